@@ -1,0 +1,42 @@
+import type { Chart } from './chart.ts'
+import type { Probe } from './probe.ts'
+import type { Millis } from './time.ts'
+
+/** `missing`: ids of the probes whose facts would decide. `weight`: 0 to 1, how sure and how far-reaching. */
+export type Verdict =
+  | { is: 'present'; evidence: readonly string[]; against: readonly string[]; weight: number }
+  | { is: 'absent' }
+  | { is: 'undecided'; missing: readonly string[] }
+
+/** A reason why mail does not leave. Judges a chart and touches nothing. */
+export interface Cause {
+  readonly id: string
+  /** In plain words, as a sentence: "This Mac is not connected." */
+  readonly title: string
+  readonly harm: 'stops' | 'delays'
+  /** How long it must last before it is shown while the agent watches. */
+  readonly patience: Millis
+  /** This cause is only a symptom while one of these is present. A function, since files refer to each other. */
+  shadowedBy?(): readonly Cause[]
+  /** Says that the far end is at fault; the engine lets it stand only with proof that our own way out works. */
+  readonly blames?: 'server'
+  /** With this cause present the Mac is offline rather than the mail stuck. */
+  readonly offline?: boolean
+  judge(chart: Chart): Verdict
+  /** One or two sentences for somebody who is worried about an e-mail, and details for the curious. */
+  explain(chart: Chart, verdict: Present): { plain: string; details: readonly string[] }
+}
+
+export type Present = Extract<Verdict, { is: 'present' }>
+
+export const absent: Verdict = { is: 'absent' }
+
+/** A verdict that stands, with its evidence as short facts. */
+export function present(weight: number, evidence: readonly string[], against: readonly string[] = []): Verdict {
+  return { is: 'present', evidence, against, weight }
+}
+
+/** A verdict that waits for these probes. */
+export function undecided<F extends unknown[]>(...missing: { [K in keyof F]: Probe<F[K]> }): Verdict {
+  return { is: 'undecided', missing: missing.map((probe) => probe.id) }
+}

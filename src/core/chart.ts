@@ -1,0 +1,21 @@
+import type { Account, Message } from './mail.ts'
+import type { Change } from './network.ts'
+import type { Finding, Past, Probe } from './probe.ts'
+import type { Reply } from './reply.ts'
+import type { Instant } from './time.ts'
+
+/** Everything that is known when causes are judged. Read-only, synchronous, no world in it. */
+export interface Chart {
+  readonly account: Account
+  readonly messages: readonly Message[]
+  /** When the examination began, by the Mac's clock. */
+  readonly at: Instant
+  readonly past: Past
+  /** What changed lately, oldest first. */
+  readonly changes: readonly Change[]
+  finding<F>(probe: Probe<F>): Finding<F> | undefined
+  /** The fact of a probe, where it is known. */
+  fact<F>(probe: Probe<F>): F | undefined
+  /** Everything servers said in this examination. */
+  replies(): readonly Reply[]
+}

@@ -1,0 +1,23 @@
+/** The icon's seven states, in the words of design. */
+export type Status = 'clear' | 'checking' | 'waiting' | 'stuck' | 'offline' | 'unsure' | 'paused'
+
+/** A cause that is present, ready to be told. */
+export interface NamedCause {
+  id: string
+  title: string
+  plain: string
+  details: readonly string[]
+  harm: 'stops' | 'delays'
+  weight: number
+  evidence: readonly string[]
+  against: readonly string[]
+  /** Causes that would be named, were they not symptoms of this one. */
+  explains: readonly string[]
+}
+
+export interface Diagnosis {
+  status: Status
+  /** The first is the answer. */
+  causes: readonly NamedCause[]
+  undecided: readonly { id: string; missing: readonly string[] }[]
+}

@@ -1,0 +1,71 @@
+import type { Instant } from './time.ts'
+
+/** How a connection is encrypted: from the first byte, by STARTTLS/STLS, or not at all. */
+export type Security = 'tls' | 'starttls' | 'none'
+
+/** What a server speaks. Exchange (EWS, Graph) is not a line protocol and is only ever an incoming one. */
+export type LineProtocol = 'smtp' | 'imap' | 'pop3'
+export type Protocol = LineProtocol | 'exchange'
+
+/** What the mail app is set to use for signing in. */
+export type AuthMethod = 'password' | 'oauth2' | 'cram-md5' | 'ntlm' | 'kerberos' | 'none'
+
+/** One server of an account, as the mail app is set up. */
+export interface Server {
+  protocol: Protocol
+  host: string
+  port: number
+  security: Security
+  username?: string
+  auth?: AuthMethod
+}
+
+/** Which of an account's two servers. */
+export type Role = 'outgoing' | 'incoming'
+export const roles: readonly Role[] = ['outgoing', 'incoming']
+
+/** Something known for each server of the account; a role is missing where the account has no such server. */
+export type PerServer<T> = Partial<Record<Role, T>>
+
+export type ClientId = 'apple-mail' | 'outlook'
+
+/** A mail account as the mail app has it. `id` is opaque and safe to store; `email` and user names are not. */
+export interface Account {
+  id: string
+  email: string
+  client?: ClientId
+  incoming?: Server
+  outgoing?: Server
+}
+
+/** A message in the outbox. Nothing here that is private leaves memory: no recipient reaches a row, log or report. */
+export interface Message {
+  id: string
+  /** Bytes as it will travel, encoded; where only the raw size is known, `rawSize`. */
+  size?: number
+  rawSize?: number
+  recipients?: readonly string[]
+  sender?: string
+  waitingSince: Instant
+  /** `scheduled`: Send Later; `undo-send`: inside the Undo Send delay. Neither is stuck. */
+  state: 'waiting' | 'scheduled' | 'undo-send'
+  protection?: 'signed' | 'encrypted'
+  /** A copy with the same Message-ID already stands in Sent. */
+  copyInSent?: boolean
+  /** What the mail app recorded of the last attempt, already cleaned. */
+  lastReply?: string
+}
+
+/** The part after the last @, lower case; empty when there is none. */
+export function domainOf(email: string): string {
+  const at = email.lastIndexOf('@')
+  return at < 0 ? '' : email.slice(at + 1).toLowerCase()
+}
+
+/** The account's servers that exist, with their role. */
+export function serversOf(account: Account): { role: Role; server: Server }[] {
+  return roles.flatMap((role) => {
+    const server = account[role]
+    return server ? [{ role, server }] : []
+  })
+}

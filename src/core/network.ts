@@ -1,0 +1,109 @@
+import type { Instant, Millis } from './time.ts'
+
+export type Family = 4 | 6
+
+/** A network interface that is up and is not the loopback. */
+export interface Interface {
+  name: string
+  kind: 'wifi' | 'ethernet' | 'cellular' | 'vpn' | 'other'
+  /** Without link-local ones: an fe80:: or 169.254 address leads nowhere. */
+  addresses: readonly string[]
+  mtu?: number
+}
+
+/** A resolver the Mac is set to ask. `domain` marks one that only answers for that domain (split DNS). */
+export interface ConfiguredResolver {
+  servers: readonly string[]
+  domain?: string
+}
+
+export interface Proxy {
+  kind: 'http' | 'https' | 'socks' | 'pac'
+  host: string
+  port: number
+}
+
+export interface Vpn {
+  name: string
+  connected: boolean
+  interface?: string
+  /** Listed by the system, so that the system can also stop it. */
+  system: boolean
+}
+
+/** Software that may stand between programs and the network. */
+export interface Filter {
+  name: string
+  /** `installed`: approved and possibly at work; `waiting`: not approved, so not at work. */
+  state: 'installed' | 'waiting' | 'disabled'
+  kind: 'network' | 'security'
+  product?: string
+}
+
+/** What this machine knows of its own connection, without asking anybody outside. */
+export interface Network {
+  interfaces: readonly Interface[]
+  /** A default route of this family, or an address of it that leads out. */
+  ipv4: boolean
+  ipv6: boolean
+  /** `undefined`: this machine could not tell. */
+  resolvers?: readonly ConfiguredResolver[]
+  proxies?: readonly Proxy[]
+  vpns?: readonly Vpn[]
+  wifi?: { open: boolean; signal?: number; noise?: number }
+  dhcp?: boolean
+}
+
+/** The way a packet to one address would take. */
+export interface Route {
+  interface: string
+  vpn: boolean
+  mtu?: number
+}
+
+/** Something that became different, as the agent saw it. */
+export interface Change {
+  at: Instant
+  what: 'network' | 'vpn' | 'filter' | 'wake' | 'sleep' | 'app-update' | 'system-update' | 'settings' | 'treatment'
+  /** One harmless phrase: "VPN went up", "LuLu was updated". */
+  line: string
+}
+
+/** How one attempt to open a TCP connection ended. Refused = somebody answered; silent = something dropped it. */
+export type Reach = 'open' | 'refused' | 'silent' | 'reset' | 'unreachable' | 'denied'
+
+export interface Attempt {
+  address: string
+  family: Family
+  port: number
+  reach: Reach
+  /** The system's name for it: `ECONNREFUSED`, `EHOSTUNREACH`. */
+  code?: string
+  ms: Millis
+}
+
+/** An answer to a name query. `silent`: nobody answered; `refused`: the resolver would not or was not there. */
+export type DnsOutcome = 'answered' | 'no-such-name' | 'no-records' | 'refused' | 'silent' | 'failed'
+
+export interface DnsAnswer<Record> {
+  outcome: DnsOutcome
+  records: readonly Record[]
+  code?: string
+  ms: Millis
+}
+
+export interface Address {
+  address: string
+  family: Family
+}
+
+export interface DnsRecords {
+  A: string
+  AAAA: string
+  MX: { exchange: string; priority: number }
+  SRV: { name: string; port: number; priority: number; weight: number }
+  TXT: string
+}
+
+/** Whom to ask: the system's configured servers, one server by `address` or `address:port`, or DNS over HTTPS. */
+export type DnsServer = 'system' | { server: string } | { doh: string }

@@ -1,0 +1,90 @@
+import type { Chart } from './chart.ts'
+import type { Account, Message } from './mail.ts'
+import type { Outside } from './outside.ts'
+import type { Reply } from './reply.ts'
+import type { Instant, Millis } from './time.ts'
+import type { World } from './world.ts'
+
+/** How a fact reads to a person: fine, wrong, or neither. A tone is not a verdict. */
+export type Tone = 'good' | 'bad' | 'plain'
+
+export interface Telling {
+  tone: Tone
+  line: string
+}
+
+/**
+ * What a probe found out. A refusal is a fact; only not finding out is `unknown`, and a question that made no sense
+ * without another's answer is `skipped`.
+ */
+export type Finding<F> =
+  | { state: 'known'; fact: F; telling: Telling; ms: Millis }
+  | { state: 'unknown'; why: string; ms: Millis }
+  | { state: 'skipped'; because: string; ms: Millis }
+
+/** What was known of an account before this examination. */
+export interface Past {
+  /** The newest known fact of a probe, or the newest with that tone. */
+  last<F>(probe: Probe<F>, tone?: Tone): { fact: F; at: Instant } | undefined
+}
+
+/** One examination under way: whom, in which world, on whose request, and what is known so far. */
+export interface Examination {
+  readonly world: World
+  readonly account: Account
+  /** The outbox; empty when nobody has looked into it. */
+  readonly messages: readonly Message[]
+  readonly outside: Outside
+  readonly past: Past
+  /** The user asked for the questions that a server may count or that leave traces. */
+  readonly deep: boolean
+  /** A secret for signing in is at hand. */
+  readonly canSignIn: boolean
+  /** Findings so far. A probe sees all it comes `after`. */
+  readonly chart: Chart
+  /** Shares one piece of work between the probes of an examination: the first to come makes it. */
+  once<T>(key: object, make: () => T): T
+  /** Aborts when the examination ends; outlives a single probe. */
+  readonly signal: AbortSignal
+}
+
+/** A question to the world. The probe is its own key into the chart. */
+export interface Probe<F> {
+  readonly id: string
+  /** As a person would ask it, with a question mark. */
+  readonly question: string
+  /** Its inner time limits add up to less, so that silence is told as a fact and not as `unknown`. */
+  readonly budget: Millis
+  readonly after?: readonly Probe<unknown>[]
+  /** Whether the question makes sense here; without it, always. */
+  when?(exam: Examination): boolean
+  /**
+   * Resolves to what the world said, or to `skipped(probe)`. `sofar` tells what is known already where the whole
+   * takes longer. Throws `Unknown` where it could not ask; anything else thrown is a bug of ours, told as unknown.
+   */
+  ask(exam: Examination, signal: AbortSignal, sofar: (fact: F) => void): Promise<F | Skipped>
+  tell(fact: F, chart: Chart): Telling
+  /** Known and not bad wherever it was asked, or the way of the mail is not clear. */
+  readonly vital?: boolean
+  /** Words of servers in this fact, for the causes that a reply names. */
+  replies?(fact: F): readonly Reply[]
+  /** The proof, in a phrase, that our own way out works; only with one may a server be blamed. */
+  provesWayOut?(fact: F): string | undefined
+}
+
+export class Skipped {
+  readonly because: string
+  constructor(because: Probe<never> | Probe<unknown>) {
+    this.because = because.id
+  }
+}
+
+/** For a probe that cannot ask before `because` has found something. */
+export function skipped<F>(because: Probe<F>): Skipped {
+  return new Skipped(because as unknown as Probe<unknown>)
+}
+
+/** Not finding out: no permission, no means, no time. The message is one harmless sentence for a person. */
+export class Unknown extends Error {
+  override name = 'Unknown'
+}

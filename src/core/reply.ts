@@ -1,0 +1,34 @@
+import type { LineProtocol } from './mail.ts'
+
+/** Where in a session a server said something (RFC 5321, 9051, 1939). */
+export type Stage =
+  | 'greeting'
+  | 'ehlo'
+  | 'starttls'
+  | 'capability'
+  | 'auth'
+  | 'mail'
+  | 'rcpt'
+  | 'data'
+  | 'select'
+  | 'append'
+  | 'quit'
+
+/** What a server answered, cleaned of control characters and addresses. */
+export interface Reply {
+  protocol: LineProtocol
+  stage: Stage
+  /** SMTP: three digits. IMAP: OK, NO, BAD, BYE or PREAUTH. POP3: +OK or -ERR. */
+  code: string
+  /** SMTP: `5.7.8` (RFC 3463). IMAP, POP3: the response code inside brackets, `AUTHENTICATIONFAILED`. */
+  enhanced?: string
+  /** Joined by one space, where the reply had several lines. */
+  text: string
+  /** The server that said it, when it is known. */
+  host?: string
+}
+
+/** How a reply is shown: `535 5.7.8 Error: authentication failed`. */
+export function spoken(reply: Reply): string {
+  return [reply.code, reply.enhanced, reply.text].filter(Boolean).join(' ')
+}

@@ -1,0 +1,21 @@
+/**
+ * Text from a server, a certificate, a file or another program is hostile until it has been through here:
+ * it may hold terminal escapes, right-to-left marks, a megabyte, or somebody's address.
+ */
+
+// C0 and C1 controls, zero-width and bidirectional marks, line separators, BOM, surrogates without a partner.
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu
+const address = /[^\s<>"'(),;:@[\]\\]+@[^\s<>"'(),;:@\\]+/gu
+
+/** One harmless line of at most `most` characters, every run of invisible characters shown as one space. */
+export function harmless(text: string, most = 200): string {
+  // Cut first, so that a megabyte costs nothing; a character more than shown tells that something was cut.
+  const line = text.slice(0, most * 4).replace(invisible, ' ').replace(/ {2,}/g, ' ').trim()
+  const whole = [...line]
+  return whole.length > most || text.length > most * 4 ? `${whole.slice(0, most - 1).join('')}…` : line
+}
+
+/** As `harmless`, with e-mail addresses replaced: fit for a row, a log or a report. */
+export function withoutAddresses(text: string, most = 200): string {
+  return harmless(text.slice(0, most * 4).replace(address, '<address>'), most)
+}

@@ -1,0 +1,136 @@
+import type { Certificate, Trust } from './certificate.ts'
+import type { LineProtocol, Server } from './mail.ts'
+import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
+import type { Reply } from './reply.ts'
+import type { Clock, Instant, Millis } from './time.ts'
+
+/**
+ * The four seams between the doctor and everything else. Each has two makings: the real one, and the simulated one
+ * that plays a scene. A verb that was answered returns the answer, however unwelcome; one that could not ask throws
+ * `Unknown` with the reason.
+ */
+export interface World {
+  mac: Mac
+  net: Net
+  clock: Clock
+  secrets: Secrets
+}
+
+/** This Mac. Every verb only looks. */
+export interface Mac {
+  network(signal: AbortSignal): Promise<Network>
+  /** The way to one IP address, or `none` when there is no route. Sends nothing. */
+  routeTo(address: string, signal: AbortSignal): Promise<Route | 'none'>
+  filters(signal: AbortSignal): Promise<readonly Filter[]>
+  /** Free bytes where mail is kept. */
+  freeSpace(signal: AbortSignal): Promise<number>
+  /** What changed since then, oldest first. */
+  changes(since: Instant): readonly Change[]
+}
+
+/** The net, one step at a time: a mail library would hide which step failed and how. */
+export interface Net {
+  /** As a mail app would see it: getaddrinfo, with hosts file, split DNS and caches. */
+  lookup(name: string, signal: AbortSignal): Promise<DnsAnswer<Address>>
+  /** One query to one server, two seconds, one try. */
+  resolve<T extends keyof DnsRecords>(
+    name: string,
+    type: T,
+    server: DnsServer,
+    signal: AbortSignal,
+  ): Promise<DnsAnswer<DnsRecords[T]>>
+  /** The servers that `resolve(…, 'system', …)` would ask, as `address` or `address:port`. */
+  resolvers(): readonly string[]
+  /** Opens one TCP connection to one address. Never throws for what the far end does. */
+  connect(address: string, port: number, within: Millis, signal: AbortSignal): Promise<Connecting>
+  /** One request, no redirect followed, no cookie, body capped. Never throws for what the far end does. */
+  http(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>
+  /** Judges a chain (leaf first) for a host name. */
+  trust(chain: readonly Certificate[], host: string, signal: AbortSignal): Promise<Trust>
+  /** One sign-in by a mail library, on a connection of its own. Exactly one try. */
+  signIn(
+    server: Server & { protocol: LineProtocol },
+    address: string,
+    login: Login,
+    signal: AbortSignal,
+  ): Promise<SignInAnswer>
+}
+
+export interface Connecting {
+  attempt: Attempt
+  connection?: Connection
+}
+
+/** An open TCP connection with a bounded line reader on it. */
+export interface Connection {
+  readonly address: string
+  /** This end's address, for the EHLO address literal (RFC 5321 §4.1.3). */
+  readonly localAddress: string
+  /** The next line without its line end; silence and end of stream are answers. Lines are capped. */
+  hear(within: Millis): Promise<Heard>
+  /** Sends one line; CRLF is added. */
+  say(line: string): Promise<void>
+  /** Starts TLS on this connection, unverified: the caller judges the certificate. Bytes heard before are an injection. */
+  secure(options: { host: string; within: Millis; versions?: TlsRange }): Promise<Handshake>
+  close(): void
+}
+
+export type Heard = { line: string } | { end: 'closed' | 'reset' | 'silent' | 'overlong'; code?: string; partial?: string }
+
+export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+
+export interface TlsRange {
+  min: TlsVersion
+  max: TlsVersion
+}
+
+export type Handshake =
+  | { outcome: 'secured'; version: TlsVersion; cipher: string; chain: readonly Certificate[]; ms: Millis }
+  | {
+      /** `injected`: plain text stood in the buffer after STARTTLS's go-ahead (CVE-2011-0411). */
+      outcome: 'not-tls' | 'no-common-version' | 'no-common-cipher' | 'reset' | 'closed' | 'silent' | 'injected' | 'failed'
+      code?: string
+      ms: Millis
+    }
+
+export interface HttpRequest {
+  url: string
+  method?: 'GET' | 'POST'
+  headers?: Readonly<Record<string, string>>
+  body?: string | Uint8Array
+  within: Millis
+  /** Bytes of body kept; 256 KiB unless told. */
+  most?: number
+}
+
+export type HttpAnswer =
+  | {
+      outcome: 'answered'
+      status: number
+      headers: Readonly<Record<string, string>>
+      body: string
+      ms: Millis
+    }
+  | { outcome: 'no-such-name' | 'refused' | 'silent' | 'reset' | 'unreachable' | 'bad-certificate' | 'failed'; code?: string; ms: Millis }
+
+export interface Login {
+  username: string
+  secret: string
+  /** `oauth2`: the secret is an access token. */
+  method: 'password' | 'oauth2'
+}
+
+/** `not-judged`: the server answered, but not about the password (RFC 5530 UNAVAILABLE, 454 4.7.0, LIMIT). */
+export interface SignInAnswer {
+  outcome: 'accepted' | 'refused' | 'no-common-method' | 'silent' | 'broken-off' | 'failed'
+  reply?: Reply
+  code?: string
+  /** Of the mailbox, where the server tells (RFC 9208): bytes. Asked in the same session, only for IMAP. */
+  quota?: { used: number; limit: number }
+  ms: Millis
+}
+
+/** Passwords the user gave for sign-in checks. `version` changes whenever the secret does. */
+export interface Secrets {
+  read(accountId: string): Promise<{ secret: string; method: Login['method']; version: string } | undefined>
+}

@@ -1,0 +1,158 @@
+import type { Chart } from '../core/chart.ts'
+import type { Account, Message } from '../core/mail.ts'
+import type { Change } from '../core/network.ts'
+import type { Outside } from '../core/outside.ts'
+import { type Examination, type Finding, type Past, type Probe, Skipped, type Telling, Unknown } from '../core/probe.ts'
+import { harmless } from '../core/text.ts'
+import type { Clock, Millis } from '../core/time.ts'
+import type { World } from '../core/world.ts'
+
+/** Whom to examine, in which world, and what is known before. */
+export interface Patient {
+  world: World
+  account: Account
+  messages: readonly Message[]
+  outside: Outside
+  past: Past
+  changes: readonly Change[]
+  deep: boolean
+  canSignIn: boolean
+}
+
+/** What is told while an examination runs, in the order in which it happens. */
+export type Progress =
+  | { is: 'asking'; probe: Probe<unknown> }
+  | { is: 'so far'; probe: Probe<unknown>; telling: Telling }
+  | { is: 'found'; probe: Probe<unknown>; finding: Finding<unknown> }
+
+export interface Conduct {
+  /** Aborts everything; `examine` then rejects with its reason. */
+  signal: AbortSignal
+  /** For the whole examination; what is not found out by then is unknown. */
+  budget: Millis
+  tell?: (progress: Progress) => void
+}
+
+/**
+ * Asks every probe that makes sense here, each as soon as those it comes after have ended, each within its own
+ * budget. One probe that fails, hangs or throws costs the others nothing.
+ */
+export async function examine(patient: Patient, probes: readonly Probe<unknown>[], conduct: Conduct): Promise<Chart> {
+  const { clock } = patient.world
+  const tell = conduct.tell ?? (() => {})
+  const end = new AbortController()
+  const signal = AbortSignal.any([conduct.signal, end.signal])
+  const findings = new Map<string, Finding<unknown>>()
+  const chart = chartOf(patient, probes, findings)
+  const shared = new Map<object, unknown>()
+  const exam: Examination = {
+    ...patient,
+    chart,
+    signal,
+    once<T>(key: object, make: () => T): T {
+      if (!shared.has(key)) shared.set(key, make())
+      return shared.get(key) as T
+    },
+  }
+
+  const running = new Map<Probe<unknown>, Promise<void>>()
+  const asked = probes.filter((probe) => probe.when?.(exam) ?? true)
+  const run = (probe: Probe<unknown>): Promise<void> => {
+    const already = running.get(probe)
+    if (already) return already
+    const ended = (async () => {
+      await Promise.all((probe.after ?? []).filter((earlier) => asked.includes(earlier)).map(run))
+      if (signal.aborted) return
+      tell({ is: 'asking', probe })
+      const finding = await ask(probe, exam, clock, tell)
+      findings.set(probe.id, finding)
+      tell({ is: 'found', probe, finding })
+    })()
+    running.set(probe, ended)
+    return ended
+  }
+
+  const everything = Promise.all(asked.map(run))
+  try {
+    await within(clock, conduct.budget, signal, everything)
+    conduct.signal.throwIfAborted()
+    for (const probe of asked.filter((one) => !findings.has(one.id))) {
+      const finding: Finding<unknown> = { state: 'unknown', why: 'The time for this examination ran out.', ms: conduct.budget }
+      findings.set(probe.id, finding)
+      tell({ is: 'found', probe, finding })
+    }
+    return chart
+  } finally {
+    end.abort(new Error('The examination has ended.'))
+  }
+}
+
+async function ask(
+  probe: Probe<unknown>,
+  exam: Examination,
+  clock: Clock,
+  tell: (progress: Progress) => void,
+): Promise<Finding<unknown>> {
+  const started = clock.elapsed()
+  const since = () => Math.round(clock.elapsed() - started)
+  const own = new AbortController()
+  const signal = AbortSignal.any([exam.signal, own.signal])
+  const sofar = (fact: unknown) => {
+    if (!signal.aborted) tell({ is: 'so far', probe, telling: probe.tell(fact, exam.chart) })
+  }
+  try {
+    const answer = await within(clock, probe.budget, signal, probe.ask(exam, signal, sofar))
+    if (answer === outOfTime) return { state: 'unknown', why: 'It took longer than this check may take.', ms: since() }
+    if (answer instanceof Skipped) return { state: 'skipped', because: answer.because, ms: since() }
+    return { state: 'known', fact: answer, telling: probe.tell(answer, exam.chart), ms: since() }
+  } catch (error) {
+    return { state: 'unknown', why: reason(error), ms: since() }
+  } finally {
+    own.abort(new Error('The probe has ended.'))
+  }
+}
+
+const outOfTime = Symbol('out of time')
+
+/** The work's value, or `outOfTime` when the budget is spent or the signal aborts first. */
+async function within<T>(clock: Clock, budget: Millis, signal: AbortSignal, work: Promise<T>): Promise<T | typeof outOfTime> {
+  const timer = new AbortController()
+  const timeout = clock.wait(budget, AbortSignal.any([signal, timer.signal])).then(
+    () => outOfTime,
+    () => outOfTime,
+  )
+  // Whoever loses the race may still reject later; nobody would be listening.
+  work.catch(() => {})
+  try {
+    return await Promise.race([work, timeout as Promise<typeof outOfTime>])
+  } finally {
+    timer.abort()
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof Unknown) return harmless(error.message)
+  return `This check failed by a fault of ours: ${harmless(error instanceof Error ? error.message : String(error), 120)}`
+}
+
+function chartOf(patient: Patient, probes: readonly Probe<unknown>[], findings: Map<string, Finding<unknown>>): Chart {
+  const finding = <F>(probe: Probe<F>) => findings.get(probe.id) as Finding<F> | undefined
+  const fact = <F>(probe: Probe<F>) => {
+    const found = finding(probe)
+    return found?.state === 'known' ? found.fact : undefined
+  }
+  return {
+    account: patient.account,
+    messages: patient.messages,
+    at: patient.world.clock.now(),
+    past: patient.past,
+    changes: patient.changes,
+    finding,
+    fact,
+    replies: () =>
+      probes.flatMap((probe) => {
+        const known = fact(probe)
+        return known === undefined ? [] : [...(probe.replies?.(known) ?? [])]
+      }),
+  }
+}

@@ -1,0 +1,3 @@
+export interface DiskSpace {
+  freeBytes: number
+}

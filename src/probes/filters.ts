@@ -1,0 +1,5 @@
+import type { Filter } from '../core/network.ts'
+
+export interface Filters {
+  filters: readonly Filter[]
+}

@@ -1,0 +1,76 @@
+import type { PerServer, Role, Server } from '../core/mail.ts'
+import type { Address, Attempt } from '../core/network.ts'
+import type { Examination } from '../core/probe.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Millis } from '../core/time.ts'
+import type { Handshake } from '../core/world.ts'
+
+/**
+ * One unauthenticated session with one server of the account, as far up the ladder as it goes: connect, greeting,
+ * capabilities, TLS, capabilities again, goodbye. Several probes read it, each its own rung, each as soon as the rung
+ * is reached; the server sees one visitor.
+ */
+export interface Conversation {
+  readonly role: Role
+  readonly server: Server
+  /** Every address tried on the configured port, in parallel. */
+  readonly reached: Promise<Reached>
+  /** `undefined` from here on: the ladder broke off below this rung. */
+  readonly secured: Promise<Secured | undefined>
+  readonly greeted: Promise<Greeted | undefined>
+  readonly capable: Promise<Capable | undefined>
+  /** Everything that happened, when it is over. */
+  readonly ended: Promise<Transcript>
+}
+
+export interface Reached {
+  attempts: readonly Attempt[]
+  /** The address the rest was said to: the first that opened. */
+  address?: string
+}
+
+export interface Greeted {
+  outcome: 'greeted' | 'refused' | 'foreign' | 'silent' | 'closed' | 'reset' | 'overlong'
+  reply?: Reply
+  /** What the first line looks like, where it is not what was expected. */
+  speaks?: 'smtp' | 'imap' | 'pop3' | 'http' | 'ssh' | 'tls' | 'unknown'
+  /** A greeting of asterisks: something on the way rewrites SMTP (RFC 3207 §6). */
+  masked: boolean
+  /** Whether the server went on without waiting for us; from connecting to the greeting's end. */
+  ms: Millis
+}
+
+export interface Secured {
+  /** The mode that was tried: the configured one. */
+  mode: 'tls' | 'starttls' | 'none'
+  handshake?: Handshake
+  /** STARTTLS or STLS was offered; `undefined` for the other modes. */
+  offered?: boolean
+  /** The answer to STARTTLS or STLS where it was not a go-ahead. */
+  refusal?: Reply
+}
+
+export interface Capable {
+  /** As announced before TLS; empty with implicit TLS. Upper case, capped in number and length. */
+  before: readonly string[]
+  /** As announced at the end: after TLS, or in clear where none is configured. */
+  after: readonly string[]
+  /** A refusal of EHLO or CAPABILITY, or how the session broke off instead. */
+  refusal?: Reply
+  broken?: 'closed' | 'reset' | 'silent' | 'overlong'
+}
+
+export interface Transcript {
+  steps: readonly Step[]
+}
+
+export interface Step {
+  /** Milliseconds after the conversation began. */
+  at: Millis
+  who: 'we' | 'server' | 'net'
+  /** Harmless, without addresses and secrets. */
+  line: string
+}
+
+export type Converse = (exam: Examination, role: Role, server: Server, addresses: readonly Address[]) => Conversation
+export type Conversations = PerServer<Conversation>
