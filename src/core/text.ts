@@ -10,7 +10,11 @@ const address = /[^\s<>"'(),;:@[\]\\]+@[^\s<>"'(),;:@\\]+/gu
 /** One harmless line of at most `most` characters, every run of invisible characters shown as one space. */
 export function harmless(text: string, most = 200): string {
   // Cut first, so that a megabyte costs nothing; a character more than shown tells that something was cut.
-  const line = text.slice(0, most * 4).replace(invisible, ' ').replace(/ {2,}/g, ' ').trim()
+  const line = text
+    .slice(0, most * 4)
+    .replace(invisible, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
   const whole = [...line]
   return whole.length > most || text.length > most * 4 ? `${whole.slice(0, most - 1).join('')}…` : line
 }

@@ -75,7 +75,9 @@ export interface Connection {
   close(): void
 }
 
-export type Heard = { line: string } | { end: 'closed' | 'reset' | 'silent' | 'overlong'; code?: string; partial?: string }
+export type Heard =
+  | { line: string }
+  | { end: 'closed' | 'reset' | 'silent' | 'overlong'; code?: string; partial?: string }
 
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
 
@@ -88,7 +90,15 @@ export type Handshake =
   | { outcome: 'secured'; version: TlsVersion; cipher: string; chain: readonly Certificate[]; ms: Millis }
   | {
       /** `injected`: plain text stood in the buffer after STARTTLS's go-ahead (CVE-2011-0411). */
-      outcome: 'not-tls' | 'no-common-version' | 'no-common-cipher' | 'reset' | 'closed' | 'silent' | 'injected' | 'failed'
+      outcome:
+        | 'not-tls'
+        | 'no-common-version'
+        | 'no-common-cipher'
+        | 'reset'
+        | 'closed'
+        | 'silent'
+        | 'injected'
+        | 'failed'
       code?: string
       ms: Millis
     }
@@ -111,7 +121,11 @@ export type HttpAnswer =
       body: string
       ms: Millis
     }
-  | { outcome: 'no-such-name' | 'refused' | 'silent' | 'reset' | 'unreachable' | 'bad-certificate' | 'failed'; code?: string; ms: Millis }
+  | {
+      outcome: 'no-such-name' | 'refused' | 'silent' | 'reset' | 'unreachable' | 'bad-certificate' | 'failed'
+      code?: string
+      ms: Millis
+    }
 
 export interface Login {
   username: string

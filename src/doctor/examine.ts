@@ -77,7 +77,11 @@ export async function examine(patient: Patient, probes: readonly Probe<unknown>[
     await within(clock, conduct.budget, signal, everything)
     conduct.signal.throwIfAborted()
     for (const probe of asked.filter((one) => !findings.has(one.id))) {
-      const finding: Finding<unknown> = { state: 'unknown', why: 'The time for this examination ran out.', ms: conduct.budget }
+      const finding: Finding<unknown> = {
+        state: 'unknown',
+        why: 'The time for this examination ran out.',
+        ms: conduct.budget,
+      }
       findings.set(probe.id, finding)
       tell({ is: 'found', probe, finding })
     }
@@ -115,7 +119,12 @@ async function ask(
 const outOfTime = Symbol('out of time')
 
 /** The work's value, or `outOfTime` when the budget is spent or the signal aborts first. */
-async function within<T>(clock: Clock, budget: Millis, signal: AbortSignal, work: Promise<T>): Promise<T | typeof outOfTime> {
+async function within<T>(
+  clock: Clock,
+  budget: Millis,
+  signal: AbortSignal,
+  work: Promise<T>,
+): Promise<T | typeof outOfTime> {
   const timer = new AbortController()
   const timeout = clock.wait(budget, AbortSignal.any([signal, timer.signal])).then(
     () => outOfTime,

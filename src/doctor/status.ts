@@ -19,7 +19,8 @@ export function statusOf(
     return named.some((cause) => cause.harm === 'stops') ? 'stuck' : 'waiting'
   }
   const vital = probes.filter((probe) => probe.vital).flatMap((probe) => chart.finding(probe) ?? [])
-  const proven = vital.length > 0 && vital.every((finding) => finding.state === 'known' && finding.telling.tone !== 'bad')
+  const proven =
+    vital.length > 0 && vital.every((finding) => finding.state === 'known' && finding.telling.tone !== 'bad')
   return proven && !hasStuckMessage(chart) ? 'clear' : 'unsure'
 }
 

@@ -1,5 +1,7 @@
 import type { PerServer } from '../core/mail.ts'
+import { type Probe, Unknown } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
+import { serverName } from './server-name.ts'
 
 export type Capabilities = PerServer<{
   host: string
@@ -14,3 +16,15 @@ export type Capabilities = PerServer<{
   refusal?: Reply
   broken?: 'closed' | 'reset' | 'silent' | 'overlong'
 }>
+
+export const capabilities: Probe<Capabilities> = {
+  id: 'capabilities',
+  question: 'What do the mail servers offer?',
+  budget: 24_000,
+  after: [serverName],
+  vital: true,
+  ask: async () => {
+    throw new Unknown('This question is not asked yet.')
+  },
+  tell: () => ({ tone: 'plain', line: '' }),
+}

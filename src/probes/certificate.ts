@@ -1,5 +1,7 @@
 import type { Certificate, CertificateFault, Trust } from '../core/certificate.ts'
 import type { PerServer } from '../core/mail.ts'
+import { type Probe, Unknown } from '../core/probe.ts'
+import { serverName } from './server-name.ts'
 
 export type CertificateFact = PerServer<{
   host: string
@@ -12,3 +14,14 @@ export type CertificateFact = PerServer<{
   /** A security program or company proxy known by its issuer name. */
   inspector?: string
 }>
+
+export const certificate: Probe<CertificateFact> = {
+  id: 'certificate',
+  question: "Are the servers' certificates in order?",
+  budget: 24_000,
+  after: [serverName],
+  ask: async () => {
+    throw new Unknown('This question is not asked yet.')
+  },
+  tell: () => ({ tone: 'plain', line: '' }),
+}

@@ -1,6 +1,8 @@
 import type { PerServer, Security } from '../core/mail.ts'
+import { type Probe, Unknown } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Handshake, TlsVersion } from '../core/world.ts'
+import { serverName } from './server-name.ts'
 
 type Unsecured = Exclude<Handshake['outcome'], 'secured'>
 
@@ -23,3 +25,15 @@ export type Encryption = PerServer<{
   /** Keywords overwritten with X of the same length. */
   masked?: boolean
 }>
+
+export const encryption: Probe<Encryption> = {
+  id: 'encryption',
+  question: 'Can the connection be encrypted as it is set up?',
+  budget: 24_000,
+  after: [serverName],
+  vital: true,
+  ask: async () => {
+    throw new Unknown('This question is not asked yet.')
+  },
+  tell: () => ({ tone: 'plain', line: '' }),
+}

@@ -1,4 +1,5 @@
 import type { DnsOutcome } from '../core/network.ts'
+import { type Probe, Unknown } from '../core/probe.ts'
 
 /** What the domain of the address publishes about its mail. */
 export interface MailRecords {
@@ -10,4 +11,14 @@ export interface MailRecords {
   services: readonly { service: string; host: string; port: number }[]
   spf?: string
   dmarc?: string
+}
+
+export const mailRecords: Probe<MailRecords> = {
+  id: 'mail-records',
+  question: 'What does the domain publish about its mail?',
+  budget: 6_000,
+  ask: async () => {
+    throw new Unknown('This question is not asked yet.')
+  },
+  tell: () => ({ tone: 'plain', line: '' }),
 }

@@ -1,3 +1,4 @@
+import { type Probe, Unknown } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
 
 export interface OpenWeb {
@@ -17,4 +18,14 @@ export interface OpenWeb {
   open: boolean
   /** Something else answers for the page, and no page came as it should. */
   portal: boolean
+}
+
+export const openWeb: Probe<OpenWeb> = {
+  id: 'open-web',
+  question: 'Does this network let us out, or does it want a sign-in page first?',
+  budget: 7_000,
+  ask: async () => {
+    throw new Unknown('This question is not asked yet.')
+  },
+  tell: () => ({ tone: 'plain', line: '' }),
 }

@@ -1,5 +1,6 @@
 import type { PerServer } from '../core/mail.ts'
 import type { Address, DnsOutcome } from '../core/network.ts'
+import { type Probe, Unknown } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
 
 export type ServerName = PerServer<{
@@ -14,3 +15,14 @@ export type ServerName = PerServer<{
   odd?: string
   ms: Millis
 }>
+
+export const serverName: Probe<ServerName> = {
+  id: 'server-name',
+  question: "What are the mail servers' addresses?",
+  budget: 6_000,
+  vital: true,
+  ask: async () => {
+    throw new Unknown('This question is not asked yet.')
+  },
+  tell: () => ({ tone: 'plain', line: '' }),
+}
