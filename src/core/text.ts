@@ -5,7 +5,7 @@
 
 // C0 and C1 controls, zero-width and bidirectional marks, line separators, BOM, surrogates without a partner.
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu
-const address = /[^\s<>"'(),;:@[\]\\]+@[^\s<>"'(),;:@\\]+/gu
+const address = /[^\s<>"'(),;:@[\]\\]+@[^\s<>"'(),;:@\\]*/gu
 
 /** One harmless line of at most `most` characters, every run of invisible characters shown as one space. */
 export function harmless(text: string, most = 200): string {
@@ -21,5 +21,8 @@ export function harmless(text: string, most = 200): string {
 
 /** As `harmless`, with e-mail addresses replaced: fit for a row, a log or a report. */
 export function withoutAddresses(text: string, most = 200): string {
-  return harmless(text.slice(0, most * 4).replace(address, '<address>'), most)
+  const start = text.slice(0, most * 4)
+  // Half an address at the cut would not be recognised as one.
+  const whole = start.length < text.length ? `${start.replace(/\S*$/u, '')}…` : start
+  return harmless(whole.replace(address, '<address>'), most)
 }

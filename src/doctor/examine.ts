@@ -65,6 +65,7 @@ export async function examine(patient: Patient, probes: readonly Probe<unknown>[
       if (signal.aborted) return
       tell({ is: 'asking', probe })
       const finding = await ask(probe, exam, clock, tell)
+      if (signal.aborted) return
       findings.set(probe.id, finding)
       tell({ is: 'found', probe, finding })
     })()
