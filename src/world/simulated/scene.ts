@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { account, message, past } from './schema/account.ts'
+import { machine } from './schema/hosts.ts'
+import { mac } from './schema/mac.ts'
+import { dns, names } from './schema/names.ts'
+import { outside, way } from './schema/surroundings.ts'
+import { host, length } from './schema/words.ts'
+import { sentenceFor } from './schema/wrong-scene.ts'
+
+/** What a scene says of the world. All of it may also change later (`then`, `mends`). */
+const world = {
+  mac: mac.exactOptional(),
+  names: names.exactOptional(),
+  dns: dns.exactOptional(),
+  hosts: z.record(host, machine).exactOptional(),
+  way: way.exactOptional(),
+  outside: outside.exactOptional(),
+  outbox: z.array(message).max(10_000).exactOptional(),
+}
+
+const causeId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the id of a cause')
+
+/** The JSON document of design §5. Every field is told in `scenes.md` beside this file. */
+export const sceneSchema = z.strictObject({
+  title: z.string().min(1).max(100),
+  story: z.string().min(1).max(600),
+  expects: z.strictObject({
+    /** The cause that must come first; `null`: none may be named. */
+    first: causeId.nullable(),
+    status: z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused']),
+    also: z.array(causeId).exactOptional(),
+    undecided: z.array(causeId).exactOptional(),
+  }),
+  account,
+  otherAccounts: z.array(account).exactOptional(),
+  /** The true time when the scene begins. */
+  now: z.iso.datetime({ offset: true }).default('2026-11-20T09:30:00Z'),
+  deep: z.boolean().default(false),
+  ...world,
+  past: past.exactOptional(),
+  /** What becomes different by itself, by time from the beginning. A field of the world that is named is replaced. */
+  then: z.array(z.strictObject({ after: length, world: z.strictObject(world) })).exactOptional(),
+  /** What becomes different when this remedy has been applied. */
+  mends: z
+    .array(z.strictObject({ remedy: causeId, after: length.exactOptional(), world: z.strictObject(world) }))
+    .exactOptional(),
+})
+
+export type Scene = z.output<typeof sceneSchema>
+
+/** A document that is not a scene. The message is one sentence that names the field. */
+export class WrongScene extends Error {
+  override name = 'WrongScene'
+}
+
+const most = 1024 * 1024
+
+/** Reads a scene from its text. Throws `WrongScene`. */
+export function readScene(text: string): Scene {
+  if (text.length > most) throw new WrongScene('A scene is at most 1 MB of text; this one is larger.')
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch {
+    throw new WrongScene('The scene is not JSON.')
+  }
+  const read = sceneSchema.safeParse(document)
+  if (!read.success) throw new WrongScene(sentenceFor(read.error))
+  return read.data
+}

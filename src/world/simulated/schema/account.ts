@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { host, length, line, port, relative } from './words.ts'
+
+const server = z.strictObject({
+  host,
+  port,
+  security: z.enum(['tls', 'starttls', 'none']),
+  username: z.string().max(320).exactOptional(),
+  auth: z.enum(['password', 'oauth2', 'cram-md5', 'ntlm', 'kerberos', 'none']).exactOptional(),
+})
+
+/** The account as the mail app has it: the account file of the command line, plus what the simulated world needs. */
+export const account = z.strictObject({
+  email: z.string().max(320),
+  client: z.enum(['apple-mail', 'outlook']).exactOptional(),
+  incoming: server.extend({ protocol: z.enum(['imap', 'pop3', 'exchange']) }).exactOptional(),
+  outgoing: server.exactOptional(),
+  /** What the user gave for sign-in checks; servers take it unless they are told otherwise. */
+  secret: z.string().max(4096).exactOptional(),
+})
+export type SceneAccount = z.output<typeof account>
+
+/** A message in the outbox. */
+export const message = z.strictObject({
+  /** How long it has been waiting. */
+  waiting: length,
+  /** The e-mail of the account it goes out from; without it, the scene's `account`. */
+  account: z.string().max(320).exactOptional(),
+  size: z.int().nonnegative().exactOptional(),
+  rawSize: z.int().nonnegative().exactOptional(),
+  /** Addresses, or only how many. */
+  recipients: z.union([z.int().min(0).max(100_000), z.array(z.string().max(1000))]).exactOptional(),
+  sender: z.string().max(320).exactOptional(),
+  /** Told to nobody; a canary for the tests of privacy. */
+  subject: line.exactOptional(),
+  state: z.enum(['waiting', 'scheduled', 'undo-send']).default('waiting'),
+  protection: z.enum(['signed', 'encrypted']).exactOptional(),
+  copyInSent: z.boolean().exactOptional(),
+  lastReply: line.exactOptional(),
+})
+
+/** What the history knows of this account: the newest fact of a probe, by the probe's id. */
+export const past = z.record(
+  z.string(),
+  z.strictObject({ at: relative, tone: z.enum(['good', 'bad', 'plain']).default('good'), fact: z.json() }),
+)

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { fate, ip, length, line, portKey, relative, reply, tlsVersion } from './words.ts'
+
+/** A certificate; what is not said is as a public authority would have issued it for this host two months ago. */
+export const certificate = z.strictObject({
+  names: z.array(z.string().min(1).max(253)).min(1).exactOptional(),
+  /** `public`: trusted everywhere. `private`: by nobody here. A named one is trusted by this Mac only if it says so. */
+  issuer: z
+    .union([
+      z.enum(['public', 'private', 'self-signed']),
+      z.strictObject({ name: z.string().min(1).max(100), trusted: z.boolean().default(true) }),
+    ])
+    .exactOptional(),
+  intermediate: z.enum(['sent', 'missing']).exactOptional(),
+  /** Counted from the true time. */
+  from: relative.exactOptional(),
+  until: relative.exactOptional(),
+  key: z.enum(['ec-256', 'rsa-2048', 'rsa-1024']).exactOptional(),
+  signature: z.enum(['sha256', 'sha1']).exactOptional(),
+})
+export type SceneCertificate = z.output<typeof certificate>
+
+export const tls = z.strictObject({
+  min: tlsVersion.exactOptional(),
+  max: tlsVersion.exactOptional(),
+  /** In OpenSSL's words. */
+  ciphers: line.exactOptional(),
+})
+
+/** Where in a session. `tls`: after the client's first bytes of a handshake. */
+const stage = z.enum([
+  'greeting',
+  'ehlo',
+  'capability',
+  'starttls',
+  'tls',
+  'auth',
+  'mail',
+  'rcpt',
+  'data',
+  'select',
+  'append',
+  'quota',
+  'quit',
+])
+export type ServerStage = z.output<typeof stage>
+
+const hostility = z.enum([
+  'endless-line',
+  'no-line-end',
+  'huge',
+  'drip',
+  'nul-bytes',
+  'endless-reply',
+  'half-reply',
+  'many-capabilities',
+])
+
+/** A server that speaks a mail protocol. What is not said is as Postfix and Dovecot do it. */
+const speaker = z.strictObject({
+  /** Whose words it uses. */
+  like: z.enum(['postfix', 'gmail', 'icloud', 'microsoft', 'yahoo', 'exim']).exactOptional(),
+  /** The first line in full, code and all. */
+  greeting: reply.exactOptional(),
+  /** Announced after TLS, or always where there is none; replaces the usual ones. */
+  capabilities: z.array(line).max(20_000).exactOptional(),
+  /** Announced before TLS; without it, the same without AUTH and with STARTTLS. */
+  capabilitiesBefore: z.array(line).max(20_000).exactOptional(),
+  starttls: z.enum(['offered', 'missing', 'overwritten']).exactOptional(),
+  /** Ways to sign in, replaces the usual ones; empty: none. */
+  auth: z.array(z.string().max(40)).exactOptional(),
+  /** SIZE; 0: announced without a limit. */
+  size: z.int().nonnegative().exactOptional(),
+  /** Who may sign in; without it, the scene's account. */
+  accepts: z.strictObject({ username: z.string(), secret: z.string() }).exactOptional(),
+  /** What it answers instead of the usual, by stage. SMTP replies in full; IMAP without tag. */
+  replies: z.partialRecord(stage, reply).exactOptional(),
+  /** RCPT by recipient. */
+  recipients: z.record(z.string(), reply).exactOptional(),
+  quota: z.strictObject({ used: z.int().nonnegative(), limit: z.int().nonnegative() }).exactOptional(),
+  /** Instead of the answer at this stage. */
+  breaks: z.strictObject({ at: stage, how: z.enum(['close', 'reset', 'stall']) }).exactOptional(),
+  /** Sent in clear behind STARTTLS's go-ahead. */
+  inject: line.exactOptional(),
+  hostile: z.strictObject({ at: stage, how: hostility }).exactOptional(),
+  /** Before every answer. */
+  delay: length.exactOptional(),
+  tls: tls.exactOptional(),
+  certificate: certificate.exactOptional(),
+})
+export type Speaker = z.output<typeof speaker>
+
+export const page = z.strictObject({
+  status: z.int().min(100).max(599).exactOptional(),
+  headers: z.record(z.string(), line).exactOptional(),
+  body: z.string().exactOptional(),
+})
+export type Page = z.output<typeof page>
+
+const website = page.extend({
+  /** By path, with query where there is one; the rest answers as above. */
+  pages: z.record(z.string().startsWith('/'), page).exactOptional(),
+  delay: length.exactOptional(),
+  tls: tls.exactOptional(),
+  certificate: certificate.exactOptional(),
+})
+
+/** One port that differs: how it is reached, in which mode it speaks, and how its server differs. */
+const door = z.union([
+  fate,
+  speaker.extend({
+    fate: fate.exactOptional(),
+    protocol: z.enum(['smtp', 'imap', 'pop3', 'web']).exactOptional(),
+    mode: z.enum(['tls', 'starttls', 'clear']).exactOptional(),
+  }),
+])
+
+/** A machine out there (or, with a 127.* address, in here). */
+export const machine = z.union([
+  z.literal('healthy'),
+  fate,
+  z.strictObject({
+    /** Without them, one of each family is made up. */
+    addresses: z.array(ip).exactOptional(),
+    smtp: z.union([z.enum(['healthy', 'none']), speaker]).exactOptional(),
+    imap: z.union([z.enum(['healthy', 'none']), speaker]).exactOptional(),
+    pop3: z.union([z.enum(['healthy', 'none']), speaker]).exactOptional(),
+    web: z.union([z.enum(['healthy', 'none']), website]).exactOptional(),
+    ports: z.record(portKey, door).exactOptional(),
+    /** Of ports that no service of this host uses; `refused` unless told. */
+    otherPorts: fate.exactOptional(),
+    ipv4: fate.exactOptional(),
+    ipv6: fate.exactOptional(),
+    tls: tls.exactOptional(),
+    certificate: certificate.exactOptional(),
+  }),
+])
+export type Machine = z.output<typeof machine>

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Millis } from '../../../core/time.ts'
+
+/** The smallest words that a scene is written in. */
+
+const units: Record<string, Millis> = {
+  ms: 1,
+  s: 1e3,
+  m: 60e3,
+  h: 3600e3,
+  d: 86_400e3,
+  w: 7 * 86_400e3,
+  y: 365 * 86_400e3,
+}
+const span = /^([+-]?)(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d|w|y)$/
+
+/** `"-5m"`, `"90d"`: a length of time with its sign, in milliseconds. */
+export const relative = z
+  .string()
+  .regex(span, 'must be a length of time such as "-5m", "30s" or "90d"')
+  .transform((text): Millis => {
+    const [, sign = '', amount = '0', unit = 'ms'] = span.exec(text) ?? []
+    return (sign === '-' ? -1 : 1) * Number(amount) * (units[unit] ?? 1)
+  })
+
+/** A length of time that is not negative. */
+export const length = relative.refine((ms) => ms >= 0, 'must not be negative')
+
+export const host = z
+  .string()
+  .min(1)
+  .max(253)
+  .describe('a host name or an IP address; odd characters are allowed, since users type them')
+export const ip = z.union([z.ipv4(), z.ipv6()], 'must be an IPv4 or IPv6 address')
+export const port = z.int().min(1).max(65535)
+export const portKey = z.string().regex(/^[1-9]\d{0,4}$/, 'must be a port number')
+export const line = z.string().max(20_000)
+/** One reply of a server; several lines as a list. Line ends are added. */
+export const reply = z.union([line, z.array(line).min(1).max(1000)], 'must be a text or a list of texts')
+
+/** How an attempt to reach something ends. `slow`: open, and every answer takes three seconds. */
+export const fate = z.enum(['open', 'slow', 'refused', 'silent', 'reset', 'unreachable', 'denied'])
+export type Fate = z.output<typeof fate>
+
+export const tlsVersion = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])
