@@ -7,7 +7,7 @@ import { outside, way } from './schema/surroundings.ts'
 import { host, length } from './schema/words.ts'
 import { sentenceFor } from './schema/wrong-scene.ts'
 
-/** What a scene says of the world. All of it may also change later (`then`, `mends`). */
+/** What a scene says of the world. All of it may also change later (`later`, `mends`). */
 const world = {
   mac: mac.exactOptional(),
   names: names.exactOptional(),
@@ -39,7 +39,7 @@ export const sceneSchema = z.strictObject({
   ...world,
   past: past.exactOptional(),
   /** What becomes different by itself, by time from the beginning. A field of the world that is named is replaced. */
-  then: z.array(z.strictObject({ after: length, world: z.strictObject(world) })).exactOptional(),
+  later: z.array(z.strictObject({ after: length, world: z.strictObject(world) })).exactOptional(),
   /** What becomes different when this remedy has been applied. */
   mends: z
     .array(z.strictObject({ remedy: causeId, after: length.exactOptional(), world: z.strictObject(world) }))
