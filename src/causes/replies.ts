@@ -1,0 +1,82 @@
+import type { Chart } from '../core/chart.ts'
+import { serversOf } from '../core/mail.ts'
+import type { Reply } from '../core/reply.ts'
+import { spoken } from '../core/reply.ts'
+import { withoutAddresses } from '../core/text.ts'
+import { servicesBehind } from '../knowledge/mail-services.ts'
+import { meaningOf, type ReplyMeaning, type Said } from '../knowledge/replies.ts'
+import { greeting } from '../probes/greeting.ts'
+import { mailRecords } from '../probes/mail-records.ts'
+
+/** Replies that name a cause: quoted, with how sure they are and what the knowledge advises. */
+export interface SaidSo {
+  evidence: readonly string[]
+  weight: number
+  advice: readonly string[]
+  outgoing: boolean
+}
+
+/** What servers said, or the mail app recorded of them, that names the cause with this id. */
+export function saidSo(chart: Chart, id: string): SaidSo | undefined {
+  const named = meanings(chart).filter(({ meaning }) => meaning?.means === id)
+  if (named.length === 0) return undefined
+  return {
+    evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
+    weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
+    advice: [...new Set(named.flatMap(({ meaning }) => (meaning ? [`${meaning.cause}.`, `${meaning.advice}.`] : [])))],
+    outgoing: named.some(({ said }) => said.protocol === 'smtp'),
+  }
+}
+
+/** What one reply means here, where the other side's provider is known from the chart. */
+export function meaningHere(chart: Chart, said: Said): ReplyMeaning | undefined {
+  return meaningOf(said, { providers: servicesOf(chart) })
+}
+
+/** Every provider and server software that the account's hosts, exchangers and greetings betray. */
+export function servicesOf(chart: Chart): readonly string[] {
+  const greeted = Object.values(chart.fact(greeting) ?? {}).map((one) => one.reply?.text ?? '')
+  const exchangers = (chart.fact(mailRecords)?.mx ?? []).map((mx) => mx.exchange)
+  const hosts = serversOf(chart.account).map(({ server }) => server.host)
+  return servicesBehind([...hosts, ...exchangers], greeted)
+}
+
+/** The last answer to a waiting message as a reply, where the mail app's record holds one. */
+export function replyIn(record: string): Said | undefined {
+  // The second digit is at most 5 (RFC 5321 §4.2), which keeps ports like 465 and 587 out.
+  const smtp = /(?:^|[^\d.:])([45][0-5]\d)[ -](?:([45]\.\d{1,3}\.\d{1,3})\s?)?(.*)/.exec(record)
+  if (smtp && !/port\s*$/i.test(record.slice(0, smtp.index + 1))) return said('smtp', smtp)
+  const imap = /\b(NO|BYE)\s+(?:\[([A-Z][A-Z/-]*)[^\]]*\]\s?)?(.*)/.exec(record)
+  if (imap) return said('imap', imap)
+  const pop3 = /(-ERR)\s+(?:\[([A-Z][A-Z/-]*)\]\s?)?(.*)/.exec(record)
+  return pop3 ? said('pop3', pop3) : undefined
+}
+
+function said(protocol: Reply['protocol'], [, code = '', enhanced, text = '']: RegExpExecArray): Said {
+  return { protocol, code, ...(enhanced ? { enhanced } : {}), text }
+}
+
+function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined; evidence: string }[] {
+  const providers = servicesOf(chart)
+  const heard = chart.replies().map((reply) => ({ said: reply as Said, evidence: quoted(reply) }))
+  const recorded = chart.messages.flatMap(({ lastReply }) => {
+    const one = lastReply === undefined ? undefined : replyIn(lastReply)
+    return one && lastReply ? [{ said: one, evidence: `the mail app was told: ${withoutAddresses(lastReply)}` }] : []
+  })
+  return [...heard, ...recorded].map((one) => ({ ...one, meaning: meaningOf(one.said, { providers }) }))
+}
+
+const spokenStage: Partial<Record<Reply['stage'], string>> = { greeting: 'its greeting', auth: 'sign-in' }
+
+/** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */
+export function quoted(reply: Reply): string {
+  const stage = spokenStage[reply.stage] ?? reply.stage.toUpperCase()
+  return `${reply.host ?? `the ${reply.protocol.toUpperCase()} server`} said at ${stage}: ${withoutAddresses(spoken(reply))}`
+}
+
+const sureness = { high: 0.9, medium: 0.7, low: 0.5 }
+
+/** Waiting mail is the outgoing server's affair: what the incoming one says weighs less. */
+function weightOf(said: Said, meaning: ReplyMeaning | undefined): number {
+  return sureness[meaning?.certainty ?? 'low'] * (said.protocol === 'smtp' ? 1 : 0.6)
+}

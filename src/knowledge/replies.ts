@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { Reply, Stage } from '../core/reply.ts'
+import { servicesBehind } from './mail-services.ts'
+import data from './server-replies.json' with { type: 'json' }
+
+const stages = z.enum([
+  'greeting',
+  'ehlo',
+  'starttls',
+  'capability',
+  'auth',
+  'mail',
+  'rcpt',
+  'data',
+  'select',
+  'append',
+  'quit',
+]) satisfies z.ZodType<Stage>
+const pattern = z.string().refine((text) => compiles(text), 'is not a regular expression')
+
+/** One row of `server-replies.json`: how servers word one meaning. */
+const rowSchema = z.strictObject({
+  id: z.string().regex(/^(smtp|imap|pop3)-[a-z0-9-]+$/),
+  protocol: z.enum(['smtp', 'imap', 'pop3']),
+  stage: z.union([stages, z.literal('any')]),
+  /** Anchored regular expressions; empty: any. */
+  code: pattern.min(1),
+  enhanced: pattern,
+  /** Unanchored and case-insensitive; empty: any. */
+  textHint: pattern,
+  /** Names of `mail-services.json`; empty: whoever says it. */
+  providers: z.array(z.string().min(1)),
+  /** The id of the cause it names, or null where it is too general to accuse or quite normal. */
+  means: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/)
+    .nullable(),
+  cause: z.string().min(1),
+  advice: z.string().min(1),
+  retry: z.enum(['later', 'after-fix', 'never-same', 'no']),
+  certainty: z.enum(['high', 'medium', 'low']),
+  source: z.string().min(1),
+})
+
+export type ReplyRow = z.infer<typeof rowSchema>
+export type ReplyMeaning = Pick<ReplyRow, 'id' | 'means' | 'cause' | 'advice' | 'retry' | 'certainty'>
+
+/** A reply whose stage may be unknown, as in what a mail app recorded. */
+export type Said = Omit<Reply, 'stage'> & { stage?: Stage }
+
+/** Which services the other side is known to be: `servicesBehind` its hosts and greetings. */
+export interface ReplyContext {
+  providers: readonly string[]
+}
+
+export const replyRows: readonly ReplyRow[] = z.array(rowSchema).parse(data)
+
+const patterns = replyRows.map((row) => ({
+  row,
+  code: new RegExp(`^(?:${row.code})$`, 'i'),
+  enhanced: row.enhanced ? new RegExp(`^(?:${row.enhanced.replaceAll('.', '\\.')})$`, 'i') : undefined,
+  text: row.textHint ? new RegExp(row.textHint, 'i') : undefined,
+}))
+type Pattern = (typeof patterns)[number]
+
+/**
+ * What a reply means: the best of the rows that match in all their parts. A row of a named provider counts when that
+ * provider is known, or when the wording itself gives it away.
+ */
+export function meaningOf(reply: Said, context: ReplyContext): ReplyMeaning | undefined {
+  const said = { ...reply, text: reply.text.slice(0, 1_000) }
+  let best: { pattern: Pattern; points: number } | undefined
+  for (const pattern of patterns) {
+    if (!fits(pattern, said, context)) continue
+    const points = pointsOf(pattern, said, context)
+    if (!best || points > best.points) best = { pattern, points }
+  }
+  if (!best) return undefined
+  const { id, means, cause, advice, retry, certainty } = best.pattern.row
+  return { id, means, cause, advice, retry, certainty }
+}
+
+/**
+ * Whether a refusal at sign-in is about the user name and password. Temporary refusals, limits and faults of the
+ * server are not (RFC 4954 454, RFC 5530 UNAVAILABLE, RFC 3206 SYS/TEMP): trying again is for later, not for a new
+ * password.
+ */
+export function judgesPassword(reply: Reply): boolean {
+  if (!/^(5\d\d|NO|-ERR)$/.test(reply.code)) return false
+  const providers = servicesBehind(reply.host ? [reply.host] : [], [])
+  return meaningOf({ ...reply, stage: 'auth' }, { providers })?.retry !== 'later'
+}
+
+function fits({ row, code, enhanced, text }: Pattern, said: Said, { providers }: ReplyContext): boolean {
+  return (
+    row.protocol === said.protocol &&
+    code.test(said.code) &&
+    (enhanced?.test(said.enhanced ?? '') ?? true) &&
+    stageFits(row, said.stage, text !== undefined) &&
+    (text?.test(said.text) ?? true) &&
+    (row.providers.length === 0 || text !== undefined || row.providers.some((name) => providers.includes(name)))
+  )
+}
+
+/** The words weigh most where they come from a known provider; stage and an exact code break ties. */
+function pointsOf({ row, enhanced, text }: Pattern, said: Said, { providers }: ReplyContext): number {
+  const named = row.providers.some((name) => providers.includes(name))
+  const provider = named ? 8 : row.providers.length === 0 ? 2 : 0
+  const stage = row.stage === said.stage ? 0.5 : 0
+  const exact = /[[{]/.test(row.code) ? 0 : 0.25
+  return provider + (text ? 4 : 0) + (enhanced && said.enhanced ? 2 : 0) + stage + exact
+}
+
+/**
+ * Servers may put off a refusal within a phase (Postfix refuses senders at RCPT, content filters at the end of DATA),
+ * so the phase must fit; a wording that was recognised may come anywhere but at sign-in.
+ */
+function stageFits(row: ReplyRow, stage: Stage | undefined, worded: boolean): boolean {
+  if (row.stage === 'any' || row.stage === stage) return true
+  if (stage === undefined) return worded || row.enhanced !== ''
+  if (phaseOf(row.stage) === phaseOf(stage)) return worded || row.enhanced !== ''
+  return worded && row.stage !== 'auth'
+}
+
+function phaseOf(stage: Stage): 'opening' | 'auth' | 'sending' | 'closing' {
+  if (stage === 'auth') return 'auth'
+  if (stage === 'quit') return 'closing'
+  return stage === 'mail' || stage === 'rcpt' || stage === 'data' || stage === 'append' || stage === 'select'
+    ? 'sending'
+    : 'opening'
+}
+
+function compiles(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text))
+  } catch {
+    return false
+  }
+}
