@@ -1,0 +1,47 @@
+import { isIP, type Socket } from 'node:net'
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
+import type { TlsRange } from '../../core/world.ts'
+
+/** Starts TLS on an open socket. Rejects with the error of the handshake; then, and on `over`, the socket is gone. */
+export function shakeHands(socket: Socket, options: ConnectionOptions, over: AbortSignal): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const encrypted = connect({ ...options, socket })
+    const giveUp = () => {
+      encrypted.destroy()
+      socket.destroy()
+      reject(over.reason)
+    }
+    over.addEventListener('abort', giveUp, { once: true })
+    const fail = (error: Error) => {
+      over.removeEventListener('abort', giveUp)
+      socket.destroy()
+      reject(error)
+    }
+    encrypted.on('error', fail)
+    encrypted.once('close', () => fail(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
+    encrypted.once('secureConnect', () => {
+      over.removeEventListener('abort', giveUp)
+      // As the socket before it: nothing is read before somebody listens.
+      encrypted.pause()
+      resolve(encrypted)
+    })
+  })
+}
+
+/** TLS that judges nothing: the certificate is read and judged by us, since OpenSSL tells one fault of several. */
+export function unverified(host: string, versions: TlsRange | undefined): ConnectionOptions {
+  const old = versions?.min === 'TLSv1' || versions?.min === 'TLSv1.1'
+  return {
+    rejectUnauthorized: false,
+    minVersion: versions?.min ?? 'TLSv1.2',
+    ...(versions && { maxVersion: versions.max }),
+    // OpenSSL 3 allows TLS before 1.2 at security level 0 only. Used to name an old server, never to talk to it.
+    ...(old && { ciphers: 'DEFAULT@SECLEVEL=0' }),
+    ...serverName(host),
+  }
+}
+
+/** SNI is for names (RFC 6066 §3). */
+export function serverName(host: string): { servername?: string } {
+  return isIP(host) ? {} : { servername: host }
+}

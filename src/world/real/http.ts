@@ -1,0 +1,78 @@
+import type { Attempt, DnsOutcome } from '../../core/network.ts'
+import type { Clock, Millis } from '../../core/time.ts'
+import type { HttpAnswer, HttpRequest, Net } from '../../core/world.ts'
+import { firstOpen, type Open } from './first-open.ts'
+import { shakeHands } from './handshake.ts'
+import { type Exchanged, exchange } from './http-exchange.ts'
+import { codeOf } from './reach.ts'
+import type { Roots } from './roots.ts'
+import { late, withinTime } from './time-limit.ts'
+import { certificateFaultOf, verified } from './verified.ts'
+
+const usualMost = 256 * 1024
+
+export interface Web {
+  clock: Clock
+  roots: Roots
+  lookup: Net['lookup']
+  open(address: string, port: number, within: Millis, signal: AbortSignal): ReturnType<Open>
+}
+
+type Failure = Extract<HttpAnswer, { outcome: Exclude<HttpAnswer['outcome'], 'answered'> }>
+export type Fetched = ({ outcome: 'answered' } & Exchanged) | Omit<Failure, 'ms'>
+
+/** As `Net.http`. */
+export async function fetchText(web: Web, asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  const start = web.clock.elapsed()
+  const fetched = await fetchBytes(web, asked, signal)
+  const ms = web.clock.elapsed() - start
+  return fetched.outcome === 'answered' ? { ...fetched, body: fetched.body.toString('utf8'), ms } : { ...fetched, ms }
+}
+
+/** As `Net.http`, with the body as it came. */
+export async function fetchBytes(web: Web, asked: HttpRequest, signal: AbortSignal): Promise<Fetched> {
+  const answer = await withinTime(web.clock, asked.within, signal, (over) => go(web, asked, over))
+  return answer === late ? { outcome: 'silent' } : answer
+}
+
+async function go(web: Web, asked: HttpRequest, over: AbortSignal): Promise<Fetched> {
+  const url = new URL(asked.url)
+  if (!/^https?:$/.test(url.protocol)) throw new Error('Only http and https addresses can be asked.')
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
+  const found = await web.lookup(host, over)
+  if (found.records.length === 0) return { outcome: unfound(found.outcome), ...(found.code && { code: found.code }) }
+  const opened = await firstOpen(found.records, asked.within, over, (address, within, signal) =>
+    web.open(address, port, within, signal),
+  )
+  if ('failed' in opened) return unreached(opened.failed)
+  const { socket } = opened
+  over.addEventListener('abort', () => socket.destroy(), { once: true })
+  try {
+    const stream =
+      url.protocol === 'https:' ? await shakeHands(socket, verified(host, web.roots, web.clock), over) : socket
+    return { outcome: 'answered', ...(await exchange(stream, asked, asked.most ?? usualMost)) }
+  } catch (error) {
+    return broken(error)
+  } finally {
+    socket.destroy()
+  }
+}
+
+function unfound(outcome: DnsOutcome): Failure['outcome'] {
+  if (outcome === 'silent') return 'silent'
+  return outcome === 'no-such-name' || outcome === 'no-records' ? 'no-such-name' : 'failed'
+}
+
+function unreached({ reach, code }: Attempt): Omit<Failure, 'ms'> {
+  const outcome = reach === 'open' || reach === 'denied' ? 'failed' : reach
+  return { outcome, ...(code !== undefined && { code }) }
+}
+
+function broken(error: unknown): Omit<Failure, 'ms'> {
+  const fault = certificateFaultOf(error)
+  if (fault) return { outcome: 'bad-certificate', code: fault }
+  const code = codeOf(error)
+  const reset = code === 'ECONNRESET' || code === 'EPIPE'
+  return { outcome: reset ? 'reset' : 'failed', ...(code !== undefined && { code }) }
+}

@@ -1,0 +1,43 @@
+import { getServers } from 'node:dns'
+import type { Net } from '../../core/world.ts'
+import { SocketConnection } from './connection.ts'
+import { dialDirectly } from './dial.ts'
+import { resolveByHttps } from './doh.ts'
+import { fetchText, type Web } from './http.ts'
+import { lookupByResolver, lookupBySystem } from './lookup.ts'
+import type { NetOptions } from './options.ts'
+import { resolveBy } from './resolve.ts'
+import { rootsWith } from './roots.ts'
+import { openSocket } from './socket.ts'
+import { judgeTrust } from './trust.ts'
+
+export type { Destination, Dial } from './dial.ts'
+export type { NetOptions } from './options.ts'
+
+/** The net by real sockets. Every time limit goes by the clock at hand, never by a library's own timer. */
+export function realNet({ clock, dial = dialDirectly, resolver, extraRoots = [] }: NetOptions): Net {
+  const resolvers = () => (resolver === undefined ? getServers() : [resolver])
+  const resolve = resolveBy(clock, dial, resolvers)
+  const lookup: Net['lookup'] = (name, signal) =>
+    resolver === undefined ? lookupBySystem(clock, name, signal) : lookupByResolver(resolve, resolver, name, signal)
+  const open: Web['open'] = (...to) => openSocket({ clock, dial }, ...to)
+  const roots = rootsWith(extraRoots)
+  const web: Web = { clock, roots, lookup, open }
+  return {
+    lookup,
+    resolvers,
+    resolve: (name, type, server, signal) =>
+      typeof server === 'object' && 'doh' in server
+        ? resolveByHttps(web, server.doh, name, type, signal)
+        : resolve(name, type, server, signal),
+    async connect(address, port, within, signal) {
+      const { attempt, socket } = await open(address, port, within, signal)
+      return socket ? { attempt, connection: new SocketConnection(address, socket, clock, signal) } : { attempt }
+    },
+    http: (request, signal) => fetchText(web, request, signal),
+    trust: async (chain, host) => judgeTrust(roots, chain, host),
+    signIn: async () => {
+      throw new Error('TODO')
+    },
+  }
+}
