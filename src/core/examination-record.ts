@@ -1,0 +1,48 @@
+import type { Diagnosis, Status } from './diagnosis.ts'
+import type { Account } from './mail.ts'
+import type { Finding, Tone } from './probe.ts'
+import type { Instant, Millis } from './time.ts'
+
+/** What an examination was made for: somebody asked, a message is stuck, or the pulse between episodes. */
+export type Occasion = 'asked' | 'stuck' | 'pulse'
+
+/** One examination as it is handed to history. The account is there to know what must not be written. */
+export interface ExaminationRecord {
+  account: Account
+  at: Instant
+  elapsed: Millis
+  why: Occasion
+  findings: readonly { probe: string; finding: Finding<unknown> }[]
+  diagnosis: Diagnosis
+}
+
+/** One examination as history remembers it. */
+export interface PastExamination {
+  /** `key` is opaque; `host` is how a person tells accounts apart. */
+  account: { key: string; host: string }
+  at: Instant
+  elapsed: Millis
+  why: Occasion
+  status: Status
+  /** The first was the answer. */
+  causes: readonly PastVerdict[]
+  undecided: Diagnosis['undecided']
+  findings: readonly PastFinding[]
+}
+
+export interface PastVerdict {
+  id: string
+  weight: number
+  evidence: readonly string[]
+  against: readonly string[]
+  explains: readonly string[]
+}
+
+export interface PastFinding {
+  probe: string
+  state: Finding<unknown>['state']
+  tone?: Tone
+  /** The line told, the reason of an unknown, or the id of the probe it was skipped for. */
+  line: string
+  ms: Millis
+}

@@ -1,0 +1,37 @@
+/** Why a database could not be opened. The message is one sentence for a person. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError'
+  readonly kind: DatabaseTrouble
+
+  constructor(kind: DatabaseTrouble, path: string, cause?: unknown) {
+    super(sentences[kind](path), { cause })
+    this.kind = kind
+  }
+}
+
+export type DatabaseTrouble = 'from-the-future' | 'not-ours' | 'damaged' | 'locked' | 'full' | 'unwritable'
+
+const sentences: Record<DatabaseTrouble, (path: string) => string> = {
+  'from-the-future': (path) =>
+    `The history in ${path} was written by a newer Outbox Doctor; please update this one, or choose another file.`,
+  'not-ours': (path) => `The file ${path} belongs to another program, so Outbox Doctor leaves it alone.`,
+  damaged: (path) => `The file ${path} is damaged or is no database; please move it away or choose another file.`,
+  locked: (path) => `The history in ${path} is in use by another program; please try again in a moment.`,
+  full: (path) => `The disk is full, so the history in ${path} cannot be written.`,
+  unwritable: (path) => `The history cannot be kept in ${path}: the file or its folder cannot be written.`,
+}
+
+/** The error as a `DatabaseError`, where SQLite or the file system gave a reason we know; else as it is. */
+export function asDatabaseError(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const known = reasons.find(([pattern]) => pattern.test(code))
+  return known ? new DatabaseError(known[1], path, error) : error
+}
+
+// https://www.sqlite.org/rescode.html, and what the file system says before SQLite is asked.
+const reasons: readonly [RegExp, DatabaseTrouble][] = [
+  [/^SQLITE_(NOTADB|CORRUPT|FORMAT)/, 'damaged'],
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'locked'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
+  [/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT)/, 'unwritable'],
+]

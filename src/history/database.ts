@@ -1,0 +1,82 @@
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { asDatabaseError, DatabaseError } from './database-error.ts'
+import { type Migration, migrate, migrationsFolder, migrationsIn, versionOf } from './migrations.ts'
+
+export interface DatabaseOptions {
+  /** Folder of numbered SQL files. */
+  migrations?: string
+  /** How long to wait for another process, in milliseconds. */
+  patience?: number
+}
+
+const inMemory = ':memory:'
+// "OutD" in the file's header, so that a database of another program is never taken for ours.
+const applicationId = 0x4f757444
+const copiesKept = 3
+
+/**
+ * Opens the history database, makes it where there is none, and brings an older one up to date after keeping a copy.
+ * Throws `DatabaseError`.
+ */
+export function openDatabase(path: string, options: DatabaseOptions = {}): Database.Database {
+  const steps = migrationsIn(options.migrations ?? migrationsFolder)
+  let db: Database.Database | undefined
+  try {
+    if (path !== inMemory) makeFile(path)
+    db = new Database(path, { timeout: options.patience ?? 5_000 })
+    recognise(db, path, steps.length)
+    db.pragma('journal_mode = WAL')
+    // With WAL a power cut may cost the last examination, never the database.
+    db.pragma('synchronous = NORMAL')
+    update(db, path, steps)
+    db.pragma('foreign_keys = ON')
+    return db
+  } catch (error) {
+    db?.close()
+    throw asDatabaseError(error, path)
+  }
+}
+
+/** Readable by its owner only. */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  closeSync(openSync(path, 'a', 0o600))
+}
+
+function recognise(db: Database.Database, path: string, newest: number): void {
+  const id = db.pragma('application_id', { simple: true })
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (id !== applicationId && (id !== 0 || tables !== 0)) throw new DatabaseError('not-ours', path)
+  if (versionOf(db) > newest) throw new DatabaseError('from-the-future', path)
+}
+
+function update(db: Database.Database, path: string, steps: readonly Migration[]): void {
+  const version = versionOf(db)
+  if (version === steps.length) return
+  if (version > 0 && path !== inMemory) keepCopy(db, path, version)
+  db.pragma(`application_id = ${applicationId}`)
+  migrate(db, steps)
+}
+
+/** A whole copy beside the database, `history.sqlite.v1-copy`; the newest few are kept. */
+function keepCopy(db: Database.Database, path: string, version: number): void {
+  const copy = `${path}.v${version}-copy`
+  const unfinished = `${copy}.part`
+  rmSync(unfinished, { force: true })
+  db.prepare('VACUUM INTO ?').run(unfinished)
+  chmodSync(unfinished, 0o600)
+  renameSync(unfinished, copy)
+  for (const old of copiesOf(path).slice(copiesKept)) rmSync(old, { force: true })
+}
+
+/** Newest version first. */
+function copiesOf(path: string): string[] {
+  const versionIn = (name: string) =>
+    name.startsWith(`${basename(path)}.v`) ? Number(/\.v(\d+)-copy$/.exec(name)?.[1]) : Number.NaN
+  return readdirSync(dirname(path))
+    .filter((name) => versionIn(name) > 0)
+    .sort((one, other) => versionIn(other) - versionIn(one))
+    .map((name) => join(dirname(path), name))
+}

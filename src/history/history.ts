@@ -1,0 +1,46 @@
+import type { ExaminationRecord, PastExamination } from '../core/examination-record.ts'
+import type { Account } from '../core/mail.ts'
+import type { Past } from '../core/probe.ts'
+import type { Instant } from '../core/time.ts'
+import { accountKey } from './account-key.ts'
+import { openDatabase } from './database.ts'
+import { asDatabaseError } from './database-error.ts'
+import { pastOf } from './past.ts'
+import { type HistoryQuery, reader } from './reader.ts'
+import { recorder } from './recorder.ts'
+import { retention } from './retention.ts'
+
+/** What was seen before. Holds no address, user name, subject or password. */
+export interface History {
+  /** Opaque, and the same each time for the same address and hosts in this database. */
+  accountId(account: Account): string
+  /** Writes one examination whole or not at all. Throws `DatabaseError`. */
+  record(examination: ExaminationRecord): void
+  past(accountId: string): Past
+  /** Oldest first. */
+  examinations(query: HistoryQuery): Iterable<PastExamination>
+  /** Forgets what is older, in small steps. */
+  forget(olderThan: Instant): Promise<void>
+  close(): void
+}
+
+/** Opens the history at this path, or one in memory for `:memory:`. Throws `DatabaseError`. */
+export function openHistory(path: string): History {
+  const db = openDatabase(path)
+  const salt = db.prepare<[], Buffer>('SELECT salt FROM installation').pluck().get() ?? Buffer.alloc(0)
+  const write = recorder(db, salt)
+  return {
+    accountId: (account) => accountKey(account, salt),
+    record: (examination) => {
+      try {
+        write(examination)
+      } catch (error) {
+        throw asDatabaseError(error, path)
+      }
+    },
+    past: (accountId) => pastOf(db, accountId),
+    examinations: reader(db),
+    forget: retention(db),
+    close: () => db.close(),
+  }
+}

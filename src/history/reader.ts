@@ -1,0 +1,91 @@
+import type Database from 'better-sqlite3'
+import type { Status } from '../core/diagnosis.ts'
+import type { Occasion, PastExamination, PastFinding, PastVerdict } from '../core/examination-record.ts'
+import type { Instant, Millis } from '../core/time.ts'
+import { stateOf, toneOf } from './codes.ts'
+import { join } from './numbers.ts'
+import { parsed } from './past.ts'
+
+export interface HistoryQuery {
+  since: Instant
+  /** An account's key; all accounts without it. */
+  account?: string
+}
+
+interface ExaminationRow {
+  id: number
+  key: string
+  host: string
+  at: Instant
+  elapsed: Millis
+  why: Occasion
+  status: Status
+  undecided: string | null
+}
+
+interface FindingRow {
+  probe: string
+  state: number
+  tone: number | null
+  phrase: string | null
+  numbers: string | null
+  ms: Millis
+}
+
+interface VerdictRow {
+  id: string
+  weight: number
+  phrase: string | null
+  numbers: string | null
+}
+
+/** Reads examinations back, oldest first, one at a time. */
+export function reader(db: Database.Database): (query: HistoryQuery) => IterableIterator<PastExamination> {
+  const examinations = db.prepare<[Instant, string | null], ExaminationRow>(
+    `SELECT examination.id, account.key, account.host, at, elapsed, why, status, phrase.text AS undecided
+     FROM examination JOIN account ON account.id = account LEFT JOIN phrase ON phrase.id = undecided
+     WHERE at >= ? AND account.key = coalesce(?, account.key) ORDER BY at, examination.id`,
+  )
+  const findings = db.prepare<[number], FindingRow>(
+    `SELECT word.text AS probe, state, tone, phrase.text AS phrase, numbers, ms
+     FROM finding JOIN word ON word.id = probe LEFT JOIN phrase ON phrase.id = line WHERE examination = ?`,
+  )
+  const verdicts = db.prepare<[number], VerdictRow>(
+    `SELECT word.text AS id, weight, phrase.text AS phrase, numbers
+     FROM verdict JOIN word ON word.id = cause LEFT JOIN phrase ON phrase.id = grounds
+     WHERE examination = ? ORDER BY rank`,
+  )
+  return function* ({ since, account }) {
+    for (const { id, key, host, undecided, ...row } of examinations.all(since, account ?? null)) {
+      yield {
+        ...row,
+        account: { key, host },
+        causes: verdicts.all(id).map(verdictOf),
+        undecided: list(parsed(undecided)) as PastExamination['undecided'],
+        findings: findings.all(id).map(findingOf),
+      }
+    }
+  }
+}
+
+function findingOf({ probe, state, tone, phrase, numbers, ms }: FindingRow): PastFinding {
+  const told = toneOf(tone)
+  return {
+    probe,
+    state: stateOf(state),
+    ...(told && { tone: told }),
+    line: join({ phrase: phrase ?? '', numbers }),
+    ms,
+  }
+}
+
+function verdictOf({ id, weight, phrase, numbers }: VerdictRow): PastVerdict {
+  const grounds = parsed(phrase === null ? null : join({ phrase, numbers }))
+  const of = (key: keyof PastVerdict) =>
+    list(typeof grounds === 'object' && grounds !== null ? Reflect.get(grounds, key) : undefined) as string[]
+  return { id, weight, evidence: of('evidence'), against: of('against'), explains: of('explains') }
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}

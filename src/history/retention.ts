@@ -1,0 +1,28 @@
+import { setImmediate } from 'node:timers/promises'
+import type Database from 'better-sqlite3'
+import type { Instant } from '../core/time.ts'
+import { dayOf } from './interned.ts'
+
+// Some milliseconds of work; the process breathes between two of them.
+const atOnce = 200
+
+/** Forgets what is older, in small steps. Phrases go when no examination can hold them any more. */
+export function retention(db: Database.Database): (olderThan: Instant) => Promise<void> {
+  const examinations = db.prepare(
+    'DELETE FROM examination WHERE id IN (SELECT id FROM examination WHERE at < ? ORDER BY at LIMIT ?)',
+  )
+  const phrases = db.prepare('DELETE FROM phrase WHERE id IN (SELECT id FROM phrase WHERE last_day < ? LIMIT ?)')
+  const facts = db.prepare('DELETE FROM fact WHERE rowid IN (SELECT rowid FROM fact WHERE at < ? LIMIT ?)')
+  const accounts = db.prepare(
+    'DELETE FROM account WHERE id IN (SELECT id FROM account WHERE id NOT IN (SELECT account FROM examination) LIMIT ?)',
+  )
+  async function inSteps(step: () => Database.RunResult): Promise<void> {
+    while (db.open && step().changes === atOnce) await setImmediate()
+  }
+  return async (olderThan) => {
+    await inSteps(() => examinations.run(olderThan, atOnce))
+    await inSteps(() => facts.run(olderThan, atOnce))
+    await inSteps(() => phrases.run(dayOf(olderThan), atOnce))
+    await inSteps(() => accounts.run(atOnce))
+  }
+}
