@@ -1,0 +1,49 @@
+import { mail, mailPorts, stranger } from '../hosts.ts'
+import { block, loseRoute } from '../network.ts'
+import { type Fault, sending } from './fault.ts'
+
+const everyMailPort = `tcp dport { ${[...mailPorts, 2525].join(', ')} } drop`
+
+export const wayThere: readonly Fault[] = [
+  {
+    name: 'the network drops port 587, to everybody',
+    expect: 'port-blocked-here',
+    break: () => block('tcp dport 587 drop'),
+  },
+  {
+    name: 'the network drops every mail port and lets the web pass',
+    expect: 'mail-ports-blocked-here',
+    break: () => block(everyMailPort),
+  },
+  {
+    name: 'the network drops port 25, and the account uses it',
+    expect: 'port-25-blocked',
+    account: sending({ port: 25 }),
+    break: () => block('tcp dport 25 drop'),
+  },
+  {
+    name: 'IPv6 leads nowhere, IPv4 works',
+    expect: 'ipv6-broken',
+    break: () => block('meta nfproto ipv6 drop'),
+  },
+  {
+    name: 'the host of the mail server cannot be reached, others can',
+    expect: 'server-down',
+    break: () => loseRoute(mail.ipv4, mail.ipv6),
+  },
+  {
+    name: 'there is no server of that name',
+    expect: 'server-name-unknown',
+    account: sending({ host: 'smtpp.lab.test' }),
+  },
+  {
+    name: 'the resolver of the network is silent, a public one answers',
+    expect: 'names-broken',
+    break: async (lab) => lab.resolver.freeze(),
+  },
+  {
+    name: "the resolver of the network leads to a stranger's server",
+    expect: 'certificate-wrong-name',
+    break: (lab) => lab.resolver.start([{ ...stranger, name: mail.host }]),
+  },
+]

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Certificates, makeCertificates } from './certificates.ts'
+import { type AccountFile, type Answer, check, node } from './check.ts'
+import { start } from './commands.ts'
+import { type Resolver, resolverAt } from './dns.ts'
+import { type Dovecot, dovecotIn } from './dovecot.ts'
+import { gateway, publicResolver } from './hosts.ts'
+import { at, makeNetwork, mendNetwork, removeNetwork } from './network.ts'
+import { type Postfix, postfixIn } from './postfix.ts'
+
+/** A network with a Mac, a gateway and an outside, and everything that runs in it. */
+export interface Lab {
+  readonly certificates: Certificates
+  readonly postfix: Postfix
+  readonly dovecot: Dovecot
+  /** The one the Mac is set to ask. */
+  readonly resolver: Resolver
+  /** Something on the Mac that keeps running until the lab is healed: speaks `input`, and is ready once it heard `sign`. */
+  occupy(argv: readonly string[], input: string, sign: string): Promise<void>
+  check(account: AccountFile, deep?: boolean): Promise<Answer>
+  /** Undoes whatever is broken. */
+  heal(): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function buildLab(): Promise<Lab> {
+  const folder = await mkdtemp(join(tmpdir(), 'outbox-doctor-lab-'))
+  // Postfix and Dovecot work as users of their own.
+  await chmod(folder, 0o755)
+  for (const name of ['postfix', 'dovecot', 'certificates']) await mkdir(join(folder, name))
+  const warden = post(folder)
+  await makeNetwork()
+  const certificates = await makeCertificates(join(folder, 'certificates'))
+  const postfix = postfixIn(join(folder, 'postfix'), certificates.good)
+  const dovecot = dovecotIn(join(folder, 'dovecot'), join(folder, 'postfix'), certificates.good)
+  const resolver = resolverAt('gateway', gateway.ipv4, folder)
+  const publicly = resolverAt('outside', publicResolver.ipv4, folder)
+  const program = join(import.meta.dirname, 'elsewhere.ts')
+  const { key, chain } = certificates.elsewhere
+  const elsewhere = start(at('outside', [node, program, key, chain]))
+  const occupants: ChildProcess[] = []
+  const lab: Lab = {
+    certificates,
+    postfix,
+    dovecot,
+    resolver,
+    async occupy(argv, input, sign) {
+      const child = start(at('mac', argv))
+      occupants.push(child)
+      child.stdin?.write(input)
+      await heard(child, sign)
+    },
+    check: (account, deep = false) => check(folder, certificates.trusted, account, deep),
+    async heal() {
+      for (const child of occupants.splice(0)) child.kill('SIGKILL')
+      resolver.thaw()
+      await Promise.all([mendNetwork(), resolver.start(), postfix.configure()])
+      await dovecot.configure()
+    },
+    async remove() {
+      await removeNetwork()
+      await rm(folder, { recursive: true, force: true })
+      warden.stdin?.end()
+    },
+  }
+  await Promise.all([heard(elsewhere, 'ready'), publicly.start()])
+  await lab.heal()
+  return lab
+}
+
+/** Somebody who clears up after us even where we are killed. */
+function post(folder: string): ChildProcess {
+  const argv = [join(import.meta.dirname, 'warden.ts'), String(process.pid), folder]
+  const warden = spawn(node, argv, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  warden.unref()
+  return warden
+}
+
+/** Resolves when a program has said something. */
+function heard(child: ChildProcess, sign: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = []
+    const listen = (text: string) => {
+      said.push(text)
+      if (said.join('').includes(sign)) resolve()
+    }
+    child.stdout?.setEncoding('utf8').on('data', listen)
+    child.stderr?.setEncoding('utf8').on('data', listen)
+    child.once('exit', () => reject(new Error(`It ended without “${sign}”: ${said.join('')}`)))
+  })
+}

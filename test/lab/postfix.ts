@@ -1,0 +1,130 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { vi } from 'vitest'
+import type { Pair } from './certificates.ts'
+import { must } from './commands.ts'
+import { mail } from './hosts.ts'
+import { at, listening } from './network.ts'
+import { type Settings, written } from './settings.ts'
+
+export interface PostfixChange {
+  certificate?: Pair
+  settings?: Settings
+  /** Ports it does not listen on. */
+  closed?: readonly number[]
+}
+
+/** A real Postfix with configuration, queue and log in a folder of its own. */
+export interface Postfix {
+  /** The usual configuration with these changes; nothing happens where that is what it has. */
+  configure(change?: PostfixChange): Promise<void>
+  stop(): Promise<void>
+}
+
+const ports = [25, 465, 587]
+
+export function postfixIn(folder: string, good: Pair): Postfix {
+  const config = join(folder, 'etc')
+  const postfix = (verb: string) => must(at('outside', ['postfix', '-c', config, verb]))
+  let running = ''
+  return {
+    async configure(change = {}) {
+      const main = mainFile(folder, change, good)
+      const master = masterFile(change.closed ?? [])
+      if (running === main + master) return
+      await makeFolders(folder)
+      await writeFile(join(config, 'main.cf'), main)
+      await writeFile(join(config, 'master.cf'), master)
+      if (running) await reload(folder)
+      else await postfix('start')
+      running = main + master
+      await listensOn(ports.filter((port) => !change.closed?.includes(port)))
+    },
+    async stop() {
+      if (running) await postfix('stop')
+      running = ''
+    },
+  }
+}
+
+/** What \`postfix reload\` does after its checks, which take a second. */
+async function reload(folder: string): Promise<void> {
+  const pid = Number(await readFile(join(folder, 'queue/pid/master.pid'), 'utf8'))
+  process.kill(pid, 'SIGHUP')
+}
+
+async function makeFolders(folder: string): Promise<void> {
+  for (const name of ['etc', 'queue', 'data', 'log']) await mkdir(join(folder, name), { recursive: true })
+  await must(['chown', 'postfix', join(folder, 'data')])
+}
+
+async function listensOn(open: readonly number[]): Promise<void> {
+  const expected = open.flatMap((port) => [`${mail.ipv4}:${port}`, `[${mail.ipv6}]:${port}`])
+  await vi.waitFor(
+    async () => {
+      const now = (await listening()).filter((one) => ports.some((port) => expectedAt(one, port)))
+      if (now.toSorted().join() !== expected.toSorted().join()) throw new Error(`Postfix listens on ${now.join()}`)
+    },
+    { timeout: 5_000, interval: 20 },
+  )
+}
+
+const expectedAt = (socket: string, port: number) =>
+  socket === `${mail.ipv4}:${port}` || socket === `[${mail.ipv6}]:${port}`
+
+function mainFile(folder: string, change: PostfixChange, good: Pair): string {
+  const { key, chain } = change.certificate ?? good
+  return written({
+    compatibility_level: '3.6',
+    queue_directory: `${folder}/queue`,
+    data_directory: `${folder}/data`,
+    maillog_file: `${folder}/log/postfix.log`,
+    maillog_file_prefixes: folder,
+    myhostname: mail.host,
+    mydestination: mail.domain,
+    mynetworks: '127.0.0.0/8',
+    inet_interfaces: `${mail.ipv4}, [${mail.ipv6}]`,
+    // A process serves one session, so that the next one runs with the configuration of its time.
+    max_use: '1',
+    alias_maps: '',
+    local_recipient_maps: '',
+    mailbox_transport: 'discard',
+    smtpd_peername_lookup: 'no',
+    smtpd_tls_chain_files: `${key}, ${chain}`,
+    smtpd_tls_security_level: 'may',
+    smtpd_tls_auth_only: 'yes',
+    submission_encryption: 'encrypt',
+    smtpd_sasl_auth_enable: 'yes',
+    smtpd_sasl_type: 'dovecot',
+    smtpd_sasl_path: 'private/auth',
+    smtpd_relay_restrictions: 'permit_sasl_authenticated, reject_unauth_destination',
+    ...change.settings,
+  })
+}
+
+function masterFile(closed: readonly number[]): string {
+  const listeners = [
+    '25 inet n - n - - smtpd -o smtpd_sasl_auth_enable=no',
+    '465 inet n - n - - smtpd -o smtpd_tls_wrappermode=yes',
+    '587 inet n - n - - smtpd -o smtpd_tls_security_level=$submission_encryption',
+  ]
+  const open = listeners.filter((line) => !closed.some((port) => line.startsWith(`${port} `)))
+  return `${[...open, ...inside].join('\n')}\n`
+}
+
+/** The daemons every Postfix needs behind its listeners. */
+const inside = [
+  'pickup unix n - n 60 1 pickup',
+  'cleanup unix n - n - 0 cleanup',
+  'qmgr unix n - n 300 1 qmgr',
+  'tlsmgr unix - - n 1000? 1 tlsmgr',
+  'rewrite unix - - n - - trivial-rewrite',
+  'bounce unix - - n - 0 bounce',
+  'defer unix - - n - 0 bounce',
+  'trace unix - - n - 0 bounce',
+  'proxymap unix - - n - - proxymap',
+  'discard unix - - n - - discard',
+  'local unix - n n - - local',
+  'anvil unix - - n - 1 anvil',
+  'postlog unix-dgram n - n - 1 postlogd',
+]
