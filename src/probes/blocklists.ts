@@ -1,4 +1,8 @@
-import { type Probe, Unknown } from '../core/probe.ts'
+import type { DnsAnswer } from '../core/network.ts'
+import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { conversation } from './conversation.ts'
+import { publicAddressIn, reversed } from './public-address.ts'
+
 /** Whether blocklists name the address by which the outside sees us. Only a hint. */
 export interface Blocklists {
   lists: readonly {
@@ -9,12 +13,51 @@ export interface Blocklists {
   }[]
 }
 
+type List = Blocklists['lists'][number]
+
 export const blocklists: Probe<Blocklists> = {
   id: 'blocklists',
   question: 'Is our internet address on a blocklist?',
   budget: 7_000,
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
+  after: [conversation],
+  when: ({ deep }) => deep,
+  ask: async (exam, signal) => {
+    // Nobody is asked who we are: some servers say it in their answer to EHLO.
+    const lines = exam.chart.fact(conversation)?.outgoing?.steps.filter(({ who }) => who === 'server') ?? []
+    const address = publicAddressIn(lines.map(({ line }) => line))
+    if (!address) throw new Unknown('The server does not tell by which internet address it sees this Mac.')
+    const lists = exam.outside.blocklists.map(({ name, zone }) => look(exam, { name, zone }, address, signal))
+    return { lists: await Promise.all(lists) }
   },
-  tell: () => ({ tone: 'plain', line: '' }),
+  tell,
+}
+
+async function look(exam: Examination, list: { name: string; zone: string }, address: string, signal: AbortSignal) {
+  const ask = async (name: string) => {
+    const answer = await exam.world.net.resolve(`${reversed(name)}.${list.zone}`, 'A', 'system', signal)
+    return { said: said(answer), codes: answer.records }
+  }
+  // RFC 5782 §5: every list names 127.0.0.2 and none names 127.0.0.1; else it is not the list that answers.
+  const [asked, always, never] = await Promise.all([ask(address), ask('127.0.0.2'), ask('127.0.0.1')])
+  const sound = always.said === 'listed' && never.said === 'not-listed'
+  const outcome = sound ? asked.said : 'no-answer'
+  return { ...list, outcome, codes: outcome === 'listed' ? asked.codes.slice(0, 8) : [] }
+}
+
+function said({ outcome, records }: DnsAnswer<string>): List['outcome'] {
+  if (outcome === 'no-such-name' || outcome === 'no-records') return 'not-listed'
+  return outcome === 'answered' && records.every(isListing) ? 'listed' : 'no-answer'
+}
+
+/** Not 127.255.255.x (wrong zone, public resolver, too many queries), not 127.0.1.255 (an address asked of a name list). */
+function isListing(code: string): boolean {
+  return /^127\.0\.\d+\.\d+$/.test(code) && code !== '127.0.1.255'
+}
+
+function tell({ lists }: Blocklists): Telling {
+  const listed = lists.filter(({ outcome }) => outcome === 'listed').map(({ name }) => name)
+  if (listed.length > 0) return { tone: 'bad', line: `Our internet address is listed by ${listed.join(', ')}` }
+  if (lists.some(({ outcome }) => outcome === 'not-listed'))
+    return { tone: 'good', line: 'Our internet address is on no blocklist that answered' }
+  return { tone: 'plain', line: 'No blocklist gave a usable answer' }
 }

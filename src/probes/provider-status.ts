@@ -1,4 +1,10 @@
-import { type Probe, Unknown } from '../core/probe.ts'
+import { domainOf, serversOf } from '../core/mail.ts'
+import type { Outside } from '../core/outside.ts'
+import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { type Provider, providerOfDomain, providerOfMx, providersOfHost } from '../knowledge/providers.ts'
+import { mailRecords } from './mail-records.ts'
+import { type Incident, readStatus } from './status-feeds.ts'
+
 export interface ProviderStatus {
   feeds: readonly {
     provider: string
@@ -9,12 +15,57 @@ export interface ProviderStatus {
   }[]
 }
 
+type Feed = ProviderStatus['feeds'][number]
+
+/** Under which name a provider of `providers.json` appears in the status feeds of its house. */
+const services: Readonly<Record<string, string>> = {
+  icloud: 'iCloud Mail',
+  gmail: 'Gmail',
+  'google-workspace': 'Gmail',
+  'outlook-com': 'Outlook.com',
+  microsoft365: 'Microsoft 365',
+}
+
 export const providerStatus: Probe<ProviderStatus> = {
   id: 'provider-status',
   question: 'Does the provider report an incident?',
   budget: 7_000,
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
+  after: [mailRecords],
+  ask: async (exam, signal) => {
+    const names = providersOf(exam).flatMap(({ id }) => services[id] ?? [])
+    const fitting = exam.outside.statusFeeds.filter(({ service }) => names.includes(service))
+    return { feeds: await Promise.all(fitting.map((feed) => read(exam, feed, signal))) }
   },
-  tell: () => ({ tone: 'plain', line: '' }),
+  tell,
+}
+
+/** The address tells best, then the domain's MX; a host may be shared by sisters (Outlook.com, Microsoft 365). */
+function providersOf({ account, chart }: Examination): readonly Provider[] {
+  const [exchange] = chart.fact(mailRecords)?.mx ?? []
+  const own = providerOfDomain(domainOf(account.email)) ?? (exchange && providerOfMx(exchange.exchange))
+  return own ? [own] : serversOf(account).flatMap(({ server }) => providersOfHost(server.host))
+}
+
+async function read(exam: Examination, feed: Outside['statusFeeds'][number], signal: AbortSignal): Promise<Feed> {
+  const { provider, service, url, format } = feed
+  // Apple's and Google's feeds hold months of history.
+  const answer = await exam.world.net.http({ url, within: 6_000, most: 4 * 1024 * 1024 }, signal)
+  const status =
+    answer.outcome === 'answered' && answer.status === 200 ? readStatus(format, service, answer.body) : 'unreadable'
+  if (status === 'unreadable') return { provider, service, outcome: 'no-answer' }
+  const [incident] = status
+  return { provider, service, ...(incident ? told(incident) : { outcome: 'no-incident' }) }
+}
+
+function told({ title, since }: Incident): Pick<Feed, 'outcome' | 'title' | 'since'> {
+  return { outcome: 'incident', title, ...(since !== undefined && { since }) }
+}
+
+function tell({ feeds }: ProviderStatus): Telling {
+  const incident = feeds.find(({ outcome }) => outcome === 'incident')
+  if (incident) return { tone: 'bad', line: `${incident.provider} reports a problem with ${incident.service}` }
+  const fine = feeds.find(({ outcome }) => outcome === 'no-incident')
+  if (fine) return { tone: 'good', line: `${fine.provider} reports no problem with ${fine.service}` }
+  if (feeds.length > 0) return { tone: 'plain', line: "The provider's status page could not be read" }
+  return { tone: 'plain', line: 'No status page is known for this provider' }
 }

@@ -1,12 +1,18 @@
-import type { Address, DnsOutcome } from '../core/network.ts'
-import { type Probe, Unknown } from '../core/probe.ts'
+import { serversOf } from '../core/mail.ts'
+import type { Address, DnsOutcome, DnsServer } from '../core/network.ts'
+import type { Examination, Probe, Telling } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
+import { contrastOf } from './contrast.ts'
+import { isLocalName, literalOf, oddityOf } from './host-name.ts'
+import { lookUp } from './look-up.ts'
+import { isConnected, ownNetwork } from './way-out.ts'
 
 export interface Resolvers {
-  /** One query for a name that surely exists, to each server. */
+  /** One query for a name that surely exists, to each server. `system`: as a mail app asks, for every such name. */
   views: readonly {
     from: 'system' | 'configured' | 'public' | 'https'
     server: string
+    /** The name that was asked for. */
     name: string
     outcome: DnsOutcome
     code?: string
@@ -14,10 +20,11 @@ export interface Resolvers {
   }[]
   /** The Mac has an address but no resolver to ask; `undefined` where that cannot be seen. */
   noneConfigured?: boolean
-  /** The account's host names, as the system and as a public resolver see them. */
+  /** The account's host names, as the system and as a public resolver see them; not IP addresses and local names. */
   contrast: readonly {
     name: string
     system: DnsOutcome
+    /** `silent`, `refused`, `failed`: no public resolver could be asked; that is no disagreement. */
     public: DnsOutcome
     systemAddresses: readonly Address['address'][]
     publicAddresses: readonly Address['address'][]
@@ -25,12 +32,71 @@ export interface Resolvers {
   }[]
 }
 
+type View = Resolvers['views'][number]
+
 export const resolvers: Probe<Resolvers> = {
   id: 'resolvers',
   question: 'Can names be looked up, and do all resolvers agree?',
   budget: 7_000,
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
+  ask: async (exam, signal) => {
+    const [views, contrast, none] = await Promise.all([
+      viewsOf(exam, signal),
+      Promise.all(publicNames(exam).map((name) => contrastOf(exam, name, signal))),
+      noneConfigured(exam),
+    ])
+    return { views, contrast, ...(none !== undefined && { noneConfigured: none }) }
   },
-  tell: () => ({ tone: 'plain', line: '' }),
+  tell,
+}
+
+function viewsOf(exam: Examination, signal: AbortSignal): Promise<View[]> {
+  const { net } = exam.world
+  const { controlNames, publicResolvers, dohResolvers } = exam.outside
+  const [name] = controlNames
+  if (name === undefined) return Promise.resolve([])
+  const ask = async (from: View['from'], server: string, via: DnsServer): Promise<View> => {
+    const { records: _, ...answer } = await net.resolve(name, 'A', via, signal)
+    return { from, server, name, ...answer }
+  }
+  return Promise.all([
+    ...controlNames.map(async (control): Promise<View> => {
+      const { records: _, ...answer } = await lookUp(exam, control)
+      return { from: 'system', server: 'system', name: control, ...answer }
+    }),
+    ...net.resolvers().map((server) => ask('configured', server, { server })),
+    ...publicResolvers.map(({ server }) => ask('public', server, { server })),
+    ...dohResolvers.map(({ url }) => ask('https', new URL(url).host, { doh: url })),
+  ])
+}
+
+/** The names that the public name system may be asked about. */
+function publicNames({ account }: Examination): string[] {
+  const hosts = serversOf(account).map(({ server }) => server.host)
+  return [...new Set(hosts)].filter((host) => !literalOf(host) && oddityOf(host) === undefined && !isLocalName(host))
+}
+
+async function noneConfigured(exam: Examination): Promise<boolean | undefined> {
+  const network = await ownNetwork(exam).catch(() => undefined)
+  if (!network?.resolvers) return undefined
+  // One that answers for a single domain only, as a VPN brings, is none for the rest of the world.
+  return isConnected(network) && !network.resolvers.some(({ servers, domain }) => servers.length > 0 && !domain)
+}
+
+function tell({ views, noneConfigured, contrast }: Resolvers): Telling {
+  const system = views.filter(({ from }) => from === 'system')
+  const answered = system.filter(({ outcome }) => outcome === 'answered')
+  if (noneConfigured) return { tone: 'bad', line: 'No resolver is set, so no name can be looked up' }
+  if (system.length > 0 && answered.length === 0) return { tone: 'bad', line: 'Names cannot be looked up' }
+  const odd = contrast.find(({ agree }) => !agree)
+  if (odd) {
+    // A company's own names are known inside only.
+    const inside = odd.system === 'answered' && odd.public !== 'answered'
+    return { tone: inside ? 'plain' : 'bad', line: `This network's resolver says something else about ${odd.name}` }
+  }
+  const slowest = Math.max(...answered.map(({ ms }) => ms), 0)
+  if (slowest > 3_000) return { tone: 'bad', line: `Looking up a name took ${(slowest / 1_000).toFixed(1)} s` }
+  return {
+    tone: 'good',
+    line: contrast.length > 0 ? 'Names are looked up, and resolvers agree' : 'Names are looked up',
+  }
 }

@@ -1,0 +1,118 @@
+import { getDomain } from 'tldts'
+import { z } from 'zod'
+import type { LineProtocol, Server } from '../core/mail.ts'
+import data from './providers.json' with { type: 'json' }
+
+const endpoint = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65535),
+  tls: z.enum(['tls', 'starttls', 'none']),
+})
+
+/** The shape of `providers.json`. A mail provider, as known before anything is asked; `null`: none known. */
+export const providersSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    name: z.string().min(1),
+    domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)),
+    mxSuffixes: z.array(z.string().regex(/^[a-z0-9.-]+$/)),
+    imap: endpoint.nullable(),
+    imapAlternatives: z.array(endpoint),
+    pop: endpoint.nullable(),
+    smtp: endpoint.nullable(),
+    smtpAlternatives: z.array(endpoint),
+    auth: z.array(z.enum(['oauth2', 'password', 'cram'])),
+    appPassword: z.enum([
+      'required',
+      'required-without-oauth',
+      'with-2fa',
+      'own-password',
+      'none',
+      'not-accepted',
+      'unknown',
+    ]),
+    username: z.enum(['full-address', 'local-part', 'either']),
+    oauthIssuer: z.string().nullable(),
+    notes: z.string(),
+    statusUrl: z.url().nullable(),
+    helpUrl: z.url().nullable(),
+    source: z.string().min(1),
+    certainty: z.enum(['high', 'medium']),
+  }),
+)
+
+export type Provider = z.infer<typeof providersSchema>[number]
+type Endpoint = z.infer<typeof endpoint>
+
+export const providers: readonly Provider[] = providersSchema.parse(data)
+
+const byDomain = index((provider) => provider.domains)
+const byMx = index((provider) => provider.mxSuffixes)
+const byHost = index((provider) => endpointsOf(provider).map(({ host }) => host))
+const bySite = index((provider) => endpointsOf(provider).flatMap(({ host }) => getDomain(host) ?? []))
+
+/** By the part of an address after the @; subdomains belong to it too (Fastmail's aliases, Spectrum's regions). */
+export function providerOfDomain(domain: string): Provider | undefined {
+  return bySuffix(byDomain, domain)[0]
+}
+
+/** By a host that takes mail for a domain; the most specific suffix wins. */
+export function providerOfMx(exchange: string): Provider | undefined {
+  return bySuffix(byMx, exchange)[0]
+}
+
+/** By the host of a configured server; where several share it, the first of `providersOfHost`. */
+export function providerOfHost(host: string): Provider | undefined {
+  return providersOfHost(host)[0]
+}
+
+/** All who share a host, as Outlook.com and Microsoft 365 do. An IP address (a local bridge) is nobody's. */
+export function providersOfHost(host: string): readonly Provider[] {
+  const name = plain(host)
+  const site = getDomain(name)
+  return site ? (byHost.get(name) ?? bySite.get(site) ?? bySuffix(byDomain, name)) : []
+}
+
+/** Where to read mail, best first. */
+export function incomingServers(provider: Provider): Server[] {
+  return [
+    ...servers(provider, 'imap', [provider.imap, ...provider.imapAlternatives]),
+    ...servers(provider, 'pop3', [provider.pop]),
+  ]
+}
+
+/** Where to send, best first. */
+export function outgoingServers(provider: Provider): Server[] {
+  return servers(provider, 'smtp', [provider.smtp, ...provider.smtpAlternatives])
+}
+
+function servers(provider: Provider, protocol: LineProtocol, endpoints: readonly (Endpoint | null)[]): Server[] {
+  const onlyOAuth = provider.auth.every((method) => method === 'oauth2') && provider.auth.length > 0
+  return endpoints.flatMap((one) =>
+    one ? [{ protocol, host: one.host, port: one.port, security: one.tls, ...(onlyOAuth && { auth: 'oauth2' }) }] : [],
+  )
+}
+
+function endpointsOf(provider: Provider): Endpoint[] {
+  const { imap, pop, smtp, imapAlternatives, smtpAlternatives } = provider
+  return [imap, pop, smtp, ...imapAlternatives, ...smtpAlternatives].filter((one) => one !== null)
+}
+
+function index(keys: (provider: Provider) => readonly string[]): ReadonlyMap<string, readonly Provider[]> {
+  const found = new Map<string, Provider[]>()
+  for (const provider of providers)
+    for (const key of new Set(keys(provider))) found.set(key, [...(found.get(key) ?? []), provider])
+  return found
+}
+
+/** The entry of the longest suffix, label by label. */
+function bySuffix(map: ReadonlyMap<string, readonly Provider[]>, name: string): readonly Provider[] {
+  // No host name is longer, and hostile ones would be cut label by label.
+  const labels = plain(name).slice(0, 255).split('.')
+  const suffix = labels.map((_, from) => labels.slice(from).join('.')).find((one) => map.has(one))
+  return (suffix && map.get(suffix)) || []
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase().replace(/\.$/, '')
+}

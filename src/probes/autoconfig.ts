@@ -1,0 +1,100 @@
+import { XMLParser } from 'fast-xml-parser'
+import { z } from 'zod'
+import type { AuthMethod, Security, Server } from '../core/mail.ts'
+import { isLocalName, literalOf, oddityOf } from './host-name.ts'
+
+/** Servers as a settings file lists them, best first, without anything about a user. */
+export interface Settings {
+  incoming: readonly Server[]
+  outgoing: readonly Server[]
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  // Entities can be made to grow without bound; a host name needs none.
+  processEntities: false,
+  maxNestedTags: 50,
+  isArray: (name) => ['emailProvider', 'incomingServer', 'outgoingServer', 'authentication'].includes(name),
+})
+
+const text = z.string().trim()
+/** An element with attributes is an object whose text is `#text`. */
+const content = z.union([text, z.looseObject({ '#text': text }).transform((element) => element['#text'])])
+
+const server = z.looseObject({
+  '@_type': text,
+  hostname: content,
+  port: content.transform(Number).pipe(z.int().min(1).max(65535)),
+  socketType: content.transform((type) => type.toLowerCase()),
+  authentication: z.array(content.catch('')).catch([]),
+})
+
+const servers = z.array(server.optional().catch(undefined)).catch([])
+const file = z.looseObject({
+  clientConfig: z.looseObject({
+    emailProvider: z.array(z.looseObject({ incomingServer: servers, outgoingServer: servers })).min(1),
+  }),
+})
+
+/**
+ * Reads Mozilla's autoconfig format (draft-ietf-mailmaint-autoconfig), versions 1.1 and 1.2. Unknown elements and
+ * servers of no use are passed over; what is no such file is `undefined`. Never throws.
+ */
+export function readAutoconfig(xml: string, domain: string): Settings | undefined {
+  const [provider] = parsed(xml)?.clientConfig.emailProvider ?? []
+  if (!provider) return undefined
+  const incoming = provider.incomingServer.flatMap((one) => (one ? usable(one, domain) : []))
+  const outgoing = provider.outgoingServer.flatMap((one) => (one ? usable(one, domain) : []))
+  return {
+    incoming: incoming.filter(({ protocol }) => protocol !== 'smtp').slice(0, most),
+    outgoing: outgoing.filter(({ protocol }) => protocol === 'smtp').slice(0, most),
+  }
+}
+
+const most = 8
+
+function parsed(xml: string) {
+  try {
+    return file.safeParse(parser.parse(xml)).data
+  } catch {
+    return undefined
+  }
+}
+
+// Maps and not objects: the words come from a stranger's file, and one may be `constructor`.
+const protocols = new Map<string, Server['protocol']>([
+  ['imap', 'imap'],
+  ['pop3', 'pop3'],
+  ['smtp', 'smtp'],
+])
+const securities = new Map<string, Security>([
+  ['ssl', 'tls'],
+  ['starttls', 'starttls'],
+  ['plain', 'none'],
+])
+const methods = new Map<string, AuthMethod>([
+  ['OAuth2', 'oauth2'],
+  ['password-cleartext', 'password'],
+  ['plain', 'password'],
+  ['password-encrypted', 'cram-md5'],
+  ['secure', 'cram-md5'],
+  ['NTLM', 'ntlm'],
+  ['GSSAPI', 'kerberos'],
+  ['none', 'none'],
+])
+
+function usable(one: z.infer<typeof server>, domain: string): Server[] {
+  const protocol = protocols.get(one['@_type'])
+  const security = securities.get(one.socketType)
+  const host = one.hostname.replaceAll('%EMAILDOMAIN%', domain).toLowerCase()
+  if (!protocol || !security || !isPublicHost(host)) return []
+  const auth = one.authentication.flatMap((name) => methods.get(name) ?? [])[0]
+  return [{ protocol, host, port: one.port, security, ...(auth && { auth }) }]
+}
+
+/** A name in the public name system: a stranger's file has no business inside this network. */
+export function isPublicHost(host: string): boolean {
+  return host !== '' && !literalOf(host) && oddityOf(host) === undefined && !isLocalName(host)
+}
