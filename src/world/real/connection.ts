@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
-import type { TLSSocket } from 'node:tls'
+import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import type { Clock, Millis } from '../../core/time.ts'
-import type { Connection, Handshake, Heard, TlsRange, TlsVersion } from '../../core/world.ts'
+import type { Connection, Handshake, Heard, TlsVersion } from '../../core/world.ts'
 import { chainOf } from './certificates.ts'
 import { shakeHands, unverified } from './handshake.ts'
 import { LineReader } from './line-reader.ts'
@@ -46,24 +46,31 @@ export class SocketConnection implements Connection {
     if (this.#stream.writable) this.#stream.write(`${line}\r\n`)
   }
 
-  async secure(options: { host: string; within: Millis; versions?: TlsRange }): Promise<Handshake> {
+  async secure({ host, within, versions }: Parameters<Connection['secure']>[0]): Promise<Handshake> {
     const start = this.#clock.elapsed()
     const since = () => this.#clock.elapsed() - start
-    // Before the first `hear` nothing is read, so whatever stands here came after a go-ahead, in clear.
-    if (this.#heard && this.#reader.unread > 0) return { outcome: 'injected', ms: since() }
-    this.#reader.detach()
     try {
-      const encrypted = await withinTime(this.#clock, options.within, this.#signal, (over) =>
-        shakeHands(this.#socket, unverified(options.host, options.versions), over),
-      )
-      if (encrypted === late) return { outcome: 'silent', ms: since() }
-      this.#stream = encrypted
-      this.#reader.moveTo(encrypted)
+      const encrypted = await this.encrypt(unverified(host, versions), within)
+      if (typeof encrypted === 'string') return { outcome: encrypted, ms: since() }
       return { ...secured(encrypted), ms: since() }
     } catch (error) {
       if (this.#signal.aborted) throw error
       return { ...tlsFailure(error as Error), ms: since() }
     }
+  }
+
+  /** Starts TLS by these options; rejects with the handshake's error. */
+  async encrypt(options: ConnectionOptions, within: Millis): Promise<TLSSocket | 'injected' | 'silent'> {
+    // Before the first `hear` nothing is read, so whatever stands here came after a go-ahead, in clear.
+    if (this.#heard && this.#reader.unread > 0) return 'injected'
+    this.#reader.detach()
+    const encrypted = await withinTime(this.#clock, within, this.#signal, (over) =>
+      shakeHands(this.#socket, options, over),
+    )
+    if (encrypted === late) return 'silent'
+    this.#stream = encrypted
+    this.#reader.moveTo(encrypted)
+    return encrypted
   }
 
   close = (): void => {

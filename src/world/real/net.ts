@@ -8,6 +8,7 @@ import { lookupByResolver, lookupBySystem } from './lookup.ts'
 import type { NetOptions } from './options.ts'
 import { resolveBy } from './resolve.ts'
 import { rootsWith } from './roots.ts'
+import { signIn } from './sign-in.ts'
 import { openSocket } from './socket.ts'
 import { judgeTrust } from './trust.ts'
 
@@ -36,8 +37,6 @@ export function realNet({ clock, dial = dialDirectly, resolver, extraRoots = [] 
     },
     http: (request, signal) => fetchText(web, request, signal),
     trust: async (chain, host) => judgeTrust(roots, chain, host),
-    signIn: async () => {
-      throw new Error('TODO')
-    },
+    signIn: (server, address, login, signal) => signIn({ clock, dial, roots, server, address, login }, signal),
   }
 }

@@ -1,0 +1,23 @@
+import type { Reply } from '../../core/reply.ts'
+import { harmless, withoutAddresses } from '../../core/text.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** What the server said, fit to be kept: some servers repeat the user's name, and careless ones the password. */
+export function cleanReply({ login, server }: SignIn, said: Omit<Reply, 'protocol' | 'host'>): Reply {
+  return {
+    protocol: server.protocol,
+    stage: said.stage,
+    code: harmless(said.code, 12),
+    ...(said.enhanced !== undefined && { enhanced: harmless(withoutLogin(said.enhanced, login), 40) }),
+    text: withoutAddresses(withoutLogin(said.text, login)),
+    host: server.host,
+  }
+}
+
+function withoutLogin(text: string, { username, secret }: SignIn['login']): string {
+  const plain = [secret, username, username.split('@')[0] ?? '']
+  const encoded = [secret, username, `\0${username}\0${secret}`].map((each) => Buffer.from(each).toString('base64'))
+  // A password of one letter would blot out the text and be told by the blots.
+  const hidden = [...encoded, ...plain].filter((each) => each.length > 2)
+  return hidden.reduce((rest, each) => rest.replaceAll(each, '<login>'), text)
+}

@@ -1,0 +1,52 @@
+import type { LineProtocol, Server } from '../../core/mail.ts'
+import type { Clock, Millis } from '../../core/time.ts'
+import type { Login, SignInAnswer } from '../../core/world.ts'
+import type { Dial } from './dial.ts'
+import { isLoopback } from './loopback.ts'
+import type { Roots } from './roots.ts'
+import { failedSignIn } from './sign-in-failure.ts'
+import { signInByImap } from './sign-in-imap.ts'
+import { signInByPop3 } from './sign-in-pop3.ts'
+import { signInBySmtp } from './sign-in-smtp.ts'
+import { late, withinTime } from './time-limit.ts'
+
+/** Some servers answer a wrong password only after ten seconds, to slow down those who guess. */
+const patience: Millis = 18_000
+
+export interface SignIn {
+  clock: Clock
+  dial: Dial
+  roots: Roots
+  server: Server & { protocol: LineProtocol }
+  address: string
+  login: Login
+}
+
+export type SignInResult = Omit<SignInAnswer, 'ms'>
+
+/** Signs in once, by whatever `over` allows of time. Rejects with a library's or a socket's error. */
+export type SignInBy = (asked: SignIn, over: AbortSignal) => Promise<SignInResult>
+
+const ways: Readonly<Record<LineProtocol, SignInBy>> = {
+  imap: signInByImap,
+  smtp: signInBySmtp,
+  pop3: signInByPop3,
+}
+
+/** As `Net.signIn`. The secret never travels in clear, and never to a server whose certificate is not good. */
+export async function signIn(asked: SignIn, signal: AbortSignal): Promise<SignInAnswer> {
+  const start = asked.clock.elapsed()
+  const result = await withinTime(asked.clock, patience, signal, (over) => attempt(asked, over))
+  const ms = asked.clock.elapsed() - start
+  return result === late ? { outcome: 'silent', ms } : { ...result, ms }
+}
+
+async function attempt(asked: SignIn, over: AbortSignal): Promise<SignInResult> {
+  if (asked.server.security === 'none' && !isLoopback(asked.address)) return { outcome: 'failed', code: 'CLEARTEXT' }
+  try {
+    return await ways[asked.server.protocol](asked, over)
+  } catch (error) {
+    over.throwIfAborted()
+    return failedSignIn(error)
+  }
+}
