@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from './commands.ts'
-import { controls, mail } from './hosts.ts'
+import { controls, far, mail } from './hosts.ts'
 
 /** Two PEM files, as Postfix and Dovecot want them. `chain` is the leaf and what the server sends with it. */
 export interface Pair {
@@ -44,7 +44,7 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
   const middle = await make({ file: 'middle', name: 'Lab Intermediate', authority: true, by: root })
   const alienRoot = await make({ file: 'alien-root', name: 'Nobody Knows Root', authority: true })
   const alienMiddle = await make({ file: 'alien', name: 'Nobody Knows CA', authority: true, by: alienRoot })
-  const own = { name: mail.host, names: [mail.host] }
+  const own = { name: mail.host, names: [mail.host, far.host] }
   const others = controls.flatMap(({ domain }) => [domain, `*.${domain}`])
   return {
     trusted: root.chain,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 
 /** How a command ended. `status` is null when a signal ended it. */
 export interface Ended {
@@ -43,4 +44,27 @@ export function stop(child: ChildProcess): Promise<void> {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
   })
+}
+
+/** Resolves when a program has said something. */
+export function heard(child: ChildProcess, sign: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = []
+    const listen = (text: string) => {
+      said.push(text)
+      if (said.join('').includes(sign)) resolve()
+    }
+    child.stdout?.setEncoding('utf8').on('data', listen)
+    child.stderr?.setEncoding('utf8').on('data', listen)
+    child.once('exit', () => reject(new Error(`It ended without “${sign}”: ${said.join('')}`)))
+  })
+}
+
+/** Looks again and again, for at most five seconds. */
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 5_000
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`It did not come to this: ${what}.`)
+    await setTimeout(20)
+  }
 }

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { start, stop } from './commands.ts'
-import { controls, mail, stranger } from './hosts.ts'
+import { heard, start, stop } from './commands.ts'
+import { controls, far, mail, stranger } from './hosts.ts'
 import { at } from './network.ts'
 
 interface Host {
@@ -22,6 +22,7 @@ export interface Resolver {
 
 const truth: readonly Host[] = [
   { ...mail, name: mail.host },
+  { ipv4: far.ipv4, name: far.host },
   { ...stranger, name: 'host.stranger.test' },
   ...controls.flatMap((one) =>
     ['', 'smtp.', 'imap.', 'pop.', 'www.'].map((part) => ({ ...one, name: part + one.domain })),
@@ -37,7 +38,7 @@ export function resolverAt(place: 'gateway' | 'outside', address: string, folder
       const file = join(folder, `hosts-${place}`)
       await writeFile(file, [...truth.filter(({ name }) => !lied.has(name)), ...lies].map(lines).join(''))
       child = start(at(place, ['dnsmasq', ...options(address, file)]))
-      await ready(child)
+      await heard(child, 'started')
     },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
@@ -67,16 +68,4 @@ function options(address: string, hosts: string): string[] {
     `--listen-address=${address}`,
     `--mx-host=${mail.domain},${mail.host},10`,
   ]
-}
-
-/** dnsmasq says `started` on its log once it listens. */
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const said: string[] = []
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said.push(text)
-      if (said.join('').includes('started')) resolve()
-    })
-    child.once('exit', () => reject(new Error(`dnsmasq ended: ${said.join('')}`)))
-  })
 }

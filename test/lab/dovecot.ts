@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { vi } from 'vitest'
 import type { Pair } from './certificates.ts'
-import { must, start, stop } from './commands.ts'
+import { must, start, stop, until } from './commands.ts'
 import { mail } from './hosts.ts'
 import { at, listening } from './network.ts'
 import { type Settings, written } from './settings.ts'
@@ -81,13 +80,10 @@ async function makeMailboxes(folder: string): Promise<void> {
 }
 
 async function listens(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const now = await listening()
-      if (!ports.every((port) => now.includes(`${mail.ipv4}:${port}`))) throw new Error('Dovecot does not listen yet.')
-    },
-    { timeout: 5_000, interval: 20 },
-  )
+  await until('Dovecot listens', async () => {
+    const now = await listening()
+    return ports.every((port) => now.includes(`${mail.ipv4}:${port}`) && now.includes(`[${mail.ipv6}]:${port}`))
+  })
 }
 
 /** In this version of Dovecot every `{` must end its line. */

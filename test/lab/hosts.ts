@@ -8,6 +8,9 @@ export const gateway = { ipv4: '192.168.77.1', ipv6: '2001:db8:77::1' }
 /** The user's own provider: Postfix and Dovecot. */
 export const mail = { host: 'mail.lab.test', domain: 'lab.test', ipv4: '198.51.100.25', ipv6: '2001:db8:51::25' }
 
+/** The same servers, far away: behind the relay of `bench/`. */
+export const far = { host: 'far.lab.test', ipv4: '198.51.100.100', ipv6: '2001:db8:51::100' }
+
 /** Somebody else's mail server, which a lying resolver leads to. */
 export const stranger = { ipv4: '203.0.113.66', ipv6: '2001:db8:113::66' }
 

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Certificates, makeCertificates } from './certificates.ts'
 import { type AccountFile, type Answer, check, node } from './check.ts'
-import { start } from './commands.ts'
+import { heard, start } from './commands.ts'
 import { type Resolver, resolverAt } from './dns.ts'
 import { type Dovecot, dovecotIn } from './dovecot.ts'
 import { gateway, publicResolver } from './hosts.ts'
@@ -38,7 +39,7 @@ export async function buildLab(): Promise<Lab> {
   const dovecot = dovecotIn(join(folder, 'dovecot'), join(folder, 'postfix'), certificates.good)
   const resolver = resolverAt('gateway', gateway.ipv4, folder)
   const publicly = resolverAt('outside', publicResolver.ipv4, folder)
-  const program = join(import.meta.dirname, 'elsewhere.ts')
+  const program = fileURLToPath(import.meta.resolve('./elsewhere.ts'))
   const { key, chain } = certificates.elsewhere
   const elsewhere = start(at('outside', [node, program, key, chain]))
   const occupants: ChildProcess[] = []
@@ -73,22 +74,8 @@ export async function buildLab(): Promise<Lab> {
 
 /** Somebody who clears up after us even where we are killed. */
 function post(folder: string): ChildProcess {
-  const argv = [join(import.meta.dirname, 'warden.ts'), String(process.pid), folder]
+  const argv = [fileURLToPath(import.meta.resolve('./warden.ts')), String(process.pid), folder]
   const warden = spawn(node, argv, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   warden.unref()
   return warden
-}
-
-/** Resolves when a program has said something. */
-function heard(child: ChildProcess, sign: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const said: string[] = []
-    const listen = (text: string) => {
-      said.push(text)
-      if (said.join('').includes(sign)) resolve()
-    }
-    child.stdout?.setEncoding('utf8').on('data', listen)
-    child.stderr?.setEncoding('utf8').on('data', listen)
-    child.once('exit', () => reject(new Error(`It ended without “${sign}”: ${said.join('')}`)))
-  })
 }

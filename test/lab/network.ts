@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { must, run } from './commands.ts'
-import { controls, gateway, mac, mail, publicResolver, stranger } from './hosts.ts'
+import { controls, far, gateway, mac, mail, publicResolver, stranger } from './hosts.ts'
 
 /**
  * Three network namespaces: the Mac, its gateway (the network it is in), and the outside. None of them has a way to
@@ -23,7 +23,7 @@ export async function makeNetwork(): Promise<void> {
   await resolveBy('outside', publicResolver.ipv4)
   await cable('mac', 'en0', [`${mac.ipv4}/24`, `${mac.ipv6}/64`], 'lan', [`${gateway.ipv4}/24`, `${gateway.ipv6}/64`])
   await cable('outside', 'wan', ['192.0.2.2/30', '2001:db8::2/64'], 'wan', ['192.0.2.1/30', '2001:db8::1/64'])
-  for (const { ipv4, ipv6 } of [mail, stranger, publicResolver, ...controls]) {
+  for (const { ipv4, ipv6 } of [mail, far, stranger, publicResolver, ...controls]) {
     await address('outside', 'lo', ipv4)
     await address('outside', 'lo', ipv6)
   }

@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { vi } from 'vitest'
 import type { Pair } from './certificates.ts'
-import { must } from './commands.ts'
+import { must, until } from './commands.ts'
 import { mail } from './hosts.ts'
 import { at, listening } from './network.ts'
 import { type Settings, written } from './settings.ts'
@@ -59,18 +58,12 @@ async function makeFolders(folder: string): Promise<void> {
 }
 
 async function listensOn(open: readonly number[]): Promise<void> {
-  const expected = open.flatMap((port) => [`${mail.ipv4}:${port}`, `[${mail.ipv6}]:${port}`])
-  await vi.waitFor(
-    async () => {
-      const now = (await listening()).filter((one) => ports.some((port) => expectedAt(one, port)))
-      if (now.toSorted().join() !== expected.toSorted().join()) throw new Error(`Postfix listens on ${now.join()}`)
-    },
-    { timeout: 5_000, interval: 20 },
-  )
+  const sockets = (port: number) => [`${mail.ipv4}:${port}`, `[${mail.ipv6}]:${port}`]
+  await until(`Postfix listens on ${open.join(', ')} only`, async () => {
+    const now = await listening()
+    return ports.every((port) => sockets(port).every((socket) => now.includes(socket) === open.includes(port)))
+  })
 }
-
-const expectedAt = (socket: string, port: number) =>
-  socket === `${mail.ipv4}:${port}` || socket === `[${mail.ipv6}]:${port}`
 
 function mainFile(folder: string, change: PostfixChange, good: Pair): string {
   const { key, chain } = change.certificate ?? good
