@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Reply, Stage } from '../../src/core/reply.ts'
+import { serviceNames, servicesBehind } from '../../src/knowledge/mail-services.ts'
+import { judgesPassword, meaningOf, type ReplyRow, replyRows } from '../../src/knowledge/replies.ts'
+import { causeIds } from './cause-ids.ts'
+import { samples } from './reply-samples.ts'
+
+/** A reply line as it came over the wire, at the row's stage. */
+function heard(row: Pick<ReplyRow, 'protocol' | 'stage'>, line: string): Reply {
+  const [, code = '', enhanced, text = ''] =
+    row.protocol === 'smtp'
+      ? (/^(\S+?)[ -](?:([245]\.\d+\.\d+) ?)?(.*)$/.exec(line) ?? [])
+      : (/^(\S+) ?(?:\[([A-Z/-]+)\] ?)?(.*)$/.exec(line) ?? [])
+  const stage: Stage = row.stage === 'any' ? (row.protocol === 'smtp' ? 'mail' : 'select') : row.stage
+  return { protocol: row.protocol, stage, code, ...(enhanced ? { enhanced } : {}), text }
+}
+
+function sampleOf(row: ReplyRow): string {
+  const code = row.code.split('|')[0] ?? ''
+  const enhanced = row.enhanced.split('|')[0] ?? ''
+  const bare = row.protocol === 'smtp' ? enhanced : enhanced && `[${enhanced}]`
+  return samples[row.id] ?? `${code} ${bare} Something else`
+}
+
+describe('the rows', () => {
+  test('ids are unique and each means a cause that exists', () => {
+    expect(new Set(replyRows.map((row) => row.id)).size).toBe(replyRows.length)
+    for (const { id, means } of replyRows) if (means !== null) expect(causeIds, id).toContain(means)
+  })
+
+  test('every sample belongs to a row', () => {
+    const ids = replyRows.map((row) => row.id)
+    expect(Object.keys(samples).filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  test('every provider is one that can be recognised', () => {
+    expect(replyRows.flatMap((row) => row.providers).filter((name) => !serviceNames.includes(name))).toEqual([])
+  })
+
+  test.each(replyRows)('$id is reached by what servers really write', (row) => {
+    const found = meaningOf(heard(row, sampleOf(row)), { providers: row.providers })
+    expect(found, sampleOf(row)).toBeDefined()
+    expect({ line: sampleOf(row), by: found?.id, means: found?.means }).toMatchObject({ means: row.means })
+  })
+
+  test.each(replyRows.filter((row) => row.textHint && row.providers.length > 0))(
+    '$id means what it says where the provider is not known',
+    (row) => {
+      const found = meaningOf(heard(row, sampleOf(row)), { providers: [] })
+      const known = deviations[row.id]
+      expect({ by: found?.id, means: found?.means }).toMatchObject({ means: known ?? row.means })
+    },
+  )
+
+  test('no row names a server or a path of ours', () => {
+    const text = readFileSync(new URL('../../src/knowledge/server-replies.json', import.meta.url), 'utf8')
+    expect(text).not.toMatch(/\/work\/|shared\//)
+  })
+})
+
+/** Wordings that other servers use too, so that without the provider they mean what they say and no more. */
+const deviations: Record<string, string> = {
+  'smtp-550-5-7-1-gmail-gsmtp': 'message-malformed',
+  'smtp-550-x-yahoo-aol-request-failed-mailbox-unavailable': 'recipient-refused',
+  'smtp-535-5-7-8-yandex-does-not-have-access-rights': 'password-refused',
+  'imap-no-x-microsoft-365-outlook-com-login-authenticate-faile': 'password-refused',
+}
+
+describe('judgesPassword', () => {
+  const at = (protocol: Reply['protocol'], line: string) => heard({ protocol, stage: 'auth' }, line)
+  test.each([
+    ['smtp', '535 5.7.8 Error: authentication failed'],
+    ['smtp', '535 5.7.0 (#AUTH005) Too many bad auth attempts.'],
+    ['smtp', '534 5.7.9 Application-specific password required'],
+    ['imap', 'NO [AUTHENTICATIONFAILED] Authentication failed.'],
+    ['imap', 'NO LOGIN failed.'],
+    ['imap', 'NO [ALERT] Invalid credentials (Failure)'],
+    ['pop3', '-ERR [AUTH] Authentication failed.'],
+    ['pop3', '-ERR Authentication failed.'],
+  ] as const)('%s %s is about the password', (protocol, line) => {
+    expect(judgesPassword(at(protocol, line))).toBe(true)
+  })
+
+  test.each([
+    ['smtp', '454 4.7.0 Temporary authentication failure: Connection lost to authentication server'],
+    ['smtp', '421 4.3.2 Service shutting down'],
+    ['smtp', '432 4.3.2 Concurrent connections limit exceeded.'],
+    ['smtp', '235 2.7.0 Authentication successful'],
+    ['imap', 'NO [UNAVAILABLE] Temporary authentication failure.'],
+    ['imap', 'NO [LIMIT] LOGIN Rate limit hit.'],
+    ['imap', 'NO [INUSE] Mailbox in use'],
+    ['imap', 'NO Login service is temporarily unavailable, please try again'],
+    ['imap', 'BYE Shutting down'],
+    ['imap', 'BAD Request is throttled. Suggested Backoff Time: 292000 milliseconds'],
+    ['pop3', '-ERR [SYS/TEMP] Temporary authentication failure.'],
+    ['pop3', '-ERR [IN-USE] Mailbox is locked by another POP3 session.'],
+    ['pop3', '-ERR [LOGIN-DELAY] minimum time between mail checks violation'],
+    ['pop3', '-ERR Temporary authentication failure'],
+  ] as const)('%s %s is about the server', (protocol, line) => {
+    expect(judgesPassword(at(protocol, line))).toBe(false)
+  })
+})
+
+describe('servicesBehind', () => {
+  test('knows a provider by its hosts, and a server software by its greeting', () => {
+    expect(servicesBehind(['smtp.gmail.com'], [])).toEqual(['Gmail'])
+    expect(servicesBehind(['example-org.mail.protection.outlook.com.'], [])).toContain('Microsoft 365')
+    expect(servicesBehind(['mail.example.org'], ['mail.example.org ESMTP Postfix (Debian)'])).toEqual(['Postfix'])
+    expect(servicesBehind(['notgmail.com', 'gmail.com.example.org'], [])).toEqual([])
+  })
+})
+
+describe('hostile replies', () => {
+  test('any text is matched at once and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 3_000 }),
+        fc.constantFrom('421', '535', '550', 'NO', '-ERR', 'x'),
+        (text, code) => {
+          for (const protocol of ['smtp', 'imap', 'pop3'] as const)
+            meaningOf({ protocol, code, text, stage: 'auth' }, { providers: serviceNames })
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each(['a'.repeat(100_000), 'exceeded '.repeat(20_000), 'sender from message size '.repeat(5_000)])(
+    'a long one costs little',
+    (text) => {
+      const started = performance.now()
+      for (const code of ['421', '535', '550', '552'])
+        meaningOf({ protocol: 'smtp', code, text, stage: 'rcpt' }, { providers: [] })
+      expect(performance.now() - started).toBeLessThan(200)
+    },
+  )
+})
