@@ -16,13 +16,13 @@ export type { Destination, Dial } from './dial.ts'
 export type { NetOptions } from './options.ts'
 
 /** The net by real sockets. Every time limit goes by the clock at hand, never by a library's own timer. */
-export function realNet({ clock, dial = dialDirectly, resolver, extraRoots = [] }: NetOptions): Net {
+export function realNet({ clock, dial = dialDirectly, resolver, extraRoots, publicRoots }: NetOptions): Net {
   const resolvers = () => (resolver === undefined ? getServers() : [resolver])
   const resolve = resolveBy(clock, dial, resolvers)
   const lookup: Net['lookup'] = (name, signal) =>
     resolver === undefined ? lookupBySystem(clock, name, signal) : lookupByResolver(resolve, resolver, name, signal)
   const open: Web['open'] = (...to) => openSocket({ clock, dial }, ...to)
-  const roots = rootsWith(extraRoots)
+  const roots = rootsWith(extraRoots, publicRoots)
   const web: Web = { clock, roots, lookup, open }
   return {
     lookup,

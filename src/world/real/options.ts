@@ -9,4 +9,6 @@ export interface NetOptions {
   resolver?: string
   /** PEM; trusted as if by the Mac. */
   extraRoots?: readonly string[]
+  /** PEM; trusted as if they stood in Mozilla's list: what is public in a simulated world. */
+  publicRoots?: readonly string[]
 }

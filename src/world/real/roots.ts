@@ -13,24 +13,25 @@ export interface Roots {
   context(): SecureContext
 }
 
-/** Reads roots when they are first needed, and once: the Mac's keychains are slow. `extra`: PEM, as if the Mac's. */
-export function rootsWith(extra: readonly string[]): Roots {
+/** Reads roots when they are first needed, and once: the Mac's keychains are slow. More of each kind may be given. */
+export function rootsWith(extra: readonly string[] = [], extraPublic: readonly string[] = []): Roots {
   const own = once(() => systemRoots(extra))
+  const all = once(() => [...mozillaRoots(), ...extraPublic])
   return {
-    bundled: once(() => bySubject(bundledRoots())),
+    bundled: once(() => bySubject(all())),
     // On a Mac, Node's `system` holds what users and administrators added; Apple's own list is close to Mozilla's.
     system: once(() => {
       const pems = own()
-      return pems && bySubject([...bundledRoots(), ...pems])
+      return pems && bySubject([...all(), ...pems])
     }),
-    context: once(() => createSecureContext({ ca: [...bundledRoots(), ...(own() ?? [])], minVersion: 'TLSv1.2' })),
+    context: once(() => createSecureContext({ ca: [...all(), ...(own() ?? [])], minVersion: 'TLSv1.2' })),
   }
 }
 
 // Node before 22.15 cannot tell the lists apart, and the system's not at all.
 const canListRoots = typeof getCACertificates === 'function'
 
-function bundledRoots(): readonly string[] {
+function mozillaRoots(): readonly string[] {
   return canListRoots ? getCACertificates('bundled') : rootCertificates
 }
 

@@ -1,0 +1,16 @@
+import type { World } from '../../core/world.ts'
+import { systemClock } from './clock.ts'
+import { realMac } from './mac.ts'
+import { type NetOptions, realNet } from './net.ts'
+import { givenSecret } from './secrets.ts'
+
+/** This Mac on its own network. `secret`: a password given for sign-in checks. */
+export function realWorld(options: Pick<NetOptions, 'resolver' | 'extraRoots'> & { secret?: string } = {}): World {
+  const { secret, ...net } = options
+  return {
+    mac: realMac(),
+    net: realNet({ clock: systemClock, ...net }),
+    clock: systemClock,
+    secrets: givenSecret(secret),
+  }
+}
