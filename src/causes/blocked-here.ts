@@ -1,0 +1,110 @@
+import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { controlHosts } from '../probes/control-hosts.ts'
+import { openWeb } from '../probes/open-web.ts'
+import { serverPorts } from '../probes/server-ports.ts'
+import { captivePortal } from './captive-portal.ts'
+import { namesBroken } from './names-broken.ts'
+import { noNetwork } from './no-network.ts'
+import { controlLine, doorLine, passingLine, webLine } from './phrases.ts'
+import {
+  configuredDoor,
+  controlDoors,
+  doors,
+  isInTrouble,
+  isMail,
+  isOpen,
+  joined,
+  judgeServers,
+  mailServers,
+  wanting,
+  weightOf,
+} from './reading.ts'
+import { vpnBlocksMail } from './vpn-blocks-mail.ts'
+
+/** Shut to the account's server and to strangers alike, while something else passes: it is the network. */
+export const portBlockedHere: Cause = {
+  id: 'port-blocked-here',
+  title: 'This network blocks the port your mail uses.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere, port25Blocked],
+  judge: (chart) => judgeServers(chart, (role) => judgePort(chart, role)),
+  explain: (chart) => ({
+    plain: `${shutPorts(chart)}, and the network you are in lets nothing through there. On another network, such as your phone's, the mail should pass.`,
+    details: ['The mail server is not at fault: other providers cannot be reached that way either.'],
+  }),
+}
+
+function judgePort(chart: Chart, role: Role): Verdict {
+  const door = configuredDoor(chart, role)
+  if (!door) return isInTrouble(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
+  if (isOpen(door)) return absent
+  const controls = controlDoors(chart, door.port)
+  if (controls.some(isOpen)) return absent
+  if (controls.length === 0) return door.end === 'refused' ? absent : undecided(controlHosts)
+  const passes = passingLine(chart, door.port)
+  if (!passes) return wanting(chart, openWeb) ?? absent
+  return present(0.9 * weightOf(role), [doorLine(door), ...controls.slice(0, 3).map(controlLine), passes])
+}
+
+function shutPorts(chart: Chart): string {
+  const blocked = mailServers(chart).filter(({ role }) => judgePort(chart, role).is === 'present')
+  const [first] = blocked
+  if (!first) return 'Your mail uses one particular port'
+  const way = first.role === 'outgoing' ? 'leaves' : 'comes in'
+  return `Your mail ${way} by port ${first.server.port}`
+}
+
+/** Not one mail port anywhere, with the web open: some guest and company networks. */
+export const mailPortsBlockedHere: Cause = {
+  id: 'mail-ports-blocked-here',
+  title: 'This network blocks mail altogether.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail],
+  judge(chart) {
+    const own = mailServers(chart).flatMap(({ role }) => doors(chart, role).filter(isMail))
+    // With a single port seen shut, it is that port and not all mail.
+    if (new Set(own.map(({ port }) => port)).size < 2 || own.some(isOpen)) return absent
+    const controls = controlDoors(chart).filter(isMail)
+    if (controls.some(isOpen)) return absent
+    if (controls.length === 0) return wanting(chart, controlHosts) ?? absent
+    const web = webLine(chart)
+    if (!web) return wanting(chart, openWeb) ?? absent
+    const configured = mailServers(chart).flatMap(({ role }) => configuredDoor(chart, role) ?? [])
+    return present(0.93, [...configured.map(doorLine), ...controls.slice(0, 3).map(controlLine), web])
+  },
+  explain: () => ({
+    plain:
+      "Web pages work here, but this network lets no mail through, to any provider. On another network, such as your phone's, the mail should leave.",
+    details: ['Guest, hotel and company networks do this on purpose. Whoever runs the network can open it.'],
+  }),
+}
+
+/** Providers of homes and phones drop port 25 against spam; it is for servers among themselves (RFC 6409 §3.1). */
+export const port25Blocked: Cause = {
+  id: 'port-25-blocked',
+  title: 'Port 25 is blocked nearly everywhere.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],
+  judge(chart) {
+    const door = configuredDoor(chart, 'outgoing')
+    if (door?.port !== 25 || isOpen(door)) return absent
+    const controls = controlDoors(chart, 25)
+    if (controls.some(isOpen)) return absent
+    // Refused, the server may simply not listen there; strangers who are shut, too, say that it is the network.
+    if (door.end === 'refused' && controls.length === 0) return absent
+    const better = doors(chart, 'outgoing').filter(({ port, end }) => (port === 587 || port === 465) && end === 'open')
+    return joined(
+      better.map((one) => present(0.95, [doorLine(door), doorLine(one), ...controls.slice(0, 2).map(controlLine)])),
+    )
+  },
+  explain: () => ({
+    plain:
+      'Your account sends by an old door, port 25, which most networks keep shut against spam. The same server takes mail by a door meant for you.',
+    details: ['Set the outgoing server to the other port that was found open.'],
+  }),
+}

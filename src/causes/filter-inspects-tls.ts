@@ -1,0 +1,46 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { certificate } from '../probes/certificate.ts'
+import { filters } from '../probes/filters.ts'
+import { captivePortal } from './captive-portal.ts'
+import { judgeServers, weightOf, works } from './reading.ts'
+
+/** Antivirus programs and company proxies put their own certificate in the server's place. */
+export const filterInspectsTls: Cause = {
+  id: 'filter-inspects-tls',
+  title: 'A security program opens your encrypted mail connection.',
+  harm: 'stops',
+  patience: 60_000,
+  shadowedBy: () => [captivePortal],
+  judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
+  explain: () => ({
+    plain:
+      'A security program stands between your mail app and the mail server and reads the encrypted connection. The mail app may refuse to send through it.',
+    details: ['In that program, switch off the scanning of e-mail or of encrypted connections for the mail server.'],
+  }),
+}
+
+function judge(chart: Chart, role: Role): Verdict {
+  const shown = chart.fact(certificate)?.[role]
+  if (!shown?.inspector || shown.trust.bundled) return absent
+  const accepted = shown.trust.system === true
+  // Inspected, accepted and at work: the program is there, and nobody suffers from it.
+  if (accepted && works(chart, role) && !chart.messages.some(({ state }) => state === 'waiting')) return absent
+  const installed = chart.fact(filters)?.filters.find(({ kind }) => kind === 'security')
+  return present(
+    (accepted ? 0.5 : 0.9) * weightOf(role),
+    [
+      `The certificate that ${shown.host} shows was made by ${shown.inspector}`,
+      accepted
+        ? 'Only this Mac knows its maker; the rest of the world does not'
+        : 'Its maker is not known to this Mac or the world',
+      ...(installed ? [`Installed on this Mac: ${installed.product ?? installed.name}`] : []),
+    ],
+    accepted
+      ? ['This Mac accepts that certificate']
+      : shown.trust.system === undefined
+        ? ['The certificates that this Mac trusts could not be read']
+        : [],
+  )
+}

@@ -1,0 +1,32 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { greeting } from '../probes/greeting.ts'
+import { isOnThisMac, isReached, judgeServers, wanting, weightOf } from './reading.ts'
+
+/** Bridges such as Proton's listen on this Mac; whoever starts first has the port. */
+export const localPortTaken: Cause = {
+  id: 'local-port-taken',
+  title: "Another program answers on your mail bridge's port.",
+  harm: 'stops',
+  patience: 30_000,
+  judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
+  explain: () => ({
+    plain:
+      'Your mail goes through a helper program on this Mac, a mail bridge. Another program has taken its place, so the mail app talks to the wrong one.',
+    details: ['Quit the other program and start the mail bridge again.'],
+  }),
+}
+
+function judge(chart: Chart, role: Role): Verdict {
+  const server = chart.account[role]
+  if (!server || !isOnThisMac(server.host) || isReached(chart, role) === false) return absent
+  const heard = chart.fact(greeting)?.[role]
+  if (!heard) return isReached(chart, role) ? (wanting(chart, greeting) ?? absent) : absent
+  if (heard.outcome !== 'foreign') return absent
+  const speaks =
+    heard.speaks && heard.speaks !== 'unknown' ? `speaks ${heard.speaks.toUpperCase()}` : 'speaks something'
+  return present(0.9 * weightOf(role), [
+    `Port ${server.port} of this Mac ${speaks}, not ${server.protocol.toUpperCase()}`,
+  ])
+}

@@ -1,0 +1,78 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { certificate } from '../probes/certificate.ts'
+import { resolvers } from '../probes/resolvers.ts'
+import { serverName } from '../probes/server-name.ts'
+import { wayOut } from '../probes/way-out.ts'
+import { captivePortal } from './captive-portal.ts'
+import { noNetwork } from './no-network.ts'
+import { count } from './phrases.ts'
+import { doors, isMail, isOpen, isReached, joined, judgeServers, mailServers, wanting, works } from './reading.ts'
+
+/** The resolvers of this network are dead, refuse, or tell another answer than the rest of the world. */
+export const namesBroken: Cause = {
+  id: 'names-broken',
+  title: 'Names cannot be looked up.',
+  harm: 'stops',
+  patience: 20_000,
+  shadowedBy: () => [noNetwork, captivePortal],
+  judge: (chart) => joined([judgeAll(chart), judgeServers(chart, (role) => judgeLie(chart, role))]),
+  explain: () => ({
+    plain:
+      'To reach the mail server, your Mac must first look up where its name leads, as in a phone book. On this network that does not work.',
+    details: ['Another network, or another DNS server, would get round it.'],
+  }),
+}
+
+function judgeAll(chart: Chart): Verdict {
+  const names = mailServers(chart).flatMap(({ role }) => chart.fact(serverName)?.[role] ?? [])
+  const asked = names.filter(({ literal, odd }) => !literal && odd === undefined)
+  if (asked.length === 0 || asked.some(({ outcome }) => outcome === 'answered')) return absent
+  const wants = wanting(chart, resolvers)
+  if (wants) return wants
+  const views = chart.fact(resolvers)?.views ?? []
+  const near = views.filter(({ from }) => from === 'system' || from === 'configured')
+  const far = views.filter(({ from, outcome }) => (from === 'public' || from === 'https') && outcome === 'answered')
+  if (near.some(({ outcome }) => outcome === 'answered')) return absent
+  const none = chart.fact(resolvers)?.noneConfigured === true && chart.fact(wayOut)?.connected === true
+  const lost = `No answer for ${asked.map(({ host }) => host).join(', ')}`
+  const silent = none
+    ? 'This Mac has an address but no name server to ask'
+    : `${count(near.length, 'name server')} of this network asked, none answered`
+  if (far[0]) return present(0.95, [lost, silent, `${far[0].name} answers in ${Math.round(far[0].ms)} ms`])
+  if (none) return present(0.9, [lost, silent])
+  if (mailServers(chart).some(({ role }) => isReached(chart, role))) return present(0.8, [lost, silent])
+  return absent
+}
+
+/** One name only, and the rest of the world knows better. A name known here alone is the usual split DNS. */
+function judgeLie(chart: Chart, role: Role): Verdict {
+  const host = chart.account[role]?.host
+  const view = chart.fact(resolvers)?.contrast.find(({ name }) => name === host)
+  if (view?.public !== 'answered' || view.publicAddresses.length === 0 || works(chart, role)) return absent
+  const own = chart.fact(serverName)?.[role]
+  const world = `Elsewhere it is ${view.publicAddresses[0]}`
+  if (view.system !== 'answered' && own?.outcome !== 'answered')
+    return present(0.85, [`The name servers of this network do not know ${host}`, world])
+  if (view.systemAddresses.length === 0 || view.agree) return absent
+  const told = `${host} is ${view.systemAddresses[0]} by the name servers of this network`
+  if (view.systemAddresses.every(isSink)) return present(0.9, [told, world])
+  if (isSomebodyElse(chart, role))
+    return present(0.75, [told, world], ['Large providers give different addresses in different places'])
+  return absent
+}
+
+/** Addresses that filters answer for names they block. */
+function isSink(address: string): boolean {
+  return /^(0\.0\.0\.0|127\.\d+\.\d+\.\d+|::1?)$/.test(address)
+}
+
+/** Whoever is at that address is not the mail server: another name on the certificate, or refusals and no mail port. */
+function isSomebodyElse(chart: Chart, role: Role): boolean {
+  const mail = doors(chart, role).filter(isMail)
+  return (
+    chart.fact(certificate)?.[role]?.faults.includes('wrong-name') === true ||
+    (mail.length > 0 && !mail.some(isOpen) && mail.some(({ end }) => end === 'refused'))
+  )
+}

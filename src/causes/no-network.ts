@@ -1,0 +1,73 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Attempt } from '../core/network.ts'
+import { controlHosts } from '../probes/control-hosts.ts'
+import { openWeb } from '../probes/open-web.ts'
+import { resolvers } from '../probes/resolvers.ts'
+import { serverPorts } from '../probes/server-ports.ts'
+import { wayOut } from '../probes/way-out.ts'
+import { isInTrouble, isOnThisMac, mailServers, wanting } from './reading.ts'
+
+/** No way out at all, or one on which nobody ever answers: a router whose own line is dead looks like that. */
+export const noNetwork: Cause = {
+  id: 'no-network',
+  title: 'This Mac is not connected.',
+  harm: 'stops',
+  patience: 10_000,
+  offline: true,
+  judge(chart) {
+    if (somebodyAnswers(chart) || needsNoNetwork(chart)) return absent
+    const way = chart.fact(wayOut)
+    if (way && !way.connected) return present(1, [lineOf(chart)])
+    if (!mailServers(chart).some(({ role }) => isInTrouble(chart, role))) return absent
+    if (!way) return wanting(chart, wayOut) ?? absent
+    return leadsNowhere(chart)
+  },
+  explain: (chart) => ({
+    plain: chart.fact(wayOut)?.connected
+      ? 'Your Mac has joined a network, but nothing beyond it answers. Mail leaves by itself once the network is back.'
+      : 'Your Mac has no connection to the internet at the moment. Mail leaves by itself once it is connected again.',
+    details: ['Check that Wi-Fi is on or the cable is plugged in, and that the router is working.'],
+  }),
+}
+
+function leadsNowhere(chart: Chart): Verdict {
+  const wants = wanting(chart, openWeb, resolvers)
+  if (wants) return wants
+  return present(0.85, [
+    'The network gave this Mac an address, but nobody answers on it',
+    `No web page came (${chart.fact(openWeb)?.checks.length ?? 0} tried)`,
+    `No name server answered (${chart.fact(resolvers)?.views.length ?? 0} asked)`,
+  ])
+}
+
+/** Even a refusal comes from somebody, so the network leads somewhere. */
+function somebodyAnswers(chart: Chart): boolean {
+  const tries = [...ownTries(chart), ...(chart.fact(controlHosts)?.tries ?? [])]
+  const names = chart.fact(resolvers)?.views ?? []
+  const pages = chart.fact(openWeb)?.checks ?? []
+  return (
+    tries.some(({ reach }) => reach === 'open' || reach === 'refused' || reach === 'reset') ||
+    names.some(({ outcome }) => outcome !== 'silent' && outcome !== 'refused' && outcome !== 'failed') ||
+    pages.some(({ outcome }) => outcome !== 'none')
+  )
+}
+
+/** A mail bridge on this Mac is reached without any network. */
+function needsNoNetwork(chart: Chart): boolean {
+  const tries = ownTries(chart)
+  return tries.length > 0 && tries.every(({ address }) => isOnThisMac(address))
+}
+
+function ownTries(chart: Chart): Attempt[] {
+  return Object.values(chart.fact(serverPorts) ?? {}).flatMap(({ tries }) => tries)
+}
+
+function lineOf(chart: Chart): string {
+  const { interfaces = [] } = chart.fact(wayOut)?.network ?? {}
+  if (interfaces.length === 0) return 'No network is switched on or plugged in'
+  const addressed = interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name }) => name)
+  return addressed.length > 0
+    ? `${addressed.join(', ')} has an address, but there is no way out`
+    : `${interfaces.map(({ name }) => name).join(', ')} has no address`
+}

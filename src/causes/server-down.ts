@@ -1,0 +1,75 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { providerStatus } from '../probes/provider-status.ts'
+import { resolvers } from '../probes/resolvers.ts'
+import { serverName } from '../probes/server-name.ts'
+import { doorLine } from './phrases.ts'
+import { isOnThisMac, isOpen, joined, judgeServers, weightOf } from './reading.ts'
+import { serverBansYou } from './server-bans-you.ts'
+import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
+
+/** Nothing of its host answers, while strangers answer on the very same port. */
+export const serverDown: Cause = {
+  id: 'server-down',
+  title: 'The mail server does not answer anyone.',
+  harm: 'stops',
+  patience: 60_000,
+  blames: 'server',
+  shadowedBy: () => [...wayThere(), serverBansYou],
+  judge: (chart) => judgeServers(chart, (role) => joined([judgeDown(chart, role), judgeNameLost(chart, role)])),
+  explain: (chart) => ({
+    plain: bridgeOf(chart)
+      ? 'Your mail goes through a helper program on this Mac, a mail bridge, and that one is not running.'
+      : 'Your connection is fine, but the mail server is not answering. Your mail waits and leaves when the server is back.',
+    details: bridgeOf(chart)
+      ? ['Start the mail bridge, then send again.']
+      : ['There is nothing to repair on your Mac.'],
+  }),
+}
+
+function judgeDown(chart: Chart, role: Role): Verdict {
+  const seen = shutDoors(chart, role)
+  if (!Array.isArray(seen)) return seen
+  const [door, ...all] = seen
+  if (!door || all.some(isOpen)) return absent
+  const compared = comparison(chart, door)
+  if (!Array.isArray(compared)) return compared
+  return present(
+    0.86 * weightOf(role),
+    [
+      doorLine(door),
+      ...(all.length > 1 ? [`All ${all.length} ports tried there are shut`] : []),
+      ...compared,
+      ...incidents(chart),
+    ],
+    recentRefusals(chart, role),
+  )
+}
+
+/** Its domain's own name servers are gone: nobody anywhere finds it. */
+function judgeNameLost(chart: Chart, role: Role): Verdict {
+  const name = chart.fact(serverName)?.[role]
+  if (!name || name.literal || (name.outcome !== 'failed' && name.outcome !== 'silent')) return absent
+  const fact = chart.fact(resolvers)
+  const view = fact?.contrast.find((one) => one.name === name.host)
+  const other = fact?.views.find(
+    ({ from, outcome }) => (from === 'system' || from === 'configured') && outcome === 'answered',
+  )
+  if (!view || !other || (view.public !== 'failed' && view.public !== 'silent')) return absent
+  return present(0.6 * weightOf(role), [
+    `Nobody answers for the name ${name.host}, here or elsewhere`,
+    `Other names are found (${other.name} in ${Math.round(other.ms)} ms)`,
+  ])
+}
+
+function incidents(chart: Chart): string[] {
+  const open = chart.fact(providerStatus)?.feeds.filter(({ outcome }) => outcome === 'incident') ?? []
+  return open.map(
+    ({ provider, service, title }) => `${provider} reports trouble with ${service}${title ? `: ${title}` : ''}`,
+  )
+}
+
+function bridgeOf(chart: Chart): boolean {
+  return isOnThisMac(chart.account.outgoing?.host ?? '')
+}

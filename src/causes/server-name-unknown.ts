@@ -1,0 +1,67 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
+import { resolvers } from '../probes/resolvers.ts'
+import { serverName } from '../probes/server-name.ts'
+import { wayOut } from '../probes/way-out.ts'
+import { captivePortal } from './captive-portal.ts'
+import { namesBroken } from './names-broken.ts'
+import { noNetwork } from './no-network.ts'
+import { judgeServers, wanting, weightOf } from './reading.ts'
+
+/** A slip of the pen in the settings, or a server that was given up. */
+export const serverNameUnknown: Cause = {
+  id: 'server-name-unknown',
+  title: 'There is no server called that.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [noNetwork, captivePortal, namesBroken],
+  judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
+  explain: (chart) => ({
+    plain:
+      'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
+    details: better(chart),
+  }),
+}
+
+function judge(chart: Chart, role: Role): Verdict {
+  const name = chart.fact(serverName)?.[role]
+  if (!name) return absent
+  if (name.odd !== undefined)
+    return present(0.97 * weightOf(role), [`“${name.host}” cannot be the name of a server: it has ${name.odd}`])
+  if (name.literal || !isUnknown(name.outcome)) return absent
+  const wants = wanting(chart, resolvers)
+  if (wants) return wants
+  const fact = chart.fact(resolvers)
+  const view = fact?.contrast.find((one) => one.name === name.host)
+  // Known elsewhere: then it is the resolver that is wrong.
+  if (view?.public === 'answered') return absent
+  const other = fact?.views.find(({ outcome }) => outcome === 'answered')
+  if (!other) return absent
+  const both = view !== undefined && isUnknown(view.public)
+  return present(
+    (both ? 0.95 : 0.8) * weightOf(role),
+    [
+      `There is no ${name.host}${both ? ', here or elsewhere' : ' for the name servers of this network'}`,
+      `Other names are found (${other.name} in ${Math.round(other.ms)} ms)`,
+    ],
+    [...(both ? [] : ['No public name server could be asked for it']), ...hidden(chart)],
+  )
+}
+
+const isUnknown = (outcome: string): boolean => outcome === 'no-such-name' || outcome === 'no-records'
+
+/** Company names often exist inside the company's VPN only. */
+function hidden(chart: Chart): string[] {
+  const vpn = chart.fact(wayOut)?.network.vpns?.find(({ connected }) => !connected)
+  return vpn ? [`The VPN ${vpn.name} is off: some names exist only while it is on`] : []
+}
+
+function better(chart: Chart): string[] {
+  const published = chart.fact(publishedSettings)
+  return (['outgoing', 'incoming'] as const).flatMap((role) => {
+    const host = published?.[role][0]?.host
+    return host && host !== chart.account[role]?.host ? [`The provider names ${host} as its ${role} server.`] : []
+  })
+}

@@ -1,0 +1,60 @@
+import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { controlHosts } from '../probes/control-hosts.ts'
+import { port25Blocked } from './blocked-here.ts'
+import { controlLine, doorLine } from './phrases.ts'
+import { controlDoors, type Door, doors, isMail, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
+import { serverBansYou } from './server-bans-you.ts'
+import { serverDown } from './server-down.ts'
+import { shutDoors, wayThere } from './shut-doors.ts'
+
+/** One door shut, others of the same host open: the server itself has given that one up. */
+export const serverPortClosed: Cause = {
+  id: 'server-port-closed',
+  title: 'The server no longer listens on that port.',
+  harm: 'stops',
+  patience: 60_000,
+  blames: 'server',
+  shadowedBy: () => [...wayThere(), port25Blocked, serverDown, serverBansYou],
+  judge: (chart) => judgeServers(chart, (role) => judgeClosed(chart, role)),
+  explain: (chart) =>
+    mailServers(chart).some(({ role }) => instead(role, doors(chart, role)).length > 0)
+      ? {
+          plain:
+            'The mail server is there, but no longer answers at the door (the port) that your account is set to. Another door of it is open.',
+          details: ['The provider may have changed its settings; its help pages name the right port.'],
+        }
+      : {
+          plain:
+            'The mail server is there, but the part of it that your account needs does not answer at the moment. Your mail waits until it does.',
+          details: ['If it lasts, ask the provider which port to use.'],
+        },
+}
+
+function judgeClosed(chart: Chart, role: Role): Verdict {
+  const seen = shutDoors(chart, role)
+  if (!Array.isArray(seen)) return absent
+  const [door, ...all] = seen
+  const others = all.filter((one) => isMail(one) && isOpen(one))
+  if (!door || others.length === 0) return absent
+  const controls = controlDoors(chart, door.port)
+  const strangers = controls.find(isOpen)
+  if (controls.length > 0 && !strangers) return absent
+  const shown = [...instead(role, others), ...others].slice(0, 3)
+  const evidence = [
+    doorLine(door),
+    ...[...new Set(shown)].map(doorLine),
+    ...(strangers ? [controlLine(strangers)] : []),
+  ]
+  if (door.end === 'refused') return present(0.9 * weightOf(role), evidence)
+  if (!strangers) return undecided(controlHosts)
+  return present(0.65 * weightOf(role), evidence, ['It is silent rather than refused: a firewall may stand before it'])
+}
+
+const services: Record<Role, readonly number[]> = { outgoing: [465, 587, 2525], incoming: [993, 143, 995, 110] }
+
+/** Open doors that do the same service. Port 25 is not for mail apps. */
+function instead(role: Role, all: readonly Door[]): Door[] {
+  return all.filter((one) => isOpen(one) && services[role].includes(one.port))
+}

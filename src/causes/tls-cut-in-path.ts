@@ -1,0 +1,48 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { encryption } from '../probes/encryption.ts'
+import { captivePortal } from './captive-portal.ts'
+import { filterInspectsTls } from './filter-inspects-tls.ts'
+import { noNetwork } from './no-network.ts'
+import { doorLine } from './phrases.ts'
+import { configuredDoor, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
+
+/** A server that dislikes TLS says so in an alert; a reset in the middle of a handshake comes from between. */
+export const tlsCutInPath: Cause = {
+  id: 'tls-cut-in-path',
+  title: 'Something on the way cuts encrypted connections.',
+  harm: 'stops',
+  patience: 60_000,
+  shadowedBy: () => [noNetwork, captivePortal, filterInspectsTls],
+  judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
+  explain: () => ({
+    plain:
+      'The mail server answers, but as soon as the connection is to be encrypted, something on the way cuts it. A firewall or a filter of this network does that.',
+    details: ["Another network, such as your phone's, shows whether it is this one."],
+  }),
+}
+
+function judge(chart: Chart, role: Role): Verdict {
+  const tls = chart.fact(encryption)?.[role]
+  if (tls?.outcome !== 'reset' || tls.otherMode?.works) return absent
+  const door = configuredDoor(chart, role)
+  const reached = door && isOpen(door) ? [doorLine(door)] : []
+  const others = mailServers(chart).filter((one) => one.role !== role && one.server.host !== tls.host)
+  const alike = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'reset')
+  const fine = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'secured')
+  const before = lastGood(chart, role)
+  return present(
+    (alike.length > 0 || before.length > 0 ? 0.85 : 0.65) * weightOf(role),
+    [...reached, `${tls.host}, port ${tls.port}: cut off while encryption began`, ...before],
+    fine.map(({ server }) => `The encrypted connection to ${server.host} is not cut`),
+  )
+}
+
+/** It worked before the network changed. */
+function lastGood(chart: Chart, role: Role): string[] {
+  const last = chart.past.last(encryption, 'good')
+  const change = chart.changes.findLast(({ what }) => what === 'network' || what === 'filter' || what === 'vpn')
+  if (last?.fact[role]?.outcome !== 'secured' || !change || change.at < last.at) return []
+  return [`It worked before this: ${change.line}`]
+}

@@ -1,0 +1,129 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import { blocklists } from '../probes/blocklists.ts'
+import { mailboxRoom } from '../probes/mailbox-room.ts'
+import { captivePortal } from './captive-portal.ts'
+import { joined } from './reading.ts'
+import { saidSo } from './replies.ts'
+
+/** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
+function judgeWords(chart: Chart, { id }: Cause, hints: readonly string[] = []): Verdict {
+  const said = saidSo(chart, id)
+  return said ? present(said.weight, [...said.evidence, ...hints]) : absent
+}
+
+const advice = (chart: Chart, { id }: Cause): readonly string[] => saidSo(chart, id)?.advice ?? []
+
+export const serverBusy: Cause = {
+  id: 'server-busy',
+  title: 'The server is under maintenance or overloaded.',
+  harm: 'delays',
+  patience: 300_000,
+  blames: 'server',
+  shadowedBy: () => [captivePortal],
+  judge: (chart) => judgeWords(chart, serverBusy),
+  explain: (chart) => ({
+    plain: 'The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.',
+    details: advice(chart, serverBusy),
+  }),
+}
+
+export const addressBlocklisted: Cause = {
+  id: 'address-blocklisted',
+  title: 'Your internet address is on a blocklist.',
+  harm: 'stops',
+  patience: 0,
+  judge(chart) {
+    // Most home addresses stand on some list without harm: without the server's word that is only a hint.
+    const listed = chart.fact(blocklists)?.lists.filter(({ outcome }) => outcome === 'listed') ?? []
+    return judgeWords(
+      chart,
+      addressBlocklisted,
+      listed.map(({ name }) => `${name} lists this address, by our own question`),
+    )
+  },
+  explain: (chart) => ({
+    plain:
+      'The mail server refuses your mail because the internet address you are using has a bad name, often through somebody who had it before you.',
+    details: advice(chart, addressBlocklisted),
+  }),
+}
+
+export const greetingRefused: Cause = {
+  id: 'greeting-refused',
+  title: 'The server dislikes how the mail app greets it.',
+  harm: 'stops',
+  patience: 30_000,
+  judge: (chart) => judgeWords(chart, greetingRefused),
+  explain: (chart) => ({
+    plain:
+      'Before any mail is sent, the mail app tells the server its name. The server does not accept that name, so it never gets to the mail.',
+    details: advice(chart, greetingRefused),
+  }),
+}
+
+export const rateLimited: Cause = {
+  id: 'rate-limited',
+  title: 'You sent more than the provider allows for now.',
+  harm: 'delays',
+  patience: 0,
+  judge: (chart) => judgeWords(chart, rateLimited),
+  explain: (chart) => ({
+    plain:
+      'Providers limit how much mail one account may send in an hour or a day, and the limit is reached. Your mail can leave when that time is over.',
+    details: advice(chart, rateLimited),
+  }),
+}
+
+export const accountSuspended: Cause = {
+  id: 'account-suspended',
+  title: 'The provider has blocked the account.',
+  harm: 'stops',
+  patience: 0,
+  judge: (chart) => judgeWords(chart, accountSuspended),
+  explain: (chart) => ({
+    plain:
+      'Your provider has blocked this account, or blocked it from sending. Its website tells you why, and how to open it again.',
+    details: advice(chart, accountSuspended),
+  }),
+}
+
+export const tooManyConnections: Cause = {
+  id: 'too-many-connections',
+  title: 'Too many devices or windows use the account.',
+  harm: 'delays',
+  patience: 60_000,
+  judge: (chart) => judgeWords(chart, tooManyConnections),
+  explain: (chart) => ({
+    plain:
+      'The server takes only a few connections of one account at a time, and they are in use. Close mail apps on other devices, then it goes on.',
+    details: advice(chart, tooManyConnections),
+  }),
+}
+
+export const mailboxFull: Cause = {
+  id: 'mailbox-full',
+  title: 'The mailbox is full.',
+  harm: 'stops',
+  patience: 0,
+  judge: (chart) => joined([judgeWords(chart, mailboxFull), judgeRoom(chart)]),
+  explain: (chart) => ({
+    plain:
+      'Your mailbox at the provider has no room left, and some providers then stop sending, too. Delete or archive large messages and empty the Trash.',
+    details: advice(chart, mailboxFull),
+  }),
+}
+
+/** From here on the copy for Sent may no longer fit, and providers begin to refuse. */
+const nearlyFull = 0.95
+
+function judgeRoom(chart: Chart): Verdict {
+  const room = chart.fact(mailboxRoom)
+  if (!room || room.limit <= 0 || room.used < nearlyFull * room.limit) return absent
+  const share = Math.floor((room.used / room.limit) * 100)
+  return present(room.used >= room.limit ? 0.8 : 0.5, [
+    `${share} % of the mailbox is used (${megabytes(room.used)} of ${megabytes(room.limit)})`,
+  ])
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`

@@ -1,0 +1,63 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { controlHosts } from '../probes/control-hosts.ts'
+import { openWeb } from '../probes/open-web.ts'
+import { serverRoute } from '../probes/server-route.ts'
+import { wayOut } from '../probes/way-out.ts'
+import { captivePortal } from './captive-portal.ts'
+import { noNetwork } from './no-network.ts'
+import { controlLine, doorLine, passingLine } from './phrases.ts'
+import { configuredDoor, controlDoors, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
+
+/** Many VPN providers drop mail ports against spam; the web works, so nobody suspects the VPN. */
+export const vpnBlocksMail: Cause = {
+  id: 'vpn-blocks-mail',
+  title: 'The VPN does not carry your mail.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [noNetwork, captivePortal],
+  judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
+  explain: (chart) => ({
+    plain: `Your connection runs through ${vpnName(chart)}, and it lets web pages through but not your mail. Without the VPN the mail should leave.`,
+    details: ['Switch the VPN off for a moment and send again, or tell the VPN to leave mail out.'],
+  }),
+}
+
+function judge(chart: Chart, role: Role): Verdict {
+  const door = configuredDoor(chart, role)
+  if (!door || isOpen(door)) return absent
+  const way = chart.fact(serverRoute)?.[role]?.route
+  if (way === undefined) return isOn(chart) ? (wanting(chart, serverRoute) ?? absent) : absent
+  if (way === 'none' || !way.vpn) return absent
+  const controls = controlDoors(chart, door.port)
+  const passes = passingLine(chart, door.port)
+  if (controls.some(isOpen)) return absent
+  const wants = wanting(chart, controlHosts, ...(passes ? [] : [openWeb]))
+  if (wants) return wants
+  // Nothing at all gets through: then it is not about mail.
+  if (!passes) return absent
+  return present(
+    (controls.length > 0 ? 0.94 : 0.7) * weightOf(role),
+    [
+      `The way to ${door.host} leads through ${vpnName(chart)} (${way.interface})`,
+      doorLine(door),
+      ...controls.slice(0, 2).map(controlLine),
+      passes,
+      ...cameUp(chart),
+    ],
+    controls.length > 0 ? [] : [`No other provider could be tried on port ${door.port}`],
+  )
+}
+
+const isOn = (chart: Chart): boolean => chart.fact(wayOut)?.network.vpns?.some(({ connected }) => connected) === true
+
+function vpnName(chart: Chart): string {
+  const names = chart.fact(wayOut)?.network.vpns?.filter(({ connected }) => connected) ?? []
+  return names.length === 1 && names[0] ? `the VPN ${names[0].name}` : 'a VPN'
+}
+
+function cameUp(chart: Chart): string[] {
+  const last = chart.changes.findLast(({ what }) => what === 'vpn')
+  return last ? [`${last.line}, ${Math.max(1, Math.round((chart.at - last.at) / 60_000))} min before`] : []
+}
