@@ -1,10 +1,16 @@
-import type { PerServer } from '../core/mail.ts'
-import { type Probe, Unknown } from '../core/probe.ts'
+import { type PerServer, roles, type Security } from '../core/mail.ts'
+import type { Past, Probe, Telling } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
+import type { Broken, Capable, LineServer } from '../wire/conversation.ts'
+import { authOf, namesOf, sizeOf } from '../wire/keywords.ts'
+import { askEach, hasLineServer, tellEvery } from './per-server.ts'
 import { serverName } from './server-name.ts'
+import { serverPorts } from './server-ports.ts'
 
 export type Capabilities = PerServer<{
   host: string
+  port?: number
+  security?: Security
   before: readonly string[]
   after: readonly string[]
   /** Ways to sign in, upper case: PLAIN, LOGIN, XOAUTH2. */
@@ -14,8 +20,10 @@ export type Capabilities = PerServer<{
   /** Announced the last time and not now. */
   lost: readonly string[]
   refusal?: Reply
-  broken?: 'closed' | 'reset' | 'silent' | 'overlong'
+  broken?: Broken
 }>
+
+type One = NonNullable<Capabilities['outgoing']>
 
 export const capabilities: Probe<Capabilities> = {
   id: 'capabilities',
@@ -23,8 +31,47 @@ export const capabilities: Probe<Capabilities> = {
   budget: 24_000,
   after: [serverName],
   vital: true,
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
-  },
-  tell: () => ({ tone: 'plain', line: '' }),
+  when: hasLineServer,
+  ask: (exam, _signal, sofar) =>
+    askEach(exam, sofar, serverPorts, async ({ role, server, conversation }) => {
+      const capable = await conversation.capable
+      const last = lastOf(exam.past, server, role)
+      return capable && found(server, capable, last)
+    }),
+  tell: (fact, chart) => tellEvery(fact, chart, tell),
+  replies: (fact) => roles.flatMap((role) => fact[role]?.refusal ?? []),
+}
+
+function found(server: LineServer, capable: Capable, last: One | undefined): One {
+  const { host, port, security, protocol } = server
+  const { before, after } = capable
+  // What counts for signing in is the list at the end; before TLS a server rightly hides how.
+  const auth = authOf(after.length > 0 ? after : before, protocol)
+  const size = sizeOf(after.length > 0 ? after : before)
+  const lost = [...new Set([...missing(last?.before, before), ...missing(last?.after, after)])]
+  return { host, port, security, ...capable, auth, ...(size !== undefined && { size }), lost }
+}
+
+/** The last list that was made under the same settings: before TLS and after it, lists differ by design. */
+function lastOf(past: Past, server: LineServer, role: keyof Capabilities): One | undefined {
+  const last = past.last(capabilities)?.fact[role]
+  const same = last?.host === server.host && last.port === server.port && last.security === server.security
+  return same ? last : undefined
+}
+
+/** An empty list was not heard at all, and so has lost nothing. */
+function missing(then: readonly string[] | undefined, now: readonly string[]): string[] {
+  if (!then || now.length === 0) return []
+  const names = namesOf(now)
+  return namesOf(then).filter((name) => !names.includes(name))
+}
+
+function tell({ host, before, after, auth, size, refusal, broken }: One): Telling {
+  if (refusal) return { tone: 'bad', line: `${host} does not say what it offers: ${refusal.code} ${refusal.text}` }
+  if (broken) return { tone: 'bad', line: `${host} breaks off while it says what it offers (${broken})` }
+  if (before.length + after.length === 0) return { tone: 'plain', line: `${host} offers nothing in particular` }
+  if (after.length === 0) return { tone: 'bad', line: `${host} offers no encryption, or it failed` }
+  const ways = auth.length > 0 ? `sign-in by ${auth.join(', ')}` : 'no sign-in'
+  const room = size ? `, messages up to ${Math.round(size / 1_000_000)} MB` : ''
+  return { tone: 'good', line: `${host} offers ${ways}${room}` }
 }

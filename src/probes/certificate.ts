@@ -1,6 +1,10 @@
 import type { Certificate, CertificateFault, Trust } from '../core/certificate.ts'
 import type { PerServer } from '../core/mail.ts'
-import { type Probe, Unknown } from '../core/probe.ts'
+import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { inspectorOf } from '../knowledge/inspectors.ts'
+import { faultsOf } from './certificate-faults.ts'
+import { encryption } from './encryption.ts'
+import { askEach, lineServersOf, tellEach } from './per-server.ts'
 import { serverName } from './server-name.ts'
 
 export type CertificateFact = PerServer<{
@@ -15,13 +19,57 @@ export type CertificateFact = PerServer<{
   inspector?: string
 }>
 
+type One = NonNullable<CertificateFact['outgoing']>
+
 export const certificate: Probe<CertificateFact> = {
   id: 'certificate',
   question: "Are the servers' certificates in order?",
   budget: 24_000,
   after: [serverName],
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
-  },
-  tell: () => ({ tone: 'plain', line: '' }),
+  vital: true,
+  when: ({ account }) => lineServersOf(account).some(({ server }) => server.security !== 'none'),
+  ask: (exam, signal, sofar) =>
+    askEach(exam, sofar, encryption, async ({ server: { host, port }, conversation }) => {
+      const handshake = (await conversation.secured)?.handshake
+      if (handshake?.outcome !== 'secured') return undefined
+      return { host, port, ...(await judged(exam, handshake.chain, host, signal)) }
+    }),
+  tell: (fact) => tellEach(fact, tell),
+}
+
+/** A chain for a host name, with all that is wrong with it. */
+export async function judged(
+  { world: { net, clock } }: Examination,
+  chain: readonly Certificate[],
+  host: string,
+  signal: AbortSignal,
+): Promise<Omit<One, 'host' | 'port'>> {
+  const trust = await net.trust(chain, host, signal)
+  const inspector = inspectorOf(chain)
+  return { chain, trust, faults: faultsOf(chain, trust, clock.now()), ...(inspector && { inspector }) }
+}
+
+/** Whether a secret may be said behind this certificate: nothing is wrong with it that this Mac would mind. */
+export function isTrustworthy({ faults, trust }: Pick<One, 'faults' | 'trust'>): boolean {
+  // macOS fetches a missing intermediate by itself; whether it found its way is in its own verdict.
+  return faults.every((fault) => fault === 'missing-intermediate' && trust.system === true)
+}
+
+const words: Record<CertificateFault, string> = {
+  expired: 'is out of date',
+  'not-yet-valid': 'is not valid yet',
+  'wrong-name': 'is for another name',
+  'self-signed': 'is signed by the server itself',
+  untrusted: 'comes from somebody unknown',
+  'missing-intermediate': 'came without its link to a known authority',
+  'weak-key': 'has a weak key',
+  'weak-signature': 'has a weak signature',
+}
+
+function tell({ host, chain, faults, inspector }: One): Telling {
+  const until = new Date(chain[0]?.notAfter ?? 0).toISOString().slice(0, 10)
+  if (faults.length > 0)
+    return { tone: 'bad', line: `The certificate of ${host} ${faults.map((fault) => words[fault]).join(' and ')}` }
+  const by = inspector ? `, issued by ${inspector}` : ''
+  return { tone: 'good', line: `${host} shows a good certificate until ${until}${by}` }
 }

@@ -1,6 +1,7 @@
 import type { PerServer } from '../core/mail.ts'
-import { type Probe, Unknown } from '../core/probe.ts'
+import type { Probe } from '../core/probe.ts'
 import type { Step } from '../wire/conversation.ts'
+import { askEach, hasLineServer, tellEach } from './per-server.ts'
 import { serverName } from './server-name.ts'
 
 /** Word for word, with secrets and addresses taken out. */
@@ -11,8 +12,15 @@ export const conversation: Probe<ConversationFact> = {
   question: 'What was said, step by step?',
   budget: 25_000,
   after: [serverName],
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
-  },
-  tell: () => ({ tone: 'plain', line: '' }),
+  when: hasLineServer,
+  ask: (exam, _signal, sofar) =>
+    askEach(exam, sofar, serverName, async ({ server: { host, port }, conversation: { ended } }) => {
+      const { steps } = await ended
+      return { host, port, steps }
+    }),
+  tell: (fact) =>
+    tellEach(fact, ({ host, steps }) => {
+      const seconds = ((steps.at(-1)?.at ?? 0) / 1000).toFixed(1)
+      return { tone: 'plain', line: `${host}: ${steps.length} steps in ${seconds} s` }
+    }),
 }

@@ -1,8 +1,15 @@
-import type { PerServer, Security } from '../core/mail.ts'
-import { type Probe, Unknown } from '../core/probe.ts'
+import { type PerServer, roles, type Security } from '../core/mail.ts'
+import type { Examination, Probe } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Handshake, TlsVersion } from '../core/world.ts'
+import type { Capable, Secured } from '../wire/conversation.ts'
+import { hasMaskedKeyword } from '../wire/keywords.ts'
+import { wasOffered } from './encryption-before.ts'
+import { otherModeOf, versionsTaken } from './encryption-tries.ts'
+import { tellEncryption } from './encryption-words.ts'
+import { askEach, hasLineServer, tellEvery, type Visit } from './per-server.ts'
 import { serverName } from './server-name.ts'
+import { serverPorts } from './server-ports.ts'
 
 type Unsecured = Exclude<Handshake['outcome'], 'secured'>
 
@@ -26,14 +33,64 @@ export type Encryption = PerServer<{
   masked?: boolean
 }>
 
+type One = NonNullable<Encryption['outgoing']>
+
 export const encryption: Probe<Encryption> = {
   id: 'encryption',
   question: 'Can the connection be encrypted as it is set up?',
   budget: 24_000,
   after: [serverName],
   vital: true,
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
-  },
-  tell: () => ({ tone: 'plain', line: '' }),
+  when: hasLineServer,
+  ask: (exam, _signal, sofar) => askEach(exam, sofar, serverPorts, (visit) => look(exam, visit)),
+  tell: (fact, chart) => tellEvery(fact, chart, tellEncryption),
+  replies: (fact) => roles.flatMap((role) => fact[role]?.refusal ?? []),
+}
+
+async function look(exam: Examination, { role, server, conversation }: Visit): Promise<One | undefined> {
+  const address = await conversation.opened
+  if (!address) return undefined
+  const { host, port, security: mode } = server
+  const secured = await conversation.secured
+  const greeted = await conversation.greeted
+  const found = secured ? outcomeOf(secured) : brokenBefore(await conversation.capable)
+  const last = exam.past.last(encryption)?.fact[role]
+  const offeredBefore = mode === 'starttls' && wasOffered(server, last, exam.past.last(encryption, 'good')?.fact[role])
+  const masked = mode === 'starttls' && hasMaskedKeyword((await conversation.capable)?.before ?? [])
+  const [otherMode, versions] = await Promise.all([
+    otherModeOf(exam, { role, server, address, secured, greeted }),
+    versionsTaken(exam, { role, server, address, secured }),
+  ])
+  return {
+    host,
+    port,
+    mode,
+    ...found,
+    ...(otherMode && { otherMode }),
+    ...(versions && { versions }),
+    ...(offeredBefore && { offeredBefore }),
+    ...(masked && { masked }),
+  }
+}
+
+type Found = Pick<One, 'outcome' | 'code' | 'version' | 'cipher' | 'refusal'>
+
+function outcomeOf({ mode, handshake, offered, refusal, broken }: Secured): Found {
+  if (mode === 'none') return { outcome: 'clear' }
+  if (handshake?.outcome === 'secured') {
+    const { outcome, version, cipher } = handshake
+    return { outcome, version, cipher }
+  }
+  if (handshake) return { outcome: handshake.outcome, ...(handshake.code && { code: handshake.code }) }
+  if (!offered) return { outcome: 'not-offered' }
+  return refusal ? { outcome: 'starttls-refused', refusal } : { outcome: failureBy(broken) }
+}
+
+/** Before STARTTLS could be asked for, the greeting or the list of capabilities did not come. */
+function brokenBefore(capable: Capable | undefined): Found {
+  return capable?.broken ? { outcome: failureBy(capable.broken) } : { outcome: 'greeting-failed' }
+}
+
+function failureBy(broken: Capable['broken']): Unsecured {
+  return broken === 'closed' || broken === 'reset' || broken === 'silent' ? broken : 'failed'
 }

@@ -1,5 +1,7 @@
-import { type Probe, Unknown } from '../core/probe.ts'
+import { roles } from '../core/mail.ts'
+import { type Probe, skipped, type Telling } from '../core/probe.ts'
 import { signIn } from './sign-in.ts'
+
 /** Of the mailbox, in bytes (RFC 9208 STORAGE). */
 export interface MailboxRoom {
   used: number
@@ -11,8 +13,16 @@ export const mailboxRoom: Probe<MailboxRoom> = {
   question: 'Is there room in the mailbox?',
   budget: 5_000,
   after: [signIn],
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
+  when: ({ canSignIn, account }) => canSignIn && account.incoming?.protocol === 'imap',
+  ask: async ({ chart }) => {
+    const quota = roles.flatMap((role) => chart.fact(signIn)?.[role]?.quota ?? [])[0]
+    return quota && quota.limit > 0 ? { used: quota.used, limit: quota.limit } : skipped(signIn)
   },
-  tell: () => ({ tone: 'plain', line: '' }),
+  tell,
+}
+
+function tell({ used, limit }: MailboxRoom): Telling {
+  const share = Math.round((used / limit) * 100)
+  const gigabytes = (limit / 1_000_000_000).toFixed(1)
+  return { tone: share >= 95 ? 'bad' : 'good', line: `The mailbox is ${share} % full (of ${gigabytes} GB)` }
 }

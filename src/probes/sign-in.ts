@@ -1,8 +1,12 @@
-import type { PerServer } from '../core/mail.ts'
-import { type Probe, Unknown } from '../core/probe.ts'
-import type { SignInAnswer } from '../core/world.ts'
+import { type PerServer, roles } from '../core/mail.ts'
+import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import type { Secrets, SignInAnswer } from '../core/world.ts'
 import { capabilities } from './capabilities.ts'
-import { certificate } from './certificate.ts'
+import { certificate, isTrustworthy } from './certificate.ts'
+import { judgesPassword } from './judged.ts'
+import { askEach, hasLineServer, tellEach, type Visit } from './per-server.ts'
+import { withoutSecrets } from './secrecy.ts'
+import { serverPorts } from './server-ports.ts'
 
 /** `not-judged`: the server answered, but about itself and not about the password. */
 export type SignIn = PerServer<
@@ -10,16 +14,76 @@ export type SignIn = PerServer<
     host: string
     outcome: SignInAnswer['outcome'] | 'not-judged' | 'not-tried'
     why?: string
+    /** Of the secret; opaque, changes with it. */
+    version?: string
+    /** From an earlier examination: the same secret was refused then and is not tried again. */
+    remembered?: boolean
   }
 >
+
+type One = NonNullable<SignIn['outgoing']>
+type Secret = NonNullable<Awaited<ReturnType<Secrets['read']>>>
 
 export const signIn: Probe<SignIn> = {
   id: 'sign-in',
   question: 'Do the servers accept the password?',
   budget: 20_000,
   after: [capabilities, certificate],
-  ask: async () => {
-    throw new Unknown('This question is not asked yet.')
+  vital: true,
+  when: (exam) => exam.canSignIn && hasLineServer(exam),
+  ask: async (exam, signal, sofar) => {
+    const secret = await exam.world.secrets.read(exam.account.id)
+    if (!secret) throw new Unknown('The password for this account could not be read.')
+    return askEach(exam, sofar, serverPorts, (visit) => tryOnce(exam, visit, secret, signal))
   },
-  tell: () => ({ tone: 'plain', line: '' }),
+  tell: (fact) => tellEach(fact, tell),
+  replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
+}
+
+async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: AbortSignal): Promise<One | undefined> {
+  const { role, server, conversation } = visit
+  const { host } = server
+  const { method, version } = secret
+  const address = await conversation.opened
+  if (!address) return undefined
+  const why = reasonNotTo(exam, visit, method)
+  if (why) return { host, outcome: 'not-tried', why, ms: 0 }
+  const before = exam.past.last(signIn)?.fact[role]
+  if (before?.outcome === 'refused' && before.version === version && before.host === host)
+    return { ...before, remembered: true }
+  const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
+  const answer = await exam.world.net.signIn(server, address, login, signal)
+  const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
+  const { reply, ...rest } = answer
+  const clean = reply && { reply: withoutSecrets(reply, [login.username, login.secret]) }
+  return { ...rest, ...clean, host, version, outcome: judged ? answer.outcome : 'not-judged' }
+}
+
+/** A secret is said only where it belongs, and only to a server that is who it says it is. */
+function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Secret['method']): string | undefined {
+  const { auth = 'password', security } = server
+  if (auth === 'none') return 'The account is set not to sign in here.'
+  if (auth === 'kerberos' || auth === 'ntlm') return 'The account signs in here by the company’s own service.'
+  if (auth === 'oauth2' && method === 'password')
+    return 'The account signs in here in the provider’s own window, which a password cannot stand in for.'
+  if (security === 'none') return 'A password is never sent without encryption.'
+  const shown = chart.fact(certificate)?.[role]
+  if (!shown) return 'There is no encrypted connection to sign in on.'
+  if (!isTrustworthy(shown)) return 'A password is never sent to a server whose certificate is not in order.'
+  return undefined
+}
+
+function tell({ host, outcome, why, reply, ms, remembered }: One): Telling {
+  if (outcome === 'accepted') return { tone: 'good', line: `${host} accepts the password (${Math.round(ms)} ms)` }
+  if (outcome === 'not-tried') return { tone: 'plain', line: `${host} was not asked: ${why}` }
+  const words = reply ? `: ${reply.code} ${reply.text}` : ''
+  const lines: Record<typeof outcome, string> = {
+    refused: `${host} ${remembered ? 'refused the same password before' : 'refuses the password'}${words}`,
+    'no-common-method': `${host} offers no way to sign in with a password`,
+    'not-judged': `${host} could not check the password just now${words}`,
+    silent: `${host} says nothing to the password`,
+    'broken-off': `${host} breaks off at sign-in${words}`,
+    failed: `Signing in at ${host} failed${words}`,
+  }
+  return { tone: 'bad', line: lines[outcome] }
 }

@@ -1,19 +1,23 @@
-import type { PerServer, Role, Server } from '../core/mail.ts'
-import type { Address, Attempt } from '../core/network.ts'
-import type { Examination } from '../core/probe.ts'
+import type { LineProtocol, Role, Security, Server } from '../core/mail.ts'
+import type { Attempt } from '../core/network.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Millis } from '../core/time.ts'
 import type { Handshake } from '../core/world.ts'
 
+/** A server that speaks in lines; Exchange does not. */
+export type LineServer = Server & { protocol: LineProtocol }
+
 /**
  * One unauthenticated session with one server of the account, as far up the ladder as it goes: connect, greeting,
  * capabilities, TLS, capabilities again, goodbye. Several probes read it, each its own rung, each as soon as the rung
- * is reached; the server sees one visitor.
+ * is reached; the server sees one visitor. Every promise settles, none rejects.
  */
 export interface Conversation {
   readonly role: Role
-  readonly server: Server
-  /** Every address tried on the configured port, in parallel. */
+  readonly server: LineServer
+  /** The address that the rest was said to, as soon as one opens. */
+  readonly opened: Promise<string | undefined>
+  /** Every address tried on the configured port, in parallel; waits for the silent ones. */
   readonly reached: Promise<Reached>
   /** `undefined` from here on: the ladder broke off below this rung. */
   readonly secured: Promise<Secured | undefined>
@@ -29,25 +33,33 @@ export interface Reached {
   address?: string
 }
 
+/** How a session ends against our will. `garbled`: words that are no reply of this protocol. */
+export type Broken = 'closed' | 'reset' | 'silent' | 'overlong' | 'garbled'
+
+/** What a first line looks like. */
+export type Language = LineProtocol | 'http' | 'ssh' | 'tls' | 'unknown'
+
 export interface Greeted {
-  outcome: 'greeted' | 'refused' | 'foreign' | 'silent' | 'closed' | 'reset' | 'overlong'
+  outcome: 'greeted' | 'refused' | 'foreign' | Exclude<Broken, 'garbled'>
   reply?: Reply
   /** What the first line looks like, where it is not what was expected. */
-  speaks?: 'smtp' | 'imap' | 'pop3' | 'http' | 'ssh' | 'tls' | 'unknown'
+  speaks?: Language
   /** A greeting of asterisks: something on the way rewrites SMTP (RFC 3207 §6). */
   masked: boolean
-  /** Whether the server went on without waiting for us; from connecting to the greeting's end. */
+  /** From connecting to the greeting's end. */
   ms: Millis
 }
 
 export interface Secured {
   /** The mode that was tried: the configured one. */
-  mode: 'tls' | 'starttls' | 'none'
+  mode: Security
   handshake?: Handshake
   /** STARTTLS or STLS was offered; `undefined` for the other modes. */
   offered?: boolean
   /** The answer to STARTTLS or STLS where it was not a go-ahead. */
   refusal?: Reply
+  /** No answer to STARTTLS or STLS at all. */
+  broken?: Broken
 }
 
 export interface Capable {
@@ -57,7 +69,7 @@ export interface Capable {
   after: readonly string[]
   /** A refusal of EHLO or CAPABILITY, or how the session broke off instead. */
   refusal?: Reply
-  broken?: 'closed' | 'reset' | 'silent' | 'overlong'
+  broken?: Broken
 }
 
 export interface Transcript {
@@ -71,6 +83,3 @@ export interface Step {
   /** Harmless, without addresses and secrets. */
   line: string
 }
-
-export type Converse = (exam: Examination, role: Role, server: Server, addresses: readonly Address[]) => Conversation
-export type Conversations = PerServer<Conversation>

@@ -1,0 +1,59 @@
+import type { Role } from '../core/mail.ts'
+import type { Examination } from '../core/probe.ts'
+import type { TlsVersion } from '../core/world.ts'
+import type { Greeted, LineServer, Secured } from '../wire/conversation.ts'
+import { converse } from '../wire/converse.ts'
+import type { Encryption } from './encryption.ts'
+
+/** What the shared conversation found out about the door that is tried once more. */
+interface Door {
+  role: Role
+  server: LineServer
+  address: string
+  secured: Secured | undefined
+  greeted?: Greeted | undefined
+}
+
+type One = NonNullable<Encryption['outgoing']>
+
+/** With the conversation's 18 s inside the budget of 24. */
+const within = 5_000
+
+/** Tries the other mode on the same door, where what happened looks as if that one were meant. */
+export async function otherModeOf(exam: Examination, door: Door): Promise<One['otherMode']> {
+  const mode = modeMeant(door)
+  return mode && { mode, works: await secures(exam, door, { ...door.server, security: mode }) }
+}
+
+/** Plain text or silence instead of a handshake: STARTTLS may be meant. Silence instead of a greeting: TLS. */
+function modeMeant({ server, secured, greeted }: Door): 'tls' | 'starttls' | undefined {
+  if (server.security === 'tls')
+    return secured?.handshake && suspect(secured.handshake.outcome) ? 'starttls' : undefined
+  const spoke = greeted?.outcome === 'greeted' || greeted?.outcome === 'refused'
+  return spoke || (greeted?.outcome === 'foreign' && greeted.speaks !== 'tls' && greeted.speaks !== 'unknown')
+    ? undefined
+    : 'tls'
+}
+
+function suspect(outcome: NonNullable<Secured['handshake']>['outcome']): boolean {
+  return ['not-tls', 'silent', 'closed', 'reset', 'failed'].includes(outcome)
+}
+
+const all: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']
+
+/** Each version by itself, on connections of their own, where nothing in common was found or the user wants to know. */
+export async function versionsTaken(exam: Examination, door: Door): Promise<One['versions']> {
+  const outcome = door.secured?.handshake?.outcome
+  const wanted = outcome === 'no-common-version' || outcome === 'no-common-cipher' || (exam.deep && outcome)
+  if (!wanted) return undefined
+  return Promise.all(
+    all.map(async (version) => ({ version, accepted: await secures(exam, door, door.server, version) })),
+  )
+}
+
+async function secures(exam: Examination, door: Door, server: LineServer, version?: TlsVersion): Promise<boolean> {
+  const addresses = [{ address: door.address, family: door.address.includes(':') ? 6 : 4 } as const]
+  const limits = { within, ...(version && { versions: { min: version, max: version } }) }
+  const secured = await converse(exam, door.role, server, addresses, limits).secured
+  return secured?.handshake?.outcome === 'secured'
+}

@@ -1,0 +1,85 @@
+import type { Chart } from '../core/chart.ts'
+import { type PerServer, type Role, roles, serversOf } from '../core/mail.ts'
+import type { Address } from '../core/network.ts'
+import { type Examination, type Probe, type Skipped, skipped, type Telling } from '../core/probe.ts'
+import type { Conversation, LineServer } from '../wire/conversation.ts'
+import { converse } from '../wire/converse.ts'
+import { serverName } from './server-name.ts'
+
+/** One server of the account that speaks in lines and has an address. */
+export interface Visit {
+  role: Role
+  server: LineServer
+  addresses: readonly Address[]
+  /** The one session with it that all probes of this examination share. */
+  conversation: Conversation
+}
+
+/** The account's servers that speak in lines; Exchange is asked elsewhere. */
+export function lineServersOf(account: Chart['account']): { role: Role; server: LineServer }[] {
+  return serversOf(account).flatMap(({ role, server }) =>
+    server.protocol === 'exchange' ? [] : [{ role, server: { ...server, protocol: server.protocol } }],
+  )
+}
+
+/** For `when`: whether there is anything to say to a server line by line. */
+export function hasLineServer({ account }: Pick<Examination, 'account'>): boolean {
+  return lineServersOf(account).length > 0
+}
+
+const conversations: Record<Role, object> = { outgoing: {}, incoming: {} }
+
+/** The servers that can be visited, each with its one conversation, which the first to come begins. */
+export function visits(exam: Examination): Visit[] {
+  return lineServersOf(exam.account).flatMap(({ role, server }) => {
+    const addresses = exam.chart.fact(serverName)?.[role]?.addresses ?? []
+    if (addresses.length === 0) return []
+    const conversation = exam.once(conversations[role], () => converse(exam, role, server, addresses))
+    return [{ role, server, addresses, conversation }]
+  })
+}
+
+/**
+ * Asks each server at once and tells each answer as soon as it is there: a silent one holds nobody up. A server with
+ * no answer is left out; when that goes for all of them, the probe is skipped because of `otherwise`.
+ */
+export async function askEach<T>(
+  exam: Examination,
+  sofar: (fact: PerServer<T>) => void,
+  otherwise: Probe<never> | Probe<unknown>,
+  ask: (visit: Visit) => Promise<T | undefined>,
+): Promise<PerServer<T> | Skipped> {
+  const all = visits(exam)
+  if (all.length === 0) return skipped(serverName)
+  let fact: PerServer<T> = {}
+  let waiting = all.length
+  await Promise.all(
+    all.map(async (visit) => {
+      const answer = await ask(visit)
+      waiting -= 1
+      if (answer === undefined) return
+      fact = { ...fact, [visit.role]: answer }
+      if (waiting > 0) sofar(fact)
+    }),
+  )
+  return Object.keys(fact).length > 0 ? fact : skipped(otherwise as Probe<unknown>)
+}
+
+/** One line for all servers: bad when one is, good when all are. */
+export function tellEach<T>(fact: PerServer<T>, tell: (one: T, role: Role) => Telling): Telling {
+  const all = roles.flatMap((role) => {
+    const one = fact[role]
+    return one === undefined ? [] : [tell(one, role)]
+  })
+  const tones = all.map(({ tone }) => tone)
+  const tone = tones.includes('bad') ? 'bad' : tones.every((one) => one === 'good') ? 'good' : 'plain'
+  return { tone, line: [...new Set(all.map(({ line }) => line))].join('; ') }
+}
+
+/** As `tellEach`, and bad for each server of the account that the fact does not know (yet). */
+export function tellEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T, role: Role) => Telling): Telling {
+  const lost = lineServersOf(chart.account).filter(({ role }) => fact[role] === undefined)
+  const known = tellEach(fact, tell)
+  if (lost.length === 0) return known
+  return { tone: 'bad', line: [known.line, ...lost.map(({ server }) => `nothing from ${server.host}`)].join('; ') }
+}

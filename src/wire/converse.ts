@@ -1,0 +1,76 @@
+import type { LineProtocol, Role } from '../core/mail.ts'
+import type { Address } from '../core/network.ts'
+import type { Examination } from '../core/probe.ts'
+import type { Millis } from '../core/time.ts'
+import type { TlsRange } from '../core/world.ts'
+import type { Conversation, LineServer } from './conversation.ts'
+import { dial } from './dial.ts'
+import type { Engine } from './engine.ts'
+import { imap } from './imap.ts'
+import { ascend, Rungs } from './ladder.ts'
+import { pop3 } from './pop3.ts'
+import { Session } from './session.ts'
+import { smtp } from './smtp.ts'
+import { TranscriptWriter } from './transcript.ts'
+
+const engines: Record<LineProtocol, Engine> = { smtp, imap, pop3 }
+
+/** `within`: for the whole session; 18 s leaves the probes that read it time for a second look. */
+export interface Limits {
+  within?: Millis
+  versions?: TlsRange
+}
+
+/** Begins a session and climbs as high as it goes. Ends at the latest after `within`, or when the examination does. */
+export function converse(
+  exam: Pick<Examination, 'world' | 'signal'>,
+  role: Role,
+  server: LineServer,
+  addresses: readonly Address[],
+  { within = 18_000, versions }: Limits = {},
+): Conversation {
+  const { net, clock } = exam.world
+  const ends = clock.elapsed() + within
+  const transcript = new TranscriptWriter(clock)
+  const began = clock.elapsed()
+  const { first, reached } = dial({ net, transcript }, addresses, server.port, exam.signal)
+  const rungs = new Rungs()
+
+  const climb = async () => {
+    const connection = await first
+    if (!connection) return
+    const session = new Session(connection, server.host, clock, transcript, ends)
+    const stop = () => {
+      rungs.settle(transcript)
+      session.close()
+    }
+    exam.signal.addEventListener('abort', stop, { once: true })
+    try {
+      const ladder = { session, engine: engines[server.protocol], server, rungs, since: () => clock.elapsed() - began }
+      if (exam.signal.aborted) return
+      if (!(await ascend({ ...ladder, ...(versions && { versions }) }))) return
+      const said = ladder.engine.goodbye(session)
+      // Nobody waits for the answer to a goodbye, nor for it to be sent.
+      rungs.settle(transcript)
+      await said
+    } finally {
+      exam.signal.removeEventListener('abort', stop)
+      stop()
+    }
+  }
+  climb().then(
+    () => rungs.settle(transcript),
+    () => rungs.settle(transcript),
+  )
+
+  return {
+    role,
+    server,
+    opened: first.then((connection) => connection?.address),
+    reached,
+    secured: rungs.secured.promise,
+    greeted: rungs.greeted.promise,
+    capable: rungs.capable.promise,
+    ended: rungs.ended.promise,
+  }
+}

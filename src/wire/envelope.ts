@@ -1,0 +1,104 @@
+import type { Examination } from '../core/probe.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Millis } from '../core/time.ts'
+import type { Handshake, Login } from '../core/world.ts'
+import type { LineServer } from './conversation.ts'
+import { agrees } from './engine.ts'
+import { authOf, offers } from './keywords.ts'
+import { ascend, Rungs } from './ladder.ts'
+import { authenticate } from './sasl.ts'
+import { patience, Session } from './session.ts'
+import { smtp, smtpCommand } from './smtp.ts'
+import { TranscriptWriter } from './transcript.ts'
+
+/** What would be sent, if it were sent. */
+export interface Envelope {
+  sender: string
+  recipients: readonly string[]
+  /** Bytes, told where the server has SIZE. */
+  size?: number
+  login?: Login
+}
+
+export interface EnvelopeAnswer {
+  /** The refusal that ended it before the sender was judged. */
+  refusal?: Reply
+  sender?: Reply
+  /** One for each recipient that was named, in order. */
+  recipients: readonly Reply[]
+  /** The server went silent or away before the end. */
+  broken: boolean
+}
+
+const nothing: EnvelopeAnswer = { recipients: [], broken: true }
+const within: Millis = 17_000
+
+/**
+ * Signs in, names the sender and the recipients, and takes all back (RSET): no message is begun, DATA is never said.
+ * `trusted` judges the handshake before anything private is said.
+ */
+export async function tryEnvelope(
+  { world: { net, clock } }: Pick<Examination, 'world'>,
+  server: LineServer,
+  address: string,
+  envelope: Envelope,
+  trusted: (handshake: Handshake | undefined) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<EnvelopeAnswer> {
+  const ends = clock.elapsed() + within
+  const { connection } = await net.connect(address, server.port, patience.connect, signal)
+  if (!connection) return nothing
+  const close = () => connection.close()
+  signal.addEventListener('abort', close, { once: true })
+  try {
+    const session = new Session(connection, server.host, clock, new TranscriptWriter(clock), ends)
+    const keywords = await climb(session, server, trusted)
+    return keywords ? await propose(session, envelope, keywords) : nothing
+  } finally {
+    signal.removeEventListener('abort', close)
+    close()
+  }
+}
+
+/** As the conversation climbs, to the capabilities behind trusted encryption. */
+async function climb(
+  session: Session,
+  server: LineServer,
+  trusted: (handshake: Handshake | undefined) => Promise<boolean>,
+): Promise<readonly string[] | undefined> {
+  const rungs = new Rungs()
+  const top = await ascend({ session, engine: smtp, server, rungs, since: () => 0 })
+  rungs.settle({ steps: [] })
+  const handshake = (await rungs.secured.promise)?.handshake
+  return top && (await trusted(handshake)) ? (await rungs.capable.promise)?.after : undefined
+}
+
+async function propose(
+  session: Session,
+  { sender, recipients, size, login }: Envelope,
+  keywords: readonly string[],
+): Promise<EnvelopeAnswer> {
+  const signed = login && (await authenticate(session, login, authOf(keywords, 'smtp')))
+  if (signed && !agrees(signed)) return { ...nothing, ...('reply' in signed && { refusal: signed.reply }) }
+  const room = size && offers(keywords, 'SIZE') ? ` SIZE=${size}` : ''
+  const { said } = await smtpCommand(session, `MAIL FROM:<${sender}>${room}`, 'mail', 'MAIL FROM:<…>')
+  if (!('reply' in said)) return nothing
+  const named = agrees(said) ? await nameEach(session, recipients) : { recipients: [], broken: false }
+  if (!named.broken) {
+    void session.say('RSET')
+    await smtp.goodbye(session)
+  }
+  return { sender: said.reply, ...named }
+}
+
+async function nameEach(session: Session, all: readonly string[]): Promise<{ recipients: Reply[]; broken: boolean }> {
+  const recipients: Reply[] = []
+  for (const one of all) {
+    const { said } = await smtpCommand(session, `RCPT TO:<${one}>`, 'rcpt', 'RCPT TO:<…>')
+    if (!('reply' in said)) return { recipients, broken: true }
+    recipients.push(said.reply)
+    // The server has said goodbye.
+    if (said.reply.code === '421') return { recipients, broken: true }
+  }
+  return { recipients, broken: false }
+}

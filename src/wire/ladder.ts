@@ -1,0 +1,98 @@
+import type { Millis } from '../core/time.ts'
+import type { TlsRange } from '../core/world.ts'
+import type { Capable, Greeted, LineServer, Secured, Transcript } from './conversation.ts'
+import { agrees, type Engine, type Offer, type Said } from './engine.ts'
+import { offers } from './keywords.ts'
+import { isMasked, languageOf } from './language.ts'
+import type { Session } from './session.ts'
+
+/** Where each rung is told as soon as it is reached. */
+export class Rungs {
+  readonly secured = Promise.withResolvers<Secured | undefined>()
+  readonly greeted = Promise.withResolvers<Greeted | undefined>()
+  readonly capable = Promise.withResolvers<Capable | undefined>()
+  readonly ended = Promise.withResolvers<Transcript>()
+
+  /** What was not reached by now will not be. */
+  settle(transcript: Transcript): void {
+    this.secured.resolve(undefined)
+    this.greeted.resolve(undefined)
+    this.capable.resolve(undefined)
+    this.ended.resolve({ steps: [...transcript.steps] })
+  }
+}
+
+export interface Ladder {
+  session: Session
+  engine: Engine
+  server: LineServer
+  rungs: Rungs
+  versions?: TlsRange
+  since(): Millis
+}
+
+/** Climbs in the order of the configured security. True at the top, where a goodbye is due. */
+export async function ascend(ladder: Ladder): Promise<boolean> {
+  const { server, rungs } = ladder
+  if (server.security === 'tls' && !(await encrypt(ladder, {}))) return false
+  if (server.security === 'none') rungs.secured.resolve({ mode: 'none' })
+  const greeting = await greet(ladder)
+  if (!greeting) return false
+  const offer = greeting.keywords.length > 0 ? greeting : await ladder.engine.offer(ladder.session)
+  const before = server.security === 'starttls' ? offer.keywords : []
+  if (server.security === 'starttls' && agrees(offer.said)) return upgrade(ladder, before)
+  rungs.capable.resolve(capable(before, server.security === 'starttls' ? [] : offer.keywords, offer.said))
+  return 'reply' in offer.said
+}
+
+/** STARTTLS or STLS, the handshake, and the capabilities again, which differ by design. */
+async function upgrade(ladder: Ladder, before: readonly string[]): Promise<boolean> {
+  const { engine, session, rungs } = ladder
+  const offered = offers(before, engine.startTls)
+  const said = offered ? await engine.askForTls(session) : undefined
+  if (!said || !agrees(said)) {
+    const how = !said ? {} : 'reply' in said ? { refusal: said.reply } : { broken: said.broken }
+    rungs.secured.resolve({ mode: 'starttls', offered, ...how })
+    rungs.capable.resolve({ before, after: [] })
+    return !said || 'reply' in said
+  }
+  if (!(await encrypt(ladder, { offered }))) {
+    rungs.capable.resolve({ before, after: [] })
+    return false
+  }
+  const offer = await engine.offer(session)
+  rungs.capable.resolve(capable(before, offer.keywords, offer.said))
+  return 'reply' in offer.said
+}
+
+async function encrypt({ session, server, rungs, versions }: Ladder, more: { offered?: boolean }): Promise<boolean> {
+  const handshake = await session.secure(versions)
+  rungs.secured.resolve({ mode: server.security, handshake, ...more })
+  return handshake.outcome === 'secured'
+}
+
+/** The greeting, where it bids us welcome. */
+async function greet({ session, engine, rungs, since }: Ladder): Promise<Offer | undefined> {
+  const offer = await engine.greeting(session)
+  const greeted = judge(offer.said, engine)
+  rungs.greeted.resolve({ ...greeted, ms: Math.round(since()) })
+  return greeted.outcome === 'greeted' ? offer : undefined
+}
+
+function judge(said: Said, engine: Engine): Omit<Greeted, 'ms'> {
+  if ('reply' in said) {
+    const { reply } = said
+    const welcome = engine.welcomes(reply)
+    if (welcome === undefined) return { outcome: 'foreign', reply, speaks: 'unknown', masked: false }
+    return { outcome: welcome ? 'greeted' : 'refused', reply, masked: isMasked(reply.text) }
+  }
+  const words = said.heard ? { speaks: languageOf(said.heard) } : {}
+  return said.broken === 'garbled'
+    ? { outcome: 'foreign', masked: false, ...words }
+    : { outcome: said.broken, masked: false, ...words }
+}
+
+function capable(before: readonly string[], after: readonly string[], said: Said): Capable {
+  if ('broken' in said) return { before, after, broken: said.broken }
+  return agrees(said) ? { before, after } : { before, after, refusal: said.reply }
+}

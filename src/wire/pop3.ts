@@ -1,0 +1,62 @@
+import type { Reply, Stage } from '../core/reply.ts'
+import { withoutAddresses } from '../core/text.ts'
+import type { Millis } from '../core/time.ts'
+import {
+  agrees,
+  brokenBy,
+  type Engine,
+  lineOf,
+  mostLines,
+  mostOfLine,
+  mostOfText,
+  overlong,
+  type Said,
+} from './engine.ts'
+import { keywordsOf } from './keywords.ts'
+import { patience, type Session } from './session.ts'
+
+/** POP3 as far as CAPA and STLS (RFC 1939, 2449, 2595). */
+export const pop3: Engine = {
+  greeting: async (session) => ({ said: await status(session, 'greeting', patience.greeting), keywords: [] }),
+  welcomes: ({ code }) => code === '+OK',
+  offer: async (session) => {
+    void session.say('CAPA')
+    const said = await status(session, 'capability')
+    if (!agrees(said)) return { said, keywords: [] }
+    const { lines, broken } = await listing(session)
+    return { said: broken ?? said, keywords: keywordsOf(lines) }
+  },
+  startTls: 'STLS',
+  askForTls: (session) => {
+    void session.say('STLS')
+    return status(session, 'starttls')
+  },
+  goodbye: (session) => session.say('QUIT'),
+}
+
+async function status(session: Session, stage: Stage, within: Millis = patience.command): Promise<Said> {
+  const heard = await session.hear(session.until(within))
+  const [, code, text = ''] = /^(\+OK|-ERR)(?:\s(.*))?$/is.exec(lineOf(heard) ?? '') ?? []
+  return code ? { reply: replyOf(code, text, stage, session.host) } : brokenBy(heard)
+}
+
+/** Lines up to a lone dot; a dot in front of a line is doubled. */
+async function listing(session: Session): Promise<{ lines: string[]; broken?: Said }> {
+  const until = session.until(patience.command)
+  const lines: string[] = []
+  while (lines.length < mostLines) {
+    const heard = await session.hear(until)
+    if (!('line' in heard)) return heard.partial === '.' ? { lines } : { lines, broken: brokenBy(heard) }
+    if (heard.line === '.') return { lines }
+    lines.push(heard.line.slice(0, mostOfLine).replace(/^\.\./, '.'))
+  }
+  return { lines, broken: overlong }
+}
+
+/** With the response code in brackets, `[AUTH]`, `[SYS/TEMP]` (RFC 2449 §8, RFC 3206). */
+function replyOf(code: string, line: string, stage: Stage, host: string): Reply {
+  const [, bracket = '', rest = line] = /^\[([^\] ]{1,60})[^\]]*\] ?(.*)$/s.exec(line) ?? []
+  const enhanced = withoutAddresses(bracket).toUpperCase()
+  const text = withoutAddresses(rest.slice(0, mostOfLine), mostOfText)
+  return { protocol: 'pop3', stage, code: code.toUpperCase(), ...(enhanced && { enhanced }), text, host }
+}

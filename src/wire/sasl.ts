@@ -1,0 +1,38 @@
+import type { Reply } from '../core/reply.ts'
+import type { Login } from '../core/world.ts'
+import type { Said } from './engine.ts'
+import type { Session } from './session.ts'
+import { smtpCommand } from './smtp.ts'
+
+/** Signs in by SMTP AUTH (RFC 4954) with what the server offers. Secrets are shown as dots, never as themselves. */
+export async function authenticate(session: Session, login: Login, offered: readonly string[]): Promise<Said> {
+  if (login.method === 'oauth2') return bearer(session, login)
+  const plain = offered.includes('PLAIN') || !offered.includes('LOGIN')
+  if (!plain) return byLogin(session, login)
+  const words = base64(`\0${login.username}\0${login.secret}`)
+  return (await smtpCommand(session, `AUTH PLAIN ${words}`, 'auth', 'AUTH PLAIN …')).said
+}
+
+async function byLogin(session: Session, { username, secret }: Login): Promise<Said> {
+  let { said } = await smtpCommand(session, 'AUTH LOGIN', 'auth')
+  for (const word of [username, secret]) {
+    if (!asksForMore(said)) return said
+    said = (await smtpCommand(session, base64(word), 'auth', '…')).said
+  }
+  return said
+}
+
+/** XOAUTH2; a refused token is told as a challenge that wants an empty line before the refusal itself. */
+async function bearer(session: Session, { username, secret }: Login): Promise<Said> {
+  const words = base64(`user=${username}\u0001auth=Bearer ${secret}\u0001\u0001`)
+  const { said } = await smtpCommand(session, `AUTH XOAUTH2 ${words}`, 'auth', 'AUTH XOAUTH2 …')
+  return asksForMore(said) ? (await smtpCommand(session, '', 'auth')).said : said
+}
+
+function asksForMore(said: Said): said is { reply: Reply } {
+  return 'reply' in said && said.reply.code === '334'
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}

@@ -1,0 +1,78 @@
+import type { Clock, Millis } from '../core/time.ts'
+import type { Connection, Handshake, Heard, TlsRange } from '../core/world.ts'
+import type { TranscriptWriter } from './transcript.ts'
+
+/** Seconds a server gets for each kind of step, as mail apps give them; RFC 5321 allows minutes, users do not. */
+export const patience = { connect: 8_000, greeting: 12_000, tls: 8_000, command: 10_000 } as const
+
+/** A connection whose every word is written down and whose every step has an end. Nothing here rejects. */
+export class Session {
+  readonly host: string
+  readonly localAddress: string
+  readonly #connection: Connection
+  readonly #clock: Clock
+  readonly #transcript: TranscriptWriter
+  readonly #ends: Millis
+
+  /** `ends`: when the whole session is over, by `clock.elapsed()`. */
+  constructor(connection: Connection, host: string, clock: Clock, transcript: TranscriptWriter, ends: Millis) {
+    this.host = host
+    this.localAddress = connection.localAddress
+    this.#connection = connection
+    this.#clock = clock
+    this.#transcript = transcript
+    this.#ends = ends
+  }
+
+  /** The moment at which a step that may take `ms` is over. */
+  until(ms: Millis): Millis {
+    return Math.min(this.#clock.elapsed() + ms, this.#ends)
+  }
+
+  /** The next line, at the latest at this moment. */
+  async hear(until: Millis): Promise<Heard> {
+    const left = until - this.#clock.elapsed()
+    const heard: Heard = left > 0 ? await this.#connection.hear(left).catch(brokenOff) : { end: 'silent' }
+    if ('line' in heard) this.#transcript.note('server', heard.line)
+    else {
+      if (heard.partial) this.#transcript.note('server', heard.partial)
+      this.#transcript.note('net', endings[heard.end])
+    }
+    return heard
+  }
+
+  /** Sends a line. `shown` stands in for it in the transcript where it holds something private. */
+  async say(line: string, shown = line): Promise<void> {
+    this.#transcript.note('we', shown)
+    // A line that could not be sent shows in what is heard next.
+    await this.#connection.say(line).catch(() => {})
+  }
+
+  async secure(versions?: TlsRange): Promise<Handshake> {
+    const within = this.until(patience.tls) - this.#clock.elapsed()
+    const options = { host: this.host, within: Math.max(within, 1), ...(versions && { versions }) }
+    const handshake = await this.#connection.secure(options).catch((): Handshake => ({ outcome: 'failed', ms: 0 }))
+    this.#transcript.note('net', told(handshake))
+    return handshake
+  }
+
+  close(): void {
+    this.#connection.close()
+  }
+}
+
+const endings = {
+  closed: 'the server closed the connection',
+  reset: 'the connection was cut',
+  silent: 'no answer',
+  overlong: 'more than a line may hold',
+} as const
+
+function brokenOff(): Heard {
+  return { end: 'reset' }
+}
+
+function told(handshake: Handshake): string {
+  if (handshake.outcome === 'secured') return `encrypted: ${handshake.version}, ${handshake.cipher}`
+  return `no encryption: ${handshake.outcome}${handshake.code ? ` (${handshake.code})` : ''}`
+}

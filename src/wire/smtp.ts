@@ -1,0 +1,75 @@
+import type { Reply, Stage } from '../core/reply.ts'
+import { withoutAddresses } from '../core/text.ts'
+import type { Millis } from '../core/time.ts'
+import {
+  agrees,
+  brokenBy,
+  type Engine,
+  lineOf,
+  mostLines,
+  mostOfLine,
+  mostOfText,
+  type Offer,
+  overlong,
+} from './engine.ts'
+import { keywordsOf } from './keywords.ts'
+import { patience, type Session } from './session.ts'
+
+/** SMTP as far as EHLO and STARTTLS (RFC 5321, 3207). */
+export const smtp: Engine = {
+  greeting: async (session) => ({ ...(await smtpReply(session, 'greeting', patience.greeting)), keywords: [] }),
+  welcomes: ({ code }) => (code === '220' ? true : /^[45]/.test(code) ? false : undefined),
+  offer: async (session) => {
+    void session.say(`EHLO ${addressLiteral(session.localAddress)}`, 'EHLO [our address]')
+    const { said, lines } = await smtpReply(session, 'ehlo')
+    // The first line is the server's name. What follows is only an offer in a reply that agrees (or broke off).
+    const meant = agrees(said) || 'broken' in said
+    return { said, keywords: meant ? keywordsOf(lines.slice(1)) : [] }
+  },
+  startTls: 'STARTTLS',
+  askForTls: async (session) => (await smtpCommand(session, 'STARTTLS', 'starttls')).said,
+  goodbye: (session) => session.say('QUIT'),
+}
+
+/** One command and its reply. `shown` stands in for a line that holds something private. */
+export function smtpCommand(session: Session, line: string, stage: Stage, shown = line): Promise<SmtpAnswer> {
+  void session.say(line, shown)
+  return smtpReply(session, stage)
+}
+
+interface SmtpAnswer extends Omit<Offer, 'keywords'> {
+  /** The text of each line. */
+  lines: readonly string[]
+}
+
+/** Reads one reply of one line or many, all with the same code (RFC 5321 §4.2.1). */
+async function smtpReply(session: Session, stage: Stage, within: Millis = patience.command): Promise<SmtpAnswer> {
+  const until = session.until(within)
+  const lines: string[] = []
+  let code: string | undefined
+  while (lines.length < mostLines) {
+    const heard = await session.hear(until)
+    const [, digits, separator, text = ''] = /^(\d{3})(?:([ -])(.*))?$/s.exec(lineOf(heard) ?? '') ?? []
+    if (!digits || (code && digits !== code)) return { said: brokenBy(heard), lines }
+    code = digits
+    lines.push(text.slice(0, mostOfLine))
+    if (separator !== '-') return { said: { reply: replyOf(code, lines, stage, session.host) }, lines }
+    if (!('line' in heard)) return { said: brokenBy(heard), lines }
+  }
+  return { said: overlong, lines }
+}
+
+const enhancedCode = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/
+
+function replyOf(code: string, lines: readonly string[], stage: Stage, host: string): Reply {
+  const enhanced = lines.map((line) => enhancedCode.exec(line)?.[1]).find(Boolean)
+  const words = lines.map((line) => line.replace(enhancedCode, '')).join(' ')
+  const text = withoutAddresses(words, mostOfText)
+  return { protocol: 'smtp', stage, code, ...(enhanced && { enhanced }), text, host }
+}
+
+/** This end as mail apps name it: `[192.0.2.5]`, `[IPv6:2001:db8::5]` (RFC 5321 §4.1.3). */
+export function addressLiteral(localAddress: string): string {
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  return address.includes(':') ? `[IPv6:${address}]` : `[${address}]`
+}
