@@ -6,7 +6,6 @@ import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
 import { doorLine } from './phrases.ts'
 import { isOnThisMac, isOpen, joined, judgeServers, weightOf } from './reading.ts'
-import { serverBansYou } from './server-bans-you.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
 
 /** Nothing of its host answers, while strangers answer on the very same port. */
@@ -16,7 +15,7 @@ export const serverDown: Cause = {
   harm: 'stops',
   patience: 60_000,
   blames: 'server',
-  shadowedBy: () => [...wayThere(), serverBansYou],
+  shadowedBy: wayThere,
   judge: (chart) => judgeServers(chart, (role) => joined([judgeDown(chart, role), judgeNameLost(chart, role)])),
   explain: (chart) => ({
     plain: bridgeOf(chart)

@@ -2,11 +2,8 @@ import { absent, type Cause, present, undecided, type Verdict } from '../core/ca
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
-import { port25Blocked } from './blocked-here.ts'
 import { controlLine, doorLine } from './phrases.ts'
 import { controlDoors, type Door, doors, isMail, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
-import { serverBansYou } from './server-bans-you.ts'
-import { serverDown } from './server-down.ts'
 import { shutDoors, wayThere } from './shut-doors.ts'
 
 /** One door shut, others of the same host open: the server itself has given that one up. */
@@ -16,7 +13,7 @@ export const serverPortClosed: Cause = {
   harm: 'stops',
   patience: 60_000,
   blames: 'server',
-  shadowedBy: () => [...wayThere(), port25Blocked, serverDown, serverBansYou],
+  shadowedBy: wayThere,
   judge: (chart) => judgeServers(chart, (role) => judgeClosed(chart, role)),
   explain: (chart) =>
     mailServers(chart).some(({ role }) => instead(role, doors(chart, role)).length > 0)

@@ -1,30 +1,31 @@
-import type { Cause } from '../core/cause.ts'
-import { absent, type Verdict } from '../core/cause.ts'
+import { absent, type Cause, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { serverName } from '../probes/server-name.ts'
 import { serverPorts } from '../probes/server-ports.ts'
 import { signIn } from '../probes/sign-in.ts'
-import { mailPortsBlockedHere, portBlockedHere } from './blocked-here.ts'
+import { mailPortsBlockedHere } from './blocked-here.ts'
 import { captivePortal } from './captive-portal.ts'
 import { namesBroken } from './names-broken.ts'
 import { noNetwork } from './no-network.ts'
 import { controlLine, count } from './phrases.ts'
-import { configuredDoor, controlDoors, type Door, doors, isInTrouble, isOnThisMac, isOpen, wanting } from './reading.ts'
-import { vpnBlocksMail } from './vpn-blocks-mail.ts'
+import {
+  configuredDoor,
+  controlDoors,
+  type Door,
+  doors,
+  isInTrouble,
+  isMail,
+  isOnThisMac,
+  isOpen,
+  wanting,
+} from './reading.ts'
 
 /** What the judges of an unreachable server share. */
 
-/** While one of these is present, nothing can be said against the server. */
-export const wayThere = (): readonly Cause[] => [
-  noNetwork,
-  captivePortal,
-  namesBroken,
-  vpnBlocksMail,
-  mailPortsBlockedHere,
-  portBlockedHere,
-]
+/** While one of these is present, nothing can be said against any server. */
+export const wayThere = (): readonly Cause[] => [noNetwork, captivePortal, namesBroken, mailPortsBlockedHere]
 
 /** The configured door, shut, before all doors of its host; a verdict where it is not shut or nobody looked. */
 export function shutDoors(chart: Chart, role: Role): Verdict | Door[] {
@@ -37,13 +38,15 @@ function isNamed(chart: Chart, role: Role): boolean {
   return chart.fact(serverName)?.[role]?.outcome === 'answered'
 }
 
-/** Strangers on the same port: evidence that it is not the way there. On this Mac there is no way to doubt. */
+/** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */
 export function comparison(chart: Chart, door: Door): Verdict | string[] {
   if (isOnThisMac(door.host)) return []
   const wants = wanting(chart, controlHosts)
   if (wants) return wants
   const same = controlDoors(chart, door.port)
-  const open = (same.length > 0 ? same : controlDoors(chart)).filter(isOpen)
+  const mail = controlDoors(chart).filter(isMail)
+  const nearest = [same, mail].find(({ length }) => length > 0) ?? controlDoors(chart)
+  const open = nearest.filter(isOpen)
   return open.length > 0 ? open.slice(0, 2).map(controlLine) : absent
 }
 

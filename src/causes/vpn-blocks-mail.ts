@@ -8,7 +8,7 @@ import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 import { controlLine, doorLine, passingLine } from './phrases.ts'
-import { configuredDoor, controlDoors, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
+import { configuredDoor, controlDoors, doors, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
 
 /** Many VPN providers drop mail ports against spam; the web works, so nobody suspects the VPN. */
 export const vpnBlocksMail: Cause = {
@@ -35,8 +35,8 @@ function judge(chart: Chart, role: Role): Verdict {
   if (controls.some(isOpen)) return absent
   const wants = wanting(chart, controlHosts, ...(passes ? [] : [openWeb]))
   if (wants) return wants
-  // Nothing at all gets through: then it is not about mail.
-  if (!passes) return absent
+  // Nothing at all gets through: then it is not about mail. With no stranger to compare, the host itself must be there.
+  if (!passes || (controls.length === 0 && !doors(chart, role).some(isOpen))) return absent
   return present(
     (controls.length > 0 ? 0.94 : 0.7) * weightOf(role),
     [
