@@ -31,7 +31,8 @@ export const serverName: Probe<ServerName> = {
     const servers = serversOf(exam.account)
     await Promise.all(
       servers.map(async ({ role, server }) => {
-        fact = { ...fact, [role]: await named(exam, server) }
+        const known = await named(exam, server)
+        fact = { ...fact, [role]: known }
         if (Object.keys(fact).length < servers.length) sofar(fact)
       }),
     )

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import type { Interface, Network, Route } from '../../src/core/network.ts'
+import { Unknown } from '../../src/core/probe.ts'
+import { diskSpace } from '../../src/probes/disk-space.ts'
+import { filters } from '../../src/probes/filters.ts'
+import { serverName } from '../../src/probes/server-name.ts'
+import { serverRoute } from '../../src/probes/server-route.ts'
+import { wayOut } from '../../src/probes/way-out.ts'
+import { askAlone, factOf } from '../examination.ts'
+
+const wifi: Interface = { name: 'en0', kind: 'wifi', addresses: ['192.168.1.7'] }
+
+describe('way-out', () => {
+  const asked = (network: Network) => factOf(wayOut, { mac: { network: async () => network } })
+
+  test.each([
+    [{ interfaces: [wifi], ipv4: true, ipv6: true }, true, 'Connected by Wi-Fi (en0), IPv4 and IPv6'],
+    [{ interfaces: [wifi], ipv4: true, ipv6: false }, true, 'Connected by Wi-Fi (en0), IPv4 only'],
+    [{ interfaces: [wifi], ipv4: false, ipv6: true }, true, 'Connected by Wi-Fi (en0), IPv6 only'],
+    [{ interfaces: [], ipv4: false, ipv6: false }, false, 'No connection: no network is switched on or plugged in'],
+    [
+      { interfaces: [{ ...wifi, addresses: [] }], ipv4: false, ipv6: false },
+      false,
+      'No connection: Wi-Fi (en0) has no address',
+    ],
+    [{ interfaces: [wifi], ipv4: false, ipv6: false }, false, 'No connection: Wi-Fi (en0) leads nowhere'],
+  ])('%j', async (network, connected, line) => {
+    const { fact, telling } = await asked(network)
+    expect(fact).toEqual({ network, connected })
+    expect(telling).toEqual({ tone: connected ? 'good' : 'bad', line })
+  })
+
+  test('a Mac that cannot tell is unknown', async () => {
+    const network = async () => {
+      throw new Unknown('No permission.')
+    }
+    await expect(askAlone(wayOut, { mac: { network } })).rejects.toBeInstanceOf(Unknown)
+  })
+})
+
+describe('filters', () => {
+  test('none', async () => {
+    const { telling } = await factOf(filters, { mac: { filters: async () => [] } })
+    expect(telling).toEqual({ tone: 'good', line: 'No program filters the network here' })
+  })
+
+  test('only what is at work is told, by its product', async () => {
+    const found = [
+      { name: 'com.objective-see.lulu', state: 'installed', kind: 'network', product: 'LuLu' },
+      { name: 'Other', state: 'waiting', kind: 'network' },
+    ] as const
+    const { fact, telling } = await factOf(filters, { mac: { filters: async () => found } })
+    expect(fact.filters).toEqual(found)
+    expect(telling).toEqual({ tone: 'plain', line: 'May filter the network: LuLu' })
+  })
+})
+
+describe('disk-space', () => {
+  test.each([
+    [0, 'bad', '0 MB free'],
+    [499e6, 'bad', '499 MB free'],
+    [500e6, 'good', '500 MB free'],
+    [3.25e9, 'good', '3.3 GB free'],
+    [120e9, 'good', '120 GB free'],
+  ])('%d bytes', async (bytes, tone, line) => {
+    const { fact, telling } = await factOf(diskSpace, { mac: { freeSpace: async () => bytes } })
+    expect(fact).toEqual({ freeBytes: bytes })
+    expect(telling).toEqual({ tone, line })
+  })
+})
+
+describe('server-route', () => {
+  const account = {
+    outgoing: { protocol: 'smtp', host: 'smtp.example.org', port: 587, security: 'starttls' },
+    incoming: { protocol: 'imap', host: 'imap.example.org', port: 993, security: 'tls' },
+  } as const
+  const named = (address?: string) => ({
+    host: 'smtp.example.org',
+    literal: false,
+    outcome: 'answered',
+    addresses: address ? [{ address, family: 4 }] : [],
+    ms: 1,
+  })
+  const asked = (route: Route | 'none', names: unknown) =>
+    factOf(serverRoute, { account, facts: [[serverName, names]], mac: { routeTo: async () => route } })
+
+  test('the way to the first address of each server', async () => {
+    const { fact, telling } = await asked({ interface: 'en0', vpn: false }, { outgoing: named('192.0.2.1') })
+    expect(fact).toEqual({
+      outgoing: { host: 'smtp.example.org', address: '192.0.2.1', route: { interface: 'en0', vpn: false } },
+    })
+    expect(telling).toEqual({ tone: 'plain', line: 'smtp.example.org by en0' })
+  })
+
+  test('through a VPN', async () => {
+    const { telling } = await asked({ interface: 'utun4', vpn: true }, { outgoing: named('192.0.2.1') })
+    expect(telling.line).toBe('smtp.example.org by the VPN (utun4)')
+  })
+
+  test('no way', async () => {
+    const { telling } = await asked('none', { outgoing: named('192.0.2.1') })
+    expect(telling).toEqual({ tone: 'bad', line: 'No way leads to smtp.example.org' })
+  })
+
+  test.each([[{ outgoing: named() }], [undefined]])('without an address there is no question', async (names) => {
+    const { answer } = await askAlone(serverRoute, { account, facts: [[serverName, names]] })
+    expect(answer).toEqual({ because: serverName.id })
+  })
+})
