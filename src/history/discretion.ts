@@ -9,19 +9,22 @@ const everyday = new Set(['mail', 'info', 'user', 'test', 'admin', 'post', 'serv
  * clean already; a server that repeats a name in an unforeseen way must not get it into the database.
  */
 export function discreet(account: Account): (text: string) => string {
-  const names = privateNames(account).map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-  const pattern = names.length > 0 ? new RegExp(`(?<![\\w.-])(?:${names.join('|')})(?![\\w-])`, 'giu') : undefined
+  const names = privateNames(account)
+  // Shorter ones are found in too many sentences that do not mean them.
+  const long = names.filter((name) => name.length > 3).map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  const pattern = long.length > 0 ? new RegExp(`(?<![\\w.-])(?:${long.join('|')})(?![\\w-])`, 'giu') : undefined
   return (text) => {
     const unaddressed = text.includes('@') ? withoutAddresses(text, text.length) : text
-    // Only sentences: a host name or a key word that happens to read the same is no one's name.
+    if (names.includes(unaddressed.toLowerCase())) return '<name>'
+    // Only sentences: a host that has the name in it is no one's name.
     return pattern && /\s/.test(unaddressed) ? unaddressed.replaceAll(pattern, '<name>') : unaddressed
   }
 }
 
 function privateNames(account: Account): string[] {
   const names = serversOf(account).flatMap(({ server }) => server.username ?? [])
-  const local = [account.email, ...names].map((name) => name.split('@')[0] ?? '')
-  return [...new Set(local)].filter((name) => name.length > 3 && !everyday.has(name.toLowerCase()))
+  const local = [account.email, ...names].map((name) => (name.split('@')[0] ?? '').toLowerCase())
+  return [...new Set(local)].filter((name) => name !== '' && !everyday.has(name))
 }
 
 /** A fact as JSON, every string in it discreet. */

@@ -181,7 +181,7 @@ describe('privacy', () => {
       recordOf({
         account: bird,
         findings: [
-          { probe: 'one', finding: known({ text: hostile, deep: [{ er: hostile.toUpperCase() }] }, hostile) },
+          { probe: 'one', finding: known({ text: hostile, username: inUser, deep: [{ er: hostile.toUpperCase() }] }, hostile) },
           { probe: 'two', finding: { state: 'unknown', why: hostile, ms: 1 } },
         ],
         diagnosis: {

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Account } from '../core/mail.ts'
+import { WrongUse } from './ending.ts'
+import { jsonFile } from './json-file.ts'
+
+const singleLine = (most: number) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(most, `must be at most ${most} characters`)
+    .regex(/^\P{Cc}*$/u, 'must be one line')
+
+const server = {
+  // Odd characters are let through: a host typed wrongly is something to find out, not a wrong file.
+  host: singleLine(253),
+  port: z
+    .int('must be a number from 1 to 65535')
+    .min(1, 'must be a number from 1 to 65535')
+    .max(65535, 'must be a number from 1 to 65535'),
+  security: z.enum(['tls', 'starttls', 'none']),
+  username: singleLine(320).exactOptional(),
+  auth: z.enum(['password', 'oauth2', 'cram-md5', 'ntlm', 'kerberos', 'none']).exactOptional(),
+}
+
+const secretNames = ['password', 'pass', 'secret', 'token']
+const noSecret = (value: unknown, context: z.core.$RefinementCtx) => {
+  const name = secretNames.find((secret) => typeof value === 'object' && value !== null && Object.hasOwn(value, secret))
+  if (name === undefined) return value
+  context.addIssue({
+    code: 'custom',
+    path: [name],
+    message: 'must not stand in a file; please give it with --password-stdin',
+  })
+  return z.NEVER
+}
+const withoutSecret = <T extends z.ZodType>(schema: T) => z.preprocess(noSecret, schema)
+
+const accountSchema = withoutSecret(
+  z.strictObject({
+    email: singleLine(320).regex(/^[^@\s]+@[^@\s]+$/, 'must be an e-mail address'),
+    client: z.enum(['apple-mail', 'outlook']).exactOptional(),
+    incoming: withoutSecret(
+      z.strictObject({ protocol: z.enum(['imap', 'pop3', 'exchange']), ...server }),
+    ).exactOptional(),
+    outgoing: withoutSecret(z.strictObject(server)).exactOptional(),
+  }),
+)
+
+/** An account as the user wrote it down, without an id. Throws `WrongUse` that names the field. */
+export async function readAccountFile(path: string): Promise<Omit<Account, 'id'>> {
+  const { outgoing, ...account } = await jsonFile(path, accountSchema)
+  if (!outgoing && !account.incoming) throw new WrongUse('The account file has no server: outgoing is missing.')
+  return { ...account, ...(outgoing && { outgoing: { protocol: 'smtp', ...outgoing } }) }
+}

@@ -1,0 +1,36 @@
+import { type Examined, knownQuestions } from '../agent.ts'
+import type { NamedCause } from '../core/diagnosis.ts'
+import type { Finding } from '../core/probe.ts'
+import { withoutAddresses } from '../core/text.ts'
+
+/** The documented JSON answer of `check`, version 1: fields may be added, never renamed or removed. */
+export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
+  const answer = {
+    schema: 1,
+    status: diagnosis.status,
+    causes: diagnosis.causes.map(causeJson),
+    undecided: diagnosis.undecided,
+    findings: findings.map(({ probe: { id, question }, finding }) => ({ probe: id, question, ...told(finding) })),
+    elapsedMs: elapsed,
+  }
+  return jsonText(answer)
+}
+
+/** JSON for people and programs, with a last guard: it may be handed on, so no address stands in it. */
+export function jsonText(value: unknown): string {
+  const guarded = (_key: string, one: unknown) =>
+    typeof one === 'string' && one.includes('@') ? withoutAddresses(one, one.length) : one
+  return JSON.stringify(value, guarded, 2)
+}
+
+function causeJson({ id, title, plain, harm, weight, evidence, against, explains }: NamedCause) {
+  return { id, title, plain, harm, weight, evidence, against, explains }
+}
+
+function told(finding: Finding<unknown>) {
+  const { state, ms } = finding
+  if (finding.state === 'known') return { state, ...finding.telling, ms, fact: finding.fact }
+  if (finding.state === 'unknown') return { state, tone: null, line: finding.why, ms, fact: null }
+  const first = knownQuestions.find(({ id }) => id === finding.because)?.question ?? finding.because
+  return { state, tone: null, line: `This hangs on another question: ${first}`, ms, fact: null }
+}

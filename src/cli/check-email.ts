@@ -1,0 +1,53 @@
+import type { Agent } from '../agent.ts'
+import { type Account, domainOf, type Server, serversOf } from '../core/mail.ts'
+import type { Outside } from '../core/outside.ts'
+import { harmless } from '../core/text.ts'
+import type { Millis } from '../core/time.ts'
+import { ask } from './ask.ts'
+import { WrongUse } from './ending.ts'
+import { displayOn } from './progress.ts'
+import type { Session } from './session.ts'
+
+/** What is asked before anything is looked up. Throws `WrongUse`. */
+export function checkedEmail(email: string, { input, terminal }: Session, json: boolean): string {
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(email) || email.length > 320) {
+    throw new WrongUse('EMAIL must be a whole e-mail address, such as anna@example.org.')
+  }
+  if (json || !input.isTTY || !terminal.moving) {
+    throw new WrongUse('Settings that were looked up must be confirmed at a terminal; please use --account FILE.json.')
+  }
+  return email
+}
+
+/** The account with the settings that its provider publishes, when the person says that they are right. */
+export async function accountOf(
+  agent: Agent,
+  email: string,
+  conduct: { outside: Outside; budget?: Millis },
+  session: Session,
+): Promise<Omit<Account, 'id'> | undefined> {
+  const { terminal, signal } = session
+  const display = displayOn(terminal)
+  const found = await agent.findSettings(email, { ...conduct, signal, tell: display.tell }).finally(display.end)
+  const [incoming, outgoing] = [found?.incoming[0], found?.outgoing[0]]
+  const domain = harmless(domainOf(email))
+  if (!outgoing) {
+    session.note(
+      `No mail settings are published for ${domain}; please write them into a file and use --account FILE.json.`,
+    )
+    return undefined
+  }
+  const account = { email, outgoing, ...(incoming && { incoming }) }
+  terminal.print(`\nThese are the settings published for ${domain}:`)
+  for (const { role, server } of serversOf({ id: '', ...account })) terminal.print(`  ${role}: ${described(server)}`)
+  const answer = await ask('Does your mail app use them? [Y/n] ', session)
+  if (/^(y|yes)?$/i.test(answer)) return account
+  throw new WrongUse(
+    'Nothing was checked; please write the settings of your mail app into a file and use --account FILE.json.',
+  )
+}
+
+function described({ host, port, security }: Server): string {
+  const how = { tls: 'encrypted', starttls: 'encrypted by STARTTLS', none: 'not encrypted' }[security]
+  return `${host}, port ${port}, ${how}`
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { type Agent, knownCauses } from '../agent.ts'
+import type { Status } from '../core/diagnosis.ts'
+import type { PastExamination } from '../core/examination-record.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending, WrongUse } from './ending.ts'
+import { hanging } from './layout.ts'
+import { startAgentOn, usualDatabase } from './open-agent.ts'
+import type { Session } from './session.ts'
+import { lengthOfTime } from './since.ts'
+
+export interface HistoryOptions {
+  since: string
+  database?: string
+  json?: boolean
+}
+
+/** `outbox-doctor history`: what was seen lately, oldest first. */
+export async function history(options: HistoryOptions, session: Session): Promise<Ending> {
+  const span = lengthOfTime(options.since)
+  const path = options.database ?? (await usualDatabase())
+  if (!existsSync(path)) {
+    if (options.database !== undefined) throw new WrongUse('--database: there is no such file.')
+    tell([], options, session)
+    return ending.clear
+  }
+  const { realWorld } = await import('../world/real/world.ts')
+  const world = realWorld()
+  const agent: Agent = startAgentOn(world, path)
+  try {
+    tell([...agent.history({ since: world.clock.now() - span })], options, session)
+    return ending.clear
+  } finally {
+    agent.close()
+  }
+}
+
+function tell(examinations: readonly PastExamination[], { since, json }: HistoryOptions, { terminal }: Session): void {
+  if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
+  else if (examinations.length === 0) terminal.print(`Nothing was examined in the last ${since}.`)
+  else for (const examination of examinations) terminal.print(line(examination, terminal.columns()))
+}
+
+function examinationJson({ at, account, elapsed, ...rest }: PastExamination) {
+  return { at: new Date(at).toISOString(), account: account.key, host: account.host, elapsedMs: elapsed, ...rest }
+}
+
+const words: Record<Status, string> = {
+  clear: 'Nothing in the way.',
+  waiting: 'Held up.',
+  stuck: 'Stuck.',
+  offline: 'Offline.',
+  unsure: 'Could not tell.',
+  checking: 'Still looking.',
+  paused: 'Paused.',
+}
+
+function line({ at, account, status, causes }: PastExamination, columns: number): string {
+  const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  const titles = causes.map(({ id }) => knownCauses.find((cause) => cause.id === id)?.title ?? id)
+  return hanging(`${when}  `, [`${account.host}:`, titles[0] ?? words[status]].join(' '), columns)
+}

@@ -1,0 +1,62 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { z } from 'zod'
+import { harmless } from '../core/text.ts'
+import { WrongUse } from './ending.ts'
+
+const most = 1024 * 1024
+
+/** The text of a file that the user named, at most 1 MB. Throws `WrongUse`. */
+export async function textOf(path: string): Promise<string> {
+  const name = harmless(basename(path))
+  try {
+    await using file = await open(path)
+    const buffer = Buffer.alloc(most + 1)
+    let length = 0
+    // A pipe gives its bytes in portions.
+    for (let read = -1; read !== 0 && length <= most; length += read) {
+      read = (await file.read(buffer, length, buffer.length - length)).bytesRead
+    }
+    if (length > most) throw new WrongUse(`The file ${name} is larger than 1 MB.`)
+    return buffer.toString('utf8', 0, length).replace(/^\uFEFF/, '')
+  } catch (error) {
+    if (error instanceof WrongUse) throw error
+    throw new WrongUse(`The file ${name} cannot be read${reason(error)}.`)
+  }
+}
+
+/** A JSON file in the shape of `schema`. Throws `WrongUse` that names the first field at fault. */
+export async function jsonFile<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  const name = harmless(basename(path))
+  const text = await textOf(path)
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch {
+    throw new WrongUse(`The file ${name} is not JSON.`)
+  }
+  const read = schema.safeParse(document)
+  if (read.success) return read.data
+  throw new WrongUse(`In ${name}, ${sentenceFor(read.error.issues[0])}.`)
+}
+
+function sentenceFor(issue: z.core.$ZodIssue | undefined): string {
+  if (!issue) return 'something is wrong'
+  const field = (path: readonly PropertyKey[]) => harmless(path.map(String).join('.'), 80) || 'the whole'
+  if (issue.code === 'unrecognized_keys')
+    return `${field([...issue.path, ...issue.keys.slice(0, 1)])} is not a known field`
+  if (issue.code === 'invalid_value') return `${field(issue.path)} must be ${issue.values.map(String).join(' or ')}`
+  if (issue.code === 'invalid_type')
+    return /undefined$/.test(issue.message)
+      ? `${field(issue.path)} is missing`
+      : `${field(issue.path)} must be of the type ${issue.expected}`
+  if (issue.message.startsWith('must')) return `${field(issue.path)} ${issue.message}`
+  return `${field(issue.path)} is wrong: ${harmless(issue.message)}`
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return ': it does not exist'
+  if (code === 'EACCES' || code === 'EPERM') return ': permission is missing'
+  return code === 'EISDIR' ? ': it is a folder' : ''
+}

@@ -1,0 +1,18 @@
+import { interruptible } from './interruption.ts'
+import { run } from './program.ts'
+import { terminalOn } from './terminal.ts'
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
+
+const { signal, interrupt } = interruptible()
+const errors = terminalOn(process.stderr, process.env)
+const status = await run(process.argv.slice(2), {
+  terminal: terminalOn(process.stdout, process.env),
+  note: (sentence) => errors.print(sentence),
+  input: process.stdin,
+  signal,
+  interrupt,
+})
+// Everything is closed by now; only what was written may still be on its way.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(status)))

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// Plain JavaScript, for whatever Node is at hand: the rest is TypeScript that runs from source on Node 24.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import * as nodeModule from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const needed = 24
+const own = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
+
+if (Number.parseInt(process.versions.node, 10) >= needed) {
+  nodeModule.enableCompileCache?.()
+  await import('./main.ts')
+} else if (existsSync(own)) {
+  handOver()
+} else {
+  process.stderr.write(
+    `Outbox Doctor needs Node ${needed}; this is ${process.versions.node}. Please run: npm install\n`,
+  )
+  process.exitCode = 2
+}
+
+/** Runs the same command on the Node that was installed along; signals go through, and the exit status comes back. */
+function handOver() {
+  const child = spawn(own, process.argv.slice(1), { stdio: 'inherit' })
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    process.stderr.write(`Outbox Doctor could not start Node ${needed}: ${error.message}\n`)
+    process.exitCode = 2
+  })
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 2)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}

@@ -1,0 +1,109 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { harmless } from '../core/text.ts'
+import { about } from './about.ts'
+import type { CheckOptions } from './check.ts'
+import { type Ending, ending, WrongUse } from './ending.ts'
+import type { HistoryOptions } from './history.ts'
+import type { ScenesOptions } from './scenes.ts'
+import type { Session } from './session.ts'
+
+/** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
+export async function run(argv: readonly string[], session: Session): Promise<Ending> {
+  const { program, chosen } = commandLine(session)
+  try {
+    program.parse(argv, { from: 'user' })
+    return await (chosen.command?.() ?? ending.clear)
+  } catch (error) {
+    return told(error, session)
+  }
+}
+
+/** Each command's code is loaded when it is called: a list must not wait for the mail libraries. */
+function commandLine(session: Session) {
+  const chosen: { command?: () => Promise<Ending> } = {}
+  const { description, version } = about()
+  const program = new Command('outbox-doctor')
+    .description(description)
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => session.terminal.print(text.trimEnd()), writeErr: () => {} })
+    .showSuggestionAfterError(false)
+  const json = () => new Option('--json', 'answer in JSON')
+
+  program
+    .command('check')
+    .description('examine a mail account and name what keeps its mail from leaving')
+    .argument('[email]', 'look the settings up instead of reading them from a file')
+    .option('--account <file>', 'the account, as a JSON file')
+    .option('--password-stdin', 'sign in too, with the password from standard input')
+    .option('--resolver <ip[:port]>', 'ask this name server')
+    .option('--ca <file>', 'trust these certificates too (PEM)')
+    .option('--deep', 'also ask what a server may count or what leaves traces')
+    .addOption(new Option('--budget <seconds>', 'end after so many seconds').argParser(numberFrom(1, 600)))
+    .option('--database <file>', 'where to remember what was seen')
+    .option('--outside <file>', 'what stands in for the outside world, as a JSON file')
+    .option('--scene <name>', 'examine in a made-up world instead')
+    .option('--scene-file <file>', 'the same, from your own file')
+    .addOption(new Option('--speed <times>', 'how fast time passes in a scene (5)').argParser(numberFrom(0.1, 100)))
+    .addOption(json())
+    .action((email: string | undefined, options: CheckOptions) => {
+      chosen.command = async () => (await import('./check.ts')).check(email, options, session)
+    })
+  program
+    .command('scenes')
+    .description('list the made-up worlds, or play one')
+    .option('--play', 'choose one and watch it being examined')
+    .addOption(json())
+    .action((options: ScenesOptions) => {
+      chosen.command = async () => (await import('./scenes.ts')).scenes(options, session)
+    })
+  program
+    .command('history')
+    .description('what was seen before')
+    .option('--since <time>', 'how far back: 30m, 24h, 7d', '7d')
+    .option('--database <file>', 'where it was remembered')
+    .addOption(json())
+    .action((options: HistoryOptions) => {
+      chosen.command = async () => (await import('./history.ts')).history(options, session)
+    })
+  program
+    .command('causes')
+    .description('every cause that can be found')
+    .addOption(json())
+    .action((options: { json?: boolean }) => {
+      chosen.command = async () => (await import('./causes.ts')).causes(options, session)
+    })
+  return { program, chosen }
+}
+
+function numberFrom(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text)
+    if (text.trim() !== '' && number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`)
+  }
+}
+
+function told(error: unknown, { note, signal }: Session): Ending {
+  if (signal.aborted) return ending.interrupted
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return ending.clear
+    note(sentenceFrom(error))
+    return ending.wrongUse
+  }
+  if (error instanceof WrongUse) {
+    note(error.message)
+    return ending.wrongUse
+  }
+  note(
+    `Outbox Doctor failed by a fault of its own: ${harmless(error instanceof Error ? error.message : String(error))}`,
+  )
+  return ending.couldNotTell
+}
+
+/** `error: unknown option '--x'` as a sentence. */
+function sentenceFrom({ code, message }: CommanderError): string {
+  if (code === 'commander.help') return 'Say what to do: outbox-doctor --help lists the commands.'
+  const text = harmless(message.replace(/^error: /, ''))
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
+}

@@ -1,0 +1,80 @@
+import type { Progress } from '../agent.ts'
+import { findingLine } from './finding-line.ts'
+import { clipped } from './layout.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Shows an examination while it runs. */
+export interface Display {
+  tell(progress: Progress): void
+  end(): void
+}
+
+/** Findings as they come; where the terminal allows it, with a moving line for each question that still waits. */
+export function displayOn(terminal: Terminal): Display {
+  return terminal.moving ? movingDisplay(terminal) : plainDisplay(terminal)
+}
+
+function plainDisplay(terminal: Terminal): Display {
+  return {
+    tell: (progress) => {
+      if (progress.is === 'found') terminal.print(findingLine(progress.probe, progress.finding, terminal))
+    },
+    end: () => {},
+  }
+}
+
+const hideCursor = '\u001b[?25l'
+const showCursor = '\u001b[?25h'
+const upAndClear = (lines: number) => (lines === 0 ? '' : `\u001b[${lines}A\r\u001b[J`)
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
+const frameLength = 100
+
+function movingDisplay(terminal: Terminal): Display {
+  const waiting = new Map<string, string>()
+  let drawn = 0
+  let frame = 0
+
+  const draw = () => {
+    const lines = waitingLines([...waiting.values()], frames[frame % frames.length] ?? '', terminal)
+    for (const line of lines) terminal.print(line)
+    drawn = lines.length
+  }
+  const clear = () => {
+    terminal.raw(upAndClear(drawn))
+    drawn = 0
+  }
+  // Only the picture's own movement; nothing that is measured or decided hangs on this timer.
+  const turning = setInterval(() => {
+    frame += 1
+    clear()
+    draw()
+  }, frameLength)
+  terminal.raw(hideCursor)
+
+  return {
+    tell: (progress) => {
+      clear()
+      const { id, question } = progress.probe
+      if (progress.is === 'asking') waiting.set(id, question)
+      if (progress.is === 'so far') waiting.set(id, `${question} ${progress.telling.line}`)
+      if (progress.is === 'found') {
+        waiting.delete(id)
+        terminal.print(findingLine(progress.probe, progress.finding, terminal))
+      }
+      draw()
+    },
+    end: () => {
+      clearInterval(turning)
+      clear()
+      terminal.raw(showCursor)
+    },
+  }
+}
+
+/** Never more than half the screen: what has scrolled away cannot be taken back. */
+function waitingLines(waiting: readonly string[], spinner: string, { paint, columns, rows }: Terminal): string[] {
+  const room = Math.max(1, Math.min(8, Math.floor(rows() / 2) - 1))
+  const lines = waiting.slice(0, room).map((text) => `${paint.cyan(spinner)} ${clipped(text, columns() - 3)}`)
+  const rest = waiting.length - lines.length
+  return rest > 0 ? [...lines, paint.dim(clipped(`  and ${rest} more`, columns() - 1))] : lines
+}

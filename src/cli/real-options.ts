@@ -1,0 +1,49 @@
+import { isIP } from 'node:net'
+import type { Outside } from '../core/outside.ts'
+import type { World } from '../core/world.ts'
+import { WrongUse } from './ending.ts'
+import { jsonFile, textOf } from './json-file.ts'
+import { passwordFrom } from './password.ts'
+import type { Session } from './session.ts'
+
+/** What `check` may be told about the real world. */
+export interface RealOptions {
+  passwordStdin?: boolean
+  resolver?: string
+  ca?: string
+  outside?: string
+}
+
+export async function realWorldOf(options: RealOptions, session: Session): Promise<World> {
+  const resolver = options.resolver === undefined ? undefined : checkedResolver(options.resolver)
+  const extraRoots = options.ca === undefined ? undefined : [await pemOf(options.ca)]
+  const secret = options.passwordStdin ? await passwordFrom(session) : undefined
+  const { realWorld } = await import('../world/real/world.ts')
+  return realWorld({
+    ...(resolver !== undefined && { resolver }),
+    ...(extraRoots && { extraRoots }),
+    ...(secret !== undefined && { secret }),
+  })
+}
+
+export async function outsideOf(file: string | undefined): Promise<Outside> {
+  const { outside, outsideSchema } = await import('../knowledge/outside.ts')
+  return file === undefined ? outside : jsonFile(file, outsideSchema)
+}
+
+/** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1` or `[2001:db8::1]:53`. */
+function checkedResolver(text: string): string {
+  const [, bracketed, plain, port = '53'] = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  const address = bracketed ?? plain ?? text
+  if (isIP(address) === 0 || Number(port) < 1 || Number(port) > 65_535) {
+    throw new WrongUse('--resolver takes an IP address, with or without a port: 192.0.2.53:53 or [2001:db8::53]:53.')
+  }
+  return text
+}
+
+async function pemOf(file: string): Promise<string> {
+  const text = await textOf(file)
+  if (!text.includes('-----BEGIN CERTIFICATE-----'))
+    throw new WrongUse('--ca takes a file with certificates in PEM form.')
+  return text
+}

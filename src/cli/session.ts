@@ -1,0 +1,14 @@
+import type { Readable } from 'node:stream'
+import type { Terminal } from './terminal.ts'
+
+/** What a command is given: where to tell, what to read from, and when to stop. */
+export interface Session {
+  readonly terminal: Terminal
+  /** One sentence beside the answer, on stderr. */
+  note(sentence: string): void
+  readonly input: Readable & { isTTY?: boolean }
+  /** Aborts when the user interrupts. */
+  readonly signal: AbortSignal
+  /** For whoever reads keys: Control-C was pressed. */
+  interrupt(): void
+}

@@ -1,0 +1,31 @@
+import type { Agent, ExamineRequest } from '../agent.ts'
+import { printAnswer } from './answer.ts'
+import { answerJson } from './answer-json.ts'
+import { type Ending, endingOf } from './ending.ts'
+import { displayOn } from './progress.ts'
+import type { Session } from './session.ts'
+
+/** Examines one account and tells it: as it goes for a person, at the end for a program. */
+export async function tellExamination(
+  agent: Agent,
+  request: Omit<ExamineRequest, 'signal' | 'tell'>,
+  json: boolean,
+  { terminal, note, signal }: Session,
+): Promise<Ending> {
+  const display = json ? undefined : displayOn(terminal)
+  let examined: Awaited<ReturnType<Agent['examine']>>
+  try {
+    examined = await agent.examine({ ...request, signal, ...(display && { tell: display.tell }) })
+  } finally {
+    display?.end()
+  }
+  if (json) terminal.print(answerJson(examined))
+  else printAnswer(examined, terminal)
+  if (examined.unrecorded !== undefined)
+    note(`This examination could not be remembered: ${reasonOf(examined.unrecorded)}`)
+  return endingOf(examined.diagnosis)
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
