@@ -1,5 +1,6 @@
+import { absent, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import { serversOf } from '../core/mail.ts'
+import { type Role, serversOf } from '../core/mail.ts'
 import type { Reply } from '../core/reply.ts'
 import { spoken } from '../core/reply.ts'
 import { withoutAddresses } from '../core/text.ts'
@@ -16,16 +17,32 @@ export interface SaidSo {
   outgoing: boolean
 }
 
-/** What servers said, or the mail app recorded of them, that names the cause with this id. */
-export function saidSo(chart: Chart, id: string): SaidSo | undefined {
-  const named = meanings(chart).filter(({ meaning }) => meaning?.means === id)
+/**
+ * What servers said, or the mail app recorded of them, that names the cause with this id. `counts` leaves out what is
+ * known to be over, such as a refusal from before a sign-in that was accepted.
+ */
+export function saidSo(
+  chart: Chart,
+  id: string,
+  counts: (role: Role, said: Said) => boolean = () => true,
+): SaidSo | undefined {
+  const named = meanings(chart).filter(({ said, meaning }) => meaning?.means === id && counts(roleOf(said), said))
   if (named.length === 0) return undefined
   return {
     evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
     advice: [...new Set(named.flatMap(({ meaning }) => (meaning ? [`${meaning.cause}.`, `${meaning.advice}.`] : [])))],
-    outgoing: named.some(({ said }) => said.protocol === 'smtp'),
+    outgoing: named.some(({ said }) => roleOf(said) === 'outgoing'),
   }
+}
+
+/** The verdict on a cause that only a server can name. */
+export function judgeSaid(said: SaidSo | undefined): Verdict {
+  return said ? present(said.weight, said.evidence) : absent
+}
+
+export function roleOf({ protocol }: Said): Role {
+  return protocol === 'smtp' ? 'outgoing' : 'incoming'
 }
 
 /** What one reply means here, where the other side's provider is known from the chart. */

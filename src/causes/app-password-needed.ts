@@ -1,0 +1,47 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role, Server } from '../core/mail.ts'
+import { signIn } from '../probes/sign-in.ts'
+import { basicAuthRetired } from './basic-auth-retired.ts'
+import { passwordRefused } from './password-refused.ts'
+import { joined, judgeServers, weightOf } from './reading.ts'
+import { judgeSaid, meaningHere, quoted } from './replies.ts'
+import { providersBehind, saidOfSignIn, usesPassword } from './signing-in.ts'
+
+export const appPasswordNeeded: Cause = {
+  id: 'app-password-needed',
+  title: 'The account needs an app password.',
+  harm: 'stops',
+  patience: 10_000,
+  shadowedBy: () => [basicAuthRetired],
+  judge: (chart) =>
+    joined([
+      judgeSaid(saidOfSignIn(chart, appPasswordNeeded.id)),
+      judgeServers(chart, (role, server) => judge(chart, role, server)),
+    ]),
+  explain: (chart) => ({
+    plain:
+      "This provider does not let mail apps in with the account's normal password. It wants a special password for the app, which you make on the provider's website, or its own sign-in window.",
+    details: saidOfSignIn(chart, appPasswordNeeded.id)?.advice ?? [],
+  }),
+}
+
+/** A plain "wrong password" from a provider that takes no normal passwords at all. */
+function judge(chart: Chart, role: Role, server: Server): Verdict {
+  const tried = chart.fact(signIn)?.[role]
+  if (tried?.outcome !== 'refused' || !usesPassword(server)) return absent
+  const means = tried.reply && meaningHere(chart, tried.reply)?.means
+  if (means !== undefined && means !== null && means !== passwordRefused.id) return absent
+  const strict = providersBehind(chart, server).find(
+    ({ appPassword }) => appPassword === 'required' || appPassword === 'required-without-oauth',
+  )
+  if (!strict) return absent
+  return present(
+    0.85 * weightOf(role),
+    [
+      tried.reply ? quoted({ ...tried.reply, host: tried.host }) : `${tried.host} refused the sign-in`,
+      `${strict.name} takes app passwords only`,
+    ],
+    ['An app password that was mistyped or withdrawn is refused in the same words'],
+  )
+}

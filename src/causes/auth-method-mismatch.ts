@@ -1,0 +1,64 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { AuthMethod, Role, Server } from '../core/mail.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { encryption } from '../probes/encryption.ts'
+import { signIn } from '../probes/sign-in.ts'
+import { joined, judgeServers, weightOf } from './reading.ts'
+import { judgeSaid } from './replies.ts'
+import { saidOfSignIn, signedIn } from './signing-in.ts'
+
+/** The names of the IANA SASL registry, by what a mail app is set to. */
+const mechanisms: Record<Exclude<AuthMethod, 'none'>, readonly string[]> = {
+  password: ['PLAIN', 'LOGIN'],
+  oauth2: ['XOAUTH2', 'OAUTHBEARER'],
+  'cram-md5': ['CRAM-MD5'],
+  ntlm: ['NTLM'],
+  kerberos: ['GSSAPI'],
+}
+
+export const authMethodMismatch: Cause = {
+  id: 'auth-method-mismatch',
+  title: 'Mail app and server share no way to sign in.',
+  harm: 'stops',
+  patience: 20_000,
+  judge: (chart) =>
+    joined([
+      judgeServers(chart, (role, server) => judge(chart, role, server)),
+      judgeSaid(saidOfSignIn(chart, authMethodMismatch.id)),
+    ]),
+  explain: (chart) => ({
+    plain:
+      'There are several ways to prove to a server who you are. The one your account is set to use is not among those that this server offers.',
+    details: saidOfSignIn(chart, authMethodMismatch.id)?.advice ?? [],
+  }),
+}
+
+function judge(chart: Chart, role: Role, server: Server): Verdict {
+  const offers = chart.fact(capabilities)?.[role]
+  const tried = chart.fact(signIn)?.[role]?.outcome
+  if (!server.auth || server.auth === 'none' || !offers || offers.refusal || offers.broken || signedIn(chart, role))
+    return absent
+  // Before encryption servers hide their ways to sign in (RFC 4954 §4): that list says nothing.
+  const settled = chart.fact(encryption)?.[role]?.outcome
+  if (server.security !== 'none' && settled !== 'secured') return absent
+  if (server.security === 'none' && offers.after.some((word) => word === 'STARTTLS' || word === 'STLS')) return absent
+  const list = offers.auth.join(', ') || 'none at all'
+  const evidence = [`${offers.host} offers to sign in by: ${list}`, `The account is set to: ${server.auth}`]
+  if (tried === 'no-common-method') return present(0.95 * weightOf(role), evidence)
+  if (tried === 'refused' || takes(server, server.auth, offers.auth, offers.after)) return absent
+  // No list at all may also be a relay that knows its own network.
+  return present((offers.auth.length > 0 ? 0.85 : 0.6) * weightOf(role), evidence)
+}
+
+function takes(
+  { protocol }: Server,
+  method: Exclude<AuthMethod, 'none'>,
+  offered: readonly string[],
+  words: readonly string[],
+): boolean {
+  if (mechanisms[method].some((name) => offered.includes(name))) return true
+  // IMAP's LOGIN and POP3's USER are commands of their own, needing no entry in the list (RFC 9051 §6.2.3, RFC 1939).
+  if (method !== 'password' || protocol === 'smtp') return false
+  return protocol === 'pop3' || !words.includes('LOGINDISABLED')
+}

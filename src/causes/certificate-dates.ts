@@ -1,0 +1,81 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Instant } from '../core/time.ts'
+import { certificate } from '../probes/certificate.ts'
+import { clockOffset } from '../probes/clock-offset.ts'
+import { openWeb } from '../probes/open-web.ts'
+import { captivePortal } from './captive-portal.ts'
+import { clockWrong } from './clock-wrong.ts'
+import { filterInspectsTls } from './filter-inspects-tls.ts'
+import { judgeServers, weightOf } from './reading.ts'
+
+const shadowedBy = () => [captivePortal, clockWrong, filterInspectsTls]
+
+export const certificateExpired: Cause = {
+  id: 'certificate-expired',
+  title: "The server's certificate is out of date.",
+  harm: 'stops',
+  patience: 30_000,
+  blames: 'server',
+  shadowedBy,
+  judge: (chart) => judgeDates(chart, ({ notAfter }, now) => now > notAfter && `ran out on ${day(notAfter)}`),
+  explain: () => ({
+    plain:
+      'The mail server identifies itself with a certificate that is no longer valid. Only whoever runs the server can renew it, and your Mac is right not to send until then.',
+    details: ['Show this to your provider or administrator. Do not accept the certificate by hand.'],
+  }),
+}
+
+export const certificateNotYetValid: Cause = {
+  id: 'certificate-not-yet-valid',
+  title: "The server's certificate is not valid yet.",
+  harm: 'stops',
+  patience: 30_000,
+  blames: 'server',
+  shadowedBy,
+  judge: (chart) =>
+    judgeDates(chart, ({ notBefore }, now) => now < notBefore && `is only valid from ${day(notBefore)}`),
+  explain: () => ({
+    plain:
+      'The mail server identifies itself with a certificate that only becomes valid later. Only whoever runs the server can put that right.',
+    details: ['Show this to your provider or administrator. Do not accept the certificate by hand.'],
+  }),
+}
+
+type Dates = { notBefore: Instant; notAfter: Instant; subject: string }
+
+/** Any certificate of the chain may be the one that is out of date. */
+function judgeDates(chart: Chart, faultOf: (dates: Dates, now: Instant) => string | false): Verdict {
+  const offset = offsetOf(chart)
+  return judgeServers(chart, (role) => {
+    const shown = chart.fact(certificate)?.[role]
+    if (!shown) return absent
+    const faults = (now: Instant) =>
+      shown.chain.flatMap((one, depth) => {
+        const fault = faultOf(one, now)
+        return fault
+          ? [`${depth === 0 ? `The certificate of ${shown.host}` : 'An intermediate certificate'} ${fault}`]
+          : []
+      })
+    // Without the true time a date proves nothing: the Mac's clock may be the one at fault.
+    if (offset === undefined)
+      return faults(chart.at).length > 0 ? { is: 'undecided', missing: [clockOffset.id] } : absent
+    const found = faults(chart.at - offset)
+    return found.length > 0 ? present(0.93 * weightOf(role), [...found, clockLine(offset)]) : absent
+  })
+}
+
+/** The Mac's clock minus the true time, by whoever told it: a page's Date header will do for days. */
+function offsetOf(chart: Chart): number | undefined {
+  const page = chart.fact(openWeb)?.checks.find(({ outcome, date }) => outcome === 'open' && date !== undefined)
+  return chart.fact(clockOffset)?.offset ?? (page?.date === undefined ? undefined : chart.at - page.date)
+}
+
+function clockLine(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60_000)
+  return minutes <= 5
+    ? "This Mac's clock is right"
+    : `This Mac's clock is ${minutes} minutes off, which was allowed for`
+}
+
+const day = (at: Instant): string => (Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : 'an unknown day')

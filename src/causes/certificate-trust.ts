@@ -1,0 +1,83 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { certificate } from '../probes/certificate.ts'
+import { captivePortal } from './captive-portal.ts'
+import { filterInspectsTls } from './filter-inspects-tls.ts'
+import { isOnThisMac, judgeServers, weightOf } from './reading.ts'
+
+const shadowedBy = () => [captivePortal, filterInspectsTls]
+type Shown = NonNullable<ReturnType<typeof shownBy>>
+
+/** Nobody vouches for it but itself. */
+export const certificateSelfSigned: Cause = {
+  id: 'certificate-self-signed',
+  title: 'The server vouches for itself, and the Mac does not trust that.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy,
+  judge: (chart) =>
+    judgeTrust(
+      chart,
+      (shown) => isSelfSigned(shown) && [`The certificate of ${shown.host} was made by the server itself`],
+    ),
+  explain: () => ({
+    plain:
+      'The mail server identifies itself with a certificate that it made itself, so nobody can tell whether it is the real one. Whoever runs the server should install a proper certificate.',
+    details: ['Do not accept it by hand unless the person who runs the server has told you its fingerprint.'],
+  }),
+}
+
+/** The chain ends nowhere that this Mac knows. */
+export const certificateUntrusted: Cause = {
+  id: 'certificate-untrusted',
+  title: 'The Mac does not trust the certificate.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy,
+  judge: (chart) => judgeTrust(chart, (shown) => !isSelfSigned(shown) && [issuerLine(shown), ...gapLine(shown)]),
+  explain: () => ({
+    plain:
+      'The mail server identifies itself with a certificate from somebody your Mac does not know. If the server belongs to a company or a school, its IT can say what is missing.',
+    details: ['Show this to your provider or administrator. Do not accept the certificate by hand.'],
+  }),
+}
+
+function judgeTrust(chart: Chart, evidenceOf: (shown: Shown) => readonly string[] | false): Verdict {
+  return judgeServers(chart, (role) => {
+    const shown = shownBy(chart, role)
+    if (!shown || isTrusted(shown)) return absent
+    const evidence = evidenceOf(shown)
+    if (!evidence) return absent
+    const unread = shown.trust.system === undefined
+    const said = shown.trust.reason ? [`This Mac says: ${shown.trust.reason}`] : []
+    return present(
+      (unread ? 0.8 : 0.92) * weightOf(role),
+      [...evidence, ...said],
+      unread ? ['Which certificates this Mac trusts besides could not be read'] : [],
+    )
+  })
+}
+
+function shownBy(chart: Chart, role: Role) {
+  return chart.fact(certificate)?.[role]
+}
+
+/** The Mac's own judgement counts, as the mail app follows it; a bridge on this Mac is accepted by the mail app itself. */
+function isTrusted({ trust, host }: Shown): boolean {
+  return trust.system ?? (trust.bundled || isOnThisMac(host))
+}
+
+function isSelfSigned({ faults, chain }: Shown): boolean {
+  return faults.includes('self-signed') || chain[0]?.selfSigned === true
+}
+
+function issuerLine({ chain, host }: Shown): string {
+  return `The certificate of ${host} was issued by ${chain[0]?.issuer || 'somebody unnamed'}, whom this Mac does not trust`
+}
+
+function gapLine({ trust, faults }: Shown): string[] {
+  return !trust.complete || faults.includes('missing-intermediate')
+    ? ['The server leaves out the certificate in between (missing intermediate)']
+    : []
+}

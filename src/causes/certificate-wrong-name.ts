@@ -1,0 +1,43 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import { certificate } from '../probes/certificate.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
+import { captivePortal } from './captive-portal.ts'
+import { filterInspectsTls } from './filter-inspects-tls.ts'
+import { judgeServers, weightOf } from './reading.ts'
+
+/** A hoster's own name in place of the customer's, mostly; the names it does carry are candidates for the setting. */
+export const certificateWrongName: Cause = {
+  id: 'certificate-wrong-name',
+  title: 'The certificate belongs to another name.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [captivePortal, filterInspectsTls],
+  judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
+  explain: (chart) => ({
+    plain:
+      'The server that answers identifies itself under another name than the one in your account. Often the account needs that other name as its server; it could also be a stranger, so your Mac is right not to send.',
+    details: judged(chart).map(
+      ({ host, names }) =>
+        `Set up: ${host}. The certificate is for ${names.slice(0, 6).join(', ') || 'no name at all'}.`,
+    ),
+  }),
+}
+
+function judge(chart: Chart, role: Role): Verdict {
+  const shown = chart.fact(certificate)?.[role]
+  if (!shown || shown.trust.nameFits) return absent
+  const names = shown.chain[0]?.names ?? []
+  const published = (chart.fact(publishedSettings)?.[role] ?? []).find(({ host }) => names.includes(host))
+  return present(0.92 * weightOf(role), [
+    `${shown.host}, port ${shown.port}: the certificate is for ${names.slice(0, 4).join(', ') || 'no name'}`,
+    ...(published ? [`The provider publishes ${published.host} as its server`] : []),
+  ])
+}
+
+function judged(chart: Chart): { host: string; names: readonly string[] }[] {
+  return Object.values(chart.fact(certificate) ?? {}).flatMap(({ host, trust, chain }) =>
+    trust.nameFits ? [] : [{ host, names: chain[0]?.names ?? [] }],
+  )
+}

@@ -1,0 +1,74 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role, Security, Server } from '../core/mail.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { encryption } from '../probes/encryption.ts'
+import { greeting } from '../probes/greeting.ts'
+import { captivePortal } from './captive-portal.ts'
+import { joined, judgeServers, weightOf } from './reading.ts'
+import { judgeSaid, saidSo } from './replies.ts'
+
+/** Encryption from the first byte where the server begins in the clear, or the reverse, or none where it is demanded. */
+export const encryptionModeWrong: Cause = {
+  id: 'encryption-mode-wrong',
+  title: 'The encryption setting does not fit the port.',
+  harm: 'stops',
+  patience: 20_000,
+  shadowedBy: () => [captivePortal],
+  judge: (chart) =>
+    joined([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeSaid(words(chart))]),
+  explain: (chart) => ({
+    plain:
+      'Your account is set to encrypt the connection in another way than the server expects on this port. Changing that one setting puts it right.',
+    details: [...fitting(chart), ...(words(chart)?.advice ?? [])],
+  }),
+}
+
+/** "Must issue STARTTLS" is over where the connection is encrypted as it is set up now. */
+function words(chart: Chart) {
+  return saidSo(chart, encryptionModeWrong.id, (role) => chart.fact(encryption)?.[role]?.outcome !== 'secured')
+}
+
+function judge(chart: Chart, role: Role, server: Server): Verdict {
+  const tls = chart.fact(encryption)?.[role]
+  const heard = chart.fact(greeting)?.[role]
+  const where = `${server.host}, port ${server.port}`
+  const set = `set to ${named[server.security]}`
+  const verdict = (weight: number, line: string) => present(weight * weightOf(role), [`${where}: ${set}`, line])
+  if (tls?.otherMode?.works) return verdict(0.95, `${named[tls.otherMode.mode]} works on this port`)
+  if (server.security === 'tls') {
+    const plain = tls?.outcome === 'not-tls' && (heard?.speaks === undefined || heard.speaks === server.protocol)
+    return plain ? verdict(0.8, 'the server answers unencrypted there') : absent
+  }
+  if (heard?.speaks === 'tls') return verdict(0.9, 'the server speaks encrypted from the first byte')
+  // A server that waits for TLS says nothing to a client that waits for a greeting.
+  if (heard?.outcome === 'silent' && tlsPorts.includes(server.port))
+    return verdict(0.7, 'connected, but no greeting, on a port that is for encryption from the start')
+  return judgeClear(chart, role, server, verdict)
+}
+
+function judgeClear(
+  chart: Chart,
+  role: Role,
+  { security, auth }: Server,
+  verdict: (weight: number, line: string) => Verdict,
+): Verdict {
+  const offers = chart.fact(capabilities)?.[role]
+  if (security !== 'none' || auth === 'none' || !offers || offers.refusal) return absent
+  const encrypts = offers.after.some((word) => word === 'STARTTLS' || word === 'STLS')
+  const shut = role === 'outgoing' ? offers.auth.length === 0 : offers.after.includes('LOGINDISABLED')
+  return encrypts && shut ? verdict(0.85, 'the server lets nobody sign in before the connection is encrypted') : absent
+}
+
+const tlsPorts: readonly number[] = [465, 993, 995]
+const named: Record<Security, string> = {
+  tls: 'encryption from the start (TLS)',
+  starttls: 'encryption after the greeting (STARTTLS)',
+  none: 'no encryption',
+}
+
+function fitting(chart: Chart): string[] {
+  return Object.values(chart.fact(encryption) ?? {}).flatMap(({ host, port, otherMode }) =>
+    otherMode?.works ? [`For ${host} on port ${port}, choose ${named[otherMode.mode]}.`] : [],
+  )
+}

@@ -1,0 +1,40 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import { sendingRights } from '../probes/sending-rights.ts'
+import { joined } from './reading.ts'
+import { judgeSaid, meaningHere, quoted, saidSo } from './replies.ts'
+
+/** What only the server can say about a message. */
+
+export const senderNotAllowed: Cause = {
+  id: 'sender-not-allowed',
+  title: 'You may not send with that From address.',
+  harm: 'stops',
+  patience: 10_000,
+  judge: (chart) => joined([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
+  explain: (chart) => ({
+    plain:
+      'The server lets this account send only under its own addresses, and the message has another one as its sender. Choose the address that belongs to the account.',
+    details: saidSo(chart, senderNotAllowed.id)?.advice ?? [],
+  }),
+}
+
+export const messageMalformed: Cause = {
+  id: 'message-malformed',
+  title: 'The message breaks a mail rule.',
+  harm: 'stops',
+  patience: 10_000,
+  judge: (chart) => judgeSaid(saidSo(chart, messageMalformed.id)),
+  explain: (chart) => ({
+    plain:
+      'The server turns this one message away because of how it is made or what it carries. Other messages can leave; this one has to be changed or written anew.',
+    details: saidSo(chart, messageMalformed.id)?.advice ?? [],
+  }),
+}
+
+/** Refused in our own trial, in words that the knowledge does not know. */
+function judgeRights(chart: Chart): Verdict {
+  const rights = chart.fact(sendingRights)
+  if (rights?.outcome !== 'sender-refused' || !rights.sender?.code.startsWith('5')) return absent
+  return (meaningHere(chart, rights.sender)?.means ?? null) === null ? present(0.7, [quoted(rights.sender)]) : absent
+}

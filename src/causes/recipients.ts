@@ -1,0 +1,75 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { sendingRights } from '../probes/sending-rights.ts'
+import { joined } from './reading.ts'
+import { judgeSaid, meaningHere, quoted, saidSo } from './replies.ts'
+import { waiting } from './waiting-mail.ts'
+
+export const recipientRefused: Cause = {
+  id: 'recipient-refused',
+  title: 'An address was refused.',
+  harm: 'stops',
+  patience: 10_000,
+  judge: (chart) => joined([judgeSaid(saidSo(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
+  explain: (chart) => ({
+    plain:
+      'A message is addressed to somebody whom the server does not accept, perhaps through a typing mistake. Open the message and look at its addresses.',
+    details: saidSo(chart, recipientRefused.id)?.advice ?? [],
+  }),
+}
+
+export const tooManyRecipients: Cause = {
+  id: 'too-many-recipients',
+  title: 'Too many recipients at once.',
+  harm: 'stops',
+  patience: 10_000,
+  judge: (chart) => joined([judgeSaid(saidSo(chart, tooManyRecipients.id)), judgeNumber(chart)]),
+  explain: (chart) => ({
+    plain: 'A message goes to more people than the server allows in one go. Send it to smaller groups.',
+    details: saidSo(chart, tooManyRecipients.id)?.advice ?? [],
+  }),
+}
+
+/** The evidence counts and never shows an address. */
+function judgeWriting({ messages }: Chart): Verdict {
+  const bad = messages.filter(
+    ({ state, recipients }) => state === 'waiting' && recipients?.some((one) => !isWellFormed(one)),
+  )
+  return bad.length > 0
+    ? present(0.85, [`${waiting(bad.length)} has an address that is not written as an address must be`])
+    : absent
+}
+
+/** One @ outside quotes, something before it, and a domain or an address literal behind (RFC 5321 §4.1.2). */
+function isWellFormed(recipient: string): boolean {
+  const bare = /<([^<>]*)>\s*$/.exec(recipient.slice(0, 1_000))?.[1] ?? recipient.slice(0, 1_000).trim()
+  return (
+    /^(?:"[^"]{1,64}"|[^\s@"(),:;<>[\]\\]{1,64})@(?:\[[0-9a-fA-F.:IPv]+\]|[^\s@.,;:]+(?:\.[^\s@.,;:]+)*)$/u.test(
+      bare,
+    ) && !bare.includes('..')
+  )
+}
+
+/** Refused in our own trial, in words that the knowledge does not know. */
+function judgeRights(chart: Chart): Verdict {
+  const rights = chart.fact(sendingRights)
+  if (rights?.outcome !== 'recipient-refused') return absent
+  const refused = rights.recipients.filter(
+    (reply) => reply.code.startsWith('5') && (meaningHere(chart, reply)?.means ?? null) === null,
+  )
+  return refused.length > 0 ? present(0.75, refused.slice(0, 3).map(quoted)) : absent
+}
+
+/** What the server announces it takes in one go (RFC 9422). */
+function judgeNumber(chart: Chart): Verdict {
+  const limits = chart.fact(capabilities)?.outgoing?.after.find((word) => word.startsWith('LIMITS '))
+  const most = Number(/\bRCPTMAX=(\d{1,6})\b/.exec(limits ?? '')?.[1])
+  const number = Math.max(
+    0,
+    ...chart.messages.filter(({ state }) => state === 'waiting').map(({ recipients }) => recipients?.length ?? 0),
+  )
+  return most > 0 && number > most
+    ? present(0.8, [`A waiting message has ${number} recipients; the server takes ${most}`])
+    : absent
+}

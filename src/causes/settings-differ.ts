@@ -1,0 +1,68 @@
+import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role, Server } from '../core/mail.ts'
+import { encryption } from '../probes/encryption.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
+import { serverPorts } from '../probes/server-ports.ts'
+import { captivePortal } from './captive-portal.ts'
+import { noNetwork } from './no-network.ts'
+import { controlDoors, doors, isInTrouble, isOpen, judgeServers, weightOf, works } from './reading.ts'
+
+export const settingsDiffer: Cause = {
+  id: 'settings-differ',
+  title: 'Host, port or security differ from what the provider publishes.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [noNetwork, captivePortal],
+  judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),
+  explain: (chart) => ({
+    plain:
+      'Your account is set up differently from what your provider says, and as it is set up it does not work. The settings that the provider publishes do answer.',
+    details: (['outgoing', 'incoming'] as const).flatMap((role) => {
+      const better = answering(chart, role)[0]
+      return better && chart.account[role] ? [`Published for ${role} mail: ${named(better)}`] : []
+    }),
+  }),
+}
+
+/** A private setting that works is left alone, and so is a published one that nobody has seen answer. */
+function judge(chart: Chart, role: Role, server: Server): Verdict {
+  const published = chart.fact(publishedSettings)?.[role] ?? []
+  if (published.length === 0 || published.some((one) => isSame(one, server)) || !fails(chart, role)) return absent
+  const [better] = answering(chart, role)
+  if (!better) {
+    const probed = published.some(({ host }) => host === server.host) && chart.fact(serverPorts)?.[role]
+    return probed ? absent : undecided(serverPorts)
+  }
+  return present(0.6 * weightOf(role), [`Set up: ${named(server)}`, `Published, and it answers: ${named(better)}`])
+}
+
+function fails(chart: Chart, role: Role): boolean {
+  const tls = chart.fact(encryption)?.[role]?.outcome
+  return (
+    !works(chart, role) && (isInTrouble(chart, role) || (tls !== undefined && tls !== 'secured' && tls !== 'clear'))
+  )
+}
+
+/** The published servers of the same protocol whose port was seen open, best first. */
+function answering(chart: Chart, role: Role): Server[] {
+  const open = [...doors(chart, role), ...controlDoors(chart)].filter(isOpen)
+  const own = chart.account[role]
+  return (chart.fact(publishedSettings)?.[role] ?? []).filter(
+    (one) =>
+      own &&
+      one.protocol === own.protocol &&
+      !isSame(one, own) &&
+      one.security !== 'none' &&
+      open.some(({ host, port }) => host === one.host && port === one.port),
+  )
+}
+
+function isSame(one: Server, other: Server): boolean {
+  return (
+    one.host.toLowerCase() === other.host.toLowerCase() && one.port === other.port && one.security === other.security
+  )
+}
+
+const how = { tls: 'TLS', starttls: 'STARTTLS', none: 'no encryption' }
+const named = ({ host, port, security }: Server): string => `${host}, port ${port}, ${how[security]}`

@@ -1,0 +1,34 @@
+import type { Chart } from '../core/chart.ts'
+import type { Role, Server } from '../core/mail.ts'
+import { type Provider, providers, providersOfHost } from '../knowledge/providers.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
+import { signIn } from '../probes/sign-in.ts'
+import { type SaidSo, saidSo } from './replies.ts'
+
+/** What the judges of signing in ask of a chart. Nothing here decides a cause. */
+
+/** Words about signing in, except of a server that accepts the sign-in now: those are over. */
+export function saidOfSignIn(chart: Chart, id: string): SaidSo | undefined {
+  return saidSo(chart, id, (role) => !signedIn(chart, role))
+}
+
+export function signedIn(chart: Chart, role: Role): boolean {
+  return chart.fact(signIn)?.[role]?.outcome === 'accepted'
+}
+
+/** Every provider that may stand behind a server: several share one host, and the account's domain tells them apart. */
+export function providersBehind(chart: Chart, { host }: Server): readonly Provider[] {
+  const published = chart.fact(publishedSettings)?.provider?.id
+  const byHost = providersOfHost(host)
+  const settled = byHost.filter(({ id }) => id === published)
+  return settled.length > 0 || byHost.length > 0 ? (settled.length > 0 ? settled : byHost) : []
+}
+
+export function providerNamed(id: string | undefined): Provider | undefined {
+  return providers.find((provider) => provider.id === id)
+}
+
+/** The mail app signs in with a password there, as far as it is known. */
+export function usesPassword({ auth }: Server): boolean {
+  return auth === undefined || auth === 'password' || auth === 'cram-md5'
+}

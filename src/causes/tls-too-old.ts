@@ -1,0 +1,41 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role } from '../core/mail.ts'
+import type { TlsVersion } from '../core/world.ts'
+import { encryption } from '../probes/encryption.ts'
+import { captivePortal } from './captive-portal.ts'
+import { filterInspectsTls } from './filter-inspects-tls.ts'
+import { joined, judgeServers, weightOf } from './reading.ts'
+import { judgeSaid, saidSo } from './replies.ts'
+
+/** TLS 1.2 is the floor for mail (RFC 8997). */
+const floor: readonly TlsVersion[] = ['TLSv1.2', 'TLSv1.3']
+
+export const tlsTooOld: Cause = {
+  id: 'tls-too-old',
+  title: 'Mail app and server have no common encryption.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [captivePortal, filterInspectsTls],
+  judge: (chart) => joined([judgeServers(chart, (role) => judge(chart, role)), judgeSaid(saidSo(chart, tlsTooOld.id))]),
+  explain: (chart) => ({
+    plain:
+      'Your Mac and the mail server do not share a kind of encryption that is still safe. Usually the server is too old and its operator must update it; sometimes the Mac is.',
+    details: saidSo(chart, tlsTooOld.id)?.advice ?? [],
+  }),
+}
+
+function judge(chart: Chart, role: Role): Verdict {
+  const tls = chart.fact(encryption)?.[role]
+  if (!tls) return absent
+  const where = `${tls.host}, port ${tls.port}`
+  if (tls.outcome === 'secured' && tls.version && !floor.includes(tls.version))
+    return present(0.75 * weightOf(role), [`${where}: the server encrypts with ${tls.version} at most`])
+  if (tls.outcome !== 'no-common-version' && tls.outcome !== 'no-common-cipher') return absent
+  const taken = (tls.versions ?? []).filter(({ accepted }) => accepted).map(({ version }) => version)
+  const kind = tls.outcome === 'no-common-version' ? 'version of TLS' : 'cipher'
+  return present(0.9 * weightOf(role), [
+    `${where}: no common ${kind}${tls.code ? ` (${tls.code})` : ''}`,
+    ...(taken.length > 0 ? [`The server takes ${taken.join(', ')}`] : []),
+  ])
+}
