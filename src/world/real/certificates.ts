@@ -53,7 +53,11 @@ function namesOf(x509: X509Certificate): string[] {
   const names = alternatives.flatMap((entry) => /^ ?(?:DNS|IP Address):(.*)$/s.exec(entry)?.[1] ?? [])
   const common = /^CN=(.*)$/m.exec(x509.subject ?? '')?.[1]
   const found = x509.subjectAltName || common === undefined ? names : [common]
-  return found.slice(0, mostNames).map((name) => harmless(name, 255))
+  return found.slice(0, mostNames).map((name) => harmless(unquoted(name), 255))
+}
+
+function unquoted(name: string): string {
+  return name.startsWith('"') ? String(JSON.parse(name)) : name
 }
 
 const curveBits: Readonly<Record<string, number>> = { prime256v1: 256, secp384r1: 384, secp521r1: 521 }

@@ -15,7 +15,6 @@ export async function resolveByHttps<T extends keyof DnsRecords>(
   type: T,
   signal: AbortSignal,
 ): Promise<DnsAnswer<DnsRecords[T]>> {
-  const start = web.clock.elapsed()
   const message = 'application/dns-message'
   const body = encode({
     type: 'query',
@@ -29,7 +28,7 @@ export async function resolveByHttps<T extends keyof DnsRecords>(
     { url, method: 'POST', headers, body, within: queryPatience, most: longest },
     signal,
   )
-  return { ...answerIn(fetched, type), ms: web.clock.elapsed() - start }
+  return { ...answerIn(fetched, type), ms: fetched.ms }
 }
 
 function answerIn<T extends keyof DnsRecords>(fetched: Fetched, type: T): Omit<DnsAnswer<DnsRecords[T]>, 'ms'> {

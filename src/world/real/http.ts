@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls'
 import type { Attempt, DnsOutcome } from '../../core/network.ts'
 import type { Clock, Millis } from '../../core/time.ts'
 import type { HttpAnswer, HttpRequest, Net } from '../../core/world.ts'
@@ -19,27 +20,39 @@ export interface Web {
 }
 
 type Failure = Extract<HttpAnswer, { outcome: Exclude<HttpAnswer['outcome'], 'answered'> }>
-export type Fetched = ({ outcome: 'answered' } & Exchanged) | Omit<Failure, 'ms'>
+type Got = ({ outcome: 'answered' } & Exchanged) | Omit<Failure, 'ms'>
+export type Fetched = Got & { ms: Millis }
 
 /** As `Net.http`. */
 export async function fetchText(web: Web, asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-  const start = web.clock.elapsed()
   const fetched = await fetchBytes(web, asked, signal)
-  const ms = web.clock.elapsed() - start
-  return fetched.outcome === 'answered' ? { ...fetched, body: fetched.body.toString('utf8'), ms } : { ...fetched, ms }
+  return fetched.outcome === 'answered' ? { ...fetched, body: fetched.body.toString('utf8') } : fetched
 }
 
 /** As `Net.http`, with the body as it came. */
 export async function fetchBytes(web: Web, asked: HttpRequest, signal: AbortSignal): Promise<Fetched> {
-  const answer = await withinTime(web.clock, asked.within, signal, (over) => go(web, asked, over))
-  return answer === late ? { outcome: 'silent' } : answer
+  const page = pageAt(web, asked.url)
+  const start = web.clock.elapsed()
+  const answer = await withinTime(web.clock, asked.within, signal, (over) => go(web, asked, page, over))
+  const ms = web.clock.elapsed() - start
+  return answer === late ? { outcome: 'silent', ms } : { ...answer, ms }
 }
 
-async function go(web: Web, asked: HttpRequest, over: AbortSignal): Promise<Fetched> {
-  const url = new URL(asked.url)
-  if (!/^https?:$/.test(url.protocol)) throw new Error('Only http and https addresses can be asked.')
+interface Page {
+  host: string
+  port: number
+  tls: ConnectionOptions | undefined
+}
+
+function pageAt({ roots, clock }: Web, address: string): Page {
+  const url = new URL(address)
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
-  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
+  if (url.protocol === 'http:') return { host, port: Number(url.port || 80), tls: undefined }
+  if (url.protocol !== 'https:') throw new Error('Only http and https addresses can be asked.')
+  return { host, port: Number(url.port || 443), tls: verified(host, roots, clock) }
+}
+
+async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over: AbortSignal): Promise<Got> {
   const found = await web.lookup(host, over)
   if (found.records.length === 0) return { outcome: unfound(found.outcome), ...(found.code && { code: found.code }) }
   const opened = await firstOpen(found.records, asked.within, over, (address, within, signal) =>
@@ -49,8 +62,7 @@ async function go(web: Web, asked: HttpRequest, over: AbortSignal): Promise<Fetc
   const { socket } = opened
   over.addEventListener('abort', () => socket.destroy(), { once: true })
   try {
-    const stream =
-      url.protocol === 'https:' ? await shakeHands(socket, verified(host, web.roots, web.clock), over) : socket
+    const stream = tls ? await shakeHands(socket, tls, over) : socket
     return { outcome: 'answered', ...(await exchange(stream, asked, asked.most ?? usualMost)) }
   } catch (error) {
     return broken(error)

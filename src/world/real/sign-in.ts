@@ -35,6 +35,8 @@ const ways: Readonly<Record<LineProtocol, SignInBy>> = {
 
 /** As `Net.signIn`. The secret never travels in clear, and never to a server whose certificate is not good. */
 export async function signIn(asked: SignIn, signal: AbortSignal): Promise<SignInAnswer> {
+  // Reading the roots takes its time; it is not the server's.
+  asked.roots.context()
   const start = asked.clock.elapsed()
   const result = await withinTime(asked.clock, patience, signal, (over) => attempt(asked, over))
   const ms = asked.clock.elapsed() - start
