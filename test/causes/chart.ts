@@ -139,8 +139,8 @@ export const healthy: readonly Line[] = [
     noneConfigured: false,
     contrast: [outgoing.host, incoming.host].map((name) => ({
       name,
-      system: 'answered',
-      public: 'answered',
+      system: 'answered' as const,
+      public: 'answered' as const,
       systemAddresses: ['192.0.2.1'],
       publicAddresses: ['192.0.2.1'],
       agree: true,
@@ -159,8 +159,19 @@ export const healthy: readonly Line[] = [
   found(capabilities, both(offers)),
 ]
 
+/** Nothing above connecting, for the outgoing server or for both. */
+export function unreached(all = false): Line[] {
+  const rest = <T extends object>(one: T) => (all ? {} : { incoming: both(one).incoming })
+  return [
+    found(greeting, rest(greeted)),
+    found(encryption, rest({ mode: 'tls' as const, outcome: 'secured' as const })),
+    found(certificate, rest(shown)),
+    found(capabilities, rest(offers)),
+  ]
+}
+
 /** The healthy chart with these lines in place of its own, and without what these probes found. */
-export function sick(lines: readonly Line[], rest: Rest = {}, ...without: readonly Probe<never>[]): Chart {
+export function sick(lines: readonly Line[], rest: Rest = {}, ...without: readonly Probe<unknown>[]): Chart {
   const gone = new Set(without.map(({ id }) => id))
   return chartOf(
     [...healthy, ...lines].filter(({ id }) => !gone.has(id)),
