@@ -1,3 +1,4 @@
+import { encode } from 'dns-packet'
 import { describe, expect, test } from 'vitest'
 import type { Network } from '../../src/core/network.ts'
 import { Unknown } from '../../src/core/probe.ts'
@@ -151,6 +152,27 @@ describe('when names cannot be looked up', () => {
     const { fact } = await asked({ nameServers: { '1.1.1.1': {}, '9.9.9.9': {} } }, { ipv4: false, resolvers: [] })
     expect(fact.noneConfigured).toBe(false)
   })
+})
+
+test('a resolver over HTTPS is one more view, and speaks for the public where port 53 is shut', async () => {
+  const clock = simulatedClock(Date.now(), 0, 10)
+  const answers = [{ name: host, type: 'A', ttl: 1, data: '192.0.2.1' }] as const
+  const body = encode({ type: 'response', id: 0, answers: [...answers] })
+  const doh = 'https://dns.example.net/dns-query'
+  const { net } = await madeUpNet({
+    zone: { ...well, [host]: { A: ['192.0.2.1'] } },
+    pages: { [doh]: { body, headers: { 'content-type': 'application/dns-message' } } },
+    clock,
+  })
+  const { fact } = await factOf(resolvers, {
+    account: { outgoing: { protocol: 'smtp', host, port: 587, security: 'starttls' } },
+    net,
+    clock,
+    mac: { network: async () => network },
+    outside: { ...outside, dohResolvers: [{ url: doh, name: 'Dns' }] },
+  })
+  expect(fact.views.at(-1)).toMatchObject({ from: 'https', server: 'dns.example.net', outcome: 'answered' })
+  expect(fact.contrast).toMatchObject([{ public: 'answered', publicAddresses: ['192.0.2.1'], agree: true }])
 })
 
 test('a Mac that cannot tell its resolvers leaves that open', async () => {
