@@ -43,6 +43,7 @@ export async function jsonFile<T>(path: string, schema: z.ZodType<T>): Promise<T
 function sentenceFor(issue: z.core.$ZodIssue | undefined): string {
   if (!issue) return 'something is wrong'
   const field = (path: readonly PropertyKey[]) => harmless(path.map(String).join('.'), 80) || 'the whole'
+  if (issue.message.startsWith('must')) return `${field(issue.path)} ${issue.message}`
   if (issue.code === 'unrecognized_keys')
     return `${field([...issue.path, ...issue.keys.slice(0, 1)])} is not a known field`
   if (issue.code === 'invalid_value') return `${field(issue.path)} must be ${issue.values.map(String).join(' or ')}`
@@ -50,7 +51,6 @@ function sentenceFor(issue: z.core.$ZodIssue | undefined): string {
     return /undefined$/.test(issue.message)
       ? `${field(issue.path)} is missing`
       : `${field(issue.path)} must be of the type ${issue.expected}`
-  if (issue.message.startsWith('must')) return `${field(issue.path)} ${issue.message}`
   return `${field(issue.path)} is wrong: ${harmless(issue.message)}`
 }
 
