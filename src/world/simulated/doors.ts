@@ -1,0 +1,85 @@
+import { isIPv6 } from 'node:net'
+import type { Outside } from '../../core/outside.ts'
+import type { Destination, Dial } from '../real/net.ts'
+import { partsOf } from './outside-world.ts'
+import { familyOf, type Place, type Places } from './places.ts'
+import type { Scene } from './scene.ts'
+import type { Fate } from './schema/words.ts'
+import { inFull, mailPorts } from './services.ts'
+
+/** Whether this Mac is connected at all, in a family. */
+export function connected(scene: Scene, family: 4 | 6): boolean {
+  const said = family === 4 ? scene.mac?.ipv4 : scene.mac?.ipv6
+  const { interfaces } = scene.mac ?? {}
+  return said ?? interfaces?.some(({ addresses }) => addresses.some((each) => familyOf(each) === family)) ?? true
+}
+
+/** How an attempt to reach one port of one address ends: by the Mac, by the way, by the host; the first that bars it. */
+export function fateOf(scene: Scene, places: Places, outside: Outside, address: string, port: number): Fate {
+  const place = places.byAddress.get(address)
+  if (isLoopback(address)) return place ? atHost(place, address, port) : 'refused'
+  if (!connected(scene, familyOf(address))) return 'unreachable'
+  const onTheWay = byWay(scene, place?.host ?? address, address, port)
+  if (onTheWay !== 'open' && onTheWay !== 'slow') return onTheWay
+  if (!place) return 'unreachable'
+  return [...(place.ours ? [] : [byOutside(scene, outside, place.host, port)]), atHost(place, address, port)].reduce(
+    worse,
+    onTheWay,
+  )
+}
+
+/** A bar goes before slowness, and slowness before nothing; of two bars the first stands. */
+function worse(one: Fate, other: Fate): Fate {
+  if (one !== 'open' && one !== 'slow') return one
+  return other === 'open' ? one : other
+}
+
+export function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.')
+}
+
+function byWay({ way }: Scene, host: string, address: string, port: number): Fate {
+  if (!way || way.except?.some((each) => each.toLowerCase() === host)) return 'open'
+  const family = isIPv6(address) ? way.ipv6 : way.ipv4
+  // A portal lets out nobody but the asker of its own page.
+  const behindPortal: Fate | undefined =
+    way.web === undefined || port === 80 || port === 53 ? undefined : port === 443 ? 'reset' : 'silent'
+  const mail = mailPorts.includes(port) ? way.mailPorts : undefined
+  return [way.all, family, way.ports?.[port], mail, behindPortal].reduce<Fate>(
+    (all, fate) => worse(all, fate ?? 'open'),
+    'open',
+  )
+}
+
+function byOutside({ outside: told }: Scene, outside: Outside, host: string, port: number): Fate {
+  if (told === undefined) return 'open'
+  if (typeof told === 'string') return told
+  const parts = Object.entries(partsOf(host, outside)) as [keyof ReturnType<typeof partsOf>, boolean][]
+  const special = parts.flatMap(([part, plays]) => {
+    const fate = told[part]
+    return plays && typeof fate === 'string' ? [fate] : []
+  })
+  return [told.all ?? 'open', told.ports?.[port] ?? 'open', ...special].reduce(worse, 'open')
+}
+
+function atHost({ machine: told, doors }: Place, address: string, port: number): Fate {
+  if (typeof told === 'string' && told !== 'healthy') return told
+  const machine = inFull(told)
+  const family = familyOf(address) === 6 ? machine.ipv6 : machine.ipv4
+  return [family ?? 'open', doors.get(port)?.fate ?? machine.otherPorts ?? 'refused'].reduce(worse, 'open')
+}
+
+/** What reaches where: addresses of the play lead to loopback sockets, all others nowhere. Nothing ever leaves. */
+export function dialInto(
+  look: (address: string, port: number) => Fate,
+  listening: (address: string, port: number, transport: 'tcp' | 'udp') => number | undefined,
+): Dial {
+  return (address, port, transport): Destination => {
+    const fate = look(address, port)
+    if (fate !== 'open' && fate !== 'slow') return { never: fate }
+    const at = listening(address, port, transport)
+    return at === undefined
+      ? { never: transport === 'udp' ? 'silent' : 'refused' }
+      : { to: { host: '127.0.0.1', port: at } }
+  }
+}

@@ -1,0 +1,32 @@
+import type { Socket } from 'node:net'
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls'
+import type { z } from 'zod'
+import type { Identity } from './certificate-authority.ts'
+import type { tls } from './schema/hosts.ts'
+
+type Tls = z.output<typeof tls>
+
+/** Versions that OpenSSL keeps shut, and keys it finds too small, open at this level only. */
+const anything = 'DEFAULT@SECLEVEL=0'
+
+export function contextFor(identity: Identity, { min, max, ciphers }: Tls = {}): SecureContext {
+  return createSecureContext({
+    ...identity,
+    minVersion: min ?? (max === 'TLSv1' || max === 'TLSv1.1' ? 'TLSv1' : 'TLSv1.2'),
+    maxVersion: max ?? 'TLSv1.3',
+    ciphers: ciphers ? `${ciphers}:@SECLEVEL=0` : anything,
+  })
+}
+
+/** The server's side of a handshake; `undefined` where it failed and the connection is over. */
+export function encrypt(socket: Socket, secureContext: SecureContext): Promise<TLSSocket | undefined> {
+  return new Promise((resolve) => {
+    const encrypted = new TLSSocket(socket, { isServer: true, secureContext })
+    encrypted.on('error', () => {
+      socket.destroy()
+      resolve(undefined)
+    })
+    encrypted.once('close', () => resolve(undefined))
+    encrypted.once('secure', () => resolve(encrypted))
+  })
+}

@@ -1,0 +1,146 @@
+import {
+  accepts,
+  acceptsSasl,
+  fromBase64,
+  offersLogin,
+  offersTls,
+  type Saying,
+  type Script,
+  type Talk,
+} from './script.ts'
+import { voiceOf } from './voices.ts'
+
+/** An IMAP server (RFC 3501, 9051) with an empty INBOX, a Sent folder and a quota (RFC 9208). */
+export const imapScript: Script = {
+  greeting: (talk) => ({
+    stage: 'greeting',
+    lines: [`* OK [CAPABILITY ${capabilitiesOf(talk).join(' ')}] ${voiceOf(talk.speaker, 'imap').greeting}`],
+  }),
+  hear(line, talk) {
+    const literal = /\{\d+(\+?)\}$/.exec(line)
+    if (!literal) return command(line, talk)
+    // A literal (RFC 3501 §4.3) holds no line end in what a client says here, so that it is simply the next line.
+    talk.awaits = (next) => {
+      delete talk.awaits
+      const quoted = next.replace(/^(.*?)( .*)?$/s, (_, value: string, more = '') => `${quote(value)}${more}`)
+      return imapScript.hear(line.slice(0, literal.index) + quoted, talk)
+    }
+    return literal[1] ? undefined : { stage: undefined, lines: ['+ OK'] }
+  },
+}
+
+type Command = (rest: string, talk: Talk, tag: string) => Saying
+
+function command(line: string, talk: Talk): Saying {
+  const [, tag = '*', verb = '', rest = ''] = /^(\S+)\s+(\S+)\s*(.*)$/s.exec(line) ?? []
+  const known = commands[verb.toUpperCase()] ?? ((_, __, own) => done(own, 'BAD Error in IMAP command.', 'capability'))
+  return { ...known(rest, talk, tag), tag }
+}
+
+const folder = [
+  '* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)',
+  '* 0 EXISTS',
+  '* 0 RECENT',
+  '* OK [UIDVALIDITY 1] Ok',
+  '* OK [UIDNEXT 1] Ok',
+]
+
+const commands: Readonly<Record<string, Command>> = {
+  CAPABILITY: (_, talk, tag) =>
+    done(tag, 'OK Capability completed.', 'capability', [`* CAPABILITY ${capabilitiesOf(talk).join(' ')}`]),
+  STARTTLS: (_, talk, tag) =>
+    offersTls(talk)
+      ? { ...done(tag, 'OK Begin TLS negotiation now.', 'starttls'), next: 'secure' }
+      : done(tag, 'BAD TLS support is not enabled.', 'starttls'),
+  LOGIN: (rest, talk, tag) => {
+    if (!offersLogin(talk)) return done(tag, 'NO [PRIVACYREQUIRED] Plaintext authentication disallowed.', 'auth')
+    const [username = '', secret = ''] = words(rest)
+    return judged(talk, tag, accepts(talk, username, secret))
+  },
+  AUTHENTICATE: (rest, talk, tag) => authenticate(rest, talk, tag),
+  ID: (_, __, tag) => done(tag, 'OK ID completed.', undefined, ['* ID ("name" "example")']),
+  NAMESPACE: (_, __, tag) => done(tag, 'OK Namespace completed.', undefined, ['* NAMESPACE (("" "/")) NIL NIL']),
+  ENABLE: (_, __, tag) => done(tag, 'OK Enabled.', undefined, ['* ENABLED']),
+  LIST: (_, __, tag) =>
+    done(tag, 'OK List completed.', undefined, [
+      '* LIST (\\HasNoChildren) "/" INBOX',
+      '* LIST (\\HasNoChildren \\Sent) "/" Sent',
+    ]),
+  LSUB: (_, __, tag) => done(tag, 'OK Lsub completed.', undefined, ['* LSUB () "/" INBOX']),
+  SELECT: (_, __, tag) => done(tag, 'OK [READ-WRITE] Select completed.', 'select', folder),
+  EXAMINE: (_, __, tag) => done(tag, 'OK [READ-ONLY] Examine completed.', 'select', folder),
+  STATUS: (_, __, tag) => done(tag, 'OK Status completed.', 'select', ['* STATUS INBOX (MESSAGES 0 UIDNEXT 1)']),
+  APPEND: (_, __, tag) => done(tag, 'OK Append completed.', 'append'),
+  GETQUOTAROOT: (_, talk, tag) =>
+    done(tag, 'OK Getquotaroot completed.', 'quota', ['* QUOTAROOT INBOX "User quota"', quota(talk)]),
+  GETQUOTA: (_, talk, tag) => done(tag, 'OK Getquota completed.', 'quota', [quota(talk)]),
+  NOOP: (_, __, tag) => done(tag, 'OK NOOP completed.', undefined),
+  LOGOUT: (_, __, tag) => ({ ...done(tag, 'OK Logout completed.', 'quit', ['* BYE Logging out']), next: 'close' }),
+}
+
+function authenticate(rest: string, talk: Talk, tag: string): Saying {
+  if (!offersLogin(talk)) return done(tag, 'NO [PRIVACYREQUIRED] Plaintext authentication disallowed.', 'auth')
+  const [mechanism = '', initial] = rest.split(/\s+/)
+  if (!authOf(talk).includes(mechanism.toUpperCase()))
+    return done(tag, 'NO [CANNOT] Unsupported authentication mechanism.', 'auth')
+  if (mechanism.toUpperCase() === 'LOGIN') return askLogin(talk, tag)
+  if (initial) return judged(talk, tag, acceptsSasl(talk, initial))
+  talk.awaits = (line) => judged(talk, tag, acceptsSasl(talk, line))
+  return { stage: undefined, lines: ['+ '] }
+}
+
+function askLogin(talk: Talk, tag: string): Saying {
+  talk.awaits = (username) => {
+    talk.awaits = (secret) => judged(talk, tag, accepts(talk, fromBase64(username), fromBase64(secret)))
+    return { stage: undefined, lines: ['+ UGFzc3dvcmQ6'] }
+  }
+  return { stage: undefined, lines: ['+ VXNlcm5hbWU6'] }
+}
+
+function judged(talk: Talk, tag: string, accepted: boolean): Saying {
+  delete talk.awaits
+  if (!accepted) return { ...done(tag, voiceOf(talk.speaker, 'imap').refused, 'auth'), tag }
+  const enter = () => {
+    talk.signedIn = true
+  }
+  return { ...done(tag, 'OK Logged in', 'auth'), tag, next: enter }
+}
+
+function quota({ speaker }: Talk): string {
+  const { used, limit } = speaker.quota ?? { used: 600 * 1024 ** 2, limit: 5 * 1024 ** 3 }
+  return `* QUOTA "User quota" (STORAGE ${Math.round(used / 1024)} ${Math.round(limit / 1024)})`
+}
+
+function authOf({ speaker }: Talk): readonly string[] {
+  return speaker.auth ?? voiceOf(speaker, 'imap').auth
+}
+
+function capabilitiesOf(talk: Talk): readonly string[] {
+  const { speaker } = talk
+  const inClear = talk.mode === 'starttls' && !talk.encrypted
+  if (inClear && speaker.capabilitiesBefore) return speaker.capabilitiesBefore
+  const base = speaker.capabilities ?? [
+    ...voiceOf(speaker, 'imap').capabilities,
+    ...authOf(talk).map((method) => `AUTH=${method}`),
+  ]
+  if (!inClear) return base
+  const starttls = { offered: ['STARTTLS', 'LOGINDISABLED'], missing: [], overwritten: ['XXXXXXXX'] }[
+    speaker.starttls ?? 'offered'
+  ]
+  return [...base.filter((word) => !/^AUTH=/i.test(word)), ...starttls]
+}
+
+/** Arguments, quoted or bare. */
+function words(text: string): string[] {
+  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '',
+  )
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`
+}
+
+function done(tag: string, text: string, stage: Saying['stage'], before: readonly string[] = []): Saying {
+  return { stage, lines: [...before, `${tag} ${text}`] }
+}

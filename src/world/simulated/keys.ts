@@ -1,0 +1,34 @@
+import { webcrypto } from 'node:crypto'
+import type { SceneCertificate } from './schema/hosts.ts'
+
+export type Keys = webcrypto.CryptoKeyPair
+export type KeyKind = NonNullable<SceneCertificate['key']>
+
+const rsa = (modulusLength: number) => ({
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength,
+  publicExponent: new Uint8Array([1, 0, 1]),
+})
+
+const kinds = {
+  'ec-256': { name: 'ECDSA', namedCurve: 'P-256' },
+  'rsa-2048': rsa(2048),
+  'rsa-1024': rsa(1024),
+} as const
+
+// Making a key is slow, and in a play nobody minds who else uses it: one of each kind and use, for the whole process.
+const made = new Map<string, Promise<Keys>>()
+
+export function keysFor(use: string, kind: KeyKind = 'ec-256'): Promise<Keys> {
+  const name = `${use} ${kind}`
+  const ready = made.get(name) ?? (webcrypto.subtle.generateKey(kinds[kind], true, ['sign', 'verify']) as Promise<Keys>)
+  made.set(name, ready)
+  return ready
+}
+
+/** PKCS #8, as TLS servers take it. */
+export async function privatePem(keys: Keys): Promise<string> {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
+  return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`
+}

@@ -1,0 +1,75 @@
+import type { Account, Message } from '../../core/mail.ts'
+import type { Past, Probe, Tone } from '../../core/probe.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Secrets } from '../../core/world.ts'
+import { accountsOf } from './places.ts'
+import type { Scene } from './scene.ts'
+import type { SceneAccount } from './schema/account.ts'
+import type { Login } from './script.ts'
+
+/** The accounts of a scene, the first one first. */
+export function accounts(scene: Scene): Account[] {
+  return accountsOf(scene).map(({ secret: _, incoming, outgoing, ...account }, index) => ({
+    ...account,
+    id: idOf(index),
+    ...(incoming && { incoming }),
+    ...(outgoing && { outgoing: { ...outgoing, protocol: 'smtp' } }),
+  }))
+}
+
+const idOf = (index: number) => `account-${index + 1}`
+
+/** The passwords that the scene's users gave. */
+export function simulatedSecrets(scene: Scene): Secrets {
+  return {
+    read: async (id) => {
+      const account = accountsOf(scene).find((_, index) => idOf(index) === id)
+      return account?.secret === undefined
+        ? undefined
+        : { secret: account.secret, method: methodOf(account), version: '1' }
+    },
+  }
+}
+
+function methodOf({ incoming, outgoing }: SceneAccount): 'oauth2' | 'password' {
+  return [incoming, outgoing].some((server) => server?.auth === 'oauth2') ? 'oauth2' : 'password'
+}
+
+/** Who may sign in at a host, as the accounts have it: by user name, or by any part of the address. */
+export function loginAt(scene: Scene, host: string): Login | undefined {
+  const account = accountsOf(scene).find(({ incoming, outgoing }) =>
+    [incoming, outgoing].some((server) => server?.host.toLowerCase() === host),
+  )
+  if (account?.secret === undefined) return undefined
+  const { email, incoming, outgoing, secret } = account
+  const usernames = [email, email.split('@')[0], incoming?.username, outgoing?.username]
+  return { usernames: usernames.flatMap((name) => (name ? [name.toLowerCase()] : [])), secret }
+}
+
+/** What waits in the outbox of an account. */
+export function messagesOf(scene: Scene, account: Account, now: Instant): Message[] {
+  const own = (scene.outbox ?? []).filter((message) => (message.account ?? scene.account.email) === account.email)
+  return own.map(({ account: _, subject: __, waiting, recipients, ...message }, index) => ({
+    ...message,
+    id: `message-${index + 1}`,
+    waitingSince: now - waiting,
+    ...(recipients !== undefined && { recipients: typeof recipients === 'number' ? madeUp(recipients) : recipients }),
+  }))
+}
+
+function madeUp(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `recipient-${index + 1}@example.org`)
+}
+
+/** What the history knows, as far as the scene says so. */
+export function pastOf(scene: Scene, now: Instant): Past | undefined {
+  const { past } = scene
+  if (!past) return undefined
+  return {
+    last: <F>(probe: Probe<F>, tone?: Tone) => {
+      const known = past[probe.id]
+      // A scene's author answers for the shape of the fact, as the history would.
+      return known && (tone ?? known.tone) === known.tone ? { fact: known.fact as F, at: now + known.at } : undefined
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { SceneCertificate, Speaker } from './schema/hosts.ts'
+import type { Way } from './schema/surroundings.ts'
+import { mailPorts, type Service } from './services.ts'
+
+/** A service as it looks from this Mac, after everything on the way has had its hands on it. */
+export function shapedByWay(service: Service, way: Way | undefined): Service {
+  if (!way || way.except?.some((each) => each.toLowerCase() === service.host)) return service
+  const certificate = way.inspector && inspected(certificateOf(service), way.inspector)
+  if (service.protocol === 'web') {
+    return certificate ? { ...service, website: { ...service.website, certificate } } : service
+  }
+  const cut = way.largePackets ? 'stall' : mailPorts.includes(service.port) ? way.tls : undefined
+  const speaker: Speaker = {
+    ...service.speaker,
+    ...(certificate && { certificate }),
+    ...(cut && { breaks: { at: 'tls' as const, how: cut } }),
+    ...(way.starttls && { starttls: way.starttls }),
+    // RFC 3207 §6 knows such boxes: every character of the greeting becomes an asterisk.
+    ...(way.greeting && service.protocol === 'smtp' && { greeting: `220 ${'*'.repeat(40)}` }),
+  }
+  return { ...service, speaker }
+}
+
+export function certificateOf(service: Service): SceneCertificate {
+  return (service.protocol === 'web' ? service.website : service.speaker).certificate ?? {}
+}
+
+/** An inspecting box copies names and dates, and signs by itself. */
+function inspected(original: SceneCertificate, inspector: NonNullable<Way['inspector']>): SceneCertificate {
+  const { intermediate: _, ...kept } = original
+  return { ...kept, issuer: inspector }
+}

@@ -1,0 +1,50 @@
+import type { Outside } from '../../core/outside.ts'
+import { fateOf } from './doors.ts'
+import { type NameView, nameViews } from './names.ts'
+import { type Places, placesOf } from './places.ts'
+import type { Scene } from './scene.ts'
+import type { Fate } from './schema/words.ts'
+import { resolversOf, systemResolver, systemView } from './system-resolver.ts'
+
+/** A scene worked out: what is where, and how everything is reached, at one moment of the play. */
+export interface Situation {
+  scene: Scene
+  places: Places
+  outside: Outside
+  fate(address: string, port: number): Fate
+  /** What a resolver says, by its address. */
+  names(server: string): NameView
+  /** The addresses of all resolvers that somebody could ask. */
+  resolvers: readonly string[]
+}
+
+export function situationOf(scene: Scene, outside: Outside): Situation {
+  const places = placesOf(scene, outside)
+  const views = nameViews(scene, places, outside)
+  const { general, special } = resolversOf(scene)
+  const inner = new Set([
+    ...general,
+    ...special.flatMap(({ servers }) => servers),
+    ...Object.keys(scene.dns?.servers ?? {}),
+  ])
+  const publics = outside.publicResolvers.map(({ server }) => server)
+  for (const each of publics) inner.delete(each)
+  const fate = (address: string, port: number): Fate => {
+    // The Mac's own asking goes nowhere; a resolver next door does not depend on the way out.
+    if (address === systemResolver || (port === 53 && inner.has(address)))
+      return connectedAtAll(scene) ? 'open' : 'unreachable'
+    return fateOf(scene, places, outside, address, port)
+  }
+  return {
+    scene,
+    places,
+    outside,
+    fate,
+    names: (server) => (server === systemResolver ? systemView(scene, views, (each) => fate(each, 53)) : views(server)),
+    resolvers: [systemResolver, ...inner, ...publics],
+  }
+}
+
+function connectedAtAll({ mac }: Scene): boolean {
+  return mac?.interfaces === undefined || mac.interfaces.some(({ addresses }) => addresses.length > 0)
+}

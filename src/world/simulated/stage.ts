@@ -1,0 +1,156 @@
+import type { Socket } from 'node:net'
+import type { SecureContext } from 'node:tls'
+import type { Millis } from '../../core/time.ts'
+import { identityFor, namedRoot } from './certificate-authority.ts'
+import type { SimulatedClock } from './clock.ts'
+import { type DnsListener, listenForQueries } from './dns-server.ts'
+import { contextFor, encrypt } from './encrypt.ts'
+import { Loopback } from './loopback.ts'
+import { type MailServer, serveMail } from './mail-session.ts'
+import { breakOff } from './mishaps.ts'
+import { loginAt } from './patients.ts'
+import type { Place } from './places.ts'
+import type { Scene } from './scene.ts'
+import type { SceneCertificate } from './schema/hosts.ts'
+import type { Service } from './services.ts'
+import { certificateOf, shapedByWay } from './shape.ts'
+import type { Situation } from './situation.ts'
+import { webServer } from './web-server.ts'
+
+const slowness: Millis = 3_000
+const day: Millis = 86_400_000
+const mute = 'a port that is open and says nothing'
+
+/** The play's sockets: one port on loopback for each door of each host, one resolver for each address. */
+export class Stage {
+  readonly #situation: () => Situation
+  readonly #clock: SimulatedClock
+  readonly #loopback = new Loopback()
+  readonly #resolvers = new Map<string, DnsListener>()
+  #over = false
+
+  constructor(situation: () => Situation, clock: SimulatedClock) {
+    this.#situation = situation
+    this.#clock = clock
+  }
+
+  /** Opens what the situation needs and is not open yet. */
+  async build(): Promise<void> {
+    const { places, resolvers } = this.#situation()
+    const doors = [...places.byName.values()].flatMap((place) =>
+      [...place.doors.keys()].map((port) =>
+        this.#loopback.open(nameOf(place, port), (socket) => this.#accept(socket, place.host, port)),
+      ),
+    )
+    await Promise.all([
+      this.#loopback.open(mute, () => {}),
+      ...doors,
+      ...resolvers.map((server) => this.#openResolver(server)),
+    ])
+  }
+
+  /** The loopback port behind an address of the play. */
+  listening = (address: string, port: number, transport: 'tcp' | 'udp'): number | undefined => {
+    if (transport === 'udp') return this.#resolvers.get(address)?.port
+    const place = this.#situation().places.byAddress.get(address)
+    return (place && this.#loopback.portOf(nameOf(place, port))) ?? this.#loopback.portOf(mute)
+  }
+
+  async close(): Promise<void> {
+    this.#over = true
+    await Promise.all([this.#loopback.close(), ...[...this.#resolvers.values()].map((each) => each.close())])
+  }
+
+  async #openResolver(server: string): Promise<void> {
+    if (this.#resolvers.has(server)) return
+    const listener = await listenForQueries(() => this.#situation().names(server), this.#clock)
+    this.#resolvers.set(server, listener)
+  }
+
+  #accept(socket: Socket, host: string, port: number): void {
+    const situation = this.#situation()
+    const place = situation.places.byName.get(host)
+    const service = place?.doors.get(port)?.service
+    // Nothing stands behind an open door: it stays open and silent.
+    if (!place || !service) return
+    const { way } = situation.scene
+    const slow = place.addresses.some((address) => situation.fate(address, port) === 'slow')
+    const delay = (slow ? slowness : 0) + (way?.delay ?? 0) + delayOf(service)
+    const shaped = shapedByWay(service, way)
+    const served =
+      shaped.protocol === 'web'
+        ? this.#serveWeb(socket, shaped, delay)
+        : serveMail(socket, this.#mailServer(shaped, delay))
+    served.catch(() => socket.destroy())
+  }
+
+  #mailServer(service: Extract<Service, { speaker: unknown }>, delay: Millis): MailServer {
+    const { speaker, host } = service
+    const login = speaker.accepts
+      ? { usernames: [speaker.accepts.username.toLowerCase()], secret: speaker.accepts.secret }
+      : loginAt(this.#situation().scene, host)
+    return { ...service, login, delay, clock: this.#clock, context: () => this.#context(service) }
+  }
+
+  async #serveWeb(socket: Socket, service: Extract<Service, { website: unknown }>, delay: Millis): Promise<void> {
+    const { scene, outside, names } = this.#situation()
+    const { way } = scene
+    if (service.mode === 'tls' && way?.largePackets) return breakOff('stall', socket)
+    const stream = service.mode === 'tls' ? await encrypt(socket, await this.#context(service)) : socket
+    const doh = outside.dohResolvers.map(({ url }) => new URL(url)).find(({ hostname }) => hostname === service.host)
+    const instead = service.mode === 'tls' ? undefined : way?.web === 'captive' ? portal : way?.web
+    if (!stream) return
+    webServer({
+      website: service.website,
+      delay,
+      clock: this.#clock,
+      ...(instead && { instead }),
+      ...(doh && { doh: { path: doh.pathname, view: names(service.host) } }),
+    })(stream)
+  }
+
+  async #context(service: Service): Promise<SecureContext> {
+    const wish = dated(certificateOf(service), this.#clock.truth())
+    const tls = service.protocol === 'web' ? service.website.tls : service.speaker.tls
+    const identity = await identityFor(service.host, wish, this.#clock.truth())
+    if (this.#over) throw new Error('The play is over.')
+    return contextFor(identity, tls)
+  }
+}
+
+const portal = {
+  status: 302,
+  headers: { Location: 'http://login.wifi.example/welcome' },
+  body: '<html><title>Welcome</title>Please sign in to use this network.</html>',
+}
+
+/** The roots of programs and companies that this Mac trusts. PEM. */
+export function trustedNames(scene: Scene): Promise<string[]> {
+  const told = JSON.stringify([scene.hosts, scene.later, scene.mends])
+  const inspectors = [scene.way, ...(scene.later ?? []).map(({ world }) => world.way)].flatMap(
+    (way) => way?.inspector ?? [],
+  )
+  const named = [...told.matchAll(/"issuer":(\{[^}]*\})/g)].map((match) => JSON.parse(match[1] ?? '{}') as Named)
+  const trusted = [...inspectors, ...named].filter((each) => each.trusted)
+  return Promise.all([...new Set(trusted.map(({ name }) => name))].map(namedRoot))
+}
+
+type Named = Extract<NonNullable<SceneCertificate['issuer']>, object>
+
+/** OpenSSL goes by this machine's own clock where it verifies: a date nobody asked for must be good by both. */
+function dated(wish: SceneCertificate, truth: number): SceneCertificate {
+  const here = Date.now()
+  return {
+    from: Math.min(0, here - truth) - 60 * day,
+    until: Math.max(0, here - truth) + 30 * day,
+    ...wish,
+  }
+}
+
+function delayOf(service: Service): Millis {
+  return (service.protocol === 'web' ? service.website : service.speaker).delay ?? 0
+}
+
+function nameOf(place: Place, port: number): string {
+  return `${place.host} ${port}`
+}
