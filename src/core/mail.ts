@@ -40,7 +40,10 @@ export interface Account {
 
 /** A message in the outbox. Nothing here that is private leaves memory: no recipient reaches a row, log or report. */
 export interface Message {
+  /** Stays the same while the message waits; opaque. */
   id: string
+  /** The account it will leave by, by its opaque id. */
+  account?: string
   /** Bytes as it will travel, encoded; where only the raw size is known, `rawSize`. */
   size?: number
   rawSize?: number

@@ -1,0 +1,28 @@
+import type { Account, ClientId, Message } from './mail.ts'
+import type { Instant } from './time.ts'
+
+/** A mail account as its app keeps it, with the switches that only the app has. */
+export interface ClientAccount extends Account {
+  client: ClientId
+  enabled: boolean
+  /** Switched offline by itself; `undefined`: cannot be seen. */
+  offline?: boolean
+}
+
+/** What one look at a mail app showed. `undefined` anywhere means: could not be seen, and never "no". */
+export interface Observation {
+  client: ClientId
+  at: Instant
+  version?: string
+  /** Which Outlook is at work; Apple Mail has only one. */
+  mode?: 'legacy' | 'new' | 'unknown'
+  running?: boolean
+  /** The app as a whole is switched offline. */
+  offline?: boolean
+  accounts: readonly ClientAccount[]
+  outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: string }
+  /** Messages and bytes of the largest Sent folder. */
+  sent?: { messages: number; bytes: number }
+  /** What this look could not see, each with its reason, in a sentence. */
+  unseen: readonly string[]
+}

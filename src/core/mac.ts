@@ -1,0 +1,113 @@
+import type { ClientId } from './mail.ts'
+import type { Instant, Millis } from './time.ts'
+
+/** Powers over this Mac that watching mail apps needs. Every one only looks, and says honestly when it could not. */
+
+/** What a look gave, or why it gave nothing. `forbidden`: a permission is missing. */
+export type Looked<T> =
+  | { seen: true; value: T }
+  | { seen: false; why: 'missing' | 'forbidden' | 'locked' | 'damaged' | 'too-large' | 'failed'; detail?: string }
+
+export interface Process {
+  pid: number
+  /** As the system names it: `Mail`, `Microsoft Outlook`. */
+  name: string
+  /** The path of the program, where it is told. */
+  path?: string
+}
+
+/** A TCP socket of a program, as lsof names its state (RFC 9293 §3.3.2): `SYN_SENT`, `ESTABLISHED`, `CLOSE_WAIT`. */
+export interface ClientSocket {
+  address: string
+  port: number
+  state: string
+}
+
+export interface App {
+  path: string
+  version?: string
+  build?: string
+}
+
+/** The code signature of an app bundle: `broken` with codesign's own words. */
+export type Signature = { is: 'intact' } | { is: 'broken'; line: string } | { is: 'unknown'; why: string }
+
+/** An answer of osascript; `number` is Apple's error number. */
+export type ScriptAnswer =
+  | { outcome: 'answered'; text: string }
+  | { outcome: 'refused' | 'not-asked-yet' | 'not-running' | 'timeout' | 'cancelled' | 'failed'; number?: number }
+
+export type ScriptName =
+  | 'apple-mail-state'
+  | 'apple-mail-accounts'
+  | 'apple-mail-outbox'
+  | 'outlook-state'
+  | 'outlook-accounts'
+  | 'outlook-outbox'
+
+/** The programs of this user. A script is never sent to an app that is not running: that would start it. */
+export interface Programs {
+  running(signal: AbortSignal): Promise<Looked<readonly Process[]>>
+  sockets(pid: number, signal: AbortSignal): Promise<Looked<readonly ClientSocket[]>>
+  /** An installed app by its bundle identifier. */
+  app(bundle: string, signal: AbortSignal): Promise<Looked<App>>
+  signature(app: App, signal: AbortSignal): Promise<Signature>
+  preference(domain: string, key: string, signal: AbortSignal): Promise<Looked<string>>
+  script(name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal): Promise<ScriptAnswer>
+}
+
+export interface Entry {
+  name: string
+  kind: 'file' | 'folder' | 'other'
+  size: number
+  changed: Instant
+}
+
+export type Value = string | number | bigint | null | Uint8Array
+
+/** An SQLite file of somebody else's, opened for reading only, never with `immutable`. */
+export interface Store {
+  /** Names of a table's columns; empty when there is no such table. Virtual tables are never touched. */
+  columns(table: string): readonly string[]
+  /** Named columns only; integers beyond 2^53 come as bigint. */
+  rows(sql: string, ...values: readonly Value[]): readonly Readonly<Record<string, Value>>[]
+  /** How the statement would be run, line by line: a test holds that no big table is scanned. */
+  plan(sql: string): readonly string[]
+  /** Changes whenever another program has committed. */
+  version(): number
+  close(): void
+}
+
+/** Files under the home folder, `~` allowed at the start. A link that leaves the folder it stands in is not followed. */
+export interface Files {
+  list(path: string, signal: AbortSignal): Promise<Looked<readonly Entry[]>>
+  read(path: string, most: number, signal: AbortSignal): Promise<Looked<Uint8Array>>
+  store(path: string, signal: AbortSignal): Promise<Looked<Store>>
+  /** Calls back, a little later and not more often than every second, when something in these folders changed. */
+  watch(paths: readonly string[], changed: () => void): () => void
+}
+
+export interface Power {
+  source: 'mains' | 'battery' | 'unknown'
+  lowPower?: boolean
+}
+
+export type PermissionState = 'granted' | 'refused' | 'not-asked' | 'unknown'
+
+/** Read without ever raising a prompt. */
+export interface Permissions {
+  fullDiskAccess: PermissionState
+  automation: Readonly<Record<ClientId, PermissionState>>
+  accessibility: PermissionState
+  notifications: PermissionState
+  localNetwork: PermissionState
+}
+
+/** What happens on this Mac while we watch. `network` comes at most every two seconds. */
+export type MacEvent = { is: 'network' } | { is: 'slept' } | { is: 'woke' } | { is: 'power' }
+
+export interface MacVersion {
+  /** `26.1`; `undefined` where this is no Mac. */
+  product?: string
+  build?: string
+}
