@@ -2,12 +2,12 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { certificate } from '../probes/certificate.ts'
+import { greeting } from '../probes/greeting.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
-import { count } from './phrases.ts'
 import { doors, isMail, isOpen, isReached, joined, judgeServers, mailServers, wanting, works } from './reading.ts'
 
 /** The resolvers of this network are dead, refuse, or tell another answer than the rest of the world. */
@@ -39,8 +39,9 @@ function judgeAll(chart: Chart): Verdict {
   const lost = `No answer for ${asked.map(({ host }) => host).join(', ')}`
   const silent = none
     ? 'This Mac has an address but no name server to ask'
-    : `${count(near.length, 'name server')} of this network asked, none answered`
-  if (far[0]) return present(0.95, [lost, silent, `${far[0].name} answers in ${Math.round(far[0].ms)} ms`])
+    : 'The name servers of this network give no answer for well-known names either'
+  if (far[0])
+    return present(0.95, [lost, silent, `${far[0].server}, elsewhere, answers in ${Math.round(far[0].ms)} ms`])
   if (none) return present(0.9, [lost, silent])
   if (mailServers(chart).some(({ role }) => isReached(chart, role))) return present(0.8, [lost, silent])
   return absent
@@ -55,12 +56,19 @@ function judgeLie(chart: Chart, role: Role): Verdict {
   const world = `Elsewhere it is ${view.publicAddresses[0]}`
   if (view.system !== 'answered' && own?.outcome !== 'answered')
     return present(0.85, [`The name servers of this network do not know ${host}`, world])
-  if (view.systemAddresses.length === 0 || view.agree) return absent
+  const shared = view.systemAddresses.some((address) => view.publicAddresses.includes(address))
+  if (view.systemAddresses.length === 0 || shared) return absent
   const told = `${host} is ${view.systemAddresses[0]} by the name servers of this network`
   if (view.systemAddresses.every(isSink)) return present(0.9, [told, world])
-  if (isSomebodyElse(chart, role))
-    return present(0.75, [told, world], ['Large providers give different addresses in different places'])
+  if (isSomebodyElse(chart, role)) return present(0.75, [told, world], [excuse(view.agree)])
   return absent
+}
+
+/** Different answers have honest reasons, too, so they never suffice alone. */
+function excuse(agree: boolean): string {
+  return agree
+    ? 'Large providers give different addresses in different places'
+    : 'Company networks give addresses of their own on purpose'
 }
 
 /** Addresses that filters answer for names they block. */
@@ -68,11 +76,12 @@ function isSink(address: string): boolean {
   return /^(0\.0\.0\.0|127\.\d+\.\d+\.\d+|::1?)$/.test(address)
 }
 
-/** Whoever is at that address is not the mail server: another name on the certificate, or refusals and no mail port. */
+/** Whoever is at that address is no mail server of this name: another certificate, other words, or only refusals. */
 function isSomebodyElse(chart: Chart, role: Role): boolean {
   const mail = doors(chart, role).filter(isMail)
   return (
     chart.fact(certificate)?.[role]?.faults.includes('wrong-name') === true ||
+    chart.fact(greeting)?.[role]?.outcome === 'foreign' ||
     (mail.length > 0 && !mail.some(isOpen) && mail.some(({ end }) => end === 'refused'))
   )
 }

@@ -41,7 +41,7 @@ function judge(chart: Chart, role: Role): Verdict {
   const filter = chart.fact(filters)?.filters.find(({ state, kind }) => state === 'installed' && kind === 'network')
   return present(0.4 * weightOf(role), [
     `Looking up ${name.host} took ${lasting(name.ms)}`,
-    `${contrast.name} answers in ${lasting(contrast.ms)}`,
+    `${contrast.server} answers in ${lasting(contrast.ms)}`,
     ...(filter ? [`A network filter is installed: ${filter.product ?? filter.name}`] : []),
   ])
 }

@@ -41,14 +41,17 @@ function leadsNowhere(chart: Chart): Verdict {
   ])
 }
 
-/** Even a refusal comes from somebody, so the network leads somewhere. */
+/**
+ * Even a refusal comes from somebody, so the network leads somewhere. The system's own "no such name" does not: macOS
+ * says that offline, too.
+ */
 function somebodyAnswers(chart: Chart): boolean {
   const tries = [...ownTries(chart), ...(chart.fact(controlHosts)?.tries ?? [])]
   const names = chart.fact(resolvers)?.views ?? []
   const pages = chart.fact(openWeb)?.checks ?? []
   return (
     tries.some(({ reach }) => reach === 'open' || reach === 'refused' || reach === 'reset') ||
-    names.some(({ outcome }) => outcome !== 'silent' && outcome !== 'refused' && outcome !== 'failed') ||
+    names.some(({ from, outcome }) => outcome === 'answered' || (from !== 'system' && outcome === 'no-such-name')) ||
     pages.some(({ outcome }) => outcome !== 'none')
   )
 }

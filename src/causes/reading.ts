@@ -71,7 +71,8 @@ export function isOnThisMac(host: string): boolean {
 
 /** Somebody took our connection; `undefined`: nobody tried. */
 export function isReached(chart: Chart, role: Role): boolean | undefined {
-  if (chart.fact(greeting)?.[role]?.outcome === 'greeted') return true
+  const heard = chart.fact(greeting)?.[role]?.outcome
+  if (heard !== undefined && heard !== 'silent') return true
   const configured = configuredDoor(chart, role)
   return configured && isOpen(configured)
 }

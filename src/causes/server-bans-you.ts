@@ -39,6 +39,11 @@ function judgeBan(chart: Chart, role: Role): Verdict {
   return present(
     (refused.length > 0 ? 0.9 : 0.75) * weightOf(role),
     [doorLine(door), `All ${count(mail.length, 'mail port')} there are shut`, doorLine(web), ...compared, ...refused],
-    refused.length > 0 ? [] : ['No sign-in is known to have been refused before'],
+    refused.length > 0
+      ? []
+      : [
+          'No sign-in is known to have been refused before',
+          ...(door.end === 'refused' ? ['Its mail service may also be stopped'] : []),
+        ],
   )
 }

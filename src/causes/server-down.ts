@@ -55,10 +55,11 @@ function judgeNameLost(chart: Chart, role: Role): Verdict {
   const other = fact?.views.find(
     ({ from, outcome }) => (from === 'system' || from === 'configured') && outcome === 'answered',
   )
-  if (!view || !other || (view.public !== 'failed' && view.public !== 'silent')) return absent
+  const far = fact?.views.some(({ from, outcome }) => (from === 'public' || from === 'https') && outcome === 'answered')
+  if (!view || !other || !far || (view.public !== 'failed' && view.public !== 'silent')) return absent
   return present(0.6 * weightOf(role), [
     `Nobody answers for the name ${name.host}, here or elsewhere`,
-    `Other names are found (${other.name} in ${Math.round(other.ms)} ms)`,
+    `Other names are found: ${other.name} in ${Math.round(other.ms)} ms`,
   ])
 }
 

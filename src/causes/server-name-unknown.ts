@@ -33,21 +33,28 @@ function judge(chart: Chart, role: Role): Verdict {
   if (name.literal || !isUnknown(name.outcome)) return absent
   const wants = wanting(chart, resolvers)
   if (wants) return wants
-  const fact = chart.fact(resolvers)
-  const view = fact?.contrast.find((one) => one.name === name.host)
+  const view = chart.fact(resolvers)?.contrast.find((one) => one.name === name.host)
   // Known elsewhere: then it is the resolver that is wrong.
   if (view?.public === 'answered') return absent
-  const other = fact?.views.find(({ outcome }) => outcome === 'answered')
+  const other = otherName(chart, name.host)
   if (!other) return absent
   const both = view !== undefined && isUnknown(view.public)
   return present(
     (both ? 0.95 : 0.8) * weightOf(role),
     [
       `There is no ${name.host}${both ? ', here or elsewhere' : ' for the name servers of this network'}`,
-      `Other names are found (${other.name} in ${Math.round(other.ms)} ms)`,
+      `Other names are found: ${other}`,
     ],
     [...(both ? [] : ['No public name server could be asked for it']), ...hidden(chart)],
   )
+}
+
+/** A name that this Mac did find: then its resolvers are alive, and it is about this one. */
+function otherName(chart: Chart, host: string): string | undefined {
+  const known = chart.fact(resolvers)?.views.find(({ from, outcome }) => from === 'system' && outcome === 'answered')
+  if (known) return known.name
+  const own = Object.values(chart.fact(serverName) ?? {})
+  return own.find((one) => one.host !== host && !one.literal && one.outcome === 'answered')?.host
 }
 
 const isUnknown = (outcome: string): boolean => outcome === 'no-such-name' || outcome === 'no-records'

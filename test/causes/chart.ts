@@ -111,7 +111,7 @@ export function controls(ends: Parameters<typeof tries>[0]): Line {
 export const allOpen = { 25: 'open', 465: 'open', 587: 'open', 143: 'open', 993: 'open', 443: 'open' } as const
 
 const web = { host: 'captive.apple.com', outcome: 'open', status: 200, ms: 60 } as const
-const view = { from: 'system', server: '192.0.2.53', name: '192.0.2.53', outcome: 'answered', ms: 12 } as const
+const view = { from: 'system', server: 'system', name: 'www.apple.com', outcome: 'answered', ms: 12 } as const
 const named = { literal: false, outcome: 'answered', addresses: [{ address: '192.0.2.1', family: 4 }], ms: 20 } as const
 const route = { address: '192.0.2.1', route: { interface: 'en0', vpn: false, mtu: 1_500 } } as const
 const greeted = { outcome: 'greeted', masked: false, ms: 90 } as const
@@ -135,7 +135,7 @@ export const healthy: readonly Line[] = [
   }),
   found(openWeb, { checks: [web], open: true, portal: false }),
   found(resolvers, {
-    views: [view, { ...view, from: 'public', server: '1.1.1.1', name: 'Cloudflare' }],
+    views: [view, { ...view, from: 'public', server: '1.1.1.1' }],
     noneConfigured: false,
     contrast: [outgoing.host, incoming.host].map((name) => ({
       name,

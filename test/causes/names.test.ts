@@ -20,11 +20,11 @@ function names(outcome: DnsOutcome, ms = 30) {
 
 /** How the system's own resolver and a public one answer for a well-known name, and for the outgoing server. */
 function views(system: DnsOutcome, open: DnsOutcome, contrast: Partial<Resolvers['contrast'][number]> = {}, ms = 15) {
-  const view = { server: '192.168.1.1', name: '192.168.1.1', ms }
+  const view = { name: 'www.apple.com', ms }
   return found(resolvers, {
     views: [
-      { ...view, from: 'system', outcome: system },
-      { ...view, from: 'public', name: 'Cloudflare', outcome: open },
+      { ...view, server: 'system', from: 'system', outcome: system },
+      { ...view, server: '1.1.1.1', from: 'public', outcome: open },
     ],
     contrast: [
       {
@@ -46,8 +46,8 @@ describe('names-broken', () => {
   test('every name is lost here, and a public resolver answers', () => {
     const chart = sick([names('silent'), views('silent', 'answered'), ...unreached(true)])
     const { evidence } = presentBy(namesBroken, chart)
-    expect(evidence).toContain('1 name server of this network asked, none answered')
-    expect(evidence).toContain('Cloudflare answers in 15 ms')
+    expect(evidence).toContain('The name servers of this network give no answer for well-known names either')
+    expect(evidence).toContain('1.1.1.1, elsewhere, answers in 15 ms')
   })
 
   test('there is no resolver to ask', () => {
