@@ -31,10 +31,10 @@ export async function must(argv: readonly string[], input = ''): Promise<string>
   return ended.stdout
 }
 
-/** Starts a program that stays. */
-export function start(argv: readonly string[]): ChildProcess {
+/** Starts a program that stays; as the leader of a group, where its children are to end with it. */
+export function start(argv: readonly string[], detached = false): ChildProcess {
   const [program = '', ...rest] = argv
-  return spawn(program, rest, { env: { ...process.env, LC_ALL: 'C' } })
+  return spawn(program, rest, { env: { ...process.env, LC_ALL: 'C' }, detached })
 }
 
 /** Asks a program of ours to end and waits until it has. */
@@ -43,6 +43,14 @@ export function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
+  })
+}
+
+/** Ends a program of ours and all it started, at once. */
+export function stopGroup(leader: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    leader.once('exit', () => resolve())
+    if (leader.pid !== undefined) process.kill(-leader.pid, 'SIGKILL')
   })
 }
 

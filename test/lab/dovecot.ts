@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pair } from './certificates.ts'
-import { must, start, stop, until } from './commands.ts'
+import { must, start, stopGroup, until } from './commands.ts'
 import { mail } from './hosts.ts'
 import { at, listening } from './network.ts'
 import { type Settings, written } from './settings.ts'
@@ -33,7 +33,8 @@ export function dovecotIn(folder: string, postfix: string, good: Pair): Dovecot 
   let child: ChildProcess | undefined
   let running = ''
   const end = async () => {
-    if (child) await stop(child)
+    // Asked politely, it takes a second or five.
+    if (child) await stopGroup(child)
     child = undefined
     running = ''
   }
@@ -50,7 +51,7 @@ export function dovecotIn(folder: string, postfix: string, good: Pair): Dovecot 
           users(folder, change.otherPassword?.includes(service) ?? false),
         )
       await writeFile(join(folder, 'dovecot.conf'), wanted)
-      child = start(at('outside', ['dovecot', '-F', '-c', join(folder, 'dovecot.conf')]))
+      child = start(at('outside', ['dovecot', '-F', '-c', join(folder, 'dovecot.conf')]), true)
       await listens()
       running = version
     },

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { usual } from './check.ts'
+import { usual } from './accounts.ts'
 import { encryption } from './faults/encryption.ts'
 import type { Fault } from './faults/fault.ts'
 import { healthy } from './faults/healthy.ts'

@@ -1,5 +1,4 @@
-import type { AccountFile, ServerOfFile } from '../check.ts'
-import { usual } from '../check.ts'
+import { type AccountFile, type ServerOfFile, usual } from '../accounts.ts'
 import type { Lab } from '../lab.ts'
 
 /** One thing that is wrong in the lab, and the cause that `check` must name first. */

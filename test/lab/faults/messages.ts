@@ -1,4 +1,4 @@
-import { usual } from '../check.ts'
+import { usual } from '../accounts.ts'
 import { fullUser, user } from '../dovecot.ts'
 import type { Fault } from './fault.ts'
 

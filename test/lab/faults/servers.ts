@@ -36,4 +36,5 @@ export const servers: readonly Fault[] = [
   },
 ]
 
-const tls = (port: number) => ['openssl', 's_client', '-quiet', '-4', '-connect', `${mail.host}:${port}`]
+/** Both servers count by address; like the product, this goes by IPv6 first. */
+const tls = (port: number) => ['openssl', 's_client', '-quiet', '-connect', `${mail.host}:${port}`]
