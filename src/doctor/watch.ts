@@ -1,0 +1,372 @@
+import type { Observation } from '../core/client.ts'
+import type { Episode } from '../core/episode.ts'
+import type { ClientId, Message } from '../core/mail.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Instant, Millis } from '../core/time.ts'
+
+/**
+ * When is a message stuck, when is it time to look, when is it over: decided from what was seen, as a pure function.
+ * The doctor feeds events in and carries the commands out.
+ */
+
+const second = 1_000
+const minute = 60 * second
+
+/** Upload speed assumed until one was seen, in bytes per millisecond: 512 kbit/s, a poor uplink. */
+const slowUplink = 64
+/** A longer silence of our own means that the Mac slept and nobody told us; it does not count as waiting. */
+const longestStep = 5 * minute
+/** A changed network gives several events; waking up takes a Mac a while to be online. */
+const settling = { network: 2 * second, wake: 15 * second }
+/** Pauses between the examinations of an episode; the last one stays. */
+const pauses = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * minute)
+
+export type Reason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'
+
+export interface Waiting {
+  client: ClientId
+  account: string
+  firstSeen: Instant
+  /** Time that counts: online, awake, not paused. */
+  counted: Millis
+  size: number
+  stuck: boolean
+}
+
+export interface WatchState {
+  at: Instant
+  elapsed: Millis
+  asleep: boolean
+  online: boolean
+  /** Equal while nothing about the network that matters to mail has changed. */
+  network: string
+  /** Battery, Low Power Mode or a network that costs money. */
+  frugal: boolean
+  pausedUntil?: Instant
+  observations: Readonly<Partial<Record<ClientId, Observation>>>
+  waiting: Readonly<Record<string, Waiting>>
+  /** Open ones. */
+  episodes: readonly Episode[]
+  /** The best upload speed seen, bytes per millisecond. */
+  speed: number
+  examining?: string
+  lastExamined: Readonly<Record<string, Instant>>
+  /** Examinations since the account's episode opened or the world changed. */
+  tries: Readonly<Record<string, number>>
+  /** Accounts to examine out of turn, and from when. */
+  urgent: Readonly<Record<string, { at: Instant; reason: Reason }>>
+  serial: number
+}
+
+export type WatchEvent = { at: Instant; elapsed: Millis } & (
+  | { is: 'tick' }
+  | { is: 'observed'; observation: Observation }
+  | { is: 'network'; online: boolean; network: string }
+  | { is: 'power'; frugal: boolean }
+  | { is: 'slept' }
+  | { is: 'woke' }
+  | { is: 'paused'; until: Instant }
+  | { is: 'resumed' }
+  | { is: 'asked'; account: string }
+  | { is: 'examined'; account: string; cause?: string }
+  | { is: 'aborted'; account: string }
+)
+
+export type Command =
+  | { do: 'examine'; account: string; reason: Reason }
+  | { do: 'abort'; account: string }
+  | { do: 'record'; what: 'opened' | 'named' | 'joined' | 'closed'; episode: Episode }
+  | { do: 'call'; at: Instant }
+
+export interface Step {
+  state: WatchState
+  commands: readonly Command[]
+}
+
+/** The state in which watching begins; `open` and `waiting` are what history remembers of the last run. */
+export function beginning(
+  now: { at: Instant; elapsed: Millis },
+  open: readonly Episode[] = [],
+  waiting: Readonly<Record<string, Waiting>> = {},
+): WatchState {
+  return {
+    ...now,
+    asleep: false,
+    online: true,
+    network: '',
+    frugal: false,
+    observations: {},
+    waiting,
+    episodes: open,
+    speed: slowUplink,
+    lastExamined: {},
+    tries: {},
+    urgent: {},
+    serial: 0,
+  }
+}
+
+/** One event further. */
+export function watch(before: WatchState, event: WatchEvent, settings: Settings): Step {
+  const step = new Stepping(passTime(before, event))
+  step.take(event)
+  step.findStuck(settings)
+  step.closeEpisodes()
+  step.plan(settings)
+  return step.result()
+}
+
+/** How long a message may wait before it is stuck. */
+export function patienceFor(size: number, speed: number, settings: Settings): Millis {
+  // Twice the time that the upload takes: others use the uplink too.
+  return settings.patience + (2 * size) / speed
+}
+
+function passTime(state: WatchState, now: { at: Instant; elapsed: Millis }): WatchState {
+  const passed = now.elapsed - state.elapsed
+  const counts = state.online && !state.asleep && !isPaused(state) && passed > 0 && passed <= longestStep
+  const waiting = counts ? mapValues(state.waiting, (one) => ({ ...one, counted: one.counted + passed })) : state.waiting
+  const { pausedUntil, ...rest } = { ...state, ...{ at: now.at, elapsed: now.elapsed, waiting } }
+  return pausedUntil !== undefined && pausedUntil > now.at ? { ...rest, pausedUntil } : rest
+}
+
+function isPaused(state: WatchState): boolean {
+  return state.pausedUntil !== undefined
+}
+
+/** One event being worked off; mutable only in here. */
+class Stepping {
+  #state: WatchState
+  #commands: Command[] = []
+
+  constructor(state: WatchState) {
+    this.#state = state
+  }
+
+  result(): Step {
+    return { state: this.#state, commands: this.#commands }
+  }
+
+  #set(more: Partial<WatchState>) {
+    this.#state = { ...this.#state, ...more }
+  }
+
+  take(event: WatchEvent) {
+    switch (event.is) {
+      case 'observed':
+        return this.#observe(event.observation)
+      case 'network':
+        return this.#meetNetwork(event)
+      case 'power':
+        return this.#set({ frugal: event.frugal })
+      case 'slept':
+        this.#abort()
+        return this.#set({ asleep: true })
+      case 'woke':
+        this.#set({ asleep: false })
+        return this.#hurry('wake', settling.wake)
+      case 'paused':
+        this.#abort()
+        return this.#set({ pausedUntil: event.until })
+      case 'resumed': {
+        const { pausedUntil: _, ...rest } = this.#state
+        this.#state = rest
+        return
+      }
+      case 'asked':
+        return this.#hurryOne(event.account, 'asked', 0)
+      case 'examined':
+        return this.#learn(event.account, event.cause)
+      case 'aborted':
+        return this.#release(event.account)
+      case 'tick':
+        return
+    }
+  }
+
+  #observe(observation: Observation) {
+    const { observations, examining } = this.#state
+    const before = observations[observation.client]
+    this.#set({ observations: { ...observations, [observation.client]: observation } })
+    if (observation.outbox.seen) this.#countMessages(observation.client, observation.outbox.messages)
+    const concerned = examining !== undefined && observation.accounts.some((account) => account.id === examining)
+    if (concerned && before && sameOutbox(before, observation) === false) {
+      this.#abort()
+      this.#hurryOne(examining, 'again', 0)
+    }
+  }
+
+  #countMessages(client: ClientId, messages: readonly Message[]) {
+    const { waiting, at } = this.#state
+    const others = Object.entries(waiting).filter(([, one]) => one.client !== client)
+    const here = messages
+      .filter((message) => message.state === 'waiting')
+      .map((message): [string, Waiting] => {
+        const known = waiting[message.id]
+        const fresh = { client, account: message.account ?? '', firstSeen: at, counted: 0, stuck: false }
+        return [message.id, { ...fresh, ...known, size: message.size ?? message.rawSize ?? 0 }]
+      })
+    const stay = new Set(here.map(([key]) => key))
+    for (const [key, gone] of Object.entries(waiting)) if (gone.client === client && !stay.has(key)) this.#timeUpload(gone)
+    this.#set({ waiting: Object.fromEntries([...others, ...here]) })
+  }
+
+  /** A large message that left tells how fast the uplink is at least. */
+  #timeUpload(gone: Waiting) {
+    const large = 1_000_000
+    if (gone.size < large || gone.counted < second) return
+    this.#set({ speed: Math.max(this.#state.speed, gone.size / gone.counted) })
+  }
+
+  #meetNetwork(event: { online: boolean; network: string }) {
+    const changed = event.network !== this.#state.network || event.online !== this.#state.online
+    this.#set({ online: event.online, network: event.network })
+    if (!changed) return
+    this.#abort()
+    this.#set({ tries: {} })
+    this.#hurry('network', settling.network)
+  }
+
+  #learn(account: string, cause: string | undefined) {
+    this.#release(account)
+    const { lastExamined, tries, urgent, at } = this.#state
+    const { [account]: _, ...stillUrgent } = urgent
+    this.#set({
+      lastExamined: { ...lastExamined, [account]: at },
+      tries: { ...tries, [account]: (tries[account] ?? 0) + 1 },
+      urgent: stillUrgent,
+    })
+    const episode = this.#state.episodes.find((one) => one.accounts.includes(account))
+    if (!episode || cause === undefined || cause === episode.cause) return
+    const same = this.#state.episodes.find((one) => one !== episode && one.cause === cause)
+    if (same) this.#join(episode, same)
+    else this.#replace(episode, { ...episode, cause }, 'named')
+  }
+
+  #join(episode: Episode, other: Episode) {
+    const accounts = [...new Set([...other.accounts, ...episode.accounts])]
+    this.#replace(other, { ...other, accounts, messages: [...other.messages, ...episode.messages] }, 'named')
+    this.#close(episode, 'joined')
+  }
+
+  findStuck(settings: Settings) {
+    const { waiting, speed } = this.#state
+    const isStuck = (one: Waiting) => one.stuck || one.counted >= patienceFor(one.size, speed, settings)
+    const newly = Object.entries(waiting).filter(([, one]) => !one.stuck && isStuck(one))
+    if (newly.length === 0) return
+    this.#set({ waiting: mapValues(waiting, (one) => ({ ...one, stuck: isStuck(one) })) })
+    for (const [key, { client, account }] of newly) this.#addToEpisode(key, client, account)
+  }
+
+  #addToEpisode(key: string, client: ClientId, account: string) {
+    const { episodes, serial, at } = this.#state
+    if (episodes.some((one) => one.messages.includes(key))) return
+    const open = episodes.find((one) => one.accounts.includes(account))
+    if (open) return this.#replace(open, { ...open, messages: [...open.messages, key] }, 'named')
+    const episode = { id: `${at}-${serial}`, client, accounts: [account], messages: [key], openedAt: at }
+    this.#set({ episodes: [...episodes, episode], serial: serial + 1, tries: { ...this.#state.tries, [account]: 0 } })
+    this.#commands.push({ do: 'record', what: 'opened', episode })
+    this.#hurryOne(account, 'stuck', 0)
+  }
+
+  closeEpisodes() {
+    const { waiting, observations } = this.#state
+    const seen = (client: ClientId) => observations[client]?.outbox.seen === true
+    for (const episode of this.#state.episodes) {
+      if (seen(episode.client) && !episode.messages.some((key) => key in waiting)) this.#close(episode, 'sent')
+    }
+  }
+
+  #close(episode: Episode, end: 'sent' | 'joined') {
+    this.#set({ episodes: this.#state.episodes.filter((one) => one !== episode) })
+    const closed = { ...episode, closedAt: this.#state.at, end }
+    this.#commands.push({ do: 'record', what: end === 'joined' ? 'joined' : 'closed', episode: closed })
+  }
+
+  #replace(old: Episode, episode: Episode, what: 'named') {
+    this.#set({ episodes: this.#state.episodes.map((one) => (one === old ? episode : one)) })
+    this.#commands.push({ do: 'record', what, episode })
+  }
+
+  /** Every account goes to the front, once things have settled. */
+  #hurry(reason: Reason, after: Millis) {
+    for (const account of accountsOf(this.#state)) this.#hurryOne(account, reason, after)
+  }
+
+  #hurryOne(account: string, reason: Reason, after: Millis) {
+    const { urgent, at } = this.#state
+    this.#set({ urgent: { ...urgent, [account]: { at: at + after, reason } } })
+  }
+
+  #abort() {
+    const { examining } = this.#state
+    if (examining === undefined) return
+    this.#commands.push({ do: 'abort', account: examining })
+    this.#release(examining)
+  }
+
+  #release(account: string) {
+    if (this.#state.examining !== account) return
+    const { examining: _, ...rest } = this.#state
+    this.#state = rest
+  }
+
+  /** Starts the examination that is due, one at a time, or says when to be called again. */
+  plan(settings: Settings) {
+    const state = this.#state
+    if (state.asleep) return
+    const wake: Instant[] = []
+    if (state.pausedUntil !== undefined) wake.push(state.pausedUntil)
+    else {
+      const [next] = dueOf(state, settings)
+      if (next && next.at <= state.at && state.examining === undefined) {
+        this.#set({ examining: next.account })
+        this.#commands.push({ do: 'examine', account: next.account, reason: next.reason })
+      } else if (next && state.examining === undefined) wake.push(next.at)
+      wake.push(...ripening(state, settings))
+    }
+    if (wake.length > 0) this.#commands.push({ do: 'call', at: Math.min(...wake) })
+  }
+}
+
+/** What is to be examined and from when, the most pressing first. */
+function dueOf(state: WatchState, settings: Settings): { account: string; at: Instant; reason: Reason }[] {
+  const light = state.frugal ? settings.interval.battery : settings.interval.mains
+  return accountsOf(state)
+    .map((account) => {
+      const urgent = state.urgent[account]
+      if (urgent) return { account, ...urgent }
+      const last = state.lastExamined[account]
+      const stuck = state.episodes.some((episode) => episode.accounts.includes(account))
+      if (!stuck) return { account, at: last === undefined ? state.at : last + light, reason: 'light' as const }
+      const tries = Math.max(0, (state.tries[account] ?? 1) - 1)
+      const pause = pauses[Math.min(tries, pauses.length - 1)] ?? light
+      return { account, at: (last ?? state.at) + pause, reason: 'again' as const }
+    })
+    .sort((one, other) => one.at - other.at)
+}
+
+/** When the messages that wait will have waited too long, should nothing happen. */
+function ripening(state: WatchState, settings: Settings): Instant[] {
+  if (!state.online) return []
+  return Object.values(state.waiting)
+    .filter((one) => !one.stuck)
+    .map((one) => state.at + Math.max(0, patienceFor(one.size, state.speed, settings) - one.counted))
+}
+
+/** Accounts that are watched: all that the mail apps have, and any whose message waits. */
+export function accountsOf(state: WatchState): string[] {
+  const seen = Object.values(state.observations).flatMap((one) => one.accounts.filter((account) => account.enabled))
+  const stuck = state.episodes.flatMap((episode) => episode.accounts)
+  return [...new Set([...seen.map((account) => account.id), ...stuck])]
+}
+
+function sameOutbox(one: Observation, other: Observation): boolean {
+  const shape = ({ outbox, offline, running }: Observation) =>
+    JSON.stringify([outbox.seen ? outbox.messages.map((message) => [message.id, message.state]) : false, offline, running])
+  return shape(one) === shape(other)
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}
