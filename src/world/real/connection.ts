@@ -34,7 +34,9 @@ export class SocketConnection implements Connection {
 
   async hear(within: Millis): Promise<Heard> {
     this.#heard = true
-    const heard = await withinTime(this.#clock, within, this.#signal, (over) => this.#reader.next(over))
+    this.#signal.throwIfAborted()
+    const heard =
+      this.#reader.take() ?? (await withinTime(this.#clock, within, this.#signal, (over) => this.#reader.next(over)))
     if (heard !== late) return heard
     const { partial } = this.#reader
     return { end: 'silent', ...(partial !== undefined && { partial }) }

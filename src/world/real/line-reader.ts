@@ -16,6 +16,12 @@ export class LineReader {
   #received = 0
   #end: End | undefined
   #changed = () => {}
+  readonly #listeners = [
+    ['data', (chunk: Buffer) => this.#receive(chunk)],
+    ['error', (error: Error) => this.#finish(codeOf(error) === 'ECONNRESET' ? 'reset' : 'closed', codeOf(error))],
+    ['end', () => this.#finish('closed')],
+    ['close', () => this.#finish('closed')],
+  ] as const
 
   constructor(stream: Duplex) {
     this.#stream = stream
@@ -32,35 +38,37 @@ export class LineReader {
     return this.#pending.length > 0 ? this.#pending.subarray(0, longestLine).toString('utf8') : undefined
   }
 
-  /** The next line, or how the stream ended; waits as long as it takes, or until `over`. */
+  /** The next line, or how the stream ended, where that is known already. */
+  take(): Heard | undefined {
+    return this.#takeLine() ?? this.#end
+  }
+
+  /** As `take`; waits as long as it takes, or until `over`. */
   async next(over: AbortSignal): Promise<Heard> {
     for (;;) {
-      const heard = this.#takeLine() ?? this.#end
+      const heard = this.take()
       if (heard) return heard
       over.throwIfAborted()
       await this.#more(over)
     }
   }
 
-  /** Goes on with another stream: the same connection, now encrypted. */
+  /** Goes on, after `detach`, with another stream: the same connection, now encrypted. */
   moveTo(stream: Duplex): void {
-    this.detach()
     this.#stream = stream
     this.#attach(stream)
   }
 
+  /** Leaves the stream to somebody else. */
   detach(): void {
-    for (const event of ['data', 'end', 'close', 'error']) this.#stream.removeAllListeners(event)
+    for (const [event, listener] of this.#listeners) this.#stream.off(event, listener)
     // An error nobody listens for would end the process.
     this.#stream.on('error', () => {})
   }
 
   #attach(stream: Duplex): void {
     stream.pause()
-    stream.on('data', (chunk: Buffer) => this.#receive(chunk))
-    stream.on('error', (error) => this.#finish(codeOf(error) === 'ECONNRESET' ? 'reset' : 'closed', codeOf(error)))
-    stream.on('end', () => this.#finish('closed'))
-    stream.on('close', () => this.#finish('closed'))
+    for (const [event, listener] of this.#listeners) stream.on(event, listener)
   }
 
   #receive(chunk: Buffer): void {

@@ -82,11 +82,10 @@ function answer(asked: SignIn, error: ImapError): SignInResult {
   if (/^Unsupported authentication|^Login is disabled|^No matching authentication/.test(error.message))
     return { outcome: 'no-common-method' }
   const failed = failedSignIn(error)
-  if (error.reason === undefined) return failed
-  return {
-    ...failed,
-    reply: replyOf(asked, { ...error, responseStatus: 'BYE', responseText: error.reason }, 'greeting'),
-  }
+  // Node's own errors have a `reason` too; after a BYE it is the server's text.
+  if (failed.outcome !== 'broken-off' || error.reason === undefined) return failed
+  const stage = error.code?.startsWith('ClosedAfterConnect') ? 'greeting' : 'auth'
+  return { ...failed, reply: replyOf(asked, { responseStatus: 'BYE', responseText: error.reason }, stage) }
 }
 
 function replyOf(asked: SignIn, error: Omit<ImapError, 'name' | 'message'>, stage: Stage) {

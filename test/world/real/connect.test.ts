@@ -4,7 +4,7 @@ import { type Destination, realNet } from '../../../src/world/real/net.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
 import { farEnd, never, openSockets, portOf } from './far-end.ts'
 
-const clock = simulatedClock(Date.now(), 0, 200)
+const clock = simulatedClock(Date.now(), 0, 40)
 const net = realNet({ clock })
 
 describe('connecting', () => {

@@ -5,8 +5,8 @@ import { realNet } from '../../../src/world/real/net.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
 import { farEnd, never } from './far-end.ts'
 
-// Ten seconds pass in fifty milliseconds.
-const net = realNet({ clock: simulatedClock(Date.now(), 0, 200) })
+// Ten seconds pass in a quarter of one.
+const net = realNet({ clock: simulatedClock(Date.now(), 0, 40) })
 
 async function connectedTo(serve: (socket: Socket) => void, signal = never): Promise<Connection> {
   const { port } = await farEnd(serve)
