@@ -1,23 +1,41 @@
 import type { Cause } from '../core/cause.ts'
+import { appPasswordNeeded } from './app-password-needed.ts'
+import { authMethodMismatch } from './auth-method-mismatch.ts'
+import { basicAuthRetired } from './basic-auth-retired.ts'
 import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from './blocked-here.ts'
 import { captivePortal } from './captive-portal.ts'
+import { certificateExpired, certificateNotYetValid } from './certificate-dates.ts'
+import { certificateSelfSigned, certificateUntrusted } from './certificate-trust.ts'
+import { certificateWrongName } from './certificate-wrong-name.ts'
 import { clockWrong } from './clock-wrong.ts'
 import { detourBroken } from './detour-broken.ts'
 import { diskFull } from './disk-full.ts'
+import { encryptionModeWrong } from './encryption-mode-wrong.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 import { ipv6Broken } from './ipv6-broken.ts'
 import { localPortTaken } from './local-port-taken.ts'
+import { maybeDelivered } from './maybe-delivered.ts'
+import { messageTooLarge } from './message-too-large.ts'
+import { messageMalformed, senderNotAllowed } from './message-words.ts'
 import { namesBroken } from './names-broken.ts'
 import { namesSlow } from './names-slow.ts'
 import { networkFlapping } from './network-flapping.ts'
 import { noNetwork } from './no-network.ts'
+import { noOutgoingServer } from './no-outgoing-server.ts'
+import { passwordRefused } from './password-refused.ts'
 import { pathLosesLargePackets } from './path-loses-large-packets.ts'
+import { recipientRefused, tooManyRecipients } from './recipients.ts'
 import { serverBansYou } from './server-bans-you.ts'
 import { serverDown } from './server-down.ts'
 import { serverNameUnknown } from './server-name-unknown.ts'
 import { serverPortClosed } from './server-port-closed.ts'
+import { settingsDiffer } from './settings-differ.ts'
+import { signInChallenged, signInNotSent, smtpAuthDisabled } from './sign-in-words.ts'
+import { signingFails } from './signing-fails.ts'
+import { starttlsMissing } from './starttls-missing.ts'
 import { starttlsStripped } from './starttls-stripped.ts'
 import { tlsCutInPath } from './tls-cut-in-path.ts'
+import { tlsTooOld } from './tls-too-old.ts'
 import {
   accountSuspended,
   addressBlocklisted,
@@ -29,6 +47,7 @@ import {
 } from './told-by-server.ts'
 import { uplinkSaturated } from './uplink-saturated.ts'
 import { vpnBlocksMail } from './vpn-blocks-mail.ts'
+import { waitingByDesign } from './waiting-by-design.ts'
 
 /** Every reason why mail does not leave, from this Mac outwards. */
 export const causes: readonly Cause[] = [
@@ -62,4 +81,29 @@ export const causes: readonly Cause[] = [
   accountSuspended,
   tooManyConnections,
   mailboxFull,
+  certificateExpired,
+  certificateNotYetValid,
+  certificateWrongName,
+  certificateSelfSigned,
+  certificateUntrusted,
+  tlsTooOld,
+  encryptionModeWrong,
+  starttlsMissing,
+  passwordRefused,
+  appPasswordNeeded,
+  smtpAuthDisabled,
+  basicAuthRetired,
+  authMethodMismatch,
+  signInNotSent,
+  signInChallenged,
+  noOutgoingServer,
+  settingsDiffer,
+  messageTooLarge,
+  recipientRefused,
+  tooManyRecipients,
+  senderNotAllowed,
+  messageMalformed,
+  signingFails,
+  maybeDelivered,
+  waitingByDesign,
 ]

@@ -34,7 +34,7 @@ export const messageMalformed: Cause = {
 
 /** Refused in our own trial, in words that the knowledge does not know. */
 function judgeRights(chart: Chart): Verdict {
-  const rights = chart.fact(sendingRights)
-  if (rights?.outcome !== 'sender-refused' || !rights.sender?.code.startsWith('5')) return absent
-  return (meaningHere(chart, rights.sender)?.means ?? null) === null ? present(0.7, [quoted(rights.sender)]) : absent
+  const said = chart.fact(sendingRights)?.sender
+  if (!said?.code.startsWith('5')) return absent
+  return (meaningHere(chart, said)?.means ?? null) === null ? present(0.7, [quoted(said)]) : absent
 }

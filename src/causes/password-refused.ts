@@ -37,6 +37,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     ])
   }
   if (tried && tried.outcome !== 'not-tried') return absent
-  // Below a rung that is broken, the password is not the question.
-  return server.auth !== 'none' && works(chart, role) ? undecided(signIn) : absent
+  // Below a rung that is broken the password is not the question, and mail that waits is the outgoing server's matter.
+  const asked = role === 'outgoing' || !chart.account.outgoing
+  return asked && server.auth !== 'none' && works(chart, role) ? undecided(signIn) : absent
 }

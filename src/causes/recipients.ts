@@ -53,9 +53,7 @@ function isWellFormed(recipient: string): boolean {
 
 /** Refused in our own trial, in words that the knowledge does not know. */
 function judgeRights(chart: Chart): Verdict {
-  const rights = chart.fact(sendingRights)
-  if (rights?.outcome !== 'recipient-refused') return absent
-  const refused = rights.recipients.filter(
+  const refused = (chart.fact(sendingRights)?.recipients ?? []).filter(
     (reply) => reply.code.startsWith('5') && (meaningHere(chart, reply)?.means ?? null) === null,
   )
   return refused.length > 0 ? present(0.75, refused.slice(0, 3).map(quoted)) : absent

@@ -83,7 +83,7 @@ function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined
   return [...heard, ...recorded].map((one) => ({ ...one, meaning: meaningOf(one.said, { providers }) }))
 }
 
-const spokenStage: Partial<Record<Reply['stage'], string>> = { greeting: 'its greeting', auth: 'sign-in' }
+const spokenStage: Partial<Record<Reply['stage'], string>> = { greeting: 'its greeting', auth: 'signing in' }
 
 /** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */
 export function quoted(reply: Reply): string {

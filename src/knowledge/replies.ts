@@ -80,13 +80,15 @@ export function meaningOf(reply: Said, context: ReplyContext): ReplyMeaning | un
   return { id, means, cause, advice, retry, certainty }
 }
 
+const ofTheMoment = /too many|simultaneous|throttl|rate limit|temporar|try again later/i
+
 /**
  * Whether a refusal at sign-in is about the user name and password. Temporary refusals, limits and faults of the
- * server are not (RFC 4954 454, RFC 5530 UNAVAILABLE, RFC 3206 SYS/TEMP): trying again is for later, not for a new
- * password.
+ * server are not (RFC 4954 454, RFC 5530 UNAVAILABLE, RFC 3206 SYS/TEMP), nor is a misunderstood command (50x):
+ * trying again because of one may lock the account.
  */
 export function judgesPassword(reply: Reply): boolean {
-  if (!/^(5\d\d|NO|-ERR)$/.test(reply.code)) return false
+  if (!/^(5[1-9]\d|NO|-ERR)$/.test(reply.code) || ofTheMoment.test(reply.text.slice(0, 1_000))) return false
   const providers = servicesBehind(reply.host ? [reply.host] : [], [])
   return meaningOf({ ...reply, stage: 'auth' }, { providers })?.retry !== 'later'
 }

@@ -72,7 +72,6 @@ describe('judgesPassword', () => {
   const at = (protocol: Reply['protocol'], line: string) => heard({ protocol, stage: 'auth' }, line)
   test.each([
     ['smtp', '535 5.7.8 Error: authentication failed'],
-    ['smtp', '535 5.7.0 (#AUTH005) Too many bad auth attempts.'],
     ['smtp', '534 5.7.9 Application-specific password required'],
     ['imap', 'NO [AUTHENTICATIONFAILED] Authentication failed.'],
     ['imap', 'NO LOGIN failed.'],
@@ -85,6 +84,8 @@ describe('judgesPassword', () => {
 
   test.each([
     ['smtp', '454 4.7.0 Temporary authentication failure: Connection lost to authentication server'],
+    ['smtp', '535 5.7.0 (#AUTH005) Too many bad auth attempts.'],
+    ['smtp', '503 5.5.1 Error: authentication not enabled'],
     ['smtp', '421 4.3.2 Service shutting down'],
     ['smtp', '432 4.3.2 Concurrent connections limit exceeded.'],
     ['smtp', '235 2.7.0 Authentication successful'],

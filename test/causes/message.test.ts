@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { maybeDelivered } from '../../src/causes/maybe-delivered.ts'
+import { messageTooLarge } from '../../src/causes/message-too-large.ts'
+import { messageMalformed, senderNotAllowed } from '../../src/causes/message-words.ts'
+import { recipientRefused, tooManyRecipients } from '../../src/causes/recipients.ts'
+import { replyIn } from '../../src/causes/replies.ts'
+import { signingFails } from '../../src/causes/signing-fails.ts'
+import { waitingByDesign } from '../../src/causes/waiting-by-design.ts'
+import type { Message } from '../../src/core/mail.ts'
+import { diagnose } from '../../src/doctor/diagnose.ts'
+import { capabilities } from '../../src/probes/capabilities.ts'
+import { sendingRights } from '../../src/probes/sending-rights.ts'
+import { chartOf, found, noon, outgoing, presentBy, sick, unreached } from './chart.ts'
+
+const absent = { is: 'absent' }
+const message = (over: Partial<Message> = {}): Message => ({
+  id: 'm1',
+  state: 'waiting',
+  waitingSince: noon - 600_000,
+  ...over,
+})
+const told = (lastReply: string) => ({ messages: [message({ lastReply })] })
+const offers = (more: { size?: number; after?: readonly string[] }) =>
+  found(capabilities, { outgoing: { host: outgoing.host, before: [], after: [], auth: ['PLAIN'], lost: [], ...more } })
+
+describe('message-too-large', () => {
+  test('its size on the way, and its size on disk with what encoding adds', () => {
+    const limit = offers({ size: 10_000_000 })
+    expect(presentBy(messageTooLarge, sick([limit], { messages: [message({ size: 10_000_001 })] })).evidence).toEqual([
+      'A waiting message is 10.0 MB on its way; smtp.example.org takes 10.0 MB',
+    ])
+    presentBy(messageTooLarge, sick([limit], { messages: [message({ rawSize: 7_500_000 })] }))
+    expect(messageTooLarge.judge(sick([limit], { messages: [message({ rawSize: 7_000_000 })] }))).toEqual(absent)
+  })
+
+  test('no stated limit, and a message that is not to leave yet', () => {
+    const big = { messages: [message({ size: 90_000_000 })] }
+    expect(messageTooLarge.judge(sick([offers({ size: 0 })], big))).toEqual(absent)
+    const later = { messages: [message({ size: 90_000_000, state: 'scheduled' })] }
+    expect(messageTooLarge.judge(sick([offers({ size: 10 })], later))).toEqual(absent)
+  })
+
+  test('a big one waits for what the server says', () => {
+    const big = { messages: [message({ size: 90_000_000 })] }
+    expect(messageTooLarge.judge(chartOf([], big))).toEqual({ is: 'undecided', missing: [capabilities.id] })
+  })
+
+  test('the server says so', () =>
+    presentBy(messageTooLarge, sick([], told('552 5.3.4 Message size exceeds fixed limit'))))
+})
+
+describe('recipients', () => {
+  test('the server refuses one', () => {
+    presentBy(recipientRefused, sick([], told('550 5.1.1 User unknown')))
+    const reply = { protocol: 'smtp', stage: 'rcpt', code: '550', text: 'Not here' } as const
+    const rights = { host: outgoing.host, outcome: 'broken-off', recipients: [reply], ms: 10 } as const
+    presentBy(recipientRefused, sick([found(sendingRights, rights)]))
+  })
+
+  test('one that is no address, and no evidence that shows it', () => {
+    for (const bad of [
+      'carla@',
+      'carla',
+      'carla@@example.org',
+      'a b@example.org',
+      'carla@example..org',
+      'x@y,z@example.org',
+    ]) {
+      const { evidence } = presentBy(recipientRefused, sick([], { messages: [message({ recipients: [bad] })] }))
+      expect(evidence.join()).not.toContain('carla')
+    }
+  })
+
+  test('strange ones that are addresses', () => {
+    for (const good of [
+      'carla@example.org',
+      'Carla <carla@example.org>',
+      '"a b"@example.org',
+      'x@[192.0.2.1]',
+      'jürgen@müller.example',
+      "o'neill+tag@localhost",
+    ])
+      expect(recipientRefused.judge(sick([], { messages: [message({ recipients: [good] })] })), good).toEqual(absent)
+  })
+
+  test('too many, by its words or by its announcement', () => {
+    presentBy(tooManyRecipients, sick([], told('452 4.5.3 Error: too many recipients')))
+    const three = { messages: [message({ recipients: ['a@b.org', 'c@d.org', 'e@f.org'] })] }
+    presentBy(tooManyRecipients, sick([offers({ after: ['LIMITS RCPTMAX=2'] })], three))
+    expect(tooManyRecipients.judge(sick([offers({ after: ['LIMITS RCPTMAX=100'] })], three))).toEqual(absent)
+  })
+})
+
+describe('what only the server can say', () => {
+  test.each([
+    [senderNotAllowed, '553 5.7.1 Sender address rejected: not owned by user'],
+    [senderNotAllowed, '550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
+    [messageMalformed, '554 5.6.0 Invalid message content'],
+  ] as const)('case %#', (cause, line) => {
+    const microsoft = {
+      ...told(line),
+      account: { id: 'a', email: 'a@b.org', outgoing: { ...outgoing, host: 'smtp.office365.com' } },
+    }
+    presentBy(cause, sick([], microsoft))
+    expect(cause.judge(sick([]))).toEqual(absent)
+  })
+})
+
+describe('signing-fails', () => {
+  const signed = message({ protection: 'signed' })
+
+  test('only signed mail waits, and the connection is fine', () => {
+    presentBy(signingFails, sick([], { messages: [signed] }))
+  })
+
+  test('other mail waits too, the server has spoken, it is fresh, or the connection is not fine', () => {
+    for (const messages of [
+      [signed, message()],
+      [{ ...signed, lastReply: '550 5.1.1 User unknown' }],
+      [{ ...signed, waitingSince: noon - 5_000 }],
+      [],
+    ])
+      expect(signingFails.judge(sick([], { messages }))).toEqual(absent)
+    expect(signingFails.judge(sick(unreached(), { messages: [signed] }))).toEqual(absent)
+  })
+})
+
+describe('maybe-delivered', () => {
+  test('a copy stands in Sent, or the link died after DATA', () => {
+    presentBy(maybeDelivered, sick([], { messages: [message({ copyInSent: true })] }))
+    presentBy(maybeDelivered, sick([], told('Connection lost after end of DATA')))
+  })
+
+  test('it died before, or nothing is known', () => {
+    expect(maybeDelivered.judge(sick([], told('Connection lost after EHLO')))).toEqual(absent)
+    expect(maybeDelivered.judge(sick([], { messages: [message()] }))).toEqual(absent)
+  })
+})
+
+describe('waiting-by-design', () => {
+  const later = message({ state: 'scheduled' })
+
+  test('all is meant to wait, and the icon stays calm', () => {
+    const chart = sick([], { messages: [later, message({ id: 'm2', state: 'undo-send' })] })
+    presentBy(waitingByDesign, chart)
+    expect(diagnose(chart, [waitingByDesign], []).status).toBe('waiting')
+  })
+
+  test('one that should have left changes it', () => {
+    expect(waitingByDesign.judge(sick([], { messages: [later, message()] }))).toEqual(absent)
+    expect(waitingByDesign.judge(sick([]))).toEqual(absent)
+  })
+})
+
+describe('replyIn', () => {
+  test.each([
+    ['The server response was: 550 5.7.1 Relay access denied', '550', '5.7.1', 'Relay access denied'],
+    ['535-5.7.8 Username and Password not accepted', '535', '5.7.8', 'Username and Password not accepted'],
+    ['A1 NO [AUTHENTICATIONFAILED] Authentication failed.', 'NO', 'AUTHENTICATIONFAILED', 'Authentication failed.'],
+    ['-ERR [IN-USE] Locked', '-ERR', 'IN-USE', 'Locked'],
+  ])('%s', (record, code, enhanced, text) => {
+    expect(replyIn(record)).toMatchObject({ code, enhanced, text })
+  })
+
+  test.each([
+    'Connecting to port 587 failed',
+    'Could not connect to host:465 in time',
+    'timed out after 500 ms on port 443 ',
+  ])('%s holds none', (record) => {
+    expect(replyIn(record)?.code ?? '').not.toMatch(/587|465|443/)
+  })
+})
