@@ -4,7 +4,7 @@ import { blocklists } from '../probes/blocklists.ts'
 import { mailboxRoom } from '../probes/mailbox-room.ts'
 import { captivePortal } from './captive-portal.ts'
 import { joined } from './reading.ts'
-import { saidSo } from './replies.ts'
+import { meaningHere, saidSo } from './replies.ts'
 
 /** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
 function judgeWords(chart: Chart, { id }: Cause, hints: readonly string[] = []): Verdict {
@@ -108,10 +108,17 @@ export const mailboxFull: Cause = {
   patience: 0,
   judge: (chart) => joined([judgeWords(chart, mailboxFull), judgeRoom(chart)]),
   explain: (chart) => ({
-    plain:
-      'Your mailbox at the provider has no room left, and some providers then stop sending, too. Delete or archive large messages and empty the Trash.',
+    plain: isRecipients(chart)
+      ? 'A mailbox has no room left, and it seems to be that of somebody you are writing to. They need to make room before your message can arrive.'
+      : 'Your mailbox at the provider has no room left, and some providers then stop sending, too. Delete or archive large messages and empty the Trash.',
     details: advice(chart, mailboxFull),
   }),
+}
+
+/** Said of a recipient, it is mostly the recipient's mailbox, unless our own is known to be full. */
+function isRecipients(chart: Chart): boolean {
+  const said = chart.replies().filter((reply) => meaningHere(chart, reply)?.means === mailboxFull.id)
+  return said.length > 0 && said.every(({ stage }) => stage === 'rcpt') && judgeRoom(chart).is !== 'present'
 }
 
 /** From here on the copy for Sent may no longer fit, and providers begin to refuse. */

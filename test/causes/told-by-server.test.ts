@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import {
+  accountSuspended,
+  addressBlocklisted,
+  greetingRefused,
+  mailboxFull,
+  rateLimited,
+  serverBusy,
+  tooManyConnections,
+} from '../../src/causes/told-by-server.ts'
+import type { Cause } from '../../src/core/cause.ts'
+import type { Reply } from '../../src/core/reply.ts'
+import { blocklists } from '../../src/probes/blocklists.ts'
+import { mailboxRoom } from '../../src/probes/mailbox-room.ts'
+import { found, outgoing, presentBy, sick } from './chart.ts'
+
+const smtp = (stage: Reply['stage'], code: string, text: string, enhanced?: string): Reply => ({
+  protocol: 'smtp',
+  host: outgoing.host,
+  stage,
+  code,
+  text,
+  ...(enhanced ? { enhanced } : {}),
+})
+const imap = (stage: Reply['stage'], code: string, text: string, enhanced?: string): Reply => ({
+  ...smtp(stage, code, text, enhanced),
+  protocol: 'imap',
+})
+
+const busy = smtp('greeting', '421', 'Service not available, closing transmission channel', '4.3.2')
+const listed = smtp('rcpt', '554', 'Service unavailable; Client host blocked using zen.spamhaus.org', '5.7.1')
+const full = smtp('rcpt', '452', 'Mailbox full', '4.2.2')
+
+const words: [Cause, Reply][] = [
+  [serverBusy, busy],
+  [serverBusy, imap('auth', 'NO', 'Temporary authentication failure', 'UNAVAILABLE')],
+  [serverBusy, imap('greeting', 'BYE', 'Server shutting down')],
+  [addressBlocklisted, listed],
+  [greetingRefused, smtp('ehlo', '501', 'Syntactically invalid EHLO argument(s)')],
+  [rateLimited, smtp('data', '550', 'Daily user sending limit exceeded', '5.4.5')],
+  [accountSuspended, smtp('auth', '535', 'User account disabled', '5.7.13')],
+  [tooManyConnections, imap('auth', 'NO', 'Maximum number of connections from user+IP exceeded', 'LIMIT')],
+  [mailboxFull, full],
+]
+
+describe('what only the server can say', () => {
+  test.each(words)('%o', (cause, reply) => {
+    const chart = sick([], { replies: [reply] })
+    const verdict = presentBy(cause, chart)
+    expect(verdict.evidence[0]).toContain(reply.text.slice(0, 20))
+    expect(cause.explain(chart, verdict).plain).toMatch(/\.$/)
+    // Nobody else takes these words for its own.
+    const others = words.filter(([other]) => other !== cause).map(([other]) => other.judge(chart).is)
+    expect(new Set(others)).toEqual(new Set(['absent']))
+  })
+
+  test('nothing of it is present unsaid', () => {
+    const verdicts = words.map(([cause]) => cause.judge(sick([])).is)
+    expect(new Set(verdicts)).toEqual(new Set(['absent']))
+  })
+})
+
+describe('address-blocklisted', () => {
+  const lists = [{ name: 'Spamhaus', zone: 'zen.spamhaus.org', outcome: 'listed', codes: ['127.0.0.10'] }] as const
+
+  test('our own question is only a hint beside the server’s word', () => {
+    expect(addressBlocklisted.judge(sick([found(blocklists, { lists })]))).toEqual({ is: 'absent' })
+    const chart = sick([found(blocklists, { lists })], { replies: [listed] })
+    expect(presentBy(addressBlocklisted, chart).evidence.at(-1)).toBe(
+      'Spamhaus lists this address, by our own question',
+    )
+  })
+})
+
+describe('mailbox-full', () => {
+  const room = (used: number) => found(mailboxRoom, { used: used * 1e6, limit: 1_000e6 })
+
+  test('by the room that is left', () => {
+    expect(presentBy(mailboxFull, sick([room(960)])).evidence).toEqual([
+      '96 % of the mailbox is used (960 MB of 1000 MB)',
+    ])
+    expect(presentBy(mailboxFull, sick([room(1_000)])).weight).toBeGreaterThan(
+      presentBy(mailboxFull, sick([room(960)])).weight,
+    )
+    expect(mailboxFull.judge(sick([room(940)]))).toEqual({ is: 'absent' })
+    expect(mailboxFull.judge(sick([found(mailboxRoom, { used: 9, limit: 0 })]))).toEqual({ is: 'absent' })
+  })
+
+  test('said of a recipient it is the recipient’s, unless ours is known to be full', () => {
+    const theirs = sick([], { replies: [full] })
+    expect(mailboxFull.explain(theirs, presentBy(mailboxFull, theirs)).plain).toMatch(/somebody you are writing to/)
+    const ours = sick([room(999)], { replies: [full] })
+    expect(mailboxFull.explain(ours, presentBy(mailboxFull, ours)).plain).toMatch(/^Your mailbox/)
+  })
+})
