@@ -1,9 +1,16 @@
 import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import type { Session } from './session.ts'
 
 /** Asks the person at the terminal; empty when they only press Return or end the input. */
-export async function ask(question: string, { input, signal, interrupt }: Session): Promise<string> {
-  const lines = createInterface({ input, output: process.stdout, terminal: true })
+export async function ask(question: string, { input, terminal, signal, interrupt }: Session): Promise<string> {
+  const output = new Writable({
+    write: (text, _encoding, done) => {
+      terminal.raw(String(text))
+      done()
+    },
+  })
+  const lines = createInterface({ input, output, terminal: true })
   // In this mode Control-C is a key and no signal.
   lines.on('SIGINT', interrupt)
   const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')))

@@ -21,7 +21,7 @@ export function checkedEmail(email: string, { input, terminal }: Session, json: 
 
 /** The account with the settings that its provider publishes, when the person says that they are right. */
 export async function accountOf(
-  agent: Agent,
+  agent: Pick<Agent, 'findSettings'>,
   email: string,
   conduct: { outside: Outside; budget?: Millis },
   session: Session,

@@ -36,9 +36,9 @@ export function terminalOn(sheet: Sheet, env: Environment): Terminal {
       if (moving) sheet.write(sequence)
     },
     paint: picocolors.createColors(coloured),
-    // Without a terminal, as wide as a mail is.
-    columns: () => Math.max(20, Math.min(sheet.columns ?? 80, 100)),
-    rows: () => sheet.rows ?? 24,
+    // Without a terminal, or with one that does not know its size (0), as wide as a mail is.
+    columns: () => Math.max(20, Math.min(sheet.columns || 80, 100)),
+    rows: () => sheet.rows || 24,
   }
 }
 

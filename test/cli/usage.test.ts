@@ -100,3 +100,19 @@ describe('the lists', () => {
     expect(words.out.match(/smtp\.example\.net: Nothing in the way\./g)).toHaveLength(2)
   })
 })
+
+describe('the scenes', () => {
+  test('are listed', async () => {
+    const { status, out } = await outboxDoctor(['scenes', '--json'])
+    expect(status).toBe(0)
+    const entry = z.strictObject({ name: z.string(), title: z.string(), story: z.string() })
+    const { scenes } = z.strictObject({ schema: z.literal(1), scenes: z.array(entry) }).parse(JSON.parse(out))
+    expect(scenes.map(({ name }) => name)).toContain('hotel-wifi-blocks-587')
+  })
+
+  test('play by themselves where nobody can choose', async () => {
+    const { status, out, errors } = await outboxDoctor(['scenes', '--play'])
+    expect({ status, errors }).toEqual({ status: 0, errors: '' })
+    expect(out.match(/^(Nothing stands in|Your mail)/gm)).toHaveLength(3)
+  })
+})

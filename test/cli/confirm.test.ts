@@ -1,0 +1,91 @@
+import { PassThrough } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { accountOf, checkedEmail } from '../../src/cli/check-email.ts'
+import { passwordFrom } from '../../src/cli/password.ts'
+import type { Session } from '../../src/cli/session.ts'
+import { terminalOn } from '../../src/cli/terminal.ts'
+import { outside } from '../../src/knowledge/outside.ts'
+import { Screen } from './screen.ts'
+
+const published = {
+  incoming: [{ protocol: 'imap', host: 'imap.example.net', port: 993, security: 'tls' }],
+  outgoing: [{ protocol: 'smtp', host: 'smtp.example.net', port: 587, security: 'starttls' }],
+  tried: [],
+} as const
+
+/** A person at a terminal who types this. */
+function personTyping(typed: string) {
+  const screen = new Screen({ isTTY: true, columns: 80 })
+  const input: Session['input'] = new PassThrough()
+  input.isTTY = true
+  const notes: string[] = []
+  const controller = new AbortController()
+  const session: Session = {
+    terminal: terminalOn(screen, {}),
+    note: (sentence) => void notes.push(sentence),
+    input,
+    signal: controller.signal,
+    interrupt: () => controller.abort(new Error('Control-C')),
+  }
+  input.push(typed)
+  return { session, screen, notes }
+}
+
+function confirmed({ session }: ReturnType<typeof personTyping>, found: typeof published | undefined = published) {
+  return accountOf({ findSettings: async () => found }, 'anna@example.net', { outside }, session)
+}
+
+describe('settings that were looked up', () => {
+  test('are shown, and used when the person agrees', async () => {
+    const person = personTyping('\r')
+    const [incoming, outgoing] = [published.incoming[0], published.outgoing[0]]
+    expect(await confirmed(person)).toEqual({ email: 'anna@example.net', incoming, outgoing })
+    expect(person.screen.written).toContain('outgoing: smtp.example.net, port 587, encrypted by STARTTLS')
+  })
+
+  test('are left when the person does not', async () => {
+    await expect(confirmed(personTyping('n\r'))).rejects.toThrow(/Nothing was checked/)
+  })
+
+  test('may not be there', async () => {
+    const person = personTyping('')
+    expect(await accountOf({ findSettings: async () => undefined }, 'a@b.example', { outside }, person.session)).toBe(
+      undefined,
+    )
+    expect(person.notes).toEqual([expect.stringMatching(/No mail settings are published for b\.example/)])
+  })
+
+  test('can be left by Control-C', async () => {
+    await expect(confirmed(personTyping('\u0003'))).rejects.toThrow()
+  })
+
+  test('need a person to confirm them', () => {
+    const { session } = personTyping('')
+    expect(checkedEmail('anna@example.net', session, false)).toBe('anna@example.net')
+    const nobody = { ...session, terminal: terminalOn(new Screen({ isTTY: false }), {}) }
+    expect(() => checkedEmail('anna@example.net', nobody, false)).toThrow(/--account FILE\.json/)
+    expect(() => checkedEmail('anna@example.net', session, true)).toThrow(/--account FILE\.json/)
+  })
+})
+
+describe('a password from a pipe', () => {
+  const piped = (...pieces: (string | Buffer)[]) => {
+    const { session } = personTyping('')
+    const input: Session['input'] = new PassThrough()
+    for (const piece of pieces) input.push(piece)
+    input.push(null)
+    return passwordFrom({ ...session, input })
+  }
+
+  test('is everything up to the line end', async () => {
+    const letter = Buffer.from('ä')
+    expect(await piped('pass ', letter.subarray(0, 1), letter.subarray(1), ' word\r\nmore')).toBe('pass ä word')
+    expect(await piped('bare')).toBe('bare')
+  })
+
+  test('must be there, be short, and not be typed for all to see', async () => {
+    await expect(piped('\n')).rejects.toThrow(/no password came/)
+    await expect(piped('x'.repeat(5000))).rejects.toThrow(/longer than 4096/)
+    await expect(passwordFrom(personTyping('secret\r').session)).rejects.toThrow(/from a pipe/)
+  })
+})
