@@ -39,7 +39,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   return present(
     0.85 * weightOf(role),
     [
-      tried.reply ? quoted({ ...tried.reply, host: tried.host }) : `${tried.host} refused the sign-in`,
+      tried.reply ? quoted(tried.reply, chart) : `${tried.host} refused the sign-in`,
       `${strict.name} takes app passwords only`,
     ],
     ['An app password that was mistyped or withdrawn is refused in the same words'],

@@ -4,7 +4,7 @@ import type { Role, Server } from '../core/mail.ts'
 import { type Retirement, retiredBy } from '../knowledge/retirements.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
-import { judgeSaid, roleOf, type SaidSo, saidSo } from './replies.ts'
+import { judgeSaid, type SaidSo, saidSo } from './replies.ts'
 import { providersBehind, signedIn } from './signing-in.ts'
 
 export const basicAuthRetired: Cause = {
@@ -34,12 +34,10 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const refused = tried?.outcome === 'refused'
   // Where an administrator may have kept it, only a refusal shows that it is gone.
   if (!refused && retired.extent !== 'everybody') return absent
-  const said = words(chart)
-  const quotedHere = said && (role === roleOf({ protocol: 'smtp', code: '', text: '' })) === said.outgoing
   return present((refused ? 0.95 : 0.8) * weightOf(role), [
     retired.line,
     `The account is set to sign in to ${server.host} with a password`,
-    ...(refused && !quotedHere ? [`${server.host} refused the sign-in`] : []),
+    ...(refused && !words(chart) ? [`${server.host} refused the sign-in`] : []),
   ])
 }
 

@@ -36,5 +36,5 @@ export const messageMalformed: Cause = {
 function judgeRights(chart: Chart): Verdict {
   const said = chart.fact(sendingRights)?.sender
   if (!said?.code.startsWith('5')) return absent
-  return (meaningHere(chart, said)?.means ?? null) === null ? present(0.7, [quoted(said)]) : absent
+  return (meaningHere(chart, said)?.means ?? null) === null ? present(0.7, [quoted(said, chart)]) : absent
 }

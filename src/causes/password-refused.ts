@@ -33,7 +33,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     const means = tried.reply && meaningHere(chart, tried.reply)?.means
     if (means !== undefined && means !== null && means !== passwordRefused.id) return absent
     return present((means ? 0.93 : 0.8) * weightOf(role), [
-      tried.reply ? quoted({ ...tried.reply, host: tried.host }) : `${tried.host} refused the sign-in`,
+      tried.reply ? quoted(tried.reply, chart) : `${tried.host} refused the sign-in`,
     ])
   }
   if (tried && tried.outcome !== 'not-tried') return absent

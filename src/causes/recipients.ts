@@ -56,7 +56,9 @@ function judgeRights(chart: Chart): Verdict {
   const refused = (chart.fact(sendingRights)?.recipients ?? []).filter(
     (reply) => reply.code.startsWith('5') && (meaningHere(chart, reply)?.means ?? null) === null,
   )
-  return refused.length > 0 ? present(0.75, refused.slice(0, 3).map(quoted)) : absent
+  return refused.length > 0
+    ? present(0.75, [...new Set(refused.map((reply) => quoted(reply, chart)))].slice(0, 3))
+    : absent
 }
 
 /** What the server announces it takes in one go (RFC 9422). */

@@ -14,7 +14,6 @@ export interface SaidSo {
   evidence: readonly string[]
   weight: number
   advice: readonly string[]
-  outgoing: boolean
 }
 
 /**
@@ -32,7 +31,6 @@ export function saidSo(
     evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
     advice: [...new Set(named.flatMap(({ meaning }) => (meaning ? [`${meaning.cause}.`, `${meaning.advice}.`] : [])))],
-    outgoing: named.some(({ said }) => roleOf(said) === 'outgoing'),
   }
 }
 
@@ -75,7 +73,7 @@ function said(protocol: Reply['protocol'], [, code = '', enhanced, text = '']: R
 
 function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined; evidence: string }[] {
   const providers = servicesOf(chart)
-  const heard = chart.replies().map((reply) => ({ said: reply as Said, evidence: quoted(reply) }))
+  const heard = chart.replies().map((reply) => ({ said: reply as Said, evidence: quoted(reply, chart) }))
   const recorded = chart.messages.flatMap(({ lastReply }) => {
     const one = lastReply === undefined ? undefined : replyIn(lastReply)
     return one && lastReply ? [{ said: one, evidence: `the mail app was told: ${withoutAddresses(lastReply)}` }] : []
@@ -86,9 +84,10 @@ function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined
 const spokenStage: Partial<Record<Reply['stage'], string>> = { greeting: 'its greeting', auth: 'signing in' }
 
 /** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */
-export function quoted(reply: Reply): string {
+export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): string {
+  const host = reply.host ?? account[roleOf(reply)]?.host ?? `the ${reply.protocol.toUpperCase()} server`
   const stage = spokenStage[reply.stage] ?? reply.stage.toUpperCase()
-  return `${reply.host ?? `the ${reply.protocol.toUpperCase()} server`} said at ${stage}: ${withoutAddresses(spoken(reply))}`
+  return `${host} said at ${stage}: ${withoutAddresses(spoken(reply))}`
 }
 
 const sureness = { high: 0.9, medium: 0.7, low: 0.5 }

@@ -1,6 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
-import { type Provider, providers, providersOfHost } from '../knowledge/providers.ts'
+import { type Provider, providersOfHost } from '../knowledge/providers.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { type SaidSo, saidSo } from './replies.ts'
@@ -18,14 +18,10 @@ export function signedIn(chart: Chart, role: Role): boolean {
 
 /** Every provider that may stand behind a server: several share one host, and the account's domain tells them apart. */
 export function providersBehind(chart: Chart, { host }: Server): readonly Provider[] {
+  const sharing = providersOfHost(host)
   const published = chart.fact(publishedSettings)?.provider?.id
-  const byHost = providersOfHost(host)
-  const settled = byHost.filter(({ id }) => id === published)
-  return settled.length > 0 || byHost.length > 0 ? (settled.length > 0 ? settled : byHost) : []
-}
-
-export function providerNamed(id: string | undefined): Provider | undefined {
-  return providers.find((provider) => provider.id === id)
+  const settled = sharing.filter(({ id }) => id === published)
+  return settled.length > 0 ? settled : sharing
 }
 
 /** The mail app signs in with a password there, as far as it is known. */

@@ -36,7 +36,7 @@ function judge(chart: Chart, role: Role): Verdict {
   const others = doors(chart, role).filter((door) => isOpen(door) && encrypted.includes(door.port))
   return present(0.8 * weightOf(role), [
     tls.refusal
-      ? quoted(tls.refusal)
+      ? quoted(tls.refusal, chart)
       : `${tls.host}, port ${tls.port}: encryption (STARTTLS) is not among what the server offers`,
     ...others.map(({ port }) => `Port ${port} of the same server, which is always encrypted, is open`),
   ])

@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { certificateExpired, certificateNotYetValid } from '../../src/causes/certificate-dates.ts'
 import { certificateSelfSigned, certificateUntrusted } from '../../src/causes/certificate-trust.ts'
 import { certificateWrongName } from '../../src/causes/certificate-wrong-name.ts'
+import { clockWrong } from '../../src/causes/clock-wrong.ts'
+import { causes } from '../../src/causes/index.ts'
 import type { Certificate, CertificateFault, Trust } from '../../src/core/certificate.ts'
+import { diagnose } from '../../src/doctor/diagnose.ts'
 import { certificate } from '../../src/probes/certificate.ts'
 import { clockOffset } from '../../src/probes/clock-offset.ts'
+import { probes } from '../../src/probes/index.ts'
 import { openWeb } from '../../src/probes/open-web.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
 import { chartOf, found, incoming, type Line, noon, outgoing, presentBy, sick } from './chart.ts'
@@ -65,6 +69,18 @@ describe('the dates', () => {
 
   test('dates beyond all measure are told without falling over', () => {
     presentBy(certificateExpired, sick([shows({ notAfter: Number.NEGATIVE_INFINITY }), clock(0)]))
+  })
+})
+
+describe('one answer', () => {
+  test('a clock that is wrong is the reason, and no certificate is accused', () => {
+    const { causes: named } = diagnose(sick([expired, clock(10 * day)]), causes, probes)
+    expect(named.map(({ id }) => id)).toEqual([clockWrong.id])
+  })
+
+  test('the server that shows it has answered, which proves our way out', () => {
+    const { causes: named } = diagnose(sick([expired, clock(0)]), causes, probes)
+    expect(named.map(({ id }) => id)).toEqual([certificateExpired.id])
   })
 })
 

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { appPasswordNeeded } from '../../src/causes/app-password-needed.ts'
 import { authMethodMismatch } from '../../src/causes/auth-method-mismatch.ts'
 import { basicAuthRetired } from '../../src/causes/basic-auth-retired.ts'
+import { causes } from '../../src/causes/index.ts'
 import { passwordRefused } from '../../src/causes/password-refused.ts'
 import { signInChallenged, signInNotSent, smtpAuthDisabled } from '../../src/causes/sign-in-words.ts'
 import type { Account, Message, Server } from '../../src/core/mail.ts'
 import type { Reply } from '../../src/core/reply.ts'
+import { diagnose } from '../../src/doctor/diagnose.ts'
 import { capabilities } from '../../src/probes/capabilities.ts'
 import { encryption } from '../../src/probes/encryption.ts'
+import { probes } from '../../src/probes/index.ts'
 import { sendingRights } from '../../src/probes/sending-rights.ts'
 import { type SignIn, signIn } from '../../src/probes/sign-in.ts'
 import { account, chartOf, found, type Line, noon, outgoing, presentBy, sick, unreached } from './chart.ts'
@@ -86,6 +89,20 @@ describe('app-password-needed', () => {
     const token = at({ host: 'smtp.gmail.com', auth: 'oauth2' })
     expect(appPasswordNeeded.judge(sick([tried('refused', reply)], token))).toEqual(absent)
     expect(appPasswordNeeded.judge(sick([tried('refused', smtp('535 5.7.8 no'))]))).toEqual(absent)
+  })
+})
+
+describe('one answer', () => {
+  test('the app password is the reason, and the refused password its symptom', () => {
+    const reply = smtp('535 5.7.8 Username and Password not accepted. - gsmtp', 'auth', 'smtp.gmail.com')
+    const { status, causes: named } = diagnose(
+      sick([tried('refused', reply)], at({ host: 'smtp.gmail.com' })),
+      causes,
+      probes,
+    )
+    expect(status).toBe('stuck')
+    expect(named.map(({ id }) => id)).toEqual([appPasswordNeeded.id])
+    expect(named[0]?.explains).toEqual([passwordRefused.id])
   })
 })
 
