@@ -2,7 +2,7 @@ import { type PerServer, roles, type Security } from '../core/mail.ts'
 import type { Examination, Probe } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Handshake, TlsVersion } from '../core/world.ts'
-import type { Capable, Secured } from '../wire/conversation.ts'
+import type { Capable, Greeted, Secured } from '../wire/conversation.ts'
 import { hasMaskedKeyword } from '../wire/keywords.ts'
 import { wasOffered } from './encryption-before.ts'
 import { otherModeOf, versionsTaken } from './encryption-tries.ts'
@@ -53,7 +53,7 @@ async function look(exam: Examination, { role, server, conversation }: Visit): P
   const { host, port, security: mode } = server
   const secured = await conversation.secured
   const greeted = await conversation.greeted
-  const found = secured ? outcomeOf(secured) : brokenBefore(await conversation.capable)
+  const found = secured ? outcomeOf(secured, greeted) : brokenBefore(await conversation.capable)
   const last = exam.past.last(encryption)?.fact[role]
   const offeredBefore = mode === 'starttls' && wasOffered(server, last, exam.past.last(encryption, 'good')?.fact[role])
   const masked = mode === 'starttls' && hasMaskedKeyword((await conversation.capable)?.before ?? [])
@@ -75,8 +75,8 @@ async function look(exam: Examination, { role, server, conversation }: Visit): P
 
 type Found = Pick<One, 'outcome' | 'code' | 'version' | 'cipher' | 'refusal'>
 
-function outcomeOf({ mode, handshake, offered, refusal, broken }: Secured): Found {
-  if (mode === 'none') return { outcome: 'clear' }
+function outcomeOf({ mode, handshake, offered, refusal, broken }: Secured, greeted: Greeted | undefined): Found {
+  if (mode === 'none') return { outcome: greeted?.outcome === 'greeted' ? 'clear' : 'greeting-failed' }
   if (handshake?.outcome === 'secured') {
     const { outcome, version, cipher } = handshake
     return { outcome, version, cipher }

@@ -1,11 +1,13 @@
 import type { Reply } from '../core/reply.ts'
+import type { Login } from '../core/world.ts'
 
 /** A reply in which the server may have repeated what it was told: taken out, as it is and in base64. */
-export function withoutSecrets(reply: Reply, secrets: readonly (string | undefined)[]): Reply {
-  const known = secrets.flatMap((secret) => (secret && secret.length >= 3 ? [secret, base64(secret)] : []))
-  // The longest first: a user name may be part of a password.
-  known.sort((one, other) => other.length - one.length)
-  return { ...reply, text: known.reduce((text, secret) => text.replaceAll(secret, '…'), reply.text) }
+export function withoutLogin(reply: Reply, { username, secret }: Login): Reply {
+  const plain = [secret, username, username.split('@')[0] ?? '']
+  const encoded = [`\0${username}\0${secret}`, secret, username].map(base64)
+  // A password of one letter would blot out the text and be told by the blots.
+  const hidden = [...encoded, ...plain].filter(({ length }) => length > 2)
+  return { ...reply, text: hidden.reduce((text, each) => text.replaceAll(each, '<login>'), reply.text) }
 }
 
 function base64(text: string): string {

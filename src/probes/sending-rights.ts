@@ -6,14 +6,14 @@ import type { Handshake } from '../core/world.ts'
 import { type Envelope, type EnvelopeAnswer, tryEnvelope } from '../wire/envelope.ts'
 import { isTrustworthy, judged } from './certificate.ts'
 import { type Visit, visits } from './per-server.ts'
-import { withoutSecrets } from './secrecy.ts'
+import { withoutLogin } from './secrecy.ts'
 import { signIn } from './sign-in.ts'
 
 /** MAIL FROM and RCPT TO, then RSET: nothing is sent. */
 export interface SendingRights {
   host: string
   /** How far it went before the server refused. */
-  outcome: 'allowed' | 'sender-refused' | 'recipient-refused' | 'broken-off'
+  outcome: 'allowed' | 'refused-sender' | 'refused-recipient' | 'broken-off'
   sender?: Reply
   /** One per recipient tried, in order; no recipient is named. */
   recipients: readonly Reply[]
@@ -61,7 +61,7 @@ async function look(
   const envelope = { ...envelopeOf(account, messages), ...(login && { login }) }
   const answer = await tryEnvelope(exam, server, address, envelope, trusted, signal)
   const ms = Math.round(world.clock.elapsed() - began)
-  const clean = (reply: Reply) => withoutSecrets(reply, [login?.username, login?.secret])
+  const clean = (reply: Reply) => (login ? withoutLogin(reply, login) : reply)
   return { host: server.host, ...found(answer, clean), ms }
 }
 
@@ -72,7 +72,7 @@ function envelopeOf(account: Account, messages: readonly Message[]): Envelope {
   const waiting = messages.filter(({ state }) => state === 'waiting')
   const recipients = [...new Set(waiting.flatMap((message) => message.recipients ?? []))].filter(isSayable)
   const sender = waiting.map((message) => message.sender ?? '').find(isSayable) ?? account.email
-  const sizes = waiting.map(({ size, rawSize = 0 }) => size ?? Math.ceil(rawSize * base64Growth))
+  const sizes = waiting.map(({ size, rawSize = 0 }) => size ?? Math.ceil((rawSize * base64Growth) / 100))
   return {
     sender,
     recipients: recipients.length > 0 ? recipients.slice(0, mostRecipients) : [account.email],
@@ -80,8 +80,8 @@ function envelopeOf(account: Account, messages: readonly Message[]): Envelope {
   }
 }
 
-/** Four characters for three bytes, and a line end after each 76. */
-const base64Growth = 1.37
+/** In per cent: four characters for three bytes, and a line end after each 76. */
+const base64Growth = 137
 
 /** What fits between the angle brackets of one command line; anything else is malformed and a matter for others. */
 function isSayable(address: string): boolean {
@@ -97,8 +97,8 @@ function found(
     ...(sender && { sender: clean(sender) }),
     ...(refusal && { refusal: clean(refusal) }),
   }
-  if (sender && !accepts(sender)) return { outcome: 'sender-refused', ...replies }
-  if (recipients.some((reply) => !accepts(reply))) return { outcome: 'recipient-refused', ...replies }
+  if (sender && !accepts(sender)) return { outcome: 'refused-sender', ...replies }
+  if (recipients.some((reply) => !accepts(reply))) return { outcome: 'refused-recipient', ...replies }
   return { outcome: broken ? 'broken-off' : 'allowed', ...replies }
 }
 
@@ -110,7 +110,7 @@ function tell({ host, outcome, sender, recipients, refusal }: SendingRights): Te
   if (outcome === 'allowed') return { tone: 'good', line: `${host} would take mail from this address` }
   const refused = recipients.find((reply) => !accepts(reply))
   const words = (reply: Reply | undefined) => (reply ? `: ${reply.code} ${reply.text}` : '')
-  if (outcome === 'sender-refused') return { tone: 'bad', line: `${host} refuses the sender${words(sender)}` }
-  if (outcome === 'recipient-refused') return { tone: 'bad', line: `${host} refuses a recipient${words(refused)}` }
+  if (outcome === 'refused-sender') return { tone: 'bad', line: `${host} refuses the sender${words(sender)}` }
+  if (outcome === 'refused-recipient') return { tone: 'bad', line: `${host} refuses a recipient${words(refused)}` }
   return { tone: 'bad', line: `${host} broke off before it had decided${words(refusal)}` }
 }

@@ -5,7 +5,6 @@ import { capabilities } from './capabilities.ts'
 import { certificate, isTrustworthy } from './certificate.ts'
 import { judgesPassword } from './judged.ts'
 import { askEach, hasLineServer, tellEach, type Visit } from './per-server.ts'
-import { withoutSecrets } from './secrecy.ts'
 import { serverPorts } from './server-ports.ts'
 
 /** `not-judged`: the server answered, but about itself and not about the password. */
@@ -54,9 +53,7 @@ async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: 
   const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
   const answer = await exam.world.net.signIn(server, address, login, signal)
   const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
-  const { reply, ...rest } = answer
-  const clean = reply && { reply: withoutSecrets(reply, [login.username, login.secret]) }
-  return { ...rest, ...clean, host, version, outcome: judged ? answer.outcome : 'not-judged' }
+  return { ...answer, host, version, outcome: judged ? answer.outcome : 'not-judged' }
 }
 
 /** A secret is said only where it belongs, and only to a server that is who it says it is. */

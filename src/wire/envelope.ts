@@ -85,7 +85,7 @@ async function propose(
   if (!('reply' in said)) return nothing
   const named = agrees(said) ? await nameEach(session, recipients) : { recipients: [], broken: false }
   if (!named.broken) {
-    void session.say('RSET')
+    await smtpCommand(session, 'RSET', 'mail')
     await smtp.goodbye(session)
   }
   return { sender: said.reply, ...named }

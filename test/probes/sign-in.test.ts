@@ -1,0 +1,148 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Reply } from '../../src/core/reply.ts'
+import type { Net, SignInAnswer } from '../../src/core/world.ts'
+import { certificate } from '../../src/probes/certificate.ts'
+import { judgesPassword } from '../../src/probes/judged.ts'
+import { mailboxRoom } from '../../src/probes/mailbox-room.ts'
+import { signIn } from '../../src/probes/sign-in.ts'
+import { askAlone, examination, factOf, type Given } from '../examination.ts'
+import { dovecot, postfix } from '../wire/mail-server.ts'
+import { canary, type Door, mailAccount, secretOf } from './mail-account.ts'
+
+const good = { faults: [], trust: { nameFits: true, bundled: true, complete: true } }
+const both = { outgoing: { script: postfix() }, incoming: { script: dovecot() } }
+const trusted: NonNullable<Given['facts']> = [[certificate, { outgoing: good, incoming: good }]]
+
+const reply = (code: string, enhanced: string | undefined, text = '', protocol: Reply['protocol'] = 'smtp'): Reply => ({
+  protocol,
+  stage: 'auth',
+  code,
+  ...(enhanced && { enhanced }),
+  text,
+})
+
+/** Signs in by what is given, without a net. */
+async function signedIn(answer: Partial<SignInAnswer>, more: Given = {}, doors: Record<string, Door> = both) {
+  const { given } = await mailAccount(doors, { canSignIn: true, secrets: secretOf(), facts: trusted, ...more })
+  const tries = vi.fn<Net['signIn']>(async () => ({ outcome: 'accepted', ms: 12, ...answer }))
+  const net = { ...given.net, signIn: tries }
+  return { ...(await factOf(signIn, { ...given, net })), tries }
+}
+
+describe('sign-in', () => {
+  test('that is accepted: one try for each server, as the user or as the address', async () => {
+    const { fact, telling, tries } = await signedIn({})
+    expect(fact).toMatchObject({ outgoing: { outcome: 'accepted', version: 'v1' }, incoming: { outcome: 'accepted' } })
+    expect(telling.tone).toBe('good')
+    expect(tries).toHaveBeenCalledTimes(2)
+    expect(tries.mock.calls[0]?.[2]).toEqual({ username: 'anna@example.org', secret: canary, method: 'password' })
+    expect(JSON.stringify(fact)).not.toMatch(/anna|canary/)
+  })
+
+  test('that is refused', async () => {
+    const { fact, telling } = await signedIn({
+      outcome: 'refused',
+      reply: reply('535', '5.7.8', 'authentication failed'),
+    })
+    expect(fact.outgoing).toMatchObject({ outcome: 'refused', reply: { enhanced: '5.7.8' } })
+    expect(telling).toMatchObject({ tone: 'bad', line: expect.stringContaining('refuses the password: 535') })
+    expect(signIn.replies?.(fact)).toHaveLength(2)
+  })
+
+  test('that the server could not judge', async () => {
+    const { fact, telling } = await signedIn({ outcome: 'refused', reply: reply('454', '4.7.0', 'Temporary failure') })
+    expect(fact.outgoing).toMatchObject({ outcome: 'not-judged' })
+    expect(telling.tone).toBe('bad')
+  })
+
+  test('with a password that was refused before is not tried again; with a new one it is', async () => {
+    const before = { host: 'smtp.example.org', outcome: 'refused', version: 'v1', ms: 5, reply: reply('535', '5.7.8') }
+    const past = { last: () => ({ fact: { outgoing: before } as never, at: 0 }) }
+    const same = await signedIn({}, { past }, { outgoing: both.outgoing })
+    expect(same.tries).not.toHaveBeenCalled()
+    expect(same.fact.outgoing).toMatchObject({ outcome: 'refused', remembered: true, reply: { code: '535' } })
+    const fresh = await signedIn({}, { past, secrets: secretOf(canary, 'v2') }, { outgoing: both.outgoing })
+    expect(fresh.fact.outgoing).toMatchObject({ outcome: 'accepted', version: 'v2' })
+  })
+
+  test.each([
+    [{ auth: 'oauth2' }, /own window/],
+    [{ auth: 'none' }, /set not to sign in/],
+    [{ auth: 'kerberos' }, /own service/],
+    [{ security: 'none' }, /without encryption/],
+  ] as const)('is not tried with %j', async (differs, why) => {
+    const { fact, telling, tries } = await signedIn({}, {}, { outgoing: { ...both.outgoing, ...differs } })
+    expect(tries).not.toHaveBeenCalled()
+    expect(fact.outgoing).toMatchObject({ outcome: 'not-tried', why: expect.stringMatching(why) })
+    expect(telling.tone).toBe('plain')
+  })
+
+  test.each([['expired'], ['wrong-name'], ['untrusted'], ['self-signed']])(
+    'is not tried where the certificate is %s',
+    async (fault) => {
+      const facts: NonNullable<Given['facts']> = [[certificate, { outgoing: { ...good, faults: [fault] } }]]
+      const { tries } = await signedIn({}, { facts }, { outgoing: both.outgoing })
+      expect(tries).not.toHaveBeenCalled()
+    },
+  )
+
+  test('is tried where only an intermediate is missing and the Mac knows better', async () => {
+    const trust = { ...good.trust, complete: false, system: true }
+    const facts: NonNullable<Given['facts']> = [
+      [certificate, { outgoing: { faults: ['missing-intermediate'], trust } }],
+    ]
+    const { tries } = await signedIn({}, { facts }, { outgoing: both.outgoing })
+    expect(tries).toHaveBeenCalledTimes(1)
+  })
+
+  test('without a secret cannot be found out', async () => {
+    const { given } = await mailAccount(both, { canSignIn: true })
+    await expect(askAlone(signIn, given)).rejects.toThrow('could not be read')
+    expect(signIn.when?.(examination({ ...given, canSignIn: false }))).toBe(false)
+  })
+})
+
+describe('what judges a password', () => {
+  test.each([
+    [reply('535', '5.7.8', 'authentication failed'), true],
+    [reply('534', '5.7.9', 'Application-specific password required'), true],
+    [reply('454', '4.7.0', 'Cannot authenticate'), false],
+    [reply('421', undefined), false],
+    [reply('432', '4.3.2', 'Concurrent connections limit exceeded'), false],
+    [reply('504', '5.7.4', 'Unrecognized authentication type'), false],
+    [reply('535', '5.7.0', 'Too many login attempts, try again later'), false],
+    [reply('NO', 'AUTHENTICATIONFAILED', 'Authentication failed.', 'imap'), true],
+    [reply('NO', undefined, 'LOGIN failed.', 'imap'), true],
+    [reply('NO', 'UNAVAILABLE', '', 'imap'), false],
+    [reply('NO', 'LIMIT', '', 'imap'), false],
+    [reply('NO', 'INUSE', '', 'imap'), false],
+    [reply('BYE', undefined, '', 'imap'), false],
+    [reply('BAD', undefined, '', 'imap'), false],
+    [reply('-ERR', 'AUTH', '', 'pop3'), true],
+    [reply('-ERR', undefined, 'Logon failure', 'pop3'), true],
+    [reply('-ERR', 'SYS/TEMP', '', 'pop3'), false],
+    [reply('-ERR', 'IN-USE', '', 'pop3'), false],
+    [reply('-ERR', 'LOGIN-DELAY', '', 'pop3'), false],
+  ])('%j: %s', (said, judges) => {
+    expect(judgesPassword(said)).toBe(judges)
+  })
+})
+
+describe('room in the mailbox', () => {
+  const ask = (quota?: { used: number; limit: number }) =>
+    askAlone(mailboxRoom, { facts: [[signIn, { incoming: { host: 'h', outcome: 'accepted', ms: 1, quota } }]] })
+
+  test('is what the sign-in heard', async () => {
+    const { answer, exam } = await ask({ used: 970_000_000, limit: 1_000_000_000 })
+    expect(answer).toEqual({ used: 970_000_000, limit: 1_000_000_000 })
+    expect(mailboxRoom.tell(answer as never, exam.chart)).toEqual({
+      tone: 'bad',
+      line: 'The mailbox is 97 % full (of 1.0 GB)',
+    })
+  })
+
+  test('is unknown to a server without quotas', async () => {
+    expect((await ask()).answer).toEqual({ because: 'sign-in' })
+    expect((await ask({ used: 1, limit: 0 })).answer).toEqual({ because: 'sign-in' })
+  })
+})
