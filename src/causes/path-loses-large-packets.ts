@@ -2,12 +2,11 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import type { Route } from '../core/network.ts'
-import { encryption } from '../probes/encryption.ts'
 import { serverRoute } from '../probes/server-route.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 import { doorLine } from './phrases.ts'
-import { configuredDoor, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
+import { configuredDoor, endsInTls, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
 
 /** An Ethernet frame's payload; whatever carries less must say so to senders, and some tunnels do not. */
 const wholePacket = 1_500
@@ -29,9 +28,7 @@ export const pathLosesLargePackets: Cause = {
 
 function judge(chart: Chart, role: Role): Verdict {
   const door = configuredDoor(chart, role)
-  const tls = chart.fact(encryption)?.[role]
-  // A server in the other mode is silent, too: it waits for words in clear.
-  if (!door || !isOpen(door) || tls?.outcome !== 'silent' || tls.otherMode?.works) return absent
+  if (!door || !isOpen(door) || !endsInTls(chart, role, 'silent')) return absent
   const way = chart.fact(serverRoute)?.[role]?.route
   if (way === undefined) return wanting(chart, serverRoute) ?? absent
   const narrow = way === 'none' ? undefined : narrowness(way)

@@ -92,6 +92,13 @@ export function works(chart: Chart, role: Role): boolean {
   )
 }
 
+/** Connected, and then this in the handshake; not before it, and not because the port speaks the other mode. */
+export function endsInTls(chart: Chart, role: Role, how: 'reset' | 'silent'): boolean {
+  const tls = chart.fact(encryption)?.[role]
+  // Where the session broke before TLS could begin, it is the capabilities that are broken.
+  return tls?.outcome === how && !tls.otherMode?.works && !chart.fact(capabilities)?.[role]?.broken
+}
+
 /** With one server that works, the way out of this Mac is beyond doubt. */
 export function someServerWorks(chart: Chart): boolean {
   return mailServers(chart).some(({ role }) => works(chart, role))

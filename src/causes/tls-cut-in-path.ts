@@ -6,7 +6,7 @@ import { captivePortal } from './captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 import { noNetwork } from './no-network.ts'
 import { doorLine } from './phrases.ts'
-import { configuredDoor, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
+import { configuredDoor, endsInTls, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
 
 /** A server that dislikes TLS says so in an alert; a reset in the middle of a handshake comes from between. */
 export const tlsCutInPath: Cause = {
@@ -25,11 +25,11 @@ export const tlsCutInPath: Cause = {
 
 function judge(chart: Chart, role: Role): Verdict {
   const tls = chart.fact(encryption)?.[role]
-  if (tls?.outcome !== 'reset' || tls.otherMode?.works) return absent
+  if (!tls || !endsInTls(chart, role, 'reset')) return absent
   const door = configuredDoor(chart, role)
   const reached = door && isOpen(door) ? [doorLine(door)] : []
   const others = mailServers(chart).filter((one) => one.role !== role && one.server.host !== tls.host)
-  const alike = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'reset')
+  const alike = others.filter((one) => endsInTls(chart, one.role, 'reset'))
   const fine = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'secured')
   const before = lastGood(chart, role)
   return present(

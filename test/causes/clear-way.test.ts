@@ -19,7 +19,7 @@ import { providerStatus } from '../../src/probes/provider-status.ts'
 import { resolvers } from '../../src/probes/resolvers.ts'
 import { serverRoute } from '../../src/probes/server-route.ts'
 import { wayOut } from '../../src/probes/way-out.ts'
-import { controls, found, type Line, notFound, outgoing, ports, sick } from './chart.ts'
+import { controls, found, type Line, notFound, outgoing, ports, sick, unreached } from './chart.ts'
 
 /** Whatever the outside looks like, it is no reason while every step to the account's own servers works. */
 const ofTheWay = [
@@ -84,13 +84,11 @@ const outside: fc.Arbitrary<Line[]> = fc
         connected,
       }),
     ),
-    fc
-      .boolean()
-      .map((vpn) =>
-        found(serverRoute, {
-          outgoing: { host: outgoing.host, address: '192.0.2.1', route: { interface: 'utun4', vpn, mtu: 1_280 } },
-        }),
-      ),
+    fc.boolean().map((vpn) =>
+      found(serverRoute, {
+        outgoing: { host: outgoing.host, address: '192.0.2.1', route: { interface: 'utun4', vpn, mtu: 1_280 } },
+      }),
+    ),
     fc
       .tuple(reach, reach)
       .map(([other, web]) =>
@@ -108,5 +106,20 @@ test('while the account’s own servers work, nothing on the way is to blame', (
       expect(ofTheWay.filter((cause) => cause.judge(chart).is !== 'absent').map(({ id }) => id)).toEqual([])
     }),
     { numRuns: 500 },
+  )
+})
+
+test('the network and the server are never accused of the same door', () => {
+  const ends = fc.record({ 25: reach, 465: reach, 587: reach, 143: reach, 993: reach, 443: reach })
+  const network = [portBlockedHere, mailPortsBlockedHere, port25Blocked]
+  const server = [serverDown, serverPortClosed, serverBansYou]
+  fc.assert(
+    fc.property(ends, ends, outside, (own, strangers, lines) => {
+      const account = { id: 'a', email: 'anna@example.org', outgoing }
+      const chart = sick([...lines, ports(own), controls(strangers), ...unreached()], { account })
+      const accused = (causes: typeof server) => causes.some((cause) => cause.judge(chart).is === 'present')
+      expect(accused(network) && accused(server)).toBe(false)
+    }),
+    { numRuns: 1_000 },
   )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { starttlsStripped } from '../../src/causes/starttls-stripped.ts'
 import { tlsCutInPath } from '../../src/causes/tls-cut-in-path.ts'
+import { capabilities } from '../../src/probes/capabilities.ts'
 import { type Encryption, encryption } from '../../src/probes/encryption.ts'
 import { greeting } from '../../src/probes/greeting.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
@@ -36,6 +37,9 @@ describe('tls-cut-in-path', () => {
     expect(tlsCutInPath.judge(sick([tls({ outcome: 'closed' })]))).toEqual({ is: 'absent' })
     expect(tlsCutInPath.judge(sick([tls({ outcome: 'silent' })]))).toEqual({ is: 'absent' })
     expect(tlsCutInPath.judge(sick([tls({ otherMode: { mode: 'tls', works: true } })]))).toEqual({ is: 'absent' })
+    const early = { before: [], after: [], auth: [], lost: [], broken: 'reset', security: 'starttls' } as const
+    const beforeTls = found(capabilities, { outgoing: { host: outgoing.host, port: 587, ...early } })
+    expect(tlsCutInPath.judge(sick([tls({}), beforeTls]))).toEqual({ is: 'absent' })
     expect(tlsCutInPath.judge(sick([], {}, encryption))).toEqual({ is: 'absent' })
   })
 })
