@@ -125,7 +125,9 @@ export function patienceFor(size: number, speed: number, settings: Settings): Mi
 function passTime(state: WatchState, now: { at: Instant; elapsed: Millis }): WatchState {
   const passed = now.elapsed - state.elapsed
   const counts = state.online && !state.asleep && !isPaused(state) && passed > 0 && passed <= longestStep
-  const waiting = counts ? mapValues(state.waiting, (one) => ({ ...one, counted: one.counted + passed })) : state.waiting
+  const waiting = counts
+    ? mapValues(state.waiting, (one) => ({ ...one, counted: one.counted + passed }))
+    : state.waiting
   const { pausedUntil, ...rest } = { ...state, ...{ at: now.at, elapsed: now.elapsed, waiting } }
   return pausedUntil !== undefined && pausedUntil > now.at ? { ...rest, pausedUntil } : rest
 }
@@ -166,6 +168,7 @@ class Stepping {
         this.#set({ asleep: false })
         return this.#hurry('wake', settling.wake)
       case 'paused':
+        if (event.until <= event.at) return
         this.#abort()
         return this.#set({ pausedUntil: event.until })
       case 'resumed': {
@@ -190,7 +193,7 @@ class Stepping {
     this.#set({ observations: { ...observations, [observation.client]: observation } })
     if (observation.outbox.seen) this.#countMessages(observation.client, observation.outbox.messages)
     const concerned = examining !== undefined && observation.accounts.some((account) => account.id === examining)
-    if (concerned && before && sameOutbox(before, observation) === false) {
+    if (concerned && before && !sameOutbox(before, observation)) {
       this.#abort()
       this.#hurryOne(examining, 'again', 0)
     }
@@ -207,7 +210,8 @@ class Stepping {
         return [message.id, { ...fresh, ...known, size: message.size ?? message.rawSize ?? 0 }]
       })
     const stay = new Set(here.map(([key]) => key))
-    for (const [key, gone] of Object.entries(waiting)) if (gone.client === client && !stay.has(key)) this.#timeUpload(gone)
+    for (const [key, gone] of Object.entries(waiting))
+      if (gone.client === client && !stay.has(key)) this.#timeUpload(gone)
     this.#set({ waiting: Object.fromEntries([...others, ...here]) })
   }
 
@@ -325,7 +329,7 @@ class Stepping {
       } else if (next && state.examining === undefined) wake.push(next.at)
       wake.push(...ripening(state, settings))
     }
-    if (wake.length > 0) this.#commands.push({ do: 'call', at: Math.min(...wake) })
+    if (wake.length > 0) this.#commands.push({ do: 'call', at: Math.max(state.at, Math.min(...wake)) })
   }
 }
 
@@ -341,7 +345,7 @@ function dueOf(state: WatchState, settings: Settings): { account: string; at: In
       if (!stuck) return { account, at: last === undefined ? state.at : last + light, reason: 'light' as const }
       const tries = Math.max(0, (state.tries[account] ?? 1) - 1)
       const pause = pauses[Math.min(tries, pauses.length - 1)] ?? light
-      return { account, at: (last ?? state.at) + pause, reason: 'again' as const }
+      return { account, at: last === undefined ? state.at : last + pause, reason: 'again' as const }
     })
     .sort((one, other) => one.at - other.at)
 }
@@ -361,10 +365,11 @@ export function accountsOf(state: WatchState): string[] {
   return [...new Set([...seen.map((account) => account.id), ...stuck])]
 }
 
+/** An outbox that could not be seen this time has not changed as far as we know. */
 function sameOutbox(one: Observation, other: Observation): boolean {
-  const shape = ({ outbox, offline, running }: Observation) =>
-    JSON.stringify([outbox.seen ? outbox.messages.map((message) => [message.id, message.state]) : false, offline, running])
-  return shape(one) === shape(other)
+  if (!one.outbox.seen || !other.outbox.seen) return true
+  const shape = (messages: readonly Message[]) => JSON.stringify(messages.map(({ id, state }) => [id, state]))
+  return shape(one.outbox.messages) === shape(other.outbox.messages) && one.offline === other.offline
 }
 
 function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {

@@ -1,0 +1,311 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Observation } from '../../src/core/client.ts'
+import type { Message } from '../../src/core/mail.ts'
+import { defaultSettings as settings } from '../../src/core/settings.ts'
+import {
+  beginning,
+  type Command,
+  patienceFor,
+  type WatchEvent,
+  type WatchState,
+  watch,
+} from '../../src/doctor/watch.ts'
+
+const start = Date.UTC(2026, 10, 21, 9)
+const second = 1_000
+const minute = 60 * second
+
+/** Plays events to the watch and keeps what it commanded. */
+class Story {
+  state: WatchState = beginning({ at: start, elapsed: 0 })
+  commands: Command[] = []
+
+  /** Lets time pass in steps as the agent does, ticking at least every minute. */
+  pass(ms: number): this {
+    for (let left = ms; left > 0; left -= minute) this.#feed({ is: 'tick' }, Math.min(left, minute))
+    return this
+  }
+
+  happens(event: Happening, after = 0): this {
+    return this.#feed(event, after)
+  }
+
+  #feed(event: Happening, after: number): this {
+    const now = { at: this.state.at + after, elapsed: this.state.elapsed + after }
+    const { state, commands } = watch(this.state, { ...now, ...event } as WatchEvent, settings)
+    this.state = state
+    this.commands.push(...commands)
+    return this
+  }
+
+  sees(messages: readonly Partial<Message>[], more: Partial<Observation> = {}): this {
+    return this.happens({ is: 'observed', observation: observation(messages, more) })
+  }
+
+  /** What was commanded since the last time this was asked, without the calls. */
+  told(): string[] {
+    const told = this.commands.flatMap((command) => {
+      if (command.do === 'examine') return [`examine ${command.account}: ${command.reason}`]
+      if (command.do === 'abort') return [`abort ${command.account}`]
+      if (command.do === 'record') return [`${command.what} ${command.episode.cause ?? ''}`.trim()]
+      return []
+    })
+    this.commands = []
+    return told
+  }
+}
+
+type Happening = WatchEvent extends infer E ? (E extends WatchEvent ? Omit<E, 'at' | 'elapsed'> : never) : never
+
+function observation(messages: readonly Partial<Message>[], more: Partial<Observation> = {}): Observation {
+  return {
+    client: 'apple-mail',
+    at: start,
+    running: true,
+    accounts: ['home', 'work'].map((id) => ({ id, email: `${id}@example.org`, client: 'apple-mail', enabled: true })),
+    outbox: {
+      seen: true,
+      messages: messages.map((one, index) => ({
+        id: `m${index}`,
+        account: 'home',
+        waitingSince: start,
+        state: 'waiting',
+        ...one,
+      })),
+    },
+    unseen: [],
+    ...more,
+  }
+}
+
+/** A watch whose accounts had their first light examination. */
+function quiet(): Story {
+  const story = new Story().sees([])
+  story.happens({ is: 'examined', account: 'home' }).happens({ is: 'examined', account: 'work' })
+  story.told()
+  return story
+}
+
+describe('the watch', () => {
+  test('a message that waits too long opens an episode, once, and is examined', () => {
+    const story = quiet().sees([{}])
+    expect(story.pass(80 * second).told()).toEqual([])
+    expect(story.pass(10 * second).told()).toEqual(['opened', 'examine home: stuck'])
+    story.happens({ is: 'examined', account: 'home' }).sees([{}, { id: 'second' }])
+    story.pass(90 * second)
+    expect(story.told()).toEqual(['examine home: again', 'named'])
+    expect(story.state.episodes).toHaveLength(1)
+    expect(story.state.episodes[0]?.messages).toEqual(['m0', 'second'])
+  })
+
+  test('the episode takes the name of its cause and closes when the mail has gone', () => {
+    const story = quiet()
+      .sees([{}])
+      .pass(2 * minute)
+    story.happens({ is: 'examined', account: 'home', cause: 'blocked' })
+    expect(story.told()).toEqual(['opened', 'examine home: stuck', 'named blocked'])
+    story.sees([])
+    expect(story.told()).toEqual(['closed blocked'])
+    expect(story.state.episodes).toEqual([])
+  })
+
+  test('two accounts stuck for one cause are one episode', () => {
+    const story = quiet()
+      .sees([{}, { id: 'other', account: 'work' }])
+      .pass(2 * minute)
+    story.happens({ is: 'examined', account: 'home', cause: 'blocked' })
+    story.happens({ is: 'examined', account: 'work', cause: 'blocked' })
+    expect(story.told().slice(-2)).toEqual(['named blocked', 'joined'])
+    expect(story.state.episodes.map(({ accounts }) => accounts)).toEqual([['home', 'work']])
+    expect(story.sees([{ id: 'other', account: 'work' }]).told()).toEqual([])
+    expect(story.sees([]).told()).toEqual(['closed blocked'])
+  })
+
+  test.each<[string, Happening, Happening]>([
+    ['offline', { is: 'network', online: false, network: '' }, { is: 'network', online: true, network: '' }],
+    ['asleep', { is: 'slept' }, { is: 'woke' }],
+    ['paused', { is: 'paused', until: start + 60 * minute }, { is: 'resumed' }],
+  ])('time spent %s does not count', (_, begin, end) => {
+    const story = quiet().sees([{}]).pass(minute)
+    story
+      .happens(begin)
+      .pass(30 * minute)
+      .happens(end)
+    expect(story.state.waiting.m0?.counted).toBe(minute)
+    expect(story.state.episodes).toEqual([])
+    story.pass(29 * second)
+    expect(story.state.episodes).toEqual([])
+    story.pass(second)
+    expect(story.state.episodes).toHaveLength(1)
+  })
+
+  test('sleep that nobody announced does not count either', () => {
+    const story = quiet()
+      .sees([{}])
+      .happens({ is: 'tick' }, 8 * 60 * minute)
+    expect(story.state.waiting.m0?.counted).toBe(0)
+  })
+
+  test('Send Later and Undo Send are never stuck', () => {
+    const story = quiet()
+      .sees([{ state: 'scheduled' }, { id: 'undo', state: 'undo-send' }])
+      .pass(3 * 60 * minute)
+    expect(story.state.episodes).toEqual([])
+  })
+
+  test('a large message has the time its upload takes, by the speed that was seen', () => {
+    const size = 20_000_000
+    expect(patienceFor(size, 64, settings)).toBeGreaterThan(10 * minute)
+    const story = quiet().sees([{ size }])
+    story.pass(5 * minute)
+    expect(story.state.episodes).toEqual([])
+    // It left within five minutes, so the uplink is not that slow.
+    story.sees([]).sees([{ id: 'next', size }])
+    expect(story.state.speed).toBeCloseTo(size / (5 * minute))
+    story.pass(patienceFor(size, size / (5 * minute), settings))
+    expect(story.state.episodes).toHaveLength(1)
+  })
+
+  test('examinations of an episode come with growing pauses, and at once when the network changed', () => {
+    const story = quiet()
+      .sees([{}])
+      .pass(90 * second)
+    const gaps: number[] = []
+    for (let last = story.state.at, count = 0; count < 7; count++) {
+      story.happens({ is: 'examined', account: 'home' })
+      story.told()
+      while (story.state.examining !== 'home') {
+        story.pass(10 * second)
+        if (story.state.examining === 'work') story.happens({ is: 'examined', account: 'work' })
+      }
+      gaps.push(Math.round((story.state.at - last) / minute))
+      last = story.state.at
+    }
+    expect(gaps).toEqual([1, 2, 5, 10, 20, 30, 30])
+    story.told()
+    story.happens({ is: 'network', online: true, network: 'another' })
+    expect(story.told()).toEqual(['abort home'])
+    expect(story.pass(2 * second).told()).toEqual(['examine home: network'])
+  })
+
+  test('an equal observation aborts nothing; a changed outbox does', () => {
+    const story = quiet()
+      .sees([{}])
+      .pass(90 * second)
+    story.told()
+    expect(story.sees([{}]).told()).toEqual([])
+    expect(story.happens({ is: 'network', online: true, network: '' }).told()).toEqual([])
+    expect(story.sees([{}, { id: 'new' }]).told()).toEqual(['abort home', 'examine home: again'])
+  })
+
+  test('between episodes a light look now and then: less often on battery, none asleep', () => {
+    const looks = (story: Story, ms: number) => {
+      const seen: string[] = []
+      for (let left = ms; left > 0; left -= minute) {
+        story.pass(minute)
+        if (story.state.examining) {
+          seen.push(story.state.examining)
+          story.happens({ is: 'examined', account: story.state.examining })
+        }
+      }
+      return seen.length
+    }
+    expect(looks(quiet(), 120 * minute)).toBeGreaterThanOrEqual(2 * 7)
+    expect(looks(quiet().happens({ is: 'power', frugal: true }), 121 * minute)).toBeLessThanOrEqual(4)
+    expect(looks(quiet().happens({ is: 'slept' }), 120 * minute)).toBe(0)
+  })
+
+  test('waking up looks again once the network has had time', () => {
+    const story = quiet().happens({ is: 'slept' }).pass(minute).happens({ is: 'woke' })
+    expect(story.told()).toEqual([])
+    expect(story.pass(15 * second).told()).toEqual(['examine home: wake'])
+  })
+
+  test('an outbox that cannot be seen keeps what was known', () => {
+    const story = quiet()
+      .sees([{}])
+      .pass(2 * minute)
+    story.told()
+    story.sees([], { outbox: { seen: false, why: 'locked' } })
+    expect(story.told()).toEqual([])
+    expect(story.state.episodes).toHaveLength(1)
+  })
+
+  test('an episode of the last run goes on, and does not close before its outbox was seen', () => {
+    const open = {
+      id: 'e',
+      client: 'apple-mail',
+      accounts: ['home'],
+      messages: ['m0'],
+      openedAt: start - minute,
+      cause: 'blocked',
+    } as const
+    const waiting = {
+      m0: { client: 'apple-mail', account: 'home', firstSeen: start - minute, counted: minute, size: 0, stuck: true },
+    } as const
+    const story = new Story()
+    story.state = beginning({ at: start, elapsed: 0 }, [open], waiting)
+    story.pass(minute)
+    expect(story.told()).toEqual(['examine home: again'])
+    story.sees([])
+    expect(story.told()).toEqual(expect.arrayContaining(['closed blocked']))
+  })
+
+  test('whatever happens: one examination at a time, every episode opened is once closed or still open', () => {
+    const messages = fc.array(
+      fc.record({
+        id: fc.constantFrom('a', 'b', 'c'),
+        account: fc.constantFrom('home', 'work'),
+        state: fc.constantFrom('waiting' as const, 'scheduled' as const),
+        size: fc.constantFrom(0, 5_000_000),
+      }),
+      { maxLength: 4 },
+    )
+    const account = fc.constantFrom('home', 'work')
+    const happening = fc.oneof<fc.Arbitrary<Happening>[]>(
+      fc.constant({ is: 'tick' }),
+      messages.map((list) => ({ is: 'observed', observation: observation(list) })),
+      fc.boolean().map((online) => ({ is: 'network', online, network: String(online) })),
+      fc.boolean().map((frugal) => ({ is: 'power', frugal })),
+      fc.constantFrom<Happening>({ is: 'slept' }, { is: 'woke' }, { is: 'resumed' }),
+      fc.nat(3_600_000).map((ms) => ({ is: 'paused', until: start + ms })),
+      account.map((one) => ({ is: 'asked', account: one })),
+      fc.tuple(account, fc.option(fc.constantFrom('x', 'y'))).map(([one, cause]) => ({
+        is: 'examined',
+        account: one,
+        ...(cause && { cause }),
+      })),
+      account.map((one) => ({ is: 'aborted', account: one })),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(happening, fc.nat(400_000)), { maxLength: 60 }), (events) => {
+        const story = new Story()
+        const open = new Set<string>()
+        let running: string | undefined
+        for (const [event, after] of events) {
+          if ((event.is === 'examined' || event.is === 'aborted') && event.account === running) running = undefined
+          story.happens(event, after)
+          for (const command of story.commands) {
+            if (command.do === 'abort') running = undefined
+            if (command.do === 'examine') {
+              expect(running).toBeUndefined()
+              running = command.account
+            }
+            if (command.do === 'call') expect(command.at).toBeGreaterThanOrEqual(story.state.at)
+            if (command.do !== 'record') continue
+            const { id } = command.episode
+            if (command.what === 'opened') expect(open.has(id)).toBe(false)
+            else expect(open.has(id)).toBe(true)
+            if (command.what === 'opened') open.add(id)
+            if (command.what === 'closed' || command.what === 'joined') open.delete(id)
+          }
+          story.commands = []
+          expect(new Set(story.state.episodes.map(({ id }) => id))).toEqual(open)
+          expect(story.state.examining).toBe(running)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
