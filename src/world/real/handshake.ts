@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
+import { domainToASCII } from 'node:url'
 import type { TlsRange } from '../../core/world.ts'
 
 /** Starts TLS on an open socket. Rejects with the error of the handshake; then, and on `over`, the socket is gone. */
@@ -41,7 +42,8 @@ export function unverified(host: string, versions: TlsRange | undefined): Connec
   }
 }
 
-/** SNI is for names (RFC 6066 §3). */
+/** SNI is for names, in ASCII and without the last dot (RFC 6066 §3). */
 export function serverName(host: string): { servername?: string } {
-  return isIP(host) ? {} : { servername: host }
+  const name = domainToASCII(host.replace(/\.$/, ''))
+  return isIP(host) || name === '' ? {} : { servername: name }
 }

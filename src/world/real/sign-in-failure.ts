@@ -1,4 +1,5 @@
 import type { Attempt } from '../../core/network.ts'
+import type { Stage } from '../../core/reply.ts'
 import { codeOf } from './reach.ts'
 import type { SignInResult } from './sign-in.ts'
 import { certificateFaultOf } from './verified.ts'
@@ -13,6 +14,12 @@ export function failedSignIn(error: unknown): SignInResult {
 
 // The socket's own codes, imapflow's, and nodemailer's ECONNECTION: the server was there, and went.
 const brokenOff = /^(ECONNRESET|EPIPE|ECONNECTION|ClosedAfterConnect\w+|NoConnection|EConnectionClosed)$/
+
+/** What an unwelcome answer means, by where in the session it came: only one to AUTH is about the password. */
+export function refusalAt(stage: Stage): SignInResult['outcome'] {
+  if (stage === 'auth') return 'refused'
+  return stage === 'greeting' ? 'broken-off' : 'failed'
+}
 
 /** A sign-in to a server that could not be reached. */
 export function unreachedSignIn({ reach, code }: Attempt): SignInResult {

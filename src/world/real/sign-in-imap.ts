@@ -5,10 +5,13 @@ import type { SignIn, SignInBy, SignInResult } from './sign-in.ts'
 import { failedSignIn, unreachedSignIn } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
 import { openSocket } from './socket.ts'
+import { late, withinTime } from './time-limit.ts'
 import { verified } from './verified.ts'
 
 /** Longer than the whole may take, which goes by the clock at hand. */
 const untilOver: Millis = 60_000
+/** For the quota, and for the goodbye. */
+const extra: Millis = 3_000
 
 /** IMAP (RFC 9051) by imapflow, which opens its own connection; the quota is asked in the same session. */
 export const signInByImap: SignInBy = async (asked, over) => {
@@ -26,9 +29,10 @@ export const signInByImap: SignInBy = async (asked, over) => {
   imap.on('error', () => {})
   try {
     await imap.connect()
-    const quota = await quotaOf(imap)
-    await imap.logout().catch(() => {})
-    return { outcome: 'accepted', ...(quota && { quota }) }
+    // The verdict stands, whatever becomes of the rest.
+    const quota = await withinTime(asked.clock, extra, over, () => quotaOf(imap))
+    await withinTime(asked.clock, extra, over, () => imap.logout().catch(() => {}))
+    return { outcome: 'accepted', ...(quota && quota !== late && { quota }) }
   } catch (error) {
     return answer(asked, error as ImapError)
   } finally {

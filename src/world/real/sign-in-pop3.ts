@@ -3,7 +3,7 @@ import type { Millis } from '../../core/time.ts'
 import type { Heard } from '../../core/world.ts'
 import { SocketConnection } from './connection.ts'
 import type { SignIn, SignInBy, SignInResult } from './sign-in.ts'
-import { unreachedSignIn } from './sign-in-failure.ts'
+import { refusalAt, unreachedSignIn } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
 import { openSocket } from './socket.ts'
 import { verified } from './verified.ts'
@@ -73,9 +73,4 @@ function answer(asked: SignIn, stage: Stage, heard: Heard): SignInResult {
   if (code === undefined) return { outcome: 'failed', code: 'EPROTOCOL' }
   const reply = cleanReply(asked, { stage, code, ...(enhanced && { enhanced }), text })
   return { outcome: refusalAt(stage), reply }
-}
-
-function refusalAt(stage: Stage): SignInResult['outcome'] {
-  if (stage === 'auth') return 'refused'
-  return stage === 'greeting' ? 'broken-off' : 'failed'
 }

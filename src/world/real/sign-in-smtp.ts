@@ -1,16 +1,17 @@
 import { isIPv6, type Socket } from 'node:net'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Stage } from '../../core/reply.ts'
 import type { Millis } from '../../core/time.ts'
-import type { SignIn, SignInBy, SignInResult } from './sign-in.ts'
-import { failedSignIn, unreachedSignIn } from './sign-in-failure.ts'
-import { cleanReply } from './sign-in-reply.ts'
+import type { SignIn, SignInBy } from './sign-in.ts'
+import { unreachedSignIn } from './sign-in-failure.ts'
+import { type SmtpError, smtpAnswer } from './smtp-answer.ts'
 import { openSocket } from './socket.ts'
+import { withinTime } from './time-limit.ts'
 import { verified } from './verified.ts'
 import { xoauth2 } from './xoauth2.ts'
 
 /** Longer than the whole may take, which goes by the clock at hand. */
 const untilOver: Millis = 60_000
+const goodbye: Millis = 2_000
 
 /** SMTP AUTH (RFC 4954) by nodemailer, on a socket of ours: its own way of looking up names is not Mail's. */
 export const signInBySmtp: SignInBy = async (asked, over) => {
@@ -26,10 +27,11 @@ export const signInBySmtp: SignInBy = async (asked, over) => {
     await connected(smtp, socket)
     if (!offersMethod(smtp, asked)) return { outcome: 'no-common-method' }
     await loggedIn(smtp, asked)
-    await quit(smtp)
+    // The verdict stands, whatever the server makes of our goodbye.
+    await withinTime(asked.clock, goodbye, over, () => quit(smtp))
     return { outcome: 'accepted' }
   } catch (error) {
-    return answer(asked, error as SmtpError)
+    return smtpAnswer(asked, error as SmtpError)
   } finally {
     over.removeEventListener('abort', close)
     close()
@@ -99,30 +101,4 @@ function quit(smtp: SMTPConnection): Promise<void> {
     smtp.once('end', () => resolve())
     smtp.quit()
   })
-}
-
-interface SmtpError extends Error {
-  code?: string
-  originalCode?: string
-  response?: string
-  responseCode?: number
-  command?: string
-}
-
-function answer(asked: SignIn, error: SmtpError): SignInResult {
-  // nodemailer puts its own word in place of the system's.
-  const failed = failedSignIn(Object.assign(new Error(error.message), { code: error.originalCode ?? error.code }))
-  if (!error.responseCode) return failed
-  const stage = stageOf(error.command)
-  const lines = (error.response ?? '').split(/\r?\n/).map((line) => /^\d{3}[ -]?(\d\.\d+\.\d+)?\s*(.*)$/.exec(line))
-  const enhanced = lines[0]?.[1]
-  const text = lines.map((line) => line?.[2] ?? '').join(' ')
-  const reply = cleanReply(asked, { stage, code: String(error.responseCode), ...(enhanced && { enhanced }), text })
-  return { outcome: stage === 'auth' ? 'refused' : stage === 'greeting' ? 'broken-off' : 'failed', reply }
-}
-
-function stageOf(command = 'CONN'): Stage {
-  if (command.startsWith('AUTH')) return 'auth'
-  if (command === 'STARTTLS') return 'starttls'
-  return /^(EHLO|HELO|LHLO)/.test(command) ? 'ehlo' : 'greeting'
 }

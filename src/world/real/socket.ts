@@ -1,4 +1,4 @@
-import { connect, isIPv6, type Socket } from 'node:net'
+import { connect, isIP, isIPv6, type Socket } from 'node:net'
 import type { Attempt } from '../../core/network.ts'
 import type { Clock, Millis } from '../../core/time.ts'
 import type { Destination, Dial } from './dial.ts'
@@ -21,6 +21,8 @@ export async function openSocket(
   within: Millis,
   signal: AbortSignal,
 ): Promise<Opening> {
+  // A name would be looked up behind our back.
+  if (!isIP(address)) throw new Error('Only an IP address can be connected to.')
   const start = net.clock.elapsed()
   const named = { address, family: isIPv6(address) ? 6 : 4, port } as const
   const destination = net.dial(address, port, 'tcp')

@@ -4,8 +4,6 @@ import type { Certificate, Trust } from '../../core/certificate.ts'
 import { isIssuedBy } from './certificates.ts'
 import type { RootList, Roots } from './roots.ts'
 
-const longestPath = 10
-
 /**
  * Judges a chain by names and signatures (RFC 5280 §6.1, in part): dates are left to the caller, and name
  * constraints, key usages and revocation are not looked at.
@@ -13,36 +11,36 @@ const longestPath = 10
 export function judgeTrust(roots: Roots, chain: readonly Certificate[], host: string): Trust {
   const [leaf, ...sent] = chain.map(({ der }) => new X509Certificate(Buffer.from(der, 'base64')))
   if (!leaf) return { nameFits: false, bundled: false, complete: false }
+  const along = reachable(leaf, sent)
   const system = roots.system()
-  const known = system ?? roots.bundled()
   return {
     nameFits: checkServerIdentity(host.replace(/\.$/, ''), leaf.toLegacyObject()) === undefined,
-    bundled: leadsTo(roots.bundled(), leaf, sent),
-    ...(system && { system: leadsTo(system, leaf, sent) }),
-    complete: leadsTo(known, leaf, sent) || endsInSelfSigned(leaf, sent),
+    bundled: leadsTo(roots.bundled(), along),
+    ...(system && { system: leadsTo(system, along) }),
+    // A chain that brings its own root lacks nothing, whether or not anybody trusts that root.
+    complete: leadsTo(system ?? roots.bundled(), along) || along.some((each) => isIssuedBy(each, each)),
   }
 }
 
-/** Whether some path over the certificates sent ends in a root of the list. */
-function leadsTo(list: RootList, from: X509Certificate, sent: readonly X509Certificate[], depth = 0): boolean {
-  if (list.get(from.subject)?.some((root) => root.fingerprint256 === from.fingerprint256)) return true
-  if (list.get(from.issuer)?.some((root) => isIssuedBy(from, root))) return true
-  return (
-    depth < longestPath &&
-    issuersOf(from, sent).some((issuer) => leadsTo(list, issuer, without(issuer, sent), depth + 1))
+/** The leaf and all that issued it, however they were ordered. No path is walked twice: a server may send a maze. */
+function reachable(leaf: X509Certificate, sent: readonly X509Certificate[]): X509Certificate[] {
+  const along = [leaf]
+  const left = new Set(sent)
+  // Grows while it is gone through.
+  for (const from of along) {
+    for (const candidate of left) {
+      if (!candidate.ca || !isIssuedBy(from, candidate)) continue
+      along.push(candidate)
+      left.delete(candidate)
+    }
+  }
+  return along
+}
+
+function leadsTo(list: RootList, along: readonly X509Certificate[]): boolean {
+  return along.some(
+    (each) =>
+      list.get(each.subject)?.some((root) => root.fingerprint256 === each.fingerprint256) ||
+      list.get(each.issuer)?.some((root) => isIssuedBy(each, root)),
   )
-}
-
-/** A chain that brings its own root lacks nothing, whether or not anybody trusts that root. */
-function endsInSelfSigned(from: X509Certificate, sent: readonly X509Certificate[]): boolean {
-  if (isIssuedBy(from, from)) return true
-  return issuersOf(from, sent).some((issuer) => endsInSelfSigned(issuer, without(issuer, sent)))
-}
-
-function issuersOf(from: X509Certificate, sent: readonly X509Certificate[]): X509Certificate[] {
-  return sent.filter((candidate) => candidate.ca && isIssuedBy(from, candidate))
-}
-
-function without(used: X509Certificate, sent: readonly X509Certificate[]): X509Certificate[] {
-  return sent.filter((candidate) => candidate !== used)
 }

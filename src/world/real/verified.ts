@@ -11,7 +11,8 @@ export function verified(host: string, roots: Roots, clock: Clock): ConnectionOp
     rejectUnauthorized: true,
     ...serverName(host),
     // Bound to the host we mean: the socket may have been dialled to elsewhere.
-    checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate) ?? outOfDate(certificate, clock),
+    checkServerIdentity: (_, certificate) =>
+      checkServerIdentity(host.replace(/\.$/, ''), certificate) ?? outOfDate(certificate, clock),
   }
 }
 

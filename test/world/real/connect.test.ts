@@ -52,6 +52,10 @@ describe('connecting', () => {
     connection?.close()
   })
 
+  test('a name is not an address', async () => {
+    await expect(net.connect('localhost', 25, 1_000, never)).rejects.toThrow('IP address')
+  })
+
   test('aborting rejects, before and during', async () => {
     const abort = new AbortController()
     const silent = realNet({ clock, dial: () => ({ never: 'silent' }) })

@@ -151,6 +151,14 @@ describe('by SMTP', () => {
     expect(await signIn('smtp', 'tls', port)).toMatchObject({ outcome: 'broken-off' })
   })
 
+  test('accepted by a server that does not let us go', async () => {
+    const script = answering('220 hello\r\n', (line) => {
+      if (line.startsWith('EHLO')) return '250-hi\r\n250 AUTH PLAIN\r\n'
+      return line.startsWith('AUTH') ? '235 2.7.0 welcome\r\n' : undefined
+    })
+    expect(await signIn('smtp', 'tls', (await farEnd(script, good)).port)).toEqual(accepted)
+  })
+
   test('an endless reply', async () => {
     const { port } = await farEnd((socket) => {
       const pour = () => {
@@ -195,6 +203,12 @@ describe('by IMAP', () => {
       good,
     )
     expect(await signIn('imap', 'tls', port)).toEqual({ ...accepted, quota: { used: 900 * 1024, limit: 1_000 * 1024 } })
+  })
+
+  test('accepted by a server that says nothing more', async () => {
+    const silence = imap((command) => (/QUOTA|LOGOUT/.test(command) ? '* OK wait' : undefined))
+    const { port } = await farEnd(silence, good)
+    expect(await signIn('imap', 'tls', port)).toEqual(accepted)
   })
 
   test('accepted after STARTTLS, without a quota', async () => {
