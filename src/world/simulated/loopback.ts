@@ -4,6 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 export class Loopback {
   readonly #servers = new Map<string, Server>()
   readonly #sockets = new Set<Socket>()
+  #over = false
 
   /** Opens a port of the system's choice under a name; a name that is open already stays as it is. */
   async open(name: string, accept: (socket: Socket) => void): Promise<void> {
@@ -20,6 +21,7 @@ export class Loopback {
       server.once('error', reject)
       server.listen(0, '127.0.0.1', resolve)
     })
+    if (this.#over) server.close()
   }
 
   portOf(name: string): number | undefined {
@@ -28,6 +30,7 @@ export class Loopback {
   }
 
   async close(): Promise<void> {
+    this.#over = true
     for (const socket of this.#sockets) socket.destroy()
     await Promise.all(
       [...this.#servers.values()].map((server) => new Promise<void>((resolve) => server.close(() => resolve()))),

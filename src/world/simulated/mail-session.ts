@@ -68,8 +68,12 @@ class MailSession {
   async #say(saying: Saying): Promise<Next> {
     const { stage } = saying
     const { breaks, hostile, inject } = this.#server.speaker
-    await this.#pause()
-    if (stage && breaks?.at === stage) return this.#breakOff(breaks.how)
+    await this.#pause(this.#server.delay)
+    if (stage && breaks?.at === stage) {
+      // A reset that overtakes the connection would look like one of connect(2).
+      if (stage === 'greeting') await this.#pause(50)
+      return this.#breakOff(breaks.how)
+    }
     const told = this.#toldFor(stage, saying.tag)
     const lines = told ?? saying.lines
     if (stage && hostile?.at === stage) {
@@ -124,9 +128,9 @@ class MailSession {
     return 'over'
   }
 
-  #pause(): Promise<void> {
-    const { delay, clock } = this.#server
-    return delay === 0 ? Promise.resolve() : new Promise((resolve) => void clock.after(delay, resolve))
+  #pause(ms: Millis): Promise<void> {
+    const { clock } = this.#server
+    return ms === 0 ? Promise.resolve() : new Promise((resolve) => void clock.after(ms, resolve))
   }
 }
 

@@ -36,6 +36,7 @@ export class Stage {
 
   /** Opens what the situation needs and is not open yet. */
   async build(): Promise<void> {
+    if (this.#over) return
     const { places, resolvers } = this.#situation()
     const doors = [...places.byName.values()].flatMap((place) =>
       [...place.doors.keys()].map((port) =>
@@ -57,6 +58,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    if (this.#over) return
     this.#over = true
     await Promise.all([this.#loopback.close(), ...[...this.#resolvers.values()].map((each) => each.close())])
   }
@@ -64,7 +66,8 @@ export class Stage {
   async #openResolver(server: string): Promise<void> {
     if (this.#resolvers.has(server)) return
     const listener = await listenForQueries(() => this.#situation().names(server), this.#clock)
-    this.#resolvers.set(server, listener)
+    if (this.#over) await listener.close()
+    else this.#resolvers.set(server, listener)
   }
 
   #accept(socket: Socket, host: string, port: number): void {

@@ -34,7 +34,10 @@ export interface PlayedScene {
   close(): Promise<void>
 }
 
-/** Plays a scene on real loopback sockets. `speed`: how many times faster its time passes. */
+/**
+ * Plays a scene on real loopback sockets. `speed`: how many times faster its time passes; the
+ * sockets do not get faster, so that a large one makes true answers come too late.
+ */
 export async function playScene(scene: Scene, options: { speed?: number } = {}): Promise<PlayedScene> {
   const clock = simulatedClock(Date.parse(scene.now), scene.mac?.clock ?? 0, options.speed)
   const began = clock.now()

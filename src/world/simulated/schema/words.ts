@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { Millis } from '../../../core/time.ts'
 
@@ -31,7 +32,7 @@ export const host = z
   .min(1)
   .max(253)
   .describe('a host name or an IP address; odd characters are allowed, since users type them')
-export const ip = z.union([z.ipv4(), z.ipv6()], 'must be an IPv4 or IPv6 address')
+export const ip = z.string().refine((text) => isIP(text) !== 0, 'must be an IPv4 or IPv6 address')
 export const port = z.int().min(1).max(65535)
 export const portKey = z.string().regex(/^[1-9]\d{0,4}$/, 'must be a port number')
 export const line = z.string().max(20_000)
