@@ -34,7 +34,7 @@ export const certificate: Probe<CertificateFact> = {
       if (handshake?.outcome !== 'secured') return undefined
       return { host, port, ...(await judged(exam, handshake.chain, host, signal)) }
     }),
-  tell: (fact) => tellEach(fact, tell),
+  tell: (fact, chart) => tellEach(fact, chart, tell),
 }
 
 /** A chain for a host name, with all that is wrong with it. */

@@ -18,8 +18,8 @@ export const conversation: Probe<ConversationFact> = {
       const { steps } = await ended
       return { host, port, steps }
     }),
-  tell: (fact) =>
-    tellEach(fact, ({ host, steps }) => {
+  tell: (fact, chart) =>
+    tellEach(fact, chart, ({ host, steps }) => {
       const seconds = ((steps.at(-1)?.at ?? 0) / 1000).toFixed(1)
       return { tone: 'plain', line: `${host}: ${steps.length} steps in ${seconds} s` }
     }),

@@ -1,5 +1,5 @@
 import type { Chart } from '../core/chart.ts'
-import { type PerServer, type Role, roles, serversOf } from '../core/mail.ts'
+import { type PerServer, type Role, serversOf } from '../core/mail.ts'
 import type { Address } from '../core/network.ts'
 import { type Examination, type Probe, type Skipped, skipped, type Telling } from '../core/probe.ts'
 import type { Conversation, LineServer } from '../wire/conversation.ts'
@@ -66,20 +66,34 @@ export async function askEach<T>(
 }
 
 /** One line for all servers: bad when one is, good when all are. */
-export function tellEach<T>(fact: PerServer<T>, tell: (one: T, role: Role) => Telling): Telling {
-  const all = roles.flatMap((role) => {
+export function tellEach<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => Telling): Telling {
+  return together(chart, (role) => {
     const one = fact[role]
-    return one === undefined ? [] : [tell(one, role)]
+    return one === undefined ? undefined : tell(one)
   })
-  const tones = all.map(({ tone }) => tone)
-  const tone = tones.includes('bad') ? 'bad' : tones.every((one) => one === 'good') ? 'good' : 'plain'
-  return { tone, line: [...new Set(all.map(({ line }) => line))].join('; ') }
 }
 
 /** As `tellEach`, and bad for each server of the account that the fact does not know (yet). */
-export function tellEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T, role: Role) => Telling): Telling {
-  const lost = lineServersOf(chart.account).filter(({ role }) => fact[role] === undefined)
-  const known = tellEach(fact, tell)
-  if (lost.length === 0) return known
-  return { tone: 'bad', line: [known.line, ...lost.map(({ server }) => `nothing from ${server.host}`)].join('; ') }
+export function tellEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => Telling): Telling {
+  return together(chart, (role, { host }) => {
+    const one = fact[role]
+    return one === undefined ? { tone: 'bad', line: `nothing from ${host}` } : tell(one)
+  })
+}
+
+const tasks: Record<Role, string> = { outgoing: 'sending', incoming: 'receiving' }
+
+function together(chart: Chart, tell: (role: Role, server: LineServer) => Telling | undefined): Telling {
+  const servers = lineServersOf(chart.account)
+  const told = servers.flatMap(({ role, server }) => {
+    const telling = tell(role, server)
+    return telling ? [{ ...telling, role }] : []
+  })
+  const tones = told.map(({ tone }) => tone)
+  const tone = tones.includes('bad') ? 'bad' : tones.every((one) => one === 'good') ? 'good' : 'plain'
+  const lines = [...new Set(told.map(({ line }) => line))]
+  // Where one host does both, its name alone would not tell which is meant.
+  const sameHost = new Set(servers.map(({ server }) => server.host)).size < servers.length
+  const distinct = sameHost && lines.length > 1 ? told.map(({ role, line }) => `${tasks[role]}: ${line}`) : lines
+  return { tone, line: distinct.join('; ') }
 }

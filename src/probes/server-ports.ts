@@ -37,7 +37,7 @@ export const serverPorts: Probe<ServerPorts> = {
     await Promise.all(knocking)
     return fact
   },
-  tell: (fact) => tellEach(fact, tell),
+  tell: (fact, chart) => tellEach(fact, chart, tell),
 }
 
 function few(addresses: readonly Address[]): Address[] {

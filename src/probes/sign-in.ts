@@ -35,7 +35,7 @@ export const signIn: Probe<SignIn> = {
     if (!secret) throw new Unknown('The password for this account could not be read.')
     return askEach(exam, sofar, serverPorts, (visit) => tryOnce(exam, visit, secret, signal))
   },
-  tell: (fact) => tellEach(fact, tell),
+  tell: (fact, chart) => tellEach(fact, chart, tell),
   replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
 }
 
