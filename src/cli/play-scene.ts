@@ -51,7 +51,7 @@ export async function playOne(options: PlayOptions, session: Session): Promise<E
 async function sceneOf({ scene, sceneFile }: PlayOptions): Promise<Scene> {
   if (sceneFile !== undefined) return sceneIn(sceneFile)
   const name = scene ?? ''
-  if (!(await sceneNames()).includes(name)) {
+  if (!sceneNames().includes(name)) {
     throw new WrongUse('--scene: there is no scene of that name; outbox-doctor scenes lists them.')
   }
   return loadScene(name)

@@ -1,9 +1,9 @@
+import type { Status } from '../core/diagnosis.ts'
 import { loadScene, sceneNames } from '../world/simulated/library.ts'
 import { jsonText } from './answer-json.ts'
 import { ask } from './ask.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
-import { playOne } from './play-scene.ts'
 import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -21,7 +21,7 @@ interface Listed {
 /** `outbox-doctor scenes`: the made-up worlds that ship; with `--play`, choose and watch. */
 export async function scenes({ play, json }: ScenesOptions, session: Session): Promise<Ending> {
   const { terminal, input } = session
-  const listed = await library()
+  const listed = library()
   if (json) {
     terminal.print(jsonText({ schema: 1, scenes: listed }))
     return ending.clear
@@ -31,14 +31,11 @@ export async function scenes({ play, json }: ScenesOptions, session: Session): P
   return ending.clear
 }
 
-async function library(): Promise<readonly Listed[]> {
-  const names = await sceneNames()
-  return Promise.all(
-    names.map(async (name) => {
-      const { title, story } = await loadScene(name)
-      return { name, title, story }
-    }),
-  )
+function library(): readonly Listed[] {
+  return sceneNames().map((name) => {
+    const { title, story } = loadScene(name)
+    return { name, title, story }
+  })
 }
 
 function list(listed: readonly Listed[], { print, columns, paint }: Terminal): void {
@@ -54,17 +51,25 @@ async function playChosen(listed: readonly Listed[], session: Session): Promise<
     const answer = await ask(`\nWhich one? (1 to ${listed.length}, or Return to leave) `, session)
     if (answer === '') return
     const chosen = listed[Number(answer) - 1] ?? listed.find(({ name }) => name === answer)
-    if (chosen) await playOne({ scene: chosen.name }, session)
+    if (chosen) await play(chosen, session)
     else session.terminal.print(`There is no scene ${answer}.`)
   }
 }
 
-// Nobody is there to choose: one that is well, one that is plainly wrong, one that needs thought.
-const telling = ['healthy-own-server', 'hotel-wifi-blocks-587', 'wrong-password']
+// Nobody is there to choose: one that is well, one that is stuck, and one whose Mac is offline.
+const telling: readonly Status[] = ['clear', 'stuck', 'offline']
 
 async function playSome(listed: readonly Listed[], session: Session): Promise<void> {
-  for (const { name } of listed.filter((one) => telling.includes(one.name))) {
+  // Turned round, so that of several with one status the first is kept.
+  const told = new Map(listed.map((scene) => [loadScene(scene.name).expects.status, scene] as const).reverse())
+  for (const scene of telling.flatMap((status) => told.get(status) ?? [])) {
     session.terminal.print('')
-    await playOne({ scene: name }, session)
+    await play(scene, session)
   }
+}
+
+/** The servers and certificates of a made-up world are loaded only when one is played. */
+async function play({ name }: Listed, session: Session): Promise<void> {
+  const { playOne } = await import('./play-scene.ts')
+  await playOne({ scene: name }, session)
 }
