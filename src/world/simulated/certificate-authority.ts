@@ -64,13 +64,15 @@ async function leafFor(
   truth: Instant,
 ): Promise<X509Certificate> {
   const subject = commonName(names[0] ?? 'nobody')
+  // OpenSSL verifies by this machine's own clock: a date nobody asked for must be good by both.
+  const [earlier, later] = [Math.min(truth, Date.now()), Math.max(truth, Date.now())]
   return X509CertificateGenerator.create(
     {
       serialNumber: serial(),
       subject,
       issuer: signer ? commonName(signer.name) : subject,
-      notBefore: new Date(truth + (wish.from ?? -60 * day)),
-      notAfter: new Date(truth + (wish.until ?? 30 * day)),
+      notBefore: new Date(wish.from === undefined ? earlier - 60 * day : truth + wish.from),
+      notAfter: new Date(wish.until === undefined ? later + 30 * day : truth + wish.until),
       publicKey: keys.publicKey,
       signingKey: (signer?.keys ?? keys).privateKey,
       signingAlgorithm: algorithmOf(signer?.keys ?? keys, wish.signature),

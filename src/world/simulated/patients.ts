@@ -5,7 +5,7 @@ import type { Secrets } from '../../core/world.ts'
 import { accountsOf } from './places.ts'
 import type { Scene } from './scene.ts'
 import type { SceneAccount } from './schema/account.ts'
-import type { Login } from './script.ts'
+import type { Login } from './servers/script.ts'
 
 /** The accounts of a scene, the first one first. */
 export function accounts(scene: Scene): Account[] {

@@ -1,24 +1,21 @@
 import type { Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
 import type { Millis } from '../../core/time.ts'
-import { identityFor, namedRoot } from './certificate-authority.ts'
+import { identityFor } from './certificate-authority.ts'
 import type { SimulatedClock } from './clock.ts'
-import { type DnsListener, listenForQueries } from './dns-server.ts'
-import { contextFor, encrypt } from './encrypt.ts'
-import { Loopback } from './loopback.ts'
-import { type MailServer, serveMail } from './mail-session.ts'
-import { breakOff } from './mishaps.ts'
 import { loginAt } from './patients.ts'
 import type { Place } from './places.ts'
-import type { Scene } from './scene.ts'
-import type { SceneCertificate } from './schema/hosts.ts'
+import { type DnsListener, listenForQueries } from './servers/dns-server.ts'
+import { contextFor, encrypt } from './servers/encrypt.ts'
+import { Loopback } from './servers/loopback.ts'
+import { type MailServer, serveMail } from './servers/mail-session.ts'
+import { breakOff } from './servers/mishaps.ts'
+import { webServer } from './servers/web-server.ts'
 import type { Service } from './services.ts'
 import { certificateOf, shapedByWay } from './shape.ts'
 import type { Situation } from './situation.ts'
-import { webServer } from './web-server.ts'
 
 const slowness: Millis = 3_000
-const day: Millis = 86_400_000
 const mute = 'a port that is open and says nothing'
 
 /** The play's sockets: one port on loopback for each door of each host, one resolver for each address. */
@@ -113,9 +110,8 @@ export class Stage {
   }
 
   async #context(service: Service): Promise<SecureContext> {
-    const wish = dated(certificateOf(service), this.#clock.truth())
     const tls = service.protocol === 'web' ? service.website.tls : service.speaker.tls
-    const identity = await identityFor(service.host, wish, this.#clock.truth())
+    const identity = await identityFor(service.host, certificateOf(service), this.#clock.truth())
     if (this.#over) throw new Error('The play is over.')
     return contextFor(identity, tls)
   }
@@ -125,29 +121,6 @@ const portal = {
   status: 302,
   headers: { Location: 'http://login.wifi.example/welcome' },
   body: '<html><title>Welcome</title>Please sign in to use this network.</html>',
-}
-
-/** The roots of programs and companies that this Mac trusts. PEM. */
-export function trustedNames(scene: Scene): Promise<string[]> {
-  const told = JSON.stringify([scene.hosts, scene.later, scene.mends])
-  const inspectors = [scene.way, ...(scene.later ?? []).map(({ world }) => world.way)].flatMap(
-    (way) => way?.inspector ?? [],
-  )
-  const named = [...told.matchAll(/"issuer":(\{[^}]*\})/g)].map((match) => JSON.parse(match[1] ?? '{}') as Named)
-  const trusted = [...inspectors, ...named].filter((each) => each.trusted)
-  return Promise.all([...new Set(trusted.map(({ name }) => name))].map(namedRoot))
-}
-
-type Named = Extract<NonNullable<SceneCertificate['issuer']>, object>
-
-/** OpenSSL goes by this machine's own clock where it verifies: a date nobody asked for must be good by both. */
-function dated(wish: SceneCertificate, truth: number): SceneCertificate {
-  const here = Date.now()
-  return {
-    from: Math.min(0, here - truth) - 60 * day,
-    until: Math.max(0, here - truth) + 30 * day,
-    ...wish,
-  }
 }
 
 function delayOf(service: Service): Millis {

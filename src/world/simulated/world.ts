@@ -12,8 +12,9 @@ import { changesOf, simulatedMac } from './mac.ts'
 import { accounts, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
 import type { Scene } from './scene.ts'
 import { type Situation, situationOf } from './situation.ts'
-import { Stage, trustedNames } from './stage.ts'
+import { Stage } from './stage.ts'
 import { resolversOf, systemResolver } from './system-resolver.ts'
+import { trustedRoots } from './trusted-issuers.ts'
 
 /** A scene under way. */
 export interface PlayedScene {
@@ -47,8 +48,8 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   await stage.build()
   const change = (world: Partial<Scene>) => {
     now = situationOf({ ...now.scene, ...world }, outside)
-    // A door that did not exist before is ready a moment later.
-    void stage.build()
+    // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
+    stage.build().catch(() => {})
   }
   const later = (after: number, world: Partial<Scene>) => void clock.after(after, () => change(world))
   for (const { after, world } of scene.later ?? []) later(after, world)
@@ -58,7 +59,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     dial: dialInto((address, port) => now.fate(address, port), stage.listening),
     resolver: systemResolver,
     publicRoots: [await trustedRoot()],
-    extraRoots: await trustedNames(scene),
+    extraRoots: await trustedRoots(scene),
   })
   const resolvers = () => resolversOf(now.scene).general
   const [account, ...others] = accounts(scene)

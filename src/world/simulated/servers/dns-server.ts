@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { type Answer, decode, encode, type Packet } from 'dns-packet'
-import type { SimulatedClock } from './clock.ts'
-import { addressesIn, type Failure, type NameView, type Records } from './names.ts'
+import type { SimulatedClock } from '../clock.ts'
+import { addressesIn, type Failure, type NameView, type Records } from '../names.ts'
 
 // RFC 1035 §4.1.1, as numbers in the flags.
 const codes: Partial<Record<Failure, number>> = { servfail: 2, 'no-such-name': 3, refused: 5 }

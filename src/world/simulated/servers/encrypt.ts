@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls'
 import type { z } from 'zod'
-import type { Identity } from './certificate-authority.ts'
-import type { tls } from './schema/hosts.ts'
+import type { Identity } from '../certificate-authority.ts'
+import type { tls } from '../schema/hosts.ts'
 
 type Tls = z.output<typeof tls>
 

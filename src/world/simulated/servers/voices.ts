@@ -1,5 +1,5 @@
-import type { LineProtocol } from '../../core/mail.ts'
-import type { Speaker } from './schema/hosts.ts'
+import type { LineProtocol } from '../../../core/mail.ts'
+import type { Speaker } from '../schema/hosts.ts'
 
 /** How servers of one making put things. `{host}` is replaced. */
 export interface Voice {

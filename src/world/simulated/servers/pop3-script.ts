@@ -6,7 +6,7 @@ export const pop3Script: Script = {
   greeting: (talk) => say('greeting', voiceOf(talk.speaker, 'pop3').greeting),
   hear(line, talk) {
     const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(line) ?? []
-    return (commands[verb.toUpperCase()] ?? (() => say('capability', '-ERR Unknown command.')))(rest, talk)
+    return (commands[verb.toUpperCase()] ?? (() => say(undefined, '-ERR Unknown command.')))(rest, talk)
   },
 }
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { SimulatedClock } from './clock.ts'
-import type { Speaker } from './schema/hosts.ts'
+import type { SimulatedClock } from '../clock.ts'
+import type { Speaker } from '../schema/hosts.ts'
 
 type Break = NonNullable<Speaker['breaks']>['how']
 type Hostility = NonNullable<Speaker['hostile']>['how']

@@ -21,7 +21,7 @@ export const smtpScript: Script = {
 
 type Command = (rest: string, talk: Talk) => Saying
 
-const unknown: Command = () => say('ehlo', '502 5.5.2 Error: command not recognized')
+const unknown: Command = () => say(undefined, '502 5.5.2 Error: command not recognized')
 
 const commands: Readonly<Record<string, Command>> = {
   EHLO: (_, talk) => ({ stage: 'ehlo', lines: multiline('250', [talk.host, ...capabilitiesOf(talk)]) }),

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Millis } from '../../core/time.ts'
-import type { SimulatedClock } from './clock.ts'
+import type { Millis } from '../../../core/time.ts'
+import type { SimulatedClock } from '../clock.ts'
+import type { NameView } from '../names.ts'
+import type { Page } from '../schema/hosts.ts'
+import type { Website } from '../services.ts'
 import { answerTo } from './dns-server.ts'
-import type { NameView } from './names.ts'
-import type { Page } from './schema/hosts.ts'
-import type { Website } from './services.ts'
 
 export interface WebServer {
   website: Website
@@ -29,24 +29,27 @@ function listener(serve: WebServer): RequestListener {
     // By the true time: a page's date is how a Mac with a wrong clock is found out.
     response.sendDate = false
     response.setHeader('Date', new Date(serve.clock.truth()).toUTCString())
-    const answer = () =>
-      isDoh(serve, request) ? answerDoh(serve, request, response) : answerPage(serve, request, response)
+    const answer = () => {
+      if (isDoh(serve, request)) answerDoh(serve, request, response).catch(() => response.destroy())
+      else answerPage(serve, request, response)
+    }
     if (serve.delay > 0) serve.clock.after(serve.delay, answer)
     else answer()
   }
 }
 
 function answerPage({ website, instead }: WebServer, request: IncomingMessage, response: ServerResponse): void {
-  const path = request.url ?? '/'
-  const { pages, status, headers, body } = website
-  const page = instead ?? pages?.[path] ?? pages?.[path.split('?')[0] ?? '/']
-  const rest: Page =
-    pages && status === undefined && body === undefined
-      ? { status: 404 }
-      : { ...(status && { status }), ...(body && { body }), ...(headers && { headers }) }
-  const shown = page ?? rest
-  response.writeHead(shown.status ?? 200, { 'Content-Type': 'text/html', ...shown.headers })
-  response.end(request.method === 'HEAD' ? undefined : (shown.body ?? 'Hello'))
+  const page = instead ?? pageAt(website, request.url ?? '/')
+  response.writeHead(page.status ?? 200, { 'Content-Type': 'text/html', ...page.headers })
+  response.end(request.method === 'HEAD' ? undefined : (page.body ?? 'Hello'))
+}
+
+/** A site that has pages, and says nothing of the rest, has nothing else. */
+function pageAt(website: Website, path: string): Page {
+  const { pages } = website
+  const told = pages?.[path] ?? pages?.[path.split('?')[0] ?? '/']
+  if (told) return told
+  return pages && website.status === undefined && website.body === undefined ? { status: 404 } : website
 }
 
 function isDoh({ doh, instead }: WebServer, request: IncomingMessage): boolean {

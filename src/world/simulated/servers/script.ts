@@ -1,6 +1,6 @@
-import type { LineProtocol } from '../../core/mail.ts'
-import type { ServerStage, Speaker } from './schema/hosts.ts'
-import type { Mode } from './services.ts'
+import type { LineProtocol } from '../../../core/mail.ts'
+import type { ServerStage, Speaker } from '../schema/hosts.ts'
+import type { Mode } from '../services.ts'
 
 /** Who may sign in, as a server knows it. */
 export interface Login {

@@ -33,7 +33,7 @@ type Command = (rest: string, talk: Talk, tag: string) => Saying
 
 function command(line: string, talk: Talk): Saying {
   const [, tag = '*', verb = '', rest = ''] = /^(\S+)\s+(\S+)\s*(.*)$/s.exec(line) ?? []
-  const known = commands[verb.toUpperCase()] ?? ((_, __, own) => done(own, 'BAD Error in IMAP command.', 'capability'))
+  const known = commands[verb.toUpperCase()] ?? ((_, __, own) => done(own, 'BAD Error in IMAP command.', undefined))
   return { ...known(rest, talk, tag), tag }
 }
 
