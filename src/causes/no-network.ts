@@ -34,24 +34,34 @@ export const noNetwork: Cause = {
 function leadsNowhere(chart: Chart): Verdict {
   const wants = wanting(chart, openWeb, resolvers)
   if (wants) return wants
-  return present(0.85, [
-    'The network gave this Mac an address, but nobody answers on it',
-    `No web page came (${chart.fact(openWeb)?.checks.length ?? 0} tried)`,
-    `No name server answered (${chart.fact(resolvers)?.views.length ?? 0} asked)`,
-  ])
+  const near = chart.fact(resolvers)?.views.some(({ outcome }) => outcome === 'answered')
+  // Where the web goes through a proxy, silence on the straight way is what the network wants.
+  if (near && hasWebProxy(chart)) return absent
+  return present(
+    near ? 0.7 : 0.85,
+    [
+      'The network gave this Mac an address, but nobody answers beyond it',
+      `No web page came (${chart.fact(openWeb)?.checks.length ?? 0} tried)`,
+      near ? 'No other provider and no public name server answered' : 'No name server answered',
+    ],
+    near ? ['The name server of this network answers'] : [],
+  )
 }
 
+const hasWebProxy = (chart: Chart): boolean =>
+  chart.fact(wayOut)?.network.proxies?.some(({ kind }) => kind !== 'socks') === true
+
 /**
- * Even a refusal comes from somebody, so the network leads somewhere. The system's own "no such name" does not: macOS
- * says that offline, too.
+ * Even a refusal comes from somebody, so the network leads somewhere. Its own name server proves nothing: it may answer
+ * from memory, and macOS says "no such name" offline, too.
  */
 function somebodyAnswers(chart: Chart): boolean {
   const tries = [...ownTries(chart), ...(chart.fact(controlHosts)?.tries ?? [])]
-  const names = chart.fact(resolvers)?.views ?? []
+  const far = (chart.fact(resolvers)?.views ?? []).filter(({ from }) => from === 'public' || from === 'https')
   const pages = chart.fact(openWeb)?.checks ?? []
   return (
     tries.some(({ reach }) => reach === 'open' || reach === 'refused' || reach === 'reset') ||
-    names.some(({ from, outcome }) => outcome === 'answered' || (from !== 'system' && outcome === 'no-such-name')) ||
+    far.some(({ outcome }) => outcome === 'answered' || outcome === 'no-such-name') ||
     pages.some(({ outcome }) => outcome !== 'none')
   )
 }

@@ -9,6 +9,7 @@ import { serverPorts } from '../../src/probes/server-ports.ts'
 import { wayOut } from '../../src/probes/way-out.ts'
 import {
   chartOf,
+  controls,
   found,
   healthy,
   incoming,
@@ -48,6 +49,23 @@ describe('no-network', () => {
   test('an address, but nobody answers on it', () => {
     const chart = chartOf([...healthy.filter(({ id }) => id === wayOut.id), ...nothing])
     expect(presentBy(noNetwork, chart).evidence).toHaveLength(3)
+  })
+
+  test('the name server of this network alone proves no way out, unless the web goes through a proxy', () => {
+    const near = found(resolvers, {
+      views: [
+        { ...silent, outcome: 'answered' },
+        { ...silent, from: 'public' },
+      ],
+      contrast: [],
+    })
+    const dead = [ports({ 587: 'silent' }, { 993: 'silent' }), controls({ 587: 'silent', 443: 'silent' }), noWeb, near]
+    const chart = sick([...dead, ...unreached(true)])
+    expect(presentBy(noNetwork, chart).against).toEqual(['The name server of this network answers'])
+    const proxies: Network['proxies'] = [{ kind: 'https', host: '10.0.0.9', port: 3128 }]
+    const interfaces: Network['interfaces'] = [{ name: 'en0', kind: 'wifi', addresses: ['10.0.0.20'] }]
+    const proxied = found(wayOut, { network: { interfaces, ipv4: true, ipv6: false, proxies }, connected: true })
+    expect(noNetwork.judge(sick([...dead, proxied, ...unreached(true)]))).toEqual({ is: 'absent' })
   })
 
   test('an account server that is reached outweighs what the interfaces say', () => {
