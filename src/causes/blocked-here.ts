@@ -14,6 +14,7 @@ import {
   doors,
   isInTrouble,
   isMail,
+  isNamed,
   isOpen,
   joined,
   judgeServers,
@@ -39,7 +40,7 @@ export const portBlockedHere: Cause = {
 
 function judgePort(chart: Chart, role: Role): Verdict {
   const door = configuredDoor(chart, role)
-  if (!door) return isInTrouble(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
+  if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
   if (isOpen(door)) return absent
   const controls = controlDoors(chart, door.port)
   if (controls.some(isOpen)) return absent

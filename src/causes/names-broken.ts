@@ -17,7 +17,10 @@ export const namesBroken: Cause = {
   harm: 'stops',
   patience: 20_000,
   shadowedBy: () => [noNetwork, captivePortal],
-  judge: (chart) => joined([judgeAll(chart), judgeServers(chart, (role) => judgeLie(chart, role))]),
+  judge(chart) {
+    const all = judgeAll(chart)
+    return all.is === 'present' ? all : joined([all, judgeServers(chart, (role) => judgeLie(chart, role))])
+  },
   explain: () => ({
     plain:
       'To reach the mail server, your Mac must first look up where its name leads, as in a phone book. On this network that does not work.',
@@ -36,7 +39,7 @@ function judgeAll(chart: Chart): Verdict {
   const far = views.filter(({ from, outcome }) => (from === 'public' || from === 'https') && outcome === 'answered')
   if (near.some(({ outcome }) => outcome === 'answered')) return absent
   const none = chart.fact(resolvers)?.noneConfigured === true && chart.fact(wayOut)?.connected === true
-  const lost = `No answer for ${asked.map(({ host }) => host).join(', ')}`
+  const lost = `No answer for ${[...new Set(asked.map(({ host }) => host))].join(', ')}`
   const silent = none
     ? 'This Mac has an address but no name server to ask'
     : 'The name servers of this network give no answer for well-known names either'

@@ -69,6 +69,11 @@ export function isOnThisMac(host: string): boolean {
   return /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost\.?)$/i.test(host)
 }
 
+/** Its addresses are known, so that its ports could be tried. */
+export function isNamed(chart: Chart, role: Role): boolean {
+  return chart.fact(serverName)?.[role]?.outcome === 'answered'
+}
+
 /** Somebody took our connection; `undefined`: nobody tried. */
 export function isReached(chart: Chart, role: Role): boolean | undefined {
   const heard = chart.fact(greeting)?.[role]?.outcome

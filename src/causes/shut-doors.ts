@@ -2,7 +2,6 @@ import { absent, type Cause, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
-import { serverName } from '../probes/server-name.ts'
 import { serverPorts } from '../probes/server-ports.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { mailPortsBlockedHere } from './blocked-here.ts'
@@ -17,6 +16,7 @@ import {
   doors,
   isInTrouble,
   isMail,
+  isNamed,
   isOnThisMac,
   isOpen,
   wanting,
@@ -32,10 +32,6 @@ export function shutDoors(chart: Chart, role: Role): Verdict | Door[] {
   const door = configuredDoor(chart, role)
   if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
   return isOpen(door) ? absent : [door, ...doors(chart, role)]
-}
-
-function isNamed(chart: Chart, role: Role): boolean {
-  return chart.fact(serverName)?.[role]?.outcome === 'answered'
 }
 
 /** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */

@@ -3,6 +3,7 @@ import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from '../../src/
 import type { Account } from '../../src/core/mail.ts'
 import { controlHosts } from '../../src/probes/control-hosts.ts'
 import { openWeb } from '../../src/probes/open-web.ts'
+import { serverName } from '../../src/probes/server-name.ts'
 import { serverPorts } from '../../src/probes/server-ports.ts'
 import {
   account,
@@ -58,6 +59,12 @@ describe('port-blocked-here', () => {
     expect(portBlockedHere.judge(sick(shut))).toEqual(absent)
     const dead = [ports({ 587: 'silent' }, { 993: 'silent' }), controls({ 587: 'silent', 993: 'silent' }), noPage]
     expect(portBlockedHere.judge(sick([...dead, ...unreached(true)]))).toEqual(absent)
+  })
+
+  test('not where there is no address to try', () => {
+    const lost = { host: outgoing.host, literal: false, outcome: 'no-such-name', addresses: [], ms: 9 } as const
+    const chart = sick([found(serverName, { outgoing: lost }), ...unreached()], {}, serverPorts)
+    expect(portBlockedHere.judge(chart)).toEqual(absent)
   })
 
   test('undecided without strangers, ports or the web', () => {
