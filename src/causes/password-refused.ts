@@ -6,7 +6,7 @@ import { appPasswordNeeded } from './app-password-needed.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 import { joined, judgeServers, weightOf, works } from './reading.ts'
 import { judgeSaid, meaningHere, quoted } from './replies.ts'
-import { saidOfSignIn } from './signing-in.ts'
+import { saidOfSignIn, usesPassword } from './signing-in.ts'
 
 export const passwordRefused: Cause = {
   id: 'password-refused',
@@ -39,5 +39,5 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   if (tried && tried.outcome !== 'not-tried') return absent
   // Below a rung that is broken the password is not the question, and mail that waits is the outgoing server's matter.
   const asked = role === 'outgoing' || !chart.account.outgoing
-  return asked && server.auth !== 'none' && works(chart, role) ? undecided(signIn) : absent
+  return asked && usesPassword(server) && works(chart, role) ? undecided(signIn) : absent
 }

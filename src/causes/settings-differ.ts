@@ -6,7 +6,7 @@ import { publishedSettings } from '../probes/published-settings.ts'
 import { serverPorts } from '../probes/server-ports.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
-import { controlDoors, doors, isInTrouble, isOpen, judgeServers, weightOf, works } from './reading.ts'
+import { configuredDoor, controlDoors, doors, isInTrouble, isOpen, judgeServers, weightOf, works } from './reading.ts'
 
 export const settingsDiffer: Cause = {
   id: 'settings-differ',
@@ -34,7 +34,12 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     const probed = published.some(({ host }) => host === server.host) && chart.fact(serverPorts)?.[role]
     return probed ? absent : undecided(serverPorts)
   }
-  return present(0.6 * weightOf(role), [`Set up: ${named(server)}`, `Published, and it answers: ${named(better)}`])
+  // Refused: somebody is there and does not offer it. Silence may be the network's doing, whatever the setting.
+  const refused = configuredDoor(chart, role)?.end === 'refused'
+  return present((refused ? 0.92 : 0.6) * weightOf(role), [
+    `Set up: ${named(server)}`,
+    `Published, and it answers: ${named(better)}`,
+  ])
 }
 
 function fails(chart: Chart, role: Role): boolean {

@@ -50,6 +50,12 @@ describe('settings-differ', () => {
     expect(settingsDiffer.explain(chart, verdict).details[0]).toContain('port 465')
   })
 
+  test('a port where somebody says no weighs more than one where nobody answers', () => {
+    const no = [ports({ 587: 'refused', 465: 'open' }), ...unreached()]
+    const silent = presentBy(settingsDiffer, sick([publishes(better), ...shut])).weight
+    expect(presentBy(settingsDiffer, sick([publishes(better), ...no])).weight).toBeGreaterThan(silent)
+  })
+
   test('a private setting that works is left alone, and so is a published one', () => {
     expect(settingsDiffer.judge(sick([publishes(better)]))).toEqual(absent)
     expect(settingsDiffer.judge(sick([publishes(better, outgoing), ...shut]))).toEqual(absent)

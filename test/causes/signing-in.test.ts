@@ -65,6 +65,7 @@ describe('password-refused', () => {
   test('undecided where nobody tried and all below works, and silent where it does not', () => {
     expect(passwordRefused.judge(sick([]))).toEqual({ is: 'undecided', missing: [signIn.id] })
     expect(passwordRefused.judge(sick(unreached(true)))).toEqual(absent)
+    expect(passwordRefused.judge(sick([], at({ auth: 'oauth2' })))).toEqual(absent)
     expect(passwordRefused.judge(chartOf([]))).toEqual(absent)
   })
 })
