@@ -3,8 +3,8 @@ import type { SecureVersion, TlsOptions } from 'node:tls'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { TlsRange } from '../../../src/core/world.ts'
 import { realNet } from '../../../src/world/real/net.ts'
+import { identityFor } from '../../../src/world/simulated/certificate-authority.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
-import { identityFor } from '../../../src/world/simulated/servers/certificate-authority.ts'
 import { farEnd, never, onLines, openSockets, upgrade } from './far-end.ts'
 
 const net = realNet({ clock: simulatedClock(Date.now(), 0, 50) })

@@ -4,9 +4,9 @@ import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { Dial } from '../../../src/world/real/net.ts'
 import { realNet } from '../../../src/world/real/net.ts'
+import { identityFor, trustedRoot } from '../../../src/world/simulated/certificate-authority.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
 import type { SceneCertificate } from '../../../src/world/simulated/schema/hosts.ts'
-import { identityFor, trustedRoot } from '../../../src/world/simulated/servers/certificate-authority.ts'
 import { afterwards, farEnd, never, openSockets, portOf } from './far-end.ts'
 
 const clock = simulatedClock(Date.now(), 0, 20)

@@ -3,8 +3,8 @@ import { createServer } from 'node:https'
 import { type Answer, decode, encode, type Packet, RECURSION_DESIRED } from 'dns-packet'
 import { describe, expect, test } from 'vitest'
 import { realNet } from '../../../src/world/real/net.ts'
+import { identityFor, trustedRoot } from '../../../src/world/simulated/certificate-authority.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
-import { identityFor, trustedRoot } from '../../../src/world/simulated/servers/certificate-authority.ts'
 import { afterwards, never, openSockets, portOf } from './far-end.ts'
 
 const clock = simulatedClock(Date.now(), 0, 20)

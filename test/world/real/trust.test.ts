@@ -5,8 +5,8 @@ import type { Certificate } from '../../../src/core/certificate.ts'
 import { certificateOf, chainOf } from '../../../src/world/real/certificates.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { realNet } from '../../../src/world/real/net.ts'
+import { identityFor, namedRoot, trustedRoot } from '../../../src/world/simulated/certificate-authority.ts'
 import type { SceneCertificate } from '../../../src/world/simulated/schema/hosts.ts'
-import { identityFor, namedRoot, trustedRoot } from '../../../src/world/simulated/servers/certificate-authority.ts'
 import { never } from './far-end.ts'
 
 async function chainFor(wish: SceneCertificate, host = 'mail.example.test'): Promise<Certificate[]> {
