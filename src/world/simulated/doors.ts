@@ -66,7 +66,8 @@ function atHost({ machine: told, doors }: Place, address: string, port: number):
   if (typeof told === 'string' && told !== 'healthy') return told
   const machine = inFull(told)
   const family = familyOf(address) === 6 ? machine.ipv6 : machine.ipv4
-  return [family ?? 'open', doors.get(port)?.fate ?? machine.otherPorts ?? 'refused'].reduce(worse, 'open')
+  const mail = mailPorts.includes(port) && machine.ports?.[port] === undefined ? machine.mailPorts : undefined
+  return [family ?? 'open', mail ?? doors.get(port)?.fate ?? machine.otherPorts ?? 'refused'].reduce(worse, 'open')
 }
 
 /** What reaches where: addresses of the play lead to loopback sockets, all others nowhere. Nothing ever leaves. */

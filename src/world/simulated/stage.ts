@@ -24,6 +24,7 @@ export class Stage {
   readonly #clock: SimulatedClock
   readonly #loopback = new Loopback()
   readonly #resolvers = new Map<string, DnsListener>()
+  readonly #contexts = new Map<string, Promise<SecureContext>>()
   #over = false
 
   constructor(situation: () => Situation, clock: SimulatedClock) {
@@ -109,11 +110,16 @@ export class Stage {
     })(stream)
   }
 
-  async #context(service: Service): Promise<SecureContext> {
+  /** A host's certificate stays the same for all its visitors. */
+  #context(service: Service): Promise<SecureContext> {
+    const wish = certificateOf(service)
     const tls = service.protocol === 'web' ? service.website.tls : service.speaker.tls
-    const identity = await identityFor(service.host, certificateOf(service), this.#clock.truth())
-    if (this.#over) throw new Error('The play is over.')
-    return contextFor(identity, tls)
+    const name = JSON.stringify([service.host, wish, tls])
+    const made =
+      this.#contexts.get(name) ??
+      identityFor(service.host, wish, this.#clock.truth()).then((identity) => contextFor(identity, tls))
+    this.#contexts.set(name, made)
+    return made
   }
 }
 

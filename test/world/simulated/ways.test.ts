@@ -39,6 +39,13 @@ describe('how a port is reached', () => {
     expect(await Promise.all([110, 995, 2525].map(reached))).toEqual(Array(3).fill('refused'))
   })
 
+  test('all mail ports of one host, but for one', async () => {
+    const { dial } = await play({ hosts: { [host]: { mailPorts: 'silent', ports: { 993: 'open' } } } }, 10)
+    const tries = [dial(host, 587), dial(host, 25), dial(host, 993), dial(host, 443), dial('smtp.gmail.com', 587)]
+    const reaches = (await Promise.all(tries)).map(({ attempt }) => attempt.reach)
+    expect(reaches).toEqual(['silent', 'silent', 'open', 'open', 'open'])
+  })
+
   test('families may differ', async () => {
     const { dial } = await play({ hosts: { [host]: { ipv6: 'silent' } } }, 10)
     expect((await dial(host, 993, 6)).attempt.reach).toBe('silent')

@@ -127,6 +127,8 @@ export const machine = z.union([
     pop3: z.union([z.enum(['healthy', 'none']), speaker]).exactOptional(),
     web: z.union([z.enum(['healthy', 'none']), website]).exactOptional(),
     ports: z.record(portKey, door).exactOptional(),
+    /** 25, 465, 587, 2525, 143, 993, 110 and 995 of this host; `ports` goes before it. */
+    mailPorts: fate.exactOptional(),
     /** Of ports that no service of this host uses; `refused` unless told. */
     otherPorts: fate.exactOptional(),
     ipv4: fate.exactOptional(),

@@ -65,4 +65,3 @@ export const outside = z.union([
     blocklists: z.record(host, z.array(z.ipv4()).min(1)).exactOptional(),
   }),
 ])
-export type SceneOutside = z.output<typeof outside>
