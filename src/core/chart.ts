@@ -1,3 +1,4 @@
+import type { Observation } from './client.ts'
 import type { Account, Message } from './mail.ts'
 import type { Change } from './network.ts'
 import type { Finding, Past, Probe } from './probe.ts'
@@ -8,6 +9,8 @@ import type { Instant } from './time.ts'
 export interface Chart {
   readonly account: Account
   readonly messages: readonly Message[]
+  /** What the mail app itself shows; missing when nobody looked. */
+  readonly observation?: Observation
   /** When the examination began, by the Mac's clock. */
   readonly at: Instant
   readonly past: Past

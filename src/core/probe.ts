@@ -1,4 +1,5 @@
 import type { Chart } from './chart.ts'
+import type { Observation } from './client.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
 import type { Reply } from './reply.ts'
@@ -34,6 +35,8 @@ export interface Examination {
   readonly account: Account
   /** The outbox; empty when nobody has looked into it. */
   readonly messages: readonly Message[]
+  /** What the mail app itself shows; missing when nobody looked. */
+  readonly observation?: Observation
   readonly outside: Outside
   readonly past: Past
   /** The user asked for the questions that a server may count or that leave traces. */

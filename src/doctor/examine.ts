@@ -1,4 +1,5 @@
 import type { Chart } from '../core/chart.ts'
+import type { Observation } from '../core/client.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
@@ -12,6 +13,7 @@ export interface Patient {
   world: World
   account: Account
   messages: readonly Message[]
+  observation?: Observation
   outside: Outside
   past: Past
   changes: readonly Change[]
@@ -154,6 +156,7 @@ function chartOf(patient: Patient, probes: readonly Probe<unknown>[], findings: 
   return {
     account: patient.account,
     messages: patient.messages,
+    ...(patient.observation && { observation: patient.observation }),
     at: patient.world.clock.now(),
     past: patient.past,
     changes: patient.changes,
