@@ -9,12 +9,9 @@ import { type MachineInFull, mailPorts } from './services.ts'
 /** The machines of the outside world in good health, as its data lists them; what is the matter comes later. */
 export function outsideMachines(scene: Scene, outside: Outside): Map<string, Machine> {
   const machines = new Map<string, MachineInFull>()
-  for (const [url, page] of [
-    ...plainPages(scene, outside),
-    ...feedPages(scene, outside),
-    ...publishedPages(scene, outside),
-  ])
-    addPage(machines, new URL(url), page)
+  const pages = [...plainPages(scene, outside), ...feedPages(scene, outside), ...publishedPages(scene, outside)]
+  // A domain with odd characters has no pages.
+  for (const [url, page] of pages) if (URL.canParse(url)) addPage(machines, new URL(url), page)
   for (const { host, ports } of outside.controlHosts) for (const port of ports) addPort(machines, host, port)
   for (const { server } of outside.publicResolvers) {
     const machine = machines.get(server) ?? {}

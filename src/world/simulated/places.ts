@@ -25,6 +25,7 @@ export interface Places {
 
 export function placesOf(scene: Scene, outside: Outside): Places {
   const told = lowered(scene.hosts ?? {})
+  const names = lowered(scene.names ?? {})
   const wanted = Map.groupBy(accountsOf(scene).flatMap(serversOf), (server) => server.host.toLowerCase())
   const others = outsideMachines(scene, outside)
   // A name that the scene says is unknown or unanswered still has a machine: another view may know it.
@@ -34,7 +35,7 @@ export function placesOf(scene: Scene, outside: Outside): Places {
   for (const host of hosts) {
     const ours = wanted.has(host) || told.has(host)
     const machine = told.get(host) ?? others.get(host)
-    const addresses = addressesOf(host, machine, scene.names?.[host], byName.size + 1)
+    const addresses = addressesOf(host, machine, names.get(host), byName.size + 1)
     const place = { host, addresses, machine, ours, doors: doorsOf(host, machine, wanted.get(host) ?? []) }
     byName.set(host, place)
     for (const address of addresses) if (isIP(host) || !byAddress.has(address)) byAddress.set(address, place)

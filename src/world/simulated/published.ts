@@ -16,7 +16,7 @@ export function publishedPages(scene: Scene, outside: Outside): [string, Page][]
   const domain = domainOf(scene.account.email)
   if (!published || published.via === 'srv') return []
   const own = (template: string) => template.includes('autoconfig.{domain}')
-  const shared = (template: string) => !new URL(template.replaceAll('{domain}', 'x')).hostname.includes('x')
+  const shared = (template: string) => !template.split('/')[2]?.includes('{domain}')
   const template = outside.settingsDirectories.find(published.via === 'autoconfig' ? own : shared)
   if (template === undefined) return []
   const page = { headers: { 'Content-Type': 'text/xml' }, body: clientConfig(domain, published.servers) }

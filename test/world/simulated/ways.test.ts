@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { WrongScene } from '../../../src/world/simulated/scene.ts'
 import { play } from './staging.ts'
 
 const host = 'mail.example.net'
@@ -166,4 +167,31 @@ test('the world changes by itself, and when a remedy is applied', async () => {
   mend('pause-vpn')
   await world.clock.wait(2_000, signal)
   expect((await dial(host, 587)).attempt.reach).toBe('open')
+})
+
+describe('an odd scene plays too', () => {
+  const server = { host: 'smtp .exa,mple', port: 587, security: 'starttls' }
+  const published = { servers: [{ protocol: 'smtp', host: 'x', port: 1, security: 'none' }] }
+  test.each([
+    [{ account: { email: 'no domain at all', outgoing: server } }],
+    [{ account: { email: 'a@exa mple.net', outgoing: server }, outside: { published } }],
+    [{ account: { email: '@', outgoing: { ...server, host: '127.0.0.1' } } }],
+    [{ account: { email: 'a@b', incoming: { ...server, protocol: 'exchange' } }, now: '1970-01-01T00:00:00Z' }],
+    [{ account: { email: 'a@b' }, now: '9000-01-01T00:00:00Z', mac: { clock: '-90y', resolvers: [] } }],
+    [{ hosts: { '': 'silent' } }],
+    [{ hosts: { 'MAIL.Example.NET': { addresses: [] } }, names: { 'Mail.example.net': [] } }],
+  ])('%j', async (difference) => {
+    let played: Awaited<ReturnType<typeof play>>
+    try {
+      played = await play(difference, 10)
+    } catch (error) {
+      expect(error).toBeInstanceOf(WrongScene)
+      return
+    }
+    const { world, signal, accounts } = played
+    const host = accounts[0]?.outgoing?.host ?? 'x'
+    const { records } = await world.net.lookup(host, signal)
+    for (const { address } of records) await world.net.connect(address, 587, 500, signal)
+    await world.net.http({ url: 'https://www.apple.com/', within: 2_000 }, signal)
+  })
 })

@@ -13,6 +13,7 @@ const units: Record<string, Millis> = {
   w: 7 * 86_400e3,
   y: 365 * 86_400e3,
 }
+const century = 100 * 365 * 86_400e3
 const span = /^([+-]?)(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d|w|y)$/
 
 /** `"-5m"`, `"90d"`: a length of time with its sign, in milliseconds. */
@@ -23,6 +24,7 @@ export const relative = z
     const [, sign = '', amount = '0', unit = 'ms'] = span.exec(text) ?? []
     return (sign === '-' ? -1 : 1) * Number(amount) * (units[unit] ?? 1)
   })
+  .refine((ms) => Math.abs(ms) <= century, 'must be less than a hundred years')
 
 /** A length of time that is not negative. */
 export const length = relative.refine((ms) => ms >= 0, 'must not be negative')
