@@ -1,5 +1,6 @@
 import type { Change, Interface, Network } from '../../core/network.ts'
 import type { Mac } from '../../core/world.ts'
+import { notAMac } from '../real/not-a-mac.ts'
 import type { SimulatedClock } from './clock.ts'
 import { connected, isLoopback } from './doors.ts'
 import { familyOf, type Places } from './places.ts'
@@ -31,6 +32,7 @@ export function simulatedMac(scene: () => Scene, places: () => Places, clock: Si
       changesOf(mac(), began)
         .filter(({ at }) => at >= since)
         .sort((one, other) => one.at - other.at),
+    ...notAMac,
   }
 }
 
