@@ -1,4 +1,5 @@
 import type { Certificate, Trust } from './certificate.ts'
+import type { Files, MacEvent, MacVersion, Permissions, Power, Programs } from './mac.ts'
 import type { LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
 import type { Reply } from './reply.ts'
@@ -26,6 +27,14 @@ export interface Mac {
   freeSpace(signal: AbortSignal): Promise<number>
   /** What changed since then, oldest first. */
   changes(since: Instant): readonly Change[]
+  readonly programs: Programs
+  readonly files: Files
+  power(signal: AbortSignal): Promise<Power>
+  /** Read without raising a prompt. */
+  permissions(signal: AbortSignal): Promise<Permissions>
+  version(signal: AbortSignal): Promise<MacVersion>
+  /** Calls back for what happens from now on; the returned function ends it. */
+  watch(listener: (event: MacEvent) => void): () => void
 }
 
 /** The net, one step at a time: a mail library would hide which step failed and how. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Finding, type Probe, skipped, Unknown } from '../../src/core/probe.ts'
 import { examine, type Patient, type Progress } from '../../src/doctor/examine.ts'
+import { notAMac } from '../../src/world/real/not-a-mac.ts'
 import { HandClock, settled } from './clock.ts'
 
 const outside = {
@@ -22,7 +23,7 @@ function patientWith(clock: HandClock): Patient {
   return {
     world: {
       clock,
-      mac: { network: never, routeTo: never, filters: never, freeSpace: never, changes: () => [] },
+      mac: { network: never, routeTo: never, filters: never, freeSpace: never, changes: () => [], ...notAMac },
       net: {
         lookup: never,
         resolve: never,

@@ -5,6 +5,7 @@ import type { Interface, Network, Route } from '../../core/network.ts'
 import { Unknown } from '../../core/probe.ts'
 import type { Mac } from '../../core/world.ts'
 import { interfacesUp, interfaceWith, kindOf } from './interfaces.ts'
+import { notAMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
 
 /** This machine, as far as any Unix tells; what only macOS knows is left out, or is `Unknown`. */
@@ -17,6 +18,7 @@ export function realMac(): Mac {
     },
     freeSpace: readFreeSpace,
     changes: () => [],
+    ...notAMac,
   }
 }
 
