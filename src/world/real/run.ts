@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { homedir } from 'node:os'
+import { isAbsolute } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Millis } from '../../core/time.ts'
+import { codeOf } from './reach.ts'
+
+export interface RunOptions {
+  signal: AbortSignal
+  /** 3 s unless told. */
+  within?: Millis
+  /** Bytes of each stream; 1 MiB unless told. More ends the program. */
+  most?: number
+}
+
+export type Ran =
+  | { code: number; stdout: string; stderr: string }
+  | { failed: 'missing' | 'forbidden' | 'timeout' | 'too-long' | 'aborted' | 'killed' | 'failed' }
+
+/** Runs one program of the system to its end. Never rejects for what the program does or for its absence. */
+export type Run = (path: string, args: readonly string[], options: RunOptions) => Promise<Ran>
+
+/** The environment that programs of the system get: nothing of ours, and words in English. */
+export const plainEnvironment = () => ({
+  PATH: '/usr/bin:/bin:/usr/sbin:/sbin',
+  LC_ALL: 'C',
+  HOME: homedir(),
+})
+
+/**
+ * Without a shell, with nothing to read. At the deadline, at the cap or when aborted, the program is killed together
+ * with all it started; what those leave open does not keep us waiting.
+ */
+export const run: Run = async (path, args, { signal, within = 3_000, most = 1_048_576 }) => {
+  if (!isAbsolute(path)) throw new Error(`Not an absolute path: ${path}`)
+  if (signal.aborted) return { failed: 'aborted' }
+  const child = start(path, args)
+  if ('failed' in child) return child
+  const stdout = gather(child.stdout, most)
+  const stderr = gather(child.stderr, most)
+  const { promise: ended, resolve: end } = Promise.withResolvers<Ran>()
+  const abort = () => end({ failed: 'aborted' })
+  const deadline = setTimeout(() => end({ failed: 'timeout' }), within)
+  signal.addEventListener('abort', abort, { once: true })
+  child.on('error', (error) => end({ failed: whyNot(codeOf(error)) }))
+  child.on('close', (code) =>
+    end(code === null ? { failed: 'killed' } : { code, stdout: stdout.text(), stderr: stderr.text() }),
+  )
+  stdout.full.then(() => end({ failed: 'too-long' }))
+  stderr.full.then(() => end({ failed: 'too-long' }))
+  try {
+    return await ended
+  } finally {
+    clearTimeout(deadline)
+    signal.removeEventListener('abort', abort)
+    if (child.pid !== undefined) killGroup(child.pid)
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+}
+
+type Child = ReturnType<typeof spawnGroup>
+
+function spawnGroup(path: string, args: readonly string[]) {
+  // A process group of its own is what lets its children be killed with it.
+  return spawn(path, args, { env: plainEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+}
+
+/** Some failures are thrown at once, others come as an event. */
+function start(path: string, args: readonly string[]): Child | { failed: 'missing' | 'forbidden' | 'failed' } {
+  try {
+    return spawnGroup(path, args)
+  } catch (error) {
+    return { failed: whyNot(codeOf(error)) }
+  }
+}
+
+/** Keeps what a stream says, up to a number of bytes; `full` resolves when there is more. */
+function gather(stream: Readable, most: number) {
+  const chunks: Buffer[] = []
+  const { promise: full, resolve: overflow } = Promise.withResolvers<void>()
+  let size = 0
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size > most) overflow()
+    else chunks.push(chunk)
+  })
+  stream.on('error', () => {})
+  return { full, text: () => Buffer.concat(chunks).toString('utf8') }
+}
+
+function whyNot(code: string | undefined): 'missing' | 'forbidden' | 'failed' {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  return code === 'EACCES' || code === 'EPERM' ? 'forbidden' : 'failed'
+}
+
+/** Whoever is gone already is fine. */
+export function killGroup(pid: number) {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {}
+}
+
+/** What a program printed, where it ran at all; exit codes of macOS tools say little (`route get` ends 0 offline). */
+export function printed(ran: Ran): string | undefined {
+  return 'failed' in ran ? undefined : ran.stdout
+}
