@@ -1,0 +1,32 @@
+import type { Proxy as SetProxy } from '../../../../core/network.ts'
+import { topLevel } from './dictionary.ts'
+import { wholeNumber } from './lines.ts'
+
+/** What `scutil --proxy` says is switched on; a missing key is off. `undefined`: the layout is not known. */
+export function parseProxies(text: string): readonly SetProxy[] | undefined {
+  if (text.includes('No proxy configuration available')) return []
+  const settings = topLevel(text)
+  if (!settings) return undefined
+  const fixed = (['HTTP', 'HTTPS', 'SOCKS'] as const).flatMap((key): SetProxy[] => {
+    const host = settings.get(`${key}Proxy`)
+    if (settings.get(`${key}Enable`) !== '1' || !host) return []
+    return [{ kind: kinds[key], host, port: portOf(settings.get(`${key}Port`)) ?? usualPort[key] }]
+  })
+  return [...fixed, ...automatic(settings)]
+}
+
+const kinds = { HTTP: 'http', HTTPS: 'https', SOCKS: 'socks' } as const
+const usualPort = { HTTP: 80, HTTPS: 443, SOCKS: 1080 }
+
+function automatic(settings: ReadonlyMap<string, string>): SetProxy[] {
+  const address = settings.get('ProxyAutoConfigURLString')
+  if (settings.get('ProxyAutoConfigEnable') !== '1' || !address || !URL.canParse(address)) return []
+  const { hostname, port, protocol } = new URL(address)
+  // A file on this Mac has no host.
+  return [{ kind: 'pac', host: hostname, port: portOf(port) ?? (protocol === 'https:' ? 443 : 80) }]
+}
+
+function portOf(text: string | undefined): number | undefined {
+  const port = wholeNumber(text)
+  return port !== undefined && port > 0 && port < 65_536 ? port : undefined
+}
