@@ -23,6 +23,12 @@ export interface Observation {
   outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: string }
   /** Messages and bytes of the largest Sent folder. */
   sent?: { messages: number; bytes: number }
+  /** Messages that left the outbox for Drafts with no copy in Sent: the app gave them back. By their ids of before. */
+  returned?: readonly string[]
+  /** Error codes of the app's own log, where it keeps one, newest last. */
+  codes?: readonly { code: string; at: Instant }[]
+  /** When the app last wrote into its store: a sign of life. */
+  changed?: Instant
   /** What this look could not see, each with its reason, in a sentence. */
   unseen: readonly string[]
 }

@@ -82,6 +82,8 @@ export interface Store {
 export interface Files {
   list(path: string, signal: AbortSignal): Promise<Looked<readonly Entry[]>>
   read(path: string, most: number, signal: AbortSignal): Promise<Looked<Uint8Array>>
+  /** The last bytes of a file of any size, at most `most`. */
+  tail(path: string, most: number, signal: AbortSignal): Promise<Looked<Uint8Array>>
   store(path: string, signal: AbortSignal): Promise<Looked<Store>>
   /** Calls back, a little later and not more often than every second, when something in these folders changed. */
   watch(paths: readonly string[], changed: () => void): () => void
