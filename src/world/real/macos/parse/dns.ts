@@ -3,7 +3,7 @@ import { inParentheses, keyAndValue, linesOf, wholeNumber } from './lines.ts'
 
 /** One block of `scutil --dns`. */
 export interface ResolverBlock {
-  servers: readonly string[]
+  servers: string[]
   domain?: string
   /** Split DNS, or an addition by a VPN; never the default resolver. */
   supplemental: boolean
@@ -41,7 +41,7 @@ function readLine(line: string, block: Mutable<ResolverBlock> | undefined) {
   // Older systems print the reach without its key.
   if (/^(Not )?Reachable$/.test(line.trim())) block.reachable = line.trim() === 'Reachable'
   const [key = '', value = ''] = keyAndValue(line) ?? []
-  if (key.startsWith('nameserver[')) block.servers = [...block.servers, value]
+  if (key.startsWith('nameserver[')) block.servers.push(value)
   else if (key === 'domain') block.domain = value.replace(/\.$/, '').toLowerCase()
   else if (key === 'options') block.multicast = value.includes('mdns')
   else if (key === 'reach') block.reachable = !value.includes('Not Reachable')

@@ -7,7 +7,7 @@ export interface InterfaceBlock {
   /** Tunnels do not say. */
   active?: boolean
   /** Without the zone after `%`. */
-  addresses: readonly string[]
+  addresses: string[]
 }
 
 /** `ifconfig`: blocks that begin in the first column. An unknown layout gives an empty list. */
@@ -29,7 +29,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 function readLine(line: string, block: Mutable<InterfaceBlock> | undefined) {
   const [word, value] = line.trim().split(/\s+/, 2)
   if (!block || !/^\s/.test(line) || !value) return
-  if (word === 'inet' || word === 'inet6') block.addresses = [...block.addresses, value.replace(/%.*$/, '')]
+  if (word === 'inet' || word === 'inet6') block.addresses.push(value.replace(/%.*$/, ''))
   // Bridges have members and lines of their own; only the block's own status counts.
   else if (word === 'status:' && /^\t?\S/.test(line)) block.active = value === 'active'
 }
