@@ -28,7 +28,7 @@ async function ask(name: string): Promise<Omit<DnsAnswer<Address>, 'ms'>> {
   }
 }
 
-/** The same question to one resolver, for where the system's resolvers are not to be asked. */
+/** The same question with the same patience to one resolver, for where the system's resolvers are not to be asked. */
 export async function lookupByResolver(
   resolve: Resolve,
   server: string,
@@ -39,8 +39,8 @@ export async function lookupByResolver(
   if (name.toLowerCase() === 'localhost')
     return { outcome: 'answered', records: [addressOf('::1'), addressOf('127.0.0.1')], ms: 0 }
   const [six, four] = await Promise.all([
-    resolve(name, 'AAAA', { server }, signal),
-    resolve(name, 'A', { server }, signal),
+    resolve(name, 'AAAA', { server }, signal, patience),
+    resolve(name, 'A', { server }, signal, patience),
   ])
   return joined(six, four)
 }

@@ -7,6 +7,7 @@ import { outside as everybodysOutside } from '../../knowledge/outside.ts'
 import { realNet } from '../real/net.ts'
 import { trustedRoot } from './certificate-authority.ts'
 import { simulatedClock } from './clock.ts'
+import { delayed } from './delayed.ts'
 import { dialInto } from './doors.ts'
 import { changesOf, simulatedMac } from './mac.ts'
 import { accounts, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
@@ -54,13 +55,14 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const later = (after: number, world: Partial<Scene>) => void clock.after(after, () => change(world))
   for (const { after, world } of scene.later ?? []) later(after, world)
 
-  const net = realNet({
+  const straight = realNet({
     clock,
     dial: dialInto((address, port) => now.fate(address, port), stage.listening),
     resolver: systemResolver,
     publicRoots: [await trustedRoot()],
     extraRoots: await trustedRoots(scene),
   })
+  const net = delayed(straight, clock, () => now.scene.way?.delay ?? 0)
   const resolvers = () => resolversOf(now.scene).general
   const [account, ...others] = accounts(scene)
   const all = account ? [account, ...others] : []

@@ -48,6 +48,13 @@ describe('names', () => {
     expect(outcome).toBe('answered')
     expect(ms).toBeGreaterThan(1_000)
   })
+
+  test('a program waits longer for a name than a single question does', async () => {
+    const { world, signal } = await play({ names: { [host]: { delay: '3500ms' } } }, 8)
+    const looked = world.net.lookup(host, signal)
+    expect((await world.net.resolve(host, 'A', 'system', signal)).outcome).toBe('silent')
+    expect((await looked).outcome).toBe('answered')
+  })
 })
 
 describe('resolvers differ', () => {

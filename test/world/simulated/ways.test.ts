@@ -28,6 +28,14 @@ describe('how a port is reached', () => {
     expect(world.clock.elapsed() - before).toBeGreaterThanOrEqual(2_500)
   })
 
+  test('on a full line, connections take as long as answers do', async () => {
+    const { world, signal } = await play({ way: { delay: '1500ms' } }, 10)
+    const { records } = await world.net.lookup(host, signal)
+    const connect = (within: number) => world.net.connect(records[0]?.address ?? '', 587, within, signal)
+    expect((await connect(5_000)).attempt).toMatchObject({ reach: 'open', ms: expect.closeTo(1_500, -3) })
+    expect((await connect(1_000)).attempt).toMatchObject({ reach: 'silent', ms: 1_000 })
+  })
+
   test('an open port that belongs to no server says nothing', async () => {
     const { open } = await play({ hosts: { [host]: { otherPorts: 'open' } } }, 10)
     expect(await (await open(host, 2525)).hear(500)).toEqual({ end: 'silent' })

@@ -23,7 +23,7 @@ export const way = z.strictObject({
   web: z.union([z.literal('captive'), page]).exactOptional(),
   /** Large packets get lost: certificates and large replies never arrive. */
   largePackets: z.literal('lost').exactOptional(),
-  /** Before every answer. */
+  /** Before every answer and every connection, as on a line that is full. */
   delay: length.exactOptional(),
   /** Hosts that it does not concern. */
   except: z.array(host).exactOptional(),
