@@ -1,7 +1,16 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import type { Reach } from '../core/network.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { noNetwork } from './no-network.ts'
 import { configuredDoor, isInTrouble, isOpen, mailServers } from './reading.ts'
+
+const ends: Record<Exclude<Reach, 'open'>, string> = {
+  refused: 'refused',
+  silent: 'no answer',
+  reset: 'cut off',
+  unreachable: 'no way there',
+  denied: 'this Mac did not allow the connection',
+}
 
 /** Only SOCKS carries mail: a proxy for the web alone cannot stop it. */
 export const detourBroken: Cause = {
@@ -20,7 +29,7 @@ export const detourBroken: Cause = {
     const direct = mailServers(chart).flatMap(({ role }) => configuredDoor(chart, role) ?? [])
     return present(0.88, [
       `A SOCKS proxy is set: ${proxy.host}, port ${proxy.port}`,
-      `It cannot be reached: ${way.proxyReach === 'silent' ? 'no answer' : way.proxyReach}`,
+      `It cannot be reached: ${ends[way.proxyReach]}`,
       ...direct.filter(isOpen).map(({ host, port }) => `Without it, ${host} answers on port ${port}`),
     ])
   },

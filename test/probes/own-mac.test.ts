@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Interface, Network, Route } from '../../src/core/network.ts'
+import type { Interface, Network, Reach, Route } from '../../src/core/network.ts'
 import { Unknown } from '../../src/core/probe.ts'
+import type { Net } from '../../src/core/world.ts'
 import { diskSpace } from '../../src/probes/disk-space.ts'
 import { filters } from '../../src/probes/filters.ts'
 import { serverName } from '../../src/probes/server-name.ts'
@@ -28,6 +29,51 @@ describe('way-out', () => {
     const { fact, telling } = await asked(network)
     expect(fact).toEqual({ network, connected })
     expect(telling).toEqual({ tone: connected ? 'good' : 'bad', line })
+  })
+
+  describe('with a SOCKS proxy', () => {
+    const network = (host: string, kind: 'socks' | 'https' = 'socks'): Network => ({
+      interfaces: [wifi],
+      ipv4: true,
+      ipv6: false,
+      proxies: [{ kind, host, port: 1080 }],
+    })
+    /** A net in which these addresses end like this, and `proxy.example.org` has them all. */
+    const netOf = (ends: Record<string, Reach>) => {
+      const tried: string[] = []
+      const records = Object.keys(ends).map((address) => ({ address, family: 4 as const }))
+      const net: Partial<Net> = {
+        lookup: async () => ({ outcome: records.length > 0 ? 'answered' : 'no-such-name', records, ms: 1 }),
+        connect: async (address, port) => {
+          tried.push(`${address}:${port}`)
+          return { attempt: { address, family: 4, port, reach: ends[address] ?? 'silent', ms: 1 } }
+        },
+      }
+      return { net, tried }
+    }
+    const ask = (proxied: Network, ends: Record<string, Reach>) => {
+      const { net, tried } = netOf(ends)
+      return factOf(wayOut, { mac: { network: async () => proxied }, net }).then((found) => ({ ...found, tried }))
+    }
+
+    test.each([
+      ['10.0.0.9', { '10.0.0.9': 'open' }, 'open', 'good'],
+      ['10.0.0.9', { '10.0.0.9': 'refused' }, 'refused', 'bad'],
+      ['proxy.example.org', { '10.0.0.9': 'silent' }, 'silent', 'bad'],
+      ['proxy.example.org', { '10.0.0.9': 'silent', '10.0.0.10': 'open' }, 'open', 'good'],
+      ['proxy.example.org', {}, 'unreachable', 'bad'],
+    ] as const)('%s %j: %s', async (host, ends, reach, tone) => {
+      const { fact, telling, tried } = await ask(network(host), ends)
+      expect(fact.proxyReach).toBe(reach)
+      expect(telling.tone).toBe(tone)
+      expect(tried).toEqual(Object.keys(ends).map((address) => `${address}:1080`))
+    })
+
+    test('one for the web is left alone', async () => {
+      const { fact, tried } = await ask(network('10.0.0.9', 'https'), {})
+      expect(fact).not.toHaveProperty('proxyReach')
+      expect(tried).toEqual([])
+    })
   })
 
   test('a Mac that cannot tell is unknown', async () => {
