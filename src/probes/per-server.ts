@@ -81,7 +81,7 @@ export function tellEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) =>
   })
 }
 
-const tasks: Record<Role, string> = { outgoing: 'sending', incoming: 'receiving' }
+const tasks: Record<Role, string> = { outgoing: 'for sending', incoming: 'for receiving' }
 
 function together(chart: Chart, tell: (role: Role, server: LineServer) => Telling | undefined): Telling {
   const servers = lineServersOf(chart.account)
@@ -94,6 +94,13 @@ function together(chart: Chart, tell: (role: Role, server: LineServer) => Tellin
   const lines = [...new Set(told.map(({ line }) => line))]
   // Where one host does both, its name alone would not tell which is meant.
   const sameHost = new Set(servers.map(({ server }) => server.host)).size < servers.length
-  const distinct = sameHost && lines.length > 1 ? told.map(({ role, line }) => `${tasks[role]}: ${line}`) : lines
-  return { tone, line: distinct.join('; ') }
+  const line = sameHost && lines.length > 1 ? byPurpose(told, servers[0]?.server.host ?? '') : lines.join('; ')
+  return { tone, line }
+}
+
+/** `mail.example.org, for sending: greets in 20 ms; for receiving: says nothing`. */
+function byPurpose(told: readonly { role: Role; line: string }[], host: string): string {
+  const led = told.every(({ line }) => line.startsWith(`${host} `))
+  const lines = told.map(({ role, line }) => `${tasks[role]}: ${led ? line.slice(host.length + 1) : line}`)
+  return `${led ? `${host}, ` : ''}${lines.join('; ')}`
 }

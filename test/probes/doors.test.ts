@@ -73,8 +73,9 @@ describe('server-ports', () => {
     const { net, clock } = netOf((_, port) => (port === 587 ? 'refused' : 'open'))
     const account = { outgoing: smtp, incoming: imap }
     const { telling } = await factOf(serverPorts, { net, clock, account, facts: at('192.0.2.10') })
-    const open = 'mail.example.org is open at 25, 110, 143, 443, 465, 993, 995, 2525'
-    expect(telling).toEqual({ tone: 'bad', line: `sending: ${open}; 587 is refused; receiving: ${open}` })
+    const open = 'is open at 25, 110, 143, 443, 465, 993, 995, 2525'
+    const line = `mail.example.org, for sending: ${open}; 587 is refused; for receiving: ${open}`
+    expect(telling).toEqual({ tone: 'bad', line })
   })
 
   test('tells soon what is known, and the silent ones within nine seconds', async () => {
