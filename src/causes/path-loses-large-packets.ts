@@ -36,7 +36,8 @@ function judge(chart: Chart, role: Role): Verdict {
   return present(0.72 * weightOf(role), [doorLine(door), `${door.host}: connected, then silence in TLS`, narrow])
 }
 
-function narrowness({ interface: name, vpn, mtu }: Route): string | undefined {
+/** What makes a way too narrow for whole packets, as evidence; `undefined` where nothing is known to. */
+export function narrowness({ interface: name, vpn, mtu }: Route): string | undefined {
   const small = mtu !== undefined && mtu < wholePacket
   if (!vpn && !small) return undefined
   return `The way leads through ${vpn ? 'the tunnel ' : ''}${name}${small ? `, packets of at most ${mtu} bytes` : ''}`

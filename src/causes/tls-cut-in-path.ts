@@ -2,11 +2,13 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { encryption } from '../probes/encryption.ts'
+import { serverRoute } from '../probes/server-route.ts'
 import { captivePortal } from './captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 import { noNetwork } from './no-network.ts'
+import { narrowness } from './path-loses-large-packets.ts'
 import { doorLine } from './phrases.ts'
-import { configuredDoor, endsInTls, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
+import { configuredDoor, endsInTls, isOpen, judgeServers, mailServers, wanting, weightOf } from './reading.ts'
 
 /** A server that dislikes TLS says so in an alert; a reset in the middle of a handshake comes from between. */
 export const tlsCutInPath: Cause = {
@@ -25,18 +27,33 @@ export const tlsCutInPath: Cause = {
 
 function judge(chart: Chart, role: Role): Verdict {
   const tls = chart.fact(encryption)?.[role]
-  if (!tls || !endsInTls(chart, role, 'reset')) return absent
+  const how = (['reset', 'silent'] as const).find((end) => endsInTls(chart, role, end))
+  if (!tls || !how) return absent
+  const silent = how === 'silent'
+  const way = chart.fact(serverRoute)?.[role]?.route
+  // In a tunnel, silence is what large packets that get lost look like.
+  if (silent && way === undefined) return wanting(chart, serverRoute) ?? absent
+  if (silent && way !== undefined && way !== 'none' && narrowness(way)) return absent
   const door = configuredDoor(chart, role)
   const reached = door && isOpen(door) ? [doorLine(door)] : []
   const others = mailServers(chart).filter((one) => one.role !== role && one.server.host !== tls.host)
-  const alike = others.filter((one) => endsInTls(chart, one.role, 'reset'))
+  const alike = others.filter((one) => endsInTls(chart, one.role, how))
   const fine = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'secured')
   const before = lastGood(chart, role)
   return present(
-    (alike.length > 0 || before.length > 0 ? 0.85 : 0.65) * weightOf(role),
-    [...reached, `${tls.host}, port ${tls.port}: cut off while encryption began`, ...before],
-    fine.map(({ server }) => `The encrypted connection to ${server.host} is not cut`),
+    sureness(silent, alike.length > 0 || before.length > 0) * weightOf(role),
+    [...reached, `${tls.host}, port ${tls.port}: ${silent ? 'silence' : 'cut off'} while encryption began`, ...before],
+    [
+      ...fine.map(({ server }) => `The encrypted connection to ${server.host} is not cut`),
+      ...(silent ? [`${tls.host} itself may be too busy to encrypt`] : []),
+    ],
   )
+}
+
+/** A cut comes from between; silence may also be the server's own. */
+function sureness(silent: boolean, supported: boolean): number {
+  if (silent) return supported ? 0.6 : 0.45
+  return supported ? 0.85 : 0.65
 }
 
 /** It worked before the network changed. */

@@ -1,9 +1,11 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { blocklists } from '../probes/blocklists.ts'
+import { encryption } from '../probes/encryption.ts'
+import { greeting } from '../probes/greeting.ts'
 import { mailboxRoom } from '../probes/mailbox-room.ts'
 import { captivePortal } from './captive-portal.ts'
-import { joined } from './reading.ts'
+import { joined, judgeServers, weightOf } from './reading.ts'
 import { meaningHere, saidSo } from './replies.ts'
 
 /** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
@@ -21,11 +23,27 @@ export const serverBusy: Cause = {
   patience: 300_000,
   blames: 'server',
   shadowedBy: () => [captivePortal],
-  judge: (chart) => judgeWords(chart, serverBusy),
+  judge: (chart) => joined([judgeWords(chart, serverBusy), judgeSilence(chart)]),
   explain: (chart) => ({
-    plain: 'The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.',
+    plain: saidSo(chart, serverBusy.id)
+      ? 'The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.'
+      : 'The mail server takes the connection but then says nothing, as servers do that have too much to do. Your mail app tries again by itself; nothing is lost.',
     details: advice(chart, serverBusy),
   }),
+}
+
+/** Connected, and then not a word, in either mode: a server that is too busy to speak, most likely. */
+function judgeSilence(chart: Chart): Verdict {
+  return judgeServers(chart, (role) => {
+    const heard = chart.fact(greeting)?.[role]
+    const mode = chart.fact(encryption)?.[role]
+    if (heard?.outcome !== 'silent' || mode?.otherMode?.works) return absent
+    return present(
+      0.5 * weightOf(role),
+      [`${heard.host} accepts the connection on port ${heard.port} but says nothing`],
+      ['Something on the way may be holding its words back'],
+    )
+  })
 }
 
 export const addressBlocklisted: Cause = {

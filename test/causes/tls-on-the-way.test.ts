@@ -5,6 +5,7 @@ import { capabilities } from '../../src/probes/capabilities.ts'
 import { type Encryption, encryption } from '../../src/probes/encryption.ts'
 import { greeting } from '../../src/probes/greeting.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
+import { serverRoute } from '../../src/probes/server-route.ts'
 import { found, incoming, noon, outgoing, presentBy, sick } from './chart.ts'
 
 type One = NonNullable<Encryption['outgoing']>
@@ -33,14 +34,34 @@ describe('tls-cut-in-path', () => {
     expect(evidence.at(-1)).toBe('It worked before this: Joined another Wi-Fi')
   })
 
-  test('not when closed politely, silent, or in the other mode', () => {
+  test('not when closed politely or in the other mode', () => {
     expect(tlsCutInPath.judge(sick([tls({ outcome: 'closed' })]))).toEqual({ is: 'absent' })
-    expect(tlsCutInPath.judge(sick([tls({ outcome: 'silent' })]))).toEqual({ is: 'absent' })
     expect(tlsCutInPath.judge(sick([tls({ otherMode: { mode: 'tls', works: true } })]))).toEqual({ is: 'absent' })
     const early = { before: [], after: [], auth: [], lost: [], broken: 'reset', security: 'starttls' } as const
     const beforeTls = found(capabilities, { outgoing: { host: outgoing.host, port: 587, ...early } })
     expect(tlsCutInPath.judge(sick([tls({}), beforeTls]))).toEqual({ is: 'absent' })
     expect(tlsCutInPath.judge(sick([], {}, encryption))).toEqual({ is: 'absent' })
+  })
+})
+
+describe('tls-cut-in-path by silence', () => {
+  const silent = tls({ outcome: 'silent' })
+  const way = (vpn: boolean) =>
+    found(serverRoute, {
+      outgoing: { host: outgoing.host, address: '192.0.2.1', route: { interface: vpn ? 'utun4' : 'en0', vpn } },
+    })
+
+  test('is a weak sign where no tunnel explains it', () => {
+    const { weight, evidence, against } = presentBy(tlsCutInPath, sick([silent, way(false)]))
+    expect(weight).toBe(0.45)
+    expect(evidence.at(-1)).toBe(`${outgoing.host}, port 587: silence while encryption began`)
+    expect(against.at(-1)).toBe(`${outgoing.host} itself may be too busy to encrypt`)
+    expect(presentBy(tlsCutInPath, sick([tls({ outcome: 'silent' }, { outcome: 'silent' })])).weight).toBe(0.6)
+  })
+
+  test('is left to the tunnel where there is one, and undecided where nobody knows', () => {
+    expect(tlsCutInPath.judge(sick([silent, way(true)]))).toEqual({ is: 'absent' })
+    expect(tlsCutInPath.judge(sick([silent], {}, serverRoute))).toEqual({ is: 'undecided', missing: [serverRoute.id] })
   })
 })
 

@@ -10,9 +10,14 @@ import {
 } from '../../src/causes/told-by-server.ts'
 import type { Cause } from '../../src/core/cause.ts'
 import type { Reply } from '../../src/core/reply.ts'
+import { diagnose } from '../../src/doctor/diagnose.ts'
 import { blocklists } from '../../src/probes/blocklists.ts'
+import { encryption } from '../../src/probes/encryption.ts'
+import { greeting } from '../../src/probes/greeting.ts'
+import { probes } from '../../src/probes/index.ts'
 import { mailboxRoom } from '../../src/probes/mailbox-room.ts'
-import { found, outgoing, presentBy, sick } from './chart.ts'
+import { openWeb } from '../../src/probes/open-web.ts'
+import { chartOf, found, outgoing, presentBy, sick } from './chart.ts'
 
 const smtp = (stage: Reply['stage'], code: string, text: string, enhanced?: string): Reply => ({
   protocol: 'smtp',
@@ -57,6 +62,43 @@ describe('what only the server can say', () => {
   test('nothing of it is present unsaid', () => {
     const verdicts = words.map(([cause]) => cause.judge(sick([])).is)
     expect(new Set(verdicts)).toEqual(new Set(['absent']))
+  })
+})
+
+describe('server-busy', () => {
+  const silence = found(greeting, {
+    outgoing: { host: outgoing.host, port: 587, outcome: 'silent', masked: false, ms: 12_000 },
+  })
+  const mode = (works?: boolean) =>
+    found(encryption, {
+      outgoing: {
+        host: outgoing.host,
+        port: 587,
+        mode: 'starttls',
+        outcome: 'greeting-failed',
+        ...(works !== undefined && { otherMode: { mode: 'tls', works } }),
+      },
+    })
+
+  test('also where it takes the connection and says nothing, whatever the mode', () => {
+    for (const lines of [[silence], [silence, mode(false)]]) {
+      const chart = sick(lines)
+      const verdict = presentBy(serverBusy, chart)
+      expect(verdict).toMatchObject({
+        weight: 0.5,
+        evidence: [`${outgoing.host} accepts the connection on port 587 but says nothing`],
+      })
+      expect(serverBusy.explain(chart, verdict).plain).toMatch(/says nothing/)
+    }
+    expect(serverBusy.judge(sick([silence, mode(true)]))).toEqual({ is: 'absent' })
+  })
+
+  test('is not said without proof that our own way out works', () => {
+    const alone = chartOf([silence, mode(false)])
+    const { causes: named, undecided } = diagnose(alone, [serverBusy], probes)
+    expect(named).toEqual([])
+    expect(undecided[0]?.missing).toContain(openWeb.id)
+    expect(diagnose(sick([silence, mode(false)]), [serverBusy], probes).causes).toHaveLength(1)
   })
 })
 
