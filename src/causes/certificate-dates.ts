@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Instant } from '../core/time.ts'
 import { certificate } from '../probes/certificate.ts'
 import { clockOffset } from '../probes/clock-offset.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { captivePortal } from './captive-portal.ts'
 import { clockWrong } from './clock-wrong.ts'
@@ -49,7 +50,7 @@ function judgeDates(chart: Chart, faultOf: (dates: Dates, now: Instant) => strin
   const offset = offsetOf(chart)
   return judgeServers(chart, (role) => {
     const shown = chart.fact(certificate)?.[role]
-    if (!shown) return absent
+    if (!shown || isOnThisMac(shown.host)) return absent
     const faults = (now: Instant) =>
       shown.chain.flatMap((one, depth) => {
         const fault = faultOf(one, now)

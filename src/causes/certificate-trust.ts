@@ -2,9 +2,10 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { certificate } from '../probes/certificate.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { captivePortal } from './captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
-import { isOnThisMac, judgeServers, weightOf } from './reading.ts'
+import { judgeServers, weightOf } from './reading.ts'
 
 const shadowedBy = () => [captivePortal, filterInspectsTls]
 type Shown = NonNullable<ReturnType<typeof shownBy>>
@@ -46,7 +47,8 @@ export const certificateUntrusted: Cause = {
 function judgeTrust(chart: Chart, evidenceOf: (shown: Shown) => readonly string[] | false): Verdict {
   return judgeServers(chart, (role) => {
     const shown = shownBy(chart, role)
-    if (!shown || isTrusted(shown)) return absent
+    // Mail apps are told to trust the bridge on this Mac; its connection never leaves the Mac.
+    if (!shown || isOnThisMac(shown.host) || isTrusted(shown)) return absent
     const evidence = evidenceOf(shown)
     if (!evidence) return absent
     const unread = shown.trust.system === undefined
@@ -63,9 +65,9 @@ function shownBy(chart: Chart, role: Role) {
   return chart.fact(certificate)?.[role]
 }
 
-/** The Mac's own judgement counts, as the mail app follows it; a bridge on this Mac is accepted by the mail app itself. */
-function isTrusted({ trust, host }: Shown): boolean {
-  return trust.system ?? (trust.bundled || isOnThisMac(host))
+/** The Mac's own judgement counts, as the mail app follows it. */
+function isTrusted({ trust }: Shown): boolean {
+  return trust.system ?? trust.bundled
 }
 
 function isSelfSigned({ faults, chain }: Shown): boolean {

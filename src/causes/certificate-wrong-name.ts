@@ -2,6 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { certificate } from '../probes/certificate.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { captivePortal } from './captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
@@ -27,7 +28,7 @@ export const certificateWrongName: Cause = {
 
 function judge(chart: Chart, role: Role): Verdict {
   const shown = chart.fact(certificate)?.[role]
-  if (!shown || shown.trust.nameFits) return absent
+  if (!shown || shown.trust.nameFits || isOnThisMac(shown.host)) return absent
   const names = shown.chain[0]?.names ?? []
   const published = (chart.fact(publishedSettings)?.[role] ?? []).find(({ host }) => names.includes(host))
   return present(0.92 * weightOf(role), [
@@ -38,6 +39,6 @@ function judge(chart: Chart, role: Role): Verdict {
 
 function judged(chart: Chart): { host: string; names: readonly string[] }[] {
   return Object.values(chart.fact(certificate) ?? {}).flatMap(({ host, trust, chain }) =>
-    trust.nameFits ? [] : [{ host, names: chain[0]?.names ?? [] }],
+    trust.nameFits || isOnThisMac(host) ? [] : [{ host, names: chain[0]?.names ?? [] }],
   )
 }

@@ -2,7 +2,8 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { greeting } from '../probes/greeting.ts'
-import { isOnThisMac, isReached, judgeServers, wanting, weightOf } from './reading.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
+import { isReached, judgeServers, wanting, weightOf } from './reading.ts'
 
 /** Bridges such as Proton's listen on this Mac; whoever starts first has the port. */
 export const localPortTaken: Cause = {

@@ -2,11 +2,12 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Attempt } from '../core/network.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverPorts } from '../probes/server-ports.ts'
 import { wayOut } from '../probes/way-out.ts'
-import { isInTrouble, isOnThisMac, mailServers, wanting } from './reading.ts'
+import { isInTrouble, mailServers, wanting } from './reading.ts'
 
 /** No way out at all, or one on which nobody ever answers: a router whose own line is dead looks like that. */
 export const noNetwork: Cause = {

@@ -8,6 +8,7 @@ import { certificate } from '../probes/certificate.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { encryption } from '../probes/encryption.ts'
 import { greeting } from '../probes/greeting.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { serverName } from '../probes/server-name.ts'
 import { serverPorts } from '../probes/server-ports.ts'
 
@@ -64,11 +65,6 @@ export function mailServers(chart: Chart): readonly { role: Role; server: Server
 /** This is about sending: what keeps mail from coming in weighs less. */
 export const weightOf = (role: Role): number => (role === 'outgoing' ? 1 : 0.7)
 
-/** A program on this Mac, such as a mail bridge, plays the server. */
-export function isOnThisMac(host: string): boolean {
-  return /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost\.?)$/i.test(host)
-}
-
 /** Its addresses are known, so that its ports could be tried. */
 export function isNamed(chart: Chart, role: Role): boolean {
   return chart.fact(serverName)?.[role]?.outcome === 'answered'
@@ -86,7 +82,8 @@ export function isReached(chart: Chart, role: Role): boolean | undefined {
 export function works(chart: Chart, role: Role): boolean {
   const mode = chart.fact(encryption)?.[role]?.outcome
   const offers = chart.fact(capabilities)?.[role]
-  const faults = chart.fact(certificate)?.[role]?.faults ?? []
+  const shown = chart.fact(certificate)?.[role]
+  const faults = shown && !isOnThisMac(shown.host) ? shown.faults : []
   return (
     chart.fact(greeting)?.[role]?.outcome === 'greeted' &&
     (mode === 'secured' || mode === 'clear') &&

@@ -1,11 +1,12 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { providerStatus } from '../probes/provider-status.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
 import { doorLine } from './phrases.ts'
-import { isOnThisMac, isOpen, joined, judgeServers, weightOf } from './reading.ts'
+import { isOpen, joined, judgeServers, weightOf } from './reading.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
 
 /** Nothing of its host answers, while strangers answer on the very same port. */

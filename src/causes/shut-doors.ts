@@ -1,14 +1,16 @@
-import { absent, type Cause, type Verdict } from '../core/cause.ts'
+import { absent, type Cause, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
+import { openWeb } from '../probes/open-web.ts'
 import { serverPorts } from '../probes/server-ports.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { mailPortsBlockedHere } from './blocked-here.ts'
 import { captivePortal } from './captive-portal.ts'
 import { namesBroken } from './names-broken.ts'
 import { noNetwork } from './no-network.ts'
-import { controlLine, count } from './phrases.ts'
+import { controlLine, count, passingLine } from './phrases.ts'
 import {
   configuredDoor,
   controlDoors,
@@ -17,7 +19,6 @@ import {
   isInTrouble,
   isMail,
   isNamed,
-  isOnThisMac,
   isOpen,
   wanting,
 } from './reading.ts'
@@ -43,7 +44,9 @@ export function comparison(chart: Chart, door: Door): Verdict | string[] {
   const mail = controlDoors(chart).filter(isMail)
   const nearest = [same, mail].find(({ length }) => length > 0) ?? controlDoors(chart)
   const open = nearest.filter(isOpen)
-  return open.length > 0 ? open.slice(0, 2).map(controlLine) : absent
+  if (open.length > 0) return open.slice(0, 2).map(controlLine)
+  // Strangers shut while something passes: it is the network. While nothing does: nobody can tell.
+  return passingLine(chart, door.port) ? absent : undecided(controlHosts, openWeb)
 }
 
 /** Many wrong passwords are what servers shut somebody out for. */

@@ -82,6 +82,9 @@ export function meaningOf(reply: Said, context: ReplyContext): ReplyMeaning | un
 
 const ofTheMoment = /too many|simultaneous|throttl|rate limit|temporar|try again later/i
 
+// RFC 5530, 9208, 3206 and, with SMTP, a temporary code (RFC 3463 §2): of the account, the connection or the moment.
+const notOfThePassword = /^(OVERQUOTA|CONTACTADMIN|CLIENTBUG|PRIVACYREQUIRED|THROTTLED|SYS\/PERM|4\..*)$/
+
 /**
  * Whether a refusal at sign-in is about the user name and password. Temporary refusals, limits and faults of the
  * server are not (RFC 4954 454, RFC 5530 UNAVAILABLE, RFC 3206 SYS/TEMP), nor is a misunderstood command (50x):
@@ -89,6 +92,7 @@ const ofTheMoment = /too many|simultaneous|throttl|rate limit|temporar|try again
  */
 export function judgesPassword(reply: Reply): boolean {
   if (!/^(5[1-9]\d|NO|-ERR)$/.test(reply.code) || ofTheMoment.test(reply.text.slice(0, 1_000))) return false
+  if (notOfThePassword.test(reply.enhanced ?? '')) return false
   const providers = servicesBehind(reply.host ? [reply.host] : [], [])
   return meaningOf({ ...reply, stage: 'auth' }, { providers })?.retry !== 'later'
 }

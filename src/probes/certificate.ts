@@ -4,6 +4,7 @@ import type { Examination, Probe, Telling } from '../core/probe.ts'
 import { inspectorOf } from '../knowledge/inspectors.ts'
 import { faultsOf } from './certificate-faults.ts'
 import { encryption } from './encryption.ts'
+import { isOnThisMac } from './host-name.ts'
 import { askEach, lineServersOf, tellEach } from './per-server.ts'
 import { serverName } from './server-name.ts'
 
@@ -50,9 +51,12 @@ export async function judged(
 }
 
 /** Whether a secret may be said behind this certificate: nothing is wrong with it that this Mac would mind. */
-export function isTrustworthy({ faults, trust }: Pick<One, 'faults' | 'trust'>): boolean {
+export function isTrustworthy({ faults, trust }: Pick<One, 'faults' | 'trust'>, host: string): boolean {
   // macOS fetches a missing intermediate by itself; whether it found its way is in its own verdict.
-  return faults.every((fault) => fault === 'missing-intermediate' && trust.system === true)
+  const harmless: CertificateFault[] = ['missing-intermediate']
+  // All names of this Mac mean the same one.
+  if (isOnThisMac(host)) harmless.push('wrong-name')
+  return faults.every((fault) => harmless.includes(fault) && trust.system === true)
 }
 
 const words: Record<CertificateFault, string> = {
@@ -68,8 +72,10 @@ const words: Record<CertificateFault, string> = {
 
 function tell({ host, chain, faults, inspector }: One): Telling {
   const until = new Date(chain[0]?.notAfter ?? 0).toISOString().slice(0, 10)
-  if (faults.length > 0)
-    return { tone: 'bad', line: `The certificate of ${host} ${faults.map((fault) => words[fault]).join(' and ')}` }
+  const faulty = `The certificate of ${host} ${faults.map((fault) => words[fault]).join(' and ')}`
+  if (faults.length > 0 && isOnThisMac(host))
+    return { tone: 'plain', line: `${faulty}, as mail bridges on a Mac have it` }
+  if (faults.length > 0) return { tone: 'bad', line: faulty }
   const by = inspector ? `, issued by ${inspector}` : ''
   return { tone: 'good', line: `${host} shows a good certificate until ${until}${by}` }
 }

@@ -38,6 +38,11 @@ export function isLocalName(name: string): boolean {
   return !plain.includes('.') || /\.(localhost|local|internal|home\.arpa|lan)$/.test(plain)
 }
 
+/** A program on this Mac, such as a mail bridge, plays the server. */
+export function isOnThisMac(host: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost\.?)$/i.test(host)
+}
+
 /** An address that cannot be on the internet: of this machine, of a home or office network, of nobody. */
 export function isPrivate(address: string): boolean {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)

@@ -55,7 +55,7 @@ async function look(
   // Another machine may answer this time: the certificate is judged again before the secret is said.
   const trusted = async (handshake: Handshake | undefined) =>
     handshake?.outcome === 'secured'
-      ? isTrustworthy(await judged(exam, handshake.chain, server.host, signal))
+      ? isTrustworthy(await judged(exam, handshake.chain, server.host, signal), server.host)
       : server.security === 'none' && !login
   const began = world.clock.elapsed()
   const envelope = { ...envelopeOf(account, messages), ...(login && { login }) }

@@ -1,9 +1,10 @@
 import { type PerServer, roles } from '../core/mail.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
 import type { Secrets, SignInAnswer } from '../core/world.ts'
+import { judgesPassword } from '../knowledge/replies.ts'
 import { capabilities } from './capabilities.ts'
 import { certificate, isTrustworthy } from './certificate.ts'
-import { judgesPassword } from './judged.ts'
+import { isOnThisMac } from './host-name.ts'
 import { askEach, hasLineServer, tellEach, type Visit } from './per-server.ts'
 import { serverPorts } from './server-ports.ts'
 
@@ -66,7 +67,10 @@ function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Se
   if (security === 'none') return 'A password is never sent without encryption.'
   const shown = chart.fact(certificate)?.[role]
   if (!shown) return 'There is no encrypted connection to sign in on.'
-  if (!isTrustworthy(shown)) return 'A password is never sent to a server whose certificate is not in order.'
+  if (!isTrustworthy(shown, server.host))
+    return isOnThisMac(server.host)
+      ? 'This Mac itself does not know the certificate of the mail bridge, so the password was not tried.'
+      : 'A password is never sent to a server whose certificate is not in order.'
   return undefined
 }
 

@@ -133,12 +133,15 @@ describe('trust', () => {
     expect(presentBy(certificateUntrusted, chart).evidence.join()).toContain('missing intermediate')
   })
 
-  test('a bridge on this Mac vouches for itself by design', () => {
-    const shown = { port: 1025, chain: [leaf({ selfSigned: true })], faults: ['self-signed'] as const }
-    const line = found(certificate, {
-      outgoing: { host: '127.0.0.1', ...shown, trust: { nameFits: true, bundled: false, complete: true } },
-    })
-    expect(certificateSelfSigned.judge(sick([line]))).toEqual({ is: 'absent' })
+  test.each(['127.0.0.1', 'localhost', '::1'])('a bridge on this Mac, at %s, vouches for itself by design', (host) => {
+    const chain = [leaf({ selfSigned: true, notAfter: noon - 3 * day })]
+    for (const system of [undefined, false]) {
+      const trust = { nameFits: false, bundled: false, complete: true, ...(system !== undefined && { system }) }
+      const shown = { port: 1025, chain, faults: ['self-signed', 'wrong-name', 'expired'] as const, trust }
+      const chart = sick([found(certificate, { outgoing: { host, ...shown } }), clock(0)])
+      for (const cause of [certificateSelfSigned, certificateUntrusted, certificateWrongName, certificateExpired])
+        expect(cause.judge(chart), cause.id).toEqual({ is: 'absent' })
+    }
   })
 
   test('the incoming server weighs less', () => {

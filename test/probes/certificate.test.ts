@@ -5,7 +5,7 @@ import { certificate } from '../../src/probes/certificate.ts'
 import { faultsOf } from '../../src/probes/certificate-faults.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import type { SceneCertificate } from '../../src/world/simulated/schema/hosts.ts'
-import { factOf } from '../examination.ts'
+import { examination, factOf } from '../examination.ts'
 import { postfix } from '../wire/mail-server.ts'
 import { mailAccount } from './mail-account.ts'
 
@@ -48,6 +48,16 @@ describe('a certificate', () => {
     const { inspector, faults } = await shown({ issuer: { name: 'Avast Web/Mail Shield Root', trusted: false } })
     expect(inspector).toBe('Avast, AVG or Norton')
     expect(faults).toContain('untrusted')
+  })
+
+  test('of a mail bridge on this Mac is only remarked upon', () => {
+    const one = { host: '127.0.0.1', port: 1025, chain: [], trust: { nameFits: true, bundled: false, complete: true } }
+    const bridge = { protocol: 'smtp', host: '127.0.0.1', port: 1025, security: 'starttls' } as const
+    const { chart } = examination({ account: { outgoing: bridge } })
+    expect(certificate.tell({ outgoing: { ...one, faults: ['self-signed'] } }, chart)).toEqual({
+      tone: 'plain',
+      line: 'The certificate of 127.0.0.1 is signed by the server itself, as mail bridges on a Mac have it',
+    })
   })
 
   test('is not asked for where nothing is encrypted', async () => {

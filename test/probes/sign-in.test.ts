@@ -2,7 +2,6 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Reply } from '../../src/core/reply.ts'
 import type { Net, SignInAnswer } from '../../src/core/world.ts'
 import { certificate } from '../../src/probes/certificate.ts'
-import { judgesPassword } from '../../src/probes/judged.ts'
 import { mailboxRoom } from '../../src/probes/mailbox-room.ts'
 import { signIn } from '../../src/probes/sign-in.ts'
 import { askAlone, examination, factOf, type Given } from '../examination.ts'
@@ -13,8 +12,8 @@ const good = { faults: [], trust: { nameFits: true, bundled: true, complete: tru
 const both = { outgoing: { script: postfix() }, incoming: { script: dovecot() } }
 const trusted: NonNullable<Given['facts']> = [[certificate, { outgoing: good, incoming: good }]]
 
-const reply = (code: string, enhanced: string | undefined, text = '', protocol: Reply['protocol'] = 'smtp'): Reply => ({
-  protocol,
+const reply = (code: string, enhanced: string | undefined, text = ''): Reply => ({
+  protocol: 'smtp',
   stage: 'auth',
   code,
   ...(enhanced && { enhanced }),
@@ -95,36 +94,29 @@ describe('sign-in', () => {
     expect(tries).toHaveBeenCalledTimes(1)
   })
 
+  test.each([
+    [['self-signed'], {}, 0],
+    [['untrusted', 'wrong-name'], { system: false }, 0],
+    [['expired'], { system: true }, 0],
+    [['wrong-name'], { system: true }, 1],
+    [[], { system: true }, 1],
+  ] as const)('on a mail bridge of this Mac only where the Mac trusts it: %j %j', async (faults, trust, times) => {
+    const bridge = { protocol: 'smtp', host: '127.0.0.1', port: 587, security: 'starttls' } as const
+    const facts: NonNullable<Given['facts']> = [[certificate, { outgoing: { faults, trust } }]]
+    const { tries, fact, telling } = await signedIn(
+      {},
+      { facts, account: { outgoing: bridge } },
+      { outgoing: both.outgoing },
+    )
+    expect(tries).toHaveBeenCalledTimes(times)
+    if (times === 0) expect(fact.outgoing).toMatchObject({ outcome: 'not-tried', why: expect.stringMatching(/bridge/) })
+    expect(telling.tone).not.toBe('bad')
+  })
+
   test('without a secret cannot be found out', async () => {
     const { given } = await mailAccount(both, { canSignIn: true })
     await expect(askAlone(signIn, given)).rejects.toThrow('could not be read')
     expect(signIn.when?.(examination({ ...given, canSignIn: false }))).toBe(false)
-  })
-})
-
-describe('what judges a password', () => {
-  test.each([
-    [reply('535', '5.7.8', 'authentication failed'), true],
-    [reply('534', '5.7.9', 'Application-specific password required'), true],
-    [reply('454', '4.7.0', 'Cannot authenticate'), false],
-    [reply('421', undefined), false],
-    [reply('432', '4.3.2', 'Concurrent connections limit exceeded'), false],
-    [reply('504', '5.7.4', 'Unrecognized authentication type'), false],
-    [reply('535', '5.7.0', 'Too many login attempts, try again later'), false],
-    [reply('NO', 'AUTHENTICATIONFAILED', 'Authentication failed.', 'imap'), true],
-    [reply('NO', undefined, 'LOGIN failed.', 'imap'), true],
-    [reply('NO', 'UNAVAILABLE', '', 'imap'), false],
-    [reply('NO', 'LIMIT', '', 'imap'), false],
-    [reply('NO', 'INUSE', '', 'imap'), false],
-    [reply('BYE', undefined, '', 'imap'), false],
-    [reply('BAD', undefined, '', 'imap'), false],
-    [reply('-ERR', 'AUTH', '', 'pop3'), true],
-    [reply('-ERR', undefined, 'Logon failure', 'pop3'), true],
-    [reply('-ERR', 'SYS/TEMP', '', 'pop3'), false],
-    [reply('-ERR', 'IN-USE', '', 'pop3'), false],
-    [reply('-ERR', 'LOGIN-DELAY', '', 'pop3'), false],
-  ])('%j: %s', (said, judges) => {
-    expect(judgesPassword(said)).toBe(judges)
   })
 })
 
