@@ -37,16 +37,20 @@ export const authMethodMismatch: Cause = {
 function judge(chart: Chart, role: Role, server: Server): Verdict {
   const offers = chart.fact(capabilities)?.[role]
   const tried = chart.fact(signIn)?.[role]?.outcome
-  if (!server.auth || server.auth === 'none' || !offers || offers.refusal || offers.broken || signedIn(chart, role))
-    return absent
+  // Where the setting is not known, a password that found no way in stands for it.
+  const method = server.auth ?? (tried === 'no-common-method' ? 'password' : 'none')
+  if (method === 'none' || !offers || offers.refusal || offers.broken || signedIn(chart, role)) return absent
   // Before encryption servers hide their ways to sign in (RFC 4954 §4): that list says nothing.
   const settled = chart.fact(encryption)?.[role]?.outcome
   if (server.security !== 'none' && settled !== 'secured') return absent
   if (server.security === 'none' && offers.after.some((word) => word === 'STARTTLS' || word === 'STLS')) return absent
   const list = offers.auth.join(', ') || 'none at all'
-  const evidence = [`${offers.host} offers to sign in by: ${list}`, `The account is set to: ${server.auth}`]
+  const evidence = [
+    `${offers.host} offers to sign in by: ${list}`,
+    server.auth ? `The account is set to: ${method}` : 'None of these takes a password',
+  ]
   if (tried === 'no-common-method') return present(0.95 * weightOf(role), evidence)
-  if (tried === 'refused' || takes(server, server.auth, offers.auth, offers.after)) return absent
+  if (tried === 'refused' || takes(server, method, offers.auth, offers.after)) return absent
   // No list at all may also be a relay that knows its own network.
   return present((offers.auth.length > 0 ? 0.85 : 0.6) * weightOf(role), evidence)
 }

@@ -160,6 +160,11 @@ describe('auth-method-mismatch', () => {
     presentBy(authMethodMismatch, sick([offers(['GSSAPI']), tried('no-common-method')], at({ auth: 'password' })))
   })
 
+  test('a password that found no way in, where nobody knows how the account is set', () => {
+    const { evidence } = presentBy(authMethodMismatch, sick([offers(['XOAUTH2']), tried('no-common-method')]))
+    expect(evidence).toEqual(['smtp.example.org offers to sign in by: XOAUTH2', 'None of these takes a password'])
+  })
+
   test('the mail app chooses, something fits, or signing in works', () => {
     expect(authMethodMismatch.judge(sick([offers(['XOAUTH2'])]))).toEqual(absent)
     expect(authMethodMismatch.judge(sick([offers(['LOGIN', 'XOAUTH2'])], at({ auth: 'password' })))).toEqual(absent)
