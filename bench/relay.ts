@@ -1,9 +1,10 @@
 /**
  * Makes a server far away: relays TCP connections and holds every piece of data for half the round trip, each way.
- * Opening a connection is the kernel's work and is not delayed. Arguments: from address, to address, round trip in ms,
- * ports.
+ * Opening a connection takes a round trip too. The kernel here answers at once, so that its time is added to what
+ * follows: a greeting arrives two round trips after the start, as it does from afar. Arguments: from address, to
+ * address, round trip in ms, ports.
  */
-import { connect, createServer, type Socket } from 'node:net'
+import { createServer, Socket } from 'node:net'
 
 const [from = '', to = '', roundTrip = '0', ...ports] = process.argv.slice(2)
 const half = Number(roundTrip) / 2
@@ -15,12 +16,20 @@ function pass(source: Socket, sink: Socket): void {
   source.once('error', () => sink.destroy())
 }
 
+/** From the moment on in which a distant caller would hold the SYN-ACK; its ACK is still on its way. */
+function join(near: Socket, port: number): void {
+  const distant = new Socket({ allowHalfOpen: true })
+  setTimeout(() => distant.connect(port, to), half)
+  pass(near, distant)
+  pass(distant, near)
+  near.resume()
+}
+
 await Promise.all(
   ports.map((port) => {
-    const server = createServer({ allowHalfOpen: true, noDelay: true }, (near) => {
-      const distant = connect({ host: to, port: Number(port), allowHalfOpen: true, noDelay: true })
-      pass(near, distant)
-      pass(distant, near)
+    const server = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, (near) => {
+      near.on('error', () => {})
+      setTimeout(() => join(near, Number(port)), 2 * half)
     })
     return new Promise<void>((resolve) => server.listen(Number(port), from, resolve))
   }),

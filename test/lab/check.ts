@@ -1,5 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Message } from '../../src/core/mail.ts'
 import type { AccountFile } from './accounts.ts'
 import { run } from './commands.ts'
 import { user } from './dovecot.ts'
@@ -20,14 +22,26 @@ const root = join(import.meta.dirname, '../..')
 /** The Node of the product, whatever this machine's own is. */
 export const node = join(root, 'node_modules/.bin/node')
 
+export interface Question {
+  account: AccountFile
+  deep?: boolean
+  /** Waiting messages; with some, every question is asked. */
+  outbox?: readonly Message[]
+}
+
 /** Runs the product in a terminal of the Mac, as a user would. */
-export async function check(folder: string, authority: string, account: AccountFile, deep: boolean): Promise<Answer> {
-  const call = await checkCall(folder, authority, account)
-  const { status, stdout, stderr } = await run(at('mac', [...call, ...(deep ? ['--deep'] : [])]), `${user.password}\n`)
+export async function check(folder: string, authority: string, question: Question): Promise<Answer> {
+  const { account, deep = false, outbox } = question
+  const call = outbox
+    ? [node, outboxProgram, authority, JSON.stringify(account), JSON.stringify(outbox)]
+    : [...(await checkCall(folder, authority, account)), ...(deep ? ['--deep'] : [])]
+  const { status, stdout, stderr } = await run(at('mac', call), `${user.password}\n`)
   if ((stdout + stderr).includes(user.password)) throw new Error('The password came out again.')
   if (!stdout.startsWith('{')) throw new Error(`check ended with ${status}: ${stderr}`)
   return { exit: status, ...JSON.parse(stdout) }
 }
+
+const outboxProgram = fileURLToPath(import.meta.resolve('./examine-outbox.ts'))
 
 /** The argument list of a `check` that remembers nothing from the one before. */
 export async function checkCall(folder: string, authority: string, account: AccountFile): Promise<string[]> {

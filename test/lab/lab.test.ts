@@ -30,7 +30,7 @@ describe.skipIf(!wanted)(wanted ? 'the lab' : `the lab, left out (${why})`, () =
     '$name: $expect',
     async (fault) => {
       await fault.break?.(lab)
-      const { exit, status, causes, ...rest } = await lab.check(fault.account ?? usual, fault.deep)
+      const { exit, status, causes, ...rest } = await lab.check({ account: usual, ...fault })
       const told = JSON.stringify({ status, causes, ...rest }, undefined, 1)
       if (fault.expect === 'clear') {
         expect({ exit, status, causes }, told).toEqual({ exit: 0, status: 'clear', causes: [] })

@@ -3,9 +3,8 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AccountFile } from './accounts.ts'
 import { type Certificates, makeCertificates } from './certificates.ts'
-import { type Answer, check, node } from './check.ts'
+import { type Answer, check, node, type Question } from './check.ts'
 import { heard, start } from './commands.ts'
 import { type Resolver, resolverAt } from './dns.ts'
 import { type Dovecot, dovecotIn } from './dovecot.ts'
@@ -22,7 +21,7 @@ export interface Lab {
   readonly resolver: Resolver
   /** Something on the Mac that keeps running until the lab is healed: speaks `input`, and is ready once it heard `sign`. */
   occupy(argv: readonly string[], input: string, sign: string): Promise<void>
-  check(account: AccountFile, deep?: boolean): Promise<Answer>
+  check(question: Question): Promise<Answer>
   /** Undoes whatever is broken. */
   heal(): Promise<void>
   remove(): Promise<void>
@@ -55,7 +54,7 @@ export async function buildLab(): Promise<Lab> {
       child.stdin?.write(input)
       await heard(child, sign)
     },
-    check: (account, deep = false) => check(folder, certificates.trusted, account, deep),
+    check: (question) => check(folder, certificates.trusted, question),
     async heal() {
       for (const child of occupants.splice(0)) child.kill('SIGKILL')
       resolver.thaw()

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import type { ChildProcess } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pair } from './certificates.ts'
-import { must, until } from './commands.ts'
+import { must, start, stopGroup, until } from './commands.ts'
 import { mail } from './hosts.ts'
 import { at, listening } from './network.ts'
 import { type Settings, written } from './settings.ts'
@@ -24,32 +25,33 @@ const ports = [25, 465, 587]
 
 export function postfixIn(folder: string, good: Pair): Postfix {
   const config = join(folder, 'etc')
-  const postfix = (verb: string) => must(at('outside', ['postfix', '-c', config, verb]))
+  let master: ChildProcess | undefined
   let running = ''
+  let checked = false
+  const end = async () => {
+    if (master) await stopGroup(master)
+    master = undefined
+    running = ''
+  }
   return {
     async configure(change = {}) {
       const main = mainFile(folder, change, good)
-      const master = masterFile(change.closed ?? [])
-      if (running === main + master) return
+      const services = masterFile(change.closed ?? [])
+      if (running === main + services) return
+      await end()
       await makeFolders(folder)
       await writeFile(join(config, 'main.cf'), main)
-      await writeFile(join(config, 'master.cf'), master)
-      if (running) await reload(folder)
-      else await postfix('start')
-      running = main + master
+      await writeFile(join(config, 'master.cf'), services)
+      // Makes the folders of the queue as Postfix wants them, which takes a second: the first time only.
+      if (!checked) await must(at('outside', ['postfix', '-c', config, 'check']))
+      checked = true
+      // A reload would leave processes of the old configuration at work for a while.
+      master = start(at('outside', ['/usr/lib/postfix/sbin/master', '-d', '-c', config]), true)
       await listensOn(ports.filter((port) => !change.closed?.includes(port)))
+      running = main + services
     },
-    async stop() {
-      if (running) await postfix('stop')
-      running = ''
-    },
+    stop: end,
   }
-}
-
-/** What \`postfix reload\` does after its checks, which take a second. */
-async function reload(folder: string): Promise<void> {
-  const pid = Number(await readFile(join(folder, 'queue/pid/master.pid'), 'utf8'))
-  process.kill(pid, 'SIGHUP')
 }
 
 async function makeFolders(folder: string): Promise<void> {
@@ -77,8 +79,6 @@ function mainFile(folder: string, change: PostfixChange, good: Pair): string {
     mydestination: mail.domain,
     mynetworks: '127.0.0.0/8',
     inet_interfaces: `${mail.ipv4}, [${mail.ipv6}]`,
-    // A process serves one session, so that the next one runs with the configuration of its time.
-    max_use: '1',
     alias_maps: '',
     local_recipient_maps: '',
     mailbox_transport: 'discard',

@@ -1,14 +1,13 @@
 import { type AccountFile, type ServerOfFile, usual } from '../accounts.ts'
+import type { Question } from '../check.ts'
 import type { Lab } from '../lab.ts'
 
 /** One thing that is wrong in the lab, and the cause that `check` must name first. */
-export interface Fault {
+export interface Fault extends Partial<Question> {
   name: string
   /** The id of the first cause, or `clear`. */
   expect: string
   break?(lab: Lab): Promise<void>
-  account?: AccountFile
-  deep?: boolean
 }
 
 /** The usual account with another outgoing server. */

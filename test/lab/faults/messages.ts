@@ -23,6 +23,12 @@ export const messages: readonly Fault[] = [
     break: (lab) => lab.postfix.configure({ settings: { local_recipient_maps: 'inline:{nobody=here}' } }),
   },
   {
+    name: 'a waiting message is larger than Postfix takes',
+    expect: 'message-too-large',
+    outbox: [{ id: 'one', size: 60_000, waitingSince: 0, state: 'waiting' }],
+    break: (lab) => lab.postfix.configure({ settings: { message_size_limit: '50000' } }),
+  },
+  {
     name: 'the mailbox is full',
     expect: 'mailbox-full',
     account: {
