@@ -4,6 +4,7 @@ import { serverDown } from '../../src/causes/server-down.ts'
 import { serverPortClosed } from '../../src/causes/server-port-closed.ts'
 import { controlHosts } from '../../src/probes/control-hosts.ts'
 import { greeting } from '../../src/probes/greeting.ts'
+import { openWeb } from '../../src/probes/open-web.ts'
 import { providerStatus } from '../../src/probes/provider-status.ts'
 import { resolvers } from '../../src/probes/resolvers.ts'
 import { serverName } from '../../src/probes/server-name.ts'
@@ -80,6 +81,12 @@ describe('server-down', () => {
     expect(serverDown.judge(sick([ports({ ...allSilent, 443: 'open' }), ...unreached()]))).toEqual(absent)
     expect(serverDown.judge(sick([...shut, controls(allSilent)]))).toEqual(absent)
     expect(serverDown.judge(sick([]))).toEqual(absent)
+  })
+
+  test('undecided while nothing passes at all, neither mail of strangers nor the web', () => {
+    const nothing = [controls(allSilent), found(openWeb, { checks: [], open: false, portal: false })]
+    const chart = sick([...nothing, ports(allSilent, allSilent), ...unreached(true)])
+    expect(serverDown.judge(chart)).toEqual(missing(controlHosts.id, openWeb.id))
   })
 
   test('undecided without strangers, or when nobody tried its ports', () => {
