@@ -19,6 +19,8 @@ export interface Observation {
   running?: boolean
   /** The app as a whole is switched offline. */
   offline?: boolean
+  /** An account at least is switched offline, where it cannot be seen which one. */
+  someOffline?: boolean
   accounts: readonly ClientAccount[]
   outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: string }
   /** Messages and bytes of the largest Sent folder. */

@@ -36,6 +36,8 @@ export interface Account {
   client?: ClientId
   incoming?: Server
   outgoing?: Server
+  /** Servers that the mail app may have and does not show: that they are missing here proves nothing. */
+  hidden?: readonly Role[]
 }
 
 /** A message in the outbox. Nothing here that is private leaves memory: no recipient reaches a row, log or report. */
