@@ -1,9 +1,17 @@
-import type { Change, Interface, Network } from '../../core/network.ts'
+import type { MacEvent, Power } from '../../core/mac.ts'
+import type { Interface, Network } from '../../core/network.ts'
 import type { Mac } from '../../core/world.ts'
-import { notAMac } from '../real/not-a-mac.ts'
 import type { SimulatedClock } from './clock.ts'
+import type { Course } from './course.ts'
 import { connected, isLoopback } from './doors.ts'
-import { familyOf, type Places } from './places.ts'
+import { Home } from './home/home.ts'
+import { MacEvents } from './mac/events.ts'
+import { Journal } from './mac/journal.ts'
+import { permissionsOf } from './mac/permissions.ts'
+import { simulatedPrograms } from './mac/programs.ts'
+import { planSleep } from './mac/sleep.ts'
+import type { Outbox } from './outbox.ts'
+import { familyOf } from './places.ts'
 import type { Scene } from './scene.ts'
 import type { SceneMac } from './schema/mac.ts'
 import { resolversOf } from './system-resolver.ts'
@@ -11,33 +19,57 @@ import { resolversOf } from './system-resolver.ts'
 const homeWifi: Interface = { name: 'en0', kind: 'wifi', addresses: ['192.168.1.23', '2001:db8:ffff::23'], mtu: 1500 }
 const plentyOfRoom = 120 * 1000 ** 3
 
+export interface SimulatedMac extends Mac {
+  /** Takes the home folder away. */
+  close(): void
+}
+
 /** The Mac of a scene. It is asked for the scene each time, since that may change. */
-export function simulatedMac(scene: () => Scene, places: () => Places, clock: SimulatedClock): Mac {
+export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClock): SimulatedMac {
+  const scene = () => course.now().scene
   const mac = (): SceneMac => scene().mac ?? {}
-  const began = clock.now()
+  const journal = new Journal(scene(), clock.now())
+  const events = new MacEvents(clock)
+  const home = new Home(course, outbox, clock)
+  planSleep(scene(), clock, events, journal)
+  course.onChange((now, before) => {
+    journal.compare(now.scene, before.scene, clock.now())
+    for (const event of eventsBetween(before.scene, now.scene)) events.tell(event)
+  })
   return {
     network: async () => networkOf(scene()),
     routeTo: async (address) => {
       if (isLoopback(address)) return { interface: 'lo0', vpn: false }
-      const told = toldRoute(mac().routes ?? {}, address, places().byAddress.get(address)?.host)
+      const told = toldRoute(mac().routes ?? {}, address, course.now().places.byAddress.get(address)?.host)
       if (told) return told
       const [first] = interfacesOf(scene())
       return first && connected(scene(), familyOf(address))
         ? { interface: first.name, vpn: first.kind === 'vpn' }
         : 'none'
     },
-    filters: async () => mac().filters ?? [],
+    filters: async () => (mac().filters ?? []).map(({ version: _, ...filter }) => filter),
     freeSpace: async () => mac().freeSpace ?? plentyOfRoom,
-    changes: (since) =>
-      changesOf(mac(), began)
-        .filter(({ at }) => at >= since)
-        .sort((one, other) => one.at - other.at),
-    ...notAMac,
+    changes: (since) => journal.since(since),
+    programs: simulatedPrograms(course.now, home, clock),
+    files: home.files,
+    power: async () => powerOf(scene()),
+    permissions: async () => permissionsOf(scene()),
+    version: async () => ({ product: mac().version ?? '26.1', build: '25B78' }),
+    watch: events.watch,
+    close: () => home.close(),
   }
 }
 
-export function changesOf(mac: SceneMac, began: number): Change[] {
-  return (mac.changes ?? []).map((change) => ({ ...change, at: began + change.at }))
+function eventsBetween(before: Scene, now: Scene): MacEvent[] {
+  const differ = (look: (scene: Scene) => unknown) => JSON.stringify(look(before)) !== JSON.stringify(look(now))
+  return [
+    ...(differ(networkOf) ? [{ is: 'network' } as const] : []),
+    ...(differ(powerOf) ? [{ is: 'power' } as const] : []),
+  ]
+}
+
+function powerOf({ mac }: Scene): Power {
+  return { source: mac?.power?.battery ? 'battery' : 'mains', lowPower: mac?.power?.lowPower ?? false }
 }
 
 function interfacesOf(scene: Scene): readonly Interface[] {

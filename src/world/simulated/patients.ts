@@ -2,9 +2,10 @@ import type { Account, Message } from '../../core/mail.ts'
 import type { Past, Probe, Tone } from '../../core/probe.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Secrets } from '../../core/world.ts'
+import type { Waiting } from './outbox.ts'
 import { accountsOf } from './places.ts'
 import type { Scene } from './scene.ts'
-import type { SceneAccount } from './schema/account.ts'
+import type { SceneAccount, SceneMessage } from './schema/account.ts'
 import type { Login } from './servers/script.ts'
 
 /** The accounts of a scene, the first one first. */
@@ -47,14 +48,24 @@ export function loginAt(scene: Scene, host: string): Login | undefined {
 }
 
 /** What waits in the outbox of an account. */
-export function messagesOf(scene: Scene, account: Account, now: Instant): Message[] {
-  const own = (scene.outbox ?? []).filter((message) => (message.account ?? scene.account.email) === account.email)
-  return own.map(({ account: _, subject: __, waiting, recipients, ...message }, index) => ({
-    ...message,
-    id: `message-${index + 1}`,
-    waitingSince: now - waiting,
-    ...(recipients !== undefined && { recipients: typeof recipients === 'number' ? madeUp(recipients) : recipients }),
-  }))
+export function messagesOf(waiting: readonly Waiting[], { email }: Account): Message[] {
+  return waiting
+    .filter(({ account }) => account === email)
+    .map(({ number, since, message }) => {
+      const { account: _, subject: __, name: ___, leaves: ____, waiting: _____, recipients, ...told } = message
+      const id = `message-${number}`
+      return {
+        ...told,
+        id,
+        waitingSince: since,
+        ...(recipients !== undefined && { recipients: recipientsOf(message) }),
+      }
+    })
+}
+
+/** The addresses that a message goes to; where only their number is told, made-up ones. */
+export function recipientsOf({ recipients = 1 }: SceneMessage): readonly string[] {
+  return typeof recipients === 'number' ? madeUp(recipients) : recipients
 }
 
 function madeUp(count: number): string[] {

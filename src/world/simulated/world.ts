@@ -7,12 +7,13 @@ import { outside as everybodysOutside } from '../../knowledge/outside.ts'
 import { realNet } from '../real/net.ts'
 import { trustedRoot } from './certificate-authority.ts'
 import { simulatedClock } from './clock.ts'
+import { Course } from './course.ts'
 import { delayed } from './delayed.ts'
 import { dialInto } from './doors.ts'
-import { changesOf, simulatedMac } from './mac.ts'
+import { simulatedMac } from './mac.ts'
+import { Outbox } from './outbox.ts'
 import { accounts, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
 import type { Scene } from './scene.ts'
-import { type Situation, situationOf } from './situation.ts'
 import { Stage } from './stage.ts'
 import { resolversOf, systemResolver } from './system-resolver.ts'
 import { trustedRoots } from './trusted-issuers.ts'
@@ -32,7 +33,7 @@ export interface PlayedScene {
   canSignIn: boolean
   /** Makes the difference that the scene tells for this remedy; without one, nothing. */
   mend(remedy: string): void
-  /** Ends every socket and timer of the play. */
+  /** Ends every socket and timer of the play, and takes its home folder away. */
   close(): Promise<void>
 }
 
@@ -44,30 +45,27 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const clock = simulatedClock(Date.parse(scene.now), scene.mac?.clock ?? 0, options.speed)
   const began = clock.now()
   const outside = everybodysOutside
-  let now: Situation = situationOf(scene, outside)
-  const stage = new Stage(() => now, clock)
+  const course = new Course(scene, outside, clock)
+  const stage = new Stage(course.now, clock)
   await stage.build()
-  const change = (world: Partial<Scene>) => {
-    now = situationOf({ ...now.scene, ...world }, outside)
-    // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
-    stage.build().catch(() => {})
-  }
-  const later = (after: number, world: Partial<Scene>) => void clock.after(after, () => change(world))
-  for (const { after, world } of scene.later ?? []) later(after, world)
+  // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
+  course.onChange(() => void stage.build().catch(() => {}))
+  const outbox = new Outbox(course, clock)
+  const mac = simulatedMac(course, outbox, clock)
 
   const straight = realNet({
     clock,
-    dial: dialInto((address, port) => now.fate(address, port), stage.listening),
+    dial: dialInto((address, port) => course.now().fate(address, port), stage.listening),
     resolver: systemResolver,
     publicRoots: [await trustedRoot()],
     extraRoots: await trustedRoots(scene),
   })
-  const net = delayed(straight, clock, () => now.scene.way?.delay ?? 0)
-  const resolvers = () => resolversOf(now.scene).general
+  const net = delayed(straight, clock, () => course.now().scene.way?.delay ?? 0)
+  const resolvers = () => resolversOf(course.now().scene).general
   const [account, ...others] = accounts(scene)
   const all = account ? [account, ...others] : []
   const past = pastOf(scene, began)
-  const waiting = (of: Account) => messagesOf(now.scene, of, began)
+  const waiting = (of: Account) => messagesOf(outbox.waiting, of)
   return {
     world: {
       net: {
@@ -77,26 +75,24 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
           net.resolve(name, type, server === 'system' ? { server: resolvers()[0] ?? systemResolver } : server, signal),
       },
       clock,
-      mac: simulatedMac(
-        () => now.scene,
-        () => now.places,
-        clock,
-      ),
+      mac,
       secrets: simulatedSecrets(scene),
     },
     accounts: all,
     messages: all.slice(0, 1).flatMap(waiting),
     messagesOf: waiting,
     outside,
-    changes: changesOf(scene.mac ?? {}, began),
+    changes: mac.changes(Number.NEGATIVE_INFINITY),
     ...(past && { past }),
     deep: scene.deep,
     canSignIn: scene.account.secret !== undefined,
     mend: (remedy) => {
-      for (const mending of scene.mends ?? []) if (mending.remedy === remedy) later(mending.after ?? 0, mending.world)
+      for (const mending of scene.mends ?? [])
+        if (mending.remedy === remedy) course.later(mending.after ?? 0, mending.world)
     },
     close: async () => {
       clock.stop()
+      mac.close()
       await stage.close()
     },
   }

@@ -22,8 +22,12 @@ export type SceneAccount = z.output<typeof account>
 
 /** A message in the outbox. */
 export const message = z.strictObject({
-  /** How long it has been waiting. */
+  /** How long it has been waiting when it is first told; a later mention of the same message changes nothing of it. */
   waiting: length,
+  /** By which later mentions know it, should it change; without it, what is told alike is the same message. */
+  name: z.string().min(1).max(100).exactOptional(),
+  /** Where it goes when it is no longer told. */
+  leaves: z.enum(['to-sent', 'to-drafts', 'for-good']).default('to-sent'),
   /** The e-mail of the account it goes out from; without it, the scene's `account`. */
   account: z.string().max(320).exactOptional(),
   size: z.int().nonnegative().exactOptional(),
@@ -38,6 +42,8 @@ export const message = z.strictObject({
   copyInSent: z.boolean().exactOptional(),
   lastReply: line.exactOptional(),
 })
+
+export type SceneMessage = z.output<typeof message>
 
 /** What the history knows of this account: the newest fact of a probe, by the probe's id. */
 export const past = z.record(

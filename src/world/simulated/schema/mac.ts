@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { host, ip, length, line, port, relative } from './words.ts'
+import { app } from './apps.ts'
+import { host, ip, port, relative } from './words.ts'
 
 const networkInterface = z.strictObject({
   name: z.string().min(1).max(32),
@@ -17,32 +18,12 @@ const route = z.union([
   }),
 ])
 
-/** A mail app on this Mac, as far as somebody watching it could tell. */
-const app = z.strictObject({
-  app: z.enum(['apple-mail', 'outlook']),
-  running: z.boolean().default(true),
-  version: z.string().max(50).exactOptional(),
-  /** Outlook has two makings of one name. */
-  mode: z.enum(['legacy', 'new']).exactOptional(),
-  /** Work Offline, for the whole app. */
-  offline: z.boolean().exactOptional(),
-  /** Accounts switched offline, by e-mail. */
-  offlineAccounts: z.array(z.string().max(320)).exactOptional(),
-  /** `no`: scripts time out. `dialog`: a window waits for the user. */
-  answers: z.enum(['yes', 'no', 'dialog']).default('yes'),
-  hiddenFor: length.exactOptional(),
-  sockets: z
-    .array(z.strictObject({ host, port, state: z.enum(['established', 'syn-sent', 'close-wait', 'none']) }))
-    .exactOptional(),
-  damaged: z.array(z.enum(['installation', 'preferences', 'profile', 'store'])).exactOptional(),
-  /** The error number or text the app shows. */
-  shows: line.exactOptional(),
-  sentMessages: z.int().nonnegative().exactOptional(),
-  addIns: z.array(z.strictObject({ name: z.string().max(100), host })).exactOptional(),
-  protectMailActivity: z.boolean().exactOptional(),
-})
-
 const permission = z.enum(['full-disk-access', 'automation', 'accessibility', 'local-network', 'notifications'])
+
+const inOrder = [
+  ({ from, until }: { from: number; until: number }) => from < until,
+  'must end after it begins',
+] as const
 
 /** This Mac. What is not said is as on a healthy one on a home Wi-Fi with IPv4 and IPv6. */
 export const mac = z.strictObject({
@@ -74,6 +55,8 @@ export const mac = z.strictObject({
         state: z.enum(['installed', 'waiting', 'disabled']).default('installed'),
         kind: z.enum(['network', 'security']).default('network'),
         product: z.string().max(100).exactOptional(),
+        /** Told to nobody; where it becomes another one, the filter was updated. */
+        version: z.string().max(50).exactOptional(),
       }),
     )
     .exactOptional(),
@@ -105,6 +88,12 @@ export const mac = z.strictObject({
   permissions: z.partialRecord(permission, z.boolean()).exactOptional(),
   apps: z.array(app).exactOptional(),
   power: z.strictObject({ battery: z.boolean(), lowPower: z.boolean().default(false) }).exactOptional(),
-  slept: z.array(z.strictObject({ from: relative, until: relative })).exactOptional(),
+  /** From and until when, by time from the beginning; while it sleeps, time leaps. */
+  slept: z
+    .array(z.strictObject({ from: relative, until: relative }).refine(...inOrder))
+    .max(100)
+    .exactOptional(),
+  /** Of macOS. */
+  version: z.string().max(20).exactOptional(),
 })
 export type SceneMac = z.output<typeof mac>

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Files, Looked } from '../../../core/mac.ts'
+import type { ClientId } from '../../../core/mail.ts'
+import { filesBelow } from '../../real/macos/files.ts'
+import type { SimulatedClock } from '../clock.ts'
+import type { Course } from '../course.ts'
+import { type MailApp, mailApps } from '../mac/mail-apps.ts'
+import { isGranted } from '../mac/permissions.ts'
+import type { ScriptedStores, StoredMessage } from '../mac/script-text.ts'
+import type { Outbox, Traffic, Waiting } from '../outbox.ts'
+import type { Scene } from '../scene.ts'
+import type { SceneAccount } from '../schema/account.ts'
+import { AppleMailKeeping } from './apple-mail-keeping.ts'
+import type { Keeping } from './keeping.ts'
+import { OutlookKeeping } from './outlook-keeping.ts'
+
+const makings = { 'apple-mail': AppleMailKeeping, outlook: OutlookKeeping } as const
+
+/**
+ * The home folder of a scene: a real one in the temporary folder, with the stores of its mail apps, made when somebody
+ * first looks into it and gone at the end.
+ */
+export class Home implements ScriptedStores {
+  readonly #course: Course
+  readonly #clock: SimulatedClock
+  readonly #outbox: Outbox
+  #made: { folder: string; keepings: Map<ClientId, Keeping> } | undefined
+  #over = false
+
+  constructor(course: Course, outbox: Outbox, clock: SimulatedClock) {
+    this.#course = course
+    this.#outbox = outbox
+    this.#clock = clock
+    outbox.onTraffic((traffic) => this.#settle(traffic))
+  }
+
+  /** The files that the product may look at, as far as the scene has given permission. */
+  readonly files: Files = {
+    list: (path, signal) => this.#allowed(path, (files) => files.list(path, signal)),
+    read: (path, most, signal) => this.#allowed(path, (files) => files.read(path, most, signal)),
+    tail: (path, most, signal) => this.#allowed(path, (files) => files.tail(path, most, signal)),
+    store: (path, signal) => this.#allowed(path, (files) => files.store(path, signal)),
+    watch: (paths, changed) => this.#files().watch(paths, changed),
+  }
+
+  waiting(id: ClientId): readonly StoredMessage[] {
+    const keeping = this.#keepings().get(id)
+    return keeping ? this.#outbox.waiting.flatMap((one) => keeping.stored(one) ?? []) : []
+  }
+
+  accountId(account: SceneAccount): string {
+    const app = mailApps(this.#course.now().scene).find(({ accounts }) =>
+      accounts.some(({ email }) => email === account.email),
+    )
+    return (app && this.#keepings().get(app.app)?.accountId(account)) ?? ''
+  }
+
+  close(): void {
+    this.#over = true
+    if (!this.#made) return
+    for (const keeping of this.#made.keepings.values()) keeping.close()
+    rmSync(this.#made.folder, { recursive: true, force: true })
+    this.#made = undefined
+  }
+
+  #allowed<T>(path: string, look: (files: Files) => Promise<Looked<T>>): Promise<Looked<T>> {
+    const barred = isGuarded(path) && !isGranted(this.#course.now().scene, 'full-disk-access')
+    return barred ? Promise.resolve({ seen: false, why: 'forbidden' }) : look(this.#files())
+  }
+
+  #files(): Files {
+    return filesBelow(this.#make().folder, this.#clock)
+  }
+
+  #keepings(): ReadonlyMap<ClientId, Keeping> {
+    return this.#make().keepings
+  }
+
+  #make() {
+    if (this.#over) throw new Error('The scene has ended.')
+    this.#made ??= this.#build(mkdtempSync(join(tmpdir(), 'outbox-doctor-scene-')))
+    return this.#made
+  }
+
+  #build(folder: string) {
+    const { scene } = this.#course.now()
+    const now = this.#clock.now()
+    const keepings = new Map(
+      mailApps(scene).map((app): [ClientId, Keeping] => [app.app, new makings[app.app](folder, app, now)]),
+    )
+    const made = { folder, keepings }
+    for (const message of this.#outbox.waiting) keepingOf(message, scene, keepings)?.arrive(message)
+    this.#become(mailApps(scene), keepings)
+    return made
+  }
+
+  #settle({ arrived, left }: Traffic): void {
+    if (!this.#made) return
+    const { keepings } = this.#made
+    const { scene } = this.#course.now()
+    for (const message of left) keepingOf(message, scene, keepings)?.leave(message)
+    for (const message of arrived) keepingOf(message, scene, keepings)?.arrive(message)
+    this.#become(mailApps(scene), keepings)
+  }
+
+  #become(apps: readonly MailApp[], keepings: ReadonlyMap<ClientId, Keeping>): void {
+    for (const app of apps) keepings.get(app.app)?.become(app, this.#clock.now())
+  }
+}
+
+/** Folders that nobody may look into without Full Disk Access. */
+function isGuarded(path: string): boolean {
+  return /^~\/Library\/(Mail|Accounts|Containers|Group Containers)(\/|$)/.test(path)
+}
+
+/** Of a message whose account is gone: the first app's. */
+function keepingOf({ account }: Waiting, scene: Scene, keepings: ReadonlyMap<ClientId, Keeping>): Keeping | undefined {
+  const apps = mailApps(scene)
+  const app = apps.find(({ accounts }) => accounts.some(({ email }) => email === account)) ?? apps[0]
+  return app && keepings.get(app.app)
+}

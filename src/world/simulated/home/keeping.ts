@@ -1,0 +1,24 @@
+import type { ClientId } from '../../../core/mail.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { MailApp } from '../mac/mail-apps.ts'
+import type { StoredMessage } from '../mac/script-text.ts'
+import type { Waiting } from '../outbox.ts'
+import type { SceneAccount, SceneMessage } from '../schema/account.ts'
+
+/** What a mail app keeps in the home folder: made once, then changed as the scene goes on. */
+export interface Keeping {
+  readonly app: ClientId
+  accountId(account: SceneAccount): string
+  /** How the app itself has changed: switched offline, another mode, damaged. */
+  become(app: MailApp, now: Instant): void
+  arrive(message: Waiting): void
+  leave(message: Waiting): void
+  /** How the store names what waits. */
+  stored(message: Waiting): StoredMessage | undefined
+  close(): void
+}
+
+/** Bytes as the message will travel. */
+export function sizeOf({ size, rawSize }: SceneMessage): number {
+  return size ?? Math.ceil(((rawSize ?? 12_000) * 4) / 3)
+}

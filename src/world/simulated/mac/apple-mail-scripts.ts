@@ -1,0 +1,88 @@
+import type { SceneAccount } from '../schema/account.ts'
+import type { MailApp } from './mail-apps.ts'
+import { limited, type Row, type ScriptedStores } from './script-text.ts'
+
+/** What Apple Mail tells of itself. The menu is looked into only where titles are given. */
+export function appleMailState(app: MailApp, stores: ScriptedStores, titles: readonly string[]): Row[] {
+  const offline = app.offline === true || (app.offlineAccounts ?? []).length > 0
+  return [
+    ['app', ['version', app.version], ['background', 0], ['fetches', true], ['interval', -1]],
+    ['outbox', ['count', stores.waiting(app.app).length]],
+    ...(titles.length > 0 ? [['menu', ['online', offline]] satisfies Row] : []),
+  ]
+}
+
+/** Exchange accounts have no class of their own in Mail's dictionary, so that they are listed without a kind we know. */
+export function appleMailAccounts({ accounts }: MailApp, stores: ScriptedStores): Row[] {
+  const servers = new Map(accounts.flatMap((account) => smtpRow(account)))
+  return [...accounts.map((account) => accountRow(account, stores.accountId(account))), ...servers.values()]
+}
+
+const kinds = { imap: 'imap', pop3: 'pop', exchange: 'unknown' } as const
+
+function accountRow({ email, incoming, outgoing }: SceneAccount, id: string): Row {
+  return [
+    'account',
+    ['id', id],
+    ['name', 'Mail'],
+    ['type', incoming && kinds[incoming.protocol]],
+    ['enabled', true],
+    ['email', email],
+    ['user', incoming?.username ?? email],
+    ['server', incoming?.host],
+    ['port', incoming?.port],
+    ['ssl', incoming && incoming.security !== 'none'],
+    ['auth', incoming && authOf(incoming)],
+    ['delivery', outgoing ? 'set' : 'none'],
+    ['smtp-server', outgoing?.host],
+    ['smtp-user', outgoing && (outgoing.username ?? email)],
+  ]
+}
+
+function smtpRow({ email, outgoing }: SceneAccount): [string, Row][] {
+  if (!outgoing) return []
+  const { host, port, security, username = email } = outgoing
+  const auth = authOf(outgoing)
+  const row: Row = [
+    'smtp',
+    ['name', host],
+    ['server', host],
+    ['port', port],
+    ['ssl', security !== 'none'],
+    ['auth', auth],
+    ['user', username],
+    ['enabled', true],
+  ]
+  return [[`${host} ${username}`, row]]
+}
+
+const methods = {
+  password: 'password',
+  oauth2: 'external',
+  'cram-md5': 'md5',
+  ntlm: 'ntlm',
+  kerberos: 'kerberos 5',
+  none: 'none',
+} as const
+
+function authOf({ auth = 'password' }: NonNullable<SceneAccount['outgoing']>): string {
+  return methods[auth]
+}
+
+export function appleMailOutbox(app: MailApp, stores: ScriptedStores, args: readonly string[]): Row[] {
+  const waiting = stores.waiting(app.app)
+  return [
+    ['outbox', ['count', waiting.length]],
+    ...limited(waiting, args).map(
+      ({ row, size, since, account, recipients }): Row => [
+        'message',
+        ['id', row],
+        ['size', size],
+        ['sent', Math.floor(since / 1000)],
+        ['received', Math.floor(since / 1000)],
+        ['sender', account],
+        ...recipients.map((to) => ['to', to] as const),
+      ],
+    ),
+  ]
+}

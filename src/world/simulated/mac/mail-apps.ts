@@ -1,0 +1,51 @@
+import type { ClientId } from '../../../core/mail.ts'
+import { accountsOf } from '../places.ts'
+import type { Scene } from '../scene.ts'
+import type { SceneAccount } from '../schema/account.ts'
+import type { SceneApp } from '../schema/apps.ts'
+
+/** What the system knows of each mail app, whatever the scene. */
+const makings = {
+  'apple-mail': {
+    bundle: 'com.apple.mail',
+    process: 'Mail',
+    path: '/System/Applications/Mail.app',
+    version: '16.0',
+    build: '3864.300.41',
+  },
+  outlook: {
+    bundle: 'com.microsoft.Outlook',
+    process: 'Microsoft Outlook',
+    path: '/Applications/Microsoft Outlook.app',
+    version: '16.103.2',
+    build: '16.103.25101922',
+  },
+} as const satisfies Record<ClientId, object>
+
+/** A mail app of the scene at one moment, with the accounts that it has. */
+export interface MailApp extends SceneApp {
+  readonly bundle: string
+  readonly process: string
+  readonly path: string
+  readonly version: string
+  readonly build: string
+  readonly accounts: readonly SceneAccount[]
+}
+
+/** The app of an account: the one that it names, or the only one that the scene speaks of, or Apple Mail. */
+export function appOf(account: SceneAccount, told: readonly SceneApp[]): ClientId {
+  const [only, another] = told
+  return account.client ?? (another === undefined && only ? only.app : 'apple-mail')
+}
+
+/** The mail apps that accounts or the scene speak of; one of which nothing is said runs normally. */
+export function mailApps(scene: Scene): MailApp[] {
+  const told = scene.mac?.apps ?? []
+  const accounts = Map.groupBy(accountsOf(scene), (account) => appOf(account, told))
+  const ids = new Set([...accounts.keys(), ...told.map(({ app }) => app)])
+  return [...ids].map((id) => ({
+    ...makings[id],
+    ...(told.find(({ app }) => app === id) ?? { app: id, running: true, answers: 'yes' }),
+    accounts: accounts.get(id) ?? [],
+  }))
+}

@@ -1,0 +1,21 @@
+import type { PermissionState, Permissions } from '../../../core/mac.ts'
+import type { Scene } from '../scene.ts'
+import type { SceneMac } from '../schema/mac.ts'
+
+type Permission = keyof NonNullable<SceneMac['permissions']>
+
+/** What the scene does not speak of has been granted. */
+export function isGranted(scene: Scene, permission: Permission): boolean {
+  return scene.mac?.permissions?.[permission] ?? true
+}
+
+export function permissionsOf(scene: Scene): Permissions {
+  const state = (permission: Permission): PermissionState => (isGranted(scene, permission) ? 'granted' : 'refused')
+  return {
+    fullDiskAccess: state('full-disk-access'),
+    automation: { 'apple-mail': state('automation'), outlook: state('automation') },
+    accessibility: state('accessibility'),
+    notifications: state('notifications'),
+    localNetwork: state('local-network'),
+  }
+}

@@ -1,0 +1,7 @@
+import type { MailApp } from './mail-apps.ts'
+
+/** What `defaults read` would print for the settings of a mail app that somebody may ask for. */
+export function preferencesOf(apps: readonly MailApp[], domain: string): ReadonlyMap<string, string> {
+  const app = apps.find(({ bundle }) => bundle === domain)
+  return app?.app === 'outlook' ? new Map([['IsRunningNewOutlook', app.mode === 'new' ? '1' : '0']]) : new Map()
+}

@@ -1,0 +1,47 @@
+import type { ClientSocket } from '../../../core/mac.ts'
+import type { Server } from '../../../core/mail.ts'
+import { serversOf } from '../places.ts'
+import type { SceneApp } from '../schema/apps.ts'
+import type { Situation } from '../situation.ts'
+import { systemResolver } from '../system-resolver.ts'
+import type { MailApp } from './mail-apps.ts'
+
+type Told = NonNullable<SceneApp['sockets']>[number]
+
+// As lsof spells them.
+const spelling: Record<Exclude<Told['state'], 'none'>, string> = {
+  established: 'ESTABLISHED',
+  'syn-sent': 'SYN_SENT',
+  'close-wait': 'CLOSE_WAIT',
+}
+
+/** The connections of a mail app: as the scene has them, or what an app that runs normally would have in this world. */
+export function socketsOf(app: MailApp, situation: Situation): ClientSocket[] {
+  if (!app.running) return []
+  if (app.sockets) return app.sockets.flatMap((told) => toldSocket(told, situation))
+  return app.accounts
+    .filter(({ email }) => app.offline !== true && !app.offlineAccounts?.includes(email))
+    .flatMap((account) => serversOf(account).flatMap((server) => usualSocket(server, account.email, situation)))
+}
+
+function toldSocket({ host, port, state }: Told, situation: Situation): ClientSocket[] {
+  const address = addressOf(host, situation)
+  return state === 'none' || address === undefined ? [] : [{ address, port, state: spelling[state] }]
+}
+
+/** A mail app stays connected to where mail comes from, and calls where it goes to only while something waits. */
+function usualSocket({ protocol, host, port }: Server, email: string, situation: Situation): ClientSocket[] {
+  const address = addressOf(host, situation)
+  const { outbox = [], account } = situation.scene
+  const waits = outbox.some((message) => message.state === 'waiting' && (message.account ?? account.email) === email)
+  if (address === undefined || (protocol === 'smtp' && !waits)) return []
+  const fate = situation.fate(address, port)
+  if (fate === 'silent') return [{ address, port, state: 'SYN_SENT' }]
+  return fate === 'open' || fate === 'slow' ? [{ address, port, state: 'ESTABLISHED' }] : []
+}
+
+function addressOf(host: string, { names, places }: Situation): string | undefined {
+  const { told } = names(systemResolver)(host)
+  const [first] = typeof told === 'string' ? [] : told.addresses
+  return first ?? (typeof told === 'string' ? undefined : places.byName.get(host.toLowerCase())?.addresses[0])
+}

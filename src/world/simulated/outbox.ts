@@ -1,0 +1,77 @@
+import type { Instant } from '../../core/time.ts'
+import type { SimulatedClock } from './clock.ts'
+import type { Course } from './course.ts'
+import type { Scene } from './scene.ts'
+import type { SceneMessage } from './schema/account.ts'
+
+/** A message of the scene that waits in an outbox. */
+export interface Waiting {
+  /** Never given to another message. */
+  readonly number: number
+  /** The e-mail of the account that it goes out from. */
+  readonly account: string
+  readonly since: Instant
+  readonly message: SceneMessage
+}
+
+/** Who came and who left since the last time. */
+export interface Traffic {
+  arrived: readonly Waiting[]
+  left: readonly Waiting[]
+}
+
+/** All outboxes of a scene over time. */
+export class Outbox {
+  readonly #clock: SimulatedClock
+  readonly #listeners = new Set<(traffic: Traffic) => void>()
+  #waiting: ReadonlyMap<string, Waiting> = new Map()
+  #next = 1
+
+  constructor(course: Course, clock: SimulatedClock) {
+    this.#clock = clock
+    this.#settle(course.now().scene)
+    course.onChange(({ scene }) => {
+      const traffic = this.#settle(scene)
+      for (const listener of this.#listeners) listener(traffic)
+    })
+  }
+
+  /** In the order of the scene. */
+  get waiting(): readonly Waiting[] {
+    return [...this.#waiting.values()]
+  }
+
+  /** Told with every change of the scene, also where nobody came or left. */
+  onTraffic(listener: (traffic: Traffic) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  #settle(scene: Scene): Traffic {
+    const before = this.#waiting
+    const told = withKeys(scene.outbox ?? [])
+    this.#waiting = new Map(told.map(([key, message]) => [key, this.#known(key, message, scene)]))
+    return {
+      arrived: [...this.#waiting].flatMap(([key, one]) => (before.has(key) ? [] : [one])),
+      left: [...before].flatMap(([key, one]) => (this.#waiting.has(key) ? [] : [one])),
+    }
+  }
+
+  #known(key: string, message: SceneMessage, scene: Scene): Waiting {
+    const known = this.#waiting.get(key)
+    if (known) return { ...known, message }
+    const account = message.account ?? scene.account.email
+    return { number: this.#next++, account, since: this.#clock.now() - message.waiting, message }
+  }
+}
+
+/** Of several messages that are told alike, the first stays the first. */
+function withKeys(messages: readonly SceneMessage[]): [string, SceneMessage][] {
+  const seen = new Map<string, number>()
+  return messages.map((message) => {
+    const { waiting: _, leaves: __, ...same } = message
+    const name = message.name ?? JSON.stringify(same)
+    const count = seen.get(name) ?? 0
+    seen.set(name, count + 1)
+    return [`${name} ${count}`, message]
+  })
+}

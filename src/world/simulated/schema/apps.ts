@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { host, length, line, port } from './words.ts'
+
+/** A mail app on this Mac, as far as somebody watching it could tell. */
+export const app = z.strictObject({
+  app: z.enum(['apple-mail', 'outlook']),
+  running: z.boolean().default(true),
+  version: z.string().max(50).exactOptional(),
+  /** Outlook has two makings of one name. */
+  mode: z.enum(['legacy', 'new']).exactOptional(),
+  /** Work Offline, for the whole app. */
+  offline: z.boolean().exactOptional(),
+  /** Accounts switched offline, by e-mail. */
+  offlineAccounts: z.array(z.string().max(320)).exactOptional(),
+  /** `no`: scripts time out. `dialog`: they do too, since a window waits for the user. `garbage`: nothing readable. */
+  answers: z.enum(['yes', 'no', 'dialog', 'garbage']).default('yes'),
+  hiddenFor: length.exactOptional(),
+  sockets: z
+    .array(z.strictObject({ host, port, state: z.enum(['established', 'syn-sent', 'close-wait', 'none']) }))
+    .exactOptional(),
+  damaged: z.array(z.enum(['installation', 'preferences', 'profile', 'store'])).exactOptional(),
+  /** The error number or text the app shows. */
+  shows: line.exactOptional(),
+  sentMessages: z.int().nonnegative().exactOptional(),
+  addIns: z.array(z.strictObject({ name: z.string().max(100), host })).exactOptional(),
+  protectMailActivity: z.boolean().exactOptional(),
+})
+export type SceneApp = z.output<typeof app>
