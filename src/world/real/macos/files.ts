@@ -1,0 +1,89 @@
+import { constants } from 'node:fs'
+import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Entry, Files, Looked } from '../../../core/mac.ts'
+import type { Clock } from '../../../core/time.ts'
+import { watchFolders } from './folder-watch.ts'
+import { pathIn, truePath } from './home-path.ts'
+import { openStore } from './store.ts'
+import { unseenBecause } from './why-unseen.ts'
+
+const mostEntries = 20_000
+
+/** Files below a home folder, on any system: the true one, or that of a simulated Mac. Nothing is ever written there. */
+export function filesBelow(home: string, clock: Clock): Files {
+  const look = async <T>(name: string, signal: AbortSignal, use: (path: string) => Promise<Looked<T>>) => {
+    signal.throwIfAborted()
+    const path = await truePath(home, name)
+    signal.throwIfAborted()
+    return path.seen ? use(path.value).catch(unseenBecause) : path
+  }
+  return {
+    list: (name, signal) => look(name, signal, listFolder),
+    read: (name, most, signal) => look(name, signal, (path) => readFile(path, most)),
+    tail: (name, most, signal) => look(name, signal, (path) => readTail(path, most)),
+    store: (name, signal) => look(name, signal, openStore),
+    watch: (names, changed) => {
+      const paths = names.map((name) => pathIn(home, name))
+      return watchFolders(paths, clock, changed)
+    },
+  }
+}
+
+async function listFolder(path: string): Promise<Looked<readonly Entry[]>> {
+  const names = await readdir(path)
+  if (names.length > mostEntries) return { seen: false, why: 'too-large' }
+  const entries = await Promise.all(names.map((name) => entryOf(path, name)))
+  return { seen: true, value: entries.flatMap((entry) => entry ?? []) }
+}
+
+/** Nothing where the file went away in the meantime. A link is `other`. */
+async function entryOf(folder: string, name: string): Promise<Entry | undefined> {
+  try {
+    const found = await lstat(join(folder, name))
+    const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
+    return { name, kind, size: found.size, changed: found.mtimeMs }
+  } catch {
+    return undefined
+  }
+}
+
+function readFile(path: string, most: number): Promise<Looked<Uint8Array>> {
+  return reading(path, async (file, size) => {
+    // Another program may be writing: what it adds while we read is not wanted.
+    return size > most ? { seen: false, why: 'too-large' } : { seen: true, value: await readPart(file, 0, size) }
+  })
+}
+
+function readTail(path: string, most: number): Promise<Looked<Uint8Array>> {
+  return reading(path, async (file, size) => {
+    const length = Math.min(size, most)
+    return { seen: true, value: await readPart(file, size - length, length) }
+  })
+}
+
+async function reading(
+  path: string,
+  read: (file: FileHandle, size: number) => Promise<Looked<Uint8Array>>,
+): Promise<Looked<Uint8Array>> {
+  // Not blocking: a pipe with nobody at its other end would keep us waiting.
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  try {
+    const stat = await file.stat()
+    return stat.isFile() ? await read(file, stat.size) : { seen: false, why: 'failed', detail: 'not a file' }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Fewer bytes than asked for where the file became shorter. */
+async function readPart(file: FileHandle, start: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, start + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return bytes.subarray(0, filled)
+}

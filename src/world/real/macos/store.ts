@@ -1,0 +1,123 @@
+import type Database from 'better-sqlite3'
+import type { Looked, Store, Value } from '../../../core/mac.ts'
+import { Unknown } from '../../../core/probe.ts'
+import { type Opened, openForReading } from './store-opening.ts'
+import { unseenBecause } from './why-unseen.ts'
+
+const mostRows = 100_000
+
+/** A database of another program; its version tells also when the file was replaced by another. */
+export async function openStore(path: string): Promise<Looked<Store>> {
+  try {
+    return { seen: true, value: new OpenStore(path) }
+  } catch (error) {
+    return unseenBecause(error)
+  }
+}
+
+class OpenStore implements Store {
+  readonly #path: string
+  #opened: Opened
+  #identity: string
+  #generation = 0
+  readonly #statements = new Map<string, Database.Statement>()
+
+  constructor(path: string) {
+    this.#path = path
+    this.#opened = openForReading(path)
+    this.#identity = this.#opened.identity()
+  }
+
+  columns(table: string): readonly string[] {
+    return this.#reading(() => {
+      const made = this.#prepared("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE").get(
+        table,
+      )
+      if (!made || /^\s*CREATE\s+VIRTUAL/i.test(textOf(made, 'sql'))) return []
+      return this.#prepared('SELECT name FROM pragma_table_info(?)')
+        .all(table)
+        .map((row) => textOf(row, 'name'))
+    })
+  }
+
+  rows(sql: string, ...values: readonly Value[]): readonly Readonly<Record<string, Value>>[] {
+    return this.#reading(() => {
+      const found: Record<string, Value>[] = []
+      for (const row of this.#prepared(sql).iterate(...values)) {
+        if (found.length === mostRows) break
+        found.push(valuesOf(row))
+      }
+      return found
+    })
+  }
+
+  plan(sql: string): readonly string[] {
+    return this.#reading(() => {
+      const nothing = Array.from(sql.matchAll(/\?/g), () => null)
+      return this.#prepared(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...nothing)
+        .map((row) => textOf(row, 'detail'))
+    })
+  }
+
+  version(): number {
+    return this.#reading(() => {
+      if (this.#opened.identity() !== this.#identity) this.#openAnew()
+      return this.#generation * 2 ** 32 + Number(this.#opened.database.pragma('data_version', { simple: true }))
+    })
+  }
+
+  close() {
+    this.#statements.clear()
+    this.#opened.close()
+  }
+
+  #openAnew() {
+    const opened = openForReading(this.#path)
+    this.close()
+    this.#opened = opened
+    this.#identity = opened.identity()
+    this.#generation += 1
+  }
+
+  #prepared(sql: string): Database.Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#opened.database.prepare(sql).safeIntegers(true)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #reading<T>(read: () => T): T {
+    try {
+      return read()
+    } catch (error) {
+      throw new Unknown(sentences[unseenBecause(error).why], { cause: error })
+    }
+  }
+}
+
+const sentences = {
+  missing: 'The mail app has moved its store away.',
+  forbidden: 'This Mac does not allow the mail store to be read.',
+  locked: 'The mail app is busy with its store.',
+  damaged: 'The mail store is damaged.',
+  'too-large': 'The mail store is too large to be read.',
+  failed: 'The mail store is laid out in a way that is not known.',
+} as const
+
+function textOf(row: unknown, column: string): string {
+  const value = typeof row === 'object' && row !== null ? Reflect.get(row, column) : undefined
+  return typeof value === 'string' ? value : ''
+}
+
+function valuesOf(row: unknown): Record<string, Value> {
+  const cells = Object.entries(row as Record<string, Value>)
+  return Object.fromEntries(cells.map(([name, value]) => [name, narrow(value)]))
+}
+
+/** Beyond 2^53 a number would be another number. */
+function narrow(value: Value): Value {
+  const small = typeof value === 'bigint' && BigInt.asIntN(53, value) === value
+  return small ? Number(value) : value
+}

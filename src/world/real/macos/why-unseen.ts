@@ -1,0 +1,20 @@
+import type { Looked } from '../../../core/mac.ts'
+import { codeOf } from '../reach.ts'
+
+export type Unseen = Extract<Looked<never>, { seen: false }>
+
+// https://www.sqlite.org/rescode.html and what the file system says; a refusal by macOS's privacy is EPERM.
+const reasons: readonly [RegExp, Unseen['why']][] = [
+  [/^(EPERM|EACCES|SQLITE_PERM|SQLITE_AUTH)/, 'forbidden'],
+  [/^(ENOENT|ENOTDIR)/, 'missing'],
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'locked'],
+  [/^SQLITE_(NOTADB|CORRUPT|FORMAT)/, 'damaged'],
+  [/^(EFBIG|SQLITE_TOOBIG|SQLITE_NOMEM)/, 'too-large'],
+]
+
+/** Why a look gave nothing, from the error of the file system or of SQLite. No path stands in it. */
+export function unseenBecause(error: unknown): Unseen {
+  const code = codeOf(error) ?? ''
+  const why = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed'
+  return { seen: false, why, ...(code ? { detail: code } : {}) }
+}
