@@ -12,6 +12,7 @@ export const noOutgoingServer: Cause = {
   judge({ account, ...chart }) {
     // Exchange sends by the way it receives.
     if (account.incoming?.protocol === 'exchange') return absent
+    if (!account.outgoing && account.hidden?.includes('outgoing')) return absent
     if (!account.outgoing) return present(0.97, ['No server for sending is set up for this account'])
     return judgeStranger({ account, ...chart })
   },

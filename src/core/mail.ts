@@ -36,7 +36,7 @@ export interface Account {
   client?: ClientId
   incoming?: Server
   outgoing?: Server
-  /** Servers that the mail app may have and does not show: that they are missing here proves nothing. */
+  /** Servers that the mail app does not show. One that is missing proves nothing; one that stands here is a guess. */
   hidden?: readonly Role[]
 }
 
