@@ -11,6 +11,7 @@ import { controlLine, doorLine, passingLine, webLine } from './phrases.ts'
 import {
   configuredDoor,
   controlDoors,
+  type Door,
   doors,
   isInTrouble,
   isMail,
@@ -23,6 +24,9 @@ import {
   weightOf,
 } from './reading.ts'
 import { vpnBlocksMail } from './vpn-blocks-mail.ts'
+
+/** By this Mac itself: then the network had no say. */
+const isForbidden = ({ end }: Door): boolean => end === 'denied'
 
 /** Shut to the account's server and to strangers alike, while something else passes: it is the network. */
 export const portBlockedHere: Cause = {
@@ -41,7 +45,7 @@ export const portBlockedHere: Cause = {
 function judgePort(chart: Chart, role: Role): Verdict {
   const door = configuredDoor(chart, role)
   if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
-  if (isOpen(door)) return absent
+  if (isOpen(door) || isForbidden(door)) return absent
   const controls = controlDoors(chart, door.port)
   if (controls.some(isOpen)) return absent
   if (controls.length === 0) return door.end === 'refused' ? absent : undecided(controlHosts)
@@ -68,7 +72,7 @@ export const mailPortsBlockedHere: Cause = {
   judge(chart) {
     const own = mailServers(chart).flatMap(({ role }) => doors(chart, role).filter(isMail))
     // With a single port seen shut, it is that port and not all mail.
-    if (new Set(own.map(({ port }) => port)).size < 2 || own.some(isOpen)) return absent
+    if (new Set(own.map(({ port }) => port)).size < 2 || own.some(isOpen) || own.every(isForbidden)) return absent
     const controls = controlDoors(chart).filter(isMail)
     if (controls.some(isOpen)) return absent
     if (controls.length === 0) return wanting(chart, controlHosts) ?? absent
@@ -93,7 +97,7 @@ export const port25Blocked: Cause = {
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],
   judge(chart) {
     const door = configuredDoor(chart, 'outgoing')
-    if (door?.port !== 25 || isOpen(door)) return absent
+    if (door?.port !== 25 || isOpen(door) || isForbidden(door)) return absent
     const controls = controlDoors(chart, 25)
     if (controls.some(isOpen)) return absent
     // Refused, the server may simply not listen there; strangers who are shut, too, say that it is the network.

@@ -61,6 +61,13 @@ describe('port-blocked-here', () => {
     expect(portBlockedHere.judge(sick([...dead, ...unreached(true)]))).toEqual(absent)
   })
 
+  test('not when this Mac itself forbids it', () => {
+    const denied = { 25: 'denied', 465: 'denied', 587: 'denied', 993: 'denied', 443: 'open' } as const
+    const chart = sick([ports(denied, denied), controls(denied), ...unreached(true)])
+    expect(portBlockedHere.judge(chart)).toEqual(absent)
+    expect(mailPortsBlockedHere.judge(chart)).toEqual(absent)
+  })
+
   test('not where there is no address to try', () => {
     const lost = { host: outgoing.host, literal: false, outcome: 'no-such-name', addresses: [], ms: 9 } as const
     const chart = sick([found(serverName, { outgoing: lost }), ...unreached()], {}, serverPorts)

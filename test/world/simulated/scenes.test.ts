@@ -7,8 +7,8 @@ import { playScene } from '../../../src/world/simulated/world.ts'
 
 const scenes = sceneNames().map((name) => [name, loadScene(name)] as const)
 
-// Real sockets do not hurry: at twice this speed a busy machine answers later than a server that is silent would.
-const speed = 4
+// Real sockets do not hurry: much faster, a busy machine would answer later than a server that is called silent.
+const speed = 3
 
 async function examined(scene: Scene): Promise<Examined> {
   const played = await playScene(scene, { speed })
