@@ -1,5 +1,5 @@
 import type { ClientId } from './mail.ts'
-import type { Instant } from './time.ts'
+import type { Instant, Millis } from './time.ts'
 
 /** One stuck spell of one root cause, from first noticed to mail gone. */
 export interface Episode {
@@ -15,4 +15,25 @@ export interface Episode {
   closedAt?: Instant
   /** `sent`: the messages left the outbox; `joined`: found to be the same root cause as another episode. */
   end?: 'sent' | 'joined'
+}
+
+/** What became of an episode. `named`: it has a cause, another one, or more messages than before. */
+export type Transition = 'opened' | 'named' | 'joined' | 'closed'
+
+/** A message that waits in an outbox, as the watch counts it. */
+export interface Waiting {
+  client: ClientId
+  account: string
+  firstSeen: Instant
+  /** Time that counts: online, awake, not paused. */
+  counted: Millis
+  size: number
+  stuck: boolean
+}
+
+/** An episode as history remembers it. */
+export interface PastEpisode extends Episode {
+  /** The servers that send for its accounts: how a person tells them apart. */
+  hosts: readonly string[]
+  transitions: readonly { at: Instant; what: Transition; cause?: string }[]
 }

@@ -1,3 +1,5 @@
+import type { Account } from './mail.ts'
+import { domainOf } from './mail.ts'
 import type { Millis } from './time.ts'
 
 /** What a user or an administrator may set. Every value has a sensible default; see settings.ts in knowledge. */
@@ -24,4 +26,10 @@ export const defaultSettings: Settings = {
   quietHours: { from: 22, to: 7 },
   retention: 400 * day,
   ignore: [],
+}
+
+/** Whether this account is one of those that are not watched. */
+export function isIgnored({ email }: Pick<Account, 'email'>, { ignore }: Pick<Settings, 'ignore'>): boolean {
+  const names = [email.toLowerCase(), domainOf(email)].filter(Boolean)
+  return ignore.some((entry) => names.includes(entry.toLowerCase().replace(/^@/, '')))
 }

@@ -7,6 +7,7 @@ import { type Examination, type Finding, type Past, type Probe, Skipped, type Te
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
+import { outOfTime, within } from './within.ts'
 
 /** Whom to examine, in which world, and what is known before. */
 export interface Patient {
@@ -116,29 +117,6 @@ async function ask(
     return { state: 'unknown', why: reason(error), ms: since() }
   } finally {
     own.abort(new Error('The probe has ended.'))
-  }
-}
-
-const outOfTime = Symbol('out of time')
-
-/** The work's value, or `outOfTime` when the budget is spent or the signal aborts first. */
-async function within<T>(
-  clock: Clock,
-  budget: Millis,
-  signal: AbortSignal,
-  work: Promise<T>,
-): Promise<T | typeof outOfTime> {
-  const timer = new AbortController()
-  const timeout = clock.wait(budget, AbortSignal.any([signal, timer.signal])).then(
-    () => outOfTime,
-    () => outOfTime,
-  )
-  // Whoever loses the race may still reject later; nobody would be listening.
-  work.catch(() => {})
-  try {
-    return await Promise.race([work, timeout as Promise<typeof outOfTime>])
-  } finally {
-    timer.abort()
   }
 }
 

@@ -15,8 +15,11 @@ export function statusOf(
 ): Status {
   const [first] = named
   if (first) {
-    if (roots.find((cause) => cause.id === first.id)?.offline) return 'offline'
-    return named.some((cause) => cause.harm === 'stops') ? 'stuck' : 'waiting'
+    const known = (id: string) => roots.find((cause) => cause.id === id)
+    if (known(first.id)?.offline) return 'offline'
+    const sure = named.filter(({ id }) => !known(id)?.unsure)
+    if (sure.length === 0) return 'unsure'
+    return sure.some((cause) => cause.harm === 'stops') ? 'stuck' : 'waiting'
   }
   const vital = probes.filter((probe) => probe.vital).flatMap((probe) => chart.finding(probe) ?? [])
   const proven =
@@ -28,4 +31,46 @@ export function statusOf(
 function hasStuckMessage(chart: Chart): boolean {
   const patience = 90_000
   return chart.messages.some((message) => message.state === 'waiting' && chart.at - message.waitingSince > patience)
+}
+
+/** What the icon's state is made of while the agent watches. */
+export interface Situation {
+  paused: boolean
+  /** Every mail app was looked at once. */
+  looked: boolean
+  online: boolean
+  /** An outbox cannot be seen. */
+  blind: boolean
+  waiting: number
+  examining: boolean
+  /** Accounts with stuck mail, and what was found of them; `undefined`: not examined yet. */
+  stuck: readonly (Status | undefined)[]
+  /** The other accounts, likewise. */
+  others: readonly (Status | undefined)[]
+}
+
+/** The icon's state while the agent watches. Never `clear` for what could not be seen or was not asked. */
+export function overallStatus(now: Situation): Status {
+  if (now.paused) return 'paused'
+  if (now.stuck.length > 0) return statusOfStuck(now)
+  if (!now.looked) return 'checking'
+  if (!now.online) return 'offline'
+  if (now.blind) return 'unsure'
+  if (now.waiting > 0) return 'waiting'
+  return worst(now.others.map((status) => status ?? 'checking')) ?? 'unsure'
+}
+
+/** Mail that waits too long is stuck, whatever was found; only a named cause may call it by a milder name. */
+function statusOfStuck({ stuck, examining, online }: Situation): Status {
+  if (!online) return 'offline'
+  const named = stuck.filter((status) => status === 'stuck' || status === 'offline' || status === 'waiting')
+  if (named.length < stuck.length) return examining && stuck.includes(undefined) ? 'checking' : 'stuck'
+  return worst(named) ?? 'stuck'
+}
+
+// The first is the worst.
+const order: readonly Status[] = ['stuck', 'offline', 'waiting', 'unsure', 'checking', 'clear']
+
+export function worst(statuses: readonly Status[]): Status | undefined {
+  return order.find((status) => statuses.includes(status))
 }

@@ -1,5 +1,5 @@
 import type { Observation } from '../core/client.ts'
-import type { Episode } from '../core/episode.ts'
+import type { Episode, Transition, Waiting } from '../core/episode.ts'
 import type { ClientId, Message } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
@@ -22,16 +22,6 @@ const settling = { network: 2 * second, wake: 15 * second }
 const pauses = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * minute)
 
 export type Reason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'
-
-export interface Waiting {
-  client: ClientId
-  account: string
-  firstSeen: Instant
-  /** Time that counts: online, awake, not paused. */
-  counted: Millis
-  size: number
-  stuck: boolean
-}
 
 export interface WatchState {
   at: Instant
@@ -68,14 +58,15 @@ export type WatchEvent = { at: Instant; elapsed: Millis } & (
   | { is: 'paused'; until: Instant }
   | { is: 'resumed' }
   | { is: 'asked'; account: string }
-  | { is: 'examined'; account: string; cause?: string }
+  /** `again`: look again after this, since what was found has not lasted long enough to be told. */
+  | { is: 'examined'; account: string; cause?: string; again?: Millis }
   | { is: 'aborted'; account: string }
 )
 
 export type Command =
   | { do: 'examine'; account: string; reason: Reason }
   | { do: 'abort'; account: string }
-  | { do: 'record'; what: 'opened' | 'named' | 'joined' | 'closed'; episode: Episode }
+  | { do: 'record'; what: Transition; episode: Episode }
   | { do: 'call'; at: Instant }
 
 export interface Step {
@@ -179,7 +170,9 @@ class Stepping {
       case 'asked':
         return this.#hurryOne(event.account, 'asked', 0)
       case 'examined':
-        return this.#learn(event.account, event.cause)
+        this.#learn(event.account, event.cause)
+        if (event.again !== undefined) this.#hurryOne(event.account, 'again', event.again)
+        return
       case 'aborted':
         return this.#release(event.account)
       case 'tick':

@@ -3,12 +3,15 @@ import type { Account } from '../core/mail.ts'
 import type { Past } from '../core/probe.ts'
 import type { Instant } from '../core/time.ts'
 import { accountKey } from './account-key.ts'
+import { type Changes, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
 import { asDatabaseError } from './database-error.ts'
+import { type Episodes, episodesIn } from './episodes.ts'
 import { pastOf } from './past.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
+import { type WaitingMail, waitingIn } from './waiting.ts'
 
 /** What was seen before. Holds no address, user name, subject or password. */
 export interface History {
@@ -19,6 +22,12 @@ export interface History {
   past(accountId: string): Past
   /** Oldest first. */
   examinations(query: HistoryQuery): Iterable<PastExamination>
+  /** Stuck spells of mail. */
+  readonly episodes: Episodes
+  /** Messages that wait now. */
+  readonly waiting: WaitingMail
+  /** What changed on this Mac. */
+  readonly changes: Changes
   /** Forgets what is older, in small steps. */
   forget(olderThan: Instant): Promise<void>
   close(): void
@@ -40,6 +49,9 @@ export function openHistory(path: string): History {
     },
     past: (accountId) => pastOf(db, accountId),
     examinations: reader(db),
+    episodes: episodesIn(db, salt),
+    waiting: waitingIn(db, salt),
+    changes: changesIn(db),
     forget: retention(db),
     close: () => db.close(),
   }

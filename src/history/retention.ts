@@ -16,6 +16,11 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
   const accounts = db.prepare(
     'DELETE FROM account WHERE id IN (SELECT id FROM account WHERE id NOT IN (SELECT account FROM examination) LIMIT ?)',
   )
+  // One that goes on is never old.
+  const episodes = db.prepare(
+    'DELETE FROM episode WHERE id IN (SELECT id FROM episode WHERE opened_at < ? AND closed_at < ? LIMIT ?)',
+  )
+  const changes = db.prepare('DELETE FROM change WHERE id IN (SELECT id FROM change WHERE at < ? LIMIT ?)')
   async function inSteps(step: () => Database.RunResult): Promise<void> {
     while (db.open && step().changes === atOnce) await setImmediate()
   }
@@ -24,5 +29,7 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     await inSteps(() => facts.run(olderThan, atOnce))
     await inSteps(() => phrases.run(dayOf(olderThan), atOnce))
     await inSteps(() => accounts.run(atOnce))
+    await inSteps(() => episodes.run(olderThan, olderThan, atOnce))
+    await inSteps(() => changes.run(olderThan, atOnce))
   }
 }

@@ -1,0 +1,75 @@
+import type { Diagnosis, Status } from './diagnosis.ts'
+import type { Episode } from './episode.ts'
+import type { Occasion } from './examination-record.ts'
+import type { ClientId } from './mail.ts'
+import type { Instant } from './time.ts'
+
+/** What the agent knows right now: one small JSON value, replaced whole. Lives in memory and is never written down. */
+export interface State {
+  status: Status
+  /** When this status began. */
+  since: Instant
+  online: boolean
+  clients: readonly ClientState[]
+  waiting: readonly WaitingMessage[]
+  /** Open ones. */
+  episodes: readonly Episode[]
+  /** The one that ended last, in this run. */
+  lastEpisode?: Episode
+  /** The answer to show, of the account that needs it most. */
+  diagnosis?: AccountDiagnosis
+  examining?: Examining
+  unseen: readonly Unseen[]
+  pausedUntil?: Instant
+}
+
+export interface ClientState {
+  client: ClientId
+  name: string
+  version?: string
+  mode?: 'legacy' | 'new' | 'unknown'
+  running?: boolean
+  offline?: boolean
+  accounts: readonly AccountState[]
+}
+
+export interface AccountState {
+  id: string
+  /** Enough for its owner to know it: `a…@example.org`. */
+  name: string
+  outgoing?: string
+  incoming?: string
+  enabled: boolean
+  offline?: boolean
+}
+
+export interface WaitingMessage {
+  id: string
+  client: ClientId
+  account: string
+  since: Instant
+  /** Bytes; 0 where it is not known. */
+  size: number
+  stuck: boolean
+}
+
+export interface AccountDiagnosis extends Diagnosis {
+  account: string
+  at: Instant
+}
+
+/** An examination under way: how many questions were asked so far, and how many answered. */
+export interface Examining {
+  account: string
+  why: Occasion
+  asked: number
+  found: number
+}
+
+/** Something that could not be seen, with the reason in a sentence. */
+export interface Unseen {
+  client: ClientId
+  why: string
+  /** The outbox itself: nobody can say that nothing waits. */
+  outbox: boolean
+}

@@ -1,0 +1,246 @@
+import type { Observation } from '../core/client.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { Episode } from '../core/episode.ts'
+import type { State } from '../core/state.ts'
+import type { Instant } from '../core/time.ts'
+import { type Alarm, alarmOn } from './alarm.ts'
+import { Examinations } from './examinations.ts'
+import { withoutIgnored } from './ignored.ts'
+import { lookoutFor } from './lookout.ts'
+import { Opinions } from './opinions.ts'
+import type { Practice } from './practice.ts'
+import { accountOf, occasionOf, subjectOf } from './subject.ts'
+import { surroundings } from './surroundings.ts'
+import { tellState } from './tell-state.ts'
+import { accountsOf, beginning, type Command, type Reason, type WatchEvent, type WatchState, watch } from './watch.ts'
+
+const second = 1_000
+const minute = 60 * second
+
+/** Between looks at the mail apps when no file event calls: while something waits, and otherwise. */
+const pauses = { waiting: minute, mains: 5 * minute, frugal: 15 * minute, paused: 60 * minute }
+
+/** Watches the mail apps and the Mac, and examines where mail does not leave. */
+export interface Doctor {
+  state(): State
+  /** Calls back with every new state; the returned function ends it. */
+  listen(listener: (state: State) => void): () => void
+  /** Examines this account next, or every one. */
+  examineNow(account?: string): void
+  pause(until: Instant): void
+  resume(): void
+  /** Ends everything; resolves when nothing is under way any more. */
+  stop(): Promise<void>
+}
+
+type Happening = WatchEvent extends infer E ? (E extends WatchEvent ? Omit<E, 'at' | 'elapsed'> : never) : never
+
+export function startDoctor(practice: Practice): Doctor {
+  const doctor = new AtWork(practice)
+  doctor.start()
+  return doctor
+}
+
+class AtWork implements Doctor {
+  readonly #practice: Practice
+  readonly #end = new AbortController()
+  readonly #listeners = new Set<(state: State) => void>()
+  readonly #opinions: Opinions
+  readonly #alarm: Alarm
+  readonly #examinations: Examinations
+  readonly #lookouts: (() => Promise<void>)[]
+  readonly #surroundings: ReturnType<typeof surroundings>
+  #endings: (() => void)[] = []
+  #watching: WatchState
+  #lastEpisode: Episode | undefined
+  #state: State | undefined
+  #told = ''
+  /** What the first looks showed; until all are in, nothing is decided. */
+  #early: Happening[] | undefined = []
+
+  constructor(practice: Practice) {
+    const { clock, clients, notebook } = practice
+    const { signal } = this.#end
+    const { episodes, waiting } = notebook.remembered()
+    this.#practice = practice
+    this.#watching = beginning({ at: clock.now(), elapsed: clock.elapsed() }, episodes, waiting)
+    this.#alarm = alarmOn(clock, () => this.#ring())
+    this.#opinions = new Opinions(practice.causes)
+    this.#examinations = new Examinations(practice, {
+      progressed: () => this.#publish(),
+      ended: (account, diagnosis) => this.#learn(account, diagnosis),
+    })
+    this.#lookouts = clients.map((client) => lookoutFor(client, clock, signal, (seen) => this.#observe(seen)))
+    this.#surroundings = surroundings(practice, signal, (event) => this.#happens(event))
+  }
+
+  start(): void {
+    const { mac, clients } = this.#practice
+    const files = clients.map(({ watches }, index) => mac.files.watch(watches, () => void this.#look(index)))
+    const events = mac.watch((event) => {
+      if (event.is === 'network') return void this.#meetNetwork()
+      if (event.is === 'power') return void this.#surroundings.power()
+      this.#happens(event)
+      if (event.is === 'woke') void this.#lookAround()
+    })
+    this.#endings = [...files, events]
+    void this.#lookAround().then(() => this.#open())
+  }
+
+  state(): State {
+    return this.#state ?? this.#tellState()
+  }
+
+  listen(listener: (state: State) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  examineNow(account?: string): void {
+    for (const one of account === undefined ? accountsOf(this.#watching) : [account])
+      this.#happens({ is: 'asked', account: one })
+  }
+
+  pause(until: Instant): void {
+    this.#happens({ is: 'paused', until })
+  }
+
+  resume(): void {
+    this.#happens({ is: 'resumed' })
+  }
+
+  async stop(): Promise<void> {
+    const reason = new Error('The watch has ended.')
+    this.#alarm.stop()
+    for (const end of this.#endings.splice(0)) end()
+    this.#listeners.clear()
+    this.#end.abort(reason)
+    this.#examinations.abort(reason)
+    await this.#examinations.settled()
+  }
+
+  /** The first looks were taken together; what they showed is taken in one by one, the surroundings first. */
+  #open(): void {
+    const early = this.#early ?? []
+    this.#early = undefined
+    for (const event of early.filter(({ is }) => is !== 'observed')) this.#happens(event)
+    for (const event of early.filter(({ is }) => is === 'observed')) this.#happens(event)
+    this.#happens({ is: 'tick' })
+  }
+
+  #happens(event: Happening): void {
+    if (this.#end.signal.aborted) return
+    if (this.#early) return void this.#early.push(event)
+    const { clock, settings, notebook } = this.#practice
+    const before = this.#watching
+    const { state, commands } = watch(before, { ...event, at: clock.now(), elapsed: clock.elapsed() }, settings)
+    this.#watching = state
+    notebook.waiting(state.waiting)
+    for (const command of commands) this.#carryOut(command)
+    this.#wind(commands)
+    this.#publish()
+    if (before.pausedUntil !== undefined && state.pausedUntil === undefined) void this.#look()
+  }
+
+  #carryOut(command: Command): void {
+    if (command.do === 'examine') this.#begin(command.account, command.reason)
+    if (command.do === 'abort') this.#examinations.abort(new Error('The circumstances have changed.'))
+    if (command.do !== 'record') return
+    const { episode, what } = command
+    if (what === 'closed') this.#lastEpisode = episode
+    const accounts = episode.accounts.map((account) => accountOf(this.#watching, account, episode.client))
+    this.#practice.notebook.turn(this.#watching.at, what, episode, accounts)
+  }
+
+  /** Sets the one timer: to when the watch wants to be called, or when it is time to look again. */
+  #wind(commands: readonly Command[]): void {
+    const { at, asleep, pausedUntil, waiting, episodes, urgent, frugal } = this.#watching
+    if (asleep) {
+      this.#alarm.stop()
+      return
+    }
+    const calls = commands.flatMap((command) => (command.do === 'call' ? command.at - at : []))
+    const anyWaits = Object.keys(waiting).length > 0
+    const calm = !anyWaits && episodes.length === 0 && Object.keys(urgent).length === 0
+    const looking = anyWaits ? pauses.waiting : frugal ? pauses.frugal : pauses.mains
+    const paused = pausedUntil !== undefined
+    this.#alarm.set(Math.max(calm && !paused ? minute : second, Math.min(paused ? pauses.paused : looking, ...calls)))
+  }
+
+  /** Looks first, so that a message that has just left is not called stuck. */
+  #ring(): void {
+    void this.#look().then(() => this.#happens({ is: 'tick' }))
+  }
+
+  /** Into one mail app, or all; never while the user or the Mac rests. */
+  async #look(index?: number): Promise<void> {
+    const { asleep, pausedUntil, at } = this.#watching
+    const resting = asleep || (pausedUntil !== undefined && pausedUntil > Math.max(at, this.#practice.clock.now()))
+    if (this.#end.signal.aborted || resting) return
+    const these = index === undefined ? this.#lookouts : this.#lookouts.slice(index, index + 1)
+    await Promise.all(these.map((look) => look()))
+  }
+
+  async #lookAround(): Promise<void> {
+    await Promise.all([this.#meetNetwork(), this.#surroundings.power(), this.#look()])
+  }
+
+  async #meetNetwork(): Promise<void> {
+    this.#practice.notebook.changed()
+    await this.#surroundings.network()
+  }
+
+  #observe(observation: Observation): void {
+    this.#happens({ is: 'observed', observation: withoutIgnored(observation, this.#practice.settings) })
+  }
+
+  #begin(account: string, reason: Reason): void {
+    const why = occasionOf(this.#watching, account, reason)
+    this.#examinations.begin(account, why, () => subjectOf(this.#watching, account, reason))
+  }
+
+  #learn(account: string, diagnosis?: Diagnosis): void {
+    const opinions = this.#opinions
+    if (diagnosis) opinions.learn(account, this.#practice.clock.now(), diagnosis)
+    opinions.keep(accountsOf(this.#watching))
+    const cause = diagnosis?.causes[0]?.id
+    const again = diagnosis && !this.#isStuck(account) ? opinions.ripensIn(account) : undefined
+    this.#happens({
+      is: 'examined',
+      account,
+      ...(cause !== undefined && { cause }),
+      ...(again !== undefined && { again }),
+    })
+  }
+
+  #isStuck(account: string): boolean {
+    return this.#watching.episodes.some(({ accounts }) => accounts.includes(account))
+  }
+
+  #tellState(): State {
+    const examining = this.#examinations.progress
+    const known = {
+      watching: this.#watching,
+      clients: this.#practice.clients,
+      diagnoses: this.#opinions.told((account) => this.#isStuck(account)),
+      ...(examining && { examining }),
+      ...(this.#lastEpisode && { lastEpisode: this.#lastEpisode }),
+    }
+    return tellState(known, this.#state)
+  }
+
+  #publish(): void {
+    const state = this.#tellState()
+    const told = JSON.stringify(state)
+    if (told === this.#told) return
+    this.#state = state
+    this.#told = told
+    for (const listener of this.#listeners) {
+      try {
+        listener(state)
+      } catch {
+        // Whoever listens badly must not end the watch.
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { Occasion } from '../core/examination-record.ts'
+import type { Examining } from '../core/state.ts'
+import type { Millis } from '../core/time.ts'
+import type { Progress } from './examine.ts'
+import type { Case, Practice } from './practice.ts'
+import { outOfTime, within } from './within.ts'
+
+/** Longer than any examination's own budget: after it, one that hangs is given up. */
+const patience: Millis = 5 * 60_000
+
+type Subject = Omit<Case, 'signal' | 'tell'>
+
+interface Current {
+  readonly controller: AbortController
+  progress: Examining
+}
+
+/** What is told while examinations run. */
+export interface Audience {
+  /** A question was asked or answered. */
+  progressed(): void
+  /** An examination that was not aborted has ended; without a diagnosis, it failed. */
+  ended(account: string, diagnosis?: Diagnosis): void
+}
+
+/** One examination at a time: the next begins when the one that was aborted has ended. */
+export class Examinations {
+  readonly #practice: Pick<Practice, 'clock' | 'examine'>
+  readonly #audience: Audience
+  #current: Current | undefined
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(practice: Pick<Practice, 'clock' | 'examine'>, audience: Audience) {
+    this.#practice = practice
+    this.#audience = audience
+  }
+
+  get progress(): Examining | undefined {
+    return this.#current?.progress
+  }
+
+  begin(account: string, why: Occasion, subject: () => Subject): void {
+    this.abort(new Error('Another examination begins.'))
+    const current: Current = { controller: new AbortController(), progress: { account, why, asked: 0, found: 0 } }
+    const before = this.#last
+    this.#current = current
+    const run = async () => {
+      await before
+      if (current.controller.signal.aborted) return
+      // Only now: more may have been seen in the meantime.
+      const diagnosis = await this.#conduct(subject(), current)
+      if (this.#current !== current) return
+      this.#current = undefined
+      this.#audience.ended(account, diagnosis)
+    }
+    this.#last = run()
+  }
+
+  abort(reason: Error): void {
+    const current = this.#current
+    this.#current = undefined
+    current?.controller.abort(reason)
+  }
+
+  /** Resolves when nothing is under way any more. */
+  settled(): Promise<void> {
+    return this.#last
+  }
+
+  async #conduct(subject: Subject, current: Current): Promise<Diagnosis | undefined> {
+    const { clock, examine } = this.#practice
+    const { controller } = current
+    const tell = ({ is }: Progress) => {
+      if (this.#current !== current || is === 'so far') return
+      const { progress } = current
+      current.progress =
+        is === 'asking' ? { ...progress, asked: progress.asked + 1 } : { ...progress, found: progress.found + 1 }
+      this.#audience.progressed()
+    }
+    try {
+      const work = examine({ ...subject, signal: controller.signal, tell })
+      const diagnosis = await within(clock, patience, controller.signal, work)
+      return diagnosis === outOfTime ? undefined : diagnosis
+    } catch {
+      // Aborted, or failed by a fault of ours: nothing was found out.
+      return undefined
+    } finally {
+      controller.abort(new Error('The examination has ended.'))
+    }
+  }
+}

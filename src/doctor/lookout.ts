@@ -1,0 +1,87 @@
+import type { Observation } from '../core/client.ts'
+import type { ClientId } from '../core/mail.ts'
+import { Unknown } from '../core/probe.ts'
+import { withoutAddresses } from '../core/text.ts'
+import type { Clock, Millis } from '../core/time.ts'
+import { outOfTime, within } from './within.ts'
+
+/** A mail app that can be looked at. */
+export interface WatchedClient {
+  readonly id: ClientId
+  readonly name: string
+  /** Folders whose changes are a reason to look. */
+  readonly watches: readonly string[]
+  look(signal: AbortSignal): Promise<Observation>
+}
+
+// A script has 20 s of its own; a look takes several.
+const patience: Millis = 60_000
+
+/**
+ * Looks at one mail app, one look at a time. A call during a look means one more after it. A look that throws or
+ * hangs is told as an outbox that could not be seen, and as long as a hanging one has not come back there is no other.
+ */
+export function lookoutFor(
+  client: WatchedClient,
+  clock: Clock,
+  signal: AbortSignal,
+  seen: (observation: Observation) => void,
+): () => Promise<void> {
+  let underWay: Promise<void> | undefined
+  let again = false
+  let hanging = false
+  let last: Observation | undefined
+
+  const blind = (why: string): Observation => ({
+    ...last,
+    client: client.id,
+    at: clock.now(),
+    accounts: last?.accounts ?? [],
+    outbox: { seen: false, why },
+    unseen: [why],
+  })
+
+  async function lookOnce(): Promise<void> {
+    if (hanging) return seen(blind(`${client.name} has not answered yet.`))
+    const own = new AbortController()
+    const work = Promise.resolve(AbortSignal.any([signal, own.signal])).then((either) => client.look(either))
+    try {
+      const observation = await within(clock, patience, signal, work)
+      if (signal.aborted) return
+      if (observation !== outOfTime) {
+        last = observation
+        return seen(observation)
+      }
+      hanging = true
+      const back = () => {
+        hanging = false
+      }
+      work.then(back, back)
+      seen(blind(`Looking into ${client.name} took too long.`))
+    } catch (error) {
+      if (!signal.aborted) seen(blind(reasonOf(error, client.name)))
+    } finally {
+      own.abort(new Error('The look has ended.'))
+    }
+  }
+
+  async function lookUntilCalm(): Promise<void> {
+    do {
+      again = false
+      await lookOnce()
+    } while (again && !signal.aborted)
+    underWay = undefined
+  }
+
+  return () => {
+    if (underWay) again = true
+    else underWay = lookUntilCalm()
+    return underWay ?? Promise.resolve()
+  }
+}
+
+function reasonOf(error: unknown, name: string): string {
+  if (error instanceof Unknown) return withoutAddresses(error.message)
+  const text = error instanceof Error ? error.message : String(error)
+  return `Looking into ${name} failed by a fault of ours: ${withoutAddresses(text, 120)}`
+}

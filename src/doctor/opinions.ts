@@ -1,0 +1,59 @@
+import type { Cause } from '../core/cause.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { AccountDiagnosis } from '../core/state.ts'
+import type { Instant, Millis } from '../core/time.ts'
+
+interface Opinion {
+  at: Instant
+  diagnosis: Diagnosis
+  /** Since when each cause has been present, by its id. */
+  since: ReadonlyMap<string, Instant>
+}
+
+/** What the last examination of each account said, and what of it may be told. */
+export class Opinions {
+  readonly #causes: readonly Pick<Cause, 'id' | 'patience'>[]
+  readonly #known = new Map<string, Opinion>()
+
+  constructor(causes: readonly Pick<Cause, 'id' | 'patience'>[]) {
+    this.#causes = causes
+  }
+
+  learn(account: string, at: Instant, diagnosis: Diagnosis): void {
+    const before = this.#known.get(account)
+    const since = new Map(diagnosis.causes.map(({ id }) => [id, before?.since.get(id) ?? at]))
+    this.#known.set(account, { at, diagnosis, since })
+  }
+
+  /** Only these accounts still exist. */
+  keep(accounts: readonly string[]): void {
+    for (const account of this.#known.keys()) if (!accounts.includes(account)) this.#known.delete(account)
+  }
+
+  /**
+   * How long until everything that was found of an account may be told, where something may not yet. Between episodes
+   * a cause must have lasted: a network that has just changed gives odd answers for a moment, and nobody waits for them.
+   */
+  ripensIn(account: string): Millis | undefined {
+    const opinion = this.#known.get(account)
+    const left = opinion ? opinion.diagnosis.causes.map(({ id }) => this.#left(opinion, id)).filter((ms) => ms > 0) : []
+    return left.length > 0 ? Math.max(...left) : undefined
+  }
+
+  /** What may be told; `isStuck`: accounts whose mail waits too long, of which everything may. */
+  told(isStuck: (account: string) => boolean): ReadonlyMap<string, AccountDiagnosis> {
+    return new Map(
+      [...this.#known].map(([account, opinion]) => {
+        const { at, diagnosis } = opinion
+        const ripe = diagnosis.causes.filter(({ id }) => isStuck(account) || this.#left(opinion, id) <= 0)
+        const status = ripe.length === 0 && diagnosis.causes.length > 0 ? 'checking' : diagnosis.status
+        return [account, { ...diagnosis, status, causes: ripe, account, at }]
+      }),
+    )
+  }
+
+  #left({ at, since }: Opinion, id: string): Millis {
+    const patience = this.#causes.find((cause) => cause.id === id)?.patience ?? 0
+    return (since.get(id) ?? at) + patience - at
+  }
+}

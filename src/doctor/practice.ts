@@ -1,0 +1,44 @@
+import type { Cause } from '../core/cause.ts'
+import type { Observation } from '../core/client.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { Episode, Transition, Waiting } from '../core/episode.ts'
+import type { Occasion } from '../core/examination-record.ts'
+import type { Account, Message } from '../core/mail.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Clock, Instant } from '../core/time.ts'
+import type { Mac } from '../core/world.ts'
+import type { Progress } from './examine.ts'
+import type { WatchedClient } from './lookout.ts'
+
+/** What the doctor works with. */
+export interface Practice {
+  clock: Clock
+  mac: Pick<Mac, 'network' | 'power' | 'files' | 'watch'>
+  clients: readonly WatchedClient[]
+  causes: readonly Pick<Cause, 'id' | 'patience'>[]
+  settings: Settings
+  notebook: Notebook
+  /** Examines, judges and writes down. Rejects when aborted. */
+  examine(case_: Case): Promise<Diagnosis>
+}
+
+/** One account to be examined, with everything that is known of its outbox. */
+export interface Case {
+  account: Account
+  messages: readonly Message[]
+  observation?: Observation
+  why: Occasion
+  signal: AbortSignal
+  tell(progress: Progress): void
+}
+
+/** Where the doctor writes down what must outlive a restart. Never throws: a full disk stops no watching. */
+export interface Notebook {
+  /** What the last run left. */
+  remembered(): { episodes: readonly Episode[]; waiting: Readonly<Record<string, Waiting>> }
+  turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
+  /** All that wait now. */
+  waiting(waiting: Readonly<Record<string, Waiting>>): void
+  /** Something may have changed on the Mac. */
+  changed(): void
+}

@@ -1,0 +1,42 @@
+import type { Observation } from '../core/client.ts'
+import type { Occasion } from '../core/examination-record.ts'
+import type { Account, ClientId, Message } from '../core/mail.ts'
+import type { Case } from './practice.ts'
+import type { Reason, WatchState } from './watch.ts'
+
+/** Whom to examine, and what was seen of it: as it is when the examination begins. */
+export function subjectOf(watching: WatchState, account: string, reason: Reason): Omit<Case, 'signal' | 'tell'> {
+  const open = watching.episodes.find(({ accounts }) => accounts.includes(account))
+  const observation = observationOf(watching, account) ?? (open && watching.observations[open.client])
+  return {
+    account: accountOf(watching, account, open?.client),
+    messages: messagesOf(watching, account, observation),
+    ...(observation && { observation }),
+    why: occasionOf(watching, account, reason),
+  }
+}
+
+export function occasionOf({ episodes }: WatchState, account: string, reason: Reason): Occasion {
+  if (reason === 'asked') return 'asked'
+  return episodes.some(({ accounts }) => accounts.includes(account)) ? 'stuck' : 'pulse'
+}
+
+/** The account as its app has it; of one that is gone, nothing but its id. */
+export function accountOf(watching: WatchState, id: string, client: ClientId | undefined): Account {
+  const known = observationOf(watching, id)?.accounts.find((account) => account.id === id)
+  return known ?? { id, email: '', ...(client && { client }) }
+}
+
+function observationOf({ observations }: WatchState, id: string): Observation | undefined {
+  return Object.values(observations).find(({ accounts }) => accounts.some((account) => account.id === id))
+}
+
+/** Its messages, as old as we know them to be: an app may not tell, and we may have been here longer. */
+function messagesOf({ waiting }: WatchState, account: string, observation: Observation | undefined): Message[] {
+  if (!observation?.outbox.seen) return []
+  const own = observation.outbox.messages.filter((message) => (message.account ?? '') === account)
+  return own.map((message) => ({
+    ...message,
+    waitingSince: Math.min(message.waitingSince, waiting[message.id]?.firstSeen ?? message.waitingSince),
+  }))
+}

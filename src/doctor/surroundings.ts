@@ -1,0 +1,39 @@
+import type { Millis } from '../core/time.ts'
+import { isOnline, shapeOf } from './network-shape.ts'
+import type { Practice } from './practice.ts'
+import { outOfTime, within } from './within.ts'
+
+/** How long the Mac may take to tell about its network or its power. */
+const patience: Millis = 20_000
+
+type Learned = { is: 'network'; online: boolean; network: string } | { is: 'power'; frugal: boolean }
+
+/** Looks at what surrounds the mail apps. What cannot be learned stays as it was. */
+export function surroundings(
+  { clock, mac }: Pick<Practice, 'clock' | 'mac'>,
+  end: AbortSignal,
+  learned: (event: Learned) => void,
+) {
+  async function heard<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    const own = new AbortController()
+    const signal = AbortSignal.any([end, own.signal])
+    try {
+      const answer = await within(clock, patience, signal, ask(signal))
+      return answer === outOfTime ? undefined : answer
+    } catch {
+      return undefined
+    } finally {
+      own.abort()
+    }
+  }
+  return {
+    async network(): Promise<void> {
+      const network = await heard((signal) => mac.network(signal))
+      if (network) learned({ is: 'network', online: isOnline(network), network: shapeOf(network) })
+    },
+    async power(): Promise<void> {
+      const power = await heard((signal) => mac.power(signal))
+      if (power) learned({ is: 'power', frugal: power.source === 'battery' || power.lowPower === true })
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { Observation } from '../core/client.ts'
+import type { Status } from '../core/diagnosis.ts'
+import type { Episode } from '../core/episode.ts'
+import { type Account, domainOf } from '../core/mail.ts'
+import type { AccountDiagnosis, AccountState, ClientState, Examining, State, Unseen } from '../core/state.ts'
+import type { Instant } from '../core/time.ts'
+import type { WatchedClient } from './lookout.ts'
+import { overallStatus, worst } from './status.ts'
+import { accountsOf, type WatchState } from './watch.ts'
+
+/** Everything the doctor knows, from which the one value for everybody is made. */
+export interface Known {
+  watching: WatchState
+  clients: readonly Pick<WatchedClient, 'id' | 'name'>[]
+  /** What may be told of each account that was examined. */
+  diagnoses: ReadonlyMap<string, AccountDiagnosis>
+  examining?: Examining
+  lastEpisode?: Episode
+}
+
+export function tellState({ watching, clients, diagnoses, examining, lastEpisode }: Known, before?: State): State {
+  const observations = clients.flatMap(({ id }) => watching.observations[id] ?? [])
+  const waiting = Object.entries(watching.waiting).map(([id, { client, account, firstSeen, size, stuck }]) => ({
+    id,
+    client,
+    account,
+    since: Math.min(firstSeen, waitingSince(observations, id) ?? firstSeen),
+    size,
+    stuck,
+  }))
+  const stuck = new Set(watching.episodes.flatMap(({ accounts }) => accounts))
+  const watched = accountsOf(watching)
+  const statusesOf = (some: readonly string[]) => some.map((account) => diagnoses.get(account)?.status)
+  const status = overallStatus({
+    paused: watching.pausedUntil !== undefined,
+    looked: observations.length === clients.length,
+    online: watching.online,
+    blind: isBlind(observations),
+    waiting: waiting.length,
+    examining: examining !== undefined,
+    stuck: statusesOf([...stuck]),
+    others: statusesOf(watched.filter((account) => !stuck.has(account))),
+  })
+  const diagnosis = mostPressing(stuck.size > 0 ? [...stuck] : watched, diagnoses)
+  return {
+    status,
+    since: before?.status === status ? before.since : watching.at,
+    online: watching.online,
+    clients: clients.flatMap(({ id, name }) => clientState(name, watching.observations[id])),
+    waiting,
+    episodes: watching.episodes,
+    ...(lastEpisode && { lastEpisode }),
+    ...(diagnosis && { diagnosis }),
+    ...(examining && { examining }),
+    unseen: observations.flatMap(unseenIn),
+    ...(watching.pausedUntil !== undefined && { pausedUntil: watching.pausedUntil }),
+  }
+}
+
+/** An app that is not in use hides nothing; but somewhere an outbox must be seen. */
+function isBlind(observations: readonly Observation[]): boolean {
+  const inUse = ({ accounts, running }: Observation) => accounts.length > 0 || running === true
+  return !observations.some(({ outbox }) => outbox.seen) || observations.some((one) => !one.outbox.seen && inUse(one))
+}
+
+function waitingSince(observations: readonly Observation[], id: string): Instant | undefined {
+  for (const { outbox } of observations) {
+    const message = outbox.seen ? outbox.messages.find((one) => one.id === id) : undefined
+    if (message) return message.waitingSince
+  }
+  return undefined
+}
+
+function mostPressing(
+  accounts: readonly string[],
+  diagnoses: ReadonlyMap<string, AccountDiagnosis>,
+): AccountDiagnosis | undefined {
+  const own = accounts.flatMap((account) => diagnoses.get(account) ?? [])
+  const first: Status | undefined = worst(own.map(({ status }) => status))
+  return own.find(({ status }) => status === first)
+}
+
+function unseenIn({ client, outbox, unseen }: Observation): Unseen[] {
+  const whole = outbox.seen ? [] : [{ client, why: outbox.why, outbox: true }]
+  const rest = unseen.filter((why) => outbox.seen || why !== outbox.why).map((why) => ({ client, why, outbox: false }))
+  return [...whole, ...rest]
+}
+
+function clientState(name: string, observation: Observation | undefined): ClientState[] {
+  if (!observation) return []
+  const { client, version, mode, running, offline, accounts } = observation
+  const more = {
+    ...(version !== undefined && { version }),
+    ...(mode !== undefined && { mode }),
+    ...(running !== undefined && { running }),
+    ...(offline !== undefined && { offline }),
+  }
+  return [
+    {
+      client,
+      name,
+      ...more,
+      accounts: accounts.map(
+        ({ id, outgoing, incoming, enabled, offline: off, ...account }): AccountState => ({
+          id,
+          name: shortName(account),
+          ...(outgoing && { outgoing: outgoing.host }),
+          ...(incoming && { incoming: incoming.host }),
+          enabled,
+          ...(off !== undefined && { offline: off }),
+        }),
+      ),
+    },
+  ]
+}
+
+/** Enough for its owner, too little for anybody else: `a…@example.org`. */
+function shortName({ email }: Pick<Account, 'email'>): string {
+  const domain = domainOf(email)
+  return domain === '' ? '' : `${[...email][0]}…@${domain}`
+}

@@ -1,0 +1,88 @@
+import type Database from 'better-sqlite3'
+import type { Episode, PastEpisode, Transition } from '../core/episode.ts'
+import type { Account, ClientId } from '../core/mail.ts'
+import { withoutAddresses } from '../core/text.ts'
+import type { Instant } from '../core/time.ts'
+import { accountHost } from './account-key.ts'
+import { interned } from './interned.ts'
+import { opaqueId } from './opaque-id.ts'
+
+export interface Episodes {
+  /** Writes one turn of an episode, and how it stands now. `accounts`: its own, for their hosts. */
+  turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
+  /** Those that had not ended when last heard of. */
+  open(): readonly Episode[]
+  /** That were going on at that time or later, oldest first. */
+  since(moment: Instant): readonly PastEpisode[]
+}
+
+interface Row {
+  id: string
+  client: ClientId
+  opened_at: Instant
+  closed_at: Instant | null
+  ending: 'sent' | 'joined' | null
+  cause: string | null
+}
+
+const columns = 'episode.id, client, opened_at, closed_at, ending, word.text AS cause'
+const joined = 'episode LEFT JOIN word ON word.id = cause'
+
+export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
+  const { word } = interned(db)
+  const keep = db.prepare(
+    `INSERT INTO episode (id, client, opened_at, closed_at, ending, cause) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET closed_at = excluded.closed_at, ending = excluded.ending, cause = excluded.cause`,
+  )
+  // The server of an account may be changed in the middle of an episode.
+  const addAccount = db.prepare(
+    `INSERT INTO episode_account (episode, account, host) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET host = excluded.host WHERE excluded.host <> ''`,
+  )
+  const addMessage = db.prepare('INSERT OR IGNORE INTO episode_message (episode, message) VALUES (?, ?)')
+  const addTurn = db.prepare('INSERT INTO episode_turn (episode, at, what, cause) VALUES (?, ?, ?, ?)')
+  const openOnes = db.prepare<[], Row>(`SELECT ${columns} FROM ${joined} WHERE closed_at IS NULL ORDER BY opened_at`)
+  const later = db.prepare<[Instant], Row>(
+    `SELECT ${columns} FROM ${joined} WHERE coalesce(closed_at, 9e15) >= ? ORDER BY opened_at`,
+  )
+  const accounts = db.prepare<[string], { account: string; host: string }>(
+    'SELECT account, host FROM episode_account WHERE episode = ?',
+  )
+  const messages = db.prepare<[string], string>('SELECT message FROM episode_message WHERE episode = ?').pluck()
+  const turns = db.prepare<[string], { at: Instant; what: Transition; cause: string | null }>(
+    `SELECT at, what, word.text AS cause FROM episode_turn LEFT JOIN word ON word.id = cause
+     WHERE episode = ? ORDER BY episode_turn.id`,
+  )
+
+  const episodeOf = ({ id, client, opened_at, closed_at, ending, cause }: Row): Episode => ({
+    id,
+    client,
+    accounts: accounts.all(id).map(({ account }) => account),
+    messages: messages.all(id),
+    openedAt: opened_at,
+    ...(cause !== null && { cause }),
+    ...(closed_at !== null && { closedAt: closed_at }),
+    ...(ending !== null && { end: ending }),
+  })
+
+  return {
+    turn: db.transaction((at: Instant, what: Transition, episode: Episode, known: readonly Account[]) => {
+      const { id, client, openedAt, closedAt = null, end = null } = episode
+      const cause = episode.cause === undefined ? null : word(episode.cause)
+      keep.run(id, client, openedAt, closedAt, end, cause)
+      for (const account of episode.accounts) {
+        const own = known.find((one) => one.id === account)
+        addAccount.run(id, opaqueId(account, salt), own ? withoutAddresses(accountHost(own)) : '')
+      }
+      for (const message of episode.messages) addMessage.run(id, opaqueId(message, salt))
+      addTurn.run(id, at, what, cause)
+    }).immediate,
+    open: () => openOnes.all().map(episodeOf),
+    since: (moment) =>
+      later.all(moment).map((row) => ({
+        ...episodeOf(row),
+        hosts: [...new Set(accounts.all(row.id).map(({ host }) => host))].filter((host) => host !== ''),
+        transitions: turns.all(row.id).map(({ cause, ...turn }) => ({ ...turn, ...(cause !== null && { cause }) })),
+      })),
+  }
+}
