@@ -2,6 +2,7 @@ import type { Account, Message } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Outside } from '../../core/outside.ts'
 import type { Past } from '../../core/probe.ts'
+import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import { outside as everybodysOutside } from '../../knowledge/outside.ts'
 import { realNet } from '../real/net.ts'
@@ -31,6 +32,8 @@ export interface PlayedScene {
   past?: Past
   deep: boolean
   canSignIn: boolean
+  /** So much time passes at once; resolves when what has become due has happened. */
+  leap(ms: Millis): Promise<void>
   /** Makes the difference that the scene tells for this remedy; without one, nothing. */
   mend(remedy: string): void
   /** Ends every socket and timer of the play, and takes its home folder away. */
@@ -86,6 +89,10 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     ...(past && { past }),
     deep: scene.deep,
     canSignIn: scene.account.secret !== undefined,
+    leap: (ms) => {
+      clock.leap(ms)
+      return clock.wait(0, new AbortController().signal)
+    },
     mend: (remedy) => {
       for (const mending of scene.mends ?? [])
         if (mending.remedy === remedy) course.later(mending.after ?? 0, mending.world)

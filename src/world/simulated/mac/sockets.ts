@@ -1,6 +1,6 @@
 import type { ClientSocket } from '../../../core/mac.ts'
 import type { Server } from '../../../core/mail.ts'
-import { serversOf } from '../places.ts'
+import { familyOf, serversOf } from '../places.ts'
 import type { SceneApp } from '../schema/apps.ts'
 import type { Situation } from '../situation.ts'
 import { systemResolver } from '../system-resolver.ts'
@@ -25,13 +25,13 @@ export function socketsOf(app: MailApp, situation: Situation): ClientSocket[] {
 }
 
 function toldSocket({ host, port, state }: Told, situation: Situation): ClientSocket[] {
-  const address = addressOf(host, situation)
+  const address = addressOf(host, port, situation)
   return state === 'none' || address === undefined ? [] : [{ address, port, state: spelling[state] }]
 }
 
 /** A mail app stays connected to where mail comes from, and calls where it goes to only while something waits. */
 function usualSocket({ protocol, host, port }: Server, email: string, situation: Situation): ClientSocket[] {
-  const address = addressOf(host, situation)
+  const address = addressOf(host, port, situation)
   const { outbox = [], account } = situation.scene
   const waits = outbox.some((message) => message.state === 'waiting' && (message.account ?? account.email) === email)
   if (address === undefined || (protocol === 'smtp' && !waits)) return []
@@ -40,8 +40,10 @@ function usualSocket({ protocol, host, port }: Server, email: string, situation:
   return fate === 'open' || fate === 'slow' ? [{ address, port, state: 'ESTABLISHED' }] : []
 }
 
-function addressOf(host: string, { names, places }: Situation): string | undefined {
+/** Of the addresses that the system looks up, the first that can be reached, IPv6 before IPv4 (RFC 8305). */
+function addressOf(host: string, port: number, { names, fate }: Situation): string | undefined {
   const { told } = names(systemResolver)(host)
-  const [first] = typeof told === 'string' ? [] : told.addresses
-  return first ?? (typeof told === 'string' ? undefined : places.byName.get(host.toLowerCase())?.addresses[0])
+  const addresses =
+    typeof told === 'string' ? [] : [...told.addresses].sort((one, other) => familyOf(other) - familyOf(one))
+  return addresses.find((address) => ['open', 'slow'].includes(fate(address, port))) ?? addresses[0]
 }

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import type { MacEvent, Process } from '../../../src/core/mac.ts'
+import { type Played, play } from './staging.ts'
+
+const outlookAccount = {
+  email: 'ben@example.org',
+  client: 'outlook',
+  incoming: { protocol: 'imap', host: 'imap.example.org', port: 993, security: 'tls' },
+  outgoing: { host: 'smtp.example.org', port: 465, security: 'tls' },
+}
+
+async function processes({ world, signal }: Played): Promise<readonly Process[]> {
+  const running = await world.mac.programs.running(signal)
+  return running.seen ? running.value : []
+}
+
+async function pidOf(played: Played, name: string): Promise<number> {
+  const found = (await processes(played)).find((process) => process.name === name)
+  if (!found) throw new Error(`${name} does not run`)
+  return found.pid
+}
+
+describe('programs', () => {
+  test('a mail app of which nothing is said runs, and is connected to where mail comes from', async () => {
+    const played = await play()
+    const { world, signal } = played
+    const pid = await pidOf(played, 'Mail')
+    const { records } = await world.net.lookup('mail.example.net', signal)
+    expect(await world.mac.programs.sockets(pid, signal)).toEqual({
+      seen: true,
+      value: [{ address: records[0]?.address, port: 993, state: 'ESTABLISHED' }],
+    })
+    const app = await world.mac.programs.app('com.apple.mail', signal)
+    expect(app).toMatchObject({ seen: true, value: { path: '/System/Applications/Mail.app', version: '16.0' } })
+    if (app.seen) expect(await world.mac.programs.signature(app.value, signal)).toEqual({ is: 'intact' })
+    expect(await world.mac.programs.app('com.microsoft.Outlook', signal)).toEqual({ seen: false, why: 'missing' })
+  })
+
+  test('its sockets share the fate of the way', async () => {
+    const played = await play({ way: { ports: { 587: 'silent' } }, outbox: [{ waiting: '5m' }] })
+    const sockets = await played.world.mac.programs.sockets(await pidOf(played, 'Mail'), played.signal)
+    expect(sockets.seen && sockets.value.map(({ port, state }) => [port, state])).toEqual([
+      [587, 'SYN_SENT'],
+      [993, 'ESTABLISHED'],
+    ])
+  })
+
+  test('sockets that the scene tells go before', async () => {
+    const sockets = [
+      { host: 'mail.example.net', port: 587, state: 'syn-sent' },
+      { host: 'mail.example.net', port: 993, state: 'none' },
+    ]
+    const played = await play({ mac: { apps: [{ app: 'apple-mail', sockets }] } })
+    const found = await played.world.mac.programs.sockets(await pidOf(played, 'Mail'), played.signal)
+    expect(found.seen && found.value.map(({ port, state }) => [port, state])).toEqual([[587, 'SYN_SENT']])
+  })
+
+  test('both apps run where accounts are in both, and a filter is a program too', async () => {
+    const filters = [{ name: 'LuLu' }, { name: 'Old', state: 'disabled' }]
+    const played = await play({ otherAccounts: [outlookAccount], mac: { filters } })
+    const names = (await processes(played)).map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['Finder', 'Mail', 'Microsoft Outlook', 'LuLu']))
+    expect(names).not.toContain('Old')
+    expect(await played.world.mac.filters(played.signal)).toEqual([
+      { name: 'LuLu', kind: 'network', state: 'installed' },
+      { name: 'Old', kind: 'network', state: 'disabled' },
+    ])
+  })
+
+  test('an app that was opened again has another process id', async () => {
+    const apps = (running: boolean) => ({ mac: { apps: [{ app: 'apple-mail', running }] } })
+    const later = [
+      { after: '10s', world: apps(false) },
+      { after: '20s', world: apps(true) },
+    ]
+    const played = await play({ later })
+    const first = await pidOf(played, 'Mail')
+    await played.leap(10_000)
+    expect((await processes(played)).map(({ name }) => name)).not.toContain('Mail')
+    await played.leap(10_000)
+    expect(await pidOf(played, 'Mail')).not.toBe(first)
+  })
+
+  test('a damaged installation, and which Outlook is at work', async () => {
+    const apps = [{ app: 'outlook', damaged: ['installation'], mode: 'new' }]
+    const { world, signal } = await play({ account: outlookAccount, mac: { apps } })
+    const app = await world.mac.programs.app('com.microsoft.Outlook', signal)
+    if (!app.seen) throw new Error('Outlook is not there')
+    expect(await world.mac.programs.signature(app.value, signal)).toMatchObject({ is: 'broken' })
+    const preference = await world.mac.programs.preference('com.microsoft.Outlook', 'IsRunningNewOutlook', signal)
+    expect(preference).toEqual({ seen: true, value: '1' })
+  })
+})
+
+describe('scripts', () => {
+  const ask = async (mac: object, speed = 100) => {
+    const { world, signal } = await play({ mac }, speed)
+    return world.mac.programs.script('apple-mail-state', [], 20_000, signal)
+  }
+
+  test.each([
+    [{ apps: [{ app: 'apple-mail', running: false }] }, { outcome: 'not-running', number: -600 }],
+    [{ permissions: { automation: false } }, { outcome: 'refused', number: -1743 }],
+    [{ apps: [{ app: 'apple-mail', answers: 'no' }] }, { outcome: 'timeout', number: -1712 }],
+    [{ apps: [{ app: 'apple-mail', answers: 'dialog' }] }, { outcome: 'timeout', number: -1712 }],
+    [{ apps: [{ app: 'apple-mail', answers: 'garbage' }] }, { outcome: 'answered', text: 'missing value\n' }],
+  ])('%j', async (mac, answer) => {
+    expect(await ask(mac)).toEqual(answer)
+  })
+})
+
+describe('what the user has granted', () => {
+  test('everything, unless told', async () => {
+    const { world, signal } = await play({ mac: { permissions: { automation: false } } })
+    expect(await world.mac.permissions(signal)).toEqual({
+      fullDiskAccess: 'granted',
+      automation: { 'apple-mail': 'refused', outlook: 'refused' },
+      accessibility: 'granted',
+      notifications: 'granted',
+      localNetwork: 'granted',
+    })
+  })
+
+  test('without Full Disk Access, mail folders are shut and others are not', async () => {
+    const { world, signal } = await play({ mac: { permissions: { 'full-disk-access': false } } })
+    const { files } = world.mac
+    expect(await files.list('~/Library/Mail', signal)).toEqual({ seen: false, why: 'forbidden' })
+    expect(await files.store('~/Library/Accounts/Accounts4.sqlite', signal)).toMatchObject({ why: 'forbidden' })
+    expect(await files.list('~', signal)).toMatchObject({ seen: true })
+    expect(await files.list('~/Library/Logs', signal)).toMatchObject({ seen: false, why: 'missing' })
+  })
+})
+
+describe('what happens to this Mac', () => {
+  function events({ world }: Played): string[] {
+    const told: string[] = []
+    world.mac.watch((event: MacEvent) => told.push(event.is))
+    return told
+  }
+
+  test('nothing, as long as nothing of it changes', async () => {
+    const played = await play({ later: [{ after: '5s', world: { outbox: [{ waiting: '0s' }] } }] })
+    const told = events(played)
+    await played.leap(6_000)
+    expect(told).toEqual([])
+  })
+
+  test('a VPN goes up and down, and the power goes', async () => {
+    const vpn = (connected: boolean) => [{ name: 'Office', connected }]
+    const played = await play({
+      mac: { vpns: vpn(false) },
+      later: [
+        { after: '10s', world: { mac: { vpns: vpn(true) } } },
+        { after: '20s', world: { mac: { vpns: vpn(false), power: { battery: true } } } },
+      ],
+    })
+    const told = events(played)
+    await played.leap(10_000)
+    await played.leap(10_000)
+    expect(told).toEqual(['network', 'network', 'power'])
+    expect(await played.world.mac.power(played.signal)).toEqual({ source: 'battery', lowPower: false })
+    expect(played.world.mac.changes(0).map(({ what, line }) => [what, line])).toEqual([
+      ['vpn', 'Office went up'],
+      ['vpn', 'Office went down'],
+    ])
+  })
+
+  test('a network that flaps is told at most every two seconds', async () => {
+    const wifi = (signal: number) => ({ mac: { wifi: { open: false, signal } } })
+    const later = [1, 2, 3, 4, 5].map((n) => ({ after: `${1_000 + n * 100}ms`, world: wifi(-50 - n) }))
+    const played = await play({ later })
+    const told = events(played)
+    for (const ms of [1_200, 200, 200, 2_000]) await played.leap(ms)
+    expect(told).toEqual(['network', 'network'])
+  })
+
+  test('it sleeps, and an hour is over at once', async () => {
+    const played = await play({ mac: { slept: [{ from: '10s', until: '1h' }] } })
+    const told = events(played)
+    const before = played.world.clock.now()
+    await played.leap(10_000)
+    expect(told).toEqual(['slept', 'woke'])
+    expect(played.world.clock.now() - before).toBeGreaterThanOrEqual(3_600_000)
+    const [slept, woke] = played.world.mac.changes(0)
+    expect([slept?.what, woke?.what]).toEqual(['sleep', 'wake'])
+    expect(Math.round(((woke?.at ?? 0) - (slept?.at ?? 0)) / 1000)).toBe(3_590)
+  })
+
+  test('filters and apps are installed and updated', async () => {
+    const filter = (version: string) => ({ name: 'LuLu', version })
+    const played = await play({
+      mac: { filters: [filter('1')] },
+      later: [
+        { after: '10s', world: { mac: { filters: [filter('2')], apps: [{ app: 'apple-mail', version: '16.1' }] } } },
+        {
+          after: '20s',
+          world: { mac: { filters: [{ ...filter('2'), state: 'disabled' }, { name: 'Radio Silence' }] } },
+        },
+      ],
+    })
+    await played.leap(10_000)
+    await played.leap(10_000)
+    expect(played.world.mac.changes(0).map(({ line }) => line)).toEqual([
+      'LuLu was updated',
+      'Mail was updated',
+      'LuLu was switched off',
+      'Radio Silence was installed',
+      'Mail was updated',
+    ])
+  })
+
+  test('a remedy that mends changes it too', async () => {
+    const mends = [{ remedy: 'pause-vpn', world: { mac: { vpns: [{ name: 'Office', connected: false }] } } }]
+    const played = await play({ mac: { vpns: [{ name: 'Office', connected: true }] }, mends })
+    const told = events(played)
+    played.mend('pause-vpn')
+    await played.leap(1)
+    expect(told).toEqual(['network'])
+  })
+})
