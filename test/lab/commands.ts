@@ -34,12 +34,16 @@ export async function must(argv: readonly string[], input = ''): Promise<string>
 /** Starts a program that stays; as the leader of a group, where its children are to end with it. */
 export function start(argv: readonly string[], detached = false): ChildProcess {
   const [program = '', ...rest] = argv
-  return spawn(program, rest, { env: { ...process.env, LC_ALL: 'C' }, detached })
+  const child = spawn(program, rest, { env: { ...process.env, LC_ALL: 'C' }, detached })
+  // Nobody may get stuck because what it says is not read.
+  child.stdout?.resume()
+  child.stderr?.resume()
+  return child
 }
 
 /** Asks a program of ours to end and waits until it has. */
 export function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  if (hasEnded(child)) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
@@ -48,11 +52,14 @@ export function stop(child: ChildProcess): Promise<void> {
 
 /** Ends a program of ours and all it started, at once. */
 export function stopGroup(leader: ChildProcess): Promise<void> {
+  if (hasEnded(leader)) return Promise.resolve()
   return new Promise((resolve) => {
     leader.once('exit', () => resolve())
     if (leader.pid !== undefined) process.kill(-leader.pid, 'SIGKILL')
   })
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
 /** Resolves when a program has said something. */
 export function heard(child: ChildProcess, sign: string): Promise<void> {

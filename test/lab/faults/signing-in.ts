@@ -20,6 +20,10 @@ export const signingIn: readonly Fault[] = [
   {
     name: 'both servers offer DIGEST-MD5 only',
     expect: 'auth-method-mismatch',
-    break: (lab) => lab.dovecot.configure({ settings: { auth_mechanisms: 'digest-md5' } }),
+    break: async (lab) => {
+      await lab.dovecot.configure({ settings: { auth_mechanisms: 'digest-md5' } })
+      // A process of Postfix remembers what Dovecot offered before.
+      await lab.postfix.configure({ settings: { smtpd_sasl_mechanism_filter: 'digest-md5' } })
+    },
   },
 ]
