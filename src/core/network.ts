@@ -38,6 +38,7 @@ export interface Filter {
   state: 'installed' | 'waiting' | 'disabled'
   kind: 'network' | 'security'
   product?: string
+  version?: string
 }
 
 /** What this machine knows of its own connection, without asking anybody outside. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Process } from '../../../../core/mac.ts'
 import { linesOf } from './lines.ts'
 
-/** `ps -xo pid=,comm=`: on a Mac `comm` is the whole path, spaces and all. */
+/** `ps -xww -o pid= -o comm=`: on a Mac `comm` is the whole path, spaces and all. */
 export function parsePs(text: string): readonly Process[] {
   return linesOf(text).flatMap((line) => {
     const [, pid, command] = /^\s{0,20}(\d{1,9}) (.+)$/.exec(line) ?? []

@@ -1,0 +1,60 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { App, Looked } from '../../../core/mac.ts'
+import { asPrinted, dictionaryIn } from './info-plist.ts'
+import { unseenBecause } from './why-unseen.ts'
+
+const largestInfo = 1_048_576
+
+/** Installed apps, sought in these folders by bundle identifier; asking the search index would take seconds. */
+export class Apps {
+  readonly #folders: readonly string[]
+  /** Where an app was found last; looked at again each time, for it may have been updated or moved. */
+  readonly #found = new Map<string, string>()
+
+  constructor(folders: readonly string[]) {
+    this.#folders = folders
+  }
+
+  async find(bundle: string, signal: AbortSignal): Promise<Looked<App>> {
+    const last = this.#found.get(bundle)
+    const same = last === undefined ? undefined : await appAt(last, bundle)
+    if (same) return { seen: true, value: same }
+    for (const folder of this.#folders) {
+      const app = await findIn(folder, bundle, signal)
+      if (!app) continue
+      this.#found.set(bundle, app.path)
+      return { seen: true, value: app }
+    }
+    const [first = ''] = this.#folders
+    return readdir(first).then((): Looked<App> => ({ seen: false, why: 'missing' }), unseenBecause)
+  }
+}
+
+async function findIn(folder: string, bundle: string, signal: AbortSignal): Promise<App | undefined> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter((one) => one.endsWith('.app'))) {
+    signal.throwIfAborted()
+    const app = await appAt(join(folder, name), bundle)
+    if (app) return app
+  }
+  return undefined
+}
+
+/** The app at this path, where it is the one sought. */
+async function appAt(path: string, bundle: string): Promise<App | undefined> {
+  const info = await readInfo(join(path, 'Contents/Info.plist'))
+  if (info?.CFBundleIdentifier !== bundle) return undefined
+  const version = asPrinted(info.CFBundleShortVersionString)
+  const build = asPrinted(info.CFBundleVersion)
+  return { path, ...(version ? { version } : {}), ...(build ? { build } : {}) }
+}
+
+async function readInfo(path: string) {
+  try {
+    const { size } = await stat(path)
+    return size > largestInfo ? undefined : dictionaryIn(await readFile(path))
+  } catch {
+    return undefined
+  }
+}

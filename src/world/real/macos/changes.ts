@@ -1,0 +1,105 @@
+import type { MacVersion } from '../../../core/mac.ts'
+import type { Change, Filter, Network } from '../../../core/network.ts'
+import { harmless } from '../../../core/text.ts'
+import type { Instant } from '../../../core/time.ts'
+
+/** What was seen of this Mac at one moment, as far as it was looked at. */
+export interface Seen {
+  network?: Network
+  filters?: readonly Filter[]
+  version?: MacVersion
+  /** Versions of mail apps by their names. */
+  apps?: Readonly<Record<string, string>>
+}
+
+const most = 500
+
+/** What changed when, found by comparing what is seen with what was seen before. The first sight is no change. */
+export class Changes {
+  #last: Seen = {}
+  readonly #log: Change[] = []
+
+  saw(seen: Seen, at: Instant) {
+    const before = this.#last
+    const apps = { ...before.apps, ...seen.apps }
+    this.#last = { ...before, ...seen, apps }
+    const found: Line[] = [
+      ...compare(before.network, seen.network, networkLines),
+      ...compare(before.network, seen.network, vpnLines),
+      ...compare(before.filters, seen.filters, filterLines),
+      ...compare(before.version, seen.version, systemLines),
+      ...compare(before.apps, seen.apps, appLines),
+    ]
+    for (const [what, line] of found) this.add({ at, what, line })
+  }
+
+  add(change: Change) {
+    this.#log.push({ ...change, line: harmless(change.line, 120) })
+    if (this.#log.length > most) this.#log.splice(0, this.#log.length - most)
+  }
+
+  /** Oldest first. */
+  since(at: Instant): readonly Change[] {
+    return this.#log.filter((change) => change.at >= at)
+  }
+}
+
+type Line = [what: Change['what'], line: string]
+
+function compare<T>(before: T | undefined, now: T | undefined, lines: (before: T, now: T) => Line[]): Line[] {
+  return before === undefined || now === undefined ? [] : lines(before, now)
+}
+
+function networkLines(before: Network, now: Network): Line[] {
+  const [was, is] = [online(before), online(now)]
+  if (was !== is) return [['network', is ? 'The network came back' : 'The network went away']]
+  return is && place(before) !== place(now) ? [['network', 'This Mac joined another network']] : []
+}
+
+function online({ ipv4, ipv6 }: Network): boolean {
+  return ipv4 || ipv6
+}
+
+/** IPv6 addresses change by themselves every day (RFC 8981). */
+function place({ interfaces }: Network): string {
+  const own = interfaces.filter(({ kind }) => kind !== 'vpn')
+  return own
+    .flatMap(({ name, addresses }) => addresses.filter((one) => one.includes('.')).map((one) => `${name} ${one}`))
+    .sort()
+    .join()
+}
+
+function vpnLines(before: Network, now: Network): Line[] {
+  const up = ({ vpns = [] }: Network) => new Set(vpns.filter(({ connected }) => connected).map(({ name }) => name))
+  const [was, is] = [up(before), up(now)]
+  return [
+    ...[...is.difference(was)].map((name): Line => ['vpn', `VPN went up: ${name}`]),
+    ...[...was.difference(is)].map((name): Line => ['vpn', `VPN went down: ${name}`]),
+  ]
+}
+
+function filterLines(before: readonly Filter[], now: readonly Filter[]): Line[] {
+  const atWork = (all: readonly Filter[]) =>
+    new Map(all.filter(({ state }) => state === 'installed').map((one) => [one.product ?? one.name, one.version]))
+  const [was, is] = [atWork(before), atWork(now)]
+  const gone = [...was.keys()].filter((name) => !is.has(name))
+  return [
+    ...[...is].flatMap(([name, version]): Line[] => {
+      if (!was.has(name)) return [['filter', `${name} was installed`]]
+      return was.get(name) === version ? [] : [['filter', `${name} was updated`]]
+    }),
+    ...gone.map((name): Line => ['filter', `${name} was removed`]),
+  ]
+}
+
+function systemLines(before: MacVersion, now: MacVersion): Line[] {
+  const changed = before.product !== undefined && now.product !== undefined && before.build !== now.build
+  return changed ? [['system-update', `macOS was updated to ${now.product}`]] : []
+}
+
+function appLines(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): Line[] {
+  return Object.entries(now).flatMap(([name, version]): Line[] => {
+    const old = before[name]
+    return old === undefined || old === version ? [] : [['app-update', `${name} was updated to ${version}`]]
+  })
+}

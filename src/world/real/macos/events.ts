@@ -1,0 +1,21 @@
+import type { MacEvent } from '../../../core/mac.ts'
+import type { Clock } from '../../../core/time.ts'
+import type { StartChild } from './child.ts'
+import { watchNetwork } from './network-watch.ts'
+import { SleepWatch } from './sleep-watch.ts'
+
+/** What happens on this Mac from now on; ends with the function returned. */
+export function watchEvents(start: StartChild, clock: Clock, listener: (event: MacEvent) => void): () => void {
+  const sleep = new SleepWatch(clock, () => {
+    // Sleep is noticed only afterwards; the charger may have been pulled meanwhile.
+    for (const is of ['slept', 'woke', 'power'] as const) listener({ is })
+  })
+  const stop = watchNetwork(start, clock, () => {
+    sleep.look()
+    listener({ is: 'network' })
+  })
+  return () => {
+    stop()
+    sleep.stop()
+  }
+}

@@ -1,0 +1,19 @@
+import { parse } from 'plist'
+
+/** A property list in whatever form; `undefined` where it is none, or not a dictionary at its top. */
+export function dictionaryIn(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const binary = Buffer.from(bytes.subarray(0, 6)).toString('latin1') === 'bplist'
+    const value: unknown = parse(binary ? bytes : Buffer.from(bytes).toString('utf8'))
+    const dictionary = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return dictionary ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A value as `defaults read` prints it: truth as 1 or 0. */
+export function asPrinted(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}

@@ -1,0 +1,67 @@
+import { homedir } from 'node:os'
+import type { Clock } from '../../../core/time.ts'
+import type { Mac } from '../../../core/world.ts'
+import { type Run, run as runProgram } from '../run.ts'
+import { Changes } from './changes.ts'
+import { type StartChild, startChild } from './child.ts'
+import { readPower, readVersion } from './condition.ts'
+import { watchEvents } from './events.ts'
+import { filesBelow } from './files.ts'
+import { readMacFilters } from './filters.ts'
+import { readMacNetwork, readMacRoute } from './network.ts'
+import { readPermissions } from './permissions.ts'
+import { macPrograms, type ProgramPlaces } from './programs.ts'
+
+export interface MacParts {
+  clock: Clock
+  /** What any Unix tells. */
+  unix: Pick<Mac, 'network' | 'freeSpace'>
+  run?: Run
+  start?: StartChild
+  home?: string
+  places?: ProgramPlaces
+}
+
+/** This Mac, by the system's own tools; what it shows is compared with what it showed before. */
+export function macOs({ clock, unix, run = runProgram, start = startChild, home = homedir(), places }: MacParts): Mac {
+  const changes = new Changes()
+  const files = filesBelow(home, clock)
+  const programs = macPrograms(run, files, places)
+  const noting = <T>(value: T, seen: Parameters<Changes['saw']>[0]): T => {
+    changes.saw(seen, clock.now())
+    return value
+  }
+  return {
+    files,
+    programs: {
+      ...programs,
+      app: async (bundle, signal) => {
+        const app = await programs.app(bundle, signal)
+        const name = app.seen ? (app.value.path.split('/').at(-1) ?? '').replace(/\.app$/, '') : ''
+        return app.seen && app.value.version ? noting(app, { apps: { [name]: app.value.version } }) : app
+      },
+    },
+    network: async (signal) => {
+      const network = await readMacNetwork(run, await unix.network(signal), signal)
+      return noting(network, { network })
+    },
+    routeTo: (address, signal) => readMacRoute(run, address, signal),
+    filters: async (signal) => {
+      const filters = await readMacFilters(run, signal)
+      return noting(filters, { filters })
+    },
+    freeSpace: unix.freeSpace,
+    changes: (since) => changes.since(since),
+    power: (signal) => readPower(run, signal),
+    permissions: (signal) => readPermissions(files, programs.running, signal),
+    version: async (signal) => {
+      const version = await readVersion(run, signal)
+      return noting(version, { version })
+    },
+    watch: (listener) =>
+      watchEvents(start, clock, (event) => {
+        if (event.is === 'woke') changes.add({ at: clock.now(), what: 'wake', line: 'This Mac woke up' })
+        listener(event)
+      }),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Clock, Millis } from '../../../core/time.ts'
+import type { StartChild } from './child.ts'
+import { WatchStream } from './parse/watch-stream.ts'
+import { tools } from './tools.ts'
+
+/** A Wi-Fi change alone gives several events. */
+const settling = 2_000
+const shortestPause = 1_000
+const longestPause = 600_000
+/** One that ran so long has not failed to start. */
+const longRun = 60_000
+
+/**
+ * Calls back when the state of the network or of its resolvers changed, at most every two seconds. Two programs of the
+ * system block until then, so that nothing is polled; one that dies is started again, after a growing pause.
+ */
+export function watchNetwork(start: StartChild, clock: Clock, changed: () => void): () => void {
+  const ending = new AbortController()
+  let settles = false
+  const settle = () => {
+    if (settles || ending.signal.aborted) return
+    settles = true
+    const call = () => {
+      settles = false
+      changed()
+    }
+    clock.wait(settling, ending.signal).then(call, () => {})
+  }
+  for (const what of ['--nwi', '--dns']) keepWatching(start, what, clock, settle, ending.signal).catch(() => {})
+  return () => ending.abort()
+}
+
+async function keepWatching(start: StartChild, what: string, clock: Clock, settle: () => void, signal: AbortSignal) {
+  let pause: Millis = shortestPause
+  for (;;) {
+    signal.throwIfAborted()
+    const began = clock.elapsed()
+    await listenOnce(start, what, settle, signal)
+    if (clock.elapsed() - began > longRun) pause = shortestPause
+    await clock.wait(pause, signal)
+    pause = Math.min(pause * 2, longestPause)
+    // Something may have changed while nobody listened.
+    settle()
+  }
+}
+
+async function listenOnce(start: StartChild, what: string, settle: () => void, signal: AbortSignal) {
+  const stream = new WatchStream()
+  const child = start(tools.scutil, ['-W', what], (piece) => {
+    if (stream.push(piece) > 0) settle()
+  })
+  signal.addEventListener('abort', child.kill, { once: true })
+  await child.ended
+  signal.removeEventListener('abort', child.kill)
+}

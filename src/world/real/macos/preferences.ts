@@ -1,0 +1,37 @@
+import type { Files, Looked } from '../../../core/mac.ts'
+import type { Run } from '../run.ts'
+import { asPrinted, dictionaryIn } from './info-plist.ts'
+import { tools, unseen } from './tools.ts'
+
+/** `defaults` has been seen to hang with New Outlook. */
+const patience = 4_000
+const largest = 4_194_304
+
+/** One value of an app's preferences, as text. Where the tool does not answer, the file itself is read. */
+export async function readPreference(
+  run: Run,
+  files: Files,
+  domain: string,
+  key: string,
+  signal: AbortSignal,
+): Promise<Looked<string>> {
+  // Neither may be taken for an option, nor lead elsewhere.
+  if (!/^(\/Library\/Managed Preferences\/)?\w[\w.-]*$/.test(domain) || !/^\w[\w .-]*$/.test(key)) {
+    return { seen: false, why: 'failed', detail: 'no name of a preference' }
+  }
+  const ran = await run(tools.defaults, ['read', domain, key], { signal, within: patience })
+  signal.throwIfAborted()
+  if ('failed' in ran) return (await fromFile(files, domain, key, signal)) ?? unseen(ran, 'defaults')
+  return ran.code === 0 ? { seen: true, value: ran.stdout.trimEnd() } : { seen: false, why: 'missing' }
+}
+
+/** An app in a sandbox has its preferences in its container; a file outside may be a leftover. */
+async function fromFile(files: Files, domain: string, key: string, signal: AbortSignal) {
+  const places = [`~/Library/Containers/${domain}/Data/Library/Preferences`, '~/Library/Preferences']
+  for (const place of places) {
+    const file = await files.read(`${place}/${domain}.plist`, largest, signal)
+    const value = file.seen ? asPrinted(dictionaryIn(file.value)?.[key]) : undefined
+    if (value !== undefined) return { seen: true as const, value }
+  }
+  return undefined
+}

@@ -1,0 +1,62 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { App, ClientSocket, Files, Looked, Process, Programs, Signature } from '../../../core/mac.ts'
+import type { Run } from '../run.ts'
+import { Apps } from './apps.ts'
+import { parseSignature } from './parse/codesign.ts'
+import { parseLsof } from './parse/lsof.ts'
+import { parsePs } from './parse/ps.ts'
+import { readPreference } from './preferences.ts'
+import { Scripts } from './scripts.ts'
+import { tools, unseen } from './tools.ts'
+
+export interface ProgramPlaces {
+  /** Folders with apps. */
+  apps?: readonly string[]
+  /** The folder with our scripts. */
+  scripts?: string
+}
+
+const appFolders = () => ['/Applications', join(homedir(), 'Applications'), '/System/Applications']
+
+/** The programs of this user on a Mac. */
+export function macPrograms(run: Run, files: Files, places: ProgramPlaces = {}): Programs {
+  const apps = new Apps(places.apps ?? appFolders())
+  const scripts = new Scripts(run, places.scripts)
+  const running = (signal: AbortSignal) => readRunning(run, signal)
+  return {
+    running,
+    sockets: (pid, signal) => readSockets(run, pid, signal),
+    app: (bundle, signal) => apps.find(bundle, signal),
+    signature: (app, signal) => verify(run, app, signal),
+    preference: (domain, key, signal) => readPreference(run, files, domain, key, signal),
+    script: (name, args, within, signal) => scripts.send(name, args, () => running(signal), within, signal),
+  }
+}
+
+async function readRunning(run: Run, signal: AbortSignal): Promise<Looked<readonly Process[]>> {
+  // Those of this user, also without a terminal, with their paths uncut.
+  const ran = await run(tools.ps, ['-xww', '-o', 'pid=', '-o', 'comm='], { signal })
+  signal.throwIfAborted()
+  if ('failed' in ran) return unseen(ran, 'ps')
+  const value = parsePs(ran.stdout)
+  return value.length > 0 ? { seen: true, value } : { seen: false, why: 'failed', detail: 'ps: nothing' }
+}
+
+/** Numbers only: looking up the names of hosts could hang. It ends 1 where there is no socket. */
+async function readSockets(run: Run, pid: number, signal: AbortSignal): Promise<Looked<readonly ClientSocket[]>> {
+  const ran = await run(tools.lsof, ['-nPw', '-iTCP', '-a', '-p', String(pid), '-F', 'pfnT'], { signal })
+  signal.throwIfAborted()
+  if ('failed' in ran) return unseen(ran, 'lsof')
+  const refused = ran.code !== 0 && ran.stdout === '' && ran.stderr.trim() !== ''
+  return refused ? { seen: false, why: 'failed', detail: 'lsof' } : { seen: true, value: parseLsof(ran.stdout) }
+}
+
+/** Every file of the app is read: minutes for a large one on a slow disk. */
+async function verify(run: Run, app: App, signal: AbortSignal): Promise<Signature> {
+  const ran = await run(tools.codesign, ['--verify', '--deep', '--strict', app.path], { signal, within: 120_000 })
+  signal.throwIfAborted()
+  return 'failed' in ran
+    ? { is: 'unknown', why: 'The signature of the mail app could not be checked in time.' }
+    : parseSignature(ran)
+}

@@ -1,0 +1,40 @@
+import type { Looked } from '../../../core/mac.ts'
+import type { Ran, Run } from '../run.ts'
+
+/** Where macOS keeps the tools that are asked. None of them needs root for what it is asked here. */
+export const tools = {
+  scutil: '/usr/sbin/scutil',
+  route: '/sbin/route',
+  ifconfig: '/sbin/ifconfig',
+  networksetup: '/usr/sbin/networksetup',
+  ipconfig: '/usr/sbin/ipconfig',
+  systemextensionsctl: '/usr/bin/systemextensionsctl',
+  kmutil: '/usr/bin/kmutil',
+  ps: '/bin/ps',
+  lsof: '/usr/sbin/lsof',
+  codesign: '/usr/bin/codesign',
+  defaults: '/usr/bin/defaults',
+  osascript: '/usr/bin/osascript',
+  pmset: '/usr/bin/pmset',
+  swVers: '/usr/bin/sw_vers',
+} as const
+
+/** What a parser makes of a tool's output; `undefined` where it did not run or was not understood. */
+export async function ask<T>(
+  run: Run,
+  [path, ...args]: readonly [string, ...string[]],
+  parse: (text: string) => T | undefined,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  const ran = await run(path, args, { signal })
+  signal.throwIfAborted()
+  return 'failed' in ran ? undefined : parse(ran.stdout)
+}
+
+/** A program that did not run, as a look that gave nothing. */
+export function unseen(ran: Extract<Ran, { failed: string }>, tool: string): Extract<Looked<never>, { seen: false }> {
+  const why = ran.failed === 'forbidden' || ran.failed === 'too-long' ? whys[ran.failed] : 'failed'
+  return { seen: false, why, detail: `${tool}: ${ran.failed}` }
+}
+
+const whys = { forbidden: 'forbidden', 'too-long': 'too-large' } as const
