@@ -15,6 +15,8 @@ export interface Given {
   deep?: boolean
   canSignIn?: boolean
   messages?: Examination['messages']
+  observation?: Examination['observation']
+  changes?: Examination['chart']['changes']
   past?: Examination['past']
   /** Facts of probes that were asked earlier. */
   facts?: readonly (readonly [probe: unknown, fact: unknown])[]
@@ -55,6 +57,7 @@ export function examination(given: Given): Examination {
     },
     account,
     messages,
+    ...(given.observation && { observation: given.observation }),
     outside: { ...nothingOutside, ...given.outside },
     past,
     deep: given.deep ?? false,
@@ -64,7 +67,8 @@ export function examination(given: Given): Examination {
       messages,
       at: clock.now(),
       past,
-      changes: [],
+      ...(given.observation && { observation: given.observation }),
+      changes: given.changes ?? [],
       finding,
       fact: <F>(probe: Probe<F>) => facts.get(probe) as F | undefined,
       replies: () => [],

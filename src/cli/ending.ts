@@ -11,6 +11,8 @@ export class WrongUse extends Error {
 }
 
 export function endingOf({ status, causes }: Diagnosis): Ending {
+  // A cause may also say that we cannot see, which leaves us unsure.
+  if (status === 'unsure') return ending.couldNotTell
   if (causes.length > 0) return ending.causeFound
   return status === 'clear' ? ending.clear : ending.couldNotTell
 }

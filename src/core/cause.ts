@@ -22,6 +22,8 @@ export interface Cause {
   readonly blames?: 'server'
   /** With this cause present the Mac is offline rather than the mail stuck. */
   readonly offline?: boolean
+  /** With nothing but this present, we cannot see rather than the mail stuck: the status is `unsure`, never `clear`. */
+  readonly unsure?: boolean
   judge(chart: Chart): Verdict
   /** One or two sentences for somebody who is worried about an e-mail, and details for the curious. */
   explain(chart: Chart, verdict: Present): { plain: string; details: readonly string[] }

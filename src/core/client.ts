@@ -1,5 +1,5 @@
 import type { Account, ClientId, Message } from './mail.ts'
-import type { Instant } from './time.ts'
+import type { Instant, Millis } from './time.ts'
 
 /** A mail account as its app keeps it, with the switches that only the app has. */
 export interface ClientAccount extends Account {
@@ -31,6 +31,18 @@ export interface Observation {
   codes?: readonly { code: string; at: Instant }[]
   /** When the app last wrote into its store: a sign of life. */
   changed?: Instant
+  /** How long it has been in the background with no window to be seen. */
+  hiddenFor?: Millis
+  /** One of its windows waits for a person and holds everything up. */
+  dialog?: boolean
+  /** What a check of a copy of its store found. */
+  storeDamaged?: boolean
+  /** Add-ins that have a say when a message is sent, with the host that each comes from. */
+  addIns?: readonly { name: string; host: string }[]
+  /** Apple Mail's "Protect Mail Activity". */
+  protectMailActivity?: boolean
+  /** The error number or text that it shows, cleaned. */
+  shownError?: string
   /** What this look could not see, each with its reason, in a sentence. */
   unseen: readonly string[]
 }

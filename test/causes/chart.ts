@@ -1,5 +1,6 @@
 import type { Cause, Present, Verdict } from '../../src/core/cause.ts'
 import type { Chart } from '../../src/core/chart.ts'
+import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message, Server } from '../../src/core/mail.ts'
 import type { Attempt, Change, Reach } from '../../src/core/network.ts'
 import type { Finding, Probe } from '../../src/core/probe.ts'
@@ -41,6 +42,7 @@ export const account: Account = { id: 'a1', email: 'anna@example.org', incoming,
 export interface Rest {
   account?: Account
   messages?: readonly Message[]
+  observation?: Observation
   changes?: readonly Change[]
   replies?: readonly Reply[]
   /** Facts of an earlier examination, with how long ago. */
@@ -58,6 +60,7 @@ export function chartOf(lines: readonly Line[], rest: Rest = {}): Chart {
   return {
     account: rest.account ?? account,
     messages: rest.messages ?? [],
+    ...(rest.observation && { observation: rest.observation }),
     at: noon,
     past: {
       last<F>({ id }: Probe<F>) {

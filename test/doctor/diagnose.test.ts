@@ -112,6 +112,14 @@ describe('status', () => {
     expect(status(cause('x', present(0.9, []), { offline: true }), cause('y', present(0.5, [])))).toBe('offline')
   })
 
+  test('a cause that only says that we cannot see is unsure by itself, and nothing beside another', () => {
+    const status = (...causes: Cause[]) => diagnose(chartOf({ vital: known('yes') }), causes, [vital]).status
+    const blind = cause('blind', present(0.1, []), { harm: 'stops', unsure: true })
+    expect(status(blind)).toBe('unsure')
+    expect(status(blind, cause('x', present(0.5, []), { harm: 'delays' }))).toBe('waiting')
+    expect(status(blind, cause('x', present(0.5, [])))).toBe('stuck')
+  })
+
   test('a message that waits without a cause is never clear', () => {
     const waitingSince = Date.UTC(2026, 10, 21) - 10 * 60_000
     const message = { id: 'm', waitingSince, state: 'waiting' } as const
