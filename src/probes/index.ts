@@ -1,7 +1,10 @@
 import type { Probe } from '../core/probe.ts'
+import { addInHosts } from './add-in-hosts.ts'
 import { blocklists } from './blocklists.ts'
 import { capabilities } from './capabilities.ts'
 import { certificate } from './certificate.ts'
+import { clientHealth } from './client-health.ts'
+import { clientSockets } from './client-sockets.ts'
 import { clockOffset } from './clock-offset.ts'
 import { controlHosts } from './control-hosts.ts'
 import { conversation } from './conversation.ts'
@@ -48,4 +51,7 @@ export const probes: readonly Probe<unknown>[] = [
   blocklists,
   providerStatus,
   exchangeEndpoints,
+  clientHealth,
+  clientSockets,
+  addInHosts,
 ]

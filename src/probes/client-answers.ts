@@ -1,0 +1,50 @@
+import { fieldOf, scriptRecords } from '../clients/script-answer.ts'
+import type { ScriptAnswer, Signature } from '../core/mac.ts'
+import type { ClientId } from '../core/mail.ts'
+import type { Examination } from '../core/probe.ts'
+import type { Millis } from '../core/time.ts'
+import { mailApps } from '../knowledge/mail-apps.ts'
+
+/** A mail app that is busy syncing may be late once; the second time it gets longer. */
+const patience: readonly Millis[] = [4_000, 8_000]
+
+/** What the app itself says. Being late twice is its answer too; a refusal by the system is none. */
+export async function askHowItIs(
+  exam: Examination,
+  client: ClientId,
+  signal: AbortSignal,
+): Promise<{ answers?: 'yes' | 'no'; version?: string; offline?: boolean }> {
+  const { programs } = exam.world.mac
+  for (const within of patience) {
+    const answer = await programs.script(mailApps[client].state, [], within, signal)
+    if (answer.outcome === 'answered') return { answers: 'yes', ...told(answer, client) }
+    if (answer.outcome !== 'timeout') return {}
+  }
+  return { answers: 'no' }
+}
+
+function told(answer: Extract<ScriptAnswer, { outcome: 'answered' }>, client: ClientId) {
+  const app = scriptRecords(answer.text, mailApps[client].state)?.find(({ kind }) => kind === 'app')
+  const version = app && fieldOf(app, 'version')
+  const offline = app && fieldOf(app, 'offline')
+  return { ...(version && { version }), ...(offline && { offline: offline === 'true' }) }
+}
+
+/** Whether the app's files are as they were made; `undefined` where that takes too long or cannot be looked at. */
+export async function checkSignature(
+  { world: { mac, clock } }: Examination,
+  client: ClientId,
+  within: Millis,
+  signal: AbortSignal,
+): Promise<Signature | undefined> {
+  const enough = new AbortController()
+  const late = clock.wait(within, AbortSignal.any([signal, enough.signal])).catch(() => {})
+  const work = mac.programs.app(mailApps[client].bundle, signal).then((app) => {
+    return app.seen ? mac.programs.signature(app.value, signal) : undefined
+  })
+  try {
+    return (await Promise.race([work, late])) ?? undefined
+  } finally {
+    enough.abort()
+  }
+}

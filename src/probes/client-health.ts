@@ -1,0 +1,86 @@
+import type { Observation } from '../core/client.ts'
+import type { Signature } from '../core/mac.ts'
+import type { ClientId } from '../core/mail.ts'
+import { type Examination, type Probe, Unknown } from '../core/probe.ts'
+import { withoutAddresses } from '../core/text.ts'
+import type { Instant, Millis } from '../core/time.ts'
+import { askHowItIs, checkSignature } from './client-answers.ts'
+import { tellHealth } from './client-health-words.ts'
+import { blindness, clientOf, clientProcess } from './client-process.ts'
+
+/** How the mail app is. `undefined` anywhere means: could not be seen, or was not asked. */
+export interface ClientHealth extends Pick<Observation, (typeof kept)[number]> {
+  client: ClientId
+  /** This account, as the app has it. */
+  account?: { enabled: boolean; offline?: boolean }
+  /** To a script, in time. `no`: twice in a row it did not. Asked only while mail waits, or on request. */
+  answers?: 'yes' | 'no'
+  /** Asked under the same conditions. */
+  signature?: Signature
+  /** Errors that it shows or has logged, oldest first. */
+  errors: readonly { code: string; at: Instant }[]
+}
+
+export const clientHealth: Probe<ClientHealth> = {
+  id: 'client-health',
+  question: 'Is the mail app well?',
+  // A list of processes 2 s, two scripts 4 s and 8 s; the signature is checked meanwhile.
+  budget: 18_000,
+  when: (exam) => clientOf(exam) !== undefined,
+  ask,
+  tell: tellHealth,
+}
+
+async function ask(exam: Examination, signal: AbortSignal): Promise<ClientHealth> {
+  const client = clientOf(exam)
+  if (!client) throw new Unknown('It is not known which mail app this account is in.')
+  const process = await clientProcess(exam, client)
+  if (!process.seen && !exam.observation) throw new Unknown(blindness(process))
+  const running = process.seen ? process.value !== undefined : exam.observation?.running
+  const fact = { ...observed(exam), client, ...(running !== undefined && { running }) }
+  if (!isSuspicious(exam)) return fact
+  const [signature, answer] = await Promise.all([
+    checkSignature(exam, client, limit, signal),
+    // A script would start an app that is not running.
+    running ? askHowItIs(exam, client, signal) : {},
+  ])
+  return { ...answer, ...fact, ...(signature && { signature }) }
+}
+
+const limit: Millis = 15_000
+
+/** Without a waiting message nobody needs to know, and both questions cost the Mac something. */
+function isSuspicious({ deep, messages }: Examination): boolean {
+  return deep || messages.some(({ state }) => state === 'waiting')
+}
+
+/** What the last look at the app has shown already; nothing else of it leaves memory. */
+function observed({ observation, account }: Examination): Omit<ClientHealth, 'client'> {
+  if (!observation) return { errors: [] }
+  const { accounts, codes = [], shownError, at } = observation
+  const own = accounts.find(({ id }) => id === account.id)
+  const shown = shownError === undefined ? [] : [{ code: withoutAddresses(shownError), at }]
+  return {
+    ...picked(observation, kept),
+    ...(own && { account: { enabled: own.enabled, ...(own.offline !== undefined && { offline: own.offline }) } }),
+    errors: [...codes, ...shown],
+  }
+}
+
+const kept = [
+  'version',
+  'mode',
+  'running',
+  'offline',
+  'dialog',
+  'hiddenFor',
+  'storeDamaged',
+  'changed',
+  'sent',
+  'addIns',
+  'protectMailActivity',
+] as const
+
+function picked<T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as Pick<T, K>
+}
