@@ -2,6 +2,8 @@ import type { Account, Message } from '../../core/mail.ts'
 import type { Past, Probe, Tone } from '../../core/probe.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Secrets } from '../../core/world.ts'
+import { accountIdIn } from './account-names.ts'
+import { appOf } from './mac/mail-apps.ts'
 import type { Waiting } from './outbox.ts'
 import { accountsOf } from './places.ts'
 import type { Scene } from './scene.ts'
@@ -10,21 +12,32 @@ import type { Login } from './servers/script.ts'
 
 /** The accounts of a scene, the first one first. */
 export function accounts(scene: Scene): Account[] {
-  return accountsOf(scene).map(({ secret: _, incoming, outgoing, ...account }, index) => ({
-    ...account,
-    id: idOf(index),
-    ...(incoming && { incoming }),
-    ...(outgoing && { outgoing: { ...outgoing, protocol: 'smtp' } }),
-  }))
+  return accountsOf(scene).map((account) => accountAsSeen(account, scene))
 }
 
-const idOf = (index: number) => `account-${index + 1}`
+/** An account under the name by which the product knows it once it has looked into its app. */
+export function accountAsSeen(told: SceneAccount, scene: Scene): Account {
+  const { secret: _, incoming, outgoing, ...account } = told
+  return {
+    ...account,
+    id: idOf(told, scene),
+    ...(incoming && { incoming }),
+    ...(outgoing && { outgoing: { ...outgoing, protocol: 'smtp' } }),
+  }
+}
+
+function idOf(account: SceneAccount, scene: Scene): string {
+  const told = scene.mac?.apps ?? []
+  const app = appOf(account, told)
+  const all = accountsOf(scene).filter((one) => appOf(one, told) === app)
+  return accountIdIn(app, account, all)
+}
 
 /** The passwords that the scene's users gave. */
 export function simulatedSecrets(scene: Scene): Secrets {
   return {
     read: async (id) => {
-      const account = accountsOf(scene).find((_, index) => idOf(index) === id)
+      const account = accountsOf(scene).find((one) => idOf(one, scene) === id)
       return account?.secret === undefined
         ? undefined
         : { secret: account.secret, method: methodOf(account), version: '1' }

@@ -1,3 +1,4 @@
+import type { Observation } from '../../core/client.ts'
 import type { Account, Message } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Outside } from '../../core/outside.ts'
@@ -11,7 +12,9 @@ import { simulatedClock } from './clock.ts'
 import { Course } from './course.ts'
 import { delayed } from './delayed.ts'
 import { dialInto } from './doors.ts'
+import { mailApps } from './mac/mail-apps.ts'
 import { simulatedMac } from './mac.ts'
+import { observationOf } from './observation.ts'
 import { Outbox } from './outbox.ts'
 import { accounts, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
 import type { Scene } from './scene.ts'
@@ -27,6 +30,8 @@ export interface PlayedScene {
   /** What waits in the first account's outbox. */
   messages: readonly Message[]
   messagesOf(account: Account): readonly Message[]
+  /** What a look at this account's mail app would show now. */
+  observationOf(account: Account): Observation | undefined
   outside: Outside
   changes: readonly Change[]
   past?: Past
@@ -68,6 +73,13 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const [account, ...others] = accounts(scene)
   const all = account ? [account, ...others] : []
   const past = pastOf(scene, began)
+  const observed = (of: Account) => {
+    const now = course.now().scene
+    const app = mailApps(now).find(({ accounts: own }) => own.some(({ email }) => email === of.email))
+    const messages = all.filter(({ email }) => app?.accounts.some((own) => own.email === email)).flatMap(waitingIn)
+    return app && observationOf(now, app, messages, clock.now())
+  }
+  const waitingIn = (of: Account) => waiting(of).map((message) => ({ ...message, account: of.id }))
   const waiting = (of: Account) => messagesOf(outbox.waiting, of)
   return {
     world: {
@@ -84,6 +96,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     accounts: all,
     messages: all.slice(0, 1).flatMap(waiting),
     messagesOf: waiting,
+    observationOf: observed,
     outside,
     changes: mac.changes(Number.NEGATIVE_INFINITY),
     ...(past && { past }),

@@ -1,0 +1,52 @@
+import type { ClientAccount, Observation } from '../../core/client.ts'
+import type { ClientId, Message } from '../../core/mail.ts'
+import type { Instant } from '../../core/time.ts'
+import type { MailApp } from './mac/mail-apps.ts'
+import { isGranted } from './mac/permissions.ts'
+import { accountAsSeen } from './patients.ts'
+import type { Scene } from './scene.ts'
+
+/** What a look at a mail app of the scene shows, for those who do not look into its store themselves. */
+export function observationOf(scene: Scene, app: MailApp, messages: readonly Message[], at: Instant): Observation {
+  const why = whyUnseen(scene, app)
+  return {
+    client: app.app,
+    at,
+    version: app.version,
+    ...(app.app === 'outlook' && { mode: app.mode ?? 'legacy' }),
+    running: app.running,
+    ...(app.offline !== undefined && { offline: app.offline }),
+    accounts: why === undefined ? app.accounts.map((account) => clientAccount(app, scene, account)) : [],
+    outbox: why === undefined ? { seen: true, messages } : { seen: false, why },
+    ...(app.sentMessages !== undefined && { sent: { messages: app.sentMessages, bytes: app.sentMessages * 80_000 } }),
+    ...unreadable(app),
+    unseen: why === undefined ? [] : [why],
+  }
+}
+
+/** What no store tells and only a person at this Mac would see. */
+export function unreadable(app: MailApp): Partial<Observation> {
+  return {
+    ...(app.answers === 'dialog' && { dialog: true }),
+    ...(app.hiddenFor !== undefined && { hiddenFor: app.hiddenFor }),
+    ...(app.damaged?.includes('store') && { storeDamaged: true }),
+    ...(app.addIns && { addIns: app.addIns }),
+    ...(app.protectMailActivity !== undefined && { protectMailActivity: app.protectMailActivity }),
+    ...(app.shows !== undefined && { shownError: app.shows }),
+  }
+}
+
+function whyUnseen(scene: Scene, app: MailApp): string | undefined {
+  if (app.mode === 'new') return 'New Outlook lets no other program look into its outbox.'
+  if (isGranted(scene, 'full-disk-access')) return undefined
+  if (!isGranted(scene, 'automation'))
+    return 'The mail app cannot be looked into without Full Disk Access or Automation.'
+  if (!app.running) return 'The mail app is closed, and its files cannot be read without Full Disk Access.'
+  return app.answers === 'yes' ? undefined : 'The mail app does not answer, and its files cannot be read.'
+}
+
+function clientAccount(app: MailApp, scene: Scene, account: MailApp['accounts'][number]): ClientAccount {
+  const client: ClientId = app.app
+  const offline = app.offlineAccounts?.includes(account.email)
+  return { ...accountAsSeen(account, scene), client, enabled: true, ...(offline !== undefined && { offline }) }
+}
