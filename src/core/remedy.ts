@@ -1,0 +1,102 @@
+import type { Cause } from './cause.ts'
+import type { Chart } from './chart.ts'
+import type { Observation } from './client.ts'
+import type { Diagnosis } from './diagnosis.ts'
+import type { MacVersion } from './mac.ts'
+import type { Account, ClientId, Message } from './mail.ts'
+import type { Outside } from './outside.ts'
+import type { Millis } from './time.ts'
+import type { World } from './world.ts'
+
+/**
+ * `act`: one click, done by us. `admin`: one click and the system's administrator prompt. `guide`: exact steps for a
+ * person, with the right pane opened. `note`: a ready text for somebody who can help.
+ */
+export type RemedyKind = 'act' | 'admin' | 'guide' | 'note'
+
+/** What a remedy may change. */
+export type Touches = 'nothing' | 'mail' | 'network' | 'settings'
+
+export type PermissionName = 'full-disk-access' | 'automation' | 'accessibility'
+
+/** Who is treated, what was found, and the world to act on. */
+export interface Consultation {
+  readonly world: World
+  readonly account: Account
+  readonly messages: readonly Message[]
+  readonly observation?: Observation
+  readonly chart: Chart
+  readonly diagnosis: Diagnosis
+  readonly outside: Outside
+  readonly version: MacVersion
+  /** Whether a cause is present, by the cause itself. */
+  has(cause: Cause): boolean
+}
+
+/** A step for a person: what to do, and values ready to copy. Every value is harmless text. */
+export interface Guidance {
+  steps: readonly string[]
+  values: readonly { name: string; value: string }[]
+  /** The pane or page to open, where there is one. */
+  opens?: { what: 'panel' | 'app' | 'page'; target: string; words: string }
+  /** Commands to read, never run by us. */
+  commands?: readonly string[]
+}
+
+/** A text for somebody who can help, with nothing private in it. */
+export interface Note {
+  to: 'provider' | 'isp' | 'admin'
+  subject: string
+  text: string
+}
+
+interface Described {
+  readonly id: string
+  /** On the button, as an imperative: "Send again". */
+  readonly label: string
+  treats(): readonly Cause[]
+  /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
+  readonly risk: number
+  /** Whether it fits this Mac, this app and this account; without it, always. */
+  fits?(consultation: Consultation): boolean
+}
+
+export interface Guide extends Described {
+  readonly kind: 'guide'
+  guide(consultation: Consultation): Guidance
+}
+
+export interface NoteRemedy extends Described {
+  readonly kind: 'note'
+  write(consultation: Consultation): readonly Note[]
+}
+
+/** A remedy that acts. `Before` is all that undoing needs; it goes into the receipt before anything is done. */
+export interface Action<Before> extends Described {
+  readonly kind: 'act' | 'admin'
+  readonly touches: Touches
+  readonly needs?: readonly { permission: PermissionName; client?: ClientId; why: string }[]
+  /** May be cancelled while it runs. */
+  readonly cancellable: boolean
+  /** What it will do, step by step, for a careful person: exact commands and files. Looks, and changes nothing. */
+  promise(consultation: Consultation, signal: AbortSignal): Promise<readonly string[]>
+  /** Looks at what will be changed. Throws `Refused` with a sentence where acting would be wrong. */
+  capture(consultation: Consultation, signal: AbortSignal): Promise<Before>
+  apply(consultation: Consultation, before: Before, conduct: Conduct): Promise<void>
+  /** Puts it back, from the receipt alone: the consultation may be weeks later. Doing it twice is harmless. */
+  undo?(world: World, before: Before, conduct: Conduct): Promise<void>
+  /** How long to wait before asking again whether it helped. */
+  readonly settles: Millis
+}
+
+export interface Conduct {
+  signal: AbortSignal
+  tell(line: string): void
+}
+
+export type Remedy = Guide | NoteRemedy | Action<unknown>
+
+/** Acting would be wrong, now or at all; nothing was changed. The message is a sentence for a person. */
+export class Refused extends Error {
+  override name = 'Refused'
+}
