@@ -1,0 +1,62 @@
+import type { ClientId } from './mail.ts'
+import type { Millis } from './time.ts'
+
+/** How a verb that changes something ended. `cancelled`: the person said no; `refused`: the system did. */
+export type Done =
+  | { done: true }
+  | { done: false; why: 'cancelled' | 'refused' | 'missing' | 'timeout' | 'still-running' | 'failed'; detail?: string }
+
+/** One file that was moved aside, and where it is now; enough to tell whether it is still the same. */
+export interface MovedFile {
+  from: string
+  to: string
+  bytes: number
+  sha256: string
+}
+
+/** Constant commands that need an administrator; one prompt each, nothing of the world's goes into them. */
+export type AdminCommand =
+  | { command: 'flush-names' }
+  /** The interface name is checked against `^[a-z]+[0-9]+$`. */
+  | { command: 'renew-lease'; interface: string }
+  | { command: 'firewall-allow'; client: ClientId }
+  | { command: 'firewall-block'; client: ClientId }
+
+/**
+ * The fifth seam: everything that changes something. Apart from `Mac`, which only looks, so that a reader sees at the
+ * import whether a file can do harm. Nothing here deletes: files are moved aside, and back.
+ */
+export interface Hands {
+  /** Asks an app to quit and waits; never kills it. */
+  quit(client: ClientId, within: Millis, signal: AbortSignal): Promise<Done>
+  /** Starts an app without bringing it to the front, or brings it there. */
+  open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<Done>
+  /** A settings panel, a page or an app's own tool, from the fixed lists in knowledge. */
+  show(target: { panel: string } | { page: string } | { tool: string }, signal: AbortSignal): Promise<Done>
+  /** Apple Mail: check for new mail, which also sends. Outlook: sync. */
+  sendNow(client: ClientId, signal: AbortSignal): Promise<Done>
+  setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<Done>
+  /** A VPN that the system lists, by its name as an argument. */
+  setVpn(name: string, connected: boolean, signal: AbortSignal): Promise<Done>
+  admin(command: AdminCommand, reason: string, signal: AbortSignal): Promise<Done>
+  preferences: {
+    export(domain: string, file: string, signal: AbortSignal): Promise<Done>
+    /** Forgets them; the daemon that caches them is told. */
+    clear(domain: string, signal: AbortSignal): Promise<Done>
+    import(domain: string, file: string, signal: AbortSignal): Promise<Done>
+  }
+  files: {
+    /** A new folder of ours for one treatment, private, named by time and purpose. */
+    folder(purpose: string): Promise<string>
+    /** Writes a new file of ours, read back and compared; never over another. */
+    write(path: string, bytes: Uint8Array): Promise<Done>
+    /** Moves files into a folder of ours, the manifest written first. All or none. */
+    moveAside(
+      paths: readonly string[],
+      folder: string,
+    ): Promise<{ moved: readonly MovedFile[] } | (Done & { done: false })>
+    /** Puts them back where nothing new stands; what stands there now is moved aside too. Doing it twice is harmless. */
+    moveBack(moved: readonly MovedFile[]): Promise<Done>
+    freeBytes(path: string): Promise<number>
+  }
+}
