@@ -1,0 +1,154 @@
+import type { ClientAccount } from '../../core/client.ts'
+import type { Role, Server } from '../../core/mail.ts'
+import { harmless } from '../../core/text.ts'
+import type { AccountRow } from './account-rows.ts'
+import { icloudServer, providerServers, serverOf, textIn } from './account-servers.ts'
+import { accountId, type KnownAccount } from './known-accounts.ts'
+
+/** Rows that stand for a mailbox, with the protocol they are read by. */
+const protocols: Readonly<Record<string, 'imap' | 'pop3' | 'exchange'>> = {
+  IMAP: 'imap',
+  IMAPMail: 'imap',
+  POP: 'pop3',
+  Exchange: 'exchange',
+}
+/** Providers whose mail may have no row of its own below them. */
+const families = new Set(['Google', 'Yahoo', 'Hotmail', 'AppleAccount'])
+
+/** The mail accounts among all accounts of the system. `mailIn`: keys of those whose mail is switched on, if known. */
+export async function mailAccounts(
+  rows: readonly AccountRow[],
+  mailIn: ReadonlySet<number> | undefined,
+): Promise<KnownAccount[]> {
+  const list = new AccountList(rows)
+  const mail = rows.filter((row) => {
+    if (protocols[row.type] === 'exchange') return mailIn?.has(row.key) ?? true
+    if (protocols[row.type]) return true
+    if (!families.has(row.type) || list.hasMailBelow(row)) return false
+    return row.type === 'AppleAccount' ? row.mail !== undefined : (mailIn?.has(row.key) ?? true)
+  })
+  return Promise.all(mail.map((row) => known(row, list)))
+}
+
+async function known(row: AccountRow, list: AccountList): Promise<KnownAccount> {
+  const parent = list.parentOf(row)
+  const addresses = addressesOf(row, parent)
+  const email = addresses[0] ?? ''
+  const incoming = incomingOf(row, parent, email)
+  const sending = list.sendingFor(row)
+  const outgoing = outgoingOf(row, sending, email, list)
+  const hidden = [
+    ...hiddenOf('incoming', incoming, [row, parent]),
+    ...hiddenOf('outgoing', outgoing, [row, parent, sending]),
+  ]
+  const account: ClientAccount = {
+    id: await accountId(row.identifier),
+    client: 'apple-mail',
+    email,
+    enabled: row.active && parent?.active !== false,
+    ...(incoming && { incoming }),
+    ...(outgoing && { outgoing }),
+    ...(hidden.length > 0 && { hidden }),
+  }
+  return { account, hosts: [row.identifier, ...(parent ? [parent.identifier] : [])], addresses }
+}
+
+function incomingOf(row: AccountRow, parent: AccountRow | undefined, email: string): Server | undefined {
+  const protocol = protocols[row.type] ?? 'imap'
+  if (protocol === 'exchange') return exchangeServer(row, email)
+  const own = serverOf({ ...row, username: userOf(row, parent) }, protocol)
+  if (own) return own
+  const user = userOf(row, parent) ?? email
+  return icloudServer((parent ?? row).mail, 'imap', user) ?? ofProvider(row, parent, email).incoming
+}
+
+/** Exchange sends by the way it receives, and has none. */
+function outgoingOf(row: AccountRow, sending: AccountRow | undefined, email: string, list: AccountList) {
+  if (protocols[row.type] === 'exchange') return undefined
+  const parent = list.parentOf(row)
+  const family = (sending && list.parentOf(sending)) ?? parent ?? row
+  const own = sending && serverOf({ ...sending, username: userOf(sending, list.parentOf(sending)) }, 'smtp')
+  if (own) return own
+  const user = userOf(sending ?? row, family) ?? email
+  return icloudServer(family.mail, 'smtp', user) ?? ofProvider(row, parent, email).outgoing
+}
+
+function ofProvider(row: AccountRow, parent: AccountRow | undefined, email: string) {
+  const family = families.has(row.type) ? row : parent
+  return family ? providerServers(family.type, email) : {}
+}
+
+/** A server is only missing where every row that could name it was read whole. */
+function hiddenOf(role: Role, server: Server | undefined, rows: readonly (AccountRow | undefined)[]): Role[] {
+  return server === undefined && rows.some((row) => row?.broken) ? [role] : []
+}
+
+function exchangeServer(row: AccountRow, email: string): Server | undefined {
+  const url = textIn(row, 'EWSExternalURL')
+  const address = url !== undefined && URL.canParse(url) ? new URL(url) : undefined
+  const host = address?.hostname || textIn(row, 'Hostname')
+  if (!host) return undefined
+  const plain = address?.protocol === 'http:'
+  return {
+    protocol: 'exchange',
+    host: harmless(host, 253),
+    port: Number(address?.port) || (plain ? 80 : 443),
+    security: plain ? 'none' : 'tls',
+    username: row.username || email,
+  }
+}
+
+function userOf(row: AccountRow, parent: AccountRow | undefined): string | undefined {
+  return row.username || parent?.username || undefined
+}
+
+/** The account's own address first, then every alias. */
+function addressesOf(row: AccountRow, parent: AccountRow | undefined): string[] {
+  const found = [row, ...(parent ? [parent] : [])].flatMap((one) => [
+    textIn(one, 'IdentityEmailAddress'),
+    typeof one.mail?.EmailAddress === 'string' ? one.mail.EmailAddress : undefined,
+    ...aliasesOf(one),
+  ])
+  const users = [row.username, parent?.username]
+  const addresses = [...found, ...users].flatMap((one) => (one?.includes('@') ? harmless(one, 320) : []))
+  return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()]
+}
+
+/** EmailAliases: `[{ EmailAddresses: […] }]`, whichever shape the addresses have; appleIDAliases: plain ones. */
+function aliasesOf(row: AccountRow): string[] {
+  const texts = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value]
+    if (Array.isArray(value)) return value.flatMap(texts)
+    const inner = typeof value === 'object' && value !== null && 'EmailAddresses' in value ? value.EmailAddresses : []
+    return Array.isArray(inner) || typeof inner === 'string' ? texts(inner) : []
+  }
+  return [...texts(row.properties.get('EmailAliases')), ...texts(row.properties.get('appleIDAliases'))].slice(0, 200)
+}
+
+class AccountList {
+  readonly #byKey: ReadonlyMap<number, AccountRow>
+  readonly #byIdentifier: ReadonlyMap<string, AccountRow>
+  readonly #parents: ReadonlySet<number>
+
+  constructor(rows: readonly AccountRow[]) {
+    this.#byKey = new Map(rows.map((row) => [row.key, row]))
+    this.#byIdentifier = new Map(rows.map((row) => [row.identifier.toUpperCase(), row]))
+    this.#parents = new Set(rows.flatMap((row) => (protocols[row.type] && row.parent ? [row.parent] : [])))
+  }
+
+  parentOf(row: AccountRow): AccountRow | undefined {
+    return row.parent === undefined || row.parent === row.key ? undefined : this.#byKey.get(row.parent)
+  }
+
+  /** The SMTP row that the account, or the one above it, names. */
+  sendingFor(row: AccountRow): AccountRow | undefined {
+    const parent = this.parentOf(row)
+    const name = textIn(row, 'SendingAccountIdentifier') ?? (parent && textIn(parent, 'SendingAccountIdentifier'))
+    const named = name === undefined ? undefined : this.#byIdentifier.get(name.toUpperCase())
+    return named === row ? undefined : named
+  }
+
+  hasMailBelow(row: AccountRow): boolean {
+    return this.#parents.has(row.key)
+  }
+}

@@ -1,0 +1,136 @@
+import type { Observation } from '../../core/client.ts'
+import type { Instant } from '../../core/time.ts'
+import type { MailClient, MailMac } from '../client.ts'
+import { AccountsSight } from './accounts-sight.ts'
+import { type IndexLook, IndexSight } from './index-sight.ts'
+import { KnownAccounts } from './known-accounts.ts'
+import { MailApp } from './mail-app.ts'
+import { Naming } from './naming.ts'
+import type { ScriptOutbox, ScriptState } from './script-records.ts'
+import { type Sight, unseenOf } from './sight.ts'
+import { mailFolder } from './store-folder.ts'
+
+/** Version folders of the systems that are supported, and some to come. */
+const versions = [8, 9, 10, 11, 12, 13]
+
+/** Apple Mail: by its index and the system's accounts where files may be read, else by asking it while it runs. */
+export class AppleMail implements MailClient {
+  readonly id = 'apple-mail'
+  readonly name = 'Apple Mail'
+  readonly watches = [mailFolder, ...versions.map((n) => `${mailFolder}/V${n}/MailData`), '~/Library/Accounts']
+  readonly #index = new IndexSight()
+  readonly #accounts = new AccountsSight()
+  readonly #app = new MailApp()
+  readonly #naming = new Naming()
+  #turn: Promise<unknown> = Promise.resolve()
+
+  /** One look at a time: a second waits for the first. */
+  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Observation> {
+    const look = this.#turn.then(
+      () => this.#look(mac, at, signal),
+      () => this.#look(mac, at, signal),
+    )
+    this.#turn = look
+    return look
+  }
+
+  close() {
+    this.#index.close()
+    this.#accounts.close()
+  }
+
+  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Observation> {
+    signal.throwIfAborted()
+    const running = await this.#app.isRunning(mac.programs, signal)
+    const list = await this.#accounts.look(mac.files, signal)
+    const index = await this.#index.look(mac.files, at, signal)
+    const told = running ? await this.#ask(mac, !list.seen, !tellsOutbox(index), at, signal) : {}
+    const version = (await this.#app.version(mac.programs, at, signal)) ?? told.state?.version
+    const accounts = knownBy(list, told.accounts)
+    return {
+      client: this.id,
+      at,
+      ...(version !== undefined && { version }),
+      ...(running !== undefined && { running }),
+      ...offlineBy(told.state, accounts),
+      accounts: accounts.accounts,
+      outbox: await this.#outbox(index, told.outbox, running, accounts, at),
+      ...(index.seen && { changed: index.value.changed }),
+      ...(index.seen && index.value.reading.sent && { sent: index.value.reading.sent }),
+      unseen: unseenIn(list, index, told, running),
+    }
+  }
+
+  /** Only for what the files do not tell: every question stops Mail for a moment. */
+  async #ask(mac: MailMac, accounts: boolean, outbox: boolean, at: Instant, signal: AbortSignal): Promise<Told> {
+    const asking = { programs: mac.programs, permissions: await mac.permissions?.(signal), at, signal }
+    const state = await this.#app.state(asking)
+    return {
+      ...(accounts && { accounts: await this.#app.accounts(asking) }),
+      ...(outbox && { outbox: await this.#app.outbox(asking) }),
+      ...(state && { state }),
+    }
+  }
+
+  async #outbox(
+    index: Sight<IndexLook>,
+    asked: Sight<ScriptOutbox> | undefined,
+    running: boolean | undefined,
+    accounts: KnownAccounts,
+    at: Instant,
+  ): Promise<Observation['outbox']> {
+    if (tellsOutbox(index))
+      return { seen: true, messages: await this.#naming.queued(index.value.reading.queued, accounts, at) }
+    if (asked?.seen) return { seen: true, messages: await this.#naming.told(asked.value.messages, accounts, at) }
+    return { seen: false, why: whyUnseen(index, asked, running) }
+  }
+}
+
+interface Told {
+  accounts?: Sight<KnownAccounts>
+  outbox?: Sight<ScriptOutbox>
+  state?: ScriptState
+}
+
+/** Where old rows are out of sight, an outbox that shows nothing is not known to be empty. */
+function tellsOutbox(index: Sight<IndexLook>): index is Extract<Sight<IndexLook>, { seen: true }> {
+  return index.seen && (index.value.reading.queued.length > 0 || !index.value.reading.more)
+}
+
+/** The list of the system, else what Mail told; both know an account by the same name. */
+function knownBy(list: Sight<KnownAccounts>, told: Sight<KnownAccounts> | undefined): KnownAccounts {
+  if (list.seen) return list.value
+  return told?.seen ? told.value : new KnownAccounts([])
+}
+
+/** The menu only says that some account is offline; of a single one that says all. */
+function offlineBy(
+  state: ScriptState | undefined,
+  { accounts }: KnownAccounts,
+): Pick<Observation, 'offline' | 'someOffline'> {
+  if (state?.someOffline === undefined) return {}
+  if (!state.someOffline) return { offline: false, someOffline: false }
+  const only = accounts.filter(({ enabled }) => enabled).length === 1
+  return only ? { offline: true, someOffline: true } : { someOffline: true }
+}
+
+const deepIndex = 'Mail’s index is built so that older messages in the outbox cannot be found in it.'
+
+function whyUnseen(index: Sight<IndexLook>, asked: Sight<ScriptOutbox> | undefined, running?: boolean): string {
+  const file = index.seen ? deepIndex : index.why
+  if (asked && !asked.seen) return `${file} ${asked.why}`
+  return running === false ? `${file} And while Apple Mail is closed, it cannot be asked.` : file
+}
+
+function unseenIn(list: Sight<unknown>, index: Sight<IndexLook>, told: Told, running: boolean | undefined): string[] {
+  const { accounts, outbox } = told
+  const many = outbox?.seen && outbox.value.count > outbox.value.messages.length
+  return [
+    ...new Set([
+      ...unseenOf(list, accounts, index, outbox),
+      ...(index.seen && index.value.reading.more ? [deepIndex] : []),
+      ...(many ? ['Apple Mail told only of some of the messages in its outbox.'] : []),
+      ...(running === undefined ? ['It cannot be seen whether Apple Mail is open.'] : []),
+    ]),
+  ]
+}

@@ -1,0 +1,67 @@
+import type { Store } from '../../core/mac.ts'
+import type { Instant } from '../../core/time.ts'
+import { Addresses, type Correspondents } from './addresses.ts'
+import { Columns } from './columns.ts'
+import type { Mailbox } from './mailbox-url.ts'
+import { Mailboxes } from './mailboxes.ts'
+import { type OutboxRow, outboxRows } from './outbox-rows.ts'
+import { SentCopies } from './sent-copy.ts'
+import { largestSentFolder, type SentFolder } from './sent-folder.ts'
+
+/** A row of the outbox with all that the index knows of it. */
+export interface Queued extends OutboxRow, Correspondents {
+  place: Mailbox
+  copyInSent?: boolean
+}
+
+export interface IndexReading {
+  queued: readonly Queued[]
+  /** The outbox may hold more than this. */
+  more: boolean
+  sent?: SentFolder
+  sentAt: Instant
+}
+
+/** A layout of the index that this product does not know. `lacks`: the first `table.column` that is not there. */
+export class UnknownLayout extends Error {
+  override name = 'UnknownLayout'
+  readonly lacks: string
+  constructor(lacks: string) {
+    super(`no ${lacks}`)
+    this.lacks = lacks
+  }
+}
+
+/** Weighing the Sent folder costs more than all the rest, and it grows slowly. */
+const weighEvery = 15 * 60_000
+/** Messages whose copy in Sent is looked for. */
+const mostCompared = 50
+
+/** One reading of the index. Throws what SQLite throws, `Damaged` and `UnknownLayout`. */
+export function readIndex(store: Store, at: Instant, before?: IndexReading): IndexReading {
+  const columns = new Columns(store)
+  const lacks = columns.missing()
+  if (lacks) throw new UnknownLayout(lacks)
+  const mailboxes = new Mailboxes(store)
+  const { rows, more } = outboxRows(store, columns, mailboxes)
+  const known = before && Math.abs(at - before.sentAt) < weighEvery
+  const sent = known ? before.sent : largestSentFolder(store, columns, mailboxes)
+  return {
+    queued: described(store, columns, mailboxes, rows),
+    more,
+    ...(sent && { sent }),
+    sentAt: known ? before.sentAt : at,
+  }
+}
+
+function described(store: Store, columns: Columns, mailboxes: Mailboxes, rows: readonly OutboxRow[]): Queued[] {
+  if (rows.length === 0) return []
+  const addresses = new Addresses(store, columns)
+  const copies = new SentCopies(store, columns, mailboxes)
+  return rows.flatMap((row, number) => {
+    const place = mailboxes.get(row.mailbox)
+    if (!place) return []
+    const copyInSent = number < mostCompared && place.role === 'outbox' ? copies.has(row) : undefined
+    return [{ ...row, ...addresses.of(row), place, ...(copyInSent !== undefined && { copyInSent }) }]
+  })
+}

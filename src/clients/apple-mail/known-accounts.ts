@@ -1,0 +1,48 @@
+import type { ClientAccount } from '../../core/client.ts'
+import type { Mailbox } from './mailbox-url.ts'
+import { opaque } from './opaque.ts'
+
+/** An account with what tells that a message belongs to it. */
+export interface KnownAccount {
+  account: ClientAccount
+  /** Identifiers that a mailbox URL may carry as its host. */
+  hosts: readonly string[]
+  /** All its addresses, aliases too. */
+  addresses: readonly string[]
+}
+
+/** The opaque name of an account, the same by whichever way it was read. */
+export function accountId(identifier: string): Promise<string> {
+  return opaque('apple-mail-account', identifier.toUpperCase())
+}
+
+export class KnownAccounts {
+  readonly accounts: readonly ClientAccount[]
+  readonly #byHost: ReadonlyMap<string, string>
+  readonly #byAddress: ReadonlyMap<string, ReadonlySet<string>>
+
+  constructor(known: readonly KnownAccount[]) {
+    this.accounts = known.map(({ account }) => account)
+    this.#byHost = new Map(known.flatMap(({ account, hosts }) => hosts.map((host) => [host.toUpperCase(), account.id])))
+    const byAddress = new Map<string, Set<string>>()
+    for (const { account, addresses } of known)
+      for (const address of addresses) {
+        const key = address.toLowerCase()
+        byAddress.set(key, (byAddress.get(key) ?? new Set()).add(account.id))
+      }
+    this.#byAddress = byAddress
+  }
+
+  /**
+   * The account a message leaves by: the one whose outbox it lies in; in the outbox of all, the only one with the
+   * sender's address. The outbox of an account that is gone names an account that nobody knows.
+   */
+  async accountOf(place: Mailbox | undefined, sender: string | undefined): Promise<string | undefined> {
+    const own = place && this.#byHost.get(place.host)
+    if (own !== undefined) return own
+    const senders = this.#byAddress.get(sender?.toLowerCase() ?? '')
+    if (senders?.size === 1) return [...senders][0]
+    const gone = place && place.scheme !== 'local' && this.accounts.length > 0 && !senders
+    return gone ? accountId(place.host) : undefined
+  }
+}

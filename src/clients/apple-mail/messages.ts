@@ -1,0 +1,54 @@
+import type { Message } from '../../core/mail.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Queued } from './envelope-index.ts'
+import type { KnownAccounts } from './known-accounts.ts'
+import { furthestAhead, instantOf } from './moment.ts'
+import type { ScriptMessage } from './script-records.ts'
+
+/** Bits of `flags`, as they stand in the message files too. */
+const encrypted = 1n << 3n
+const signed = 1n << 23n
+
+export type Unaged = Omit<Message, 'waitingSince'>
+
+/** A row of the outbox as the doctor knows a message. */
+export async function messageOf(row: Queued, id: string, at: Instant, accounts: KnownAccounts): Promise<Unaged> {
+  const { size, sender, recipients, copyInSent, place, flags } = row
+  const account = await accounts.accountOf(place, sender)
+  const protection = flags & encrypted ? 'encrypted' : flags & signed ? 'signed' : undefined
+  return {
+    id,
+    ...(account !== undefined && { account }),
+    ...(size !== undefined && size > 0 && { size }),
+    ...(recipients && { recipients }),
+    ...(sender && { sender }),
+    state: isScheduled(row, at) ? 'scheduled' : 'waiting',
+    ...(protection && { protection }),
+    ...(copyInSent !== undefined && { copyInSent }),
+  }
+}
+
+/** A message as a script told it. */
+export async function scriptMessageOf(told: ScriptMessage, id: string, accounts: KnownAccounts): Promise<Unaged> {
+  const { size, sender, recipients } = told
+  const account = await accounts.accountOf(undefined, sender)
+  return {
+    id,
+    ...(account !== undefined && { account }),
+    ...(size !== undefined && size > 0 && { size }),
+    ...(recipients && { recipients }),
+    ...(sender && { sender }),
+    state: 'waiting',
+  }
+}
+
+/** When a message began to wait by the dates it carries: a hint only, and never later than now. */
+export function hintOf(dates: readonly (number | undefined)[], at: Instant): Instant | undefined {
+  const known = dates.map((date) => instantOf(date, at)).find((date) => date !== undefined)
+  return known === undefined ? undefined : Math.min(known, at)
+}
+
+function isScheduled({ place, sendLater }: Queued, at: Instant): boolean {
+  const due = instantOf(sendLater, at, furthestAhead)
+  return place.role === 'send-later' || (due !== undefined && due > at)
+}

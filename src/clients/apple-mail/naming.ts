@@ -1,0 +1,38 @@
+import type { Message } from '../../core/mail.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Queued } from './envelope-index.ts'
+import { Identity, type Marks } from './identity.ts'
+import type { KnownAccounts } from './known-accounts.ts'
+import { hintOf, messageOf, scriptMessageOf, type Unaged } from './messages.ts'
+import type { ScriptMessage } from './script-records.ts'
+
+/** Turns what was seen of the outbox into messages that keep their names, whichever way they were seen. */
+export class Naming {
+  readonly #identity = new Identity()
+  #firstSeen = new Map<string, Instant>()
+
+  queued(rows: readonly Queued[], accounts: KnownAccounts, at: Instant): Promise<Message[]> {
+    return this.#messages(rows, at, (row, id) => messageOf(row, id, at, accounts))
+  }
+
+  told(messages: readonly ScriptMessage[], accounts: KnownAccounts, at: Instant): Promise<Message[]> {
+    return this.#messages(messages, at, (one, id) => scriptMessageOf(one, id, accounts))
+  }
+
+  async #messages<T extends Marks & { received: number | undefined }>(
+    sources: readonly T[],
+    at: Instant,
+    make: (source: T, id: string) => Promise<Unaged>,
+  ): Promise<Message[]> {
+    const ids = await this.#identity.name(sources)
+    this.#firstSeen = new Map(ids.map((id) => [id, this.#firstSeen.get(id) ?? at]))
+    return Promise.all(
+      sources.map(async (source, number) => {
+        const id = ids[number] ?? ''
+        // A message without a date has waited since we first saw it.
+        const waitingSince = hintOf([source.received, source.sent], at) ?? this.#firstSeen.get(id) ?? at
+        return { ...(await make(source, id)), waitingSince }
+      }),
+    )
+  }
+}

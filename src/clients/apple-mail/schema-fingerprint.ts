@@ -1,0 +1,129 @@
+import type { Files, Looked, Store } from '../../core/mac.ts'
+import { harmless } from '../../core/text.ts'
+import { Columns, textOf, whole } from './columns.ts'
+import { mailboxAt } from './mailbox-url.ts'
+import { Mailboxes } from './mailboxes.ts'
+import { opaque } from './opaque.ts'
+import { type OutboxRow, outboxRows } from './outbox-rows.ts'
+import { storeTrouble } from './sight.ts'
+import { findIndex } from './store-folder.ts'
+
+/** How Mail's index is built here, for a report that anybody may read: no subject, no address, no name of a folder. */
+export interface SchemaFingerprint {
+  /** `V10`. */
+  folder: string
+  /** Of the table `properties`: `version`, `minor_version`, the framework that wrote last. */
+  properties: Readonly<Record<string, string>>
+  /** Tables with their columns, in their own order. */
+  tables: Readonly<Record<string, readonly string[]>>
+  /** The first `table.column` that is required and missing. */
+  lacks?: string
+  /** Shapes of mailbox URLs, accounts and unknown names hashed, with how many there are. */
+  mailboxes: Readonly<Record<string, number>>
+  /** The highest ROWID: about how many messages there ever were. */
+  messages?: number
+  /** What the rows in the outbox carry. */
+  outbox?: { rows: number; withSent: number; withReceived: number; withSendLater: number; withMessageId: number }
+  /** Why the rest of it is missing. */
+  trouble?: string
+}
+
+const most = 200
+const told = ['version', 'minor_version', 'last_write_framework_version']
+/** Names that Mail and its servers give; a user's own folders are nobody's business. */
+const common = new Set([
+  'outbox',
+  'inbox',
+  'drafts',
+  'sent',
+  'sent messages',
+  'sent items',
+  'sent mail',
+  'trash',
+  'junk',
+  'archive',
+  'deleted messages',
+  'deleted items',
+  '[gmail]',
+  '[google mail]',
+  'all mail',
+  'x-apple-send-later',
+])
+
+/** Reads how the index is built; opens and closes it. */
+export async function schemaFingerprint(files: Files, signal: AbortSignal): Promise<Looked<SchemaFingerprint>> {
+  const found = await findIndex(files, signal)
+  if (!found.seen) return found
+  const opened = await files.store(found.value.path, signal)
+  if (!opened.seen) return opened
+  const folder = found.value.path.split('/').at(-3) ?? ''
+  const print: SchemaFingerprint = { folder, properties: {}, tables: {}, mailboxes: {} }
+  try {
+    await fill(print, opened.value)
+    return { seen: true, value: print }
+  } catch (error) {
+    return { seen: true, value: { ...print, trouble: storeTrouble('Mail’s index', error) } }
+  } finally {
+    opened.value.close()
+  }
+}
+
+/** Piece by piece, so that what is known before trouble comes is kept. */
+async function fill(print: SchemaFingerprint, store: Store): Promise<void> {
+  print.tables = tablesOf(store)
+  print.properties = propertiesOf(store)
+  const columns = new Columns(store)
+  const lacks = columns.missing()
+  if (lacks) print.lacks = lacks
+  if (columns.has('mailboxes', 'url')) print.mailboxes = await shapesOf(store)
+  if (lacks) return
+  print.messages = whole(store.rows('SELECT max(ROWID) AS last FROM messages')[0]?.last) ?? 0
+  print.outbox = carried(outboxRows(store, columns, new Mailboxes(store)).rows)
+}
+
+function tablesOf(store: Store): Record<string, readonly string[]> {
+  const rows = store.rows(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT ${most}`)
+  const names = rows.flatMap(({ name }) => textOf(name) ?? [])
+  return Object.fromEntries(
+    names.map((name) => [harmless(name, 64), store.columns(name).map((one) => harmless(one, 64))]),
+  )
+}
+
+function propertiesOf(store: Store): Record<string, string> {
+  if (!new Columns(store).has('properties', 'key', 'value')) return {}
+  const rows = store.rows('SELECT key, value FROM properties LIMIT 500')
+  return Object.fromEntries(
+    rows.flatMap(({ key, value }) =>
+      told.includes(String(key)) && value !== null ? [[String(key), harmless(String(value), 50)]] : [],
+    ),
+  )
+}
+
+async function shapesOf(store: Store): Promise<Record<string, number>> {
+  const shapes: Record<string, number> = {}
+  for (const { url } of store.rows('SELECT url FROM mailboxes LIMIT 5000')) {
+    const shape = await shapeOf(textOf(url) ?? '')
+    shapes[shape] = (shapes[shape] ?? 0) + 1
+  }
+  return shapes
+}
+
+async function shapeOf(url: string): Promise<string> {
+  const mailbox = mailboxAt(url)
+  if (!mailbox) return 'another form'
+  const hidden = async (text: string) => `#${(await opaque('shape', text)).slice(0, 6)}`
+  const names = mailbox.segments.map((name) => (common.has(name.toLowerCase()) ? name : hidden(name)))
+  const host = mailbox.host === '' ? '' : await hidden(mailbox.host)
+  return `${harmless(mailbox.scheme, 20)}://${host}/${(await Promise.all(names)).join('/')}`
+}
+
+function carried(rows: readonly OutboxRow[]): NonNullable<SchemaFingerprint['outbox']> {
+  const count = (has: (row: OutboxRow) => boolean) => rows.filter(has).length
+  return {
+    rows: rows.length,
+    withSent: count(({ sent }) => sent !== undefined),
+    withReceived: count(({ received }) => received !== undefined),
+    withSendLater: count(({ sendLater }) => sendLater !== undefined),
+    withMessageId: count(({ messageId }) => messageId !== '0'),
+  }
+}

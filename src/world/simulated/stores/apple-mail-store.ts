@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { build, buildBinary } from 'plist'
+import type { Instant } from '../../../core/time.ts'
+import { envelopeStatements, type SchemaChanges } from './apple-mail-schema.ts'
+import { type EmlxOptions, emlx } from './emlx.ts'
+
+export interface FakeMailStore extends SchemaChanges {
+  version?: string
+  /** How `PersistenceInfo.plist` is written. */
+  persistence?: 'xml' | 'binary' | 'none'
+}
+
+export interface FakeMailMessage {
+  /** A mailbox that `addMailbox` gave. */
+  mailbox: number
+  at?: Instant
+  size?: number
+  subject?: string
+  from?: string
+  to?: readonly string[]
+  /** Hash of the Message-ID header: 64 bits. */
+  messageId?: bigint
+  /** Send at that time. */
+  scheduled?: Instant
+  labels?: readonly number[]
+  /** Any columns of `messages`, in place of what would stand there. */
+  columns?: Readonly<Record<string, string | number | bigint | null>>
+}
+
+/**
+ * A store of Apple Mail that a running Mail has open: in WAL mode, with what was written last not yet in the main
+ * file.
+ */
+export class AppleMailStore implements Disposable {
+  /** The version folder. */
+  readonly folder: string
+  /** The account that holds what is On My Mac, the outbox among it. */
+  readonly local = randomUUID().toUpperCase()
+  readonly #schema: SchemaChanges
+  #db: Database.Database
+  #serial = 1n
+
+  constructor(home: string, { version = 'V10', persistence = 'binary', ...schema }: FakeMailStore = {}) {
+    const root = join(home, 'Library/Mail')
+    this.folder = join(root, version)
+    this.#schema = schema
+    mkdirSync(join(this.folder, 'MailData'), { recursive: true })
+    const info = { LastUsedVersionDirectoryName: version, VersionDirectoryIdentifiers: {} }
+    if (persistence !== 'none')
+      writeFileSync(join(root, 'PersistenceInfo.plist'), persistence === 'xml' ? build(info) : buildBinary(info))
+    this.#db = this.#made()
+  }
+
+  get db(): Database.Database {
+    return this.#db
+  }
+
+  get path(): string {
+    return join(this.folder, 'MailData/Envelope Index')
+  }
+
+  addMailbox(url: string): number {
+    return Number(this.#db.prepare('INSERT INTO mailboxes (url) VALUES (?)').run(url).lastInsertRowid)
+  }
+
+  /** Its ROWID. */
+  addMessage({
+    mailbox,
+    at,
+    size = 12_000,
+    subject = 'Hello',
+    from = 'me@example.org',
+    ...more
+  }: FakeMailMessage): number {
+    const seconds = at === undefined ? null : Math.floor(at / 1_000)
+    const messageId = more.messageId ?? this.#serial++
+    const row = {
+      message_id: messageId,
+      global_message_id: this.#globalData(messageId, more.scheduled),
+      sender: this.#address(from),
+      subject: this.#subject(subject),
+      date_sent: seconds,
+      date_received: seconds,
+      display_date: seconds,
+      mailbox,
+      size,
+      ...more.columns,
+    }
+    const rowId = this.#insert('messages', row)
+    const to = this.#db.prepare('INSERT INTO recipients (message, address, type, position) VALUES (?, ?, 0, ?)')
+    if (this.#has('recipients'))
+      for (const [position, address] of (more.to ?? ['you@example.org']).entries())
+        to.run(rowId, this.#address(address), position)
+    for (const label of more.labels ?? [])
+      this.#db.prepare('INSERT INTO labels (message_id, mailbox_id) VALUES (?, ?)').run(rowId, label)
+    return rowId
+  }
+
+  move(message: number, mailbox: number): void {
+    this.#db.prepare('UPDATE messages SET mailbox = ? WHERE ROWID = ?').run(mailbox, message)
+  }
+
+  remove(message: number): void {
+    if (this.#has('recipients')) this.#db.prepare('DELETE FROM recipients WHERE message = ?').run(message)
+    this.#db.prepare('DELETE FROM messages WHERE ROWID = ?').run(message)
+  }
+
+  /** The file of a message in a mailbox of the local account. `partial`: as Mail names one without attachments. */
+  writeFile(
+    message: number,
+    text: string,
+    options: EmlxOptions & { mailbox?: string; partial?: boolean } = {},
+  ): string {
+    const { mailbox = 'Outbox', partial = false, ...how } = options
+    const box = join(this.folder, this.local, `${mailbox}.mbox`)
+    const file = join(box, this.local, 'Data/Messages', `${message}${partial ? '.partial' : ''}.emlx`)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(join(box, 'Info.plist'), build({ MailboxID: this.local }))
+    writeFileSync(file, emlx(text, how))
+    return file
+  }
+
+  /** Everything written so far goes into the main file. */
+  checkpoint(): void {
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  /** As after moving the index aside: a new file, to be filled anew, with other ROWIDs. */
+  rebuild(firstRow = 5_000): void {
+    this.#db.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.path + suffix, { force: true })
+    this.#db = this.#made()
+    this.#db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('messages', ?)").run(firstRow)
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  #made(): Database.Database {
+    const db = new Database(this.path)
+    db.pragma('journal_mode = WAL')
+    db.pragma('wal_autocheckpoint = 0')
+    db.exec(envelopeStatements(this.#schema))
+    // As on a Mac with Mail 16.
+    if (!this.#schema.without?.includes('properties'))
+      db.exec("INSERT INTO properties (key, value) VALUES ('version', '4'), ('minor_version', '84003')")
+    return db
+  }
+
+  #has(table: string, column?: string): boolean {
+    const without = this.#schema.without ?? []
+    return !without.includes(table) && (column === undefined || !without.includes(`${table}.${column}`))
+  }
+
+  #insert(table: string, row: Readonly<Record<string, unknown>>): number {
+    const cells = Object.entries(row).filter(([column]) => this.#has(table, column))
+    const names = cells.map(([name]) => name).join(', ')
+    const places = cells.map(() => '?').join(', ')
+    const statement = this.#db.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})`)
+    return Number(statement.run(...cells.map(([, value]) => value)).lastInsertRowid)
+  }
+
+  #globalData(messageId: bigint, scheduled: Instant | undefined): number {
+    if (!this.#has('message_global_data')) return 0
+    const known = this.#db.prepare('SELECT ROWID FROM message_global_data WHERE message_id = ?').pluck().get(messageId)
+    if (typeof known === 'number') return known
+    const date = scheduled === undefined ? null : Math.floor(scheduled / 1_000)
+    return this.#insert('message_global_data', { message_id: messageId, send_later_date: date })
+  }
+
+  #address(address: string): number {
+    if (!this.#has('addresses')) return 0
+    const known = this.#db
+      .prepare("SELECT ROWID FROM addresses WHERE address = ? AND comment = ''")
+      .pluck()
+      .get(address)
+    return typeof known === 'number' ? known : this.#insert('addresses', { address, comment: '' })
+  }
+
+  #subject(subject: string): number {
+    if (!this.#has('subjects')) return 0
+    const known = this.#db.prepare('SELECT ROWID FROM subjects WHERE subject = ?').pluck().get(subject)
+    return typeof known === 'number' ? known : this.#insert('subjects', { subject })
+  }
+}
