@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Looked, Process, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
 import type { Millis } from '../../../core/time.ts'
@@ -48,10 +49,19 @@ export class Scripts {
     const processes = await running()
     if (!processes.seen) return { outcome: 'failed' }
     if (!processes.value.some(({ path }) => path?.endsWith(program))) return { outcome: 'not-running' }
-    const file = resolve(this.#folder, `${name}.${ending}`)
-    const ran = await this.#run(tools.osascript, [...language, file, ...args], { signal, within, most: longest })
+    // What begins with a dash would be an option of osascript.
+    if (args.some((arg) => arg.startsWith('-'))) return { outcome: 'failed' }
+    const source = await this.#sourceOf(name, ending)
+    const ran = await this.#run(tools.osascript, [...language, ...source, ...args], { signal, within, most: longest })
     signal.throwIfAborted()
     if ('failed' in ran) return { outcome: ran.failed === 'timeout' ? 'timeout' : 'failed' }
     return ran.code === 0 ? { outcome: 'answered', text: ran.stdout } : parseScriptError(ran.stderr)
+  }
+
+  /** As text and not as a file: osascript cannot look into the archive that a packaged app keeps its files in. */
+  async #sourceOf(name: ScriptName, ending: string): Promise<string[]> {
+    const files = [`form.${ending}`, `${name}.${ending}`].map((file) => resolve(this.#folder, file))
+    const [form = '', body = ''] = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+    return ['-e', form, '-e', body]
   }
 }
