@@ -1,0 +1,30 @@
+import type { Files } from '../../core/mac.ts'
+import { harmless } from '../../core/text.ts'
+import type { AccountRow } from './account-rows.ts'
+import type { AccountSettings } from './settings.ts'
+import { type Entity, sidecar } from './sidecar.ts'
+
+/** Properties of accounts that are known; those of outgoing servers nobody has found. */
+const tag = { email: 0x012c, server: 0x012d, user: 0x012e, port: 0x0138, ews: 0x0152 }
+
+/** What the account's sidecar files say of it. */
+export async function storedSettings(
+  row: AccountRow,
+  data: string,
+  files: Files,
+  signal: AbortSignal,
+): Promise<AccountSettings> {
+  const found = await Promise.all(row.paths.map((path) => sidecar(data, path, files, signal)))
+  const entities = found.flatMap((entity) => entity ?? [])
+  const first = <T>(read: (entity: Entity) => T | undefined) => entities.map(read).find((value) => value !== undefined)
+  const text = (number: number) => harmless(first((entity) => entity.text(number)) ?? '') || undefined
+  const [server, port, user, ews] = [text(tag.server), first((one) => one.int(tag.port)), text(tag.user), text(tag.ews)]
+  return {
+    number: row.number,
+    kind: row.kind,
+    email: row.email || text(tag.email) || '',
+    ...(row.offline !== undefined && { offline: row.offline }),
+    ...(server && { incoming: { host: server, ...(port !== undefined && { port }), ...(user && { user }) } }),
+    ...(ews && { ews }),
+  }
+}

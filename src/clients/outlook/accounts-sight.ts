@@ -1,0 +1,53 @@
+import type { ClientAccount } from '../../core/client.ts'
+import type { Instant } from '../../core/time.ts'
+import type { MailMac } from '../client.ts'
+import { storedSettings } from './account-settings.ts'
+import { clientAccount, joined } from './accounts.ts'
+import type { OutlookApp } from './app.ts'
+import { scriptAccounts } from './script-accounts.ts'
+import type { AccountSettings } from './settings.ts'
+import type { Survey } from './survey.ts'
+import { troubleWith } from './trouble.ts'
+
+export interface AccountsSight {
+  accounts: readonly ClientAccount[]
+  /** Whether these are all there are. */
+  all: boolean
+  unseen: readonly string[]
+}
+
+/** The accounts by the store and, where Outlook runs, by what it tells; the app is asked for what no file holds. */
+export async function lookAtAccounts(
+  survey: Survey,
+  app: OutlookApp,
+  mac: MailMac,
+  at: Instant,
+  signal: AbortSignal,
+): Promise<AccountsSight> {
+  const rows = survey.store.seen ? survey.store.value.accounts : survey.store
+  const data = survey.profile.seen ? survey.profile.value.data : ''
+  const stored = rows.seen
+    ? await Promise.all(rows.value.map((row) => storedSettings(row, data, mac.files, signal)))
+    : []
+  const told = survey.process ? await app.ask('outlook-accounts', mac, at, signal) : undefined
+  const settings = joined(stored, told?.told ? scriptAccounts(told.records) : [])
+  return {
+    accounts: await Promise.all(settings.map(clientAccount)),
+    all: rows.seen,
+    unseen: [
+      ...(rows.seen ? [] : [troubleWith('Outlook’s list of accounts', rows.why)]),
+      ...(told && !told.told ? [told.why] : []),
+      ...assumptions(settings, survey),
+    ],
+  }
+}
+
+function assumptions(settings: readonly AccountSettings[], { mode }: Survey): string[] {
+  const guessed = settings.some(({ kind, outgoing }) => kind !== 'exchange' && !outgoing)
+  return [
+    ...(guessed ? ['Outlook keeps some outgoing servers to itself; the usual ones of the provider are assumed.'] : []),
+    ...(mode === 'new' && settings.length > 0
+      ? ['The accounts are those of legacy Outlook; New Outlook may send through Microsoft’s own servers instead.']
+      : []),
+  ]
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../../core/time.ts'
+
+export interface LoggedCode {
+  code: string
+  at: Instant
+}
+
+const most = 50
+const longestLine = 2_000
+
+/** Words that make a number on the same line an error of Outlook's: labels of features, and words of trouble. */
+const label = /\boutlook\.[a-z.]+|\bOutlook (Exchange|LDAP|Calendar)\b|\b(error|fail|failed|failure|status|code)\b/i
+const number = /(?<![\d.:-])-?(?:3[12]\d\d|1[6-9]\d{3})(?![\d.:-])/
+const http = /\bHTTP\/\d(?:\.\d)? ([45]\d\d)\b/
+const urlError = /NSURLErrorDomain[^\d-]{1,20}(-?1\d{3})\b/
+
+/** The codes in the end of a log; `last` is when it was written, for lines without a time. */
+export function codesIn(tail: Uint8Array, last: Instant): LoggedCode[] {
+  let at = last
+  const found: LoggedCode[] = []
+  // From the end, since the newest count; a line without a time stands at that of the line below it.
+  for (const line of linesOf(tail).toReversed()) {
+    at = timeIn(line, last) ?? at
+    const code = codeIn(line)
+    if (code !== undefined) found.push({ code, at })
+    if (found.length === most) break
+  }
+  return found.toReversed()
+}
+
+/** The first line is seldom whole, and the last one only when it has its end. */
+function linesOf(tail: Uint8Array): string[] {
+  const lines = textOf(tail).split(/\r\n|\r|\n/)
+  return lines.slice(0, -1).map((line) => line.slice(0, longestLine))
+}
+
+/** UTF-8, or UTF-16 by its mark or by the zeros that Latin text has in it. */
+function textOf(bytes: Uint8Array): string {
+  const head = bytes.subarray(0, 4_096)
+  const zeros = (from: number) => head.filter((byte, at) => at % 2 === from && byte === 0).length
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || zeros(1) > head.length / 4
+  const swapped = (bytes[0] === 0xfe && bytes[1] === 0xff) || zeros(0) > head.length / 4
+  const encoding = wide ? 'utf-16le' : swapped ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes).replaceAll('\0', '')
+}
+
+function codeIn(line: string): string | undefined {
+  const url = urlError.exec(line)?.[1]
+  if (url) return url
+  const status = http.exec(line)?.[1]
+  if (status) return `HTTP ${status}`
+  return label.test(line) ? number.exec(line)?.[0] : undefined
+}
+
+const isoTime = /\b(20\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)/
+
+/** In the Mac's own time zone, as logs are written; a time to come is none. */
+function timeIn(line: string, last: Instant): Instant | undefined {
+  const parts = isoTime.exec(line)?.slice(1).map(Number)
+  if (!parts) return undefined
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts
+  const at = new Date(year, month - 1, day, hour, minute, second).getTime()
+  return at <= last + 60_000 ? Math.min(at, last) : undefined
+}

@@ -1,0 +1,106 @@
+import type { Files } from '../../core/mac.ts'
+import type { Message } from '../../core/mail.ts'
+import { harmless } from '../../core/text.ts'
+import type { Instant } from '../../core/time.ts'
+import { opaque } from '../apple-mail/opaque.ts'
+import type { Memory } from './memory.ts'
+import { instantOf, instantSince2001 } from './moments.ts'
+import { sidecar } from './sidecar.ts'
+import { type Row, textOf, whole, wholeOrUnfit } from './table.ts'
+
+/** Recipients told of one message, and the longest address (RFC 5321 §4.5.3.1.3). */
+const mostRecipients = 500
+const longestAddress = 256
+/** Sidecar files read in one look; the rest is remembered from look to look. */
+const mostFiles = 100
+
+const scheduledSend = 0x001b
+
+export interface OutboxMessage {
+  message: Message
+  record: number
+  messageId: string | undefined
+}
+
+/** Puts rows of the outbox into our words. */
+export class OutboxReader {
+  readonly #data: string
+  readonly #files: Files
+  readonly #memory: Memory
+  readonly #at: Instant
+  #opened = 0
+
+  /** Under which the time of sending is remembered: Outlook changes the date with it. */
+  static fileKey(row: Row): string {
+    return `${row.PathToDataFile} ${row.Record_ModDate}`
+  }
+
+  constructor(data: string, files: Files, memory: Memory, at: Instant) {
+    this.#data = data
+    this.#files = files
+    this.#memory = memory
+    this.#at = at
+  }
+
+  get unseen(): readonly string[] {
+    return this.#opened > mostFiles ? ['It was not looked up whether all messages are to be sent now or later.'] : []
+  }
+
+  async message(row: Row, account: string | undefined, signal: AbortSignal): Promise<OutboxMessage> {
+    const record = wholeOrUnfit(row.Record_RecordID, 'A message')
+    const id = await messageId(record)
+    const scheduled = await this.#scheduled(row, signal)
+    const size = whole(row.Message_Size)
+    const [sender] = addressesIn(textOf(row.Message_SenderAddressList))
+    const recipients = addressesIn(
+      textOf(row.Message_ToRecipientAddressList),
+      textOf(row.Message_CCRecipientAddressList),
+    )
+    const message: Message = {
+      id,
+      ...(account !== undefined && { account }),
+      ...(size !== undefined && size > 0 && { rawSize: size }),
+      ...(recipients.length > 0 && { recipients }),
+      ...(sender && { sender }),
+      waitingSince: this.#since(id, row),
+      state: scheduled !== undefined && scheduled > this.#at ? 'scheduled' : 'waiting',
+    }
+    return { message, record, messageId: textOf(row.Message_MessageID) }
+  }
+
+  /**
+   * Since when it has waited at least: since we first saw it, or since its record was last changed, which moving it
+   * into the outbox does. Outlook's other dates may be those of the draft.
+   */
+  #since(id: string, row: Row): Instant {
+    const { firstSeen } = this.#memory
+    const seen = firstSeen.get(id) ?? this.#at
+    firstSeen.set(id, seen)
+    return Math.min(seen, instantOf(row.Record_ModDate, this.#at) ?? seen)
+  }
+
+  async #scheduled(row: Row, signal: AbortSignal): Promise<Instant | undefined> {
+    const { scheduled } = this.#memory
+    const key = OutboxReader.fileKey(row)
+    if (scheduled.has(key)) return scheduled.get(key)
+    if (++this.#opened > mostFiles) return undefined
+    const entity = await sidecar(this.#data, row.PathToDataFile, this.#files, signal)
+    const at = instantSince2001(entity?.moment(scheduledSend))
+    // A file that is being written is read again next time.
+    if (entity) scheduled.set(key, at)
+    return at
+  }
+}
+
+export function messageId(record: number): Promise<string> {
+  return opaque('outlook', 'message', record)
+}
+
+/** Lists are divided by semicolons. */
+function addressesIn(...lists: readonly (string | undefined)[]): string[] {
+  return lists
+    .flatMap((list) => list?.slice(0, mostRecipients * longestAddress).split(';') ?? [])
+    .map((address) => harmless(address, longestAddress))
+    .filter((address) => address !== '')
+    .slice(0, mostRecipients)
+}

@@ -1,0 +1,91 @@
+import type { PlistValue } from 'plist'
+import type { Looked, Programs } from '../../core/mac.ts'
+import { harmless } from '../../core/text.ts'
+import { bundle } from './places.ts'
+import type { Profile } from './profile.ts'
+
+/** One app in two runtime modes; only one of them lets itself be read. */
+export type Mode = 'legacy' | 'new' | 'unknown'
+
+/** One hint at the mode that is at work, how much it counts, and where it is from. */
+export interface Hint {
+  says: 'legacy' | 'new'
+  weight: number
+  line: string
+}
+
+/** What a vote must lead by. */
+const majority = 2
+
+export function modeBy(hints: readonly Hint[]): Mode {
+  const votes = (mode: Mode) => hints.filter(({ says }) => says === mode).reduce((sum, { weight }) => sum + weight, 0)
+  const lead = votes('new') - votes('legacy')
+  if (Math.abs(lead) < majority) return 'unknown'
+  return lead > 0 ? 'new' : 'legacy'
+}
+
+/** Keys of Outlook's preferences that tell the mode; observed, not documented. */
+const keys = ['IsRunningNewOutlook', 'RunningNewOutlook', 'EnableNewOutlook'] as const
+type Key = (typeof keys)[number]
+
+/** What the preferences say through the system, which knows forced values too. Each answer has its own deadline. */
+export async function preferenceHints(programs: Programs, signal: AbortSignal): Promise<Hint[]> {
+  const looked = await Promise.all(keys.map((key) => programs.preference(bundle, key, signal)))
+  return hintsOf((key) => said(looked[keys.indexOf(key)]), 'by the system’s preferences')
+}
+
+/** What stands in the sandboxed app's own file. */
+export function fileHints(preferences: { readonly [key: string]: PlistValue } | undefined): Hint[] {
+  const read = (key: Key) => {
+    const value = preferences?.[key]
+    return value === undefined || value === null ? undefined : harmless(String(value))
+  }
+  return hintsOf(read, 'in its preferences file')
+}
+
+function said(looked: Looked<string> | undefined): string | undefined {
+  return looked?.seen ? looked.value.trim() : undefined
+}
+
+function hintsOf(read: (key: Key) => string | undefined, where: string): Hint[] {
+  const running = (['IsRunningNewOutlook', 'RunningNewOutlook'] as const).flatMap((key): Hint[] => {
+    const on = truth(read(key))
+    const weight = key === 'IsRunningNewOutlook' ? 3 : 2
+    return on === undefined ? [] : [{ says: on ? 'new' : 'legacy', weight, line: `${key} is ${Number(on)} ${where}` }]
+  })
+  // 1 and 2 only set a default; 0 hides the switch, 3 forces New Outlook.
+  const enabled = read('EnableNewOutlook')
+  if (enabled === '3') return [...running, { says: 'new', weight: 2, line: `EnableNewOutlook is 3 ${where}` }]
+  if (enabled === '0') return [...running, { says: 'legacy', weight: 1, line: `EnableNewOutlook is 0 ${where}` }]
+  return running
+}
+
+function truth(value: string | undefined): boolean | undefined {
+  const word = value?.toLowerCase()
+  if (word === '1' || word === 'true' || word === 'yes') return true
+  return word === '0' || word === 'false' || word === 'no' ? false : undefined
+}
+
+/** What is left in the legacy store; `undefined` where it could not be read. */
+export type Remains = { mail: boolean; placeholders: boolean } | undefined
+
+const day = 24 * 60 * 60_000
+
+/** Whoever switched back and forth leaves both stores behind, one of them stale. */
+export function storeHints({ store, hxStore }: Profile, remains: Remains): Hint[] {
+  const empty = remains && (!remains.mail || remains.placeholders)
+  if (!hxStore) return store && remains && !empty ? [legacy(2, 'Only the store of legacy Outlook is there')] : []
+  if (!store) return [fresh(3, 'Only the store of New Outlook is there')]
+  const ahead = hxStore.changed - store.changed
+  if (empty) return [fresh(ahead > -day ? 3 : 1, 'The store of legacy Outlook holds no mail')]
+  if (ahead > day) return [fresh(2, 'The store of New Outlook was written to last')]
+  return ahead < -day && remains ? [legacy(2, 'The store of legacy Outlook was written to last')] : []
+}
+
+function fresh(weight: number, line: string): Hint {
+  return { says: 'new', weight, line }
+}
+
+function legacy(weight: number, line: string): Hint {
+  return { says: 'legacy', weight, line }
+}

@@ -1,0 +1,62 @@
+import type { Store } from '../../core/mac.ts'
+import { checkFolders, type Folder } from './folders.ts'
+import { columnsOf, isSearch, listed, type Row, whole, wholeOrUnfit } from './table.ts'
+import { Unfit } from './trouble.ts'
+
+/** Messages read of all outboxes; whoever has more waiting has one trouble, not a thousand. */
+export const mostMessages = 500
+/** As a check on the index, which damage may have cut short. */
+const newest = 500
+/** How far back the records are gone through where no index leads to a folder; takes about 10 ms. */
+const furtherBack = 20_000
+
+const wished = [
+  'PathToDataFile',
+  'Record_ModDate',
+  'Record_AccountUID',
+  'Message_Size',
+  'Message_MessageID',
+  'Message_SenderAddressList',
+  'Message_ToRecipientAddressList',
+  'Message_CCRecipientAddressList',
+]
+
+/** The rows of the outboxes that are neither hidden nor deleted. `Message_Sent` and the like are not asked. */
+export function outboxRows(store: Store, outboxes: readonly Folder[]): readonly Row[] {
+  if (outboxes.length === 0) throw new Unfit('failed', 'no outbox among the folders')
+  const last = whole(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? 0
+  const byIndex = outboxQuery(store, outboxes)
+  const indexed = isSearch(store, byIndex)
+  const rows = store.rows(indexed ? byIndex : outboxQuery(store, outboxes, last - furtherBack))
+  const order = (row: Row) => wholeOrUnfit(row.Record_RecordID, 'A message')
+  if (rows.length > 0) return rows.toSorted((one, other) => order(one) - order(other))
+  if (!indexed && last > furtherBack) throw new Unfit('failed', 'no index leads to the outbox')
+  checkFolders(store)
+  checkNewest(store, outboxes, last)
+  return rows
+}
+
+/** By the index of folders, or by going through all records after one. */
+export function outboxQuery(store: Store, outboxes: readonly Folder[], after?: number): string {
+  const columns = columnsOf(store, 'Mail', ['Record_RecordID', 'Record_FolderID'], wished)
+  const how = after === undefined ? '' : `NOT INDEXED WHERE Record_RecordID > ${after} AND `
+  return `SELECT ${columns.join(', ')} FROM Mail ${how || 'WHERE '}
+    Record_FolderID IN (${listed(outboxes.map(({ id }) => id))}) ${visible(store)} LIMIT ${mostMessages + 1}`
+}
+
+/** NULL counts as visible. */
+export function visible(store: Store): string {
+  const flags = columnsOf(store, 'Mail', [], ['Message_Hidden', 'Message_MarkedForDelete'])
+  return flags.map((flag) => `AND coalesce(${flag}, 0) = 0`).join(' ')
+}
+
+/** The newest rows by their number, where no index could hide one. */
+function checkNewest(store: Store, outboxes: readonly Folder[], last: number): void {
+  const lost = store.rows(outboxQuery(store, outboxes, last - newest))
+  if (lost.length > 0) throw new Unfit('damaged', 'Mail and its index disagree')
+}
+
+/** No message at all: what New Outlook leaves of this store. */
+export function holdsNoMail(store: Store): boolean {
+  return store.rows('SELECT 1 AS one FROM Mail LIMIT 1').length === 0
+}

@@ -1,0 +1,22 @@
+export const bundle = 'com.microsoft.Outlook'
+export const processName = 'Microsoft Outlook'
+
+const office = '~/Library/Group Containers/UBF8T346G9.Office'
+const container = '~/Library/Containers/com.microsoft.Outlook/Data/Library'
+
+/** "15" has stayed through all versions 16. */
+export const profilesFolder = `${office}/Outlook/Outlook 15 Profiles`
+export const profileList = `${office}/OutlookProfile.plist`
+export const preferencesFolder = `${container}/Preferences`
+export const preferencesFile = `${preferencesFolder}/${bundle}.plist`
+
+/** Microsoft KB 2872257; the newest versions also use a folder below. */
+export const logFolders: readonly string[] = [
+  `${container}/Logs`,
+  `${container}/Logs/Diagnostics/OUTLOOK`,
+  '~/Library/Containers/Microsoft Outlook/Data/Library/Logs',
+  `${office}/OfficeLogging`,
+]
+
+/** Names that new profiles get by themselves. */
+export const usualProfiles: readonly string[] = ['Main Profile', 'Main Identity']

@@ -1,0 +1,43 @@
+import type { Store } from '../../core/mac.ts'
+import type { Instant, Millis } from '../../core/time.ts'
+import { type Place, placesOf, type Traced } from './copies.ts'
+import type { Folders } from './folders.ts'
+
+/** A message that stood in the outbox, and when it was last seen there. */
+export interface Waited extends Traced {
+  at: Instant
+}
+
+/** How long what became of a message may stay open: an Exchange server files the copy late. */
+const patience: Millis = 24 * 60 * 60_000
+/** How long a message that came back is told about, while it stays in Drafts. */
+const told: Millis = 14 * patience
+const most = 100
+
+/**
+ * Messages that vanished from the outbox without having been sent: Outlook puts them back into Drafts after some
+ * permanent errors (Entourage's -18597) and says so only in a window. Returns their records, and what to ask about
+ * next time.
+ */
+export function traceVanished(
+  store: Store,
+  folders: Folders,
+  before: { waited: readonly Waited[]; vanished: readonly Waited[] },
+  now: { waiting: readonly Traced[]; at: Instant },
+): { returned: readonly number[]; vanished: readonly Waited[] } {
+  const here = new Set(now.waiting.map(({ record }) => record))
+  const gone = [...before.vanished, ...before.waited].filter(({ record }) => !here.has(record)).slice(-most)
+  if (gone.length === 0) return { returned: [], vanished: [] }
+  const places = placesOf(store, folders, gone)
+  const still = gone.filter(({ record, at }) => {
+    const end = endOf(places.get(record))
+    return end !== 'sent' && now.at - at <= (end === 'returned' ? told : patience)
+  })
+  const returned = still.filter(({ record }) => endOf(places.get(record)) === 'returned')
+  return { returned: returned.map(({ record }) => record), vanished: still }
+}
+
+function endOf(places: ReadonlySet<Place> | undefined): 'sent' | 'returned' | 'open' {
+  if (places?.has('sent')) return 'sent'
+  return places?.has('drafts') ? 'returned' : 'open'
+}

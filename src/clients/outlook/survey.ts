@@ -1,0 +1,65 @@
+import type { Looked, Process } from '../../core/mac.ts'
+import type { Instant, Millis } from '../../core/time.ts'
+import { dictionary, propertyList } from '../apple-mail/property-list.ts'
+import type { MailMac } from '../client.ts'
+import type { OutlookApp } from './app.ts'
+import { Kept } from './memory.ts'
+import { fileHints, type Hint, type Mode, modeBy, preferenceHints, storeHints } from './mode.ts'
+import { preferencesFile } from './places.ts'
+import { findProfile, type Profile } from './profile.ts'
+import type { StoreLook, StoreSight } from './store-look.ts'
+
+/** What there is of Outlook on this Mac, and which of the two is at work. */
+export interface Survey {
+  version?: string
+  /** `null`: closed; `undefined`: cannot be told. */
+  process: Process | null | undefined
+  profile: Looked<Profile>
+  /** The store of legacy Outlook. */
+  store: Looked<StoreLook>
+  mode: Mode
+  hints: readonly Hint[]
+}
+
+/** A mode is changed by hand and with a restart of the app. */
+const hintsKept: Millis = 5 * 60_000
+
+export class Surveyor {
+  readonly #app: OutlookApp
+  readonly #store: StoreSight
+  readonly #preferences = new Kept<readonly Hint[]>(hintsKept)
+
+  constructor(app: OutlookApp, store: StoreSight) {
+    this.#app = app
+    this.#store = store
+  }
+
+  async survey(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Survey> {
+    const process = await this.#app.process(mac, signal)
+    const version = await this.#app.version(mac, at, signal)
+    const profile = await findProfile(mac.files, signal)
+    const path = profile.seen ? profile.value.store?.path : undefined
+    const store: Looked<StoreLook> =
+      path !== undefined
+        ? await this.#store.look(path, mac.files, at, signal)
+        : profile.seen
+          ? { seen: false, why: 'missing' }
+          : profile
+    const preferences = await this.#preferenceHints(mac, at, String(process?.pid), signal)
+    const remains = store.seen ? store.value.remains : undefined
+    const hints = [...preferences, ...(profile.seen ? storeHints(profile.value, remains) : [])]
+    return { ...(version !== undefined && { version }), process, profile, store, mode: modeBy(hints), hints }
+  }
+
+  async #preferenceHints(mac: MailMac, at: Instant, key: string, signal: AbortSignal): Promise<readonly Hint[]> {
+    const known = this.#preferences.get(at, key)
+    if (known) return known
+    const [told, file] = await Promise.all([
+      preferenceHints(mac.programs, signal),
+      mac.files.read(preferencesFile, 1_048_576, signal),
+    ])
+    signal.throwIfAborted()
+    const written = file.seen ? fileHints(dictionary(propertyList(file.value))) : []
+    return this.#preferences.set([...told, ...written], at, key)
+  }
+}

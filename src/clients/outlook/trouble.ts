@@ -1,0 +1,41 @@
+import type { Looked } from '../../core/mac.ts'
+
+export type Why = Extract<Looked<unknown>, { seen: false }>['why']
+
+/** Something in the store that is not as it must be; the message names tables and columns, never content. */
+export class Unfit extends Error {
+  override name = 'Unfit'
+  readonly why: Why
+  constructor(why: Why, detail: string) {
+    super(detail)
+    this.why = why
+  }
+}
+
+/** Why a thrown error kept us from reading: the classes of SQLite's errors are not ours to know, their words are. */
+export function whyOf(error: unknown): Why {
+  if (error instanceof Unfit) return error.why
+  const [first, cause] = [error, error instanceof Error ? error.cause : undefined]
+  const text = [first, cause].map((one) => (one instanceof Error ? one.message : '')).join(' ')
+  if (/locked|busy/i.test(text)) return 'locked'
+  if (/authoriz|not permitted|denied|not allow|unable to open/i.test(text)) return 'forbidden'
+  return /malformed|not a database|corrupt|damaged/i.test(text) ? 'damaged' : 'failed'
+}
+
+/** In a sentence. `what`: "Outlook’s mail". */
+export function troubleWith(what: string, why: Why): string {
+  switch (why) {
+    case 'missing':
+      return `${what} was not found: Outlook may never have been used on this Mac.`
+    case 'forbidden':
+      return `${what} cannot be read without Full Disk Access.`
+    case 'locked':
+      return `${what} is in use and could not be read just now.`
+    case 'damaged':
+      return `${what} could not be read: it may be damaged.`
+    case 'too-large':
+      return `${what} is too large to be read.`
+    case 'failed':
+      return `${what} could not be read: it is not kept as Outbox Doctor knows it.`
+  }
+}

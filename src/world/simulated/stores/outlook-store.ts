@@ -1,0 +1,238 @@
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Instant } from '../../../core/time.ts'
+import { type Olk15Property, olk15Entity } from './olk15.ts'
+import { outlookData } from './outlook-home.ts'
+import { filesTable, outlookSchema, specialFolder, userVersion } from './outlook-schema.ts'
+
+export interface FakeOutlookAccount {
+  email: string
+  kind: 'exchange' | 'imap' | 'pop'
+  server?: string
+  port?: number
+  user?: string
+  /** The address of Exchange Web Services. */
+  ews?: string
+  offline?: boolean
+}
+
+export interface FakeOutlookMessage {
+  folder: number
+  /** The `uid` of an account; 0 is On My Computer. */
+  account?: number
+  at: Instant
+  size?: number
+  messageId?: string
+  from?: string
+  to?: readonly string[]
+  /** Send at that time. */
+  scheduled?: Instant
+  /** Any columns, in place of what would stand there. */
+  columns?: Readonly<Record<string, string | number | null>>
+}
+
+// The numbers of classes stand in the sidecar files, and in the upper half of an account's uid.
+const classes = { main: 1, message: 3, exchangeAccount: 5, mailAccount: 14 }
+// Outlook's FourCCs; those of Exchange and POP accounts are guesses.
+const serverTypes = { exchange: fourCC('Exch'), imap: fourCC('IMAP'), pop: fourCC('POP3') }
+const secondsTo2001 = 978_307_200
+
+/**
+ * A store of legacy Outlook that a running Outlook has open: in WAL mode, with what was written last not yet in the
+ * main file.
+ */
+export class OutlookStore implements Disposable {
+  /** The profile's Data folder. */
+  readonly data: string
+  readonly db: Database.Database
+  #sidecars = 0
+
+  constructor(home: string, profile = 'Main Profile', version = userVersion) {
+    this.data = outlookData(home, profile)
+    mkdirSync(this.data, { recursive: true })
+    this.db = new Database(join(this.data, 'Outlook.sqlite'))
+    this.db.pragma('page_size = 4096')
+    this.db.pragma('journal_mode = WAL')
+    this.db.pragma('wal_autocheckpoint = 0')
+    this.db.exec(outlookSchema)
+    this.db.pragma(`user_version = ${version}`)
+    addVirtualTable(this.db)
+    this.db.pragma('wal_checkpoint(TRUNCATE)')
+    const bytes = Buffer.alloc(4)
+    bytes.writeUInt32LE(version)
+    writeFileSync(join(this.data, '.schema_version'), bytes)
+  }
+
+  /** Returns the account's uid, as messages and folders name it. */
+  addAccount(account: FakeOutlookAccount): number {
+    const id = this.#nextId('AccountsMail')
+    const uid = classes.mailAccount * 2 ** 32 + id
+    const exchange = account.kind === 'exchange' ? this.#addExchangeAccount(account, uid) : 0
+    const path = this.#writeSidecar('Mail Accounts', 'MailAccount', { id, class: classes.mailAccount, kind: 'PACC' }, [
+      { tag: 0x012c, value: { utf8: account.email } },
+      ...property(0x012d, account.server && { utf8: account.server }),
+      ...property(0x0138, account.port && { i32: account.port }),
+      ...property(0x012e, account.user && { utf16: account.user }),
+    ])
+    this.#insert('AccountsMail', {
+      Record_RecordID: id,
+      PathToDataFile: path,
+      Account_ExchangeAccountUID: exchange,
+      Account_Name: account.email,
+      Account_EmailAddress: account.email,
+      Account_ServerType: serverTypes[account.kind],
+      Account_IsAccountOffline: Number(account.offline ?? false),
+    })
+    return uid
+  }
+
+  #addExchangeAccount(account: FakeOutlookAccount, uid: number): number {
+    const id = this.#nextId('AccountsExchange')
+    const entity = { id, class: classes.exchangeAccount, kind: 'EACC' }
+    const path = this.#writeSidecar('Exchange Accounts', 'ExchangeAccount', entity, [
+      ...property(0x0152, account.ews && { utf8: account.ews }),
+      ...property(0x012e, account.user && { utf16: account.user }),
+    ])
+    this.#insert('AccountsExchange', {
+      Record_RecordID: id,
+      PathToDataFile: path,
+      Account_MailAccountUID: uid,
+      Account_Name: account.email,
+      Account_EmailAddress: account.email,
+    })
+    return classes.exchangeAccount * 2 ** 32 + id
+  }
+
+  addFolder(type: number, account = 0, name = `Folder ${type}`): number {
+    return this.#insert('Folders', {
+      Record_AccountUID: account,
+      Folder_FolderClass: 0,
+      Folder_SpecialFolderType: type,
+      Folder_Name: name,
+    })
+  }
+
+  /** Inbox, Outbox, Sent and Drafts of an account, or of On My Computer. */
+  addFolders(account = 0): { inbox: number; outbox: number; sent: number; drafts: number } {
+    const { inbox, outbox, sent, drafts } = specialFolder
+    return {
+      inbox: this.addFolder(inbox, account),
+      outbox: this.addFolder(outbox, account),
+      sent: this.addFolder(sent, account),
+      drafts: this.addFolder(drafts, account),
+    }
+  }
+
+  addMessage(message: FakeOutlookMessage): number {
+    const seconds = Math.floor(message.at / 1000)
+    const id = this.#nextId('Mail')
+    const path = this.#writeSidecar('Messages', 'Message', { id, class: classes.message, kind: 'MRLC' }, [
+      { tag: 0x0001, value: { utf16: 'A subject' } },
+      ...property(0x001b, message.scheduled && { double: message.scheduled / 1000 - secondsTo2001 }),
+    ])
+    return this.#insert('Mail', {
+      Record_RecordID: id,
+      PathToDataFile: path,
+      Record_ModDate: seconds,
+      Record_FolderID: message.folder,
+      Record_AccountUID: message.account ?? 0,
+      Message_type: fourCC('ExcM'),
+      Message_Hidden: 0,
+      Message_IsOutgoingMessage: 1,
+      Message_MarkedForDelete: 0,
+      Message_MessageID: message.messageId ?? `<${id}@example.org>`,
+      Message_NormalizedSubject: 'A subject',
+      Message_Sent: 0,
+      Message_Size: message.size ?? 4_096,
+      Message_TimeReceived: secondsTo2001,
+      Message_TimeSent: seconds,
+      Message_SenderAddressList: message.from ?? '',
+      Message_ToRecipientAddressList: (message.to ?? ['somebody@example.net']).join(';'),
+      ...message.columns,
+    })
+  }
+
+  move(message: number, folder: number): void {
+    this.db.prepare('UPDATE Mail SET Record_FolderID = ? WHERE Record_RecordID = ?').run(folder, message)
+  }
+
+  remove(message: number): void {
+    this.db.prepare('DELETE FROM Mail WHERE Record_RecordID = ?').run(message)
+  }
+
+  /** Work Offline of the whole app. */
+  setOffline(offline: boolean): void {
+    const properties = [{ tag: 0x0166, value: { bool: offline } }]
+    const path = this.#writeSidecar('Main', 'Main', { id: 1, class: classes.main, kind: 'MAIN' }, properties)
+    this.db.prepare('INSERT OR REPLACE INTO Main (Record_RecordID, PathToDataFile) VALUES (1, ?)').run(path)
+  }
+
+  /** Everything so far goes into the main file; what comes later stays in the WAL. */
+  checkpoint(): void {
+    this.db.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  close(): void {
+    this.db.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  #nextId(table: string): number {
+    return Number(this.db.prepare(`SELECT coalesce(max(Record_RecordID), 0) + 1 FROM ${table}`).pluck().get())
+  }
+
+  #insert(table: string, row: Readonly<Record<string, string | number | null>>): number {
+    const names = Object.keys(row)
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    return Number(this.db.prepare(sql).run(...Object.values(row)).lastInsertRowid)
+  }
+
+  /** Returns the path as the store keeps it: below Data, percent-encoded. */
+  #writeSidecar(
+    folder: string,
+    type: string,
+    entity: { id: number; class: number; kind: string },
+    properties: readonly Olk15Property[],
+  ): string {
+    const name = `00000000-0000-4000-8000-${String(this.#sidecars++).padStart(12, '0')}.olk15${type}`
+    const file = join(this.data, folder, '0', name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, olk15Entity({ record: entity.id, ...entity }, properties))
+    return `${encodeURIComponent(folder)}/0/${name}`
+  }
+}
+
+/** A store that Outlook has left: the WAL is in the main file and gone. */
+export function closeQuietly(store: OutlookStore): void {
+  store.checkpoint()
+  store.close()
+  for (const suffix of ['-wal', '-shm']) rmSync(join(store.data, `Outlook.sqlite${suffix}`), { force: true })
+}
+
+/** When the store was last written to, as far as its files tell. */
+export function touchStore(store: OutlookStore, at: Instant): void {
+  for (const suffix of ['', '-wal']) utimesSync(join(store.data, `Outlook.sqlite${suffix}`), at / 1000, at / 1000)
+}
+
+// Nobody can make this table without Outlook's module; its entry is what other programs stumble over.
+function addVirtualTable(db: Database.Database): void {
+  db.unsafeMode(true)
+  db.pragma('writable_schema = ON')
+  const entry =
+    "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('table', 'Files', 'Files', 0, ?)"
+  db.prepare(entry).run(filesTable)
+  db.pragma('writable_schema = RESET')
+  db.unsafeMode(false)
+}
+
+function property(tag: number, value: Olk15Property['value'] | '' | 0 | undefined): Olk15Property[] {
+  return value ? [{ tag, value }] : []
+}
+
+function fourCC(text: string): number {
+  return Buffer.from(text, 'latin1').readUInt32BE()
+}
