@@ -1,21 +1,32 @@
 import { causes } from './causes/index.ts'
+import type { MailClient } from './clients/client.ts'
+import { mailClients } from './clients/index.ts'
+import type { Observation } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
-import type { PastExamination } from './core/examination-record.ts'
+import type { PastEpisode } from './core/episode.ts'
+import type { Occasion, PastExamination } from './core/examination-record.ts'
 import type { Account, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
 import type { Finding, Past, Probe } from './core/probe.ts'
+import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
 import type { World } from './core/world.ts'
 import { diagnose } from './doctor/diagnose.ts'
+import { type Doctor, startDoctor } from './doctor/doctor.ts'
 import { examine, type Progress } from './doctor/examine.ts'
-import { openHistory } from './history/history.ts'
+import type { WatchedClient } from './doctor/lookout.ts'
+import type { Notebook } from './doctor/practice.ts'
+import { pulse } from './doctor/pulse.ts'
+import { type History, openHistory } from './history/history.ts'
 import { clockOffset } from './probes/clock-offset.ts'
 import { probes } from './probes/index.ts'
 import { mailRecords } from './probes/mail-records.ts'
 import { type PublishedSettings, publishedSettings } from './probes/published-settings.ts'
 
+export type { Doctor } from './doctor/doctor.ts'
 export type { Progress } from './doctor/examine.ts'
+export type { WatchedClient } from './doctor/lookout.ts'
 
 /** Where the lists, the engine and the history meet: what every surface talks to. */
 export interface Agent {
@@ -23,8 +34,12 @@ export interface Agent {
   examine(request: ExamineRequest): Promise<Examined>
   /** What the provider of an address publishes; asks about the domain only. */
   findSettings(email: string, conduct: Pick<ExamineRequest, Asking>): Promise<PublishedSettings | undefined>
+  /** Watches the mail apps from now on, until it is stopped; to be stopped before `close`. */
+  watch(request: WatchRequest): Doctor
   /** Oldest first. */
   history(query: { since: Instant; account?: string }): Iterable<PastExamination>
+  /** Stuck spells that were going on at that time or later, oldest first. */
+  episodes(since: Instant): readonly PastEpisode[]
   close(): void
 }
 
@@ -34,6 +49,8 @@ export interface ExamineRequest {
   /** Without an `id`, it gets the opaque one of this database. */
   account: Omit<Account, 'id'> & { id?: string }
   messages?: readonly Message[]
+  /** What the mail app itself shows. */
+  observation?: Observation
   outside: Outside
   /** Also ask what a server may count or what leaves traces. */
   deep?: boolean
@@ -41,10 +58,23 @@ export interface ExamineRequest {
   changes?: readonly Change[]
   /** What is known from before, in front of what this database knows. */
   past?: Past
+  /** How long history is kept; a year and a day unless told. */
+  retention?: Millis
   /** For the whole examination; 60 seconds unless told. */
   budget?: Millis
   signal: AbortSignal
   tell?: (progress: Progress) => void
+}
+
+export interface WatchRequest {
+  outside: Outside
+  settings: Settings
+  /** The mail apps of this Mac, unless given. */
+  clients?: readonly WatchedClient[]
+  /** What is known from before, in front of what this database knows. */
+  past?: Past
+  /** Whether episodes and waiting messages are written down; yes unless told. */
+  remember?: boolean
 }
 
 export interface Examined {
@@ -61,6 +91,7 @@ const kept = 366 * day
 const lately = day
 // More than the sum of any chain of probes that wait for each other.
 const patience = 60_000
+const lightProbes = pulse(probes)
 
 /** What can be found, for whoever lists it. */
 export const knownCauses: readonly { id: string; title: string; harm: 'stops' | 'delays' }[] = causes
@@ -71,40 +102,76 @@ export function startAgent(world: World, databasePath: string): Agent {
   const history = openHistory(databasePath)
   const { clock } = world
 
+  const changesLately = (at: Instant) => {
+    unlessBroken(() => history.changes.keep(world.mac.changes(at - lately)))
+    return unlessBroken(() => history.changes.since(at - lately)) ?? world.mac.changes(at - lately)
+  }
+
+  /** `light`: only the questions of the pulse, and without a password. */
+  async function examineOne(request: ExamineRequest, why: Occasion, light: boolean): Promise<Examined> {
+    const given = request.account
+    const accountKey = history.accountId({ ...given, id: '' })
+    const account: Account = { ...given, id: given.id ?? accountKey }
+    const at = clock.now()
+    const began = clock.elapsed()
+    const patient = {
+      world,
+      account,
+      messages: request.messages ?? [],
+      ...(request.observation && { observation: request.observation }),
+      outside: request.outside,
+      past: inOrder(request.past, unlessBroken(() => history.past(accountKey)) ?? nothing),
+      changes: request.changes ?? changesLately(at),
+      deep: request.deep ?? false,
+      canSignIn: !light && (await world.secrets.read(account.id)) !== undefined,
+    }
+    const chart = await examine(patient, light ? lightProbes : probes, conductOf(request))
+    const diagnosis = diagnose(chart, causes, probes)
+    if (light && diagnosis.status !== 'clear') return examineOne(request, why, false)
+    const elapsed = Math.round(clock.elapsed() - began)
+    const findings = probes.flatMap((probe) => {
+      const finding = chart.finding(probe)
+      return finding ? [{ probe, finding }] : []
+    })
+    const told = findings.map(({ probe, finding }) => ({ probe: probe.id, finding }))
+    try {
+      history.record({ account, at, elapsed, why, findings: told, diagnosis })
+      // A clock that is years ahead would make everything look old: only one that was seen to be right counts.
+      const offset = chart.fact(clockOffset)?.offset
+      if (offset !== undefined && Math.abs(offset) < day) await history.forget(at - (request.retention ?? kept))
+      return { diagnosis, findings, elapsed }
+    } catch (error) {
+      return { diagnosis, findings, elapsed, unrecorded: error }
+    }
+  }
+
   return {
-    async examine(request) {
-      const given = request.account
-      const accountKey = history.accountId({ ...given, id: '' })
-      const account: Account = { ...given, id: given.id ?? accountKey }
-      const at = clock.now()
-      const began = clock.elapsed()
-      const patient = {
-        world,
-        account,
-        messages: request.messages ?? [],
-        outside: request.outside,
-        past: inOrder(request.past, history.past(accountKey)),
-        changes: request.changes ?? world.mac.changes(at - lately),
-        deep: request.deep ?? false,
-        canSignIn: (await world.secrets.read(account.id)) !== undefined,
-      }
-      const chart = await examine(patient, probes, conductOf(request))
-      const diagnosis = diagnose(chart, causes, probes)
-      const elapsed = Math.round(clock.elapsed() - began)
-      const findings = probes.flatMap((probe) => {
-        const finding = chart.finding(probe)
-        return finding ? [{ probe, finding }] : []
+    examine: (request) => examineOne(request, 'asked', false),
+
+    watch({ outside, settings, clients, past, remember = true }) {
+      const opened = clients ? [] : mailClients()
+      const lastWhole = new Map<string, Instant>()
+      return startDoctor({
+        clock,
+        mac: world.mac,
+        clients: clients ?? opened.map((client) => watchedIn(world, client)),
+        causes,
+        settings,
+        notebook: notebookIn(history, remember, () => changesLately(clock.now())),
+        async examine({ why, ...request }) {
+          const { id } = request.account
+          // Once a day everything is asked of a healthy account, to know it from its sick days; the history is then
+          // tidied, too.
+          const light = why === 'pulse' && clock.now() - (lastWhole.get(id) ?? 0) < day
+          const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
+          const { diagnosis } = await examineOne(asked, why, light)
+          if (!light) lastWhole.set(id, clock.now())
+          return diagnosis
+        },
+        stopped: () => {
+          for (const client of opened) client.close()
+        },
       })
-      const told = findings.map(({ probe, finding }) => ({ probe: probe.id, finding }))
-      try {
-        history.record({ account, at, elapsed, why: 'asked', findings: told, diagnosis })
-        // A clock that is years ahead would make everything look old: only one that was seen to be right counts.
-        const offset = chart.fact(clockOffset)?.offset
-        if (offset !== undefined && Math.abs(offset) < day) await history.forget(at - kept)
-        return { diagnosis, findings, elapsed }
-      } catch (error) {
-        return { diagnosis, findings, elapsed, unrecorded: error }
-      }
     },
 
     async findSettings(email, request) {
@@ -115,7 +182,37 @@ export function startAgent(world: World, databasePath: string): Agent {
     },
 
     history: (query) => history.examinations(query),
+    episodes: (since) => history.episodes.since(since),
     close: () => history.close(),
+  }
+}
+
+function watchedIn({ mac, clock }: World, client: MailClient): WatchedClient {
+  const { id, name, watches } = client
+  return { id, name, watches, look: (signal) => client.read(mac, clock.now(), signal) }
+}
+
+/** What the doctor must know after a restart, in the history. A full disk or a broken file stops no watching. */
+function notebookIn({ episodes, waiting }: History, remember: boolean, changed: () => void): Notebook {
+  const write = (what: () => void) => {
+    if (remember) unlessBroken(what)
+  }
+  return {
+    remembered: () => ({
+      episodes: unlessBroken(() => episodes.open()) ?? [],
+      waiting: unlessBroken(() => waiting.read()) ?? {},
+    }),
+    turn: (...turn) => write(() => episodes.turn(...turn)),
+    waiting: (all) => write(() => waiting.keep(all)),
+    changed: () => write(changed),
+  }
+}
+
+function unlessBroken<T>(ask: () => T): T | undefined {
+  try {
+    return ask()
+  } catch {
+    return undefined
   }
 }
 

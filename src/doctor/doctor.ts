@@ -20,6 +20,9 @@ const minute = 60 * second
 /** Between looks at the mail apps when no file event calls: while something waits, and otherwise. */
 const pauses = { waiting: minute, mains: 5 * minute, frugal: 15 * minute, paused: 60 * minute }
 
+/** An examination that came to nothing by a fault of ours. */
+const failed: Diagnosis = { status: 'unsure', causes: [], undecided: [] }
+
 /** Watches the mail apps and the Mac, and examines where mail does not leave. */
 export interface Doctor {
   state(): State
@@ -117,6 +120,7 @@ class AtWork implements Doctor {
     this.#end.abort(reason)
     this.#examinations.abort(reason)
     await this.#examinations.settled()
+    this.#practice.stopped?.()
   }
 
   /** The first looks were taken together; what they showed is taken in one by one, the surroundings first. */
@@ -201,10 +205,10 @@ class AtWork implements Doctor {
 
   #learn(account: string, diagnosis?: Diagnosis): void {
     const opinions = this.#opinions
-    if (diagnosis) opinions.learn(account, this.#practice.clock.now(), diagnosis)
+    opinions.learn(account, this.#practice.clock.now(), diagnosis ?? failed)
     opinions.keep(accountsOf(this.#watching))
     const cause = diagnosis?.causes[0]?.id
-    const again = diagnosis && !this.#isStuck(account) ? opinions.ripensIn(account) : undefined
+    const again = !this.#isStuck(account) ? opinions.ripensIn(account) : undefined
     this.#happens({
       is: 'examined',
       account,

@@ -19,7 +19,9 @@ export interface Practice {
   settings: Settings
   notebook: Notebook
   /** Examines, judges and writes down. Rejects when aborted. */
-  examine(case_: Case): Promise<Diagnosis>
+  examine(one: Case): Promise<Diagnosis>
+  /** The watch has ended: what was opened for it may be closed. */
+  stopped?(): void
 }
 
 /** One account to be examined, with everything that is known of its outbox. */

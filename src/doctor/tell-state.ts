@@ -18,7 +18,9 @@ export interface Known {
   lastEpisode?: Episode
 }
 
-export function tellState({ watching, clients, diagnoses, examining, lastEpisode }: Known, before?: State): State {
+export function tellState(known: Known, before?: State): State {
+  const { watching, clients, examining, lastEpisode } = known
+  const diagnoses = ofTheseSpells(known)
   const observations = clients.flatMap(({ id }) => watching.observations[id] ?? [])
   const waiting = Object.entries(watching.waiting).map(([id, { client, account, firstSeen, size, stuck }]) => ({
     id,
@@ -55,6 +57,13 @@ export function tellState({ watching, clients, diagnoses, examining, lastEpisode
     unseen: observations.flatMap(unseenIn),
     ...(watching.pausedUntil !== undefined && { pausedUntil: watching.pausedUntil }),
   }
+}
+
+/** What was found before mail got stuck says nothing about why it is. */
+function ofTheseSpells({ watching, diagnoses }: Known): ReadonlyMap<string, AccountDiagnosis> {
+  const isOld = ({ account, at }: AccountDiagnosis) =>
+    watching.episodes.some(({ accounts, openedAt }) => accounts.includes(account) && at < openedAt)
+  return new Map([...diagnoses].filter(([, diagnosis]) => !isOld(diagnosis)))
 }
 
 /** An app that is not in use hides nothing; but somewhere an outbox must be seen. */

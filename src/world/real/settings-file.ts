@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { XMLValidator } from 'fast-xml-parser'
+import { parse } from 'plist'
+import type { Settings } from '../../core/settings.ts'
+import { type ReadSettings, readSettings, type SettingsSource, settingsDocument } from '../../knowledge/settings.ts'
+import { dataFolder } from './folders.ts'
+import { isMac } from './this-machine.ts'
+
+/** How the system knows this product; an administrator's profile for it is named so, too. */
+const bundle = 'app.outbox-doctor'
+const managedPreferences = `/Library/Managed Preferences/${bundle}.plist`
+// No honest settings come near.
+const most = 256 * 1024
+
+/** Where settings come from. */
+export interface SettingsPlaces {
+  file?: string
+  /** What an administrator has set; it wins. */
+  managed?: string
+}
+
+export function settingsPlaces(): Required<Pick<SettingsPlaces, 'file'>> & SettingsPlaces {
+  return { file: join(dataFolder(), 'settings.json'), ...(isMac() && { managed: managedPreferences }) }
+}
+
+/** The settings as they stand. Never throws: what cannot be read is a warning. */
+export async function loadSettings({ file, managed }: SettingsPlaces = settingsPlaces()): Promise<ReadSettings> {
+  const warnings: string[] = []
+  const read = async (name: string, path: string | undefined, parsed: (bytes: Uint8Array) => unknown) => {
+    const source: SettingsSource = { name, document: undefined }
+    if (path === undefined) return source
+    try {
+      const bytes = await bytesOf(path)
+      return bytes ? { ...source, document: parsed(bytes) } : source
+    } catch (error) {
+      warnings.push(`${capital(name)} cannot be read${error instanceof TooLarge ? ': it is too large' : ''}.`)
+      return source
+    }
+  }
+  const own = await read('the file settings.json', file, jsonIn)
+  const forced = await read('the settings of your administrator', managed, propertyListIn)
+  const { settings, warnings: more } = readSettings([own, forced])
+  return { settings, warnings: [...warnings, ...more] }
+}
+
+/** Replaces the file whole: a crash leaves the old one or the new one, never half of one. */
+export async function saveSettings(settings: Settings, file: string = settingsPlaces().file): Promise<void> {
+  const unfinished = `${file}.${randomUUID()}.part`
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    await using written = await open(unfinished, 'wx', 0o600)
+    await written.writeFile(`${JSON.stringify(settingsDocument(settings), null, 2)}\n`)
+    await written.sync()
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+class TooLarge extends Error {}
+
+/** `undefined` where there is no such file. A pipe or a device in its place is not waited for. */
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    const { size } = await file.stat()
+    if (size > most) throw new TooLarge()
+    const buffer = new Uint8Array(most)
+    const { bytesRead } = await file.read(buffer, 0, most)
+    return buffer.subarray(0, bytesRead)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+/** Binary, or XML. The parser complains of broken XML on stderr, so that it is not shown any. */
+function propertyListIn(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes)
+  if (text.startsWith('bplist')) return parse(bytes)
+  if (XMLValidator.validate(text) !== true) throw new Error('This is no property list.')
+  return parse(text)
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

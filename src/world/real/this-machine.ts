@@ -1,0 +1,4 @@
+/** Whether this is a Mac. */
+export function isMac(): boolean {
+  return process.platform === 'darwin'
+}

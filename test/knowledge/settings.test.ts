@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/core/settings.ts'
+import { readSettings, settingsDocument } from '../../src/knowledge/settings.ts'
+
+const from = (...documents: unknown[]) =>
+  readSettings(documents.map((document, index) => ({ name: `place ${index + 1}`, document })))
+
+describe('settings', () => {
+  test('are the defaults where nothing is set', () => {
+    expect(from(undefined)).toEqual({ settings: defaultSettings, warnings: [] })
+    expect(from({})).toEqual({ settings: defaultSettings, warnings: [] })
+  })
+
+  test('are read field by field', () => {
+    const { settings, warnings } = from({
+      patience: '3m',
+      interval: { mains: '30m' },
+      quietHours: { from: 23 },
+      retention: '30d',
+      ignore: ['anna@example.org', '@example.net', 'example.com'],
+    })
+    expect(warnings).toEqual([])
+    expect(settings).toEqual({
+      patience: 180_000,
+      interval: { mains: 1_800_000, battery: 3_600_000 },
+      quietHours: { from: 23, to: 7 },
+      retention: 30 * 86_400_000,
+      ignore: ['anna@example.org', '@example.net', 'example.com'],
+    })
+  })
+
+  test.each([
+    [{ patience: 5 }, 'In place 1, “patience” must be a length of time from 90s to 1d; it is passed over.'],
+    [{ patience: '10s' }, 'In place 1, “patience” must be a length of time from 90s to 1d; it is passed over.'],
+    [
+      { interval: { mains: '1s' } },
+      'In place 1, “interval.mains” must be a length of time from 5m to 1d; it is passed over.',
+    ],
+    [{ quietHours: { to: 24 } }, 'In place 1, “quietHours.to” must be a whole hour from 0 to 23; it is passed over.'],
+    [
+      { ignore: 'example.org' },
+      'In place 1, “ignore” must be a list of at most 200 addresses and domains; it is passed over.',
+    ],
+    [{ ignore: ['a b'] }, 'Of the setting “ignore”, entry 1 must be an address or a domain; it is passed over.'],
+    [{ patients: '3m' }, 'In place 1, “patients” is not a known setting.'],
+    [{ interval: { main: '30m' } }, 'In place 1, “interval.main” is not a known setting.'],
+    [{ interval: '30m' }, 'In place 1, “interval” is not a known setting.'],
+    [[1, 2], 'place 1 holds no settings.'],
+    ['text', 'place 1 holds no settings.'],
+  ])('that are wrong are named and passed over: %j', (document, warning) => {
+    expect(from(document)).toEqual({ settings: defaultSettings, warnings: [warning] })
+  })
+
+  test('one wrong value costs no other', () => {
+    const { settings, warnings } = from({ patience: 'soon', retention: '30d', ignore: ['good.example', 7] })
+    expect(warnings).toHaveLength(2)
+    expect(settings).toMatchObject({ retention: 30 * 86_400_000, ignore: ['good.example'] })
+  })
+
+  test('of the administrator win, unless they are wrong', () => {
+    const own = { patience: '3m', retention: '30d' }
+    const { settings, warnings } = from(own, { patience: '5m', retention: 'for ever' })
+    expect(settings).toMatchObject({ patience: 300_000, retention: 30 * 86_400_000 })
+    expect(warnings).toEqual([expect.stringMatching(/^In place 2, “retention”/)])
+  })
+
+  test('that are written down are read as they were', () => {
+    const settings = { ...defaultSettings, patience: 95_000, ignore: ['example.org'] }
+    expect(from(JSON.parse(JSON.stringify(settingsDocument(settings))))).toEqual({ settings, warnings: [] })
+  })
+
+  test('of any shape never throw, and what they give is sound', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        fc.record({ patience: fc.jsonValue(), interval: fc.jsonValue(), ignore: fc.jsonValue() }),
+        (any, named) => {
+          for (const document of [any, named]) {
+            const { settings } = from(document)
+            expect(settings.patience).toBeGreaterThanOrEqual(90_000)
+            expect(settings.interval.mains).toBeGreaterThanOrEqual(300_000)
+            expect(settings.ignore.every((entry) => typeof entry === 'string')).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+})
