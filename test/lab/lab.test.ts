@@ -26,9 +26,8 @@ describe.skipIf(!wanted)(wanted ? 'the lab' : `the lab, left out (${why})`, () =
   afterEach(() => lab.heal())
   afterAll(() => lab?.remove())
 
-  test.each(faults)(
-    '$name: $expect',
-    async (fault) => {
+  for (const fault of faults) {
+    test(`${fault.name}: ${fault.expect}`, { timeout: 60_000 }, async () => {
       await fault.break?.(lab)
       const { exit, status, causes, ...rest } = await lab.check({ account: usual, ...fault })
       const told = JSON.stringify({ status, causes, ...rest }, undefined, 1)
@@ -37,7 +36,6 @@ describe.skipIf(!wanted)(wanted ? 'the lab' : `the lab, left out (${why})`, () =
       } else {
         expect({ exit, first: causes[0]?.id }, told).toEqual({ exit: 1, first: fault.expect })
       }
-    },
-    60_000,
-  )
+    })
+  }
 })
