@@ -1,19 +1,30 @@
 import type { Cause } from '../core/cause.ts'
+import { accountMissing } from './account-missing.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { authMethodMismatch } from './auth-method-mismatch.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from './blocked-here.ts'
+import { cannotSee } from './cannot-see.ts'
 import { captivePortal } from './captive-portal.ts'
 import { certificateExpired, certificateNotYetValid } from './certificate-dates.ts'
 import { certificateSelfSigned, certificateUntrusted } from './certificate-trust.ts'
 import { certificateWrongName } from './certificate-wrong-name.ts'
+import { clientDamaged } from './client-damaged.ts'
+import { clientHung } from './client-hung.ts'
+import { clientNapping } from './client-napping.ts'
+import { clientNotRunning } from './client-not-running.ts'
+import { accountOffline, clientOffline } from './client-offline.ts'
+import { clientSessionStale } from './client-session-stale.ts'
 import { clockWrong } from './clock-wrong.ts'
 import { detourBroken } from './detour-broken.ts'
 import { diskFull } from './disk-full.ts'
 import { encryptionModeWrong } from './encryption-mode-wrong.ts'
+import { ewsRetired } from './ews-retired.ts'
+import { filterBlocksClient } from './filter-blocks-client.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 import { ipv6Broken } from './ipv6-broken.ts'
 import { localPortTaken } from './local-port-taken.ts'
+import { mailPrivacyConflict } from './mail-privacy-conflict.ts'
 import { maybeDelivered } from './maybe-delivered.ts'
 import { messageTooLarge } from './message-too-large.ts'
 import { messageMalformed, senderNotAllowed } from './message-words.ts'
@@ -22,9 +33,12 @@ import { namesSlow } from './names-slow.ts'
 import { networkFlapping } from './network-flapping.ts'
 import { noNetwork } from './no-network.ts'
 import { noOutgoingServer } from './no-outgoing-server.ts'
+import { outlookAddIn } from './outlook-add-in.ts'
+import { preferencesDamaged, profileDamaged } from './outlook-settings-damaged.ts'
 import { passwordRefused } from './password-refused.ts'
 import { pathLosesLargePackets } from './path-loses-large-packets.ts'
 import { recipientRefused, tooManyRecipients } from './recipients.ts'
+import { sentFolderHeavy } from './sent-folder-heavy.ts'
 import { serverBansYou } from './server-bans-you.ts'
 import { serverDown } from './server-down.ts'
 import { serverNameUnknown } from './server-name-unknown.ts'
@@ -34,6 +48,7 @@ import { signInChallenged, signInNotSent, smtpAuthDisabled } from './sign-in-wor
 import { signingFails } from './signing-fails.ts'
 import { starttlsMissing } from './starttls-missing.ts'
 import { starttlsStripped } from './starttls-stripped.ts'
+import { storeDamaged } from './store-damaged.ts'
 import { tlsCutInPath } from './tls-cut-in-path.ts'
 import { tlsTooOld } from './tls-too-old.ts'
 import {
@@ -57,7 +72,9 @@ export const causes: readonly Cause[] = [
   namesSlow,
   serverNameUnknown,
   vpnBlocksMail,
+  filterBlocksClient,
   filterInspectsTls,
+  mailPrivacyConflict,
   detourBroken,
   ipv6Broken,
   pathLosesLargePackets,
@@ -106,4 +123,19 @@ export const causes: readonly Cause[] = [
   signingFails,
   maybeDelivered,
   waitingByDesign,
+  clientNotRunning,
+  clientOffline,
+  accountOffline,
+  clientHung,
+  clientSessionStale,
+  clientNapping,
+  clientDamaged,
+  preferencesDamaged,
+  profileDamaged,
+  storeDamaged,
+  sentFolderHeavy,
+  accountMissing,
+  outlookAddIn,
+  ewsRetired,
+  cannotSee,
 ]

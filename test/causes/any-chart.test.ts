@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
+import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
+import type { Change } from '../../src/core/network.ts'
+import { type ClientHealth, clientHealth } from '../../src/probes/client-health.ts'
+import { type ClientSockets, clientSockets, type SocketState } from '../../src/probes/client-sockets.ts'
+import { filters } from '../../src/probes/filters.ts'
 import { probes } from '../../src/probes/index.ts'
-import { account, chartOf, healthy, incoming, type Line, noon, outgoing } from './chart.ts'
+import { account, chartOf, found, healthy, incoming, type Line, noon, notFound, outgoing } from './chart.ts'
 
 /** Charts from pieces that no author of a cause thought of together. */
 const text = fc.oneof(fc.constant('535 5.7.8 no'), fc.constant('550 relay denied'), fc.string({ maxLength: 80 }))
@@ -43,9 +48,79 @@ const server = <P extends 'smtp' | 'imap'>(protocol: P) =>
     auth: fc.constantFrom('password' as const, 'oauth2' as const, 'none' as const),
   })
 const accounts: fc.Arbitrary<Account> = fc.record(
-  { id: fc.constant('a'), email: fc.string(), outgoing: server('smtp'), incoming: server('imap') },
+  {
+    id: fc.constant('a'),
+    email: fc.string(),
+    client: fc.constantFrom('apple-mail' as const, 'outlook' as const),
+    outgoing: server('smtp'),
+    incoming: server('imap'),
+  },
   { requiredKeys: ['id', 'email'] },
 )
+const error = fc.record({ code: fc.constantFrom('3253', '17199', 'x'), at: fc.integer({ min: noon - 9e6, max: noon }) })
+const ofTheApp = {
+  running: fc.boolean(),
+  offline: fc.boolean(),
+  dialog: fc.boolean(),
+  hiddenFor: fc.nat(9_000_000),
+  storeDamaged: fc.boolean(),
+  changed: fc.integer({ min: noon - 9e6, max: noon }),
+  sent: fc.record({ messages: fc.nat(200_000), bytes: fc.nat() }),
+  protectMailActivity: fc.boolean(),
+  mode: fc.constantFrom('legacy' as const, 'new' as const, 'unknown' as const),
+  addIns: fc.array(fc.record({ name: fc.string(), host: fc.constant('a.test') }), { maxLength: 2 }),
+}
+const health: fc.Arbitrary<ClientHealth> = fc.record(
+  {
+    ...ofTheApp,
+    client: fc.constantFrom('apple-mail' as const, 'outlook' as const),
+    answers: fc.constantFrom('yes' as const, 'no' as const),
+    account: fc.record({ enabled: fc.boolean(), offline: fc.boolean() }),
+    signature: fc.constantFrom({ is: 'intact' } as const, { is: 'broken', line: 'x' } as const),
+    errors: fc.array(error, { maxLength: 2 }),
+  },
+  { requiredKeys: ['client', 'errors'] },
+)
+const state = fc.constantFrom<SocketState>('established', 'elsewhere', 'syn-sent', 'close-wait', 'none')
+const sockets: fc.Arbitrary<ClientSockets> = fc.tuple(state, state).map(([sending, receiving]) => ({
+  client: 'apple-mail',
+  servers: {
+    outgoing: { host: outgoing.host, port: 587, state: sending },
+    incoming: { host: incoming.host, port: 993, state: receiving },
+  },
+  count: 2,
+}))
+const ofTheAppLines: fc.Arbitrary<Line[]> = fc
+  .tuple(
+    fc.oneof(
+      health.map((fact) => found(clientHealth, fact)),
+      fc.constant(notFound(clientHealth)),
+    ),
+    fc.oneof(
+      sockets.map((fact) => found(clientSockets, fact)),
+      fc.constant(notFound(clientSockets)),
+    ),
+    fc
+      .array(fc.constantFrom({ name: 'LuLu', state: 'installed', kind: 'network' } as const), { maxLength: 1 })
+      .map((all) => found(filters, { filters: all })),
+  )
+  .chain((all) => fc.subarray(all))
+const observation: fc.Arbitrary<Observation> = fc.record(
+  {
+    ...ofTheApp,
+    client: fc.constantFrom('apple-mail' as const, 'outlook' as const),
+    at: fc.constant(noon),
+    accounts: fc.constant([]),
+    outbox: fc.constantFrom<Observation['outbox']>({ seen: true, messages: [] }, { seen: false, why: 'Not allowed.' }),
+    unseen: fc.constant([]),
+  },
+  { requiredKeys: ['client', 'at', 'accounts', 'outbox', 'unseen'] },
+)
+const change: fc.Arbitrary<Change> = fc.record({
+  at: fc.integer({ min: noon - 9e6, max: noon + 9e6 }),
+  what: fc.constantFrom('network', 'vpn', 'filter', 'wake', 'sleep', 'app-update', 'settings', 'treatment'),
+  line: fc.constantFrom('Something changed', 'Preferences were set back'),
+})
 /** The healthy facts, some missing, some for one server only, some with a value spoilt. */
 const lines: fc.Arbitrary<Line[]> = fc
   .tuple(
@@ -70,8 +145,12 @@ test('no chart makes a judge throw, and whatever it says holds together', () => 
       accounts,
       fc.array(message, { maxLength: 3 }),
       fc.array(reply, { maxLength: 3 }),
-      (found, whose, messages, replies) => {
-        const chart = chartOf(found, { account: whose, messages, replies })
+      ofTheAppLines,
+      fc.option(observation, { nil: undefined }),
+      fc.array(change, { maxLength: 3 }),
+      (found, whose, messages, replies, app, seen, changes) => {
+        const rest = { account: whose, messages, replies, changes, ...(seen && { observation: seen }) }
+        const chart = chartOf([...found, ...app], rest)
         for (const cause of causes) {
           const verdict = cause.judge(chart)
           if (verdict.is === 'undecided') expect(verdict.missing.filter((id) => !known.has(id))).toEqual([])
@@ -84,11 +163,13 @@ test('no chart makes a judge throw, and whatever it says holds together', () => 
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 800 },
   )
 })
 
 test('a healthy chart names nothing', () => {
-  const present = causes.filter((cause) => cause.judge(chartOf(healthy, { account })).is === 'present')
-  expect(present.map(({ id }) => id)).toEqual([])
+  for (const client of [undefined, 'apple-mail', 'outlook'] as const) {
+    const chart = chartOf(healthy, { account: { ...account, ...(client && { client }) } })
+    expect(causes.filter((cause) => cause.judge(chart).is === 'present').map(({ id }) => id)).toEqual([])
+  }
 })

@@ -1,0 +1,42 @@
+import { absent, type Cause, present } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Message } from '../core/mail.ts'
+import { appName, health, waitingMail } from './mail-app.ts'
+import { waiting } from './waiting-mail.ts'
+
+/** Outlook's own number for it. */
+const orphaned = /(?:^|[^\d])17199(?:[^\d]|$)/
+const day = 86_400_000
+
+/** Removed or renamed while a message was still to leave by it; nobody will ever send that one. */
+export const accountMissing: Cause = {
+  id: 'account-missing',
+  title: 'The message belongs to an account that is gone.',
+  harm: 'stops',
+  patience: 30_000,
+  judge(chart) {
+    const lost = orphans(chart)
+    const told = waitingMail(chart).length > 0 && isTold(chart)
+    if (lost.length === 0 && !told) return absent
+    return present(lost.length > 0 ? 0.9 : 0.7, [
+      ...(lost.length > 0 ? [`${appName(chart)} has no account any more for ${waiting(lost.length)}`] : []),
+      ...(told ? ['Outlook reports error 17199: the account of a message is missing'] : []),
+    ])
+  },
+  explain: (chart) => ({
+    plain: `A message in your outbox was written with an account that ${appName(chart)} no longer has, so it can never leave. Open it, choose another account as the sender and send it again.`,
+    details: [],
+  }),
+}
+
+/** Only where the app's accounts were seen at all. */
+function orphans(chart: Chart): readonly Message[] {
+  const accounts = chart.observation?.accounts ?? []
+  if (accounts.length === 0) return []
+  const known = new Set(accounts.map(({ id }) => id))
+  return waitingMail(chart).filter(({ account }) => account !== undefined && !known.has(account))
+}
+
+function isTold(chart: Chart): boolean {
+  return health(chart)?.errors.some(({ code, at }) => orphaned.test(code) && chart.at - at <= day) === true
+}

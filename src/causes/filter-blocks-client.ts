@@ -1,0 +1,71 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Filter } from '../core/network.ts'
+import { filters } from '../probes/filters.ts'
+import { type Apart, apart, isVerdict } from './apart-from-us.ts'
+import { atRest, ofTheMessage } from './app-at-rest.ts'
+import { appName, changeLine, latest, network, ownProof, waitingFor, waitingLine } from './mail-app.ts'
+import { mailPrivacyConflict } from './mail-privacy-conflict.ts'
+
+const hour = 3_600_000
+
+/** A filter decides program by program: what passes for us may hang for the mail app, without a word to anybody. */
+export const filterBlocksClient: Cause = {
+  id: 'filter-blocks-client',
+  title: 'A filter on this Mac stops the mail app.',
+  harm: 'stops',
+  patience: 60_000,
+  shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
+  judge(chart) {
+    const seen = apart(chart)
+    return isVerdict(seen) ? seen : judgeApart(chart, seen)
+  },
+  explain: (chart) => ({
+    plain: `Your connection works, but a program on this Mac that filters the network${nameIn(chart)} keeps ${appName(chart)} from using it. Allow ${appName(chart)} in that program.`,
+    details: [
+      `In ${productOf(filterAtWork(chart)) ?? 'the filter'}, look for a rule that blocks ${appName(chart)} and allow it, or add ${appName(chart)} to its exceptions. The filter itself can stay on.`,
+    ],
+  }),
+}
+
+function judgeApart(chart: Chart, seen: Apart): Verdict {
+  const filter = filterAtWork(chart)
+  const change = latest(chart, ['filter'], 24 * hour)
+  const unlisted = chart.fact(filters) === undefined
+  if (!filter && !change) return unlisted && seen.calling.length > 0 ? waitingFor(chart, filters) : absent
+  const calling = seen.calling.length > 0
+  // Where the server has hung up, the app had come through.
+  if (!calling && !seen.idle) return absent
+  // A session that fell asleep looks the same where the app does not even call.
+  if (!calling && !change && latest(chart, ['wake', 'network', 'vpn'], hour)) return absent
+  const updated = latest(chart, ['app-update', 'system-update'], 24 * hour)
+  const base = calling ? 0.82 : 0.5
+  return present(
+    base + (change ? 0.1 : updated ? 0.05 : 0) - (filter?.kind === 'security' && !change ? 0.1 : 0),
+    [
+      ...seen.calling.map(
+        ({ host, port }) => `${appName(chart)} calls ${host}, port ${port}, and gets no answer (SYN_SENT)`,
+      ),
+      ...(calling ? [] : [`${appName(chart)} has no connection for sending`]),
+      ownProof(chart),
+      ...(filter ? [`At work on this Mac: ${productOf(filter)}`] : []),
+      ...(change ? [changeLine(chart, change)] : []),
+      ...(updated ? [changeLine(chart, updated)] : []),
+      ...waitingLine(chart),
+    ],
+    calling ? [] : ['It may only be waiting before it tries again'],
+  )
+}
+
+/** One that filters the network rather than a security program, where both are there. */
+export function filterAtWork(chart: Chart): Filter | undefined {
+  const installed = chart.fact(filters)?.filters.filter(({ state }) => state === 'installed') ?? []
+  return installed.find(({ kind }) => kind === 'network') ?? installed[0]
+}
+
+export const productOf = (filter: Filter | undefined): string | undefined => filter?.product ?? filter?.name
+
+function nameIn(chart: Chart): string {
+  const product = productOf(filterAtWork(chart))
+  return product ? ` (${product})` : ''
+}

@@ -1,0 +1,99 @@
+import { absent, type Cause, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { ClientId, Message, Role } from '../core/mail.ts'
+import type { Change } from '../core/network.ts'
+import type { Probe } from '../core/probe.ts'
+import type { Millis } from '../core/time.ts'
+import { mailApps } from '../knowledge/mail-apps.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { type ClientHealth, clientHealth } from '../probes/client-health.ts'
+import { type ClientSockets, clientSockets } from '../probes/client-sockets.ts'
+import { encryption } from '../probes/encryption.ts'
+import { exchangeEndpoints } from '../probes/exchange-endpoints.ts'
+import { greeting } from '../probes/greeting.ts'
+import { signIn } from '../probes/sign-in.ts'
+import { captivePortal } from './captive-portal.ts'
+import { noNetwork } from './no-network.ts'
+import { count } from './phrases.ts'
+import { works } from './reading.ts'
+import { stuck } from './waiting-mail.ts'
+
+/** What the judges of the mail app ask of a chart. Nothing here decides a cause. */
+
+/** Nothing can be said of the app while the network itself is at fault. */
+export const network = (): readonly Cause[] => [noNetwork, captivePortal]
+
+export function clientOf({ observation, account }: Chart): ClientId | undefined {
+  return observation?.client ?? account.client
+}
+
+/** As its users call it. */
+export function appName(chart: Chart): string {
+  const client = clientOf(chart)
+  return client ? mailApps[client].name : 'The mail app'
+}
+
+export function health(chart: Chart): ClientHealth | undefined {
+  return chart.fact(clientHealth)
+}
+
+/** Every message that is not waiting by design, however short it waits. */
+export function waitingMail({ messages }: Chart): readonly Message[] {
+  return messages.filter(({ state }) => state === 'waiting')
+}
+
+/** `2 messages are waiting`; nothing where none is known to. */
+export function waitingLine(chart: Chart): string[] {
+  const { length } = waitingMail(chart)
+  return length > 0 ? [`${count(length, 'message')} ${length === 1 ? 'is' : 'are'} waiting`] : []
+}
+
+/** Whether nothing waits for sure: then a switch that is off is how the user wants it. */
+export function nothingWaits(chart: Chart): boolean {
+  return waitingMail(chart).length === 0 && chart.observation?.outbox.seen === true
+}
+
+/** Messages that the app should have tried to send by now, and of which no server has said a word. */
+export function neverTaken(chart: Chart): readonly Message[] {
+  return stuck(chart).filter(({ lastReply }) => lastReply === undefined)
+}
+
+/** How far the app itself has come with one of the account's servers. */
+export function socketOf(chart: Chart, role: Role): NonNullable<ClientSockets['servers']['outgoing']> | undefined {
+  return chart.fact(clientSockets)?.servers[role]
+}
+
+/** Whether our own way to where this account sends works up to signing in; a verdict where nobody found out. */
+export function ownWay(chart: Chart): 'works' | 'fails' | Verdict {
+  const { incoming, outgoing } = chart.account
+  if (!outgoing && incoming?.protocol === 'exchange') {
+    const ews = chart.fact(exchangeEndpoints)?.endpoints.find(({ name }) => name === 'ews')
+    return ews ? (ews.outcome === 'there' ? 'works' : 'fails') : waitingFor(chart, exchangeEndpoints)
+  }
+  if (!outgoing) return 'fails'
+  if (works(chart, 'outgoing')) return chart.fact(signIn)?.outgoing?.outcome === 'refused' ? 'fails' : 'works'
+  const open = waitingFor(chart, greeting, encryption, capabilities)
+  return open.is === 'undecided' ? open : 'fails'
+}
+
+/** Undecided for want of those probes that could still tell; what was skipped had no question to ask. */
+export function waitingFor(chart: Chart, ...asked: readonly Probe<unknown>[]): Verdict {
+  const missing = asked.filter((probe) => (chart.finding(probe)?.state ?? 'unknown') === 'unknown').map(({ id }) => id)
+  return missing.length > 0 ? { is: 'undecided', missing } : absent
+}
+
+/** The latest of these changes, when it is not older than this. */
+export function latest(chart: Chart, kinds: readonly Change['what'][], within: Millis): Change | undefined {
+  return chart.changes.findLast(({ what, at }) => kinds.includes(what) && at <= chart.at && chart.at - at <= within)
+}
+
+/** `LuLu was updated, 12 min before`. */
+export function changeLine(chart: Chart, { at, line }: Change): string {
+  return `${line}, ${Math.max(1, Math.round((chart.at - at) / 60_000))} min before`
+}
+
+/** The proof that it is about the app: what it cannot reach, we can. */
+export function ownProof(chart: Chart): string {
+  const host = chart.account.outgoing?.host ?? chart.account.incoming?.host ?? 'the server'
+  return `Outbox Doctor itself reaches ${host} and gets as far as signing in`
+}

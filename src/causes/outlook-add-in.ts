@@ -1,0 +1,42 @@
+import { absent, type Cause, present } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import { addInHosts } from '../probes/add-in-hosts.ts'
+import { atRest } from './app-at-rest.ts'
+import { network, ownWay, waitingFor, waitingLine } from './mail-app.ts'
+import { stuck } from './waiting-mail.ts'
+
+/** Outlook fetches such an add-in when a message is sent, and holds the message until the add-in has agreed. */
+export const outlookAddIn: Cause = {
+  id: 'outlook-add-in',
+  title: 'An Outlook add-in holds the message back.',
+  harm: 'stops',
+  patience: 60_000,
+  shadowedBy: () => [...network(), ...atRest()],
+  judge(chart) {
+    const known = chart.observation?.addIns ?? []
+    if (known.length === 0 || stuck(chart).length === 0) return absent
+    const way = ownWay(chart)
+    if (way !== 'works') return way === 'fails' ? absent : way
+    if (!chart.fact(addInHosts)) return waitingFor(chart, addInHosts)
+    const lost = lostOnes(chart)
+    if (lost.length === 0) return absent
+    return present(0.75, [
+      ...lost.map(({ name, host }) => `The add-in ${name} comes from ${host}, which does not answer`),
+      'The way to the mail server works',
+      ...waitingLine(chart),
+    ])
+  },
+  explain: (chart) => ({
+    plain: `Outlook asks ${names(chart)} before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.`,
+    details: ['In Outlook: Get Add-ins, My add-ins. If your organisation has installed it, its IT can help.'],
+  }),
+}
+
+function lostOnes(chart: Chart) {
+  return chart.fact(addInHosts)?.addIns.filter(({ reach }) => reach !== 'open') ?? []
+}
+
+function names(chart: Chart): string {
+  const lost = lostOnes(chart).map(({ name }) => name)
+  return lost.length > 0 ? `the add-in ${lost.join(' and ')}` : 'an add-in'
+}

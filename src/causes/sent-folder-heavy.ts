@@ -1,0 +1,45 @@
+import { absent, type Cause, present } from '../core/cause.ts'
+import type { ClientHealth } from '../probes/client-health.ts'
+import { atRest, ofTheMessage } from './app-at-rest.ts'
+import { clientNapping } from './client-napping.ts'
+import { clientSessionStale } from './client-session-stale.ts'
+import { filterBlocksClient } from './filter-blocks-client.ts'
+import { appName, health, network, neverTaken, ownWay, waitingLine } from './mail-app.ts'
+import { preferencesDamaged, profileDamaged } from './outlook-settings-damaged.ts'
+import { storeDamaged } from './store-damaged.ts'
+
+const many = 50_000
+const large = 10e9
+
+/** Advice that goes round, and is seldom the reason: named last, and only when nothing else is found. */
+export const sentFolderHeavy: Cause = {
+  id: 'sent-folder-heavy',
+  title: 'The Sent folder is very large.',
+  harm: 'delays',
+  patience: 600_000,
+  shadowedBy: () => [
+    ...network(),
+    ...atRest(),
+    ...ofTheMessage(),
+    filterBlocksClient,
+    clientSessionStale,
+    clientNapping,
+    storeDamaged,
+    preferencesDamaged,
+    profileDamaged,
+  ],
+  judge(chart) {
+    const sent = health(chart)?.sent
+    if (!sent || (sent.messages < many && sent.bytes < large)) return absent
+    if (neverTaken(chart).length === 0 || ownWay(chart) !== 'works') return absent
+    return present(0.15, [lineOf(sent), ...waitingLine(chart)], ['Most mail apps cope with such a folder'])
+  },
+  explain: (chart) => ({
+    plain: `After sending, ${appName(chart)} puts a copy into the Sent folder, and yours is so large that this can take long. Moving old mail into another folder makes it quicker.`,
+    details: [],
+  }),
+}
+
+function lineOf({ messages, bytes }: NonNullable<ClientHealth['sent']>): string {
+  return `The Sent folder holds ${messages.toLocaleString('en')} messages (${(bytes / 1e9).toFixed(1)} GB)`
+}

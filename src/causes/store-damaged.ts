@@ -1,0 +1,25 @@
+import { absent, type Cause, present } from '../core/cause.ts'
+import { diskFull } from './disk-full.ts'
+import { appName, health, ownWay, waitingLine } from './mail-app.ts'
+
+/** Found on a copy; the app's own file is never touched. A full disk is how it mostly came to this. */
+export const storeDamaged: Cause = {
+  id: 'store-damaged',
+  title: 'Mail’s index is damaged.',
+  harm: 'stops',
+  patience: 0,
+  shadowedBy: () => [diskFull],
+  judge(chart) {
+    if (health(chart)?.storeDamaged !== true) return absent
+    const clear = ownWay(chart) === 'works'
+    return present(
+      clear ? 0.75 : 0.4,
+      [`A check of a copy of ${appName(chart)}’s index found it damaged`, ...waitingLine(chart)],
+      clear ? [] : ['The way to the mail server is not clear either'],
+    )
+  },
+  explain: (chart) => ({
+    plain: `The list in which ${appName(chart)} keeps track of your messages is damaged, so messages can get stuck in it. It can be built anew from the messages themselves.`,
+    details: ['Save the waiting messages before anything is changed.'],
+  }),
+}
