@@ -3,13 +3,20 @@ import { statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import type { Interface, Network, Route } from '../../core/network.ts'
 import { Unknown } from '../../core/probe.ts'
+import type { Clock } from '../../core/time.ts'
 import type { Mac } from '../../core/world.ts'
 import { interfacesUp, interfaceWith, kindOf } from './interfaces.ts'
+import { macOs } from './macos/mac.ts'
 import { notAMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
 
-/** This machine, as far as any Unix tells; what only macOS knows is left out, or is `Unknown`. */
-export function realMac(): Mac {
+/** This machine: by the tools of macOS where they are, else as far as any Unix tells. */
+export function realMac(clock: Clock): Mac {
+  return process.platform === 'darwin' ? macOs({ clock, unix: anyUnix() }) : anyUnix()
+}
+
+/** What only macOS knows is left out, or is `Unknown`. */
+function anyUnix(): Mac {
   return {
     network: readNetwork,
     routeTo: readRoute,

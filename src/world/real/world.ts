@@ -8,7 +8,7 @@ import { givenSecret } from './secrets.ts'
 export function realWorld(options: Pick<NetOptions, 'resolver' | 'extraRoots'> & { secret?: string } = {}): World {
   const { secret, ...net } = options
   return {
-    mac: realMac(),
+    mac: realMac(systemClock),
     net: realNet({ clock: systemClock, ...net }),
     clock: systemClock,
     secrets: givenSecret(secret),

@@ -4,7 +4,10 @@ import { parse } from 'plist'
 export function dictionaryIn(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
     const binary = Buffer.from(bytes.subarray(0, 6)).toString('latin1') === 'bplist'
-    const value: unknown = parse(binary ? bytes : Buffer.from(bytes).toString('utf8'))
+    const text = binary ? '' : Buffer.from(bytes).toString('utf8')
+    // The parser complains on our standard error about what is no XML at all.
+    if (!binary && !(text.includes('<plist') && text.trimEnd().endsWith('</plist>'))) return undefined
+    const value: unknown = parse(binary ? bytes : text)
     const dictionary = typeof value === 'object' && value !== null && !Array.isArray(value)
     return dictionary ? (value as Record<string, unknown>) : undefined
   } catch {
