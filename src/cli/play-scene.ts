@@ -1,10 +1,8 @@
-import { loadScene, sceneNames } from '../world/simulated/library.ts'
-import { readScene, type Scene, WrongScene } from '../world/simulated/scene.ts'
 import { playScene } from '../world/simulated/world.ts'
 import { type Ending, WrongUse } from './ending.ts'
-import { textOf } from './json-file.ts'
 import { hanging } from './layout.ts'
 import { startAgentOn } from './open-agent.ts'
+import { sceneOf } from './scene-of.ts'
 import type { Session } from './session.ts'
 import { tellExamination } from './tell-examination.ts'
 
@@ -37,7 +35,8 @@ export async function playOne(options: PlayOptions, session: Session): Promise<E
       const [account] = played.accounts
       if (!account) throw new WrongUse('The scene has no account.')
       const { messages, outside, changes, past } = played
-      const known = { account, messages, outside, changes, ...(past && { past }) }
+      const observation = played.observationOf(account)
+      const known = { account, messages, outside, changes, ...(past && { past }), ...(observation && { observation }) }
       const budget = options.budget === undefined ? {} : { budget: options.budget * 1000 }
       return await tellExamination(agent, { ...known, ...budget, deep: options.deep ?? played.deep }, json, session)
     } finally {
@@ -45,24 +44,5 @@ export async function playOne(options: PlayOptions, session: Session): Promise<E
     }
   } finally {
     await played.close()
-  }
-}
-
-async function sceneOf({ scene, sceneFile }: PlayOptions): Promise<Scene> {
-  if (sceneFile !== undefined) return sceneIn(sceneFile)
-  const name = scene ?? ''
-  if (!sceneNames().includes(name)) {
-    throw new WrongUse('--scene: there is no scene of that name; outbox-doctor scenes lists them.')
-  }
-  return loadScene(name)
-}
-
-async function sceneIn(file: string): Promise<Scene> {
-  const text = await textOf(file)
-  try {
-    return readScene(text)
-  } catch (error) {
-    if (error instanceof WrongScene) throw new WrongUse(`--scene-file: ${error.message}`, { cause: error })
-    throw error
   }
 }

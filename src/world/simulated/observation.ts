@@ -48,5 +48,10 @@ function whyUnseen(scene: Scene, app: MailApp): string | undefined {
 function clientAccount(app: MailApp, scene: Scene, account: MailApp['accounts'][number]): ClientAccount {
   const client: ClientId = app.app
   const offline = app.offlineAccounts?.includes(account.email)
-  return { ...accountAsSeen(account, scene), client, enabled: true, ...(offline !== undefined && { offline }) }
+  return {
+    ...accountAsSeen(account, scene),
+    client,
+    enabled: !app.disabledAccounts?.includes(account.email),
+    ...(offline !== undefined && { offline }),
+  }
 }

@@ -18,7 +18,16 @@ const world = {
   outbox: z.array(message).max(10_000).exactOptional(),
 }
 
+const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
+
 const causeId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the id of a cause')
+
+/** What the watch tells of an episode, and about when. */
+const turn = z.discriminatedUnion('is', [
+  z.strictObject({ at: length, is: z.enum(['opened', 'joined', 'closed']) }),
+  z.strictObject({ at: length, is: z.literal('named'), cause: causeId }),
+])
+export type SceneTurn = z.output<typeof turn>
 
 /** The JSON document of design §5. Every field is told in `scenes.md` beside this file. */
 export const sceneSchema = z.strictObject({
@@ -27,9 +36,13 @@ export const sceneSchema = z.strictObject({
   expects: z.strictObject({
     /** The cause that must come first; `null`: none may be named. */
     first: causeId.nullable(),
-    status: z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused']),
+    status,
     also: z.array(causeId).exactOptional(),
     undecided: z.array(causeId).exactOptional(),
+    /** Watched from the beginning: everything that is told, in this order; empty: the watch stays quiet. */
+    story: z.array(turn).max(100).exactOptional(),
+    /** How long it is watched; without it, two minutes longer than the story, or ten. */
+    watched: length.exactOptional(),
   }),
   account,
   otherAccounts: z.array(account).exactOptional(),

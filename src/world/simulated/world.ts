@@ -30,7 +30,7 @@ export interface PlayedScene {
   /** What waits in the first account's outbox. */
   messages: readonly Message[]
   messagesOf(account: Account): readonly Message[]
-  /** What a look at this account's mail app would show now. */
+  /** What a look at the mail app of this account would show now. */
   observationOf(account: Account): Observation | undefined
   outside: Outside
   changes: readonly Change[]
@@ -73,11 +73,11 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const [account, ...others] = accounts(scene)
   const all = account ? [account, ...others] : []
   const past = pastOf(scene, began)
-  const observed = (of: Account) => {
+  const observed = ({ email }: Account) => {
     const now = course.now().scene
-    const app = mailApps(now).find(({ accounts: own }) => own.some(({ email }) => email === of.email))
-    const messages = all.filter(({ email }) => app?.accounts.some((own) => own.email === email)).flatMap(waitingIn)
-    return app && observationOf(now, app, messages, clock.now())
+    const app = mailApps(now).find(({ accounts: own }) => own.some((account) => account.email === email))
+    const own = all.filter((account) => app?.accounts.some((other) => other.email === account.email))
+    return app && observationOf(now, app, own.flatMap(waitingIn), clock.now())
   }
   const waitingIn = (of: Account) => waiting(of).map((message) => ({ ...message, account: of.id }))
   const waiting = (of: Account) => messagesOf(outbox.waiting, of)

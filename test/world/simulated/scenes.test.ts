@@ -17,7 +17,16 @@ async function examined(scene: Scene): Promise<Examined> {
     const [account] = played.accounts
     if (!account) throw new Error('A scene has an account.')
     const { messages, outside, changes, past, deep } = played
-    const known = { account, messages, outside, changes, deep, ...(past && { past }) }
+    const observation = played.observationOf(account)
+    const known = {
+      account,
+      messages,
+      outside,
+      changes,
+      deep,
+      ...(past && { past }),
+      ...(observation && { observation }),
+    }
     return await agent.examine({ ...known, signal: new AbortController().signal })
   } finally {
     agent.close()

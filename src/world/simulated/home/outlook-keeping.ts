@@ -4,8 +4,8 @@ import type { StoredMessage } from '../mac/script-text.ts'
 import type { Waiting } from '../outbox.ts'
 import { recipientsOf } from '../patients.ts'
 import type { SceneAccount } from '../schema/account.ts'
-import { writeDefaultProfile, writeHxStore, writeOutlookPreferences } from '../stores/outlook-home.ts'
-import { type FakeOutlookAccount, OutlookStore } from '../stores/outlook-store.ts'
+import { writeDefaultProfile, writeHxStore, writeOutlookLog, writeOutlookPreferences } from '../stores/outlook-home.ts'
+import { type FakeOutlookAccount, OutlookStore, touchStore } from '../stores/outlook-store.ts'
 import { type Keeping, sizeOf } from './keeping.ts'
 
 const profile = 'Main Profile'
@@ -49,11 +49,14 @@ export class OutlookKeeping implements Keeping {
     return String((this.#places.get(email)?.uid ?? 0) % 2 ** 32)
   }
 
-  become(app: MailApp): void {
+  become(app: MailApp, now: Instant): void {
     if (!this.#isNew) this.#store.setOffline(app.offline ?? false)
     const statement = 'UPDATE AccountsMail SET Account_IsAccountOffline = ? WHERE Account_EmailAddress = ?'
     for (const { email } of app.accounts)
       this.#store.db.prepare(statement).run(Number(app.offlineAccounts?.includes(email) ?? false), email)
+    if (app.shows !== undefined) writeOutlookLog(this.#home, logName, logOf(app.shows, now))
+    // The scene's time is not the machine's.
+    touchStore(this.#store, now)
   }
 
   arrive(message: Waiting): void {
@@ -65,7 +68,8 @@ export class OutlookKeeping implements Keeping {
       folder: place.folders.outbox,
       account: place.uid,
       at: since,
-      size: sizeOf(told),
+      // Before it is encoded for the way.
+      size: told.rawSize ?? Math.round((sizeOf(told) * 3) / 4),
       from: told.sender ?? account,
       to: recipientsOf(told),
       ...(hold !== undefined && { scheduled: since + hold }),
@@ -128,6 +132,15 @@ export class OutlookKeeping implements Keeping {
 }
 
 const kinds = { imap: 'imap', pop3: 'pop', exchange: 'exchange' } as const
+
+const logName = 'Microsoft outlook-2026-11-20-090000.log'
+
+/** A line as Outlook logs it, in the time zone of the machine. */
+function logOf(shows: string, now: Instant): string {
+  const local = new Date(now - new Date(now).getTimezoneOffset() * 60_000)
+  const time = local.toISOString().slice(0, 19).replace('T', ' ')
+  return `${time} outlook.exchange.ews sync status ${/\d+/.test(shows) ? `-${/\d+/.exec(shows)?.[0]}` : '0'}\n`
+}
 
 function fakeAccount({ email, incoming }: SceneAccount, app: MailApp): FakeOutlookAccount {
   const offline = app.offlineAccounts?.includes(email) ?? false

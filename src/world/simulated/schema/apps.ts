@@ -12,6 +12,8 @@ export const app = z.strictObject({
   offline: z.boolean().exactOptional(),
   /** Accounts switched offline, by e-mail. */
   offlineAccounts: z.array(z.string().max(320)).exactOptional(),
+  /** Accounts switched off altogether, by e-mail. */
+  disabledAccounts: z.array(z.string().max(320)).exactOptional(),
   /** `no`: scripts time out. `dialog`: they do too, since a window waits for the user. `garbage`: nothing readable. */
   answers: z.enum(['yes', 'no', 'dialog', 'garbage']).default('yes'),
   hiddenFor: length.exactOptional(),

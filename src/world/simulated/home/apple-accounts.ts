@@ -1,0 +1,32 @@
+import type { SceneAccount } from '../schema/account.ts'
+import type { AppleAccountsStore } from '../stores/apple-accounts-store.ts'
+
+type SceneServer = NonNullable<SceneAccount['outgoing']>
+
+/** Writes an account of a scene into the system's list; its Z_PK. */
+export function addSystemAccount(system: AppleAccountsStore, account: SceneAccount, identifier: string): number {
+  const { email, incoming, outgoing } = account
+  const smtp = outgoing && `${identifier.slice(0, -12)}${identifier.slice(-12).split('').reverse().join('')}`
+  if (outgoing && smtp)
+    system.add({
+      type: 'SMTP',
+      identifier: smtp,
+      username: outgoing.username ?? email,
+      properties: addressed(outgoing),
+      enabled: false,
+    })
+  const sending = smtp === undefined ? {} : { SendingAccountIdentifier: smtp }
+  const whole = { identifier, username: incoming?.username ?? email }
+  const identity = { IdentityEmailAddress: email, ...sending }
+  if (incoming?.protocol === 'exchange') {
+    const ews = { EWSExternalURL: `https://${incoming.host}/EWS/Exchange.asmx` }
+    return system.add({ ...whole, type: 'Exchange', properties: { ...identity, ...ews } })
+  }
+  const type = incoming?.protocol === 'pop3' ? 'POP' : 'IMAP'
+  return system.add({ ...whole, type, properties: { ...identity, ...(incoming && addressed(incoming)) } })
+}
+
+/** SSLIsDirect: from the first byte; without it, by STARTTLS. */
+function addressed({ host, port, security }: Pick<SceneServer, 'host' | 'port' | 'security'>) {
+  return { Hostname: host, PortNumber: port, SSLEnabled: security !== 'none', SSLIsDirect: security === 'tls' }
+}

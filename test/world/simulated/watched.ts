@@ -1,0 +1,78 @@
+import { setTimeout } from 'node:timers/promises'
+import { startAgent, type WatchedClient } from '../../../src/agent.ts'
+import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
+import type { MailClient } from '../../../src/clients/client.ts'
+import { Outlook } from '../../../src/clients/outlook/outlook.ts'
+import type { Transition } from '../../../src/core/episode.ts'
+import { defaultSettings } from '../../../src/core/settings.ts'
+import type { State } from '../../../src/core/state.ts'
+import type { Millis } from '../../../src/core/time.ts'
+import { mailApps } from '../../../src/world/simulated/mac/mail-apps.ts'
+import type { Scene } from '../../../src/world/simulated/scene.ts'
+import { type PlayedScene, playScene } from '../../../src/world/simulated/world.ts'
+
+export interface Told {
+  at: Millis
+  is: Transition
+  cause?: string
+}
+
+export interface Watched {
+  /** What became of the episodes, in order; naming the same cause again is left out. */
+  told: readonly Told[]
+  /** The last state. */
+  state: State
+}
+
+/** In which the watch has nothing to do but to wait, so that nobody needs to wait with it. */
+const stride: Millis = 5_000
+
+/** Watches a scene for so long of its own time, with the real readers of the mail apps' stores. */
+export async function watched(scene: Scene, howLong: Millis, speed = 3): Promise<Watched> {
+  const played = await playScene(scene, { speed })
+  const agent = startAgent(played.world, ':memory:')
+  const { clock } = played.world
+  const began = clock.now()
+  const own = readersOf(scene)
+  const clients = own.map((client) => watchedIn(client, played))
+  const { outside, past } = played
+  const doctor = agent.watch({ outside, settings: defaultSettings, clients, ...(past && { past }) })
+  try {
+    const end = clock.elapsed() + howLong
+    while (clock.elapsed() < end) {
+      // What has just become due needs a moment of the machine's own time to be done: files are read, sockets opened.
+      await setTimeout(8)
+      if (!doctor.state().examining) await played.leap(Math.min(stride, end - clock.elapsed()))
+    }
+    const turns = agent.episodes(0).flatMap(({ transitions }) => transitions)
+    return {
+      told: withoutRepeats(turns.map(({ at, what, cause }) => ({ at: at - began, is: what, ...(cause && { cause }) }))),
+      state: doctor.state(),
+    }
+  } finally {
+    await doctor.stop()
+    agent.close()
+    for (const reader of own) reader.close()
+    await played.close()
+  }
+}
+
+const readers = { 'apple-mail': AppleMail, outlook: Outlook } as const
+
+/** The readers of the mail apps that the scene speaks of. */
+export function readersOf(scene: Scene): MailClient[] {
+  return mailApps(scene).map(({ app }) => new readers[app]())
+}
+
+function watchedIn(client: MailClient, { world: { mac, clock } }: PlayedScene): WatchedClient {
+  const { id, name, watches } = client
+  return { id, name, watches, look: (signal) => client.read(mac, clock.now(), signal) }
+}
+
+function withoutRepeats(turns: readonly Told[]): Told[] {
+  const sorted = turns.toSorted((one, other) => one.at - other.at)
+  return sorted.filter(({ is, cause }, index) => {
+    const before = sorted.slice(0, index).findLast((turn) => turn.is === 'named')
+    return is !== 'named' || (cause !== undefined && before?.cause !== cause)
+  })
+}
