@@ -17,10 +17,10 @@ export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
 }
 
 /** JSON for people and programs, with a last guard: it may be handed on, so no address stands in it. */
-export function jsonText(value: unknown): string {
+export function jsonText(value: unknown, indent = 2): string {
   const guarded = (_key: string, one: unknown) =>
     typeof one === 'string' && one.includes('@') ? withoutAddresses(one, one.length) : one
-  return JSON.stringify(value, guarded, 2)
+  return JSON.stringify(value, guarded, indent)
 }
 
 function causeJson({ id, title, plain, harm, weight, evidence, against, explains }: NamedCause) {

@@ -6,6 +6,7 @@ import { type Ending, ending, WrongUse } from './ending.ts'
 import type { HistoryOptions } from './history.ts'
 import type { ScenesOptions } from './scenes.ts'
 import type { Session } from './session.ts'
+import type { WatchOptions } from './watch.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
 export async function run(argv: readonly string[], session: Session): Promise<Ending> {
@@ -49,6 +50,20 @@ function commandLine(session: Session) {
     .action((email: string | undefined, options: CheckOptions) => {
       chosen.command = async () => (await import('./check.ts')).check(email, options, session)
     })
+  const speed = () =>
+    new Option('--speed <times>', 'how fast time passes in a scene (10)').argParser(numberFrom(0.1, 100))
+  const inScene = (command: Command) =>
+    command
+      .option('--scene <name>', 'a made-up world instead of this Mac')
+      .option('--scene-file <file>', 'the same, from your own file')
+      .option('--database <file>', 'where to remember what was seen')
+      .addOption(speed())
+      .addOption(json())
+  inScene(program.command('watch').description('watch the outboxes of the mail apps, and tell every change')).action(
+    (options: WatchOptions) => {
+      chosen.command = async () => (await import('./watch.ts')).watch(options, session)
+    },
+  )
   program
     .command('scenes')
     .description('list the made-up worlds, or play one')

@@ -60,6 +60,8 @@ class AtWork implements Doctor {
   #told = ''
   /** What the first looks showed; until all are in, nothing is decided. */
   #early: Happening[] | undefined = []
+  /** Half a first look is nothing to tell of. */
+  #opening = true
 
   constructor(practice: Practice) {
     const { clock, clients, notebook } = practice
@@ -129,6 +131,7 @@ class AtWork implements Doctor {
     this.#early = undefined
     for (const event of early.filter(({ is }) => is !== 'observed')) this.#happens(event)
     for (const event of early.filter(({ is }) => is === 'observed')) this.#happens(event)
+    this.#opening = false
     this.#happens({ is: 'tick' })
   }
 
@@ -234,6 +237,7 @@ class AtWork implements Doctor {
   }
 
   #publish(): void {
+    if (this.#opening) return
     const state = this.#tellState()
     const told = JSON.stringify(state)
     if (told === this.#told) return

@@ -1,0 +1,51 @@
+import type { State } from '../core/state.ts'
+import type { Instant } from '../core/time.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending } from './ending.ts'
+import { hanging } from './layout.ts'
+import { narrate, type Told } from './narration.ts'
+import type { Session } from './session.ts'
+import type { Terminal } from './terminal.ts'
+import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
+import { timeOfDay } from './words.ts'
+
+export interface WatchOptions extends WatchedWorldOptions {
+  json?: boolean
+}
+
+/** `outbox-doctor watch`: one line for every change, until it is interrupted. */
+export async function watch(options: WatchOptions, session: Session): Promise<Ending> {
+  const place = await openWatchedWorld('watch', options, session)
+  const { terminal, signal, note } = session
+  try {
+    for (const warning of place.warnings) note(warning)
+    if (place.title !== undefined && !options.json) terminal.print(terminal.paint.bold(place.title))
+    const watching = place.agent.watch(place.request)
+    let before = watching.state()
+    watching.listen((state) => {
+      const at = place.world.clock.now()
+      for (const told of narrate(before, state, at)) tell(told, at, state, options, terminal)
+      before = state
+    })
+    await interruption(signal)
+    await watching.stop()
+    return ending.interrupted
+  } finally {
+    await place.close()
+  }
+}
+
+function tell(told: Told, at: Instant, { status }: State, { json }: WatchOptions, { print, columns, paint }: Terminal) {
+  if (json) return print(jsonText({ schema: 1, at: new Date(at).toISOString(), status, ...told }, 0))
+  const isBad = told.event === 'named' || told.event === 'opened' || told.event === 'unseen'
+  const isGood = told.event === 'closed' || told.event === 'clear'
+  const paintLine = isBad ? paint.yellow : isGood ? paint.green : undefined
+  print(hanging(`${timeOfDay(at)}  `, told.line, columns(), paintLine))
+}
+
+function interruption(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

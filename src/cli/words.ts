@@ -1,0 +1,45 @@
+import type { ClientId } from '../core/mail.ts'
+import type { Instant, Millis } from '../core/time.ts'
+
+const clientNames: Readonly<Record<ClientId, string>> = { 'apple-mail': 'Apple Mail', outlook: 'Outlook' }
+
+export function clientName(client: ClientId): string {
+  return clientNames[client]
+}
+
+/** `1 account`, `2 accounts`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+/** `40 seconds`, `9 minutes`, `2 hours 5 minutes`, `3 days`: as long as a person would say. */
+export function span(ms: Millis): string {
+  const seconds = Math.max(0, Math.round(ms / 1_000))
+  if (seconds < 90) return count(seconds, 'second')
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return count(minutes, 'minute')
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 48) return count(Math.round(hours / 24), 'day')
+  const rest = minutes % 60
+  return rest === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(rest, 'minute')}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listing(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+/** `1.2 MB`, as Finder counts. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+}
+
+/** `09:31`, of this place. */
+export function timeOfDay(at: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
+/** Day and time, as this place writes them. */
+export function moment(at: Instant): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+}
