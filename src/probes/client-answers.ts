@@ -2,6 +2,7 @@ import { fieldOf, scriptRecords } from '../clients/script-answer.ts'
 import type { ScriptAnswer, Signature } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Examination } from '../core/probe.ts'
+import { withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
 
@@ -40,11 +41,17 @@ export async function checkSignature(
   const enough = new AbortController()
   const late = clock.wait(within, AbortSignal.any([signal, enough.signal])).catch(() => {})
   const work = mac.programs.app(mailApps[client].bundle, signal).then((app) => {
-    return app.seen ? mac.programs.signature(app.value, signal) : undefined
+    return app.seen ? mac.programs.signature(app.value, signal).then(withoutHome) : undefined
   })
   try {
     return (await Promise.race([work, late])) ?? undefined
   } finally {
     enough.abort()
   }
+}
+
+/** The path of an app in somebody's own folder tells their name. */
+function withoutHome(signature: Signature): Signature {
+  if (signature.is !== 'broken') return signature
+  return { is: 'broken', line: withoutAddresses(signature.line.replaceAll(/\/Users\/[^/]+/g, '~')) }
 }

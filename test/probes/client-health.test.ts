@@ -92,6 +92,10 @@ describe('client-health', () => {
     const { fact, telling } = await health({ signature: broken }, { messages: waiting })
     expect(fact.signature).toEqual(broken)
     expect(telling).toEqual({ tone: 'bad', line: 'Mail is not as its maker made it' })
+    const own = { is: 'broken', line: '/Users/anna b/Applications/Mail.app: a sealed resource is missing' } as const
+    expect((await health({ signature: own }, { messages: waiting })).fact.signature).toMatchObject({
+      line: '~/Applications/Mail.app: a sealed resource is missing',
+    })
     expect((await health({ signature: 'hangs' }, { messages: waiting })).fact).not.toHaveProperty('signature')
     expect((await health({ installed: false }, { messages: waiting })).fact).not.toHaveProperty('signature')
   })
