@@ -37,9 +37,7 @@ const most = 5_000
 /** The rows of all accounts, or `undefined` where the list is laid out in a way that is not known. */
 export function accountRows(store: Store): AccountRow[] | undefined {
   const columns = new Columns(store)
-  const known = Object.entries(columnsRead).every(([table, names]) =>
-    columns.has(table, ...names.map((name) => name.toLowerCase())),
-  )
+  const known = Object.entries(columnsRead).every(([table, names]) => columns.has(table, ...names))
   if (!known) return undefined
   const properties = propertiesByOwner(store)
   const dataclasses = columns.orNull('ZACCOUNT', 'ZDATACLASSPROPERTIES')

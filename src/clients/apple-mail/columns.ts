@@ -23,7 +23,7 @@ export class Columns {
       known = new Set(this.#store.columns(table).map((column) => column.toLowerCase()))
       this.#known.set(table, known)
     }
-    return columns.every((column) => known.has(column))
+    return columns.every((column) => known.has(column.toLowerCase()))
   }
 
   /** The first `table.column` that is required and not there. */

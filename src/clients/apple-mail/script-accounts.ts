@@ -35,7 +35,8 @@ async function known(record: ScriptRecord, servers: readonly ScriptRecord[]): Pr
   const incoming = protocol && serverIn(record, protocol)
   const sending = sendingIn(record, servers)
   const outgoing = sending && serverIn(sending, 'smtp')
-  const unsure = !outgoing && fieldOf(record, 'delivery') !== 'none'
+  // A kind not known is most likely Exchange, of whose servers Mail tells nothing.
+  const unsure = !outgoing && (!protocol || fieldOf(record, 'delivery') !== 'none')
   const account: ClientAccount = {
     id: await accountId(identifier),
     client: 'apple-mail',

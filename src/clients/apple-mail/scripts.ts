@@ -12,7 +12,7 @@ const fresh: Readonly<Partial<Record<ScriptName, Millis>>> = {
   'apple-mail-accounts': 10 * minute,
 }
 /** A busy Mail is left alone for longer and longer. */
-const pauses: readonly [Millis, ...Millis[]] = [30 * second, 2 * minute, 10 * minute]
+const pauses: readonly [Millis, Millis, Millis] = [30 * second, 2 * minute, 10 * minute]
 const deadline = 15 * second
 
 interface Question {
@@ -25,12 +25,13 @@ interface Question {
 interface Told {
   at: Instant
   answer: ScriptAnswer
+  /** In a row. */
+  timeouts: number
 }
 
 /** Asks Mail by script: one at a time, not more often than it makes sense, and never when that would start it. */
 export class Scripts {
   readonly #told = new Map<string, Told>()
-  #timeouts = 0
   #quietUntil = 0
 
   /** The text of the answer. Only to be called while Mail is running. */
@@ -41,19 +42,11 @@ export class Scripts {
     if (at < this.#quietUntil) return unanswered
     const answer = await programs.script(name, args, deadline, signal)
     signal.throwIfAborted()
-    this.#told.set(key, { at, answer })
-    this.#restAfter(answer, at)
+    const timeouts = answer.outcome === 'timeout' ? (last?.timeouts ?? 0) + 1 : 0
+    this.#told.set(key, { at, answer, timeouts })
+    // Whatever else we wanted to know can wait, too.
+    if (timeouts > 0) this.#quietUntil = at + (pauses[timeouts - 1] ?? pauses[2])
     return sightOf(answer)
-  }
-
-  #restAfter(answer: ScriptAnswer, at: Instant) {
-    if (answer.outcome !== 'timeout') {
-      this.#timeouts = 0
-      return
-    }
-    const pause = pauses[Math.min(this.#timeouts, pauses.length - 1)] ?? pauses[0]
-    this.#timeouts += 1
-    this.#quietUntil = at + pause
   }
 }
 

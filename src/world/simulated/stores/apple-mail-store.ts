@@ -90,10 +90,9 @@ export class AppleMailStore implements Disposable {
       ...more.columns,
     }
     const rowId = this.#insert('messages', row)
-    const to = this.#db.prepare('INSERT INTO recipients (message, address, type, position) VALUES (?, ?, 0, ?)')
     if (this.#has('recipients'))
-      for (const [position, address] of (more.to ?? ['you@example.org']).entries())
-        to.run(rowId, this.#address(address), position)
+      for (const [position, to] of (more.to ?? ['you@example.org']).entries())
+        this.#insert('recipients', { message: rowId, address: this.#address(to), type: 0, position })
     for (const label of more.labels ?? [])
       this.#db.prepare('INSERT INTO labels (message_id, mailbox_id) VALUES (?, ?)').run(rowId, label)
     return rowId

@@ -1,0 +1,34 @@
+import { onTestFinished } from 'vitest'
+import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
+import type { Observation } from '../../../src/core/client.ts'
+import type { Message } from '../../../src/core/mail.ts'
+import { AppleAccountsStore } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
+import { AppleMailStore, type FakeMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import { FakeMail, never, now, temporaryHome } from './mac.ts'
+
+/** A Mac with Mail, its stores and somebody who looks at them again and again. */
+export function mailOn(options?: FakeMailStore) {
+  const home = temporaryHome()
+  const store = new AppleMailStore(home, options)
+  const accounts = new AppleAccountsStore(home)
+  const mail = new FakeMail()
+  const client = new AppleMail()
+  const mac = mail.mac(home)
+  onTestFinished(() => {
+    client.close()
+    store.close()
+    accounts.close()
+  })
+  return { home, store, accounts, mail, client, look: (at = now) => client.read(mac, at, never) }
+}
+
+/** The messages of an outbox that was seen. */
+export function seen({ outbox }: Observation): readonly Message[] {
+  if (!outbox.seen) throw new Error(outbox.why)
+  return outbox.messages
+}
+
+export function why({ outbox }: Observation): string {
+  if (outbox.seen) throw new Error('The outbox was seen.')
+  return outbox.why
+}
