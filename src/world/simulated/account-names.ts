@@ -12,12 +12,12 @@ export function uuidOf({ email }: Pick<SceneAccount, 'email'>): string {
 }
 
 /** The number of an account's record in Outlook's store. */
-export function recordOf(account: SceneAccount, all: readonly SceneAccount[]): number {
+export function recordOf(account: Pick<SceneAccount, 'email'>, all: readonly SceneAccount[]): number {
   return all.findIndex(({ email }) => email === account.email) + 1
 }
 
 /** The opaque name under which the product knows an account that it finds in this app's store. */
-export function accountIdIn(app: ClientId, account: SceneAccount, all: readonly SceneAccount[]): string {
+export function accountIdIn(app: ClientId, account: Pick<SceneAccount, 'email'>, all: readonly SceneAccount[]): string {
   return app === 'outlook'
     ? opaque('outlook', 'account', recordOf(account, all))
     : opaque('apple-mail-account', uuidOf(account))

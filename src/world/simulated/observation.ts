@@ -1,10 +1,11 @@
 import type { ClientAccount, Observation } from '../../core/client.ts'
-import type { ClientId, Message } from '../../core/mail.ts'
+import type { Message } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailApp } from './mac/mail-apps.ts'
 import { isGranted } from './mac/permissions.ts'
 import { accountAsSeen } from './patients.ts'
 import type { Scene } from './scene.ts'
+import type { SceneAccount } from './schema/account.ts'
 
 /** What a look at a mail app of the scene shows, for those who do not look into its store themselves. */
 export function observationOf(scene: Scene, app: MailApp, messages: readonly Message[], at: Instant): Observation {
@@ -19,6 +20,7 @@ export function observationOf(scene: Scene, app: MailApp, messages: readonly Mes
     accounts: why === undefined ? app.accounts.map((account) => clientAccount(app, scene, account)) : [],
     outbox: why === undefined ? { seen: true, messages } : { seen: false, why },
     ...(app.sentMessages !== undefined && { sent: { messages: app.sentMessages, bytes: app.sentMessages * 80_000 } }),
+    changed: at - (app.quietFor ?? 0),
     ...unreadable(app),
     unseen: why === undefined ? [] : [why],
   }
@@ -45,13 +47,17 @@ function whyUnseen(scene: Scene, app: MailApp): string | undefined {
   return app.answers === 'yes' ? undefined : 'The mail app does not answer, and its files cannot be read.'
 }
 
-function clientAccount(app: MailApp, scene: Scene, account: MailApp['accounts'][number]): ClientAccount {
-  const client: ClientId = app.app
+function clientAccount(app: MailApp, scene: Scene, account: SceneAccount): ClientAccount {
   const offline = app.offlineAccounts?.includes(account.email)
+  const { outgoing, ...seen } = accountAsSeen(account, scene)
+  const told = app.running && app.answers === 'yes' && isGranted(scene, 'automation')
+  // Where such an account sends to, only Outlook itself tells.
+  const hidden = app.app === 'outlook' && account.incoming?.protocol !== 'exchange' && !told
   return {
-    ...accountAsSeen(account, scene),
-    client,
+    ...seen,
+    client: app.app,
     enabled: !app.disabledAccounts?.includes(account.email),
+    ...(hidden ? { hidden: ['outgoing'] } : outgoing && { outgoing }),
     ...(offline !== undefined && { offline }),
   }
 }

@@ -26,9 +26,10 @@ export function accountAsSeen(told: SceneAccount, scene: Scene): Account {
   }
 }
 
-function idOf(account: SceneAccount, scene: Scene): string {
+function idOf(account: Pick<SceneAccount, 'email'>, scene: Scene): string {
   const told = scene.mac?.apps ?? []
-  const app = appOf(account, told)
+  const known = accountsOf(scene).find(({ email }) => email === account.email)
+  const app = appOf(known ?? scene.account, told)
   const all = accountsOf(scene).filter((one) => appOf(one, told) === app)
   return accountIdIn(app, account, all)
 }
@@ -60,20 +61,24 @@ export function loginAt(scene: Scene, host: string): Login | undefined {
   return { usernames: usernames.flatMap((name) => (name ? [name.toLowerCase()] : [])), secret }
 }
 
-/** What waits in the outbox of an account. */
-export function messagesOf(waiting: readonly Waiting[], { email }: Account): Message[] {
-  return waiting
-    .filter(({ account }) => account === email)
-    .map(({ number, since, message }) => {
-      const { account: _, subject: __, name: ___, leaves: ____, waiting: _____, recipients, ...told } = message
-      const id = `message-${number}`
-      return {
-        ...told,
-        id,
-        waitingSince: since,
-        ...(recipients !== undefined && { recipients: recipientsOf(message) }),
-      }
-    })
+/** What waits in the outboxes, each with the opaque id of its account; of one that is gone, too. */
+export function messagesIn(scene: Scene, waiting: readonly Waiting[]): Message[] {
+  return waiting.map(({ number, since, account, message }) => {
+    const { subject: _, name: __, leaves: ___, waiting: ____, recipients, ...told } = message
+    return {
+      ...told,
+      id: `message-${number}`,
+      account: idOf({ email: account }, scene),
+      waitingSince: since,
+      ...(recipients !== undefined && { recipients: recipientsOf(message) }),
+    }
+  })
+}
+
+/** Those that leave by an account. What leaves by none of the scene's is the first one's. */
+export function messagesOf(messages: readonly Message[], account: Account, all: readonly Account[]): Message[] {
+  const orphaned = (message: Message) => account === all[0] && !all.some(({ id }) => id === message.account)
+  return messages.filter((message) => message.account === account.id || orphaned(message))
 }
 
 /** The addresses that a message goes to; where only their number is told, made-up ones. */

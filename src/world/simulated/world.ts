@@ -16,7 +16,7 @@ import { mailApps } from './mac/mail-apps.ts'
 import { simulatedMac } from './mac.ts'
 import { observationOf } from './observation.ts'
 import { Outbox } from './outbox.ts'
-import { accounts, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
+import { accounts, messagesIn, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
 import type { Scene } from './scene.ts'
 import { Stage } from './stage.ts'
 import { resolversOf, systemResolver } from './system-resolver.ts'
@@ -73,14 +73,14 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const [account, ...others] = accounts(scene)
   const all = account ? [account, ...others] : []
   const past = pastOf(scene, began)
+  const messages = () => messagesIn(course.now().scene, outbox.waiting)
+  const waiting = (of: Account) => messagesOf(messages(), of, all)
   const observed = ({ email }: Account) => {
     const now = course.now().scene
     const app = mailApps(now).find(({ accounts: own }) => own.some((account) => account.email === email))
-    const own = all.filter((account) => app?.accounts.some((other) => other.email === account.email))
-    return app && observationOf(now, app, own.flatMap(waitingIn), clock.now())
+    const own = all.filter((one) => app?.accounts.some((other) => other.email === one.email))
+    return app && observationOf(now, app, own.flatMap(waiting), clock.now())
   }
-  const waitingIn = (of: Account) => waiting(of).map((message) => ({ ...message, account: of.id }))
-  const waiting = (of: Account) => messagesOf(outbox.waiting, of)
   return {
     world: {
       net: {

@@ -48,7 +48,7 @@ export class AppleMailKeeping implements Keeping {
       const key = this.#keys.get(email)
       if (key !== undefined) this.#system.setActive(key, !app.disabledAccounts?.includes(email))
     }
-    this.#touch(now)
+    this.#touch(now - (app.quietFor ?? 0))
   }
 
   arrive(message: Waiting): void {

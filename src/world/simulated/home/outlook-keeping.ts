@@ -56,7 +56,7 @@ export class OutlookKeeping implements Keeping {
       this.#store.db.prepare(statement).run(Number(app.offlineAccounts?.includes(email) ?? false), email)
     if (app.shows !== undefined) writeOutlookLog(this.#home, logName, logOf(app.shows, now))
     // The scene's time is not the machine's.
-    touchStore(this.#store, now)
+    touchStore(this.#store, now - (app.quietFor ?? 0))
   }
 
   arrive(message: Waiting): void {

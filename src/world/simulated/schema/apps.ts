@@ -17,6 +17,8 @@ export const app = z.strictObject({
   /** `no`: scripts time out. `dialog`: they do too, since a window waits for the user. `garbage`: nothing readable. */
   answers: z.enum(['yes', 'no', 'dialog', 'garbage']).default('yes'),
   hiddenFor: length.exactOptional(),
+  /** How long it has written nothing into its store; without it, it just did. */
+  quietFor: length.exactOptional(),
   sockets: z
     .array(z.strictObject({ host, port, state: z.enum(['established', 'syn-sent', 'close-wait', 'none']) }))
     .exactOptional(),
