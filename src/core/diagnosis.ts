@@ -13,6 +13,8 @@ export interface NamedCause {
   against: readonly string[]
   /** Causes that would be named, were they not symptoms of this one. */
   explains: readonly string[]
+  /** The probes whose findings the verdict rests on, by their ids. */
+  testimony: readonly string[]
 }
 
 export interface Diagnosis {

@@ -14,6 +14,8 @@ export interface MovedFile {
   sha256: string
 }
 
+export type Moved = { moved: readonly MovedFile[] } | (Done & { done: false })
+
 /** Constant commands that need an administrator; one prompt each, nothing of the world's goes into them. */
 export type AdminCommand =
   | { command: 'flush-names' }
@@ -46,17 +48,21 @@ export interface Hands {
     import(domain: string, file: string, signal: AbortSignal): Promise<Done>
   }
   files: {
-    /** A new folder of ours for one treatment, private, named by time and purpose. */
+    /** A new folder of ours for one treatment, private, named by time and purpose. Throws `Refused`. */
     folder(purpose: string): Promise<string>
     /** Writes a new file of ours, read back and compared; never over another. */
     write(path: string, bytes: Uint8Array): Promise<Done>
-    /** Moves files into a folder of ours, the manifest written first. All or none. */
-    moveAside(
-      paths: readonly string[],
-      folder: string,
-    ): Promise<{ moved: readonly MovedFile[] } | (Done & { done: false })>
-    /** Puts them back where nothing new stands; what stands there now is moved aside too. Doing it twice is harmless. */
+    /** Moves files into a new folder of ours, the manifest written first. All or none. `~` is the home folder. */
+    moveAside(paths: readonly string[], folder: string): Promise<Moved>
+    /** What the manifest in a folder of ours says; nothing where there is none, since then nothing was moved. */
+    moved(folder: string): Promise<Moved>
+    /**
+     * Puts them back, all or none; what stands there now is moved aside first, never overwritten. Files that were
+     * never moved are left as they are, so that it may follow a `moveAside` that was cut off, and doing it twice is
+     * harmless.
+     */
     moveBack(moved: readonly MovedFile[]): Promise<Done>
+    /** On the volume of this path. */
     freeBytes(path: string): Promise<number>
   }
 }

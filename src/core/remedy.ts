@@ -59,6 +59,8 @@ interface Described {
   readonly risk: number
   /** Whether it fits this Mac, this app and this account; without it, always. */
   fits?(consultation: Consultation): boolean
+  /** While one of these is present it would do harm, even as a symptom of another: shown, and refused. */
+  forbiddenWhile?(): readonly Cause[]
 }
 
 export interface Guide extends Described {
@@ -71,20 +73,47 @@ export interface NoteRemedy extends Described {
   write(consultation: Consultation): readonly Note[]
 }
 
-/** A remedy that acts. `Before` is all that undoing needs; it goes into the receipt before anything is done. */
+/** A permission that a remedy cannot do without; `why` is told to whoever is asked for it. */
+export interface Need {
+  permission: PermissionName
+  /** The app that automation is about. */
+  client?: ClientId
+  why: string
+}
+
+/**
+ * A remedy that acts. `Before` is all that undoing needs; it goes into the receipt before anything is done, as JSON:
+ * what `apply` and `undo` are given is what came back from there. A folder of ours stands in it as `folder`, so that a
+ * person can be told where the files are even when nobody can read the rest.
+ */
 export interface Action<Before> extends Described {
   readonly kind: 'act' | 'admin'
   readonly touches: Touches
-  readonly needs?: readonly { permission: PermissionName; client?: ClientId; why: string }[]
-  /** May be cancelled while it runs. */
+  readonly needs?: readonly Need[]
+  /** May be cancelled while it runs; what was done until then is undone. */
   readonly cancellable: boolean
+  /** When it fails half-way, what was done is worth keeping. Without it, that is put back at once. */
+  readonly keepsHalf?: boolean
+  /** The longest it may take; ten minutes unless told. */
+  readonly within?: Millis
+  /** Of the shape of `Before`, counted up when it changes; 1 unless told. */
+  readonly version?: number
   /** What it will do, step by step, for a careful person: exact commands and files. Looks, and changes nothing. */
   promise(consultation: Consultation, signal: AbortSignal): Promise<readonly string[]>
-  /** Looks at what will be changed. Throws `Refused` with a sentence where acting would be wrong. */
+  /**
+   * Looks at what will be changed, and at most makes an empty folder of ours. Throws `Refused` with a sentence where
+   * acting would be wrong.
+   */
   capture(consultation: Consultation, signal: AbortSignal): Promise<Before>
+  /** Throws with a sentence where it could not be done to its end. */
   apply(consultation: Consultation, before: Before, conduct: Conduct): Promise<void>
   /** Puts it back, from the receipt alone: the consultation may be weeks later. Doing it twice is harmless. */
   undo?(world: World, before: Before, conduct: Conduct): Promise<void>
+  /**
+   * What another version of us wrote down, or this one, in today's shape; `undefined` where it cannot be understood.
+   * Without it, receipts of this version are taken as they are, and others are not understood.
+   */
+  recall?(before: unknown, version: number): Before | undefined
   /** How long to wait before asking again whether it helped. */
   readonly settles: Millis
 }

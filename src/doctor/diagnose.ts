@@ -3,46 +3,79 @@ import type { Chart } from '../core/chart.ts'
 import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
 import { statusOf } from './status.ts'
+import { listening } from './testimony.ts'
+
+/** What one judge said, and the probes he consulted, by their ids. */
+export interface Judgement {
+  verdict: Verdict
+  testimony: readonly string[]
+}
 
 /**
  * Judges every cause and names those that are no symptom of another. A server is blamed only with proof that our own
  * way out works; without it the verdict waits for the probes that could prove it.
  */
 export function diagnose(chart: Chart, causes: readonly Cause[], probes: readonly Probe<unknown>[]): Diagnosis {
-  const proven = proofsOfWayOut(chart, probes)
-  const verdicts = new Map(causes.map((cause) => [cause, fairly(cause, judge(cause, chart), proven, probes)]))
-  const present = causes.filter((cause) => verdicts.get(cause)?.is === 'present')
+  const judgements = judgeAll(chart, causes, probes)
+  const present = causes.filter((cause) => judgements.get(cause)?.verdict.is === 'present')
   const roots = present.filter((cause) => !isSymptom(cause, present))
   const named = roots
-    .map((cause) => name(cause, chart, verdicts.get(cause) as Present, present))
+    .map((cause) => name(cause, chart, judgements.get(cause) as Judgement & { verdict: Present }, present))
     .sort((one, other) => other.weight - one.weight)
   const undecided = causes.flatMap((cause) => {
-    const verdict = verdicts.get(cause)
+    const verdict = judgements.get(cause)?.verdict
     return verdict?.is === 'undecided' && !isSymptom(cause, present) ? [{ id: cause.id, missing: verdict.missing }] : []
   })
   return { status: statusOf(chart, roots, named, probes), causes: named, undecided }
 }
 
-function judge(cause: Cause, chart: Chart): Verdict {
+/** Every cause by itself, symptom or not. */
+export function judgeAll(
+  chart: Chart,
+  causes: readonly Cause[],
+  probes: readonly Probe<unknown>[],
+): ReadonlyMap<Cause, Judgement> {
+  const proven = proofsOfWayOut(chart, probes)
+  return new Map(causes.map((cause) => [cause, fairly(cause, judge(cause, chart, probes), proven, probes)]))
+}
+
+function judge(cause: Cause, chart: Chart, probes: readonly Probe<unknown>[]): Judgement {
+  const { chart: attentive, heard } = listening(chart, probes)
+  const testimony = (verdict: Verdict) => ({ verdict, testimony: [...heard] })
   try {
-    return cause.judge(chart)
+    return testimony(cause.judge(attentive))
   } catch {
     // A judge of ours that stumbles has not decided anything.
-    return { is: 'undecided', missing: [] }
+    return testimony({ is: 'undecided', missing: [] })
   }
 }
 
-function fairly(cause: Cause, verdict: Verdict, proven: readonly string[], probes: readonly Probe<unknown>[]): Verdict {
-  if (verdict.is !== 'present' || cause.blames !== 'server') return verdict
-  if (proven.length > 0) return { ...verdict, evidence: [...verdict.evidence, ...proven.slice(0, 1)] }
-  return { is: 'undecided', missing: probes.filter((probe) => probe.provesWayOut).map((probe) => probe.id) }
+interface Proof {
+  probe: string
+  line: string
 }
 
-function proofsOfWayOut(chart: Chart, probes: readonly Probe<unknown>[]): string[] {
+function fairly(
+  cause: Cause,
+  { verdict, testimony }: Judgement,
+  proven: readonly Proof[],
+  probes: readonly Probe<unknown>[],
+): Judgement {
+  if (verdict.is !== 'present' || cause.blames !== 'server') return { verdict, testimony }
+  const [proof] = proven
+  if (proof) {
+    const evidence = [...verdict.evidence, proof.line]
+    return { verdict: { ...verdict, evidence }, testimony: [...new Set([...testimony, proof.probe])] }
+  }
+  const missing = probes.filter((probe) => probe.provesWayOut).map((probe) => probe.id)
+  return { verdict: { is: 'undecided', missing }, testimony }
+}
+
+function proofsOfWayOut(chart: Chart, probes: readonly Probe<unknown>[]): Proof[] {
   return probes.flatMap((probe) => {
     const fact = chart.fact(probe)
-    const proof = fact === undefined ? undefined : probe.provesWayOut?.(fact)
-    return proof ? [proof] : []
+    const line = fact === undefined ? undefined : probe.provesWayOut?.(fact)
+    return line ? [{ probe: probe.id, line }] : []
   })
 }
 
@@ -59,7 +92,12 @@ function ancestors(cause: Cause, seen: Set<Cause> = new Set([cause])): Cause[] {
   })
 }
 
-function name(cause: Cause, chart: Chart, verdict: Present, present: readonly Cause[]): NamedCause {
+function name(
+  cause: Cause,
+  chart: Chart,
+  { verdict, testimony }: Judgement & { verdict: Present },
+  present: readonly Cause[],
+): NamedCause {
   const { plain, details } = cause.explain(chart, verdict)
   return {
     id: cause.id,
@@ -71,5 +109,6 @@ function name(cause: Cause, chart: Chart, verdict: Present, present: readonly Ca
     evidence: verdict.evidence,
     against: verdict.against,
     explains: present.filter((other) => other !== cause && ancestors(other).includes(cause)).map((other) => other.id),
+    testimony,
   }
 }

@@ -82,6 +82,7 @@ describe('the answer', () => {
     evidence: ['Port 587 was silent for 9 s', 'Port 443 is open'],
     against: ['Mail arrives'],
     explains: [],
+    testimony: [],
   }
   const said = (diagnosis: Diagnosis) => {
     const screen = new Screen({ isTTY: false })

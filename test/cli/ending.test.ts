@@ -12,6 +12,7 @@ const cause: NamedCause = {
   evidence: [],
   against: [],
   explains: [],
+  testimony: [],
 }
 
 test.each<[Status, readonly NamedCause[], number]>([

@@ -166,6 +166,7 @@ const nothingSaid = {
   evidence: [],
   against: [],
   explains: [],
+  testimony: [],
 } as const
 
 /** A doctor at work on a hand-made Mac. */

@@ -42,6 +42,7 @@ describe('what was recorded', () => {
               evidence: ['587 was silent for 9 s'],
               against: ['port 465 is open'],
               explains: ['slow-7'],
+              testimony: [],
             },
           ],
           undecided: [{ id: 'cause-6', missing: ['probe-4'] }],
@@ -137,7 +138,16 @@ describe('the past', () => {
   test('treats a damaged fact as absent, and a damaged verdict as one without grounds', () => {
     const path = join(ownFolder(), 'history.sqlite')
     const history = opened(path)
-    const cause = { id: 'c', title: '', plain: '', details: [], harm: 'stops', weight: 1, explains: [] } as const
+    const cause = {
+      id: 'c',
+      title: '',
+      plain: '',
+      details: [],
+      harm: 'stops',
+      weight: 1,
+      explains: [],
+      testimony: [],
+    } as const
     history.record(
       recordOf({
         findings: [{ probe: ports.id, finding: known({ n: 1 }, 'x') }],
@@ -181,7 +191,10 @@ describe('privacy', () => {
       recordOf({
         account: bird,
         findings: [
-          { probe: 'one', finding: known({ text: hostile, username: inUser, deep: [{ er: hostile.toUpperCase() }] }, hostile) },
+          {
+            probe: 'one',
+            finding: known({ text: hostile, username: inUser, deep: [{ er: hostile.toUpperCase() }] }, hostile),
+          },
           { probe: 'two', finding: { state: 'unknown', why: hostile, ms: 1 } },
         ],
         diagnosis: {
@@ -197,6 +210,7 @@ describe('privacy', () => {
               evidence: [hostile],
               against: [hostile],
               explains: [],
+              testimony: [],
             },
           ],
           undecided: [],
