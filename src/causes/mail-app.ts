@@ -70,8 +70,10 @@ export function ownWay(chart: Chart): 'works' | 'fails' | Verdict {
     const ews = chart.fact(exchangeEndpoints)?.endpoints.find(({ name }) => name === 'ews')
     return ews ? (ews.outcome === 'there' ? 'works' : 'fails') : waitingFor(chart, exchangeEndpoints)
   }
-  if (!outgoing) return 'fails'
-  if (works(chart, 'outgoing')) return chart.fact(signIn)?.outgoing?.outcome === 'refused' ? 'fails' : 'works'
+  // Where it sends to may be hidden from us; then the server it receives from speaks for the way.
+  const role = !outgoing && chart.account.hidden?.includes('outgoing') ? 'incoming' : 'outgoing'
+  if (!chart.account[role]) return 'fails'
+  if (works(chart, role)) return chart.fact(signIn)?.[role]?.outcome === 'refused' ? 'fails' : 'works'
   const open = waitingFor(chart, greeting, encryption, capabilities)
   return open.is === 'undecided' ? open : 'fails'
 }

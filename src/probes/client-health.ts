@@ -25,7 +25,7 @@ export const clientHealth: Probe<ClientHealth> = {
   id: 'client-health',
   question: 'Is the mail app well?',
   // A list of processes 2 s, two scripts 4 s and 8 s; the signature is checked meanwhile.
-  budget: 18_000,
+  budget: 24_000,
   when: (exam) => clientOf(exam) !== undefined,
   ask,
   tell: tellHealth,

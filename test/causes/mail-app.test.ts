@@ -224,6 +224,14 @@ describe('client-session-stale', () => {
     expect(named[0]).toMatchObject({ id: filterBlocksClient.id, explains: [clientSessionStale.id] })
   })
 
+  test('where Outlook does not tell by which server it sends, the other one speaks for the way', () => {
+    const { outgoing: _, ...half } = outlook
+    const rest: Rest = { ...woke, account: { ...half, hidden: ['outgoing'] } }
+    const chart = sick(lines(sockets('none', 'none')), rest)
+    expect(presentBy(clientSessionStale, chart).evidence).toContain('Outlook has no connection to imap.example.org')
+    expect(clientSessionStale.judge(sick(lines(sockets('none', 'none')), { ...woke, account: half }))).toEqual(absent)
+  })
+
   test('undecided without the sockets', () => {
     expect(clientSessionStale.judge(sick(lines(notFound(clientSockets)), woke))).toEqual(undecided(clientSockets.id))
   })
