@@ -2,6 +2,7 @@ import type { ExaminationRecord, PastExamination } from '../core/examination-rec
 import type { Account } from '../core/mail.ts'
 import type { Past } from '../core/probe.ts'
 import type { Instant } from '../core/time.ts'
+import type { Receipts } from '../core/treatment.ts'
 import { accountKey } from './account-key.ts'
 import { type Changes, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
@@ -11,6 +12,7 @@ import { pastOf } from './past.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
+import { treatmentsIn } from './treatments.ts'
 import { type WaitingMail, waitingIn } from './waiting.ts'
 
 /** What was seen before. Holds no address, user name, subject or password. */
@@ -28,6 +30,8 @@ export interface History {
   readonly waiting: WaitingMail
   /** What changed on this Mac. */
   readonly changes: Changes
+  /** What was done about causes, and may be undone. */
+  readonly treatments: Receipts
   /** Forgets what is older, in small steps. */
   forget(olderThan: Instant): Promise<void>
   close(): void
@@ -52,6 +56,7 @@ export function openHistory(path: string): History {
     episodes: episodesIn(db, salt),
     waiting: waitingIn(db, salt),
     changes: changesIn(db),
+    treatments: treatmentsIn(db, salt, path),
     forget: retention(db),
     close: () => db.close(),
   }

@@ -21,6 +21,10 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     'DELETE FROM episode WHERE id IN (SELECT id FROM episode WHERE opened_at < ? AND closed_at < ? LIMIT ?)',
   )
   const changes = db.prepare('DELETE FROM change WHERE id IN (SELECT id FROM change WHERE at < ? LIMIT ?)')
+  // One that was cut off waits for somebody to undo it, however long.
+  const treatments = db.prepare(
+    'DELETE FROM treatment WHERE id IN (SELECT id FROM treatment WHERE started_at < ? AND ended_at < ? LIMIT ?)',
+  )
   async function inSteps(step: () => Database.RunResult): Promise<void> {
     while (db.open && step().changes === atOnce) await setImmediate()
   }
@@ -31,5 +35,6 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     await inSteps(() => accounts.run(atOnce))
     await inSteps(() => episodes.run(olderThan, olderThan, atOnce))
     await inSteps(() => changes.run(olderThan, atOnce))
+    await inSteps(() => treatments.run(olderThan, olderThan, atOnce))
   }
 }

@@ -1,0 +1,33 @@
+import Database from 'better-sqlite3'
+
+/**
+ * A lock that only one process at a time has, and that the system takes away from one that dies, however it dies: an
+ * exclusive transaction in an empty database of its own beside the history, which nothing is ever written to. A row
+ * with a process number in it would outlive a crash, and the number may be another program's by then.
+ */
+export function claimBeside(path: string): () => (() => void) | undefined {
+  let held = false
+  return () => {
+    if (held) return undefined
+    const release = path === ':memory:' ? () => {} : lock(`${path}-treating`)
+    if (!release) return undefined
+    held = true
+    return () => {
+      if (!held) return
+      held = false
+      release()
+    }
+  }
+}
+
+function lock(path: string): (() => void) | undefined {
+  const db = new Database(path, { timeout: 0 })
+  try {
+    db.exec('BEGIN EXCLUSIVE')
+    return () => db.close()
+  } catch (error) {
+    db.close()
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined
+    throw error
+  }
+}
