@@ -33,6 +33,7 @@ export function outboxRows(store: Store, outboxes: readonly Folder[]): readonly 
   if (!indexed && last > furtherBack) throw new Unfit('failed', 'no index leads to the outbox')
   checkFolders(store)
   checkNewest(store, outboxes, last)
+  checkIndex(store, last)
   return rows
 }
 
@@ -54,6 +55,25 @@ export function visible(store: Store): string {
 function checkNewest(store: Store, outboxes: readonly Folder[], last: number): void {
   const lost = store.rows(outboxQuery(store, outboxes, last - newest))
   if (lost.length > 0) throw new Unfit('damaged', 'Mail and its index disagree')
+}
+
+/** Newest records that are looked up again by an index. */
+const lookedUp = 20
+
+/** A damaged schema shifts columns, so that visible messages look deleted; what the index holds does not shift. */
+function checkIndex(store: Store, last: number): void {
+  const columns = columnsOf(store, 'Mail', ['Record_FolderID'], ['Message_TimeReceived', 'Message_TimeSent'])
+  const condition = columns.map((column) => `${column} IS ?`).join(' AND ')
+  const newest = `SELECT Record_RecordID AS record, ${columns.join(', ')} FROM Mail NOT INDEXED
+    WHERE Record_RecordID > ${last - lookedUp}`
+  for (const { record = null, ...values } of store.rows(newest)) {
+    const found = store.rows(
+      `SELECT 1 FROM Mail WHERE ${condition} AND +Record_RecordID = ? LIMIT 1`,
+      ...columns.map((column) => values[column] ?? null),
+      record,
+    )
+    if (found.length === 0) throw new Unfit('damaged', 'a record is not in its index')
+  }
 }
 
 /** No message at all: what New Outlook leaves of this store. */

@@ -25,6 +25,11 @@ function macWith(account: Parameters<OutlookStore['addAccount']>[0] = exchange) 
   return { mac, store, uid, folders: store.addFolders(uid) }
 }
 
+function replace(file: string, put: () => void) {
+  rmSync(file)
+  put()
+}
+
 function hashes(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('-shm'))
@@ -231,7 +236,13 @@ describe('a scheduled message', () => {
     store.addMessage({ folder: folders.outbox, at: now, columns: { PathToDataFile: path } })
     const read: string[] = []
     const { files } = mac
-    mac.files = { ...files, read: (name, most, signal) => (read.push(name), files.read(name, most, signal)) }
+    mac.files = {
+      ...files,
+      read: (name, most, signal) => {
+        read.push(name)
+        return files.read(name, most, signal)
+      },
+    }
     expect(messagesOf(await mac.look())).toMatchObject([{ state: 'waiting' }])
     expect(read.filter((name) => /passwd|outside|x\.olk|\/x$/.test(name))).toEqual([])
   })
@@ -347,8 +358,8 @@ describe('a store that cannot be read', () => {
     ['half-written', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 9_000))],
     ['empty', (file: string) => writeFileSync(file, '')],
     ['something else', (file: string) => writeFileSync(file, 'not a database at all, just words. '.repeat(200))],
-    ['a link to elsewhere', (file: string) => (rmSync(file), symlinkSync('/etc/passwd', file))],
-    ['a folder', (file: string) => (rmSync(file), mkdirSync(file))],
+    ['a link to elsewhere', (file: string) => replace(file, () => symlinkSync('/etc/passwd', file))],
+    ['a folder', (file: string) => replace(file, () => mkdirSync(file))],
   ])('because it is %s', async (_, harm) => {
     const { mac, store, folders } = macWith()
     store.addMessage({ folder: folders.outbox, at: now })
