@@ -19,7 +19,7 @@ const arrow: Record<string, readonly string[]> = {
   history: ['core'],
   contract: ['core'],
   panel: ['core', 'contract'],
-  'world/real': ['core', 'knowledge'],
+  'world/real': ['core', 'knowledge', 'native'],
   'world/simulated': ['core', 'knowledge', 'world/real'],
   'agent.ts': ['core', 'knowledge', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history', 'contract'],
   app: ['core', 'contract', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
@@ -32,6 +32,8 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((fi
 
 function folderOf(path: string): string {
   const [first = '', second = ''] = relative(src, path).split('/')
+  // Beside `src` there is only Apple's own side.
+  if (first === '..') return second
   return first === 'world' ? `world/${second}` : first
 }
 

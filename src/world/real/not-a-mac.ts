@@ -16,6 +16,7 @@ export const notAMac: Pick<Mac, 'programs' | 'files' | 'power' | 'permissions' |
   files: {
     list: async () => notHere,
     read: async () => notHere,
+    tail: async () => notHere,
     store: async () => notHere,
     watch: () => () => {},
   },

@@ -100,8 +100,3 @@ export function killGroup(pid: number) {
     process.kill(-pid, 'SIGKILL')
   } catch {}
 }
-
-/** What a program printed, where it ran at all; exit codes of macOS tools say little (`route get` ends 0 offline). */
-export function printed(ran: Ran): string | undefined {
-  return 'failed' in ran ? undefined : ran.stdout
-}

@@ -1,3 +1,4 @@
+import type { NativeAddon } from '../../../../native/index.d.ts'
 import type { MacEvent } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { StartChild } from './child.ts'
@@ -5,15 +6,21 @@ import { watchNetwork } from './network-watch.ts'
 import { SleepWatch } from './sleep-watch.ts'
 
 /** What happens on this Mac from now on; ends with the function returned. */
-export function watchEvents(start: StartChild, clock: Clock, listener: (event: MacEvent) => void): () => void {
+export function watchEvents(
+  start: StartChild,
+  clock: Clock,
+  listener: (event: MacEvent) => void,
+  addon?: Pick<NativeAddon, 'watchPath'>,
+): () => void {
   const sleep = new SleepWatch(clock, () => {
     // Sleep is noticed only afterwards; the charger may have been pulled meanwhile.
     for (const is of ['slept', 'woke', 'power'] as const) listener({ is })
   })
-  const stop = watchNetwork(start, clock, () => {
+  const tell = () => {
     sleep.look()
     listener({ is: 'network' })
-  })
+  }
+  const stop = watchNetwork(start, clock, tell, addon)
   return () => {
     stop()
     sleep.stop()

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import type { MacEvent } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { type Run, run as runProgram } from '../run.ts'
@@ -8,6 +9,7 @@ import { readPower, readVersion } from './condition.ts'
 import { watchEvents } from './events.ts'
 import { filesBelow } from './files.ts'
 import { readMacFilters } from './filters.ts'
+import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
 import { readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
@@ -58,10 +60,12 @@ export function macOs({ clock, unix, run = runProgram, start = startChild, home 
       const version = await readVersion(run, signal)
       return noting(version, { version })
     },
-    watch: (listener) =>
-      watchEvents(start, clock, (event) => {
+    watch: (listener) => {
+      const note = (event: MacEvent) => {
         if (event.is === 'woke') changes.add({ at: clock.now(), what: 'wake', line: 'This Mac woke up' })
         listener(event)
-      }),
+      }
+      return watchEvents(start, clock, note, nativeAddon())
+    },
   }
 }

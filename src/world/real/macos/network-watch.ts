@@ -1,3 +1,4 @@
+import type { NativeAddon } from '../../../../native/index.d.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { StartChild } from './child.ts'
 import { WatchStream } from './parse/watch-stream.ts'
@@ -12,9 +13,15 @@ const longRun = 60_000
 
 /**
  * Calls back when the state of the network or of its resolvers changed, at most every two seconds. Two programs of the
- * system block until then, so that nothing is polled; one that dies is started again, after a growing pause.
+ * system block until then, so that nothing is polled; one that dies is started again, after a growing pause. Where the
+ * addon is at hand, it tells too, also of what those do not: that data has become expensive.
  */
-export function watchNetwork(start: StartChild, clock: Clock, changed: () => void): () => void {
+export function watchNetwork(
+  start: StartChild,
+  clock: Clock,
+  changed: () => void,
+  addon?: Pick<NativeAddon, 'watchPath'>,
+): () => void {
   const ending = new AbortController()
   let settles = false
   const settle = () => {
@@ -27,7 +34,16 @@ export function watchNetwork(start: StartChild, clock: Clock, changed: () => voi
     clock.wait(settling, ending.signal).then(call, () => {})
   }
   for (const what of ['--nwi', '--dns']) keepWatching(start, what, clock, settle, ending.signal).catch(() => {})
-  return () => ending.abort()
+  // It is told of the present path first.
+  let told = false
+  const stopPath = addon?.watchPath(() => {
+    if (told) settle()
+    told = true
+  })
+  return () => {
+    ending.abort()
+    stopPath?.()
+  }
 }
 
 async function keepWatching(start: StartChild, what: string, clock: Clock, settle: () => void, signal: AbortSignal) {

@@ -1,5 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import type { NetworkPath } from '../../../../native/index.d.ts'
 import type { MacEvent } from '../../../../src/core/mac.ts'
 import type { Clock } from '../../../../src/core/time.ts'
 import { type Child, type StartChild, startChild } from '../../../../src/world/real/macos/child.ts'
@@ -170,6 +171,37 @@ describe('watching a Mac', () => {
     expect(events).toEqual(['slept', 'woke', 'power', 'network'])
     stop()
   })
+})
+
+test('the addon is heard too, but for the path it begins with, and is stopped with the rest', async () => {
+  const clock = new HandClock()
+  const events: MacEvent['is'][] = []
+  const paths: ((path: NetworkPath) => void)[] = []
+  let stopped = 0
+  const watchPath = (changed: (path: NetworkPath) => void) => {
+    paths.push(changed)
+    return () => {
+      stopped += 1
+    }
+  }
+  const stop = watchEvents(new FakeChildren(clock).start, clock, ({ is }) => events.push(is), { watchPath })
+  const path: NetworkPath = {
+    status: 'satisfied',
+    expensive: true,
+    constrained: false,
+    dns: true,
+    ipv4: true,
+    ipv6: false,
+    interfaces: [{ name: 'en0', kind: 'wifi' }],
+  }
+  paths[0]?.(path)
+  await clock.pass(5_000)
+  expect(events).toEqual([])
+  paths[0]?.({ ...path, expensive: false })
+  await clock.pass(2_000)
+  expect(events).toEqual(['network'])
+  stop()
+  expect(stopped).toBe(1)
 })
 
 describe('a program that goes on printing', () => {
