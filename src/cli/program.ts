@@ -1,11 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { harmless } from '../core/text.ts'
 import { about } from './about.ts'
+import type { AccountsOptions } from './accounts.ts'
 import type { CheckOptions } from './check.ts'
+import type { DoctorOptions } from './doctor.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
+import type { EpisodesOptions } from './episodes.ts'
 import type { HistoryOptions } from './history.ts'
 import type { ScenesOptions } from './scenes.ts'
 import type { Session } from './session.ts'
+import type { StatusOptions } from './status.ts'
 import type { WatchOptions } from './watch.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
@@ -64,6 +68,40 @@ function commandLine(session: Session) {
       chosen.command = async () => (await import('./watch.ts')).watch(options, session)
     },
   )
+  inScene(program.command('status').description('how things stand, without examining anything')).action(
+    (options: StatusOptions) => {
+      chosen.command = async () => (await import('./status.ts')).status(options, session)
+    },
+  )
+  inScene(program.command('accounts').description('the accounts of the mail apps')).action(
+    (options: AccountsOptions) => {
+      chosen.command = async () => (await import('./accounts.ts')).accounts(options, session)
+    },
+  )
+  program
+    .command('episodes')
+    .description('when mail was stuck, and why')
+    .option('--since <time>', 'how far back: 24h, 7d, 8w', '30d')
+    .option('--database <file>', 'where it was remembered')
+    .addOption(json())
+    .action((options: EpisodesOptions) => {
+      chosen.command = async () => (await import('./episodes.ts')).episodes(options, session)
+    })
+  program
+    .command('explain')
+    .description('what an error number or a server’s answer means')
+    .argument('<code-or-text...>', 'the number, or the whole message')
+    .addOption(json())
+    // Numbers of errors begin with a minus.
+    .allowUnknownOption()
+    .action((words: string[], options: { json?: boolean }) => {
+      chosen.command = async () => (await import('./explain.ts')).explain(words, options, session)
+    })
+  inScene(
+    program.command('doctor').description('check Outbox Doctor itself, and write a report without anything private'),
+  ).action((options: DoctorOptions) => {
+    chosen.command = async () => (await import('./doctor.ts')).doctor(options, session)
+  })
   program
     .command('scenes')
     .description('list the made-up worlds, or play one')

@@ -193,8 +193,9 @@ class AtWork implements Doctor {
   }
 
   async #meetNetwork(): Promise<void> {
-    this.#practice.notebook.changed()
     await this.#surroundings.network()
+    // The Mac knows what has changed once it has looked.
+    this.#practice.notebook.changed()
   }
 
   #observe(observation: Observation): void {

@@ -1,0 +1,49 @@
+import type { AccountState, ClientState, State } from '../core/state.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending } from './ending.ts'
+import { firstState } from './first-state.ts'
+import { hanging } from './layout.ts'
+import type { Session } from './session.ts'
+import type { Terminal } from './terminal.ts'
+import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
+
+export interface AccountsOptions extends WatchedWorldOptions {
+  json?: boolean
+}
+
+/** `outbox-doctor accounts`: the accounts of the mail apps, as they are watched. */
+export async function accounts(options: AccountsOptions, session: Session): Promise<Ending> {
+  const place = await openWatchedWorld('accounts', options, session)
+  try {
+    const state = await firstState(place, session)
+    if (options.json) session.terminal.print(jsonText({ schema: 1, accounts: state.clients.flatMap(accountsJson) }))
+    else print(state, session.terminal)
+    return ending.clear
+  } finally {
+    await place.close()
+  }
+}
+
+/** The name is left out: JSON may be handed on. */
+function accountsJson({ client, accounts: own }: ClientState) {
+  return own.map(({ name: _, ...account }) => ({ client, ...account }))
+}
+
+function print({ clients, unseen }: State, terminal: Terminal): void {
+  const { paint, columns } = terminal
+  for (const { name, version, mode, accounts: own } of clients) {
+    const kind = mode === 'new' ? 'new ' : mode === 'legacy' ? 'legacy ' : ''
+    terminal.print(
+      paint.bold(`${kind}${name}${version ? ` ${version}` : ''}`.replace(/^./, (first) => first.toUpperCase())),
+    )
+    if (own.length === 0) terminal.print('  No account was found.')
+    for (const account of own) terminal.print(hanging('  ', accountLine(account), columns()))
+  }
+  for (const { why } of unseen) terminal.print(hanging('? ', why, columns()))
+}
+
+function accountLine({ name, outgoing, incoming, enabled, offline }: AccountState): string {
+  const servers = [outgoing && `sends by ${outgoing}`, incoming && `receives from ${incoming}`].filter(Boolean)
+  const off = enabled ? (offline ? ['is offline'] : []) : ['is switched off']
+  return [name || 'An account', ...servers, ...off].join(', ')
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { knownCauses } from '../agent.ts'
+import type { PastEpisode } from '../core/episode.ts'
+import type { Instant } from '../core/time.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending, WrongUse } from './ending.ts'
+import { hanging } from './layout.ts'
+import { startAgentOn, usualDatabase } from './open-agent.ts'
+import type { Session } from './session.ts'
+import { lengthOfTime } from './since.ts'
+import { clientName, count, listing, moment, span } from './words.ts'
+
+export interface EpisodesOptions {
+  since: string
+  database?: string
+  json?: boolean
+}
+
+/** `outbox-doctor episodes`: when mail was stuck, and why, oldest first. */
+export async function episodes(options: EpisodesOptions, { terminal }: Session): Promise<Ending> {
+  const length = lengthOfTime(options.since)
+  const path = options.database ?? (await usualDatabase())
+  if (!existsSync(path) && options.database !== undefined) throw new WrongUse('--database: there is no such file.')
+  const { now, found } = existsSync(path) ? await read(path, length) : { now: 0, found: [] }
+  if (options.json) terminal.print(jsonText({ schema: 1, episodes: found.map(episodeJson) }))
+  else if (found.length === 0) terminal.print(`No mail was stuck in the last ${options.since}.`)
+  else for (const episode of found) terminal.print(line(episode, now, terminal.columns()))
+  return ending.clear
+}
+
+async function read(path: string, length: number): Promise<{ now: Instant; found: readonly PastEpisode[] }> {
+  const { realWorld } = await import('../world/real/world.ts')
+  const world = realWorld()
+  const agent = startAgentOn(world, path)
+  try {
+    const now = world.clock.now()
+    return { now, found: agent.episodes(now - length) }
+  } finally {
+    agent.close()
+  }
+}
+
+const iso = (at: Instant) => new Date(at).toISOString()
+
+function episodeJson({ openedAt, closedAt, messages, transitions, ...episode }: PastEpisode) {
+  return {
+    ...episode,
+    messages: messages.length,
+    openedAt: iso(openedAt),
+    ...(closedAt !== undefined && { closedAt: iso(closedAt) }),
+    transitions: transitions.map(({ at, ...turn }) => ({ at: iso(at), ...turn })),
+  }
+}
+
+function line({ client, hosts, messages, openedAt, closedAt, cause, end }: PastEpisode, now: Instant, columns: number) {
+  const lasted = span((closedAt ?? now) - openedAt)
+  const how = closedAt === undefined ? `for ${lasted} now` : end === 'joined' ? 'counted with another' : `for ${lasted}`
+  const title = knownCauses.find(({ id }) => id === cause)?.title ?? 'No cause was found.'
+  const where = hosts.length > 0 ? ` (${listing(hosts)})` : ''
+  return hanging(
+    `${moment(openedAt)}  `,
+    `${count(messages.length, 'message')} in ${clientName(client)}${where}, ${how}. ${title}`,
+    columns,
+  )
+}

@@ -1,0 +1,35 @@
+import { knownCauses } from '../agent.ts'
+import { type Explanation, explainCode } from '../knowledge/explain-code.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending } from './ending.ts'
+import { hanging } from './layout.ts'
+import type { Session } from './session.ts'
+
+const surety: Readonly<Record<Explanation['confidence'], string | undefined>> = {
+  high: undefined,
+  medium: 'This is probably what it means.',
+  low: 'This is only what users report; nobody has published it.',
+  unpublished: 'The number is known, but its meaning was never published.',
+}
+
+/** `outbox-doctor explain`: what an error number or a server's answer means. */
+export async function explain(
+  words: readonly string[],
+  { json }: { json?: boolean },
+  session: Session,
+): Promise<Ending> {
+  const { terminal, note } = session
+  const explanation = explainCode(words.join(' '))
+  const causes = (explanation?.means ?? []).flatMap((id) => knownCauses.find((cause) => cause.id === id) ?? [])
+  if (json) {
+    const likely = causes.map(({ id, title }) => ({ id, title }))
+    const { means: _, ...told } = explanation ?? { means: [] }
+    terminal.print(jsonText({ schema: 1, known: explanation !== undefined, ...told, causes: likely }))
+  } else if (explanation) {
+    const { code, family, meaning, advice, confidence } = explanation
+    const lines = [meaning, advice, surety[confidence], ...causes.map(({ title }) => `It points to this: ${title}`)]
+    terminal.print(terminal.paint.bold([code, family].filter(Boolean).join(', ')))
+    for (const line of lines) if (line) terminal.print(hanging('', line, terminal.columns()))
+  } else note('Nothing is known about this; it helps to paste the whole message.')
+  return explanation ? ending.clear : ending.couldNotTell
+}

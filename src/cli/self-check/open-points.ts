@@ -1,0 +1,184 @@
+import { getCACertificates } from 'node:tls'
+import type { ScriptName } from '../../core/mac.ts'
+import type { ClientId } from '../../core/mail.ts'
+import { mailApps } from '../../knowledge/mail-apps.ts'
+import { count } from '../words.ts'
+import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
+import { askStore, type FoundStore, mailFolder, mailStores, outlookStores } from './stores.ts'
+import { urlShape } from './url-shape.ts'
+
+/** A question that only a real Mac can settle, and what this one says to it. Counts and shapes, never contents. */
+interface OpenPoint {
+  id: string
+  question: string
+  ask(checked: Checked): Promise<string> | string
+}
+
+const onlyWhenItHappens = 'It shows only while it happens; outbox-doctor watch --json tells of it then.'
+const notReadable = 'No program can read this; please send a picture of it.'
+
+const points: readonly OpenPoint[] = [
+  {
+    id: 'mail-1',
+    question: 'What are outboxes called in Mail’s index, and which dates do messages carry there?',
+    ask: (checked) => inStores(checked, mailStores, outboxesIn),
+  },
+  { id: 'mail-2', question: 'Where is a message during Undo Send and a long upload?', ask: () => onlyWhenItHappens },
+  {
+    id: 'mail-3',
+    question: 'Does Mail list what waits when it is asked, and how quickly?',
+    ask: (checked) => askedApp(checked, 'apple-mail', 'apple-mail-outbox'),
+  },
+  { id: 'mail-4', question: 'What makes Mail try again, and when does it by itself?', ask: () => onlyWhenItHappens },
+  { id: 'mail-5', question: 'How are Mail’s messages worded in this language?', ask: () => notReadable },
+  {
+    id: 'mail-6',
+    question: 'What are Mail’s logs called?',
+    ask: (checked) => folderNames(checked, '~/Library/Containers/com.apple.mail/Data/Library/Logs/Mail'),
+  },
+  {
+    id: 'mail-7',
+    question: 'Which folders does this version of Mail use?',
+    ask: (checked) => folderNames(checked, mailFolder),
+  },
+  { id: 'mail-8', question: 'What happens to waiting mail when the index is rebuilt?', ask: () => onlyWhenItHappens },
+  {
+    id: 'outlook-1',
+    question: 'How does legacy Outlook mark a message that is stuck?',
+    ask: (checked) => inStores(checked, outlookStores, marksIn),
+  },
+  {
+    id: 'outlook-2',
+    question: 'Where does legacy Outlook keep the servers of an account?',
+    ask: (checked) => inStores(checked, outlookStores, columnsOf('AccountsMail')),
+  },
+  {
+    id: 'outlook-3',
+    question: 'By which codes does legacy Outlook name the kinds of accounts?',
+    ask: (checked) => inStores(checked, outlookStores, columnsOf('AccountsExchange')),
+  },
+  {
+    id: 'outlook-4',
+    question: 'Does Outlook tell its accounts when it is asked, in its present mode?',
+    ask: (checked) => askedApp(checked, 'outlook', 'outlook-accounts'),
+  },
+  {
+    id: 'outlook-5',
+    question: 'Which error numbers has Outlook written into its log?',
+    ask: () => 'The log is read when mail is stuck; outbox-doctor explain NUMBER tells what is known of each.',
+  },
+  { id: 'macos-1', question: 'How many events does one change of the network give?', ask: () => onlyWhenItHappens },
+  {
+    id: 'macos-2',
+    question: 'Does a normal user learn which filters and firewalls there are?',
+    ask: async ({ world, signal }) => `${count((await world.mac.filters(signal)).length, 'filter')}.`,
+  },
+  { id: 'macos-3', question: 'How often is permission asked for to talk to an app?', ask: () => onlyWhenItHappens },
+  { id: 'macos-4', question: 'Are the connections of the mail apps seen, and how quickly?', ask: socketsOfApps },
+  {
+    id: 'macos-5',
+    question: 'Does this Node read the certificates that the Mac trusts?',
+    ask: () => `${count(getCACertificates('system').length, 'certificate')} with Node ${process.versions.node}.`,
+  },
+  { id: 'macos-6', question: 'What does a filter’s refusal look like from inside?', ask: () => onlyWhenItHappens },
+  {
+    id: 'macos-7',
+    question: 'Does the system’s own firewall tell its state?',
+    ask: async ({ world, signal }) => {
+      const filters = await world.mac.filters(signal)
+      return filters.some(({ kind }) => kind === 'security')
+        ? 'Something of the kind is listed.'
+        : 'Nothing of the kind is listed.'
+    },
+  },
+  { id: 'macos-8', question: 'How often does this process wake up?', ask: wakeups },
+  { id: 'macos-9', question: 'Do links into System Settings open the right page?', ask: () => notReadable },
+]
+
+/** Every question that a real Mac must settle, each with its answer or with the reason why there is none. */
+export async function openPoints(checked: Checked): Promise<Section> {
+  const answers = await Promise.all(
+    points.map(async ({ id, question, ask }) => {
+      const answer = checked.mac ? await answerTo(() => ask(checked)) : notAMac
+      return `${id}: ${question} ${answer}`
+    }),
+  )
+  return { id: 'open-points', title: 'Questions that only a Mac can answer', lines: answers }
+}
+
+type Store = Parameters<Parameters<typeof askStore>[3]>[0]
+
+async function inStores(
+  { world: { mac }, signal }: Checked,
+  find: typeof mailStores,
+  ask: (store: Store) => string,
+): Promise<string> {
+  const found = await find(mac.files, signal)
+  if (!found.seen) return `The folder ${whyNot(found)}.`
+  const told = found.value.map(
+    async (one: FoundStore) => `${one.name}: ${await askStore(mac.files, one, signal, ask)}.`,
+  )
+  return (await Promise.all(told)).join(' ') || 'There is no store.'
+}
+
+function outboxesIn(store: Store): string {
+  const urls = store.rows('SELECT url FROM mailboxes LIMIT 5000').map(({ url }) => String(url))
+  const shapes = new Set(urls.filter((url) => /out(going|box)|sortan/i.test(url)).map(urlShape))
+  const dates = store.columns('messages').filter((column) => column.includes('date'))
+  return `${[...shapes].slice(0, 8).join(', ') || 'no outbox'} among ${count(urls.length, 'mailbox', 'mailboxes')}; ${dates.join(', ')}`
+}
+
+function marksIn(store: Store): string {
+  const marks = store.columns('Mail').filter((column) => /status|sent|download|folder|priority/i.test(column))
+  return marks.join(', ') || 'no table of messages'
+}
+
+function columnsOf(table: string): (store: Store) => string {
+  return (store) => store.columns(table).join(', ') || 'no such table'
+}
+
+async function folderNames({ world: { mac }, signal }: Checked, path: string): Promise<string> {
+  const listed = await mac.files.list(path, signal)
+  if (!listed.seen) return `The folder ${whyNot(listed)}.`
+  // Names that somebody gave say nothing here.
+  const names = listed.value
+    .map(({ name }) => name)
+    .filter((name) => /^(V\d+|[A-Z][A-Za-z]{2,30}(\.[a-z]{2,6})?)$/.test(name))
+  return `${names.slice(0, 20).join(', ') || 'nothing'} of ${count(listed.value.length, 'entry', 'entries')}.`
+}
+
+/** Never sent to an app that is closed: that would open it. Nor where macOS would ask the user for permission. */
+async function askedApp({ world, signal }: Checked, client: ClientId, script: ScriptName): Promise<string> {
+  const { name, process: program } = mailApps[client]
+  const running = await world.mac.programs.running(signal)
+  if (!running.seen) return `The programs that run ${whyNot(running)}.`
+  if (!running.value.some((one) => one.name === program)) return `${name} is closed, so it was not asked.`
+  const { automation } = await world.mac.permissions(signal)
+  if (automation[client] === 'not-asked') return `${name} was not asked: macOS would ask you for permission first.`
+  const began = world.clock.elapsed()
+  const answer = await world.mac.programs.script(script, [], 20_000, signal)
+  const number = answer.outcome === 'answered' ? '' : ` ${answer.number ?? ''}`
+  return `${answer.outcome}${number.trimEnd()} after ${Math.round(world.clock.elapsed() - began)} ms.`
+}
+
+async function socketsOfApps({ world, signal }: Checked): Promise<string> {
+  const running = await world.mac.programs.running(signal)
+  if (!running.seen) return `The programs that run ${whyNot(running)}.`
+  const names = Object.values(mailApps).map((app) => app.process)
+  const told = running.value
+    .filter(({ name }) => names.includes(name))
+    .map(async ({ name, pid }) => {
+      const began = world.clock.elapsed()
+      const sockets = await world.mac.programs.sockets(pid, signal)
+      const ms = Math.round(world.clock.elapsed() - began)
+      if (!sockets.seen) return `those of ${name}: ${whyNot(sockets)}`
+      const states = [...new Set(sockets.value.map(({ state }) => state))].join(', ')
+      return `${count(sockets.value.length, 'connection')} of ${name} (${states}) in ${ms} ms`
+    })
+  return `${(await Promise.all(told)).join('; ') || 'No mail app is open'}.`
+}
+
+function wakeups(): string {
+  const { voluntaryContextSwitches } = process.resourceUsage()
+  return `${voluntaryContextSwitches} times in the ${Math.round(process.uptime())} s of this report.`
+}

@@ -1,0 +1,43 @@
+import { existsSync, statSync } from 'node:fs'
+import { startAgent } from '../../agent.ts'
+import { clientName, count, megabytes } from '../words.ts'
+import { answerTo, type Checked, type Section } from './section.ts'
+
+const day = 86_400_000
+
+/** What the mail apps show, counts only. */
+export function clients({ state }: Checked): Section {
+  const lines = state.clients.map(({ name, mode, running, accounts, client }) => {
+    const open = running === undefined ? 'unknown whether open' : running ? 'open' : 'closed'
+    const waiting = state.waiting.filter((message) => message.client === client).length
+    const kind = mode === undefined ? '' : `, ${mode}`
+    return `${name}${kind}, ${open}: ${count(accounts.length, 'account')}, ${count(waiting, 'message')} waiting.`
+  })
+  const unseen = state.unseen.map(({ client, why }) => `${clientName(client)}: ${why}`)
+  return { id: 'clients', title: 'Mail apps', lines: [...lines, ...unseen] }
+}
+
+export function settings({ warnings }: Checked): Section {
+  return {
+    id: 'settings',
+    title: 'Settings',
+    lines: warnings.length > 0 ? warnings : ['Everything that is set was understood.'],
+  }
+}
+
+export async function database({ database: path, world }: Checked): Promise<Section> {
+  const line = await answerTo(() => {
+    if (path !== ':memory:' && !existsSync(path)) return 'There is no history yet.'
+    const size = path === ':memory:' ? 0 : statSync(path).size
+    const agent = startAgent(world, path)
+    try {
+      const since = world.clock.now() - 7 * day
+      const examinations = [...agent.history({ since })].length
+      const episodes = agent.episodes(since).length
+      return `The history holds ${count(examinations, 'examination')} and ${count(episodes, 'episode')} of the last 7 days, in ${megabytes(size)}.`
+    } finally {
+      agent.close()
+    }
+  })
+  return { id: 'database', title: 'History', lines: [line] }
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Files, Looked, Store } from '../../core/mac.ts'
+import { megabytes } from '../words.ts'
+import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
+
+export const mailFolder = '~/Library/Mail'
+export const outlookProfiles = '~/Library/Group Containers/UBF8T346G9.Office/Outlook/Outlook 15 Profiles'
+
+/** A store of a mail app that was found. */
+export interface FoundStore {
+  /** A short name without anything private: `V10`, `profile 1`. */
+  name: string
+  path: string
+  size: number
+}
+
+/** Which stores there are, and whether they are built as we know them. */
+export async function stores({ world: { mac }, mac: isMac, signal }: Checked): Promise<Section> {
+  const section = { id: 'stores', title: 'Stores of the mail apps' }
+  if (!isMac) return { ...section, lines: [notAMac] }
+  const told = async (
+    app: string,
+    find: (files: Files, signal: AbortSignal) => Promise<Looked<readonly FoundStore[]>>,
+  ) => {
+    const found = await find(mac.files, signal)
+    if (!found.seen) return [`${app}: its folder ${whyNot(found)}.`]
+    if (found.value.length === 0) return [`${app}: no store was found.`]
+    return Promise.all(
+      found.value.map((store) =>
+        answerTo(
+          async () => `${app}, ${store.name}: ${megabytes(store.size)}, ${await shapeIn(mac.files, store, signal)}`,
+        ),
+      ),
+    )
+  }
+  const lines = await Promise.all([told('Apple Mail', mailStores), told('Outlook', outlookStores)])
+  return { ...section, lines: lines.flat() }
+}
+
+export function mailStores(files: Files, signal: AbortSignal): Promise<Looked<readonly FoundStore[]>> {
+  const inFolder = (name: string) => ({ name, folder: `${mailFolder}/${name}/MailData`, file: 'Envelope Index' })
+  return storesBelow(files, mailFolder, (names) => names.filter((name) => /^V\d+$/.test(name)).map(inFolder), signal)
+}
+
+/** Profiles carry names that people gave them; here they are numbered. */
+export function outlookStores(files: Files, signal: AbortSignal): Promise<Looked<readonly FoundStore[]>> {
+  const inFolder = (name: string, index: number) => {
+    return { name: `profile ${index + 1}`, folder: `${outlookProfiles}/${name}/Data`, file: 'Outlook.sqlite' }
+  }
+  return storesBelow(files, outlookProfiles, (names) => names.map(inFolder), signal)
+}
+
+async function storesBelow(
+  files: Files,
+  folder: string,
+  places: (names: readonly string[]) => readonly { name: string; folder: string; file: string }[],
+  signal: AbortSignal,
+): Promise<Looked<readonly FoundStore[]>> {
+  const listed = await files.list(folder, signal)
+  if (!listed.seen) return listed
+  const folders = listed.value.filter(({ kind }) => kind === 'folder').map(({ name }) => name)
+  const found: FoundStore[] = []
+  for (const { name, folder: inner, file } of places(folders)) {
+    const entries = await files.list(inner, signal)
+    const entry = entries.seen ? entries.value.find((one) => one.name === file) : undefined
+    if (entry) found.push({ name, path: `${inner}/${file}`, size: entry.size })
+  }
+  return { seen: true, value: found }
+}
+
+/** Opens a store, asks it something, and closes it. */
+export async function askStore<T>(
+  files: Files,
+  { path }: FoundStore,
+  signal: AbortSignal,
+  ask: (store: Store) => T,
+): Promise<T | string> {
+  const opened = await files.store(path, signal)
+  if (!opened.seen) return `it ${whyNot(opened)}`
+  try {
+    return ask(opened.value)
+  } finally {
+    opened.value.close()
+  }
+}
+
+/** Tables, columns and their fingerprint: equal where two stores are built alike. */
+async function shapeIn(files: Files, store: FoundStore, signal: AbortSignal): Promise<string> {
+  return askStore(files, store, signal, (opened) => {
+    const names = opened.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+    const tables = names.map(({ name }) => String(name)).sort()
+    const shape = tables.map((table) => `${table}(${opened.columns(table).join(',')})`)
+    const fingerprint = createHash('sha256').update(shape.join('\n')).digest('hex').slice(0, 12)
+    return `${tables.length} tables, built as ${fingerprint}.`
+  })
+}

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs'
+import { type Agent, knownCauses } from '../agent.ts'
+import type { Status } from '../core/diagnosis.ts'
+import type { PastEpisode } from '../core/episode.ts'
+import type { PastExamination } from '../core/examination-record.ts'
+import type { State } from '../core/state.ts'
+import type { Instant } from '../core/time.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending, WrongUse } from './ending.ts'
+import { firstState } from './first-state.ts'
+import { hanging } from './layout.ts'
+import { startAgentOn, usualDatabase } from './open-agent.ts'
+import type { Session } from './session.ts'
+import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
+import { clientName, count, moment, span } from './words.ts'
+
+export interface StatusOptions extends WatchedWorldOptions {
+  json?: boolean
+}
+
+const day = 86_400_000
+
+/** What is known: by a look at the mail apps where there are any, and by what the last examinations said. */
+interface Known {
+  at: Instant
+  status: Status
+  live?: State
+  examinations: readonly PastExamination[]
+  episodes: readonly PastEpisode[]
+}
+
+/** `outbox-doctor status`: how things stand, without examining anything. */
+export async function status(options: StatusOptions, session: Session): Promise<Ending> {
+  const { isMac } = await import('../world/real/this-machine.ts')
+  const isPlay = options.scene !== undefined || options.sceneFile !== undefined
+  const known = isPlay || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
+  if (options.json) session.terminal.print(jsonText(statusJson(known)))
+  else for (const line of statusLines(known)) session.terminal.print(hanging('', line, session.terminal.columns()))
+  if (known.status === 'clear') return ending.clear
+  return known.status === 'unsure' || known.status === 'checking' || known.status === 'paused'
+    ? ending.couldNotTell
+    : ending.causeFound
+}
+
+async function liveStatus(options: StatusOptions, session: Session): Promise<Known> {
+  const place = await openWatchedWorld('status', options, session)
+  try {
+    const live = await firstState(place, session)
+    const at = place.world.clock.now()
+    const past = remembered(place.agent, at)
+    const isExamined = live.status === 'checking' && past.examinations.length > 0
+    return { at, status: isExamined ? worstOf(past.examinations) : live.status, live, ...past }
+  } finally {
+    await place.close()
+  }
+}
+
+/** Where no mail app can be looked into, what was seen last still stands in the database. */
+async function lastStatus({ database, speed }: StatusOptions, { note }: Session): Promise<Known> {
+  if (speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  const path = database ?? (await usualDatabase())
+  const here = 'This computer is not a Mac, so there is no mail app to look into'
+  if (!existsSync(path)) throw new WrongUse(`${here}; try outbox-doctor status --scene NAME.`)
+  const { realWorld } = await import('../world/real/world.ts')
+  const world = realWorld()
+  const agent = startAgentOn(world, path)
+  try {
+    const at = world.clock.now()
+    const past = remembered(agent, at)
+    note(`${here}; this is what was seen last. outbox-doctor status --scene NAME shows a made-up one.`)
+    return { at, status: worstOf(past.examinations), ...past }
+  } finally {
+    agent.close()
+  }
+}
+
+/** The last examination of each account, of the last day; and the episodes that go on. */
+function remembered(agent: Agent, at: Instant): Pick<Known, 'examinations' | 'episodes'> {
+  const newest = new Map<string, PastExamination>()
+  for (const examination of agent.history({ since: at - day })) newest.set(examination.account.key, examination)
+  return {
+    examinations: [...newest.values()],
+    episodes: agent.episodes(at - day).filter(({ closedAt }) => closedAt === undefined),
+  }
+}
+
+function worstOf(examinations: readonly PastExamination[]): Status {
+  const statuses = examinations.map((examination) => examination.status)
+  const order: readonly Status[] = ['stuck', 'offline', 'waiting', 'unsure', 'checking', 'clear']
+  return order.find((one) => statuses.includes(one)) ?? 'unsure'
+}
+
+function statusJson({ at, status: overall, live, examinations, episodes }: Known) {
+  return {
+    schema: 1,
+    at: iso(at),
+    status: overall,
+    live: live !== undefined,
+    waiting: (live?.waiting ?? []).map(({ since, ...message }) => ({ ...message, since: iso(since) })),
+    unseen: live?.unseen ?? [],
+    episodes: episodes.map(({ id, client, openedAt, cause, hosts }) => ({
+      id,
+      client,
+      hosts,
+      openedAt: iso(openedAt),
+      ...(cause !== undefined && { cause }),
+    })),
+    accounts: examinations.map(({ account, at: examinedAt, status: own, causes }) => ({
+      account: account.key,
+      host: account.host,
+      examinedAt: iso(examinedAt),
+      status: own,
+      causes: causes.map(({ id }) => id),
+    })),
+  }
+}
+
+const iso = (at: Instant) => new Date(at).toISOString()
+
+const sentences: Record<Status, string> = {
+  clear: 'Nothing stands in the way of your mail.',
+  waiting: 'Mail waits to be sent.',
+  stuck: 'Your mail is stuck.',
+  offline: 'This Mac is offline.',
+  unsure: 'Nobody can say whether your mail can leave.',
+  checking: 'Nothing was examined yet; outbox-doctor watch does it.',
+  paused: 'Outbox Doctor is paused.',
+}
+
+function statusLines({ at, status: overall, live, examinations, episodes }: Known): string[] {
+  const waiting = live?.waiting ?? []
+  const oldest = Math.min(at, ...waiting.map(({ since }) => since))
+  const wait = waiting.length === 1 ? 'waits' : 'wait'
+  return [
+    sentences[overall],
+    ...(waiting.length > 0
+      ? [`${count(waiting.length, 'message')} ${wait}, the oldest for ${span(at - oldest)}.`]
+      : []),
+    ...episodes.map(
+      ({ client, openedAt, cause }) =>
+        `Stuck in ${clientName(client)} since ${moment(openedAt)}: ${cause ? titleOf(cause) : 'no cause was found yet.'}`,
+    ),
+    ...examinations.map(({ account, at: examinedAt, causes }) =>
+      [
+        `${account.host}, ${span(at - examinedAt)} ago:`,
+        causes[0] ? titleOf(causes[0].id) : 'no cause was found.',
+      ].join(' '),
+    ),
+    ...(live?.unseen ?? []).map(({ why }) => why),
+  ]
+}
+
+function titleOf(id: string): string {
+  return knownCauses.find((cause) => cause.id === id)?.title ?? id
+}
