@@ -17,6 +17,7 @@ export const notAMac: Pick<Mac, 'programs' | 'files' | 'power' | 'permissions' |
     list: async () => notHere,
     read: async () => notHere,
     tail: async () => notHere,
+    tail: async () => notHere,
     store: async () => notHere,
     watch: () => () => {},
   },
