@@ -1,0 +1,132 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Episode, Waiting } from '../../src/core/episode.ts'
+import { openDatabase } from '../../src/history/database.ts'
+import { openHistory } from '../../src/history/history.ts'
+import { migrationsFolder } from '../../src/history/migrations.ts'
+import { ownFolder } from './folder.ts'
+import { account, known, recordOf } from './records.ts'
+
+const at = Date.UTC(2026, 10, 20)
+const minute = 60_000
+
+const episode: Episode = { id: 'e1', client: 'apple-mail', accounts: ['a'], messages: ['m1'], openedAt: at }
+const waiting: Waiting = { client: 'apple-mail', account: 'a', firstSeen: at, counted: 1, size: 5, stuck: false }
+
+function opened(path = ':memory:') {
+  const history = openHistory(path)
+  onTestFinished(() => history.close())
+  return history
+}
+
+test('an episode is written turn by turn, and found open after a restart', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const first = openHistory(path)
+  first.episodes.turn(at, 'opened', episode, [account])
+  const named = { ...episode, cause: 'blocked', messages: ['m1', 'm2'] }
+  first.episodes.turn(at + minute, 'named', named, [account])
+  first.waiting.keep({ m1: waiting })
+  first.close()
+
+  const { episodes, waiting: mail } = opened(path)
+  expect(episodes.open()).toEqual([named])
+  expect(mail.read()).toEqual({ m1: waiting })
+  const closed = { ...named, closedAt: at + 9 * minute, end: 'sent' } as const
+  episodes.turn(at + 9 * minute, 'closed', closed, [account])
+  mail.keep({})
+  expect([episodes.open(), mail.read()]).toEqual([[], {}])
+  expect(episodes.since(at)).toEqual([
+    {
+      ...closed,
+      hosts: ['smtp.example.net'],
+      transitions: [
+        { at, what: 'opened' },
+        { at: at + minute, what: 'named', cause: 'blocked' },
+        { at: at + 9 * minute, what: 'closed', cause: 'blocked' },
+      ],
+    },
+  ])
+  expect(episodes.since(at + 10 * minute)).toEqual([])
+})
+
+test('how long a message has waited is written now and then only', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const history = opened(path)
+  const other = new Database(path, { readonly: true })
+  onTestFinished(() => void other.close())
+  const version = () => other.pragma('data_version', { simple: true })
+  history.waiting.keep({ m: waiting })
+  const before = version()
+  for (let counted = 1_000; counted < minute; counted += 1_000) history.waiting.keep({ m: { ...waiting, counted } })
+  expect(version()).toBe(before)
+  history.waiting.keep({ m: { ...waiting, counted: minute } })
+  expect(version()).not.toBe(before)
+  expect(history.waiting.read()).toMatchObject({ m: { counted: minute } })
+})
+
+test('an id that might be somebody’s name is not written down', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const history = openHistory(path)
+  const name = 'canary-anna@example.net'
+  history.waiting.keep({ [name]: { ...waiting, account: name } })
+  history.episodes.turn(at, 'opened', { ...episode, accounts: [name], messages: [`<${name}>`] }, [])
+  history.changes.keep([{ at, what: 'network', line: `${name} joined` }])
+  history.waiting.keep({})
+  expect(history.waiting.read()).toEqual({})
+  history.close()
+  expect(readFileSync(path, 'latin1')).not.toContain('canary')
+})
+
+test('changes are written once, and read in their order', () => {
+  const { changes } = opened()
+  const [first, second] = [
+    { at, what: 'vpn', line: 'VPN went up' },
+    { at: at + 5, what: 'wake', line: 'Woke' },
+  ] as const
+  changes.keep([second])
+  changes.keep([first, second])
+  expect(changes.since(at)).toEqual([first, second])
+  expect(changes.since(at + 1)).toEqual([second])
+})
+
+test('what is old is forgotten, but never an episode that goes on', async () => {
+  const history = opened()
+  const closed = { ...episode, id: 'e2', closedAt: at + 1, end: 'sent' } as const
+  history.episodes.turn(at, 'opened', episode, [])
+  history.episodes.turn(at, 'closed', closed, [])
+  history.changes.keep([{ at, what: 'wake', line: 'Woke' }])
+  await history.forget(at + minute)
+  expect(history.episodes.since(0).map(({ id }) => id)).toEqual(['e1'])
+  expect(history.changes.since(0)).toEqual([])
+})
+
+test('a database of the first version keeps all it holds', () => {
+  const folder = ownFolder()
+  const path = join(folder, 'history.sqlite')
+  const migrations = join(folder, 'migrations')
+  mkdirSync(migrations)
+  cpSync(migrationsFolder, migrations, { recursive: true })
+  for (const file of readdirSync(migrations)) if (!file.startsWith('0001')) rmSync(join(migrations, file))
+  // Written by the program of then: only what the first migration made.
+  const old = openDatabase(path, { migrations })
+  old.exec(`
+    INSERT INTO account (key, host) VALUES ('k', 'smtp.example.net');
+    INSERT INTO word (text) VALUES ('p');
+    INSERT INTO phrase (text, last_day) VALUES ('It answered in # ms', 20000);
+    INSERT INTO examination (account, at, elapsed, why, status) VALUES (1, ${at}, 5, 'asked', 'clear');
+    INSERT INTO finding VALUES (1, 1, 0, 0, 1, '43', 43);
+    INSERT INTO fact VALUES (1, 1, 0, ${at}, '{"ms":43}');
+  `)
+  old.close()
+
+  const history = opened(path)
+  expect([...history.examinations({ since: 0 })]).toMatchObject([
+    { account: { key: 'k', host: 'smtp.example.net' }, findings: [{ probe: 'p', line: 'It answered in 43 ms' }] },
+  ])
+  history.episodes.turn(at, 'opened', { ...episode, cause: 'p' }, [account])
+  history.record(recordOf({ findings: [{ probe: 'p', finding: known({}, 'It answered in 7 ms') }] }))
+  expect([...history.examinations({ since: 0 })]).toHaveLength(2)
+  expect(history.episodes.open()).toMatchObject([{ cause: 'p' }])
+})
