@@ -17,7 +17,6 @@ export const notAMac: Pick<Mac, 'programs' | 'files' | 'power' | 'permissions' |
     list: async () => notHere,
     read: async () => notHere,
     tail: async () => notHere,
-    tail: async () => notHere,
     store: async () => notHere,
     watch: () => () => {},
   },

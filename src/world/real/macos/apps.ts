@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Looked } from '../../../core/mac.ts'
+import { harmless } from '../../../core/text.ts'
 import { asPrinted, dictionaryIn } from './info-plist.ts'
 import { unseenBecause } from './why-unseen.ts'
 
@@ -45,8 +46,8 @@ async function findIn(folder: string, bundle: string, signal: AbortSignal): Prom
 async function appAt(path: string, bundle: string): Promise<App | undefined> {
   const info = await readInfo(join(path, 'Contents/Info.plist'))
   if (info?.CFBundleIdentifier !== bundle) return undefined
-  const version = asPrinted(info.CFBundleShortVersionString)
-  const build = asPrinted(info.CFBundleVersion)
+  const version = harmless(asPrinted(info.CFBundleShortVersionString) ?? '', 40)
+  const build = harmless(asPrinted(info.CFBundleVersion) ?? '', 40)
   return { path, ...(version ? { version } : {}), ...(build ? { build } : {}) }
 }
 

@@ -28,7 +28,7 @@ export interface MacParts {
 export function macOs({ clock, unix, run = runProgram, start = startChild, home = homedir(), places }: MacParts): Mac {
   const changes = new Changes()
   const files = filesBelow(home, clock)
-  const programs = macPrograms(run, files, places)
+  const programs = macPrograms(run, files, clock, places)
   const noting = <T>(value: T, seen: Parameters<Changes['saw']>[0]): T => {
     changes.saw(seen, clock.now())
     return value

@@ -1,13 +1,14 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { App, ClientSocket, Files, Looked, Process, Programs, Signature } from '../../../core/mac.ts'
+import type { ClientSocket, Files, Looked, Process, Programs } from '../../../core/mac.ts'
+import type { Clock } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
 import { Apps } from './apps.ts'
-import { parseSignature } from './parse/codesign.ts'
 import { parseLsof } from './parse/lsof.ts'
 import { parsePs } from './parse/ps.ts'
 import { readPreference } from './preferences.ts'
 import { Scripts } from './scripts.ts'
+import { Signatures } from './signatures.ts'
 import { tools, unseen } from './tools.ts'
 
 export interface ProgramPlaces {
@@ -20,15 +21,16 @@ export interface ProgramPlaces {
 const appFolders = () => ['/Applications', join(homedir(), 'Applications'), '/System/Applications']
 
 /** The programs of this user on a Mac. */
-export function macPrograms(run: Run, files: Files, places: ProgramPlaces = {}): Programs {
+export function macPrograms(run: Run, files: Files, clock: Clock, places: ProgramPlaces = {}): Programs {
   const apps = new Apps(places.apps ?? appFolders())
   const scripts = new Scripts(run, places.scripts)
+  const signatures = new Signatures(run, clock)
   const running = (signal: AbortSignal) => readRunning(run, signal)
   return {
     running,
     sockets: (pid, signal) => readSockets(run, pid, signal),
     app: (bundle, signal) => apps.find(bundle, signal),
-    signature: (app, signal) => verify(run, app, signal),
+    signature: (app, signal) => signatures.of(app, signal),
     preference: (domain, key, signal) => readPreference(run, files, domain, key, signal),
     script: (name, args, within, signal) => scripts.send(name, args, () => running(signal), within, signal),
   }
@@ -50,13 +52,4 @@ async function readSockets(run: Run, pid: number, signal: AbortSignal): Promise<
   if ('failed' in ran) return unseen(ran, 'lsof')
   const refused = ran.code !== 0 && ran.stdout === '' && ran.stderr.trim() !== ''
   return refused ? { seen: false, why: 'failed', detail: 'lsof' } : { seen: true, value: parseLsof(ran.stdout) }
-}
-
-/** Every file of the app is read: minutes for a large one on a slow disk. */
-async function verify(run: Run, app: App, signal: AbortSignal): Promise<Signature> {
-  const ran = await run(tools.codesign, ['--verify', '--deep', '--strict', app.path], { signal, within: 120_000 })
-  signal.throwIfAborted()
-  return 'failed' in ran
-    ? { is: 'unknown', why: 'The signature of the mail app could not be checked in time.' }
-    : parseSignature(ran)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build, buildBinary } from 'plist'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Programs } from '../../../../src/core/mac.ts'
+import type { Clock } from '../../../../src/core/time.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { readPower, readVersion } from '../../../../src/world/real/macos/condition.ts'
 import { filesBelow } from '../../../../src/world/real/macos/files.ts'
@@ -28,7 +29,8 @@ function programs(...transcripts: Transcript[]): Programs {
   fake = FakeRun.list(transcripts)
   return by(fake.run)
 }
-const by = (run: Run) => macPrograms(run, filesBelow(home, systemClock), { apps: [join(home, 'Applications')] })
+const by = (run: Run) =>
+  macPrograms(run, filesBelow(home, systemClock), systemClock, { apps: [join(home, 'Applications')] })
 
 const mail = '/System/Applications/Mail.app/Contents/MacOS/Mail'
 const outlook = '/Applications/Microsoft Outlook.app/Contents/MacOS/Microsoft Outlook'
@@ -169,6 +171,24 @@ describe('the signature of an app', () => {
   ])('%j', async (answer, signature) => {
     expect(await verify(answer)).toMatchObject(signature)
   })
+})
+
+test('a signature is not checked again for some hours, unless the app was updated or nothing was found out', async () => {
+  let elapsed = 0
+  const clock: Clock = { now: () => elapsed, elapsed: () => elapsed, wait: () => new Promise(() => {}) }
+  const args = ['--verify', '--deep', '--strict', '/X.app']
+  const codesign: Transcript = { path: '/usr/bin/codesign', args, code: 2 }
+  fake = FakeRun.list([codesign])
+  const { signature } = macPrograms(fake.run, filesBelow(home, clock), clock)
+  const times = async (version: string) => {
+    await signature({ path: '/X.app', version }, signal)
+    return fake.asked.length
+  }
+  expect([await times('1'), await times('1')]).toEqual([1, 2])
+  codesign.code = 0
+  expect([await times('1'), await times('1'), await times('2')]).toEqual([3, 3, 4])
+  elapsed = 7 * 3_600_000
+  expect(await times('2')).toBe(5)
 })
 
 describe('preferences', () => {

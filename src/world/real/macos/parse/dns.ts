@@ -1,4 +1,5 @@
 import type { ConfiguredResolver } from '../../../../core/network.ts'
+import { harmless } from '../../../../core/text.ts'
 import { inParentheses, keyAndValue, linesOf, wholeNumber } from './lines.ts'
 
 /** One block of `scutil --dns`. */
@@ -41,8 +42,8 @@ function readLine(line: string, block: Mutable<ResolverBlock> | undefined) {
   // Older systems print the reach without its key.
   if (/^(Not )?Reachable$/.test(line.trim())) block.reachable = line.trim() === 'Reachable'
   const [key = '', value = ''] = keyAndValue(line) ?? []
-  if (key.startsWith('nameserver[')) block.servers.push(value)
-  else if (key === 'domain') block.domain = value.replace(/\.$/, '').toLowerCase()
+  if (key.startsWith('nameserver[')) block.servers.push(harmless(value, 60))
+  else if (key === 'domain') block.domain = harmless(value, 253).replace(/\.$/, '').toLowerCase()
   else if (key === 'options') block.multicast = value.includes('mdns')
   else if (key === 'reach') block.reachable = !value.includes('Not Reachable')
   else if (key === 'flags') readFlags(value, block)

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { ClientSocket } from '../../../../core/mac.ts'
 import { linesOf } from './lines.ts'
 
@@ -44,7 +45,7 @@ function entryOf(name: string, state: string): [string, ClientSocket][] {
   const colon = far.lastIndexOf(':')
   const port = portOf(far.slice(colon + 1))
   const address = far.slice(0, colon).replace(/^\[|\]$/g, '')
-  return port && address && state ? [[name, { address, port, state }]] : []
+  return port && isIP(address) && /^\w{1,20}$/.test(state) ? [[name, { address, port, state }]] : []
 }
 
 const names: Readonly<Record<string, number>> = {

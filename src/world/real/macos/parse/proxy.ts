@@ -1,4 +1,5 @@
 import type { Proxy as SetProxy } from '../../../../core/network.ts'
+import { harmless } from '../../../../core/text.ts'
 import { topLevel } from './dictionary.ts'
 import { wholeNumber } from './lines.ts'
 
@@ -8,7 +9,7 @@ export function parseProxies(text: string): readonly SetProxy[] | undefined {
   const settings = topLevel(text)
   if (!settings) return undefined
   const fixed = (['HTTP', 'HTTPS', 'SOCKS'] as const).flatMap((key): SetProxy[] => {
-    const host = settings.get(`${key}Proxy`)
+    const host = harmless(settings.get(`${key}Proxy`) ?? '', 100)
     if (settings.get(`${key}Enable`) !== '1' || !host) return []
     return [{ kind: kinds[key], host, port: portOf(settings.get(`${key}Port`)) ?? usualPort[key] }]
   })
