@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { providersOfHost } from '../knowledge/providers.ts'
+import { accountMissing } from './account-missing.ts'
 import { senderNotAllowed } from './message-words.ts'
 import { signInNotSent } from './sign-in-words.ts'
 
@@ -9,6 +10,8 @@ export const noOutgoingServer: Cause = {
   title: 'The account has no outgoing server.',
   harm: 'stops',
   patience: 10_000,
+  // Of an account that is gone, nobody knows a server.
+  shadowedBy: () => [accountMissing],
   judge({ account, ...chart }) {
     // Exchange sends by the way it receives.
     if (account.incoming?.protocol === 'exchange') return absent

@@ -1,5 +1,5 @@
 import type { Observation } from '../../core/client.ts'
-import type { Account, Message } from '../../core/mail.ts'
+import type { Account, ClientId, Message } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Outside } from '../../core/outside.ts'
 import type { Past } from '../../core/probe.ts'
@@ -14,7 +14,7 @@ import { delayed } from './delayed.ts'
 import { dialInto } from './doors.ts'
 import { mailApps } from './mac/mail-apps.ts'
 import { simulatedMac } from './mac.ts'
-import { observationOf } from './observation.ts'
+import { observationOf, unreadable } from './observation.ts'
 import { Outbox } from './outbox.ts'
 import { accounts, messagesIn, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
 import type { Scene } from './scene.ts'
@@ -32,6 +32,8 @@ export interface PlayedScene {
   messagesOf(account: Account): readonly Message[]
   /** What a look at the mail app of this account would show now. */
   observationOf(account: Account): Observation | undefined
+  /** Of that, what no store tells: for a watch that reads the stores. */
+  besides(client: ClientId): Partial<Observation>
   outside: Outside
   changes: readonly Change[]
   past?: Past
@@ -97,6 +99,10 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     messages: all.slice(0, 1).flatMap(waiting),
     messagesOf: waiting,
     observationOf: observed,
+    besides: (client) => {
+      const app = mailApps(course.now().scene).find((one) => one.app === client)
+      return app ? unreadable(app) : {}
+    },
     outside,
     changes: mac.changes(Number.NEGATIVE_INFINITY),
     ...(past && { past }),

@@ -3,6 +3,7 @@ import { startAgent, type WatchedClient } from '../../../src/agent.ts'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import type { MailClient } from '../../../src/clients/client.ts'
 import { Outlook } from '../../../src/clients/outlook/outlook.ts'
+import type { Observation } from '../../../src/core/client.ts'
 import type { Transition } from '../../../src/core/episode.ts'
 import { defaultSettings } from '../../../src/core/settings.ts'
 import type { State } from '../../../src/core/state.ts'
@@ -24,8 +25,11 @@ export interface Watched {
   state: State
 }
 
-/** In which the watch has nothing to do but to wait, so that nobody needs to wait with it. */
-const stride: Millis = 5_000
+/**
+ * How far time leaps, so that nobody needs to wait with a watch that waits; and for how many true milliseconds the
+ * machine gets to do what has become due. A look reads files and waits for scripts, so time goes on, but slowly.
+ */
+const strides = { resting: { leap: 5_000, pause: 8 }, looking: { leap: 1_000, pause: 40 } }
 
 /** Watches a scene for so long of its own time, with the real readers of the mail apps' stores. */
 export async function watched(scene: Scene, howLong: Millis, speed = 3): Promise<Watched> {
@@ -34,15 +38,21 @@ export async function watched(scene: Scene, howLong: Millis, speed = 3): Promise
   const { clock } = played.world
   const began = clock.now()
   const own = readersOf(scene)
-  const clients = own.map((client) => watchedIn(client, played))
+  let looks = 0
+  const clients = own.map((client) =>
+    watchedIn(client, played, async (look) => {
+      looks++
+      return look().finally(() => looks--)
+    }),
+  )
   const { outside, past } = played
   const doctor = agent.watch({ outside, settings: defaultSettings, clients, ...(past && { past }) })
   try {
     const end = clock.elapsed() + howLong
     while (clock.elapsed() < end) {
-      // What has just become due needs a moment of the machine's own time to be done: files are read, sockets opened.
-      await setTimeout(8)
-      if (!doctor.state().examining) await played.leap(Math.min(stride, end - clock.elapsed()))
+      const { leap, pause } = looks > 0 ? strides.looking : strides.resting
+      await setTimeout(pause)
+      if (!doctor.state().examining) await played.leap(Math.min(leap, end - clock.elapsed()))
     }
     const turns = agent.episodes(0).flatMap(({ transitions }) => transitions)
     return {
@@ -64,9 +74,20 @@ export function readersOf(scene: Scene): MailClient[] {
   return mailApps(scene).map(({ app }) => new readers[app]())
 }
 
-function watchedIn(client: MailClient, { world: { mac, clock } }: PlayedScene): WatchedClient {
+type Look = () => Promise<Observation>
+
+function watchedIn(
+  client: MailClient,
+  played: PlayedScene,
+  around: (look: Look) => Promise<Observation>,
+): WatchedClient {
   const { id, name, watches } = client
-  return { id, name, watches, look: (signal) => client.read(mac, clock.now(), signal) }
+  const { mac, clock } = played.world
+  const read = async (signal: AbortSignal) => ({
+    ...(await client.read(mac, clock.now(), signal)),
+    ...played.besides(id),
+  })
+  return { id, name, watches, look: (signal) => around(() => read(signal)) }
 }
 
 function withoutRepeats(turns: readonly Told[]): Told[] {
