@@ -3,7 +3,7 @@ import { type Columns, isSearch, whole } from './columns.ts'
 import type { Mailboxes } from './mailboxes.ts'
 
 /** Messages whose sizes are summed up; beyond them, the newest ones stand for all. */
-const weighed = 5_000
+const weighed = 2_000
 
 export interface SentFolder {
   messages: number

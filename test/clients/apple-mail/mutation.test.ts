@@ -8,6 +8,7 @@ import { AppleMailStore } from '../../../src/world/simulated/stores/apple-mail-s
 import { FakeMail, hashes, never, now, temporaryHome } from './mac.ts'
 
 const rounds = 1_000
+const pageSize = 4_096
 /** On a machine that is busy with other tests. */
 const longest = 2_000
 
@@ -58,7 +59,12 @@ function sample(): Contents {
 function damaged(contents: Contents, pick: (below: number) => number): Contents {
   const name = names[[0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4][pick(11)] ?? 0] ?? ''
   const bytes = Buffer.from(contents[name] ?? '')
-  for (let flips = 1 + pick(8); flips > 0; flips--) bytes[pick(bytes.length)] = pick(256)
+  for (let flips = 1 + pick(8); flips > 0; flips--) {
+    // Half of them at the head or the tail of a page: there stand its cells, in most of the rest nothing.
+    const page = pick(Math.ceil(bytes.length / pageSize)) * pageSize
+    const places = [page + pick(64), page + pageSize - 1 - pick(200), pick(bytes.length), pick(bytes.length)]
+    bytes[Math.min(places[pick(4)] ?? 0, bytes.length - 1)] = pick(256)
+  }
   return { ...contents, [name]: bytes }
 }
 

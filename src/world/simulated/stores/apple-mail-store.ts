@@ -149,8 +149,12 @@ export class AppleMailStore implements Disposable {
     db.pragma('wal_autocheckpoint = 0')
     db.exec(envelopeStatements(this.#schema))
     // As on a Mac with Mail 16.
-    if (!this.#schema.without?.includes('properties'))
-      db.exec("INSERT INTO properties (key, value) VALUES ('version', '4'), ('minor_version', '84003')")
+    const properties = [
+      ['version', '4'],
+      ['minor_version', '84003'],
+    ]
+    if (this.#has('properties'))
+      for (const row of properties) db.prepare('INSERT INTO properties (key, value) VALUES (?, ?)').run(row)
     return db
   }
 

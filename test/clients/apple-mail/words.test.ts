@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
+import { mailboxAt } from '../../../src/clients/apple-mail/mailbox-url.ts'
+import { instantOf } from '../../../src/clients/apple-mail/moment.ts'
+import { keyedArchive } from '../../../src/world/simulated/stores/keyed-archive.ts'
+import { now } from './mac.ts'
+
+describe('a mailbox URL', () => {
+  test.each([
+    ['local://A/Outbox', 'outbox'],
+    ['imap://A/outbox', 'outbox'],
+    ['ews://A/Outbox/', 'outbox'],
+    ['imap://A/%4FUTBOX', 'outbox'],
+    ['imap://A/INBOX/Outbox', 'nested-outbox'],
+    ['imap://A/Outbox%2FSub', 'other'],
+    ['imap://A/%4Futb%ox', 'other'],
+    ['local://A/x-apple-send-later', 'send-later'],
+    ['ews://A/Sent%20Items', 'sent'],
+    ['imap://A/%5BGmail%5D/Sent%20Mail', 'sent'],
+    ['imap://A/%5BGmail%5D/All%20Mail', 'gmail'],
+    ['imap://A/INBOX', 'other'],
+  ])('%s is %s', (url, role) => {
+    expect(mailboxAt(url)?.role).toBe(role)
+  })
+
+  test.each(['', 'Outbox', '://A/Outbox', 'local://A', 'local://A/', '/local://A/Outbox'])('is not %j', (url) => {
+    expect(mailboxAt(url)).toBeUndefined()
+  })
+})
+
+describe('a date of the index', () => {
+  const seconds = Math.floor(now / 1_000)
+  test.each([
+    [seconds, now],
+    [seconds - 978_307_200, now],
+    [seconds - 978_307_200 - 86_400 * 3, (seconds - 978_307_200 - 86_400 * 3) * 1_000],
+    [seconds + 86_400 * 400, now + 86_400_000 * 400],
+    [0, undefined],
+    [-5, undefined],
+    [Number.NaN, undefined],
+    [undefined, undefined],
+  ])('%s', (value, instant) => {
+    expect(instantOf(value, now)).toBe(instant)
+  })
+})
+
+test('an archive gives back what was put into it', () => {
+  const value = {
+    Hostname: 'h',
+    ports: [993, 143],
+    deep: { on: true, off: false, none: null },
+    list: [{ a: 'x' }, { a: 'x' }],
+  }
+  expect(unarchived(keyedArchive(value))).toEqual(value)
+  for (const one of ['text', 7, true]) expect(unarchived(keyedArchive(one))).toBe(one)
+})
