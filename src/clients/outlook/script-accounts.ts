@@ -7,7 +7,9 @@ const kinds: readonly AccountKind[] = ['exchange', 'imap', 'pop']
 
 /** The accounts in an answer of `outlook-accounts`. */
 export function scriptAccounts(records: readonly ScriptRecord[]): AccountSettings[] {
-  return records.filter(({ kind }) => kind === 'account').map(settingsOf)
+  const settings = records.filter(({ kind }) => kind === 'account').map(settingsOf)
+  // A kind of account that could not be listed leaves a record with an error only.
+  return settings.filter(({ number, email }) => number !== undefined || email !== '')
 }
 
 function settingsOf(record: ScriptRecord): AccountSettings {

@@ -7,7 +7,10 @@ import { messageId } from './messages.ts'
 import { instantOf } from './moments.ts'
 import { numberOf } from './script-accounts.ts'
 
-/** The outboxes in an answer of `outlook-outbox`; `undefined` where one of them did not tell how much is in it. */
+/**
+ * The outboxes in an answer of `outlook-outbox`; `undefined` where they show nothing, and one of them did not tell how
+ * much is in it.
+ */
 export async function scriptOutbox(
   records: readonly ScriptRecord[],
   memory: Memory,
@@ -15,16 +18,15 @@ export async function scriptOutbox(
 ): Promise<{ messages: readonly Message[]; more: boolean } | undefined> {
   const folders = records.filter(({ kind }) => kind === 'folder')
   const counts = folders.map((folder) => numberOf(fieldOf(folder, 'count')))
-  if (folders.length === 0 || counts.includes(undefined)) return undefined
   const accounts = new Map(folders.map((folder) => [fieldOf(folder, 'id'), numberOf(fieldOf(folder, 'account'))]))
-  const waiting = records.filter(({ kind }) => kind === 'message')
-  const messages = await Promise.all(
-    waiting.map((record) => messageOf(record, accounts.get(fieldOf(record, 'folder')), memory, at)),
+  const told = records.filter(({ kind }) => kind === 'message')
+  const found = await Promise.all(
+    told.map((record) => messageOf(record, accounts.get(fieldOf(record, 'folder')), memory, at)),
   )
-  const known = messages.filter((message) => message !== undefined)
+  const messages = found.filter((message) => message !== undefined)
   const all = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
-  // Messages that were counted and not told would make an empty outbox of a full one.
-  return known.length === 0 && all > 0 ? undefined : { messages: known, more: all > known.length }
+  const more = all > messages.length || folders.length === 0 || counts.includes(undefined)
+  return messages.length === 0 && more ? undefined : { messages, more }
 }
 
 async function messageOf(

@@ -73,6 +73,22 @@ describe('a running Outlook is asked', () => {
     expect(seen.accounts[0]).not.toHaveProperty('hidden')
   })
 
+  test('and tells what it can where one of its outboxes fails', async () => {
+    const mac = shutMac()
+    const failing = ['account', 'kind=pop', 'error=-1728']
+    mac.answers['outlook-accounts'] = scriptText('outlook-accounts', failing)
+    mac.answers['outlook-outbox'] = scriptText(
+      'outlook-outbox',
+      ['folder', 'kind=exchange', 'account=2', 'id=115', 'count=1'],
+      ['folder', 'kind=local', 'error=-1728'],
+      ['message', 'id=31', 'folder=115'],
+    )
+    const seen = await mac.look()
+    expect(messagesOf(seen)).toHaveLength(1)
+    expect(seen.accounts).toEqual([])
+    expect(seen.unseen.join()).toMatch(/only of some/)
+  })
+
   test('seldom', async () => {
     const mac = shutMac()
     mac.answers['outlook-accounts'] = accounts
