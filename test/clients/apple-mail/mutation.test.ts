@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import { AppleAccountsStore } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
 import { AppleMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
@@ -86,6 +86,9 @@ function isWhole(contents: Contents, folder: string): boolean {
     return false
   }
 }
+
+// Thousands of files that nobody needs on a disk.
+if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm')
 
 test(`${rounds} damaged stores: nothing is thrown, written, or believed to be empty`, {
   timeout: 300_000,
