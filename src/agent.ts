@@ -5,7 +5,7 @@ import type { Observation } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
 import type { PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
-import type { Account, Message } from './core/mail.ts'
+import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
 import type { Finding, Past, Probe } from './core/probe.ts'
@@ -71,6 +71,8 @@ export interface WatchRequest {
   settings: Settings
   /** The mail apps of this Mac, unless given. */
   clients?: readonly WatchedClient[]
+  /** What a scene knows of a mail app and no reader could: a window that waits, an error that it shows. */
+  besides?(client: ClientId): Partial<Observation>
   /** What is known from before, in front of what this database knows. */
   past?: Past
   /** Whether episodes and waiting messages are written down; yes unless told. */
@@ -148,13 +150,13 @@ export function startAgent(world: World, databasePath: string): Agent {
   return {
     examine: (request) => examineOne(request, 'asked', false),
 
-    watch({ outside, settings, clients, past, remember = true }) {
+    watch({ outside, settings, clients, besides, past, remember = true }) {
       const opened = clients ? [] : mailClients()
       const lastWhole = new Map<string, Instant>()
       return startDoctor({
         clock,
         mac: world.mac,
-        clients: clients ?? opened.map((client) => watchedIn(world, client)),
+        clients: clients ?? opened.map((client) => watchedIn(world, client, besides)),
         causes,
         settings,
         notebook: notebookIn(history, remember, () => changesLately(clock.now())),
@@ -187,9 +189,10 @@ export function startAgent(world: World, databasePath: string): Agent {
   }
 }
 
-function watchedIn({ mac, clock }: World, client: MailClient): WatchedClient {
+function watchedIn({ mac, clock }: World, client: MailClient, besides: WatchRequest['besides']): WatchedClient {
   const { id, name, watches } = client
-  return { id, name, watches, look: (signal) => client.read(mac, clock.now(), signal) }
+  const look = async (signal: AbortSignal) => ({ ...(await client.read(mac, clock.now(), signal)), ...besides?.(id) })
+  return { id, name, watches, look }
 }
 
 /** What the doctor must know after a restart, in the history. A full disk or a broken file stops no watching. */

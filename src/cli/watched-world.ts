@@ -61,13 +61,13 @@ async function openScene(options: WatchedWorldOptions): Promise<WatchedWorld> {
   const scene = await sceneOf(options)
   const played = await playScene(scene, { speed: options.speed ?? usualSpeed })
   try {
-    const { world, outside, past } = played
+    const { world, outside, past, besides } = played
     const agent = startAgentOn(world, options.database ?? ':memory:')
     const close = async () => {
       agent.close()
       await played.close()
     }
-    const request = { outside, settings: defaultSettings, ...(past && { past }) }
+    const request = { outside, settings: defaultSettings, besides, ...(past && { past }) }
     return { world, agent, request, warnings: [], title: scene.title, close }
   } catch (error) {
     await played.close()
