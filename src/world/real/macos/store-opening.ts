@@ -34,7 +34,7 @@ function wouldBeWritten(path: string): boolean {
   return usesLog(path) && !(existsSync(`${path}-wal`) && existsSync(`${path}-shm`))
 }
 
-/** Bytes 18 and 19 of the header are 2 in WAL mode (https://www.sqlite.org/fileformat.html). */
+/** Byte 19 of the header is what makes SQLite read a log (https://www.sqlite.org/fileformat.html §1.3.3). */
 function usesLog(path: string): boolean {
   const header = new Uint8Array(20)
   const file = openSync(path, 'r')
@@ -43,7 +43,7 @@ function usesLog(path: string): boolean {
   } finally {
     closeSync(file)
   }
-  return header[18] === 2 && header[19] === 2
+  return header[19] === 2
 }
 
 function openInPlace(path: string): Opened {

@@ -13,14 +13,22 @@ let folder: string
 let file: string
 const toClose: { close(): void }[] = []
 
+// Others on this machine make copies too.
+const usual = process.env.TMPDIR
+let temporary: string
+
 beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), 'store-copies-'))
+  process.env.TMPDIR = temporary
   folder = mkdtempSync(join(tmpdir(), 'store-test-'))
   file = join(folder, 'Envelope Index')
 })
 
 afterEach(() => {
   for (const one of toClose.splice(0)) one.close()
-  rmSync(folder, { recursive: true, force: true })
+  if (usual === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = usual
+  for (const one of [folder, temporary]) rmSync(one, { recursive: true, force: true })
 })
 
 function writer(path = file): Database.Database {
@@ -41,7 +49,7 @@ async function opened(): Promise<Store> {
 const digest = (path: string) => (existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : '')
 const bytes = () => ['', '-wal', '-journal'].map((suffix) => digest(file + suffix))
 const names = (store: Store) => store.rows('SELECT name FROM messages ORDER BY ROWID').map((row) => row.name)
-const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('outbox-doctor-store-'))
+const copies = () => readdirSync(temporary).filter((name) => name.startsWith('outbox-doctor-store-'))
 
 describe("another program's store", () => {
   test('shows what its writer has not yet moved out of the log, and leaves every byte', async () => {
@@ -62,11 +70,11 @@ describe("another program's store", () => {
     writer().exec("INSERT INTO messages VALUES (1, 1, 'one')")
     for (const one of toClose.splice(0)) one.close()
     expect(readdirSync(folder)).toEqual(['Envelope Index'])
-    const already = copies()
     const before = bytes()
     const store = await opened()
     expect(names(store)).toEqual(['one'])
     expect(readdirSync(folder)).toEqual(['Envelope Index'])
+    expect(copies()).toHaveLength(1)
     const version = store.version()
     const mail = writer()
     mail.exec("INSERT INTO messages VALUES (2, 2, 'two')")
@@ -74,7 +82,7 @@ describe("another program's store", () => {
     expect(names(store)).toEqual(['one', 'two'])
     expect(bytes()).not.toEqual(before)
     for (const one of toClose.splice(0)) one.close()
-    expect(copies()).toEqual(already)
+    expect(copies()).toEqual([])
   })
 
   test('shows a log that only the writer left behind, from a copy', async () => {
@@ -161,9 +169,11 @@ describe("another program's store", () => {
     for (let at = 1; at <= 300; at += 1) add.run(at, at, `subject ${at}`)
     mail.close()
     const whole = readFileSync(file)
+    // The header decides the most.
+    const place = fc.oneof(fc.nat(whole.length - 1), fc.nat(99), fc.constantFrom(18, 19))
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 40 }),
+        fc.array(fc.tuple(place, fc.oneof(fc.nat(255), fc.nat(2))), { minLength: 1, maxLength: 40 }),
         fc.option(fc.nat(whole.length)),
         async (flips, cut) => {
           const spoilt = Buffer.from(whole)
