@@ -105,7 +105,7 @@ export interface Action<Before> extends Described {
    * acting would be wrong.
    */
   capture(consultation: Consultation, signal: AbortSignal): Promise<Before>
-  /** Throws with a sentence where it could not be done to its end. */
+  /** Throws `Failed` with a sentence where it could not be done to its end. */
   apply(consultation: Consultation, before: Before, conduct: Conduct): Promise<void>
   /** Puts it back, from the receipt alone: the consultation may be weeks later. Doing it twice is harmless. */
   undo?(world: World, before: Before, conduct: Conduct): Promise<void>
@@ -128,4 +128,9 @@ export type Remedy = Guide | NoteRemedy | Action<unknown>
 /** Acting would be wrong, now or at all; nothing was changed. The message is a sentence for a person. */
 export class Refused extends Error {
   override name = 'Refused'
+}
+
+/** It could not be done, or not to its end. The message is a sentence for a person. */
+export class Failed extends Error {
+  override name = 'Failed'
 }

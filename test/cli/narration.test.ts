@@ -44,6 +44,7 @@ function found(...titles: string[]): State {
     evidence: [],
     against: [],
     explains: [],
+    testimony: [],
   }
   const diagnosis: Diagnosis = {
     status: 'stuck',

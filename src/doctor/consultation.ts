@@ -1,0 +1,32 @@
+import type { Cause } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { MacVersion } from '../core/mac.ts'
+import type { Probe } from '../core/probe.ts'
+import type { Consultation } from '../core/remedy.ts'
+import { judgeAll } from './diagnose.ts'
+import type { Patient } from './examine.ts'
+
+/** What was found of a patient, as remedies look at it. */
+export function consultationOf(
+  patient: Patient,
+  chart: Chart,
+  diagnosis: Diagnosis,
+  version: MacVersion,
+  causes: readonly Cause[],
+  probes: readonly Probe<unknown>[],
+): Consultation {
+  const judgements = judgeAll(chart, causes, probes)
+  const { world, account, messages, observation, outside } = patient
+  return {
+    world,
+    account,
+    messages,
+    ...(observation && { observation }),
+    chart,
+    diagnosis,
+    outside,
+    version,
+    has: (cause) => judgements.get(cause)?.verdict.is === 'present',
+  }
+}

@@ -1,0 +1,115 @@
+import { Unknown } from '../core/probe.ts'
+import { type Action, type Conduct, type Consultation, Failed, Refused } from '../core/remedy.ts'
+import { harmless } from '../core/text.ts'
+import type { Clock, Millis } from '../core/time.ts'
+import type { World } from '../core/world.ts'
+import type { Progress } from './examine.ts'
+import { outOfTime, within } from './within.ts'
+
+/** What is told while a treatment runs, in the order in which it happens. */
+export type TreatmentProgress =
+  | { is: 'looking' | 'acting' | 'checking' | 'undoing' }
+  /** A line of the remedy's own. */
+  | { is: 'told'; line: string }
+  /** Nothing is done for so long, so that what was done can work. */
+  | { is: 'settling'; for: Millis }
+  | { is: 'examining'; progress: Progress }
+
+/** `lingers`: it was told to end, and did not. */
+export type Did = { is: 'done' } | { is: 'failed'; why: string } | { is: 'lingers' }
+
+const minute = 60_000
+const longest = 10 * minute
+/** For letting go, once told to. */
+const grace = minute
+
+/** One remedy at work: in time, with its progress told, and cancelled only where it may be. */
+export class Doing {
+  readonly #action: Action<unknown>
+  readonly #clock: Clock
+  readonly #tell: (progress: TreatmentProgress) => void
+  /** Aborts when the user has had enough. */
+  readonly signal: AbortSignal
+  /** Resolves when the remedy does nothing any more. */
+  ended: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    action: Action<unknown>,
+    clock: Clock,
+    { signal, tell }: { signal: AbortSignal; tell?: (progress: TreatmentProgress) => void },
+  ) {
+    this.#action = action
+    this.#clock = clock
+    this.signal = signal
+    this.#tell = tell ?? (() => {})
+  }
+
+  /** The user has stopped it, and it may be stopped. */
+  get cancelled(): boolean {
+    return this.#action.cancellable && this.signal.aborted
+  }
+
+  tell(progress: TreatmentProgress): void {
+    try {
+      this.#tell(progress)
+    } catch {
+      // Whoever listens badly must not leave a treatment half done.
+    }
+  }
+
+  /** What undoing needs, as a receipt gives it back. Nothing is done yet, so that stopping is always allowed. */
+  async capture(consultation: Consultation): Promise<unknown> {
+    this.tell({ is: 'looking' })
+    let before: unknown
+    const look = async ({ signal }: Conduct) => {
+      before = await this.#action.capture(consultation, signal)
+    }
+    const looked = await this.#run(look, [this.signal])
+    this.signal.throwIfAborted()
+    if (looked.is !== 'done') throw new Refused(looked.is === 'failed' ? looked.why : 'Looking took too long.')
+    return JSON.parse(JSON.stringify(before ?? null))
+  }
+
+  apply(consultation: Consultation, before: unknown): Promise<Did> {
+    this.tell({ is: 'acting' })
+    const { cancellable } = this.#action
+    return this.#run((conduct) => this.#action.apply(consultation, before, conduct), cancellable ? [this.signal] : [])
+  }
+
+  /** Never cancelled: half put back is worse than either. */
+  undo(world: World, before: unknown): Promise<Did> {
+    this.tell({ is: 'undoing' })
+    return this.#run(async (conduct) => this.#action.undo?.(world, before, conduct), [])
+  }
+
+  async settle(): Promise<void> {
+    const { settles } = this.#action
+    this.tell({ is: 'settling', for: settles })
+    await this.#clock.wait(settles, this.signal)
+  }
+
+  async #run(work: (conduct: Conduct) => Promise<void>, signals: readonly AbortSignal[]): Promise<Did> {
+    const limit = new AbortController()
+    const tell = (line: string) => this.tell({ is: 'told', line: harmless(line, 400) })
+    const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), tell }))()
+    this.ended = running.catch(() => {})
+    try {
+      if (await this.#endsWithin(this.#action.within ?? longest, running)) return { is: 'done' }
+      limit.abort(new Failed('It took too long.'))
+      return (await this.#endsWithin(grace, running)) ? { is: 'done' } : { is: 'lingers' }
+    } catch (error) {
+      return { is: 'failed', why: reason(error) }
+    }
+  }
+
+  async #endsWithin(time: Millis, work: Promise<unknown>): Promise<boolean> {
+    return (await within(this.#clock, time, new AbortController().signal, work)) !== outOfTime
+  }
+}
+
+/** What went wrong, in a sentence. */
+export function reason(error: unknown): string {
+  const text = harmless(error instanceof Error ? error.message : String(error), 400)
+  const meant = error instanceof Refused || error instanceof Failed || error instanceof Unknown
+  return meant ? text : `A fault of ours: ${text}`
+}

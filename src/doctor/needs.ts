@@ -1,0 +1,31 @@
+import type { PermissionState, Permissions } from '../core/mac.ts'
+import type { Need } from '../core/remedy.ts'
+import type { World } from '../core/world.ts'
+
+/** `missing`: the first permission without which it cannot be. `prompts`: the system itself will ask for these. */
+export interface Asked {
+  missing?: Need
+  prompts: readonly Need[]
+}
+
+/** What of a remedy's needs is not granted. What cannot be known is tried. */
+export async function permissionsFor(
+  needs: readonly Need[] | undefined,
+  { mac }: Pick<World, 'mac'>,
+  signal: AbortSignal,
+): Promise<Asked> {
+  if (!needs?.length) return { prompts: [] }
+  const permissions = await mac.permissions(signal)
+  const prompts = needs.filter((need) => stateOf(need, permissions) === 'not-asked' && need.permission === 'automation')
+  const missing = needs.find((need) => {
+    const state = stateOf(need, permissions)
+    return state === 'refused' || (state === 'not-asked' && !prompts.includes(need))
+  })
+  return { prompts, ...(missing && { missing }) }
+}
+
+function stateOf({ permission, client }: Need, permissions: Permissions): PermissionState {
+  if (permission === 'full-disk-access') return permissions.fullDiskAccess
+  if (permission === 'accessibility') return permissions.accessibility
+  return client ? permissions.automation[client] : 'unknown'
+}

@@ -1,0 +1,48 @@
+import type { Consultation, Remedy } from '../core/remedy.ts'
+
+/** A remedy for a cause that is present. `blocked`: why it must wait, in a sentence. */
+export interface Offer {
+  remedy: Remedy
+  /** The cause it treats, by its id. */
+  cause: string
+  blocked?: string
+}
+
+/** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
+export function offersFor(consultation: Consultation, remedies: readonly Remedy[]): readonly Offer[] {
+  const offered = new Set<Remedy>()
+  return consultation.diagnosis.causes.flatMap(({ id }) =>
+    remedies
+      .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fits(remedy, consultation))
+      .sort((one, other) => one.risk - other.risk)
+      .map((remedy) => {
+        offered.add(remedy)
+        const blocked = forbidden(remedy, consultation)
+        return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
+      }),
+  )
+}
+
+/** The causes that were found and that this remedy treats, by their ids. */
+export function treated(remedy: Remedy, { diagnosis }: Consultation): readonly string[] {
+  return diagnosis.causes.map(({ id }) => id).filter((id) => treats(remedy, id))
+}
+
+/** Why a remedy would do harm now, where it would. */
+export function forbidden(remedy: Remedy, consultation: Consultation): string | undefined {
+  const cause = remedy.forbiddenWhile?.().find((one) => consultation.has(one))
+  return cause && `Not as long as this holds: ${cause.title}`
+}
+
+function treats(remedy: Remedy, cause: string): boolean {
+  return remedy.treats().some(({ id }) => id === cause)
+}
+
+export function fits(remedy: Remedy, consultation: Consultation): boolean {
+  try {
+    return remedy.fits?.(consultation) ?? true
+  } catch {
+    // A remedy of ours that stumbles at the sight of a patient is none for him.
+    return false
+  }
+}

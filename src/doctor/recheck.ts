@@ -1,0 +1,67 @@
+import type { Cause } from '../core/cause.ts'
+import type { NamedCause } from '../core/diagnosis.ts'
+import type { Probe } from '../core/probe.ts'
+import type { Millis } from '../core/time.ts'
+import { type Judgement, judgeAll } from './diagnose.ts'
+import { type Conduct, examine, type Patient } from './examine.ts'
+import { withEarlier } from './testimony.ts'
+
+export interface Recheck {
+  causes: readonly Cause[]
+  probes: readonly Probe<unknown>[]
+  /** For each examination. */
+  budget: Millis
+  /** The patient as he is now: his outbox may be another one than before. */
+  lookAgain(signal: AbortSignal): Promise<Patient>
+}
+
+/** Of the causes that were there before: `gone` is every one, and `unseen` is that nobody can tell. */
+export type Found = 'gone' | 'still there' | 'unseen'
+
+// A judge that finds one door open may ask about the next. Nobody has three more.
+const rounds = 3
+
+/**
+ * Asks those again who testified for these causes, and judges them anew. A judge that now consults somebody who was
+ * not asked is not believed before that one was asked, too.
+ */
+export async function recheck(
+  named: readonly Pick<NamedCause, 'id' | 'testimony'>[],
+  { causes, probes, budget, lookAgain }: Recheck,
+  conduct: Omit<Conduct, 'budget'>,
+): Promise<Found> {
+  const these = causes.filter(({ id }) => named.some((one) => one.id === id))
+  const wanted = new Set(named.flatMap(({ testimony }) => testimony))
+  for (let round = 0; round < rounds; round += 1) {
+    const asked = withEarlier(wanted, probes)
+    const patient = await lookAgain(conduct.signal)
+    const chart = await examine(patient, asked, { ...conduct, budget })
+    const judged = judgeAll(chart, causes, probes)
+    const judgements = these.flatMap((cause) => judged.get(cause) ?? [])
+    const unasked = whoElse(judgements, asked, probes)
+    if (unasked.length === 0) return foundIn(judgements)
+    for (const id of unasked) wanted.add(id)
+  }
+  return 'unseen'
+}
+
+function whoElse(
+  judgements: readonly Judgement[],
+  asked: readonly Probe<unknown>[],
+  probes: readonly Probe<unknown>[],
+): readonly string[] {
+  if (judgements.some(({ verdict }) => verdict.is === 'present')) return []
+  const consulted = new Set(
+    judgements.flatMap(({ verdict, testimony }) => [
+      ...testimony,
+      ...(verdict.is === 'undecided' ? verdict.missing : []),
+    ]),
+  )
+  return probes.filter((probe) => consulted.has(probe.id) && !asked.includes(probe)).map(({ id }) => id)
+}
+
+function foundIn(judgements: readonly Judgement[]): Found {
+  const says = (is: Judgement['verdict']['is']) => judgements.some(({ verdict }) => verdict.is === is)
+  if (says('present')) return 'still there'
+  return says('undecided') ? 'unseen' : 'gone'
+}

@@ -1,0 +1,158 @@
+import { type Action, type Consultation, type Need, Refused } from '../core/remedy.ts'
+import type { Ending, Receipts, Treatment } from '../core/treatment.ts'
+import { Doing, reason, type TreatmentProgress } from './doing.ts'
+import { permissionsFor } from './needs.ts'
+import { fits, forbidden, treated } from './offers.ts'
+import { type Found, type Recheck, recheck } from './recheck.ts'
+
+/** What a treatment works with. */
+export interface Surgery extends Recheck {
+  receipts: Receipts
+}
+
+export interface TreatConduct {
+  /** Stops it. Where the remedy may be cancelled, what was done until then is undone. */
+  signal: AbortSignal
+  tell?: (progress: TreatmentProgress) => void
+}
+
+/** `refused`: nothing was done and nothing written, for a reason in a sentence; `needs` where a permission is missing. */
+export type Treated =
+  | { is: 'refused'; why: string; needs?: Need }
+  /** `unrecorded`: why its end could not be written down, where it could not. It will then be taken for cut off. */
+  | { is: 'treated'; treatment: Treatment; unrecorded?: unknown }
+
+/** One remedy, for one patient. */
+interface Case {
+  action: Action<unknown>
+  consultation: Consultation
+  surgery: Surgery
+  doing: Doing
+}
+
+/**
+ * Looks, writes the receipt, acts, and asks those again who testified. Never rejects, and only one runs at a time. What
+ * fails half-way is put back at once, unless its half is worth keeping: the user agreed to a whole, and nobody has
+ * thought about what half of it does.
+ */
+export async function treat(
+  action: Action<unknown>,
+  consultation: Consultation,
+  surgery: Surgery,
+  conduct: TreatConduct,
+): Promise<Treated> {
+  const doing = new Doing(action, consultation.world.clock, conduct)
+  let release: (() => void) | undefined
+  try {
+    const why = fits(action, consultation) ? forbidden(action, consultation) : 'This does not fit this Mac or account.'
+    if (why !== undefined) return { is: 'refused', why }
+    release = orRefuse(() => surgery.receipts.claim())
+    if (!release) return { is: 'refused', why: busy }
+    return await alone({ action, consultation, surgery, doing })
+  } catch (error) {
+    return { is: 'refused', why: conduct.signal.aborted ? 'You stopped it before anything was done.' : reason(error) }
+  } finally {
+    // A remedy that would not end may still act: until it has ended, no other may.
+    if (release) void doing.ended.then(release)
+  }
+}
+
+export const busy = 'Another treatment is under way; please wait until it has ended.'
+
+/** With the right to treat in our hands. What throws here comes before the act. */
+async function alone(here: Case): Promise<Treated> {
+  const { action, consultation, surgery, doing } = here
+  const { world, account } = consultation
+  // Nobody else is at work: what is under way now was cut off.
+  if (action.touches !== 'nothing' && surgery.receipts.all().some(({ outcome }) => outcome === 'under way'))
+    return { is: 'refused', why: 'An earlier treatment was cut off. Please undo it, or leave it as it is, first.' }
+  const { missing, prompts } = await permissionsFor(action.needs, world, doing.signal)
+  if (missing) return { is: 'refused', why: missing.why, needs: missing }
+  for (const { why } of prompts) doing.tell({ is: 'told', line: `macOS may ask you now. ${why}` })
+  const before = await doing.capture(consultation)
+  if (account.email !== '' && JSON.stringify(before).toLowerCase().includes(account.email.toLowerCase()))
+    return { is: 'refused', why: 'The receipt would have to hold your address, so nothing was done.' }
+  const receipt = {
+    remedy: action.id,
+    version: action.version ?? 1,
+    account: account.id,
+    causes: treated(action, consultation),
+    startedAt: world.clock.now(),
+    before,
+  }
+  const treatment = orRefuse(() => surgery.receipts.begin(receipt))
+  return record(surgery.receipts, treatment, { ...(await perform(here, before)), at: world.clock.now() })
+}
+
+/** Without a receipt nothing is done. */
+function orRefuse<T>(write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    throw new Refused(
+      `No receipt could be written, so nothing was done. ${error instanceof Error ? error.message : ''}`,
+    )
+  }
+}
+
+function record(receipts: Receipts, treatment: Treatment, ending: Ending): Treated {
+  const { outcome, at, words, restored } = ending
+  const ended = { ...treatment, outcome, words, endedAt: at, ...(restored && { restoredAt: at }) }
+  try {
+    receipts.end(treatment.id, ending)
+    return { is: 'treated', treatment: ended }
+  } catch (unrecorded) {
+    return { is: 'treated', treatment: ended, unrecorded }
+  }
+}
+
+type Result = Omit<Ending, 'at'>
+
+const stands = (outcome: Result['outcome'], words: string): Result => ({ outcome, words, restored: false })
+
+async function perform(here: Case, before: unknown): Promise<Result> {
+  const { action, consultation, doing } = here
+  const did = await doing.apply(consultation, before)
+  if (did.is === 'lingers') return stands('failed', 'It took too long, and did not end when it was told to.')
+  if (did.is === 'done') return judge(here, before)
+  return action.keepsHalf && !doing.cancelled
+    ? stands('failed', `${did.why} What was done until then was kept.`)
+    : putBack(here, before, did.why)
+}
+
+async function putBack({ action, consultation, doing }: Case, before: unknown, failure: string): Promise<Result> {
+  const why = doing.cancelled ? 'You stopped it.' : failure
+  if (!action.undo) return stands('failed', `${why} What was done until then stands.`)
+  const back = await doing.undo(consultation.world, before)
+  if (back.is === 'lingers') return stands('failed', `${why} Putting it back took too long.`)
+  if (back.is === 'failed') return stands('failed', `${why} It could not be put back either: ${back.why}`)
+  const outcome = doing.cancelled ? 'undone' : 'failed'
+  return { outcome, words: `${why} Everything is as it was before.`, restored: true }
+}
+
+/** Whether it helped is for the probes to say. */
+async function judge(here: Case, before: unknown): Promise<Result> {
+  const { action, consultation, surgery, doing } = here
+  const causes = treated(action, consultation)
+  if (causes.length === 0) return stands('no effect', 'It was done.')
+  const witnesses = consultation.diagnosis.causes.filter(({ id }) => causes.includes(id))
+  try {
+    await doing.settle()
+    doing.tell({ is: 'checking' })
+    const found = await recheck(witnesses, surgery, {
+      signal: doing.signal,
+      tell: (progress) => doing.tell({ is: 'examining', progress }),
+    })
+    return stands(found === 'gone' ? 'cured' : 'no effect', verdicts[found])
+  } catch (error) {
+    if (doing.cancelled && action.undo) return putBack(here, before, '')
+    const why = doing.signal.aborted ? 'you stopped before it was checked.' : reason(error)
+    return stands('no effect', `It was done, but nobody can tell whether it helped: ${why}`)
+  }
+}
+
+const verdicts: Record<Found, string> = {
+  gone: 'It was done, and the checks that had found the trouble find it no longer.',
+  'still there': 'It was done, but the checks still find the same trouble.',
+  unseen: 'It was done, but nobody can tell yet whether it helped: a check got no answer.',
+}

@@ -1,0 +1,219 @@
+import { onTestFinished } from 'vitest'
+import { absent, type Cause, present, undecided } from '../../src/core/cause.ts'
+import type { PermissionState } from '../../src/core/mac.ts'
+import type { Probe } from '../../src/core/probe.ts'
+import type { Action, Consultation, Remedy } from '../../src/core/remedy.ts'
+import type { World } from '../../src/core/world.ts'
+import { consultationOf } from '../../src/doctor/consultation.ts'
+import { diagnose } from '../../src/doctor/diagnose.ts'
+import type { TreatmentProgress } from '../../src/doctor/doing.ts'
+import { examine, type Patient } from '../../src/doctor/examine.ts'
+import { type Surgery, type Treated, treat } from '../../src/doctor/treat.ts'
+import { type Undone, undo } from '../../src/doctor/undo.ts'
+import { type History, openHistory } from '../../src/history/history.ts'
+import { notAMac } from '../../src/world/real/not-a-mac.ts'
+import { HandClock } from './clock.ts'
+
+const outside = {
+  captiveChecks: [],
+  controlHosts: [],
+  controlNames: [],
+  publicResolvers: [],
+  dohResolvers: [],
+  clocks: [],
+  settingsDirectories: [],
+  autodiscover: [],
+  statusFeeds: [],
+  blocklists: [],
+}
+
+/** A door that mail leaves by, and what stands in the way behind it. */
+export interface Hall {
+  door: 'open' | 'shut' | 'unseen'
+  hall: 'free' | 'blocked'
+}
+
+const tell = (fact: string) => ({ tone: 'plain', line: fact }) as const
+
+/** The world of these tests: two probes look at it, one cause names it, a remedy turns it. */
+export class Practice {
+  readonly clock = new HandClock()
+  readonly hall: Hall = { door: 'shut', hall: 'free' }
+  readonly asked: string[] = []
+  readonly told: TreatmentProgress[] = []
+  permission: PermissionState = 'granted'
+  readonly history: History
+
+  readonly keyhole: Probe<string> = {
+    id: 'keyhole',
+    question: 'Is there a door?',
+    budget: 1_000,
+    ask: async () => this.#ask('keyhole', 'yes'),
+    tell,
+  }
+  readonly door: Probe<string> = {
+    id: 'door',
+    question: 'Is it open?',
+    budget: 1_000,
+    after: [this.keyhole],
+    ask: async () => {
+      const fact = this.#ask('door', this.hall.door)
+      if (fact === 'unseen') throw new Error('It is dark.')
+      return fact
+    },
+    tell,
+  }
+  readonly beyond: Probe<string> = {
+    id: 'hall',
+    question: 'Is the hall free?',
+    budget: 1_000,
+    ask: async () => this.#ask('hall', this.hall.hall),
+    tell,
+  }
+  readonly weather: Probe<string> = {
+    id: 'weather',
+    question: 'Does it rain?',
+    budget: 1_000,
+    ask: async () => this.#ask('weather', 'no'),
+    tell,
+  }
+  readonly wayShut: Cause = this.cause('way-shut', (chart) => {
+    const door = chart.fact(this.door)
+    if (door === undefined) return undecided(this.door)
+    if (door === 'shut') return present(0.9, ['The door is shut.'])
+    return chart.fact(this.beyond) === 'blocked' ? present(0.9, ['The hall is blocked.']) : absent
+  })
+  readonly probes = [this.weather, this.door, this.keyhole, this.beyond]
+  causes: readonly Cause[] = [this.wayShut]
+
+  constructor(path = ':memory:') {
+    this.history = openHistory(path)
+    onTestFinished(() => this.history.close())
+  }
+
+  get world(): World {
+    const never = () => Promise.reject(new Error('no world in this test'))
+    return {
+      clock: this.clock,
+      mac: {
+        network: never,
+        routeTo: never,
+        filters: never,
+        freeSpace: never,
+        changes: () => [],
+        ...notAMac,
+        permissions: async () => ({
+          fullDiskAccess: this.permission,
+          automation: { 'apple-mail': this.permission, outlook: 'granted' },
+          accessibility: this.permission,
+          notifications: 'unknown',
+          localNetwork: 'unknown',
+        }),
+      },
+      net: {
+        lookup: never,
+        resolve: never,
+        resolvers: () => [],
+        connect: never,
+        http: never,
+        trust: never,
+        signIn: never,
+      },
+      secrets: { read: async () => undefined },
+    }
+  }
+
+  get patient(): Patient {
+    return {
+      world: this.world,
+      account: { id: 'a1', email: 'anna@example.net' },
+      messages: [],
+      outside,
+      past: { last: () => undefined },
+      changes: [],
+      deep: false,
+      canSignIn: false,
+    }
+  }
+
+  get surgery(): Surgery {
+    const { causes, probes } = this
+    return {
+      causes,
+      probes,
+      budget: 5_000,
+      receipts: this.history.treatments,
+      lookAgain: async () => this.patient,
+    }
+  }
+
+  cause(id: string, judge: Cause['judge'], more: Partial<Cause> = {}): Cause {
+    return {
+      id,
+      title: `${id}.`,
+      harm: 'stops',
+      patience: 0,
+      explain: () => ({ plain: id, details: [] }),
+      judge,
+      ...more,
+    }
+  }
+
+  /** Opens the door; its `Before` says how it stood. */
+  action(more: Partial<Action<{ door: Hall['door'] }>> = {}): Action<unknown> {
+    const opening: Action<{ door: Hall['door'] }> = {
+      id: 'open-door',
+      label: 'Open the door',
+      kind: 'act',
+      risk: 1,
+      touches: 'settings',
+      cancellable: true,
+      settles: 1_000,
+      treats: () => [this.wayShut],
+      promise: async () => ['Opens the door.'],
+      capture: async () => ({ door: this.hall.door }),
+      apply: async (_consultation, _before, { tell: say }) => {
+        say('Turning the handle')
+        this.hall.door = 'open'
+      },
+      undo: async (_world, before) => {
+        this.hall.door = before.door
+      },
+      ...more,
+    }
+    return opening as Action<unknown>
+  }
+
+  async consult(): Promise<Consultation> {
+    const signal = new AbortController().signal
+    const chart = await this.#letting(examine(this.patient, this.probes, { signal, budget: 5_000 }))
+    const diagnosis = diagnose(chart, this.causes, this.probes)
+    this.asked.length = 0
+    return consultationOf(this.patient, chart, diagnosis, {}, this.causes, this.probes)
+  }
+
+  async treat(action: Action<unknown>, signal = new AbortController().signal): Promise<Treated> {
+    const consultation = await this.consult()
+    return this.#letting(treat(action, consultation, this.surgery, { signal, tell: (one) => this.told.push(one) }))
+  }
+
+  undo(id: string, remedies: readonly Remedy[]): Promise<Undone> {
+    return this.#letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }))
+  }
+
+  /** Time passes until the work is done. */
+  async #letting<T>(work: Promise<T>): Promise<T> {
+    let ended = false
+    const watched = work.finally(() => {
+      ended = true
+    })
+    watched.catch(() => {})
+    for (let second = 0; !ended && second < 3_600; second += 1) await this.clock.pass(1_000)
+    return watched
+  }
+
+  #ask(probe: string, fact: string): string {
+    this.asked.push(probe)
+    return fact
+  }
+}
