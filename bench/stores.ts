@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Observation } from '../src/core/client.ts'
 import { appleMailIndex, bareAppleMailIndex } from './apple-mail-index.ts'
+import { outlookStore } from './outlook-store.ts'
 import { median, table } from './statistics.ts'
 
 /** A store with its writer, and somebody who looks. */
@@ -20,7 +21,7 @@ export interface Store {
 
 const rounds = 101
 const goal = 20
-const making: readonly ((home: string) => Store)[] = [appleMailIndex, bareAppleMailIndex]
+const making: readonly ((home: string) => Store)[] = [appleMailIndex, bareAppleMailIndex, outlookStore]
 const rows: string[][] = [['a look, in milliseconds', 'first', 'unchanged', 'changed', 'worst', 'size', `≤ ${goal} ms`]]
 
 for (const make of making) {

@@ -7,7 +7,7 @@ import { Kept, type Memory } from './memory.ts'
 import { holdsNoMail, mostMessages, outboxRows } from './outbox-rows.ts'
 import { traceVanished } from './returned.ts'
 import { largestSentFolder } from './sent-folder.ts'
-import { type Row, textOf, wholeOrUnfit } from './table.ts'
+import { type Row, textOf, whole, wholeOrUnfit } from './table.ts'
 import { whyOf } from './trouble.ts'
 
 export type SentWeight = { messages: number; bytes: number }
@@ -19,6 +19,8 @@ export interface StoreLook {
   /** Missing where it could not be told. */
   remains?: { mail: boolean; placeholders: boolean }
   sent?: SentWeight
+  /** `user_version`: 2490368 ("schema 38") in 16.103. */
+  schema?: number
   /** The sidecar file with the switches of the whole app. */
   mainPath?: Row[string]
 }
@@ -85,12 +87,14 @@ function storeLook(store: Store, memory: Memory, at: Instant, kept: Kept<SentWei
   const placeholders = folders.seen && folders.value.placeholders
   const remains = attempt(() => ({ mail: !holdsNoMail(store), placeholders }))
   const weight = folders.seen ? attempt(() => weightOf(store, folders.value, kept, at)) : folders
+  const schema = attempt(() => whole(store.rows('PRAGMA user_version')[0]?.user_version))
   const main = attempt(() => store.rows('SELECT PathToDataFile FROM Main LIMIT 1')[0]?.PathToDataFile)
   return {
     outbox: folders.seen ? attempt(() => outboxLook(store, folders.value, memory, at)) : folders,
     accounts: attempt(() => accountRows(store)),
     ...(remains.seen && { remains: remains.value }),
     ...(weight.seen && weight.value !== 'unknown' && { sent: weight.value }),
+    ...(schema.seen && schema.value !== undefined && { schema: schema.value }),
     ...(main.seen && main.value && { mainPath: main.value }),
   }
 }

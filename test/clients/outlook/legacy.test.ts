@@ -390,6 +390,8 @@ describe('a store of a future version', () => {
       ALTER TABLE Mail DROP COLUMN Message_MessageID; ALTER TABLE Mail ADD COLUMN Message_New TEXT`)
     store.db.prepare('INSERT INTO Mail (Record_FolderID, Record_ModDate) VALUES (?, ?)').run(folders.outbox, now / 1000)
     expect(messagesOf(await mac.look())).toHaveLength(1)
+    const { store: looked } = await mac.survey()
+    expect(looked.seen && looked.value.schema).toBe(9_999_999)
   })
 
   test('without accounts still shows the outbox', async () => {

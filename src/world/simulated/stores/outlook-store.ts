@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Instant } from '../../../core/time.ts'
-import { type Olk15Property, olk15Entity } from './olk15.ts'
 import { outlookData } from './outlook-home.ts'
 import { filesTable, outlookSchema, specialFolder, userVersion } from './outlook-schema.ts'
+import { OutlookSidecars, outlookClasses, secondsTo2001 } from './outlook-sidecars.ts'
 
 export interface FakeOutlookAccount {
   email: string
@@ -32,11 +32,8 @@ export interface FakeOutlookMessage {
   columns?: Readonly<Record<string, string | number | null>>
 }
 
-// The numbers of classes stand in the sidecar files, and in the upper half of an account's uid.
-const classes = { main: 1, message: 3, exchangeAccount: 5, mailAccount: 14 }
 // Outlook's FourCCs; those of Exchange and POP accounts are guesses.
 const serverTypes = { exchange: fourCC('Exch'), imap: fourCC('IMAP'), pop: fourCC('POP3') }
-const secondsTo2001 = 978_307_200
 
 /**
  * A store of legacy Outlook that a running Outlook has open: in WAL mode, with what was written last not yet in the
@@ -46,10 +43,11 @@ export class OutlookStore implements Disposable {
   /** The profile's Data folder. */
   readonly data: string
   readonly db: Database.Database
-  #sidecars = 0
+  readonly #sidecars: OutlookSidecars
 
   constructor(home: string, profile = 'Main Profile', version = userVersion) {
     this.data = outlookData(home, profile)
+    this.#sidecars = new OutlookSidecars(this.data)
     mkdirSync(this.data, { recursive: true })
     this.db = new Database(join(this.data, 'Outlook.sqlite'))
     this.db.pragma('page_size = 4096')
@@ -67,17 +65,11 @@ export class OutlookStore implements Disposable {
   /** Returns the account's uid, as messages and folders name it. */
   addAccount(account: FakeOutlookAccount): number {
     const id = this.#nextId('AccountsMail')
-    const uid = classes.mailAccount * 2 ** 32 + id
+    const uid = outlookClasses.mailAccount * 2 ** 32 + id
     const exchange = account.kind === 'exchange' ? this.#addExchangeAccount(account, uid) : 0
-    const path = this.#writeSidecar('Mail Accounts', 'MailAccount', { id, class: classes.mailAccount, kind: 'PACC' }, [
-      { tag: 0x012c, value: { utf8: account.email } },
-      ...property(0x012d, account.server && { utf8: account.server }),
-      ...property(0x0138, account.port && { i32: account.port }),
-      ...property(0x012e, account.user && { utf16: account.user }),
-    ])
     this.#insert('AccountsMail', {
       Record_RecordID: id,
-      PathToDataFile: path,
+      PathToDataFile: this.#sidecars.mailAccount(id, account),
       Account_ExchangeAccountUID: exchange,
       Account_Name: account.email,
       Account_EmailAddress: account.email,
@@ -89,19 +81,14 @@ export class OutlookStore implements Disposable {
 
   #addExchangeAccount(account: FakeOutlookAccount, uid: number): number {
     const id = this.#nextId('AccountsExchange')
-    const entity = { id, class: classes.exchangeAccount, kind: 'EACC' }
-    const path = this.#writeSidecar('Exchange Accounts', 'ExchangeAccount', entity, [
-      ...property(0x0152, account.ews && { utf8: account.ews }),
-      ...property(0x012e, account.user && { utf16: account.user }),
-    ])
     this.#insert('AccountsExchange', {
       Record_RecordID: id,
-      PathToDataFile: path,
+      PathToDataFile: this.#sidecars.exchangeAccount(id, account),
       Account_MailAccountUID: uid,
       Account_Name: account.email,
       Account_EmailAddress: account.email,
     })
-    return classes.exchangeAccount * 2 ** 32 + id
+    return outlookClasses.exchangeAccount * 2 ** 32 + id
   }
 
   addFolder(type: number, account = 0, name = `Folder ${type}`): number {
@@ -127,13 +114,9 @@ export class OutlookStore implements Disposable {
   addMessage(message: FakeOutlookMessage): number {
     const seconds = Math.floor(message.at / 1000)
     const id = this.#nextId('Mail')
-    const path = this.#writeSidecar('Messages', 'Message', { id, class: classes.message, kind: 'MRLC' }, [
-      { tag: 0x0001, value: { utf16: 'A subject' } },
-      ...property(0x001b, message.scheduled && { double: message.scheduled / 1000 - secondsTo2001 }),
-    ])
     return this.#insert('Mail', {
       Record_RecordID: id,
-      PathToDataFile: path,
+      PathToDataFile: this.#sidecars.message(id, message.scheduled),
       Record_ModDate: seconds,
       Record_FolderID: message.folder,
       Record_AccountUID: message.account ?? 0,
@@ -163,9 +146,9 @@ export class OutlookStore implements Disposable {
 
   /** Work Offline of the whole app. */
   setOffline(offline: boolean): void {
-    const properties = [{ tag: 0x0166, value: { bool: offline } }]
-    const path = this.#writeSidecar('Main', 'Main', { id: 1, class: classes.main, kind: 'MAIN' }, properties)
-    this.db.prepare('INSERT OR REPLACE INTO Main (Record_RecordID, PathToDataFile) VALUES (1, ?)').run(path)
+    this.db
+      .prepare('INSERT OR REPLACE INTO Main (Record_RecordID, PathToDataFile) VALUES (1, ?)')
+      .run(this.#sidecars.main(offline))
   }
 
   /** Everything so far goes into the main file; what comes later stays in the WAL. */
@@ -190,20 +173,6 @@ export class OutlookStore implements Disposable {
     const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
     return Number(this.db.prepare(sql).run(...Object.values(row)).lastInsertRowid)
   }
-
-  /** Returns the path as the store keeps it: below Data, percent-encoded. */
-  #writeSidecar(
-    folder: string,
-    type: string,
-    entity: { id: number; class: number; kind: string },
-    properties: readonly Olk15Property[],
-  ): string {
-    const name = `00000000-0000-4000-8000-${String(this.#sidecars++).padStart(12, '0')}.olk15${type}`
-    const file = join(this.data, folder, '0', name)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, olk15Entity({ record: entity.id, ...entity }, properties))
-    return `${encodeURIComponent(folder)}/0/${name}`
-  }
 }
 
 /** A store that Outlook has left: the WAL is in the main file and gone. */
@@ -227,10 +196,6 @@ function addVirtualTable(db: Database.Database): void {
   db.prepare(entry).run(filesTable)
   db.pragma('writable_schema = RESET')
   db.unsafeMode(false)
-}
-
-function property(tag: number, value: Olk15Property['value'] | '' | 0 | undefined): Olk15Property[] {
-  return value ? [{ tag, value }] : []
 }
 
 function fourCC(text: string): number {
