@@ -28,12 +28,12 @@ export interface SimulatedMac extends Mac {
 export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClock): SimulatedMac {
   const scene = () => course.now().scene
   const mac = (): SceneMac => scene().mac ?? {}
-  const journal = new Journal(scene(), clock.now())
+  const journal = new Journal(scene(), networkOf, clock.now())
   const events = new MacEvents(clock)
   const home = new Home(course, outbox, clock)
   planSleep(scene(), clock, events, journal)
   course.onChange((now, before) => {
-    journal.compare(now.scene, before.scene, clock.now())
+    journal.become(now.scene, before.scene, clock.now())
     for (const event of eventsBetween(before.scene, now.scene)) events.tell(event)
   })
   return {
@@ -47,7 +47,7 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
         ? { interface: first.name, vpn: first.kind === 'vpn' }
         : 'none'
     },
-    filters: async () => (mac().filters ?? []).map(({ version: _, ...filter }) => filter),
+    filters: async () => mac().filters ?? [],
     freeSpace: async () => mac().freeSpace ?? plentyOfRoom,
     changes: (since) => journal.since(since),
     programs: simulatedPrograms(course.now, home, clock),

@@ -160,8 +160,8 @@ describe('what happens to this Mac', () => {
     expect(told).toEqual(['network', 'network', 'power'])
     expect(await played.world.mac.power(played.signal)).toEqual({ source: 'battery', lowPower: false })
     expect(played.world.mac.changes(0).map(({ what, line }) => [what, line])).toEqual([
-      ['vpn', 'Office went up'],
-      ['vpn', 'Office went down'],
+      ['vpn', 'VPN went up: Office'],
+      ['vpn', 'VPN went down: Office'],
     ])
   })
 
@@ -202,10 +202,10 @@ describe('what happens to this Mac', () => {
     await played.leap(10_000)
     expect(played.world.mac.changes(0).map(({ line }) => line)).toEqual([
       'LuLu was updated',
-      'Mail was updated',
-      'LuLu was switched off',
+      'Mail was updated to 16.1',
       'Radio Silence was installed',
-      'Mail was updated',
+      'LuLu was removed',
+      'Mail was updated to 16.0',
     ])
   })
 

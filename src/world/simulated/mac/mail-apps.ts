@@ -1,3 +1,4 @@
+import type { App } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { accountsOf } from '../places.ts'
 import type { Scene } from '../scene.ts'
@@ -48,4 +49,11 @@ export function mailApps(scene: Scene): MailApp[] {
     ...(told.find(({ app }) => app === id) ?? { app: id, running: true, answers: 'yes' }),
     accounts: accounts.get(id) ?? [],
   }))
+}
+
+/** Apple Mail comes with every Mac; Outlook is there where the scene speaks of it. */
+export function installed(apps: readonly MailApp[], bundle: string): App | undefined {
+  const always = makings['apple-mail']
+  const app = apps.find((each) => each.bundle === bundle) ?? (bundle === always.bundle ? always : undefined)
+  return app && { path: app.path, version: app.version, build: app.build }
 }

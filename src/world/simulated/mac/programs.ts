@@ -1,7 +1,7 @@
 import type { Looked, Programs, ScriptAnswer, Signature } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { Situation } from '../situation.ts'
-import { type MailApp, mailApps } from './mail-apps.ts'
+import { installed, type MailApp, mailApps } from './mail-apps.ts'
 import { isGranted } from './permissions.ts'
 import { preferencesOf } from './preferences.ts'
 import { Processes } from './processes.ts'
@@ -26,10 +26,8 @@ export function simulatedPrograms(situation: () => Situation, stores: ScriptedSt
       return { seen: true, value: app ? socketsOf(app, situation()) : [] }
     },
     app: async (bundle) => {
-      const app = apps().find((each) => each.bundle === bundle)
-      if (!app) return missing
-      const { path, version, build } = app
-      return { seen: true, value: { path, version, build } }
+      const app = installed(apps(), bundle)
+      return app ? { seen: true, value: app } : missing
     },
     signature: async ({ path }) => signatureOf(apps().find((app) => app.path === path)),
     preference: async (domain, key) => {

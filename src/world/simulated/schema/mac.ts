@@ -55,7 +55,7 @@ export const mac = z.strictObject({
         state: z.enum(['installed', 'waiting', 'disabled']).default('installed'),
         kind: z.enum(['network', 'security']).default('network'),
         product: z.string().max(100).exactOptional(),
-        /** Told to nobody; where it becomes another one, the filter was updated. */
+        /** Where it becomes another one, the filter was updated. */
         version: z.string().max(50).exactOptional(),
       }),
     )
