@@ -5,6 +5,7 @@ import type { SimulatedClock } from './clock.ts'
 import type { Course } from './course.ts'
 import { connected, isLoopback } from './doors.ts'
 import { Home } from './home/home.ts'
+import { asked } from './mac/asked.ts'
 import { MacEvents } from './mac/events.ts'
 import { Journal } from './mac/journal.ts'
 import { permissionsOf } from './mac/permissions.ts'
@@ -37,7 +38,7 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
     for (const event of eventsBetween(before.scene, now.scene)) events.tell(event)
   })
   return {
-    network: async () => networkOf(scene()),
+    network: (signal) => asked(signal, () => networkOf(scene())),
     routeTo: async (address) => {
       if (isLoopback(address)) return { interface: 'lo0', vpn: false }
       const told = toldRoute(mac().routes ?? {}, address, course.now().places.byAddress.get(address)?.host)
@@ -47,14 +48,14 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
         ? { interface: first.name, vpn: first.kind === 'vpn' }
         : 'none'
     },
-    filters: async () => mac().filters ?? [],
-    freeSpace: async () => mac().freeSpace ?? plentyOfRoom,
+    filters: (signal) => asked(signal, () => mac().filters ?? []),
+    freeSpace: (signal) => asked(signal, () => mac().freeSpace ?? plentyOfRoom),
     changes: (since) => journal.since(since),
     programs: simulatedPrograms(course.now, home, clock),
     files: home.files,
-    power: async () => powerOf(scene()),
-    permissions: async () => permissionsOf(scene()),
-    version: async () => ({ product: mac().version ?? '26.1', build: '25B78' }),
+    power: (signal) => asked(signal, () => powerOf(scene())),
+    permissions: (signal) => asked(signal, () => permissionsOf(scene())),
+    version: (signal) => asked(signal, () => ({ product: mac().version ?? '26.1', build: '25B78' })),
     watch: events.watch,
     close: () => home.close(),
   }

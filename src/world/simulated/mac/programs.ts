@@ -1,14 +1,13 @@
-import type { Looked, Programs, ScriptAnswer, Signature } from '../../../core/mac.ts'
+import type { Looked, Programs, ScriptAnswer, ScriptName, Signature } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { Situation } from '../situation.ts'
+import { asked } from './asked.ts'
 import { installed, type MailApp, mailApps } from './mail-apps.ts'
 import { isGranted } from './permissions.ts'
 import { preferencesOf } from './preferences.ts'
 import { Processes } from './processes.ts'
 import { type ScriptedStores, scriptText } from './script-text.ts'
 import { socketsOf } from './sockets.ts'
-
-const missing: Looked<never> = { seen: false, why: 'missing' }
 
 /** The programs of a scene. `stores`: what the apps keep, for the scripts that ask them. */
 export function simulatedPrograms(situation: () => Situation, stores: ScriptedStores, clock: Clock): Programs {
@@ -19,30 +18,34 @@ export function simulatedPrograms(situation: () => Situation, stores: ScriptedSt
     const process = processes.running(situation().scene).find((each) => each.pid === pid)
     return apps().find((app) => app.process === process?.name)
   }
-  return {
-    running: async () => ({ seen: true, value: processes.running(situation().scene) }),
-    sockets: async (pid) => {
-      const app = appWith(pid)
-      return { seen: true, value: app ? socketsOf(app, situation()) : [] }
-    },
-    app: async (bundle) => {
-      const app = installed(apps(), bundle)
-      return app ? { seen: true, value: app } : missing
-    },
-    signature: async ({ path }) => signatureOf(apps().find((app) => app.path === path)),
-    preference: async (domain, key) => {
-      const value = preferencesOf(apps(), domain).get(key)
-      return value === undefined ? missing : { seen: true, value }
-    },
-    script: async (name, args, within, signal) => {
-      const app = apps().find((each) => name.startsWith(each.app))
-      if (!app?.running) return { outcome: 'not-running', number: -600 }
-      if (!isGranted(situation().scene, 'automation')) return { outcome: 'refused', number: -1743 }
-      if (app.answers === 'no' || app.answers === 'dialog') return timeout(clock, within, signal)
-      if (app.answers === 'garbage') return { outcome: 'answered', text: 'missing value\n' }
-      return { outcome: 'answered', text: scriptText(name, args, app, stores) }
-    },
+  const scriptAnswer = (name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal) => {
+    const app = apps().find((each) => name.startsWith(each.app))
+    if (!app?.running) return { outcome: 'not-running', number: -600 } as const
+    if (!isGranted(situation().scene, 'automation')) return { outcome: 'refused', number: -1743 } as const
+    if (app.answers === 'no' || app.answers === 'dialog') return timeout(clock, within, signal)
+    const text = app.answers === 'garbage' ? 'missing value\n' : scriptText(name, args, app, stores)
+    return { outcome: 'answered', text } as const
   }
+  return {
+    running: (signal) => asked(signal, () => seen(processes.running(situation().scene))),
+    sockets: (pid, signal) =>
+      asked(signal, () => {
+        const app = appWith(pid)
+        return seen(app ? socketsOf(app, situation()) : [])
+      }),
+    app: (bundle, signal) => asked(signal, () => orMissing(installed(apps(), bundle))),
+    signature: ({ path }, signal) => asked(signal, () => signatureOf(apps().find((app) => app.path === path))),
+    preference: (domain, key, signal) => asked(signal, () => orMissing(preferencesOf(apps(), domain).get(key))),
+    script: (name, args, within, signal) => asked(signal, () => scriptAnswer(name, args, within, signal)),
+  }
+}
+
+function seen<T>(value: T): Looked<T> {
+  return { seen: true, value }
+}
+
+function orMissing<T>(value: T | undefined): Looked<T> {
+  return value === undefined ? { seen: false, why: 'missing' } : seen(value)
 }
 
 /** errAETimeout: also what an app gives that waits for a person to close a window. */
