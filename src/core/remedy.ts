@@ -41,6 +41,15 @@ export interface Guidance {
   opens?: { what: 'panel' | 'app' | 'page'; target: string; words: string }
   /** Commands to read, never run by us. */
   commands?: readonly string[]
+  files?: readonly GuidedFile[]
+}
+
+/** A file for the person to save where they like. It may hold their address, but never a password. */
+export interface GuidedFile {
+  name: string
+  contents: string
+  /** What it does and what it does not, before anybody saves it. */
+  words: string
 }
 
 /** A text for somebody who can help, with nothing private in it. */

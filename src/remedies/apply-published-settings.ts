@@ -1,0 +1,46 @@
+import { roles, type Server } from '../core/mail.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
+import { settingsDiffer } from '../causes/settings-differ.ts'
+import { appOf, openingApp } from './app-places.ts'
+import { profileFor } from './profile-for.ts'
+import { serverSteps } from './server-steps.ts'
+import { publishedAndOpen, valuesOf } from './working-servers.ts'
+
+export const applyPublishedSettings: Guide = {
+  id: 'apply-published-settings',
+  kind: 'guide',
+  label: 'Use the settings that the provider publishes',
+  risk: 1,
+  treats: () => [settingsDiffer],
+  fits: (consultation) => Object.keys(better(consultation)).length > 0,
+  guide(consultation) {
+    const found = better(consultation)
+    const changed = roles.filter((role) => found[role])
+    const file = appOf(consultation) === 'mail' ? profileFor(consultation, found) : undefined
+    return {
+      steps: [
+        ...serverSteps(consultation, changed, 'host-and-port'),
+        ...(file ? ['Only if nothing else helps: the file below sets the account up anew, beside the old one.'] : []),
+      ],
+      values: changed.flatMap((role) => (found[role] ? valuesOf(role, found[role]) : [])),
+      ...openingApp(consultation),
+      ...(file && { files: [file] }),
+    }
+  },
+}
+
+type Better = Partial<Record<'outgoing' | 'incoming', Server>>
+
+function better({ chart }: Consultation): Better {
+  return Object.fromEntries(
+    roles.flatMap((role) => {
+      const [first] = publishedAndOpen(chart, role)
+      // Where what is set up is itself published, it is not the settings that are wrong.
+      return first && !isSetUp(chart.account[role], first) ? [[role, first]] : []
+    }),
+  )
+}
+
+function isSetUp(own: Server | undefined, other: Server): boolean {
+  return own?.host === other.host && own.port === other.port && own.security === other.security
+}

@@ -1,0 +1,64 @@
+import { type Role, roles } from '../core/mail.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
+import { harmless } from '../core/text.ts'
+import { certificateWrongName } from '../causes/certificate-wrong-name.ts'
+import { serverNameUnknown } from '../causes/server-name-unknown.ts'
+import { certificate } from '../probes/certificate.ts'
+import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../probes/host-name.ts'
+import { serverName } from '../probes/server-name.ts'
+import { openingApp } from './app-places.ts'
+import { serverSteps } from './server-steps.ts'
+import { publishedFor, purposes } from './working-servers.ts'
+
+export const correctServerName: Guide = {
+  id: 'correct-server-name',
+  kind: 'guide',
+  label: 'Correct the server name',
+  risk: 1,
+  treats: () => [serverNameUnknown, certificateWrongName],
+  fits: (consultation) => candidates(consultation).length > 0,
+  guide(consultation) {
+    const found = candidates(consultation)
+    return {
+      steps: [
+        ...serverSteps(consultation, [...new Set(found.map(({ role }) => role))], 'host'),
+        ...(found.some(({ from }) => from === 'certificate')
+          ? ['If you do not know the new name, ask your provider before you use it: a stranger could be in its place.']
+          : []),
+      ],
+      values: found.map(({ role, name, from }) => ({ name: `Server for ${purposes[role]}, ${froms[from]}`, value: name })),
+      ...openingApp(consultation),
+    }
+  },
+}
+
+interface Candidate {
+  role: Role
+  name: string
+  from: 'provider' | 'certificate'
+}
+
+const froms = { provider: 'as the provider publishes it', certificate: 'as the server calls itself' }
+
+/** Names that the provider publishes first; of what the certificate carries, no pattern and no stranger's guess. */
+function candidates({ chart, account }: Consultation): Candidate[] {
+  return roles.flatMap((role) => {
+    const own = account[role]
+    if (!own || isOnThisMac(own.host)) return []
+    const shown = chart.fact(certificate)?.[role]
+    const isUnnamed = (chart.fact(serverName)?.[role]?.addresses.length ?? 1) === 0
+    if (!isUnnamed && (!shown || shown.trust.nameFits)) return []
+    const published = publishedFor(chart, role).map(({ host }) => host)
+    // A chain that nobody vouches for says nothing about who this is.
+    const carried = shown && !shown.trust.nameFits && (shown.trust.bundled || shown.trust.system) ? namesIn(shown.chain[0]?.names) : []
+    const agreed = published.filter((host) => carried.includes(host))
+    const best = agreed.length > 0 ? agreed : isUnnamed ? published : []
+    const named: Candidate[] = best.slice(0, 1).map((name) => ({ role, name: harmless(name, 255), from: 'provider' }))
+    if (named.length > 0) return named.filter(({ name }) => name !== own.host)
+    return carried.slice(0, 3).map((name) => ({ role, name: harmless(name, 255), from: 'certificate' as const }))
+  })
+}
+
+function namesIn(names: readonly string[] = []): string[] {
+  return names.filter((name) => !literalOf(name) && oddityOf(name) === undefined && !isLocalName(name))
+}

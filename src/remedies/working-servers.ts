@@ -1,0 +1,86 @@
+import type { Chart } from '../core/chart.ts'
+import type { Protocol, Role, Security, Server } from '../core/mail.ts'
+import { controlDoors, doors, isOpen } from '../causes/reading.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
+import { harmless } from '../core/text.ts'
+
+/** Values that were seen to work in this examination: nothing else is ever proposed. */
+
+/** What each port is for (RFC 8314), the better first. Port 25 is for servers among themselves. */
+const ways: Record<Protocol, readonly { port: number; security: Security }[]> = {
+  smtp: [
+    { port: 465, security: 'tls' },
+    { port: 587, security: 'starttls' },
+    { port: 2525, security: 'starttls' },
+  ],
+  imap: [
+    { port: 993, security: 'tls' },
+    { port: 143, security: 'starttls' },
+  ],
+  pop3: [
+    { port: 995, security: 'tls' },
+    { port: 110, security: 'starttls' },
+  ],
+  exchange: [],
+}
+
+/** Other ports of the server that is set up which were seen open, the published first, then the better. */
+export function otherPorts(chart: Chart, role: Role): Server[] {
+  const own = chart.account[role]
+  if (!own) return []
+  const open = doors(chart, role).filter(isOpen)
+  const published = chart.fact(publishedSettings)?.[role] ?? []
+  const isPublished = ({ port }: { port: number }) =>
+    published.some((one) => one.host === own.host && one.port === port && one.security !== 'none')
+  const found = ways[own.protocol].filter(
+    ({ port }) => port !== own.port && open.some((one) => one.port === port),
+  )
+  return [...found.filter(isPublished), ...found.filter((way) => !isPublished(way))].map((way) => ({
+    protocol: own.protocol,
+    host: own.host,
+    ...way,
+  }))
+}
+
+/** Published servers of the same kind whose port was seen open, other than the one that is set up, best first. */
+export function publishedAndOpen(chart: Chart, role: Role): Server[] {
+  const own = chart.account[role]
+  const open = [...doors(chart, role), ...controlDoors(chart)].filter(isOpen)
+  return publishedFor(chart, role).filter(
+    (one) =>
+      !(own && one.host === own.host && one.port === own.port && one.security === own.security) &&
+      open.some(({ host, port }) => host === one.host && port === one.port),
+  )
+}
+
+/** What the provider publishes for this role, of the protocol that is in use, encrypted, best first. */
+export function publishedFor(chart: Chart, role: Role): Server[] {
+  const protocol = chart.account[role]?.protocol
+  return (chart.fact(publishedSettings)?.[role] ?? []).filter(
+    (one) =>
+      one.security !== 'none' &&
+      one.protocol !== 'exchange' &&
+      (protocol === undefined || one.protocol === protocol) &&
+      (role === 'outgoing') === (one.protocol === 'smtp'),
+  )
+}
+
+export const encryptionWords: Record<Security, string> = { tls: 'SSL/TLS', starttls: 'STARTTLS', none: 'none' }
+export const purposes: Record<Role, string> = { outgoing: 'sending', incoming: 'receiving' }
+
+/** The server's values, one by one, ready to copy. */
+export function valuesOf(role: Role, { host, port, security }: Server): { name: string; value: string }[] {
+  const purpose = purposes[role]
+  return [
+    { name: `Server for ${purpose}`, value: harmless(host, 255) },
+    ...portAndSecurity(role, { port, security }),
+  ]
+}
+
+export function portAndSecurity(role: Role, { port, security }: Pick<Server, 'port' | 'security'>) {
+  const purpose = purposes[role]
+  return [
+    { name: `Port for ${purpose}`, value: String(port) },
+    { name: `Encryption for ${purpose}`, value: encryptionWords[security] },
+  ]
+}
