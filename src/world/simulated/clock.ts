@@ -17,6 +17,8 @@ const longest = 2 ** 31 - 1
 /** Something that happens when the clock has come so far. */
 interface Due {
   at: Millis
+  /** Ends with the clock; what somebody waits for ends by his own signal. */
+  event: boolean
   timer: NodeJS.Timeout | undefined
   what: () => void
 }
@@ -26,47 +28,42 @@ export function simulatedClock(start: Instant, offset: Millis, speed = 1): Simul
   const began = performance.now()
   let leapt = 0
   const elapsed = () => (performance.now() - began) * speed + leapt
-  const events = new Set<Due>()
-  const waits = new Set<Due>()
+  const dues = new Set<Due>()
 
-  const arm = (due: Due, among: Set<Due>) => {
+  const arm = (due: Due) => {
     clearTimeout(due.timer)
     const left = Math.max(0, (due.at - elapsed()) / speed)
     const happen = () => {
-      among.delete(due)
+      dues.delete(due)
       due.what()
     }
-    due.timer = left > longest ? setTimeout(() => arm(due, among), longest) : setTimeout(happen, left)
+    due.timer = left > longest ? setTimeout(() => arm(due), longest) : setTimeout(happen, left)
   }
-  const plan = (ms: Millis, among: Set<Due>, what: () => void) => {
-    const due: Due = { at: elapsed() + ms, timer: undefined, what }
-    among.add(due)
-    arm(due, among)
-    return () => {
-      clearTimeout(due.timer)
-      among.delete(due)
-    }
+  const callOff = (due: Due) => {
+    clearTimeout(due.timer)
+    dues.delete(due)
+  }
+  const plan = (ms: Millis, event: boolean, what: () => void) => {
+    const due: Due = { at: elapsed() + ms, event, timer: undefined, what }
+    dues.add(due)
+    arm(due)
+    return () => callOff(due)
   }
   return {
     now: () => Math.round(start + offset + elapsed()),
     truth: () => Math.round(start + elapsed()),
     elapsed,
-    after: (ms, what) => plan(ms, events, what),
+    after: (ms, what) => plan(ms, true, what),
     leap: (ms) => {
       leapt += ms
-      for (const among of [events, waits]) for (const due of inOrder(among)) arm(due, among)
+      // Timers that are armed for the same moment go off in the order in which they were armed.
+      for (const due of [...dues].sort((one, other) => one.at - other.at)) arm(due)
     },
     stop: () => {
-      for (const { timer } of events) clearTimeout(timer)
-      events.clear()
+      for (const due of dues) if (due.event) callOff(due)
     },
-    wait: (ms, signal) => waitUntil((what) => plan(ms, waits, what), signal),
+    wait: (ms, signal) => waitUntil((what) => plan(ms, false, what), signal),
   }
-}
-
-/** Timers that are armed for the same moment go off in the order in which they were armed. */
-function inOrder(dues: Iterable<Due>): Due[] {
-  return [...dues].sort((one, other) => one.at - other.at)
 }
 
 function waitUntil(plan: (what: () => void) => () => void, signal: AbortSignal): Promise<void> {

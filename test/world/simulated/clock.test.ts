@@ -40,3 +40,33 @@ test('what was put off happens, unless it was called off or the clock was stoppe
   await clock.wait(2_000, never)
   expect(happened).toEqual(['five'])
 })
+
+test('a leap lets everything happen that has become due, in its order, and nothing else', async () => {
+  const clock = simulatedClock(start, 0)
+  const happened: string[] = []
+  clock.after(7_200_000, () => happened.push('two hours'))
+  clock.after(60_000, () => happened.push('a minute'))
+  clock.after(100_000_000, () => happened.push('never'))
+  const waiting = clock.wait(3_600_000, never).then(() => happened.push('an hour'))
+  clock.leap(7_200_000)
+  expect(clock.now() - start).toBeGreaterThanOrEqual(7_200_000)
+  await waiting
+  await clock.wait(5, never)
+  expect(happened).toEqual(['a minute', 'an hour', 'two hours'])
+  clock.stop()
+})
+
+test('a wait of half a year does not end at once', async () => {
+  const clock = simulatedClock(start, 0)
+  const control = new AbortController()
+  let over = false
+  clock.wait(183 * 86_400_000, control.signal).then(
+    () => {
+      over = true
+    },
+    () => {},
+  )
+  await clock.wait(20, never)
+  expect(over).toBe(false)
+  control.abort()
+})
