@@ -11,7 +11,6 @@ import { examine, type Patient } from '../../src/doctor/examine.ts'
 import { type Surgery, type Treated, treat } from '../../src/doctor/treat.ts'
 import { type Undone, undo } from '../../src/doctor/undo.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
-import { notAMac } from '../../src/world/real/not-a-mac.ts'
 import { HandClock } from './clock.ts'
 
 const outside = {
@@ -91,36 +90,16 @@ export class Practice {
     onTestFinished(() => this.history.close())
   }
 
+  /** Of the world, a treatment itself asks for the time and the permissions only. */
   get world(): World {
-    const never = () => Promise.reject(new Error('no world in this test'))
-    return {
-      clock: this.clock,
-      mac: {
-        network: never,
-        routeTo: never,
-        filters: never,
-        freeSpace: never,
-        changes: () => [],
-        ...notAMac,
-        permissions: async () => ({
-          fullDiskAccess: this.permission,
-          automation: { 'apple-mail': this.permission, outlook: 'granted' },
-          accessibility: this.permission,
-          notifications: 'unknown',
-          localNetwork: 'unknown',
-        }),
-      },
-      net: {
-        lookup: never,
-        resolve: never,
-        resolvers: () => [],
-        connect: never,
-        http: never,
-        trust: never,
-        signIn: never,
-      },
-      secrets: { read: async () => undefined },
-    }
+    const permissions = async () => ({
+      fullDiskAccess: this.permission,
+      automation: { 'apple-mail': this.permission, outlook: 'granted' },
+      accessibility: this.permission,
+      notifications: 'unknown',
+      localNetwork: 'unknown',
+    })
+    return { clock: this.clock, mac: { permissions } } as unknown as World
   }
 
   get patient(): Patient {

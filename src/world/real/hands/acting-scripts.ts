@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Done } from '../../../core/hands.ts'
+import type { Millis } from '../../../core/time.ts'
+import { scriptErrorNumber } from '../macos/parse/script-error.ts'
+import { tools } from '../macos/tools.ts'
+import type { Run } from '../run.ts'
+import { didNotRun, type NotDone, notDone } from './done.ts'
+
+const ourScripts = resolve(import.meta.dirname, '../../../../native/scripts/acting')
+
+export type ActingScript =
+  | 'quit'
+  | 'apple-mail-send'
+  | 'outlook-send'
+  | 'apple-mail-online'
+  | 'outlook-online'
+  | 'admin'
+
+export type Acted = { word: string } | NotDone
+
+/** Sends the scripts that do something, one at a time. */
+export class ActingScripts {
+  readonly #run: Run
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(run: Run) {
+    this.#run = run
+  }
+
+  send(name: ActingScript, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
+    const sent = this.#last.then(() => this.#send(name, args, within, signal))
+    this.#last = sent.catch(() => {})
+    return sent
+  }
+
+  async #send(name: ActingScript, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
+    signal.throwIfAborted()
+    // What begins with a dash would be an option of osascript.
+    if (args.some((arg) => arg.startsWith('-'))) return notDone('failed', 'no argument for a script')
+    const source = await readFile(resolve(ourScripts, `${name}.applescript`), 'utf8')
+    const ran = await this.#run(tools.osascript, ['-e', source, ...args], { signal, within })
+    signal.throwIfAborted()
+    if ('failed' in ran) return didNotRun(ran, 'osascript')
+    return ran.code === 0 ? { word: ran.stdout.trim() } : refusal(ran.stderr)
+  }
+}
+
+/** For a script that is asked to do one thing: `good` are the words that say that it is so now. */
+export function doneBy(acted: Acted, good: readonly string[]): Done {
+  if (!('word' in acted)) return acted
+  if (good.includes(acted.word)) return { done: true }
+  if (acted.word === 'not-running') return notDone('missing', 'The app is not running.')
+  return notDone('failed', 'The app did not say that it was done.')
+}
+
+/** Apple's error numbers, each as what it means for somebody who wanted something done. */
+const meanings: Readonly<Record<number, NotDone>> = {
+  [-128]: notDone('cancelled'),
+  [-1743]: notDone('refused', 'Outbox Doctor may not control this app: Privacy & Security, Automation.'),
+  [-1744]: notDone('refused', 'Outbox Doctor may not control this app yet: Privacy & Security, Automation.'),
+  [-1719]: notDone('refused', 'Outbox Doctor may not use menus: Privacy & Security, Accessibility.'),
+  [-25211]: notDone('refused', 'Outbox Doctor may not use menus: Privacy & Security, Accessibility.'),
+  [-600]: notDone('missing', 'The app is not running.'),
+  [-609]: notDone('missing', 'The app ended in the middle of it.'),
+  [-1712]: notDone('timeout', 'The app did not answer.'),
+  [-60007]: notDone('refused', 'The administrator’s name or password was not right.'),
+  [-60005]: notDone('refused', 'The administrator’s name or password was not right.'),
+  [-1713]: notDone('refused', 'There is no screen to ask an administrator on.'),
+}
+
+function refusal(stderr: string): NotDone {
+  const number = scriptErrorNumber(stderr)
+  if (number === undefined) return notDone('failed')
+  return meanings[number] ?? notDone('failed', `Error ${number}.`)
+}

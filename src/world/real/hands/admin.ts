@@ -1,0 +1,38 @@
+import type { AdminCommand, Done } from '../../../core/hands.ts'
+import { harmless } from '../../../core/text.ts'
+import type { Millis } from '../../../core/time.ts'
+import { parseFirewallRefusal } from '../macos/parse/firewall.ts'
+import type { ActingScripts } from './acting-scripts.ts'
+import { done, notDone } from './done.ts'
+
+/** A person types a password meanwhile. */
+const patience: Millis = 300_000
+
+/** One of the constant commands in the script, with one prompt. */
+export async function administer(
+  scripts: ActingScripts,
+  command: AdminCommand,
+  reason: string,
+  signal: AbortSignal,
+): Promise<Done> {
+  const args = argumentsFor(command)
+  if (!args) return notDone('failed', 'That is no name of an interface.')
+  const [name, ...values] = args
+  const acted = await scripts.send('admin', [name, harmless(reason, 300), ...values], patience, signal)
+  if (!('word' in acted)) return acted
+  // The firewall's tool ends well even where it did nothing.
+  const refusal = parseFirewallRefusal(acted.word)
+  if (refusal === 'managed') return notDone('refused', 'Whoever manages this Mac has fixed its firewall.')
+  return refusal ? notDone('refused', 'macOS wanted an administrator all the same.') : done
+}
+
+function argumentsFor(command: AdminCommand): readonly [string, ...string[]] | undefined {
+  switch (command.command) {
+    case 'flush-names':
+      return [command.command]
+    case 'renew-lease':
+      return /^[a-z]+[0-9]+$/.test(command.interface) ? [command.command, command.interface] : undefined
+    default:
+      return [`${command.command}-${command.client}`]
+  }
+}

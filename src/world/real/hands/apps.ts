@@ -1,0 +1,64 @@
+import type { Done } from '../../../core/hands.ts'
+import type { Programs } from '../../../core/mac.ts'
+import type { ClientId } from '../../../core/mail.ts'
+import type { Clock, Millis } from '../../../core/time.ts'
+import { mailApps } from '../../../knowledge/mail-apps.ts'
+import { tools } from '../macos/tools.ts'
+import type { Run } from '../run.ts'
+import type { ActingScripts } from './acting-scripts.ts'
+import { didNotRun, done, notDone } from './done.ts'
+
+const pause: Millis = 500
+
+/** The end of a mail app's program, as `ps` shows it. */
+const programs: Readonly<Record<ClientId, string>> = {
+  'apple-mail': '/Mail.app/Contents/MacOS/Mail',
+  outlook: '/Contents/MacOS/Microsoft Outlook',
+}
+
+export interface AppHands {
+  run: Run
+  clock: Clock
+  scripts: ActingScripts
+  running: Programs['running']
+}
+
+/** Asks as the app's own menu would, then waits until its process is gone: `open` would only wake a dying one. */
+export async function quitApp(
+  { clock, scripts, running }: AppHands,
+  client: ClientId,
+  within: Millis,
+  signal: AbortSignal,
+): Promise<Done> {
+  const end = clock.elapsed() + within
+  const isGone = async () => {
+    const processes = await running(signal)
+    return processes.seen && !processes.value.some(({ path }) => path?.endsWith(programs[client]))
+  }
+  if (await isGone()) return done
+  const asked = await scripts.send('quit', [mailApps[client].bundle], within, signal)
+  if (!('word' in asked) && asked.why !== 'timeout' && asked.why !== 'missing') return asked
+  for (;;) {
+    if (await isGone()) return done
+    if (clock.elapsed() >= end) break
+    await clock.wait(Math.min(pause, Math.max(1, end - clock.elapsed())), signal)
+  }
+  return notDone('still-running', 'word' in asked ? undefined : 'It may show a window that waits for an answer.')
+}
+
+export async function openApp(
+  run: Run,
+  client: ClientId,
+  how: 'background' | 'front',
+  signal: AbortSignal,
+): Promise<Done> {
+  const { bundle } = mailApps[client]
+  return opened(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
+}
+
+export async function opened(run: Run, args: readonly string[], signal: AbortSignal): Promise<Done> {
+  const ran = await run(tools.open, args, { signal, within: 20_000 })
+  signal.throwIfAborted()
+  if ('failed' in ran) return didNotRun(ran, 'open')
+  return ran.code === 0 ? done : notDone('missing', 'macOS could not find it.')
+}

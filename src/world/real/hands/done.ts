@@ -1,0 +1,17 @@
+import type { Done } from '../../../core/hands.ts'
+import type { Ran } from '../run.ts'
+
+export const done: Done = { done: true }
+
+export type NotDone = Extract<Done, { done: false }>
+
+export function notDone(why: NotDone['why'], detail?: string): NotDone {
+  return { done: false, why, ...(detail !== undefined && { detail }) }
+}
+
+/** A program of the system that did not come to its end. */
+export function didNotRun({ failed }: Extract<Ran, { failed: string }>, tool: string): NotDone {
+  if (failed === 'timeout') return notDone('timeout', `${tool} did not answer`)
+  if (failed === 'forbidden') return notDone('refused', `${tool} may not be run`)
+  return notDone(failed === 'missing' ? 'missing' : 'failed', `${tool}: ${failed}`)
+}

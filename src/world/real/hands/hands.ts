@@ -1,0 +1,62 @@
+import { homedir } from 'node:os'
+import type { Hands } from '../../../core/hands.ts'
+import type { Clock } from '../../../core/time.ts'
+import type { Mac } from '../../../core/world.ts'
+import { type Run, run as runProgram } from '../run.ts'
+import { ActingScripts } from './acting-scripts.ts'
+import { administer } from './admin.ts'
+import { openApp, quitApp } from './apps.ts'
+import { notDone } from './done.ts'
+import { handsOnFiles } from './files.ts'
+import { preferenceHands } from './preferences.ts'
+import { sendNow, setOnline } from './sending.ts'
+import { show } from './show.ts'
+import { setVpn } from './vpn.ts'
+
+export interface HandsParts {
+  clock: Clock
+  mac: Mac
+  files: Hands['files']
+  run?: Run
+  home?: string
+}
+
+/** What this product may do on a Mac, by the system's own tools: argv only, constant commands, nobody killed. */
+export function macHands({ clock, mac, files, run = runProgram, home = homedir() }: HandsParts): Hands {
+  const scripts = new ActingScripts(run)
+  const apps = { run, clock, scripts, running: mac.programs.running }
+  return {
+    quit: (client, within, signal) => quitApp(apps, client, within, signal),
+    open: (client, how, signal) => openApp(run, client, how, signal),
+    show: async (target, signal) => show(run, target, (await mac.version(signal)).product, signal),
+    sendNow: (client, signal) => sendNow(scripts, client, signal),
+    setOnline: (client, online, signal) => setOnline(scripts, client, online, signal),
+    setVpn: (name, connected, signal) => setVpn({ run, clock }, name, connected, signal),
+    admin: (command, reason, signal) => administer(scripts, command, reason, signal),
+    preferences: preferenceHands(run, home),
+    files,
+  }
+}
+
+const notHere = async () => notDone('refused', 'This computer is not a Mac.')
+
+/** On any other computer nothing is done but files of our own. */
+export function handsOffMac(files: Hands['files']): Hands {
+  return {
+    quit: notHere,
+    open: notHere,
+    show: notHere,
+    sendNow: notHere,
+    setOnline: notHere,
+    setVpn: notHere,
+    admin: notHere,
+    preferences: { export: notHere, clear: notHere, import: notHere },
+    files,
+  }
+}
+
+/** Of this machine: by the tools of macOS where they are. */
+export function realHands(clock: Clock, mac: Mac): Hands {
+  const files = handsOnFiles({ clock })
+  return process.platform === 'darwin' ? macHands({ clock, mac, files }) : handsOffMac(files)
+}

@@ -1,0 +1,55 @@
+import { basename, join } from 'node:path'
+import type { MovedFile } from '../../../core/hands.ts'
+import type { Disk } from './disk.ts'
+import { lookAtFile } from './file-look.ts'
+import { manifestName, writeManifest } from './manifest.ts'
+import { relocate, type Step, takeBack } from './relocate.ts'
+import { placeBelow, standingAt } from './standing.ts'
+import { Trouble } from './trouble.ts'
+
+/** All or none: what was moved before something went wrong is moved back. */
+export async function moveAside(
+  disk: Disk,
+  home: string,
+  paths: readonly string[],
+  folder: string,
+): Promise<readonly MovedFile[]> {
+  if ((await standingAt(disk, join(folder, manifestName))) !== 'nothing')
+    throw new Trouble('failed', `The folder ${folder} is in use already`)
+  const steps: Step[] = []
+  for (const path of new Set(paths)) {
+    const from = await placeBelow(home, path)
+    const standing = await standingAt(disk, from)
+    if (standing === 'nothing') throw new Trouble('missing', `There is no file ${from}`)
+    if (standing === 'not ours') throw new Trouble('refused', `${from} is no file of this user's alone`)
+    const to = join(folder, freeName(basename(from), steps))
+    steps.push({ from, to, file: await lookAtFile(disk, from) })
+  }
+  const moved = steps.map(({ from, to, file: { bytes, sha256 } }) => ({ from, to, bytes, sha256 }))
+  await writeManifest(disk, home, folder, moved)
+  await relocateAll(disk, steps, 'aside')
+  return moved
+}
+
+/** A name that is not given to another file of this set. */
+function freeName(name: string, steps: readonly Step[]): string {
+  const taken = new Set([manifestName, ...steps.map(({ to }) => basename(to))])
+  let free = name
+  // The Mac's disks take names for the same that differ in case only; a number in front parts those, too.
+  for (let n = 2; [...taken].some((one) => one.toLowerCase() === free.toLowerCase()); n += 1) free = `${n} ${name}`
+  return free
+}
+
+/** All or none. */
+export async function relocateAll(disk: Disk, steps: readonly Step[], way: 'aside' | 'back'): Promise<void> {
+  const begun: Step[] = []
+  try {
+    for (const step of steps) {
+      begun.unshift(step)
+      await relocate(disk, step, way)
+    }
+  } catch (error) {
+    for (const step of begun) await takeBack(disk, step, way === 'aside' ? 'back' : 'aside')
+    throw error
+  }
+}

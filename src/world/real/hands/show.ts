@@ -1,0 +1,27 @@
+import type { Done, Hands } from '../../../core/hands.ts'
+import { isKnownPage, mailTools } from '../../../knowledge/known-places.ts'
+import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
+import type { Run } from '../run.ts'
+import { opened } from './apps.ts'
+import { notDone } from './done.ts'
+
+/** Only what stands in our own lists is ever opened. `version`: of macOS, on which a pane's address depends. */
+export async function show(
+  run: Run,
+  target: Parameters<Hands['show']>[0],
+  version: string | undefined,
+  signal: AbortSignal,
+): Promise<Done> {
+  const args = whatToOpen(target, version)
+  return args ? opened(run, args, signal) : notDone('missing', 'This cannot be opened from here.')
+}
+
+function whatToOpen(target: Parameters<Hands['show']>[0], version: string | undefined): string[] | undefined {
+  if ('panel' in target) {
+    const pane = isPane(target.panel) ? settingsPane(target.panel, version) : undefined
+    return pane?.url === undefined ? undefined : [pane.url]
+  }
+  if ('page' in target) return isKnownPage(target.page) ? [new URL(target.page).href] : undefined
+  const tool = Object.entries(mailTools).find(([name]) => name === target.tool)?.[1]
+  return tool === undefined ? undefined : ['-a', tool]
+}

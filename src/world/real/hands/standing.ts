@@ -1,0 +1,28 @@
+import { basename, dirname, join } from 'node:path'
+import { truePath } from '../macos/home-path.ts'
+import { codeOf } from '../reach.ts'
+import type { Disk } from './disk.ts'
+import { Trouble } from './trouble.ts'
+
+/** What stands at a path: nothing, a file of this user's that has no other name, or something we leave alone. */
+export type Standing = 'nothing' | 'own file' | 'not ours'
+
+export async function standingAt(disk: Disk, path: string): Promise<Standing> {
+  try {
+    const stats = await disk.lstat(path)
+    // A file with a second name would be changed there, too; a link may lead anywhere.
+    const own = stats.isFile() && stats.nlink === 1 && stats.uid === process.getuid?.()
+    return own ? 'own file' : 'not ours'
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'nothing'
+    throw error
+  }
+}
+
+/** Where a file below the home folder really is. Throws `Trouble` where a link on the way leads out of its folder. */
+export async function placeBelow(home: string, path: string): Promise<string> {
+  const folder = await truePath(home, dirname(path))
+  if (folder.seen) return join(folder.value, basename(path))
+  if (folder.why === 'missing') throw new Trouble('missing', `There is no folder for ${path}`)
+  throw new Trouble('refused', `${path} cannot be touched: ${folder.detail ?? folder.why}`)
+}

@@ -1,0 +1,42 @@
+import type { Done } from '../../../core/hands.ts'
+import { harmless } from '../../../core/text.ts'
+import type { Clock, Millis } from '../../../core/time.ts'
+import {
+  type ConnectionService,
+  parseConnectionServices,
+  parseConnectionStatus,
+} from '../macos/parse/connection-services.ts'
+import { ask, tools } from '../macos/tools.ts'
+import type { Run } from '../run.ts'
+import { didNotRun, done, notDone } from './done.ts'
+
+const patience: Millis = 20_000
+const pause: Millis = 500
+
+/** Starts or stops a VPN that the system lists, by the identifier it has there: a name may be anything. */
+export async function setVpn(
+  { run, clock }: { run: Run; clock: Clock },
+  name: string,
+  connected: boolean,
+  signal: AbortSignal,
+): Promise<Done> {
+  const services = (await ask(run, [tools.scutil, '--nc', 'list'], parseConnectionServices, signal)) ?? []
+  const service = services.find((one) => one.name === name || harmless(one.name, 60) === name)
+  const id = service && identifierOf(service)
+  if (id === undefined) return notDone('missing', 'macOS does not list a VPN of that name.')
+  const ran = await run(tools.scutil, ['--nc', connected ? 'start' : 'stop', id], { signal, within: 10_000 })
+  signal.throwIfAborted()
+  if ('failed' in ran) return didNotRun(ran, 'scutil')
+  if (ran.code !== 0) return notDone('refused', 'macOS did not take the request.')
+  const end = clock.elapsed() + patience
+  for (;;) {
+    const status = await ask(run, [tools.scutil, '--nc', 'status', id], parseConnectionStatus, signal)
+    if (status?.connected === connected) return done
+    if (clock.elapsed() >= end) return notDone('timeout', connected ? 'It did not connect.' : 'It did not disconnect.')
+    await clock.wait(pause, signal)
+  }
+}
+
+function identifierOf({ id }: ConnectionService): string | undefined {
+  return /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i.test(id) ? id : undefined
+}
