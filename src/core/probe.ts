@@ -1,5 +1,6 @@
 import type { Chart } from './chart.ts'
 import type { Observation } from './client.ts'
+import type { Layer } from './layer.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
 import type { Reply } from './reply.ts'
@@ -69,6 +70,10 @@ export interface Probe<F> {
   tell(fact: F, chart: Chart): Telling
   /** Known and not bad wherever it was asked, or the way of the mail is not clear. */
   readonly vital?: boolean
+  /** The row of the timeline that it speaks for; without one, none. */
+  readonly layer?: Layer
+  /** How long servers took to answer, for the timeline's line of each. */
+  latency?(fact: F): readonly { host: string; ms: Millis }[]
   /** Words of servers in this fact, for the causes that a reply names. */
   replies?(fact: F): readonly Reply[]
   /** The proof, in a phrase, that our own way out works; only with one may a server be blamed. */

@@ -51,6 +51,8 @@ export interface WaitingMessage {
   /** Bytes; 0 where it is not known. */
   size: number
   stuck: boolean
+  /** For its owner's eyes only: lives here while the message waits, and never reaches a row, a log or a report. */
+  subject?: string
 }
 
 export interface AccountDiagnosis extends Diagnosis {

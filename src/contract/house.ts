@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Permissions } from '../core/mac.ts'
+import type { Settings } from '../core/settings.ts'
+import { lines, list, millis, text } from './words.ts'
+
+const hour = z.int().min(0).max(23)
+
+export const settings = z.strictObject({
+  patience: millis,
+  interval: z.strictObject({ mains: millis, battery: millis }),
+  quietHours: z.strictObject({ from: hour, to: hour }),
+  retention: millis,
+  ignore: list(z.string().max(320), 200),
+}) satisfies z.ZodType<Settings>
+
+/** `locked`: what an administrator has set, as `interval.mains`. `warnings`: what could not be understood. */
+export const settingsAsTheyStand = z.object({ settings, locked: lines, warnings: lines })
+
+const permission = z.enum(['granted', 'refused', 'not-asked', 'unknown'])
+
+export const permissions = z.object({
+  fullDiskAccess: permission,
+  automation: z.object({ 'apple-mail': permission, outlook: permission }),
+  accessibility: permission,
+  notifications: permission,
+  localNetwork: permission,
+}) satisfies z.ZodType<Permissions>
+
+export const pane = z.enum(['full-disk-access', 'automation', 'accessibility', 'local-network', 'notifications'])
+
+/** What a person may send to strangers, after reading it. */
+export const diagnostics = z.object({ sections: list(z.object({ title: text, lines })) })
+
+const scene = z.object({ name: text, title: text, story: text })
+export const scenes = z.object({ scenes: list(scene), playing: text.exactOptional() })
+
+export const about = z.object({
+  name: text,
+  version: text,
+  license: text,
+  /** Whether this is the person's own Mac, and not a play. */
+  real: z.boolean(),
+  /** Whether scenes can be played here. */
+  plays: z.boolean(),
+  scene: scene.exactOptional(),
+})
+
+export type SettingsAsTheyStand = z.output<typeof settingsAsTheyStand>
+export type Diagnostics = z.output<typeof diagnostics>
+export type Scenes = z.output<typeof scenes>
+export type About = z.output<typeof about>

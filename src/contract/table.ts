@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { account } from './accounts.ts'
+import { examination } from './examination.ts'
+import { about, diagnostics, pane, permissions, scenes, settings, settingsAsTheyStand } from './house.ts'
+import { incident, incidentWhole, strip, stripQuery, timeline, timelineQuery } from './past.ts'
+import { state } from './state.ts'
+import { guidance, note, offer, treated, treating, treatment, undone } from './treatment.ts'
+import { id, instant, list } from './words.ts'
+
+const nothing = z.strictObject({})
+const ofRemedy = z.strictObject({ account: id, remedy: id })
+
+/** Everything a panel may ask, and what it is answered. Both ends are derived from this table, and from nothing else. */
+export const asks = {
+  state: { request: nothing, response: state },
+  /** Of this account, or of all; how it goes is told. */
+  examineNow: { request: z.strictObject({ account: id.exactOptional() }), response: nothing },
+  /** The last one of an account in this run, or the one under way. */
+  examination: {
+    request: z.strictObject({ account: id }),
+    response: z.object({ examination: examination.exactOptional() }),
+  },
+  pause: { request: z.strictObject({ until: instant }), response: nothing },
+  resume: { request: nothing, response: nothing },
+
+  /** What may be done for this account, the best first. */
+  offers: { request: z.strictObject({ account: id }), response: list(offer) },
+  /** Answered when it has ended, which takes minutes; how it goes is told. */
+  treat: { request: ofRemedy, response: treated },
+  cancelTreatment: { request: nothing, response: nothing },
+  /** Newest first. */
+  treatments: { request: nothing, response: list(treatment) },
+  undo: { request: z.strictObject({ id }), response: undone },
+  guide: { request: ofRemedy, response: guidance },
+  /** Opens the pane or the page that a guide is about. */
+  openGuide: { request: ofRemedy, response: nothing },
+  notes: { request: ofRemedy, response: list(note) },
+
+  timeline: { request: timelineQuery, response: timeline },
+  strip: { request: stripQuery, response: strip },
+  /** Going on between the two, newest first. */
+  incidents: { request: z.strictObject({ from: instant, to: instant }), response: list(incident) },
+  incident: { request: z.strictObject({ id }), response: incidentWhole },
+
+  accounts: { request: nothing, response: list(account) },
+  settings: { request: nothing, response: settingsAsTheyStand },
+  /** Saved, and in force at once. */
+  setSettings: { request: settings, response: settingsAsTheyStand },
+  permissions: { request: nothing, response: permissions },
+  openPane: { request: z.strictObject({ pane }), response: nothing },
+  diagnostics: { request: nothing, response: diagnostics },
+  /** History, settings and kept passwords; not what a treatment moved aside. */
+  removeEverything: { request: z.strictObject({ sure: z.literal(true) }), response: nothing },
+  scenes: { request: nothing, response: scenes },
+  /** Ends what is watched now and begins again in this made-up world. */
+  playScene: { request: z.strictObject({ name: z.string().max(100) }), response: nothing },
+  about: { request: nothing, response: about },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>
+
+/** Everything a panel is told without asking. The newest of each is told to whoever begins to listen. */
+export const tells = {
+  state,
+  examination,
+  treating,
+} as const satisfies Record<string, z.ZodType>
+
+export type AskName = keyof typeof asks
+export type Request<A extends AskName> = z.input<(typeof asks)[A]['request']>
+export type Response<A extends AskName> = z.output<(typeof asks)[A]['response']>
+export type TellName = keyof typeof tells
+export type Tell<T extends TellName> = z.output<(typeof tells)[T]>
