@@ -15,6 +15,7 @@ import type { World } from './core/world.ts'
 import { diagnose } from './doctor/diagnose.ts'
 import { type Doctor, startDoctor } from './doctor/doctor.ts'
 import { examine, type Progress } from './doctor/examine.ts'
+import { forHistory } from './doctor/for-history.ts'
 import type { WatchedClient } from './doctor/lookout.ts'
 import type { Notebook } from './doctor/practice.ts'
 import { pulse } from './doctor/pulse.ts'
@@ -135,7 +136,7 @@ export function startAgent(world: World, databasePath: string): Agent {
       const finding = chart.finding(probe)
       return finding ? [{ probe, finding }] : []
     })
-    const told = findings.map(({ probe, finding }) => ({ probe: probe.id, finding }))
+    const told = findings.map(forHistory)
     try {
       history.record({ account, at, elapsed, why, findings: told, diagnosis })
       // A clock that is years ahead would make everything look old: only one that was seen to be right counts.

@@ -1,4 +1,5 @@
 import type { Diagnosis, Status } from './diagnosis.ts'
+import type { Layer } from './layer.ts'
 import type { Account } from './mail.ts'
 import type { Finding, Tone } from './probe.ts'
 import type { Instant, Millis } from './time.ts'
@@ -12,7 +13,13 @@ export interface ExaminationRecord {
   at: Instant
   elapsed: Millis
   why: Occasion
-  findings: readonly { probe: string; finding: Finding<unknown> }[]
+  /** `layer`: the row of the timeline that the probe speaks for. `latency`: how long servers took to answer. */
+  findings: readonly {
+    probe: string
+    finding: Finding<unknown>
+    layer?: Layer
+    latency?: readonly { host: string; ms: Millis }[]
+  }[]
   diagnosis: Diagnosis
 }
 

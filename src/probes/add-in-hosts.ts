@@ -15,6 +15,7 @@ const patience: Millis = 4_000
 export const addInHosts: Probe<AddInHosts> = {
   id: 'add-in-hosts',
   question: 'Do the add-ins of the mail app come when they are called?',
+  layer: 'mail-app',
   // Looking a name up 5 s, connecting 4 s.
   budget: 10_500,
   when: ({ observation }) => (observation?.addIns?.length ?? 0) > 0,

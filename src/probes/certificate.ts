@@ -25,6 +25,7 @@ type One = NonNullable<CertificateFact['outgoing']>
 export const certificate: Probe<CertificateFact> = {
   id: 'certificate',
   question: "Are the servers' certificates in order?",
+  layer: 'encryption',
   budget: 24_000,
   after: [serverName],
   vital: true,

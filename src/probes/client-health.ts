@@ -24,6 +24,7 @@ export interface ClientHealth extends Pick<Observation, (typeof kept)[number]> {
 export const clientHealth: Probe<ClientHealth> = {
   id: 'client-health',
   question: 'Is the mail app well?',
+  layer: 'mail-app',
   // A list of processes 2 s, two scripts 4 s and 8 s; the signature is checked meanwhile.
   budget: 24_000,
   when: (exam) => clientOf(exam) !== undefined,

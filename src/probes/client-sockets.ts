@@ -27,6 +27,7 @@ const again: Millis = 3_000
 export const clientSockets: Probe<ClientSockets> = {
   id: 'client-sockets',
   question: 'Does the mail app itself reach the servers?',
+  layer: 'mail-app',
   budget: 10_000,
   after: [serverName],
   when: (exam) => clientOf(exam) !== undefined && serversOf(exam.account).length > 0,

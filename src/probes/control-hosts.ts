@@ -24,6 +24,7 @@ const together = 9_000
 export const controlHosts: Probe<ControlHosts> = {
   id: 'control-hosts',
   question: 'Do other providers answer on the same ports?',
+  layer: 'path',
   budget: 9_500,
   when: hasLineServer,
   ask: async (exam, signal, sofar) => {

@@ -10,6 +10,7 @@ const tooLittle = 500e6
 export const diskSpace: Probe<DiskSpace> = {
   id: 'disk-space',
   question: 'Is there room on the disk?',
+  layer: 'mail-app',
   budget: 3_000,
   ask: async ({ world: { mac } }, signal) => ({ freeBytes: await mac.freeSpace(signal) }),
   tell: ({ freeBytes }) => ({ tone: freeBytes < tooLittle ? 'bad' : 'good', line: `${inWords(freeBytes)} free` }),

@@ -38,6 +38,7 @@ type One = NonNullable<Encryption['outgoing']>
 export const encryption: Probe<Encryption> = {
   id: 'encryption',
   question: 'Can the connection be encrypted as it is set up?',
+  layer: 'encryption',
   budget: 24_000,
   after: [serverName],
   vital: true,

@@ -24,6 +24,7 @@ const within: Millis = 7_500
 export const exchangeEndpoints: Probe<ExchangeEndpoints> = {
   id: 'exchange-endpoints',
   question: 'Is the Exchange service there?',
+  layer: 'path',
   budget: 9_000,
   when: ({ account }) => account.incoming?.protocol === 'exchange',
   ask: async (exam, signal) => {

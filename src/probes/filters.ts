@@ -8,6 +8,7 @@ export interface Filters {
 export const filters: Probe<Filters> = {
   id: 'filters',
   question: 'Is there a program on this Mac that may stand between mail and the network?',
+  layer: 'network',
   budget: 3_000,
   ask: async ({ world: { mac } }, signal) => ({ filters: await mac.filters(signal) }),
   tell,

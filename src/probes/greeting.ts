@@ -10,6 +10,7 @@ export type Greeting = PerServer<Greeted & { host: string; port: number }>
 export const greeting: Probe<Greeting> = {
   id: 'greeting',
   question: 'Do the mail servers greet us?',
+  layer: 'path',
   budget: 22_000,
   after: [serverName],
   vital: true,
@@ -21,6 +22,10 @@ export const greeting: Probe<Greeting> = {
     }),
   tell: (fact, chart) => tellEvery(fact, chart, tell),
   replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
+  latency: (fact) =>
+    roles
+      .flatMap((role) => fact[role] ?? [])
+      .flatMap(({ host, outcome, ms }) => (outcome === 'greeted' ? [{ host, ms }] : [])),
   provesWayOut: (fact) => {
     const heard = roles.flatMap((role) => fact[role] ?? []).find(({ reply, speaks }) => reply && !speaks)
     return heard && `${heard.host} speaks to us`

@@ -27,6 +27,7 @@ const services = ['submissions', 'submission', 'imaps', 'imap', 'pop3s', 'pop3',
 export const mailRecords: Probe<MailRecords> = {
   id: 'mail-records',
   question: 'What does the domain publish about its mail?',
+  layer: 'names',
   budget: 6_000,
   ask: async ({ account, world: { net } }, signal) => {
     const domain = domainOf(account.email)

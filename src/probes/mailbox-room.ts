@@ -11,6 +11,7 @@ export interface MailboxRoom {
 export const mailboxRoom: Probe<MailboxRoom> = {
   id: 'mailbox-room',
   question: 'Is there room in the mailbox?',
+  layer: 'outbox',
   budget: 5_000,
   after: [signIn],
   when: ({ canSignIn, account }) => canSignIn && account.incoming?.protocol === 'imap',

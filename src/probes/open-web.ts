@@ -28,6 +28,7 @@ type Checked = Check & { at: Instant }
 export const openWeb: Probe<OpenWeb> = {
   id: 'open-web',
   question: 'Does this network let us out, or does it want a sign-in page first?',
+  layer: 'network',
   budget: 7_000,
   ask: async (exam) => {
     const checks = (await captiveChecks(exam)).map(({ at: _, ...check }) => check)

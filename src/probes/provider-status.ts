@@ -29,6 +29,7 @@ const services: Readonly<Record<string, string>> = {
 export const providerStatus: Probe<ProviderStatus> = {
   id: 'provider-status',
   question: 'Does the provider report an incident?',
+  layer: 'path',
   budget: 7_000,
   after: [mailRecords],
   ask: async (exam, signal) => {

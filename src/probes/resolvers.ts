@@ -37,6 +37,7 @@ type View = Resolvers['views'][number]
 export const resolvers: Probe<Resolvers> = {
   id: 'resolvers',
   question: 'Can names be looked up, and do all resolvers agree?',
+  layer: 'names',
   budget: 7_000,
   ask: async (exam, signal) => {
     const [views, contrast, none] = await Promise.all([

@@ -15,6 +15,7 @@ const patience = 8_000
 export const serverPorts: Probe<ServerPorts> = {
   id: 'server-ports',
   question: 'Which doors of the mail servers are open?',
+  layer: 'path',
   budget: 9_500,
   after: [serverName],
   when: hasLineServer,

@@ -9,6 +9,7 @@ export type ServerRoute = PerServer<{ host: string; address: string; route: Rout
 export const serverRoute: Probe<ServerRoute> = {
   id: 'server-route',
   question: 'Which way leads to the mail servers?',
+  layer: 'path',
   budget: 3_000,
   after: [serverName],
   ask: async ({ account, chart, world: { mac } }, signal) => {

@@ -13,6 +13,7 @@ export interface WayOut {
 export const wayOut: Probe<WayOut> = {
   id: 'way-out',
   question: 'Is this Mac connected?',
+  layer: 'network',
   // Reading the network 3 s, looking the proxy's name up 5 s, connecting to it 4 s.
   budget: 13_000,
   ask: async (exam, signal, sofar) => {
