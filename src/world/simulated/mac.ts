@@ -35,6 +35,7 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
   planSleep(scene(), clock, events, journal)
   course.onChange((now, before) => {
     journal.become(now.scene, before.scene, clock.now())
+    if (now.scene.mac?.slept !== before.scene.mac?.slept) planSleep(now.scene, clock, events, journal)
     for (const event of eventsBetween(before.scene, now.scene)) events.tell(event)
   })
   return {

@@ -186,6 +186,17 @@ describe('what happens to this Mac', () => {
     expect(Math.round(((woke?.at ?? 0) - (slept?.at ?? 0)) / 1000)).toBe(3_590)
   })
 
+  test('a later step may send it to sleep, counted from then', async () => {
+    const later = [{ after: '10s', world: { mac: { slept: [{ from: '5s', until: '2h' }] } } }]
+    const played = await play({ later })
+    const told = events(played)
+    await played.leap(10_000)
+    expect(told).toEqual([])
+    await played.leap(5_000)
+    expect(told).toEqual(['slept', 'woke'])
+    expect(Math.round(played.world.clock.elapsed() / 60_000)).toBe(120)
+  })
+
   test('filters and apps are installed and updated', async () => {
     const filter = (version: string) => ({ name: 'LuLu', version })
     const played = await play({

@@ -12,11 +12,11 @@ export class Journal {
 
   constructor(scene: Scene, networkOf: (scene: Scene) => Network, began: Instant) {
     this.#networkOf = networkOf
-    const nights = (scene.mac?.slept ?? []).flatMap(({ from, until }): Change[] => [
+    const nights = (scene.mac?.slept ?? []).filter(({ from }) => from < 0)
+    this.#told = nights.flatMap(({ from, until }): Change[] => [
       { at: began + from, what: 'sleep', line: 'This Mac went to sleep' },
-      { at: began + until, what: 'wake', line: 'This Mac woke up' },
+      { at: began + Math.min(0, until), what: 'wake', line: 'This Mac woke up' },
     ])
-    this.#told = nights.filter(({ at }) => at <= began)
     this.become(scene, {}, began)
   }
 

@@ -3,10 +3,13 @@ import type { Scene } from '../scene.ts'
 import type { MacEvents } from './events.ts'
 import type { Journal } from './journal.ts'
 
-/** Puts the Mac to sleep when the scene says so. Nobody has to wait for it: the clock leaps to the moment of waking. */
+/**
+ * Puts the Mac to sleep when the scene says so, counted from now. Nobody has to wait for it: the clock leaps to the
+ * moment of waking.
+ */
 export function planSleep({ mac }: Scene, clock: SimulatedClock, events: MacEvents, journal: Journal): void {
   for (const { from, until } of mac?.slept ?? []) {
-    if (from <= 0) continue
+    if (from < 0) continue
     clock.after(from, () => {
       journal.note(clock.now(), 'sleep', 'This Mac went to sleep')
       events.tell({ is: 'slept' })
