@@ -1,4 +1,5 @@
 import type { Account } from '../src/core/mail.ts'
+import type { Hands } from '../src/core/hands.ts'
 import type { Outside } from '../src/core/outside.ts'
 import type { Examination, Finding, Probe } from '../src/core/probe.ts'
 import type { Mac, Net, World } from '../src/core/world.ts'
@@ -10,6 +11,7 @@ export interface Given {
   clock?: World['clock']
   net?: Partial<Net>
   mac?: Partial<Mac>
+  hands?: Partial<Hands>
   secrets?: World['secrets']
   outside?: Partial<Outside>
   deep?: boolean
@@ -53,6 +55,7 @@ export function examination(given: Given): Examination {
       clock,
       net: needed('net', given.net),
       mac: needed('mac', given.mac),
+      hands: needed('hands', given.hands),
       secrets: given.secrets ?? { read: async () => undefined },
     },
     account,

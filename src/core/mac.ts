@@ -41,9 +41,11 @@ export type ScriptName =
   | 'apple-mail-state'
   | 'apple-mail-accounts'
   | 'apple-mail-outbox'
+  | 'apple-mail-source'
   | 'outlook-state'
   | 'outlook-accounts'
   | 'outlook-outbox'
+  | 'outlook-source'
 
 /** The programs of this user. A script is never sent to an app that is not running: that would start it. */
 export interface Programs {
@@ -103,6 +105,12 @@ export interface Permissions {
   accessibility: PermissionState
   notifications: PermissionState
   localNetwork: PermissionState
+}
+
+/** The built-in firewall; `client`: what it does with connections that come in to the mail app. */
+export interface Firewall {
+  state: 'off' | 'on' | 'block-all' | 'unknown'
+  client: 'allowed' | 'blocked' | 'unlisted' | 'unknown'
 }
 
 /** What happens on this Mac while we watch. `network` comes at most every two seconds. */

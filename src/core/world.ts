@@ -1,17 +1,19 @@
 import type { Certificate, Trust } from './certificate.ts'
-import type { Files, MacEvent, MacVersion, Permissions, Power, Programs } from './mac.ts'
-import type { LineProtocol, Server } from './mail.ts'
+import type { Hands } from './hands.ts'
+import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs } from './mac.ts'
+import type { ClientId, LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
 import type { Reply } from './reply.ts'
 import type { Clock, Instant, Millis } from './time.ts'
 
 /**
- * The four seams between the doctor and everything else. Each has two makings: the real one, and the simulated one
+ * The five seams between the doctor and everything else. Each has two makings: the real one, and the simulated one
  * that plays a scene. A verb that was answered returns the answer, however unwelcome; one that could not ask throws
  * `Unknown` with the reason.
  */
 export interface World {
   mac: Mac
+  hands: Hands
   net: Net
   clock: Clock
   secrets: Secrets
@@ -23,6 +25,8 @@ export interface Mac {
   /** The way to one IP address, or `none` when there is no route. Sends nothing. */
   routeTo(address: string, signal: AbortSignal): Promise<Route | 'none'>
   filters(signal: AbortSignal): Promise<readonly Filter[]>
+  /** The firewall that macOS brings, which filters what comes in only, and whether it blocks a mail app. */
+  firewall(client: ClientId, signal: AbortSignal): Promise<Firewall>
   /** Free bytes where mail is kept. */
   freeSpace(signal: AbortSignal): Promise<number>
   /** What changed since then, oldest first. */
@@ -63,6 +67,22 @@ export interface Net {
     login: Login,
     signal: AbortSignal,
   ): Promise<SignInAnswer>
+  /** Signs in and hands over one message, once. */
+  send(
+    server: Server & { protocol: 'smtp' },
+    address: string,
+    login: Login,
+    mail: OwnMail,
+    signal: AbortSignal,
+  ): Promise<SendAnswer>
+  /** Looks once for one message, by its Message-ID, in the inbox and where junk goes; takes it away where it is found. */
+  collect(
+    server: Server & { protocol: 'imap' },
+    address: string,
+    login: Login,
+    messageId: string,
+    signal: AbortSignal,
+  ): Promise<CollectAnswer>
 }
 
 export interface Connecting {
@@ -152,6 +172,25 @@ export interface SignInAnswer {
   quota?: { used: number; limit: number }
   ms: Millis
 }
+
+/** A message to oneself. */
+export interface OwnMail {
+  /** Sender and only recipient. */
+  address: string
+  subject: string
+  text: string
+  /** With its angle brackets. */
+  messageId: string
+}
+
+/** As of signing in; `accepted` is the server's answer to the whole message. */
+export type SendAnswer = Omit<SignInAnswer, 'quota'>
+
+/** `removed`: it was taken away again. */
+export type CollectAnswer =
+  | { outcome: 'found'; where: 'inbox' | 'junk'; removed: boolean; ms: Millis }
+  | { outcome: 'not-there'; ms: Millis }
+  | (Omit<SignInAnswer, 'outcome' | 'quota'> & { outcome: Exclude<SignInAnswer['outcome'], 'accepted'> })
 
 /** Passwords the user gave for sign-in checks. `version` changes whenever the secret does. */
 export interface Secrets {

@@ -15,3 +15,9 @@ export const mailApps: Readonly<Record<ClientId, MailApp>> = {
   'apple-mail': { name: 'Mail', process: 'Mail', bundle: 'com.apple.mail', state: 'apple-mail-state' },
   outlook: { name: 'Outlook', process: 'Microsoft Outlook', bundle: 'com.microsoft.Outlook', state: 'outlook-state' },
 }
+
+/** Titles of the items in Mail's menu Mailbox. Translated ones are not known. */
+export const onlineMenu = {
+  online: ['Take All Accounts Online'],
+  offline: ['Take All Accounts Offline'],
+} as const

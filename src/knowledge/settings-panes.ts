@@ -18,6 +18,11 @@ const panes = z.record(z.string(), pane).parse(data)
 
 export type PaneName = keyof typeof data
 
+/** Whether a name is one of a pane that is known here. */
+export function isPane(name: string): name is PaneName {
+  return Object.hasOwn(data, name)
+}
+
 export interface Pane {
   /** Opening an unknown one shows Settings at its last page and reports success: always say the words too. */
   url?: string

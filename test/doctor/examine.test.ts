@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Finding, type Probe, skipped, Unknown } from '../../src/core/probe.ts'
 import { examine, type Patient, type Progress } from '../../src/doctor/examine.ts'
+import { handsOnFiles } from '../../src/world/real/hands/files.ts'
+import { handsOffMac } from '../../src/world/real/hands/hands.ts'
 import { notAMac } from '../../src/world/real/not-a-mac.ts'
 import { HandClock, settled } from './clock.ts'
 
@@ -24,6 +26,7 @@ function patientWith(clock: HandClock): Patient {
     world: {
       clock,
       mac: { network: never, routeTo: never, filters: never, freeSpace: never, changes: () => [], ...notAMac },
+      hands: handsOffMac(handsOnFiles({ clock })),
       net: {
         lookup: never,
         resolve: never,
@@ -32,6 +35,8 @@ function patientWith(clock: HandClock): Patient {
         http: never,
         trust: never,
         signIn: never,
+        send: never,
+        collect: never,
       },
       secrets: { read: async () => undefined },
     },

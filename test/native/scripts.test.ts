@@ -6,7 +6,7 @@ import { scriptRecords } from '../../src/clients/script-answer.ts'
 import type { ScriptName } from '../../src/core/mac.ts'
 
 const folder = resolve(import.meta.dirname, '../../native/scripts')
-const files = readdirSync(folder).filter((file) => file !== 'README.md')
+const files = readdirSync(folder).filter((file) => /\.(js|applescript)$/.test(file))
 const textOf = (file: string) => readFileSync(resolve(folder, file), 'utf8')
 const names: Record<ScriptName, string> = {
   'apple-mail-state': 'js',
@@ -15,6 +15,8 @@ const names: Record<ScriptName, string> = {
   'outlook-state': 'applescript',
   'outlook-accounts': 'applescript',
   'outlook-outbox': 'applescript',
+  'apple-mail-source': 'js',
+  'outlook-source': 'applescript',
 }
 
 /** Without comments and without text in quotes. */

@@ -1,5 +1,6 @@
 import { getServers } from 'node:dns'
 import type { Net } from '../../core/world.ts'
+import { collectMail } from './collect-mail.ts'
 import { SocketConnection } from './connection.ts'
 import { dialDirectly } from './dial.ts'
 import { resolveByHttps } from './doh.ts'
@@ -8,6 +9,7 @@ import { lookupByResolver, lookupBySystem } from './lookup.ts'
 import type { NetOptions } from './options.ts'
 import { resolveBy } from './resolve.ts'
 import { rootsWith } from './roots.ts'
+import { sendMail } from './send-mail.ts'
 import { signIn } from './sign-in.ts'
 import { openSocket } from './socket.ts'
 import { judgeTrust } from './trust.ts'
@@ -38,5 +40,9 @@ export function realNet({ clock, dial = dialDirectly, resolver, extraRoots, publ
     http: (request, signal) => fetchText(web, request, signal),
     trust: async (chain, host) => judgeTrust(roots, chain, host),
     signIn: (server, address, login, signal) => signIn({ clock, dial, roots, server, address, login }, signal),
+    send: (server, address, login, mail, signal) =>
+      sendMail({ clock, dial, roots, server, address, login }, mail, signal),
+    collect: (server, address, login, messageId, signal) =>
+      collectMail({ clock, dial, roots, server, address, login }, messageId, signal),
   }
 }

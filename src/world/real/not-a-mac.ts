@@ -4,7 +4,8 @@ import type { Mac } from '../../core/world.ts'
 const notHere: Looked<never> = { seen: false, why: 'failed', detail: 'This computer is not a Mac.' }
 
 /** The powers that only a Mac has, on any other computer: each says that it could not look. */
-export const notAMac: Pick<Mac, 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'> = {
+export const notAMac: Pick<Mac, 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'> = {
+  firewall: async () => ({ state: 'unknown', client: 'unknown' }),
   programs: {
     running: async () => notHere,
     sockets: async () => notHere,

@@ -14,7 +14,19 @@ const untilOver: Millis = 60_000
 const extra: Millis = 3_000
 
 /** IMAP (RFC 9051) by imapflow, which opens its own connection; the quota is asked in the same session. */
-export const signInByImap: SignInBy = async (asked, over) => {
+export const signInByImap: SignInBy = (asked, over) =>
+  signedInByImap(asked, over, async (imap) => {
+    // The verdict stands, whatever becomes of the rest.
+    const quota = await withinTime(asked.clock, extra, over, () => quotaOf(imap))
+    return { outcome: 'accepted', ...(quota && quota !== late && { quota }) }
+  })
+
+/** Signs in and does one thing more in the same session. */
+export async function signedInByImap<T>(
+  asked: SignIn,
+  over: AbortSignal,
+  then: (imap: ImapFlow) => Promise<T>,
+): Promise<T | SignInResult> {
   const destination = asked.dial(asked.address, asked.server.port, 'tcp')
   if ('never' in destination) {
     const { attempt } = await openSocket(asked, asked.address, asked.server.port, untilOver, over)
@@ -29,10 +41,9 @@ export const signInByImap: SignInBy = async (asked, over) => {
   imap.on('error', () => {})
   try {
     await imap.connect()
-    // The verdict stands, whatever becomes of the rest.
-    const quota = await withinTime(asked.clock, extra, over, () => quotaOf(imap))
+    const result = await then(imap)
     await withinTime(asked.clock, extra, over, () => imap.logout().catch(() => {}))
-    return { outcome: 'accepted', ...(quota && quota !== late && { quota }) }
+    return result
   } catch (error) {
     return answer(asked, error as ImapError)
   } finally {

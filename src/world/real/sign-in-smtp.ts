@@ -1,7 +1,7 @@
 import { isIPv6, type Socket } from 'node:net'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Millis } from '../../core/time.ts'
-import type { SignIn, SignInBy } from './sign-in.ts'
+import type { SignIn, SignInBy, SignInResult } from './sign-in.ts'
 import { unreachedSignIn } from './sign-in-failure.ts'
 import { type SmtpError, smtpAnswer } from './smtp-answer.ts'
 import { openSocket } from './socket.ts'
@@ -14,7 +14,15 @@ const untilOver: Millis = 60_000
 const goodbye: Millis = 2_000
 
 /** SMTP AUTH (RFC 4954) by nodemailer, on a socket of ours: its own way of looking up names is not Mail's. */
-export const signInBySmtp: SignInBy = async (asked, over) => {
+export const signInBySmtp: SignInBy = (asked, over) =>
+  signedInBySmtp(asked, over, async () => ({ outcome: 'accepted' }))
+
+/** Signs in and does one thing more in the same session. */
+export const signedInBySmtp = async (
+  asked: SignIn,
+  over: AbortSignal,
+  then: (smtp: SMTPConnection) => Promise<SignInResult>,
+): Promise<SignInResult> => {
   const { attempt, socket } = await openSocket(asked, asked.address, asked.server.port, untilOver, over)
   if (!socket) return unreachedSignIn(attempt)
   const smtp = new SMTPConnection(optionsFor(asked, socket))
@@ -27,9 +35,10 @@ export const signInBySmtp: SignInBy = async (asked, over) => {
     await connected(smtp, socket)
     if (!offersMethod(smtp, asked)) return { outcome: 'no-common-method' }
     await loggedIn(smtp, asked)
+    const result = await then(smtp)
     // The verdict stands, whatever the server makes of our goodbye.
     await withinTime(asked.clock, goodbye, over, () => quit(smtp))
-    return { outcome: 'accepted' }
+    return result
   } catch (error) {
     return smtpAnswer(asked, error as SmtpError)
   } finally {

@@ -35,18 +35,32 @@ const ways: Readonly<Record<LineProtocol, SignInBy>> = {
 
 /** As `Net.signIn`. The secret never travels in clear, and never to a server whose certificate is not good. */
 export async function signIn(asked: SignIn, signal: AbortSignal): Promise<SignInAnswer> {
+  return inSession(asked, ways[asked.server.protocol], patience, signal)
+}
+
+/** One session with a secret in it, timed. */
+export async function inSession<R extends { outcome: string }>(
+  asked: SignIn,
+  work: (asked: SignIn, over: AbortSignal) => Promise<R>,
+  within: Millis,
+  signal: AbortSignal,
+): Promise<(R | SignInResult) & { ms: Millis }> {
   // Reading the roots takes its time; it is not the server's.
   asked.roots.context()
   const start = asked.clock.elapsed()
-  const result = await withinTime(asked.clock, patience, signal, (over) => attempt(asked, over))
+  const result = await withinTime(asked.clock, within, signal, (over) => attempt(asked, work, over))
   const ms = asked.clock.elapsed() - start
   return result === late ? { outcome: 'silent', ms } : { ...result, ms }
 }
 
-async function attempt(asked: SignIn, over: AbortSignal): Promise<SignInResult> {
+async function attempt<R>(
+  asked: SignIn,
+  work: (asked: SignIn, over: AbortSignal) => Promise<R>,
+  over: AbortSignal,
+): Promise<R | SignInResult> {
   if (asked.server.security === 'none' && !isLoopback(asked.address)) return { outcome: 'failed', code: 'CLEARTEXT' }
   try {
-    return await ways[asked.server.protocol](asked, over)
+    return await work(asked, over)
   } catch (error) {
     over.throwIfAborted()
     return failedSignIn(error)

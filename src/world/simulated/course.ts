@@ -24,7 +24,7 @@ export class Course {
 
   /** A field of the world that is named replaces the former one. */
   later(after: Millis, world: Partial<Scene>): void {
-    this.#clock.after(after, () => this.#change(world))
+    this.#clock.after(after, () => this.become(world))
   }
 
   onChange(listener: Listener): () => void {
@@ -32,7 +32,8 @@ export class Course {
     return () => this.#listeners.delete(listener)
   }
 
-  #change(world: Partial<Scene>): void {
+  /** As `later`, but now. */
+  become(world: Partial<Scene>): void {
     const before = this.#now
     this.#now = situationOf({ ...before.scene, ...world }, this.#outside)
     for (const listener of this.#listeners) listener(this.#now, before)

@@ -1,4 +1,5 @@
-import type { MacEvent, Power } from '../../core/mac.ts'
+import type { Firewall, MacEvent, Power } from '../../core/mac.ts'
+import type { ClientId } from '../../core/mail.ts'
 import type { Interface, Network } from '../../core/network.ts'
 import type { Mac } from '../../core/world.ts'
 import type { SimulatedClock } from './clock.ts'
@@ -21,6 +22,7 @@ const homeWifi: Interface = { name: 'en0', kind: 'wifi', addresses: ['192.168.1.
 const plentyOfRoom = 120 * 1000 ** 3
 
 export interface SimulatedMac extends Mac {
+  readonly home: Home
   /** Takes the home folder away. */
   close(): void
 }
@@ -39,6 +41,7 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
     for (const event of eventsBetween(before.scene, now.scene)) events.tell(event)
   })
   return {
+    home,
     network: (signal) => asked(signal, () => networkOf(scene())),
     routeTo: async (address) => {
       if (isLoopback(address)) return { interface: 'lo0', vpn: false }
@@ -50,6 +53,7 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
         : 'none'
     },
     filters: (signal) => asked(signal, () => mac().filters ?? []),
+    firewall: (client, signal) => asked(signal, () => firewallOf(mac(), client)),
     freeSpace: (signal) => asked(signal, () => mac().freeSpace ?? plentyOfRoom),
     changes: (since) => journal.since(since),
     programs: simulatedPrograms(course.now, home, clock),
@@ -60,6 +64,11 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
     watch: events.watch,
     close: () => home.close(),
   }
+}
+
+function firewallOf({ firewall }: SceneMac, client: ClientId): Firewall {
+  if (!firewall?.on) return { state: 'off', client: 'unlisted' }
+  return { state: 'on', client: firewall.blocks.includes(client) ? 'blocked' : 'allowed' }
 }
 
 function eventsBetween(before: Scene, now: Scene): MacEvent[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { account, message, past } from './schema/account.ts'
+import { hands } from './schema/hands.ts'
 import { machine } from './schema/hosts.ts'
 import { mac } from './schema/mac.ts'
 import { dns, names } from './schema/names.ts'
@@ -10,6 +11,7 @@ import { sentenceFor } from './schema/wrong-scene.ts'
 /** What a scene says of the world. All of it may also change later (`later`, `mends`). */
 const world = {
   mac: mac.exactOptional(),
+  hands: hands.exactOptional(),
   names: names.exactOptional(),
   dns: dns.exactOptional(),
   hosts: z.record(host, machine).exactOptional(),

@@ -12,8 +12,10 @@ import { simulatedClock } from './clock.ts'
 import { Course } from './course.ts'
 import { delayed } from './delayed.ts'
 import { dialInto } from './doors.ts'
+import { simulatedHands } from './hands.ts'
 import { mailApps } from './mac/mail-apps.ts'
 import { simulatedMac } from './mac.ts'
+import { Mendings } from './mendings.ts'
 import { observationOf, unreadable } from './observation.ts'
 import { Outbox } from './outbox.ts'
 import { accounts, messagesIn, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
@@ -43,6 +45,8 @@ export interface PlayedScene {
   leap(ms: Millis): Promise<void>
   /** Makes the difference that the scene tells for this remedy; without one, nothing. */
   mend(remedy: string): void
+  /** Takes back what that was, as far as nothing else has changed it since. */
+  unmend(remedy: string): void
   /** Ends every socket and timer of the play, and takes its home folder away. */
   close(): Promise<void>
 }
@@ -62,6 +66,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   course.onChange(() => void stage.build().catch(() => {}))
   const outbox = new Outbox(course, clock)
   const mac = simulatedMac(course, outbox, clock)
+  const mendings = new Mendings(scene, course)
 
   const straight = realNet({
     clock,
@@ -93,6 +98,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       },
       clock,
       mac,
+      hands: simulatedHands(course, mac.home, clock),
       secrets: simulatedSecrets(scene),
     },
     accounts: all,
@@ -112,10 +118,8 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       clock.leap(ms)
       return clock.wait(0, new AbortController().signal)
     },
-    mend: (remedy) => {
-      for (const mending of scene.mends ?? [])
-        if (mending.remedy === remedy) course.later(mending.after ?? 0, mending.world)
-    },
+    mend: mendings.mend,
+    unmend: mendings.unmend,
     close: async () => {
       clock.stop()
       mac.close()

@@ -9,6 +9,7 @@ import { readPower, readVersion } from './condition.ts'
 import { watchEvents } from './events.ts'
 import { filesBelow } from './files.ts'
 import { readMacFilters } from './filters.ts'
+import { readFirewall } from './firewall.ts'
 import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
 import { readPermissions } from './permissions.ts'
@@ -52,6 +53,7 @@ export function macOs({ clock, unix, run = runProgram, start = startChild, home 
       const filters = await readMacFilters(run, signal)
       return noting(filters, { filters })
     },
+    firewall: (client, signal) => readFirewall(run, client, signal),
     freeSpace: unix.freeSpace,
     changes: (since) => changes.since(since),
     power: (signal) => readPower(run, signal),

@@ -17,6 +17,9 @@ export const tools = {
   osascript: '/usr/bin/osascript',
   pmset: '/usr/bin/pmset',
   swVers: '/usr/bin/sw_vers',
+  socketfilterfw: '/usr/libexec/ApplicationFirewall/socketfilterfw',
+  open: '/usr/bin/open',
+  killall: '/usr/bin/killall',
 } as const
 
 /** What a parser makes of a tool's output; `undefined` where it did not run or was not understood. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../../core/time.ts'
 import { uuidOf } from '../account-names.ts'
 import type { MailApp } from '../mac/mail-apps.ts'
 import type { StoredMessage } from '../mac/script-text.ts'
+import { messageText } from '../message-text.ts'
 import type { Waiting } from '../outbox.ts'
 import { recipientsOf } from '../patients.ts'
 import type { SceneAccount, SceneMessage } from '../schema/account.ts'
@@ -12,6 +13,9 @@ import { addSystemAccount } from './apple-accounts.ts'
 import { type Keeping, sizeOf } from './keeping.ts'
 
 const halfADay = 12 * 3_600_000
+const firstMessageId = 4_611_686_018_427_387_904n
+/** Messages that get a file with their text. */
+const mostFiles = 50
 const flags = { signed: 1n << 23n, encrypted: 1n << 3n }
 
 interface Folders {
@@ -24,15 +28,19 @@ export class AppleMailKeeping implements Keeping {
   readonly app = 'apple-mail'
   readonly #store: AppleMailStore
   readonly #system: AppleAccountsStore
+  readonly #accounts: readonly SceneAccount[]
   readonly #keys = new Map<string, number>()
   readonly #folders = new Map<string, Folders>()
   readonly #mailboxes = new Map<string, number>()
   readonly #rows = new Map<number, number>()
-  #messageId = 4_611_686_018_427_387_904n
+  /** Who left while the app was closed. */
+  #left: Waiting[] = []
+  #resting = false
 
   constructor(home: string, app: MailApp) {
     this.#store = new AppleMailStore(home)
     this.#system = new AppleAccountsStore(home)
+    this.#accounts = app.accounts
     for (const account of app.accounts) this.#addAccount(account)
     this.#fillSent(app)
     this.#store.checkpoint()
@@ -51,9 +59,28 @@ export class AppleMailKeeping implements Keeping {
     this.#touch(now - (app.quietFor ?? 0))
   }
 
+  rest(): void {
+    if (this.#resting) return
+    this.#resting = true
+    this.#store.close()
+  }
+
+  wake(waiting: readonly Waiting[]): void {
+    if (!this.#resting) return
+    this.#resting = false
+    const index = this.#store.reopen()
+    this.#mailboxes.clear()
+    this.#rows.clear()
+    if (index === 'new') for (const account of this.#accounts) this.#addFolders(account)
+    else this.#findAgain(waiting)
+    for (const message of this.#left.splice(0)) this.leave(message)
+    for (const message of waiting) if (!this.#rows.has(message.number)) this.arrive(message)
+  }
+
   arrive(message: Waiting): void {
+    if (this.#resting) return
     const { account, message: told, since } = message
-    const messageId = this.#messageId++
+    const messageId = firstMessageId + BigInt(message.number)
     const row = {
       at: since,
       size: sizeOf(told),
@@ -65,13 +92,18 @@ export class AppleMailKeeping implements Keeping {
       columns: { flags: told.protection ? flags[told.protection] : 0n },
     }
     const later = told.state === 'scheduled' ? { scheduled: since + told.waiting + halfADay } : {}
-    const added = this.#store.addMessage({ ...row, ...later, mailbox: this.#mailbox(this.#outboxOf(account, told)) })
+    const url = this.#outboxOf(account, told)
+    const added = this.#store.addMessage({ ...row, ...later, mailbox: this.#mailbox(url) })
     this.#rows.set(message.number, added)
+    if (this.#rows.size <= mostFiles)
+      this.#store.writeFile(added, messageText(message), { account: new URL(url).hostname.toUpperCase() })
     const sent = this.#folders.get(account)?.sent
     if (told.copyInSent && sent !== undefined) this.#store.addMessage({ ...row, mailbox: sent })
   }
 
-  leave({ number, account, message }: Waiting): void {
+  leave(one: Waiting): void {
+    if (this.#resting) return void this.#left.push(one)
+    const { number, account, message } = one
     const row = this.#rows.get(number)
     const folders = this.#folders.get(account)
     if (row === undefined) return
@@ -88,7 +120,7 @@ export class AppleMailKeeping implements Keeping {
   }
 
   close(): void {
-    this.#store.close()
+    if (!this.#resting) this.#store.close()
     this.#system.close()
   }
 
@@ -108,8 +140,29 @@ export class AppleMailKeeping implements Keeping {
   }
 
   #addAccount(account: SceneAccount): void {
+    this.#keys.set(account.email, addSystemAccount(this.#system, account, uuidOf(account)))
+    this.#addFolders(account)
+  }
+
+  /** The index as it was before, perhaps put back: what is where in it. */
+  #findAgain(waiting: readonly Waiting[]): void {
+    const { db } = this.#store
+    for (const { id, url } of db
+      .prepare<[], { id: number; url: string }>('SELECT ROWID AS id, url FROM mailboxes')
+      .all())
+      this.#mailboxes.set(url, id)
+    const find = db.prepare<[bigint, number], { id: number }>(
+      'SELECT ROWID AS id FROM messages WHERE message_id = ? AND mailbox = ?',
+    )
+    for (const { number, account, message } of waiting) {
+      const mailbox = this.#mailboxes.get(this.#outboxOf(account, message))
+      const found = mailbox === undefined ? undefined : find.get(firstMessageId + BigInt(number), mailbox)
+      if (found) this.#rows.set(number, found.id)
+    }
+  }
+
+  #addFolders(account: SceneAccount): void {
     const uuid = uuidOf(account)
-    this.#keys.set(account.email, addSystemAccount(this.#system, account, uuid))
     const scheme = account.incoming?.protocol === 'exchange' ? 'ews' : 'imap'
     this.#mailbox(`${scheme}://${uuid}/INBOX`)
     const sent = this.#mailbox(`${scheme}://${uuid}/Sent%20Messages`)

@@ -9,6 +9,7 @@ import type { Course } from '../course.ts'
 import { type MailApp, mailApps } from '../mac/mail-apps.ts'
 import { isGranted } from '../mac/permissions.ts'
 import type { ScriptedStores, StoredMessage } from '../mac/script-text.ts'
+import { messageText } from '../message-text.ts'
 import type { Outbox, Traffic, Waiting } from '../outbox.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneAccount } from '../schema/account.ts'
@@ -55,6 +56,30 @@ export class Home implements ScriptedStores {
       accounts.some(({ email }) => email === account.email),
     )
     return (app && this.#keepings().get(app.app)?.accountId(account)) ?? ''
+  }
+
+  source(id: ClientId, row: number): string | undefined {
+    const keeping = this.#keepings().get(id)
+    const found = this.#outbox.waiting.find((one) => keeping?.stored(one)?.row === row)
+    return found && messageText(found)
+  }
+
+  /** Where it is; made by asking. */
+  get folder(): string {
+    return this.#make().folder
+  }
+
+  /** An app has quit, and lets go of its files. */
+  rest(id: ClientId): void {
+    this.#keepings().get(id)?.rest()
+  }
+
+  /** An app has started again. */
+  wake(id: ClientId): void {
+    const { scene } = this.#course.now()
+    const { keepings } = this.#make()
+    const own = this.#outbox.waiting.filter((one) => keepingOf(one, scene, keepings)?.app === id)
+    keepings.get(id)?.wake(own)
   }
 
   close(): void {
@@ -106,7 +131,10 @@ export class Home implements ScriptedStores {
   }
 
   #become(apps: readonly MailApp[], keepings: ReadonlyMap<ClientId, Keeping>): void {
-    for (const app of apps) keepings.get(app.app)?.become(app, this.#clock.now())
+    for (const app of apps) {
+      if (app.running && this.#made) this.wake(app.app)
+      keepings.get(app.app)?.become(app, this.#clock.now())
+    }
   }
 }
 

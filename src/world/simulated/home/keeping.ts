@@ -13,6 +13,10 @@ export interface Keeping {
   become(app: MailApp, now: Instant): void
   arrive(message: Waiting): void
   leave(message: Waiting): void
+  /** The app has quit, and let go of its files. */
+  rest(): void
+  /** The app has started again: it opens its store, or makes it anew where it is gone. */
+  wake(waiting: readonly Waiting[]): void
   /** How the store names what waits. */
   stored(message: Waiting): StoredMessage | undefined
   close(): void

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../core/time.ts'
 import type { MailApp } from '../mac/mail-apps.ts'
 import type { StoredMessage } from '../mac/script-text.ts'
+import { messageText } from '../message-text.ts'
 import type { Waiting } from '../outbox.ts'
 import { recipientsOf } from '../patients.ts'
 import type { SceneAccount } from '../schema/account.ts'
@@ -9,6 +10,8 @@ import { type FakeOutlookAccount, OutlookStore, touchStore } from '../stores/out
 import { type Keeping, sizeOf } from './keeping.ts'
 
 const profile = 'Main Profile'
+/** Messages that get a file with their text. */
+const mostSources = 50
 // Send Later asks for a time; Undo Send holds a message for seconds.
 const held = { waiting: undefined, scheduled: 12 * 3_600_000, 'undo-send': 10_000 } as const
 
@@ -75,6 +78,7 @@ export class OutlookKeeping implements Keeping {
       ...(hold !== undefined && { scheduled: since + hold }),
     })
     this.#rows.set(message.number, row)
+    if (this.#rows.size <= mostSources) this.#store.addSource(row, messageText(message))
     if (told.copyInSent) this.#copyToSent(row, place)
   }
 
@@ -87,6 +91,11 @@ export class OutlookKeeping implements Keeping {
     if (leaves === 'for-good') this.#store.remove(row)
     else this.#store.move(row, leaves === 'to-sent' ? place.folders.sent : place.folders.drafts)
   }
+
+  /** Nothing that we do moves the files of its store. */
+  rest(): void {}
+
+  wake(): void {}
 
   stored(message: Waiting): StoredMessage | undefined {
     const row = this.#rows.get(message.number)

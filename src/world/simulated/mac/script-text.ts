@@ -22,6 +22,8 @@ export interface ScriptedStores {
   waiting(app: MailApp['app']): readonly StoredMessage[]
   /** How the store names an account: Apple Mail's UUID, Outlook's record number. */
   accountId(account: SceneAccount): string
+  /** The text of a message that waits, by its row. */
+  source(app: MailApp['app'], row: number): string | undefined
 }
 
 /** A record of an answer; a field may stand several times, `undefined` is not told. */
@@ -39,12 +41,21 @@ const tellers: Record<ScriptName, Teller> = {
   'outlook-state': outlookState,
   'outlook-accounts': outlookAccounts,
   'outlook-outbox': outlookOutbox,
+  'apple-mail-source': () => [],
+  'outlook-source': () => [],
 }
 
 /** The answer of one of our scripts, in the form of native/scripts/README.md. */
 export function scriptText(name: ScriptName, args: readonly string[], app: MailApp, stores: ScriptedStores): string {
   const rows: Row[] = [['outbox-doctor', ['script', name], ['format', 1]], ...tellers[name](app, stores, args), ['end']]
-  return `${rows.map(written).join('\x1e')}\n`
+  const source = name.endsWith('-source') ? sourceOf(stores, app.app, args[0]) : ''
+  return `${rows.map(written).join('\x1e')}${source}\n`
+}
+
+/** The whole text of a message stands after the answer, between two marks. */
+function sourceOf(stores: ScriptedStores, app: MailApp['app'], id = ''): string {
+  const text = stores.source(app, Number(id))
+  return text === undefined ? '' : `\x1d${text}\x1d`
 }
 
 function written([kind, ...fields]: Row): string {

@@ -64,6 +64,10 @@ export const mac = z.strictObject({
     .strictObject({ open: z.boolean(), signal: z.int().exactOptional(), noise: z.int().exactOptional() })
     .exactOptional(),
   dhcp: z.boolean().exactOptional(),
+  /** The one that macOS brings; `blocks`: apps that nobody may reach from outside. */
+  firewall: z
+    .strictObject({ on: z.boolean().default(true), blocks: z.array(z.enum(['apple-mail', 'outlook'])).default([]) })
+    .exactOptional(),
   /** By host name, address, or `"default"`. */
   routes: z.record(host, route).exactOptional(),
   changes: z

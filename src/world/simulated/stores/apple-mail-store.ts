@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { build, buildBinary } from 'plist'
@@ -107,14 +107,14 @@ export class AppleMailStore implements Disposable {
     this.#db.prepare('DELETE FROM messages WHERE ROWID = ?').run(message)
   }
 
-  /** The file of a message in a mailbox of the local account. `partial`: as Mail names one without attachments. */
+  /** The file of a message in a mailbox, of the local account unless told. `partial`: as Mail names one without attachments. */
   writeFile(
     message: number,
     text: string,
-    options: EmlxOptions & { mailbox?: string; partial?: boolean } = {},
+    options: EmlxOptions & { mailbox?: string; account?: string; partial?: boolean } = {},
   ): string {
-    const { mailbox = 'Outbox', partial = false, ...how } = options
-    const box = join(this.folder, this.local, `${mailbox}.mbox`)
+    const { mailbox = 'Outbox', account = this.local, partial = false, ...how } = options
+    const box = join(this.folder, account, `${mailbox}.mbox`)
     const file = join(box, this.local, 'Data/Messages', `${message}${partial ? '.partial' : ''}.emlx`)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(join(box, 'Info.plist'), build({ MailboxID: this.local }))
@@ -139,14 +139,20 @@ export class AppleMailStore implements Disposable {
     this.#db.close()
   }
 
+  /** As Mail does when it starts: opens its index, or makes a new one where there is none. */
+  reopen(firstRow = 5_000): 'same' | 'new' {
+    const same = existsSync(this.path)
+    this.#db = same ? openIndex(this.path) : this.#made()
+    if (!same) this.#db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('messages', ?)").run(firstRow)
+    return same ? 'same' : 'new'
+  }
+
   [Symbol.dispose](): void {
     this.close()
   }
 
   #made(): Database.Database {
-    const db = new Database(this.path)
-    db.pragma('journal_mode = WAL')
-    db.pragma('wal_autocheckpoint = 0')
+    const db = openIndex(this.path)
     db.exec(envelopeStatements(this.#schema))
     // As on a Mac with Mail 16.
     const properties = [
@@ -193,4 +199,11 @@ export class AppleMailStore implements Disposable {
     const known = this.#db.prepare('SELECT ROWID FROM subjects WHERE subject = ?').pluck().get(subject)
     return typeof known === 'number' ? known : this.#insert('subjects', { subject })
   }
+}
+
+function openIndex(path: string): Database.Database {
+  const db = new Database(path)
+  db.pragma('journal_mode = WAL')
+  db.pragma('wal_autocheckpoint = 0')
+  return db
 }

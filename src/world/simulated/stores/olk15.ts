@@ -27,6 +27,17 @@ export function olk15Entity(
   return Buffer.concat([header(entity), table, ...values.map(({ bytes }) => bytes)])
 }
 
+/** A block: the text of a message or an attachment, whose lines end in a bare CR. */
+export function olk15Block(id: Uint8Array, kind: string, text: string): Buffer {
+  const bytes = Buffer.alloc(0x28)
+  bytes.set([0xd0, 0x0d, 0, 0])
+  bytes.writeUInt32LE(1, 4)
+  bytes.writeUInt32LE(2, 8)
+  bytes.set(id.subarray(0, 20), 12)
+  bytes.write([...kind].reverse().join(''), 0x20, 'latin1')
+  return Buffer.concat([bytes, Buffer.from(text.replace(/\r?\n/g, '\r'), 'utf8')])
+}
+
 function header(entity: { record: number; class: number; kind: string }): Buffer {
   const bytes = Buffer.alloc(headerSize)
   bytes.set([0xd0, 0x0d, 0, 0])

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../../../core/time.ts'
-import { type Olk15Property, olk15Entity } from './olk15.ts'
+import { type Olk15Property, olk15Block, olk15Entity } from './olk15.ts'
 import type { FakeOutlookAccount } from './outlook-store.ts'
 
 /** Their numbers stand in the sidecar files, and in the upper half of an account's uid. */
@@ -48,16 +48,24 @@ export class OutlookSidecars {
     return this.#write('Main', 'Main', entity, [{ tag: 0x0166, value: { bool: offline } }])
   }
 
+  source(block: Uint8Array, text: string): string {
+    return this.#file('Message Sources', 'MsgSource', olk15Block(block, 'MSrc', text))
+  }
+
   #write(
     folder: string,
     type: string,
     { id, ...entity }: { id: number; class: number; kind: string },
     properties: readonly Olk15Property[],
   ): string {
+    return this.#file(folder, type, olk15Entity({ record: id, ...entity }, properties))
+  }
+
+  #file(folder: string, type: string, bytes: Uint8Array): string {
     const name = `00000000-0000-4000-8000-${String(this.#written++).padStart(12, '0')}.olk15${type}`
     const file = join(this.#data, folder, '0', name)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, olk15Entity({ record: id, ...entity }, properties))
+    writeFileSync(file, bytes)
     return `${encodeURIComponent(folder)}/0/${name}`
   }
 }

@@ -136,6 +136,15 @@ export class OutlookStore implements Disposable {
     })
   }
 
+  /** The whole text of a message, in a file of its own. */
+  addSource(message: number, text: string): void {
+    const block = Buffer.alloc(20)
+    block.writeUInt32BE(message, 16)
+    const path = this.#sidecars.source(block, text)
+    this.db.prepare('INSERT INTO Blocks VALUES (?, ?, ?)').run(block, fourCC('MSrc'), path)
+    this.db.prepare('INSERT INTO Mail_OwnedBlocks VALUES (?, ?, ?)').run(message, block, fourCC('MSrc'))
+  }
+
   move(message: number, folder: number): void {
     this.db.prepare('UPDATE Mail SET Record_FolderID = ? WHERE Record_RecordID = ?').run(folder, message)
   }

@@ -14,11 +14,12 @@ const outcomes: Readonly<Record<number, Refusal['outcome']>> = {
 
 /** What osascript says of a failure, in any language: the number stands in the last parentheses. */
 export function parseScriptError(stderr: string): Refusal {
-  const number = errorNumber(stderr)
+  const number = scriptErrorNumber(stderr)
   return number === undefined ? { outcome: 'failed' } : { outcome: outcomes[number] ?? 'failed', number }
 }
 
-function errorNumber(stderr: string): number | undefined {
+/** Apple’s number of what went wrong; of a shell command that failed, its exit status. */
+export function scriptErrorNumber(stderr: string): number | undefined {
   const found = /[(\uff08](-?\d{1,6})[)\uff09]\s*$/.exec(stderr.slice(-200).trimEnd())?.[1]
   return found === undefined ? undefined : Number(found)
 }

@@ -1,0 +1,35 @@
+import type { ClientId } from '../core/mail.ts'
+import filters from './filters.json' with { type: 'json' }
+import mailServices from './mail-services.json' with { type: 'json' }
+import providers from './providers.json' with { type: 'json' }
+import retirements from './retirements.json' with { type: 'json' }
+
+/** What may be shown besides settings panes: pages of hosts that our own data names, and tools at fixed paths. */
+
+const ours: readonly unknown[] = [filters, mailServices, providers, retirements]
+const support = ['support.apple.com', 'support.microsoft.com', 'account.microsoft.com', 'myaccount.google.com']
+
+const hosts: ReadonlySet<string> = new Set([...support, ...ours.flatMap(hostsIn)])
+
+/** Whether a page is one of those that this product opens. */
+export function isKnownPage(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, username, password, port } = new URL(url)
+  return protocol === 'https:' && username === '' && password === '' && port === '' && hosts.has(hostname)
+}
+
+/** Tools that come with a mail app, by the path of their bundle. */
+export const mailTools = {
+  'outlook-profile-manager': '/Applications/Microsoft Outlook.app/Contents/SharedSupport/Outlook Profile Manager.app',
+} as const
+
+/** Where each mail app stands, for commands that name it by path. */
+export const appPaths: Readonly<Record<ClientId, string>> = {
+  'apple-mail': '/System/Applications/Mail.app',
+  outlook: '/Applications/Microsoft Outlook.app',
+}
+
+function hostsIn(data: unknown): string[] {
+  if (typeof data === 'string') return data.startsWith('https://') && URL.canParse(data) ? [new URL(data).hostname] : []
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(hostsIn) : []
+}

@@ -1,0 +1,109 @@
+import type { Done, Hands } from '../../core/hands.ts'
+import type { ClientId } from '../../core/mail.ts'
+import { isKnownPage, mailTools } from '../../knowledge/known-places.ts'
+import { isPane } from '../../knowledge/settings-panes.ts'
+import type { SimulatedClock } from './clock.ts'
+import type { Course } from './course.ts'
+import { simulatedFiles } from './hands/files.ts'
+import { simulatedPreferences } from './hands/preferences.ts'
+import { Reins } from './hands/reins.ts'
+import type { Home } from './home/home.ts'
+import { mailApps } from './mac/mail-apps.ts'
+import { isGranted } from './mac/permissions.ts'
+import type { Scene } from './scene.ts'
+import type { SceneApp } from './schema/apps.ts'
+
+/** What is done to the Mac of a scene. The scene tells what does not go smoothly. */
+export function simulatedHands(course: Course, home: Home, clock: SimulatedClock): Hands {
+  const scene = () => course.now().scene
+  const reins = new Reins(scene)
+  const isRunning = (client: ClientId) => mailApps(scene()).some(({ app, running }) => app === client && running)
+  const becomes = (client: ClientId, change: Partial<SceneApp>) => course.become(withApp(scene(), client, change))
+  return {
+    async quit(client, within, signal) {
+      if (!isRunning(client)) return { done: true }
+      const { quit } = scene().hands ?? {}
+      if (quit === 'refuses' || quit === 'dialog') {
+        await clock.wait(within, signal)
+        const detail = quit === 'dialog' ? 'It may show a window that waits for an answer.' : undefined
+        return { done: false, why: 'still-running', ...(detail && { detail }) }
+      }
+      if (quit) return { done: false, why: quit }
+      return reins.does(undefined, 'automation', () => {
+        becomes(client, { running: false })
+        home.rest(client)
+      })
+    },
+    async open(client, how) {
+      const { open } = scene().hands ?? {}
+      if (open) return { done: false, why: open, detail: 'macOS could not find it.' }
+      return reins.does(undefined, undefined, () => {
+        const { hiddenFor: _, ...shown } = appIn(scene(), client)
+        if (!shown.running) becomes(client, { running: true })
+        else if (how === 'front') course.become(withApp(scene(), client, shown, true))
+      })
+    },
+    show: async (target) => (isShown(target) ? { done: true } : { done: false, why: 'missing' }),
+    async sendNow(client) {
+      if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
+      return reins.does(scene().hands?.send, 'automation', () => {})
+    },
+    async setOnline(client, online) {
+      if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
+      const needed = client === 'outlook' ? 'automation' : 'accessibility'
+      return reins.does(scene().hands?.online, needed, () =>
+        becomes(client, { offline: !online, ...(online && { offlineAccounts: [] }) }),
+      )
+    },
+    async setVpn(name, connected) {
+      const vpns = scene().mac?.vpns ?? []
+      if (!vpns.some((vpn) => vpn.name === name && vpn.system))
+        return { done: false, why: 'missing', detail: 'macOS does not list a VPN of that name.' }
+      return reins.does(scene().hands?.vpn, undefined, () => {
+        const changed = vpns.map((vpn) => (vpn.name === name ? { ...vpn, connected } : vpn))
+        course.become({ mac: { ...scene().mac, vpns: changed } })
+      })
+    },
+    async admin(command) {
+      const { admin } = scene().hands ?? {}
+      if (admin) return answers[admin]
+      return reins.does(undefined, undefined, () => {
+        if (!('client' in command)) return
+        const { firewall = { on: true, blocks: [] } } = scene().mac ?? {}
+        const others = firewall.blocks.filter((one) => one !== command.client)
+        const blocks = command.command === 'firewall-block' ? [...others, command.client] : others
+        course.become({ mac: { ...scene().mac, firewall: { ...firewall, blocks } } })
+      })
+    },
+    preferences: simulatedPreferences(scene, home, reins),
+    files: simulatedFiles(scene, home, clock, () => isGranted(scene(), 'full-disk-access')),
+  }
+}
+
+const answers: Readonly<Record<NonNullable<NonNullable<Scene['hands']>['admin']>, Done>> = {
+  cancelled: { done: false, why: 'cancelled' },
+  'wrong-password': { done: false, why: 'refused', detail: 'The administrator’s name or password was not right.' },
+  'no-screen': { done: false, why: 'refused', detail: 'There is no screen to ask an administrator on.' },
+  failed: { done: false, why: 'failed', detail: 'Error 1.' },
+}
+
+function isShown(target: Parameters<Hands['show']>[0]): boolean {
+  if ('panel' in target) return isPane(target.panel)
+  return 'page' in target ? isKnownPage(target.page) : Object.hasOwn(mailTools, target.tool)
+}
+
+function appIn(scene: Scene, client: ClientId): SceneApp {
+  const told = scene.mac?.apps?.find(({ app }) => app === client)
+  return told ?? { app: client, running: true, answers: 'yes' }
+}
+
+/** `whole`: the app is just this, and nothing of what it was. */
+function withApp(scene: Scene, client: ClientId, change: Partial<SceneApp>, whole = false): Partial<Scene> {
+  const apps = mailApps(scene).map(({ app }) => {
+    const before = appIn(scene, app)
+    return app === client
+      ? { ...(whole ? { app, running: true, answers: 'yes' as const } : before), ...change }
+      : before
+  })
+  return { mac: { ...scene.mac, apps } }
+}

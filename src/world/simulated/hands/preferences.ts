@@ -1,0 +1,36 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Done, Hands } from '../../../core/hands.ts'
+import { pathIn } from '../../real/macos/home-path.ts'
+import type { Home } from '../home/home.ts'
+import type { Scene } from '../scene.ts'
+import type { Reins } from './reins.ts'
+
+/** The preferences file of an app in the scene's home folder, as `defaults` treats it. */
+export function simulatedPreferences(scene: () => Scene, home: Home, reins: Reins): Hands['preferences'] {
+  const refusals = () => scene().hands?.preferences ?? {}
+  const own = (domain: string) =>
+    join(home.folder, `Library/Containers/${domain}/Data/Library/Preferences/${domain}.plist`)
+  const missing: Done = { done: false, why: 'missing' }
+  return {
+    async export(domain, file) {
+      if (!existsSync(own(domain))) return missing
+      if (scene().hands?.disk) return { done: false, why: 'refused', detail: 'The disk cannot be written.' }
+      return reins.does(refusals().export, 'full-disk-access', () =>
+        copyFileSync(own(domain), pathIn(home.folder, file)),
+      )
+    },
+    async clear(domain) {
+      if (!existsSync(own(domain))) return missing
+      return reins.does(refusals().clear, 'full-disk-access', () => renameSync(own(domain), `${own(domain)}.cleared`))
+    },
+    async import(domain, file) {
+      const from = pathIn(home.folder, file)
+      if (!existsSync(from)) return missing
+      return reins.does(refusals().import, 'full-disk-access', () => {
+        mkdirSync(dirname(own(domain)), { recursive: true })
+        copyFileSync(from, own(domain))
+      })
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Done } from '../../../core/hands.ts'
+import { isGranted } from '../mac/permissions.ts'
+import type { Scene } from '../scene.ts'
+
+type Permission = keyof NonNullable<NonNullable<Scene['mac']>['permissions']>
+
+/** What holds our hands back in a scene: refusals that it tells, and permissions, which may go half-way. */
+export class Reins {
+  readonly #scene: () => Scene
+  #done = 0
+
+  constructor(scene: () => Scene) {
+    this.#scene = scene
+  }
+
+  /** Does it, unless something stands against it. */
+  async does(
+    refusal: 'refused' | 'timeout' | undefined,
+    needs: Permission | undefined,
+    act: () => void | Promise<void>,
+  ): Promise<Done> {
+    const scene = this.#scene()
+    if (refusal) return { done: false, why: refusal, detail: details[refusal] }
+    const { withdrawnAfter } = scene.hands ?? {}
+    if (withdrawnAfter !== undefined && this.#done >= withdrawnAfter)
+      return { done: false, why: 'refused', detail: 'Outbox Doctor may not do this any more: Privacy & Security.' }
+    if (needs && !isGranted(scene, needs))
+      return {
+        done: false,
+        why: 'refused',
+        detail: `Outbox Doctor may not do this: Privacy & Security, ${words[needs]}.`,
+      }
+    this.#done += 1
+    await act()
+    return { done: true }
+  }
+}
+
+const details = { refused: 'macOS did not allow it.', timeout: 'It did not answer.' } as const
+
+const words: Readonly<Record<Permission, string>> = {
+  'full-disk-access': 'Full Disk Access',
+  automation: 'Automation',
+  accessibility: 'Accessibility',
+  'local-network': 'Local Network',
+  notifications: 'Notifications',
+}

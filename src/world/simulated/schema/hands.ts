@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+const refusal = z.enum(['refused', 'timeout'])
+
+/** What does not go smoothly when something is done. What is not named is done at once. */
+export const hands = z.strictObject({
+  /** `refuses`: the app stays. `dialog`: one of its windows waits for an answer. `cancelled`: the person said no. */
+  quit: z.enum(['refuses', 'dialog', 'cancelled', 'refused']).exactOptional(),
+  /** The app cannot be found any more. */
+  open: z.literal('missing').exactOptional(),
+  send: refusal.exactOptional(),
+  online: refusal.exactOptional(),
+  vpn: refusal.exactOptional(),
+  admin: z.enum(['cancelled', 'wrong-password', 'no-screen', 'failed']).exactOptional(),
+  preferences: z
+    .strictObject({
+      export: refusal.exactOptional(),
+      clear: refusal.exactOptional(),
+      import: refusal.exactOptional(),
+    })
+    .exactOptional(),
+  /** For whatever we write. */
+  disk: z.enum(['full', 'read-only']).exactOptional(),
+  /** Files change while they are being moved. */
+  files: z.literal('changing').exactOptional(),
+  /** After so many things done, macOS allows no more. */
+  withdrawnAfter: z.int().nonnegative().exactOptional(),
+})
+export type SceneHands = z.output<typeof hands>
