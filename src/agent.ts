@@ -191,9 +191,25 @@ export function startAgent(world: World, databasePath: string): Agent {
 }
 
 function watchedIn({ mac, clock }: World, client: MailClient, besides: WatchRequest['besides']): WatchedClient {
-  const { id, name, watches } = client
-  const look = async (signal: AbortSignal) => ({ ...(await client.read(mac, clock.now(), signal)), ...besides?.(id) })
-  return { id, name, watches, look }
+  /** Nobody uses an app that is not open, has no account, and never made its folder. */
+  const isAbsent = async ({ outbox, accounts, running }: Observation, signal: AbortSignal) => {
+    const [folder] = client.watches
+    if (outbox.seen || accounts.length > 0 || running === true || folder === undefined) return false
+    const listed = await mac.files.list(folder, signal)
+    return !listed.seen && listed.why === 'missing'
+  }
+  return {
+    id: client.id,
+    name: client.name,
+    // Asked for anew each time: an app learns of its folders by looking.
+    get watches() {
+      return client.watches
+    },
+    look: async (signal) => {
+      const observation = { ...(await client.read(mac, clock.now(), signal)), ...besides?.(client.id) }
+      return (await isAbsent(observation, signal)) ? { ...observation, absent: true } : observation
+    },
+  }
 }
 
 /** What the doctor must know after a restart, in the history. A full disk or a broken file stops no watching. */

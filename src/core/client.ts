@@ -17,6 +17,8 @@ export interface Observation {
   /** Which Outlook is at work; Apple Mail has only one. */
   mode?: 'legacy' | 'new' | 'unknown'
   running?: boolean
+  /** Nobody uses this app here: there is nothing to be seen, and nothing is hidden. */
+  absent?: boolean
   /** The app as a whole is switched offline. */
   offline?: boolean
   /** An account at least is switched offline, where it cannot be seen which one. */

@@ -5,6 +5,7 @@ import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { type Alarm, alarmOn } from './alarm.ts'
 import { Examinations } from './examinations.ts'
+import { FileWatch } from './file-watch.ts'
 import { withoutIgnored } from './ignored.ts'
 import { lookoutFor } from './lookout.ts'
 import { Opinions } from './opinions.ts'
@@ -53,7 +54,8 @@ class AtWork implements Doctor {
   readonly #examinations: Examinations
   readonly #lookouts: (() => Promise<void>)[]
   readonly #surroundings: ReturnType<typeof surroundings>
-  #endings: (() => void)[] = []
+  #files: readonly FileWatch[] = []
+  #stopEvents = (): void => {}
   #watching: WatchState
   #lastEpisode: Episode | undefined
   #state: State | undefined
@@ -81,14 +83,14 @@ class AtWork implements Doctor {
 
   start(): void {
     const { mac, clients } = this.#practice
-    const files = clients.map(({ watches }, index) => mac.files.watch(watches, () => void this.#look(index)))
-    const events = mac.watch((event) => {
+    this.#files = clients.map((client, index) => new FileWatch(client, mac.files, () => void this.#look(index)))
+    for (const files of this.#files) files.renew()
+    this.#stopEvents = mac.watch((event) => {
       if (event.is === 'network') return void this.#meetNetwork()
       if (event.is === 'power') return void this.#surroundings.power()
       this.#happens(event)
       if (event.is === 'woke') void this.#lookAround()
     })
-    this.#endings = [...files, events]
     void this.#lookAround().then(() => this.#open())
   }
 
@@ -117,7 +119,8 @@ class AtWork implements Doctor {
   async stop(): Promise<void> {
     const reason = new Error('The watch has ended.')
     this.#alarm.stop()
-    for (const end of this.#endings.splice(0)) end()
+    this.#stopEvents()
+    for (const files of this.#files) files.stop()
     this.#listeners.clear()
     this.#end.abort(reason)
     this.#examinations.abort(reason)
@@ -199,6 +202,7 @@ class AtWork implements Doctor {
   }
 
   #observe(observation: Observation): void {
+    if (!this.#end.signal.aborted) for (const files of this.#files) files.renew()
     this.#happens({ is: 'observed', observation: withoutIgnored(observation, this.#practice.settings) })
   }
 

@@ -54,7 +54,7 @@ export function tellState(known: Known, before?: State): State {
     ...(lastEpisode && { lastEpisode }),
     ...(diagnosis && { diagnosis }),
     ...(examining && { examining }),
-    unseen: observations.flatMap(unseenIn),
+    unseen: observations.filter(({ absent }) => !absent).flatMap(unseenIn),
     ...(watching.pausedUntil !== undefined && { pausedUntil: watching.pausedUntil }),
   }
 }
@@ -66,10 +66,9 @@ function ofTheseSpells({ watching, diagnoses }: Known): ReadonlyMap<string, Acco
   return new Map([...diagnoses].filter(([, diagnosis]) => !isOld(diagnosis)))
 }
 
-/** An app that is not in use hides nothing; but somewhere an outbox must be seen. */
+/** An app that nobody uses hides nothing; but some outbox must be seen. */
 function isBlind(observations: readonly Observation[]): boolean {
-  const inUse = ({ accounts, running }: Observation) => accounts.length > 0 || running === true
-  return !observations.some(({ outbox }) => outbox.seen) || observations.some((one) => !one.outbox.seen && inUse(one))
+  return !observations.some(({ outbox }) => outbox.seen) || observations.some((one) => !one.outbox.seen && !one.absent)
 }
 
 function waitingSince(observations: readonly Observation[], id: string): Instant | undefined {

@@ -340,12 +340,19 @@ describe('a mail app that cannot be seen', () => {
   test('and is not in use hides nothing', async () => {
     const ward = await calm((one) => {
       const outlook = new HandClient(one.clock, 'outlook')
-      const nothing = { accounts: [], running: false, outbox: { seen: false, why: 'Outlook was not found.' } } as const
+      const nothing = { absent: true, accounts: [], outbox: { seen: false, why: 'Outlook was not found.' } } as const
       outlook.instead = async () => outlook.shows(nothing)
       one.clients = [one.client, outlook]
     })
-    expect(ward.status).toBe('clear')
+    expect(ward.doctor.state()).toMatchObject({ status: 'clear', unseen: [] })
   })
+})
+
+test('an app that learns of new folders by looking is watched there, too', async () => {
+  const ward = await calm()
+  ward.client.watches = ['~/Library/Mail', '~/Library/Mail/V10']
+  await ward.mac.filesChange()
+  expect(ward.mac.watched).toEqual([ward.client.watches])
 })
 
 test('listeners are told of what is new, once, and one that throws harms nobody', async () => {

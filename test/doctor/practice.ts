@@ -21,7 +21,7 @@ export function accountOf(id: string, client: ClientId = 'apple-mail'): ClientAc
 /** A mail app that shows what the test puts into it. */
 export class HandClient implements WatchedClient {
   readonly name = 'Apple Mail'
-  readonly watches = ['~/Library/Mail']
+  watches: readonly string[] = ['~/Library/Mail']
   accounts: readonly ClientAccount[] = [home, work]
   messages: readonly Partial<Message>[] = []
   looks = 0
@@ -54,7 +54,7 @@ export class HandMac {
   power_: Power = { source: 'mains' }
   address: string | undefined = '192.168.1.23'
   #events = new Set<(event: MacEvent) => void>()
-  #files = new Set<() => void>()
+  #files = new Map<() => void, readonly string[]>()
 
   readonly mac: Practice['mac'] = {
     network: async () => this.#network(),
@@ -65,9 +65,10 @@ export class HandMac {
     },
     files: {
       ...unreadable,
-      watch: (_, changed) => {
-        this.#files.add(changed)
-        return () => void this.#files.delete(changed)
+      watch: (paths, changed) => {
+        const call = () => changed()
+        this.#files.set(call, paths)
+        return () => void this.#files.delete(call)
       },
     },
   }
@@ -78,12 +79,17 @@ export class HandMac {
   }
 
   async filesChange(): Promise<void> {
-    for (const changed of this.#files) changed()
+    for (const changed of [...this.#files.keys()]) changed()
     await settled()
   }
 
   get listeners(): number {
     return this.#events.size + this.#files.size
+  }
+
+  /** The folders that are watched, for each mail app. */
+  get watched(): (readonly string[])[] {
+    return [...this.#files.values()]
   }
 
   #network(): Network {

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { startAgent } from '../src/agent.ts'
+import { defaultSettings } from '../src/core/settings.ts'
+import type { State } from '../src/core/state.ts'
+import type { Doctor } from '../src/doctor/doctor.ts'
+import { readScene } from '../src/world/simulated/scene.ts'
+import { playScene } from '../src/world/simulated/world.ts'
+import { ownFolder } from './history/folder.ts'
+
+// A leap in the middle of a look must not be longer than a look may take.
+const half = 30_000
+
+/** A hotel whose network lets nothing through on port 587. */
+const scene = {
+  title: 'A blocked port',
+  story: 'The network lets nothing through on port 587.',
+  expects: { first: null, status: 'unsure' },
+  now: '2026-11-20T09:30:00Z',
+  account: {
+    email: 'anna@example.net',
+    client: 'apple-mail',
+    outgoing: { host: 'mail.example.net', port: 587, security: 'starttls' },
+  },
+  way: { ports: { 587: 'silent' } },
+  outbox: [{ waiting: '1m' }],
+}
+
+/** The first state in which this is true. */
+function stateWith(watching: Doctor, isTrue: (state: State) => boolean): Promise<State> {
+  return new Promise((resolve) => {
+    const check = (state: State) => {
+      if (isTrue(state)) resolve(state)
+    }
+    check(watching.state())
+    watching.listen(check)
+  })
+}
+
+test('stuck mail is seen in the store of a mail app, examined, named, and remembered over a restart', async () => {
+  const played = await playScene(readScene(JSON.stringify(scene)), { speed: 10 })
+  onTestFinished(() => played.close())
+  const path = join(ownFolder(), 'history.sqlite')
+  const request = { outside: played.outside, settings: defaultSettings }
+
+  const agent = startAgent(played.world, path)
+  const watching = agent.watch(request)
+  await stateWith(watching, ({ waiting, examining }) => waiting.length === 1 && !examining)
+  for (let leaps = 0; leaps < 4; leaps++) await played.leap(half)
+  const stuck = await stateWith(watching, ({ status, episodes }) => status === 'stuck' && Boolean(episodes[0]?.cause))
+  expect(stuck).toMatchObject({ waiting: [{ client: 'apple-mail', stuck: true }], unseen: [] })
+  expect(stuck.episodes[0]?.cause).toBe(stuck.diagnosis?.causes[0]?.id)
+  await watching.stop()
+  const occasions = [...agent.history({ since: 0 })].map(({ why }) => why)
+  expect(occasions).toEqual(expect.arrayContaining(['pulse', 'stuck']))
+  agent.close()
+
+  const next = startAgent(played.world, path)
+  onTestFinished(() => next.close())
+  const again = next.watch(request)
+  onTestFinished(() => again.stop())
+  const resumed = await stateWith(again, ({ clients }) => clients.length > 0)
+  expect(resumed.episodes).toEqual(stuck.episodes)
+  expect(next.episodes(0)).toMatchObject([{ hosts: ['mail.example.net'], cause: stuck.episodes[0]?.cause }])
+})
