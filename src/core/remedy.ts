@@ -37,8 +37,8 @@ export interface Consultation {
 export interface Guidance {
   steps: readonly string[]
   values: readonly { name: string; value: string }[]
-  /** The pane or page to open, where there is one. */
-  opens?: { what: 'panel' | 'app' | 'page'; target: string; words: string }
+  /** What to open, where there is something: a pane or a tool by its name in our lists, an app by its id, a page. */
+  opens?: { what: 'panel' | 'app' | 'page' | 'tool'; target: string; words: string }
   /** Commands to read, never run by us. */
   commands?: readonly string[]
   files?: readonly GuidedFile[]

@@ -1,6 +1,6 @@
+import { settingsDiffer } from '../causes/settings-differ.ts'
 import { roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
-import { settingsDiffer } from '../causes/settings-differ.ts'
 import { appOf, openingApp } from './app-places.ts'
 import { profileFor } from './profile-for.ts'
 import { serverSteps } from './server-steps.ts'

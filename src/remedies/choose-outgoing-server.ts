@@ -1,5 +1,5 @@
-import type { Consultation, Guide } from '../core/remedy.ts'
 import { noOutgoingServer } from '../causes/no-outgoing-server.ts'
+import type { Guide } from '../core/remedy.ts'
 import { type AppKind, appOf, openingApp, saveAndCheck, toAccounts } from './app-places.ts'
 import { publishedFor, valuesOf } from './working-servers.ts'
 

@@ -1,6 +1,6 @@
+import { encryptionModeWrong } from '../causes/encryption-mode-wrong.ts'
 import { type Role, roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
-import { encryptionModeWrong } from '../causes/encryption-mode-wrong.ts'
 import { encryption } from '../probes/encryption.ts'
 import { appOf, openingApp } from './app-places.ts'
 import { serverSteps } from './server-steps.ts'
@@ -16,7 +16,11 @@ export const correctEncryption: Guide = {
   guide(consultation) {
     const found = fitting(consultation)
     return {
-      steps: serverSteps(consultation, found.map(({ role }) => role), 'encryption'),
+      steps: serverSteps(
+        consultation,
+        found.map(({ role }) => role),
+        'encryption',
+      ),
       values: found.flatMap(({ role, server }) => portAndSecurity(role, server)),
       ...openingApp(consultation),
     }

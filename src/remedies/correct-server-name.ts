@@ -1,8 +1,8 @@
+import { certificateWrongName } from '../causes/certificate-wrong-name.ts'
+import { serverNameUnknown } from '../causes/server-name-unknown.ts'
 import { type Role, roles } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
 import { harmless } from '../core/text.ts'
-import { certificateWrongName } from '../causes/certificate-wrong-name.ts'
-import { serverNameUnknown } from '../causes/server-name-unknown.ts'
 import { certificate } from '../probes/certificate.ts'
 import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../probes/host-name.ts'
 import { serverName } from '../probes/server-name.ts'
@@ -26,7 +26,10 @@ export const correctServerName: Guide = {
           ? ['If you do not know the new name, ask your provider before you use it: a stranger could be in its place.']
           : []),
       ],
-      values: found.map(({ role, name, from }) => ({ name: `Server for ${purposes[role]}, ${froms[from]}`, value: name })),
+      values: found.map(({ role, name, from }) => ({
+        name: `Server for ${purposes[role]}, ${froms[from]}`,
+        value: name,
+      })),
       ...openingApp(consultation),
     }
   },
@@ -50,7 +53,10 @@ function candidates({ chart, account }: Consultation): Candidate[] {
     if (!isUnnamed && (!shown || shown.trust.nameFits)) return []
     const published = publishedFor(chart, role).map(({ host }) => host)
     // A chain that nobody vouches for says nothing about who this is.
-    const carried = shown && !shown.trust.nameFits && (shown.trust.bundled || shown.trust.system) ? namesIn(shown.chain[0]?.names) : []
+    const carried =
+      shown && !shown.trust.nameFits && (shown.trust.bundled || shown.trust.system)
+        ? namesIn(shown.chain[0]?.names)
+        : []
     const agreed = published.filter((host) => carried.includes(host))
     const best = agreed.length > 0 ? agreed : isUnnamed ? published : []
     const named: Candidate[] = best.slice(0, 1).map((name) => ({ role, name: harmless(name, 255), from: 'provider' }))

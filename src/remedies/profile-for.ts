@@ -1,7 +1,7 @@
+import { works } from '../causes/reading.ts'
+import { providersBehind, usesPassword } from '../causes/signing-in.ts'
 import type { Account, Role, Server } from '../core/mail.ts'
 import type { Consultation, GuidedFile } from '../core/remedy.ts'
-import { providersBehind, usesPassword } from '../causes/signing-in.ts'
-import { works } from '../causes/reading.ts'
 import { configurationProfile, type ProfileServer } from './configuration-profile.ts'
 
 /**
@@ -17,7 +17,10 @@ export function profileFor(
   if (!carries(incoming) || !carries(outgoing) || incoming.protocol === 'smtp') return undefined
   const onlyByWindow = [incoming, outgoing].some((server) => {
     const behind = providersBehind(chart, server)
-    return behind.length > 0 && behind.every(({ auth, appPassword }) => !auth.includes('password') || appPassword === 'not-accepted')
+    return (
+      behind.length > 0 &&
+      behind.every(({ auth, appPassword }) => !auth.includes('password') || appPassword === 'not-accepted')
+    )
   })
   if (onlyByWindow) return undefined
   const contents = configurationProfile({

@@ -26,7 +26,9 @@ const opening: Record<Exclude<AppKind, 'mail'>, string> = {
 /** In Mail the outgoing servers stand in a list of their own. */
 function finding(app: AppKind, role: Role): string[] {
   if (app !== 'mail' || role === 'incoming') return []
-  return ['For sending: open the Account menu of the outgoing server, choose “Edit SMTP Server List”, and click the server.']
+  return [
+    'For sending: open the Account menu of the outgoing server, choose “Edit SMTP Server List”, and click the server.',
+  ]
 }
 
 function entering(app: AppKind, role: Role, entry: Entry): string {
@@ -47,7 +49,8 @@ const mail: Record<Entry, string> = {
 const legacy: Record<Entry, string> = {
   host: 'put the server name below in the place of the old one.',
   port: 'tick “Override default port”, enter the port below, and tick “Use SSL to connect”.',
-  'host-and-port': 'enter the server name and the port below, and tick “Override default port” and “Use SSL to connect”.',
+  'host-and-port':
+    'enter the server name and the port below, and tick “Override default port” and “Use SSL to connect”.',
   encryption: 'check that the port is the port below, and tick “Use SSL to connect”.',
   'sign-in': 'click “More Options” and choose the way to sign in below, with user name and password.',
 }

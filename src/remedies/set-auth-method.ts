@@ -1,8 +1,8 @@
+import { authMethodMismatch } from '../causes/auth-method-mismatch.ts'
+import { signInNotSent } from '../causes/sign-in-words.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles } from '../core/mail.ts'
 import type { Guide } from '../core/remedy.ts'
-import { authMethodMismatch } from '../causes/auth-method-mismatch.ts'
-import { signInNotSent } from '../causes/sign-in-words.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { encryption } from '../probes/encryption.ts'
 import { openingApp } from './app-places.ts'
@@ -19,7 +19,11 @@ export const setAuthMethod: Guide = {
   guide(consultation) {
     const found = ways(consultation.chart)
     return {
-      steps: serverSteps(consultation, found.map(({ role }) => role), 'sign-in'),
+      steps: serverSteps(
+        consultation,
+        found.map(({ role }) => role),
+        'sign-in',
+      ),
       values: found.map(({ role, way }) => ({ name: `Way to sign in for ${purposes[role]}`, value: way })),
       ...openingApp(consultation),
     }

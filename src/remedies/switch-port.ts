@@ -1,12 +1,12 @@
-import type { Chart } from '../core/chart.ts'
-import { type Role, roles, type Server } from '../core/mail.ts'
-import type { Consultation, Guide } from '../core/remedy.ts'
 import { port25Blocked, portBlockedHere } from '../causes/blocked-here.ts'
 import { configuredDoor, isOpen } from '../causes/reading.ts'
 import { serverPortClosed } from '../causes/server-port-closed.ts'
 import { starttlsMissing } from '../causes/starttls-missing.ts'
 import { starttlsStripped } from '../causes/starttls-stripped.ts'
 import { tlsCutInPath } from '../causes/tls-cut-in-path.ts'
+import type { Chart } from '../core/chart.ts'
+import { type Role, roles, type Server } from '../core/mail.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
 import { encryption } from '../probes/encryption.ts'
 import { openingApp } from './app-places.ts'
 import { serverSteps } from './server-steps.ts'
@@ -22,7 +22,11 @@ export const switchPort: Guide = {
   guide(consultation) {
     const better = betterPorts(consultation)
     return {
-      steps: serverSteps(consultation, better.map(({ role }) => role), 'port'),
+      steps: serverSteps(
+        consultation,
+        better.map(({ role }) => role),
+        'port',
+      ),
       values: better.flatMap(({ role, server }) => portAndSecurity(role, server)),
       ...openingApp(consultation),
     }
@@ -44,5 +48,7 @@ function betterPorts(consultation: Consultation): { role: Role; server: Server }
 function isAiling(chart: Chart, role: Role): boolean {
   const door = configuredDoor(chart, role)
   const outcome = chart.fact(encryption)?.[role]?.outcome
-  return (door !== undefined && !isOpen(door)) || (outcome !== undefined && outcome !== 'secured' && outcome !== 'clear')
+  return (
+    (door !== undefined && !isOpen(door)) || (outcome !== undefined && outcome !== 'secured' && outcome !== 'clear')
+  )
 }

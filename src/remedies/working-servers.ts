@@ -1,8 +1,8 @@
+import { controlDoors, doors, isOpen } from '../causes/reading.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Protocol, Role, Security, Server } from '../core/mail.ts'
-import { controlDoors, doors, isOpen } from '../causes/reading.ts'
-import { publishedSettings } from '../probes/published-settings.ts'
 import { harmless } from '../core/text.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
 
 /** Values that were seen to work in this examination: nothing else is ever proposed. */
 
@@ -32,9 +32,7 @@ export function otherPorts(chart: Chart, role: Role): Server[] {
   const published = chart.fact(publishedSettings)?.[role] ?? []
   const isPublished = ({ port }: { port: number }) =>
     published.some((one) => one.host === own.host && one.port === port && one.security !== 'none')
-  const found = ways[own.protocol].filter(
-    ({ port }) => port !== own.port && open.some((one) => one.port === port),
-  )
+  const found = ways[own.protocol].filter(({ port }) => port !== own.port && open.some((one) => one.port === port))
   return [...found.filter(isPublished), ...found.filter((way) => !isPublished(way))].map((way) => ({
     protocol: own.protocol,
     host: own.host,
@@ -71,10 +69,7 @@ export const purposes: Record<Role, string> = { outgoing: 'sending', incoming: '
 /** The server's values, one by one, ready to copy. */
 export function valuesOf(role: Role, { host, port, security }: Server): { name: string; value: string }[] {
   const purpose = purposes[role]
-  return [
-    { name: `Server for ${purpose}`, value: harmless(host, 255) },
-    ...portAndSecurity(role, { port, security }),
-  ]
+  return [{ name: `Server for ${purpose}`, value: harmless(host, 255) }, ...portAndSecurity(role, { port, security })]
 }
 
 export function portAndSecurity(role: Role, { port, security }: Pick<Server, 'port' | 'security'>) {

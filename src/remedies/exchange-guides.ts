@@ -1,0 +1,53 @@
+import { ewsRetired } from '../causes/ews-retired.ts'
+import { smtpAuthDisabled } from '../causes/sign-in-words.ts'
+import type { Guide } from '../core/remedy.ts'
+import { appOf, checkAgain, openingApp, settingsWord, toAccounts } from './app-places.ts'
+import { openPane } from './pane.ts'
+
+export const addAsExchangeGuide: Guide = {
+  id: 'add-as-exchange-guide',
+  kind: 'guide',
+  label: 'Add the account as an Exchange account',
+  risk: 2,
+  treats: () => [smtpAuthDisabled],
+  fits: ({ account }) => account.incoming?.protocol !== 'exchange',
+  guide(consultation) {
+    const isMail = appOf(consultation) === 'mail'
+    return {
+      steps: [
+        'Save the waiting messages first; this list offers to export them.',
+        isMail
+          ? `Open System ${settingsWord(consultation)}, click Internet Accounts, then Add Account.`
+          : toAccounts(consultation),
+        isMail
+          ? 'Choose Microsoft Exchange, enter your address, and sign in in the window of your organisation.'
+          : 'Add an account, enter your address, and sign in in the window of your organisation.',
+        'Send a message from the new account. Once that works, switch the old one off; remove it only later.',
+        checkAgain,
+      ],
+      values: [],
+      ...(isMail ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+    }
+  },
+}
+
+export const switchToNewOutlook: Guide = {
+  id: 'switch-to-new-outlook',
+  kind: 'guide',
+  label: 'Switch to the new Outlook',
+  risk: 3,
+  treats: () => [ewsRetired],
+  fits: (consultation) => appOf(consultation) === 'legacy-outlook',
+  guide: (consultation) => ({
+    steps: [
+      'Save the waiting messages first; this list offers to export them. They do not move to the new Outlook.',
+      'Look under “On My Computer”: what lies only there stays in the older Outlook.',
+      'Open Outlook, click the Outlook menu in the menu bar, and choose “New Outlook”.',
+      'Sign in when it asks, and write the waiting messages once more from what you saved.',
+      'The same menu leads back. If “New Outlook” is missing there, your organisation has switched it off: ask its IT.',
+      checkAgain,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

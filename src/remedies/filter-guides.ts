@@ -1,0 +1,122 @@
+import { filterAtWork, filterBlocksClient, productOf } from '../causes/filter-blocks-client.ts'
+import { filterInspectsTls } from '../causes/filter-inspects-tls.ts'
+import { mailPrivacyConflict } from '../causes/mail-privacy-conflict.ts'
+import { namesSlow } from '../causes/names-slow.ts'
+import { starttlsStripped } from '../causes/starttls-stripped.ts'
+import type { Chart } from '../core/chart.ts'
+import { serversOf } from '../core/mail.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
+import { harmless } from '../core/text.ts'
+import { type FilterProduct, productBehind } from '../knowledge/filters.ts'
+import { appPaths } from '../knowledge/known-places.ts'
+import { certificate } from '../probes/certificate.ts'
+import { appNameOf, called, checkAgain } from './app-places.ts'
+import { openPane } from './pane.ts'
+
+interface Product {
+  name: string
+  kind: FilterProduct['kind']
+}
+
+/** The program that is meant: the one that shows itself in a certificate, else the one that is installed. */
+function productIn(chart: Chart): Product | undefined {
+  const inspector = Object.values(chart.fact(certificate) ?? {}).find((shown) => shown.inspector)?.inspector
+  const name = inspector ?? productOf(filterAtWork(chart))
+  if (name === undefined) return undefined
+  const known = productBehind({ bundle: '', name })
+  return { name, kind: known?.kind ?? (inspector === undefined ? 'filter' : 'antivirus') }
+}
+
+/** An exception for one program or server; the filter itself stays on. */
+export const exemptFromFilter: Guide = {
+  id: 'exempt-from-filter',
+  kind: 'guide',
+  label: 'Allow mail in the filter',
+  risk: 1,
+  treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped],
+  fits: ({ chart }) => productIn(chart) !== undefined,
+  guide(consultation) {
+    const { chart } = consultation
+    const product = productIn(chart) ?? { name: 'the filter', kind: 'filter' }
+    const isOpened = consultation.has(filterInspectsTls) || consultation.has(starttlsStripped)
+    return {
+      steps: [
+        `Open ${called(product.name)} from the menu bar or the Applications folder.`,
+        ...(isOpened ? scanning : rules(appNameOf(consultation))),
+        ...(product.kind === 'gateway' || product.kind === 'vpn' ? [ofTheOrganisation] : []),
+        'Leave the program itself on: it protects this Mac.',
+        checkAgain,
+      ],
+      values: values(consultation),
+      ...openPane('vpn-and-filters', consultation),
+    }
+  },
+}
+
+function rules(app: string): string[] {
+  return [
+    `Open its list of rules and look for ${app}.`,
+    `If a rule blocks ${app}, remove it, or change it so that ${app} may connect to the servers below.`,
+    `If there is none, add ${app} to its exceptions or allowed programs.`,
+  ]
+}
+
+const scanning = [
+  'Find the part that scans e-mail or encrypted connections. It may be called Mail Shield, Web Shield or SSL scanning.',
+  'Add the mail servers below to its exceptions, so that it leaves just these connections alone.',
+]
+const ofTheOrganisation =
+  'If it belongs to your organisation, only its IT can change that: send them the note from this list.'
+
+function values({ account, observation }: Consultation): { name: string; value: string }[] {
+  const client = observation?.client ?? account.client
+  return [
+    ...(client ? [{ name: 'Program', value: appPaths[client] }] : []),
+    ...serversOf(account).map(({ server: { host, port } }) => ({
+      name: 'Mail server and port',
+      value: `${harmless(host, 255)}:${port}`,
+    })),
+  ]
+}
+
+export const openFilter: Guide = {
+  id: 'open-filter',
+  kind: 'guide',
+  label: 'Look into the filter',
+  risk: 1,
+  treats: () => [namesSlow, filterBlocksClient],
+  fits: ({ chart }) => productIn(chart) !== undefined,
+  guide(consultation) {
+    const product = productIn(consultation.chart)
+    return {
+      steps: [
+        `Open ${called(product?.name ?? 'the filter')} from the menu bar or the Applications folder.`,
+        `Look at what it blocked lately. Is ${appNameOf(consultation)} among it, or the servers below?`,
+        'See whether it waits for an answer: some ask with a window that hides behind others.',
+        'See whether it has an update, and install it.',
+        checkAgain,
+      ],
+      values: values(consultation),
+      ...openPane('vpn-and-filters', consultation),
+    }
+  },
+}
+
+/** What many people try first, and what cannot help: it looks at what comes in only. */
+export const firewallExplained: Guide = {
+  id: 'firewall-explained',
+  kind: 'guide',
+  label: 'Why the firewall of macOS is not to blame',
+  risk: 3,
+  treats: () => [filterBlocksClient],
+  guide: (consultation) => ({
+    steps: [
+      'The firewall that macOS brings filters only connections that come in. Sending mail goes out, so it never stops that.',
+      'There is no need to switch it off, and no need to add the mail app to it.',
+      'What can stop sending are other programs that filter the network, and a VPN.',
+    ],
+    values: [],
+    commands: ['/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate'],
+    ...openPane('firewall', consultation),
+  }),
+}

@@ -1,0 +1,26 @@
+import { cannotSee } from '../causes/cannot-see.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
+import { appNameOf, appOf, checkAgain } from './app-places.ts'
+import { openPane, wayTo } from './pane.ts'
+
+export const grantPermission: Guide = {
+  id: 'grant-permission',
+  kind: 'guide',
+  label: 'Let Outbox Doctor look',
+  risk: 0,
+  treats: () => [cannotSee],
+  // The new Outlook shows nobody anything: no permission helps.
+  fits: (consultation) => appOf(consultation) !== 'new-outlook',
+  guide: (consultation: Consultation) => ({
+    steps: [
+      `Open ${wayTo('full-disk-access', consultation)}.`,
+      'Switch on Outbox Doctor in the list, or add it with the plus button. In a terminal, it is the terminal that counts.',
+      'Quit and reopen it if macOS asks for that.',
+      `If you would rather not: open ${wayTo('automation', consultation)} and allow it to ask ${appNameOf(consultation)}.`,
+      'Outbox Doctor only reads there. It never writes to your mail, and sends nothing about it to anybody.',
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('full-disk-access', consultation),
+  }),
+}

@@ -1,0 +1,125 @@
+import { accountMissing } from '../causes/account-missing.ts'
+import { messageTooLarge } from '../causes/message-too-large.ts'
+import { senderNotAllowed } from '../causes/message-words.ts'
+import { recipientRefused, tooManyRecipients } from '../causes/recipients.ts'
+import { signingFails } from '../causes/signing-fails.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { type AppKind, appNameOf, appOf, openingApp } from './app-places.ts'
+
+/** To a message that waits; it is changed and sent from there. */
+function toMessage(consultation: Consultation): string {
+  return appOf(consultation) === 'other'
+    ? 'Open your mail app, click Outbox, and open the message with a double click.'
+    : `Open ${appNameOf(consultation)}, click Outbox, and open the message with a double click.`
+}
+
+const sendAndCheck = 'Send it, then come back here and check again.'
+
+export const shrinkMessageGuide: Guide = {
+  id: 'shrink-message-guide',
+  kind: 'guide',
+  label: 'Make the message smaller',
+  risk: 1,
+  treats: () => [messageTooLarge],
+  guide(consultation) {
+    const most = consultation.chart.fact(capabilities)?.outgoing?.size
+    return {
+      steps: [
+        toMessage(consultation),
+        'Attachments grow by a third on their way. Take some out and send them in a second message.',
+        appOf(consultation) === 'mail'
+          ? 'For pictures: choose a smaller size under “Image Size” in the message window. Or put large files into a cloud folder.'
+          : 'Make pictures smaller first, or put large files into a cloud folder and send a link to them.',
+        sendAndCheck,
+      ],
+      values: most ? [{ name: 'Largest message that the server takes', value: `${Math.floor(most / 1e6)} MB` }] : [],
+      ...openingApp(consultation),
+    }
+  },
+}
+
+export const splitRecipientsGuide: Guide = {
+  id: 'split-recipients-guide',
+  kind: 'guide',
+  label: 'Send to fewer people at once',
+  risk: 1,
+  treats: () => [tooManyRecipients],
+  guide: (consultation) => ({
+    steps: [
+      toMessage(consultation),
+      'Copy the text into several new messages, each to a part of the people. Fifty at a time is rarely too many.',
+      'Delete the large one from the Outbox before you send the others, so that nobody gets it twice.',
+      'For letters to many people again and again, a mailing list of your provider is the better way.',
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+export const chooseSender: Guide = {
+  id: 'choose-sender',
+  kind: 'guide',
+  label: 'Choose another sender',
+  risk: 1,
+  treats: () => [senderNotAllowed, accountMissing],
+  guide: (consultation) => ({
+    steps: [
+      toMessage(consultation),
+      'In the From line, choose the address that belongs to an account of this Mac.',
+      consultation.has(accountMissing)
+        ? 'If the message cannot be changed, copy its text into a new one, and delete the old one when that has left.'
+        : 'To send with the other address for good, ask your provider to allow it for your account.',
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+export const openMessage: Guide = {
+  id: 'open-message',
+  kind: 'guide',
+  label: 'Open the message',
+  risk: 0,
+  treats: () => [recipientRefused],
+  guide: (consultation) => ({
+    steps: [
+      toMessage(consultation),
+      'Look at each address in To, Cc and Bcc: a letter too few, a comma for a dot, a space.',
+      'Old addresses come back by themselves while you type. Delete the wrong one and type it anew.',
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+const unsigned: Record<AppKind, string> = {
+  mail: 'click the check mark in the message window.',
+  'legacy-outlook': 'switch “Sign” off in the message’s Options.',
+  'new-outlook': 'switch signing off in the message’s options.',
+  outlook: 'switch signing off in the message’s options.',
+  other: 'switch signing off for it.',
+}
+
+export const signingGuide: Guide = {
+  id: 'signing-guide',
+  kind: 'guide',
+  label: 'Put signing in order',
+  risk: 1,
+  treats: () => [signingFails],
+  guide: (consultation) => ({
+    steps: [
+      'Open the app Keychain Access and look under My Certificates for the one with your mail address. Has it run out?',
+      'If it has, or is missing, get a new one from whoever gave it to you, usually your organisation’s IT.',
+      `Quit and reopen ${appNameOf(consultation)}. When macOS asks for the key, allow it.`,
+      toMessage(consultation),
+      `If it need not be signed, ${unsigned[appOf(consultation)]} Never do without encryption where you wanted it.`,
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

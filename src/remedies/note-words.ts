@@ -1,0 +1,145 @@
+import type { Role } from '../core/mail.ts'
+import type { Note } from '../core/remedy.ts'
+
+/** What is asked of whoever reads the note. */
+export type Request =
+  | 'open-port'
+  | 'open-mail'
+  | 'stop-cutting'
+  | 'answer'
+  | 'open-server-port'
+  | 'let-me-in'
+  | 'unlist'
+  | 'take-greeting'
+  | 'unblock-account'
+  | 'renew-certificate'
+  | 'known-certificate'
+  | 'newer-encryption'
+  | 'allow-sign-in'
+  | 'common-sign-in'
+  | 'vpn-carries-mail'
+  | 'whole-packets'
+  | 'mend-ipv6'
+  | 'exempt-mail'
+  | 'mend-add-in'
+  | 'way-to-exchange'
+
+/** All words of a note, so that another language is another object. */
+export interface NoteWords {
+  subject: Record<Request, (host: string) => string>
+  request: Record<Request, readonly string[]>
+  greeting: string
+  opening: Record<Note['to'], string>
+  when: string
+  waiting: (moment: string) => string
+  servers: string
+  server: (role: Role, host: string, port: number, security: string) => string
+  found: string
+  works: string
+  openPorts: (host: string, ports: string) => string
+  signsInSecurely: (host: string) => string
+  doubts: string
+  asked: string
+  closing: readonly string[]
+}
+
+const please = 'Please'
+
+export const english: NoteWords = {
+  subject: {
+    'open-port': (host) => `Outgoing mail to ${host} is blocked on your network`,
+    'open-mail': () => 'Mail is blocked on your network',
+    'stop-cutting': (host) => `Encrypted connections to ${host} are interrupted`,
+    answer: (host) => `The mail server ${host} does not answer`,
+    'open-server-port': (host) => `A port of the mail server ${host} is closed`,
+    'let-me-in': (host) => `The mail server ${host} refuses connections from my address`,
+    unlist: (host) => `${host} refuses my mail because of a blocklist`,
+    'take-greeting': (host) => `${host} refuses the greeting of my mail app`,
+    'unblock-account': (host) => `My account at ${host} cannot send`,
+    'renew-certificate': (host) => `The certificate of ${host} is out of date`,
+    'known-certificate': (host) => `The certificate of ${host} is not trusted`,
+    'newer-encryption': (host) => `${host} offers no current encryption`,
+    'allow-sign-in': (host) => `Signing in for sending is switched off at ${host}`,
+    'common-sign-in': (host) => `My mail app and ${host} share no way to sign in`,
+    'vpn-carries-mail': (host) => `The VPN does not carry mail to ${host}`,
+    'whole-packets': (host) => `Large packets to ${host} get lost`,
+    'mend-ipv6': (host) => `IPv6 on my line leads nowhere (seen with ${host})`,
+    'exempt-mail': (host) => `A security program interferes with mail to ${host}`,
+    'mend-add-in': () => 'An Outlook add-in holds mail back',
+    'way-to-exchange': (host) => `Outlook can no longer reach ${host}`,
+  },
+  request: {
+    'open-port': [
+      `${please} allow outgoing connections to this port for signed-in, encrypted mail (RFC 6409, RFC 8314).`,
+      'If that is not possible, please tell me which port for sending mail is open on your network.',
+    ],
+    'open-mail': [
+      `${please} allow outgoing connections to ports 465, 587 and 993, or tell me how mail can be used on your network.`,
+    ],
+    'stop-cutting': [
+      `${please} find out what interrupts the connection when encryption begins, and make it leave mail connections alone.`,
+    ],
+    answer: [
+      `${please} tell me whether the server is at work, and when it will be again.`,
+      'If it is at work, please check whether connections from my network reach it.',
+    ],
+    'open-server-port': [
+      `${please} tell me which server name, port and encryption to use for sending and receiving, or open this port again.`,
+    ],
+    'let-me-in': [
+      `${please} check whether my address is blocked, and unblock it. I have stopped trying until you answer.`,
+      'Please also tell me what led to it, so that it does not happen again.',
+    ],
+    unlist: [
+      `${please} check the address that the connection came from against the list that your server names.`,
+      'Mail that I hand in signed in should not be judged by the address of my home network.',
+    ],
+    'take-greeting': [`${please} let signed-in mail apps greet with any name; home networks have no proper one.`],
+    'unblock-account': [`${please} tell me why the account is blocked, and what to do so that it can send again.`],
+    'renew-certificate': [
+      `${please} renew the certificate. Until then, mail apps refuse the connection, and rightly so.`,
+    ],
+    'known-certificate': [
+      `${please} install a certificate of a known authority for exactly this server name, with its intermediate certificates.`,
+      'If the certificate is meant to be as it is, please tell me its fingerprint by another way than mail.',
+    ],
+    'newer-encryption': [`${please} offer TLS 1.2 or 1.3 (RFC 8997). Current systems take nothing older.`],
+    'allow-sign-in': [
+      `${please} allow signed-in sending by SMTP for my mailbox (in Exchange Online: SmtpClientAuthenticationDisabled off),`,
+      'or tell me how else my mail app should send.',
+    ],
+    'common-sign-in': [
+      `${please} tell me which way to sign in my mail app should use, or offer a common one, encrypted.`,
+    ],
+    'vpn-carries-mail': [
+      `${please} let the VPN carry mail connections to this server, or leave this server out of the VPN (split tunnelling).`,
+    ],
+    'whole-packets': [
+      `${please} check the packet size (MTU) of the VPN or line, and let ICMP “packet too big” through.`,
+    ],
+    'mend-ipv6': [`${please} check IPv6 on my line: an address is given out, but nothing answers over it.`],
+    'exempt-mail': [`${please} leave mail connections to this server out of filtering and scanning on my Mac.`],
+    'mend-add-in': [`${please} put the server of the add-in right, or take the add-in from my mailbox.`],
+    'way-to-exchange': [
+      `${please} tell me whether the way my Outlook uses (EWS) is still allowed, or move me to the new Outlook.`,
+    ],
+  },
+  greeting: 'Hello,',
+  opening: {
+    provider: 'mail from my Mac does not leave, and the reason seems to lie with the mail server.',
+    isp: 'mail from my Mac does not leave, and the reason seems to lie with the network.',
+    admin: 'mail from my Mac does not leave, and I need your help with it.',
+  },
+  when: 'Checked',
+  waiting: (moment) => `Mail has been waiting since ${moment}`,
+  servers: 'Set up in the mail app',
+  server: (role, host, port, security) =>
+    `${role === 'outgoing' ? 'Sending' : 'Receiving'}: ${host}, port ${port}, encryption ${security}`,
+  found: 'What does not work',
+  works: 'What works',
+  openPorts: (host, ports) => `${host} takes connections on port ${ports}`,
+  signsInSecurely: (host) => `${host} greets and encrypts as it should`,
+  doubts: 'What is not certain',
+  asked: 'What I ask of you',
+  closing: ['Checked with Outbox Doctor, a program on my Mac.', 'Thank you!'],
+}

@@ -1,0 +1,109 @@
+import { captivePortal } from '../causes/captive-portal.ts'
+import { clockWrong } from '../causes/clock-wrong.ts'
+import { diskFull } from '../causes/disk-full.ts'
+import { mailPrivacyConflict } from '../causes/mail-privacy-conflict.ts'
+import { noNetwork } from '../causes/no-network.ts'
+import type { Guide } from '../core/remedy.ts'
+import { checkAgain, openingApp, settingsWord } from './app-places.ts'
+import { openPane, wayTo } from './pane.ts'
+
+export const openLoginPage: Guide = {
+  id: 'open-login-page',
+  kind: 'guide',
+  label: 'Open the sign-in page of this network',
+  risk: 0,
+  treats: () => [captivePortal],
+  guide({ outside }) {
+    const [check] = outside.captiveChecks
+    return {
+      steps: [
+        'Open the page below in your browser. The network puts its own sign-in page in its place.',
+        'Accept its terms or sign in there. Do not enter the password of your mail account.',
+        'If no such page comes, switch Wi-Fi off and on again, and try once more.',
+        checkAgain,
+      ],
+      values: check ? [{ name: 'Page', value: check.url }] : [],
+      ...(check && { opens: { what: 'page' as const, target: check.url, words: 'Open the sign-in page' } }),
+    }
+  },
+}
+
+export const openNetworkSettings: Guide = {
+  id: 'open-network-settings',
+  kind: 'guide',
+  label: 'Open the network settings',
+  risk: 0,
+  treats: () => [noNetwork],
+  guide: (consultation) => ({
+    steps: [
+      `Open ${wayTo('network', consultation)}.`,
+      'See that Wi-Fi is switched on and a network is chosen, or that the cable is plugged in at both ends.',
+      'If it is connected and still does not work, switch the router off, wait ten seconds, and switch it on again.',
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('network', consultation),
+  }),
+}
+
+export const openStorageSettings: Guide = {
+  id: 'open-storage-settings',
+  kind: 'guide',
+  label: 'Make room on the disk',
+  risk: 0,
+  treats: () => [diskFull],
+  guide: (consultation) => ({
+    steps: [
+      storage(consultation.version.product),
+      'Empty the Trash, and move or delete large files that you no longer need. Leave the Library folder alone.',
+      'Make room for at least two gigabytes. Mail needs some of it while it sends.',
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('storage', consultation),
+  }),
+}
+
+/** On macOS 12 it was no pane of its own. */
+function storage(version: string | undefined): string {
+  return Number.parseInt(version ?? '', 10) < 13
+    ? 'Choose About This Mac in the Apple menu, click Storage, then Manage.'
+    : `Open ${wayTo('storage', { version: version === undefined ? {} : { product: version } })}.`
+}
+
+export const setClock: Guide = {
+  id: 'set-clock',
+  kind: 'guide',
+  label: 'Set the clock',
+  risk: 0,
+  treats: () => [clockWrong],
+  guide: (consultation) => ({
+    steps: [
+      `Open ${wayTo('date-and-time', consultation)}.`,
+      'Switch on that date and time are set automatically. If that is on already, switch it off and on again.',
+      'Check the time zone, too.',
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('date-and-time', consultation),
+  }),
+}
+
+/** What is to change is the filter: nobody is told to give up a protection. This only shows where to look. */
+export const openMailPrivacy: Guide = {
+  id: 'open-mail-privacy',
+  kind: 'guide',
+  label: 'Look at Mail’s privacy setting',
+  risk: 1,
+  treats: () => [mailPrivacyConflict],
+  guide: (consultation) => ({
+    steps: [
+      `Open Mail, choose Mail > ${settingsWord(consultation)} in the menu bar, and click Privacy.`,
+      'See whether “Protect Mail Activity” is on. It can stay on: it protects you, and alone it stops no mail.',
+      'With it on, Mail goes by way of Apple’s servers. Allow Mail to do that in the program that filters the network.',
+      checkAgain,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

@@ -1,0 +1,108 @@
+import { appPasswordNeeded } from '../causes/app-password-needed.ts'
+import { authMethodMismatch } from '../causes/auth-method-mismatch.ts'
+import { basicAuthRetired } from '../causes/basic-auth-retired.ts'
+import { passwordRefused } from '../causes/password-refused.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { type AppKind, appOf, openingApp, saveAndCheck, settingsWord, toAccounts } from './app-places.ts'
+import { openPane } from './pane.ts'
+import { helpPage, page, providerName, providerOf } from './provider-page.ts'
+
+/** Where the password of an account is entered, for receiving and for sending. */
+function entering(consultation: Consultation): string[] {
+  const app = appOf(consultation)
+  if (app === 'mail')
+    return [
+      toAccounts(consultation),
+      'Click this account on the left, then Server Settings. Enter the password for receiving there.',
+      'For sending: open the Account menu of the outgoing server, choose “Edit SMTP Server List”, and enter it there, too.',
+    ]
+  const outgoing: Record<Exclude<AppKind, 'mail'>, string> = {
+    'legacy-outlook': 'For sending: if “More Options” shows a password of its own, enter it there, too.',
+    'new-outlook': 'If the outgoing server shows a password of its own, enter it there, too.',
+    outlook: 'If the outgoing server shows a password of its own, enter it there, too.',
+    other: 'If the outgoing server shows a password of its own, enter it there, too.',
+  }
+  return [toAccounts(consultation), 'Choose this account and enter the password.', outgoing[app]]
+}
+
+export const updatePassword: Guide = {
+  id: 'update-password',
+  kind: 'guide',
+  label: 'Enter the password again',
+  risk: 1,
+  treats: () => [passwordRefused],
+  guide: (consultation) => ({
+    steps: [
+      `First sign in on the website of ${providerName(consultation.chart)}, to be sure of the password.`,
+      'If it is refused there, too, choose a new one there before you go on.',
+      ...entering(consultation),
+      saveAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+/** Pages on which an app password is made, where the help page is another one. */
+const making: Readonly<Record<string, string>> = {
+  gmail: 'https://myaccount.google.com/apppasswords',
+  'google-workspace': 'https://myaccount.google.com/apppasswords',
+}
+
+export const appPasswordGuide: Guide = {
+  id: 'app-password-guide',
+  kind: 'guide',
+  label: 'Make an app password',
+  risk: 1,
+  treats: () => [appPasswordNeeded],
+  guide(consultation) {
+    const { chart } = consultation
+    const provider = providerOf(chart)
+    const made = provider && making[provider.id]
+    return {
+      steps: [
+        `Sign in on the website of ${providerName(chart)} and open the settings for security.`,
+        'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.',
+        ...entering(consultation).map((step) => step.replace('the password', 'the app password')),
+        `Leave your normal password as it is. ${saveAndCheck}`,
+      ],
+      values: [],
+      ...(made ? page(made, 'Open the page for app passwords') : helpPage(chart)),
+    }
+  },
+}
+
+/** A provider's own window takes the place of the password; the account has to be added anew to get it. */
+export const signInAgainGuide: Guide = {
+  id: 'sign-in-again-guide',
+  kind: 'guide',
+  label: 'Sign in again with your provider',
+  risk: 2,
+  treats: () => [basicAuthRetired, authMethodMismatch],
+  fits: (consultation) => consultation.has(basicAuthRetired) || takesOnlyTokens(consultation.chart),
+  guide(consultation) {
+    const { chart } = consultation
+    const isMail = appOf(consultation) === 'mail'
+    return {
+      steps: [
+        'Save the waiting messages first; this list offers to export them.',
+        isMail
+          ? `Open System ${settingsWord(consultation)} and click Internet Accounts. Click the account there.`
+          : toAccounts(consultation),
+        'If the account asks you to sign in again, do it. A window of your provider opens for that.',
+        `If not, add the account once more and choose ${providerName(chart)} by name, not “Other” or “IMAP”.`,
+        'Once the new one sends and receives, the old one may go. Mail that lies only on this Mac would go with it.',
+        'Come back here and check again.',
+      ],
+      values: [],
+      ...(isMail ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+    }
+  },
+}
+
+function takesOnlyTokens(chart: Chart): boolean {
+  const offers = chart.fact(capabilities)?.outgoing?.auth ?? []
+  return offers.length > 0 && offers.every((name) => name === 'XOAUTH2' || name === 'OAUTHBEARER')
+}

@@ -1,0 +1,46 @@
+import { serverNameUnknown } from '../causes/server-name-unknown.ts'
+import { settingsDiffer } from '../causes/settings-differ.ts'
+import { signInChallenged } from '../causes/sign-in-words.ts'
+import { accountSuspended, mailboxFull } from '../causes/told-by-server.ts'
+import type { Guide } from '../core/remedy.ts'
+import { appOf, openingApp } from './app-places.ts'
+import { helpPage, providerName } from './provider-page.ts'
+
+export const openProviderPage: Guide = {
+  id: 'open-provider-page',
+  kind: 'guide',
+  label: 'Go to your provider’s website',
+  risk: 0,
+  treats: () => [accountSuspended, signInChallenged, mailboxFull],
+  guide: (consultation) => ({
+    steps: [
+      `Sign in on the website of ${providerName(consultation.chart)} in your browser. Type its address yourself.`,
+      consultation.has(mailboxFull)
+        ? 'See how much room is used. Delete large messages there, and empty Trash and Junk.'
+        : 'Look for a message about your account, and confirm there that it is you.',
+      'Do not follow links in mails that ask you to sign in: that is how passwords are stolen.',
+      'Then come back here and check again.',
+    ],
+    values: [],
+    ...helpPage(consultation.chart),
+  }),
+}
+
+export const openConnectionDoctor: Guide = {
+  id: 'open-connection-doctor',
+  kind: 'guide',
+  label: 'Compare with Mail’s own check',
+  risk: 3,
+  treats: () => [settingsDiffer, serverNameUnknown],
+  fits: (consultation) => appOf(consultation) === 'mail',
+  guide: (consultation) => ({
+    steps: [
+      'Open Mail and choose Window > Connection Doctor in the menu bar.',
+      'Wait until each account has a green or a red dot.',
+      'A double click on a line with a red dot leads to the settings of that account.',
+      'If you tick “Log Connection Activity”, untick it afterwards: that log grows large and holds your mail.',
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

@@ -1,0 +1,34 @@
+import { providersBehind } from '../causes/signing-in.ts'
+import type { Chart } from '../core/chart.ts'
+import { serversOf } from '../core/mail.ts'
+import { isKnownPage } from '../knowledge/known-places.ts'
+import { type Provider, providers } from '../knowledge/providers.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
+
+/** The account's provider, where its servers or its domain tell exactly one. */
+export function providerOf(chart: Chart): Provider | undefined {
+  const published = chart.fact(publishedSettings)?.provider?.id
+  const known = providers.find(({ id }) => id === published)
+  if (known) return known
+  const behind = new Set(serversOf(chart.account).flatMap(({ server }) => providersBehind(chart, server)))
+  return behind.size === 1 ? [...behind][0] : undefined
+}
+
+/** The provider as it is called in a sentence. */
+export function providerName(chart: Chart): string {
+  return providerOf(chart)?.name ?? 'your provider'
+}
+
+export interface Page {
+  opens: { what: 'page'; target: string; words: string }
+}
+
+/** Its help page, where we know one that may be opened. */
+export function helpPage(chart: Chart): Page | Record<string, never> {
+  const provider = providerOf(chart)
+  return provider?.helpUrl ? page(provider.helpUrl, `Open the help page of ${provider.name}`) : {}
+}
+
+export function page(target: string, words: string): Page | Record<string, never> {
+  return isKnownPage(target) ? { opens: { what: 'page', target, words } } : {}
+}

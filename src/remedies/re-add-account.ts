@@ -1,0 +1,47 @@
+import { accountMissing } from '../causes/account-missing.ts'
+import { profileDamaged } from '../causes/outlook-settings-damaged.ts'
+import { works } from '../causes/reading.ts'
+import { roles } from '../core/mail.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
+import { appOf, checkAgain, openingApp, settingsWord, toAccounts } from './app-places.ts'
+import { openPane } from './pane.ts'
+import { publishedAndOpen, valuesOf } from './working-servers.ts'
+
+/** The last resort: what lies only on this Mac is lost with an account that is removed. */
+export const reAddAccount: Guide = {
+  id: 're-add-account',
+  kind: 'guide',
+  label: 'Remove the account and add it again',
+  risk: 4,
+  treats: () => [profileDamaged],
+  fits: (consultation) => !consultation.has(accountMissing),
+  guide(consultation) {
+    const isMail = appOf(consultation) === 'mail'
+    const isExchange = consultation.account.incoming?.protocol === 'exchange'
+    return {
+      steps: [
+        'Save the waiting messages first; this list offers to export them. Check that you can open one.',
+        'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.',
+        isMail
+          ? `Open System ${settingsWord(consultation)} > Internet Accounts and click the account.`
+          : toAccounts(consultation),
+        'Have the password at hand, then remove the account.',
+        isExchange
+          ? 'Add it again with your address. Its servers are found by themselves.'
+          : 'Add it again. If its servers are not found by themselves, enter the values below.',
+        'Send a message to yourself.',
+        checkAgain,
+      ],
+      values: knownToWork(consultation),
+      ...(isMail ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+    }
+  },
+}
+
+function knownToWork({ chart }: Consultation): { name: string; value: string }[] {
+  return roles.flatMap((role) => {
+    const own = chart.account[role]
+    const server = own && own.protocol !== 'exchange' && works(chart, role) ? own : publishedAndOpen(chart, role)[0]
+    return server && server.security !== 'none' ? valuesOf(role, server) : []
+  })
+}

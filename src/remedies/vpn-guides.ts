@@ -1,0 +1,87 @@
+import { namesBroken } from '../causes/names-broken.ts'
+import { pathLosesLargePackets } from '../causes/path-loses-large-packets.ts'
+import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
+import type { Chart } from '../core/chart.ts'
+import { roles } from '../core/mail.ts'
+import type { Vpn } from '../core/network.ts'
+import type { Guide } from '../core/remedy.ts'
+import { literalOf } from '../probes/host-name.ts'
+import { serverRoute } from '../probes/server-route.ts'
+import { wayOut } from '../probes/way-out.ts'
+import { called, checkAgain } from './app-places.ts'
+import { openPane } from './pane.ts'
+
+/** For a VPN that brings its own program, which the system cannot stop. */
+export const pauseVpnGuide: Guide = {
+  id: 'pause-vpn-guide',
+  kind: 'guide',
+  label: 'Pause the VPN',
+  risk: 1,
+  treats: () => [vpnBlocksMail, namesBroken, pathLosesLargePackets],
+  fits: ({ chart }) => foreignVpns(chart).length > 0,
+  guide(consultation) {
+    const [vpn] = foreignVpns(consultation.chart)
+    return {
+      steps: [
+        `Open ${called(vpn?.name ?? 'the VPN')} from the menu bar or the Applications folder, and disconnect it.`,
+        'If it belongs to your organisation, ask its IT before you do that.',
+        'Wait until the mail has left. Your mail stays encrypted on its way to the server all the same.',
+        'Then connect the VPN again. It can stay on where it lets mail pass.',
+        checkAgain,
+      ],
+      values: [],
+      ...openPane('vpn-and-filters', consultation),
+    }
+  },
+}
+
+function foreignVpns(chart: Chart): readonly Vpn[] {
+  return chart.fact(wayOut)?.network.vpns?.filter(({ connected, system }) => connected && !system) ?? []
+}
+
+export const routeAroundVpn: Guide = {
+  id: 'route-around-vpn',
+  kind: 'guide',
+  label: 'Lead mail around the VPN',
+  risk: 2,
+  treats: () => [vpnBlocksMail],
+  fits: ({ chart }) => addresses(chart).length > 0,
+  guide: ({ chart }) => ({
+    steps: [
+      'In the VPN’s own settings, look for “split tunnelling”, “exceptions” or “excluded apps”.',
+      'Add your mail app there, or the addresses below.',
+      'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until the next restart.',
+      'If the VPN belongs to your organisation, ask its IT instead.',
+      checkAgain,
+    ],
+    values: addresses(chart).map((value) => ({ name: 'Address of the mail server', value })),
+    commands: commands(chart),
+  }),
+}
+
+function addresses(chart: Chart): string[] {
+  const routes = chart.fact(serverRoute) ?? {}
+  const led = roles.flatMap((role) => {
+    const { address, route } = routes[role] ?? {}
+    return address && route && route !== 'none' && route.vpn && literalOf(address) ? [address] : []
+  })
+  return [...new Set(led)]
+}
+
+/** Only where the interface behind the VPN is known, and only of addresses: a name never gets into a command. */
+function commands(chart: Chart): string[] {
+  const own = chart
+    .fact(wayOut)
+    ?.network.interfaces.find(({ kind, name, addresses: all }) => kind !== 'vpn' && all.length > 0 && isInterface(name))
+  const led = addresses(chart).filter((address) => literalOf(address)?.family === 4)
+  if (!own || led.length === 0) return []
+  return [
+    `ROUTER=$(/usr/sbin/ipconfig getoption ${own.name} router)`,
+    ...led.map((address) => `sudo /sbin/route -n add -host ${address} "$ROUTER"`),
+    ...led.map((address) => `sudo /sbin/route -n delete -host ${address}   # takes it back`),
+  ]
+}
+
+export function isInterface(name: string): boolean {
+  return /^[a-z]+[0-9]+$/.test(name)
+}

@@ -1,0 +1,82 @@
+import { authMethodMismatch } from '../causes/auth-method-mismatch.ts'
+import { mailPortsBlockedHere, portBlockedHere } from '../causes/blocked-here.ts'
+import { certificateExpired, certificateNotYetValid } from '../causes/certificate-dates.ts'
+import { certificateSelfSigned, certificateUntrusted } from '../causes/certificate-trust.ts'
+import { certificateWrongName } from '../causes/certificate-wrong-name.ts'
+import { ewsRetired } from '../causes/ews-retired.ts'
+import { filterBlocksClient } from '../causes/filter-blocks-client.ts'
+import { filterInspectsTls } from '../causes/filter-inspects-tls.ts'
+import { ipv6Broken } from '../causes/ipv6-broken.ts'
+import { outlookAddIn } from '../causes/outlook-add-in.ts'
+import { pathLosesLargePackets } from '../causes/path-loses-large-packets.ts'
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import { serverDown } from '../causes/server-down.ts'
+import { serverPortClosed } from '../causes/server-port-closed.ts'
+import { smtpAuthDisabled } from '../causes/sign-in-words.ts'
+import { tlsCutInPath } from '../causes/tls-cut-in-path.ts'
+import { tlsTooOld } from '../causes/tls-too-old.ts'
+import { accountSuspended, addressBlocklisted, greetingRefused } from '../causes/told-by-server.ts'
+import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
+import type { Cause } from '../core/cause.ts'
+import type { Consultation, Note, NoteRemedy } from '../core/remedy.ts'
+import { noteText } from './note-text.ts'
+import { english, type Request } from './note-words.ts'
+
+interface Matter {
+  cause: Cause
+  request: Request
+  /** Who can do something about it. In a company, whoever runs the server is its IT. */
+  to: readonly Note['to'][]
+}
+
+const ofNetwork = ['isp', 'admin'] as const
+const ofServer = ['provider', 'admin'] as const
+
+const matters: readonly Matter[] = [
+  { cause: portBlockedHere, request: 'open-port', to: ofNetwork },
+  { cause: mailPortsBlockedHere, request: 'open-mail', to: ofNetwork },
+  { cause: tlsCutInPath, request: 'stop-cutting', to: ofNetwork },
+  { cause: serverDown, request: 'answer', to: ofServer },
+  { cause: serverPortClosed, request: 'open-server-port', to: ofServer },
+  { cause: serverBansYou, request: 'let-me-in', to: ofServer },
+  { cause: addressBlocklisted, request: 'unlist', to: ['provider', 'isp', 'admin'] },
+  { cause: greetingRefused, request: 'take-greeting', to: ofServer },
+  { cause: accountSuspended, request: 'unblock-account', to: ofServer },
+  { cause: certificateExpired, request: 'renew-certificate', to: ofServer },
+  { cause: certificateNotYetValid, request: 'renew-certificate', to: ofServer },
+  { cause: certificateSelfSigned, request: 'known-certificate', to: ofServer },
+  { cause: certificateUntrusted, request: 'known-certificate', to: ofServer },
+  { cause: certificateWrongName, request: 'known-certificate', to: ofServer },
+  { cause: tlsTooOld, request: 'newer-encryption', to: ofServer },
+  { cause: smtpAuthDisabled, request: 'allow-sign-in', to: ['admin'] },
+  { cause: authMethodMismatch, request: 'common-sign-in', to: ofServer },
+  { cause: vpnBlocksMail, request: 'vpn-carries-mail', to: ['admin'] },
+  { cause: pathLosesLargePackets, request: 'whole-packets', to: ofNetwork },
+  { cause: ipv6Broken, request: 'mend-ipv6', to: ofNetwork },
+  { cause: filterBlocksClient, request: 'exempt-mail', to: ['admin'] },
+  { cause: filterInspectsTls, request: 'exempt-mail', to: ['admin'] },
+  { cause: outlookAddIn, request: 'mend-add-in', to: ['admin'] },
+  { cause: ewsRetired, request: 'way-to-exchange', to: ['admin'] },
+]
+
+/** For whoever can help: what was tried and seen, and one clear request. Nothing private stands in it. */
+export const writeNote: NoteRemedy = {
+  id: 'write-note',
+  kind: 'note',
+  label: 'Write to whoever can help',
+  risk: 1,
+  treats: () => matters.map(({ cause }) => cause),
+  write: notes,
+}
+
+/** One for each reader, about the first cause that is theirs. */
+function notes(consultation: Consultation): readonly Note[] {
+  const readers: readonly Note['to'][] = ['provider', 'isp', 'admin']
+  return readers.flatMap((to) => {
+    for (const named of consultation.diagnosis.causes) {
+      const matter = matters.find(({ cause, to: all }) => cause.id === named.id && all.includes(to))
+      if (matter) return [noteText(consultation, named, to, matter.request, english)]
+    }
+    return []
+  })
+}
