@@ -34,7 +34,7 @@ type Better = Partial<Record<'outgoing' | 'incoming', Server>>
 function better({ chart }: Consultation): Better {
   return Object.fromEntries(
     roles.flatMap((role) => {
-      const [first] = publishedAndOpen(chart, role)
+      const [first] = chart.account[role] ? publishedAndOpen(chart, role) : []
       // Where what is set up is itself published, it is not the settings that are wrong.
       return first && !isSetUp(chart.account[role], first) ? [[role, first]] : []
     }),

@@ -62,7 +62,7 @@ function rules(app: string): string[] {
 }
 
 const scanning = [
-  'Find the part that scans e-mail or encrypted connections. It may be called Mail Shield, Web Shield or SSL scanning.',
+  'Find the part that scans e-mail or encrypted connections. It may be called “Mail Shield”, “Web Shield” or “SSL scanning”.',
   'Add the mail servers below to its exceptions, so that it leaves just these connections alone.',
 ]
 const ofTheOrganisation =

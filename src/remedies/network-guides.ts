@@ -16,7 +16,7 @@ function toDetails(consultation: Consultation, page: string): string[] {
   const button = settingsWord(consultation) === 'Preferences' ? 'Advanced' : 'Details'
   return [
     `Open ${wayTo('network', consultation)}, and click the connection that is in use.`,
-    `Click ${button}, then ${page}.`,
+    `Click ${button}, then “${page}”.`,
   ]
 }
 

@@ -34,6 +34,7 @@ export const addInGuide: Guide = {
   label: 'Look after the add-in',
   risk: 1,
   treats: () => [outlookAddIn],
+  fits: (consultation) => appOf(consultation).endsWith('outlook'),
   guide: (consultation) => {
     const lost = unreachable(consultation.chart)
     return {

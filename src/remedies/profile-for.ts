@@ -15,6 +15,7 @@ export function profileFor(
   const incoming = found.incoming ?? (works(chart, 'incoming') ? account.incoming : undefined)
   const outgoing = found.outgoing ?? (works(chart, 'outgoing') ? account.outgoing : undefined)
   if (!carries(incoming) || !carries(outgoing) || incoming.protocol === 'smtp') return undefined
+  if (account.incoming?.auth === 'oauth2' || account.outgoing?.auth === 'oauth2') return undefined
   const onlyByWindow = [incoming, outgoing].some((server) => {
     const behind = providersBehind(chart, server)
     return (

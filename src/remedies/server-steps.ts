@@ -3,7 +3,7 @@ import type { Consultation } from '../core/remedy.ts'
 import { type AppKind, appOf, checkAgain, saveAndCheck, toAccounts } from './app-places.ts'
 
 /** What is to be entered for one server. */
-export type Entry = 'host' | 'port' | 'host-and-port' | 'encryption' | 'sign-in'
+export type Entry = 'host' | 'port' | 'host-and-port' | 'encryption' | 'authentication'
 
 /** The way to a server's settings in the app at hand, what to enter there, and back. */
 export function serverSteps(consultation: Consultation, roles: readonly Role[], entry: Entry): string[] {
@@ -43,7 +43,7 @@ const mail: Record<Entry, string> = {
   port: `${untick}, put the port below into “Port”, and tick “Use TLS/SSL”.`,
   'host-and-port': `${untick}, enter the server name and the port below, and tick “Use TLS/SSL”.`,
   encryption: `${untick}, check that “Port” is the port below, and tick “Use TLS/SSL”.`,
-  'sign-in': `${untick}, choose the way to sign in below under “Authentication”, and fill in user name and password.`,
+  authentication: `${untick}, choose the way to sign in below under “Authentication”, and fill in user name and password.`,
 }
 
 const legacy: Record<Entry, string> = {
@@ -52,7 +52,7 @@ const legacy: Record<Entry, string> = {
   'host-and-port':
     'enter the server name and the port below, and tick “Override default port” and “Use SSL to connect”.',
   encryption: 'check that the port is the port below, and tick “Use SSL to connect”.',
-  'sign-in': 'click “More Options” and choose the way to sign in below, with user name and password.',
+  authentication: 'click “More Options” and choose the way to sign in below, with user name and password.',
 }
 
 const others: Record<Entry, string> = {
@@ -60,5 +60,5 @@ const others: Record<Entry, string> = {
   port: 'enter the port below and choose the encryption below.',
   'host-and-port': 'enter the server name and the port below, and choose the encryption below.',
   encryption: 'choose the encryption below, and check that the port is the port below.',
-  'sign-in': 'choose the way to sign in below, and fill in user name and password.',
+  authentication: 'choose the way to sign in below, and fill in user name and password.',
 }

@@ -22,7 +22,7 @@ export const setAuthMethod: Guide = {
       steps: serverSteps(
         consultation,
         found.map(({ role }) => role),
-        'sign-in',
+        'authentication',
       ),
       values: found.map(({ role, way }) => ({ name: `Way to sign in for ${purposes[role]}`, value: way })),
       ...openingApp(consultation),

@@ -1,0 +1,48 @@
+import { filterBlocksClient } from '../causes/filter-blocks-client.ts'
+import { type Action, Refused } from '../core/remedy.ts'
+import { appPaths } from '../knowledge/known-places.ts'
+import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
+
+const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
+
+/** Only where it really blocks the app: it filters what comes in, so that this seldom is the reason. */
+export const firewallException: Action<OfApp> = {
+  id: 'firewall-exception',
+  kind: 'admin',
+  label: 'Allow the mail app in the firewall of macOS',
+  touches: 'settings',
+  risk: 3,
+  cancellable: true,
+  settles: 5_000,
+  treats: () => [filterBlocksClient],
+  fits: (consultation) => clientOf(consultation) !== undefined,
+  async promise(consultation, signal) {
+    const client = clientHere(consultation)
+    const { state, client: rule } = await consultation.world.mac.firewall(client, signal)
+    return [
+      `The firewall of macOS is ${words[state]}; for ${nameOf(client)} it says “${rule}”. It filters only what comes in.`,
+      'Lets connections in to the mail app. macOS wants an administrator for that.',
+      `${tool} --unblockapp "${appPaths[client]}"`,
+      `Undo blocks it as before: ${tool} --blockapp "${appPaths[client]}"`,
+    ]
+  },
+  async capture(consultation, signal) {
+    const client = clientHere(consultation)
+    const { client: rule } = await consultation.world.mac.firewall(client, signal)
+    if (rule === 'unknown') throw new Refused('The firewall of macOS did not say what it does, so it is left as it is.')
+    if (rule !== 'blocked')
+      throw new Refused(`The firewall of macOS does not block ${nameOf(client)}; there is nothing to allow.`)
+    return { client }
+  },
+  async apply({ world }, { client }, { signal, tell }) {
+    tell('Waiting for the administrator’s password.')
+    const reason = `Outbox Doctor wants to allow ${nameOf(client)} in the firewall of this Mac.`
+    must(await world.hands.admin({ command: 'firewall-allow', client }, reason, signal), 'The firewall was not changed')
+  },
+  async undo(world, { client }, { signal }) {
+    const reason = `Outbox Doctor wants to block ${nameOf(client)} in the firewall of this Mac again, as before.`
+    must(await world.hands.admin({ command: 'firewall-block', client }, reason, signal), 'The firewall was not changed')
+  },
+}
+
+const words = { off: 'off', on: 'on', 'block-all': 'on and blocks everything', unknown: 'in an unknown state' } as const

@@ -1,0 +1,96 @@
+import type { Done } from '../core/hands.ts'
+import type { ClientId } from '../core/mail.ts'
+import { type Conduct, type Consultation, Failed, type PermissionName, Refused } from '../core/remedy.ts'
+import { harmless } from '../core/text.ts'
+import type { Millis } from '../core/time.ts'
+import type { World } from '../core/world.ts'
+import { mailApps } from '../knowledge/mail-apps.ts'
+
+/** What the remedies that act have in common: saying what went wrong, and the careful quit and start of an app. */
+
+export const quitWithin: Millis = 60_000
+
+/** Throws the sentence for what did not come about. `what`: "Mail could not be started". */
+export function must(result: Done, what: string): void {
+  if (result.done) return
+  const { why, detail } = result
+  if (why === 'cancelled') throw new Failed('The question was answered with “Cancel”, so nothing was done.')
+  throw new Failed(`${what}${reasons[why]}. ${harmless(detail ?? '', 300)}`.trim())
+}
+
+const reasons: Readonly<Record<Exclude<Extract<Done, { done: false }>['why'], 'cancelled'>, string>> = {
+  refused: ': macOS did not allow it',
+  missing: ': it is not there',
+  timeout: ': there was no answer in time',
+  'still-running': ': it is still open',
+  failed: '',
+}
+
+export function clientOf({
+  observation,
+  account,
+}: Pick<Consultation, 'observation' | 'account'>): ClientId | undefined {
+  return observation?.client ?? account.client
+}
+
+/** Of a consultation that `fits` has let pass. */
+export function clientHere(consultation: Pick<Consultation, 'observation' | 'account'>): ClientId {
+  const client = clientOf(consultation)
+  if (!client) throw new Refused('It is not known which mail app this account belongs to.')
+  return client
+}
+
+export function nameOf(client: ClientId): string {
+  return mailApps[client].name
+}
+
+/** The app that is there on both makings of this: Outlook, new and legacy, or Mail. */
+export interface OfApp {
+  client: ClientId
+}
+
+export function isOfApp(before: unknown): before is OfApp {
+  return typeof before === 'object' && before !== null && Object.hasOwn(mailApps, String(Reflect.get(before, 'client')))
+}
+
+/** Refuses where a permission is known to be missing, and says which and why. */
+export async function needs(
+  { world }: Consultation,
+  permission: PermissionName,
+  client: ClientId,
+  why: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { fullDiskAccess, accessibility, automation } = await world.mac.permissions(signal)
+  const state = { 'full-disk-access': fullDiskAccess, accessibility, automation: automation[client] }[permission]
+  if (state === 'refused') throw new Refused(why)
+}
+
+/** Whether a mail app runs; `undefined` where it cannot be seen. */
+export async function isRunning({ mac }: World, client: ClientId, signal: AbortSignal): Promise<boolean | undefined> {
+  const processes = await mac.programs.running(signal)
+  const { process } = mailApps[client]
+  return processes.seen ? processes.value.some(({ name }) => name === process) : undefined
+}
+
+export async function quit({ hands }: World, client: ClientId, { signal, tell }: Conduct): Promise<void> {
+  tell(`Asking ${nameOf(client)} to quit.`)
+  must(await hands.quit(client, quitWithin, signal), `${nameOf(client)} did not quit`)
+}
+
+export async function open(
+  { hands }: World,
+  client: ClientId,
+  how: 'background' | 'front',
+  { signal, tell }: Conduct,
+): Promise<void> {
+  tell(`Opening ${nameOf(client)}.`)
+  must(await hands.open(client, how, signal), `${nameOf(client)} could not be opened`)
+}
+
+/** The commands, as a careful person would type them. */
+export const commands = {
+  quit: (client: ClientId) => `osascript: tell application id "${mailApps[client].bundle}" to quit (never by force)`,
+  open: (client: ClientId) => `/usr/bin/open -g -b ${mailApps[client].bundle}`,
+  front: (client: ClientId) => `/usr/bin/open -b ${mailApps[client].bundle}`,
+}

@@ -1,0 +1,30 @@
+import { clientNotRunning } from '../causes/client-not-running.ts'
+import { maybeDelivered } from '../causes/maybe-delivered.ts'
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import type { Action } from '../core/remedy.ts'
+import { clientHere, clientOf, commands, isRunning, nameOf, type OfApp, open, quit } from './hand.ts'
+
+export const openClient: Action<OfApp & { wasOpen: boolean }> = {
+  id: 'open-client',
+  kind: 'act',
+  label: 'Open the mail app',
+  touches: 'mail',
+  risk: 0,
+  cancellable: true,
+  settles: 30_000,
+  treats: () => [clientNotRunning],
+  fits: (consultation) => clientOf(consultation) !== undefined,
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  async promise(consultation) {
+    const client = clientHere(consultation)
+    return [`Opens ${nameOf(client)} in the background.`, commands.open(client), 'Undo quits it again.']
+  },
+  async capture(consultation, signal) {
+    const client = clientHere(consultation)
+    return { client, wasOpen: (await isRunning(consultation.world, client, signal)) === true }
+  },
+  apply: ({ world }, { client }, conduct) => open(world, client, 'background', conduct),
+  async undo(world, { client, wasOpen }, conduct) {
+    if (!wasOpen) await quit(world, client, conduct)
+  },
+}

@@ -1,0 +1,48 @@
+import { namesBroken } from '../causes/names-broken.ts'
+import { pathLosesLargePackets } from '../causes/path-loses-large-packets.ts'
+import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Vpn } from '../core/network.ts'
+import { type Action, Refused } from '../core/remedy.ts'
+import { harmless } from '../core/text.ts'
+import { wayOut } from '../probes/way-out.ts'
+import { must } from './hand.ts'
+
+/** Only a VPN that the system itself lists can be stopped by it; for others there are steps. */
+export const pauseVpn: Action<{ vpn: string }> = {
+  id: 'pause-vpn',
+  kind: 'act',
+  label: 'Pause the VPN',
+  touches: 'network',
+  risk: 1,
+  cancellable: true,
+  settles: 10_000,
+  treats: () => [vpnBlocksMail, namesBroken, pathLosesLargePackets],
+  fits: ({ chart }) => listed(chart) !== undefined,
+  async promise({ chart }) {
+    const name = harmless(listed(chart)?.name ?? '', 60)
+    return [
+      `Disconnects the VPN “${name}” until you connect it again.`,
+      '/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it',
+      'Your mail stays encrypted on its way to the server. Undo connects the VPN again.',
+    ]
+  },
+  async capture({ world }, signal) {
+    const vpn = (await world.mac.network(signal)).vpns?.find(isAtWork)
+    if (!vpn) throw new Refused('No VPN that macOS could disconnect is connected any more.')
+    return { vpn: vpn.name }
+  },
+  async apply({ world }, { vpn }, { signal, tell }) {
+    tell('Disconnecting the VPN.')
+    must(await world.hands.setVpn(vpn, false, signal), 'The VPN could not be disconnected')
+  },
+  async undo(world, { vpn }, { signal }) {
+    must(await world.hands.setVpn(vpn, true, signal), 'The VPN could not be connected again')
+  },
+}
+
+function listed(chart: Chart): Vpn | undefined {
+  return chart.fact(wayOut)?.network.vpns?.find(isAtWork)
+}
+
+const isAtWork = ({ connected, system }: Vpn): boolean => connected && system

@@ -1,0 +1,34 @@
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import { rateLimited } from '../causes/told-by-server.ts'
+import type { Action } from '../core/remedy.ts'
+import { maySwitch, switches } from './go-online.ts'
+import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
+
+/** Each try makes the ban longer, and the mail app tries every few minutes. */
+export const stopRetrying: Action<OfApp> = {
+  id: 'stop-retrying',
+  kind: 'act',
+  label: 'Stop the mail app from trying again',
+  touches: 'settings',
+  risk: 1,
+  cancellable: true,
+  settles: 0,
+  treats: () => [serverBansYou, rateLimited],
+  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.mode !== 'new',
+  async promise(consultation) {
+    const client = clientHere(consultation)
+    return [
+      `Takes ${nameOf(client)} offline, so that it leaves the server alone. It receives no mail either until then.`,
+      switches[client].offline,
+      `Undo takes it online again: ${switches[client].online}`,
+    ]
+  },
+  capture: maySwitch,
+  async apply({ world }, { client }, { signal, tell }) {
+    tell(`Taking ${nameOf(client)} offline.`)
+    must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline`)
+  },
+  async undo(world, { client }, { signal }) {
+    must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online`)
+  },
+}

@@ -1,0 +1,80 @@
+import { mailPortsBlockedHere, portBlockedHere } from '../causes/blocked-here.ts'
+import { networkFlapping } from '../causes/network-flapping.ts'
+import { noNetwork } from '../causes/no-network.ts'
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import { serverDown } from '../causes/server-down.ts'
+import { tlsCutInPath } from '../causes/tls-cut-in-path.ts'
+import { addressBlocklisted, rateLimited, serverBusy } from '../causes/told-by-server.ts'
+import { uplinkSaturated } from '../causes/uplink-saturated.ts'
+import { type Action, Failed } from '../core/remedy.ts'
+import type { Millis } from '../core/time.ts'
+import type { World } from '../core/world.ts'
+
+const minute: Millis = 60_000
+
+interface Waiting {
+  until: 'network' | 'time'
+}
+
+const watching = {
+  kind: 'act',
+  touches: 'nothing',
+  risk: 0,
+  cancellable: true,
+  settles: 5_000,
+} as const
+
+/** Nothing on this network can be mended from here; as soon as there is another one, everything is asked again. */
+export const tryAnotherNetwork: Action<Waiting> = {
+  ...watching,
+  id: 'try-another-network',
+  label: 'Tell me when another network works',
+  within: 35 * minute,
+  treats: () => [portBlockedHere, mailPortsBlockedHere, tlsCutInPath, serverBansYou, addressBlocklisted],
+  promise: async () => [
+    'Changes nothing. Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.',
+    'As soon as this Mac is on another network, the checks are made again by themselves.',
+  ],
+  capture: async () => ({ until: 'network' }),
+  async apply({ world }, _, { signal, tell }) {
+    tell('Waiting for another network.')
+    if (!(await networkChanges(world, 30 * minute, signal)))
+      throw new Failed('There was no other network within 30 minutes.')
+  },
+}
+
+/** The trouble passes by itself, or when something on the way is over. */
+export const waitAndRecheck: Action<Waiting> = {
+  ...watching,
+  id: 'wait-and-recheck',
+  label: 'Wait, and check again',
+  within: 10 * minute,
+  treats: () => [noNetwork, serverDown, serverBusy, rateLimited, uplinkSaturated, networkFlapping],
+  promise: async () => [
+    'Changes nothing. Waits five minutes, or until the network changes, and makes the checks again by itself.',
+  ],
+  capture: async () => ({ until: 'time' }),
+  async apply({ world }, _, { signal, tell }) {
+    tell('Waiting five minutes, or until the network changes.')
+    await networkChanges(world, 5 * minute, signal)
+  },
+}
+
+/** Whether it did before the time was over. */
+async function networkChanges({ mac, clock }: World, within: Millis, signal: AbortSignal): Promise<boolean> {
+  const over = new AbortController()
+  const stop = mac.watch((event) => {
+    if (event.is === 'network' || event.is === 'woke') over.abort(changed)
+  })
+  try {
+    await clock.wait(within, AbortSignal.any([signal, over.signal]))
+    return false
+  } catch (error) {
+    if (error === changed) return true
+    throw error
+  } finally {
+    stop()
+  }
+}
+
+const changed = new Error('The network has changed.')

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { causes } from '../../src/causes/index.ts'
+import type { Guidance, Guide } from '../../src/core/remedy.ts'
+import { isKnownPage, mailTools } from '../../src/knowledge/known-places.ts'
+import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
+import { remedies } from '../../src/remedies/index.ts'
+import { account } from '../causes/chart.ts'
+import { apps, consultation, everythingWrong, versions } from './consulting.ts'
+
+const guides = remedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
+
+/** Every guide as everybody would get it: by app, by version of macOS, and with much or next to nothing known. */
+function given(guide: Guide): { where: string; guidance: Guidance }[] {
+  const noAuth = { ...account, outgoing: { ...account.outgoing, auth: 'none' as const } } as typeof account
+  const bridge = { ...account, outgoing: { ...account.outgoing, host: '127.0.0.1', port: 1025 } } as typeof account
+  return apps.flatMap((app) =>
+    versions.flatMap((version) =>
+      [
+        { lines: everythingWrong(), account },
+        { lines: everythingWrong(), account: noAuth },
+        { lines: [], account },
+        { lines: [], account: bridge },
+        { lines: [], account: { id: 'a', email: '' } },
+      ].flatMap((known, index) =>
+        // All causes together, and each one that this treats alone.
+        [causes, ...guide.treats().map((cause) => [cause])].flatMap((present) => {
+          const patient = consultation({ app, version, present, ...known })
+          if (guide.fits && !guide.fits(patient)) return []
+          return [{ where: `${app} ${version} ${index}`, guidance: guide.guide(patient) }]
+        }),
+      ),
+    ),
+  )
+}
+
+/** Words of people who build mail servers. What stands in quotation marks is written like that on the screen. */
+const jargon =
+  /\b(DNS|TCP|UDP|sockets?|EHLO|HELO|MX|SRV|resolvers?|handshakes?|daemons?|STARTTLS|MTU|capabilit(y|ies)|regex|stderr|stdin|payloads?|endpoints?|client|latency|packet loss|SASL|MIME|TLS|SSL)\b/
+
+describe.each(guides.map((guide) => [guide.id, guide] as const))('%s', (_, guide) => {
+  const all = given(guide)
+
+  test('fits somebody', () => expect(all.length).toBeGreaterThan(0))
+
+  test('reads well: few short steps, whole sentences, no jargon', () => {
+    for (const { where, guidance } of all) {
+      expect(guidance.steps.length, where).toBeGreaterThan(1)
+      expect(guidance.steps.length, where).toBeLessThanOrEqual(8)
+      for (const step of guidance.steps) {
+        expect(step.length, `${where}: ${step}`).toBeLessThanOrEqual(160)
+        expect(step, where).toMatch(/^[A-Z].*[.?:]$/su)
+        expect(step, where).not.toMatch(/undefined|null|\[object|NaN|\n|'|"|\.\.|\s\s/)
+        expect(step.replaceAll(/“[^”]*”/g, ''), where).not.toMatch(jargon)
+      }
+      expect(new Set(guidance.steps).size, where).toBe(guidance.steps.length)
+    }
+  })
+
+  test('opens only what is in our lists, and says where it leads', () => {
+    for (const { guidance, where } of all) {
+      const { opens } = guidance
+      if (!opens) continue
+      expect(opens.words, where).toMatch(/^Open /)
+      if (opens.what === 'panel') expect(isPane(opens.target), where).toBe(true)
+      if (opens.what === 'page' && guide.id !== 'open-login-page') expect(isKnownPage(opens.target), where).toBe(true)
+      if (opens.what === 'app') expect(['apple-mail', 'outlook'], where).toContain(opens.target)
+      if (opens.what === 'tool') expect(Object.keys(mailTools), where).toContain(opens.target)
+    }
+  })
+
+  test('calls things as the macOS at hand does', () => {
+    for (const { guidance, where } of all) {
+      const text = guidance.steps.join(' ')
+      if (where.includes(' 12.')) expect(text, where).not.toMatch(/System Settings|> Settings/)
+      else expect(text, where).not.toContain('Preferences')
+      if (where.startsWith('mail')) expect(text, where).not.toContain('Open Outlook')
+      if (where.startsWith('none')) expect(text, where).not.toMatch(/Open (Mail|Outlook)\b/)
+    }
+  })
+
+  test('never gives up a protection', () => {
+    for (const { guidance } of all) {
+      const text = [...guidance.steps, ...guidance.values.map(({ value }) => value)].join(' ')
+      expect(text).not.toMatch(
+        /insecure|always trust|trust (this|the) certificate|without encryption\b(?! where)|allow any|(untick|switch off|turn off|disable)[^.“]*(SSL|TLS|encryption|firewall|certificate)/i,
+      )
+      expect(guidance.values.filter(({ name, value }) => name.startsWith('Encryption') && value === 'none')).toEqual([])
+      expect(guidance.values.filter(({ name, value }) => name.startsWith('Port') && value === '25')).toEqual([])
+      expect(guidance.commands?.join('\n') ?? '').not.toMatch(/rm |--setglobalstate|spctl|csrutil|killall/)
+    }
+  })
+
+  test('comes out the same every time', () => {
+    expect(given(guide)).toEqual(all)
+  })
+})
+
+test('every cause has a remedy, except those that nothing is to be done about', () => {
+  const treated = new Set(remedies.flatMap((remedy) => remedy.treats()))
+  const without = causes.filter((cause) => !treated.has(cause)).map(({ id }) => id)
+  // Those that only acting remedies treat.
+  expect(without).not.toContain('password-refused')
+  expect(without).not.toContain('port-blocked-here')
+})
+
+test('the words of a pane are those of the version', () => {
+  expect(settingsPane('network', '12.7')?.words).toBe('System Preferences > Network')
+})

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { portBlockedHere } from '../../src/causes/blocked-here.ts'
+import { serverDown } from '../../src/causes/server-down.ts'
+import type { Account } from '../../src/core/mail.ts'
+import { wayOut } from '../../src/probes/way-out.ts'
+import { writeNote } from '../../src/remedies/write-note.ts'
+import { found, incoming, noon, outgoing } from '../causes/chart.ts'
+import { consultation, everythingWrong } from './consulting.ts'
+
+const account: Account = {
+  id: 'a1',
+  email: 'anna.kowalska@example.org',
+  incoming: { ...incoming, username: 'akow77' },
+  outgoing: { ...outgoing, username: 'akow77' },
+}
+const messages = [
+  {
+    id: 'm',
+    waitingSince: noon - 3_600_000,
+    state: 'waiting' as const,
+    recipients: ['bea@example.net'],
+    sender: 'anna.kowalska@example.org',
+  },
+]
+
+describe.each(writeNote.treats().map((cause) => [cause.id, cause] as const))('about %s', (_, cause) => {
+  const notes = writeNote.write(
+    consultation({
+      account,
+      messages,
+      present: [cause],
+      lines: everythingWrong({ vpn: 'Annas Kanzlei' }),
+      evidence: [
+        'Port 587 of smtp.example.org: no answer within 8 s',
+        'smtp.example.org: 535 5.7.8 anna.kowalska and AKOW77 <bea@example.net> refused at 192.168.1.20',
+        'The way leads through the VPN Annas Kanzlei (utun3)',
+      ],
+    }),
+  )
+
+  test('somebody is written to, in at most 40 lines of plain text with one request', () => {
+    expect(notes.length).toBeGreaterThan(0)
+    for (const { subject, text, to } of notes) {
+      expect(['provider', 'isp', 'admin']).toContain(to)
+      expect(subject).toMatch(/^[A-Z][^\n]{10,140}$/)
+      const lines = text.split('\n')
+      expect(lines.length).toBeLessThanOrEqual(40)
+      expect(text).toMatch(/^[\t\n -~“”…–]*$/)
+      expect(text).toContain('2026-11-21 12:00 UTC')
+      expect(text).toContain('waiting since 2026-11-21 11:00 UTC')
+      expect(text).toContain('Port 587 of smtp.example.org: no answer within 8 s')
+      expect(text).toContain('535 5.7.8')
+      expect(text).toContain('What works:')
+      expect(text).toMatch(/What I ask of you:\n- Please /)
+      expect(text).not.toMatch(/undefined|null|\[object/)
+    }
+  })
+
+  test('nothing private stands in it', () => {
+    for (const { subject, text } of notes)
+      expect(`${subject}\n${text}`).not.toMatch(/kowalska|akow77|bea@|@example|Kanzlei|192\.168|10\.9\.0/i)
+  })
+})
+
+test('each reader is told of what is theirs', () => {
+  const [all] = [writeNote.write(consultation({ account, present: [portBlockedHere, serverDown] }))]
+  expect(all.map(({ to }) => to)).toEqual(['provider', 'isp', 'admin'])
+  expect(all.find(({ to }) => to === 'isp')?.subject).toBe(
+    'Outgoing mail to smtp.example.org is blocked on your network',
+  )
+  expect(writeNote.write(consultation({ present: [] }))).toEqual([])
+})
+
+test('a name that everybody has, and a host that holds the user name, stay readable', () => {
+  const own = { ...account, email: 'mail@smtp.example.org', outgoing: { ...outgoing, username: 'smtp' } }
+  const [note] = writeNote.write(consultation({ account: own, lines: [] }))
+  expect(note?.text).toContain('Sending: smtp.example.org, port 587, encryption STARTTLS')
+  expect(note?.text).toContain('mail from my Mac does not leave')
+})
+
+test('the addresses of this Mac are not told', () => {
+  const network = {
+    interfaces: [{ name: 'en0', kind: 'wifi' as const, addresses: ['203.0.113.77', '2001:db8::77'] }],
+    ipv4: true,
+    ipv6: true,
+  }
+  const evidence = ['550 5.7.1 [203.0.113.77] is listed', 'From 2001:db8::77 there is no way']
+  const notes = writeNote.write(consultation({ lines: [found(wayOut, { network, connected: true })], evidence }))
+  for (const { text } of notes) expect(text).not.toMatch(/203\.0\.113\.77|2001:db8::77/)
+})
