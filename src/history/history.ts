@@ -12,6 +12,7 @@ import { pastOf } from './past.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
+import { type TimelineReader, timelineIn } from './timeline.ts'
 import { treatmentsIn } from './treatments.ts'
 import { type WaitingMail, waitingIn } from './waiting.ts'
 
@@ -32,6 +33,8 @@ export interface History {
   readonly changes: Changes
   /** What was done about causes, and may be undone. */
   readonly treatments: Receipts
+  /** All of it, as a picture needs it. */
+  readonly timeline: TimelineReader
   /** Forgets what is older, in small steps. */
   forget(olderThan: Instant): Promise<void>
   close(): void
@@ -57,6 +60,7 @@ export function openHistory(path: string): History {
     waiting: waitingIn(db, salt),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),
+    timeline: timelineIn(db),
     forget: retention(db),
     close: () => db.close(),
   }

@@ -7,6 +7,7 @@ import { accountHost, accountKey } from './account-key.ts'
 import { stateCode, toneCode } from './codes.ts'
 import { discreet, discreetJson } from './discretion.ts'
 import { interned } from './interned.ts'
+import { timelineKeeping } from './timeline-keeping.ts'
 
 // A fact longer than this is not worth remembering; no honest one comes near.
 const longestFact = 64 * 1024
@@ -35,7 +36,10 @@ export function recorder(db: Database.Database, salt: Buffer): (record: Examinat
     return known ?? Number(addAccount.run(key, say(accountHost(account))).lastInsertRowid)
   }
 
-  return db.transaction(({ account, at, elapsed, why, findings, diagnosis }: ExaminationRecord) => {
+  const keepTimeline = timelineKeeping(db)
+
+  return db.transaction((record: ExaminationRecord) => {
+    const { account, at, elapsed, why, findings, diagnosis } = record
     const say = discreet(account)
     const row = accountRow(account, say)
     const undecided = diagnosis.undecided.length > 0 ? text(JSON.stringify(diagnosis.undecided), at) : null
@@ -53,6 +57,7 @@ export function recorder(db: Database.Database, salt: Buffer): (record: Examinat
       const grounds = phrase(groundsOf(cause, say), at)
       addVerdict.run(examination, rank, word(cause.id), cause.weight, grounds.id, grounds.numbers)
     }
+    keepTimeline(row, record)
   }).immediate
 }
 

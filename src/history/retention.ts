@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import { dayOf } from './interned.ts'
+import { latencySteps, minute } from './timeline-keeping.ts'
 
 // Some milliseconds of work; the process breathes between two of them.
 const atOnce = 200
@@ -25,6 +26,18 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
   const treatments = db.prepare(
     'DELETE FROM treatment WHERE id IN (SELECT id FROM treatment WHERE started_at < ? AND ended_at < ? LIMIT ?)',
   )
+  const minutes = db.prepare(
+    'DELETE FROM seen_minute WHERE (minute, account) IN (SELECT minute, account FROM seen_minute WHERE minute < ? LIMIT ?)',
+  )
+  const days = db.prepare('DELETE FROM seen_day WHERE day IN (SELECT day FROM seen_day WHERE day < ? LIMIT ?)')
+  const latency = db.prepare(
+    `DELETE FROM latency WHERE (step, server, at) IN
+       (SELECT step, server, at FROM latency WHERE step = ? AND server IN (SELECT id FROM server) AND at < ? LIMIT ?)`,
+  )
+  const servers = db.prepare(
+    `DELETE FROM server WHERE id IN (SELECT id FROM server AS one WHERE NOT EXISTS
+       (SELECT 1 FROM latency WHERE step = ${latencySteps.at(-1)} AND server = one.id) LIMIT ?)`,
+  )
   async function inSteps(step: () => Database.RunResult): Promise<void> {
     while (db.open && step().changes === atOnce) await setImmediate()
   }
@@ -32,6 +45,10 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     await inSteps(() => examinations.run(olderThan, atOnce))
     await inSteps(() => facts.run(olderThan, atOnce))
     await inSteps(() => phrases.run(dayOf(olderThan), atOnce))
+    await inSteps(() => minutes.run(Math.floor(olderThan / minute), atOnce))
+    await inSteps(() => days.run(dayOf(olderThan), atOnce))
+    for (const step of latencySteps) await inSteps(() => latency.run(step, Math.floor(olderThan / step), atOnce))
+    await inSteps(() => servers.run(atOnce))
     await inSteps(() => accounts.run(atOnce))
     await inSteps(() => episodes.run(olderThan, olderThan, atOnce))
     await inSteps(() => changes.run(olderThan, atOnce))

@@ -1,0 +1,57 @@
+import type { ExaminationRecord } from '../core/examination-record.ts'
+import { type Layer, layers } from '../core/layer.ts'
+import type { Condition } from '../core/timeline.ts'
+
+/** A set of layers and how they were seen: three bits for each, as `migrations/0004-timeline.sql` tells. */
+export type LayerSet = number
+
+const flag = { good: 1, unknown: 2, bad: 4 } as const
+type Flag = keyof typeof flag
+
+export function setOf(layer: Layer, is: Flag): LayerSet {
+  return flag[is] << (3 * layers.indexOf(layer))
+}
+
+/** The worst that was seen of a layer, or of all; `undefined` where nothing was. */
+export function worstIn(set: LayerSet, layer?: Layer): Flag | undefined {
+  const flags = layer === undefined ? allFlags(set) : (set >> (3 * layers.indexOf(layer))) & 7
+  return (['bad', 'unknown', 'good'] as const satisfies readonly Condition[]).find((is) => flags & flag[is])
+}
+
+function allFlags(set: LayerSet): number {
+  return layers.reduce((flags, _, index) => flags | ((set >> (3 * index)) & 7), 0)
+}
+
+/**
+ * What an examination saw of each layer. A tone is no verdict: where the examination found the way clear, nothing was
+ * bad about it. And who has been let through a door has come up to it: below a layer that was good, one that was not
+ * asked is good too.
+ */
+export function seenIn({ findings, diagnosis: { status }, why }: ExaminationRecord): LayerSet {
+  const own = findings.reduce((set, { layer, finding }) => {
+    if (layer === undefined || finding.state === 'skipped') return set
+    if (finding.state === 'unknown') return set | setOf(layer, 'unknown')
+    const isBad = finding.telling.tone === 'bad' && status !== 'clear'
+    return set | setOf(layer, isBad ? 'bad' : 'good')
+  }, 0)
+  return own | implied(own) | app(own, status === 'clear') | outbox(status === 'unsure', why === 'stuck')
+}
+
+const ladder: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'sign-in']
+
+function implied(own: LayerSet): LayerSet {
+  const top = ladder.findLastIndex((layer) => worstIn(own, layer) === 'good')
+  return ladder
+    .slice(0, Math.max(0, top))
+    .filter((layer) => worstIn(own, layer) === undefined)
+    .reduce((set, layer) => set | setOf(layer, 'good'), 0)
+}
+
+/** Nobody asks about an app whose mail leaves. */
+function app(own: LayerSet, clear: boolean): LayerSet {
+  return clear && worstIn(own, 'mail-app') === undefined ? setOf('mail-app', 'good') : 0
+}
+
+function outbox(unsure: boolean, stuck: boolean): LayerSet {
+  return setOf('outbox', stuck ? 'bad' : unsure ? 'unknown' : 'good')
+}
