@@ -3,6 +3,7 @@ import type { MovedFile } from '../../../core/hands.ts'
 import type { Disk } from './disk.ts'
 import { lookAtFile } from './file-look.ts'
 import { manifestName, writeManifest } from './manifest.ts'
+import { dropTwin } from './part.ts'
 import { relocate, type Step, takeBack } from './relocate.ts'
 import { placeBelow, standingAt } from './standing.ts'
 import { Trouble } from './trouble.ts'
@@ -19,6 +20,7 @@ export async function moveAside(
   const steps: Step[] = []
   for (const path of new Set(paths)) {
     const from = await placeBelow(home, path)
+    await dropTwin(disk, from)
     const standing = await standingAt(disk, from)
     if (standing === 'nothing') throw new Trouble('missing', `There is no file ${from}`)
     if (standing === 'not ours') throw new Trouble('refused', `${from} is no file of this user's alone`)

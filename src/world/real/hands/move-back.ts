@@ -4,6 +4,7 @@ import { type Disk, flushFolder } from './disk.ts'
 import { type FileLook, lookAtFile } from './file-look.ts'
 import { moveAside, relocateAll } from './move-aside.ts'
 import { newFolder } from './own-folder.ts'
+import { dropPart, dropTwin } from './part.ts'
 import type { Step } from './relocate.ts'
 import { placeBelow, standingAt } from './standing.ts'
 import { Trouble } from './trouble.ts'
@@ -27,6 +28,10 @@ export async function moveBack(disk: Disk, home: string, moved: readonly MovedFi
   const steps = plans.flatMap(({ step }) => step ?? [])
   if (inTheWay.length === 0) await relocateAll(disk, steps, 'back')
   else await exchange(disk, home, folder, inTheWay, steps)
+  for (const { place } of plans) {
+    await dropTwin(disk, place)
+    await dropPart(disk, place)
+  }
   await writeNew(disk, join(folder, markName), Buffer.from('{ "schema": 1 }\n'))
 }
 
@@ -45,6 +50,7 @@ async function exchange(disk: Disk, home: string, folder: string, inTheWay: read
 }
 
 interface Plan {
+  place: string
   step?: Step
   /** What stands in its place now. */
   inTheWay?: string
@@ -57,12 +63,12 @@ async function planFor(disk: Disk, home: string, { from, to, sha256, bytes }: Mo
   const aside = await fileAt(disk, to)
   const there = await fileAt(disk, place)
   const is = (file: FileLook | undefined) => file?.sha256 === sha256 && file.bytes === bytes
-  if (aside && aside.identity === there?.identity) return { twin: to }
+  if (aside && aside.identity === there?.identity) return { place, twin: to }
   // Never moved, back already, or a copy whose original was not taken away yet.
-  if (is(there)) return {}
+  if (is(there)) return { place }
   if (!aside) throw new Trouble('missing', `Neither ${place} nor ${to} is the file that was moved aside`)
   if (!is(aside)) throw new Trouble('failed', `${to} is no longer the file that was moved aside`)
-  return { step: { from: to, to: place, file: aside }, ...(there && { inTheWay: place }) }
+  return { place, step: { from: to, to: place, file: aside }, ...(there && { inTheWay: place }) }
 }
 
 async function fileAt(disk: Disk, path: string): Promise<FileLook | undefined> {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { codeOf } from '../reach.ts'
 import { type Disk, flushFolder } from './disk.ts'
 import { changed, type FileLook, identityAt, lookAtFile } from './file-look.ts'
+import { dropPart, partOf } from './part.ts'
 import { standingAt } from './standing.ts'
 import { Trouble } from './trouble.ts'
 
@@ -45,25 +46,20 @@ async function linkOver(disk: Disk, from: string, to: string): Promise<void> {
 
 /** To another volume: a whole and proven copy first, in its place under a name of ours until it is. */
 async function copyOver(disk: Disk, from: string, to: string, file: FileLook): Promise<void> {
-  const part = `${to}.outbox-doctor-part`
-  await dropPart(disk, part)
+  const part = partOf(to)
+  await dropPart(disk, to)
   try {
     await copy(disk, from, part)
     if ((await lookAtFile(disk, part)).sha256 !== file.sha256)
       throw new Trouble('failed', `The copy of ${from} differs`)
     await linkOver(disk, part, to)
   } catch (error) {
-    await dropPart(disk, part).catch(() => {})
+    await dropPart(disk, to).catch(() => {})
     throw error
   }
   await flushFolder(disk, dirname(to))
   if ((await identityAt(disk, from)) !== file.identity) throw changed(from)
   await disk.unlink(from)
-}
-
-/** One that a copy left that was cut off. */
-async function dropPart(disk: Disk, part: string): Promise<void> {
-  if ((await standingAt(disk, part)) === 'own file') await disk.unlink(part)
 }
 
 /** Undoes a step that may have been done whole, half or not at all. */

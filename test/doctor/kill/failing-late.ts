@@ -1,0 +1,1 @@
+export { failing as subject } from './moving-files.ts'

@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MovedFile } from '../../../src/core/hands.ts'
+import { type Action, type Consultation, Failed } from '../../../src/core/remedy.ts'
+import type { World } from '../../../src/core/world.ts'
+import { systemClock } from '../../../src/world/real/clock.ts'
+import type { Disk } from '../../../src/world/real/hands/disk.ts'
+import { handsOnFiles } from '../../../src/world/real/hands/files.ts'
+import type { KillSubject, Place, Staged, Step } from './subject.ts'
+
+interface Before {
+  folder: string
+}
+
+const moved = ['~/Mail/Index', '~/Mail/Index-wal', '~/Preferences/mail.plist']
+
+/** Moves an index and its log aside, and puts fresh preferences in the place of the old. */
+export const subject: KillSubject = { layOut, stage: (place, disk, step) => staged(place, disk, step, false) }
+
+function layOut({ home }: Place): void {
+  mkdirSync(join(home, 'Mail'))
+  mkdirSync(join(home, 'Preferences'))
+  writeFileSync(join(home, 'Mail/Index'), Buffer.alloc(300_000, 'index'))
+  writeFileSync(join(home, 'Mail/Index-wal'), Buffer.alloc(40_000, 'log'))
+  writeFileSync(join(home, 'Mail/other'), 'never touched')
+  writeFileSync(join(home, 'Preferences/mail.plist'), 'old preferences')
+}
+
+/** The same, but it finds in the end that it cannot, so that everything is put back at once. */
+export const failing: KillSubject = { layOut, stage: (place, disk, step) => staged(place, disk, step, true) }
+
+function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): Staged {
+  const files = handsOnFiles({ clock: systemClock, home, data, disk })
+  const action: Action<Before> = {
+    id: 'start-afresh',
+    label: 'Start afresh',
+    kind: 'act',
+    risk: 3,
+    touches: 'mail',
+    cancellable: true,
+    settles: 0,
+    treats: () => [],
+    promise: async () => moved,
+    capture: async () => ({ folder: await files.folder('start-afresh') }),
+    async apply(_consultation, { folder }) {
+      step('move aside')
+      const aside = await files.moveAside(moved, folder)
+      if ('done' in aside) throw new Failed(aside.detail ?? aside.why)
+      step('new preferences')
+      const written = await files.write(join(home, 'Preferences/mail.plist'), Buffer.from('new preferences'))
+      if (!written.done) throw new Failed(written.detail ?? written.why)
+      if (fails) throw new Failed('The mail app did not start.')
+    },
+    async undo(_world, { folder }) {
+      step('put back')
+      const aside = await files.moved(folder)
+      if ('done' in aside) throw new Failed(aside.detail ?? aside.why)
+      const back = await files.moveBack(aside.moved as readonly MovedFile[])
+      if (!back.done) throw new Failed(back.detail ?? back.why)
+    },
+  }
+  const world = { clock: systemClock } as World
+  const diagnosis = { status: 'stuck', causes: [], undecided: [] }
+  const account = { id: 'a', email: 'anna@example.net' }
+  const consultation = { world, account, messages: [], diagnosis, has: () => false } as unknown as Consultation
+  const lookAgain = () => Promise.reject(new Error('nothing to look at'))
+  return {
+    world,
+    action: action as Action<unknown>,
+    consultation,
+    surgery: { causes: [], probes: [], budget: 0, lookAgain },
+  }
+}
