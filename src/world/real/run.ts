@@ -11,6 +11,8 @@ export interface RunOptions {
   within?: Millis
   /** Bytes of each stream; 1 MiB unless told. More ends the program. */
   most?: number
+  /** What it is given to read; nothing unless told. The place for what must not be an argument. */
+  input?: string
 }
 
 export type Ran =
@@ -28,14 +30,17 @@ export const plainEnvironment = () => ({
 })
 
 /**
- * Without a shell, with nothing to read. At the deadline, at the cap or when aborted, the program is killed together
+ * Without a shell. At the deadline, at the cap or when aborted, the program is killed together
  * with all it started; what those leave open does not keep us waiting.
  */
-export const run: Run = async (path, args, { signal, within = 3_000, most = 1_048_576 }) => {
+export const run: Run = async (path, args, { signal, within = 3_000, most = 1_048_576, input = '' }) => {
   if (!isAbsolute(path)) throw new Error(`Not an absolute path: ${path}`)
   if (signal.aborted) return { failed: 'aborted' }
   const child = start(path, args)
   if ('failed' in child) return child
+  // A program that ends before it has read everything is no fault.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
   const stdout = gather(child.stdout, most)
   const stderr = gather(child.stderr, most)
   const { promise: ended, resolve: end } = Promise.withResolvers<Ran>()
@@ -63,7 +68,7 @@ type Child = ReturnType<typeof spawnGroup>
 
 function spawnGroup(path: string, args: readonly string[]) {
   // A process group of its own is what lets its children be killed with it.
-  return spawn(path, args, { env: plainEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  return spawn(path, args, { env: plainEnvironment(), stdio: 'pipe', detached: true })
 }
 
 /** Some failures are thrown at once, others come as an event. */

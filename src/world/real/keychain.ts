@@ -1,0 +1,59 @@
+import type { Done } from '../../core/hands.ts'
+import type { SecretKeeper } from '../../core/secrets.ts'
+import { placeOf, readBack, written } from './kept-secret.ts'
+import type { Run } from './run.ts'
+
+const tool = '/usr/bin/security'
+const service = 'outbox-doctor'
+/** The interactive mode reads a command line of 4096 bytes and would cut a longer one. */
+const longest = 3_500
+/** Exit status of "could not be found in the keychain". */
+const notThere = 44
+/** A locked keychain asks the person first. */
+const within = 60_000
+
+/**
+ * The login keychain by the system's own tool, for a terminal. The secret goes in by the tool's interactive mode, on
+ * standard input, since everybody may read arguments; and comes out on standard output. It counts as kept only when
+ * it was read back.
+ */
+export function keychainSecrets(run: Run): SecretKeeper {
+  const signal = () => AbortSignal.timeout(within)
+  const read = async (accountId: string) => {
+    const args = ['find-generic-password', '-a', placeOf(accountId), '-s', service, '-w']
+    const ran = await run(tool, args, { signal: signal(), within })
+    return 'code' in ran && ran.code === 0 ? readBack(ran.stdout) : undefined
+  }
+  const forget = async (accountId: string): Promise<Done> => {
+    const args = ['delete-generic-password', '-a', placeOf(accountId), '-s', service]
+    const ran = await run(tool, args, { signal: signal(), within })
+    if ('code' in ran && ran.code === 0) return { done: true }
+    return { done: false, why: 'code' in ran && ran.code === notThere ? 'missing' : 'failed' }
+  }
+  return {
+    read,
+    forget,
+    ready: async () => ({ ready: true }),
+    async keep(accountId, login) {
+      // No word in it needs quoting: hexadecimal digits and base64url alone.
+      const line = `add-generic-password -U -a ${placeOf(accountId)} -s ${service} -w ${written(login)}\n`
+      if (line.length > longest)
+        return { done: false, why: 'refused', detail: 'It is too long to be kept from a terminal.' }
+      await run(tool, ['-i'], { signal: signal(), within, input: line })
+      if ((await read(accountId))?.secret === login.secret) return { done: true }
+      await forget(accountId)
+      return { done: false, why: 'failed', detail: 'The keychain did not give it back, so it was not kept.' }
+    },
+  }
+}
+
+/** Where there is no keychain, nothing is kept. */
+export function nowhere(why: string): SecretKeeper {
+  const refused = { done: false, why: 'refused', detail: why } as const
+  return {
+    read: async () => undefined,
+    ready: async () => ({ ready: false, why }),
+    keep: async () => refused,
+    forget: async () => ({ done: false, why: 'missing' }),
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Done } from '../../core/hands.ts'
+import type { SecretKeeper } from '../../core/secrets.ts'
+import { placeOf, readBack, written } from './kept-secret.ts'
+
+/** What Electron's safeStorage does: encrypts with a key that lies in the login keychain. Nothing before `ready`. */
+export interface Cipher {
+  isEncryptionAvailable(): boolean
+  encryptString(text: string): Uint8Array
+  decryptString(bytes: Buffer): string
+}
+
+const none = 'macOS does not let this app use its keychain, so no password is kept.'
+
+/** Passwords as ciphertext, each in a file of its own that only this user may read. */
+export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
+  const fileOf = (accountId: string) => join(folder, `${placeOf(accountId)}.secret`)
+  const read = async (accountId: string) => {
+    try {
+      return readBack(cipher.decryptString(await readFile(fileOf(accountId))))
+    } catch {
+      // Not there, or of another keychain: to be asked for again.
+      return undefined
+    }
+  }
+  return {
+    read,
+    ready: async () => (cipher.isEncryptionAvailable() ? { ready: true } : { ready: false, why: none }),
+    async keep(accountId, login): Promise<Done> {
+      if (!cipher.isEncryptionAvailable()) return { done: false, why: 'refused', detail: none }
+      try {
+        const bytes = cipher.encryptString(written(login))
+        await replaced(folder, fileOf(accountId), bytes)
+      } catch {
+        return { done: false, why: 'failed', detail: 'The password could not be kept.' }
+      }
+      const kept = await read(accountId)
+      if (kept?.secret === login.secret) return { done: true }
+      await rm(fileOf(accountId), { force: true })
+      return { done: false, why: 'failed', detail: 'The password could not be read back, so it was not kept.' }
+    },
+    async forget(accountId): Promise<Done> {
+      try {
+        await rm(fileOf(accountId))
+        return { done: true }
+      } catch (error) {
+        const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        return { done: false, why: isMissing ? 'missing' : 'failed' }
+      }
+    },
+  }
+}
+
+/** Whole or not at all: a new file, on the disk before it takes the old one's place. */
+async function replaced(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const next = `${path}.new`
+  await rm(next, { force: true })
+  const file = await open(next, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(next, path)
+}
