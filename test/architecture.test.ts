@@ -14,7 +14,7 @@ const arrow: Record<string, readonly string[]> = {
   clients: ['core', 'knowledge'],
   probes: ['core', 'knowledge', 'wire', 'clients'],
   causes: ['core', 'knowledge', 'probes'],
-  remedies: ['core', 'knowledge', 'probes', 'causes'],
+  remedies: ['core', 'knowledge', 'clients', 'probes', 'causes'],
   doctor: ['core'],
   history: ['core'],
   contract: ['core'],

@@ -2,6 +2,7 @@ import type { Observation } from '../core/client.ts'
 import type { Files, Permissions, Programs } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
+import type { Sources } from './sources.ts'
 
 /** What of a Mac a mail app is watched through. */
 export interface MailMac {
@@ -19,6 +20,8 @@ export interface MailClient {
   readonly watches: readonly string[]
   /** One look. Throws only when aborted: what could not be seen stands in the observation. */
   read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Observation>
+  /** The whole texts of what waits, to save them before anything is risked. Reads only. */
+  sources(mac: MailMac, signal: AbortSignal): Promise<Sources>
   /** Lets go of every file. */
   close(): void
 }

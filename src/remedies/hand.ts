@@ -44,13 +44,9 @@ export function nameOf(client: ClientId): string {
   return mailApps[client].name
 }
 
-/** The app that is there on both makings of this: Outlook, new and legacy, or Mail. */
+/** All that undoing needs to know of an app. */
 export interface OfApp {
   client: ClientId
-}
-
-export function isOfApp(before: unknown): before is OfApp {
-  return typeof before === 'object' && before !== null && Object.hasOwn(mailApps, String(Reflect.get(before, 'client')))
 }
 
 /** Refuses where a permission is known to be missing, and says which and why. */

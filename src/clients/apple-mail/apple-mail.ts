@@ -1,6 +1,7 @@
 import type { Observation } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailClient, MailMac } from '../client.ts'
+import type { Sources } from '../sources.ts'
 import { AccountsSight } from './accounts-sight.ts'
 import { type IndexLook, IndexSight } from './index-sight.ts'
 import { KnownAccounts } from './known-accounts.ts'
@@ -8,6 +9,7 @@ import { MailApp } from './mail-app.ts'
 import { Naming } from './naming.ts'
 import type { ScriptOutbox, ScriptState } from './script-records.ts'
 import { type Sight, unseenOf } from './sight.ts'
+import { mailSources } from './sources.ts'
 import { mailFolder } from './store-folder.ts'
 
 /** Version folders of the systems that are supported, and some to come. */
@@ -32,6 +34,10 @@ export class AppleMail implements MailClient {
     )
     this.#turn = look
     return look
+  }
+
+  sources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
+    return mailSources(mac, signal)
   }
 
   close() {

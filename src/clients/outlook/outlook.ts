@@ -1,6 +1,7 @@
 import type { Observation } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailClient, MailMac } from '../client.ts'
+import type { Sources } from '../sources.ts'
 import { lookAtAccounts } from './accounts-sight.ts'
 import { OutlookApp } from './app.ts'
 import { LogSight } from './log.ts'
@@ -8,6 +9,7 @@ import { Memory } from './memory.ts'
 import { OutboxWindow } from './outbox-sight.ts'
 import { preferencesFolder, profilesFolder, usualProfiles } from './places.ts'
 import { lastWritten } from './profile.ts'
+import { outlookSources } from './sources.ts'
 import { StoreSight } from './store-look.ts'
 import { type Survey, Surveyor } from './survey.ts'
 import { isOffline } from './switches.ts'
@@ -42,6 +44,10 @@ export class Outlook implements MailClient {
   /** What is there and which Outlook it is, with the evidence. */
   survey(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Survey> {
     return this.#inTurn(() => this.#surveyor.survey(mac, at, signal))
+  }
+
+  sources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
+    return outlookSources(mac, signal)
   }
 
   close() {

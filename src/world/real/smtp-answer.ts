@@ -28,5 +28,7 @@ export function smtpAnswer(asked: SignIn, error: SmtpError): SignInResult {
 function stageOf(command = 'CONN'): Stage {
   if (command.startsWith('AUTH')) return 'auth'
   if (command === 'STARTTLS') return 'starttls'
+  const step = (['mail', 'rcpt', 'data'] as const).find((one) => command.toLowerCase().startsWith(one))
+  if (step) return step
   return /^(EHLO|HELO|LHLO)/.test(command) ? 'ehlo' : 'greeting'
 }

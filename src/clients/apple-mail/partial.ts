@@ -1,0 +1,78 @@
+import { binaryBytes, binaryText } from '../bytes.ts'
+
+/** Reads the file of one part, by its number such as `1.2`. */
+export type ReadPart = (part: string) => Promise<Uint8Array | undefined>
+
+const left = /^X-Apple-Content-Length:[^\n]*\n/im
+const deepest = 20
+
+/**
+ * A message whose attachments Mail keeps in files of their own: each part that has lost its body gets it back, encoded
+ * as the part says. `lacks`: the numbers of those whose file is not there.
+ */
+export async function madeWhole(message: Uint8Array, read: ReadPart): Promise<{ bytes: Uint8Array; lacks: string[] }> {
+  const lacks: string[] = []
+  const whole = await filled(binaryText(message), '', read, lacks, 0)
+  return { bytes: binaryBytes(whole), lacks }
+}
+
+async function filled(entity: string, number: string, read: ReadPart, lacks: string[], depth: number): Promise<string> {
+  const [head, body] = halves(entity)
+  const boundary = boundaryOf(head)
+  if (boundary !== undefined && depth < deepest) {
+    const [before, ...parts] = body.split(new RegExp(`^(?=--${escaped(boundary)})`, 'm'))
+    let count = 0
+    const done: string[] = []
+    for (const part of parts) {
+      const end = part.indexOf('\n') + 1
+      const isLast = part.startsWith(`--${boundary}--`)
+      if (isLast || end === 0) done.push(part)
+      else {
+        count += 1
+        const inner = number === '' ? String(count) : `${number}.${count}`
+        done.push(part.slice(0, end) + (await filled(part.slice(end), inner, read, lacks, depth + 1)))
+      }
+    }
+    return `${head}${before ?? ''}${done.join('')}`
+  }
+  if (!left.test(head)) return entity
+  const bytes = await read(number === '' ? '1' : number)
+  if (bytes === undefined) lacks.push(number)
+  return `${head.replace(left, '')}${bytes ? encoded(head, bytes) : body}`
+}
+
+/** The header with the empty line after it, and the body. */
+function halves(entity: string): [string, string] {
+  const end = /\r?\n\r?\n/.exec(entity)
+  const at = end ? end.index + end[0].length : entity.length
+  return [entity.slice(0, at), entity.slice(at)]
+}
+
+function boundaryOf(head: string): string | undefined {
+  const type = /^Content-Type:\s*multipart\/[^\n]*(?:\n[ \t][^\n]*)*/im.exec(head)?.[0]
+  const found = type && /boundary=(?:"([^"]{1,100})"|([^\s;]{1,100}))/i.exec(type)
+  return found ? (found[1] ?? found[2]) : undefined
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}
+
+function encoded(head: string, bytes: Uint8Array): string {
+  const encoding = /^Content-Transfer-Encoding:\s*(\S+)/im.exec(head)?.[1]?.toLowerCase()
+  const text = binaryText(bytes)
+  if (encoding === 'base64') return `${btoa(text).replace(/.{76}/g, '$&\n')}\n`
+  return encoding === 'quoted-printable' ? quoted(text) : text
+}
+
+/** RFC 2045 §6.7, with soft line breaks. */
+function quoted(text: string): string {
+  const line = (one: string) =>
+    one
+      .replace(
+        /[^\x20-\x3c\x3e-\x7e]|[ \t]$/g,
+        (char) => `=${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+      )
+      .replace(/(?:[^=]|=[0-9A-F]{2}){1,72}(?=.)/g, '$&=\n')
+  return text.split(/\r?\n/).map(line).join('\n')
+}

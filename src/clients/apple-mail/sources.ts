@@ -1,0 +1,91 @@
+import type { Store } from '../../core/mac.ts'
+import type { MailMac } from '../client.ts'
+import { type Source, type Sources, scriptSource } from '../sources.ts'
+import { Columns } from './columns.ts'
+import { Mailboxes } from './mailboxes.ts'
+import { MessageFiles } from './message-files.ts'
+import { type OutboxRow, outboxRows } from './outbox-rows.ts'
+import { readOutbox } from './script-records.ts'
+import { fileTrouble, storeTrouble } from './sight.ts'
+import { findIndex } from './store-folder.ts'
+
+const patience = 30_000
+const mostTold = 100
+const name = 'Mail’s index'
+
+/** The texts of all messages in Mail's outboxes: from their files, else from Mail itself where it runs. */
+export async function mailSources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
+  const queue = await queueInIndex(mac, signal)
+  if (!('why' in queue)) return gathered(queue, mac, signal)
+  const told = await mac.programs.script('apple-mail-outbox', [String(mostTold)], patience, signal)
+  const outbox = told.outcome === 'answered' ? readOutbox(told.text, mostTold) : undefined
+  if (!outbox) return { seen: false, why: `${queue.why} And Mail itself did not tell what waits.` }
+  return gathered(
+    outbox.messages.map(({ rowId }) => ({ row: rowId })),
+    mac,
+    signal,
+  )
+}
+
+interface Queued {
+  row: number
+  /** Where its file lies; missing where only Mail knows. */
+  box?: string
+  sent?: number | undefined
+}
+
+async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[] | { why: string }> {
+  const index = await findIndex(mac.files, signal)
+  if (!index.seen) return { why: fileTrouble(name, index.why) }
+  const opened = await mac.files.store(index.value.path, signal)
+  if (!opened.seen) return { why: fileTrouble(name, opened.why) }
+  try {
+    return queueIn(opened.value, index.value.path.replace(/\/MailData\/[^/]*$/, ''))
+  } catch (error) {
+    return { why: storeTrouble(name, error) }
+  } finally {
+    opened.value.close()
+  }
+}
+
+/** Also what is to be sent later: it would be lost just the same. */
+function queueIn(store: Store, folder: string): Queued[] {
+  const columns = new Columns(store)
+  const lacks = columns.missing()
+  if (lacks) throw new Error(lacks)
+  const mailboxes = new Mailboxes(store)
+  const boxOf = ({ mailbox }: OutboxRow) => {
+    const place = mailboxes.get(mailbox)
+    return place && `${folder}/${place.host}/${place.segments.map((segment) => `${segment}.mbox`).join('/')}`
+  }
+  return outboxRows(store, columns, mailboxes).rows.map((row) => {
+    const box = boxOf(row)
+    return { row: row.rowId, sent: row.sent ?? row.received, ...(box !== undefined && isPlain(box) && { box }) }
+  })
+}
+
+/** Folder names come from the index: none may lead elsewhere. */
+function isPlain(path: string): boolean {
+  return path.split('/').every((part) => part !== '..' && part !== '.' && !/\p{Cc}/u.test(part))
+}
+
+async function gathered(queue: readonly Queued[], mac: MailMac, signal: AbortSignal): Promise<Sources> {
+  const files = new MessageFiles(mac.files, signal)
+  const found: Source[] = []
+  const lost: { key: string; why: string }[] = []
+  for (const { row, box, sent } of queue) {
+    signal.throwIfAborted()
+    const key = String(row)
+    const file = box === undefined ? undefined : await files.message(box, row)
+    const source = file ?? (await fromMail(mac, key, signal))
+    if (source) found.push({ key, ...source, ...(sent !== undefined && { at: sent * 1_000 }) })
+    else lost.push({ key, why: 'Neither a whole file of it was found, nor did Mail give its text.' })
+  }
+  return { seen: true, found, lost }
+}
+
+async function fromMail(mac: MailMac, key: string, signal: AbortSignal) {
+  const told = await mac.programs.script('apple-mail-source', [key], patience, signal)
+  const bytes = told.outcome === 'answered' ? scriptSource(told.text) : undefined
+  return bytes && { bytes, lacks: [] }
+}

@@ -1,0 +1,106 @@
+import type { Files, Store, Value } from '../../core/mac.ts'
+import type { MailMac } from '../client.ts'
+import { type Source, type Sources, scriptSource } from '../sources.ts'
+import { readFolders } from './folders.ts'
+import { outboxRows } from './outbox-rows.ts'
+import { findProfile } from './profile.ts'
+import { sidecarPath } from './sidecar.ts'
+import { columnsOf, whole } from './table.ts'
+import { troubleWith, whyOf } from './trouble.ts'
+
+const patience = 60_000
+const largest = 64 * 1024 * 1024
+/** 'MSrc' as the store writes it. */
+const sourceTag = 0x4d537263
+const blockHeader = 0x28
+
+/** The texts of all messages in legacy Outlook's outboxes: from its source files, else from Outlook while it runs. */
+export async function outlookSources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
+  const profile = await findProfile(mac.files, signal)
+  if (!profile.seen) return { seen: false, why: troubleWith('Outlook’s outbox', profile.why) }
+  const { store, data } = profile.value
+  const opened = store ? await mac.files.store(store.path, signal) : undefined
+  if (!opened?.seen) return { seen: false, why: troubleWith('Outlook’s outbox', opened?.why ?? 'missing') }
+  try {
+    const queue = queueIn(opened.value)
+    return await gathered(queue, data, mac, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    return { seen: false, why: troubleWith('Outlook’s outbox', whyOf(error)) }
+  } finally {
+    opened.value.close()
+  }
+}
+
+interface Queued {
+  record: number
+  path: Value
+  sent: number | undefined
+}
+
+function queueIn(store: Store): Queued[] {
+  return outboxRows(store, readFolders(store).outboxes).flatMap((row) => {
+    const record = whole(row.Record_RecordID)
+    if (record === undefined) return []
+    const path = sourcePath(store, record)
+    return [{ record, path, sent: whole(row.Record_ModDate) }]
+  })
+}
+
+/** Only a minority of messages has such a file. */
+function sourcePath(store: Store, record: number): Value {
+  if (columnsOf(store, 'Blocks', [], ['BlockID', 'PathToDataFile']).length < 2) return null
+  if (columnsOf(store, 'Mail_OwnedBlocks', [], ['Record_RecordID', 'BlockID', 'BlockTag']).length < 3) return null
+  const sql = `SELECT Blocks.PathToDataFile AS path FROM Mail_OwnedBlocks JOIN Blocks USING (BlockID)
+    WHERE Mail_OwnedBlocks.Record_RecordID = ? AND Mail_OwnedBlocks.BlockTag = ${sourceTag} LIMIT 1`
+  return store.rows(sql, record)[0]?.path ?? null
+}
+
+async function gathered(queue: readonly Queued[], data: string, mac: MailMac, signal: AbortSignal): Promise<Sources> {
+  const found: Source[] = []
+  const lost: { key: string; why: string }[] = []
+  for (const { record, path, sent } of queue) {
+    signal.throwIfAborted()
+    const key = String(record)
+    const bytes = (await fromFile(data, path, mac.files, signal)) ?? (await fromOutlook(mac, key, signal))
+    if (bytes) found.push({ key, bytes, lacks: [], ...(sent !== undefined && { at: sent * 1_000 }) })
+    else lost.push({ key, why: 'Its text is in no file, and Outlook did not give it; open Outlook and try again.' })
+  }
+  return { seen: true, found, lost }
+}
+
+async function fromFile(data: string, path: Value, files: Files, signal: AbortSignal): Promise<Uint8Array | undefined> {
+  const file = sidecarPath(data, path)
+  const read = file === undefined ? undefined : await files.read(file, largest, signal)
+  return read?.seen ? messageInBlock(read.value) : undefined
+}
+
+const block = 2
+
+/** The text of a block file; its lines end in a bare CR, which nothing else in the world understands. */
+export function messageInBlock(bytes: Uint8Array): Uint8Array | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length <= blockHeader || view.getUint32(0, true) !== 0x0dd0 || view.getUint32(8, true) !== block)
+    return undefined
+  return withLineEnds(bytes.subarray(blockHeader))
+}
+
+function withLineEnds(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes.length * 2)
+  let length = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte === 0x0a && bytes[at - 1] === 0x0d) continue
+    if (byte === 0x0d || byte === 0x0a) {
+      out[length++] = 0x0d
+      out[length++] = 0x0a
+    } else out[length++] = byte
+  }
+  return out.slice(0, length)
+}
+
+async function fromOutlook(mac: MailMac, key: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
+  const told = await mac.programs.script('outlook-source', [key], patience, signal)
+  const bytes = told.outcome === 'answered' ? scriptSource(told.text) : undefined
+  return bytes && withLineEnds(bytes)
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../core/time.ts'
+
+/** The whole text of a message that waits (RFC 5322), as far as it could be had. Private: for a file of the user's. */
+export interface Source {
+  /** A number that the app's store knows it by. */
+  key: string
+  bytes: Uint8Array
+  /** When it was written, where the store tells. */
+  at?: Instant
+  /** What is missing of it, each in a sentence. */
+  lacks: readonly string[]
+}
+
+/** All that waits in an outbox, in whole texts; `lost`: messages that are there and could not be read. */
+export type Sources =
+  | { seen: true; found: readonly Source[]; lost: readonly { key: string; why: string }[] }
+  | { seen: false; why: string }
+
+/** The text that stands after the answer of a source script, between two marks. */
+export function scriptSource(text: string): Uint8Array | undefined {
+  const first = text.indexOf('\x1d')
+  const last = text.lastIndexOf('\x1d')
+  return first < 0 || last <= first + 1 ? undefined : new TextEncoder().encode(text.slice(first + 1, last))
+}

@@ -1,0 +1,57 @@
+import { maybeDelivered } from '../causes/maybe-delivered.ts'
+import { mailClients } from '../clients/index.ts'
+import type { Message } from '../core/mail.ts'
+import { type Action, Failed } from '../core/remedy.ts'
+import { clientHere, clientOf, nameOf, type OfApp } from './hand.ts'
+
+/** A copy with the same subject, recipients and time in Sent: the apps compare them so. Changes nothing. */
+export const checkSent: Action<OfApp> = {
+  id: 'check-sent',
+  kind: 'act',
+  label: 'Look whether it has left already',
+  touches: 'nothing',
+  risk: 0,
+  cancellable: true,
+  settles: 0,
+  treats: () => [maybeDelivered],
+  fits: (consultation) => clientOf(consultation) !== undefined,
+  async promise(consultation) {
+    const name = nameOf(clientHere(consultation))
+    return [
+      `Looks in the Sent mailbox of ${name} for copies of what waits: same subject, recipients and time. Changes nothing.`,
+    ]
+  },
+  capture: async (consultation) => ({ client: clientHere(consultation) }),
+  async apply({ world, account }, { client }, { signal, tell }) {
+    const all = mailClients()
+    try {
+      const own = all.find(({ id }) => id === client)
+      const seen = await own?.read(world.mac, world.clock.now(), signal)
+      if (!seen?.outbox.seen) throw new Failed(`The outbox of ${nameOf(client)} could not be seen.`)
+      const waiting = seen.outbox.messages.filter((one) => one.state === 'waiting' && isOf(one, account.id))
+      for (const line of told(waiting)) tell(line)
+    } finally {
+      for (const one of all) one.close()
+    }
+  },
+}
+
+function isOf({ account }: Message, id: string): boolean {
+  return account === undefined || account === id
+}
+
+function told(waiting: readonly Message[]): string[] {
+  const copied = waiting.filter(({ copyInSent }) => copyInSent === true).length
+  const none = waiting.filter(({ copyInSent }) => copyInSent === false).length
+  const unknown = waiting.length - copied - none
+  return [
+    ...(waiting.length === 0 ? ['Nothing waits any more.'] : []),
+    ...(copied > 0
+      ? [`${messages(copied)}: a copy stands in Sent. It has most likely arrived; do not send it again.`]
+      : []),
+    ...(none > 0 ? [`${messages(none)}: no copy stands in Sent. It may have left all the same; ask a recipient.`] : []),
+    ...(unknown > 0 ? [`${messages(unknown)}: nobody could look into Sent. Ask a recipient.`] : []),
+  ]
+}
+
+const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`)

@@ -1,0 +1,36 @@
+import { messageTooLarge } from '../causes/message-too-large.ts'
+import { messageMalformed } from '../causes/message-words.ts'
+import { type Action, Failed } from '../core/remedy.ts'
+import { clientHere, clientOf, nameOf, type OfApp } from './hand.ts'
+import { saveMessages } from './save-messages.ts'
+
+/** Copies only: the messages stay where they are. */
+export const exportStuckMessages: Action<OfApp & { folder: string }> = {
+  id: 'export-stuck-messages',
+  kind: 'act',
+  label: 'Save the waiting messages as files',
+  touches: 'nothing',
+  risk: 0,
+  cancellable: true,
+  keepsHalf: true,
+  settles: 0,
+  treats: () => [messageTooLarge, messageMalformed],
+  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.mode !== 'new',
+  async promise(consultation) {
+    const name = nameOf(clientHere(consultation))
+    return [
+      `Reads every message that waits in ${name}, and changes nothing there.`,
+      'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.',
+      'The files hold your messages with everything in them, hidden recipients too: keep them to yourself.',
+    ]
+  },
+  async capture(consultation) {
+    const client = clientHere(consultation)
+    return { client, folder: await consultation.world.hands.files.folder('waiting-messages') }
+  },
+  async apply({ world }, { client, folder }, conduct) {
+    const { saved, lost } = await saveMessages(world, client, folder, conduct)
+    if (lost > 0) throw new Failed(`${saved} messages were saved in ${folder}; ${lost} could not be saved whole.`)
+    conduct.tell(saved === 0 ? 'Nothing was waiting.' : `${saved} messages are saved in ${folder}.`)
+  },
+}

@@ -1,0 +1,126 @@
+import { maybeDelivered } from '../causes/maybe-delivered.ts'
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import { storeDamaged } from '../causes/store-damaged.ts'
+import { findIndex, indexName } from '../clients/apple-mail/store-folder.ts'
+import { mailClients } from '../clients/index.ts'
+import { type Action, type Conduct, Failed, Refused } from '../core/remedy.ts'
+import type { Millis } from '../core/time.ts'
+import type { World } from '../core/world.ts'
+import { clientOf, commands, isRunning, must, needs, open, quit } from './hand.ts'
+import { saveAllMessages } from './save-messages.ts'
+
+const names = [indexName, `${indexName}-shm`, `${indexName}-wal`]
+/** Mail writes the new index beside all else it does meanwhile. */
+const spare = 500 * 1_000 ** 2
+const rebuilt: Millis = 3 * 60_000
+const pause: Millis = 2_000
+
+interface Before {
+  /** Where the old index is kept. */
+  folder: string
+  /** Where the waiting messages are saved. */
+  messages: string
+  /** The folder that Mail has it in, from the home folder on. */
+  from: string
+  wasRunning: boolean
+}
+
+/** Mail makes its index anew from the messages themselves, which are not touched. */
+export const rebuildMailIndex: Action<Before> = {
+  id: 'rebuild-mail-index',
+  kind: 'act',
+  label: 'Let Mail build its index anew',
+  touches: 'mail',
+  risk: 4,
+  cancellable: true,
+  within: 20 * 60_000,
+  settles: 30_000,
+  treats: () => [storeDamaged],
+  fits: (consultation) => clientOf(consultation) === 'apple-mail',
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  async promise({ world }, signal) {
+    const { files } = await indexOf(world, signal)
+    return [
+      'Saves the waiting messages as files, and goes on only if every one of them was saved.',
+      commands.quit('apple-mail'),
+      'Moves these files into a new folder of Outbox Doctor, with a list of their sizes and checksums:',
+      ...files,
+      commands.open('apple-mail'),
+      'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.',
+      'Undo: Mail is quit, the files are moved back, and Mail is opened again.',
+    ]
+  },
+  async capture(consultation, signal) {
+    const { world } = consultation
+    const disk = 'To move the index of Mail, Outbox Doctor needs Full Disk Access.'
+    await needs(consultation, 'full-disk-access', 'apple-mail', disk, signal)
+    await needs(consultation, 'automation', 'apple-mail', 'Outbox Doctor must be allowed to ask Mail to quit.', signal)
+    const { from, bytes } = await indexOf(world, signal)
+    const folder = await world.hands.files.folder('mail-index')
+    if ((await world.hands.files.freeBytes(folder)) < 2 * bytes + spare)
+      throw new Refused('There is not enough room on the disk for a second index. Make room first.')
+    const messages = await world.hands.files.folder('waiting-messages')
+    return { folder, messages, from, wasRunning: (await isRunning(world, 'apple-mail', signal)) === true }
+  },
+  async apply({ world }, { folder, messages }, conduct) {
+    const { saved } = await saveAllMessages(world, 'apple-mail', messages, conduct)
+    await quit(world, 'apple-mail', conduct)
+    const { files } = await indexOf(world, conduct.signal)
+    conduct.tell('Moving the old index aside.')
+    const result = await world.hands.files.moveAside(files, folder)
+    if (!('moved' in result)) must(result, 'The index could not be moved')
+    await open(world, 'apple-mail', 'background', conduct)
+    await compare(world, saved, messages, conduct)
+  },
+  async undo(world, { folder, wasRunning }, conduct) {
+    const result = await world.hands.files.moved(folder)
+    if (!('moved' in result)) return must(result, 'The list of the moved files could not be read')
+    // Without a list nothing was moved.
+    if (result.moved.length > 0) {
+      await quit(world, 'apple-mail', conduct)
+      must(await world.hands.files.moveBack(result.moved), 'The old index could not be put back')
+    }
+    if (wasRunning) await open(world, 'apple-mail', 'background', conduct)
+  },
+}
+
+/** The files of the index that are there now; the two beside it come and go. */
+async function indexOf({ mac }: World, signal: AbortSignal): Promise<{ from: string; files: string[]; bytes: number }> {
+  const index = await findIndex(mac.files, signal)
+  if (!index.seen) throw new Refused('The index of Mail could not be found.')
+  const from = index.value.path.slice(0, -indexName.length - 1)
+  const listed = await mac.files.list(from, signal)
+  const files = listed.seen ? listed.value.filter(({ name, kind }) => names.includes(name) && kind === 'file') : []
+  if (files.length === 0) throw new Refused('The index of Mail could not be found.')
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  return { from, files: files.map(({ name }) => `${from}/${name}`), bytes }
+}
+
+/**
+ * Whether what waited is there again. A message that is not may have been sent at last, so that the old index, in which
+ * it still waits, must not come back by itself: it would be sent twice.
+ */
+async function compare(world: World, before: number, messages: string, { signal, tell }: Conduct): Promise<void> {
+  tell('Waiting for the new index.')
+  const end = world.clock.elapsed() + rebuilt
+  for (;;) {
+    const waiting = await countWaiting(world, signal)
+    if (waiting !== undefined && waiting >= before) return tell(`All ${before} waiting messages are there again.`)
+    if (world.clock.elapsed() >= end) {
+      if (waiting === undefined) throw new Failed('Mail has made no new index that could be read.')
+      return tell(`${before - waiting} messages wait no longer: they were sent, or else are saved in ${messages}.`)
+    }
+    await world.clock.wait(pause, signal)
+  }
+}
+
+async function countWaiting({ mac, clock }: World, signal: AbortSignal): Promise<number | undefined> {
+  const all = mailClients()
+  try {
+    const own = all.find(({ id }) => id === 'apple-mail')
+    const seen = await own?.read(mac, clock.now(), signal)
+    return seen?.outbox.seen ? seen.outbox.messages.length : undefined
+  } finally {
+    for (const one of all) one.close()
+  }
+}

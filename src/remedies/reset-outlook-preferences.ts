@@ -1,0 +1,83 @@
+import { maybeDelivered } from '../causes/maybe-delivered.ts'
+import { preferencesDamaged } from '../causes/outlook-settings-damaged.ts'
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import { dictionary, propertyList } from '../clients/apple-mail/property-list.ts'
+import { type Action, Failed } from '../core/remedy.ts'
+import type { World } from '../core/world.ts'
+import { mailApps } from '../knowledge/mail-apps.ts'
+import { clientOf, commands, isRunning, must, needs, open, quit } from './hand.ts'
+import { saveAllMessages } from './save-messages.ts'
+
+const { bundle } = mailApps.outlook
+const fileName = `${bundle}.plist`
+
+interface Before {
+  /** Where the old preferences are kept. */
+  folder: string
+  /** Where the waiting messages are saved. */
+  messages: string
+  wasRunning: boolean
+}
+
+/** Loses views, first-run questions and which of both Outlooks is used; no mail and no account. */
+export const resetOutlookPreferences: Action<Before> = {
+  id: 'reset-outlook-preferences',
+  kind: 'act',
+  label: 'Set back the preferences of Outlook',
+  touches: 'settings',
+  risk: 3,
+  cancellable: true,
+  settles: 60_000,
+  treats: () => [preferencesDamaged],
+  fits: (consultation) => clientOf(consultation) === 'outlook' && consultation.observation?.mode !== 'new',
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  promise: async () => [
+    'Saves the waiting messages as files, and goes on only if every one of them was saved.',
+    commands.quit('outlook'),
+    `/usr/bin/defaults export ${bundle} into a new folder of Outbox Doctor, and reads it back`,
+    `/usr/bin/defaults delete ${bundle}`,
+    '/usr/bin/killall cfprefsd (your own; it starts again by itself)',
+    commands.open('outlook'),
+    'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',
+    `Undo: /usr/bin/defaults import ${bundle} from that folder`,
+  ],
+  async capture(consultation, signal) {
+    const { world } = consultation
+    const disk = 'To keep the old preferences safe, Outbox Doctor needs Full Disk Access.'
+    await needs(consultation, 'full-disk-access', 'outlook', disk, signal)
+    await needs(consultation, 'automation', 'outlook', 'Outbox Doctor must be allowed to ask Outlook to quit.', signal)
+    return {
+      folder: await world.hands.files.folder('outlook-preferences'),
+      messages: await world.hands.files.folder('waiting-messages'),
+      wasRunning: (await isRunning(world, 'outlook', signal)) === true,
+    }
+  },
+  async apply({ world }, { folder, messages }, conduct) {
+    const { signal, tell } = conduct
+    await saveAllMessages(world, 'outlook', messages, conduct)
+    await quit(world, 'outlook', conduct)
+    tell('Keeping the old preferences.')
+    const kept = `${folder}/${fileName}`
+    must(await world.hands.preferences.export(bundle, kept, signal), 'The old preferences could not be kept')
+    if (!(await holdsPreferences(world, kept, signal)))
+      throw new Failed('What was kept of the old preferences could not be read, so they are left as they are.')
+    tell('Setting the preferences back.')
+    must(await world.hands.preferences.clear(bundle, signal), 'The preferences could not be set back')
+    await open(world, 'outlook', 'background', conduct)
+  },
+  async undo(world, { folder, wasRunning }, conduct) {
+    const kept = `${folder}/${fileName}`
+    // Without it nothing was set back.
+    if (await holdsPreferences(world, kept, conduct.signal)) {
+      await quit(world, 'outlook', conduct)
+      const put = await world.hands.preferences.import(bundle, kept, conduct.signal)
+      must(put, 'The old preferences could not be put back')
+    }
+    if (wasRunning) await open(world, 'outlook', 'background', conduct)
+  },
+}
+
+async function holdsPreferences({ mac }: World, file: string, signal: AbortSignal): Promise<boolean> {
+  const read = await mac.files.read(file, 4_194_304, signal)
+  return read.seen && Object.keys(dictionary(propertyList(read.value)) ?? {}).length > 0
+}

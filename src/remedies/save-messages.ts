@@ -1,0 +1,84 @@
+import PostalMime from 'postal-mime'
+import { mailClients } from '../clients/index.ts'
+import type { Source, Sources } from '../clients/sources.ts'
+import type { ClientId } from '../core/mail.ts'
+import { type Conduct, Failed } from '../core/remedy.ts'
+import type { World } from '../core/world.ts'
+import { must, nameOf } from './hand.ts'
+import { mboxOf } from './mbox.ts'
+
+/** What stands in the folder now. Nothing here is private: no subject, no address. */
+export interface Saved {
+  folder: string
+  saved: number
+  /** Messages that wait and could not be saved whole. */
+  lost: number
+}
+
+const spare = 50 * 1024 * 1024
+
+/**
+ * Writes every waiting message into a folder: a file for each, and one of all. Each is read by a parser before it is
+ * written, and by the disk's hands after. Names are numbers and times; nothing is overwritten.
+ */
+export async function saveMessages(
+  world: World,
+  client: ClientId,
+  folder: string,
+  { signal, tell }: Conduct,
+): Promise<Saved> {
+  tell(`Reading what waits in ${nameOf(client)}.`)
+  const sources = await sourcesOf(world, client, signal)
+  if (!sources.seen) throw new Failed(`The waiting messages could not be read. ${sources.why}`)
+  const readable = await Promise.all(sources.found.map(async (one) => ((await isWhole(one)) ? [one] : [])))
+  const whole = readable.flat()
+  const total = whole.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  if ((await world.hands.files.freeBytes(folder)) < 2 * total + spare)
+    throw new Failed('There is not enough room on the disk to save the waiting messages.')
+  tell(`Saving ${whole.length} of ${sources.found.length + sources.lost.length} messages.`)
+  for (const source of whole) {
+    signal.throwIfAborted()
+    must(await world.hands.files.write(`${folder}/${fileName(source)}`, source.bytes), 'A message could not be saved')
+  }
+  if (whole.length > 0) {
+    const mbox = mboxOf(whole, world.clock.now())
+    must(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), 'The messages could not be saved')
+  }
+  const half = sources.found.filter(({ lacks }) => lacks.length > 0).length
+  return { folder, saved: whole.length, lost: sources.lost.length + sources.found.length - whole.length + half }
+}
+
+/** As above, and every one of them: before anything is risked. */
+export async function saveAllMessages(...args: Parameters<typeof saveMessages>): Promise<Saved> {
+  const saved = await saveMessages(...args)
+  if (saved.lost > 0)
+    throw new Failed(`${saved.lost} of the waiting messages could not be saved whole, so nothing is changed.`)
+  return saved
+}
+
+async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<Sources> {
+  const all = mailClients()
+  try {
+    const own = all.find(({ id }) => id === client)
+    return own ? await own.sources(mac, signal) : { seen: false, why: 'This mail app is not known here.' }
+  } finally {
+    for (const one of all) one.close()
+  }
+}
+
+/** Whether another program could read it: a header that names somebody, or a subject. */
+async function isWhole({ bytes }: Source): Promise<boolean> {
+  try {
+    const { from, to, subject, messageId, date } = await PostalMime.parse(bytes)
+    return [from?.address, to?.length, subject, messageId, date].some(Boolean)
+  } catch {
+    return false
+  }
+}
+
+/** `2026-11-20 09.30 message 17.eml`: of what an app calls it, digits only. */
+function fileName({ key, at }: Source): string {
+  const number = key.replace(/\D/g, '').slice(0, 18) || '0'
+  if (at === undefined || !(Math.abs(at) < 8.64e15)) return `message ${number}.eml`
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')} message ${number}.eml`
+}

@@ -1,0 +1,112 @@
+import type { LineProtocol, Server } from '../core/mail.ts'
+import { domainOf } from '../core/mail.ts'
+import { type Action, type Consultation, Failed, Refused } from '../core/remedy.ts'
+import { withoutAddresses } from '../core/text.ts'
+import type { Millis } from '../core/time.ts'
+import type { CollectAnswer, Login, SendAnswer, World } from '../core/world.ts'
+
+const patience: Millis = 2 * 60_000
+const pause: Millis = 5_000
+
+/** Only when asked for, and only with a password that was given for it. */
+export const sendTestMessage: Action<{ messageId: string }> = {
+  id: 'send-test-message',
+  kind: 'act',
+  label: 'Send a test message to yourself',
+  touches: 'mail',
+  risk: 1,
+  cancellable: true,
+  settles: 0,
+  treats: () => [],
+  fits: (consultation) => ends(consultation) !== undefined,
+  async promise(consultation) {
+    const { outgoing, incoming } = ends(consultation) ?? {}
+    return [
+      `Signs in at ${outgoing?.host}, port ${outgoing?.port}, with the password you gave, and sends one short message to yourself.`,
+      `Looks for it at ${incoming?.host}, port ${incoming?.port}, in the inbox and among junk, for two minutes, and tells how long it took.`,
+      'Then removes that one message again. It is known by a random mark, and no other is touched.',
+    ]
+  },
+  async capture({ world, account }) {
+    if (!(await world.secrets.read(account.id)))
+      throw new Refused('For this, Outbox Doctor needs the password of the account. Give it first.')
+    return { messageId: `<${crypto.randomUUID()}@outbox-doctor.invalid>` }
+  },
+  async apply(consultation, { messageId }, { signal, tell }) {
+    const { world, account } = consultation
+    const both = ends(consultation)
+    const secret = await world.secrets.read(account.id)
+    if (!both || !secret || domainOf(account.email) === '') throw new Failed('The password is not there any more.')
+    const login = (server: Server): Login => ({
+      username: server.username ?? account.email,
+      secret: secret.secret,
+      method: secret.method,
+    })
+    const { outgoing, incoming } = both
+    const began = world.clock.elapsed()
+    tell(`Sending by ${outgoing.host}.`)
+    const mail = { address: account.email, subject: 'A test by Outbox Doctor', text: words, messageId }
+    const sent = await world.net.send(
+      outgoing,
+      await addressOf(world, outgoing.host, signal),
+      login(outgoing),
+      mail,
+      signal,
+    )
+    if (sent.outcome !== 'accepted') throw new Failed(`The server did not take the message: ${why(sent)}`)
+    tell(`The server took it after ${seconds(world.clock.elapsed() - began)}. Looking for it.`)
+    const address = await addressOf(world, incoming.host, signal)
+    const look = () => world.net.collect(incoming, address, login(incoming), messageId, signal)
+    const found = await lookFor(world, look, signal)
+    if (found.outcome !== 'found') throw new Failed(`It was sent, but ${missed(found)}`)
+    const where = found.where === 'junk' ? 'among junk' : 'in the inbox'
+    const gone = found.removed ? 'It is removed again.' : 'It could not be removed; you may delete it.'
+    tell(`It arrived ${where}, ${seconds(world.clock.elapsed() - began)} after it was sent. ${gone}`)
+  },
+}
+
+const words = 'Outbox Doctor sent this message to see whether sending works. You may delete it.\n'
+
+type Of<P extends LineProtocol> = Server & { protocol: P }
+
+function ends({ account }: Consultation): { outgoing: Of<'smtp'>; incoming: Of<'imap'> } | undefined {
+  const { outgoing, incoming } = account
+  if (!outgoing || !incoming || !speaks(outgoing, 'smtp') || !speaks(incoming, 'imap')) return undefined
+  return account.email.includes('@') ? { outgoing, incoming } : undefined
+}
+
+function speaks<P extends LineProtocol>(server: Server, protocol: P): server is Of<P> {
+  return server.protocol === protocol
+}
+
+async function addressOf({ net }: World, host: string, signal: AbortSignal): Promise<string> {
+  const { records } = await net.lookup(host, signal)
+  const [first] = records
+  if (!first) throw new Failed(`The name ${withoutAddresses(host, 100)} could not be looked up.`)
+  return first.address
+}
+
+/** Mail takes its time, also on the way to oneself. */
+async function lookFor(
+  { clock }: World,
+  look: () => Promise<CollectAnswer>,
+  signal: AbortSignal,
+): Promise<CollectAnswer> {
+  const end = clock.elapsed() + patience
+  for (;;) {
+    const answer = await look()
+    if (answer.outcome !== 'not-there' || clock.elapsed() >= end) return answer
+    await clock.wait(pause, signal)
+  }
+}
+
+function missed(answer: Exclude<CollectAnswer, { outcome: 'found' }>): string {
+  if (answer.outcome === 'not-there') return 'it had not arrived after two minutes. It may still come.'
+  return `it could not be looked for: ${why(answer)}`
+}
+
+function why({ outcome, reply, code }: Pick<SendAnswer, 'reply' | 'code'> & { outcome: string }): string {
+  return reply ? `${reply.code} ${reply.text}` : (code ?? outcome)
+}
+
+const seconds = (ms: Millis) => `${Math.max(1, Math.round(ms / 1_000))} s`
