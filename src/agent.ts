@@ -1,6 +1,7 @@
 import { causes } from './causes/index.ts'
 import type { MailClient } from './clients/client.ts'
 import { mailClients } from './clients/index.ts'
+import { lookAgain } from './clients/look-again.ts'
 import type { Observation } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
 import type { PastEpisode } from './core/episode.ts'
@@ -19,18 +20,25 @@ import { forHistory } from './doctor/for-history.ts'
 import type { WatchedClient } from './doctor/lookout.ts'
 import type { Notebook } from './doctor/practice.ts'
 import { pulse } from './doctor/pulse.ts'
+import { type Treating, Ward } from './doctor/ward.ts'
 import { type History, openHistory } from './history/history.ts'
 import { clockOffset } from './probes/clock-offset.ts'
 import { probes } from './probes/index.ts'
 import { mailRecords } from './probes/mail-records.ts'
 import { type PublishedSettings, publishedSettings } from './probes/published-settings.ts'
+import { remedies } from './remedies/index.ts'
 
 export type { Doctor } from './doctor/doctor.ts'
+export type { TreatmentProgress } from './doctor/doing.ts'
 export type { Progress } from './doctor/examine.ts'
 export type { WatchedClient } from './doctor/lookout.ts'
+export type { Offer } from './doctor/offers.ts'
+export type { Treated } from './doctor/treat.ts'
+export type { Undone } from './doctor/undo.ts'
+export type { PastTreatment, TreatRequest } from './doctor/ward.ts'
 
 /** Where the lists, the engine and the history meet: what every surface talks to. */
-export interface Agent {
+export interface Agent extends Treating {
   /** Examines one account, names the causes and writes both down. Rejects with the signal's reason when aborted. */
   examine(request: ExamineRequest): Promise<Examined>
   /** What the provider of an address publishes; asks about the domain only. */
@@ -81,6 +89,8 @@ export interface WatchRequest {
 }
 
 export interface Examined {
+  /** By its opaque id: what its offers are asked by. */
+  account: string
   diagnosis: Diagnosis
   /** In the order of the probes' list. */
   findings: readonly { probe: Probe<unknown>; finding: Finding<unknown> }[]
@@ -104,6 +114,16 @@ export const knownQuestions: readonly { id: string; question: string }[] = probe
 export function startAgent(world: World, databasePath: string): Agent {
   const history = openHistory(databasePath)
   const { clock } = world
+  const ward = new Ward({
+    world,
+    receipts: history.treatments,
+    remedies,
+    causes,
+    probes,
+    budget: patience,
+    lookAgain: (patient, signal) => lookAgain(patient, world.mac, clock.now(), signal),
+  })
+  unlessBroken(() => ward.open())
 
   const changesLately = (at: Instant) => {
     unlessBroken(() => history.changes.keep(world.mac.changes(at - lately)))
@@ -131,6 +151,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     const chart = await examine(patient, light ? lightProbes : probes, conductOf(request))
     const diagnosis = diagnose(chart, causes, probes)
     if (light && diagnosis.status !== 'clear') return examineOne(request, why, false)
+    ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
     const elapsed = Math.round(clock.elapsed() - began)
     const findings = probes.flatMap((probe) => {
       const finding = chart.finding(probe)
@@ -142,9 +163,9 @@ export function startAgent(world: World, databasePath: string): Agent {
       // A clock that is years ahead would make everything look old: only one that was seen to be right counts.
       const offset = chart.fact(clockOffset)?.offset
       if (offset !== undefined && Math.abs(offset) < day) await history.forget(at - (request.retention ?? kept))
-      return { diagnosis, findings, elapsed }
+      return { account: account.id, diagnosis, findings, elapsed }
     } catch (error) {
-      return { diagnosis, findings, elapsed, unrecorded: error }
+      return { account: account.id, diagnosis, findings, elapsed, unrecorded: error }
     }
   }
 
@@ -186,6 +207,13 @@ export function startAgent(world: World, databasePath: string): Agent {
 
     history: (query) => history.examinations(query),
     episodes: (since) => history.episodes.since(since),
+    consultation: (account) => ward.consultation(account),
+    offers: (account) => ward.offers(account),
+    treat: (request) => ward.treat(request),
+    undo: (treatment, tell) => ward.undo(treatment, tell),
+    treatments: () => ward.treatments(),
+    interrupted: () => ward.interrupted(),
+    leave: (treatment) => ward.leave(treatment),
     close: () => history.close(),
   }
 }

@@ -137,6 +137,13 @@ export type Remedy = Guide | NoteRemedy | Action<unknown>
 /** Acting would be wrong, now or at all; nothing was changed. The message is a sentence for a person. */
 export class Refused extends Error {
   override name = 'Refused'
+  /** The permission that is missing, where that is the reason. */
+  readonly need: Need | undefined
+
+  constructor(message: string, need?: Need) {
+    super(message)
+    this.need = need
+  }
 }
 
 /** It could not be done, or not to its end. The message is a sentence for a person. */

@@ -16,7 +16,7 @@ export type TreatmentProgress =
   | { is: 'examining'; progress: Progress }
 
 /** `lingers`: it was told to end, and did not. */
-export type Did = { is: 'done' } | { is: 'failed'; why: string } | { is: 'lingers' }
+export type Did = { is: 'done' } | { is: 'failed'; why: string; error: unknown } | { is: 'lingers' }
 
 const minute = 60_000
 const longest = 10 * minute
@@ -66,7 +66,8 @@ export class Doing {
     }
     const looked = await this.#run(look, [this.signal])
     this.signal.throwIfAborted()
-    if (looked.is !== 'done') throw new Refused(looked.is === 'failed' ? looked.why : 'Looking took too long.')
+    if (looked.is === 'failed') throw looked.error
+    if (looked.is === 'lingers') throw new Refused('Looking took too long.')
     return JSON.parse(JSON.stringify(before ?? null))
   }
 
@@ -98,7 +99,7 @@ export class Doing {
       limit.abort(new Failed('It took too long.'))
       return (await this.#endsWithin(grace, running)) ? { is: 'done' } : { is: 'lingers' }
     } catch (error) {
-      return { is: 'failed', why: reason(error) }
+      return { is: 'failed', why: reason(error), error }
     }
   }
 

@@ -5,11 +5,12 @@ import { wayBack } from './undo.ts'
 
 /** Treatments that were cut off by the end of their process, newest first; not the one that is under way. */
 export function interrupted(receipts: Receipts): readonly Treatment[] {
+  const unended = () => receipts.all().filter(({ outcome }) => outcome === 'under way')
+  if (unended().length === 0) return []
   const release = receipts.claim()
   try {
-    const open = receipts.all().filter(({ outcome }) => outcome === 'under way')
-    // Somebody is at work, and the newest may be his.
-    return release ? open : open.slice(1)
+    // If somebody is at work, the newest may be his.
+    return release ? unended() : unended().slice(1)
   } finally {
     release?.()
   }

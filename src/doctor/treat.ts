@@ -50,7 +50,9 @@ export async function treat(
     if (!release) return { is: 'refused', why: busy }
     return await alone({ action, consultation, surgery, doing })
   } catch (error) {
-    return { is: 'refused', why: conduct.signal.aborted ? 'You stopped it before anything was done.' : reason(error) }
+    if (conduct.signal.aborted) return { is: 'refused', why: 'You stopped it before anything was done.' }
+    const need = error instanceof Refused ? error.need : undefined
+    return { is: 'refused', why: reason(error), ...(need && { needs: need }) }
   } finally {
     // A remedy that would not end may still act: until it has ended, no other may.
     if (release) void doing.ended.then(release)

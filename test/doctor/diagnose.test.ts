@@ -77,6 +77,32 @@ describe('diagnose', () => {
     expect(proven.causes[0]?.evidence).toEqual(['It does not answer.', 'Another host answers.'])
   })
 
+  test('those testify whom the judge consulted, the proof of our way out, and servers that said something', () => {
+    const asked = probe('asked')
+    const speaking = probe('speaking', {
+      replies: () => [{ protocol: 'smtp', stage: 'greeting', code: '220', text: 'Hello' }],
+    })
+    const silent = probe('silent', { replies: () => [] })
+    const proof = probe('proof', { provesWayOut: () => 'Another host answers.' })
+    const idle = probe('idle')
+    const down: Cause = {
+      ...cause('down', absent, { blames: 'server' }),
+      judge: (chart) => {
+        chart.replies()
+        return present(chart.fact(asked) && chart.finding(missing) ? 0.1 : 0.9, [])
+      },
+    }
+    const missing = probe('missing')
+    const probes = [idle, silent, asked, speaking, proof, missing]
+    const chart = chartOf(Object.fromEntries(probes.slice(0, -1).map(({ id }) => [id, known(id)])))
+    expect(diagnose(chart, [down], probes).causes[0]?.testimony.toSorted()).toEqual([
+      'asked',
+      'missing',
+      'proof',
+      'speaking',
+    ])
+  })
+
   test('a judge that stumbles has decided nothing', () => {
     const stumbling = cause('stumbling', () => {
       throw new Error('oops')

@@ -165,7 +165,7 @@ export class Practice {
 
   async consult(): Promise<Consultation> {
     const signal = new AbortController().signal
-    const chart = await this.#letting(examine(this.patient, this.probes, { signal, budget: 5_000 }))
+    const chart = await this.letting(examine(this.patient, this.probes, { signal, budget: 5_000 }))
     const diagnosis = diagnose(chart, this.causes, this.probes)
     this.asked.length = 0
     return consultationOf(this.patient, chart, diagnosis, {}, this.causes, this.probes)
@@ -173,15 +173,15 @@ export class Practice {
 
   async treat(action: Action<unknown>, signal = new AbortController().signal): Promise<Treated> {
     const consultation = await this.consult()
-    return this.#letting(treat(action, consultation, this.surgery, { signal, tell: (one) => this.told.push(one) }))
+    return this.letting(treat(action, consultation, this.surgery, { signal, tell: (one) => this.told.push(one) }))
   }
 
   undo(id: string, remedies: readonly Remedy[]): Promise<Undone> {
-    return this.#letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }))
+    return this.letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }))
   }
 
   /** Time passes until the work is done. */
-  async #letting<T>(work: Promise<T>): Promise<T> {
+  async letting<T>(work: Promise<T>): Promise<T> {
     let ended = false
     const watched = work.finally(() => {
       ended = true

@@ -169,6 +169,16 @@ describe('nothing is done and nothing written', () => {
     },
   )
 
+  test('where looking shows which permission is missing: it is asked for', async () => {
+    const practice = new Practice()
+    const capture = () => Promise.reject(new Refused('To ask Outlook.', needs[0]))
+    expect(await refused(practice, practice.action({ capture }))).toEqual({
+      is: 'refused',
+      why: 'To ask Outlook.',
+      needs: needs[0],
+    })
+  })
+
   test('where the user stops it while it looks, whether it may be stopped later or not', async () => {
     for (const cancellable of [true, false]) {
       const practice = new Practice()

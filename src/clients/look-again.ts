@@ -1,0 +1,36 @@
+import type { Observation } from '../core/client.ts'
+import type { Account, Message } from '../core/mail.ts'
+import type { Instant } from '../core/time.ts'
+import type { MailMac } from './client.ts'
+import { mailClients } from './index.ts'
+
+/** An account with what waits in its outbox, as its mail app shows it. */
+export interface Seen {
+  account: Account
+  messages: readonly Message[]
+  observation?: Observation
+}
+
+/** The same account a little later. What nobody looked at before is not looked at now. */
+export async function lookAgain(before: Seen, mac: MailMac, at: Instant, signal: AbortSignal): Promise<Seen> {
+  const clients = mailClients()
+  try {
+    const client = clients.find(({ id }) => id === before.observation?.client)
+    if (!client) return before
+    const observation = await client.read(mac, at, signal)
+    return { ...before, ...whatIsOf(before, observation), observation }
+  } finally {
+    for (const client of clients) client.close()
+  }
+}
+
+function whatIsOf({ account, messages }: Seen, { accounts, outbox }: Observation): Partial<Seen> {
+  const own = accounts.find(({ id }) => id === account.id)
+  if (!outbox.seen) return own ? { account: own } : {}
+  // We may have known of a message for longer than its app tells.
+  const since = new Map(messages.map(({ id, waitingSince }) => [id, waitingSince]))
+  const waiting = outbox.messages
+    .filter((message) => (message.account ?? '') === account.id)
+    .map((message) => ({ ...message, waitingSince: since.get(message.id) ?? message.waitingSince }))
+  return { ...(own && { account: own }), messages: waiting }
+}

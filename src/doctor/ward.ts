@@ -1,0 +1,118 @@
+import type { Chart } from '../core/chart.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { MacVersion } from '../core/mac.ts'
+import type { Consultation, Remedy } from '../core/remedy.ts'
+import type { Receipts, Treatment } from '../core/treatment.ts'
+import type { World } from '../core/world.ts'
+import { consultationOf } from './consultation.ts'
+import type { TreatmentProgress } from './doing.ts'
+import type { Patient } from './examine.ts'
+import { interrupted, leave, mayBeUndone, tidy } from './interrupted.ts'
+import { type Offer, offersFor } from './offers.ts'
+import type { Recheck } from './recheck.ts'
+import { type TreatConduct, type Treated, treat } from './treat.ts'
+import { type Undone, undo } from './undo.ts'
+
+/** What can be done about what was found in this run. */
+export interface Treating {
+  /** What the last examination of an account found, for remedies to look at. */
+  consultation(account: string): Consultation | undefined
+  /** What may be done for an account, the best first. */
+  offers(account: string): readonly Offer[]
+  /** Never rejects. The account is to be examined anew afterwards: only those who testified were asked again. */
+  treat(request: TreatRequest): Promise<Treated>
+  /** From the receipt alone. Never rejects. */
+  undo(treatment: string, tell?: (progress: TreatmentProgress) => void): Promise<Undone>
+  /** Newest first. */
+  treatments(): readonly PastTreatment[]
+  /** Those that the end of their process cut off, to be offered for undoing. */
+  interrupted(): readonly PastTreatment[]
+  /** What was cut off is left as it is; false where nothing was. */
+  leave(treatment: string): boolean
+}
+
+export interface TreatRequest extends TreatConduct {
+  account: string
+  remedy: string
+  /** What the mail app shows after the act; its own reader looks, unless given. */
+  lookAgain?(signal: AbortSignal): Promise<Pick<Patient, 'account' | 'messages' | 'observation'>>
+}
+
+export interface PastTreatment extends Treatment {
+  mayBeUndone: boolean
+}
+
+export interface WardParts extends Omit<Recheck, 'lookAgain'> {
+  world: World
+  receipts: Receipts
+  remedies: readonly Remedy[]
+  lookAgain(patient: Patient, signal: AbortSignal): Promise<Pick<Patient, 'account' | 'messages' | 'observation'>>
+}
+
+/** The patients of this run, and what is done for them. */
+export class Ward implements Treating {
+  readonly #parts: WardParts
+  readonly #patients = new Map<string, { patient: Patient; consultation: Consultation }>()
+
+  constructor(parts: WardParts) {
+    this.#parts = parts
+  }
+
+  /** To be called once at the start. Throws where the receipts cannot be read. */
+  open(): void {
+    const { receipts, remedies, world } = this.#parts
+    tidy(receipts, remedies, world.clock.now())
+  }
+
+  admit(patient: Patient, chart: Chart, diagnosis: Diagnosis, version: MacVersion): void {
+    const { causes, probes } = this.#parts
+    const consultation = consultationOf(patient, chart, diagnosis, version, causes, probes)
+    this.#patients.set(patient.account.id, { patient, consultation })
+  }
+
+  consultation(account: string): Consultation | undefined {
+    return this.#patients.get(account)?.consultation
+  }
+
+  offers(account: string): readonly Offer[] {
+    const consultation = this.consultation(account)
+    return consultation ? offersFor(consultation, this.#parts.remedies) : []
+  }
+
+  async treat({ account, remedy, lookAgain, ...conduct }: TreatRequest): Promise<Treated> {
+    const known = this.#patients.get(account)
+    if (!known) return { is: 'refused', why: 'This account was not examined yet.' }
+    const action = this.#parts.remedies.find(({ id }) => id === remedy)
+    if (!action || !('apply' in action))
+      return { is: 'refused', why: 'This is nothing that Outbox Doctor can do itself.' }
+    const { patient, consultation } = known
+    const surgery = {
+      ...this.#parts,
+      lookAgain: async (signal: AbortSignal) => ({
+        ...patient,
+        ...(await (lookAgain ? lookAgain(signal) : this.#parts.lookAgain(patient, signal))),
+      }),
+    }
+    return treat(action, consultation, surgery, conduct)
+  }
+
+  undo(treatment: string, tell?: (progress: TreatmentProgress) => void): Promise<Undone> {
+    return undo(treatment, this.#parts, tell)
+  }
+
+  treatments(): readonly PastTreatment[] {
+    return this.#parts.receipts.all().map((one) => this.#past(one))
+  }
+
+  interrupted(): readonly PastTreatment[] {
+    return interrupted(this.#parts.receipts).map((one) => this.#past(one))
+  }
+
+  leave(treatment: string): boolean {
+    return leave(treatment, this.#parts.receipts, this.#parts.world.clock.now())
+  }
+
+  #past(treatment: Treatment): PastTreatment {
+    return { ...treatment, mayBeUndone: mayBeUndone(treatment, this.#parts.remedies) }
+  }
+}

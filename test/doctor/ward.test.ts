@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { Ward } from '../../src/doctor/ward.ts'
+import { Practice } from './surgery.ts'
+
+async function wardOf(practice: Practice) {
+  const { surgery, world } = practice
+  const { undo: _, ...shout } = practice.action({ id: 'shout', apply: async () => {}, touches: 'nothing', risk: 0 })
+  const ward = new Ward({
+    ...surgery,
+    world,
+    remedies: [practice.action(), shout],
+    lookAgain: async ({ account }) => ({ account, messages: [] }),
+  })
+  const { chart, diagnosis } = await practice.consult()
+  ward.admit(practice.patient, chart, diagnosis, {})
+  return ward
+}
+
+const { signal } = new AbortController()
+
+test('what is offered for an account is what was found there', async () => {
+  const ward = await wardOf(new Practice())
+  expect(ward.offers('a1').map(({ remedy }) => remedy.id)).toEqual(['shout', 'open-door'])
+  expect(ward.offers('b2')).toEqual([])
+  expect(ward.consultation('b2')).toBeUndefined()
+})
+
+test('nobody is treated who was not examined, and nothing is done that is only advice', async () => {
+  const ward = await wardOf(new Practice())
+  expect(await ward.treat({ account: 'b2', remedy: 'open-door', signal })).toMatchObject({ is: 'refused' })
+  expect(await ward.treat({ account: 'a1', remedy: 'read-this', signal })).toMatchObject({ is: 'refused' })
+})
+
+test('a treatment is remembered, and may be undone once', async () => {
+  const practice = new Practice()
+  const ward = await wardOf(practice)
+  const treated = await practice.letting(ward.treat({ account: 'a1', remedy: 'open-door', signal }))
+  expect(treated).toMatchObject({ treatment: { outcome: 'cured' } })
+  const [{ id, mayBeUndone } = { id: '', mayBeUndone: false }] = ward.treatments()
+  expect(mayBeUndone).toBe(true)
+  expect(await practice.letting(ward.undo(id))).toMatchObject({ is: 'undone' })
+  expect(ward.treatments()).toMatchObject([{ outcome: 'undone', mayBeUndone: false }])
+})
+
+test('what was cut off is offered for undoing, or left', async () => {
+  const practice = new Practice()
+  const receipt = { version: 1, account: 'a1', causes: [], startedAt: 0, before: { door: 'shut' } }
+  practice.history.treatments.begin({ ...receipt, remedy: 'shout' })
+  const { id } = practice.history.treatments.begin({ ...receipt, remedy: 'open-door' })
+  const ward = await wardOf(practice)
+  ward.open()
+  expect(ward.interrupted()).toMatchObject([{ id, remedy: 'open-door', mayBeUndone: true }])
+  expect(ward.leave(id)).toBe(true)
+  expect(ward.leave(id)).toBe(false)
+  expect(ward.interrupted()).toEqual([])
+  expect(ward.treatments()[0]).toMatchObject({ outcome: 'failed', mayBeUndone: true })
+})
