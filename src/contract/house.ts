@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Permissions } from '../core/mac.ts'
 import type { Settings } from '../core/settings.ts'
-import { lines, list, millis, text } from './words.ts'
+import { instant, lines, list, millis, text } from './words.ts'
 
 const hour = z.int().min(0).max(23)
 
@@ -43,6 +43,8 @@ export const about = z.object({
   /** Whether scenes can be played here. */
   plays: z.boolean(),
   scene: scene.exactOptional(),
+  /** The agent's own time: in a scene it is another one, and passes `speed` times as fast. */
+  clock: z.object({ now: instant, speed: z.number() }).exactOptional(),
 })
 
 export type SettingsAsTheyStand = z.output<typeof settingsAsTheyStand>

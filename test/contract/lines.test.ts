@@ -1,0 +1,90 @@
+import { MessageChannel } from 'node:worker_threads'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { deskOf } from '../../src/contract/desk.ts'
+import { httpLine } from '../../src/contract/http-line.ts'
+import { panelOn } from '../../src/contract/panel.ts'
+import { type Port, portLine, serveOn } from '../../src/contract/port-line.ts'
+import { openDoor } from '../../src/http/door.ts'
+import { visitor } from '../http/visitor.ts'
+import { answersOf, state } from './answers.ts'
+import { suite } from './suite.ts'
+
+describe('in the same process', () => suite(async (line) => ({ line, end: () => {} })))
+
+describe('over a port, by structured clones', () => {
+  suite(async (desk) => {
+    const { port1, port2 } = new MessageChannel()
+    const end = serveOn(port1 as unknown as Port, desk)
+    return {
+      line: portLine(port2 as unknown as Port),
+      end: () => {
+        end()
+        port1.close()
+      },
+    }
+  })
+
+  test('what is no message of ours is passed over', async () => {
+    const { port1, port2 } = new MessageChannel()
+    const end = serveOn(port1 as unknown as Port, deskOf(answersOf({})))
+    for (const message of [null, 7, 'ask', {}, { is: 'ask' }, { is: 'ask', number: '1', ask: 2 }])
+      port2.postMessage(message)
+    expect(await panelOn(portLine(port2 as unknown as Port)).ask.state()).toMatchObject({ ok: true })
+    end()
+    port1.close()
+  })
+})
+
+describe('over HTTP, by an event stream', () => {
+  suite(async (desk) => {
+    const door = await openDoor({ desk, files: new Map() })
+    return { line: httpLine(door.origin, await visitor(door)), end: () => door.close() }
+  })
+
+  test('is taken up again when it breaks, and tells so', async () => {
+    const desk = deskOf(answersOf({}))
+    desk.tell('state', state)
+    const first = await openDoor({ desk, files: new Map() })
+    let reach = await visitor(first)
+    const panel = panelOn(httpLine(first.origin, (...request) => reach(...request)))
+    const [reached, heard] = [vi.fn(), vi.fn()]
+    onTestFinished(panel.listen({ reached, state: heard }))
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1))
+    expect(reached).toHaveBeenLastCalledWith(true)
+    await first.close()
+    await vi.waitFor(() => expect(reached).toHaveBeenLastCalledWith(false))
+    expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'no-connection' } })
+    const second = await openDoor({ desk, files: new Map(), port: Number(new URL(first.origin).port) })
+    onTestFinished(() => second.close())
+    reach = await visitor(second)
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), 5_000)
+    expect(reached).toHaveBeenLastCalledWith(true)
+  })
+})
+
+describe('a panel believes nobody', () => {
+  test.each([
+    ['nothing', undefined],
+    ['a word', 'yes'],
+    ['an answer without a value', { ok: true }],
+    ['an answer in another shape', { ok: true, value: { status: 'fine' } }],
+    ['an error of a kind that is not', { ok: false, error: { kind: 'x', sentence: 'y' } }],
+  ])('%s is no answer', async (_name, answer) => {
+    const panel = panelOn({ ask: async () => answer, listen: () => () => {} })
+    expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'wrong-answer' } })
+  })
+
+  test('what is told in another shape is passed over', () => {
+    const heard = vi.fn()
+    const told = [null, {}, { tell: 'state' }, { tell: 'state', value: {} }, { tell: 'x', value: state }]
+    const panel = panelOn({
+      ask: async () => undefined,
+      listen: (hear) => {
+        for (const one of [...told, { tell: 'state', value: state }]) hear(one)
+        return () => {}
+      },
+    })
+    panel.listen({ state: heard })
+    expect(heard).toHaveBeenCalledExactlyOnceWith(state)
+  })
+})
