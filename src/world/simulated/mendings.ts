@@ -52,8 +52,9 @@ export function mendedBy(
     },
     ...(undo && {
       async undo(...args: Parameters<typeof undo>) {
-        await undo(...args)
+        // First: what is put back by hand must be there.
         unmend(action.id)
+        await undo(...args)
       },
     }),
   }

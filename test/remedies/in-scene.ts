@@ -1,0 +1,124 @@
+import { setTimeout } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
+import { causes } from '../../src/causes/index.ts'
+import type { Action, Consultation } from '../../src/core/remedy.ts'
+import type { Millis } from '../../src/core/time.ts'
+import { consultationOf } from '../../src/doctor/consultation.ts'
+import { diagnose } from '../../src/doctor/diagnose.ts'
+import { examine, type Patient } from '../../src/doctor/examine.ts'
+import { type Treated, treat } from '../../src/doctor/treat.ts'
+import { type Undone, undo } from '../../src/doctor/undo.ts'
+import { openHistory } from '../../src/history/history.ts'
+import { probes } from '../../src/probes/index.ts'
+import { remedies } from '../../src/remedies/index.ts'
+import { loadScene } from '../../src/world/simulated/library.ts'
+import { mendedBy } from '../../src/world/simulated/mendings.ts'
+import type { Scene } from '../../src/world/simulated/scene.ts'
+import { type PlayedScene, playScene } from '../../src/world/simulated/world.ts'
+
+const budget: Millis = 60_000
+const { signal } = new AbortController()
+
+/** A scene with the real engine and the real remedies in it. Time leaps wherever it is only waited. */
+export class Ward {
+  readonly played: PlayedScene
+  readonly told: string[] = []
+  readonly history = openHistory(':memory:')
+
+  constructor(played: PlayedScene) {
+    this.played = played
+    onTestFinished(async () => {
+      this.history.close()
+      await played.close()
+    })
+  }
+
+  static async open(name: string, difference: Partial<Scene> = {}): Promise<Ward> {
+    const ward = new Ward(await playScene({ ...loadScene(name), ...difference }, { speed: 3 }))
+    await ward.played.world.mac.files.list('~', signal)
+    return ward
+  }
+
+  async patient(): Promise<Patient> {
+    const { played } = this
+    const [account] = played.accounts
+    if (!account) throw new Error('no account')
+    const observation = played.observationOf(account)
+    return {
+      world: played.world,
+      account,
+      messages: played.messagesOf(account),
+      ...(observation && { observation }),
+      outside: played.outside,
+      past: played.past ?? { last: () => undefined },
+      changes: played.world.mac.changes(0),
+      deep: false,
+      canSignIn: played.canSignIn,
+    }
+  }
+
+  async consult(): Promise<Consultation> {
+    const patient = await this.patient()
+    const chart = await examine(patient, probes, { signal, budget })
+    const diagnosis = diagnose(chart, causes, probes)
+    return consultationOf(patient, chart, diagnosis, { product: '26.1' }, causes, probes)
+  }
+
+  action(id: string): Action<unknown> {
+    const found = remedies.find((remedy) => remedy.id === id)
+    if (!found || !('apply' in found)) throw new Error(`${id} does not act`)
+    return mendedBy(found, this.played)
+  }
+
+  /** The causes that are named now. */
+  async causes(): Promise<string[]> {
+    return (await this.consult()).diagnosis.causes.map(({ id }) => id)
+  }
+
+  async treat(id: string, consultation?: Consultation): Promise<Treated> {
+    const about = consultation ?? (await this.consult())
+    const surgery = {
+      causes,
+      probes,
+      budget,
+      receipts: this.history.treatments,
+      lookAgain: () => this.patient(),
+    }
+    return this.#letting(
+      treat(this.action(id), about, surgery, {
+        signal,
+        tell: (progress) => {
+          if (progress.is === 'told') this.told.push(progress.line)
+          this.#leaping = progress.is === 'acting' || progress.is === 'settling' || progress.is === 'undoing'
+        },
+      }),
+    )
+  }
+
+  undo(id: string): Promise<Undone> {
+    this.#leaping = true
+    const { treatments } = this.history
+    return this.#letting(
+      undo(id, {
+        world: this.played.world,
+        receipts: treatments,
+        remedies: remedies.map((remedy) => ('apply' in remedy ? this.action(remedy.id) : remedy)),
+      }),
+    )
+  }
+
+  #leaping = false
+
+  async #letting<T>(work: Promise<T>): Promise<T> {
+    let ended = false
+    const watched = work.finally(() => {
+      ended = true
+    })
+    watched.catch(() => {})
+    while (!ended) {
+      await setTimeout(25)
+      if (this.#leaping) await this.played.leap(5_000)
+    }
+    return watched
+  }
+}
