@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks'
+import type { Diagnostics } from '../../contract/house.ts'
+import { CopyButton } from '../frame/copy-button.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+
+/** A report to be read before it is given away: what is shown is all there is in it. */
+export function DiagnosticsCard() {
+  const { ask, attempt } = useStore()
+  const { about: own } = words.value
+  const [report, put] = useState<Diagnostics>()
+  const text = report ? textOf(report) : ''
+  return (
+    <section class="card" aria-labelledby="diagnostics">
+      <h2 id="diagnostics">{own.diagnostics}</h2>
+      <p class="plain">{own.diagnosticsMore}</p>
+      {report ? (
+        <>
+          {/* It scrolls, so the keyboard must get to it. */}
+          <pre class="report" tabIndex={0} role="region" aria-label={own.diagnostics} lang="en">
+            {text}
+          </pre>
+          <div class="row">
+            <CopyButton text={() => text} />
+            <button type="button" class="button small" onClick={() => save(text)}>
+              {own.save}
+            </button>
+          </div>
+        </>
+      ) : (
+        <button type="button" class="button" onClick={() => void attempt(ask.diagnostics()).then(put)}>
+          {own.preview}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function textOf({ sections }: Diagnostics): string {
+  return sections.map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n')).join('\n\n')
+}
+
+function save(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = 'outbox-doctor-report.txt'
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,103 @@
+import type { AccountShown } from '../../contract/accounts.ts'
+import { Empty, Loading } from '../frame/empty.tsx'
+import { English, Foreign } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { shown, useAnswer } from '../use-answer.ts'
+import { words } from '../words/words.ts'
+import { ago } from '../words/write.ts'
+
+export function AccountsPage() {
+  const { ask, chapter, state } = useStore()
+  const { accounts: own, now } = words.value
+  const known = state.value?.clients.map(({ accounts }) => accounts.map(({ id }) => id)).join()
+  const [awaited, again] = useAnswer(() => ask.accounts(), `${chapter.value} ${known} ${state.value?.diagnosis?.at}`)
+  const list = shown(awaited)
+  if (awaited.is === 'wrong')
+    return (
+      <Empty title={awaited.error.sentence}>
+        <button type="button" class="button" onClick={again}>
+          {now.tryAgain}
+        </button>
+      </Empty>
+    )
+  if (!list) return <Loading words={now.loading} lines={5} />
+  if (list.length === 0) return <Empty title={own.none} line={own.noneMore} />
+  return (
+    <>
+      <h1 class="hidden">{words.value.pages.accounts}</h1>
+      {list.map((account) => (
+        <Account key={account.id} account={account} />
+      ))}
+    </>
+  )
+}
+
+type Server = NonNullable<AccountShown['outgoing']>
+
+function Account({ account }: { account: AccountShown }) {
+  const { now } = useStore()
+  const { accounts: own, now: time } = words.value
+  const { id, name, app, enabled, offline, outgoing, incoming, published, signIn, examined } = account
+  const state = !enabled ? own.off : offline ? own.offline : undefined
+  return (
+    <section class="card account" aria-labelledby={`account-${id}`}>
+      <h2 id={`account-${id}`}>
+        <Foreign>{name}</Foreign>
+      </h2>
+      <p class="caption">{[app, state, examined && time.checked(ago(now.value - examined.at))].filter(Boolean).join(' · ')}</p>
+      <dl class="facts">
+        <dt>{own.outgoing}</dt>
+        <dd>{outgoing ? <ServerName server={outgoing} /> : own.unknown}</dd>
+        <dt>{own.incoming}</dt>
+        <dd>{incoming ? <ServerName server={incoming} /> : own.unknown}</dd>
+        <dt>{own.published}</dt>
+        <dd>
+          {published ? <Published outgoing={outgoing} published={published.outgoing} /> : own.notPublished}
+          {published?.provider && (
+            <small>
+              <Foreign>{published.provider}</Foreign>
+            </small>
+          )}
+        </dd>
+        <dt>{own.signIn}</dt>
+        <dd class={signIn ? `tone-${signIn.tone}` : ''}>
+          {signIn ? (
+            <>
+              <English>{signIn.line}</English>
+              <small>{ago(now.value - signIn.at)}</small>
+            </>
+          ) : (
+            own.never
+          )}
+        </dd>
+      </dl>
+      {examined?.cause && (
+        <p class="remark">
+          <English>{examined.cause.title}</English>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ServerName({ server: { host, port, security } }: { server: Server }) {
+  return (
+    <>
+      <Foreign>{host}</Foreign>
+      <small>
+        {port > 0 && `${port} · `}
+        {securities[security]}
+      </small>
+    </>
+  )
+}
+
+const securities: Record<Server['security'], string> = { tls: 'TLS', starttls: 'STARTTLS', none: '—' }
+
+function Published({ outgoing, published }: { outgoing: Server | undefined; published: readonly Server[] }) {
+  const { accounts: own } = words.value
+  const isSame = published.some(({ host, port }) => host === outgoing?.host && port === outgoing.port)
+  const [first] = published
+  if (isSame) return <>{own.same}</>
+  return first ? <ServerName server={first} /> : <>{own.notPublished}</>
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks'
+import { AboutPage } from '../about/about-page.tsx'
+import { AccountsPage } from '../accounts/accounts-page.tsx'
+import { NowPage } from '../now/now-page.tsx'
+import { PermissionsPage } from '../permissions/permissions-page.tsx'
+import { type Page, route } from '../route.ts'
+import { ScenePicker } from '../scenes/scene-picker.tsx'
+import { SettingsPage } from '../settings/settings-page.tsx'
+import { TimelinePage } from '../timeline/timeline-page.tsx'
+import { words } from '../words/words.ts'
+import { Bar } from './bar.tsx'
+import { closeOnEscape } from './escape.ts'
+import { Guard } from './guard.tsx'
+import { WrongNotice } from './wrong-notice.tsx'
+
+const contents: Record<Page, () => preact.JSX.Element> = {
+  now: NowPage,
+  timeline: TimelinePage,
+  accounts: AccountsPage,
+  settings: SettingsPage,
+  permissions: PermissionsPage,
+  about: AboutPage,
+}
+
+export function App() {
+  const { page } = route.value
+  const { locale, name, pages } = words.value
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.title = `${pages[page]} – ${name}`
+  }, [locale, page, name, pages])
+  useEffect(closeOnEscape, [])
+  const Content = contents[page]
+  return (
+    <>
+      <ScenePicker />
+      <Bar />
+      <main id="page" class={`page page-${page}`} tabIndex={-1} key={page}>
+        <Guard>
+          <Content />
+        </Guard>
+      </main>
+      <WrongNotice />
+    </>
+  )
+}

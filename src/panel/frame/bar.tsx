@@ -1,0 +1,28 @@
+import { hrefOf, type Page, route } from '../route.ts'
+import { words } from '../words/words.ts'
+import { Glyph } from './glyph.tsx'
+
+const main = ['now', 'timeline', 'accounts'] as const
+const beside: readonly Page[] = ['settings', 'permissions', 'about']
+
+export function Bar() {
+  const { pages } = words.value
+  const { page } = route.value
+  const isBeside = beside.includes(page)
+  return (
+    <nav class="bar" aria-label={pages.all}>
+      <ul class="segments">
+        {main.map((name) => (
+          <li key={name}>
+            <a href={hrefOf(name)} aria-current={page === name ? 'page' : undefined}>
+              {pages[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <a class="round" href={hrefOf('settings')} aria-label={pages.more} aria-current={isBeside ? 'page' : undefined}>
+        <Glyph name="gear" />
+      </a>
+    </nav>
+  )
+}

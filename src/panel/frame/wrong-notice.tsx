@@ -1,0 +1,31 @@
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { Glyph } from './glyph.tsx'
+import { English } from './text.tsx'
+
+/** What went wrong last, over the foot of the page, until it is closed. */
+export function WrongNotice() {
+  const { wrong } = useStore()
+  const { errors } = words.value
+  return (
+    <div class="notices" role="alert">
+      {wrong.value && (
+        <div class="notice">
+          <p>
+            <strong>{errors.failed}</strong> <English>{wrong.value.sentence}</English>
+          </p>
+          <button
+            type="button"
+            class="round"
+            aria-label={errors.close}
+            onClick={() => {
+              wrong.value = undefined
+            }}
+          >
+            <Glyph name="cross" />
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

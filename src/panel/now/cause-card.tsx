@@ -1,0 +1,52 @@
+import type { Tell } from '../../contract/table.ts'
+import { Loading } from '../frame/empty.tsx'
+import { English } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { brokenLayer, Chain, linksOf } from './chain.tsx'
+import { Remedies } from './remedies.tsx'
+import { Why } from './why.tsx'
+
+export type NamedCause = NonNullable<Tell<'state'>['diagnosis']>['causes'][number]
+
+/** What holds the mail, in plain words; where its way ends; and what may be done about it. */
+export function CauseCard() {
+  const { state, examination } = useStore()
+  const { now, breaks } = words.value
+  const { diagnosis, status, examining } = state.value ?? {}
+  const ofAccount = examination.value?.account === diagnosis?.account ? examination.value : undefined
+  const cause = diagnosis?.causes[0]
+  if (cause) {
+    const broken = brokenLayer(ofAccount, cause.testimony)
+    return (
+      <section class="card cause" aria-labelledby="cause">
+        <h2 id="cause">
+          <English>{cause.title}</English>
+        </h2>
+        <p class="plain">
+          <English>{cause.plain}</English>
+        </p>
+        {ofAccount && <Chain links={linksOf(ofAccount.steps, broken)} />}
+        {broken && <p class="caption">{breaks[broken]}</p>}
+        <Remedies account={diagnosis.account} />
+        <Why cause={cause} />
+      </section>
+    )
+  }
+  if (examining)
+    return (
+      <section class="card cause" aria-label={now.chain}>
+        <Loading words={now.checking} lines={2} />
+        <Chain links={linksOf(examination.value?.steps ?? [], undefined)} />
+      </section>
+    )
+  if (status === 'stuck')
+    return (
+      <section class="card cause" aria-labelledby="cause">
+        <h2 id="cause">{now.unknownReason}</h2>
+        <p class="plain">{now.unknownReasonMore}</p>
+        {ofAccount && <Chain links={linksOf(ofAccount.steps, undefined)} />}
+      </section>
+    )
+  return null
+}

@@ -1,0 +1,49 @@
+import type { ExaminationShown, Step } from '../../contract/examination.ts'
+import { type Layer, layers } from '../../core/layer.ts'
+import { Hidden } from '../frame/text.tsx'
+import { words } from '../words/words.ts'
+
+/** How one layer came out of an examination. `beyond`: nothing can be said, since the way ends before it. */
+export type Link = 'good' | 'broken' | 'open' | 'asking' | 'beyond'
+
+/** Seven links, the same for every examination, so that nothing moves while answers arrive. */
+export function linksOf(steps: readonly Step[], broken: Layer | undefined): Record<Layer, Link> {
+  const at = broken === undefined ? layers.length : layers.indexOf(broken)
+  const link = (layer: Layer, index: number): Link => {
+    if (index === at) return 'broken'
+    const own = steps.filter((step) => step.layer === layer)
+    if (own.some(({ state }) => state === 'asking')) return 'asking'
+    if (own.some(({ state, tone }) => state === 'known' && tone !== 'bad')) return 'good'
+    return index > at ? 'beyond' : 'open'
+  }
+  return Object.fromEntries(layers.map((layer, index) => [layer, link(layer, index)])) as Record<Layer, Link>
+}
+
+/** Where the way ends: at the first step that is bad and that the verdict rests on. */
+export function brokenLayer(examination: ExaminationShown | undefined, testimony: readonly string[]): Layer | undefined {
+  const bad = (examination?.steps ?? []).filter(({ state, tone, layer }) => layer && state === 'known' && tone === 'bad')
+  const own = bad.filter(({ probe }) => testimony.includes(probe))
+  const found = (own.length > 0 ? own : bad).flatMap(({ layer }) => layer ?? [])
+  return layers.find((layer) => found.includes(layer))
+}
+
+export function Chain({ links }: { links: Record<Layer, Link> }) {
+  const { now, layers: names } = words.value
+  const told: Record<Link, string> = {
+    good: now.fine,
+    broken: now.stops,
+    open: now.notAsked,
+    asking: now.checking,
+    beyond: now.notAsked,
+  }
+  return (
+    <ol class="chain" aria-label={now.chain}>
+      {layers.map((layer) => (
+        <li key={layer} class={`link is-${links[layer]}`} title={now.chainStep(names[layer], told[links[layer]])}>
+          <Hidden>{now.chainStep(names[layer], told[links[layer]])}</Hidden>
+          <span aria-hidden="true">{names[layer]}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,39 @@
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { ago } from '../words/write.ts'
+
+/** The foot of the page: when it was checked, how far a check has come, and the button. It never changes its height. */
+export function CheckRow() {
+  const { state, now, ask, attempt } = useStore()
+  const own = words.value.now
+  const { examining, diagnosis, status, pausedUntil } = state.value ?? {}
+  const line = examining
+    ? own.progress(examining.found, examining.asked)
+    : diagnosis
+      ? own.checked(ago(now.value - diagnosis.at))
+      : ''
+  const isPaused = status === 'paused' || pausedUntil !== undefined
+  const check = () => {
+    if (!examining) void attempt(ask.examineNow({}))
+  }
+  return (
+    <footer class="check-row">
+      <progress
+        max={examining?.asked || 1}
+        value={examining?.found ?? 0}
+        class={examining ? '' : 'is-idle'}
+        aria-label={own.checking}
+      />
+      <p>{line}</p>
+      {isPaused ? (
+        <button type="button" class="button" onClick={() => void attempt(ask.resume())}>
+          {own.resume}
+        </button>
+      ) : (
+        <button type="button" class="button" aria-disabled={examining !== undefined} onClick={check}>
+          {examining ? own.checking : own.check}
+        </button>
+      )}
+    </footer>
+  )
+}

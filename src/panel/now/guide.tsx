@@ -1,0 +1,57 @@
+import { CopyButton } from '../frame/copy-button.tsx'
+import { Loading } from '../frame/empty.tsx'
+import { English, Foreign } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { shown, useAnswer } from '../use-answer.ts'
+import { words } from '../words/words.ts'
+
+/** Exact steps for a person, values ready to copy, and the place to go. */
+export function Guide({ remedy, account }: { remedy: string; account: string }) {
+  const { ask, attempt } = useStore()
+  const { remedy: own, now } = words.value
+  const [awaited] = useAnswer(() => ask.guide({ account, remedy }), `${account} ${remedy}`)
+  const guide = shown(awaited)
+  if (awaited.is === 'wrong') return <p class="caption">{awaited.error.sentence}</p>
+  if (!guide) return <Loading words={now.loading} />
+  return (
+    <>
+      <ol class="steps">
+        {guide.steps.map((step) => (
+          <li key={step}>
+            <English>{step}</English>
+          </li>
+        ))}
+      </ol>
+      {guide.values.length > 0 && (
+        <dl class="values">
+          {guide.values.map(({ name, value }) => (
+            <div key={name}>
+              <dt>
+                <English>{name}</English>
+              </dt>
+              <dd>
+                <Foreign>{value}</Foreign>
+              </dd>
+              <CopyButton text={() => value} of={name} />
+            </div>
+          ))}
+        </dl>
+      )}
+      {guide.opens && (
+        <button type="button" class="button" onClick={() => void attempt(ask.openGuide({ account, remedy }))}>
+          {own.open(guide.opens.words)}
+        </button>
+      )}
+      {guide.commands && guide.commands.length > 0 && (
+        <>
+          <h3>{own.commands}</h3>
+          {guide.commands.map((command) => (
+            <pre key={command} class="command">
+              {command}
+            </pre>
+          ))}
+        </>
+      )}
+    </>
+  )
+}

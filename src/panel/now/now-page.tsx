@@ -1,0 +1,37 @@
+import { Empty, Loading } from '../frame/empty.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { CauseCard } from './cause-card.tsx'
+import { CheckRow } from './check-row.tsx'
+import { OtherCauses } from './other-causes.tsx'
+import { StatusHead } from './status-head.tsx'
+import { TreatmentCard } from './treatment-card.tsx'
+import { UnseenCard } from './unseen-card.tsx'
+import { WaitingList } from './waiting-list.tsx'
+
+export function NowPage() {
+  const { state, reached } = useStore()
+  const { now } = words.value
+  if (!reached.value)
+    return (
+      <Empty title={now.silent} line={now.silentMore}>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {now.tryAgain}
+        </button>
+      </Empty>
+    )
+  if (!state.value) return <Loading words={now.loading} lines={4} />
+  return (
+    <>
+      <div class="now">
+        <StatusHead state={state.value} />
+        <TreatmentCard />
+        <CauseCard />
+        <OtherCauses />
+        <UnseenCard />
+        <WaitingList />
+      </div>
+      <CheckRow />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { English } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { Fold } from './fold.tsx'
+import { Why } from './why.tsx'
+
+/** What is wrong besides; quieter than the answer. */
+export function OtherCauses() {
+  const { state } = useStore()
+  const others = state.value?.diagnosis?.causes.slice(1) ?? []
+  if (others.length === 0) return null
+  return (
+    <section class="card" aria-labelledby="others">
+      <h2 id="others" class="quiet">
+        {words.value.now.alsoFound}
+      </h2>
+      {others.map((cause) => (
+        <Fold key={cause.id} title={<English>{cause.title}</English>}>
+          <p class="plain">
+            <English>{cause.plain}</English>
+          </p>
+          <Why cause={cause} />
+        </Fold>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,127 @@
+import type { Offer } from '../../contract/treatment.ts'
+import { English } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { Fold } from './fold.tsx'
+import { Guide } from './guide.tsx'
+import { Notes } from './notes.tsx'
+
+/** The first remedy as a button with what it will do; the others below. */
+export function Remedies({ account }: { account: string }) {
+  const { offers } = useStore()
+  const { remedy } = words.value
+  const known = offers.value
+  // The place of the button is kept until it is known what stands on it.
+  if (!known) return <div class="remedy is-coming" aria-hidden="true" />
+  const first = known.find(({ blocked }) => blocked === undefined) ?? known[0]
+  if (!first) return null
+  const others = known.filter((offer) => offer !== first)
+  return (
+    <>
+      <FirstRemedy offer={first} account={account} />
+      {others.length > 0 && (
+        <Fold title={remedy.otherWays}>
+          <ul class="ways">
+            {others.map((offer) => (
+              <li key={`${offer.remedy} ${offer.cause.id}`}>
+                <OtherRemedy offer={offer} account={account} />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </>
+  )
+}
+
+function FirstRemedy({ offer, account }: { offer: Offer; account: string }) {
+  if (offer.kind === 'act' || offer.kind === 'admin')
+    return (
+      <div class="remedy">
+        <TreatButton offer={offer} account={account} main />
+        <Promise offer={offer} />
+      </div>
+    )
+  return (
+    <div class="remedy">
+      <h3>
+        <English>{offer.label}</English>
+      </h3>
+      <Instructions offer={offer} account={account} />
+    </div>
+  )
+}
+
+function OtherRemedy({ offer, account }: { offer: Offer; account: string }) {
+  const acts = offer.kind === 'act' || offer.kind === 'admin'
+  return (
+    <Fold title={<English>{offer.label}</English>}>
+      {acts ? (
+        <>
+          <Promise offer={offer} />
+          <TreatButton offer={offer} account={account} />
+        </>
+      ) : (
+        <Instructions offer={offer} account={account} />
+      )}
+    </Fold>
+  )
+}
+
+function Instructions({ offer, account }: { offer: Offer; account: string }) {
+  return offer.kind === 'note' ? (
+    <Notes remedy={offer.remedy} account={account} />
+  ) : (
+    <Guide remedy={offer.remedy} account={account} />
+  )
+}
+
+function TreatButton({ offer, account, main }: { offer: Offer; account: string; main?: boolean }) {
+  const { ask, attempt, treating } = useStore()
+  const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
+  const treat = async () => {
+    if (isBusy || offer.blocked !== undefined) return
+    await attempt(ask.treat({ account, remedy: offer.remedy }))
+  }
+  return (
+    <button
+      type="button"
+      class={main ? 'button main' : 'button'}
+      aria-disabled={isBusy || offer.blocked !== undefined}
+      onClick={() => void treat()}
+    >
+      <English>{offer.label}</English>
+    </button>
+  )
+}
+
+/** Before the click: every step, and whether there is a way back. */
+function Promise({ offer }: { offer: Offer }) {
+  const { remedy } = words.value
+  const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
+  const remarks = [
+    touches && remedy.changes[touches],
+    touches !== 'nothing' && (undoable ? remedy.undoable : remedy.notUndoable),
+    kind === 'admin' && remedy.admin,
+    needs.length > 0 && remedy.needs,
+  ].filter((remark) => typeof remark === 'string')
+  return (
+    <div class="promise">
+      {blocked !== undefined && (
+        <p class="blocked">
+          <English>{blocked}</English>
+        </p>
+      )}
+      {promise.length > 0 && (
+        <ul aria-label={remedy.willDo}>
+          {promise.map((line) => (
+            <li key={line}>
+              <English>{line}</English>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="caption">{remarks.join(' ')}</p>
+    </div>
+  )
+}

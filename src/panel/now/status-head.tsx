@@ -1,0 +1,37 @@
+import type { Tell } from '../../contract/table.ts'
+import { StatusGlyph } from '../frame/glyph.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { number, span, timeOfDay } from '../words/write.ts'
+
+type State = Tell<'state'>
+
+/** How things stand, in one sentence, and one more for the calm of whoever reads it. */
+export function StatusHead({ state }: { state: State }) {
+  const { now } = useStore()
+  const { lead, more } = sentences(state, now.value)
+  return (
+    <header class={`status is-${state.status}`}>
+      <StatusGlyph status={state.status} />
+      <div role="status">
+        <h1>{lead}</h1>
+        <p>{more}</p>
+      </div>
+    </header>
+  )
+}
+
+function sentences(state: State, at: number): { lead: string; more: string } {
+  const { now, statuses, under } = words.value
+  const { status, waiting, pausedUntil, episodes } = state
+  const stuck = waiting.filter((message) => message.stuck).length
+  if (status === 'stuck' && stuck > 0) {
+    const since = Math.min(...episodes.map(({ openedAt }) => openedAt), ...waiting.map((one) => one.since))
+    return { lead: now.stuck(stuck, number(stuck)), more: now.waitingFor(span(at - since)) }
+  }
+  if (status === 'waiting' && waiting.length > 0 && stuck === 0 && !state.diagnosis?.causes.length)
+    return { lead: now.onTheWay(waiting.length, number(waiting.length)), more: now.onTheWayUnder }
+  if (status === 'paused' && pausedUntil !== undefined)
+    return { lead: now.pausedUntil(timeOfDay(pausedUntil)), more: under.paused }
+  return { lead: statuses[status], more: under[status] }
+}

@@ -1,0 +1,117 @@
+import { signal } from '@preact/signals'
+import type { ShownTreatment, Treating } from '../../contract/treatment.ts'
+import { English } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { Fold } from './fold.tsx'
+
+/** What was read and put away, by when it began. */
+const putAway = signal<ReadonlySet<number>>(new Set())
+
+function putAwayOne(startedAt: number) {
+  putAway.value = new Set([...putAway.value, startedAt])
+}
+
+/** A treatment under way, then how it ended and the way back. */
+export function TreatmentCard() {
+  const { treating, treatments } = useStore()
+  const running = treating.value
+  if (running && running.phase !== 'ended') return <Running treating={running} />
+  if (running && !putAway.value.has(running.startedAt)) return <Ended treating={running} />
+  const cutOff = treatments.value.find(({ outcome, restoredAt }) => outcome === 'under way' && restoredAt === undefined)
+  return cutOff ? <CutOff treatment={cutOff} /> : null
+}
+
+const phases = ['looking', 'acting', 'settling', 'checking'] as const
+
+function Running({ treating }: { treating: Treating }) {
+  const { ask, attempt } = useStore()
+  const { treatment } = words.value
+  const { phase, label, told, cancellable } = treating
+  if (phase === 'ended') return null
+  const at = phase === 'undoing' ? phases.length : phases.indexOf(phase)
+  return (
+    <section class="card treatment" aria-labelledby="treatment">
+      <h2 id="treatment">
+        <English>{label}</English>
+      </h2>
+      <progress max={phases.length} value={at + 0.5} aria-label={treatment[phase]} />
+      <p class="phase" role="status">
+        {treatment[phase]}
+      </p>
+      <p class="told">
+        <English>{told.at(-1) ?? '\u00a0'}</English>
+      </p>
+      {cancellable && (
+        <button type="button" class="button" onClick={() => void attempt(ask.cancelTreatment())}>
+          {treatment.stop}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Ended({ treating }: { treating: Treating }) {
+  const { treatment, errors } = words.value
+  const { lead, more, done } = ending(treating)
+  return (
+    <section class="card treatment is-ended" aria-labelledby="treatment" aria-live="polite">
+      <h2 id="treatment">{lead}</h2>
+      {more && (
+        <p class="plain">
+          <English>{more}</English>
+        </p>
+      )}
+      {treating.told.length > 0 && (
+        <Fold title={treatment.log}>
+          <ul class="evidence is-more">
+            {treating.told.map((line) => (
+              <li key={line}>
+                <English>{line}</English>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      <div class="row">
+        {done?.undo.can && <UndoButton id={done.id} />}
+        <button type="button" class="button" onClick={() => putAwayOne(treating.startedAt)}>
+          {errors.close}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function ending({ treated, undone }: Treating): { lead: string; more?: string; done?: ShownTreatment } {
+  const { treatment } = words.value
+  if (treated?.is === 'treated') {
+    const { outcome, words: more } = treated.treatment
+    return { lead: treatment[outcome], ...(more !== undefined && { more }), done: treated.treatment }
+  }
+  if (undone?.is === 'undone') return { lead: treatment.undone }
+  const why = treated?.is === 'refused' ? treated.why : undone?.why
+  return { lead: treatment.failed, ...(why !== undefined && { more: why }) }
+}
+
+function CutOff({ treatment }: { treatment: ShownTreatment }) {
+  const { treatment: own } = words.value
+  return (
+    <section class="card treatment is-ended" aria-labelledby="treatment">
+      <h2 id="treatment">{own.cutOff}</h2>
+      <p class="plain">
+        <English>{treatment.label}</English>
+      </p>
+      {treatment.undo.can ? <UndoButton id={treatment.id} /> : <English>{treatment.undo.why}</English>}
+    </section>
+  )
+}
+
+function UndoButton({ id }: { id: string }) {
+  const { ask, attempt } = useStore()
+  return (
+    <button type="button" class="button" onClick={() => void attempt(ask.undo({ id }))}>
+      {words.value.treatment.undo}
+    </button>
+  )
+}

@@ -1,0 +1,31 @@
+import { English } from '../frame/text.tsx'
+import { hrefOf } from '../route.ts'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+
+/** What nobody could look into, and why: never passed over in silence. */
+export function UnseenCard() {
+  const { state } = useStore()
+  const { now } = words.value
+  const unseen = state.value?.unseen ?? []
+  const names = new Map(state.value?.clients.map(({ client, name }) => [client, name]))
+  if (unseen.length === 0) return null
+  return (
+    <section class="card unseen" aria-labelledby="unseen">
+      <h2 id="unseen" class="quiet">
+        {now.cannotSee}
+      </h2>
+      <ul>
+        {unseen.map(({ client, why }) => (
+          <li key={`${client} ${why}`}>
+            {names.has(client) && <strong>{names.get(client)}: </strong>}
+            <English>{why}</English>
+          </li>
+        ))}
+      </ul>
+      <a class="more" href={hrefOf('permissions')}>
+        {now.seePermissions}
+      </a>
+    </section>
+  )
+}

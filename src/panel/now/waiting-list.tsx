@@ -1,0 +1,40 @@
+import { Glyph } from '../frame/glyph.tsx'
+import { Foreign } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { size, span } from '../words/write.ts'
+
+/** More than these are counted, not listed. */
+const most = 50
+
+/** What waits in the outboxes: the only place where subjects are shown, and only while they wait. */
+export function WaitingList() {
+  const { state, now: time } = useStore()
+  const { now, messages } = words.value
+  const { waiting = [], clients = [] } = state.value ?? {}
+  if (waiting.length === 0) return null
+  const names = new Map(clients.map(({ client, name }) => [client, name]))
+  const oldest = [...waiting].sort((one, other) => one.since - other.since)
+  return (
+    <section class="card outbox" aria-labelledby="outbox">
+      <h2 id="outbox" class="quiet">
+        {now.outbox}
+      </h2>
+      <ul>
+        {oldest.slice(0, most).map(({ id, client, since, size: bytes, subject, stuck }) => (
+          <li key={id}>
+            <Glyph name="envelope" />
+            <p>
+              <Foreign>{subject || now.noSubject}</Foreign>
+              <small>
+                {[names.get(client), bytes > 0 && size(bytes), stuck && now.stuckTag].filter(Boolean).join(' · ')}
+              </small>
+            </p>
+            <time dateTime={new Date(since).toISOString()}>{span(time.value - since)}</time>
+          </li>
+        ))}
+      </ul>
+      {oldest.length > most && <p class="caption">+ {messages(oldest.length - most, String(oldest.length - most))}</p>}
+    </section>
+  )
+}

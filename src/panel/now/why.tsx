@@ -1,0 +1,36 @@
+import { English } from '../frame/text.tsx'
+import { words } from '../words/words.ts'
+import type { NamedCause } from './cause-card.tsx'
+import { Fold } from './fold.tsx'
+
+/** What speaks for the verdict, and what speaks against it. */
+export function Why({ cause }: { cause: NamedCause }) {
+  const { now } = words.value
+  return (
+    <Fold title={now.why}>
+      <Lines title={now.speaksFor} lines={cause.evidence} kind="for" />
+      {cause.against.length > 0 ? (
+        <Lines title={now.speaksAgainst} lines={cause.against} kind="against" />
+      ) : (
+        <p class="caption">{now.nothingAgainst}</p>
+      )}
+      {cause.details.length > 0 && <Lines title={now.details} lines={cause.details} kind="more" />}
+    </Fold>
+  )
+}
+
+function Lines({ title, lines, kind }: { title: string; lines: readonly string[]; kind: 'for' | 'against' | 'more' }) {
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class={`evidence is-${kind}`}>
+        {lines.map((line) => (
+          <li key={line}>
+            <English>{line}</English>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { useEffect } from 'preact/hooks'
+import type { Request, Response } from '../../contract/table.ts'
+import { Loading } from '../frame/empty.tsx'
+import { Glyph } from '../frame/glyph.tsx'
+import { hrefOf } from '../route.ts'
+import { useStore } from '../store.ts'
+import { shown, useAnswer } from '../use-answer.ts'
+import { words } from '../words/words.ts'
+
+type Permissions = Response<'permissions'>
+type Pane = Request<'openPane'>['pane']
+type Grant = Permissions['accessibility']
+
+/** Macs tell nobody when a permission changes: it is looked at again as long as this page is open. */
+const again = 2_000
+
+const rows: readonly { name: keyof Permissions; pane: Pane; of: (permissions: Permissions) => Grant }[] = [
+  { name: 'fullDiskAccess', pane: 'full-disk-access', of: ({ fullDiskAccess }) => fullDiskAccess },
+  { name: 'automation', pane: 'automation', of: ({ automation }) => worst(Object.values(automation)) },
+  { name: 'notifications', pane: 'notifications', of: ({ notifications }) => notifications },
+  { name: 'localNetwork', pane: 'local-network', of: ({ localNetwork }) => localNetwork },
+  { name: 'accessibility', pane: 'accessibility', of: ({ accessibility }) => accessibility },
+]
+
+function worst(grants: readonly Grant[]): Grant {
+  return (['refused', 'not-asked', 'unknown', 'granted'] as const).find((grant) => grants.includes(grant)) ?? 'unknown'
+}
+
+/** The first run in three steps, and the place to look at later. */
+export function PermissionsPage() {
+  const { ask } = useStore()
+  const { permissions: own, now } = words.value
+  const [awaited, look] = useAnswer(() => ask.permissions(), 0)
+  useEffect(() => {
+    const timer = setInterval(look, again)
+    addEventListener('focus', look)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('focus', look)
+    }
+  }, [])
+  const granted = shown(awaited)
+  const needed = rows.slice(0, 2).every(({ of }) => granted && of(granted) === 'granted')
+  return (
+    <>
+      <header class="intro">
+        <h1>{own.title}</h1>
+        <p>{own.intro}</p>
+      </header>
+      <ol class="three">
+        <li class="card is-done">
+          <h2>{own.watched}</h2>
+          <p class="plain">{own.watchedMore}</p>
+        </li>
+        <li class={needed ? 'card is-done' : 'card'}>
+          <h2>{own.allow}</h2>
+          <p class="plain">{own.allowMore}</p>
+          {granted ? (
+            <ul class="grants">
+              {rows.map(({ name, pane, of }) => (
+                <Row key={name} name={name} pane={pane} grant={of(granted)} />
+              ))}
+            </ul>
+          ) : awaited.is === 'wrong' ? (
+            <p class="caption">{awaited.error.sentence}</p>
+          ) : (
+            <Loading words={now.loading} lines={4} />
+          )}
+        </li>
+        <li class={needed ? 'card is-done' : 'card'}>
+          <h2>{own.ready}</h2>
+          <p class="plain">{needed ? own.readyMore : own.readyNot}</p>
+          <a class="button main" href={hrefOf('now')}>
+            {own.done}
+          </a>
+        </li>
+      </ol>
+    </>
+  )
+}
+
+function Row({ name, pane, grant }: { name: keyof Permissions; pane: Pane; grant: Grant }) {
+  const { ask, attempt } = useStore()
+  const { permissions: own } = words.value
+  const { name: title, gives, without } = own.names[name]
+  const isGranted = grant === 'granted'
+  return (
+    <li class={`grant is-${grant}`}>
+      <span class="tick" aria-hidden="true">
+        {isGranted ? <Glyph name="check" /> : grant === 'refused' ? <Glyph name="cross" /> : <Glyph name="minus" />}
+      </span>
+      <div>
+        <h3>
+          {title} <small>{own[grant]}</small>
+        </h3>
+        <p>{gives}</p>
+        {!isGranted && (
+          <>
+            <p>{without}</p>
+            <button
+              type="button"
+              class="button small"
+              onClick={() => void attempt(ask.openPane({ pane }))}
+              aria-label={`${own.open}: ${title}`}
+            >
+              {own.open}
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { computed, signal } from '@preact/signals'
+
+export const pages = ['now', 'timeline', 'accounts', 'settings', 'permissions', 'about'] as const
+export type Page = (typeof pages)[number]
+
+const hash = signal(location.hash)
+addEventListener('hashchange', () => {
+  hash.value = location.hash
+})
+
+/** `#/timeline/<incident>`: the page, and what on it. */
+export const route = computed(() => {
+  const [name = '', what = ''] = hash.value.replace(/^#\/?/, '').split('/')
+  const page = pages.find((one) => one === name) ?? 'now'
+  return { page, ...(what !== '' && { what: decoded(what) }) }
+})
+
+export function hrefOf(page: Page, what?: string): string {
+  return what === undefined ? `#/${page}` : `#/${page}/${encodeURIComponent(what)}`
+}
+
+export function go(page: Page, what?: string): void {
+  location.hash = hrefOf(page, what)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

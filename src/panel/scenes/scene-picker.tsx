@@ -1,0 +1,36 @@
+import { shown, useAnswer } from '../use-answer.ts'
+import { go } from '../route.ts'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+
+/** Where a made-up Mac is shown: which story it plays, and the others. */
+export function ScenePicker() {
+  const { about } = useStore()
+  return about.value?.plays ? <Picker /> : null
+}
+
+function Picker() {
+  const { ask, about, attempt, beginAnew } = useStore()
+  const { scenes } = words.value
+  const [awaited] = useAnswer(() => ask.scenes(), about.value?.scene?.name)
+  const known = shown(awaited)
+  const playing = known?.playing ?? about.value?.scene?.name ?? ''
+  const play = async (name: string) => {
+    if ((await attempt(ask.playScene({ name }))) === undefined) return
+    go('now')
+    await beginAnew()
+  }
+  return (
+    <div class="scenes">
+      <label for="scene">{scenes.label}</label>
+      <select id="scene" value={playing} onChange={(event) => void play(event.currentTarget.value)}>
+        {playing === '' && <option value="">{scenes.pick}</option>}
+        {known?.scenes.map(({ name, title }) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

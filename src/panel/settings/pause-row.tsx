@@ -1,0 +1,32 @@
+import { timeDay } from 'd3-time'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { moment } from '../words/write.ts'
+
+const hour = 3_600_000
+
+export function PauseRow() {
+  const { state, ask, attempt } = useStore()
+  const { settings: own, now } = words.value
+  const until = state.value?.pausedUntil
+  if (until !== undefined)
+    return (
+      <div class="choice">
+        <span>{now.pausedUntil(moment(until))}</span>
+        <button type="button" class="button" onClick={() => void attempt(ask.resume())}>
+          {now.resume}
+        </button>
+      </div>
+    )
+  const morning = () => timeDay.offset(timeDay.floor(new Date()), 1).getTime() + 6 * hour
+  return (
+    <div class="row pause">
+      <button type="button" class="button" onClick={() => void attempt(ask.pause({ until: Date.now() + hour }))}>
+        {own.pauseHour}
+      </button>
+      <button type="button" class="button" onClick={() => void attempt(ask.pause({ until: morning() }))}>
+        {own.pauseTomorrow}
+      </button>
+    </div>
+  )
+}

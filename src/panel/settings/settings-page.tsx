@@ -1,0 +1,175 @@
+import { useState } from 'preact/hooks'
+import type { SettingsAsTheyStand } from '../../contract/house.ts'
+import { Empty, Loading } from '../frame/empty.tsx'
+import { Glyph, type GlyphName } from '../frame/glyph.tsx'
+import { English } from '../frame/text.tsx'
+import { hrefOf, type Page } from '../route.ts'
+import { useStore } from '../store.ts'
+import { useAnswer } from '../use-answer.ts'
+import { words } from '../words/words.ts'
+import { hourOfDay, span } from '../words/write.ts'
+import { chooseLanguage, chosenLanguage, type Language } from '../words/words.ts'
+import { Choice } from './choice.tsx'
+import { IgnoreList } from './ignore-list.tsx'
+import { PauseRow } from './pause-row.tsx'
+
+type Settings = SettingsAsTheyStand['settings']
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+const choices = {
+  patience: [90_000, 3 * minute, 5 * minute, 10 * minute, 30 * minute],
+  mains: [5 * minute, 15 * minute, 30 * minute, hour],
+  battery: [15 * minute, hour, 3 * hour, 6 * hour],
+  retention: [30 * day, 90 * day, 180 * day, 400 * day, 1_100 * day],
+}
+const hours = Array.from({ length: 24 }, (_, index) => index)
+
+export function SettingsPage() {
+  const { ask } = useStore()
+  const { now } = words.value
+  const [awaited, again] = useAnswer(() => ask.settings(), 0)
+  if (awaited.is === 'wrong')
+    return (
+      <Empty title={awaited.error.sentence}>
+        <button type="button" class="button" onClick={again}>
+          {now.tryAgain}
+        </button>
+        <Beside />
+      </Empty>
+    )
+  if (awaited.is === 'loading') return <Loading words={now.loading} lines={6} />
+  return <Form first={awaited.value} />
+}
+
+function Form({ first }: { first: SettingsAsTheyStand }) {
+  const { ask, attempt } = useStore()
+  const { settings: own, pages } = words.value
+  const [{ settings, locked, warnings }, put] = useState(first)
+  const [isSaved, say] = useState(false)
+  const save = async (change: Partial<Settings>) => {
+    say(false)
+    const saved = await attempt(ask.setSettings({ ...settings, ...change }))
+    if (!saved) return
+    put(saved)
+    say(true)
+  }
+  const { patience, interval, quietHours, retention, ignore } = settings
+  const isLocked = (name: string) => locked.includes(name)
+  return (
+    <>
+      <div class="title-row">
+        <h1>{pages.settings}</h1>
+        <p class="saved" role="status">
+          {isSaved ? own.saved : ''}
+        </p>
+      </div>
+      {warnings.map((warning) => (
+        <p class="remark" key={warning}>
+          <English>{warning}</English>
+        </p>
+      ))}
+      <section class="card form" aria-labelledby="watching">
+        <h2 id="watching" class="quiet">
+          {own.watching}
+        </h2>
+        <PauseRow />
+        <Choice
+          label={own.patience}
+          more={own.patienceMore}
+          value={patience}
+          among={choices.patience}
+          tell={span}
+          locked={isLocked('patience')}
+          choose={(value) => void save({ patience: value })}
+        />
+        <Choice
+          label={own.mains}
+          value={interval.mains}
+          among={choices.mains}
+          tell={span}
+          locked={isLocked('interval.mains')}
+          choose={(mains) => void save({ interval: { ...interval, mains } })}
+        />
+        <Choice
+          label={own.battery}
+          value={interval.battery}
+          among={choices.battery}
+          tell={span}
+          locked={isLocked('interval.battery')}
+          choose={(battery) => void save({ interval: { ...interval, battery } })}
+        />
+        <IgnoreList value={ignore} locked={isLocked('ignore')} choose={(list) => void save({ ignore: list })} />
+      </section>
+      <section class="card form" aria-labelledby="quiet">
+        <h2 id="quiet" class="quiet">
+          {own.notify}
+        </h2>
+        <Choice
+          label={own.quietFrom}
+          value={quietHours.from}
+          among={hours}
+          tell={hourOfDay}
+          locked={isLocked('quietHours.from')}
+          choose={(from) => void save({ quietHours: { ...quietHours, from } })}
+        />
+        <Choice
+          label={own.quietTo}
+          value={quietHours.to}
+          among={hours}
+          tell={hourOfDay}
+          locked={isLocked('quietHours.to')}
+          choose={(to) => void save({ quietHours: { ...quietHours, to } })}
+        />
+      </section>
+      <section class="card form" aria-labelledby="history">
+        <h2 id="history" class="quiet">
+          {own.history}
+        </h2>
+        <Choice
+          label={own.retention}
+          value={retention}
+          among={choices.retention}
+          tell={span}
+          locked={isLocked('retention')}
+          choose={(value) => void save({ retention: value })}
+        />
+      </section>
+      <section class="card form" aria-labelledby="language">
+        <h2 id="language" class="quiet">
+          {own.language}
+        </h2>
+        <Choice
+          label={own.language}
+          value={chosenLanguage.value ?? 'system'}
+          among={['system', 'en', 'de']}
+          tell={(name) => own.languages[name]}
+          choose={(name: Language | 'system') => chooseLanguage(name)}
+        />
+      </section>
+      <Beside />
+    </>
+  )
+}
+
+const beside: readonly { page: Page; glyph: GlyphName }[] = [
+  { page: 'permissions', glyph: 'shield' },
+  { page: 'about', glyph: 'info' },
+]
+
+function Beside() {
+  const { pages, settings } = words.value
+  return (
+    <nav class="card links" aria-label={settings.more}>
+      {beside.map(({ page, glyph }) => (
+        <a key={page} href={hrefOf(page)}>
+          <Glyph name={glyph} />
+          {pages[page]}
+          <Glyph name="chevron" />
+        </a>
+      ))}
+    </nav>
+  )
+}

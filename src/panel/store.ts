@@ -1,0 +1,162 @@
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Wrong } from '../contract/answer.ts'
+import type { ExaminationShown } from '../contract/examination.ts'
+import type { About } from '../contract/house.ts'
+import type { Panel } from '../contract/panel.ts'
+import type { Tell } from '../contract/table.ts'
+import type { Offer, ShownTreatment, Treating } from '../contract/treatment.ts'
+import type { Instant } from '../core/time.ts'
+
+type State = Tell<'state'>
+
+/** Everything that pages show, kept true by what the agent tells. */
+export interface Store {
+  readonly ask: Panel['ask']
+  readonly state: ReadonlySignal<State | undefined>
+  readonly examination: ReadonlySignal<ExaminationShown | undefined>
+  readonly treating: ReadonlySignal<Treating | undefined>
+  /** For the account of the diagnosis; missing until they are known. */
+  readonly offers: ReadonlySignal<readonly Offer[] | undefined>
+  /** Newest first. */
+  readonly treatments: ReadonlySignal<readonly ShownTreatment[]>
+  readonly about: ReadonlySignal<About | undefined>
+  /** Whether the agent can be heard. */
+  readonly reached: ReadonlySignal<boolean>
+  /** Moves on twice a minute. */
+  readonly now: ReadonlySignal<Instant>
+  /** Counts up whenever another world begins or a trouble begins or ends: what is shown of the past is to be asked again. */
+  readonly chapter: ReadonlySignal<string>
+  /** What went wrong last, until it is read. */
+  readonly wrong: Signal<Wrong | undefined>
+  /** Asks, and shows what goes wrong. Resolves to nothing where it did. */
+  attempt<T>(answer: Promise<{ ok: true; value: T } | { ok: false; error: Wrong }>): Promise<T | undefined>
+  /** Forgets the world that was: another one is played now. */
+  beginAnew(): Promise<void>
+  close(): void
+}
+
+const tick = 30_000
+
+export function openStore(panel: Panel): Store {
+  const state = signal<State>()
+  const examination = signal<ExaminationShown>()
+  const treating = signal<Treating>()
+  const offers = signal<readonly Offer[]>()
+  const treatments = signal<readonly ShownTreatment[]>([])
+  const about = signal<About>()
+  const reached = signal(true)
+  const now = signal(Date.now())
+  const wrong = signal<Wrong>()
+  const pulse = () => {
+    now.value = Date.now()
+  }
+
+  const diagnosed = computed(() => keyOf(state.value))
+  const ended = computed(() => treating.value?.phase === 'ended' && treating.value.startedAt)
+  const chapter = computed(
+    () => `${about.value?.scene?.name} ${state.value?.episodes.map(({ id }) => id)} ${state.value?.lastEpisode?.id}`,
+  )
+
+  const endings = [
+    panel.listen({
+      state(value) {
+        batch(() => {
+          state.value = value
+          pulse()
+        })
+      },
+      examination: (value) => {
+        examination.value = value
+      },
+      treating: (value) => {
+        treating.value = value
+      },
+      reached(is) {
+        reached.value = is
+        if (is) void refreshAbout()
+      },
+    }),
+    // A cause of another kind, or the same after a treatment, has other remedies.
+    effect(() => {
+      void ended.value
+      const account = diagnosed.value === undefined ? undefined : state.peek()?.diagnosis?.account
+      if (account === undefined) offers.value = undefined
+      else void refreshOffers(account)
+    }),
+    effect(() => {
+      void ended.value
+      void chapter.value
+      void refreshTreatments()
+    }),
+  ]
+  const timer = setInterval(pulse, tick)
+
+  async function refreshOffers(account: string) {
+    const answer = await panel.ask.offers({ account })
+    if (state.peek()?.diagnosis?.account !== account) return
+    offers.value = answer.ok ? answer.value : []
+  }
+
+  async function refreshTreatments() {
+    const answer = await panel.ask.treatments()
+    if (answer.ok) treatments.value = answer.value
+  }
+
+  async function refreshAbout() {
+    const answer = await panel.ask.about()
+    if (answer.ok) about.value = answer.value
+  }
+  void refreshAbout()
+
+  return {
+    ask: panel.ask,
+    state,
+    examination,
+    treating,
+    offers,
+    treatments,
+    about,
+    reached,
+    now,
+    chapter,
+    wrong,
+    async attempt(asked) {
+      const answer = await asked
+      if (answer.ok) return answer.value
+      wrong.value = answer.error
+      return undefined
+    },
+    async beginAnew() {
+      batch(() => {
+        state.value = undefined
+        examination.value = undefined
+        treating.value = undefined
+        offers.value = undefined
+        treatments.value = []
+      })
+      await refreshAbout()
+      const answer = await panel.ask.state()
+      if (answer.ok) state.value ??= answer.value
+    },
+    close() {
+      clearInterval(timer)
+      for (const end of endings) end()
+    },
+  }
+}
+
+/** Changes whenever other remedies may be the right ones. */
+function keyOf(state: State | undefined): string | undefined {
+  const { diagnosis } = state ?? {}
+  return diagnosis && `${diagnosis.account} ${diagnosis.at} ${diagnosis.causes.map(({ id }) => id)}`
+}
+
+export const StoreContext = createContext<Store | undefined>(undefined)
+
+export function useStore(): Store {
+  const store = useContext(StoreContext)
+  if (!store) throw new Error('No store was handed in.')
+  return store
+}

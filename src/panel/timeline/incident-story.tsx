@@ -1,0 +1,86 @@
+import { Loading } from '../frame/empty.tsx'
+import { English, Foreign } from '../frame/text.tsx'
+import { hrefOf } from '../route.ts'
+import { useStore } from '../store.ts'
+import { shown, useAnswer } from '../use-answer.ts'
+import { words } from '../words/words.ts'
+import { fullMoment, moment, span } from '../words/write.ts'
+
+/** All that is remembered of one trouble; the address of this is its permalink. */
+export function IncidentStory({ id }: { id: string }) {
+  const { ask, chapter } = useStore()
+  const { timeline: own, errors, treatment, now, messages } = words.value
+  const [awaited] = useAnswer(() => ask.incident({ id }), `${id} ${chapter.value}`)
+  const incident = shown(awaited)
+  if (awaited.is === 'wrong')
+    return (
+      <section class="card">
+        <p>{awaited.error.sentence}</p>
+      </section>
+    )
+  if (!incident)
+    return (
+      <section class="card">
+        <Loading words={own.loading} />
+      </section>
+    )
+  const { openedAt, closedAt, cause, hosts, findings, changes, treatments } = incident
+  const events = [
+    ...changes.map(({ at, line }) => ({ at, line: <English>{line}</English> })),
+    ...treatments.map(({ startedAt, label, outcome }) => ({
+      at: startedAt,
+      line: (
+        <>
+          <English>{label}</English>: {treatment[outcome]}
+        </>
+      ),
+    })),
+  ].sort((one, other) => one.at - other.at)
+  const evidence = findings.find((finding) => finding.evidence.length > 0)?.evidence ?? []
+  return (
+    <section class="card story" aria-labelledby="story">
+      <h2 id="story">{cause ? <English>{cause.title}</English> : own.unnamed}</h2>
+      <p class="plain">
+        {fullMoment(openedAt)}
+        {' · '}
+        {closedAt === undefined ? own.still : span(closedAt - openedAt)}
+        {' · '}
+        {messages(incident.messages, String(incident.messages))}
+        {hosts.map((host) => (
+          <span key={host}>
+            {' · '}
+            <Foreign>{host}</Foreign>
+          </span>
+        ))}
+      </p>
+      {evidence.length > 0 && (
+        <>
+          <h3>{now.speaksFor}</h3>
+          <ul class="evidence is-for">
+            {evidence.map((line) => (
+              <li key={line}>
+                <English>{line}</English>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {events.length > 0 && (
+        <>
+          <h3>{own.marks}</h3>
+          <ul class="events">
+            {events.map(({ at, line }) => (
+              <li key={at}>
+                <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
+                <span>{line}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <a class="more" href={hrefOf('timeline')}>
+        {errors.close}
+      </a>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { scaleTime } from 'd3-scale'
+import { timeDay, timeHour, timeMonth, timeYear } from 'd3-time'
+import { dayOnly, monthOnly, timeOfDay, weekday, yearOnly } from '../words/write.ts'
+import type { Window } from './window.ts'
+
+/** Where a moment stands in a picture of this width. Local time: a day of 23 or 25 hours is that much shorter or longer. */
+export function scaleOf({ from, to }: Window, width: number): (at: number) => number {
+  const perMs = width / (to - from)
+  return (at) => (at - from) * perMs
+}
+
+/** A tick, and whether a new day, month or year begins with it. */
+export interface Tick {
+  at: number
+  label: string
+  bold: boolean
+}
+
+export function ticksOf({ from, to }: Window, count: number): readonly Tick[] {
+  return scaleTime()
+    .domain([from, to])
+    .ticks(count)
+    .map((date) => ({ at: date.getTime(), ...labelOf(date) }))
+}
+
+function labelOf(date: Date): { label: string; bold: boolean } {
+  const at = date.getTime()
+  if (timeHour(date) < date || timeDay(date) < date) return { label: timeOfDay(at), bold: false }
+  if (timeMonth(date) < date) return { label: date.getDate() === 1 ? dayOnly(at) : weekday(at), bold: true }
+  if (timeYear(date) < date) return { label: monthOnly(at), bold: true }
+  return { label: yearOnly(at), bold: true }
+}

@@ -1,0 +1,97 @@
+import type { Signal } from '@preact/signals'
+import { lengthOf, longest, panned, until, type Window, zoomed } from './window.ts'
+
+const step = 0.25
+const factor = 0.6
+
+/** What a key does to the window; nothing for other keys. */
+export function byKey(key: string, window: Window, now: number): Window | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return panned(window, -step, now)
+    case 'ArrowRight':
+      return panned(window, step, now)
+    case 'Home':
+      return panned(window, -longest, now)
+    case 'End':
+      return until(now, lengthOf(window))
+    case '+':
+    case '=':
+      return zoomed(window, factor, 0.5, now)
+    case '-':
+      return zoomed(window, 1 / factor, 0.5, now)
+    default:
+      return undefined
+  }
+}
+
+/** Wheel and pinch zoom or pan, dragging pans, keys do both. One new picture a frame at most. */
+export function steer(element: HTMLElement, window: Signal<Window>): () => void {
+  let next: Window | undefined
+  const move = (change: (window: Window, now: number) => Window) => {
+    if (!next) requestAnimationFrame(show)
+    next = change(next ?? window.peek(), Date.now())
+  }
+  const show = () => {
+    if (next) window.value = next
+    next = undefined
+  }
+  const ends = new AbortController()
+  const { signal } = ends
+  element.addEventListener(
+    'wheel',
+    (event) => {
+      const { deltaX, deltaY, ctrlKey, shiftKey, offsetX } = event
+      const sideways = shiftKey ? deltaY : deltaX
+      const width = element.clientWidth
+      // A page that is scrolled past the chart goes on scrolling; sideways and pinching are ours.
+      if (ctrlKey || event.metaKey || event.altKey)
+        move((at, now) => zoomed(at, Math.exp(deltaY * 0.01), offsetX / width, now))
+      else if (Math.abs(sideways) > Math.abs(shiftKey ? 0 : deltaY)) move((at, now) => panned(at, sideways / width, now))
+      else if (document.activeElement === element) move((at, now) => zoomed(at, Math.exp(deltaY * 0.004), offsetX / width, now))
+      else return
+      event.preventDefault()
+    },
+    { signal, passive: false },
+  )
+  let grabbed: number | undefined
+  element.addEventListener(
+    'pointerdown',
+    ({ clientX, pointerId, button }) => {
+      if (button !== 0) return
+      grabbed = clientX
+      element.setPointerCapture(pointerId)
+    },
+    { signal },
+  )
+  element.addEventListener(
+    'pointermove',
+    ({ clientX }) => {
+      if (grabbed === undefined) return
+      const share = (grabbed - clientX) / element.clientWidth
+      grabbed = clientX
+      move((at, now) => panned(at, share, now))
+    },
+    { signal },
+  )
+  for (const end of ['pointerup', 'pointercancel'] as const)
+    element.addEventListener(
+      end,
+      () => {
+        grabbed = undefined
+      },
+      { signal },
+    )
+  element.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.metaKey || event.ctrlKey || event.altKey) return
+      const moved = byKey(event.key, window.peek(), Date.now())
+      if (!moved) return
+      event.preventDefault()
+      move((at, now) => byKey(event.key, at, now) ?? at)
+    },
+    { signal },
+  )
+  return () => ends.abort()
+}

@@ -1,0 +1,63 @@
+import type { Instant, Millis } from '../../core/time.ts'
+
+/** The stretch of time that the picture shows. */
+export interface Window {
+  from: Instant
+  to: Instant
+}
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+export const shortest: Millis = 10 * minute
+export const longest: Millis = 366 * day
+/** A little of the future, so that now is seen to be the end. */
+const margin = 0.02
+
+export function lengthOf({ from, to }: Window): Millis {
+  return to - from
+}
+
+/** The last `length` until now. */
+export function until(now: Instant, length: Millis): Window {
+  const to = now + length * margin
+  return { from: to - length, to }
+}
+
+/** As long as asked for, but within bounds; never further than now, nor further back than a year. */
+export function within({ from, to }: Window, now: Instant): Window {
+  const length = Math.min(longest, Math.max(shortest, to - from))
+  const middle = (from + to) / 2
+  const latest = now + length * margin
+  const end = Math.max(now - longest + length, Math.min(latest, middle + length / 2))
+  return { from: end - length, to: end }
+}
+
+/** Moved by a share of its length; negative goes back. */
+export function panned(window: Window, share: number, now: Instant): Window {
+  const by = lengthOf(window) * share
+  return within({ from: window.from + by, to: window.to + by }, now)
+}
+
+/** `factor` below 1 looks closer. What stands at `at`, a share of the width, stays there. */
+export function zoomed(window: Window, factor: number, at: number, now: Instant): Window {
+  const length = Math.min(longest, Math.max(shortest, lengthOf(window) * factor))
+  const still = window.from + lengthOf(window) * at
+  return within({ from: still - length * at, to: still + length * (1 - at) }, now)
+}
+
+/** With room on both sides, so that there is something to show while it is moved. */
+export function withRoom(window: Window): Window {
+  const room = lengthOf(window) / 2
+  return { from: window.from - room, to: window.to + room }
+}
+
+export function holds(outer: Window, inner: Window): boolean {
+  return outer.from <= inner.from && outer.to >= inner.to
+}
+
+/** Around a trouble, with as much before and after as it took itself. */
+export function around(from: Instant, to: Instant, now: Instant): Window {
+  const room = Math.max(shortest, to - from)
+  return within({ from: from - room, to: to + room }, now)
+}

@@ -1,0 +1,74 @@
+import type { Instant, Millis } from '../../core/time.ts'
+import { words } from './words.ts'
+
+/** Numbers, sizes and times as this language writes them. */
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Making an Intl object takes a millisecond; asking one again takes none. */
+const made = new Map<string, unknown>()
+
+function once<T>(kind: string, make: (locale: string) => T): T {
+  const { locale } = words.value
+  // The system's region within the language: a German in Austria, an American and a Briton write dates differently.
+  const tag = navigator.languages.find((one) => one.startsWith(locale)) ?? locale
+  const key = `${kind} ${tag}`
+  if (!made.has(key)) made.set(key, make(tag))
+  return made.get(key) as T
+}
+
+const dateFormat = (kind: string, options: Intl.DateTimeFormatOptions) => (at: Instant) =>
+  once(kind, (tag) => new Intl.DateTimeFormat(tag, options)).format(at)
+
+export const timeOfDay = dateFormat('time', { hour: 'numeric', minute: '2-digit' })
+export const dayOnly = dateFormat('day', { day: 'numeric', month: 'short' })
+export const weekday = dateFormat('weekday', { weekday: 'short', day: 'numeric' })
+export const monthOnly = dateFormat('month', { month: 'short' })
+export const yearOnly = dateFormat('year', { year: 'numeric' })
+export const moment = dateFormat('moment', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
+export const fullMoment = dateFormat('full', { dateStyle: 'medium', timeStyle: 'short' })
+
+export function number(value: number, most = 0): string {
+  return once(`number ${most}`, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: most })).format(value)
+}
+
+function unit(value: number, name: string, display: 'long' | 'short' | 'narrow' = 'long', most = 0): string {
+  const options = { style: 'unit', unit: name, unitDisplay: display, maximumFractionDigits: most } as const
+  return once(`${name} ${display} ${most}`, (tag) => new Intl.NumberFormat(tag, options)).format(value)
+}
+
+/** `40 seconds`, `9 minutes`, `2 hours`, `3 days`: as long as a person would say. */
+export function span(ms: Millis): string {
+  if (ms < 90 * second) return unit(Math.max(1, Math.round(ms / second)), 'second')
+  if (ms < 90 * minute) return unit(Math.round(ms / minute), 'minute')
+  if (ms < 48 * hour) return unit(Math.round(ms / hour), 'hour')
+  return unit(Math.round(ms / day), 'day')
+}
+
+/** `just now`, `5 minutes ago`. */
+export function ago(ms: Millis): string {
+  if (ms < minute) return words.value.justNow
+  const format = once('ago', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }))
+  if (ms < 90 * minute) return format.format(-Math.round(ms / minute), 'minute')
+  if (ms < 48 * hour) return format.format(-Math.round(ms / hour), 'hour')
+  return format.format(-Math.round(ms / day), 'day')
+}
+
+/** As Finder counts. */
+export function size(bytes: number): string {
+  if (bytes < 1_000_000) return unit(Math.max(1, Math.round(bytes / 1_000)), 'kilobyte', 'short')
+  return unit(bytes / 1_000_000, 'megabyte', 'short', bytes < 10_000_000 ? 1 : 0)
+}
+
+/** `35 ms`, `2.4 s`. */
+export function answerTime(ms: Millis): string {
+  return ms < second ? unit(Math.round(ms), 'millisecond', 'short') : unit(ms / second, 'second', 'short', 1)
+}
+
+/** The hour as a time of day, `22:00` or `10 PM`. */
+export function hourOfDay(hourNumber: number): string {
+  return timeOfDay(new Date(2026, 0, 15, hourNumber).getTime())
+}
