@@ -12,6 +12,7 @@ import type { Outside } from './core/outside.ts'
 import type { Finding, Past, Probe } from './core/probe.ts'
 import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
+import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.ts'
 import type { World } from './core/world.ts'
 import { diagnose } from './doctor/diagnose.ts'
 import { type Doctor, startDoctor } from './doctor/doctor.ts'
@@ -46,9 +47,15 @@ export interface Agent extends Treating {
   /** Watches the mail apps from now on, until it is stopped; to be stopped before `close`. */
   watch(request: WatchRequest): Doctor
   /** Oldest first. */
-  history(query: { since: Instant; account?: string }): Iterable<PastExamination>
+  history(query: { since: Instant; until?: Instant; account?: string }): Iterable<PastExamination>
   /** Stuck spells that were going on at that time or later, oldest first. */
   episodes(since: Instant): readonly PastEpisode[]
+  /** What changed on this Mac, oldest first. */
+  changes(since: Instant): readonly Change[]
+  /** How everything was, as a picture needs it. */
+  timeline(query: TimelineQuery): Timeline
+  /** One cell an hour or a day. */
+  strip(query: StripQuery): readonly Band[]
   close(): void
 }
 
@@ -86,6 +93,8 @@ export interface WatchRequest {
   past?: Past
   /** Whether episodes and waiting messages are written down; yes unless told. */
   remember?: boolean
+  /** Told how every examination goes. */
+  follow?(account: string, why: Occasion, progress: Progress | { is: 'ended'; diagnosis?: Diagnosis }): void
 }
 
 export interface Examined {
@@ -172,7 +181,7 @@ export function startAgent(world: World, databasePath: string): Agent {
   return {
     examine: (request) => examineOne(request, 'asked', false),
 
-    watch({ outside, settings, clients, besides, past, remember = true }) {
+    watch({ outside, settings, clients, besides, past, remember = true, follow = () => {} }) {
       const opened = clients ? [] : mailClients()
       const lastWhole = new Map<string, Instant>()
       return startDoctor({
@@ -188,9 +197,18 @@ export function startAgent(world: World, databasePath: string): Agent {
           // tidied, too.
           const light = why === 'pulse' && clock.now() - (lastWhole.get(id) ?? 0) < day
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
-          const { diagnosis } = await examineOne(asked, why, light)
+          const tell = (progress: Progress) => {
+            request.tell(progress)
+            follow(id, why, progress)
+          }
+          let found: Diagnosis | undefined
+          try {
+            found = (await examineOne({ ...asked, tell }, why, light)).diagnosis
+          } finally {
+            follow(id, why, { is: 'ended', ...(found && { diagnosis: found }) })
+          }
           if (!light) lastWhole.set(id, clock.now())
-          return diagnosis
+          return found
         },
         stopped: () => {
           for (const client of opened) client.close()
@@ -207,6 +225,9 @@ export function startAgent(world: World, databasePath: string): Agent {
 
     history: (query) => history.examinations(query),
     episodes: (since) => history.episodes.since(since),
+    changes: (since) => history.changes.since(since),
+    timeline: (query) => history.timeline.read(query, clock.now()),
+    strip: (query) => history.timeline.strip(query, clock.now()),
     consultation: (account) => ward.consultation(account),
     offers: (account) => ward.offers(account),
     treat: (request) => ward.treat(request),

@@ -78,8 +78,9 @@ export const treating = z.object({
 export const guidance = z.object({
   steps: lines,
   values: list(z.object({ name: text, value: text })),
-  opens: z.object({ what: z.enum(['panel', 'app', 'page']), target: text, words: text }).exactOptional(),
+  opens: z.object({ what: z.enum(['panel', 'app', 'page', 'tool']), target: text, words: text }).exactOptional(),
   commands: lines.exactOptional(),
+  files: list(z.object({ name: text, contents: z.string(), words: text })).exactOptional(),
 }) satisfies z.ZodType<Guidance>
 
 export const note = z.object({

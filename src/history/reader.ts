@@ -8,6 +8,8 @@ import { parsed } from './past.ts'
 
 export interface HistoryQuery {
   since: Instant
+  /** Just before it; until now without it. */
+  until?: Instant
   /** An account's key; all accounts without it. */
   account?: string
 }
@@ -41,10 +43,10 @@ interface VerdictRow {
 
 /** Reads examinations back, oldest first, one at a time. */
 export function reader(db: Database.Database): (query: HistoryQuery) => IterableIterator<PastExamination> {
-  const examinations = db.prepare<[Instant, string | null], ExaminationRow>(
+  const examinations = db.prepare<[Instant, Instant, string | null], ExaminationRow>(
     `SELECT examination.id, account.key, account.host, at, elapsed, why, status, phrase.text AS undecided
      FROM examination JOIN account ON account.id = account LEFT JOIN phrase ON phrase.id = undecided
-     WHERE at >= ? AND account.key = coalesce(?, account.key) ORDER BY at, examination.id`,
+     WHERE at >= ? AND at < ? AND account.key = coalesce(?, account.key) ORDER BY at, examination.id`,
   )
   const findings = db.prepare<[number], FindingRow>(
     `SELECT word.text AS probe, state, tone, phrase.text AS phrase, numbers, ms
@@ -55,8 +57,8 @@ export function reader(db: Database.Database): (query: HistoryQuery) => Iterable
      FROM verdict JOIN word ON word.id = cause LEFT JOIN phrase ON phrase.id = grounds
      WHERE examination = ? ORDER BY rank`,
   )
-  return function* ({ since, account }) {
-    for (const { id, key, host, undecided, ...row } of examinations.all(since, account ?? null)) {
+  return function* ({ since, until = Number.MAX_SAFE_INTEGER, account }) {
+    for (const { id, key, host, undecided, ...row } of examinations.all(since, until, account ?? null)) {
       yield {
         ...row,
         account: { key, host },
