@@ -22,8 +22,9 @@ const arrow: Record<string, readonly string[]> = {
   'world/real': ['core', 'knowledge', 'native'],
   'world/simulated': ['core', 'knowledge', 'world/real'],
   'agent.ts': ['core', 'knowledge', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history', 'contract'],
-  app: ['core', 'contract', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
-  cli: ['core', 'contract', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
+  reception: ['core', 'contract', 'agent.ts', 'knowledge', 'probes', 'remedies'],
+  app: ['core', 'contract', 'agent.ts', 'reception', 'world/real', 'world/simulated', 'knowledge'],
+  cli: ['core', 'contract', 'agent.ts', 'reception', 'http', 'world/real', 'world/simulated', 'knowledge'],
   http: ['core', 'contract', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
 }
 const mayUseNode = ['world/real', 'world/simulated', 'history', 'http', 'cli', 'app']

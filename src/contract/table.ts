@@ -31,6 +31,8 @@ export const asks = {
   /** Newest first. */
   treatments: { request: nothing, response: list(treatment) },
   undo: { request: z.strictObject({ id }), response: undone },
+  /** What was cut off is left as it is; it may still be undone later. */
+  leaveTreatment: { request: z.strictObject({ id }), response: nothing },
   guide: { request: ofRemedy, response: guidance },
   /** Opens the pane or the page that a guide is about. */
   openGuide: { request: ofRemedy, response: nothing },

@@ -35,6 +35,8 @@ export const treatment = z.object({
   endedAt: instant.exactOptional(),
   restoredAt: instant.exactOptional(),
   outcome,
+  /** Cut off by the end of its process: it is to be undone, or left as it is. */
+  interrupted: z.boolean().exactOptional(),
   words: text.exactOptional(),
   undo: z.discriminatedUnion('can', [
     z.object({ can: z.literal(true) }),
