@@ -6,10 +6,14 @@ import type { CheckOptions } from './check.ts'
 import type { DoctorOptions } from './doctor.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import type { EpisodesOptions } from './episodes.ts'
+import type { FixOptions } from './fix.ts'
 import type { HistoryOptions } from './history.ts'
+import type { NoteOptions } from './note.ts'
 import type { ScenesOptions } from './scenes.ts'
 import type { Session } from './session.ts'
 import type { StatusOptions } from './status.ts'
+import type { TreatingOptions } from './treating-place.ts'
+import type { ReceiptOptions } from './treatments.ts'
 import type { WatchOptions } from './watch.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
@@ -76,6 +80,49 @@ function commandLine(session: Session) {
   inScene(program.command('accounts').description('the accounts of the mail apps')).action(
     (options: AccountsOptions) => {
       chosen.command = async () => (await import('./accounts.ts')).accounts(options, session)
+    },
+  )
+  const ofAccount = (command: Command) =>
+    inScene(command.option('--account <account>', 'an account as the list of accounts has it, or a JSON file'))
+  ofAccount(program.command('fix').description('what can be done about it, and doing it'))
+    .argument('[remedy]', 'one of those that are offered')
+    .option('--dry-run', 'only show what would be done: every command, file and step')
+    .option('--yes', 'do it without asking; without a name, the first thing that can be done for you')
+    .option('--then-undo', 'in a scene: undo it afterwards, and look once more')
+    .option('--save <folder>', 'write the files of a guide there')
+    .action((remedy: string | undefined, options: FixOptions) => {
+      chosen.command = async () => (await import('./fix.ts')).fix(remedy, options, session)
+    })
+  program
+    .command('undo')
+    .description('put back what a treatment changed')
+    .argument('[treatment]', 'its number; the last one unless told')
+    .option('--database <file>', 'where it was remembered')
+    .addOption(json())
+    .action((id: string | undefined, options: ReceiptOptions) => {
+      chosen.command = async () => (await import('./treatments.ts')).undo(id, options, session)
+    })
+  program
+    .command('treatments')
+    .description('what was done so far, and whether it can be undone')
+    .option('--database <file>', 'where it was remembered')
+    .addOption(json())
+    .action((options: ReceiptOptions) => {
+      chosen.command = async () => (await import('./treatments.ts')).treatments(options, session)
+    })
+  ofAccount(program.command('note').description('a text for whoever can help, with nothing private in it'))
+    .option('--for <reader>', 'provider, isp or admin')
+    .action((options: NoteOptions) => {
+      chosen.command = async () => (await import('./note.ts')).note(options, session)
+    })
+  ofAccount(program.command('export-stuck').description('save the waiting messages as files'))
+    .argument('<folder>', 'a new or empty folder')
+    .action((folder: string, options: TreatingOptions) => {
+      chosen.command = async () => (await import('./export-stuck.ts')).exportStuck(folder, options, session)
+    })
+  ofAccount(program.command('sign-in <verb>').description('a password for sign-in checks: add, remove or test')).action(
+    (verb: string, options: TreatingOptions) => {
+      chosen.command = async () => (await import('./sign-in.ts')).signIn(verb, options, session)
     },
   )
   program

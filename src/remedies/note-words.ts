@@ -135,7 +135,7 @@ export const english: NoteWords = {
   servers: 'Set up in the mail app',
   server: (role, host, port, security) =>
     `${role === 'outgoing' ? 'Sending' : 'Receiving'}: ${host}, port ${port}, encryption ${security}`,
-  found: 'What does not work',
+  found: 'What was seen',
   works: 'What works',
   openPorts: (host, ports) => `${host} takes connections on port ${ports}`,
   signsInSecurely: (host) => `${host} greets and encrypts as it should`,

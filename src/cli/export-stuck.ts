@@ -1,0 +1,67 @@
+import { constants } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending, WrongUse } from './ending.ts'
+import type { Session } from './session.ts'
+import { reasonOf } from './tell-examination.ts'
+import { endingOfTreated, teller } from './tell-treatment.ts'
+import { openTreatingPlace, type TreatingOptions } from './treating-place.ts'
+import { count } from './words.ts'
+
+/** `outbox-doctor export-stuck`: the waiting messages as files, in a folder of the user's. Nothing is overwritten. */
+export async function exportStuck(folder: string, options: TreatingOptions, session: Session): Promise<Ending> {
+  await mustBeEmpty(folder)
+  const place = await openTreatingPlace('export-stuck', options, session)
+  try {
+    const { account } = await place.examine(true)
+    const tell = options.json ? () => {} : teller(session)
+    const treated = await place.treat({ account, remedy: 'export-stuck-messages', tell })
+    if (treated.is === 'refused') {
+      session.note(treated.why)
+      return ending.couldNotTell
+    }
+    const { before, words = '', outcome } = treated.treatment
+    const files = await copied(folderIn(before), folder)
+    if (options.json) session.terminal.print(jsonText({ schema: 1, outcome, files }))
+    else
+      session.terminal.print(
+        `${count(files.length, 'file')} written to ${folder}. They hold your messages: keep them to yourself.`,
+      )
+    if (outcome === 'failed') session.note(words)
+    return outcome === 'failed' ? ending.causeFound : files.length > 0 ? ending.clear : endingOfTreated(treated)
+  } finally {
+    await place.close()
+  }
+}
+
+async function mustBeEmpty(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if ((await readdir(folder)).length === 0) return
+  } catch (error) {
+    throw new WrongUse(`The folder cannot be used: ${reasonOf(error)}`, { cause: error })
+  }
+  throw new WrongUse('The folder is not empty; give a new one, so that nothing is overwritten.')
+}
+
+function folderIn(before: unknown): string {
+  const folder = typeof before === 'object' && before !== null && 'folder' in before ? before.folder : undefined
+  if (typeof folder !== 'string') throw new Error('The receipt names no folder.')
+  return folder
+}
+
+/** Every copy is read back and compared. */
+async function copied(from: string, to: string): Promise<string[]> {
+  const names = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)
+  try {
+    for (const name of names) {
+      await copyFile(join(from, name), join(to, name), constants.COPYFILE_EXCL)
+      const [one, other] = await Promise.all([readFile(join(from, name)), readFile(join(to, name))])
+      if (!one.equals(other)) throw new Error(`${name} could not be read back as it was written.`)
+    }
+  } catch (error) {
+    throw new WrongUse(`The messages are in ${from}, but could not be copied: ${reasonOf(error)}`, { cause: error })
+  }
+  return names.sort()
+}

@@ -1,0 +1,126 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Offer } from '../agent.ts'
+import type { Consultation, Guidance } from '../core/remedy.ts'
+import { jsonText } from './answer-json.ts'
+import { ask } from './ask.ts'
+import { type Ending, ending, endingOf, WrongUse } from './ending.ts'
+import { hanging } from './layout.ts'
+import { printGuidance, printOffer, type Shown, shown, shownJson } from './offer-lines.ts'
+import type { Session } from './session.ts'
+import { reasonOf } from './tell-examination.ts'
+import { act } from './tell-treatment.ts'
+import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from './treating-place.ts'
+
+export interface FixOptions extends TreatingOptions {
+  dryRun?: boolean
+  yes?: boolean
+  thenUndo?: boolean
+  save?: string
+}
+
+/** `outbox-doctor fix`: what can be done about what was found, and doing it. */
+export async function fix(remedy: string | undefined, options: FixOptions, session: Session): Promise<Ending> {
+  if (options.dryRun && options.yes) throw new WrongUse('--dry-run and --yes cannot be given together.')
+  const isScene = options.scene !== undefined || options.sceneFile !== undefined
+  if (options.thenUndo && !isScene)
+    throw new WrongUse('--then-undo is for scenes; outbox-doctor undo puts back what was done here.')
+  const place = await openTreatingPlace('fix', options, session)
+  try {
+    const { account, diagnosis } = await place.examine(options.json ?? false)
+    const consultation = place.agent.consultation(account)
+    const offers = place.agent.offers(account)
+    if (!consultation) return ending.couldNotTell
+    const wanted = remedy === undefined ? firstIf(options.yes, offers) : named(remedy, offers)
+    if (wanted) return await carryOut(wanted, consultation, place, options, session)
+    const all = await Promise.all(offers.map((offer) => shown(offer, consultation, session.signal)))
+    if (options.json) {
+      session.terminal.print(jsonText({ schema: 1, status: diagnosis.status, offers: all.map(shownJson) }))
+      return endingOf(diagnosis)
+    }
+    list(all, options.dryRun ?? false, session)
+    const chosen = options.dryRun ? undefined : await choose(offers, session)
+    return chosen ? await carryOut(chosen, consultation, place, options, session) : endingOf(diagnosis)
+  } finally {
+    await place.close()
+  }
+}
+
+/** What we can do ourselves, and nothing forbids. */
+function firstIf(yes: boolean | undefined, offers: readonly Offer[]): Offer | undefined {
+  return yes ? offers.find(({ remedy, blocked }) => 'apply' in remedy && blocked === undefined) : undefined
+}
+
+function named(id: string, offers: readonly Offer[]): Offer {
+  const offer = offers.find(({ remedy }) => remedy.id === id)
+  if (offer) return offer
+  const others = offers.map(({ remedy }) => remedy.id).join(', ')
+  throw new WrongUse(
+    `That remedy does not fit here. ${others ? `These do: ${others}.` : 'There is nothing to be done.'}`,
+  )
+}
+
+function list(all: readonly Shown[], whole: boolean, { terminal }: Session): void {
+  terminal.print('')
+  if (all.length === 0) terminal.print('There is nothing to be done about it from here.')
+  else terminal.print(terminal.paint.bold('What can be done:'))
+  for (const [index, one] of all.entries()) printOffer(one, index + 1, whole, terminal)
+}
+
+/** Only a person at a terminal is asked. */
+async function choose(offers: readonly Offer[], session: Session): Promise<Offer | undefined> {
+  if (offers.length === 0 || !isPerson(session)) return undefined
+  const answer = await ask('Which one? (a number, or Return for none) ', session)
+  return /^\d{1,3}$/.test(answer) ? offers[Number(answer) - 1] : undefined
+}
+
+const isPerson = ({ terminal, input }: Session) => terminal.moving && input.isTTY === true
+
+async function carryOut(
+  offer: Offer,
+  consultation: Consultation,
+  place: TreatingPlace,
+  options: FixOptions,
+  session: Session,
+): Promise<Ending> {
+  const { terminal, signal } = session
+  const { remedy } = offer
+  const would = await shown(offer, consultation, signal)
+  if (options.json && (options.dryRun || !('apply' in remedy)))
+    terminal.print(jsonText({ schema: 1, offer: shownJson(would) }))
+  if (!options.json) {
+    terminal.print(hanging('\n', remedy.label, terminal.columns(), terminal.paint.bold))
+    if (would.guidance) printGuidance(would.guidance, terminal)
+    for (const line of would.promise ?? []) terminal.print(hanging('- ', line, terminal.columns()))
+    if ('write' in remedy)
+      for (const note of remedy.write(consultation)) terminal.print(`\n${note.subject}\n\n${note.text}`)
+  }
+  if (would.guidance && options.save !== undefined) await save(would.guidance, options.save, session)
+  if (would.offer.blocked !== undefined) {
+    session.note(would.offer.blocked)
+    return ending.couldNotTell
+  }
+  if (options.dryRun || !('apply' in remedy)) return endingOf(consultation.diagnosis)
+  if (!options.yes && !(await agrees(session))) return ending.causeFound
+  return act(place, consultation, remedy.id, options, session)
+}
+
+async function agrees(session: Session): Promise<boolean> {
+  if (!isPerson(session))
+    throw new WrongUse('Nothing was done: say --yes to let it act, or --dry-run to see what it would do.')
+  return /^y(es)?$/i.test(await ask('Do it now? (yes or no) ', session))
+}
+
+async function save({ files = [] }: Guidance, folder: string, { note }: Session): Promise<void> {
+  if (files.length === 0) throw new WrongUse('--save: this remedy has no file to save.')
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const { name, contents } of files) {
+      const path = join(folder, name)
+      await writeFile(path, contents, { flag: 'wx', mode: 0o600 })
+      note(`Saved: ${path}`)
+    }
+  } catch (error) {
+    throw new WrongUse(`--save: ${reasonOf(error)}`, { cause: error })
+  }
+}

@@ -1,0 +1,42 @@
+import type { Note } from '../core/remedy.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending, WrongUse } from './ending.ts'
+import type { Session } from './session.ts'
+import { openTreatingPlace, type TreatingOptions } from './treating-place.ts'
+
+export interface NoteOptions extends TreatingOptions {
+  for?: string
+}
+
+const readers: Readonly<Record<Note['to'], string>> = {
+  provider: 'your mail provider',
+  isp: 'your internet provider',
+  admin: 'your IT department',
+}
+
+const isReader = (text: string): text is Note['to'] => Object.hasOwn(readers, text)
+
+/** `outbox-doctor note`: examines, and prints the text for whoever can help; only the text is on standard output. */
+export async function note(options: NoteOptions, session: Session): Promise<Ending> {
+  const to = options.for ?? ''
+  if (!isReader(to)) throw new WrongUse('--for takes provider, isp or admin.')
+  const place = await openTreatingPlace('note', options, session)
+  try {
+    const { account } = await place.examine(true)
+    const consultation = place.agent.consultation(account)
+    const notes = place.agent
+      .offers(account)
+      .flatMap(({ remedy }) => (consultation && 'write' in remedy ? remedy.write(consultation) : []))
+    const found = notes.find((one) => one.to === to)
+    if (options.json) session.terminal.print(jsonText({ schema: 1, note: found ?? null }))
+    else if (found) session.terminal.print(`${found.subject}\n\n${found.text}`)
+    if (found) return ending.clear
+    const others = notes.map((one) => readers[one.to]).join(' or ')
+    session.note(
+      `There is nothing that ${readers[to]} could do about this.${others ? ` A note could go to ${others}.` : ''}`,
+    )
+    return ending.couldNotTell
+  } finally {
+    await place.close()
+  }
+}

@@ -1,0 +1,77 @@
+import type { Offer } from '../agent.ts'
+import type { Consultation, Guidance } from '../core/remedy.ts'
+import { harmless } from '../core/text.ts'
+import { hanging } from './layout.ts'
+import { reasonOf } from './tell-examination.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What an offer would do, in lines: exact commands and files of what we do, the steps of what a person does. */
+export interface Shown {
+  offer: Offer
+  promise?: readonly string[]
+  guidance?: Guidance
+  readers?: readonly string[]
+}
+
+export async function shown(offer: Offer, consultation: Consultation, signal: AbortSignal): Promise<Shown> {
+  const { remedy } = offer
+  if ('guide' in remedy) return { offer, guidance: remedy.guide(consultation) }
+  if ('write' in remedy) return { offer, readers: remedy.write(consultation).map(({ to }) => to) }
+  try {
+    return { offer, promise: await remedy.promise(consultation, signal) }
+  } catch (error) {
+    return { offer: { ...offer, blocked: offer.blocked ?? reasonOf(error) } }
+  }
+}
+
+const kinds = {
+  act: 'Outbox Doctor does it',
+  admin: 'Outbox Doctor does it, and macOS asks for an administrator',
+  guide: 'you do it, step by step',
+  note: 'a text to send',
+}
+
+/** One offer of a list; `whole` shows everything that it would do. */
+export function printOffer({ offer, ...would }: Shown, index: number, whole: boolean, terminal: Terminal): void {
+  const { remedy, blocked } = offer
+  const columns = terminal.columns()
+  terminal.print(hanging(`${index}. `, `${remedy.label} (${remedy.id})`, columns, terminal.paint.bold))
+  terminal.print(hanging('   ', kinds[remedy.kind], columns))
+  if (blocked !== undefined) terminal.print(hanging('   ', blocked, columns, terminal.paint.yellow))
+  if (would.readers) terminal.print(hanging('   ', `For: ${would.readers.join(', ')}`, columns))
+  if (would.guidance && whole) printGuidance(would.guidance, terminal, '   ')
+  const promise = would.promise ?? []
+  for (const line of whole ? promise : promise.slice(0, 1))
+    terminal.print(hanging('   - ', harmless(line, 600), columns))
+}
+
+export function printGuidance(guidance: Guidance, terminal: Terminal, indent = ''): void {
+  const columns = terminal.columns()
+  const { steps, values, commands = [], opens, files = [] } = guidance
+  for (const [index, step] of steps.entries()) terminal.print(hanging(`${indent}${index + 1}. `, step, columns))
+  if (opens) terminal.print(hanging(`${indent}> `, `${opens.words}: ${opens.target}`, columns))
+  for (const { name, value } of values) terminal.print(hanging(`${indent}= `, `${name}: ${value}`, columns))
+  // Not wrapped: a command is copied whole.
+  for (const command of commands) terminal.print(`${indent}$ ${command}`)
+  for (const { name, words } of files) terminal.print(hanging(`${indent}+ `, `${name} (--save DIR): ${words}`, columns))
+}
+
+/** Without anything private: what a file holds is left out. */
+export function shownJson({ offer, promise, guidance, readers }: Shown) {
+  const { remedy, cause, blocked } = offer
+  const { files, ...open } = guidance ?? {}
+  return {
+    remedy: remedy.id,
+    kind: remedy.kind,
+    label: remedy.label,
+    cause,
+    risk: remedy.risk,
+    ...('touches' in remedy && { touches: remedy.touches, undoable: remedy.undo !== undefined }),
+    ...(blocked !== undefined && { blocked }),
+    ...(promise && { promise }),
+    ...(guidance && {
+      guidance: { ...open, ...(files && { files: files.map(({ name, words }) => ({ name, words })) }) },
+    }),
+    ...(readers && { readers }),
+  }
+}

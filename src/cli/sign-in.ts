@@ -1,0 +1,69 @@
+import { jsonText } from './answer-json.ts'
+import { askHidden } from './ask-hidden.ts'
+import { type Ending, ending, endingOf, WrongUse } from './ending.ts'
+import { passwordFrom } from './password.ts'
+import type { Session } from './session.ts'
+import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from './treating-place.ts'
+
+const verbs = ['add', 'remove', 'test'] as const
+
+/** `outbox-doctor sign-in`: a password for sign-in checks, kept in the keychain, taken away again, or tried once. */
+export async function signIn(verb: string, options: TreatingOptions, session: Session): Promise<Ending> {
+  const known = verbs.find((one) => one === verb)
+  if (!known) throw new WrongUse('Say what to do: add, remove or test.')
+  const place = await openTreatingPlace('sign-in', options, session)
+  try {
+    return await doing[known](place, options, session)
+  } finally {
+    await place.close()
+  }
+}
+
+const doing = { add, remove, test }
+
+async function add(place: TreatingPlace, options: TreatingOptions, session: Session): Promise<Ending> {
+  const ready = await place.secrets.ready()
+  if (!ready.ready) throw new WrongUse(ready.why)
+  const account = await place.account()
+  const isPerson = session.terminal.moving && session.input.isTTY === true
+  const secret = isPerson ? await askHidden('Password (it is not shown): ', session) : await passwordFrom(session)
+  if (secret === '') throw new WrongUse('No password came, so nothing was kept.')
+  const kept = await place.secrets.keep(account, { secret, method: 'password' })
+  if (!kept.done) {
+    session.note(kept.detail ?? 'The password could not be kept.')
+    return ending.couldNotTell
+  }
+  if (options.json) session.terminal.print(jsonText({ schema: 1, account, kept: true }))
+  else
+    session.terminal.print(
+      place.isPlay
+        ? 'The password is kept as long as this made-up world lasts: until this command ends.'
+        : 'The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.',
+    )
+  return ending.clear
+}
+
+async function remove(place: TreatingPlace, options: TreatingOptions, session: Session): Promise<Ending> {
+  const account = await place.account()
+  const gone = await place.secrets.forget(account)
+  if (options.json) session.terminal.print(jsonText({ schema: 1, account, removed: gone.done }))
+  if (gone.done) {
+    if (!options.json) session.terminal.print('The password is gone.')
+    return ending.clear
+  }
+  session.note(gone.why === 'missing' ? 'No password was kept for this account.' : 'The password could not be removed.')
+  return ending.couldNotTell
+}
+
+/** One whole examination with the kept password; each server is tried once. */
+async function test(place: TreatingPlace, options: TreatingOptions, session: Session): Promise<Ending> {
+  const account = await place.account()
+  if ((await place.secrets.read(account)) === undefined)
+    throw new WrongUse('No password is kept for this account; outbox-doctor sign-in add keeps one.')
+  const { diagnosis } = await place.examine(options.json ?? false)
+  if (options.json)
+    session.terminal.print(
+      jsonText({ schema: 1, status: diagnosis.status, causes: diagnosis.causes.map(({ id }) => id) }),
+    )
+  return endingOf(diagnosis)
+}

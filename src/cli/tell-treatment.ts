@@ -1,0 +1,103 @@
+import type { Treated, TreatmentProgress, Undone } from '../agent.ts'
+import type { Consultation } from '../core/remedy.ts'
+import type { Treatment } from '../core/treatment.ts'
+import { jsonText } from './answer-json.ts'
+import { type Ending, ending } from './ending.ts'
+import { hanging } from './layout.ts'
+import type { Session } from './session.ts'
+import { reasonOf } from './tell-examination.ts'
+import type { TreatingOptions, TreatingPlace } from './treating-place.ts'
+import { span } from './words.ts'
+
+/** Lets a remedy act and tells it as it goes; with `thenUndo`, also the way back. */
+export async function act(
+  place: TreatingPlace,
+  { account }: Consultation,
+  remedy: string,
+  { json = false, thenUndo = false }: TreatingOptions & { thenUndo?: boolean },
+  session: Session,
+): Promise<Ending> {
+  const tell = json ? () => {} : teller(session)
+  const treated = await place.treat({ account: account.id, remedy, tell })
+  if (!json) tellTreated(treated, session)
+  const id = treated.is === 'treated' ? treated.treatment.id : undefined
+  const undone = thenUndo && id !== undefined ? await place.undo(id, tell) : undefined
+  if (undone && !json) tellUndone(undone, session)
+  const after = undone ? (await place.examine(json)).diagnosis : undefined
+  if (json)
+    session.terminal.print(
+      jsonText({
+        schema: 1,
+        treated: treatedJson(treated),
+        ...(undone && { undone: { is: undone.is, ...('why' in undone && { why: undone.why }) } }),
+        ...(after && { after: { status: after.status, causes: after.causes.map(({ id: cause }) => cause) } }),
+      }),
+    )
+  if (session.signal.aborted) return ending.interrupted
+  return endingOfTreated(treated)
+}
+
+/** What was to be mended is mended, or there was nothing to mend and it was done. */
+export function endingOfTreated(treated: Treated): Ending {
+  if (treated.is === 'refused') return ending.couldNotTell
+  const { outcome, causes } = treated.treatment
+  const isDone = outcome === 'cured' || (outcome === 'no effect' && causes.length === 0)
+  return isDone ? ending.clear : ending.causeFound
+}
+
+export function teller({ terminal }: Session): (progress: TreatmentProgress) => void {
+  const say = (line: string) => terminal.print(hanging('… ', line, terminal.columns()))
+  return (progress) => {
+    if (progress.is === 'looking') say('Looking first.')
+    if (progress.is === 'acting') say('Acting.')
+    if (progress.is === 'told') say(progress.line)
+    if (progress.is === 'settling' && progress.for > 0) say(`Giving it ${span(progress.for)} to work.`)
+    if (progress.is === 'checking') say('Checking whether it helped.')
+    if (progress.is === 'undoing') say('Putting everything back.')
+  }
+}
+
+const titles: Readonly<Record<Treatment['outcome'], string>> = {
+  'under way': 'Under way.',
+  cured: 'Cured.',
+  'no effect': 'Done.',
+  failed: 'It failed.',
+  undone: 'Undone.',
+}
+
+function tellTreated(treated: Treated, { terminal, note }: Session): void {
+  if (treated.is === 'refused') {
+    note(treated.why)
+    return
+  }
+  const { outcome, words, id } = treated.treatment
+  const paint = outcome === 'cured' ? terminal.paint.green : terminal.paint.bold
+  terminal.print(hanging('', `${titles[outcome]} ${words ?? ''}`.trim(), terminal.columns(), paint))
+  terminal.print(`Treatment ${id}`)
+  if (treated.unrecorded !== undefined) note(`Its end could not be written down: ${reasonOf(treated.unrecorded)}`)
+}
+
+export function tellUndone(undone: Undone, { terminal, note }: Session): void {
+  if (undone.is !== 'undone') note(undone.why)
+  else terminal.print(hanging('', `Undone. ${undone.treatment.words ?? ''}`.trim(), terminal.columns()))
+}
+
+function treatedJson(treated: Treated) {
+  return treated.is === 'refused'
+    ? { is: treated.is, why: treated.why, ...(treated.needs && { needs: treated.needs.permission }) }
+    : { is: treated.is, ...treatmentJson(treated.treatment) }
+}
+
+/** What undoing needs is left out: it is nobody else's business. */
+export function treatmentJson({ id, remedy, causes, outcome, words, startedAt, endedAt, restoredAt }: Treatment) {
+  return {
+    id,
+    remedy,
+    causes,
+    outcome,
+    ...(words !== undefined && { words }),
+    startedAt: new Date(startedAt).toISOString(),
+    ...(endedAt !== undefined && { endedAt: new Date(endedAt).toISOString() }),
+    ...(restoredAt !== undefined && { restoredAt: new Date(restoredAt).toISOString() }),
+  }
+}

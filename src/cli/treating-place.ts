@@ -1,0 +1,211 @@
+import type { Agent, Examined, Treated, TreatmentProgress, TreatRequest, Undone } from '../agent.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { SecretKeeper } from '../core/secrets.ts'
+import type { State } from '../core/state.ts'
+import { printAnswer } from './answer.ts'
+import { WrongUse } from './ending.ts'
+import { startAgentOn } from './open-agent.ts'
+import { displayOn } from './progress.ts'
+import type { Session } from './session.ts'
+import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
+
+export interface TreatingOptions extends WatchedWorldOptions {
+  /** A JSON file, or an account as `accounts` lists it. */
+  account?: string
+  json?: boolean
+}
+
+/** One account in the world that was asked for, and what can be done with it. */
+export interface TreatingPlace {
+  agent: Agent
+  secrets: SecretKeeper
+  /** In a made-up world nothing outlives the command. */
+  isPlay: boolean
+  /** Which account is meant, by its id. */
+  account(): Promise<string>
+  /** Examines the account and, unless it is for a program, tells what was found. */
+  examine(quietly: boolean): Promise<{ account: string; diagnosis: Diagnosis }>
+  treat(request: Pick<TreatRequest, 'account' | 'remedy' | 'tell'>): Promise<Treated>
+  undo(treatment: string, tell: (progress: TreatmentProgress) => void): Promise<Undone>
+  close(): Promise<void>
+}
+
+export async function openTreatingPlace(
+  command: string,
+  options: TreatingOptions,
+  session: Session,
+): Promise<TreatingPlace> {
+  if (options.scene !== undefined || options.sceneFile !== undefined) return openPlay(options, session)
+  return options.account?.endsWith('.json') ? openWithFile(options, session) : openOnMac(command, options, session)
+}
+
+type Request = Omit<Parameters<Agent['examine']>[0], 'signal' | 'tell'>
+
+async function told(agent: Agent, request: Request, quietly: boolean, { terminal, signal }: Session) {
+  const display = quietly ? undefined : displayOn(terminal)
+  let examined: Examined
+  try {
+    examined = await agent.examine({ ...request, signal, ...(display && { tell: display.tell }) })
+  } finally {
+    display?.end()
+  }
+  if (!quietly) printAnswer(examined, terminal)
+  return examined
+}
+
+// As in check: faster, and what its sockets answer would seem slow.
+const usualSpeed = 5
+
+async function openPlay(options: TreatingOptions, session: Session): Promise<TreatingPlace> {
+  if (options.scene !== undefined && options.sceneFile !== undefined)
+    throw new WrongUse('--scene and --scene-file cannot be given together.')
+  if (options.account !== undefined) throw new WrongUse('--account means nothing with a scene.')
+  const [{ sceneOf }, { playScene }, { memorySecrets }] = await Promise.all([
+    import('./scene-of.ts'),
+    import('../world/simulated/world.ts'),
+    import('../world/simulated/secrets.ts'),
+  ])
+  const played = await playScene(await sceneOf(options), { speed: options.speed ?? usualSpeed })
+  try {
+    const secrets = memorySecrets(played.world.secrets)
+    const agent = startAgentOn({ ...played.world, secrets }, options.database ?? ':memory:')
+    const [account] = played.accounts
+    if (!account) throw new WrongUse('The scene has no account.')
+    const seen = () => {
+      const observation = played.observationOf(account)
+      return { account, messages: played.messagesOf(account), ...(observation && { observation }) }
+    }
+    const { outside, changes, past, deep } = played
+    return {
+      agent,
+      secrets,
+      isPlay: true,
+      account: async () => account.id,
+      examine: (quietly) => told(agent, { ...seen(), outside, changes, ...(past && { past }), deep }, quietly, session),
+      treat: (request) =>
+        agent.treat({
+          ...request,
+          signal: session.signal,
+          lookAgain: async () => seen(),
+          // The scene does what it tells for a remedy when that has done its part.
+          tell: (progress) => {
+            if (progress.is === 'settling') played.mend(request.remedy)
+            if (progress.is === 'undoing') played.unmend(request.remedy)
+            request.tell?.(progress)
+          },
+        }),
+      async undo(treatment, tell) {
+        const undone = await agent.undo(treatment, tell)
+        if (undone.is === 'undone') played.unmend(undone.treatment.remedy)
+        return undone
+      },
+      async close() {
+        agent.close()
+        await played.close()
+      },
+    }
+  } catch (error) {
+    await played.close()
+    throw error
+  }
+}
+
+async function openWithFile(options: TreatingOptions, session: Session): Promise<TreatingPlace> {
+  if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  const [{ readAccountFile }, { realWorld, kept }, { openAgent }, { outside }] = await Promise.all([
+    import('./account-file.ts'),
+    import('../world/real/world.ts'),
+    import('./open-agent.ts'),
+    import('../knowledge/outside.ts'),
+  ])
+  const account = await readAccountFile(options.account ?? '')
+  const agent = await openAgent(realWorld(), options.database, session)
+  return {
+    ...withReal(agent, session),
+    secrets: kept(),
+    account: async () => {
+      throw new WrongUse(
+        'Passwords are kept for accounts of a mail app; outbox-doctor check --password-stdin tries one.',
+      )
+    },
+    examine: (quietly) => told(agent, { account, outside }, quietly, session),
+    close: async () => agent.close(),
+  }
+}
+
+async function openOnMac(command: string, options: TreatingOptions, session: Session): Promise<TreatingPlace> {
+  const place = await openWatchedWorld(command, options, session)
+  const { kept } = await import('../world/real/world.ts')
+  const { agent, request } = place
+  return {
+    ...withReal(agent, session),
+    secrets: kept(),
+    async account() {
+      const watching = agent.watch({ ...request, remember: false })
+      try {
+        return chosen(await stateWhere(watching, () => true, session), options.account)
+      } finally {
+        await watching.stop()
+      }
+    },
+    async examine(quietly) {
+      const watching = agent.watch({ ...request, remember: false })
+      try {
+        const first = await stateWhere(watching, () => true, session)
+        const account = chosen(first, options.account)
+        if (!quietly) session.note('Examining; this takes up to a minute.')
+        watching.examineNow(account)
+        await stateWhere(watching, ({ examining }) => examining?.account === account, session)
+        await stateWhere(watching, ({ examining }) => examining?.account !== account, session)
+        const found = agent.consultation(account)
+        if (!found) throw new WrongUse('The account could not be examined.')
+        if (!quietly) printAnswer({ account, diagnosis: found.diagnosis, findings: [], elapsed: 0 }, session.terminal)
+        return { account, diagnosis: found.diagnosis }
+      } finally {
+        await watching.stop()
+      }
+    },
+    close: place.close,
+  }
+}
+
+function withReal(agent: Agent, { signal }: Session): Pick<TreatingPlace, 'agent' | 'isPlay' | 'treat' | 'undo'> {
+  return {
+    agent,
+    isPlay: false,
+    treat: (request) => agent.treat({ ...request, signal }),
+    undo: (treatment, tell) => agent.undo(treatment, tell),
+  }
+}
+
+function stateWhere(
+  watching: ReturnType<Agent['watch']>,
+  holds: (state: State) => boolean,
+  { signal }: Session,
+): Promise<State> {
+  return new Promise((resolve, reject) => {
+    const stop = watching.listen((now) => {
+      if (!holds(now)) return
+      stop()
+      resolve(now)
+    })
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
+
+/** By id, by the name that the list shows, or the only one; else the one whose mail waits. */
+function chosen({ clients, waiting, episodes }: State, wanted: string | undefined): string {
+  const accounts = clients.flatMap(({ accounts: own }) => own)
+  if (wanted !== undefined) {
+    const found = accounts.filter(({ id, name }) => id === wanted || name === wanted)
+    if (found.length === 1 && found[0]) return found[0].id
+    throw new WrongUse(
+      '--account: there is no such account, or several; outbox-doctor accounts --json lists their ids.',
+    )
+  }
+  const [stuck] = episodes.flatMap((episode) => episode.accounts)
+  const own = stuck ?? waiting[0]?.account ?? (accounts.length === 1 ? accounts[0]?.id : undefined)
+  if (own === undefined || own === '')
+    throw new WrongUse('Say which account is meant: --account ID; outbox-doctor accounts --json lists them.')
+  return own
+}
