@@ -75,12 +75,14 @@ export const rebuildMailIndex: Action<Before> = {
   async undo(world, { folder, wasRunning }, conduct) {
     const result = await world.hands.files.moved(folder)
     if (!('moved' in result)) return must(result, 'The list of the moved files could not be read')
-    // Without a list nothing was moved.
-    if (result.moved.length > 0) {
+    try {
+      // Without a list nothing was moved.
+      if (result.moved.length === 0) return
       await quit(world, 'apple-mail', conduct)
       must(await world.hands.files.moveBack(result.moved), 'The old index could not be put back')
+    } finally {
+      if (wasRunning) await open(world, 'apple-mail', 'background', conduct)
     }
-    if (wasRunning) await open(world, 'apple-mail', 'background', conduct)
   },
 }
 

@@ -68,12 +68,14 @@ export const resetOutlookPreferences: Action<Before> = {
   async undo(world, { folder, wasRunning }, conduct) {
     const kept = `${folder}/${fileName}`
     // Without it nothing was set back.
-    if (await holdsPreferences(world, kept, conduct.signal)) {
+    try {
+      if (!(await holdsPreferences(world, kept, conduct.signal))) return
       await quit(world, 'outlook', conduct)
       const put = await world.hands.preferences.import(bundle, kept, conduct.signal)
-      must(put, 'The old preferences could not be put back')
+      must(put, `The old preferences could not be put back; they are in ${kept}`)
+    } finally {
+      if (wasRunning) await open(world, 'outlook', 'background', conduct)
     }
-    if (wasRunning) await open(world, 'outlook', 'background', conduct)
   },
 }
 

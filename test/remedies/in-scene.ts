@@ -89,7 +89,7 @@ export class Ward {
         signal,
         tell: (progress) => {
           if (progress.is === 'told') this.told.push(progress.line)
-          this.#leaping = progress.is === 'acting' || progress.is === 'settling' || progress.is === 'undoing'
+          else this.#leaping = progress.is === 'acting' || progress.is === 'settling' || progress.is === 'undoing'
         },
       }),
     )

@@ -41,6 +41,8 @@ export interface PlayedScene {
   past?: Past
   deep: boolean
   canSignIn: boolean
+  /** The scene's home folder. */
+  readonly home: string
   /** So much time passes at once; resolves when what has become due has happened. */
   leap(ms: Millis): Promise<void>
   /** Makes the difference that the scene tells for this remedy; without one, nothing. */
@@ -113,6 +115,9 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     changes: mac.changes(Number.NEGATIVE_INFINITY),
     ...(past && { past }),
     deep: scene.deep,
+    get home() {
+      return mac.home.folder
+    },
     canSignIn: scene.account.secret !== undefined,
     leap: (ms) => {
       clock.leap(ms)

@@ -22,7 +22,7 @@ export class Reins {
     const scene = this.#scene()
     if (refusal) return { done: false, why: refusal, detail: details[refusal] }
     const { withdrawnAfter } = scene.hands ?? {}
-    if (withdrawnAfter !== undefined && this.#done >= withdrawnAfter)
+    if (needs && withdrawnAfter !== undefined && this.#done >= withdrawnAfter)
       return { done: false, why: 'refused', detail: 'Outbox Doctor may not do this any more: Privacy & Security.' }
     if (needs && !isGranted(scene, needs))
       return {
