@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Scene } from '../../src/world/simulated/scene.ts'
+import { Ward } from './in-scene.ts'
+
+type Hands = NonNullable<Scene['hands']>
+
+/** What goes wrong half-way, and the sentence that must be told. */
+const failures: readonly [remedy: string, scene: string, hands: Hands, words: RegExp][] = [
+  ['retry-send', 'mail-overslept', { send: 'timeout' }, /no answer in time/],
+  ['retry-send', 'mail-overslept', { send: 'refused' }, /did not allow/],
+  ['retry-send', 'mail-overslept', { withdrawnAfter: 0 }, /not do this any more/],
+  ['relaunch-client', 'mail-overslept', { quit: 'refuses' }, /did not quit: it is still open/],
+  ['relaunch-client', 'mail-overslept', { quit: 'dialog' }, /waits for an answer/],
+  ['relaunch-client', 'mail-overslept', { quit: 'cancelled' }, /Cancel/],
+  ['relaunch-client', 'mail-overslept', { withdrawnAfter: 0 }, /not do this any more/],
+  ['open-client', 'mail-is-closed', { open: 'missing' }, /could not be opened/],
+  ['bring-client-front', 'mail-naps-in-the-background', { open: 'missing' }, /could not be opened/],
+  ['go-online', 'outlook-works-offline', { online: 'refused' }, /could not be taken online/],
+  ['pause-vpn', 'vpn-drops-mail', { vpn: 'timeout' }, /no answer in time/],
+  ['flush-names', 'router-forgot-the-phone-book', { admin: 'cancelled' }, /Cancel/],
+  ['flush-names', 'router-forgot-the-phone-book', { admin: 'wrong-password' }, /password was not right/],
+  ['flush-names', 'router-forgot-the-phone-book', { admin: 'no-screen' }, /no screen/],
+  ['renew-lease', 'router-forgot-the-phone-book', { admin: 'failed' }, /could not be renewed/],
+  ['firewall-exception', 'firewall-exception-needed', { admin: 'cancelled' }, /Cancel/],
+  ['reset-outlook-preferences', 'outlook-error-3253', { quit: 'refuses' }, /still open/],
+  ['reset-outlook-preferences', 'outlook-error-3253', { preferences: { export: 'refused' } }, /could not be kept/],
+  ['reset-outlook-preferences', 'outlook-error-3253', { preferences: { clear: 'timeout' } }, /could not be set back/],
+  ['reset-outlook-preferences', 'outlook-error-3253', { withdrawnAfter: 2 }, /could not be set back/],
+  ['rebuild-mail-index', 'mail-index-damaged', { quit: 'dialog' }, /waits for an answer/],
+  ['rebuild-mail-index', 'mail-index-damaged', { quit: 'cancelled' }, /Cancel/],
+  ['rebuild-mail-index', 'mail-index-damaged', { files: 'changing' }, /could not be moved/],
+]
+
+describe('half-way', () => {
+  test.each(failures)('%s in %s with %j', { timeout: 60_000 }, async (remedy, scene, hands, words) => {
+    const ward = await Ward.open(scene, { hands })
+    const causes = await ward.causes()
+    const before = filesIn(ward)
+    const result = await ward.treat(remedy)
+    expect(result.is).toBe('treated')
+    if (result.is !== 'treated') return
+    expect(result.treatment.outcome).toBe('failed')
+    expect(result.treatment.words).toMatch(words)
+    expect(await ward.causes()).toEqual(causes)
+    expect(filesIn(ward)).toEqual(before)
+  })
+
+  test('an app that cannot be opened again is told of, for a person to open it', async () => {
+    const ward = await Ward.open('mail-overslept', { hands: { open: 'missing' } })
+    const result = await ward.treat('relaunch-client')
+    const words = expect.stringMatching(/could not be opened.*could not be put back either/)
+    expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed', words } })
+  })
+
+  test.each(['full', 'read-only'] as const)('with a disk that is %s, nothing dangerous begins', async (disk) => {
+    for (const [remedy, scene] of [
+      ['rebuild-mail-index', 'mail-index-damaged'],
+      ['reset-outlook-preferences', 'outlook-error-3253'],
+      ['export-stuck-messages', 'wedding-photos-too-large'],
+    ] as const) {
+      const ward = await Ward.open(scene, { hands: { disk } })
+      const before = filesIn(ward)
+      expect(await ward.treat(remedy)).toMatchObject({ is: 'refused', why: expect.stringMatching(/folder/) })
+      expect(filesIn(ward)).toEqual(before)
+    }
+  })
+
+  test('with too little room, the index stays where it is', async () => {
+    const tight = await Ward.open('mail-index-damaged', {
+      mac: { apps: [{ app: 'apple-mail', running: true, answers: 'yes', damaged: ['store'] }], freeSpace: 400_000_000 },
+    })
+    const result = await tight.treat('rebuild-mail-index')
+    expect(result).toMatchObject({ is: 'refused', why: expect.stringMatching(/not enough room/) })
+    expect(tight.told).toEqual([])
+  })
+
+  test('without Full Disk Access or Automation, it says which is missing, and why', async () => {
+    const lacking = (permission: 'full-disk-access' | 'automation') => ({
+      mac: {
+        apps: [{ app: 'apple-mail' as const, running: true, answers: 'yes' as const, damaged: ['store' as const] }],
+        permissions: { [permission]: false },
+      },
+    })
+    const blind = await Ward.open('mail-index-damaged')
+    const consultation = await blind.consult()
+    for (const permission of ['full-disk-access', 'automation'] as const) {
+      const ward = await Ward.open('mail-index-damaged', lacking(permission))
+      const result = await ward.treat('rebuild-mail-index', { ...consultation, world: ward.played.world })
+      const words = permission === 'automation' ? /ask Mail to quit/ : /needs Full Disk Access/
+      expect(result).toMatchObject({ is: 'refused', why: expect.stringMatching(words) })
+    }
+  })
+})
+
+describe('while it would do harm', () => {
+  test.each([
+    ['retry-send', 'perhaps-it-has-arrived'],
+    ['relaunch-client', 'perhaps-it-has-arrived'],
+    ['retry-send', 'shut-out-after-wrong-passwords'],
+    ['relaunch-client', 'shut-out-after-wrong-passwords'],
+  ])('%s is refused in %s', { timeout: 60_000 }, async (remedy, scene) => {
+    const ward = await Ward.open(scene)
+    expect(await ward.treat(remedy)).toMatchObject({ is: 'refused' })
+  })
+})
+
+/** Everything in the scene's home but our own folder, and what changes by itself. */
+function filesIn({ played }: Ward): Record<string, string> {
+  const home = played.home
+  return Object.fromEntries(
+    readdirSync(home, { recursive: true, encoding: 'utf8', withFileTypes: true }).flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const name = path.slice(home.length)
+      // What a database keeps beside itself comes and goes.
+      if (!entry.isFile() || /Outbox Doctor|-wal$|-shm$|\.cleared$|\/Main\/0\/|\/Logs\//.test(name)) return []
+      const content = /Index$|\.sqlite$/.test(name) ? '' : createHash('sha256').update(readFileSync(path)).digest('hex')
+      return [[name, content]]
+    }),
+  )
+}
