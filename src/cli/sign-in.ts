@@ -11,7 +11,7 @@ const verbs = ['add', 'remove', 'test'] as const
 export async function signIn(verb: string, options: TreatingOptions, session: Session): Promise<Ending> {
   const known = verbs.find((one) => one === verb)
   if (!known) throw new WrongUse('Say what to do: add, remove or test.')
-  const place = await openTreatingPlace('sign-in', options, session)
+  const place = await openTreatingPlace(`sign-in ${known}`, options, session)
   try {
     return await doing[known](place, options, session)
   } finally {

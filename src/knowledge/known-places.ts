@@ -1,6 +1,7 @@
 import type { ClientId } from '../core/mail.ts'
 import filters from './filters.json' with { type: 'json' }
 import mailServices from './mail-services.json' with { type: 'json' }
+import outside from './outside.json' with { type: 'json' }
 import providers from './providers.json' with { type: 'json' }
 import retirements from './retirements.json' with { type: 'json' }
 
@@ -11,8 +12,12 @@ const support = ['support.apple.com', 'support.microsoft.com', 'account.microsof
 
 const hosts: ReadonlySet<string> = new Set([...support, ...ours.flatMap(hostsIn)])
 
+/** Plain on purpose: only a page without encryption can be replaced by a network's own sign-in page. */
+const captivePages: ReadonlySet<string> = new Set(outside.captiveChecks.map(({ url }) => url))
+
 /** Whether a page is one of those that this product opens. */
 export function isKnownPage(url: string): boolean {
+  if (captivePages.has(url)) return true
   if (!URL.canParse(url)) return false
   const { protocol, hostname, username, password, port } = new URL(url)
   return protocol === 'https:' && username === '' && password === '' && port === '' && hosts.has(hostname)

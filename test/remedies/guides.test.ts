@@ -62,7 +62,7 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s', (_, guide
       if (!opens) continue
       expect(opens.words, where).toMatch(/^Open /)
       if (opens.what === 'panel') expect(isPane(opens.target), where).toBe(true)
-      if (opens.what === 'page' && guide.id !== 'open-login-page') expect(isKnownPage(opens.target), where).toBe(true)
+      if (opens.what === 'page') expect(isKnownPage(opens.target), where).toBe(true)
       if (opens.what === 'app') expect(['apple-mail', 'outlook'], where).toContain(opens.target)
       if (opens.what === 'tool') expect(Object.keys(mailTools), where).toContain(opens.target)
     }
