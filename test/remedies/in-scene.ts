@@ -107,6 +107,8 @@ export class Ward {
     )
   }
 
+  /** How far time leaps at once. */
+  stride: Millis = 5_000
   #leaping = false
 
   async #letting<T>(work: Promise<T>): Promise<T> {
@@ -117,7 +119,7 @@ export class Ward {
     watched.catch(() => {})
     while (!ended) {
       await setTimeout(25)
-      if (this.#leaping) await this.played.leap(5_000)
+      if (this.#leaping) await this.played.leap(this.stride)
     }
     return watched
   }

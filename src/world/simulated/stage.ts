@@ -10,6 +10,7 @@ import { contextFor, encrypt } from './servers/encrypt.ts'
 import { Loopback } from './servers/loopback.ts'
 import { type MailServer, serveMail } from './servers/mail-session.ts'
 import { breakOff } from './servers/mishaps.ts'
+import { Postbox } from './servers/postbox.ts'
 import { webServer } from './servers/web-server.ts'
 import type { Service } from './services.ts'
 import { certificateOf, shapedByWay } from './shape.ts'
@@ -23,6 +24,7 @@ export class Stage {
   readonly #situation: () => Situation
   readonly #clock: SimulatedClock
   readonly #loopback = new Loopback()
+  readonly #post = new Postbox()
   readonly #resolvers = new Map<string, DnsListener>()
   readonly #contexts = new Map<string, Promise<SecureContext>>()
   #over = false
@@ -90,7 +92,7 @@ export class Stage {
     const login = speaker.accepts
       ? { usernames: [speaker.accepts.username.toLowerCase()], secret: speaker.accepts.secret }
       : loginAt(this.#situation().scene, host)
-    return { ...service, login, delay, clock: this.#clock, context: () => this.#context(service) }
+    return { ...service, login, post: this.#post, delay, clock: this.#clock, context: () => this.#context(service) }
   }
 
   async #serveWeb(socket: Socket, service: Extract<Service, { website: unknown }>, delay: Millis): Promise<void> {

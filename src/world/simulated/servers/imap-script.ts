@@ -10,7 +10,7 @@ import {
 } from './script.ts'
 import { voiceOf } from './voices.ts'
 
-/** An IMAP server (RFC 3501, 9051) with an empty INBOX, a Sent folder and a quota (RFC 9208). */
+/** An IMAP server (RFC 3501, 9051) with INBOX, Sent, Junk and a quota (RFC 9208). */
 export const imapScript: Script = {
   greeting: (talk) => ({
     stage: 'greeting',
@@ -37,13 +37,40 @@ function command(line: string, talk: Talk): Saying {
   return { ...known(rest, talk, tag), tag }
 }
 
-const folder = [
-  '* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)',
-  '* 0 EXISTS',
-  '* 0 RECENT',
-  '* OK [UIDVALIDITY 1] Ok',
-  '* OK [UIDNEXT 1] Ok',
-]
+/** What there is to say of a folder when it is opened. */
+function folderLines(rest: string, talk: Talk): string[] {
+  talk.selected = words(rest)[0] ?? 'INBOX'
+  return [
+    '* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)',
+    `* ${talk.post.in(talk.selected).length} EXISTS`,
+    '* 0 RECENT',
+    '* OK [UIDVALIDITY 1] Ok',
+    '* OK [UIDNEXT 1000] Ok',
+  ]
+}
+
+/** UID SEARCH, STORE and EXPUNGE, as far as one message is looked for by its Message-ID and taken away. */
+function byUid(rest: string, talk: Talk, tag: string): Saying {
+  const letters = talk.post.in(talk.selected ?? '')
+  const [verb = '', ...args] = words(rest)
+  if (verb.toUpperCase() === 'SEARCH') {
+    const found = letters.filter(({ messageId }) => messageId !== '' && args.includes(messageId))
+    return done(tag, 'OK Search completed.', undefined, [`* SEARCH ${found.map(({ uid }) => uid).join(' ')}`.trimEnd()])
+  }
+  if (verb.toUpperCase() === 'STORE' || verb.toUpperCase() === 'EXPUNGE') {
+    const gone = letters.filter(({ uid }) => args[0]?.split(',').includes(String(uid)))
+    const numbers = gone.map(({ uid }) => letters.findIndex((letter) => letter.uid === uid) + 1).toReversed()
+    if (verb.toUpperCase() === 'STORE') return done(tag, 'OK Store completed.', undefined)
+    for (const { uid } of gone) talk.post.take(uid)
+    return done(
+      tag,
+      'OK Expunge completed.',
+      undefined,
+      numbers.map((number) => `* ${number} EXPUNGE`),
+    )
+  }
+  return done(tag, 'BAD Error in IMAP command.', undefined)
+}
 
 const commands: Readonly<Record<string, Command>> = {
   CAPABILITY: (_, talk, tag) =>
@@ -65,10 +92,12 @@ const commands: Readonly<Record<string, Command>> = {
     done(tag, 'OK List completed.', undefined, [
       '* LIST (\\HasNoChildren) "/" INBOX',
       '* LIST (\\HasNoChildren \\Sent) "/" Sent',
+      '* LIST (\\HasNoChildren \\Junk) "/" Junk',
     ]),
   LSUB: (_, __, tag) => done(tag, 'OK Lsub completed.', undefined, ['* LSUB () "/" INBOX']),
-  SELECT: (_, __, tag) => done(tag, 'OK [READ-WRITE] Select completed.', 'select', folder),
-  EXAMINE: (_, __, tag) => done(tag, 'OK [READ-ONLY] Examine completed.', 'select', folder),
+  SELECT: (rest, talk, tag) => done(tag, 'OK [READ-WRITE] Select completed.', 'select', folderLines(rest, talk)),
+  EXAMINE: (rest, talk, tag) => done(tag, 'OK [READ-ONLY] Examine completed.', 'select', folderLines(rest, talk)),
+  UID: byUid,
   STATUS: (_, __, tag) => done(tag, 'OK Status completed.', 'select', ['* STATUS INBOX (MESSAGES 0 UIDNEXT 1)']),
   APPEND: (_, __, tag) => done(tag, 'OK Append completed.', 'append'),
   GETQUOTAROOT: (_, talk, tag) =>

@@ -11,6 +11,7 @@ import { imapScript } from './imap-script.ts'
 import { IncomingLines } from './incoming-lines.ts'
 import { breakOff, misbehave } from './mishaps.ts'
 import { pop3Script } from './pop3-script.ts'
+import type { Postbox } from './postbox.ts'
 import type { Login, Saying, Scripts, Talk } from './script.ts'
 import { smtpScript } from './smtp-script.ts'
 
@@ -22,6 +23,7 @@ export interface MailServer {
   mode: Mode
   speaker: Speaker
   login: Login | undefined
+  post: Postbox
   delay: Millis
   clock: SimulatedClock
   context(): Promise<SecureContext>
@@ -44,11 +46,11 @@ class MailSession {
   #stream: Duplex
 
   constructor(socket: Socket, server: MailServer) {
-    const { host, mode, speaker, login } = server
+    const { host, mode, speaker, login, post } = server
     this.#socket = socket
     this.#server = server
     this.#stream = socket
-    this.#talk = { host, mode, speaker, login, encrypted: false, signedIn: false }
+    this.#talk = { host, mode, speaker, login, post, encrypted: false, signedIn: false }
     this.#lines = new IncomingLines(socket)
   }
 

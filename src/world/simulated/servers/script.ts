@@ -1,6 +1,7 @@
 import type { LineProtocol } from '../../../core/mail.ts'
 import type { ServerStage, Speaker } from '../schema/hosts.ts'
 import type { Mode } from '../services.ts'
+import type { Postbox } from './postbox.ts'
 
 /** Who may sign in, as a server knows it. */
 export interface Login {
@@ -14,8 +15,12 @@ export interface Talk {
   readonly mode: Mode
   readonly speaker: Speaker
   readonly login: Login | undefined
+  /** What lies in the mailbox. */
+  readonly post: Postbox
   encrypted: boolean
   signedIn: boolean
+  /** IMAP's selected folder. */
+  selected?: string
   /** What the next line belongs to, where it is not a command: a SASL answer, a literal, a message. */
   awaits?: (line: string) => Saying | undefined
 }

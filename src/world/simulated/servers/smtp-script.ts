@@ -43,7 +43,13 @@ const commands: Readonly<Record<string, Command>> = {
     return { stage: 'rcpt', lines: told === undefined ? ['250 2.1.5 Ok'] : [told].flat() }
   },
   DATA: (_, talk) => {
-    talk.awaits = (line) => (line === '.' ? received(talk) : undefined)
+    const lines: string[] = []
+    talk.awaits = (line) => {
+      if (line === '.') return received(talk, lines.join('\n'))
+      // Its header is all that anybody asks for later.
+      if (lines.length < 100) lines.push(line)
+      return undefined
+    }
     return say(undefined, '354 End data with <CR><LF>.<CR><LF>')
   },
   RSET: () => say(undefined, '250 2.0.0 Ok'),
@@ -53,9 +59,13 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /** The answer to the message itself: here a scene refuses it, or breaks off so that nobody knows whether it arrived. */
-function received(talk: Talk): Saying {
+function received(talk: Talk, text: string): Saying {
   delete talk.awaits
-  return say('data', '250 2.0.0 Ok: queued as 4cX9kT2lVQz9s1B')
+  const { delivers = 'inbox' } = talk.speaker
+  const deliver = () => {
+    if (delivers !== 'never') talk.post.deliver(text, delivers === 'junk' ? 'Junk' : 'INBOX')
+  }
+  return { ...say('data', '250 2.0.0 Ok: queued as 4cX9kT2lVQz9s1B'), next: deliver }
 }
 
 function signIn(rest: string, talk: Talk): Saying {

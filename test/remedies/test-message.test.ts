@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { Scene } from '../../src/world/simulated/scene.ts'
+import { sceneWith } from '../world/simulated/staging.ts'
+import { Ward } from './in-scene.ts'
+
+/** A session has its own time limit, which must not be leapt over. */
+async function open(scene: Scene | Partial<Scene>): Promise<Ward> {
+  const ward = await Ward.open('healthy-own-server', scene)
+  ward.stride = 400
+  return ward
+}
+
+const server = (speaker: object): Partial<Scene> => {
+  const { hosts } = sceneWith({ hosts: { 'mail.example.net': { ports: { '587': speaker } } } })
+  return { ...sceneWith({}), ...(hosts && { hosts }) }
+}
+
+describe('a test message', () => {
+  test('comes back, is told with the time it took, and removed', { timeout: 30_000 }, async () => {
+    const ward = await open(sceneWith({}))
+    const result = await ward.treat('send-test-message')
+    expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
+    expect(ward.told.join(' ')).toMatch(/took it after \d+ s.*It arrived in the inbox, \d+ s after.*removed again/)
+  })
+
+  test('is found among junk', { timeout: 30_000 }, async () => {
+    const ward = await open(server({ delivers: 'junk' }))
+    await ward.treat('send-test-message')
+    expect(ward.told.join(' ')).toMatch(/among junk.*removed again/)
+  })
+
+  test('that never comes is waited for two minutes', { timeout: 60_000 }, async () => {
+    const ward = await open(server({ delivers: 'never' }))
+    const words = expect.stringMatching(/had not arrived after two minutes/)
+    expect(await ward.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
+  })
+
+  test('that is refused says what the server said', { timeout: 30_000 }, async () => {
+    const ward = await open(server({ replies: { data: '554 5.7.1 Not today' } }))
+    const words = expect.stringMatching(/did not take the message: 554 .*Not today/)
+    expect(await ward.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
+  })
+
+  test('needs a password that was given for it', { timeout: 30_000 }, async () => {
+    const scene = sceneWith({})
+    const { secret: _, ...account } = scene.account
+    const ward = await open({ ...scene, account })
+    expect(await ward.treat('send-test-message')).toMatchObject({
+      is: 'refused',
+      why: expect.stringMatching(/password/),
+    })
+  })
+})
