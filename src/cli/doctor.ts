@@ -69,7 +69,8 @@ const nothingSeen: State = {
   unseen: [],
 }
 
-async function reportOn(
+/** The report on one world; `state`: what its watch shows. */
+export async function reportOn(
   place: Pick<WatchedWorld, 'world' | 'warnings'> & { request: Pick<WatchedWorld['request'], 'settings'> },
   state: State,
   mac: boolean,

@@ -10,6 +10,7 @@ import type { FixOptions } from './fix.ts'
 import type { HistoryOptions } from './history.ts'
 import type { NoteOptions } from './note.ts'
 import type { ScenesOptions } from './scenes.ts'
+import type { ServeOptions } from './serve.ts'
 import type { Session } from './session.ts'
 import type { StatusOptions } from './status.ts'
 import type { TreatingOptions } from './treating-place.ts'
@@ -150,6 +151,20 @@ function commandLine(session: Session) {
     chosen.command = async () => (await import('./doctor.ts')).doctor(options, session)
   })
   program
+    .command('serve')
+    .description('show the panel in a browser of this computer; made-up worlds where it is not a Mac')
+    .option('--scene <name>', 'a made-up world instead of this Mac')
+    .option('--scene-file <file>', 'the same, from your own file')
+    .addOption(
+      new Option('--port <number>', 'at this port, instead of any that is free').argParser(wholeFrom(0, 65_535)),
+    )
+    .option('--open', 'open the browser, too')
+    .option('--database <file>', 'where to remember what was seen')
+    .addOption(speed())
+    .action((options: ServeOptions) => {
+      chosen.command = async () => (await import('./serve.ts')).serve(options, session)
+    })
+  program
     .command('scenes')
     .description('list the made-up worlds, or play one')
     .option('--play', 'choose one and watch it being examined')
@@ -181,6 +196,14 @@ function numberFrom(least: number, most: number): (text: string) => number {
     const number = Number(text)
     if (text.trim() !== '' && number >= least && number <= most) return number
     throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`)
+  }
+}
+
+function wholeFrom(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = numberFrom(least, most)(text)
+    if (Number.isInteger(number)) return number
+    throw new InvalidArgumentError('It must be a whole number.')
   }
 }
 

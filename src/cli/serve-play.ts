@@ -1,0 +1,59 @@
+import { defaultSettings } from '../core/settings.ts'
+import type { House, Premises } from '../reception/house.ts'
+import { loadScene, sceneNames } from '../world/simulated/library.ts'
+import type { Scene } from '../world/simulated/scene.ts'
+import { playScene } from '../world/simulated/world.ts'
+import { reportOn } from './doctor.ts'
+import { startAgentOn } from './open-agent.ts'
+import { sceneOf } from './scene-of.ts'
+import type { ServeOptions } from './serve.ts'
+import type { Session } from './session.ts'
+
+// A message needs 90 seconds to get stuck: nobody waits that long for a play.
+const usualSpeed = 10
+
+/** Where scenes are played, one at a time; one at once where it was asked for. */
+export async function playPremises(
+  options: ServeOptions,
+  session: Session,
+): Promise<Pick<Premises, 'house' | 'scenes' | 'diagnostics'>> {
+  const listed = sceneNames().map((name) => {
+    const { title, story } = loadScene(name)
+    return { name, title, story }
+  })
+  const { scene, sceneFile } = options
+  const isChosen = scene !== undefined || sceneFile !== undefined
+  return {
+    ...(isChosen && { house: await playHouse(await sceneOf(options), scene ?? 'of your own', options) }),
+    // A database that was named would mix the worlds.
+    scenes: { all: () => listed, play: (name) => playHouse(loadScene(name), name, { speed: options.speed }) },
+    diagnostics: (house, state) => reportOn({ ...house, warnings: [] }, state, true, { scene: '' }, session),
+  }
+}
+
+async function playHouse(
+  scene: Scene,
+  name: string,
+  { speed = usualSpeed, database = ':memory:' }: { speed?: number | undefined; database?: string },
+): Promise<House> {
+  const played = await playScene(scene, { speed })
+  try {
+    const { world, outside, past, besides, mend, unmend } = played
+    const agent = startAgentOn(world, database)
+    return {
+      world,
+      agent,
+      request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
+      scene: { name, title: scene.title, story: scene.story },
+      speed,
+      mendings: { mend, unmend },
+      async close() {
+        agent.close()
+        await played.close()
+      },
+    }
+  } catch (error) {
+    await played.close()
+    throw error
+  }
+}

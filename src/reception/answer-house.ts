@@ -1,0 +1,83 @@
+import { no, yes } from '../contract/answer.ts'
+import { defaultSettings } from '../core/settings.ts'
+import type { House, Premises, Some } from './house.ts'
+import type { Watching } from './watching.ts'
+
+type Asks =
+  | 'settings'
+  | 'setSettings'
+  | 'permissions'
+  | 'openPane'
+  | 'diagnostics'
+  | 'removeEverything'
+  | 'scenes'
+  | 'playScene'
+  | 'about'
+
+const patience = 10_000
+const inPlay = no('unavailable', 'This is a play: nothing of it is kept.')
+
+/** What is about this program rather than about mail. */
+export function answerHouse(premises: Premises, here: () => Watching, now: Moving): Some<Asks> {
+  const { scenes, settings, about } = premises
+  const drawer = () => (now.watching()?.house.scene ? undefined : settings)
+  return {
+    async settings() {
+      const kept = await drawer()?.load()
+      return yes(
+        kept ?? { settings: now.watching()?.house.request.settings ?? defaultSettings, locked: [], warnings: [] },
+      )
+    },
+    async setSettings(wanted) {
+      await drawer()?.save(wanted)
+      const kept = await drawer()?.load()
+      const read = kept ?? { settings: wanted, locked: [], warnings: [] }
+      await now.watching()?.again(read.settings)
+      return yes(read)
+    },
+    permissions: async () => yes(await here().house.world.mac.permissions(AbortSignal.timeout(patience))),
+    async openPane({ pane }) {
+      const done = await here().house.world.hands.show({ panel: pane }, AbortSignal.timeout(patience))
+      return done.done ? yes({}) : no('failed', done.detail ?? 'System Settings could not be opened.')
+    },
+    async diagnostics() {
+      const { house, doctor } = here()
+      const sections = await premises.diagnostics?.(house, doctor.state())
+      return sections ? yes({ sections }) : no('unavailable', 'There is no report here.')
+    },
+    async removeEverything() {
+      if (now.watching()?.house.scene || !premises.removeEverything) return inPlay
+      const apps = now.watching()?.doctor.state().clients ?? []
+      await now.leave()
+      await premises.removeEverything(apps.flatMap(({ accounts }) => accounts.map(({ id }) => id)))
+      return yes({})
+    },
+    scenes() {
+      const playing = now.watching()?.house.scene?.name
+      return yes({ scenes: scenes?.all() ?? [], ...(playing !== undefined && { playing }) })
+    },
+    async playScene({ name }) {
+      if (!scenes) return no('unavailable', 'Scenes cannot be played here.')
+      if (!scenes.all().some((one) => one.name === name)) return no('not-found', 'There is no scene of that name.')
+      await now.enter(() => scenes.play(name))
+      return yes({})
+    },
+    about() {
+      const house = now.watching()?.house
+      return yes({
+        ...about,
+        real: house !== undefined && house.scene === undefined,
+        plays: scenes !== undefined,
+        ...(house?.scene && { scene: house.scene }),
+        ...(house && { clock: { now: house.world.clock.now(), speed: house.speed } }),
+      })
+    },
+  }
+}
+
+/** Going from one house to another. */
+export interface Moving {
+  watching(): Watching | undefined
+  enter(house: () => Promise<House>): Promise<void>
+  leave(): Promise<void>
+}

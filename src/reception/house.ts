@@ -1,0 +1,41 @@
+import type { Agent, WatchRequest } from '../agent.ts'
+import type { Answers } from '../contract/desk.ts'
+import type { About, Diagnostics, Scenes } from '../contract/house.ts'
+import type { Settings } from '../core/settings.ts'
+import type { State } from '../core/state.ts'
+import type { World } from '../core/world.ts'
+
+/** A world with an agent in it, to be watched: this Mac, or a scene. */
+export interface House {
+  world: World
+  agent: Agent
+  request: WatchRequest
+  /** The scene that is played; missing where this is a person's own Mac. */
+  scene?: Scenes['scenes'][number]
+  /** How fast its time passes. */
+  speed: number
+  /** What a scene does when a remedy has done its part, or was put back. */
+  mendings?: { mend(remedy: string): void; unmend(remedy: string): void }
+  close(): Promise<void>
+}
+
+/** What is not the agent's affair, and differs with whoever opens the reception. */
+export interface Premises {
+  /** Where to begin; without it, somewhere has to be chosen first. */
+  house?: House
+  about: Pick<About, 'name' | 'version' | 'license'>
+  /** Where scenes can be played. `play` rejects with a sentence. */
+  scenes?: { all(): Scenes['scenes']; play(name: string): Promise<House> }
+  settings?: SettingsDrawer
+  diagnostics?(house: House, state: State): Promise<Diagnostics['sections']>
+  /** Called when nothing is at work any more, with the accounts for which a password may be kept. */
+  removeEverything?(accounts: readonly string[]): Promise<void>
+}
+
+export interface SettingsDrawer {
+  load(): Promise<{ settings: Settings; warnings: readonly string[]; locked: readonly string[] }>
+  save(settings: Settings): Promise<void>
+}
+
+/** The answers of one part of the table. */
+export type Some<A extends keyof Answers> = Pick<Answers, A>

@@ -1,0 +1,102 @@
+import { type Answer, no, yes } from '../contract/answer.ts'
+import { type Answers, type Desk, deskOf } from '../contract/desk.ts'
+import { answerAccounts } from './answer-accounts.ts'
+import { answerHouse, type Moving } from './answer-house.ts'
+import { answerPast } from './answer-past.ts'
+import { answerTreating } from './answer-treating.ts'
+import type { House, Premises, Some } from './house.ts'
+import { type Watching, watchOver } from './watching.ts'
+
+/** Where panels ask and are told, whatever window they are in. */
+export interface Reception {
+  readonly desk: Desk
+  /** The house that is watched now; none before one was chosen. */
+  watching(): Watching | undefined
+  /** Leaves the house. */
+  close(): Promise<void>
+}
+
+export function openReception(premises: Premises): Reception {
+  let watching: Watching | undefined
+  // Whoever plays one scene after another must not be in two at once.
+  let moved: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(move: () => Promise<T>): Promise<T> => {
+    const next = moved.then(move)
+    moved = next.catch(() => {})
+    return next
+  }
+  const leave = async () => {
+    const last = watching
+    watching = undefined
+    await last?.close()
+    desk.clear()
+  }
+  const now: Moving = {
+    watching: () => watching,
+    enter: (house) =>
+      inTurn(async () => {
+        await leave()
+        watching = watchOver(await house(), desk)
+      }),
+    leave: () => inTurn(leave),
+  }
+  const here = () => {
+    if (!watching) throw new Nowhere()
+    return watching
+  }
+  const desk = deskOf(
+    orNowhere({
+      ...answerWatching(here),
+      ...answerTreating(here),
+      ...answerPast(here),
+      ...answerAccounts(here),
+      ...answerHouse(premises, here, now),
+    }),
+  )
+  const { house } = premises
+  if (house) watching = watchOver(house, desk)
+  return { desk, watching: () => watching, close: now.leave }
+}
+
+function answerWatching(here: () => Watching): Some<'state' | 'examineNow' | 'examination' | 'pause' | 'resume'> {
+  return {
+    state: () => yes(here().doctor.state()),
+    examineNow({ account }) {
+      here().doctor.examineNow(account)
+      return yes({})
+    },
+    examination({ account }) {
+      const examination = here().following.of(account)
+      return yes({ ...(examination && { examination }) })
+    },
+    pause({ until }) {
+      here().doctor.pause(until)
+      return yes({})
+    },
+    resume() {
+      here().doctor.resume()
+      return yes({})
+    },
+  }
+}
+
+class Nowhere extends Error {}
+
+/** Before anything is watched there is an answer, too. */
+function orNowhere(answers: Answers): Answers {
+  const all = Object.entries(answers) as [string, (request: never) => Answer<unknown> | Promise<Answer<unknown>>][]
+  const careful = all.map(([name, answer]) => [
+    name,
+    async (request: never) => {
+      try {
+        return await answer(request)
+      } catch (error) {
+        if (error instanceof Nowhere) return no('unavailable', 'Nothing is watched yet. Please choose a scene first.')
+        throw error
+      }
+    },
+  ])
+  return Object.fromEntries(careful) as Answers
+}
+
+export type { House, Premises }

@@ -1,0 +1,156 @@
+import type { PastTreatment, Treated, TreatmentProgress, Undone } from '../agent.ts'
+import type { ShownTreatment, TreatedShown, Treating, UndoneShown } from '../contract/treatment.ts'
+import type { Treatment } from '../core/treatment.ts'
+import { remedies } from '../remedies/index.ts'
+import { stepsAfter } from './following.ts'
+import type { House } from './house.ts'
+import { labelOf, titled } from './titles.ts'
+
+/** Treatments of a house: the one at work is told as it goes, and those that were are shown. */
+export class Treatments {
+  readonly #house: House
+  readonly #tell: (treating: Treating) => void
+  readonly #ended: (account: string) => void
+  #current: { controller: AbortController; treating: Treating; over: Promise<unknown> } | undefined
+
+  constructor(house: House, tell: (treating: Treating) => void, { ended }: { ended(account: string): void }) {
+    this.#house = house
+    this.#tell = tell
+    this.#ended = ended
+  }
+
+  async treat(account: string, remedy: string): Promise<TreatedShown> {
+    const { agent, mendings } = this.#house
+    if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
+    return this.#work('treating', account, remedy, async (signal, tell) => {
+      const done = await agent.treat({
+        account,
+        remedy,
+        signal,
+        tell(progress) {
+          if (progress.is === 'settling') mendings?.mend(remedy)
+          if (progress.is === 'undoing') mendings?.unmend(remedy)
+          tell(progress)
+        },
+      })
+      const treated = this.#treated(done)
+      this.#told({ treated })
+      return treated
+    })
+  }
+
+  async undo(id: string): Promise<UndoneShown> {
+    const { agent, mendings } = this.#house
+    const past = agent.treatments().find((one) => one.id === id)
+    if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
+    if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
+    return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
+      const done = await agent.undo(id, tell)
+      if (done.is === 'undone') mendings?.unmend(done.treatment.remedy)
+      const undone = this.#undone(done)
+      this.#told({ undone })
+      return undone
+    })
+  }
+
+  cancel(): void {
+    this.#current?.controller.abort(new Error('The person has had enough.'))
+  }
+
+  all(): readonly ShownTreatment[] {
+    const { agent } = this.#house
+    const cutOff = new Set(agent.interrupted().map(({ id }) => id))
+    return agent.treatments().map((one) => shown(one, cutOff.has(one.id)))
+  }
+
+  leave(id: string): boolean {
+    return this.#house.agent.leave(id)
+  }
+
+  /** Asks the one at work to stop, and waits: a treatment is never left half done. */
+  async stop(): Promise<void> {
+    this.cancel()
+    await this.#current?.over.catch(() => {})
+  }
+
+  async #work<T>(
+    doing: Treating['doing'],
+    account: string,
+    remedy: string,
+    work: (signal: AbortSignal, tell: (progress: TreatmentProgress) => void) => Promise<T>,
+  ): Promise<T> {
+    const controller = new AbortController()
+    const action = remedies.find(({ id }) => id === remedy)
+    const treating: Treating = {
+      doing,
+      account,
+      remedy,
+      label: labelOf(remedy),
+      cancellable: doing === 'treating' && action !== undefined && 'cancellable' in action && action.cancellable,
+      startedAt: this.#house.world.clock.now(),
+      phase: doing === 'undoing' ? 'undoing' : 'looking',
+      told: [],
+      steps: [],
+    }
+    const { promise: over, resolve } = Promise.withResolvers<void>()
+    this.#current = { controller, treating, over }
+    this.#told({})
+    try {
+      return await work(controller.signal, (progress) => this.#told(this.#after(progress)))
+    } finally {
+      this.#told({ phase: 'ended' })
+      this.#current = undefined
+      resolve()
+      this.#ended(account)
+    }
+  }
+
+  #told(change: Partial<Treating>): void {
+    if (!this.#current) return
+    this.#current.treating = { ...this.#current.treating, ...change }
+    this.#tell(this.#current.treating)
+  }
+
+  #after(progress: TreatmentProgress): Partial<Treating> {
+    const { told = [], steps = [] } = this.#current?.treating ?? {}
+    if (progress.is === 'told') return { told: [...told, progress.line] }
+    if (progress.is === 'examining') return { steps: stepsAfter(steps, progress.progress) }
+    if (progress.is !== 'settling') return { phase: progress.is }
+    return { phase: 'settling', settlesAt: this.#house.world.clock.now() + progress.for }
+  }
+
+  #treated(done: Treated): TreatedShown {
+    if (done.is === 'refused') return done
+    return { is: 'treated', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }
+  }
+
+  #undone(done: Undone): UndoneShown {
+    if (done.is !== 'undone') return done
+    return { is: 'undone', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }
+  }
+
+  /** As it was just told; whether it may be undone is in the books. */
+  #shown(treatment: Treatment): ShownTreatment {
+    const kept = this.#house.agent.treatments().find(({ id }) => id === treatment.id)
+    return shown({ ...treatment, mayBeUndone: kept?.mayBeUndone ?? false }, false)
+  }
+}
+
+function shown(
+  { before: _before, version: _version, mayBeUndone, ...treatment }: PastTreatment,
+  cutOff: boolean,
+): ShownTreatment {
+  return {
+    ...treatment,
+    label: labelOf(treatment.remedy),
+    causes: treatment.causes.map(titled),
+    ...(cutOff && { interrupted: true }),
+    undo: mayBeUndone ? { can: true } : { can: false, why: whyNot(treatment) },
+  }
+}
+
+function whyNot({ outcome, restoredAt }: Pick<Treatment, 'outcome' | 'restoredAt'>): string {
+  if (outcome === 'undone') return 'This has been undone already.'
+  if (restoredAt !== undefined) return 'Everything was put back when it failed.'
+  return 'There is nothing to put back.'
+}
