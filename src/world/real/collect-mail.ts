@@ -41,8 +41,17 @@ async function takeFrom(imap: ImapFlow, path: string, messageId: string): Promis
   try {
     const found = await imap.search({ header: { 'message-id': messageId } }, { uid: true })
     if (!found || found.length === 0) return undefined
-    return await imap.messageDelete(found, { uid: true }).catch(() => false)
+    return await removed(imap, found)
   } finally {
     lock.release()
   }
+}
+
+/** Without UIDPLUS (RFC 4315), what others have marked would go with it: then it is only marked. */
+async function removed(imap: ImapFlow, uids: number[]): Promise<boolean> {
+  const able = imap.capabilities.has('UIDPLUS')
+  const work = able
+    ? imap.messageDelete(uids, { uid: true })
+    : imap.messageFlagsAdd(uids, ['\\Deleted'], { uid: true }).then(() => false)
+  return work.catch(() => false)
 }

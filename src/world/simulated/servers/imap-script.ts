@@ -72,6 +72,12 @@ function byUid(rest: string, talk: Talk, tag: string): Saying {
   return done(tag, 'BAD Error in IMAP command.', undefined)
 }
 
+const listed = [
+  '* LIST (\\HasNoChildren) "/" INBOX',
+  '* LIST (\\HasNoChildren \\Sent) "/" Sent',
+  '* LIST (\\HasNoChildren \\Junk) "/" Junk',
+]
+
 const commands: Readonly<Record<string, Command>> = {
   CAPABILITY: (_, talk, tag) =>
     done(tag, 'OK Capability completed.', 'capability', [`* CAPABILITY ${capabilitiesOf(talk).join(' ')}`]),
@@ -88,12 +94,9 @@ const commands: Readonly<Record<string, Command>> = {
   ID: (_, __, tag) => done(tag, 'OK ID completed.', undefined, ['* ID ("name" "example")']),
   NAMESPACE: (_, __, tag) => done(tag, 'OK Namespace completed.', undefined, ['* NAMESPACE (("" "/")) NIL NIL']),
   ENABLE: (_, __, tag) => done(tag, 'OK Enabled.', undefined, ['* ENABLED']),
-  LIST: (_, __, tag) =>
-    done(tag, 'OK List completed.', undefined, [
-      '* LIST (\\HasNoChildren) "/" INBOX',
-      '* LIST (\\HasNoChildren \\Sent) "/" Sent',
-      '* LIST (\\HasNoChildren \\Junk) "/" Junk',
-    ]),
+  // Without a pattern, only the sign between folder names is asked for (RFC 9051 §6.3.9).
+  LIST: (rest, _, tag) =>
+    done(tag, 'OK List completed.', undefined, words(rest)[1] === '' ? ['* LIST (\\Noselect) "/" ""'] : listed),
   LSUB: (_, __, tag) => done(tag, 'OK Lsub completed.', undefined, ['* LSUB () "/" INBOX']),
   SELECT: (rest, talk, tag) => done(tag, 'OK [READ-WRITE] Select completed.', 'select', folderLines(rest, talk)),
   EXAMINE: (rest, talk, tag) => done(tag, 'OK [READ-ONLY] Examine completed.', 'select', folderLines(rest, talk)),
@@ -152,7 +155,7 @@ function capabilitiesOf(talk: Talk): readonly string[] {
     ...voiceOf(speaker, 'imap').capabilities,
     ...authOf(talk).map((method) => `AUTH=${method}`),
   ]
-  if (!inClear) return base
+  if (!inClear) return talk.signedIn ? [...base, 'UIDPLUS'] : base
   const starttls = { offered: ['STARTTLS', 'LOGINDISABLED'], missing: [], overwritten: ['XXXXXXXX'] }[
     speaker.starttls ?? 'offered'
   ]
