@@ -45,28 +45,34 @@ export const preferIpv4Guide: Guide = {
   }),
 }
 
+/** What every link that carries IPv6 must pass (RFC 8200 §5). */
+const least = 1_280
+
 export const setMtuGuide: Guide = {
   id: 'set-mtu-guide',
   kind: 'guide',
   label: 'Use smaller packets',
   risk: 2,
   treats: () => [pathLosesLargePackets],
-  fits: ({ chart }) => narrowWay(chart) !== undefined,
+  fits: ({ chart }) => {
+    const way = narrowWay(chart)
+    return way !== undefined && (way.mtu === undefined || way.mtu > least)
+  },
   guide({ chart }) {
     const way = narrowWay(chart)
     const size = way?.mtu === undefined ? [] : [{ name: 'Packet size now', value: String(way.mtu) }]
     return {
       steps: [
-        'In the VPN’s own settings, look for a packet size, often called “MTU”, and set it to 1280.',
+        `In the VPN’s own settings, look for a packet size, often called “MTU”, and set it to ${least}.`,
         'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until you reconnect.',
         'If the VPN belongs to your organisation, tell its IT that large packets get lost in it.',
         checkAgain,
       ],
-      values: [...size, { name: 'Packet size to try', value: '1280' }],
+      values: [...size, { name: 'Packet size to try', value: String(least) }],
       commands: way
         ? [
             `/sbin/ifconfig ${way.name}`,
-            `sudo /sbin/ifconfig ${way.name} mtu 1280`,
+            `sudo /sbin/ifconfig ${way.name} mtu ${least}`,
             ...(way.mtu === undefined ? [] : [`sudo /sbin/ifconfig ${way.name} mtu ${way.mtu}   # takes it back`]),
           ]
         : [],
