@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { visit } from './play.ts'
+
+/** What came, or the reason in the failure. */
+function good<T>(answer: { ok: true; value: T } | { ok: false; error: { sentence: string } }): T {
+  if (!answer.ok) throw new Error(answer.error.sentence)
+  return answer.value
+}
+
+describe('before anything is watched', () => {
+  test('there is an answer to everything, and a choice of scenes', async () => {
+    const { panel } = visit()
+    expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
+    expect(await panel.ask.offers({ account: 'a' })).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
+    expect(good(await panel.ask.about())).toMatchObject({ real: false, plays: true })
+    expect(good(await panel.ask.scenes()).scenes.length).toBeGreaterThan(50)
+    expect(await panel.ask.playScene({ name: '../../etc/passwd' })).toMatchObject({ error: { kind: 'not-found' } })
+    expect(good(await panel.ask.settings()).settings.retention).toBeGreaterThan(0)
+    expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: false })
+  })
+})
+
+describe('a stuck message', () => {
+  test('is understood, treated and remembered', async () => {
+    const { panel, until, examination, treatings } = visit()
+    good(await panel.ask.playScene({ name: 'mail-switched-offline' }))
+    const stuck = await until(({ status, diagnosis }) => status === 'stuck' && diagnosis !== undefined)
+    const account = stuck.diagnosis?.account ?? ''
+    expect(stuck.diagnosis?.causes[0]?.title).toBeTruthy()
+    expect(examination()?.steps.length).toBeGreaterThan(5)
+    expect(good(await panel.ask.examination({ account })).examination?.account).toBe(account)
+
+    const offers = good(await panel.ask.offers({ account }))
+    const act = offers.find(({ kind, blocked }) => kind === 'act' && blocked === undefined)
+    expect(act?.promise?.length).toBeGreaterThan(0)
+    const treated = good(await panel.ask.treat({ account, remedy: act?.remedy ?? '' }))
+    expect(treated).toMatchObject({ is: 'treated', treatment: { remedy: act?.remedy, outcome: 'cured' } })
+    expect(treatings.at(-1)).toMatchObject({ phase: 'ended', treated: { is: 'treated' } })
+    expect(new Set(treatings.map(({ phase }) => phase))).toContain('checking')
+
+    await until(({ episodes }) => episodes.length === 0)
+    const { clock } = good(await panel.ask.about())
+    const now = clock?.now ?? 0
+    const [incident] = good(await panel.ask.incidents({ from: 0, to: now + 1 }))
+    expect(incident).toMatchObject({ end: 'sent', messages: 1, cause: { id: expect.any(String) } })
+    const whole = good(await panel.ask.incident({ id: incident?.id ?? '' }))
+    expect(whole.treatments).toMatchObject([{ remedy: act?.remedy }])
+    expect(whole.turns.map(({ what }) => what)).toContain('closed')
+    const day = { from: now - 86_400_000, to: now, width: 400, zone: 'Europe/Berlin' }
+    const { rows, marks } = good(await panel.ask.timeline(day))
+    expect(rows.find(({ layer }) => layer === 'outbox')?.bands.map(({ is }) => is)).toContain('bad')
+    expect(marks.map(({ what }) => what)).toEqual(expect.arrayContaining(['episode', 'treatment']))
+    expect(good(await panel.ask.strip({ by: 'hour', count: 24, until: now, zone: 'UTC' })).at(-1)?.is).toBe('bad')
+  }, 90_000)
+
+  test('of one scene is forgotten in the next', async () => {
+    const { panel, until, state } = visit()
+    good(await panel.ask.playScene({ name: 'mail-switched-offline' }))
+    await until(({ waiting }) => waiting.length > 0)
+    const [one, other] = await Promise.all([
+      panel.ask.playScene({ name: 'healthy-gmail' }),
+      panel.ask.playScene({ name: 'healthy-icloud' }),
+    ])
+    expect([one.ok, other.ok]).toEqual([true, true])
+    expect(good(await panel.ask.about()).scene?.name).toBe('healthy-icloud')
+    expect(state()?.waiting).toEqual([])
+    expect(good(await panel.ask.incidents({ from: 0, to: 9e15 }))).toEqual([])
+    expect(good(await panel.ask.treatments())).toEqual([])
+  }, 60_000)
+})
+
+describe('accounts', () => {
+  test('show servers, and no address', async () => {
+    const { panel, until } = visit()
+    good(await panel.ask.playScene({ name: 'hotel-wifi-blocks-587' }))
+    await until(({ diagnosis }) => diagnosis !== undefined)
+    const accounts = good(await panel.ask.accounts())
+    expect(accounts[0]).toMatchObject({ outgoing: { protocol: 'smtp', port: 587 }, examined: { status: 'stuck' } })
+    expect(JSON.stringify(accounts)).not.toMatch(/[a-z0-9]@/i)
+    const account = accounts[0]?.id ?? ''
+    const offers = good(await panel.ask.offers({ account }))
+    for (const { remedy, kind } of offers) {
+      if (kind === 'guide') expect(good(await panel.ask.guide({ account, remedy })).steps.length).toBeGreaterThan(0)
+      if (kind === 'note') expect(good(await panel.ask.notes({ account, remedy })).length).toBeGreaterThan(0)
+    }
+    expect(await panel.ask.guide({ account, remedy: 'no-such' })).toMatchObject({ error: { kind: 'not-found' } })
+  }, 60_000)
+})
+
+describe('the watch', () => {
+  test('pauses, goes on, and takes other settings at once', async () => {
+    const { panel, until } = visit()
+    good(await panel.ask.playScene({ name: 'healthy-gmail' }))
+    await until(({ clients }) => clients.length > 0)
+    const { clock } = good(await panel.ask.about())
+    good(await panel.ask.pause({ until: (clock?.now ?? 0) + 3_600_000 }))
+    await until(({ status }) => status === 'paused')
+    good(await panel.ask.resume())
+    await until(({ status }) => status !== 'paused')
+    const { settings } = good(await panel.ask.settings())
+    const answer = good(await panel.ask.setSettings({ ...settings, ignore: ['example.com', '@gmail.com'] }))
+    expect(answer.settings.ignore).toContain('@gmail.com')
+    expect(good(await panel.ask.permissions()).fullDiskAccess).toBe('granted')
+  }, 60_000)
+})
