@@ -43,7 +43,9 @@ function examination(account: Account, at: number, sick: Layer | undefined): Exa
     const isBad = layer !== undefined && layer === sick
     const ms = 5 + upTo(400)
     const host = account.outgoing?.host ?? ''
-    const line = isBad ? `${host} says nothing after ${ms} ms` : `${host} answered in ${ms} ms`
+    // Half of all lines tell an address and some counts, too.
+    const more = upTo(2) ? `, at 203.0.113.${upTo(4)} and ${upTo(3)} more, ${upTo(40)} of 40` : ''
+    const line = isBad ? `${host} says nothing after ${ms} ms` : `${host} answered in ${ms} ms${more}`
     const telling = { tone: isBad ? ('bad' as const) : ('good' as const), line }
     const latency = [account.outgoing, account.incoming].map((server) => ({ host: server?.host ?? '', ms }))
     return {
@@ -71,7 +73,7 @@ function cause(layer: Layer): ExaminationRecord['diagnosis']['causes'][number] {
   return { id: `cause-of-${layer}`, harm: 'stops', weight: 0.9, evidence, ...words }
 }
 
-const sickLayers: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'sign-in', 'mail-app']
+const sickLayers: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'signing-in', 'mail-app']
 const episodes = Array.from({ length: 300 }, (_, index) => {
   const openedAt = start + upTo(365 * day)
   const closedAt = Math.min(end - minute, openedAt + (10 + upTo(180)) * minute)

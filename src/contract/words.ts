@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { layers } from '../core/layer.ts'
 
 /** A list that nobody changes. */
 export const list = <T extends z.ZodType>(of: T, most = 5_000) => z.array(of).max(most).readonly()
@@ -14,7 +15,7 @@ export const client = z.enum(['apple-mail', 'outlook'])
 export const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
 export const occasion = z.enum(['asked', 'stuck', 'pulse'])
 export const tone = z.enum(['good', 'bad', 'plain'])
-export const layer = z.enum(['network', 'names', 'path', 'encryption', 'sign-in', 'mail-app', 'outbox'])
+export const layer = z.enum(['network', 'names', 'path', 'encryption', 'signing-in', 'mail-app', 'outbox'])
 export const outcome = z.enum(['under way', 'cured', 'no effect', 'failed', 'undone'])
 
 /** A cause by its id, and its title in English for whoever has no better words for it. */

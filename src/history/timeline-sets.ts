@@ -37,7 +37,7 @@ export function seenIn({ findings, diagnosis: { status }, why }: ExaminationReco
   return own | implied(own) | app(own, status === 'clear') | outbox(status === 'unsure', why === 'stuck')
 }
 
-const ladder: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'sign-in']
+const ladder: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'signing-in']
 
 function implied(own: LayerSet): LayerSet {
   const top = ladder.findLastIndex((layer) => worstIn(own, layer) === 'good')

@@ -28,7 +28,7 @@ type One = NonNullable<Capabilities['outgoing']>
 export const capabilities: Probe<Capabilities> = {
   id: 'capabilities',
   question: 'What do the mail servers offer?',
-  layer: 'sign-in',
+  layer: 'signing-in',
   budget: 24_000,
   after: [serverName],
   vital: true,

@@ -25,7 +25,7 @@ export interface SendingRights {
 export const sendingRights: Probe<SendingRights> = {
   id: 'sending-rights',
   question: 'May this account send, from this address to these?',
-  layer: 'sign-in',
+  layer: 'signing-in',
   budget: 20_000,
   after: [signIn],
   when: ({ deep, canSignIn, account }) => deep && canSignIn && account.outgoing?.protocol === 'smtp',

@@ -27,7 +27,7 @@ type Secret = NonNullable<Awaited<ReturnType<Secrets['read']>>>
 export const signIn: Probe<SignIn> = {
   id: 'sign-in',
   question: 'Do the servers accept the password?',
-  layer: 'sign-in',
+  layer: 'signing-in',
   budget: 20_000,
   after: [capabilities, certificate],
   vital: true,

@@ -103,7 +103,7 @@ describe('what an examination saw', () => {
   test('below a door that let us through, all was well', () => {
     const told = seen({ findings: [{ probe: 'e', layer: 'encryption', finding: known({}, 'x') }], diagnosis: clear })
     expect(told).toMatchObject({ network: 'good', names: 'good', path: 'good', encryption: 'good' })
-    expect(told['sign-in']).toBe('no data')
+    expect(told['signing-in']).toBe('no data')
   })
 
   test('is no fault where the way was found clear', () => {
@@ -171,7 +171,7 @@ describe('against a naive computation', () => {
     return { ...all, outbox: seen.outbox === 'bad' || seen.outbox === 'unknown' ? seen.outbox : 'good' }
   }
   const withImplied = (seen: Seen['layers']): Seen['layers'] => {
-    const ladder = ['network', 'names', 'path', 'encryption', 'sign-in'] as const
+    const ladder = ['network', 'names', 'path', 'encryption', 'signing-in'] as const
     const top = ladder.findLastIndex((layer) => seen[layer] === 'good')
     return { ...Object.fromEntries(ladder.slice(0, Math.max(0, top)).map((layer) => [layer, 'good'])), ...seen }
   }

@@ -31,6 +31,12 @@ export const yearOnly = dateFormat('year', { year: 'numeric' })
 export const moment = dateFormat('moment', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
 export const fullMoment = dateFormat('full', { dateStyle: 'medium', timeStyle: 'short' })
 
+/** From one moment to another, without saying twice what they share. */
+export function range(from: Instant, to: Instant): string {
+  const options = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
+  return once('range', (tag) => new Intl.DateTimeFormat(tag, options)).formatRange(from, to)
+}
+
 export function number(value: number, most = 0): string {
   return once(`number ${most}`, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: most })).format(value)
 }
@@ -42,8 +48,8 @@ function unit(value: number, name: string, display: 'long' | 'short' | 'narrow' 
 
 /** `40 seconds`, `9 minutes`, `2 hours`, `3 days`: as long as a person would say. */
 export function span(ms: Millis): string {
-  if (ms < 90 * second) return unit(Math.max(1, Math.round(ms / second)), 'second')
-  if (ms < 90 * minute) return unit(Math.round(ms / minute), 'minute')
+  if (ms <= 90 * second) return unit(Math.max(1, Math.round(ms / second)), 'second')
+  if (ms < 2 * hour && ms !== hour) return unit(Math.round(ms / minute), 'minute')
   if (ms < 48 * hour) return unit(Math.round(ms / hour), 'hour')
   return unit(Math.round(ms / day), 'day')
 }
