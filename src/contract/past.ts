@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { StripQuery, Timeline, TimelineQuery } from '../core/timeline.ts'
+import { conditions, type StripQuery, type Timeline, type TimelineQuery } from '../core/timeline.ts'
 import { client, id, instant, layer, lines, list, millis, outcome, status, text, titled, zone } from './words.ts'
 
-const condition = z.enum(['bad', 'unknown', 'good', 'asleep', 'no data'])
+const condition = z.enum(conditions)
 const band = z.object({ from: instant, to: instant, is: condition })
 
 const mark = z.object({

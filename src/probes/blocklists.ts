@@ -56,7 +56,8 @@ function isListing(code: string): boolean {
 
 function tell({ lists }: Blocklists): Telling {
   const listed = lists.filter(({ outcome }) => outcome === 'listed').map(({ name }) => name)
-  if (listed.length > 0) return { tone: 'bad', line: `Our internet address is listed by ${listed.join(', ')}` }
+  // Many addresses are, and many servers do not care.
+  if (listed.length > 0) return { tone: 'plain', line: `Our internet address is listed by ${listed.join(', ')}` }
   if (lists.some(({ outcome }) => outcome === 'not-listed'))
     return { tone: 'good', line: 'Our internet address is on no blocklist that answered' }
   return { tone: 'plain', line: 'No blocklist gave a usable answer' }
