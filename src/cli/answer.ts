@@ -3,6 +3,8 @@ import type { Diagnosis, NamedCause, Status } from '../core/diagnosis.ts'
 import { hanging } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
+type Findings = Examined['findings']
+
 const sentences: Record<Status, string> = {
   clear: 'Nothing stands in the way of your mail.',
   stuck: 'Your mail cannot leave, and this is why:',
@@ -18,7 +20,7 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
   const { paint } = terminal
   const [first, ...others] = diagnosis.causes
   terminal.print('')
-  paragraph(sentences[diagnosis.status], terminal, paint.bold)
+  paragraph(first?.heading ?? sentences[diagnosis.status], terminal, paint.bold)
   if (first) printCause(first, terminal)
   list(
     'It may also be',
@@ -26,11 +28,21 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
     terminal,
   )
   if (first) return
-  const reasons = new Map(
-    findings.flatMap(({ probe, finding }) => (finding.state === 'unknown' ? [[probe.id, finding.why]] : [])),
-  )
-  const open = missingFrom(diagnosis, reasons)
+  const remark = remarkOn(diagnosis, findings)
+  if (remark !== undefined) paragraph(remark, terminal)
+  const { open, answered } = missingFrom(diagnosis, findings)
   list('What we could not find out', open, terminal)
+  list('What these answers do not settle', answered, terminal)
+}
+
+/** What is to be thought of the findings marked as wrong where no cause speaks of them. */
+function remarkOn({ status, undecided }: Diagnosis, findings: Findings): string | undefined {
+  const bad = findings.some(({ finding }) => finding.state === 'known' && finding.telling.tone === 'bad')
+  if (status === 'clear') return bad ? 'What is marked “wrong” above does not touch your mail.' : undefined
+  if (status !== 'unsure' || undecided.length > 0) return undefined
+  return bad
+    ? 'Nothing we looked at explains it. The lines marked “wrong” above are all we know.'
+    : 'Nothing we looked at explains it.'
 }
 
 function printCause(cause: NamedCause, terminal: Terminal): void {
@@ -45,11 +57,16 @@ function printCause(cause: NamedCause, terminal: Terminal): void {
 }
 
 /** The questions that would have decided something, each once, with the reason where there is one. */
-function missingFrom({ undecided }: Diagnosis, reasons: ReadonlyMap<string, string>): string[] {
+function missingFrom({ undecided }: Diagnosis, findings: Findings): { open: string[]; answered: string[] } {
   const missing = new Set(undecided.flatMap((cause) => cause.missing))
-  return knownQuestions
-    .filter(({ id }) => missing.has(id) || reasons.has(id))
-    .map(({ id, question }) => [question, reasons.get(id)].filter(Boolean).join(' '))
+  const found = new Map(findings.map(({ probe, finding }) => [probe.id, finding]))
+  const told = knownQuestions.flatMap(({ id, question }) => {
+    const finding = found.get(id)
+    if (finding?.state === 'unknown') return [{ question: `${question} ${finding.why}`, isAnswered: false }]
+    return missing.has(id) ? [{ question, isAnswered: finding?.state === 'known' }] : []
+  })
+  const those = (answered: boolean) => told.flatMap((one) => (one.isAnswered === answered ? [one.question] : []))
+  return { open: those(false), answered: those(true) }
 }
 
 function titleOf(causeId: string): string {

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { knownCauses } from '../agent.ts'
 import type { PastEpisode } from '../core/episode.ts'
 import type { Instant } from '../core/time.ts'
+import { count } from '../core/words.ts'
 import { jsonText } from './answer-json.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
 import { startAgentOn, usualDatabase } from './open-agent.ts'
 import type { Session } from './session.ts'
 import { lengthOfTime } from './since.ts'
-import { clientName, count, listing, moment, span } from './words.ts'
+import { clientName, listing, moment, span } from './words.ts'
 
 export interface EpisodesOptions {
   since: string

@@ -2,7 +2,8 @@ import type { NamedCause } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import { clientName, count, listing, megabytes, span, timeOfDay } from './words.ts'
+import { count, megabytes } from '../core/words.ts'
+import { clientName, listing, span, timeOfDay } from './words.ts'
 
 /** One thing that has changed, in a sentence; `event` is stable, for programs. */
 export interface Told {
@@ -28,20 +29,30 @@ export interface Told {
   cause?: string
 }
 
-/** What is worth a line between two states, in the order in which one would tell it. */
-export function narrate(before: State, after: State, at: Instant): Told[] {
+/**
+ * What is worth a line between two states, in the order in which one would tell it. `cause`: the one that was told last
+ * and still holds; nobody wants to hear it twice.
+ */
+export function narrate(before: State, after: State, at: Instant, cause?: string): Told[] {
   return [
     ...watching(before, after),
     ...sight(before, after),
     ...surroundings(before, after),
     ...mailLeft(before, after),
     ...mailArrived(before, after),
-    ...episodesOpened(before, after, at),
-    ...looking(before, after),
-    ...named(before, after),
+    ...episodesOpened(before, after, at, cause),
+    ...(cause === undefined ? looking(before, after) : []),
+    ...named(before, after, cause),
     ...episodesClosed(before, after),
     ...clear(before, after),
   ]
+}
+
+/** The cause to hand to the next `narrate`, after this was told. */
+export function causeTold(told: readonly Told[], { status }: State, before?: string): string | undefined {
+  const last = told.findLast(({ event }) => event === 'named' || event === 'unnamed')
+  if (status === 'clear') return undefined
+  return last ? last.cause : before
 }
 
 function watching(before: State, after: State): Told[] {
@@ -86,7 +97,9 @@ function mailLeft(before: State, after: State): Told[] {
   const isInEpisode = ({ id }: WaitingMessage) => before.episodes.some(({ messages }) => messages.includes(id))
   const left = before.waiting.filter((message) => !isThere(message) && !isInEpisode(message))
   if (left.length === 0) return []
-  return [{ event: 'left', line: left.length === 1 ? 'The message has left.' : `${left.length} messages have left.` }]
+  // Sent, taken back or deleted: from outside all three look the same.
+  const are = left.length === 1 ? 'A message is' : `${left.length} messages are`
+  return [{ event: 'left', line: `${are} no longer in the outbox.` }]
 }
 
 function mailArrived(before: State, after: State): Told[] {
@@ -102,7 +115,7 @@ function mailArrived(before: State, after: State): Told[] {
   })
 }
 
-function episodesOpened(before: State, after: State, at: Instant): Told[] {
+function episodesOpened(before: State, after: State, at: Instant, cause: string | undefined): Told[] {
   const known = new Set(before.episodes.map(({ id }) => id))
   return after.episodes
     .filter(({ id }) => !known.has(id))
@@ -110,8 +123,9 @@ function episodesOpened(before: State, after: State, at: Instant): Told[] {
       const own = after.waiting.filter((message) => messages.includes(message.id))
       const since = Math.min(at, ...own.map((message) => message.since))
       const subject = own.length > 1 ? `${own.length} messages have` : 'A message has'
-      const line = `${subject} been waiting for ${span(at - since)} in ${clientName(client)}: something holds it up.`
-      return { event: 'opened', client, episode: id, line: own.length > 1 ? line.replace('it up', 'them up') : line }
+      const line = `${subject} been waiting for ${span(at - since)} in ${clientName(client)}`
+      const held = `: something holds ${own.length > 1 ? 'them' : 'it'} up.`
+      return { event: 'opened', client, episode: id, line: `${line}${cause === undefined ? held : '.'}` }
     })
 }
 
@@ -125,7 +139,7 @@ function looking(before: State, after: State): Told[] {
   return now !== undefined && now !== worth(before) ? [{ event: 'looking', line: 'Looking…' }] : []
 }
 
-function named(before: State, after: State): Told[] {
+function named(before: State, after: State, told: string | undefined): Told[] {
   const { diagnosis } = after
   if (!diagnosis || diagnosis.at === before.diagnosis?.at) return []
   const [first] = diagnosis.causes
@@ -133,7 +147,9 @@ function named(before: State, after: State): Told[] {
   const episode = stuck && { episode: stuck.id }
   const toldBefore = before.diagnosis?.account === diagnosis.account ? before.diagnosis.causes[0]?.id : undefined
   if (first)
-    return first.id === toldBefore ? [] : [{ event: 'named', ...episode, cause: first.id, line: inWords(first) }]
+    return first.id === toldBefore || first.id === told
+      ? []
+      : [{ event: 'named', ...episode, cause: first.id, line: inWords(first) }]
   if (!stuck || (before.diagnosis && toldBefore === undefined)) return []
   return [{ event: 'unnamed', ...episode, line: 'Nothing was found that could hold it up; we look again soon.' }]
 }
@@ -146,11 +162,12 @@ function episodesClosed(before: State, after: State): Told[] {
   const episode = after.lastEpisode
   if (!episode || episode.id === before.lastEpisode?.id) return []
   const known = before.episodes.find(({ id }) => id === episode.id)
-  return known ? [{ event: 'closed', client: episode.client, episode: episode.id, line: inTheEnd(episode) }] : []
+  return known ? [{ event: 'closed', client: episode.client, episode: episode.id, line: inTheEnd(episode, after) }] : []
 }
 
-function inTheEnd({ openedAt, closedAt = openedAt }: Episode): string {
-  return `The mail has left. It took ${span(closedAt - openedAt)}.`
+function inTheEnd({ openedAt, closedAt = openedAt }: Episode, { episodes }: State): string {
+  const over = episodes.length === 0 ? 'Nothing is stuck any more' : 'That mail is no longer stuck'
+  return `${over}. It took ${span(closedAt - openedAt)}.`
 }
 
 function clear(before: State, after: State): Told[] {

@@ -5,6 +5,7 @@ import type { PastEpisode } from '../core/episode.ts'
 import type { PastExamination } from '../core/examination-record.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
+import { count } from '../core/words.ts'
 import { jsonText } from './answer-json.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { firstState } from './first-state.ts'
@@ -12,7 +13,7 @@ import { hanging } from './layout.ts'
 import { startAgentOn, usualDatabase } from './open-agent.ts'
 import type { Session } from './session.ts'
 import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
-import { clientName, count, moment, span } from './words.ts'
+import { clientName, moment, span } from './words.ts'
 
 export interface StatusOptions extends WatchedWorldOptions {
   json?: boolean

@@ -3,7 +3,7 @@ import type { Instant } from '../core/time.ts'
 import { jsonText } from './answer-json.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
-import { narrate, type Told } from './narration.ts'
+import { causeTold, narrate, type Told } from './narration.ts'
 import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
 import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
@@ -22,9 +22,12 @@ export async function watch(options: WatchOptions, session: Session): Promise<En
     if (place.title !== undefined && !options.json) terminal.print(terminal.paint.bold(place.title))
     const watching = place.agent.watch(place.request)
     let before = watching.state()
+    let cause: string | undefined
     watching.listen((state) => {
       const at = place.world.clock.now()
-      for (const told of narrate(before, state, at)) tell(told, at, state, options, terminal)
+      const all = narrate(before, state, at, cause)
+      for (const told of all) tell(told, at, state, options, terminal)
+      cause = causeTold(all, state, cause)
       before = state
     })
     await interruption(signal)

@@ -1,15 +1,13 @@
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
+import { count } from '../core/words.ts'
+
+export { count }
 
 const clientNames: Readonly<Record<ClientId, string>> = { 'apple-mail': 'Apple Mail', outlook: 'Outlook' }
 
 export function clientName(client: ClientId): string {
   return clientNames[client]
-}
-
-/** `1 account`, `2 accounts`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
 }
 
 /** `40 seconds`, `9 minutes`, `2 hours 5 minutes`, `3 days`: as long as a person would say. */
@@ -27,11 +25,6 @@ export function span(ms: Millis): string {
 /** `a`, `a and b`, `a, b and c`. */
 export function listing(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
-/** `1.2 MB`, as Finder counts. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
 }
 
 /** `09:31`, of this place. */

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { startAgent } from '../../agent.ts'
-import { clientName, count, megabytes } from '../words.ts'
+import { count, megabytes } from '../../core/words.ts'
+import { clientName } from '../words.ts'
 import { answerTo, type Checked, type Section } from './section.ts'
 
 const day = 86_400_000
