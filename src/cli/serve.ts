@@ -59,6 +59,8 @@ async function tell(door: Door, { open }: ServeOptions, { terminal, note }: Sess
 
 /** This Mac where it is one; a scene, or the choice of one, everywhere else. */
 async function premisesFor(options: ServeOptions, session: Session): Promise<Premises> {
+  if (options.scene !== undefined && options.sceneFile !== undefined)
+    throw new WrongUse('--scene and --scene-file cannot be given together.')
   const { version, license } = about()
   const own = { about: { name: 'Outbox Doctor', version, license } }
   const { isMac } = await import('../world/real/this-machine.ts')

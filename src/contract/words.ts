@@ -15,7 +15,7 @@ export const client = z.enum(['apple-mail', 'outlook'])
 export const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
 export const occasion = z.enum(['asked', 'stuck', 'pulse'])
 export const tone = z.enum(['good', 'bad', 'plain'])
-export const layer = z.enum(['network', 'names', 'path', 'encryption', 'signing-in', 'mail-app', 'outbox'])
+export const layer = z.enum(layers)
 export const outcome = z.enum(['under way', 'cured', 'no effect', 'failed', 'undone'])
 
 /** A cause by its id, and its title in English for whoever has no better words for it. */
