@@ -13,7 +13,7 @@ export type Answers = {
 /** The agent's end. It is a line itself, for a panel in the same process. */
 export interface Desk extends Line {
   ask(ask: string, request: unknown): Promise<Answer<unknown>>
-  /** To everybody who listens, and to whoever comes later. What is not in the table's shape is left out. */
+  /** To everybody who listens, and to whoever comes later. What is not in the table's shape is left out. Never throws. */
   tell<T extends TellName>(tell: T, value: Tell<T>): void
   /** Forgets what was told: another world begins. */
   clear(): void
@@ -39,11 +39,22 @@ export function deskOf(answers: Answers): Desk {
     },
     tell(tell, value) {
       // Takes away what the table does not know: nothing private slips through by being handed over whole.
-      const told: Told = { tell, value: tells[tell].parse(value) }
+      const shaped = tells[tell].safeParse(value)
+      // Whoever tells is at work, and must not be disturbed by a fault of ours.
+      if (!shaped.success) return
+      const told: Told = { tell, value: shaped.data }
       newest.set(tell, told)
-      for (const hear of [...hearers]) hear(told)
+      for (const hear of [...hearers]) heard(hear, told)
     },
     clear: () => newest.clear(),
+  }
+}
+
+function heard(hear: (told: unknown) => void, told: Told): void {
+  try {
+    hear(told)
+  } catch {
+    // Whoever listens badly must not keep the others from hearing.
   }
 }
 

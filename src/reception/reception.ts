@@ -4,7 +4,7 @@ import { answerAccounts } from './answer-accounts.ts'
 import { answerHouse, type Moving } from './answer-house.ts'
 import { answerPast } from './answer-past.ts'
 import { answerTreating } from './answer-treating.ts'
-import type { House, Premises, Some } from './house.ts'
+import type { Premises, Some } from './house.ts'
 import { type Watching, watchOver } from './watching.ts'
 
 /** Where panels ask and are told, whatever window they are in. */
@@ -98,5 +98,3 @@ function orNowhere(answers: Answers): Answers {
   ])
   return Object.fromEntries(careful) as Answers
 }
-
-export type { House, Premises }

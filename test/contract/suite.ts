@@ -96,6 +96,16 @@ export function suite(lay: Laying): void {
     expect(heard).toHaveLength(4)
   })
 
+  test('who tells what is not in shape is not disturbed, nor is anybody else', async () => {
+    const desk = deskOf(answersOf({}))
+    const { panel } = await laid(desk)
+    const heard = vi.fn()
+    onTestFinished(panel.listen({ state: heard }))
+    desk.tell('state', { ...state, status: 'fine' } as unknown as typeof state)
+    desk.tell('state', state)
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(state))
+  })
+
   test('hostile words come as they are: they are text, and nothing else', async () => {
     const hostile = '</script><script>alert(1)</script>\u2028\u0000\n\ndata: {"tell":"state"}\n\n“ü”'
     const desk = deskOf(answersOf({}))
