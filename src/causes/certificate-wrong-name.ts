@@ -6,6 +6,8 @@ import { isOnThisMac } from '../probes/host-name.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { captivePortal } from './captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
+import { namesBroken } from './names-broken.ts'
+import { onlyReceiving } from './only-receiving.ts'
 import { judgeServers, weightOf } from './reading.ts'
 
 /** A hoster's own name in place of the customer's, mostly; the names it does carry are candidates for the setting. */
@@ -14,15 +16,13 @@ export const certificateWrongName: Cause = {
   title: 'The certificate belongs to another name.',
   harm: 'stops',
   patience: 30_000,
-  shadowedBy: () => [captivePortal, filterInspectsTls],
+  shadowedBy: () => [captivePortal, filterInspectsTls, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({
+    ...onlyReceiving(chart),
     plain:
       'The server that answers identifies itself under another name than the one in your account. Often the account needs that other name as its server; it could also be a stranger, so your Mac is right not to send.',
-    details: judged(chart).map(
-      ({ host, names }) =>
-        `Set up: ${host}. The certificate is for ${names.slice(0, 6).join(', ') || 'no name at all'}.`,
-    ),
+    details: otherNames(chart).map((name) => `If your provider confirms it, enter ${name} as the server.`),
   }),
 }
 
@@ -37,8 +37,10 @@ function judge(chart: Chart, role: Role): Verdict {
   ])
 }
 
-function judged(chart: Chart): { host: string; names: readonly string[] }[] {
-  return Object.values(chart.fact(certificate) ?? {}).flatMap(({ host, trust, chain }) =>
-    trust.nameFits || isOnThisMac(host) ? [] : [{ host, names: chain[0]?.names ?? [] }],
+/** Names that could be entered as they stand: one with an asterisk leaves open which. */
+function otherNames(chart: Chart): string[] {
+  const carried = Object.values(chart.fact(certificate) ?? {}).flatMap(({ host, trust, chain }) =>
+    trust.nameFits || isOnThisMac(host) ? [] : (chain[0]?.names ?? []),
   )
+  return [...new Set(carried)].filter((name) => !name.includes('*')).slice(0, 2)
 }

@@ -1,5 +1,5 @@
 import { absent, type Cause, present } from '../core/cause.ts'
-import { appName, health, ownWay } from './mail-app.ts'
+import { appName, clientOf, health, ownWay } from './mail-app.ts'
 
 /** The one part of Outlook about which codesign complains on healthy installations, too. */
 const harmless = /\bOLE\.framework\b/
@@ -21,6 +21,10 @@ export const clientDamaged: Cause = {
   },
   explain: (chart) => ({
     plain: `Some files of ${appName(chart)} have been changed or are missing, so it may not work as it should. Installing it again repairs that; your mail stays.`,
-    details: ['Mail belongs to macOS: there, installing the latest macOS update does it.'],
+    details: [
+      clientOf(chart) === 'outlook'
+        ? 'Download Outlook again from where you have it, the App Store or Microsoft, and put it in the place of the old one.'
+        : 'Mail belongs to macOS: installing the latest macOS update repairs it.',
+    ],
   }),
 }

@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import { clientNotRunning } from './client-not-running.ts'
-import { appName, health, nothingWaits, waitingLine, waitingMail } from './mail-app.ts'
+import { appName, clientOf, health, nothingWaits, waitingLine, waitingMail } from './mail-app.ts'
 
 /** Chosen in a menu once, perhaps by accident, and kept over every restart. */
 export const clientOffline: Cause = {
@@ -17,7 +17,9 @@ export const clientOffline: Cause = {
   explain: (chart) => ({
     plain: `${appName(chart)} has been told to work offline, so it keeps your mail until you take it online again. Nothing is wrong with your connection.`,
     details: [
-      'In Mail: Mailbox, “Take All Accounts Online”. In Outlook: the Outlook menu, “Work Offline”, without the tick.',
+      clientOf(chart) === 'outlook'
+        ? 'In Outlook: the Outlook menu, “Work Offline”, without the tick.'
+        : 'In Mail: Mailbox, “Take All Accounts Online”.',
     ],
   }),
 }
@@ -38,6 +40,10 @@ export const accountOffline: Cause = {
   },
   explain: (chart) => ({
     plain: `This account is switched off in ${appName(chart)} while the others go on. Its mail waits until you switch it on again.`,
-    details: ['In Mail: Mailbox, “Take All Accounts Online”, or Settings, Accounts, “Enable this account”.'],
+    details: [
+      clientOf(chart) === 'outlook'
+        ? 'In Outlook: the Outlook menu, “Work Offline”, without the tick. Then click the account and press “Send & Receive”.'
+        : 'In Mail: Mailbox, “Take All Accounts Online”, or Settings, Accounts, “Enable this account”.',
+    ],
   }),
 }

@@ -34,9 +34,9 @@ function judgeApart(chart: Chart, seen: Apart): Verdict {
   const { host } = socketOf(chart, sender(chart)) ?? {}
   const [call] = seen.calling
   const line = call
-    ? `${appName(chart)} still calls ${call.host}, port ${call.port}, in vain (SYN_SENT)`
+    ? `${appName(chart)} still calls ${call.host}, port ${call.port}, and gets no answer`
     : seen.left
-      ? `${host} has hung up and ${appName(chart)} has not noticed (CLOSE_WAIT)`
+      ? `${host} has hung up and ${appName(chart)} has not noticed`
       : `${appName(chart)} has no connection to ${host}`
   return present(
     !change ? 0.45 : seen.left ? 0.8 : call ? 0.6 : 0.65,

@@ -43,9 +43,7 @@ function judgeApart(chart: Chart, seen: Apart): Verdict {
   return present(
     base + (change ? 0.1 : updated ? 0.05 : 0) - (filter?.kind === 'security' && !change ? 0.1 : 0),
     [
-      ...seen.calling.map(
-        ({ host, port }) => `${appName(chart)} calls ${host}, port ${port}, and gets no answer (SYN_SENT)`,
-      ),
+      ...seen.calling.map(({ host, port }) => `${appName(chart)} calls ${host}, port ${port}, and gets no answer`),
       ...(calling ? [] : [`${appName(chart)} has no connection for sending`]),
       ownProof(chart),
       ...(filter ? [`At work on this Mac: ${productOf(filter)}`] : []),

@@ -2,11 +2,12 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import type { Attempt } from '../core/network.ts'
+import { count } from '../core/words.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
-import { count, lasting } from './phrases.ts'
+import { lasting } from './phrases.ts'
 import { configuredDoor, judgeServers, wanting, weightOf } from './reading.ts'
 
 /** Mail apps try IPv6 first and lose seconds, or give up, where it leads nowhere. */

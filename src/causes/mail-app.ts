@@ -4,6 +4,7 @@ import type { ClientId, Message, Role } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
+import { ago, count } from '../core/words.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { type ClientHealth, clientHealth } from '../probes/client-health.ts'
@@ -14,7 +15,6 @@ import { greeting } from '../probes/greeting.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
-import { count } from './phrases.ts'
 import { works } from './reading.ts'
 import { stuck } from './waiting-mail.ts'
 
@@ -89,9 +89,9 @@ export function latest(chart: Chart, kinds: readonly Change['what'][], within: M
   return chart.changes.findLast(({ what, at }) => kinds.includes(what) && at <= chart.at && chart.at - at <= within)
 }
 
-/** `LuLu was updated, 12 min before`. */
+/** `LuLu was updated, 12 minutes ago`. */
 export function changeLine(chart: Chart, { at, line }: Change): string {
-  return `${line}, ${Math.max(1, Math.round((chart.at - at) / 60_000))} min before`
+  return `${line}, ${ago(chart.at - at)}`
 }
 
 /** The proof that it is about the app: what it cannot reach, we can. */

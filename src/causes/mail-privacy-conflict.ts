@@ -24,7 +24,7 @@ export const mailPrivacyConflict: Cause = {
     const on = health(chart)?.protectMailActivity
     if (on !== true) return health(chart) ? absent : waitingFor(chart, clientHealth)
     return present(0.88, [
-      `Mail calls ${blocked.host}, port ${blocked.port}, and gets no answer (SYN_SENT)`,
+      `Mail calls ${blocked.host}, port ${blocked.port}, and gets no answer`,
       `Mail is connected to ${socketOf(chart, passing)?.host}`,
       `Protect Mail Activity is on, and ${productOf(filter)} filters the network`,
       ownProof(chart),

@@ -18,6 +18,7 @@ export const maybeDelivered: Cause = {
     ])
   },
   explain: () => ({
+    heading: 'Before you send it again:',
     plain:
       'The message was probably handed to the server, and only the confirmation got lost. Before you send it again, look whether it has arrived, or it may arrive twice.',
     details: ['Look into the Sent mailbox, or ask one of the recipients.'],

@@ -1,10 +1,10 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Message } from '../core/mail.ts'
+import { megabytes } from '../core/words.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { joined } from './reading.ts'
 import { judgeSaid, saidSo } from './replies.ts'
-import { megabytes } from './waiting-mail.ts'
 
 export const messageTooLarge: Cause = {
   id: 'message-too-large',

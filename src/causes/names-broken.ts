@@ -21,11 +21,19 @@ export const namesBroken: Cause = {
     const all = judgeAll(chart)
     return all.is === 'present' ? all : joined([all, judgeServers(chart, (role) => judgeLie(chart, role))])
   },
-  explain: () => ({
-    plain:
-      'To reach the mail server, your Mac must first look up where its name leads, as in a phone book. On this network that does not work.',
-    details: ['Another network, or another DNS server, would get round it.'],
-  }),
+  explain: (chart) => {
+    const hidden = judgeAll(chart).is === 'present' ? undefined : sunkName(chart)
+    return hidden === undefined
+      ? {
+          plain:
+            'To reach the mail server, your Mac must first look up where its name leads, as in a phone book. On this network that does not work.',
+          details: ['Another network, or another DNS server, would get round it.'],
+        }
+      : {
+          plain: `Something on this network, often an ad blocker, hides the mail server. Allow ${hidden} there.`,
+          details: ['On another network, such as your phone’s, the mail should leave.'],
+        }
+  },
 }
 
 function judgeAll(chart: Chart): Verdict {
@@ -72,6 +80,15 @@ function excuse(agree: boolean): string {
   return agree
     ? 'Large providers give different addresses in different places'
     : 'Company networks give addresses of their own on purpose'
+}
+
+/** One that this network answers for as filters do, so that nobody gets there. */
+function sunkName(chart: Chart): string | undefined {
+  const hosts = mailServers(chart).map(({ server }) => server.host)
+  const all = chart.fact(resolvers)?.contrast ?? []
+  return all.find(
+    ({ name, systemAddresses }) => hosts.includes(name) && systemAddresses.length > 0 && systemAddresses.every(isSink),
+  )?.name
 }
 
 /** Addresses that filters answer for names they block. */

@@ -26,9 +26,11 @@ export const noNetwork: Cause = {
   },
   explain: (chart) => ({
     plain: chart.fact(wayOut)?.connected
-      ? 'Your Mac has joined a network, but nothing beyond it answers. Mail leaves by itself once the network is back.'
+      ? 'There is no way to the internet: your Mac has joined a network, but nothing beyond it answers. Mail leaves by itself once that is mended.'
       : 'Your Mac has no connection to the internet at the moment. Mail leaves by itself once it is connected again.',
-    details: ['Check that Wi-Fi is on or the cable is plugged in, and that the router is working.'],
+    details: chart.fact(wayOut)?.connected
+      ? ['Look whether other devices get out. If not, restart the router, or ask your internet provider.']
+      : ['Check that Wi-Fi is on or the cable is plugged in, and that the router is working.'],
   }),
 }
 

@@ -1,5 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import type { Millis } from '../core/time.ts'
+import { count } from '../core/words.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { controlDoors, type Door, doors, isMail, isOpen, isWeb, mailServers } from './reading.ts'
 
@@ -8,11 +9,6 @@ import { controlDoors, type Door, doors, isMail, isOpen, isWeb, mailServers } fr
 /** `84 ms`, `8 s`. */
 export function lasting(ms: Millis): string {
   return ms < 1_000 ? `${Math.round(ms)} ms` : `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`
-}
-
-/** `1 address`, `2 addresses`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
 }
 
 /** `Port 587 of smtp.example.org: no answer within 8 s on 2 addresses`. */
@@ -32,7 +28,7 @@ export function doorLine({ host, port, end, tries }: Door): string {
 
 /** `smtp.gmail.com answers on port 465 in 84 ms`. */
 export function controlLine(door: Door): string {
-  if (!isOpen(door)) return `${door.host} is shut on port ${door.port}, too (another provider)`
+  if (!isOpen(door)) return `${door.host}, another provider, cannot be reached on port ${door.port} from here either`
   const fastest = Math.min(...door.tries.filter(({ reach }) => reach === 'open').map(({ ms }) => ms))
   return `${door.host} answers on port ${door.port} in ${lasting(fastest)}`
 }

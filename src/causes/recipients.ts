@@ -4,7 +4,6 @@ import { capabilities } from '../probes/capabilities.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
 import { joined } from './reading.ts'
 import { judgeSaid, meaningHere, quoted, saidSo } from './replies.ts'
-import { waiting } from './waiting-mail.ts'
 
 export const recipientRefused: Cause = {
   id: 'recipient-refused',
@@ -37,7 +36,11 @@ function judgeWriting({ messages }: Chart): Verdict {
     ({ state, recipients }) => state === 'waiting' && recipients?.some((one) => !isWellFormed(one)),
   )
   return bad.length > 0
-    ? present(0.85, [`${waiting(bad.length)} has an address that is not written as an address must be`])
+    ? present(0.85, [
+        bad.length === 1
+          ? 'One address is not written as an address should be'
+          : `${bad.length} waiting messages have an address that is not written as an address should be`,
+      ])
     : absent
 }
 

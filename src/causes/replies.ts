@@ -9,7 +9,7 @@ import { meaningOf, type ReplyMeaning, type Said } from '../knowledge/replies.ts
 import { greeting } from '../probes/greeting.ts'
 import { mailRecords } from '../probes/mail-records.ts'
 
-/** Replies that name a cause: quoted, with how sure they are and what the knowledge advises. */
+/** Replies that name a cause: quoted, with how sure they are and what the knowledge advises on the surest. */
 export interface SaidSo {
   evidence: readonly string[]
   weight: number
@@ -27,10 +27,11 @@ export function saidSo(
 ): SaidSo | undefined {
   const named = meanings(chart).filter(({ said, meaning }) => meaning?.means === id && counts(roleOf(said), said))
   if (named.length === 0) return undefined
+  const [first] = [...named].sort((one, other) => weightOf(other.said, other.meaning) - weightOf(one.said, one.meaning))
   return {
     evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
-    advice: [...new Set(named.flatMap(({ meaning }) => (meaning ? [`${meaning.cause}.`, `${meaning.advice}.`] : [])))],
+    advice: first?.meaning ? [`${first.meaning.advice}.`] : [],
   }
 }
 
@@ -76,7 +77,9 @@ function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined
   const heard = chart.replies().map((reply) => ({ said: reply as Said, evidence: quoted(reply, chart) }))
   const recorded = chart.messages.flatMap(({ lastReply }) => {
     const one = lastReply === undefined ? undefined : replyIn(lastReply)
-    return one && lastReply ? [{ said: one, evidence: `the mail app was told: ${withoutAddresses(lastReply)}` }] : []
+    return one && lastReply
+      ? [{ said: one, evidence: `The server told the mail app: ${withoutAddresses(lastReply)}` }]
+      : []
   })
   return [...heard, ...recorded].map((one) => ({ ...one, meaning: meaningOf(one.said, { providers }) }))
 }

@@ -1,7 +1,9 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Role } from '../core/mail.ts'
-import { count, doorLine } from './phrases.ts'
+import { type Role, roles } from '../core/mail.ts'
+import { count } from '../core/words.ts'
+import { onlyReceiving } from './only-receiving.ts'
+import { doorLine } from './phrases.ts'
 import { isMail, isOpen, isWeb, joined, judgeServers, weightOf } from './reading.ts'
 import { saidSo } from './replies.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
@@ -19,7 +21,8 @@ export const serverBansYou: Cause = {
     const told = said ? present(said.weight, said.evidence) : absent
     return joined([told, judgeServers(chart, (role) => judgeBan(chart, role))])
   },
-  explain: () => ({
+  explain: (chart) => ({
+    ...onlyReceiving(chart),
     plain:
       'The mail server seems to keep your internet address out for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.',
     details: ['Wait an hour without trying, or use another network. Check the password on every device first.'],
@@ -36,14 +39,14 @@ function judgeBan(chart: Chart, role: Role): Verdict {
   const compared = comparison(chart, door)
   if (!Array.isArray(compared)) return compared
   const refused = recentRefusals(chart, role)
+  // One sign-in serves both ways, so a refusal of either is known.
+  const known = roles.some((one) => recentRefusals(chart, one).length > 0)
   return present(
     (refused.length > 0 ? 0.9 : 0.75) * weightOf(role),
     [doorLine(door), `All ${count(mail.length, 'mail port')} there are shut`, doorLine(web), ...compared, ...refused],
-    refused.length > 0
-      ? []
-      : [
-          'No sign-in is known to have been refused before',
-          ...(door.end === 'refused' ? ['Its mail service may also be stopped'] : []),
-        ],
+    [
+      ...(known ? [] : ['No sign-in is known to have been refused before']),
+      ...(refused.length === 0 && door.end === 'refused' ? ['Its mail service may also be stopped'] : []),
+    ],
   )
 }

@@ -5,6 +5,7 @@ import { isOnThisMac } from '../probes/host-name.ts'
 import { providerStatus } from '../probes/provider-status.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
+import { onlyReceiving } from './only-receiving.ts'
 import { doorLine } from './phrases.ts'
 import { isOpen, joined, judgeServers, weightOf } from './reading.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
@@ -19,8 +20,9 @@ export const serverDown: Cause = {
   shadowedBy: wayThere,
   judge: (chart) => judgeServers(chart, (role) => joined([judgeDown(chart, role), judgeNameLost(chart, role)])),
   explain: (chart) => ({
+    ...onlyReceiving(chart),
     plain: bridgeOf(chart)
-      ? 'Your mail goes through a helper program on this Mac, a mail bridge, and that one is not running.'
+      ? 'The mail bridge on this Mac is not running. That is a helper program that your mail goes through.'
       : 'Your connection is fine, but the mail server is not answering. Your mail waits and leaves when the server is back.',
     details: bridgeOf(chart)
       ? ['Start the mail bridge, then send again.']

@@ -21,7 +21,7 @@ export const serverNameUnknown: Cause = {
   explain: (chart) => ({
     plain:
       'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
-    details: better(chart),
+    details: [...throughVpn(chart), ...better(chart)],
   }),
 }
 
@@ -61,8 +61,17 @@ const isUnknown = (outcome: string): boolean => outcome === 'no-such-name' || ou
 
 /** Company names often exist inside the company's VPN only. */
 function hidden(chart: Chart): string[] {
-  const vpn = chart.fact(wayOut)?.network.vpns?.find(({ connected }) => !connected)
+  const vpn = idleVpn(chart)
   return vpn ? [`The VPN ${vpn.name} is off: some names exist only while it is on`] : []
+}
+
+function throughVpn(chart: Chart): string[] {
+  const vpn = idleVpn(chart)
+  return vpn ? [`Some company servers are found only through their VPN. Switch ${vpn.name} on and try again.`] : []
+}
+
+function idleVpn(chart: Chart) {
+  return chart.fact(wayOut)?.network.vpns?.find(({ connected }) => !connected)
 }
 
 function better(chart: Chart): string[] {

@@ -2,6 +2,7 @@ import { absent, type Cause, present, undecided, type Verdict } from '../core/ca
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
+import { onlyReceiving } from './only-receiving.ts'
 import { controlLine, doorLine } from './phrases.ts'
 import { controlDoors, type Door, doors, isMail, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
 import { shutDoors, wayThere } from './shut-doors.ts'
@@ -9,7 +10,7 @@ import { shutDoors, wayThere } from './shut-doors.ts'
 /** One door shut, others of the same host open: the server itself has given that one up. */
 export const serverPortClosed: Cause = {
   id: 'server-port-closed',
-  title: 'The server no longer listens on that port.',
+  title: 'The server does not listen on that port.',
   harm: 'stops',
   patience: 60_000,
   blames: 'server',
@@ -18,11 +19,13 @@ export const serverPortClosed: Cause = {
   explain: (chart) =>
     mailServers(chart).some(({ role }) => instead(role, doors(chart, role)).length > 0)
       ? {
+          ...onlyReceiving(chart),
           plain:
-            'The mail server is there, but no longer answers at the door (the port) that your account is set to. Another door of it is open.',
+            'The mail server is there, but does not answer at the door (the port) that your account is set to. Another door of it is open.',
           details: ['The provider may have changed its settings; its help pages name the right port.'],
         }
       : {
+          ...onlyReceiving(chart),
           plain:
             'The mail server is there, but the part of it that your account needs does not answer at the moment. Your mail waits until it does.',
           details: ['If it lasts, ask the provider which port to use.'],

@@ -1,6 +1,7 @@
 import { absent, type Cause, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { ago } from '../core/words.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { openWeb } from '../probes/open-web.ts'
@@ -10,7 +11,7 @@ import { mailPortsBlockedHere } from './blocked-here.ts'
 import { captivePortal } from './captive-portal.ts'
 import { namesBroken } from './names-broken.ts'
 import { noNetwork } from './no-network.ts'
-import { controlLine, count, passingLine } from './phrases.ts'
+import { controlLine, passingLine } from './phrases.ts'
 import {
   configuredDoor,
   controlDoors,
@@ -54,5 +55,5 @@ export function recentRefusals(chart: Chart, role: Role): string[] {
   const last = chart.past.last(signIn, 'bad')
   const day = 86_400_000
   if (last?.fact[role]?.outcome !== 'refused' || chart.at - last.at > day) return []
-  return [`A sign-in was refused ${count(Math.max(1, Math.round((chart.at - last.at) / 60_000)), 'minute')} before`]
+  return [`A sign-in was refused ${ago(chart.at - last.at)}`]
 }

@@ -1,8 +1,9 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import { count } from '../core/words.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { works } from './reading.ts'
 import { replyIn } from './replies.ts'
-import { stuck, waiting } from './waiting-mail.ts'
+import { stuck } from './waiting-mail.ts'
 
 export const signingFails: Cause = {
   id: 'signing-fails',
@@ -17,7 +18,7 @@ export const signingFails: Cause = {
     const refused = Object.values(chart.fact(signIn) ?? {}).some(({ outcome }) => outcome === 'refused')
     if (!works(chart, 'outgoing') || refused) return absent
     return present(0.6, [
-      `Only signed or encrypted mail waits: ${waiting(held.length)}`,
+      `Only signed or encrypted mail waits (${count(held.length, 'message')})`,
       'The connection to the outgoing server is fine',
     ])
   },

@@ -35,7 +35,7 @@ function judge(chart: Chart, role: Role): Verdict {
   const taken = (tls.versions ?? []).filter(({ accepted }) => accepted).map(({ version }) => version)
   const kind = tls.outcome === 'no-common-version' ? 'version of TLS' : 'cipher'
   return present(0.9 * weightOf(role), [
-    `${where}: no common ${kind}${tls.code ? ` (${tls.code})` : ''}`,
+    `${where}: no common ${kind}`,
     ...(taken.length > 0 ? [`The server takes ${taken.join(', ')}`] : []),
   ])
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { megabytes } from '../core/words.ts'
 import { blocklists } from '../probes/blocklists.ts'
 import { encryption } from '../probes/encryption.ts'
 import { greeting } from '../probes/greeting.ts'
@@ -150,5 +151,3 @@ function judgeRoom(chart: Chart): Verdict {
     `${share} % of the mailbox is used (${megabytes(room.used)} of ${megabytes(room.limit)})`,
   ])
 }
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`

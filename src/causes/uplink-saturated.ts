@@ -1,9 +1,10 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { Message } from '../core/mail.ts'
+import { count } from '../core/words.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
-import { count, lasting } from './phrases.ts'
+import { lasting } from './phrases.ts'
 import { configuredDoor, mailServers, wanting } from './reading.ts'
 
 /** A round trip on a free line takes a tenth of this even across an ocean. */

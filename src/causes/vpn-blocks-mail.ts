@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { ago } from '../core/words.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { serverRoute } from '../probes/server-route.ts'
@@ -8,7 +9,7 @@ import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 import { controlLine, doorLine, passingLine } from './phrases.ts'
-import { configuredDoor, controlDoors, doors, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
+import { configuredDoor, controlDoors, doors, isMail, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
 
 /** Many VPN providers drop mail ports against spam; the web works, so nobody suspects the VPN. */
 export const vpnBlocksMail: Cause = {
@@ -19,7 +20,7 @@ export const vpnBlocksMail: Cause = {
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({
-    plain: `Your connection runs through ${vpnName(chart)}, and it lets web pages through but not your mail. Without the VPN the mail should leave.`,
+    plain: `Your connection runs through ${vpnName(chart)}, and it ${stops(chart)}. Without the VPN the mail should leave.`,
     details: ['Switch the VPN off for a moment and send again, or tell the VPN to leave mail out.'],
   }),
 }
@@ -50,6 +51,12 @@ function judge(chart: Chart, role: Role): Verdict {
   )
 }
 
+/** Some VPNs shut the one port against spam and let the rest of mail pass. */
+function stops(chart: Chart): string {
+  const passes = doors(chart, 'outgoing').some((one) => isMail(one) && isOpen(one))
+  return passes ? 'does not let through the port your mail leaves by' : 'lets web pages through but not your mail'
+}
+
 const isOn = (chart: Chart): boolean => chart.fact(wayOut)?.network.vpns?.some(({ connected }) => connected) === true
 
 function vpnName(chart: Chart): string {
@@ -59,5 +66,5 @@ function vpnName(chart: Chart): string {
 
 function cameUp(chart: Chart): string[] {
   const last = chart.changes.findLast(({ what }) => what === 'vpn')
-  return last ? [`${last.line}, ${Math.max(1, Math.round((chart.at - last.at) / 60_000))} min before`] : []
+  return last ? [`${last.line}, ${ago(chart.at - last.at)}`] : []
 }

@@ -15,9 +15,11 @@ export const waitingByDesign: Cause = {
       ...(recallable > 0 ? [`Can still be taken back (Undo Send): ${recallable}`] : []),
     ])
   },
-  explain: () => ({
-    plain:
-      'Everything in your outbox is set to be sent later. It leaves by itself at its time, as long as the mail app is open.',
+  explain: ({ messages }) => ({
+    heading: 'Your mail waits because you asked it to:',
+    plain: messages.every(({ state }) => state !== 'scheduled')
+      ? 'You can still take this message back. It leaves by itself in a few seconds.'
+      : 'Everything in your outbox is set to be sent later. It leaves by itself at its time, as long as the mail app is open.',
     details: [],
   }),
 }

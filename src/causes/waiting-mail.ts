@@ -12,5 +12,3 @@ export function stuck({ messages, at }: Chart): readonly Message[] {
 export function waiting(count: number): string {
   return count === 1 ? 'a waiting message' : `${count} waiting messages`
 }
-
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`

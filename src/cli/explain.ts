@@ -9,7 +9,8 @@ const surety: Readonly<Record<Explanation['confidence'], string | undefined>> = 
   high: undefined,
   medium: 'This is probably what it means.',
   low: 'This is only what users report; nobody has published it.',
-  unpublished: 'The number is known, but its meaning was never published.',
+  // The meaning itself says so.
+  unpublished: undefined,
 }
 
 /** `outbox-doctor explain`: what an error number or a server's answer means. */
@@ -27,9 +28,16 @@ export async function explain(
     terminal.print(jsonText({ schema: 1, known: explanation !== undefined, ...told, causes: likely }))
   } else if (explanation) {
     const { code, family, meaning, advice, confidence } = explanation
-    const lines = [meaning, advice, surety[confidence], ...causes.map(({ title }) => `It points to this: ${title}`)]
+    const lines = [meaning, advice, surety[confidence]].flatMap((line) => (line ? [sentence(line)] : []))
     terminal.print(terminal.paint.bold([code, family].filter(Boolean).join(', ')))
-    for (const line of lines) if (line) terminal.print(hanging('', line, terminal.columns()))
+    for (const line of lines) terminal.print(hanging('', line, terminal.columns()))
+    if (causes.length > 0) terminal.print('It may be:')
+    for (const { title } of causes) terminal.print(hanging('  • ', title, terminal.columns()))
   } else note('Nothing is known about this; it helps to paste the whole message.')
   return explanation ? ending.clear : ending.couldNotTell
+}
+
+/** With a full stop, which the rows of the knowledge do without. */
+function sentence(line: string): string {
+  return /[.!?…]$/.test(line) ? line : `${line}.`
 }

@@ -26,7 +26,14 @@ export interface Cause {
   readonly unsure?: boolean
   judge(chart: Chart): Verdict
   /** One or two sentences for somebody who is worried about an e-mail, and details for the curious. */
-  explain(chart: Chart, verdict: Present): { plain: string; details: readonly string[] }
+  explain(chart: Chart, verdict: Present): Explanation
+}
+
+export interface Explanation {
+  plain: string
+  details: readonly string[]
+  /** Stands above the cause where "Your mail cannot leave" would not be true, with a colon. */
+  heading?: string
 }
 
 export type Present = Extract<Verdict, { is: 'present' }>

@@ -7,6 +7,8 @@ export interface NamedCause {
   title: string
   plain: string
   details: readonly string[]
+  /** To stand above it, where the words for the status would not be true. */
+  heading?: string
   harm: 'stops' | 'delays'
   weight: number
   evidence: readonly string[]

@@ -98,12 +98,13 @@ function name(
   { verdict, testimony }: Judgement & { verdict: Present },
   present: readonly Cause[],
 ): NamedCause {
-  const { plain, details } = cause.explain(chart, verdict)
+  const { plain, details, heading } = cause.explain(chart, verdict)
   return {
     id: cause.id,
     title: cause.title,
     plain,
     details,
+    ...(heading !== undefined && { heading }),
     harm: cause.harm,
     weight: verdict.weight,
     evidence: verdict.evidence,

@@ -100,16 +100,16 @@ function tell(fact: ClientSockets): Telling {
   const { name } = mailApps[fact.client]
   const lines = roles.flatMap((role: Role) => {
     const one = fact.servers[role]
-    return one ? [`${words[one.state]} ${one.host}`] : []
+    return one ? [wording[one.state](name, one.host)] : []
   })
   const tone = isCalling(fact) ? 'bad' : 'plain'
-  return { tone, line: `${name} ${[...new Set(lines)].join(', ')}` }
+  return { tone, line: [...new Set(lines)].join('; ') }
 }
 
-const words: Record<SocketState, string> = {
-  established: 'is connected to',
-  elsewhere: 'is connected to a server of the kind of',
-  'syn-sent': 'calls in vain at',
-  'close-wait': 'was left by',
-  none: 'has no connection to',
+const wording: Record<SocketState, (app: string, host: string) => string> = {
+  established: (app, host) => `${app} is connected to ${host}`,
+  elsewhere: (app, host) => `${app} is connected to a server of the kind of ${host}`,
+  'syn-sent': (app, host) => `${app} tries to reach ${host} and gets no answer`,
+  'close-wait': (app, host) => `${host} has hung up on ${app}`,
+  none: (app, host) => `${app} has no connection to ${host}`,
 }

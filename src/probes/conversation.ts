@@ -1,5 +1,6 @@
 import type { PerServer } from '../core/mail.ts'
 import type { Probe } from '../core/probe.ts'
+import { count } from '../core/words.ts'
 import type { Step } from '../wire/conversation.ts'
 import { askEach, hasLineServer, tellEach } from './per-server.ts'
 import { serverName } from './server-name.ts'
@@ -21,6 +22,6 @@ export const conversation: Probe<ConversationFact> = {
   tell: (fact, chart) =>
     tellEach(fact, chart, ({ host, steps }) => {
       const seconds = ((steps.at(-1)?.at ?? 0) / 1000).toFixed(1)
-      return { tone: 'plain', line: `${host}: ${steps.length} steps in ${seconds} s` }
+      return { tone: 'plain', line: `${host}: ${count(steps.length, 'line')} back and forth in ${seconds} s` }
     }),
 }

@@ -38,7 +38,7 @@ export const openWeb: Probe<OpenWeb> = {
   tell,
   provesWayOut: ({ checks }) => {
     const open = checks.find(({ outcome }) => outcome === 'open')
-    return open && `the web is open: ${open.host} answered in ${Math.round(open.ms)} ms`
+    return open && `The web works: ${open.host} answered in ${Math.round(open.ms)} ms`
   },
 }
 
@@ -79,7 +79,7 @@ function target(location: string | undefined, base: string): { redirect: string 
 }
 
 function tell({ checks, open, portal }: OpenWeb): Telling {
-  if (open) return { tone: 'good', line: 'The web is open' }
+  if (open) return { tone: 'good', line: 'The web works' }
   const redirect = checks.find((check) => check.redirect)?.redirect
   if (portal && redirect) return { tone: 'bad', line: `This network sends us to ${redirect} first` }
   if (portal) return { tone: 'bad', line: 'Something else answers in place of a well-known page' }

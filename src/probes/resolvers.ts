@@ -86,18 +86,15 @@ async function noneConfigured(exam: Examination): Promise<boolean | undefined> {
 function tell({ views, noneConfigured, contrast }: Resolvers): Telling {
   const system = views.filter(({ from }) => from === 'system')
   const answered = system.filter(({ outcome }) => outcome === 'answered')
-  if (noneConfigured) return { tone: 'bad', line: 'No resolver is set, so no name can be looked up' }
+  if (noneConfigured) return { tone: 'bad', line: 'No name server is set, so no name can be looked up' }
   if (system.length > 0 && answered.length === 0) return { tone: 'bad', line: 'Names cannot be looked up' }
   const odd = contrast.find(({ agree }) => !agree)
   if (odd) {
     // A company's own names are known inside only.
     const inside = odd.system === 'answered' && odd.public !== 'answered'
-    return { tone: inside ? 'plain' : 'bad', line: `This network's resolver says something else about ${odd.name}` }
+    return { tone: inside ? 'plain' : 'bad', line: `This network’s name server says something else about ${odd.name}` }
   }
   const slowest = Math.max(...answered.map(({ ms }) => ms), 0)
   if (slowest > 3_000) return { tone: 'bad', line: `Looking up a name took ${(slowest / 1_000).toFixed(1)} s` }
-  return {
-    tone: 'good',
-    line: contrast.length > 0 ? 'Names are looked up, and resolvers agree' : 'Names are looked up',
-  }
+  return { tone: 'good', line: 'Names are found' }
 }

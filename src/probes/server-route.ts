@@ -1,7 +1,9 @@
+import type { Chart } from '../core/chart.ts'
 import { type PerServer, roles, serversOf } from '../core/mail.ts'
-import type { Route } from '../core/network.ts'
+import type { Interface, Route } from '../core/network.ts'
 import { type Probe, skipped, type Telling } from '../core/probe.ts'
 import { serverName } from './server-name.ts'
+import { wayOut } from './way-out.ts'
 
 /** The way to each server's first address; `none`: no route at all. */
 export type ServerRoute = PerServer<{ host: string; address: string; route: Route | 'none' }>
@@ -27,15 +29,25 @@ export const serverRoute: Probe<ServerRoute> = {
   tell,
 }
 
-function tell(fact: ServerRoute): Telling {
+function tell(fact: ServerRoute, chart: Chart): Telling {
   const routes = roles.flatMap((role) => fact[role] ?? [])
   const lost = routes.find(({ route }) => route === 'none')
   if (lost) return { tone: 'bad', line: `No way leads to ${lost.host}` }
-  const lines = routes.map(({ host, route }) => `${host} by ${way(route)}`)
+  const lines = routes.flatMap(({ host, route }) =>
+    route === 'none' ? [] : [`The way to ${host} leads through ${means(route, chart)}`],
+  )
   return { tone: 'plain', line: [...new Set(lines)].join('; ') }
 }
 
-function way(route: Route | 'none'): string {
-  if (route === 'none') return 'no way'
-  return route.vpn ? `the VPN (${route.interface})` : route.interface
+const spoken: Record<Interface['kind'], string> = {
+  wifi: 'the Wi-Fi',
+  ethernet: 'the cable',
+  cellular: 'the mobile network',
+  vpn: 'the VPN',
+  other: 'the network',
+}
+
+function means({ vpn, interface: name }: Route, chart: Chart): string {
+  const kind = chart.fact(wayOut)?.network.interfaces.find((one) => one.name === name)?.kind ?? 'other'
+  return spoken[vpn ? 'vpn' : kind]
 }

@@ -32,8 +32,8 @@ describe('port-blocked-here', () => {
     const verdict = presentBy(portBlockedHere, chart)
     expect(verdict.evidence).toEqual([
       `Port 587 of ${outgoing.host}: no answer within 8 s`,
-      'smtp.gmail.com is shut on port 587, too (another provider)',
-      'smtp.mail.me.com is shut on port 587, too (another provider)',
+      'smtp.gmail.com, another provider, cannot be reached on port 587 from here either',
+      'smtp.mail.me.com, another provider, cannot be reached on port 587 from here either',
       `${outgoing.host} answers on port 25 in 30 ms`,
     ])
     expect(portBlockedHere.explain(chart, verdict).plain).toMatch(/^Your mail leaves by port 587, /)

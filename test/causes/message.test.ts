@@ -27,7 +27,7 @@ describe('message-too-large', () => {
   test('its size on the way, and its size on disk with what encoding adds', () => {
     const limit = offers({ size: 10_000_000 })
     expect(presentBy(messageTooLarge, sick([limit], { messages: [message({ size: 10_000_001 })] })).evidence).toEqual([
-      'A waiting message is 10.0 MB on its way; smtp.example.org takes 10.0 MB',
+      'A waiting message is 10 MB on its way; smtp.example.org takes 10 MB',
     ])
     presentBy(messageTooLarge, sick([limit], { messages: [message({ rawSize: 7_500_000 })] }))
     expect(messageTooLarge.judge(sick([limit], { messages: [message({ rawSize: 7_000_000 })] }))).toEqual(absent)

@@ -40,7 +40,7 @@ describe('server-down', () => {
 
   test('sign-ins refused before speak for a ban instead', () => {
     expect(presentBy(serverDown, sick(shut, { before: refusedBefore })).against).toEqual([
-      'A sign-in was refused 30 minutes before',
+      'A sign-in was refused 30 minutes ago',
     ])
   })
 
@@ -73,7 +73,7 @@ describe('server-down', () => {
     })
     const chart = chartOf([closed], { account: { id: 'b', email: 'anna@example.org', outgoing: bridge } })
     expect(serverDown.explain(chart, presentBy(serverDown, chart)).plain).toMatch(
-      /mail bridge, and that one is not running/,
+      /^The mail bridge on this Mac is not running/,
     )
   })
 

@@ -58,7 +58,7 @@ describe('password-refused', () => {
 
   test('what the mail app was told counts until the server accepts', () => {
     const rest = { messages: [waiting('The server response was: 535 5.7.8 Error: authentication failed')] }
-    expect(presentBy(passwordRefused, sick([], rest)).evidence[0]).toContain('the mail app was told')
+    expect(presentBy(passwordRefused, sick([], rest)).evidence[0]).toContain('The server told the mail app')
     expect(passwordRefused.judge(sick([tried('accepted')], rest))).toEqual(absent)
   })
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { narrate } from '../../src/cli/narration.ts'
+import { causeTold, narrate } from '../../src/cli/narration.ts'
 import { span } from '../../src/cli/words.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
-import type { State } from '../../src/core/state.ts'
+import type { AccountDiagnosis, State } from '../../src/core/state.ts'
 
 const at = Date.UTC(2026, 10, 21, 9)
 const minute = 60_000
@@ -68,13 +68,40 @@ test('a spell of stuck mail is told in the words of a person', () => {
   expect(lines(looking, blocked)).toEqual(['This network blocks mail.'])
   expect(lines(blocked, { ...blocked, examining: { account: 'home', why: 'stuck', asked: 1, found: 0 } })).toEqual([])
   expect(lines(blocked, sent)).toEqual([
-    'The mail has left. It took 9 minutes.',
+    'Nothing is stuck any more. It took 9 minutes.',
     'Nothing stands in the way of your mail.',
   ])
 })
 
 test('mail that just leaves is told shortly', () => {
-  expect(lines(waits, calm)).toEqual(['The message has left.'])
+  expect(lines(waits, calm)).toEqual(['A message is no longer in the outbox.'])
+})
+
+test('a cause that holds on is told once, and told again when all was well in between', () => {
+  const blocked = found('This network blocks mail.')
+  const told = narrate(looking, blocked, at)
+  const cause = causeTold(told, blocked)
+  const other: State = {
+    ...blocked,
+    diagnosis: { ...(blocked.diagnosis as AccountDiagnosis), account: 'work', at: at + 1 },
+  }
+  expect(cause).toBe('This network blocks mail.')
+  expect(narrate(blocked, other, at, cause)).toEqual([])
+  expect(narrate(waits, stuck, at, cause).map(({ line }) => line)).toEqual([
+    'A message has been waiting for 2 minutes in Apple Mail.',
+  ])
+  expect(causeTold([], blocked, cause)).toBe(cause)
+  expect(causeTold([], calm, cause)).toBeUndefined()
+})
+
+test('mail that goes while other mail is stuck does not free the other', () => {
+  const two: State = { ...stuck, episodes: [episode, { ...episode, id: 'f', messages: ['n'] }] }
+  const one: State = {
+    ...two,
+    episodes: two.episodes.slice(1),
+    lastEpisode: { ...episode, closedAt: at + 9 * minute, end: 'sent' },
+  }
+  expect(lines(two, one)).toEqual(['That mail is no longer stuck. It took 9 minutes.'])
 })
 
 test('that nothing was found is told once', () => {

@@ -36,7 +36,7 @@ describe('a list', () => {
       '7.113.0.203.bl.example.net': { A: ['127.0.0.4', '127.0.0.11'] },
     })
     expect(found).toEqual({ ...list, outcome: 'listed', codes: ['127.0.0.4', '127.0.0.11'] })
-    expect(telling).toEqual({ tone: 'bad', line: 'Our internet address is listed by Example' })
+    expect(telling).toEqual({ tone: 'plain', line: 'Our internet address is listed by Example' })
   })
 
   test('that does not', async () => {

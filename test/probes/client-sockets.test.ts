@@ -71,7 +71,7 @@ describe('client-sockets', () => {
     expect(hanging.fact.servers.outgoing?.state).toBe('syn-sent')
     expect(hanging.telling).toEqual({
       tone: 'bad',
-      line: 'Mail calls in vain at smtp.example.org, is connected to imap.example.org',
+      line: 'Mail tries to reach smtp.example.org and gets no answer; Mail is connected to imap.example.org',
     })
     expect((await sockets(calling, answered)).fact.servers.outgoing?.state).toBe('established')
   })

@@ -26,8 +26,8 @@ test('both pages as they should be: open, and a proof of our way out', async () 
     ['connect.example.net', 'open', 200],
   ])
   expect(Math.abs((fact.checks[0]?.date ?? 0) - Date.now())).toBeLessThan(10_000)
-  expect(telling).toEqual({ tone: 'good', line: 'The web is open' })
-  expect(proof).toMatch(/^the web is open: captive\.example\.com answered in \d+ ms$/)
+  expect(telling).toEqual({ tone: 'good', line: 'The web works' })
+  expect(proof).toMatch(/^The web works: captive\.example\.com answered in \d+ ms$/)
 })
 
 test('one page as it should be is enough', async () => {

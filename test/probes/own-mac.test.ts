@@ -135,12 +135,12 @@ describe('server-route', () => {
     expect(fact).toEqual({
       outgoing: { host: 'smtp.example.org', address: '192.0.2.1', route: { interface: 'en0', vpn: false } },
     })
-    expect(telling).toEqual({ tone: 'plain', line: 'smtp.example.org by en0' })
+    expect(telling).toEqual({ tone: 'plain', line: 'The way to smtp.example.org leads through the network' })
   })
 
   test('through a VPN', async () => {
     const { telling } = await asked({ interface: 'utun4', vpn: true }, { outgoing: named('192.0.2.1') })
-    expect(telling.line).toBe('smtp.example.org by the VPN (utun4)')
+    expect(telling.line).toBe('The way to smtp.example.org leads through the VPN')
   })
 
   test('no way', async () => {

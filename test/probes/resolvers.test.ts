@@ -56,7 +56,7 @@ test('every resolver is asked for a name that surely exists', async () => {
   ])
   expect(fact.views.every(({ name }) => name === control)).toBe(true)
   expect(fact.noneConfigured).toBe(false)
-  expect(telling).toEqual({ tone: 'good', line: 'Names are looked up, and resolvers agree' })
+  expect(telling).toEqual({ tone: 'good', line: 'Names are found' })
 })
 
 describe('one name in two views', () => {
@@ -81,7 +81,7 @@ describe('one name in two views', () => {
 
   test('a name known inside only is no fault by itself', async () => {
     const { telling } = await contrast(mail('10.1.2.3'), {})
-    expect(telling).toEqual({ tone: 'plain', line: `This network's resolver says something else about ${host}` })
+    expect(telling).toEqual({ tone: 'plain', line: `This network’s name server says something else about ${host}` })
   })
 
   test('without a public resolver there is no disagreement', async () => {
@@ -145,7 +145,7 @@ describe('when names cannot be looked up', () => {
       { resolvers: split },
     )
     expect(fact.noneConfigured).toBe(true)
-    expect(telling).toEqual({ tone: 'bad', line: 'No resolver is set, so no name can be looked up' })
+    expect(telling).toEqual({ tone: 'bad', line: 'No name server is set, so no name can be looked up' })
   })
 
   test('without an address nothing is missing', async () => {
@@ -184,7 +184,7 @@ test('a Mac that cannot tell its resolvers leaves that open', async () => {
   }
   const { fact, telling } = await factOf(resolvers, { net, mac, outside: { controlNames: [control] } })
   expect(fact).not.toHaveProperty('noneConfigured')
-  expect(telling).toEqual({ tone: 'good', line: 'Names are looked up' })
+  expect(telling).toEqual({ tone: 'good', line: 'Names are found' })
 })
 
 test('a slow lookup is told', () => {

@@ -1,0 +1,18 @@
+import type { Millis } from './time.ts'
+
+/** Numbers as they stand in a sentence. */
+
+/** `1 account`, `2 accounts`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+/** `1.2 MB`, as Finder counts. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+}
+
+/** `12 minutes ago`; never less than one. */
+export function ago(ms: Millis): string {
+  return `${count(Math.max(1, Math.round(ms / 60_000)), 'minute')} ago`
+}
