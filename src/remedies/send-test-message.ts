@@ -21,9 +21,10 @@ export const sendTestMessage: Action<{ messageId: string }> = {
   fits: (consultation) => ends(consultation) !== undefined,
   async promise(consultation) {
     const { outgoing, incoming } = ends(consultation) ?? {}
+    const [out, back] = [outgoing, incoming].map((server) => withoutAddresses(server?.host ?? '', 100))
     return [
-      `Signs in at ${outgoing?.host}, port ${outgoing?.port}, with the password you gave, and sends one short message to yourself.`,
-      `Looks for it at ${incoming?.host}, port ${incoming?.port}, in the inbox and among junk, for two minutes, and tells how long it took.`,
+      `Signs in at ${out}, port ${outgoing?.port}, with the password you gave, and sends one short message to yourself.`,
+      `Looks for it at ${back}, port ${incoming?.port}, in the inbox and among junk, for two minutes, and tells how long it took.`,
       'Then removes that one message again. It is known by a random mark, and no other is touched.',
     ]
   },
@@ -44,7 +45,7 @@ export const sendTestMessage: Action<{ messageId: string }> = {
     })
     const { outgoing, incoming } = both
     const began = world.clock.elapsed()
-    tell(`Sending by ${outgoing.host}.`)
+    tell(`Sending by ${withoutAddresses(outgoing.host, 100)}.`)
     const mail = { address: account.email, subject: 'A test by Outbox Doctor', text: words, messageId }
     const sent = await world.net.send(
       outgoing,

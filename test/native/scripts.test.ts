@@ -91,6 +91,38 @@ describe('the scripts', () => {
   })
 })
 
+describe('the scripts that do something', () => {
+  const names = readdirSync(resolve(folder, 'acting')).filter((file) => file.endsWith('.applescript'))
+  const code = (file: string) => codeOf(`acting/${file}`)
+
+  test.each(names)('%s is written down, and what it is told comes as arguments', (file) => {
+    expect(textOf('acting/README.md')).toContain(`\`${file.replace('.applescript', '')}\``)
+    expect(code(file)).not.toMatch(/\b(run script|load script|system attribute|osascript|kill)\b/i)
+  })
+
+  test.each(names)('%s closes every block it opens', (file) => {
+    const open: string[] = []
+    for (const line of code(file).split('\n')) {
+      const words = line.trim()
+      const block = /^(on|tell|try|repeat|if|with)\b/.exec(words)?.[1]
+      const inOneLine = (/^if /.test(words) && !words.endsWith(' then')) || (/^tell /.test(words) && / to /.test(words))
+      if (block && !inOneLine) open.push(block === 'with' ? 'timeout' : block)
+      if (/^end\b/.test(words)) expect(words).toBe(`end ${open.at(-1) === 'on' ? 'run' : open.at(-1)}`)
+      if (/^end\b/.test(words)) open.pop()
+    }
+    expect(open).toEqual([])
+  })
+
+  test.each(names.filter((file) => file !== 'admin.applescript'))('%s first asks whether the app runs', (file) => {
+    expect(code(file).search(/is not running/)).toBeGreaterThan(0)
+    expect(code(file).search(/is not running/)).toBeLessThan(code(file).search(/\btell application\b/))
+  })
+
+  test('only one runs a shell, with constant commands', () => {
+    expect(names.filter((file) => /do shell script/.test(textOf(`acting/${file}`)))).toEqual(['admin.applescript'])
+  })
+})
+
 /** A property of an app's object: called, it gives its value or throws as an app does. */
 const property = (value: unknown) => () => {
   if (value instanceof Error) throw value

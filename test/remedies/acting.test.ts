@@ -40,3 +40,25 @@ describe('in a scene that it mends', () => {
     expect(await ward.treat(remedy)).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
   })
 })
+
+describe('what only looks', () => {
+  test('check-sent says that a copy stands in Sent', async () => {
+    const ward = await Ward.open('perhaps-it-has-arrived')
+    expect(await ward.treat('check-sent')).toMatchObject({ is: 'treated' })
+    expect(ward.told.join(' ')).toMatch(/a copy stands in Sent/)
+  })
+
+  test('stop-retrying takes the app offline, and online again', { timeout: 30_000 }, async () => {
+    const ward = await Ward.open('shut-out-after-wrong-passwords')
+    const offline = () => ward.played.accounts.map((one) => ward.played.observationOf(one)?.offline)[0]
+    const result = await ward.treat('stop-retrying')
+    expect([result.is, offline()]).toEqual(['treated', true])
+    if (result.is === 'treated') await ward.undo(result.treatment.id)
+    expect(offline()).toBe(false)
+  })
+
+  test('wait-and-recheck ends after its time', { timeout: 30_000 }, async () => {
+    const ward = await Ward.open('server-down-for-a-while')
+    expect(await ward.treat('wait-and-recheck')).toMatchObject({ is: 'treated' })
+  })
+})

@@ -20,20 +20,21 @@ async function filled(entity: string, number: string, read: ReadPart, lacks: str
   const [head, body] = halves(entity)
   const boundary = boundaryOf(head)
   if (boundary !== undefined && depth < deepest) {
-    const [before, ...parts] = body.split(new RegExp(`^(?=--${escaped(boundary)})`, 'm'))
+    // What stands before the first boundary, if anything, is no part.
+    const parts = body.split(new RegExp(`^(?=--${escaped(boundary)})`, 'm'))
     let count = 0
     const done: string[] = []
     for (const part of parts) {
       const end = part.indexOf('\n') + 1
-      const isLast = part.startsWith(`--${boundary}--`)
-      if (isLast || end === 0) done.push(part)
+      const isPart = part.startsWith(`--${boundary}`) && !part.startsWith(`--${boundary}--`)
+      if (!isPart || end === 0) done.push(part)
       else {
         count += 1
         const inner = number === '' ? String(count) : `${number}.${count}`
         done.push(part.slice(0, end) + (await filled(part.slice(end), inner, read, lacks, depth + 1)))
       }
     }
-    return `${head}${before ?? ''}${done.join('')}`
+    return `${head}${done.join('')}`
   }
   if (!left.test(head)) return entity
   const bytes = await read(number === '' ? '1' : number)
@@ -65,14 +66,20 @@ function encoded(head: string, bytes: Uint8Array): string {
   return encoding === 'quoted-printable' ? quoted(text) : text
 }
 
-/** RFC 2045 §6.7, with soft line breaks. */
+/** RFC 2045 §6.7, no line longer than 76 characters. */
 function quoted(text: string): string {
-  const line = (one: string) =>
-    one
-      .replace(
-        /[^\x20-\x3c\x3e-\x7e]|[ \t]$/g,
-        (char) => `=${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-      )
-      .replace(/(?:[^=]|=[0-9A-F]{2}){1,72}(?=.)/g, '$&=\n')
-  return text.split(/\r?\n/).map(line).join('\n')
+  return text.split(/\r?\n/).map(quotedLine).join('\n')
+}
+
+function quotedLine(line: string): string {
+  const lines = ['']
+  for (const sign of line) {
+    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')
+    const shown = /[!-<>-~ ]/.test(sign) ? sign : `=${code}`
+    const last = lines.at(-1) ?? ''
+    if (last.length + shown.length > 75) lines.push(shown)
+    else lines[lines.length - 1] = last + shown
+  }
+  // A space at the end of a line gets lost on the way.
+  return lines.join('=\n').replace(/ $/, '=20')
 }

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Hands } from '../../src/core/hands.ts'
+import type { ClientId } from '../../src/core/mail.ts'
+import type { Action, Consultation } from '../../src/core/remedy.ts'
+import { wayOut } from '../../src/probes/way-out.ts'
+import { remedies } from '../../src/remedies/index.ts'
+import { HandClock } from '../doctor/clock.ts'
+import { examination } from '../examination.ts'
+
+const hostile = fc.oneof(
+  fc.constantFrom(
+    `"; do shell script "id" -- '`,
+    '$(touch /tmp/x) `id`',
+    '\' & (do shell script "id") & \'',
+    '-e display dialog 1',
+    '<img src=x onerror=alert(1)>',
+    'one\ntwo\r\nthree',
+    '\u202egnp.exe\u2066',
+    'x'.repeat(10_000),
+  ),
+  fc.string({ maxLength: 60, unit: 'binary' }),
+)
+const { signal } = new AbortController()
+const done = async () => ({ done: true }) as const
+const acting = remedies.filter((remedy): remedy is Action<unknown> => remedy.kind === 'act' || remedy.kind === 'admin')
+
+function consultation(name: string, client: ClientId, used: string[]): Consultation {
+  const network = {
+    interfaces: [{ name, kind: 'wifi' as const, addresses: ['192.0.2.7'] }],
+    ipv4: true,
+    ipv6: false,
+    dhcp: true,
+    vpns: [{ name, connected: true, system: true }],
+  }
+  const hands: Partial<Hands> = {
+    quit: done,
+    open: done,
+    sendNow: done,
+    setOnline: done,
+    setVpn: async (vpn) => {
+      used.push(vpn)
+      return { done: true }
+    },
+    admin: async (command, reason) => {
+      used.push(reason, JSON.stringify(command))
+      return { done: true }
+    },
+  }
+  const server = { host: name, port: 587, security: 'starttls', username: name } as const
+  const exam = examination({
+    account: {
+      email: `${name}@${name}`,
+      client,
+      outgoing: { ...server, protocol: 'smtp' },
+      incoming: { ...server, protocol: 'imap' },
+    },
+    clock: new HandClock(),
+    hands,
+    mac: {
+      network: async () => network,
+      firewall: async () => ({ state: 'on', client: 'blocked' }),
+      permissions: async () => {
+        const all = { 'apple-mail': 'granted', outlook: 'granted' } as const
+        const granted = 'granted' as const
+        const rest = { accessibility: granted, notifications: granted, localNetwork: granted }
+        return { fullDiskAccess: granted, automation: all, ...rest }
+      },
+      programs: { running: async () => ({ seen: false, why: 'failed' }) } as never,
+    },
+    facts: [[wayOut, { network, connected: true }]],
+  })
+  const { world, account, messages, outside, chart } = exam
+  const diagnosis = { status: 'stuck', causes: [], undecided: [] } as const
+  return { world, account, messages, outside, chart, diagnosis, version: {}, has: () => false }
+}
+
+/** Those that ask the stores, or wait, have scenes of their own. */
+const apart = ['wait-and-recheck', 'try-another-network', 'check-sent', 'export-stuck-messages']
+const dangerous = ['reset-outlook-preferences', 'rebuild-mail-index', 'send-test-message']
+
+describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
+  test.each(acting.map(({ id }) => id))('%s shows them as text, and never lets them near a command', async (id) => {
+    const action = acting.find((one) => one.id === id) as Action<unknown>
+    const run = fc.asyncProperty(hostile, fc.constantFrom<ClientId>('apple-mail', 'outlook'), async (name, client) => {
+      const used: string[] = []
+      const patient = consultation(name, client, used)
+      if (action.fits && !action.fits(patient)) return
+      const lines = id === 'rebuild-mail-index' ? [] : await action.promise(patient, signal)
+      for (const line of lines) {
+        expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+        expect(line.length).toBeLessThan(1_000)
+      }
+      if ([...apart, ...dangerous].includes(id)) return
+      const told: string[] = []
+      const before = await action.capture(patient, signal)
+      const conduct = { signal, tell: (line: string) => told.push(line) }
+      await action.apply(patient, JSON.parse(JSON.stringify(before)), conduct)
+      await action.undo?.(patient.world, JSON.parse(JSON.stringify(before)), conduct)
+      // Only a VPN is called by its name, which its hand looks for among those that macOS lists.
+      if (id !== 'pause-vpn' && name.length > 12) expect([...used, ...told].join(' ')).not.toContain(name)
+    })
+    await fc.assert(run, { numRuns: 60 })
+  })
+})
