@@ -1,0 +1,32 @@
+import type { Panel } from '../contract/panel.ts'
+import type { Command, Page } from './menu.ts'
+import type { App } from './shell.ts'
+
+/** Carries out what was chosen in a menu or in a notification. What goes wrong is told in the panel. */
+export function commandsFor(
+  panel: Panel,
+  app: Pick<App, 'quit' | 'setLoginItemSettings'>,
+  show: (page: Page) => Promise<void>,
+): (command: Command) => Promise<unknown> {
+  return async (command) => {
+    switch (command.do) {
+      case 'check':
+        return panel.ask.examineNow()
+      case 'treat': {
+        const { account, remedy } = command
+        const treated = await panel.ask.treat({ account, remedy })
+        return treated.ok && treated.value.is === 'treated' ? treated : show('now')
+      }
+      case 'pause':
+        return panel.ask.pause({ until: command.until })
+      case 'resume':
+        return panel.ask.resume()
+      case 'show':
+        return show(command.page)
+      case 'open at login':
+        return app.setLoginItemSettings({ openAtLogin: command.on })
+      case 'quit':
+        return app.quit()
+    }
+  }
+}

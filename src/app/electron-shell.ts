@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  type MenuItemConstructorOptions,
+  Notification,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from 'electron'
+import { menubar } from 'menubar'
+import type { Command, MenuEntry } from './menu.ts'
+import { panelScheme } from './origin.ts'
+import type { Shell } from './shell.ts'
+
+const preload = join(import.meta.dirname, 'preload.cjs')
+const webPreferences = { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false }
+const panelSize = { width: 400, height: 640, minWidth: 360, minHeight: 320 }
+// Shown, but not held: the garbage collector would take the icon off the menu bar.
+let held: ReturnType<typeof menubar> | undefined
+
+/** Electron itself. The compiler holds our own interfaces to its typings here, and only here. To be made before `ready`. */
+export function electronShell(): Shell {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: panelScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+  return {
+    app,
+    ipc: ipcMain,
+    power: powerMonitor,
+    protocol,
+    cipher: safeStorage,
+    session: () => session.defaultSession,
+    displays: () => screen.getAllDisplays().map(({ bounds }) => bounds),
+    openExternal: (url) => shell.openExternal(url),
+    announce: (text) => new Notification(text),
+    bar: ({ picture, page }) => {
+      const bar = menubar({
+        icon: picture,
+        index: page,
+        tooltip: 'Outbox Doctor',
+        // A click on the icon in Finder opens a normal window instead: the icon may be hidden.
+        activateWithApp: false,
+        browserWindow: { ...panelSize, resizable: true, skipTaskbar: true, webPreferences },
+      })
+      held = bar
+      return new Promise((resolve) => bar.once('ready', () => resolve(bar)))
+    },
+    window: () => new BrowserWindow({ ...panelSize, show: false, title: 'Outbox Doctor', webPreferences }),
+    setMenuBar: (entries, clicked) => Menu.setApplicationMenu(menuOf(entries, clicked)),
+    popUp: (entries, clicked) => held?.tray.popUpContextMenu(menuOf(entries, clicked)),
+  }
+}
+
+function menuOf(entries: readonly MenuEntry[], clicked: (command: Command) => void): Menu {
+  const template = (all: readonly MenuEntry[]): MenuItemConstructorOptions[] =>
+    all.map(({ command, submenu, ...entry }) => ({
+      ...entry,
+      ...(submenu && { submenu: template(submenu) }),
+      ...(command && { click: () => clicked(command) }),
+    }))
+  return Menu.buildFromTemplate(template(entries))
+}

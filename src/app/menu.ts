@@ -1,0 +1,99 @@
+import type { Offer } from '../contract/treatment.ts'
+import type { State } from '../core/state.ts'
+import type { Instant } from '../core/time.ts'
+import type { Words } from './words.ts'
+
+export type Page = 'now' | 'timeline' | 'settings'
+
+/** Everything that can be done without the panel. */
+export type Command =
+  | { do: 'check' }
+  | { do: 'treat'; account: string; remedy: string }
+  | { do: 'pause'; until: Instant }
+  | { do: 'resume' }
+  | { do: 'show'; page: Page }
+  | { do: 'open at login'; on: boolean }
+  | { do: 'quit' }
+
+export interface MenuEntry {
+  label?: string
+  type?: 'separator' | 'checkbox'
+  checked?: boolean
+  enabled?: boolean
+  role?: 'editMenu' | 'windowMenu'
+  accelerator?: string
+  submenu?: MenuEntry[]
+  /** What clicking it does. */
+  command?: Command
+}
+
+export interface MenuKnows {
+  state: State
+  /** For the account of the state's diagnosis, the best first. */
+  offers: readonly Offer[]
+  openAtLogin: boolean
+  now: Date
+}
+
+const line: MenuEntry = { type: 'separator' }
+const hour = 3_600_000
+const mostOffers = 5
+
+/** The whole menu behind the right mouse button: every command, by keyboard too. */
+export function menuFor({ state, offers, openAtLogin, now }: MenuKnows, words: Words): MenuEntry[] {
+  const account = state.diagnosis?.account
+  const fixes = account === undefined ? [] : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
+  return [
+    { label: words.told(state), enabled: false },
+    ...(state.diagnosis?.causes[0] ? [{ label: state.diagnosis.causes[0].title, enabled: false }] : []),
+    line,
+    { label: words.open, command: { do: 'show', page: 'now' } },
+    { label: words.check, enabled: state.examining === undefined, command: { do: 'check' } },
+    ...(fixes.length > 0 ? [line, ...fixes] : []),
+    line,
+    ...pausing(state, now, words),
+    line,
+    { label: words.history, command: { do: 'show', page: 'timeline' } },
+    { label: words.settings, accelerator: 'Command+,', command: { do: 'show', page: 'settings' } },
+    {
+      label: words.openAtLogin,
+      type: 'checkbox',
+      checked: openAtLogin,
+      command: { do: 'open at login', on: !openAtLogin },
+    },
+    line,
+    { label: words.quit, accelerator: 'Command+Q', command: { do: 'quit' } },
+  ]
+}
+
+/** What we do ourselves tells first, in its submenu, what it will do; all else is read in the panel. */
+function fix(account: string, offer: Offer, words: Words): MenuEntry {
+  const { label, promise = [], blocked, remedy, needs = [] } = offer
+  if (blocked !== undefined) return { label, submenu: [{ label: blocked, enabled: false }] }
+  if (promise.length === 0 || needs.length > 0) return { label: `${label}…`, command: { do: 'show', page: 'now' } }
+  const told = promise.map((step) => ({ label: step, enabled: false }))
+  return { label, submenu: [...told, line, { label: words.doIt, command: { do: 'treat', account, remedy } }] }
+}
+
+function pausing({ pausedUntil }: State, now: Date, words: Words): MenuEntry[] {
+  if (pausedUntil !== undefined) return [{ label: words.resume, command: { do: 'resume' } }]
+  return [
+    { label: words.pauseHour, command: { do: 'pause', until: now.getTime() + hour } },
+    { label: words.pauseDay, command: { do: 'pause', until: tomorrow(now) } },
+  ]
+}
+
+/** Until people begin their day, at six; on whichever day that is next, by this Mac's own calendar. */
+function tomorrow(now: Date): Instant {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 6).getTime()
+}
+
+/** The menu bar while a window of ours is in front: without an Edit menu, ⌘C and ⌘V do nothing. */
+export function menuBar(words: Words): MenuEntry[] {
+  const own: MenuEntry[] = [
+    { label: words.settings, accelerator: 'Command+,', command: { do: 'show', page: 'settings' } },
+    line,
+    { label: words.quit, accelerator: 'Command+Q', command: { do: 'quit' } },
+  ]
+  return [{ label: 'Outbox Doctor', submenu: own }, { role: 'editMenu' }, { role: 'windowMenu' }]
+}

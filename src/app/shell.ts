@@ -1,0 +1,122 @@
+/** The little of Electron that this app uses, in interfaces of its own: `electron-shell.ts` holds them to the real one. */
+
+import type { Cipher } from '../world/real/secret-store.ts'
+import type { Command, MenuEntry } from './menu.ts'
+
+export interface Bounds {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface Contents {
+  readonly id: number
+  isDestroyed(): boolean
+  send(channel: string, ...args: unknown[]): void
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: 'deny' }): void
+  on(event: 'will-navigate' | 'will-attach-webview', listener: (event: { preventDefault(): void }) => void): unknown
+  once(event: 'destroyed', listener: () => void): unknown
+}
+
+export interface Window {
+  isDestroyed(): boolean
+  show(): void
+  focus(): void
+  close(): void
+  loadURL(url: string): Promise<void>
+  once(event: 'closed', listener: () => void): unknown
+}
+
+export interface TrayIcon {
+  setImage(path: string): void
+  setTitle(title: string, options?: { fontType?: 'monospacedDigit' }): void
+  setToolTip(text: string): void
+  getBounds(): Bounds
+  on(event: 'right-click', listener: () => void): unknown
+}
+
+/** What the package `menubar` makes: an icon, and a panel below it that is made on the first click. */
+export interface Bar {
+  readonly window: Pick<Window, 'close' | 'isDestroyed'> | undefined
+  hideWindow(): void
+  on(event: 'show' | 'after-hide', listener: () => void): unknown
+}
+
+/** Who sent a message, as the main process sees it. */
+export interface Sent {
+  sender: Contents
+  senderFrame: { url: string; parent: unknown } | null
+}
+
+export interface MainIpc {
+  handle(channel: string, listener: (event: Sent, ...args: unknown[]) => unknown): void
+  on(channel: string, listener: (event: Sent, ...args: unknown[]) => void): unknown
+}
+
+export interface PanelIpc {
+  invoke(channel: string, ...args: unknown[]): Promise<unknown>
+  send(channel: string, ...args: unknown[]): void
+  on(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown
+  removeListener(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown
+}
+
+export interface PowerMonitor {
+  on(event: 'suspend' | 'resume' | 'on-ac' | 'on-battery', listener: () => void): unknown
+  removeListener(event: 'suspend' | 'resume' | 'on-ac' | 'on-battery', listener: () => void): unknown
+}
+
+export interface Session {
+  setPermissionRequestHandler(
+    handler: (contents: unknown, permission: string, decide: (granted: boolean) => void) => void,
+  ): void
+  setPermissionCheckHandler(handler: (contents: unknown, permission: string, origin: string) => boolean): void
+}
+
+export interface Protocol {
+  handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void
+}
+
+export interface Announcement {
+  on(event: 'click', listener: () => void): unknown
+  on(event: 'action', listener: (details: unknown, index: number) => void): unknown
+  show(): void
+  close(): void
+}
+
+export interface AnnouncementText {
+  title: string
+  body: string
+  actions: { type: 'button'; text: string }[]
+}
+
+export interface App {
+  requestSingleInstanceLock(): boolean
+  whenReady(): Promise<void>
+  quit(): void
+  getVersion(): string
+  getPreferredSystemLanguages(): string[]
+  getLoginItemSettings(): { openAtLogin: boolean }
+  setLoginItemSettings(settings: { openAtLogin: boolean }): void
+  on(event: 'second-instance' | 'activate' | 'window-all-closed', listener: () => void): unknown
+  on(event: 'will-quit', listener: (event: { preventDefault(): void }) => void): unknown
+  on(event: 'web-contents-created', listener: (event: unknown, contents: Contents) => void): unknown
+}
+
+/** Everything the app needs of its surroundings. */
+export interface Shell {
+  app: App
+  ipc: MainIpc
+  power: PowerMonitor
+  protocol: Protocol
+  cipher: Cipher
+  /** All below only after the app is ready. */
+  session(): Session
+  displays(): readonly Bounds[]
+  openExternal(url: string): Promise<void>
+  announce(text: AnnouncementText): Announcement
+  bar(options: { picture: string; page: string }): Promise<Bar & { tray: TrayIcon }>
+  window(): Window
+  setMenuBar(entries: readonly MenuEntry[], clicked: (command: Command) => void): void
+  popUp(entries: readonly MenuEntry[], clicked: (command: Command) => void): void
+}

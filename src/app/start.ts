@@ -1,0 +1,83 @@
+import { panelOn } from '../contract/panel.ts'
+import type { House, Premises } from '../reception/house.ts'
+import { openReception } from '../reception/reception.ts'
+import { Announcer } from './announce.ts'
+import { commandsFor } from './commands.ts'
+import { guardContents, guardSession } from './guard.ts'
+import { serveIpc } from './ipc.ts'
+import { menuBar, menuFor } from './menu.ts'
+import { panelPage, panelScheme } from './origin.ts'
+import { panelPages } from './panel-page.ts'
+import type { Shell } from './shell.ts'
+import { Icon, pictureOf } from './tray.ts'
+import { isSeen, roomFor, tidyPanel } from './windows.ts'
+import { wordsIn } from './words.ts'
+
+/** What the app shows and watches. */
+export interface Belongings extends Omit<Premises, 'house' | 'about'> {
+  house(): Promise<House>
+  license: string
+  /** Where the built panel lies. */
+  panel: string
+}
+
+/** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
+export async function startApp(shell: Shell, { house, license, panel: pages, ...premises }: Belongings): Promise<void> {
+  const { app } = shell
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  // Without a listener, Electron ends with its last window.
+  app.on('window-all-closed', () => {})
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, shell.openExternal))
+  await app.whenReady()
+  guardSession(shell.session())
+  shell.protocol.handle(panelScheme, panelPages(pages))
+
+  const lived = await house()
+  const { clock } = lived.world
+  const about = { name: 'Outbox Doctor', version: app.getVersion(), license }
+  const reception = openReception({ ...premises, house: lived, about })
+  const { desk } = reception
+  serveIpc(shell.ipc, desk)
+
+  const panel = panelOn(desk)
+  const words = wordsIn(app.getPreferredSystemLanguages())
+  const show = roomFor(shell.window)
+  const carryOut = commandsFor(panel, app, show)
+  const command = (one: Parameters<typeof carryOut>[0]) => void carryOut(one).catch(() => {})
+  const bar = await shell.bar({ picture: pictureOf('checking'), page: panelPage('now') })
+  const icon = new Icon(bar.tray, panel, words)
+  const settings = async () => {
+    const answer = await panel.ask.settings()
+    return answer.ok ? answer.value.settings : lived.request.settings
+  }
+  const announcer = new Announcer({ announce: shell.announce, settings, clock, words, command })
+
+  shell.setMenuBar(menuBar(words), command)
+  tidyPanel(bar, clock)
+  bar.tray.on('right-click', () => {
+    if (!icon.known) return
+    const { openAtLogin } = app.getLoginItemSettings()
+    shell.popUp(menuFor({ ...icon.known, openAtLogin, now: new Date(clock.now()) }, words), command)
+  })
+  const leave = panel.listen({
+    state(state) {
+      icon.hear(state)
+      void announcer.hear(state)
+    },
+  })
+  const showNow = () => command({ do: 'show', page: 'now' })
+  app.on('second-instance', showNow)
+  app.on('activate', showNow)
+  if (!isSeen(bar.tray.getBounds(), shell.displays())) showNow()
+
+  let isOver = false
+  app.on('will-quit', (event) => {
+    if (isOver) return
+    isOver = true
+    // What is under way is brought to its end first.
+    event.preventDefault()
+    leave()
+    announcer.stop()
+    void reception.close().finally(() => app.quit())
+  })
+}

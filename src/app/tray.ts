@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { Panel } from '../contract/panel.ts'
+import type { Offer } from '../contract/treatment.ts'
+import type { Status } from '../core/diagnosis.ts'
+import type { State } from '../core/state.ts'
+import type { MenuKnows } from './menu.ts'
+import type { TrayIcon } from './shell.ts'
+import { countOf, type Words } from './words.ts'
+
+/** The picture of a status; macOS finds the sharper one for itself. The name makes it a template, tinted by the bar. */
+export function pictureOf(status: Status): string {
+  return join(import.meta.dirname, 'icons', `${status}Template.png`)
+}
+
+type Shown = Pick<TrayIcon, 'setImage' | 'setTitle' | 'setToolTip'>
+
+/** The icon: a shape for the status, a count beside it, and a sentence for whoever hears rather than sees. */
+export class Icon {
+  readonly #tray: Shown
+  readonly #panel: Panel
+  readonly #words: Words
+  #shown: Status | undefined
+  #known: Pick<MenuKnows, 'state' | 'offers'> | undefined
+
+  constructor(tray: Shown, panel: Panel, words: Words) {
+    this.#tray = tray
+    this.#panel = panel
+    this.#words = words
+  }
+
+  /** What its menu is made of; nothing before the agent has spoken. */
+  get known(): Pick<MenuKnows, 'state' | 'offers'> | undefined {
+    return this.#known
+  }
+
+  hear(state: State): void {
+    if (state.status !== this.#shown) this.#tray.setImage(pictureOf(state.status))
+    this.#shown = state.status
+    const count = countOf(state)
+    this.#tray.setTitle(count > 0 ? ` ${count}` : '', { fontType: 'monospacedDigit' })
+    this.#tray.setToolTip(`Outbox Doctor: ${this.#words.told(state)}`)
+    const isSame = this.#known?.state.diagnosis?.account === state.diagnosis?.account
+    this.#known = { state, offers: isSame ? (this.#known?.offers ?? []) : [] }
+    void this.#askOffers(state)
+  }
+
+  async #askOffers(state: State): Promise<void> {
+    const answer = state.diagnosis ? await this.#panel.ask.offers({ account: state.diagnosis.account }) : undefined
+    const offers: readonly Offer[] = answer?.ok ? answer.value : []
+    if (this.#known?.state === state) this.#known = { state, offers }
+  }
+}

@@ -1,0 +1,94 @@
+import type { State } from '../core/state.ts'
+
+/** Everything that the icon, its menu and the notifications say. */
+export interface Words {
+  /** The state in a sentence: heard beside the icon, and read on top of its menu. */
+  told(state: State): string
+  open: string
+  check: string
+  doIt: string
+  resume: string
+  pauseHour: string
+  pauseDay: string
+  history: string
+  settings: string
+  openAtLogin: string
+  quit: string
+  showHelp: string
+  checkAgain: string
+}
+
+type Spoken = Record<Exclude<State['status'], 'waiting' | 'stuck'>, string> &
+  Record<'waiting' | 'stuck', { one: string; other(count: string): string }>
+
+const en: Omit<Words, 'told'> = {
+  open: 'Open Outbox Doctor',
+  check: 'Check now',
+  doIt: 'Do this now',
+  resume: 'Watch again',
+  pauseHour: 'Pause for 1 hour',
+  pauseDay: 'Pause until tomorrow',
+  history: 'History',
+  settings: 'Settings…',
+  openAtLogin: 'Open at login',
+  quit: 'Quit Outbox Doctor',
+  showHelp: 'Show what helps',
+  checkAgain: 'Check again',
+}
+
+const de: Omit<Words, 'told'> = {
+  open: 'Outbox Doctor öffnen',
+  check: 'Jetzt prüfen',
+  doIt: 'Jetzt ausführen',
+  resume: 'Wieder beobachten',
+  pauseHour: 'Eine Stunde pausieren',
+  pauseDay: 'Bis morgen pausieren',
+  history: 'Verlauf',
+  settings: 'Einstellungen …',
+  openAtLogin: 'Beim Anmelden öffnen',
+  quit: 'Outbox Doctor beenden',
+  showHelp: 'Zeigen, was hilft',
+  checkAgain: 'Noch einmal prüfen',
+}
+
+const spoken: Record<'en' | 'de', Spoken> = {
+  en: {
+    clear: 'No mail is waiting',
+    checking: 'Checking your mail',
+    waiting: { one: 'One message is waiting', other: (count) => `${count} messages are waiting` },
+    stuck: { one: 'One message is stuck', other: (count) => `${count} messages are stuck` },
+    offline: 'This Mac is offline',
+    unsure: 'The outbox cannot be seen',
+    paused: 'Paused',
+  },
+  de: {
+    clear: 'Keine E-Mail wartet',
+    checking: 'E-Mail wird geprüft',
+    waiting: { one: 'Eine Nachricht wartet', other: (count) => `${count} Nachrichten warten` },
+    stuck: { one: 'Eine Nachricht steckt fest', other: (count) => `${count} Nachrichten stecken fest` },
+    offline: 'Dieser Mac ist offline',
+    unsure: 'Der Postausgang ist nicht zu sehen',
+    paused: 'Pausiert',
+  },
+}
+
+/** By the languages of the person, the first that there is; English otherwise. */
+export function wordsIn(languages: readonly string[]): Words {
+  const found = languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'en' || tag === 'de')
+  const language = found === 'de' ? 'de' : 'en'
+  return { ...(language === 'de' ? de : en), told: (state) => toldIn(language, state) }
+}
+
+function toldIn(language: 'en' | 'de', state: State): string {
+  const words = spoken[language]
+  if (state.status !== 'waiting' && state.status !== 'stuck') return words[state.status]
+  const count = countOf(state)
+  if (count <= 1) return words[state.status].one
+  return words[state.status].other(new Intl.NumberFormat(language).format(count))
+}
+
+/** Of the messages that the status speaks of. */
+export function countOf({ status, waiting }: State): number {
+  if (status === 'stuck') return waiting.filter(({ stuck }) => stuck).length
+  return status === 'waiting' ? waiting.length : 0
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Icon, pictureOf } from '../../src/app/tray.ts'
+import { wordsIn } from '../../src/app/words.ts'
+import { no, yes } from '../../src/contract/answer.ts'
+import { deskOf } from '../../src/contract/desk.ts'
+import { panelOn } from '../../src/contract/panel.ts'
+import { status } from '../../src/contract/words.ts'
+import { answersOf } from '../contract/answers.ts'
+import { type Picture, pictureIn } from './png.ts'
+import { calm, offer, settled, stuck } from './shell-double.ts'
+
+const read = (name: (typeof status.options)[number], sharp: boolean) =>
+  pictureIn(readFileSync(sharp ? pictureOf(name).replace('.png', '@2x.png') : pictureOf(name)))
+
+/** Only the shape: which pixels are covered, and how much. */
+const shapeOf = ({ pixels }: Picture) => pixels.filter((_, index) => index % 4 === 3)
+
+describe('the pictures', () => {
+  test.each(status.options)('%s: black and alpha alone, in both sizes', (name) => {
+    for (const sharp of [false, true]) {
+      const picture = read(name, sharp)
+      expect([picture.width, picture.height]).toEqual(sharp ? [32, 32] : [16, 16])
+      const isColoured = picture.pixels.some((value, index) => {
+        const alpha = picture.pixels[index - (index % 4) + 3] ?? 0
+        return index % 4 !== 3 && alpha > 0 && value > 0
+      })
+      expect(isColoured).toBe(false)
+      expect(Math.max(...shapeOf(picture))).toBe(255)
+    }
+  })
+
+  test('differ by shape, each from every other, at the smallest size too', () => {
+    for (const one of status.options)
+      for (const other of status.options.filter((name) => name !== one)) {
+        const [first, second] = [shapeOf(read(one, false)), shapeOf(read(other, false))]
+        const differing = first.filter((alpha, index) => Math.abs(alpha - (second[index] ?? 0)) > 100).length
+        // Of 256: a corner badge covers some forty.
+        expect(differing, `${one} and ${other}`).toBeGreaterThanOrEqual(12)
+      }
+  })
+})
+
+describe('the icon', () => {
+  function iconOn(offers = () => yes([offer()])) {
+    const done: string[] = []
+    const tray = {
+      setImage: (path: string) => void done.push(`image ${path.split('/').at(-1)}`),
+      setTitle: (title: string) => void done.push(`title ${title}`),
+      setToolTip: (text: string) => void done.push(`says ${text}`),
+    }
+    return { done, icon: new Icon(tray, panelOn(deskOf(answersOf({ offers }))), wordsIn(['en'])) }
+  }
+
+  test('shows the status, counts beside it, and says both', () => {
+    const { done, icon } = iconOn()
+    icon.hear(stuck)
+    expect(done).toEqual(['image stuckTemplate.png', 'title  2', 'says Outbox Doctor: 2 messages are stuck'])
+    done.length = 0
+    icon.hear({ ...stuck, since: 9 })
+    expect(done.filter((line) => line.startsWith('image'))).toEqual([])
+    icon.hear(calm)
+    expect(done.slice(-3)).toEqual(['image clearTemplate.png', 'title ', 'says Outbox Doctor: No mail is waiting'])
+  })
+
+  test('knows the offers of the account that it speaks of', async () => {
+    const { icon } = iconOn()
+    icon.hear(stuck)
+    await settled()
+    expect(icon.known?.offers.map(({ remedy }) => remedy)).toEqual(['r'])
+    icon.hear(calm)
+    expect(icon.known?.offers).toEqual([])
+  })
+
+  test('has none where the agent will not say', async () => {
+    const { icon } = iconOn(() => no('failed', 'No.') as never)
+    icon.hear(stuck)
+    await settled()
+    expect(icon.known?.offers).toEqual([])
+  })
+})

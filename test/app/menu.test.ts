@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
+import { wordsIn } from '../../src/app/words.ts'
+import type { Offer } from '../../src/contract/treatment.ts'
+import type { State } from '../../src/core/state.ts'
+import { calm, offer, stuck } from './shell-double.ts'
+
+const noon = new Date(2026, 4, 5, 12, 30)
+const words = wordsIn(['en-GB'])
+const menu = (state: State, offers: readonly Offer[] = [], now = noon) =>
+  menuFor({ state, offers, openAtLogin: false, now }, words)
+const entry = (entries: readonly MenuEntry[], label: string) => entries.find((one) => one.label === label)
+
+describe('the menu behind the icon', () => {
+  test('has every command, each by name', () => {
+    const commands = menu(calm).flatMap(({ command }) => command ?? [])
+    expect(commands).toEqual([
+      { do: 'show', page: 'now' },
+      { do: 'check' },
+      { do: 'pause', until: noon.getTime() + 3_600_000 },
+      { do: 'pause', until: new Date(2026, 4, 6, 6).getTime() },
+      { do: 'show', page: 'timeline' },
+      { do: 'show', page: 'settings' },
+      { do: 'open at login', on: true },
+      { do: 'quit' },
+    ])
+    expect(entry(menu(calm), 'Settings…')?.accelerator).toBe('Command+,')
+    expect(entry(menu(calm), 'Quit Outbox Doctor')?.accelerator).toBe('Command+Q')
+  })
+
+  test('says first how things stand', () => {
+    expect(menu(stuck).slice(0, 2)).toEqual([
+      { label: '2 messages are stuck', enabled: false },
+      { label: 'This network blocks outgoing mail', enabled: false },
+    ])
+  })
+
+  test('tells what a fix will do before it can be clicked', () => {
+    const fix = entry(menu(stuck, [offer()]), 'Restart Mail')
+    expect(fix?.command).toBeUndefined()
+    expect(fix?.submenu).toEqual([
+      { label: 'Mail is closed and opened again.', enabled: false },
+      { type: 'separator' },
+      { label: 'Do this now', command: { do: 'treat', account: 'a', remedy: 'r' } },
+    ])
+  })
+
+  test('leaves guides, and what needs a permission, to the panel', () => {
+    const { promise: _, ...guide } = offer({ label: 'Change the port', kind: 'guide' })
+    const needy = offer({ label: 'Needs', needs: [{ permission: 'automation', why: 'To ask Mail.' }] })
+    const entries = menu(stuck, [guide, needy])
+    expect(entry(entries, 'Change the port…')?.command).toEqual({ do: 'show', page: 'now' })
+    expect(entry(entries, 'Needs…')?.command).toEqual({ do: 'show', page: 'now' })
+  })
+
+  test('says why a fix must wait', () => {
+    const fix = entry(menu(stuck, [offer({ blocked: 'Not as long as mail may have left.' })]), 'Restart Mail')
+    expect(fix?.submenu).toEqual([{ label: 'Not as long as mail may have left.', enabled: false }])
+  })
+
+  test('offers to go on where it was paused, and no second check while one is under way', () => {
+    expect(entry(menu({ ...calm, pausedUntil: 5 }), 'Watch again')?.command).toEqual({ do: 'resume' })
+    const examining = { account: 'a', why: 'asked', asked: 1, found: 0 } as const
+    expect(entry(menu({ ...calm, examining }), 'Check now')?.enabled).toBe(false)
+  })
+
+  test('tomorrow is the next day of the calendar, also late in the evening and at the end of a month', () => {
+    const late = menu(calm, [], new Date(2026, 4, 31, 23, 59))
+    expect(entry(late, 'Pause until tomorrow')?.command).toEqual({
+      do: 'pause',
+      until: new Date(2026, 5, 1, 6).getTime(),
+    })
+  })
+
+  test('the menu bar lets one copy and paste', () => {
+    expect(menuBar(words).map(({ role }) => role)).toContain('editMenu')
+  })
+})
+
+test('speaks the first language of the person that it knows', () => {
+  expect(wordsIn(['fr-FR', 'de-AT', 'en']).told(stuck)).toBe('2 Nachrichten stecken fest')
+  expect(wordsIn(['fr']).check).toBe('Check now')
+  expect(wordsIn([]).told({ ...stuck, waiting: stuck.waiting.slice(0, 1) })).toBe('One message is stuck')
+})

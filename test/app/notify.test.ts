@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Announcer } from '../../src/app/announce.ts'
+import type { Command } from '../../src/app/menu.ts'
+import { decide, quietFor } from '../../src/app/notify.ts'
+import { wordsIn } from '../../src/app/words.ts'
+import { calm, Ears, HandClock, settled, stuck } from './shell-double.ts'
+
+const noon = new Date(2026, 4, 5, 12)
+const night = new Date(2026, 4, 5, 23, 30)
+const quietHours = { from: 22, to: 7 }
+const none = new Set<string>()
+
+describe('what is announced', () => {
+  test('a cause, once', () => {
+    const first = decide(none, stuck, { quietHours }, noon)
+    expect(first.show).toEqual({
+      cause: 'c',
+      title: 'This network blocks outgoing mail',
+      body: 'The network lets no mail out.',
+    })
+    expect(decide(new Set(['c']), stuck, { quietHours }, noon)).toEqual({ withdraw: [] })
+  })
+
+  test('nothing while mail only waits, is paused, or has no named cause', () => {
+    for (const status of ['waiting', 'paused', 'checking', 'offline', 'unsure', 'clear'] as const)
+      expect(decide(none, { ...stuck, status }, { quietHours }, noon).show).toBeUndefined()
+    const { diagnosis: _, ...nameless } = stuck
+    expect(decide(none, nameless, { quietHours }, noon).show).toBeUndefined()
+  })
+
+  test('is withdrawn when nothing waits for it any more', () => {
+    expect(decide(new Set(['c']), calm, { quietHours }, noon)).toEqual({ withdraw: ['c'] })
+  })
+
+  test('waits until the quiet hours end', () => {
+    expect(decide(none, stuck, { quietHours }, night)).toEqual({ withdraw: [], after: 7.5 * 3_600_000 })
+  })
+})
+
+test('quiet hours end at their hour, whenever one looks', () => {
+  const hour = fc.integer({ min: 0, max: 23 })
+  // Hours of a month without a change of clocks anywhere.
+  const moment = fc.date({ min: new Date(2026, 0, 5), max: new Date(2026, 0, 25), noInvalidDate: true })
+  fc.assert(
+    fc.property(hour, hour, moment, (from, to, now) => {
+      const quiet = quietFor({ from, to }, now)
+      expect(quiet).toBeGreaterThanOrEqual(0)
+      expect(quiet).toBeLessThanOrEqual(24 * 3_600_000)
+      const end = new Date(now.getTime() + quiet)
+      if (quiet > 0) expect([end.getHours(), end.getMinutes()]).toEqual([to, 0])
+      if (from === to) expect(quiet).toBe(0)
+    }),
+  )
+})
+
+describe('notifications', () => {
+  class Shown extends Ears {
+    is: 'made' | 'shown' | 'closed' = 'made'
+    show() {
+      this.is = 'shown'
+    }
+    close() {
+      this.is = 'closed'
+    }
+  }
+
+  function announcing(now: Date) {
+    const shown: Shown[] = []
+    const commands: Command[] = []
+    const clock = new HandClock(now.getTime())
+    const announcer = new Announcer({
+      announce() {
+        const one = new Shown()
+        shown.push(one)
+        return one
+      },
+      settings: async () => ({ quietHours }),
+      clock,
+      words: wordsIn(['en']),
+      command: (command) => commands.push(command),
+    })
+    return { announcer, shown, commands, clock }
+  }
+
+  test('one for a cause, taken back when it is solved, and a new one for a new spell', async () => {
+    const { announcer, shown } = announcing(noon)
+    await announcer.hear(stuck)
+    await announcer.hear({ ...stuck, since: 5 })
+    expect(shown.map(({ is }) => is)).toEqual(['shown'])
+    await announcer.hear(calm)
+    await announcer.hear(stuck)
+    expect(shown.map(({ is }) => is)).toEqual(['closed', 'shown'])
+    announcer.stop()
+    expect(shown.map(({ is }) => is)).toEqual(['closed', 'closed'])
+  })
+
+  test('a click shows the panel, and its buttons do what they say', async () => {
+    const { announcer, shown, commands } = announcing(noon)
+    await announcer.hear(stuck)
+    shown[0]?.emit('click')
+    shown[0]?.emit('action', {}, 1)
+    shown[0]?.emit('action', {}, 9)
+    expect(commands).toEqual([{ do: 'show', page: 'now' }, { do: 'check' }])
+  })
+
+  test('at night it is held back, and comes in the morning if it still holds', async () => {
+    const { announcer, shown, clock } = announcing(night)
+    await announcer.hear(stuck)
+    expect(shown).toEqual([])
+    await clock.pass(8 * 3_600_000)
+    await settled()
+    expect(shown).toHaveLength(1)
+  })
+
+  test('what was solved in the night is never told', async () => {
+    const { announcer, shown, clock } = announcing(night)
+    await announcer.hear(stuck)
+    await announcer.hear(calm)
+    await clock.pass(8 * 3_600_000)
+    expect(shown).toEqual([])
+  })
+})

@@ -1,0 +1,146 @@
+import type { Contents } from '../../src/app/shell.ts'
+import type { Offer } from '../../src/contract/treatment.ts'
+import type { State } from '../../src/core/state.ts'
+import type { Clock } from '../../src/core/time.ts'
+
+/** A clock that goes when it is told to. */
+export class HandClock implements Clock {
+  #now: number
+  #waiting: { at: number; ring: () => void }[] = []
+
+  constructor(now = new Date(2026, 4, 5, 12).getTime()) {
+    this.#now = now
+  }
+
+  now = () => this.#now
+  elapsed = () => this.#now
+
+  wait(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      this.#waiting.push({ at: this.#now + ms, ring: resolve })
+    })
+  }
+
+  async pass(ms: number): Promise<void> {
+    this.#now += ms
+    const due = this.#waiting.filter(({ at }) => at <= this.#now)
+    this.#waiting = this.#waiting.filter((one) => !due.includes(one))
+    for (const { ring } of due) ring()
+    await settled()
+  }
+}
+
+/** After everything that was promised has come. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Listeners by event, called in order. */
+export class Ears {
+  readonly #all: { event: string; listener: (...args: never[]) => unknown }[] = []
+
+  on(event: string, listener: (...args: never[]) => unknown): this {
+    this.#all.push({ event, listener })
+    return this
+  }
+
+  once(event: string, listener: (...args: never[]) => unknown): this {
+    return this.on(event, listener)
+  }
+
+  removeListener(event: string, listener: (...args: never[]) => unknown): this {
+    const index = this.#all.findIndex((one) => one.event === event && one.listener === listener)
+    if (index >= 0) this.#all.splice(index, 1)
+    return this
+  }
+
+  emit(event: string, ...args: unknown[]): void {
+    for (const one of [...this.#all]) if (one.event === event) one.listener(...(args as never[]))
+  }
+
+  get count(): number {
+    return this.#all.length
+  }
+}
+
+/** The page of a window, seen from the main process. */
+export class PageDouble extends Ears implements Contents {
+  readonly id: number
+  readonly heard: unknown[] = []
+  opener: (details: { url: string }) => { action: 'deny' } = () => ({ action: 'deny' })
+  gone = false
+
+  constructor(id = 1) {
+    super()
+    this.id = id
+  }
+
+  isDestroyed = () => this.gone
+  send(_channel: string, ...args: unknown[]) {
+    if (this.gone) throw new Error('Object has been destroyed')
+    this.heard.push(...args)
+  }
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: 'deny' }) {
+    this.opener = handler
+  }
+  destroy() {
+    this.gone = true
+    this.emit('destroyed')
+  }
+}
+
+export const calm: State = {
+  status: 'clear',
+  since: 0,
+  online: true,
+  clients: [],
+  waiting: [],
+  episodes: [],
+  unseen: [],
+}
+
+const message = { client: 'apple-mail', account: 'a', since: 0, size: 5, stuck: true } as const
+
+export const stuck: State = {
+  ...calm,
+  status: 'stuck',
+  waiting: [
+    { ...message, id: 'm1' },
+    { ...message, id: 'm2' },
+    { ...message, id: 'm3', stuck: false },
+  ],
+  episodes: [{ id: 'e', client: 'apple-mail', accounts: ['a'], messages: ['m1', 'm2'], openedAt: 0, cause: 'c' }],
+  diagnosis: {
+    status: 'stuck',
+    account: 'a',
+    at: 0,
+    undecided: [],
+    causes: [
+      {
+        id: 'c',
+        title: 'This network blocks outgoing mail',
+        plain: 'The network lets no mail out.',
+        details: [],
+        harm: 'stops',
+        weight: 1,
+        evidence: [],
+        against: [],
+        explains: [],
+        testimony: [],
+      },
+    ],
+  },
+}
+
+export function offer(own: Partial<Offer> = {}): Offer {
+  return {
+    remedy: 'r',
+    kind: 'act',
+    label: 'Restart Mail',
+    cause: { id: 'c', title: 'A cause' },
+    risk: 1,
+    promise: ['Mail is closed and opened again.'],
+    ...own,
+  }
+}

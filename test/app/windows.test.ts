@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { guardContents, guardSession } from '../../src/app/guard.ts'
+import { withPowerMonitor } from '../../src/app/power.ts'
+import type { Session } from '../../src/app/shell.ts'
+import { isSeen, roomFor, tidyPanel } from '../../src/app/windows.ts'
+import type { MacEvent } from '../../src/core/mac.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
+import { realMac } from '../../src/world/real/mac.ts'
+import { Ears, HandClock, PageDouble, settled } from './shell-double.ts'
+
+const minute = 60_000
+
+class WindowDouble extends Ears {
+  addresses: string[] = []
+  shown = false
+  gone = false
+  isDestroyed = () => this.gone
+  focus() {}
+  show() {
+    this.shown = true
+  }
+  async loadURL(url: string) {
+    this.addresses.push(url)
+  }
+  close() {
+    this.gone = true
+    this.emit('closed')
+  }
+}
+
+/** As `menubar` does it: a window is made for a click, and forgotten only when it closes. */
+class BarDouble extends Ears {
+  window: WindowDouble | undefined
+  click() {
+    if (this.window?.shown) return this.hideWindow()
+    if (!this.window) {
+      const made = new WindowDouble()
+      this.window = made.on('closed', () => {
+        this.window = undefined
+      })
+    }
+    this.emit('show')
+    this.window.show()
+  }
+  hideWindow() {
+    if (this.window) this.window.shown = false
+    this.emit('after-hide')
+  }
+}
+
+describe('the panel below the icon', () => {
+  test('goes when it was hidden for three minutes, and comes again on a click', async () => {
+    const bar = new BarDouble()
+    const clock = new HandClock()
+    tidyPanel(bar, clock)
+    bar.click()
+    const first = bar.window
+    bar.click()
+    await clock.pass(3 * minute - 1)
+    expect(bar.window).toBe(first)
+    await clock.pass(1)
+    expect([first?.gone, bar.window]).toEqual([true, undefined])
+    bar.click()
+    expect(bar.window?.shown).toBe(true)
+  })
+
+  test('stays while it is shown, however often it was hidden before', async () => {
+    const bar = new BarDouble()
+    const clock = new HandClock()
+    tidyPanel(bar, clock)
+    for (const _ of [1, 2]) {
+      bar.click()
+      bar.click()
+      await clock.pass(2 * minute)
+    }
+    bar.click()
+    await clock.pass(10 * minute)
+    expect(bar.window?.shown).toBe(true)
+  })
+})
+
+test('there is one normal window; it is made anew when it was closed', async () => {
+  const made: WindowDouble[] = []
+  const show = roomFor(() => {
+    const window = new WindowDouble()
+    made.push(window)
+    return window
+  })
+  await show('timeline')
+  await show('settings')
+  expect(made).toHaveLength(1)
+  expect(made[0]?.addresses).toEqual(['app://panel/index.html#/timeline', 'app://panel/index.html#/settings'])
+  made[0]?.close()
+  await show('now')
+  expect(made).toHaveLength(2)
+})
+
+test('an icon is seen on the menu bar of a display, and not where macOS parks it', () => {
+  const displays = [
+    { x: 0, y: 0, width: 1512, height: 982 },
+    { x: 1512, y: -200, width: 1920, height: 1080 },
+  ]
+  const at = (x: number, y: number, width = 32) => isSeen({ x, y, width, height: 24 }, displays)
+  expect(at(1281, 0)).toBe(true)
+  expect(at(2800, -200)).toBe(true)
+  expect(at(0, 982)).toBe(false)
+  expect(at(-1, 981)).toBe(false)
+  expect(at(1281, 0, 0)).toBe(false)
+})
+
+describe('what a page may not', () => {
+  test('open windows; a link to a known host opens in the browser', () => {
+    const page = new PageDouble()
+    const opened: string[] = []
+    guardContents(page, async (url) => void opened.push(url))
+    for (const url of [
+      'https://support.apple.com/102525',
+      'https://example.org/',
+      'https://user@support.apple.com/',
+      'http://support.apple.com/',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'nonsense',
+    ])
+      expect(page.opener({ url })).toEqual({ action: 'deny' })
+    expect(opened).toEqual(['https://support.apple.com/102525'])
+  })
+
+  test.each(['will-navigate', 'will-attach-webview'])('%s', (event) => {
+    const page = new PageDouble()
+    guardContents(page, async () => {})
+    let prevented = false
+    const preventDefault = () => {
+      prevented = true
+    }
+    page.emit(event, { preventDefault })
+    expect(prevented).toBe(true)
+  })
+
+  test('use camera, position or anything else but what copying needs', () => {
+    const granted: string[] = []
+    const checked: string[] = []
+    const asked = [
+      'media',
+      'geolocation',
+      'notifications',
+      'openExternal',
+      'clipboard-read',
+      'clipboard-sanitized-write',
+    ]
+    const session: Session = {
+      setPermissionRequestHandler: (handler) =>
+        asked.forEach((one) => {
+          handler({}, one, (yes) => yes && granted.push(one))
+        }),
+      setPermissionCheckHandler: (handler) =>
+        asked.forEach((one) => {
+          if (handler({}, one, 'app://panel/')) checked.push(one)
+          if (handler({}, one, 'https://example.org')) checked.push('stranger')
+        }),
+    }
+    guardSession(session)
+    expect([granted, checked]).toEqual([['clipboard-sanitized-write'], ['clipboard-sanitized-write']])
+  })
+})
+
+test('sleep and the charger reach the doctor as they happen, until it leaves', async () => {
+  const monitor = new Ears()
+  const quiet = { ...realMac(systemClock), watch: () => () => {} }
+  const heard: MacEvent[] = []
+  const stop = withPowerMonitor(quiet, monitor).watch((event) => heard.push(event))
+  for (const event of ['suspend', 'resume', 'on-battery', 'on-ac']) monitor.emit(event)
+  stop()
+  monitor.emit('suspend')
+  await settled()
+  expect(heard.map(({ is }) => is)).toEqual(['slept', 'woke', 'power', 'power'])
+  expect(monitor.count).toBe(0)
+})
