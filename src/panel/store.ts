@@ -32,6 +32,7 @@ export interface Store {
   readonly wrong: Signal<Wrong | undefined>
   /** Asks, and shows what goes wrong. Resolves to nothing where it did. */
   attempt<T>(answer: Promise<{ ok: true; value: T } | { ok: false; error: Wrong }>): Promise<T | undefined>
+  refreshTreatments(): Promise<void>
   /** Forgets the world that was: another one is played now. */
   beginAnew(): Promise<void>
   close(): void
@@ -128,6 +129,7 @@ export function openStore(panel: Panel): Store {
       wrong.value = answer.error
       return undefined
     },
+    refreshTreatments,
     async beginAnew() {
       batch(() => {
         state.value = undefined

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Answer, Wrong } from '../contract/answer.ts'
 
-export type Awaited<T> = { is: 'loading'; last?: T } | { is: 'here'; value: T } | { is: 'wrong'; error: Wrong }
+export type Asked<T> = { is: 'loading'; last?: T } | { is: 'here'; value: T } | { is: 'wrong'; error: Wrong }
 
 /** Asks at first and whenever `key` changes; what comes too late is passed over, and the last answer stays meanwhile. */
-export function useAnswer<T>(ask: () => Promise<Answer<T>>, key: unknown): [Awaited<T>, () => void] {
-  const [awaited, put] = useState<Awaited<T>>({ is: 'loading' })
+export function useAnswer<T>(ask: () => Promise<Answer<T>>, key: unknown): [Asked<T>, () => void] {
+  const [asked, put] = useState<Asked<T>>({ is: 'loading' })
   const [again, count] = useState(0)
   useEffect(() => {
     let late = false
-    put((before) => ({ is: 'loading', ...valueOf(before) }))
+    put((before) => ({ is: 'loading', ...lastOf(before) }))
     void ask().then((answer) => {
       if (!late) put(answer.ok ? { is: 'here', value: answer.value } : { is: 'wrong', error: answer.error })
     })
@@ -17,15 +17,15 @@ export function useAnswer<T>(ask: () => Promise<Answer<T>>, key: unknown): [Awai
       late = true
     }
   }, [key, again])
-  return [awaited, () => count((n) => n + 1)]
+  return [asked, () => count((n) => n + 1)]
 }
 
-function valueOf<T>(awaited: Awaited<T>): { last?: T } {
-  if (awaited.is === 'here') return { last: awaited.value }
-  return awaited.is === 'loading' && awaited.last !== undefined ? { last: awaited.last } : {}
+function lastOf<T>(asked: Asked<T>): { last?: T } {
+  if (asked.is === 'here') return { last: asked.value }
+  return asked.is === 'loading' && asked.last !== undefined ? { last: asked.last } : {}
 }
 
 /** What there is to show, new or from before. */
-export function shown<T>(awaited: Awaited<T>): T | undefined {
-  return valueOf(awaited).last
+export function shown<T>(asked: Asked<T>): T | undefined {
+  return lastOf(asked).last
 }

@@ -16,10 +16,7 @@ export function DiagnosticsCard() {
       <p class="plain">{own.diagnosticsMore}</p>
       {report ? (
         <>
-          {/* It scrolls, so the keyboard must get to it. */}
-          <pre class="report" tabIndex={0} role="region" aria-label={own.diagnostics} lang="en">
-            {text}
-          </pre>
+          <textarea class="report" readOnly rows={12} aria-label={own.diagnostics} lang="en" value={text} />
           <div class="row">
             <CopyButton text={() => text} />
             <button type="button" class="button small" onClick={() => save(text)}>

@@ -24,7 +24,6 @@ export function AccountsPage() {
   if (list.length === 0) return <Empty title={own.none} line={own.noneMore} />
   return (
     <>
-      <h1 class="hidden">{words.value.pages.accounts}</h1>
       {list.map((account) => (
         <Account key={account.id} account={account} />
       ))}
@@ -44,7 +43,9 @@ function Account({ account }: { account: AccountShown }) {
       <h2 id={`account-${id}`}>
         <Foreign>{name}</Foreign>
       </h2>
-      <p class="caption">{[app, state, examined && time.checked(ago(now.value - examined.at))].filter(Boolean).join(' · ')}</p>
+      <p class="caption">
+        {[app, state, examined && time.checked(ago(now.value - examined.at))].filter(Boolean).join(' · ')}
+      </p>
       <dl class="facts">
         <dt>{own.outgoing}</dt>
         <dd>{outgoing ? <ServerName server={outgoing} /> : own.unknown}</dd>
@@ -98,6 +99,6 @@ function Published({ outgoing, published }: { outgoing: Server | undefined; publ
   const { accounts: own } = words.value
   const isSame = published.some(({ host, port }) => host === outgoing?.host && port === outgoing.port)
   const [first] = published
-  if (isSame) return <>{own.same}</>
-  return first ? <ServerName server={first} /> : <>{own.notPublished}</>
+  if (!isSame && first) return <ServerName server={first} />
+  return <span>{isSame ? own.same : own.notPublished}</span>
 }

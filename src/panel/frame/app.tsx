@@ -11,6 +11,7 @@ import { words } from '../words/words.ts'
 import { Bar } from './bar.tsx'
 import { closeOnEscape } from './escape.ts'
 import { Guard } from './guard.tsx'
+import { measureGutter } from './gutter.ts'
 import { WrongNotice } from './wrong-notice.tsx'
 
 const contents: Record<Page, () => preact.JSX.Element> = {
@@ -22,6 +23,9 @@ const contents: Record<Page, () => preact.JSX.Element> = {
   about: AboutPage,
 }
 
+/** Pages that begin without a heading of their own. */
+const titled: readonly Page[] = ['timeline', 'accounts']
+
 export function App() {
   const { page } = route.value
   const { locale, name, pages } = words.value
@@ -30,12 +34,14 @@ export function App() {
     document.title = `${pages[page]} – ${name}`
   }, [locale, page, name, pages])
   useEffect(closeOnEscape, [])
+  useEffect(measureGutter, [])
   const Content = contents[page]
   return (
     <>
       <ScenePicker />
       <Bar />
-      <main id="page" class={`page page-${page}`} tabIndex={-1} key={page}>
+      <main id="page" class={page === 'now' ? 'page page-now' : `page page-${page} scrolls`} tabIndex={-1} key={page}>
+        {titled.includes(page) && <h1 class="hidden">{pages[page]}</h1>}
         <Guard>
           <Content />
         </Guard>

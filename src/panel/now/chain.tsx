@@ -20,8 +20,13 @@ export function linksOf(steps: readonly Step[], broken: Layer | undefined): Reco
 }
 
 /** Where the way ends: at the first step that is bad and that the verdict rests on. */
-export function brokenLayer(examination: ExaminationShown | undefined, testimony: readonly string[]): Layer | undefined {
-  const bad = (examination?.steps ?? []).filter(({ state, tone, layer }) => layer && state === 'known' && tone === 'bad')
+export function brokenLayer(
+  examination: ExaminationShown | undefined,
+  testimony: readonly string[],
+): Layer | undefined {
+  const bad = (examination?.steps ?? []).filter(
+    ({ state, tone, layer }) => layer && state === 'known' && tone === 'bad',
+  )
   const own = bad.filter(({ probe }) => testimony.includes(probe))
   const found = (own.length > 0 ? own : bad).flatMap(({ layer }) => layer ?? [])
   return layers.find((layer) => found.includes(layer))
@@ -41,9 +46,28 @@ export function Chain({ links }: { links: Record<Layer, Link> }) {
       {layers.map((layer) => (
         <li key={layer} class={`link is-${links[layer]}`} title={now.chainStep(names[layer], told[links[layer]])}>
           <Hidden>{now.chainStep(names[layer], told[links[layer]])}</Hidden>
+          <Sign link={links[layer]} />
           <span aria-hidden="true">{names[layer]}</span>
         </li>
       ))}
     </ol>
+  )
+}
+
+const discs: Record<Link, string> = {
+  good: 'M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 1 0 0-17z',
+  broken: 'M12 1.500L22.500 12L12 22.500L1.500 12z',
+  asking: 'M12 6a6 6 0 1 0 0 12a6 6 0 1 0 0-12z',
+  open: 'M12 7.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 1 0 0-9z',
+  beyond: 'M12 7.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 1 0 0-9z',
+}
+const signs: Partial<Record<Link, string>> = { good: 'M8.200 12.200l2.600 2.600l5-5.400', broken: 'M9 9l6 6M15 9l-6 6' }
+
+function Sign({ link }: { link: Link }) {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path class="disc" d={discs[link]} />
+      {signs[link] && <path class="sign" d={signs[link]} />}
+    </svg>
   )
 }

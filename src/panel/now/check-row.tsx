@@ -1,17 +1,20 @@
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { ago } from '../words/write.ts'
+import { ago, number } from '../words/write.ts'
 
 /** The foot of the page: when it was checked, how far a check has come, and the button. It never changes its height. */
 export function CheckRow() {
   const { state, now, ask, attempt } = useStore()
   const own = words.value.now
   const { examining, diagnosis, status, pausedUntil } = state.value ?? {}
+  const count = state.value?.clients.flatMap(({ accounts }) => accounts).filter(({ enabled }) => enabled).length ?? 0
   const line = examining
     ? own.progress(examining.found, examining.asked)
     : diagnosis
       ? own.checked(ago(now.value - diagnosis.at))
-      : ''
+      : count > 0
+        ? own.watching(count, number(count))
+        : ''
   const isPaused = status === 'paused' || pausedUntil !== undefined
   const check = () => {
     if (!examining) void attempt(ask.examineNow({}))

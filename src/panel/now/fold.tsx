@@ -3,7 +3,15 @@ import { useState } from 'preact/hooks'
 import { Glyph } from '../frame/glyph.tsx'
 
 /** A heading that opens what is under it. What is inside is made only once it is open. */
-export function Fold({ title, children, open = false }: { title: ComponentChildren; children: ComponentChildren; open?: boolean }) {
+export function Fold({
+  title,
+  children,
+  open = false,
+}: {
+  title: ComponentChildren
+  children: ComponentChildren
+  open?: boolean
+}) {
   const [wasOpened, note] = useState(open)
   return (
     <details class="fold" open={open} onToggle={(event) => event.currentTarget.open && note(true)}>

@@ -31,8 +31,8 @@ export function Guide({ remedy, account }: { remedy: string; account: string }) 
               </dt>
               <dd>
                 <Foreign>{value}</Foreign>
+                <CopyButton text={() => value} of={name} />
               </dd>
-              <CopyButton text={() => value} of={name} />
             </div>
           ))}
         </dl>

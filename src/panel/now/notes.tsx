@@ -17,9 +17,7 @@ export function Notes({ remedy, account }: { remedy: string; account: string }) 
       {notes.map(({ to, subject, text }) => (
         <article class="note" key={to} lang="en" dir="auto">
           <h4>{subject}</h4>
-          <pre tabIndex={0} aria-label={subject}>
-            {text}
-          </pre>
+          <textarea readOnly rows={9} aria-label={subject} value={text} />
           <CopyButton label={own.copyText} text={() => `${subject}\n\n${text}`} of={subject} />
         </article>
       ))}

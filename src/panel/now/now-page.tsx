@@ -23,7 +23,7 @@ export function NowPage() {
   if (!state.value) return <Loading words={now.loading} lines={4} />
   return (
     <>
-      <div class="now">
+      <div class="now scrolls">
         <StatusHead state={state.value} />
         <TreatmentCard />
         <CauseCard />

@@ -39,7 +39,7 @@ function FirstRemedy({ offer, account }: { offer: Offer; account: string }) {
     return (
       <div class="remedy">
         <TreatButton offer={offer} account={account} main />
-        <Promise offer={offer} />
+        <Promised offer={offer} />
       </div>
     )
   return (
@@ -58,7 +58,7 @@ function OtherRemedy({ offer, account }: { offer: Offer; account: string }) {
     <Fold title={<English>{offer.label}</English>}>
       {acts ? (
         <>
-          <Promise offer={offer} />
+          <Promised offer={offer} />
           <TreatButton offer={offer} account={account} />
         </>
       ) : (
@@ -96,7 +96,7 @@ function TreatButton({ offer, account, main }: { offer: Offer; account: string; 
 }
 
 /** Before the click: every step, and whether there is a way back. */
-function Promise({ offer }: { offer: Offer }) {
+function Promised({ offer }: { offer: Offer }) {
   const { remedy } = words.value
   const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
   const remarks = [

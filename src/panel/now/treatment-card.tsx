@@ -95,14 +95,29 @@ function ending({ treated, undone }: Treating): { lead: string; more?: string; d
 }
 
 function CutOff({ treatment }: { treatment: ShownTreatment }) {
+  const { ask, attempt, refreshTreatments } = useStore()
   const { treatment: own } = words.value
+  const leave = async () => {
+    await attempt(ask.leaveTreatment({ id: treatment.id }))
+    await refreshTreatments()
+  }
   return (
     <section class="card treatment is-ended" aria-labelledby="treatment">
       <h2 id="treatment">{own.cutOff}</h2>
       <p class="plain">
         <English>{treatment.label}</English>
       </p>
-      {treatment.undo.can ? <UndoButton id={treatment.id} /> : <English>{treatment.undo.why}</English>}
+      {!treatment.undo.can && (
+        <p class="plain">
+          <English>{treatment.undo.why}</English>
+        </p>
+      )}
+      <div class="row">
+        {treatment.undo.can && <UndoButton id={treatment.id} />}
+        <button type="button" class="button" onClick={() => void leave()}>
+          {own.leave}
+        </button>
+      </div>
     </section>
   )
 }

@@ -1,6 +1,6 @@
-import { shown, useAnswer } from '../use-answer.ts'
 import { go } from '../route.ts'
 import { useStore } from '../store.ts'
+import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 
 /** Where a made-up Mac is shown: which story it plays, and the others. */

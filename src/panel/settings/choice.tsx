@@ -42,9 +42,7 @@ export function Choice<T extends string | number>({
           </option>
         ))}
       </select>
-      {hint && (
-        <small id={`${id}-more`}>{hint}</small>
-      )}
+      {hint && <small id={`${id}-more`}>{hint}</small>}
     </div>
   )
 }

@@ -3,15 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { layers } from '../../core/layer.ts'
 import { type Band, conditions, type Timeline } from '../../core/timeline.ts'
 import { words } from '../words/words.ts'
-import { fullMoment } from '../words/write.ts'
+import { fullMoment, range } from '../words/write.ts'
 import { Hatch } from './hatch.tsx'
 import { LatencyLine } from './latency-line.tsx'
 import { markShapes } from './mark-glyph.ts'
 import { scaleOf, ticksOf } from './scale.ts'
 import { conditionAt, pathOf } from './shape.ts'
 import { steer } from './steer.ts'
-import type { Window } from './window.ts'
+import { longest, type Window } from './window.ts'
 
+const day = 86_400_000
 const axis = 22
 const row = { height: 14, gap: 10 }
 const marksHeight = 22
@@ -55,15 +56,22 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
           </span>
         ))}
         <span style={{ top: `${marksTop}px` }}>{own.marks}</span>
-        {timeline.latency.length > 0 && <span style={{ top: `${latencyTop + latencyHeight / 2}px` }}>{own.latency}</span>}
+        {timeline.latency.length > 0 && (
+          <span style={{ top: `${latencyTop + latencyHeight / 2}px` }}>{own.latency}</span>
+        )}
       </div>
       {/* One stop for the Tab key; what is drawn stands below as text. */}
       <div
         ref={box}
         class="chart-box"
         tabIndex={0}
-        role="application"
-        aria-label={`${own.chart}. ${own.keys}`}
+        role="slider"
+        aria-label={own.chart}
+        aria-description={own.keys}
+        aria-valuemin={-longest / day}
+        aria-valuemax={0}
+        aria-valuenow={Math.round((view.to - Date.now()) / day)}
+        aria-valuetext={range(view.from, view.to)}
         onPointerMove={(event) => point(event.offsetX)}
         onPointerLeave={() => point(undefined)}
       >
@@ -72,7 +80,9 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
           {ticksOf(view, Math.max(2, Math.round(width / 70))).map(({ at: tick, label, bold }) => (
             <g key={tick} class={bold ? 'tick is-bold' : 'tick'} transform={`translate(${x(tick).toFixed(1)} 0)`}>
               <line y1={axis - 4} y2={height} />
-              <text y={12}>{label}</text>
+              <text y={12} text-anchor={anchorAt(x(tick), width)}>
+                {label}
+              </text>
             </g>
           ))}
           {timeline.marks
@@ -92,7 +102,11 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
           ))}
           {timeline.marks.map(({ at: when, what, line, count }) =>
             what === 'episode' ? null : (
-              <g key={`${what} ${when}`} class={`mark is-${what}`} transform={`translate(${x(when).toFixed(1)} ${marksTop})`}>
+              <g
+                key={`${what} ${when}`}
+                class={`mark is-${what}`}
+                transform={`translate(${x(when).toFixed(1)} ${marksTop})`}
+              >
                 <path d={markShapes[what]} />
                 {count > 1 && <text x={7}>{count}</text>}
                 <title>{`${fullMoment(when)} · ${marks[what]}: ${line}`}</title>
@@ -113,13 +127,29 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
         </svg>
       </div>
       <p class="readout" aria-hidden="true">
-        {at === undefined ? own.keys : readout(at, rows)}
+        {at === undefined ? '' : readout(at, rows)}
       </p>
     </div>
   )
 }
 
-function Row({ bands, x, width, top }: { bands: readonly Band[]; x: (at: number) => number; width: number; top: number }) {
+/** At the edges a label leans inwards. */
+function anchorAt(left: number, width: number): 'start' | 'middle' | 'end' {
+  const room = 24
+  return left < room ? 'start' : left > width - room ? 'end' : 'middle'
+}
+
+function Row({
+  bands,
+  x,
+  width,
+  top,
+}: {
+  bands: readonly Band[]
+  x: (at: number) => number
+  width: number
+  top: number
+}) {
   return (
     <g>
       {conditions.map((is) => {

@@ -47,8 +47,10 @@ export function steer(element: HTMLElement, window: Signal<Window>): () => void 
       // A page that is scrolled past the chart goes on scrolling; sideways and pinching are ours.
       if (ctrlKey || event.metaKey || event.altKey)
         move((at, now) => zoomed(at, Math.exp(deltaY * 0.01), offsetX / width, now))
-      else if (Math.abs(sideways) > Math.abs(shiftKey ? 0 : deltaY)) move((at, now) => panned(at, sideways / width, now))
-      else if (document.activeElement === element) move((at, now) => zoomed(at, Math.exp(deltaY * 0.004), offsetX / width, now))
+      else if (Math.abs(sideways) > Math.abs(shiftKey ? 0 : deltaY))
+        move((at, now) => panned(at, sideways / width, now))
+      else if (document.activeElement === element)
+        move((at, now) => zoomed(at, Math.exp(deltaY * 0.004), offsetX / width, now))
       else return
       event.preventDefault()
     },

@@ -3,7 +3,7 @@ import type { Band } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
-import { moment, dayOnly, timeOfDay } from '../words/write.ts'
+import { dayOnly, moment, timeOfDay } from '../words/write.ts'
 import { zone } from './use-past.ts'
 
 const counts = { hour: 24, day: 30 } as const

@@ -6,7 +6,7 @@ import { English } from '../frame/text.tsx'
 import { route } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { fullMoment } from '../words/write.ts'
+import { range } from '../words/write.ts'
 import { AsText } from './as-text.tsx'
 import { Chart } from './chart.tsx'
 import { IncidentStory } from './incident-story.tsx'
@@ -70,7 +70,7 @@ export function TimelinePage() {
           </button>
         </div>
         <p class="range" aria-live="polite">
-          {words.value.from(fullMoment(window.value.from), fullMoment(Math.min(window.value.to, now.value)))}
+          {range(window.value.from, Math.min(window.value.to, now.value))}
         </p>
         {past.timeline.value ? (
           <Chart window={window} timeline={past.timeline.value} />

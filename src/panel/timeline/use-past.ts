@@ -29,7 +29,8 @@ export function usePast(window: Signal<Window>): Past {
     const wanted = window.value
     const current = chapter.value
     const last = held.current
-    const fresh = last && last.chapter === current && holds(last.window, wanted) && isAlike(last.inner, lengthOf(wanted))
+    const fresh =
+      last && last.chapter === current && holds(last.window, wanted) && isAlike(last.inner, lengthOf(wanted))
     if (fresh) return
     const timer = setTimeout(
       async () => {

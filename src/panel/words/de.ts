@@ -190,7 +190,8 @@ export const de: Words = {
   },
   accounts: {
     none: 'Kein Account wurde gefunden.',
-    noneMore: 'Outbox Doctor sieht in Apple Mail und Outlook nach. Richte dort einen Account ein, dann erscheint er hier.',
+    noneMore:
+      'Outbox Doctor sieht in Apple Mail und Outlook nach. Richte dort einen Account ein, dann erscheint er hier.',
     outgoing: 'Sendet über',
     incoming: 'Empfängt über',
     published: 'Der Anbieter nennt',
@@ -251,7 +252,8 @@ export const de: Words = {
     names: {
       fullDiskAccess: {
         name: 'Festplattenvollzugriff',
-        gives: 'Sieht, was im Postausgang von Mail wartet und seit wann. Mails Dateien werden nur gelesen, nie geändert.',
+        gives:
+          'Sieht, was im Postausgang von Mail wartet und seit wann. Mails Dateien werden nur gelesen, nie geändert.',
         without: 'Ohne ihn kann nur Mail selbst gefragt werden, und nur, solange es geöffnet ist.',
       },
       automation: {
@@ -294,7 +296,8 @@ export const de: Words = {
     copied: 'Kopiert',
     save: 'Sichern …',
     remove: 'Alles entfernen',
-    removeMore: 'Löscht Verlauf, Einstellungen und gespeicherte Passwörter von Outbox Doctor. Deine Mail bleibt, wie sie ist.',
+    removeMore:
+      'Löscht Verlauf, Einstellungen und gespeicherte Passwörter von Outbox Doctor. Deine Mail bleibt, wie sie ist.',
     removeSure: 'Ja, alles entfernen',
     keep: 'Behalten',
     removed: 'Alles ist entfernt. Du kannst die App jetzt in den Papierkorb legen.',

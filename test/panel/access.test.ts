@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PanelFile } from '../../src/http/panel-files.ts'
+import { launch, whyNot } from './browser.ts'
+import * as stories from './stories.ts'
+import { builtPanel, openPanel } from './surgery.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe objects to, each with the element. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: here } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> }
+    }
+    const found = await here.run()
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary?.slice(0, 300)}`),
+    )
+  })
+}
+
+const places = [
+  ['now', stories.stuck],
+  ['now', stories.clear],
+  ['now', stories.checking],
+  ['now', stories.permissionMissing],
+  ['timeline', stories.stuck],
+  ['timeline/e8', stories.stuck],
+  ['accounts', stories.stuck],
+  ['settings', stories.stuck],
+  ['permissions', stories.permissionMissing],
+  ['about', stories.stuck],
+] as const
+
+describe.skipIf(whyNot !== undefined)(`for everybody, in Chromium${whyNot ? ` (${whyNot})` : ''}`, () => {
+  let browser: Browser
+  let files: ReadonlyMap<string, PanelFile>
+
+  beforeAll(async () => {
+    files = await builtPanel()
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+
+  test.each(['light', 'dark'] as const)('axe finds nothing on any page, in %s', async (colorScheme) => {
+    for (const [at, story] of places) {
+      const { page, close } = await openPanel(browser, files, story, { at, colorScheme, reducedMotion: 'reduce' })
+      await page.locator('.card, .status').first().waitFor()
+      for (const fold of await page.locator('summary').all()) await fold.click()
+      expect(await violations(page), `${at} in ${colorScheme}`).toEqual([])
+      await close()
+    }
+  })
+
+  test('from stuck to sent by the keyboard alone', async () => {
+    const { page, close } = await openPanel(browser, files, stories.stuck)
+    await page.getByRole('button', { name: 'Use another port' }).waitFor()
+    await walkTo(page, 'Why we think so')
+    await page.keyboard.press('Enter')
+    await page.getByText('This speaks for it').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await page.locator('details[open]').count()).toBe(0)
+    await walkTo(page, 'Use another port')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'That helped.' }).waitFor()
+    await walkTo(page, 'Undo')
+    await page.keyboard.press('Space')
+    await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
+    await close()
+  })
+
+  test('the timeline by the keyboard alone', async () => {
+    const { page, close } = await openPanel(browser, files, stories.stuck)
+    await walkTo(page, 'Timeline')
+    await page.keyboard.press('Enter')
+    const chart = page.getByRole('slider')
+    await chart.waitFor()
+    const range = page.locator('.range')
+    await chart.focus()
+    let last = await range.textContent()
+    for (const key of ['ArrowLeft', '+', '+', '-', 'ArrowRight', 'Home', 'End']) {
+      await page.keyboard.press(key)
+      await expect.poll(() => range.textContent(), { message: key }).not.toBe(last)
+      last = await range.textContent()
+    }
+    const strip = page.locator('.strip').first()
+    await strip.getByRole('button').last().focus()
+    await page.keyboard.press('Home')
+    expect(
+      await strip
+        .getByRole('button')
+        .first()
+        .evaluate((cell) => cell === document.activeElement),
+    ).toBe(true)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => range.textContent()).not.toBe(last)
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
+    await close()
+  })
+
+  test('where the focus is, is seen', async () => {
+    const { page, close } = await openPanel(browser, files, stories.stuck)
+    await page.getByRole('button', { name: 'Use another port' }).waitFor()
+    for (let stop = 0; stop < 8; stop++) {
+      await page.keyboard.press('Tab')
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)
+      expect(outline).toBe('solid')
+    }
+    await close()
+  })
+
+  test('twice the text size needs no sideways scrolling', async () => {
+    for (const [at, story] of places) {
+      const { page, close } = await openPanel(browser, files, story, { at, viewport: { width: 380, height: 600 } })
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '26px'))
+      const over = await page.evaluate(
+        () =>
+          [document.body, ...document.querySelectorAll('.page, .now')].filter(
+            (one) => one.scrollWidth > one.clientWidth + 1,
+          ).length,
+      )
+      expect(over, at).toBe(0)
+      await close()
+    }
+  })
+})
+
+/** Tab, as often as it takes, and fails where it takes too often. */
+async function walkTo(page: Page, name: string): Promise<void> {
+  for (let stops = 0; stops < 60; stops++) {
+    const at = await page.evaluate(() => {
+      const here = document.activeElement
+      return here?.getAttribute('aria-label') ?? here?.textContent ?? ''
+    })
+    if (at.trim() === name) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No way leads to ${name}.`)
+}

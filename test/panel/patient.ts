@@ -1,0 +1,315 @@
+import type { AccountShown } from '../../src/contract/accounts.ts'
+import { no, yes } from '../../src/contract/answer.ts'
+import { type Answers, type Desk, deskOf } from '../../src/contract/desk.ts'
+import type { ExaminationShown, Step } from '../../src/contract/examination.ts'
+import type { Incident, IncidentWhole } from '../../src/contract/past.ts'
+import type { Response, Tell } from '../../src/contract/table.ts'
+import type { Offer, ShownTreatment, Treating } from '../../src/contract/treatment.ts'
+import { MadeUpPast, type Trouble } from './past.ts'
+
+export type State = Tell<'state'>
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** What a test asks of the double: all of it may be left out. */
+export interface Story {
+  state?: Partial<State>
+  examination?: Partial<ExaminationShown>
+  offers?: readonly Offer[]
+  permissions?: Partial<Response<'permissions'>>
+  accounts?: readonly AccountShown[]
+  troubles?: readonly Trouble[]
+  incidents?: readonly Incident[]
+  /** How many days there are in the history. */
+  days?: number
+  plays?: boolean
+}
+
+/** The agent's end with nothing behind it, which does at once what it is told and remembers what it was asked. */
+export class Patient {
+  readonly asked: { ask: string; request: unknown }[] = []
+  readonly desk: Desk
+  readonly #now = Date.now()
+  #story: Story
+  #state: State
+  #treatments: ShownTreatment[] = []
+  #settings = {
+    patience: 90_000,
+    interval: { mains: 15 * minute, battery: 60 * minute },
+    quietHours: { from: 22, to: 7 },
+    retention: 400 * day,
+    ignore: [] as readonly string[],
+  }
+
+  constructor(story: Story) {
+    this.#story = story
+    this.#state = { ...calm(this.#now), ...story.state }
+    this.desk = deskOf(this.#noting(this.#answers()))
+    this.desk.tell('state', this.#state)
+    if (story.examination) this.desk.tell('examination', { ...examined(this.#now), ...story.examination })
+  }
+
+  /** A new state, pushed. */
+  become(state: Partial<State>): void {
+    this.#state = { ...this.#state, ...state }
+    this.desk.tell('state', this.#state)
+  }
+
+  /** Without what is listed. */
+  forget(...keys: (keyof State)[]): void {
+    this.#state = Object.fromEntries(
+      Object.entries(this.#state).filter(([key]) => !keys.includes(key as keyof State)),
+    ) as State
+  }
+
+  examines(examination: ExaminationShown): void {
+    this.desk.tell('examination', examination)
+  }
+
+  treats(treating: Treating): void {
+    this.desk.tell('treating', treating)
+  }
+
+  was(ask: string): boolean {
+    return this.asked.some((one) => one.ask === ask)
+  }
+
+  #noting(answers: Answers): Answers {
+    const noted = Object.entries(answers).map(([ask, answer]) => [
+      ask,
+      (request: never) => {
+        this.asked.push({ ask, request })
+        return (answer as (request: never) => unknown)(request)
+      },
+    ])
+    return Object.fromEntries(noted) as Answers
+  }
+
+  #answers(): Answers {
+    const { offers = [], accounts = [], troubles = [], incidents = [], days = 400, plays = false } = this.#story
+    const marks = incidents.map(({ id, openedAt, closedAt, cause }) => ({
+      at: openedAt,
+      what: 'episode' as const,
+      line: cause?.id ?? '',
+      count: 1,
+      id,
+      ...(closedAt !== undefined && { until: closedAt }),
+    }))
+    const past = new MadeUpPast(this.#now, days, troubles, [...marks, ...changes(this.#now)])
+    return {
+      state: () => yes(this.#state),
+      examineNow: () => yes({}),
+      examination: () => yes({}),
+      pause: ({ until }) => {
+        this.become({ status: 'paused', pausedUntil: until })
+        return yes({})
+      },
+      resume: () => {
+        this.forget('pausedUntil')
+        this.become({ status: 'clear' })
+        return yes({})
+      },
+      offers: () => yes(offers),
+      treat: ({ account, remedy }) => this.#treat(account, remedy),
+      cancelTreatment: () => yes({}),
+      treatments: () => yes(this.#treatments),
+      leaveTreatment: () => yes({}),
+      undo: ({ id }) => this.#undo(id),
+      guide: () => yes(guidance),
+      openGuide: () => yes({}),
+      notes: () => yes([note]),
+      timeline: (query) => yes(past.timeline(query)),
+      strip: (query) => yes(past.strip(query)),
+      incidents: ({ from, to }) =>
+        yes(incidents.filter(({ openedAt, closedAt }) => openedAt < to && (closedAt ?? to) >= from)),
+      incident: ({ id }) => {
+        const found = incidents.find((one) => one.id === id)
+        return found ? yes(whole(found)) : no('not-found', 'This trouble is not remembered any more.')
+      },
+      accounts: () => yes(accounts),
+      settings: () => yes({ settings: this.#settings, locked: ['retention'], warnings: [] }),
+      setSettings: (settings) => {
+        this.#settings = settings
+        return yes({ settings, locked: ['retention'], warnings: [] })
+      },
+      permissions: () => yes({ ...granted, ...this.#story.permissions }),
+      openPane: () => yes({}),
+      diagnostics: () => yes({ sections: [{ title: 'Outbox Doctor', lines: ['Version 0.1.0', 'macOS 26.1'] }] }),
+      removeEverything: () => yes({}),
+      scenes: () => yes({ scenes: scenesThere, playing: scenesThere[0]?.name ?? '' }),
+      playScene: () => yes({}),
+      about: () =>
+        yes({
+          name: 'Outbox Doctor',
+          version: '0.1.0',
+          license: 'MIT',
+          real: !plays,
+          plays,
+          ...(plays && scenesThere[0] && { scene: scenesThere[0] }),
+        }),
+    }
+  }
+
+  /** As the user would give it in System Settings. */
+  grant(permissions: Partial<Response<'permissions'>>): void {
+    this.#story = { ...this.#story, permissions: { ...this.#story.permissions, ...permissions } }
+  }
+
+  #treat(account: string, remedy: string) {
+    const offer = this.#story.offers?.find((one) => one.remedy === remedy)
+    if (!offer) return no('not-found', 'This is not offered any more.')
+    const treatment: ShownTreatment = {
+      id: 't1',
+      remedy,
+      label: offer.label,
+      account,
+      causes: [offer.cause],
+      startedAt: this.#now,
+      endedAt: this.#now + minute,
+      outcome: 'cured',
+      words: 'It was done, and the checks that had found the trouble find it no longer.',
+      undo: { can: true },
+    }
+    this.#treatments = [treatment]
+    this.treats({ ...treatmentUnderWay(offer, this.#now), phase: 'ended', treated: { is: 'treated', treatment } })
+    this.forget('diagnosis')
+    this.become({ status: 'clear', waiting: [], episodes: [] })
+    return yes({ is: 'treated' as const, treatment })
+  }
+
+  #undo(id: string) {
+    const treatment = this.#treatments.find((one) => one.id === id)
+    if (!treatment) return no('not-found', 'This treatment is not remembered any more.')
+    const undone: ShownTreatment = { ...treatment, outcome: 'undone', undo: { can: false, why: 'It was undone.' } }
+    this.#treatments = [undone]
+    this.treats({
+      doing: 'undoing',
+      account: treatment.account,
+      remedy: treatment.remedy,
+      label: treatment.label,
+      cancellable: false,
+      startedAt: this.#now + 2 * minute,
+      phase: 'ended',
+      told: [],
+      steps: [],
+      undone: { is: 'undone', treatment: undone },
+    })
+    return yes({ is: 'undone' as const, treatment: undone })
+  }
+}
+
+export function treatmentUnderWay(offer: Offer, startedAt: number): Treating {
+  return {
+    doing: 'treating',
+    account: 'a1',
+    remedy: offer.remedy,
+    label: offer.label,
+    cancellable: true,
+    startedAt,
+    phase: 'checking',
+    told: ['Port 465 was set for smtp.example.net.'],
+    steps: [],
+  }
+}
+
+const granted: Response<'permissions'> = {
+  fullDiskAccess: 'granted',
+  automation: { 'apple-mail': 'granted', outlook: 'granted' },
+  accessibility: 'not-asked',
+  notifications: 'granted',
+  localNetwork: 'granted',
+}
+
+function calm(at: number): State {
+  const account = {
+    id: 'a1',
+    name: 'a…@example.net',
+    outgoing: 'smtp.example.net',
+    incoming: 'imap.example.net',
+    enabled: true,
+  }
+  return {
+    status: 'clear',
+    since: at - hour,
+    online: true,
+    clients: [{ client: 'apple-mail', name: 'Apple Mail', version: '16.0', running: true, accounts: [account] }],
+    waiting: [],
+    episodes: [],
+    unseen: [],
+  }
+}
+
+export function examined(at: number): ExaminationShown {
+  return { account: 'a1', why: 'stuck', at: at - 2 * minute, steps: [], ended: { at: at - minute, status: 'stuck' } }
+}
+
+export function step(probe: string, layer: Step['layer'], tone: 'good' | 'bad' | 'plain', line: string): Step {
+  return { probe, question: line, ...(layer && { layer }), state: 'known', tone, line, ms: 40 }
+}
+
+function changes(now: number) {
+  return [
+    { at: now - 25 * minute, what: 'network' as const, line: 'Joined another Wi-Fi', count: 1 },
+    { at: now - 5 * hour, what: 'app-update' as const, line: 'Mail was updated', count: 1 },
+    { at: now - 8 * hour, what: 'vpn' as const, line: 'VPN went down', count: 3 },
+    { at: now - 10 * hour, what: 'wake' as const, line: 'Woke up', count: 1 },
+  ]
+}
+
+const guidance = {
+  steps: [
+    'Open Mail, and choose Settings from the Mail menu.',
+    'Choose your account, then Server Settings.',
+    'Put in these values, and close the window.',
+  ],
+  values: [
+    { name: 'Server', value: 'smtp.example.net' },
+    { name: 'Port', value: '465' },
+  ],
+  opens: { what: 'app' as const, target: 'apple-mail', words: 'Mail' },
+}
+
+const note = {
+  to: 'admin' as const,
+  subject: 'Port 587 is blocked in this network',
+  text: 'Hello,\n\nmail programs cannot send from this network: packets to port 587 (message submission, RFC 6409) get no answer.\n\nPlease allow TCP port 587 and 465 to the outside.\n\nThank you.',
+}
+
+function whole(incident: Incident): IncidentWhole {
+  const { openedAt, closedAt = openedAt + hour, cause } = incident
+  return {
+    ...incident,
+    turns: [{ at: openedAt, what: 'opened' }],
+    findings: [
+      {
+        at: openedAt + minute,
+        host: incident.hosts[0] ?? '',
+        status: 'stuck',
+        ...(cause && { cause }),
+        evidence: ['Port 587 of smtp.example.net: no answer.', 'Port 465 of the same server answers.'],
+        against: [],
+      },
+    ],
+    changes: [{ at: openedAt - 5 * minute, what: 'network', line: 'Joined another Wi-Fi' }],
+    treatments: [
+      {
+        id: 't0',
+        remedy: 'switch-port',
+        label: 'Use another port',
+        startedAt: closedAt - 2 * minute,
+        outcome: 'cured',
+      },
+    ],
+  }
+}
+
+const scenesThere = [
+  {
+    name: 'hotel-wifi-blocks-587',
+    title: "The hotel's Wi-Fi blocks port 587",
+    story: 'Mail arrives, but nothing has left.',
+  },
+  { name: 'quiet-morning', title: 'A quiet morning', story: 'All is well.' },
+]

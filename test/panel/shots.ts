@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { launch } from './browser.ts'
+import type { Story } from './patient.ts'
+import { checking, clear, empty, newOutlook, offline, paused, permissionMissing, stuck } from './stories.ts'
+import { builtPanel, openPanel } from './surgery.ts'
+
+/** Pictures of every page, for eyes and for the README: light and dark, at 1x and 2x, and in a small window. */
+const folder = join(import.meta.dirname, '../../shots')
+const large = { width: 400, height: 700 }
+const small = { width: 380, height: 600 }
+
+interface Shot {
+  name: string
+  story: Story
+  page: string
+  open?: boolean
+  full?: boolean
+}
+
+const shots: readonly Shot[] = [
+  { name: 'now-stuck', story: stuck, page: 'now' },
+  { name: 'now-stuck-open', story: stuck, page: 'now', open: true },
+  { name: 'now-clear', story: clear, page: 'now' },
+  { name: 'now-checking', story: checking, page: 'now' },
+  { name: 'now-offline', story: offline, page: 'now' },
+  { name: 'now-permission', story: permissionMissing, page: 'now' },
+  { name: 'now-new-outlook', story: newOutlook, page: 'now' },
+  { name: 'now-paused', story: paused, page: 'now' },
+  { name: 'now-scene', story: { ...stuck, plays: true }, page: 'now' },
+  { name: 'timeline', story: stuck, page: 'timeline', full: true },
+  { name: 'timeline-incident', story: stuck, page: 'timeline/e8', full: true },
+  { name: 'timeline-empty', story: empty, page: 'timeline' },
+  { name: 'accounts', story: stuck, page: 'accounts', full: true },
+  { name: 'accounts-empty', story: empty, page: 'accounts' },
+  { name: 'settings', story: stuck, page: 'settings', full: true },
+  { name: 'permissions', story: permissionMissing, page: 'permissions', full: true },
+  { name: 'about', story: stuck, page: 'about', full: true },
+]
+
+const looks = [
+  { suffix: 'light', colorScheme: 'light', deviceScaleFactor: 2, viewport: large },
+  { suffix: 'dark', colorScheme: 'dark', deviceScaleFactor: 2, viewport: large },
+  { suffix: 'small-1x', colorScheme: 'light', deviceScaleFactor: 1, viewport: small },
+  { suffix: 'contrast', colorScheme: 'light', deviceScaleFactor: 1, viewport: large, contrast: 'more' },
+  { suffix: 'german', colorScheme: 'light', deviceScaleFactor: 1, viewport: small, locale: 'de-DE' },
+] as const
+
+const only = process.argv[2]
+mkdirSync(folder, { recursive: true })
+const files = await builtPanel()
+const browser = await launch()
+for (const { suffix, ...look } of looks) {
+  for (const { name, story, page: at, open, full } of shots) {
+    if (only && !`${name}-${suffix}`.includes(only)) continue
+    const { width, height } = look.viewport
+    const viewport = { width, height: full ? 1_400 : height }
+    const { page, close } = await openPanel(browser, files, story, { ...look, viewport, at, reducedMotion: 'reduce' })
+    await page.waitForTimeout(350)
+    if (open) for (const fold of await page.locator('.cause > .fold > summary').all()) await fold.click()
+    if (open) await page.locator('.cause > .fold').last().scrollIntoViewIfNeeded()
+    await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })
+    await close()
+  }
+}
+await browser.close()

@@ -1,0 +1,211 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { PanelFile } from '../../src/http/panel-files.ts'
+import { launch, whyNot } from './browser.ts'
+import { examined, type Story, step, treatmentUnderWay } from './patient.ts'
+import * as stories from './stories.ts'
+import { builtPanel, type Opened, openPanel } from './surgery.ts'
+
+describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyNot})` : ''}`, () => {
+  let browser: Browser
+  let files: ReadonlyMap<string, PanelFile>
+  const opened: Opened[] = []
+
+  beforeAll(async () => {
+    files = await builtPanel()
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    const all = opened.splice(0)
+    for (const one of all) await one.close()
+    expect(all.flatMap(({ complaints }) => complaints)).toEqual([])
+  })
+
+  async function open(story: Story, look: Parameters<typeof openPanel>[3] = {}): Promise<Opened> {
+    const one = await openPanel(browser, files, story, look)
+    opened.push(one)
+    return one
+  }
+
+  test('stuck, understood, fixed, undone', async () => {
+    const { page, patient } = await open(stories.stuck)
+    await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
+    await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
+    expect(await page.getByRole('list', { name: 'The way of a message' }).textContent()).toContain('Path: Stops here')
+    await page.getByText('Why we think so').click()
+    await page.getByText('Port 465 of the same server answers in 41 ms.').waitFor()
+    await page.getByText('It could be a filter on this Mac, but none is installed.').waitFor()
+    await page.getByText('Set port 465 with TLS for smtp.example.net in Mail.').waitFor()
+    expect(patient.was('treat')).toBe(false)
+    await page.getByRole('button', { name: 'Use another port' }).click()
+    await page.getByRole('heading', { name: 'That helped.' }).waitFor()
+    await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect(await page.locator('.treatment').count()).toBe(0)
+  })
+
+  test('a treatment is followed live, and can be stopped', async () => {
+    const { page, patient } = await open(stories.stuck)
+    const offer = stories.stuck.offers?.[0]
+    if (!offer) throw new Error('The story offers nothing.')
+    for (const [phase, words] of [
+      ['looking', 'Looking at what will be changed…'],
+      ['acting', 'Doing it…'],
+      ['checking', 'Checking whether it helped…'],
+    ] as const) {
+      patient.treats({ ...treatmentUnderWay(offer, 1), phase })
+      await page.getByText(words).waitFor()
+    }
+    await page.getByText('Port 465 was set for smtp.example.net.').waitFor()
+    expect(await page.getByRole('button', { name: 'Use another port' }).getAttribute('aria-disabled')).toBe('true')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await expect.poll(() => patient.was('cancelTreatment')).toBe(true)
+  })
+
+  test('other ways: steps with values to copy, and a note to send', async () => {
+    const { page } = await open(stories.stuck)
+    await page.getByText('Other ways').click()
+    await page.getByText('Send over your phone').click()
+    await page.getByText('Put in these values, and close the window.').waitFor()
+    expect(await page.getByRole('button', { name: 'Copy Server' }).count()).toBe(1)
+    await page.getByText('Write to whoever runs this network').click()
+    expect(await page.getByRole('textbox', { name: 'Port 587 is blocked in this network' }).inputValue()).toContain(
+      'Please allow TCP port 587',
+    )
+  })
+
+  test('an examination fills the page without moving it', async () => {
+    const { page, patient } = await open(stories.checking)
+    await page.getByText('9 of 26 questions answered').waitFor()
+    const places = () =>
+      page
+        .locator('.status, .cause, .chain, .outbox, .check-row')
+        .evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())))
+    const before = await places()
+    const steps = [
+      step('way-out', 'network', 'good', 'Connected.'),
+      step('server-name', 'names', 'good', 'Found.'),
+      step('server-ports', 'path', 'good', 'Open.'),
+      step('encryption', 'encryption', 'good', 'Encrypted.'),
+    ]
+    for (let found = 1; found <= steps.length; found++) {
+      patient.examines({ ...examined(Date.now()), steps: steps.slice(0, found) })
+      patient.become({ examining: { account: 'a1', why: 'stuck', asked: 26, found: 9 + found } })
+      await page.getByText(`${9 + found} of 26 questions answered`).waitFor()
+      expect(await places()).toEqual(before)
+    }
+    expect(await page.getByRole('list', { name: 'The way of a message' }).textContent()).toContain('Encryption: Fine')
+  })
+
+  test('a permission is missing: it is said, and seen at once when it is given', async () => {
+    const { page, patient } = await open(stories.permissionMissing)
+    await page.getByRole('heading', { name: 'The outbox cannot be seen.' }).waitFor()
+    await page.getByText('Without Full Disk Access nobody can see').waitFor()
+    await page.getByRole('link', { name: 'Look at the permissions' }).click()
+    await page.getByRole('heading', { name: 'Full Disk Access Not allowed' }).waitFor()
+    await page.getByRole('button', { name: 'Open System Settings: Full Disk Access' }).click()
+    await expect
+      .poll(() => patient.asked.find(({ ask }) => ask === 'openPane')?.request)
+      .toEqual({ pane: 'full-disk-access' })
+    patient.grant({ fullDiskAccess: 'granted' })
+    await page.getByRole('heading', { name: 'Full Disk Access Allowed' }).waitFor()
+  })
+
+  test('the new Outlook is never called clear', async () => {
+    const { page } = await open(stories.newOutlook)
+    await page.getByRole('heading', { name: 'The outbox cannot be seen.' }).waitFor()
+    await page.getByText('The new Outlook shows its outbox to nobody.').waitFor()
+    expect(await page.getByText('All mail has left.').count()).toBe(0)
+  })
+
+  test('offline is the network’s affair, and says that nothing is to be done', async () => {
+    const { page } = await open(stories.offline)
+    await page.getByRole('heading', { name: 'This Mac is offline.' }).waitFor()
+    await page.getByText('Mail leaves by itself when the connection is back.', { exact: true }).waitFor()
+    await page.getByText('It stops at your own network.').waitFor()
+  })
+
+  test('paused, and watched again', async () => {
+    const { page } = await open(stories.paused)
+    await page.getByRole('heading', { name: /^Paused until/ }).waitFor()
+    await page.getByRole('button', { name: 'Watch again' }).click()
+    await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
+  })
+
+  test('hostile names are text and nothing else', async () => {
+    const { page } = await open(stories.hostile)
+    await page.getByText('<img src=x onerror=').waitFor()
+    await page.getByText('Why we think so').click()
+    await page.getByText('<script>document.title="owned"</script>').waitFor()
+    await page.getByRole('link', { name: 'Accounts' }).click()
+    await page.getByText('<u>smtp.example.net</u>').first().waitFor()
+    expect(await page.title()).not.toContain('owned')
+    expect(await page.locator('#page :is(img, script, u, b)').count()).toBe(0)
+    expect(await page.locator('bdi').count()).toBeGreaterThan(0)
+  })
+
+  test('the timeline: strips, a permalink, zoom, and the same as text', async () => {
+    const { page } = await open(stories.stuck, { at: 'timeline' })
+    const range = page.locator('.range')
+    const whole = await range.textContent()
+    expect(await page.locator('.strip').first().getByRole('button').count()).toBe(24)
+    expect(await page.locator('.strip').last().getByRole('button').count()).toBe(30)
+    await page.getByRole('link', { name: 'The VPN does not carry your mail.' }).click()
+    await page.getByRole('heading', { name: 'The VPN does not carry your mail.' }).waitFor()
+    expect(page.url()).toMatch(/#\/timeline\/e8$/)
+    await expect.poll(() => range.textContent()).not.toBe(whole)
+    await page.reload()
+    await page.getByText('Use another port: That helped.').waitFor()
+    await page.getByText('The same as text').click()
+    await page.getByRole('cell', { name: 'Path' }).first().waitFor()
+    await page.getByRole('button', { name: '30 days', exact: true }).click()
+    await page.getByRole('link', { name: 'The server refuses the password.' }).waitFor()
+  })
+
+  test('a trouble that is forgotten is not invented', async () => {
+    const { page } = await open(stories.stuck, { at: 'timeline/gone' })
+    await page.getByText('This trouble is not remembered any more.').waitFor()
+  })
+
+  test('nothing there yet: every page says so', async () => {
+    const { page } = await open(stories.empty, { at: 'accounts' })
+    await page.getByRole('heading', { name: 'No account was found.' }).waitFor()
+    await page.getByRole('link', { name: 'Timeline' }).click()
+    await page.getByText('No trouble in this span.').waitFor()
+  })
+
+  test('settings are saved at once; what an administrator set is locked', async () => {
+    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    await page.getByLabel('Call a message stuck after').selectOption('5 minutes')
+    await page.getByText('Saved').waitFor()
+    const saved = patient.asked.find(({ ask }) => ask === 'setSettings')?.request as { patience: number }
+    expect(saved.patience).toBe(300_000)
+    expect(await page.getByLabel('Keep the history for').isDisabled()).toBe(true)
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+    await page.getByRole('heading', { name: 'Einstellungen' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Einstellungen' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+  })
+
+  test('the report is read before it is copied; removing everything takes two clicks', async () => {
+    const { page, patient } = await open(stories.clear, { at: 'about' })
+    await page.getByRole('button', { name: 'Show the report' }).click()
+    expect(await page.getByRole('textbox', { name: 'Diagnostics' }).inputValue()).toContain('macOS 26.1')
+    await page.getByRole('button', { name: 'Remove everything…' }).click()
+    expect(patient.was('removeEverything')).toBe(false)
+    await page.getByRole('button', { name: 'Yes, remove everything' }).click()
+    await page.getByText('Everything was removed.').waitFor()
+  })
+
+  test('a scene is picked, and the page begins anew', async () => {
+    const { page, patient } = await open({ ...stories.stuck, plays: true })
+    await page.getByLabel('A made-up Mac').selectOption('A quiet morning')
+    await expect
+      .poll(() => patient.asked.find(({ ask }) => ask === 'playScene')?.request)
+      .toEqual({ name: 'quiet-morning' })
+  })
+})

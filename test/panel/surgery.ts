@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { build } from 'vite'
+import { openDoor } from '../../src/http/door.ts'
+import { type PanelFile, panelFiles } from '../../src/http/panel-files.ts'
+import { Patient, type Story } from './patient.ts'
+
+/** The panel as it stands in the sources now, built into a folder of its own. */
+export async function builtPanel(): Promise<ReadonlyMap<string, PanelFile>> {
+  const outDir = mkdtempSync(join(tmpdir(), 'outbox-doctor-panel-'))
+  const configFile = join(import.meta.dirname, '../../panel.vite.config.ts')
+  await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  const files = panelFiles(outDir)
+  rmSync(outDir, { recursive: true })
+  return files
+}
+
+export interface Opened {
+  page: Page
+  patient: Patient
+  /** What the browser complained of: faults of scripts, and breaches of the content security policy. */
+  complaints: readonly string[]
+  close(): Promise<void>
+}
+
+/** A panel in a browser, behind the real door, with a patient of paper behind it. */
+export async function openPanel(
+  browser: Browser,
+  files: ReadonlyMap<string, PanelFile>,
+  story: Story,
+  { at = 'now', ...look }: BrowserContextOptions & { at?: string } = {},
+): Promise<Opened> {
+  const patient = new Patient(story)
+  const door = await openDoor({ desk: patient.desk, files })
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
+  // A page that does not come fails with what it waited for, and not with the time of the whole test.
+  context.setDefaultTimeout(8_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${door.invitation()}#/${at}`)
+  await page.locator('#page').waitFor()
+  return {
+    page,
+    patient,
+    complaints,
+    async close() {
+      await context.close()
+      await door.close()
+    },
+  }
+}

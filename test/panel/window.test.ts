@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { lengthOf, longest, panned, shortest, until, within, zoomed } from '../../src/panel/timeline/window.ts'
+
+const now = 1_800_000_000_000
+const anyWindow = fc
+  .tuple(fc.integer({ min: now - 2 * longest, max: now + longest }), fc.integer({ min: 1, max: 2 * longest }))
+  .map(([from, length]) => within({ from, to: from + length }, now))
+
+describe('the window of the timeline', () => {
+  test('is never shorter than ten minutes, nor longer than a year, nor beyond now or a year ago', () => {
+    fc.assert(
+      fc.property(
+        anyWindow,
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (window, factor, at) => {
+          for (const moved of [zoomed(window, factor, at, now), panned(window, factor - 50, now)]) {
+            expect(lengthOf(moved)).toBeGreaterThanOrEqual(shortest - 1)
+            expect(lengthOf(moved)).toBeLessThanOrEqual(longest + 1)
+            expect(moved.to).toBeLessThanOrEqual(now + longest * 0.02 + 1)
+            expect(moved.from).toBeGreaterThanOrEqual(now - longest - 1)
+          }
+        },
+      ),
+    )
+  })
+
+  test('what is under the pointer stays there while it is zoomed', () => {
+    const window = { from: now - 100 * shortest, to: now - 50 * shortest }
+    const closer = zoomed(window, 0.5, 0.25, now)
+    expect(closer.from + lengthOf(closer) * 0.25).toBeCloseTo(window.from + lengthOf(window) * 0.25, 3)
+  })
+
+  test('panning there and back leads home', () => {
+    const window = { from: now - 100 * shortest, to: now - 50 * shortest }
+    expect(panned(panned(window, -0.5, now), 0.5, now)).toEqual(window)
+  })
+
+  test('shows a little beyond now', () => {
+    expect(until(now, shortest).to).toBeGreaterThan(now)
+  })
+})
