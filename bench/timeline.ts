@@ -115,10 +115,28 @@ function percentile(values: readonly number[], share: number): number {
   return values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 }
 
-function timed(work: () => unknown): number {
-  const began = performance.now()
+interface Took {
+  wall: number
+  /** On a busy machine, what it would have taken alone. */
+  processor: number
+}
+
+function timed(work: () => unknown): Took {
+  const [began, used] = [performance.now(), process.cpuUsage()]
   work()
-  return performance.now() - began
+  const { user, system } = process.cpuUsage(used)
+  return { wall: performance.now() - began, processor: (user + system) / 1_000 }
+}
+
+const ms = (value: number) => `${value.toFixed(1)} ms`
+
+function row(name: string, times: readonly Took[]): string[] {
+  const walls = times.map(({ wall }) => wall)
+  const processor = percentile(
+    times.map((one) => one.processor),
+    0.95,
+  )
+  return [name, ms(median(walls)), ms(percentile(walls, 0.95)), ms(Math.max(...walls)), ms(processor)]
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'outbox-doctor-timeline-'))
@@ -142,23 +160,18 @@ try {
   ]
   const zones = ['Europe/Berlin', 'Asia/Kolkata', 'UTC']
   const widths = [360, 1_000]
-  const everything: number[] = []
   const zooms = spans.map(([name, span]) => {
     const times = Array.from({ length: rounds }, (_, round) => {
       const to = Math.round(end - chance() * (365 * day - span))
       const query = { from: to - span, to, width: widths[round % 2] ?? 360, zone: zones[round % 3] ?? 'UTC' }
       return timed(() => history.timeline.read(query, end))
     })
-    everything.push(...times)
-    return [name, ...[median(times), percentile(times, 0.95), Math.max(...times)].map((one) => `${one.toFixed(1)} ms`)]
+    return row(name, times)
   })
   const strips = (['hour', 'day'] as const).map((by) => {
     const query = { by, count: by === 'hour' ? 24 : 30, until: end, zone: 'Europe/Berlin' }
     const times = Array.from({ length: rounds }, () => timed(() => history.timeline.strip(query, end)))
-    return [
-      `strip of ${query.count} ${by}s`,
-      ...[median(times), percentile(times, 0.95), Math.max(...times)].map((one) => `${one.toFixed(1)} ms`),
-    ]
+    return row(`strip of ${query.count} ${by}s`, times)
   })
   const writes = Array.from({ length: 500 }, (_, index) => {
     const record = examination(
@@ -172,19 +185,29 @@ try {
 
   const findings = asked.length * accounts.length * 365 * 96
   const megabytes = statSync(path).size / 1e6
-  const worst = Math.max(...zooms.map(([, , p95 = '']) => Number.parseFloat(p95)))
+  const worst = (column: number) => Math.max(...zooms.map((cells) => Number.parseFloat(cells[column] ?? '')))
   const reached = (value: number, limit: number) => (value <= limit ? 'reached' : 'MISSED')
-  const write = percentile(writes, 0.95)
+  const write = (of: keyof Took) =>
+    percentile(
+      writes.map((took) => took[of]),
+      0.95,
+    )
+  const goal = (name: string, limit: number, wall: number, processor: number) => [
+    name,
+    ms(wall),
+    reached(wall, limit),
+    ms(processor),
+    reached(processor, limit),
+  ]
   process.stdout.write(`${(findings / 1e6).toFixed(2)} million findings, ${episodes.length} episodes, ${rounds} reads of each zoom.
 
-${table([['zoom', 'median', '95th percentile', 'most'], ...zooms, ...strips])}
+${table([['zoom', 'median', '95th percentile', 'most', 'of the processor, 95th'], ...zooms, ...strips])}
 
 ${table([
-  ['goal', 'measured', ''],
-  ['any zoom within 15 ms at the 95th percentile', `${worst.toFixed(1)} ms`, reached(worst, 15)],
-  ['the database at most 250 MB', `${megabytes.toFixed(0)} MB`, reached(megabytes, 250)],
-  ['one examination written within 2 ms (95th percentile)', `${write.toFixed(2)} ms`, reached(write, 2)],
-  ['  in the median', `${median(writes).toFixed(2)} ms`, ''],
+  ['goal, at the 95th percentile', 'by the clock', '', 'of the processor', ''],
+  goal('any zoom within 15 ms', 15, worst(2), worst(4)),
+  goal('one examination written within 2 ms', 2, write('wall'), write('processor')),
+  ['the database at most 250 MB', `${megabytes.toFixed(0)} MB`, reached(megabytes, 250), '', ''],
 ])}
 `)
 } finally {
