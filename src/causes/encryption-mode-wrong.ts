@@ -35,15 +35,15 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const where = `${server.host}, port ${server.port}`
   const set = `set to ${named[server.security]}`
   const verdict = (weight: number, line: string) => present(weight * weightOf(role), [`${where}: ${set}`, line])
-  if (tls?.otherMode?.works) return verdict(0.95, `${named[tls.otherMode.mode]} works on this port`)
+  if (tls?.otherMode?.works) return verdict(0.95, `On this port, ${named[tls.otherMode.mode]} works`)
   if (server.security === 'tls') {
     const plain = tls?.outcome === 'not-tls' && (heard?.speaks === undefined || heard.speaks === server.protocol)
-    return plain ? verdict(0.8, 'the server answers unencrypted there') : absent
+    return plain ? verdict(0.8, 'The server answers unencrypted there') : absent
   }
-  if (heard?.speaks === 'tls') return verdict(0.9, 'the server speaks encrypted from the first byte')
+  if (heard?.speaks === 'tls') return verdict(0.9, 'The server speaks encrypted from the first byte')
   // A server that waits for TLS says nothing to a client that waits for a greeting.
   if (heard?.outcome === 'silent' && tlsPorts.includes(server.port))
-    return verdict(0.7, 'connected, but no greeting, on a port that is for encryption from the start')
+    return verdict(0.7, 'Connected, but no greeting, on a port that is for encryption from the start')
   return judgeClear(chart, role, server, verdict)
 }
 
@@ -57,7 +57,7 @@ function judgeClear(
   if (security !== 'none' || auth === 'none' || !offers || offers.refusal) return absent
   const encrypts = offers.after.some((word) => word === 'STARTTLS' || word === 'STLS')
   const shut = role === 'outgoing' ? offers.auth.length === 0 : offers.after.includes('LOGINDISABLED')
-  return encrypts && shut ? verdict(0.85, 'the server lets nobody sign in before the connection is encrypted') : absent
+  return encrypts && shut ? verdict(0.85, 'The server lets nobody sign in before the connection is encrypted') : absent
 }
 
 const tlsPorts: readonly number[] = [465, 993, 995]

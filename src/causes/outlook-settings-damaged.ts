@@ -38,8 +38,10 @@ export const preferencesDamaged: Cause = {
   judge: (chart) => judge(chart, (error) => present(0.3, evidence(chart, error), against(chart))),
   explain: () => ({
     plain:
-      'Outlook reports that its connection breaks off, though your connection works. Its preferences may be damaged; they can be set back, and your mail and accounts stay.',
-    details: ['Save the waiting messages first. The old preferences are kept, so this can be undone.'],
+      'Outlook reports that its connection breaks off, though your connection works. Its preferences may be damaged; Outbox Doctor can set them back, and your mail and accounts stay.',
+    details: [
+      'Copy the text of each waiting message into a note first. The old preferences are kept, so this can be undone.',
+    ],
   }),
 }
 
@@ -58,7 +60,7 @@ export const profileDamaged: Cause = {
   explain: () => ({
     plain:
       'Outlook still reports that its connection breaks off, though its preferences were set back and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.',
-    details: ['Messages that wait in the outbox stay in the old profile: save them first.'],
+    details: ['Messages that wait in the outbox stay in the old profile: copy the text of each into a note first.'],
   }),
 }
 

@@ -20,6 +20,9 @@ export const storeDamaged: Cause = {
   },
   explain: (chart) => ({
     plain: `The list in which ${appName(chart)} keeps track of your messages is damaged, so messages can get stuck in it. It can be built anew from the messages themselves.`,
-    details: ['Save the waiting messages before anything is changed.'],
+    details: [
+      'Copy the text of each waiting message into a note first.',
+      'Then, in Mail: choose the mailbox, and in the menu Mailbox, “Rebuild”.',
+    ],
   }),
 }

@@ -8,7 +8,7 @@ import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
 import { startAgentOn, usualDatabase } from './open-agent.ts'
 import type { Session } from './session.ts'
-import { lengthOfTime } from './since.ts'
+import { lengthInWords, lengthOfTime } from './since.ts'
 import { clientName, listing, moment, span } from './words.ts'
 
 export interface EpisodesOptions {
@@ -24,7 +24,7 @@ export async function episodes(options: EpisodesOptions, { terminal }: Session):
   if (!existsSync(path) && options.database !== undefined) throw new WrongUse('--database: there is no such file.')
   const { now, found } = existsSync(path) ? await read(path, length) : { now: 0, found: [] }
   if (options.json) terminal.print(jsonText({ schema: 1, episodes: found.map(episodeJson) }))
-  else if (found.length === 0) terminal.print(`No mail was stuck in the last ${options.since}.`)
+  else if (found.length === 0) terminal.print(`No mail was stuck in the last ${lengthInWords(options.since)}.`)
   else for (const episode of found) terminal.print(line(episode, now, terminal.columns()))
   return ending.clear
 }

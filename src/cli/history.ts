@@ -7,7 +7,7 @@ import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
 import { startAgentOn, usualDatabase } from './open-agent.ts'
 import type { Session } from './session.ts'
-import { lengthOfTime } from './since.ts'
+import { lengthInWords, lengthOfTime } from './since.ts'
 
 export interface HistoryOptions {
   since: string
@@ -37,7 +37,7 @@ export async function history(options: HistoryOptions, session: Session): Promis
 
 function tell(examinations: readonly PastExamination[], { since, json }: HistoryOptions, { terminal }: Session): void {
   if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
-  else if (examinations.length === 0) terminal.print(`Nothing was examined in the last ${since}.`)
+  else if (examinations.length === 0) terminal.print(`Nothing was examined in the last ${lengthInWords(since)}.`)
   else for (const examination of examinations) terminal.print(line(examination, terminal.columns()))
 }
 

@@ -37,7 +37,10 @@ export async function jsonFile<T>(path: string, schema: z.ZodType<T>): Promise<T
   }
   const read = schema.safeParse(document)
   if (read.success) return read.data
-  throw new WrongUse(`In ${name}, ${sentenceFor(read.error.issues[0])}.`)
+  const [issue] = read.error.issues
+  if (issue?.code === 'invalid_type' && issue.path.length === 0)
+    throw new WrongUse(`The file ${name} must hold one object, in { }.`)
+  throw new WrongUse(`In ${name}, ${sentenceFor(issue)}.`)
 }
 
 function sentenceFor(issue: z.core.$ZodIssue | undefined): string {

@@ -270,8 +270,15 @@ class Stepping {
     const { waiting, observations } = this.#state
     const seen = (client: ClientId) => observations[client]?.outbox.seen === true
     for (const episode of this.#state.episodes) {
-      if (seen(episode.client) && !episode.messages.some((key) => key in waiting)) this.#close(episode, 'sent')
+      if (!seen(episode.client) || episode.messages.some((key) => key in waiting)) continue
+      this.#close(episode, 'sent')
+      // What was found is about mail that has gone; until the next light look nobody would say that all is well.
+      for (const account of episode.accounts) if (!this.#isStuck(account)) this.#hurryOne(account, 'light', 0)
     }
+  }
+
+  #isStuck(account: string): boolean {
+    return this.#state.episodes.some(({ accounts }) => accounts.includes(account))
   }
 
   #close(episode: Episode, end: 'sent' | 'joined') {

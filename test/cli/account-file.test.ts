@@ -39,7 +39,7 @@ describe('an account file', () => {
 
   const wrong: [string, unknown, RegExp][] = [
     ['no JSON', 'email: anna', /^The file account\.json is not JSON\.$/],
-    ['no object', [], /the whole must be of the type object/],
+    ['no object', [], /must hold one object, in \{ \}/],
     ['no address', { ...whole, email: 'anna' }, /email must be an e-mail address/],
     ['no server', { email: 'a@b.example' }, /outgoing is missing/],
     ['an unknown field', { ...whole, outgoing: { ...outgoing, prot: 25 } }, /outgoing\.prot is not a known field/],

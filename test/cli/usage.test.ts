@@ -65,7 +65,7 @@ describe('the lists', () => {
 
   test('an empty history is no fault', async () => {
     const { status, out } = await outboxDoctor(['history', '--since', '30m'])
-    expect({ status, out }).toEqual({ status: 0, out: 'Nothing was examined in the last 30m.\n' })
+    expect({ status, out }).toEqual({ status: 0, out: 'Nothing was examined in the last 30 minutes.\n' })
     const { out: json } = await outboxDoctor(['history', '--json'])
     expect(JSON.parse(json)).toEqual({ schema: 1, examinations: [] })
   })

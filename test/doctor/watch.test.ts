@@ -106,7 +106,8 @@ describe('the watch', () => {
     story.happens({ is: 'examined', account: 'home', cause: 'blocked' })
     expect(story.told()).toEqual(['opened', 'examine home: stuck', 'named blocked'])
     story.sees([])
-    expect(story.told()).toEqual(['closed blocked'])
+    // What was found was about the mail that has gone.
+    expect(story.told()).toEqual(['closed blocked', 'examine home: light'])
     expect(story.state.episodes).toEqual([])
   })
 
@@ -119,7 +120,17 @@ describe('the watch', () => {
     expect(story.told().slice(-2)).toEqual(['named blocked', 'joined'])
     expect(story.state.episodes.map(({ accounts }) => accounts)).toEqual([['home', 'work']])
     expect(story.sees([{ id: 'other', account: 'work' }]).told()).toEqual([])
-    expect(story.sees([]).told()).toEqual(['closed blocked'])
+    expect(story.sees([]).told()).toEqual(['closed blocked', 'examine home: light'])
+    expect(story.happens({ is: 'examined', account: 'home' }).told()).toEqual(['examine work: light'])
+  })
+
+  test('while other mail of the account is stuck, the end of an episode calls for nothing more', () => {
+    const story = quiet()
+      .sees([{}, { id: 'other' }])
+      .pass(2 * minute)
+    story.happens({ is: 'examined', account: 'home', cause: 'blocked' })
+    story.told()
+    expect(story.sees([{ id: 'other' }]).told()).toEqual([])
   })
 
   test.each<[string, Happening, Happening]>([

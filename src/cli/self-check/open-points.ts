@@ -98,11 +98,11 @@ const points: readonly OpenPoint[] = [
 /** Every question that a real Mac must settle, each with its answer or with the reason why there is none. */
 export async function openPoints(checked: Checked): Promise<Section> {
   const answers = await Promise.all(
-    points.map(async ({ id, question, ask }) => {
-      const answer = checked.mac ? await answerTo(() => ask(checked)) : notAMac
-      return `${id}: ${question} ${answer}`
-    }),
+    points.map(async ({ id, question, ask }) =>
+      checked.mac ? `${id}: ${question} ${await answerTo(() => ask(checked))}` : `${id}: ${question}`,
+    ),
   )
+  if (!checked.mac) answers.unshift(`${notAMac} These stay open here.`)
   return { id: 'open-points', title: 'Questions that only a Mac can answer', lines: answers }
 }
 
