@@ -5,9 +5,9 @@ import { defineConfig } from 'vitest/config'
  * quick ones: beside others, a true answer may come too late.
  */
 const timed = [
-  'test/world/simulated/scenes.test.ts',
-  'test/world/simulated/stories.test.ts',
-  'test/remedies/acting.test.ts',
+  'test/world/simulated/{scenes,stories,ways}.test.ts',
+  'test/remedies/{acting,refusals}.test.ts',
+  'test/reception/**/*.test.ts',
   'test/doctor/kill.test.ts',
   'test/cli/**/*.test.ts',
   'test/lab/**/*.test.ts',
