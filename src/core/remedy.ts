@@ -8,12 +8,6 @@ import type { Outside } from './outside.ts'
 import type { Millis } from './time.ts'
 import type { World } from './world.ts'
 
-/**
- * `act`: one click, done by us. `admin`: one click and the system's administrator prompt. `guide`: exact steps for a
- * person, with the right pane opened. `note`: a ready text for somebody who can help.
- */
-export type RemedyKind = 'act' | 'admin' | 'guide' | 'note'
-
 /** What a remedy may change. */
 export type Touches = 'nothing' | 'mail' | 'network' | 'settings'
 
@@ -132,6 +126,10 @@ export interface Conduct {
   tell(line: string): void
 }
 
+/**
+ * `act`: one click, done by us. `admin`: one click and the system's administrator prompt. `guide`: exact steps for a
+ * person, with the right pane opened. `note`: a ready text for somebody who can help.
+ */
 export type Remedy = Guide | NoteRemedy | Action<unknown>
 
 /** Acting would be wrong, now or at all; nothing was changed. The message is a sentence for a person. */

@@ -26,4 +26,3 @@ export const hands = z.strictObject({
   /** After so many things done, macOS allows no more. */
   withdrawnAfter: z.int().nonnegative().exactOptional(),
 })
-export type SceneHands = z.output<typeof hands>
