@@ -1,0 +1,53 @@
+import type * as Electron from 'electron'
+import { Ears } from './shell-double.ts'
+
+/**
+ * Stands in for `electron` where the built app is loaded without it. The compiler holds every name and every way of
+ * calling it to Electron's own typings; what it does is told in `calls`.
+ */
+export const calls: string[] = []
+const app = new Ears()
+
+/** The functions of a module, where each may return something simpler. */
+type Shape<T, K extends keyof T> = {
+  [N in K]: T[N] extends (...args: infer A) => unknown ? (...args: A) => unknown : unknown
+}
+
+export const standIn = {
+  app: Object.assign(app, {
+    requestSingleInstanceLock: () => calls.push('lock') > 0,
+    whenReady: () => new Promise<void>(() => void calls.push('waits')),
+    quit: () => void calls.push('quit'),
+    getVersion: () => '0',
+    getPreferredSystemLanguages: () => ['en'],
+    getLoginItemSettings: () => ({ openAtLogin: false }),
+    setLoginItemSettings: () => {},
+  }) satisfies Shape<
+    Electron.App,
+    | 'requestSingleInstanceLock'
+    | 'whenReady'
+    | 'quit'
+    | 'getVersion'
+    | 'getPreferredSystemLanguages'
+    | 'getLoginItemSettings'
+    | 'setLoginItemSettings'
+  >,
+  protocol: {
+    registerSchemesAsPrivileged: (schemes) => void calls.push(`scheme ${schemes[0]?.scheme}`),
+    handle: () => {},
+  } satisfies Shape<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>,
+  ipcMain: { handle: () => {}, on: () => {} } satisfies Shape<Electron.IpcMain, 'handle' | 'on'>,
+  safeStorage: {
+    isEncryptionAvailable: () => false,
+    encryptString: (text) => Buffer.from(text),
+    decryptString: (bytes) => bytes.toString(),
+  } satisfies Shape<Electron.SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>,
+  screen: { getAllDisplays: () => [] } satisfies Shape<Electron.Screen, 'getAllDisplays'>,
+  shell: { openExternal: async () => {} } satisfies Shape<Electron.Shell, 'openExternal'>,
+  session: { defaultSession: {} } satisfies Shape<typeof Electron.session, 'defaultSession'>,
+  powerMonitor: new Ears(),
+  Menu: class {},
+  BrowserWindow: class {},
+  Notification: class {},
+  Tray: class {},
+}

@@ -1,0 +1,179 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, matchesGlob, relative, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { createPackageWithOptions, extractAll, listPackage } from '@electron/asar'
+import { parse as parsePlist } from 'plist'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+
+const root = resolve(import.meta.dirname, '../..')
+const run = promisify(execFile)
+const bin = (name: string) => join(root, 'node_modules/.bin', name)
+
+const fileSet = z.strictObject({ from: z.string(), to: z.string(), filter: z.array(z.string()) })
+const fuses = z.strictObject({
+  runAsNode: z.literal(false),
+  enableNodeOptionsEnvironmentVariable: z.literal(false),
+  enableNodeCliInspectArguments: z.literal(false),
+  grantFileProtocolExtraPrivileges: z.literal(false),
+  onlyLoadAppFromAsar: z.literal(true),
+  enableEmbeddedAsarIntegrityValidation: z.literal(true),
+  enableCookieEncryption: z.literal(true),
+})
+const configuration = z
+  .object({
+    appId: z.literal('app.outbox-doctor'),
+    asar: z.literal(true),
+    asarUnpack: z.array(z.string()),
+    files: z.array(z.union([z.string(), fileSet])),
+    extraMetadata: z.object({ main: z.string() }),
+    electronFuses: fuses,
+    mac: z.object({
+      target: z.array(z.object({ target: z.string(), arch: z.array(z.string()) })),
+      hardenedRuntime: z.literal(true),
+      entitlements: z.string(),
+      entitlementsInherit: z.string(),
+      extendInfo: z.object({
+        LSUIElement: z.literal(true),
+        NSAppleEventsUsageDescription: z.string().min(20),
+        NSLocalNetworkUsageDescription: z.string().min(20),
+      }),
+    }),
+  })
+  .parse(parseYaml(readFileSync(join(root, 'electron-builder.yml'), 'utf8')))
+
+describe('what the package asks of macOS', () => {
+  test('just-in-time code and Apple events, and nothing more', () => {
+    const { entitlements, entitlementsInherit } = configuration.mac
+    expect(entitlementsInherit).toBe(entitlements)
+    expect(parsePlist(readFileSync(join(root, entitlements), 'utf8'))).toEqual({
+      'com.apple.security.cs.allow-jit': true,
+      'com.apple.security.automation.apple-events': true,
+    })
+  })
+
+  test('is built for both kinds of Mac, to install and to update', () => {
+    expect(configuration.mac.target).toEqual([
+      { target: 'dmg', arch: ['arm64', 'x64'] },
+      { target: 'zip', arch: ['arm64', 'x64'] },
+    ])
+  })
+})
+
+describe('the archive', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outbox-doctor-app-'))
+  const built = join(folder, 'main')
+  const staged = join(folder, 'staged')
+  const archive = join(folder, 'app.asar')
+
+  beforeAll(async () => {
+    await Promise.all([
+      run(bin('node'), [bin('tsc'), '-p', join(root, 'tsconfig.app.json'), '--outDir', built]),
+      run(
+        bin('node'),
+        [
+          bin('vite'),
+          ...['build', '--config', join(root, 'app.vite.config.ts'), '--logLevel', 'error'],
+          ...['--outDir', join(built, 'app')],
+        ],
+        { cwd: root },
+      ),
+    ])
+    for (const entry of configuration.files) stage(entry)
+    await createPackageWithOptions(staged, archive, { unpack: configuration.asarUnpack[0] ?? '' })
+  }, 60_000)
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** As electron-builder copies: a pattern keeps its path, a set moves what matches. */
+  function stage(entry: (typeof configuration.files)[number]): void {
+    const set = typeof entry === 'string' ? { from: '.', to: '.', filter: [entry] } : entry
+    const from = set.from === 'dist/main' ? built : join(root, set.from)
+    const base = set.from === '.' ? (set.filter[0] ?? '').replace(/\/?\*.*$/, '') : ''
+    for (const file of filesBelow(from, base)) {
+      if (!set.filter.some((pattern) => matchesGlob(file, pattern) || matchesGlob(file, `**/${pattern}`))) continue
+      const target = join(staged, set.to, file)
+      mkdirSync(dirname(target), { recursive: true })
+      cpSync(join(from, file), target)
+    }
+  }
+
+  test('holds everything that is imported, and everything that is read', () => {
+    const held = new Set(listPackage(archive, { isPack: false }))
+    const { main } = configuration.extraMetadata
+    const dependencies = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).dependencies
+    const seen = new Set<string>()
+    const missing: string[] = []
+    const visit = (file: string) => {
+      if (seen.has(file)) return
+      seen.add(file)
+      if (!held.has(`/${file}`)) return void missing.push(file)
+      if (!file.endsWith('.js')) return
+      for (const target of importsOf(readFileSync(join(staged, file), 'utf8'))) {
+        if (target.startsWith('.')) visit(join(dirname(file), target))
+        else if (!isProvided(target, dependencies)) missing.push(`${target}, for ${file}`)
+      }
+    }
+    visit(main)
+    visit('src/app/preload.cjs')
+    for (const file of filesBelow(root, 'migrations').filter((name) => name.endsWith('.sql'))) visit(file)
+    for (const file of filesBelow(root, 'native/scripts').filter((name) => /\.(js|applescript)$/.test(name))) {
+      if (!held.has(`/${file}`)) missing.push(file)
+    }
+    for (const file of filesBelow(root, 'src/app/icons').filter((name) => name.endsWith('.png'))) visit(file)
+    expect(missing).toEqual([])
+    expect(seen.size).toBeGreaterThan(300)
+  })
+
+  test('has a preload that needs nothing but Electron', () => {
+    const preload = readFileSync(join(staged, 'src/app/preload.cjs'), 'utf8')
+    expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1])).toEqual(['electron'])
+  })
+
+  test('carries no source, no drawing and no test', () => {
+    const strangers = listPackage(archive, { isPack: false }).filter((file) => /\.(ts|tsx|svg)$|\/test\//.test(file))
+    expect(strangers).toEqual([])
+  })
+
+  test('loads from where it was packed, and waits for Electron without holding it up', async () => {
+    const unpacked = join(folder, 'unpacked')
+    extractAll(archive, unpacked)
+    symlinkSync(join(root, 'node_modules'), join(unpacked, 'node_modules'))
+    const main = join(unpacked, configuration.extraMetadata.main)
+    const { stdout } = await run(bin('node'), [join(import.meta.dirname, 'load-main.ts'), main])
+    expect(JSON.parse(stdout)).toEqual(['scheme app', 'lock', 'waits'])
+  }, 30_000)
+})
+
+function filesBelow(base: string, folder: string): string[] {
+  if (!readdirSync(base).includes(folder.split('/')[0] ?? '') && folder !== '') return []
+  const path = join(base, folder)
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(base, join(entry.parentPath, entry.name)))
+  } catch (error) {
+    // A single file.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return [folder]
+    // The optional native part is built on a Mac only.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** The targets of imports, exports and dynamic imports. */
+function importsOf(text: string): Set<string> {
+  const written = /^(?:import|export)\b[^'";]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm
+  return new Set([...text.matchAll(written)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? ''))
+}
+
+function isProvided(target: string, dependencies: Readonly<Record<string, string>>): boolean {
+  const name = target.split('/', target.startsWith('@') ? 2 : 1).join('/')
+  return target.startsWith('node:') || builtinModules.includes(target) || target === 'electron' || name in dependencies
+}
