@@ -1,5 +1,5 @@
-import type { Account } from '../src/core/mail.ts'
 import type { Hands } from '../src/core/hands.ts'
+import type { Account } from '../src/core/mail.ts'
 import type { Outside } from '../src/core/outside.ts'
 import type { Examination, Finding, Probe } from '../src/core/probe.ts'
 import type { Mac, Net, World } from '../src/core/world.ts'
