@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
 import { electronShell } from './electron-shell.ts'
-import { ownHouse } from './house.ts'
+import { ownHouse, removeKept } from './house.ts'
 import { startApp } from './start.ts'
 
 const shell = electronShell()
@@ -16,8 +16,9 @@ startApp(shell, {
     load: () => loadSettings().then((read) => ({ locked: [], ...read })),
     save: (settings) => saveSettings(settings),
   },
+  removeEverything: removeKept,
 }).catch((error) => {
-  process.stderr.write(`Outbox Doctor could not start: ${error instanceof Error ? error.message : 'for an unknown reason'}
-`)
+  const why = error instanceof Error ? error.message : 'for an unknown reason'
+  process.stderr.write(`Outbox Doctor could not start: ${why}\n`)
   shell.app.quit()
 })
