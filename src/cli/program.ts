@@ -150,20 +150,27 @@ function commandLine(session: Session) {
   ).action((options: DoctorOptions) => {
     chosen.command = async () => (await import('./doctor.ts')).doctor(options, session)
   })
-  program
-    .command('serve')
-    .description('show the panel in a browser of this computer; made-up worlds where it is not a Mac')
-    .option('--scene <name>', 'a made-up world instead of this Mac')
-    .option('--scene-file <file>', 'the same, from your own file')
-    .addOption(
-      new Option('--port <number>', 'at this port, instead of any that is free').argParser(wholeFrom(0, 65_535)),
-    )
-    .option('--open', 'open the browser, too')
-    .option('--database <file>', 'where to remember what was seen')
-    .addOption(speed())
-    .action((options: ServeOptions) => {
-      chosen.command = async () => (await import('./serve.ts')).serve(options, session)
-    })
+  const served = (command: Command) =>
+    command
+      .option('--scene <name>', 'a made-up world instead of this Mac')
+      .option('--scene-file <file>', 'the same, from your own file')
+      .addOption(
+        new Option('--port <number>', 'at this port, instead of any that is free').argParser(wholeFrom(0, 65_535)),
+      )
+      .option('--open', 'open the browser, too')
+      .option('--database <file>', 'where to remember what was seen')
+      .addOption(speed())
+  served(
+    program
+      .command('serve')
+      .description('show the panel in a browser of this computer; made-up worlds where it is not a Mac'),
+  ).action((options: ServeOptions) => {
+    chosen.command = async () => (await import('./serve.ts')).serve(options, session)
+  })
+  // What `npm start` runs: it builds first, for which the sources must be there.
+  served(program.command('start', { hidden: true })).action((options: ServeOptions) => {
+    chosen.command = async () => (await import('./start.ts')).start(options, session)
+  })
   program
     .command('scenes')
     .description('list the made-up worlds, or play one')

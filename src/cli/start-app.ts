@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { build, root } from './build.ts'
+import { type Ending, ending, WrongUse } from './ending.ts'
+
+/** What goes into the app, and where it lies there: as in electron-builder.yml, so that paths hold in both. */
+const parts: readonly (readonly [from: string, to: string])[] = [
+  ['dist/main', 'src'],
+  ['src/app/icons', 'src/app/icons'],
+  ['dist/panel', 'dist/panel'],
+  ['migrations', 'migrations'],
+  ['native/scripts', 'native/scripts'],
+  ['native/build/Release', 'native/build/Release'],
+]
+
+/** Builds the app anew and runs it until it is quit. */
+export async function startApp(signal: AbortSignal): Promise<Ending> {
+  await build('panel', signal)
+  await build('app', signal)
+  const folder = join(root, 'dist/app')
+  layOut(folder)
+  const child = spawn(electron(), [folder], { stdio: ['ignore', 'inherit', 'inherit'], signal })
+  const [status] = await once(child, 'exit').catch(() => [undefined])
+  if (signal.aborted) return ending.interrupted
+  return status === 0 ? ending.clear : ending.couldNotTell
+}
+
+/** The app as a folder that Electron opens. Packages are found further up. */
+export function layOut(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  for (const [from, to] of parts) {
+    // The addon may be missing: it is optional.
+    if (!existsSync(join(root, from))) continue
+    mkdirSync(dirname(join(folder, to)), { recursive: true })
+    cpSync(join(root, from), join(folder, to), { recursive: true })
+  }
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...own, main: 'src/app/main.js' }))
+}
+
+/** Where Electron's program lies. It is fetched the first time that somebody asks. */
+function electron(): string {
+  try {
+    const path: unknown = createRequire(import.meta.url)('electron')
+    if (typeof path === 'string') return path
+  } catch {
+    // Said below.
+  }
+  throw new WrongUse('Electron could not be fetched; please run npm ci, and npm start again while you are online.')
+}
