@@ -124,7 +124,7 @@ describe('explain', () => {
 })
 
 test('episodes of an empty history are none; those there are come in plain words', async () => {
-  expect(await outboxDoctor(['episodes'])).toMatchObject({ status: 0, out: 'No mail was stuck in the last 30d.\n' })
+  expect(await outboxDoctor(['episodes'])).toMatchObject({ status: 0, out: 'No mail was stuck in the last 30 days.\n' })
   const path = join(ownFolder(), 'history.sqlite')
   const history = openHistory(path)
   const openedAt = Date.now() - 3_600_000
