@@ -56,7 +56,8 @@ describe.concurrent('every scene that ships', () => {
   // Certificates, keys and modules are made and loaded once, and nobody's time limit should pay for it.
   beforeAll(async () => void (await examined(loadScene('healthy-own-server'))))
 
-  test.for(scenes)('%s', async ([, scene], { expect: expectHere }) => {
+  // Once more where the machine was busy with something else: a wrong verdict is wrong twice.
+  test.for(scenes)('%s', { retry: 1 }, async ([, scene], { expect: expectHere }) => {
     const answer = await examined(scene)
     const { causes, undecided, status } = answer.diagnosis
     const { expects } = scene
