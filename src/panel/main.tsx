@@ -16,6 +16,7 @@ declare global {
 
 const root = document.getElementById('panel')
 if (root) {
+  root.replaceChildren()
   const store = openStore(panelOn(window.outboxDoctor ?? httpLine(location.origin, (...request) => fetch(...request))))
   render(
     <StoreContext.Provider value={store}>

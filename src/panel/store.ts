@@ -8,6 +8,7 @@ import type { Panel } from '../contract/panel.ts'
 import type { Tell } from '../contract/table.ts'
 import type { Offer, ShownTreatment, Treating } from '../contract/treatment.ts'
 import type { Instant } from '../core/time.ts'
+import { PanelClock } from './clock.ts'
 
 type State = Tell<'state'>
 
@@ -26,6 +27,8 @@ export interface Store {
   readonly reached: ReadonlySignal<boolean>
   /** Moves on twice a minute. */
   readonly now: ReadonlySignal<Instant>
+  /** To the millisecond. */
+  time(): Instant
   /** Counts up whenever another world begins or a trouble begins or ends: what is shown of the past is to be asked again. */
   readonly chapter: ReadonlySignal<string>
   /** What went wrong last, until it is read. */
@@ -39,6 +42,8 @@ export interface Store {
 }
 
 const tick = 30_000
+const fastest = 1_000
+const slack = 2_000
 
 export function openStore(panel: Panel): Store {
   const state = signal<State>()
@@ -48,10 +53,11 @@ export function openStore(panel: Panel): Store {
   const treatments = signal<readonly ShownTreatment[]>([])
   const about = signal<About>()
   const reached = signal(true)
-  const now = signal(Date.now())
+  const clock = new PanelClock()
+  const now = signal(clock.now())
   const wrong = signal<Wrong>()
   const pulse = () => {
-    now.value = Date.now()
+    now.value = clock.now()
   }
 
   const diagnosed = computed(() => keyOf(state.value))
@@ -92,7 +98,11 @@ export function openStore(panel: Panel): Store {
       void refreshTreatments()
     }),
   ]
-  const timer = setInterval(pulse, tick)
+  let timer = setTimeout(again, 0)
+  function again() {
+    pulse()
+    timer = setTimeout(again, Math.max(fastest, tick / clock.speed))
+  }
 
   async function refreshOffers(account: string) {
     const answer = await panel.ask.offers({ account })
@@ -107,7 +117,14 @@ export function openStore(panel: Panel): Store {
 
   async function refreshAbout() {
     const answer = await panel.ask.about()
-    if (answer.ok) about.value = answer.value
+    if (!answer.ok) return
+    batch(() => {
+      // A clock that agrees with ours is ours: an answer takes its time.
+      const told = answer.value.clock
+      if (told && (told.speed !== 1 || Math.abs(told.now - clock.now()) > slack)) clock.set(told)
+      about.value = answer.value
+      pulse()
+    })
   }
   void refreshAbout()
 
@@ -121,6 +138,7 @@ export function openStore(panel: Panel): Store {
     about,
     reached,
     now,
+    time: clock.now,
     chapter,
     wrong,
     async attempt(asked) {
@@ -143,7 +161,7 @@ export function openStore(panel: Panel): Store {
       if (answer.ok) state.value ??= answer.value
     },
     close() {
-      clearInterval(timer)
+      clearTimeout(timer)
       for (const end of endings) end()
     },
   }

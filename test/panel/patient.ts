@@ -43,10 +43,11 @@ export class Patient {
     ignore: [] as readonly string[],
   }
 
-  constructor(story: Story) {
+  /** `answers`: instead of its own. */
+  constructor(story: Story, answers: Partial<Answers> = {}) {
     this.#story = story
     this.#state = { ...calm(this.#now), ...story.state }
-    this.desk = deskOf(this.#noting(this.#answers()))
+    this.desk = deskOf(this.#noting({ ...this.#answers(), ...answers }))
     this.desk.tell('state', this.#state)
     if (story.examination) this.desk.tell('examination', { ...examined(this.#now), ...story.examination })
   }
@@ -142,6 +143,7 @@ export class Patient {
       playScene: () => yes({}),
       about: () =>
         yes({
+          clock: { now: Date.now(), speed: 1 },
           name: 'Outbox Doctor',
           version: '0.1.0',
           license: 'MIT',

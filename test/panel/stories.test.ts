@@ -165,6 +165,13 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     await page.getByRole('link', { name: 'The server refuses the password.' }).waitFor()
   })
 
+  test('a permalink leads to a trouble long past, and shows it', async () => {
+    const { page } = await open(stories.stuck, { at: 'timeline/e7' })
+    await page.getByRole('heading', { name: 'The server refuses the password.' }).waitFor()
+    await page.getByRole('link', { name: 'The server refuses the password.' }).waitFor()
+    expect(await page.locator('.trouble').count()).toBe(1)
+  })
+
   test('a trouble that is forgotten is not invented', async () => {
     const { page } = await open(stories.stuck, { at: 'timeline/gone' })
     await page.getByText('This trouble is not remembered any more.').waitFor()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
+import type { Answers } from '../../src/contract/desk.ts'
 import { openDoor } from '../../src/http/door.ts'
 import { type PanelFile, panelFiles } from '../../src/http/panel-files.ts'
 import { Patient, type Story } from './patient.ts'
@@ -30,9 +31,9 @@ export async function openPanel(
   browser: Browser,
   files: ReadonlyMap<string, PanelFile>,
   story: Story,
-  { at = 'now', ...look }: BrowserContextOptions & { at?: string } = {},
+  { at = 'now', answers, ...look }: BrowserContextOptions & { at?: string; answers?: Partial<Answers> } = {},
 ): Promise<Opened> {
-  const patient = new Patient(story)
+  const patient = new Patient(story, answers)
   const door = await openDoor({ desk: patient.desk, files })
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
   // A page that does not come fails with what it waited for, and not with the time of the whole test.

@@ -1,4 +1,5 @@
 import { Empty, Loading } from '../frame/empty.tsx'
+import { SceneList } from '../scenes/scene-list.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { CauseCard } from './cause-card.tsx'
@@ -10,7 +11,7 @@ import { UnseenCard } from './unseen-card.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
 export function NowPage() {
-  const { state, reached } = useStore()
+  const { state, reached, about } = useStore()
   const { now } = words.value
   if (!reached.value)
     return (
@@ -20,6 +21,7 @@ export function NowPage() {
         </button>
       </Empty>
     )
+  if (about.value?.plays && !about.value.real && !about.value.scene) return <SceneList />
   if (!state.value) return <Loading words={now.loading} lines={4} />
   return (
     <>

@@ -1,7 +1,7 @@
-import { go } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
+import { usePlay } from './use-play.ts'
 
 /** Where a made-up Mac is shown: which story it plays, and the others. */
 export function ScenePicker() {
@@ -10,16 +10,12 @@ export function ScenePicker() {
 }
 
 function Picker() {
-  const { ask, about, attempt, beginAnew } = useStore()
+  const { ask, about } = useStore()
   const { scenes } = words.value
   const [awaited] = useAnswer(() => ask.scenes(), about.value?.scene?.name)
   const known = shown(awaited)
   const playing = known?.playing ?? about.value?.scene?.name ?? ''
-  const play = async (name: string) => {
-    if ((await attempt(ask.playScene({ name }))) === undefined) return
-    go('now')
-    await beginAnew()
-  }
+  const play = usePlay()
   return (
     <div class="scenes">
       <label for="scene">{scenes.label}</label>

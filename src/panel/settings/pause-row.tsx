@@ -6,7 +6,7 @@ import { moment } from '../words/write.ts'
 const hour = 3_600_000
 
 export function PauseRow() {
-  const { state, ask, attempt } = useStore()
+  const { state, ask, attempt, time } = useStore()
   const { settings: own, now } = words.value
   const until = state.value?.pausedUntil
   if (until !== undefined)
@@ -18,10 +18,10 @@ export function PauseRow() {
         </button>
       </div>
     )
-  const morning = () => timeDay.offset(timeDay.floor(new Date()), 1).getTime() + 6 * hour
+  const morning = () => timeDay.offset(timeDay.floor(new Date(time())), 1).getTime() + 6 * hour
   return (
     <div class="row pause">
-      <button type="button" class="button" onClick={() => void attempt(ask.pause({ until: Date.now() + hour }))}>
+      <button type="button" class="button" onClick={() => void attempt(ask.pause({ until: time() + hour }))}>
         {own.pauseHour}
       </button>
       <button type="button" class="button" onClick={() => void attempt(ask.pause({ until: morning() }))}>

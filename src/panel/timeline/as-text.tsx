@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { Timeline } from '../../core/timeline.ts'
 import { English } from '../frame/text.tsx'
 import { Fold } from '../now/fold.tsx'
@@ -10,7 +10,7 @@ import type { Window } from './window.ts'
 const most = 60
 
 /** What the picture shows, as words: troubles of layers, changes, and answer times. */
-export function AsText({ timeline, window }: { timeline: Timeline; window: Signal<Window> }) {
+export function AsText({ timeline, window }: { timeline: Timeline; window: ReadonlySignal<Window> }) {
   const { timeline: own } = words.value
   return (
     <div class="card as-text">
@@ -21,7 +21,7 @@ export function AsText({ timeline, window }: { timeline: Timeline; window: Signa
   )
 }
 
-function TextTable({ timeline, window }: { timeline: Timeline; window: Signal<Window> }) {
+function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlySignal<Window> }) {
   const { timeline: own, layers, conditions, marks } = words.value
   const { from, to } = window.value
   const bands = timeline.rows.flatMap(({ layer, bands: all }) =>

@@ -1,26 +1,24 @@
 import type { Signal } from '@preact/signals'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { layers } from '../../core/layer.ts'
-import { type Band, conditions, type Timeline } from '../../core/timeline.ts'
+import type { Timeline } from '../../core/timeline.ts'
+import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { fullMoment, range } from '../words/write.ts'
+import { answerTime, range } from '../words/write.ts'
 import { Hatch } from './hatch.tsx'
-import { LatencyLine } from './latency-line.tsx'
-import { markShapes } from './mark-glyph.ts'
-import { scaleOf, ticksOf } from './scale.ts'
-import { conditionAt, pathOf } from './shape.ts'
+import { Picture } from './picture.tsx'
+import { axis, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
+import { readout } from './readout.ts'
+import { ticksOf } from './scale.ts'
 import { steer } from './steer.ts'
-import { longest, type Window } from './window.ts'
+import { lengthOf, longest, type Window } from './window.ts'
 
 const day = 86_400_000
-const axis = 22
-const row = { height: 14, gap: 10 }
-const marksHeight = 22
-const latencyHeight = 46
 
 /** Everything over one axis of time: rows of layers, marks of changes, troubles across, and how long servers took. */
 export function Chart({ window, timeline }: { window: Signal<Window>; timeline: Timeline }) {
-  const { timeline: own, layers: names, marks } = words.value
+  const { time } = useStore()
+  const own = words.value.timeline
   const box = useRef<HTMLDivElement>(null)
   const [width, measure] = useState(0)
   const [pointed, point] = useState<number>()
@@ -29,37 +27,19 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
     if (!element) return
     const sizes = new ResizeObserver(([entry]) => entry && measure(Math.round(entry.contentRect.width)))
     sizes.observe(element)
-    const leave = steer(element, window)
+    const leave = steer(element, window, time)
     return () => {
       sizes.disconnect()
       leave()
     }
-  }, [window])
+  }, [window, time])
   const view = window.value
-  const x = scaleOf(view, width)
-  const rows = layers.map((layer, index) => ({
-    layer,
-    bands: timeline.rows.find((one) => one.layer === layer)?.bands ?? [],
-    top: axis + index * (row.height + row.gap) + row.gap / 2,
-  }))
-  const rowsEnd = axis + layers.length * (row.height + row.gap)
-  const marksTop = rowsEnd + marksHeight / 2 + 2
-  const latencyTop = rowsEnd + marksHeight + 6
+  const perMs = width / lengthOf(view)
   const height = latencyTop + timeline.latency.length * latencyHeight + 4
-  const at = pointed === undefined ? undefined : view.from + (pointed / Math.max(1, width)) * (view.to - view.from)
+  const picture = useMemo(() => <Picture timeline={timeline} perMs={perMs} />, [timeline, perMs, words.value])
   return (
     <div class="chart">
-      <div class="chart-names" aria-hidden="true" style={{ height: `${height}px` }}>
-        {rows.map(({ layer, top }) => (
-          <span key={layer} style={{ top: `${top + row.height / 2}px` }}>
-            {names[layer]}
-          </span>
-        ))}
-        <span style={{ top: `${marksTop}px` }}>{own.marks}</span>
-        {timeline.latency.length > 0 && (
-          <span style={{ top: `${latencyTop + latencyHeight / 2}px` }}>{own.latency}</span>
-        )}
-      </div>
+      <Names timeline={timeline} height={height} />
       {/* One stop for the Tab key; what is drawn stands below as text. */}
       <div
         ref={box}
@@ -70,102 +50,69 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
         aria-description={own.keys}
         aria-valuemin={-longest / day}
         aria-valuemax={0}
-        aria-valuenow={Math.round((view.to - Date.now()) / day)}
+        aria-valuenow={Math.round((view.to - time()) / day)}
         aria-valuetext={range(view.from, view.to)}
-        onPointerMove={(event) => point(event.offsetX)}
+        onPointerMove={({ offsetX }) => point(offsetX)}
         onPointerLeave={() => point(undefined)}
       >
-        <svg width={width} height={height} viewBox={`0 0 ${Math.max(1, width)} ${height}`} aria-hidden="true">
+        <svg width={width} height={height} aria-hidden="true">
           <Hatch />
-          {ticksOf(view, Math.max(2, Math.round(width / 70))).map(({ at: tick, label, bold }) => (
-            <g key={tick} class={bold ? 'tick is-bold' : 'tick'} transform={`translate(${x(tick).toFixed(1)} 0)`}>
-              <line y1={axis - 4} y2={height} />
-              <text y={12} text-anchor={anchorAt(x(tick), width)}>
-                {label}
-              </text>
-            </g>
-          ))}
-          {timeline.marks
-            .filter(({ what }) => what === 'episode')
-            .map(({ at: from, until = view.to, id }) => (
-              <rect
-                key={`${id} ${from}`}
-                class="trouble"
-                x={Math.max(-1, x(from))}
-                y={axis}
-                width={Math.max(2, Math.min(width + 1, x(until)) - Math.max(-1, x(from)))}
-                height={rowsEnd - axis}
-              />
-            ))}
-          {rows.map(({ layer, bands, top }) => (
-            <Row key={layer} bands={bands} x={x} width={width} top={top} />
-          ))}
-          {timeline.marks.map(({ at: when, what, line, count }) =>
-            what === 'episode' ? null : (
-              <g
-                key={`${what} ${when}`}
-                class={`mark is-${what}`}
-                transform={`translate(${x(when).toFixed(1)} ${marksTop})`}
-              >
-                <path d={markShapes[what]} />
-                {count > 1 && <text x={7}>{count}</text>}
-                <title>{`${fullMoment(when)} · ${marks[what]}: ${line}`}</title>
-              </g>
-            ),
-          )}
-          {timeline.latency.map((series, index) => (
-            <LatencyLine
-              key={series.host}
-              series={series}
-              x={x}
-              width={width}
-              top={latencyTop + index * latencyHeight}
-              height={latencyHeight - 8}
-            />
+          <Ticks window={view} perMs={perMs} width={width} height={height} />
+          <g transform={`translate(${((timeline.from - view.from) * perMs).toFixed(2)} 0)`}>{picture}</g>
+          {timeline.latency.map(({ host, points }, index) => (
+            <text key={host} class="host" x={2} y={latencyTop + index * latencyHeight + 9}>
+              {own.latencyOf(
+                host,
+                answerTime(Math.min(...points.map(({ least }) => least))),
+                answerTime(Math.max(...points.map(({ most }) => most))),
+              )}
+            </text>
           ))}
           {pointed !== undefined && <line class="pointer" x1={pointed} x2={pointed} y1={axis - 4} y2={height} />}
         </svg>
       </div>
       <p class="readout" aria-hidden="true">
-        {at === undefined ? '' : readout(at, rows)}
+        {pointed === undefined || width === 0 ? '' : readout(view.from + pointed / perMs, timeline)}
       </p>
     </div>
   )
 }
 
-/** At the edges a label leans inwards. */
-function anchorAt(left: number, width: number): 'start' | 'middle' | 'end' {
-  const room = 24
-  return left < room ? 'start' : left > width - room ? 'end' : 'middle'
-}
-
-function Row({
-  bands,
-  x,
-  width,
-  top,
-}: {
-  bands: readonly Band[]
-  x: (at: number) => number
-  width: number
-  top: number
-}) {
+function Names({ timeline, height }: { timeline: Timeline; height: number }) {
+  const { timeline: own, layers: names } = words.value
   return (
-    <g>
-      {conditions.map((is) => {
-        const path = pathOf(bands, is, x, width, { top, height: row.height })
-        return path === '' ? null : <path key={is} class={`band is-${is.replace(' ', '-')}`} d={path} />
-      })}
-    </g>
+    <div class="chart-names" aria-hidden="true" style={{ height: `${height}px` }}>
+      {layers.map((layer, index) => (
+        <span key={layer} style={{ top: `${rowTop(index) + rowHeight / 2}px` }}>
+          {names[layer]}
+        </span>
+      ))}
+      <span style={{ top: `${marksTop}px` }}>{own.marks}</span>
+      {timeline.latency.length > 0 && <span style={{ top: `${latencyTop + latencyHeight / 2}px` }}>{own.latency}</span>}
+    </div>
   )
 }
 
-function readout(at: number, rows: readonly { layer: (typeof layers)[number]; bands: readonly Band[] }[]): string {
-  const { layers: names, conditions: told } = words.value
-  const troubles = rows.flatMap(({ layer, bands }) => {
-    const is = conditionAt(bands, at)
-    return is === 'bad' || is === 'unknown' ? [`${names[layer]}: ${told[is]}`] : []
-  })
-  const calm = told[conditionAt(rows.find(({ layer }) => layer === 'path')?.bands ?? [], at)]
-  return [fullMoment(at), troubles.length > 0 ? troubles.join(', ') : calm].join(' · ')
+/** Room for one label. */
+const spread = 70
+const edge = 24
+
+function Ticks({ window, perMs, width, height }: { window: Window; perMs: number; width: number; height: number }) {
+  return (
+    <>
+      {ticksOf(window, Math.max(2, Math.round(width / spread))).map(({ at, label, bold }) => {
+        const left = (at - window.from) * perMs
+        // At the edges a label leans inwards.
+        const anchor = left < edge ? 'start' : left > width - edge ? 'end' : 'middle'
+        return (
+          <g key={at} class={bold ? 'tick-at is-bold' : 'tick-at'} transform={`translate(${left.toFixed(1)} 0)`}>
+            <line y1={axis - 4} y2={height} />
+            <text y={12} text-anchor={anchor}>
+              {label}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
 }

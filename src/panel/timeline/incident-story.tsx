@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks'
+import type { Incident } from '../../contract/past.ts'
 import { Loading } from '../frame/empty.tsx'
 import { English, Foreign } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
@@ -7,11 +9,15 @@ import { words } from '../words/words.ts'
 import { fullMoment, moment, span } from '../words/write.ts'
 
 /** All that is remembered of one trouble; the address of this is its permalink. */
-export function IncidentStory({ id }: { id: string }) {
+export function IncidentStory({ id, onFound }: { id: string; onFound: (incident: Incident) => void }) {
   const { ask, chapter } = useStore()
   const { timeline: own, errors, treatment, now, messages } = words.value
   const [awaited] = useAnswer(() => ask.incident({ id }), `${id} ${chapter.value}`)
   const incident = shown(awaited)
+  // The picture follows the permalink once, and is free again then.
+  useEffect(() => {
+    if (incident) onFound(incident)
+  }, [incident?.id])
   if (awaited.is === 'wrong')
     return (
       <section class="card">

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { Incident } from '../../contract/past.ts'
 import { Loading } from '../frame/empty.tsx'
 import { English } from '../frame/text.tsx'
@@ -13,7 +13,7 @@ export function IncidentTable({
   window,
 }: {
   incidents: readonly Incident[] | undefined
-  window: Signal<Window>
+  window: ReadonlySignal<Window>
 }) {
   const { timeline: own } = words.value
   const { from, to } = window.value

@@ -1,26 +1,21 @@
 import type { Timeline } from '../../core/timeline.ts'
-import { words } from '../words/words.ts'
-import { answerTime } from '../words/write.ts'
 
 type Series = Timeline['latency'][number]
 
 interface Place {
   x: (at: number) => number
-  width: number
   top: number
   height: number
 }
 
 /** How long one server took: the mean as a line, the least and the most as a veil around it. */
-export function LatencyLine({ series, x, width, top, height }: Place & { series: Series }) {
-  const { host, step, points } = series
+export function LatencyLine({ series, x, top, height }: Place & { series: Series }) {
+  const { step, points } = series
   const most = Math.max(1, ...points.map((point) => point.most))
-  const least = Math.min(...points.map((point) => point.least))
   const caption = 13
   const y = (ms: number) => top + height - (ms / most) * (height - caption)
-  const seen = points.filter(({ at }) => x(at + step) >= 0 && x(at) <= width)
   // A gap is a gap: nobody knows what lay between.
-  const runs = seen.reduce<Series['points'][number][][]>((all, point) => {
+  const runs = points.reduce<Series['points'][number][][]>((all, point) => {
     const run = all.at(-1)
     const last = run?.at(-1)
     if (run && last && point.at - last.at <= step * 2.5) run.push(point)
@@ -42,9 +37,6 @@ export function LatencyLine({ series, x, width, top, height }: Place & { series:
           <path class="mean" d={`M${run.map(({ at, mean }) => spot(at, mean)).join('L')}`} />
         </g>
       ))}
-      <text x={2} y={top + 9}>
-        {words.value.timeline.latencyOf(host, answerTime(least), answerTime(most))}
-      </text>
     </g>
   )
 }

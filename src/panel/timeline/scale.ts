@@ -3,12 +3,6 @@ import { timeDay, timeHour, timeMonth, timeYear } from 'd3-time'
 import { dayOnly, monthOnly, timeOfDay, weekday, yearOnly } from '../words/write.ts'
 import type { Window } from './window.ts'
 
-/** Where a moment stands in a picture of this width. Local time: a day of 23 or 25 hours is that much shorter or longer. */
-export function scaleOf({ from, to }: Window, width: number): (at: number) => number {
-  const perMs = width / (to - from)
-  return (at) => (at - from) * perMs
-}
-
 /** A tick, and whether a new day, month or year begins with it. */
 export interface Tick {
   at: number
@@ -16,6 +10,7 @@ export interface Tick {
   bold: boolean
 }
 
+/** Local time: a day of 23 or 25 hours is that much shorter or longer. */
 export function ticksOf({ from, to }: Window, count: number): readonly Tick[] {
   return scaleTime()
     .domain([from, to])

@@ -26,11 +26,11 @@ export function byKey(key: string, window: Window, now: number): Window | undefi
 }
 
 /** Wheel and pinch zoom or pan, dragging pans, keys do both. One new picture a frame at most. */
-export function steer(element: HTMLElement, window: Signal<Window>): () => void {
+export function steer(element: HTMLElement, window: Signal<Window>, time: () => number): () => void {
   let next: Window | undefined
   const move = (change: (window: Window, now: number) => Window) => {
     if (!next) requestAnimationFrame(show)
-    next = change(next ?? window.peek(), Date.now())
+    next = change(next ?? window.peek(), time())
   }
   const show = () => {
     if (next) window.value = next
@@ -88,7 +88,7 @@ export function steer(element: HTMLElement, window: Signal<Window>): () => void 
     'keydown',
     (event) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return
-      const moved = byKey(event.key, window.peek(), Date.now())
+      const moved = byKey(event.key, window.peek(), time())
       if (!moved) return
       event.preventDefault()
       move((at, now) => byKey(event.key, at, now) ?? at)

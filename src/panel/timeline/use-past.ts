@@ -11,9 +11,14 @@ export interface Past {
   failed: Signal<string | undefined>
 }
 
-/** While somebody still moves the picture nothing is asked: this long after the last move it is. */
-const rest = 60
-/** Points across the picture; more than are seen would only cost time. */
+interface Held {
+  window: Window
+  /** The length of the picture that was asked for, which decides how fine it is. */
+  length: number
+  chapter: string
+}
+
+/** Points across the picture and its room; more than are seen would only cost time. */
 const points = 700
 
 export const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -24,36 +29,40 @@ export function usePast(window: Signal<Window>): Past {
   const timeline = useSignal<Timeline>()
   const incidents = useSignal<readonly Incident[]>()
   const failed = useSignal<string>()
-  const held = useRef<{ window: Window; inner: number; chapter: string } | undefined>(undefined)
+  const held = useRef<Held | undefined>(undefined)
+  const isAsking = useRef(false)
+
+  const isHeld = () => {
+    const [last, wanted] = [held.current, window.peek()]
+    return last?.chapter === chapter.peek() && holds(last.window, wanted) && isAlike(last.length, lengthOf(wanted))
+  }
+  /** One question at a time: while a picture is moved, the next is for where it has got to meanwhile. */
+  async function fill() {
+    if (isAsking.current) return
+    isAsking.current = true
+    while (!isHeld()) {
+      const next: Held = { window: withRoom(window.peek()), length: lengthOf(window.peek()), chapter: chapter.peek() }
+      const { from, to } = next.window
+      const [past, list] = await Promise.all([
+        ask.timeline({ from, to, width: points, zone }),
+        ask.incidents({ from, to }),
+      ])
+      failed.value = past.ok ? undefined : past.error.sentence
+      if (!past.ok) break
+      held.current = next
+      timeline.value = past.value
+      if (list.ok) incidents.value = list.value
+    }
+    isAsking.current = false
+  }
   useSignalEffect(() => {
-    const wanted = window.value
-    const current = chapter.value
-    const last = held.current
-    const fresh =
-      last && last.chapter === current && holds(last.window, wanted) && isAlike(last.inner, lengthOf(wanted))
-    if (fresh) return
-    const timer = setTimeout(
-      async () => {
-        const wide = withRoom(wanted)
-        const [past, list] = await Promise.all([
-          ask.timeline({ from: Math.round(wide.from), to: Math.round(wide.to), width: points, zone }),
-          ask.incidents({ from: Math.round(wide.from), to: Math.round(wide.to) }),
-        ])
-        if (window.peek() !== wanted) return
-        if (past.ok) {
-          held.current = { window: wide, inner: lengthOf(wanted), chapter: current }
-          timeline.value = past.value
-        }
-        if (list.ok) incidents.value = list.value
-        failed.value = past.ok ? undefined : past.error.sentence
-      },
-      last ? rest : 0,
-    )
-    return () => clearTimeout(timer)
+    void window.value
+    void chapter.value
+    void fill()
   })
   return { timeline, incidents, failed }
 }
 
 function isAlike(one: number, other: number): boolean {
-  return one === other || (one / other < 1.3 && other / one < 1.3)
+  return one / other < 1.3 && other / one < 1.3
 }

@@ -20,16 +20,17 @@ export function lengthOf({ from, to }: Window): Millis {
 
 /** The last `length` until now. */
 export function until(now: Instant, length: Millis): Window {
-  const to = now + length * margin
+  const to = Math.round(now + length * margin)
   return { from: to - length, to }
 }
 
 /** As long as asked for, but within bounds; never further than now, nor further back than a year. */
 export function within({ from, to }: Window, now: Instant): Window {
-  const length = Math.min(longest, Math.max(shortest, to - from))
+  // Whole milliseconds: what is only moved keeps its length, and need not be drawn anew.
+  const length = Math.round(Math.min(longest, Math.max(shortest, to - from)))
   const middle = (from + to) / 2
   const latest = now + length * margin
-  const end = Math.max(now - longest + length, Math.min(latest, middle + length / 2))
+  const end = Math.round(Math.max(now - longest + length, Math.min(latest, middle + length / 2)))
   return { from: end - length, to: end }
 }
 
@@ -48,7 +49,7 @@ export function zoomed(window: Window, factor: number, at: number, now: Instant)
 
 /** With room on both sides, so that there is something to show while it is moved. */
 export function withRoom(window: Window): Window {
-  const room = lengthOf(window) / 2
+  const room = Math.round(lengthOf(window) / 2)
   return { from: window.from - room, to: window.to + room }
 }
 
