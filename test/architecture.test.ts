@@ -22,12 +22,23 @@ const arrow: Record<string, readonly string[]> = {
   'world/real': ['core', 'knowledge', 'native'],
   'world/simulated': ['core', 'knowledge', 'world/real'],
   'agent.ts': ['core', 'knowledge', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history', 'contract'],
+  'self-check': ['core', 'agent.ts', 'knowledge'],
   reception: ['core', 'contract', 'agent.ts', 'knowledge', 'probes', 'remedies'],
-  app: ['core', 'contract', 'agent.ts', 'reception', 'world/real', 'world/simulated', 'knowledge'],
-  cli: ['core', 'contract', 'agent.ts', 'reception', 'http', 'world/real', 'world/simulated', 'knowledge'],
+  app: ['core', 'contract', 'agent.ts', 'self-check', 'reception', 'world/real', 'world/simulated', 'knowledge'],
+  cli: [
+    'core',
+    'contract',
+    'agent.ts',
+    'self-check',
+    'reception',
+    'http',
+    'world/real',
+    'world/simulated',
+    'knowledge',
+  ],
   http: ['core', 'contract', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
 }
-const mayUseNode = ['world/real', 'world/simulated', 'history', 'http', 'cli', 'app']
+const mayUseNode = ['world/real', 'world/simulated', 'history', 'http', 'self-check', 'cli', 'app']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|tsx|js)$/.test(file))
 

@@ -1,9 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Agent, startAgent } from '../agent.ts'
+import type { State } from '../core/state.ts'
 import type { World } from '../core/world.ts'
 import { outside } from '../knowledge/outside.ts'
 import type { House } from '../reception/house.ts'
+import { reportOn } from '../self-check/report.ts'
+import type { Section } from '../self-check/section.ts'
 import { dataFolder } from '../world/real/folders.ts'
 import { removeEverything } from '../world/real/remove-everything.ts'
 import { cipheredSecrets } from '../world/real/secret-store.ts'
@@ -13,6 +16,9 @@ import { withPowerMonitor } from './power.ts'
 import type { Shell } from './shell.ts'
 
 const secretsFolder = () => join(dataFolder(), 'secrets')
+const databaseFile = () => join(dataFolder(), 'history.sqlite')
+// Mail may take its time to tell its accounts; nobody waits longer for a report.
+const reportWithin = 60_000
 
 /** This Mac, with Electron's own ears and its key in the keychain. */
 export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'>): Promise<House> {
@@ -30,10 +36,17 @@ export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'
 /** A full or broken disk is no reason to watch nothing: then nothing is remembered. */
 function agentOn(world: World): Agent {
   try {
-    return startAgent(world, join(dataFolder(), 'history.sqlite'))
+    return startAgent(world, databaseFile())
   } catch {
     return startAgent(world, ':memory:')
   }
+}
+
+/** What may be sent to strangers about this Mac, and about us. */
+export async function ownReport({ world }: House, state: State, version: string): Promise<readonly Section[]> {
+  const { settings, warnings } = await loadSettings()
+  const signal = AbortSignal.timeout(reportWithin)
+  return reportOn({ world, state, settings, warnings, version, database: databaseFile(), mac: true, signal })
 }
 
 /** History, settings, and every password: also of accounts that are gone from the mail apps. */

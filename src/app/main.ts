@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
 import { electronShell } from './electron-shell.ts'
-import { ownHouse, removeKept } from './house.ts'
+import { ownHouse, ownReport, removeKept } from './house.ts'
 import { startApp } from './start.ts'
 
 const shell = electronShell()
@@ -13,9 +13,10 @@ startApp(shell, {
   license: 'MIT',
   panel: join(root, 'dist/panel'),
   settings: {
-    load: () => loadSettings().then((read) => ({ locked: [], ...read })),
+    load: () => loadSettings(),
     save: (settings) => saveSettings(settings),
   },
+  diagnostics: (lived, state) => ownReport(lived, state, shell.app.getVersion()),
   removeEverything: removeKept,
 }).catch((error) => {
   const why = error instanceof Error ? error.message : 'for an unknown reason'

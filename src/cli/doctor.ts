@@ -1,32 +1,18 @@
 import type { State } from '../core/state.ts'
-import { withoutAddresses } from '../core/text.ts'
+import { reportOn } from '../self-check/report.ts'
+import type { Section } from '../self-check/section.ts'
+import { about } from './about.ts'
 import { jsonText } from './answer-json.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { firstState } from './first-state.ts'
 import { hanging } from './layout.ts'
 import { usualDatabase } from './open-agent.ts'
-import { openPoints } from './self-check/open-points.ts'
-import { clients, database, settings } from './self-check/own-things.ts'
-import { permissions } from './self-check/permissions.ts'
-import type { Checked, Section } from './self-check/section.ts'
-import { stores } from './self-check/stores.ts'
-import { versions } from './self-check/versions.ts'
 import type { Session } from './session.ts'
-import { openWatchedWorld, type WatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
+import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
 
 export interface DoctorOptions extends WatchedWorldOptions {
   json?: boolean
 }
-
-const sections: readonly ((checked: Checked) => Section | Promise<Section>)[] = [
-  versions,
-  permissions,
-  clients,
-  stores,
-  settings,
-  database,
-  openPoints,
-]
 
 /** `outbox-doctor doctor`: checks itself. What it prints may be sent to strangers. */
 export async function doctor(options: DoctorOptions, session: Session): Promise<Ending> {
@@ -41,7 +27,11 @@ export async function doctor(options: DoctorOptions, session: Session): Promise<
 async function onMac(options: DoctorOptions, session: Session): Promise<readonly Section[]> {
   const place = await openWatchedWorld('doctor', options, session)
   try {
-    return await reportOn(place, await firstState(place, session), true, options, session)
+    const { world, request, warnings } = place
+    const state = await firstState(place, session)
+    const isPlay = options.scene !== undefined || options.sceneFile !== undefined
+    const database = options.database ?? (isPlay ? ':memory:' : await usualDatabase())
+    return await reportOn({ ...own(session), world, state, settings: request.settings, warnings, database, mac: true })
   } finally {
     await place.close()
   }
@@ -55,9 +45,13 @@ async function elsewhere(options: DoctorOptions, session: Session): Promise<read
     import('../world/real/settings-file.ts'),
   ])
   session.note('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.')
-  const { settings: own, warnings } = await loadSettings()
-  return reportOn({ world: realWorld(), request: { settings: own }, warnings }, nothingSeen, false, options, session)
+  const { settings, warnings } = await loadSettings()
+  const database = options.database ?? (await usualDatabase())
+  const seen = { world: realWorld(), state: nothingSeen, settings, warnings, database, mac: false }
+  return reportOn({ ...own(session), ...seen })
 }
+
+const own = ({ signal }: Session) => ({ version: about().version, signal })
 
 const nothingSeen: State = {
   status: 'unsure',
@@ -67,28 +61,6 @@ const nothingSeen: State = {
   waiting: [],
   episodes: [],
   unseen: [],
-}
-
-/** The report on one world; `state`: what its watch shows. */
-export async function reportOn(
-  place: Pick<WatchedWorld, 'world' | 'warnings'> & { request: Pick<WatchedWorld['request'], 'settings'> },
-  state: State,
-  mac: boolean,
-  { database: file, scene, sceneFile }: DoctorOptions,
-  { signal }: Session,
-): Promise<readonly Section[]> {
-  const isPlay = scene !== undefined || sceneFile !== undefined
-  const path = file ?? (isPlay ? ':memory:' : await usualDatabase())
-  const { world, warnings, request } = place
-  const checked: Checked = { world, state, settings: request.settings, warnings, database: path, mac, signal }
-  const report: Section[] = []
-  // One after another: each asks the Mac, and some measure how long that takes.
-  for (const section of sections) report.push(redacted(await section(checked)))
-  return report
-}
-
-function redacted({ lines, ...section }: Section): Section {
-  return { ...section, lines: lines.map((line) => withoutAddresses(line, 600)) }
 }
 
 function print(report: readonly Section[], { terminal }: Session): void {

@@ -1,9 +1,10 @@
 import { defaultSettings } from '../core/settings.ts'
 import type { House, Premises } from '../reception/house.ts'
+import { reportOn } from '../self-check/report.ts'
 import { loadScene, sceneNames } from '../world/simulated/library.ts'
 import type { Scene } from '../world/simulated/scene.ts'
 import { playScene } from '../world/simulated/world.ts'
-import { reportOn } from './doctor.ts'
+import { about } from './about.ts'
 import { startAgentOn } from './open-agent.ts'
 import { sceneOf } from './scene-of.ts'
 import type { ServeOptions } from './serve.ts'
@@ -27,7 +28,10 @@ export async function playPremises(
     ...(isChosen && { house: await playHouse(await sceneOf(options), scene ?? 'of your own', options) }),
     // A database that was named would mix the worlds.
     scenes: { all: () => listed, play: (name) => playHouse(loadScene(name), name, { speed: options.speed }) },
-    diagnostics: (house, state) => reportOn({ ...house, warnings: [] }, state, true, { scene: '' }, session),
+    diagnostics({ world, request: { settings } }, state) {
+      const seen = { world, state, settings, warnings: [], database: ':memory:', mac: true }
+      return reportOn({ ...seen, version: about().version, signal: session.signal })
+    },
   }
 }
 

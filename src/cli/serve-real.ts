@@ -1,8 +1,10 @@
 import type { Premises } from '../reception/house.ts'
+import { reportOn } from '../self-check/report.ts'
 import { removeEverything } from '../world/real/remove-everything.ts'
 import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
 import { kept } from '../world/real/world.ts'
-import { reportOn } from './doctor.ts'
+import { about } from './about.ts'
+import { usualDatabase } from './open-agent.ts'
 import type { ServeOptions } from './serve.ts'
 import type { Session } from './session.ts'
 import { openWatchedWorld } from './watched-world.ts'
@@ -14,12 +16,15 @@ export async function realPremises(
 ): Promise<Pick<Premises, 'house' | 'settings' | 'diagnostics' | 'removeEverything'>> {
   const place = await openWatchedWorld('serve', { ...(database !== undefined && { database }) }, session)
   const { world, agent, request, warnings, close } = place
+  const { version } = about()
   for (const warning of warnings) session.note(warning)
   return {
     house: { world, agent, request, speed: 1, close },
-    settings: { load: async () => ({ ...(await loadSettings()), locked: [] }), save: saveSettings },
-    diagnostics: (house, state) =>
-      reportOn({ ...house, warnings }, state, true, { ...(database !== undefined && { database }) }, session),
+    settings: { load: () => loadSettings(), save: (settings) => saveSettings(settings) },
+    async diagnostics({ world, request: { settings } }, state) {
+      const path = database ?? (await usualDatabase())
+      return reportOn({ world, state, settings, warnings, version, database: path, mac: true, signal: session.signal })
+    },
     async removeEverything(accounts) {
       for (const account of accounts) await kept().forget(account)
       await removeEverything()

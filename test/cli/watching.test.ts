@@ -43,7 +43,7 @@ describe('where there is no Mac', () => {
     history.close()
     const { status, out, errors } = await outboxDoctor(['status', '--database', path])
     expect({ status, errors }).toMatchObject({ status: 0, errors: expect.stringContaining('--scene NAME') })
-    expect(out).toMatch(/smtp\.example\.net, 60 seconds ago: no cause was found/)
+    expect(out).toMatch(/smtp\.example\.net, 6\d seconds ago: no cause was found/)
   })
 
   test('doctor checks its own things, and names every open question', async () => {
@@ -51,10 +51,11 @@ describe('where there is no Mac', () => {
     expect(status).toBe(0)
     const { sections } = JSON.parse(out) as { sections: { id: string; lines: string[] }[] }
     const linesOf = (id: string) => sections.find((one) => one.id === id)?.lines ?? []
-    const ids = linesOf('open-points').map((line) => line.split(':')[0])
+    const [here, ...open] = linesOf('open-points')
+    expect(here).toMatch(/^This computer is not a Mac\./)
+    const ids = open.map((line) => line.split(':')[0])
     const points = (name: string, last: number) => Array.from({ length: last }, (_, index) => `${name}-${index + 1}`)
     expect(ids).toEqual([...points('mail', 8), ...points('outlook', 5), ...points('macos', 9)])
-    expect(linesOf('open-points').every((line) => line.endsWith('This computer is not a Mac.'))).toBe(true)
     expect(linesOf('settings')).toEqual(['Everything that is set was understood.'])
   })
 })

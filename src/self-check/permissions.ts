@@ -1,5 +1,5 @@
-import type { PermissionState, Permissions } from '../../core/mac.ts'
-import { type PaneName, settingsPane } from '../../knowledge/settings-panes.ts'
+import type { PermissionState, Permissions } from '../core/mac.ts'
+import { type PaneName, settingsPane } from '../knowledge/settings-panes.ts'
 import { type Checked, notAMac, type Section } from './section.ts'
 
 interface Need {

@@ -1,10 +1,9 @@
 import { release } from 'node:os'
-import { mailApps } from '../../knowledge/mail-apps.ts'
-import { about } from '../about.ts'
+import { mailApps } from '../knowledge/mail-apps.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 
 /** What runs here. */
-export async function versions({ world: { mac }, mac: isMac, signal }: Checked): Promise<Section> {
+export async function versions({ world: { mac }, mac: isMac, version, signal }: Checked): Promise<Section> {
   const { product = 'unknown', build = 'unknown build' } = isMac ? await mac.version(signal) : {}
   const apps = Object.values(mailApps).map((app) =>
     answerTo(async () => {
@@ -17,7 +16,7 @@ export async function versions({ world: { mac }, mac: isMac, signal }: Checked):
     id: 'versions',
     title: 'Versions',
     lines: [
-      `Outbox Doctor ${about().version}, Node ${process.versions.node}, SQLite by better-sqlite3, ${process.arch}.`,
+      `Outbox Doctor ${version}, Node ${process.versions.node}, SQLite by better-sqlite3, ${process.arch}.`,
       isMac ? `macOS ${product} (${build}), kernel ${release()}.` : notAMac,
       ...(isMac ? await Promise.all(apps) : []),
     ],

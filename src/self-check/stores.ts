@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Files, Looked, Store } from '../../core/mac.ts'
-import { megabytes } from '../../core/words.ts'
+import type { Files, Looked, Store } from '../core/mac.ts'
+import { megabytes } from '../core/words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 
 export const mailFolder = '~/Library/Mail'

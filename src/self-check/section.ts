@@ -1,8 +1,8 @@
-import type { Looked } from '../../core/mac.ts'
-import type { Settings } from '../../core/settings.ts'
-import type { State } from '../../core/state.ts'
-import { withoutAddresses } from '../../core/text.ts'
-import type { World } from '../../core/world.ts'
+import type { Looked } from '../core/mac.ts'
+import type { Settings } from '../core/settings.ts'
+import type { State } from '../core/state.ts'
+import { withoutAddresses } from '../core/text.ts'
+import type { World } from '../core/world.ts'
 
 /** One part of the report. `id` is stable, for programs. */
 export interface Section {
@@ -17,6 +17,8 @@ export interface Checked {
   state: State
   settings: Settings
   warnings: readonly string[]
+  /** Of this program. */
+  version: string
   /** Where history is kept. */
   database: string
   /** This is a Mac, or plays one. */
