@@ -7,12 +7,16 @@ import type { Millis } from '../core/time.ts'
 export interface SettingsSource {
   name: string
   document: unknown
+  /** What stands here is not the user's to change. */
+  managed?: boolean
 }
 
 /** What was set, as far as it could be understood, and a sentence for everything that could not. */
 export interface ReadSettings {
   settings: Settings
   warnings: readonly string[]
+  /** What an administrator has set, as `interval.mains`. */
+  locked: readonly string[]
 }
 
 const units: Readonly<Record<string, Millis>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
@@ -66,11 +70,13 @@ export function readSettings(sources: readonly SettingsSource[]): ReadSettings {
       return read.success ? [read.data] : []
     }),
   }
-  return { settings, warnings: [...reader.warnings, ...sources.flatMap((source) => unknownIn(source, reader.known))] }
+  const strange = sources.flatMap((source) => unknownIn(source, reader.known))
+  return { settings, warnings: [...reader.warnings, ...strange], locked: [...reader.locked] }
 }
 
 class Reader {
   readonly warnings: string[] = []
+  readonly locked = new Set<string>()
   /** Every field there is, as `interval.mains`. */
   readonly known = new Set<string>()
   readonly #sources: readonly SettingsSource[]
@@ -87,11 +93,14 @@ class Reader {
 
   take<T>(path: readonly string[], schema: z.ZodType<T>, fallback: T): T {
     this.known.add(path.join('.'))
-    return this.#sources.reduce((value, { name, document }) => {
+    return this.#sources.reduce((value, { name, document, managed }) => {
       const given = path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), document)
       if (given === undefined) return value
       const read = schema.safeParse(given)
-      if (read.success) return read.data
+      if (read.success) {
+        if (managed) this.locked.add(path.join('.'))
+        return read.data
+      }
       const why = read.error.issues[0]?.message ?? 'is wrong'
       this.warn(`In ${name}, “${path.join('.')}” ${why}; it is passed over.`)
       return value

@@ -8,8 +8,17 @@ const from = (...documents: unknown[]) =>
 
 describe('settings', () => {
   test('are the defaults where nothing is set', () => {
-    expect(from(undefined)).toEqual({ settings: defaultSettings, warnings: [] })
-    expect(from({})).toEqual({ settings: defaultSettings, warnings: [] })
+    expect(from(undefined)).toEqual({ settings: defaultSettings, warnings: [], locked: [] })
+    expect(from({})).toEqual({ settings: defaultSettings, warnings: [], locked: [] })
+  })
+
+  test('that an administrator set are locked, but only where they hold', () => {
+    const document = { patience: 'soon', interval: { battery: '2h' }, quietHours: { from: 20 } }
+    const sources = [
+      { name: 'own', document: { interval: { mains: '30m' } } },
+      { name: 'theirs', document, managed: true },
+    ]
+    expect(readSettings(sources).locked).toEqual(['interval.battery', 'quietHours.from'])
   })
 
   test('are read field by field', () => {
@@ -49,7 +58,7 @@ describe('settings', () => {
     [[1, 2], 'place 1 holds no settings.'],
     ['text', 'place 1 holds no settings.'],
   ])('that are wrong are named and passed over: %j', (document, warning) => {
-    expect(from(document)).toEqual({ settings: defaultSettings, warnings: [warning] })
+    expect(from(document)).toEqual({ settings: defaultSettings, warnings: [warning], locked: [] })
   })
 
   test('one wrong value costs no other', () => {
@@ -67,7 +76,7 @@ describe('settings', () => {
 
   test('that are written down are read as they were', () => {
     const settings = { ...defaultSettings, patience: 95_000, ignore: ['example.org'] }
-    expect(from(JSON.parse(JSON.stringify(settingsDocument(settings))))).toEqual({ settings, warnings: [] })
+    expect(from(JSON.parse(JSON.stringify(settingsDocument(settings))))).toEqual({ settings, warnings: [], locked: [] })
   })
 
   test('of any shape never throw, and what they give is sound', () => {

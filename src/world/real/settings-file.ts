@@ -42,8 +42,8 @@ export async function loadSettings({ file, managed }: SettingsPlaces = settingsP
   }
   const own = await read('the file settings.json', file, jsonIn)
   const forced = await read('the settings of your administrator', managed, propertyListIn)
-  const { settings, warnings: more } = readSettings([own, forced])
-  return { settings, warnings: [...warnings, ...more] }
+  const known = readSettings([own, { ...forced, managed: true }])
+  return { ...known, warnings: [...warnings, ...known.warnings] }
 }
 
 /** Replaces the file whole: a crash leaves the old one or the new one, never half of one. */

@@ -12,6 +12,7 @@ describe('the settings file', () => {
     expect(await loadSettings({ file: join(ownFolder(), 'settings.json') })).toEqual({
       settings: defaultSettings,
       warnings: [],
+      locked: [],
     })
   })
 
@@ -20,7 +21,7 @@ describe('the settings file', () => {
     const settings = { ...defaultSettings, ignore: ['example.org'] }
     await saveSettings(defaultSettings, file)
     await saveSettings(settings, file)
-    expect(await loadSettings({ file })).toEqual({ settings, warnings: [] })
+    expect(await loadSettings({ file })).toEqual({ settings, warnings: [], locked: [] })
     expect(statSync(file).mode & 0o077).toBe(0)
     expect(readdirSync(join(file, '..'))).toEqual(['settings.json'])
   })
@@ -47,8 +48,8 @@ describe('the settings file', () => {
     const [file, managed] = [join(folder, 'settings.json'), join(folder, 'managed.plist')]
     writeFileSync(file, '\uFEFF{"patience": "2m", "retention": "30d"}')
     writeFileSync(managed, written({ patience: '10m' }))
-    const { settings, warnings } = await loadSettings({ file, managed })
-    expect(warnings).toEqual([])
+    const { settings, warnings, locked } = await loadSettings({ file, managed })
+    expect([warnings, locked]).toEqual([[], ['patience']])
     expect(settings).toMatchObject({ patience: 600_000, retention: 30 * 86_400_000 })
   })
 
