@@ -10,7 +10,6 @@ const timed = [
   'test/reception/**/*.test.ts',
   'test/doctor/kill.test.ts',
   'test/cli/**/*.test.ts',
-  'test/lab/**/*.test.ts',
   'test/panel/**/*.test.ts',
 ]
 
