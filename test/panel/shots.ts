@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from './browser.ts'
-import type { Story } from './patient.ts'
+import { type Story, treatmentUnderWay } from './patient.ts'
 import { checking, clear, empty, newOutlook, offline, paused, permissionMissing, stuck } from './stories.ts'
 import { builtPanel, openPanel } from './surgery.ts'
 
 /** Pictures of every page, for eyes and for the README: light and dark, at 1x and 2x, and in a small window. */
 const folder = join(import.meta.dirname, '../../shots')
 const large = { width: 400, height: 700 }
+/** Of a page that is shown to its end. */
+const tall = 1_400
 const small = { width: 380, height: 600 }
 
 interface Shot {
@@ -15,7 +17,11 @@ interface Shot {
   story: Story
   page: string
   open?: boolean
+  /** With the first remedy at work. */
+  fix?: boolean
   full?: boolean
+  /** What is all to be seen in; otherwise the height of the window. */
+  height?: number
 }
 
 const shots: readonly Shot[] = [
@@ -28,7 +34,8 @@ const shots: readonly Shot[] = [
   { name: 'now-new-outlook', story: newOutlook, page: 'now' },
   { name: 'now-paused', story: paused, page: 'now' },
   { name: 'now-scene', story: { ...stuck, plays: true }, page: 'now' },
-  { name: 'timeline', story: stuck, page: 'timeline', full: true },
+  { name: 'fix', story: stuck, page: 'now', fix: true },
+  { name: 'timeline', story: stuck, page: 'timeline', height: 870 },
   { name: 'timeline-incident', story: stuck, page: 'timeline/e8', full: true },
   { name: 'timeline-empty', story: empty, page: 'timeline' },
   { name: 'accounts', story: stuck, page: 'accounts', full: true },
@@ -41,6 +48,9 @@ const shots: readonly Shot[] = [
 const looks = [
   { suffix: 'light', colorScheme: 'light', deviceScaleFactor: 2, viewport: large },
   { suffix: 'dark', colorScheme: 'dark', deviceScaleFactor: 2, viewport: large },
+  // From these come the four pictures of the README.
+  { suffix: 'light-1x', colorScheme: 'light', deviceScaleFactor: 1, viewport: large },
+  { suffix: 'dark-1x', colorScheme: 'dark', deviceScaleFactor: 1, viewport: large },
   { suffix: 'small-1x', colorScheme: 'light', deviceScaleFactor: 1, viewport: small },
   { suffix: 'contrast', colorScheme: 'light', deviceScaleFactor: 1, viewport: large, contrast: 'more' },
   { suffix: 'german', colorScheme: 'light', deviceScaleFactor: 1, viewport: small, locale: 'de-DE' },
@@ -51,14 +61,23 @@ mkdirSync(folder, { recursive: true })
 const files = await builtPanel()
 const browser = await launch()
 for (const { suffix, ...look } of looks) {
-  for (const { name, story, page: at, open, full } of shots) {
+  for (const { name, story, page: at, open, fix, full, height = full ? tall : look.viewport.height } of shots) {
     if (only && !`${name}-${suffix}`.includes(only)) continue
-    const { width, height } = look.viewport
-    const viewport = { width, height: full ? 1_400 : height }
-    const { page, close } = await openPanel(browser, files, story, { ...look, viewport, at, reducedMotion: 'reduce' })
+    const viewport = { width: look.viewport.width, height }
+    const { page, patient, close } = await openPanel(browser, files, story, {
+      ...look,
+      viewport,
+      at,
+      reducedMotion: 'reduce',
+    })
     await page.waitForTimeout(350)
     if (open) for (const fold of await page.locator('.cause > .fold > summary').all()) await fold.click()
     if (open) await page.locator('.cause > .fold').last().scrollIntoViewIfNeeded()
+    const [first] = fix ? (story.offers ?? []) : []
+    if (first) {
+      patient.treats(treatmentUnderWay(first, Date.now()))
+      await page.getByText('Checking whether it helped').waitFor()
+    }
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })
     await close()
   }
