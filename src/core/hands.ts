@@ -16,6 +16,8 @@ export interface MovedFile {
 
 export type Moved = { moved: readonly MovedFile[] } | (Done & { done: false })
 
+export type PutAway = { at?: string } | (Done & { done: false })
+
 /** Constant commands that need an administrator; one prompt each, nothing of the world's goes into them. */
 export type AdminCommand =
   | { command: 'flush-names' }
@@ -62,6 +64,11 @@ export interface Hands {
      * harmless.
      */
     moveBack(moved: readonly MovedFile[]): Promise<Done>
+    /**
+     * Takes a folder of ours out of the way, with all that we wrote into it: into the Trash where it lets us, else to
+     * the things that a person may delete. Says where it is then; nothing where it is no longer in its place.
+     */
+    putAway(folder: string): Promise<PutAway>
     /** On the volume of this path. */
     freeBytes(path: string): Promise<number>
   }

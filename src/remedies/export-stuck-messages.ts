@@ -1,7 +1,7 @@
 import { messageTooLarge } from '../causes/message-too-large.ts'
 import { messageMalformed } from '../causes/message-words.ts'
 import { type Action, Failed } from '../core/remedy.ts'
-import { clientHere, clientOf, nameOf, type OfApp } from './hand.ts'
+import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
 import { saveMessages } from './save-messages.ts'
 
 /** Copies only: the messages stay where they are. */
@@ -22,6 +22,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
       `Reads every message that waits in ${name}, and changes nothing there.`,
       'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.',
       'The files hold your messages with everything in them, hidden recipients too: keep them to yourself.',
+      'Undo: the folder is put into the Trash, or where Outbox Doctor keeps what you may delete. Outbox Doctor itself deletes nothing, and copies that you made elsewhere stay.',
     ]
   },
   async capture(consultation) {
@@ -32,5 +33,14 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
     const { saved, lost } = await saveMessages(world, client, folder, conduct)
     if (lost > 0) throw new Failed(`${saved} messages were saved in ${folder}; ${lost} could not be saved whole.`)
     conduct.tell(saved === 0 ? 'Nothing was waiting.' : `${saved} messages are saved in ${folder}.`)
+  },
+  async undo({ hands }, { folder }, { tell }) {
+    const put = await hands.files.putAway(folder)
+    if ('done' in put) return must(put, `The saved messages could not be put away; they are in ${folder}`)
+    tell(
+      put.at === undefined
+        ? 'The saved messages are no longer where they were saved.'
+        : `The saved messages are now in ${put.at}. Delete that folder when you need them no more.`,
+    )
   },
 }

@@ -9,6 +9,7 @@ import { readManifest } from './manifest.ts'
 import { moveAside } from './move-aside.ts'
 import { moveBack } from './move-back.ts'
 import { newFolder } from './own-folder.ts'
+import { putAway } from './put-away.ts'
 import { orNotDone, Trouble } from './trouble.ts'
 import { writeNew } from './write-new.ts'
 
@@ -57,6 +58,11 @@ export function handsOnFiles({
           throw new Trouble('refused', 'These files are not in our keeping')
         await moveBack(disk, home, moved)
         return { done: true }
+      }),
+    putAway: (folder) =>
+      orNotDone(async () => {
+        if (!isBelow(kept, folder)) throw new Trouble('refused', `${folder} is no folder of ours`)
+        return putAway(disk, folder, [join(home, '.Trash'), join(data, 'Put away')])
       }),
     freeBytes: (path) => freeBytes(disk, path),
   }

@@ -31,6 +31,7 @@ export function simulatedFiles(scene: () => Scene, home: Home, clock: SimulatedC
     },
     moved: (folder) => files().moved(folder),
     moveBack: (moved) => files().moveBack(moved),
+    putAway: (folder) => files().putAway(folder),
     freeBytes: async (path) => scene().mac?.freeSpace ?? files().freeBytes(path),
   }
 }

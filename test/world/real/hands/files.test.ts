@@ -382,3 +382,39 @@ test('free space is told of a path that does not exist yet, too', async () => {
   const desk = new Desk()
   expect(await desk.hands.freeBytes(join(ownFolder(), 'a/b'))).toBeGreaterThan(0)
 })
+
+describe('a folder that is put away', () => {
+  const filled = async (desk: Desk) => {
+    const folder = await desk.hands.folder('messages')
+    writeFileSync(join(folder, 'message 1.eml'), 'Subject: One\n\n')
+    return folder
+  }
+
+  test('goes into the Trash where there is one, whole, and only once', async () => {
+    const desk = new Desk()
+    mkdirSync(join(desk.home, '.Trash'))
+    const folder = await filled(desk)
+    const at = join(desk.home, '.Trash', basename(folder))
+    expect(await desk.hands.putAway(folder)).toEqual({ at })
+    expect(filesIn(at)).toEqual({ 'message 1.eml': 'Subject: One\n\n' })
+    expect(existsSync(folder)).toBe(false)
+    expect(await desk.hands.putAway(folder)).toEqual({})
+  })
+
+  test('goes beside ours where there is no Trash, or it has something of that name', async () => {
+    const desk = new Desk()
+    const folder = await filled(desk)
+    expect(await desk.hands.putAway(folder)).toEqual({ at: join(desk.data, 'Put away', basename(folder)) })
+    mkdirSync(join(desk.home, '.Trash', basename(folder)), { recursive: true })
+    const again = await filled(desk)
+    expect(basename(again)).toBe(basename(folder))
+    expect(await desk.hands.putAway(again)).toMatchObject({ done: false })
+    expect(existsSync(join(again, 'message 1.eml'))).toBe(true)
+  })
+
+  test('is one of ours', async () => {
+    const desk = new Desk()
+    const mine = desk.put('letters/one', 'mine')
+    expect(await desk.hands.putAway(dirname(mine))).toMatchObject({ done: false, why: 'refused' })
+  })
+})
