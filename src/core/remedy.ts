@@ -5,7 +5,7 @@ import type { Diagnosis } from './diagnosis.ts'
 import type { MacVersion } from './mac.ts'
 import type { Account, ClientId, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
-import type { Millis } from './time.ts'
+import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
 
 /** What a remedy may change. */
@@ -25,6 +25,8 @@ export interface Consultation {
   readonly version: MacVersion
   /** Whether a cause is present, by the cause itself. */
   has(cause: Cause): boolean
+  /** Whether somebody has looked since, so that this cause forbids nothing more though it is still named. */
+  cleared?(cause: Cause): boolean
 }
 
 /** A step for a person: what to do, and values ready to copy. Every value is harmless text. */
@@ -117,6 +119,11 @@ export interface Action<Before> extends Described {
    * Without it, receipts of this version are taken as they are, and others are not understood.
    */
   recall?(before: unknown, version: number): Before | undefined
+  /**
+   * Whether such a treatment, ended at this moment, has cleared up what its causes leave open, so that they forbid
+   * nothing more to this patient.
+   */
+  clears?(consultation: Consultation, before: Before, endedAt: Instant): boolean
   /** How long to wait before asking again whether it helped. */
   readonly settles: Millis
 }

@@ -30,7 +30,7 @@ export function treated(remedy: Remedy, { diagnosis }: Consultation): readonly s
 
 /** Why a remedy would do harm now, where it would. */
 export function forbidden(remedy: Remedy, consultation: Consultation): string | undefined {
-  const cause = remedy.forbiddenWhile?.().find((one) => consultation.has(one))
+  const cause = remedy.forbiddenWhile?.().find((one) => consultation.has(one) && !consultation.cleared?.(one))
   return cause && `Not as long as this holds: ${cause.title}`
 }
 

@@ -4,6 +4,7 @@ import type { MacVersion } from '../core/mac.ts'
 import type { Consultation, Remedy } from '../core/remedy.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
+import { cleared } from './cleared.ts'
 import { consultationOf } from './consultation.ts'
 import type { TreatmentProgress } from './doing.ts'
 import type { Patient } from './examine.ts'
@@ -66,7 +67,10 @@ export class Ward implements Treating {
 
   admit(patient: Patient, chart: Chart, diagnosis: Diagnosis, version: MacVersion): void {
     const { causes, probes } = this.#parts
-    const consultation = consultationOf(patient, chart, diagnosis, version, causes, probes)
+    const consultation: Consultation = {
+      ...consultationOf(patient, chart, diagnosis, version, causes, probes),
+      cleared: (cause) => cleared(cause, consultation, this.#parts),
+    }
     this.#patients.set(patient.account.id, { patient, consultation })
   }
 

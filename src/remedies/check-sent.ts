@@ -1,12 +1,22 @@
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { mailClients } from '../clients/index.ts'
 import type { Message } from '../core/mail.ts'
-import { type Action, Failed } from '../core/remedy.ts'
+import { type Action, type Consultation, Failed } from '../core/remedy.ts'
+import type { Millis } from '../core/time.ts'
 import { clientHere, clientOf, nameOf, type OfApp } from './hand.ts'
 
+/** What waited when it was looked for, by the opaque ids. */
+interface Before extends OfApp {
+  messages: readonly string[]
+}
+
+/** Mail apps try again by themselves: what was true once is not for ever. */
+const holdsFor: Millis = 3_600_000
+
 /** A copy with the same subject, recipients and time in Sent: the apps compare them so. Changes nothing. */
-export const checkSent: Action<OfApp> = {
+export const checkSent: Action<Before> = {
   id: 'check-sent',
+  version: 2,
   kind: 'act',
   label: 'Look whether it has left already',
   touches: 'nothing',
@@ -21,14 +31,20 @@ export const checkSent: Action<OfApp> = {
       `Looks in the Sent mailbox of ${name} for copies of what waits: same subject, recipients and time. Changes nothing.`,
     ]
   },
-  capture: async (consultation) => ({ client: clientHere(consultation) }),
+  capture: async (consultation) => ({
+    client: clientHere(consultation),
+    messages: waitingOf(consultation).map(({ id }) => id),
+  }),
+  clears: (consultation, { messages }, endedAt) =>
+    Math.abs(consultation.chart.at - endedAt) <= holdsFor &&
+    waitingOf(consultation).every(({ id, copyInSent }) => copyInSent === false && messages.includes(id)),
   async apply({ world, account }, { client }, { signal, tell }) {
     const all = mailClients()
     try {
       const own = all.find(({ id }) => id === client)
       const seen = await own?.read(world.mac, world.clock.now(), signal)
       if (!seen?.outbox.seen) throw new Failed(`The outbox of ${nameOf(client)} could not be seen.`)
-      const waiting = seen.outbox.messages.filter((one) => one.state === 'waiting' && isOf(one, account.id))
+      const waiting = waitingOf({ messages: seen.outbox.messages, account })
       for (const line of told(waiting)) tell(line)
     } finally {
       for (const one of all) one.close()
@@ -36,8 +52,8 @@ export const checkSent: Action<OfApp> = {
   },
 }
 
-function isOf({ account }: Message, id: string): boolean {
-  return account === undefined || account === id
+function waitingOf({ messages, account }: Pick<Consultation, 'messages' | 'account'>): readonly Message[] {
+  return messages.filter((one) => one.state === 'waiting' && (one.account === undefined || one.account === account.id))
 }
 
 function told(waiting: readonly Message[]): string[] {
@@ -49,7 +65,11 @@ function told(waiting: readonly Message[]): string[] {
     ...(copied > 0
       ? [`${messages(copied)}: a copy stands in Sent. It has most likely arrived; do not send it again.`]
       : []),
-    ...(none > 0 ? [`${messages(none)}: no copy stands in Sent. It may have left all the same; ask a recipient.`] : []),
+    ...(none > 0
+      ? [
+          `${messages(none)}: no copy stands in Sent. It may have left all the same: ask a recipient before you send again.`,
+        ]
+      : []),
     ...(unknown > 0 ? [`${messages(unknown)}: nobody could look into Sent. Ask a recipient.`] : []),
   ]
 }
