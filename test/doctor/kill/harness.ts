@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { expect } from 'vitest'
 import { interrupted } from '../../../src/doctor/interrupted.ts'
 import { treat } from '../../../src/doctor/treat.ts'
@@ -14,6 +14,8 @@ import { type KillSubject, type Place, remediesOf } from './subject.ts'
 /** How the runs of one remedy ended. */
 export interface Tally {
   subject: string
+  /** How it ends when nobody disturbs it. */
+  undisturbed: string
   /** Places between two changes, treating and undoing. */
   steps: number
   'killed at a step': number
@@ -80,11 +82,12 @@ class Killing {
 
   async run(random: number): Promise<Tally> {
     const before = snapshot(this.#place().home)
-    const after = await this.#after()
+    const { after, outcome } = await this.#after()
     await this.#live(this.#place())
     const { steps, lifetime } = await this.#live(this.#place())
     const tally: Tally = {
       subject: `${this.#module.split('/').at(-1)?.replace('.ts', '')}, ${this.#volumes}`,
+      undisturbed: outcome,
       steps: steps.length,
       'killed at a step': 0,
       'killed at random': 0,
@@ -131,7 +134,7 @@ class Killing {
   }
 
   /** How the files are when it has acted and nobody disturbed it; one that then fails puts them back at once. */
-  async #after(): Promise<Snapshot> {
+  async #after(): Promise<{ after: Snapshot; outcome: string }> {
     const place = this.#place()
     const { action, consultation, surgery } = this.#subject.stage(place, realDisk, () => {})
     const history = openHistory(place.database)
@@ -146,13 +149,13 @@ class Killing {
     }
     const treated = await treat(observed, consultation, { ...surgery, receipts: history.treatments }, { signal })
     history.close()
-    expect(treated).toMatchObject({ is: 'treated' })
-    return acted ?? snapshot(place.home)
+    if (treated.is === 'refused') throw new Error(treated.why)
+    return { after: acted ?? snapshot(place.home), outcome: treated.treatment.outcome }
   }
 
   #live(place: Place, dying: { step?: number; after?: number } = {}): Promise<Life> {
     const args = [child, this.#module, JSON.stringify(place), String(dying.step ?? '')]
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(this.#root, 'compiled'), NODE_NO_WARNINGS: '1' }
+    const env = { ...process.env, ...temporary(this.#root) }
     const life = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     let began = 0
@@ -177,7 +180,7 @@ class Killing {
 
   async #examine(place: Place, before: Snapshot, after: Snapshot, name: string, tally: Tally): Promise<void> {
     const found = snapshot(place.home)
-    const aside = holdLists(place, name)
+    const aside = { ...copiesOf(this.#subject.copied ?? [], place), ...holdLists(place, name) }
     for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
       // What stands in no place of its own stands, as it was, where the list says.
       const now = found[path] ?? aside[path]
@@ -209,9 +212,15 @@ class Killing {
         tally.undone += 1
       }
       expect(snapshot(place.home), name).toEqual(before)
+      this.#subject.holds?.(place)
     }
     history.close()
   }
+}
+
+/** What a child leaves behind besides, such as copies of databases, goes with its root. */
+function temporary(root: string) {
+  return { NODE_COMPILE_CACHE: join(root, 'compiled'), NODE_NO_WARNINGS: '1', TMPDIR: root }
 }
 
 /** Each file of a list is whole where it came from, or where the list says. Gives those that are aside. */
@@ -231,6 +240,18 @@ function holdLists({ home, data }: Place, name: string): Snapshot {
     }
   }
   return aside
+}
+
+function copiesOf(paths: readonly string[], { data }: Place): Snapshot {
+  const kept = join(data, 'Set aside')
+  const all = existsSync(kept) ? readdirSync(kept, { recursive: true, encoding: 'utf8' }) : []
+  const copyOf = (path: string) => all.find((one) => basename(one) === basename(path))
+  return Object.fromEntries(
+    paths.flatMap((path) => {
+      const copy = copyOf(path)
+      return copy === undefined ? [] : [[path, digest(join(kept, copy))]]
+    }),
+  )
 }
 
 function snapshot(folder: string): Snapshot {

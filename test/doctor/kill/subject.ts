@@ -30,6 +30,10 @@ export interface Staged {
 export interface KillSubject {
   layOut(place: Place): void
   stage(place: Place, disk: Disk, step: Step): Staged
+  /** Files whose place may be empty while a copy of that name, byte for byte, is in a folder of ours. */
+  copied?: readonly string[]
+  /** Throws where what was put back would not work, whatever its bytes. */
+  holds?(place: Place): void
 }
 
 /** A disk that asks `step` before each change, and in the middle of each write. */

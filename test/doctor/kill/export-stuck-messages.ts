@@ -1,0 +1,5 @@
+import { exportStuckMessages } from '../../../src/remedies/export-stuck-messages.ts'
+import { mail } from './mail.ts'
+import { subjectOf } from './real-remedy.ts'
+
+export const subject = subjectOf(exportStuckMessages, mail)
