@@ -97,7 +97,11 @@ function statusJson({ at, status: overall, live, examinations, episodes }: Known
     at: iso(at),
     status: overall,
     live: live !== undefined,
-    waiting: (live?.waiting ?? []).map(({ since, ...message }) => ({ ...message, since: iso(since) })),
+    // Field by field: a subject is for its owner's eyes only.
+    waiting: (live?.waiting ?? []).map(({ id, client, account, since, size, stuck }) => ({
+      ...{ id, client, account, size, stuck },
+      since: iso(since),
+    })),
     unseen: live?.unseen ?? [],
     episodes: episodes.map(({ id, client, openedAt, cause, hosts }) => ({
       id,
