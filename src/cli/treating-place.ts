@@ -60,6 +60,9 @@ async function openPlay(options: TreatingOptions, session: Session): Promise<Tre
   if (options.scene !== undefined && options.sceneFile !== undefined)
     throw new WrongUse('--scene and --scene-file cannot be given together.')
   if (options.account !== undefined) throw new WrongUse('--account means nothing with a scene.')
+  // A receipt of a play, undone later, would be undone on the real Mac.
+  if (options.database !== undefined)
+    throw new WrongUse('--database means nothing with a scene: a play leaves no receipts.')
   const [{ sceneOf }, { playScene }, { memorySecrets }] = await Promise.all([
     import('./scene-of.ts'),
     import('../world/simulated/world.ts'),
@@ -68,7 +71,7 @@ async function openPlay(options: TreatingOptions, session: Session): Promise<Tre
   const played = await playScene(await sceneOf(options), { speed: options.speed ?? usualSpeed })
   try {
     const secrets = memorySecrets(played.world.secrets)
-    const agent = startAgentOn({ ...played.world, secrets }, options.database ?? ':memory:')
+    const agent = startAgentOn({ ...played.world, secrets }, ':memory:')
     const [account] = played.accounts
     if (!account) throw new WrongUse('The scene has no account.')
     const seen = () => {

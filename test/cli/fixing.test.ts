@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openHistory } from '../../src/history/history.ts'
 import { profileProblems } from '../../src/remedies/configuration-profile.ts'
 import { ownFolder } from '../history/folder.ts'
 import { outboxDoctor } from './run.ts'
@@ -103,8 +104,11 @@ describe('outbox-doctor fix', () => {
 describe('outbox-doctor undo and treatments', () => {
   test('remember across processes', async () => {
     const database = join(ownFolder(), 'history.sqlite')
-    const fixed = await outboxDoctor(['fix', ...offline, '--yes', '--database', database])
-    expect(fixed.status).toBe(0)
+    const history = openHistory(database)
+    const receipt = { remedy: 'go-online', version: 1, account: 'a', causes: [], startedAt: 1e12 }
+    const { id } = history.treatments.begin({ ...receipt, before: { client: 'apple-mail' } })
+    history.treatments.end(id, { outcome: 'cured', at: 1e12, words: 'It was done.', restored: false })
+    history.close()
     const { out } = await outboxDoctor(['treatments', '--json', '--database', database])
     const { treatments } = JSON.parse(out)
     expect(treatments).toHaveLength(1)
@@ -117,6 +121,14 @@ describe('outbox-doctor undo and treatments', () => {
     expect([1, 3]).toContain(undone.status)
     expect(undone.errors).toMatch(/^[A-Z].*\.\n$/s)
   }, 30_000)
+
+  test('a play leaves no receipt that could be undone on this Mac', async () => {
+    const database = join(ownFolder(), 'history.sqlite')
+    const { status, out, errors } = await outboxDoctor(['fix', ...offline, '--yes', '--database', database])
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(errors).toMatch(/^--database means nothing with a scene/)
+    expect(existsSync(database)).toBe(false)
+  })
 
   test('nothing to undo, and a number that is none', async () => {
     const database = join(ownFolder(), 'history.sqlite')
