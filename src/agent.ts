@@ -134,6 +134,15 @@ export function startAgent(world: World, databasePath: string): Agent {
   })
   unlessBroken(() => ward.open())
 
+  /** What was done belongs to what changed: a later examination judges by it. */
+  const treatedLately = (at: Instant) =>
+    (unlessBroken(() => ward.treatments()) ?? [])
+      .filter(({ startedAt, restoredAt }) => startedAt >= at - lately && restoredAt === undefined)
+      .flatMap(({ startedAt, remedy }): Change[] => {
+        const done = remedies.find(({ id }) => id === remedy)
+        return done ? [{ at: startedAt, what: 'treatment', line: done.label }] : []
+      })
+
   const changesLately = (at: Instant) => {
     unlessBroken(() => history.changes.keep(world.mac.changes(at - lately)))
     return unlessBroken(() => history.changes.since(at - lately)) ?? world.mac.changes(at - lately)
@@ -153,7 +162,9 @@ export function startAgent(world: World, databasePath: string): Agent {
       ...(request.observation && { observation: request.observation }),
       outside: request.outside,
       past: inOrder(request.past, unlessBroken(() => history.past(accountKey)) ?? nothing),
-      changes: request.changes ?? changesLately(at),
+      changes: [...(request.changes ?? changesLately(at)), ...treatedLately(at)].sort(
+        (one, other) => one.at - other.at,
+      ),
       deep: request.deep ?? false,
       canSignIn: !light && (await world.secrets.read(account.id)) !== undefined,
     }

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Agent, startAgent } from '../src/agent.ts'
 import { openHistory } from '../src/history/history.ts'
+import { loadScene } from '../src/world/simulated/library.ts'
 import { readScene } from '../src/world/simulated/scene.ts'
 import { playScene } from '../src/world/simulated/world.ts'
 import { ownFolder } from './history/folder.ts'
@@ -65,6 +66,35 @@ test('the diagnosis stands where it could not be written down', async () => {
   const { diagnosis, unrecorded } = await agent.examine(request)
   expect(diagnosis.status).toBe('clear')
   expect(unrecorded).toBeInstanceOf(Error)
+})
+
+test.each([
+  ['nothing was tried before', undefined, 'preferences-damaged'],
+  ['its preferences were set back, and that did not help', false, 'profile-damaged'],
+  ['they were set back and taken back again', true, 'preferences-damaged'],
+])('what ails Outlook where %s', async (_, restored, first) => {
+  const played = await playScene(loadScene('outlook-error-3253'), { speed: 5 })
+  const path = join(ownFolder(), 'history.sqlite')
+  if (restored !== undefined) {
+    const { treatments, close } = openHistory(path)
+    const at = played.world.clock.now() - 600_000
+    const receipt = { remedy: 'reset-outlook-preferences', version: 1, account: 'a', causes: [], startedAt: at }
+    const { id } = treatments.begin({ ...receipt, before: {} })
+    treatments.end(id, { outcome: 'no effect', at, words: 'It did not help.', restored })
+    close()
+  }
+  const agent = startAgent(played.world, path)
+  onTestFinished(async () => {
+    agent.close()
+    await played.close()
+  })
+  const [account] = played.accounts
+  if (!account) throw new Error('The scene has an account.')
+  const { messages, outside, deep, changes } = played
+  const observation = played.observationOf(account)
+  const request = { account, messages, outside, deep, changes, ...(observation && { observation }) }
+  const { diagnosis } = await agent.examine({ ...request, signal: new AbortController().signal })
+  expect(diagnosis.causes[0]?.id).toBe(first)
 })
 
 test('an interrupted examination leaves no trace', async () => {
