@@ -1,9 +1,9 @@
 /** The agent alone, watching accounts whose server is another process on this machine. Arguments: its port, their names. */
 import { startAgent } from '../src/agent.ts'
 import type { ClientAccount } from '../src/core/client.ts'
-import type { Outside } from '../src/core/outside.ts'
 import { defaultSettings } from '../src/core/settings.ts'
 import { realWorld } from '../src/world/real/world.ts'
+import { nothingOutside } from '../test/examination.ts'
 
 const [port = '', ...names] = process.argv.slice(2)
 
@@ -12,24 +12,10 @@ const accounts = names.map((id): ClientAccount => {
   return { id, email: `anna@${id}.invalid`, client: 'apple-mail', enabled: true, outgoing }
 })
 
-// Nobody outside this machine is asked.
-const nobody: Outside = {
-  captiveChecks: [],
-  controlHosts: [],
-  controlNames: [],
-  publicResolvers: [],
-  dohResolvers: [],
-  clocks: [],
-  settingsDirectories: [],
-  autodiscover: [],
-  statusFeeds: [],
-  blocklists: [],
-}
-
 const world = realWorld({ resolver: '127.0.0.1:9' })
 const agent = startAgent(world, ':memory:')
 const watching = agent.watch({
-  outside: nobody,
+  outside: nothingOutside,
   settings: defaultSettings,
   clients: [
     {

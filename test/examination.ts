@@ -25,7 +25,8 @@ export interface Given {
   signal?: AbortSignal
 }
 
-const nothingOutside: Outside = {
+/** An outside world in which there is nobody to ask. */
+export const nothingOutside: Outside = {
   captiveChecks: [],
   controlHosts: [],
   controlNames: [],

@@ -5,20 +5,8 @@ import { examine, type Patient, type Progress } from '../../src/doctor/examine.t
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/hands.ts'
 import { notAMac } from '../../src/world/real/not-a-mac.ts'
+import { nothingOutside } from '../examination.ts'
 import { HandClock, settled } from './clock.ts'
-
-const outside = {
-  captiveChecks: [],
-  controlHosts: [],
-  controlNames: [],
-  publicResolvers: [],
-  dohResolvers: [],
-  clocks: [],
-  settingsDirectories: [],
-  autodiscover: [],
-  statusFeeds: [],
-  blocklists: [],
-}
 
 function patientWith(clock: HandClock): Patient {
   const never = () => Promise.reject(new Error('no world in this test'))
@@ -42,7 +30,7 @@ function patientWith(clock: HandClock): Patient {
     },
     account: { id: 'a', email: 'somebody@example.org' },
     messages: [],
-    outside,
+    outside: nothingOutside,
     past: { last: () => undefined },
     changes: [],
     deep: false,

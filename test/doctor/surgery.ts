@@ -11,20 +11,8 @@ import { examine, type Patient } from '../../src/doctor/examine.ts'
 import { type Surgery, type Treated, treat } from '../../src/doctor/treat.ts'
 import { type Undone, undo } from '../../src/doctor/undo.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
+import { nothingOutside } from '../examination.ts'
 import { HandClock } from './clock.ts'
-
-const outside = {
-  captiveChecks: [],
-  controlHosts: [],
-  controlNames: [],
-  publicResolvers: [],
-  dohResolvers: [],
-  clocks: [],
-  settingsDirectories: [],
-  autodiscover: [],
-  statusFeeds: [],
-  blocklists: [],
-}
 
 /** A door that mail leaves by, and what stands in the way behind it. */
 export interface Hall {
@@ -107,7 +95,7 @@ export class Practice {
       world: this.world,
       account: { id: 'a1', email: 'anna@example.net' },
       messages: [],
-      outside,
+      outside: nothingOutside,
       past: { last: () => undefined },
       changes: [],
       deep: false,
