@@ -1,0 +1,114 @@
+/**
+ * What the engine says in English, in another language. Like gettext, the English sentence is the key; `{1}`, `{2}` …
+ * are the gaps that the engine fills. History keeps the English, and whoever shows a sentence turns it.
+ */
+export type Catalogue = Readonly<Record<string, string>>
+
+/** The sentence in the language of the catalogue, or nothing where it is not in there. */
+export type Speaker = (sentence: string) => string | undefined
+
+const longest = 4_000
+const remembered = 2_000
+/** How many fragments of one sentence are looked at: a stranger's words could be made to look like many of ours. */
+const most = 300
+
+export function speakerOf(catalogue: Catalogue): Speaker {
+  const patterns = Object.entries(catalogue).filter(hasGap).map(patternOf).sort(bySpecificity)
+  const whole = new Map(Object.entries(catalogue))
+  const known = new Map<string, string | undefined>()
+  let left = most
+
+  const speak = (text: string, isInside: boolean): string | undefined => {
+    if (--left < 0) return undefined
+    const words = text.trim()
+    if (words === '') return undefined
+    const turned = whole.get(words) ?? byPattern(words, isInside) ?? byPart(words, isInside)
+    return turned === undefined ? undefined : text.replace(words, () => turned)
+  }
+
+  const byPattern = (words: string, isInside: boolean): string | undefined => {
+    for (const pattern of patterns) {
+      const gaps = match(pattern, words)
+      if (!gaps) continue
+      const spoken = gaps.map((gap) => speak(gap, true))
+      // Inside a gap there may be a stranger's words: they are left alone unless every one of them is understood.
+      if (isInside && !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))) continue
+      return fill(pattern.turned, (number) => spoken[number - 1] ?? gaps[number - 1] ?? '')
+    }
+    return undefined
+  }
+
+  /** Several sentences in a row, a list, or something with a name before a colon. */
+  const byPart = (words: string, isInside: boolean): string | undefined => {
+    for (const joint of joints) {
+      const parts = words.split(joint)
+      if (parts.length < 3) continue
+      // Every other one is what stands between two parts.
+      const spoken = parts.map((part, index) =>
+        index % 2 === 0 ? speak(part, isInside) : part.replace(part.trim(), (word) => whole.get(word) ?? word),
+      )
+      const isOurs = spoken.some((one, index) => index % 2 === 0 && one !== undefined)
+      if (isOurs && parts.every((part, index) => spoken[index] !== undefined || isToken(part)))
+        return parts.map((part, index) => spoken[index] ?? part).join('')
+    }
+    return undefined
+  }
+
+  const line = (text: string): string | undefined => {
+    left = most
+    return text.length > longest ? undefined : speak(text, false)
+  }
+  const lines = (text: string): string | undefined => {
+    const spoken = text.split('\n').map((one) => ({ one, turned: line(one) }))
+    if (spoken.every(({ turned }) => turned === undefined)) return undefined
+    return spoken.map(({ one, turned }) => turned ?? one).join('\n')
+  }
+  return (sentence) => {
+    if (!known.has(sentence)) {
+      if (known.size >= remembered) known.clear()
+      known.set(sentence, lines(sentence))
+    }
+    return known.get(sentence)
+  }
+}
+
+const joints = [/((?<=[.?!…]”?) +(?=\S))/u, /(, | and | or )/, /(: )/]
+
+/** A number, a host, a path: nothing that anybody would translate. */
+const isToken = (text: string) => /^\s*(\S*|[\d.,]+ (ms|s|kB|MB|GB))\s*$/.test(text)
+
+const hasGap = ([key]: [string, string]) => /\{\d+\}/.test(key)
+
+interface Pattern {
+  turned: string
+  /** Of the English: what stands before, between and after the gaps. */
+  pieces: readonly string[]
+}
+
+const patternOf = ([key, turned]: [string, string]): Pattern => ({ turned, pieces: key.split(/\{\d+\}/) })
+
+const weight = ({ pieces }: Pattern) => pieces.join('').length
+
+const bySpecificity = (one: Pattern, other: Pattern) => weight(other) - weight(one)
+
+/** What fills the gaps, each piece taken where it first stands. */
+function match({ pieces }: Pattern, text: string): string[] | undefined {
+  const first = pieces[0] ?? ''
+  const last = pieces.at(-1) ?? ''
+  if (!text.startsWith(first) || !text.endsWith(last)) return undefined
+  const end = text.length - last.length
+  let from = first.length
+  const gaps: string[] = []
+  for (const piece of pieces.slice(1, -1)) {
+    const at = text.indexOf(piece, from)
+    if (at < 0 || at + piece.length > end) return undefined
+    gaps.push(text.slice(from, at))
+    from = at + piece.length
+  }
+  if (from > end) return undefined
+  return [...gaps, text.slice(from, end)]
+}
+
+function fill(text: string, gap: (number: number) => string): string {
+  return text.replaceAll(/\{(\d+)\}/g, (_whole, number: string) => gap(Number(number)))
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { languageOf } from '../../src/language/language.ts'
+import { speakerOf } from '../../src/language/speak.ts'
+
+const catalogue = {
+  and: 'und',
+  or: 'oder',
+  'This Mac is not connected.': 'Dieser Mac ist nicht verbunden.',
+  'Please check again.': 'Bitte prüfe noch einmal.',
+  'The certificate of {1} {2}': 'Das Zertifikat von {1} {2}',
+  'ran out on {1}': 'ist am {1} abgelaufen',
+  '{1} did not answer within {2}': 'Innerhalb von {2} hat {1} nicht geantwortet',
+  '{1} minutes': '{1} Minuten',
+  '1 minute': '1 Minute',
+  '{1} answered: {2}': '{1} hat geantwortet: {2}',
+  '{1} answered: {2} Nobody else was asked.': '{1} hat geantwortet: {2} Sonst wurde niemand gefragt.',
+  sending: 'Senden',
+  receiving: 'Empfangen',
+  'Not for {1}': 'Nicht fürs {1}',
+}
+const speak = speakerOf(catalogue)
+
+describe('a sentence in another language', () => {
+  test.each([
+    ['This Mac is not connected.', 'Dieser Mac ist nicht verbunden.'],
+    [
+      'The certificate of mx.example ran out on 2026-01-02',
+      'Das Zertifikat von mx.example ist am 2026-01-02 abgelaufen',
+    ],
+    ['mx.example did not answer within 5 minutes', 'Innerhalb von 5 Minuten hat mx.example nicht geantwortet'],
+    ['mx.example did not answer within 41 ms', 'Innerhalb von 41 ms hat mx.example nicht geantwortet'],
+    ['This Mac is not connected. Please check again.', 'Dieser Mac ist nicht verbunden. Bitte prüfe noch einmal.'],
+    ['Not for sending or receiving', 'Nicht fürs Senden oder Empfangen'],
+    ['sending, port 587', undefined],
+    [
+      'This Mac is not connected.\n\nPlease check again.\nNobody knows.',
+      'Dieser Mac ist nicht verbunden.\n\nBitte prüfe noch einmal.\nNobody knows.',
+    ],
+    ['mx answered: 550 No Nobody else was asked.', 'mx hat geantwortet: 550 No Sonst wurde niemand gefragt.'],
+    ['Nobody knows this sentence.', undefined],
+    ['', undefined],
+    ['constructor', undefined],
+    ['__proto__', undefined],
+  ])('%j', (english, german) => {
+    expect(speak(english)).toBe(german)
+  })
+
+  test('a stranger’s words are left as they are', () => {
+    expect(speak('mx answered: too many minutes')).toBe('mx hat geantwortet: too many minutes')
+    expect(speak('mx answered: foo and bar, or what')).toBe('mx hat geantwortet: foo and bar, or what')
+    expect(speak('mx answered: $& {1} {2} $1')).toBe('mx hat geantwortet: $& {1} {2} $1')
+  })
+
+  test('whatever fills the gaps comes through whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const foreign = `<${text.replaceAll('\n', ' ')}>`
+        expect(speak(`mx answered: ${foreign}`)).toBe(`mx hat geantwortet: ${foreign}`)
+      }),
+    )
+  })
+
+  test('a text made to look like many sentences ends the work early', () => {
+    const hostile = ` answered: ${'The certificate of and or ran out on minutes, '.repeat(70)}`
+    expect(speak(`mx${hostile}`.slice(0, 4_000))).toMatch(/^mx hat geantwortet: /)
+    expect(speak(`mx answered: ${'x'.repeat(100_000)}`)).toBeUndefined()
+  })
+})
+
+test.each([
+  [['de-AT', 'en'], 'de'],
+  [['fr-FR', 'DE'], 'de'],
+  [['fr-FR'], 'en'],
+  [[], 'en'],
+] as const)('the first language that is spoken here: %j', (tags, language) => {
+  expect(languageOf(tags)).toBe(language)
+})
