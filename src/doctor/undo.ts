@@ -69,6 +69,7 @@ export function wayBack(treatment: Treatment, remedies: readonly Remedy[]): WayB
   if (outcome === 'undone') return { why: 'This has been undone already.' }
   if (restoredAt !== undefined) return { why: 'Everything was put back when it failed.' }
   const remedy = remedies.find((one) => one.id === treatment.remedy)
+  if (remedy?.kind === 'guide' && (before ?? null) === null) return { why: 'There is nothing to put back.' }
   if (!remedy || !('apply' in remedy))
     return { why: `This version of Outbox Doctor no longer knows how to undo this.${whereKept(before)}` }
   if (!remedy.undo) return { why: 'There is nothing to put back.' }

@@ -8,6 +8,7 @@ import { cleared } from './cleared.ts'
 import { consultationOf } from './consultation.ts'
 import type { TreatmentProgress } from './doing.ts'
 import type { Patient } from './examine.ts'
+import { followed } from './followed.ts'
 import { interrupted, leave, mayBeUndone, tidy } from './interrupted.ts'
 import { type Offer, offersFor } from './offers.ts'
 import type { Recheck } from './recheck.ts'
@@ -20,7 +21,7 @@ export interface Treating {
   consultation(account: string): Consultation | undefined
   /** What may be done for an account, the best first. */
   offers(account: string): readonly Offer[]
-  /** Never rejects. The account is to be examined anew afterwards: only those who testified were asked again. */
+  /** Does it; a guide counts as followed by the person. Never rejects. The account is to be examined anew afterwards: only those who testified were asked again. */
   treat(request: TreatRequest): Promise<Treated>
   /** From the receipt alone. Never rejects. */
   undo(treatment: string, tell?: (progress: TreatmentProgress) => void): Promise<Undone>
@@ -86,9 +87,9 @@ export class Ward implements Treating {
   async treat({ account, remedy, lookAgain, ...conduct }: TreatRequest): Promise<Treated> {
     const known = this.#patients.get(account)
     if (!known) return { is: 'refused', why: 'This account was not examined yet.' }
-    const action = this.#parts.remedies.find(({ id }) => id === remedy)
-    if (!action || !('apply' in action))
-      return { is: 'refused', why: 'This is nothing that Outbox Doctor can do itself.' }
+    const found = this.#parts.remedies.find(({ id }) => id === remedy)
+    if (!found || found.kind === 'note') return { is: 'refused', why: 'This is nothing that can be done from here.' }
+    const action = found.kind === 'guide' ? followed(found) : found
     const { patient, consultation } = known
     const surgery = {
       ...this.#parts,

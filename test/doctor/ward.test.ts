@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
+import type { Guide, NoteRemedy } from '../../src/core/remedy.ts'
 import { Ward } from '../../src/doctor/ward.ts'
 import { Practice } from './surgery.ts'
+
+const noGuidance = { steps: [], values: [] }
 
 async function wardOf(practice: Practice) {
   const { surgery, world } = practice
   const { undo: _, ...shout } = practice.action({ id: 'shout', apply: async () => {}, touches: 'nothing', risk: 0 })
+  const of = { treats: () => [practice.wayShut], risk: 3 }
+  const guide: Guide = { ...of, id: 'open-it-yourself', kind: 'guide', label: 'Open it', guide: () => noGuidance }
+  const note: NoteRemedy = { ...of, id: 'read-this', kind: 'note', label: 'Read this', write: () => [] }
   const ward = new Ward({
     ...surgery,
     world,
-    remedies: [practice.action(), shout],
+    remedies: [practice.action(), shout, guide, note],
     lookAgain: async ({ account }) => ({ account, messages: [] }),
   })
   const { chart, diagnosis } = await practice.consult()
@@ -20,7 +26,12 @@ const { signal } = new AbortController()
 
 test('what is offered for an account is what was found there', async () => {
   const ward = await wardOf(new Practice())
-  expect(ward.offers('a1').map(({ remedy }) => remedy.id)).toEqual(['shout', 'open-door'])
+  expect(ward.offers('a1').map(({ remedy }) => remedy.id)).toEqual([
+    'shout',
+    'open-door',
+    'open-it-yourself',
+    'read-this',
+  ])
   expect(ward.offers('b2')).toEqual([])
   expect(ward.consultation('b2')).toBeUndefined()
 })
@@ -29,6 +40,18 @@ test('nobody is treated who was not examined, and nothing is done that is only a
   const ward = await wardOf(new Practice())
   expect(await ward.treat({ account: 'b2', remedy: 'open-door', signal })).toMatchObject({ is: 'refused' })
   expect(await ward.treat({ account: 'a1', remedy: 'read-this', signal })).toMatchObject({ is: 'refused' })
+})
+
+test('a guide that was followed is a treatment: nothing is done, and the same are asked again', async () => {
+  const practice = new Practice()
+  const ward = await wardOf(practice)
+  const treated = () => practice.letting(ward.treat({ account: 'a1', remedy: 'open-it-yourself', signal }))
+  expect(await treated()).toMatchObject({ treatment: { outcome: 'no effect', causes: ['way-shut'] } })
+  practice.hall.door = 'open'
+  expect(await treated()).toMatchObject({ treatment: { outcome: 'cured' } })
+  const [{ id, mayBeUndone } = { id: '', mayBeUndone: true }] = ward.treatments()
+  expect(mayBeUndone).toBe(false)
+  expect(await ward.undo(id)).toEqual({ is: 'refused', why: 'There is nothing to put back.' })
 })
 
 test('a treatment is remembered, and may be undone once', async () => {

@@ -1,0 +1,18 @@
+import type { Action, Guide } from '../core/remedy.ts'
+
+/**
+ * A guide that a person has followed, as a treatment: nothing is done by us, and those who testified are asked again.
+ */
+export function followed(guide: Guide): Action<null> {
+  return {
+    ...guide,
+    kind: 'act',
+    touches: 'nothing',
+    cancellable: true,
+    // An app writes down a moment later what was put in.
+    settles: 3_000,
+    promise: async () => [],
+    capture: async () => null,
+    apply: async (_consultation, _before, { tell }) => tell('Done by you.'),
+  }
+}
