@@ -92,7 +92,8 @@ async function openPlay(options: TreatingOptions, session: Session): Promise<Tre
           lookAgain: async () => seen(),
           // The scene does what it tells for a remedy when that has done its part.
           tell: (progress) => {
-            if (progress.is === 'settling') played.mend(request.remedy)
+            if (progress.is === 'acting') played.mend(request.remedy, 'begun')
+            if (progress.is === 'settling') played.mend(request.remedy, 'done')
             if (progress.is === 'undoing') played.unmend(request.remedy)
             request.tell?.(progress)
           },

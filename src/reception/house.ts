@@ -14,8 +14,8 @@ export interface House {
   scene?: Scenes['scenes'][number]
   /** How fast its time passes. */
   speed: number
-  /** What a scene does when a remedy has done its part, or was put back. */
-  mendings?: { mend(remedy: string): void; unmend(remedy: string): void }
+  /** What a scene does when a remedy has begun or has done its part, or was put back. */
+  mendings?: { mend(remedy: string, stage: 'begun' | 'done'): void; unmend(remedy: string): void }
   close(): Promise<void>
 }
 

@@ -28,7 +28,8 @@ export class Treatments {
         remedy,
         signal,
         tell(progress) {
-          if (progress.is === 'settling') mendings?.mend(remedy)
+          if (progress.is === 'acting') mendings?.mend(remedy, 'begun')
+          if (progress.is === 'settling') mendings?.mend(remedy, 'done')
           if (progress.is === 'undoing') mendings?.unmend(remedy)
           tell(progress)
         },

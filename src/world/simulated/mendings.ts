@@ -2,6 +2,9 @@ import type { Action } from '../../core/remedy.ts'
 import type { Course } from './course.ts'
 import type { Scene } from './scene.ts'
 
+/** How far a remedy has come: some wait for what a person does, and a scene does that for him. */
+export type Stage = 'begun' | 'done'
+
 /** What becomes different when a remedy has been applied, and is as before when it is undone. */
 export class Mendings {
   readonly #scene: Scene
@@ -13,8 +16,9 @@ export class Mendings {
     this.#course = course
   }
 
-  readonly mend = (remedy: string): void => {
-    for (const { world, after = 0 } of this.#mendingsOf(remedy)) {
+  readonly mend = (remedy: string, stage: Stage = 'done'): void => {
+    for (const { world, when, after = 0 } of this.#mendingsOf(remedy)) {
+      if (when !== stage) continue
       const now = this.#course.now().scene
       if (!this.#before.has(remedy)) this.#before.set(remedy, only(now, Object.keys(world)))
       if (after === 0) this.#course.become(world)
@@ -41,12 +45,13 @@ function only(scene: Scene, fields: readonly string[]): Partial<Scene> {
 /** A remedy in a scene: once it has been applied, or undone, the scene does what it tells for that. */
 export function mendedBy(
   action: Action<unknown>,
-  { mend, unmend }: { mend(remedy: string): void; unmend(remedy: string): void },
+  { mend, unmend }: { mend(remedy: string, stage?: Stage): void; unmend(remedy: string): void },
 ): Action<unknown> {
   const { undo } = action
   return {
     ...action,
     async apply(...args) {
+      mend(action.id, 'begun')
       await action.apply(...args)
       mend(action.id)
     },

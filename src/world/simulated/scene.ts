@@ -55,9 +55,16 @@ export const sceneSchema = z.strictObject({
   past: past.exactOptional(),
   /** What becomes different by itself, by time from the beginning. A field of the world that is named is replaced. */
   later: z.array(z.strictObject({ after: length, world: z.strictObject(world) })).exactOptional(),
-  /** What becomes different when this remedy has been applied. */
+  /** What becomes different when this remedy has been applied; or has begun, where it waits for a person. */
   mends: z
-    .array(z.strictObject({ remedy: causeId, after: length.exactOptional(), world: z.strictObject(world) }))
+    .array(
+      z.strictObject({
+        remedy: causeId,
+        when: z.enum(['begun', 'done']).default('done'),
+        after: length.exactOptional(),
+        world: z.strictObject(world),
+      }),
+    )
     .exactOptional(),
 })
 

@@ -45,8 +45,8 @@ export interface PlayedScene {
   readonly home: string
   /** So much time passes at once; resolves when what has become due has happened. */
   leap(ms: Millis): Promise<void>
-  /** Makes the difference that the scene tells for this remedy; without one, nothing. */
-  mend(remedy: string): void
+  /** Makes the difference that the scene tells for this remedy when it has come so far; without one, nothing. */
+  mend(remedy: string, stage?: 'begun' | 'done'): void
   /** Takes back what that was, as far as nothing else has changed it since. */
   unmend(remedy: string): void
   /** Ends every socket and timer of the play, and takes its home folder away. */
