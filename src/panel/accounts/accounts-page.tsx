@@ -1,6 +1,6 @@
 import type { AccountShown } from '../../contract/accounts.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
-import { English, Foreign } from '../frame/text.tsx'
+import { Foreign, Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
@@ -14,7 +14,7 @@ export function AccountsPage() {
   const list = shown(awaited)
   if (awaited.is === 'wrong')
     return (
-      <Empty title={awaited.error.sentence}>
+      <Empty title={<Told>{awaited.error.sentence}</Told>}>
         <button type="button" class="button" onClick={again}>
           {now.tryAgain}
         </button>
@@ -64,7 +64,7 @@ function Account({ account }: { account: AccountShown }) {
         <dd class={signIn ? `tone-${signIn.tone}` : ''}>
           {signIn ? (
             <>
-              <English>{signIn.line}</English>
+              <Told>{signIn.line}</Told>
               <small>{ago(now.value - signIn.at)}</small>
             </>
           ) : (
@@ -74,7 +74,7 @@ function Account({ account }: { account: AccountShown }) {
       </dl>
       {examined?.cause && (
         <p class="remark">
-          <English>{examined.cause.title}</English>
+          <Told>{examined.cause.title}</Told>
         </p>
       )}
     </section>

@@ -10,6 +10,7 @@ import { TimelinePage } from '../timeline/timeline-page.tsx'
 import { words } from '../words/words.ts'
 import { Bar } from './bar.tsx'
 import { closeOnEscape } from './escape.ts'
+import { ForgetsNotice } from './forgets-notice.tsx'
 import { Guard } from './guard.tsx'
 import { measureGutter } from './gutter.ts'
 import { WrongNotice } from './wrong-notice.tsx'
@@ -40,6 +41,7 @@ export function App() {
     <>
       <ScenePicker />
       <Bar />
+      <ForgetsNotice />
       <main id="page" class={page === 'now' ? 'page page-now' : `page page-${page} scrolls`} tabIndex={-1} key={page}>
         {titled.includes(page) && <h1 class="hidden">{pages[page]}</h1>}
         <Guard>

@@ -1,7 +1,15 @@
 import type { ComponentChildren } from 'preact'
 
 /** Where there is nothing to show: what that means, in a sentence, and what may be done. */
-export function Empty({ title, line, children }: { title: string; line?: string; children?: ComponentChildren }) {
+export function Empty({
+  title,
+  line,
+  children,
+}: {
+  title: ComponentChildren
+  line?: string
+  children?: ComponentChildren
+}) {
   return (
     <div class="empty" role="status">
       <h2>{title}</h2>

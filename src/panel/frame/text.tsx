@@ -1,18 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import { words } from '../words/words.ts'
+import { told } from '../words/told.ts'
 
 /** Text of the world's: a host, a subject, a server's words. Shown as text, and kept from turning its neighbours around. */
 export function Foreign({ children }: { children: ComponentChildren }) {
   return <bdi class="foreign">{children}</bdi>
 }
 
-/** Sentences of the engine's, which are English whatever the panel speaks. */
-export function English({ children }: { children: ComponentChildren }) {
-  return words.value.locale === 'en' ? (
-    <span dir="auto">{children}</span>
-  ) : (
-    <span lang="en" dir="auto">
-      {children}
+/** A sentence of the engine's in the language of the panel, or in Told where it has none for it. */
+export function Told({ children }: { children: string }) {
+  const spoken = told(children)
+  return (
+    <span lang={spoken === undefined ? 'en' : undefined} dir="auto">
+      {spoken ?? children}
     </span>
   )
 }

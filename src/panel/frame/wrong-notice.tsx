@@ -1,7 +1,7 @@
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Glyph } from './glyph.tsx'
-import { English } from './text.tsx'
+import { Told } from './text.tsx'
 
 /** What went wrong last, over the foot of the page, until it is closed. */
 export function WrongNotice() {
@@ -12,7 +12,7 @@ export function WrongNotice() {
       {wrong.value && (
         <div class="notice">
           <p>
-            <strong>{errors.failed}</strong> <English>{wrong.value.sentence}</English>
+            <strong>{errors.failed}</strong> <Told>{wrong.value.sentence}</Told>
           </p>
           <button
             type="button"

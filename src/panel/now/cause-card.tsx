@@ -1,6 +1,6 @@
 import type { Tell } from '../../contract/table.ts'
 import { Loading } from '../frame/empty.tsx'
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { brokenLayer, Chain, linksOf } from './chain.tsx'
@@ -21,10 +21,10 @@ export function CauseCard() {
     return (
       <section class="card cause" aria-labelledby="cause">
         <h2 id="cause">
-          <English>{cause.title}</English>
+          <Told>{cause.title}</Told>
         </h2>
         <p class="plain">
-          <English>{cause.plain}</English>
+          <Told>{cause.plain}</Told>
         </p>
         {ofAccount && <Chain links={linksOf(ofAccount.steps, broken)} />}
         {broken && <p class="caption">{breaks[broken]}</p>}

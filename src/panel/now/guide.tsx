@@ -1,8 +1,9 @@
 import { CopyButton } from '../frame/copy-button.tsx'
 import { Loading } from '../frame/empty.tsx'
-import { English, Foreign } from '../frame/text.tsx'
+import { Foreign, Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
+import { told } from '../words/told.ts'
 import { words } from '../words/words.ts'
 
 /** Exact steps for a person, values ready to copy, and the place to go. */
@@ -11,14 +12,19 @@ export function Guide({ remedy, account }: { remedy: string; account: string }) 
   const { remedy: own, now } = words.value
   const [awaited] = useAnswer(() => ask.guide({ account, remedy }), `${account} ${remedy}`)
   const guide = shown(awaited)
-  if (awaited.is === 'wrong') return <p class="caption">{awaited.error.sentence}</p>
+  if (awaited.is === 'wrong')
+    return (
+      <p class="caption">
+        <Told>{awaited.error.sentence}</Told>
+      </p>
+    )
   if (!guide) return <Loading words={now.loading} />
   return (
     <>
       <ol class="steps">
         {guide.steps.map((step) => (
           <li key={step}>
-            <English>{step}</English>
+            <Told>{step}</Told>
           </li>
         ))}
       </ol>
@@ -27,11 +33,11 @@ export function Guide({ remedy, account }: { remedy: string; account: string }) 
           {guide.values.map(({ name, value }) => (
             <div key={name}>
               <dt>
-                <English>{name}</English>
+                <Told>{name}</Told>
               </dt>
               <dd>
                 <Foreign>{value}</Foreign>
-                <CopyButton text={() => value} of={name} />
+                <CopyButton text={() => value} of={told(name) ?? name} />
               </dd>
             </div>
           ))}
@@ -39,7 +45,7 @@ export function Guide({ remedy, account }: { remedy: string; account: string }) 
       )}
       {guide.opens && (
         <button type="button" class="button" onClick={() => void attempt(ask.openGuide({ account, remedy }))}>
-          {own.open(guide.opens.words)}
+          {own.open(told(guide.opens.words) ?? guide.opens.words)}
         </button>
       )}
       {guide.commands && guide.commands.length > 0 && (

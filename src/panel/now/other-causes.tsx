@@ -1,4 +1,4 @@
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
@@ -15,9 +15,9 @@ export function OtherCauses() {
         {words.value.now.alsoFound}
       </h2>
       {others.map((cause) => (
-        <Fold key={cause.id} title={<English>{cause.title}</English>}>
+        <Fold key={cause.id} title={<Told>{cause.title}</Told>}>
           <p class="plain">
-            <English>{cause.plain}</English>
+            <Told>{cause.plain}</Told>
           </p>
           <Why cause={cause} />
         </Fold>

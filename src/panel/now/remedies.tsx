@@ -1,5 +1,5 @@
 import type { Offer } from '../../contract/treatment.ts'
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
@@ -45,7 +45,7 @@ function FirstRemedy({ offer, account }: { offer: Offer; account: string }) {
   return (
     <div class="remedy">
       <h3>
-        <English>{offer.label}</English>
+        <Told>{offer.label}</Told>
       </h3>
       <Instructions offer={offer} account={account} />
     </div>
@@ -55,7 +55,7 @@ function FirstRemedy({ offer, account }: { offer: Offer; account: string }) {
 function OtherRemedy({ offer, account }: { offer: Offer; account: string }) {
   const acts = offer.kind === 'act' || offer.kind === 'admin'
   return (
-    <Fold title={<English>{offer.label}</English>}>
+    <Fold title={<Told>{offer.label}</Told>}>
       {acts ? (
         <>
           <Promised offer={offer} />
@@ -90,7 +90,7 @@ function TreatButton({ offer, account, main }: { offer: Offer; account: string; 
       aria-disabled={isBusy || offer.blocked !== undefined}
       onClick={() => void treat()}
     >
-      <English>{offer.label}</English>
+      <Told>{offer.label}</Told>
     </button>
   )
 }
@@ -109,14 +109,14 @@ function Promised({ offer }: { offer: Offer }) {
     <div class="promise">
       {blocked !== undefined && (
         <p class="blocked">
-          <English>{blocked}</English>
+          <Told>{blocked}</Told>
         </p>
       )}
       {promise.length > 0 && (
         <ul aria-label={remedy.willDo}>
           {promise.map((line) => (
             <li key={line}>
-              <English>{line}</English>
+              <Told>{line}</Told>
             </li>
           ))}
         </ul>

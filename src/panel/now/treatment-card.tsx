@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ShownTreatment, Treating } from '../../contract/treatment.ts'
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
@@ -33,14 +33,14 @@ function Running({ treating }: { treating: Treating }) {
   return (
     <section class="card treatment" aria-labelledby="treatment">
       <h2 id="treatment">
-        <English>{label}</English>
+        <Told>{label}</Told>
       </h2>
       <progress max={phases.length} value={at + 0.5} aria-label={treatment[phase]} />
       <p class="phase" role="status">
         {treatment[phase]}
       </p>
       <p class="told">
-        <English>{told.at(-1) ?? '\u00a0'}</English>
+        <Told>{told.at(-1) ?? '\u00a0'}</Told>
       </p>
       {cancellable && (
         <button type="button" class="button" onClick={() => void attempt(ask.cancelTreatment())}>
@@ -59,7 +59,7 @@ function Ended({ treating }: { treating: Treating }) {
       <h2 id="treatment">{lead}</h2>
       {more && (
         <p class="plain">
-          <English>{more}</English>
+          <Told>{more}</Told>
         </p>
       )}
       {treating.told.length > 0 && (
@@ -67,7 +67,7 @@ function Ended({ treating }: { treating: Treating }) {
           <ul class="evidence is-more">
             {treating.told.map((line) => (
               <li key={line}>
-                <English>{line}</English>
+                <Told>{line}</Told>
               </li>
             ))}
           </ul>
@@ -105,11 +105,11 @@ function CutOff({ treatment }: { treatment: ShownTreatment }) {
     <section class="card treatment is-ended" aria-labelledby="treatment">
       <h2 id="treatment">{own.cutOff}</h2>
       <p class="plain">
-        <English>{treatment.label}</English>
+        <Told>{treatment.label}</Told>
       </p>
       {!treatment.undo.can && (
         <p class="plain">
-          <English>{treatment.undo.why}</English>
+          <Told>{treatment.undo.why}</Told>
         </p>
       )}
       <div class="row">

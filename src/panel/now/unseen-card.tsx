@@ -1,4 +1,4 @@
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
@@ -19,7 +19,7 @@ export function UnseenCard() {
         {unseen.map(({ client, why }) => (
           <li key={`${client} ${why}`}>
             {names.has(client) && <strong>{names.get(client)}: </strong>}
-            <English>{why}</English>
+            <Told>{why}</Told>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
 import type { NamedCause } from './cause-card.tsx'
 import { Fold } from './fold.tsx'
@@ -27,7 +27,7 @@ function Lines({ title, lines, kind }: { title: string; lines: readonly string[]
       <ul class={`evidence is-${kind}`}>
         {lines.map((line) => (
           <li key={line}>
-            <English>{line}</English>
+            <Told>{line}</Told>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { Request, Response } from '../../contract/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Glyph } from '../frame/glyph.tsx'
+import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
@@ -62,7 +63,9 @@ export function PermissionsPage() {
               ))}
             </ul>
           ) : awaited.is === 'wrong' ? (
-            <p class="caption">{awaited.error.sentence}</p>
+            <p class="caption">
+              <Told>{awaited.error.sentence}</Told>
+            </p>
           ) : (
             <Loading words={now.loading} lines={4} />
           )}

@@ -2,15 +2,17 @@ import { useState } from 'preact/hooks'
 import type { SettingsAsTheyStand } from '../../contract/house.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { hrefOf, type Page } from '../route.ts'
 import { useStore } from '../store.ts'
 import { useAnswer } from '../use-answer.ts'
-import { chooseLanguage, chosenLanguage, type Language, words } from '../words/words.ts'
+import { words } from '../words/words.ts'
 import { hourOfDay, span } from '../words/write.ts'
 import { Choice } from './choice.tsx'
 import { IgnoreList } from './ignore-list.tsx'
+import { LoginSwitch } from './login-switch.tsx'
 import { PauseRow } from './pause-row.tsx'
+import { Switch } from './switch.tsx'
 
 type Settings = SettingsAsTheyStand['settings']
 
@@ -24,6 +26,7 @@ const choices = {
   battery: [15 * minute, hour, 3 * hour, 6 * hour],
   retention: [30 * day, 90 * day, 180 * day, 400 * day, 1_100 * day],
 }
+const languages: readonly Settings['language'][] = ['system', 'en', 'de']
 const hours = Array.from({ length: 24 }, (_, index) => index)
 
 export function SettingsPage() {
@@ -32,7 +35,7 @@ export function SettingsPage() {
   const [awaited, again] = useAnswer(() => ask.settings(), 0)
   if (awaited.is === 'wrong')
     return (
-      <Empty title={awaited.error.sentence}>
+      <Empty title={<Told>{awaited.error.sentence}</Told>}>
         <button type="button" class="button" onClick={again}>
           {now.tryAgain}
         </button>
@@ -45,7 +48,7 @@ export function SettingsPage() {
 
 function Form({ first }: { first: SettingsAsTheyStand }) {
   const { ask, attempt } = useStore()
-  const { settings: own, pages } = words.value
+  const { settings: own, pages, name } = words.value
   const [{ settings, locked, warnings }, put] = useState(first)
   const [isSaved, say] = useState(false)
   const save = async (change: Partial<Settings>) => {
@@ -55,7 +58,7 @@ function Form({ first }: { first: SettingsAsTheyStand }) {
     put(saved)
     say(true)
   }
-  const { patience, interval, quietHours, retention, ignore } = settings
+  const { patience, interval, notifications, quietHours, retention, ignore, language } = settings
   const isLocked = (name: string) => locked.includes(name)
   return (
     <>
@@ -67,7 +70,7 @@ function Form({ first }: { first: SettingsAsTheyStand }) {
       </div>
       {warnings.map((warning) => (
         <p class="remark" key={warning}>
-          <English>{warning}</English>
+          <Told>{warning}</Told>
         </p>
       ))}
       <section class="card form" aria-labelledby="watching">
@@ -106,6 +109,13 @@ function Form({ first }: { first: SettingsAsTheyStand }) {
         <h2 id="quiet" class="quiet">
           {own.notify}
         </h2>
+        <Switch
+          label={own.notifications}
+          more={own.notificationsMore}
+          isOn={notifications}
+          locked={isLocked('notifications')}
+          turn={(on) => void save({ notifications: on })}
+        />
         <Choice
           label={own.quietFrom}
           value={quietHours.from}
@@ -136,17 +146,19 @@ function Form({ first }: { first: SettingsAsTheyStand }) {
           choose={(value) => void save({ retention: value })}
         />
       </section>
-      <section class="card form" aria-labelledby="language">
-        <h2 id="language" class="quiet">
-          {own.language}
+      <section class="card form" aria-labelledby="app">
+        <h2 id="app" class="quiet">
+          {name}
         </h2>
         <Choice
           label={own.language}
-          value={chosenLanguage.value ?? 'system'}
-          among={['system', 'en', 'de']}
+          value={language}
+          among={languages}
           tell={(name) => own.languages[name]}
-          choose={(name: Language | 'system') => chooseLanguage(name)}
+          locked={isLocked('language')}
+          choose={(name) => void save({ language: name })}
         />
+        <LoginSwitch />
       </section>
       <Beside />
     </>

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Timeline } from '../../core/timeline.ts'
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { Fold } from '../now/fold.tsx'
 import { words } from '../words/words.ts'
 import { answerTime, moment, span } from '../words/write.ts'
@@ -50,7 +50,7 @@ function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlyS
               <td>{moment(at)}</td>
               <td>{what}</td>
               <td>
-                <English>{is}</English>
+                <Told>{is}</Told>
               </td>
               <td>{ms > 0 && span(ms)}</td>
             </tr>

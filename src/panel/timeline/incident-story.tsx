@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Incident } from '../../contract/past.ts'
 import { Loading } from '../frame/empty.tsx'
-import { English, Foreign } from '../frame/text.tsx'
+import { Foreign, Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
@@ -21,7 +21,9 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
   if (awaited.is === 'wrong')
     return (
       <section class="card">
-        <p>{awaited.error.sentence}</p>
+        <p>
+          <Told>{awaited.error.sentence}</Told>
+        </p>
       </section>
     )
   if (!incident)
@@ -32,12 +34,12 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
     )
   const { openedAt, closedAt, cause, hosts, findings, changes, treatments } = incident
   const events = [
-    ...changes.map(({ at, line }) => ({ at, line: <English>{line}</English> })),
+    ...changes.map(({ at, line }) => ({ at, line: <Told>{line}</Told> })),
     ...treatments.map(({ startedAt, label, outcome }) => ({
       at: startedAt,
       line: (
         <>
-          <English>{label}</English>: {treatment[outcome]}
+          <Told>{label}</Told>: {treatment[outcome]}
         </>
       ),
     })),
@@ -45,7 +47,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
   const evidence = findings.find((finding) => finding.evidence.length > 0)?.evidence ?? []
   return (
     <section class="card story" aria-labelledby="story">
-      <h2 id="story">{cause ? <English>{cause.title}</English> : own.unnamed}</h2>
+      <h2 id="story">{cause ? <Told>{cause.title}</Told> : own.unnamed}</h2>
       <p class="plain">
         {fullMoment(openedAt)}
         {' · '}
@@ -65,7 +67,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
           <ul class="evidence is-for">
             {evidence.map((line) => (
               <li key={line}>
-                <English>{line}</English>
+                <Told>{line}</Told>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Incident } from '../../contract/past.ts'
 import { Loading } from '../frame/empty.tsx'
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { hrefOf, route } from '../route.ts'
 import { words } from '../words/words.ts'
 import { moment, span } from '../words/write.ts'
@@ -44,7 +44,7 @@ export function IncidentTable({
                 </td>
                 <td>
                   <a href={hrefOf('timeline', id)} aria-current={route.value.what === id ? 'true' : undefined}>
-                    {cause ? <English>{cause.title}</English> : own.unnamed}
+                    {cause ? <Told>{cause.title}</Told> : own.unnamed}
                   </a>
                 </td>
                 <td>{closedAt === undefined ? own.still : span(closedAt - openedAt)}</td>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Empty, Loading } from '../frame/empty.tsx'
-import { English } from '../frame/text.tsx'
+import { Told } from '../frame/text.tsx'
 import { route } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
@@ -44,7 +44,7 @@ export function TimelinePage() {
         ) : past.failed.value !== undefined ? (
           <Empty title={own.empty}>
             <p>
-              <English>{past.failed.value}</English>
+              <Told>{past.failed.value}</Told>
             </p>
           </Empty>
         ) : (

@@ -1,0 +1,5 @@
+/** The address at which a file of the panel is served. */
+declare module '*?url' {
+  const address: string
+  export default address
+}
