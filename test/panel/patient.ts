@@ -270,7 +270,7 @@ const guidance = {
     { name: 'Server', value: 'smtp.example.net' },
     { name: 'Port', value: '465' },
   ],
-  opens: { what: 'app' as const, target: 'apple-mail', words: 'Mail' },
+  opens: { what: 'app' as const, target: 'apple-mail', words: 'Open Mail' },
 }
 
 const note = {

@@ -5,9 +5,10 @@ import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { told } from '../words/told.ts'
 import { words } from '../words/words.ts'
+import { FollowedButton } from './followed-button.tsx'
 
 /** Exact steps for a person, values ready to copy, and the place to go. */
-export function Guide({ remedy, account }: { remedy: string; account: string }) {
+export function Guide({ remedy, account, main }: { remedy: string; account: string; main: boolean }) {
   const { ask, attempt } = useStore()
   const { remedy: own, now } = words.value
   const [awaited] = useAnswer(() => ask.guide({ account, remedy }), `${account} ${remedy}`)
@@ -43,11 +44,6 @@ export function Guide({ remedy, account }: { remedy: string; account: string }) 
           ))}
         </dl>
       )}
-      {guide.opens && (
-        <button type="button" class="button" onClick={() => void attempt(ask.openGuide({ account, remedy }))}>
-          {own.open(told(guide.opens.words) ?? guide.opens.words)}
-        </button>
-      )}
       {guide.commands && guide.commands.length > 0 && (
         <>
           <h3>{own.commands}</h3>
@@ -58,6 +54,14 @@ export function Guide({ remedy, account }: { remedy: string; account: string }) 
           ))}
         </>
       )}
+      <div class="row actions">
+        {guide.opens && (
+          <button type="button" class="button" onClick={() => void attempt(ask.openGuide({ account, remedy }))}>
+            <Told>{guide.opens.words}</Told>
+          </button>
+        )}
+        <FollowedButton remedy={remedy} account={account} main={main} />
+      </div>
     </>
   )
 }

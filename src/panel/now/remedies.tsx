@@ -47,7 +47,7 @@ function FirstRemedy({ offer, account }: { offer: Offer; account: string }) {
       <h3>
         <Told>{offer.label}</Told>
       </h3>
-      <Instructions offer={offer} account={account} />
+      <Instructions offer={offer} account={account} main />
     </div>
   )
 }
@@ -68,11 +68,11 @@ function OtherRemedy({ offer, account }: { offer: Offer; account: string }) {
   )
 }
 
-function Instructions({ offer, account }: { offer: Offer; account: string }) {
+function Instructions({ offer, account, main = false }: { offer: Offer; account: string; main?: boolean }) {
   return offer.kind === 'note' ? (
     <Notes remedy={offer.remedy} account={account} />
   ) : (
-    <Guide remedy={offer.remedy} account={account} />
+    <Guide remedy={offer.remedy} account={account} main={main} />
   )
 }
 

@@ -119,7 +119,7 @@ export const de: Words = {
     copied: 'Kopiert',
     copyText: 'Text kopieren',
     cannotCopy: 'Kopieren ging nicht; bitte den Text auswählen.',
-    open: (words) => `${words} öffnen`,
+    followed: 'Erledigt – nochmals prüfen',
     commands: 'Für Terminal, wenn du es kennst',
     changesNothing: 'Ändert nichts.',
     changes: {

@@ -166,7 +166,7 @@ export const en = {
     copied: 'Copied',
     copyText: 'Copy the text',
     cannotCopy: 'Copying failed; please select the text.',
-    open: (words: string) => `Open ${words}`,
+    followed: 'Done – check again',
     commands: 'For Terminal, if you know it',
     changesNothing: 'Changes nothing.',
     changes: {
