@@ -69,10 +69,18 @@ function missing(then: readonly string[] | undefined, now: readonly string[]): s
 
 function tell({ host, before, after, auth, size, refusal, broken }: One): Telling {
   if (refusal) return { tone: 'bad', line: `${host} does not say what it offers: ${refusal.code} ${refusal.text}` }
-  if (broken) return { tone: 'bad', line: `${host} breaks off while it says what it offers (${broken})` }
+  if (broken) return { tone: 'bad', line: broke[broken](host) }
   if (before.length + after.length === 0) return { tone: 'plain', line: `${host} offers nothing in particular` }
   if (after.length === 0) return { tone: 'bad', line: `${host} offers no encryption, or it failed` }
-  const ways = auth.length > 0 ? `sign-in by ${auth.join(', ')}` : 'no sign-in'
-  const room = size ? `, messages up to ${Math.round(size / 1_000_000)} MB` : ''
-  return { tone: 'good', line: `${host} offers ${ways}${room}` }
+  const ways = auth.length > 0 ? `${host} offers sign-in by ${auth.join(', ')}` : `${host} offers no sign-in`
+  const room = size ? `; it takes messages up to ${Math.round(size / 1_000_000)} MB` : ''
+  return { tone: 'good', line: `${ways}${room}` }
+}
+
+const broke: Record<Broken, (host: string) => string> = {
+  closed: (host) => `${host} hangs up while it says what it offers`,
+  reset: (host) => `The connection to ${host} is cut while it says what it offers`,
+  silent: (host) => `${host} falls silent while it says what it offers`,
+  overlong: (host) => `${host} sends an endless line while it says what it offers`,
+  garbled: (host) => `${host} cannot be understood while it says what it offers`,
 }

@@ -77,6 +77,6 @@ function tell({ host, chain, faults, inspector }: One): Telling {
   if (faults.length > 0 && isOnThisMac(host))
     return { tone: 'plain', line: `${faulty}, as mail bridges on a Mac have it` }
   if (faults.length > 0) return { tone: 'bad', line: faulty }
-  const by = inspector ? `, issued by ${inspector}` : ''
-  return { tone: 'good', line: `${host} shows a good certificate until ${until}${by}` }
+  const good = `${host} shows a good certificate until ${until}`
+  return { tone: 'good', line: inspector ? `${good}; it was issued by ${inspector}` : good }
 }

@@ -1,5 +1,6 @@
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
+import { count } from '../core/words.ts'
 import { captiveChecks } from './open-web.ts'
 
 /** A Date header has a resolution of one second (RFC 9110 §5.6.7), so the offset is good to about a second. */
@@ -55,18 +56,17 @@ function tell({ offset: off }: ClockOffset): Telling {
   const away = Math.abs(off)
   // Within the resolution of a Date header and a slow answer nothing can be said.
   if (away < 3_000) return { tone: 'good', line: 'The clock is right' }
-  const line = `The clock is ${inWords(away)} ${off > 0 ? 'ahead' : 'behind'}`
+  const line = off > 0 ? `The clock is ${inWords(away)} ahead` : `The clock is ${inWords(away)} behind`
   return { tone: away > tolerance ? 'bad' : 'good', line }
 }
 
+const minute: Millis = 60_000
+const hour: Millis = 60 * minute
+const day: Millis = 24 * hour
+
 function inWords(ms: Millis): string {
-  const units = [
-    ['year', 365 * 86_400_000],
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-  ] as const
-  const [unit, length] = units.find(([, size]) => ms >= size) ?? ['second', 1_000]
-  const count = Math.round(ms / length)
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+  if (ms >= 365 * day) return count(Math.round(ms / (365 * day)), 'year')
+  if (ms >= day) return count(Math.round(ms / day), 'day')
+  if (ms >= hour) return count(Math.round(ms / hour), 'hour')
+  return ms >= minute ? count(Math.round(ms / minute), 'minute') : count(Math.round(ms / 1_000), 'second')
 }

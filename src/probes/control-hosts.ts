@@ -87,6 +87,6 @@ function tell({ tries, unnamed }: ControlHosts): Telling {
   const shut = ports.filter((port) => !tries.some((one) => one.port === port && one.reach === 'open'))
   const open = ports.filter((port) => !shut.includes(port))
   if (open.length === 0) return { tone: 'bad', line: 'No other provider answers either' }
-  const line = `Other providers answer on port ${open.join(', ')}`
-  return shut.length === 0 ? { tone: 'good', line } : { tone: 'bad', line: `${line}, but not on ${shut.join(', ')}` }
+  if (shut.length === 0) return { tone: 'good', line: `Other providers answer on port ${open.join(', ')}` }
+  return { tone: 'bad', line: `Other providers answer on port ${open.join(', ')}, but not on ${shut.join(', ')}` }
 }

@@ -81,7 +81,10 @@ export function tellEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) =>
   })
 }
 
-const tasks: Record<Role, string> = { outgoing: 'for sending', incoming: 'for receiving' }
+const hosts: Record<Role, (host: string) => string> = {
+  outgoing: (host) => `${host} (for sending)`,
+  incoming: (host) => `${host} (for receiving)`,
+}
 
 function together(chart: Chart, tell: (role: Role, server: LineServer) => Telling | undefined): Telling {
   const servers = lineServersOf(chart.account)
@@ -98,9 +101,7 @@ function together(chart: Chart, tell: (role: Role, server: LineServer) => Tellin
   return { tone, line }
 }
 
-/** `mail.example.org, for sending: greets in 20 ms; for receiving: says nothing`. */
+/** `mail.example.org (for sending) greets in 20 ms; mail.example.org (for receiving) says nothing`. */
 function byPurpose(told: readonly { role: Role; line: string }[], host: string): string {
-  const led = told.every(({ line }) => line.startsWith(`${host} `))
-  const lines = told.map(({ role, line }) => `${tasks[role]}: ${led ? line.slice(host.length + 1) : line}`)
-  return `${led ? `${host}, ` : ''}${lines.join('; ')}`
+  return told.map(({ role, line }) => line.replace(host, () => hosts[role](host))).join('; ')
 }

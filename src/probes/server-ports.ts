@@ -1,5 +1,5 @@
 import type { PerServer } from '../core/mail.ts'
-import type { Address, Attempt } from '../core/network.ts'
+import type { Address, Attempt, Reach } from '../core/network.ts'
 import { type Examination, type Probe, skipped, type Telling } from '../core/probe.ts'
 import { hasLineServer, tellEach, type Visit, visits } from './per-server.ts'
 import { serverName } from './server-name.ts'
@@ -82,5 +82,15 @@ function tell({ host, configured, tries }: NonNullable<ServerPorts['outgoing']>)
   const line = open.length > 0 ? `${host} is open at ${open.join(', ')}` : `${host} is open nowhere`
   if (open.includes(configured)) return { tone: 'good', line }
   if (mine.length === 0) return { tone: 'plain', line }
-  return { tone: 'bad', line: `${line}; ${configured} is ${[...new Set(mine.map(({ reach }) => reach))].join(', ')}` }
+  const reaches = [...new Set(mine.map(({ reach }) => reach))].map((reach) => shut[reach](configured))
+  return { tone: 'bad', line: [line, ...reaches].join('; ') }
+}
+
+const shut: Record<Reach, (port: number) => string> = {
+  open: (port) => `port ${port} is open`,
+  refused: (port) => `port ${port} is refused`,
+  silent: (port) => `port ${port} is silent`,
+  reset: (port) => `port ${port} is cut off`,
+  unreachable: (port) => `port ${port} cannot be reached`,
+  denied: (port) => `port ${port} is forbidden on this Mac`,
 }

@@ -80,7 +80,7 @@ function tell({ host, outcome, why, reply, ms, remembered }: One): Telling {
   if (outcome === 'not-tried') return { tone: 'plain', line: `${host} was not asked: ${why}` }
   const words = reply ? `: ${reply.code} ${reply.text}` : ''
   const lines: Record<typeof outcome, string> = {
-    refused: `${host} ${remembered ? 'refused the same password before' : 'refuses the password'}${words}`,
+    refused: remembered ? `${host} refused the same password before${words}` : `${host} refuses the password${words}`,
     'no-common-method': `${host} offers no way to sign in with a password`,
     'not-judged': `${host} could not check the password just now${words}`,
     silent: `${host} says nothing to the password`,

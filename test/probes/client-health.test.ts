@@ -132,7 +132,7 @@ describe('client-health', () => {
         { code: 'Cannot send as <address>', at: noon },
       ],
     })
-    expect(telling).toEqual({ tone: 'bad', line: 'Mail has this account switched offline, has a damaged store' })
+    expect(telling).toEqual({ tone: 'bad', line: 'Mail has this account switched offline; Mail has a damaged store' })
     expect(JSON.stringify(fact)).not.toContain('anna')
   })
 

@@ -73,7 +73,7 @@ describe('capabilities', () => {
     const { fact, telling } = await factOf(capabilities, given)
     expect(fact.outgoing).toMatchObject({ auth: ['PLAIN', 'LOGIN'], size: 10_240_000, lost: [] })
     expect(fact.incoming).toMatchObject({ auth: ['PLAIN', 'LOGIN'] })
-    expect(telling.line).toContain('smtp.example.org offers sign-in by PLAIN, LOGIN, messages up to 10 MB')
+    expect(telling.line).toContain('smtp.example.org offers sign-in by PLAIN, LOGIN; it takes messages up to 10 MB')
   })
 
   test('that were there before are lost; before TLS and after it are different lists', async () => {

@@ -74,7 +74,8 @@ describe('server-ports', () => {
     const account = { outgoing: smtp, incoming: imap }
     const { telling } = await factOf(serverPorts, { net, clock, account, facts: at('192.0.2.10') })
     const open = 'is open at 25, 110, 143, 443, 465, 993, 995, 2525'
-    const line = `mail.example.org, for sending: ${open}; 587 is refused; for receiving: ${open}`
+    const host = 'mail.example.org'
+    const line = `${host} (for sending) ${open}; port 587 is refused; ${host} (for receiving) ${open}`
     expect(telling).toEqual({ tone: 'bad', line })
   })
 
@@ -90,7 +91,7 @@ describe('server-ports', () => {
     expect(sofar).toHaveLength(1)
     expect(clock.elapsed() - began).toBeLessThan(9_000)
     expect(fact.outgoing?.tries).toHaveLength(9)
-    expect(telling).toEqual({ tone: 'bad', line: 'mail.example.org is open at 443; 587 is silent' })
+    expect(telling).toEqual({ tone: 'bad', line: 'mail.example.org is open at 443; port 587 is silent' })
   })
 
   test('tries three addresses of each family, and an unusual port', async () => {
