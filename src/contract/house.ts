@@ -8,9 +8,11 @@ const hour = z.int().min(0).max(23)
 export const settings = z.strictObject({
   patience: millis,
   interval: z.strictObject({ mains: millis, battery: millis }),
+  notifications: z.boolean(),
   quietHours: z.strictObject({ from: hour, to: hour }),
   retention: millis,
   ignore: list(z.string().max(320), 200),
+  language: z.enum(['system', 'en', 'de']),
 }) satisfies z.ZodType<Settings>
 
 /** `locked`: what an administrator has set, as `interval.mains`. `warnings`: what could not be understood. */
@@ -26,7 +28,17 @@ export const permissions = z.object({
   localNetwork: permission,
 }) satisfies z.ZodType<Permissions>
 
-export const pane = z.enum(['full-disk-access', 'automation', 'accessibility', 'local-network', 'notifications'])
+export const pane = z.enum([
+  'full-disk-access',
+  'automation',
+  'accessibility',
+  'local-network',
+  'notifications',
+  'login-items',
+])
+
+/** Whether the app is opened when its person logs in. `awaits`: macOS wants it allowed in System Settings first. */
+export const loginItem = z.object({ is: z.enum(['on', 'off', 'awaits']) })
 
 /** What a person may send to strangers, after reading it. */
 export const diagnostics = z.object({ sections: list(z.object({ title: text, lines })) })
@@ -42,12 +54,15 @@ export const about = z.object({
   real: z.boolean(),
   /** Whether scenes can be played here. */
   plays: z.boolean(),
+  /** The history cannot be written: what is found is forgotten when this program ends. */
+  forgets: z.boolean().exactOptional(),
   scene: scene.exactOptional(),
   /** The agent's own time: in a scene it is another one, and passes `speed` times as fast. */
   clock: z.object({ now: instant, speed: z.number() }).exactOptional(),
 })
 
 export type SettingsAsTheyStand = z.output<typeof settingsAsTheyStand>
+export type LoginItem = z.output<typeof loginItem>
 export type Diagnostics = z.output<typeof diagnostics>
 export type Scenes = z.output<typeof scenes>
 export type About = z.output<typeof about>

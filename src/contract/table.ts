@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { account } from './accounts.ts'
 import { examination } from './examination.ts'
-import { about, diagnostics, pane, permissions, scenes, settings, settingsAsTheyStand } from './house.ts'
+import { about, diagnostics, loginItem, pane, permissions, scenes, settings, settingsAsTheyStand } from './house.ts'
 import { incident, incidentWhole, strip, stripQuery, timeline, timelineQuery } from './past.ts'
 import { state } from './state.ts'
 import { guidance, note, offer, treated, treating, treatment, undone } from './treatment.ts'
@@ -48,6 +48,10 @@ export const asks = {
   settings: { request: nothing, response: settingsAsTheyStand },
   /** Saved, and in force at once. */
   setSettings: { request: settings, response: settingsAsTheyStand },
+  /** Only where there is an app to be opened. */
+  loginItem: { request: nothing, response: loginItem },
+  /** Answered with what it has become: macOS may refuse. */
+  setLoginItem: { request: z.strictObject({ on: z.boolean() }), response: loginItem },
   permissions: { request: nothing, response: permissions },
   openPane: { request: z.strictObject({ pane }), response: nothing },
   diagnostics: { request: nothing, response: diagnostics },
@@ -64,6 +68,8 @@ export const tells = {
   state,
   examination,
   treating,
+  /** At once whenever they change: every window and the icon keep to them. */
+  settings: settingsAsTheyStand,
 } as const satisfies Record<string, z.ZodType>
 
 export type AskName = keyof typeof asks

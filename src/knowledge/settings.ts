@@ -37,6 +37,8 @@ function millisIn(text: string): Millis {
 
 const hourWords = 'must be a whole hour from 0 to 23'
 const hour = z.int(hourWords).min(0, hourWords).max(23, hourWords)
+const switchWords = 'must be true or false'
+const languageWords = 'must be system, en or de'
 const listWords = 'must be a list of at most 200 addresses and domains'
 const list = z.array(z.unknown(), listWords).max(200, listWords)
 const entryWords = 'must be an address or a domain'
@@ -51,7 +53,7 @@ const entry = z
  */
 export function readSettings(sources: readonly SettingsSource[]): ReadSettings {
   const reader = new Reader(sources)
-  const { patience, interval, quietHours, retention, ignore } = defaultSettings
+  const { patience, interval, notifications, quietHours, retention, ignore, language } = defaultSettings
   const settings: Settings = {
     // Below, an honest upload would be called stuck.
     patience: reader.take(['patience'], lengthBetween('90s', '1d'), patience),
@@ -59,6 +61,7 @@ export function readSettings(sources: readonly SettingsSource[]): ReadSettings {
       mains: reader.take(['interval', 'mains'], lengthBetween('5m', '1d'), interval.mains),
       battery: reader.take(['interval', 'battery'], lengthBetween('5m', '7d'), interval.battery),
     },
+    notifications: reader.take(['notifications'], z.boolean(switchWords), notifications),
     quietHours: {
       from: reader.take(['quietHours', 'from'], hour, quietHours.from),
       to: reader.take(['quietHours', 'to'], hour, quietHours.to),
@@ -69,6 +72,7 @@ export function readSettings(sources: readonly SettingsSource[]): ReadSettings {
       if (!read.success) reader.warn(`Of the setting “ignore”, entry ${index + 1} ${entryWords}; it is passed over.`)
       return read.success ? [read.data] : []
     }),
+    language: reader.take(['language'], z.enum(['system', 'en', 'de'], languageWords), language),
   }
   const strange = sources.flatMap((source) => unknownIn(source, reader.known))
   return { settings, warnings: [...reader.warnings, ...strange], locked: [...reader.locked] }
@@ -123,13 +127,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** The document that gives these settings when read. */
-export function settingsDocument({ patience, interval, quietHours, retention, ignore }: Settings): object {
+export function settingsDocument(settings: Settings): object {
+  const { patience, interval, retention } = settings
   return {
+    ...settings,
     patience: lengthOf(patience),
     interval: { mains: lengthOf(interval.mains), battery: lengthOf(interval.battery) },
-    quietHours,
     retention: lengthOf(retention),
-    ignore,
   }
 }
 

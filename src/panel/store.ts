@@ -9,6 +9,7 @@ import type { Tell } from '../contract/table.ts'
 import type { Offer, ShownTreatment, Treating } from '../contract/treatment.ts'
 import type { Instant } from '../core/time.ts'
 import { PanelClock } from './clock.ts'
+import { speak } from './words/words.ts'
 
 type State = Tell<'state'>
 
@@ -80,6 +81,7 @@ export function openStore(panel: Panel): Store {
       treating: (value) => {
         treating.value = value
       },
+      settings: ({ settings }) => speak(settings.language),
       reached(is) {
         reached.value = is
         if (is) void refreshAbout()

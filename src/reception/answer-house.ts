@@ -1,11 +1,14 @@
 import { no, yes } from '../contract/answer.ts'
-import { defaultSettings } from '../core/settings.ts'
+import type { SettingsAsTheyStand } from '../contract/house.ts'
+import { defaultSettings, type Settings } from '../core/settings.ts'
 import type { House, Premises, Some } from './house.ts'
 import type { Watching } from './watching.ts'
 
 type Asks =
   | 'settings'
   | 'setSettings'
+  | 'loginItem'
+  | 'setLoginItem'
   | 'permissions'
   | 'openPane'
   | 'diagnostics'
@@ -19,21 +22,31 @@ const inPlay = no('unavailable', 'This is a play: nothing of it is kept.')
 
 /** What is about this program rather than about mail. */
 export function answerHouse(premises: Premises, here: () => Watching, now: Moving): Some<Asks> {
-  const { scenes, settings, about } = premises
+  const { scenes, settings, loginItem, about } = premises
+  // Whoever has chosen a language does not want to choose it again for every play.
+  let { language } = defaultSettings
+  const asTheyStand = (inForce: Settings) => ({ settings: inForce, locked: [], warnings: [] })
+  const noApp = no('unavailable', 'There is no app here that could be opened at login.')
   const drawer = () => (now.watching()?.house.scene ? undefined : settings)
   return {
     async settings() {
       const kept = await drawer()?.load()
-      return yes(
-        kept ?? { settings: now.watching()?.house.request.settings ?? defaultSettings, locked: [], warnings: [] },
-      )
+      return yes(kept ?? asTheyStand(now.watching()?.settings ?? { ...defaultSettings, language }))
     },
     async setSettings(wanted) {
       await drawer()?.save(wanted)
       const kept = await drawer()?.load()
-      const read = kept ?? { settings: wanted, locked: [], warnings: [] }
+      const read = kept ?? asTheyStand(wanted)
+      if (!kept) language = wanted.language
+      now.tell(read)
       await now.watching()?.again(read.settings)
       return yes(read)
+    },
+    loginItem: () => (loginItem ? yes(loginItem.get()) : noApp),
+    setLoginItem({ on }) {
+      if (!loginItem) return noApp
+      loginItem.set(on)
+      return yes(loginItem.get())
     },
     permissions: async () => yes(await here().house.world.mac.permissions(AbortSignal.timeout(patience))),
     async openPane({ pane }) {
@@ -59,7 +72,7 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
     async playScene({ name }) {
       if (!scenes) return no('unavailable', 'Scenes cannot be played here.')
       if (!scenes.all().some((one) => one.name === name)) return no('not-found', 'There is no scene of that name.')
-      await now.enter(() => scenes.play(name))
+      await now.enter(async () => speaking(await scenes.play(name), language))
       return yes({})
     },
     about() {
@@ -68,6 +81,7 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
         ...about,
         real: house !== undefined && house.scene === undefined,
         plays: scenes !== undefined,
+        ...(house?.forgets && { forgets: true }),
         ...(house?.scene && { scene: house.scene }),
         ...(house && { clock: { now: house.world.clock.now(), speed: house.speed } }),
       })
@@ -75,9 +89,16 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
   }
 }
 
+function speaking(house: House, language: Settings['language']): House {
+  const { request } = house
+  return { ...house, request: { ...request, settings: { ...request.settings, language } } }
+}
+
 /** Going from one house to another. */
 export interface Moving {
   watching(): Watching | undefined
   enter(house: () => Promise<House>): Promise<void>
   leave(): Promise<void>
+  /** To every panel: these are in force. */
+  tell(settings: SettingsAsTheyStand): void
 }

@@ -1,6 +1,6 @@
 import type { Agent, WatchRequest } from '../agent.ts'
 import type { Answers } from '../contract/desk.ts'
-import type { About, Diagnostics, Scenes } from '../contract/house.ts'
+import type { About, Diagnostics, LoginItem, Scenes } from '../contract/house.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import type { World } from '../core/world.ts'
@@ -12,6 +12,8 @@ export interface House {
   request: WatchRequest
   /** The scene that is played; missing where this is a person's own Mac. */
   scene?: Scenes['scenes'][number]
+  /** The history cannot be written, so that nothing is remembered. */
+  forgets?: boolean
   /** How fast its time passes. */
   speed: number
   /** What a scene does when a remedy has begun or has done its part, or was put back. */
@@ -27,6 +29,8 @@ export interface Premises {
   /** Where scenes can be played. `play` rejects with a sentence. */
   scenes?: { all(): Scenes['scenes']; play(name: string): Promise<House> }
   settings?: SettingsDrawer
+  /** Where there is an app that can be opened at login. */
+  loginItem?: { get(): LoginItem; set(on: boolean): void }
   diagnostics?(house: House, state: State): Promise<Diagnostics['sections']>
   /** Called when nothing is at work any more, with the accounts for which a password may be kept. */
   removeEverything?(accounts: readonly string[]): Promise<void>

@@ -1,10 +1,12 @@
 import { type Answer, no, yes } from '../contract/answer.ts'
 import { type Answers, type Desk, deskOf } from '../contract/desk.ts'
+import type { SettingsAsTheyStand } from '../contract/house.ts'
 import { answerAccounts } from './answer-accounts.ts'
 import { answerHouse, type Moving } from './answer-house.ts'
 import { answerPast } from './answer-past.ts'
 import { answerTreating } from './answer-treating.ts'
 import type { Premises, Some } from './house.ts'
+import { inTurns } from './in-turn.ts'
 import { type Watching, watchOver } from './watching.ts'
 
 /** Where panels ask and are told, whatever window they are in. */
@@ -19,17 +21,16 @@ export interface Reception {
 export function openReception(premises: Premises): Reception {
   let watching: Watching | undefined
   // Whoever plays one scene after another must not be in two at once.
-  let moved: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(move: () => Promise<T>): Promise<T> => {
-    const next = moved.then(move)
-    moved = next.catch(() => {})
-    return next
-  }
+  const inTurn = inTurns()
   const leave = async () => {
     const last = watching
     watching = undefined
     await last?.close()
     desk.clear()
+  }
+  const tellSettings = async () => {
+    const answer = await desk.ask('settings', {})
+    if (answer.ok) desk.tell('settings', answer.value as SettingsAsTheyStand)
   }
   const now: Moving = {
     watching: () => watching,
@@ -37,8 +38,10 @@ export function openReception(premises: Premises): Reception {
       inTurn(async () => {
         await leave()
         watching = watchOver(await house(), desk)
+        await tellSettings()
       }),
     leave: () => inTurn(leave),
+    tell: (settings) => desk.tell('settings', settings),
   }
   const here = () => {
     if (!watching) throw new Nowhere()
@@ -55,6 +58,7 @@ export function openReception(premises: Premises): Reception {
   )
   const { house } = premises
   if (house) watching = watchOver(house, desk)
+  void tellSettings()
   return { desk, watching: () => watching, close: now.leave }
 }
 

@@ -1,8 +1,10 @@
 import type { Doctor } from '../agent.ts'
 import type { Desk } from '../contract/desk.ts'
 import type { Settings } from '../core/settings.ts'
+import type { Instant } from '../core/time.ts'
 import { Following } from './following.ts'
 import type { House } from './house.ts'
+import { inTurns } from './in-turn.ts'
 import { Treatments } from './treatments.ts'
 
 /** A house that is being watched, and everything that is told of it. */
@@ -11,7 +13,9 @@ export interface Watching {
   readonly doctor: Doctor
   readonly following: Following
   readonly treatments: Treatments
-  /** Watches on with other settings. */
+  /** In force now. */
+  readonly settings: Settings
+  /** Watches on with other settings; it begins anew only where it goes by what has changed. */
   again(settings: Settings): Promise<void>
   /** Ends the watch, and leaves the house. */
   close(): Promise<void>
@@ -29,13 +33,15 @@ export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
       following.ended(account, { at: clock.now(), ...(diagnosis && { status: diagnosis.status }) })
     },
   }
-  const begin = (): Doctor => {
+  const begin = (pausedUntil?: Instant): Doctor => {
     const doctor = agent.watch(request)
     doctor.listen((state) => desk.tell('state', state))
-    desk.tell('state', doctor.state())
+    if (pausedUntil === undefined) desk.tell('state', doctor.state())
+    else doctor.pause(pausedUntil)
     return doctor
   }
   let doctor = begin()
+  const inTurn = inTurns()
   const treatments = new Treatments(house, (treating) => desk.tell('treating', treating), {
     ended: (account) => doctor.examineNow(account),
   })
@@ -46,15 +52,30 @@ export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
     },
     following,
     treatments,
-    async again(settings) {
-      await doctor.stop()
-      request = { ...request, settings }
-      doctor = begin()
+    get settings() {
+      return request.settings
     },
-    async close() {
-      await treatments.stop()
-      await doctor.stop()
-      await house.close()
-    },
+    again: (settings) =>
+      inTurn(async () => {
+        const goesOn = isSameWatch(request.settings, settings)
+        request = { ...request, settings }
+        if (goesOn) return
+        const { pausedUntil } = doctor.state()
+        await doctor.stop()
+        doctor = begin(pausedUntil)
+      }),
+    close: () =>
+      inTurn(async () => {
+        await treatments.stop()
+        await doctor.stop()
+        await house.close()
+      }),
   }
+}
+
+/** Whether everything is equal that the watch itself goes by; all else is looked up when it is needed. */
+function isSameWatch(one: Settings, other: Settings): boolean {
+  const goesBy = ({ patience, interval, retention, ignore }: Settings) =>
+    JSON.stringify([patience, interval.mains, interval.battery, retention, ignore])
+  return goesBy(one) === goesBy(other)
 }

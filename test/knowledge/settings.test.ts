@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../src/core/settings.ts'
+import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import { readSettings, settingsDocument } from '../../src/knowledge/settings.ts'
 
 const from = (...documents: unknown[]) =>
@@ -25,17 +25,21 @@ describe('settings', () => {
     const { settings, warnings } = from({
       patience: '3m',
       interval: { mains: '30m' },
+      notifications: false,
       quietHours: { from: 23 },
       retention: '30d',
       ignore: ['anna@example.org', '@example.net', 'example.com'],
+      language: 'de',
     })
     expect(warnings).toEqual([])
     expect(settings).toEqual({
       patience: 180_000,
       interval: { mains: 1_800_000, battery: 3_600_000 },
+      notifications: false,
       quietHours: { from: 23, to: 7 },
       retention: 30 * 86_400_000,
       ignore: ['anna@example.org', '@example.net', 'example.com'],
+      language: 'de',
     })
   })
 
@@ -52,6 +56,8 @@ describe('settings', () => {
       'In place 1, “ignore” must be a list of at most 200 addresses and domains; it is passed over.',
     ],
     [{ ignore: ['a b'] }, 'Of the setting “ignore”, entry 1 must be an address or a domain; it is passed over.'],
+    [{ notifications: 'no' }, 'In place 1, “notifications” must be true or false; it is passed over.'],
+    [{ language: 'fr' }, 'In place 1, “language” must be system, en or de; it is passed over.'],
     [{ patients: '3m' }, 'In place 1, “patients” is not a known setting.'],
     [{ interval: { main: '30m' } }, 'In place 1, “interval.main” is not a known setting.'],
     [{ interval: '30m' }, 'In place 1, “interval” is not a known setting.'],
@@ -75,7 +81,13 @@ describe('settings', () => {
   })
 
   test('that are written down are read as they were', () => {
-    const settings = { ...defaultSettings, patience: 95_000, ignore: ['example.org'] }
+    const settings: Settings = {
+      ...defaultSettings,
+      patience: 95_000,
+      notifications: false,
+      ignore: ['example.org'],
+      language: 'de',
+    }
     expect(from(JSON.parse(JSON.stringify(settingsDocument(settings))))).toEqual({ settings, warnings: [], locked: [] })
   })
 

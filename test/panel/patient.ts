@@ -25,6 +25,9 @@ export interface Story {
   /** How many days there are in the history. */
   days?: number
   plays?: boolean
+  forgets?: boolean
+  /** There is an app; what becomes of it when it is to be opened at login. */
+  app?: Response<'loginItem'>['is']
 }
 
 /** The agent's end with nothing behind it, which does at once what it is told and remembers what it was asked. */
@@ -35,12 +38,15 @@ export class Patient {
   #story: Story
   #state: State
   #treatments: ShownTreatment[] = []
+  #login: Response<'loginItem'>['is'] = 'off'
   #settings = {
     patience: 90_000,
     interval: { mains: 15 * minute, battery: 60 * minute },
+    notifications: true,
     quietHours: { from: 22, to: 7 },
     retention: 400 * day,
     ignore: [] as readonly string[],
+    language: 'system' as 'system' | 'en' | 'de',
   }
 
   /** `answers`: instead of its own. */
@@ -49,6 +55,7 @@ export class Patient {
     this.#state = { ...calm(this.#now), ...story.state }
     this.desk = deskOf(this.#noting({ ...this.#answers(), ...answers }))
     this.desk.tell('state', this.#state)
+    this.desk.tell('settings', this.#asTheyStand())
     if (story.examination) this.desk.tell('examination', { ...examined(this.#now), ...story.examination })
   }
 
@@ -130,10 +137,16 @@ export class Patient {
         return found ? yes(whole(found)) : no('not-found', 'This trouble is not remembered any more.')
       },
       accounts: () => yes(accounts),
-      settings: () => yes({ settings: this.#settings, locked: ['retention'], warnings: [] }),
+      settings: () => yes(this.#asTheyStand()),
       setSettings: (settings) => {
         this.#settings = settings
-        return yes({ settings, locked: ['retention'], warnings: [] })
+        this.desk.tell('settings', this.#asTheyStand())
+        return yes(this.#asTheyStand())
+      },
+      loginItem: () => (this.#story.app ? yes({ is: this.#login }) : no('unavailable', 'There is no app here.')),
+      setLoginItem: ({ on }) => {
+        this.#login = on ? (this.#story.app ?? 'off') : 'off'
+        return yes({ is: this.#login })
       },
       permissions: () => yes({ ...granted, ...this.#story.permissions }),
       openPane: () => yes({}),
@@ -149,9 +162,14 @@ export class Patient {
           license: 'MIT',
           real: !plays,
           plays,
+          ...(this.#story.forgets && { forgets: true }),
           ...(plays && scenesThere[0] && { scene: scenesThere[0] }),
         }),
     }
+  }
+
+  #asTheyStand() {
+    return { settings: this.#settings, locked: ['retention'], warnings: [] }
   }
 
   /** As the user would give it in System Settings. */

@@ -229,6 +229,13 @@ export const de: Words = {
     pauseTomorrow: 'Pause bis morgen',
     language: 'Sprache',
     languages: { system: 'Wie der Mac', en: 'English', de: 'Deutsch' },
+    notifications: 'Melden, wenn Mail festsitzt',
+    notificationsMore: 'Einmal für jede Ursache; ist sie behoben, verschwindet die Mitteilung.',
+    loginItem: 'Beim Anmelden öffnen',
+    loginAwaits:
+      'macOS wartet auf deine Erlaubnis: Schalte Outbox Doctor in den Systemeinstellungen unter Allgemein > Anmeldeobjekte ein.',
+    loginRefused:
+      'macOS hat es nicht angenommen. Du kannst Outbox Doctor in den Systemeinstellungen unter Allgemein > Anmeldeobjekte hinzufügen.',
     more: 'Mehr',
   },
   permissions: {
@@ -312,6 +319,8 @@ export const de: Words = {
     page: 'Diese Seite konnte nicht gezeigt werden.',
     close: 'Schließen',
   },
+  forgets:
+    'Der Verlauf lässt sich gerade nicht schreiben. Was gefunden wird, und wie sich eine Hilfe zurücknehmen lässt, ist vergessen, sobald Outbox Doctor beendet wird.',
   justNow: 'gerade eben',
   from: (from, to) => `${from} – ${to}`,
 }

@@ -275,6 +275,12 @@ export const en = {
     pauseTomorrow: 'Pause until tomorrow',
     language: 'Language',
     languages: { system: 'As the Mac', en: 'English', de: 'Deutsch' },
+    notifications: 'Tell when mail is stuck',
+    notificationsMore: 'Once for each cause, and taken back when it is solved.',
+    loginItem: 'Open at login',
+    loginAwaits:
+      'macOS waits for you to allow it: switch Outbox Doctor on under General > Login Items in System Settings.',
+    loginRefused: 'macOS did not take it. You can add Outbox Doctor under General > Login Items in System Settings.',
     more: 'More',
   },
   permissions: {
@@ -330,6 +336,8 @@ export const en = {
     page: 'This page could not be shown.',
     close: 'Close',
   },
+  forgets:
+    'The history cannot be written at the moment. What is found, and how a fix is undone, is forgotten when Outbox Doctor is quit.',
   justNow: 'just now',
   from: (from: string, to: string) => `${from} – ${to}`,
 }

@@ -8,8 +8,8 @@ const languages: Readonly<Record<Language, Words>> = { en, de }
 
 const kept = 'language'
 
-/** What the user chose; without it, the first language of the system that there is. */
-export const chosenLanguage = signal<Language | undefined>(keptLanguage())
+/** What was chosen in the settings; without it, the first language of the system that there is. */
+const chosenLanguage = signal<Language | undefined>(keptLanguage())
 
 export const words = computed(() => languages[chosenLanguage.value ?? systemLanguage(navigator.languages)])
 
@@ -22,8 +22,8 @@ export function systemLanguage(tags: readonly string[]): Language {
   return 'en'
 }
 
-/** Kept in this browser; where that is not allowed, for as long as the panel is open. */
-export function chooseLanguage(name: Language | 'system'): void {
+/** As the agent tells it. Kept in this browser, so that the panel opens in it before anything was told. */
+export function speak(name: Language | 'system'): void {
   chosenLanguage.value = name === 'system' ? undefined : name
   try {
     localStorage.setItem(kept, name)

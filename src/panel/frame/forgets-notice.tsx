@@ -1,0 +1,8 @@
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+
+/** Above every page, for as long as nothing can be written down. */
+export function ForgetsNotice() {
+  const { about } = useStore()
+  return about.value?.forgets ? <p class="forgets">{words.value.forgets}</p> : null
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks'
+import { useStore } from '../store.ts'
+import { shown, useAnswer } from '../use-answer.ts'
+import { words } from '../words/words.ts'
+import { Switch } from './switch.tsx'
+
+/** Open at login: only where there is an app to be opened. macOS has the last word. */
+export function LoginSwitch() {
+  const { ask, attempt } = useStore()
+  const { settings: own, permissions } = words.value
+  const [awaited, again] = useAnswer(() => ask.loginItem(), 0)
+  const [isRefused, say] = useState(false)
+  const item = shown(awaited)
+  if (!item) return null
+  const turn = async (on: boolean) => {
+    const become = await attempt(ask.setLoginItem({ on }))
+    say(on && become?.is === 'off')
+    again()
+  }
+  const more = item.is === 'awaits' ? own.loginAwaits : isRefused ? own.loginRefused : undefined
+  return (
+    <>
+      <Switch label={own.loginItem} more={more} isOn={item.is !== 'off'} turn={(on) => void turn(on)} />
+      {more && (
+        <button type="button" class="button small" onClick={() => void attempt(ask.openPane({ pane: 'login-items' }))}>
+          {permissions.open}
+        </button>
+      )}
+    </>
+  )
+}
