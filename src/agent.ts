@@ -2,7 +2,7 @@ import { causes } from './causes/index.ts'
 import type { MailClient } from './clients/client.ts'
 import { mailClients } from './clients/index.ts'
 import { lookAgain } from './clients/look-again.ts'
-import type { Observation } from './core/client.ts'
+import type { Observation, Sighting } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
 import type { PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
@@ -252,7 +252,7 @@ export function startAgent(world: World, databasePath: string): Agent {
 
 function watchedIn({ mac, clock }: World, client: MailClient, besides: WatchRequest['besides']): WatchedClient {
   /** Nobody uses an app that is not open, has no account, and never made its folder. */
-  const isAbsent = async ({ outbox, accounts, running }: Observation, signal: AbortSignal) => {
+  const isAbsent = async ({ outbox, accounts, running }: Sighting, signal: AbortSignal) => {
     const [folder] = client.watches
     if (outbox.seen || accounts.length > 0 || running === true || folder === undefined) return false
     const listed = await mac.files.list(folder, signal)

@@ -1,4 +1,5 @@
 import { panelOn } from '../contract/panel.ts'
+import { withoutSubjects } from '../core/state.ts'
 import type { House, Premises } from '../reception/house.ts'
 import { openReception } from '../reception/reception.ts'
 import { Announcer } from './announce.ts'
@@ -60,7 +61,9 @@ export async function startApp(shell: Shell, { house, license, panel: pages, ...
     shell.popUp(menuFor({ ...icon.known, openAtLogin, now: new Date(clock.now()) }, words), command)
   })
   const leave = panel.listen({
-    state(state) {
+    state(shown) {
+      // What the menu bar and a notification say, anybody may read.
+      const state = withoutSubjects(shown)
       icon.hear(state)
       void announcer.hear(state)
     },

@@ -1,4 +1,4 @@
-import type { Observation } from '../core/client.ts'
+import { type Observation, withoutSubjects } from '../core/client.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import type { MailMac } from './client.ts'
@@ -17,7 +17,7 @@ export async function lookAgain(before: Seen, mac: MailMac, at: Instant, signal:
   try {
     const client = clients.find(({ id }) => id === before.observation?.client)
     if (!client) return before
-    const observation = await client.read(mac, at, signal)
+    const observation = withoutSubjects(await client.read(mac, at, signal))
     return { ...before, ...whatIsOf(before, observation), observation }
   } finally {
     for (const client of clients) client.close()

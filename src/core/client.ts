@@ -1,4 +1,4 @@
-import type { Account, ClientId, Message } from './mail.ts'
+import { type Account, type ClientId, type Message, type MessageWithSubject, withoutSubject } from './mail.ts'
 import type { Instant, Millis } from './time.ts'
 
 /** A mail account as its app keeps it, with the switches that only the app has. */
@@ -47,4 +47,17 @@ export interface Observation {
   shownError?: string
   /** What this look could not see, each with its reason, in a sentence. */
   unseen: readonly string[]
+}
+
+/** What a mail app shows to its owner: an observation with the subjects. Nobody but the doctor is given it. */
+export interface Sighting extends Omit<Observation, 'outbox'> {
+  outbox: { seen: true; messages: readonly MessageWithSubject[] } | { seen: false; why: string }
+}
+
+/** What anybody may judge by, treat by and write down of a sighting. */
+export function withoutSubjects({ outbox, ...sighting }: Sighting): Observation {
+  return {
+    ...sighting,
+    outbox: outbox.seen ? { seen: true, messages: outbox.messages.map(withoutSubject) } : outbox,
+  }
 }

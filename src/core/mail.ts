@@ -59,6 +59,18 @@ export interface Message {
   copyInSent?: boolean
   /** What the mail app recorded of the last attempt, already cleaned. */
   lastReply?: string
+  /** No subject: only `MessageWithSubject` has one, and the compiler takes none of those for a `Message`. */
+  subject?: never
+}
+
+/** A message as its mail app shows it. The subject stays in memory and is for its owner's eyes only: on the panel. */
+export interface MessageWithSubject extends Omit<Message, 'subject'> {
+  /** One harmless line. */
+  subject?: string
+}
+
+export function withoutSubject({ subject: _, ...message }: MessageWithSubject): Message {
+  return message
 }
 
 /** The part after the last @, lower case; empty when there is none. */

@@ -51,8 +51,23 @@ export interface WaitingMessage {
   /** Bytes; 0 where it is not known. */
   size: number
   stuck: boolean
-  /** For its owner's eyes only: lives here while the message waits, and never reaches a row, a log or a report. */
+  /** No subject: only the `PanelState` has them, and the compiler takes none of those for a `State`. */
+  subject?: never
+}
+
+/** The state as the panel shows it. For the owner's eyes only: it never reaches a row, a log, a report or a terminal. */
+export interface PanelState extends Omit<State, 'waiting'> {
+  waiting: readonly WaitingWithSubject[]
+}
+
+export interface WaitingWithSubject extends Omit<WaitingMessage, 'subject'> {
+  /** One harmless line; here while the message waits, where its app shows it. */
   subject?: string
+}
+
+/** For the icon, its menu, notifications, and whatever else a stranger may see. */
+export function withoutSubjects({ waiting, ...state }: PanelState): State {
+  return { ...state, waiting: waiting.map(({ subject: _, ...message }) => message) }
 }
 
 export interface AccountDiagnosis extends Diagnosis {

@@ -1,7 +1,7 @@
-import type { Observation } from '../core/client.ts'
+import { type Sighting, withoutSubjects } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
-import type { State } from '../core/state.ts'
+import type { PanelState, State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { type Alarm, alarmOn } from './alarm.ts'
 import { Examinations } from './examinations.ts'
@@ -11,8 +11,9 @@ import { lookoutFor } from './lookout.ts'
 import { Opinions } from './opinions.ts'
 import type { Practice } from './practice.ts'
 import { accountOf, occasionOf, subjectOf } from './subject.ts'
+import { Subjects } from './subjects.ts'
 import { surroundings } from './surroundings.ts'
-import { tellState } from './tell-state.ts'
+import { tellState, withSubjects } from './tell-state.ts'
 import { accountsOf, beginning, type Command, type Reason, type WatchEvent, type WatchState, watch } from './watch.ts'
 
 const second = 1_000
@@ -27,6 +28,8 @@ const failed: Diagnosis = { status: 'unsure', causes: [], undecided: [] }
 /** Watches the mail apps and the Mac, and examines where mail does not leave. */
 export interface Doctor {
   state(): State
+  /** The same with the subjects of what waits: for the panel, and nobody else. */
+  panelState(): PanelState
   /** Calls back with every new state; the returned function ends it. */
   listen(listener: (state: State) => void): () => void
   /** Examines this account next, or every one. */
@@ -50,6 +53,7 @@ class AtWork implements Doctor {
   readonly #end = new AbortController()
   readonly #listeners = new Set<(state: State) => void>()
   readonly #opinions: Opinions
+  readonly #subjects = new Subjects()
   readonly #alarm: Alarm
   readonly #examinations: Examinations
   readonly #lookouts: (() => Promise<void>)[]
@@ -96,6 +100,10 @@ class AtWork implements Doctor {
 
   state(): State {
     return this.#state ?? this.#tellState()
+  }
+
+  panelState(): PanelState {
+    return withSubjects(this.state(), this.#subjects.all())
   }
 
   listen(listener: (state: State) => void): () => void {
@@ -201,9 +209,11 @@ class AtWork implements Doctor {
     this.#practice.notebook.changed()
   }
 
-  #observe(observation: Observation): void {
+  #observe(whole: Sighting): void {
     if (!this.#end.signal.aborted) for (const files of this.#files) files.renew()
-    this.#happens({ is: 'observed', observation: withoutIgnored(observation, this.#practice.settings) })
+    const sighting = withoutIgnored(whole, this.#practice.settings)
+    this.#subjects.learn(sighting)
+    this.#happens({ is: 'observed', observation: withoutSubjects(sighting) })
   }
 
   #begin(account: string, reason: Reason): void {
@@ -244,7 +254,7 @@ class AtWork implements Doctor {
   #publish(): void {
     if (this.#opening) return
     const state = this.#tellState()
-    const told = JSON.stringify(state)
+    const told = JSON.stringify(withSubjects(state, this.#subjects.all()))
     if (told === this.#told) return
     this.#state = state
     this.#told = told

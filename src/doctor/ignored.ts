@@ -1,8 +1,8 @@
-import type { Observation } from '../core/client.ts'
+import type { Sighting } from '../core/client.ts'
 import { isIgnored, type Settings } from '../core/settings.ts'
 
 /** The observation without the accounts that are not to be watched, and without their messages. */
-export function withoutIgnored(observation: Observation, settings: Settings): Observation {
+export function withoutIgnored(observation: Sighting, settings: Settings): Sighting {
   const ignored = new Set(
     observation.accounts.filter((account) => isIgnored(account, settings)).map((account) => account.id),
   )

@@ -1,4 +1,4 @@
-import type { Observation } from '../core/client.ts'
+import type { Sighting } from '../core/client.ts'
 import type { ClientId } from '../core/mail.ts'
 import { Unknown } from '../core/probe.ts'
 import { withoutAddresses } from '../core/text.ts'
@@ -11,7 +11,7 @@ export interface WatchedClient {
   readonly name: string
   /** Folders whose changes are a reason to look. */
   readonly watches: readonly string[]
-  look(signal: AbortSignal): Promise<Observation>
+  look(signal: AbortSignal): Promise<Sighting>
 }
 
 // A script has 20 s of its own; a look takes several.
@@ -25,14 +25,14 @@ export function lookoutFor(
   client: WatchedClient,
   clock: Clock,
   signal: AbortSignal,
-  seen: (observation: Observation) => void,
+  seen: (observation: Sighting) => void,
 ): () => Promise<void> {
   let underWay: Promise<void> | undefined
   let again = false
   let hanging = false
-  let last: Observation | undefined
+  let last: Sighting | undefined
 
-  const blind = (why: string): Observation => ({
+  const blind = (why: string): Sighting => ({
     ...last,
     client: client.id,
     at: clock.now(),

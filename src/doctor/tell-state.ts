@@ -2,7 +2,15 @@ import type { Observation } from '../core/client.ts'
 import type { Status } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
 import { type Account, domainOf } from '../core/mail.ts'
-import type { AccountDiagnosis, AccountState, ClientState, Examining, State, Unseen } from '../core/state.ts'
+import type {
+  AccountDiagnosis,
+  AccountState,
+  ClientState,
+  Examining,
+  PanelState,
+  State,
+  Unseen,
+} from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { WatchedClient } from './lookout.ts'
 import { overallStatus, worst } from './status.ts'
@@ -56,6 +64,17 @@ export function tellState(known: Known, before?: State): State {
     ...(examining && { examining }),
     unseen: observations.filter(({ absent }) => !absent).flatMap(unseenIn),
     ...(watching.pausedUntil !== undefined && { pausedUntil: watching.pausedUntil }),
+  }
+}
+
+/** What only the panel is told: the subjects of what waits, by the messages' ids. */
+export function withSubjects(state: State, subjects: ReadonlyMap<string, string>): PanelState {
+  return {
+    ...state,
+    waiting: state.waiting.map(({ subject: _, ...message }) => {
+      const subject = subjects.get(message.id)
+      return { ...message, ...(subject !== undefined && { subject }) }
+    }),
   }
 }
 

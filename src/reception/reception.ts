@@ -64,7 +64,7 @@ export function openReception(premises: Premises): Reception {
 
 function answerWatching(here: () => Watching): Some<'state' | 'examineNow' | 'examination' | 'pause' | 'resume'> {
   return {
-    state: () => yes(here().doctor.state()),
+    state: () => yes(here().doctor.panelState()),
     examineNow({ account }) {
       here().doctor.examineNow(account)
       return yes({})

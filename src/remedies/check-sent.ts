@@ -1,5 +1,6 @@
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { mailClients } from '../clients/index.ts'
+import { withoutSubjects } from '../core/client.ts'
 import type { Message } from '../core/mail.ts'
 import { type Action, type Consultation, Failed } from '../core/remedy.ts'
 import type { Millis } from '../core/time.ts'
@@ -42,7 +43,7 @@ export const checkSent: Action<Before> = {
     const all = mailClients()
     try {
       const own = all.find(({ id }) => id === client)
-      const seen = await own?.read(world.mac, world.clock.now(), signal)
+      const seen = own && withoutSubjects(await own.read(world.mac, world.clock.now(), signal))
       if (!seen?.outbox.seen) throw new Failed(`The outbox of ${nameOf(client)} could not be seen.`)
       const waiting = waitingOf({ messages: seen.outbox.messages, account })
       for (const line of told(waiting)) tell(line)

@@ -8,6 +8,7 @@ import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
+import { withSubjects } from '../../src/doctor/tell-state.ts'
 import { outside } from '../../src/knowledge/outside.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { calm, Ears, HandClock, PageDouble, settled, stuck } from './shell-double.ts'
@@ -104,6 +105,7 @@ function doctorDouble() {
   const done: string[] = []
   const doctor: Doctor = {
     state: () => state,
+    panelState: () => withSubjects(state, new Map([['m', 'canary-subject']])),
     listen: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,8 +1,8 @@
-import type { ClientAccount, Observation } from '../../src/core/client.ts'
+import type { ClientAccount, Sighting } from '../../src/core/client.ts'
 import type { Diagnosis, NamedCause, Status } from '../../src/core/diagnosis.ts'
 import type { Episode, Transition, Waiting } from '../../src/core/episode.ts'
 import type { MacEvent, Power } from '../../src/core/mac.ts'
-import type { ClientId, Message } from '../../src/core/mail.ts'
+import type { ClientId, MessageWithSubject } from '../../src/core/mail.ts'
 import type { Network } from '../../src/core/network.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import { type Doctor, startDoctor } from '../../src/doctor/doctor.ts'
@@ -23,10 +23,10 @@ export class HandClient implements WatchedClient {
   readonly name = 'Apple Mail'
   watches: readonly string[] = ['~/Library/Mail']
   accounts: readonly ClientAccount[] = [home, work]
-  messages: readonly Partial<Message>[] = []
+  messages: readonly Partial<MessageWithSubject>[] = []
   looks = 0
   /** What a look does instead of showing the outbox. */
-  instead: ((signal: AbortSignal) => Promise<Observation>) | undefined
+  instead: ((signal: AbortSignal) => Promise<Sighting>) | undefined
   readonly id: ClientId
   readonly #clock: HandClock
 
@@ -35,12 +35,12 @@ export class HandClient implements WatchedClient {
     this.id = id
   }
 
-  async look(signal: AbortSignal): Promise<Observation> {
+  async look(signal: AbortSignal): Promise<Sighting> {
     this.looks++
     return this.instead ? this.instead(signal) : this.shows()
   }
 
-  shows(more: Partial<Observation> = {}): Observation {
+  shows(more: Partial<Sighting> = {}): Sighting {
     const at = this.#clock.now()
     const fresh = { account: 'home', waitingSince: at, state: 'waiting' } as const
     const messages = this.messages.map((one, index) => ({ id: `m${index}`, ...fresh, ...one }))
@@ -209,7 +209,7 @@ export class Ward {
   }
 
   /** The client's outbox is now this, and its files tell so. */
-  async shows(...messages: readonly Partial<Message>[]): Promise<void> {
+  async shows(...messages: readonly Partial<MessageWithSubject>[]): Promise<void> {
     this.client.messages = messages
     await this.mac.filesChange()
   }

@@ -1,4 +1,4 @@
-import type { Observation } from '../../core/client.ts'
+import type { Observation, Sighting } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailClient, MailMac } from '../client.ts'
 import type { Sources } from '../sources.ts'
@@ -27,7 +27,7 @@ export class AppleMail implements MailClient {
   #turn: Promise<unknown> = Promise.resolve()
 
   /** One look at a time: a second waits for the first. */
-  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Observation> {
+  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
     const look = this.#turn.then(
       () => this.#look(mac, at, signal),
       () => this.#look(mac, at, signal),
@@ -45,7 +45,7 @@ export class AppleMail implements MailClient {
     this.#accounts.close()
   }
 
-  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Observation> {
+  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
     signal.throwIfAborted()
     const running = await this.#app.isRunning(mac.programs, signal)
     const list = await this.#accounts.look(mac.files, signal)
@@ -84,7 +84,7 @@ export class AppleMail implements MailClient {
     running: boolean | undefined,
     accounts: KnownAccounts,
     at: Instant,
-  ): Promise<Observation['outbox']> {
+  ): Promise<Sighting['outbox']> {
     if (tellsOutbox(index))
       return { seen: true, messages: await this.#naming.queued(index.value.reading.queued, accounts, at) }
     if (asked?.seen) return { seen: true, messages: await this.#naming.told(asked.value.messages, accounts, at) }

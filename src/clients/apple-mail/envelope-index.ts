@@ -7,11 +7,14 @@ import { Mailboxes } from './mailboxes.ts'
 import { type OutboxRow, outboxRows } from './outbox-rows.ts'
 import { SentCopies } from './sent-copy.ts'
 import { largestSentFolder, type SentFolder } from './sent-folder.ts'
+import { Subjects } from './subjects.ts'
 
 /** A row of the outbox with all that the index knows of it. */
 export interface Queued extends OutboxRow, Correspondents {
   place: Mailbox
   copyInSent?: boolean
+  /** `subject` is only its number. */
+  subjectText?: string
 }
 
 export interface IndexReading {
@@ -57,11 +60,21 @@ export function readIndex(store: Store, at: Instant, before?: IndexReading): Ind
 function described(store: Store, columns: Columns, mailboxes: Mailboxes, rows: readonly OutboxRow[]): Queued[] {
   if (rows.length === 0) return []
   const addresses = new Addresses(store, columns)
+  const subjects = new Subjects(store, columns)
   const copies = new SentCopies(store, columns, mailboxes)
   return rows.flatMap((row, number) => {
     const place = mailboxes.get(row.mailbox)
     if (!place) return []
     const copyInSent = number < mostCompared && place.role === 'outbox' ? copies.has(row) : undefined
-    return [{ ...row, ...addresses.of(row), place, ...(copyInSent !== undefined && { copyInSent }) }]
+    const subjectText = subjects.of(row.rowId)
+    return [
+      {
+        ...row,
+        ...addresses.of(row),
+        place,
+        ...(copyInSent !== undefined && { copyInSent }),
+        ...(subjectText && { subjectText }),
+      },
+    ]
   })
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/mail.ts'
+import type { MessageWithSubject } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Queued } from './envelope-index.ts'
 import type { KnownAccounts } from './known-accounts.ts'
@@ -9,11 +9,11 @@ import type { ScriptMessage } from './script-records.ts'
 const encrypted = 1n << 3n
 const signed = 1n << 23n
 
-export type Unaged = Omit<Message, 'waitingSince'>
+export type Unaged = Omit<MessageWithSubject, 'waitingSince'>
 
 /** A row of the outbox as the doctor knows a message. */
 export async function messageOf(row: Queued, id: string, at: Instant, accounts: KnownAccounts): Promise<Unaged> {
-  const { size, sender, recipients, copyInSent, place, flags } = row
+  const { size, sender, recipients, copyInSent, subjectText, place, flags } = row
   const account = await accounts.accountOf(place, sender)
   const protection = flags & encrypted ? 'encrypted' : flags & signed ? 'signed' : undefined
   return {
@@ -25,6 +25,7 @@ export async function messageOf(row: Queued, id: string, at: Instant, accounts: 
     state: isScheduled(row, at) ? 'scheduled' : 'waiting',
     ...(protection && { protection }),
     ...(copyInSent !== undefined && { copyInSent }),
+    ...(subjectText && { subject: subjectText }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/mail.ts'
+import type { MessageWithSubject } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Queued } from './envelope-index.ts'
 import { Identity, type Marks } from './identity.ts'
@@ -11,11 +11,11 @@ export class Naming {
   readonly #identity = new Identity()
   #firstSeen = new Map<string, Instant>()
 
-  queued(rows: readonly Queued[], accounts: KnownAccounts, at: Instant): Promise<Message[]> {
+  queued(rows: readonly Queued[], accounts: KnownAccounts, at: Instant): Promise<MessageWithSubject[]> {
     return this.#messages(rows, at, (row, id) => messageOf(row, id, at, accounts))
   }
 
-  told(messages: readonly ScriptMessage[], accounts: KnownAccounts, at: Instant): Promise<Message[]> {
+  told(messages: readonly ScriptMessage[], accounts: KnownAccounts, at: Instant): Promise<MessageWithSubject[]> {
     return this.#messages(messages, at, (one, id) => scriptMessageOf(one, id, accounts))
   }
 
@@ -23,7 +23,7 @@ export class Naming {
     sources: readonly T[],
     at: Instant,
     make: (source: T, id: string) => Promise<Unaged>,
-  ): Promise<Message[]> {
+  ): Promise<MessageWithSubject[]> {
     const ids = await this.#identity.name(sources)
     this.#firstSeen = new Map(ids.map((id) => [id, this.#firstSeen.get(id) ?? at]))
     return Promise.all(

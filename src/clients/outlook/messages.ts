@@ -1,5 +1,5 @@
 import type { Files } from '../../core/mac.ts'
-import type { Message } from '../../core/mail.ts'
+import type { MessageWithSubject } from '../../core/mail.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
 import { opaque } from '../apple-mail/opaque.ts'
@@ -17,7 +17,7 @@ const mostFiles = 100
 const scheduledSend = 0x001b
 
 export interface OutboxMessage {
-  message: Message
+  message: MessageWithSubject
   record: number
   messageId: string | undefined
 }
@@ -56,12 +56,14 @@ export class OutboxReader {
       textOf(row.Message_ToRecipientAddressList),
       textOf(row.Message_CCRecipientAddressList),
     )
-    const message: Message = {
+    const subject = harmless(textOf(row.Message_NormalizedSubject) ?? '')
+    const message: MessageWithSubject = {
       id,
       ...(account !== undefined && { account }),
       ...(size !== undefined && size > 0 && { rawSize: size }),
       ...(recipients.length > 0 && { recipients }),
       ...(sender && { sender }),
+      ...(subject && { subject }),
       waitingSince: this.#since(id, row),
       state: scheduled !== undefined && scheduled > this.#at ? 'scheduled' : 'waiting',
     }

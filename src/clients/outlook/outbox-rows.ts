@@ -16,6 +16,7 @@ const wished = [
   'Record_AccountUID',
   'Message_Size',
   'Message_MessageID',
+  'Message_NormalizedSubject',
   'Message_SenderAddressList',
   'Message_ToRecipientAddressList',
   'Message_CCRecipientAddressList',

@@ -1,6 +1,6 @@
 import type { ClientAccount } from '../../core/client.ts'
 import type { Files } from '../../core/mac.ts'
-import type { Message } from '../../core/mail.ts'
+import type { MessageWithSubject } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import { accountId } from './accounts.ts'
 import type { Memory } from './memory.ts'
@@ -10,7 +10,7 @@ import { accountNumber, type Row, textOf, whole } from './table.ts'
 
 /** The outbox as one source showed it. */
 export interface OutboxSight {
-  messages: readonly Message[]
+  messages: readonly MessageWithSubject[]
   /** Ids of messages that came back into Drafts. */
   returned?: readonly string[]
   unseen: readonly string[]
@@ -32,7 +32,7 @@ export async function outboxFromStore(
   signal: AbortSignal,
 ): Promise<OutboxSight> {
   const reader = new OutboxReader(data, files, memory, at)
-  const messages: Message[] = []
+  const messages: MessageWithSubject[] = []
   for (const row of look.rows) {
     const account = await accountOf(row, look.owners, accounts)
     const { message, record, messageId: known } = await reader.message(row, account, signal)

@@ -1,4 +1,4 @@
-import type { Observation } from '../../core/client.ts'
+import type { Sighting } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailClient, MailMac } from '../client.ts'
 import type { Sources } from '../sources.ts'
@@ -37,7 +37,7 @@ export class Outlook implements MailClient {
   }
 
   /** One look at a time: a second waits for the first. */
-  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Observation> {
+  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
     return this.#inTurn(() => this.#look(mac, at, signal))
   }
 
@@ -60,7 +60,7 @@ export class Outlook implements MailClient {
     return done
   }
 
-  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Observation> {
+  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
     signal.throwIfAborted()
     const survey = await this.#surveyor.survey(mac, at, signal)
     const { version, process, profile, store, mode } = survey

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, buildBinary } from 'plist'
 import { describe, expect, test } from 'vitest'
-import type { Observation } from '../../../src/core/client.ts'
+import type { Sighting } from '../../../src/core/client.ts'
 import type { FakeAccountRow } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
 import { mailOn, seen } from './look.ts'
 import { hashes, now } from './mac.ts'
@@ -29,7 +29,7 @@ const imap: FakeAccountRow = {
   },
 }
 
-function only({ accounts }: Observation) {
+function only({ accounts }: Sighting) {
   expect(accounts).toHaveLength(1)
   return accounts[0]
 }

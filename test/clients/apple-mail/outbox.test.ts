@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { AppleMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
 import { mailOn, seen } from './look.ts'
 import { hashes, minute, now } from './mac.ts'
 
@@ -26,6 +27,7 @@ describe('the outbox', () => {
       id: expect.stringMatching(/^[0-9a-f]{20}$/),
       size: 700,
       sender: 'me@example.org',
+      subject: 'Hello',
       recipients: ['a@x.org', 'b@x.org'],
       state: 'waiting',
       waitingSince: now - hour,
@@ -86,6 +88,46 @@ describe('the outbox', () => {
     await look()
     const later = seen(await look(now + 5 * minute))
     expect(later.map(({ waitingSince }) => waitingSince)).toEqual([now, now - hour, now + 5 * minute])
+  })
+})
+
+describe('a subject', () => {
+  const outboxOf = (store: AppleMailStore) => store.addMailbox(`local://${store.local}/Outbox`)
+
+  test('comes with its prefix, as one harmless and short line', async () => {
+    const { store, look } = mailOn()
+    const mailbox = outboxOf(store)
+    store.addMessage({
+      mailbox,
+      at: now,
+      subject: 'Dinner\n\u202eon\u0007 Friday',
+      columns: { subject_prefix: 'Re: ' },
+    })
+    store.addMessage({ mailbox, at: now, subject: 'é'.repeat(1_000_000) })
+    store.addMessage({ mailbox, at: now, subject: '' })
+    const [first, second, third] = seen(await look()).map(({ subject }) => subject)
+    expect(first).toBe('Re: Dinner on Friday')
+    expect([...(second ?? '')]).toHaveLength(200)
+    expect(third).toBeUndefined()
+  })
+
+  test.each([
+    ['the column', 'ALTER TABLE subjects RENAME COLUMN subject TO words'],
+    ['the row', 'DELETE FROM subjects'],
+    ['a text', "UPDATE subjects SET subject = x'00ff'"],
+  ])('without %s is none, and the message waits all the same', async (_, change) => {
+    const { store, look } = mailOn()
+    store.addMessage({ mailbox: outboxOf(store), at: now, subject: 'Dinner' })
+    store.db.exec(change)
+    const [message] = seen(await look())
+    expect(message).toMatchObject({ sender: 'me@example.org' })
+    expect(message).not.toHaveProperty('subject')
+  })
+
+  test('without the column of prefixes stands alone', async () => {
+    const { store, look } = mailOn({ without: ['messages.subject_prefix'] })
+    store.addMessage({ mailbox: outboxOf(store), at: now, subject: 'Dinner' })
+    expect(seen(await look())[0]?.subject).toBe('Dinner')
   })
 })
 

@@ -73,6 +73,22 @@ describe('an Exchange account', () => {
     expect(seen.unseen).toEqual([])
   })
 
+  test('shows subjects as short and harmless lines, and goes without them', async () => {
+    const { mac, store, uid, folders } = macWith()
+    const place = { folder: folders.outbox, account: uid, at: now - minute }
+    store.addMessage({ ...place, subject: 'Dinner\n\u202eon\u0007 Friday' })
+    store.addMessage({ ...place, subject: 'é'.repeat(100_000) })
+    store.addMessage({ ...place, columns: { Message_NormalizedSubject: null } })
+    const [first, second, third] = messagesOf(await mac.look())
+    expect(first?.subject).toBe('Dinner on Friday')
+    expect([...(second?.subject ?? '')]).toHaveLength(200)
+    expect(third).not.toHaveProperty('subject')
+    store.db.exec('ALTER TABLE Mail RENAME COLUMN Message_NormalizedSubject TO Message_Other')
+    const without = messagesOf(await mac.look())
+    expect(without).toHaveLength(3)
+    expect(without.map(({ subject }) => subject)).toEqual([undefined, undefined, undefined])
+  })
+
   test('is empty when nothing waits', async () => {
     const { mac, store, uid, folders } = macWith()
     store.addMessage({ folder: folders.inbox, account: uid, at: now - day })

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { MailMac } from '../../../src/clients/client.ts'
 import { Outlook } from '../../../src/clients/outlook/outlook.ts'
-import type { Observation } from '../../../src/core/client.ts'
+import type { Sighting } from '../../../src/core/client.ts'
 import type { Files, Looked, Process, ScriptAnswer, ScriptName } from '../../../src/core/mac.ts'
-import type { Message } from '../../../src/core/mail.ts'
+import type { MessageWithSubject } from '../../../src/core/mail.ts'
 import type { Instant } from '../../../src/core/time.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../src/world/real/macos/files.ts'
@@ -58,7 +58,7 @@ export class MadeUpMac implements MailMac {
     return store
   }
 
-  look(at: Instant = now): Promise<Observation> {
+  look(at: Instant = now): Promise<Sighting> {
     return this.outlook.read(this, at, new AbortController().signal)
   }
 
@@ -67,9 +67,9 @@ export class MadeUpMac implements MailMac {
   }
 }
 
-export function messagesOf(observation: Observation): readonly Message[] {
-  if (!observation.outbox.seen) throw new Error(observation.outbox.why)
-  return observation.outbox.messages
+export function messagesOf({ outbox }: Sighting): readonly MessageWithSubject[] {
+  if (!outbox.seen) throw new Error(outbox.why)
+  return outbox.messages
 }
 
 /** An answer in the form of native/scripts. */

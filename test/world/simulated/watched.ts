@@ -3,7 +3,7 @@ import { startAgent, type WatchedClient } from '../../../src/agent.ts'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import type { MailClient } from '../../../src/clients/client.ts'
 import { Outlook } from '../../../src/clients/outlook/outlook.ts'
-import type { Observation } from '../../../src/core/client.ts'
+import type { Sighting } from '../../../src/core/client.ts'
 import type { Transition } from '../../../src/core/episode.ts'
 import { defaultSettings } from '../../../src/core/settings.ts'
 import type { State } from '../../../src/core/state.ts'
@@ -74,13 +74,9 @@ export function readersOf(scene: Scene): MailClient[] {
   return mailApps(scene).map(({ app }) => new readers[app]())
 }
 
-type Look = () => Promise<Observation>
+type Look = () => Promise<Sighting>
 
-function watchedIn(
-  client: MailClient,
-  played: PlayedScene,
-  around: (look: Look) => Promise<Observation>,
-): WatchedClient {
+function watchedIn(client: MailClient, played: PlayedScene, around: (look: Look) => Promise<Sighting>): WatchedClient {
   const { id, name, watches } = client
   const { mac, clock } = played.world
   const read = async (signal: AbortSignal) => ({

@@ -36,9 +36,9 @@ export class OutlookSidecars {
     ])
   }
 
-  message(id: number, scheduled: Instant | undefined): string {
+  message(id: number, subject: string, scheduled: Instant | undefined): string {
     return this.#write('Messages', 'Message', { id, class: outlookClasses.message, kind: 'MRLC' }, [
-      { tag: 0x0001, value: { utf16: 'A subject' } },
+      { tag: 0x0001, value: { utf16: subject } },
       ...property(0x001b, scheduled && { double: scheduled / 1000 - secondsTo2001 }),
     ])
   }

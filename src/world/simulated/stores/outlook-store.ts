@@ -26,6 +26,8 @@ export interface FakeOutlookMessage {
   messageId?: string
   from?: string
   to?: readonly string[]
+  /** Without its RE: and FW:. */
+  subject?: string
   /** Send at that time. */
   scheduled?: Instant
   /** Any columns, in place of what would stand there. */
@@ -112,11 +114,12 @@ export class OutlookStore implements Disposable {
   }
 
   addMessage(message: FakeOutlookMessage): number {
+    const { subject = 'A subject' } = message
     const seconds = Math.floor(message.at / 1000)
     const id = this.#nextId('Mail')
     return this.#insert('Mail', {
       Record_RecordID: id,
-      PathToDataFile: this.#sidecars.message(id, message.scheduled),
+      PathToDataFile: this.#sidecars.message(id, subject, message.scheduled),
       Record_ModDate: seconds,
       Record_FolderID: message.folder,
       Record_AccountUID: message.account ?? 0,
@@ -125,7 +128,7 @@ export class OutlookStore implements Disposable {
       Message_IsOutgoingMessage: 1,
       Message_MarkedForDelete: 0,
       Message_MessageID: message.messageId ?? `<${id}@example.org>`,
-      Message_NormalizedSubject: 'A subject',
+      Message_NormalizedSubject: subject,
       Message_Sent: 0,
       Message_Size: message.size ?? 4_096,
       Message_TimeReceived: secondsTo2001,

@@ -1,0 +1,34 @@
+import type { Store } from '../../core/mac.ts'
+import { harmless } from '../../core/text.ts'
+import { type Columns, isSearch, textOf, whole } from './columns.ts'
+
+/** Read of one subject; what is shown of it is shorter. */
+const longest = 1_000
+// The prefix stands apart: `Re: `.
+const ofMessage = (prefix: string) => `SELECT ${prefix} AS prefix, subject FROM messages WHERE ROWID = ?`
+const byId = `SELECT substr(subject, 1, ${longest}) AS subject FROM subjects WHERE ROWID = ?`
+
+/** The subjects of messages, for the panel only. For want of one, no outbox goes unseen. */
+export class Subjects {
+  readonly #store: Store
+  readonly #ofMessage: string
+  readonly #able: boolean
+
+  constructor(store: Store, columns: Columns) {
+    this.#store = store
+    this.#ofMessage = ofMessage(columns.has('messages', 'subject_prefix') ? 'substr(subject_prefix, 1, 50)' : 'NULL')
+    this.#able = columns.has('subjects', 'subject') && isSearch(store, byId)
+  }
+
+  of(rowId: number): string | undefined {
+    if (!this.#able) return undefined
+    try {
+      const [message] = this.#store.rows(this.#ofMessage, rowId)
+      const id = whole(message?.subject)
+      const subject = id === undefined ? undefined : textOf(this.#store.rows(byId, id)[0]?.subject)
+      return subject && harmless(`${textOf(message?.prefix) ?? ''}${subject}`)
+    } catch {
+      return undefined
+    }
+  }
+}
