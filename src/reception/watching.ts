@@ -35,8 +35,9 @@ export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
   }
   const begin = (pausedUntil?: Instant): Doctor => {
     const doctor = agent.watch(request)
-    doctor.listen((state) => desk.tell('state', state))
-    if (pausedUntil === undefined) desk.tell('state', doctor.state())
+    const tell = () => desk.tell('state', doctor.panelState())
+    doctor.listen(tell)
+    if (pausedUntil === undefined) tell()
     else doctor.pause(pausedUntil)
     return doctor
   }
