@@ -58,8 +58,8 @@ function shutPorts(chart: Chart): string {
   const blocked = mailServers(chart).filter(({ role }) => judgePort(chart, role).is === 'present')
   const [first] = blocked
   if (!first) return 'Your mail uses one particular port'
-  const way = first.role === 'outgoing' ? 'leaves' : 'comes in'
-  return `Your mail ${way} by port ${first.server.port}`
+  const { port } = first.server
+  return first.role === 'outgoing' ? `Your mail leaves by port ${port}` : `Your mail comes in by port ${port}`
 }
 
 /** Not one mail port anywhere, with the web open: some guest and company networks. */

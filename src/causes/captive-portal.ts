@@ -27,7 +27,9 @@ export const captivePortal: Cause = {
       others.map(({ host, status, redirect }) =>
         redirect
           ? `Asked for ${host}, the network sent us to ${redirect}`
-          : `Somebody else answers for ${host}${status ? ` (status ${status})` : ''}`,
+          : status
+            ? `Somebody else answers for ${host} (status ${status})`
+            : `Somebody else answers for ${host}`,
       ),
     )
   },

@@ -19,7 +19,13 @@ export const certificateExpired: Cause = {
   patience: 30_000,
   blames: 'server',
   shadowedBy,
-  judge: (chart) => judgeDates(chart, ({ notAfter }, now) => now > notAfter && `ran out on ${day(notAfter)}`),
+  judge: (chart) =>
+    judgeDates(chart, ({ notAfter }, now, host) => {
+      if (now <= notAfter) return undefined
+      return host === undefined
+        ? `An intermediate certificate ran out on ${day(notAfter)}`
+        : `The certificate of ${host} ran out on ${day(notAfter)}`
+    }),
   explain: () => ({
     plain:
       'The mail server identifies itself with a certificate that is no longer valid. Only whoever runs the server can renew it, and your Mac is right not to send until then.',
@@ -35,7 +41,12 @@ export const certificateNotYetValid: Cause = {
   blames: 'server',
   shadowedBy,
   judge: (chart) =>
-    judgeDates(chart, ({ notBefore }, now) => now < notBefore && `is only valid from ${day(notBefore)}`),
+    judgeDates(chart, ({ notBefore }, now, host) => {
+      if (now >= notBefore) return undefined
+      return host === undefined
+        ? `An intermediate certificate is only valid from ${day(notBefore)}`
+        : `The certificate of ${host} is only valid from ${day(notBefore)}`
+    }),
   explain: () => ({
     plain:
       'The mail server identifies itself with a certificate that only becomes valid later. Only whoever runs the server can put that right.',
@@ -44,20 +55,17 @@ export const certificateNotYetValid: Cause = {
 }
 
 type Dates = { notBefore: Instant; notAfter: Instant; subject: string }
+/** What is wrong with a certificate, in words: the server's own by its host, one further up the chain without. */
+type FaultOf = (dates: Dates, now: Instant, host: string | undefined) => string | undefined
 
 /** Any certificate of the chain may be the one that is out of date. */
-function judgeDates(chart: Chart, faultOf: (dates: Dates, now: Instant) => string | false): Verdict {
+function judgeDates(chart: Chart, faultOf: FaultOf): Verdict {
   const offset = offsetOf(chart)
   return judgeServers(chart, (role) => {
     const shown = chart.fact(certificate)?.[role]
     if (!shown || isOnThisMac(shown.host)) return absent
     const faults = (now: Instant) =>
-      shown.chain.flatMap((one, depth) => {
-        const fault = faultOf(one, now)
-        return fault
-          ? [`${depth === 0 ? `The certificate of ${shown.host}` : 'An intermediate certificate'} ${fault}`]
-          : []
-      })
+      shown.chain.flatMap((one, depth) => faultOf(one, now, depth === 0 ? shown.host : undefined) ?? [])
     // Without the true time a date proves nothing: the Mac's clock may be the one at fault.
     if (offset === undefined)
       return faults(chart.at).length > 0 ? { is: 'undecided', missing: [clockOffset.id] } : absent

@@ -35,8 +35,10 @@ export const accountOffline: Cause = {
     const account = health(chart)?.account
     if (!account || (account.enabled && account.offline !== true) || nothingWaits(chart)) return absent
     const weight = waitingMail(chart).length > 0 ? 0.95 : 0.6
-    const how = account.enabled ? 'offline' : 'off'
-    return present(weight, [`${appName(chart)} has this account switched ${how}`, ...waitingLine(chart)])
+    const line = account.enabled
+      ? `${appName(chart)} has this account switched offline`
+      : `${appName(chart)} has this account switched off`
+    return present(weight, [line, ...waitingLine(chart)])
   },
   explain: (chart) => ({
     plain: `This account is switched off in ${appName(chart)} while the others go on. Its mail waits until you switch it on again.`,

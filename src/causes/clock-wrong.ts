@@ -15,8 +15,9 @@ export const clockWrong: Cause = {
     const fact = chart.fact(clockOffset)
     if (!fact) return judgeByCertificates(chart)
     if (Math.abs(fact.offset) <= tolerable) return absent
+    const off = span(Math.abs(fact.offset))
     return present(0.95, [
-      `The clock is ${span(Math.abs(fact.offset))} ${fact.offset > 0 ? 'ahead' : 'behind'}`,
+      fact.offset > 0 ? `The clock is ${off} ahead` : `The clock is ${off} behind`,
       ...fact.sources.map(({ host }) => `Compared with ${host}`),
     ])
   },

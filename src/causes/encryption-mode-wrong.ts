@@ -32,9 +32,8 @@ function words(chart: Chart) {
 function judge(chart: Chart, role: Role, server: Server): Verdict {
   const tls = chart.fact(encryption)?.[role]
   const heard = chart.fact(greeting)?.[role]
-  const where = `${server.host}, port ${server.port}`
-  const set = `set to ${named[server.security]}`
-  const verdict = (weight: number, line: string) => present(weight * weightOf(role), [`${where}: ${set}`, line])
+  const set = `${server.host}, port ${server.port}: set to ${named[server.security]}`
+  const verdict = (weight: number, line: string) => present(weight * weightOf(role), [set, line])
   if (tls?.otherMode?.works) return verdict(0.95, `On this port, ${named[tls.otherMode.mode]} works`)
   if (server.security === 'tls') {
     const plain = tls?.outcome === 'not-tls' && (heard?.speaks === undefined || heard.speaks === server.protocol)

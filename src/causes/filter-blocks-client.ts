@@ -20,12 +20,20 @@ export const filterBlocksClient: Cause = {
     const seen = apart(chart)
     return isVerdict(seen) ? seen : judgeApart(chart, seen)
   },
-  explain: (chart) => ({
-    plain: `Your connection works, but a program on this Mac that filters the network${nameIn(chart)} keeps ${appName(chart)} from using it. Allow ${appName(chart)} in that program.`,
-    details: [
-      `In ${productOf(filterAtWork(chart)) ?? 'the filter'}, look for a rule that blocks ${appName(chart)} and allow it, or add ${appName(chart)} to its exceptions. The filter itself can stay on.`,
-    ],
-  }),
+  explain(chart) {
+    const app = appName(chart)
+    const product = productOf(filterAtWork(chart))
+    return {
+      plain: product
+        ? `Your connection works, but a program on this Mac that filters the network (${product}) keeps ${app} from using it. Allow ${app} in that program.`
+        : `Your connection works, but a program on this Mac that filters the network keeps ${app} from using it. Allow ${app} in that program.`,
+      details: [
+        product
+          ? `In ${product}, look for a rule that blocks ${app} and allow it, or add ${app} to its exceptions. The filter itself can stay on.`
+          : `In the filter, look for a rule that blocks ${app} and allow it, or add ${app} to its exceptions. The filter itself can stay on.`,
+      ],
+    }
+  },
 }
 
 function judgeApart(chart: Chart, seen: Apart): Verdict {
@@ -62,8 +70,3 @@ export function filterAtWork(chart: Chart): Filter | undefined {
 }
 
 export const productOf = (filter: Filter | undefined): string | undefined => filter?.product ?? filter?.name
-
-function nameIn(chart: Chart): string {
-  const product = productOf(filterAtWork(chart))
-  return product ? ` (${product})` : ''
-}

@@ -25,9 +25,10 @@ function judge(chart: Chart, role: Role): Verdict {
   const heard = chart.fact(greeting)?.[role]
   if (!heard) return isReached(chart, role) ? (wanting(chart, greeting) ?? absent) : absent
   if (heard.outcome !== 'foreign') return absent
-  const speaks =
-    heard.speaks && heard.speaks !== 'unknown' ? `speaks ${heard.speaks.toUpperCase()}` : 'speaks something'
+  const wanted = server.protocol.toUpperCase()
   return present(0.9 * weightOf(role), [
-    `Port ${server.port} of this Mac ${speaks}, not ${server.protocol.toUpperCase()}`,
+    heard.speaks && heard.speaks !== 'unknown'
+      ? `Port ${server.port} of this Mac speaks ${heard.speaks.toUpperCase()}, not ${wanted}`
+      : `Port ${server.port} of this Mac speaks something other than ${wanted}`,
   ])
 }

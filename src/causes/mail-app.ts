@@ -4,7 +4,7 @@ import type { ClientId, Message, Role } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
-import { ago, count } from '../core/words.ts'
+import { ago } from '../core/words.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { type ClientHealth, clientHealth } from '../probes/client-health.ts'
@@ -45,7 +45,8 @@ export function waitingMail({ messages }: Chart): readonly Message[] {
 /** `2 messages are waiting`; nothing where none is known to. */
 export function waitingLine(chart: Chart): string[] {
   const { length } = waitingMail(chart)
-  return length > 0 ? [`${count(length, 'message')} ${length === 1 ? 'is' : 'are'} waiting`] : []
+  if (length === 0) return []
+  return length === 1 ? ['1 message is waiting'] : [`${length} messages are waiting`]
 }
 
 /** Whether nothing waits for sure: then a switch that is off is how the user wants it. */

@@ -28,10 +28,10 @@ function judgeSizes(chart: Chart): Verdict {
   const offers = chart.fact(capabilities)?.outgoing
   if (!offers) return largest.bytes > suspicious ? undecided(capabilities) : absent
   if (!offers.size || largest.bytes <= offers.size) return absent
-  const about = largest.exact ? '' : 'about '
-  return present(largest.exact ? 0.95 : 0.85, [
-    `A waiting message is ${about}${megabytes(largest.bytes)} on its way; ${offers.host} takes ${megabytes(offers.size)}`,
-  ])
+  const [size, limit] = [megabytes(largest.bytes), megabytes(offers.size)]
+  return largest.exact
+    ? present(0.95, [`A waiting message is ${size} on its way; ${offers.host} takes ${limit}`])
+    : present(0.85, [`A waiting message is about ${size} on its way; ${offers.host} takes ${limit}`])
 }
 
 /** Nearly every provider takes this much. */

@@ -27,7 +27,7 @@ export const outlookAddIn: Cause = {
     ])
   },
   explain: (chart) => ({
-    plain: `Outlook asks ${names(chart)} before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.`,
+    plain: plainOf(lostOnes(chart).map(({ name }) => name)),
     details: ['In Outlook: Get Add-ins, My add-ins. If your organisation has installed it, its IT can help.'],
   }),
 }
@@ -36,7 +36,8 @@ function lostOnes(chart: Chart) {
   return chart.fact(addInHosts)?.addIns.filter(({ reach }) => reach !== 'open') ?? []
 }
 
-function names(chart: Chart): string {
-  const lost = lostOnes(chart).map(({ name }) => name)
-  return lost.length > 0 ? `the add-in ${lost.join(' and ')}` : 'an add-in'
+function plainOf(lost: readonly string[]): string {
+  return lost.length > 0
+    ? `Outlook asks the add-in ${lost.join(' and ')} before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.`
+    : 'Outlook asks an add-in before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.'
 }

@@ -39,6 +39,7 @@ function judge(chart: Chart, role: Role): Verdict {
 /** What makes a way too narrow for whole packets, as evidence; `undefined` where nothing is known to. */
 export function narrowness({ interface: name, vpn, mtu }: Route): string | undefined {
   const small = mtu !== undefined && mtu < wholePacket
-  if (!vpn && !small) return undefined
-  return `The way leads through ${vpn ? 'the tunnel ' : ''}${name}${small ? `, packets of at most ${mtu} bytes` : ''}`
+  if (vpn && small) return `The way leads through the tunnel ${name}, packets of at most ${mtu} bytes`
+  if (vpn) return `The way leads through the tunnel ${name}`
+  return small ? `The way leads through ${name}, packets of at most ${mtu} bytes` : undefined
 }

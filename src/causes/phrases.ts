@@ -1,6 +1,5 @@
 import type { Chart } from '../core/chart.ts'
 import type { Millis } from '../core/time.ts'
-import { count } from '../core/words.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { controlDoors, type Door, doors, isMail, isOpen, isWeb, mailServers } from './reading.ts'
 
@@ -14,7 +13,6 @@ export function lasting(ms: Millis): string {
 /** `Port 587 of smtp.example.org: no answer within 8 s on 2 addresses`. */
 export function doorLine({ host, port, end, tries }: Door): string {
   const decisive = tries.filter(({ reach }) => reach === end).map(({ ms }) => ms)
-  const on = tries.length > 1 && end !== 'open' ? ` on ${count(tries.length, 'address', 'addresses')}` : ''
   const ended = {
     open: `open after ${lasting(Math.min(...decisive))}`,
     refused: `refused within ${lasting(Math.min(...decisive))}`,
@@ -22,8 +20,10 @@ export function doorLine({ host, port, end, tries }: Door): string {
     denied: 'this Mac did not allow the connection',
     silent: `no answer within ${lasting(Math.max(0, ...decisive))}`,
     unreachable: 'no way there',
-  }
-  return `Port ${port} of ${host}: ${ended[end]}${on}`
+  }[end]
+  return tries.length > 1 && end !== 'open'
+    ? `Port ${port} of ${host}: ${ended} on ${tries.length} addresses`
+    : `Port ${port} of ${host}: ${ended}`
 }
 
 /** `smtp.gmail.com answers on port 465 in 84 ms`. */

@@ -84,13 +84,13 @@ function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined
   return [...heard, ...recorded].map((one) => ({ ...one, meaning: meaningOf(one.said, { providers }) }))
 }
 
-const spokenStage: Partial<Record<Reply['stage'], string>> = { greeting: 'its greeting', auth: 'signing in' }
-
 /** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */
 export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): string {
-  const host = reply.host ?? account[roleOf(reply)]?.host ?? `the ${reply.protocol.toUpperCase()} server`
-  const stage = spokenStage[reply.stage] ?? reply.stage.toUpperCase()
-  return `${host} said at ${stage}: ${withoutAddresses(spoken(reply))}`
+  const host = reply.host ?? account[roleOf(reply)]?.host ?? `The ${reply.protocol.toUpperCase()} server`
+  const words = withoutAddresses(spoken(reply))
+  if (reply.stage === 'greeting') return `${host} said at its greeting: ${words}`
+  if (reply.stage === 'auth') return `${host} said at signing in: ${words}`
+  return `${host} said at ${reply.stage.toUpperCase()}: ${words}`
 }
 
 const sureness = { high: 0.9, medium: 0.7, low: 0.5 }

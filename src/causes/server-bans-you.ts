@@ -1,7 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles } from '../core/mail.ts'
-import { count } from '../core/words.ts'
 import { onlyReceiving } from './only-receiving.ts'
 import { doorLine } from './phrases.ts'
 import { isMail, isOpen, isWeb, joined, judgeServers, weightOf } from './reading.ts'
@@ -43,7 +42,7 @@ function judgeBan(chart: Chart, role: Role): Verdict {
   const known = roles.some((one) => recentRefusals(chart, one).length > 0)
   return present(
     (refused.length > 0 ? 0.9 : 0.75) * weightOf(role),
-    [doorLine(door), `All ${count(mail.length, 'mail port')} there are shut`, doorLine(web), ...compared, ...refused],
+    [doorLine(door), `All ${mail.length} mail ports there are shut`, doorLine(web), ...compared, ...refused],
     [
       ...(known ? [] : ['No sign-in is known to have been refused before']),
       ...(refused.length === 0 && door.end === 'refused' ? ['Its mail service may also be stopped'] : []),

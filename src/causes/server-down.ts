@@ -68,8 +68,8 @@ function judgeNameLost(chart: Chart, role: Role): Verdict {
 
 function incidents(chart: Chart): string[] {
   const open = chart.fact(providerStatus)?.feeds.filter(({ outcome }) => outcome === 'incident') ?? []
-  return open.map(
-    ({ provider, service, title }) => `${provider} reports trouble with ${service}${title ? `: ${title}` : ''}`,
+  return open.map(({ provider, service, title }) =>
+    title ? `${provider} reports trouble with ${service}: ${title}` : `${provider} reports trouble with ${service}`,
   )
 }
 

@@ -42,7 +42,9 @@ function judge(chart: Chart, role: Role): Verdict {
   return present(
     (both ? 0.95 : 0.8) * weightOf(role),
     [
-      `There is no ${name.host}${both ? ', here or elsewhere' : ' for the name servers of this network'}`,
+      both
+        ? `There is no ${name.host}, here or elsewhere`
+        : `There is no ${name.host} for the name servers of this network`,
       `Other names are found: ${other}`,
     ],
     [...(both ? [] : ['No public name server could be asked for it']), ...hidden(chart)],
@@ -78,6 +80,9 @@ function better(chart: Chart): string[] {
   const published = chart.fact(publishedSettings)
   return (['outgoing', 'incoming'] as const).flatMap((role) => {
     const host = published?.[role][0]?.host
-    return host && host !== chart.account[role]?.host ? [`The provider names ${host} as its ${role} server.`] : []
+    if (!host || host === chart.account[role]?.host) return []
+    return role === 'outgoing'
+      ? [`The provider names ${host} as its outgoing server.`]
+      : [`The provider names ${host} as its incoming server.`]
   })
 }

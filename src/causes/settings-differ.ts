@@ -20,7 +20,10 @@ export const settingsDiffer: Cause = {
       'Your account is set up differently from what your provider says, and as it is set up it does not work. The settings that the provider publishes do answer.',
     details: (['outgoing', 'incoming'] as const).flatMap((role) => {
       const better = answering(chart, role)[0]
-      return better && chart.account[role] ? [`Published for ${role} mail: ${named(better)}`] : []
+      if (!better || !chart.account[role]) return []
+      return role === 'outgoing'
+        ? [`Published for outgoing mail: ${named(better)}`]
+        : [`Published for incoming mail: ${named(better)}`]
     }),
   }),
 }

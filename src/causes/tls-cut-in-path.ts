@@ -42,7 +42,13 @@ function judge(chart: Chart, role: Role): Verdict {
   const before = lastGood(chart, role)
   return present(
     sureness(silent, alike.length > 0 || before.length > 0) * weightOf(role),
-    [...reached, `${tls.host}, port ${tls.port}: ${silent ? 'silence' : 'cut off'} while encryption began`, ...before],
+    [
+      ...reached,
+      silent
+        ? `${tls.host}, port ${tls.port}: silence while encryption began`
+        : `${tls.host}, port ${tls.port}: cut off while encryption began`,
+      ...before,
+    ],
     [
       ...fine.map(({ server }) => `The encrypted connection to ${server.host} is not cut`),
       ...(silent ? [`${tls.host} itself may be too busy to encrypt`] : []),

@@ -28,14 +28,15 @@ export const tlsTooOld: Cause = {
 function judge(chart: Chart, role: Role): Verdict {
   const tls = chart.fact(encryption)?.[role]
   if (!tls) return absent
-  const where = `${tls.host}, port ${tls.port}`
+  const { host, port } = tls
   if (tls.outcome === 'secured' && tls.version && !floor.includes(tls.version))
-    return present(0.75 * weightOf(role), [`${where}: the server encrypts with ${tls.version} at most`])
+    return present(0.75 * weightOf(role), [`${host}, port ${port}: the server encrypts with ${tls.version} at most`])
   if (tls.outcome !== 'no-common-version' && tls.outcome !== 'no-common-cipher') return absent
   const taken = (tls.versions ?? []).filter(({ accepted }) => accepted).map(({ version }) => version)
-  const kind = tls.outcome === 'no-common-version' ? 'version of TLS' : 'cipher'
   return present(0.9 * weightOf(role), [
-    `${where}: no common ${kind}`,
+    tls.outcome === 'no-common-version'
+      ? `${host}, port ${port}: no common version of TLS`
+      : `${host}, port ${port}: no common cipher`,
     ...(taken.length > 0 ? [`The server takes ${taken.join(', ')}`] : []),
   ])
 }

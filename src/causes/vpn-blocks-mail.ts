@@ -20,7 +20,7 @@ export const vpnBlocksMail: Cause = {
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({
-    plain: `Your connection runs through ${vpnName(chart)}, and it ${stops(chart)}. Without the VPN the mail should leave.`,
+    plain: plainOf(vpnName(chart), otherMailPasses(chart)),
     details: ['Switch the VPN off for a moment and send again, or tell the VPN to leave mail out.'],
   }),
 }
@@ -41,7 +41,7 @@ function judge(chart: Chart, role: Role): Verdict {
   return present(
     (controls.length > 0 ? 0.94 : 0.7) * weightOf(role),
     [
-      `The way to ${door.host} leads through ${vpnName(chart)} (${way.interface})`,
+      wayLine(door.host, vpnName(chart), way.interface),
       doorLine(door),
       ...controls.slice(0, 2).map(controlLine),
       passes,
@@ -51,17 +51,32 @@ function judge(chart: Chart, role: Role): Verdict {
   )
 }
 
+function wayLine(host: string, vpn: string | undefined, tunnel: string): string {
+  return vpn
+    ? `The way to ${host} leads through the VPN ${vpn} (${tunnel})`
+    : `The way to ${host} leads through a VPN (${tunnel})`
+}
+
+function plainOf(vpn: string | undefined, otherMail: boolean): string {
+  if (otherMail)
+    return vpn
+      ? `Your connection runs through the VPN ${vpn}, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.`
+      : 'Your connection runs through a VPN, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.'
+  return vpn
+    ? `Your connection runs through the VPN ${vpn}, and it lets web pages through but not your mail. Without the VPN the mail should leave.`
+    : 'Your connection runs through a VPN, and it lets web pages through but not your mail. Without the VPN the mail should leave.'
+}
+
 /** Some VPNs shut the one port against spam and let the rest of mail pass. */
-function stops(chart: Chart): string {
-  const passes = doors(chart, 'outgoing').some((one) => isMail(one) && isOpen(one))
-  return passes ? 'does not let through the port your mail leaves by' : 'lets web pages through but not your mail'
+function otherMailPasses(chart: Chart): boolean {
+  return doors(chart, 'outgoing').some((one) => isMail(one) && isOpen(one))
 }
 
 const isOn = (chart: Chart): boolean => chart.fact(wayOut)?.network.vpns?.some(({ connected }) => connected) === true
 
-function vpnName(chart: Chart): string {
+function vpnName(chart: Chart): string | undefined {
   const names = chart.fact(wayOut)?.network.vpns?.filter(({ connected }) => connected) ?? []
-  return names.length === 1 && names[0] ? `the VPN ${names[0].name}` : 'a VPN'
+  return names.length === 1 ? names[0]?.name : undefined
 }
 
 function cameUp(chart: Chart): string[] {
