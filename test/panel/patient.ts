@@ -168,6 +168,12 @@ export class Patient {
     }
   }
 
+  /** As from another window, or by whoever edits the file. */
+  settles(settings: Partial<Response<'settings'>['settings']>): void {
+    this.#settings = { ...this.#settings, ...settings }
+    this.desk.tell('settings', this.#asTheyStand())
+  }
+
   #asTheyStand() {
     return { settings: this.#settings, locked: ['retention'], warnings: [] }
   }

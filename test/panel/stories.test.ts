@@ -191,11 +191,64 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     const saved = patient.asked.find(({ ask }) => ask === 'setSettings')?.request as { patience: number }
     expect(saved.patience).toBe(300_000)
     expect(await page.getByLabel('Keep the history for').isDisabled()).toBe(true)
+  })
+
+  test('the language is the agent’s: for every window at once, and for the first paint of the next', async () => {
+    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByRole('heading', { name: 'Settings' }).waitFor()
     await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
-    await page.getByRole('heading', { name: 'Einstellungen' }).waitFor()
+    for (const one of [page, other]) await one.getByRole('heading', { name: 'Einstellungen' }).waitFor()
+    expect(patient.asked.find(({ ask }) => ask === 'setSettings')?.request).toMatchObject({ language: 'de' })
     await page.reload()
     await page.getByRole('heading', { name: 'Einstellungen' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    patient.settles({ language: 'en' })
+    await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  })
+
+  test('a switch shows what holds, by keyboard too', async () => {
+    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const tell = page.getByRole('switch', { name: 'Tell when mail is stuck' })
+    expect(await tell.isChecked()).toBe(true)
+    await tell.press('Space')
+    await expect.poll(() => tell.isChecked()).toBe(false)
+    expect(patient.asked.find(({ ask }) => ask === 'setSettings')?.request).toMatchObject({ notifications: false })
+    expect(await page.getByRole('switch').count()).toBe(1)
+  })
+
+  test('opening at login is told as macOS takes it', async () => {
+    const { page, patient } = await open({ ...stories.clear, app: 'awaits' }, { at: 'settings' })
+    const login = page.getByRole('switch', { name: 'Open at login' })
+    await login.click()
+    await page.getByText('macOS waits for you to allow it').waitFor()
+    expect(await login.isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Open System Settings' }).click()
+    await expect.poll(() => patient.asked.at(-1)).toEqual({ ask: 'openPane', request: { pane: 'login-items' } })
+  })
+
+  test('a refusal of macOS is told, and the switch stays off', async () => {
+    const { page } = await open({ ...stories.clear, app: 'off' }, { at: 'settings' })
+    await page.getByRole('switch', { name: 'Open at login' }).click()
+    await page.getByText('macOS did not take it.').waitFor()
+    expect(await page.getByRole('switch', { name: 'Open at login' }).isChecked()).toBe(false)
+  })
+
+  test('a history that cannot be written is told on every page', async () => {
+    const { page } = await open({ ...stories.clear, forgets: true })
+    await page.getByText('The history cannot be written at the moment.').waitFor()
+    await page.getByRole('link', { name: 'Timeline' }).click()
+    await page.getByText('The history cannot be written at the moment.').waitFor()
+  })
+
+  test('a cause for which the words of the status are not true has its own above it', async () => {
+    const { diagnosis } = stories.stuck.state ?? {}
+    const [cause] = diagnosis?.causes ?? []
+    if (!diagnosis || !cause) throw new Error('The story has no cause.')
+    const headed = { ...diagnosis, causes: [{ ...cause, heading: 'Before you send it again:' }] }
+    const { page } = await open({ ...stories.stuck, state: { ...stories.stuck.state, diagnosis: headed } })
+    await page.getByText('Before you send it again:').waitFor()
   })
 
   test('the report is read before it is copied; removing everything takes two clicks', async () => {

@@ -20,6 +20,11 @@ export function CauseCard() {
     const broken = brokenLayer(ofAccount, cause.testimony)
     return (
       <section class="card cause" aria-labelledby="cause">
+        {cause.heading !== undefined && (
+          <p class="caption">
+            <Told>{cause.heading}</Told>
+          </p>
+        )}
         <h2 id="cause">
           <Told>{cause.title}</Told>
         </h2>
