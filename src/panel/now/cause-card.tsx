@@ -13,7 +13,7 @@ export type NamedCause = NonNullable<Tell<'state'>['diagnosis']>['causes'][numbe
 export function CauseCard() {
   const { state, examination } = useStore()
   const { now, breaks } = words.value
-  const { diagnosis, status, examining } = state.value ?? {}
+  const { diagnosis, status, examining, episodes = [] } = state.value ?? {}
   const ofAccount = examination.value?.account === diagnosis?.account ? examination.value : undefined
   const cause = diagnosis?.causes[0]
   if (cause) {
@@ -45,13 +45,15 @@ export function CauseCard() {
         <Chain links={linksOf(examination.value?.steps ?? [], undefined)} />
       </section>
     )
-  if (status === 'stuck')
+  if (status === 'stuck') {
+    const isFreed = diagnosis && episodes.some((one) => one.cause && one.accounts.includes(diagnosis.account))
     return (
       <section class="card cause" aria-labelledby="cause">
-        <h2 id="cause">{now.unknownReason}</h2>
-        <p class="plain">{now.unknownReasonMore}</p>
+        <h2 id="cause">{isFreed ? now.freed : now.unknownReason}</h2>
+        <p class="plain">{isFreed ? now.freedMore : now.unknownReasonMore}</p>
         {ofAccount && <Chain links={linksOf(ofAccount.steps, undefined)} />}
       </section>
     )
+  }
   return null
 }

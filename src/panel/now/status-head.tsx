@@ -23,13 +23,16 @@ export function StatusHead({ state }: { state: State }) {
 
 function sentences(state: State, at: number): { lead: string; more: string } {
   const { now, statuses, under } = words.value
-  const { status, waiting, pausedUntil, episodes } = state
+  const { status, waiting, pausedUntil, episodes, diagnosis } = state
   const stuck = waiting.filter((message) => message.stuck).length
   if (status === 'stuck' && stuck > 0) {
     const since = Math.min(...episodes.map(({ openedAt }) => openedAt), ...waiting.map((one) => one.since))
     return { lead: now.stuck(stuck, number(stuck)), more: now.waitingFor(span(at - since)) }
   }
-  if (status === 'waiting' && waiting.length > 0 && stuck === 0 && !state.diagnosis?.causes.length)
+  // Not for long enough to be called stuck, but it is known already what will hold it.
+  if (status === 'waiting' && waiting.length > 0 && diagnosis?.status === 'stuck')
+    return { lead: now.held(waiting.length, number(waiting.length)), more: now.heldUnder }
+  if (status === 'waiting' && waiting.length > 0 && stuck === 0 && !diagnosis?.causes.length)
     return { lead: now.onTheWay(waiting.length, number(waiting.length)), more: now.onTheWayUnder }
   if (status === 'paused' && pausedUntil !== undefined)
     return { lead: now.pausedUntil(timeOfDay(pausedUntil)), more: under.paused }

@@ -32,7 +32,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
         <Loading words={own.loading} />
       </section>
     )
-  const { openedAt, closedAt, cause, hosts, findings, changes, treatments } = incident
+  const { openedAt, closedAt, end, cause, hosts, findings, changes, treatments } = incident
   const events = [
     ...changes.map(({ at, line }) => ({ at, line: <Told>{line}</Told> })),
     ...treatments.map(({ startedAt, label, outcome }) => ({
@@ -43,6 +43,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
         </>
       ),
     })),
+    ...(closedAt !== undefined && end === 'sent' ? [{ at: closedAt, line: own.hasLeft }] : []),
   ].sort((one, other) => one.at - other.at)
   const evidence = findings.find((finding) => finding.evidence.length > 0)?.evidence ?? []
   return (

@@ -122,6 +122,9 @@ export const en = {
     onTheWay: (count: number, written: string) =>
       count === 1 ? '1 message is on its way.' : `${written} messages are on their way.`,
     onTheWayUnder: 'Nothing is wrong so far.',
+    held: (count: number, written: string) =>
+      count === 1 ? '1 message is waiting.' : `${written} messages are waiting.`,
+    heldUnder: 'Something is in its way.',
     pausedUntil: (time: string) => `Paused until ${time}.`,
     waitingFor: (span: string) => `For ${span}`,
     checked: (ago: string) => `Checked ${ago}`,
@@ -138,6 +141,8 @@ export const en = {
     reason: 'What holds it',
     unknownReason: 'Nobody can say yet what holds it.',
     unknownReasonMore: 'Everything that was checked looks right. It is checked again from time to time.',
+    freed: 'The way is free again.',
+    freedMore: 'Your mail app tries again by itself, mostly within a few minutes.',
     chain: 'The way of a message, step by step',
     chainStep: (layer: string, word: string) => `${layer}: ${word}`,
     notAsked: 'Not asked',
@@ -224,6 +229,7 @@ export const en = {
     still: 'goes on',
     sent: 'sent',
     joined: 'same as another',
+    hasLeft: 'The mail left the outbox.',
     unnamed: 'Cause not found',
     show: 'Show in the timeline',
     empty: 'Nothing is recorded yet.',
