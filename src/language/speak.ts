@@ -22,7 +22,12 @@ export function speakerOf(catalogue: Catalogue): Speaker {
     if (--left < 0) return undefined
     const words = text.trim()
     if (words === '') return undefined
-    const turned = whole.get(words) ?? byPattern(words, isInside) ?? byPart(words, isInside)
+    // Sentences in a row come first: the gap of a pattern would swallow the next sentence.
+    const turned =
+      whole.get(words) ??
+      byPart(words, isInside, [row]) ??
+      byPattern(words, isInside) ??
+      byPart(words, isInside, joints)
     return turned === undefined ? undefined : text.replace(words, () => turned)
   }
 
@@ -39,8 +44,8 @@ export function speakerOf(catalogue: Catalogue): Speaker {
   }
 
   /** Several sentences in a row, a list, or something with a name before a colon. */
-  const byPart = (words: string, isInside: boolean): string | undefined => {
-    for (const joint of joints) {
+  const byPart = (words: string, isInside: boolean, splits: readonly RegExp[]): string | undefined => {
+    for (const joint of splits) {
       const parts = words.split(joint)
       if (parts.length < 3) continue
       // Every other one is what stands between two parts.
@@ -72,7 +77,8 @@ export function speakerOf(catalogue: Catalogue): Speaker {
   }
 }
 
-const joints = [/((?<=[.?!…]”?) +(?=\S))/u, /(, | and | or )/, /(: )/]
+const row = /((?<=[.?!…]”?) +(?=\S)|; )/u
+const joints = [/(, | and | or )/, /(: )/]
 
 /** A number, a host, a path: nothing that anybody would translate. */
 const isToken = (text: string) => /^\s*(\S*|[\d.,]+ (ms|s|kB|MB|GB))\s*$/.test(text)

@@ -31,6 +31,10 @@ describe('a sentence in another language', () => {
     ['mx.example did not answer within 5 minutes', 'Innerhalb von 5 Minuten hat mx.example nicht geantwortet'],
     ['mx.example did not answer within 41 ms', 'Innerhalb von 41 ms hat mx.example nicht geantwortet'],
     ['This Mac is not connected. Please check again.', 'Dieser Mac ist nicht verbunden. Bitte prüfe noch einmal.'],
+    [
+      'one did not answer within 5 minutes; two did not answer within 41 ms',
+      'Innerhalb von 5 Minuten hat one nicht geantwortet; Innerhalb von 41 ms hat two nicht geantwortet',
+    ],
     ['Not for sending or receiving', 'Nicht fürs Senden oder Empfangen'],
     ['sending, port 587', undefined],
     [
