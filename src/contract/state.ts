@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Episode } from '../core/episode.ts'
-import type { State } from '../core/state.ts'
+import type { PanelState } from '../core/state.ts'
 import { client, id, instant, lines, list, millis, occasion, status, text } from './words.ts'
 
 const account = z.object({
@@ -65,7 +65,7 @@ const diagnosis = z.object({
   at: instant,
 })
 
-/** The small value that is pushed whole whenever anything is different. */
+/** The small value that is pushed whole whenever anything is different. The only one of the table with subjects. */
 export const state = z.object({
   status,
   since: instant,
@@ -78,4 +78,4 @@ export const state = z.object({
   examining: z.object({ account: id, why: occasion, asked: millis, found: millis }).exactOptional(),
   unseen: list(z.object({ client, why: text, outbox: z.boolean() })),
   pausedUntil: instant.exactOptional(),
-}) satisfies z.ZodType<State>
+}) satisfies z.ZodType<PanelState>
