@@ -73,8 +73,8 @@ function tell({ host, before, after, auth, size, refusal, broken }: One): Tellin
   if (before.length + after.length === 0) return { tone: 'plain', line: `${host} offers nothing in particular` }
   if (after.length === 0) return { tone: 'bad', line: `${host} offers no encryption, or it failed` }
   const ways = auth.length > 0 ? `${host} offers sign-in by ${auth.join(', ')}` : `${host} offers no sign-in`
-  const room = size ? `; it takes messages up to ${Math.round(size / 1_000_000)} MB` : ''
-  return { tone: 'good', line: `${ways}${room}` }
+  const room = size ? [`it takes messages up to ${Math.round(size / 1_000_000)} MB`] : []
+  return { tone: 'good', line: [ways, ...room].join('; ') }
 }
 
 const broke: Record<Broken, (host: string) => string> = {

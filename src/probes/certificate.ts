@@ -78,5 +78,5 @@ function tell({ host, chain, faults, inspector }: One): Telling {
     return { tone: 'plain', line: `${faulty}, as mail bridges on a Mac have it` }
   if (faults.length > 0) return { tone: 'bad', line: faulty }
   const good = `${host} shows a good certificate until ${until}`
-  return { tone: 'good', line: inspector ? `${good}; it was issued by ${inspector}` : good }
+  return { tone: 'good', line: [good, ...(inspector ? [`it was issued by ${inspector}`] : [])].join('; ') }
 }

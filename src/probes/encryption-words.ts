@@ -19,14 +19,14 @@ const failures: Partial<Record<One['outcome'], (host: string) => string>> = {
 export function tellEncryption({ host, outcome, version, masked, otherMode, versions, mode }: One): Telling {
   if (outcome === 'secured') {
     const taken = versions?.filter(({ accepted }) => accepted).map(({ version: one }) => one)
-    const line = `${host} is encrypted by ${version}${taken ? `; it takes ${taken.join(', ')}` : ''}`
-    return { tone: masked ? 'bad' : 'good', line }
+    const lines = [`${host} is encrypted by ${version}`, ...(taken ? [`it takes ${taken.join(', ')}`] : [])]
+    return { tone: masked ? 'bad' : 'good', line: lines.join('; ') }
   }
   if (outcome === 'clear') return { tone: 'plain', line: `${host} is set up without encryption` }
-  const hint = otherMode?.works ? `; ${modes[otherMode.mode]}` : ''
+  const hint = otherMode?.works ? [modes[otherMode.mode]] : []
   const failed = failures[outcome]?.(host) ?? `${host} fails where encryption should begin`
   const line = mode === 'none' && outcome === 'greeting-failed' ? `${host} does not greet us` : failed
-  return { tone: 'bad', line: `${line}${hint}` }
+  return { tone: 'bad', line: [line, ...hint].join('; ') }
 }
 
 const modes = { tls: 'encryption from the start works there', starttls: 'STARTTLS works there' } as const

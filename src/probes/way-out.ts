@@ -38,27 +38,27 @@ export function isConnected({ interfaces, ipv4, ipv6 }: Network): boolean {
   return (ipv4 || ipv6) && interfaces.some(hasAddress)
 }
 
-const names: Record<Interface['kind'], string> = {
-  wifi: 'Wi-Fi',
-  ethernet: 'cable',
-  cellular: 'mobile network',
-  vpn: 'VPN',
-  other: 'network',
+const links: Record<Interface['kind'], (name: string) => string> = {
+  wifi: (name) => `Wi-Fi (${name})`,
+  ethernet: (name) => `cable (${name})`,
+  cellular: (name) => `mobile network (${name})`,
+  vpn: (name) => `VPN (${name})`,
+  other: (name) => `network (${name})`,
 }
 
 function tell({ network, connected, proxyReach: reach }: WayOut): Telling {
   const { interfaces, ipv4, ipv6 } = network
   if (interfaces.length === 0) return { tone: 'bad', line: 'No connection: no network is switched on or plugged in' }
-  const links = interfaces.map(({ kind, name }) => `${names[kind]} (${name})`).join(', ')
-  if (!interfaces.some(hasAddress)) return { tone: 'bad', line: `No connection: ${links} has no address` }
-  if (!connected) return { tone: 'bad', line: `No connection: ${links} leads nowhere` }
-  const used = interfaces.filter(hasAddress).map(({ kind, name }) => `${names[kind]} (${name})`)
-  const families = ipv4 && ipv6 ? 'IPv4 and IPv6' : `${ipv4 ? 'IPv4' : 'IPv6'} only`
-  const line = `Connected by ${used.join(', ')}, ${families}`
+  const inWords = (some: readonly Interface[]) => some.map(({ kind, name }) => links[kind](name)).join(', ')
+  const all = inWords(interfaces)
+  if (!interfaces.some(hasAddress)) return { tone: 'bad', line: `No connection: ${all} has no address` }
+  if (!connected) return { tone: 'bad', line: `No connection: ${all} leads nowhere` }
+  const families = ipv4 && ipv6 ? 'IPv4 and IPv6' : ipv4 ? 'IPv4 only' : 'IPv6 only'
+  const line = `Connected by ${inWords(interfaces.filter(hasAddress))}, ${families}`
   if (reach === undefined) return { tone: 'good', line }
   return reach === 'open'
-    ? { tone: 'good', line: `${line}; the proxy for mail answers` }
-    : { tone: 'bad', line: `${line}; the proxy that is set cannot be reached` }
+    ? { tone: 'good', line: [line, 'the proxy for mail answers'].join('; ') }
+    : { tone: 'bad', line: [line, 'the proxy that is set cannot be reached'].join('; ') }
 }
 
 function hasAddress({ addresses }: Interface): boolean {
