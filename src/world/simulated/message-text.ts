@@ -1,16 +1,18 @@
 import type { Waiting } from './outbox.ts'
 import { recipientsOf } from './patients.ts'
+import { subjectOf } from './subject.ts'
 
 /** Bodies are as long as the scene says, up to this. */
 const mostBody = 64 * 1024
 
 /** The whole text of a message of the scene, with LF line ends. */
-export function messageText({ number, account, since, message }: Waiting): string {
-  const { subject = `Message ${number}`, sender = account, size = 2_000 } = message
+export function messageText(waiting: Waiting): string {
+  const { number, account, since, message } = waiting
+  const { sender = account, size = 2_000 } = message
   const head = [
     `From: <${oneLine(sender)}>`,
     `To: ${recipientsOf(message).slice(0, 200).map(oneLine).join(',\n ')}`,
-    `Subject: ${oneLine(subject)}`,
+    `Subject: ${oneLine(subjectOf(waiting))}`,
     `Message-ID: <${number}@scene.example>`,
     `Date: ${new Date(since).toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',

@@ -91,3 +91,22 @@ test('nothing is left behind', async () => {
   expect(own).not.toBe('')
   expect(existsSync(`${tmpdir()}/${own}`)).toBe(false)
 })
+
+test.each(['apple-mail', 'outlook'] as const)('every message in %s has a subject, told or made up', async (client) => {
+  const outbox = [{ waiting: '3m', subject: 'An offer' }, ...Array.from({ length: 25 }, () => ({ waiting: '1m' }))]
+  const scene = sceneWith({ account: account(client), outbox })
+  const played = await playScene(scene)
+  const [reader] = readersOf(scene)
+  try {
+    const { mac, clock } = played.world
+    const look = await reader?.read(mac, clock.now(), AbortSignal.timeout(20_000))
+    const subjects = look?.outbox.seen ? look.outbox.messages.map(({ subject }) => subject) : []
+    expect(subjects).toHaveLength(26)
+    expect(subjects).toContain('An offer')
+    expect(subjects).not.toContain(undefined)
+    expect(new Set(subjects).size).toBe(26)
+  } finally {
+    reader?.close()
+    await played.close()
+  }
+})

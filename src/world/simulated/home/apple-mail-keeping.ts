@@ -9,6 +9,7 @@ import { recipientsOf } from '../patients.ts'
 import type { SceneAccount, SceneMessage } from '../schema/account.ts'
 import { AppleAccountsStore } from '../stores/apple-accounts-store.ts'
 import { AppleMailStore } from '../stores/apple-mail-store.ts'
+import { subjectOf } from '../subject.ts'
 import { addSystemAccount } from './apple-accounts.ts'
 import { type Keeping, sizeOf } from './keeping.ts'
 
@@ -84,8 +85,7 @@ export class AppleMailKeeping implements Keeping {
     const row = {
       at: since,
       size: sizeOf(told),
-      // Messages that are alike in subject and recipients are taken for copies of each other.
-      subject: told.subject ?? `Message ${message.number}`,
+      subject: subjectOf(message),
       from: told.sender ?? account,
       to: recipientsOf(told),
       messageId,

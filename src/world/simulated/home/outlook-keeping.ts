@@ -7,6 +7,7 @@ import { recipientsOf } from '../patients.ts'
 import type { SceneAccount } from '../schema/account.ts'
 import { writeDefaultProfile, writeHxStore, writeOutlookLog, writeOutlookPreferences } from '../stores/outlook-home.ts'
 import { type FakeOutlookAccount, OutlookStore, touchStore } from '../stores/outlook-store.ts'
+import { subjectOf } from '../subject.ts'
 import { type Keeping, sizeOf } from './keeping.ts'
 
 const profile = 'Main Profile'
@@ -75,6 +76,7 @@ export class OutlookKeeping implements Keeping {
       size: told.rawSize ?? Math.round((sizeOf(told) * 3) / 4),
       from: told.sender ?? account,
       to: recipientsOf(told),
+      subject: subjectOf(message),
       ...(hold !== undefined && { scheduled: since + hold }),
     })
     this.#rows.set(message.number, row)

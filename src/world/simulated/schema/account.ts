@@ -35,7 +35,7 @@ export const message = z.strictObject({
   /** Addresses, or only how many. */
   recipients: z.union([z.int().min(0).max(100_000), z.array(z.string().max(1000))]).exactOptional(),
   sender: z.string().max(320).exactOptional(),
-  /** Told to nobody; a canary for the tests of privacy. */
+  /** Shown in the panel and nowhere else; without it, a made-up one. */
   subject: line.exactOptional(),
   state: z.enum(['waiting', 'scheduled', 'undo-send']).default('waiting'),
   protection: z.enum(['signed', 'encrypted']).exactOptional(),
