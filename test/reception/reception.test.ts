@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { visit } from './play.ts'
 
 /** What came, or the reason in the failure. */
@@ -97,7 +97,7 @@ describe('the watch', () => {
     await until(({ status }) => status === 'paused')
     const { settings } = good(await panel.ask.settings())
     good(await panel.ask.setSettings({ ...settings, patience: 300_000 }))
-    await until(({ status, clients }) => status === 'paused' && clients.length > 0)
+    await vi.waitFor(async () => expect(good(await panel.ask.state()).status).toBe('paused'))
     good(await panel.ask.resume())
     await until(({ status }) => status !== 'paused')
     const answer = good(await panel.ask.setSettings({ ...settings, ignore: ['example.com', '@gmail.com'] }))
