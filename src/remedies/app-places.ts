@@ -33,6 +33,11 @@ export function settingsWord({ version }: Pick<Consultation, 'version'>): 'Setti
   return major < 13 ? 'Preferences' : 'Settings'
 }
 
+/** What macOS calls its own. */
+export function systemSettings(consultation: Pick<Consultation, 'version'>): string {
+  return settingsWord(consultation) === 'Settings' ? 'System Settings' : 'System Preferences'
+}
+
 /** The list of accounts of the mail app. */
 export function toAccounts(consultation: Consultation): string {
   const places: Record<AppKind, string> = {
@@ -54,7 +59,7 @@ export function openingApp(consultation: Patient): { opens?: { what: 'app'; targ
 export const checkAgain = 'Come back here and check again.'
 export const saveAndCheck = 'Save, close the window, then come back here and check again.'
 
-/** A name from outside, short enough to stand in a sentence that somebody reads aloud. */
+/** A name from outside, short enough to stand between quotation marks in a sentence that somebody reads aloud. */
 export function called(name: string): string {
-  return `“${harmless(name, 40)}”`
+  return harmless(name, 40)
 }

@@ -1,7 +1,7 @@
 import { ewsRetired } from '../causes/ews-retired.ts'
 import { smtpAuthDisabled } from '../causes/sign-in-words.ts'
 import type { Guide } from '../core/remedy.ts'
-import { appOf, checkAgain, openingApp, settingsWord, toAccounts } from './app-places.ts'
+import { appOf, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 
 export const addAsExchangeGuide: Guide = {
@@ -17,7 +17,7 @@ export const addAsExchangeGuide: Guide = {
       steps: [
         'Save the waiting messages first; this list offers to export them.',
         isMail
-          ? `Open System ${settingsWord(consultation)}, click Internet Accounts, then Add Account.`
+          ? `Open ${systemSettings(consultation)}, click Internet Accounts, then Add Account.`
           : toAccounts(consultation),
         isMail
           ? 'Choose Microsoft Exchange, enter your address, and sign in in the window of your organisation.'

@@ -41,7 +41,7 @@ export const exemptFromFilter: Guide = {
     const isOpened = consultation.has(filterInspectsTls) || consultation.has(starttlsStripped)
     return {
       steps: [
-        `Open ${called(product.name)} from the menu bar or the Applications folder.`,
+        `Open “${called(product.name)}” from the menu bar or the Applications folder.`,
         ...(isOpened ? scanning : rules(appNameOf(consultation))),
         ...(product.kind === 'gateway' || product.kind === 'vpn' ? [ofTheOrganisation] : []),
         'Leave the program itself on: it protects this Mac.',
@@ -90,7 +90,7 @@ export const openFilter: Guide = {
     const product = productIn(consultation.chart)
     return {
       steps: [
-        `Open ${called(product?.name ?? 'the filter')} from the menu bar or the Applications folder.`,
+        `Open “${called(product?.name ?? 'the filter')}” from the menu bar or the Applications folder.`,
         `Look at what it blocked lately. Is ${appNameOf(consultation)} among it, or the servers below?`,
         'See whether it waits for an answer: some ask with a window that hides behind others.',
         'See whether it has an update, and install it.',

@@ -1,4 +1,5 @@
 import { filterBlocksClient } from '../causes/filter-blocks-client.ts'
+import type { Firewall } from '../core/mac.ts'
 import { type Action, Refused } from '../core/remedy.ts'
 import { appPaths } from '../knowledge/known-places.ts'
 import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
@@ -20,7 +21,7 @@ export const firewallException: Action<OfApp> = {
     const client = clientHere(consultation)
     const { state, client: rule } = await consultation.world.mac.firewall(client, signal)
     return [
-      `The firewall of macOS is ${words[state]}; for ${nameOf(client)} it says “${rule}”. It filters only what comes in.`,
+      `${states[state]} ${rules[rule]} It filters only what comes in.`,
       'Lets connections in to the mail app. macOS wants an administrator for that.',
       `${tool} --unblockapp "${appPaths[client]}"`,
       `Undo blocks it as before: ${tool} --blockapp "${appPaths[client]}"`,
@@ -37,12 +38,30 @@ export const firewallException: Action<OfApp> = {
   async apply({ world }, { client }, { signal, tell }) {
     tell('Waiting for the administrator’s password.')
     const reason = `Outbox Doctor wants to allow ${nameOf(client)} in the firewall of this Mac.`
-    must(await world.hands.admin({ command: 'firewall-allow', client }, reason, signal), 'The firewall was not changed')
+    must(
+      await world.hands.admin({ command: 'firewall-allow', client }, reason, signal),
+      'The firewall was not changed.',
+    )
   },
   async undo(world, { client }, { signal }) {
     const reason = `Outbox Doctor wants to block ${nameOf(client)} in the firewall of this Mac again, as before.`
-    must(await world.hands.admin({ command: 'firewall-block', client }, reason, signal), 'The firewall was not changed')
+    must(
+      await world.hands.admin({ command: 'firewall-block', client }, reason, signal),
+      'The firewall was not changed.',
+    )
   },
 }
 
-const words = { off: 'off', on: 'on', 'block-all': 'on and blocks everything', unknown: 'in an unknown state' } as const
+const states: Record<Firewall['state'], string> = {
+  off: 'The firewall of macOS is off.',
+  on: 'The firewall of macOS is on.',
+  'block-all': 'The firewall of macOS is on and blocks everything.',
+  unknown: 'The firewall of macOS is in an unknown state.',
+}
+
+const rules: Record<Firewall['client'], string> = {
+  allowed: 'It allows the mail app.',
+  blocked: 'It blocks the mail app.',
+  unlisted: 'It does not list the mail app.',
+  unknown: 'What it does with the mail app could not be seen.',
+}

@@ -21,6 +21,6 @@ export const flushNames: Action<Record<string, never>> = {
   async apply({ world }, _, { signal, tell }) {
     tell('Waiting for the administrator’s password.')
     const reason = 'Outbox Doctor wants to clear the list of addresses that this Mac has looked up.'
-    must(await world.hands.admin({ command: 'flush-names' }, reason, signal), 'The names could not be forgotten')
+    must(await world.hands.admin({ command: 'flush-names' }, reason, signal), 'The names could not be forgotten.')
   },
 }

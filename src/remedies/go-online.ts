@@ -58,9 +58,9 @@ export const goOnline: Action<OfApp> = {
   capture: maySwitch,
   async apply({ world }, { client }, { signal, tell }) {
     tell(`Taking ${nameOf(client)} online.`)
-    must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online`)
+    must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online.`)
   },
   async undo(world, { client }, { signal }) {
-    must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline`)
+    must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline.`)
   },
 }

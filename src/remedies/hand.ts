@@ -10,19 +10,20 @@ import { mailApps } from '../knowledge/mail-apps.ts'
 
 export const quitWithin: Millis = 60_000
 
-/** Throws the sentence for what did not come about. `what`: "Mail could not be started". */
+/** Throws the sentences for what did not come about. `what`: "Mail could not be started." */
 export function must(result: Done, what: string): void {
   if (result.done) return
   const { why, detail } = result
   if (why === 'cancelled') throw new Failed('The question was answered with “Cancel”, so nothing was done.')
-  throw new Failed(`${what}${reasons[why]}. ${harmless(detail ?? '', 300)}`.trim())
+  const said = `${what} ${reasons[why]}`.trim()
+  throw new Failed(detail ? `${said} The reason given: ${harmless(detail, 300)}` : said)
 }
 
 const reasons: Readonly<Record<Exclude<Extract<Done, { done: false }>['why'], 'cancelled'>, string>> = {
-  refused: ': macOS did not allow it',
-  missing: ': it is not there',
-  timeout: ': there was no answer in time',
-  'still-running': ': it is still open',
+  refused: 'macOS did not allow it.',
+  missing: 'It is not there.',
+  timeout: 'There was no answer in time.',
+  'still-running': 'It is still open.',
   failed: '',
 }
 
@@ -71,7 +72,7 @@ export async function isRunning({ mac }: World, client: ClientId, signal: AbortS
 
 export async function quit({ hands }: World, client: ClientId, { signal, tell }: Conduct): Promise<void> {
   tell(`Asking ${nameOf(client)} to quit.`)
-  must(await hands.quit(client, quitWithin, signal), `${nameOf(client)} did not quit`)
+  must(await hands.quit(client, quitWithin, signal), `${nameOf(client)} did not quit.`)
 }
 
 export async function open(
@@ -81,7 +82,7 @@ export async function open(
   { signal, tell }: Conduct,
 ): Promise<void> {
   tell(`Opening ${nameOf(client)}.`)
-  must(await hands.open(client, how, signal), `${nameOf(client)} could not be opened`)
+  must(await hands.open(client, how, signal), `${nameOf(client)} could not be opened.`)
 }
 
 /** The commands, as a careful person would type them. */

@@ -39,7 +39,6 @@ import { writeNote } from './write-note.ts'
 
 /** Everything that can be done. Of what risks the same, the first is offered first. */
 export const remedies: readonly Remedy[] = [
-  retrySend,
   relaunchClient,
   openClient,
   bringClientFront,
@@ -71,6 +70,7 @@ export const remedies: readonly Remedy[] = [
   pauseVpn,
   pauseVpnGuide,
   routeAroundVpn,
+  retrySend,
   preferIpv4Guide,
   setMtuGuide,
   bypassProxy,

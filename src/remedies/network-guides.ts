@@ -100,7 +100,7 @@ export const bypassProxy: Guide = {
       steps: [
         ...toDetails(consultation, 'Proxies'),
         proxy
-          ? `There a SOCKS proxy is set: ${called(proxy.host)}. If you do not know what it is for, switch it off.`
+          ? `There a SOCKS proxy is set: “${called(proxy.host)}”. If you do not know what it is for, switch it off.`
           : 'There a SOCKS proxy is set. If you do not know what it is for, switch it off.',
         'If you need it for other things, add the names below to the list of hosts that go past it.',
         'If it belongs to a program on this Mac, starting that program again may be all that is missing.',

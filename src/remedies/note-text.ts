@@ -28,8 +28,8 @@ export function noteText(
     '',
     words.opening[to],
     '',
-    `${words.when}: ${moment(chart.at)}`,
-    ...(waits.length > 0 ? [`${words.waiting(moment(Math.min(...waits)))}.`] : []),
+    words.when(moment(chart.at)),
+    ...(waits.length > 0 ? [words.waiting(moment(Math.min(...waits)))] : []),
     ...section(words.servers, servers),
     ...section(
       words.found,
@@ -51,7 +51,7 @@ export function noteText(
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? ['', `${title}:`, ...lines.map((line) => `- ${line}`)] : []
+  return lines.length > 0 ? ['', title, ...lines.map((line) => `- ${line}`)] : []
 }
 
 /** Readable anywhere, and the same everywhere: `2026-11-20 09:30 UTC`. */

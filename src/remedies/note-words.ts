@@ -30,7 +30,7 @@ export interface NoteWords {
   request: Record<Request, readonly string[]>
   greeting: string
   opening: Record<Note['to'], string>
-  when: string
+  when: (moment: string) => string
   waiting: (moment: string) => string
   servers: string
   server: (role: Role, host: string, port: number, security: string) => string
@@ -42,8 +42,6 @@ export interface NoteWords {
   asked: string
   closing: readonly string[]
 }
-
-const please = 'Please'
 
 export const english: NoteWords = {
   subject: {
@@ -70,58 +68,52 @@ export const english: NoteWords = {
   },
   request: {
     'open-port': [
-      `${please} allow outgoing connections to this port for signed-in, encrypted mail (RFC 6409, RFC 8314).`,
+      'Please allow outgoing connections to this port for signed-in, encrypted mail (RFC 6409, RFC 8314).',
       'If that is not possible, please tell me which port for sending mail is open on your network.',
     ],
     'open-mail': [
-      `${please} allow outgoing connections to ports 465, 587 and 993, or tell me how mail can be used on your network.`,
+      'Please allow outgoing connections to ports 465, 587 and 993, or tell me how mail can be used on your network.',
     ],
     'stop-cutting': [
-      `${please} find out what interrupts the connection when encryption begins, and make it leave mail connections alone.`,
+      'Please find out what interrupts the connection when encryption begins, and make it leave mail connections alone.',
     ],
     answer: [
-      `${please} tell me whether the server is at work, and when it will be again.`,
+      'Please tell me whether the server is at work, and when it will be again.',
       'If it is at work, please check whether connections from my network reach it.',
     ],
     'open-server-port': [
-      `${please} tell me which server name, port and encryption to use for sending and receiving, or open this port again.`,
+      'Please tell me which server name, port and encryption to use for sending and receiving, or open this port again.',
     ],
     'let-me-in': [
-      `${please} check whether my address is blocked, and unblock it. I have stopped trying until you answer.`,
+      'Please check whether my address is blocked, and unblock it. I have stopped trying until you answer.',
       'Please also tell me what led to it, so that it does not happen again.',
     ],
     unlist: [
-      `${please} check the address that the connection came from against the list that your server names.`,
+      'Please check the address that the connection came from against the list that your server names.',
       'Mail that I hand in signed in should not be judged by the address of my home network.',
     ],
-    'take-greeting': [`${please} let signed-in mail apps greet with any name; home networks have no proper one.`],
-    'unblock-account': [`${please} tell me why the account is blocked, and what to do so that it can send again.`],
-    'renew-certificate': [
-      `${please} renew the certificate. Until then, mail apps refuse the connection, and rightly so.`,
-    ],
+    'take-greeting': ['Please let signed-in mail apps greet with any name; home networks have no proper one.'],
+    'unblock-account': ['Please tell me why the account is blocked, and what to do so that it can send again.'],
+    'renew-certificate': ['Please renew the certificate. Until then, mail apps refuse the connection, and rightly so.'],
     'known-certificate': [
-      `${please} install a certificate of a known authority for exactly this server name, with its intermediate certificates.`,
+      'Please install a certificate of a known authority for exactly this server name, with its intermediate certificates.',
       'If the certificate is meant to be as it is, please tell me its fingerprint by another way than mail.',
     ],
-    'newer-encryption': [`${please} offer TLS 1.2 or 1.3 (RFC 8997). Current systems take nothing older.`],
+    'newer-encryption': ['Please offer TLS 1.2 or 1.3 (RFC 8997). Current systems take nothing older.'],
     'allow-sign-in': [
-      `${please} allow signed-in sending by SMTP for my mailbox (in Exchange Online: SmtpClientAuthenticationDisabled off),`,
+      'Please allow signed-in sending by SMTP for my mailbox (in Exchange Online: SmtpClientAuthenticationDisabled off),',
       'or tell me how else my mail app should send.',
     ],
-    'common-sign-in': [
-      `${please} tell me which way to sign in my mail app should use, or offer a common one, encrypted.`,
-    ],
+    'common-sign-in': ['Please tell me which way to sign in my mail app should use, or offer a common one, encrypted.'],
     'vpn-carries-mail': [
-      `${please} let the VPN carry mail connections to this server, or leave this server out of the VPN (split tunnelling).`,
+      'Please let the VPN carry mail connections to this server, or leave this server out of the VPN (split tunnelling).',
     ],
-    'whole-packets': [
-      `${please} check the packet size (MTU) of the VPN or line, and let ICMP “packet too big” through.`,
-    ],
-    'mend-ipv6': [`${please} check IPv6 on my line: an address is given out, but nothing answers over it.`],
-    'exempt-mail': [`${please} leave mail connections to this server out of filtering and scanning on my Mac.`],
-    'mend-add-in': [`${please} put the server of the add-in right, or take the add-in from my mailbox.`],
+    'whole-packets': ['Please check the packet size (MTU) of the VPN or line, and let ICMP “packet too big” through.'],
+    'mend-ipv6': ['Please check IPv6 on my line: an address is given out, but nothing answers over it.'],
+    'exempt-mail': ['Please leave mail connections to this server out of filtering and scanning on my Mac.'],
+    'mend-add-in': ['Please put the server of the add-in right, or take the add-in from my mailbox.'],
     'way-to-exchange': [
-      `${please} tell me whether the way my Outlook uses (EWS) is still allowed, or move me to the new Outlook.`,
+      'Please tell me whether the way my Outlook uses (EWS) is still allowed, or move me to the new Outlook.',
     ],
   },
   greeting: 'Hello,',
@@ -130,16 +122,18 @@ export const english: NoteWords = {
     isp: 'mail from my Mac does not leave, and the reason seems to lie with the network.',
     admin: 'mail from my Mac does not leave, and I need your help with it.',
   },
-  when: 'Checked',
-  waiting: (moment) => `Mail has been waiting since ${moment}`,
-  servers: 'Set up in the mail app',
+  when: (moment) => `Checked: ${moment}`,
+  waiting: (moment) => `Mail has been waiting since ${moment}.`,
+  servers: 'Set up in the mail app:',
   server: (role, host, port, security) =>
-    `${role === 'outgoing' ? 'Sending' : 'Receiving'}: ${host}, port ${port}, encryption ${security}`,
-  found: 'What was seen',
-  works: 'What works',
+    role === 'outgoing'
+      ? `Sending: ${host}, port ${port}, encryption ${security}`
+      : `Receiving: ${host}, port ${port}, encryption ${security}`,
+  found: 'What was seen:',
+  works: 'What works:',
   openPorts: (host, ports) => `${host} takes connections on port ${ports}`,
   signsInSecurely: (host) => `${host} greets and encrypts as it should`,
-  doubts: 'What is not certain',
-  asked: 'What I ask of you',
+  doubts: 'What is not certain:',
+  asked: 'What I ask of you:',
   closing: ['Checked with Outbox Doctor, a program on my Mac.', 'Thank you!'],
 }

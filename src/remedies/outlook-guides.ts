@@ -39,7 +39,7 @@ export const addInGuide: Guide = {
     const lost = unreachable(consultation.chart)
     return {
       steps: [
-        lost[0] ? `The add-in is ${called(lost[0].name)}.` : 'Find out which add-ins you have.',
+        lost[0] ? `The add-in is “${called(lost[0].name)}”.` : 'Find out which add-ins you have.',
         'Open Outlook, write a new message, and click “Get Add-ins” or the Apps button, then “My add-ins”.',
         'Switch it off or remove it there, if you may, and send the message again.',
         'If your organisation installed it, its IT must put it right: send them the note from this list.',

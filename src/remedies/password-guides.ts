@@ -5,17 +5,17 @@ import { passwordRefused } from '../causes/password-refused.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
 import { capabilities } from '../probes/capabilities.ts'
-import { type AppKind, appOf, openingApp, saveAndCheck, settingsWord, toAccounts } from './app-places.ts'
+import { type AppKind, appOf, openingApp, saveAndCheck, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 import { helpPage, page, providerName, providerOf } from './provider-page.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
-function entering(consultation: Consultation): string[] {
+function entering(consultation: Consultation, secret = 'the password'): string[] {
   const app = appOf(consultation)
   if (app === 'mail')
     return [
       toAccounts(consultation),
-      'Click this account on the left, then Server Settings. Enter the password for receiving there.',
+      `Click this account on the left, then Server Settings. Enter ${secret} for receiving there.`,
       'For sending: open the Account menu of the outgoing server, choose “Edit SMTP Server List”, and enter it there, too.',
     ]
   const outgoing: Record<Exclude<AppKind, 'mail'>, string> = {
@@ -24,7 +24,7 @@ function entering(consultation: Consultation): string[] {
     outlook: 'If the outgoing server shows a password of its own, enter it there, too.',
     other: 'If the outgoing server shows a password of its own, enter it there, too.',
   }
-  return [toAccounts(consultation), 'Choose this account and enter the password.', outgoing[app]]
+  return [toAccounts(consultation), `Choose this account and enter ${secret}.`, outgoing[app]]
 }
 
 export const updatePassword: Guide = {
@@ -65,7 +65,7 @@ export const appPasswordGuide: Guide = {
       steps: [
         `Sign in on the website of ${providerName(chart)} and open the settings for security.`,
         'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.',
-        ...entering(consultation).map((step) => step.replace('the password', 'the app password')),
+        ...entering(consultation, 'the app password'),
         `Leave your normal password as it is. ${saveAndCheck}`,
       ],
       values: [],
@@ -89,7 +89,7 @@ export const signInAgainGuide: Guide = {
       steps: [
         'Save the waiting messages first; this list offers to export them.',
         isMail
-          ? `Open System ${settingsWord(consultation)} and click Internet Accounts. Click the account there.`
+          ? `Open ${systemSettings(consultation)} and click Internet Accounts. Click the account there.`
           : toAccounts(consultation),
         'If the account asks you to sign in again, do it. A window of your provider opens for that.',
         `If not, add the account once more and choose ${providerName(chart)} by name, not “Other” or “IMAP”.`,

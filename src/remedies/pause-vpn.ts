@@ -34,10 +34,10 @@ export const pauseVpn: Action<{ vpn: string }> = {
   },
   async apply({ world }, { vpn }, { signal, tell }) {
     tell('Disconnecting the VPN.')
-    must(await world.hands.setVpn(vpn, false, signal), 'The VPN could not be disconnected')
+    must(await world.hands.setVpn(vpn, false, signal), 'The VPN could not be disconnected.')
   },
   async undo(world, { vpn }, { signal }) {
-    must(await world.hands.setVpn(vpn, true, signal), 'The VPN could not be connected again')
+    must(await world.hands.setVpn(vpn, true, signal), 'The VPN could not be connected again.')
   },
 }
 

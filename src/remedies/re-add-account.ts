@@ -3,7 +3,7 @@ import { profileDamaged } from '../causes/outlook-settings-damaged.ts'
 import { works } from '../causes/reading.ts'
 import { roles } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
-import { appOf, checkAgain, openingApp, settingsWord, toAccounts } from './app-places.ts'
+import { appOf, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 import { publishedAndOpen, valuesOf } from './working-servers.ts'
 
@@ -23,7 +23,7 @@ export const reAddAccount: Guide = {
         'Save the waiting messages first; this list offers to export them. Check that you can open one.',
         'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.',
         isMail
-          ? `Open System ${settingsWord(consultation)} > Internet Accounts and click the account.`
+          ? `Open ${systemSettings(consultation)} > Internet Accounts and click the account.`
           : toAccounts(consultation),
         'Have the password at hand, then remove the account.',
         isExchange

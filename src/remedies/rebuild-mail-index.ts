@@ -68,18 +68,18 @@ export const rebuildMailIndex: Action<Before> = {
     const { files } = await indexOf(world, conduct.signal)
     conduct.tell('Moving the old index aside.')
     const result = await world.hands.files.moveAside(files, folder)
-    if (!('moved' in result)) must(result, 'The index could not be moved')
+    if (!('moved' in result)) must(result, 'The index could not be moved.')
     await open(world, 'apple-mail', 'background', conduct)
     await compare(world, saved, messages, conduct)
   },
   async undo(world, { folder, wasRunning }, conduct) {
     const result = await world.hands.files.moved(folder)
-    if (!('moved' in result)) return must(result, 'The list of the moved files could not be read')
+    if (!('moved' in result)) return must(result, 'The list of the moved files could not be read.')
     try {
       // Without a list nothing was moved.
       if (result.moved.length === 0) return
       await quit(world, 'apple-mail', conduct)
-      must(await world.hands.files.moveBack(result.moved), 'The old index could not be put back')
+      must(await world.hands.files.moveBack(result.moved), 'The old index could not be put back.')
     } finally {
       if (wasRunning) await open(world, 'apple-mail', 'background', conduct)
     }

@@ -32,7 +32,7 @@ export const renewLease: Action<{ interface: string }> = {
     tell('Waiting for the administrator’s password.')
     const reason = 'Outbox Doctor wants to ask the network for its settings again.'
     const command = { command: 'renew-lease', interface: name } as const
-    must(await world.hands.admin(command, reason, signal), 'The settings could not be renewed')
+    must(await world.hands.admin(command, reason, signal), 'The settings could not be renewed.')
   },
 }
 

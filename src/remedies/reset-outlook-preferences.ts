@@ -58,11 +58,11 @@ export const resetOutlookPreferences: Action<Before> = {
     await quit(world, 'outlook', conduct)
     tell('Keeping the old preferences.')
     const kept = `${folder}/${fileName}`
-    must(await world.hands.preferences.export(bundle, kept, signal), 'The old preferences could not be kept')
+    must(await world.hands.preferences.export(bundle, kept, signal), 'The old preferences could not be kept.')
     if (!(await holdsPreferences(world, kept, signal)))
       throw new Failed('What was kept of the old preferences could not be read, so they are left as they are.')
     tell('Setting the preferences back.')
-    must(await world.hands.preferences.clear(bundle, signal), 'The preferences could not be set back')
+    must(await world.hands.preferences.clear(bundle, signal), 'The preferences could not be set back.')
     await open(world, 'outlook', 'background', conduct)
   },
   async undo(world, { folder, wasRunning }, conduct) {
@@ -72,7 +72,7 @@ export const resetOutlookPreferences: Action<Before> = {
       if (!(await holdsPreferences(world, kept, conduct.signal))) return
       await quit(world, 'outlook', conduct)
       const put = await world.hands.preferences.import(bundle, kept, conduct.signal)
-      must(put, `The old preferences could not be put back; they are in ${kept}`)
+      must(put, `The old preferences could not be put back; they are in ${kept}.`)
     } finally {
       if (wasRunning) await open(world, 'outlook', 'background', conduct)
     }

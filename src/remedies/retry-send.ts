@@ -36,6 +36,6 @@ export const retrySend: Action<OfApp> = {
   },
   async apply({ world }, { client }, { signal, tell }) {
     tell(`Asking ${nameOf(client)} to send.`)
-    must(await world.hands.sendNow(client, signal), `${nameOf(client)} could not be asked to send`)
+    must(await world.hands.sendNow(client, signal), `${nameOf(client)} could not be asked to send.`)
   },
 }

@@ -38,11 +38,11 @@ export async function saveMessages(
   tell(`Saving ${whole.length} of ${sources.found.length + sources.lost.length} messages.`)
   for (const source of whole) {
     signal.throwIfAborted()
-    must(await world.hands.files.write(`${folder}/${fileName(source)}`, source.bytes), 'A message could not be saved')
+    must(await world.hands.files.write(`${folder}/${fileName(source)}`, source.bytes), 'A message could not be saved.')
   }
   if (whole.length > 0) {
     const mbox = mboxOf(whole, world.clock.now())
-    must(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), 'The messages could not be saved')
+    must(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), 'The messages could not be saved.')
   }
   const half = sources.found.filter(({ lacks }) => lacks.length > 0).length
   return { folder, saved: whole.length, lost: sources.lost.length + sources.found.length - whole.length + half }

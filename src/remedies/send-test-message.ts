@@ -59,7 +59,7 @@ export const sendTestMessage: Action<{ messageId: string }> = {
     const address = await addressOf(world, incoming.host, signal)
     const look = () => world.net.collect(incoming, address, login(incoming), messageId, signal)
     const found = await lookFor(world, look, signal)
-    if (found.outcome !== 'found') throw new Failed(`It was sent, but ${missed(found)}`)
+    if (found.outcome !== 'found') throw new Failed(missed(found))
     const where = found.where === 'junk' ? 'among junk' : 'in the inbox'
     const gone = found.removed ? 'It is removed again.' : 'It could not be removed; you may delete it.'
     tell(`It arrived ${where}, ${seconds(world.clock.elapsed() - began)} after it was sent. ${gone}`)
@@ -102,8 +102,8 @@ async function lookFor(
 }
 
 function missed(answer: Exclude<CollectAnswer, { outcome: 'found' }>): string {
-  if (answer.outcome === 'not-there') return 'it had not arrived after two minutes. It may still come.'
-  return `it could not be looked for: ${why(answer)}`
+  if (answer.outcome === 'not-there') return 'It was sent, but had not arrived after two minutes. It may still come.'
+  return `It was sent, but could not be looked for: ${why(answer)}`
 }
 
 function why({ outcome, reply, code }: Pick<SendAnswer, 'reply' | 'code'> & { outcome: string }): string {

@@ -23,7 +23,7 @@ export const pauseVpnGuide: Guide = {
     const [vpn] = foreignVpns(consultation.chart)
     return {
       steps: [
-        `Open ${called(vpn?.name ?? 'the VPN')} from the menu bar or the Applications folder, and disconnect it.`,
+        `Open “${called(vpn?.name ?? 'the VPN')}” from the menu bar or the Applications folder, and disconnect it.`,
         'If it belongs to your organisation, ask its IT before you do that.',
         'Wait until the mail has left. Your mail stays encrypted on its way to the server all the same.',
         'Then connect the VPN again. It can stay on where it lets mail pass.',

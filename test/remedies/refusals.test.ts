@@ -12,7 +12,7 @@ const failures: readonly [remedy: string, scene: string, hands: Hands, words: Re
   ['retry-send', 'mail-overslept', { send: 'timeout' }, /no answer in time/],
   ['retry-send', 'mail-overslept', { send: 'refused' }, /did not allow/],
   ['retry-send', 'mail-overslept', { withdrawnAfter: 0 }, /not do this any more/],
-  ['relaunch-client', 'mail-overslept', { quit: 'refuses' }, /did not quit: it is still open/],
+  ['relaunch-client', 'mail-overslept', { quit: 'refuses' }, /did not quit\. It is still open/],
   ['relaunch-client', 'mail-overslept', { quit: 'dialog' }, /waits for an answer/],
   ['relaunch-client', 'mail-overslept', { quit: 'cancelled' }, /Cancel/],
   ['relaunch-client', 'mail-overslept', { withdrawnAfter: 0 }, /not do this any more/],
