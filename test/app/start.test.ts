@@ -26,6 +26,8 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
   const app = new Ears()
   const tray = new Ears()
   const seen: string[] = []
+  /** Every word in the menu bar and in notifications. */
+  const said: unknown[] = []
   let handler: (request: Request) => Response | Promise<Response> = () => new Response()
   let menu: readonly MenuEntry[] = []
   let clicked: (command: Command) => void = () => {}
@@ -61,8 +63,9 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
     session: () => ({ setPermissionRequestHandler: () => {}, setPermissionCheckHandler: () => {} }),
     displays: () => [{ x: 0, y: 0, width: 1512, height: 982 }],
     openExternal: async () => {},
-    announce: ({ title }) => {
-      seen.push(`notification: ${title}`)
+    announce: (text) => {
+      seen.push(`notification: ${text.title}`)
+      said.push(text)
       return Object.assign(new Ears(), { show: () => {}, close: () => void seen.push('taken back') })
     },
     bar: async () =>
@@ -71,8 +74,8 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
         hideWindow: () => {},
         tray: Object.assign(tray, {
           setImage: (path: string) => void seen.push(`icon: ${path.split('/').at(-1)}`),
-          setTitle: () => {},
-          setToolTip: () => {},
+          setTitle: (title: string) => void said.push(title),
+          setToolTip: (text: string) => void said.push(text),
           getBounds: () => icon,
         }),
       }),
@@ -87,6 +90,7 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
     setMenuBar: () => {},
     popUp: (entries, choose) => {
       menu = entries
+      said.push(entries)
       clicked = choose
     },
   }
@@ -95,7 +99,7 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
     const command = menu.find((entry) => entry.label === label)?.command
     if (command) clicked(command)
   }
-  return { shell, app, seen, choose, fetch: (url: string) => handler(new Request(url)) }
+  return { shell, app, seen, said, choose, fetch: (url: string) => handler(new Request(url)) }
 }
 
 /** A doctor that says what it is told to. */
@@ -105,7 +109,7 @@ function doctorDouble() {
   const done: string[] = []
   const doctor: Doctor = {
     state: () => state,
-    panelState: () => withSubjects(state, new Map([['m', 'canary-subject']])),
+    panelState: () => withSubjects(state, new Map([['m1', 'canary-subject']])),
     listen: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -152,6 +156,16 @@ test('tells by icon and notification what the doctor says, and takes it back', a
     'icon: clearTemplate.png',
     'taken back',
   ])
+})
+
+test('says no subject, neither in the menu bar nor in a notification', async () => {
+  const { says, said, choose, doctor } = await started()
+  says(stuck)
+  await settled()
+  choose('Check now')
+  expect(JSON.stringify(doctor.panelState())).toContain('canary-subject')
+  expect(JSON.stringify(said)).toMatch(/This network blocks outgoing mail.*Check now/)
+  expect(JSON.stringify(said)).not.toContain('canary')
 })
 
 test('the menu commands the doctor and opens the pages', async () => {
