@@ -48,5 +48,5 @@ async function knock({ world: { net } }: Examination, address: string, signal: A
 function tell({ addIns }: AddInHosts): Telling {
   const lost = addIns.filter(({ reach }) => reach !== 'open').map(({ name, host }) => `${name} (${host})`)
   if (lost.length > 0) return { tone: 'bad', line: `Cannot be reached: ${lost.join(', ')}` }
-  return { tone: 'good', line: `Reached: ${addIns.map(({ name }) => name).join(', ')}` }
+  return { tone: 'good', line: `Could be reached: ${addIns.map(({ name }) => name).join(', ')}` }
 }

@@ -35,7 +35,7 @@ test('add-ins that come, and ones that do not', async () => {
   expect(telling.tone).toBe('bad')
   expect(telling.line).toContain('Labels (lost.example.net)')
   const well = await factOf(addInHosts, { net, observation: seen({ name: 'Signatures', host: 'addin.example.net' }) })
-  expect(well.telling).toEqual({ tone: 'good', line: 'Reached: Signatures' })
+  expect(well.telling).toEqual({ tone: 'good', line: 'Could be reached: Signatures' })
 })
 
 test('without an add-in nothing is asked', () => {
