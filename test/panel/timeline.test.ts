@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { yes } from '../../src/contract/answer.ts'
+import type { PanelFile } from '../../src/http/panel-files.ts'
+import { launch, whyNot } from './browser.ts'
+import * as stories from './stories.ts'
+import { builtPanel, openPanel } from './surgery.ts'
+
+describe.skipIf(whyNot !== undefined)(`the timeline by hand${whyNot ? ` (${whyNot})` : ''}`, () => {
+  let browser: Browser
+  let files: ReadonlyMap<string, PanelFile>
+
+  beforeAll(async () => {
+    files = await builtPanel()
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+
+  async function steered(walk: (page: Page, chart: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
+    const { page, complaints, close } = await openPanel(browser, files, stories.stuck, { at: 'timeline' })
+    const chart = page.getByRole('slider')
+    await chart.scrollIntoViewIfNeeded()
+    await walk(page, chart)
+    await close()
+    expect(complaints).toEqual([])
+  }
+  const shown = (chart: ReturnType<Page['getByRole']>) => chart.getAttribute('aria-valuetext')
+  const end = async (chart: ReturnType<Page['getByRole']>) => Number(await chart.getAttribute('aria-valuenow'))
+
+  test('Home goes to a year ago, End to now, arrows and + and - in between', async () => {
+    await steered(async (_page, chart) => {
+      await chart.focus()
+      const first = await shown(chart)
+      await chart.press('Home')
+      await expect.poll(() => end(chart)).toBeLessThan(-300)
+      await chart.press('End')
+      await expect.poll(() => shown(chart)).toBe(first)
+      await chart.press('ArrowLeft')
+      await expect.poll(() => shown(chart)).not.toBe(first)
+      await chart.press('ArrowRight')
+      await expect.poll(() => shown(chart)).toBe(first)
+      await chart.press('+')
+      await expect.poll(() => shown(chart)).not.toBe(first)
+      await chart.press('-')
+      await expect.poll(() => shown(chart)).toBe(first)
+    })
+  })
+
+  test('dragging to the right shows what was before', async () => {
+    await steered(async (page, chart) => {
+      const box = await chart.boundingBox()
+      if (!box) throw new Error('There is no timeline.')
+      const before = await shown(chart)
+      await page.mouse.move(box.x + 40, box.y + 60)
+      await page.mouse.down()
+      await page.mouse.move(box.x + box.width - 20, box.y + 60, { steps: 5 })
+      await page.mouse.up()
+      await expect.poll(() => shown(chart)).not.toBe(before)
+      const dragged = await shown(chart)
+      // Let go: what moves now is the pointer alone.
+      await page.mouse.move(box.x + 40, box.y + 60)
+      await page.locator('.chart .pointer').waitFor({ state: 'attached' })
+      expect(await shown(chart)).toBe(dragged)
+    })
+  })
+
+  test('a pinch and a wheel over the focused chart zoom, a sideways wheel goes along, and others scroll the page', async () => {
+    await steered(async (page, chart) => {
+      const box = await chart.boundingBox()
+      if (!box) throw new Error('There is no timeline.')
+      await page.mouse.move(box.x + box.width / 2, box.y + 60)
+      const first = await shown(chart)
+      const top = () => page.evaluate(() => document.querySelector('#page')?.scrollTop ?? 0)
+      const was = await top()
+      await page.mouse.wheel(0, 120)
+      await expect.poll(top).toBeGreaterThan(was)
+      expect(await shown(chart)).toBe(first)
+
+      await chart.scrollIntoViewIfNeeded()
+      await chart.hover()
+      await page.mouse.wheel(-300, 0)
+      await expect.poll(() => shown(chart)).not.toBe(first)
+      const along = await shown(chart)
+      await page.keyboard.down('Control')
+      await page.mouse.wheel(0, -60)
+      await page.keyboard.up('Control')
+      await expect.poll(() => shown(chart)).not.toBe(along)
+      const pinched = await shown(chart)
+      await chart.focus()
+      await page.mouse.wheel(0, 200)
+      await expect.poll(() => shown(chart)).not.toBe(pinched)
+    })
+  })
+
+  test('a day of 25 hours has two o’clock twice', async () => {
+    const now = Date.parse('2026-10-25T22:30:00+01:00')
+    const { page, close } = await openPanel(browser, files, stories.empty, {
+      at: 'timeline',
+      timezoneId: 'Europe/Berlin',
+      locale: 'de-DE',
+      answers: {
+        about: () =>
+          yes({
+            name: 'Outbox Doctor',
+            version: '0',
+            license: 'MIT',
+            real: true,
+            plays: false,
+            forgets: false,
+            clock: { now, speed: 1 },
+          }),
+      },
+    })
+    const chart = page.getByRole('slider')
+    await expect.poll(() => shown(chart)).toMatch(/25\. Okt/)
+    await chart.focus()
+    for (let closer = 0; closer < 3; closer++) await chart.press('+')
+    const hours = () => page.locator('.tick-at').evaluateAll((all) => all.map((one) => one.textContent ?? ''))
+    const twice = async () => (await hours()).filter((hour) => hour === '2:00').length === 2
+    for (let back = 0; back < 40 && !(await twice()); back++) await chart.press('ArrowLeft')
+    expect((await hours()).join(' ')).toContain('2:00 2:00 3:00')
+    await close()
+  })
+})
