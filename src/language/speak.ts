@@ -63,8 +63,14 @@ export function speakerOf(catalogue: Catalogue): Speaker {
     left = most
     return text.length > longest ? undefined : speak(text, false)
   }
+  /** A line of a list, as a note has them: `- What was seen`. */
+  const item = (text: string): string | undefined => {
+    if (!text.startsWith('- ')) return line(text)
+    const turned = line(text.slice(2))
+    return turned === undefined ? undefined : `- ${turned}`
+  }
   const lines = (text: string): string | undefined => {
-    const spoken = text.split('\n').map((one) => ({ one, turned: line(one) }))
+    const spoken = text.split('\n').map((one) => ({ one, turned: item(one) }))
     if (spoken.every(({ turned }) => turned === undefined)) return undefined
     return spoken.map(({ one, turned }) => turned ?? one).join('\n')
   }
