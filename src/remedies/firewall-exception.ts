@@ -21,7 +21,7 @@ export const firewallException: Action<OfApp> = {
     const client = clientHere(consultation)
     const { state, client: rule } = await consultation.world.mac.firewall(client, signal)
     return [
-      `${states[state]} ${rules[rule]} It filters only what comes in.`,
+      [states[state], rules[rule], 'It filters only what comes in.'].join(' '),
       'Lets connections in to the mail app. macOS wants an administrator for that.',
       `${tool} --unblockapp "${appPaths[client]}"`,
       `Undo blocks it as before: ${tool} --blockapp "${appPaths[client]}"`,
