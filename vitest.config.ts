@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Tests in which time passes against real sockets, processes or a browser. Each gets the machine to itself after the
- * quick ones: beside others, a true answer may come too late.
+ * Tests in which time passes against real sockets, processes or a browser. They run apart from the quick ones, which
+ * would take the processor from them: then a true answer may come too late. They mostly wait, so two at a time fit.
  */
 const timed = [
   'test/world/simulated/{scenes,stories,ways}.test.ts',
@@ -16,9 +16,10 @@ const timed = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: timed } },
-      { extends: true, test: { name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'timed', include: timed, sequence: { groupOrder: 1 } } },
     ],
   },
 })
