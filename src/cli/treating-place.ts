@@ -98,10 +98,13 @@ async function openPlay(options: TreatingOptions, session: Session): Promise<Tre
             request.tell?.(progress)
           },
         }),
-      async undo(treatment, tell) {
-        const undone = await agent.undo(treatment, tell)
-        if (undone.is === 'undone') played.unmend(undone.treatment.remedy)
-        return undone
+      undo(treatment, tell) {
+        const past = agent.treatments().find(({ id }) => id === treatment)
+        return agent.undo(treatment, (progress) => {
+          // First: what is put back by hand must be there.
+          if (progress.is === 'undoing' && past) played.unmend(past.remedy)
+          tell(progress)
+        })
       },
       async close() {
         agent.close()

@@ -46,8 +46,11 @@ export class Treatments {
     if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
     if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
-      const done = await agent.undo(id, tell)
-      if (done.is === 'undone') mendings?.unmend(done.treatment.remedy)
+      const done = await agent.undo(id, (progress) => {
+        // First: what is put back by hand must be there.
+        if (progress.is === 'undoing') mendings?.unmend(past.remedy)
+        tell(progress)
+      })
       const undone = this.#undone(done)
       this.#told({ undone })
       return undone

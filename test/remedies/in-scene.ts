@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
+import type { Message } from '../../src/core/mail.ts'
 import type { Action, Consultation } from '../../src/core/remedy.ts'
 import type { Millis } from '../../src/core/time.ts'
 import { consultationOf } from '../../src/doctor/consultation.ts'
@@ -57,8 +58,8 @@ export class Ward {
     }
   }
 
-  async consult(): Promise<Consultation> {
-    const patient = await this.patient()
+  async consult(messages?: readonly Message[]): Promise<Consultation> {
+    const patient = { ...(await this.patient()), ...(messages && { messages }) }
     const chart = await examine(patient, probes, { signal, budget })
     const diagnosis = diagnose(chart, causes, probes)
     return consultationOf(patient, chart, diagnosis, { product: '26.1' }, causes, probes)
@@ -70,9 +71,9 @@ export class Ward {
     return mendedBy(found, this.played)
   }
 
-  /** The causes that are named now. */
-  async causes(): Promise<string[]> {
-    return (await this.consult()).diagnosis.causes.map(({ id }) => id)
+  /** The causes that are named now, or would be if these messages waited. */
+  async causes(messages?: readonly Message[]): Promise<string[]> {
+    return (await this.consult(messages)).diagnosis.causes.map(({ id }) => id)
   }
 
   async treat(id: string, consultation?: Consultation): Promise<Treated> {

@@ -20,7 +20,7 @@ export class Mendings {
     for (const { world, when, after = 0 } of this.#mendingsOf(remedy)) {
       if (when !== stage) continue
       const now = this.#course.now().scene
-      if (!this.#before.has(remedy)) this.#before.set(remedy, only(now, Object.keys(world)))
+      this.#before.set(remedy, { ...only(now, Object.keys(world)), ...this.#before.get(remedy) })
       if (after === 0) this.#course.become(world)
       else this.#course.later(after, world)
     }
@@ -37,9 +37,11 @@ export class Mendings {
   }
 }
 
-/** A field that is not told has to be told as nothing, or it would stay. */
+/** A field that is not told has to be told as nothing, or it would stay. What has left the outbox does not come back. */
 function only(scene: Scene, fields: readonly string[]): Partial<Scene> {
-  return Object.fromEntries(fields.map((field) => [field, Reflect.get(scene, field)]))
+  return Object.fromEntries(
+    fields.filter((field) => field !== 'outbox').map((field) => [field, Reflect.get(scene, field)]),
+  )
 }
 
 /** A remedy in a scene: once it has been applied, or undone, the scene does what it tells for that. */
