@@ -295,6 +295,7 @@ const guidance = {
     { name: 'Port', value: '465' },
   ],
   opens: { what: 'app' as const, target: 'apple-mail', words: 'Open Mail' },
+  files: [{ name: 'mail.mobileconfig', contents: '<plist/>', words: 'Adds a mail account. It holds no password.' }],
 }
 
 const note = {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PanelFile } from '../../src/http/panel-files.ts'
@@ -71,6 +72,11 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     await page.getByText('Send over your phone').click()
     await page.getByText('Put in these values, and close the window.').waitFor()
     expect(await page.getByRole('button', { name: 'Copy Server' }).count()).toBe(1)
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save mail.mobileconfig' }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toBe('mail.mobileconfig')
+    expect(readFileSync(await file.path(), 'utf8')).toBe('<plist/>')
     await page.getByText('Write to whoever runs this network').click()
     expect(await page.getByRole('textbox', { name: 'Port 587 is blocked in this network' }).inputValue()).toContain(
       'Please allow TCP port 587',

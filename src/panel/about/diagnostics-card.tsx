@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Diagnostics } from '../../contract/house.ts'
 import { CopyButton } from '../frame/copy-button.tsx'
+import { saveFile } from '../frame/save-file.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 
@@ -19,7 +20,7 @@ export function DiagnosticsCard() {
           <textarea class="report" readOnly rows={12} aria-label={own.diagnostics} lang="en" value={text} />
           <div class="row">
             <CopyButton text={() => text} />
-            <button type="button" class="button small" onClick={() => save(text)}>
+            <button type="button" class="button small" onClick={() => saveFile('outbox-doctor-report.txt', text)}>
               {own.save}
             </button>
           </div>
@@ -35,13 +36,4 @@ export function DiagnosticsCard() {
 
 function textOf({ sections }: Diagnostics): string {
   return sections.map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n')).join('\n\n')
-}
-
-function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'outbox-doctor-report.txt'
-  link.click()
-  URL.revokeObjectURL(url)
 }

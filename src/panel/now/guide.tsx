@@ -6,6 +6,7 @@ import { shown, useAnswer } from '../use-answer.ts'
 import { told } from '../words/told.ts'
 import { words } from '../words/words.ts'
 import { FollowedButton } from './followed-button.tsx'
+import { GuidedFile } from './guided-file.tsx'
 
 /** Exact steps for a person, values ready to copy, and the place to go. */
 export function Guide({ remedy, account, main }: { remedy: string; account: string; main: boolean }) {
@@ -44,6 +45,9 @@ export function Guide({ remedy, account, main }: { remedy: string; account: stri
           ))}
         </dl>
       )}
+      {guide.files?.map((file) => (
+        <GuidedFile key={file.name} file={file} />
+      ))}
       {guide.commands && guide.commands.length > 0 && (
         <>
           <h3>{own.commands}</h3>

@@ -121,6 +121,7 @@ export const de: Words = {
     write: 'Eine Notiz schreiben',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    saveFile: 'Sichern:',
     copyText: 'Text kopieren',
     cannotCopy: 'Kopieren ging nicht; bitte den Text auswählen.',
     followed: 'Erledigt – nochmals prüfen',

@@ -169,6 +169,7 @@ export const en = {
     write: 'Write a note',
     copy: 'Copy',
     copied: 'Copied',
+    saveFile: 'Save',
     copyText: 'Copy the text',
     cannotCopy: 'Copying failed; please select the text.',
     followed: 'Done – check again',
