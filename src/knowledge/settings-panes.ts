@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import data from './settings-panes.json' with { type: 'json' }
 
+const settings = 'System Settings > '
+
 const pane = z.strictObject({
   /** What follows `x-apple.systempreferences:`. */
   url: z.string().regex(/^com\.apple\.[A-Za-z.-]+(\?\w+)?$/),
@@ -11,7 +13,7 @@ const pane = z.strictObject({
     .optional(),
   /** The first version that has it. */
   since: z.int().optional(),
-  words: z.string().startsWith('System Settings > '),
+  words: z.string().startsWith(settings),
 })
 
 const panes = z.record(z.string(), pane).parse(data)
@@ -34,7 +36,8 @@ export function settingsPane(name: PaneName, version?: string): Pane | undefined
   const found = panes[name]
   const major = version === undefined ? Number.POSITIVE_INFINITY : Number.parseInt(version, 10)
   if (!found || Number.isNaN(major) || (found.since ?? 0) > major) return undefined
-  const words = major < 13 ? found.words.replace('System Settings', 'System Preferences') : found.words
+  const place = found.words.slice(settings.length)
+  const words = major < 13 ? `System Preferences > ${place}` : `System Settings > ${place}`
   // The privacy panes kept their addresses; of other panes on 12, only some are known.
   const address = major >= 13 || found.url.startsWith('com.apple.preference.') ? found.url : found.before13
   return { ...(address === undefined ? {} : { url: `x-apple.systempreferences:${address}` }), words }
