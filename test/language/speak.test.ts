@@ -35,7 +35,10 @@ describe('a sentence in another language', () => {
       'one did not answer within 5 minutes; two did not answer within 41 ms',
       'Innerhalb von 5 Minuten hat one nicht geantwortet; Innerhalb von 41 ms hat two nicht geantwortet',
     ],
-    ['This Mac is not connected.\n- Please check again.', 'Dieser Mac ist nicht verbunden.\n- Bitte prüfe noch einmal.'],
+    [
+      'This Mac is not connected.\n- Please check again.',
+      'Dieser Mac ist nicht verbunden.\n- Bitte prüfe noch einmal.',
+    ],
     ['Not for sending or receiving', 'Nicht fürs Senden oder Empfangen'],
     ['sending, port 587', undefined],
     [
