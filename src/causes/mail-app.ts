@@ -97,6 +97,8 @@ export function changeLine(chart: Chart, { at, line }: Change): string {
 
 /** The proof that it is about the app: what it cannot reach, we can. */
 export function ownProof(chart: Chart): string {
-  const host = chart.account.outgoing?.host ?? chart.account.incoming?.host ?? 'the server'
-  return `Outbox Doctor itself reaches ${host} and gets as far as signing in`
+  const host = chart.account.outgoing?.host ?? chart.account.incoming?.host
+  return host
+    ? `Outbox Doctor itself reaches ${host} and gets as far as signing in`
+    : 'Outbox Doctor itself reaches the server and gets as far as signing in'
 }
