@@ -1,16 +1,15 @@
-import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import type { Clock } from '../core/time.ts'
 import type { Command } from './menu.ts'
-import { decide, type Notice } from './notify.ts'
+import { type Announcing, decide, type Notice } from './notify.ts'
 import type { Announcement, AnnouncementText } from './shell.ts'
 import type { Words } from './words.ts'
 
 export interface AnnouncerParts {
   announce(text: AnnouncementText): Announcement
-  settings(): Promise<Pick<Settings, 'quietHours'>>
+  settings(): Promise<Announcing>
   clock: Clock
-  words: Words
+  words(): Words
   command(command: Command): void
 }
 
@@ -32,6 +31,11 @@ export class Announcer {
     if (this.#state === state) this.#act(state, settings)
   }
 
+  /** Decides anew: the settings are others. */
+  async again(): Promise<void> {
+    if (this.#state) await this.hear(this.#state)
+  }
+
   stop(): void {
     this.#state = undefined
     this.#waiting.abort()
@@ -39,7 +43,7 @@ export class Announcer {
     this.#announced.clear()
   }
 
-  #act(state: State, settings: Pick<Settings, 'quietHours'>): void {
+  #act(state: State, settings: Announcing): void {
     const { clock } = this.#parts
     const { show, withdraw, after } = decide(new Set(this.#announced.keys()), state, settings, new Date(clock.now()))
     for (const cause of withdraw) {
@@ -49,25 +53,30 @@ export class Announcer {
     if (show) this.#show(show)
     this.#waiting.abort()
     this.#waiting = new AbortController()
-    if (after !== undefined) void this.#again(after)
+    if (after !== undefined) void this.#later(after)
   }
 
-  async #again(after: number): Promise<void> {
+  async #later(after: number): Promise<void> {
     try {
       await this.#parts.clock.wait(after, this.#waiting.signal)
     } catch {
       return
     }
-    if (this.#state) await this.hear(this.#state)
+    await this.again()
   }
 
   #show({ cause, title, body }: Notice): void {
-    const { announce, words, command } = this.#parts
+    const { announce, command } = this.#parts
+    const words = this.#parts.words()
     const actions: readonly { text: string; command: Command }[] = [
       { text: words.showHelp, command: { do: 'show', page: 'now' } },
       { text: words.checkAgain, command: { do: 'check' } },
     ]
-    const announcement = announce({ title, body, actions: actions.map(({ text }) => ({ type: 'button', text })) })
+    const announcement = announce({
+      title: words.said(title),
+      body: words.said(body),
+      actions: actions.map(({ text }) => ({ type: 'button', text })),
+    })
     announcement.on('click', () => command({ do: 'show', page: 'now' }))
     announcement.on('action', (_details, index) => {
       const chosen = actions[index]

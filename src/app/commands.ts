@@ -5,7 +5,7 @@ import type { App } from './shell.ts'
 /** Carries out what was chosen in a menu or in a notification. What goes wrong is told in the panel. */
 export function commandsFor(
   panel: Panel,
-  app: Pick<App, 'quit' | 'setLoginItemSettings'>,
+  app: Pick<App, 'quit'>,
   show: (page: Page) => Promise<void>,
 ): (command: Command) => Promise<unknown> {
   return async (command) => {
@@ -23,8 +23,12 @@ export function commandsFor(
         return panel.ask.resume()
       case 'show':
         return show(command.page)
-      case 'open at login':
-        return app.setLoginItemSettings({ openAtLogin: command.on })
+      case 'open at login': {
+        const become = await panel.ask.setLoginItem({ on: command.on })
+        const isSo = become.ok && (become.value.is === 'on') === command.on
+        // Why not, and what to do about it, is told there.
+        return isSo ? become : show('settings')
+      }
       case 'quit':
         return app.quit()
     }

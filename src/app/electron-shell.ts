@@ -36,7 +36,9 @@ export function electronShell(): Shell {
     protocol,
     cipher: safeStorage,
     session: () => session.defaultSession,
-    displays: () => screen.getAllDisplays().map(({ bounds }) => bounds),
+    displays: () => screen.getAllDisplays(),
+    onDisplays: (changed) =>
+      screen.on('display-added', changed).on('display-removed', changed).on('display-metrics-changed', changed),
     openExternal: (url) => shell.openExternal(url),
     announce: (text) => new Notification(text),
     bar: ({ picture, page }) => {

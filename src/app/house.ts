@@ -28,17 +28,17 @@ export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'
     mac: withPowerMonitor(real.mac, power),
     secrets: cipheredSecrets(cipher, secretsFolder()),
   }
-  const agent = agentOn(world)
+  const { agent, forgets } = agentOn(world, databaseFile())
   const { settings } = await loadSettings()
-  return { world, agent, request: { outside, settings }, speed: 1, close: async () => agent.close() }
+  return { world, agent, forgets, request: { outside, settings }, speed: 1, close: async () => agent.close() }
 }
 
-/** A full or broken disk is no reason to watch nothing: then nothing is remembered. */
-function agentOn(world: World): Agent {
+/** A full or broken disk is no reason to watch nothing: then nothing is remembered, and the panel says so. */
+export function agentOn(world: World, database: string): { agent: Agent; forgets: boolean } {
   try {
-    return startAgent(world, databaseFile())
+    return { agent: startAgent(world, database), forgets: false }
   } catch {
-    return startAgent(world, ':memory:')
+    return { agent: startAgent(world, ':memory:'), forgets: true }
   }
 }
 

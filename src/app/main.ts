@@ -1,8 +1,12 @@
 import { join } from 'node:path'
+import catalogue from '../language/german.json' with { type: 'json' }
+import { speakerOf } from '../language/speak.ts'
 import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
 import { electronShell } from './electron-shell.ts'
 import { ownHouse, ownReport, removeKept } from './house.ts'
 import { startApp } from './start.ts'
+
+const german = speakerOf(catalogue)
 
 const shell = electronShell()
 const root = join(import.meta.dirname, '../..')
@@ -11,6 +15,7 @@ const root = join(import.meta.dirname, '../..')
 startApp(shell, {
   house: () => ownHouse(shell),
   license: 'MIT',
+  inGerman: (sentence) => german(sentence) ?? sentence,
   panel: join(root, 'dist/panel'),
   settings: {
     load: () => loadSettings(),

@@ -31,7 +31,8 @@ export interface MenuKnows {
   state: State
   /** For the account of the state's diagnosis, the best first. */
   offers: readonly Offer[]
-  openAtLogin: boolean
+  /** Missing where there is no app to be opened. */
+  openAtLogin?: boolean
   now: Date
 }
 
@@ -45,7 +46,7 @@ export function menuFor({ state, offers, openAtLogin, now }: MenuKnows, words: W
   const fixes = account === undefined ? [] : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
   return [
     { label: words.told(state), enabled: false },
-    ...(state.diagnosis?.causes[0] ? [{ label: state.diagnosis.causes[0].title, enabled: false }] : []),
+    ...(state.diagnosis?.causes[0] ? [{ label: words.said(state.diagnosis.causes[0].title), enabled: false }] : []),
     line,
     { label: words.open, command: { do: 'show', page: 'now' } },
     { label: words.check, enabled: state.examining === undefined, command: { do: 'check' } },
@@ -58,7 +59,8 @@ export function menuFor({ state, offers, openAtLogin, now }: MenuKnows, words: W
     {
       label: words.openAtLogin,
       type: 'checkbox',
-      checked: openAtLogin,
+      checked: openAtLogin === true,
+      enabled: openAtLogin !== undefined,
       command: { do: 'open at login', on: !openAtLogin },
     },
     line,
@@ -68,10 +70,11 @@ export function menuFor({ state, offers, openAtLogin, now }: MenuKnows, words: W
 
 /** What we do ourselves tells first, in its submenu, what it will do; all else is read in the panel. */
 function fix(account: string, offer: Offer, words: Words): MenuEntry {
-  const { label, promise = [], blocked, remedy, needs = [] } = offer
-  if (blocked !== undefined) return { label, submenu: [{ label: blocked, enabled: false }] }
+  const { promise = [], blocked, remedy, needs = [] } = offer
+  const label = words.said(offer.label)
+  if (blocked !== undefined) return { label, submenu: [{ label: words.said(blocked), enabled: false }] }
   if (promise.length === 0 || needs.length > 0) return { label: `${label}…`, command: { do: 'show', page: 'now' } }
-  const told = promise.map((step) => ({ label: step, enabled: false }))
+  const told = promise.map((step) => ({ label: words.said(step), enabled: false }))
   return { label, submenu: [...told, line, { label: words.doIt, command: { do: 'treat', account, remedy } }] }
 }
 

@@ -9,6 +9,8 @@ export interface Notice {
   body: string
 }
 
+export type Announcing = Pick<Settings, 'quietHours' | 'notifications'>
+
 export interface Decision {
   show?: Notice
   /** Causes whose notification is taken back. */
@@ -25,13 +27,13 @@ export interface Decision {
 export function decide(
   announced: ReadonlySet<string>,
   state: State,
-  { quietHours }: Pick<Settings, 'quietHours'>,
+  { quietHours, notifications }: Announcing,
   now: Date,
 ): Decision {
   const holding = new Set(state.episodes.flatMap(({ cause }) => cause ?? []))
   const withdraw = [...announced].filter((cause) => !holding.has(cause))
   const notice = noticeOf(state)
-  if (!notice || !holding.has(notice.cause) || announced.has(notice.cause)) return { withdraw }
+  if (!notifications || !notice || !holding.has(notice.cause) || announced.has(notice.cause)) return { withdraw }
   const after = quietFor(quietHours, now)
   return after > 0 ? { withdraw, after } : { withdraw, show: notice }
 }

@@ -10,6 +10,14 @@ export interface Bounds {
   height: number
 }
 
+/** A display; its work area begins below the menu bar. */
+export interface Display {
+  bounds: Bounds
+  workArea: Bounds
+  /** The one that a portable Mac has built in. */
+  internal: boolean
+}
+
 export interface Contents {
   readonly id: number
   isDestroyed(): boolean
@@ -96,7 +104,10 @@ export interface App {
   quit(): void
   getVersion(): string
   getPreferredSystemLanguages(): string[]
-  getLoginItemSettings(): { openAtLogin: boolean }
+  /** Whether this is the app that people install, and not its sources in a bare Electron. */
+  readonly isPackaged: boolean
+  /** `status`: of macOS 13 or newer. */
+  getLoginItemSettings(): { openAtLogin: boolean; status?: string }
   setLoginItemSettings(settings: { openAtLogin: boolean }): void
   on(event: 'second-instance' | 'activate' | 'window-all-closed', listener: () => void): unknown
   on(event: 'will-quit', listener: (event: { preventDefault(): void }) => void): unknown
@@ -112,7 +123,9 @@ export interface Shell {
   cipher: Cipher
   /** All below only after the app is ready. */
   session(): Session
-  displays(): readonly Bounds[]
+  displays(): readonly Display[]
+  /** Whenever one comes, goes or changes. */
+  onDisplays(changed: () => void): void
   openExternal(url: string): Promise<void>
   announce(text: AnnouncementText): Announcement
   bar(options: { picture: string; page: string }): Promise<Bar & { tray: TrayIcon }>

@@ -1,4 +1,5 @@
 import { panelOn } from '../contract/panel.ts'
+import type { Settings } from '../core/settings.ts'
 import { withoutSubjects } from '../core/state.ts'
 import type { House, Premises } from '../reception/house.ts'
 import { openReception } from '../reception/reception.ts'
@@ -6,24 +7,28 @@ import { Announcer } from './announce.ts'
 import { commandsFor } from './commands.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { serveIpc } from './ipc.ts'
+import { loginItemOf } from './login-item.ts'
 import { menuBar, menuFor } from './menu.ts'
 import { panelPage, panelScheme } from './origin.ts'
 import { panelPages } from './panel-page.ts'
 import type { Shell } from './shell.ts'
 import { Icon, pictureOf } from './tray.ts'
-import { isSeen, roomFor, tidyPanel } from './windows.ts'
-import { wordsIn } from './words.ts'
+import { roomFor, tidyPanel, whenHidden } from './windows.ts'
+import { type Words, wordsIn } from './words.ts'
 
 /** What the app shows and watches. */
 export interface Belongings extends Omit<Premises, 'house' | 'about'> {
   house(): Promise<House>
   license: string
+  /** The engine’s sentences in German. */
+  inGerman?: Words['said']
   /** Where the built panel lies. */
   panel: string
 }
 
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
-export async function startApp(shell: Shell, { house, license, panel: pages, ...premises }: Belongings): Promise<void> {
+export async function startApp(shell: Shell, belongings: Belongings): Promise<void> {
+  const { house, license, panel: pages, inGerman, ...premises } = belongings
   const { app } = shell
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
@@ -36,29 +41,33 @@ export async function startApp(shell: Shell, { house, license, panel: pages, ...
   const lived = await house()
   const { clock } = lived.world
   const about = { name: 'Outbox Doctor', version: app.getVersion(), license }
-  const reception = openReception({ ...premises, house: lived, about })
+  const { loginItem } = loginItemOf(app)
+  const reception = openReception({ ...premises, ...(loginItem && { loginItem }), house: lived, about })
   const { desk } = reception
   serveIpc(shell.ipc, desk)
 
   const panel = panelOn(desk)
-  const words = wordsIn(app.getPreferredSystemLanguages())
+  const wordsOf = (language: Settings['language']) =>
+    wordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
+  let words = wordsOf(lived.request.settings.language)
   const show = roomFor(shell.window)
   const carryOut = commandsFor(panel, app, show)
   const command = (one: Parameters<typeof carryOut>[0]) => void carryOut(one).catch(() => {})
   const bar = await shell.bar({ picture: pictureOf('checking'), page: panelPage('now') })
-  const icon = new Icon(bar.tray, panel, words)
+  const icon = new Icon(bar.tray, panel, () => words)
   const settings = async () => {
     const answer = await panel.ask.settings()
     return answer.ok ? answer.value.settings : lived.request.settings
   }
-  const announcer = new Announcer({ announce: shell.announce, settings, clock, words, command })
+  const announcer = new Announcer({ announce: shell.announce, settings, clock, words: () => words, command })
 
   shell.setMenuBar(menuBar(words), command)
   tidyPanel(bar, clock)
   bar.tray.on('right-click', () => {
     if (!icon.known) return
-    const { openAtLogin } = app.getLoginItemSettings()
-    shell.popUp(menuFor({ ...icon.known, openAtLogin, now: new Date(clock.now()) }, words), command)
+    const login = loginItem?.get()
+    const known = { ...icon.known, ...(login && { openAtLogin: login.is !== 'off' }), now: new Date(clock.now()) }
+    shell.popUp(menuFor(known, words), command)
   })
   const leave = panel.listen({
     state(shown) {
@@ -67,11 +76,17 @@ export async function startApp(shell: Shell, { house, license, panel: pages, ...
       icon.hear(state)
       void announcer.hear(state)
     },
+    settings({ settings }) {
+      words = wordsOf(settings.language)
+      shell.setMenuBar(menuBar(words), command)
+      icon.again()
+      void announcer.again()
+    },
   })
   const showNow = () => command({ do: 'show', page: 'now' })
   app.on('second-instance', showNow)
   app.on('activate', showNow)
-  if (!isSeen(bar.tray.getBounds(), shell.displays())) showNow()
+  whenHidden(() => bar.tray.getBounds(), shell, clock, showNow)
 
   let isOver = false
   app.on('will-quit', (event) => {

@@ -18,11 +18,11 @@ type Shown = Pick<TrayIcon, 'setImage' | 'setTitle' | 'setToolTip'>
 export class Icon {
   readonly #tray: Shown
   readonly #panel: Panel
-  readonly #words: Words
+  readonly #words: () => Words
   #shown: Status | undefined
   #known: Pick<MenuKnows, 'state' | 'offers'> | undefined
 
-  constructor(tray: Shown, panel: Panel, words: Words) {
+  constructor(tray: Shown, panel: Panel, words: () => Words) {
     this.#tray = tray
     this.#panel = panel
     this.#words = words
@@ -38,10 +38,19 @@ export class Icon {
     this.#shown = state.status
     const count = countOf(state)
     this.#tray.setTitle(count > 0 ? ` ${count}` : '', { fontType: 'monospacedDigit' })
-    this.#tray.setToolTip(`Outbox Doctor: ${this.#words.told(state)}`)
+    this.#tell(state)
     const isSame = this.#known?.state.diagnosis?.account === state.diagnosis?.account
     this.#known = { state, offers: isSame ? (this.#known?.offers ?? []) : [] }
     void this.#askOffers(state)
+  }
+
+  /** In other words from now on. */
+  again(): void {
+    if (this.#known) this.#tell(this.#known.state)
+  }
+
+  #tell(state: State): void {
+    this.#tray.setToolTip(`Outbox Doctor: ${this.#words().told(state)}`)
   }
 
   async #askOffers(state: State): Promise<void> {

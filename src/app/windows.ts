@@ -1,11 +1,17 @@
 import type { Clock } from '../core/time.ts'
 import type { Page } from './menu.ts'
 import { panelPage } from './origin.ts'
-import type { Bar, Bounds, Window } from './shell.ts'
+import type { Bar, Bounds, Display, Shell, Window } from './shell.ts'
 
 /** A hidden window costs its user a hundred megabytes: it goes when it was not wanted for so long. */
 const keptHidden = 3 * 60_000
 const menuBarHeight = 40
+/** A menu bar beside the camera is 33 to 37 points high; others have 22 to 24. */
+const besideCamera = 30
+/** Of the width, to each side of its middle: a little less than what the camera takes on any portable Mac. */
+const camera = 0.05
+/** Displays change several times when a cable is put in, and the icon finds its place after that. */
+const settling = 2_000
 
 /** Destroys the panel below the icon when it was hidden for three minutes; the next click makes a new one. */
 export function tidyPanel(bar: Bar, clock: Clock): void {
@@ -42,13 +48,42 @@ export function roomFor(make: () => Window): (page: Page) => Promise<void> {
   }
 }
 
+/** Tells when the icon cannot be seen: now, and again when displays come, go or change. */
+export function whenHidden(
+  icon: () => Bounds,
+  { displays, onDisplays }: Pick<Shell, 'displays' | 'onDisplays'>,
+  clock: Clock,
+  tell: () => void,
+): void {
+  let wasSeen = true
+  let waiting = new AbortController()
+  const look = () => {
+    const seen = isSeen(icon(), displays())
+    if (wasSeen && !seen) tell()
+    wasSeen = seen
+  }
+  look()
+  onDisplays(() => {
+    waiting.abort()
+    waiting = new AbortController()
+    clock.wait(settling, waiting.signal).then(look, () => {})
+  })
+}
+
 /**
  * Whether the icon stands on the menu bar of any display. macOS parks an icon that it hides at the bottom of the
- * screen; of one behind the notch it says nothing.
+ * screen, or leaves it where the camera is. Whether somebody has switched it off in System Settings is told nowhere.
  */
-export function isSeen(icon: Bounds, displays: readonly Bounds[]): boolean {
-  return displays.some(
-    ({ x, y, width }) =>
-      icon.width > 0 && icon.x > x && icon.x < x + width && icon.y >= y && icon.y < y + menuBarHeight,
-  )
+export function isSeen(icon: Bounds, displays: readonly Display[]): boolean {
+  return displays.some((display) => isOnBar(icon, display.bounds) && !isBehindCamera(icon, display))
+}
+
+function isOnBar(icon: Bounds, { x, y, width }: Bounds): boolean {
+  return icon.width > 0 && icon.x > x && icon.x < x + width && icon.y >= y && icon.y < y + menuBarHeight
+}
+
+function isBehindCamera(icon: Bounds, { bounds, workArea, internal }: Display): boolean {
+  if (!internal || workArea.y - bounds.y < besideCamera) return false
+  const fromMiddle = icon.x + icon.width / 2 - (bounds.x + bounds.width / 2)
+  return Math.abs(fromMiddle) < bounds.width * camera
 }

@@ -1,9 +1,12 @@
 import type { State } from '../core/state.ts'
+import { type Language, languageOf } from '../language/language.ts'
 
 /** Everything that the icon, its menu and the notifications say. */
 export interface Words {
   /** The state in a sentence: heard beside the icon, and read on top of its menu. */
   told(state: State): string
+  /** A sentence of the engine’s, which is English, in this language where it is known in it. */
+  said(sentence: string): string
   open: string
   check: string
   doIt: string
@@ -21,7 +24,9 @@ export interface Words {
 type Spoken = Record<Exclude<State['status'], 'waiting' | 'stuck'>, string> &
   Record<'waiting' | 'stuck', { one: string; other(count: string): string }>
 
-const en: Omit<Words, 'told'> = {
+type Own = Omit<Words, 'told' | 'said'>
+
+const en: Own = {
   open: 'Open Outbox Doctor',
   check: 'Check now',
   doIt: 'Do this now',
@@ -36,7 +41,7 @@ const en: Omit<Words, 'told'> = {
   checkAgain: 'Check again',
 }
 
-const de: Omit<Words, 'told'> = {
+const de: Own = {
   open: 'Outbox Doctor öffnen',
   check: 'Jetzt prüfen',
   doIt: 'Jetzt ausführen',
@@ -51,7 +56,7 @@ const de: Omit<Words, 'told'> = {
   checkAgain: 'Noch einmal prüfen',
 }
 
-const spoken: Record<'en' | 'de', Spoken> = {
+const spoken: Record<Language, Spoken> = {
   en: {
     clear: 'No mail is waiting',
     checking: 'Checking your mail',
@@ -72,14 +77,16 @@ const spoken: Record<'en' | 'de', Spoken> = {
   },
 }
 
-/** By the languages of the person, the first that there is; English otherwise. */
-export function wordsIn(languages: readonly string[]): Words {
-  const found = languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'en' || tag === 'de')
-  const language = found === 'de' ? 'de' : 'en'
-  return { ...(language === 'de' ? de : en), told: (state) => toldIn(language, state) }
+const asItIs = (sentence: string) => sentence
+
+/** By the languages of the person, the first that there is; English otherwise. `inGerman`: the engine’s sentences. */
+export function wordsIn(languages: readonly string[], inGerman: Words['said'] = asItIs): Words {
+  const language = languageOf(languages)
+  const own = language === 'de' ? { ...de, said: inGerman } : { ...en, said: asItIs }
+  return { ...own, told: (state) => toldIn(language, state) }
 }
 
-function toldIn(language: 'en' | 'de', state: State): string {
+function toldIn(language: Language, state: State): string {
   const words = spoken[language]
   if (state.status !== 'waiting' && state.status !== 'stuck') return words[state.status]
   const count = countOf(state)

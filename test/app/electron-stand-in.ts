@@ -18,6 +18,7 @@ export const standIn = {
     requestSingleInstanceLock: () => calls.push('lock') > 0,
     whenReady: () => new Promise<void>(() => void calls.push('waits')),
     quit: () => void calls.push('quit'),
+    isPackaged: true,
     getVersion: () => '0',
     getPreferredSystemLanguages: () => ['en'],
     getLoginItemSettings: () => ({ openAtLogin: false }),

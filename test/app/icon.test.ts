@@ -49,7 +49,13 @@ describe('the icon', () => {
       setTitle: (title: string) => void done.push(`title ${title}`),
       setToolTip: (text: string) => void done.push(`says ${text}`),
     }
-    return { done, icon: new Icon(tray, panelOn(deskOf(answersOf({ offers }))), wordsIn(['en'])) }
+    let language = 'en'
+    const icon = new Icon(tray, panelOn(deskOf(answersOf({ offers }))), () => wordsIn([language]))
+    const speak = (other: string) => {
+      language = other
+      icon.again()
+    }
+    return { done, icon, speak }
   }
 
   test('shows the status, counts beside it, and says both', () => {
@@ -61,6 +67,16 @@ describe('the icon', () => {
     expect(done.filter((line) => line.startsWith('image'))).toEqual([])
     icon.hear(calm)
     expect(done.slice(-3)).toEqual(['image clearTemplate.png', 'title ', 'says Outbox Doctor: No mail is waiting'])
+  })
+
+  test('says the same in another language at once, and nothing before it knows anything', () => {
+    const { done, icon, speak } = iconOn()
+    speak('de')
+    expect(done).toEqual([])
+    icon.hear(stuck)
+    done.length = 0
+    speak('en')
+    expect(done).toEqual(['says Outbox Doctor: 2 messages are stuck'])
   })
 
   test('knows the offers of the account that it speaks of', async () => {

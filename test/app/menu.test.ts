@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
-import { wordsIn } from '../../src/app/words.ts'
+import { type Words, wordsIn } from '../../src/app/words.ts'
 import type { Offer } from '../../src/contract/treatment.ts'
 import type { State } from '../../src/core/state.ts'
 import { calm, offer, stuck } from './shell-double.ts'
 
 const noon = new Date(2026, 4, 5, 12, 30)
 const words = wordsIn(['en-GB'])
+const menuIn = (spoken: Words, openAtLogin?: boolean) =>
+  menuFor({ state: stuck, offers: [offer()], now: noon, ...(openAtLogin !== undefined && { openAtLogin }) }, spoken)
 const menu = (state: State, offers: readonly Offer[] = [], now = noon) =>
   menuFor({ state, offers, openAtLogin: false, now }, words)
 const entry = (entries: readonly MenuEntry[], label: string) => entries.find((one) => one.label === label)
@@ -70,6 +72,20 @@ describe('the menu behind the icon', () => {
       do: 'pause',
       until: new Date(2026, 5, 1, 6).getTime(),
     })
+  })
+
+  test('says the engine’s sentences in German where German is spoken', () => {
+    const german = menuIn(wordsIn(['de'], (sentence) => `«${sentence}»`))
+    expect(german.slice(0, 2).map(({ label }) => label)).toEqual([
+      '2 Nachrichten stecken fest',
+      '«This network blocks outgoing mail»',
+    ])
+    expect(entry(german, '«Restart Mail»')?.submenu?.[0]?.label).toBe('«Mail is closed and opened again.»')
+  })
+
+  test('cannot be opened at login where there is no app', () => {
+    expect(entry(menuIn(words), 'Open at login')).toMatchObject({ enabled: false, checked: false })
+    expect(entry(menuIn(words, true), 'Open at login')).toMatchObject({ enabled: true, checked: true })
   })
 
   test('the menu bar lets one copy and paste', () => {

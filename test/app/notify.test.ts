@@ -3,38 +3,46 @@ import { describe, expect, test } from 'vitest'
 import { Announcer } from '../../src/app/announce.ts'
 import type { Command } from '../../src/app/menu.ts'
 import { decide, quietFor } from '../../src/app/notify.ts'
+import type { AnnouncementText } from '../../src/app/shell.ts'
 import { wordsIn } from '../../src/app/words.ts'
 import { calm, Ears, HandClock, settled, stuck } from './shell-double.ts'
 
 const noon = new Date(2026, 4, 5, 12)
 const night = new Date(2026, 4, 5, 23, 30)
-const quietHours = { from: 22, to: 7 }
+const settings = { notifications: true, quietHours: { from: 22, to: 7 } }
 const none = new Set<string>()
 
 describe('what is announced', () => {
   test('a cause, once', () => {
-    const first = decide(none, stuck, { quietHours }, noon)
+    const first = decide(none, stuck, settings, noon)
     expect(first.show).toEqual({
       cause: 'c',
       title: 'This network blocks outgoing mail',
       body: 'The network lets no mail out.',
     })
-    expect(decide(new Set(['c']), stuck, { quietHours }, noon)).toEqual({ withdraw: [] })
+    expect(decide(new Set(['c']), stuck, settings, noon)).toEqual({ withdraw: [] })
   })
 
   test('nothing while mail only waits, is paused, or has no named cause', () => {
     for (const status of ['waiting', 'paused', 'checking', 'offline', 'unsure', 'clear'] as const)
-      expect(decide(none, { ...stuck, status }, { quietHours }, noon).show).toBeUndefined()
+      expect(decide(none, { ...stuck, status }, settings, noon).show).toBeUndefined()
     const { diagnosis: _, ...nameless } = stuck
-    expect(decide(none, nameless, { quietHours }, noon).show).toBeUndefined()
+    expect(decide(none, nameless, settings, noon).show).toBeUndefined()
   })
 
   test('is withdrawn when nothing waits for it any more', () => {
-    expect(decide(new Set(['c']), calm, { quietHours }, noon)).toEqual({ withdraw: ['c'] })
+    expect(decide(new Set(['c']), calm, settings, noon)).toEqual({ withdraw: ['c'] })
+  })
+
+  test('nothing where it is switched off; what was announced is still taken back', () => {
+    const off = { ...settings, notifications: false }
+    expect(decide(none, stuck, off, noon)).toEqual({ withdraw: [] })
+    expect(decide(none, stuck, off, night)).toEqual({ withdraw: [] })
+    expect(decide(new Set(['c']), calm, off, noon)).toEqual({ withdraw: ['c'] })
   })
 
   test('waits until the quiet hours end', () => {
-    expect(decide(none, stuck, { quietHours }, night)).toEqual({ withdraw: [], after: 7.5 * 3_600_000 })
+    expect(decide(none, stuck, settings, night)).toEqual({ withdraw: [], after: 7.5 * 3_600_000 })
   })
 })
 
@@ -69,18 +77,21 @@ describe('notifications', () => {
     const shown: Shown[] = []
     const commands: Command[] = []
     const clock = new HandClock(now.getTime())
+    const texts: AnnouncementText[] = []
+    const told = { language: 'en', settings }
     const announcer = new Announcer({
-      announce() {
+      announce(text) {
         const one = new Shown()
         shown.push(one)
+        texts.push(text)
         return one
       },
-      settings: async () => ({ quietHours }),
+      settings: async () => told.settings,
       clock,
-      words: wordsIn(['en']),
+      words: () => wordsIn([told.language], (sentence) => `Auf Deutsch: ${sentence}`),
       command: (command) => commands.push(command),
     })
-    return { announcer, shown, commands, clock }
+    return { announcer, shown, texts, told, commands, clock }
   }
 
   test('one for a cause, taken back when it is solved, and a new one for a new spell', async () => {
@@ -102,6 +113,29 @@ describe('notifications', () => {
     shown[0]?.emit('action', {}, 1)
     shown[0]?.emit('action', {}, 9)
     expect(commands).toEqual([{ do: 'show', page: 'now' }, { do: 'check' }])
+  })
+
+  test('speak the language of the moment, the engine’s sentences too', async () => {
+    const { announcer, texts, told } = announcing(noon)
+    await announcer.hear(stuck)
+    told.language = 'de'
+    await announcer.hear(calm)
+    await announcer.hear(stuck)
+    expect(texts.map(({ title, body }) => `${title}: ${body}`)).toEqual([
+      'This network blocks outgoing mail: The network lets no mail out.',
+      'Auf Deutsch: This network blocks outgoing mail: Auf Deutsch: The network lets no mail out.',
+    ])
+    expect(texts[1]?.actions.map(({ text }) => text)).toEqual(['Zeigen, was hilft', 'Noch einmal prüfen'])
+  })
+
+  test('come as soon as they are switched on', async () => {
+    const { announcer, shown, told } = announcing(noon)
+    told.settings = { ...settings, notifications: false }
+    await announcer.hear(stuck)
+    expect(shown).toEqual([])
+    told.settings = settings
+    await announcer.again()
+    expect(shown.map(({ is }) => is)).toEqual(['shown'])
   })
 
   test('at night it is held back, and comes in the morning if it still holds', async () => {

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Doctor, startAgent } from '../../src/agent.ts'
 import type { Command, MenuEntry } from '../../src/app/menu.ts'
-import type { Bounds, Shell } from '../../src/app/shell.ts'
+import { panelPage } from '../../src/app/origin.ts'
+import type { Bounds, Sent, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
-import { defaultSettings } from '../../src/core/settings.ts'
+import { panelOn } from '../../src/contract/panel.ts'
+import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
 import { withSubjects } from '../../src/doctor/tell-state.ts'
 import { outside } from '../../src/knowledge/outside.ts'
@@ -22,7 +24,12 @@ beforeEach(() => {
 afterEach(() => rmSync(pages, { recursive: true, force: true }))
 
 /** Electron with nothing behind it: it keeps what it is told, and lets a test be the person. */
-function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 24 } as Bounds } = {}) {
+function shellDouble({
+  first = true,
+  icon = { x: 900, y: 0, width: 32, height: 24 } as Bounds,
+  status = 'enabled',
+  isPackaged = true,
+} = {}) {
   const app = new Ears()
   const tray = new Ears()
   const seen: string[] = []
@@ -30,7 +37,10 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
   const said: unknown[] = []
   let handler: (request: Request) => Response | Promise<Response> = () => new Response()
   let menu: readonly MenuEntry[] = []
+  let bar: readonly MenuEntry[] = []
   let clicked: (command: Command) => void = () => {}
+  let ask: (event: Sent, ...args: unknown[]) => unknown = () => {}
+  let opensAtLogin = false
   const shell: Shell = {
     app: Object.assign(app, {
       requestSingleInstanceLock: () => first,
@@ -45,10 +55,21 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
       },
       getVersion: () => '1.2.3',
       getPreferredSystemLanguages: () => ['en'],
-      getLoginItemSettings: () => ({ openAtLogin: false }),
-      setLoginItemSettings: () => {},
+      isPackaged,
+      getLoginItemSettings: () => ({
+        openAtLogin: opensAtLogin && status === 'enabled',
+        status: opensAtLogin ? status : 'not-registered',
+      }),
+      setLoginItemSettings: ({ openAtLogin }: { openAtLogin: boolean }) => {
+        opensAtLogin = openAtLogin
+      },
     }),
-    ipc: { handle: () => {}, on: () => {} },
+    ipc: {
+      handle: (_channel, listener) => {
+        ask = listener
+      },
+      on: () => {},
+    },
     power: new Ears(),
     protocol: {
       handle: (_scheme, answer) => {
@@ -61,7 +82,11 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
       decryptString: () => '',
     },
     session: () => ({ setPermissionRequestHandler: () => {}, setPermissionCheckHandler: () => {} }),
-    displays: () => [{ x: 0, y: 0, width: 1512, height: 982 }],
+    displays: () => {
+      const bounds = { x: 0, y: 0, width: 1512, height: 982 }
+      return [{ bounds, workArea: { ...bounds, y: 24 }, internal: true }]
+    },
+    onDisplays: () => {},
     openExternal: async () => {},
     announce: (text) => {
       seen.push(`notification: ${text.title}`)
@@ -87,7 +112,9 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
         close: () => {},
         loadURL: async (url: string) => void seen.push(`window: ${url}`),
       }),
-    setMenuBar: () => {},
+    setMenuBar: (entries) => {
+      bar = entries
+    },
     popUp: (entries, choose) => {
       menu = entries
       said.push(entries)
@@ -99,7 +126,14 @@ function shellDouble({ first = true, icon = { x: 900, y: 0, width: 32, height: 2
     const command = menu.find((entry) => entry.label === label)?.command
     if (command) clicked(command)
   }
-  return { shell, app, seen, said, choose, fetch: (url: string) => handler(new Request(url)) }
+  /** The panel's own page, in a window of ours. */
+  const panel = panelOn({
+    ask: async (...asked) =>
+      ask({ sender: new PageDouble(), senderFrame: { url: panelPage('now'), parent: null } }, ...asked),
+    listen: () => () => {},
+  })
+  const labels = () => ({ menu: menu.map(({ label }) => label), bar: bar[0]?.submenu?.map(({ label }) => label) })
+  return { shell, app, seen, said, choose, panel, labels, fetch: (url: string) => handler(new Request(url)) }
 }
 
 /** A doctor that says what it is told to. */
@@ -126,7 +160,16 @@ function doctorDouble() {
   return { doctor, done, says }
 }
 
-async function started(options: Parameters<typeof shellDouble>[0] = {}) {
+type Starting = Parameters<typeof shellDouble>[0] & { language?: Settings['language'] }
+
+async function started({ language = 'system', ...options }: Starting = {}) {
+  let kept: Settings = { ...defaultSettings, language }
+  const settings = {
+    load: async () => ({ settings: kept, warnings: [], locked: [] }),
+    save: async (saved: Settings) => {
+      kept = saved
+    },
+  }
   const double = shellDouble(options)
   const told = doctorDouble()
   const world = { ...realWorld(), clock: new HandClock() }
@@ -134,11 +177,12 @@ async function started(options: Parameters<typeof shellDouble>[0] = {}) {
   const house = async () => ({
     world,
     agent,
-    request: { outside, settings: defaultSettings },
+    request: { outside, settings: kept },
     speed: 1,
     close: async () => agent.close(),
   })
-  await startApp(double.shell, { house, license: 'MIT', panel: pages })
+  const inGerman = (sentence: string) => `«${sentence}»`
+  await startApp(double.shell, { house, license: 'MIT', panel: pages, settings, inGerman })
   await settled()
   return { ...double, ...told }
 }
@@ -166,6 +210,54 @@ test('says no subject, neither in the menu bar nor in a notification', async () 
   expect(JSON.stringify(doctor.panelState())).toContain('canary-subject')
   expect(JSON.stringify(said)).toMatch(/This network blocks outgoing mail.*Check now/)
   expect(JSON.stringify(said)).not.toContain('canary')
+})
+
+test('speaks the language of the settings, and another at once', async () => {
+  const { says, said, choose, panel, labels, done } = await started({ language: 'de' })
+  says(stuck)
+  await settled()
+  choose('Jetzt prüfen')
+  expect(labels().menu.slice(0, 2)).toEqual(['2 Nachrichten stecken fest', '«This network blocks outgoing mail»'])
+  expect(labels().bar).toContain('Einstellungen …')
+  expect(JSON.stringify(said)).toContain('"title":"«This network blocks outgoing mail»"')
+  expect(await panel.ask.setSettings({ ...defaultSettings, language: 'system' })).toMatchObject({ ok: true })
+  await settled()
+  expect(said.at(-1)).toBe('Outbox Doctor: 2 messages are stuck')
+  expect(labels().bar).toContain('Settings…')
+  choose('Check now')
+  await settled()
+  expect(done).toEqual(['examine', 'examine'])
+})
+
+test('announces nothing while that is switched off, and what still holds when it is switched on', async () => {
+  const { says, seen, panel } = await started()
+  await panel.ask.setSettings({ ...defaultSettings, notifications: false })
+  says(stuck)
+  await settled()
+  expect(seen.filter((line) => line.startsWith('notification'))).toEqual([])
+  await panel.ask.setSettings(defaultSettings)
+  await settled()
+  expect(seen.filter((line) => line.startsWith('notification'))).toHaveLength(1)
+})
+
+test.each([
+  ['enabled', 'on', []],
+  ['requires-approval', 'awaits', ['window: app://panel/index.html#/settings']],
+  ['not-found', 'off', ['window: app://panel/index.html#/settings']],
+])('opening at login is what macOS makes of it: %s', async (status, is, windows) => {
+  const { choose, seen, panel } = await started({ status })
+  expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'off' } })
+  choose('Open at login')
+  await settled()
+  expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is } })
+  expect(seen.filter((line) => line.startsWith('window'))).toEqual(windows)
+  await panel.ask.setLoginItem({ on: false })
+  expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'off' } })
+})
+
+test('a bare Electron is never opened at login', async () => {
+  const { panel } = await started({ isPackaged: false })
+  expect(await panel.ask.setLoginItem({ on: true })).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
 })
 
 test('the menu commands the doctor and opens the pages', async () => {

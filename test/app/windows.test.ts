@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { guardContents, guardSession } from '../../src/app/guard.ts'
 import { withPowerMonitor } from '../../src/app/power.ts'
-import type { Session } from '../../src/app/shell.ts'
-import { isSeen, roomFor, tidyPanel } from '../../src/app/windows.ts'
+import type { Bounds, Display, Session } from '../../src/app/shell.ts'
+import { isSeen, roomFor, tidyPanel, whenHidden } from '../../src/app/windows.ts'
 import type { MacEvent } from '../../src/core/mac.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { realMac } from '../../src/world/real/mac.ts'
@@ -95,10 +95,16 @@ test('there is one normal window; it is made anew when it was closed', async () 
   expect(made).toHaveLength(2)
 })
 
+/** With a menu bar of this height. */
+function display(bounds: Bounds, bar = 24, internal = false): Display {
+  const { x, y, width, height } = bounds
+  return { bounds, workArea: { x, y: y + bar, width, height: height - bar }, internal }
+}
+
 test('an icon is seen on the menu bar of a display, and not where macOS parks it', () => {
   const displays = [
-    { x: 0, y: 0, width: 1512, height: 982 },
-    { x: 1512, y: -200, width: 1920, height: 1080 },
+    display({ x: 0, y: 0, width: 1512, height: 982 }),
+    display({ x: 1512, y: -200, width: 1920, height: 1080 }),
   ]
   const at = (x: number, y: number, width = 32) => isSeen({ x, y, width, height: 24 }, displays)
   expect(at(1281, 0)).toBe(true)
@@ -106,6 +112,64 @@ test('an icon is seen on the menu bar of a display, and not where macOS parks it
   expect(at(0, 982)).toBe(false)
   expect(at(-1, 981)).toBe(false)
   expect(at(1281, 0, 0)).toBe(false)
+})
+
+test('an icon behind the camera is not seen; on a bar without a camera it may stand in the middle', () => {
+  const bounds = { x: 0, y: 0, width: 1512, height: 982 }
+  const at = (x: number, shown: Display) => isSeen({ x, y: 0, width: 32, height: 33 }, [shown])
+  const portable = display(bounds, 33, true)
+  expect([at(700, portable), at(740, portable), at(780, portable)]).toEqual([false, false, false])
+  expect([at(600, portable), at(880, portable), at(1281, portable)]).toEqual([true, true, true])
+  expect(at(740, display(bounds, 24, true))).toBe(true)
+  expect(at(740, display(bounds, 33, false))).toBe(true)
+})
+
+describe('a hidden icon', () => {
+  const seen = { x: 1281, y: 0, width: 32, height: 24 }
+  const parked = { x: 0, y: 982, width: 32, height: 22 }
+
+  function hiding(at: Bounds) {
+    const clock = new HandClock()
+    const ears = new Ears()
+    const displays = () => [display({ x: 0, y: 0, width: 1512, height: 982 })]
+    let told = 0
+    let icon = at
+    const onDisplays = (changed: () => void) => void ears.on('changed', changed)
+    whenHidden(
+      () => icon,
+      { displays, onDisplays },
+      clock,
+      () => told++,
+    )
+    const moves = async (to: Bounds) => {
+      icon = to
+      ears.emit('changed')
+      ears.emit('changed')
+      await clock.pass(2_000)
+    }
+    return { ears, clock, moves, told: () => told }
+  }
+
+  test('is told at the start, and once for each time that it goes', async () => {
+    expect(hiding(parked).told()).toBe(1)
+    const { moves, told } = hiding(seen)
+    expect(told()).toBe(0)
+    await moves(parked)
+    await moves(parked)
+    expect(told()).toBe(1)
+    await moves(seen)
+    expect(told()).toBe(1)
+    await moves(parked)
+    expect(told()).toBe(2)
+  })
+
+  test('is given time to find its place on another display', async () => {
+    const { ears, clock, moves, told } = hiding(seen)
+    ears.emit('changed')
+    await clock.pass(1_999)
+    await moves(seen)
+    expect(told()).toBe(0)
+  })
 })
 
 describe('what a page may not', () => {

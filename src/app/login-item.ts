@@ -1,0 +1,22 @@
+import type { Premises } from '../reception/house.ts'
+import type { App } from './shell.ts'
+
+/**
+ * Opening at login, on which macOS has the last word: a person may have to allow it in System Settings first. None where
+ * the app runs from its sources: then Electron itself would be opened, without it.
+ */
+export function loginItemOf(
+  app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>,
+): Pick<Premises, 'loginItem'> {
+  if (!app.isPackaged) return {}
+  return {
+    loginItem: {
+      get() {
+        const { openAtLogin, status } = app.getLoginItemSettings()
+        if (status === 'requires-approval') return { is: 'awaits' }
+        return { is: openAtLogin ? 'on' : 'off' }
+      },
+      set: (on) => app.setLoginItemSettings({ openAtLogin: on }),
+    },
+  }
+}
