@@ -20,7 +20,7 @@ export const shrinkMessageGuide: Guide = {
   id: 'shrink-message-guide',
   kind: 'guide',
   label: 'Make the message smaller',
-  risk: 1,
+  risk: 0,
   treats: () => [messageTooLarge],
   guide(consultation) {
     const most = consultation.chart.fact(capabilities)?.outgoing?.size
