@@ -9,7 +9,7 @@ import { simulatedPreferences } from './hands/preferences.ts'
 import { Reins } from './hands/reins.ts'
 import type { Home } from './home/home.ts'
 import { mailApps } from './mac/mail-apps.ts'
-import { isGranted } from './mac/permissions.ts'
+import { isGranted, type Permission, permissionNames } from './mac/permissions.ts'
 import type { Scene } from './scene.ts'
 import type { SceneApp } from './schema/apps.ts'
 
@@ -43,7 +43,13 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
         else if (how === 'front') course.become(withApp(scene(), client, shown, true))
       })
     },
-    show: async (target) => (isShown(target) ? { done: true } : { done: false, why: 'missing' }),
+    async show(target) {
+      if (!isShown(target)) return { done: false, why: 'missing' }
+      // Whoever is led to a permission gives it.
+      const given = 'panel' in target ? isPermission(target.panel) : undefined
+      if (given && !isGranted(scene(), given)) clock.after(givingTakes, () => course.become(allowing(scene(), given)))
+      return { done: true }
+    },
     async sendNow(client) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
       return reins.does(scene().hands?.send, 'automation', () => {})
@@ -80,11 +86,21 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
   }
 }
 
+const givingTakes = 20_000
+
 const answers: Readonly<Record<NonNullable<NonNullable<Scene['hands']>['admin']>, Done>> = {
   cancelled: { done: false, why: 'cancelled' },
   'wrong-password': { done: false, why: 'refused', detail: 'The administrator’s name or password was not right.' },
   'no-screen': { done: false, why: 'refused', detail: 'There is no screen to ask an administrator on.' },
   failed: { done: false, why: 'failed', detail: 'Error 1.' },
+}
+
+function isPermission(panel: string): Permission | undefined {
+  return permissionNames.find((one) => one === panel)
+}
+
+function allowing({ mac }: Scene, given: Permission): Partial<Scene> {
+  return { mac: { ...mac, permissions: { ...mac?.permissions, [given]: true } } }
 }
 
 function isShown(target: Parameters<Hands['show']>[0]): boolean {

@@ -2,7 +2,16 @@ import type { PermissionState, Permissions } from '../../../core/mac.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneMac } from '../schema/mac.ts'
 
-type Permission = keyof NonNullable<SceneMac['permissions']>
+export type Permission = keyof NonNullable<SceneMac['permissions']>
+
+/** As the panes of System Settings are called, too. */
+export const permissionNames: readonly Permission[] = [
+  'full-disk-access',
+  'automation',
+  'accessibility',
+  'local-network',
+  'notifications',
+]
 
 /** What the scene does not speak of has been granted. */
 export function isGranted(scene: Scene, permission: Permission): boolean {
