@@ -32,7 +32,7 @@ export interface Doctor {
   panelState(): PanelState
   /** Calls back with every new state; the returned function ends it. */
   listen(listener: (state: State) => void): () => void
-  /** Examines this account next, or every one. */
+  /** Examines this account next; or looks into the mail apps, and examines every one. */
   examineNow(account?: string): void
   pause(until: Instant): void
   resume(): void
@@ -112,6 +112,7 @@ class AtWork implements Doctor {
   }
 
   examineNow(account?: string): void {
+    if (account === undefined) void this.#look()
     for (const one of account === undefined ? accountsOf(this.#watching) : [account])
       this.#happens({ is: 'asked', account: one })
   }

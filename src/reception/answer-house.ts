@@ -27,6 +27,7 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
   let { language } = defaultSettings
   const asTheyStand = (inForce: Settings) => ({ settings: inForce, locked: [], warnings: [] })
   const noApp = no('unavailable', 'There is no app here that could be opened at login.')
+  const known = new WeakMap<House, string>()
   const drawer = () => (now.watching()?.house.scene ? undefined : settings)
   return {
     async settings() {
@@ -48,7 +49,15 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
       loginItem.set(on)
       return yes(loginItem.get())
     },
-    permissions: async () => yes(await here().house.world.mac.permissions(AbortSignal.timeout(patience))),
+    async permissions() {
+      const { house, doctor } = here()
+      const now = await house.world.mac.permissions(AbortSignal.timeout(patience))
+      // Macs tell nobody when a permission changes; what it opens is looked at as soon as somebody knows.
+      const told = JSON.stringify(now)
+      if (known.has(house) && known.get(house) !== told) doctor.examineNow()
+      known.set(house, told)
+      return yes(now)
+    },
     async openPane({ pane }) {
       const done = await here().house.world.hands.show({ panel: pane }, AbortSignal.timeout(patience))
       return done.done ? yes({}) : no('failed', done.detail ?? 'System Settings could not be opened.')
