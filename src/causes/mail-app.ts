@@ -90,9 +90,9 @@ export function latest(chart: Chart, kinds: readonly Change['what'][], within: M
   return chart.changes.findLast(({ what, at }) => kinds.includes(what) && at <= chart.at && chart.at - at <= within)
 }
 
-/** `LuLu was updated, 12 minutes ago`. */
+/** `LuLu was updated; that was 12 minutes ago`. */
 export function changeLine(chart: Chart, { at, line }: Change): string {
-  return `${line}, ${ago(chart.at - at)}`
+  return [line, `that was ${ago(chart.at - at)}`].join('; ')
 }
 
 /** The proof that it is about the app: what it cannot reach, we can. */

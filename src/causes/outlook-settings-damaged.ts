@@ -55,7 +55,11 @@ export const profileDamaged: Cause = {
     judge(chart, (error, at) => {
       const reset = resetOf(chart)
       if (!reset || at < reset.at) return absent
-      return present(0.35, [...evidence(chart, error), `It still does after this: ${reset.line}`], against(chart))
+      return present(
+        0.35,
+        [...evidence(chart, error), [reset.line, 'the error came after that, too'].join('; ')],
+        against(chart),
+      )
     }),
   explain: () => ({
     plain:
@@ -80,7 +84,7 @@ function evidence(chart: Chart, error: string): string[] {
 
 function against(chart: Chart): string[] {
   const change = latest(chart, ['network', 'vpn', 'filter'], 24 * 3_600_000)
-  return change ? [`The error may come from this instead: ${change.line}`] : []
+  return change ? [[change.line, 'the error may come from that instead'].join('; ')] : []
 }
 
 /** The preferences were set back by a treatment of ours, which says so in these words. */

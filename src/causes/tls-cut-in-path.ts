@@ -62,10 +62,10 @@ function sureness(silent: boolean, supported: boolean): number {
   return supported ? 0.85 : 0.65
 }
 
-/** It worked before the network changed. */
+/** It worked before the network changed. A change is a sentence of its own, in another language too. */
 function lastGood(chart: Chart, role: Role): string[] {
   const last = chart.past.last(encryption, 'good')
   const change = chart.changes.findLast(({ what }) => what === 'network' || what === 'filter' || what === 'vpn')
   if (last?.fact[role]?.outcome !== 'secured' || !change || change.at < last.at) return []
-  return [`It worked before this: ${change.line}`]
+  return [[change.line, 'it worked before that'].join('; ')]
 }

@@ -1,12 +1,12 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
-import { ago } from '../core/words.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { serverRoute } from '../probes/server-route.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
+import { changeLine } from './mail-app.ts'
 import { noNetwork } from './no-network.ts'
 import { controlLine, doorLine, passingLine } from './phrases.ts'
 import { configuredDoor, controlDoors, doors, isMail, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
@@ -81,5 +81,5 @@ function vpnName(chart: Chart): string | undefined {
 
 function cameUp(chart: Chart): string[] {
   const last = chart.changes.findLast(({ what }) => what === 'vpn')
-  return last ? [`${last.line}, ${ago(chart.at - last.at)}`] : []
+  return last ? [changeLine(chart, last)] : []
 }

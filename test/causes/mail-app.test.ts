@@ -100,7 +100,7 @@ describe('filter-blocks-client', () => {
     const changes = [change('filter', 12 * minute, 'LuLu was updated')]
     const { weight, evidence } = presentBy(filterBlocksClient, sick(lines(), { ...waits, changes }))
     expect(weight).toBeCloseTo(0.92)
-    expect(evidence).toContain('LuLu was updated, 12 minutes ago')
+    expect(evidence).toContain('LuLu was updated; that was 12 minutes ago')
     const updated = { ...waits, changes: [change('app-update', 20 * minute)] }
     expect(presentBy(filterBlocksClient, sick(lines(), updated)).weight).toBeCloseTo(0.87)
   })
@@ -189,7 +189,7 @@ describe('client-session-stale', () => {
     const { weight, evidence } = presentBy(clientSessionStale, sick(lines(), woke))
     expect(weight).toBe(0.65)
     expect(evidence.slice(0, 2)).toEqual([
-      'The Mac woke up, 5 minutes ago',
+      'The Mac woke up; that was 5 minutes ago',
       'Mail has no connection to smtp.example.org',
     ])
   })

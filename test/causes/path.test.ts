@@ -31,7 +31,7 @@ describe('vpn-blocks-mail', () => {
     const { evidence } = presentBy(vpnBlocksMail, sick([vpn, through(tunnel), ...shut, everywhere], { changes }))
     expect(evidence[0]).toBe(`The way to ${outgoing.host} leads through the VPN Mullvad (utun4)`)
     expect(evidence).toContain(`Port 587 of ${outgoing.host}: no answer within 8 s`)
-    expect(evidence.at(-1)).toBe('VPN went up, 4 minutes ago')
+    expect(evidence.at(-1)).toBe('VPN went up; that was 4 minutes ago')
   })
 
   test('not when mail goes around it, gets through it, or nothing at all passes', () => {

@@ -31,7 +31,7 @@ describe('tls-cut-in-path', () => {
     const changes = [{ at: noon - 600_000, what: 'network', line: 'Joined another Wi-Fi' }] as const
     const { weight, evidence } = presentBy(tlsCutInPath, sick([tls({})], { before, changes }))
     expect(weight).toBeGreaterThan(alone)
-    expect(evidence.at(-1)).toBe('It worked before this: Joined another Wi-Fi')
+    expect(evidence.at(-1)).toBe('Joined another Wi-Fi; it worked before that')
   })
 
   test('not when closed politely or in the other mode', () => {
