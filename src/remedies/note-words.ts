@@ -122,7 +122,7 @@ export const english: NoteWords = {
     isp: 'mail from my Mac does not leave, and the reason seems to lie with the network.',
     admin: 'mail from my Mac does not leave, and I need your help with it.',
   },
-  when: (moment) => `Checked: ${moment}`,
+  when: (moment) => `Checked at ${moment}`,
   waiting: (moment) => `Mail has been waiting since ${moment}.`,
   servers: 'Set up in the mail app:',
   server: (role, host, port, security) =>
