@@ -153,6 +153,22 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     expect(await page.locator('bdi').count()).toBeGreaterThan(0)
   })
 
+  test('a subject keeps to its line, however long it is and whichever way it is written', async () => {
+    const { page } = await open(stories.hostile)
+    const rows = page.locator('.outbox li')
+    await rows.nth(4).getByText('Dinner').waitFor()
+    const seen = await page.evaluate(() => ({
+      isTooWide: document.documentElement.scrollWidth > innerWidth,
+      edges: [...document.querySelectorAll('.outbox li')].map((row) => {
+        const [text, span] = ['bdi', 'time'].map((name) => row.querySelector(name)?.getBoundingClientRect())
+        return { isApart: (text?.right ?? 1e9) < (span?.left ?? 0), isOneLine: (text?.height ?? 99) < 30 }
+      }),
+    }))
+    const fits = { isApart: true, isOneLine: true }
+    expect(seen).toEqual({ isTooWide: false, edges: [fits, fits, fits, fits, fits] })
+    expect(await rows.nth(3).locator('p').getAttribute('title')).toContain('Wwwwwwwwww'.repeat(19))
+  })
+
   test('the timeline: strips, a permalink, zoom, and the same as text', async () => {
     const { page } = await open(stories.stuck, { at: 'timeline' })
     const range = page.locator('.range')

@@ -237,6 +237,9 @@ export const hostile: Story = {
     waiting: [
       { ...message, subject: '<img src=x onerror="document.title=\'owned\'">\u202egnp.ecnavda' },
       { ...message, id: 'm2', subject: 'שלום <b>bold</b> &amp; "quoted"' },
+      { ...message, id: 'm3', subject: `החשבונית לחודש אוקטובר, ${'ועוד הרבה מאוד מילים '.repeat(9)}` },
+      { ...message, id: 'm4', subject: `🎉👩‍👩‍👧 ${'Wwwwwwwwww'.repeat(19)}` },
+      { ...message, id: 'm5', subject: 'Dinner\nBcc: everybody' },
     ],
     diagnosis: {
       ...diagnosis,

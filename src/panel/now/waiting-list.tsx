@@ -24,7 +24,7 @@ export function WaitingList() {
         {oldest.slice(0, most).map(({ id, client, since, size: bytes, subject, stuck }) => (
           <li key={id}>
             <Glyph name="envelope" />
-            <p>
+            <p title={subject}>
               <Foreign>{subject || now.noSubject}</Foreign>
               <small>
                 {[names.get(client), bytes > 0 && size(bytes), stuck && now.stuckTag].filter(Boolean).join(' · ')}
