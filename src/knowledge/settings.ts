@@ -106,7 +106,7 @@ class Reader {
         return read.data
       }
       const why = read.error.issues[0]?.message ?? 'is wrong'
-      this.warn(`In ${name}, “${path.join('.')}” ${why}; it is passed over.`)
+      this.warn(`${name}: “${path.join('.')}” ${why}; it is passed over.`)
       return value
     }, fallback)
   }
@@ -119,7 +119,7 @@ function unknownIn({ name, document }: SettingsSource, known: ReadonlySet<string
     groups.has(key) && isObject(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
   )
   const strange = paths.filter((path) => !known.has(path)).slice(0, 20)
-  return strange.map((path) => `In ${name}, “${harmless(path, 60)}” is not a known setting.`)
+  return strange.map((path) => `${name}: “${harmless(path, 60)}” is not a known setting.`)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -44,23 +44,23 @@ describe('settings', () => {
   })
 
   test.each([
-    [{ patience: 5 }, 'In place 1, “patience” must be a length of time from 90s to 1d; it is passed over.'],
-    [{ patience: '10s' }, 'In place 1, “patience” must be a length of time from 90s to 1d; it is passed over.'],
+    [{ patience: 5 }, 'place 1: “patience” must be a length of time from 90s to 1d; it is passed over.'],
+    [{ patience: '10s' }, 'place 1: “patience” must be a length of time from 90s to 1d; it is passed over.'],
     [
       { interval: { mains: '1s' } },
-      'In place 1, “interval.mains” must be a length of time from 5m to 1d; it is passed over.',
+      'place 1: “interval.mains” must be a length of time from 5m to 1d; it is passed over.',
     ],
-    [{ quietHours: { to: 24 } }, 'In place 1, “quietHours.to” must be a whole hour from 0 to 23; it is passed over.'],
+    [{ quietHours: { to: 24 } }, 'place 1: “quietHours.to” must be a whole hour from 0 to 23; it is passed over.'],
     [
       { ignore: 'example.org' },
-      'In place 1, “ignore” must be a list of at most 200 addresses and domains; it is passed over.',
+      'place 1: “ignore” must be a list of at most 200 addresses and domains; it is passed over.',
     ],
     [{ ignore: ['a b'] }, 'Of the setting “ignore”, entry 1 must be an address or a domain; it is passed over.'],
-    [{ notifications: 'no' }, 'In place 1, “notifications” must be true or false; it is passed over.'],
-    [{ language: 'fr' }, 'In place 1, “language” must be system, en or de; it is passed over.'],
-    [{ patients: '3m' }, 'In place 1, “patients” is not a known setting.'],
-    [{ interval: { main: '30m' } }, 'In place 1, “interval.main” is not a known setting.'],
-    [{ interval: '30m' }, 'In place 1, “interval” is not a known setting.'],
+    [{ notifications: 'no' }, 'place 1: “notifications” must be true or false; it is passed over.'],
+    [{ language: 'fr' }, 'place 1: “language” must be system, en or de; it is passed over.'],
+    [{ patients: '3m' }, 'place 1: “patients” is not a known setting.'],
+    [{ interval: { main: '30m' } }, 'place 1: “interval.main” is not a known setting.'],
+    [{ interval: '30m' }, 'place 1: “interval” is not a known setting.'],
     [[1, 2], 'place 1 holds no settings.'],
     ['text', 'place 1 holds no settings.'],
   ])('that are wrong are named and passed over: %j', (document, warning) => {
@@ -77,7 +77,7 @@ describe('settings', () => {
     const own = { patience: '3m', retention: '30d' }
     const { settings, warnings } = from(own, { patience: '5m', retention: 'for ever' })
     expect(settings).toMatchObject({ patience: 300_000, retention: 30 * 86_400_000 })
-    expect(warnings).toEqual([expect.stringMatching(/^In place 2, “retention”/)])
+    expect(warnings).toEqual([expect.stringMatching(/^place 2: “retention”/)])
   })
 
   test('that are written down are read as they were', () => {

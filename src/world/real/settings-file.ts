@@ -36,12 +36,12 @@ export async function loadSettings({ file, managed }: SettingsPlaces = settingsP
       const bytes = await bytesOf(path)
       return bytes ? { ...source, document: parsed(bytes) } : source
     } catch (error) {
-      warnings.push(`${capital(name)} cannot be read${error instanceof TooLarge ? ': it is too large' : ''}.`)
+      warnings.push(error instanceof TooLarge ? `${name} cannot be read: it is too large.` : `${name} cannot be read.`)
       return source
     }
   }
-  const own = await read('the file settings.json', file, jsonIn)
-  const forced = await read('the settings of your administrator', managed, propertyListIn)
+  const own = await read('The file settings.json', file, jsonIn)
+  const forced = await read('The settings of your administrator', managed, propertyListIn)
   const known = readSettings([own, { ...forced, managed: true }])
   return { ...known, warnings: [...warnings, ...known.warnings] }
 }
@@ -88,8 +88,4 @@ function propertyListIn(bytes: Uint8Array): unknown {
   if (text.startsWith('bplist')) return parse(bytes)
   if (XMLValidator.validate(text) !== true) throw new Error('This is no property list.')
   return parse(text)
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
