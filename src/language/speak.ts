@@ -24,11 +24,14 @@ export function speakerOf(catalogue: Catalogue): Speaker {
     if (words === '') return undefined
     // Sentences in a row come first: the gap of a pattern would swallow the next sentence.
     const turned =
-      whole.get(words) ??
-      byPart(words, isInside, [row]) ??
-      byPattern(words, isInside) ??
-      byPart(words, isInside, joints)
+      exactly(words) ?? byPart(words, isInside, [row]) ?? byPattern(words, isInside) ?? byPart(words, isInside, joints)
     return turned === undefined ? undefined : text.replace(words, () => turned)
+  }
+
+  /** The rows of the knowledge do without a full stop; whoever tells one as a sentence adds it. */
+  const exactly = (words: string): string | undefined => {
+    const bare = words.endsWith('.') ? whole.get(words.slice(0, -1)) : undefined
+    return whole.get(words) ?? (bare === undefined ? undefined : `${bare}.`)
   }
 
   const byPattern = (words: string, isInside: boolean): string | undefined => {

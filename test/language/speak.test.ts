@@ -15,6 +15,7 @@ const catalogue = {
   '1 minute': '1 Minute',
   '{1} answered: {2}': '{1} hat geantwortet: {2}',
   '{1} answered: {2} Nobody else was asked.': '{1} hat geantwortet: {2} Sonst wurde niemand gefragt.',
+  'Wait; try another network': 'Warte; versuch es in einem anderen Netzwerk',
   sending: 'Senden',
   receiving: 'Empfangen',
   'Not for {1}': 'Nicht fürs {1}',
@@ -39,6 +40,7 @@ describe('a sentence in another language', () => {
       'This Mac is not connected.\n- Please check again.',
       'Dieser Mac ist nicht verbunden.\n- Bitte prüfe noch einmal.',
     ],
+    ['Wait; try another network.', 'Warte; versuch es in einem anderen Netzwerk.'],
     ['Not for sending or receiving', 'Nicht fürs Senden oder Empfangen'],
     ['sending, port 587', undefined],
     [
