@@ -17,7 +17,7 @@ export function noteText(
 ): Note {
   const told = discreet(consultation)
   const { chart, account, messages } = consultation
-  const host = told((account.outgoing ?? account.incoming)?.host ?? '', 80) || 'the mail server'
+  const host = told((account.outgoing ?? account.incoming)?.host ?? '', 80) || '…'
   const waits = messages.filter(({ state }) => state === 'waiting').map(({ waitingSince }) => waitingSince)
   const servers = serversOf(account).map(({ role, server }) =>
     words.server(role, told(server.host, 80), server.port, encryptionWords[server.security]),

@@ -34,7 +34,7 @@ export const resetOutlookPreferences: Action<Before> = {
   promise: async () => [
     'Saves the waiting messages as files, and goes on only if every one of them was saved.',
     commands.quit('outlook'),
-    `/usr/bin/defaults export ${bundle} into a new folder of Outbox Doctor, and reads it back`,
+    `Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export ${bundle}`,
     `/usr/bin/defaults delete ${bundle}`,
     '/usr/bin/killall cfprefsd (your own; it starts again by itself)',
     commands.open('outlook'),
