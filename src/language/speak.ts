@@ -11,6 +11,8 @@ const longest = 4_000
 const remembered = 2_000
 /** How many fragments of one sentence are looked at: a stranger's words could be made to look like many of ours. */
 const most = 300
+/** A pattern with fewer letters than this beside its gaps says next to nothing. */
+const telling = 9
 
 export function speakerOf(catalogue: Catalogue): Speaker {
   const patterns = Object.entries(catalogue).filter(hasGap).map(patternOf).sort(bySpecificity)
@@ -40,7 +42,8 @@ export function speakerOf(catalogue: Catalogue): Speaker {
       if (!gaps) continue
       const spoken = gaps.map((gap) => speak(gap, true))
       // Inside a gap there may be a stranger's words: they are left alone unless every one of them is understood.
-      if (isInside && !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))) continue
+      // The same where a pattern says next to nothing: any sentence may end in “minutes”.
+      if ((isInside || weight(pattern) < telling) && !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))) continue
       return fill(pattern.turned, (number) => spoken[number - 1] ?? gaps[number - 1] ?? '')
     }
     return undefined

@@ -49,6 +49,7 @@ describe('a sentence in another language', () => {
     ],
     ['mx answered: 550 No Nobody else was asked.', 'mx hat geantwortet: 550 No Sonst wurde niemand gefragt.'],
     ['Nobody knows this sentence.', undefined],
+    ['Nobody has known it for many minutes', undefined],
     ['', undefined],
     ['constructor', undefined],
     ['__proto__', undefined],
