@@ -43,7 +43,11 @@ export function speakerOf(catalogue: Catalogue): Speaker {
       const spoken = gaps.map((gap) => speak(gap, true))
       // Inside a gap there may be a stranger's words: they are left alone unless every one of them is understood.
       // The same where a pattern says next to nothing: any sentence may end in “minutes”.
-      if ((isInside || weight(pattern) < telling) && !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))) continue
+      if (
+        (isInside || weight(pattern) < telling) &&
+        !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))
+      )
+        continue
       return fill(pattern.turned, (number) => spoken[number - 1] ?? gaps[number - 1] ?? '')
     }
     return undefined
