@@ -97,7 +97,7 @@ const row = /((?<=[.?!…]”?) +(?=\S)|; )/u
 const joints = [/(, | and | or )/, /(: )/]
 
 /** A number, a host, a path: nothing that anybody would translate. */
-const isToken = (text: string) => /^\s*(\S*|[\d.,]+ (ms|s|kB|MB|GB))\s*$/.test(text)
+const isToken = (text: string) => /^\s*(\S*|~?\/\S.*|[\d.,]+ (ms|s|kB|MB|GB))\s*$/.test(text)
 
 const hasGap = ([key]: [string, string]) => /\{\d+\}/.test(key)
 

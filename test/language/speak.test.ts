@@ -42,6 +42,7 @@ describe('a sentence in another language', () => {
     ],
     ['Wait; try another network.', 'Warte; versuch es in einem anderen Netzwerk.'],
     ['Not for sending or receiving', 'Nicht fürs Senden oder Empfangen'],
+    ['mx answered: Not for /Users/a b/Set aside', 'mx hat geantwortet: Nicht fürs /Users/a b/Set aside'],
     ['sending, port 587', undefined],
     [
       'This Mac is not connected.\n\nPlease check again.\nNobody knows.',
