@@ -7,7 +7,7 @@ import { build, root } from './build.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 
 /** What goes into the app, and where it lies there: as in electron-builder.yml, so that paths hold in both. */
-const parts: readonly (readonly [from: string, to: string])[] = [
+export const parts: readonly (readonly [from: string, to: string])[] = [
   ['dist/main', 'src'],
   ['src/app/icons', 'src/app/icons'],
   ['dist/panel', 'dist/panel'],

@@ -9,6 +9,7 @@ import { parse as parsePlist } from 'plist'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { parts } from '../../src/cli/start-app.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -25,19 +26,30 @@ const fuses = z.strictObject({
   enableCookieEncryption: z.literal(true),
 })
 const configuration = z
-  .object({
+  .strictObject({
     appId: z.literal('app.outbox-doctor'),
     asar: z.literal(true),
+    productName: z.literal('Outbox Doctor'),
+    copyright: z.string(),
+    directories: z.strictObject({ output: z.literal('dist/packages') }),
     asarUnpack: z.array(z.string()),
+    npmRebuild: z.literal(false),
+    publish: z.null(),
     files: z.array(z.union([z.string(), fileSet])),
-    extraMetadata: z.object({ main: z.string() }),
+    extraResources: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+    extraMetadata: z.strictObject({ main: z.string() }),
     electronFuses: fuses,
-    mac: z.object({
-      target: z.array(z.object({ target: z.string(), arch: z.array(z.string()) })),
+    mac: z.strictObject({
+      icon: z.literal('src/app/icons/app.icns'),
+      category: z.literal('public.app-category.utilities'),
+      minimumSystemVersion: z.literal('12.0'),
+      gatekeeperAssess: z.literal(false),
+      notarize: z.literal(true),
+      target: z.array(z.strictObject({ target: z.string(), arch: z.array(z.string()) })),
       hardenedRuntime: z.literal(true),
       entitlements: z.string(),
       entitlementsInherit: z.string(),
-      extendInfo: z.object({
+      extendInfo: z.strictObject({
         LSUIElement: z.literal(true),
         NSAppleEventsUsageDescription: z.string().min(20),
         NSLocalNetworkUsageDescription: z.string().min(20),
@@ -47,6 +59,15 @@ const configuration = z
   .parse(parseYaml(readFileSync(join(root, 'electron-builder.yml'), 'utf8')))
 
 describe('what the package asks of macOS', () => {
+  test('is asked in German, too', () => {
+    const [strings] = configuration.extraResources
+    const german = readFileSync(join(root, strings?.from ?? '', 'de.lproj/InfoPlist.strings'), 'utf8')
+    const told = new Map([...german.matchAll(/^"(\w+)" = "([^"]{20,})";$/gm)].map(([, key, words]) => [key, words]))
+    const asked = Object.keys(configuration.mac.extendInfo).filter((key) => key.endsWith('UsageDescription'))
+    expect([...told.keys()].sort()).toEqual(asked.sort())
+    expect(strings?.to).toBe('.')
+  })
+
   test('just-in-time code and Apple events, and nothing more', () => {
     const { entitlements, entitlementsInherit } = configuration.mac
     expect(entitlementsInherit).toBe(entitlements)
@@ -54,6 +75,15 @@ describe('what the package asks of macOS', () => {
       'com.apple.security.cs.allow-jit': true,
       'com.apple.security.automation.apple-events': true,
     })
+  })
+
+  test('is the same that `npm start` lays out', () => {
+    const sets = configuration.files.flatMap((entry) => {
+      if (typeof entry !== 'string') return [[entry.from, entry.to]]
+      const folder = /^([^!*]+?)\/\*/.exec(entry)?.[1]
+      return folder === undefined ? [] : [[folder, folder]]
+    })
+    expect(sets.sort()).toEqual([...parts].map((part) => [...part]).sort())
   })
 
   test('is built for both kinds of Mac, to install and to update', () => {
@@ -83,7 +113,8 @@ describe('the archive', () => {
         { cwd: root },
       ),
     ])
-    for (const entry of configuration.files) stage(entry)
+    // What begins with an exclamation mark is about packages, which are not staged here.
+    for (const entry of configuration.files) if (typeof entry !== 'string' || !entry.startsWith('!')) stage(entry)
     await createPackageWithOptions(staged, archive, { unpack: configuration.asarUnpack[0] ?? '' })
   }, 60_000)
 
