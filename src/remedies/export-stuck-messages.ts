@@ -36,7 +36,8 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   },
   async undo({ hands }, { folder }, { tell }) {
     const put = await hands.files.putAway(folder)
-    if ('done' in put) return must(put, `The saved messages could not be put away; they are in ${folder}.`)
+    if ('done' in put)
+      return must(put, ['The saved messages could not be put away.', `They are in ${folder}.`].join(' '))
     tell(
       put.at === undefined
         ? 'The saved messages are no longer where they were saved.'

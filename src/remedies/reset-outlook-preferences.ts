@@ -72,7 +72,7 @@ export const resetOutlookPreferences: Action<Before> = {
       if (!(await holdsPreferences(world, kept, conduct.signal))) return
       await quit(world, 'outlook', conduct)
       const put = await world.hands.preferences.import(bundle, kept, conduct.signal)
-      must(put, `The old preferences could not be put back; they are in ${kept}.`)
+      must(put, ['The old preferences could not be put back.', `They are in ${kept}.`].join(' '))
     } finally {
       if (wasRunning) await open(world, 'outlook', 'background', conduct)
     }
