@@ -10,7 +10,7 @@ export type Speaker = (sentence: string) => string | undefined
 const longest = 4_000
 const remembered = 2_000
 /** How many fragments of one sentence are looked at: a stranger's words could be made to look like many of ours. */
-const most = 300
+const most = 150
 /** A pattern with fewer letters than this beside its gaps says next to nothing. */
 const telling = 9
 

@@ -9,10 +9,20 @@ interface Node {
   [field: string]: unknown
 }
 
+/** All code of these folders of `src`, as it stands there. */
+export function sourceOf(...folders: readonly string[]): string {
+  return filesOf(folders)
+    .map((file) => readFileSync(join(src, file), 'utf8'))
+    .join('\n')
+}
+
+const filesOf = (folders: readonly string[]) =>
+  folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,json}`, { cwd: src })).sort()
+
 /** The sentences in the code of these folders of `src`, with `{1}`, `{2}` … for what is filled in; each with its files. */
 export function sentencesIn(...folders: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
-  for (const file of folders.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: src })).sort())
+  for (const file of filesOf(folders).filter((name) => name.endsWith('.ts')))
     for (const text of textsOf(readFileSync(join(src, file), 'utf8')))
       if (isSentence(text) && !found.get(text)?.includes(file)) found.set(text, [...(found.get(text) ?? []), file])
   return found
@@ -55,5 +65,5 @@ function countsOf([one, many]: readonly Node[]): string[] {
 }
 
 const isSentence = (text: string) =>
-  /[a-z]{2,},? [a-z{“]|^[A-Z][a-z]+ \S|\} [a-z]{2,}|^[A-Z“].*[a-z]{2,}\.$|^\S+ [a-z]{2,}$/.test(text) &&
+  /[a-z]{2,},? [a-z{“]|^[A-Z][a-z]+ \S|\} [a-z]{2,}|^[A-Z“].*[a-z]{2,}\.$|^\S+ [a-z]{2,}$|\w \(\{1\}\)$/.test(text) &&
   !/^SELECT |^com\.|^[-/]/.test(text)
