@@ -28,7 +28,7 @@ const places = [
   ['timeline', stories.stuck],
   ['timeline/e8', stories.stuck],
   ['accounts', stories.stuck],
-  ['settings', stories.stuck],
+  ['settings', { ...stories.stuck, app: 'awaits', forgets: true }],
   ['permissions', stories.permissionMissing],
   ['about', stories.stuck],
 ] as const

@@ -4,5 +4,5 @@ import { words } from '../words/words.ts'
 /** Above every page, for as long as nothing can be written down. */
 export function ForgetsNotice() {
   const { about } = useStore()
-  return about.value?.forgets ? <p class="forgets">{words.value.forgets}</p> : null
+  return about.value?.forgets ? <aside class="forgets">{words.value.forgets}</aside> : null
 }
