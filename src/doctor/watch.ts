@@ -203,9 +203,18 @@ class Stepping {
         return [message.id, { ...fresh, ...known, size: message.size ?? message.rawSize ?? 0 }]
       })
     const stay = new Set(here.map(([key]) => key))
-    for (const [key, gone] of Object.entries(waiting))
-      if (gone.client === client && !stay.has(key)) this.#timeUpload(gone)
+    const left = Object.entries(waiting).flatMap(([key, one]) => (one.client === client && !stay.has(key) ? one : []))
+    for (const gone of left) this.#timeUpload(gone)
     this.#set({ waiting: Object.fromEntries([...others, ...here]) })
+    for (const { account, firstSeen } of left) this.#reconsider(account, firstSeen)
+  }
+
+  /** What was found while a message waited may have been about it; unstuck, its leaving is noticed by nothing else. */
+  #reconsider(account: string, since: Instant) {
+    const { waiting, lastExamined } = this.#state
+    const examined = lastExamined[account]
+    if (examined === undefined || examined < since || this.#isStuck(account)) return
+    if (!Object.values(waiting).some((one) => one.account === account)) this.#hurryOne(account, 'light', 0)
   }
 
   /** A large message that left tells how fast the uplink is at least. */

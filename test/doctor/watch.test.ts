@@ -111,6 +111,20 @@ describe('the watch', () => {
     expect(story.state.episodes).toEqual([])
   })
 
+  test('mail that was looked at while it waited, and leaves before it is stuck, is looked at once more', () => {
+    const story = quiet().sees([{}]).happens({ is: 'examined', account: 'home' }, second)
+    expect(story.pass(30 * second).told()).toEqual([])
+    expect(story.sees([]).told()).toEqual(['examine home: light'])
+    story.happens({ is: 'examined', account: 'home' }, second)
+    story.pass(second).sees([{ id: 'm2' }])
+    expect(
+      story
+        .pass(30 * second)
+        .sees([])
+        .told(),
+    ).toEqual([])
+  })
+
   test('two accounts stuck for one cause are one episode', () => {
     const story = quiet()
       .sees([{}, { id: 'other', account: 'work' }])
