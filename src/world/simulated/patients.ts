@@ -34,14 +34,17 @@ function idOf(account: Pick<SceneAccount, 'email'>, scene: Scene): string {
   return accountIdIn(app, account, all)
 }
 
-/** The passwords that the scene's users gave. */
-export function simulatedSecrets(scene: Scene): Secrets {
+/** The passwords that the scene's users gave, at first or later. */
+export function simulatedSecrets(now: () => Scene): Secrets {
   return {
     read: async (id) => {
+      const scene = now()
       const account = accountsOf(scene).find((one) => idOf(one, scene) === id)
-      return account?.secret === undefined
-        ? undefined
-        : { secret: account.secret, method: methodOf(account), version: '1' }
+      if (account?.secret === undefined) return undefined
+      const method = methodOf(account)
+      return scene.secret === undefined
+        ? { secret: account.secret, method, version: '1' }
+        : { secret: scene.secret, method, version: '2' }
     },
   }
 }

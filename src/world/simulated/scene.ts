@@ -17,6 +17,8 @@ const world = {
   hosts: z.record(host, machine).exactOptional(),
   way: way.exactOptional(),
   outside: outside.exactOptional(),
+  /** Given later in the place of the account's. */
+  secret: z.string().max(4096).exactOptional(),
   outbox: z.array(message).max(10_000).exactOptional(),
 }
 

@@ -101,7 +101,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       clock,
       mac,
       hands: simulatedHands(course, mac.home, clock),
-      secrets: simulatedSecrets(scene),
+      secrets: simulatedSecrets(() => course.now().scene),
     },
     accounts: all,
     messages: all.slice(0, 1).flatMap(waiting),
