@@ -6,7 +6,7 @@ import { electronShell } from './electron-shell.ts'
 import { ownHouse, ownReport, removeKept } from './house.ts'
 import { startApp } from './start.ts'
 
-const german = speakerOf(catalogue)
+const german = speakerOf(catalogue, 'de')
 
 const shell = electronShell()
 const root = join(import.meta.dirname, '../..')

@@ -1,3 +1,5 @@
+import type { Language } from './language.ts'
+
 /**
  * What the engine says in English, in another language. Like gettext, the English sentence is the key; `{1}`, `{2}` …
  * are the gaps that the engine fills. History keeps the English, and whoever shows a sentence turns it.
@@ -14,7 +16,7 @@ const most = 150
 /** A pattern with fewer letters than this beside its gaps says next to nothing. */
 const telling = 9
 
-export function speakerOf(catalogue: Catalogue): Speaker {
+export function speakerOf(catalogue: Catalogue, language: Language): Speaker {
   const patterns = Object.entries(catalogue).filter(hasGap).map(patternOf).sort(bySpecificity)
   const whole = new Map(Object.entries(catalogue))
   const known = new Map<string, string | undefined>()
@@ -48,7 +50,7 @@ export function speakerOf(catalogue: Catalogue): Speaker {
         !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))
       )
         continue
-      return fill(pattern.turned, (number) => spoken[number - 1] ?? gaps[number - 1] ?? '')
+      return fill(pattern.turned, (number) => spoken[number - 1] ?? numberIn(language, gaps[number - 1] ?? ''))
     }
     return undefined
   }
@@ -98,6 +100,15 @@ const joints = [/(, | and | or )/, /(: )/]
 
 /** A number, a host, a path: nothing that anybody would translate. */
 const isToken = (text: string) => /^\s*(\S*|~?\/\S.*|[\d.,]+ (ms|s|kB|MB|GB))\s*$/.test(text)
+
+/** `81,000` and `4.2 s`. Whatever else has digits in it, a version or an address, stays. */
+const number = /^(\d{1,3}(?:,\d{3})+|\d+\.(\d+)(?= (?:s|ms|kB|MB|GB)$))/
+
+function numberIn(language: Language, text: string): string {
+  return text.replace(number, (found, _whole, { length } = '') =>
+    Number(found.replaceAll(',', '')).toLocaleString(language, { minimumFractionDigits: length }),
+  )
+}
 
 const hasGap = ([key]: [string, string]) => /\{\d+\}/.test(key)
 

@@ -20,7 +20,7 @@ const catalogue = {
   receiving: 'Empfangen',
   'Not for {1}': 'Nicht fürs {1}',
 }
-const speak = speakerOf(catalogue)
+const speak = speakerOf(catalogue, 'de')
 
 describe('a sentence in another language', () => {
   test.each([
@@ -41,6 +41,9 @@ describe('a sentence in another language', () => {
       'Dieser Mac ist nicht verbunden.\n- Bitte prüfe noch einmal.',
     ],
     ['Wait; try another network.', 'Warte; versuch es in einem anderen Netzwerk.'],
+    ['mx.example did not answer within 4.20 s', 'Innerhalb von 4,20 s hat mx.example nicht geantwortet'],
+    ['81,000 minutes', '81.000 Minuten'],
+    ['16.102 did not answer within 127.0.0.1', 'Innerhalb von 127.0.0.1 hat 16.102 nicht geantwortet'],
     ['Not for sending or receiving', 'Nicht fürs Senden oder Empfangen'],
     ['mx answered: Not for /Users/a b/Set aside', 'mx hat geantwortet: Nicht fürs /Users/a b/Set aside'],
     ['sending, port 587', undefined],

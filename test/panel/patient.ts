@@ -277,7 +277,7 @@ export function step(probe: string, layer: Step['layer'], tone: 'good' | 'bad' |
 
 function changes(now: number) {
   return [
-    { at: now - 25 * minute, what: 'network' as const, line: 'Joined another Wi-Fi', count: 1 },
+    { at: now - 25 * minute, what: 'network' as const, line: 'This Mac joined another network', count: 1 },
     { at: now - 5 * hour, what: 'app-update' as const, line: 'Mail was updated', count: 1 },
     { at: now - 8 * hour, what: 'vpn' as const, line: 'VPN went down', count: 3 },
     { at: now - 10 * hour, what: 'wake' as const, line: 'Woke up', count: 1 },
@@ -319,7 +319,7 @@ function whole(incident: Incident): IncidentWhole {
         against: [],
       },
     ],
-    changes: [{ at: openedAt - 5 * minute, what: 'network', line: 'Joined another Wi-Fi' }],
+    changes: [{ at: openedAt - 5 * minute, what: 'network', line: 'This Mac joined another network' }],
     treatments: [
       {
         id: 't0',

@@ -2,6 +2,7 @@ import type { Status } from '../../core/diagnosis.ts'
 import type { Layer } from '../../core/layer.ts'
 import type { Permissions } from '../../core/mac.ts'
 import type { Condition, MarkKind } from '../../core/timeline.ts'
+import type { Language } from '../../language/language.ts'
 
 /** `1 message`, `2 messages`; the number comes already written as this place writes it. */
 const messages = (count: number, written: string) => (count === 1 ? '1 message' : `${written} messages`)
@@ -95,9 +96,9 @@ const permissions: Record<keyof Permissions, { name: string; gives: string; with
   },
 }
 
-/** Every word of the panel. What the engine says of causes and remedies comes from there, in English. */
+/** Every word of the panel's own. What the engine says of causes and remedies comes from there. */
 export const en = {
-  locale: 'en',
+  locale: 'en' as Language,
   name: 'Outbox Doctor',
   pages: {
     now: 'Now',

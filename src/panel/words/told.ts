@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals'
-import german from '../../language/german.json?url'
 import { type Speaker, speakerOf } from '../../language/speak.ts'
 import { words } from './words.ts'
 
 /** Read when it is needed: whoever speaks English needs none. */
-const catalogues: Readonly<Record<string, string>> = { de: german }
+const catalogues: Readonly<Record<string, URL>> = { de: new URL('../../language/german.json', import.meta.url) }
 
 const speakers = signal<Readonly<Record<string, Speaker>>>({})
 
@@ -14,8 +13,8 @@ export async function learn(): Promise<void> {
   const address = catalogues[locale]
   if (address === undefined || speakers.value[locale]) return
   try {
-    const answer = await fetch(new URL(address, document.baseURI))
-    if (answer.ok) speakers.value = { ...speakers.value, [locale]: speakerOf(await answer.json()) }
+    const answer = await fetch(address)
+    if (answer.ok) speakers.value = { ...speakers.value, [locale]: speakerOf(await answer.json(), locale) }
   } catch {}
 }
 

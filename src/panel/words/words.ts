@@ -1,26 +1,16 @@
 import { computed, signal } from '@preact/signals'
+import { type Language, languageOf, languages } from '../../language/language.ts'
 import { de } from './de.ts'
 import { en, type Words } from './en.ts'
 
-export type Language = 'en' | 'de'
-
-const languages: Readonly<Record<Language, Words>> = { en, de }
+const all: Readonly<Record<Language, Words>> = { en, de }
 
 const kept = 'language'
 
 /** What was chosen in the settings; without it, the first language of the system that there is. */
 const chosenLanguage = signal<Language | undefined>(keptLanguage())
 
-export const words = computed(() => languages[chosenLanguage.value ?? systemLanguage(navigator.languages)])
-
-/** The first of these that is spoken here; English where none is. */
-export function systemLanguage(tags: readonly string[]): Language {
-  for (const tag of tags) {
-    const language = tag.slice(0, 2).toLowerCase()
-    if (language === 'en' || language === 'de') return language
-  }
-  return 'en'
-}
+export const words = computed(() => all[chosenLanguage.value ?? languageOf(navigator.languages)])
 
 /** As the agent tells it. Kept in this browser, so that the panel opens in it before anything was told. */
 export function speak(name: Language | 'system'): void {
@@ -33,7 +23,7 @@ export function speak(name: Language | 'system'): void {
 function keptLanguage(): Language | undefined {
   try {
     const name = localStorage.getItem(kept)
-    return name === 'en' || name === 'de' ? name : undefined
+    return languages.find((one) => one === name)
   } catch {
     return undefined
   }

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Examined, knownCauses, startAgent } from '../../../src/agent.ts'
 import { answerJson } from '../../../src/cli/answer-json.ts'
+import catalogue from '../../../src/language/german.json' with { type: 'json' }
+import { speakerOf } from '../../../src/language/speak.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
@@ -52,6 +54,27 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
+const german = speakerOf(catalogue, 'de')
+
+/** What a person is told of an examination. */
+function sentencesOf({ diagnosis, findings }: Examined): string[] {
+  return [
+    ...diagnosis.causes.flatMap(({ title, plain, details, heading, evidence, against }) => [
+      title,
+      plain,
+      ...(heading === undefined ? [] : [heading]),
+      ...details,
+      ...evidence,
+      ...against,
+    ]),
+    ...findings.flatMap(({ probe, finding }) => [
+      probe.question,
+      ...(finding.state === 'known' ? [finding.telling.line] : []),
+      ...(finding.state === 'unknown' ? [finding.why] : []),
+    ]),
+  ]
+}
+
 describe.concurrent('every scene that ships', () => {
   // Certificates, keys and modules are made and loaded once, and nobody's time limit should pay for it.
   beforeAll(async () => void (await examined(loadScene('healthy-own-server'))))
@@ -68,6 +91,7 @@ describe.concurrent('every scene that ships', () => {
     expectHere(secretsOf(scene).filter((secret) => told.includes(secret))).toEqual([])
     expectHere(told.match(/canary[\w@.-]*/gi) ?? []).toEqual([])
     expectHere(textsIn(JSON.parse(told)).filter((text) => unreadable.test(text))).toEqual([])
+    expectHere(sentencesOf(answer).filter((sentence) => german(sentence) === undefined)).toEqual([])
   })
 })
 
