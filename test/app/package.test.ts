@@ -42,7 +42,7 @@ const configuration = z
     mac: z.strictObject({
       icon: z.literal('src/app/icons/app.icns'),
       category: z.literal('public.app-category.utilities'),
-      minimumSystemVersion: z.literal('12.0'),
+      minimumSystemVersion: z.literal('13.0'),
       gatekeeperAssess: z.literal(false),
       notarize: z.literal(true),
       target: z.array(z.strictObject({ target: z.string(), arch: z.array(z.string()) })),

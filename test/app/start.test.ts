@@ -172,7 +172,8 @@ async function started({ language = 'system', ...options }: Starting = {}) {
   }
   const double = shellDouble(options)
   const told = doctorDouble()
-  const world = { ...realWorld(), clock: new HandClock() }
+  const clock = new HandClock()
+  const world = { ...realWorld(), clock }
   const agent = { ...startAgent(world, ':memory:'), watch: () => told.doctor }
   const house = async () => ({
     world,
@@ -184,7 +185,7 @@ async function started({ language = 'system', ...options }: Starting = {}) {
   const inGerman = (sentence: string) => `«${sentence}»`
   await startApp(double.shell, { house, license: 'MIT', panel: pages, settings, inGerman })
   await settled()
-  return { ...double, ...told }
+  return { ...double, ...told, clock }
 }
 
 test('tells by icon and notification what the doctor says, and takes it back', async () => {
@@ -287,7 +288,8 @@ test.each(['second-instance', 'activate'])('opens a normal window on %s', async 
 })
 
 test('opens a normal window where the icon is hidden', async () => {
-  const { seen } = await started({ icon: { x: 0, y: 982, width: 32, height: 22 } })
+  const { clock, seen } = await started({ icon: { x: 0, y: 982, width: 32, height: 22 } })
+  await clock.pass(2_000)
   expect(seen).toContain('window: app://panel/index.html#/now')
 })
 
