@@ -73,12 +73,12 @@ function answerWatching(here: () => Watching): Some<'state' | 'examineNow' | 'ex
       const examination = here().following.of(account)
       return yes({ ...(examination && { examination }) })
     },
-    pause({ until }) {
-      here().doctor.pause(until)
+    async pause({ until }) {
+      await here().pause(until)
       return yes({})
     },
-    resume() {
-      here().doctor.resume()
+    async resume() {
+      await here().pause()
       return yes({})
     },
   }

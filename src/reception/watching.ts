@@ -17,6 +17,8 @@ export interface Watching {
   readonly settings: Settings
   /** Watches on with other settings; it begins anew only where it goes by what has changed. */
   again(settings: Settings): Promise<void>
+  /** Until then; without it, goes on. Waits for a watch that is just beginning anew. */
+  pause(until?: Instant): Promise<void>
   /** Ends the watch, and leaves the house. */
   close(): Promise<void>
 }
@@ -64,6 +66,11 @@ export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
         const { pausedUntil } = doctor.state()
         await doctor.stop()
         doctor = begin(pausedUntil)
+      }),
+    pause: (until) =>
+      inTurn(async () => {
+        if (until === undefined) doctor.resume()
+        else doctor.pause(until)
       }),
     close: () =>
       inTurn(async () => {

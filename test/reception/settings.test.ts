@@ -10,8 +10,8 @@ import { realWorld } from '../../src/world/real/world.ts'
 import { calm } from '../app/shell-double.ts'
 import { nothingOutside } from '../examination.ts'
 
-/** One watch after another, each of which does nothing but pause. */
-function watches() {
+/** One watch after another, each of which does nothing but pause. `stopping`: how long it takes to stop. */
+function watches(stopping: Promise<void> = Promise.resolve()) {
   const begun: { settings: Settings; stopped: boolean; doctor: Doctor }[] = []
   const world = realWorld()
   const house = (scene?: string): House => {
@@ -42,6 +42,7 @@ function watches() {
       },
       stop: async () => {
         one.stopped = true
+        await stopping
       },
     }
     begun.push(Object.assign(one, { doctor }))
@@ -101,6 +102,20 @@ test('what begins the watch anew keeps a pause', async () => {
     [300_000, false],
   ])
   expect(await panel.ask.state()).toMatchObject({ ok: true, value: { pausedUntil: 9e15 } })
+})
+
+test('a pause that is wished for while the watch begins anew holds', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const { begun, house } = watches(promise)
+  const { panel } = received({ house: house(), settings: drawer() })
+  const set = panel.ask.setSettings({ ...defaultSettings, patience: 300_000 })
+  await vi.waitFor(() => expect(begun[0]?.stopped).toBe(true))
+  const paused = panel.ask.pause({ until: 9e15 })
+  resolve()
+  await Promise.all([set, paused])
+  expect(await panel.ask.state()).toMatchObject({ ok: true, value: { pausedUntil: 9e15 } })
+  await panel.ask.resume()
+  expect(await panel.ask.state()).not.toHaveProperty('value.pausedUntil')
 })
 
 test('of two changes at once, one watch is left', async () => {
