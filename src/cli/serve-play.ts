@@ -1,7 +1,7 @@
 import { defaultSettings } from '../core/settings.ts'
 import type { House, Premises } from '../reception/house.ts'
 import { reportOn } from '../self-check/report.ts'
-import { loadScene, sceneNames } from '../world/simulated/library.ts'
+import { loadScene, scenesToChoose } from '../world/simulated/library.ts'
 import type { Scene } from '../world/simulated/scene.ts'
 import { playScene } from '../world/simulated/world.ts'
 import { about } from './about.ts'
@@ -16,12 +16,9 @@ const usualSpeed = 10
 /** Where scenes are played, one at a time; one at once where it was asked for. */
 export async function playPremises(
   options: ServeOptions,
-  session: Session,
+  { signal }: Pick<Session, 'signal'>,
 ): Promise<Pick<Premises, 'house' | 'scenes' | 'diagnostics'>> {
-  const listed = sceneNames().map((name) => {
-    const { title, story } = loadScene(name)
-    return { name, title, story }
-  })
+  const listed = scenesToChoose()
   const { scene, sceneFile } = options
   const isChosen = scene !== undefined || sceneFile !== undefined
   return {
@@ -30,7 +27,7 @@ export async function playPremises(
     scenes: { all: () => listed, play: (name) => playHouse(loadScene(name), name, { speed: options.speed }) },
     diagnostics({ world, request: { settings } }, state) {
       const seen = { world, state, settings, warnings: [], database: ':memory:', mac: true }
-      return reportOn({ ...seen, version: about().version, signal: session.signal })
+      return reportOn({ ...seen, version: about().version, signal })
     },
   }
 }

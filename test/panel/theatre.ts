@@ -1,0 +1,71 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { playPremises } from '../../src/cli/serve-play.ts'
+import { openDoor } from '../../src/http/door.ts'
+import type { PanelFile } from '../../src/http/panel-files.ts'
+import { openReception } from '../../src/reception/reception.ts'
+import { loadScene } from '../../src/world/simulated/library.ts'
+
+// As fast as the sockets allow: they do not get faster.
+const speed = 20
+
+/** A panel in a browser in front of a real scene: everything between the click and the made-up Mac is the real thing. */
+export interface Performance {
+  page: Page
+  /** What the browser complained of: faults of scripts, breaches of the content security policy, windows that opened. */
+  complaints: readonly string[]
+  /** The status in one sentence, once it says this. */
+  says(sentence: string | RegExp): Promise<void>
+  /** The heading of a card, once it is there. */
+  shows(heading: string | RegExp): Promise<void>
+  clicks(button: string | RegExp): Promise<void>
+  /** The newest trouble's story on the timeline, by its permalink. */
+  remembers(cause: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** Without a scene, one has to be picked. */
+export async function perform(
+  browser: Browser,
+  files: ReadonlyMap<string, PanelFile>,
+  scene: string | undefined,
+  look: BrowserContextOptions = {},
+): Promise<Performance> {
+  const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
+  const premises = await playPremises({ speed, ...(scene && { scene }) }, { signal: new AbortController().signal })
+  const reception = openReception({ about, ...premises })
+  const door = await openDoor({ desk: reception.desk, files })
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
+  // An examination takes as long as its sockets, and others may want the processor, too.
+  context.setDefaultTimeout(60_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`A window opened: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await page.goto(door.invitation())
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
+  return {
+    page,
+    complaints,
+    says: (sentence) => page.getByRole('status').getByRole('heading', { name: sentence }).waitFor(),
+    shows: (name) => heading(name).waitFor(),
+    clicks: (button) => page.getByRole('button', { name: button }).first().click(),
+    async remembers(cause) {
+      await page.getByRole('navigation').getByRole('link').nth(1).click()
+      await page.getByRole('link', { name: cause }).first().click()
+      await heading(cause).waitFor()
+      return (await page.locator('.story').textContent()) ?? ''
+    },
+    async close() {
+      await context.close()
+      await door.close()
+      await reception.close()
+    },
+  }
+}
+
+/** What a person reads in the picker. */
+export const titleOf = (scene: string): string => loadScene(scene).title
