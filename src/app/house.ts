@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Agent, startAgent } from '../agent.ts'
@@ -32,6 +33,9 @@ export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'
   const { settings } = await loadSettings()
   return { world, agent, forgets, request: { outside, settings }, speed: 1, close: async () => agent.close() }
 }
+
+/** Whether nothing was ever kept here: then somebody has to be told what is watched, and what for. */
+export const isFirstRun = (): boolean => !existsSync(databaseFile())
 
 /** A full or broken disk is no reason to watch nothing: then nothing is remembered, and the panel says so. */
 export function agentOn(world: World, database: string): { agent: Agent; forgets: boolean } {

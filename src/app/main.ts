@@ -3,7 +3,7 @@ import catalogue from '../language/german.json' with { type: 'json' }
 import { speakerOf } from '../language/speak.ts'
 import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
 import { electronShell } from './electron-shell.ts'
-import { ownHouse, ownReport, removeKept } from './house.ts'
+import { isFirstRun, ownHouse, ownReport, removeKept } from './house.ts'
 import { startApp } from './start.ts'
 
 const german = speakerOf(catalogue, 'de')
@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, '../..')
 startApp(shell, {
   house: () => ownHouse(shell),
   license: 'MIT',
+  isFirstRun,
   inGerman: (sentence) => german(sentence) ?? sentence,
   panel: join(root, 'dist/panel'),
   settings: {

@@ -3,7 +3,7 @@ import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { Words } from './words.ts'
 
-export type Page = 'now' | 'timeline' | 'settings'
+export type Page = 'now' | 'timeline' | 'settings' | 'permissions'
 
 /** Everything that can be done without the panel. */
 export type Command =

@@ -20,6 +20,8 @@ import { type Words, wordsIn } from './words.ts'
 export interface Belongings extends Omit<Premises, 'house' | 'about'> {
   house(): Promise<House>
   license: string
+  /** Whether this is the first start ever. Asked before anything is kept. */
+  isFirstRun(): boolean
   /** The engine’s sentences in German. */
   inGerman?: Words['said']
   /** Where the built panel lies. */
@@ -28,7 +30,7 @@ export interface Belongings extends Omit<Premises, 'house' | 'about'> {
 
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
 export async function startApp(shell: Shell, belongings: Belongings): Promise<void> {
-  const { house, license, panel: pages, inGerman, ...premises } = belongings
+  const { house, license, isFirstRun, panel: pages, inGerman, ...premises } = belongings
   const { app } = shell
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
@@ -38,6 +40,7 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   guardSession(shell.session())
   shell.protocol.handle(panelScheme, panelPages(pages))
 
+  const isFirst = isFirstRun()
   const lived = await house()
   const { clock } = lived.world
   const about = { name: 'Outbox Doctor', version: app.getVersion(), license }
@@ -83,10 +86,12 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
       void announcer.again()
     },
   })
-  const showNow = () => command({ do: 'show', page: 'now' })
-  app.on('second-instance', showNow)
-  app.on('activate', showNow)
-  whenHidden(() => bar.tray.getBounds(), shell, clock, showNow)
+  // What is watched and what has to be allowed comes first; later, whoever comes wants to know how things stand.
+  const showFirst = () => command({ do: 'show', page: isFirst ? 'permissions' : 'now' })
+  if (isFirst) showFirst()
+  app.on('second-instance', showFirst)
+  app.on('activate', showFirst)
+  whenHidden(() => bar.tray.getBounds(), shell, clock, showFirst)
 
   let isOver = false
   app.on('will-quit', (event) => {

@@ -160,9 +160,9 @@ function doctorDouble() {
   return { doctor, done, says }
 }
 
-type Starting = Parameters<typeof shellDouble>[0] & { language?: Settings['language'] }
+type Starting = Parameters<typeof shellDouble>[0] & { language?: Settings['language']; isNew?: boolean }
 
-async function started({ language = 'system', ...options }: Starting = {}) {
+async function started({ language = 'system', isNew = false, ...options }: Starting = {}) {
   let kept: Settings = { ...defaultSettings, language }
   const settings = {
     load: async () => ({ settings: kept, warnings: [], locked: [] }),
@@ -183,7 +183,7 @@ async function started({ language = 'system', ...options }: Starting = {}) {
     close: async () => agent.close(),
   })
   const inGerman = (sentence: string) => `«${sentence}»`
-  await startApp(double.shell, { house, license: 'MIT', panel: pages, settings, inGerman })
+  await startApp(double.shell, { house, license: 'MIT', isFirstRun: () => isNew, panel: pages, settings, inGerman })
   await settled()
   return { ...double, ...told, clock }
 }
@@ -285,6 +285,14 @@ test.each(['second-instance', 'activate'])('opens a normal window on %s', async 
   app.emit(event)
   await settled()
   expect(seen).toContain('window: app://panel/index.html#/now')
+})
+
+test('the first time, tells what is watched and what has to be allowed', async () => {
+  const { app, seen } = await started({ isNew: true })
+  expect(seen).toContain('window: app://panel/index.html#/permissions')
+  app.emit('activate')
+  await settled()
+  expect(seen.filter((line) => line.startsWith('window'))).not.toContain('window: app://panel/index.html#/now')
 })
 
 test('opens a normal window where the icon is hidden', async () => {
