@@ -1,15 +1,22 @@
 import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
+import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 
 /** What nobody could look into, and why: never passed over in silence. */
 export function UnseenCard() {
-  const { state } = useStore()
+  const { ask, state } = useStore()
   const { now } = words.value
   const unseen = state.value?.unseen ?? []
   const names = new Map(state.value?.clients.map(({ client, name }) => [client, name]))
+  const [asked] = useAnswer(() => ask.permissions(), unseen.length)
   if (unseen.length === 0) return null
+  const permissions = shown(asked)
+  // Where everything is allowed, nothing more can be had there.
+  const mayHelp =
+    permissions &&
+    [permissions.fullDiskAccess, ...Object.values(permissions.automation)].some((one) => one !== 'granted')
   return (
     <section class="card unseen" aria-labelledby="unseen">
       <h2 id="unseen" class="quiet">
@@ -23,9 +30,11 @@ export function UnseenCard() {
           </li>
         ))}
       </ul>
-      <a class="more" href={hrefOf('permissions')}>
-        {now.seePermissions}
-      </a>
+      {mayHelp && (
+        <a class="more" href={hrefOf('permissions')}>
+          {now.seePermissions}
+        </a>
+      )}
     </section>
   )
 }
