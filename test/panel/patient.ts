@@ -335,7 +335,7 @@ function whole(incident: Incident): IncidentWhole {
 const scenesThere = [
   {
     name: 'hotel-wifi-blocks-587',
-    title: "The hotel's Wi-Fi blocks port 587",
+    title: 'Hotel Wi-Fi blocks 587',
     story: 'Mail arrives, but nothing has left.',
   },
   { name: 'quiet-morning', title: 'A quiet morning', story: 'All is well.' },

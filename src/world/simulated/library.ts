@@ -10,6 +10,28 @@ export function sceneNames(): string[] {
     .sort()
 }
 
+/** Good ones to begin with. */
+const starters = [
+  'hotel-wifi-blocks-587',
+  'wrong-password-after-change',
+  'hotel-portal-answers-for-everyone',
+  'vpn-drops-mail',
+  'outlook-works-offline',
+  'wedding-photos-too-large',
+  'aeroplane-mode',
+  'nobody-may-look',
+  'healthy-gmail',
+]
+
+/** All that ship, for somebody who has to choose one: those to begin with first. */
+export function scenesToChoose(): { name: string; title: string; story: string }[] {
+  const others = sceneNames().filter((name) => !starters.includes(name))
+  return [...starters, ...others].map((name) => {
+    const { title, story } = loadScene(name)
+    return { name, title, story }
+  })
+}
+
 /** One that ships. Throws `WrongScene`. */
 export function loadScene(name: string): Scene {
   if (!sceneNames().includes(name)) throw new WrongScene('There is no scene of that name; `scenes` lists them.')
