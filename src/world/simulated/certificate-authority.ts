@@ -1,6 +1,5 @@
 // @peculiar/x509 finds its parts by decorators and does not load without this.
 import 'reflect-metadata'
-import { webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import {
   BasicConstraintsExtension,
@@ -83,7 +82,7 @@ async function leafFor(
         ),
       ],
     },
-    webcrypto,
+    crypto,
   )
 }
 
@@ -115,7 +114,7 @@ function authorityCertificate(subject: string, own: Keys, issuer: string, signin
       signingAlgorithm: algorithmOf(signing),
       extensions: [new BasicConstraintsExtension(true, undefined, true)],
     },
-    webcrypto,
+    crypto,
   )
 }
 
@@ -130,7 +129,7 @@ function commonName(value: string) {
 
 function serial(): string {
   // Positive, and never beginning with zeros (RFC 5280 §4.1.2.2).
-  const bytes = webcrypto.getRandomValues(new Uint8Array(8))
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40
   return Buffer.from(bytes).toString('hex')
 }

@@ -1,7 +1,9 @@
-import { webcrypto } from 'node:crypto'
 import type { SceneCertificate } from './schema/hosts.ts'
 
-export type Keys = webcrypto.CryptoKeyPair
+export interface Keys {
+  publicKey: CryptoKey
+  privateKey: CryptoKey
+}
 export type KeyKind = NonNullable<SceneCertificate['key']>
 
 const rsa = (modulusLength: number) => ({
@@ -22,13 +24,13 @@ const made = new Map<string, Promise<Keys>>()
 
 export function keysFor(use: string, kind: KeyKind = 'ec-256'): Promise<Keys> {
   const name = `${use} ${kind}`
-  const ready = made.get(name) ?? (webcrypto.subtle.generateKey(kinds[kind], true, ['sign', 'verify']) as Promise<Keys>)
+  const ready = made.get(name) ?? (crypto.subtle.generateKey(kinds[kind], true, ['sign', 'verify']) as Promise<Keys>)
   made.set(name, ready)
   return ready
 }
 
 /** PKCS #8, as TLS servers take it. */
 export async function privatePem(keys: Keys): Promise<string> {
-  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
+  const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
   return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`
 }
