@@ -16,7 +16,7 @@ import { stuck } from '../test/panel/stories.ts'
 import { builtPanel, type Opened, openPanel } from '../test/panel/surgery.ts'
 import { median, table } from './statistics.ts'
 
-const rounds = 15
+const rounds = 25
 const folder = mkdtempSync(join(tmpdir(), 'outbox-doctor-panel-bench-'))
 const database = process.argv[2] ?? join(folder, 'history.sqlite')
 /** When the year of bench/timeline.ts ends. */
@@ -140,29 +140,29 @@ async function repeated(measure: () => Promise<number>): Promise<number[]> {
 }
 
 try {
+  // The German catalogue is data that only a German panel reads.
   const script = [...files]
     .filter(([name]) => name.endsWith('.js'))
     .map(([, { bytes }]) => gzipSync(bytes, { level: 9 }).length)
   const kilobytes = script.reduce((sum, one) => sum + one, 0) / 1_000
   const measured = [
-    { name: 'first paint, now', goal: 200, times: await repeated(() => firstPaint('now')) },
-    { name: 'first paint, timeline', goal: 200, times: await repeated(() => firstPaint('timeline')) },
-    { name: 'frame while panning a year', goal: 33, times: await framesWhilePanning() },
-    { name: 'a push until it is seen', goal: 50, times: await pushes() },
+    { name: 'first paint, now', goal: 200, by: 0.5, times: await repeated(() => firstPaint('now')) },
+    { name: 'first paint, timeline', goal: 200, by: 0.5, times: await repeated(() => firstPaint('timeline')) },
+    { name: 'frame while panning a year', goal: 33, by: 0.95, times: await framesWhilePanning() },
+    { name: 'a push until it is seen', goal: 50, by: 0.95, times: await pushes() },
   ]
   const ms = (value: number) => `${value.toFixed(1)} ms`
   console.log(
     table([
       ['', 'median', '95 %', 'most', 'goal', ''],
-      ...measured.map(({ name, goal, times }) => {
-        const high = share(times, 0.95)
+      ...measured.map(({ name, goal, by, times }) => {
         return [
           name,
           ms(median(times)),
-          ms(high),
+          ms(share(times, 0.95)),
           ms(Math.max(...times)),
           ms(goal),
-          high <= goal ? 'reached' : 'MISSED',
+          `${share(times, by) <= goal ? 'reached' : 'MISSED'}, by the ${by === 0.5 ? 'median' : '95 %'}`,
         ]
       }),
       ['JavaScript, gzipped', `${kilobytes.toFixed(1)} kB`, '', '', '90 kB', kilobytes <= 90 ? 'reached' : 'MISSED'],
