@@ -1,9 +1,13 @@
 import type { SceneCertificate } from './schema/hosts.ts'
 
+/** Node's own kind and the browser's are one, whichever types are known. */
+type Key = InstanceType<typeof CryptoKey>
+
 export interface Keys {
-  publicKey: CryptoKey
-  privateKey: CryptoKey
+  publicKey: Key
+  privateKey: Key
 }
+
 export type KeyKind = NonNullable<SceneCertificate['key']>
 
 const rsa = (modulusLength: number) => ({
