@@ -39,7 +39,6 @@ import { writeNote } from './write-note.ts'
 
 /** Everything that can be done. Of what risks the same, the first is offered first. */
 export const remedies: readonly Remedy[] = [
-  relaunchClient,
   openClient,
   bringClientFront,
   goOnline,
@@ -72,6 +71,7 @@ export const remedies: readonly Remedy[] = [
   pauseVpnGuide,
   routeAroundVpn,
   retrySend,
+  relaunchClient,
   preferIpv4Guide,
   setMtuGuide,
   bypassProxy,
