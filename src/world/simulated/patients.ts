@@ -61,7 +61,7 @@ export function loginAt(scene: Scene, host: string): Login | undefined {
   if (account?.secret === undefined) return undefined
   const { email, incoming, outgoing, secret } = account
   const usernames = [email, email.split('@')[0], incoming?.username, outgoing?.username]
-  return { usernames: usernames.flatMap((name) => (name ? [name.toLowerCase()] : [])), secret }
+  return { usernames: usernames.flatMap((name) => (name ? [name.toLowerCase()] : [])), secret: scene.secret ?? secret }
 }
 
 /** What waits in the outboxes, each with the opaque id of its account; of one that is gone, too. */
