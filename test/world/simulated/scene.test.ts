@@ -20,10 +20,11 @@ describe('a scene that is wrong says where, in one sentence', () => {
     [{ later: [{ after: '3s', world: { way: { foo: 1 } } }] }, 'later.0.world.way.foo is not a field of a scene.'],
     [{ title: 3 }, 'title must be of the type string.'],
     [{ outbox: {} }, 'outbox must be of the type array.'],
-    [{ account: { email: 'x', outgoing: { host: 'x' } } }, 'account.outgoing.port must be of the type number.'],
+    [{ account: { email: 'x', outgoing: { host: 7 } } }, 'account.outgoing.host must be of the type string.'],
     [{ mac: { clock: '3 hours' } }, 'mac.clock must be a length of time such as "-5m", "30s" or "90d".'],
     [{ outbox: [{ waiting: '-5m' }] }, 'outbox.0.waiting must not be negative.'],
-    [{ hosts: { x: { ports: { smtp: 'open' } } } }, 'hosts.x.ports.smtp must be a port number.'],
+    [{ hosts: { x: { ports: { smtp: 'open' } } } }, 'hosts.x.ports.smtp must be a port number, from 1 to 65535.'],
+    [{ way: { ports: { 65536: 'open' } } }, 'way.ports.65536 must be a port number, from 1 to 65535.'],
     [{ names: { x: ['1.2.3'] } }, 'names.x.0 must be an IPv4 or IPv6 address.'],
     [{ expects: { first: 'No One', status: 'clear' } }, 'expects.first must be the id of a cause.'],
     [
@@ -32,6 +33,11 @@ describe('a scene that is wrong says where, in one sentence', () => {
     ],
   ])('%j', (difference, sentence) => {
     expect(complaint(difference)).toBe(sentence)
+  })
+
+  test.each([undefined, 0, 65536, 5.5, '587'])('%s is no port', (port) => {
+    const account = { email: 'x', outgoing: { host: 'x', port, security: 'tls' } }
+    expect(complaint({ account })).toBe('account.outgoing.port must be a port number, from 1 to 65535.')
   })
 
   test.each([

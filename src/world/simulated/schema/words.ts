@@ -35,8 +35,12 @@ export const host = z
   .max(253)
   .describe('a host name or an IP address; odd characters are allowed, since users type them')
 export const ip = z.string().refine((text) => isIP(text) !== 0, 'must be an IPv4 or IPv6 address')
-export const port = z.int().min(1).max(65535)
-export const portKey = z.string().regex(/^[1-9]\d{0,4}$/, 'must be a port number')
+const portNumber = 'must be a port number, from 1 to 65535'
+export const port = z.int(portNumber).min(1, portNumber).max(65535, portNumber)
+export const portKey = z
+  .string()
+  .regex(/^(?!0)\d{1,5}$/, portNumber)
+  .refine((text) => Number(text) <= 65535, portNumber)
 export const line = z.string().max(20_000)
 /** One reply of a server; several lines as a list. Line ends are added. */
 export const reply = z.union([line, z.array(line).min(1).max(1000)], 'must be a text or a list of texts')

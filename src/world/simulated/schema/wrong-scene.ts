@@ -21,9 +21,9 @@ function describe(issue: Issue, before: readonly PropertyKey[]): string {
 }
 
 function fault(issue: Issue): string {
+  if (issue.message.startsWith('must')) return issue.message
   if (issue.code === 'invalid_value') return `must be ${issue.values.map(String).join(' or ')}`
   if (issue.code === 'invalid_type') return `must be of the type ${issue.expected}`
-  if (issue.message.startsWith('must')) return issue.message
   return `is wrong: ${harmless(issue.message)}`
 }
 
