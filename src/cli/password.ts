@@ -1,22 +1,30 @@
 import { addAbortSignal } from 'node:stream'
+import { askHidden } from './ask-hidden.ts'
 import { WrongUse } from './ending.ts'
 import type { Session } from './session.ts'
 
 const most = 64 * 1024
 
-/** The password from a pipe: everything up to the first line end. Throws `WrongUse`. */
-export async function passwordFrom({ input, signal }: Session): Promise<string> {
-  if (input.isTTY) {
-    throw new WrongUse('--password-stdin takes the password from a pipe or a file, so that nobody sees it being typed.')
-  }
+/** The password from a pipe, everything up to the first line end, or from a person. Throws `WrongUse`. */
+export async function passwordFrom(session: Session): Promise<string> {
+  const password = await (session.input.isTTY ? typed(session) : piped(session))
+  if (password === '') throw new WrongUse('--password-stdin was given, but no password came.')
+  if (password.length > 4096) throw new WrongUse('--password-stdin: the password is longer than 4096 characters.')
+  return password
+}
+
+/** On stderr, as the answer may go into a file. */
+function typed(session: Session): Promise<string> {
+  session.note('Waiting for the password: type it and press Return; it is not shown. Control-C ends this.')
+  return askHidden('', session)
+}
+
+async function piped({ input, signal }: Session): Promise<string> {
   let text = ''
   input.setEncoding('utf8')
   for await (const piece of addAbortSignal(signal, input)) {
     text += String(piece)
     if (text.includes('\n') || text.length > most) break
   }
-  const [password = ''] = text.split(/\r?\n/, 1)
-  if (password === '') throw new WrongUse('--password-stdin was given, but no password came.')
-  if (password.length > 4096) throw new WrongUse('--password-stdin: the password is longer than 4096 characters.')
-  return password
+  return text.split(/\r?\n/, 1)[0] ?? ''
 }

@@ -68,7 +68,7 @@ describe('settings that were looked up', () => {
   })
 })
 
-describe('a password from a pipe', () => {
+describe('a password', () => {
   const piped = (...pieces: (string | Buffer)[]) => {
     const { session } = personTyping('')
     const input: Session['input'] = new PassThrough()
@@ -77,15 +77,26 @@ describe('a password from a pipe', () => {
     return passwordFrom({ ...session, input })
   }
 
-  test('is everything up to the line end', async () => {
+  test('from a pipe is everything up to the line end', async () => {
     const letter = Buffer.from('ä')
     expect(await piped('pass ', letter.subarray(0, 1), letter.subarray(1), ' word\r\nmore')).toBe('pass ä word')
     expect(await piped('bare')).toBe('bare')
   })
 
-  test('must be there, be short, and not be typed for all to see', async () => {
+  test('must be there, and be short', async () => {
     await expect(piped('\n')).rejects.toThrow(/no password came/)
     await expect(piped('x'.repeat(5000))).rejects.toThrow(/longer than 4096/)
-    await expect(passwordFrom(personTyping('secret\r').session)).rejects.toThrow(/from a pipe/)
+    await expect(passwordFrom(personTyping('\r').session)).rejects.toThrow(/no password came/)
+  })
+
+  test('at a terminal is waited for in words, and not shown while it is typed', async () => {
+    const { session, screen, notes } = personTyping('canary word\r')
+    expect(await passwordFrom(session)).toBe('canary word')
+    expect(notes).toEqual([expect.stringMatching(/Waiting for the password.*Return.*not shown.*Control-C/)])
+    expect(screen.written).not.toContain('canary')
+  })
+
+  test('at a terminal can be left by Control-C', async () => {
+    await expect(passwordFrom(personTyping('half\u0003').session)).rejects.toThrow()
   })
 })
