@@ -37,7 +37,6 @@ function commandLine(session: Session) {
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: (text) => session.terminal.print(text.trimEnd()), writeErr: () => {} })
-    .showSuggestionAfterError(false)
   const json = () => new Option('--json', 'answer in JSON')
 
   program
@@ -231,9 +230,13 @@ function told(error: unknown, { note, signal }: Session): Ending {
   return ending.couldNotTell
 }
 
-/** `error: unknown option '--x'` as a sentence. */
+/** `error: unknown option '--x'` as a sentence, with what may have been meant. */
 function sentenceFrom({ code, message }: CommanderError): string {
   if (code === 'commander.help') return 'Say what to do: outbox-doctor --help lists the commands.'
-  const text = harmless(message.replace(/^error: /, ''))
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
+  // The nearest name, where there is one, stands in brackets on a line of its own.
+  const [, told = '', nearest = ''] = /^(?:error: )?(.*?)(?:\n\((Did you mean .*)\))?$/s.exec(message) ?? []
+  const text = harmless(told)
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
+  const help = code === 'commander.unknownCommand' ? 'outbox-doctor --help lists the commands.' : ''
+  return [sentence, harmless(nearest), help].filter(Boolean).join(' ')
 }

@@ -2,6 +2,7 @@ import { loadScene, sceneNames } from '../world/simulated/library.ts'
 import { readScene, type Scene, WrongScene } from '../world/simulated/scene.ts'
 import { WrongUse } from './ending.ts'
 import { textOf } from './json-file.ts'
+import { scenesNear } from './nearest.ts'
 
 export interface SceneOptions {
   scene?: string
@@ -12,9 +13,8 @@ export interface SceneOptions {
 export async function sceneOf({ scene, sceneFile }: SceneOptions): Promise<Scene> {
   if (sceneFile !== undefined) return sceneIn(sceneFile)
   const name = scene ?? ''
-  if (!sceneNames().includes(name)) {
-    throw new WrongUse('--scene: there is no scene of that name; outbox-doctor scenes lists them.')
-  }
+  const names = sceneNames()
+  if (!names.includes(name)) throw new WrongUse(`--scene: there is no scene of that name; ${scenesNear(name, names)}`)
   return loadScene(name)
 }
 

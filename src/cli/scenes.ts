@@ -4,8 +4,10 @@ import { jsonText } from './answer-json.ts'
 import { ask } from './ask.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
+import { nearest } from './nearest.ts'
 import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
+import { listing } from './words.ts'
 
 export interface ScenesOptions {
   play?: boolean
@@ -52,8 +54,20 @@ async function playChosen(listed: readonly Listed[], session: Session): Promise<
     if (answer === '') return
     const chosen = listed[Number(answer) - 1] ?? listed.find(({ name }) => name === answer)
     if (chosen) await play(chosen, session)
-    else session.terminal.print(`There is no scene ${answer}.`)
+    else session.terminal.print(noScene(answer, listed, session.terminal))
   }
+}
+
+function noScene(answer: string, listed: readonly Listed[], { columns }: Terminal): string {
+  const near = nearest(
+    answer,
+    listed.map(({ name }) => name),
+  )
+  return hanging(
+    '',
+    `There is no scene ${answer}.${near.length > 0 ? ` Did you mean ${listing(near, 'or')}?` : ''}`,
+    columns(),
+  )
 }
 
 // Nobody is there to choose: one that is well, one that is stuck, and one whose Mac is offline.

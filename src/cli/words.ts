@@ -23,8 +23,8 @@ export function span(ms: Millis): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listing(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+export function listing(items: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }
 
 /** `09:31`, of this place. */

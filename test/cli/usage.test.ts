@@ -10,7 +10,9 @@ import { outboxDoctor } from './run.ts'
 describe('wrong usage ends with 2 and one sentence', () => {
   const cases: [string, RegExp][] = [
     ['', /Say what to do/],
-    ['dance', /Unknown command 'dance'/],
+    ['dance', /^Unknown command 'dance'\. outbox-doctor --help lists the commands\.$/m],
+    ['stauts', /^Unknown command 'stauts'\. Did you mean status\? outbox-doctor --help lists/],
+    ['dance\n(Did-you-mean-rm?)', /^Unknown command 'dance \(Did-you-mean-rm\?\)'\. outbox-doctor --help/],
     ['check', /What to check is missing/],
     ['check --account a.json --scene b', /--account and --scene cannot be given together/],
     ['check anna', /EMAIL must be a whole e-mail address/],
@@ -20,7 +22,10 @@ describe('wrong usage ends with 2 and one sentence', () => {
     ['check --account a.json --speed 2', /--speed means nothing without a scene/],
     ['check --scene a --resolver 127.0.0.1', /--resolver means nothing with a scene/],
     ['check --wish', /Unknown option '--wish'/],
-    ['check --scene no-such-scene', /--scene: there is no scene of that name/],
+    ['check --sceen a', /Unknown option '--sceen'\. Did you mean --scene\?/],
+    ['check --scene xyz', /--scene: there is no scene of that name; outbox-doctor scenes lists them\.$/m],
+    ['check --scene hotel-wifi', /no scene of that name; did you mean hotel-wifi-blocks-587\? outbox-doctor scenes/],
+    ['status --scene wrong-pasword', /did you mean wrong-password-after-change,/],
     ['history --since yesterday', /--since takes a length of time/],
     ['history --database nowhere.sqlite', /--database: there is no such file/],
   ]
