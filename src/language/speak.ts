@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import { filled, gapsIn, patternsOf } from './pattern.ts'
 
 /**
  * What the engine says in English, in another language. Like gettext, the English sentence is the key; `{1}`, `{2}` …
@@ -9,15 +10,23 @@ export type Catalogue = Readonly<Record<string, string>>
 /** The sentence in the language of the catalogue, or nothing where it is not in there. */
 export type Speaker = (sentence: string) => string | undefined
 
-const longest = 4_000
+/** No paragraph of ours is as long. */
+const longest = 1_500
 const remembered = 2_000
 /** How many fragments of one sentence are looked at: a stranger's words could be made to look like many of ours. */
 const most = 150
 /** A pattern with fewer letters than this beside its gaps says next to nothing. */
 const telling = 9
 
+/** Where a text may be parted; the parts are turned one by one, and what stands between them stays or has a word. */
+const parting = {
+  sentences: /((?<=[.?!…]”?) +(?=\S)|; )/u,
+  list: /(, | and | or )/,
+  name: /(: )/,
+}
+
 export function speakerOf(catalogue: Catalogue, language: Language): Speaker {
-  const patterns = Object.entries(catalogue).filter(hasGap).map(patternOf).sort(bySpecificity)
+  const patterns = patternsOf(catalogue)
   const whole = new Map(Object.entries(catalogue))
   const known = new Map<string, string | undefined>()
   let left = most
@@ -26,9 +35,13 @@ export function speakerOf(catalogue: Catalogue, language: Language): Speaker {
     if (--left < 0) return undefined
     const words = text.trim()
     if (words === '') return undefined
-    // Sentences in a row come first: the gap of a pattern would swallow the next sentence.
     const turned =
-      exactly(words) ?? byPart(words, isInside, [row]) ?? byPattern(words, isInside) ?? byPart(words, isInside, joints)
+      exactly(words) ??
+      // Sentences in a row come first: the gap of a pattern would swallow the next sentence.
+      byPart(words, isInside, parting.sentences) ??
+      byPattern(words, isInside) ??
+      byPart(words, isInside, parting.list) ??
+      byPart(words, isInside, parting.name)
     return turned === undefined ? undefined : text.replace(words, () => turned)
   }
 
@@ -39,36 +52,31 @@ export function speakerOf(catalogue: Catalogue, language: Language): Speaker {
   }
 
   const byPattern = (words: string, isInside: boolean): string | undefined => {
+    // A host, a number: most of what fills the gaps is a single word, and none of the patterns is.
+    if (!words.includes(' ')) return undefined
     for (const pattern of patterns) {
-      const gaps = match(pattern, words)
+      const gaps = gapsIn(pattern, words)
       if (!gaps) continue
       const spoken = gaps.map((gap) => speak(gap, true))
       // Inside a gap there may be a stranger's words: they are left alone unless every one of them is understood.
       // The same where a pattern says next to nothing: any sentence may end in “minutes”.
-      if (
-        (isInside || weight(pattern) < telling) &&
-        !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))
-      )
-        continue
-      return fill(pattern.turned, (number) => spoken[number - 1] ?? numberIn(language, gaps[number - 1] ?? ''))
+      const isSure = !isInside && pattern.weight >= telling
+      if (!isSure && !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))) continue
+      return filled(pattern, (number) => spoken[number - 1] ?? numberIn(language, gaps[number - 1] ?? ''))
     }
     return undefined
   }
 
-  /** Several sentences in a row, a list, or something with a name before a colon. */
-  const byPart = (words: string, isInside: boolean, splits: readonly RegExp[]): string | undefined => {
-    for (const joint of splits) {
-      const parts = words.split(joint)
-      if (parts.length < 3) continue
-      // Every other one is what stands between two parts.
-      const spoken = parts.map((part, index) =>
-        index % 2 === 0 ? speak(part, isInside) : part.replace(part.trim(), (word) => whole.get(word) ?? word),
-      )
-      const isOurs = spoken.some((one, index) => index % 2 === 0 && one !== undefined)
-      if (isOurs && parts.every((part, index) => spoken[index] !== undefined || isToken(part)))
-        return parts.map((part, index) => spoken[index] ?? part).join('')
-    }
-    return undefined
+  const byPart = (words: string, isInside: boolean, joint: RegExp): string | undefined => {
+    const parts = words.split(joint)
+    if (parts.length < 3) return undefined
+    // Every other one is what stands between two parts.
+    const spoken = parts.map((part, index) =>
+      index % 2 === 0 ? speak(part, isInside) : part.replace(part.trim(), (word) => whole.get(word) ?? word),
+    )
+    const isOurs = spoken.some((one, index) => index % 2 === 0 && one !== undefined)
+    if (!isOurs || !parts.every((part, index) => spoken[index] !== undefined || isToken(part))) return undefined
+    return parts.map((part, index) => spoken[index] ?? part).join('')
   }
 
   const line = (text: string): string | undefined => {
@@ -95,9 +103,6 @@ export function speakerOf(catalogue: Catalogue, language: Language): Speaker {
   }
 }
 
-const row = /((?<=[.?!…]”?) +(?=\S)|; )/u
-const joints = [/(, | and | or )/, /(: )/]
-
 /** A number, a host, a path: nothing that anybody would translate. */
 const isToken = (text: string) => /^\s*(\S*|~?\/\S.*|[\d.,]+ (ms|s|kB|MB|GB))\s*$/.test(text)
 
@@ -108,40 +113,4 @@ function numberIn(language: Language, text: string): string {
   return text.replace(number, (found, _whole, { length } = '') =>
     Number(found.replaceAll(',', '')).toLocaleString(language, { minimumFractionDigits: length }),
   )
-}
-
-const hasGap = ([key]: [string, string]) => /\{\d+\}/.test(key)
-
-interface Pattern {
-  turned: string
-  /** Of the English: what stands before, between and after the gaps. */
-  pieces: readonly string[]
-}
-
-const patternOf = ([key, turned]: [string, string]): Pattern => ({ turned, pieces: key.split(/\{\d+\}/) })
-
-const weight = ({ pieces }: Pattern) => pieces.join('').length
-
-const bySpecificity = (one: Pattern, other: Pattern) => weight(other) - weight(one)
-
-/** What fills the gaps, each piece taken where it first stands. */
-function match({ pieces }: Pattern, text: string): string[] | undefined {
-  const first = pieces[0] ?? ''
-  const last = pieces.at(-1) ?? ''
-  if (!text.startsWith(first) || !text.endsWith(last)) return undefined
-  const end = text.length - last.length
-  let from = first.length
-  const gaps: string[] = []
-  for (const piece of pieces.slice(1, -1)) {
-    const at = text.indexOf(piece, from)
-    if (at < 0 || at + piece.length > end) return undefined
-    gaps.push(text.slice(from, at))
-    from = at + piece.length
-  }
-  if (from > end) return undefined
-  return [...gaps, text.slice(from, end)]
-}
-
-function fill(text: string, gap: (number: number) => string): string {
-  return text.replaceAll(/\{(\d+)\}/g, (_whole, number: string) => gap(Number(number)))
 }

@@ -77,8 +77,15 @@ describe('a sentence in another language', () => {
   })
 
   test('a text made to look like many sentences ends the work early', () => {
-    const hostile = ` answered: ${'The certificate of and or ran out on minutes, '.repeat(70)}`
-    expect(speak(`mx${hostile}`.slice(0, 4_000))).toMatch(/^mx hat geantwortet: /)
+    const turned = speak(`mx answered: ${Array(160).fill('sending').join(', ')}`) ?? ''
+    const of = (word: string) => turned.split(word).length - 1
+    expect(of('Senden') + of('sending')).toBe(160)
+    expect(of('Senden')).toBeGreaterThan(100)
+    expect(of('sending')).toBeGreaterThan(5)
+  })
+
+  test('a text that is longer than any of ours stays as it is', () => {
+    expect(speak(`mx answered: ${'x'.repeat(1_000)}`)).toBe(`mx hat geantwortet: ${'x'.repeat(1_000)}`)
     expect(speak(`mx answered: ${'x'.repeat(100_000)}`)).toBeUndefined()
   })
 })
