@@ -1,3 +1,4 @@
+import type { NamedCause } from '../core/diagnosis.ts'
 import type { ExaminationRecord } from '../core/examination-record.ts'
 import { type Layer, layers } from '../core/layer.ts'
 import type { Condition } from '../core/timeline.ts'
@@ -24,17 +25,26 @@ function allFlags(set: LayerSet): number {
 
 /**
  * What an examination saw of each layer. A tone is no verdict: where the examination found the way clear, nothing was
- * bad about it. And who has been let through a door has come up to it: below a layer that was good, one that was not
- * asked is good too.
+ * bad about it, and what lies beyond the place where the way ends is not to blame for getting no answer. And who has
+ * been let through a door has come up to it: below a layer that was good, one that was not asked is good too.
  */
-export function seenIn({ findings, diagnosis: { status }, why }: ExaminationRecord): LayerSet {
+export function seenIn({ findings, diagnosis: { status, causes }, why }: ExaminationRecord): LayerSet {
+  const broken = status === 'clear' ? [] : brokenIn(findings, causes)
   const own = findings.reduce((set, { layer, finding }) => {
     if (layer === undefined || finding.state === 'skipped') return set
     if (finding.state === 'unknown') return set | setOf(layer, 'unknown')
-    const isBad = finding.telling.tone === 'bad' && status !== 'clear'
-    return set | setOf(layer, isBad ? 'bad' : 'good')
+    if (finding.telling.tone !== 'bad' || status === 'clear') return set | setOf(layer, 'good')
+    return broken.includes(layer) ? set | setOf(layer, 'bad') : set
   }, 0)
   return own | implied(own) | app(own, status === 'clear') | outbox(status === 'unsure', why === 'stuck')
+}
+
+/** Where the way ends: for each cause, at the first bad answer that its verdict rests on; without one, at the first. */
+function brokenIn(findings: ExaminationRecord['findings'], causes: readonly NamedCause[]): readonly Layer[] {
+  const bad = findings.filter(({ finding }) => finding.state === 'known' && finding.telling.tone === 'bad')
+  const first = (some: typeof bad) => layers.filter((layer) => some.some((one) => one.layer === layer)).slice(0, 1)
+  const own = causes.flatMap(({ testimony }) => first(bad.filter(({ probe }) => testimony.includes(probe))))
+  return own.length > 0 ? own : first(bad)
 }
 
 const ladder: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'signing-in']

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { NamedCause } from '../../src/core/diagnosis.ts'
 import type { Episode } from '../../src/core/episode.ts'
 import type { ExaminationRecord } from '../../src/core/examination-record.ts'
 import { type Layer, layers } from '../../src/core/layer.ts'
@@ -24,6 +25,12 @@ function opened(): History {
 const conditionOf = (is: 'good' | 'bad' | 'unknown'): ExaminationRecord['findings'][number]['finding'] =>
   is === 'unknown' ? { state: 'unknown', why: 'No time was left.', ms: 1 } : known({}, 'A line', is)
 
+/** A cause as far as the timeline cares: something that rests on findings. */
+const causeFrom = (...testimony: string[]): NamedCause => ({
+  ...{ id: `c-${testimony[0]}`, title: 'A cause.', plain: '', details: [], harm: 'stops', weight: 1 },
+  ...{ evidence: [], against: [], explains: [], testimony },
+})
+
 /** Where nothing is implied: the way is not clear, and the outbox is told as given. */
 function examination(at: number, seen: Partial<Record<Layer, 'good' | 'bad' | 'unknown'>>, whose = account) {
   const findings = (Object.keys(seen) as Layer[]).map((layer) => ({
@@ -31,7 +38,8 @@ function examination(at: number, seen: Partial<Record<Layer, 'good' | 'bad' | 'u
     layer,
     finding: conditionOf(seen[layer] ?? 'good'),
   }))
-  return recordOf({ account: whose, at, findings, diagnosis: { status: 'waiting', causes: [], undecided: [] } })
+  const causes = findings.map(({ probe }) => causeFrom(probe))
+  return recordOf({ account: whose, at, findings, diagnosis: { status: 'waiting', causes, undecided: [] } })
 }
 
 const accountNumber = (number: number): Account => ({ ...account, email: `a${number}@example.net` })
@@ -110,6 +118,39 @@ describe('what an examination saw', () => {
     const findings = [{ probe: 'r', layer: 'names' as const, finding: known({}, 'A resolver is silent', 'bad') }]
     expect(seen({ findings, diagnosis: clear }).names).toBe('good')
     expect(seen({ findings, diagnosis: { ...clear, status: 'stuck' } }).names).toBe('bad')
+  })
+
+  describe('where the way ends', () => {
+    const bad = (probe: string, layer: Layer) => ({ probe, layer, finding: known({}, 'No answer', 'bad') })
+    const good = (probe: string, layer: Layer) => ({ probe, layer, finding: known({}, 'Fine') })
+    const findings = [
+      bad('door', 'path'),
+      bad('greeting', 'path'),
+      bad('encryption', 'encryption'),
+      good('certificate', 'encryption'),
+      bad('capabilities', 'signing-in'),
+      bad('sockets', 'mail-app'),
+    ]
+    const told = (causes: readonly NamedCause[]) => seen({ findings, diagnosis: { ...clear, status: 'stuck', causes } })
+
+    test('is bad, and what lies beyond is as good as it answered, or nobody asked it', () => {
+      expect(told([causeFrom('door')])).toEqual({
+        ...{ network: 'good', names: 'good', path: 'bad', encryption: 'good' },
+        ...{ 'signing-in': 'no data', 'mail-app': 'no data', outbox: 'good' },
+      })
+    })
+
+    test('may be two places, where two causes were found', () => {
+      expect(told([causeFrom('door', 'encryption'), causeFrom('sockets')])).toMatchObject({
+        ...{ path: 'bad', encryption: 'good', 'signing-in': 'no data', 'mail-app': 'bad' },
+      })
+    })
+
+    test('is the first that did not answer, where no cause was found or the answers do not bear on it', () => {
+      const first = { path: 'bad', encryption: 'good', 'signing-in': 'no data', 'mail-app': 'no data' }
+      expect(told([])).toMatchObject(first)
+      expect(told([causeFrom('something else')])).toMatchObject(first)
+    })
   })
 
   test('is unknown where it could not be found out, and nothing where it was not asked', () => {
