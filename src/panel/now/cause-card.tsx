@@ -17,7 +17,7 @@ export function CauseCard() {
   const ofAccount = examination.value?.account === diagnosis?.account ? examination.value : undefined
   const cause = diagnosis?.causes[0]
   if (cause) {
-    const broken = brokenLayer(ofAccount, cause.testimony)
+    const broken = brokenLayer(ofAccount, { testimony: cause.testimony, isStuck: diagnosis.status === 'stuck' })
     return (
       <section class="card cause" aria-labelledby="cause">
         {cause.heading !== undefined && (

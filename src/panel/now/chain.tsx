@@ -19,17 +19,23 @@ export function linksOf(steps: readonly Step[], broken: Layer | undefined): Reco
   return Object.fromEntries(layers.map((layer, index) => [layer, link(layer, index)])) as Record<Layer, Link>
 }
 
-/** Where the way ends: at the first step that is bad and that the verdict rests on. */
+/**
+ * Where the way ends: at the first step that is bad and that the verdict rests on. Where none is bad and mail is stuck
+ * all the same, it is where the verdict has looked last, or at the message.
+ */
 export function brokenLayer(
   examination: ExaminationShown | undefined,
-  testimony: readonly string[],
+  { testimony, isStuck }: { testimony: readonly string[]; isStuck: boolean },
 ): Layer | undefined {
-  const bad = (examination?.steps ?? []).filter(
-    ({ state, tone, layer }) => layer && state === 'known' && tone === 'bad',
-  )
-  const own = bad.filter(({ probe }) => testimony.includes(probe))
+  const known = (examination?.steps ?? []).filter(({ state, layer }) => layer && state === 'known')
+  const testifies = ({ probe }: Step) => testimony.includes(probe)
+  const bad = known.filter(({ tone }) => tone === 'bad')
+  const own = bad.filter(testifies)
   const found = (own.length > 0 ? own : bad).flatMap(({ layer }) => layer ?? [])
-  return layers.find((layer) => found.includes(layer))
+  const first = layers.find((layer) => found.includes(layer))
+  if (first || !isStuck || known.length === 0) return first
+  const told = known.filter((step) => step.tone === 'plain' && testifies(step)).flatMap(({ layer }) => layer ?? [])
+  return layers.findLast((layer) => told.includes(layer)) ?? 'outbox'
 }
 
 export function Chain({ links }: { links: Record<Layer, Link> }) {
