@@ -93,6 +93,8 @@ export interface WatchRequest {
   past?: Past
   /** Whether episodes and waiting messages are written down; yes unless told. */
   remember?: boolean
+  /** Whether a pause outlives a restart, too: for whoever can also end one. No unless told. */
+  keepPause?: boolean
   /** Told how every examination goes. */
   follow?(account: string, why: Occasion, progress: Progress | { is: 'ended'; diagnosis?: Diagnosis }): void
 }
@@ -192,7 +194,7 @@ export function startAgent(world: World, databasePath: string): Agent {
   return {
     examine: (request) => examineOne(request, 'asked', false),
 
-    watch({ outside, settings, clients, besides, past, remember = true, follow = () => {} }) {
+    watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {} }) {
       const opened = clients ? [] : mailClients()
       const lastWhole = new Map<string, Instant>()
       return startDoctor({
@@ -201,7 +203,7 @@ export function startAgent(world: World, databasePath: string): Agent {
         clients: clients ?? opened.map((client) => watchedIn(world, client, besides)),
         causes,
         settings,
-        notebook: notebookIn(history, remember, () => changesLately(clock.now())),
+        notebook: notebookIn(history, { remember, keepPause }, () => changesLately(clock.now())),
         async examine({ why, ...request }) {
           const { id } = request.account
           // Once a day everything is asked of a healthy account, to know it from its sick days; the history is then
@@ -273,17 +275,28 @@ function watchedIn({ mac, clock }: World, client: MailClient, besides: WatchRequ
 }
 
 /** What the doctor must know after a restart, in the history. A full disk or a broken file stops no watching. */
-function notebookIn({ episodes, waiting }: History, remember: boolean, changed: () => void): Notebook {
+function notebookIn(
+  { episodes, waiting, pause }: History,
+  { remember, keepPause }: { remember: boolean; keepPause: boolean },
+  changed: () => void,
+): Notebook {
   const write = (what: () => void) => {
     if (remember) unlessBroken(what)
   }
   return {
-    remembered: () => ({
-      episodes: unlessBroken(() => episodes.open()) ?? [],
-      waiting: unlessBroken(() => waiting.read()) ?? {},
-    }),
+    remembered: () => {
+      const pausedUntil = keepPause ? unlessBroken(() => pause.until()) : undefined
+      return {
+        episodes: unlessBroken(() => episodes.open()) ?? [],
+        waiting: unlessBroken(() => waiting.read()) ?? {},
+        ...(pausedUntil !== undefined && { pausedUntil }),
+      }
+    },
     turn: (...turn) => write(() => episodes.turn(...turn)),
     waiting: (all) => write(() => waiting.keep(all)),
+    paused: (until) => {
+      if (keepPause) write(() => pause.keep(until))
+    },
     changed: () => write(changed),
   }
 }

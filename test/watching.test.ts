@@ -63,3 +63,37 @@ test('stuck mail is seen in the store of a mail app, examined, named, and rememb
   expect(resumed.episodes).toEqual(stuck.episodes)
   expect(next.episodes(0)).toMatchObject([{ hosts: ['mail.example.net'], cause: stuck.episodes[0]?.cause }])
 })
+
+test('a pause outlives a restart for whoever can end it, and nobody else', async () => {
+  const played = await playScene(readScene(JSON.stringify({ ...scene, outbox: [] })), { speed: 10 })
+  onTestFinished(() => played.close())
+  const path = join(ownFolder(), 'history.sqlite')
+  const { clock } = played.world
+  const until = clock.now() + 3_600_000
+  /** Watches after a restart, does this, and stops again. */
+  const watched = async (
+    keepPause: boolean,
+    isTrue: (state: State) => boolean,
+    act: (doctor: Doctor) => void = () => {},
+  ) => {
+    const agent = startAgent(played.world, path)
+    const watching = agent.watch({ outside: played.outside, settings: defaultSettings, keepPause })
+    try {
+      act(watching)
+      return await stateWith(watching, isTrue)
+    } finally {
+      await watching.stop()
+      agent.close()
+    }
+  }
+  const seen = ({ clients }: State) => clients.length > 0
+  await watched(
+    true,
+    ({ status }) => status === 'paused',
+    (doctor) => doctor.pause(until),
+  )
+  expect(await watched(true, seen)).toMatchObject({ status: 'paused', pausedUntil: until })
+  expect(await watched(false, seen)).not.toHaveProperty('pausedUntil')
+  await played.leap(until - clock.now())
+  expect(await watched(true, seen)).not.toHaveProperty('pausedUntil')
+})

@@ -72,7 +72,7 @@ class AtWork implements Doctor {
   constructor(practice: Practice) {
     const { clock, clients, notebook } = practice
     const { signal } = this.#end
-    const { episodes, waiting } = notebook.remembered()
+    const { episodes, waiting, pausedUntil } = notebook.remembered()
     this.#practice = practice
     this.#watching = beginning({ at: clock.now(), elapsed: clock.elapsed() }, episodes, waiting)
     this.#alarm = alarmOn(clock, () => this.#ring())
@@ -83,6 +83,7 @@ class AtWork implements Doctor {
     })
     this.#lookouts = clients.map((client) => lookoutFor(client, clock, signal, (seen) => this.#observe(seen)))
     this.#surroundings = surroundings(practice, signal, (event) => this.#happens(event))
+    if (pausedUntil !== undefined) this.pause(pausedUntil)
   }
 
   start(): void {
@@ -118,10 +119,14 @@ class AtWork implements Doctor {
   }
 
   pause(until: Instant): void {
+    const { clock, notebook } = this.#practice
+    if (until <= clock.now()) return
+    notebook.paused(until)
     this.#happens({ is: 'paused', until })
   }
 
   resume(): void {
+    this.#practice.notebook.paused(undefined)
     this.#happens({ is: 'resumed' })
   }
 
@@ -158,7 +163,9 @@ class AtWork implements Doctor {
     for (const command of commands) this.#carryOut(command)
     this.#wind(commands)
     this.#publish()
-    if (before.pausedUntil !== undefined && state.pausedUntil === undefined) void this.#look()
+    if (before.pausedUntil === undefined || state.pausedUntil !== undefined) return
+    notebook.paused(undefined)
+    void this.#look()
   }
 
   #carryOut(command: Command): void {

@@ -37,10 +37,16 @@ export interface Case {
 /** Where the doctor writes down what must outlive a restart. Never throws: a full disk stops no watching. */
 export interface Notebook {
   /** What the last run left. */
-  remembered(): { episodes: readonly Episode[]; waiting: Readonly<Record<string, Waiting>> }
+  remembered(): {
+    episodes: readonly Episode[]
+    waiting: Readonly<Record<string, Waiting>>
+    pausedUntil?: Instant
+  }
   turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
   /** All that wait now. */
   waiting(waiting: Readonly<Record<string, Waiting>>): void
+  /** Paused until then; without it, not any more. */
+  paused(until: Instant | undefined): void
   /** Something may have changed on the Mac. */
   changed(): void
 }

@@ -9,6 +9,7 @@ import { openDatabase } from './database.ts'
 import { asDatabaseError } from './database-error.ts'
 import { type Episodes, episodesIn } from './episodes.ts'
 import { pastOf } from './past.ts'
+import { type Pause, pauseIn } from './pause.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
@@ -29,6 +30,8 @@ export interface History {
   readonly episodes: Episodes
   /** Messages that wait now. */
   readonly waiting: WaitingMail
+  /** Nothing is to be watched until then. */
+  readonly pause: Pause
   /** What changed on this Mac. */
   readonly changes: Changes
   /** What was done about causes, and may be undone. */
@@ -58,6 +61,7 @@ export function openHistory(path: string): History {
     examinations: reader(db),
     episodes: episodesIn(db, salt),
     waiting: waitingIn(db, salt),
+    pause: pauseIn(db),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),
     timeline: timelineIn(db),

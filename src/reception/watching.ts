@@ -29,6 +29,7 @@ export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
   const following = new Following((examination) => desk.tell('examination', examination))
   let request: House['request'] = {
     ...house.request,
+    keepPause: true,
     follow(account, why, progress) {
       if (progress.is !== 'ended') return following.progressed(account, why, clock.now(), progress)
       const { diagnosis } = progress

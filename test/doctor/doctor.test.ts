@@ -3,7 +3,7 @@ import { Unknown } from '../../src/core/probe.ts'
 import type { State } from '../../src/core/state.ts'
 import { probeOf } from '../history/records.ts'
 import { settled } from './clock.ts'
-import { accountOf, diagnosisOf, HandClient, minute, Ward } from './practice.ts'
+import { accountOf, diagnosisOf, HandClient, HandNotebook, minute, Ward } from './practice.ts'
 
 /** A ward whose accounts were found healthy. */
 async function calm(change: (ward: Ward) => void = () => {}): Promise<Ward> {
@@ -256,6 +256,36 @@ describe('rest', () => {
     expect(ward.status).toBe('checking')
     expect(ward.client.looks).toBeGreaterThan(looks)
     expect(ward.examinations.told()).not.toEqual([])
+  })
+
+  test('a pause goes on after a restart, and is over when its time is', async () => {
+    const before = await calm()
+    const until = before.clock.now() + 60 * minute
+    before.doctor.pause(until)
+    before.doctor.pause(before.clock.now())
+    await before.doctor.stop()
+    const restarted = () => calm((ward) => void Object.assign(ward, { notebook: before.notebook }))
+    const after = await restarted()
+    expect(after.doctor.state()).toMatchObject({ status: 'paused', pausedUntil: until })
+    await after.shows({})
+    await after.clock.pass(59 * minute)
+    expect([after.status, after.examinations.told()]).toEqual(['paused', []])
+    await after.clock.pass(minute)
+    expect(after.doctor.state()).not.toHaveProperty('pausedUntil')
+    expect(before.notebook.pausedUntil).toBe(undefined)
+    // Had it ended while nobody was at work.
+    before.notebook.pausedUntil = before.clock.now()
+    expect((await restarted()).status).toBe('clear')
+  })
+
+  test('a pause that was ended while the watch began is over after a restart, too', async () => {
+    const notebook = Object.assign(new HandNotebook(), { pausedUntil: 9e15 })
+    const ward = Object.assign(new Ward(), { notebook })
+    const opening = ward.open()
+    ward.doctor.resume()
+    await ward.doctor.stop()
+    await opening
+    expect((await calm((next) => void Object.assign(next, { notebook }))).status).toBe('clear')
   })
 
   test('a pause can be ended', async () => {

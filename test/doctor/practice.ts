@@ -106,9 +106,11 @@ export class HandNotebook implements Notebook {
   turns: { what: Transition; episode: Episode }[] = []
   episodes: readonly Episode[] = []
   mail: Readonly<Record<string, Waiting>> = {}
+  pausedUntil: number | undefined
 
   remembered() {
-    return { episodes: this.episodes, waiting: this.mail }
+    const { episodes, mail: waiting, pausedUntil } = this
+    return { episodes, waiting, ...(pausedUntil !== undefined && { pausedUntil }) }
   }
   turn(_at: number, what: Transition, episode: Episode) {
     this.turns.push({ what, episode })
@@ -117,6 +119,9 @@ export class HandNotebook implements Notebook {
   }
   waiting(waiting: Readonly<Record<string, Waiting>>) {
     this.mail = waiting
+  }
+  paused(until: number | undefined) {
+    this.pausedUntil = until
   }
   changed() {}
   /** What became of episodes since this was last asked. */

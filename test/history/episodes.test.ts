@@ -51,6 +51,19 @@ test('an episode is written turn by turn, and found open after a restart', () =>
   expect(episodes.since(at + 10 * minute)).toEqual([])
 })
 
+test('a pause is found after a restart, until it is over', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const first = openHistory(path)
+  expect(first.pause.until()).toBe(undefined)
+  first.pause.keep(at)
+  first.pause.keep(9e15)
+  first.close()
+  const { pause } = opened(path)
+  expect(pause.until()).toBe(9e15)
+  pause.keep(undefined)
+  expect(pause.until()).toBe(undefined)
+})
+
 test('how long a message has waited is written now and then only', () => {
   const path = join(ownFolder(), 'history.sqlite')
   const history = opened(path)

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type Doctor, startAgent } from '../../src/agent.ts'
+import { type Doctor, startAgent, type WatchRequest } from '../../src/agent.ts'
 import { panelOn } from '../../src/contract/panel.ts'
 import type { Response, Tell } from '../../src/contract/table.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
@@ -12,23 +12,23 @@ import { nothingOutside } from '../examination.ts'
 
 /** One watch after another, each of which does nothing but pause. `stopping`: how long it takes to stop. */
 function watches(stopping: Promise<void> = Promise.resolve()) {
-  const begun: { settings: Settings; stopped: boolean; doctor: Doctor }[] = []
+  const begun: { settings: Settings; keepPause?: boolean; stopped: boolean; doctor: Doctor }[] = []
   const world = realWorld()
   const house = (scene?: string): House => {
     const agent = startAgent(world, ':memory:')
     return {
       world,
-      agent: { ...agent, watch: ({ settings }) => begin(settings) },
+      agent: { ...agent, watch: begin },
       request: { outside: nothingOutside, settings: defaultSettings },
       ...(scene !== undefined && { scene: { name: scene, title: scene, story: '' } }),
       speed: 1,
       close: async () => agent.close(),
     }
   }
-  const begin = (settings: Settings): Doctor => {
+  const begin = ({ settings, keepPause = false }: WatchRequest): Doctor => {
     let pausedUntil: Instant | undefined
     const state = () => ({ ...calm, ...(pausedUntil !== undefined && { pausedUntil }) })
-    const one = { settings, stopped: false }
+    const one = { settings, keepPause, stopped: false }
     const doctor: Doctor = {
       state,
       panelState: state,
@@ -92,14 +92,14 @@ test('what the watch does not go by leaves it alone, and is told to every window
   expect(told.at(-1)).toMatchObject({ locked: ['retention'], settings: defaultSettings })
 })
 
-test('what begins the watch anew keeps a pause', async () => {
+test('what begins the watch anew keeps a pause, and every watch keeps it over a restart', async () => {
   const { begun, house } = watches()
   const { panel } = received({ house: house(), settings: drawer() })
   await panel.ask.pause({ until: 9e15 })
   await panel.ask.setSettings({ ...defaultSettings, patience: 300_000 })
-  expect(begun.map(({ settings, stopped }) => [settings.patience, stopped])).toEqual([
-    [defaultSettings.patience, true],
-    [300_000, false],
+  expect(begun.map(({ settings, keepPause, stopped }) => [settings.patience, keepPause, stopped])).toEqual([
+    [defaultSettings.patience, true, true],
+    [300_000, true, false],
   ])
   expect(await panel.ask.state()).toMatchObject({ ok: true, value: { pausedUntil: 9e15 } })
 })
