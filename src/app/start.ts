@@ -8,7 +8,7 @@ import { commandsFor } from './commands.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { serveIpc } from './ipc.ts'
 import { loginItemOf } from './login-item.ts'
-import { menuBar, menuFor } from './menu.ts'
+import { menuBar, menuFor, type Page } from './menu.ts'
 import { panelPage, panelScheme } from './origin.ts'
 import { panelPages } from './panel-page.ts'
 import type { Shell } from './shell.ts'
@@ -53,8 +53,8 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   const wordsOf = (language: Settings['language']) =>
     wordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
   let words = wordsOf(lived.request.settings.language)
-  const show = roomFor(shell.window)
-  const carryOut = commandsFor(panel, app, show)
+  const room = roomFor(shell.window)
+  const carryOut = commandsFor(panel, app, room.show)
   const command = (one: Parameters<typeof carryOut>[0]) => void carryOut(one).catch(() => {})
   const bar = await shell.bar({ picture: pictureOf('checking'), page: panelPage('now') })
   const icon = new Icon(bar.tray, panel, () => words)
@@ -86,12 +86,17 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
       void announcer.again()
     },
   })
-  // What is watched and what has to be allowed comes first; later, whoever comes wants to know how things stand.
-  const showFirst = () => command({ do: 'show', page: isFirst ? 'permissions' : 'now' })
-  if (isFirst) showFirst()
-  app.on('second-instance', showFirst)
-  app.on('activate', showFirst)
-  whenHidden(() => bar.tray.getBounds(), shell, clock, showFirst)
+  // The first window ever tells what is watched and what has to be allowed; later ones, how things stand. While one is
+  // open it stays as it is: macOS may activate an app that has just started, and its icon may be hidden, too.
+  let page: Page = isFirst ? 'permissions' : 'now'
+  const comeForward = () => {
+    void room.enter(page).catch(() => {})
+    page = 'now'
+  }
+  if (isFirst) comeForward()
+  app.on('second-instance', comeForward)
+  app.on('activate', comeForward)
+  whenHidden(() => bar.tray.getBounds(), shell, clock, comeForward)
 
   let isOver = false
   app.on('will-quit', (event) => {

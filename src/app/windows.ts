@@ -29,22 +29,43 @@ export function tidyPanel(bar: Bar, clock: Clock): void {
 }
 
 /** The same panel in a normal window: for history and settings, and for whoever cannot see the icon. One at most. */
-export function roomFor(make: () => Window): (page: Page) => Promise<void> {
+export interface Room {
+  /** Opens it at this page, or turns it to it. */
+  show(page: Page): Promise<void>
+  /** Brings it to the front as it stands; opens it at this page where there is none. */
+  enter(page: Page): Promise<void>
+}
+
+export function roomFor(make: () => Window): Room {
   let window: Window | undefined
-  return async (page) => {
-    if (!window || window.isDestroyed()) {
-      const made = make()
-      window = made
-      made.once('closed', () => {
-        if (window === made) window = undefined
-      })
-    }
-    const shown = window
-    await shown.loadURL(panelPage(page))
+  let loaded = Promise.resolve()
+  const open = () => (window?.isDestroyed() === false ? window : undefined)
+  const opened = () => {
+    const made = make()
+    window = made
+    made.once('closed', () => {
+      if (window === made) window = undefined
+    })
+    return made
+  }
+  const come = async (shown: Window) => {
+    await loaded
     // Whoever closes it while it loads does not want it.
     if (shown.isDestroyed()) return
     shown.show()
     shown.focus()
+  }
+  const show = (page: Page) => {
+    const shown = open() ?? opened()
+    loaded = shown.loadURL(panelPage(page))
+    return come(shown)
+  }
+  return {
+    show,
+    enter(page) {
+      const shown = open()
+      return shown ? come(shown) : show(page)
+    },
   }
 }
 

@@ -41,6 +41,7 @@ function shellDouble({
   let clicked: (command: Command) => void = () => {}
   let ask: (event: Sent, ...args: unknown[]) => unknown = () => {}
   let opensAtLogin = false
+  let closeWindow: () => unknown = () => {}
   const shell: Shell = {
     app: Object.assign(app, {
       requestSingleInstanceLock: () => first,
@@ -104,14 +105,17 @@ function shellDouble({
           getBounds: () => icon,
         }),
       }),
-    window: () =>
-      Object.assign(new Ears(), {
+    window: () => {
+      const window = Object.assign(new Ears(), {
         isDestroyed: () => false,
         show: () => {},
         focus: () => {},
-        close: () => {},
+        close: () => window.emit('closed'),
         loadURL: async (url: string) => void seen.push(`window: ${url}`),
-      }),
+      })
+      closeWindow = window.close
+      return window
+    },
     setMenuBar: (entries) => {
       bar = entries
     },
@@ -133,7 +137,8 @@ function shellDouble({
     listen: () => () => {},
   })
   const labels = () => ({ menu: menu.map(({ label }) => label), bar: bar[0]?.submenu?.map(({ label }) => label) })
-  return { shell, app, seen, said, choose, panel, labels, fetch: (url: string) => handler(new Request(url)) }
+  const fetch = (url: string) => handler(new Request(url))
+  return { shell, app, seen, said, choose, panel, labels, fetch, closeWindow: () => closeWindow() }
 }
 
 /** A doctor that says what it is told to. */
@@ -287,12 +292,20 @@ test.each(['second-instance', 'activate'])('opens a normal window on %s', async 
   expect(seen).toContain('window: app://panel/index.html#/now')
 })
 
-test('the first time, tells what is watched and what has to be allowed', async () => {
-  const { app, seen } = await started({ isNew: true })
-  expect(seen).toContain('window: app://panel/index.html#/permissions')
+test('the first time, tells what is watched and what has to be allowed; afterwards, how things stand', async () => {
+  const { app, seen, clock, closeWindow } = await started({
+    isNew: true,
+    icon: { x: 0, y: 982, width: 32, height: 22 },
+  })
+  const windows = () => seen.filter((line) => line.startsWith('window'))
   app.emit('activate')
+  await clock.pass(2_000)
   await settled()
-  expect(seen.filter((line) => line.startsWith('window'))).not.toContain('window: app://panel/index.html#/now')
+  expect(windows()).toEqual(['window: app://panel/index.html#/permissions'])
+  closeWindow()
+  app.emit('second-instance')
+  await settled()
+  expect(windows()[1]).toBe('window: app://panel/index.html#/now')
 })
 
 test('opens a normal window where the icon is hidden', async () => {

@@ -79,13 +79,19 @@ describe('the panel below the icon', () => {
   })
 })
 
-test('there is one normal window; it is made anew when it was closed', async () => {
+/** The normal window, and all that were made for it. */
+function room() {
   const made: WindowDouble[] = []
-  const show = roomFor(() => {
+  const make = () => {
     const window = new WindowDouble()
     made.push(window)
     return window
-  })
+  }
+  return { made, ...roomFor(make) }
+}
+
+test('there is one normal window; it is made anew when it was closed', async () => {
+  const { made, show } = room()
   await show('timeline')
   await show('settings')
   expect(made).toHaveLength(1)
@@ -93,6 +99,17 @@ test('there is one normal window; it is made anew when it was closed', async () 
   made[0]?.close()
   await show('now')
   expect(made).toHaveLength(2)
+})
+
+test('whoever comes back finds the normal window as it was, and a new one only where there is none', async () => {
+  const { made, show, enter } = room()
+  await show('settings')
+  if (made[0]) made[0].shown = false
+  await enter('now')
+  expect(made).toMatchObject([{ shown: true, addresses: ['app://panel/index.html#/settings'] }])
+  made[0]?.close()
+  await enter('now')
+  expect(made[1]).toMatchObject({ shown: true, addresses: ['app://panel/index.html#/now'] })
 })
 
 /** With a menu bar of this height. */
