@@ -56,7 +56,8 @@ export function speakerOf(catalogue: Catalogue, language: Language): Speaker {
     if (!words.includes(' ')) return undefined
     for (const pattern of patterns) {
       const gaps = gapsIn(pattern, words)
-      if (!gaps) continue
+      // Whoever is named before a colon said the rest: it may end like a sentence of ours, and is none.
+      if (!gaps || (pattern.first === '' && gaps[0]?.includes(': '))) continue
       const spoken = gaps.map((gap) => speak(gap, true))
       // Inside a gap there may be a stranger's words: they are left alone unless every one of them is understood.
       // The same where a pattern says next to nothing: any sentence may end in “minutes”.

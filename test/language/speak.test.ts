@@ -64,6 +64,9 @@ describe('a sentence in another language', () => {
   test('a stranger’s words are left as they are', () => {
     expect(speak('mx answered: too many minutes')).toBe('mx hat geantwortet: too many minutes')
     expect(speak('mx answered: foo and bar, or what')).toBe('mx hat geantwortet: foo and bar, or what')
+    expect(speak('mx answered: 550 It did not answer within bounds')).toBe(
+      'mx hat geantwortet: 550 It did not answer within bounds',
+    )
     expect(speak('mx answered: $& {1} {2} $1')).toBe('mx hat geantwortet: $& {1} {2} $1')
   })
 
