@@ -44,11 +44,11 @@ export function gridOfStrip({ by, count, until, zone }: StripQuery): Grid {
 export function setsIn(db: Database.Database): (grid: Grid, now: Instant) => LayerSet[] {
   const accounts = db.prepare<[], number>('SELECT id FROM account').pluck()
   const newest = db.prepare<[number], Sighting>(
-    'SELECT minute, layers FROM seen_minute WHERE account = ? ORDER BY minute DESC LIMIT 1',
+    'SELECT minute, layers, last FROM seen_minute WHERE account = ? ORDER BY minute DESC LIMIT 1',
   )
   const between = db
-    .prepare<[number, number], [minute: number, account: number, layers: LayerSet]>(
-      'SELECT minute, account, layers FROM seen_minute WHERE minute >= ? AND minute < ? ORDER BY minute DESC',
+    .prepare<[number, number], [minute: number, account: number, layers: LayerSet, last: LayerSet | null]>(
+      'SELECT minute, account, layers, last FROM seen_minute WHERE minute >= ? AND minute < ? ORDER BY minute DESC',
     )
     .raw()
   const days = db.prepare<[number, number], { day: number; quarters: Buffer }>(
@@ -60,8 +60,9 @@ export function setsIn(db: Database.Database): (grid: Grid, now: Instant) => Lay
     const next = new Map<number, number>()
     // A stretch that reaches into the first cell may have begun before it; the one after the last ends the last.
     const [from, to] = [minuteOf(edges[0]) - speaksFor, minuteOf(edges.at(-1)) + speaksFor]
-    for (const [at, account, layers] of between.iterate(from, to)) {
-      fill(sets, edges, spanOf({ minute: at, layers }, next.get(account), now))
+    for (const [at, account, layers, last] of between.iterate(from, to)) {
+      fill(sets, edges, { from: at, to: at + 1, layers })
+      fill(sets, edges, spanOf({ minute: at, layers, last }, next.get(account), now))
       next.set(account, at)
     }
     return sets

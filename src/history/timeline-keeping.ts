@@ -16,11 +16,12 @@ export const latencySteps = [minute, hour, day] as const
 /** Adds an examination of an account to what the timeline is drawn from. To be used inside its transaction. */
 export function timelineKeeping(db: Database.Database): (account: number, record: ExaminationRecord) => void {
   const lastBefore = db.prepare<[number, number], Sighting>(
-    'SELECT minute, layers FROM seen_minute WHERE account = ? AND minute < ? ORDER BY minute DESC LIMIT 1',
+    'SELECT minute, layers, last FROM seen_minute WHERE account = ? AND minute < ? ORDER BY minute DESC LIMIT 1',
   )
   const add = db.prepare(
     `INSERT INTO seen_minute (minute, account, layers) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET layers = layers | excluded.layers`,
+     ON CONFLICT DO UPDATE SET layers = layers | excluded.layers,
+       last = nullif(excluded.layers, layers | excluded.layers)`,
   )
   const keepDay = keepingDays(db)
   const keepLatency = keepingLatency(db)
@@ -30,8 +31,8 @@ export function timelineKeeping(db: Database.Database): (account: number, record
     const before = lastBefore.get(account, now)
     if (before) {
       // What the one before stood for is known only now.
-      const { from, to } = spanOf(before, now, now)
-      keepDay(from, to, before.layers)
+      const { from, to, layers: stood } = spanOf(before, now, now)
+      keepDay(from, to, stood)
     }
     add.run(now, account, layers)
     keepDay(now, now + 1, layers)

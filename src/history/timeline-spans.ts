@@ -9,7 +9,10 @@ export interface Span {
 
 export interface Sighting {
   minute: number
+  /** All that was seen within this minute. */
   layers: LayerSet
+  /** What the last examination of this minute saw, where others had seen something else. */
+  last: LayerSet | null
 }
 
 /**
@@ -18,8 +21,8 @@ export interface Sighting {
  */
 export const speaksFor = 75
 
-/** What an examination stands for: until the next one of the same account, until it is too old, or until now. */
-export function spanOf({ minute, layers }: Sighting, next: number | undefined, now: number): Span {
+/** What the last examination of a minute stands for: until the next one of the same account, until it is too old, or until now. */
+export function spanOf({ minute, layers, last }: Sighting, next: number | undefined, now: number): Span {
   const to = Math.min(next ?? Number.POSITIVE_INFINITY, minute + speaksFor, now + 1)
-  return { from: minute, to: Math.max(to, minute + 1), layers }
+  return { from: minute, to: Math.max(to, minute + 1), layers: last ?? layers }
 }

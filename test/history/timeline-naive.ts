@@ -28,7 +28,9 @@ function saw(day: Day, minute: number, layer: Layer): Condition[] {
   const speaking = accounts.flatMap((account) => {
     const own = seen.filter((one) => one.account === account && one.minute <= minute)
     const newest = Math.max(...own.map((one) => one.minute))
-    return minute - newest < speaksFor ? own.filter((one) => one.minute === newest) : []
+    const last = own.filter((one) => one.minute === newest)
+    // All that was seen within a minute counts for it, and after it only the last.
+    return minute - newest < speaksFor ? last.slice(minute === newest ? 0 : -1) : []
   })
   const bad = layer === 'outbox' && stuck.some(([from, to = now + 1]) => minute >= from && minute < to)
   return [...speaking.flatMap((one) => one.layers[layer] ?? []), ...(bad ? (['bad'] as const) : [])]

@@ -72,6 +72,29 @@ describe('a row', () => {
     expect(bands.filter(({ is }) => is === 'bad')).toHaveLength(1)
   })
 
+  test('goes on as the last look of a minute saw it, by the minute and by the quarter', () => {
+    const history = opened()
+    history.record(examination(noon + 14 * minute, { path: 'bad' }))
+    history.record(examination(noon + 14 * minute + 20_000, { path: 'good' }))
+    history.record(examination(noon + 60 * minute, { path: 'good' }))
+    expect(row(history, 'path', noon + 14 * minute, noon + 70 * minute)).toEqual([
+      { from: noon + 14 * minute, to: noon + 15 * minute, is: 'bad' },
+      { from: noon + 15 * minute, to: noon + 70 * minute, is: 'good' },
+    ])
+    const quarters = row(history, 'path', noon, noon + 60 * minute, noon + 70 * minute, 4)
+    expect(quarters).toEqual([
+      { from: noon, to: noon + 15 * minute, is: 'bad' },
+      { from: noon + 15 * minute, to: noon + 60 * minute, is: 'good' },
+    ])
+  })
+
+  test('is bad from a minute on that ended badly, though it had begun well', () => {
+    const history = opened()
+    history.record(examination(noon, { path: 'good' }))
+    history.record(examination(noon + 20_000, { path: 'bad' }))
+    expect(row(history, 'path', noon, noon + 5 * minute).map(({ is }) => is)).toEqual(['bad'])
+  })
+
   test('is asleep while the Mac slept, and not out of order', () => {
     const history = opened()
     history.record(examination(noon, { path: 'good' }))
