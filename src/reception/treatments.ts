@@ -84,13 +84,12 @@ export class Treatments {
     work: (signal: AbortSignal, tell: (progress: TreatmentProgress) => void) => Promise<T>,
   ): Promise<T> {
     const controller = new AbortController()
-    const action = remedies.find(({ id }) => id === remedy)
     const treating: Treating = {
       doing,
       account,
       remedy,
       label: labelOf(remedy),
-      cancellable: doing === 'treating' && action !== undefined && 'cancellable' in action && action.cancellable,
+      cancellable: doing === 'treating' && mayBeStopped(remedy),
       startedAt: this.#house.world.clock.now(),
       phase: doing === 'undoing' ? 'undoing' : 'looking',
       told: [],
@@ -138,6 +137,12 @@ export class Treatments {
     const kept = this.#house.agent.treatments().find(({ id }) => id === treatment.id)
     return shown({ ...treatment, mayBeUndone: kept?.mayBeUndone ?? false }, false)
   }
+}
+
+function mayBeStopped(remedy: string): boolean {
+  const found = remedies.find(({ id }) => id === remedy)
+  // Of a guide that a person has followed, nothing is left but checking.
+  return found?.kind === 'guide' || (found?.kind !== 'note' && found?.cancellable === true)
 }
 
 function shown(

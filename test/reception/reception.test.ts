@@ -53,6 +53,22 @@ describe('a stuck message', () => {
     expect(good(await panel.ask.strip({ by: 'hour', count: 24, until: now, zone: 'UTC' })).at(-1)?.is).toBe('bad')
   }, 90_000)
 
+  test('is checked after a person has followed a guide, unless he stops it', async () => {
+    const { panel, until, treatings } = visit()
+    good(await panel.ask.playScene({ name: 'hotel-wifi-blocks-587' }))
+    const { diagnosis } = await until(({ status, diagnosis }) => status === 'stuck' && diagnosis !== undefined)
+    const account = diagnosis?.account ?? ''
+    const guide = good(await panel.ask.offers({ account })).find(({ kind }) => kind === 'guide')
+    const treated = panel.ask.treat({ account, remedy: guide?.remedy ?? '' })
+    await vi.waitFor(() => expect(treatings.at(-1)).toMatchObject({ phase: 'settling', cancellable: true }), {
+      interval: 5,
+    })
+    await panel.ask.cancelTreatment()
+    expect(good(await treated)).toMatchObject({
+      treatment: { outcome: 'no effect', words: expect.stringContaining('you stopped'), undo: { can: false } },
+    })
+  }, 90_000)
+
   test('of one scene is forgotten in the next', async () => {
     const { panel, until, state } = visit()
     good(await panel.ask.playScene({ name: 'mail-switched-offline' }))
