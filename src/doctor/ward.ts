@@ -21,7 +21,10 @@ export interface Treating {
   consultation(account: string): Consultation | undefined
   /** What may be done for an account, the best first. */
   offers(account: string): readonly Offer[]
-  /** Does it; a guide counts as followed by the person. Never rejects. The account is to be examined anew afterwards: only those who testified were asked again. */
+  /**
+   * Does it; a guide counts as followed by the person. Never rejects. The account is to be examined anew afterwards:
+   * only those who testified were asked again.
+   */
   treat(request: TreatRequest): Promise<Treated>
   /** From the receipt alone. Never rejects. */
   undo(treatment: string, tell?: (progress: TreatmentProgress) => void): Promise<Undone>

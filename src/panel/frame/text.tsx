@@ -6,7 +6,7 @@ export function Foreign({ children }: { children: ComponentChildren }) {
   return <bdi class="foreign">{children}</bdi>
 }
 
-/** A sentence of the engine's in the language of the panel, or in Told where it has none for it. */
+/** A sentence of the engine's in the language of the panel, or in English where it has none for it. */
 export function Told({ children }: { children: string }) {
   const spoken = told(children)
   return (
