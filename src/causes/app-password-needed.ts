@@ -21,7 +21,7 @@ export const appPasswordNeeded: Cause = {
     ]),
   explain: (chart) => ({
     plain:
-      "This provider does not let mail apps in with the account's normal password. It wants a special password for the app, which you make on the provider's website, or its own sign-in window.",
+      'This provider does not let mail apps in with the account’s normal password. It wants a special password for the app, which you make on the provider’s website, or its own sign-in window.',
     details: saidOfSignIn(chart, appPasswordNeeded.id)?.advice ?? [],
   }),
 }

@@ -16,7 +16,7 @@ export const basicAuthRetired: Cause = {
     joined([judgeSaid(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
   explain: (chart) => ({
     plain:
-      "Your provider has stopped taking passwords from mail apps. The account has to be signed in again through the provider's own sign-in window.",
+      'Your provider has stopped taking passwords from mail apps. The account has to be signed in again through the provider’s own sign-in window.',
     details: words(chart)?.advice ?? [],
   }),
 }

@@ -37,7 +37,7 @@ export const portBlockedHere: Cause = {
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere, port25Blocked],
   judge: (chart) => judgeServers(chart, (role) => judgePort(chart, role)),
   explain: (chart) => ({
-    plain: `${shutPorts(chart)}, and the network you are in lets nothing through there. On another network, such as your phone's, the mail should pass.`,
+    plain: `${shutPorts(chart)}, and the network you are in lets nothing through there. On another network, such as your phone’s, the mail should pass.`,
     details: ['The mail server is not at fault: other providers cannot be reached that way either.'],
   }),
 }
@@ -83,7 +83,7 @@ export const mailPortsBlockedHere: Cause = {
   },
   explain: () => ({
     plain:
-      "Web pages work here, but this network lets no mail through, to any provider. On another network, such as your phone's, the mail should leave.",
+      'Web pages work here, but this network lets no mail through, to any provider. On another network, such as your phone’s, the mail should leave.',
     details: ['Guest, hotel and company networks do this on purpose. Whoever runs the network can open it.'],
   }),
 }

@@ -14,7 +14,7 @@ const shadowedBy = () => [captivePortal, clockWrong, filterInspectsTls]
 
 export const certificateExpired: Cause = {
   id: 'certificate-expired',
-  title: "The server's certificate is out of date.",
+  title: 'The server’s certificate is out of date.',
   harm: 'stops',
   patience: 30_000,
   blames: 'server',
@@ -35,7 +35,7 @@ export const certificateExpired: Cause = {
 
 export const certificateNotYetValid: Cause = {
   id: 'certificate-not-yet-valid',
-  title: "The server's certificate is not valid yet.",
+  title: 'The server’s certificate is not valid yet.',
   harm: 'stops',
   patience: 30_000,
   blames: 'server',
@@ -83,8 +83,8 @@ function offsetOf(chart: Chart): number | undefined {
 function clockLine(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / 60_000)
   return minutes <= 5
-    ? "This Mac's clock is right"
-    : `This Mac's clock is ${minutes} minutes off, which was allowed for`
+    ? 'This Mac’s clock is right'
+    : `This Mac’s clock is ${minutes} minutes off, which was allowed for`
 }
 
 const day = (at: Instant): string => (Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : 'an unknown day')

@@ -8,7 +8,7 @@ const tolerable = 5 * 60_000
 
 export const clockWrong: Cause = {
   id: 'clock-wrong',
-  title: "This Mac's clock is wrong.",
+  title: 'This Mac’s clock is wrong.',
   harm: 'stops',
   patience: 0,
   judge(chart) {
@@ -38,7 +38,7 @@ function judgeByCertificates(chart: Chart): Verdict {
   if (different.size < 2) return { is: 'undecided', missing: [clockOffset.id] }
   return present(
     0.7,
-    outdated.map(({ host }) => `By this Mac's clock, the certificate of ${host} is out of date`),
+    outdated.map(({ host }) => `By this Mac’s clock, the certificate of ${host} is out of date`),
     ['The true time could not be asked'],
   )
 }

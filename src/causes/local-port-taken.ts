@@ -8,7 +8,7 @@ import { isReached, judgeServers, wanting, weightOf } from './reading.ts'
 /** Bridges such as Proton's listen on this Mac; whoever starts first has the port. */
 export const localPortTaken: Cause = {
   id: 'local-port-taken',
-  title: "Another program answers on your mail bridge's port.",
+  title: 'Another program answers on your mail bridge’s port.',
   harm: 'stops',
   patience: 30_000,
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

@@ -21,7 +21,7 @@ export const tlsCutInPath: Cause = {
   explain: () => ({
     plain:
       'The mail server answers, but as soon as the connection is to be encrypted, something on the way cuts it. A firewall or a filter of this network does that.',
-    details: ["Another network, such as your phone's, shows whether it is this one."],
+    details: ['Another network, such as your phone’s, shows whether it is this one.'],
   }),
 }
 

@@ -24,7 +24,7 @@ type One = NonNullable<CertificateFact['outgoing']>
 
 export const certificate: Probe<CertificateFact> = {
   id: 'certificate',
-  question: "Are the servers' certificates in order?",
+  question: 'Are the servers’ certificates in order?',
   layer: 'encryption',
   budget: 24_000,
   after: [serverName],

@@ -17,7 +17,7 @@ const tolerance: Millis = 5 * 60_000
 
 export const clockOffset: Probe<ClockOffset> = {
   id: 'clock-offset',
-  question: "Is this Mac's clock right?",
+  question: 'Is this Mac’s clock right?',
   layer: 'encryption',
   budget: 7_000,
   ask: async (exam) => {

@@ -67,6 +67,6 @@ function tell({ feeds }: ProviderStatus): Telling {
   if (incident) return { tone: 'bad', line: `${incident.provider} reports a problem with ${incident.service}` }
   const fine = feeds.find(({ outcome }) => outcome === 'no-incident')
   if (fine) return { tone: 'good', line: `${fine.provider} reports no problem with ${fine.service}` }
-  if (feeds.length > 0) return { tone: 'plain', line: "The provider's status page could not be read" }
+  if (feeds.length > 0) return { tone: 'plain', line: 'The provider’s status page could not be read' }
   return { tone: 'plain', line: 'No status page is known for this provider' }
 }

@@ -23,7 +23,7 @@ type Named = NonNullable<ServerName[keyof ServerName]>
 
 export const serverName: Probe<ServerName> = {
   id: 'server-name',
-  question: "What are the mail servers' addresses?",
+  question: 'What are the mail servers’ addresses?',
   layer: 'names',
   budget: 6_000,
   vital: true,

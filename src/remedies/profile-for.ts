@@ -5,7 +5,7 @@ import type { Consultation, GuidedFile } from '../core/remedy.ts'
 import { configurationProfile, type ProfileServer } from './configuration-profile.ts'
 
 /**
- * A profile with the settings that work, where one can carry them: no provider's own sign-in window (the format knows
+ * A profile with the settings that work, where one can carry them: no provider’s own sign-in window (the format knows
  * none), no Exchange, nothing unencrypted, and both servers known to work or to answer.
  */
 export function profileFor(

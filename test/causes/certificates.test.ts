@@ -44,7 +44,7 @@ const expired = shows({ notAfter: noon - 3 * day }, {}, ['expired'])
 describe('the dates', () => {
   test('expired, with a clock that is right', () => {
     const { evidence, weight } = presentBy(certificateExpired, sick([expired, clock(0)]))
-    expect(evidence).toEqual(['The certificate of smtp.example.org ran out on 2026-11-18', "This Mac's clock is right"])
+    expect(evidence).toEqual(['The certificate of smtp.example.org ran out on 2026-11-18', 'This Mac’s clock is right'])
     expect(weight).toBeGreaterThan(0.9)
     expect(certificateNotYetValid.judge(sick([expired, clock(0)]))).toEqual({ is: 'absent' })
   })

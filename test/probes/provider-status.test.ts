@@ -72,7 +72,7 @@ describe('told', () => {
     async (page) => {
       const { fact, telling } = await status('anna@gmail.com', { page })
       expect(fact.feeds).toEqual([{ provider: 'Google', service: 'Gmail', outcome: 'no-answer' }])
-      expect(telling.line).toBe("The provider's status page could not be read")
+      expect(telling.line).toBe('The provider’s status page could not be read')
     },
   )
 

@@ -35,7 +35,7 @@ export function icloudServer(
   return { protocol, host: harmless(host, 253), port: port ?? usualPort(protocol, security), security, username }
 }
 
-/** Accounts of these providers may be kept without a server. Their window asks for the provider's own sign-in page. */
+/** Accounts of these providers may be kept without a server. Their window asks for the provider’s own sign-in page. */
 const providers: Readonly<Record<string, string>> = {
   Google: 'gmail.com',
   Yahoo: 'yahoo.com',

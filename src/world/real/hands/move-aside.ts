@@ -23,7 +23,7 @@ export async function moveAside(
     await dropTwin(disk, from)
     const standing = await standingAt(disk, from)
     if (standing === 'nothing') throw new Trouble('missing', `There is no file ${from}`)
-    if (standing === 'not ours') throw new Trouble('refused', `${from} is no file of this user's alone`)
+    if (standing === 'not ours') throw new Trouble('refused', `${from} is no file of this user’s alone`)
     const to = join(folder, freeName(basename(from), steps))
     steps.push({ from, to, file: await lookAtFile(disk, from) })
   }
