@@ -162,6 +162,17 @@ describe('an examination', () => {
     expect(ward.examinations.told()).toEqual(['home: asked', 'work: asked'])
   })
 
+  test('for everybody, looks into the mail apps, too: what could not be seen may be seen now', async () => {
+    const ward = new Ward()
+    ward.client.instead = async () => ward.client.shows({ outbox: { seen: false, why: 'forbidden' }, accounts: [] })
+    await ward.open()
+    expect(ward.status).toBe('unsure')
+    ward.client.instead = undefined
+    ward.doctor.examineNow()
+    await settled()
+    expect(ward.examinations.told()).toEqual(['home: pulse', 'work: pulse'])
+  })
+
   test('tells how far it is', async () => {
     const ward = await stuck()
     const probe = probeOf('p')

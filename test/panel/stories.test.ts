@@ -134,6 +134,31 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     await page.getByText('It stops at your own network.').waitFor()
   })
 
+  test('what will hold a message is told before it is called stuck', async () => {
+    const { page } = await open(stories.held)
+    await page.getByRole('heading', { name: '1 message is waiting.' }).waitFor()
+    await page.getByText('Something is in its way.').waitFor()
+    await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
+  })
+
+  test('when the cause has gone and the mail not yet, nobody is worried anew', async () => {
+    const { page } = await open(stories.freed)
+    await page.getByRole('heading', { name: 'The way is free again.' }).waitFor()
+    expect(await page.getByText('Nobody can say').count()).toBe(0)
+  })
+
+  test('steps that were followed are checked', async () => {
+    const { page, patient } = await open(stories.stuck)
+    await page.getByText('Other ways').click()
+    await page.getByText('Send over your phone').click()
+    await page.getByRole('button', { name: 'Done – check again' }).click()
+    await page.getByRole('heading', { name: 'That helped.' }).waitFor()
+    expect(patient.asked.find(({ ask }) => ask === 'treat')?.request).toEqual({
+      account: 'a1',
+      remedy: 'personal-hotspot',
+    })
+  })
+
   test('paused, and watched again', async () => {
     const { page } = await open(stories.paused)
     await page.getByRole('heading', { name: /^Paused until/ }).waitFor()

@@ -152,6 +152,18 @@ export const stuck: Story = {
   offers,
 }
 
+export const held: Story = {
+  ...past,
+  state: { status: 'waiting', waiting: [{ ...message, stuck: false }], diagnosis },
+  examination: { ...examined(now), steps },
+  offers,
+}
+
+export const freed: Story = {
+  ...past,
+  state: { status: 'stuck', waiting: [message], episodes: [episode], diagnosis: { ...diagnosis, causes: [] } },
+}
+
 export const clear: Story = { ...past, troubles: troubles.slice(2), incidents: incidents.slice(1) }
 
 export const checking: Story = {

@@ -228,4 +228,30 @@ describe('what happens to this Mac', () => {
     await played.leap(1)
     expect(told).toEqual(['network'])
   })
+
+  test('what a person does while a remedy waits for it comes when it begins', async () => {
+    const world = { mac: { vpns: [{ name: 'Office', connected: false }] } }
+    const mends = [{ remedy: 'try-another-network', when: 'begun', after: '10s', world }]
+    const played = await play({ mac: { vpns: [{ name: 'Office', connected: true }] }, mends })
+    const told = events(played)
+    played.mend('try-another-network', 'done')
+    await played.leap(10_000)
+    expect(told).toEqual([])
+    played.mend('try-another-network', 'begun')
+    await played.leap(10_000)
+    expect(told).toEqual(['network'])
+  })
+
+  test('a person who is led to a permission gives it', async () => {
+    const played = await play({ mac: { permissions: { 'full-disk-access': false, automation: false } } })
+    const { signal } = played
+    const { mac, hands } = played.world
+    await hands.show({ panel: 'full-disk-access' }, signal)
+    expect(await mac.permissions(signal)).toMatchObject({ fullDiskAccess: 'refused' })
+    await played.leap(20_000)
+    expect(await mac.permissions(signal)).toMatchObject({
+      fullDiskAccess: 'granted',
+      automation: { 'apple-mail': 'refused' },
+    })
+  })
 })

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { remedies } from '../../../src/remedies/index.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import { readScene, WrongScene } from '../../../src/world/simulated/scene.ts'
 import { sceneWith } from './staging.ts'
+
+const treating = remedies.filter(({ kind }) => kind !== 'note').map(({ id }) => id)
 
 function complaint(difference: object): string {
   try {
@@ -66,5 +69,7 @@ test('a scene that does not ship is said to be missing, whatever its name', () =
 })
 
 test.each(sceneNames())('%s can be read', (name) => {
-  expect(loadScene(name).title).not.toBe('')
+  const { title, mends = [] } = loadScene(name)
+  expect(title).not.toBe('')
+  for (const { remedy } of mends) expect(treating).toContain(remedy)
 })
