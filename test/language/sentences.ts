@@ -66,4 +66,4 @@ function countsOf([one, many]: readonly Node[]): string[] {
 
 const isSentence = (text: string) =>
   /[a-z]{2,},? [a-z{“]|^[A-Z][a-z]+ \S|\} [a-z]{2,}|^[A-Z“].*[a-z]{2,}\.$|^\S+ [a-z]{2,}$|\w \(\{1\}\)$/.test(text) &&
-  !/^SELECT |^com\.|^[-/]/.test(text)
+  !/^(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ATTACH|WITH) |^com\.|^[-/]/.test(text)
