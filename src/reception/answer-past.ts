@@ -2,6 +2,7 @@ import { no, yes } from '../contract/answer.ts'
 import type { Incident, IncidentWhole } from '../contract/past.ts'
 import type { PastEpisode } from '../core/episode.ts'
 import type { Instant } from '../core/time.ts'
+import type { Mark } from '../core/timeline.ts'
 import type { House, Some } from './house.ts'
 import { labelOf, titled } from './titles.ts'
 import type { Watching } from './watching.ts'
@@ -11,7 +12,10 @@ const most = 200
 
 export function answerPast(here: () => Watching): Some<'timeline' | 'strip' | 'incidents' | 'incident'> {
   return {
-    timeline: (query) => yes(here().house.agent.timeline(query)),
+    timeline(query) {
+      const { marks, ...rest } = here().house.agent.timeline(query)
+      return yes({ ...rest, marks: marks.map(named) })
+    },
     strip: (query) => yes(here().house.agent.strip(query)),
     incidents({ from, to }) {
       const all = here().house.agent.episodes(from)
@@ -28,6 +32,11 @@ export function answerPast(here: () => Watching): Some<'timeline' | 'strip' | 'i
       return found ? yes(whole(found, house)) : no('not-found', 'This is not remembered any more.')
     },
   }
+}
+
+/** The history knows a remedy by its id; a person knows what stood on the button. */
+function named(mark: Mark): Mark {
+  return mark.what === 'treatment' ? { ...mark, line: labelOf(mark.line) } : mark
 }
 
 function incident(episode: PastEpisode): Incident {

@@ -6,6 +6,9 @@ import { number, span, timeOfDay } from '../words/write.ts'
 
 type State = Tell<'state'>
 
+/** As long as sending may take, there is nothing to ask. */
+const young = 60_000
+
 /** How things stand, in one sentence, and one more for the calm of whoever reads it. */
 export function StatusHead({ state }: { state: State }) {
   const { now } = useStore()
@@ -32,8 +35,13 @@ function sentences(state: State, at: number): { lead: string; more: string } {
   // Not for long enough to be called stuck, but it is known already what will hold it.
   if (status === 'waiting' && waiting.length > 0 && diagnosis?.status === 'stuck')
     return { lead: now.held(waiting.length, number(waiting.length)), more: now.heldUnder }
-  if (status === 'waiting' && waiting.length > 0 && stuck === 0 && !diagnosis?.causes.length)
+  if (status === 'waiting' && waiting.length > 0 && stuck === 0 && !diagnosis?.causes.length) {
+    const isYoung = waiting.every(({ since }) => at - since < young)
+    // What was found may not have lasted long enough to be told: calm words would be taken back in a minute.
+    const isKnown = diagnosis && diagnosis.status !== 'checking'
+    if (!isYoung && !isKnown) return { lead: now.held(waiting.length, number(waiting.length)), more: now.lookedInto }
     return { lead: now.onTheWay(waiting.length, number(waiting.length)), more: now.onTheWayUnder }
+  }
   if (status === 'paused' && pausedUntil !== undefined)
     return { lead: now.pausedUntil(timeOfDay(pausedUntil)), more: under.paused }
   return { lead: statuses[status], more: under[status] }

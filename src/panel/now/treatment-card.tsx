@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ShownTreatment, Treating } from '../../contract/treatment.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
@@ -22,16 +23,24 @@ export function TreatmentCard() {
   return cutOff ? <CutOff treatment={cutOff} /> : null
 }
 
+/** Whoever clicked further down the page is shown what comes of it. */
+function useInView(startedAt: number) {
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [startedAt])
+  return card
+}
+
 const phases = ['looking', 'acting', 'settling', 'checking'] as const
 
 function Running({ treating }: { treating: Treating }) {
   const { ask, attempt } = useStore()
   const { treatment } = words.value
   const { phase, label, told, cancellable } = treating
+  const card = useInView(treating.startedAt)
   if (phase === 'ended') return null
   const at = phase === 'undoing' ? phases.length : phases.indexOf(phase)
   return (
-    <section class="card treatment" aria-labelledby="treatment">
+    <section ref={card} class="card treatment" aria-labelledby="treatment">
       <h2 id="treatment">
         <Told>{label}</Told>
       </h2>
@@ -54,8 +63,9 @@ function Running({ treating }: { treating: Treating }) {
 function Ended({ treating }: { treating: Treating }) {
   const { treatment, errors } = words.value
   const { lead, more, done } = ending(treating)
+  const card = useInView(treating.startedAt)
   return (
-    <section class="card treatment is-ended" aria-labelledby="treatment" aria-live="polite">
+    <section ref={card} class="card treatment is-ended" aria-labelledby="treatment" aria-live="polite">
       <h2 id="treatment">{lead}</h2>
       {more && (
         <p class="plain">

@@ -76,7 +76,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
       )}
       {events.length > 0 && (
         <>
-          <h3>{own.marks}</h3>
+          <h3>{own.happened}</h3>
           <ul class="events">
             {events.map(({ at, line }) => (
               <li key={at}>

@@ -22,19 +22,20 @@ export function LatencyLine({ series, x, top, height }: Place & { series: Series
     else all.push([point])
     return all
   }, [])
-  const spot = (at: number, ms: number) => `${x(at + step / 2).toFixed(1)} ${y(ms).toFixed(1)}`
+  // Of a single point there is no line: it is drawn as long as its step, and never too short to be seen.
+  const alone = Math.max(1, (x(step) - x(0)) / 2)
+  const spots = (run: Series['points'], of: 'least' | 'mean' | 'most') =>
+    run.flatMap((point) => {
+      const middle = x(point.at + step / 2)
+      const places = run.length > 1 ? [middle] : [middle - alone, middle + alone]
+      return places.map((place) => `${place.toFixed(1)} ${y(point[of]).toFixed(1)}`)
+    })
   return (
     <g class="latency">
       {runs.map((run) => (
         <g key={run[0]?.at}>
-          <path
-            class="veil"
-            d={`M${run.map(({ at, most: high }) => spot(at, high)).join('L')}L${[...run]
-              .reverse()
-              .map(({ at, least: low }) => spot(at, low))
-              .join('L')}z`}
-          />
-          <path class="mean" d={`M${run.map(({ at, mean }) => spot(at, mean)).join('L')}`} />
+          <path class="veil" d={`M${[...spots(run, 'most'), ...spots(run, 'least').reverse()].join('L')}z`} />
+          <path class="mean" d={`M${spots(run, 'mean').join('L')}`} />
         </g>
       ))}
     </g>

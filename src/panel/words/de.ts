@@ -1,5 +1,8 @@
 import type { Words } from './en.ts'
 
+/** `3 Tage`, but `seit 3 Tagen`. */
+const dative = (span: string) => span.replace(/Tage$/, 'Tagen')
+
 export const de: Words = {
   locale: 'de',
   name: 'Outbox Doctor',
@@ -77,8 +80,9 @@ export const de: Words = {
     onTheWayUnder: 'Bis jetzt ist alles in Ordnung.',
     held: (count, written) => (count === 1 ? '1 Nachricht wartet.' : `${written} Nachrichten warten.`),
     heldUnder: 'Etwas steht im Weg.',
+    lookedInto: 'Steht etwas im Weg? Es wird nachgesehen …',
     pausedUntil: (time) => `Pause bis ${time}.`,
-    waitingFor: (span) => `Seit ${span}`,
+    waitingFor: (span) => `Seit ${dative(span)}`,
     checked: (ago) => `Geprüft ${ago}`,
     watching: (count, written) => (count === 1 ? '1 Account wird beobachtet' : `${written} Accounts werden beobachtet`),
     check: 'Jetzt prüfen',
@@ -90,7 +94,6 @@ export const de: Words = {
     noSubject: 'Eine Nachricht',
     stuckTag: 'sitzt fest',
     alsoFound: 'Außerdem gefunden',
-    reason: 'Was sie aufhält',
     unknownReason: 'Was sie aufhält, kann noch niemand sagen.',
     unknownReasonMore: 'Alles, was geprüft wurde, sieht richtig aus. Es wird von Zeit zu Zeit wieder geprüft.',
     freed: 'Der Weg ist wieder frei.',
@@ -107,7 +110,7 @@ export const de: Words = {
     details: 'Einzelheiten',
     cannotSee: 'Was nicht zu sehen ist',
     seePermissions: 'Rechte ansehen',
-    lastTime: (span) => `Die letzte Störung war nach ${span} vorbei.`,
+    lastTime: (span) => `Die letzte Störung war nach ${dative(span)} vorbei.`,
     loading: 'Einen Augenblick …',
     silent: 'Outbox Doctor antwortet nicht.',
     silentMore: 'Vielleicht startet er gerade neu. Diese Seite versucht es von selbst weiter.',
@@ -182,7 +185,8 @@ export const de: Words = {
     still: 'dauert an',
     sent: 'verschickt',
     joined: 'wie eine andere',
-    hasLeft: 'Die Post hat den Postausgang verlassen.',
+    hasLeft: 'Die Mail hat den Postausgang verlassen.',
+    happened: 'Was geschehen ist',
     unnamed: 'Ursache nicht gefunden',
     show: 'Im Verlauf zeigen',
     empty: 'Noch ist nichts aufgezeichnet.',
