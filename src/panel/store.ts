@@ -24,6 +24,8 @@ export interface Store {
   /** Newest first. */
   readonly treatments: ReadonlySignal<readonly ShownTreatment[]>
   readonly about: ReadonlySignal<About | undefined>
+  /** As this window or another one left them last; missing until that is told. */
+  readonly settings: ReadonlySignal<Tell<'settings'> | undefined>
   /** Whether the agent can be heard. */
   readonly reached: ReadonlySignal<boolean>
   /** Moves on twice a minute. */
@@ -53,6 +55,7 @@ export function openStore(panel: Panel): Store {
   const offers = signal<readonly Offer[]>()
   const treatments = signal<readonly ShownTreatment[]>([])
   const about = signal<About>()
+  const settings = signal<Tell<'settings'>>()
   const reached = signal(true)
   const clock = new PanelClock()
   const now = signal(clock.now())
@@ -81,7 +84,10 @@ export function openStore(panel: Panel): Store {
       treating: (value) => {
         treating.value = value
       },
-      settings: ({ settings }) => speak(settings.language),
+      settings(value) {
+        settings.value = value
+        speak(value.settings.language)
+      },
       reached(is) {
         reached.value = is
         if (is) void refreshAbout()
@@ -138,6 +144,7 @@ export function openStore(panel: Panel): Store {
     offers,
     treatments,
     about,
+    settings,
     reached,
     now,
     time: clock.now,

@@ -255,6 +255,18 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
   })
 
+  test('what another window has set is shown, and not put back', async () => {
+    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const patience = page.getByLabel('Call a message stuck after')
+    await patience.waitFor()
+    patient.settles({ patience: 600_000 })
+    await page.locator('option:checked', { hasText: '10 minutes' }).waitFor({ state: 'attached' })
+    await page.getByRole('switch', { name: 'Tell when mail is stuck' }).press('Space')
+    await page.getByText('Saved').waitFor()
+    const saved = patient.asked.find(({ ask }) => ask === 'setSettings')?.request
+    expect(saved).toMatchObject({ patience: 600_000, notifications: false })
+  })
+
   test('a switch shows what holds, by keyboard too', async () => {
     const { page, patient } = await open(stories.clear, { at: 'settings' })
     const tell = page.getByRole('switch', { name: 'Tell when mail is stuck' })

@@ -5,7 +5,7 @@ import { Glyph, type GlyphName } from '../frame/glyph.tsx'
 import { Told } from '../frame/text.tsx'
 import { hrefOf, type Page } from '../route.ts'
 import { useStore } from '../store.ts'
-import { useAnswer } from '../use-answer.ts'
+import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 import { hourOfDay, span } from '../words/write.ts'
 import { Choice } from './choice.tsx'
@@ -30,9 +30,10 @@ const languages: readonly Settings['language'][] = ['system', 'en', 'de']
 const hours = Array.from({ length: 24 }, (_, index) => index)
 
 export function SettingsPage() {
-  const { ask } = useStore()
+  const { ask, settings } = useStore()
   const { now } = words.value
-  const [awaited, again] = useAnswer(() => ask.settings(), 0)
+  // All are saved together: what another window has changed must not be put back from here.
+  const [awaited, again] = useAnswer(() => ask.settings(), settings.value)
   if (awaited.is === 'wrong')
     return (
       <Empty title={<Told>{awaited.error.sentence}</Told>}>
@@ -42,21 +43,17 @@ export function SettingsPage() {
         <Beside />
       </Empty>
     )
-  if (awaited.is === 'loading') return <Loading words={now.loading} lines={6} />
-  return <Form first={awaited.value} />
+  const found = shown(awaited)
+  return found ? <Form {...found} /> : <Loading words={now.loading} lines={6} />
 }
 
-function Form({ first }: { first: SettingsAsTheyStand }) {
+function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
   const { ask, attempt } = useStore()
   const { settings: own, pages, name } = words.value
-  const [{ settings, locked, warnings }, put] = useState(first)
   const [isSaved, say] = useState(false)
   const save = async (change: Partial<Settings>) => {
     say(false)
-    const saved = await attempt(ask.setSettings({ ...settings, ...change }))
-    if (!saved) return
-    put(saved)
-    say(true)
+    say((await attempt(ask.setSettings({ ...settings, ...change }))) !== undefined)
   }
   const { patience, interval, notifications, quietHours, retention, ignore, language } = settings
   const isLocked = (name: string) => locked.includes(name)
