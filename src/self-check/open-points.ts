@@ -3,8 +3,10 @@ import type { ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import { count } from '../core/words.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
+import { askApp, outcomeOf } from './ask-app.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 import { askStore, type FoundStore, mailFolder, mailStores, outlookStores } from './stores.ts'
+import { connections, encoding, mailMenu, networkWatch, outlookTerms, power, signatures, vpns } from './tool-words.ts'
 import { urlShape } from './url-shape.ts'
 
 /** A question that only a real Mac can settle, and what this one says to it. Counts and shapes, never contents. */
@@ -42,6 +44,7 @@ const points: readonly OpenPoint[] = [
     ask: (checked) => folderNames(checked, mailFolder),
   },
   { id: 'mail-8', question: 'What happens to waiting mail when the index is rebuilt?', ask: () => onlyWhenItHappens },
+  { id: 'mail-9', question: 'Is the state of a menu item fresh while Mail’s menu is shut?', ask: mailMenu },
   {
     id: 'outlook-1',
     question: 'How does legacy Outlook mark a message that is stuck?',
@@ -67,6 +70,7 @@ const points: readonly OpenPoint[] = [
     question: 'Which error numbers has Outlook written into its log?',
     ask: () => 'The log is read when mail is stuck; outbox-doctor explain NUMBER tells what is known of each.',
   },
+  { id: 'outlook-6', question: 'Does Outlook understand every term of our scripts?', ask: outlookTerms },
   { id: 'macos-1', question: 'How many events does one change of the network give?', ask: () => onlyWhenItHappens },
   {
     id: 'macos-2',
@@ -93,6 +97,12 @@ const points: readonly OpenPoint[] = [
   },
   { id: 'macos-8', question: 'How often does this process wake up?', ask: wakeups },
   { id: 'macos-9', question: 'Do links into System Settings open the right page?', ask: () => notReadable },
+  { id: 'macos-10', question: 'How does pmset -g batt word where power comes from?', ask: power },
+  { id: 'macos-11', question: 'How does codesign word what it finds?', ask: signatures },
+  { id: 'macos-12', question: 'In which order does lsof -F give its fields?', ask: connections },
+  { id: 'macos-13', question: 'In which encoding does osascript answer?', ask: encoding },
+  { id: 'macos-14', question: 'What does scutil --nc status say of VPNs that others made?', ask: vpns },
+  { id: 'macos-15', question: 'What does scutil -W print, and does it stay?', ask: networkWatch },
 ]
 
 /** Every question that a real Mac must settle, each with its answer or with the reason why there is none. */
@@ -147,18 +157,9 @@ async function folderNames({ world: { mac }, signal }: Checked, path: string): P
   return `${names.slice(0, 20).join(', ') || 'nothing'} of ${count(listed.value.length, 'entry', 'entries')}.`
 }
 
-/** Never sent to an app that is closed: that would open it. Nor where macOS would ask the user for permission. */
-async function askedApp({ world, signal }: Checked, client: ClientId, script: ScriptName): Promise<string> {
-  const { name, process: program } = mailApps[client]
-  const running = await world.mac.programs.running(signal)
-  if (!running.seen) return `The programs that run ${whyNot(running)}.`
-  if (!running.value.some((one) => one.name === program)) return `${name} is closed, so it was not asked.`
-  const { automation } = await world.mac.permissions(signal)
-  if (automation[client] === 'not-asked') return `${name} was not asked: macOS would ask you for permission first.`
-  const began = world.clock.elapsed()
-  const answer = await world.mac.programs.script(script, [], 20_000, signal)
-  const number = answer.outcome === 'answered' ? '' : ` ${answer.number ?? ''}`
-  return `${answer.outcome}${number.trimEnd()} after ${Math.round(world.clock.elapsed() - began)} ms.`
+async function askedApp(checked: Checked, client: ClientId, script: ScriptName): Promise<string> {
+  const asked = await askApp(checked, client, script)
+  return 'why' in asked ? asked.why : `${outcomeOf(asked.answer)} after ${asked.ms} ms.`
 }
 
 async function socketsOfApps({ world, signal }: Checked): Promise<string> {

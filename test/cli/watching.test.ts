@@ -55,7 +55,7 @@ describe('where there is no Mac', () => {
     expect(here).toMatch(/^This computer is not a Mac\./)
     const ids = open.map((line) => line.split(':')[0])
     const points = (name: string, last: number) => Array.from({ length: last }, (_, index) => `${name}-${index + 1}`)
-    expect(ids).toEqual([...points('mail', 8), ...points('outlook', 5), ...points('macos', 9)])
+    expect(ids).toEqual([...points('mail', 9), ...points('outlook', 6), ...points('macos', 15)])
     expect(linesOf('settings')).toEqual(['Everything that is set was understood.'])
   })
 })
