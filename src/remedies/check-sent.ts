@@ -29,7 +29,7 @@ export const checkSent: Action<Before> = {
   async promise(consultation) {
     const name = nameOf(clientHere(consultation))
     return [
-      `Looks in the Sent mailbox of ${name} for copies of what waits: same subject, recipients and time. Changes nothing.`,
+      `Looks in the Sent mailbox of ${name} for copies of what waits: same subject, recipients and time.`,
     ]
   },
   capture: async (consultation) => ({

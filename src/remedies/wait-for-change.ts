@@ -32,7 +32,7 @@ export const tryAnotherNetwork: Action<Waiting> = {
   within: 35 * minute,
   treats: () => [portBlockedHere, mailPortsBlockedHere, tlsCutInPath, serverBansYou, addressBlocklisted],
   promise: async () => [
-    'Changes nothing. Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.',
+    'Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.',
     'As soon as this Mac is on another network, the checks are made again by themselves.',
   ],
   capture: async () => ({ until: 'network' }),
@@ -50,9 +50,7 @@ export const waitAndRecheck: Action<Waiting> = {
   label: 'Wait, and check again',
   within: 10 * minute,
   treats: () => [noNetwork, serverDown, serverBusy, rateLimited, uplinkSaturated, networkFlapping],
-  promise: async () => [
-    'Changes nothing. Waits five minutes, or until the network changes, and makes the checks again by itself.',
-  ],
+  promise: async () => ['Waits five minutes, or until the network changes, and makes the checks again by itself.'],
   capture: async () => ({ until: 'time' }),
   async apply({ world }, _, { signal, tell }) {
     tell('Waiting five minutes, or until the network changes.')

@@ -26,8 +26,9 @@ export function Notes({ remedy, account }: { remedy: string; account: string }) 
         const text = told(note.text) ?? note.text
         return (
           <article class="note" key={note.to} dir="auto">
+            <p class="caption">{own.noteFor[note.to]}</p>
             <h4>{subject}</h4>
-            <textarea readOnly rows={9} aria-label={subject} value={text} />
+            <textarea readOnly rows={9} aria-label={`${own.noteFor[note.to]} ${subject}`} value={text} />
             <CopyButton label={own.copyText} text={() => `${subject}\n\n${text}`} of={subject} />
           </article>
         )

@@ -42,6 +42,7 @@ function sentences(state: State, at: number): { lead: string; more: string } {
     if (!isYoung && !isKnown) return { lead: now.held(waiting.length, number(waiting.length)), more: now.lookedInto }
     return { lead: now.onTheWay(waiting.length, number(waiting.length)), more: now.onTheWayUnder }
   }
+  if (status === 'checking' && waiting.length === 0) return { lead: now.beginning, more: under.checking }
   if (status === 'paused' && pausedUntil !== undefined)
     return { lead: now.pausedUntil(timeOfDay(pausedUntil)), more: under.paused }
   return { lead: statuses[status], more: under[status] }

@@ -6,17 +6,11 @@ import { words } from '../words/words.ts'
 
 /** What nobody could look into, and why: never passed over in silence. */
 export function UnseenCard() {
-  const { ask, state } = useStore()
+  const { state } = useStore()
   const { now } = words.value
   const unseen = state.value?.unseen ?? []
   const names = new Map(state.value?.clients.map(({ client, name }) => [client, name]))
-  const [asked] = useAnswer(() => ask.permissions(), unseen.length)
   if (unseen.length === 0) return null
-  const permissions = shown(asked)
-  // Where everything is allowed, nothing more can be had there.
-  const mayHelp =
-    permissions &&
-    [permissions.fullDiskAccess, ...Object.values(permissions.automation)].some((one) => one !== 'granted')
   return (
     <section class="card unseen" aria-labelledby="unseen">
       <h2 id="unseen" class="quiet">
@@ -30,11 +24,21 @@ export function UnseenCard() {
           </li>
         ))}
       </ul>
-      {mayHelp && (
-        <a class="more" href={hrefOf('permissions')}>
-          {now.seePermissions}
-        </a>
-      )}
+      <WhereToAllow key={unseen.length} />
     </section>
   )
+}
+
+/** Where everything is allowed, nothing more can be had there. */
+function WhereToAllow() {
+  const { ask } = useStore()
+  const [asked] = useAnswer(() => ask.permissions(), 0)
+  const permissions = shown(asked)
+  if (!permissions) return null
+  const { fullDiskAccess, automation } = permissions
+  return [fullDiskAccess, ...Object.values(automation)].some((one) => one !== 'granted') ? (
+    <a class="more" href={hrefOf('permissions')}>
+      {words.value.now.seePermissions}
+    </a>
+  ) : null
 }

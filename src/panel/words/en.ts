@@ -126,6 +126,7 @@ export const en = {
     held: (count: number, written: string) =>
       count === 1 ? '1 message is waiting.' : `${written} messages are waiting.`,
     heldUnder: 'Something is in the way.',
+    beginning: 'Looking after your mail…',
     lookedInto: 'Finding out whether something is in the way…',
     pausedUntil: (time: string) => `Paused until ${time}.`,
     waitingFor: (span: string) => `For ${span}`,
@@ -172,6 +173,11 @@ export const en = {
     copied: 'Copied',
     saveFile: 'Save',
     copyText: 'Copy the text',
+    noteFor: {
+      provider: 'For your mail provider:',
+      isp: 'For whoever runs this network:',
+      admin: 'For whoever looks after your Mac:',
+    },
     cannotCopy: 'Copying failed; please select the text.',
     followed: 'Done – check again',
     commands: 'For Terminal, if you know it',
