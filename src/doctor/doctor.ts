@@ -14,7 +14,8 @@ import { accountOf, occasionOf, subjectOf } from './subject.ts'
 import { Subjects } from './subjects.ts'
 import { surroundings } from './surroundings.ts'
 import { tellState, withSubjects } from './tell-state.ts'
-import { accountsOf, beginning, type Command, type Reason, type WatchEvent, type WatchState, watch } from './watch.ts'
+import { watch } from './watch.ts'
+import { accountsOf, beginning, type Command, type Reason, type WatchEvent, type WatchState } from './watch-state.ts'
 
 const second = 1_000
 const minute = 60 * second

@@ -2,7 +2,7 @@ import type { Observation } from '../core/client.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Account, ClientId, Message } from '../core/mail.ts'
 import type { Case } from './practice.ts'
-import type { Reason, WatchState } from './watch.ts'
+import type { Reason, WatchState } from './watch-state.ts'
 
 /** Whom to examine, and what was seen of it: as it is when the examination begins. */
 export function subjectOf(watching: WatchState, account: string, reason: Reason): Omit<Case, 'signal' | 'tell'> {

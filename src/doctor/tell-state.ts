@@ -14,7 +14,7 @@ import type {
 import type { Instant } from '../core/time.ts'
 import type { WatchedClient } from './lookout.ts'
 import { overallStatus, worst } from './status.ts'
-import { accountsOf, type WatchState } from './watch.ts'
+import { accountsOf, type WatchState } from './watch-state.ts'
 
 /** Everything the doctor knows, from which the one value for everybody is made. */
 export interface Known {

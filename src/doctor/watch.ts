@@ -1,8 +1,10 @@
 import type { Observation } from '../core/client.ts'
-import type { Episode, Transition, Waiting } from '../core/episode.ts'
+import type { Episode, Waiting } from '../core/episode.ts'
 import type { ClientId, Message } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
+import { dueOf, patienceFor, ripening } from './due.ts'
+import { accountsOf, type Command, type Reason, type Step, type WatchEvent, type WatchState } from './watch-state.ts'
 
 /**
  * When is a message stuck, when is it time to look, when is it over: decided from what was seen, as a pure function.
@@ -12,90 +14,10 @@ import type { Instant, Millis } from '../core/time.ts'
 const second = 1_000
 const minute = 60 * second
 
-/** Upload speed assumed until one was seen, in bytes per millisecond: 512 kbit/s, a poor uplink. */
-const slowUplink = 64
 /** A longer silence of our own means that the Mac slept and nobody told us; it does not count as waiting. */
 const longestStep = 5 * minute
 /** A changed network gives several events; waking up takes a Mac a while to be online. */
 const settling = { network: 2 * second, wake: 15 * second }
-/** Pauses between the examinations of an episode; the last one stays. */
-const pauses = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * minute)
-
-export type Reason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'
-
-export interface WatchState {
-  at: Instant
-  elapsed: Millis
-  asleep: boolean
-  online: boolean
-  /** Equal while nothing about the network that matters to mail has changed. */
-  network: string
-  /** Battery, Low Power Mode or a network that costs money. */
-  frugal: boolean
-  pausedUntil?: Instant
-  observations: Readonly<Partial<Record<ClientId, Observation>>>
-  waiting: Readonly<Record<string, Waiting>>
-  /** Open ones. */
-  episodes: readonly Episode[]
-  /** The best upload speed seen, bytes per millisecond. */
-  speed: number
-  examining?: string
-  lastExamined: Readonly<Record<string, Instant>>
-  /** Examinations since the account's episode opened or the world changed. */
-  tries: Readonly<Record<string, number>>
-  /** Accounts to examine out of turn, and from when. */
-  urgent: Readonly<Record<string, { at: Instant; reason: Reason }>>
-  serial: number
-}
-
-export type WatchEvent = { at: Instant; elapsed: Millis } & (
-  | { is: 'tick' }
-  | { is: 'observed'; observation: Observation }
-  | { is: 'network'; online: boolean; network: string }
-  | { is: 'power'; frugal: boolean }
-  | { is: 'slept' }
-  | { is: 'woke' }
-  | { is: 'paused'; until: Instant }
-  | { is: 'resumed' }
-  | { is: 'asked'; account: string }
-  /** `again`: look again after this, since what was found has not lasted long enough to be told. */
-  | { is: 'examined'; account: string; cause?: string; again?: Millis }
-  | { is: 'aborted'; account: string }
-)
-
-export type Command =
-  | { do: 'examine'; account: string; reason: Reason }
-  | { do: 'abort'; account: string }
-  | { do: 'record'; what: Transition; episode: Episode }
-  | { do: 'call'; at: Instant }
-
-export interface Step {
-  state: WatchState
-  commands: readonly Command[]
-}
-
-/** The state in which watching begins; `open` and `waiting` are what history remembers of the last run. */
-export function beginning(
-  now: { at: Instant; elapsed: Millis },
-  open: readonly Episode[] = [],
-  waiting: Readonly<Record<string, Waiting>> = {},
-): WatchState {
-  return {
-    ...now,
-    asleep: false,
-    online: true,
-    network: '',
-    frugal: false,
-    observations: {},
-    waiting,
-    episodes: open,
-    speed: slowUplink,
-    lastExamined: {},
-    tries: {},
-    urgent: {},
-    serial: 0,
-  }
-}
 
 /** One event further. */
 export function watch(before: WatchState, event: WatchEvent, settings: Settings): Step {
@@ -107,19 +29,13 @@ export function watch(before: WatchState, event: WatchEvent, settings: Settings)
   return step.result()
 }
 
-/** How long a message may wait before it is stuck. */
-export function patienceFor(size: number, speed: number, settings: Settings): Millis {
-  // Twice the time that the upload takes: others use the uplink too.
-  return settings.patience + (2 * size) / speed
-}
-
 function passTime(state: WatchState, now: { at: Instant; elapsed: Millis }): WatchState {
   const passed = now.elapsed - state.elapsed
   const counts = state.online && !state.asleep && !isPaused(state) && passed > 0 && passed <= longestStep
   const waiting = counts
     ? mapValues(state.waiting, (one) => ({ ...one, counted: one.counted + passed }))
     : state.waiting
-  const { pausedUntil, ...rest } = { ...state, ...{ at: now.at, elapsed: now.elapsed, waiting } }
+  const { pausedUntil, ...rest } = { ...state, at: now.at, elapsed: now.elapsed, waiting }
   return pausedUntil !== undefined && pausedUntil > now.at ? { ...rest, pausedUntil } : rest
 }
 
@@ -340,38 +256,6 @@ class Stepping {
     }
     if (wake.length > 0) this.#commands.push({ do: 'call', at: Math.max(state.at, Math.min(...wake)) })
   }
-}
-
-/** What is to be examined and from when, the most pressing first. */
-function dueOf(state: WatchState, settings: Settings): { account: string; at: Instant; reason: Reason }[] {
-  const light = state.frugal ? settings.interval.battery : settings.interval.mains
-  return accountsOf(state)
-    .map((account) => {
-      const urgent = state.urgent[account]
-      if (urgent) return { account, ...urgent }
-      const last = state.lastExamined[account]
-      const stuck = state.episodes.some((episode) => episode.accounts.includes(account))
-      if (!stuck) return { account, at: last === undefined ? state.at : last + light, reason: 'light' as const }
-      const tries = Math.max(0, (state.tries[account] ?? 1) - 1)
-      const pause = pauses[Math.min(tries, pauses.length - 1)] ?? light
-      return { account, at: last === undefined ? state.at : last + pause, reason: 'again' as const }
-    })
-    .sort((one, other) => one.at - other.at)
-}
-
-/** When the messages that wait will have waited too long, should nothing happen. */
-function ripening(state: WatchState, settings: Settings): Instant[] {
-  if (!state.online) return []
-  return Object.values(state.waiting)
-    .filter((one) => !one.stuck)
-    .map((one) => state.at + Math.max(0, patienceFor(one.size, state.speed, settings) - one.counted))
-}
-
-/** Accounts that are watched: all that the mail apps have, and any whose message waits. */
-export function accountsOf(state: WatchState): string[] {
-  const seen = Object.values(state.observations).flatMap((one) => one.accounts.filter((account) => account.enabled))
-  const stuck = state.episodes.flatMap((episode) => episode.accounts)
-  return [...new Set([...seen.map((account) => account.id), ...stuck])]
 }
 
 /** An outbox that could not be seen this time has not changed as far as we know. */

@@ -3,14 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/core/client.ts'
 import type { Message } from '../../src/core/mail.ts'
 import { defaultSettings as settings } from '../../src/core/settings.ts'
-import {
-  beginning,
-  type Command,
-  patienceFor,
-  type WatchEvent,
-  type WatchState,
-  watch,
-} from '../../src/doctor/watch.ts'
+import { patienceFor } from '../../src/doctor/due.ts'
+import { watch } from '../../src/doctor/watch.ts'
+import { beginning, type Command, type WatchEvent, type WatchState } from '../../src/doctor/watch-state.ts'
 
 const start = Date.UTC(2026, 10, 21, 9)
 const second = 1_000

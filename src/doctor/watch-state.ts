@@ -1,0 +1,93 @@
+import type { Observation } from '../core/client.ts'
+import type { Episode, Transition, Waiting } from '../core/episode.ts'
+import type { ClientId } from '../core/mail.ts'
+import type { Instant, Millis } from '../core/time.ts'
+
+/** Upload speed assumed until one was seen, in bytes per millisecond: 512 kbit/s, a poor uplink. */
+const slowUplink = 64
+
+/** Why an account is to be examined. */
+export type Reason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'
+
+/** All that the watch remembers from one event to the next. */
+export interface WatchState {
+  at: Instant
+  elapsed: Millis
+  asleep: boolean
+  online: boolean
+  /** Equal while nothing about the network that matters to mail has changed. */
+  network: string
+  /** Battery, Low Power Mode or a network that costs money. */
+  frugal: boolean
+  pausedUntil?: Instant
+  observations: Readonly<Partial<Record<ClientId, Observation>>>
+  waiting: Readonly<Record<string, Waiting>>
+  /** Open ones. */
+  episodes: readonly Episode[]
+  /** The best upload speed seen, bytes per millisecond. */
+  speed: number
+  examining?: string
+  lastExamined: Readonly<Record<string, Instant>>
+  /** Examinations since the account's episode opened or the world changed. */
+  tries: Readonly<Record<string, number>>
+  /** Accounts to examine out of turn, and from when. */
+  urgent: Readonly<Record<string, { at: Instant; reason: Reason }>>
+  serial: number
+}
+
+export type WatchEvent = { at: Instant; elapsed: Millis } & (
+  | { is: 'tick' }
+  | { is: 'observed'; observation: Observation }
+  | { is: 'network'; online: boolean; network: string }
+  | { is: 'power'; frugal: boolean }
+  | { is: 'slept' }
+  | { is: 'woke' }
+  | { is: 'paused'; until: Instant }
+  | { is: 'resumed' }
+  | { is: 'asked'; account: string }
+  /** `again`: look again after this, since what was found has not lasted long enough to be told. */
+  | { is: 'examined'; account: string; cause?: string; again?: Millis }
+  | { is: 'aborted'; account: string }
+)
+
+/** What the doctor is to do. */
+export type Command =
+  | { do: 'examine'; account: string; reason: Reason }
+  | { do: 'abort'; account: string }
+  | { do: 'record'; what: Transition; episode: Episode }
+  | { do: 'call'; at: Instant }
+
+export interface Step {
+  state: WatchState
+  commands: readonly Command[]
+}
+
+/** The state in which watching begins; `open` and `waiting` are what history remembers of the last run. */
+export function beginning(
+  now: { at: Instant; elapsed: Millis },
+  open: readonly Episode[] = [],
+  waiting: Readonly<Record<string, Waiting>> = {},
+): WatchState {
+  return {
+    ...now,
+    asleep: false,
+    online: true,
+    network: '',
+    frugal: false,
+    observations: {},
+    waiting,
+    episodes: open,
+    speed: slowUplink,
+    lastExamined: {},
+    tries: {},
+    urgent: {},
+    serial: 0,
+  }
+}
+
+/** Accounts that are watched: all that the mail apps have, and any whose message waits. */
+export function accountsOf(state: WatchState): string[] {
+  const seen = Object.values(state.observations).flatMap((one) => one.accounts.filter((account) => account.enabled))
+  const stuck = state.episodes.flatMap((episode) => episode.accounts)
+  return [...new Set([...seen.map((account) => account.id), ...stuck])]
+}
