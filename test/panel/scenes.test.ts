@@ -1,6 +1,8 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PanelFile } from '../../src/http/panel-files.ts'
+import german from '../../src/language/german.json' with { type: 'json' }
+import { de } from '../../src/panel/words/de.ts'
 import { launch, whyNot } from './browser.ts'
 import { builtPanel } from './surgery.ts'
 import { type Performance, perform, titleOf } from './theatre.ts'
@@ -203,21 +205,22 @@ describe.skipIf(isSkipped)(`whole stories, on real scenes${whyNot ? ` (${whyNot}
     expect(story).toContain('The mail left the outbox.')
   })
 
-  test('auf Deutsch: Mail ist zu, wird geöffnet, und die Nachricht geht hinaus', async () => {
+  test('in German: Mail is closed, is opened, and the message leaves', async () => {
     const { page, says, clicks, shows, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
-    await says('1 Nachricht sitzt fest.')
+    const [closed, openIt] = [german['The mail app is closed.'], german['Open the mail app']]
+    await says(de.now.stuck(1, '1'))
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
-    await shows('Die Mail-App ist geschlossen.')
-    await page.getByText('Es endet in der Mail-App.').waitFor()
-    await page.getByText('Warum wir das glauben').click()
-    await page.getByText('Mail ist nicht geöffnet').waitFor()
-    await clicks('Die Mail-App öffnen')
-    await shows('Das hat geholfen.')
-    await says('Alles ist verschickt.')
-    await clicks('Widerrufen')
-    await shows('Alles ist wieder wie vorher.')
-    const story = await remembers('Die Mail-App ist geschlossen.')
-    expect(story).toContain('Die Mail-App öffnen: Alles ist wieder wie vorher.')
-    expect(story).toContain('Die Post hat den Postausgang verlassen.')
+    await shows(closed)
+    await page.getByText(de.breaks['mail-app']).waitFor()
+    await page.getByText(de.now.why).click()
+    await page.getByText('1 Nachricht wartet').waitFor()
+    await clicks(openIt)
+    await shows(de.treatment.cured)
+    await says(de.statuses.clear)
+    await clicks(de.treatment.undo)
+    await shows(de.treatment.undone)
+    const story = await remembers(closed)
+    expect(story).toContain(`${openIt}: ${de.treatment.undone}`)
+    expect(story).toContain(de.timeline.hasLeft)
   })
 })
