@@ -200,6 +200,18 @@ describe('sign-in-not-sent', () => {
     expect(evidence).toContain('The account is set to send without signing in')
   })
 
+  test('who is made to wait as a stranger did not sign in, unless the server takes the sign-in now', () => {
+    for (const line of ['451 Greylisted, please come back later', '450 4.2.0 Grey-listing in action']) {
+      const messages = [waiting(line)]
+      expect(presentBy(signInNotSent, sick([], { messages, ...at({ auth: 'none' }) })).evidence).toEqual([
+        `The server told the mail app: ${line}`,
+        'The account is set to send without signing in',
+      ])
+      expect(signInNotSent.judge(sick([tried('accepted')], { messages }))).toEqual(absent)
+    }
+    expect(signInNotSent.judge(sick([], { messages: [waiting('451 Please come back later')] }))).toEqual(absent)
+  })
+
   test('offered and not used is only a hint', () => {
     expect(signInNotSent.judge(sick([], { ...at({ auth: 'none' }), messages: [waiting()] }))).toEqual({
       is: 'undecided',
