@@ -20,12 +20,24 @@ const arrow: Record<string, readonly string[]> = {
   contract: ['core'],
   language: ['core'],
   panel: ['core', 'contract', 'language'],
+  page: [],
   'world/real': ['core', 'knowledge', 'native'],
   'world/simulated': ['core', 'knowledge', 'world/real'],
   'agent.ts': ['core', 'knowledge', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history', 'contract'],
   'self-check': ['core', 'agent.ts', 'knowledge'],
   reception: ['core', 'contract', 'agent.ts', 'knowledge', 'probes', 'remedies'],
-  app: ['core', 'contract', 'language', 'agent.ts', 'self-check', 'reception', 'world/real', 'world/simulated', 'knowledge'],
+  app: [
+    'core',
+    'contract',
+    'language',
+    'page',
+    'agent.ts',
+    'self-check',
+    'reception',
+    'world/real',
+    'world/simulated',
+    'knowledge',
+  ],
   cli: [
     'core',
     'contract',
@@ -33,13 +45,14 @@ const arrow: Record<string, readonly string[]> = {
     'self-check',
     'reception',
     'http',
+    'page',
     'world/real',
     'world/simulated',
     'knowledge',
   ],
-  http: ['core', 'contract', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
+  http: ['core', 'contract', 'page', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
 }
-const mayUseNode = ['world/real', 'world/simulated', 'history', 'http', 'self-check', 'cli', 'app']
+const mayUseNode = ['world/real', 'world/simulated', 'history', 'http', 'self-check', 'cli', 'app', 'page']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|tsx|js)$/.test(file))
 

@@ -24,7 +24,7 @@ export async function serve(options: ServeOptions, session: Session): Promise<En
   const [{ openReception }, { openDoor }, { panelFiles }] = await Promise.all([
     import('../reception/reception.ts'),
     import('../http/door.ts'),
-    import('../http/panel-files.ts'),
+    import('../page/panel-files.ts'),
   ])
   const reception = openReception(await premisesFor(options, session))
   try {

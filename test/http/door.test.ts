@@ -9,7 +9,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { yes } from '../../src/contract/answer.ts'
 import { deskOf } from '../../src/contract/desk.ts'
 import type { Door } from '../../src/http/door.ts'
-import { panelFiles } from '../../src/http/panel-files.ts'
+import { panelFiles } from '../../src/page/panel-files.ts'
 import { answersOf, state } from '../contract/answers.ts'
 import { opened, visitor } from './visitor.ts'
 

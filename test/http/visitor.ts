@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Line } from '../../src/contract/line.ts'
 import { type Door, type DoorOptions, openDoor } from '../../src/http/door.ts'
-import type { PanelFile } from '../../src/http/panel-files.ts'
+import type { PanelFile } from '../../src/page/panel-files.ts'
 
 export const page: PanelFile = { type: 'text/html; charset=utf-8', bytes: Buffer.from('<!doctype html>') }
 

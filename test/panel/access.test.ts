@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PanelFile } from '../../src/http/panel-files.ts'
+import type { PanelFile } from '../../src/page/panel-files.ts'
 import { launch, whyNot } from './browser.ts'
 import * as stories from './stories.ts'
 import { builtPanel, openPanel } from './surgery.ts'

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { PanelFile } from '../../src/http/panel-files.ts'
 import german from '../../src/language/german.json' with { type: 'json' }
+import type { PanelFile } from '../../src/page/panel-files.ts'
 import { de } from '../../src/panel/words/de.ts'
 import { launch, whyNot } from './browser.ts'
 import { builtPanel } from './surgery.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { PanelFile } from '../../src/http/panel-files.ts'
+import type { PanelFile } from '../../src/page/panel-files.ts'
 import { launch, whyNot } from './browser.ts'
 import { examined, type Story, step, treatmentUnderWay } from './patient.ts'
 import * as stories from './stories.ts'

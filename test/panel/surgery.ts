@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
 import type { Answers } from '../../src/contract/desk.ts'
 import { openDoor } from '../../src/http/door.ts'
-import { type PanelFile, panelFiles } from '../../src/http/panel-files.ts'
+import { type PanelFile, panelFiles } from '../../src/page/panel-files.ts'
 import { Patient, type Story } from './patient.ts'
 
 /** The panel as it stands in the sources now, built into a folder of its own. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { playPremises } from '../../src/cli/serve-play.ts'
 import { openDoor } from '../../src/http/door.ts'
-import type { PanelFile } from '../../src/http/panel-files.ts'
+import type { PanelFile } from '../../src/page/panel-files.ts'
 import { openReception } from '../../src/reception/reception.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 

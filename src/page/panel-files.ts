@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from 'node:path'
 
 export interface PanelFile {
   type: string
-  bytes: Uint8Array
+  bytes: NonSharedBuffer
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -13,7 +13,22 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.woff2': 'font/woff2',
+}
+
+/** For whatever is sent to a panel: no inline script, nothing from elsewhere, framed by nobody. */
+export const panelHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
 }
 
 /**
