@@ -28,9 +28,7 @@ export const checkSent: Action<Before> = {
   fits: (consultation) => clientOf(consultation) !== undefined,
   async promise(consultation) {
     const name = nameOf(clientHere(consultation))
-    return [
-      `Looks in the Sent mailbox of ${name} for copies of what waits: same subject, recipients and time.`,
-    ]
+    return [`Looks in the Sent mailbox of ${name} for copies of what waits: same subject, recipients and time.`]
   },
   capture: async (consultation) => ({
     client: clientHere(consultation),
