@@ -146,6 +146,9 @@ describe.skipIf(isSkipped)(`whole stories, on real scenes${whyNot ? ` (${whyNot}
     await says('All mail has left.')
     await clicks('Undo')
     await shows('Everything is as it was before.')
+    // With the VPN back, the next message would be held again.
+    await says('Mail cannot leave.')
+    await shows('The VPN does not carry your mail.')
     expect(await remembers('The VPN does not carry your mail.')).toContain(
       'Pause the VPN: Everything is as it was before.',
     )
