@@ -39,7 +39,7 @@ async function playHouse(
 ): Promise<House> {
   const played = await playScene(scene, { speed })
   try {
-    const { world, outside, past, besides, mend, unmend } = played
+    const { world, outside, past, besides, mends } = played
     const agent = startAgentOn(world, database)
     return {
       world,
@@ -47,7 +47,7 @@ async function playHouse(
       request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
       scene: { name, title: scene.title, story: scene.story },
       speed,
-      mendings: { mend, unmend },
+      mends,
       async close() {
         agent.close()
         await played.close()

@@ -90,19 +90,15 @@ async function openPlay(options: TreatingOptions, session: Session): Promise<Tre
           ...request,
           signal: session.signal,
           lookAgain: async () => seen(),
-          // The scene does what it tells for a remedy when that has done its part.
           tell: (progress) => {
-            if (progress.is === 'acting') played.mend(request.remedy, 'begun')
-            if (progress.is === 'settling') played.mend(request.remedy, 'done')
-            if (progress.is === 'undoing') played.unmend(request.remedy)
+            played.mends(request.remedy, progress.is)
             request.tell?.(progress)
           },
         }),
       undo(treatment, tell) {
         const past = agent.treatments().find(({ id }) => id === treatment)
         return agent.undo(treatment, (progress) => {
-          // First: what is put back by hand must be there.
-          if (progress.is === 'undoing' && past) played.unmend(past.remedy)
+          if (past) played.mends(past.remedy, progress.is)
           tell(progress)
         })
       },

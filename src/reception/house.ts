@@ -1,4 +1,4 @@
-import type { Agent, WatchRequest } from '../agent.ts'
+import type { Agent, TreatmentProgress, WatchRequest } from '../agent.ts'
 import type { Answers } from '../contract/desk.ts'
 import type { About, Diagnostics, LoginItem, Scenes } from '../contract/house.ts'
 import type { Settings } from '../core/settings.ts'
@@ -16,8 +16,8 @@ export interface House {
   forgets?: boolean
   /** How fast its time passes. */
   speed: number
-  /** What a scene does when a remedy has begun or has done its part, or was put back. */
-  mendings?: { mend(remedy: string, stage: 'begun' | 'done'): void; unmend(remedy: string): void }
+  /** What a scene does when a treatment with this remedy has come so far. */
+  mends?(remedy: string, phase: TreatmentProgress['is']): void
   close(): Promise<void>
 }
 

@@ -20,17 +20,15 @@ export class Treatments {
   }
 
   async treat(account: string, remedy: string): Promise<TreatedShown> {
-    const { agent, mendings } = this.#house
+    const house = this.#house
     if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
     return this.#work('treating', account, remedy, async (signal, tell) => {
-      const done = await agent.treat({
+      const done = await house.agent.treat({
         account,
         remedy,
         signal,
         tell(progress) {
-          if (progress.is === 'acting') mendings?.mend(remedy, 'begun')
-          if (progress.is === 'settling') mendings?.mend(remedy, 'done')
-          if (progress.is === 'undoing') mendings?.unmend(remedy)
+          house.mends?.(remedy, progress.is)
           tell(progress)
         },
       })
@@ -41,14 +39,13 @@ export class Treatments {
   }
 
   async undo(id: string): Promise<UndoneShown> {
-    const { agent, mendings } = this.#house
-    const past = agent.treatments().find((one) => one.id === id)
+    const house = this.#house
+    const past = house.agent.treatments().find((one) => one.id === id)
     if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
     if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
-      const done = await agent.undo(id, (progress) => {
-        // First: what is put back by hand must be there.
-        if (progress.is === 'undoing') mendings?.unmend(past.remedy)
+      const done = await house.agent.undo(id, (progress) => {
+        house.mends?.(past.remedy, progress.is)
         tell(progress)
       })
       const undone = this.#undone(done)

@@ -13,7 +13,7 @@ const speed = 20
 
 async function house(name: string): Promise<House> {
   const scene = loadScene(name)
-  const { world, outside, past, besides, mend, unmend, close } = await playScene(scene, { speed })
+  const { world, outside, past, besides, mends, close } = await playScene(scene, { speed })
   const agent = startAgent(world, ':memory:')
   return {
     world,
@@ -21,7 +21,7 @@ async function house(name: string): Promise<House> {
     request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
     scene: { name, title: scene.title, story: scene.story },
     speed,
-    mendings: { mend, unmend },
+    mends,
     close: async () => {
       agent.close()
       await close()

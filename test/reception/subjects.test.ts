@@ -21,7 +21,7 @@ async function watched(name: string) {
   const outbox = told.outbox?.map((message, index) => ({ ...message, subject: `${canary} ${index}` })) ?? []
   const scene = { ...told, outbox }
   const played = await playScene(scene, { speed })
-  const { world, outside, besides, mend, unmend } = played
+  const { world, outside, besides, mends } = played
   const folder = ownFolder()
   const database = join(folder, 'history.sqlite')
   const agent = startAgent(world, database)
@@ -31,7 +31,7 @@ async function watched(name: string) {
     request: { outside, settings: defaultSettings, besides },
     scene: { name, title: scene.title, story: scene.story },
     speed,
-    mendings: { mend, unmend },
+    mends,
     close: async () => {
       agent.close()
       await played.close()

@@ -13,7 +13,6 @@ import { openHistory } from '../../src/history/history.ts'
 import { probes } from '../../src/probes/index.ts'
 import { remedies } from '../../src/remedies/index.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
-import { mendedBy } from '../../src/world/simulated/mendings.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../src/world/simulated/world.ts'
 
@@ -68,7 +67,7 @@ export class Ward {
   action(id: string): Action<unknown> {
     const found = remedies.find((remedy) => remedy.id === id)
     if (!found || !('apply' in found)) throw new Error(`${id} does not act`)
-    return mendedBy(found, this.played)
+    return found
   }
 
   /** The causes that are named now, or would be if these messages waited. */
@@ -89,6 +88,7 @@ export class Ward {
       treat(this.action(id), about, surgery, {
         signal,
         tell: (progress) => {
+          this.played.mends(id, progress.is)
           if (progress.is === 'told') this.told.push(progress.line)
           else this.#leaping = progress.is === 'acting' || progress.is === 'settling' || progress.is === 'undoing'
         },
@@ -100,11 +100,9 @@ export class Ward {
     this.#leaping = true
     const { treatments } = this.history
     return this.#letting(
-      undo(id, {
-        world: this.played.world,
-        receipts: treatments,
-        remedies: remedies.map((remedy) => ('apply' in remedy ? this.action(remedy.id) : remedy)),
-      }),
+      undo(id, { world: this.played.world, receipts: treatments, remedies }, (progress) =>
+        this.played.mends(treatments.find(id)?.remedy ?? '', progress.is),
+      ),
     )
   }
 

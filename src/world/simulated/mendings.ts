@@ -1,9 +1,5 @@
-import type { Action } from '../../core/remedy.ts'
 import type { Course } from './course.ts'
 import type { Scene } from './scene.ts'
-
-/** How far a remedy has come: some wait for what a person does, and a scene does that for him. */
-export type Stage = 'begun' | 'done'
 
 /** What becomes different when a remedy has been applied, and is as before when it is undone. */
 export class Mendings {
@@ -16,7 +12,16 @@ export class Mendings {
     this.#course = course
   }
 
-  readonly mend = (remedy: string, stage: Stage = 'done'): void => {
+  /** A treatment tells that it has come this far. */
+  readonly follow = (remedy: string, phase: string): void => {
+    // Some remedies wait for what a person does: a scene does that as soon as they begin.
+    if (phase === 'acting') this.#mend(remedy, 'begun')
+    if (phase === 'settling') this.#mend(remedy, 'done')
+    // It is told before anything is put back: what is put back by hand must be there.
+    if (phase === 'undoing') this.#unmend(remedy)
+  }
+
+  #mend(remedy: string, stage: 'begun' | 'done'): void {
     for (const { world, when, after = 0 } of this.#mendingsOf(remedy)) {
       if (when !== stage) continue
       const now = this.#course.now().scene
@@ -26,7 +31,7 @@ export class Mendings {
     }
   }
 
-  readonly unmend = (remedy: string): void => {
+  #unmend(remedy: string): void {
     const before = this.#before.get(remedy)
     this.#before.delete(remedy)
     if (before) this.#course.become(before)
@@ -42,27 +47,4 @@ function only(scene: Scene, fields: readonly string[]): Partial<Scene> {
   return Object.fromEntries(
     fields.filter((field) => field !== 'outbox').map((field) => [field, Reflect.get(scene, field)]),
   )
-}
-
-/** A remedy in a scene: once it has been applied, or undone, the scene does what it tells for that. */
-export function mendedBy(
-  action: Action<unknown>,
-  { mend, unmend }: { mend(remedy: string, stage?: Stage): void; unmend(remedy: string): void },
-): Action<unknown> {
-  const { undo } = action
-  return {
-    ...action,
-    async apply(...args) {
-      mend(action.id, 'begun')
-      await action.apply(...args)
-      mend(action.id)
-    },
-    ...(undo && {
-      async undo(...args: Parameters<typeof undo>) {
-        // First: what is put back by hand must be there.
-        unmend(action.id)
-        await undo(...args)
-      },
-    }),
-  }
 }

@@ -45,10 +45,8 @@ export interface PlayedScene {
   readonly home: string
   /** So much time passes at once; resolves when what has become due has happened. */
   leap(ms: Millis): Promise<void>
-  /** Makes the difference that the scene tells for this remedy when it has come so far; without one, nothing. */
-  mend(remedy: string, stage?: 'begun' | 'done'): void
-  /** Takes back what that was, as far as nothing else has changed it since. */
-  unmend(remedy: string): void
+  /** Makes the difference that the scene tells for this remedy when its treatment comes so far, and takes it back. */
+  mends(remedy: string, phase: string): void
   /** Ends every socket and timer of the play, and takes its home folder away. */
   close(): Promise<void>
 }
@@ -123,8 +121,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       clock.leap(ms)
       return clock.wait(0, new AbortController().signal)
     },
-    mend: mendings.mend,
-    unmend: mendings.unmend,
+    mends: mendings.follow,
     close: async () => {
       clock.stop()
       mac.close()

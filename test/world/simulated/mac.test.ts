@@ -224,7 +224,7 @@ describe('what happens to this Mac', () => {
     const mends = [{ remedy: 'pause-vpn', world: { mac: { vpns: [{ name: 'Office', connected: false }] } } }]
     const played = await play({ mac: { vpns: [{ name: 'Office', connected: true }] }, mends })
     const told = events(played)
-    played.mend('pause-vpn')
+    played.mends('pause-vpn', 'settling')
     await played.leap(1)
     expect(told).toEqual(['network'])
   })
@@ -234,10 +234,10 @@ describe('what happens to this Mac', () => {
     const mends = [{ remedy: 'try-another-network', when: 'begun', after: '10s', world }]
     const played = await play({ mac: { vpns: [{ name: 'Office', connected: true }] }, mends })
     const told = events(played)
-    played.mend('try-another-network', 'done')
+    played.mends('try-another-network', 'settling')
     await played.leap(10_000)
     expect(told).toEqual([])
-    played.mend('try-another-network', 'begun')
+    played.mends('try-another-network', 'acting')
     await played.leap(10_000)
     expect(told).toEqual(['network'])
   })

@@ -160,7 +160,7 @@ test('an address that the scene does not know is unreachable, even one where som
 })
 
 test('the world changes by itself, and when a remedy is applied', async () => {
-  const { dial, mend, world, signal } = await play(
+  const { dial, mends, world, signal } = await play(
     {
       way: { ports: { 587: 'refused' } },
       later: [{ after: '3s', world: { way: { ports: { 587: 'reset' } } } }],
@@ -171,8 +171,8 @@ test('the world changes by itself, and when a remedy is applied', async () => {
   expect((await dial(host, 587)).attempt.reach).toBe('refused')
   await world.clock.wait(4_000, signal)
   expect((await dial(host, 587)).attempt.reach).toBe('reset')
-  mend('something-else')
-  mend('pause-vpn')
+  mends('something-else', 'settling')
+  mends('pause-vpn', 'settling')
   await world.clock.wait(2_000, signal)
   expect((await dial(host, 587)).attempt.reach).toBe('open')
 })
