@@ -1,6 +1,6 @@
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { ExaminationRecord } from '../core/examination-record.ts'
-import { type Layer, layers } from '../core/layer.ts'
+import { type Layer, ladder, layers } from '../core/layer.ts'
 import type { Condition } from '../core/timeline.ts'
 
 /** A set of layers and how they were seen: three bits for each, as `migrations/0004-timeline.sql` tells. */
@@ -29,14 +29,26 @@ function allFlags(set: LayerSet): number {
  * been let through a door has come up to it: below a layer that was good, one that was not asked is good too.
  */
 export function seenIn({ findings, diagnosis: { status, causes }, why }: ExaminationRecord): LayerSet {
-  const broken = status === 'clear' ? [] : brokenIn(findings, causes)
-  const own = findings.reduce((set, { layer, finding }) => {
-    if (layer === undefined || finding.state === 'skipped') return set
-    if (finding.state === 'unknown') return set | setOf(layer, 'unknown')
-    if (finding.telling.tone !== 'bad' || status === 'clear') return set | setOf(layer, 'good')
-    return broken.includes(layer) ? set | setOf(layer, 'bad') : set
+  const clear = status === 'clear'
+  const broken = clear ? [] : brokenIn(findings, causes)
+  const end = ladder.findIndex((layer) => broken.includes(layer))
+  const beyond = end < 0 ? [] : ladder.slice(end + 1)
+  const own = layers.reduce((set, layer) => {
+    const found = findings.filter((one) => one.layer === layer).map(({ finding }) => finding)
+    const tones = found.flatMap((finding) => (finding.state === 'known' ? [finding.telling.tone] : []))
+    const isBad = tones.includes('bad')
+    // Answers to who has not come through say little: only where all of them are good, it is.
+    const isGood = beyond.some((one) => one === layer)
+      ? tones.includes('good') && !isBad
+      : tones.some((one) => one !== 'bad')
+    return (
+      set |
+      (isBad && broken.includes(layer) ? setOf(layer, 'bad') : 0) |
+      (isGood || (isBad && clear) ? setOf(layer, 'good') : 0) |
+      (found.some(({ state }) => state === 'unknown') ? setOf(layer, 'unknown') : 0)
+    )
   }, 0)
-  return own | implied(own) | app(own, status === 'clear') | outbox(status === 'unsure', why === 'stuck')
+  return own | implied(own) | app(own, clear) | outbox(status === 'unsure', why === 'stuck')
 }
 
 /** Where the way ends: for each cause, at the first bad answer that its verdict rests on; without one, at the first. */
@@ -46,8 +58,6 @@ function brokenIn(findings: ExaminationRecord['findings'], causes: readonly Name
   const own = causes.flatMap(({ testimony }) => first(bad.filter(({ probe }) => testimony.includes(probe))))
   return own.length > 0 ? own : first(bad)
 }
-
-const ladder: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'signing-in']
 
 function implied(own: LayerSet): LayerSet {
   const top = ladder.findLastIndex((layer) => worstIn(own, layer) === 'good')

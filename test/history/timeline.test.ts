@@ -156,21 +156,29 @@ describe('what an examination saw', () => {
     ]
     const told = (causes: readonly NamedCause[]) => seen({ findings, diagnosis: { ...clear, status: 'stuck', causes } })
 
-    test('is bad, and what lies beyond is as good as it answered, or nobody asked it', () => {
+    test('is bad, and what lies beyond is good only where all its answers are', () => {
       expect(told([causeFrom('door')])).toEqual({
-        ...{ network: 'good', names: 'good', path: 'bad', encryption: 'good' },
+        ...{ network: 'no data', names: 'no data', path: 'bad', encryption: 'no data' },
         ...{ 'signing-in': 'no data', 'mail-app': 'no data', outbox: 'good' },
       })
     })
 
+    test('leaves good what answered well beyond, as another server does', () => {
+      const told = seen({
+        findings: [bad('door', 'path'), good('certificate', 'encryption')],
+        diagnosis: { ...clear, status: 'stuck', causes: [causeFrom('door')] },
+      })
+      expect(told).toMatchObject({ network: 'good', names: 'good', path: 'bad', encryption: 'good' })
+    })
+
     test('may be two places, where two causes were found', () => {
       expect(told([causeFrom('door', 'encryption'), causeFrom('sockets')])).toMatchObject({
-        ...{ path: 'bad', encryption: 'good', 'signing-in': 'no data', 'mail-app': 'bad' },
+        ...{ path: 'bad', encryption: 'no data', 'signing-in': 'no data', 'mail-app': 'bad' },
       })
     })
 
     test('is the first that did not answer, where no cause was found or the answers do not bear on it', () => {
-      const first = { path: 'bad', encryption: 'good', 'signing-in': 'no data', 'mail-app': 'no data' }
+      const first = { path: 'bad', encryption: 'no data', 'signing-in': 'no data', 'mail-app': 'no data' }
       expect(told([])).toMatchObject(first)
       expect(told([causeFrom('something else')])).toMatchObject(first)
     })

@@ -1,5 +1,5 @@
 import type { ExaminationShown, Step } from '../../contract/examination.ts'
-import { type Layer, layers } from '../../core/layer.ts'
+import { type Layer, ladder, layers } from '../../core/layer.ts'
 import { Hidden } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
 
@@ -9,11 +9,15 @@ export type Link = 'good' | 'broken' | 'open' | 'asking' | 'beyond'
 /** Seven links, the same for every examination, so that nothing moves while answers arrive. */
 export function linksOf(steps: readonly Step[], broken: Layer | undefined): Record<Layer, Link> {
   const at = broken === undefined ? layers.length : layers.indexOf(broken)
+  // Answers to who has not come through say little: only where all of them are good, it is.
+  const isBeyond = (index: number) => index > at && ladder.some((layer) => layer === layers[index])
   const link = (layer: Layer, index: number): Link => {
     if (index === at) return 'broken'
     const own = steps.filter((step) => step.layer === layer)
     if (own.some(({ state }) => state === 'asking')) return 'asking'
-    if (own.some(({ state, tone }) => state === 'known' && tone !== 'bad')) return 'good'
+    const told = own.filter(({ state }) => state === 'known').map(({ tone }) => tone)
+    if (isBeyond(index)) return told.includes('good') && !told.includes('bad') ? 'good' : 'beyond'
+    if (told.some((tone) => tone !== 'bad')) return 'good'
     return index > at ? 'beyond' : 'open'
   }
   return Object.fromEntries(layers.map((layer, index) => [layer, link(layer, index)])) as Record<Layer, Link>
@@ -45,7 +49,7 @@ export function Chain({ links }: { links: Record<Layer, Link> }) {
     broken: now.stops,
     open: now.notAsked,
     asking: now.checking,
-    beyond: now.notAsked,
+    beyond: now.beyond,
   }
   return (
     <ol class="chain" aria-label={now.chain}>

@@ -102,6 +102,7 @@ export const de: Words = {
     chain: 'Der Weg einer Nachricht, Schritt für Schritt',
     chainStep: (layer, word) => `${layer}: ${word}`,
     notAsked: 'Nicht gefragt',
+    beyond: 'Nicht bekannt',
     stops: 'Hier ist Schluss',
     fine: 'In Ordnung',
     why: 'Warum wir das glauben',

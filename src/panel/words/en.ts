@@ -148,6 +148,7 @@ export const en = {
     chain: 'The way of a message, step by step',
     chainStep: (layer: string, word: string) => `${layer}: ${word}`,
     notAsked: 'Not asked',
+    beyond: 'Not known',
     stops: 'Stops here',
     fine: 'Fine',
     why: 'Why we think so',
