@@ -17,7 +17,8 @@ type State = Tell<'state'>
 export interface Store {
   readonly ask: Panel['ask']
   readonly state: ReadonlySignal<State | undefined>
-  readonly examination: ReadonlySignal<ExaminationShown | undefined>
+  /** The newest of each account. */
+  readonly examinations: ReadonlySignal<Readonly<Record<string, ExaminationShown>>>
   readonly treating: ReadonlySignal<Treating | undefined>
   /** For the account of the diagnosis; missing until they are known. */
   readonly offers: ReadonlySignal<readonly Offer[] | undefined>
@@ -50,7 +51,7 @@ const slack = 2_000
 
 export function openStore(panel: Panel): Store {
   const state = signal<State>()
-  const examination = signal<ExaminationShown>()
+  const examinations = signal<Readonly<Record<string, ExaminationShown>>>({})
   const treating = signal<Treating>()
   const offers = signal<readonly Offer[]>()
   const treatments = signal<readonly ShownTreatment[]>([])
@@ -79,7 +80,7 @@ export function openStore(panel: Panel): Store {
         })
       },
       examination: (value) => {
-        examination.value = value
+        examinations.value = { ...examinations.value, [value.account]: value }
       },
       treating: (value) => {
         treating.value = value
@@ -139,7 +140,7 @@ export function openStore(panel: Panel): Store {
   return {
     ask: panel.ask,
     state,
-    examination,
+    examinations,
     treating,
     offers,
     treatments,
@@ -160,7 +161,7 @@ export function openStore(panel: Panel): Store {
     async beginAnew() {
       batch(() => {
         state.value = undefined
-        examination.value = undefined
+        examinations.value = {}
         treating.value = undefined
         offers.value = undefined
         treatments.value = []

@@ -4,6 +4,7 @@ import { senderNotAllowed } from '../causes/message-words.ts'
 import { recipientRefused, tooManyRecipients } from '../causes/recipients.ts'
 import { signingFails } from '../causes/signing-fails.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import { megabytes } from '../core/words.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { type AppKind, appNameOf, appOf, openingApp } from './app-places.ts'
 
@@ -33,7 +34,7 @@ export const shrinkMessageGuide: Guide = {
           : 'Make pictures smaller first, or put large files into a cloud folder and send a link to them.',
         sendAndCheck,
       ],
-      values: most ? [{ name: 'Largest message that the server takes', value: `${Math.floor(most / 1e6)} MB` }] : [],
+      values: most ? [{ name: 'Largest message that the server takes', value: megabytes(most) }] : [],
       ...openingApp(consultation),
     }
   },

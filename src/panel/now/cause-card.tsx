@@ -11,10 +11,10 @@ export type NamedCause = NonNullable<Tell<'state'>['diagnosis']>['causes'][numbe
 
 /** What holds the mail, in plain words; where its way ends; and what may be done about it. */
 export function CauseCard() {
-  const { state, examination } = useStore()
+  const { state, examinations } = useStore()
   const { now, breaks } = words.value
   const { diagnosis, status, examining, episodes = [] } = state.value ?? {}
-  const ofAccount = examination.value?.account === diagnosis?.account ? examination.value : undefined
+  const ofAccount = diagnosis && examinations.value[diagnosis.account]
   const cause = diagnosis?.causes[0]
   if (cause) {
     const broken = brokenLayer(ofAccount, { testimony: cause.testimony, isStuck: diagnosis.status === 'stuck' })
@@ -42,7 +42,7 @@ export function CauseCard() {
     return (
       <section class="card cause" aria-label={now.chain}>
         <Loading words={now.checking} lines={2} />
-        <Chain links={linksOf(examination.value?.steps ?? [], undefined)} />
+        <Chain links={linksOf(examinations.value[examining.account]?.steps ?? [], undefined)} />
       </section>
     )
   if (status === 'stuck') {

@@ -60,11 +60,15 @@ export function Guide({ remedy, account, main }: { remedy: string; account: stri
       )}
       <div class="row actions">
         {guide.opens && (
-          <button type="button" class="button" onClick={() => void attempt(ask.openGuide({ account, remedy }))}>
+          <button
+            type="button"
+            class={main ? 'button main' : 'button'}
+            onClick={() => void attempt(ask.openGuide({ account, remedy }))}
+          >
             <Told>{guide.opens.words}</Told>
           </button>
         )}
-        <FollowedButton remedy={remedy} account={account} main={main} />
+        <FollowedButton remedy={remedy} account={account} main={main && !guide.opens} />
       </div>
     </>
   )

@@ -8,7 +8,11 @@ import { words } from '../words/words.ts'
 export function UnseenCard() {
   const { state } = useStore()
   const { now } = words.value
-  const unseen = state.value?.unseen ?? []
+  const all = state.value?.unseen ?? []
+  // What stands in a longer sentence is said by it.
+  const isSaid = (one: (typeof all)[number]) =>
+    all.some(({ client, why }) => client === one.client && why !== one.why && why.includes(one.why))
+  const unseen = all.filter((one) => !isSaid(one))
   const names = new Map(state.value?.clients.map(({ client, name }) => [client, name]))
   if (unseen.length === 0) return null
   return (
