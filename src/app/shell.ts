@@ -29,6 +29,8 @@ export interface Contents {
 
 export interface Window {
   isDestroyed(): boolean
+  isMinimized(): boolean
+  restore(): void
   show(): void
   focus(): void
   close(): void

@@ -52,6 +52,8 @@ export function roomFor(make: () => Window): Room {
     await loaded
     // Whoever closes it while it loads does not want it.
     if (shown.isDestroyed()) return
+    // One that lies in the Dock is not brought out of it by being shown.
+    if (shown.isMinimized()) shown.restore()
     shown.show()
     shown.focus()
   }

@@ -108,6 +108,8 @@ function shellDouble({
     window: () => {
       const window = Object.assign(new Ears(), {
         isDestroyed: () => false,
+        isMinimized: () => false,
+        restore: () => {},
         show: () => {},
         focus: () => {},
         close: () => window.emit('closed'),

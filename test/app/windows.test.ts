@@ -14,7 +14,12 @@ class WindowDouble extends Ears {
   addresses: string[] = []
   shown = false
   gone = false
+  inDock = false
   isDestroyed = () => this.gone
+  isMinimized = () => this.inDock
+  restore() {
+    this.inDock = false
+  }
   focus() {}
   show() {
     this.shown = true
@@ -104,9 +109,9 @@ test('there is one normal window; it is made anew when it was closed', async () 
 test('whoever comes back finds the normal window as it was, and a new one only where there is none', async () => {
   const { made, show, enter } = room()
   await show('settings')
-  if (made[0]) made[0].shown = false
+  Object.assign(made[0] ?? {}, { shown: false, inDock: true })
   await enter('now')
-  expect(made).toMatchObject([{ shown: true, addresses: ['app://panel/index.html#/settings'] }])
+  expect(made).toMatchObject([{ shown: true, inDock: false, addresses: ['app://panel/index.html#/settings'] }])
   made[0]?.close()
   await enter('now')
   expect(made[1]).toMatchObject({ shown: true, addresses: ['app://panel/index.html#/now'] })
