@@ -32,6 +32,7 @@ import { setAuthMethod } from './set-auth-method.ts'
 import { showCertificate, showListener } from './show-guides.ts'
 import { repairInstall, updateGuide } from './software-guides.ts'
 import { stopRetrying } from './stop-retrying.ts'
+import { switchAccountOn } from './switch-account-on.ts'
 import { switchPort } from './switch-port.ts'
 import { pauseVpnGuide, routeAroundVpn } from './vpn-guides.ts'
 import { tryAnotherNetwork, waitAndRecheck } from './wait-for-change.ts'
@@ -42,6 +43,7 @@ export const remedies: readonly Remedy[] = [
   openClient,
   bringClientFront,
   goOnline,
+  switchAccountOn,
   shrinkMessageGuide,
   exportStuckMessages,
   resetOutlookPreferences,
