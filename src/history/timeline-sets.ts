@@ -37,15 +37,15 @@ export function seenIn({ findings, diagnosis: { status, causes }, why }: Examina
     const found = findings.filter((one) => one.layer === layer).map(({ finding }) => finding)
     const tones = found.flatMap((finding) => (finding.state === 'known' ? [finding.telling.tone] : []))
     const isBad = tones.includes('bad')
+    const isBeyond = beyond.some((one) => one === layer)
     // Answers to who has not come through say little: only where all of them are good, it is.
-    const isGood = beyond.some((one) => one === layer)
-      ? tones.includes('good') && !isBad
-      : tones.some((one) => one !== 'bad')
+    const isWhole = tones.length === found.length && !isBad
+    const isGood = isBeyond ? isWhole && tones.includes('good') : tones.some((one) => one !== 'bad')
     return (
       set |
       (isBad && broken.includes(layer) ? setOf(layer, 'bad') : 0) |
       (isGood || (isBad && clear) ? setOf(layer, 'good') : 0) |
-      (found.some(({ state }) => state === 'unknown') ? setOf(layer, 'unknown') : 0)
+      (!isBeyond && found.some(({ state }) => state === 'unknown') ? setOf(layer, 'unknown') : 0)
     )
   }, 0)
   return own | implied(own) | app(own, clear) | outbox(status === 'unsure', why === 'stuck')

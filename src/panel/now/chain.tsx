@@ -16,7 +16,8 @@ export function linksOf(steps: readonly Step[], broken: Layer | undefined): Reco
     const own = steps.filter((step) => step.layer === layer)
     if (own.some(({ state }) => state === 'asking')) return 'asking'
     const told = own.filter(({ state }) => state === 'known').map(({ tone }) => tone)
-    if (isBeyond(index)) return told.includes('good') && !told.includes('bad') ? 'good' : 'beyond'
+    const isWhole = own.every(({ state }) => state === 'known') && !told.includes('bad')
+    if (isBeyond(index)) return isWhole && told.includes('good') ? 'good' : 'beyond'
     if (told.some((tone) => tone !== 'bad')) return 'good'
     return index > at ? 'beyond' : 'open'
   }
