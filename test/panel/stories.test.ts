@@ -137,7 +137,7 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
   test('what will hold a message is told before it is called stuck', async () => {
     const { page } = await open(stories.held)
     await page.getByRole('heading', { name: '1 message is waiting.' }).waitFor()
-    await page.getByText('Something is in its way.').waitFor()
+    await page.getByText('Something is in the way.').waitFor()
     await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
   })
 

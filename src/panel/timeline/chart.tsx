@@ -93,14 +93,14 @@ function Names({ timeline, height }: { timeline: Timeline; height: number }) {
   )
 }
 
-/** Room for one label. */
-const spread = 70
+/** Room for one label, in the type that this reader has chosen. */
+const spread = () => 5.4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 const edge = 24
 
 function Ticks({ window, perMs, width, height }: { window: Window; perMs: number; width: number; height: number }) {
   return (
     <>
-      {ticksOf(window, Math.max(2, Math.round(width / spread))).map(({ at, label, bold }) => {
+      {ticksOf(window, Math.max(2, Math.round(width / spread()))).map(({ at, label, bold }) => {
         const left = (at - window.from) * perMs
         // At the edges a label leans inwards.
         const anchor = left < edge ? 'start' : left > width - edge ? 'end' : 'middle'
