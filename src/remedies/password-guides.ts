@@ -3,8 +3,10 @@ import { authMethodMismatch } from '../causes/auth-method-mismatch.ts'
 import { basicAuthRetired } from '../causes/basic-auth-retired.ts'
 import { passwordRefused } from '../causes/password-refused.ts'
 import type { Chart } from '../core/chart.ts'
+import { roles } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
 import { capabilities } from '../probes/capabilities.ts'
+import { signIn } from '../probes/sign-in.ts'
 import { type AppKind, appOf, openingApp, saveAndCheck, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 import { helpPage, page, providerName, providerOf } from './provider-page.ts'
@@ -27,6 +29,14 @@ function entering(consultation: Consultation, secret = 'the password'): string[]
   return [toAccounts(consultation), `Choose this account and enter ${secret}.`, outgoing[app]]
 }
 
+/** Otherwise our own checks would go on with the old one, and never find that it helped. */
+function tellingUs(chart: Chart): string[] {
+  const tried = chart.fact(signIn)
+  return roles.some((role) => tried?.[role]?.outcome === 'refused')
+    ? ['Give Outbox Doctor the new password, too, as you gave it the old one: in Terminal, outbox-doctor sign-in add.']
+    : []
+}
+
 export const updatePassword: Guide = {
   id: 'update-password',
   kind: 'guide',
@@ -38,6 +48,7 @@ export const updatePassword: Guide = {
       `First sign in on the website of ${providerName(consultation.chart)}, to be sure of the password.`,
       'If it is refused there, too, choose a new one there before you go on.',
       ...entering(consultation),
+      ...tellingUs(consultation.chart),
       saveAndCheck,
     ],
     values: [],
@@ -66,6 +77,7 @@ export const appPasswordGuide: Guide = {
         `Sign in on the website of ${providerName(chart)} and open the settings for security.`,
         'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.',
         ...entering(consultation, 'the app password'),
+        ...tellingUs(chart),
         `Leave your normal password as it is. ${saveAndCheck}`,
       ],
       values: [],

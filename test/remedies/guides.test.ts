@@ -3,8 +3,9 @@ import { causes } from '../../src/causes/index.ts'
 import type { Guidance, Guide } from '../../src/core/remedy.ts'
 import { isKnownPage, mailTools } from '../../src/knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
+import { signIn } from '../../src/probes/sign-in.ts'
 import { remedies } from '../../src/remedies/index.ts'
-import { account } from '../causes/chart.ts'
+import { account, found, type Line, outgoing } from '../causes/chart.ts'
 import { apps, consultation, everythingWrong, versions } from './consulting.ts'
 
 const guides = remedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
@@ -106,3 +107,15 @@ test('every cause has a remedy, except those that nothing is to be done about', 
 test('the words of a pane are those of the version', () => {
   expect(settingsPane('network', '12.7')?.words).toBe('System Preferences > Network')
 })
+
+test.each(['update-password', 'app-password-guide'])(
+  '%s: only who gave us the old password gives us the new one',
+  (id) => {
+    const stepsWith = (lines: Line[]) =>
+      guides.find((guide) => guide.id === id)?.guide(consultation({ lines })).steps ?? []
+    const refused = found(signIn, { outgoing: { host: outgoing.host, outcome: 'refused', ms: 80 } })
+    const more = stepsWith([refused]).filter((step) => !stepsWith([]).includes(step))
+    expect(more).toEqual([expect.stringContaining('outbox-doctor sign-in add')])
+    expect(stepsWith([refused]).length).toBeLessThanOrEqual(8)
+  },
+)
