@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { filterBlocksClient } from '../../src/causes/filter-blocks-client.ts'
 import german from '../../src/language/german.json' with { type: 'json' }
 import type { PanelFile } from '../../src/page/panel-files.ts'
 import { de } from '../../src/panel/words/de.ts'
@@ -152,6 +153,20 @@ describe.skipIf(isSkipped)(`whole stories, on real scenes${whyNot ? ` (${whyNot}
     expect(await remembers('The VPN does not carry your mail.')).toContain(
       'Pause the VPN: Everything is as it was before.',
     )
+  })
+
+  test('a filter stops only Mail: it is told to let Mail through, and the mail leaves', async () => {
+    const { page, says, shows, clicks, remembers } = await open('filter-stops-only-mail')
+    await says('1 message is stuck.')
+    await page.getByText('It stops in the mail app.').waitFor()
+    await shows('Allow mail in the filter')
+    await page.getByText('Leave the program itself on: it protects this Mac.').waitFor()
+    await clicks(done)
+    await shows('That helped.')
+    await says('All mail has left.')
+    const story = await remembers(filterBlocksClient.title)
+    expect(story).toContain('LuLu was updated')
+    expect(story).toContain('Allow mail in the filter: That helped.')
   })
 
   test('behind the hotel’s sign-in page: it is opened, and the mail leaves', async () => {
