@@ -136,7 +136,7 @@ async function putBack({ action, consultation, doing }: Case, before: unknown, f
 async function judge(here: Case, before: unknown): Promise<Result> {
   const { action, consultation, surgery, doing } = here
   const causes = treated(action, consultation)
-  if (causes.length === 0) return stands('no effect', 'It was done.')
+  if (causes.length === 0) return stands('no effect', 'Nothing was checked afterwards.')
   const witnesses = consultation.diagnosis.causes.filter(({ id }) => causes.includes(id))
   try {
     await doing.settle()
@@ -149,12 +149,12 @@ async function judge(here: Case, before: unknown): Promise<Result> {
   } catch (error) {
     if (doing.cancelled && action.undo) return putBack(here, before, '')
     const why = doing.signal.aborted ? 'you stopped before it was checked.' : reason(error)
-    return stands('no effect', `It was done, but nobody can tell whether it helped: ${why}`)
+    return stands('no effect', `Nobody can tell whether it helped: ${why}`)
   }
 }
 
 const verdicts: Record<Found, string> = {
-  gone: 'It was done, and the checks that had found the trouble find it no longer.',
-  'still there': 'It was done, but the checks still find the same trouble.',
-  unseen: 'It was done, but nobody can tell yet whether it helped: a check got no answer.',
+  gone: 'The checks that had found the trouble find it no longer.',
+  'still there': 'The checks still find the same trouble.',
+  unseen: 'Nobody can tell yet whether it helped: a check got no answer.',
 }

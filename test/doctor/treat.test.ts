@@ -73,7 +73,7 @@ describe('a treatment', () => {
     })
     const { outcome, words } = treatmentIn(await practice.treat(blinding))
     expect(outcome).toBe('no effect')
-    expect(words).toMatch('nobody can tell')
+    expect(words).toMatch('Nobody can tell')
   })
 
   test('has its receipt written before it acts, under way', async () => {

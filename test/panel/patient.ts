@@ -195,7 +195,7 @@ export class Patient {
       startedAt: this.#now,
       endedAt: this.#now + minute,
       outcome: 'cured',
-      words: 'It was done, and the checks that had found the trouble find it no longer.',
+      words: 'The checks that had found the trouble find it no longer.',
       undo: { can: true },
     }
     this.#treatments = [treatment]
