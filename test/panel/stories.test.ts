@@ -141,6 +141,26 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
   })
 
+  test('what has waited for long is not simply on its way while it is looked into', async () => {
+    const { page } = await open(stories.lookedInto)
+    await page.getByRole('heading', { name: '1 message is waiting.' }).waitFor()
+    await page.getByText('Finding out whether something is in the way').waitFor()
+    expect(await page.getByText('Nothing is wrong').count()).toBe(0)
+  })
+
+  test('whoever clicks far down is shown the treatment on top', async () => {
+    const { page, patient } = await open(stories.stuck)
+    await page.getByText('Why we think so').click()
+    const scrolled = () => page.locator('.now').evaluate((now) => now.scrollTop)
+    await page.getByText('Invoice for October').scrollIntoViewIfNeeded()
+    expect(await scrolled()).toBeGreaterThan(100)
+    const [first] = stories.stuck.offers ?? []
+    if (!first) throw new Error('Nothing is offered.')
+    patient.treats(treatmentUnderWay(first, Date.now()))
+    await page.getByText('Checking whether it helped').waitFor()
+    expect(await scrolled()).toBe(0)
+  })
+
   test('when the cause has gone and the mail not yet, nobody is worried anew', async () => {
     const { page } = await open(stories.freed)
     await page.getByRole('heading', { name: 'The way is free again.' }).waitFor()

@@ -159,6 +159,16 @@ export const held: Story = {
   offers,
 }
 
+/** What was found has not lasted long enough to be told. */
+export const lookedInto: Story = {
+  ...past,
+  state: {
+    status: 'waiting',
+    waiting: [{ ...message, stuck: false }],
+    diagnosis: { ...diagnosis, status: 'checking', causes: [] },
+  },
+}
+
 export const freed: Story = {
   ...past,
   state: { status: 'stuck', waiting: [message], episodes: [episode], diagnosis: { ...diagnosis, causes: [] } },
