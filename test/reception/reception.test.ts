@@ -57,7 +57,7 @@ describe('a stuck message', () => {
   test('is checked after a person has followed a guide, unless he stops it', async () => {
     const { panel, until, treatings } = visit()
     good(await panel.ask.playScene({ name: 'hotel-wifi-blocks-587' }))
-    const { diagnosis } = await until(({ status, diagnosis }) => status === 'stuck' && diagnosis !== undefined)
+    const { diagnosis } = await until(({ diagnosis }) => diagnosis?.status === 'stuck')
     const account = diagnosis?.account ?? ''
     const guide = good(await panel.ask.offers({ account })).find(({ kind }) => kind === 'guide')
     const treated = panel.ask.treat({ account, remedy: guide?.remedy ?? '' })
@@ -90,7 +90,8 @@ describe('accounts', () => {
   test('show servers, and no address', async () => {
     const { panel, until } = visit()
     good(await panel.ask.playScene({ name: 'hotel-wifi-blocks-587' }))
-    await until(({ diagnosis }) => diagnosis !== undefined)
+    // On a busy machine, a first examination may not tell.
+    await until(({ diagnosis }) => diagnosis?.status === 'stuck')
     const accounts = good(await panel.ask.accounts())
     expect(accounts[0]).toMatchObject({ outgoing: { protocol: 'smtp', port: 587 }, examined: { status: 'stuck' } })
     expect(JSON.stringify(accounts)).not.toMatch(/[a-z0-9]@/i)
