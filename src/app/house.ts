@@ -24,14 +24,15 @@ const reportWithin = 60_000
 /** This Mac, with Electron's own ears and its key in the keychain. */
 export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'>): Promise<House> {
   const real = realWorld()
+  const secrets = cipheredSecrets(cipher, secretsFolder())
   const world: World = {
     ...real,
     mac: withPowerMonitor(real.mac, power),
-    secrets: cipheredSecrets(cipher, secretsFolder()),
+    secrets,
   }
   const { agent, forgets } = agentOn(world, databaseFile())
   const { settings } = await loadSettings()
-  return { world, agent, forgets, request: { outside, settings }, speed: 1, close: async () => agent.close() }
+  return { world, agent, secrets, forgets, request: { outside, settings }, speed: 1, close: async () => agent.close() }
 }
 
 /** Whether nothing was ever kept here: then somebody has to be told what is watched, and what for. */

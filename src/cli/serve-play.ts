@@ -3,6 +3,7 @@ import type { House, Premises } from '../reception/house.ts'
 import { reportOn } from '../self-check/report.ts'
 import { loadScene, scenesToChoose } from '../world/simulated/library.ts'
 import type { Scene } from '../world/simulated/scene.ts'
+import { memorySecrets } from '../world/simulated/secrets.ts'
 import { playScene } from '../world/simulated/world.ts'
 import { about } from './about.ts'
 import { startAgentOn } from './open-agent.ts'
@@ -39,11 +40,14 @@ async function playHouse(
 ): Promise<House> {
   const played = await playScene(scene, { speed })
   try {
-    const { world, outside, past, besides, mends } = played
+    const { outside, past, besides, mends } = played
+    const secrets = memorySecrets(played.world.secrets)
+    const world = { ...played.world, secrets }
     const agent = startAgentOn(world, database)
     return {
       world,
       agent,
+      secrets,
       request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
       scene: { name, title: scene.title, story: scene.story },
       speed,

@@ -19,7 +19,7 @@ export async function realPremises(
   const { version } = about()
   for (const warning of warnings) session.note(warning)
   return {
-    house: { world, agent, request, speed: 1, close },
+    house: { world, agent, secrets: kept(), request, speed: 1, close },
     settings: { load: () => loadSettings(), save: (settings) => saveSettings(settings) },
     async diagnostics({ world, request: { settings } }, state) {
       const path = database ?? (await usualDatabase())

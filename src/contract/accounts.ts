@@ -30,6 +30,8 @@ export const account = z.object({
     })
     .exactOptional(),
   signIn: z.object({ at: instant, tone, line: text }).exactOptional(),
+  /** Whether one is kept for sign-in checks; missing where none can be. It is never told. */
+  password: z.boolean().exactOptional(),
   examined: z.object({ at: instant, status, cause: titled.exactOptional() }).exactOptional(),
 })
 

@@ -45,6 +45,12 @@ export const asks = {
   incident: { request: z.strictObject({ id }), response: incidentWhole },
 
   accounts: { request: nothing, response: list(account) },
+  /** For sign-in checks, and tried in one at once. */
+  keepPassword: {
+    request: z.strictObject({ account: id, password: z.string().min(1).max(1_000) }),
+    response: nothing,
+  },
+  forgetPassword: { request: z.strictObject({ account: id }), response: nothing },
   settings: { request: nothing, response: settingsAsTheyStand },
   /** Saved, and in force at once. */
   setSettings: { request: settings, response: settingsAsTheyStand },

@@ -1,5 +1,5 @@
 import type { AccountShown } from '../contract/accounts.ts'
-import { yes } from '../contract/answer.ts'
+import { no, yes } from '../contract/answer.ts'
 import type { Server } from '../core/mail.ts'
 import type { Consultation } from '../core/remedy.ts'
 import type { AccountState, ClientState } from '../core/state.ts'
@@ -9,19 +9,41 @@ import type { Some } from './house.ts'
 import { titled } from './titles.ts'
 import type { Watching } from './watching.ts'
 
-export function answerAccounts(here: () => Watching): Some<'accounts'> {
+export function answerAccounts(here: () => Watching): Some<'accounts' | 'keepPassword' | 'forgetPassword'> {
   return {
-    accounts() {
+    async accounts() {
       const { doctor, house } = here()
-      return yes(
-        doctor
-          .state()
-          .clients.flatMap((app) =>
-            app.accounts.map((account) => shown(app, account, house.agent.consultation(account.id))),
-          ),
-      )
+      const all = doctor
+        .state()
+        .clients.flatMap((app) =>
+          app.accounts.map((account) => shown(app, account, house.agent.consultation(account.id))),
+        )
+      const isReady = (await house.secrets?.ready())?.ready === true
+      if (!isReady) return yes(all)
+      const kept = await Promise.all(all.map(async ({ id }) => (await house.secrets?.read(id)) !== undefined))
+      return yes(all.map((account, index) => ({ ...account, password: kept[index] ?? false })))
+    },
+    async keepPassword({ account, password }) {
+      const { doctor, house } = here()
+      const ready = await house.secrets?.ready()
+      if (!house.secrets || !ready) return no('unavailable', 'No password can be kept here.')
+      if (!ready.ready) return no('unavailable', ready.why)
+      if (!isKnown(doctor, account)) return no('not-found', 'There is no such account any more.')
+      const kept = await house.secrets.keep(account, { secret: password, method: 'password' })
+      if (!kept.done) return no('failed', kept.detail ?? 'The password could not be kept.')
+      doctor.examineNow(account)
+      return yes({})
+    },
+    async forgetPassword({ account }) {
+      const gone = await here().house.secrets?.forget(account)
+      // Gone is gone, whoever took it away.
+      return gone?.done || gone?.why === 'missing' ? yes({}) : no('failed', 'The password could not be removed.')
     },
   }
+}
+
+function isKnown(doctor: Watching['doctor'], account: string): boolean {
+  return doctor.state().clients.some(({ accounts }) => accounts.some(({ id }) => id === account))
 }
 
 function shown(app: ClientState, account: AccountState, found: Consultation | undefined): AccountShown {

@@ -1,6 +1,7 @@
 import type { Agent, TreatmentProgress, WatchRequest } from '../agent.ts'
 import type { Answers } from '../contract/desk.ts'
 import type { About, Diagnostics, LoginItem, Scenes } from '../contract/house.ts'
+import type { SecretKeeper } from '../core/secrets.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import type { World } from '../core/world.ts'
@@ -10,6 +11,8 @@ export interface House {
   world: World
   agent: Agent
   request: WatchRequest
+  /** Where a password for sign-in checks can be kept. */
+  secrets?: SecretKeeper
   /** The scene that is played; missing where this is a person's own Mac. */
   scene?: Scenes['scenes'][number]
   /** The history cannot be written, so that nothing is remembered. */

@@ -33,7 +33,9 @@ function entering(consultation: Consultation, secret = 'the password'): string[]
 function tellingUs(chart: Chart): string[] {
   const tried = chart.fact(signIn)
   return roles.some((role) => tried?.[role]?.outcome === 'refused')
-    ? ['Give Outbox Doctor the new password, too, as you gave it the old one: in Terminal, outbox-doctor sign-in add.']
+    ? [
+        'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.',
+      ]
     : []
 }
 

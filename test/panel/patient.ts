@@ -38,6 +38,7 @@ export class Patient {
   #story: Story
   #state: State
   #treatments: ShownTreatment[] = []
+  readonly #passwords = new Set<string>()
   #login: Response<'loginItem'>['is'] = 'off'
   #settings = {
     patience: 90_000,
@@ -95,6 +96,12 @@ export class Patient {
     return Object.fromEntries(noted) as Answers
   }
 
+  #password(account: string, isKept: boolean) {
+    if (isKept) this.#passwords.add(account)
+    else this.#passwords.delete(account)
+    return yes({})
+  }
+
   #answers(): Answers {
     const { offers = [], accounts = [], troubles = [], incidents = [], days = 400, plays = false } = this.#story
     const marks = incidents.map(({ id, openedAt, closedAt, cause }) => ({
@@ -136,7 +143,9 @@ export class Patient {
         const found = incidents.find((one) => one.id === id)
         return found ? yes(whole(found)) : no('not-found', 'This trouble is not remembered any more.')
       },
-      accounts: () => yes(accounts),
+      accounts: () => yes(accounts.map((one) => ({ ...one, password: this.#passwords.has(one.id) }))),
+      keepPassword: ({ account }) => this.#password(account, true),
+      forgetPassword: ({ account }) => this.#password(account, false),
       settings: () => yes(this.#asTheyStand()),
       setSettings: (settings) => {
         this.#settings = settings

@@ -223,6 +223,20 @@ describe.skipIf(isSkipped)(`whole stories, on real scenes${whyNot ? ` (${whyNot}
     expect(story).toContain('The mail left the outbox.')
   })
 
+  test('nothing explains it until the password is given: then the server’s answer does', async () => {
+    const { page, says, shows, clicks } = await open('a-password-nobody-gave')
+    await says('1 message is stuck.')
+    await shows('Nobody can say yet what holds it.')
+    await page.getByRole('link', { name: 'Perhaps it is the password' }).click()
+    await clicks('Check the password, too…')
+    await page.getByLabel('Password of this account').fill('canary-sesame')
+    await clicks('Keep and check')
+    await page.getByText('The server refuses the password.').waitFor()
+    expect(await page.content()).not.toContain('canary')
+    await clicks('Forget the password')
+    await page.getByRole('button', { name: 'Check the password, too…' }).waitFor()
+  })
+
   test('in German: Mail is closed, is opened, and the message leaves', async () => {
     const { page, says, clicks, shows, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
     const [closed, openIt] = [german['The mail app is closed.'], german['Open the mail app']]

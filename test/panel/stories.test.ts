@@ -244,6 +244,28 @@ describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyN
     await page.getByText('This trouble is not remembered any more.').waitFor()
   })
 
+  test('a password is given for sign-in checks, and taken away again', async () => {
+    const { page, patient } = await open(stories.stuck, { at: 'accounts' })
+    const [account] = await page.locator('.account').all()
+    if (!account) throw new Error('There is no account.')
+    await account.getByRole('button', { name: 'Check the password, too…' }).click()
+    const field = account.getByLabel('Password of this account')
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await field.getAttribute('type')).toBe('password')
+    await field.press('Enter')
+    expect(patient.was('keepPassword')).toBe(false)
+    await field.fill('open sesame')
+    await field.press('Enter')
+    await account.getByRole('button', { name: 'Forget the password' }).waitFor()
+    expect(patient.asked.find(({ ask }) => ask === 'keepPassword')?.request).toEqual({
+      account: 'a1',
+      password: 'open sesame',
+    })
+    expect(await page.content()).not.toContain('open sesame')
+    await account.getByRole('button', { name: 'Forget the password' }).click()
+    await account.getByRole('button', { name: 'Check the password, too…' }).waitFor()
+  })
+
   test('nothing there yet: every page says so', async () => {
     const { page } = await open(stories.empty, { at: 'accounts' })
     await page.getByRole('heading', { name: 'No account was found.' }).waitFor()

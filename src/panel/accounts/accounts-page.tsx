@@ -5,6 +5,7 @@ import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 import { ago } from '../words/write.ts'
+import { Password } from './password.tsx'
 
 export function AccountsPage() {
   const { ask, chapter, state } = useStore()
@@ -25,7 +26,7 @@ export function AccountsPage() {
   return (
     <>
       {list.map((account) => (
-        <Account key={account.id} account={account} />
+        <Account key={account.id} account={account} again={again} />
       ))}
     </>
   )
@@ -33,10 +34,10 @@ export function AccountsPage() {
 
 type Server = NonNullable<AccountShown['outgoing']>
 
-function Account({ account }: { account: AccountShown }) {
+function Account({ account, again }: { account: AccountShown; again: () => void }) {
   const { now } = useStore()
   const { accounts: own, now: time } = words.value
-  const { id, name, app, enabled, offline, outgoing, incoming, published, signIn, examined } = account
+  const { id, name, app, enabled, offline, outgoing, incoming, published, signIn, password, examined } = account
   const state = !enabled ? own.off : offline ? own.offline : undefined
   return (
     <section class="card account" aria-labelledby={`account-${id}`}>
@@ -70,6 +71,7 @@ function Account({ account }: { account: AccountShown }) {
           ) : (
             own.never
           )}
+          {password !== undefined && <Password account={id} isKept={password} again={again} />}
         </dd>
       </dl>
       {examined?.cause && (

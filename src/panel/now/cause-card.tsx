@@ -1,6 +1,7 @@
 import type { Tell } from '../../contract/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Told } from '../frame/text.tsx'
+import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { brokenLayer, Chain, linksOf } from './chain.tsx'
@@ -52,6 +53,11 @@ export function CauseCard() {
         <h2 id="cause">{isFreed ? now.freed : now.unknownReason}</h2>
         <p class="plain">{isFreed ? now.freedMore : now.unknownReasonMore}</p>
         {ofAccount && <Chain links={linksOf(ofAccount.steps, undefined)} />}
+        {!isFreed && (
+          <a class="more" href={hrefOf('accounts')}>
+            {now.checkPassword}
+          </a>
+        )}
       </section>
     )
   }
