@@ -6,6 +6,7 @@ import { defaultSettings } from '../../src/core/settings.ts'
 import type { House } from '../../src/reception/house.ts'
 import { openReception } from '../../src/reception/reception.ts'
 import { loadScene, sceneNames } from '../../src/world/simulated/library.ts'
+import { memorySecrets } from '../../src/world/simulated/secrets.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 
 // As fast as the sockets allow: they do not get faster.
@@ -13,11 +14,14 @@ const speed = 20
 
 async function house(name: string): Promise<House> {
   const scene = loadScene(name)
-  const { world, outside, past, besides, mends, close } = await playScene(scene, { speed })
+  const { outside, past, besides, mends, close, ...played } = await playScene(scene, { speed })
+  const secrets = memorySecrets(played.world.secrets)
+  const world = { ...played.world, secrets }
   const agent = startAgent(world, ':memory:')
   return {
     world,
     agent,
+    secrets,
     request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
     scene: { name, title: scene.title, story: scene.story },
     speed,

@@ -105,6 +105,28 @@ describe('accounts', () => {
   }, 60_000)
 })
 
+describe('a password', () => {
+  test('is tried at once, never told, and forgotten as often as asked', async () => {
+    const { panel, until } = visit()
+    good(await panel.ask.playScene({ name: 'a-password-nobody-gave' }))
+    await until(({ diagnosis }) => diagnosis?.causes.length === 0)
+    const [first] = good(await panel.ask.accounts())
+    const account = first?.id ?? ''
+    expect(first?.password).toBe(false)
+    expect(await panel.ask.keepPassword({ account: 'no-such', password: 'x' })).toMatchObject({
+      error: { kind: 'not-found' },
+    })
+    expect(await panel.ask.keepPassword({ account, password: '' })).toMatchObject({ error: { kind: 'wrong-request' } })
+    good(await panel.ask.keepPassword({ account, password: 'canary-sesame' }))
+    const state = await until(({ diagnosis }) => diagnosis?.causes[0] !== undefined)
+    const [known] = good(await panel.ask.accounts())
+    expect(known).toMatchObject({ password: true, signIn: { tone: 'bad' } })
+    expect(JSON.stringify([state, known, good(await panel.ask.examination({ account }))])).not.toContain('canary')
+    for (let again = 0; again < 2; again++) good(await panel.ask.forgetPassword({ account }))
+    expect(good(await panel.ask.accounts())[0]?.password).toBe(false)
+  }, 60_000)
+})
+
 describe('the watch', () => {
   test('pauses, goes on, and takes other settings at once', async () => {
     const { panel, until } = visit()
