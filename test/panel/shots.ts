@@ -76,7 +76,7 @@ for (const { suffix, ...look } of looks) {
     const [first] = fix ? (story.offers ?? []) : []
     if (first) {
       patient.treats(treatmentUnderWay(first, Date.now()))
-      await page.getByText('Checking whether it helped').waitFor()
+      await page.locator('.treatment .phase').waitFor()
     }
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })
     await close()
