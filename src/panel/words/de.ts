@@ -317,7 +317,7 @@ export const de: Words = {
     privacy: 'Datenschutz',
     privacyLines: [
       'Nichts geht an uns oder an andere: keine Telemetrie, kein Konto.',
-      'Betreffzeilen, Adressen, Texte und Passwörter werden nie aufgeschrieben.',
+      'Betreffzeilen, Adressen und Texte werden nie aufgeschrieben; ein Passwort nur, wenn du eines gibst, verschlossen von deinem Schlüsselbund.',
       'Der Verlauf enthält Anzahlen, Zeiten, Größen, Servernamen und Antwortcodes, nur auf diesem Mac.',
       'Mails eigene Dateien werden nur zum Lesen geöffnet.',
     ],

@@ -334,7 +334,7 @@ export const en = {
     privacy: 'Privacy',
     privacyLines: [
       'Nothing is sent to us or to anybody: no telemetry, no account.',
-      'Subjects, addresses, texts and passwords are never written down.',
+      'Subjects, addresses and texts are never written down; a password only if you give one, locked by your keychain.',
       'The history holds counts, ages, sizes, server names and answer codes, on this Mac only.',
       'Mail’s own files are opened for reading only.',
     ],
