@@ -95,6 +95,9 @@ function TreatButton({ offer, account, main }: { offer: Offer; account: string; 
   )
 }
 
+/** For the careful; everybody else reads the sentences around it. */
+const isCommand = (line: string) => /^(\/|osascript: )/.test(line)
+
 /** Before the click: every step, and whether there is a way back. */
 function Promised({ offer }: { offer: Offer }) {
   const { remedy } = words.value
@@ -115,7 +118,7 @@ function Promised({ offer }: { offer: Offer }) {
       {promise.length > 0 && (
         <ul aria-label={remedy.willDo}>
           {promise.map((line) => (
-            <li key={line}>
+            <li key={line} class={isCommand(line) ? 'is-command' : ''}>
               <Told>{line}</Told>
             </li>
           ))}
