@@ -55,7 +55,8 @@ function incident(episode: PastEpisode): Incident {
 
 function whole(episode: PastEpisode, house: House): IncidentWhole {
   const { openedAt, closedAt = house.world.clock.now(), transitions, accounts, hosts } = episode
-  const isDuring = (at: Instant) => at >= openedAt && at <= closedAt
+  // Somebody may begin before the mail counts as stuck, and be at it still.
+  const isDuring = (from: Instant, to = closedAt) => from <= closedAt && to >= openedAt
   return {
     ...incident(episode),
     turns: transitions.map(({ cause, ...turn }) => ({ ...turn, ...(cause !== undefined && { cause: titled(cause) }) })),
@@ -67,7 +68,7 @@ function whole(episode: PastEpisode, house: House): IncidentWhole {
       .slice(0, most),
     treatments: house.agent
       .treatments()
-      .filter(({ account, startedAt }) => accounts.includes(account) && isDuring(startedAt))
+      .filter(({ account, startedAt, endedAt }) => accounts.includes(account) && isDuring(startedAt, endedAt))
       .map(({ id, remedy, startedAt, outcome, words }) => ({
         id,
         remedy,
