@@ -11,6 +11,8 @@ const own = fileURLToPath(new URL('../../node_modules/node/bin/node', import.met
 
 if (Number.parseInt(process.versions.node, 10) >= needed) {
   nodeModule.enableCompileCache?.()
+  // Room for young objects doubles up to 32 MB before anybody looks which are needed; here few are for long.
+  setFlagsFromString('--semi-space-growth-factor=1')
   // Whatever runs for days should take little room, rather than answer some milliseconds sooner.
   if (process.argv[2] === 'watch') setFlagsFromString('--optimize-for-size')
   await import('./main.ts')
