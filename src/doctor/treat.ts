@@ -124,7 +124,9 @@ async function perform(here: Case, before: unknown): Promise<Result> {
 
 async function putBack({ action, consultation, doing }: Case, before: unknown, failure: string): Promise<Result> {
   const why = doing.cancelled ? 'You stopped it.' : failure
-  if (!action.undo) return stands('failed', `${why} What was done until then stands.`)
+  // What only waits or looks has done nothing that could stand.
+  if (!action.undo)
+    return stands('failed', action.touches === 'nothing' ? why : `${why} What was done until then stands.`)
   const back = await doing.undo(consultation.world, before)
   if (back.is === 'lingers') return stands('failed', `${why} Putting it back took too long.`)
   if (back.is === 'failed') return stands('failed', `${why} It could not be put back either: ${back.why}`)

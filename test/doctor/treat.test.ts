@@ -302,6 +302,13 @@ describe('a treatment that fails half-way', () => {
     expect(treatmentIn(await practice.treat(oneWay)).words).toMatch('stands')
   })
 
+  test('and has changed nothing says no more than why', async () => {
+    const practice = new Practice()
+    const apply = () => Promise.reject(new Failed('Nobody came.'))
+    const { undo: _, ...waiting } = practice.action({ touches: 'nothing', apply })
+    expect(treatmentIn(await practice.treat(waiting)).words).toBe('Nobody came.')
+  })
+
   test('by a fault of ours is told as one', async () => {
     const practice = new Practice()
     const apply = () => Promise.reject(new TypeError('x is not a function'))
