@@ -18,9 +18,14 @@ export function streamTells(response: ServerResponse, desk: Line): () => void {
   const leave = desk.listen((told) => say(eventOf(told)))
   // A silent connection would be taken for a dead one.
   const beat = setInterval(() => say(': still here\n\n'), heartbeat)
-  response.on('close', () => {
+  const stop = () => {
     clearInterval(beat)
     leave()
-  })
-  return () => response.end()
+  }
+  response.on('close', stop)
+  return () => {
+    // What is told between the end and the close must find nobody here any more.
+    stop()
+    response.end()
+  }
 }
