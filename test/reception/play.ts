@@ -1,37 +1,13 @@
 import { onTestFinished, vi } from 'vitest'
-import { startAgent } from '../../src/agent.ts'
+import { playPremises } from '../../src/cli/serve-play.ts'
 import { type Panel, panelOn } from '../../src/contract/panel.ts'
 import type { Tell } from '../../src/contract/table.ts'
-import { defaultSettings } from '../../src/core/settings.ts'
-import type { House } from '../../src/reception/house.ts'
 import { openReception } from '../../src/reception/reception.ts'
-import { loadScene, sceneNames } from '../../src/world/simulated/library.ts'
-import { memorySecrets } from '../../src/world/simulated/secrets.ts'
-import { playScene } from '../../src/world/simulated/world.ts'
 
 // As fast as the sockets allow: they do not get faster.
 const speed = 20
 
-async function house(name: string): Promise<House> {
-  const scene = loadScene(name)
-  const { outside, past, besides, mends, close, ...played } = await playScene(scene, { speed })
-  const secrets = memorySecrets(played.world.secrets)
-  const world = { ...played.world, secrets }
-  const agent = startAgent(world, ':memory:')
-  return {
-    world,
-    agent,
-    secrets,
-    request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
-    scene: { name, title: scene.title, story: scene.story },
-    speed,
-    mends,
-    close: async () => {
-      agent.close()
-      await close()
-    },
-  }
-}
+const premises = await playPremises({ speed }, { signal: new AbortController().signal })
 
 export interface Visit {
   panel: Panel
@@ -44,9 +20,8 @@ export interface Visit {
 
 /** A panel before a reception where scenes are played. */
 export function visit(): Visit {
-  const all = sceneNames().map((name) => ({ name, title: name, story: '' }))
   const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
-  const reception = openReception({ about, scenes: { all: () => all, play: house } })
+  const reception = openReception({ about, ...premises })
   onTestFinished(() => reception.close())
   const panel = panelOn(reception.desk)
   let state: Tell<'state'> | undefined
