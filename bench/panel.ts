@@ -52,7 +52,7 @@ const answers: Partial<Answers> = {
   about: () =>
     yes({ name: 'Outbox Doctor', version: '0', license: 'MIT', real: true, plays: false, clock: { now, speed: 1 } }),
 }
-const open = (at: string): Promise<Opened> => openPanel(browser, files, stuck, { at, answers })
+const open = (at: string): Promise<Opened> => openPanel({ browser, files }, stuck, { at, answers })
 
 async function firstPaint(at: string): Promise<number> {
   const { page, close } = await open(at)

@@ -1,10 +1,9 @@
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PanelFile } from '../../src/page/panel-files.ts'
-import { launch, whyNot } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { inChromium } from './in-chromium.ts'
 import * as stories from './stories.ts'
-import { builtPanel, openPanel } from './surgery.ts'
+import { openPanel } from './surgery.ts'
 
 /** What axe objects to, each with the element. */
 async function violations(page: Page): Promise<string[]> {
@@ -33,19 +32,10 @@ const places = [
   ['about', stories.stuck],
 ] as const
 
-describe.skipIf(whyNot !== undefined)(`for everybody, in Chromium${whyNot ? ` (${whyNot})` : ''}`, () => {
-  let browser: Browser
-  let files: ReadonlyMap<string, PanelFile>
-
-  beforeAll(async () => {
-    files = await builtPanel()
-    browser = await launch()
-  })
-  afterAll(() => browser?.close())
-
+inChromium('for everybody, in Chromium', (stage) => {
   test.each(['light', 'dark'] as const)('axe finds nothing on any page, in %s', async (colorScheme) => {
     for (const [at, story] of places) {
-      const { page, close } = await openPanel(browser, files, story, { at, colorScheme, reducedMotion: 'reduce' })
+      const { page, close } = await openPanel(stage(), story, { at, colorScheme, reducedMotion: 'reduce' })
       await page.locator('.card, .status').first().waitFor()
       for (const fold of await page.locator('summary').all()) await fold.click()
       expect(await violations(page), `${at} in ${colorScheme}`).toEqual([])
@@ -54,7 +44,7 @@ describe.skipIf(whyNot !== undefined)(`for everybody, in Chromium${whyNot ? ` ($
   })
 
   test('from stuck to sent by the keyboard alone', async () => {
-    const { page, close } = await openPanel(browser, files, stories.stuck)
+    const { page, close } = await openPanel(stage(), stories.stuck)
     await page.getByRole('button', { name: 'Use another port' }).waitFor()
     await walkTo(page, 'Why we think so')
     await page.keyboard.press('Enter')
@@ -71,7 +61,7 @@ describe.skipIf(whyNot !== undefined)(`for everybody, in Chromium${whyNot ? ` ($
   })
 
   test('the timeline by the keyboard alone', async () => {
-    const { page, close } = await openPanel(browser, files, stories.stuck)
+    const { page, close } = await openPanel(stage(), stories.stuck)
     await walkTo(page, 'Timeline')
     await page.keyboard.press('Enter')
     const chart = page.getByRole('slider')
@@ -101,7 +91,7 @@ describe.skipIf(whyNot !== undefined)(`for everybody, in Chromium${whyNot ? ` ($
   })
 
   test('where the focus is, is seen', async () => {
-    const { page, close } = await openPanel(browser, files, stories.stuck)
+    const { page, close } = await openPanel(stage(), stories.stuck)
     await page.getByRole('button', { name: 'Use another port' }).waitFor()
     for (let stop = 0; stop < 8; stop++) {
       await page.keyboard.press('Tab')
@@ -113,7 +103,7 @@ describe.skipIf(whyNot !== undefined)(`for everybody, in Chromium${whyNot ? ` ($
 
   test('twice the text size needs no sideways scrolling', async () => {
     for (const [at, story] of places) {
-      const { page, close } = await openPanel(browser, files, story, { at, viewport: { width: 380, height: 600 } })
+      const { page, close } = await openPanel(stage(), story, { at, viewport: { width: 380, height: 600 } })
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '26px'))
       const over = await page.evaluate(
         () =>

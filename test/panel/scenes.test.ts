@@ -1,258 +1,254 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
 import { filterBlocksClient } from '../../src/causes/filter-blocks-client.ts'
 import german from '../../src/language/german.json' with { type: 'json' }
-import type { PanelFile } from '../../src/page/panel-files.ts'
 import { de } from '../../src/panel/words/de.ts'
-import { launch, whyNot } from './browser.ts'
-import { builtPanel } from './surgery.ts'
+import { inChromium } from './in-chromium.ts'
 import { type Performance, perform, titleOf } from './theatre.ts'
 
-const isSkipped = whyNot !== undefined
 const done = 'Done – check again'
 
-describe.skipIf(isSkipped)(`whole stories, on real scenes${whyNot ? ` (${whyNot})` : ''}`, { timeout: 120_000 }, () => {
-  let browser: Browser
-  let files: ReadonlyMap<string, PanelFile>
-  const given: Performance[] = []
+inChromium(
+  'whole stories, on real scenes',
+  (stage) => {
+    const given: Performance[] = []
 
-  beforeAll(async () => {
-    files = await builtPanel()
-    browser = await launch()
-  })
-  afterAll(() => browser?.close())
-  afterEach(async () => {
-    const all = given.splice(0)
-    for (const one of all) await one.close()
-    expect(all.flatMap(({ complaints }) => complaints)).toEqual([])
-  })
+    afterEach(async () => {
+      const all = given.splice(0)
+      for (const one of all) await one.close()
+      expect(all.flatMap(({ complaints }) => complaints)).toEqual([])
+    })
 
-  async function open(scene?: string, look?: BrowserContextOptions): Promise<Performance> {
-    const one = await perform(browser, files, scene, look)
-    given.push(one)
-    return one
-  }
-
-  test('a newcomer picks the hotel Wi-Fi, understands it, clicks, and sees the message leave', async () => {
-    const { page, says, shows, clicks, remembers } = await open()
-    await shows('Pick a story')
-    await page.getByLabel('A made-up Mac').selectOption(titleOf('hotel-wifi-blocks-587'))
-    await says('1 message is stuck.')
-    await shows('This network blocks the port your mail uses.')
-    await page.getByText('It stops on the way to the server.').waitFor()
-    await page.getByText('Why we think so').click()
-    await page.getByText(/^Port 587 of mail\.example\.net/).waitFor()
-    await page.getByText('Join another Wi-Fi, or the hotspot of a phone').waitFor()
-    await clicks('Tell me when another network works')
-    await page.getByText('Waiting for another network.').waitFor()
-    await shows('That helped.')
-    await says('All mail has left.')
-    await clicks('Close')
-    expect(await page.locator('.card').count()).toBe(0)
-    const story = await remembers('This network blocks the port your mail uses.')
-    expect(story).toContain('mail.example.net')
-    expect(story).toContain('Tell me when another network works: That helped.')
-    expect(story).toContain('The mail left the outbox.')
-    const permalink = page.url()
-    expect(permalink).toMatch(/#\/timeline\/.+/)
-    await page.goto('about:blank')
-    await page.goto(permalink)
-    await shows('This network blocks the port your mail uses.')
-    await page.locator('.story').getByText('The mail left the outbox.').waitFor()
-  })
-
-  test('the hotel Wi-Fi the other way: steps are followed by hand, and checked', async () => {
-    const { page, says, clicks, shows, remembers } = await open('hotel-wifi-blocks-587')
-    await says('1 message is stuck.')
-    await page.getByText('Other ways').click()
-    await page.getByText('Use another port').click()
-    expect(await page.locator('.values').textContent()).toContain('465')
-    await clicks('Open Mail')
-    await clicks(done)
-    await shows('That helped.')
-    await says('All mail has left.')
-    expect(await remembers('This network blocks the port your mail uses.')).toContain('Use another port: That helped.')
-  })
-
-  test('a permission is missing: it is asked for, given, and what was hidden is seen', async () => {
-    const { page, says, clicks, shows } = await open('nobody-may-look')
-    await says('The outbox cannot be seen.')
-    expect(await page.getByText('All mail has left.').count()).toBe(0)
-    await page.getByRole('link', { name: 'Look at the permissions' }).click()
-    await shows('Full Disk Access Not allowed')
-    await clicks('Open System Settings: Full Disk Access')
-    await shows('Full Disk Access Allowed')
-    await clicks('Open System Settings: Automation')
-    await shows('Automation Allowed')
-    await page.getByRole('link', { name: 'Done' }).click()
-    await page.getByText('In the outbox').waitFor()
-    await says(/^1 message/)
-  })
-
-  test('the new Outlook is never called clear, and says why', async () => {
-    const { page, says, clicks } = await open('new-outlook-shows-nothing')
-    await says('The outbox cannot be seen.')
-    await page
-      .getByText(/^New Outlook shows its outbox/)
-      .first()
-      .waitFor()
-    await clicks('Check now')
-    await says('The outbox cannot be seen.')
-  })
-
-  test('on a plane: offline is the network’s affair, and is over when it is there again', async () => {
-    const { page, says, shows, clicks } = await open('aeroplane-mode')
-    await says('This Mac is offline.')
-    await page.getByText('Mail leaves by itself when the connection is back.', { exact: true }).waitFor()
-    await shows('Open the network settings')
-    await clicks(done)
-    await shows('That helped.')
-    await says('All mail has left.')
-  })
-
-  test('a server that wants to do harm: subjects, banners and certificates are text', async () => {
-    const { page, says, shows } = await open('server-that-wants-to-do-harm')
-    await says('2 messages are stuck.')
-    await shows('The certificate belongs to another name.')
-    await page.getByText('<img src=x onerror=alert(1)>').waitFor()
-    await page.getByText('Why we think so').first().click()
-    await page.getByText('example<script>.net').first().waitFor()
-    await page.getByText('Other ways').click()
-    await page.getByText('Show the certificate').click()
-    await page.getByText(/<b.?>Trust me/).waitFor()
-    for (const name of ['Accounts', 'Timeline']) {
-      await page.getByRole('link', { name }).click()
-      await page.getByText('mail.example.net').first().waitFor()
-      expect(await page.locator('#page :is(img, script, u, b, h1 h1)').count()).toBe(0)
+    async function open(scene?: string, look?: BrowserContextOptions): Promise<Performance> {
+      const one = await perform(stage(), scene, look)
+      given.push(one)
+      return one
     }
-    expect(await page.title()).toBe('Timeline – Outbox Doctor')
-  })
 
-  test('a password was changed: the steps are followed, and the mail leaves', async () => {
-    const { says, shows, clicks } = await open('wrong-password-after-change')
-    await says('1 message is stuck.')
-    await shows('The server refuses the password.')
-    await clicks(done)
-    await shows('That helped.')
-    await says('All mail has left.')
-  })
+    test('a newcomer picks the hotel Wi-Fi, understands it, clicks, and sees the message leave', async () => {
+      const { page, says, shows, clicks, remembers } = await open()
+      await shows('Pick a story')
+      await page.getByLabel('A made-up Mac').selectOption(titleOf('hotel-wifi-blocks-587'))
+      await says('1 message is stuck.')
+      await shows('This network blocks the port your mail uses.')
+      await page.getByText('It stops on the way to the server.').waitFor()
+      await page.getByText('Why we think so').click()
+      await page.getByText(/^Port 587 of mail\.example\.net/).waitFor()
+      await page.getByText('Join another Wi-Fi, or the hotspot of a phone').waitFor()
+      await clicks('Tell me when another network works')
+      await page.getByText('Waiting for another network.').waitFor()
+      await shows('That helped.')
+      await says('All mail has left.')
+      await clicks('Close')
+      expect(await page.locator('.card').count()).toBe(0)
+      const story = await remembers('This network blocks the port your mail uses.')
+      expect(story).toContain('mail.example.net')
+      expect(story).toContain('Tell me when another network works: That helped.')
+      expect(story).toContain('The mail left the outbox.')
+      const permalink = page.url()
+      expect(permalink).toMatch(/#\/timeline\/.+/)
+      await page.goto('about:blank')
+      await page.goto(permalink)
+      await shows('This network blocks the port your mail uses.')
+      await page.locator('.story').getByText('The mail left the outbox.').waitFor()
+    })
 
-  test('a VPN carries no mail: it is paused, the mail leaves, and the VPN comes back', async () => {
-    const { page, says, shows, clicks, remembers } = await open('vpn-drops-mail')
-    await says('1 message is stuck.')
-    await shows('The VPN does not carry your mail.')
-    await page.getByText('Disconnects the VPN “Quiet Tunnel”').waitFor()
-    await clicks('Pause the VPN')
-    await shows('That helped.')
-    await says('All mail has left.')
-    await clicks('Undo')
-    await shows('Everything is as it was before.')
-    // With the VPN back, the next message would be held again.
-    await says('Mail cannot leave.')
-    await shows('The VPN does not carry your mail.')
-    expect(await remembers('The VPN does not carry your mail.')).toContain(
-      'Pause the VPN: Everything is as it was before.',
-    )
-  })
+    test('the hotel Wi-Fi the other way: steps are followed by hand, and checked', async () => {
+      const { page, says, clicks, shows, remembers } = await open('hotel-wifi-blocks-587')
+      await says('1 message is stuck.')
+      await page.getByText('Other ways').click()
+      await page.getByText('Use another port').click()
+      expect(await page.locator('.values').textContent()).toContain('465')
+      await clicks('Open Mail')
+      await clicks(done)
+      await shows('That helped.')
+      await says('All mail has left.')
+      expect(await remembers('This network blocks the port your mail uses.')).toContain(
+        'Use another port: That helped.',
+      )
+    })
 
-  test('a filter stops only Mail: it is told to let Mail through, and the mail leaves', async () => {
-    const { page, says, shows, clicks, remembers } = await open('filter-stops-only-mail')
-    await says('1 message is stuck.')
-    await page.getByText('It stops in the mail app.').waitFor()
-    await shows('Allow mail in the filter')
-    await page.getByText('Leave the program itself on: it protects this Mac.').waitFor()
-    await clicks(done)
-    await shows('That helped.')
-    await says('All mail has left.')
-    const story = await remembers(filterBlocksClient.title)
-    expect(story).toContain('LuLu was updated')
-    expect(story).toContain('Allow mail in the filter: That helped.')
-  })
+    test('a permission is missing: it is asked for, given, and what was hidden is seen', async () => {
+      const { page, says, clicks, shows } = await open('nobody-may-look')
+      await says('The outbox cannot be seen.')
+      expect(await page.getByText('All mail has left.').count()).toBe(0)
+      await page.getByRole('link', { name: 'Look at the permissions' }).click()
+      await shows('Full Disk Access Not allowed')
+      await clicks('Open System Settings: Full Disk Access')
+      await shows('Full Disk Access Allowed')
+      await clicks('Open System Settings: Automation')
+      await shows('Automation Allowed')
+      await page.getByRole('link', { name: 'Done' }).click()
+      await page.getByText('In the outbox').waitFor()
+      await says(/^1 message/)
+    })
 
-  test('behind the hotel’s sign-in page: it is opened, and the mail leaves', async () => {
-    const { says, shows, clicks } = await open('hotel-portal-answers-for-everyone')
-    await shows('The network wants you to sign in first.')
-    await clicks('Open the sign-in page')
-    await clicks(done)
-    await shows('That helped.')
-    await says('All mail has left.')
-  })
+    test('the new Outlook is never called clear, and says why', async () => {
+      const { page, says, clicks } = await open('new-outlook-shows-nothing')
+      await says('The outbox cannot be seen.')
+      await page
+        .getByText(/^New Outlook shows its outbox/)
+        .first()
+        .waitFor()
+      await clicks('Check now')
+      await says('The outbox cannot be seen.')
+    })
 
-  test('the wedding photographs are too large: made smaller, they leave', async () => {
-    const { page, says, shows, clicks } = await open('wedding-photos-too-large')
-    // So large a message is given more time before it is called stuck; what holds it is known at once.
-    await says('1 message is waiting.')
-    await shows('The message is larger than the server takes.')
-    await page.getByText('All forty wedding photographs').waitFor()
-    await page.getByText('It stops at the message itself.').waitFor()
-    await shows('Make the message smaller')
-    await clicks(done)
-    await says('All mail has left.')
-  })
+    test('on a plane: offline is the network’s affair, and is over when it is there again', async () => {
+      const { page, says, shows, clicks } = await open('aeroplane-mode')
+      await says('This Mac is offline.')
+      await page.getByText('Mail leaves by itself when the connection is back.', { exact: true }).waitFor()
+      await shows('Open the network settings')
+      await clicks(done)
+      await shows('That helped.')
+      await says('All mail has left.')
+    })
 
-  test('the router finds no names: its memory is emptied, and the mail leaves', async () => {
-    const { page, says, shows, clicks } = await open('router-forgot-the-phone-book')
-    await says('1 message is stuck.')
-    await shows('Names cannot be looked up.')
-    await page.getByText('macOS asks for an administrator’s password.').waitFor()
-    await clicks('Forget old answers about names')
-    await shows('That helped.')
-    await says('All mail has left.')
-  })
+    test('a server that wants to do harm: subjects, banners and certificates are text', async () => {
+      const { page, says, shows } = await open('server-that-wants-to-do-harm')
+      await says('2 messages are stuck.')
+      await shows('The certificate belongs to another name.')
+      await page.getByText('<img src=x onerror=alert(1)>').waitFor()
+      await page.getByText('Why we think so').first().click()
+      await page.getByText('example<script>.net').first().waitFor()
+      await page.getByText('Other ways').click()
+      await page.getByText('Show the certificate').click()
+      await page.getByText(/<b.?>Trust me/).waitFor()
+      for (const name of ['Accounts', 'Timeline']) {
+        await page.getByRole('link', { name }).click()
+        await page.getByText('mail.example.net').first().waitFor()
+        expect(await page.locator('#page :is(img, script, u, b, h1 h1)').count()).toBe(0)
+      }
+      expect(await page.title()).toBe('Timeline – Outbox Doctor')
+    })
 
-  test('the server is down: nothing is to be done but to wait, and that helps', async () => {
-    const { says, shows, clicks } = await open('server-down')
-    await says('1 message is stuck.')
-    await shows('The mail server does not answer anyone.')
-    await clicks('Wait, and check again')
-    await shows('That helped.')
-    await says('All mail has left.')
-  })
+    test('a password was changed: the steps are followed, and the mail leaves', async () => {
+      const { says, shows, clicks } = await open('wrong-password-after-change')
+      await says('1 message is stuck.')
+      await shows('The server refuses the password.')
+      await clicks(done)
+      await shows('That helped.')
+      await says('All mail has left.')
+    })
 
-  test('Outlook works offline: it goes online, the mail leaves, and it is put back', async () => {
-    const { says, shows, clicks, remembers } = await open('outlook-works-offline')
-    await says('1 message is stuck.')
-    await shows('The mail app is switched offline.')
-    await clicks('Take the mail app online')
-    await shows('That helped.')
-    await says('All mail has left.')
-    await clicks('Undo')
-    await shows('Everything is as it was before.')
-    const story = await remembers('The mail app is switched offline.')
-    expect(story).toContain('Take the mail app online: Everything is as it was before.')
-    expect(story).toContain('The mail left the outbox.')
-  })
+    test('a VPN carries no mail: it is paused, the mail leaves, and the VPN comes back', async () => {
+      const { page, says, shows, clicks, remembers } = await open('vpn-drops-mail')
+      await says('1 message is stuck.')
+      await shows('The VPN does not carry your mail.')
+      await page.getByText('Disconnects the VPN “Quiet Tunnel”').waitFor()
+      await clicks('Pause the VPN')
+      await shows('That helped.')
+      await says('All mail has left.')
+      await clicks('Undo')
+      await shows('Everything is as it was before.')
+      // With the VPN back, the next message would be held again.
+      await says('Mail cannot leave.')
+      await shows('The VPN does not carry your mail.')
+      expect(await remembers('The VPN does not carry your mail.')).toContain(
+        'Pause the VPN: Everything is as it was before.',
+      )
+    })
 
-  test('nothing explains it until the password is given: then the server’s answer does', async () => {
-    const { page, says, shows, clicks } = await open('a-password-nobody-gave')
-    await says('1 message is stuck.')
-    await shows('Nobody can say yet what holds it.')
-    await page.getByRole('link', { name: 'Perhaps it is the password' }).click()
-    await clicks('Check the password, too…')
-    await page.getByLabel('Password of this account').fill('canary-sesame')
-    await clicks('Keep and check')
-    await page.getByText('The server refuses the password.').waitFor()
-    expect(await page.content()).not.toContain('canary')
-    await clicks('Forget the password')
-    await page.getByRole('button', { name: 'Check the password, too…' }).waitFor()
-  })
+    test('a filter stops only Mail: it is told to let Mail through, and the mail leaves', async () => {
+      const { page, says, shows, clicks, remembers } = await open('filter-stops-only-mail')
+      await says('1 message is stuck.')
+      await page.getByText('It stops in the mail app.').waitFor()
+      await shows('Allow mail in the filter')
+      await page.getByText('Leave the program itself on: it protects this Mac.').waitFor()
+      await clicks(done)
+      await shows('That helped.')
+      await says('All mail has left.')
+      const story = await remembers(filterBlocksClient.title)
+      expect(story).toContain('LuLu was updated')
+      expect(story).toContain('Allow mail in the filter: That helped.')
+    })
 
-  test('in German: Mail is closed, is opened, and the message leaves', async () => {
-    const { page, says, clicks, shows, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
-    const [closed, openIt] = [german['The mail app is closed.'], german['Open the mail app']]
-    await says(de.now.stuck(1, '1'))
-    expect(await page.locator('html').getAttribute('lang')).toBe('de')
-    await shows(closed)
-    await page.getByText(de.breaks['mail-app']).waitFor()
-    await page.getByText(de.now.why).click()
-    await page.getByText('1 Nachricht wartet').waitFor()
-    await clicks(openIt)
-    await shows(de.treatment.cured)
-    await says(de.statuses.clear)
-    await clicks(de.treatment.undo)
-    await shows(de.treatment.undone)
-    const story = await remembers(closed)
-    expect(story).toContain(`${openIt}: ${de.treatment.undone}`)
-    expect(story).toContain(de.timeline.hasLeft)
-  })
-})
+    test('behind the hotel’s sign-in page: it is opened, and the mail leaves', async () => {
+      const { says, shows, clicks } = await open('hotel-portal-answers-for-everyone')
+      await shows('The network wants you to sign in first.')
+      await clicks('Open the sign-in page')
+      await clicks(done)
+      await shows('That helped.')
+      await says('All mail has left.')
+    })
+
+    test('the wedding photographs are too large: made smaller, they leave', async () => {
+      const { page, says, shows, clicks } = await open('wedding-photos-too-large')
+      // So large a message is given more time before it is called stuck; what holds it is known at once.
+      await says('1 message is waiting.')
+      await shows('The message is larger than the server takes.')
+      await page.getByText('All forty wedding photographs').waitFor()
+      await page.getByText('It stops at the message itself.').waitFor()
+      await shows('Make the message smaller')
+      await clicks(done)
+      await says('All mail has left.')
+    })
+
+    test('the router finds no names: its memory is emptied, and the mail leaves', async () => {
+      const { page, says, shows, clicks } = await open('router-forgot-the-phone-book')
+      await says('1 message is stuck.')
+      await shows('Names cannot be looked up.')
+      await page.getByText('macOS asks for an administrator’s password.').waitFor()
+      await clicks('Forget old answers about names')
+      await shows('That helped.')
+      await says('All mail has left.')
+    })
+
+    test('the server is down: nothing is to be done but to wait, and that helps', async () => {
+      const { says, shows, clicks } = await open('server-down')
+      await says('1 message is stuck.')
+      await shows('The mail server does not answer anyone.')
+      await clicks('Wait, and check again')
+      await shows('That helped.')
+      await says('All mail has left.')
+    })
+
+    test('Outlook works offline: it goes online, the mail leaves, and it is put back', async () => {
+      const { says, shows, clicks, remembers } = await open('outlook-works-offline')
+      await says('1 message is stuck.')
+      await shows('The mail app is switched offline.')
+      await clicks('Take the mail app online')
+      await shows('That helped.')
+      await says('All mail has left.')
+      await clicks('Undo')
+      await shows('Everything is as it was before.')
+      const story = await remembers('The mail app is switched offline.')
+      expect(story).toContain('Take the mail app online: Everything is as it was before.')
+      expect(story).toContain('The mail left the outbox.')
+    })
+
+    test('nothing explains it until the password is given: then the server’s answer does', async () => {
+      const { page, says, shows, clicks } = await open('a-password-nobody-gave')
+      await says('1 message is stuck.')
+      await shows('Nobody can say yet what holds it.')
+      await page.getByRole('link', { name: 'Perhaps it is the password' }).click()
+      await clicks('Check the password, too…')
+      await page.getByLabel('Password of this account').fill('canary-sesame')
+      await clicks('Keep and check')
+      await page.getByText('The server refuses the password.').waitFor()
+      expect(await page.content()).not.toContain('canary')
+      await clicks('Forget the password')
+      await page.getByRole('button', { name: 'Check the password, too…' }).waitFor()
+    })
+
+    test('in German: Mail is closed, is opened, and the message leaves', async () => {
+      const { page, says, clicks, shows, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
+      const [closed, openIt] = [german['The mail app is closed.'], german['Open the mail app']]
+      await says(de.now.stuck(1, '1'))
+      expect(await page.locator('html').getAttribute('lang')).toBe('de')
+      await shows(closed)
+      await page.getByText(de.breaks['mail-app']).waitFor()
+      await page.getByText(de.now.why).click()
+      await page.getByText('1 Nachricht wartet').waitFor()
+      await clicks(openIt)
+      await shows(de.treatment.cured)
+      await says(de.statuses.clear)
+      await clicks(de.treatment.undo)
+      await shows(de.treatment.undone)
+      const story = await remembers(closed)
+      expect(story).toContain(`${openIt}: ${de.treatment.undone}`)
+      expect(story).toContain(de.timeline.hasLeft)
+    })
+  },
+  { timeout: 120_000 },
+)

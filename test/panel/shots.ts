@@ -64,7 +64,7 @@ for (const { suffix, ...look } of looks) {
   for (const { name, story, page: at, open, fix, full, height = full ? tall : look.viewport.height } of shots) {
     if (only && !`${name}-${suffix}`.includes(only)) continue
     const viewport = { width: look.viewport.width, height }
-    const { page, patient, close } = await openPanel(browser, files, story, {
+    const { page, patient, close } = await openPanel({ browser, files }, story, {
       ...look,
       viewport,
       at,

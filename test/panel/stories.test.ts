@@ -1,30 +1,21 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { PanelFile } from '../../src/page/panel-files.ts'
-import { launch, whyNot } from './browser.ts'
+import { afterEach, expect, test } from 'vitest'
+import { inChromium } from './in-chromium.ts'
 import { examined, type Story, step, treatmentUnderWay } from './patient.ts'
 import * as stories from './stories.ts'
-import { builtPanel, type Opened, openPanel } from './surgery.ts'
+import { type Opened, openPanel } from './surgery.ts'
 
-describe.skipIf(whyNot !== undefined)(`the panel in Chromium${whyNot ? ` (${whyNot})` : ''}`, () => {
-  let browser: Browser
-  let files: ReadonlyMap<string, PanelFile>
+inChromium('the panel in Chromium', (stage) => {
   const opened: Opened[] = []
 
-  beforeAll(async () => {
-    files = await builtPanel()
-    browser = await launch()
-  })
-  afterAll(() => browser?.close())
   afterEach(async () => {
     const all = opened.splice(0)
     for (const one of all) await one.close()
     expect(all.flatMap(({ complaints }) => complaints)).toEqual([])
   })
 
-  async function open(story: Story, look: Parameters<typeof openPanel>[3] = {}): Promise<Opened> {
-    const one = await openPanel(browser, files, story, look)
+  async function open(story: Story, look: Parameters<typeof openPanel>[2] = {}): Promise<Opened> {
+    const one = await openPanel(stage(), story, look)
     opened.push(one)
     return one
   }

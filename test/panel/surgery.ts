@@ -18,6 +18,12 @@ export async function builtPanel(): Promise<ReadonlyMap<string, PanelFile>> {
   return files
 }
 
+export interface Stage {
+  browser: Browser
+  /** Of the panel as it stands in the sources now. */
+  files: ReadonlyMap<string, PanelFile>
+}
+
 export interface Opened {
   page: Page
   patient: Patient
@@ -28,8 +34,7 @@ export interface Opened {
 
 /** A panel in a browser, behind the real door, with a patient of paper behind it. */
 export async function openPanel(
-  browser: Browser,
-  files: ReadonlyMap<string, PanelFile>,
+  { browser, files }: Stage,
   story: Story,
   { at = 'now', answers, ...look }: BrowserContextOptions & { at?: string; answers?: Partial<Answers> } = {},
 ): Promise<Opened> {

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { playPremises } from '../../src/cli/serve-play.ts'
 import { openDoor } from '../../src/http/door.ts'
-import type { PanelFile } from '../../src/page/panel-files.ts'
 import { openReception } from '../../src/reception/reception.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
+import type { Stage } from './surgery.ts'
 
 // As fast as the sockets allow: they do not get faster.
 const speed = 20
@@ -25,8 +25,7 @@ export interface Performance {
 
 /** Without a scene, one has to be picked. */
 export async function perform(
-  browser: Browser,
-  files: ReadonlyMap<string, PanelFile>,
+  { browser, files }: Stage,
   scene: string | undefined,
   look: BrowserContextOptions = {},
 ): Promise<Performance> {

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { yes } from '../../src/contract/answer.ts'
-import type { PanelFile } from '../../src/page/panel-files.ts'
-import { launch, whyNot } from './browser.ts'
+import { inChromium } from './in-chromium.ts'
 import * as stories from './stories.ts'
-import { builtPanel, openPanel } from './surgery.ts'
+import { openPanel } from './surgery.ts'
 
-describe.skipIf(whyNot !== undefined)(`the timeline by hand${whyNot ? ` (${whyNot})` : ''}`, () => {
-  let browser: Browser
-  let files: ReadonlyMap<string, PanelFile>
-
-  beforeAll(async () => {
-    files = await builtPanel()
-    browser = await launch()
-  })
-  afterAll(() => browser?.close())
-
+inChromium('the timeline by hand', (stage) => {
   async function steered(walk: (page: Page, chart: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
-    const { page, complaints, close } = await openPanel(browser, files, stories.stuck, { at: 'timeline' })
+    const { page, complaints, close } = await openPanel(stage(), stories.stuck, { at: 'timeline' })
     const chart = page.getByRole('slider')
     await chart.scrollIntoViewIfNeeded()
     await walk(page, chart)
@@ -94,7 +84,7 @@ describe.skipIf(whyNot !== undefined)(`the timeline by hand${whyNot ? ` (${whyNo
 
   test('a day of 25 hours has two o’clock twice', async () => {
     const now = Date.parse('2026-10-25T22:30:00+01:00')
-    const { page, close } = await openPanel(browser, files, stories.empty, {
+    const { page, close } = await openPanel(stage(), stories.empty, {
       at: 'timeline',
       timezoneId: 'Europe/Berlin',
       locale: 'de-DE',
