@@ -16,6 +16,8 @@ const timed = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // What is waited for comes late where others want the processor, too.
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: timed } },

@@ -33,14 +33,16 @@ const places = [
 ] as const
 
 inChromium('for everybody, in Chromium', (stage) => {
-  test.each(['light', 'dark'] as const)('axe finds nothing on any page, in %s', async (colorScheme) => {
-    for (const [at, story] of places) {
-      const { page, close } = await openPanel(stage(), story, { at, colorScheme, reducedMotion: 'reduce' })
-      await page.locator('.card, .status').first().waitFor()
-      for (const fold of await page.locator('summary').all()) await fold.click()
-      expect(await violations(page), `${at} in ${colorScheme}`).toEqual([])
-      await close()
-    }
+  const everywhere = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    places.map(([at, story]) => ({ colorScheme, at, story })),
+  )
+
+  test.each(everywhere)('axe finds nothing on $at, in $colorScheme', async ({ colorScheme, at, story }) => {
+    const { page, close } = await openPanel(stage(), story, { at, colorScheme, reducedMotion: 'reduce' })
+    await page.locator('.card, .status').first().waitFor()
+    for (const fold of await page.locator('summary').all()) await fold.click()
+    expect(await violations(page)).toEqual([])
+    await close()
   })
 
   test('from stuck to sent by the keyboard alone', async () => {
@@ -50,7 +52,7 @@ inChromium('for everybody, in Chromium', (stage) => {
     await page.keyboard.press('Enter')
     await page.getByText('This speaks for it').waitFor()
     await page.keyboard.press('Escape')
-    expect(await page.locator('details[open]').count()).toBe(0)
+    await expect.poll(() => page.locator('details[open]').count()).toBe(0)
     await walkTo(page, 'Use another port')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'That helped.' }).waitFor()
@@ -77,12 +79,14 @@ inChromium('for everybody, in Chromium', (stage) => {
     const strip = page.locator('.strip').first()
     await strip.getByRole('button').last().focus()
     await page.keyboard.press('Home')
-    expect(
-      await strip
-        .getByRole('button')
-        .first()
-        .evaluate((cell) => cell === document.activeElement),
-    ).toBe(true)
+    await expect
+      .poll(() =>
+        strip
+          .getByRole('button')
+          .first()
+          .evaluate((cell) => cell === document.activeElement),
+      )
+      .toBe(true)
     await page.keyboard.press('Enter')
     await expect.poll(() => range.textContent()).not.toBe(last)
     await page.keyboard.press('Escape')
@@ -101,19 +105,17 @@ inChromium('for everybody, in Chromium', (stage) => {
     await close()
   })
 
-  test('twice the text size needs no sideways scrolling', async () => {
-    for (const [at, story] of places) {
-      const { page, close } = await openPanel(stage(), story, { at, viewport: { width: 380, height: 600 } })
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '26px'))
-      const over = await page.evaluate(
-        () =>
-          [document.body, ...document.querySelectorAll('.page, .now')].filter(
-            (one) => one.scrollWidth > one.clientWidth + 1,
-          ).length,
-      )
-      expect(over, at).toBe(0)
-      await close()
-    }
+  test.each(places)('twice the text size needs no sideways scrolling on %s', async (at, story) => {
+    const { page, close } = await openPanel(stage(), story, { at, viewport: { width: 380, height: 600 } })
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '26px'))
+    const over = await page.evaluate(
+      () =>
+        [document.body, ...document.querySelectorAll('.page, .now')].filter(
+          (one) => one.scrollWidth > one.clientWidth + 1,
+        ).length,
+    )
+    expect(over).toBe(0)
+    await close()
   })
 })
 

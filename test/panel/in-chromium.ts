@@ -3,12 +3,8 @@ import { launch, whyNot } from './browser.ts'
 import { builtPanel, type Stage } from './surgery.ts'
 
 /** Tests in one real Chromium; where there is none they are skipped, and say why. */
-export function inChromium(
-  title: string,
-  tests: (stage: () => Stage) => void,
-  options: { timeout?: number } = {},
-): void {
-  describe.skipIf(whyNot !== undefined)(`${title}${whyNot ? ` (${whyNot})` : ''}`, options, () => {
+export function inChromium(title: string, tests: (stage: () => Stage) => void, { timeout = 60_000 } = {}): void {
+  describe.skipIf(whyNot !== undefined)(`${title}${whyNot ? ` (${whyNot})` : ''}`, { timeout }, () => {
     let stage: Stage | undefined
     beforeAll(async () => {
       stage = { files: await builtPanel(), browser: await launch() }

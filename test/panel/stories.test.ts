@@ -36,7 +36,7 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
     await page.getByRole('button', { name: 'Close' }).click()
-    expect(await page.locator('.treatment').count()).toBe(0)
+    await expect.poll(() => page.locator('.treatment').count()).toBe(0)
   })
 
   test('a treatment is followed live, and can be stopped', async () => {
@@ -149,7 +149,7 @@ inChromium('the panel in Chromium', (stage) => {
     if (!first) throw new Error('Nothing is offered.')
     patient.treats(treatmentUnderWay(first, Date.now()))
     await page.getByText('Checking whether it helped').waitFor()
-    expect(await scrolled()).toBe(0)
+    await expect.poll(scrolled).toBe(0)
   })
 
   test('when the cause has gone and the mail not yet, nobody is worried anew', async () => {
@@ -209,8 +209,8 @@ inChromium('the panel in Chromium', (stage) => {
     const { page } = await open(stories.stuck, { at: 'timeline' })
     const range = page.locator('.range')
     const whole = await range.textContent()
-    expect(await page.locator('.strip').first().getByRole('button').count()).toBe(24)
-    expect(await page.locator('.strip').last().getByRole('button').count()).toBe(30)
+    await expect.poll(() => page.locator('.strip').first().getByRole('button').count()).toBe(24)
+    await expect.poll(() => page.locator('.strip').last().getByRole('button').count()).toBe(30)
     await page.getByRole('link', { name: 'The VPN does not carry your mail.' }).click()
     await page.getByRole('heading', { name: 'The VPN does not carry your mail.' }).waitFor()
     expect(page.url()).toMatch(/#\/timeline\/e8$/)
@@ -237,11 +237,10 @@ inChromium('the panel in Chromium', (stage) => {
 
   test('a password is given for sign-in checks, and taken away again', async () => {
     const { page, patient } = await open(stories.stuck, { at: 'accounts' })
-    const [account] = await page.locator('.account').all()
-    if (!account) throw new Error('There is no account.')
+    const account = page.locator('.account').first()
     await account.getByRole('button', { name: 'Check the password, too…' }).click()
     const field = account.getByLabel('Password of this account')
-    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
     expect(await field.getAttribute('type')).toBe('password')
     await field.press('Enter')
     expect(patient.was('keepPassword')).toBe(false)

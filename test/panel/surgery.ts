@@ -36,19 +36,31 @@ export interface Opened {
 export async function openPanel(
   { browser, files }: Stage,
   story: Story,
-  { at = 'now', answers, ...look }: BrowserContextOptions & { at?: string; answers?: Partial<Answers> } = {},
+  {
+    at = 'now',
+    answers,
+    clockStands,
+    ...look
+  }: BrowserContextOptions & {
+    at?: string
+    answers?: Partial<Answers>
+    /** For the page it stays the same instant; its timers go on. */
+    clockStands?: boolean
+  } = {},
 ): Promise<Opened> {
   const patient = new Patient(story, answers)
   const door = await openDoor({ desk: patient.desk, files })
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
   // A page that does not come fails with what it waited for, and not with the time of the whole test.
-  context.setDefaultTimeout(8_000)
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
+  if (clockStands) await page.clock.setFixedTime(Date.now())
   await page.goto(`${door.invitation()}#/${at}`)
-  await page.locator('#page').waitFor()
+  // Whatever is looked at without waiting is there now; only an examination may still fill the card of the cause.
+  await page.locator('#page:not(:has(.loading:not(.cause > .loading)))').waitFor()
   return {
     page,
     patient,

@@ -7,7 +7,7 @@ import { openPanel } from './surgery.ts'
 
 inChromium('the timeline by hand', (stage) => {
   async function steered(walk: (page: Page, chart: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
-    const { page, complaints, close } = await openPanel(stage(), stories.stuck, { at: 'timeline' })
+    const { page, complaints, close } = await openPanel(stage(), stories.stuck, { at: 'timeline', clockStands: true })
     const chart = page.getByRole('slider')
     await chart.scrollIntoViewIfNeeded()
     await walk(page, chart)
@@ -104,10 +104,15 @@ inChromium('the timeline by hand', (stage) => {
     const chart = page.getByRole('slider')
     await expect.poll(() => shown(chart)).toMatch(/25\. Okt/)
     await chart.focus()
-    for (let closer = 0; closer < 3; closer++) await chart.press('+')
+    const presses = async (key: string) => {
+      const before = await shown(chart)
+      await chart.press(key)
+      await expect.poll(() => shown(chart)).not.toBe(before)
+    }
+    for (let closer = 0; closer < 3; closer++) await presses('+')
     const hours = () => page.locator('.tick-at').evaluateAll((all) => all.map((one) => one.textContent ?? ''))
     const twice = async () => (await hours()).filter((hour) => hour === '2:00').length === 2
-    for (let back = 0; back < 40 && !(await twice()); back++) await chart.press('ArrowLeft')
+    for (let back = 0; back < 40 && !(await twice()); back++) await presses('ArrowLeft')
     expect((await hours()).join(' ')).toContain('2:00 2:00 3:00')
     await close()
   })
