@@ -19,6 +19,15 @@ export function harmless(text: string, most = 200): string {
   return whole.length > most || text.length > most * 4 ? `${whole.slice(0, most - 1).join('')}…` : line
 }
 
+/** Stands for characters that nobody can see. */
+export const unseen = '\ufffd'
+
+/** A setting as one harmless line in which nothing is lost: a space stays, and what nobody can see is made visible. */
+export function asSet(text: string, most = 253): string {
+  const whole = [...text.slice(0, most * 4).replace(invisible, unseen)]
+  return whole.length > most ? `${whole.slice(0, most - 1).join('')}…` : whole.join('')
+}
+
 /** As `harmless`, with e-mail addresses replaced: fit for a row, a log or a report. */
 export function withoutAddresses(text: string, most = 200): string {
   const start = text.slice(0, most * 4)

@@ -1,3 +1,5 @@
+import { unseen } from '../core/text.ts'
+
 /** Whether the host is an IP address, with or without the brackets of a URL. */
 export function literalOf(host: string): { address: string; family: 4 | 6 } | undefined {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
@@ -29,7 +31,7 @@ export function oddityOf(host: string): string | undefined {
 
 function shown(character: string): string {
   if (/\p{Z}/u.test(character)) return 'a space'
-  return /\p{C}/u.test(character) ? 'an invisible character' : character
+  return character === unseen || /\p{C}/u.test(character) ? 'an invisible character' : character
 }
 
 /** Whether the public name system knows nothing of such a name, and is not asked (RFC 6761, 6762, 8375, 9476). */

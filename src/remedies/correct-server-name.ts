@@ -38,10 +38,22 @@ export const correctServerName: Guide = {
 interface Candidate {
   role: Role
   name: string
-  from: 'provider' | 'certificate'
+  from: 'provider' | 'certificate' | 'itself'
 }
 
-const froms = { provider: 'as the provider publishes it', certificate: 'as the server calls itself' }
+const froms = {
+  provider: 'as the provider publishes it',
+  certificate: 'as the server calls itself',
+  itself: 'without what does not belong there',
+}
+
+/** A name that was copied together with a space, or as the address of a page. */
+function bareName(host: string): string {
+  return host
+    .replace(/^\s*[a-z]+:\/\//i, '')
+    .replace(/(:\d+)?(\/.*)?\s*$/s, '')
+    .replace(/[\p{Z}\p{C}\ufffd]/gu, '')
+}
 
 /** Names that the provider publishes first; of what the certificate carries, no pattern and no stranger's guess. */
 function candidates({ chart, account }: Consultation): Candidate[] {
@@ -61,6 +73,8 @@ function candidates({ chart, account }: Consultation): Candidate[] {
     const best = agreed.length > 0 ? agreed : isUnnamed ? published : []
     const named: Candidate[] = best.slice(0, 1).map((name) => ({ role, name: harmless(name, 255), from: 'provider' }))
     if (named.length > 0) return named.filter(({ name }) => name !== own.host)
+    const bare = bareName(own.host)
+    if (bare !== own.host && namesIn([bare]).length > 0) return [{ role, name: bare, from: 'itself' as const }]
     return carried.slice(0, 3).map((name) => ({ role, name: harmless(name, 255), from: 'certificate' as const }))
   })
 }

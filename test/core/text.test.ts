@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { harmless, withoutAddresses } from '../../src/core/text.ts'
+import { asSet, harmless, withoutAddresses } from '../../src/core/text.ts'
 
 describe('hostile text', () => {
   test.each([
@@ -30,6 +30,21 @@ describe('hostile text', () => {
         expect([...shown].length).toBeLessThanOrEqual(most)
         expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
         expect(harmless(shown, most)).toBe(shown)
+      }),
+    )
+  })
+
+  test('a setting is as harmless, and what is not seen in it is not lost', () => {
+    expect(asSet('mail.example.net')).toBe('mail.example.net')
+    expect(asSet('mail.example.net ')).toBe('mail.example.net ')
+    expect(asSet('mail.ex\u200bample.net\u202e')).toBe('mail.ex\ufffdample.net\ufffd')
+    expect(asSet('x'.repeat(300))).toBe(`${'x'.repeat(252)}…`)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), fc.integer({ min: 5, max: 300 }), (text, most) => {
+        const shown = asSet(text, most)
+        expect([...shown].length).toBeLessThanOrEqual(most)
+        expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
+        expect(shown === text).toBe([...text].length <= most && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u.test(text))
       }),
     )
   })

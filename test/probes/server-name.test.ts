@@ -74,6 +74,7 @@ describe('an odd name is not looked up', () => {
     ['smtp.example.org:587', ':'],
     ['https://smtp.example.org', ':, /'],
     ['smtp\u200b.example.org', 'an invisible character'],
+    ['smtp\ufffd.example.org', 'an invisible character'],
     ['smtp.\u001b[31mexample.org', 'an invisible character, ['],
     ['smtp..example.org', 'an empty part'],
     ['', 'an empty part'],

@@ -1,5 +1,5 @@
 import { type AuthMethod, domainOf, type Security, type Server } from '../../core/mail.ts'
-import { harmless } from '../../core/text.ts'
+import { asSet } from '../../core/text.ts'
 import { incomingServers, outgoingServers, type Provider, providerOfDomain } from '../../knowledge/providers.ts'
 import type { AccountRow } from './account-rows.ts'
 
@@ -14,7 +14,7 @@ export function serverOf(row: AccountRow, protocol: LineServer['protocol']): Ser
   const username = row.username
   return {
     protocol,
-    host: harmless(host, 253),
+    host: asSet(host),
     port: port ?? usualPort(protocol, security),
     security,
     ...(username && { username }),
@@ -32,7 +32,7 @@ export function icloudServer(
   const port = portOf(mail?.[`${protocol}Port`])
   const encrypted = mail?.[`${protocol}RequiresSSL`] !== false
   const security: Security = encrypted ? (byPort(port) ?? 'tls') : 'none'
-  return { protocol, host: harmless(host, 253), port: port ?? usualPort(protocol, security), security, username }
+  return { protocol, host: asSet(host), port: port ?? usualPort(protocol, security), security, username }
 }
 
 /** Accounts of these providers may be kept without a server. Their window asks for the provider’s own sign-in page. */

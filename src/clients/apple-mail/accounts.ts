@@ -1,6 +1,6 @@
 import type { ClientAccount } from '../../core/client.ts'
 import type { Role, Server } from '../../core/mail.ts'
-import { harmless } from '../../core/text.ts'
+import { asSet, harmless } from '../../core/text.ts'
 import type { AccountRow } from './account-rows.ts'
 import { icloudServer, providerServers, serverOf, textIn } from './account-servers.ts'
 import { accountId, type KnownAccount } from './known-accounts.ts'
@@ -91,7 +91,7 @@ function exchangeServer(row: AccountRow, email: string): Server | undefined {
   const plain = address?.protocol === 'http:'
   return {
     protocol: 'exchange',
-    host: harmless(host, 253),
+    host: asSet(host),
     port: Number(address?.port) || (plain ? 80 : 443),
     security: plain ? 'none' : 'tls',
     username: row.username || email,

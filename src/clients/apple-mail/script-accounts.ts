@@ -1,6 +1,6 @@
 import type { ClientAccount } from '../../core/client.ts'
 import type { AuthMethod, Security, Server } from '../../core/mail.ts'
-import { harmless } from '../../core/text.ts'
+import { asSet, harmless } from '../../core/text.ts'
 import { fieldOf, type ScriptRecord, scriptRecords } from '../script-answer.ts'
 import { byPort, usualPort } from './account-servers.ts'
 import { accountId, type KnownAccount, KnownAccounts } from './known-accounts.ts'
@@ -68,7 +68,7 @@ function serverIn(record: ScriptRecord, protocol: 'imap' | 'pop3' | 'smtp'): Ser
   const [username, auth] = [fieldOf(record, 'user'), methods[fieldOf(record, 'auth')?.toLowerCase() ?? '']]
   return {
     protocol,
-    host: harmless(host, 253),
+    host: asSet(host),
     port: port ?? usualPort(protocol, security),
     security,
     ...(username && { username: harmless(username, 320) }),

@@ -1,5 +1,5 @@
 import type { Files } from '../../core/mac.ts'
-import { harmless } from '../../core/text.ts'
+import { asSet, harmless } from '../../core/text.ts'
 import type { AccountRow } from './account-rows.ts'
 import type { AccountSettings } from './settings.ts'
 import { type Entity, sidecar } from './sidecar.ts'
@@ -17,8 +17,14 @@ export async function storedSettings(
   const found = await Promise.all(row.paths.map((path) => sidecar(data, path, files, signal)))
   const entities = found.flatMap((entity) => entity ?? [])
   const first = <T>(read: (entity: Entity) => T | undefined) => entities.map(read).find((value) => value !== undefined)
-  const text = (number: number) => harmless(first((entity) => entity.text(number)) ?? '') || undefined
-  const [server, port, user, ews] = [text(tag.server), first((one) => one.int(tag.port)), text(tag.user), text(tag.ews)]
+  const raw = (number: number) => first((entity) => entity.text(number)) ?? ''
+  const text = (number: number) => harmless(raw(number)) || undefined
+  const [server, port, user, ews] = [
+    asSet(raw(tag.server)),
+    first((one) => one.int(tag.port)),
+    text(tag.user),
+    text(tag.ews),
+  ]
   return {
     number: row.number,
     kind: row.kind,

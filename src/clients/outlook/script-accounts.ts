@@ -1,4 +1,4 @@
-import { harmless } from '../../core/text.ts'
+import { asSet, harmless } from '../../core/text.ts'
 import { fieldOf, type ScriptRecord } from '../script-answer.ts'
 import type { AccountKind } from './account-rows.ts'
 import type { AccountSettings, PartialServer } from './settings.ts'
@@ -42,7 +42,7 @@ function outgoingOf(record: ScriptRecord): PartialServer | undefined {
 }
 
 function serverOf(record: ScriptRecord, names: Record<'host' | 'port' | 'encrypted' | 'user', string>) {
-  const host = harmless(fieldOf(record, names.host) ?? '')
+  const host = asSet(fieldOf(record, names.host) ?? '')
   if (host === '') return undefined
   const port = numberOf(fieldOf(record, names.port))
   const encrypted = truth(fieldOf(record, names.encrypted))

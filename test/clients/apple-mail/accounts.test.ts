@@ -50,6 +50,17 @@ describe('an account of the system', () => {
   })
 
   test.each([
+    ['smtp.example.org ', 'smtp.example.org '],
+    ['smtp.example.org\u200b', 'smtp.example.org\ufffd'],
+    ['\u001b[31msmtp', '\ufffd[31msmtp'],
+  ])('whose server is called %j keeps what is wrong with it', async (set, host) => {
+    const { accounts, look } = mailOn()
+    accounts.add(imap)
+    accounts.add({ ...smtp, properties: { ...smtp.properties, Hostname: set } })
+    expect(only(await look())?.outgoing?.host).toBe(host)
+  })
+
+  test.each([
     [{ SSLEnabled: false, SSLIsDirect: true }, 'none'],
     [{ SSLEnabled: true }, 'starttls'],
     [{ PortNumber: 465 }, 'tls'],
