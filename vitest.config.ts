@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 const timed = [
   'test/world/simulated/{scenes,stories,ways}.test.ts',
-  'test/remedies/{acting,refusals}.test.ts',
+  'test/remedies/{acting,mending,refusals}.test.ts',
   'test/reception/**/*.test.ts',
   'test/doctor/kill.test.ts',
   'test/cli/**/*.test.ts',

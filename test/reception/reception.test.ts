@@ -70,6 +70,24 @@ describe('a stuck message', () => {
     })
   }, 90_000)
 
+  // Whoever follows these steps changes what the mail app has stored, or the clock of the Mac under a running watch.
+  test.each([
+    ['typing-error-in-server-name', 'correct-server-name'],
+    ['space-behind-server-name', 'correct-server-name'],
+    ['clock-a-year-ahead', 'set-clock'],
+  ])(
+    '%s is known to be mended by %s',
+    async (name, remedy) => {
+      const { panel, until } = visit()
+      good(await panel.ask.playScene({ name }))
+      const { diagnosis } = await until(({ diagnosis }) => diagnosis?.causes[0] !== undefined)
+      const treated = good(await panel.ask.treat({ account: diagnosis?.account ?? '', remedy }))
+      expect(treated).toMatchObject({ is: 'treated', treatment: { outcome: 'cured' } })
+      await until(({ status, episodes }) => status === 'clear' && episodes.length === 0)
+    },
+    90_000,
+  )
+
   test('of one scene is forgotten in the next', async () => {
     const { panel, until, state } = visit()
     good(await panel.ask.playScene({ name: 'mail-switched-offline' }))

@@ -7,6 +7,7 @@ import type { Millis } from '../../src/core/time.ts'
 import { consultationOf } from '../../src/doctor/consultation.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { examine, type Patient } from '../../src/doctor/examine.ts'
+import { followed } from '../../src/doctor/followed.ts'
 import { type Treated, treat } from '../../src/doctor/treat.ts'
 import { type Undone, undo } from '../../src/doctor/undo.ts'
 import { openHistory } from '../../src/history/history.ts'
@@ -66,8 +67,8 @@ export class Ward {
 
   action(id: string): Action<unknown> {
     const found = remedies.find((remedy) => remedy.id === id)
-    if (!found || !('apply' in found)) throw new Error(`${id} does not act`)
-    return found
+    if (!found || found.kind === 'note') throw new Error(`${id} does not act`)
+    return found.kind === 'guide' ? followed(found) : found
   }
 
   /** The causes that are named now, or would be if these messages waited. */

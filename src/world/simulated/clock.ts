@@ -3,6 +3,8 @@ import type { Clock, Instant, Millis } from '../../core/time.ts'
 export interface SimulatedClock extends Clock {
   /** The true time, by which servers date their pages; `now` is what this Mac believes. */
   truth(): Instant
+  /** The Mac is set to a time that is off by so much; no other time passes by that. */
+  set(offset: Millis): void
   /** Runs when so much simulated time has passed, unless the clock was stopped; gives a way to call it off. */
   after(ms: Millis, what: () => void): () => void
   /** So much time has passed all at once, as for a Mac that slept; what has become due happens soon, in its order. */
@@ -25,6 +27,7 @@ interface Due {
 
 /** Time that starts at a given moment and passes `speed` times as fast as outside. `offset`: how wrong the Mac is. */
 export function simulatedClock(start: Instant, offset: Millis, speed = 1): SimulatedClock {
+  let off = offset
   const began = performance.now()
   let leapt = 0
   const elapsed = () => (performance.now() - began) * speed + leapt
@@ -50,9 +53,12 @@ export function simulatedClock(start: Instant, offset: Millis, speed = 1): Simul
     return () => callOff(due)
   }
   return {
-    now: () => Math.round(start + offset + elapsed()),
+    now: () => Math.round(start + off + elapsed()),
     truth: () => Math.round(start + elapsed()),
     elapsed,
+    set: (to) => {
+      off = to
+    },
     after: (ms, what) => plan(ms, true, what),
     leap: (ms) => {
       leapt += ms

@@ -80,7 +80,7 @@ export function messagesIn(scene: Scene, waiting: readonly Waiting[]): Message[]
 
 /** Those that leave by an account. What leaves by none of the scene's is the first one's. */
 export function messagesOf(messages: readonly Message[], account: Account, all: readonly Account[]): Message[] {
-  const orphaned = (message: Message) => account === all[0] && !all.some(({ id }) => id === message.account)
+  const orphaned = (message: Message) => account.id === all[0]?.id && !all.some(({ id }) => id === message.account)
   return messages.filter((message) => message.account === account.id || orphaned(message))
 }
 

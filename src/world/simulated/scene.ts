@@ -10,6 +10,8 @@ import { sentenceFor } from './schema/wrong-scene.ts'
 
 /** What a scene says of the world. All of it may also change later (`later`, `mends`). */
 const world = {
+  /** With other settings: the address stays. */
+  account: account.exactOptional(),
   mac: mac.exactOptional(),
   hands: hands.exactOptional(),
   names: names.exactOptional(),
@@ -34,7 +36,7 @@ const turn = z.discriminatedUnion('is', [
 export type SceneTurn = z.output<typeof turn>
 
 /** The JSON document of design §5. Every field is told in `scenes.md` beside this file. */
-export const sceneSchema = z.strictObject({
+const document = z.strictObject({
   title: z.string().min(1).max(100),
   story: z.string().min(1).max(600),
   expects: z.strictObject({
@@ -48,12 +50,12 @@ export const sceneSchema = z.strictObject({
     /** How long it is watched; without it, two minutes longer than the story, or ten. */
     watched: length.exactOptional(),
   }),
-  account,
-  otherAccounts: z.array(account).exactOptional(),
   /** The true time when the scene begins. */
   now: z.iso.datetime({ offset: true }).default('2026-11-20T09:30:00Z'),
   deep: z.boolean().default(false),
   ...world,
+  account,
+  otherAccounts: z.array(account).exactOptional(),
   past: past.exactOptional(),
   /** What becomes different by itself, by time from the beginning. A field of the world that is named is replaced. */
   later: z.array(z.strictObject({ after: length, world: z.strictObject(world) })).exactOptional(),
@@ -69,6 +71,12 @@ export const sceneSchema = z.strictObject({
     )
     .exactOptional(),
 })
+
+export const sceneSchema = document.refine(
+  ({ account: { email }, later = [], mends = [] }) =>
+    [...later, ...mends].every(({ world }) => (world.account?.email ?? email) === email),
+  'must keep the address of its account',
+)
 
 export type Scene = z.output<typeof sceneSchema>
 

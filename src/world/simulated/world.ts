@@ -60,6 +60,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const began = clock.now()
   const outside = everybodysOutside
   const course = new Course(scene, outside, clock)
+  course.onChange(({ scene: { mac } }) => clock.set(mac?.clock ?? 0))
   const stage = new Stage(course.now, clock)
   await stage.build()
   // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
@@ -77,15 +78,14 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   })
   const net = delayed(straight, clock, () => course.now().scene.way?.delay ?? 0)
   const resolvers = () => resolversOf(course.now().scene).general
-  const [account, ...others] = accounts(scene)
-  const all = account ? [account, ...others] : []
+  const all = () => accounts(course.now().scene)
   const past = pastOf(scene, began)
   const messages = () => messagesIn(course.now().scene, outbox.waiting)
-  const waiting = (of: Account) => messagesOf(messages(), of, all)
+  const waiting = (of: Account) => messagesOf(messages(), of, all())
   const observed = ({ email }: Account) => {
     const now = course.now().scene
     const app = mailApps(now).find(({ accounts: own }) => own.some((account) => account.email === email))
-    const own = all.filter((one) => app?.accounts.some((other) => other.email === one.email))
+    const own = all().filter((one) => app?.accounts.some((other) => other.email === one.email))
     return app && observationOf(now, app, own.flatMap(waiting), clock.now())
   }
   return {
@@ -101,8 +101,10 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       hands: simulatedHands(course, mac.home, clock),
       secrets: simulatedSecrets(() => course.now().scene),
     },
-    accounts: all,
-    messages: all.slice(0, 1).flatMap(waiting),
+    get accounts() {
+      return all()
+    },
+    messages: all().slice(0, 1).flatMap(waiting),
     messagesOf: waiting,
     observationOf: observed,
     besides: (client) => {

@@ -6,7 +6,7 @@ type SceneServer = NonNullable<SceneAccount['outgoing']>
 /** Writes an account of a scene into the system's list; its Z_PK. */
 export function addSystemAccount(system: AppleAccountsStore, account: SceneAccount, identifier: string): number {
   const { email, incoming, outgoing } = account
-  const smtp = outgoing && `${identifier.slice(0, -12)}${identifier.slice(-12).split('').reverse().join('')}`
+  const smtp = outgoing && smtpOf(identifier)
   if (outgoing && smtp)
     system.add({
       type: 'SMTP',
@@ -24,6 +24,15 @@ export function addSystemAccount(system: AppleAccountsStore, account: SceneAccou
   }
   const type = incoming?.protocol === 'pop3' ? 'POP' : 'IMAP'
   return system.add({ ...whole, type, properties: { ...identity, ...(incoming && addressed(incoming)) } })
+}
+
+/** Takes an account out of the system's list, with its outgoing server. */
+export function removeSystemAccount(system: AppleAccountsStore, identifier: string): void {
+  for (const one of [identifier, smtpOf(identifier)]) system.remove(one)
+}
+
+function smtpOf(identifier: string): string {
+  return `${identifier.slice(0, -12)}${identifier.slice(-12).split('').reverse().join('')}`
 }
 
 /** SSLIsDirect: from the first byte; without it, by STARTTLS. */

@@ -10,8 +10,8 @@ import type { SceneAccount, SceneMessage } from '../schema/account.ts'
 import { AppleAccountsStore } from '../stores/apple-accounts-store.ts'
 import { AppleMailStore } from '../stores/apple-mail-store.ts'
 import { subjectOf } from '../subject.ts'
-import { addSystemAccount } from './apple-accounts.ts'
-import { type Keeping, sizeOf } from './keeping.ts'
+import { addSystemAccount, removeSystemAccount } from './apple-accounts.ts'
+import { changedAmong, type Keeping, sizeOf } from './keeping.ts'
 
 const halfADay = 12 * 3_600_000
 const firstMessageId = 4_611_686_018_427_387_904n
@@ -29,7 +29,7 @@ export class AppleMailKeeping implements Keeping {
   readonly app = 'apple-mail'
   readonly #store: AppleMailStore
   readonly #system: AppleAccountsStore
-  readonly #accounts: readonly SceneAccount[]
+  #accounts: readonly SceneAccount[]
   readonly #keys = new Map<string, number>()
   readonly #folders = new Map<string, Folders>()
   readonly #mailboxes = new Map<string, number>()
@@ -53,6 +53,11 @@ export class AppleMailKeeping implements Keeping {
   }
 
   become(app: MailApp, now: Instant): void {
+    for (const account of changedAmong(app.accounts, this.#accounts)) {
+      removeSystemAccount(this.#system, uuidOf(account))
+      this.#keys.set(account.email, addSystemAccount(this.#system, account, uuidOf(account)))
+    }
+    this.#accounts = app.accounts
     for (const { email } of app.accounts) {
       const key = this.#keys.get(email)
       if (key !== undefined) this.#system.setActive(key, !app.disabledAccounts?.includes(email))

@@ -22,6 +22,14 @@ export interface Keeping {
   close(): void
 }
 
+/** Those whose settings are others than before. */
+export function changedAmong(now: readonly SceneAccount[], before: readonly SceneAccount[]): readonly SceneAccount[] {
+  return now.filter((account) => {
+    const known = before.find(({ email }) => email === account.email)
+    return known && JSON.stringify(known) !== JSON.stringify(account)
+  })
+}
+
 /** Bytes as the message will travel. */
 export function sizeOf({ size, rawSize }: SceneMessage): number {
   return size ?? Math.ceil(((rawSize ?? 12_000) * 4) / 3)

@@ -8,7 +8,7 @@ import type { SceneAccount } from '../schema/account.ts'
 import { writeDefaultProfile, writeHxStore, writeOutlookLog, writeOutlookPreferences } from '../stores/outlook-home.ts'
 import { type FakeOutlookAccount, OutlookStore, touchStore } from '../stores/outlook-store.ts'
 import { subjectOf } from '../subject.ts'
-import { type Keeping, sizeOf } from './keeping.ts'
+import { changedAmong, type Keeping, sizeOf } from './keeping.ts'
 
 const profile = 'Main Profile'
 /** Messages that get a file with their text. */
@@ -32,12 +32,14 @@ export class OutlookKeeping implements Keeping {
   readonly #places = new Map<string, Place>()
   readonly #rows = new Map<number, number>()
   readonly #isNew: boolean
+  #accounts: readonly SceneAccount[]
   /** On My Computer: also where a message lies whose account is gone. */
   readonly #local: Place
 
   constructor(home: string, app: MailApp, now: Instant) {
     this.#home = home
     this.#isNew = app.mode === 'new'
+    this.#accounts = app.accounts
     this.#store = new OutlookStore(home, profile)
     writeDefaultProfile(home, profile)
     writeOutlookPreferences(home, { IsRunningNewOutlook: this.#isNew })
@@ -54,7 +56,12 @@ export class OutlookKeeping implements Keeping {
   }
 
   become(app: MailApp, now: Instant): void {
-    if (!this.#isNew) this.#store.setOffline(app.offline ?? false)
+    if (!this.#isNew) {
+      this.#store.setOffline(app.offline ?? false)
+      for (const account of changedAmong(app.accounts, this.#accounts))
+        this.#store.changeAccount(fakeAccount(account, app))
+    }
+    this.#accounts = app.accounts
     const statement = 'UPDATE AccountsMail SET Account_IsAccountOffline = ? WHERE Account_EmailAddress = ?'
     for (const { email } of app.accounts)
       this.#store.db.prepare(statement).run(Number(app.offlineAccounts?.includes(email) ?? false), email)

@@ -85,6 +85,15 @@ export class AppleAccountsStore implements Disposable {
     this.db.prepare('UPDATE ZACCOUNT SET ZACTIVE = ? WHERE Z_PK = ?').run(Number(active), key)
   }
 
+  /** Nothing happens where it is not in the list. */
+  remove(identifier: string): void {
+    const key = this.db.prepare('SELECT Z_PK FROM ZACCOUNT WHERE ZIDENTIFIER = ?').pluck().get(identifier)
+    if (key === undefined) return
+    this.db.prepare('DELETE FROM Z_2ENABLEDDATACLASSES WHERE Z_2ENABLEDACCOUNTS = ?').run(key)
+    this.db.prepare('DELETE FROM ZACCOUNTPROPERTY WHERE ZOWNER = ?').run(key)
+    this.db.prepare('DELETE FROM ZACCOUNT WHERE Z_PK = ?').run(key)
+  }
+
   checkpoint(): void {
     this.db.pragma('wal_checkpoint(TRUNCATE)')
   }

@@ -81,6 +81,16 @@ export class OutlookStore implements Disposable {
     return uid
   }
 
+  /** Somebody has put in other settings; the address and the kind stay. */
+  changeAccount(account: FakeOutlookAccount): void {
+    const mail = this.db.prepare('SELECT Record_RecordID FROM AccountsMail WHERE Account_EmailAddress = ?').pluck()
+    const id = Number(mail.get(account.email))
+    const point = (table: string, file: string) =>
+      this.db.prepare(`UPDATE ${table} SET PathToDataFile = ? WHERE Account_EmailAddress = ?`).run(file, account.email)
+    point('AccountsMail', this.#sidecars.mailAccount(id, account))
+    if (account.kind === 'exchange') point('AccountsExchange', this.#sidecars.exchangeAccount(id, account))
+  }
+
   #addExchangeAccount(account: FakeOutlookAccount, uid: number): number {
     const id = this.#nextId('AccountsExchange')
     this.#insert('AccountsExchange', {

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { loadScene, sceneNames } from '../../src/world/simulated/library.ts'
+import { Ward } from './in-scene.ts'
+
+const mended = sceneNames().flatMap((scene) =>
+  [...new Set((loadScene(scene).mends ?? []).map(({ remedy }) => remedy))].map((remedy) => [remedy, scene] as const),
+)
+
+test.each(mended)('%s mends %s', { timeout: 60_000 }, async (remedy, scene) => {
+  const ward = await Ward.open(scene)
+  expect(await ward.treat(remedy)).toMatchObject({ is: 'treated', treatment: { remedy, outcome: 'cured' } })
+})
