@@ -43,7 +43,8 @@ export const loginItem = z.object({ is: z.enum(['on', 'off', 'awaits']) })
 /** What a person may send to strangers, after reading it. */
 export const diagnostics = z.object({ sections: list(z.object({ title: text, lines })) })
 
-const scene = z.object({ name: text, title: text, story: text })
+const tale = z.object({ title: text, story: text })
+const scene = tale.extend({ name: text, de: tale.exactOptional() })
 export const scenes = z.object({ scenes: list(scene), playing: text.exactOptional() })
 
 export const about = z.object({

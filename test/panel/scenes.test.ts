@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { filterBlocksClient } from '../../src/causes/filter-blocks-client.ts'
 import german from '../../src/language/german.json' with { type: 'json' }
 import { de } from '../../src/panel/words/de.ts'
+import { loadScene } from '../../src/world/simulated/library.ts'
 import { inChromium } from './in-chromium.ts'
 import { type Performance, perform, titleOf } from './theatre.ts'
 
@@ -236,6 +237,8 @@ inChromium(
       const [closed, openIt] = [german['The mail app is closed.'], german['Open the mail app']]
       await says(de.now.stuck(1, '1'))
       expect(await page.locator('html').getAttribute('lang')).toBe('de')
+      const picked = page.getByLabel(de.scenes.label).locator('option:checked')
+      expect(await picked.textContent()).toBe(loadScene('mail-is-closed').de?.title)
       await shows(closed)
       await page.getByText(de.breaks['mail-app']).waitFor()
       await page.getByText(de.now.why).click()

@@ -1,7 +1,9 @@
+import type { Scenes } from '../../contract/house.ts'
 import { Loading } from '../frame/empty.tsx'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
+import { taleOf } from './tale.ts'
 import { usePlay } from './use-play.ts'
 
 /** Where no story is chosen yet: all there are, to begin with one. */
@@ -18,19 +20,26 @@ export function SceneList() {
         <p>{own.speed}</p>
       </header>
       {known ? (
-        <ul class="card tales" lang="en">
-          {known.scenes.map(({ name, title, story }) => (
-            <li key={name}>
-              <button type="button" onClick={() => void play(name)}>
-                <strong>{title}</strong>
-                <span>{story}</span>
-              </button>
-            </li>
+        <ul class="card tales">
+          {known.scenes.map((scene) => (
+            <Tale key={scene.name} scene={scene} onPick={() => void play(scene.name)} />
           ))}
         </ul>
       ) : (
         <Loading words={now.loading} lines={6} />
       )}
     </div>
+  )
+}
+
+function Tale({ scene, onPick }: { scene: Scenes['scenes'][number]; onPick: () => void }) {
+  const { title, story, lang } = taleOf(scene)
+  return (
+    <li lang={lang}>
+      <button type="button" onClick={onPick}>
+        <strong>{title}</strong>
+        <span>{story}</span>
+      </button>
+    </li>
   )
 }

@@ -1,6 +1,7 @@
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
+import { taleOf } from './tale.ts'
 import { usePlay } from './use-play.ts'
 
 /** Where a made-up Mac is shown: which story it plays, and the others. */
@@ -21,11 +22,14 @@ function Picker() {
       <label for="scene">{scenes.label}</label>
       <select id="scene" value={playing} onChange={(event) => void play(event.currentTarget.value)}>
         {playing === '' && <option value="">{scenes.pick}</option>}
-        {known?.scenes.map(({ name, title }) => (
-          <option key={name} value={name}>
-            {title}
-          </option>
-        ))}
+        {known?.scenes.map((scene) => {
+          const { title, lang } = taleOf(scene)
+          return (
+            <option key={scene.name} value={scene.name} lang={lang}>
+              {title}
+            </option>
+          )
+        })}
       </select>
     </div>
   )

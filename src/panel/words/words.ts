@@ -10,7 +10,9 @@ const kept = 'language'
 /** What was chosen in the settings; without it, the first language of the system that there is. */
 const chosenLanguage = signal<Language | undefined>(keptLanguage())
 
-export const words = computed(() => all[chosenLanguage.value ?? languageOf(navigator.languages)])
+export const language = computed(() => chosenLanguage.value ?? languageOf(navigator.languages))
+
+export const words = computed(() => all[language.value])
 
 /** As the agent tells it. Kept in this browser, so that the panel opens in it before anything was told. */
 export function speak(name: Language | 'system'): void {

@@ -24,11 +24,11 @@ const starters = [
 ]
 
 /** All that ship, for somebody who has to choose one: those to begin with first. */
-export function scenesToChoose(): { name: string; title: string; story: string }[] {
+export function scenesToChoose(): (Pick<Scene, 'title' | 'story' | 'de'> & { name: string })[] {
   const others = sceneNames().filter((name) => !starters.includes(name))
   return [...starters, ...others].map((name) => {
-    const { title, story } = loadScene(name)
-    return { name, title, story }
+    const { title, story, de } = loadScene(name)
+    return { name, title, story, ...(de && { de }) }
   })
 }
 

@@ -36,9 +36,11 @@ const turn = z.discriminatedUnion('is', [
 export type SceneTurn = z.output<typeof turn>
 
 /** The JSON document of design §5. Every field is told in `scenes.md` beside this file. */
-const document = z.strictObject({
-  title: z.string().min(1).max(100),
-  story: z.string().min(1).max(600),
+const tale = z.strictObject({ title: z.string().min(1).max(100), story: z.string().min(1).max(600) })
+
+const document = tale.extend({
+  /** The same in German. */
+  de: tale.exactOptional(),
   expects: z.strictObject({
     /** The cause that must come first; `null`: none may be named. */
     first: causeId.nullable(),

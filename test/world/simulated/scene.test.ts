@@ -69,7 +69,8 @@ test('a scene that does not ship is said to be missing, whatever its name', () =
 })
 
 test.each(sceneNames())('%s can be read', (name) => {
-  const { title, mends = [] } = loadScene(name)
-  expect(title).not.toBe('')
+  const { title, story, de, mends = [] } = loadScene(name)
+  expect([title, story]).not.toContain('')
+  expect(de, 'in German').toBeDefined()
   for (const { remedy } of mends) expect(treating).toContain(remedy)
 })
