@@ -15,10 +15,12 @@ const account = { email: 'anna.canary@example.org', incoming }
 
 async function endpoints(pages: MadeUp['pages'] = {}, wish: MadeUp = {}) {
   const { net, requests } = await madeUpNet({ ...wish, pages: { [ews]: { status: 401 }, ...pages } })
+  const began = wish.clock?.elapsed() ?? 0
   const found = await factOf(exchangeEndpoints, { account, net, outside, ...(wish.clock && { clock: wish.clock }) })
+  const took = (wish.clock?.elapsed() ?? 0) - began
   expect(requests.join(' ')).not.toContain('canary')
   const [first, second] = found.fact.endpoints
-  return { ...found, ews: first, autodiscover: second }
+  return { ...found, took, ews: first, autodiscover: second }
 }
 
 test('is asked for Exchange accounts only', () => {
@@ -52,10 +54,10 @@ describe('Exchange Web Services', () => {
   })
 
   test('silent, within the budget', async () => {
-    const clock = simulatedClock(Date.now(), 0, 20)
-    const { ews: found } = await endpoints({ [ews]: 'silent' }, { clock })
+    const clock = simulatedClock(Date.now(), 0, 5)
+    const { ews: found, took } = await endpoints({ [ews]: 'silent' }, { clock })
     expect(found?.outcome).toBe('no-answer')
-    expect(clock.elapsed()).toBeLessThan(exchangeEndpoints.budget)
+    expect(took).toBeLessThan(exchangeEndpoints.budget)
   })
 
   test('a name that cannot be is not asked', async () => {

@@ -73,11 +73,12 @@ describe('without MX', () => {
   })
 
   test('silence is told within the budget', async () => {
-    const clock = simulatedClock(Date.now(), 0, 10)
+    const clock = simulatedClock(Date.now(), 0, 5)
     const { net } = await madeUpNet({ zone: { 'example.org': 'silent' }, clock })
+    const began = clock.elapsed()
     const { fact } = await factOf(mailRecords, { net, clock })
     expect(fact.outcome).toBe('silent')
-    expect(clock.elapsed()).toBeLessThan(mailRecords.budget)
+    expect(clock.elapsed() - began).toBeLessThan(mailRecords.budget)
   })
 })
 

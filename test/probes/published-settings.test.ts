@@ -151,7 +151,7 @@ describe('a place', () => {
   })
 
   test('that is silent costs no more than the budget', async () => {
-    const clock = simulatedClock(Date.now(), 0, 10)
+    const clock = simulatedClock(Date.now(), 0, 5)
     const { tried, telling } = await published(
       { [own]: 'silent', [directory]: 'silent', [exchange]: 'silent' },
       {},

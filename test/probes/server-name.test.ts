@@ -43,7 +43,7 @@ describe('a name', () => {
   })
 
   test('of which nobody speaks is silent within the budget', async () => {
-    const clock = simulatedClock(Date.now(), 0, 20)
+    const clock = simulatedClock(Date.now(), 0, 5)
     const { net } = await madeUpNet({ zone: { 'smtp.example.org': 'silent' }, clock })
     const { fact, telling } = await factOf(serverName, { account: { outgoing: smtp('smtp.example.org') }, net, clock })
     expect(fact.outgoing).toMatchObject({ outcome: 'silent', addresses: [] })
