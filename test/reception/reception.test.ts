@@ -20,7 +20,7 @@ describe('before anything is watched', () => {
   })
 })
 
-describe('a stuck message', () => {
+describe('a stuck message', { retry: 1 }, () => {
   test('is understood, treated and remembered', async () => {
     const { panel, until, examination, treatings } = visit()
     good(await panel.ask.playScene({ name: 'mail-switched-offline' }))

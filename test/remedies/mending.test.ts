@@ -6,7 +6,7 @@ const mended = sceneNames().flatMap((scene) =>
   [...new Set((loadScene(scene).mends ?? []).map(({ remedy }) => remedy))].map((remedy) => [remedy, scene] as const),
 )
 
-test.each(mended)('%s mends %s', { timeout: 60_000 }, async (remedy, scene) => {
+test.each(mended)('%s mends %s', { timeout: 60_000, retry: 1 }, async (remedy, scene) => {
   const ward = await Ward.open(scene)
   expect(await ward.treat(remedy)).toMatchObject({ is: 'treated', treatment: { remedy, outcome: 'cured' } })
 })
