@@ -1,11 +1,11 @@
 import type { BrowserContextOptions } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { filterBlocksClient } from '../../src/causes/filter-blocks-client.ts'
 import german from '../../src/language/german.json' with { type: 'json' }
 import { de } from '../../src/panel/words/de.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import { inChromium } from './in-chromium.ts'
-import { type Performance, perform, titleOf } from './theatre.ts'
+import { type Performance, perform, speeds, titleOf } from './theatre.ts'
 
 const done = 'Done – check again'
 
@@ -13,6 +13,11 @@ inChromium(
   'whole stories, on real scenes',
   (stage) => {
     const given: Performance[] = []
+    let speed = speeds.usual
+
+    beforeEach(({ task }) => {
+      if (task.result?.retryCount) speed = speeds.onBusyMachine
+    })
 
     afterEach(async () => {
       const all = given.splice(0)
@@ -21,7 +26,7 @@ inChromium(
     })
 
     async function open(scene?: string, look?: BrowserContextOptions): Promise<Performance> {
-      const one = await perform(stage(), scene, look)
+      const one = await perform(stage(), scene, { speed, ...look })
       given.push(one)
       return one
     }

@@ -5,9 +5,6 @@ import { openReception } from '../../src/reception/reception.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import type { Stage } from './surgery.ts'
 
-// As fast as the sockets allow: they do not get faster.
-const speed = 20
-
 /** A panel in a browser in front of a real scene: everything between the click and the made-up Mac is the real thing. */
 export interface Performance {
   page: Page
@@ -23,11 +20,14 @@ export interface Performance {
   close(): Promise<void>
 }
 
+/** As fast as the sockets allow: they do not get faster. */
+export const speeds = { usual: 20, onBusyMachine: 6 }
+
 /** Without a scene, one has to be picked. */
 export async function perform(
   { browser, files }: Stage,
   scene: string | undefined,
-  look: BrowserContextOptions = {},
+  { speed = speeds.usual, ...look }: BrowserContextOptions & { speed?: number } = {},
 ): Promise<Performance> {
   const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
   const premises = await playPremises({ speed, ...(scene && { scene }) }, { signal: new AbortController().signal })

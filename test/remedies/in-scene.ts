@@ -34,8 +34,8 @@ export class Ward {
     })
   }
 
-  static async open(name: string, difference: Partial<Scene> = {}): Promise<Ward> {
-    const ward = new Ward(await playScene({ ...loadScene(name), ...difference }, { speed: 3 }))
+  static async open(name: string, difference: Partial<Scene> = {}, speed = 3): Promise<Ward> {
+    const ward = new Ward(await playScene({ ...loadScene(name), ...difference }, { speed }))
     await ward.played.world.mac.files.list('~', signal)
     return ward
   }
