@@ -16,7 +16,7 @@ inChromium(
     let speed = speeds.usual
 
     beforeEach(({ task }) => {
-      if (task.result?.retryCount) speed = speeds.onBusyMachine
+      speed = task.result?.retryCount ? speeds.onBusyMachine : speeds.usual
     })
 
     afterEach(async () => {
