@@ -208,7 +208,7 @@ export function startAgent(world: World, databasePath: string): Agent {
           const { id } = request.account
           // Once a day everything is asked of a healthy account, to know it from its sick days; the history is then
           // tidied, too.
-          const light = why === 'pulse' && clock.now() - (lastWhole.get(id) ?? 0) < day
+          const light = why === 'pulse' && Math.abs(clock.now() - (lastWhole.get(id) ?? 0)) < day
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
           const tell = (progress: Progress) => {
             request.tell(progress)

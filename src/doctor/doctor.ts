@@ -164,9 +164,9 @@ class AtWork implements Doctor {
     for (const command of commands) this.#carryOut(command)
     this.#wind(commands)
     this.#publish()
-    if (before.pausedUntil === undefined || state.pausedUntil !== undefined) return
-    notebook.paused(undefined)
-    void this.#look()
+    if (before.pausedUntil === undefined || state.pausedUntil === before.pausedUntil) return
+    notebook.paused(state.pausedUntil)
+    if (state.pausedUntil === undefined) void this.#look()
   }
 
   #carryOut(command: Command): void {

@@ -21,7 +21,7 @@ export class Opinions {
 
   learn(account: string, at: Instant, diagnosis: Diagnosis): void {
     const before = this.#known.get(account)
-    const since = new Map(diagnosis.causes.map(({ id }) => [id, before?.since.get(id) ?? at]))
+    const since = new Map(diagnosis.causes.map(({ id }) => [id, Math.min(before?.since.get(id) ?? at, at)]))
     this.#known.set(account, { at, diagnosis, since })
   }
 

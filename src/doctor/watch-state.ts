@@ -62,7 +62,10 @@ export interface Step {
   commands: readonly Command[]
 }
 
-/** The state in which watching begins; `open` and `waiting` are what history remembers of the last run. */
+/**
+ * The state in which watching begins; `open` and `waiting` are what history remembers of the last run. Nothing of it is
+ * in the future: then the clock was ahead in that run.
+ */
 export function beginning(
   now: { at: Instant; elapsed: Millis },
   open: readonly Episode[] = [],
@@ -75,8 +78,10 @@ export function beginning(
     network: '',
     frugal: false,
     observations: {},
-    waiting,
-    episodes: open,
+    waiting: Object.fromEntries(
+      Object.entries(waiting).map(([id, one]) => [id, { ...one, firstSeen: Math.min(one.firstSeen, now.at) }]),
+    ),
+    episodes: open.map((one) => ({ ...one, openedAt: Math.min(one.openedAt, now.at) })),
     speed: slowUplink,
     lastExamined: {},
     tries: {},

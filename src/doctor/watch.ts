@@ -29,14 +29,31 @@ export function watch(before: WatchState, event: WatchEvent, settings: Settings)
   return step.result()
 }
 
-function passTime(state: WatchState, now: { at: Instant; elapsed: Millis }): WatchState {
-  const passed = now.elapsed - state.elapsed
+function passTime(before: WatchState, now: { at: Instant; elapsed: Millis }): WatchState {
+  const passed = now.elapsed - before.elapsed
+  const state = setBack(before, now.at - before.at - passed)
   const counts = state.online && !state.asleep && !isPaused(state) && passed > 0 && passed <= longestStep
   const waiting = counts
     ? mapValues(state.waiting, (one) => ({ ...one, counted: one.counted + passed }))
     : state.waiting
   const { pausedUntil, ...rest } = { ...state, at: now.at, elapsed: now.elapsed, waiting }
   return pausedUntil !== undefined && pausedUntil > now.at ? { ...rest, pausedUntil } : rest
+}
+
+/**
+ * A clock that was ahead and is put right: what it said before is taken to mean the same moments by the new time, or
+ * all that is due would wait until the old time comes round again. (A leap forward may also be a sleep of the Mac.)
+ */
+function setBack(state: WatchState, by: Millis): WatchState {
+  if (by > -second) return state
+  return {
+    ...state,
+    waiting: mapValues(state.waiting, (one) => ({ ...one, firstSeen: one.firstSeen + by })),
+    episodes: state.episodes.map((one) => ({ ...one, openedAt: one.openedAt + by })),
+    lastExamined: mapValues(state.lastExamined, (at) => at + by),
+    urgent: mapValues(state.urgent, (one) => ({ ...one, at: one.at + by })),
+    ...(state.pausedUntil !== undefined && { pausedUntil: state.pausedUntil + by }),
+  }
 }
 
 function isPaused(state: WatchState): boolean {

@@ -32,7 +32,13 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
   const { word } = interned(db)
   const keep = db.prepare(
     `INSERT INTO episode (id, client, opened_at, closed_at, ending, cause) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET closed_at = excluded.closed_at, ending = excluded.ending, cause = excluded.cause`,
+     ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+       ending = excluded.ending, cause = excluded.cause`,
+  )
+  // Where it begins earlier than it was told, the clock was set back meanwhile, and what is written was said by the old.
+  const setBack = db.prepare(
+    `UPDATE episode_turn SET at = at + @openedAt - opened_at
+     FROM episode WHERE episode.id = episode_turn.episode AND episode.id = @id AND opened_at <> @openedAt`,
   )
   // The server of an account may be changed in the middle of an episode.
   const addAccount = db.prepare(
@@ -69,6 +75,7 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
     turn: db.transaction((at: Instant, what: Transition, episode: Episode, known: readonly Account[]) => {
       const { id, client, openedAt, closedAt = null, end = null } = episode
       const cause = episode.cause === undefined ? null : word(episode.cause)
+      setBack.run({ id, openedAt })
       keep.run(id, client, openedAt, closedAt, end, cause)
       for (const account of episode.accounts) {
         const own = known.find((one) => one.id === account)

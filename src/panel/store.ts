@@ -106,6 +106,10 @@ export function openStore(panel: Panel): Store {
       void chapter.value
       void refreshTreatments()
     }),
+    // What was done may have set the clock of a made-up Mac.
+    effect(() => {
+      if (ended.value) void refreshAbout()
+    }),
   ]
   let timer = setTimeout(again, 0)
   function again() {

@@ -56,7 +56,7 @@ function incident(episode: PastEpisode): Incident {
 function whole(episode: PastEpisode, house: House): IncidentWhole {
   const { openedAt, closedAt = house.world.clock.now(), transitions, accounts, hosts } = episode
   // Somebody may begin before the mail counts as stuck, and be at it still.
-  const isDuring = (from: Instant, to = closedAt) => from <= closedAt && to >= openedAt
+  const isDuring = (from: Instant, to = closedAt) => Math.min(from, to) <= closedAt && Math.max(from, to) >= openedAt
   return {
     ...incident(episode),
     turns: transitions.map(({ cause, ...turn }) => ({ ...turn, ...(cause !== undefined && { cause: titled(cause) }) })),

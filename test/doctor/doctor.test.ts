@@ -6,9 +6,9 @@ import { settled } from './clock.ts'
 import { accountOf, diagnosisOf, HandClient, HandNotebook, minute, Ward } from './practice.ts'
 
 /** A ward whose accounts were found healthy. */
-async function calm(change: (ward: Ward) => void = () => {}): Promise<Ward> {
+async function calm(change: (ward: Ward) => void | Promise<void> = () => {}): Promise<Ward> {
   const ward = new Ward()
-  change(ward)
+  await change(ward)
   await ward.open()
   onTestFinished(() => ward.doctor.stop())
   ward.examinations.told()
@@ -74,9 +74,10 @@ describe('a spell of stuck mail', () => {
     await before.doctor.stop()
     expect(before.mac.listeners).toBe(0)
     before.notebook.told()
-    const after = await calm((ward) => {
+    const after = await calm(async (ward) => {
       Object.assign(ward, { notebook: before.notebook })
       ward.client.messages = [{}]
+      await ward.clock.pass(before.clock.now() - ward.clock.now())
     })
     await after.clock.pass(minute)
     expect(after.doctor.state()).toMatchObject({

@@ -34,6 +34,18 @@ class Story {
     return this
   }
 
+  /** Somebody sets the clock; no time passes by that. */
+  setsClock(by: number): this {
+    const { state, commands } = watch(
+      this.state,
+      { is: 'tick', at: this.state.at + by, elapsed: this.state.elapsed },
+      settings,
+    )
+    this.state = state
+    this.commands.push(...commands)
+    return this
+  }
+
   sees(messages: readonly Partial<Message>[], more: Partial<Observation> = {}): this {
     return this.happens({ is: 'observed', observation: observation(messages, more) })
   }
@@ -118,6 +130,50 @@ describe('the watch', () => {
         .sees([])
         .told(),
     ).toEqual([])
+  })
+
+  describe('when a clock that was ahead is set right', () => {
+    const year = 366 * 24 * 60 * minute
+
+    test('examinations are due as before, and not in a year', () => {
+      const story = quiet().setsClock(-year)
+      expect(story.pass(settings.interval.mains + minute).told()).toEqual(['examine home: light'])
+      const waiting = quiet().sees([{}]).setsClock(-year)
+      expect(waiting.pass(2 * minute).told()).toEqual(['opened', 'examine home: stuck'])
+    })
+
+    test('a pause ends after the time that was asked for', () => {
+      const story = quiet().happens({ is: 'paused', until: start + 60 * minute })
+      story
+        .pass(10 * minute)
+        .setsClock(-year)
+        .pass(49 * minute)
+      expect(story.state.pausedUntil).toBeDefined()
+      expect(story.pass(2 * minute).state.pausedUntil).toBeUndefined()
+    })
+
+    test('what was stuck began before it ends', () => {
+      const story = quiet()
+        .sees([{}])
+        .pass(5 * minute)
+      const before = story.state.at - (story.state.episodes[0]?.openedAt ?? 0)
+      story.setsClock(-year)
+      expect(story.state.at - (story.state.episodes[0]?.openedAt ?? 0)).toBe(before)
+      expect(story.state.waiting.m0?.firstSeen).toBe(start - year)
+      story.commands = []
+      story.pass(minute).sees([])
+      const [closed] = story.commands.flatMap((command) => (command.do === 'record' ? command.episode : []))
+      expect((closed?.closedAt ?? 0) - (closed?.openedAt ?? 0)).toBe(before + minute)
+    })
+
+    test('what history remembers from the future began just now', () => {
+      const lasting = { client: 'apple-mail', accounts: ['home'], messages: ['m0'] } as const
+      const waiting = { client: 'apple-mail', account: 'home', counted: 0, size: 0, stuck: true } as const
+      const state = beginning({ at: start, elapsed: 0 }, [{ id: 'e', ...lasting, openedAt: start + year }], {
+        m0: { ...waiting, firstSeen: start + year },
+      })
+      expect([state.episodes[0]?.openedAt, state.waiting.m0?.firstSeen]).toEqual([start, start])
+    })
   })
 
   test('two accounts stuck for one cause are one episode', () => {

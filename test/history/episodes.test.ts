@@ -51,6 +51,18 @@ test('an episode is written turn by turn, and found open after a restart', () =>
   expect(episodes.since(at + 10 * minute)).toEqual([])
 })
 
+test('an episode that was opened by a clock that was ahead is told by the right one', () => {
+  const { episodes } = opened(':memory:')
+  const year = 366 * 24 * 60 * minute
+  episodes.turn(at + year, 'opened', { ...episode, openedAt: at + year }, [account])
+  episodes.turn(at + year + minute, 'named', { ...episode, openedAt: at + year, cause: 'clock' }, [account])
+  const closed = { ...episode, openedAt: at, cause: 'clock', closedAt: at + 5 * minute, end: 'sent' } as const
+  episodes.turn(at + 5 * minute, 'closed', closed, [account])
+  const [told] = episodes.since(at)
+  expect(told).toMatchObject({ openedAt: at, closedAt: at + 5 * minute })
+  expect(told?.transitions.map((turn) => turn.at)).toEqual([at, at + minute, at + 5 * minute])
+})
+
 test('a pause is found after a restart, until it is over', () => {
   const path = join(ownFolder(), 'history.sqlite')
   const first = openHistory(path)

@@ -169,6 +169,19 @@ inChromium(
       expect(story).toContain('Allow mail in the filter: That helped.')
     })
 
+    test('the clock is a year ahead: it is set right under the eyes of the watch, and the story stays whole', async () => {
+      const { page, shows, says, clicks, remembers } = await open('clock-a-year-ahead')
+      await says('1 message is stuck.')
+      await shows('This Mac’s clock is wrong.')
+      await clicks(done)
+      await shows('That helped.')
+      await says('All mail has left.')
+      await page.getByText('Checked just now').waitFor()
+      const story = await remembers('This Mac’s clock is wrong.')
+      expect(story).toContain('Set the clock: That helped.')
+      expect(story).toContain('The mail left the outbox.')
+    })
+
     test('behind the hotel’s sign-in page: it is opened, and the mail leaves', async () => {
       const { says, shows, clicks } = await open('hotel-portal-answers-for-everyone')
       await shows('The network wants you to sign in first.')
