@@ -31,7 +31,7 @@ export function watch(before: WatchState, event: WatchEvent, settings: Settings)
 
 function passTime(before: WatchState, now: { at: Instant; elapsed: Millis }): WatchState {
   const passed = now.elapsed - before.elapsed
-  const state = setBack(before, now.at - before.at - passed)
+  const state = setBack(before, Math.round(now.at - before.at - passed))
   const counts = state.online && !state.asleep && !isPaused(state) && passed > 0 && passed <= longestStep
   const waiting = counts
     ? mapValues(state.waiting, (one) => ({ ...one, counted: one.counted + passed }))
