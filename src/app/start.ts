@@ -28,6 +28,8 @@ export interface Belongings extends Omit<Premises, 'house' | 'about'> {
   panel: string
 }
 
+const farewell = 10_000
+
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
 export async function startApp(shell: Shell, belongings: Belongings): Promise<void> {
   const { house, license, isFirstRun, panel: pages, inGerman, ...premises } = belongings
@@ -45,7 +47,20 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   const { clock } = lived.world
   const about = { name: 'Outbox Doctor', version: app.getVersion(), license }
   const { loginItem } = loginItemOf(app)
-  const reception = openReception({ ...premises, ...(loginItem && { loginItem }), house: lived, about })
+  const { removeEverything } = premises
+  const reception = openReception({
+    ...premises,
+    ...(loginItem && { loginItem }),
+    ...(removeEverything && {
+      // An app that runs cannot be thrown away; what was done is read first.
+      removeEverything: async (accounts: readonly string[]) => {
+        await removeEverything(accounts)
+        void clock.wait(farewell, new AbortController().signal).then(() => app.quit())
+      },
+    }),
+    house: lived,
+    about,
+  })
   const { desk } = reception
   serveIpc(shell.ipc, desk)
 

@@ -39,7 +39,7 @@ export class Icon {
     const count = countOf(state)
     this.#tray.setTitle(count > 0 ? ` ${count}` : '', { fontType: 'monospacedDigit' })
     this.#tell(state)
-    const isSame = this.#known?.state.diagnosis?.account === state.diagnosis?.account
+    const isSame = this.#known !== undefined && causesIn(this.#known.state) === causesIn(state)
     this.#known = { state, offers: isSame ? (this.#known?.offers ?? []) : [] }
     void this.#askOffers(state)
   }
@@ -58,4 +58,9 @@ export class Icon {
     const offers: readonly Offer[] = answer?.ok ? answer.value : []
     if (this.#known?.state === state) this.#known = { state, offers }
   }
+}
+
+/** What helps against one cause is not offered against another. */
+function causesIn({ diagnosis }: State): string {
+  return diagnosis ? `${diagnosis.account} ${diagnosis.causes.map(({ id }) => id)}` : ''
 }

@@ -38,7 +38,9 @@ export function tellState(known: Known, before?: State): State {
     size,
     stuck,
   }))
-  const stuck = new Set(watching.episodes.flatMap(({ accounts }) => accounts))
+  // The newest trouble first: one that nobody minds must not hide the others for weeks.
+  const newestFirst = watching.episodes.toSorted((one, other) => other.openedAt - one.openedAt)
+  const stuck = new Set(newestFirst.flatMap(({ accounts }) => accounts))
   const watched = accountsOf(watching)
   const statusesOf = (some: readonly string[]) => some.map((account) => diagnoses.get(account)?.status)
   const status = overallStatus({

@@ -59,6 +59,8 @@ export function openStore(panel: Panel): Store {
   const settings = signal<Tell<'settings'>>()
   const reached = signal(true)
   const clock = new PanelClock()
+  /** The causes that the offers are for. */
+  let offered: string | undefined
   const now = signal(clock.now())
   const wrong = signal<Wrong>()
   const pulse = () => {
@@ -97,9 +99,13 @@ export function openStore(panel: Panel): Store {
     // A cause of another kind, or the same after a treatment, has other remedies.
     effect(() => {
       void ended.value
-      const account = diagnosed.value === undefined ? undefined : state.peek()?.diagnosis?.account
-      if (account === undefined) offers.value = undefined
-      else void refreshOffers(account)
+      const key = diagnosed.value
+      const { diagnosis } = state.peek() ?? {}
+      const causes = diagnosis && causesOf(diagnosis)
+      // What helps against one cause must not stand under another while somebody thinks about that.
+      if (causes !== offered) offers.value = undefined
+      offered = causes
+      if (diagnosis) void refreshOffers(diagnosis.account, key)
     }),
     effect(() => {
       void ended.value
@@ -117,9 +123,10 @@ export function openStore(panel: Panel): Store {
     timer = setTimeout(again, Math.max(fastest, tick / clock.speed))
   }
 
-  async function refreshOffers(account: string) {
+  async function refreshOffers(account: string, key: string | undefined) {
     const answer = await panel.ask.offers({ account })
-    if (state.peek()?.diagnosis?.account !== account) return
+    // A late answer is about what was found before.
+    if (diagnosed.peek() !== key) return
     offers.value = answer.ok ? answer.value : []
   }
 
@@ -184,7 +191,11 @@ export function openStore(panel: Panel): Store {
 /** Changes whenever other remedies may be the right ones. */
 function keyOf(state: State | undefined): string | undefined {
   const { diagnosis } = state ?? {}
-  return diagnosis && `${diagnosis.account} ${diagnosis.at} ${diagnosis.causes.map(({ id }) => id)}`
+  return diagnosis && `${diagnosis.at} ${causesOf(diagnosis)}`
+}
+
+function causesOf({ account, causes }: NonNullable<State['diagnosis']>): string {
+  return `${account} ${causes.map(({ id }) => id)}`
 }
 
 export const StoreContext = createContext<Store | undefined>(undefined)

@@ -2,6 +2,7 @@ import { no, yes } from '../contract/answer.ts'
 import type { SettingsAsTheyStand } from '../contract/house.ts'
 import { defaultSettings, type Settings } from '../core/settings.ts'
 import type { House, Premises, Some } from './house.ts'
+import { inTurns } from './in-turn.ts'
 import type { Watching } from './watching.ts'
 
 type Asks =
@@ -28,21 +29,26 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
   const asTheyStand = (inForce: Settings) => ({ settings: inForce, locked: [], warnings: [] })
   const noApp = no('unavailable', 'There is no app here that could be opened at login.')
   const known = new WeakMap<House, string>()
+  // What was chosen last is kept last.
+  const inTurn = inTurns()
   const drawer = () => (now.watching()?.house.scene ? undefined : settings)
   return {
     async settings() {
       const kept = await drawer()?.load()
       return yes(kept ?? asTheyStand(now.watching()?.settings ?? { ...defaultSettings, language }))
     },
-    async setSettings(wanted) {
-      await drawer()?.save(wanted)
-      const kept = await drawer()?.load()
-      const read = kept ?? asTheyStand(wanted)
-      if (!kept) language = wanted.language
-      now.tell(read)
-      await now.watching()?.again(read.settings)
-      return yes(read)
-    },
+    setSettings: (wanted) =>
+      inTurn(async () => {
+        // After everything was removed, nothing is written any more.
+        if (!scenes) here()
+        await drawer()?.save(wanted)
+        const kept = await drawer()?.load()
+        const read = kept ?? asTheyStand(wanted)
+        if (!kept) language = wanted.language
+        now.tell(read)
+        await now.watching()?.again(read.settings)
+        return yes(read)
+      }),
     loginItem: () => (loginItem ? yes(loginItem.get()) : noApp),
     setLoginItem({ on }) {
       if (!loginItem) return noApp
@@ -71,6 +77,7 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
       if (now.watching()?.house.scene || !premises.removeEverything) return inPlay
       const apps = now.watching()?.doctor.state().clients ?? []
       await now.leave()
+      if (loginItem?.get().is !== 'off') loginItem?.set(false)
       await premises.removeEverything(apps.flatMap(({ accounts }) => accounts.map(({ id }) => id)))
       return yes({})
     },

@@ -48,7 +48,7 @@ export function openReception(premises: Premises): Reception {
     return watching
   }
   const desk = deskOf(
-    orNowhere({
+    orNowhere(premises.scenes ? 'Nothing is watched yet. Please choose a scene first.' : ended, {
       ...answerWatching(here),
       ...answerTreating(here),
       ...answerPast(here),
@@ -86,8 +86,10 @@ function answerWatching(here: () => Watching): Some<'state' | 'examineNow' | 'ex
 
 class Nowhere extends Error {}
 
+const ended = 'Nothing is watched any more. Please close Outbox Doctor, and open it again.'
+
 /** Before anything is watched there is an answer, too. */
-function orNowhere(answers: Answers): Answers {
+function orNowhere(sentence: string, answers: Answers): Answers {
   const all = Object.entries(answers) as [string, (request: never) => Answer<unknown> | Promise<Answer<unknown>>][]
   const careful = all.map(([name, answer]) => [
     name,
@@ -95,7 +97,7 @@ function orNowhere(answers: Answers): Answers {
       try {
         return await answer(request)
       } catch (error) {
-        if (error instanceof Nowhere) return no('unavailable', 'Nothing is watched yet. Please choose a scene first.')
+        if (error instanceof Nowhere) return no('unavailable', sentence)
         throw error
       }
     },

@@ -23,15 +23,19 @@ export class Treatments {
     const house = this.#house
     if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
     return this.#work('treating', account, remedy, async (signal, tell) => {
-      const done = await house.agent.treat({
-        account,
-        remedy,
-        signal,
-        tell(progress) {
-          house.mends?.(remedy, progress.is)
-          tell(progress)
-        },
-      })
+      // Between the offer and the click something else may have been found.
+      const isOffered = house.agent.offers(account).some((one) => one.remedy.id === remedy)
+      const done: Treated = isOffered
+        ? await house.agent.treat({
+            account,
+            remedy,
+            signal,
+            tell(progress) {
+              house.mends?.(remedy, progress.is)
+              tell(progress)
+            },
+          })
+        : { is: 'refused', why: 'What this helps against is not found any more.' }
       const treated = this.#treated(done)
       this.#told({ treated })
       return treated

@@ -6,11 +6,24 @@ import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
 
-/** What was read and put away, by when it began. */
-const putAway = signal<ReadonlySet<number>>(new Set())
+const kept = 'put-away'
+
+/** What was read and put away last, by when it began: in the next window, too, to which the agent tells it again. */
+const putAway = signal(keptInBrowser())
 
 function putAwayOne(startedAt: number) {
-  putAway.value = new Set([...putAway.value, startedAt])
+  putAway.value = startedAt
+  try {
+    localStorage.setItem(kept, String(startedAt))
+  } catch {}
+}
+
+function keptInBrowser(): number | undefined {
+  try {
+    return Number(localStorage.getItem(kept) ?? Number.NaN)
+  } catch {
+    return undefined
+  }
 }
 
 /** A treatment under way, then how it ended and the way back. */
@@ -18,8 +31,8 @@ export function TreatmentCard() {
   const { treating, treatments } = useStore()
   const running = treating.value
   if (running && running.phase !== 'ended') return <Running treating={running} />
-  if (running && !putAway.value.has(running.startedAt)) return <Ended treating={running} />
-  const cutOff = treatments.value.find(({ outcome, restoredAt }) => outcome === 'under way' && restoredAt === undefined)
+  if (running && putAway.value !== running.startedAt) return <Ended treating={running} />
+  const cutOff = treatments.value.find(({ interrupted }) => interrupted)
   return cutOff ? <CutOff treatment={cutOff} /> : null
 }
 

@@ -1,4 +1,3 @@
-import { timeDay } from 'd3-time'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { moment } from '../words/write.ts'
@@ -18,7 +17,10 @@ export function PauseRow() {
         </button>
       </div>
     )
-  const morning = () => timeDay.offset(timeDay.floor(new Date(time())), 1).getTime() + 6 * hour
+  const morning = () => {
+    const now = new Date(time())
+    return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 6).getTime()
+  }
   return (
     <div class="row pause">
       <button type="button" class="button" onClick={() => void attempt(ask.pause({ until: time() + hour }))}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { SettingsAsTheyStand } from '../../contract/house.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
@@ -51,9 +51,20 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
   const { ask, attempt } = useStore()
   const { settings: own, pages, name } = words.value
   const [isSaved, say] = useState(false)
-  const save = async (change: Partial<Settings>) => {
-    say(false)
-    say((await attempt(ask.setSettings({ ...settings, ...change }))) !== undefined)
+  // All are saved together, one after another: the second of two quick changes must not put the first one back.
+  const saving = useRef({ draft: settings, told: settings, last: Promise.resolve(), left: 0 }).current
+  if (saving.told !== settings && saving.left === 0) saving.draft = settings
+  saving.told = settings
+  const save = (change: Partial<Settings>) => {
+    saving.draft = { ...saving.draft, ...change }
+    saving.left += 1
+    saving.last = saving.last.then(async () => {
+      say(false)
+      const saved = await attempt(ask.setSettings(saving.draft))
+      saving.left -= 1
+      if (saving.left === 0) saving.draft = saved?.settings ?? saving.told
+      say(saved !== undefined)
+    })
   }
   const { patience, interval, notifications, quietHours, retention, ignore, language } = settings
   const isLocked = (name: string) => locked.includes(name)
@@ -82,7 +93,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.patience}
           tell={span}
           locked={isLocked('patience')}
-          choose={(value) => void save({ patience: value })}
+          choose={(value) => save({ patience: value })}
         />
         <Choice
           label={own.mains}
@@ -90,7 +101,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.mains}
           tell={span}
           locked={isLocked('interval.mains')}
-          choose={(mains) => void save({ interval: { ...interval, mains } })}
+          choose={(mains) => save({ interval: { ...interval, mains } })}
         />
         <Choice
           label={own.battery}
@@ -98,9 +109,9 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.battery}
           tell={span}
           locked={isLocked('interval.battery')}
-          choose={(battery) => void save({ interval: { ...interval, battery } })}
+          choose={(battery) => save({ interval: { ...interval, battery } })}
         />
-        <IgnoreList value={ignore} locked={isLocked('ignore')} choose={(list) => void save({ ignore: list })} />
+        <IgnoreList value={ignore} locked={isLocked('ignore')} choose={(list) => save({ ignore: list })} />
       </section>
       <section class="card form" aria-labelledby="quiet">
         <h2 id="quiet" class="quiet">
@@ -111,7 +122,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           more={own.notificationsMore}
           isOn={notifications}
           locked={isLocked('notifications')}
-          turn={(on) => void save({ notifications: on })}
+          turn={(on) => save({ notifications: on })}
         />
         <Choice
           label={own.quietFrom}
@@ -119,7 +130,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={hours}
           tell={hourOfDay}
           locked={isLocked('quietHours.from')}
-          choose={(from) => void save({ quietHours: { ...quietHours, from } })}
+          choose={(from) => save({ quietHours: { ...quietHours, from } })}
         />
         <Choice
           label={own.quietTo}
@@ -127,7 +138,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={hours}
           tell={hourOfDay}
           locked={isLocked('quietHours.to')}
-          choose={(to) => void save({ quietHours: { ...quietHours, to } })}
+          choose={(to) => save({ quietHours: { ...quietHours, to } })}
         />
       </section>
       <section class="card form" aria-labelledby="history">
@@ -140,7 +151,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.retention}
           tell={span}
           locked={isLocked('retention')}
-          choose={(value) => void save({ retention: value })}
+          choose={(value) => save({ retention: value })}
         />
       </section>
       <section class="card form" aria-labelledby="app">
@@ -153,7 +164,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={languages}
           tell={(name) => own.languages[name]}
           locked={isLocked('language')}
-          choose={(name) => void save({ language: name })}
+          choose={(name) => save({ language: name })}
         />
         <LoginSwitch />
       </section>

@@ -1,6 +1,7 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Incident } from '../../contract/past.ts'
+import type { Instant } from '../../core/time.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
 import { holds, lengthOf, type Window, withRoom } from './window.ts'
@@ -15,9 +16,12 @@ interface Held {
   window: Window
   /** The length of the picture that was asked for, which decides how fine it is. */
   length: number
+  /** Until when it tells what happened. */
+  asked: Instant
   chapter: string
 }
 
+const minute = 60_000
 /** Points across the picture and its room; more than are seen would only cost time. */
 const points = 700
 
@@ -25,7 +29,7 @@ export const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** What stands in the history for a window, with room around; asked again when the window leaves it or its scale. */
 export function usePast(window: Signal<Window>): Past {
-  const { ask, chapter } = useStore()
+  const { ask, chapter, time, now } = useStore()
   const timeline = useSignal<Timeline>()
   const incidents = useSignal<readonly Incident[]>()
   const failed = useSignal<string>()
@@ -34,14 +38,24 @@ export function usePast(window: Signal<Window>): Past {
 
   const isHeld = () => {
     const [last, wanted] = [held.current, window.peek()]
-    return last?.chapter === chapter.peek() && holds(last.window, wanted) && isAlike(last.length, lengthOf(wanted))
+    if (last?.chapter !== chapter.peek() || !holds(last.window, wanted) || !isAlike(last.length, lengthOf(wanted)))
+      return false
+    // What has happened since is as wide as a point of the picture.
+    const step = Math.max(minute, lengthOf(wanted) / points)
+    return wanted.to <= last.asked || Math.abs(time() - last.asked) < step
   }
   /** One question at a time: while a picture is moved, the next is for where it has got to meanwhile. */
   async function fill() {
     if (isAsking.current) return
     isAsking.current = true
     while (!isHeld()) {
-      const next: Held = { window: withRoom(window.peek()), length: lengthOf(window.peek()), chapter: chapter.peek() }
+      const wanted = window.peek()
+      const next: Held = {
+        window: withRoom(wanted),
+        length: lengthOf(wanted),
+        asked: time(),
+        chapter: chapter.peek(),
+      }
       const { from, to } = next.window
       const [past, list] = await Promise.all([
         ask.timeline({ from, to, width: points, zone }),
@@ -58,6 +72,7 @@ export function usePast(window: Signal<Window>): Past {
   useSignalEffect(() => {
     void window.value
     void chapter.value
+    void now.value
     void fill()
   })
   return { timeline, incidents, failed }

@@ -332,7 +332,7 @@ export const de: Words = {
       'Löscht Verlauf, Einstellungen und gespeicherte Passwörter von Outbox Doctor. Deine Mail bleibt, wie sie ist.',
     removeSure: 'Ja, alles entfernen',
     keep: 'Behalten',
-    removed: 'Alles ist entfernt. Du kannst die App jetzt in den Papierkorb legen.',
+    removed: 'Alles ist entfernt. Sobald Outbox Doctor geschlossen ist, kannst du die App in den Papierkorb legen.',
   },
   scenes: {
     label: 'Ein erfundener Mac',

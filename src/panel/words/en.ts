@@ -348,7 +348,7 @@ export const en = {
     removeMore: 'Deletes the history, the settings and stored passwords of Outbox Doctor. Your mail is not touched.',
     removeSure: 'Yes, remove everything',
     keep: 'Keep',
-    removed: 'Everything was removed. You can now drag the app to the Trash.',
+    removed: 'Everything was removed. Once Outbox Doctor is closed, you can drag it to the Trash.',
   },
   scenes: {
     label: 'A made-up Mac',
