@@ -1,23 +1,36 @@
 import type { ServerResponse } from 'node:http'
+import type { Told } from '../contract/desk.ts'
 import { eventOf } from '../contract/event-stream.ts'
 import type { Line } from '../contract/line.ts'
 import { securityHeaders } from './answering.ts'
 
-// Whoever reads so slowly has gone to sleep, and may come back and hear the newest.
-const mostUnread = 1024 * 1024
 const heartbeat = 20_000
 
-/** Everything that is told, as an event stream, until the other end goes. */
+/**
+ * Everything that is told, as an event stream, until the other end goes. Whoever reads slowly hears the newest of each
+ * kind; whoever reads nothing for a while has gone to sleep, and may come back.
+ */
 export function streamTells(response: ServerResponse, desk: Line): () => void {
   response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' })
   response.flushHeaders()
-  const say = (text: string) => {
-    if (response.writableLength > mostUnread) response.destroy()
+  const unsaid = new Map<string, string>()
+  const say = (kind: string, text: string) => {
+    if (response.writableNeedDrain) unsaid.set(kind, text)
     else response.write(text)
   }
-  const leave = desk.listen((told) => say(eventOf(told)))
-  // A silent connection would be taken for a dead one.
-  const beat = setInterval(() => say(': still here\n\n'), heartbeat)
+  response.on('drain', () => {
+    const all = [...unsaid.values()]
+    unsaid.clear()
+    if (!response.writableEnded) for (const text of all) response.write(text)
+  })
+  const leave = desk.listen((told) => say(kindOf(told as Told), eventOf(told)))
+  let isBehind = false
+  const beat = setInterval(() => {
+    if (isBehind && response.writableNeedDrain) response.destroy()
+    isBehind = response.writableNeedDrain
+    // A silent connection would be taken for a dead one.
+    say('beat', ': still here\n\n')
+  }, heartbeat)
   const stop = () => {
     clearInterval(beat)
     leave()
@@ -28,4 +41,10 @@ export function streamTells(response: ServerResponse, desk: Line): () => void {
     stop()
     response.end()
   }
+}
+
+/** Examinations are told of each account. */
+function kindOf({ tell, value }: Told): string {
+  const account = typeof value === 'object' && value !== null && 'account' in value ? value.account : ''
+  return `${tell} ${account}`
 }
