@@ -27,6 +27,7 @@ export type MarkKind =
 
 /** Something that happened. Where several of a kind stand too close to be told apart, one mark stands for all. */
 export interface Mark {
+  /** Of several, the last; an episode's beginning, of several the first, and before the picture where it lasts into it. */
   at: Instant
   what: MarkKind
   /** Of the newest, where it stands for several: a change's phrase, a remedy's or a cause's id; empty for no cause yet. */
@@ -34,7 +35,7 @@ export interface Mark {
   count: number
   /** Of the treatment or the episode; only where it stands for one. */
   id?: string
-  /** When the episode ended; missing while it goes on. */
+  /** When the episode ended, of several the last; missing while one goes on. */
   until?: Instant
 }
 

@@ -9,7 +9,14 @@ interface Row {
   line: string
   count: number
   id: string | null
+}
+
+interface Spell {
+  from: Instant
+  /** NULL while it goes on. */
   until: Instant | null
+  line: string
+  id: string
 }
 
 // Closer than this many dots, two marks of a kind cannot be told apart.
@@ -20,32 +27,57 @@ const dots = 6
  * number of JavaScript's has a fraction for SQLite unless told otherwise, and slots would not be whole.
  */
 const all = `
-  SELECT max(at) AS at, what, line, count(*) AS count, NULL AS id, NULL AS until FROM change
+  SELECT max(at) AS at, what, line, count(*) AS count, NULL AS id FROM change
   WHERE at >= $from AND at < $to GROUP BY at / CAST($slot AS INTEGER), what
   UNION ALL
-  SELECT max(started_at), 'treatment', word.text, count(*), treatment.id, NULL
+  SELECT max(started_at), 'treatment', word.text, count(*), treatment.id
   FROM treatment JOIN word ON word.id = remedy
   WHERE started_at >= $from AND started_at < $to GROUP BY started_at / CAST($slot AS INTEGER)
-  UNION ALL
-  SELECT max(opened_at), 'episode', coalesce(word.text, ''), count(*), episode.id, closed_at
-  FROM episode LEFT JOIN word ON word.id = cause
-  WHERE opened_at >= $from AND opened_at < $to GROUP BY opened_at / CAST($slot AS INTEGER)
   ORDER BY 1, 2`
 
-export function marksIn(db: Database.Database): (query: TimelineQuery) => Mark[] {
-  const read = db.prepare<{ from: number; to: number; slot: number }, Row>(all)
-  return ({ from, to, width }) => {
-    const slot = Math.max(minute, Math.ceil(((to - from) * dots) / width))
-    return read.all({ from: Math.floor(from), to: Math.ceil(to), slot }).map(markOf)
+/** Whatever overlaps the picture: a spell that began before it may last into it. */
+const spells = `
+  SELECT opened_at AS "from", closed_at AS until, coalesce(word.text, '') AS line, episode.id
+  FROM episode LEFT JOIN word ON word.id = cause
+  WHERE opened_at < $to AND (opened_at >= $from OR coalesce(closed_at, $now) > $from)
+  ORDER BY opened_at, episode.id`
+
+export function marksIn(db: Database.Database): (query: TimelineQuery, now: Instant) => Mark[] {
+  const points = db.prepare<{ from: number; to: number; slot: number }, Row>(all)
+  const overlapping = db.prepare<{ from: number; to: number; now: number }, Spell>(spells)
+  return ({ from, to, width }, now) => {
+    const picture = { from: Math.floor(from), to: Math.ceil(to) }
+    const dot = (to - from) / width
+    const slot = Math.max(minute, Math.ceil(dot * dots))
+    const marks = [
+      ...points.all({ ...picture, slot }).map(markOf),
+      ...together(overlapping.all({ ...picture, now }), dot).map(episodeOf),
+    ]
+    return marks.sort((one, other) => one.at - other.at)
   }
 }
 
-function markOf({ id, until, count, ...mark }: Row): Mark {
-  const one = count === 1
+function markOf({ id, ...mark }: Row): Mark {
+  return { ...mark, ...(mark.count === 1 && id !== null && { id: String(id) }) }
+}
+
+/**
+ * Spells are shaded from end to end, so only those that begin within one dot of the picture are one, and what it covers
+ * that none of them does is less than that dot.
+ */
+function together(spells: readonly Spell[], dot: number): Spell[][] {
+  return [...Map.groupBy(spells, ({ from }) => Math.floor(from / dot)).values()]
+}
+
+function episodeOf(spells: readonly Spell[]): Mark {
+  const [first, newest] = [spells[0] as Spell, spells.at(-1) as Spell]
+  const ends = spells.flatMap(({ until }) => until ?? [])
   return {
-    ...mark,
-    count,
-    ...(one && id !== null && { id: String(id) }),
-    ...(one && until !== null && { until }),
+    at: first.from,
+    what: 'episode',
+    line: newest.line,
+    count: spells.length,
+    ...(spells.length === 1 && { id: first.id }),
+    ...(ends.length === spells.length && { until: Math.max(...ends) }),
   }
 }

@@ -36,7 +36,7 @@ export function timelineIn(db: Database.Database): TimelineReader {
         step: grid.step,
         overall: clipped(merged(cellsOf(all)), from, to),
         rows: rowsOf(all, query),
-        marks: marks(query),
+        marks: marks(query, now),
         latency: latency(query),
       }
     },

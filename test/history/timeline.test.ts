@@ -405,6 +405,100 @@ describe('marks and latency', () => {
     expect(marks).toContainEqual({ at: noon, what: 'episode', line: 'c', count: 1, id: 'e1' })
   })
 
+  describe('stuck spells', () => {
+    const spell = (history: History, from: number, to?: number) => {
+      const ended = to === undefined ? {} : { closedAt: noon + to * minute, end: 'sent' as const }
+      const openedAt = noon + from * minute
+      const episode: Episode = { id: `e${from}`, client: 'outlook', accounts: [], messages: [], openedAt, ...ended }
+      history.episodes.turn(openedAt, 'opened', episode, [])
+    }
+    /** In minutes after noon. */
+    const shaded = (history: History, from: number, to: number, now = to, width = 600) =>
+      history.timeline
+        .read({ from: noon + from * minute, to: noon + to * minute, width, zone }, noon + now * minute)
+        .marks.map(({ at, until, count }) => [
+          (at - noon) / minute,
+          until === undefined ? undefined : (until - noon) / minute,
+          count,
+        ])
+
+    test('that cannot be told apart are shaded until the last of them ends, and further only while one goes on', () => {
+      const history = opened()
+      spell(history, 1, 30)
+      spell(history, 5, 8)
+      expect(shaded(history, 0, 365 * 1_440)).toEqual([[1, 30, 2]])
+      spell(history, 6)
+      expect(shaded(history, 0, 365 * 1_440)).toEqual([[1, undefined, 3]])
+    })
+
+    test('stay apart where the picture has a dot for each', () => {
+      const history = opened()
+      spell(history, 1, 2)
+      spell(history, 4, 5)
+      expect(shaded(history, 0, 1_200)).toEqual([
+        [1, 2, 1],
+        [4, 5, 1],
+      ])
+    })
+
+    test('that began before the picture are in it while they last', () => {
+      const history = opened()
+      spell(history, -100, -50)
+      spell(history, -90, 20)
+      spell(history, -80)
+      expect(shaded(history, 0, 60)).toEqual([
+        [-90, 20, 1],
+        [-80, undefined, 1],
+      ])
+      expect(shaded(history, 20, 60)).toEqual([[-80, undefined, 1]])
+      expect(shaded(history, 70, 80, 65)).toEqual([])
+    })
+
+    test('cover in all what a naive computation covers, to within one dot, and are few', () => {
+      const minutes = fc.integer({ min: -2_000, max: 2_000 })
+      const some = fc.uniqueArray(
+        fc
+          .tuple(minutes, fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined }))
+          .map(([from, length]) => ({ from, to: length === undefined ? undefined : from + length })),
+        { maxLength: 60, selector: ({ from }) => from },
+      )
+      fc.assert(
+        fc.property(some, minutes, fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 1, max: 90 }), (...given) => {
+          const [spells, from, length, width] = given
+          const [to, now, dot] = [from + length, 4_000, length / width]
+          const history = openHistory(':memory:')
+          try {
+            for (const one of spells) spell(history, one.from, one.to)
+            const marks = shaded(history, from, to, now, width)
+            const within = spells
+              .map((one) => ({ from: one.from, to: one.to ?? now }))
+              .filter((one) => one.from < to && (one.from >= from || one.to > from))
+            expect(marks.reduce((sum, [, , count]) => sum + (count ?? 0), 0)).toBe(within.length)
+            expect(marks.length).toBeLessThanOrEqual(width + 1 + within.filter((one) => one.from < from).length)
+            for (const one of within) {
+              const isShaded = marks.some(([at = 0, until = now]) => at <= one.from && until >= one.to)
+              expect([one, isShaded]).toEqual([one, true])
+            }
+            for (const [at = 0, until = now] of marks) {
+              const inside = within.filter((one) => one.from >= at && one.to <= until)
+              expect([at, until]).toEqual([
+                Math.min(...inside.map((one) => one.from)),
+                Math.max(...inside.map((one) => one.to)),
+              ])
+              for (let here = at; here < until; here++) {
+                const gap = Math.min(...inside.map((one) => Math.max(one.from - here, here - one.to, 0)))
+                expect(gap).toBeLessThan(dot)
+              }
+            }
+          } finally {
+            history.close()
+          }
+        }),
+        { numRuns: 60 },
+      )
+    })
+  })
+
   test('latency is the least, the mean and the most of each server', () => {
     const history = opened()
     const took = (at: number, ms: number) =>

@@ -36,6 +36,20 @@ inChromium('the timeline by hand', (stage) => {
     })
   })
 
+  test('a trouble that goes on is shaded until now, and not into the future', async () => {
+    await steered(async (page, chart) => {
+      const box = await chart.boundingBox()
+      if (!box) throw new Error('There is no timeline.')
+      await page.locator('.chart .trouble').first().waitFor({ state: 'attached' })
+      const ends = await page
+        .locator('.chart .trouble')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+      // The picture shows a fiftieth of the future.
+      const now = box.x + box.width / 1.02
+      expect(Math.abs(Math.max(...ends) - now)).toBeLessThan(box.width / 100)
+    })
+  })
+
   test('dragging to the right shows what was before', async () => {
     await steered(async (page, chart) => {
       const box = await chart.boundingBox()
@@ -80,6 +94,24 @@ inChromium('the timeline by hand', (stage) => {
       await page.mouse.wheel(0, 200)
       await expect.poll(() => shown(chart)).not.toBe(pinched)
     })
+  })
+
+  test.each(['en-US', 'en-GB', 'de-DE'])('the times under it do not run into each other in %s', async (locale) => {
+    const { page, close } = await openPanel(stage(), stories.stuck, { at: 'timeline', locale })
+    const chart = page.getByRole('slider')
+    await chart.focus()
+    for (const key of ['', '+', '+', '+', '+', '+', '+']) {
+      const before = await shown(chart)
+      if (key) await chart.press(key)
+      if (key) await expect.poll(() => shown(chart)).not.toBe(before)
+      const labels = await page
+        .locator('.tick-at text')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })))
+      const sorted = labels.sort((one, other) => one.left - other.left)
+      for (const [index, { right }] of sorted.entries())
+        expect(sorted[index + 1]?.left ?? Number.POSITIVE_INFINITY).toBeGreaterThan(right)
+    }
+    await close()
   })
 
   test('a day of 25 hours has two o’clock twice', async () => {

@@ -1,5 +1,6 @@
 import { layers } from '../../core/layer.ts'
 import { type Band, conditions, type Mark, type Timeline } from '../../core/timeline.ts'
+import { useStore } from '../store.ts'
 import { told } from '../words/told.ts'
 import { words } from '../words/words.ts'
 import { fullMoment } from '../words/write.ts'
@@ -16,6 +17,8 @@ const apart = 9
  * the window stands: to move the picture is to move this as a whole.
  */
 export function Picture({ timeline, perMs }: { timeline: Timeline; perMs: number }) {
+  const { time } = useStore()
+  const now = Math.min(timeline.to, time())
   const x = (at: number) => (at - timeline.from) * perMs
   const width = x(timeline.to)
   return (
@@ -28,7 +31,7 @@ export function Picture({ timeline, perMs }: { timeline: Timeline; perMs: number
             class="trouble"
             x={x(trouble.at)}
             y={axis}
-            width={Math.max(2, x(trouble.until ?? timeline.to) - x(trouble.at))}
+            width={Math.max(2, x(trouble.until ?? now) - x(trouble.at))}
             height={rowsEnd - axis}
           />
         ))}
