@@ -13,7 +13,7 @@ import { removeEverything } from '../world/real/remove-everything.ts'
 import { cipheredSecrets } from '../world/real/secret-store.ts'
 import { loadSettings } from '../world/real/settings-file.ts'
 import { realWorld } from '../world/real/world.ts'
-import { withPowerMonitor } from './power.ts'
+import { earsOf } from './power.ts'
 import type { Shell } from './shell.ts'
 
 const secretsFolder = () => join(dataFolder(), 'secrets')
@@ -23,13 +23,9 @@ const reportWithin = 60_000
 
 /** This Mac, with Electron's own ears and its key in the keychain. */
 export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'>): Promise<House> {
-  const real = realWorld()
+  const real = realWorld({ ears: earsOf(power) })
   const secrets = cipheredSecrets(cipher, secretsFolder())
-  const world: World = {
-    ...real,
-    mac: withPowerMonitor(real.mac, power),
-    secrets,
-  }
+  const world: World = { ...real, secrets }
   const { agent, forgets } = agentOn(world, databaseFile())
   const { settings } = await loadSettings()
   return { world, agent, secrets, forgets, request: { outside, settings }, speed: 1, close: async () => agent.close() }

@@ -113,8 +113,14 @@ export interface Firewall {
   client: 'allowed' | 'blocked' | 'unlisted' | 'unknown'
 }
 
-/** What happens on this Mac while we watch. `network` comes at most every two seconds. */
-export type MacEvent = { is: 'network' } | { is: 'slept' } | { is: 'woke' } | { is: 'power' }
+/**
+ * What happens on this Mac while we watch. `network` comes at most every two seconds. `since`: when it fell asleep, where
+ * that is noticed only afterwards.
+ */
+export type MacEvent = { is: 'network' } | { is: 'slept'; since?: Instant } | { is: 'woke' } | { is: 'power' }
+
+/** Somebody else who hears what happens on this Mac; ends with the function returned. */
+export type Ears = (tell: (event: MacEvent) => void) => () => void
 
 export interface MacVersion {
   /** `26.1`; `undefined` where this is no Mac. */

@@ -29,7 +29,7 @@ export interface Mac {
   firewall(client: ClientId, signal: AbortSignal): Promise<Firewall>
   /** Free bytes where mail is kept. */
   freeSpace(signal: AbortSignal): Promise<number>
-  /** What changed since then, oldest first. */
+  /** What changed since then, or was found out since then only, oldest first. */
   changes(since: Instant): readonly Change[]
   readonly programs: Programs
   readonly files: Files

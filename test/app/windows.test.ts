@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { guardContents, guardSession } from '../../src/app/guard.ts'
-import { withPowerMonitor } from '../../src/app/power.ts'
+import { earsOf } from '../../src/app/power.ts'
 import type { Bounds, Display, Session } from '../../src/app/shell.ts'
 import { isSeen, roomFor, tidyPanel, whenHidden } from '../../src/app/windows.ts'
 import type { MacEvent } from '../../src/core/mac.ts'
@@ -258,9 +258,8 @@ describe('what a page may not', () => {
 
 test('sleep and the charger reach the doctor as they happen, until it leaves', async () => {
   const monitor = new Ears()
-  const quiet = { ...realMac(systemClock), watch: () => () => {} }
   const heard: MacEvent[] = []
-  const stop = withPowerMonitor(quiet, monitor).watch((event) => heard.push(event))
+  const stop = realMac(systemClock, earsOf(monitor)).watch((event) => heard.push(event))
   for (const event of ['suspend', 'resume', 'on-battery', 'on-ac']) monitor.emit(event)
   stop()
   monitor.emit('suspend')

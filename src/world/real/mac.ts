@@ -1,6 +1,7 @@
 import { getServers } from 'node:dns'
 import { statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
+import type { Ears } from '../../core/mac.ts'
 import type { Interface, Network, Route } from '../../core/network.ts'
 import { Unknown } from '../../core/probe.ts'
 import type { Clock } from '../../core/time.ts'
@@ -10,9 +11,10 @@ import { macOs } from './macos/mac.ts'
 import { notAMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
 
-/** This machine: by the tools of macOS where they are, else as far as any Unix tells. */
-export function realMac(clock: Clock): Mac {
-  return process.platform === 'darwin' ? macOs({ clock, unix: anyUnix() }) : anyUnix()
+/** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it. */
+export function realMac(clock: Clock, ears?: Ears): Mac {
+  if (process.platform === 'darwin') return macOs({ clock, unix: anyUnix(), ...(ears && { ears }) })
+  return { ...anyUnix(), ...(ears && { watch: ears }) }
 }
 
 /** What only macOS knows is left out, or is `Unknown`. */

@@ -1,3 +1,4 @@
+import type { Ears } from '../../core/mac.ts'
 import type { SecretKeeper } from '../../core/secrets.ts'
 import type { World } from '../../core/world.ts'
 import { systemClock } from './clock.ts'
@@ -9,10 +10,16 @@ import { run } from './run.ts'
 import { givenSecret } from './secrets.ts'
 import { isMac } from './this-machine.ts'
 
-/** This Mac on its own network. `secret`: a password given for sign-in checks. */
-export function realWorld(options: Pick<NetOptions, 'resolver' | 'extraRoots'> & { secret?: string } = {}): World {
-  const { secret, ...net } = options
-  const mac = realMac(systemClock)
+interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {
+  /** A password given for sign-in checks. */
+  secret?: string
+  /** Whoever else hears what happens on this Mac. */
+  ears?: Ears
+}
+
+/** This Mac on its own network. */
+export function realWorld({ secret, ears, ...net }: WorldOptions = {}): World {
+  const mac = realMac(systemClock, ears)
   return {
     mac,
     hands: realHands(systemClock, mac),

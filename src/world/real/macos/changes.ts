@@ -17,7 +17,7 @@ const most = 500
 /** What changed when, found by comparing what is seen with what was seen before. The first sight is no change. */
 export class Changes {
   #last: Seen = {}
-  readonly #log: Change[] = []
+  readonly #log: { change: Change; noted: Instant }[] = []
 
   saw(seen: Seen, at: Instant) {
     const before = this.#last
@@ -33,14 +33,16 @@ export class Changes {
     for (const [what, line] of found) this.add({ at, what, line })
   }
 
-  add(change: Change) {
-    this.#log.push({ ...change, line: harmless(change.line, 120) })
+  /** `noted`: when it was found out, where it was later than it happened. */
+  add(change: Change, noted: Instant = change.at) {
+    this.#log.push({ change: { ...change, line: harmless(change.line, 120) }, noted })
     if (this.#log.length > most) this.#log.splice(0, this.#log.length - most)
   }
 
-  /** Oldest first. */
+  /** What was found out since then, oldest first: a long sleep began long before anybody could know of it. */
   since(at: Instant): readonly Change[] {
-    return this.#log.filter((change) => change.at >= at)
+    const later = this.#log.filter(({ noted }) => noted >= at)
+    return later.map(({ change }) => change).sort((one, other) => one.at - other.at)
   }
 }
 

@@ -12,9 +12,10 @@ export function watchEvents(
   listener: (event: MacEvent) => void,
   addon?: Pick<NativeAddon, 'watchPath'>,
 ): () => void {
-  const sleep = new SleepWatch(clock, () => {
+  const sleep = new SleepWatch(clock, (since) => {
     // Sleep is noticed only afterwards; the charger may have been pulled meanwhile.
-    for (const is of ['slept', 'woke', 'power'] as const) listener({ is })
+    listener({ is: 'slept', since })
+    for (const is of ['woke', 'power'] as const) listener({ is })
   })
   const tell = () => {
     sleep.look()

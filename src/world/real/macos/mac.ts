@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import type { MacEvent } from '../../../core/mac.ts'
+import type { Ears, MacEvent } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { type Run, run as runProgram } from '../run.ts'
@@ -12,6 +12,7 @@ import { readMacFilters } from './filters.ts'
 import { readFirewall } from './firewall.ts'
 import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
+import { Nights } from './nights.ts'
 import { readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
 
@@ -23,11 +24,15 @@ export interface MacParts {
   start?: StartChild
   home?: string
   places?: ProgramPlaces
+  /** Whoever is told by the system itself what we notice only afterwards. */
+  ears?: Ears
 }
 
 /** This Mac, by the system's own tools; what it shows is compared with what it showed before. */
-export function macOs({ clock, unix, run = runProgram, start = startChild, home = homedir(), places }: MacParts): Mac {
+export function macOs(parts: MacParts): Mac {
+  const { clock, unix, run = runProgram, start = startChild, home = homedir(), places, ears } = parts
   const changes = new Changes()
+  const nights = new Nights(changes, clock)
   const files = filesBelow(home, clock)
   const programs = macPrograms(run, files, clock, places)
   const noting = <T>(value: T, seen: Parameters<Changes['saw']>[0]): T => {
@@ -64,10 +69,16 @@ export function macOs({ clock, unix, run = runProgram, start = startChild, home 
     },
     watch: (listener) => {
       const note = (event: MacEvent) => {
-        if (event.is === 'woke') changes.add({ at: clock.now(), what: 'wake', line: 'This Mac woke up' })
+        if (event.is === 'slept') nights.slept(event.since)
+        if (event.is === 'woke') nights.woke()
         listener(event)
       }
-      return watchEvents(start, clock, note, nativeAddon())
+      const stop = watchEvents(start, clock, note, nativeAddon())
+      const deafen = ears?.(note)
+      return () => {
+        stop()
+        deafen?.()
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '../../../core/time.ts'
+import type { Clock, Instant, Millis } from '../../../core/time.ts'
 
 const round: Millis = 60_000
 /** macOS lets timers of a program in the background be a minute late. */
@@ -6,16 +6,18 @@ const tolerance: Millis = 90_000
 
 /**
  * Notices that this Mac has slept, once it is awake: a timer was much later than it should be, by the monotonic clock
- * or, where that stands still in sleep, by the wall clock. A clock set forward looks the same, and does no harm.
+ * or, where that stands still in sleep, by the wall clock. A clock set forward looks the same: nobody was
+ * awake in the time it left out.
  */
 export class SleepWatch {
   readonly #clock: Clock
-  readonly #woke: () => void
+  readonly #woke: (since: Instant) => void
   readonly #ending = new AbortController()
   #now: number
   #elapsed: number
 
-  constructor(clock: Clock, woke: () => void) {
+  /** `woke` is told the last moment before that is known to have been awake. */
+  constructor(clock: Clock, woke: (since: Instant) => void) {
     this.#clock = clock
     this.#woke = woke
     this.#now = clock.now()
@@ -27,10 +29,13 @@ export class SleepWatch {
   look() {
     const now = this.#clock.now()
     const elapsed = this.#clock.elapsed()
-    const late = Math.max(now - this.#now, elapsed - this.#elapsed) - round
+    const passed = elapsed - this.#elapsed
+    const late = Math.max(now - this.#now, passed) - round
+    // By the clock as it goes now, should it have been set back meanwhile.
+    const since = Math.min(this.#now, Math.round(now - passed))
     this.#now = now
     this.#elapsed = elapsed
-    if (late > tolerance) this.#woke()
+    if (late > tolerance) this.#woke(since)
   }
 
   stop() {
