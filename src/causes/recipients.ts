@@ -2,6 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
+import { neverTaken, ownWay } from './mail-app.ts'
 import { joined } from './reading.ts'
 import { judgeSaid, meaningHere, quoted, saidSo } from './replies.ts'
 
@@ -64,7 +65,10 @@ function judgeRights(chart: Chart): Verdict {
     : absent
 }
 
-/** What the server announces it takes in one go (RFC 9422). */
+/** What every server has to take in one go (RFC 5321 §4.5.3.1.8). */
+const sure = 100
+
+/** What the server announces it takes in one go (RFC 9422); where it tells nothing, what it may well refuse. */
 function judgeNumber(chart: Chart): Verdict {
   const limits = chart.fact(capabilities)?.outgoing?.after.find((word) => word.startsWith('LIMITS '))
   const most = Number(/\bRCPTMAX=(\d{1,6})\b/.exec(limits ?? '')?.[1])
@@ -72,7 +76,14 @@ function judgeNumber(chart: Chart): Verdict {
     0,
     ...chart.messages.filter(({ state }) => state === 'waiting').map(({ recipients }) => recipients?.length ?? 0),
   )
-  return most > 0 && number > most
-    ? present(0.8, [`A waiting message has ${number} recipients; the server takes ${most}`])
-    : absent
+  if (most > 0)
+    return number > most
+      ? present(0.8, [`A waiting message has ${number} recipients; the server takes ${most}`])
+      : absent
+  if (number <= sure || neverTaken(chart).length === 0 || ownWay(chart) !== 'works') return absent
+  return present(
+    0.4,
+    [`A waiting message has ${number} recipients; every server takes ${sure}, and many refuse more`],
+    ['How many it takes, this server has not told'],
+  )
 }

@@ -19,10 +19,16 @@ export const serverNameUnknown: Cause = {
   shadowedBy: () => [noNetwork, captivePortal, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({
-    plain:
-      'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
+    plain: oddIn(chart)
+      ? `The name of the mail server in your account has something in it that no such name can have: ${oddIn(chart)}. Perhaps it was copied from somewhere.`
+      : 'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
     details: [...throughVpn(chart), ...better(chart)],
   }),
+}
+
+function oddIn(chart: Chart): string | undefined {
+  const { outgoing, incoming } = chart.fact(serverName) ?? {}
+  return outgoing?.odd ?? incoming?.odd
 }
 
 function judge(chart: Chart, role: Role): Verdict {

@@ -48,6 +48,8 @@ export interface Store {
 const tick = 30_000
 const fastest = 1_000
 const slack = 2_000
+/** Between two questions about the time of a made-up Mac. */
+const breath = 1_000
 
 export function openStore(panel: Panel): Store {
   const state = signal<State>()
@@ -59,6 +61,7 @@ export function openStore(panel: Panel): Store {
   const settings = signal<Tell<'settings'>>()
   const reached = signal(true)
   const clock = new PanelClock()
+  let lastAsked = 0
   /** The causes that the offers are for. */
   let offered: string | undefined
   const now = signal(clock.now())
@@ -80,6 +83,8 @@ export function openStore(panel: Panel): Store {
           state.value = value
           pulse()
         })
+        // A made-up Mac may have slept meanwhile, or got another clock.
+        if (about.value?.scene && Date.now() - lastAsked > breath) void refreshAbout()
       },
       examination: (value) => {
         examinations.value = { ...examinations.value, [value.account]: value }
@@ -112,10 +117,6 @@ export function openStore(panel: Panel): Store {
       void chapter.value
       void refreshTreatments()
     }),
-    // What was done may have set the clock of a made-up Mac.
-    effect(() => {
-      if (ended.value) void refreshAbout()
-    }),
   ]
   let timer = setTimeout(again, 0)
   function again() {
@@ -136,6 +137,7 @@ export function openStore(panel: Panel): Store {
   }
 
   async function refreshAbout() {
+    lastAsked = Date.now()
     const answer = await panel.ask.about()
     if (!answer.ok) return
     batch(() => {

@@ -35,9 +35,12 @@ export function answerAccounts(here: () => Watching): Some<'accounts' | 'keepPas
       return yes({})
     },
     async forgetPassword({ account }) {
-      const gone = await here().house.secrets?.forget(account)
+      const { house, doctor } = here()
+      const gone = await house.secrets?.forget(account)
       // Gone is gone, whoever took it away.
-      return gone?.done || gone?.why === 'missing' ? yes({}) : no('failed', 'The password could not be removed.')
+      if (!gone?.done && gone?.why !== 'missing') return no('failed', 'The password could not be removed.')
+      if (gone.done) doctor.examineNow(account)
+      return yes({})
     },
   }
 }

@@ -32,7 +32,13 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   async apply({ world }, { client, folder }, conduct) {
     const { saved, lost } = await saveMessages(world, client, folder, conduct)
     if (lost > 0) throw new Failed(`${saved} messages were saved in ${folder}; ${lost} could not be saved whole.`)
-    conduct.tell(saved === 0 ? 'Nothing was waiting.' : `${saved} messages are saved in ${folder}.`)
+    conduct.tell(
+      saved === 0
+        ? 'Nothing was waiting.'
+        : saved === 1
+          ? `1 message is saved in ${folder}.`
+          : `${saved} messages are saved in ${folder}.`,
+    )
   },
   async undo({ hands }, { folder }, { tell }) {
     const put = await hands.files.putAway(folder)

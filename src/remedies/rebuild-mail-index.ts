@@ -107,7 +107,10 @@ async function compare(world: World, before: number, messages: string, { signal,
   const end = world.clock.elapsed() + rebuilt
   for (;;) {
     const waiting = await countWaiting(world, signal)
-    if (waiting !== undefined && waiting >= before) return tell(`All ${before} waiting messages are there again.`)
+    if (waiting !== undefined && waiting >= before)
+      return tell(
+        before === 1 ? 'The waiting message is there again.' : `All ${before} waiting messages are there again.`,
+      )
     if (world.clock.elapsed() >= end) {
       if (waiting === undefined) throw new Failed('Mail has made no new index that could be read.')
       return tell(`${before - waiting} messages wait no longer: they were sent, or else are saved in ${messages}.`)

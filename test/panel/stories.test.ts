@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+import { yes } from '../../src/contract/answer.ts'
 import { inChromium } from './in-chromium.ts'
 import { examined, type Story, step, treatmentUnderWay } from './patient.ts'
 import * as stories from './stories.ts'
@@ -35,8 +36,15 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
-    await page.getByRole('button', { name: 'Close' }).click()
+    const close = page.getByRole('button', { name: 'Close' })
+    await expect.poll(() => close.evaluate((one) => one === document.activeElement)).toBe(true)
+    await close.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page')
     await expect.poll(() => page.locator('.treatment').count()).toBe(0)
+    // The next window is told of it again.
+    await page.reload()
+    await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
+    expect(await page.locator('.treatment').count()).toBe(0)
   })
 
   test('a treatment is followed live, and can be stopped', async () => {
@@ -109,6 +117,54 @@ inChromium('the panel in Chromium', (stage) => {
       .toEqual({ pane: 'full-disk-access' })
     patient.grant({ fullDiskAccess: 'granted' })
     await page.getByRole('heading', { name: 'Full Disk Access Allowed' }).waitFor()
+  })
+
+  test('accounts that cannot be seen are not said to be missing', async () => {
+    const { page } = await open(stories.permissionMissing, { at: 'accounts' })
+    await page.getByRole('heading', { name: 'The accounts cannot be seen.' }).waitFor()
+    await page.getByRole('link', { name: 'Look at the permissions' }).click()
+    await page.getByRole('heading', { name: 'Full Disk Access Not allowed' }).waitFor()
+  })
+
+  test('what is offered is for what was found last, whichever answer comes first', async () => {
+    const { diagnosis } = stories.stuck.state ?? {}
+    const [cause] = diagnosis?.causes ?? []
+    const [offer, ...others] = stories.stuck.offers ?? []
+    if (!diagnosis || !cause || !offer) throw new Error('The story has no cause, or no offer.')
+    const first = Promise.withResolvers<void>()
+    let asked = 0
+    const offers = async () => {
+      asked += 1
+      if (asked > 1) return yes([{ ...offer, label: 'Wait for the server' }])
+      await first.promise
+      return yes([offer, ...others])
+    }
+    const { page, patient } = await open(stories.stuck, { answers: { offers } })
+    await page.getByRole('heading', { name: cause.title }).waitFor()
+    await expect.poll(() => asked).toBe(1)
+    const down = { ...cause, id: 'server-down', title: 'The mail server does not answer anyone.' }
+    patient.become({ diagnosis: { ...diagnosis, at: diagnosis.at + 1, causes: [down] } })
+    await page.getByRole('button', { name: 'Wait for the server' }).waitFor()
+    first.resolve()
+    await page.getByText('Why we think so').click()
+    await page.getByText('This speaks for it').waitFor()
+    expect(await page.getByRole('button', { name: offer.label }).count()).toBe(0)
+  })
+
+  test('two quick changes of the settings are both kept', async () => {
+    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    await page.getByLabel('Call a message stuck after').waitFor()
+    await page.evaluate(() => {
+      const list = document.querySelector<HTMLSelectElement>('.choice select')
+      const tell = document.querySelector<HTMLElement>('[role="switch"]')
+      if (!list || !tell) throw new Error('There is nothing to change.')
+      list.value = '300000'
+      list.dispatchEvent(new Event('change', { bubbles: true }))
+      tell.click()
+    })
+    const saved = () => patient.asked.filter(({ ask }) => ask === 'setSettings').map(({ request }) => request)
+    await expect.poll(saved).toHaveLength(2)
+    expect(saved()[1]).toMatchObject({ patience: 300_000, notifications: false })
   })
 
   test('the new Outlook is never called clear', async () => {

@@ -75,6 +75,7 @@ describe('a stuck message', { retry: 1 }, () => {
     ['typing-error-in-server-name', 'correct-server-name'],
     ['space-behind-server-name', 'correct-server-name'],
     ['clock-a-year-ahead', 'set-clock'],
+    ['choir-of-two-hundred', 'split-recipients-guide'],
   ])(
     '%s is known to be mended by %s',
     async (name, remedy) => {

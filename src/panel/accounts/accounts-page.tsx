@@ -1,6 +1,7 @@
 import type { AccountShown } from '../../contract/accounts.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Foreign, Told } from '../frame/text.tsx'
+import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
@@ -22,6 +23,14 @@ export function AccountsPage() {
       </Empty>
     )
   if (!list) return <Loading words={now.loading} lines={5} />
+  if (list.length === 0 && state.value?.unseen.some(({ outbox }) => outbox))
+    return (
+      <Empty title={own.unseen} line={own.unseenMore}>
+        <a class="button" href={hrefOf('permissions')}>
+          {now.seePermissions}
+        </a>
+      </Empty>
+    )
   if (list.length === 0) return <Empty title={own.none} line={own.noneMore} />
   return (
     <>

@@ -18,7 +18,9 @@ export function linksOf(steps: readonly Step[], broken: Layer | undefined): Reco
     const told = own.filter(({ state }) => state === 'known').map(({ tone }) => tone)
     const isWhole = own.every(({ state }) => state === 'known') && !told.includes('bad')
     if (isBeyond(index)) return isWhole && told.includes('good') ? 'good' : 'beyond'
-    if (told.some((tone) => tone !== 'bad')) return 'good'
+    // That a sign-in is offered does not say that it works.
+    const isGood = told.some((tone) => tone === 'good' || (tone === 'plain' && layer !== 'signing-in'))
+    if (isGood) return 'good'
     return index > at ? 'beyond' : 'open'
   }
   return Object.fromEntries(layers.map((layer, index) => [layer, link(layer, index)])) as Record<Layer, Link>

@@ -8,6 +8,8 @@ type State = Tell<'state'>
 
 /** As long as sending may take, there is nothing to ask. */
 const young = 60_000
+/** Of what has waited for longer nobody would say that it is on its way. */
+const old = 600_000
 
 /** How things stand, in one sentence, and one more for the calm of whoever reads it. */
 export function StatusHead({ state }: { state: State }) {
@@ -40,6 +42,9 @@ function sentences(state: State, at: number): { lead: string; more: string } {
     // What was found may not have lasted long enough to be told: calm words would be taken back in a minute.
     const isKnown = diagnosis && diagnosis.status !== 'checking'
     if (!isYoung && !isKnown) return { lead: now.held(waiting.length, number(waiting.length)), more: now.lookedInto }
+    const oldest = at - Math.min(...waiting.map(({ since }) => since))
+    if (oldest > old)
+      return { lead: now.held(waiting.length, number(waiting.length)), more: now.waitingFor(span(oldest)) }
     return { lead: now.onTheWay(waiting.length, number(waiting.length)), more: now.onTheWayUnder }
   }
   if (status === 'checking' && waiting.length === 0) return { lead: now.beginning, more: under.checking }

@@ -77,6 +77,15 @@ function Ended({ treating }: { treating: Treating }) {
   const { treatment, errors } = words.value
   const { lead, more, done } = ending(treating)
   const card = useInView(treating.startedAt)
+  const close = useRef<HTMLButtonElement>(null)
+  // Whoever pressed a button that has gone since goes on from here.
+  useEffect(() => {
+    if (document.activeElement === document.body) close.current?.focus({ preventScroll: true })
+  }, [treating.startedAt])
+  const putAwayHere = () => {
+    putAwayOne(treating.startedAt)
+    document.getElementById('page')?.focus({ preventScroll: true })
+  }
   return (
     <section ref={card} class="card treatment is-ended" aria-labelledby="treatment" aria-live="polite">
       <h2 id="treatment">{lead}</h2>
@@ -98,7 +107,7 @@ function Ended({ treating }: { treating: Treating }) {
       )}
       <div class="row">
         {done?.undo.can && <UndoButton id={done.id} />}
-        <button type="button" class="button" onClick={() => putAwayOne(treating.startedAt)}>
+        <button ref={close} type="button" class="button" onClick={putAwayHere}>
           {errors.close}
         </button>
       </div>

@@ -9,7 +9,7 @@ import { Hatch } from './hatch.tsx'
 import { Picture } from './picture.tsx'
 import { axis, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
 import { readout } from './readout.ts'
-import { ticksOf } from './scale.ts'
+import { type Tick, ticksOf } from './scale.ts'
 import { steer } from './steer.ts'
 import { lengthOf, longest, type Window } from './window.ts'
 
@@ -97,17 +97,39 @@ function Names({ timeline, height }: { timeline: Timeline; height: number }) {
 const spread = () => 5.4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 const edge = 24
 
+/** At the edges a label leans inwards. */
+function anchorOf(left: number, width: number): 'start' | 'middle' | 'end' {
+  return left < edge ? 'start' : left > width - edge ? 'end' : 'middle'
+}
+
+const lean = { start: 0, middle: 0.5, end: 1 }
+
+/** As many as there are whose labels leave room between them. */
+function ticksApart(window: Window, perMs: number, width: number): readonly Tick[] {
+  const letter = 0.52 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const placeOf = ({ at, label }: Tick) => {
+    const left = (at - window.from) * perMs
+    const wide = label.length * letter
+    const from = left - wide * lean[anchorOf(left, width)]
+    return { from, to: from + wide }
+  }
+  for (let count = Math.max(2, Math.round(width / spread())); ; count -= 1) {
+    const ticks = ticksOf(window, count)
+    const places = ticks.map(placeOf)
+    const touches = places.some(({ to }, index) => to + letter > (places[index + 1]?.from ?? Number.POSITIVE_INFINITY))
+    if (count === 1 || !touches) return ticks
+  }
+}
+
 function Ticks({ window, perMs, width, height }: { window: Window; perMs: number; width: number; height: number }) {
   return (
     <>
-      {ticksOf(window, Math.max(2, Math.round(width / spread()))).map(({ at, label, bold }) => {
+      {ticksApart(window, perMs, width).map(({ at, label, bold }) => {
         const left = (at - window.from) * perMs
-        // At the edges a label leans inwards.
-        const anchor = left < edge ? 'start' : left > width - edge ? 'end' : 'middle'
         return (
           <g key={at} class={bold ? 'tick-at is-bold' : 'tick-at'} transform={`translate(${left.toFixed(1)} 0)`}>
             <line y1={axis - 4} y2={height} />
-            <text y={12} text-anchor={anchor}>
+            <text y={12} text-anchor={anchorOf(left, width)}>
               {label}
             </text>
           </g>

@@ -84,7 +84,7 @@ export const de: Words = {
     lookedInto: 'Steht etwas im Weg? Es wird nachgesehen …',
     pausedUntil: (time) => `Pause bis ${time}.`,
     waitingFor: (span) => `Seit ${dative(span)}`,
-    checked: (ago) => `Geprüft ${ago}`,
+    checked: (ago) => `${ago.charAt(0).toUpperCase()}${ago.slice(1)} geprüft`,
     watching: (count, written) => (count === 1 ? '1 Account wird beobachtet' : `${written} Accounts werden beobachtet`),
     check: 'Jetzt prüfen',
     checking: 'Wird geprüft …',
@@ -208,6 +208,8 @@ export const de: Words = {
   },
   accounts: {
     none: 'Kein Account wurde gefunden.',
+    unseen: 'Die Accounts sind nicht zu sehen.',
+    unseenMore: 'Outbox Doctor darf nicht in die Mail-App sehen, oder sie zeigt anderen Programmen nichts.',
     noneMore:
       'Outbox Doctor sieht in Apple Mail und Outlook nach. Richte dort einen Account ein, dann erscheint er hier.',
     outgoing: 'Sendet über',
@@ -284,8 +286,7 @@ export const de: Words = {
     names: {
       fullDiskAccess: {
         name: 'Festplattenvollzugriff',
-        gives:
-          'Sieht, was im Postausgang von Mail wartet und seit wann. Mails Dateien werden nur gelesen, nie geändert.',
+        gives: 'Sieht, was im Postausgang von Mail wartet und seit wann. Das Nachsehen ändert nichts an Mails Dateien.',
         without: 'Ohne ihn kann nur Mail selbst gefragt werden, und nur, solange es geöffnet ist.',
       },
       automation: {
@@ -319,7 +320,7 @@ export const de: Words = {
       'Nichts geht an uns oder an andere: keine Telemetrie, kein Konto.',
       'Betreffzeilen, Adressen und Texte werden nie aufgeschrieben; ein Passwort nur, wenn du eines gibst, verschlossen von deinem Schlüsselbund.',
       'Der Verlauf enthält Anzahlen, Zeiten, Größen, Servernamen und Antwortcodes, nur auf diesem Mac.',
-      'Mails eigene Dateien werden nur zum Lesen geöffnet.',
+      'Zum Nachsehen werden Mails eigene Dateien nur gelesen.',
     ],
     diagnostics: 'Diagnose',
     diagnosticsMore: 'Ein Bericht für jemanden, der dir hilft. Lies ihn vorher: mehr steht nicht darin.',

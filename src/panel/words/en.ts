@@ -71,7 +71,7 @@ const under: Record<Status, string> = {
 const permissions: Record<keyof Permissions, { name: string; gives: string; without: string }> = {
   fullDiskAccess: {
     name: 'Full Disk Access',
-    gives: 'Sees what waits in the outbox of Mail, and since when. Mail’s files are only read, never changed.',
+    gives: 'Sees what waits in the outbox of Mail, and since when. Looking changes nothing in Mail’s files.',
     without: 'Without it, only Mail itself can be asked, and only while it is open.',
   },
   automation: {
@@ -126,7 +126,7 @@ export const en = {
     held: (count: number, written: string) =>
       count === 1 ? '1 message is waiting.' : `${written} messages are waiting.`,
     heldUnder: 'Something is in the way.',
-    beginning: 'Looking after your mail…',
+    beginning: 'Having a look at your mail…',
     lookedInto: 'Finding out whether something is in the way…',
     pausedUntil: (time: string) => `Paused until ${time}.`,
     waitingFor: (span: string) => `For ${span}`,
@@ -254,12 +254,14 @@ export const en = {
   },
   accounts: {
     none: 'No account was found.',
+    unseen: 'The accounts cannot be seen.',
+    unseenMore: 'Outbox Doctor may not look into the mail app, or the app shows nothing to other programs.',
     noneMore: 'Outbox Doctor looks in Apple Mail and Outlook. Set up an account there, and it appears here.',
     outgoing: 'Sends by',
     incoming: 'Receives by',
     published: 'The provider publishes',
     same: 'the same',
-    notPublished: 'nothing that was found',
+    notPublished: 'nothing was found',
     signIn: 'Last sign-in check',
     never: 'not checked yet',
     givePassword: 'Check the password, too…',
@@ -336,7 +338,7 @@ export const en = {
       'Nothing is sent to us or to anybody: no telemetry, no account.',
       'Subjects, addresses and texts are never written down; a password only if you give one, locked by your keychain.',
       'The history holds counts, ages, sizes, server names and answer codes, on this Mac only.',
-      'Mail’s own files are opened for reading only.',
+      'To look, Mail’s own files are opened for reading only.',
     ],
     diagnostics: 'Diagnostics',
     diagnosticsMore: 'A report for somebody who helps you. Read it first: this is all there is in it.',
