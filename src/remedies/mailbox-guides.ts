@@ -27,7 +27,7 @@ export const archiveGuide: Guide = {
 }
 
 function sizes(sent: { messages: number; bytes: number } | undefined) {
-  return sent ? [{ name: 'Messages in the Sent folder', value: String(sent.messages) }] : []
+  return sent && sent.messages > 0 ? [{ name: 'Messages in the Sent folder', value: String(sent.messages) }] : []
 }
 
 export const fewerConnectionsGuide: Guide = {

@@ -3,6 +3,7 @@ import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
+import { listed } from '../words/write.ts'
 
 /** What nobody could look into, and why: never passed over in silence. */
 export function UnseenCard() {
@@ -15,6 +16,7 @@ export function UnseenCard() {
   const unseen = all.filter((one) => !isSaid(one))
   const names = new Map(state.value?.clients.map(({ client, name }) => [client, name]))
   if (unseen.length === 0) return null
+  const hidden = [...new Set(all.flatMap(({ client, outbox }) => (outbox ? (names.get(client) ?? []) : [])))]
   return (
     <section class="card unseen" aria-labelledby="unseen">
       <h2 id="unseen" class="quiet">
@@ -28,6 +30,7 @@ export function UnseenCard() {
           </li>
         ))}
       </ul>
+      {hidden.length > 0 && <p class="plain">{now.lookYourself(listed(hidden))}</p>}
       <WhereToAllow key={unseen.length} />
     </section>
   )

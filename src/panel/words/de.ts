@@ -112,6 +112,7 @@ export const de: Words = {
     nothingAgainst: 'Nichts wurde gefunden, das dagegen spricht.',
     details: 'Einzelheiten',
     cannotSee: 'Was nicht zu sehen ist',
+    lookYourself: (apps) => `Ob dort Mail wartet, zeigt dir der Postausgang von ${apps} selbst.`,
     seePermissions: 'Rechte ansehen',
     lastTime: (span) => `Die letzte Störung war nach ${dative(span)} vorbei.`,
     loading: 'Einen Augenblick …',
@@ -267,7 +268,7 @@ export const de: Words = {
   },
   permissions: {
     title: 'Drei Schritte, und deine Mail wird beobachtet',
-    intro: 'Outbox Doctor arbeitet auf jeden Fall. Jedes Recht lässt ihn etwas mehr sehen oder tun.',
+    intro: 'Outbox Doctor arbeitet auf jeden Fall. Mit jedem Recht sieht und kann das Programm etwas mehr.',
     step: (number) => `Schritt ${number}`,
     watched: 'Was beobachtet wird',
     watchedMore:

@@ -63,6 +63,11 @@ export function ago(ms: Millis): string {
   return format.format(-Math.round(ms / day), 'day')
 }
 
+/** “Mail and Outlook”. */
+export function listed(names: readonly string[]): string {
+  return once('list', (tag) => new Intl.ListFormat(tag)).format(names)
+}
+
 /** As Finder counts. */
 export function size(bytes: number): string {
   if (bytes < 1_000_000) return unit(Math.max(1, Math.round(bytes / 1_000)), 'kilobyte', 'short')
