@@ -15,6 +15,15 @@ inChromium('the timeline by hand', (stage) => {
     expect(complaints).toEqual([])
   }
   const shown = (chart: ReturnType<Page['getByRole']>) => chart.getAttribute('aria-valuetext')
+  /** Once no frame changes it any more: a drag is many moves. */
+  const atRest = async (page: Page, chart: ReturnType<Page['getByRole']>) => {
+    for (let last: string | null | undefined; ; ) {
+      const now = await shown(chart)
+      if (now === last) return now
+      last = now
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    }
+  }
   const end = async (chart: ReturnType<Page['getByRole']>) => Number(await chart.getAttribute('aria-valuenow'))
 
   test('Home goes to a year ago, End to now, arrows and + and - in between', async () => {
@@ -60,7 +69,7 @@ inChromium('the timeline by hand', (stage) => {
       await page.mouse.move(box.x + box.width - 20, box.y + 60, { steps: 5 })
       await page.mouse.up()
       await expect.poll(() => shown(chart)).not.toBe(before)
-      const dragged = await shown(chart)
+      const dragged = await atRest(page, chart)
       // Let go: what moves now is the pointer alone.
       await page.mouse.move(box.x + 40, box.y + 60)
       await page.locator('.chart .pointer').waitFor({ state: 'attached' })
