@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Panel } from '../contract/panel.ts'
 import type { Offer } from '../contract/treatment.ts'
 import type { Status } from '../core/diagnosis.ts'
-import type { State } from '../core/state.ts'
+import { type State, troubleOf } from '../core/state.ts'
 import type { MenuKnows } from './menu.ts'
 import type { TrayIcon } from './shell.ts'
 import { countOf, type Words } from './words.ts'
@@ -39,7 +39,8 @@ export class Icon {
     const count = countOf(state)
     this.#tray.setTitle(count > 0 ? ` ${count}` : '', { fontType: 'monospacedDigit' })
     this.#tell(state)
-    const isSame = this.#known !== undefined && causesIn(this.#known.state) === causesIn(state)
+    // What helps against one cause is not offered against another.
+    const isSame = this.#known !== undefined && troubleOf(this.#known.state) === troubleOf(state)
     this.#known = { state, offers: isSame ? (this.#known?.offers ?? []) : [] }
     void this.#askOffers(state)
   }
@@ -58,9 +59,4 @@ export class Icon {
     const offers: readonly Offer[] = answer?.ok ? answer.value : []
     if (this.#known?.state === state) this.#known = { state, offers }
   }
-}
-
-/** What helps against one cause is not offered against another. */
-function causesIn({ diagnosis }: State): string {
-  return diagnosis ? `${diagnosis.account} ${diagnosis.causes.map(({ id }) => id)}` : ''
 }

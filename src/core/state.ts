@@ -90,3 +90,12 @@ export interface Unseen {
   /** The outbox itself: nobody can say that nothing waits. */
   outbox: boolean
 }
+
+/** What was found, and of whom: equal while the same remedies may help. */
+export function troubleOf({
+  diagnosis,
+}: {
+  diagnosis?: { account: string; causes: readonly { id: string }[] }
+}): string | undefined {
+  return diagnosis && `${diagnosis.account} ${diagnosis.causes.map(({ id }) => id)}`
+}

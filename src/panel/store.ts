@@ -7,6 +7,7 @@ import type { About } from '../contract/house.ts'
 import type { Panel } from '../contract/panel.ts'
 import type { Tell } from '../contract/table.ts'
 import type { Offer, ShownTreatment, Treating } from '../contract/treatment.ts'
+import { troubleOf } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { PanelClock } from './clock.ts'
 import { speak } from './words/words.ts'
@@ -62,7 +63,7 @@ export function openStore(panel: Panel): Store {
   const reached = signal(true)
   const clock = new PanelClock()
   let lastAsked = 0
-  /** The causes that the offers are for. */
+  /** What the offers are for. */
   let offered: string | undefined
   const now = signal(clock.now())
   const wrong = signal<Wrong>()
@@ -106,10 +107,10 @@ export function openStore(panel: Panel): Store {
       void ended.value
       const key = diagnosed.value
       const { diagnosis } = state.peek() ?? {}
-      const causes = diagnosis && causesOf(diagnosis)
+      const trouble = troubleOf(state.peek() ?? {})
       // What helps against one cause must not stand under another while somebody thinks about that.
-      if (causes !== offered) offers.value = undefined
-      offered = causes
+      if (trouble !== offered) offers.value = undefined
+      offered = trouble
       if (diagnosis) void refreshOffers(diagnosis.account, key)
     }),
     effect(() => {
@@ -192,12 +193,7 @@ export function openStore(panel: Panel): Store {
 
 /** Changes whenever other remedies may be the right ones. */
 function keyOf(state: State | undefined): string | undefined {
-  const { diagnosis } = state ?? {}
-  return diagnosis && `${diagnosis.at} ${causesOf(diagnosis)}`
-}
-
-function causesOf({ account, causes }: NonNullable<State['diagnosis']>): string {
-  return `${account} ${causes.map(({ id }) => id)}`
+  return state?.diagnosis && `${state.diagnosis.at} ${troubleOf(state)}`
 }
 
 export const StoreContext = createContext<Store | undefined>(undefined)

@@ -190,7 +190,10 @@ async function started({ language = 'system', isNew = false, ...options }: Start
     close: async () => agent.close(),
   })
   const inGerman = (sentence: string) => `«${sentence}»`
-  await startApp(double.shell, { house, license: 'MIT', isFirstRun: () => isNew, panel: pages, settings, inGerman })
+  const isFirstRun = () => isNew
+  const removeEverything = async () => void double.seen.push('removed')
+  const belongings = { house, license: 'MIT', isFirstRun, panel: pages, settings, inGerman, removeEverything }
+  await startApp(double.shell, belongings)
   await settled()
   return { ...double, ...told, clock }
 }
@@ -285,6 +288,16 @@ test('quits when what is under way has come to its end', async () => {
   for (let turn = 0; turn < 5; turn++) await settled()
   expect(done).toEqual(['stop'])
   expect(seen.at(-1)).toBe('quit')
+})
+
+test('ends by itself once everything was removed, and the person has read so', async () => {
+  const { panel, clock, done, seen } = await started()
+  expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: true })
+  expect(seen.at(-1)).toBe('removed')
+  await clock.pass(10_000)
+  for (let turn = 0; turn < 5; turn++) await settled()
+  expect(seen.at(-1)).toBe('quit')
+  expect(done).toEqual(['stop'])
 })
 
 test.each(['second-instance', 'activate'])('opens a normal window on %s', async (event) => {

@@ -55,6 +55,18 @@ describe('a spell of stuck mail', () => {
     expect(ward.doctor.state().diagnosis?.causes).toEqual([])
   })
 
+  test('the newest trouble is told first: an old one that nobody minds hides none', async () => {
+    const ward = await stuck()
+    await ward.examinations.end(diagnosisOf('stuck', 'old'))
+    ward.examinations.answer = diagnosisOf('stuck', 'old')
+    await ward.clock.pass(60 * minute)
+    expect(ward.doctor.state().diagnosis).toMatchObject({ account: 'home', causes: [{ id: 'old' }] })
+    ward.examinations.answer = diagnosisOf('stuck', 'new')
+    await ward.shows({}, { id: 'other', account: 'work' })
+    await ward.clock.pass(2 * minute)
+    expect(ward.doctor.state().diagnosis).toMatchObject({ account: 'work', causes: [{ id: 'new' }] })
+  })
+
   test('is examined again with growing pauses', async () => {
     const ward = await stuck()
     ward.examinations.answer = diagnosisOf('stuck', 'blocked')

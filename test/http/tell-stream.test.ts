@@ -55,3 +55,25 @@ test('however much there is to tell, all of it arrives', async () => {
     expect.arrayContaining(['state 1', 'examination a1', 'state 2', 'examination a2']),
   )
 })
+
+test('whoever reads nothing for a while is let go', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const desk = deskOf(answersOf({}))
+  const message = { id: 'm', client: 'apple-mail', account: 'a1', since: 1, size: 1, stuck: false } as const
+  desk.tell('state', { ...state, waiting: Array.from({ length: 90_000 }, () => message) })
+  const closed = Promise.withResolvers<void>()
+  const server = createServer((_request, response) => {
+    response.on('close', closed.resolve)
+    streamTells(response, desk)
+    vi.advanceTimersByTime(20_000)
+    expect(response.destroyed).toBe(false)
+    vi.advanceTimersByTime(20_000)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined)
+  await closed.promise
+  await expect(Promise.resolve(answer?.text()).then((text) => text ?? Promise.reject())).rejects.toBeDefined()
+})

@@ -102,7 +102,14 @@ inChromium('the panel in Chromium', (stage) => {
       await page.getByText(`${9 + found} of 26 questions answered`).waitFor()
       expect(await places()).toEqual(before)
     }
-    expect(await page.getByRole('list', { name: 'The way of a message' }).textContent()).toContain('Encryption: Fine')
+    const way = page.getByRole('list', { name: 'The way of a message' })
+    expect(await way.textContent()).toContain('Encryption: Fine')
+    // That a sign-in is offered does not say that it works.
+    const offers = step('capabilities', 'signing-in', 'plain', 'Offers to sign in.')
+    patient.examines({ ...examined(Date.now()), steps: [...steps, offers] })
+    patient.become({ examining: { account: 'a1', why: 'stuck', asked: 26, found: 14 } })
+    await page.getByText('14 of 26 questions answered').waitFor()
+    expect(await way.textContent()).toContain('Sign-in: Not asked')
   })
 
   test('a permission is missing: it is said, and seen at once when it is given', async () => {
@@ -151,26 +158,34 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await page.getByRole('button', { name: offer.label }).count()).toBe(0)
   })
 
-  test('two quick changes of the settings are both kept', async () => {
+  test('quick changes of the settings are all kept', async () => {
     const { page, patient } = await open(stories.clear, { at: 'settings' })
     await page.getByLabel('Call a message stuck after').waitFor()
     await page.evaluate(() => {
-      const list = document.querySelector<HTMLSelectElement>('.choice select')
       const tell = document.querySelector<HTMLElement>('[role="switch"]')
-      if (!list || !tell) throw new Error('There is nothing to change.')
-      list.value = '300000'
-      list.dispatchEvent(new Event('change', { bubbles: true }))
+      if (!tell) throw new Error('There is nothing to change.')
+      const put = (one: HTMLSelectElement | undefined, value: number) => {
+        if (!one) throw new Error('There is nothing to choose.')
+        one.value = String(value)
+        one.dispatchEvent(new Event('change', { bubbles: true }))
+      }
+      const [patience, mains, battery] = document.querySelectorAll<HTMLSelectElement>('.choice select')
+      put(patience, 300_000)
+      put(mains, 1_800_000)
+      put(battery, 10_800_000)
       tell.click()
     })
     const saved = () => patient.asked.filter(({ ask }) => ask === 'setSettings').map(({ request }) => request)
-    await expect.poll(saved).toHaveLength(2)
-    expect(saved()[1]).toMatchObject({ patience: 300_000, notifications: false })
+    await expect.poll(saved).toHaveLength(4)
+    const interval = { mains: 1_800_000, battery: 10_800_000 }
+    expect(saved().at(-1)).toMatchObject({ patience: 300_000, interval, notifications: false })
   })
 
   test('the new Outlook is never called clear', async () => {
     const { page } = await open(stories.newOutlook)
     await page.getByRole('heading', { name: 'The outbox cannot be seen.' }).waitFor()
     await page.getByText('The new Outlook shows its outbox to nobody.').waitFor()
+    await page.getByText('the outbox of Outlook itself will show you').waitFor()
     expect(await page.getByText('All mail has left.').count()).toBe(0)
   })
 
@@ -193,6 +208,47 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByRole('heading', { name: '1 message is waiting.' }).waitFor()
     await page.getByText('Finding out whether something is in the way').waitFor()
     expect(await page.getByText('Nothing is wrong').count()).toBe(0)
+  })
+
+  test('what has waited for hours is not on its way, though nothing was found', async () => {
+    const { waiting = [], diagnosis } = stories.lookedInto.state ?? {}
+    if (!diagnosis) throw new Error('The story has no diagnosis.')
+    const { page } = await open({
+      ...stories.lookedInto,
+      state: {
+        status: 'waiting',
+        waiting: waiting.map((one) => ({ ...one, since: Date.now() - 7_200_000 })),
+        diagnosis: { ...diagnosis, status: 'clear' },
+      },
+    })
+    await page.getByRole('heading', { name: '1 message is waiting.' }).waitFor()
+    await page.getByRole('status').getByText('For 2 hours').waitFor()
+  })
+
+  test.each([
+    ['at work in the terminal', false],
+    ['cut off', true],
+  ])('a treatment that is %s is told as such', async (_, interrupted) => {
+    const treatment = { id: '1', remedy: 'pause-vpn', label: 'Pause the VPN', account: 'a1', causes: [], startedAt: 1 }
+    const shown = { ...treatment, outcome: 'under way' as const, undo: { can: true as const } }
+    const treatments = () => yes([{ ...shown, ...(interrupted && { interrupted }) }])
+    const { page, patient } = await open(stories.clear, { answers: { treatments } })
+    await expect.poll(() => patient.was('treatments')).toBe(true)
+    await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
+    await expect.poll(() => page.getByText('This was cut off').count()).toBe(interrupted ? 1 : 0)
+  })
+
+  test('a timeline that stays open takes in what happens', async () => {
+    const about = { name: 'Outbox Doctor', version: '0', license: 'MIT', real: true, plays: false }
+    const began = Date.now()
+    // An hour passes in six seconds.
+    const clock = () => ({ now: began + (Date.now() - began) * 600, speed: 600 })
+    const answers = { about: () => yes({ ...about, clock: clock() }) }
+    const { page, patient } = await open(stories.stuck, { at: 'timeline', answers })
+    await page.getByRole('slider').waitFor()
+    const asked = () => patient.asked.filter(({ ask }) => ask === 'timeline').length
+    const before = asked()
+    await expect.poll(asked).toBeGreaterThan(before + 1)
   })
 
   test('whoever clicks far down is shown the treatment on top', async () => {

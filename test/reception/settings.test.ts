@@ -92,6 +92,21 @@ test('what the watch does not go by leaves it alone, and is told to every window
   expect(told.at(-1)).toMatchObject({ locked: ['retention'], settings: defaultSettings })
 })
 
+test('after everything was removed, nothing is watched, written, or opened at login', async () => {
+  const { begun, house } = watches()
+  const done: string[] = []
+  const loginItem = { get: () => ({ is: 'on' as const }), set: (on: boolean) => void done.push(`login ${on}`) }
+  const settings = { ...drawer(), save: async () => void done.push('saved') }
+  const removeEverything = async () => void done.push('removed')
+  const { panel } = received({ house: house(), settings, loginItem, removeEverything })
+  expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: true })
+  expect(begun.map(({ stopped }) => stopped)).toEqual([true])
+  const sentence = expect.stringMatching(/^Nothing is watched any more/)
+  expect(await panel.ask.setSettings(defaultSettings)).toMatchObject({ ok: false, error: { sentence } })
+  expect(await panel.ask.examineNow({})).toMatchObject({ ok: false, error: { sentence } })
+  expect(done).toEqual(['login false', 'removed'])
+})
+
 test('what begins the watch anew keeps a pause, and every watch keeps it over a restart', async () => {
   const { begun, house } = watches()
   const { panel } = received({ house: house(), settings: drawer() })

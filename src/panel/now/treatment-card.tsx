@@ -1,29 +1,20 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { ShownTreatment, Treating } from '../../contract/treatment.ts'
+import { keep, kept } from '../frame/kept.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
 
-const kept = 'put-away'
+const lastPutAway = 'put-away'
 
 /** What was read and put away last, by when it began: in the next window, too, to which the agent tells it again. */
-const putAway = signal(keptInBrowser())
+const putAway = signal(kept(lastPutAway))
 
 function putAwayOne(startedAt: number) {
-  putAway.value = startedAt
-  try {
-    localStorage.setItem(kept, String(startedAt))
-  } catch {}
-}
-
-function keptInBrowser(): number | undefined {
-  try {
-    return Number(localStorage.getItem(kept) ?? Number.NaN)
-  } catch {
-    return undefined
-  }
+  putAway.value = String(startedAt)
+  keep(lastPutAway, putAway.value)
 }
 
 /** A treatment under way, then how it ended and the way back. */
@@ -31,7 +22,7 @@ export function TreatmentCard() {
   const { treating, treatments } = useStore()
   const running = treating.value
   if (running && running.phase !== 'ended') return <Running treating={running} />
-  if (running && putAway.value !== running.startedAt) return <Ended treating={running} />
+  if (running && putAway.value !== String(running.startedAt)) return <Ended treating={running} />
   const cutOff = treatments.value.find(({ interrupted }) => interrupted)
   return cutOff ? <CutOff treatment={cutOff} /> : null
 }

@@ -1,4 +1,3 @@
-import { useRef, useState } from 'preact/hooks'
 import type { SettingsAsTheyStand } from '../../contract/house.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
@@ -13,6 +12,7 @@ import { IgnoreList } from './ignore-list.tsx'
 import { LoginSwitch } from './login-switch.tsx'
 import { PauseRow } from './pause-row.tsx'
 import { Switch } from './switch.tsx'
+import { useDraft } from './use-draft.ts'
 
 type Settings = SettingsAsTheyStand['settings']
 
@@ -48,24 +48,8 @@ export function SettingsPage() {
 }
 
 function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
-  const { ask, attempt } = useStore()
   const { settings: own, pages, name } = words.value
-  const [isSaved, say] = useState(false)
-  // All are saved together, one after another: the second of two quick changes must not put the first one back.
-  const saving = useRef({ draft: settings, told: settings, last: Promise.resolve(), left: 0 }).current
-  if (saving.told !== settings && saving.left === 0) saving.draft = settings
-  saving.told = settings
-  const save = (change: Partial<Settings>) => {
-    saving.draft = { ...saving.draft, ...change }
-    saving.left += 1
-    saving.last = saving.last.then(async () => {
-      say(false)
-      const saved = await attempt(ask.setSettings(saving.draft))
-      saving.left -= 1
-      if (saving.left === 0) saving.draft = saved?.settings ?? saving.told
-      say(saved !== undefined)
-    })
-  }
+  const { isSaved, save } = useDraft(settings)
   const { patience, interval, notifications, quietHours, retention, ignore, language } = settings
   const isLocked = (name: string) => locked.includes(name)
   return (
@@ -93,7 +77,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.patience}
           tell={span}
           locked={isLocked('patience')}
-          choose={(value) => save({ patience: value })}
+          choose={(value) => save(() => ({ patience: value }))}
         />
         <Choice
           label={own.mains}
@@ -101,7 +85,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.mains}
           tell={span}
           locked={isLocked('interval.mains')}
-          choose={(mains) => save({ interval: { ...interval, mains } })}
+          choose={(mains) => save((now) => ({ interval: { ...now.interval, mains } }))}
         />
         <Choice
           label={own.battery}
@@ -109,9 +93,9 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.battery}
           tell={span}
           locked={isLocked('interval.battery')}
-          choose={(battery) => save({ interval: { ...interval, battery } })}
+          choose={(battery) => save((now) => ({ interval: { ...now.interval, battery } }))}
         />
-        <IgnoreList value={ignore} locked={isLocked('ignore')} choose={(list) => save({ ignore: list })} />
+        <IgnoreList value={ignore} locked={isLocked('ignore')} choose={(list) => save(() => ({ ignore: list }))} />
       </section>
       <section class="card form" aria-labelledby="quiet">
         <h2 id="quiet" class="quiet">
@@ -122,7 +106,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           more={own.notificationsMore}
           isOn={notifications}
           locked={isLocked('notifications')}
-          turn={(on) => save({ notifications: on })}
+          turn={(on) => save(() => ({ notifications: on }))}
         />
         <Choice
           label={own.quietFrom}
@@ -130,7 +114,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={hours}
           tell={hourOfDay}
           locked={isLocked('quietHours.from')}
-          choose={(from) => save({ quietHours: { ...quietHours, from } })}
+          choose={(from) => save((now) => ({ quietHours: { ...now.quietHours, from } }))}
         />
         <Choice
           label={own.quietTo}
@@ -138,7 +122,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={hours}
           tell={hourOfDay}
           locked={isLocked('quietHours.to')}
-          choose={(to) => save({ quietHours: { ...quietHours, to } })}
+          choose={(to) => save((now) => ({ quietHours: { ...now.quietHours, to } }))}
         />
       </section>
       <section class="card form" aria-labelledby="history">
@@ -151,7 +135,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={choices.retention}
           tell={span}
           locked={isLocked('retention')}
-          choose={(value) => save({ retention: value })}
+          choose={(value) => save(() => ({ retention: value }))}
         />
       </section>
       <section class="card form" aria-labelledby="app">
@@ -164,7 +148,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           among={languages}
           tell={(name) => own.languages[name]}
           locked={isLocked('language')}
-          choose={(name) => save({ language: name })}
+          choose={(name) => save(() => ({ language: name }))}
         />
         <LoginSwitch />
       </section>

@@ -57,25 +57,13 @@ test('a sleep that Electron tells of is noted as it tells it, and not once more 
   stop()
 })
 
-test('it is the same sleep where Electron hears of waking first', async () => {
+test.each([
+  ['it is the same sleep where Electron hears of waking first', ['suspend']],
+  ['where Electron tells of waking only, when it fell asleep is found out', []],
+])('%s', async (_, heard) => {
   const { clock, monitor, stop, awake, told } = watched()
   await awake(10 * minute)
-  monitor.emit('suspend')
-  const { now, elapsed } = clock
-  clock.now = () => now() + 8 * hour
-  clock.elapsed = () => elapsed() + 8 * hour
-  monitor.emit('resume')
-  await awake(30 * minute)
-  expect(told()).toEqual([
-    ['sleep', 10],
-    ['wake', 490],
-  ])
-  stop()
-})
-
-test('where Electron tells of waking only, when it fell asleep is found out', async () => {
-  const { clock, monitor, stop, awake, told } = watched()
-  await awake(10 * minute)
+  for (const event of heard) monitor.emit(event)
   const { now, elapsed } = clock
   clock.now = () => now() + 8 * hour
   clock.elapsed = () => elapsed() + 8 * hour
