@@ -77,10 +77,15 @@ export const treating = z.object({
   undone: undone.exactOptional(),
 })
 
+const opening = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('app'), target: client, words: text }),
+  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: text }),
+])
+
 export const guidance = z.object({
   steps: lines,
   values: list(z.object({ name: text, value: text })),
-  opens: z.object({ what: z.enum(['panel', 'app', 'page', 'tool']), target: text, words: text }).exactOptional(),
+  opens: opening.exactOptional(),
   commands: lines.exactOptional(),
   files: list(z.object({ name: text, contents: z.string(), words: text })).exactOptional(),
 }) satisfies z.ZodType<Guidance>

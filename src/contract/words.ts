@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { layers } from '../core/layer.ts'
+import { clientIds } from '../core/mail.ts'
 
 /** A list that nobody changes. */
 export const list = <T extends z.ZodType>(of: T, most = 5_000) => z.array(of).max(most).readonly()
@@ -11,7 +12,7 @@ export const id = z.string().max(200)
 export const text = z.string().max(20_000)
 export const lines = list(text)
 
-export const client = z.enum(['apple-mail', 'outlook'])
+export const client = z.enum(clientIds)
 export const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
 export const occasion = z.enum(['asked', 'stuck', 'pulse'])
 export const tone = z.enum(['good', 'bad', 'plain'])

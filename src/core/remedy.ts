@@ -33,12 +33,17 @@ export interface Consultation {
 export interface Guidance {
   steps: readonly string[]
   values: readonly { name: string; value: string }[]
-  /** What to open, where there is something: a pane or a tool by its name in our lists, an app by its id, a page. */
-  opens?: { what: 'panel' | 'app' | 'page' | 'tool'; target: string; words: string }
+  /** What to open, where there is something. */
+  opens?: Opening
   /** Commands to read, never run by us. */
   commands?: readonly string[]
   files?: readonly GuidedFile[]
 }
+
+/** A mail app by its id; a pane or a tool by its name in our lists, or a page's address. */
+export type Opening =
+  | { what: 'app'; target: ClientId; words: string }
+  | { what: 'panel' | 'page' | 'tool'; target: string; words: string }
 
 /** A file for the person to save where they like. It may hold their address, but never a password. */
 export interface GuidedFile {

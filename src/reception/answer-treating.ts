@@ -3,6 +3,7 @@ import { no, yes } from '../contract/answer.ts'
 import type { Offer as ShownOffer } from '../contract/treatment.ts'
 import type { Consultation, Guide, NoteRemedy } from '../core/remedy.ts'
 import type { House, Some } from './house.ts'
+import { open } from './open.ts'
 import { titled } from './titles.ts'
 import type { Watching } from './watching.ts'
 
@@ -44,7 +45,7 @@ export function answerTreating(here: () => Watching): Some<Asks> {
       const { house } = here()
       const opens = offered(house, account, remedy).guide?.().opens
       if (!opens) return gone
-      const done = await open(house, opens)
+      const done = await open(house.world.hands, opens, AbortSignal.timeout(patience))
       return done.done ? yes({}) : no('failed', done.detail ?? `It could not be opened: ${opens.words}`)
     },
     notes: ({ account, remedy }) => {
@@ -88,11 +89,4 @@ function offered({ agent }: House, account: string, remedy: string) {
   if (!consultation || !found) return {}
   if (found.kind === 'guide') return { guide: () => (found as Guide).guide(consultation) }
   return found.kind === 'note' ? { notes: () => (found as NoteRemedy).write(consultation) } : {}
-}
-
-function open({ world: { hands } }: House, { what, target }: NonNullable<ReturnType<Guide['guide']>['opens']>) {
-  const signal = AbortSignal.timeout(patience)
-  if (what === 'app') return hands.open(target === 'outlook' ? 'outlook' : 'apple-mail', 'front', signal)
-  if (what === 'page') return hands.show({ page: target }, signal)
-  return hands.show(what === 'tool' ? { tool: target } : { panel: target }, signal)
 }

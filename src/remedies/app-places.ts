@@ -1,4 +1,4 @@
-import type { Consultation } from '../core/remedy.ts'
+import type { Consultation, Guidance } from '../core/remedy.ts'
 import { harmless } from '../core/text.ts'
 
 /** How the mail app at hand calls its places. Where a name is not certain, words that outlive the next version. */
@@ -51,7 +51,7 @@ export function toAccounts(consultation: Consultation): string {
 }
 
 /** What opens the app, where it is known which. */
-export function openingApp(consultation: Patient): { opens?: { what: 'app'; target: string; words: string } } {
+export function openingApp(consultation: Patient): Pick<Guidance, 'opens'> {
   const client = consultation.observation?.client ?? consultation.account.client
   return client ? { opens: { what: 'app', target: client, words: `Open ${appNameOf(consultation)}` } } : {}
 }

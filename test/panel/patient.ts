@@ -303,7 +303,7 @@ const guidance = {
     { name: 'Server', value: 'smtp.example.net' },
     { name: 'Port', value: '465' },
   ],
-  opens: { what: 'app' as const, target: 'apple-mail', words: 'Open Mail' },
+  opens: { what: 'app' as const, target: 'apple-mail' as const, words: 'Open Mail' },
   files: [{ name: 'mail.mobileconfig', contents: '<plist/>', words: 'Adds a mail account. It holds no password.' }],
 }
 
