@@ -1,4 +1,3 @@
-import { getServers } from 'node:dns'
 import { statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import type { Ears } from '../../core/mac.ts'
@@ -10,6 +9,7 @@ import { interfacesUp, interfaceWith, kindOf } from './interfaces.ts'
 import { macOs } from './macos/mac.ts'
 import { notAMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
+import { systemResolvers } from './system-resolvers.ts'
 
 /** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it. */
 export function realMac(clock: Clock, ears?: Ears): Mac {
@@ -43,7 +43,7 @@ async function readNetwork(signal: AbortSignal): Promise<Network> {
     interfaces,
     ipv4,
     ipv6,
-    resolvers: [{ servers: getServers() }],
+    resolvers: [{ servers: systemResolvers() }],
     vpns: tunnels.map(({ name }) => ({ name, connected: true, interface: name, system: false })),
   }
 }

@@ -1,4 +1,3 @@
-import { getServers } from 'node:dns'
 import type { Net } from '../../core/world.ts'
 import { collectMail } from './collect-mail.ts'
 import { SocketConnection } from './connection.ts'
@@ -12,6 +11,7 @@ import { rootsWith } from './roots.ts'
 import { sendMail } from './send-mail.ts'
 import { signIn } from './sign-in.ts'
 import { openSocket } from './socket.ts'
+import { systemResolvers } from './system-resolvers.ts'
 import { judgeTrust } from './trust.ts'
 
 export type { Destination, Dial } from './dial.ts'
@@ -19,7 +19,7 @@ export type { NetOptions } from './options.ts'
 
 /** The net by real sockets. Every time limit goes by the clock at hand, never by a library's own timer. */
 export function realNet({ clock, dial = dialDirectly, resolver, extraRoots, publicRoots }: NetOptions): Net {
-  const resolvers = () => (resolver === undefined ? getServers() : [resolver])
+  const resolvers = () => (resolver === undefined ? systemResolvers() : [resolver])
   const resolve = resolveBy(clock, dial, resolvers)
   const lookup: Net['lookup'] = (name, signal) =>
     resolver === undefined ? lookupBySystem(clock, name, signal) : lookupByResolver(resolve, resolver, name, signal)

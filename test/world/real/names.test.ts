@@ -1,7 +1,10 @@
 import { createSocket } from 'node:dgram'
+import { getServers, Resolver, setServers } from 'node:dns'
 import { createServer } from 'node:https'
+import { syncBuiltinESMExports } from 'node:module'
 import { type Answer, decode, encode, type Packet, RECURSION_DESIRED } from 'dns-packet'
 import { describe, expect, test } from 'vitest'
+import { realMac } from '../../../src/world/real/mac.ts'
 import { realNet } from '../../../src/world/real/net.ts'
 import { identityFor, trustedRoot } from '../../../src/world/simulated/certificate-authority.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
@@ -131,6 +134,22 @@ describe('asking one resolver', () => {
     abort.abort(new Error('enough'))
     await expect(asked).rejects.toThrow('enough')
   })
+})
+
+test('the name servers are those of now, not of the start of this process', async () => {
+  const before = getServers()
+  // What a process that lives on goes on telling of the network it was started in.
+  const remember = (servers: readonly string[]) => {
+    setServers(servers)
+    syncBuiltinESMExports()
+  }
+  afterwards(() => remember(before))
+  remember(['203.0.113.53'])
+  expect(getServers()).toEqual(['203.0.113.53'])
+  expect(realNet({ clock }).resolvers()).toEqual(new Resolver().getServers())
+  expect(realNet({ clock }).resolvers()).not.toContain('203.0.113.53')
+  const { resolvers } = await realMac(clock).network(never)
+  expect(resolvers?.flatMap(({ servers }) => servers)).not.toContain('203.0.113.53')
 })
 
 describe('looking a name up as a mail app would', () => {

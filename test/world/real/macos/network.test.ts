@@ -68,7 +68,10 @@ describe('the network of a Mac', () => {
       interfaces: [{ name: 'en0', kind: 'wifi', addresses: ['192.168.1.23'], mtu: 1500 }],
       ipv4: true,
       ipv6: false,
-      resolvers: [{ servers: ['1.1.1.1', '8.8.8.8'] }, { servers: ['100.100.100.100'], domain: 'example.ts.net' }],
+      resolvers: [
+        { servers: ['100.100.100.100', '1.1.1.1', '8.8.8.8'] },
+        { servers: ['100.100.100.100'], domain: 'example.ts.net' },
+      ],
       proxies: [],
       vpns: [],
       wifi: { open: true },

@@ -107,11 +107,18 @@ const expectations: Readonly<Record<string, [read: (text: string) => unknown, sa
   'scutil-dns/wifi-default-10.15-unscoped-part.txt': [resolvers, [{ servers: ['10.5.3.211', '10.5.3.210'] }]],
   'scutil-dns/tailscale-split-dns.txt': [
     resolvers,
-    [{ servers: ['1.1.1.1', '8.8.8.8'] }, { servers: ['100.100.100.100'], domain: 'example.ts.net' }],
+    [
+      { servers: ['100.100.100.100', '1.1.1.1', '8.8.8.8'] },
+      { servers: ['100.100.100.100'], domain: 'example.ts.net' },
+    ],
   ],
   'scutil-dns/vpn-up-but-primary-resolver-empty.txt': [resolvers, [{ servers: [] }]],
   'scutil-dns/router-as-resolver-first-block.txt': [resolvers, [{ servers: ['192.168.94.2'] }]],
-  'scutil-dns/split-tunnel-vpn-supplemental-10.15.txt': [resolvers, [{ servers: ['8.8.8.8', '8.8.4.4'] }]],
+  'scutil-dns/split-tunnel-vpn-supplemental-10.15.txt': [
+    resolvers,
+    [{ servers: ['10.83.200.1', 'fd00:5677:c5d:e515::1', '8.8.8.8', '8.8.4.4'] }],
+  ],
+  'scutil-dns/vpn-takes-all-names-wifi-not-reachable.txt': [resolvers, [{ servers: ['10.200.110.1'] }]],
   'scutil-dns/old-format-without-reach-key.txt': [
     (text) => parseDns(text)?.map(({ reachable, scoped }) => [reachable, scoped]),
     [...Array(7).fill([false, false]), [true, true]],

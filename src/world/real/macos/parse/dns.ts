@@ -6,7 +6,7 @@ import { inParentheses, keyAndValue, linesOf, wholeNumber } from './lines.ts'
 export interface ResolverBlock {
   servers: string[]
   domain?: string
-  /** Split DNS, or an addition by a VPN; never the default resolver. */
+  /** An addition, mostly by a VPN: for its domain, or without one for every name. */
   supplemental: boolean
   /** Bound to one interface or service; not asked for ordinary names. */
   scoped: boolean
@@ -43,7 +43,7 @@ function readLine(line: string, block: Mutable<ResolverBlock> | undefined) {
   if (/^(Not )?Reachable$/.test(line.trim())) block.reachable = line.trim() === 'Reachable'
   const [key = '', value = ''] = keyAndValue(line) ?? []
   if (key.startsWith('nameserver[')) block.servers.push(harmless(value, 60))
-  else if (key === 'domain') block.domain = harmless(value, 253).replace(/\.$/, '').toLowerCase()
+  else if (key === 'domain') readDomain(value, block)
   else if (key === 'options') block.multicast = value.includes('mdns')
   else if (key === 'reach') block.reachable = !value.includes('Not Reachable')
   else if (key === 'flags') readFlags(value, block)
@@ -56,6 +56,12 @@ function readLine(line: string, block: Mutable<ResolverBlock> | undefined) {
   }
 }
 
+/** The root, as `.` or as nothing, is every name: no domain at all. */
+function readDomain(value: string, block: Mutable<ResolverBlock>) {
+  const domain = harmless(value, 253).trim().replace(/\.$/, '').toLowerCase()
+  if (domain) block.domain = domain
+}
+
 function readFlags(value: string, block: Mutable<ResolverBlock>) {
   block.supplemental = value.includes('Supplemental')
   block.scoped ||= value.includes('Scoped') || value.includes('Service-specific')
@@ -64,15 +70,21 @@ function readFlags(value: string, block: Mutable<ResolverBlock>) {
 const always = /^(local|254\.169\.in-addr\.arpa|[89ab]\.e\.f\.ip6\.arpa)$/
 
 /**
- * The resolvers a name may be asked of: the default one, with an empty list where it has no name server, and those
- * for one domain. `undefined` where no default resolver stands there at all.
+ * The resolvers a name may be asked of: those for every name, with an empty list where none has a name server, and those
+ * for one domain. Whoever has no domain is asked for every name, also what a VPN adds: the lowest order first
+ * (mDNSResponder, ConfigResolvers). Whoever cannot be reached is asked only where nobody else can.
  */
 export function configuredResolvers(blocks: readonly ResolverBlock[]): readonly ConfiguredResolver[] {
-  const unscoped = blocks.filter((block) => !block.scoped && !block.multicast && !always.test(block.domain ?? ''))
-  const first = unscoped.find((block) => block.domain === undefined && !block.supplemental)
-  const split = unscoped
-    .filter((block) => block.domain !== undefined)
+  const unscoped = blocks
+    .filter((block) => !block.scoped && !block.multicast && !always.test(block.domain ?? ''))
     .sort((one, other) => (one.order ?? 0) - (other.order ?? 0))
-    .map(({ servers, domain = '' }) => ({ servers, domain }))
-  return [{ servers: first?.servers ?? [] }, ...split]
+  const general = unscoped.filter(({ domain }) => domain === undefined)
+  const reachable = general.filter((block) => block.reachable !== false)
+  const split = unscoped.flatMap(({ servers, domain }) => (domain === undefined ? [] : [{ servers, domain }]))
+  return [{ servers: serversIn(reachable) ?? serversIn(general) ?? [] }, ...split]
+}
+
+function serversIn(blocks: readonly ResolverBlock[]): readonly string[] | undefined {
+  const servers = new Set(blocks.flatMap((block) => block.servers))
+  return servers.size > 0 ? [...servers] : undefined
 }
