@@ -1,49 +1,8 @@
-import { z } from 'zod'
 import type { Reply, Stage } from '../core/reply.ts'
 import { servicesBehind } from './mail-services.ts'
-import data from './server-replies.json' with { type: 'json' }
+import { type ReplyRow, replyRows } from './reply-rows.ts'
 
-const stages = z.enum([
-  'greeting',
-  'ehlo',
-  'starttls',
-  'capability',
-  'auth',
-  'mail',
-  'rcpt',
-  'data',
-  'select',
-  'append',
-  'quit',
-]) satisfies z.ZodType<Stage>
-const pattern = z.string().refine((text) => compiles(text), 'is not a regular expression')
-
-/** One row of `server-replies.json`: how servers word one meaning. */
-const rowSchema = z.strictObject({
-  id: z.string().regex(/^(smtp|imap|pop3)-[a-z0-9-]+$/),
-  protocol: z.enum(['smtp', 'imap', 'pop3']),
-  stage: z.union([stages, z.literal('any')]),
-  /** Anchored regular expressions; empty: any. */
-  code: pattern.min(1),
-  enhanced: pattern,
-  /** Unanchored and case-insensitive; empty: any. */
-  textHint: pattern,
-  /** Names of `mail-services.json`; empty: whoever says it. */
-  providers: z.array(z.string().min(1)),
-  /** The id of the cause it names, or null where it is too general to accuse or quite normal. */
-  means: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/)
-    .nullable(),
-  cause: z.string().min(1),
-  advice: z.string().min(1),
-  retry: z.enum(['later', 'after-fix', 'never-same', 'no']),
-  certainty: z.enum(['high', 'medium', 'low']),
-  source: z.string().min(1),
-})
-
-export type ReplyRow = z.infer<typeof rowSchema>
-export type ReplyMeaning = Pick<ReplyRow, 'id' | 'means' | 'cause' | 'advice' | 'retry' | 'certainty'>
+export type ReplyMeaning = Pick<ReplyRow, 'id' | 'means' | 'whose' | 'cause' | 'advice' | 'retry' | 'certainty'>
 
 /** A reply whose stage may be unknown, as in what a mail app recorded. */
 export type Said = Omit<Reply, 'stage'> & { stage?: Stage }
@@ -52,8 +11,6 @@ export type Said = Omit<Reply, 'stage'> & { stage?: Stage }
 export interface ReplyContext {
   providers: readonly string[]
 }
-
-export const replyRows: readonly ReplyRow[] = z.array(rowSchema).parse(data)
 
 const patterns = replyRows.map((row) => ({
   row,
@@ -64,11 +21,12 @@ const patterns = replyRows.map((row) => ({
 type Pattern = (typeof patterns)[number]
 
 /**
- * What a reply means: the best of the rows that match in all their parts. A row of a named provider counts when that
- * provider is known, or when the wording itself gives it away.
+ * What a reply means: the best of the rows that match in all their parts. A row in a provider's own words counts only
+ * where that provider is known, be it by the reply itself.
  */
-export function meaningOf(reply: Said, context: ReplyContext): ReplyMeaning | undefined {
+export function meaningOf(reply: Said, known: ReplyContext): ReplyMeaning | undefined {
   const said = { ...reply, text: reply.text.slice(0, 1_000) }
+  const context = { providers: [...known.providers, ...servicesShown(said.text)] }
   let best: { pattern: Pattern; points: number } | undefined
   for (const pattern of patterns) {
     if (!fits(pattern, said, context)) continue
@@ -76,8 +34,8 @@ export function meaningOf(reply: Said, context: ReplyContext): ReplyMeaning | un
     if (!best || points > best.points) best = { pattern, points }
   }
   if (!best) return undefined
-  const { id, means, cause, advice, retry, certainty } = best.pattern.row
-  return { id, means, cause, advice, retry, certainty }
+  const { id, means, whose, cause, advice, retry, certainty } = best.pattern.row
+  return { id, means, whose, cause, advice, retry, certainty }
 }
 
 const ofTheMoment = /too many|simultaneous|throttl|rate limit|temporar|try again later/i
@@ -104,7 +62,7 @@ function fits({ row, code, enhanced, text }: Pattern, said: Said, { providers }:
     (enhanced?.test(said.enhanced ?? '') ?? true) &&
     stageFits(row, said.stage, text !== undefined) &&
     (text?.test(said.text) ?? true) &&
-    (row.providers.length === 0 || text !== undefined || row.providers.some((name) => providers.includes(name)))
+    (row.wording === 'common' || row.providers.some((name) => providers.includes(name)))
   )
 }
 
@@ -115,6 +73,13 @@ function pointsOf({ row, enhanced, text }: Pattern, said: Said, { providers }: R
   const stage = row.stage === said.stage ? 0.5 : 0
   const exact = /[[{]/.test(row.code) ? 0 : 0.25
   return provider + (text ? 4 : 0) + (enhanced && said.enhanced ? 2 : 0) + stage + exact
+}
+
+/** Who a reply shows to have said it: the pages it leads to, and the signature that Gmail ends its replies with. */
+function servicesShown(text: string): readonly string[] {
+  const pages = [...text.matchAll(/\bhttps?:\/\/([a-z0-9.-]{1,255})/gi)].map(([, host = '']) => host)
+  const signed = /[- ]gsmtp\b/.exec(text)?.[0]
+  return pages.length > 0 || signed ? servicesBehind(pages, signed ? [signed] : []) : []
 }
 
 /**
@@ -134,12 +99,4 @@ function phaseOf(stage: Stage): 'opening' | 'auth' | 'sending' | 'closing' {
   return stage === 'mail' || stage === 'rcpt' || stage === 'data' || stage === 'append' || stage === 'select'
     ? 'sending'
     : 'opening'
-}
-
-function compiles(text: string): boolean {
-  try {
-    return Boolean(new RegExp(text))
-  } catch {
-    return false
-  }
 }
