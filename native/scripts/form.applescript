@@ -55,19 +55,39 @@ on unixSeconds(theDate)
 	return (theDate - theEpoch) - (time to GMT)
 end unixSeconds
 
--- One field by the term of a property. It is compiled by itself, so that a version that lacks the term costs this field.
-on termField(theName, theTerm, theObject)
+-- One field by the term of a property, asked by the number of its object: an object that is handed to another script may
+-- lose its app on the way. Compiled by itself, so that a version that lacks the term costs this field. Terms and classes
+-- are always written out in a script of ours.
+on termField(theName, theTerm, theClass, theId)
 	try
-		set theSource to "on run {theObject}
-	using terms from application id \"com.microsoft.Outlook\"
-		return " & theTerm & " of theObject
-	end using terms from
-end run"
-		return my fieldText(theName, run script theSource with parameters {theObject})
+		set theObject to theClass & " id " & my digitsOf(theId)
+		set theSource to "tell application id \"com.microsoft.Outlook\" to get " & theTerm & " of " & theObject
+		return my fieldText(theName, run script theSource)
 	on error number theNumber
 		return my fieldText("error", theNumber)
 	end try
 end termField
+
+-- A number as digits, and an error for whatever else: it becomes part of a source.
+on digitsOf(theNumber)
+	set theDigits to my wholeText(theNumber)
+	repeat with theIndex from 1 to length of theDigits
+		if "0123456789" does not contain (character theIndex of theDigits) then error "Not a number." number -1700
+	end repeat
+	return theDigits
+end digitsOf
+
+-- The outbox of On My Computer, which is a folder and has no term for it: the folder in it that is called as the
+-- application's own, and whose number is not in theTold. Missing value where there is none; fails where it cannot be seen.
+on localOutbox(theTold)
+	tell application id "com.microsoft.Outlook"
+		set theWanted to name of outbox
+		repeat with theFolder in (mail folders of on my computer)
+			if (name of theFolder) is theWanted and theTold does not contain (id of theFolder) then return contents of theFolder
+		end repeat
+	end tell
+	return missing value
+end localOutbox
 
 -- Whether the app is running, which asking does not change.
 on outlookRuns()

@@ -25,14 +25,23 @@ end run
 
 on accountRecord(theKind, theAccount)
 	set theRecord to "account" & my fieldText("kind", theKind)
-	set theTerms to {{"id", "id"}, {"name", "name"}, {"email", "email address"}, {"user", "user name"}, {"server", "server"}, {"port", "port"}, {"ssl", "use ssl"}}
+	try
+		tell application id "com.microsoft.Outlook"
+			set theId to id of theAccount
+		end tell
+	on error number theNumber
+		return theRecord & my fieldText("error", theNumber)
+	end try
+	set theRecord to theRecord & my fieldText("id", theId)
+	set theClass to theKind & " account"
+	set theTerms to {{"name", "name"}, {"email", "email address"}, {"user", "user name"}, {"server", "server"}, {"port", "port"}, {"ssl", "use ssl"}}
 	if theKind is "exchange" then
 		set theTerms to theTerms & {{"connected", "is connected"}, {"microsoft", "is microsoft online"}}
 	else
 		set theTerms to theTerms & {{"smtp-server", "smtp server"}, {"smtp-port", "smtp port"}, {"smtp-ssl", "smtp use ssl"}, {"smtp-needs-auth", "smtp needs authentication"}, {"smtp-same-auth", "smtp use account authentication"}, {"smtp-user", "smtp user name"}}
 	end if
 	repeat with theTerm in theTerms
-		set theRecord to theRecord & my termField(item 1 of theTerm, item 2 of theTerm, theAccount)
+		set theRecord to theRecord & my termField(item 1 of theTerm, item 2 of theTerm, theClass, theId)
 	end repeat
 	return theRecord
 end accountRecord

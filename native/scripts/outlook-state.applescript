@@ -16,6 +16,7 @@ on run
 		end try
 		set theCount to 0
 		set theAccounts to {}
+		set theTold to {}
 		try
 			set theAccounts to (exchange accounts) & (imap accounts) & (pop accounts)
 			set theBoxes to theBoxes & my fieldText("accounts", count of theAccounts)
@@ -24,10 +25,13 @@ on run
 		end try
 		-- The application's own outbox is that of the default account only.
 		try
-			repeat with theHolder in theAccounts
-				set theCount to theCount + (count of messages of (outbox of theHolder))
+			repeat with theAccount in theAccounts
+				set theBox to outbox of theAccount
+				set theTold to theTold & {id of theBox}
+				set theCount to theCount + (count of messages of theBox)
 			end repeat
-			set theCount to theCount + (count of messages of (outbox of on my computer))
+			set theBox to my localOutbox(theTold)
+			if theBox is not missing value then set theCount to theCount + (count of messages of theBox)
 			set theBoxes to theBoxes & my fieldText("count", theCount)
 		on error number theNumber
 			set theBoxes to theBoxes & my fieldText("error", theNumber)

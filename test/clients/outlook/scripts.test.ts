@@ -24,7 +24,7 @@ const outbox = scriptText(
   'outlook-outbox',
   ['folder', 'kind=exchange', 'account=2', 'id=115', 'count=1'],
   ['folder', 'kind=local', 'id=7', 'count=0'],
-  ['message', 'id=31', 'folder=115', `modified=${(now - 10 * minute) / 1000}`, 'was-sent=false'],
+  ['message', 'id=31', 'folder=115', `modified=${(now - 10 * minute) / 1000}`],
 )
 
 /** A running legacy Outlook whose files may not be read. */

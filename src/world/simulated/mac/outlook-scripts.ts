@@ -62,7 +62,6 @@ export function outlookOutbox(app: MailApp, stores: ScriptedStores, args: readon
           ['folder', folder],
           ['sent', Math.floor(since / 1000)],
           ['modified', Math.floor(since / 1000)],
-          ['was-sent', false],
         ],
       ),
     ]
