@@ -9,6 +9,7 @@ const timed = [
   'test/remedies/{acting,mending,refusals}.test.ts',
   'test/reception/**/*.test.ts',
   'test/doctor/kill.test.ts',
+  'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
   'test/panel/**/*.test.ts',
 ]

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 
 const needed = 24
-const own = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
+const own = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url))
 
 if (Number.parseInt(process.versions.node, 10) >= needed) {
   nodeModule.enableCompileCache?.()

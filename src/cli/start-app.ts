@@ -16,6 +16,9 @@ export const parts: readonly (readonly [from: string, to: string])[] = [
   ['native/build/Release', 'native/build/Release'],
 ]
 
+/** What Electron calls the app, as in the package: its folder and its keychain item are the same for both. */
+export const productName = 'Outbox Doctor'
+
 /** Builds the app anew and runs it until it is quit. */
 export async function startApp(signal: AbortSignal): Promise<Ending> {
   await build('panel', signal)
@@ -38,7 +41,7 @@ export function layOut(folder: string): void {
     cpSync(join(root, from), join(folder, to), { recursive: true })
   }
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...own, main: 'src/app/main.js' }))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...own, main: 'src/app/main.js', productName }))
 }
 
 /** Where Electron's program lies. It is fetched the first time that somebody asks. */

@@ -37,7 +37,7 @@ const configuration = z
     publish: z.null(),
     files: z.array(z.union([z.string(), fileSet])),
     extraResources: z.array(z.strictObject({ from: z.string(), to: z.string() })),
-    extraMetadata: z.strictObject({ main: z.string() }),
+    extraMetadata: z.strictObject({ main: z.string(), productName: z.literal('Outbox Doctor') }),
     electronFuses: fuses,
     mac: z.strictObject({
       icon: z.literal('src/app/icons/app.icns'),
@@ -91,6 +91,31 @@ describe('what the package asks of macOS', () => {
       { target: 'dmg', arch: ['arm64', 'x64'] },
       { target: 'zip', arch: ['arm64', 'x64'] },
     ])
+  })
+})
+
+test('a build without a certificate asks for the same, and for leave to load parts of no team', () => {
+  const local = z
+    .strictObject({
+      extends: z.literal('electron-builder.yml'),
+      directories: z.strictObject({ output: z.literal('dist/local') }),
+      electronFuses: z.strictObject({ resetAdHocDarwinSignature: z.literal(true) }),
+      mac: z.strictObject({
+        identity: z.literal('-'),
+        notarize: z.literal(false),
+        target: z.literal('dir'),
+        entitlements: z.string(),
+        entitlementsInherit: z.string(),
+      }),
+    })
+    .parse(parseYaml(readFileSync(join(root, 'electron-builder.local.yml'), 'utf8')))
+  const { entitlements, entitlementsInherit } = local.mac
+  const rights = (file: string) =>
+    z.record(z.string(), z.literal(true)).parse(parsePlist(readFileSync(join(root, file), 'utf8')))
+  expect(entitlementsInherit).toBe(entitlements)
+  expect(rights(entitlements)).toEqual({
+    ...rights(configuration.mac.entitlements),
+    'com.apple.security.cs.disable-library-validation': true,
   })
 })
 
