@@ -4,9 +4,10 @@ import type { Instant, Millis } from './time.ts'
 /** Powers over this Mac that watching mail apps needs. Every one only looks, and says honestly when it could not. */
 
 /** What a look gave, or why it gave nothing. `forbidden`: a permission is missing. */
-export type Looked<T> =
-  | { seen: true; value: T }
-  | { seen: false; why: 'missing' | 'forbidden' | 'locked' | 'damaged' | 'too-large' | 'failed'; detail?: string }
+export type Looked<T> = { seen: true; value: T } | { seen: false; why: Unseen; detail?: string }
+
+/** `uncopied`: it had to be copied to be read, and there is no room or no place for the copy. */
+export type Unseen = 'missing' | 'forbidden' | 'locked' | 'damaged' | 'too-large' | 'uncopied' | 'failed'
 
 export interface Process {
   pid: number
@@ -80,13 +81,38 @@ export interface Store {
   close(): void
 }
 
+/**
+ * A function that reads something out of a store, and its module, which exports it under its own name. It runs where it
+ * keeps nobody waiting and can be given up on, so that what goes in and what comes out is plain data.
+ */
+export interface Reading<Given, Found> {
+  /** The `import.meta.url` of the module. */
+  module: string
+  read: (store: Store, given: Given) => Found | Promise<Found>
+}
+
+/** The same for the bytes of a file. */
+export interface Parsing<Found> {
+  module: string
+  parse: (bytes: Uint8Array) => Found
+}
+
+/** A store that is open, and is read elsewhere. */
+export interface OpenStore {
+  /** Throws `Unknown` where it took too long, and what the function throws in the words of an `Error`. */
+  ask<Given, Found>(reading: Reading<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>
+  close(): void
+}
+
 /** Files under the home folder, `~` allowed at the start. A link that leaves the folder it stands in is not followed. */
 export interface Files {
   list(path: string, signal: AbortSignal): Promise<Looked<readonly Entry[]>>
   read(path: string, most: number, signal: AbortSignal): Promise<Looked<Uint8Array>>
   /** The last bytes of a file of any size, at most `most`. */
   tail(path: string, most: number, signal: AbortSignal): Promise<Looked<Uint8Array>>
-  store(path: string, signal: AbortSignal): Promise<Looked<Store>>
+  /** A whole file of at most `most` bytes, made sense of where that keeps nobody waiting. */
+  parse<Found>(path: string, most: number, how: Parsing<Found>, signal: AbortSignal): Promise<Looked<Found>>
+  store(path: string, signal: AbortSignal): Promise<Looked<OpenStore>>
   /** Calls back, a little later and not more often than every second, when something in these folders changed. */
   watch(paths: readonly string[], changed: () => void): () => void
 }

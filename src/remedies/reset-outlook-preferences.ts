@@ -1,7 +1,7 @@
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { preferencesDamaged } from '../causes/outlook-settings-damaged.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
-import { dictionary, propertyList } from '../clients/apple-mail/property-list.ts'
+import { dictionary, propertyListFile } from '../clients/apple-mail/property-list.ts'
 import { type Action, Failed } from '../core/remedy.ts'
 import type { World } from '../core/world.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
@@ -80,6 +80,6 @@ export const resetOutlookPreferences: Action<Before> = {
 }
 
 async function holdsPreferences({ mac }: World, file: string, signal: AbortSignal): Promise<boolean> {
-  const read = await mac.files.read(file, 4_194_304, signal)
-  return read.seen && Object.keys(dictionary(propertyList(read.value)) ?? {}).length > 0
+  const read = await mac.files.parse(file, 4_194_304, propertyListFile, signal)
+  return read.seen && Object.keys(dictionary(read.value) ?? {}).length > 0
 }

@@ -1,13 +1,13 @@
 import { getCACertificates } from 'node:tls'
-import type { ScriptName } from '../core/mac.ts'
+import type { Reading, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import { count } from '../core/words.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
+import { columns, marks, outboxes } from './store-shapes.ts'
 import { askStore, type FoundStore, mailFolder, mailStores, outlookStores } from './stores.ts'
 import { connections, encoding, mailMenu, networkWatch, outlookTerms, power, signatures, vpns } from './tool-words.ts'
-import { urlShape } from './url-shape.ts'
 
 /** A question that only a real Mac can settle, and what this one says to it. Counts and shapes, never contents. */
 interface OpenPoint {
@@ -23,7 +23,7 @@ const points: readonly OpenPoint[] = [
   {
     id: 'mail-1',
     question: 'What are outboxes called in Mail’s index, and which dates do messages carry there?',
-    ask: (checked) => inStores(checked, mailStores, outboxesIn),
+    ask: (checked) => inStores(checked, mailStores, outboxes),
   },
   { id: 'mail-2', question: 'Where is a message during Undo Send and a long upload?', ask: () => onlyWhenItHappens },
   {
@@ -48,17 +48,17 @@ const points: readonly OpenPoint[] = [
   {
     id: 'outlook-1',
     question: 'How does legacy Outlook mark a message that is stuck?',
-    ask: (checked) => inStores(checked, outlookStores, marksIn),
+    ask: (checked) => inStores(checked, outlookStores, marks),
   },
   {
     id: 'outlook-2',
     question: 'Where does legacy Outlook keep the servers of an account?',
-    ask: (checked) => inStores(checked, outlookStores, columnsOf('AccountsMail')),
+    ask: (checked) => inStores(checked, outlookStores, columns, 'AccountsMail'),
   },
   {
     id: 'outlook-3',
     question: 'By which codes does legacy Outlook name the kinds of accounts?',
-    ask: (checked) => inStores(checked, outlookStores, columnsOf('AccountsExchange')),
+    ask: (checked) => inStores(checked, outlookStores, columns, 'AccountsExchange'),
   },
   {
     id: 'outlook-4',
@@ -116,35 +116,18 @@ export async function openPoints(checked: Checked): Promise<Section> {
   return { id: 'open-points', title: 'Questions that only a Mac can answer', lines: answers }
 }
 
-type Store = Parameters<Parameters<typeof askStore>[3]>[0]
-
 async function inStores(
   { world: { mac }, signal }: Checked,
   find: typeof mailStores,
-  ask: (store: Store) => string,
+  reading: Reading<string, string>,
+  given = '',
 ): Promise<string> {
   const found = await find(mac.files, signal)
   if (!found.seen) return `The folder ${whyNot(found)}.`
   const told = found.value.map(
-    async (one: FoundStore) => `${one.name}: ${await askStore(mac.files, one, signal, ask)}.`,
+    async (one: FoundStore) => `${one.name}: ${await askStore(mac.files, one, signal, reading, given)}.`,
   )
   return (await Promise.all(told)).join(' ') || 'There is no store.'
-}
-
-function outboxesIn(store: Store): string {
-  const urls = store.rows('SELECT url FROM mailboxes LIMIT 5000').map(({ url }) => String(url))
-  const shapes = new Set(urls.filter((url) => /out(going|box)|sortan/i.test(url)).map(urlShape))
-  const dates = store.columns('messages').filter((column) => column.includes('date'))
-  return `${[...shapes].slice(0, 8).join(', ') || 'no outbox'} among ${count(urls.length, 'mailbox', 'mailboxes')}; ${dates.join(', ')}`
-}
-
-function marksIn(store: Store): string {
-  const marks = store.columns('Mail').filter((column) => /status|sent|download|folder|priority/i.test(column))
-  return marks.join(', ') || 'no table of messages'
-}
-
-function columnsOf(table: string): (store: Store) => string {
-  return (store) => store.columns(table).join(', ') || 'no such table'
 }
 
 async function folderNames({ world: { mac }, signal }: Checked, path: string): Promise<string> {

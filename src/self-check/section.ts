@@ -34,6 +34,7 @@ const reasons: Readonly<Record<Extract<Looked<unknown>, { seen: false }>['why'],
   locked: 'is locked',
   damaged: 'is damaged',
   'too-large': 'is too large',
+  uncopied: 'has to be copied to be read, and there is no room or no place for the copy',
   failed: 'could not be read',
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import type { Files, Looked, Store } from '../core/mac.ts'
+import type { Files, Looked, Reading } from '../core/mac.ts'
 import { megabytes } from '../core/words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
+import { shape } from './store-shapes.ts'
 
 export const mailFolder = '~/Library/Mail'
 export const outlookProfiles = '~/Library/Group Containers/UBF8T346G9.Office/Outlook/Outlook 15 Profiles'
@@ -28,7 +28,8 @@ export async function stores({ world: { mac }, mac: isMac, signal }: Checked): P
     return Promise.all(
       found.value.map((store) =>
         answerTo(
-          async () => `${app}, ${store.name}: ${megabytes(store.size)}, ${await shapeIn(mac.files, store, signal)}`,
+          async () =>
+            `${app}, ${store.name}: ${megabytes(store.size)}, ${await askStore(mac.files, store, signal, shape, undefined)}`,
         ),
       ),
     )
@@ -69,28 +70,18 @@ async function storesBelow(
 }
 
 /** Opens a store, asks it something, and closes it. */
-export async function askStore<T>(
+export async function askStore<Given>(
   files: Files,
   { path }: FoundStore,
   signal: AbortSignal,
-  ask: (store: Store) => T,
-): Promise<T | string> {
+  reading: Reading<Given, string>,
+  given: Given,
+): Promise<string> {
   const opened = await files.store(path, signal)
   if (!opened.seen) return `it ${whyNot(opened)}`
   try {
-    return ask(opened.value)
+    return await opened.value.ask(reading, given, signal)
   } finally {
     opened.value.close()
   }
-}
-
-/** Tables, columns and their fingerprint: equal where two stores are built alike. */
-async function shapeIn(files: Files, store: FoundStore, signal: AbortSignal): Promise<string> {
-  return askStore(files, store, signal, (opened) => {
-    const names = opened.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
-    const tables = names.map(({ name }) => String(name)).sort()
-    const shape = tables.map((table) => `${table}(${opened.columns(table).join(',')})`)
-    const fingerprint = createHash('sha256').update(shape.join('\n')).digest('hex').slice(0, 12)
-    return `${tables.length} tables, built as ${fingerprint}.`
-  })
 }

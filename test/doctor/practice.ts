@@ -99,7 +99,8 @@ export class HandMac {
 }
 
 const gone = { seen: false, why: 'missing' } as const
-const unreadable = { list: async () => gone, read: async () => gone, tail: async () => gone, store: async () => gone }
+const unseen = async () => gone
+const unreadable = { list: unseen, read: unseen, tail: unseen, parse: unseen, store: unseen }
 
 /** A notebook that survives the doctor. */
 export class HandNotebook implements Notebook {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { scriptRecords } from '../../src/clients/script-answer.ts'
+import { Unknown } from '../../src/core/probe.ts'
 import type { Mac } from '../../src/core/world.ts'
+import { columns, rows, version } from '../store-readings.ts'
 
 /** A making of the seam, put before one and the same Mac, as `theMac` describes it. */
 export interface Making {
@@ -84,11 +86,13 @@ export function macSuite(making: Making): void {
     const opened = await files.store('~/Library/Mail/V10/MailData/Envelope Index', signal)
     if (!opened.seen) throw new Error(opened.why)
     const store = opened.value
-    expect(store.columns('messages')).toContain('size')
-    expect(store.columns('no_such_table')).toEqual([])
-    expect(store.rows('SELECT size FROM messages WHERE size = ?', 18_000)).toEqual([{ size: 18_000 }])
-    expect(() => store.rows("DELETE FROM messages WHERE size = ? RETURNING 'gone'", 18_000)).toThrow()
-    expect(store.version()).toBe(store.version())
+    expect(await store.ask(columns, 'messages', signal)).toContain('size')
+    expect(await store.ask(columns, 'no_such_table', signal)).toEqual([])
+    expect(await store.ask(rows, 'SELECT size FROM messages WHERE size = 18000', signal)).toEqual([{ size: 18_000 }])
+    await expect(
+      store.ask(rows, "DELETE FROM messages WHERE size = 18000 RETURNING 'gone'", signal),
+    ).rejects.toBeInstanceOf(Unknown)
+    expect(await store.ask(version, undefined, signal)).toBe(await store.ask(version, undefined, signal))
     store.close()
   })
 

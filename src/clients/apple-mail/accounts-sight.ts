@@ -1,16 +1,41 @@
-import type { Files, Store } from '../../core/mac.ts'
+import type { Files, OpenStore, Reading, Store } from '../../core/mac.ts'
 import { accountRows } from './account-rows.ts'
 import { mailAccounts } from './accounts.ts'
-import { KnownAccounts } from './known-accounts.ts'
+import { type KnownAccount, KnownAccounts } from './known-accounts.ts'
 import { mailSwitches } from './mail-switches.ts'
 import { fileTrouble, type Sight, storeTrouble } from './sight.ts'
 
 const name = 'the list of mail accounts'
 const path = '~/Library/Accounts/Accounts4.sqlite'
 
+interface Given {
+  /** Of the list as it was read last. */
+  version?: number
+}
+
+type Found =
+  | { is: 'read'; version: number; known: readonly KnownAccount[] }
+  | { is: 'unchanged' }
+  | { is: 'lost'; why: string; version?: number }
+
+/** Reads the list anew where the system has written into it. Runs where stores are read. */
+export async function lookAtAccounts(store: Store, given: Given): Promise<Found> {
+  try {
+    const version = store.version()
+    if (given.version === version) return { is: 'unchanged' }
+    const rows = accountRows(store)
+    if (!rows) return { is: 'lost', why: 'The list of mail accounts is laid out in a way not known here.', version }
+    return { is: 'read', version, known: await mailAccounts(rows, mailSwitches(store)) }
+  } catch (error) {
+    return { is: 'lost', why: storeTrouble(name, error) }
+  }
+}
+
+const reading: Reading<Given, Found> = { module: import.meta.url, read: lookAtAccounts }
+
 /** The system's list of accounts, kept open and read anew only when it has changed. */
 export class AccountsSight {
-  #store: Store | undefined
+  #store: OpenStore | undefined
   #seen: { version: number; sight: Sight<KnownAccounts> } | undefined
 
   async look(files: Files, signal: AbortSignal): Promise<Sight<KnownAccounts>> {
@@ -20,12 +45,11 @@ export class AccountsSight {
       this.#store = opened.value
     }
     try {
-      const version = this.#store.version()
-      if (this.#seen?.version !== version) this.#seen = { version, sight: await read(this.#store) }
-      return this.#seen.sight
+      const found = await this.#store.ask(reading, this.#seen ? { version: this.#seen.version } : {}, signal)
+      return this.#sightOf(found)
     } catch (error) {
-      this.close()
-      return { seen: false, why: storeTrouble(name, error) }
+      signal.throwIfAborted()
+      return this.#lost(storeTrouble(name, error))
     }
   }
 
@@ -34,12 +58,22 @@ export class AccountsSight {
     this.#store = undefined
     this.#seen = undefined
   }
+
+  #sightOf(found: Found): Sight<KnownAccounts> {
+    if (found.is === 'unchanged') return this.#seen?.sight ?? this.#lost(fileTrouble(name, 'failed'))
+    if (found.is === 'lost' && found.version === undefined) return this.#lost(found.why)
+    const sight: Sight<KnownAccounts> = found.is === 'lost' ? { seen: false, why: found.why } : sightOf(found.known)
+    this.#seen = { version: found.version ?? 0, sight }
+    return sight
+  }
+
+  #lost(why: string): Sight<never> {
+    this.close()
+    return { seen: false, why }
+  }
 }
 
-async function read(store: Store): Promise<Sight<KnownAccounts>> {
-  const rows = accountRows(store)
-  if (!rows) return { seen: false, why: 'The list of mail accounts is laid out in a way not known here.' }
-  const known = await mailAccounts(rows, mailSwitches(store))
+function sightOf(known: readonly KnownAccount[]): Sight<KnownAccounts> {
   const partly = known.filter(({ account }) => account.hidden?.length).length
   const beside =
     partly > 0

@@ -41,7 +41,7 @@ const weighEvery = 15 * 60_000
 const mostCompared = 50
 
 /** One reading of the index. Throws what SQLite throws, `Damaged` and `UnknownLayout`. */
-export function readIndex(store: Store, at: Instant, before?: IndexReading): IndexReading {
+export function readIndex(store: Store, at: Instant, before?: Pick<IndexReading, 'sent' | 'sentAt'>): IndexReading {
   const columns = new Columns(store)
   const lacks = columns.missing()
   if (lacks) throw new UnknownLayout(lacks)

@@ -1,4 +1,4 @@
-import type { Files, Store } from '../../core/mac.ts'
+import type { Files, OpenStore, Reading, Store } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { type IndexReading, readIndex, UnknownLayout } from './envelope-index.ts'
 import { fileTrouble, type Sight, storeTrouble } from './sight.ts'
@@ -12,9 +12,38 @@ export interface IndexLook {
   changed: Instant
 }
 
+interface Given {
+  at: Instant
+  /** Of the store as it was read last. */
+  version?: number
+  before?: Pick<IndexReading, 'sent' | 'sentAt'>
+}
+
+type Found = { is: 'read'; version: number; reading: IndexReading } | { is: 'unchanged' } | { is: 'lost'; why: string }
+
+/** Reads the index anew where Mail has written into it. Runs where stores are read. */
+export function lookAtIndex(store: Store, { at, version: last, before }: Given): Found {
+  try {
+    // Asked before reading: what is committed meanwhile is read next time.
+    const version = store.version()
+    if (before && last === version) return { is: 'unchanged' }
+    return { is: 'read', version, reading: readIndex(store, at, before) }
+  } catch (error) {
+    return { is: 'lost', why: troubleOf(error) }
+  }
+}
+
+interface Open {
+  path: string
+  store: OpenStore
+  version?: number
+}
+
+const reading: Reading<Given, Found> = { module: import.meta.url, read: lookAtIndex }
+
 /** Mail's index as it is looked at again and again: kept open, and read anew only when Mail has written. */
 export class IndexSight {
-  #open: { path: string; store: Store; version?: number } | undefined
+  #open: Open | undefined
   #last: IndexReading | undefined
 
   async look(files: Files, at: Instant, signal: AbortSignal): Promise<Sight<IndexLook>> {
@@ -28,10 +57,15 @@ export class IndexSight {
       this.#open = { path, store: opened.value }
     }
     try {
-      return { seen: true, value: { reading: this.#read(this.#open, at), changed } }
+      const why = await this.#read(this.#open, at, signal)
+      if (why !== undefined) return this.#lost(why)
     } catch (error) {
+      signal.throwIfAborted()
       return this.#lost(troubleOf(error))
     }
+    return this.#last
+      ? { seen: true, value: { reading: this.#last, changed } }
+      : this.#lost(fileTrouble(name, 'failed'))
   }
 
   close() {
@@ -39,13 +73,18 @@ export class IndexSight {
     this.#open = undefined
   }
 
-  #read(open: { store: Store; version?: number }, at: Instant): IndexReading {
-    // Asked before reading: what is committed meanwhile is read next time.
-    const version = open.store.version()
-    if (this.#last && open.version === version) return this.#last
-    this.#last = readIndex(open.store, at, this.#last)
-    open.version = version
-    return this.#last
+  /** Why it could not be read. */
+  async #read(open: Open, at: Instant, signal: AbortSignal): Promise<string | undefined> {
+    const { sent, sentAt } = this.#last ?? {}
+    const before = sentAt !== undefined && { before: { sentAt, ...(sent && { sent }) } }
+    const given = { at, ...(open.version !== undefined && { version: open.version }), ...before }
+    const found = await open.store.ask(reading, given, signal)
+    if (found.is === 'lost') return found.why
+    if (found.is === 'read') {
+      this.#last = found.reading
+      open.version = found.version
+    }
+    return undefined
   }
 
   #lost(why: string): Sight<never> {

@@ -1,4 +1,4 @@
-import type { Files, Looked, Store } from '../../core/mac.ts'
+import type { Files, Looked, Reading, Store } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
 import { Columns, textOf, whole } from './columns.ts'
 import { mailboxAt } from './mailbox-url.ts'
@@ -57,16 +57,30 @@ export async function schemaFingerprint(files: Files, signal: AbortSignal): Prom
   const opened = await files.store(found.value.path, signal)
   if (!opened.seen) return opened
   const folder = found.value.path.split('/').at(-3) ?? ''
-  const print: SchemaFingerprint = { folder, properties: {}, tables: {}, mailboxes: {} }
   try {
-    await fill(print, opened.value)
-    return { seen: true, value: print }
+    return { seen: true, value: await opened.value.ask(reading, folder, signal) }
   } catch (error) {
-    return { seen: true, value: { ...print, trouble: storeTrouble('Mail’s index', error) } }
+    signal.throwIfAborted()
+    return { seen: true, value: { ...bare(folder), trouble: storeTrouble('Mail’s index', error) } }
   } finally {
     opened.value.close()
   }
 }
+
+/** How the store is built. Runs where stores are read. */
+export async function fingerprintOf(store: Store, folder: string): Promise<SchemaFingerprint> {
+  const print = bare(folder)
+  try {
+    await fill(print, store)
+    return print
+  } catch (error) {
+    return { ...print, trouble: storeTrouble('Mail’s index', error) }
+  }
+}
+
+const reading: Reading<string, SchemaFingerprint> = { module: import.meta.url, read: fingerprintOf }
+
+const bare = (folder: string): SchemaFingerprint => ({ folder, properties: {}, tables: {}, mailboxes: {} })
 
 /** Piece by piece, so that what is known before trouble comes is kept. */
 async function fill(print: SchemaFingerprint, store: Store): Promise<void> {

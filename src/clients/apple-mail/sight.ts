@@ -26,6 +26,8 @@ export function fileTrouble(what: string, why: Why): string {
       return `${subject} could not be read: it may be damaged.`
     case 'too-large':
       return `${subject} is too large to be read.`
+    case 'uncopied':
+      return `${subject} has to be copied to be read, and there is no room or no place for the copy on this Mac.`
     case 'failed':
       return `${subject} could not be read.`
   }

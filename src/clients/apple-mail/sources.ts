@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { Reading, Store } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
 import { type Source, type Sources, scriptSource } from '../sources.ts'
 import { Columns } from './columns.ts'
@@ -40,13 +40,25 @@ async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[]
   const opened = await mac.files.store(index.value.path, signal)
   if (!opened.seen) return { why: fileTrouble(name, opened.why) }
   try {
-    return queueIn(opened.value, index.value.path.replace(/\/MailData\/[^/]*$/, ''))
+    return await opened.value.ask(reading, index.value.path.replace(/\/MailData\/[^/]*$/, ''), signal)
   } catch (error) {
+    signal.throwIfAborted()
     return { why: storeTrouble(name, error) }
   } finally {
     opened.value.close()
   }
 }
+
+/** What waits, with the paths of its files below `folder`. Runs where stores are read. */
+export function queueOfIndex(store: Store, folder: string): Queued[] | { why: string } {
+  try {
+    return queueIn(store, folder)
+  } catch (error) {
+    return { why: storeTrouble(name, error) }
+  }
+}
+
+const reading: Reading<string, Queued[] | { why: string }> = { module: import.meta.url, read: queueOfIndex }
 
 /** Also what is to be sent later: it would be lost just the same. */
 function queueIn(store: Store, folder: string): Queued[] {

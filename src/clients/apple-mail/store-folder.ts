@@ -1,6 +1,6 @@
 import type { Files, Looked } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
-import { dictionary, propertyList } from './property-list.ts'
+import { propertyListFile, textUnder } from './property-list.ts'
 
 export const mailFolder = '~/Library/Mail'
 export const indexName = 'Envelope Index'
@@ -44,7 +44,6 @@ function rank(version: string, used: string | undefined): number {
 }
 
 async function usedVersion(files: Files, signal: AbortSignal): Promise<string | undefined> {
-  const read = await files.read(`${mailFolder}/PersistenceInfo.plist`, 65_536, signal)
-  const name = read.seen ? dictionary(propertyList(read.value))?.LastUsedVersionDirectoryName : undefined
-  return typeof name === 'string' ? name : undefined
+  const read = await files.parse(`${mailFolder}/PersistenceInfo.plist`, 65_536, propertyListFile, signal)
+  return read.seen ? textUnder(read.value, 'LastUsedVersionDirectoryName') : undefined
 }

@@ -1,6 +1,6 @@
 import type { Entry, Files, Looked } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
-import { dictionary, propertyList } from '../apple-mail/property-list.ts'
+import { propertyListFile, textUnder } from '../apple-mail/property-list.ts'
 import { profileList, profilesFolder } from './places.ts'
 
 /** Profiles that are looked into; nobody has so many. */
@@ -62,7 +62,6 @@ export function lastWritten({ store, hxStore }: Profile): Instant {
 }
 
 async function preferredName(files: Files, signal: AbortSignal): Promise<string | undefined> {
-  const read = await files.read(profileList, 65_536, signal)
-  const name = read.seen ? dictionary(propertyList(read.value))?.Default_Profile_Name : undefined
-  return typeof name === 'string' ? name.normalize() : undefined
+  const read = await files.parse(profileList, 65_536, propertyListFile, signal)
+  return read.seen ? textUnder(read.value, 'Default_Profile_Name')?.normalize() : undefined
 }

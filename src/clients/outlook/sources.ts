@@ -1,4 +1,4 @@
-import type { Files, Store, Value } from '../../core/mac.ts'
+import type { Files, Looked, Reading, Store, Value } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
 import { type Source, type Sources, scriptSource } from '../sources.ts'
 import { readFolders } from './folders.ts'
@@ -22,8 +22,9 @@ export async function outlookSources(mac: MailMac, signal: AbortSignal): Promise
   const opened = store ? await mac.files.store(store.path, signal) : undefined
   if (!opened?.seen) return { seen: false, why: troubleWith('Outlook’s outbox', opened?.why ?? 'missing') }
   try {
-    const queue = queueIn(opened.value)
-    return await gathered(queue, data, mac, signal)
+    const queue = await opened.value.ask(reading, undefined, signal)
+    if (!queue.seen) return { seen: false, why: troubleWith('Outlook’s outbox', queue.why) }
+    return await gathered(queue.value, data, mac, signal)
   } catch (error) {
     signal.throwIfAborted()
     return { seen: false, why: troubleWith('Outlook’s outbox', whyOf(error)) }
@@ -37,6 +38,17 @@ interface Queued {
   path: Value
   sent: number | undefined
 }
+
+/** What waits, with its files. Runs where stores are read. */
+export function queueOfStore(store: Store): Looked<readonly Queued[]> {
+  try {
+    return { seen: true, value: queueIn(store) }
+  } catch (error) {
+    return { seen: false, why: whyOf(error) }
+  }
+}
+
+const reading: Reading<undefined, Looked<readonly Queued[]>> = { module: import.meta.url, read: queueOfStore }
 
 function queueIn(store: Store): Queued[] {
   return outboxRows(store, readFolders(store).outboxes).flatMap((row) => {

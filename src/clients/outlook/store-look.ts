@@ -1,11 +1,11 @@
-import type { Files, Looked, Store } from '../../core/mac.ts'
+import type { Files, Looked, OpenStore, Reading, Store } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { type AccountRow, accountRows } from './account-rows.ts'
 import { type Place, placesOf } from './copies.ts'
 import { type Folders, readFolders } from './folders.ts'
-import { Kept, type Memory } from './memory.ts'
+import type { Memory } from './memory.ts'
 import { holdsNoMail, mostMessages, outboxRows } from './outbox-rows.ts'
-import { traceVanished } from './returned.ts'
+import { traceVanished, type Waited } from './returned.ts'
 import { largestSentFolder } from './sent-folder.ts'
 import { type Row, textOf, whole, wholeOrUnfit } from './table.ts'
 import { whyOf } from './trouble.ts'
@@ -40,11 +40,40 @@ export interface OutboxLook {
 /** Weighing a large folder takes long enough to be done seldom. */
 const weightKept: Millis = 6 * 60 * 60_000
 
+/** What is remembered from look to look, handed there and back. */
+interface Remembered {
+  waited: readonly Waited[]
+  vanished: readonly Waited[]
+  weight?: { value: SentWeight | 'unknown'; at: Instant; key: string }
+}
+
+interface Given extends Remembered {
+  at: Instant
+  /** Of the store as it was read last. */
+  version?: number
+}
+
+type Found =
+  | { is: 'read'; version: number; look: StoreLook; remembered: Remembered }
+  | { is: 'unchanged' }
+  | { is: 'lost'; trouble: Extract<Looked<never>, { seen: false }> }
+
+/** Reads the store anew where Outlook has written into it. Runs where stores are read. */
+export function lookAtStore(store: Store, { at, version: last, ...before }: Given): Found {
+  const version = attempt(() => store.version())
+  if (!version.seen) return { is: 'lost', trouble: version }
+  if (last === version.value) return { is: 'unchanged' }
+  const remembered = { ...before }
+  return { is: 'read', version: version.value, look: storeLook(store, remembered, at), remembered }
+}
+
+const reading: Reading<Given, Found> = { module: import.meta.url, read: lookAtStore }
+
 /** Looks into Outlook.sqlite. It stays open between looks, and is not read again while nothing was written to it. */
 export class StoreSight {
   readonly #memory: Memory
-  readonly #sent = new Kept<SentWeight | 'unknown'>(weightKept)
-  #open: { path: string; store: Store } | undefined
+  #weight: Remembered['weight']
+  #open: { path: string; store: OpenStore } | undefined
   #last: { version: number; look: StoreLook } | undefined
 
   constructor(memory: Memory) {
@@ -54,12 +83,13 @@ export class StoreSight {
   async look(path: string, files: Files, at: Instant, signal: AbortSignal): Promise<Looked<StoreLook>> {
     const opened = await this.#opened(path, files, signal)
     if (!opened.seen) return opened
-    const version = attempt(() => opened.value.version())
-    if (version.seen && this.#last?.version === version.value) return { seen: true, value: this.#last.look }
-    const look = version.seen ? attempt(() => storeLook(opened.value, this.#memory, at, this.#sent)) : version
-    if (!look.seen || !isWhole(look.value)) this.close()
-    else if (version.seen) this.#last = { version: version.value, look: look.value }
-    return look
+    try {
+      return this.#lookOf(await opened.value.ask(reading, this.#given(at), signal))
+    } catch (error) {
+      signal.throwIfAborted()
+      this.close()
+      return troubleOf(error)
+    }
   }
 
   close() {
@@ -68,7 +98,28 @@ export class StoreSight {
     this.#last = undefined
   }
 
-  async #opened(path: string, files: Files, signal: AbortSignal): Promise<Looked<Store>> {
+  #given(at: Instant): Given {
+    const { waited, vanished } = this.#memory
+    const version = this.#last && { version: this.#last.version }
+    return { at, waited, vanished, ...(this.#weight && { weight: this.#weight }), ...version }
+  }
+
+  #lookOf(found: Found): Looked<StoreLook> {
+    if (found.is === 'unchanged' && this.#last) return { seen: true, value: this.#last.look }
+    if (found.is !== 'read') {
+      this.close()
+      return found.is === 'lost' ? found.trouble : { seen: false, why: 'failed' }
+    }
+    const { look, version, remembered } = found
+    this.#memory.waited = remembered.waited
+    this.#memory.vanished = remembered.vanished
+    this.#weight = remembered.weight
+    if (isWhole(look)) this.#last = { version, look }
+    else this.close()
+    return { seen: true, value: look }
+  }
+
+  async #opened(path: string, files: Files, signal: AbortSignal): Promise<Looked<OpenStore>> {
     if (this.#open?.path === path) return { seen: true, value: this.#open.store }
     this.close()
     const opened = await files.store(path, signal)
@@ -82,11 +133,11 @@ function isWhole({ outbox, accounts, remains }: StoreLook): boolean {
   return outbox.seen && accounts.seen && remains !== undefined
 }
 
-function storeLook(store: Store, memory: Memory, at: Instant, kept: Kept<SentWeight | 'unknown'>): StoreLook {
+function storeLook(store: Store, memory: Remembered, at: Instant): StoreLook {
   const folders = attempt(() => readFolders(store))
   const placeholders = folders.seen && folders.value.placeholders
   const remains = attempt(() => ({ mail: !holdsNoMail(store), placeholders }))
-  const weight = folders.seen ? attempt(() => weightOf(store, folders.value, kept, at)) : folders
+  const weight = folders.seen ? attempt(() => weightOf(store, folders.value, memory, at)) : folders
   const schema = attempt(() => whole(store.rows('PRAGMA user_version')[0]?.user_version))
   const main = attempt(() => store.rows('SELECT PathToDataFile FROM Main LIMIT 1')[0]?.PathToDataFile)
   return {
@@ -99,7 +150,7 @@ function storeLook(store: Store, memory: Memory, at: Instant, kept: Kept<SentWei
   }
 }
 
-function outboxLook(store: Store, folders: Folders, memory: Memory, at: Instant): OutboxLook {
+function outboxLook(store: Store, folders: Folders, memory: Remembered, at: Instant): OutboxLook {
   const found = outboxRows(store, folders.outboxes)
   const rows = found.slice(0, mostMessages)
   const waiting = rows.map((row) => ({
@@ -119,15 +170,22 @@ function outboxLook(store: Store, folders: Folders, memory: Memory, at: Instant)
   }
 }
 
-function weightOf(store: Store, { sent }: Folders, kept: Kept<SentWeight | 'unknown'>, at: Instant) {
+function weightOf(store: Store, { sent }: Folders, memory: Remembered, at: Instant): SentWeight | 'unknown' {
   const key = String(sent.map(({ id }) => id))
-  return kept.get(at, key) ?? kept.set(largestSentFolder(store, sent) ?? 'unknown', at, key)
+  const { weight } = memory
+  const known = weight?.key === key && at >= weight.at && at < weight.at + weightKept
+  memory.weight = known ? weight : { value: largestSentFolder(store, sent) ?? 'unknown', at, key }
+  return memory.weight.value
 }
 
 function attempt<T>(read: () => T): Looked<T> {
   try {
     return { seen: true, value: read() }
   } catch (error) {
-    return { seen: false, why: whyOf(error), ...(error instanceof Error && { detail: error.message }) }
+    return troubleOf(error)
   }
+}
+
+function troubleOf(error: unknown): Extract<Looked<never>, { seen: false }> {
+  return { seen: false, why: whyOf(error), ...(error instanceof Error && { detail: error.message }) }
 }

@@ -1,6 +1,6 @@
 import type { Looked, Process } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import { dictionary, propertyList } from '../apple-mail/property-list.ts'
+import { dictionary, propertyListFile } from '../apple-mail/property-list.ts'
 import type { MailMac } from '../client.ts'
 import type { OutlookApp } from './app.ts'
 import { Kept } from './memory.ts'
@@ -56,10 +56,10 @@ export class Surveyor {
     if (known) return known
     const [told, file] = await Promise.all([
       preferenceHints(mac.programs, signal),
-      mac.files.read(preferencesFile, 1_048_576, signal),
+      mac.files.parse(preferencesFile, 1_048_576, propertyListFile, signal),
     ])
     signal.throwIfAborted()
-    const written = file.seen ? fileHints(dictionary(propertyList(file.value))) : []
+    const written = file.seen ? fileHints(dictionary(file.value)) : []
     return this.#preferences.set([...told, ...written], at, key)
   }
 }

@@ -1,6 +1,4 @@
-import type { Looked } from '../../core/mac.ts'
-
-export type Why = Extract<Looked<unknown>, { seen: false }>['why']
+import type { Unseen as Why } from '../../core/mac.ts'
 
 /** Something in the store that is not as it must be; the message names tables and columns, never content. */
 export class Unfit extends Error {
@@ -17,7 +15,7 @@ export function whyOf(error: unknown): Why {
   if (error instanceof Unfit) return error.why
   const [first, cause] = [error, error instanceof Error ? error.cause : undefined]
   const text = [first, cause].map((one) => (one instanceof Error ? one.message : '')).join(' ')
-  if (/locked|busy/i.test(text)) return 'locked'
+  if (/locked|busy|given up/i.test(text)) return 'locked'
   if (/authoriz|not permitted|denied|not allow|unable to open/i.test(text)) return 'forbidden'
   return /malformed|not a database|corrupt|damaged/i.test(text) ? 'damaged' : 'failed'
 }
@@ -35,6 +33,8 @@ export function troubleWith(what: string, why: Why): string {
       return `${what} could not be read: it may be damaged.`
     case 'too-large':
       return `${what} is too large to be read.`
+    case 'uncopied':
+      return `${what} has to be copied to be read, and there is no room or no place for the copy on this Mac.`
     case 'failed':
       return `${what} could not be read: it is not kept as Outbox Doctor knows it.`
   }

@@ -18,6 +18,7 @@ export const notAMac: Pick<Mac, 'firewall' | 'programs' | 'files' | 'power' | 'p
     list: async () => notHere,
     read: async () => notHere,
     tail: async () => notHere,
+    parse: async () => notHere,
     store: async () => notHere,
     watch: () => () => {},
   },

@@ -7,6 +7,7 @@ import type { MailMac } from '../../../src/clients/client.ts'
 import type { Permissions, Programs, ScriptAnswer, ScriptName } from '../../../src/core/mac.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../src/world/real/macos/files.ts'
+import { temporaryFolder } from '../../../src/world/real/temporary.ts'
 
 export const never = new AbortController().signal
 export const now = Date.UTC(2026, 10, 21, 12)
@@ -28,7 +29,7 @@ export class FakeMail {
 
   mac(home: string): MailMac {
     return {
-      files: filesBelow(home, systemClock),
+      files: filesBelow(home, systemClock, { copies: temporaryFolder(home) }),
       programs: this.#programs(),
       permissions: async () => this.#permissions(),
     }

@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { Files, Store } from '../../../src/core/mac.ts'
+import type { Store } from '../../../src/core/mac.ts'
 import type { AppleMailStore, FakeMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import { storesHere } from '../stores-here.ts'
 import { mailOn, seen } from './look.ts'
 import { never, now } from './mac.ts'
 
@@ -11,13 +12,7 @@ async function plansOf(options: FakeMailStore, fill: (store: AppleMailStore) => 
   fill(store)
   const plans = new Map<string, readonly string[]>()
   const mac = mail.mac(home)
-  const files: Files = {
-    ...mac.files,
-    store: async (path, signal) => {
-      const opened = await mac.files.store(path, signal)
-      return opened.seen && path.endsWith('Index') ? { seen: true, value: explained(opened.value, plans) } : opened
-    },
-  }
+  const files = storesHere(mac.files, home, (one, path) => (path.endsWith('Index') ? explained(one, plans) : one))
   const client = new AppleMail()
   onTestFinished(() => client.close())
   return { observation: await client.read({ ...mac, files }, now, never), plans }

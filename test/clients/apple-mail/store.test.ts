@@ -14,6 +14,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import type { Files, Store } from '../../../src/core/mac.ts'
 import { AppleMailStore, type FakeMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import { storesHere } from '../stores-here.ts'
 import { mailOn, seen, why } from './look.ts'
 import { hashes, minute, never, now } from './mac.ts'
 
@@ -82,10 +83,7 @@ describe('the store', () => {
     const statements: string[] = []
     const client = new AppleMail()
     onTestFinished(() => client.close())
-    const files: Files = {
-      ...mac.files,
-      store: async (path, signal) => counted(await mac.files.store(path, signal), statements),
-    }
+    const files = storesHere(mac.files, home, (one) => counted(one, statements))
     await client.read({ ...mac, files }, now, never)
     expect(statements.length).toBeGreaterThan(3)
     statements.length = 0
@@ -94,20 +92,17 @@ describe('the store', () => {
   })
 })
 
-function counted(opened: Awaited<ReturnType<Files['store']>>, statements: string[]): typeof opened {
-  if (!opened.seen) return opened
-  const { value } = opened
-  const store: Store = {
-    columns: (table) => value.columns(table),
-    plan: (sql) => value.plan(sql),
-    version: () => value.version(),
-    close: () => value.close(),
+function counted(store: Store, statements: string[]): Store {
+  return {
+    columns: (table) => store.columns(table),
+    plan: (sql) => store.plan(sql),
+    version: () => store.version(),
+    close: () => store.close(),
     rows: (sql, ...values) => {
       statements.push(sql)
-      return value.rows(sql, ...values)
+      return store.rows(sql, ...values)
     },
   }
-  return { seen: true, value: store }
 }
 
 describe('another layout', () => {

@@ -10,6 +10,7 @@ import type { MessageWithSubject } from '../../../src/core/mail.ts'
 import type { Instant } from '../../../src/core/time.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../src/world/real/macos/files.ts'
+import { temporaryFolder } from '../../../src/world/real/temporary.ts'
 import { OutlookStore } from '../../../src/world/simulated/stores/outlook-store.ts'
 
 /** The moment of all these tests. */
@@ -26,7 +27,7 @@ export class MadeUpMac implements MailMac {
   readonly preferences: Record<string, string> = {}
   readonly answers: Partial<Record<ScriptName, ScriptAnswer>> = {}
   readonly asked: ScriptName[] = []
-  files: Files = filesBelow(this.home, systemClock)
+  files: Files = filesBelow(this.home, systemClock, { copies: temporaryFolder(this.home) })
   readonly programs: MailMac['programs'] = {
     running: async (): Promise<Looked<readonly Process[]>> =>
       this.running === undefined

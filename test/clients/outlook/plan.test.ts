@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Store, Value } from '../../../src/core/mac.ts'
+import { storesHere } from '../stores-here.ts'
 import { MadeUpMac, messagesOf, minute, now } from './made-up-mac.ts'
 
 /** Tables that may hold hundreds of thousands of rows. */
@@ -20,13 +21,7 @@ function watchedMac() {
       return store.rows(sql, ...values)
     },
   })
-  mac.files = {
-    ...files,
-    store: async (path, signal) => {
-      const opened = await files.store(path, signal)
-      return opened.seen ? { seen: true, value: watched(opened.value) } : opened
-    },
-  }
+  mac.files = storesHere(files, mac.home, watched)
   return { mac, plans }
 }
 

@@ -1,8 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Looked } from '../../../core/mac.ts'
 import { harmless } from '../../../core/text.ts'
-import { asPrinted, dictionaryIn } from './info-plist.ts'
+import { parseInThread } from '../reading/open-store.ts'
+import { readingThread } from '../reading/thread.ts'
+import { readFile } from './files.ts'
+import { asPrinted, dictionaryFile } from './info-plist.ts'
 import { unseenBecause } from './why-unseen.ts'
 
 const largestInfo = 1_048_576
@@ -19,7 +22,7 @@ export class Apps {
 
   async find(bundle: string, signal: AbortSignal): Promise<Looked<App>> {
     const last = this.#found.get(bundle)
-    const same = last === undefined ? undefined : await appAt(last, bundle)
+    const same = last === undefined ? undefined : await appAt(last, bundle, signal)
     if (same) return { seen: true, value: same }
     for (const folder of this.#folders) {
       const app = await findIn(folder, bundle, signal)
@@ -36,26 +39,23 @@ async function findIn(folder: string, bundle: string, signal: AbortSignal): Prom
   const names = await readdir(folder).catch(() => [])
   for (const name of names.filter((one) => one.endsWith('.app'))) {
     signal.throwIfAborted()
-    const app = await appAt(join(folder, name), bundle)
+    const app = await appAt(join(folder, name), bundle, signal)
     if (app) return app
   }
   return undefined
 }
 
 /** The app at this path, where it is the one sought. */
-async function appAt(path: string, bundle: string): Promise<App | undefined> {
-  const info = await readInfo(join(path, 'Contents/Info.plist'))
+async function appAt(path: string, bundle: string, signal: AbortSignal): Promise<App | undefined> {
+  const info = await readInfo(join(path, 'Contents/Info.plist'), signal)
   if (info?.CFBundleIdentifier !== bundle) return undefined
   const version = harmless(asPrinted(info.CFBundleShortVersionString) ?? '', 40)
   const build = harmless(asPrinted(info.CFBundleVersion) ?? '', 40)
   return { path, ...(version ? { version } : {}), ...(build ? { build } : {}) }
 }
 
-async function readInfo(path: string) {
-  try {
-    const { size } = await stat(path)
-    return size > largestInfo ? undefined : dictionaryIn(await readFile(path))
-  } catch {
-    return undefined
-  }
+async function readInfo(path: string, signal: AbortSignal) {
+  const read = await readFile(path, largestInfo).catch(unseenBecause)
+  const parsed = read.seen ? await parseInThread(readingThread(), read.value, dictionaryFile, signal) : read
+  return parsed.seen ? parsed.value : undefined
 }

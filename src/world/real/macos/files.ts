@@ -1,33 +1,53 @@
 import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Entry, Files, Looked } from '../../../core/mac.ts'
+import type { Entry, Files, Looked, OpenStore } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
+import { openInThread, parseInThread } from '../reading/open-store.ts'
+import { type ReadingThread, readingThread } from '../reading/thread.ts'
+import { temporaryFolder } from '../temporary.ts'
 import { watchFolders } from './folder-watch.ts'
 import { pathIn, truePath } from './home-path.ts'
-import { openStore } from './store.ts'
 import { unseenBecause } from './why-unseen.ts'
 
 const mostEntries = 20_000
 
+export interface FilesOptions {
+  /** Where stores are read; the one of this process unless told. */
+  thread?: ReadingThread
+  /** The folder for private copies of stores. */
+  copies?: string
+}
+
 /** Files below a home folder, on any system: the true one, or that of a simulated Mac. Nothing is ever written there. */
-export function filesBelow(home: string, clock: Clock): Files {
+export function filesBelow(home: string, clock: Clock, options: FilesOptions = {}): Files {
+  const { thread = readingThread(), copies = temporaryFolder() } = options
   const look = async <T>(name: string, signal: AbortSignal, use: (path: string) => Promise<Looked<T>>) => {
     signal.throwIfAborted()
     const path = await truePath(home, name)
     signal.throwIfAborted()
-    return path.seen ? use(path.value).catch(unseenBecause) : path
+    return path.seen ? use(path.value).catch((error) => unseenUnlessAborted(error, signal)) : path
   }
   return {
     list: (name, signal) => look(name, signal, listFolder),
     read: (name, most, signal) => look(name, signal, (path) => readFile(path, most)),
     tail: (name, most, signal) => look(name, signal, (path) => readTail(path, most)),
-    store: (name, signal) => look(name, signal, openStore),
+    parse: (name, most, how, signal) =>
+      look(name, signal, async (path) => {
+        const read = await readFile(path, most)
+        return read.seen ? parseInThread(thread, read.value, how, signal) : read
+      }),
+    store: (name, signal) => look<OpenStore>(name, signal, (path) => openInThread(thread, path, copies, signal)),
     watch: (names, changed) => {
       const paths = names.map((name) => pathIn(home, name))
       return watchFolders(paths, clock, changed)
     },
   }
+}
+
+function unseenUnlessAborted(error: unknown, signal: AbortSignal) {
+  signal.throwIfAborted()
+  return unseenBecause(error)
 }
 
 async function listFolder(path: string): Promise<Looked<readonly Entry[]>> {
@@ -48,7 +68,8 @@ async function entryOf(folder: string, name: string): Promise<Entry | undefined>
   }
 }
 
-function readFile(path: string, most: number): Promise<Looked<Uint8Array>> {
+/** A whole ordinary file; a pipe or a device in its place is not waited for. */
+export function readFile(path: string, most: number): Promise<Looked<Uint8Array>> {
   return reading(path, async (file, size) => {
     // Another program may be writing: what it adds while we read is not wanted.
     return size > most ? { seen: false, why: 'too-large' } : { seen: true, value: await readPart(file, 0, size) }

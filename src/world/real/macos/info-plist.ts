@@ -1,4 +1,5 @@
 import { parse } from 'plist'
+import type { Parsing } from '../../../core/mac.ts'
 
 /** A property list in whatever form; `undefined` where it is none, or not a dictionary at its top. */
 export function dictionaryIn(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
@@ -14,6 +15,11 @@ export function dictionaryIn(bytes: Uint8Array): Readonly<Record<string, unknown
     return undefined
   }
 }
+
+type Dictionary = Readonly<Record<string, unknown>>
+
+/** Read where it keeps nobody waiting: apps are written by strangers. */
+export const dictionaryFile: Parsing<Dictionary | undefined> = { module: import.meta.url, parse: dictionaryIn }
 
 /** A value as `defaults read` prints it: truth as 1 or 0. */
 export function asPrinted(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import type { Files, Looked } from '../../../core/mac.ts'
 import type { Run } from '../run.ts'
-import { asPrinted, dictionaryIn } from './info-plist.ts'
+import { asPrinted, dictionaryFile } from './info-plist.ts'
 import { tools, unseen } from './tools.ts'
 
 /** `defaults` has been seen to hang with New Outlook. */
@@ -29,8 +29,8 @@ export async function readPreference(
 async function fromFile(files: Files, domain: string, key: string, signal: AbortSignal) {
   const places = [`~/Library/Containers/${domain}/Data/Library/Preferences`, '~/Library/Preferences']
   for (const place of places) {
-    const file = await files.read(`${place}/${domain}.plist`, largest, signal)
-    const value = file.seen ? asPrinted(dictionaryIn(file.value)?.[key]) : undefined
+    const file = await files.parse(`${place}/${domain}.plist`, largest, dictionaryFile, signal)
+    const value = file.seen ? asPrinted(file.value?.[key]) : undefined
     if (value !== undefined) return { seen: true as const, value }
   }
   return undefined

@@ -6,10 +6,13 @@ import { unseenBecause } from './why-unseen.ts'
 
 const mostRows = 100_000
 
-/** A database of another program; its version tells also when the file was replaced by another. */
-export async function openStore(path: string): Promise<Looked<Store>> {
+/**
+ * A database of another program; its version tells also when the file was replaced by another. It blocks: only to be used
+ * in the thread. `copies`: the folder for a private copy.
+ */
+export function openStore(path: string, copies: string): Looked<Store> {
   try {
-    return { seen: true, value: new OpenStore(path) }
+    return { seen: true, value: new OpenStore(path, copies) }
   } catch (error) {
     return unseenBecause(error)
   }
@@ -17,15 +20,15 @@ export async function openStore(path: string): Promise<Looked<Store>> {
 
 class OpenStore implements Store {
   readonly #path: string
+  readonly #copies: string
   #opened: Opened
-  #identity: string
   #generation = 0
   readonly #statements = new Map<string, Database.Statement>()
 
-  constructor(path: string) {
+  constructor(path: string, copies: string) {
     this.#path = path
-    this.#opened = openForReading(path)
-    this.#identity = this.#opened.identity()
+    this.#copies = copies
+    this.#opened = openForReading(path, copies)
   }
 
   columns(table: string): readonly string[] {
@@ -62,7 +65,7 @@ class OpenStore implements Store {
 
   version(): number {
     return this.#reading(() => {
-      if (this.#opened.identity() !== this.#identity) this.#openAnew()
+      if (this.#opened.identityNow() !== this.#opened.identity) this.#openAnew()
       return this.#generation * 2 ** 32 + Number(this.#opened.database.pragma('data_version', { simple: true }))
     })
   }
@@ -73,10 +76,9 @@ class OpenStore implements Store {
   }
 
   #openAnew() {
-    const opened = openForReading(this.#path)
+    const opened = openForReading(this.#path, this.#copies)
     this.close()
     this.#opened = opened
-    this.#identity = opened.identity()
     this.#generation += 1
   }
 
@@ -103,6 +105,7 @@ const sentences = {
   locked: 'The mail app is busy with its store.',
   damaged: 'The mail store is damaged.',
   'too-large': 'The mail store is too large to be read.',
+  uncopied: 'The mail store has to be copied to be read, and there is no room or no place for the copy.',
   failed: 'The mail store is laid out in a way that is not known.',
 } as const
 

@@ -1,5 +1,6 @@
 import type { Looked } from '../../../core/mac.ts'
 import { codeOf } from '../reach.ts'
+import { Uncopied } from './uncopied.ts'
 
 export type Unseen = Extract<Looked<never>, { seen: false }>
 
@@ -15,6 +16,7 @@ const reasons: readonly [RegExp, Unseen['why']][] = [
 /** Why a look gave nothing, from the error of the file system or of SQLite. No path stands in it. */
 export function unseenBecause(error: unknown): Unseen {
   const code = codeOf(error) ?? ''
-  const why = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed'
+  const known = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed'
+  const why = error instanceof Uncopied ? 'uncopied' : known
   return { seen: false, why, ...(code ? { detail: code } : {}) }
 }

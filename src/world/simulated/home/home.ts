@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Files, Looked } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { filesBelow } from '../../real/macos/files.ts'
+import { temporaryFolder } from '../../real/temporary.ts'
 import type { SimulatedClock } from '../clock.ts'
 import type { Course } from '../course.ts'
 import { type MailApp, mailApps } from '../mac/mail-apps.ts'
@@ -17,6 +18,7 @@ import { AppleMailKeeping } from './apple-mail-keeping.ts'
 import type { Keeping } from './keeping.ts'
 import { OutlookKeeping } from './outlook-keeping.ts'
 
+const ownFolder = 'Library/Application Support/Outbox Doctor'
 const makings = { 'apple-mail': AppleMailKeeping, outlook: OutlookKeeping } as const
 
 /**
@@ -42,6 +44,7 @@ export class Home implements ScriptedStores {
     list: (path, signal) => this.#allowed(path, (files) => files.list(path, signal)),
     read: (path, most, signal) => this.#allowed(path, (files) => files.read(path, most, signal)),
     tail: (path, most, signal) => this.#allowed(path, (files) => files.tail(path, most, signal)),
+    parse: (path, most, how, signal) => this.#allowed(path, (files) => files.parse(path, most, how, signal)),
     store: (path, signal) => this.#allowed(path, (files) => files.store(path, signal)),
     watch: (paths, changed) => this.#files().watch(paths, changed),
   }
@@ -96,7 +99,8 @@ export class Home implements ScriptedStores {
   }
 
   #files(): Files {
-    return filesBelow(this.#make().folder, this.#clock)
+    const { folder } = this.#make()
+    return filesBelow(folder, this.#clock, { copies: temporaryFolder(join(folder, ownFolder)) })
   }
 
   #keepings(): ReadonlyMap<ClientId, Keeping> {

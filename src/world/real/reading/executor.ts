@@ -1,0 +1,51 @@
+import type { Store } from '../../../core/mac.ts'
+import { Unknown } from '../../../core/probe.ts'
+import { openStore } from '../macos/store.ts'
+import { tidyTemporary } from '../temporary.ts'
+import type { Answer, Task } from './task.ts'
+
+/** Opens foreign stores and reads them by functions of our own modules. Lives in the thread, or where there is none. */
+export class Executor {
+  readonly #stores = new Map<number, Store>()
+  readonly #tidied = new Set<string>()
+
+  /** Never rejects. */
+  async carryOut(task: Task): Promise<Answer> {
+    try {
+      return await this.#attempt(task)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      return { is: error instanceof Unknown ? 'unknown' : 'error', message }
+    }
+  }
+
+  async #attempt(task: Task): Promise<Answer> {
+    switch (task.is) {
+      case 'open': {
+        if (!this.#tidied.has(task.copies)) tidyTemporary(task.copies, Date.now())
+        this.#tidied.add(task.copies)
+        const opened = openStore(task.path, task.copies)
+        if (!opened.seen) return { ...opened, is: 'unseen' }
+        this.#stores.set(task.store, opened.value)
+        return { is: 'done', value: undefined }
+      }
+      case 'ask': {
+        const store = this.#stores.get(task.store)
+        if (!store) throw new Unknown('The mail store is not open any more.')
+        return { is: 'done', value: await (await namedIn(task))(store, task.given) }
+      }
+      case 'parse':
+        return { is: 'done', value: await (await namedIn(task))(task.bytes) }
+      case 'close':
+        this.#stores.get(task.store)?.close()
+        this.#stores.delete(task.store)
+        return { is: 'done', value: undefined }
+    }
+  }
+}
+
+async function namedIn({ module, name }: { module: string; name: string }) {
+  const found: unknown = Reflect.get(await import(module), name)
+  if (typeof found !== 'function') throw new Error(`${name} is not exported by its module.`)
+  return found as (...values: readonly unknown[]) => unknown
+}

@@ -1,0 +1,14 @@
+import type { Unseen } from '../../../core/mac.ts'
+
+/** What a reading thread is told to do, one thing at a time. Everything here goes from thread to thread as plain data. */
+export type Task =
+  | { is: 'open'; store: number; path: string; copies: string }
+  | { is: 'ask'; store: number; module: string; name: string; given: unknown }
+  | { is: 'parse'; module: string; name: string; bytes: Uint8Array }
+  | { is: 'close'; store: number }
+
+/** `unknown`: the sentence of an `Unknown`; `error`: any other error's words. */
+export type Answer =
+  | { is: 'done'; value: unknown }
+  | { is: 'unseen'; why: Unseen; detail?: string }
+  | { is: 'unknown' | 'error'; message: string }

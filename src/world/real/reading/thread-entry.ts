@@ -1,0 +1,18 @@
+/** The thread that reads the stores of other programs. */
+import { parentPort } from 'node:worker_threads'
+import { Executor } from './executor.ts'
+import type { Answer, Task } from './task.ts'
+
+const executor = new Executor()
+const answer = (value: Answer) => parentPort?.postMessage(value)
+
+parentPort?.on('message', async (task: Task) => {
+  const done = await executor.carryOut(task)
+  try {
+    answer(done)
+  } catch {
+    answer({ is: 'error', message: 'What was read is no plain data.' })
+  }
+})
+// Whoever hears nothing knows that this file could not be loaded.
+parentPort?.postMessage('ready')

@@ -1,0 +1,130 @@
+import { Worker } from 'node:worker_threads'
+import { Unknown } from '../../../core/probe.ts'
+import { untilAborted } from '../until-aborted.ts'
+import { Executor } from './executor.ts'
+import type { Answer, Task } from './task.ts'
+
+/** A look takes some ms, and the copy of a big store some seconds on a slow disk. */
+const usualPatienceMs = 15_000
+/** A thread that has nothing open is not kept for longer: it takes some 20 MB. */
+const idleMs = 30_000
+/** Many times what any store was seen to need. */
+const mostMemoryMb = 512
+
+const givenUp = 'Reading it took too long and was given up.'
+
+/** Threads that were given up on and have not ended yet: a system call may hold one for ever. */
+const stuck = new Set<Worker>()
+
+/** The thread's own file stands beside this one, compiled or as it is. */
+const entry = new URL(import.meta.url.endsWith('.ts') ? './thread-entry.ts' : './thread-entry.js', import.meta.url)
+
+/**
+ * A thread that carries out one task after the other. A task that takes too long is given up, and the thread with it: all
+ * that it had open is gone then, and the next task gets a new one. Where no thread can be had, the work is done here.
+ */
+export class ReadingThread {
+  readonly #patienceMs: number
+  readonly #entry: URL
+  #turn: Promise<unknown> = Promise.resolve()
+  #worker: Worker | undefined
+  #fallback: Executor | undefined
+  #open = new Set<number>()
+  #idle: NodeJS.Timeout | undefined
+
+  constructor(options: { patienceMs?: number; entry?: URL } = {}) {
+    this.#patienceMs = options.patienceMs ?? usualPatienceMs
+    this.#entry = options.entry ?? entry
+  }
+
+  /** Throws `Unknown` where it was given up, and the signal's reason once that aborts. */
+  run(task: Task, signal: AbortSignal): Promise<Answer> {
+    const work = this.#turn.then(() => {
+      signal.throwIfAborted()
+      return this.#carryOut(task)
+    })
+    this.#turn = work.catch(() => {})
+    return untilAborted(work, signal)
+  }
+
+  async #carryOut(task: Task): Promise<Answer> {
+    clearTimeout(this.#idle)
+    const answer = await this.#sent(task)
+    if (task.is === 'open' && answer.is === 'done') this.#open.add(task.store)
+    if (task.is === 'close') this.#open.delete(task.store)
+    if (this.#open.size === 0) this.#idle = setTimeout(() => this.#end(), idleMs).unref()
+    return answer
+  }
+
+  async #sent(task: Task): Promise<Answer> {
+    const worker = this.#fallback ? undefined : (this.#worker ?? (await this.#start()))
+    if (!worker) {
+      this.#fallback ??= new Executor()
+      return this.#fallback.carryOut(task)
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const lost = () => reject(new Unknown(givenUp))
+    const timer = setTimeout(lost, this.#patienceMs)
+    worker.once('message', resolve).once('error', lost).once('exit', lost).ref()
+    try {
+      worker.postMessage(task)
+      return await promise
+    } catch (error) {
+      this.#end()
+      throw error
+    } finally {
+      clearTimeout(timer)
+      worker.off('message', resolve).off('error', lost).off('exit', lost).unref()
+    }
+  }
+
+  /** `undefined` where the thread does not come up. */
+  async #start(): Promise<Worker | undefined> {
+    const { promise, resolve } = Promise.withResolvers<Worker | undefined>()
+    const timer = setTimeout(resolve, usualPatienceMs, undefined)
+    try {
+      // Whatever a library complains about is not for the terminal.
+      const streams = { stdout: true, stderr: true }
+      const worker = new Worker(this.#entry, { ...streams, resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } })
+      worker.stdout.resume()
+      worker.stderr.resume()
+      const over = () => {
+        resolve(undefined)
+        if (this.#worker === worker) this.#end()
+      }
+      // An error that nobody listens for would end this process.
+      worker.on('error', over).once('exit', over)
+      worker.once('message', () => resolve(worker))
+      this.#worker = await promise
+      if (!this.#worker) void worker.terminate()
+      this.#worker?.unref()
+      return this.#worker
+    } catch {
+      return undefined
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #end() {
+    const worker = this.#worker
+    if (!worker) return
+    this.#worker = undefined
+    this.#open.clear()
+    stuck.add(worker)
+    worker.terminate().finally(() => stuck.delete(worker))
+  }
+}
+
+process.once('exit', () => {
+  // Node waits for all its threads at the end; one that hangs in a system call would keep the process for ever.
+  if (stuck.size > 0) process.kill(process.pid, 'SIGKILL')
+})
+
+let shared: ReadingThread | undefined
+
+/** The one thread of this process for the stores of other programs. */
+export function readingThread(): ReadingThread {
+  shared ??= new ReadingThread()
+  return shared
+}

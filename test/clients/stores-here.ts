@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import type { Files, OpenStore, Store } from '../../src/core/mac.ts'
+import { openStore } from '../../src/world/real/macos/store.ts'
+import { temporaryFolder } from '../../src/world/real/temporary.ts'
+
+/** The same files, whose stores are read in this thread, so that a test can see what they are asked. */
+export function storesHere(files: Files, home: string, wrap: (store: Store, path: string) => Store): Files {
+  return {
+    ...files,
+    store: async (path) => {
+      const opened = openStore(join(home, path.slice(2)), temporaryFolder(home))
+      return opened.seen ? { seen: true, value: askedHere(wrap(opened.value, path)) } : opened
+    },
+  }
+}
+
+function askedHere(store: Store): OpenStore {
+  return { ask: async (reading, given) => reading.read(store, structuredClone(given)), close: () => store.close() }
+}
