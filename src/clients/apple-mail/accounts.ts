@@ -1,6 +1,7 @@
 import type { ClientAccount } from '../../core/client.ts'
 import type { Role, Server } from '../../core/mail.ts'
 import { asSet, harmless } from '../../core/text.ts'
+import { type SpecialFolder, specialFolders } from '../../knowledge/special-folders.ts'
 import type { AccountRow } from './account-rows.ts'
 import { icloudServer, providerServers, serverOf, textIn } from './account-servers.ts'
 import { accountId, type KnownAccount } from './known-accounts.ts'
@@ -50,7 +51,9 @@ async function known(row: AccountRow, list: AccountList): Promise<KnownAccount> 
     ...(outgoing && { outgoing }),
     ...(hidden.length > 0 && { hidden }),
   }
-  return { account, hosts: [row.identifier, ...(parent ? [parent.identifier] : [])], addresses }
+  const folders = foldersOf(row, parent)
+  const hosts = [row.identifier, ...(parent ? [parent.identifier] : [])]
+  return { account, hosts, addresses, ...(folders && { folders }) }
 }
 
 function incomingOf(row: AccountRow, parent: AccountRow | undefined, email: string): Server | undefined {
@@ -114,15 +117,45 @@ function addressesOf(row: AccountRow, parent: AccountRow | undefined): string[] 
   return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()]
 }
 
-/** EmailAliases: `[{ EmailAddresses: […] }]`, whichever shape the addresses have; appleIDAliases: plain ones. */
+/** The keys under which Mail keeps the names of its special folders, as its list of accounts has them. */
+const folderKeys: Readonly<Record<SpecialFolder, string>> = {
+  sent: 'SentMessagesMailboxName',
+  drafts: 'DraftsMailboxName',
+  outbox: 'OutboxMailboxName',
+  trash: 'TrashMailboxName',
+}
+
+function foldersOf(row: AccountRow, parent: AccountRow | undefined): KnownAccount['folders'] {
+  const named = specialFolders.flatMap((folder) => {
+    const key = folderKeys[folder]
+    const said = [row, ...(parent ? [parent] : [])].flatMap((one) => [one.mail?.[key], one.properties.get(key)])
+    const name = said.find((one) => typeof one === 'string' && one.trim() !== '')
+    return typeof name === 'string' && name.length <= longestName ? [[folder, name] as const] : []
+  })
+  return named.length > 0 ? Object.fromEntries(named) : undefined
+}
+
+const longestName = 1_000
+
+/**
+ * EmailAliases: `[{ EmailAddresses: […] }]`, each address plain or as `{ EmailAddress, IsDefault }`; appleIDAliases:
+ * plain ones.
+ */
 function aliasesOf(row: AccountRow): string[] {
   const texts = (value: unknown): string[] => {
     if (typeof value === 'string') return [value]
     if (Array.isArray(value)) return value.flatMap(texts)
-    const inner = typeof value === 'object' && value !== null && 'EmailAddresses' in value ? value.EmailAddresses : []
-    return Array.isArray(inner) || typeof inner === 'string' ? texts(inner) : []
+    if (typeof value !== 'object' || value === null) return []
+    return ['EmailAddresses', 'EmailAddress'].flatMap((key) => {
+      const inner: unknown = Reflect.get(value, key)
+      return Array.isArray(inner) || typeof inner === 'string' || isAddress(inner) ? texts(inner) : []
+    })
   }
   return [...texts(row.properties.get('EmailAliases')), ...texts(row.properties.get('appleIDAliases'))].slice(0, 200)
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'EmailAddress' in value
 }
 
 class AccountList {

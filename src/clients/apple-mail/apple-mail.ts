@@ -6,6 +6,7 @@ import { AccountsSight } from './accounts-sight.ts'
 import { type IndexLook, IndexSight } from './index-sight.ts'
 import { KnownAccounts } from './known-accounts.ts'
 import { MailApp } from './mail-app.ts'
+import { noFolderNames } from './mailbox-url.ts'
 import { Naming } from './naming.ts'
 import type { ScriptOutbox, ScriptState } from './script-records.ts'
 import { type Sight, unseenOf } from './sight.ts'
@@ -49,7 +50,7 @@ export class AppleMail implements MailClient {
     signal.throwIfAborted()
     const running = await this.#app.isRunning(mac.programs, signal)
     const list = await this.#accounts.look(mac.files, signal)
-    const index = await this.#index.look(mac.files, at, signal)
+    const index = await this.#index.look(mac.files, at, list.seen ? list.value.folders : noFolderNames, signal)
     const told = running ? await this.#ask(mac, !list.seen, !tellsOutbox(index), at, signal) : {}
     const version = (await this.#app.version(mac.programs, at, signal)) ?? told.state?.version
     const accounts = knownBy(list, told.accounts)

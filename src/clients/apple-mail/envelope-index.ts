@@ -2,7 +2,7 @@ import type { Store } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { Addresses, type Correspondents } from './addresses.ts'
 import { Columns } from './columns.ts'
-import type { Mailbox } from './mailbox-url.ts'
+import { type FolderNames, type Mailbox, noFolderNames } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
 import { type OutboxRow, outboxRows } from './outbox-rows.ts'
 import { SentCopies } from './sent-copy.ts'
@@ -41,11 +41,16 @@ const weighEvery = 15 * 60_000
 const mostCompared = 50
 
 /** One reading of the index. Throws what SQLite throws, `Damaged` and `UnknownLayout`. */
-export function readIndex(store: Store, at: Instant, before?: Pick<IndexReading, 'sent' | 'sentAt'>): IndexReading {
+export function readIndex(
+  store: Store,
+  at: Instant,
+  names: FolderNames = noFolderNames,
+  before?: Pick<IndexReading, 'sent' | 'sentAt'>,
+): IndexReading {
   const columns = new Columns(store)
   const lacks = columns.missing()
   if (lacks) throw new UnknownLayout(lacks)
-  const mailboxes = new Mailboxes(store)
+  const mailboxes = new Mailboxes(store, names)
   const { rows, more } = outboxRows(store, columns, mailboxes)
   const known = before && Math.abs(at - before.sentAt) < weighEvery
   const sent = known ? before.sent : largestSentFolder(store, columns, mailboxes)

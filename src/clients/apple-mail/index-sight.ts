@@ -1,6 +1,7 @@
 import type { Files, OpenStore, Reading, Store } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { type IndexReading, readIndex, UnknownLayout } from './envelope-index.ts'
+import type { FolderNames } from './mailbox-url.ts'
 import { fileTrouble, type Sight, storeTrouble } from './sight.ts'
 import { findIndex } from './store-folder.ts'
 
@@ -14,6 +15,7 @@ export interface IndexLook {
 
 interface Given {
   at: Instant
+  names: FolderNames
   /** Of the store as it was read last. */
   version?: number
   before?: Pick<IndexReading, 'sent' | 'sentAt'>
@@ -22,12 +24,12 @@ interface Given {
 type Found = { is: 'read'; version: number; reading: IndexReading } | { is: 'unchanged' } | { is: 'lost'; why: string }
 
 /** Reads the index anew where Mail has written into it. Runs where stores are read. */
-export function lookAtIndex(store: Store, { at, version: last, before }: Given): Found {
+export function lookAtIndex(store: Store, { at, names, version: last, before }: Given): Found {
   try {
     // Asked before reading: what is committed meanwhile is read next time.
     const version = store.version()
     if (before && last === version) return { is: 'unchanged' }
-    return { is: 'read', version, reading: readIndex(store, at, before) }
+    return { is: 'read', version, reading: readIndex(store, at, names, before) }
   } catch (error) {
     return { is: 'lost', why: troubleOf(error) }
   }
@@ -37,6 +39,7 @@ interface Open {
   path: string
   store: OpenStore
   version?: number
+  names?: FolderNames
 }
 
 const reading: Reading<Given, Found> = { module: import.meta.url, read: lookAtIndex }
@@ -46,7 +49,8 @@ export class IndexSight {
   #open: Open | undefined
   #last: IndexReading | undefined
 
-  async look(files: Files, at: Instant, signal: AbortSignal): Promise<Sight<IndexLook>> {
+  /** `names`: what the accounts call their folders; the same object for as long as they say the same. */
+  async look(files: Files, at: Instant, names: FolderNames, signal: AbortSignal): Promise<Sight<IndexLook>> {
     const found = await findIndex(files, signal)
     if (!found.seen) return this.#lost(fileTrouble(name, found.why))
     const { path, changed } = found.value
@@ -57,7 +61,7 @@ export class IndexSight {
       this.#open = { path, store: opened.value }
     }
     try {
-      const why = await this.#read(this.#open, at, signal)
+      const why = await this.#read(this.#open, at, names, signal)
       if (why !== undefined) return this.#lost(why)
     } catch (error) {
       signal.throwIfAborted()
@@ -74,15 +78,18 @@ export class IndexSight {
   }
 
   /** Why it could not be read. */
-  async #read(open: Open, at: Instant, signal: AbortSignal): Promise<string | undefined> {
-    const { sent, sentAt } = this.#last ?? {}
+  async #read(open: Open, at: Instant, names: FolderNames, signal: AbortSignal): Promise<string | undefined> {
+    // With other names, nothing that was read before holds.
+    const same = open.names === names
+    const { sent, sentAt } = (same && this.#last) || {}
     const before = sentAt !== undefined && { before: { sentAt, ...(sent && { sent }) } }
-    const given = { at, ...(open.version !== undefined && { version: open.version }), ...before }
+    const given = { at, names, ...(open.version !== undefined && { version: open.version }), ...before }
     const found = await open.store.ask(reading, given, signal)
     if (found.is === 'lost') return found.why
     if (found.is === 'read') {
       this.#last = found.reading
       open.version = found.version
+      open.names = names
     }
     return undefined
   }

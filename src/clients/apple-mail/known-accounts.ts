@@ -1,5 +1,6 @@
 import type { ClientAccount } from '../../core/client.ts'
-import type { Mailbox } from './mailbox-url.ts'
+import type { SpecialFolder } from '../../knowledge/special-folders.ts'
+import type { FolderNames, Mailbox } from './mailbox-url.ts'
 import { opaque } from './opaque.ts'
 
 /** An account with what tells that a message belongs to it. */
@@ -9,6 +10,8 @@ export interface KnownAccount {
   hosts: readonly string[]
   /** All its addresses, aliases too. */
   addresses: readonly string[]
+  /** What it calls its special folders, where it says so. */
+  folders?: Partial<Record<SpecialFolder, string>>
 }
 
 /** The opaque name of an account, the same by whichever way it was read. */
@@ -18,12 +21,18 @@ export function accountId(identifier: string): Promise<string> {
 
 export class KnownAccounts {
   readonly accounts: readonly ClientAccount[]
+  readonly folders: FolderNames
   readonly #byHost: ReadonlyMap<string, string>
   readonly #byAddress: ReadonlyMap<string, ReadonlySet<string>>
 
   constructor(known: readonly KnownAccount[]) {
     this.accounts = known.map(({ account }) => account)
     this.#byHost = new Map(known.flatMap(({ account, hosts }) => hosts.map((host) => [host.toUpperCase(), account.id])))
+    this.folders = new Map(
+      known.flatMap(({ hosts, folders }) =>
+        folders ? hosts.map((host) => [host.toUpperCase(), folders] as const) : [],
+      ),
+    )
     const byAddress = new Map<string, Set<string>>()
     for (const { account, addresses } of known)
       for (const address of addresses) {

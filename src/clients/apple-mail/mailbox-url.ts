@@ -1,5 +1,7 @@
-/** What a mailbox is to us, by its URL: the index knows neither names nor kinds. `gmail`: of Gmail's own, but Sent. */
-export type MailboxRole = 'outbox' | 'nested-outbox' | 'send-later' | 'sent' | 'gmail' | 'other'
+import { folderPathKey, type SpecialFolder, specialFolder, specialFolders } from '../../knowledge/special-folders.ts'
+
+/** What a mailbox is to us, by its URL: the index knows no kinds. `gmail`: of Gmail's own, but none of the special. */
+export type MailboxRole = SpecialFolder | 'nested-outbox' | 'send-later' | 'gmail' | 'other'
 
 export interface Mailbox {
   scheme: string
@@ -9,24 +11,39 @@ export interface Mailbox {
   role: MailboxRole
 }
 
-/** The names under which servers and Mail keep sent mail, where they are not translated. */
-const sentNames = new Set(['sent', 'sent messages', 'sent items', 'sent mail'])
+/** What an account itself calls its special folders, by the host of its mailboxes in capitals; IMAP's paths. */
+export type FolderNames = ReadonlyMap<string, Partial<Record<SpecialFolder, string>>>
+
+export const noFolderNames: FolderNames = new Map()
 
 /** `scheme://account/Percent%20encoded/Path`; what does not look so is no mailbox of ours. */
-export function mailboxAt(url: string): Mailbox | undefined {
-  const [, scheme = '', host = '', path = ''] =
+export function mailboxAt(url: string, names: FolderNames = noFolderNames): Mailbox | undefined {
+  const [, scheme = '', account = '', path = ''] =
     /^([a-z][a-z0-9+.-]*):\/\/([^/]*)\/(.*)$/is.exec(url.slice(0, 4_096)) ?? []
   const segments = path.split('/').filter(Boolean).map(decoded)
   if (scheme === '' || segments.length === 0) return undefined
-  return { scheme: scheme.toLowerCase(), host: host.toUpperCase(), segments, role: roleOf(segments) }
+  const place = { scheme: scheme.toLowerCase(), host: account.toUpperCase(), segments }
+  return { ...place, role: roleOf(place, names) }
 }
 
-function roleOf(segments: readonly string[]): MailboxRole {
-  const last = segments.at(-1)?.toLowerCase() ?? ''
-  // The folder's name on disk is not translated; a user's own folder of that name lies deeper.
-  if (last === 'outbox') return segments.length === 1 ? 'outbox' : 'nested-outbox'
-  if (last === 'x-apple-send-later') return 'send-later'
-  if (sentNames.has(last)) return 'sent'
+/** Whether it is the folder that its account calls so. */
+export function isCalled({ segments }: Pick<Mailbox, 'segments'>, name: string | undefined): boolean {
+  return name !== undefined && folderPathKey(segments.join('/')) === folderPathKey(name)
+}
+
+/** What the account says comes before what the name seems to say: one provider calls its Sent folder `OUTBOX`. */
+function roleOf(place: Omit<Mailbox, 'role'>, names: FolderNames): MailboxRole {
+  const { scheme, host, segments } = place
+  const own = names.get(host)
+  const said = own && specialFolders.find((folder) => isCalled(place, own[folder]))
+  if (said) return said
+  const last = segments.at(-1) ?? ''
+  const known = specialFolder(last)
+  // The folder's name on disk is not translated, and on a server a translated one may be anybody's.
+  if (known === 'outbox' && (scheme === 'local' || last.toLowerCase() === 'outbox'))
+    return segments.length === 1 ? 'outbox' : 'nested-outbox'
+  if (last.toLowerCase() === 'x-apple-send-later') return 'send-later'
+  if (known && known !== 'outbox') return known
   return /^\[(gmail|google mail)\]$/i.test(segments[0] ?? '') ? 'gmail' : 'other'
 }
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../core/mac.ts'
 import { textOf, whole } from './columns.ts'
 import { Damaged } from './damaged.ts'
-import { type Mailbox, type MailboxRole, mailboxAt } from './mailbox-url.ts'
+import { type FolderNames, isCalled, type Mailbox, type MailboxRole, mailboxAt, noFolderNames } from './mailbox-url.ts'
 
 /** More folders than anybody has. */
 const most = 20_000
@@ -9,16 +9,37 @@ const most = 20_000
 /** The folders of all accounts. A few thousand rows at the most, so they may be read whole. */
 export class Mailboxes {
   readonly #byId: ReadonlyMap<number, Mailbox>
+  /** Accounts whose mail lies here, and those of them whose Sent folder is known for sure. */
+  readonly #accounts: ReadonlySet<string>
+  readonly #sentKnown: ReadonlySet<string>
 
-  constructor(store: Store) {
+  constructor(store: Store, names: FolderNames = noFolderNames) {
     const table = urls(store, 'NOT INDEXED')
     // Once more from the index of the URLs: an outbox lost by damage would look like an empty one.
     if (!sameUrls(table, urls(store, 'ORDER BY url'))) throw new Damaged()
-    this.#byId = new Map([...table].flatMap(([id, url]) => [mailboxAt(url)].flatMap((one) => (one ? [[id, one]] : []))))
+    this.#byId = new Map(
+      [...table].flatMap(([id, url]) => [mailboxAt(url, names)].flatMap((one) => (one ? [[id, one]] : []))),
+    )
+    const all = [...this.#byId.values()]
+    this.#accounts = new Set(all.flatMap(({ scheme, host }) => (scheme === 'local' ? [] : [host])))
+    const sure = ({ role, ...one }: Mailbox) => {
+      const called = names.get(one.host)?.sent
+      return role === 'sent' && (called === undefined || isCalled(one, called))
+    }
+    this.#sentKnown = new Set(all.filter(sure).map(({ host }) => host))
   }
 
   ids(...roles: readonly MailboxRole[]): number[] {
     return [...this.#byId].filter(([, mailbox]) => roles.includes(mailbox.role)).map(([id]) => id)
+  }
+
+  /**
+   * Whether every folder is known in which the copy of a message could stand that lies in this outbox. The outbox of
+   * all accounts does not say by which of them it leaves.
+   */
+  knowsSentOf(outbox: Mailbox): boolean {
+    if (this.#accounts.has(outbox.host)) return this.#sentKnown.has(outbox.host)
+    return this.#sentKnown.size > 0 && [...this.#accounts].every((host) => this.#sentKnown.has(host))
   }
 
   get(id: number): Mailbox | undefined {

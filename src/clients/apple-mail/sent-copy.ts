@@ -16,10 +16,12 @@ const labels = 'SELECT mailbox_id FROM labels WHERE message_id = ?'
 
 /**
  * Whether a copy already stands in Sent: same subject, same recipients, same date. Not the same Message-ID, which Mail
- * may change when it sends. `undefined` where this cannot be looked up by index, or where no Sent folder is known.
+ * may change when it sends. `undefined` where this cannot be looked up by index, or where a Sent folder is not known that
+ * it could stand in: not having found it in another account's is no answer.
  */
 export class SentCopies {
   readonly #store: Store
+  readonly #mailboxes: Mailboxes
   readonly #sent: ReadonlySet<number>
   readonly #places: readonly number[]
   readonly #labels: boolean
@@ -27,6 +29,7 @@ export class SentCopies {
 
   constructor(store: Store, columns: Columns, mailboxes: Mailboxes) {
     this.#store = store
+    this.#mailboxes = mailboxes
     this.#sent = new Set(mailboxes.ids('sent'))
     this.#labels = columns.has('labels', 'message_id', 'mailbox_id') && isSearch(store, labels)
     // Gmail keeps every message in one folder and says by a label that it was sent.
@@ -35,19 +38,22 @@ export class SentCopies {
     this.#able = known && isSearch(store, candidates) && isSearch(store, recipients)
   }
 
-  has({ rowId, subject, sent }: OutboxRow): boolean | undefined {
+  has({ rowId, subject, sent, mailbox }: OutboxRow): boolean | undefined {
     if (!this.#able || subject === undefined || sent === undefined) return undefined
     const to = this.#recipients(rowId)
     // Without recipients, every message of that subject would be like this one.
     if (to === '') return undefined
     const date = Math.round(sent)
-    return this.#places
+    const found = this.#places
       .flatMap((place) => this.#store.rows(candidates, place, date - apart, date + filedWithin, subject))
       .some((row) => {
-        const [id, mailbox, copied] = [whole(row.id), whole(row.mailbox), whole(row.date_sent)]
-        if (id === undefined || mailbox === undefined || copied === undefined) return false
-        return Math.abs(copied - date) <= apart && this.#isSent(id, mailbox) && this.#recipients(id) === to
+        const [id, place, copied] = [whole(row.id), whole(row.mailbox), whole(row.date_sent)]
+        if (id === undefined || place === undefined || copied === undefined) return false
+        return Math.abs(copied - date) <= apart && this.#isSent(id, place) && this.#recipients(id) === to
       })
+    if (found) return true
+    const outbox = this.#mailboxes.get(mailbox)
+    return outbox && this.#mailboxes.knowsSentOf(outbox) ? false : undefined
   }
 
   #isSent(id: number, mailbox: number): boolean {

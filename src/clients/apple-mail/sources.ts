@@ -1,7 +1,9 @@
 import type { Reading, Store } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
 import { type Source, type Sources, scriptSource } from '../sources.ts'
+import { AccountsSight } from './accounts-sight.ts'
 import { Columns } from './columns.ts'
+import { type FolderNames, noFolderNames } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
 import { MessageFiles } from './message-files.ts'
 import { type OutboxRow, outboxRows } from './outbox-rows.ts'
@@ -40,7 +42,8 @@ async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[]
   const opened = await mac.files.store(index.value.path, signal)
   if (!opened.seen) return { why: fileTrouble(name, opened.why) }
   try {
-    return await opened.value.ask(reading, index.value.path.replace(/\/MailData\/[^/]*$/, ''), signal)
+    const folder = index.value.path.replace(/\/MailData\/[^/]*$/, '')
+    return await opened.value.ask(reading, { folder, names: await folderNames(mac, signal) }, signal)
   } catch (error) {
     signal.throwIfAborted()
     return { why: storeTrouble(name, error) }
@@ -49,23 +52,39 @@ async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[]
   }
 }
 
-/** What waits, with the paths of its files below `folder`. Runs where stores are read. */
-export function queueOfIndex(store: Store, folder: string): Queued[] | { why: string } {
+/** What the accounts call their outboxes, where that can be read. */
+async function folderNames(mac: MailMac, signal: AbortSignal): Promise<FolderNames> {
+  const accounts = new AccountsSight()
   try {
-    return queueIn(store, folder)
+    const list = await accounts.look(mac.files, signal)
+    return list.seen ? list.value.folders : noFolderNames
+  } finally {
+    accounts.close()
+  }
+}
+
+interface Given {
+  folder: string
+  names: FolderNames
+}
+
+/** What waits, with the paths of its files below `folder`. Runs where stores are read. */
+export function queueOfIndex(store: Store, { folder, names }: Given): Queued[] | { why: string } {
+  try {
+    return queueIn(store, folder, names)
   } catch (error) {
     return { why: storeTrouble(name, error) }
   }
 }
 
-const reading: Reading<string, Queued[] | { why: string }> = { module: import.meta.url, read: queueOfIndex }
+const reading: Reading<Given, Queued[] | { why: string }> = { module: import.meta.url, read: queueOfIndex }
 
 /** Also what is to be sent later: it would be lost just the same. */
-function queueIn(store: Store, folder: string): Queued[] {
+function queueIn(store: Store, folder: string, names: FolderNames): Queued[] {
   const columns = new Columns(store)
   const lacks = columns.missing()
   if (lacks) throw new Error(lacks)
-  const mailboxes = new Mailboxes(store)
+  const mailboxes = new Mailboxes(store, names)
   const boxOf = ({ mailbox }: OutboxRow) => {
     const place = mailboxes.get(mailbox)
     return place && `${folder}/${place.host}/${place.segments.map((segment) => `${segment}.mbox`).join('/')}`

@@ -1,9 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, buildBinary } from 'plist'
+import fc from 'fast-check'
+import { build, buildBinary, type PlistValue } from 'plist'
 import { describe, expect, test } from 'vitest'
+import type { AccountRow } from '../../../src/clients/apple-mail/account-rows.ts'
+import { mailAccounts } from '../../../src/clients/apple-mail/accounts.ts'
+import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
 import type { Sighting } from '../../../src/core/client.ts'
 import type { FakeAccountRow } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
+import { keyedArchive } from '../../../src/world/simulated/stores/keyed-archive.ts'
 import { mailOn, seen } from './look.ts'
 import { hashes, now } from './mac.ts'
 
@@ -33,6 +38,58 @@ function only({ accounts }: Sighting) {
   expect(accounts).toHaveLength(1)
   return accounts[0]
 }
+
+/** An alias as one reader of Apple's has it, or as another. */
+const inShape = (address: string, shape: number) =>
+  [address, { EmailAddress: address, IsDefault: true }, { EmailAddress: address }][shape % 3] ?? address
+
+describe('the aliases of an account', () => {
+  const list = fc.array(fc.array(fc.tuple(fc.nat({ max: 9_999 }), fc.nat({ max: 2 })), { maxLength: 4 }), {
+    maxLength: 4,
+  })
+
+  test('are taken in either shape, and tell whose a message is', async () => {
+    await fc.assert(
+      fc.asyncProperty(list, async (groups) => {
+        const aliases = groups.map((group) => ({
+          DisplayName: 'Me',
+          EmailAddresses: group.map(([n, shape]) => inShape(`a${n}@example.org`, shape)),
+        }))
+        const archived = unarchived(keyedArchive(aliases as PlistValue))
+        const row: AccountRow = {
+          key: 1,
+          parent: undefined,
+          identifier: uuid(1),
+          type: 'IMAP',
+          username: 'me@example.org',
+          active: true,
+          properties: new Map([['EmailAliases', archived ?? null]]),
+          mail: undefined,
+          broken: false,
+        }
+        const [known] = await mailAccounts([row], undefined)
+        const wanted = new Set(groups.flat().map(([n]) => `a${n}@example.org`))
+        expect(new Set(known?.addresses)).toEqual(wanted.add('me@example.org'))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('of any other shape are passed over', async () => {
+    const odd = [
+      7,
+      true,
+      null,
+      { EmailAddresses: { EmailAddress: 'one@example.org' } },
+      { EmailAddress: { a: 1 } },
+      [[]],
+    ]
+    const row = { ...imap, properties: { ...imap.properties, EmailAliases: odd as PlistValue } }
+    const { accounts, look } = mailOn()
+    accounts.add(row)
+    expect(only(await look())?.email).toBe('me@example.org')
+  })
+})
 
 describe('an account of the system', () => {
   test('has its own servers, unpacked from archives', async () => {

@@ -204,6 +204,54 @@ describe('the Sent folder', () => {
     expect(seen(await look())[0]?.copyInSent).toBe(true)
   })
 
+  const folders: readonly [string, string, Record<string, string>?][] = [
+    ['German', 'Gesendete%20Elemente'],
+    ['French', 'INBOX/Messages%20envoy%C3%A9s'],
+    ['Polish Gmail', '%5BGmail%5D/Wys%C5%82ane'],
+    ['Japanese, as on the wire', '%26kAFP4W4IMH8-'],
+    ['named by its account', 'Ausgelaufen', { SentMessagesMailboxName: 'Ausgelaufen' }],
+    ['named by its account with a prefix', 'Weg/Raus', { SentMessagesMailboxName: 'INBOX.Weg.Raus' }],
+    ['called OUTBOX by its provider', 'OUTBOX', { SentMessagesMailboxName: 'OUTBOX' }],
+  ]
+
+  test.each(folders)('that is %s holds copies too', async (_, path, mail) => {
+    const { store, accounts, look } = mailOn()
+    accounts.add({ type: 'IMAP', identifier: 'A', username: 'me@example.org', ...(mail && { mail }) })
+    const message = { at: now - hour, subject: 'Offer', to: ['a@x.org'] }
+    const outbox = store.addMailbox('local://L/Outbox')
+    store.addMessage({ mailbox: outbox, ...message })
+    store.addMessage({ mailbox: outbox, ...message, subject: 'Another' })
+    store.addMailbox('imap://A/INBOX')
+    store.addMessage({ mailbox: store.addMailbox(`imap://A/${path}`), ...message })
+    expect(seen(await look()).map(({ copyInSent }) => copyInSent)).toEqual([true, false])
+  })
+
+  test('that is not known of one account tells nothing of a message that may have left by it', async () => {
+    const { store, accounts, look } = mailOn()
+    accounts.add({ type: 'IMAP', identifier: 'N', mail: { SentMessagesMailboxName: 'Not yet made' } })
+    const copied = { at: now - hour, subject: 'Offer', to: ['a@x.org'] }
+    const other = { ...copied, subject: 'Another' }
+    for (const url of ['local://L/Outbox', 'imap://A/Outbox', 'imap://B/Outbox', 'imap://N/Outbox']) {
+      const mailbox = store.addMailbox(url)
+      for (const message of [copied, other]) store.addMessage({ mailbox, ...message })
+    }
+    store.addMessage({ mailbox: store.addMailbox('imap://A/Sent'), ...copied })
+    store.addMailbox('imap://B/Elk%C3%BCld%C3%B6tt%20dolgaim')
+    store.addMailbox('imap://N/Sent')
+    const told = seen(await look()).map(({ copyInSent }) => copyInSent)
+    expect(told).toEqual([true, undefined, true, false, true, undefined, true, undefined])
+  })
+
+  test('is read anew when its account calls it otherwise', async () => {
+    const { store, accounts, look } = mailOn()
+    const message = { at: now - hour, subject: 'Offer' }
+    store.addMessage({ mailbox: store.addMailbox('local://L/Outbox'), ...message })
+    store.addMessage({ mailbox: store.addMailbox('imap://A/Weg'), ...message })
+    expect(seen(await look())[0]).not.toHaveProperty('copyInSent')
+    accounts.add({ type: 'IMAP', identifier: 'A', mail: { SentMessagesMailboxName: 'Weg' } })
+    expect(seen(await look())[0]?.copyInSent).toBe(true)
+  })
+
   test('that is not known tells nothing of copies', async () => {
     const { store, look } = mailOn()
     store.addMessage({ mailbox: store.addMailbox('local://L/Outbox'), at: now })

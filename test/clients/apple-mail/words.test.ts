@@ -19,8 +19,30 @@ describe('a mailbox URL', () => {
     ['imap://A/%5BGmail%5D/Sent%20Mail', 'sent'],
     ['imap://A/%5BGmail%5D/All%20Mail', 'gmail'],
     ['imap://A/INBOX', 'other'],
+    ['imap://A/Gesendete%20Elemente', 'sent'],
+    ['imap://A/INBOX/Envoy%C3%A9s', 'sent'],
+    ['imap://A/INBOX.Enviados', 'sent'],
+    ['imap://A/%5BGmail%5D/Gesendet', 'sent'],
+    ['imap://A/%5BGoogle%20Mail%5D/Wys%C5%82ane', 'sent'],
+    ['imap://A/%26XfJT0ZAB-', 'sent'],
+    ['imap://A/%E9%80%81%E4%BF%A1%E6%B8%88%E3%81%BF', 'sent'],
+    ['imap://A/Entwu%CC%88rfe', 'drafts'],
+    ['imap://A/Papierkorb', 'trash'],
+    ['local://A/Postausgang', 'outbox'],
+    ['local://A/Mail/Postausgang', 'nested-outbox'],
+    ['imap://A/Postausgang', 'other'],
   ])('%s is %s', (url, role) => {
     expect(mailboxAt(url)?.role).toBe(role)
+  })
+
+  test('is what its account calls it, whatever its name seems to say', () => {
+    const names = new Map([['A', { sent: 'OUTBOX', outbox: 'INBOX.Warteschlange', trash: '[Gmail]/M&APw-ll' }]])
+    const role = (url: string) => mailboxAt(url, names)?.role
+    expect(role('imap://a/OUTBOX')).toBe('sent')
+    expect(role('imap://A/INBOX/Warteschlange')).toBe('outbox')
+    expect(role('imap://A/%5BGmail%5D/M%C3%BCll')).toBe('trash')
+    expect(role('imap://B/OUTBOX')).toBe('outbox')
+    expect(role('imap://B/INBOX/Warteschlange')).toBe('other')
   })
 
   test.each(['', 'Outbox', '://A/Outbox', 'local://A', 'local://A/', '/local://A/Outbox'])('is not %j', (url) => {
