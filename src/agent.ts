@@ -106,6 +106,8 @@ export interface Examined {
   /** In the order of the probes' list. */
   findings: readonly { probe: Probe<unknown>; finding: Finding<unknown> }[]
   elapsed: Millis
+  /** Everything was asked, and not only what is vital. */
+  grew: boolean
   /** Why it could not be written down, where it could not; the diagnosis stands all the same. */
   unrecorded?: unknown
 }
@@ -172,7 +174,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     }
     const chart = await examine(patient, light ? lightProbes : probes, conductOf(request))
     const diagnosis = diagnose(chart, causes, probes)
-    if (light && diagnosis.status !== 'clear') return examineOne(request, why, false)
+    if (light && !isEnough(diagnosis)) return examineOne(request, why, false)
     ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
     const elapsed = Math.round(clock.elapsed() - began)
     const findings = probes.flatMap((probe) => {
@@ -185,9 +187,9 @@ export function startAgent(world: World, databasePath: string): Agent {
       // A clock that is years ahead would make everything look old: only one that was seen to be right counts.
       const offset = chart.fact(clockOffset)?.offset
       if (offset !== undefined && Math.abs(offset) < day) await history.forget(at - (request.retention ?? kept))
-      return { account: account.id, diagnosis, findings, elapsed }
+      return { account: account.id, diagnosis, findings, elapsed, grew: !light }
     } catch (error) {
-      return { account: account.id, diagnosis, findings, elapsed, unrecorded: error }
+      return { account: account.id, diagnosis, findings, elapsed, grew: !light, unrecorded: error }
     }
   }
 
@@ -196,7 +198,6 @@ export function startAgent(world: World, databasePath: string): Agent {
 
     watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {} }) {
       const opened = clients ? [] : mailClients()
-      const lastWhole = new Map<string, Instant>()
       return startDoctor({
         clock,
         mac: world.mac,
@@ -204,24 +205,20 @@ export function startAgent(world: World, databasePath: string): Agent {
         causes,
         settings,
         notebook: notebookIn(history, { remember, keepPause }, () => changesLately(clock.now())),
-        async examine({ why, ...request }) {
+        async examine({ why, depth, ...request }) {
           const { id } = request.account
-          // Once a day everything is asked of a healthy account, to know it from its sick days; the history is then
-          // tidied, too.
-          const light = why === 'pulse' && Math.abs(clock.now() - (lastWhole.get(id) ?? 0)) < day
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
           const tell = (progress: Progress) => {
             request.tell(progress)
             follow(id, why, progress)
           }
-          let found: Diagnosis | undefined
+          let found: Examined | undefined
           try {
-            found = (await examineOne({ ...asked, tell }, why, light)).diagnosis
+            found = await examineOne({ ...asked, tell }, why, depth === 'light')
           } finally {
-            follow(id, why, { is: 'ended', ...(found && { diagnosis: found }) })
+            follow(id, why, { is: 'ended', ...(found && { diagnosis: found.diagnosis }) })
           }
-          if (!light) lastWhole.set(id, clock.now())
-          return found
+          return { diagnosis: found.diagnosis, grew: found.grew }
         },
         stopped: () => {
           for (const client of opened) client.close()
@@ -274,9 +271,15 @@ function watchedIn({ mac, clock }: World, client: MailClient, besides: WatchRequ
   }
 }
 
+/** Nothing is wrong, or nothing but what the Mac itself has seen: no further question would say more. */
+function isEnough({ status, causes: named }: Diagnosis): boolean {
+  const isSeen = (id: string) => causes.find((cause) => cause.id === id)?.seenHere === true
+  return status === 'clear' || (named.length > 0 && named.every(({ id }) => isSeen(id)))
+}
+
 /** What the doctor must know after a restart, in the history. A full disk or a broken file stops no watching. */
 function notebookIn(
-  { episodes, waiting, pause }: History,
+  { episodes, waiting, pause, budget }: History,
   { remember, keepPause }: { remember: boolean; keepPause: boolean },
   changed: () => void,
 ): Notebook {
@@ -289,11 +292,13 @@ function notebookIn(
       return {
         episodes: unlessBroken(() => episodes.open()) ?? [],
         waiting: unlessBroken(() => waiting.read()) ?? {},
+        begun: unlessBroken(() => budget.begun()) ?? {},
         ...(pausedUntil !== undefined && { pausedUntil }),
       }
     },
     turn: (...turn) => write(() => episodes.turn(...turn)),
     waiting: (all) => write(() => waiting.keep(all)),
+    begun: (all) => write(() => budget.keep(all)),
     paused: (until) => {
       if (keepPause) write(() => pause.keep(until))
     },

@@ -16,6 +16,7 @@ export const networkFlapping: Cause = {
   title: 'The connection keeps coming and going.',
   harm: 'delays',
   patience: 0,
+  seenHere: true,
   shadowedBy: () => [noNetwork],
   judge(chart) {
     const times = changes(chart)

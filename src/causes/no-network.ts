@@ -15,6 +15,7 @@ export const noNetwork: Cause = {
   title: 'This Mac is not connected.',
   harm: 'stops',
   patience: 10_000,
+  seenHere: true,
   offline: true,
   judge(chart) {
     if (somebodyAnswers(chart) || needsNoNetwork(chart)) return absent

@@ -162,7 +162,8 @@ async function openOnMac(command: string, options: TreatingOptions, session: Ses
         await stateWhere(watching, ({ examining }) => examining?.account !== account, session)
         const found = agent.consultation(account)
         if (!found) throw new WrongUse('The account could not be examined.')
-        if (!quietly) printAnswer({ account, diagnosis: found.diagnosis, findings: [], elapsed: 0 }, session.terminal)
+        if (!quietly)
+          printAnswer({ account, diagnosis: found.diagnosis, findings: [], elapsed: 0, grew: true }, session.terminal)
         return { account, diagnosis: found.diagnosis }
       } finally {
         await watching.stop()

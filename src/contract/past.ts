@@ -80,7 +80,7 @@ export const incidentWhole = z.object({
   turns: list(
     z.object({
       at: instant,
-      what: z.enum(['opened', 'named', 'joined', 'closed']),
+      what: z.enum(['opened', 'named', 'parted', 'joined', 'closed']),
       cause: titled.exactOptional(),
     }),
   ),

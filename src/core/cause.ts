@@ -24,6 +24,8 @@ export interface Cause {
   readonly offline?: boolean
   /** With nothing but this present, we cannot see rather than the mail stuck: the status is `unsure`, never `clear`. */
   readonly unsure?: boolean
+  /** The Mac itself has seen it: where a light examination finds only this, asking everything would tell no more. */
+  readonly seenHere?: boolean
   judge(chart: Chart): Verdict
   /** One or two sentences for somebody who is worried about an e-mail, and details for the curious. */
   explain(chart: Chart, verdict: Present): Explanation

@@ -7,7 +7,7 @@ export interface Episode {
   client: ClientId
   /** Accounts whose messages wait for this reason. */
   accounts: readonly string[]
-  /** Keys of the messages, opaque. */
+  /** Keys of the messages, opaque; of many, the newest. */
   messages: readonly string[]
   openedAt: Instant
   /** The root cause; missing until an examination named one. */
@@ -17,8 +17,11 @@ export interface Episode {
   end?: 'sent' | 'joined'
 }
 
-/** What became of an episode. `named`: it has a cause, another one, or more messages than before. */
-export type Transition = 'opened' | 'named' | 'joined' | 'closed'
+/**
+ * What became of an episode. `named`: it has a cause, another one, or more messages than before. `parted`: an account
+ * has left it, for another cause or since its mail has gone.
+ */
+export type Transition = 'opened' | 'named' | 'parted' | 'joined' | 'closed'
 
 /** A message that waits in an outbox, as the watch counts it. */
 export interface Waiting {

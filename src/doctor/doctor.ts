@@ -15,7 +15,7 @@ import { Subjects } from './subjects.ts'
 import { surroundings } from './surroundings.ts'
 import { tellState, withSubjects } from './tell-state.ts'
 import { watch } from './watch.ts'
-import { accountsOf, beginning, type Command, type Reason, type WatchEvent, type WatchState } from './watch-state.ts'
+import { accountsOf, beginning, type Command, type WatchEvent, type WatchState } from './watch-state.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -73,14 +73,14 @@ class AtWork implements Doctor {
   constructor(practice: Practice) {
     const { clock, clients, notebook } = practice
     const { signal } = this.#end
-    const { episodes, waiting, pausedUntil } = notebook.remembered()
+    const { episodes, waiting, begun, pausedUntil } = notebook.remembered()
     this.#practice = practice
-    this.#watching = beginning({ at: clock.now(), elapsed: clock.elapsed() }, episodes, waiting)
+    this.#watching = beginning({ at: clock.now(), elapsed: clock.elapsed() }, episodes, waiting, begun)
     this.#alarm = alarmOn(clock, () => this.#ring())
     this.#opinions = new Opinions(practice.causes)
     this.#examinations = new Examinations(practice, {
       progressed: () => this.#publish(),
-      ended: (account, diagnosis) => this.#learn(account, diagnosis),
+      ended: (account, found) => this.#learn(account, found),
     })
     this.#lookouts = clients.map((client) => lookoutFor(client, clock, signal, (seen) => this.#observe(seen)))
     this.#surroundings = surroundings(practice, signal, (event) => this.#happens(event))
@@ -161,6 +161,7 @@ class AtWork implements Doctor {
     const { state, commands } = watch(before, { ...event, at: clock.now(), elapsed: clock.elapsed() }, settings)
     this.#watching = state
     notebook.waiting(state.waiting)
+    if (state.begun !== before.begun) notebook.begun(state.begun)
     for (const command of commands) this.#carryOut(command)
     this.#wind(commands)
     this.#publish()
@@ -170,7 +171,7 @@ class AtWork implements Doctor {
   }
 
   #carryOut(command: Command): void {
-    if (command.do === 'examine') this.#begin(command.account, command.reason)
+    if (command.do === 'examine') this.#begin(command)
     if (command.do === 'abort') this.#examinations.abort(new Error('The circumstances have changed.'))
     if (command.do !== 'record') return
     const { episode, what } = command
@@ -225,12 +226,13 @@ class AtWork implements Doctor {
     this.#happens({ is: 'observed', observation: withoutSubjects(sighting) })
   }
 
-  #begin(account: string, reason: Reason): void {
+  #begin(what: Extract<Command, { do: 'examine' }>): void {
+    const { account, reason } = what
     const why = occasionOf(this.#watching, account, reason)
-    this.#examinations.begin(account, why, () => subjectOf(this.#watching, account, reason))
+    this.#examinations.begin(account, why, () => subjectOf(this.#watching, what))
   }
 
-  #learn(account: string, diagnosis?: Diagnosis): void {
+  #learn(account: string, { diagnosis, grew }: Partial<Awaited<ReturnType<Practice['examine']>>> = {}): void {
     const opinions = this.#opinions
     opinions.learn(account, this.#practice.clock.now(), diagnosis ?? failed)
     opinions.keep(accountsOf(this.#watching))
@@ -239,6 +241,7 @@ class AtWork implements Doctor {
     this.#happens({
       is: 'examined',
       account,
+      ...(grew !== undefined && { grew }),
       ...(cause !== undefined && { cause }),
       ...(again !== undefined && { again }),
     })

@@ -1,27 +1,57 @@
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import { accountsOf, type Reason, type WatchState } from './watch-state.ts'
+import { allowedFrom, depthOf } from './watch-budget.ts'
+import { settledAt } from './watch-network.ts'
+import { accountsOf, type Depth, isStuck, type Reason, type WatchState } from './watch-state.ts'
 
 const minute = 60_000
 
 /** Between the examinations of an episode; the last one stays. */
 const pauses = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * minute)
 
+export interface Due {
+  /** When it may be. */
+  at: Instant
+  /** When it would be, were there more to spend. */
+  wanted: Instant
+  what: { account: string; reason: Reason; depth: Depth }
+}
+
 /** What is to be examined and from when, the most pressing first. */
-export function dueOf(state: WatchState, settings: Settings): { account: string; at: Instant; reason: Reason }[] {
-  const light = state.frugal ? settings.interval.battery : settings.interval.mains
+export function dueOf(state: WatchState, settings: Settings): readonly Due[] {
   return accountsOf(state)
     .map((account) => {
-      const urgent = state.urgent[account]
-      if (urgent) return { account, ...urgent }
-      const last = state.lastExamined[account]
-      const stuck = state.episodes.some((episode) => episode.accounts.includes(account))
-      if (!stuck) return { account, at: last === undefined ? state.at : last + light, reason: 'light' as const }
-      const tries = Math.max(0, (state.tries[account] ?? 1) - 1)
-      const pause = pauses[Math.min(tries, pauses.length - 1)] ?? light
-      return { account, at: last === undefined ? state.at : last + pause, reason: 'again' as const }
+      const { at, reason } = wantedOf(state, account, settings)
+      const asked = state.asked.includes(account)
+      const allowed = asked ? at : Math.max(at, allowedFrom(state, account, settings))
+      const what = { account, reason: asked ? ('asked' as const) : reason, depth: depthOf(state, account) }
+      return { at: allowed, wanted: at, what }
     })
     .sort((one, other) => one.at - other.at)
+}
+
+/** Accounts that would be examined now, and must wait: until then. */
+export function heldBack(state: WatchState, settings: Settings): ReadonlyMap<string, Instant> {
+  const held = dueOf(state, settings).filter(({ at, wanted }) => wanted <= state.at && at > state.at)
+  return new Map(held.map(({ at, what }) => [what.account, at]))
+}
+
+function wantedOf(state: WatchState, account: string, settings: Settings): { at: Instant; reason: Reason } {
+  const turn = inTurn(state, account, settings)
+  const urgent = state.urgent[account]
+  if (!urgent) return turn
+  // A network that never settles puts nothing off for ever.
+  const soonest = Math.max(turn.at, settledAt(state))
+  return urgent.reason === 'network' && soonest < urgent.at ? { at: soonest, reason: turn.reason } : urgent
+}
+
+function inTurn(state: WatchState, account: string, settings: Settings): { at: Instant; reason: Reason } {
+  const light = state.frugal ? settings.interval.battery : settings.interval.mains
+  const last = state.lastExamined[account]
+  if (!isStuck(state, account)) return { at: last === undefined ? state.at : last + light, reason: 'light' }
+  const tries = Math.max(0, (state.tries[account] ?? 1) - 1)
+  const pause = pauses[Math.min(tries, pauses.length - 1)] ?? light
+  return { at: last === undefined ? state.at : last + pause, reason: 'again' }
 }
 
 /** When the messages that wait will have waited too long, should nothing happen. */

@@ -1,4 +1,3 @@
-import type { Diagnosis } from '../core/diagnosis.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Examining } from '../core/state.ts'
 import type { Millis } from '../core/time.ts'
@@ -21,8 +20,10 @@ export interface Audience {
   /** A question was asked or answered. */
   progressed(): void
   /** An examination that was not aborted has ended; without a diagnosis, it failed. */
-  ended(account: string, diagnosis?: Diagnosis): void
+  ended(account: string, found?: Found): void
 }
+
+type Found = Awaited<ReturnType<Practice['examine']>>
 
 /** One examination at a time: the next begins when the one that was aborted has ended. */
 export class Examinations {
@@ -49,10 +50,10 @@ export class Examinations {
       await before
       if (current.controller.signal.aborted) return
       // Only now: more may have been seen in the meantime.
-      const diagnosis = await this.#conduct(subject(), current)
+      const found = await this.#conduct(subject(), current)
       if (this.#current !== current) return
       this.#current = undefined
-      this.#audience.ended(account, diagnosis)
+      this.#audience.ended(account, found)
     }
     this.#last = run()
   }
@@ -68,7 +69,7 @@ export class Examinations {
     return this.#last
   }
 
-  async #conduct(subject: Subject, current: Current): Promise<Diagnosis | undefined> {
+  async #conduct(subject: Subject, current: Current): Promise<Found | undefined> {
     const { clock, examine } = this.#practice
     const { controller } = current
     const tell = ({ is }: Progress) => {
@@ -80,8 +81,8 @@ export class Examinations {
     }
     try {
       const work = examine({ ...subject, signal: controller.signal, tell })
-      const diagnosis = await within(clock, patience, controller.signal, work)
-      return diagnosis === outOfTime ? undefined : diagnosis
+      const found = await within(clock, patience, controller.signal, work)
+      return found === outOfTime ? undefined : found
     } catch {
       // Aborted, or failed by a fault of ours: nothing was found out.
       return undefined

@@ -1,3 +1,4 @@
+import type { Begun } from '../core/budget.ts'
 import type { Cause } from '../core/cause.ts'
 import type { Observation } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
@@ -9,6 +10,7 @@ import type { Clock, Instant } from '../core/time.ts'
 import type { Mac } from '../core/world.ts'
 import type { Progress } from './examine.ts'
 import type { WatchedClient } from './lookout.ts'
+import type { Depth } from './watch-state.ts'
 
 /** What the doctor works with. */
 export interface Practice {
@@ -18,8 +20,8 @@ export interface Practice {
   causes: readonly Pick<Cause, 'id' | 'patience'>[]
   settings: Settings
   notebook: Notebook
-  /** Examines, judges and writes down. Rejects when aborted. */
-  examine(one: Case): Promise<Diagnosis>
+  /** Examines, judges and writes down. `grew`: everything was asked. Rejects when aborted. */
+  examine(one: Case): Promise<{ diagnosis: Diagnosis; grew: boolean }>
   /** The watch has ended: what was opened for it may be closed. */
   stopped?(): void
 }
@@ -30,6 +32,8 @@ export interface Case {
   messages: readonly Message[]
   observation?: Observation
   why: Occasion
+  /** A light one becomes a whole one where it does not find everything in order. */
+  depth: Depth
   signal: AbortSignal
   tell(progress: Progress): void
 }
@@ -40,11 +44,14 @@ export interface Notebook {
   remembered(): {
     episodes: readonly Episode[]
     waiting: Readonly<Record<string, Waiting>>
+    begun: Begun
     pausedUntil?: Instant
   }
   turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
   /** All that wait now. */
   waiting(waiting: Readonly<Record<string, Waiting>>): void
+  /** Examinations that were begun lately, by account. */
+  begun(begun: Begun): void
   /** Paused until then; without it, not any more. */
   paused(until: Instant | undefined): void
   /** Something may have changed on the Mac. */

@@ -2,10 +2,13 @@ import type { Observation } from '../core/client.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Account, ClientId, Message } from '../core/mail.ts'
 import type { Case } from './practice.ts'
-import type { Reason, WatchState } from './watch-state.ts'
+import type { Depth, Reason, WatchState } from './watch-state.ts'
 
 /** Whom to examine, and what was seen of it: as it is when the examination begins. */
-export function subjectOf(watching: WatchState, account: string, reason: Reason): Omit<Case, 'signal' | 'tell'> {
+export function subjectOf(
+  watching: WatchState,
+  { account, reason, depth }: { account: string; reason: Reason; depth: Depth },
+): Omit<Case, 'signal' | 'tell'> {
   const open = watching.episodes.find(({ accounts }) => accounts.includes(account))
   const observation = observationOf(watching, account) ?? (open && watching.observations[open.client])
   return {
@@ -13,6 +16,7 @@ export function subjectOf(watching: WatchState, account: string, reason: Reason)
     messages: messagesOf(watching, account, observation),
     ...(observation && { observation }),
     why: occasionOf(watching, account, reason),
+    depth,
   }
 }
 

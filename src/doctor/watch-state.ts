@@ -1,3 +1,4 @@
+import type { Begun } from '../core/budget.ts'
 import type { Observation } from '../core/client.ts'
 import type { Episode, Transition, Waiting } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
@@ -27,13 +28,24 @@ export interface WatchState {
   /** The best upload speed seen, bytes per millisecond. */
   speed: number
   examining?: string
+  /** Accounts that a person wants examined, until they are. */
+  asked: readonly string[]
   lastExamined: Readonly<Record<string, Instant>>
   /** Examinations since the account's episode opened or the world changed. */
   tries: Readonly<Record<string, number>>
   /** Accounts to examine out of turn, and from when. */
   urgent: Readonly<Record<string, { at: Instant; reason: Reason }>>
+  /** When the network changed, newest last: of the last few minutes. */
+  changes: readonly Instant[]
+  /** When it changed last; what was found before says nothing good of it. */
+  networkSince?: Instant
+  /** What the budget is reckoned from. */
+  begun: Begun
   serial: number
 }
+
+/** `light`: only the vital questions, and everything where they are not answered well. */
+export type Depth = 'light' | 'whole'
 
 export type WatchEvent = { at: Instant; elapsed: Millis } & (
   | { is: 'tick' }
@@ -45,14 +57,17 @@ export type WatchEvent = { at: Instant; elapsed: Millis } & (
   | { is: 'paused'; until: Instant }
   | { is: 'resumed' }
   | { is: 'asked'; account: string }
-  /** `again`: look again after this, since what was found has not lasted long enough to be told. */
-  | { is: 'examined'; account: string; cause?: string; again?: Millis }
+  /**
+   * `again`: look again after this, since what was found has not lasted long enough to be told. `grew`: a light one
+   * became a whole one.
+   */
+  | { is: 'examined'; account: string; cause?: string; again?: Millis; grew?: boolean }
   | { is: 'aborted'; account: string }
 )
 
 /** What the doctor is to do. */
 export type Command =
-  | { do: 'examine'; account: string; reason: Reason }
+  | { do: 'examine'; account: string; reason: Reason; depth: Depth }
   | { do: 'abort'; account: string }
   | { do: 'record'; what: Transition; episode: Episode }
   | { do: 'call'; at: Instant }
@@ -70,6 +85,7 @@ export function beginning(
   now: { at: Instant; elapsed: Millis },
   open: readonly Episode[] = [],
   waiting: Readonly<Record<string, Waiting>> = {},
+  begun: Begun = {},
 ): WatchState {
   return {
     ...now,
@@ -78,14 +94,15 @@ export function beginning(
     network: '',
     frugal: false,
     observations: {},
-    waiting: Object.fromEntries(
-      Object.entries(waiting).map(([id, one]) => [id, { ...one, firstSeen: Math.min(one.firstSeen, now.at) }]),
-    ),
+    waiting: mapValues(waiting, (one) => ({ ...one, firstSeen: Math.min(one.firstSeen, now.at) })),
     episodes: open.map((one) => ({ ...one, openedAt: Math.min(one.openedAt, now.at) })),
     speed: slowUplink,
     lastExamined: {},
     tries: {},
     urgent: {},
+    asked: [],
+    changes: [],
+    begun: mapValues(begun, (some) => some.map((one) => ({ ...one, at: Math.min(one.at, now.at) }))),
     serial: 0,
   }
 }
@@ -95,4 +112,12 @@ export function accountsOf(state: WatchState): string[] {
   const seen = Object.values(state.observations).flatMap((one) => one.accounts.filter((account) => account.enabled))
   const stuck = state.episodes.flatMap((episode) => episode.accounts)
   return [...new Set([...seen.map((account) => account.id), ...stuck])]
+}
+
+export function isStuck({ episodes }: Pick<WatchState, 'episodes'>, account: string): boolean {
+  return episodes.some(({ accounts }) => accounts.includes(account))
+}
+
+export function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
 }

@@ -43,22 +43,28 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
   // The server of an account may be changed in the middle of an episode.
   const addAccount = db.prepare(
     `INSERT INTO episode_account (episode, account, host) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET host = excluded.host WHERE excluded.host <> ''`,
+     ON CONFLICT DO UPDATE SET is_gone = 0, host = iif(excluded.host = '', host, excluded.host)`,
   )
+  const partAccounts = db.prepare('UPDATE episode_account SET is_gone = 1 WHERE episode = ?')
   const addMessage = db.prepare('INSERT OR IGNORE INTO episode_message (episode, message) VALUES (?, ?)')
+  const dropMessages = db.prepare(
+    'DELETE FROM episode_message WHERE episode = ? AND message NOT IN (SELECT value FROM json_each(?))',
+  )
   const addTurn = db.prepare('INSERT INTO episode_turn (episode, at, what, cause) VALUES (?, ?, ?, ?)')
   const openOnes = db.prepare<[], Row>(`SELECT ${columns} FROM ${joined} WHERE closed_at IS NULL ORDER BY opened_at`)
   const later = db.prepare<[Instant], Row>(
     `SELECT ${columns} FROM ${joined} WHERE coalesce(closed_at, 9e15) >= ? ORDER BY opened_at`,
   )
-  const accounts = db.prepare<[string], { account: string; host: string }>(
-    'SELECT account, host FROM episode_account WHERE episode = ?',
+  const accounts = db.prepare<[string], { account: string; host: string; is_gone: number }>(
+    'SELECT account, host, is_gone FROM episode_account WHERE episode = ?',
   )
   const messages = db.prepare<[string], string>('SELECT message FROM episode_message WHERE episode = ?').pluck()
   const turns = db.prepare<[string], { at: Instant; what: Transition; cause: string | null }>(
     `SELECT at, what, word.text AS cause FROM episode_turn LEFT JOIN word ON word.id = cause
      WHERE episode = ? ORDER BY episode_turn.id`,
   )
+
+  const stillIn = (id: string) => accounts.all(id).flatMap(({ account, is_gone }) => (is_gone === 0 ? account : []))
 
   const episodeOf = ({ id, client, opened_at, closed_at, ending, cause }: Row): Episode => ({
     id,
@@ -77,14 +83,18 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
       const cause = episode.cause === undefined ? null : word(episode.cause)
       setBack.run({ id, openedAt })
       keep.run(id, client, openedAt, closedAt, end, cause)
+      // Whoever has left it belongs to its past; one that is over keeps those whom it had last.
+      partAccounts.run(id)
       for (const account of episode.accounts) {
         const own = known.find((one) => one.id === account)
         addAccount.run(id, opaqueId(account, salt), own ? withoutAddresses(accountHost(own)) : '')
       }
-      for (const message of episode.messages) addMessage.run(id, opaqueId(message, salt))
+      const messages = episode.messages.map((message) => opaqueId(message, salt))
+      for (const message of messages) addMessage.run(id, message)
+      dropMessages.run(id, JSON.stringify(messages))
       addTurn.run(id, at, what, cause)
     }).immediate,
-    open: () => openOnes.all().map(episodeOf),
+    open: () => openOnes.all().map((row) => ({ ...episodeOf(row), accounts: stillIn(row.id) })),
     since: (moment) =>
       later.all(moment).map((row) => ({
         ...episodeOf(row),

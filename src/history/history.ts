@@ -4,6 +4,7 @@ import type { Past } from '../core/probe.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts } from '../core/treatment.ts'
 import { accountKey } from './account-key.ts'
+import { type Budget, budgetIn } from './budget.ts'
 import { type Changes, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
 import { asDatabaseError } from './database-error.ts'
@@ -32,6 +33,8 @@ export interface History {
   readonly waiting: WaitingMail
   /** Nothing is to be watched until then. */
   readonly pause: Pause
+  /** What was spent lately, and is not to be spent again. */
+  readonly budget: Budget
   /** What changed on this Mac. */
   readonly changes: Changes
   /** What was done about causes, and may be undone. */
@@ -62,6 +65,7 @@ export function openHistory(path: string): History {
     episodes: episodesIn(db, salt),
     waiting: waitingIn(db, salt),
     pause: pauseIn(db),
+    budget: budgetIn(db, salt),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),
     timeline: timelineIn(db),

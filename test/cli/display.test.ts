@@ -87,7 +87,7 @@ describe('the answer', () => {
   const said = (diagnosis: Diagnosis) => {
     const screen = new Screen({ isTTY: false })
     const findings = [{ probe, finding: { state: 'unknown', why: 'No time was left.', ms: 1 } as const }]
-    printAnswer({ account: 'a', diagnosis, findings, elapsed: 1 }, terminalOn(screen, {}))
+    printAnswer({ account: 'a', diagnosis, findings, grew: true, elapsed: 1 }, terminalOn(screen, {}))
     return screen.written
   }
 

@@ -1,3 +1,4 @@
+import type { Begun } from '../../src/core/budget.ts'
 import type { ClientAccount, Sighting } from '../../src/core/client.ts'
 import type { Diagnosis, NamedCause, Status } from '../../src/core/diagnosis.ts'
 import type { Episode, Transition, Waiting } from '../../src/core/episode.ts'
@@ -107,11 +108,12 @@ export class HandNotebook implements Notebook {
   turns: { what: Transition; episode: Episode }[] = []
   episodes: readonly Episode[] = []
   mail: Readonly<Record<string, Waiting>> = {}
+  spent: Begun = {}
   pausedUntil: number | undefined
 
   remembered() {
-    const { episodes, mail: waiting, pausedUntil } = this
-    return { episodes, waiting, ...(pausedUntil !== undefined && { pausedUntil }) }
+    const { episodes, mail: waiting, spent: begun, pausedUntil } = this
+    return { episodes, waiting, begun, ...(pausedUntil !== undefined && { pausedUntil }) }
   }
   turn(_at: number, what: Transition, episode: Episode) {
     this.turns.push({ what, episode })
@@ -120,6 +122,9 @@ export class HandNotebook implements Notebook {
   }
   waiting(waiting: Readonly<Record<string, Waiting>>) {
     this.mail = waiting
+  }
+  begun(begun: Begun) {
+    this.spent = begun
   }
   paused(until: number | undefined) {
     this.pausedUntil = until
@@ -139,19 +144,26 @@ export class HandExaminations {
   most = 0
   #open: ((answer: Diagnosis | Error) => void)[] = []
 
-  examine = async (one: Case): Promise<Diagnosis> => {
+  examine: Practice['examine'] = async (one) => {
     this.cases.push(one)
     this.running++
     this.most = Math.max(this.most, this.running)
     try {
-      if (this.answer) return this.answer
-      return await new Promise((resolve, reject) => {
-        this.#open.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)))
-        one.signal.addEventListener('abort', () => reject(one.signal.reason))
-      })
+      const diagnosis = await this.#answer(one)
+      return { diagnosis, grew: one.depth === 'whole' || diagnosis.status !== 'clear' }
     } finally {
       this.running--
     }
+  }
+
+  async #answer(one: Case): Promise<Diagnosis> {
+    return (
+      this.answer ??
+      new Promise((resolve, reject) => {
+        this.#open.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)))
+        one.signal.addEventListener('abort', () => reject(one.signal.reason))
+      })
+    )
   }
 
   async end(answer: Diagnosis | Error): Promise<void> {

@@ -51,6 +51,34 @@ test('an episode is written turn by turn, and found open after a restart', () =>
   expect(episodes.since(at + 10 * minute)).toEqual([])
 })
 
+test('an account that has left an episode is not in it after a restart, and belongs to its past', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const first = openHistory(path)
+  const both = { ...episode, accounts: ['a', 'b'], messages: ['m1', 'm2'], cause: 'blocked' }
+  first.episodes.turn(at, 'named', both, [account])
+  first.episodes.turn(at + minute, 'parted', { ...both, accounts: ['b'], messages: ['m2'] }, [account])
+  first.close()
+  const { episodes } = opened(path)
+  expect(episodes.open()).toMatchObject([{ accounts: ['b'], messages: ['m2'] }])
+  expect(episodes.since(at)[0]?.accounts).toEqual(['a', 'b'])
+  episodes.turn(at + 2 * minute, 'named', both, [account])
+  expect(episodes.open()).toEqual([both])
+})
+
+test('what was begun is remembered over a restart, and forgotten once it counts no more', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const first = openHistory(path)
+  const one = { at, whole: true, asked: false }
+  const two = { at: at + minute, whole: false, asked: true }
+  first.budget.keep({ home: [one], work: [two] })
+  first.budget.keep({ home: [one, two], work: [two] })
+  first.close()
+  const { budget } = opened(path)
+  expect(budget.begun()).toEqual({ home: [one, two], work: [two] })
+  budget.keep({ home: [two] })
+  expect(budget.begun()).toEqual({ home: [two] })
+})
+
 test('an episode that was opened by a clock that was ahead is told by the right one', () => {
   const { episodes } = opened(':memory:')
   const year = 366 * 24 * 60 * minute

@@ -1,0 +1,113 @@
+import type { Episode, Transition, Waiting } from '../core/episode.ts'
+import type { ClientId } from '../core/mail.ts'
+import type { Settings } from '../core/settings.ts'
+import { patienceFor } from './due.ts'
+import { isStuck, mapValues, type Step, type WatchState } from './watch-state.ts'
+import { bid, each, hurryOne, set } from './watch-step.ts'
+
+/**
+ * Spells of stuck mail. An account is in one of them at most, and all accounts of one were found to have its cause:
+ * whoever finds another leaves it, and takes his messages along.
+ */
+
+/** Messages by which an episode is known. One that goes on for months does not remember all that ever went through it. */
+const mostMessages = 100
+
+export function findStuck(step: Step, settings: Settings): Step {
+  const { waiting, speed } = step.state
+  const waitsTooLong = (one: Waiting) => one.stuck || one.counted >= patienceFor(one.size, speed, settings)
+  const newly = Object.entries(waiting).filter(([, one]) => !one.stuck && waitsTooLong(one))
+  if (newly.length === 0) return step
+  const marked = set(step, { waiting: mapValues(waiting, (one) => ({ ...one, stuck: waitsTooLong(one) })) })
+  return each(marked, newly, (before, [key, one]) => addMessage(before, key, one))
+}
+
+function addMessage(step: Step, key: string, { client, account }: Waiting): Step {
+  const { episodes, tries, at } = step.state
+  if (episodes.some((one) => one.messages.includes(key))) return step
+  const open = episodes.find((one) => one.accounts.includes(account))
+  if (open) return replace(step, open, { ...open, messages: withMore(step.state, open, [key]) }, 'named')
+  const opened = begin(step, { client, accounts: [account], messages: [key], openedAt: at })
+  return hurryOne(set(opened, { tries: { ...tries, [account]: 0 } }), account, 'stuck', 0)
+}
+
+function begin(step: Step, episode: Omit<Episode, 'id'>): Step {
+  const { episodes, serial, at } = step.state
+  const whole = { id: `${at}-${serial}`, ...episode }
+  const opened = set(step, { episodes: [...episodes, whole], serial: serial + 1 })
+  return bid(opened, { do: 'record', what: 'opened', episode: whole })
+}
+
+/** An examination has named the cause why this account's mail is stuck. */
+export function nameCause(step: Step, account: string, cause: string): Step {
+  const { episodes } = step.state
+  const own = episodes.find((one) => one.accounts.includes(account))
+  if (!own || own.cause === cause) return step
+  const same = episodes.find((one) => one !== own && one.cause === cause)
+  const alone = own.accounts.length === 1
+  if (alone) return same ? join(step, own, same) : replace(step, own, { ...own, cause }, 'named')
+  const { left, messages } = leave(step, own, account)
+  if (same) return replace(left, same, together(left.state, same, { accounts: [account], messages }), 'named')
+  const mine = Object.values(step.state.waiting).filter((one) => one.account === account)
+  const client: ClientId = mine[0]?.client ?? own.client
+  const since = Math.max(own.openedAt, Math.min(step.state.at, ...mine.map(({ firstSeen }) => firstSeen)))
+  return begin(left, { client, accounts: [account], messages, openedAt: since, cause })
+}
+
+/** Without this account and its messages, which are given back. */
+function leave(step: Step, episode: Episode, account: string): { left: Step; messages: readonly string[] } {
+  const isMine = (key: string) => step.state.waiting[key]?.account === account
+  const smaller = {
+    ...episode,
+    accounts: episode.accounts.filter((one) => one !== account),
+    messages: episode.messages.filter((key) => !isMine(key)),
+  }
+  return { left: replace(step, episode, smaller, 'parted'), messages: episode.messages.filter(isMine) }
+}
+
+function join(step: Step, episode: Episode, other: Episode): Step {
+  return close(replace(step, other, together(step.state, other, episode), 'named'), episode, 'joined')
+}
+
+function together(state: WatchState, one: Episode, other: Pick<Episode, 'accounts' | 'messages'>): Episode {
+  const accounts = [...new Set([...one.accounts, ...other.accounts])]
+  return { ...one, accounts, messages: withMore(state, one, other.messages) }
+}
+
+/** The newest stay, and of them rather those that still wait. */
+function withMore({ waiting }: WatchState, { messages }: Episode, more: readonly string[]): readonly string[] {
+  const all = [...new Set([...messages, ...more])]
+  if (all.length <= mostMessages) return all
+  const byHope = [...all.filter((key) => !(key in waiting)), ...all.filter((key) => key in waiting)]
+  return byHope.slice(-mostMessages)
+}
+
+/** Ends what is over: the whole episode, or the part of an account whose mail has left. */
+export function closeEpisodes(step: Step): Step {
+  const { waiting, observations } = step.state
+  const held = new Set(Object.values(waiting).flatMap(({ account, stuck }) => (stuck ? account : [])))
+  return each(step, step.state.episodes, (before, episode) => {
+    if (observations[episode.client]?.outbox.seen !== true) return before
+    const accounts = episode.accounts.filter((account) => held.has(account))
+    if (accounts.length === episode.accounts.length) return before
+    const messages = episode.messages.filter((key) => key in waiting)
+    const ended =
+      accounts.length === 0
+        ? close(before, episode, 'sent')
+        : replace(before, episode, { ...episode, accounts, messages }, 'parted')
+    // What was found is about mail that has gone; until the next light look nobody would say that all is well.
+    const freed = episode.accounts.filter((account) => !isStuck(ended.state, account))
+    return each(ended, freed, (one, account) => hurryOne(one, account, 'light', 0))
+  })
+}
+
+function close(step: Step, episode: Episode, end: 'sent' | 'joined'): Step {
+  const closed = { ...episode, closedAt: step.state.at, end }
+  const without = set(step, { episodes: step.state.episodes.filter((one) => one !== episode) })
+  return bid(without, { do: 'record', what: end === 'joined' ? 'joined' : 'closed', episode: closed })
+}
+
+function replace(step: Step, old: Episode, episode: Episode, what: Transition): Step {
+  const episodes = step.state.episodes.map((one) => (one === old ? episode : one))
+  return bid(set(step, { episodes }), { do: 'record', what, episode })
+}

@@ -1,0 +1,64 @@
+import type { Observation } from '../core/client.ts'
+import type { Waiting } from '../core/episode.ts'
+import type { ClientId, Message } from '../core/mail.ts'
+import type { Instant } from '../core/time.ts'
+import { mayInterrupt } from './watch-budget.ts'
+import { isStuck, type Step } from './watch-state.ts'
+import { abort, each, hurryOne, set } from './watch-step.ts'
+
+/** What a look into a mail app changes: who waits since when, and whether that is about the examination under way. */
+
+export function observe(step: Step, observation: Observation): Step {
+  const { observations, examining } = step.state
+  const before = observations[observation.client]
+  const noted = set(step, { observations: { ...observations, [observation.client]: observation } })
+  const counted = observation.outbox.seen
+    ? countMessages(noted, observation.client, observation.outbox.messages)
+    : noted
+  const concerned = examining !== undefined && observation.accounts.some((account) => account.id === examining)
+  if (!concerned || !before || sameOutbox(examining, before, observation)) return counted
+  // Where no other may begin soon, the one under way had better come to its end.
+  return mayInterrupt(counted.state, examining) ? hurryOne(abort(counted), examining, 'again', 0) : counted
+}
+
+function countMessages(step: Step, client: ClientId, messages: readonly Message[]): Step {
+  const { waiting, at } = step.state
+  const others = Object.entries(waiting).filter(([, one]) => one.client !== client)
+  const here = messages
+    .filter((message) => message.state === 'waiting')
+    .map((message): [string, Waiting] => {
+      const known = waiting[message.id]
+      const fresh = { client, account: message.account ?? '', firstSeen: at, counted: 0, stuck: false }
+      return [message.id, { ...fresh, ...known, size: message.size ?? message.rawSize ?? 0 }]
+    })
+  const stay = new Set(here.map(([key]) => key))
+  const left = Object.entries(waiting).flatMap(([key, one]) => (one.client === client && !stay.has(key) ? one : []))
+  const timed = each(step, left, timeUpload)
+  const kept = set(timed, { waiting: Object.fromEntries([...others, ...here]) })
+  return each(kept, left, (before, { account, firstSeen }) => reconsider(before, account, firstSeen))
+}
+
+/** What was found while a message waited may have been about it; unstuck, its leaving is noticed by nothing else. */
+function reconsider(step: Step, account: string, since: Instant): Step {
+  const { waiting, lastExamined } = step.state
+  const examined = lastExamined[account]
+  if (examined === undefined || examined < since || isStuck(step.state, account)) return step
+  const others = Object.values(waiting).some((one) => one.account === account)
+  return others ? step : hurryOne(step, account, 'light', 0)
+}
+
+/** A large message that left tells how fast the uplink is at least. */
+function timeUpload(step: Step, gone: Waiting): Step {
+  const large = 1_000_000
+  if (gone.size < large || gone.counted < 1_000) return step
+  return set(step, { speed: Math.max(step.state.speed, gone.size / gone.counted) })
+}
+
+/** For this account. An outbox that could not be seen this time has not changed as far as we know. */
+function sameOutbox(whose: string, one: Observation, other: Observation): boolean {
+  if (!one.outbox.seen || !other.outbox.seen) return true
+  const own = ({ account = whose }: Message) => account === whose
+  const shape = (messages: readonly Message[]) =>
+    JSON.stringify(messages.filter(own).map(({ id, state }) => [id, state]))
+  return shape(one.outbox.messages) === shape(other.outbox.messages) && one.offline === other.offline
+}
