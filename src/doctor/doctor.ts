@@ -4,6 +4,7 @@ import type { Episode } from '../core/episode.ts'
 import type { PanelState, State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { type Alarm, alarmOn } from './alarm.ts'
+import { heldBack } from './due.ts'
 import { Examinations } from './examinations.ts'
 import { FileWatch } from './file-watch.ts'
 import { withoutIgnored } from './ignored.ts'
@@ -257,6 +258,7 @@ class AtWork implements Doctor {
       watching: this.#watching,
       clients: this.#practice.clients,
       diagnoses: this.#opinions.told((account) => this.#isStuck(account)),
+      heldBack: heldBack(this.#watching, this.#practice.settings),
       ...(examining && { examining }),
       ...(this.#lastEpisode && { lastEpisode: this.#lastEpisode }),
     }

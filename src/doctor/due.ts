@@ -30,9 +30,10 @@ export function dueOf(state: WatchState, settings: Settings): readonly Due[] {
     .sort((one, other) => one.at - other.at)
 }
 
-/** Accounts that would be examined now, and must wait: until then. */
+/** Accounts that would be examined by now, or as soon as things have settled, and must wait: until then. */
 export function heldBack(state: WatchState, settings: Settings): ReadonlyMap<string, Instant> {
-  const held = dueOf(state, settings).filter(({ at, wanted }) => wanted <= state.at && at > state.at)
+  const isPressing = ({ wanted, what }: Due) => wanted <= state.at || what.account in state.urgent
+  const held = dueOf(state, settings).filter((due) => due.at > state.at && due.at > due.wanted && isPressing(due))
   return new Map(held.map(({ at, what }) => [what.account, at]))
 }
 

@@ -24,11 +24,16 @@ export interface Known {
   diagnoses: ReadonlyMap<string, AccountDiagnosis>
   examining?: Examining
   lastEpisode?: Episode
+  /** Accounts that would be examined now, had they not been so often. */
+  heldBack?: ReadonlyMap<string, Instant>
 }
 
+const oftenEnough =
+  'Some of it was checked as often as one hour allows. It is checked again within the hour, or when you ask for it.'
+
 export function tellState(known: Known, before?: State): State {
-  const { watching, clients, examining, lastEpisode } = known
-  const diagnoses = ofTheseSpells(known)
+  const { watching, clients, examining, lastEpisode, heldBack } = known
+  const diagnoses = stillTrue(known)
   const observations = clients.flatMap(({ id }) => watching.observations[id] ?? [])
   const waiting = Object.entries(watching.waiting).map(([id, { client, account, firstSeen, size, stuck }]) => ({
     id,
@@ -42,7 +47,10 @@ export function tellState(known: Known, before?: State): State {
   const newestFirst = watching.episodes.toSorted((one, other) => other.openedAt - one.openedAt)
   const stuck = new Set(newestFirst.flatMap(({ accounts }) => accounts))
   const watched = accountsOf(watching)
-  const statusesOf = (some: readonly string[]) => some.map((account) => diagnoses.get(account)?.status)
+  // Whoever is not examined although it is time is no more known to be well.
+  const withheld = (account: string) => (heldBack?.has(account) ? ('unsure' as const) : undefined)
+  const statusesOf = (some: readonly string[]) =>
+    some.map((account) => diagnoses.get(account)?.status ?? withheld(account))
   const status = overallStatus({
     paused: watching.pausedUntil !== undefined,
     looked: observations.length === clients.length,
@@ -64,7 +72,9 @@ export function tellState(known: Known, before?: State): State {
     ...(lastEpisode && { lastEpisode }),
     ...(diagnosis && { diagnosis }),
     ...(examining && { examining }),
-    unseen: observations.filter(({ absent }) => !absent).flatMap(unseenIn),
+    unseen: observations
+      .filter(({ absent }) => !absent)
+      .flatMap((one) => [...unseenIn(one), ...(heldIn(one, heldBack) ? [unasked(one)] : [])]),
     ...(watching.pausedUntil !== undefined && { pausedUntil: watching.pausedUntil }),
   }
 }
@@ -80,12 +90,23 @@ export function withSubjects(state: State, subjects: ReadonlyMap<string, string>
   }
 }
 
-/** What was found before mail got stuck says nothing about why it is. */
-function ofTheseSpells({ watching, diagnoses }: Known): ReadonlyMap<string, AccountDiagnosis> {
+/**
+ * What was found before mail got stuck says nothing about why it is; and what was well in another network may be ill in
+ * this one.
+ */
+function stillTrue({ watching, diagnoses }: Known): ReadonlyMap<string, AccountDiagnosis> {
+  const { episodes, networkSince = Number.NEGATIVE_INFINITY } = watching
   const isOld = ({ account, at }: AccountDiagnosis) =>
-    watching.episodes.some(({ accounts, openedAt }) => accounts.includes(account) && at < openedAt)
-  return new Map([...diagnoses].filter(([, diagnosis]) => !isOld(diagnosis)))
+    episodes.some(({ accounts, openedAt }) => accounts.includes(account) && at < openedAt)
+  const isOfAnother = ({ status, at }: AccountDiagnosis) => status === 'clear' && at < networkSince
+  return new Map([...diagnoses].filter(([, diagnosis]) => !isOld(diagnosis) && !isOfAnother(diagnosis)))
 }
+
+function heldIn({ accounts }: Observation, heldBack: Known['heldBack']): boolean {
+  return accounts.some(({ id }) => heldBack?.has(id))
+}
+
+const unasked = ({ client }: Observation): Unseen => ({ client, why: oftenEnough, outbox: false })
 
 /** An app that nobody uses hides nothing; but some outbox must be seen. */
 function isBlind(observations: readonly Observation[]): boolean {

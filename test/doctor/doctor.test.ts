@@ -251,6 +251,64 @@ describe('between episodes', () => {
   })
 })
 
+describe('a network that comes and goes', () => {
+  /** It changes every minute, for so long; what was begun meanwhile. */
+  const flapping = async (ward: Ward, minutes: number) => {
+    for (let passed = 0; passed < minutes; passed++) {
+      ward.mac.address = `10.0.0.${passed % 2}`
+      await ward.mac.happens({ is: 'network' })
+      await ward.clock.pass(minute)
+    }
+    return ward.examinations.told()
+  }
+
+  test('is nothing to call clear before somebody has looked, and an account that was examined often enough says so', async () => {
+    const ward = await calm()
+    expect(ward.status).toBe('clear')
+    await ward.clock.pass(1_000)
+    ward.mac.address = '10.0.0.9'
+    await ward.mac.happens({ is: 'network' })
+    expect(ward.status).toBe('checking')
+    await ward.clock.pass(minute)
+    expect(ward.status).toBe('clear')
+    for (let round = 0; round < 8; round++) {
+      ward.mac.address = `10.0.1.${round}`
+      await ward.mac.happens({ is: 'network' })
+      await ward.clock.pass(6 * minute)
+    }
+    ward.mac.address = '10.0.0.77'
+    await ward.mac.happens({ is: 'network' })
+    await ward.clock.pass(10_000)
+    expect(ward.doctor.state()).toMatchObject({
+      status: 'unsure',
+      unseen: [{ outbox: false, why: expect.stringMatching(/as often as one hour allows/) }],
+    })
+    ward.doctor.examineNow('home')
+    ward.doctor.examineNow('work')
+    await settled()
+    expect(ward.doctor.state()).toMatchObject({ status: 'clear', unseen: [] })
+  })
+
+  test('is no storm, neither with a restart in every minute', async () => {
+    const steady = await calm()
+    await steady.clock.pass(60 * minute)
+    const usual = steady.examinations.told().length
+    expect((await flapping(await calm(), 60)).length).toBeLessThanOrEqual(3 * usual)
+    let all = 0
+    let ward = await calm()
+    for (let restarts = 0; restarts < 60; restarts++) {
+      all += (await flapping(ward, 1)).length
+      await ward.doctor.stop()
+      const { notebook, clock } = ward
+      ward = new Ward()
+      await ward.clock.pass(clock.now() - ward.clock.now())
+      await Object.assign(ward, { notebook }).open()
+    }
+    onTestFinished(() => ward.doctor.stop())
+    expect(all).toBeLessThanOrEqual(3 * usual)
+  })
+})
+
 describe('rest', () => {
   test('asleep, nothing happens; awake, the first look comes at once', async () => {
     const ward = await calm()
