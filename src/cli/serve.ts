@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Door } from '../http/door.ts'
 import type { Premises } from '../reception/house.ts'
 import { about } from './about.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
-import { hanging } from './layout.ts'
+import { invite } from './invite.ts'
 import type { SceneOptions } from './scene-of.ts'
 import type { Session } from './session.ts'
 
@@ -35,26 +34,17 @@ export async function serve(options: ServeOptions, session: Session): Promise<En
     }).catch((error: unknown) => {
       throw new WrongUse(`--port: ${portTrouble(error)}`, { cause: error })
     })
+    const stop = await invite(door, options, session)
     try {
-      await tell(door, options, session)
       await interruption(session.signal)
       return ending.interrupted
     } finally {
+      stop()
       await door.close()
     }
   } finally {
     await reception.close()
   }
-}
-
-async function tell(door: Door, { open }: ServeOptions, { terminal, note }: Session): Promise<void> {
-  const address = door.invitation()
-  const print = (text: string) => terminal.print(hanging('', text, terminal.columns()))
-  print('The panel is at this address; it opens once, in one browser of this computer. Control-C ends it.')
-  terminal.print(`\n  ${terminal.paint.bold(address)}\n`)
-  if (!open) return
-  const { openInBrowser } = await import('./open-in-browser.ts')
-  if (!(await openInBrowser(address))) note('No browser could be opened; please open the address yourself.')
 }
 
 /** This Mac where it is one; a scene, or the choice of one, everywhere else. */

@@ -23,6 +23,11 @@ export function answerWith(
 }
 
 /** A plain sentence. The connection is not used again: whoever is refused may not be listening to rules. */
-export function refuse(response: ServerResponse, status: number, sentence: string): void {
-  answerWith(response, status, 'text/plain; charset=utf-8', `${sentence}\n`, { connection: 'close' })
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  sentence: string,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  answerWith(response, status, 'text/plain; charset=utf-8', `${sentence}\n`, { ...more, connection: 'close' })
 }

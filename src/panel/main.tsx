@@ -1,11 +1,13 @@
 // First of all: the content security policy forbids what zod would try out.
 import './no-eval.ts'
+// And next: what opens the door must not stay in the address.
+import './invitation.ts'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { httpLine } from '../contract/http-line.ts'
 import type { Line } from '../contract/line.ts'
 import { panelOn } from '../contract/panel.ts'
 import { App } from './frame/app.tsx'
+import { Entrance, lineToDoor } from './frame/entrance.tsx'
 import { openStore, StoreContext } from './store.ts'
 import { learn } from './words/told.ts'
 import { words } from './words/words.ts'
@@ -19,16 +21,18 @@ declare global {
 
 const root = document.getElementById('panel')
 if (root) {
-  await learn()
+  const [line] = await Promise.all([window.outboxDoctor ?? lineToDoor(), learn()])
   effect(() => {
-    void words.value
+    document.documentElement.lang = words.value.locale
     void learn()
   })
   root.replaceChildren()
-  const store = openStore(panelOn(window.outboxDoctor ?? httpLine(location.origin, (...request) => fetch(...request))))
+  const store = openStore(panelOn(line))
   render(
     <StoreContext.Provider value={store}>
-      <App />
+      <Entrance>
+        <App />
+      </Entrance>
     </StoreContext.Provider>,
     root,
   )

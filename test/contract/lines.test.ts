@@ -1,11 +1,11 @@
 import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { deskOf } from '../../src/contract/desk.ts'
-import { httpLine } from '../../src/contract/http-line.ts'
+import { enterBy, httpLine } from '../../src/contract/http-line.ts'
 import { panelOn } from '../../src/contract/panel.ts'
 import { type Port, portLine, serveOn } from '../../src/contract/port-line.ts'
 import { openDoor } from '../../src/http/door.ts'
-import { visitor } from '../http/visitor.ts'
+import { browserAt, keyTo } from '../http/visitor.ts'
 import { answersOf, state } from './answers.ts'
 import { suite } from './suite.ts'
 
@@ -38,16 +38,18 @@ describe('over a port, by structured clones', () => {
 describe('over HTTP, by an event stream', () => {
   suite(async (desk) => {
     const door = await openDoor({ desk, files: new Map() })
-    return { line: httpLine(door.origin, await visitor(door)), end: () => door.close() }
+    const key = await keyTo(door)
+    const line = httpLine(door.origin, { now: () => key, refused: () => {} }, browserAt(door))
+    return { line, end: () => door.close() }
   })
 
   test('is taken up again when it breaks, and tells so', async () => {
     const desk = deskOf(answersOf({}))
     desk.tell('state', state)
     const first = await openDoor({ desk, files: new Map() })
-    let reach = await visitor(first)
-    const panel = panelOn(httpLine(first.origin, (...request) => reach(...request)))
-    const [reached, heard] = [vi.fn(), vi.fn()]
+    let key = await keyTo(first)
+    const [reached, heard, refused] = [vi.fn(), vi.fn(), vi.fn()]
+    const panel = panelOn(httpLine(first.origin, { now: () => key, refused }, browserAt(first)))
     onTestFinished(panel.listen({ reached, state: heard }))
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1))
     expect(reached).toHaveBeenLastCalledWith(true)
@@ -56,9 +58,35 @@ describe('over HTTP, by an event stream', () => {
     expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'no-connection' } })
     const second = await openDoor({ desk, files: new Map(), port: Number(new URL(first.origin).port) })
     onTestFinished(() => second.close())
-    reach = await visitor(second)
+    const old = key
+    expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'no-connection' } })
+    expect(refused.mock.calls).toContainEqual([old])
+    key = await keyTo(second)
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), 5_000)
     expect(reached).toHaveBeenLastCalledWith(true)
+  })
+
+  test('a key that was refused is shown no second time', async () => {
+    const door = await openDoor({ desk: deskOf(answersOf({})), files: new Map() })
+    onTestFinished(() => door.close())
+    const reach = vi.fn(browserAt(door))
+    const refused = vi.fn()
+    let key: string | undefined = 'A'.repeat(43)
+    const panel = panelOn(httpLine(door.origin, { now: () => key, refused }, reach))
+    for (let time = 0; time < 3; time++) expect(await panel.ask.state()).toMatchObject({ ok: false })
+    expect([reach.mock.calls.length, refused.mock.calls]).toEqual([1, [[key]]])
+    key = undefined
+    expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'no-connection' } })
+    expect(reach).toHaveBeenCalledTimes(1)
+    key = await keyTo(door)
+    expect(await panel.ask.state()).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['in another shape', new Response('{"key":7}')],
+    ['that is a refusal', new Response('no', { status: 403 })],
+  ])('an answer %s is no key', async (_name, answer) => {
+    expect(await enterBy('invitation', 'http://127.0.0.1:1', async () => answer)).toBeUndefined()
   })
 })
 

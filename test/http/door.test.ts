@@ -11,15 +11,14 @@ import { deskOf } from '../../src/contract/desk.ts'
 import type { Door } from '../../src/http/door.ts'
 import { panelFiles } from '../../src/page/panel-files.ts'
 import { answersOf, state } from '../contract/answers.ts'
-import { opened, visitor } from './visitor.ts'
+import { keyTo, opened, tokenIn, visitor } from './visitor.ts'
 
 const asked = vi.fn(() => yes(state))
 const desk = () => deskOf(answersOf({ state: asked }))
 const json = { 'content-type': 'application/json' }
 
-async function cookieOf(door: Door): Promise<string> {
-  const { headers } = await fetch(door.invitation(), { redirect: 'manual' })
-  return (headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+async function authorizedAt(door: Door): Promise<Record<string, string>> {
+  return { authorization: `Bearer ${await keyTo(door)}`, origin: door.origin }
 }
 
 /** With whatever headers, which `fetch` would not send. */
@@ -36,18 +35,48 @@ async function raw(
 }
 
 describe('the door lets in', () => {
-  test('one browser for each invitation, and the token leaves the address', async () => {
+  test('one window for each invitation, and what opens is sent to nobody by itself', async () => {
     const door = await opened(desk())
-    const invitation = door.invitation()
-    const first = await fetch(invitation, { redirect: 'manual' })
-    expect(first.status).toBe(303)
-    expect(first.headers.get('location')).toBe('/')
-    expect(first.headers.get('set-cookie')).toMatch(/^outbox-doctor-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/)
-    expect((await fetch(invitation, { redirect: 'manual' })).status).toBe(403)
-    const cookie = (first.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-    // The same address again, in the same browser: no harm in it.
-    expect((await fetch(invitation, { redirect: 'manual', headers: { cookie } })).status).toBe(303)
-    expect((await fetch(`${door.origin}/`, { headers: { cookie } })).status).toBe(200)
+    const used = vi.fn()
+    const invitation = door.invitation({ at: 'timeline', used })
+    expect(invitation).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#\/timeline\?token=[\w-]{43}$/)
+    const enter = (token: string) =>
+      raw(door, '/enter', { authorization: `Bearer ${token}`, origin: door.origin }, { method: 'POST' })
+    const first = await enter(tokenIn(invitation))
+    expect([first.status, Object.keys(first.headers)]).toEqual([200, expect.not.arrayContaining(['set-cookie'])])
+    expect(used).toHaveBeenCalledTimes(1)
+    const { key } = JSON.parse(first.body)
+    expect(key).toMatch(/^[\w-]{43}$/)
+    expect(invitation).not.toContain(key)
+    // Neither opens a second time, nor does the key open as an invitation does.
+    expect((await enter(tokenIn(invitation))).status).toBe(403)
+    expect((await enter(key)).status).toBe(403)
+    expect(used).toHaveBeenCalledTimes(1)
+    const ask = (headers: Record<string, string>) =>
+      raw(door, '/ask/state', { origin: door.origin, ...json, ...headers }, { method: 'POST', body: '{}' })
+    expect((await ask({ authorization: `Bearer ${key}` })).status).toBe(200)
+    // As a cookie, or in an address, it is nothing.
+    expect((await ask({ cookie: `outbox-doctor=${key}; key=${key}` })).status).toBe(401)
+    expect(
+      (await raw(door, `/ask/state?token=${key}`, { origin: door.origin, ...json }, { method: 'POST' })).status,
+    ).toBe(401)
+  })
+
+  test('as many windows as were invited, each with a key of its own', async () => {
+    const door = await opened(desk())
+    const keys = await Promise.all(Array.from({ length: 3 }, () => keyTo(door)))
+    expect(new Set(keys).size).toBe(3)
+    for (const key of keys)
+      expect((await raw(door, '/tells', { authorization: `Bearer ${key}` }, { method: 'HEAD' })).status).toBe(405)
+  })
+
+  test('anybody to the empty panel, by a link too: there is nothing private in it', async () => {
+    const door = await opened(desk())
+    const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+    for (const headers of [{}, link] as Record<string, string>[])
+      expect(await raw(door, '/', headers)).toMatchObject({ status: 200, body: '<!doctype html>' })
+    expect((await raw(door, '/', { ...link, 'sec-fetch-dest': 'iframe' })).status).toBe(403)
+    expect((await raw(door, '/tells', link)).status).toBe(401)
   })
 
   test('nobody whose page could run a script of somebody else', async () => {
@@ -79,45 +108,86 @@ describe('the door refuses', () => {
     ['an Origin that hides itself', { origin: 'null' }, 403],
     ['a request that another site makes', { 'sec-fetch-site': 'cross-site' }, 403],
     ['a script tag of another port', { 'sec-fetch-site': 'same-site' }, 403],
-    ['no cookie', { cookie: '' }, 401],
-    ['a wrong cookie', { cookie: 'COOKIE-wrong' }, 401],
-    ['a cookie cut short', { cookie: 'COOKIE-short' }, 401],
+    ['our address without its port', { host: '127.0.0.1' }, 421],
   ])('%s, wherever it knocks', async (_name, given, status) => {
     asked.mockClear()
     const door = await opened(desk())
     const { port } = new URL(door.origin)
-    const good = await cookieOf(door)
-    const cookies: Record<string, string> = {
-      'COOKIE-wrong': `${good.split('=')[0]}=${'A'.repeat(43)}`,
-      'COOKIE-short': good.slice(0, -1),
-    }
-    const filled = Object.fromEntries(
-      Object.entries(given).map(([name, value]) => [name, cookies[value] ?? value.replace('PORT', port)]),
-    )
-    const headers = { cookie: good, origin: door.origin, ...json, ...filled }
+    const filled = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.replace('PORT', port)]))
+    const headers = { ...(await authorizedAt(door)), ...json, ...filled }
     const answers = [
       await raw(door, '/', headers),
       await raw(door, '/tells', headers),
       await raw(door, '/ask/state', headers, { method: 'POST', body: '{}' }),
+      await raw(door, '/enter', { ...headers, authorization: 'Bearer x' }, { method: 'POST' }),
     ]
-    expect(answers.map((one) => one.status)).toEqual([status, status, status])
-    expect(answers.map((one) => one.headers['set-cookie'])).toEqual([undefined, undefined, undefined])
+    expect(answers.map((one) => one.status)).toEqual([status, status, status, status])
     expect(asked).not.toHaveBeenCalled()
   })
 
-  test('a wrong token, and a right one that comes from elsewhere', async () => {
-    const door = await opened(desk())
-    expect((await raw(door, '/?token=wrong', {})).status).toBe(403)
-    expect((await raw(door, '/?token=', {})).status).toBe(403)
-    const { pathname, search } = new URL(door.invitation())
-    expect((await raw(door, `${pathname}${search}`, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
-    expect((await raw(door, `${pathname}${search}`, { host: 'evil.example' })).status).toBe(421)
+  test.each([
+    ['no key', () => ({})],
+    ['a wrong key', () => ({ authorization: `Bearer ${'A'.repeat(43)}` })],
+    ['a key cut short', (key: string) => ({ authorization: `Bearer ${key.slice(0, -1)}` })],
+    ['a key with more behind it', (key: string) => ({ authorization: `Bearer ${key} ${key}` })],
+    ['a key of another kind', (key: string) => ({ authorization: `Basic ${key}` })],
+  ] satisfies [string, (key: string) => Record<string, string>][])('%s, where it is private', async (_name, shown) => {
+    asked.mockClear()
+    const door = await opened(desk(), { paceMs: 1 })
+    const headers = { ...shown(await keyTo(door)), origin: door.origin, ...json }
+    const answers = [
+      await raw(door, '/tells', headers),
+      await raw(door, '/ask/state', headers, { method: 'POST', body: '{}' }),
+      await raw(door, '/ask/no-such', headers, { method: 'POST', body: '{' }),
+      await raw(door, '/enter', headers, { method: 'POST' }),
+    ]
+    expect(answers.map((one) => one.status)).toEqual([401, 401, 401, 403])
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  test.each(['Host', 'Origin', 'Authorization', 'Content-Type', 'Sec-Fetch-Site'])(
+    'whoever says %s twice',
+    async (name) => {
+      const door = await opened(desk())
+      const own: Record<string, string> = {
+        Host: new URL(door.origin).host,
+        Origin: door.origin,
+        Authorization: `Bearer ${await keyTo(door)}`,
+        'Content-Type': 'application/json',
+        'Sec-Fetch-Site': 'same-origin',
+      }
+      const lines = Object.entries(own).map(([one, value]) => `${one}: ${value}\r\n`)
+      const twice = [`${name.toLowerCase()}: evil.example\r\n`, `${name}: ${own[name]}\r\n`]
+      for (const more of ['', ...twice]) {
+        const request = `POST /ask/state HTTP/1.1\r\n${lines.join('')}${more}Content-Length: 2\r\n\r\n{}`
+        const status = more === '' ? 200 : 400
+        expect(await firstLine(socketTo(door, request)), more).toContain(` ${status} `)
+      }
+    },
+  )
+
+  test('the right key in time, however many wrong ones are tried', async () => {
+    const door = await opened(desk(), { paceMs: 60_000 })
+    const reach = await visitor(door)
+    const headers = { authorization: `Bearer ${'A'.repeat(43)}`, origin: door.origin, ...json }
+    const wrong = Array.from({ length: 100 }, () =>
+      raw(door, '/ask/state', headers, { method: 'POST', body: '{}' }).then(
+        ({ status }) => status,
+        () => 'cut off',
+      ),
+    )
+    // Those that must wait too long are not kept waiting.
+    const first = await Promise.all(Array.from({ length: 68 }, () => Promise.race(wrong)))
+    expect(new Set(first)).toEqual(new Set(['cut off']))
+    const { status } = await reach(`${door.origin}/ask/state`, { method: 'POST', body: '{}', headers: json })
+    expect(status).toBe(200)
+    expect((await (await visitor(door))(`${door.origin}/tells`)).status).toBe(200)
   })
 
   test('a POST that does not say where it comes from, a preflight, and other methods', async () => {
     const door = await opened(desk())
-    const cookie = await cookieOf(door)
-    expect((await raw(door, '/ask/state', { cookie, ...json }, { method: 'POST', body: '{}' })).status).toBe(403)
+    const { authorization = '' } = await authorizedAt(door)
+    expect((await raw(door, '/ask/state', { authorization, ...json }, { method: 'POST', body: '{}' })).status).toBe(403)
     const preflight = await raw(door, '/ask/state', { origin: 'https://evil.example' }, { method: 'OPTIONS' })
     expect(preflight.status).toBe(403)
     expect(preflight.headers['access-control-allow-origin']).toBeUndefined()
@@ -126,8 +196,12 @@ describe('the door refuses', () => {
       ['/', 'DELETE'],
       ['/ask/state', 'GET'],
       ['/tells', 'PUT'],
+      ['/enter', 'GET'],
     ] as const)
-      expect((await raw(door, path, { cookie, origin: door.origin }, { method })).status, `${method} ${path}`).toBe(405)
+      expect(
+        (await raw(door, path, { authorization, origin: door.origin }, { method })).status,
+        `${method} ${path}`,
+      ).toBe(405)
   })
 
   test('a form, which a foreign page could send', async () => {
@@ -143,7 +217,7 @@ describe('the door refuses', () => {
 
   test('a body that is too large, told or not', async () => {
     const door = await opened(desk())
-    const headers = { cookie: await cookieOf(door), origin: door.origin, ...json }
+    const headers = { ...(await authorizedAt(door)), ...json }
     const body = JSON.stringify({ more: 'x'.repeat(70_000) })
     const told = { ...headers, 'content-length': String(body.length) }
     expect((await raw(door, '/ask/state', told, { method: 'POST', body })).status).toBe(413)
@@ -156,7 +230,7 @@ describe('the door refuses', () => {
 
   test('whoever sends so slowly that nobody else could come in', async () => {
     const door = await opened(desk(), { patience: 300 })
-    const headers = `Host: ${new URL(door.origin).host}\r\nOrigin: ${door.origin}\r\nCookie: ${await cookieOf(door)}`
+    const headers = `Host: ${new URL(door.origin).host}\r\nOrigin: ${door.origin}\r\nAuthorization: Bearer ${await keyTo(door)}`
     const slowHead = socketTo(door, 'GET / HTTP/1.1\r\nHost: ')
     const slowBody = socketTo(
       door,
@@ -165,12 +239,20 @@ describe('the door refuses', () => {
     await Promise.all([slowHead, slowBody].map((socket) => ended(socket)))
   })
 
-  test('more connections than a person has windows', async () => {
-    const door = await opened(desk())
-    const sockets = Array.from({ length: 40 }, () => socketTo(door, ''))
-    const refused = await Promise.all(sockets.slice(32).map((socket) => ended(socket)))
-    expect(refused).toHaveLength(8)
-    for (const socket of sockets) socket.destroy()
+  test('nobody, where others hold the door and say nothing', async () => {
+    const own = desk()
+    const door = await opened(own)
+    const reach = await visitor(door)
+    const { body } = await reach(`${door.origin}/tells`)
+    const silent = Array.from({ length: 1_500 }, () => socketTo(door, ''))
+    // Those that came first make room.
+    await Promise.all(silent.slice(0, 400).map((socket) => ended(socket)))
+    expect((await raw(door, '/', {})).status).toBe(200)
+    const ask = await reach(`${door.origin}/ask/state`, { method: 'POST', body: '{}', headers: json })
+    expect(ask.status).toBe(200)
+    own.tell('state', state)
+    expect(await body?.getReader().read()).toMatchObject({ done: false })
+    for (const socket of silent) socket.destroy()
   })
 
   test('more windows than a person has eyes', async () => {
@@ -195,8 +277,7 @@ describe('the door refuses', () => {
     await writeFile(join(panel, '.env'), 'secret')
     await symlink(join(folder, 'secret.html'), join(panel, 'link.html'))
     const door = await opened(desk(), { files: panelFiles(panel) })
-    const cookie = await cookieOf(door)
-    const found = async (path: string) => raw(door, path, { cookie, origin: door.origin })
+    const found = async (path: string) => raw(door, path, { origin: door.origin })
     expect(await found('/')).toMatchObject({ status: 200, body: 'the panel' })
     expect(await found('/assets/a.js')).toMatchObject({ status: 200, body: 'code' })
     for (const path of [
@@ -226,6 +307,11 @@ function socketTo(door: Door, words: string): Socket {
   socket.on('error', () => {})
   if (words !== '') socket.write(words)
   return socket
+}
+
+async function firstLine(socket: Socket): Promise<string> {
+  const [chunk] = await once(socket, 'data')
+  return String(chunk).split('\r\n')[0] ?? ''
 }
 
 async function ended(socket: Socket): Promise<string> {

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { enterBy } from '../../src/contract/http-line.ts'
 import type { Line } from '../../src/contract/line.ts'
 import { type Door, type DoorOptions, openDoor } from '../../src/http/door.ts'
 import type { PanelFile } from '../../src/page/panel-files.ts'
@@ -11,9 +12,24 @@ export async function opened(desk: Line, options: Partial<DoorOptions> = {}): Pr
   return door
 }
 
-/** A browser that was let in: it keeps the cookie, and says where its page comes from. */
+/** What a browser sends for a page of this door: it says where the page comes from. */
+export function browserAt({ origin }: Pick<Door, 'origin'>): typeof fetch {
+  return (url, init) => fetch(url, { ...init, headers: { origin, ...init?.headers } })
+}
+
+/** What stands behind `token=` in an address that lets in. */
+export function tokenIn(address: string): string {
+  return new URLSearchParams(new URL(address).hash.split('?')[1]).get('token') ?? ''
+}
+
+export async function keyTo(door: Door): Promise<string> {
+  const key = await enterBy(tokenIn(door.invitation()), door.origin, browserAt(door))
+  if (key === undefined) throw new Error('The door lets nobody in.')
+  return key
+}
+
+/** A window that was let in: it keeps the key, and says where its page comes from. */
 export async function visitor(door: Door): Promise<typeof fetch> {
-  const entrance = await fetch(door.invitation(), { redirect: 'manual' })
-  const [cookie = ''] = (entrance.headers.get('set-cookie') ?? '').split(';')
-  return (url, init) => fetch(url, { ...init, headers: { origin: door.origin, cookie, ...init?.headers } })
+  const [key, reach] = [await keyTo(door), browserAt(door)]
+  return (url, init) => reach(url, { ...init, headers: { authorization: `Bearer ${key}`, ...init?.headers } })
 }

@@ -385,9 +385,9 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('the language is the agent’s: for every window at once, and for the first paint of the next', async () => {
-    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const { page, patient, invitation } = await open(stories.clear, { at: 'settings' })
     const other = await page.context().newPage()
-    await other.goto(page.url())
+    await other.goto(invitation())
     await other.getByRole('heading', { name: 'Settings' }).waitFor()
     await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
     for (const one of [page, other]) await one.getByRole('heading', { name: 'Einstellungen' }).waitFor()

@@ -29,6 +29,8 @@ export interface Opened {
   patient: Patient
   /** What the browser complained of: faults of scripts, and breaches of the content security policy. */
   complaints: readonly string[]
+  /** An address for another window. */
+  invitation(): string
   close(): Promise<void>
 }
 
@@ -58,13 +60,14 @@ export async function openPanel(
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   if (clockStands) await page.clock.setFixedTime(Date.now())
-  await page.goto(`${door.invitation()}#/${at}`)
+  await page.goto(door.invitation({ at }))
   // Whatever is looked at without waiting is there now; only an examination may still fill the card of the cause.
   await page.locator('#page:not(:has(.loading:not(.cause > .loading)))').waitFor()
   return {
     page,
     patient,
     complaints,
+    invitation: () => door.invitation({ at }),
     async close() {
       await context.close()
       await door.close()

@@ -29,11 +29,10 @@ const titled: readonly Page[] = ['timeline', 'accounts']
 
 export function App() {
   const { page } = route.value
-  const { locale, name, pages } = words.value
+  const { name, pages } = words.value
   useEffect(() => {
-    document.documentElement.lang = locale
     document.title = `${pages[page]} – ${name}`
-  }, [locale, page, name, pages])
+  }, [page, name, pages])
   useEffect(closeOnEscape, [])
   useEffect(measureGutter, [])
   const Content = contents[page]

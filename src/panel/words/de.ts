@@ -120,6 +120,11 @@ export const de: Words = {
     silentMore: 'Vielleicht startet er gerade neu. Diese Seite versucht es von selbst weiter.',
     tryAgain: 'Nochmals versuchen',
   },
+  door: {
+    locked: 'Dieses Fenster wurde nicht eingelassen.',
+    lockedMore:
+      'Öffne bitte die Adresse, die Outbox Doctor im Terminal genannt hat. Jede Adresse lässt ein Fenster ein, einmal; die Eingabetaste dort nennt eine weitere.',
+  },
   remedy: {
     willDo: 'Was dabei geschieht',
     look: 'Zeigen, was dabei geschieht',

@@ -166,6 +166,11 @@ export const en = {
     silentMore: 'It may be starting again. This page tries on by itself.',
     tryAgain: 'Try again',
   },
+  door: {
+    locked: 'This window has not been let in.',
+    lockedMore:
+      'Please open the address that Outbox Doctor printed in the terminal. Each address lets in one window, once; the Return key there gives another.',
+  },
   remedy: {
     willDo: 'What it will do',
     look: 'See what it will do',

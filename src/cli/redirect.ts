@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const patience = 60_000
+
+/**
+ * A page in a file that only its owner may read, which leads to this address. Every process of this computer sees what
+ * a program was started with, so an address that lets somebody in must not stand there; where a file is, may be known.
+ * It goes when it was used, and after a minute.
+ */
+export function redirectTo(address: string): { file: string; remove(): void } {
+  // Made for its owner alone (0700).
+  const folder = mkdtempSync(join(tmpdir(), 'outbox-doctor-open-'))
+  const file = join(folder, 'open.html')
+  const remove = () => {
+    clearTimeout(timer)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const timer = setTimeout(remove, patience).unref()
+  writeFileSync(file, pageTo(address), { mode: 0o600, flag: 'wx' })
+  return { file, remove }
+}
+
+/** An address of the door has nothing in it that HTML would read in another way. */
+function pageTo(address: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0; url=${address}">
+<title>Outbox Doctor</title>
+<p><a href="${address}">Open Outbox Doctor</a></p>
+</html>
+`
+}

@@ -1,0 +1,71 @@
+import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { enterBy, httpLine } from '../../contract/http-line.ts'
+import type { Line } from '../../contract/line.ts'
+import { invitation, takeInvitation } from '../invitation.ts'
+import { words } from '../words/words.ts'
+import { Empty } from './empty.tsx'
+
+const place = 'outbox-doctor-key'
+
+/** Kept by the browser until this window closes, and given to no other window or port. */
+let key = kept()
+const isLocked = signal(false)
+
+/** A line to the door that this page came from. A new invitation is exchanged first. */
+export async function lineToDoor(): Promise<Line> {
+  if (invitation !== undefined) await exchange(invitation)
+  isLocked.value = key === undefined
+  addEventListener('hashchange', async () => {
+    // The address of another invitation, opened in this window: only what stands behind the # has changed.
+    const newer = takeInvitation()
+    if (newer !== undefined && (await exchange(newer))) location.reload()
+  })
+  const lost = (refused: string) => {
+    if (refused === key) isLocked.value = true
+  }
+  return httpLine(location.origin, { now: () => key, refused: lost }, (...request) => fetch(...request))
+}
+
+/** What is behind the door, or how to be let in. */
+export function Entrance({ children }: { children: ComponentChildren }) {
+  const { locked, lockedMore } = words.value.door
+  if (!isLocked.value) return children
+  return (
+    <main id="page" class="page">
+      <Empty title={locked} line={lockedMore} />
+    </main>
+  )
+}
+
+/** The door is busy where it does not answer: that is tried again, since the page itself has just come from it. */
+async function exchange(invitation: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    try {
+      const own = await enterBy(invitation, location.origin)
+      if (own === undefined) return false
+      keep(own)
+      return true
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, attempt * 200))
+    }
+  }
+  return false
+}
+
+function keep(own: string): void {
+  key = own
+  try {
+    sessionStorage.setItem(place, own)
+  } catch {
+    // Where nothing may be kept, this window is in until it is loaded again.
+  }
+}
+
+function kept(): string | undefined {
+  try {
+    return sessionStorage.getItem(place) ?? undefined
+  } catch {
+    return undefined
+  }
+}
