@@ -12,6 +12,7 @@ const timed = [
   'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
   'test/panel/**/*.test.ts',
+  'test/http/attack/*.test.ts',
 ]
 
 export default defineConfig({

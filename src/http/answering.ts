@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { panelHeaders } from '../page/panel-files.ts'
 
 /** Sent with everything. */
@@ -22,6 +23,13 @@ export function answerWith(
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }
 
+const refused = new WeakSet<Socket>()
+
+/** Whether somebody was refused on this connection: what comes behind that on it is not answered. */
+export function wasRefused(socket: Socket): boolean {
+  return refused.has(socket)
+}
+
 /** A plain sentence. The connection is not used again: whoever is refused may not be listening to rules. */
 export function refuse(
   response: ServerResponse,
@@ -29,5 +37,8 @@ export function refuse(
   sentence: string,
   more: Readonly<Record<string, string>> = {},
 ): void {
+  // Whoever has hung up meanwhile has left none.
+  const socket = response.req.socket as Socket | undefined
+  if (socket) refused.add(socket)
   answerWith(response, status, 'text/plain; charset=utf-8', `${sentence}\n`, { ...more, connection: 'close' })
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Line } from '../contract/line.ts'
 import type { PanelFile } from '../page/panel-files.ts'
-import { answerWith, refuse } from './answering.ts'
+import { answerWith, refuse, wasRefused } from './answering.ts'
 import { callersOf } from './callers.ts'
 import { refusalOf } from './guard.ts'
 import { Pace } from './pace.ts'
@@ -55,6 +55,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const origin = `http://127.0.0.1:${port}`
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (wasRefused(request.socket)) return
     response.once('close', callers.answering(request.socket))
     const refusal = refusalOf(request, port)
     if (refusal) return void refuse(response, refusal.status, refusal.sentence)

@@ -25,7 +25,9 @@ const single = [
  * `same-origin`, and `none` for an address that a person typed, will do; but a window may be led here from anywhere,
  * as a click on a link does: it gets the empty panel, and no other page can look into it.
  */
-export function refusalOf({ method, headers, rawHeaders }: IncomingMessage, port: number): Refusal | undefined {
+export function refusalOf(request: IncomingMessage, port: number): Refusal | undefined {
+  const { method, headers, rawHeaders, httpVersion } = request
+  if (httpVersion !== '1.1') return { status: 505, sentence: 'This is not how browsers speak.' }
   const names = rawHeaders.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase())
   if (single.some((name) => names.indexOf(name) !== names.lastIndexOf(name)))
     return { status: 400, sentence: 'This says one thing twice.' }
