@@ -5,7 +5,7 @@
  */
 import { deskOf } from '../../src/contract/desk.ts'
 import { openDoor } from '../../src/http/door.ts'
-import { answersOf } from '../../test/contract/answers.ts'
+import { answersOf, state } from '../../test/contract/answers.ts'
 import { openTarget } from '../../test/http/attack/target.ts'
 import { crowds, servedBeside } from '../../test/http/attack/try-crowd.ts'
 import { tryRequests } from '../../test/http/attack/try-requests.ts'
@@ -43,6 +43,7 @@ for (const way of crowds)
     figures.push({ name: `the person is served beside ${connections} ${way} connections`, held, of: tries })
   }
 await usual.close()
+const after = mebibytes()
 
 if (whyNot) figures.push({ name: `a neighbour's server in Chromium (${whyNot})`, held: 0, of: 1 })
 else full('what a browser sends a neighbour opens nothing', await besideNeighbour())
@@ -50,7 +51,9 @@ else full('what a browser sends a neighbour opens nothing', await besideNeighbou
 /** Every request that a real browser sends it, while the panel is open, with nothing of the panel in it. */
 async function besideNeighbour(): Promise<{ tried: number; faults: readonly string[] }> {
   const [browser, files] = [await launch(), await builtPanel()]
-  const door = await openDoor({ desk: deskOf(answersOf({})), files })
+  const desk = deskOf(answersOf({}))
+  desk.tell('state', state)
+  const door = await openDoor({ desk, files })
   const neighbour = await openNeighbour(door.origin)
   try {
     const panel = await (await browser.newContext({ locale: 'en-GB' })).newPage()
@@ -78,7 +81,7 @@ console.log(
   table([
     ['', 'held', 'of'],
     ...figures.map(({ name, held, of }) => [name, `${held}`, `${of}`]),
-    ['memory before and after', `${before} MB`, `${mebibytes()} MB`],
+    ['memory before and after', `${before} MB`, `${after} MB`],
   ]),
 )
 const held = figures.filter((one) => one.held === one.of).length

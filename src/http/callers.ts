@@ -1,42 +1,43 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** More than the system lets wait at the door, so that whoever asks at once is heard before it is his turn to go. */
+/** Of strangers who have asked nothing yet, or nothing more. */
 const mostSilent = 1_024
-/** Of strangers who are answered now; a browser opens six connections. */
-const mostAnswered = 128
+/** Of strangers who read the panel's files; a browser opens six connections. */
+const mostReading = 128
 
 /**
  * Room at the door. Anybody on this computer can open connections and say nothing, and must not keep the person out by
- * that: strangers make room for newer ones, those first who have asked nothing. Whoever has shown a key is never sent
- * away.
+ * that: strangers make room for newer ones, the oldest first. Whoever has shown a key is never sent away.
  */
 export interface Callers {
-  /** Before a request is answered; the returned function, after. */
-  answering(socket: Socket): () => void
+  /** This one is sent something; the returned function, when it has arrived. */
+  reading(socket: Socket): () => void
   /** This one has shown a key. */
   know(socket: Socket): void
 }
 
 export function callersOf(server: Server): Callers {
   const known = new WeakSet<Socket>()
-  const [silent, answered] = [new Set<Socket>(), new Set<Socket>()]
+  const [silent, reading] = [new Set<Socket>(), new Set<Socket>()]
   const forget = (socket: Socket) => {
     silent.delete(socket)
-    answered.delete(socket)
+    reading.delete(socket)
   }
+  const isStranger = (socket: Socket) => !socket.destroyed && !known.has(socket) && !reading.has(socket)
   server.on('connection', (socket) => {
     socket.once('close', () => forget(socket))
-    enter(silent, socket, mostSilent)
+    // Counted once it could be heard: a crowd that comes at once would push out whoever is not even listened to.
+    afterAllAreHeard(() => isStranger(socket) && enter(silent, socket, mostSilent))
   })
   return {
-    answering(socket) {
-      forget(socket)
+    reading(socket) {
       if (known.has(socket)) return () => {}
-      enter(answered, socket, mostAnswered)
+      forget(socket)
+      enter(reading, socket, mostReading)
       return () => {
-        answered.delete(socket)
-        if (!known.has(socket) && !socket.destroyed) enter(silent, socket, mostSilent)
+        reading.delete(socket)
+        if (isStranger(socket)) enter(silent, socket, mostSilent)
       }
     },
     know(socket) {
@@ -46,13 +47,18 @@ export function callersOf(server: Server): Callers {
   }
 }
 
+/** What lies ready on a new connection is read in the round after the one in which it is accepted. */
+function afterAllAreHeard(then: () => void): void {
+  setImmediate(() => setImmediate(then))
+}
+
 /** The oldest makes room. */
 function enter(room: Set<Socket>, socket: Socket, most: number): void {
   const [oldest] = room
-  if (room.size >= most) {
+  if (oldest && room.size >= most) {
     // Deleted here: it closes later than the next one comes.
-    if (oldest) room.delete(oldest)
-    oldest?.destroy()
+    room.delete(oldest)
+    oldest.destroy()
   }
   room.add(socket)
 }

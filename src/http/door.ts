@@ -56,7 +56,6 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (wasRefused(request.socket)) return
-    response.once('close', callers.answering(request.socket))
     const refusal = refusalOf(request, port)
     if (refusal) return void refuse(response, refusal.status, refusal.sentence)
     const address = request.url ?? ''
@@ -69,6 +68,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     if (!isReading(request)) return void refuse(response, 405, 'That is not done here.')
     const file = files.get(pathname)
     if (!file) return void refuse(response, 404, 'There is nothing here.')
+    response.once('close', callers.reading(request.socket))
     answerWith(response, 200, file.type, file.bytes)
   }
 
@@ -128,6 +128,8 @@ function isReading({ method }: IncomingMessage): boolean {
 function listening(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => resolve((server.address() as AddressInfo).port))
+    // A system that lets few wait drops whoever comes with a crowd, who then comes again only after a second.
+    const address = { host: '127.0.0.1', port, exclusive: true, backlog: 4_096 }
+    server.listen(address, () => resolve((server.address() as AddressInfo).port))
   })
 }

@@ -120,9 +120,11 @@ export function openStore(panel: Panel): Store {
     }),
   ]
   let timer = setTimeout(again, 0)
+  let isClosed = false
   function again() {
     pulse()
-    timer = setTimeout(again, Math.max(fastest, tick / clock.speed))
+    clearTimeout(timer)
+    if (!isClosed) timer = setTimeout(again, Math.max(fastest, tick / clock.speed))
   }
 
   async function refreshOffers(account: string, key: string | undefined) {
@@ -146,7 +148,8 @@ export function openStore(panel: Panel): Store {
       const told = answer.value.clock
       if (told && (told.speed !== 1 || Math.abs(told.now - clock.now()) > slack)) clock.set(told)
       about.value = answer.value
-      pulse()
+      // At the pace of that clock from now on.
+      again()
     })
   }
   void refreshAbout()
@@ -185,6 +188,7 @@ export function openStore(panel: Panel): Store {
       if (answer.ok) state.value ??= answer.value
     },
     close() {
+      isClosed = true
       clearTimeout(timer)
       for (const end of endings) end()
     },

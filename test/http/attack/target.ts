@@ -25,7 +25,7 @@ export interface Target {
 }
 
 /** A person who waits longer has been kept out. */
-const patienceMs = 2_000
+const patienceMs = 5_000
 
 export async function openTarget(options: { patience?: number; paceMs?: number } = {}): Promise<Target> {
   const folder = mkdtempSync(join(tmpdir(), 'outbox-doctor-attack-'))

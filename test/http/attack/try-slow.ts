@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Target } from './target.ts'
 import type { Outcome } from './try-requests.ts'
@@ -28,7 +27,7 @@ export async function trySlow(target: Target, count: number, withinMs: number): 
       if (beginning !== '') socket.write(beginning)
       // One letter after the other, as somebody who only wants to stay.
       const timer = setInterval(() => beginning !== '' && socket.writable && socket.write('1'), 100)
-      await once(socket, 'close')
+      await new Promise((resolve) => socket.once('close', resolve))
       clearInterval(timer)
       return performance.now() - began
     }),
