@@ -243,7 +243,7 @@ describe('the door refuses', () => {
     const own = desk()
     const door = await opened(own)
     const reach = await visitor(door)
-    const { body } = await reach(`${door.origin}/tells`)
+    const told = await reach(`${door.origin}/tells`)
     const silent = Array.from({ length: 1_500 }, () => socketTo(door, ''))
     // Those that came first make room.
     await Promise.all(silent.slice(0, 400).map((socket) => ended(socket)))
@@ -251,7 +251,7 @@ describe('the door refuses', () => {
     const ask = await reach(`${door.origin}/ask/state`, { method: 'POST', body: '{}', headers: json })
     expect(ask.status).toBe(200)
     own.tell('state', state)
-    expect(await body?.getReader().read()).toMatchObject({ done: false })
+    expect(await told.body?.getReader().read()).toMatchObject({ done: false })
     for (const socket of silent) socket.destroy()
   })
 
