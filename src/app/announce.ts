@@ -17,6 +17,8 @@ export interface AnnouncerParts {
 export class Announcer {
   readonly #parts: AnnouncerParts
   readonly #announced = new Map<string, Announcement>()
+  /** Causes of which macOS showed nothing. */
+  readonly #failed = new Set<string>()
   #state: State | undefined
   #waiting = new AbortController()
 
@@ -36,6 +38,13 @@ export class Announcer {
     if (this.#state) await this.hear(this.#state)
   }
 
+  /** Announces what macOS did not show: now it would. */
+  async retry(): Promise<void> {
+    for (const cause of this.#failed) this.#announced.delete(cause)
+    this.#failed.clear()
+    await this.again()
+  }
+
   stop(): void {
     this.#state = undefined
     this.#waiting.abort()
@@ -49,6 +58,7 @@ export class Announcer {
     for (const cause of withdraw) {
       this.#announced.get(cause)?.close()
       this.#announced.delete(cause)
+      this.#failed.delete(cause)
     }
     if (show) this.#show(show)
     this.#waiting.abort()
@@ -81,6 +91,9 @@ export class Announcer {
     announcement.on('action', (_details, index) => {
       const chosen = actions[index]
       if (chosen) command(chosen.command)
+    })
+    announcement.on('failed', () => {
+      if (this.#announced.get(cause) === announcement) this.#failed.add(cause)
     })
     this.#announced.set(cause, announcement)
     announcement.show()

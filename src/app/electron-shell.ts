@@ -31,6 +31,7 @@ export function electronShell(): Shell {
   ])
   return {
     app,
+    args: process.argv.slice(1),
     ipc: ipcMain,
     power: powerMonitor,
     protocol,
@@ -48,6 +49,8 @@ export function electronShell(): Shell {
         tooltip: 'Outbox Doctor',
         // A click on the icon in Finder opens a normal window instead: the icon may be hidden.
         activateWithApp: false,
+        // Its own way of doing that turns the app into one with an icon in the Dock, and leaves out full-screen apps.
+        showOnAllWorkspaces: false,
         browserWindow: { ...panelSize, resizable: true, skipTaskbar: true, webPreferences },
       })
       held = bar

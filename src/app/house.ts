@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Agent, startAgent } from '../agent.ts'
@@ -17,6 +17,7 @@ import { earsOf } from './power.ts'
 import type { Shell } from './shell.ts'
 
 const secretsFolder = () => join(dataFolder(), 'secrets')
+const iconNote = () => join(dataFolder(), 'icon-was-hidden')
 const databaseFile = () => join(dataFolder(), 'history.sqlite')
 // Mail may take its time to tell its accounts; nobody waits longer for a report.
 const reportWithin = 60_000
@@ -33,6 +34,19 @@ export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'
 
 /** Whether nothing was ever kept here: then somebody has to be told what is watched, and what for. */
 export const isFirstRun = (): boolean => !existsSync(databaseFile())
+
+/** Whether a person was told that the icon is hidden: a note beside the history. */
+export const hiddenIcon = {
+  wasTold: (): boolean => existsSync(iconNote()),
+  note(): void {
+    try {
+      mkdirSync(dataFolder(), { recursive: true, mode: 0o700 })
+      writeFileSync(iconNote(), '', { mode: 0o600 })
+    } catch {
+      // A disk that takes nothing: then it is told again at the next start.
+    }
+  },
+}
 
 /** A full or broken disk is no reason to watch nothing: then nothing is remembered, and the panel says so. */
 export function agentOn(world: World, database: string): { agent: Agent; forgets: boolean } {

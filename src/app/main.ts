@@ -3,7 +3,7 @@ import catalogue from '../language/german.json' with { type: 'json' }
 import { speakerOf } from '../language/speak.ts'
 import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
 import { electronShell } from './electron-shell.ts'
-import { isFirstRun, ownHouse, ownReport, removeKept } from './house.ts'
+import { hiddenIcon, isFirstRun, ownHouse, ownReport, removeKept } from './house.ts'
 import { startApp } from './start.ts'
 
 const german = speakerOf(catalogue, 'de')
@@ -16,6 +16,7 @@ startApp(shell, {
   house: () => ownHouse(shell),
   license: 'MIT',
   isFirstRun,
+  hiddenIcon,
   inGerman: (sentence) => german(sentence) ?? sentence,
   panel: join(root, 'dist/panel'),
   settings: {

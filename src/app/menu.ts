@@ -33,6 +33,8 @@ export interface MenuKnows {
   offers: readonly Offer[]
   /** Missing where there is no app to be opened. */
   openAtLogin?: boolean
+  /** macOS shows no notification of ours. */
+  unheard?: boolean
   now: Date
 }
 
@@ -41,12 +43,13 @@ const hour = 3_600_000
 const mostOffers = 5
 
 /** The whole menu behind the right mouse button: every command, by keyboard too. */
-export function menuFor({ state, offers, openAtLogin, now }: MenuKnows, words: Words): MenuEntry[] {
+export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows, words: Words): MenuEntry[] {
   const account = state.diagnosis?.account
   const fixes = account === undefined ? [] : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
   return [
     { label: words.told(state), enabled: false },
     ...(state.diagnosis?.causes[0] ? [{ label: words.said(state.diagnosis.causes[0].title), enabled: false }] : []),
+    ...(unheard ? [{ label: words.unheard, command: { do: 'show', page: 'permissions' } as const }] : []),
     line,
     { label: words.open, command: { do: 'show', page: 'now' } },
     { label: words.check, enabled: state.examining === undefined, command: { do: 'check' } },

@@ -35,7 +35,16 @@ export interface Window {
   focus(): void
   close(): void
   loadURL(url: string): Promise<void>
+  setVisibleOnAllWorkspaces(
+    visible: boolean,
+    options?: { visibleOnFullScreen?: boolean; skipTransformProcessType?: boolean },
+  ): void
   once(event: 'closed', listener: () => void): unknown
+}
+
+/** The keys that were held while something was clicked. */
+export interface Clicked {
+  ctrlKey?: boolean
 }
 
 export interface TrayIcon {
@@ -44,13 +53,14 @@ export interface TrayIcon {
   setToolTip(text: string): void
   getBounds(): Bounds
   on(event: 'right-click', listener: () => void): unknown
+  on(event: 'click', listener: (event: Clicked) => void): unknown
 }
 
 /** What the package `menubar` makes: an icon, and a panel below it that is made on the first click. */
 export interface Bar {
-  readonly window: Pick<Window, 'close' | 'isDestroyed'> | undefined
+  readonly window: Pick<Window, 'close' | 'isDestroyed' | 'setVisibleOnAllWorkspaces'> | undefined
   hideWindow(): void
-  on(event: 'show' | 'after-hide', listener: () => void): unknown
+  on(event: 'show' | 'after-hide' | 'after-create-window', listener: () => void): unknown
 }
 
 /** Who sent a message, as the main process sees it. */
@@ -90,6 +100,8 @@ export interface Protocol {
 export interface Announcement {
   on(event: 'click', listener: () => void): unknown
   on(event: 'action', listener: (details: unknown, index: number) => void): unknown
+  on(event: 'show', listener: () => void): unknown
+  on(event: 'failed', listener: (event: unknown, error: string) => void): unknown
   show(): void
   close(): void
 }
@@ -104,12 +116,14 @@ export interface App {
   requestSingleInstanceLock(): boolean
   whenReady(): Promise<void>
   quit(): void
+  /** Starts it again once it has ended; it does not end by this. */
+  relaunch(options: { args: string[] }): void
   getVersion(): string
   getPreferredSystemLanguages(): string[]
   /** Whether this is the app that people install, and not its sources in a bare Electron. */
   readonly isPackaged: boolean
   /** `status`: of macOS 13 or newer. */
-  getLoginItemSettings(): { openAtLogin: boolean; status?: string }
+  getLoginItemSettings(): { openAtLogin: boolean; wasOpenedAtLogin: boolean; status?: string }
   setLoginItemSettings(settings: { openAtLogin: boolean }): void
   on(event: 'second-instance' | 'activate' | 'window-all-closed', listener: () => void): unknown
   on(event: 'will-quit', listener: (event: { preventDefault(): void }) => void): unknown
@@ -119,6 +133,8 @@ export interface App {
 /** Everything the app needs of its surroundings. */
 export interface Shell {
   app: App
+  /** What it was started with, without the program itself. */
+  args: readonly string[]
   ipc: MainIpc
   power: PowerMonitor
   protocol: Protocol

@@ -9,11 +9,12 @@ import { guardContents, guardSession } from './guard.ts'
 import { serveIpc } from './ipc.ts'
 import { loginItemOf } from './login-item.ts'
 import { menuBar, menuFor, type Page } from './menu.ts'
+import { Notifications } from './notifications.ts'
 import { panelPage, panelScheme } from './origin.ts'
 import { panelPages } from './panel-page.ts'
 import type { Shell } from './shell.ts'
 import { Icon, pictureOf } from './tray.ts'
-import { roomFor, tidyPanel, whenHidden } from './windows.ts'
+import { overEverything, roomFor, tidyPanel, whenHidden } from './windows.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** What the app shows and watches. */
@@ -22,6 +23,8 @@ export interface Belongings extends Omit<Premises, 'house' | 'about'> {
   license: string
   /** Whether this is the first start ever. Asked before anything is kept. */
   isFirstRun(): boolean
+  /** Whether a person was told that the icon is hidden, and the note that this was done. */
+  hiddenIcon: { wasTold(): boolean; note(): void }
   /** The engine’s sentences in German. */
   inGerman?: Words['said']
   /** Where the built panel lies. */
@@ -29,10 +32,12 @@ export interface Belongings extends Omit<Premises, 'house' | 'about'> {
 }
 
 const farewell = 10_000
+/** What a restart leaves to the one that comes: this page, rather than an icon alone. */
+const comeBackTo = '--page=permissions'
 
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
 export async function startApp(shell: Shell, belongings: Belongings): Promise<void> {
-  const { house, license, isFirstRun, panel: pages, inGerman, ...premises } = belongings
+  const { house, license, isFirstRun, hiddenIcon, panel: pages, inGerman, ...premises } = belongings
   const { app } = shell
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
@@ -48,8 +53,22 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   const about = { name: 'Outbox Doctor', version: app.getVersion(), license }
   const { loginItem } = loginItemOf(app)
   const { removeEverything } = premises
+  const wordsOf = (language: Settings['language']) =>
+    wordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
+  let words = wordsOf(lived.request.settings.language)
+  const notifications = new Notifications(shell.announce, clock, () => {
+    if (notifications.state === 'granted') void announcer.retry()
+  })
   const reception = openReception({
     ...premises,
+    app: {
+      notifications: () => notifications.state,
+      tryNotification: () => notifications.try({ title: words.tryTitle, body: words.tryBody }),
+      restart() {
+        app.relaunch({ args: [...shell.args.filter((one) => one !== comeBackTo), comeBackTo] })
+        app.quit()
+      },
+    },
     ...(loginItem && { loginItem }),
     ...(removeEverything && {
       // An app that runs cannot be thrown away; what was done is read first.
@@ -65,9 +84,6 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   serveIpc(shell.ipc, desk)
 
   const panel = panelOn(desk)
-  const wordsOf = (language: Settings['language']) =>
-    wordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
-  let words = wordsOf(lived.request.settings.language)
   const room = roomFor(shell.window)
   const carryOut = commandsFor(panel, app, room.show)
   const command = (one: Parameters<typeof carryOut>[0]) => void carryOut(one).catch(() => {})
@@ -77,15 +93,22 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
     const answer = await panel.ask.settings()
     return answer.ok ? answer.value.settings : lived.request.settings
   }
-  const announcer = new Announcer({ announce: shell.announce, settings, clock, words: () => words, command })
+  const announcer = new Announcer({ announce: notifications.make, settings, clock, words: () => words, command })
 
   shell.setMenuBar(menuBar(words), command)
   tidyPanel(bar, clock)
-  bar.tray.on('right-click', () => {
+  overEverything(bar)
+  const openMenu = () => {
     if (!icon.known) return
     const login = loginItem?.get()
-    const known = { ...icon.known, ...(login && { openAtLogin: login.is !== 'off' }), now: new Date(clock.now()) }
-    shell.popUp(menuFor(known, words), command)
+    const unheard = notifications.state === 'refused'
+    const openAtLogin = login && { openAtLogin: login.is !== 'off' }
+    shell.popUp(menuFor({ ...icon.known, ...openAtLogin, unheard, now: new Date(clock.now()) }, words), command)
+  }
+  bar.tray.on('right-click', openMenu)
+  // On a Mac this is the same as the other button; Electron tells it as a click, on which `menubar` hides the panel.
+  bar.tray.on('click', ({ ctrlKey }) => {
+    if (ctrlKey) openMenu()
   })
   const leave = panel.listen({
     state(shown) {
@@ -103,15 +126,26 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   })
   // The first window ever tells what is watched and what has to be allowed; later ones, how things stand. While one is
   // open it stays as it is: macOS may activate an app that has just started, and its icon may be hidden, too.
-  let page: Page = isFirst ? 'permissions' : 'now'
+  const comesBack = shell.args.includes(comeBackTo)
+  let page: Page = isFirst || comesBack ? 'permissions' : 'now'
   const comeForward = () => {
     void room.enter(page).catch(() => {})
     page = 'now'
   }
-  if (isFirst) comeForward()
+  if (isFirst || comesBack) comeForward()
   app.on('second-instance', comeForward)
   app.on('activate', comeForward)
-  whenHidden(() => bar.tray.getBounds(), shell, clock, comeForward)
+  // Somebody may have hidden it on purpose: that is told once ever, and not while the Mac still sorts its menu bar.
+  if (!hiddenIcon.wasTold() && !app.getLoginItemSettings().wasOpenedAtLogin)
+    whenHidden(
+      () => bar.tray.getBounds(),
+      shell,
+      clock,
+      () => {
+        hiddenIcon.note()
+        comeForward()
+      },
+    )
 
   let isOver = false
   app.on('will-quit', (event) => {

@@ -28,6 +28,14 @@ export function tidyPanel(bar: Bar, clock: Clock): void {
   })
 }
 
+/** The panel comes over whatever is in front, an app that fills the screen too; each new window has to be told. */
+export function overEverything(bar: Bar): void {
+  bar.on('after-create-window', () =>
+    // Without skipping, Electron would turn the app into one of the Dock and back each time.
+    bar.window?.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true }),
+  )
+}
+
 /** The same panel in a normal window: for history and settings, and for whoever cannot see the icon. One at most. */
 export interface Room {
   /** Opens it at this page, or turns it to it. */
@@ -71,21 +79,22 @@ export function roomFor(make: () => Window): Room {
   }
 }
 
-/** Tells when the icon cannot be seen: at first, and again when displays come, go or change. */
+/** Tells once that the icon cannot be seen: looks at first, and again when displays come, go or change. */
 export function whenHidden(
   icon: () => Bounds,
   { displays, onDisplays }: Pick<Shell, 'displays' | 'onDisplays'>,
   clock: Clock,
   tell: () => void,
 ): void {
-  let wasSeen = true
+  let isTold = false
   let waiting = new AbortController()
   const look = () => {
-    const seen = isSeen(icon(), displays())
-    if (wasSeen && !seen) tell()
-    wasSeen = seen
+    if (isTold || isSeen(icon(), displays())) return
+    isTold = true
+    tell()
   }
   const lookSoon = () => {
+    if (isTold) return
     waiting.abort()
     waiting = new AbortController()
     clock.wait(settling, waiting.signal).then(look, () => {})

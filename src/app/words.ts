@@ -19,6 +19,11 @@ export interface Words {
   quit: string
   showHelp: string
   checkAgain: string
+  /** In the menu, where macOS shows no notification. */
+  unheard: string
+  /** The notification that a person wished to see. */
+  tryTitle: string
+  tryBody: string
 }
 
 type Spoken = Record<Exclude<State['status'], 'waiting' | 'stuck'>, string> &
@@ -39,6 +44,9 @@ const en: Own = {
   quit: 'Quit Outbox Doctor',
   showHelp: 'Show what helps',
   checkAgain: 'Check again',
+  unheard: 'macOS shows no notifications of Outbox Doctor…',
+  tryTitle: 'This is how it looks',
+  tryBody: 'When mail is stuck, Outbox Doctor tells you here, once.',
 }
 
 const de: Own = {
@@ -54,6 +62,9 @@ const de: Own = {
   quit: 'Outbox Doctor beenden',
   showHelp: 'Zeigen, was hilft',
   checkAgain: 'Noch einmal prüfen',
+  unheard: 'macOS zeigt keine Mitteilungen von Outbox Doctor …',
+  tryTitle: 'So sieht das aus',
+  tryBody: 'Wenn E-Mail feststeckt, sagt Outbox Doctor es dir hier, einmal.',
 }
 
 const spoken: Record<Language, Spoken> = {

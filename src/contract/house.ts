@@ -40,6 +40,9 @@ export const pane = z.enum([
 /** Whether the app is opened when its person logs in. `awaits`: macOS wants it allowed in System Settings first. */
 export const loginItem = z.object({ is: z.enum(['on', 'off', 'awaits']) })
 
+/** What became of a notification that a person wished to see. `untold`: macOS did not say, perhaps it is asking. */
+export const tried = z.object({ is: z.enum(['shown', 'failed', 'untold']) })
+
 /** What a person may send to strangers, after reading it. */
 export const diagnostics = z.object({ sections: list(z.object({ title: text, lines })) })
 
@@ -55,6 +58,8 @@ export const about = z.object({
   real: z.boolean(),
   /** Whether scenes can be played here. */
   plays: z.boolean(),
+  /** Whether this is the app of the menu bar, which can be started again and show a notification. */
+  app: z.boolean().exactOptional(),
   /** The history cannot be written: what is found is forgotten when this program ends. */
   forgets: z.boolean().exactOptional(),
   scene: scene.exactOptional(),

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { account } from './accounts.ts'
 import { examination } from './examination.ts'
-import { about, diagnostics, loginItem, pane, permissions, scenes, settings, settingsAsTheyStand } from './house.ts'
+import {
+  about,
+  diagnostics,
+  loginItem,
+  pane,
+  permissions,
+  scenes,
+  settings,
+  settingsAsTheyStand,
+  tried,
+} from './house.ts'
 import { incident, incidentWhole, strip, stripQuery, timeline, timelineQuery } from './past.ts'
 import { state } from './state.ts'
 import { guidance, note, offer, treated, treating, treatment, undone } from './treatment.ts'
@@ -59,6 +69,10 @@ export const asks = {
   /** Answered with what it has become: macOS may refuse. */
   setLoginItem: { request: z.strictObject({ on: z.boolean() }), response: loginItem },
   permissions: { request: nothing, response: permissions },
+  /** Only in the app. With the first notification ever, macOS asks whether it may be shown. */
+  tryNotification: { request: nothing, response: tried },
+  /** Only in the app: macOS goes on refusing what a running program was refused once. */
+  restart: { request: nothing, response: nothing },
   openPane: { request: z.strictObject({ pane }), response: nothing },
   diagnostics: { request: nothing, response: diagnostics },
   /** History, settings and kept passwords; not what a treatment moved aside. */

@@ -12,6 +12,8 @@ type Asks =
   | 'setLoginItem'
   | 'permissions'
   | 'openPane'
+  | 'tryNotification'
+  | 'restart'
   | 'diagnostics'
   | 'removeEverything'
   | 'scenes'
@@ -23,11 +25,12 @@ const inPlay = no('unavailable', 'This is a play: nothing of it is kept.')
 
 /** What is about this program rather than about mail. */
 export function answerHouse(premises: Premises, here: () => Watching, now: Moving): Some<Asks> {
-  const { scenes, settings, loginItem, about } = premises
+  const { scenes, settings, loginItem, about, app } = premises
   // Whoever has chosen a language does not want to choose it again for every play.
   let { language } = defaultSettings
   const asTheyStand = (inForce: Settings) => ({ settings: inForce, locked: [], warnings: [] })
-  const noApp = no('unavailable', 'There is no app here that could be opened at login.')
+  const noLoginItem = no('unavailable', 'There is no app here that could be opened at login.')
+  const noApp = no('unavailable', 'This is not the app in the menu bar.')
   const known = new WeakMap<House, string>()
   // What was chosen last is kept last.
   const inTurn = inTurns()
@@ -49,9 +52,9 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
         await now.watching()?.again(read.settings)
         return yes(read)
       }),
-    loginItem: () => (loginItem ? yes(loginItem.get()) : noApp),
+    loginItem: () => (loginItem ? yes(loginItem.get()) : noLoginItem),
     setLoginItem({ on }) {
-      if (!loginItem) return noApp
+      if (!loginItem) return noLoginItem
       loginItem.set(on)
       return yes(loginItem.get())
     },
@@ -62,7 +65,13 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
       const told = JSON.stringify(now)
       if (known.has(house) && known.get(house) !== told) doctor.examineNow()
       known.set(house, told)
-      return yes(now)
+      return yes(app && now.notifications === 'unknown' ? { ...now, notifications: app.notifications() } : now)
+    },
+    tryNotification: async () => (app ? yes({ is: await app.tryNotification() }) : noApp),
+    restart() {
+      if (!app) return noApp
+      app.restart()
+      return yes({})
     },
     async openPane({ pane }) {
       const done = await here().house.world.hands.show({ panel: pane }, AbortSignal.timeout(patience))
@@ -97,6 +106,7 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
         ...about,
         real: house !== undefined && house.scene === undefined,
         plays: scenes !== undefined,
+        ...(app && { app: true }),
         ...(house?.forgets && { forgets: true }),
         ...(house?.scene && { scene: house.scene }),
         ...(house && { clock: { now: house.world.clock.now(), speed: house.speed } }),

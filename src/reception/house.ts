@@ -1,6 +1,7 @@
 import type { Agent, TreatmentProgress, WatchRequest } from '../agent.ts'
 import type { Answers } from '../contract/desk.ts'
 import type { About, Diagnostics, LoginItem, Scenes } from '../contract/house.ts'
+import type { PermissionState } from '../core/mac.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
@@ -34,6 +35,13 @@ export interface Premises {
   settings?: SettingsDrawer
   /** Where there is an app that can be opened at login. */
   loginItem?: { get(): LoginItem; set(on: boolean): void }
+  /** Where there is an app of its own. */
+  app?: {
+    /** Whether macOS shows its notifications, as far as that is known. */
+    notifications(): PermissionState
+    tryNotification(): Promise<'shown' | 'failed' | 'untold'>
+    restart(): void
+  }
   diagnostics?(house: House, state: State): Promise<Diagnostics['sections']>
   /** Called when nothing is at work any more, with the accounts for which a password may be kept. */
   removeEverything?(accounts: readonly string[]): Promise<void>

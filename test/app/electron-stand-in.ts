@@ -18,16 +18,18 @@ export const standIn = {
     requestSingleInstanceLock: () => calls.push('lock') > 0,
     whenReady: () => new Promise<void>(() => void calls.push('waits')),
     quit: () => void calls.push('quit'),
+    relaunch: () => {},
     isPackaged: true,
     getVersion: () => '0',
     getPreferredSystemLanguages: () => ['en'],
-    getLoginItemSettings: () => ({ openAtLogin: false }),
+    getLoginItemSettings: () => ({ openAtLogin: false, wasOpenedAtLogin: false }),
     setLoginItemSettings: () => {},
   }) satisfies Shape<
     Electron.App,
     | 'requestSingleInstanceLock'
     | 'whenReady'
     | 'quit'
+    | 'relaunch'
     | 'getVersion'
     | 'getPreferredSystemLanguages'
     | 'getLoginItemSettings'

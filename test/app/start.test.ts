@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Doctor, startAgent } from '../../src/agent.ts'
 import type { Command, MenuEntry } from '../../src/app/menu.ts'
 import { panelPage } from '../../src/app/origin.ts'
@@ -29,6 +29,8 @@ function shellDouble({
   icon = { x: 900, y: 0, width: 32, height: 24 } as Bounds,
   status = 'enabled',
   isPackaged = true,
+  wasOpenedAtLogin = false,
+  args = [] as string[],
 } = {}) {
   const app = new Ears()
   const tray = new Ears()
@@ -42,7 +44,12 @@ function shellDouble({
   let ask: (event: Sent, ...args: unknown[]) => unknown = () => {}
   let opensAtLogin = false
   let closeWindow: () => unknown = () => {}
+  const relaunched: string[][] = []
+  /** The notifications that were made, the newest last. */
+  const notices: Ears[] = []
+  const menubar = new Ears()
   const shell: Shell = {
+    args,
     app: Object.assign(app, {
       requestSingleInstanceLock: () => first,
       whenReady: async () => {},
@@ -54,11 +61,13 @@ function shellDouble({
         app.emit('will-quit', { preventDefault })
         if (!isHeld) seen.push('quit')
       },
+      relaunch: ({ args }: { args: string[] }) => void relaunched.push(args),
       getVersion: () => '1.2.3',
       getPreferredSystemLanguages: () => ['en'],
       isPackaged,
       getLoginItemSettings: () => ({
         openAtLogin: opensAtLogin && status === 'enabled',
+        wasOpenedAtLogin,
         status: opensAtLogin ? status : 'not-registered',
       }),
       setLoginItemSettings: ({ openAtLogin }: { openAtLogin: boolean }) => {
@@ -92,11 +101,17 @@ function shellDouble({
     announce: (text) => {
       seen.push(`notification: ${text.title}`)
       said.push(text)
-      return Object.assign(new Ears(), { show: () => {}, close: () => void seen.push('taken back') })
+      const notice = new Ears()
+      notices.push(notice)
+      return Object.assign(notice, { show: () => {}, close: () => void seen.push('taken back') })
     },
     bar: async () =>
-      Object.assign(new Ears(), {
-        window: undefined,
+      Object.assign(menubar, {
+        window: {
+          isDestroyed: () => false,
+          close: () => {},
+          setVisibleOnAllWorkspaces: (...told: unknown[]) => void seen.push(`over: ${JSON.stringify(told)}`),
+        },
         hideWindow: () => {},
         tray: Object.assign(tray, {
           setImage: (path: string) => void seen.push(`icon: ${path.split('/').at(-1)}`),
@@ -113,6 +128,7 @@ function shellDouble({
         show: () => {},
         focus: () => {},
         close: () => window.emit('closed'),
+        setVisibleOnAllWorkspaces: () => {},
         loadURL: async (url: string) => void seen.push(`window: ${url}`),
       })
       closeWindow = window.close
@@ -140,7 +156,10 @@ function shellDouble({
   })
   const labels = () => ({ menu: menu.map(({ label }) => label), bar: bar[0]?.submenu?.map(({ label }) => label) })
   const fetch = (url: string) => handler(new Request(url))
-  return { shell, app, seen, said, choose, panel, labels, fetch, closeWindow: () => closeWindow() }
+  return {
+    ...{ shell, app, tray, menubar, seen, said, notices, relaunched },
+    ...{ choose, panel, labels, fetch, closeWindow: () => closeWindow() },
+  }
 }
 
 /** A doctor that says what it is told to. */
@@ -167,9 +186,13 @@ function doctorDouble() {
   return { doctor, done, says }
 }
 
-type Starting = Parameters<typeof shellDouble>[0] & { language?: Settings['language']; isNew?: boolean }
+type Starting = Parameters<typeof shellDouble>[0] & {
+  language?: Settings['language']
+  isNew?: boolean
+  wasTold?: boolean
+}
 
-async function started({ language = 'system', isNew = false, ...options }: Starting = {}) {
+async function started({ language = 'system', isNew = false, wasTold = false, ...options }: Starting = {}) {
   let kept: Settings = { ...defaultSettings, language }
   const settings = {
     load: async () => ({ settings: kept, warnings: [], locked: [] }),
@@ -192,7 +215,17 @@ async function started({ language = 'system', isNew = false, ...options }: Start
   const inGerman = (sentence: string) => `«${sentence}»`
   const isFirstRun = () => isNew
   const removeEverything = async () => void double.seen.push('removed')
-  const belongings = { house, license: 'MIT', isFirstRun, panel: pages, settings, inGerman, removeEverything }
+  const hiddenIcon = { wasTold: () => wasTold, note: () => void double.seen.push('noted') }
+  const belongings = {
+    hiddenIcon,
+    house,
+    license: 'MIT',
+    isFirstRun,
+    panel: pages,
+    settings,
+    inGerman,
+    removeEverything,
+  }
   await startApp(double.shell, belongings)
   await settled()
   return { ...double, ...told, clock }
@@ -323,10 +356,94 @@ test('the first time, tells what is watched and what has to be allowed; afterwar
   expect(windows()[1]).toBe('window: app://panel/index.html#/now')
 })
 
-test('opens a normal window where the icon is hidden', async () => {
-  const { clock, seen } = await started({ icon: { x: 0, y: 982, width: 32, height: 22 } })
-  await clock.pass(2_000)
-  expect(seen).toContain('window: app://panel/index.html#/now')
+const parked = { x: 0, y: 982, width: 32, height: 22 }
+
+test('opens a normal window where the icon is hidden, once ever, and not when the Mac opened it at login', async () => {
+  const windows = async (options: Starting) => {
+    const { clock, seen } = await started({ icon: parked, ...options })
+    await clock.pass(2_000)
+    await settled()
+    return seen.filter((line) => line.startsWith('window') || line === 'noted')
+  }
+  expect(await windows({})).toEqual(['noted', 'window: app://panel/index.html#/now'])
+  expect(await windows({ wasTold: true })).toEqual([])
+  expect(await windows({ wasOpenedAtLogin: true })).toEqual([])
+})
+
+test('a click with the Control key opens the menu, with Quit in it; another one does not', async () => {
+  const { tray, labels } = await started()
+  for (const event of [{}, { ctrlKey: false }, { shiftKey: true }]) tray.emit('click', event)
+  expect(labels().menu).toEqual([])
+  tray.emit('click', { ctrlKey: true })
+  expect(labels().menu).toContain('Quit Outbox Doctor')
+})
+
+test('the panel comes over an app that fills the screen, each time that it is made', async () => {
+  const { menubar, seen } = await started()
+  const over = 'over: [true,{"visibleOnFullScreen":true,"skipTransformProcessType":true}]'
+  menubar.emit('after-create-window')
+  menubar.emit('after-create-window')
+  expect(seen.filter((line) => line.startsWith('over'))).toEqual([over, over])
+})
+
+test('starts again where a permission needs that, and comes back to that page', async () => {
+  const { panel, relaunched, seen } = await started({ args: ['dist/app'] })
+  expect(await panel.ask.about()).toMatchObject({ ok: true, value: { app: true } })
+  expect(await panel.ask.restart()).toMatchObject({ ok: true })
+  for (let turn = 0; turn < 5; turn++) await settled()
+  expect(relaunched).toEqual([['dist/app', '--page=permissions']])
+  expect(seen.at(-1)).toBe('quit')
+  const next = await started({ args: relaunched[0] ?? [] })
+  expect(next.seen).toContain('window: app://panel/index.html#/permissions')
+  expect(await next.panel.ask.restart()).toMatchObject({ ok: true })
+  expect(next.relaunched).toEqual(relaunched)
+})
+
+describe('the first notification', () => {
+  const granted = async ({ panel }: Awaited<ReturnType<typeof started>>) => {
+    const answer = await panel.ask.permissions()
+    return answer.ok && answer.value.notifications
+  }
+
+  test.each(['show', 'failed'] as const)('is made on a click, and what became of it is told: %s', async (event) => {
+    const one = await started()
+    expect(await granted(one)).toBe('unknown')
+    const tried = one.panel.ask.tryNotification()
+    await settled()
+    expect(one.seen).toContain('notification: This is how it looks')
+    one.notices[0]?.emit(event, {}, 'UNErrorDomain 1')
+    const shown = event === 'show'
+    expect(await tried).toEqual({ ok: true, value: { is: shown ? 'shown' : 'failed' } })
+    expect(await granted(one)).toBe(shown ? 'granted' : 'refused')
+    one.choose('')
+    expect(one.labels().menu.includes('macOS shows no notifications of Outbox Doctor…')).toBe(!shown)
+  })
+
+  test('of which macOS says nothing is no failure', async () => {
+    const one = await started()
+    const tried = one.panel.ask.tryNotification()
+    await settled()
+    await one.clock.pass(30_000)
+    expect(await tried).toEqual({ ok: true, value: { is: 'untold' } })
+    expect(await granted(one)).toBe('unknown')
+  })
+
+  test('that failed for a cause is made again once macOS shows them, and not before', async () => {
+    const one = await started()
+    const alarms = () => one.seen.filter((line) => line === 'notification: This network blocks outgoing mail')
+    one.says(stuck)
+    await settled()
+    one.notices[0]?.emit('failed', {}, 'refused')
+    one.says({ ...stuck, since: 1 })
+    await settled()
+    expect(alarms()).toHaveLength(1)
+    const tried = one.panel.ask.tryNotification()
+    await settled()
+    one.notices.at(-1)?.emit('show')
+    await tried
+    await settled()
+    expect(alarms()).toHaveLength(2)
+  })
 })
 
 test('a second one ends at once and touches nothing', async () => {

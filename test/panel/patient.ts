@@ -28,6 +28,8 @@ export interface Story {
   forgets?: boolean
   /** There is an app; what becomes of it when it is to be opened at login. */
   app?: Response<'loginItem'>['is']
+  /** What becomes of a notification that is wished for. */
+  tried?: Response<'tryNotification'>['is']
 }
 
 /** The agent's end with nothing behind it, which does at once what it is told and remembers what it was asked. */
@@ -159,6 +161,8 @@ export class Patient {
       },
       permissions: () => yes({ ...granted, ...this.#story.permissions }),
       openPane: () => yes({}),
+      tryNotification: () => yes({ is: this.#story.tried ?? 'shown' }),
+      restart: () => (this.#story.app ? yes({}) : no('unavailable', 'There is no app here.')),
       diagnostics: () => yes({ sections: [{ title: 'Outbox Doctor', lines: ['Version 0.1.0', 'macOS 26.1'] }] }),
       removeEverything: () => yes({}),
       scenes: () => yes({ scenes: scenesThere, playing: scenesThere[0]?.name ?? '' }),
@@ -171,6 +175,7 @@ export class Patient {
           license: 'MIT',
           real: !plays,
           plays,
+          ...(this.#story.app && { app: true }),
           ...(this.#story.forgets && { forgets: true }),
           ...(plays && scenesThere[0] && { scene: scenesThere[0] }),
         }),

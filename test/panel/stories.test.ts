@@ -126,6 +126,37 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByRole('heading', { name: 'Full Disk Access Allowed' }).waitFor()
   })
 
+  test('what was allowed while the app was open counts after a restart, which is one click', async () => {
+    const { page, patient } = await open({ ...stories.permissionMissing, app: 'off' }, { at: 'permissions' })
+    await page.getByText('It counts as soon as Outbox Doctor has been started again').waitFor()
+    await page.getByRole('button', { name: 'Restart Outbox Doctor' }).click()
+    await expect.poll(() => patient.was('restart')).toBe(true)
+    expect(await page.getByText('nothing needs to be started again').count()).toBe(0)
+    patient.grant({ fullDiskAccess: 'granted' })
+    await page.getByRole('heading', { name: 'Full Disk Access Allowed' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Restart Outbox Doctor' }).count()).toBe(0)
+  })
+
+  test.each([
+    ['failed', 'macOS did not show it.'],
+    ['untold', 'macOS did not say whether it was shown.'],
+  ] as const)('the first notification comes on a click: %s', async (tried, words) => {
+    const story = { ...stories.permissionMissing, app: 'off', tried } as const
+    const { page, patient } = await open({ ...story, permissions: { notifications: 'unknown' } }, { at: 'permissions' })
+    await page.getByRole('button', { name: 'Show a notification' }).click()
+    await page.getByText(words).waitFor()
+    patient.grant({ notifications: 'granted' })
+    await page.getByRole('heading', { name: 'Notifications Allowed' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Show a notification' }).count()).toBe(0)
+  })
+
+  test('a browser can neither restart the app nor show its notifications', async () => {
+    const { page } = await open(stories.permissionMissing, { at: 'permissions' })
+    await page.getByRole('heading', { name: 'Full Disk Access Not allowed' }).waitFor()
+    const buttons = page.getByRole('button', { name: /Restart Outbox Doctor|Show a notification/ })
+    expect(await buttons.count()).toBe(0)
+  })
+
   test('accounts that cannot be seen are not said to be missing', async () => {
     const { page } = await open(stories.permissionMissing, { at: 'accounts' })
     await page.getByRole('heading', { name: 'The accounts cannot be seen.' }).waitFor()

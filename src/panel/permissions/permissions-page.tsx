@@ -7,6 +7,8 @@ import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
+import { Restart } from './restart.tsx'
+import { TryNotification } from './try-notification.tsx'
 
 type Permissions = Response<'permissions'>
 type Pane = Request<'openPane'>['pane']
@@ -59,7 +61,7 @@ export function PermissionsPage() {
           {granted ? (
             <ul class="grants">
               {rows.map(({ name, pane, of }) => (
-                <Row key={name} name={name} pane={pane} grant={of(granted)} />
+                <Row key={name} name={name} pane={pane} grant={of(granted)} look={look} />
               ))}
             </ul>
           ) : awaited.is === 'wrong' ? (
@@ -82,8 +84,15 @@ export function PermissionsPage() {
   )
 }
 
-function Row({ name, pane, grant }: { name: keyof Permissions; pane: Pane; grant: Grant }) {
-  const { ask, attempt } = useStore()
+interface RowProps {
+  name: keyof Permissions
+  pane: Pane
+  grant: Grant
+  look: () => void
+}
+
+function Row({ name, pane, grant, look }: RowProps) {
+  const { about, ask, attempt } = useStore()
   const { permissions: own } = words.value
   const { name: title, gives, without } = own.names[name]
   const isGranted = grant === 'granted'
@@ -108,6 +117,8 @@ function Row({ name, pane, grant }: { name: keyof Permissions; pane: Pane; grant
             >
               {own.open}
             </button>
+            {about.value?.app && name === 'fullDiskAccess' && <Restart />}
+            {about.value?.app && name === 'notifications' && <TryNotification look={look} />}
           </>
         )}
       </div>

@@ -279,7 +279,19 @@ export const de: Words = {
     watchedMore:
       'Der Postausgang von Apple Mail und Outlook, und der Weg von diesem Mac zu deinen Mailservern. Betreffzeilen, Adressen und Texte verlassen diesen Mac nie und werden nie gespeichert.',
     allow: 'Was du erlaubst',
-    allowMore: 'Änderungen zeigen sich hier sofort; nichts muss neu gestartet werden.',
+    allowMore:
+      'Änderungen zeigen sich hier sofort, nur der Festplattenvollzugriff nicht: Einem Programm, das beim Einschalten schon offen war, verweigert macOS ihn weiter.',
+    restart: 'Outbox Doctor neu starten',
+    restartMore: 'Schon eingeschaltet? Es gilt, sobald Outbox Doctor neu gestartet ist.',
+    try: 'Eine Mitteilung zeigen',
+    tryMore: 'macOS fragt, wenn die erste kommt. Lass sie jetzt kommen, damit die wichtige nicht verloren geht.',
+    tried: {
+      trying: 'Wenn macOS jetzt fragt, wähle bitte „Erlauben“.',
+      shown: 'Sie wurde gezeigt.',
+      failed:
+        'macOS hat sie nicht gezeigt. Hat es gerade gefragt, versuche es bitte noch einmal; sonst erlaube sie in den Systemeinstellungen.',
+      untold: 'macOS hat nicht gesagt, ob sie gezeigt wurde.',
+    },
     ready: 'Bereit',
     readyMore: 'Alles ist eingerichtet. Outbox Doctor beobachtet jetzt von selbst.',
     readyNot: 'Es geht auch ohne; was fehlt, wird immer gesagt.',

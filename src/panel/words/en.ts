@@ -323,7 +323,19 @@ export const en = {
     watchedMore:
       'The outbox of Apple Mail and Outlook, and the way from this Mac to your mail servers. Subjects, addresses and texts never leave this Mac and are never stored.',
     allow: 'What you allow',
-    allowMore: 'Changes show here at once; nothing needs to be started again.',
+    allowMore:
+      'Changes show here at once, except for Full Disk Access: macOS goes on refusing a program that was open while it was switched on.',
+    restart: 'Restart Outbox Doctor',
+    restartMore: 'Switched on? It counts as soon as Outbox Doctor has been started again.',
+    try: 'Show a notification',
+    tryMore: 'macOS asks when the first one comes. Let it come now, so that the one that matters is not lost.',
+    tried: {
+      trying: 'If macOS asks now, please choose Allow.',
+      shown: 'It was shown.',
+      failed:
+        'macOS did not show it. If it asked just now, please try once more; otherwise allow it in System Settings.',
+      untold: 'macOS did not say whether it was shown.',
+    },
     ready: 'Ready',
     readyMore: 'Everything is set up. Outbox Doctor now watches by itself.',
     readyNot: 'You can go on without; what is missing is always told.',
