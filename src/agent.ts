@@ -141,7 +141,7 @@ export function startAgent(world: World, databasePath: string): Agent {
   /** What was done belongs to what changed: a later examination judges by it. */
   const treatedLately = (at: Instant) =>
     (unlessBroken(() => ward.treatments()) ?? [])
-      .filter(({ startedAt, restoredAt }) => startedAt >= at - lately && restoredAt === undefined)
+      .filter(({ startedAt, restoredAt, newerOf }) => startedAt >= at - lately && (restoredAt ?? newerOf) === undefined)
       .flatMap(({ startedAt, remedy }): Change[] => {
         const done = remedies.find(({ id }) => id === remedy)
         return done ? [{ at: startedAt, what: 'treatment', line: done.label }] : []
@@ -241,7 +241,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     consultation: (account) => ward.consultation(account),
     offers: (account) => ward.offers(account),
     treat: (request) => ward.treat(request),
-    undo: (treatment, tell) => ward.undo(treatment, tell),
+    undo: (treatment, conduct) => ward.undo(treatment, conduct),
     treatments: () => ward.treatments(),
     interrupted: () => ward.interrupted(),
     leave: (treatment) => ward.leave(treatment),

@@ -14,7 +14,7 @@ import type { ServeOptions } from './serve.ts'
 import type { Session } from './session.ts'
 import type { StatusOptions } from './status.ts'
 import type { TreatingOptions } from './treating-place.ts'
-import type { ReceiptOptions } from './treatments.ts'
+import type { ReceiptOptions, UndoOptions } from './treatments.ts'
 import type { WatchOptions } from './watch.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
@@ -97,9 +97,10 @@ function commandLine(session: Session) {
     .command('undo')
     .description('put back what a treatment changed')
     .argument('[treatment]', 'its number; the last one unless told')
+    .option('--sure', 'also where something has changed since; what is newer is kept aside')
     .option('--database <file>', 'where it was remembered')
     .addOption(json())
-    .action((id: string | undefined, options: ReceiptOptions) => {
+    .action((id: string | undefined, options: UndoOptions) => {
       chosen.command = async () => (await import('./treatments.ts')).undo(id, options, session)
     })
   program

@@ -78,7 +78,8 @@ function tellTreated(treated: Treated, { terminal, note }: Session): void {
 }
 
 export function tellUndone(undone: Undone, { terminal, note }: Session): void {
-  if (undone.is !== 'undone') note(undone.why)
+  if (undone.is === 'changed') note(`Something has changed since: ${undone.since}`)
+  else if (undone.is !== 'undone') note(undone.why)
   else terminal.print(hanging('', `Undone. ${undone.treatment.words ?? ''}`.trim(), terminal.columns()))
 }
 
@@ -89,10 +90,12 @@ function treatedJson(treated: Treated) {
 }
 
 /** What undoing needs is left out: it is nobody else's business. */
-export function treatmentJson({ id, remedy, causes, outcome, words, startedAt, endedAt, restoredAt }: Treatment) {
+export function treatmentJson(treatment: Treatment) {
+  const { id, remedy, newerOf, causes, outcome, words, startedAt, endedAt, restoredAt } = treatment
   return {
     id,
     remedy,
+    ...(newerOf !== undefined && { newerOf }),
     causes,
     outcome,
     ...(words !== undefined && { words }),

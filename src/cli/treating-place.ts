@@ -97,9 +97,11 @@ async function openPlay(options: TreatingOptions, session: Session): Promise<Tre
         }),
       undo(treatment, tell) {
         const past = agent.treatments().find(({ id }) => id === treatment)
-        return agent.undo(treatment, (progress) => {
-          if (past) played.mends(past.remedy, progress.is)
-          tell(progress)
+        return agent.undo(treatment, {
+          tell(progress) {
+            if (past) played.mends(past.remedy, progress.is)
+            tell(progress)
+          },
         })
       },
       async close() {
@@ -178,7 +180,7 @@ function withReal(agent: Agent, { signal }: Session): Pick<TreatingPlace, 'agent
     agent,
     isPlay: false,
     treat: (request) => agent.treat({ ...request, signal }),
-    undo: (treatment, tell) => agent.undo(treatment, tell),
+    undo: (treatment, tell) => agent.undo(treatment, { tell }),
   }
 }
 

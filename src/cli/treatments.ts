@@ -1,5 +1,6 @@
-import type { Agent } from '../agent.ts'
+import type { Agent, Undone } from '../agent.ts'
 import { jsonText } from './answer-json.ts'
+import { ask } from './ask.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
 import { openAgent } from './open-agent.ts'
@@ -10,6 +11,11 @@ import { moment } from './words.ts'
 export interface ReceiptOptions {
   database?: string
   json?: boolean
+}
+
+export interface UndoOptions extends ReceiptOptions {
+  /** Also where something has changed since. */
+  sure?: boolean
 }
 
 async function withAgent<T>({ database }: ReceiptOptions, session: Session, work: (agent: Agent) => Promise<T>) {
@@ -33,8 +39,9 @@ export async function treatments(options: ReceiptOptions, session: Session): Pro
       return ending.clear
     }
     if (all.length === 0) terminal.print('Nothing was treated yet.')
-    for (const { id, remedy, outcome, words, startedAt, mayBeUndone } of all) {
-      terminal.print(terminal.paint.bold(`${id}. ${remedy}, ${moment(startedAt)}: ${outcome}`))
+    for (const { id, remedy, outcome, words, startedAt, newerOf, mayBeUndone } of all) {
+      const what = newerOf === undefined ? remedy : `${remedy}, what was newer when ${newerOf} was undone`
+      terminal.print(terminal.paint.bold(`${id}. ${what}, ${moment(startedAt)}: ${outcome}`))
       const back = mayBeUndone ? `It can be undone: outbox-doctor undo ${id}` : ''
       const line = `${words ?? ''} ${back}`.trim()
       if (line) terminal.print(hanging('   ', line, terminal.columns()))
@@ -44,21 +51,39 @@ export async function treatments(options: ReceiptOptions, session: Session): Pro
 }
 
 /** `outbox-doctor undo`: puts back what a treatment did; the last one that can be, unless told. */
-export async function undo(id: string | undefined, options: ReceiptOptions, session: Session): Promise<Ending> {
+export async function undo(id: string | undefined, options: UndoOptions, session: Session): Promise<Ending> {
   return withAgent(options, session, async (agent) => {
     const treatment = id ?? agent.treatments().find(({ mayBeUndone }) => mayBeUndone)?.id
     if (treatment === undefined) throw new WrongUse('There is nothing to undo.')
-    const undone = await agent.undo(treatment, options.json ? undefined : teller(session))
-    if (options.json)
-      session.terminal.print(
-        jsonText({
-          schema: 1,
-          is: undone.is,
-          ...(undone.is === 'undone' ? { treatment: treatmentJson(undone.treatment) } : { why: undone.why }),
-        }),
-      )
+    const undone = await undoAsking(agent, treatment, options, session)
+    if (options.json) session.terminal.print(jsonText({ schema: 1, ...undoneJson(undone) }))
     else tellUndone(undone, session)
     if (undone.is === 'undone') return ending.clear
     return undone.is === 'failed' ? ending.causeFound : ending.couldNotTell
   })
+}
+
+/** Where the world has changed since, a person at a terminal is asked; anybody else says --sure. */
+async function undoAsking(agent: Agent, id: string, { json, sure }: UndoOptions, session: Session): Promise<Undone> {
+  const tell = json ? () => {} : teller(session)
+  const undone = await agent.undo(id, { tell, ...(sure && { sure }) })
+  const { terminal, input, note } = session
+  if (undone.is !== 'changed' || json || sure) return undone
+  const question = undone.keepsNewer
+    ? 'Keep the newer one aside, and put the old one back?'
+    : 'Put it back as it was before all the same?'
+  if (!terminal.moving || input.isTTY !== true) {
+    note(`${question} Say --sure.`)
+    return undone
+  }
+  tellUndone(undone, session)
+  return /^y(es)?$/i.test(await ask(`${question} (yes or no) `, session))
+    ? agent.undo(id, { tell, sure: true })
+    : { is: 'refused', why: 'Nothing was done.' }
+}
+
+function undoneJson(undone: Undone) {
+  if (undone.is === 'undone') return { is: undone.is, treatment: treatmentJson(undone.treatment) }
+  if (undone.is === 'changed') return undone
+  return { is: undone.is, why: undone.why }
 }

@@ -40,7 +40,8 @@ export const asks = {
   cancelTreatment: { request: nothing, response: nothing },
   /** Newest first. */
   treatments: { request: nothing, response: list(treatment) },
-  undo: { request: z.strictObject({ id }), response: undone },
+  /** `sure`: also where something has changed since. */
+  undo: { request: z.strictObject({ id, sure: z.boolean().exactOptional() }), response: undone },
   /** What was cut off is left as it is; it may still be undone later. */
   leaveTreatment: { request: z.strictObject({ id }), response: nothing },
   guide: { request: ofRemedy, response: guidance },

@@ -37,6 +37,8 @@ export const treatment = z.object({
   outcome,
   /** Cut off by the end of its process: it is to be undone, or left as it is. */
   interrupted: z.boolean().exactOptional(),
+  /** The treatment that was undone, where this keeps what was newer. */
+  newerOf: id.exactOptional(),
   words: text.exactOptional(),
   undo: z.discriminatedUnion('can', [
     z.object({ can: z.literal(true) }),
@@ -52,9 +54,11 @@ export const treated = z.discriminatedUnion('is', [
   z.object({ is: z.literal('treated'), treatment, unrecorded: z.boolean().exactOptional() }),
 ])
 
+/** `changed`: the world is not as it was left, and nothing was done; to be asked again by whoever is sure. */
 export const undone = z.discriminatedUnion('is', [
   refused,
   z.object({ is: z.literal('failed'), why: text }),
+  z.object({ is: z.literal('changed'), id, since: text, keepsNewer: z.boolean() }),
   z.object({ is: z.literal('undone'), treatment, unrecorded: z.boolean().exactOptional() }),
 ])
 

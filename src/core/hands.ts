@@ -61,9 +61,9 @@ export interface Hands {
     /**
      * Puts them back, all or none; what stands there now is moved aside first, never overwritten. Files that were
      * never moved are left as they are, so that it may follow a `moveAside` that was cut off, and doing it twice is
-     * harmless.
+     * harmless. `aside`: an empty folder of ours for what stands there now; one is made below theirs unless told.
      */
-    moveBack(moved: readonly MovedFile[]): Promise<Done>
+    moveBack(moved: readonly MovedFile[], aside?: string): Promise<Done>
     /**
      * Takes a folder of ours out of the way, with all that we wrote into it: into the Trash where it lets us, else to
      * the things that a person may delete. Says where it is then; nothing where it is no longer in its place.

@@ -93,7 +93,7 @@ export interface Need {
 
 /**
  * A remedy that acts. `Before` is all that undoing needs; it goes into the receipt before anything is done, as JSON:
- * what `apply` and `undo` are given is what came back from there. A folder of ours stands in it as `folder`, so that a
+ * what `apply` and `undo.putBack` are given is what came back from there. A folder of ours stands in it as `folder`, so that a
  * person can be told where the files are even when nobody can read the rest.
  */
 export interface Action<Before> extends Described {
@@ -117,8 +117,8 @@ export interface Action<Before> extends Described {
   capture(consultation: Consultation, signal: AbortSignal): Promise<Before>
   /** Throws `Failed` with a sentence where it could not be done to its end. */
   apply(consultation: Consultation, before: Before, conduct: Conduct): Promise<void>
-  /** Puts it back, from the receipt alone: the consultation may be weeks later. Doing it twice is harmless. */
-  undo?(world: World, before: Before, conduct: Conduct): Promise<void>
+  /** The way back; without it, what was done stands. */
+  readonly undo?: Undo<Before>
   /**
    * What another version of us wrote down, or this one, in today's shape; `undefined` where it cannot be understood.
    * Without it, receipts of this version are taken as they are, and others are not understood.
@@ -131,6 +131,37 @@ export interface Action<Before> extends Described {
   clears?(consultation: Consultation, before: Before, endedAt: Instant): boolean
   /** How long to wait before asking again whether it helped. */
   readonly settles: Millis
+}
+
+/** How what a remedy changes stands at one moment. */
+export interface Standing {
+  /** The same as long as nothing has changed. It goes into the receipt: nothing private may be in it. */
+  print: string
+  /** In a sentence, for whoever is told that it is not as it was left. */
+  told: string
+}
+
+/**
+ * The way back from what a remedy left, from the receipt alone: it may be weeks later. The engine looks first; where it
+ * is neither as it was left nor as it was before, the person is asked, and what is newer is kept.
+ */
+export interface Undo<Before> {
+  /** Looks; nothing where it cannot be seen. */
+  stands(world: World, before: Before, signal: AbortSignal): Promise<Standing | undefined>
+  /** The print of what it leaves, where that is known without looking: a switch may take its time. */
+  readonly leaves?: string
+  /** Why it would do harm to put it back as things are, in a sentence: mail that has left would return. No click helps. */
+  hinders?(world: World, before: Before, signal: AbortSignal): Promise<string | undefined>
+  /**
+   * Where more is lost than a switch is turned: what has come in its place is kept in a new folder of ours, whose name
+   * says this, under a receipt of its own, which `receipt` tells from the one that is undone. Undoing that puts it back.
+   */
+  readonly newer?: { readonly purpose: string; receipt(before: Before, folder: string): Before }
+  /**
+   * Doing it twice is harmless. `newer`: the receipt under which what stands there now is kept before it is replaced.
+   * Throws `Refused` where it would do harm, having changed nothing; `Failed` where it could not be done to its end.
+   */
+  putBack(world: World, before: Before, conduct: Conduct & { newer?: Before }): Promise<void>
 }
 
 export interface Conduct {

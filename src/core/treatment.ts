@@ -15,11 +15,19 @@ export interface Receipt {
   startedAt: Instant
   /** JSON that only the remedy understands. Names of files, never of people: no address, subject or password. */
   before: unknown
+  /** A print of what it changes, before anything was done; none where it could not be seen. */
+  stood?: string
+  /** The treatment that was undone, by its id, where this one keeps what was newer. */
+  newerOf?: string
 }
 
 export interface Treatment extends Receipt {
   id: string
   outcome: Outcome
+  /** The same print when it had been done: an undo is for the state that was left. */
+  left?: string
+  /** When it was last begun to be undone. */
+  undoBeganAt?: Instant
   endedAt?: Instant
   /** Since when everything has been as it was before. */
   restoredAt?: Instant
@@ -35,14 +43,25 @@ export interface Ending {
   restored: boolean
 }
 
-/** Where treatments are written down. Every verb throws where that fails; a receipt that is written survives a crash. */
+/**
+ * Where treatments are written down. Every verb throws where that fails; a receipt that is written survives a crash,
+ * and a power cut, and was read back from the disk by whoever would look for it afterwards.
+ */
 export interface Receipts {
+  /** Whether they outlive this process; in memory nothing does. */
+  readonly lasting: boolean
   /**
    * The right to treat, until it is given back or this process ends, however it ends; `undefined` while anybody else
    * has it, in this process or another.
    */
   claim(): (() => void) | undefined
   begin(receipt: Receipt): Treatment
+  /** What touched nothing needs no receipt: it is written down whole, once it is over. */
+  note(receipt: Receipt, ending: Ending): Treatment
+  /** How it stands now that it was done. */
+  left(id: string, print: string): void
+  /** Before anything is put back. */
+  undoing(id: string, at: Instant): void
   end(id: string, ending: Ending): void
   find(id: string): Treatment | undefined
   /** Newest first. */

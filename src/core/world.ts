@@ -17,6 +17,8 @@ export interface World {
   net: Net
   clock: Clock
   secrets: Secrets
+  /** A world that nobody lives in: what is done there may be forgotten. Never of the real one. */
+  readonly madeUp?: true
 }
 
 /** This Mac. Every verb only looks. */

@@ -1,5 +1,5 @@
 import { Unknown } from '../core/probe.ts'
-import { type Action, type Conduct, type Consultation, Failed, Refused } from '../core/remedy.ts'
+import { type Action, type Conduct, type Consultation, Failed, Refused, type Standing } from '../core/remedy.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
@@ -22,6 +22,8 @@ const minute = 60_000
 const longest = 10 * minute
 /** For letting go, once told to. */
 const grace = minute
+/** An outbox with large messages is read whole. */
+const lookingTakes = 2 * minute
 
 /** One remedy at work: in time, with its progress told, and cancelled only where it may be. */
 export class Doing {
@@ -77,10 +79,38 @@ export class Doing {
     return this.#run((conduct) => this.#action.apply(consultation, before, conduct), cancellable ? [this.signal] : [])
   }
 
-  /** Never cancelled: half put back is worse than either. */
-  undo(world: World, before: unknown): Promise<Did> {
+  /** Never cancelled: half put back is worse than either. `newer`: the receipt under which what is newer is kept. */
+  putBack(world: World, before: unknown, newer?: unknown): Promise<Did> {
     this.tell({ is: 'undoing' })
-    return this.#run(async (conduct) => this.#action.undo?.(world, before, conduct), [])
+    const { undo } = this.#action
+    return this.#run(
+      async (conduct) => undo?.putBack(world, before, { ...conduct, ...(newer !== undefined && { newer }) }),
+      [],
+    )
+  }
+
+  /** How it stands; nothing where that cannot be seen, or not in time. */
+  async standing(world: World, before: unknown): Promise<Standing | undefined> {
+    try {
+      const standing = await this.#look((signal) => this.#action.undo?.stands(world, before, signal))
+      return standing === outOfTime ? undefined : standing
+    } catch {
+      // Whoever could not look has not seen that nothing has changed.
+      return undefined
+    }
+  }
+
+  /** Why it would do harm to put it back as things are. Throws where that could not be seen. */
+  async hindrance(world: World, before: unknown): Promise<string | undefined> {
+    const why = await this.#look((signal) => this.#action.undo?.hinders?.(world, before, signal))
+    if (why === outOfTime) throw new Refused('Looking took too long.')
+    return why
+  }
+
+  #look<T>(work: (signal: AbortSignal) => Promise<T> | undefined): Promise<T | undefined | typeof outOfTime> {
+    const limit = new AbortController()
+    const looking = (async () => work(limit.signal))()
+    return within(this.#clock, lookingTakes, new AbortController().signal, looking).finally(() => limit.abort())
   }
 
   async settle(): Promise<void> {

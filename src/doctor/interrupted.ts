@@ -1,7 +1,7 @@
 import type { Remedy } from '../core/remedy.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
-import { wayBack } from './undo.ts'
+import { wayBack } from './way-back.ts'
 
 /** Treatments that were cut off by the end of their process, newest first; not the one that is under way. */
 export function interrupted(receipts: Receipts): readonly Treatment[] {

@@ -1,6 +1,7 @@
 import { type Action, type Consultation, type Need, Refused } from '../core/remedy.ts'
-import type { Ending, Receipts, Treatment } from '../core/treatment.ts'
+import type { Ending, Receipt, Receipts, Treatment } from '../core/treatment.ts'
 import { Doing, reason, type TreatmentProgress } from './doing.ts'
+import { leavesTraces, unlasting } from './lasting.ts'
 import { permissionsFor } from './needs.ts'
 import { fits, forbidden, treated } from './offers.ts'
 import { type Found, type Recheck, recheck } from './recheck.ts'
@@ -28,6 +29,8 @@ interface Case {
   consultation: Consultation
   surgery: Surgery
   doing: Doing
+  /** Of its receipt. */
+  id?: string
 }
 
 /**
@@ -44,11 +47,16 @@ export async function treat(
   const doing = new Doing(action, consultation.world.clock, conduct)
   let release: (() => void) | undefined
   try {
-    const why = fits(action, consultation) ? forbidden(action, consultation) : 'This does not fit this Mac or account.'
+    const here = { action, consultation, surgery, doing }
+    const why = fits(action, consultation)
+      ? (forbidden(action, consultation) ?? unlasting(action, surgery.receipts, consultation.world))
+      : 'This does not fit this Mac or account.'
     if (why !== undefined) return { is: 'refused', why }
+    // Whoever only waits or looks keeps nobody else from acting.
+    if (!leavesTraces(action)) return await beside(here)
     release = orRefuse(() => surgery.receipts.claim())
     if (!release) return { is: 'refused', why: busy }
-    return await alone({ action, consultation, surgery, doing })
+    return await alone(here)
   } catch (error) {
     if (conduct.signal.aborted) return { is: 'refused', why: 'You stopped it before anything was done.' }
     const need = error instanceof Refused ? error.need : undefined
@@ -63,31 +71,53 @@ export const busy = 'Another treatment is under way; please wait until it has en
 
 /** With the right to treat in our hands. What throws here comes before the act. */
 async function alone(here: Case): Promise<Treated> {
-  const { action, consultation, surgery, doing } = here
-  const { world, account } = consultation
+  const { action, surgery, consultation } = here
   // Nobody else is at work: what is under way now was cut off.
   if (action.touches !== 'nothing' && surgery.receipts.all().some(({ outcome }) => outcome === 'under way'))
     return { is: 'refused', why: 'An earlier treatment was cut off. Please undo it, or leave it as it is, first.' }
+  const receipt = await prepared(here)
+  if ('is' in receipt) return receipt
+  const treatment = orRefuse(() => surgery.receipts.begin(receipt))
+  const result = await perform({ ...here, id: treatment.id }, receipt.before)
+  return record(surgery.receipts, treatment, { ...result, at: consultation.world.clock.now() })
+}
+
+/** What touches nothing leaves nothing to put back: it is written down once it is over. */
+async function beside(here: Case): Promise<Treated> {
+  const { surgery, consultation } = here
+  const receipt = await prepared(here)
+  if ('is' in receipt) return receipt
+  const ending = { ...(await perform(here, receipt.before)), at: consultation.world.clock.now() }
+  try {
+    return { is: 'treated', treatment: surgery.receipts.note(receipt, ending) }
+  } catch (unrecorded) {
+    const { outcome, words, at } = ending
+    return { is: 'treated', treatment: { ...receipt, id: '', outcome, words, endedAt: at }, unrecorded }
+  }
+}
+
+async function prepared({ action, consultation, doing }: Case): Promise<Receipt | Extract<Treated, { is: 'refused' }>> {
+  const { world, account } = consultation
   const { missing, prompts } = await permissionsFor(action.needs, world, doing.signal)
   if (missing) return { is: 'refused', why: missing.why, needs: missing }
   for (const { why } of prompts) doing.tell({ is: 'told', line: `macOS may ask you now. ${why}` })
   const before = await doing.capture(consultation)
   if (account.email !== '' && JSON.stringify(before).toLowerCase().includes(account.email.toLowerCase()))
     return { is: 'refused', why: 'The receipt would have to hold your address, so nothing was done.' }
-  const receipt = {
+  const stood = await doing.standing(world, before)
+  return {
     remedy: action.id,
     version: action.version ?? 1,
     account: account.id,
     causes: treated(action, consultation),
     startedAt: world.clock.now(),
     before,
+    ...(stood && { stood: stood.print }),
   }
-  const treatment = orRefuse(() => surgery.receipts.begin(receipt))
-  return record(surgery.receipts, treatment, { ...(await perform(here, before)), at: world.clock.now() })
 }
 
 /** Without a receipt nothing is done. */
-function orRefuse<T>(write: () => T): T {
+export function orRefuse<T>(write: () => T): T {
   try {
     return write()
   } catch (error) {
@@ -116,10 +146,24 @@ async function perform(here: Case, before: unknown): Promise<Result> {
   const { action, consultation, doing } = here
   const did = await doing.apply(consultation, before)
   if (did.is === 'lingers') return stands('failed', 'It took too long, and did not end when it was told to.')
-  if (did.is === 'done') return judge(here, before)
-  return action.keepsHalf && !doing.cancelled
-    ? stands('failed', `${did.why} What was done until then was kept.`)
-    : putBack(here, before, did.why)
+  if (did.is === 'done') {
+    await noteLeft(here, before)
+    return judge(here, before)
+  }
+  if (!action.keepsHalf || doing.cancelled) return putBack(here, before, did.why)
+  await noteLeft(here, before)
+  return stands('failed', `${did.why} What was done until then was kept.`)
+}
+
+/** At once: whatever differs later was changed by somebody else. */
+async function noteLeft({ action: { undo }, consultation, surgery, doing, id }: Case, before: unknown): Promise<void> {
+  if (id === undefined || !undo) return
+  const print = undo.leaves ?? (await doing.standing(consultation.world, before))?.print
+  try {
+    if (print !== undefined) surgery.receipts.left(id, print)
+  } catch {
+    // Who does not know how it was left asks before undoing.
+  }
 }
 
 async function putBack({ action, consultation, doing }: Case, before: unknown, failure: string): Promise<Result> {
@@ -127,7 +171,7 @@ async function putBack({ action, consultation, doing }: Case, before: unknown, f
   // What only waits or looks has done nothing that could stand.
   if (!action.undo)
     return stands('failed', action.touches === 'nothing' ? why : `${why} What was done until then stands.`)
-  const back = await doing.undo(consultation.world, before)
+  const back = await doing.putBack(consultation.world, before)
   if (back.is === 'lingers') return stands('failed', `${why} Putting it back took too long.`)
   if (back.is === 'failed') return stands('failed', `${why} It could not be put back either: ${back.why}`)
   const outcome = doing.cancelled ? 'undone' : 'failed'

@@ -1,10 +1,11 @@
-import type { Action, Need, Remedy } from '../core/remedy.ts'
-import { harmless } from '../core/text.ts'
+import { type Need, Refused, type Remedy, type Standing, type Undo } from '../core/remedy.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { Doing, reason, type TreatmentProgress } from './doing.ts'
+import { unlasting } from './lasting.ts'
 import { permissionsFor } from './needs.ts'
-import { busy } from './treat.ts'
+import { busy, orRefuse } from './treat.ts'
+import { type Way, wayBack } from './way-back.ts'
 
 export interface UndoRoom {
   world: World
@@ -12,18 +13,24 @@ export interface UndoRoom {
   remedies: readonly Remedy[]
 }
 
-/** `refused`: nothing was done, for a reason in a sentence. `failed`: it may be tried again. */
+/**
+ * `refused`: nothing was done, for a reason in a sentence. `failed`: it may be tried again. `changed`: nothing was done,
+ * since the world is not as we left it; whoever is sure says so, and `keepsNewer` is whether what is newer is kept.
+ */
 export type Undone =
   | { is: 'refused'; why: string; needs?: Need }
   | { is: 'failed'; why: string }
+  | { is: 'changed'; since: string; keepsNewer: boolean }
   | { is: 'undone'; treatment: Treatment; unrecorded?: unknown }
 
+export interface UndoConduct {
+  /** The person was told that something has changed since, and wants it back all the same. */
+  sure?: boolean
+  tell?: (progress: TreatmentProgress) => void
+}
+
 /** Puts everything back as a receipt says, however old it is. Never rejects. */
-export async function undo(
-  id: string,
-  room: UndoRoom,
-  tell: (progress: TreatmentProgress) => void = () => {},
-): Promise<Undone> {
+export async function undo(id: string, room: UndoRoom, conduct: UndoConduct = {}): Promise<Undone> {
   let release: (() => void) | undefined
   let ended: Promise<unknown> = Promise.resolve()
   try {
@@ -33,19 +40,98 @@ export async function undo(
     if (!treatment) return { is: 'refused', why: 'There is no treatment with this number.' }
     const way = wayBack(treatment, room.remedies)
     if ('why' in way) return { is: 'refused', why: way.why }
+    const why = unlasting(way.action, room.receipts, room.world)
+    if (why !== undefined) return { is: 'refused', why }
     const { signal } = new AbortController()
     const { missing } = await permissionsFor(way.action.needs, room.world, signal)
     if (missing) return { is: 'refused', why: missing.why, needs: missing }
-    const doing = new Doing(way.action, room.world.clock, { signal, tell })
-    const did = await doing.undo(room.world, way.before)
+    const doing = new Doing(way.action, room.world.clock, { signal, ...(conduct.tell && { tell: conduct.tell }) })
+    const here = { ...way, treatment, doing, ...room }
+    const undone = await putBack(here, conduct.sure ?? false)
     ended = doing.ended
-    if (did.is !== 'done')
-      return { is: 'failed', why: did.is === 'failed' ? did.why : 'Putting it back took too long.' }
-    return record(room, treatment)
+    return undone
   } catch (error) {
     return { is: 'refused', why: reason(error) }
   } finally {
     if (release) void ended.then(release)
+  }
+}
+
+interface Case extends UndoRoom, Way {
+  treatment: Treatment
+  doing: Doing
+}
+
+/** With the right to treat in our hands. What throws here comes before anything is put back. */
+async function putBack(here: Case, sure: boolean): Promise<Undone> {
+  const { action, before, doing, receipts, treatment, world } = here
+  const why = await doing.hindrance(world, before)
+  if (why !== undefined) return { is: 'refused', why }
+  const now = await doing.standing(world, before)
+  const since = changedSince(treatment, now)
+  const kept = action.undo?.newer
+  if (since !== undefined && !sure) return { is: 'changed', since, keepsNewer: kept !== undefined }
+  orRefuse(() => receipts.undoing(treatment.id, world.clock.now()))
+  const newer = since !== undefined && kept ? await keepNewer(here, kept, now) : undefined
+  const did = await doing.putBack(world, before, newer?.before)
+  if (did.is === 'done') {
+    if (newer) await endNewer(here, newer)
+    return record(here, treatment)
+  }
+  const failed = did.is === 'failed' ? did.why : 'Putting it back took too long.'
+  // What is newer stands where it stood, unless nobody knows.
+  if (newer) end(receipts, newer.id, failed, world, did.is === 'failed')
+  return { is: did.is === 'failed' && did.error instanceof Refused ? 'refused' : 'failed', why: failed }
+}
+
+/** What is neither as it was left nor as it was before, in a sentence. */
+function changedSince({ stood, left }: Treatment, now: Standing | undefined): string | undefined {
+  if (!now) return 'It cannot be seen whether something has changed since.'
+  if (now.print === stood || now.print === left) return undefined
+  return left === undefined ? `Nobody noted how it was left. ${now.told}` : now.told
+}
+
+/** A receipt of its own, so that what is newer can be put back, too. */
+async function keepNewer(
+  { action, before, treatment, receipts, world }: Case,
+  { purpose, receipt }: NonNullable<Undo<unknown>['newer']>,
+  now: Standing | undefined,
+): Promise<Treatment> {
+  const folder = await world.hands.files.folder(purpose)
+  return orRefuse(() =>
+    receipts.begin({
+      remedy: action.id,
+      version: action.version ?? 1,
+      account: treatment.account,
+      causes: [],
+      startedAt: world.clock.now(),
+      before: JSON.parse(JSON.stringify(receipt(before, folder))),
+      newerOf: treatment.id,
+      ...(now && { stood: now.print }),
+    }),
+  )
+}
+
+async function endNewer({ doing, receipts, world }: Case, { id, before }: Treatment): Promise<void> {
+  const now = await doing.standing(world, before)
+  try {
+    if (now) receipts.left(id, now.print)
+    receipts.end(id, {
+      outcome: 'no effect',
+      at: world.clock.now(),
+      words: 'What was newer is kept. Undoing this puts it back.',
+      restored: false,
+    })
+  } catch {
+    // It is offered for undoing as one that was cut off: nothing of it is lost.
+  }
+}
+
+function end(receipts: Receipts, id: string, words: string, { clock }: World, restored: boolean): void {
+  try {
+    receipts.end(id, { outcome: 'failed', at: clock.now(), words, restored })
+  } catch {
+    // It is then taken for cut off, and undoing it does no harm.
   }
 }
 
@@ -59,38 +145,4 @@ function record({ receipts, world }: UndoRoom, treatment: Treatment): Undone {
   } catch (unrecorded) {
     return { ...undone, unrecorded }
   }
-}
-
-type WayBack = { action: Action<unknown>; before: unknown } | { why: string }
-
-/** How a treatment is undone, or why it cannot be, in a sentence. */
-export function wayBack(treatment: Treatment, remedies: readonly Remedy[]): WayBack {
-  const { outcome, restoredAt, before, version } = treatment
-  if (outcome === 'undone') return { why: 'This has been undone already.' }
-  if (restoredAt !== undefined) return { why: 'Everything was put back when it failed.' }
-  const remedy = remedies.find((one) => one.id === treatment.remedy)
-  if (remedy?.kind === 'guide' && (before ?? null) === null) return { why: 'There is nothing to put back.' }
-  if (!remedy || !('apply' in remedy))
-    return { why: `This version of Outbox Doctor no longer knows how to undo this.${whereKept(before)}` }
-  if (!remedy.undo) return { why: 'There is nothing to put back.' }
-  const recalled = recall(remedy, before, version)
-  return recalled === undefined
-    ? { why: `Another version of Outbox Doctor wrote this receipt, and this one cannot read it.${whereKept(before)}` }
-    : { action: remedy, before: recalled }
-}
-
-function recall(action: Action<unknown>, before: unknown, version: number): unknown {
-  try {
-    if (action.recall) return action.recall(before, version)
-  } catch {
-    return undefined
-  }
-  return version === (action.version ?? 1) ? before : undefined
-}
-
-/** Whatever a receipt says in other respects: a folder of ours stands in it under this name. */
-function whereKept(before: unknown): string {
-  const folder = typeof before === 'object' && before !== null && 'folder' in before ? before.folder : undefined
-  if (typeof folder !== 'string' || folder === '') return ''
-  return ` What was moved aside, and the list of where it belongs, is in ${harmless(folder, 400)}`
 }

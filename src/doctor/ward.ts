@@ -6,14 +6,14 @@ import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { cleared } from './cleared.ts'
 import { consultationOf } from './consultation.ts'
-import type { TreatmentProgress } from './doing.ts'
 import type { Patient } from './examine.ts'
 import { followed } from './followed.ts'
 import { interrupted, leave, mayBeUndone, tidy } from './interrupted.ts'
+import { unlasting } from './lasting.ts'
 import { type Offer, offersFor } from './offers.ts'
 import type { Recheck } from './recheck.ts'
 import { type TreatConduct, type Treated, treat } from './treat.ts'
-import { type Undone, undo } from './undo.ts'
+import { type UndoConduct, type Undone, undo } from './undo.ts'
 
 /** What can be done about what was found in this run. */
 export interface Treating {
@@ -27,7 +27,7 @@ export interface Treating {
    */
   treat(request: TreatRequest): Promise<Treated>
   /** From the receipt alone. Never rejects. */
-  undo(treatment: string, tell?: (progress: TreatmentProgress) => void): Promise<Undone>
+  undo(treatment: string, conduct?: UndoConduct): Promise<Undone>
   /** Newest first. */
   treatments(): readonly PastTreatment[]
   /** Those that the end of their process cut off, to be offered for undoing. */
@@ -84,7 +84,12 @@ export class Ward implements Treating {
 
   offers(account: string): readonly Offer[] {
     const consultation = this.consultation(account)
-    return consultation ? offersFor(consultation, this.#parts.remedies) : []
+    if (!consultation) return []
+    const { remedies, receipts, world } = this.#parts
+    return offersFor(consultation, remedies).map((offer) => {
+      const blocked = offer.blocked ?? unlasting(offer.remedy, receipts, world)
+      return { ...offer, ...(blocked !== undefined && { blocked }) }
+    })
   }
 
   async treat({ account, remedy, lookAgain, ...conduct }: TreatRequest): Promise<Treated> {
@@ -104,8 +109,8 @@ export class Ward implements Treating {
     return treat(action, consultation, surgery, conduct)
   }
 
-  undo(treatment: string, tell?: (progress: TreatmentProgress) => void): Promise<Undone> {
-    return undo(treatment, this.#parts, tell)
+  undo(treatment: string, conduct?: UndoConduct): Promise<Undone> {
+    return undo(treatment, this.#parts, conduct)
   }
 
   treatments(): readonly PastTreatment[] {

@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3'
 import { withoutAddresses } from '../core/text.ts'
 import type { Ending, Outcome, Receipt, Receipts, Treatment } from '../core/treatment.ts'
 import { claimBeside } from './claim.ts'
-import { asDatabaseError } from './database-error.ts'
+import { asDatabaseError, DatabaseError } from './database-error.ts'
+import { durably, isInFile, type Written } from './durable.ts'
 import { interned } from './interned.ts'
 import { opaqueId } from './opaque-id.ts'
 import { parsed } from './past.ts'
@@ -15,6 +16,10 @@ interface Row {
   causes: string
   started_at: number
   before: string
+  stood: string | null
+  left_as: string | null
+  undo_began_at: number | null
+  newer_of: number | null
   outcome: Outcome
   ended_at: number | null
   restored_at: number | null
@@ -28,8 +33,12 @@ const longestWords = 600
 export function treatmentsIn(db: Database.Database, salt: Buffer, path: string): Receipts {
   const { word } = interned(db)
   const add = db.prepare(
-    'INSERT INTO treatment (remedy, version, account, causes, started_at, before) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO treatment (remedy, version, account, causes, started_at, before, stood, newer_of)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const leave = db.prepare('UPDATE treatment SET left_as = ? WHERE id = ?')
+  const beginUndo = db.prepare('UPDATE treatment SET undo_began_at = ? WHERE id = ?')
+  const remove = db.prepare('DELETE FROM treatment WHERE id = ?')
   const settle = db.prepare(
     `UPDATE treatment SET outcome = ?, ended_at = ?, restored_at = coalesce(?, restored_at), words = ? WHERE id = ?`,
   )
@@ -40,37 +49,67 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
     return row && treatmentOf(row)
   }
 
-  const write = db.transaction(({ remedy, version, account, causes, startedAt, before }: Receipt) => {
-    const told = [word(remedy), version, opaqueId(account, salt), JSON.stringify(causes)]
-    return String(add.run(...told, startedAt, JSON.stringify(before ?? null)).lastInsertRowid)
+  const lasting = path !== ':memory:'
+  const write = db.transaction((receipt: Receipt) => {
+    const { remedy, version, account, causes, startedAt, before, stood, newerOf } = receipt
+    const told = [word(remedy), version, opaqueId(account, salt), JSON.stringify(causes), startedAt]
+    const put = add.run(...told, jsonOf(before), stood ?? null, newerOf === undefined ? null : Number(newerOf))
+    return String(put.lastInsertRowid)
   }).immediate
   const ended = db.transaction((id: string, { outcome, at, words, restored }: Ending) => {
     settle.run(outcome, at, restored ? at : null, withoutAddresses(words, longestWords), Number(id))
   }).immediate
+  const noted = db.transaction((receipt: Receipt, ending: Ending) => {
+    const id = write(receipt)
+    ended(id, ending)
+    return id
+  }).immediate
+  const confirm = (id: string, written: Written) => {
+    if (lasting && !isInFile(path, id, written)) throw new DatabaseError('unwritable', path)
+  }
+
+  const begin = (receipt: Receipt): Treatment => {
+    const id = durably(db, () => write(receipt))
+    const { account, startedAt, before } = receipt
+    try {
+      confirm(id, {
+        account: opaqueId(account, salt),
+        started_at: startedAt,
+        before: jsonOf(before),
+        undo_began_at: null,
+      })
+    } catch (error) {
+      // Nothing is done, so that nobody must be asked about it at the next start.
+      remove.run(Number(id))
+      throw error
+    }
+    return { ...receipt, id, outcome: 'under way' }
+  }
+
+  const undoing = (id: string, at: number): void => {
+    durably(db, () => beginUndo.run(at, Number(id)))
+    const row = one.get(Number(id))
+    if (row) confirm(id, { account: row.account, started_at: row.started_at, before: row.before, undo_began_at: at })
+  }
 
   return {
+    lasting,
     claim: named(path, claimBeside(path)),
-    begin: named(path, (receipt) => ({ ...receipt, id: durably(db, () => write(receipt)), outcome: 'under way' })),
+    begin: named(path, begin),
+    note: named(path, (receipt, ending) => {
+      const id = noted(receipt, ending)
+      const { outcome, at, words } = ending
+      return { ...receipt, id, outcome, words, endedAt: at }
+    }),
+    left: named(path, (id, print) => durably(db, () => leave.run(print, Number(id)))),
+    undoing: named(path, undoing),
     end: named(path, (id, ending) => durably(db, () => ended(id, ending))),
     find: named(path, find),
     all: named(path, () => newestFirst.all().map(treatmentOf)),
   }
 }
 
-/**
- * On the disk before anything else happens, even if the power goes: what is done next must never outlive its receipt.
- * https://www.sqlite.org/pragma.html#pragma_synchronous, and on a Mac only a full fsync empties the disk's own cache.
- */
-function durably<T>(db: Database.Database, work: () => T): T {
-  db.pragma('synchronous = FULL')
-  db.pragma('fullfsync = ON')
-  try {
-    return work()
-  } finally {
-    db.pragma('fullfsync = OFF')
-    db.pragma('synchronous = NORMAL')
-  }
-}
+const jsonOf = (before: unknown) => JSON.stringify(before ?? null)
 
 function named<A extends unknown[], T>(path: string, verb: (...args: A) => T): (...args: A) => T {
   return (...args) => {
@@ -84,12 +123,20 @@ function named<A extends unknown[], T>(path: string, verb: (...args: A) => T): (
 
 function treatmentOf({ id, causes, started_at, before, ended_at, restored_at, words, ...row }: Row): Treatment {
   const ids = parsed(causes)
+  const { remedy, version, account, outcome, stood, left_as, undo_began_at, newer_of } = row
   return {
-    ...row,
+    remedy,
+    version,
+    account,
+    outcome,
     id: String(id),
     causes: Array.isArray(ids) ? ids.filter((one) => typeof one === 'string') : [],
     startedAt: started_at,
     before: parsed(before),
+    ...(stood !== null && { stood }),
+    ...(left_as !== null && { left: left_as }),
+    ...(undo_began_at !== null && { undoBeganAt: undo_began_at }),
+    ...(newer_of !== null && { newerOf: String(newer_of) }),
     ...(ended_at !== null && { endedAt: ended_at }),
     ...(restored_at !== null && { restoredAt: restored_at }),
     ...(words !== null && { words }),

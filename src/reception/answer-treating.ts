@@ -35,7 +35,7 @@ export function answerTreating(here: () => Watching): Some<Asks> {
       return yes({})
     },
     treatments: () => yes(here().treatments.all()),
-    undo: async ({ id }) => yes(await here().treatments.undo(id)),
+    undo: async ({ id, sure }) => yes(await here().treatments.undo(id, sure ?? false)),
     leaveTreatment: ({ id }) => (here().treatments.leave(id) ? yes({}) : gone),
     guide: ({ account, remedy }) => {
       const { guide } = offered(here().house, account, remedy)

@@ -42,17 +42,20 @@ export class Treatments {
     })
   }
 
-  async undo(id: string): Promise<UndoneShown> {
+  async undo(id: string, sure: boolean): Promise<UndoneShown> {
     const house = this.#house
     const past = house.agent.treatments().find((one) => one.id === id)
     if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
     if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
-      const done = await house.agent.undo(id, (progress) => {
-        house.mends?.(past.remedy, progress.is)
-        tell(progress)
+      const done = await house.agent.undo(id, {
+        sure,
+        tell(progress) {
+          house.mends?.(past.remedy, progress.is)
+          tell(progress)
+        },
       })
-      const undone = this.#undone(done)
+      const undone = this.#undone(id, done)
       this.#told({ undone })
       return undone
     })
@@ -128,7 +131,8 @@ export class Treatments {
     return { is: 'treated', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }
   }
 
-  #undone(done: Undone): UndoneShown {
+  #undone(id: string, done: Undone): UndoneShown {
+    if (done.is === 'changed') return { ...done, id }
     if (done.is !== 'undone') return done
     return { is: 'undone', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }
   }
@@ -147,12 +151,21 @@ function mayBeStopped(remedy: string): boolean {
 }
 
 function shown(
-  { before: _before, version: _version, mayBeUndone, ...treatment }: PastTreatment,
+  {
+    before: _before,
+    version: _version,
+    stood: _stood,
+    left: _left,
+    undoBeganAt: _,
+    mayBeUndone,
+    ...treatment
+  }: PastTreatment,
   cutOff: boolean,
 ): ShownTreatment {
+  const label = labelOf(treatment.remedy)
   return {
     ...treatment,
-    label: labelOf(treatment.remedy),
+    label: treatment.newerOf === undefined ? label : `What was newer than this: ${label}`,
     causes: treatment.causes.map(titled),
     ...(cutOff && { interrupted: true }),
     undo: mayBeUndone ? { can: true } : { can: false, why: whyNot(treatment) },

@@ -2,6 +2,7 @@ import { messageTooLarge } from '../causes/message-too-large.ts'
 import { messageMalformed } from '../causes/message-words.ts'
 import { type Action, Failed } from '../core/remedy.ts'
 import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
+import { printOf } from './print.ts'
 import { saveMessages } from './save-messages.ts'
 
 /** Copies only: the messages stay where they are. */
@@ -40,14 +41,22 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
           : `${saved} messages are saved in ${folder}.`,
     )
   },
-  async undo({ hands }, { folder }, { tell }) {
-    const put = await hands.files.putAway(folder)
-    if ('done' in put)
-      return must(put, ['The saved messages could not be put away.', `They are in ${folder}.`].join(' '))
-    tell(
-      put.at === undefined
-        ? 'The saved messages are no longer where they were saved.'
-        : `The saved messages are now in ${put.at}. Delete that folder when you need them no more.`,
-    )
+  undo: {
+    async stands({ mac }, { folder }, signal) {
+      const listed = await mac.files.list(folder, signal)
+      if (listed.seen) return { print: await printOf(listed.value), told: 'The folder holds other files by now.' }
+      if (listed.why !== 'missing') return undefined
+      return { print: 'missing', told: 'The saved messages are no longer where they were saved.' }
+    },
+    async putBack({ hands }, { folder }, { tell }) {
+      const put = await hands.files.putAway(folder)
+      if ('done' in put)
+        return must(put, ['The saved messages could not be put away.', `They are in ${folder}.`].join(' '))
+      tell(
+        put.at === undefined
+          ? 'The saved messages are no longer where they were saved.'
+          : `The saved messages are now in ${put.at}. Delete that folder when you need them no more.`,
+      )
+    },
   },
 }

@@ -43,12 +43,18 @@ export const firewallException: Action<OfApp> = {
       'The firewall was not changed.',
     )
   },
-  async undo(world, { client }, { signal }) {
-    const reason = `Outbox Doctor wants to block ${nameOf(client)} in the firewall of this Mac again, as before.`
-    must(
-      await world.hands.admin({ command: 'firewall-block', client }, reason, signal),
-      'The firewall was not changed.',
-    )
+  undo: {
+    async stands({ mac }, { client }, signal) {
+      const { client: rule } = await mac.firewall(client, signal)
+      return rule === 'unknown' ? undefined : { print: rule, told: rules[rule] }
+    },
+    async putBack(world, { client }, { signal }) {
+      const reason = `Outbox Doctor wants to block ${nameOf(client)} in the firewall of this Mac again, as before.`
+      must(
+        await world.hands.admin({ command: 'firewall-block', client }, reason, signal),
+        'The firewall was not changed.',
+      )
+    },
   },
 }
 

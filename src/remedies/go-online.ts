@@ -1,8 +1,10 @@
 import { accountOffline, clientOffline } from '../causes/client-offline.ts'
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
+import { mailClients } from '../clients/index.ts'
 import type { ClientId } from '../core/mail.ts'
-import { type Action, type Consultation, Refused } from '../core/remedy.ts'
+import { type Action, type Consultation, Refused, type Standing } from '../core/remedy.ts'
+import type { World } from '../core/world.ts'
 import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp } from './hand.ts'
 
 /** How each app is switched, for a careful person. */
@@ -60,7 +62,33 @@ export const goOnline: Action<OfApp> = {
     tell(`Taking ${nameOf(client)} online.`)
     must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online.`)
   },
-  async undo(world, { client }, { signal }) {
-    must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline.`)
+  undo: {
+    leaves: 'online',
+    stands: connectedness,
+    async putBack(world, { client }, { signal }) {
+      must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline.`)
+    },
   },
+}
+
+/** As the app itself shows it; nothing where it does not. */
+export async function connectedness(
+  { mac, clock }: World,
+  { client }: OfApp,
+  signal: AbortSignal,
+): Promise<Standing | undefined> {
+  const all = mailClients()
+  try {
+    const own = all.find(({ id }) => id === client)
+    const { running, offline, someOffline } = (await own?.read(mac, clock.now(), signal)) ?? {}
+    if (running === false) return { print: 'closed', told: `${nameOf(client)} is closed.` }
+    if (offline === undefined && someOffline)
+      return { print: 'partly offline', told: `An account of ${nameOf(client)} is offline.` }
+    if (offline === undefined) return undefined
+    return offline
+      ? { print: 'offline', told: `${nameOf(client)} is offline.` }
+      : { print: 'online', told: `${nameOf(client)} is online.` }
+  } finally {
+    for (const one of all) one.close()
+  }
 }

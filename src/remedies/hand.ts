@@ -1,6 +1,6 @@
 import type { Done } from '../core/hands.ts'
 import type { ClientId } from '../core/mail.ts'
-import { type Conduct, type Consultation, Failed, type PermissionName, Refused } from '../core/remedy.ts'
+import { type Conduct, type Consultation, Failed, type PermissionName, Refused, type Standing } from '../core/remedy.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
@@ -68,6 +68,15 @@ export async function isRunning({ mac }: World, client: ClientId, signal: AbortS
   const processes = await mac.programs.running(signal)
   const { process } = mailApps[client]
   return processes.seen ? processes.value.some(({ name }) => name === process) : undefined
+}
+
+/** How an app stands that was opened: its process, where it can be seen. */
+export async function openness(world: World, { client }: OfApp, signal: AbortSignal): Promise<Standing | undefined> {
+  const running = await isRunning(world, client, signal)
+  if (running === undefined) return undefined
+  return running
+    ? { print: 'open', told: `${nameOf(client)} is open.` }
+    : { print: 'closed', told: `${nameOf(client)} is closed.` }
 }
 
 export async function quit({ hands }: World, client: ClientId, { signal, tell }: Conduct): Promise<void> {

@@ -2,7 +2,7 @@ import { clientNotRunning } from '../causes/client-not-running.ts'
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import type { Action } from '../core/remedy.ts'
-import { clientHere, clientOf, commands, isRunning, nameOf, type OfApp, open, quit } from './hand.ts'
+import { clientHere, clientOf, commands, isRunning, nameOf, type OfApp, open, openness, quit } from './hand.ts'
 
 export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   id: 'open-client',
@@ -24,7 +24,11 @@ export const openClient: Action<OfApp & { wasOpen: boolean }> = {
     return { client, wasOpen: (await isRunning(consultation.world, client, signal)) === true }
   },
   apply: ({ world }, { client }, conduct) => open(world, client, 'background', conduct),
-  async undo(world, { client, wasOpen }, conduct) {
-    if (!wasOpen) await quit(world, client, conduct)
+  undo: {
+    leaves: 'open',
+    stands: openness,
+    async putBack(world, { client, wasOpen }, conduct) {
+      if (!wasOpen) await quit(world, client, conduct)
+    },
   },
 }

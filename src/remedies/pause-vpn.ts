@@ -36,8 +36,20 @@ export const pauseVpn: Action<{ vpn: string }> = {
     tell('Disconnecting the VPN.')
     must(await world.hands.setVpn(vpn, false, signal), 'The VPN could not be disconnected.')
   },
-  async undo(world, { vpn }, { signal }) {
-    must(await world.hands.setVpn(vpn, true, signal), 'The VPN could not be connected again.')
+  undo: {
+    leaves: 'disconnected',
+    async stands({ mac }, { vpn }, signal) {
+      const { vpns } = await mac.network(signal)
+      if (!vpns) return undefined
+      const found = vpns.find(({ name }) => name === vpn)
+      if (!found) return { print: 'missing', told: 'macOS no longer lists this VPN.' }
+      return found.connected
+        ? { print: 'connected', told: 'The VPN is connected.' }
+        : { print: 'disconnected', told: 'The VPN is not connected.' }
+    },
+    async putBack(world, { vpn }, { signal }) {
+      must(await world.hands.setVpn(vpn, true, signal), 'The VPN could not be connected again.')
+    },
   },
 }
 

@@ -3,11 +3,14 @@ import { serverBansYou } from '../causes/server-bans-you.ts'
 import { storeDamaged } from '../causes/store-damaged.ts'
 import { findIndex, indexName } from '../clients/apple-mail/store-folder.ts'
 import { mailClients } from '../clients/index.ts'
+import type { Entry } from '../core/mac.ts'
 import { type Action, type Conduct, Failed, Refused } from '../core/remedy.ts'
 import type { Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
 import { clientOf, commands, isRunning, must, needs, open, quit } from './hand.ts'
+import { printOf } from './print.ts'
 import { saveAllMessages } from './save-messages.ts'
+import { differs, noteWaiting, waitingNow } from './waiting-then.ts'
 
 const names = [indexName, `${indexName}-shm`, `${indexName}-wal`]
 /** Mail writes the new index beside all else it does meanwhile. */
@@ -47,7 +50,7 @@ export const rebuildMailIndex: Action<Before> = {
       ...files,
       commands.open('apple-mail'),
       'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.',
-      'Undo: Mail is quit, the files are moved back, and Mail is opened again.',
+      'Undo: Mail is quit, the files are moved back, and Mail is opened again; but not where mail that waits in the old index has left since.',
     ]
   },
   async capture(consultation, signal) {
@@ -63,8 +66,12 @@ export const rebuildMailIndex: Action<Before> = {
     return { folder, messages, from, wasRunning: (await isRunning(world, 'apple-mail', signal)) === true }
   },
   async apply({ world }, { folder, messages }, conduct) {
-    const { saved } = await saveAllMessages(world, 'apple-mail', messages, conduct)
+    const { saved, prints } = await saveAllMessages(world, 'apple-mail', messages, conduct)
     await quit(world, 'apple-mail', conduct)
+    const now = await waitingNow(world, 'apple-mail', conduct.signal)
+    if (now?.some((one) => !prints.includes(one)))
+      throw new Failed('A message was written in the meantime, so nothing is changed. Please try again.')
+    await noteWaiting(world, folder, prints)
     const { files } = await indexOf(world, conduct.signal)
     conduct.tell('Moving the old index aside.')
     const result = await world.hands.files.moveAside(files, folder)
@@ -72,19 +79,51 @@ export const rebuildMailIndex: Action<Before> = {
     await open(world, 'apple-mail', 'background', conduct)
     await compare(world, saved, messages, conduct)
   },
-  async undo(world, { folder, wasRunning }, conduct) {
-    const result = await world.hands.files.moved(folder)
-    if (!('moved' in result)) return must(result, 'The list of the moved files could not be read.')
-    try {
-      // Without a list nothing was moved.
-      if (result.moved.length === 0) return
-      await quit(world, 'apple-mail', conduct)
-      must(await world.hands.files.moveBack(result.moved), 'The old index could not be put back.')
-    } finally {
-      if (wasRunning) await open(world, 'apple-mail', 'background', conduct)
-    }
+  undo: {
+    async stands({ mac }, { from }, signal) {
+      const listed = await mac.files.list(from, signal)
+      if (!listed.seen && listed.why !== 'missing') return undefined
+      const files = listed.seen ? listed.value.filter(isOfIndex) : []
+      if (files.length === 0) return { print: 'none', told: 'Mail has no index in its old place.' }
+      return { print: await printOf(files), told: 'Mail has written into a newer index.' }
+    },
+    hinders: (world, before, signal) => mayNotReturn(world, before, signal),
+    newer: { purpose: 'newer-mail-index', receipt: (before, folder) => ({ ...before, folder }) },
+    async putBack(world, before, conduct) {
+      const { folder, wasRunning } = before
+      const result = await world.hands.files.moved(folder)
+      if (!('moved' in result)) return must(result, 'The list of the moved files could not be read.')
+      try {
+        // Without a list nothing was moved.
+        if (result.moved.length === 0) return
+        await quit(world, 'apple-mail', conduct)
+        // Only now nothing leaves any more.
+        const why = await mayNotReturn(world, before, conduct.signal)
+        if (why !== undefined) throw new Refused(why)
+        const aside = conduct.newer?.folder
+        if (aside !== undefined)
+          await noteWaiting(world, aside, (await waitingNow(world, 'apple-mail', conduct.signal)) ?? [])
+        must(await world.hands.files.moveBack(result.moved, aside), 'The old index could not be put back.')
+      } finally {
+        if (wasRunning) await open(world, 'apple-mail', 'background', conduct)
+      }
+    },
   },
 }
+
+/** Why an index that was moved away must not come back as things are, in a sentence. */
+async function mayNotReturn(world: World, { folder, from }: Before, signal: AbortSignal): Promise<string | undefined> {
+  const aside = await world.mac.files.list(folder, signal)
+  const listed = await world.mac.files.list(from, signal)
+  // The index itself is the first to go and the last to come back. What was never moved, or is back, does not return;
+  // and without an index, Mail has sent nothing since.
+  if (aside.seen && !aside.value.some(isIndex)) return undefined
+  if (listed.seen ? !listed.value.some(isIndex) : listed.why === 'missing') return undefined
+  return differs(world, folder, await waitingNow(world, 'apple-mail', signal), signal)
+}
+
+const isIndex = ({ name }: Entry): boolean => name === indexName
+const isOfIndex = ({ name, kind }: Entry): boolean => names.includes(name) && kind === 'file'
 
 /** The files of the index that are there now; the two beside it come and go. */
 async function indexOf({ mac }: World, signal: AbortSignal): Promise<{ from: string; files: string[]; bytes: number }> {
@@ -92,10 +131,11 @@ async function indexOf({ mac }: World, signal: AbortSignal): Promise<{ from: str
   if (!index.seen) throw new Refused('The index of Mail could not be found.')
   const from = index.value.path.slice(0, -indexName.length - 1)
   const listed = await mac.files.list(from, signal)
-  const files = listed.seen ? listed.value.filter(({ name, kind }) => names.includes(name) && kind === 'file') : []
+  const files = listed.seen ? listed.value.filter(isOfIndex) : []
   if (files.length === 0) throw new Refused('The index of Mail could not be found.')
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
-  return { from, files: files.map(({ name }) => `${from}/${name}`), bytes }
+  const inOrder = names.filter((one) => files.some(({ name }) => name === one))
+  return { from, files: inOrder.map((name) => `${from}/${name}`), bytes }
 }
 
 /**

@@ -3,7 +3,7 @@ import { clientSessionStale } from '../causes/client-session-stale.ts'
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import type { Action } from '../core/remedy.ts'
-import { clientHere, clientOf, commands, nameOf, needs, type OfApp, open, quit } from './hand.ts'
+import { clientHere, clientOf, commands, nameOf, needs, type OfApp, open, openness, quit } from './hand.ts'
 
 /** An app that starts anew sends what waits: the same must not stand against it as against sending again. */
 export const relaunchClient: Action<OfApp> = {
@@ -39,5 +39,9 @@ export const relaunchClient: Action<OfApp> = {
     await open(world, client, 'background', conduct)
   },
   /** For the case that it was cut off between the two. */
-  undo: (world, { client }, conduct) => open(world, client, 'background', conduct),
+  undo: {
+    leaves: 'open',
+    stands: openness,
+    putBack: (world, { client }, conduct) => open(world, client, 'background', conduct),
+  },
 }

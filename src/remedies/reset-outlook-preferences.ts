@@ -6,10 +6,14 @@ import { type Action, Failed } from '../core/remedy.ts'
 import type { World } from '../core/world.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
 import { clientOf, commands, isRunning, must, needs, open, quit } from './hand.ts'
+import { printOf } from './print.ts'
 import { saveAllMessages } from './save-messages.ts'
 
 const { bundle } = mailApps.outlook
 const fileName = `${bundle}.plist`
+/** An app in a sandbox has its preferences in its container; without one, outside. */
+const places = [`~/Library/Containers/${bundle}/Data/Library/Preferences`, '~/Library/Preferences']
+const largest = 4_194_304
 
 interface Before {
   /** Where the old preferences are kept. */
@@ -39,7 +43,7 @@ export const resetOutlookPreferences: Action<Before> = {
     '/usr/bin/killall cfprefsd (your own; it starts again by itself)',
     commands.open('outlook'),
     'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',
-    `Undo: /usr/bin/defaults import ${bundle} from that folder`,
+    `Undo: /usr/bin/defaults import ${bundle} from that folder; what is newer is kept in one, too`,
   ],
   async capture(consultation, signal) {
     const { world } = consultation
@@ -65,21 +69,37 @@ export const resetOutlookPreferences: Action<Before> = {
     must(await world.hands.preferences.clear(bundle, signal), 'The preferences could not be set back.')
     await open(world, 'outlook', 'background', conduct)
   },
-  async undo(world, { folder, wasRunning }, conduct) {
-    const kept = `${folder}/${fileName}`
-    // Without it nothing was set back.
-    try {
-      if (!(await holdsPreferences(world, kept, conduct.signal))) return
-      await quit(world, 'outlook', conduct)
-      const put = await world.hands.preferences.import(bundle, kept, conduct.signal)
-      must(put, ['The old preferences could not be put back.', `They are in ${kept}.`].join(' '))
-    } finally {
-      if (wasRunning) await open(world, 'outlook', 'background', conduct)
-    }
+  undo: {
+    async stands({ mac }, _before, signal) {
+      for (const place of places) {
+        const read = await mac.files.read(`${place}/${fileName}`, largest, signal)
+        if (read.seen) return { print: await printOf(read.value), told: 'Outlook has other preferences by now.' }
+        if (read.why !== 'missing') return undefined
+      }
+      return { print: 'none', told: 'Outlook has no preferences by now.' }
+    },
+    newer: { purpose: 'newer-outlook-preferences', receipt: (before, folder) => ({ ...before, folder }) },
+    async putBack(world, { folder, wasRunning }, conduct) {
+      const { signal, tell, newer } = conduct
+      const kept = `${folder}/${fileName}`
+      // Without it nothing was set back.
+      try {
+        if (!(await holdsPreferences(world, kept, signal))) return
+        await quit(world, 'outlook', conduct)
+        tell('Keeping the newer preferences.')
+        const aside = newer ? `${newer.folder}/${fileName}` : `${folder}/newer ${world.clock.now()}.plist`
+        const exported = await world.hands.preferences.export(bundle, aside, signal)
+        if (!exported.done && exported.why !== 'missing') must(exported, 'The newer preferences could not be kept.')
+        const put = await world.hands.preferences.import(bundle, kept, signal)
+        must(put, ['The old preferences could not be put back.', `They are in ${kept}.`].join(' '))
+      } finally {
+        if (wasRunning) await open(world, 'outlook', 'background', conduct)
+      }
+    },
   },
 }
 
 async function holdsPreferences({ mac }: World, file: string, signal: AbortSignal): Promise<boolean> {
-  const read = await mac.files.parse(file, 4_194_304, propertyListFile, signal)
+  const read = await mac.files.parse(file, largest, propertyListFile, signal)
   return read.seen && Object.keys(dictionary(read.value) ?? {}).length > 0
 }

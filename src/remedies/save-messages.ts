@@ -1,11 +1,11 @@
 import PostalMime from 'postal-mime'
-import { mailClients } from '../clients/index.ts'
-import type { Source, Sources } from '../clients/sources.ts'
+import type { Source } from '../clients/sources.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Conduct, Failed } from '../core/remedy.ts'
 import type { World } from '../core/world.ts'
 import { must, nameOf } from './hand.ts'
 import { mboxOf } from './mbox.ts'
+import { printOfMessage, sourcesOf } from './waiting-then.ts'
 
 /** What stands in the folder now. Nothing here is private: no subject, no address. */
 export interface Saved {
@@ -13,6 +13,8 @@ export interface Saved {
   saved: number
   /** Messages that wait and could not be saved whole. */
   lost: number
+  /** Of each that was saved. */
+  prints: readonly string[]
 }
 
 const spare = 50 * 1024 * 1024
@@ -45,7 +47,9 @@ export async function saveMessages(
     must(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), 'The messages could not be saved.')
   }
   const half = sources.found.filter(({ lacks }) => lacks.length > 0).length
-  return { folder, saved: whole.length, lost: sources.lost.length + sources.found.length - whole.length + half }
+  const lost = sources.lost.length + sources.found.length - whole.length + half
+  const prints = await Promise.all(whole.map(({ bytes }) => printOfMessage(bytes)))
+  return { folder, saved: whole.length, lost, prints }
 }
 
 /** As above, and every one of them: before anything is risked. */
@@ -54,16 +58,6 @@ export async function saveAllMessages(...args: Parameters<typeof saveMessages>):
   if (saved.lost > 0)
     throw new Failed(`${saved.lost} of the waiting messages could not be saved whole, so nothing is changed.`)
   return saved
-}
-
-async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<Sources> {
-  const all = mailClients()
-  try {
-    const own = all.find(({ id }) => id === client)
-    return own ? await own.sources(mac, signal) : { seen: false, why: 'This mail app is not known here.' }
-  } finally {
-    for (const one of all) one.close()
-  }
 }
 
 /** Whether another program could read it: a header that names somebody, or a subject. */

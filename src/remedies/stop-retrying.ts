@@ -1,7 +1,7 @@
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { rateLimited } from '../causes/told-by-server.ts'
 import type { Action } from '../core/remedy.ts'
-import { maySwitch, switches } from './go-online.ts'
+import { connectedness, maySwitch, switches } from './go-online.ts'
 import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
 
 /** Each try makes the ban longer, and the mail app tries every few minutes. */
@@ -28,7 +28,11 @@ export const stopRetrying: Action<OfApp> = {
     tell(`Taking ${nameOf(client)} offline.`)
     must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline.`)
   },
-  async undo(world, { client }, { signal }) {
-    must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online.`)
+  undo: {
+    leaves: 'offline',
+    stands: connectedness,
+    async putBack(world, { client }, { signal }) {
+      must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online.`)
+    },
   },
 }

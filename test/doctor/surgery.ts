@@ -9,7 +9,7 @@ import { diagnose } from '../../src/doctor/diagnose.ts'
 import type { TreatmentProgress } from '../../src/doctor/doing.ts'
 import { examine, type Patient } from '../../src/doctor/examine.ts'
 import { type Surgery, type Treated, treat } from '../../src/doctor/treat.ts'
-import { type Undone, undo } from '../../src/doctor/undo.ts'
+import { type UndoConduct, type Undone, undo } from '../../src/doctor/undo.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { nothingOutside } from '../examination.ts'
 import { HandClock } from './clock.ts'
@@ -29,6 +29,8 @@ export class Practice {
   readonly asked: string[] = []
   readonly told: TreatmentProgress[] = []
   permission: PermissionState = 'granted'
+  /** Nobody lives here: what is done may be forgotten. */
+  madeUp = true
   readonly history: History
 
   readonly keyhole: Probe<string> = {
@@ -87,7 +89,7 @@ export class Practice {
       notifications: 'unknown',
       localNetwork: 'unknown',
     })
-    return { clock: this.clock, mac: { permissions } } as unknown as World
+    return { clock: this.clock, mac: { permissions }, ...(this.madeUp && { madeUp: true }) } as unknown as World
   }
 
   get patient(): Patient {
@@ -143,8 +145,11 @@ export class Practice {
         say('Turning the handle')
         this.hall.door = 'open'
       },
-      undo: async (_world, before) => {
-        this.hall.door = before.door
+      undo: {
+        stands: async () => ({ print: this.hall.door, told: `The door is ${this.hall.door}.` }),
+        putBack: async (_world, before) => {
+          this.hall.door = before.door
+        },
       },
       ...more,
     }
@@ -164,8 +169,8 @@ export class Practice {
     return this.letting(treat(action, consultation, this.surgery, { signal, tell: (one) => this.told.push(one) }))
   }
 
-  undo(id: string, remedies: readonly Remedy[]): Promise<Undone> {
-    return this.letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }))
+  undo(id: string, remedies: readonly Remedy[], conduct: UndoConduct = {}): Promise<Undone> {
+    return this.letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }, conduct))
   }
 
   /** Time passes until the work is done. */

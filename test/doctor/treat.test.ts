@@ -263,6 +263,13 @@ describe('only one treatment', () => {
   })
 })
 
+/** A door that opens, and will not be shut again. */
+function jammedIn(practice: Practice, more: Parameters<Practice['action']>[0] = {}) {
+  const { undo: back, ...action } = practice.action(more)
+  if (!back) throw new Error('It has no way back.')
+  return { ...action, undo: { ...back, putBack: () => Promise.reject(new Failed('It is jammed.')) } }
+}
+
 describe('a treatment that fails half-way', () => {
   const half = (practice: Practice) => async () => {
     practice.hall.door = 'open'
@@ -288,12 +295,13 @@ describe('a treatment that fails half-way', () => {
 
   test('and cannot be put back says both, and may be undone later', async () => {
     const practice = new Practice()
-    const jammed = practice.action({ apply: half(practice), undo: () => Promise.reject(new Failed('It is jammed.')) })
+    const jammed = jammedIn(practice, { apply: half(practice) })
     const treatment = treatmentIn(await practice.treat(jammed))
     expect(treatment).toMatchObject({ outcome: 'failed' })
     expect(treatment.words).toBe('The handle came off. It could not be put back either: It is jammed.')
-    expect(await practice.undo(treatment.id, [jammed])).toEqual({ is: 'failed', why: 'It is jammed.' })
-    expect(await practice.undo(treatment.id, [practice.action()])).toMatchObject({ is: 'undone' })
+    const sure = { sure: true }
+    expect(await practice.undo(treatment.id, [jammed], sure)).toEqual({ is: 'failed', why: 'It is jammed.' })
+    expect(await practice.undo(treatment.id, [practice.action()], sure)).toMatchObject({ is: 'undone' })
   })
 
   test('and has no way back says so', async () => {
@@ -393,7 +401,11 @@ describe('undoing', () => {
         return undefined
       },
     })
-    expect(await practice.undo(first.id, [today])).toMatchObject({ is: 'undone' })
+    expect(await practice.undo(first.id, [today])).toMatchObject({
+      is: 'changed',
+      since: 'Nobody noted how it was left. The door is open.',
+    })
+    expect(await practice.undo(first.id, [today], { sure: true })).toMatchObject({ is: 'undone' })
     expect(practice.hall.door).toBe('shut')
     expect(await practice.undo(newer.id, [today])).toMatchObject({
       is: 'refused',
@@ -442,7 +454,8 @@ describe('what was cut off', () => {
     const { treatments } = practice.history
     const [found] = interrupted(treatments)
     expect(found).toMatchObject({ remedy: 'open-door' })
-    expect(await practice.undo(found?.id ?? '', [practice.action()])).toMatchObject({ is: 'undone' })
+    expect(await practice.undo(found?.id ?? '', [practice.action()])).toMatchObject({ is: 'changed' })
+    expect(await practice.undo(found?.id ?? '', [practice.action()], { sure: true })).toMatchObject({ is: 'undone' })
     expect(interrupted(treatments)).toEqual([])
   })
 

@@ -12,7 +12,7 @@ const cures: readonly [remedy: string, scene: string, undoable: boolean][] = [
   ['go-online', 'outlook-works-offline', true],
   ['go-online', 'mail-switched-offline', true],
   ['reset-outlook-preferences', 'outlook-error-3253', true],
-  ['rebuild-mail-index', 'mail-index-damaged', true],
+  ['rebuild-mail-index', 'mail-index-damaged', false],
   ['flush-names', 'router-forgot-the-phone-book', false],
   ['renew-lease', 'router-forgot-the-phone-book', false],
   ['pause-vpn', 'vpn-drops-mail', true],

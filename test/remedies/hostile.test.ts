@@ -96,7 +96,7 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
       const before = await action.capture(patient, signal)
       const conduct = { signal, tell: (line: string) => told.push(line) }
       await action.apply(patient, JSON.parse(JSON.stringify(before)), conduct)
-      await action.undo?.(patient.world, JSON.parse(JSON.stringify(before)), conduct)
+      await action.undo?.putBack(patient.world, JSON.parse(JSON.stringify(before)), conduct)
       // Only a VPN is called by its name, which its hand looks for among those that macOS lists.
       if (id !== 'pause-vpn' && name.length > 12) expect([...used, ...told].join(' ')).not.toContain(name)
     })

@@ -97,12 +97,14 @@ export class Ward {
     )
   }
 
-  undo(id: string): Promise<Undone> {
+  undo(id: string, sure = false): Promise<Undone> {
     this.#leaping = true
     const { treatments } = this.history
     return this.#letting(
-      undo(id, { world: this.played.world, receipts: treatments, remedies }, (progress) =>
-        this.played.mends(treatments.find(id)?.remedy ?? '', progress.is),
+      undo(
+        id,
+        { world: this.played.world, receipts: treatments, remedies },
+        { sure, tell: (progress) => this.played.mends(treatments.find(id)?.remedy ?? '', progress.is) },
       ),
     )
   }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { ShownTreatment, Treating } from '../../contract/treatment.ts'
+import type { ShownTreatment, Treating, UndoneShown } from '../../contract/treatment.ts'
 import { keep, kept } from '../frame/kept.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
@@ -66,7 +66,7 @@ function Running({ treating }: { treating: Treating }) {
 
 function Ended({ treating }: { treating: Treating }) {
   const { treatment, errors } = words.value
-  const { lead, more, done } = ending(treating)
+  const { lead, more, done, changed } = ending(treating)
   const card = useInView(treating.startedAt)
   const close = useRef<HTMLButtonElement>(null)
   // Whoever pressed a button that has gone since goes on from here.
@@ -96,7 +96,9 @@ function Ended({ treating }: { treating: Treating }) {
           </ul>
         </Fold>
       )}
+      {changed && <p class="plain">{changed.keepsNewer ? treatment.keepNewer : treatment.allTheSame}</p>}
       <div class="row">
+        {changed && <UndoButton id={changed.id} sure />}
         {done?.undo.can && <UndoButton id={done.id} />}
         <button ref={close} type="button" class="button" onClick={putAwayHere}>
           {errors.close}
@@ -106,8 +108,16 @@ function Ended({ treating }: { treating: Treating }) {
   )
 }
 
-function ending({ treated, undone }: Treating): { lead: string; more?: string; done?: ShownTreatment } {
+interface Ending {
+  lead: string
+  more?: string
+  done?: ShownTreatment
+  changed?: Extract<UndoneShown, { is: 'changed' }>
+}
+
+function ending({ treated, undone }: Treating): Ending {
   const { treatment } = words.value
+  if (undone?.is === 'changed') return { lead: treatment.changedSince, more: undone.since, changed: undone }
   if (treated?.is === 'treated') {
     const { outcome, words: more } = treated.treatment
     return { lead: treatment[outcome], ...(more !== undefined && { more }), done: treated.treatment }
@@ -145,11 +155,13 @@ function CutOff({ treatment }: { treatment: ShownTreatment }) {
   )
 }
 
-function UndoButton({ id }: { id: string }) {
+/** `sure`: the person has read what has changed since. */
+function UndoButton({ id, sure = false }: { id: string; sure?: boolean }) {
   const { ask, attempt } = useStore()
+  const { undo, undoAllTheSame } = words.value.treatment
   return (
-    <button type="button" class="button" onClick={() => void attempt(ask.undo({ id }))}>
-      {words.value.treatment.undo}
+    <button type="button" class="button" onClick={() => void attempt(ask.undo({ id, ...(sure && { sure }) }))}>
+      {sure ? undoAllTheSame : undo}
     </button>
   )
 }

@@ -170,6 +170,10 @@ export const de: Words = {
     cutOff: 'Das wurde unterbrochen.',
     'under way': 'Es läuft …',
     undo: 'Widerrufen',
+    changedSince: 'Seitdem hat sich etwas geändert',
+    keepNewer: 'Das Neuere beiseitelegen und das Alte zurücklegen?',
+    allTheSame: 'Trotzdem alles wieder so machen, wie es vorher war?',
+    undoAllTheSame: 'Zurücklegen',
     leave: 'So lassen',
     log: 'Was gemacht wurde',
   },
@@ -364,7 +368,7 @@ export const de: Words = {
     close: 'Schließen',
   },
   forgets:
-    'Der Verlauf lässt sich gerade nicht schreiben. Was gefunden wird, und wie sich eine Hilfe zurücknehmen lässt, ist vergessen, sobald Outbox Doctor beendet wird.',
+    'Der Verlauf lässt sich gerade nicht schreiben. Was gefunden wird, ist vergessen, sobald Outbox Doctor beendet wird, und an diesem Mac wird nichts geändert, bis er sich wieder schreiben lässt.',
   justNow: 'gerade eben',
   from: (from, to) => `${from} – ${to}`,
 }

@@ -216,6 +216,10 @@ export const en = {
     cutOff: 'This was cut off.',
     'under way': 'Under way…',
     undo: 'Undo',
+    changedSince: 'Something has changed since',
+    keepNewer: 'Keep the newer one aside, and put the old one back?',
+    allTheSame: 'Put it back as it was before all the same?',
+    undoAllTheSame: 'Put it back',
     leave: 'Leave it as it is',
     log: 'What was done',
   },
@@ -381,7 +385,7 @@ export const en = {
     close: 'Close',
   },
   forgets:
-    'The history cannot be written at the moment. What is found, and how a fix is undone, is forgotten when Outbox Doctor is quit.',
+    'The history cannot be written at the moment. What is found is forgotten when Outbox Doctor is quit, and nothing on this Mac is changed until it can be written again.',
   justNow: 'just now',
   from: (from: string, to: string) => `${from} – ${to}`,
 }

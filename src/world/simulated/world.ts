@@ -90,6 +90,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   }
   return {
     world: {
+      madeUp: true,
       net: {
         ...net,
         resolvers,

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MovedFile } from '../../../src/core/hands.ts'
 import { type Action, type Consultation, Failed } from '../../../src/core/remedy.ts'
@@ -51,15 +52,19 @@ function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): 
       if (!written.done) throw new Failed(written.detail ?? written.why)
       if (fails) throw new Failed('The mail app did not start.')
     },
-    async undo(_world, { folder }) {
-      step('put back')
-      const aside = await files.moved(folder)
-      if ('done' in aside) throw new Failed(aside.detail ?? aside.why)
-      const back = await files.moveBack(aside.moved as readonly MovedFile[])
-      if (!back.done) throw new Failed(back.detail ?? back.why)
+    undo: {
+      stands: async () => ({ print: printOfAll(home), told: 'The files are others by now.' }),
+      newer: { purpose: 'newer-files', receipt: (_before, folder) => ({ folder }) },
+      async putBack(_world, { folder }, { newer }) {
+        step('put back')
+        const aside = await files.moved(folder)
+        if ('done' in aside) throw new Failed(aside.detail ?? aside.why)
+        const back = await files.moveBack(aside.moved as readonly MovedFile[], newer?.folder)
+        if (!back.done) throw new Failed(back.detail ?? back.why)
+      },
     },
   }
-  const world = { clock: systemClock } as World
+  const world = { clock: systemClock, hands: { files } } as World
   const diagnosis = { status: 'stuck', causes: [], undecided: [] }
   const account = { id: 'a', email: 'anna@example.net' }
   const consultation = { world, account, messages: [], diagnosis, has: () => false } as unknown as Consultation
@@ -70,4 +75,13 @@ function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): 
     consultation,
     surgery: { causes: [], probes: [], budget: 0, lookAgain },
   }
+}
+
+function printOfAll(home: string): string {
+  const hash = createHash('sha256')
+  for (const path of moved) {
+    const file = join(home, path.slice(2))
+    hash.update(existsSync(file) ? readFileSync(file) : 'none')
+  }
+  return hash.digest('hex')
 }

@@ -91,11 +91,17 @@ function filesOf({ make }: KilledApp): ReadonlyMap<string, Uint8Array> {
 /** Our own folder stands in the home folder on a Mac; here beside it, so that home holds the user's files only. */
 function macWith({ client }: KilledApp, { home, data }: Place): Mac {
   const [theirs, ours] = [filesBelow(home, systemClock), filesBelow(data, systemClock)]
-  const read: Files['read'] = (path, ...how) => (path.startsWith(data) ? ours : theirs).read(path, ...how)
+  const of = (path: string) => (path.startsWith(data) ? ours : theirs)
+  const files: Files = {
+    ...theirs,
+    read: (path, ...how) => of(path).read(path, ...how),
+    list: (path, ...how) => of(path).list(path, ...how),
+    parse: (path, ...how) => of(path).parse(path, ...how),
+  }
   const running = { seen: true, value: [{ name: mailApps[client].process }] }
   return {
     ...notAMac,
-    files: { ...theirs, read },
+    files,
     programs: { ...notAMac.programs, running: async () => running },
   } as unknown as Mac
 }
@@ -127,6 +133,7 @@ function preferences({ home, data }: Place, step: Step): Hands['preferences'] {
   const own = (domain: string) => join(home, `Library/Containers/${domain}/Data/Library/Preferences/${domain}.plist`)
   return {
     async export(domain, file) {
+      if (!existsSync(own(domain))) return { done: false, why: 'missing' }
       const bytes = readFileSync(own(domain))
       step('export')
       writeFileSync(file, bytes.subarray(0, bytes.length / 2))

@@ -52,11 +52,12 @@ export function handsOnFiles({
         return { moved: await moveAside(disk, home, paths, folder) }
       }),
     moved: (folder) => orNotDone(async () => ({ moved: await readManifest(disk, home, folder) })),
-    moveBack: (moved) =>
+    moveBack: (moved, aside) =>
       orNotDone(async () => {
         if (!moved.every(({ to }) => isBelow(kept, to)))
           throw new Trouble('refused', 'These files are not in our keeping')
-        await moveBack(disk, home, moved)
+        if (aside !== undefined && !isBelow(kept, aside)) throw new Trouble('refused', `${aside} is no folder of ours`)
+        await moveBack(disk, home, moved, aside)
         return { done: true }
       }),
     putAway: (folder) =>

@@ -17,7 +17,7 @@ const markName = 'put-back.json'
  * All or none. Files that belong together, such as a database and its log, must never be mixed from two times: where
  * one of them can no longer be had as it was, nothing is touched.
  */
-export async function moveBack(disk: Disk, home: string, moved: readonly MovedFile[]): Promise<void> {
+export async function moveBack(disk: Disk, home: string, moved: readonly MovedFile[], aside?: string): Promise<void> {
   const [first] = moved
   if (!first) return
   const folder = dirname(first.to)
@@ -25,9 +25,10 @@ export async function moveBack(disk: Disk, home: string, moved: readonly MovedFi
   const plans = await Promise.all(moved.map((file) => planFor(disk, home, file)))
   for (const { twin } of plans) if (twin) await disk.unlink(twin)
   const inTheWay = plans.flatMap(({ inTheWay }) => inTheWay ?? [])
-  const steps = plans.flatMap(({ step }) => step ?? [])
+  // What went first comes back last: where it stands, all the others do, too.
+  const steps = plans.flatMap(({ step }) => step ?? []).toReversed()
   if (inTheWay.length === 0) await relocateAll(disk, steps, 'back')
-  else await exchange(disk, home, folder, inTheWay, steps)
+  else await exchange(disk, home, aside ?? (await folderFor(disk, folder)), inTheWay, steps)
   for (const { place } of plans) {
     await dropTwin(disk, place)
     await dropPart(disk, place)
@@ -37,9 +38,7 @@ export async function moveBack(disk: Disk, home: string, moved: readonly MovedFi
 
 /** What has come in their place goes aside first, and returns if they cannot. */
 async function exchange(disk: Disk, home: string, folder: string, inTheWay: readonly string[], steps: readonly Step[]) {
-  const replaced = await newFolder(disk, folder, 'replaced')
-  await flushFolder(disk, folder)
-  const aside = await moveAside(disk, home, inTheWay, replaced)
+  const aside = await moveAside(disk, home, inTheWay, folder)
   try {
     await relocateAll(disk, steps, 'back')
   } catch (error) {
@@ -47,6 +46,12 @@ async function exchange(disk: Disk, home: string, folder: string, inTheWay: read
     await relocateAll(disk, await Promise.all(back), 'back')
     throw error
   }
+}
+
+async function folderFor(disk: Disk, folder: string): Promise<string> {
+  const replaced = await newFolder(disk, folder, 'replaced')
+  await flushFolder(disk, folder)
+  return replaced
 }
 
 interface Plan {

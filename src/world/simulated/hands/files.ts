@@ -30,7 +30,7 @@ export function simulatedFiles(scene: () => Scene, home: Home, clock: SimulatedC
       return files().moveAside(paths, folder)
     },
     moved: (folder) => files().moved(folder),
-    moveBack: (moved) => files().moveBack(moved),
+    moveBack: (moved, aside) => files().moveBack(moved, aside),
     putAway: (folder) => files().putAway(folder),
     freeBytes: async (path) => scene().mac?.freeSpace ?? files().freeBytes(path),
   }

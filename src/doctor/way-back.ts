@@ -1,0 +1,42 @@
+import type { Action, Remedy } from '../core/remedy.ts'
+import { harmless } from '../core/text.ts'
+import type { Treatment } from '../core/treatment.ts'
+
+export interface Way {
+  action: Action<unknown>
+  before: unknown
+}
+
+type WayBack = Way | { why: string }
+
+/** How a treatment is undone, or why it cannot be, in a sentence. */
+export function wayBack(treatment: Treatment, remedies: readonly Remedy[]): WayBack {
+  const { outcome, restoredAt, before, version } = treatment
+  if (outcome === 'undone') return { why: 'This has been undone already.' }
+  if (restoredAt !== undefined) return { why: 'Everything was put back when it failed.' }
+  const remedy = remedies.find((one) => one.id === treatment.remedy)
+  if (remedy?.kind === 'guide' && (before ?? null) === null) return { why: 'There is nothing to put back.' }
+  if (!remedy || !('apply' in remedy))
+    return { why: `This version of Outbox Doctor no longer knows how to undo this.${whereKept(before)}` }
+  if (!remedy.undo) return { why: 'There is nothing to put back.' }
+  const recalled = recall(remedy, before, version)
+  return recalled === undefined
+    ? { why: `Another version of Outbox Doctor wrote this receipt, and this one cannot read it.${whereKept(before)}` }
+    : { action: remedy, before: recalled }
+}
+
+function recall(action: Action<unknown>, before: unknown, version: number): unknown {
+  try {
+    if (action.recall) return action.recall(before, version)
+  } catch {
+    return undefined
+  }
+  return version === (action.version ?? 1) ? before : undefined
+}
+
+/** Whatever a receipt says in other respects: a folder of ours stands in it under this name. */
+function whereKept(before: unknown): string {
+  const folder = typeof before === 'object' && before !== null && 'folder' in before ? before.folder : undefined
+  if (typeof folder !== 'string' || folder === '') return ''
+  return ` What was moved aside, and the list of where it belongs, is in ${harmless(folder, 400)}`
+}
