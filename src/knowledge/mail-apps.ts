@@ -16,7 +16,7 @@ export const mailApps: Readonly<Record<ClientId, MailApp>> = {
   outlook: { name: 'Outlook', process: 'Microsoft Outlook', bundle: 'com.microsoft.Outlook', state: 'outlook-state' },
 }
 
-/** Titles of the items in Mail's menu Mailbox. Translated ones are not known. */
+/** English titles of the items in Mail's menu Mailbox. Others stand in Mail's own table, found by these. */
 export const onlineMenu = {
   online: ['Take All Accounts Online'],
   offline: ['Take All Accounts Offline'],

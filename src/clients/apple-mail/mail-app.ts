@@ -1,5 +1,6 @@
 import type { Permissions, Process, Programs, ScriptName } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
+import { onlineMenu } from '../../knowledge/mail-apps.ts'
 import type { KnownAccounts } from './known-accounts.ts'
 import { readScriptAccounts } from './script-accounts.ts'
 import { readOutbox, readState, type ScriptOutbox, type ScriptState } from './script-records.ts'
@@ -9,8 +10,6 @@ import type { Sight } from './sight.ts'
 export const bundle = 'com.apple.mail'
 /** Messages that a script tells of; each costs Mail time. */
 const mostTold = 100
-/** The menu item that can be chosen only while an account is offline; translated titles are not known. */
-const menuTitles = ['Take All Accounts Online']
 /** Mail comes with the system: its version changes with a restart. */
 const versionKept: Millis = 60 * 60_000
 
@@ -60,7 +59,7 @@ export class MailApp {
   /** Nothing, where a menu may not be looked at: then the state is not worth an Apple event. */
   async state(asking: Asking): Promise<ScriptState | undefined> {
     if (asking.permissions?.accessibility !== 'granted') return undefined
-    const told = await this.#ask(asking, 'apple-mail-state', menuTitles)
+    const told = await this.#ask(asking, 'apple-mail-state', onlineMenu.online)
     return told.seen ? readState(told.value) : undefined
   }
 

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import type { Hands } from '../../../core/hands.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
+import { MenuTitles } from '../macos/menu-titles.ts'
 import { type Run, run as runProgram } from '../run.ts'
 import { ActingScripts } from './acting-scripts.ts'
 import { administer } from './admin.ts'
@@ -19,10 +20,13 @@ export interface HandsParts {
   files: Hands['files']
   run?: Run
   home?: string
+  /** The titles of Mail's menus; this Mac's unless told. */
+  titles?: MenuTitles
 }
 
 /** What this product may do on a Mac, by the system's own tools: argv only, constant commands, nobody killed. */
-export function macHands({ clock, mac, files, run = runProgram, home = homedir() }: HandsParts): Hands {
+export function macHands(parts: HandsParts): Hands {
+  const { clock, mac, files, run = runProgram, home = homedir(), titles = new MenuTitles(mac.files) } = parts
   const scripts = new ActingScripts(run)
   const apps = { run, clock, scripts, running: mac.programs.running }
   return {
@@ -30,7 +34,7 @@ export function macHands({ clock, mac, files, run = runProgram, home = homedir()
     open: (client, how, signal) => openApp(run, client, how, signal),
     show: async (target, signal) => show(run, target, (await mac.version(signal)).product, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),
-    setOnline: (client, online, signal) => setOnline(scripts, client, online, signal),
+    setOnline: (client, online, signal) => setOnline(scripts, titles, client, online, signal),
     setVpn: (name, connected, signal) => setVpn({ run, clock }, name, connected, signal),
     admin: (command, reason, signal) => administer(scripts, command, reason, signal),
     preferences: preferenceHands(run, home),

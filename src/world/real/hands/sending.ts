@@ -1,7 +1,7 @@
 import type { Done } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Millis } from '../../../core/time.ts'
-import { onlineMenu } from '../../../knowledge/mail-apps.ts'
+import type { MenuTitles } from '../macos/menu-titles.ts'
 import { type ActingScripts, doneBy } from './acting-scripts.ts'
 import { notDone } from './done.ts'
 
@@ -15,12 +15,13 @@ export async function sendNow(scripts: ActingScripts, client: ClientId, signal: 
 
 export async function setOnline(
   scripts: ActingScripts,
+  titles: MenuTitles,
   client: ClientId,
   online: boolean,
   signal: AbortSignal,
 ): Promise<Done> {
   const word = online ? 'online' : 'offline'
-  const args = client === 'outlook' ? [word] : onlineMenu[word]
+  const args = client === 'outlook' ? [word] : await titles.of(word, signal)
   const acted = await scripts.send(`${client}-online`, args, patience, signal)
   if ('word' in acted && acted.word === 'no-menu')
     return notDone('refused', 'Mail’s menu could not be read, perhaps because it is in another language.')

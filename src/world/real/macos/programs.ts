@@ -4,6 +4,7 @@ import type { ClientSocket, Files, Looked, Process, Programs } from '../../../co
 import type { Clock } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
 import { Apps } from './apps.ts'
+import { MenuTitles } from './menu-titles.ts'
 import { parseLsof } from './parse/lsof.ts'
 import { parsePs } from './parse/ps.ts'
 import { readPreference } from './preferences.ts'
@@ -16,6 +17,8 @@ export interface ProgramPlaces {
   apps?: readonly string[]
   /** The folder with our scripts. */
   scripts?: string
+  /** The table with the titles of Mail's menus. */
+  menus?: string
 }
 
 const appFolders = () => ['/Applications', join(homedir(), 'Applications'), '/System/Applications']
@@ -24,6 +27,7 @@ const appFolders = () => ['/Applications', join(homedir(), 'Applications'), '/Sy
 export function macPrograms(run: Run, files: Files, clock: Clock, places: ProgramPlaces = {}): Programs {
   const apps = new Apps(places.apps ?? appFolders())
   const scripts = new Scripts(run, places.scripts)
+  const titles = new MenuTitles(files, places.menus)
   const signatures = new Signatures(run, clock)
   const running = (signal: AbortSignal) => readRunning(run, signal)
   return {
@@ -32,7 +36,12 @@ export function macPrograms(run: Run, files: Files, clock: Clock, places: Progra
     app: (bundle, signal) => apps.find(bundle, signal),
     signature: (app, signal) => signatures.of(app, signal),
     preference: (domain, key, signal) => readPreference(run, files, domain, key, signal),
-    script: (name, args, within, signal) => scripts.send(name, args, () => running(signal), within, signal),
+    async script(name, args, within, signal) {
+      // Whoever asks knows the English titles; Mail may speak another language.
+      const looks = name === 'apple-mail-state' && args.length > 0
+      const told = looks ? [...new Set([...args, ...(await titles.of('online', signal))])] : args
+      return scripts.send(name, told, () => running(signal), within, signal)
+    },
   }
 }
 

@@ -1,0 +1,56 @@
+import type { Files } from '../../../core/mac.ts'
+import { onlineMenu } from '../../../knowledge/mail-apps.ts'
+import { parseInThread } from '../reading/open-store.ts'
+import { readingThread } from '../reading/thread.ts'
+import { readFile } from './files.ts'
+import { dictionaryFile } from './info-plist.ts'
+import { type MenuTable, type MenuWord, menuTableFile, titleFor } from './menu-table.ts'
+import { unseenBecause } from './why-unseen.ts'
+
+/** Where Mail has the titles of its menus in every language; everybody may read it (macOS 13 and later). */
+const mailMenus = '/System/Applications/Mail.app/Contents/Resources/MainMenu.loctable'
+/** A person's languages, best first, are the `AppleLanguages` in it. */
+const globalSettings = '~/Library/Preferences/.GlobalPreferences.plist'
+const largestTable = 8_388_608
+const largestSettings = 4_194_304
+
+/** The titles of items in Mail's menus, in the language that Mail is likely to speak, and in English. */
+export class MenuTitles {
+  readonly #files: Files
+  readonly #path: string
+  #table: Promise<MenuTable | undefined> | undefined
+
+  constructor(files: Files, path = mailMenus) {
+    this.#files = files
+    this.#path = path
+  }
+
+  /** The English one alone where the others cannot be read; an item that is not found then stays unknown. */
+  async of(word: MenuWord, signal: AbortSignal): Promise<readonly string[]> {
+    const english = onlineMenu[word]
+    this.#table ??= this.#read(signal)
+    const table = await this.#table.catch(() => undefined)
+    signal.throwIfAborted()
+    if (!table) {
+      this.#table = undefined
+      return english
+    }
+    const languages = await this.#languages(signal)
+    // Nobody knows the language: every title may be the one.
+    const own = languages ? [titleFor(table, languages, word)] : Object.values(table).map((titles) => titles[word])
+    return [...new Set([...own.filter((title) => title !== undefined), ...english])]
+  }
+
+  async #read(signal: AbortSignal): Promise<MenuTable | undefined> {
+    const read = await readFile(this.#path, largestTable).catch(unseenBecause)
+    const parsed = read.seen ? await parseInThread(readingThread(), read.value, menuTableFile, signal) : read
+    return parsed.seen ? parsed.value : undefined
+  }
+
+  async #languages(signal: AbortSignal): Promise<readonly string[] | undefined> {
+    const settings = await this.#files.parse(globalSettings, largestSettings, dictionaryFile, signal)
+    const told = settings.seen ? settings.value?.AppleLanguages : undefined
+    const languages = Array.isArray(told) ? told.filter((one) => typeof one === 'string').slice(0, 20) : []
+    return languages.length > 0 ? languages : undefined
+  }
+}
