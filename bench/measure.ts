@@ -41,7 +41,11 @@ async function commandLine(): Promise<{ ms: number; mebibytes: number }> {
 }
 
 const agent = startAgent(realWorld({ extraRoots }), ':memory:')
-const signing = startAgent(realWorld({ extraRoots, secret: user.password }), ':memory:')
+// Each round by an agent of its own: one says a password to a server four times in an hour and no more.
+const signingIn = async () => {
+  const signing = startAgent(realWorld({ extraRoots, secret: user.password }), ':memory:')
+  return examination(signing).finally(() => signing.close())
+}
 const times = {
   examination: [] as number[],
   withSignIn: [] as number[],
@@ -52,7 +56,7 @@ const calls: Awaited<ReturnType<typeof commandLine>>[] = []
 // One round before those that count: servers start their processes, and this one compiles.
 for (let round = -1; round < rounds; round++) {
   const [whole, probe, sequence] = [await examination(agent), await blackboxProbe(), await pluginSequence()]
-  const [signedIn, call] = [await examination(signing), await commandLine()]
+  const [signedIn, call] = [await signingIn(), await commandLine()]
   if (round < 0) continue
   times.examination.push(whole)
   times.blackbox.push(probe)
@@ -96,4 +100,3 @@ ${table([
 ])}
 `)
 agent.close()
-signing.close()

@@ -125,8 +125,8 @@ export const knownQuestions: readonly { id: string; question: string }[] = probe
 
 /** Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. */
 export function startAgent(world: World, databasePath: string): Agent {
-  const history = openHistory(databasePath)
   const { clock } = world
+  const history = openHistory(databasePath, () => clock.now())
   const ward = new Ward({
     world,
     receipts: history.treatments,
@@ -134,7 +134,11 @@ export function startAgent(world: World, databasePath: string): Agent {
     causes,
     probes,
     budget: patience,
-    lookAgain: (patient, signal) => lookAgain(patient, world.mac, clock.now(), signal),
+    lookAgain: async (patient, signal) => {
+      const seen = await lookAgain(patient, world.mac, clock.now(), signal)
+      // Whoever treats has asked for it.
+      return { ...patient, ...seen, signIns: history.signIns(true) }
+    },
   })
   unlessBroken(() => ward.open())
 
@@ -170,6 +174,7 @@ export function startAgent(world: World, databasePath: string): Agent {
         (one, other) => one.at - other.at,
       ),
       deep: request.deep ?? false,
+      signIns: history.signIns(why === 'asked'),
       canSignIn: !light && (await world.secrets.read(account.id)) !== undefined,
     }
     const chart = await examine(patient, light ? lightProbes : probes, conductOf(request))
@@ -227,7 +232,14 @@ export function startAgent(world: World, databasePath: string): Agent {
     },
 
     async findSettings(email, request) {
-      const nobody = { messages: [], past: nothing, changes: [], deep: false, canSignIn: false }
+      const nobody = {
+        messages: [],
+        past: nothing,
+        changes: [],
+        deep: false,
+        canSignIn: false,
+        signIns: history.signIns(false),
+      }
       const patient = { ...nobody, world, account: { id: '', email }, outside: request.outside }
       const chart = await examine(patient, [mailRecords, publishedSettings], conductOf(request))
       return chart.fact(publishedSettings)

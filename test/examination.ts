@@ -16,6 +16,7 @@ export interface Given {
   outside?: Partial<Outside>
   deep?: boolean
   canSignIn?: boolean
+  signIns?: Examination['signIns']
   messages?: Examination['messages']
   observation?: Examination['observation']
   changes?: Examination['chart']['changes']
@@ -66,6 +67,7 @@ export function examination(given: Given): Examination {
     past,
     deep: given.deep ?? false,
     canSignIn: given.canSignIn ?? false,
+    signIns: given.signIns ?? { mayTry: async () => ({ may: true, ended: () => {} }) },
     chart: {
       account,
       messages,

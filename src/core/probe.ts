@@ -4,6 +4,7 @@ import type { Layer } from './layer.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
 import type { Reply } from './reply.ts'
+import type { SignIns } from './sign-ins.ts'
 import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
 
@@ -44,6 +45,8 @@ export interface Examination {
   readonly deep: boolean
   /** A secret for signing in is at hand. */
   readonly canSignIn: boolean
+  /** Whom a secret may still be said to. */
+  readonly signIns: SignIns
   /** Findings so far. A probe sees all it comes `after`. */
   readonly chart: Chart
   /** Shares one piece of work between the probes of an examination: the first to come makes it. */

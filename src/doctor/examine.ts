@@ -4,6 +4,7 @@ import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
 import { type Examination, type Finding, type Past, type Probe, Skipped, type Telling, Unknown } from '../core/probe.ts'
+import type { SignIns } from '../core/sign-ins.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
@@ -20,6 +21,7 @@ export interface Patient {
   changes: readonly Change[]
   deep: boolean
   canSignIn: boolean
+  signIns: SignIns
 }
 
 /** What is told while an examination runs, in the order in which it happens. */

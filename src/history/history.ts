@@ -1,6 +1,7 @@
 import type { ExaminationRecord, PastExamination } from '../core/examination-record.ts'
 import type { Account } from '../core/mail.ts'
 import type { Past } from '../core/probe.ts'
+import type { SignIns } from '../core/sign-ins.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts } from '../core/treatment.ts'
 import { accountKey } from './account-key.ts'
@@ -14,6 +15,7 @@ import { type Pause, pauseIn } from './pause.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
+import { signInsIn } from './sign-ins.ts'
 import { type TimelineReader, timelineIn } from './timeline.ts'
 import { treatmentsIn } from './treatments.ts'
 import { type WaitingMail, waitingIn } from './waiting.ts'
@@ -35,6 +37,8 @@ export interface History {
   readonly pause: Pause
   /** What was spent lately, and is not to be spent again. */
   readonly budget: Budget
+  /** Passwords that were said to servers; `asked`: a person wants it now. */
+  signIns(asked: boolean): SignIns
   /** What changed on this Mac. */
   readonly changes: Changes
   /** What was done about causes, and may be undone. */
@@ -47,7 +51,7 @@ export interface History {
 }
 
 /** Opens the history at this path, or one in memory for `:memory:`. Throws `DatabaseError`. */
-export function openHistory(path: string): History {
+export function openHistory(path: string, now: () => Instant = Date.now): History {
   const db = openDatabase(path)
   const salt = db.prepare<[], Buffer>('SELECT salt FROM installation').pluck().get() ?? Buffer.alloc(0)
   const write = recorder(db, salt)
@@ -66,6 +70,7 @@ export function openHistory(path: string): History {
     waiting: waitingIn(db, salt),
     pause: pauseIn(db),
     budget: budgetIn(db, salt),
+    signIns: signInsIn(db, salt, now),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),
     timeline: timelineIn(db),

@@ -1,5 +1,5 @@
 import type { Account, Message } from '../core/mail.ts'
-import { type Examination, type Probe, type Skipped, skipped, type Telling } from '../core/probe.ts'
+import { type Examination, type Probe, type Skipped, skipped, type Telling, Unknown } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Millis } from '../core/time.ts'
 import type { Handshake } from '../core/world.ts'
@@ -53,6 +53,11 @@ async function look(
   const secret = server.auth === 'none' ? undefined : await world.secrets.read(account.id)
   if (server.auth !== 'none' && !secret) return skipped(signIn)
   const login = secret && { ...secret, username: server.username ?? account.email }
+  const permit = login && (await exam.signIns.mayTry({ ...login, protocol: 'smtp', host: server.host }))
+  if (permit && !permit.may)
+    throw new Unknown(
+      `${server.host} was given the password as often as it may be without locking the account. It is asked again later.`,
+    )
   // Another machine may answer this time: the certificate is judged again before the secret is said.
   const trusted = async (handshake: Handshake | undefined) =>
     handshake?.outcome === 'secured'

@@ -1,5 +1,7 @@
-import { type PerServer, roles } from '../core/mail.ts'
-import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { type PerServer, type Role, roles } from '../core/mail.ts'
+import { type Examination, type Probe, Skipped, type Telling, Unknown } from '../core/probe.ts'
+import type { Permit } from '../core/sign-ins.ts'
+import type { Millis } from '../core/time.ts'
 import type { Secrets, SignInAnswer } from '../core/world.ts'
 import { judgesPassword } from '../knowledge/replies.ts'
 import { capabilities } from './capabilities.ts'
@@ -8,16 +10,21 @@ import { isOnThisMac } from './host-name.ts'
 import { askEach, hasLineServer, tellEach, type Visit } from './per-server.ts'
 import { serverPorts } from './server-ports.ts'
 
-/** `not-judged`: the server answered, but about itself and not about the password. */
+/**
+ * `not-judged`: the server answered, but about itself and not about the password. `held-back`: it was asked so often
+ * lately that one more try might lock the account.
+ */
 export type SignIn = PerServer<
   Omit<SignInAnswer, 'outcome'> & {
     host: string
-    outcome: SignInAnswer['outcome'] | 'not-judged' | 'not-tried'
+    outcome: SignInAnswer['outcome'] | 'not-judged' | 'not-tried' | 'held-back'
     why?: string
     /** Of the secret; opaque, changes with it. */
     version?: string
-    /** From an earlier examination: the same secret was refused then and is not tried again. */
+    /** From an earlier time: the same secret was refused then, or accepted not long ago, and is not tried again. */
     remembered?: boolean
+    /** How long ago that was, where it was accepted. */
+    ago?: Millis
   }
 >
 
@@ -35,7 +42,13 @@ export const signIn: Probe<SignIn> = {
   ask: async (exam, signal, sofar) => {
     const secret = await exam.world.secrets.read(exam.account.id)
     if (!secret) throw new Unknown('The password for this account could not be read.')
-    return askEach(exam, sofar, serverPorts, (visit) => tryOnce(exam, visit, secret, signal))
+    const fact = await askEach(exam, sofar, serverPorts, (visit) => tryOnce(exam, visit, secret, signal))
+    if (fact instanceof Skipped) return fact
+    const each = roles.flatMap((role) => fact[role] ?? [])
+    const held = each.find(({ outcome }) => outcome === 'held-back')
+    // What was not asked is not known to be well; only what is wrong is known all the same.
+    if (held && each.every((one) => one === held || isWell(one))) throw new Unknown(tooOften(held))
+    return fact
   },
   tell: (fact, chart) => tellEach(fact, chart, tell),
   replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
@@ -53,9 +66,37 @@ async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: 
   if (before?.outcome === 'refused' && before.version === version && before.host === host)
     return { ...before, remembered: true }
   const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
+  const permit = await exam.signIns.mayTry({ ...login, protocol: server.protocol, host })
+  if (!permit.may) return { host, version, ms: 0, ...insteadOf(exam, role, permit) }
   const answer = await exam.world.net.signIn(server, address, login, signal)
   const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
-  return { ...answer, host, version, outcome: judged ? answer.outcome : 'not-judged' }
+  const outcome = judged ? answer.outcome : 'not-judged'
+  permit.ended(outcome)
+  return { ...answer, host, version, outcome }
+}
+
+/** What is known without saying the secret once more. */
+function insteadOf(
+  { past, messages, world: { clock } }: Examination,
+  role: Role,
+  { since, at }: Extract<Permit, { may: false }>,
+): Pick<One, 'outcome' | 'why' | 'remembered' | 'ago' | 'reply'> {
+  if (since === 'often') return { outcome: 'held-back' }
+  if (since === 'refused') {
+    const reply = past.last(signIn, 'bad')?.fact[role]?.reply
+    return { outcome: 'refused', remembered: true, ...(reply && { reply }) }
+  }
+  // Mail that waits since later may wait because the password was changed in between.
+  const isOlder = messages.every(({ state, waitingSince }) => state !== 'waiting' || waitingSince <= at)
+  if (!isOlder) return { outcome: 'not-tried', why: 'It accepted this password shortly before this mail waited.' }
+  return { outcome: 'accepted', remembered: true, ago: Math.max(0, clock.now() - at) }
+}
+
+const isWell = ({ outcome }: One): boolean =>
+  outcome === 'accepted' || outcome === 'not-tried' || outcome === 'held-back'
+
+function tooOften({ host }: One): string {
+  return `${host} was given the password as often as it may be without locking the account. It is asked again later.`
 }
 
 /** A secret is said only where it belongs, and only to a server that is who it says it is. */
@@ -75,7 +116,10 @@ function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Se
   return undefined
 }
 
-function tell({ host, outcome, why, reply, ms, remembered }: One): Telling {
+function tell({ host, outcome, why, reply, ms, remembered, ago }: One): Telling {
+  if (outcome === 'accepted' && ago !== undefined)
+    return { tone: 'plain', line: `${host} accepted the password ${Math.round(ago / 60_000)} minutes ago` }
+  if (outcome === 'held-back') return { tone: 'plain', line: `${host} was not given the password once more` }
   if (outcome === 'accepted') return { tone: 'good', line: `${host} accepts the password (${Math.round(ms)} ms)` }
   if (outcome === 'not-tried') return { tone: 'plain', line: `${host} was not asked: ${why}` }
   const words = reply ? `: ${reply.code} ${reply.text}` : ''

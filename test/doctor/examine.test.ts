@@ -35,6 +35,7 @@ function patientWith(clock: HandClock): Patient {
     changes: [],
     deep: false,
     canSignIn: false,
+    signIns: { mayTry: async () => ({ may: true, ended: () => {} }) },
   }
 }
 

@@ -102,6 +102,7 @@ export class Practice {
       changes: [],
       deep: false,
       canSignIn: false,
+      signIns: { mayTry: async () => ({ may: true, ended: () => {} }) },
     }
   }
 

@@ -64,6 +64,48 @@ describe('sign-in', () => {
     expect(fresh.fact.outgoing).toMatchObject({ outcome: 'accepted', version: 'v2' })
   })
 
+  describe('that may not be tried once more', () => {
+    const halfAnHourAgo = Date.now() - 30 * 60_000
+    const instead = (since: 'refused' | 'accepted' | 'often'): Given => ({
+      signIns: { mayTry: async () => ({ may: false, since, at: halfAnHourAgo }) },
+    })
+
+    test('since the same secret was refused, is as refused', async () => {
+      const { fact, telling, tries } = await signedIn({}, instead('refused'))
+      expect(tries).not.toHaveBeenCalled()
+      expect(fact.outgoing).toMatchObject({ outcome: 'refused', remembered: true })
+      expect(telling.tone).toBe('bad')
+    })
+
+    test('since it was accepted not long ago, tells when, and is no proof of now', async () => {
+      const { fact, telling, tries } = await signedIn({}, instead('accepted'))
+      expect(tries).not.toHaveBeenCalled()
+      expect(fact.outgoing).toMatchObject({ outcome: 'accepted', remembered: true })
+      expect(telling).toMatchObject({ tone: 'plain', line: expect.stringContaining('30 minutes ago') })
+    })
+
+    test('since it was accepted before this mail waited, says nothing of the password', async () => {
+      const message = { id: 'm', state: 'waiting', waitingSince: halfAnHourAgo + 60_000 } as const
+      const { fact } = await signedIn({}, { ...instead('accepted'), messages: [message] })
+      expect(fact.outgoing).toMatchObject({
+        outcome: 'not-tried',
+        why: expect.stringMatching(/before this mail waited/),
+      })
+    })
+
+    test('since it was said too often, is unknown and never healthy', async () => {
+      await expect(signedIn({}, instead('often'))).rejects.toThrow(/without locking the account/)
+    })
+  })
+
+  test('tells the ledger how it ended', async () => {
+    const ended: string[] = []
+    const signIns = { mayTry: async () => ({ may: true as const, ended: (how: string) => void ended.push(how) }) }
+    await signedIn({ outcome: 'refused', reply: reply('454', '4.7.0') }, { signIns }, { outgoing: both.outgoing })
+    await signedIn({ outcome: 'refused', reply: reply('535', '5.7.8') }, { signIns }, { outgoing: both.outgoing })
+    expect(ended).toEqual(['not-judged', 'refused'])
+  })
+
   test.each([
     [{ auth: 'oauth2' }, /own window/],
     [{ auth: 'none' }, /set not to sign in/],

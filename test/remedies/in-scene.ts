@@ -55,6 +55,7 @@ export class Ward {
       changes: played.world.mac.changes(0),
       deep: false,
       canSignIn: played.canSignIn,
+      signIns: { mayTry: async () => ({ may: true, ended: () => {} }) },
     }
   }
 

@@ -1,0 +1,21 @@
+import type { LineProtocol } from './mail.ts'
+import type { Instant } from './time.ts'
+
+/** A secret that is to be said to a server. */
+export interface Said {
+  protocol: LineProtocol
+  host: string
+  username: string
+  secret: string
+}
+
+/** `refused`, `accepted`: this same secret was, at that moment. `often`: as often as one may without being locked out. */
+export type Permit =
+  | { may: true; ended(outcome: string): void }
+  | { may: false; since: 'refused' | 'accepted' | 'often'; at: Instant }
+
+/** What is remembered of passwords that were said to servers, so that our asking locks nobody out. */
+export interface SignIns {
+  /** Whether it may be said now. A try that may be made counts from here on, whatever becomes of it. */
+  mayTry(said: Said): Promise<Permit>
+}

@@ -1,0 +1,87 @@
+import { scrypt } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import type { Permit, Said, SignIns } from '../core/sign-ins.ts'
+import type { Instant, Millis } from '../core/time.ts'
+
+const hour: Millis = 3_600_000
+const day = 24 * hour
+
+/** Of sign-ins at one server. Two are kept for a person who asks: nobody who has just mended it should have to wait. */
+const most = { hour: 4, day: 20, kept: 2 }
+/** A password that was accepted is believed for so long. */
+const believed = 4 * hour
+/** One that was refused is remembered for longer than anything else. */
+const kept = 2 * 366 * day
+
+interface Try {
+  at: Instant
+  secret: Buffer
+  outcome: string | null
+}
+
+/** The ledger of all sign-ins, for examinations that were asked for and for all others. */
+export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instant): (asked: boolean) => SignIns {
+  const read = db.prepare<[string], Try>('SELECT at, secret, outcome FROM sign_in WHERE host = ? ORDER BY at, id')
+  const put = db.prepare('INSERT INTO sign_in (at, host, secret, outcome) VALUES (?, ?, ?, NULL)')
+  const end = db.prepare('UPDATE sign_in SET outcome = ? WHERE id = ?')
+  const forget = db.prepare(
+    "DELETE FROM sign_in WHERE at < @at - @day AND (coalesce(outcome, '') <> 'refused' OR at < @at - @kept)",
+  )
+  /** All that was said since we began, by host: a full disk forgets nothing either. */
+  const here = new Map<string, Try[]>()
+
+  const permit = (said: Said, secret: Buffer, asked: boolean): Permit => {
+    const at = now()
+    const host = said.host.toLowerCase()
+    const own = here.get(host) ?? []
+    // What was said by a clock that was ahead counts as said just now.
+    const all = [...written(host), ...own].map((one) => ({ ...one, at: Math.min(one.at, at) }))
+    const same = all.filter((one) => one.secret.equals(secret))
+    const refused = same.findLast(({ outcome }) => outcome === 'refused')
+    if (refused) return { may: false, since: 'refused', at: refused.at }
+    const accepted = same.findLast((one) => one.outcome === 'accepted' && one.at > at - believed)
+    if (accepted && !asked) return { may: false, since: 'accepted', at: accepted.at }
+    const within = (time: Millis) => all.filter((one) => one.at > at - time).length
+    const spare = asked ? 0 : most.kept
+    if (within(hour) >= most.hour - spare || within(day) >= most.day - spare)
+      return accepted
+        ? { may: false, since: 'accepted', at: accepted.at }
+        : { may: false, since: 'often', at: all.at(-1)?.at ?? at }
+    return { may: true, ended: begin(host, { at, secret, outcome: null }) }
+  }
+
+  const written = (host: string): Try[] => unlessBroken(() => read.all(host)) ?? []
+
+  /** Written down before it is said: who dies of it has said it all the same. */
+  const begin = (host: string, one: Try): ((outcome: string) => void) => {
+    const id = unlessBroken(() => {
+      forget.run({ at: one.at, day, kept })
+      return put.run(Math.round(one.at), host, one.secret).lastInsertRowid
+    })
+    if (id !== undefined) return (outcome) => void unlessBroken(() => end.run(outcome, id))
+    here.set(host, [...(here.get(host) ?? []), one])
+    return (outcome) => {
+      one.outcome = outcome
+    }
+  }
+
+  return (asked) => ({
+    mayTry: async (said) => permit(said, await digestOf(said, salt), asked),
+  })
+}
+
+/** Slow to reckon, so that nobody guesses what it stands for; and another one for each server and way of speaking. */
+function digestOf({ protocol, host, username, secret }: Said, salt: Buffer): Promise<Buffer> {
+  const place = JSON.stringify([protocol, host.toLowerCase(), username, secret])
+  return new Promise((resolve, reject) => {
+    scrypt(place, salt, 16, { N: 2 ** 14, r: 8, p: 1 }, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+}
+
+function unlessBroken<T>(ask: () => T): T | undefined {
+  try {
+    return ask()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Said } from '../../src/core/sign-ins.ts'
+import { type History, openHistory } from '../../src/history/history.ts'
+import { ownFolder } from './folder.ts'
+
+const start = Date.UTC(2026, 10, 20)
+const minute = 60_000
+const hour = 60 * minute
+const said: Said = { protocol: 'smtp', host: 'smtp.example.net', username: 'anna', secret: 'zebra-7-canary' }
+
+function ledger(path = ':memory:') {
+  const time = { now: start }
+  let history: History = openHistory(path, () => time.now)
+  onTestFinished(() => history.close())
+  const ask = async (asked: boolean, outcome: string, more: Partial<Said> = {}) => {
+    const permit = await history.signIns(asked).mayTry({ ...said, ...more })
+    if (permit.may) permit.ended(outcome)
+    return permit.may ? 'tried' : permit.since
+  }
+  const restart = () => {
+    history.close()
+    history = openHistory(path, () => time.now)
+  }
+  return { time, ask, restart }
+}
+
+test('a secret that was refused is never said again, after a restart neither; another one is', async () => {
+  const { ask, time, restart } = ledger(join(ownFolder(), 'history.sqlite'))
+  expect(await ask(true, 'refused')).toBe('tried')
+  restart()
+  expect(await ask(true, 'accepted', { host: 'SMTP.example.NET' })).toBe('refused')
+  expect(await ask(true, 'refused', { secret: 'another' })).toBe('tried')
+  time.now += 300 * 24 * hour
+  // With another tried in between, too.
+  expect(await ask(true, 'accepted')).toBe('refused')
+  expect(await ask(true, 'accepted', { protocol: 'imap' })).toBe('tried')
+})
+
+test('a secret that was accepted is not said again for hours, unless somebody asks', async () => {
+  const { ask, time } = ledger()
+  expect(await ask(false, 'accepted')).toBe('tried')
+  time.now += 3 * hour
+  expect(await ask(false, 'accepted')).toBe('accepted')
+  expect(await ask(true, 'accepted')).toBe('tried')
+  time.now += 5 * hour
+  expect(await ask(false, 'accepted')).toBe('tried')
+})
+
+test('who asks again and again is told of the last time, and nothing is said more often than four times an hour', async () => {
+  const { ask } = ledger()
+  const all: string[] = []
+  for (let times = 0; times < 6; times++) all.push(await ask(true, 'accepted'))
+  expect(all).toEqual(['tried', 'tried', 'tried', 'tried', 'accepted', 'accepted'])
+  expect(await ask(true, 'accepted', { secret: 'new' })).toBe('often')
+  expect(await ask(true, 'accepted', { host: 'other.example.net' })).toBe('tried')
+})
+
+test('whatever happens, no server hears more than four in an hour and twenty in a day', async () => {
+  const outcome = fc.constantFrom('accepted', 'refused', 'silent', 'not-judged')
+  const secret = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+  const tries = fc.array(fc.tuple(fc.boolean(), outcome, secret, fc.nat(20 * minute)), { minLength: 12, maxLength: 20 })
+  await fc.assert(
+    fc.asyncProperty(tries, async (some) => {
+      const { ask, time } = ledger()
+      const at: number[] = []
+      const refused = new Set<string>()
+      for (const [asked, ended, one, after] of some) {
+        time.now += after
+        if ((await ask(asked, ended, { secret: one })) !== 'tried') continue
+        expect(refused.has(one)).toBe(false)
+        if (ended === 'refused') refused.add(one)
+        at.push(time.now)
+        expect(at.filter((other) => other > time.now - hour).length).toBeLessThanOrEqual(4)
+        expect(at.filter((other) => other > time.now - 24 * hour).length).toBeLessThanOrEqual(20)
+      }
+    }),
+    { numRuns: 3 },
+  )
+})
+
+test('neither the secret nor the user stands in the database', async () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const { ask, restart } = ledger(path)
+  await ask(true, 'refused')
+  restart()
+  for (const file of [path, `${path}-wal`]) {
+    const bytes = readFileSync(file).toString('latin1')
+    expect(bytes).not.toMatch(/zebra|canary|anna/)
+  }
+})
+
+test('a clock that was ahead neither locks the ledger for a year nor opens it', async () => {
+  const { ask, time } = ledger()
+  time.now = start + 366 * 24 * hour
+  for (const secret of ['a', 'b', 'c', 'd']) await ask(true, 'silent', { secret })
+  time.now = start
+  expect(await ask(true, 'silent', { secret: 'e' })).toBe('often')
+})
