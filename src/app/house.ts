@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Agent, startAgent } from '../agent.ts'
 import type { State } from '../core/state.ts'
@@ -9,12 +8,11 @@ import type { House } from '../reception/house.ts'
 import { reportOn } from '../self-check/report.ts'
 import type { Section } from '../self-check/section.ts'
 import { dataFolder } from '../world/real/folders.ts'
-import { removeEverything } from '../world/real/remove-everything.ts'
 import { cipheredSecrets } from '../world/real/secret-store.ts'
 import { loadSettings } from '../world/real/settings-file.ts'
 import { realWorld } from '../world/real/world.ts'
 import { earsOf } from './power.ts'
-import type { Shell } from './shell.ts'
+import type { App, Shell } from './shell.ts'
 
 const secretsFolder = () => join(dataFolder(), 'secrets')
 const iconNote = () => join(dataFolder(), 'icon-was-hidden')
@@ -48,6 +46,17 @@ export const hiddenIcon = {
   },
 }
 
+/** What Chromium keeps for our pages lies in a folder of its own, and not among what is ours. Before `ready`. */
+export function putBrowserAside(app: Pick<App, 'setPath'>): void {
+  const folder = join(dataFolder(), 'browser')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    app.setPath('sessionData', folder)
+  } catch {
+    // Where nothing can be made, it keeps nothing either.
+  }
+}
+
 /** A full or broken disk is no reason to watch nothing: then nothing is remembered, and the panel says so. */
 export function agentOn(world: World, database: string): { agent: Agent; forgets: boolean } {
   try {
@@ -62,10 +71,4 @@ export async function ownReport({ world }: House, state: State, version: string)
   const { settings, warnings } = await loadSettings()
   const signal = AbortSignal.timeout(reportWithin)
   return reportOn({ world, state, settings, warnings, version, database: databaseFile(), mac: true, signal })
-}
-
-/** History, settings, and every password: also of accounts that are gone from the mail apps. */
-export async function removeKept(): Promise<void> {
-  await rm(secretsFolder(), { recursive: true, force: true })
-  await removeEverything()
 }

@@ -118,6 +118,8 @@ export interface App {
   quit(): void
   /** Starts it again once it has ended; it does not end by this. */
   relaunch(options: { args: string[] }): void
+  /** Before it is ready. */
+  setPath(name: 'sessionData', path: string): void
   getVersion(): string
   getPreferredSystemLanguages(): string[]
   /** Whether this is the app that people install, and not its sources in a bare Electron. */

@@ -25,9 +25,6 @@ export async function realPremises(
       const path = database ?? (await usualDatabase())
       return reportOn({ world, state, settings, warnings, version, database: path, mac: true, signal: session.signal })
     },
-    async removeEverything(accounts) {
-      for (const account of accounts) await kept().forget(account)
-      await removeEverything()
-    },
+    removeEverything: () => removeEverything(),
   }
 }

@@ -87,7 +87,11 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
       const apps = now.watching()?.doctor.state().clients ?? []
       await now.leave()
       if (loginItem?.get().is !== 'off') loginItem?.set(false)
-      await premises.removeEverything(apps.flatMap(({ accounts }) => accounts.map(({ id }) => id)))
+      try {
+        await premises.removeEverything(apps.flatMap(({ accounts }) => accounts.map(({ id }) => id)))
+      } catch {
+        return no('failed', 'Some of it could not be removed. Please look into the data folder and into your keychain.')
+      }
       return yes({})
     },
     scenes() {

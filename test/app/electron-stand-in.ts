@@ -19,6 +19,7 @@ export const standIn = {
     whenReady: () => new Promise<void>(() => void calls.push('waits')),
     quit: () => void calls.push('quit'),
     relaunch: () => {},
+    setPath: (name: string) => void calls.push(`path ${name}`),
     isPackaged: true,
     getVersion: () => '0',
     getPreferredSystemLanguages: () => ['en'],
@@ -30,6 +31,7 @@ export const standIn = {
     | 'whenReady'
     | 'quit'
     | 'relaunch'
+    | 'setPath'
     | 'getVersion'
     | 'getPreferredSystemLanguages'
     | 'getLoginItemSettings'
@@ -41,10 +43,10 @@ export const standIn = {
   } satisfies Shape<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>,
   ipcMain: { handle: () => {}, on: () => {} } satisfies Shape<Electron.IpcMain, 'handle' | 'on'>,
   safeStorage: {
-    isEncryptionAvailable: () => false,
-    encryptString: (text) => Buffer.from(text),
-    decryptString: (bytes) => bytes.toString(),
-  } satisfies Shape<Electron.SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>,
+    isAsyncEncryptionAvailable: async () => false,
+    encryptStringAsync: async (text) => Buffer.from(text),
+    decryptStringAsync: async (bytes) => ({ result: bytes.toString(), shouldReEncrypt: false }),
+  } satisfies Shape<Electron.SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>,
   screen: { getAllDisplays: () => [] } satisfies Shape<Electron.Screen, 'getAllDisplays'>,
   shell: { openExternal: async () => {} } satisfies Shape<Electron.Shell, 'openExternal'>,
   session: { defaultSession: {} } satisfies Shape<typeof Electron.session, 'defaultSession'>,

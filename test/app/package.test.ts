@@ -202,8 +202,10 @@ describe('the archive', () => {
     extractAll(archive, unpacked)
     symlinkSync(join(root, 'node_modules'), join(unpacked, 'node_modules'))
     const main = join(unpacked, configuration.extraMetadata.main)
-    const { stdout } = await run(bin('node'), [join(import.meta.dirname, 'load-main.ts'), main])
-    expect(JSON.parse(stdout)).toEqual(['scheme app', 'lock', 'waits'])
+    const { stdout } = await run(bin('node'), [join(import.meta.dirname, 'load-main.ts'), main], {
+      env: { ...process.env, HOME: folder, XDG_STATE_HOME: folder },
+    })
+    expect(JSON.parse(stdout)).toEqual(['scheme app', 'path sessionData', 'lock', 'waits'])
   }, 30_000)
 })
 

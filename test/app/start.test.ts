@@ -62,6 +62,7 @@ function shellDouble({
         if (!isHeld) seen.push('quit')
       },
       relaunch: ({ args }: { args: string[] }) => void relaunched.push(args),
+      setPath: () => {},
       getVersion: () => '1.2.3',
       getPreferredSystemLanguages: () => ['en'],
       isPackaged,
@@ -87,9 +88,9 @@ function shellDouble({
       },
     },
     cipher: {
-      isEncryptionAvailable: () => false,
-      encryptString: () => new Uint8Array(),
-      decryptString: () => '',
+      isAsyncEncryptionAvailable: async () => false,
+      encryptStringAsync: async () => new Uint8Array(),
+      decryptStringAsync: async () => ({ result: '', shouldReEncrypt: false }),
     },
     session: () => ({ setPermissionRequestHandler: () => {}, setPermissionCheckHandler: () => {} }),
     displays: () => {

@@ -107,6 +107,13 @@ test('after everything was removed, nothing is watched, written, or opened at lo
   expect(done).toEqual(['login false', 'removed'])
 })
 
+test('what could not be removed is said', async () => {
+  const removeEverything = () => Promise.reject(new Error())
+  const { panel } = received({ house: watches().house(), removeEverything })
+  const sentence = expect.stringMatching(/^Some of it could not be removed/)
+  expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: false, error: { sentence } })
+})
+
 test('what begins the watch anew keeps a pause, and every watch keeps it over a restart', async () => {
   const { begun, house } = watches()
   const { panel } = received({ house: house(), settings: drawer() })

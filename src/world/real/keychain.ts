@@ -47,6 +47,20 @@ export function keychainSecrets(run: Run): SecretKeeper {
   }
 }
 
+/** More passwords than anybody keeps: then something else is wrong. */
+const most = 500
+
+/** Takes every item of a service out of the login keychain, whoever's it is; false where one stayed. */
+export async function forgetService(run: Run, name: string): Promise<boolean> {
+  for (let n = 0; n < most; n += 1) {
+    const args = ['delete-generic-password', '-s', name]
+    const ran = await run(tool, args, { signal: AbortSignal.timeout(within), within })
+    if ('code' in ran && ran.code === notThere) return true
+    if (!('code' in ran) || ran.code !== 0) return false
+  }
+  return false
+}
+
 /** Where there is no keychain, nothing is kept. */
 export function nowhere(why: string): SecretKeeper {
   const refused = { done: false, why: 'refused', detail: why } as const

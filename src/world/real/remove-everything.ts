@@ -1,16 +1,35 @@
 import { readdir, rm } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder } from './folders.ts'
-import { temporaryFolder } from './temporary.ts'
+import { forgetService } from './keychain.ts'
+import { ownPlaces } from './own-places.ts'
+import { codeOf } from './reach.ts'
+import { type Run, run } from './run.ts'
+import { isMac } from './this-machine.ts'
+
+export interface Kept {
+  /** The data folder. */
+  data: string
+  /** Where this is a Mac: its person's `Library`, and how its keychain is asked. */
+  mac?: { library: string; run: Run }
+}
+
+const here = (): Kept => ({
+  data: dataFolder(),
+  ...(isMac() && { mac: { library: join(homedir(), 'Library'), run } }),
+})
 
 /**
- * Takes away what this product has kept: its history with all copies, and its settings. What a treatment moved aside is
- * the person's own mail, and stays where it is.
+ * Takes away what this product has kept, by whichever surface: histories with all copies, settings, and passwords, also
+ * of accounts that are gone. Tries all of it, and rejects in the end where something stayed.
  */
-export async function removeEverything(folder: string = dataFolder()): Promise<void> {
-  const own = /^(history\.sqlite.*|settings\.json.*)$/
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  for (const entry of entries)
-    if (entry.isFile() && own.test(entry.name)) await rm(join(folder, entry.name), { force: true })
-  await rm(temporaryFolder(folder), { recursive: true, force: true })
+export async function removeEverything({ data, mac }: Kept = here()): Promise<void> {
+  const names = await readdir(data).catch((error) => (codeOf(error) === 'ENOENT' ? [] : Promise.reject(error)))
+  const own = names.filter((name) => ownPlaces.data.test(name)).map((name) => join(data, name))
+  const library = mac ? ownPlaces.library.map((place) => join(mac.library, place)) : []
+  const gone = await Promise.allSettled([...own, ...library].map((path) => rm(path, { recursive: true, force: true })))
+  const forgotten = mac ? await Promise.all(ownPlaces.keychain.map((service) => forgetService(mac.run, service))) : []
+  if (gone.some(({ status }) => status === 'rejected') || forgotten.includes(false))
+    throw new Error('Not everything could be removed.')
 }

@@ -4,11 +4,15 @@ import type { Done } from '../../core/hands.ts'
 import type { SecretKeeper } from '../../core/secrets.ts'
 import { placeOf, readBack, written } from './kept-secret.ts'
 
-/** What Electron's safeStorage does: encrypts with a key that lies in the login keychain. Nothing before `ready`. */
+/**
+ * What Electron's safeStorage does: encrypts with a key that lies in the login keychain, which may ask the person first:
+ * so by its asynchronous calls alone. Nothing before `ready`.
+ */
 export interface Cipher {
-  isEncryptionAvailable(): boolean
-  encryptString(text: string): Uint8Array
-  decryptString(bytes: Buffer): string
+  isAsyncEncryptionAvailable(): Promise<boolean>
+  encryptStringAsync(text: string): Promise<Uint8Array>
+  /** `shouldReEncrypt`: the key is another one by now. */
+  decryptStringAsync(bytes: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }>
 }
 
 const none = 'macOS does not let this app use its keychain, so no password is kept.'
@@ -16,22 +20,32 @@ const none = 'macOS does not let this app use its keychain, so no password is ke
 /** Passwords as ciphertext, each in a file of its own that only this user may read. */
 export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
   const fileOf = (accountId: string) => join(folder, `${placeOf(accountId)}.secret`)
+  const isAvailable = () => cipher.isAsyncEncryptionAvailable().catch(() => false)
   const read = async (accountId: string) => {
     try {
-      return readBack(cipher.decryptString(await readFile(fileOf(accountId))))
+      const { result, shouldReEncrypt } = await cipher.decryptStringAsync(await readFile(fileOf(accountId)))
+      if (shouldReEncrypt) await renew(fileOf(accountId), result)
+      return readBack(result)
     } catch {
       // Not there, or of another keychain: to be asked for again.
       return undefined
     }
   }
+  /** With the new key. Where that fails, the old one still opens it. */
+  const renew = async (path: string, text: string) => {
+    try {
+      await replaced(folder, path, await cipher.encryptStringAsync(text))
+    } catch {
+      // Tried again when it is read next.
+    }
+  }
   return {
     read,
-    ready: async () => (cipher.isEncryptionAvailable() ? { ready: true } : { ready: false, why: none }),
+    ready: async () => ((await isAvailable()) ? { ready: true } : { ready: false, why: none }),
     async keep(accountId, login): Promise<Done> {
-      if (!cipher.isEncryptionAvailable()) return { done: false, why: 'refused', detail: none }
+      if (!(await isAvailable())) return { done: false, why: 'refused', detail: none }
       try {
-        const bytes = cipher.encryptString(written(login))
-        await replaced(folder, fileOf(accountId), bytes)
+        await replaced(folder, fileOf(accountId), await cipher.encryptStringAsync(written(login)))
       } catch {
         return { done: false, why: 'failed', detail: 'The password could not be kept.' }
       }

@@ -10,18 +10,19 @@ import { memorySecrets } from '../../../src/world/simulated/secrets.ts'
 import { ownFolder } from '../../history/folder.ts'
 
 /** As safeStorage behaves: a key that is not in the file, and a throw for what was not encrypted with it. */
-function cipher(key = randomBytes(32), available = true): Cipher {
+function cipher(key = randomBytes(32), available = true, shouldReEncrypt = false): Cipher {
   return {
-    isEncryptionAvailable: () => available,
-    encryptString(text) {
+    isAsyncEncryptionAvailable: async () => available,
+    async encryptStringAsync(text) {
       const nonce = randomBytes(12)
       const made = createCipheriv('aes-256-gcm', key, nonce)
       return Buffer.concat([nonce, made.update(text, 'utf8'), made.final(), made.getAuthTag()])
     },
-    decryptString(bytes) {
+    async decryptStringAsync(bytes) {
       const made = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
       made.setAuthTag(bytes.subarray(-16))
-      return made.update(bytes.subarray(12, -16)).toString('utf8') + made.final('utf8')
+      const result = made.update(bytes.subarray(12, -16)).toString('utf8') + made.final('utf8')
+      return { result, shouldReEncrypt }
     },
   }
 }
@@ -112,6 +113,19 @@ test('another keychain, a damaged file and a folder that takes nothing are no pa
   })
   expect(answer).toMatchObject({ done: false, why: 'failed' })
   expect(JSON.stringify(answer)).not.toContain('correct')
+})
+
+test('what was locked with an older key is locked anew when it is read', async () => {
+  const folder = join(ownFolder(), 'secrets')
+  const key = randomBytes(32)
+  await cipheredSecrets(cipher(key), folder).keep('a', { secret, method: 'password' })
+  const [file = ''] = readdirSync(folder)
+  const before = readFileSync(join(folder, file))
+  expect(await cipheredSecrets(cipher(key), folder).read('a')).toMatchObject({ secret })
+  expect(readFileSync(join(folder, file)).equals(before)).toBe(true)
+  expect(await cipheredSecrets(cipher(key, true, true), folder).read('a')).toMatchObject({ secret })
+  expect(readFileSync(join(folder, file)).equals(before)).toBe(false)
+  expect(await cipheredSecrets(cipher(key), folder).read('a')).toMatchObject({ secret })
 })
 
 test('without a keychain nothing is kept, and that is said', async () => {
