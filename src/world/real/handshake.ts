@@ -2,6 +2,7 @@ import { isIP, type Socket } from 'node:net'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 import { domainToASCII } from 'node:url'
 import type { TlsRange } from '../../core/world.ts'
+import { lowestLevel } from './old-tls.ts'
 
 /** Starts TLS on an open socket. Rejects with the error of the handshake; then, and on `over`, the socket is gone. */
 export function shakeHands(socket: Socket, options: ConnectionOptions, over: AbortSignal): Promise<TLSSocket> {
@@ -29,15 +30,16 @@ export function shakeHands(socket: Socket, options: ConnectionOptions, over: Abo
   })
 }
 
-/** TLS that judges nothing: the certificate is read and judged by us, since OpenSSL tells one fault of several. */
+/** TLS that judges nothing: the certificate is read and judged by us, since a library tells one fault of several. */
 export function unverified(host: string, versions: TlsRange | undefined): ConnectionOptions {
   const old = versions?.min === 'TLSv1' || versions?.min === 'TLSv1.1'
+  // Used to name an old server, never to talk to it.
+  const level = old ? lowestLevel() : ''
   return {
     rejectUnauthorized: false,
     minVersion: versions?.min ?? 'TLSv1.2',
     ...(versions && { maxVersion: versions.max }),
-    // OpenSSL 3 allows TLS before 1.2 at security level 0 only. Used to name an old server, never to talk to it.
-    ...(old && { ciphers: 'DEFAULT@SECLEVEL=0' }),
+    ...(level && { ciphers: `DEFAULT${level}` }),
     ...serverName(host),
   }
 }

@@ -1,20 +1,18 @@
 import type { Socket } from 'node:net'
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls'
 import type { z } from 'zod'
+import { lowestLevel } from '../../real/old-tls.ts'
 import type { Identity } from '../certificate-authority.ts'
 import type { tls } from '../schema/hosts.ts'
 
 type Tls = z.output<typeof tls>
-
-/** Versions that OpenSSL keeps shut, and keys it finds too small, open at this level only. */
-const anything = 'DEFAULT@SECLEVEL=0'
 
 export function contextFor(identity: Identity, { min, max, ciphers }: Tls = {}): SecureContext {
   return createSecureContext({
     ...identity,
     minVersion: min ?? (max === 'TLSv1' || max === 'TLSv1.1' ? 'TLSv1' : 'TLSv1.2'),
     maxVersion: max ?? 'TLSv1.3',
-    ciphers: ciphers ? `${ciphers}:@SECLEVEL=0` : anything,
+    ciphers: `${ciphers ?? 'DEFAULT'}${lowestLevel()}`,
   })
 }
 
