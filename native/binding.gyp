@@ -2,7 +2,7 @@
   "targets": [
     {
       "target_name": "outbox_doctor",
-      "sources": ["addon.mm", "path-monitor.mm", "system-trust.mm"],
+      "sources": ["addon.mm", "automation.mm", "path-monitor.mm", "system-trust.mm"],
       "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")"],
       "defines": ["NAPI_VERSION=8", "NAPI_DISABLE_CPP_EXCEPTIONS", "NODE_ADDON_API_DISABLE_DEPRECATED"],
       "xcode_settings": {
@@ -16,7 +16,7 @@
         "OTHER_LDFLAGS": ["-arch arm64", "-arch x86_64"]
       },
       "link_settings": {
-        "libraries": ["-framework Foundation", "-framework Network", "-framework Security"]
+        "libraries": ["-framework CoreServices", "-framework Foundation", "-framework Network", "-framework Security"]
       }
     }
   ]

@@ -12,6 +12,13 @@ export interface NativeAddon {
    * `TypeError` for what is no certificate; may take seconds, since missing certificates are fetched.
    */
   judgeChain(chain: readonly Uint8Array[], host: string): Promise<Verdict>
+
+  /**
+   * Whether this process may send Apple events to the program of this bundle identifier, as the system's own number
+   * (`AEDeterminePermissionToAutomateTarget`): 0 granted, -1743 refused, -1744 not asked yet, -600 the program does not
+   * run, so that nobody can tell. Asks nobody anything. Answers as soon as the system does, which may be never.
+   */
+  automationStatus(bundle: string): Promise<number>
 }
 
 /** NWPath. `satisfied`: there is a usable way out, which does not say that the internet works. */

@@ -63,16 +63,20 @@ Napi::Value Told(Napi::Env env, const Verdict &verdict) {
 void Evaluate(SecTrustRef trust, void (^done)(std::unique_ptr<Verdict>)) {
   dispatch_queue_t queue = dispatch_queue_create("outbox-doctor.system-trust", DISPATCH_QUEUE_SERIAL);
   dispatch_async(queue, ^{
-    const OSStatus status =
-        SecTrustEvaluateAsyncWithError(trust, queue, ^(SecTrustRef, bool trusted, CFErrorRef error) {
-          done(Read(trusted, error));
-          CFRelease(trust);
-        });
-    if (status == errSecSuccess) return;
-    auto verdict = std::make_unique<Verdict>();
-    verdict->code = status;
-    done(std::move(verdict));
-    CFRelease(trust);
+    @autoreleasepool {
+      const OSStatus status =
+          SecTrustEvaluateAsyncWithError(trust, queue, ^(SecTrustRef, bool trusted, CFErrorRef error) {
+            @autoreleasepool {
+              done(Read(trusted, error));
+              CFRelease(trust);
+            }
+          });
+      if (status == errSecSuccess) return;
+      auto verdict = std::make_unique<Verdict>();
+      verdict->code = status;
+      done(std::move(verdict));
+      CFRelease(trust);
+    }
   });
 }
 
@@ -82,9 +86,7 @@ Napi::Value Rejected(Napi::Env env, const char *why) {
   return promise.Promise();
 }
 
-} // namespace
-
-Napi::Value JudgeChain(const Napi::CallbackInfo &info) {
+Napi::Value Judge(const Napi::CallbackInfo &info) {
   const auto env = info.Env();
   if (info.Length() < 2 || !info[0].IsArray() || !info[1].IsString()) {
     return Rejected(env, "judgeChain needs a chain and a host name");
@@ -97,7 +99,9 @@ Napi::Value JudgeChain(const Napi::CallbackInfo &info) {
   const auto deferred = Napi::Promise::Deferred::New(env);
   // Nothing of JavaScript is called but by this function, on its own thread.
   const auto nothing = Napi::Function::New(env, [](const Napi::CallbackInfo &) {});
-  const auto crossing = Napi::ThreadSafeFunction::New(env, nothing, "system-trust", 0, 1);
+  auto crossing = Napi::ThreadSafeFunction::New(env, nothing, "system-trust", 0, 1);
+  // Whoever has stopped waiting may end; a missing certificate is fetched for as long as a server likes.
+  crossing.Unref(env);
   Evaluate(trust, ^(std::unique_ptr<Verdict> verdict) {
     const auto settle = [deferred](Napi::Env there, Napi::Function, Verdict *data) {
       const std::unique_ptr<Verdict> owned(data);
@@ -109,4 +113,13 @@ Napi::Value JudgeChain(const Napi::CallbackInfo &info) {
     if (status != napi_closing) crossing.Release();
   });
   return deferred.Promise();
+}
+
+} // namespace
+
+/// Nobody else drains a pool on JavaScript's thread before its loop comes round, and a watch judges for weeks.
+Napi::Value JudgeChain(const Napi::CallbackInfo &info) {
+  @autoreleasepool {
+    return Judge(info);
+  }
 }

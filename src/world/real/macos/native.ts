@@ -23,7 +23,7 @@ export function loadAddon(path: string): NativeAddon | undefined {
 }
 
 function isOurs(value: unknown): value is NativeAddon {
-  const wanted: (keyof NativeAddon)[] = ['watchPath', 'judgeChain']
+  const wanted: (keyof NativeAddon)[] = ['watchPath', 'judgeChain', 'automationStatus']
   return (
     typeof value === 'object' &&
     value !== null &&

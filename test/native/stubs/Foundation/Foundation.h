@@ -48,7 +48,9 @@ typedef NSObject<OS_dispatch_queue> *dispatch_queue_t;
 typedef NSObject *dispatch_queue_attr_t;
 typedef void (^dispatch_block_t)(void);
 #define DISPATCH_QUEUE_SERIAL nullptr
+enum { QOS_CLASS_UTILITY = 0x11 };
 extern "C" {
+dispatch_queue_t dispatch_get_global_queue(intptr_t identifier, uintptr_t flags);
 dispatch_queue_t dispatch_queue_create(const char *label, dispatch_queue_attr_t attributes)
     __attribute__((ns_returns_retained));
 void dispatch_async(dispatch_queue_t queue, dispatch_block_t block);
