@@ -12,6 +12,7 @@ import {
   screen,
   session,
   shell,
+  systemPreferences,
 } from 'electron'
 import { menubar } from 'menubar'
 import type { Command, MenuEntry } from './menu.ts'
@@ -36,6 +37,7 @@ export function electronShell(): Shell {
     power: powerMonitor,
     protocol,
     cipher: safeStorage,
+    isTrusted: () => systemPreferences.isTrustedAccessibilityClient(false),
     session: () => session.defaultSession,
     displays: () => screen.getAllDisplays(),
     onDisplays: (changed) =>

@@ -21,8 +21,12 @@ const databaseFile = () => join(dataFolder(), 'history.sqlite')
 const reportWithin = 60_000
 
 /** This Mac, with Electron's own ears and its key in the keychain. */
-export async function ownHouse({ cipher, power }: Pick<Shell, 'cipher' | 'power'>): Promise<House> {
-  const real = realWorld({ ears: earsOf(power) })
+export async function ownHouse({
+  cipher,
+  power,
+  isTrusted,
+}: Pick<Shell, 'cipher' | 'power' | 'isTrusted'>): Promise<House> {
+  const real = realWorld({ ears: earsOf(power), isTrusted })
   const secrets = cipheredSecrets(cipher, secretsFolder())
   const world: World = { ...real, secrets }
   const { agent, forgets } = agentOn(world, databaseFile())

@@ -141,6 +141,8 @@ export interface Shell {
   power: PowerMonitor
   protocol: Protocol
   cipher: Cipher
+  /** Whether this app may use menus (Accessibility). Asks nobody. */
+  isTrusted(): boolean
   /** All below only after the app is ready. */
   session(): Session
   displays(): readonly Display[]

@@ -23,6 +23,7 @@ const permission = z.enum(['granted', 'refused', 'not-asked', 'unknown'])
 export const permissions = z.object({
   fullDiskAccess: permission,
   automation: z.object({ 'apple-mail': permission, outlook: permission }),
+  systemEvents: permission.exactOptional(),
   accessibility: permission,
   notifications: permission,
   localNetwork: permission,

@@ -74,6 +74,11 @@ export const asks = {
   tryNotification: { request: nothing, response: tried },
   /** Only in the app: macOS goes on refusing what a running program was refused once. */
   restart: { request: nothing, response: nothing },
+  /**
+   * Of every mail app that runs and was not asked about: macOS asks the person now. Answered when the person has
+   * answered, whatever was said.
+   */
+  askToAutomate: { request: nothing, response: nothing },
   openPane: { request: z.strictObject({ pane }), response: nothing },
   diagnostics: { request: nothing, response: diagnostics },
   /** History, settings and kept passwords; not what a treatment moved aside. */

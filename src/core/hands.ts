@@ -40,6 +40,8 @@ export interface Hands {
   /** Apple Mail: check for new mail, which also sends. Outlook: sync. */
   sendNow(client: ClientId, signal: AbortSignal): Promise<Done>
   setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<Done>
+  /** Sends one harmless event, so that macOS asks the person whether we may send any. Done, whatever the answer was. */
+  askToAutomate(app: ClientId | 'system-events', signal: AbortSignal): Promise<Done>
   /** A VPN that the system lists, by its name as an argument. */
   setVpn(name: string, connected: boolean, signal: AbortSignal): Promise<Done>
   admin(command: AdminCommand, reason: string, signal: AbortSignal): Promise<Done>

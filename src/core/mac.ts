@@ -128,6 +128,8 @@ export type PermissionState = 'granted' | 'refused' | 'not-asked' | 'unknown'
 export interface Permissions {
   fullDiskAccess: PermissionState
   automation: Readonly<Record<ClientId, PermissionState>>
+  /** Automation of System Events, through which menus are reached; it is asked for by itself, besides Accessibility. */
+  systemEvents?: PermissionState
   accessibility: PermissionState
   notifications: PermissionState
   localNetwork: PermissionState

@@ -1,6 +1,7 @@
 import { no, yes } from '../contract/answer.ts'
 import type { SettingsAsTheyStand } from '../contract/house.ts'
 import { defaultSettings, type Settings } from '../core/settings.ts'
+import { askMailApps } from './ask-mail-apps.ts'
 import type { House, Premises, Some } from './house.ts'
 import { inTurns } from './in-turn.ts'
 import type { Watching } from './watching.ts'
@@ -11,6 +12,7 @@ type Asks =
   | 'loginItem'
   | 'setLoginItem'
   | 'permissions'
+  | 'askToAutomate'
   | 'openPane'
   | 'tryNotification'
   | 'restart'
@@ -73,6 +75,7 @@ export function answerHouse(premises: Premises, here: () => Watching, now: Movin
       app.restart()
       return yes({})
     },
+    askToAutomate: () => askMailApps(here().house.world),
     async openPane({ pane }) {
       const done = await here().house.world.hands.show({ panel: pane }, AbortSignal.timeout(patience))
       return done.done ? yes({}) : no('failed', done.detail ?? 'System Settings could not be opened.')

@@ -30,6 +30,12 @@ const needs: readonly Need[] = [
     without: 'the outbox of legacy Outlook is seen with Full Disk Access only; whether it is offline stays unknown.',
   },
   {
+    name: 'Automation of System Events',
+    pane: 'automation',
+    state: ({ systemEvents = 'unknown' }) => systemEvents,
+    without: 'the menus of Mail are not looked into, so whether an account is offline stays unknown.',
+  },
+  {
     name: 'Accessibility',
     pane: 'accessibility',
     state: ({ accessibility }) => accessibility,

@@ -70,8 +70,9 @@ export async function outlookTerms(checked: Checked): Promise<string> {
 }
 
 export async function mailMenu(checked: Checked): Promise<string> {
-  const { accessibility } = await checked.world.mac.permissions(checked.signal)
+  const { accessibility, systemEvents } = await checked.world.mac.permissions(checked.signal)
   if (accessibility !== 'granted') return 'The menu was not looked at: that takes Accessibility.'
+  if (systemEvents === 'not-asked') return 'The menu was not looked at: macOS would ask you about System Events first.'
   const asked = await askApp(checked, 'apple-mail', 'apple-mail-state', onlineMenu.online)
   if ('why' in asked) return asked.why
   if (asked.answer.outcome !== 'answered') return `${outcomeOf(asked.answer)}.`

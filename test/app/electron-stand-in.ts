@@ -47,6 +47,10 @@ export const standIn = {
     encryptStringAsync: async (text) => Buffer.from(text),
     decryptStringAsync: async (bytes) => ({ result: bytes.toString(), shouldReEncrypt: false }),
   } satisfies Shape<Electron.SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>,
+  systemPreferences: { isTrustedAccessibilityClient: () => false } satisfies Shape<
+    Electron.SystemPreferences,
+    'isTrustedAccessibilityClient'
+  >,
   screen: { getAllDisplays: () => [] } satisfies Shape<Electron.Screen, 'getAllDisplays'>,
   shell: { openExternal: async () => {} } satisfies Shape<Electron.Shell, 'openExternal'>,
   session: { defaultSession: {} } satisfies Shape<typeof Electron.session, 'defaultSession'>,

@@ -87,6 +87,7 @@ function shellDouble({
         handler = answer
       },
     },
+    isTrusted: () => false,
     cipher: {
       isAsyncEncryptionAvailable: async () => false,
       encryptStringAsync: async () => new Uint8Array(),

@@ -163,6 +163,10 @@ export class Patient {
       openPane: () => yes({}),
       tryNotification: () => yes({ is: this.#story.tried ?? 'shown' }),
       restart: () => (this.#story.app ? yes({}) : no('unavailable', 'There is no app here.')),
+      askToAutomate: async () => {
+        this.grant({ automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
+        return yes({})
+      },
       diagnostics: () => yes({ sections: [{ title: 'Outbox Doctor', lines: ['Version 0.1.0', 'macOS 26.1'] }] }),
       removeEverything: () => yes({}),
       scenes: () => yes({ scenes: scenesThere, playing: scenesThere[0]?.name ?? '' }),

@@ -157,6 +157,21 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await buttons.count()).toBe(0)
   })
 
+  test('what macOS has not asked about, it is made to ask, on a click, after it was said what for', async () => {
+    const { page, patient } = await open(stories.permissionMissing, { at: 'permissions' })
+    await page.getByRole('heading', { name: 'Automation Not asked yet' }).waitFor()
+    await page.getByText('macOS then asks you whether “Outbox Doctor” may control it').waitFor()
+    expect(await page.getByRole('button', { name: 'Open System Settings: Automation' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Let macOS ask me: Automation' }).click()
+    // Outlook is closed, so that nobody can tell of it: that spoils nothing.
+    await page.getByRole('heading', { name: 'Automation Allowed' }).waitFor()
+    patient.grant({ automation: { 'apple-mail': 'refused', outlook: 'granted' } })
+    await page.getByRole('button', { name: 'Open System Settings: Automation' }).click()
+    expect(patient.asked.filter(({ ask }) => ask === 'askToAutomate')).toHaveLength(1)
+    patient.grant({ fullDiskAccess: 'granted', automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
+    await page.getByText('Everything is set up. Outbox Doctor now watches by itself.').waitFor()
+  })
+
   test('accounts that cannot be seen are not said to be missing', async () => {
     const { page } = await open(stories.permissionMissing, { at: 'accounts' })
     await page.getByRole('heading', { name: 'The accounts cannot be seen.' }).waitFor()

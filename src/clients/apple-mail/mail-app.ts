@@ -58,7 +58,8 @@ export class MailApp {
 
   /** Nothing, where a menu may not be looked at: then the state is not worth an Apple event. */
   async state(asking: Asking): Promise<ScriptState | undefined> {
-    if (asking.permissions?.accessibility !== 'granted') return undefined
+    const { accessibility, systemEvents } = asking.permissions ?? {}
+    if (accessibility !== 'granted' || systemEvents === 'not-asked' || systemEvents === 'refused') return undefined
     const told = await this.#ask(asking, 'apple-mail-state', onlineMenu.online)
     return told.seen ? readState(told.value) : undefined
   }

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Request, Response } from '../../contract/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Glyph } from '../frame/glyph.tsx'
@@ -6,6 +6,7 @@ import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
+import type { en } from '../words/en.ts'
 import { words } from '../words/words.ts'
 import { Restart } from './restart.tsx'
 import { TryNotification } from './try-notification.tsx'
@@ -17,16 +18,23 @@ type Grant = Permissions['accessibility']
 /** Macs tell nobody when a permission changes: it is looked at again as long as this page is open. */
 const again = 2_000
 
-const rows: readonly { name: keyof Permissions; pane: Pane; of: (permissions: Permissions) => Grant }[] = [
+type Name = keyof typeof en.permissions.names
+
+const rows: readonly { name: Name; pane: Pane; of: (permissions: Permissions) => Grant }[] = [
   { name: 'fullDiskAccess', pane: 'full-disk-access', of: ({ fullDiskAccess }) => fullDiskAccess },
-  { name: 'automation', pane: 'automation', of: ({ automation }) => worst(Object.values(automation)) },
+  { name: 'automation', pane: 'automation', of: automationOf },
   { name: 'notifications', pane: 'notifications', of: ({ notifications }) => notifications },
   { name: 'localNetwork', pane: 'local-network', of: ({ localNetwork }) => localNetwork },
   { name: 'accessibility', pane: 'accessibility', of: ({ accessibility }) => accessibility },
 ]
 
-function worst(grants: readonly Grant[]): Grant {
-  return (['refused', 'not-asked', 'unknown', 'granted'] as const).find((grant) => grants.includes(grant)) ?? 'unknown'
+/**
+ * Of several apps, what needs a hand comes first. One that is closed, or is not there, cannot be told of: that spoils
+ * nothing where another is allowed. Menus matter only with Accessibility.
+ */
+function automationOf({ automation, systemEvents = 'unknown', accessibility }: Permissions): Grant {
+  const grants = [...Object.values(automation), accessibility === 'granted' ? systemEvents : 'unknown']
+  return (['refused', 'not-asked', 'granted'] as const).find((grant) => grants.includes(grant)) ?? 'unknown'
 }
 
 /** The first run in three steps, and the place to look at later. */
@@ -85,7 +93,7 @@ export function PermissionsPage() {
 }
 
 interface RowProps {
-  name: keyof Permissions
+  name: Name
   pane: Pane
   grant: Grant
   look: () => void
@@ -109,19 +117,49 @@ function Row({ name, pane, grant, look }: RowProps) {
         {!isGranted && (
           <>
             <p>{without}</p>
-            <button
-              type="button"
-              class="button small"
-              onClick={() => void attempt(ask.openPane({ pane }))}
-              aria-label={`${own.open}: ${title}`}
-            >
-              {own.open}
-            </button>
+            {name === 'automation' && grant !== 'refused' ? (
+              <AskButton title={title} />
+            ) : (
+              <button
+                type="button"
+                class="button small"
+                onClick={() => void attempt(ask.openPane({ pane }))}
+                aria-label={`${own.open}: ${title}`}
+              >
+                {own.open}
+              </button>
+            )}
             {about.value?.app && name === 'fullDiskAccess' && <Restart />}
             {about.value?.app && name === 'notifications' && <TryNotification look={look} />}
           </>
         )}
       </div>
     </li>
+  )
+}
+
+/** The list in System Settings shows only who has asked: macOS is made to ask, after it was said what it will ask. */
+function AskButton({ title }: { title: string }) {
+  const { ask, attempt } = useStore()
+  const { permissions: own } = words.value
+  const [isAsking, setAsking] = useState(false)
+  const click = async () => {
+    setAsking(true)
+    await attempt(ask.askToAutomate({}))
+    setAsking(false)
+  }
+  return (
+    <>
+      <p>{own.asks}</p>
+      <button
+        type="button"
+        class="button small"
+        disabled={isAsking}
+        onClick={() => void click()}
+        aria-label={`${own.ask}: ${title}`}
+      >
+        {isAsking ? own.asking : own.ask}
+      </button>
+    </>
   )
 }

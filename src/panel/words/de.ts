@@ -304,6 +304,9 @@ export const de: Words = {
     'not-asked': 'Noch nicht gefragt',
     unknown: 'Nicht bekannt',
     open: 'Systemeinstellungen öffnen',
+    asks: 'Ein Klick fragt die App etwas Harmloses, und macOS fragt dann dich, ob „Outbox Doctor“ sie steuern darf. Wähle bitte „Erlauben“ oder „OK“. Mail oder Outlook muss geöffnet sein.',
+    ask: 'macOS fragen lassen',
+    asking: 'macOS fragt dich gerade …',
     done: 'Fertig',
     names: {
       fullDiskAccess: {

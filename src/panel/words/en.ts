@@ -68,7 +68,10 @@ const under: Record<Status, string> = {
   paused: 'Nothing is watched until it goes on.',
 }
 
-const permissions: Record<keyof Permissions, { name: string; gives: string; without: string }> = {
+const permissions: Record<
+  Exclude<keyof Permissions, 'systemEvents'>,
+  { name: string; gives: string; without: string }
+> = {
   fullDiskAccess: {
     name: 'Full Disk Access',
     gives: 'Sees what waits in the outbox of Mail, and since when. Looking changes nothing in Mail’s files.',
@@ -348,6 +351,9 @@ export const en = {
     'not-asked': 'Not asked yet',
     unknown: 'Not known',
     open: 'Open System Settings',
+    asks: 'A click asks the app something harmless, and macOS then asks you whether “Outbox Doctor” may control it. Please choose “Allow” or “OK”. Mail or Outlook must be open.',
+    ask: 'Let macOS ask me',
+    asking: 'macOS is asking you…',
     done: 'Done',
     names: permissions,
     inApp: (name: string, app: string) => `${name}: ${app}`,

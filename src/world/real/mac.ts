@@ -11,9 +11,11 @@ import { notAMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
 import { systemResolvers } from './system-resolvers.ts'
 
-/** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it. */
-export function realMac(clock: Clock, ears?: Ears): Mac {
-  if (process.platform === 'darwin') return macOs({ clock, unix: anyUnix(), ...(ears && { ears }) })
+/** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it.
+ * `isTrusted`: whether this process may use menus, where whoever it runs in knows. */
+export function realMac(clock: Clock, ears?: Ears, isTrusted?: () => boolean): Mac {
+  if (process.platform === 'darwin')
+    return macOs({ clock, unix: anyUnix(), ...(ears && { ears }), ...(isTrusted && { isTrusted }) })
   return { ...anyUnix(), ...(ears && { watch: ears }) }
 }
 

@@ -15,11 +15,13 @@ interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {
   secret?: string
   /** Whoever else hears what happens on this Mac. */
   ears?: Ears
+  /** Whether this process may use menus, where whoever it runs in knows. */
+  isTrusted?: () => boolean
 }
 
 /** This Mac on its own network. */
-export function realWorld({ secret, ears, ...net }: WorldOptions = {}): World {
-  const mac = realMac(systemClock, ears)
+export function realWorld({ secret, ears, isTrusted, ...net }: WorldOptions = {}): World {
+  const mac = realMac(systemClock, ears, isTrusted)
   return {
     mac,
     hands: realHands(systemClock, mac),

@@ -9,14 +9,18 @@ import { simulatedPreferences } from './hands/preferences.ts'
 import { Reins } from './hands/reins.ts'
 import type { Home } from './home/home.ts'
 import { mailApps } from './mac/mail-apps.ts'
-import { isGranted, type Permission, permissionNames } from './mac/permissions.ts'
+import { isGranted, type Permission, permissionNames, stateOf } from './mac/permissions.ts'
 import type { Scene } from './scene.ts'
 import type { SceneApp } from './schema/apps.ts'
 
 /** What is done to the Mac of a scene. The scene tells what does not go smoothly. */
 export function simulatedHands(course: Course, home: Home, clock: SimulatedClock): Hands {
   const scene = () => course.now().scene
-  const reins = new Reins(scene)
+  const askPerson = (permission: Permission) => {
+    const { consent = 'yes' } = scene().hands ?? {}
+    if (consent !== 'nobody') course.become(answering(scene(), permission, consent === 'yes'))
+  }
+  const reins = new Reins(scene, askPerson)
   const isRunning = (client: ClientId) => mailApps(scene()).some(({ app, running }) => app === client && running)
   const becomes = (client: ClientId, change: Partial<SceneApp>) => course.become(withApp(scene(), client, change))
   return {
@@ -45,9 +49,11 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
     },
     async show(target) {
       if (!isShown(target)) return { done: false, why: 'missing' }
-      // Whoever is led to a permission gives it.
+      // Whoever is led to a permission gives it; an app that has never asked does not stand in the list of Automation.
       const given = 'panel' in target ? isPermission(target.panel) : undefined
-      if (given && !isGranted(scene(), given)) clock.after(givingTakes, () => course.become(allowing(scene(), given)))
+      const isListed = given !== 'automation' || stateOf(scene(), given) !== 'not-asked'
+      if (given && isListed && !isGranted(scene(), given))
+        clock.after(givingTakes, () => course.become(answering(scene(), given, true)))
       return { done: true }
     },
     async sendNow(client) {
@@ -60,6 +66,13 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
       return reins.does(scene().hands?.online, needed, () =>
         becomes(client, { offline: !online, ...(online && { offlineAccounts: [] }) }),
       )
+    },
+    async askToAutomate(app) {
+      if (app !== 'system-events' && !isRunning(app))
+        return { done: false, why: 'missing', detail: 'The app is not running.' }
+      if (stateOf(scene(), 'automation') === 'not-asked') askPerson('automation')
+      const isOpen = stateOf(scene(), 'automation') === 'not-asked'
+      return isOpen ? { done: false, why: 'timeout', detail: 'The app did not answer.' } : { done: true }
     },
     async setVpn(name, connected) {
       const vpns = scene().mac?.vpns ?? []
@@ -99,8 +112,8 @@ function isPermission(panel: string): Permission | undefined {
   return permissionNames.find((one) => one === panel)
 }
 
-function allowing({ mac }: Scene, given: Permission): Partial<Scene> {
-  return { mac: { ...mac, permissions: { ...mac?.permissions, [given]: true } } }
+function answering({ mac }: Scene, asked: Permission, given: boolean): Partial<Scene> {
+  return { mac: { ...mac, permissions: { ...mac?.permissions, [asked]: given } } }
 }
 
 function isShown(target: Parameters<Hands['show']>[0]): boolean {

@@ -240,7 +240,13 @@ describe('offline', () => {
     const { mail, look } = mailOn()
     const without = await look()
     expect(mail.asked).toEqual([])
-    mail.allowed = { accessibility: 'granted' }
+    // The menu is reached through another program, about which macOS asks by itself.
+    for (const systemEvents of ['not-asked', 'refused'] as const) {
+      mail.allowed = { accessibility: 'granted', systemEvents }
+      await look()
+      expect(mail.asked).toEqual([])
+    }
+    mail.allowed = { accessibility: 'granted', systemEvents: 'granted' }
     mail.answers = { 'apple-mail-state': scriptAnswer('apple-mail-state', ['app', { version: '16.0' }]) }
     for (const observation of [without, await look()]) {
       expect(observation).not.toHaveProperty('offline')

@@ -115,9 +115,51 @@ describe('what the user has granted', () => {
     expect(await world.mac.permissions(signal)).toEqual({
       fullDiskAccess: 'granted',
       automation: { 'apple-mail': 'refused', outlook: 'refused' },
+      systemEvents: 'refused',
       accessibility: 'granted',
       notifications: 'granted',
       localNetwork: 'granted',
+    })
+  })
+
+  describe('what macOS has never asked about', () => {
+    const unasked = { permissions: { automation: 'not-asked' } }
+    const statesIn = async ({ world, signal }: Played) => (await world.mac.permissions(signal)).automation['apple-mail']
+
+    test.each([
+      ['yes', { done: true }, 'granted'],
+      ['no', { done: true }, 'refused'],
+      ['nobody', { done: false, why: 'timeout' }, 'not-asked'],
+    ])('becomes, by one event and the answer %s', async (consent, done, state) => {
+      const played = await play({ mac: { ...unasked, apps: [{ app: 'apple-mail' }] }, hands: { consent } })
+      const { mac, hands } = played.world
+      expect(await statesIn(played)).toBe('not-asked')
+      const script = () => mac.programs.script('apple-mail-state', [], 5_000, played.signal)
+      expect(await script()).toEqual({ outcome: 'not-asked-yet', number: -1744 })
+      expect(await hands.askToAutomate('outlook', played.signal)).toMatchObject({ done: false, why: 'missing' })
+      expect(await hands.askToAutomate('apple-mail', played.signal)).toMatchObject(done)
+      expect(await statesIn(played)).toBe(state)
+      expect((await script()).outcome).toBe(
+        state === 'granted' ? 'answered' : state === 'refused' ? 'refused' : 'not-asked-yet',
+      )
+    })
+
+    test('does not stand in the list of System Settings before', async () => {
+      const played = await play({ mac: unasked, hands: { consent: 'no' } })
+      const { hands } = played.world
+      await hands.show({ panel: 'automation' }, played.signal)
+      await played.leap(30_000)
+      expect(await statesIn(played)).toBe('not-asked')
+      await hands.askToAutomate('system-events', played.signal)
+      await hands.show({ panel: 'automation' }, played.signal)
+      await played.leap(30_000)
+      expect(await statesIn(played)).toBe('granted')
+    })
+
+    test('is asked by the first thing that is done, too', async () => {
+      const played = await play({ mac: { ...unasked, apps: [{ app: 'apple-mail' }] } })
+      expect(await played.world.hands.sendNow('apple-mail', played.signal)).toEqual({ done: true })
+      expect(await statesIn(played)).toBe('granted')
     })
   })
 

@@ -15,6 +15,9 @@ export type ActingScript =
   | 'outlook-send'
   | 'apple-mail-online'
   | 'outlook-online'
+  | 'ask-apple-mail'
+  | 'ask-outlook'
+  | 'ask-system-events'
   | 'admin'
 
 export type Acted = { word: string } | NotDone

@@ -7,6 +7,7 @@ import { type Run, run as runProgram } from '../run.ts'
 import { ActingScripts } from './acting-scripts.ts'
 import { administer } from './admin.ts'
 import { openApp, quitApp } from './apps.ts'
+import { askToAutomate } from './ask-to-automate.ts'
 import { notDone } from './done.ts'
 import { handsOnFiles } from './files.ts'
 import { preferenceHands } from './preferences.ts'
@@ -35,6 +36,7 @@ export function macHands(parts: HandsParts): Hands {
     show: async (target, signal) => show(run, target, (await mac.version(signal)).product, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),
     setOnline: (client, online, signal) => setOnline(scripts, titles, client, online, signal),
+    askToAutomate: (app, signal) => askToAutomate(scripts, app, signal),
     setVpn: (name, connected, signal) => setVpn({ run, clock }, name, connected, signal),
     admin: (command, reason, signal) => administer(scripts, command, reason, signal),
     preferences: preferenceHands(run, home),
@@ -52,6 +54,7 @@ export function handsOffMac(files: Hands['files']): Hands {
     show: notHere,
     sendNow: notHere,
     setOnline: notHere,
+    askToAutomate: notHere,
     setVpn: notHere,
     admin: notHere,
     preferences: { export: notHere, clear: notHere, import: notHere },

@@ -1,8 +1,10 @@
 import { homedir } from 'node:os'
+import type { NativeAddon } from '../../../../native/index.d.ts'
 import type { Ears, MacEvent } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { type Run, run as runProgram } from '../run.ts'
+import { Automation } from './automation.ts'
 import { Changes } from './changes.ts'
 import { type StartChild, startChild } from './child.ts'
 import { readPower, readVersion } from './condition.ts'
@@ -10,11 +12,13 @@ import { watchEvents } from './events.ts'
 import { filesBelow } from './files.ts'
 import { readMacFilters } from './filters.ts'
 import { readFirewall } from './firewall.ts'
+import { LastAnswers } from './last-answers.ts'
 import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
 import { Nights } from './nights.ts'
-import { readPermissions } from './permissions.ts'
+import { type PermissionSources, readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
+import { systemEventsWaker } from './wake-system-events.ts'
 
 export interface MacParts {
   clock: Clock
@@ -26,15 +30,37 @@ export interface MacParts {
   places?: ProgramPlaces
   /** Whoever is told by the system itself what we notice only afterwards. */
   ears?: Ears
+  /** Whoever knows whether this process may use menus, before a package is asked. */
+  isTrusted?: () => boolean
+  addon?: NativeAddon
 }
 
 /** This Mac, by the system's own tools; what it shows is compared with what it showed before. */
 export function macOs(parts: MacParts): Mac {
-  const { clock, unix, run = runProgram, start = startChild, home = homedir(), places, ears } = parts
+  const {
+    clock,
+    unix,
+    run = runProgram,
+    start = startChild,
+    home = homedir(),
+    places,
+    ears,
+    isTrusted,
+    addon = nativeAddon(),
+  } = parts
   const changes = new Changes()
   const nights = new Nights(changes, clock)
   const files = filesBelow(home, clock)
   const programs = macPrograms(run, files, clock, places)
+  const answers = new LastAnswers(clock)
+  const sources: PermissionSources = {
+    files,
+    running: programs.running,
+    automation: addon && new Automation(addon.automationStatus, clock),
+    lastAnswer: (app) => answers.of(app),
+    isTrusted,
+    wakeSystemEvents: systemEventsWaker(run, clock),
+  }
   const noting = <T>(value: T, seen: Parameters<Changes['saw']>[0]): T => {
     changes.saw(seen, clock.now())
     return value
@@ -43,6 +69,11 @@ export function macOs(parts: MacParts): Mac {
     files,
     programs: {
       ...programs,
+      script: async (name, ...asked) => {
+        const answer = await programs.script(name, ...asked)
+        answers.note(name, answer)
+        return answer
+      },
       app: async (bundle, signal) => {
         const app = await programs.app(bundle, signal)
         const name = app.seen ? (app.value.path.split('/').at(-1) ?? '').replace(/\.app$/, '') : ''
@@ -62,7 +93,7 @@ export function macOs(parts: MacParts): Mac {
     freeSpace: unix.freeSpace,
     changes: (since) => changes.since(since),
     power: (signal) => readPower(run, signal),
-    permissions: (signal) => readPermissions(files, programs.running, signal),
+    permissions: (signal) => readPermissions(sources, signal),
     version: async (signal) => {
       const version = await readVersion(run, signal)
       return noting(version, { version })
@@ -73,7 +104,7 @@ export function macOs(parts: MacParts): Mac {
         if (event.is === 'woke') nights.woke()
         listener(event)
       }
-      const stop = watchEvents(start, clock, note, nativeAddon())
+      const stop = watchEvents(start, clock, note, addon)
       const deafen = ears?.(note)
       return () => {
         stop()

@@ -3,13 +3,11 @@ import type { PermissionState } from '../../../core/mac.ts'
 /** What an optional package tells of permissions without asking the user. */
 export interface PermissionAddon {
   accessibility(): PermissionState
-  /** Of a running program, by its bundle identifier. */
-  automation(bundle: string): Promise<PermissionState>
+  fullDiskAccess(): PermissionState
 }
 
 interface NodeMacPermissions {
-  getAuthStatus(type: 'accessibility'): unknown
-  askForAppleEventsAccess(bundle: string, shouldPrompt: boolean): Promise<unknown>
+  getAuthStatus(type: 'accessibility' | 'full-disk-access'): unknown
 }
 
 // Not written out, for it exists for Macs only.
@@ -27,17 +25,15 @@ export async function loadPermissionAddon(): Promise<PermissionAddon | undefined
   }
 }
 
-function isAddon(value: unknown): value is NodeMacPermissions {
-  if (typeof value !== 'object' || value === null) return false
-  const isFunction = (name: string) => typeof Reflect.get(value, name) === 'function'
-  return isFunction('getAuthStatus') && isFunction('askForAppleEventsAccess')
+/** Whether it is what we take it for: it exports no question about Automation, for one. */
+export function isAddon(value: unknown): value is NodeMacPermissions {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'getAuthStatus') === 'function'
 }
 
 export function permissionsBy(addon: NodeMacPermissions): PermissionAddon {
   return {
     accessibility: () => stateOf(addon.getAuthStatus('accessibility')),
-    // It rejects for a bundle identifier it does not know.
-    automation: (bundle) => addon.askForAppleEventsAccess(bundle, false).then(stateOf, () => 'unknown'),
+    fullDiskAccess: () => stateOf(addon.getAuthStatus('full-disk-access')),
   }
 }
 

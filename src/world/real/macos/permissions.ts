@@ -1,36 +1,68 @@
 import type { Files, Looked, PermissionState, Permissions, Process } from '../../../core/mac.ts'
-import type { ClientId } from '../../../core/mail.ts'
+import type { Automation } from './automation.ts'
+import { automationTargets, type Target } from './automation-targets.ts'
 import { loadPermissionAddon, type PermissionAddon } from './permission-addon.ts'
 
-/** Which program each mail app is: its bundle identifier, and the end of its path. */
-const targets: Readonly<Record<ClientId, { bundle: string; program: string }>> = {
-  'apple-mail': { bundle: 'com.apple.mail', program: '/Mail.app/Contents/MacOS/Mail' },
-  outlook: { bundle: 'com.microsoft.Outlook', program: '/Contents/MacOS/Microsoft Outlook' },
+/** Who tells how permissions stand. */
+export interface PermissionSources {
+  files: Files
+  running(signal: AbortSignal): Promise<Looked<readonly Process[]>>
+  /** Our own addon; without it Automation is told by what came of the last script. */
+  automation?: Pick<Automation, 'state'> | undefined
+  /** What the last script that was sent to a mail app found out. */
+  lastAnswer?(app: Target): PermissionState
+  /** Whether this process may use menus, told by whoever it runs in. */
+  isTrusted?: (() => boolean) | undefined
+  /** Starts System Events, without a window: the system tells nothing of a program that does not run. */
+  wakeSystemEvents?(signal: AbortSignal): Promise<void>
+  load?(): Promise<PermissionAddon | undefined>
 }
 
 /** The state of each permission, without ever raising a prompt; `unknown` where that cannot be had so. */
-export async function readPermissions(
-  files: Files,
-  running: (signal: AbortSignal) => Promise<Looked<readonly Process[]>>,
-  signal: AbortSignal,
-  load: () => Promise<PermissionAddon | undefined> = loadPermissionAddon,
-): Promise<Permissions> {
-  const [addon, processes, fullDiskAccess] = await Promise.all([load(), running(signal), readDiskAccess(files, signal)])
-  const isRunning = (program: string) => processes.seen && processes.value.some(({ path }) => path?.endsWith(program))
-  const automation = async ({ bundle, program }: { bundle: string; program: string }): Promise<PermissionState> => {
-    // Of an app that is not running, the system says only that; the addon would call it refused.
-    if (!addon || !isRunning(program)) return 'unknown'
-    return addon.automation(bundle)
-  }
+export async function readPermissions(sources: PermissionSources, signal: AbortSignal): Promise<Permissions> {
+  const { files, running, isTrusted, load = loadPermissionAddon } = sources
+  const [addon, processes, tried] = await Promise.all([load(), running(signal), readDiskAccess(files, signal)])
+  const runs = (app: Target) => processes.seen && processes.value.some(({ path }) => path?.endsWith(programOf(app)))
+  const accessibility = isTrusted ? yesOrNo(isTrusted()) : (addon?.accessibility() ?? 'unknown')
+  const [mail, outlook, systemEvents] = await Promise.all([
+    automationOf('apple-mail', runs, sources, signal),
+    automationOf('outlook', runs, sources, signal),
+    // Menus are looked into in Mail alone.
+    accessibility === 'granted' && runs('apple-mail')
+      ? automationOfMenus(runs, sources, signal)
+      : automationOf('system-events', runs, sources, signal),
+  ])
   return {
-    fullDiskAccess,
-    automation: { 'apple-mail': await automation(targets['apple-mail']), outlook: await automation(targets.outlook) },
-    accessibility: addon?.accessibility() ?? 'unknown',
+    fullDiskAccess: tried === 'unknown' ? (addon?.fullDiskAccess() ?? tried) : tried,
+    automation: { 'apple-mail': mail, outlook },
+    systemEvents,
+    accessibility,
     // Only the app itself, once it is signed and running, is told about its own.
     notifications: 'unknown',
     localNetwork: 'unknown',
   }
 }
+
+type Runs = (app: Target) => boolean
+
+async function automationOf(app: Target, runs: Runs, sources: PermissionSources, signal: AbortSignal) {
+  const { automation, lastAnswer } = sources
+  const { bundle } = automationTargets[app]
+  const told = automation && runs(app) ? await automation.state(bundle, signal) : 'unknown'
+  return told === 'unknown' ? (lastAnswer?.(app) ?? told) : told
+}
+
+/** System Events ends by itself when nobody needs it; whoever has our menus in mind needs it. */
+async function automationOfMenus(runs: Runs, sources: PermissionSources, signal: AbortSignal) {
+  if (!sources.automation) return automationOf('system-events', runs, sources, signal)
+  if (!runs('system-events')) await sources.wakeSystemEvents?.(signal)
+  return automationOf('system-events', () => true, sources, signal)
+}
+
+const programOf = (app: Target): string => automationTargets[app].program
+
+/** Who is not trusted may have been refused or never asked: macOS tells both alike, and its list takes both. */
+const yesOrNo = (trusted: boolean): PermissionState => (trusted ? 'granted' : 'refused')
 
 /** By really trying: the system guards listing, so that a file's mere presence proves nothing. */
 async function readDiskAccess(files: Files, signal: AbortSignal): Promise<PermissionState> {

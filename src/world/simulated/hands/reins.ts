@@ -1,5 +1,5 @@
 import type { Done } from '../../../core/hands.ts'
-import { isGranted } from '../mac/permissions.ts'
+import { isGranted, stateOf } from '../mac/permissions.ts'
 import type { Scene } from '../scene.ts'
 
 type Permission = keyof NonNullable<NonNullable<Scene['mac']>['permissions']>
@@ -7,10 +7,13 @@ type Permission = keyof NonNullable<NonNullable<Scene['mac']>['permissions']>
 /** What holds our hands back in a scene: refusals that it tells, and permissions, which may go half-way. */
 export class Reins {
   readonly #scene: () => Scene
+  readonly #askPerson: (permission: 'automation') => void
   #done = 0
 
-  constructor(scene: () => Scene) {
+  /** `askPerson`: macOS asks, and the person answers or not. */
+  constructor(scene: () => Scene, askPerson: (permission: 'automation') => void) {
     this.#scene = scene
+    this.#askPerson = askPerson
   }
 
   /** Does it, unless something stands against it. */
@@ -19,6 +22,8 @@ export class Reins {
     needs: Permission | undefined,
     act: () => void | Promise<void>,
   ): Promise<Done> {
+    // The first event asks; for menus nobody is asked in passing.
+    if (needs === 'automation' && stateOf(this.#scene(), needs) === 'not-asked') this.#askPerson(needs)
     const scene = this.#scene()
     if (refusal) return { done: false, why: refusal, detail: details[refusal] }
     const { withdrawnAfter } = scene.hands ?? {}

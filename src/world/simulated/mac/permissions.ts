@@ -14,15 +14,22 @@ export const permissionNames: readonly Permission[] = [
 ]
 
 /** What the scene does not speak of has been granted. */
+export function stateOf(scene: Scene, permission: Permission): PermissionState {
+  const told = scene.mac?.permissions?.[permission] ?? true
+  if (told === 'not-asked') return told
+  return told ? 'granted' : 'refused'
+}
+
 export function isGranted(scene: Scene, permission: Permission): boolean {
-  return scene.mac?.permissions?.[permission] ?? true
+  return stateOf(scene, permission) === 'granted'
 }
 
 export function permissionsOf(scene: Scene): Permissions {
-  const state = (permission: Permission): PermissionState => (isGranted(scene, permission) ? 'granted' : 'refused')
+  const state = (permission: Permission) => stateOf(scene, permission)
   return {
     fullDiskAccess: state('full-disk-access'),
     automation: { 'apple-mail': state('automation'), outlook: state('automation') },
+    systemEvents: state('automation'),
     accessibility: state('accessibility'),
     notifications: state('notifications'),
     localNetwork: state('local-network'),

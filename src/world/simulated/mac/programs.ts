@@ -3,7 +3,7 @@ import type { Clock, Millis } from '../../../core/time.ts'
 import type { Situation } from '../situation.ts'
 import { asked } from './asked.ts'
 import { installed, type MailApp, mailApps } from './mail-apps.ts'
-import { isGranted } from './permissions.ts'
+import { stateOf } from './permissions.ts'
 import { preferencesOf } from './preferences.ts'
 import { Processes } from './processes.ts'
 import { type ScriptedStores, scriptText } from './script-text.ts'
@@ -21,7 +21,9 @@ export function simulatedPrograms(situation: () => Situation, stores: ScriptedSt
   const scriptAnswer = (name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal) => {
     const app = apps().find((each) => name.startsWith(each.app))
     if (!app?.running) return { outcome: 'not-running', number: -600 } as const
-    if (!isGranted(situation().scene, 'automation')) return { outcome: 'refused', number: -1743 } as const
+    const automation = stateOf(situation().scene, 'automation')
+    if (automation === 'not-asked') return { outcome: 'not-asked-yet', number: -1744 } as const
+    if (automation === 'refused') return { outcome: 'refused', number: -1743 } as const
     if (app.answers === 'no' || app.answers === 'dialog') return timeout(clock, within, signal)
     const text = app.answers === 'garbage' ? 'missing value\n' : scriptText(name, args, app, stores)
     return { outcome: 'answered', text } as const

@@ -10,6 +10,8 @@ export const hands = z.strictObject({
   open: z.literal('missing').exactOptional(),
   send: refusal.exactOptional(),
   online: refusal.exactOptional(),
+  /** What the person says when macOS asks for a permission; `nobody` is there to answer. Yes unless told. */
+  consent: z.enum(['yes', 'no', 'nobody']).exactOptional(),
   vpn: refusal.exactOptional(),
   admin: z.enum(['cancelled', 'wrong-password', 'no-screen', 'failed']).exactOptional(),
   preferences: z

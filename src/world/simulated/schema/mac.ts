@@ -89,7 +89,8 @@ export const mac = z.strictObject({
       }),
     )
     .exactOptional(),
-  permissions: z.partialRecord(permission, z.boolean()).exactOptional(),
+  /** Whether it is given; `"not-asked"`: macOS has never asked the person. */
+  permissions: z.partialRecord(permission, z.union([z.boolean(), z.literal('not-asked')])).exactOptional(),
   apps: z.array(app).exactOptional(),
   power: z.strictObject({ battery: z.boolean(), lowPower: z.boolean().default(false) }).exactOptional(),
   /** From and until when, by time from the beginning; while it sleeps, time leaps. */

@@ -292,3 +292,21 @@ describe('hostile names', () => {
     )
   })
 })
+
+describe('letting macOS ask', () => {
+  test.each(['apple-mail', 'outlook', 'system-events'] as const)('about %s, by one event', async (app) => {
+    expect(await hands(script(`ask-${app}`, [], { stdout: 'asked\n' })).askToAutomate(app, signal)).toEqual({
+      done: true,
+    })
+    // Who says no has answered.
+    const denied = failing('tcc-automation-denied-mail-15.2')
+    expect(await hands(script(`ask-${app}`, [], denied)).askToAutomate(app, signal)).toEqual({ done: true })
+  })
+
+  test('about nobody who is closed, and not for ever', async () => {
+    const ask = (answer: Partial<Transcript>) =>
+      hands(script('ask-apple-mail', [], answer)).askToAutomate('apple-mail', signal)
+    expect(await ask({ stdout: 'not-running\n' })).toMatchObject({ done: false, why: 'missing' })
+    expect(await ask({ failed: 'timeout' })).toMatchObject({ done: false, why: 'timeout' })
+  })
+})
