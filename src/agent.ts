@@ -2,6 +2,7 @@ import { causes } from './causes/index.ts'
 import type { MailClient } from './clients/client.ts'
 import { mailClients } from './clients/index.ts'
 import { lookAgain } from './clients/look-again.ts'
+import type { AnnouncedLog } from './core/announced.ts'
 import type { Observation, Sighting } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
 import type { PastEpisode } from './core/episode.ts'
@@ -52,6 +53,8 @@ export interface Agent extends Treating {
   episodes(since: Instant): readonly PastEpisode[]
   /** What changed on this Mac, oldest first. */
   changes(since: Instant): readonly Change[]
+  /** What somebody was told of, by notifications. */
+  readonly announced: AnnouncedLog
   /** How everything was, as a picture needs it. */
   timeline(query: TimelineQuery): Timeline
   /** One cell an hour or a day. */
@@ -248,6 +251,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     history: (query) => history.examinations(query),
     episodes: (since) => history.episodes.since(since),
     changes: (since) => history.changes.since(since),
+    announced: history.announced,
     timeline: (query) => history.timeline.read(query, clock.now()),
     strip: (query) => history.timeline.strip(query, clock.now()),
     consultation: (account) => ward.consultation(account),

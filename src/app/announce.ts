@@ -1,12 +1,15 @@
+import type { AnnouncedLog } from '../core/announced.ts'
 import type { State } from '../core/state.ts'
 import type { Clock } from '../core/time.ts'
 import type { Command } from './menu.ts'
-import { type Announcing, decide, type Notice } from './notify.ts'
+import { type Announcing, decide, type Notice, relevantSince } from './notify.ts'
 import type { Announcement, AnnouncementText } from './shell.ts'
 import type { Words } from './words.ts'
 
 export interface AnnouncerParts {
   announce(text: AnnouncementText): Announcement
+  /** What was announced before, in earlier runs, too. */
+  announced: AnnouncedLog
   settings(): Promise<Announcing>
   clock: Clock
   words(): Words
@@ -53,8 +56,10 @@ export class Announcer {
   }
 
   #act(state: State, settings: Announcing): void {
-    const { clock } = this.#parts
-    const { show, withdraw, after } = decide(new Set(this.#announced.keys()), state, settings, new Date(clock.now()))
+    const { clock, announced } = this.#parts
+    const now = clock.now()
+    const told = { standing: new Set(this.#announced.keys()), before: announced.since(relevantSince(state, now)) }
+    const { show, withdraw, after } = decide(told, state, settings, new Date(now))
     for (const cause of withdraw) {
       this.#announced.get(cause)?.close()
       this.#announced.delete(cause)
@@ -75,8 +80,11 @@ export class Announcer {
     await this.again()
   }
 
-  #show({ cause, title, body }: Notice): void {
-    const { announce, command } = this.#parts
+  #show({ cause, accounts, title, body }: Notice): void {
+    const { announce, announced, clock, command } = this.#parts
+    // Before it is shown: who dies of it has told it all the same.
+    const at = clock.now()
+    announced.keep(accounts, cause, at)
     const words = this.#parts.words()
     const actions: readonly { text: string; command: Command }[] = [
       { text: words.showHelp, command: { do: 'show', page: 'now' } },
@@ -93,6 +101,7 @@ export class Announcer {
       if (chosen) command(chosen.command)
     })
     announcement.on('failed', () => {
+      announced.takeBack(accounts, cause, at)
       if (this.#announced.get(cause) === announcement) this.#failed.add(cause)
     })
     this.#announced.set(cause, announcement)

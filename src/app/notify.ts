@@ -1,3 +1,4 @@
+import type { Announced } from '../core/announced.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import type { Instant, Millis } from '../core/time.ts'
@@ -5,6 +6,8 @@ import type { Instant, Millis } from '../core/time.ts'
 export interface Notice {
   /** The cause, by its id: there is one notification for each. */
   cause: string
+  /** Whose mail waits for it. */
+  accounts: readonly string[]
   title: string
   body: string
 }
@@ -19,30 +22,65 @@ export interface Decision {
   after?: Millis
 }
 
+/** `standing`: causes whose notification is still shown. `before`: all that was announced lately, in other runs too. */
+export interface ToldBefore {
+  standing: ReadonlySet<string>
+  before: readonly Announced[]
+}
+
+const hour: Millis = 3_600_000
+/** In all, whatever happens. */
+const mostInAnHour = 3
+/** Between two announcements of the same cause for the same account, in two spells. */
+const pause: Millis = hour
+
+/** From when on announcements matter: in the spells that last, and in the last hour. */
+export function relevantSince({ episodes }: Pick<State, 'episodes'>, now: Instant): Instant {
+  return Math.min(now - hour, ...episodes.map(({ openedAt }) => openedAt))
+}
+
 /**
- * What is to be announced, given the causes that were announced already. A cause is announced once in each spell; its
+ * What is to be announced, given what was announced already. A cause is announced once for an account in each spell; its
  * notification is withdrawn as soon as nothing waits for it any more. Focus is left to macOS, which holds back what is
  * not urgent; and nothing here is.
  */
 export function decide(
-  announced: ReadonlySet<string>,
+  { standing, before }: ToldBefore,
   state: State,
   { quietHours, notifications }: Announcing,
   now: Date,
 ): Decision {
   const holding = new Set(state.episodes.flatMap(({ cause }) => cause ?? []))
-  const withdraw = [...announced].filter((cause) => !holding.has(cause))
-  const notice = noticeOf(state)
-  if (!notifications || !notice || !holding.has(notice.cause) || announced.has(notice.cause)) return { withdraw }
-  const after = quietFor(quietHours, now)
+  const withdraw = [...standing].filter((cause) => !holding.has(cause))
+  const found = noticeOf(state)
+  if (!notifications || !found || standing.has(found.notice.cause)) return { withdraw }
+  const { notice, account, openedAt } = found
+  // What a clock said that was ahead was said just now.
+  const told = before.map((one) => ({ ...one, at: Math.min(one.at, now.getTime()) }))
+  const last = told.findLast((one) => one.account === account && one.cause === notice.cause)
+  if (last && last.at >= openedAt) return { withdraw }
+  const paused = last ? last.at + pause - now.getTime() : 0
+  const after = Math.max(paused, fullFor(told, now), quietFor(quietHours, now))
   return after > 0 ? { withdraw, after } : { withdraw, show: notice }
 }
 
-function noticeOf({ status, diagnosis }: State): Notice | undefined {
+function noticeOf(state: State): { notice: Notice; account: string; openedAt: Instant } | undefined {
+  const { status, diagnosis, episodes } = state
   const cause = diagnosis?.causes[0]
   // Somebody who paused us, or sees the whole Mac offline, needs no notification.
   if (status !== 'stuck' || !cause) return undefined
-  return { cause: cause.id, title: cause.title, body: cause.plain }
+  const { account } = diagnosis
+  const episode = episodes.find((one) => one.cause === cause.id && one.accounts.includes(account))
+  if (!episode) return undefined
+  const notice = { cause: cause.id, accounts: episode.accounts, title: cause.title, body: cause.plain }
+  return { notice, account, openedAt: episode.openedAt }
+}
+
+/** Until there may be another one; several accounts were told of together. */
+function fullFor(told: readonly Announced[], now: Date): Millis {
+  const times = [...new Set(told.map(({ at }) => at))].sort((one, other) => one - other)
+  const last = times.at(-mostInAnHour)
+  return last === undefined ? 0 : Math.max(0, last + hour - now.getTime())
 }
 
 /** Until the quiet hours end; 0 where it is not quiet. Local hours, over midnight too. */

@@ -93,7 +93,14 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
     const answer = await panel.ask.settings()
     return answer.ok ? answer.value.settings : lived.request.settings
   }
-  const announcer = new Announcer({ announce: notifications.make, settings, clock, words: () => words, command })
+  const announcer = new Announcer({
+    announce: notifications.make,
+    announced: lived.agent.announced,
+    settings,
+    clock,
+    words: () => words,
+    command,
+  })
 
   shell.setMenuBar(menuBar(words), command)
   tidyPanel(bar, clock)

@@ -1,3 +1,4 @@
+import type { AnnouncedLog } from '../core/announced.ts'
 import type { ExaminationRecord, PastExamination } from '../core/examination-record.ts'
 import type { Account } from '../core/mail.ts'
 import type { Past } from '../core/probe.ts'
@@ -5,6 +6,7 @@ import type { SignIns } from '../core/sign-ins.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts } from '../core/treatment.ts'
 import { accountKey } from './account-key.ts'
+import { announcedIn } from './announced.ts'
 import { type Budget, budgetIn } from './budget.ts'
 import { type Changes, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
@@ -39,6 +41,8 @@ export interface History {
   readonly budget: Budget
   /** Passwords that were said to servers; `asked`: a person wants it now. */
   signIns(asked: boolean): SignIns
+  /** What somebody was told of. */
+  readonly announced: AnnouncedLog
   /** What changed on this Mac. */
   readonly changes: Changes
   /** What was done about causes, and may be undone. */
@@ -71,6 +75,7 @@ export function openHistory(path: string, now: () => Instant = Date.now): Histor
     pause: pauseIn(db),
     budget: budgetIn(db, salt),
     signIns: signInsIn(db, salt, now),
+    announced: announcedIn(db, salt),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),
     timeline: timelineIn(db),

@@ -1,26 +1,37 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { Announcer } from '../../src/app/announce.ts'
 import type { Command } from '../../src/app/menu.ts'
 import { decide, quietFor } from '../../src/app/notify.ts'
 import type { AnnouncementText } from '../../src/app/shell.ts'
 import { wordsIn } from '../../src/app/words.ts'
+import type { State } from '../../src/core/state.ts'
+import { openHistory } from '../../src/history/history.ts'
 import { calm, Ears, HandClock, settled, stuck } from './shell-double.ts'
 
 const noon = new Date(2026, 4, 5, 12)
 const night = new Date(2026, 4, 5, 23, 30)
 const settings = { notifications: true, quietHours: { from: 22, to: 7 } }
-const none = new Set<string>()
+const none = { standing: new Set<string>(), before: [] }
+const shownAlready = { standing: new Set(['c']), before: [] }
+const minute = 60_000
+const hour = 60 * minute
+
+const stuckSince = (openedAt: number): State => ({
+  ...stuck,
+  episodes: stuck.episodes.map((one) => ({ ...one, openedAt })),
+})
 
 describe('what is announced', () => {
   test('a cause, once', () => {
     const first = decide(none, stuck, settings, noon)
     expect(first.show).toEqual({
       cause: 'c',
+      accounts: ['a'],
       title: 'This network blocks outgoing mail',
       body: 'The network lets no mail out.',
     })
-    expect(decide(new Set(['c']), stuck, settings, noon)).toEqual({ withdraw: [] })
+    expect(decide(shownAlready, stuck, settings, noon)).toEqual({ withdraw: [] })
   })
 
   test('nothing while mail only waits, is paused, or has no named cause', () => {
@@ -31,14 +42,47 @@ describe('what is announced', () => {
   })
 
   test('is withdrawn when nothing waits for it any more', () => {
-    expect(decide(new Set(['c']), calm, settings, noon)).toEqual({ withdraw: ['c'] })
+    expect(decide(shownAlready, calm, settings, noon)).toEqual({ withdraw: ['c'] })
   })
 
   test('nothing where it is switched off; what was announced is still taken back', () => {
     const off = { ...settings, notifications: false }
     expect(decide(none, stuck, off, noon)).toEqual({ withdraw: [] })
     expect(decide(none, stuck, off, night)).toEqual({ withdraw: [] })
-    expect(decide(new Set(['c']), calm, off, noon)).toEqual({ withdraw: ['c'] })
+    expect(decide(shownAlready, calm, off, noon)).toEqual({ withdraw: ['c'] })
+  })
+
+  test('not again in the same spell, whatever was found in between or however often we were restarted', () => {
+    const at = noon.getTime() - 5 * hour
+    const spell = stuckSince(at - minute)
+    const before = [{ at, account: 'a', cause: 'c' }]
+    expect(decide({ standing: none.standing, before }, spell, settings, noon)).toEqual({ withdraw: [] })
+    const other = [
+      { at, account: 'b', cause: 'c' },
+      { at, account: 'a', cause: 'd' },
+    ]
+    expect(decide({ standing: none.standing, before: other }, spell, settings, noon).show).toBeDefined()
+  })
+
+  test('in a new spell only some time after the last', () => {
+    const spell = stuckSince(noon.getTime() - minute)
+    const before = [{ at: noon.getTime() - 20 * minute, account: 'a', cause: 'c' }]
+    expect(decide({ standing: none.standing, before }, spell, settings, noon)).toEqual({
+      withdraw: [],
+      after: 40 * minute,
+    })
+  })
+
+  test('no more than three times in an hour, of whatever', () => {
+    const before = [50, 30, 10, 10].map((ago, index) => ({
+      at: noon.getTime() - ago * minute,
+      account: `of-${index}`,
+      cause: 'x',
+    }))
+    expect(decide({ standing: none.standing, before }, stuck, settings, noon)).toEqual({
+      withdraw: [],
+      after: 10 * minute,
+    })
   })
 
   test('waits until the quiet hours end', () => {
@@ -79,7 +123,10 @@ describe('notifications', () => {
     const clock = new HandClock(now.getTime())
     const texts: AnnouncementText[] = []
     const told = { language: 'en', settings }
+    const history = openHistory(':memory:')
+    onTestFinished(() => history.close())
     const announcer = new Announcer({
+      announced: history.announced,
       announce(text) {
         const one = new Shown()
         shown.push(one)
@@ -95,12 +142,17 @@ describe('notifications', () => {
   }
 
   test('one for a cause, taken back when it is solved, and a new one for a new spell', async () => {
-    const { announcer, shown } = announcing(noon)
+    const { announcer, shown, clock } = announcing(noon)
     await announcer.hear(stuck)
     await announcer.hear({ ...stuck, since: 5 })
     expect(shown.map(({ is }) => is)).toEqual(['shown'])
     await announcer.hear(calm)
+    // The same mail, found stuck for it once more: nobody needs to hear that twice.
     await announcer.hear(stuck)
+    expect(shown.map(({ is }) => is)).toEqual(['closed'])
+    await announcer.hear(calm)
+    await clock.pass(2 * hour)
+    await announcer.hear(stuckSince(clock.now()))
     expect(shown.map(({ is }) => is)).toEqual(['closed', 'shown'])
     announcer.stop()
     expect(shown.map(({ is }) => is)).toEqual(['closed', 'closed'])
@@ -116,11 +168,12 @@ describe('notifications', () => {
   })
 
   test('speak the language of the moment, the engine’s sentences too', async () => {
-    const { announcer, texts, told } = announcing(noon)
+    const { announcer, texts, told, clock } = announcing(noon)
     await announcer.hear(stuck)
     told.language = 'de'
     await announcer.hear(calm)
-    await announcer.hear(stuck)
+    await clock.pass(2 * hour)
+    await announcer.hear(stuckSince(clock.now()))
     expect(texts.map(({ title, body }) => `${title}: ${body}`)).toEqual([
       'This network blocks outgoing mail: The network lets no mail out.',
       'Auf Deutsch: This network blocks outgoing mail: Auf Deutsch: The network lets no mail out.',
