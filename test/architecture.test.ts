@@ -10,7 +10,7 @@ const src = resolve(import.meta.dirname, '../src')
 const arrow: Record<string, readonly string[]> = {
   core: [],
   knowledge: ['core'],
-  wire: ['core'],
+  wire: ['core', 'knowledge'],
   clients: ['core', 'knowledge'],
   probes: ['core', 'knowledge', 'wire', 'clients'],
   causes: ['core', 'knowledge', 'probes'],

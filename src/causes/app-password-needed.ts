@@ -31,7 +31,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const tried = chart.fact(signIn)?.[role]
   if (tried?.outcome !== 'refused' || !usesPassword(server)) return absent
   const means = tried.reply && meaningHere(chart, tried.reply)?.means
-  if (means !== undefined && means !== null && means !== passwordRefused.id) return absent
+  if (means === null || (means !== undefined && means !== passwordRefused.id)) return absent
   const strict = providersBehind(chart, server).find(
     ({ appPassword }) => appPassword === 'required' || appPassword === 'required-without-oauth',
   )

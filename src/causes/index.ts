@@ -1,4 +1,5 @@
 import type { Cause } from '../core/cause.ts'
+import { accessSwitchedOff } from './access-switched-off.ts'
 import { accountMissing } from './account-missing.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { authMethodMismatch } from './auth-method-mismatch.ts'
@@ -31,6 +32,7 @@ import { messageMalformed, senderNotAllowed } from './message-words.ts'
 import { namesBroken } from './names-broken.ts'
 import { namesSlow } from './names-slow.ts'
 import { networkFlapping } from './network-flapping.ts'
+import { networkNotAllowed } from './network-not-allowed.ts'
 import { noNetwork } from './no-network.ts'
 import { noOutgoingServer } from './no-outgoing-server.ts'
 import { outlookAddIn } from './outlook-add-in.ts'
@@ -106,6 +108,7 @@ export const causes: readonly Cause[] = [
   tlsTooOld,
   encryptionModeWrong,
   starttlsMissing,
+  accessSwitchedOff,
   passwordRefused,
   appPasswordNeeded,
   smtpAuthDisabled,
@@ -113,6 +116,7 @@ export const causes: readonly Cause[] = [
   authMethodMismatch,
   signInNotSent,
   signInChallenged,
+  networkNotAllowed,
   noOutgoingServer,
   settingsDiffer,
   messageTooLarge,

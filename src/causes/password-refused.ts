@@ -1,12 +1,12 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Role, Server } from '../core/mail.ts'
+import { type Role, roles, type Server, serversOf } from '../core/mail.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 import { joined, judgeServers, weightOf, works } from './reading.ts'
 import { judgeSaid, meaningHere, quoted } from './replies.ts'
-import { saidOfSignIn, usesPassword } from './signing-in.ts'
+import { saidOfSignIn, switchOf, usesPassword, wasSignedIn } from './signing-in.ts'
 
 export const passwordRefused: Cause = {
   id: 'password-refused',
@@ -17,13 +17,23 @@ export const passwordRefused: Cause = {
   judge: (chart) =>
     joined([
       judgeServers(chart, (role, server) => judge(chart, role, server)),
-      judgeSaid(saidOfSignIn(chart, passwordRefused.id)),
+      behindSwitch(chart, judgeSaid(saidOfSignIn(chart, passwordRefused.id))),
     ]),
   explain: (chart) => ({
-    plain:
-      'The mail server does not accept the user name and password of this account. Perhaps the password was changed; enter it again, for receiving and for sending.',
+    plain: roles.some((role) => wasSignedIn(chart, role))
+      ? 'The mail server took this password before and refuses it now. Either it was changed, or sign-in in two steps was switched on: then the mail app needs an app password, made on the provider’s website.'
+      : 'The mail server does not accept the user name and password of this account. Perhaps the password was changed; enter it again, for receiving and for sending.',
     details: saidOfSignIn(chart, passwordRefused.id)?.advice ?? [],
   }),
+}
+
+/** Where mail apps have to be allowed in first, the same words may mean that switch, which is looked at first. */
+function behindSwitch(chart: Chart, verdict: Verdict): Verdict {
+  const isFirst = serversOf(chart.account).some(
+    ({ role, server }) => switchOf(chart, server) && !wasSignedIn(chart, role),
+  )
+  if (verdict.is !== 'present' || !isFirst) return verdict
+  return present(Math.min(verdict.weight, 0.75), verdict.evidence, verdict.against)
 }
 
 /** A refusal that the knowledge gives another meaning, or that judges the server itself, is not about the password. */
@@ -31,11 +41,14 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const tried = chart.fact(signIn)?.[role]
   if (tried?.outcome === 'refused') {
     const means = tried.reply && meaningHere(chart, tried.reply)?.means
-    if (means !== undefined && means !== null && means !== passwordRefused.id) return absent
-    return present((means ? 0.93 : 0.8) * weightOf(role), [
-      tried.reply ? quoted(tried.reply, chart) : `${tried.host} refused the sign-in`,
-    ])
+    // In words that nobody knows it may be about anything: who takes it for the password makes somebody change a good one.
+    if (means === null) return undecided(signIn)
+    if (means !== undefined && means !== passwordRefused.id) return absent
+    const said = tried.reply ? quoted(tried.reply, chart) : `${tried.host} refused the sign-in`
+    return behindSwitch(chart, present((means ? 0.93 : 0.8) * weightOf(role), [said]))
   }
+  if (tried?.outcome === 'not-judged')
+    return tried.reply && (meaningHere(chart, tried.reply)?.means ?? null) === null ? undecided(signIn) : absent
   if (tried && tried.outcome !== 'not-tried') return absent
   // Below a rung that is broken the password is not the question, and mail that waits is the outgoing server's matter.
   const asked = role === 'outgoing' || !chart.account.outgoing

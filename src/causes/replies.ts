@@ -1,11 +1,12 @@
 import { absent, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import { type Role, serversOf } from '../core/mail.ts'
-import type { Reply } from '../core/reply.ts'
-import { spoken } from '../core/reply.ts'
+import type { Role } from '../core/mail.ts'
+import { type Reply, spoken } from '../core/reply.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { servicesBehind } from '../knowledge/mail-services.ts'
+import { isPrivateAddress } from '../knowledge/providers.ts'
 import { meaningOf, type ReplyMeaning, type Said } from '../knowledge/replies.ts'
+import { repliesIn } from '../knowledge/reply-line.ts'
 import { greeting } from '../probes/greeting.ts'
 import { mailRecords } from '../probes/mail-records.ts'
 
@@ -31,8 +32,13 @@ export function saidSo(
   return {
     evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
-    advice: first?.meaning ? [`${first.meaning.advice}.`] : [],
+    advice: first?.meaning && isFor(chart, first.meaning.advice) ? [`${first.meaning.advice}.`] : [],
   }
+}
+
+/** Nobody runs a private mailbox but its owner and the provider: whom to ask there is no administrator. */
+function isFor({ account }: Chart, advice: string): boolean {
+  return !(/administrator|\bIT\b|organi[sz]ation|Workspace/.test(advice) && isPrivateAddress(account.email))
 }
 
 /** The verdict on a cause that only a server can name. */
@@ -46,34 +52,27 @@ export function roleOf({ protocol }: Said): Role {
 
 /** What one reply means here, where the other side's provider is known from the chart. */
 export function meaningHere(chart: Chart, said: Said): ReplyMeaning | undefined {
-  return meaningOf(said, { providers: servicesOf(chart) })
+  return meaningOf(said, { providers: servicesOf(chart, roleOf(said)) })
 }
 
-/** Every provider and server software that the account's hosts, exchangers and greetings betray. */
-export function servicesOf(chart: Chart): readonly string[] {
-  const greeted = Object.values(chart.fact(greeting) ?? {}).map((one) => one.reply?.text ?? '')
+/** Every provider and server software that one of the account's servers, its greeting and the exchangers betray. */
+export function servicesOf(chart: Chart, role: Role): readonly string[] {
+  const greeted = chart.fact(greeting)?.[role]?.reply?.text
   const exchangers = (chart.fact(mailRecords)?.mx ?? []).map((mx) => mx.exchange)
-  const hosts = serversOf(chart.account).map(({ server }) => server.host)
-  return servicesBehind([...hosts, ...exchangers], greeted)
+  const host = chart.account[role]?.host
+  return servicesBehind([...(host ? [host] : []), ...exchangers], greeted === undefined ? [] : [greeted])
 }
 
-/** The last answer to a waiting message as a reply, where the mail app's record holds one. */
+/** The last answer to a waiting message as a reply, where the mail app's record holds one; the last refusal of several. */
 export function replyIn(record: string): Said | undefined {
-  // The second digit is at most 5 (RFC 5321 §4.2), which keeps ports like 465 and 587 out.
-  const smtp = /(?:^|[^\d.:])([45][0-5]\d)[ -](?:([45]\.\d{1,3}\.\d{1,3})\s?)?(.*)/.exec(record)
-  if (smtp && !/port\s*$/i.test(record.slice(0, smtp.index + 1))) return said('smtp', smtp)
-  const imap = /\b(NO|BYE)\s+(?:\[([A-Z][A-Z/-]*)[^\]]*\]\s?)?(.*)/.exec(record)
-  if (imap) return said('imap', imap)
-  const pop3 = /(-ERR)\s+(?:\[([A-Z][A-Z/-]*)\]\s?)?(.*)/.exec(record)
-  return pop3 ? said('pop3', pop3) : undefined
+  const replies = repliesIn(record.slice(0, longest))
+  return replies.findLast(({ code }) => /^([45]|NO$|BYE$|-ERR$)/.test(code))
 }
 
-function said(protocol: Reply['protocol'], [, code = '', enhanced, text = '']: RegExpExecArray): Said {
-  return { protocol, code, ...(enhanced ? { enhanced } : {}), text }
-}
+/** More than any mail app records. */
+const longest = 4_000
 
 function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined; evidence: string }[] {
-  const providers = servicesOf(chart)
   const heard = chart.replies().map((reply) => ({ said: reply as Said, evidence: quoted(reply, chart) }))
   const recorded = chart.messages.flatMap(({ lastReply }) => {
     const one = lastReply === undefined ? undefined : replyIn(lastReply)
@@ -81,7 +80,7 @@ function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined
       ? [{ said: one, evidence: `The server told the mail app: ${withoutAddresses(lastReply)}` }]
       : []
   })
-  return [...heard, ...recorded].map((one) => ({ ...one, meaning: meaningOf(one.said, { providers }) }))
+  return [...heard, ...recorded].map((one) => ({ ...one, meaning: meaningHere(chart, one.said) }))
 }
 
 /** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */

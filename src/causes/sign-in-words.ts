@@ -1,5 +1,6 @@
 import { type Cause, undecided } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { isPrivateAddress } from '../knowledge/providers.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
 import { works } from './reading.ts'
@@ -12,13 +13,14 @@ const advice = (chart: Chart, { id }: Cause): readonly string[] => saidOfSignIn(
 
 export const smtpAuthDisabled: Cause = {
   id: 'smtp-auth-disabled',
-  title: 'The organisation has switched off SMTP sign-in.',
+  title: 'Signing in to send (SMTP) is switched off for this account.',
   harm: 'stops',
   patience: 10_000,
   judge: (chart) => judgeSaid(saidOfSignIn(chart, smtpAuthDisabled.id)),
   explain: (chart) => ({
-    plain:
-      'Your organisation does not allow mail apps to send in the way your account is set up. Its IT can allow it for you, or the account can be added as an Exchange account instead.',
+    plain: isPrivateAddress(chart.account.email)
+      ? 'Your provider does not let mail apps send in the way this account is set up, as it does with new private accounts. You can send on its website or with its own app; look there whether sending by SMTP can be allowed.'
+      : 'Your organisation does not allow mail apps to send in the way your account is set up. Its IT can allow it for you, or the account can be added as an Exchange account instead.',
     details: advice(chart, smtpAuthDisabled),
   }),
 }

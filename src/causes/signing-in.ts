@@ -16,6 +16,16 @@ export function signedIn(chart: Chart, role: Role): boolean {
   return chart.fact(signIn)?.[role]?.outcome === 'accepted'
 }
 
+/** A sign-in there was accepted before, as far as is remembered. */
+export function wasSignedIn(chart: Chart, role: Role): boolean {
+  return chart.past.last(signIn, 'good')?.fact[role]?.outcome === 'accepted'
+}
+
+/** How access for mail apps is switched on at the provider of a server, where it is off until then. */
+export function switchOf(chart: Chart, server: Server): string | undefined {
+  return providersBehind(chart, server).find(({ switchedOn }) => switchedOn !== null)?.switchedOn ?? undefined
+}
+
 /** Every provider that may stand behind a server: several share one host, and the account's domain tells them apart. */
 export function providersBehind(chart: Chart, { host }: Server): readonly Provider[] {
   const sharing = providersOfHost(host)

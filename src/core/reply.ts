@@ -26,6 +26,14 @@ export interface Reply {
   text: string
   /** The server that said it, when it is known. */
   host?: string
+  /** What its words fitted before they were cleaned; kept where cleaning changed them. */
+  fits?: readonly RowFit[]
+}
+
+/** A row of the knowledge that a reply fits, by its id, and how well. */
+export interface RowFit {
+  row: string
+  points: number
 }
 
 /** How a reply is shown: `535 5.7.8 Error: authentication failed`. */

@@ -31,6 +31,8 @@ export const providersSchema = z.array(
       'not-accepted',
       'unknown',
     ]),
+    /** Where access for mail apps is off until its owner switches it on: how, on the provider's website. */
+    switchedOn: z.string().min(1).nullable(),
     username: z.enum(['full-address', 'local-part', 'either']),
     oauthIssuer: z.string().nullable(),
     notes: z.string(),
@@ -54,6 +56,11 @@ const bySite = index((provider) => endpointsOf(provider).flatMap(({ host }) => g
 /** By the part of an address after the @; subdomains belong to it too (Fastmail's aliases, Spectrum's regions). */
 export function providerOfDomain(domain: string): Provider | undefined {
   return bySuffix(byDomain, domain)[0]
+}
+
+/** An address that a provider gives to anybody: nobody's company, with no administrator to ask. */
+export function isPrivateAddress(address: string): boolean {
+  return providerOfDomain(address.slice(address.lastIndexOf('@') + 1)) !== undefined
 }
 
 /** By a host that takes mail for a domain; the most specific suffix wins. */

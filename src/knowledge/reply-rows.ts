@@ -20,8 +20,9 @@ const pattern = z.string().refine((text) => compiles(text), 'is not a regular ex
 /** One row of `server-replies.json`: how servers word one meaning. */
 const rowSchema = z
   .strictObject({
-    id: z.string().regex(/^(smtp|imap|pop3)-[a-z0-9-]+$/),
-    protocol: z.enum(['smtp', 'imap', 'pop3']),
+    id: z.string().regex(/^(smtp|imap|pop3|any)-[a-z0-9-]+$/),
+    /** `any`: words that mean the same in all three. */
+    protocol: z.enum(['smtp', 'imap', 'pop3', 'any']),
     stage: z.union([stages, z.literal('any')]),
     /** Anchored regular expressions; empty: any. */
     code: pattern.min(1),
@@ -57,7 +58,7 @@ export const replyRows: readonly ReplyRow[] = z.array(rowSchema).parse(data)
 
 function compiles(text: string): boolean {
   try {
-    return Boolean(new RegExp(text))
+    return Boolean(new RegExp(text, 'iu'))
   } catch {
     return false
   }

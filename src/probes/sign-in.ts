@@ -3,6 +3,7 @@ import { type Examination, type Probe, Skipped, type Telling, Unknown } from '..
 import type { Permit } from '../core/sign-ins.ts'
 import type { Millis } from '../core/time.ts'
 import type { Secrets, SignInAnswer } from '../core/world.ts'
+import { providersOfHost } from '../knowledge/providers.ts'
 import { judgesPassword } from '../knowledge/replies.ts'
 import { capabilities } from './capabilities.ts'
 import { certificate, isTrustworthy } from './certificate.ts'
@@ -11,8 +12,8 @@ import { askEach, hasLineServer, tellEach, type Visit } from './per-server.ts'
 import { serverPorts } from './server-ports.ts'
 
 /**
- * `not-judged`: the server answered, but about itself and not about the password. `held-back`: it was asked so often
- * lately that one more try might lock the account.
+ * `not-judged`: the server did not let the account in, and did not say that it is because of the password.
+ * `held-back`: it was asked so often lately that one more try might lock the account.
  */
 export type SignIn = PerServer<
   Omit<SignInAnswer, 'outcome'> & {
@@ -62,16 +63,19 @@ async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: 
   if (!address) return undefined
   const why = reasonNotTo(exam, visit, method)
   if (why) return { host, outcome: 'not-tried', why, ms: 0 }
-  const before = exam.past.last(signIn)?.fact[role]
-  if (before?.outcome === 'refused' && before.version === version && before.host === host)
-    return { ...before, remembered: true }
+  const last = exam.past.last(signIn)
+  const before = last?.fact[role]
+  const same = before?.outcome === 'refused' && before.version === version && before.host === host
+  const isFresh = last !== undefined && exam.world.clock.now() - last.at < switchTime
+  if (same && (isFresh || !maySwitch(host))) return { ...before, remembered: true }
   const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
   const permit = await exam.signIns.mayTry({ ...login, protocol: server.protocol, host })
-  if (!permit.may) return { host, version, ms: 0, ...insteadOf(exam, role, permit) }
+  if (!permit.may)
+    return same ? { ...before, remembered: true } : { host, version, ms: 0, ...insteadOf(exam, role, permit) }
   const answer = await exam.world.net.signIn(server, address, login, signal)
   const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
   const outcome = judged ? answer.outcome : 'not-judged'
-  permit.ended(outcome)
+  permit.ended(outcome === 'refused' && maySwitch(host) ? 'not-judged' : outcome)
   return { ...answer, host, version, outcome }
 }
 
@@ -98,6 +102,12 @@ const isWell = ({ outcome }: One): boolean =>
 function tooOften({ host }: One): string {
   return `${host} was given the password as often as it may be without locking the account. It is asked again later.`
 }
+
+/** Where mail apps are allowed in by a switch on the website, the same password may be accepted a while later. */
+function maySwitch(host: string): boolean {
+  return providersOfHost(host).some(({ switchedOn }) => switchedOn !== null)
+}
+const switchTime = 10 * 60_000
 
 /** A secret is said only where it belongs, and only to a server that is who it says it is. */
 function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Secret['method']): string | undefined {
@@ -126,7 +136,7 @@ function tell({ host, outcome, why, reply, ms, remembered, ago }: One): Telling 
   const lines: Record<typeof outcome, string> = {
     refused: remembered ? `${host} refused the same password before${words}` : `${host} refuses the password${words}`,
     'no-common-method': `${host} offers no way to sign in with a password`,
-    'not-judged': `${host} could not check the password just now${words}`,
+    'not-judged': `${host} did not let the account in, without calling the password wrong${words}`,
     silent: `${host} says nothing to the password`,
     'broken-off': `${host} breaks off at sign-in${words}`,
     failed: `Signing in at ${host} failed${words}`,

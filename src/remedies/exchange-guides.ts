@@ -1,6 +1,7 @@
 import { ewsRetired } from '../causes/ews-retired.ts'
 import { smtpAuthDisabled } from '../causes/sign-in-words.ts'
 import type { Guide } from '../core/remedy.ts'
+import { isPrivateAddress } from '../knowledge/providers.ts'
 import { appOf, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 
@@ -10,7 +11,7 @@ export const addAsExchangeGuide: Guide = {
   label: 'Add the account as an Exchange account',
   risk: 2,
   treats: () => [smtpAuthDisabled],
-  fits: ({ account }) => account.incoming?.protocol !== 'exchange',
+  fits: ({ account }) => account.incoming?.protocol !== 'exchange' && !isPrivateAddress(account.email),
   guide(consultation) {
     const isMail = appOf(consultation) === 'mail'
     return {

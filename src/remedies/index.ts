@@ -32,6 +32,7 @@ import { setAuthMethod } from './set-auth-method.ts'
 import { showCertificate, showListener } from './show-guides.ts'
 import { repairInstall, updateGuide } from './software-guides.ts'
 import { stopRetrying } from './stop-retrying.ts'
+import { switchAccessOn } from './switch-access-on.ts'
 import { switchAccountOn } from './switch-account-on.ts'
 import { switchPort } from './switch-port.ts'
 import { pauseVpnGuide, routeAroundVpn } from './vpn-guides.ts'
@@ -55,6 +56,7 @@ export const remedies: readonly Remedy[] = [
   switchPort,
   chooseOutgoingServer,
   setAuthMethod,
+  switchAccessOn,
   updatePassword,
   appPasswordGuide,
   signInAgainGuide,

@@ -1,8 +1,9 @@
+import { networkNotAllowed } from '../causes/network-not-allowed.ts'
 import { serverNameUnknown } from '../causes/server-name-unknown.ts'
 import { settingsDiffer } from '../causes/settings-differ.ts'
 import { signInChallenged } from '../causes/sign-in-words.ts'
 import { accountSuspended, mailboxFull } from '../causes/told-by-server.ts'
-import type { Guide } from '../core/remedy.ts'
+import type { Consultation, Guide } from '../core/remedy.ts'
 import { appOf, openingApp } from './app-places.ts'
 import { helpPage, providerName } from './provider-page.ts'
 
@@ -11,19 +12,25 @@ export const openProviderPage: Guide = {
   kind: 'guide',
   label: 'Go to your provider’s website',
   risk: 0,
-  treats: () => [accountSuspended, signInChallenged, mailboxFull],
+  treats: () => [accountSuspended, signInChallenged, mailboxFull, networkNotAllowed],
   guide: (consultation) => ({
     steps: [
       `Sign in on the website of ${providerName(consultation.chart)} in your browser. Type its address yourself.`,
-      consultation.has(mailboxFull)
-        ? 'See how much room is used. Delete large messages there, and empty Trash and Junk.'
-        : 'Look for a message about your account, and confirm there that it is you.',
+      stepThere(consultation),
       'Do not follow links in mails that ask you to sign in: that is how passwords are stolen.',
       'Then come back here and check again.',
     ],
     values: [],
     ...helpPage(consultation.chart),
   }),
+}
+
+function stepThere(consultation: Consultation): string {
+  if (consultation.has(mailboxFull))
+    return 'See how much room is used. Delete large messages there, and empty Trash and Junk.'
+  if (consultation.has(networkNotAllowed))
+    return 'Look for a list of allowed internet addresses or countries. Add where you are now, or switch the list off.'
+  return 'Look for a message about your account, and confirm there that it is you.'
 }
 
 export const openConnectionDoctor: Guide = {

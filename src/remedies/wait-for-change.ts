@@ -1,5 +1,6 @@
 import { mailPortsBlockedHere, portBlockedHere } from '../causes/blocked-here.ts'
 import { networkFlapping } from '../causes/network-flapping.ts'
+import { networkNotAllowed } from '../causes/network-not-allowed.ts'
 import { noNetwork } from '../causes/no-network.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { serverDown } from '../causes/server-down.ts'
@@ -30,7 +31,14 @@ export const tryAnotherNetwork: Action<Waiting> = {
   id: 'try-another-network',
   label: 'Tell me when another network works',
   within: 35 * minute,
-  treats: () => [portBlockedHere, mailPortsBlockedHere, tlsCutInPath, serverBansYou, addressBlocklisted],
+  treats: () => [
+    portBlockedHere,
+    mailPortsBlockedHere,
+    tlsCutInPath,
+    serverBansYou,
+    addressBlocklisted,
+    networkNotAllowed,
+  ],
   promise: async () => [
     'Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.',
     'As soon as this Mac is on another network, the checks are made again by themselves.',

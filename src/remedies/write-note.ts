@@ -19,6 +19,7 @@ import { accountSuspended, addressBlocklisted, greetingRefused } from '../causes
 import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
 import type { Cause } from '../core/cause.ts'
 import type { Consultation, Note, NoteRemedy } from '../core/remedy.ts'
+import { isPrivateAddress } from '../knowledge/providers.ts'
 import { noteText } from './note-text.ts'
 import { english, type Request } from './note-words.ts'
 
@@ -71,7 +72,9 @@ export const writeNote: NoteRemedy = {
 
 /** One for each reader, about the first cause that is theirs. */
 function notes(consultation: Consultation): readonly Note[] {
-  const readers: readonly Note['to'][] = ['provider', 'isp', 'admin']
+  // A private account has no administrator to write to.
+  const isPrivate = isPrivateAddress(consultation.account.email)
+  const readers: readonly Note['to'][] = ['provider', 'isp', ...(isPrivate ? [] : (['admin'] as const))]
   return readers.flatMap((to) => {
     for (const named of consultation.diagnosis.causes) {
       const matter = matters.find(({ cause, to: all }) => cause.id === named.id && all.includes(to))

@@ -1,5 +1,6 @@
 import type { Reply, Stage } from '../core/reply.ts'
-import { withoutAddresses } from '../core/text.ts'
+import { harmless, withoutAddresses } from '../core/text.ts'
+import { cleaned } from '../knowledge/replies.ts'
 import {
   brokenBy,
   type Engine,
@@ -70,6 +71,14 @@ function bracketed(text: string): string[] {
 function replyOf(code: string, line: string, stage: Stage, host: string): Reply {
   const [, atom = '', rest = line] = /^\[([^\] ]{1,60})[^\]]*\] ?(.*)$/s.exec(line) ?? []
   const enhanced = withoutAddresses(atom).toUpperCase()
-  const text = withoutAddresses(rest.slice(0, mostOfLine), mostOfText)
-  return { protocol: 'imap', stage, code: code.toUpperCase(), ...(enhanced && { enhanced }), text, host }
+  const raw: Reply = {
+    protocol: 'imap',
+    stage,
+    code: code.toUpperCase(),
+    ...(enhanced && { enhanced }),
+    text: harmless(rest.slice(0, mostOfLine), mostOfText),
+    host,
+  }
+  // What it means is found out before it is cleaned.
+  return cleaned(raw, (text) => withoutAddresses(text, mostOfText))
 }

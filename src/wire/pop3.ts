@@ -1,6 +1,7 @@
 import type { Reply, Stage } from '../core/reply.ts'
-import { withoutAddresses } from '../core/text.ts'
+import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
+import { cleaned } from '../knowledge/replies.ts'
 import {
   agrees,
   brokenBy,
@@ -57,6 +58,14 @@ async function listing(session: Session): Promise<{ lines: string[]; broken?: Sa
 function replyOf(code: string, line: string, stage: Stage, host: string): Reply {
   const [, bracket = '', rest = line] = /^\[([^\] ]{1,60})[^\]]*\] ?(.*)$/s.exec(line) ?? []
   const enhanced = withoutAddresses(bracket).toUpperCase()
-  const text = withoutAddresses(rest.slice(0, mostOfLine), mostOfText)
-  return { protocol: 'pop3', stage, code: code.toUpperCase(), ...(enhanced && { enhanced }), text, host }
+  const raw: Reply = {
+    protocol: 'pop3',
+    stage,
+    code: code.toUpperCase(),
+    ...(enhanced && { enhanced }),
+    text: harmless(rest.slice(0, mostOfLine), mostOfText),
+    host,
+  }
+  // What it means is found out before it is cleaned.
+  return cleaned(raw, (text) => withoutAddresses(text, mostOfText))
 }

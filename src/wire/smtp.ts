@@ -1,6 +1,7 @@
 import type { Reply, Stage } from '../core/reply.ts'
-import { withoutAddresses } from '../core/text.ts'
+import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
+import { cleaned } from '../knowledge/replies.ts'
 import {
   agrees,
   brokenBy,
@@ -64,8 +65,16 @@ const enhancedCode = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/
 function replyOf(code: string, lines: readonly string[], stage: Stage, host: string): Reply {
   const enhanced = lines.map((line) => enhancedCode.exec(line)?.[1]).find(Boolean)
   const words = lines.map((line) => line.replace(enhancedCode, '')).join(' ')
-  const text = withoutAddresses(words, mostOfText)
-  return { protocol: 'smtp', stage, code, ...(enhanced && { enhanced }), text, host }
+  const raw: Reply = {
+    protocol: 'smtp',
+    stage,
+    code,
+    ...(enhanced && { enhanced }),
+    text: harmless(words, mostOfText),
+    host,
+  }
+  // What it means is found out before it is cleaned.
+  return cleaned(raw, (text) => withoutAddresses(text, mostOfText))
 }
 
 /** This end as mail apps name it: `[192.0.2.5]`, `[IPv6:2001:db8::5]` (RFC 5321 §4.1.3). */

@@ -44,9 +44,12 @@ describe('password-refused', () => {
     expect(evidence).toContain('smtp.example.org said at signing in: 535 5.7.8 Error: authentication failed')
   })
 
-  test('a refusal in unknown words, or without words', () => {
-    presentBy(passwordRefused, sick([tried('refused', smtp('599 Nope'))]))
+  test('a refusal without words, and undecided in words that nobody knows', () => {
     presentBy(passwordRefused, sick([tried('refused')]))
+    const undecided = { is: 'undecided', missing: [signIn.id] }
+    for (const line of ['599 Nope', '535 5.7.8 Error: authentication failed: hum', '535 5.7.1 Plopp'])
+      for (const outcome of ['refused', 'not-judged'] as const)
+        expect(passwordRefused.judge(sick([tried(outcome, smtp(line))]))).toEqual(undecided)
   })
 
   test('never after an answer that judges the server', () => {

@@ -9,7 +9,7 @@ export const causeIds: readonly string[] =
   certificate-expired certificate-not-yet-valid certificate-wrong-name certificate-self-signed certificate-untrusted
   tls-too-old encryption-mode-wrong starttls-missing
   password-refused app-password-needed smtp-auth-disabled basic-auth-retired auth-method-mismatch sign-in-not-sent
-  sign-in-challenged
+  sign-in-challenged access-switched-off network-not-allowed
   no-outgoing-server settings-differ
   message-too-large recipient-refused too-many-recipients sender-not-allowed message-malformed signing-fails
   maybe-delivered waiting-by-design

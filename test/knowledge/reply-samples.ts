@@ -120,7 +120,6 @@ export const samples: Record<string, string> = {
   'smtp-550-554-5-7-1-icloud-cs01-hm08-local-policy': '554 5.7.1 [HM08] Message rejected due to local policy.',
   'smtp-421-4-7-0-yahoo-aol-recipient-tss0':
     '421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to unexpected volume or user complaints',
-  'smtp-535-5-7-0-yahoo-aol-auth00-bad-auth': '535 5.7.0 (#AUTH005) Too many bad auth attempts.',
   'smtp-550-x-yahoo-aol-request-failed-mailbox-unavailable': '550 Request failed; Mailbox unavailable',
   'smtp-553-554-5-7-19-yahoo-aol-policy-not-accepted-bl2':
     '553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.7, because the ip is in the list',
@@ -132,7 +131,6 @@ export const samples: Record<string, string> = {
   'smtp-550-5-4-6-zoho-uu-nusual-sending': '550 5.4.6 Unusual sending activity detected. Please try after sometime',
   'smtp-554-5-1-8-zoho-bb-locked': '554 5.1.8 Email Outgoing Blocked',
   'smtp-535-x-gmx-web-de-mail-com-ionos-authentication-credenti': '535 Authentication credentials invalid',
-  'smtp-550-554-x-gmx-web-de-mail-com-ionos-transaction-failed-': '550 Sender address is not allowed.',
   'smtp-535-5-7-0-mail-ru-neobhodim-parol-application-password':
     '535 5.7.0 NEOBHODIM parol prilozheniya https://help.mail.ru/mail/security/protection/external / Application password is REQUIRED',
   'smtp-535-5-7-8-yandex-does-not-have-access-rights':
@@ -145,29 +143,10 @@ export const samples: Record<string, string> = {
   'smtp-454-4-7-0-gmail-too-many-login': '454 4.7.0 Too many login attempts, please try again later. - gsmtp',
   'smtp-530-5-7-0-gmail-starttls': '530 5.7.0 Must issue a STARTTLS command first. a1-2002 - gsmtp',
   'smtp-535-any-authentication-failed': '535 5.7.8 Authentication credentials invalid',
-  'smtp-535-5-7-x-any': '535 5.7.1 Sorry',
-  'smtp-53x-x-any': '534 Sorry',
-  'smtp-auth-any-account-disabled': '550 5.7.1 Your account has been suspended. Contact support.',
-  'smtp-4xx-x-any-greeting': '450 mail.example.org not now',
   'smtp-5xx-x-any-ehlo': '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)',
-  'smtp-5xx-x-any-user-unknown': '550 No such user here',
   'smtp-452-x-any-too-many-recipients': '452 Too many recipients received this hour',
-  'smtp-5xx-x-any-message-too-big': '554 Message is too big',
-  'smtp-552-x-any-mailbox-full': '552 Mailbox is full',
   'smtp-5xx-5-6-x-any': '554 5.6.0 Invalid message content',
-  'smtp-5xx-x-any-bare-lf': '521 5.5.2 mail.example.org Error: bare <LF> received',
-  'smtp-5xx-x-any-header': '550 Missing Date: header, this message is not RFC 5322 compliant',
-  'smtp-xxx-x-any-limit-exceeded':
-    '550 Domain example.org has exceeded the max emails per hour (150/150 (100%)) allowed. Message discarded.',
-  'smtp-421-x-any-too-many-connections': '421 Too many concurrent connections from your address',
-  'smtp-5xx-x-any-blocklist':
-    '550 JunkMail rejected - host [192.0.2.7] is in an RBL: https://www.spamhaus.org/query/ip',
-  'smtp-5xx-x-any-sender-not-allowed': '550 You are not allowed to send as this address',
-  'smtp-5xx-x-any-relay': '553 sorry, relaying denied: you must authenticate before sending mail',
   'smtp-530-x-any-starttls': '550 Encryption required: STARTTLS is required to send mail',
-  'smtp-5xx-x-any-web-login': '535 Please sign in via your web mail and confirm it was you',
-  'smtp-5xx-x-any-app-password': '535 5.7.1 Please use an app-specific password',
-  'smtp-5xx-x-any-auth-not-available': '504 AUTH mechanism not supported',
   'smtp-5xx-x-any-basic-auth': '535 Basic authentication is disabled',
   'imap-bye-x-any-inactivity-aa-utologout-ii-dle': 'BYE Autologout; idle for too long',
   'imap-bye-x-any-too-many-cc-onnection-limit': 'BYE Too many connections from your address',
@@ -196,9 +175,6 @@ export const samples: Record<string, string> = {
   'imap-bye-x-microsoft-365-connection-is-closed-1-0-9': 'BYE Connection is closed. 13',
   'imap-no-unavailable-yahoo-aol-server-error': 'NO [UNAVAILABLE] LOGIN Server error - Please try again later',
   'imap-no-limit-inuse-yahoo-aol-rr-ate-limit': 'NO [LIMIT] LOGIN Rate limit hit.',
-  'imap-no-x-any-auth-failed': 'NO Login failed: incorrect user name or password',
-  'imap-no-x-any-auth-busy': 'NO Login service is temporarily unavailable, please try again',
-  'imap-no-x-any-app-password': 'NO Please use an app password to log in',
   'pop3-err-x-dovecot-clear-plain-text-authentication-disallowe':
     '-ERR Plaintext authentication disallowed on non-secure (SSL/TLS) connections.',
   'pop3-err-in-use-dovecot-locked-by-another-pop3': '-ERR [IN-USE] Mailbox is locked by another POP3 session.',
@@ -206,5 +182,56 @@ export const samples: Record<string, string> = {
   'pop3-err-auth-gmail-aa-pplication-specific-not-accepted':
     '-ERR [AUTH] Application-specific password required: https://support.google.com/accounts/answer/185833',
   'pop3-err-x-microsoft-365-outlook-com-ll-ogon-failure': '-ERR Logon failure: unknown user name or bad password.',
-  'pop3-err-x-any-auth-busy': '-ERR Temporary authentication failure',
+  'smtp-550-5-1-0-cox-sender-rejected-cxmj':
+    '550 5.1.0 <x@cox.net> sender rejected. Refer to Error Codes section at https://www.cox.com/residential/support/email-error-codes.html AUP#CXMJ',
+  'smtp-550-netease-user-has-no-permission': '550 User has no permission',
+  'smtp-535-5-7-0-yahoo-aol-auth00-bad-auth': '535 5.7.0 (#MBR1212) Incorrect username or password',
+  'smtp-535-5-7-x-any': '535 5.7.1 ',
+  'smtp-53x-x-any': '534 ',
+  'smtp-4xx-x-any-greeting': '450 ',
+  'smtp-550-554-x-gmx-web-de-mail-com-ionos-transaction-failed-':
+    '554 Transaction failed Reject due to policy restrictions.',
+  'any-words-rate-limited': '450 4.7.1 Error: too many messages sent',
+  'smtp-words-quota-of-policy': '450 4.7.1 Quota exceeded',
+  'smtp-words-recipient-receives-too-much':
+    '450 4.2.1 The user you are trying to contact is receiving mail too quickly.',
+  'any-words-too-many-connections': '421 4.3.2 Too many concurrent connection x9Hf - nsmtp',
+  'any-words-too-many-attempts':
+    '535 5.7.8 Error: authentication failed: Too many login failures, IP temporarily blocked',
+  'smtp-words-blocklisted': '550 5.7.1 Blocked - see https://ipcheck.proofpoint.com/?ip=192.0.2.4',
+  'any-words-network-not-allowed': '525 5.7.1 Unauthorized IP address',
+  'smtp-words-our-account-suspended': '550 5.7.1 Your account has been suspended',
+  'any-words-account-suspended-at-sign-in': '535 Error: sender is frozen',
+  'smtp-words-recipient-account-gone': '550 5.2.1 The email account that you tried to reach is disabled.',
+  'smtp-words-disabled-recipient': '525 5.7.13 Disabled recipient address',
+  'any-words-access-switched-off':
+    'NO [ALERT] You are yet to enable IMAP for your account. Please contact your administrator',
+  'imap-authenticationfailed-or-imap-is-disabled':
+    'NO [AUTHENTICATIONFAILED] LOGIN invalid credentials or IMAP is disabled sc=abc123_1-2',
+  'any-words-app-password': '535 5.7.8 Please use an application-specific password',
+  'any-words-web-login': '534 Please log in via your web browser and then try again.',
+  'any-words-password-refused': '535 5.7.8 Username and Password not accepted',
+  'any-words-sign-in-failed': 'NO LOGIN failed.',
+  'any-words-busy-at-sign-in': '535 5.7.8 Error: authentication failed: Connection lost to authentication server',
+  'any-words-busy': '451 4.3.0 Temporary lookup failure',
+  'smtp-552-5-3-4-header':
+    "552 5.3.4 The size of the Subject header value (21043 bytes) exceeds Google's limit of 16384 bytes per individual header size.",
+  'smtp-words-helo': '504 5.5.2 <noras-mac>: Helo command rejected: need fully-qualified hostname',
+  'any-words-encryption-needed': 'BAD [PRIVACYREQUIRED] LOGIN Working without SSL/TLS encryption is not allowed',
+  'smtp-503-auth-bad-sequence': '503 Bad sequence of commands',
+  'smtp-words-not-signed-in': "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+  'smtp-words-relay-not-permitted-for-user': '550 5.7.1 Relay not permitted for user.',
+  'smtp-550-5-7-1-gmail-not-authorized-to-send-directly':
+    "550 5.7.1 [192.0.2.7] The IP you're using to send mail is not authorized to send email directly to our servers. Please use the SMTP relay at your service provider instead.",
+  'smtp-words-sender-not-allowed': '553 5.7.1 <x@y.test>: Sender address rejected: not owned by user',
+  'smtp-words-domain-rules': "554 5.7.1 Your message was rejected due to garden.example's DMARC policy.",
+  'smtp-words-recipient-unknown':
+    '550 5.1.1 <x@y.test>: Recipient address rejected: User unknown in virtual mailbox table',
+  'smtp-words-mailbox-full': '552 5.2.2 Mailbox is full',
+  'smtp-words-too-large': '554 5.3.4 <x@y.test>: Recipient address rejected: Message too big for system.',
+  'smtp-words-line-rules': "554 Rejected - Message containing bare LF's.",
+  'smtp-words-eight-bit': '554 5.6.1 8BITMIME required to send this message',
+  'smtp-words-header-rules': '550 5.7.1 Messages missing a valid Message-ID header are not accepted.',
+  'smtp-words-content': '554 5.3.0 Transaction failed: virus found',
+  'smtp-words-auth-not-available': '504 5.7.4 Unrecognized authentication type',
 }

@@ -1,0 +1,20 @@
+import type { Cause } from '../core/cause.ts'
+import { judgeSaid } from './replies.ts'
+import { saidOfSignIn } from './signing-in.ts'
+
+export const networkNotAllowed: Cause = {
+  id: 'network-not-allowed',
+  title: 'The provider does not let the account in from here.',
+  harm: 'stops',
+  patience: 10_000,
+  judge: (chart) => judgeSaid(saidOfSignIn(chart, networkNotAllowed.id)),
+  explain: (chart) => ({
+    plain:
+      'Your provider lets this account in only from certain internet addresses or countries, and where you are now is not among them. Your password was not even looked at, so leave it as it is.',
+    details: [
+      'Add this network to the list on the provider’s website, or switch that restriction off there.',
+      'If a VPN is on, try once without it: it makes you appear somewhere else.',
+      ...(saidOfSignIn(chart, networkNotAllowed.id)?.advice ?? []),
+    ],
+  }),
+}
