@@ -38,7 +38,8 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   if (tried?.outcome !== 'refused' || !usesPassword(server) || switchOf(chart, server) === undefined) return absent
   if (tried.reply && !judgesPassword(tried.reply)) return absent
   const [provider] = providersBehind(chart, server)
-  const asksForAnother = tried.reply && meaningHere(chart, tried.reply)?.means === appPasswordNeeded.id
+  const meaning = tried.reply && meaningHere(chart, tried.reply)
+  const asksForAnother = meaning?.means === appPasswordNeeded.id && meaning.certainty === 'high'
   // Once let in, the switch was on, and a password that changed is the likelier reason.
   const weight = wasSignedIn(chart, role) ? 0.5 : asksForAnother ? 0.65 : 0.88
   return present(

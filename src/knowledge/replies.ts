@@ -98,10 +98,10 @@ const exact = /^[45]\.(1\.(8|9|10)|2\.3|3\.4|6\.\d+|7\.(9|\d{2,3}))$/
 const vague =
   /^([245]\.0\.0|5\.[1-4]\.0|4\.[124]\.0|[45]\.(5\.[0124]|7\.[01238])|AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|AUTH|ALERT)$/
 
-/** Who a reply shows to have said it: the pages it leads to, and the signature that Gmail ends its replies with. */
+/** Who a reply shows to have said it: the pages it leads to, and the signature that Gmail and NAVER end theirs with. */
 function servicesShown(text: string): readonly string[] {
   const pages = [...text.slice(0, 1_000).matchAll(/\bhttps?:\/\/([a-z0-9.-]{1,255})/gi)].map(([, host = '']) => host)
-  const signed = /[- ]gsmtp\b/.exec(text)?.[0]
+  const signed = /[- ][gn]smtp\b/.exec(text)?.[0]
   return pages.length > 0 || signed ? servicesBehind(pages, signed ? [signed] : []) : []
 }
 

@@ -12,6 +12,7 @@ export interface Words {
 }
 
 const longest = 1_000
+const address = /<*(?:[^\s<>"'(),;:@[\]\\]{1,255}@[^\s<>"'(),;:@\\]{0,255}|<(?:address|login|name)>)>*/gu
 
 // Postfix names the restriction that struck, not why: "<x>: Recipient address rejected: REASON". Others put the words
 // of RFC 5321 §4.2.3 for the code in front ("Transaction failed", "Requested mail action not taken: mailbox unavailable").
@@ -43,7 +44,11 @@ const wrappers = new RegExp(
 
 /** Takes the wrapper off, layer by layer. */
 export function wordsOf(text: string): Words {
-  const whole = text.slice(0, longest)
+  // An address is nobody's words, whatever its owner is called: "recipient@example.org is not here".
+  const whole = text
+    .slice(0, longest)
+    .replaceAll(address, '<@>')
+    .replaceAll(/<(?:address|login|name)>/g, '<@>')
   let from = 0
   for (let layer = 0; layer < 12; layer++) {
     const found = wrappers.exec(whole.slice(from))?.[0] ?? ''

@@ -93,11 +93,12 @@ function strangersTo({ providers }: ReplyRow): string[][] {
 
 /** What shows the provider is no stranger's. */
 function withoutPages(line: string): string {
-  return line.replaceAll(/https?:\/\/\S+/g, '').replace(/[- ]*gsmtp\b/, '')
+  return line.replaceAll(/https?:\/\/\S+/g, '').replace(/[- ]*[gn]smtp\b/, '')
 }
 
 /** What a provider's own wording says where a stranger uses it; the others claim nothing then. */
 const elsewhere: Record<string, string> = {
+  'any-535-naver-not-accepted': 'password-refused',
   'smtp-450-4-7-1-postfix-too-much-mail-too-many-recipients-too': 'rate-limited',
   'smtp-421-4-3-0-gmail': 'server-busy',
   'smtp-421-4-4-5-gmail': 'server-busy',

@@ -234,4 +234,5 @@ export const samples: Record<string, string> = {
   'smtp-words-header-rules': '550 5.7.1 Messages missing a valid Message-ID header are not accepted.',
   'smtp-words-content': '554 5.3.0 Transaction failed: virus found',
   'smtp-words-auth-not-available': '504 5.7.4 Unrecognized authentication type',
+  'any-535-naver-not-accepted': '535 5.7.1 Username and Password not accepted x9HfTqyQS7mLdCw3pY3bNw - nsmtp',
 }

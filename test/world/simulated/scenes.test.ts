@@ -1,40 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Examined, knownCauses, startAgent } from '../../../src/agent.ts'
+import { type Examined, knownCauses } from '../../../src/agent.ts'
 import { answerJson } from '../../../src/cli/answer-json.ts'
 import catalogue from '../../../src/language/german.json' with { type: 'json' }
 import { speakerOf } from '../../../src/language/speak.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
-import { playScene } from '../../../src/world/simulated/world.ts'
+import { examined, usualSpeed } from './examined.ts'
 
 const scenes = sceneNames().map((name) => [name, loadScene(name)] as const)
-
-// Real sockets do not hurry: much faster, a busy machine would answer later than a server that is called silent.
-const usualSpeed = 3
-
-async function examined(scene: Scene, speed = usualSpeed): Promise<Examined> {
-  const played = await playScene(scene, { speed })
-  const agent = startAgent(played.world, ':memory:')
-  try {
-    const [account] = played.accounts
-    if (!account) throw new Error('A scene has an account.')
-    const { messages, outside, changes, past, deep } = played
-    const observation = played.observationOf(account)
-    const known = {
-      account,
-      messages,
-      outside,
-      changes,
-      deep,
-      ...(past && { past }),
-      ...(observation && { observation }),
-    }
-    return await agent.examine({ ...known, signal: new AbortController().signal })
-  } finally {
-    agent.close()
-    await played.close()
-  }
-}
 
 /** What the scene's people would not want to see anywhere. */
 function secretsOf({ account, outbox = [] }: Scene): string[] {
