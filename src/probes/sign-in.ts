@@ -71,7 +71,9 @@ async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: 
   const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
   const permit = await exam.signIns.mayTry({ ...login, protocol: server.protocol, host })
   if (!permit.may)
-    return same ? { ...before, remembered: true } : { host, version, ms: 0, ...insteadOf(exam, role, permit) }
+    return same && permit.since !== 'accepted'
+      ? { ...before, remembered: true }
+      : { host, version, ms: 0, ...insteadOf(exam, role, permit) }
   const answer = await exam.world.net.signIn(server, address, login, signal)
   const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
   const outcome = judged ? answer.outcome : 'not-judged'

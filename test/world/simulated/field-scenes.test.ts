@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, test } from 'vitest'
 import { isPrivateAddress } from '../../../src/knowledge/providers.ts'
 import { loadScene } from '../../../src/world/simulated/library.ts'
 import { readScene } from '../../../src/world/simulated/scene.ts'
