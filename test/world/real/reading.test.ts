@@ -167,3 +167,12 @@ test('a thread that hangs in the system keeps no process from ending', async () 
   if (ended.exitCode === null && ended.signalCode === null) await once(ended, 'exit')
   expect(ended.exitCode ?? ended.signalCode).not.toBeNull()
 })
+
+test('a thread that has nothing to do keeps no process from ending', async () => {
+  const ended = spawn(process.execPath, [child, 'read and end', 'four'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // Long before the thread goes by itself, after half a minute.
+  const late = setTimeout(() => ended.kill('SIGKILL'), 20_000)
+  const [said, [code]] = await Promise.all([text(ended.stdout), once(ended, 'exit')])
+  clearTimeout(late)
+  expect([said, code]).toEqual(['4', 0])
+})

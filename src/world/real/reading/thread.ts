@@ -83,11 +83,9 @@ export class ReadingThread {
     const { promise, resolve } = Promise.withResolvers<Worker | undefined>()
     const timer = setTimeout(resolve, usualPatienceMs, undefined)
     try {
-      // Whatever a library complains about is not for the terminal.
+      // Whatever a library complains about is not for the terminal. Nor is it read: that would keep this process alive.
       const streams = { stdout: true, stderr: true }
       const worker = new Worker(this.#entry, { ...streams, resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } })
-      worker.stdout.resume()
-      worker.stderr.resume()
       const over = () => {
         resolve(undefined)
         if (this.#worker === worker) this.#end()

@@ -12,7 +12,13 @@ export function hang(bytes: Uint8Array): number {
   return openSync(Buffer.from(bytes).toString(), 'r')
 }
 
-if (when === 'hang') {
+export const lengthOf = (bytes: Uint8Array): number => bytes.length
+
+if (when === 'read and end') {
+  const how = { module: import.meta.url, parse: lengthOf }
+  const parsed = await parseInThread(new ReadingThread(), Buffer.from(path), how, new AbortController().signal)
+  process.stdout.write(parsed.seen ? String(parsed.value) : (parsed.detail ?? ''))
+} else if (when === 'hang') {
   const thread = new ReadingThread({ patienceMs: 1_500 })
   const how = { module: import.meta.url, parse: hang }
   const parsed = await parseInThread(thread, Buffer.from(path), how, new AbortController().signal)
