@@ -1,21 +1,59 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { killInChanged } from './kill/changed.ts'
 import { killEverywhere, type Tally } from './kill/harness.ts'
+import { race } from './kill/race.ts'
+import { cannotWrite, fillUp, smallDisk } from './kill/small-disk.ts'
+
+// A part of what bench/attack/remedies.ts does.
 
 const subject = (name: string) => join(import.meta.dirname, 'kill', `${name}.ts`)
+const timeout = 480_000
 
-test('a remedy that is killed at any step, or at any instant, can be undone', { timeout: 480_000 }, async () => {
+test('a remedy that is killed at any step, or at any instant, can be undone', { timeout }, async () => {
+  const some = { random: 3, stride: 4 }
   const tallies: Tally[] = [
-    await killEverywhere(subject('reset-outlook-preferences'), 'one volume', 12),
-    await killEverywhere(subject('rebuild-mail-index'), 'one volume', 12),
-    await killEverywhere(subject('export-stuck-messages'), 'one volume', 12),
-    await killEverywhere(subject('moving-files'), 'one volume', 65),
-    await killEverywhere(subject('moving-files'), 'two volumes', 65),
-    await killEverywhere(subject('failing-late'), 'one volume', 65),
+    await killEverywhere({ module: subject('reset-outlook-preferences'), ...some }),
+    await killEverywhere({ module: subject('rebuild-mail-index'), ...some }),
+    await killEverywhere({ module: subject('export-stuck-messages'), ...some }),
+    await killEverywhere({ module: subject('moving-files'), random: 12, stride: 2 }),
+    await killEverywhere({ module: subject('moving-files'), volumes: 'two volumes', random: 12, stride: 2 }),
+    await killEverywhere({ module: subject('failing-late'), random: 12, stride: 2 }),
   ]
   console.table(Object.fromEntries(tallies.map(({ subject: name, ...tally }) => [name, tally])))
   const undisturbed = tallies.map((tally) => tally.undisturbed)
   expect(undisturbed).toEqual([...Array(5).fill('no effect'), 'failed'])
   const killed = tallies.map((tally) => tally['killed at a step'] + tally['killed at random'])
-  expect(killed.reduce((one, other) => one + other)).toBeGreaterThanOrEqual(500)
+  expect(killed.reduce((one, other) => one + other)).toBeGreaterThanOrEqual(150)
 })
+
+test.each([
+  ['moving-files', 12],
+  ['reset-outlook-preferences', 3],
+  ['rebuild-mail-index', 3],
+])('%s loses nothing, killed while it is undone in a world that has changed', { timeout }, async (name, times) => {
+  const tally = await killInChanged(subject(name), times)
+  console.table(tally)
+  expect(tally).toMatchObject({ killed: times, returned: tally.changed })
+  expect(tally.changed).toBeGreaterThanOrEqual(times)
+})
+
+test.each([2, 3])('of %d processes that begin at once, one acts', { timeout }, async (processes) => {
+  expect(await race(subject('moving-files'), processes, 6)).toMatchObject({ rounds: 6 })
+})
+
+const disk = smallDisk()
+
+test.skipIf(!disk)(
+  'on a disk that is full, and on one that cannot be written, nothing is lost',
+  { timeout },
+  async () => {
+    if (!disk) return
+    onTestFinished(() => disk.close())
+    const { refused, treated, undone } = await fillUp(subject('moving-files'), disk.folder, 20)
+    expect([refused + treated, undone]).toEqual([20, treated])
+    expect(refused).toBeGreaterThan(0)
+    expect(undone).toBeGreaterThan(0)
+    await cannotWrite(subject('moving-files'), disk)
+  },
+)

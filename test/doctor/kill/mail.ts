@@ -22,6 +22,14 @@ export const mail: KilledApp = {
     asItIs(home, () => store.close())
   },
   anew: { path: index, contents: (home) => opened(home, (db) => db.serialize()) },
+  /** Mail works on in its new index; the same messages wait. */
+  change(home) {
+    const db = new Database(join(home, index))
+    db.exec('CREATE TABLE later (id INTEGER PRIMARY KEY)')
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    db.close()
+    return index
+  },
   holds: (home) =>
     opened(home, (db) => {
       equal(db.pragma('quick_check', { simple: true }), 'ok')

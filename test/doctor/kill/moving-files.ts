@@ -16,7 +16,7 @@ interface Before {
 const moved = ['~/Mail/Index', '~/Mail/Index-wal', '~/Preferences/mail.plist']
 
 /** Moves an index and its log aside, and puts fresh preferences in the place of the old. */
-export const subject: KillSubject = { layOut, stage: (place, disk, step) => staged(place, disk, step, false) }
+export const subject: KillSubject = { layOut, change, stage: (place, disk, step) => staged(place, disk, step, false) }
 
 function layOut({ home }: Place): void {
   mkdirSync(join(home, 'Mail'))
@@ -25,6 +25,11 @@ function layOut({ home }: Place): void {
   writeFileSync(join(home, 'Mail/Index-wal'), Buffer.alloc(40_000, 'log'))
   writeFileSync(join(home, 'Mail/other'), 'never touched')
   writeFileSync(join(home, 'Preferences/mail.plist'), 'old preferences')
+}
+
+function change({ home }: Place): string {
+  writeFileSync(join(home, 'Preferences/mail.plist'), 'chosen since')
+  return 'Preferences/mail.plist'
 }
 
 /** The same, but it finds in the end that it cannot, so that everything is put back at once. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildBinary } from 'plist'
 import { writeDefaultProfile, writeOutlookPreferences } from '../../../src/world/simulated/stores/outlook-home.ts'
 import { OutlookStore } from '../../../src/world/simulated/stores/outlook-store.ts'
@@ -24,6 +26,10 @@ export const outlook: KilledApp = {
       IsRunningNewOutlook: false,
       Views: Array.from({ length: 200 }, (_, n) => `view ${n}`),
     })
+  },
+  change(home) {
+    writeFileSync(join(home, preferences), buildBinary({ FirstRun: false, Signature: 'of my own' }))
+    return preferences
   },
   anew: { path: preferences, contents: () => buildBinary({ FirstRun: true }) },
 }

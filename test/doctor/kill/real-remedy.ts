@@ -32,6 +32,8 @@ export interface KilledApp {
   anew?: { path: string; contents(home: string): Uint8Array }
   /** What is set back rather than moved. */
   copied?: readonly string[]
+  /** What the app or its user does later. Gives the path of what is newer, in the home folder. */
+  change?(home: string): string
   /** What the user would see is broken. */
   holds?(home: string): void
 }
@@ -72,6 +74,7 @@ export function subjectOf<Before>(action: Action<Before>, app: KilledApp): KillS
         },
       }
     },
+    ...(app.change && { change: ({ home }) => app.change?.(home) ?? '' }),
     holds: ({ home }) => app.holds?.(home),
   }
 }

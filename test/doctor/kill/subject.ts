@@ -32,6 +32,8 @@ export interface KillSubject {
   stage(place: Place, disk: Disk, step: Step): Staged
   /** Files whose place may be empty while a copy of that name, byte for byte, is in a folder of ours. */
   copied?: readonly string[]
+  /** What somebody does to these files after the treatment. Gives the path of what is newer, in the home folder. */
+  change?(place: Place): string
   /** Throws where what was put back would not work, whatever its bytes. */
   holds?(place: Place): void
 }
