@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/core/settings.ts'
+import { openPoints } from '../../src/self-check/open-points.ts'
+import type { Run } from '../../src/world/real/run.ts'
+import { realWorld } from '../../src/world/real/world.ts'
+import { calm } from '../app/shell-double.ts'
+import { ownFolder } from '../history/folder.ts'
+import { recording } from '../world/real/macos/fake-run.ts'
+import { dayIn, ended, proveAll } from './day.ts'
+import { pointsIn, settledBy, verdictOn } from './points.ts'
+import { recordingRun } from './record.ts'
+import { redactor } from './redact.ts'
+import { reportOf } from './report.ts'
+import { steps } from './steps.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const signal = AbortSignal.timeout(600_000)
+const redact = redactor({ user: 'annamueller', computerNames: ['annas-mac'] })
+
+describe('the open points', () => {
+  test('are read from the report, each with its answer', async () => {
+    const about = { settings: defaultSettings, warnings: [], version: '0', database: ':memory:', mac: false, signal }
+    const { lines } = await openPoints({ ...about, world: realWorld(), state: calm })
+    const points = pointsIn(lines)
+    expect(points).toHaveLength(lines.length - 1)
+    expect(points.map(({ answer }) => answer).join('')).toBe('')
+    const ids = points.map(({ id }) => id)
+    expect(Object.keys(settledBy).filter((id) => !ids.includes(id))).toEqual([])
+    expect(pointsIn(['macos-5: Does it? 161 certificates with Node 24.', 'no point'])).toEqual([
+      { id: 'macos-5', question: 'Does it?', answer: '161 certificates with Node 24.' },
+    ])
+  })
+
+  test.each([
+    ['macos-10', 'Understood: battery; Low Power Mode off.', 'proved'],
+    ['macos-10', 'Not understood; Low Power Mode not told.', 'contradicted'],
+    ['macos-13', 'Of 12 letters beyond ASCII, 3 came broken.', 'contradicted'],
+    ['macos-13', 'Of 12 letters beyond ASCII, 0 came broken.', 'proved'],
+    ['macos-13', 'Only plain letters came, which settles nothing.', 'not seen'],
+    ['mail-3', 'Mail is closed, so it was not asked.', 'not seen'],
+    ['mail-3', 'answered after 420 ms.', 'proved'],
+    ['mail-7', 'The folder may not be read.', 'not seen'],
+    ['mail-7', 'V10, MailData of 3 entries.', 'proved'],
+    ['mail-7', 'nothing of 3 entries.', 'contradicted'],
+    ['macos-2', 'It could not be found out: no such tool', 'not seen'],
+    ['outlook-6', 'outlook-state answered, outlook-accounts failed -1728.', 'contradicted'],
+    ['no-such-1', 'answered', 'not seen'],
+  ])('%s: %s is %s', (id, answer, verdict) => {
+    expect(verdictOn(id, answer)).toBe(verdict)
+  })
+})
+
+test('the report counts, keeps to its table, and names nobody', () => {
+  const points = [
+    { id: 'macos-2', question: 'Which filters?', answer: '2 filters.' },
+    { id: 'macos-10', question: 'Power?', answer: 'Not understood; | on /Users/annamueller' },
+    { id: 'mail-2', question: 'Undo Send?', answer: 'It shows only while it happens;\nwatch tells of it then.' },
+  ]
+  const all = [
+    { title: 'The addon', is: 'done' as const, lines: ['For x86_64 arm64, on annas-mac.'], files: ['addon.txt'] },
+  ]
+  const report = reportOf('2026-11-29', all, points, redact)
+  expect(report).toContain('1 proved, 1 contradicted, 1 not seen.')
+  expect(report).toContain('- **The addon**: done\n  - For x86_64 arm64, on a-mac.\n  - see addon.txt')
+  expect(report).not.toMatch(/anna/)
+  const rows = report.split('\n').filter((line) => line.startsWith('| m'))
+  expect(rows).toHaveLength(3)
+  for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(5)
+})
+
+test('what a tool printed is kept under its name, once, and without what is private', async () => {
+  const text = recording('scutil-nwi/wifi-ipv4-ipv6.txt').replace(/203\.0\.113\.\d+/g, '81.169.145.97')
+  const plain: Run = async (path) =>
+    path.endsWith('kmutil') ? { failed: 'missing' } : { code: 0, stdout: text, stderr: 'annas-mac: no' }
+  const { run, recordings } = recordingRun(plain)
+  for (const path of ['/usr/sbin/scutil', '/usr/sbin/scutil', '/usr/bin/kmutil', '/bin/ps'])
+    expect(await run(path, ['--nwi'], { signal })).toEqual(await plain(path, [], { signal }))
+  const kept = recordings(redact, '26.1')
+  expect(kept.map(({ path }) => path)).toEqual(['scutil/macos26.1-nwi.txt', 'scutil/macos26.1-nwi.stderr.txt'])
+  expect(kept.map(({ text }) => text).join('')).not.toMatch(/81\.169|annas/)
+})
+
+describe('a day', () => {
+  test('goes on where one step fails, and keeps what was made', async () => {
+    const folder = ownFolder()
+    const day = dayIn(folder, signal)
+    const told: string[] = []
+    const all = await proveAll(
+      [
+        { title: 'One', does: '', prove: () => Promise.reject(new Error('It broke.')) },
+        {
+          title: 'Two',
+          does: '',
+          prove: async ({ keep }) => ({ is: 'done', lines: [], files: [keep('a/b.txt', 'text')] }),
+        },
+      ],
+      day,
+      (line) => told.push(line),
+    )
+    expect(all).toEqual([
+      { title: 'One', is: 'failed', lines: ['It broke.'] },
+      { title: 'Two', is: 'done', lines: [], files: ['a/b.txt'] },
+    ])
+    expect(readFileSync(join(folder, 'a/b.txt'), 'utf8')).toBe('text')
+    expect(told).toHaveLength(4)
+  })
+
+  test('runs programs to their end, ends those that take too long, and survives those that are not there', async () => {
+    const day = { signal }
+    expect(await ended('/bin/echo', ['a'], day)).toMatchObject({ code: 0, stdout: 'a\n' })
+    expect((await ended('/bin/sh', ['-c', 'exit 3'], day)).code).toBe(3)
+    expect((await ended('/bin/sleep', ['60'], day, { within: 50 })).code).toBe(-1)
+    expect((await ended('/nowhere', [], day)).code).toBe(-1)
+  })
+
+  test.skipIf(process.platform === 'darwin')('elsewhere says what it would do, and does nothing', async () => {
+    const folder = join(ownFolder(), 'report')
+    const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'mac-day.ts'), folder])
+    for (const { title, does } of steps) expect(stdout).toContain(`- ${title}: ${does}.`)
+    expect(stdout).toContain('outbox-doctor doctor')
+    expect(existsSync(folder)).toBe(false)
+    expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.mac).toBe(
+      'node test/mac-day/mac-day.ts',
+    )
+  })
+})
