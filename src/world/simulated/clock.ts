@@ -9,6 +9,8 @@ export interface SimulatedClock extends Clock {
   after(ms: Millis, what: () => void): () => void
   /** So much time has passed all at once, as for a Mac that slept; what has become due happens soon, in its order. */
   leap(ms: Millis): void
+  /** How long until something is due that somebody waits for; nothing is, where it is undefined. */
+  untilNext(): Millis | undefined
   /** Nothing that waits by `after` happens any more. */
   stop(): void
 }
@@ -65,6 +67,7 @@ export function simulatedClock(start: Instant, offset: Millis, speed = 1): Simul
       // Timers that are armed for the same moment go off in the order in which they were armed.
       for (const due of [...dues].sort((one, other) => one.at - other.at)) arm(due)
     },
+    untilNext: () => (dues.size === 0 ? undefined : Math.max(0, Math.min(...[...dues].map(({ at }) => at)) - elapsed())),
     stop: () => {
       for (const due of dues) if (due.event) callOff(due)
     },

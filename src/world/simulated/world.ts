@@ -13,6 +13,8 @@ import { Course } from './course.ts'
 import { delayed } from './delayed.ts'
 import { dialInto } from './doors.ts'
 import { simulatedHands } from './hands.ts'
+import { whileBusy } from './idle.ts'
+import { leapUntil } from './leaps.ts'
 import { mailApps } from './mac/mail-apps.ts'
 import { simulatedMac } from './mac.ts'
 import { Mendings } from './mendings.ts'
@@ -45,6 +47,11 @@ export interface PlayedScene {
   readonly home: string
   /** So much time passes at once; resolves when what has become due has happened. */
   leap(ms: Millis): Promise<void>
+  /**
+   * Lets time leap to whatever is next while the work goes on, whenever nothing is on its way: a silence takes no time,
+   * and an answer is never late, however busy the machine is. For a play at the speed of life that nobody looks at.
+   */
+  hasten<T>(work: Promise<T>): Promise<T>
   /** Makes the difference that the scene tells for this remedy when its treatment comes so far, and takes it back. */
   mends(remedy: string, phase: string): void
   /** Ends every socket and timer of the play, and takes its home folder away. */
@@ -64,7 +71,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const stage = new Stage(course.now, clock)
   await stage.build()
   // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
-  course.onChange(() => void stage.build().catch(() => {}))
+  course.onChange(() => void whileBusy(stage.build()).catch(() => {}))
   const outbox = new Outbox(course, clock)
   const mac = simulatedMac(course, outbox, clock)
   const mendings = new Mendings(scene, course)
@@ -124,6 +131,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       clock.leap(ms)
       return clock.wait(0, new AbortController().signal)
     },
+    hasten: (work) => leapUntil(clock, work),
     mends: mendings.follow,
     close: async () => {
       clock.stop()

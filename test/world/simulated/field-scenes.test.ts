@@ -4,7 +4,7 @@ import { beforeAll, describe, test } from 'vitest'
 import { isPrivateAddress } from '../../../src/knowledge/providers.ts'
 import { loadScene } from '../../../src/world/simulated/library.ts'
 import { readScene } from '../../../src/world/simulated/scene.ts'
-import { examined, usualSpeed } from './examined.ts'
+import { examined } from './examined.ts'
 
 /** What real people met, as scenes; each expects the right answer. */
 const folder = join(import.meta.dirname, '../../recordings/field/scenes')
@@ -16,8 +16,8 @@ describe('scenes from the field', () => {
   // The first to sign in loads the mail libraries; that is not the server's slowness.
   beforeAll(async () => void (await examined(loadScene('healthy-own-server'))))
 
-  test.for(scenes)('%s', { timeout: 90_000, retry: 1 }, async ([, scene], { expect: expectHere, task }) => {
-    const { diagnosis } = await examined(scene, task.result?.retryCount ? 1 : usualSpeed)
+  test.for(scenes)('%s', { timeout: 90_000 }, async ([, scene], { expect: expectHere }) => {
+    const { diagnosis } = await examined(scene)
     const { causes, status } = diagnosis
     const { expects } = scene
     expectHere({ first: causes[0]?.id ?? null, status }).toEqual({ first: expects.first, status: expects.status })

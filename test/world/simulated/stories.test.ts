@@ -22,8 +22,7 @@ function isAbout({ at }: Told, expected: SceneTurn): boolean {
 }
 
 describe.concurrent('every story is told by the watch', () => {
-  // Once more where the machine was busy with something else: a wrong story is wrong twice.
-  test.for(stories)('%s', { timeout: 120_000, retry: 1 }, async ([, scene], { expect }) => {
+  test.for(stories)('%s', { timeout: 120_000 }, async ([, scene], { expect }) => {
     const { story = [] } = scene.expects
     const { told } = await watched(scene, lengthOf(scene))
     expect(told.map(words)).toEqual(story.map(words))

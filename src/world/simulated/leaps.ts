@@ -1,0 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { SimulatedClock } from './clock.ts'
+import { whenIdle } from './idle.ts'
+
+/** Until the work has ended, time leaps to whatever is due next, whenever nothing is on its way in this process. */
+export async function leapUntil<T>(clock: SimulatedClock, work: Promise<T>): Promise<T> {
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  work.then(end, end)
+  while (!ended.signal.aborted) {
+    await whenIdle(ended.signal)
+    const left = ended.signal.aborted ? undefined : clock.untilNext()
+    if (left !== undefined) clock.leap(left)
+    else await pause(1)
+  }
+  return work
+}
