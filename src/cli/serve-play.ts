@@ -14,18 +14,19 @@ import type { Session } from './session.ts'
 // A message needs 90 seconds to get stuck: nobody waits that long for a play.
 const usualSpeed = 10
 
-/** Where scenes are played, one at a time; one at once where it was asked for. */
+/** Where scenes are played, one at a time; one at once where it was asked for. `play`: another way to play them. */
 export async function playPremises(
   options: ServeOptions,
   { signal }: Pick<Session, 'signal'>,
+  play = playScene,
 ): Promise<Pick<Premises, 'house' | 'scenes' | 'diagnostics'>> {
   const listed = scenesToChoose()
   const { scene, sceneFile } = options
   const isChosen = scene !== undefined || sceneFile !== undefined
   return {
-    ...(isChosen && { house: await playHouse(await sceneOf(options), scene ?? 'of your own', options) }),
+    ...(isChosen && { house: await playHouse(await sceneOf(options), scene ?? 'of your own', options, play) }),
     // A database that was named would mix the worlds.
-    scenes: { all: () => listed, play: (name) => playHouse(loadScene(name), name, { speed: options.speed }) },
+    scenes: { all: () => listed, play: (name) => playHouse(loadScene(name), name, { speed: options.speed }, play) },
     diagnostics({ world, request: { settings } }, state) {
       const seen = { world, state, settings, warnings: [], database: ':memory:', mac: true }
       return reportOn({ ...seen, version: about().version, signal })
@@ -37,8 +38,9 @@ async function playHouse(
   scene: Scene,
   name: string,
   { speed = usualSpeed, database = ':memory:' }: { speed?: number | undefined; database?: string },
+  play: typeof playScene,
 ): Promise<House> {
-  const played = await playScene(scene, { speed })
+  const played = await play(scene, { speed })
   try {
     const { outside, past, besides, mends } = played
     const secrets = memorySecrets(played.world.secrets)

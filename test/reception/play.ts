@@ -1,13 +1,22 @@
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { playPremises } from '../../src/cli/serve-play.ts'
 import { type Panel, panelOn } from '../../src/contract/panel.ts'
 import type { Tell } from '../../src/contract/table.ts'
 import { openReception } from '../../src/reception/reception.ts'
+import { type PlayedScene, playScene } from '../../src/world/simulated/world.ts'
 
-// As fast as the sockets allow: they do not get faster.
-const speed = 20
+let played: PlayedScene | undefined
 
-const premises = await playPremises({ speed }, { signal: new AbortController().signal })
+// At the speed of life, and by leaps while something is waited for: however busy the machine is, no answer is late.
+const premises = await playPremises({ speed: 1 }, { signal: new AbortController().signal }, async (...scene) => {
+  played = await playScene(...scene)
+  return played
+})
+
+/** Time leaps until this has come. */
+export function hasten<T>(work: Promise<T>): Promise<T> {
+  return played ? played.hasten(work) : work
+}
 
 export interface Visit {
   panel: Panel
@@ -27,27 +36,40 @@ export function visit(): Visit {
   let state: Tell<'state'> | undefined
   let examination: Tell<'examination'> | undefined
   const treatings: Tell<'treating'>[] = []
+  const looks = new Set<() => void>()
   panel.listen({
     state: (now) => {
       state = now
+      for (const look of [...looks]) look()
     },
     examination: (now) => {
       examination = now
     },
     treating: (now) => treatings.push(now),
   })
+  const once = (holds: (state: Tell<'state'>) => boolean) =>
+    new Promise<Tell<'state'>>((resolve, reject) => {
+      const look = () => {
+        if (!state || !holds(state)) return
+        end()
+        resolve(state)
+      }
+      const late = setTimeout(() => {
+        end()
+        reject(new Error(`It is still ${JSON.stringify(state)?.slice(0, 600)}`))
+      }, 40_000)
+      const end = () => {
+        clearTimeout(late)
+        looks.delete(look)
+      }
+      looks.add(look)
+      look()
+    })
   return {
     panel,
     state: () => state,
     examination: () => examination,
     treatings,
-    until: (holds) =>
-      vi.waitFor(
-        () => {
-          if (!state || !holds(state)) throw new Error(`It is still ${JSON.stringify(state)?.slice(0, 600)}`)
-          return state
-        },
-        { timeout: 40_000, interval: 50 },
-      ),
+    until: (holds) => hasten(once(holds)),
   }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startAgent } from '../../src/agent.ts'
 import { asks } from '../../src/contract/table.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
@@ -13,7 +13,6 @@ import type { Scene } from '../../src/world/simulated/scene.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 import { ownFolder } from '../history/folder.ts'
 
-const speed = 20
 const canary = 'canary-subject'
 
 /** A scene whose messages have telling subjects, in a house with a database and a report. */
@@ -21,7 +20,7 @@ async function watched(name: string, difference: Partial<Scene>) {
   const told = { ...loadScene(name), ...difference }
   const outbox = told.outbox?.map((message, index) => ({ ...message, subject: `${canary} ${index}` })) ?? []
   const scene = { ...told, outbox }
-  const played = await playScene(scene, { speed })
+  const played = await playScene(scene)
   const { world, outside, besides, mends } = played
   const folder = ownFolder()
   const database = join(folder, 'history.sqlite')
@@ -31,7 +30,7 @@ async function watched(name: string, difference: Partial<Scene>) {
     agent,
     request: { outside, settings: defaultSettings, besides },
     scene: { name, title: scene.title, story: scene.story },
-    speed,
+    speed: 1,
     mends,
     close: async () => {
       agent.close()
@@ -57,12 +56,19 @@ async function watched(name: string, difference: Partial<Scene>) {
   })
   onTestFinished(close)
   const heard: { tell: string; value: unknown }[] = []
-  desk.listen((one) => void heard.push(one as (typeof heard)[number]))
+  const stuck = Promise.withResolvers<State>()
+  desk.listen((told) => {
+    const one = told as (typeof heard)[number]
+    heard.push(one)
+    if (one.tell !== 'state') return
+    const state = one.value as State
+    if (state.status === 'stuck' && state.diagnosis && !state.examining) stuck.resolve(state)
+  })
   const ask = async (name: string, request: unknown = {}) => {
     const answer = await desk.ask(name, request)
     return (answer.ok ? answer.value : answer) as never
   }
-  return { ask, heard, folder, database, close }
+  return { ask, heard, folder, database, close, hasten: played.hasten, stuck: stuck.promise }
 }
 
 /** Asks that do more than answer, or are the one that may tell. */
@@ -99,15 +105,8 @@ test.each([
 ])(
   'in %s, a subject is shown to the panel and stands nowhere else, whatever is done',
   async (name, remedy, difference) => {
-    const { ask, heard, folder, database, close } = await watched(name, difference)
-    const stuck: State = await vi.waitFor(
-      async () => {
-        const state: State = await ask('state')
-        if (state.status !== 'stuck' || !state.diagnosis || state.examining) throw new Error(`It is ${state.status}.`)
-        return state
-      },
-      { timeout: 40_000, interval: 100 },
-    )
+    const { ask, heard, folder, database, close, hasten, ...play } = await watched(name, difference)
+    const stuck = await hasten(play.stuck)
     expect(stuck.waiting).toMatchObject([{ subject: `${canary} 0` }])
 
     const account = stuck.diagnosis?.account ?? ''
@@ -123,9 +122,9 @@ test.each([
       { by: 'hour', count: 48, until: to, zone: 'UTC' },
     ]
     const before = await everything(ask, requests())
-    const treated: { is: string; treatment: { id: string } } = await ask('treat', { account, remedy })
+    const treated: { is: string; treatment: { id: string } } = await hasten(ask('treat', { account, remedy }))
     expect(treated.is).toBe('treated')
-    const undone = await ask('undo', { id: treated.treatment.id })
+    const undone = await hasten(ask('undo', { id: treated.treatment.id }))
     const after = await everything(ask, requests())
     for (const answers of [before, after])
       expect(Object.entries(answers).filter(([, all]) => all.length === 0)).toEqual([])

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
 import type { Message } from '../../src/core/mail.ts'
@@ -34,8 +33,8 @@ export class Ward {
     })
   }
 
-  static async open(name: string, difference: Partial<Scene> = {}, speed = 3): Promise<Ward> {
-    const ward = new Ward(await playScene({ ...loadScene(name), ...difference }, { speed }))
+  static async open(name: string, difference: Partial<Scene> = {}): Promise<Ward> {
+    const ward = new Ward(await playScene({ ...loadScene(name), ...difference }))
     await ward.played.world.mac.files.list('~', signal)
     return ward
   }
@@ -61,7 +60,7 @@ export class Ward {
 
   async consult(messages?: readonly Message[]): Promise<Consultation> {
     const patient = { ...(await this.patient()), ...(messages && { messages }) }
-    const chart = await examine(patient, probes, { signal, budget })
+    const chart = await this.played.hasten(examine(patient, probes, { signal, budget }))
     const diagnosis = diagnose(chart, causes, probes)
     return consultationOf(patient, chart, diagnosis, { product: '26.1' }, causes, probes)
   }
@@ -86,44 +85,25 @@ export class Ward {
       receipts: this.history.treatments,
       lookAgain: () => this.patient(),
     }
-    return this.#letting(
+    return this.played.hasten(
       treat(this.action(id), about, surgery, {
         signal,
         tell: (progress) => {
           this.played.mends(id, progress.is)
           if (progress.is === 'told') this.told.push(progress.line)
-          else this.#leaping = progress.is === 'acting' || progress.is === 'settling' || progress.is === 'undoing'
         },
       }),
     )
   }
 
   undo(id: string, sure = false): Promise<Undone> {
-    this.#leaping = true
     const { treatments } = this.history
-    return this.#letting(
+    return this.played.hasten(
       undo(
         id,
         { world: this.played.world, receipts: treatments, remedies },
         { sure, tell: (progress) => this.played.mends(treatments.find(id)?.remedy ?? '', progress.is) },
       ),
     )
-  }
-
-  /** How far time leaps at once. */
-  stride: Millis = 5_000
-  #leaping = false
-
-  async #letting<T>(work: Promise<T>): Promise<T> {
-    let ended = false
-    const watched = work.finally(() => {
-      ended = true
-    })
-    watched.catch(() => {})
-    while (!ended) {
-      await setTimeout(25)
-      if (this.#leaping) await this.played.leap(this.stride)
-    }
-    return watched
   }
 }

@@ -6,8 +6,7 @@ const mended = sceneNames().flatMap((scene) =>
   [...new Set((loadScene(scene).mends ?? []).map(({ remedy }) => remedy))].map((remedy) => [remedy, scene] as const),
 )
 
-// Once more, in its own time, where the machine was busy with something else.
-test.for(mended)('%s mends %s', { timeout: 60_000, retry: 1 }, async ([remedy, scene], { task }) => {
-  const ward = await Ward.open(scene, {}, task.result?.retryCount ? 1 : 3)
+test.for(mended)('%s mends %s', { timeout: 60_000 }, async ([remedy, scene]) => {
+  const ward = await Ward.open(scene)
   expect(await ward.treat(remedy)).toMatchObject({ is: 'treated', treatment: { remedy, outcome: 'cured' } })
 })

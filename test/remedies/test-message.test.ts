@@ -3,11 +3,8 @@ import type { Scene } from '../../src/world/simulated/scene.ts'
 import { sceneWith } from '../world/simulated/staging.ts'
 import { Ward } from './in-scene.ts'
 
-/** A session has its own time limit, which must not be leapt over. */
-async function open(scene: Scene | Partial<Scene>): Promise<Ward> {
-  const ward = await Ward.open('healthy-own-server', scene)
-  ward.stride = 400
-  return ward
+function open(scene: Scene | Partial<Scene>): Promise<Ward> {
+  return Ward.open('healthy-own-server', scene)
 }
 
 const server = (speaker: object): Partial<Scene> => {

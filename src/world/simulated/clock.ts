@@ -67,7 +67,8 @@ export function simulatedClock(start: Instant, offset: Millis, speed = 1): Simul
       // Timers that are armed for the same moment go off in the order in which they were armed.
       for (const due of [...dues].sort((one, other) => one.at - other.at)) arm(due)
     },
-    untilNext: () => (dues.size === 0 ? undefined : Math.max(0, Math.min(...[...dues].map(({ at }) => at)) - elapsed())),
+    untilNext: () =>
+      dues.size === 0 ? undefined : Math.max(0, Math.min(...[...dues].map(({ at }) => at)) - elapsed()),
     stop: () => {
       for (const due of dues) if (due.event) callOff(due)
     },

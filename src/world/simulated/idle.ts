@@ -1,7 +1,9 @@
+import { createHook } from 'node:async_hooks'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import { tasksUnderWay } from '../real/reading/thread.ts'
 
 /** Requests that Node has made of the system and that are not answered yet: files, names, connections, children. */
-const underWay = /Req|Connect|Write|Shutdown|Send|Process|Worker|MessagePort/
+const underWay = /Req|Connect|Write|Shutdown|Send|Process/
 
 /** Nothing may arrive for so many turns of the event loop, and for so long. */
 const quietTurns = 12
@@ -9,7 +11,7 @@ const quietMs = 4
 
 let busy = 0
 
-/** Nobody takes this process to be idle while this is under way: for work that Node does not list, as making keys. */
+/** Nobody takes this process to be idle while this is under way: for work of many steps that Node does not list. */
 export async function whileBusy<T>(work: Promise<T>): Promise<T> {
   busy++
   try {
@@ -17,6 +19,20 @@ export async function whileBusy<T>(work: Promise<T>): Promise<T> {
   } finally {
     busy--
   }
+}
+
+/** Keys, digests and signatures are made on other threads, and Node lists them nowhere. */
+const computing = new Set<number>()
+const follow = createHook({
+  trackPromises: false,
+  init: (id, type) => type.endsWith('REQUEST') && computing.add(id),
+  after: (id) => computing.delete(id),
+  destroy: (id) => computing.delete(id),
+})
+
+/** From now on, what is computed on other threads counts as under way. */
+export function followRequests(): void {
+  follow.enable()
 }
 
 /**
@@ -31,7 +47,7 @@ export async function whenIdle(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await nextTurn()
     const now = events()
-    if (now === seen && busy === 0) {
+    if (now === seen && busy + computing.size + tasksUnderWay() === 0) {
       turns++
       if (turns < quietTurns || performance.now() - since < quietMs) continue
       if (!process.getActiveResourcesInfo().some((one) => underWay.test(one))) return

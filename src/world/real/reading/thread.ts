@@ -49,7 +49,8 @@ export class ReadingThread {
 
   async #carryOut(task: Task): Promise<Answer> {
     clearTimeout(this.#idle)
-    const answer = await this.#sent(task)
+    underWay++
+    const answer = await this.#sent(task).finally(() => underWay--)
     if (task.is === 'open' && answer.is === 'done') this.#open.add(task.store)
     if (task.is === 'close') this.#open.delete(task.store)
     if (this.#open.size === 0) this.#idle = setTimeout(() => this.#end(), idleMs).unref()
@@ -118,6 +119,13 @@ process.once('exit', () => {
   // Node waits for all its threads at the end; one that hangs in a system call would keep the process for ever.
   if (stuck.size > 0) process.kill(process.pid, 'SIGKILL')
 })
+
+let underWay = 0
+
+/** How many tasks wait for an answer of any thread. */
+export function tasksUnderWay(): number {
+  return underWay
+}
 
 let shared: ReadingThread | undefined
 
