@@ -1,4 +1,5 @@
 import { createHook } from 'node:async_hooks'
+import { performance } from 'node:perf_hooks'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { tasksUnderWay } from '../real/reading/thread.ts'
 
