@@ -44,11 +44,11 @@ await killed('moving-files', 'one volume', 2 * share)
 await killed('moving-files', 'two volumes', 2 * share)
 await killed('failing-late', 'one volume', 2 * share)
 for (const name of ['export-stuck-messages', 'reset-outlook-preferences', 'rebuild-mail-index'])
-  await killed(name, 'one volume', Math.ceil(share / 4))
+  await killed(name, 'one volume', Math.ceil(share / 2))
 for (const [name, times] of [
   ['moving-files', share],
-  ['reset-outlook-preferences', Math.ceil(share / 3)],
-  ['rebuild-mail-index', Math.ceil(share / 3)],
+  ['reset-outlook-preferences', Math.ceil(share / 2)],
+  ['rebuild-mail-index', Math.ceil(share / 2)],
 ] as const)
   await attack(
     'killed after the world changed',

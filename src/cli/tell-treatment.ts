@@ -77,8 +77,15 @@ function tellTreated(treated: Treated, { terminal, note }: Session): void {
   if (treated.unrecorded !== undefined) note(`Its end could not be written down: ${reasonOf(treated.unrecorded)}`)
 }
 
+export function questionOf({ keepsNewer }: Extract<Undone, { is: 'changed' }>): string {
+  return keepsNewer
+    ? 'Keep the newer one aside, and put the old one back?'
+    : 'Put it back as it was before all the same?'
+}
+
 export function tellUndone(undone: Undone, { terminal, note }: Session): void {
-  if (undone.is === 'changed') note(`Something has changed since: ${undone.since}`)
+  if (undone.is === 'changed')
+    note(`Something has changed since: ${undone.since} ${questionOf(undone)} Then say --sure.`)
   else if (undone.is !== 'undone') note(undone.why)
   else terminal.print(hanging('', `Undone. ${undone.treatment.words ?? ''}`.trim(), terminal.columns()))
 }

@@ -5,7 +5,7 @@ import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
 import { openAgent } from './open-agent.ts'
 import type { Session } from './session.ts'
-import { teller, tellUndone, treatmentJson } from './tell-treatment.ts'
+import { questionOf, teller, tellUndone, treatmentJson } from './tell-treatment.ts'
 import { moment } from './words.ts'
 
 export interface ReceiptOptions {
@@ -68,16 +68,9 @@ async function undoAsking(agent: Agent, id: string, { json, sure }: UndoOptions,
   const tell = json ? () => {} : teller(session)
   const undone = await agent.undo(id, { tell, ...(sure && { sure }) })
   const { terminal, input, note } = session
-  if (undone.is !== 'changed' || json || sure) return undone
-  const question = undone.keepsNewer
-    ? 'Keep the newer one aside, and put the old one back?'
-    : 'Put it back as it was before all the same?'
-  if (!terminal.moving || input.isTTY !== true) {
-    note(`${question} Say --sure.`)
-    return undone
-  }
-  tellUndone(undone, session)
-  return /^y(es)?$/i.test(await ask(`${question} (yes or no) `, session))
+  if (undone.is !== 'changed' || json || !terminal.moving || input.isTTY !== true) return undone
+  note(`Something has changed since: ${undone.since}`)
+  return /^y(es)?$/i.test(await ask(`${questionOf(undone)} (yes or no) `, session))
     ? agent.undo(id, { tell, sure: true })
     : { is: 'refused', why: 'Nothing was done.' }
 }

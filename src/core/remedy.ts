@@ -175,6 +175,11 @@ export interface Conduct {
  */
 export type Remedy = Guide | NoteRemedy | Action<unknown>
 
+/** Whether something is different afterwards, so that there must be a receipt, and nobody else may act meanwhile. */
+export function leavesTraces(remedy: Remedy): boolean {
+  return 'apply' in remedy && (remedy.touches !== 'nothing' || remedy.undo !== undefined)
+}
+
 /** Acting would be wrong, now or at all; nothing was changed. The message is a sentence for a person. */
 export class Refused extends Error {
   override name = 'Refused'

@@ -1,11 +1,6 @@
-import type { Remedy } from '../core/remedy.ts'
+import { leavesTraces, type Remedy } from '../core/remedy.ts'
 import type { Receipts } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
-
-/** Whether something is different afterwards, so that there must be a receipt, and nobody else may act meanwhile. */
-export function leavesTraces(remedy: Remedy): boolean {
-  return 'apply' in remedy && (remedy.touches !== 'nothing' || remedy.undo !== undefined)
-}
 
 /** Why a real world may not be touched, in a sentence: what is written down in memory is gone when we are. */
 export function unlasting(

@@ -1,10 +1,13 @@
 import type { PastTreatment, Treated, TreatmentProgress, Undone } from '../agent.ts'
 import type { ShownTreatment, TreatedShown, Treating, UndoneShown } from '../contract/treatment.ts'
+import { leavesTraces } from '../core/remedy.ts'
 import type { Treatment } from '../core/treatment.ts'
 import { remedies } from '../remedies/index.ts'
 import { stepsAfter } from './following.ts'
 import type { House } from './house.ts'
 import { labelOf, titled } from './titles.ts'
+
+const busy = 'Another treatment is under way; please wait until it has ended.'
 
 /** Treatments of a house: the one at work is told as it goes, and those that were are shown. */
 export class Treatments {
@@ -21,7 +24,7 @@ export class Treatments {
 
   async treat(account: string, remedy: string): Promise<TreatedShown> {
     const house = this.#house
-    if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
+    if (!(await this.#isFree())) return { is: 'refused', why: busy }
     return this.#work('treating', account, remedy, async (signal, tell) => {
       // Between the offer and the click something else may have been found.
       const isOffered = house.agent.offers(account).some((one) => one.remedy.id === remedy)
@@ -46,7 +49,7 @@ export class Treatments {
     const house = this.#house
     const past = house.agent.treatments().find((one) => one.id === id)
     if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
-    if (this.#current) return { is: 'refused', why: 'Another treatment is under way; please wait until it has ended.' }
+    if (!(await this.#isFree())) return { is: 'refused', why: busy }
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
       const done = await house.agent.undo(id, {
         sure,
@@ -79,6 +82,17 @@ export class Treatments {
   async stop(): Promise<void> {
     this.cancel()
     await this.#current?.over.catch(() => {})
+  }
+
+  /** Whoever only waits, or checks again, makes room: the person has thought of something better. */
+  async #isFree(): Promise<boolean> {
+    const waiting = this.#current
+    if (!waiting) return true
+    const remedy = remedies.find(({ id }) => id === waiting.treating.remedy)
+    if (!remedy || leavesTraces(remedy) || !waiting.treating.cancellable) return false
+    this.cancel()
+    await waiting.over
+    return this.#current === undefined
   }
 
   async #work<T>(

@@ -122,6 +122,25 @@ describe('outbox-doctor undo and treatments', () => {
     expect(undone.errors).toMatch(/^[A-Z].*\.\n$/s)
   }, 30_000)
 
+  test('ask where it cannot be seen how things stand, and go on for whoever is sure', async () => {
+    const database = join(ownFolder(), 'history.sqlite')
+    const history = openHistory(database)
+    const receipt = { remedy: 'relaunch-client', version: 1, account: 'a', causes: [], startedAt: 1e12 }
+    const { id } = history.treatments.begin({ ...receipt, before: { client: 'outlook' }, stood: 'x' })
+    history.treatments.left(id, 'another moment')
+    history.treatments.end(id, { outcome: 'no effect', at: 1e12, words: 'It was done.', restored: false })
+    history.close()
+    const asked = await outboxDoctor(['undo', id, '--database', database])
+    expect(asked.status).toBe(3)
+    expect(asked.errors).toMatch(/^Something has changed since: .*all the same\? Then say --sure\.\n$/)
+    const json = JSON.parse((await outboxDoctor(['undo', id, '--database', database, '--json'])).out)
+    expect(json).toEqual({ schema: 1, is: 'changed', since: expect.any(String), keepsNewer: false })
+    // There is no Outlook here to be opened.
+    const sure = await outboxDoctor(['undo', id, '--sure', '--database', database])
+    expect(sure.errors).not.toMatch('changed since')
+    expect(sure.status).toBe(1)
+  }, 30_000)
+
   test('a play leaves no receipt that could be undone on this Mac', async () => {
     const database = join(ownFolder(), 'history.sqlite')
     const { status, out, errors } = await outboxDoctor(['fix', ...offline, '--yes', '--database', database])

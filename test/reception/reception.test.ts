@@ -70,6 +70,19 @@ describe('a stuck message', () => {
     })
   }, 90_000)
 
+  test('makes room for another one while it only waits', async () => {
+    const { panel, until, treatings } = visit()
+    good(await panel.ask.playScene({ name: 'hotel-wifi-blocks-587' }))
+    const { diagnosis } = await until(({ diagnosis }) => diagnosis?.status === 'stuck')
+    const account = diagnosis?.account ?? ''
+    const waiting = panel.ask.treat({ account, remedy: 'try-another-network' })
+    await vi.waitFor(() => expect(treatings.at(-1)).toMatchObject({ phase: 'acting' }), { interval: 5 })
+    const guide = good(await panel.ask.offers({ account })).find(({ kind }) => kind === 'guide')
+    const other = panel.ask.treat({ account, remedy: guide?.remedy ?? '' })
+    expect(good(await waiting)).toMatchObject({ is: 'treated', treatment: { words: 'You stopped it.' } })
+    expect(good(await other)).toMatchObject({ is: 'treated' })
+  }, 90_000)
+
   // Whoever follows these steps changes what the mail app has stored, or the clock of the Mac under a running watch.
   test.each([
     ['typing-error-in-server-name', 'correct-server-name'],
