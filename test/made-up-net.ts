@@ -65,7 +65,7 @@ export async function madeUpNet(wish: MadeUp) {
   onTestFinished(async () => {
     await Promise.all([...servers.values()].map(({ stop }) => stop()))
   })
-  const net: Net = realNet({ clock, dial, resolver: ownResolver, extraRoots: [await trustedRoot()] })
+  const net: Net = realNet({ clock, dial, resolver: ownResolver, extraRoots: [await trustedRoot()], systemRoots: [] })
   return { net, requests, asked: (address = ownResolver) => servers.get(address)?.asked ?? [] }
 }
 

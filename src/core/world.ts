@@ -60,6 +60,8 @@ export interface Net {
   connect(address: string, port: number, within: Millis, signal: AbortSignal): Promise<Connecting>
   /** One request, no redirect followed, no cookie, body capped. Never throws for what the far end does. */
   http(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>
+  /** How many roots this Mac's own users and administrators trust, and how long reading them took; may take a minute. */
+  roots(signal: AbortSignal): Promise<{ count: number; ms: Millis } | undefined>
   /** Judges a chain (leaf first) for a host name. */
   trust(chain: readonly Certificate[], host: string, signal: AbortSignal): Promise<Trust>
   /** One sign-in by a mail library, on a connection of its own. Exactly one try. */

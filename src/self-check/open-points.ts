@@ -1,4 +1,3 @@
-import { getCACertificates } from 'node:tls'
 import type { Reading, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import { count } from '../core/words.ts'
@@ -82,7 +81,7 @@ const points: readonly OpenPoint[] = [
   {
     id: 'macos-5',
     question: 'Does this Node read the certificates that the Mac trusts?',
-    ask: () => `${count(getCACertificates('system').length, 'certificate')} with Node ${process.versions.node}.`,
+    ask: rootsOfMac,
   },
   { id: 'macos-6', question: 'What does a filter’s refusal look like from inside?', ask: () => onlyWhenItHappens },
   {
@@ -160,6 +159,12 @@ async function socketsOfApps({ world, signal }: Checked): Promise<string> {
       return `${count(sockets.value.length, 'connection')} of ${name} (${states}) in ${ms} ms`
     })
   return `${(await Promise.all(told)).join('; ') || 'No mail app is open'}.`
+}
+
+async function rootsOfMac({ world, signal }: Checked): Promise<string> {
+  const roots = await world.net.roots(signal)
+  const node = `with Node ${process.versions.node}`
+  return roots ? `${count(roots.count, 'certificate')} in ${roots.ms} ms ${node}.` : `They could not be read ${node}.`
 }
 
 function wakeups(): string {

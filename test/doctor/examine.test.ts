@@ -22,6 +22,7 @@ function patientWith(clock: HandClock): Patient {
         connect: never,
         http: never,
         trust: never,
+        roots: never,
         signIn: never,
         send: never,
         collect: never,

@@ -20,7 +20,7 @@ export async function netTo(doors: Readonly<Record<string, number>>, clock: Cloc
     const there = doors[`${to}:${port}`]
     return there ? { to: { host: '127.0.0.1', port: there } } : { never: 'silent' }
   }
-  return realNet({ clock, dial, extraRoots: [await trustedRoot()] })
+  return realNet({ clock, dial, extraRoots: [await trustedRoot()], systemRoots: [] })
 }
 
 export interface Visited extends Limits {

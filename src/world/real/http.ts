@@ -8,7 +8,8 @@ import { type Exchanged, exchange } from './http-exchange.ts'
 import { codeOf } from './reach.ts'
 import type { Roots } from './roots.ts'
 import { late, withinTime } from './time-limit.ts'
-import { certificateFaultOf, verified } from './verified.ts'
+import { untilAborted } from './until-aborted.ts'
+import { certificateFaultOf, mayBeKnown, verified } from './verified.ts'
 
 const usualMost = 256 * 1024
 
@@ -31,11 +32,18 @@ export async function fetchText(web: Web, asked: HttpRequest, signal: AbortSigna
 
 /** As `Net.http`, with the body as it came. */
 export async function fetchBytes(web: Web, asked: HttpRequest, signal: AbortSignal): Promise<Fetched> {
-  const page = pageAt(web, asked.url)
+  const page = () => pageAt(web, asked.url)
+  page()
   const start = web.clock.elapsed()
-  const answer = await withinTime(web.clock, asked.within, signal, (over) => go(web, asked, page, over))
+  let known: Got = { outcome: 'silent' }
+  const answer = await withinTime(web.clock, asked.within, signal, async (over) => {
+    known = await go(web, asked, page(), over)
+    if (known.outcome !== 'bad-certificate' || !mayBeKnown(known.code) || web.roots.isWhole()) return known
+    await untilAborted(web.roots.system(), over)
+    return go(web, asked, page(), over)
+  })
   const ms = web.clock.elapsed() - start
-  return answer === late ? { outcome: 'silent', ms } : { ...answer, ms }
+  return { ...(answer === late ? known : answer), ms }
 }
 
 interface Page {

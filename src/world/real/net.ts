@@ -13,18 +13,21 @@ import { signIn } from './sign-in.ts'
 import { openSocket } from './socket.ts'
 import { systemResolvers } from './system-resolvers.ts'
 import { judgeTrust } from './trust.ts'
+import { untilAborted } from './until-aborted.ts'
 
 export type { Destination, Dial } from './dial.ts'
 export type { NetOptions } from './options.ts'
 
 /** The net by real sockets. Every time limit goes by the clock at hand, never by a library's own timer. */
-export function realNet({ clock, dial = dialDirectly, resolver, extraRoots, publicRoots }: NetOptions): Net {
+export function realNet(options: NetOptions): Net {
+  const { clock, dial = dialDirectly, resolver, judge } = options
   const resolvers = () => (resolver === undefined ? systemResolvers() : [resolver])
   const resolve = resolveBy(clock, dial, resolvers)
   const lookup: Net['lookup'] = (name, signal) =>
     resolver === undefined ? lookupBySystem(clock, name, signal) : lookupByResolver(resolve, resolver, name, signal)
   const open: Web['open'] = (...to) => openSocket({ clock, dial }, ...to)
-  const roots = rootsWith(extraRoots, publicRoots)
+  const { extraRoots: extra, publicRoots: extraPublic, systemRoots: system } = options
+  const roots = rootsWith({ extra, extraPublic, system })
   const web: Web = { clock, roots, lookup, open }
   return {
     lookup,
@@ -38,7 +41,11 @@ export function realNet({ clock, dial = dialDirectly, resolver, extraRoots, publ
       return socket ? { attempt, connection: new SocketConnection(address, socket, clock, signal) } : { attempt }
     },
     http: (request, signal) => fetchText(web, request, signal),
-    trust: async (chain, host) => judgeTrust(roots, chain, host),
+    trust: (chain, host, signal) => judgeTrust({ clock, roots, judge }, chain, host, signal),
+    roots: async (signal) => {
+      await untilAborted(roots.system(), signal)
+      return roots.reading()
+    },
     signIn: (server, address, login, signal) => signIn({ clock, dial, roots, server, address, login }, signal),
     send: (server, address, login, mail, signal) =>
       sendMail({ clock, dial, roots, server, address, login }, mail, signal),

@@ -1,43 +1,78 @@
 import { X509Certificate } from 'node:crypto'
 import { createSecureContext, getCACertificates, rootCertificates, type SecureContext } from 'node:tls'
+import type { Millis } from '../../core/time.ts'
+import { type ReadSystemRoots, readSystemRoots, type SystemRoot } from './system-roots.ts'
 
 /** Trusted roots, found by their subject. */
-export type RootList = ReadonlyMap<string, readonly X509Certificate[]>
+export interface RootList {
+  get(subject: string): readonly X509Certificate[] | undefined
+}
 
 export interface Roots {
   /** Mozilla's list, which Node carries. */
   bundled(): RootList
-  /** What the Mac's own users and administrators trust, and Mozilla's; `undefined` where that cannot be read. */
-  system(): RootList | undefined
-  /** A TLS context that verifies by all of them. */
+  /** What the Mac's own users and administrators trust; `undefined` where that cannot be read. Takes up to a minute. */
+  system(): Promise<RootList | undefined>
+  /** As `system`, with what is known so far. */
+  known(): RootList | undefined
+  /** Whether `system` has been answered, one way or the other. */
+  isWhole(): boolean
+  /** A TLS context that verifies by all of them that are known so far. */
   context(): SecureContext
+  /** How many the Mac's own are, and how long reading them took, once they are read. */
+  reading(): { count: number; ms: Millis } | undefined
 }
 
-/** Reads roots when they are first needed, and once: the Mac's keychains are slow. More of each kind may be given. */
-export function rootsWith(extra: readonly string[] = [], extraPublic: readonly string[] = []): Roots {
-  const own = once(() => systemRoots(extra))
+export interface RootSources {
+  /** PEM; as if this Mac trusted them. */
+  extra?: readonly string[] | undefined
+  /** PEM; as if they stood in Mozilla's list. */
+  extraPublic?: readonly string[] | undefined
+  /** The Mac's own, or how they are read; in a thread of their own unless told. */
+  system?: readonly SystemRoot[] | ReadSystemRoots | undefined
+}
+
+/**
+ * Reads roots when they are first needed, and once. The Mac's own are read only where Mozilla's do not suffice, and never
+ * on this thread.
+ */
+export function rootsWith({ extra = [], extraPublic = [], system = readSystemRoots }: RootSources = {}): Roots {
   const all = once(() => [...mozillaRoots(), ...extraPublic])
+  let own: { roots: readonly SystemRoot[] | undefined; ms: Millis } | undefined =
+    typeof system === 'function' ? undefined : { roots: system, ms: 0 }
+  let context: SecureContext | undefined
+  const read = once(async () => {
+    if (typeof system !== 'function') return
+    // How long this machine takes, whatever the time in a play.
+    const start = performance.now()
+    const roots = await system().catch(() => undefined)
+    own = { roots, ms: Math.round(performance.now() - start) }
+    context = undefined
+  })
+  const known = () => {
+    const given = own?.roots ?? (extra.length > 0 ? [] : undefined)
+    return given && together(bySubject(extra), lazily(given))
+  }
   return {
     bundled: once(() => bySubject(all())),
-    // On a Mac, Node's `system` holds what users and administrators added; Apple's own list is close to Mozilla's.
-    system: once(() => {
-      const pems = own()
-      return pems && bySubject([...all(), ...pems])
-    }),
-    context: once(() => createSecureContext({ ca: [...all(), ...(own() ?? [])], minVersion: 'TLSv1.2' })),
+    async system() {
+      await read()
+      return known()
+    },
+    known,
+    isWhole: () => own !== undefined,
+    reading: () => own?.roots && { count: own.roots.length, ms: own.ms },
+    context() {
+      const pems = own?.roots?.map(({ pem }) => pem) ?? []
+      context ??= createSecureContext({ ca: [...all(), ...extra, ...pems], minVersion: 'TLSv1.2' })
+      return context
+    },
   }
 }
 
-// Node before 22.15 cannot tell the lists apart, and the system's not at all.
-const canListRoots = typeof getCACertificates === 'function'
-
 function mozillaRoots(): readonly string[] {
-  return canListRoots ? getCACertificates('bundled') : rootCertificates
-}
-
-function systemRoots(extra: readonly string[]): readonly string[] | undefined {
-  if (canListRoots) return [...getCACertificates('system'), ...extra]
-  return extra.length > 0 ? extra : undefined
+  // Node before 22.15 cannot tell the lists apart.
+  return typeof getCACertificates === 'function' ? getCACertificates('bundled') : rootCertificates
 }
 
 function bySubject(pems: readonly string[]): RootList {
@@ -45,11 +80,21 @@ function bySubject(pems: readonly string[]): RootList {
   return Map.groupBy(roots, (root) => root.subject)
 }
 
+/** Hundreds of certificates are not unpacked for the one that is looked for. */
+function lazily(roots: readonly SystemRoot[]): RootList {
+  const pems = Map.groupBy(roots, ({ subject }) => subject)
+  return { get: (subject) => pems.get(subject)?.flatMap(({ pem }) => parsed(pem)) }
+}
+
+function together(one: RootList, other: RootList): RootList {
+  return { get: (subject) => [...(one.get(subject) ?? []), ...(other.get(subject) ?? [])] }
+}
+
 function parsed(pem: string): X509Certificate[] {
   try {
     return [new X509Certificate(pem)]
   } catch {
-    // A keychain may hold what OpenSSL cannot read; that root is trusted by nobody here.
+    // What the TLS library cannot read is trusted by nobody here.
     return []
   }
 }

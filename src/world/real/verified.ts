@@ -16,7 +16,7 @@ export function verified(host: string, roots: Roots, clock: Clock): ConnectionOp
   }
 }
 
-/** OpenSSL goes by this machine's clock; this goes by the clock at hand, which a scene may have set wrong. */
+/** A TLS library goes by this machine's clock; this goes by the clock at hand, which a scene may have set wrong. */
 function outOfDate(certificate: PeerCertificate, clock: Clock): Error | undefined {
   const now = clock.now()
   if (now > Date.parse(certificate.valid_to)) return fault('CERT_HAS_EXPIRED')
@@ -30,6 +30,14 @@ function fault(code: string): Error {
 // X509_V_ERR_… as Node names them (crypto_common.cc), and Node's own for the name.
 const certificateFault =
   /^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|ERROR_IN_C|INVALID_|PATH_LENGTH_|HOSTNAME_|UNSPECIFIED$)/
+
+/** Codes of a certificate that was fine but for its authority, which nobody knew so far. */
+const unknownAuthority = /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF))/
+
+/** Whether the Mac's own roots, once they are known, may say otherwise. */
+export function mayBeKnown(code: string | undefined): boolean {
+  return code !== undefined && unknownAuthority.test(code)
+}
 
 /** The certificate's fault that ended a handshake, where it was one. */
 export function certificateFaultOf(error: unknown): string | undefined {

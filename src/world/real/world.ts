@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts'
 import { realHands } from './hands/hands.ts'
 import { keychainSecrets, nowhere } from './keychain.ts'
 import { realMac } from './mac.ts'
+import { nativeAddon } from './macos/native.ts'
 import { type NetOptions, realNet } from './net.ts'
 import { run } from './run.ts'
 import { givenSecret } from './secrets.ts'
@@ -25,7 +26,7 @@ export function realWorld({ secret, ears, isTrusted, ...net }: WorldOptions = {}
   return {
     mac,
     hands: realHands(systemClock, mac),
-    net: realNet({ clock: systemClock, ...net }),
+    net: realNet({ clock: systemClock, judge: nativeAddon()?.judgeChain, ...net }),
     clock: systemClock,
     secrets: secret === undefined ? kept() : givenSecret(secret),
   }

@@ -82,6 +82,8 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     resolver: systemResolver,
     publicRoots: [await trustedRoot()],
     extraRoots: await trustedRoots(scene),
+    // What this computer's own people trust has no place in a play.
+    systemRoots: [],
   })
   const net = delayed(straight, clock, () => course.now().scene.way?.delay ?? 0)
   const resolvers = () => resolversOf(course.now().scene).general
