@@ -3,6 +3,7 @@ import type { ClientId } from '../core/mail.ts'
 import { count } from '../core/words.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
+import { automation, diskAccess } from './permission-words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 import { columns, marks, outboxes } from './store-shapes.ts'
 import { askStore, type FoundStore, mailFolder, mailStores, outlookStores } from './stores.ts'
@@ -80,7 +81,7 @@ const points: readonly OpenPoint[] = [
   { id: 'macos-4', question: 'Are the connections of the mail apps seen, and how quickly?', ask: socketsOfApps },
   {
     id: 'macos-5',
-    question: 'Does this Node read the certificates that the Mac trusts?',
+    question: 'Does this Node read the certificates that the Mac trusts, and how long does that take?',
     ask: rootsOfMac,
   },
   { id: 'macos-6', question: 'What does a filter’s refusal look like from inside?', ask: () => onlyWhenItHappens },
@@ -102,6 +103,22 @@ const points: readonly OpenPoint[] = [
   { id: 'macos-13', question: 'In which encoding does osascript answer?', ask: encoding },
   { id: 'macos-14', question: 'What does scutil --nc status say of VPNs that others made?', ask: vpns },
   { id: 'macos-15', question: 'What does scutil -W print, and does it stay?', ask: networkWatch },
+  {
+    id: 'permissions-1',
+    question: 'Is Full Disk Access that was switched on with “Later” refused to the process that runs on?',
+    ask: diskAccess,
+  },
+  {
+    id: 'permissions-2',
+    question:
+      'Does one server in the same network raise one question about Local Network, and what does it answer then?',
+    ask: () => onlyWhenItHappens,
+  },
+  {
+    id: 'permissions-3',
+    question: 'Does macOS say how Automation stands, for every app that runs and without asking anybody?',
+    ask: automation,
+  },
 ]
 
 /** Every question that a real Mac must settle, each with its answer or with the reason why there is none. */

@@ -44,7 +44,13 @@ async function linesOn(mac: Mac): Promise<ReadonlyMap<string, string>> {
   return new Map(lines.map((line) => [line.split(':')[0] ?? '', line.replace(/^.*?\? /, '')]))
 }
 
-const newOnes = ['mail-9', 'outlook-6', ...[10, 11, 12, 13, 14, 15].map((number) => `macos-${number}`)]
+const newOnes = [
+  'permissions-1',
+  'permissions-3',
+  'mail-9',
+  'outlook-6',
+  ...[10, 11, 12, 13, 14, 15].map((number) => `macos-${number}`),
+]
 
 test('what cannot be asked costs no line, and tells no address', async () => {
   const lines = await linesOn(macWith({ permissions: broken, programs: { running: broken } }))
@@ -136,4 +142,30 @@ test('no app is asked that is closed, and no menu without Accessibility', async 
   expect(lines.get('mail-9')).toBe('The menu was not looked at: that takes Accessibility.')
   expect(lines.get('macos-13')).toMatch(/macOS would ask you for permission first/)
   expect(scripts).toBe(0)
+})
+
+test.each([
+  ['granted', /^It is granted here, after \d+ s of this process\.$/],
+  ['refused', /^It is refused here\. Switch it on/],
+] as const)('full disk access that is %s', async (fullDiskAccess, line) => {
+  const asked = { 'apple-mail': 'granted', outlook: 'granted' } as const
+  const lines = await linesOn(macWith({ permissions: async () => ({ ...granted, automation: asked, fullDiskAccess }) }))
+  expect(lines.get('permissions-1')).toMatch(line)
+})
+
+test('how automation stands is told of every app, and no menu is opened before System Events may be asked', async () => {
+  const asked: string[] = []
+  const script = async (name: string): Promise<ScriptAnswer> => {
+    asked.push(name)
+    return { outcome: 'timeout', number: -1712 }
+  }
+  const automation = { 'apple-mail': 'refused', outlook: 'unknown' } as const
+  const permissions = async () => ({ ...granted, automation, systemEvents: 'not-asked' as const })
+  const running = async () => seen([{ pid: 1, name: 'Mail' }])
+  const lines = await linesOn(macWith({ permissions, programs: { script, running } }))
+  expect(lines.get('permissions-3')).toBe(
+    'Mail: refused, Outlook: unknown, System Events: not asked for yet, in 0 ms; no question may have come up.',
+  )
+  expect(lines.get('mail-9')).toBe('The menu was not looked at: macOS would ask you about System Events first.')
+  expect(asked).not.toContain('apple-mail-state')
 })

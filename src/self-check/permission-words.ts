@@ -1,0 +1,23 @@
+import type { Checked } from './section.ts'
+
+const settling =
+  'Switch it on in System Settings with “Later”, and run this report again in the same app and in a new one.'
+
+export async function diskAccess({ world: { mac }, signal }: Checked): Promise<string> {
+  const { fullDiskAccess } = await mac.permissions(signal)
+  return fullDiskAccess === 'granted'
+    ? `It is granted here, after ${Math.round(process.uptime())} s of this process.`
+    : `It is ${words[fullDiskAccess]} here. ${settling}`
+}
+
+/** As the system says it of each: a question on the screen while this is read would be the wrong answer. */
+export async function automation({ world: { mac, clock }, signal }: Checked): Promise<string> {
+  const began = clock.elapsed()
+  const { automation: apps, systemEvents = 'unknown' } = await mac.permissions(signal)
+  const ms = Math.round(clock.elapsed() - began)
+  const told = { Mail: apps['apple-mail'], Outlook: apps.outlook, 'System Events': systemEvents }
+  const states = Object.entries(told).map(([name, state]) => `${name}: ${words[state]}`)
+  return `${states.join(', ')}, in ${ms} ms; no question may have come up.`
+}
+
+const words = { granted: 'granted', refused: 'refused', 'not-asked': 'not asked for yet', unknown: 'unknown' } as const
