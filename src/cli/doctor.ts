@@ -1,4 +1,5 @@
 import type { State } from '../core/state.ts'
+import type { World } from '../core/world.ts'
 import { reportOn } from '../self-check/report.ts'
 import type { Section } from '../self-check/section.ts'
 import { about } from './about.ts'
@@ -12,6 +13,7 @@ import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
 
 export interface DoctorOptions extends WatchedWorldOptions {
   json?: boolean
+  ask?: boolean
 }
 
 /** `outbox-doctor doctor`: checks itself. What it prints may be sent to strangers. */
@@ -28,6 +30,7 @@ async function onMac(options: DoctorOptions, session: Session): Promise<readonly
   const place = await openWatchedWorld('doctor', options, session)
   try {
     const { world, request, warnings } = place
+    if (options.ask) await ask(place.world, session)
     const state = await firstState(place, session)
     const isPlay = options.scene !== undefined || options.sceneFile !== undefined
     const database = options.database ?? (isPlay ? ':memory:' : await usualDatabase())
@@ -37,8 +40,17 @@ async function onMac(options: DoctorOptions, session: Session): Promise<readonly
   }
 }
 
+/** In a terminal there is no button for it. */
+async function ask(world: World, session: Session): Promise<void> {
+  const { askMailApps } = await import('../reception/ask-mail-apps.ts')
+  session.note('macOS now asks you about every mail app that is open, unless it has done so before.')
+  const answer = await askMailApps(world)
+  if (!answer.ok) session.note(answer.error.sentence)
+}
+
 /** Elsewhere our own things can be checked all the same. */
 async function elsewhere(options: DoctorOptions, session: Session): Promise<readonly Section[]> {
+  if (options.ask) throw new WrongUse('--ask is for a Mac: only macOS asks.')
   if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
   const [{ realWorld }, { loadSettings }] = await Promise.all([
     import('../world/real/world.ts'),

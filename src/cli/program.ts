@@ -146,7 +146,10 @@ function commandLine(session: Session) {
       chosen.command = async () => (await import('./explain.ts')).explain(words, options, session)
     })
   inScene(
-    program.command('doctor').description('check Outbox Doctor itself, and write a report without anything private'),
+    program
+      .command('doctor')
+      .description('check Outbox Doctor itself, and write a report without anything private')
+      .option('--ask', 'first let macOS ask you whether the mail apps that are open may be asked'),
   ).action((options: DoctorOptions) => {
     chosen.command = async () => (await import('./doctor.ts')).doctor(options, session)
   })

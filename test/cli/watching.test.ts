@@ -55,12 +55,29 @@ describe('where there is no Mac', () => {
     expect(here).toMatch(/^This computer is not a Mac\./)
     const ids = open.map((line) => line.split(':')[0])
     const points = (name: string, last: number) => Array.from({ length: last }, (_, index) => `${name}-${index + 1}`)
-    expect(ids).toEqual([...points('mail', 9), ...points('outlook', 6), ...points('macos', 15)])
+    expect(ids).toEqual([
+      ...points('mail', 9),
+      ...points('outlook', 6),
+      ...points('macos', 15),
+      ...points('permissions', 3),
+    ])
     expect(linesOf('settings')).toEqual(['Everything that is set was understood.'])
   })
 })
 
 describe('in a made-up world', () => {
+  test('doctor lets macOS ask about the mail apps, when it is told to', async () => {
+    const file = join(ownFolder(), 'scene.json')
+    writeFileSync(file, JSON.stringify({ ...scene, mac: { permissions: { automation: 'not-asked' } } }))
+    const linesOf = async (...more: string[]) => {
+      const { out } = await outboxDoctor(['doctor', '--scene-file', file, '--json', ...more])
+      const { sections } = JSON.parse(out) as { sections: { id: string; lines: string[] }[] }
+      return sections.find(({ id }) => id === 'permissions')?.lines ?? []
+    }
+    expect(await linesOf()).toContainEqual(expect.stringMatching(/^Automation of Mail: not asked for yet\./))
+    expect(await linesOf('--ask')).toContain('Automation of Mail: granted.')
+  })
+
   test('watch tells of stuck mail and its cause, and ends cleanly when interrupted', async () => {
     const folder = ownFolder()
     const database = join(folder, 'history.sqlite')

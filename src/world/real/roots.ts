@@ -13,6 +13,8 @@ export interface Roots {
   bundled(): RootList
   /** What the Mac's own users and administrators trust; `undefined` where that cannot be read. Takes up to a minute. */
   system(): Promise<RootList | undefined>
+  /** Those that somebody named, as if this Mac trusted them. */
+  given(): RootList
   /** As `system`, with what is known so far. */
   known(): RootList | undefined
   /** Whether `system` has been answered, one way or the other. */
@@ -49,9 +51,10 @@ export function rootsWith({ extra = [], extraPublic = [], system = readSystemRoo
     own = { roots, ms: Math.round(performance.now() - start) }
     context = undefined
   })
+  const given = once(() => bySubject(extra))
   const known = () => {
-    const given = own?.roots ?? (extra.length > 0 ? [] : undefined)
-    return given && together(bySubject(extra), lazily(given))
+    const roots = own?.roots ?? (extra.length > 0 ? [] : undefined)
+    return roots && together(given(), lazily(roots))
   }
   return {
     bundled: once(() => bySubject(all())),
@@ -59,6 +62,7 @@ export function rootsWith({ extra = [], extraPublic = [], system = readSystemRoo
       await read()
       return known()
     },
+    given,
     known,
     isWhole: () => own !== undefined,
     reading: () => own?.roots && { count: own.roots.length, ms: own.ms },

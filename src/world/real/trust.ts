@@ -36,7 +36,8 @@ export async function judgeTrust(
   const verdict = judges.judge && (await verdictOf(judges.judge, judges.clock, chain, host, signal))
   const own = verdict || bundled ? judges.roots.known() : await ownRoots(judges, signal)
   const listed = own && leadsTo(own, along)
-  const system = systemSays(verdict, bundled, listed)
+  // Whoever names an authority knows more than the Mac.
+  const system = leadsTo(judges.roots.given(), along) || systemSays(verdict, bundled, listed)
   // What the Mac trusts and no list knows ends in a root of its keychain; of a leaf alone nobody can tell.
   const isKnownToMac = verdict?.trusted === true && along.length > 1
   return {

@@ -255,6 +255,12 @@ describe('the Mac’s own verdict', () => {
     expect((await judged(verdict)).trust).toMatchObject({ bundled: false, system: false })
   })
 
+  test('does not speak of an authority that somebody named', async () => {
+    const judge = async () => untrusted
+    const { net } = await netOn({ judge, extraRoots: [(await companyRoot()).pem], systemRoots: [] })
+    expect(await net.trust(await chainFor(company), host, never)).toMatchObject({ system: true, complete: true })
+  })
+
   test('is cleaned: its words come from certificates', async () => {
     const { trust } = await judged({ ...untrusted, reason: '“\u001b[31mmail”\r\nis not trusted' })
     expect(trust.reason).toContain('is not trusted')
