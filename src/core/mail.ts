@@ -57,8 +57,10 @@ export interface Message {
   recipients?: readonly string[]
   sender?: string
   waitingSince: Instant
-  /** `scheduled`: Send Later; `undo-send`: inside the Undo Send delay. Neither is stuck. */
+  /** `scheduled`: Send Later; `undo-send`: inside the Undo Send delay. Neither is stuck before its time; see `held`. */
   state: 'waiting' | 'scheduled' | 'undo-send'
+  /** When a scheduled one is to leave, where its app tells. */
+  due?: Instant
   protection?: 'signed' | 'encrypted'
   /** A copy with the same Message-ID already stands in Sent. */
   copyInSent?: boolean

@@ -1,5 +1,6 @@
 import type { Observation } from '../core/client.ts'
 import type { Occasion } from '../core/examination-record.ts'
+import { asOf } from '../core/held.ts'
 import type { Account, ClientId, Message } from '../core/mail.ts'
 import type { Case } from './practice.ts'
 import type { Depth, Reason, WatchState } from './watch-state.ts'
@@ -36,11 +37,13 @@ function observationOf({ observations }: WatchState, id: string): Observation | 
 }
 
 /** Its messages, as old as we know them to be: an app may not tell, and we may have been here longer. */
-function messagesOf({ waiting }: WatchState, account: string, observation: Observation | undefined): Message[] {
+function messagesOf({ waiting, at }: WatchState, account: string, observation: Observation | undefined): Message[] {
   if (!observation?.outbox.seen) return []
   const own = observation.outbox.messages.filter((message) => (message.account ?? '') === account)
-  return own.map((message) => ({
-    ...message,
-    waitingSince: Math.min(message.waitingSince, waiting[message.id]?.firstSeen ?? message.waitingSince),
-  }))
+  return own.map((message) => {
+    const now = asOf(message, at)
+    // One that was meant to wait has waited since its time only.
+    const known = now === message ? waiting[message.id]?.firstSeen : undefined
+    return { ...now, waitingSince: Math.min(now.waitingSince, known ?? now.waitingSince) }
+  })
 }

@@ -1,5 +1,6 @@
 import type { Observation } from '../core/client.ts'
 import type { Waiting } from '../core/episode.ts'
+import { asOf, heldUntil } from '../core/held.ts'
 import type { ClientId, Message } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import { mayInterrupt } from './watch-budget.ts'
@@ -25,6 +26,7 @@ function countMessages(step: Step, client: ClientId, messages: readonly Message[
   const { waiting, at } = step.state
   const others = Object.entries(waiting).filter(([, one]) => one.client !== client)
   const here = messages
+    .map((message) => asOf(message, at))
     .filter((message) => message.state === 'waiting')
     .map((message): [string, Waiting] => {
       const known = waiting[message.id]
@@ -36,6 +38,22 @@ function countMessages(step: Step, client: ClientId, messages: readonly Message[
   const timed = each(step, left, timeUpload)
   const kept = set(timed, { waiting: Object.fromEntries([...others, ...here]) })
   return each(kept, left, (before, { account, firstSeen }) => reconsider(before, account, firstSeen))
+}
+
+/** Messages that were meant to wait and have waited for long enough now wait like any other. */
+export function releaseHeld(step: Step): Step {
+  const { observations, waiting, at } = step.state
+  return each(step, Object.values(observations), (before, { client, outbox }) => {
+    const messages = outbox.seen ? outbox.messages : []
+    const isOver = (one: Message) => one.state !== 'waiting' && !(one.id in waiting) && heldUntil(one) <= at
+    return messages.some(isOver) ? countMessages(before, client, messages) : before
+  })
+}
+
+/** When those that are meant to wait are no longer. */
+export function heldEnds({ observations, at }: Step['state']): Instant[] {
+  const messages = Object.values(observations).flatMap(({ outbox }) => (outbox.seen ? outbox.messages : []))
+  return messages.map(heldUntil).filter((until) => until > at && Number.isFinite(until))
 }
 
 /** What was found while a message waited may have been about it; unstuck, its leaving is noticed by nothing else. */

@@ -4,7 +4,7 @@ import { dueOf, ripening } from './due.ts'
 import { noteBeginning, noteEnd } from './watch-budget.ts'
 import { closeEpisodes, findStuck, nameCause } from './watch-episodes.ts'
 import { meetNetwork } from './watch-network.ts'
-import { observe } from './watch-outbox.ts'
+import { heldEnds, observe, releaseHeld } from './watch-outbox.ts'
 import type { Step, WatchEvent, WatchState } from './watch-state.ts'
 import { abort, bid, hurry, hurryOne, release, set } from './watch-step.ts'
 import { passTime } from './watch-time.ts'
@@ -20,7 +20,7 @@ const wakingUp = 15_000
 /** One event further. */
 export function watch(before: WatchState, event: WatchEvent, settings: Settings): Step {
   const taken = take({ state: passTime(before, event), commands: [] }, event)
-  return plan(closeEpisodes(findStuck(taken, settings)), settings)
+  return plan(closeEpisodes(findStuck(releaseHeld(taken), settings)), settings)
 }
 
 function take(step: Step, event: WatchEvent): Step {
@@ -83,7 +83,7 @@ function plan(step: Step, settings: Settings): Step {
       })
     : step
   const later = next && !begins && state.examining === undefined ? [next.at] : []
-  return call(begun, [...later, ...ripening(state, settings)])
+  return call(begun, [...later, ...ripening(state, settings), ...heldEnds(state)])
 }
 
 function call(step: Step, at: readonly Instant[]): Step {

@@ -137,11 +137,18 @@ describe('the watch', () => {
     expect(story.state.waiting.m0?.counted).toBe(0)
   })
 
-  test('Send Later and Undo Send are never stuck', () => {
+  test('Send Later and Undo Send are not stuck before their time, and then they are, without another look', () => {
     const story = quiet()
-      .sees([{ state: 'scheduled' }, { id: 'undo', state: 'undo-send' }])
-      .pass(3 * 60 * minute)
+      .sees([{ state: 'scheduled' }, { id: 'due', state: 'scheduled', due: start + 180 * minute }])
+      .pass(180 * minute)
     expect(story.state.episodes).toEqual([])
+    story.pass(3 * minute)
+    expect(story.state.episodes).toMatchObject([{ messages: ['due'] }])
+    const undo = quiet().sees([{ state: 'undo-send' }])
+    const calls = undo.commands.flatMap((one) => (one.do === 'call' ? one.at : []))
+    expect(calls).toContain(start + minute)
+    expect(undo.pass(minute).state.waiting).toHaveProperty('m0')
+    expect(undo.pass(2 * minute).told()).toEqual(['opened', 'examine home: stuck'])
   })
 
   test('a large message has the time its upload takes, by the speed that was seen', () => {

@@ -22,7 +22,7 @@ export async function messageOf(row: Queued, id: string, at: Instant, accounts: 
     ...(size !== undefined && size > 0 && { size }),
     ...(recipients && { recipients }),
     ...(sender && { sender }),
-    state: isScheduled(row, at) ? 'scheduled' : 'waiting',
+    ...scheduleOf(row, at),
     ...(protection && { protection }),
     ...(copyInSent !== undefined && { copyInSent }),
     ...(subjectText && { subject: subjectText }),
@@ -49,7 +49,8 @@ export function hintOf(dates: readonly (number | undefined)[], at: Instant): Ins
   return known === undefined ? undefined : Math.min(known, at)
 }
 
-function isScheduled({ place, sendLater }: Queued, at: Instant): boolean {
+function scheduleOf({ place, sendLater }: Queued, at: Instant): Pick<Unaged, 'state' | 'due'> {
   const due = instantOf(sendLater, at, furthestAhead)
-  return place.role === 'send-later' || (due !== undefined && due > at)
+  const isScheduled = place.role === 'send-later' || (due !== undefined && due > at)
+  return isScheduled ? { state: 'scheduled', ...(due !== undefined && { due }) } : { state: 'waiting' }
 }

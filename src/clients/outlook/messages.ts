@@ -65,7 +65,9 @@ export class OutboxReader {
       ...(sender && { sender }),
       ...(subject && { subject }),
       waitingSince: this.#since(id, row),
-      state: scheduled !== undefined && scheduled > this.#at ? 'scheduled' : 'waiting',
+      ...(scheduled !== undefined && scheduled > this.#at
+        ? { state: 'scheduled', due: scheduled }
+        : { state: 'waiting' }),
     }
     return { message, record, messageId: textOf(row.Message_MessageID) }
   }

@@ -96,7 +96,7 @@ export class AppleMailKeeping implements Keeping {
       messageId,
       columns: { flags: told.protection ? flags[told.protection] : 0n },
     }
-    const later = told.state === 'scheduled' ? { scheduled: since + told.waiting + halfADay } : {}
+    const later = told.state === 'scheduled' ? { scheduled: since + (told.dueAfter ?? told.waiting + halfADay) } : {}
     const url = this.#outboxOf(account, told)
     const added = this.#store.addMessage({ ...row, ...later, mailbox: this.#mailbox(url) })
     this.#rows.set(message.number, added)

@@ -74,7 +74,7 @@ export class OutlookKeeping implements Keeping {
     if (this.#isNew) return
     const place = this.#placeOf(message)
     const { since, account, message: told } = message
-    const hold = held[told.state]
+    const hold = told.dueAfter ?? held[told.state]
     const row = this.#store.addMessage({
       folder: place.folders.outbox,
       account: place.uid,

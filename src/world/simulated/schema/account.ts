@@ -38,6 +38,8 @@ export const message = z.strictObject({
   /** Shown in the panel and nowhere else; without it, a made-up one. */
   subject: line.exactOptional(),
   state: z.enum(['waiting', 'scheduled', 'undo-send']).default('waiting'),
+  /** How long it is meant to wait in all, where it is to be sent later; without it, until tomorrow. */
+  dueAfter: length.exactOptional(),
   protection: z.enum(['signed', 'encrypted']).exactOptional(),
   copyInSent: z.boolean().exactOptional(),
   lastReply: line.exactOptional(),
