@@ -2,6 +2,7 @@ import { causes } from './causes/index.ts'
 import type { MailClient } from './clients/client.ts'
 import { mailClients } from './clients/index.ts'
 import { lookAgain } from './clients/look-again.ts'
+import { sendingIn } from './clients/sending.ts'
 import type { AnnouncedLog } from './core/announced.ts'
 import type { Observation, Sighting } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
@@ -266,7 +267,7 @@ export function startAgent(world: World, databasePath: string): Agent {
   }
 }
 
-function watchedIn({ mac, clock }: World, client: MailClient, besides: WatchRequest['besides']): WatchedClient {
+function watchedIn({ mac, clock, net }: World, client: MailClient, besides: WatchRequest['besides']): WatchedClient {
   /** Nobody uses an app that is not open, has no account, and never made its folder. */
   const isAbsent = async ({ outbox, accounts, running }: Sighting, signal: AbortSignal) => {
     const [folder] = client.watches
@@ -282,7 +283,8 @@ function watchedIn({ mac, clock }: World, client: MailClient, besides: WatchRequ
       return client.watches
     },
     look: async (signal) => {
-      const observation = { ...(await client.read(mac, clock.now(), signal)), ...besides?.(client.id) }
+      const seen = { ...(await client.read(mac, clock.now(), signal)), ...besides?.(client.id) }
+      const observation = { ...seen, ...(await sendingIn(seen, mac.programs, net, signal)) }
       return (await isAbsent(observation, signal)) ? { ...observation, absent: true } : observation
     },
   }

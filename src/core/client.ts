@@ -25,6 +25,8 @@ export interface Observation {
   someOffline?: boolean
   accounts: readonly ClientAccount[]
   outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: string }
+  /** Accounts with waiting mail whose own server the app is connected to at this moment. */
+  sending?: readonly string[]
   /** Messages and bytes of the largest Sent folder. */
   sent?: { messages: number; bytes: number }
   /** Messages that left the outbox for Drafts with no copy in Sent: the app gave them back. By their ids of before. */

@@ -1,3 +1,4 @@
+import type { Waiting } from '../core/episode.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { allowedFrom, depthOf } from './watch-budget.ts'
@@ -5,6 +6,9 @@ import { settledAt } from './watch-network.ts'
 import { accountsOf, type Depth, isStuck, type Reason, type WatchState } from './watch-state.ts'
 
 const minute = 60_000
+
+/** The slowest that anybody sends with, in bytes per millisecond: 128 kbit/s. */
+const crawling = 16
 
 /** Between the examinations of an episode; the last one stays. */
 const pauses = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * minute)
@@ -60,7 +64,20 @@ export function ripening(state: WatchState, settings: Settings): Instant[] {
   if (!state.online) return []
   return Object.values(state.waiting)
     .filter((one) => !one.stuck)
-    .map((one) => state.at + Math.max(0, patienceFor(one.size, state.speed, settings) - one.counted))
+    .map((one) => state.at + Math.max(0, patienceOf(state, one, settings) - one.counted))
+}
+
+/**
+ * How long this message may wait: what stood before it leaves first. While its app is connected to the very server that
+ * takes it, it is being sent, be the line ever so slow; and that has an end, too.
+ */
+export function patienceOf({ waiting, observations, speed }: WatchState, one: Waiting, settings: Settings): Millis {
+  const before = Object.values(waiting).filter(
+    ({ client, account, firstSeen }) => client === one.client && account === one.account && firstSeen <= one.firstSeen,
+  )
+  const isSending = observations[one.client]?.sending?.includes(one.account)
+  const bytes = before.reduce((sum, { size, stuck }) => (stuck ? sum : sum + size), 0)
+  return patienceFor(bytes, isSending ? Math.min(speed, crawling) : speed, settings)
 }
 
 /** How long a message may wait before it is stuck. */

@@ -1,7 +1,7 @@
 import type { Episode, Transition, Waiting } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
-import { patienceFor } from './due.ts'
+import { patienceOf } from './due.ts'
 import { isStuck, mapValues, type Step, type WatchState } from './watch-state.ts'
 import { bid, each, hurryOne, set } from './watch-step.ts'
 
@@ -14,8 +14,8 @@ import { bid, each, hurryOne, set } from './watch-step.ts'
 const mostMessages = 100
 
 export function findStuck(step: Step, settings: Settings): Step {
-  const { waiting, speed } = step.state
-  const waitsTooLong = (one: Waiting) => one.stuck || one.counted >= patienceFor(one.size, speed, settings)
+  const { waiting } = step.state
+  const waitsTooLong = (one: Waiting) => one.stuck || one.counted >= patienceOf(step.state, one, settings)
   const newly = Object.entries(waiting).filter(([, one]) => !one.stuck && waitsTooLong(one))
   if (newly.length === 0) return step
   const marked = set(step, { waiting: mapValues(waiting, (one) => ({ ...one, stuck: waitsTooLong(one) })) })

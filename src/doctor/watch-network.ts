@@ -1,6 +1,6 @@
 import type { Instant, Millis } from '../core/time.ts'
 import { mayInterrupt } from './watch-budget.ts'
-import type { Step, WatchState } from './watch-state.ts'
+import { type Step, slowUplink, type WatchState } from './watch-state.ts'
 import { abort, hurry, set } from './watch-step.ts'
 
 const second = 1_000
@@ -19,7 +19,8 @@ export function meetNetwork(step: Step, event: { online: boolean; network: strin
   const met = set(step, { online: event.online, network: event.network })
   if (event.network === network && event.online === online) return met
   const changes = [...recent(step.state), at]
-  const changed = set(met, { changes, networkSince: at })
+  // What another network could upload says nothing of this one.
+  const changed = set(met, { changes, networkSince: at, speed: slowUplink })
   const after = Math.min(settling.longest, settling.first * settling.growth ** (changes.length - 1))
   // While it comes and goes there is no calm moment to wait for: what is under way finds out just that.
   if (isFlapping(changed.state)) return hurry(changed, 'network', after)

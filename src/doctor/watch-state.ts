@@ -5,7 +5,7 @@ import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
 
 /** Upload speed assumed until one was seen, in bytes per millisecond: 512 kbit/s, a poor uplink. */
-const slowUplink = 64
+export const slowUplink = 64
 
 /** Why an account is to be examined. */
 export type Reason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'

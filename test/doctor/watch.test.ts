@@ -164,6 +164,50 @@ describe('the watch', () => {
     expect(story.state.episodes).toHaveLength(1)
   })
 
+  describe('a large message that leaves normally is not stuck', () => {
+    const size = 20_000_000
+
+    test('in a slower network than the one before', () => {
+      const fast = quiet().sees([{ size }]).pass(minute).sees([])
+      fast.happens({ is: 'network', online: true, network: 'of a train' })
+      fast.sees([{ id: 'next', size }]).pass(11 * minute)
+      expect(fast.state.episodes).toEqual([])
+    })
+
+    test('behind others', () => {
+      const story = quiet().sees([{ size }, { id: 'next', size: 1_000 }])
+      story.pass(11 * minute)
+      expect(story.state.episodes).toEqual([])
+      expect(story.sees([{ id: 'next', size: 1_000 }]).pass(3 * minute).state.episodes).toHaveLength(1)
+    })
+
+    test('while its app is connected to its own server; for as long as the slowest line would take, and no longer', () => {
+      const sending = { sending: ['home'] }
+      const story = quiet()
+        .sees([{ size }], sending)
+        .pass(40 * minute)
+      expect(story.state.episodes).toEqual([])
+      expect(story.pass(5 * minute).state.episodes).toHaveLength(1)
+      const hungUp = quiet()
+        .sees([{ size }], sending)
+        .pass(20 * minute)
+      expect(hungUp.sees([{ size }]).state.episodes).toHaveLength(1)
+    })
+
+    test('which says nothing for a small one, or another account', () => {
+      expect(
+        quiet()
+          .sees([{}], { sending: ['home'] })
+          .pass(2 * minute).state.episodes,
+      ).toHaveLength(1)
+      expect(
+        quiet()
+          .sees([{ size }], { sending: ['work'] })
+          .pass(12 * minute).state.episodes,
+      ).toHaveLength(1)
+    })
+  })
+
   test('examinations of an episode come with growing pauses, and at once when the network changed', () => {
     const story = quiet()
       .sees([{}])
