@@ -11,8 +11,8 @@ export interface Said {
 
 /** `refused`, `accepted`: this same secret was, at that moment. `often`: as often as one may without being locked out. */
 export type Permit =
-  | { may: true; ended(outcome: string): void }
-  | { may: false; since: 'refused' | 'accepted' | 'often'; at: Instant }
+  /** `perhaps-refused`: it may be accepted once somebody has changed something, and is said again when one asks. */
+  { may: true; ended(outcome: string): void } | { may: false; since: 'refused' | 'accepted' | 'often'; at: Instant }
 
 /** What is remembered of passwords that were said to servers, so that our asking locks nobody out. */
 export interface SignIns {

@@ -25,7 +25,7 @@ export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instan
   const put = db.prepare('INSERT INTO sign_in (at, host, secret, outcome) VALUES (?, ?, ?, NULL)')
   const end = db.prepare('UPDATE sign_in SET outcome = ? WHERE id = ?')
   const forget = db.prepare(
-    "DELETE FROM sign_in WHERE at < @at - @day AND (coalesce(outcome, '') <> 'refused' OR at < @at - @kept)",
+    "DELETE FROM sign_in WHERE at < @at - @day AND (coalesce(outcome, '') NOT LIKE '%refused' OR at < @at - @kept)",
   )
   /** All that was said since we began, by host: a full disk forgets nothing either. */
   const here = new Map<string, Try[]>()
@@ -39,6 +39,8 @@ export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instan
     const same = all.filter((one) => one.secret.equals(secret))
     const refused = same.findLast(({ outcome }) => outcome === 'refused')
     if (refused) return { may: false, since: 'refused', at: refused.at }
+    const last = same.findLast(({ outcome }) => outcome === 'accepted' || outcome === 'perhaps-refused')
+    if (last?.outcome === 'perhaps-refused' && !asked) return { may: false, since: 'refused', at: last.at }
     const accepted = same.findLast((one) => one.outcome === 'accepted' && one.at > at - believed)
     if (accepted && !asked) return { may: false, since: 'accepted', at: accepted.at }
     const within = (time: Millis) => all.filter((one) => one.at > at - time).length

@@ -77,7 +77,7 @@ async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: 
   const answer = await exam.world.net.signIn(server, address, login, signal)
   const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
   const outcome = judged ? answer.outcome : 'not-judged'
-  permit.ended(outcome === 'refused' && maySwitch(host) ? 'not-judged' : outcome)
+  permit.ended(outcome === 'refused' && maySwitch(host) ? 'perhaps-refused' : outcome)
   return { ...answer, host, version, outcome }
 }
 

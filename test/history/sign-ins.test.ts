@@ -49,6 +49,17 @@ test('a secret that was accepted is not said again for hours, unless somebody as
   expect(await ask(false, 'accepted')).toBe('tried')
 })
 
+test('a secret that was perhaps refused is said again only when somebody asks', async () => {
+  const { ask, time } = ledger()
+  expect(await ask(false, 'perhaps-refused')).toBe('tried')
+  time.now += 50 * hour
+  expect(await ask(true, 'silent', { secret: 'another' })).toBe('tried')
+  expect(await ask(false, 'accepted')).toBe('refused')
+  expect(await ask(true, 'accepted')).toBe('tried')
+  time.now += 50 * hour
+  expect(await ask(false, 'accepted')).toBe('tried')
+})
+
 test('who asks again and again is told of the last time, and nothing is said more often than four times an hour', async () => {
   const { ask } = ledger()
   const all: string[] = []
