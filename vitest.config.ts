@@ -12,7 +12,7 @@ const timed = [
   'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
   'test/panel/**/*.test.ts',
-  'test/http/attack/*.test.ts',
+  'test/{http,wire}/attack/*.test.ts',
 ]
 
 export default defineConfig({

@@ -3,7 +3,8 @@ import type { Clock } from '../../src/core/time.ts'
 import type { Secrets } from '../../src/core/world.ts'
 import { type ServerName, serverName } from '../../src/probes/server-name.ts'
 import type { Given } from '../examination.ts'
-import { type MailServer, type Script, startMailServer } from '../wire/mail-server.ts'
+import type { MailServer, Script } from '../wire/mail-server.ts'
+import { startMailServer } from '../wire/start-mail-server.ts'
 import { fastClock, netTo } from '../wire/visit.ts'
 
 export interface Door {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { converse } from '../../src/wire/converse.ts'
 import { examination } from '../examination.ts'
-import { dovecot, dovecotPop3, multiline, postfix, startMailServer } from './mail-server.ts'
+import { dovecot, dovecotPop3, multiline, postfix } from './mail-server.ts'
+import { startMailServer } from './start-mail-server.ts'
 import { fastClock, host, netTo, rungs, visit } from './visit.ts'
 
 const secured = { outcome: 'secured', version: 'TLSv1.3' }

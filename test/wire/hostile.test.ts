@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { LineProtocol, Security } from '../../src/core/mail.ts'
-import { dovecot, multiline, postfix, type Script, startMailServer } from './mail-server.ts'
+import { dovecot, multiline, postfix, type Script } from './mail-server.ts'
+import { startMailServer } from './start-mail-server.ts'
 import { fastClock, rungs, visit } from './visit.ts'
 
 /** Says this again and again, as fast as it is taken. */

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { createSecureContext, type SecureContextOptions, TLSSocket } from 'node:tls'
-import { onTestFinished } from 'vitest'
 import { identityFor } from '../../src/world/simulated/certificate-authority.ts'
 import type { SceneCertificate } from '../../src/world/simulated/schema/hosts.ts'
 
@@ -22,15 +21,19 @@ export interface MailServer {
   port: number
   /** Every line of every session, in order of arrival. */
   lines: string[]
+  /** Everything that came, before and after a handshake. */
+  heard: { clear: string; secure: string }
   /** How many connections were opened. */
   visitors(): number
+  close(): void
 }
 
 /** A server of our own on loopback that says what the script says. */
-export async function startMailServer(script: Script, host = 'mail.example.org'): Promise<MailServer> {
+export async function openMailServer(script: Script, host = 'mail.example.org'): Promise<MailServer> {
   const identity = await identityFor(host, { issuer: 'public', ...script.certificate }, Date.now())
   const context = createSecureContext({ ...identity, ...script.options })
   const lines: string[] = []
+  const heard = { clear: '', secure: '' }
   const sockets = new Set<Socket>()
   let visitors = 0
   const secure = (socket: Socket) => {
@@ -60,6 +63,7 @@ export async function startMailServer(script: Script, host = 'mail.example.org')
     let pending = ''
     stream.on('data', (chunk) => {
       pending += chunk.toString('utf8')
+      heard[stream instanceof TLSSocket ? 'secure' : 'clear'] += chunk.toString('latin1')
       for (let end = pending.indexOf('\r\n'); end >= 0; end = pending.indexOf('\r\n')) {
         const line = pending.slice(0, end)
         pending = pending.slice(end + 2)
@@ -74,11 +78,11 @@ export async function startMailServer(script: Script, host = 'mail.example.org')
   }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => {
+  const close = () => {
     for (const socket of sockets) socket.destroy()
     server.close()
-  })
-  return { port: (server.address() as AddressInfo).port, lines, visitors: () => visitors }
+  }
+  return { port: (server.address() as AddressInfo).port, lines, heard, visitors: () => visitors, close }
 }
 
 /** A submission server as Postfix is one; what differs is given. */

@@ -5,7 +5,7 @@ import type { Connection, Handshake, Heard, Net } from '../../src/core/world.ts'
 import type { LineServer } from '../../src/wire/conversation.ts'
 import { converse } from '../../src/wire/converse.ts'
 import { examination } from '../examination.ts'
-import { startMailServer } from './mail-server.ts'
+import { startMailServer } from './start-mail-server.ts'
 import { rungs, visit } from './visit.ts'
 
 const words = fc.constantFrom(

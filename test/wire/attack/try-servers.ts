@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import type { Account, LineProtocol } from '../../../src/core/mail.ts'
+import type { Probe } from '../../../src/core/probe.ts'
+import { examine } from '../../../src/doctor/examine.ts'
+import { capabilities } from '../../../src/probes/capabilities.ts'
+import { certificate } from '../../../src/probes/certificate.ts'
+import { conversation } from '../../../src/probes/conversation.ts'
+import { encryption } from '../../../src/probes/encryption.ts'
+import { greeting } from '../../../src/probes/greeting.ts'
+import { mailboxRoom } from '../../../src/probes/mailbox-room.ts'
+import { sendingRights } from '../../../src/probes/sending-rights.ts'
+import { serverName } from '../../../src/probes/server-name.ts'
+import { signIn } from '../../../src/probes/sign-in.ts'
+import { examination } from '../../examination.ts'
+import { openMailServer } from '../mail-server.ts'
+import { fastClock, host, netTo } from '../visit.ts'
+import { type HostileServer, hostileServer } from './hostile-servers.ts'
+
+export interface Tried {
+  sessions: number
+  /** Connections that were opened to the servers. */
+  connections: number
+  /** How often a password was said, to a server that may hear it. */
+  signedIn: number
+  faults: readonly string[]
+  /** Of the longest examination, in the time of the examination. */
+  longestMs: number
+}
+
+const address = '192.0.2.10'
+export const secret = 'canary-Passw0rd!'
+const email = 'anna@example.org'
+const atOnce = 24
+
+/** By what an engine takes for an examination of its own; a probe may take 24 seconds, and some come after others. */
+const budgetMs = 60_000
+const mostCharacters = 60_000
+
+/** What the account's own servers are asked at its own ports. */
+const asked: readonly Probe<unknown>[] = [
+  serverName,
+  greeting,
+  encryption,
+  certificate,
+  capabilities,
+  conversation,
+  signIn,
+  sendingRights,
+  mailboxRoom,
+]
+
+/** Examines an account on each of so many hostile servers of this kind, by the real probes and over real sockets. */
+export async function tryServers(protocol: LineProtocol, count: number, seed: number): Promise<Tried> {
+  const servers = fc.sample(hostileServer(protocol), { numRuns: count, seed }).entries()
+  const tried = { sessions: 0, connections: 0, signedIn: 0, longestMs: 0 }
+  const faults: string[] = []
+  const one = async () => {
+    for (const [place, server] of servers) {
+      const { connections, signedIn, ms, fault } = await tryOne(protocol, server)
+      tried.sessions += 1
+      tried.connections += connections
+      tried.signedIn += signedIn ? 1 : 0
+      tried.longestMs = Math.max(tried.longestMs, ms)
+      if (fault) faults.push(`${protocol} ${place} of seed ${seed}: ${fault}`)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, one))
+  return { ...tried, faults }
+}
+
+async function tryOne(protocol: LineProtocol, { script, security, isTrusted }: HostileServer) {
+  const server = await openMailServer(script, host)
+  const clock = fastClock()
+  const real = await netTo({ [`${address}:587`]: server.port }, clock)
+  const lookup = async () => ({ outcome: 'answered', records: [{ address, family: 4 }], ms: 1 }) as const
+  const net = { ...real, lookup }
+  const account: Account = {
+    id: 'a',
+    email,
+    client: 'apple-mail',
+    [protocol === 'smtp' ? 'outgoing' : 'incoming']: { protocol, host, port: 587, security },
+  }
+  const secrets = { read: async () => ({ secret, method: 'password', version: 'v' }) as const }
+  const patient = { ...examination({ account, clock, net, secrets, deep: true, canSignIn: true }), changes: [] }
+  const began = clock.elapsed()
+  let fault: string | undefined
+  try {
+    const signal = new AbortController().signal
+    const chart = await examine(patient, asked, { signal, budget: budgetMs })
+    fault = faultIn(asked.map((probe) => chart.finding(probe)))
+  } catch (error) {
+    fault = `It threw: ${error}`
+  }
+  const ms = clock.elapsed() - began
+  if (ms > budgetMs * 2) fault ??= `It took ${Math.round(ms)} ms.`
+  server.close()
+  const [inClear, secured] = [hasSecret(server.heard.clear), hasSecret(server.heard.secure)]
+  if (inClear) fault = 'The password was said in clear.'
+  if (secured && !isTrusted) fault = 'The password was said to a server that shows no good certificate.'
+  return { connections: server.visitors(), signedIn: secured, ms, fault }
+}
+
+function faultIn(findings: readonly unknown[]): string | undefined {
+  const told = JSON.stringify(findings)
+  const faulty = /by a fault of ours[^"]*/.exec(told)
+  if (faulty) return faulty[0]
+  if (hasSecret(told)) return 'The password is in what is told.'
+  if (told.includes(email)) return 'The address is in what is told.'
+  if (/\\u00[01]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(told)) return 'There are characters that nobody sees.'
+  return told.length > mostCharacters ? `${told.length} characters are told.` : undefined
+}
+
+/** As it is, or in base64 at any place. */
+function hasSecret(text: string): boolean {
+  if (text.includes(secret)) return true
+  const decoded = (text.match(/[\w+/]{12,}={0,2}/g) ?? []).map((one) => Buffer.from(one, 'base64').toString('latin1'))
+  return decoded.some((one) => one.includes(secret))
+}
