@@ -3,7 +3,7 @@
  * kept, in clean text, without a fault of ours, and without a password where nobody has proven who he is. The figures
  * come last; the exit status is 1 where one is not full. `node bench/attack/mail-servers.ts [SESSIONS [SEED]]`
  */
-import { tryServers } from '../../test/wire/attack/try-servers.ts'
+import { saysPassword, tryServers } from '../../test/wire/attack/try-servers.ts'
 import { table } from '../statistics.ts'
 
 const [count = '2000', seed = '10'] = process.argv.slice(2)
@@ -22,6 +22,7 @@ let held = 0
 let sessions = 0
 for (const protocol of ['smtp', 'imap', 'pop3'] as const) {
   peak = 0
+  if (!(await saysPassword(protocol))) throw new Error(`A good server that speaks ${protocol} hears no password.`)
   const tried = await tryServers(protocol, Number(count), Number(seed))
   for (const fault of tried.faults) console.log(fault)
   const good = tried.sessions - tried.faults.length

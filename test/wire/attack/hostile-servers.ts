@@ -69,6 +69,12 @@ export function hostileServer(protocol: LineProtocol): fc.Arbitrary<HostileServe
     })
 }
 
+/** Nothing is wicked in it. */
+export function goodServer(protocol: LineProtocol): HostileServer {
+  const answers = { ...good[protocol]({}).answers, ...signingIn(protocol) }
+  return { script: good[protocol]({ tls: true, answers }), security: 'tls', isTrusted: true }
+}
+
 /** Good so many times, and wicked from then on. */
 function afterSoMany(good: Saying, wicked: Saying, times: number): Saying {
   let left = times

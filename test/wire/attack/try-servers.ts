@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Account, LineProtocol } from '../../../src/core/mail.ts'
 import type { Probe } from '../../../src/core/probe.ts'
+import type { Clock } from '../../../src/core/time.ts'
 import { examine } from '../../../src/doctor/examine.ts'
 import { capabilities } from '../../../src/probes/capabilities.ts'
 import { certificate } from '../../../src/probes/certificate.ts'
@@ -11,10 +12,11 @@ import { mailboxRoom } from '../../../src/probes/mailbox-room.ts'
 import { sendingRights } from '../../../src/probes/sending-rights.ts'
 import { serverName } from '../../../src/probes/server-name.ts'
 import { signIn } from '../../../src/probes/sign-in.ts'
+import { systemClock } from '../../../src/world/real/clock.ts'
 import { examination } from '../../examination.ts'
 import { openMailServer } from '../mail-server.ts'
 import { fastClock, host, netTo } from '../visit.ts'
-import { type HostileServer, hostileServer } from './hostile-servers.ts'
+import { goodServer, type HostileServer, hostileServer } from './hostile-servers.ts'
 
 export interface Tried {
   sessions: number
@@ -28,7 +30,7 @@ export interface Tried {
 }
 
 const address = '192.0.2.10'
-export const secret = 'canary-Passw0rd!'
+const secret = 'canary-Passw0rd!'
 const email = 'anna@example.org'
 const atOnce = 24
 
@@ -68,9 +70,18 @@ export async function tryServers(protocol: LineProtocol, count: number, seed: nu
   return { ...tried, faults }
 }
 
-async function tryOne(protocol: LineProtocol, { script, security, isTrusted }: HostileServer) {
+/** Whether a good server hears the password: or else nobody would have had one to keep. */
+export async function saysPassword(protocol: LineProtocol): Promise<boolean> {
+  const { signedIn, fault } = await tryOne(protocol, goodServer(protocol), systemClock)
+  return signedIn && fault === undefined
+}
+
+async function tryOne(
+  protocol: LineProtocol,
+  { script, security, isTrusted }: HostileServer,
+  clock: Clock = fastClock(),
+) {
   const server = await openMailServer(script, host)
-  const clock = fastClock()
   const real = await netTo({ [`${address}:587`]: server.port }, clock)
   const lookup = async () => ({ outcome: 'answered', records: [{ address, family: 4 }], ms: 1 }) as const
   const net = { ...real, lookup }
