@@ -1,8 +1,8 @@
-import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import { absent, type Cause, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
 import { joined } from './reading.ts'
-import { judgeSaid, meaningHere, quoted, saidSo } from './replies.ts'
+import { judgeSaid, meaningHere, saidSo } from './replies.ts'
 
 /** What only the server can say about a message. */
 
@@ -32,9 +32,9 @@ export const messageMalformed: Cause = {
   }),
 }
 
-/** Refused in our own trial, in words that the knowledge does not know. */
+/** Refused in our own trial, in words that the knowledge does not know: they may be about anything, and are shown. */
 function judgeRights(chart: Chart): Verdict {
   const said = chart.fact(sendingRights)?.sender
   if (!said?.code.startsWith('5')) return absent
-  return (meaningHere(chart, said)?.means ?? null) === null ? present(0.7, [quoted(said, chart)]) : absent
+  return (meaningHere(chart, said)?.means ?? null) === null ? undecided(sendingRights) : absent
 }

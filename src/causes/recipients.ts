@@ -1,4 +1,4 @@
-import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
@@ -55,14 +55,18 @@ function isWellFormed(recipient: string): boolean {
   )
 }
 
-/** Refused in our own trial, in words that the knowledge does not know. */
+/**
+ * Refused in our own trial, in words that the knowledge does not know. Where the server takes another recipient in the
+ * same breath, it is the address; where it takes none, it may be about anything.
+ */
 function judgeRights(chart: Chart): Verdict {
-  const refused = (chart.fact(sendingRights)?.recipients ?? []).filter(
+  const all = chart.fact(sendingRights)?.recipients ?? []
+  const refused = all.filter(
     (reply) => reply.code.startsWith('5') && (meaningHere(chart, reply)?.means ?? null) === null,
   )
-  return refused.length > 0
-    ? present(0.75, [...new Set(refused.map((reply) => quoted(reply, chart)))].slice(0, 3))
-    : absent
+  if (refused.length === 0) return absent
+  const lines = [...new Set(refused.map((reply) => quoted(reply, chart)))].slice(0, 3)
+  return all.some(({ code }) => code.startsWith('2')) ? present(0.75, lines) : undecided(sendingRights)
 }
 
 /** What every server has to take in one go (RFC 5321 §4.5.3.1.8). */

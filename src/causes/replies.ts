@@ -15,6 +15,8 @@ export interface SaidSo {
   evidence: readonly string[]
   weight: number
   advice: readonly string[]
+  /** Every one of them is about the recipient's side; `undefined` where it may be of either, and was said of a recipient. */
+  theirs: boolean | undefined
 }
 
 /**
@@ -32,8 +34,23 @@ export function saidSo(
   return {
     evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
+    theirs: theirsIn(named.map(({ said, meaning }) => whoseOf(said, meaning))),
     advice: first?.meaning && isFor(chart, first.meaning.advice) ? [`${first.meaning.advice}.`] : [],
   }
+}
+
+type Whose = ReplyMeaning['whose']
+
+/** What may be of either was mostly said of the recipient, where it came with one. */
+function whoseOf({ stage, protocol }: Said, meaning: ReplyMeaning | undefined): Whose {
+  if (protocol !== 'smtp') return 'ours'
+  const whose = meaning?.whose ?? 'either'
+  return whose === 'either' && stage !== undefined && stage !== 'rcpt' ? 'ours' : whose
+}
+
+function theirsIn(all: readonly Whose[]): boolean | undefined {
+  if (all.includes('ours')) return false
+  return all.every((one) => one === 'theirs') ? true : undefined
 }
 
 /** Nobody runs a private mailbox but its owner and the provider: whom to ask there is no administrator. */

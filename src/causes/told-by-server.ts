@@ -7,7 +7,7 @@ import { greeting } from '../probes/greeting.ts'
 import { mailboxRoom } from '../probes/mailbox-room.ts'
 import { captivePortal } from './captive-portal.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
-import { meaningHere, saidSo } from './replies.ts'
+import { saidSo } from './replies.ts'
 
 /** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
 function judgeWords(chart: Chart, { id }: Cause, hints: readonly string[] = []): Verdict {
@@ -88,8 +88,9 @@ export const rateLimited: Cause = {
   patience: 0,
   judge: (chart) => judgeWords(chart, rateLimited),
   explain: (chart) => ({
-    plain:
-      'Providers limit how much mail one account may send in an hour or a day, and the limit is reached. Your mail can leave when that time is over.',
+    plain: saidSo(chart, rateLimited.id)?.theirs
+      ? 'Somebody you are writing to gets more mail just now than their provider lets through. The address is right; your message can arrive later.'
+      : 'Providers limit how much mail one account may send in an hour or a day, and the limit is reached. Your mail can leave when that time is over.',
     details: advice(chart, rateLimited),
   }),
 }
@@ -134,10 +135,10 @@ export const mailboxFull: Cause = {
   }),
 }
 
-/** Said of a recipient, it is mostly the recipient's mailbox, unless our own is known to be full. */
+/** Unless our own mailbox is known to be full, what was said of a recipient is about the recipient's. */
 function isRecipients(chart: Chart): boolean {
-  const said = chart.replies().filter((reply) => meaningHere(chart, reply)?.means === mailboxFull.id)
-  return said.length > 0 && said.every(({ stage }) => stage === 'rcpt') && judgeRoom(chart).is !== 'present'
+  const said = saidSo(chart, mailboxFull.id)
+  return said !== undefined && said.theirs !== false && judgeRoom(chart).is !== 'present'
 }
 
 /** From here on the copy for Sent may no longer fit, and providers begin to refuse. */

@@ -1,7 +1,11 @@
-import { harmless } from '../core/text.ts'
+import { dialogIn } from './dialogs.ts'
 import { servicesBehind } from './mail-services.ts'
 import { exchangeStatus, type OutlookError, outlookError, outlookPhrase } from './outlook-errors.ts'
+import { type Pasted, pasted } from './pasted.ts'
 import { meaningOf, type Said } from './replies.ts'
+import { repliesIn } from './reply-line.ts'
+import { replyRows } from './reply-rows.ts'
+import { wordsOf } from './reply-words.ts'
 
 /** What a code or a pasted message says, in plain words. */
 export interface Explanation {
@@ -15,47 +19,94 @@ export interface Explanation {
   means: readonly string[]
 }
 
-/** More than any dialog or bounce needs before it comes to the point. */
-const longest = 4_000
-
 /**
- * Explains a number of Outlook's, a reply of a mail server, or a message pasted with either in it. The reply of a
- * server says more than a number, a number more than words. `undefined` where nothing in it is known.
+ * Explains a number of Outlook's, a reply of a mail server, a dialog, or a bounce pasted with any of these in it. The
+ * reply of a server says more than the words around it, those more than a number. `undefined` where nothing in it is
+ * known.
  */
 export function explainCode(text: string): Explanation | undefined {
-  const line = harmless(text, longest)
-  return bySmtpReply(line) ?? byImapReply(line) ?? byPopReply(line) ?? byNumber(line) ?? byPhrase(line)
-}
-
-const smtp = /(?<![\d.:/-])([245]\d\d)(?:[ -]+#?([245]\.\d{1,3}\.\d{1,3}))?(?![\d.:/])/g
-/** What stands before a reply that has no enhanced code; "page 404 of 500" is none. */
-const opening = /(?:^\W*|\b(?:smtp|server|reply)\W*|[:"“(] ?)$/i
-
-function bySmtpReply(line: string): Explanation | undefined {
-  const replies = [...line.matchAll(smtp)].filter(
-    ({ index, 2: enhanced }) => enhanced !== undefined || opening.test(line.slice(Math.max(0, index - 40), index)),
+  const paste = pasted(text)
+  const [reply, ...others] = repliesOf(paste)
+  return (
+    reply?.explanation ??
+    byLeadIn(paste) ??
+    byNumber(paste.whole) ??
+    byDialog(paste.whole) ??
+    byStatus(paste) ??
+    others[0]?.explanation
   )
-  // Refusals tell more than what went well before.
-  const found = replies.find(({ 1: code }) => !code?.startsWith('2')) ?? replies[0]
-  const [all = '', code, enhanced] = found ?? []
-  if (!found || code === undefined) return undefined
-  const text = line.slice(found.index + all.length).trim()
-  return byReply({ protocol: 'smtp', code, text, ...(enhanced && { enhanced }) }, line) ?? bySmtpClass(code, enhanced)
 }
 
-function byImapReply(line: string): Explanation | undefined {
-  const [, code, enhanced, text = ''] = /\b(NO|BAD|BYE) \[([A-Z-]{3,30})[^\]]{0,100}\] ?(.*)$/.exec(line) ?? []
-  return code && enhanced ? byReply({ protocol: 'imap', code, enhanced, text }, line) : undefined
+/** The replies in a paste, the most telling first: a refusal that is understood, and for good before for now. */
+function repliesOf(paste: Pasted): { explanation: Explanation; rank: number }[] {
+  const found = paste.pieces.flatMap((piece) => repliesIn(piece).map((said) => ({ said, piece })))
+  return found
+    .slice(0, mostReplies)
+    .flatMap(({ said, piece }) => {
+      const explanation = byReply(said, [...hostsIn(piece), ...paste.remote]) ?? bySmtpClass(said)
+      const rank = (explanation && explanation.means.length > 0 ? 0 : 4) + weightOf(said)
+      return explanation ? [{ explanation, rank }] : []
+    })
+    .sort((one, other) => one.rank - other.rank)
 }
 
-function byPopReply(line: string): Explanation | undefined {
-  const [found, enhanced, text = ''] = /-ERR (?:\[([A-Z/-]{3,30})\] ?)?(.*)$/.exec(line) ?? []
-  if (found === undefined) return undefined
-  return byReply({ protocol: 'pop3', code: '-ERR', text, ...(enhanced && { enhanced }) }, line)
+const mostReplies = 200
+
+function weightOf({ code }: Said): number {
+  if (/^(5\d\d|NO|BAD|-ERR)$/.test(code)) return 0
+  return /^(4\d\d|BYE)$/.test(code) ? 1 : 8
 }
 
-function byReply(said: Said, line: string): Explanation | undefined {
-  const hosts = line.match(/\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b/gi) ?? []
+/** Hosts that stand there by themselves: what follows an @ is somebody's address. */
+function hostsIn(piece: string): string[] {
+  return piece.match(/(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)+\b/gi) ?? []
+}
+
+const leadIn =
+  /(?:server'?s? (?:response|reply|error)(?: was| is)?|response from the (?:remote )?server(?: was)?|(?:the )?(?:remote )?(?:mail )?server (?:said|says|responded|replied|returned|reported|answered)|antwort des servers (?:war|lautete?)|der server (?:meldete?|antwortete?|sagte)|r[ée]ponse du serveur (?:[ée]tait|est|a [ée]t[ée]))\s*[:–-]?\s*["“„«]?\s*(\p{L}.{3,})/iu
+/** The codes that such words come with most, one for each stage. */
+const likely = [
+  { code: '550', stage: 'rcpt' },
+  { code: '535', stage: 'auth' },
+  { code: '550', stage: 'data' },
+  { code: '553', stage: 'mail' },
+  { code: '552', stage: 'data' },
+  { code: '451', stage: 'data' },
+] as const
+
+/** "The server response was: Relay access denied": words of a server, without its number. */
+function byLeadIn({ pieces, remote }: Pasted): Explanation | undefined {
+  for (const piece of pieces) {
+    const text = leadIn.exec(piece)?.[1]
+    if (text === undefined || wordsOf(text).isBare) continue
+    for (const guess of likely) {
+      const found = byReply({ protocol: 'smtp', text, ...guess }, [...hostsIn(piece), ...remote])
+      if (found && found.means.length > 0) return { ...found, code: '' }
+    }
+  }
+  return undefined
+}
+
+/** "Status: 5.2.2", where no words of the server came with it. */
+function byStatus({ statuses, whole }: Pasted): Explanation | undefined {
+  const lone = /^\W*(?:status\W*)?([245]\.\d{1,3}\.\d{1,3})\W*$/i.exec(whole)?.[1]
+  for (const enhanced of [...statuses, ...(lone ? [lone] : [])]) {
+    const codes = enhanced.startsWith('4') ? ['450', '451', '452', '421'] : ['550', '552', '554', '553']
+    for (const code of codes) {
+      const said: Said = { protocol: 'smtp', code, enhanced, text: '', stage: 'rcpt' }
+      // The code is a guess: only what the status says by itself counts.
+      const isOfStatus = rowOf(meaningOf(said, { providers: [] })?.id)?.enhanced
+      const found = isOfStatus ? byReply(said, []) : undefined
+      if (found && found.means.length > 0) return { ...found, code: enhanced }
+    }
+    return { ...bySmtpClass({ protocol: 'smtp', code: enhanced, text: '' }), code: enhanced } as Explanation
+  }
+  return undefined
+}
+
+const rowOf = (id: string | undefined) => replyRows.find((row) => row.id === id)
+
+function byReply(said: Said, hosts: readonly string[]): Explanation | undefined {
   const meaning = meaningOf(said, { providers: servicesBehind(hosts, []) })
   if (!meaning) return undefined
   const { cause, advice, certainty, means } = meaning
@@ -70,8 +121,10 @@ function byReply(said: Said, line: string): Explanation | undefined {
 }
 
 /** RFC 5321 §4.2.1: the first digit alone says whether it is worth trying again. */
-function bySmtpClass(code: string, enhanced: string | undefined): Explanation {
-  const [meaning, advice] = smtpClasses[code[0] as '2' | '4' | '5']
+function bySmtpClass({ protocol, code, enhanced }: Said): Explanation | undefined {
+  const known = protocol === 'smtp' ? smtpClasses[code[0] as '2' | '4' | '5'] : undefined
+  if (!known) return undefined
+  const [meaning, advice] = known
   const family = 'Answer of a mail server'
   return { code: [code, enhanced].filter(Boolean).join(' '), family, meaning, advice, confidence: 'medium', means: [] }
 }
@@ -105,7 +158,12 @@ function byNumber(line: string): Explanation | undefined {
   return undefined
 }
 
-function byPhrase(line: string): Explanation | undefined {
+function byDialog(line: string): Explanation | undefined {
+  const dialog = dialogIn(line)
+  if (dialog) {
+    const { pattern: _, source: __, ...told } = dialog
+    return { code: '', family: 'Words of a message', ...told }
+  }
   const error = outlookPhrase(line)
   return error && explained('', error)
 }

@@ -1,9 +1,10 @@
 import type { Reply, RowFit, Stage } from '../core/reply.ts'
 import { servicesBehind } from './mail-services.ts'
 import verdicts from './password-verdicts.json' with { type: 'json' }
+import { patterns, pointsOf, worth } from './reply-points.ts'
 import { type ReplyRow, replyRows } from './reply-rows.ts'
-import { stageFits, stageOf } from './reply-stage.ts'
-import { type Words, wordsOf } from './reply-words.ts'
+import { stageOf } from './reply-stage.ts'
+import { wordsOf } from './reply-words.ts'
 
 export type ReplyMeaning = Pick<ReplyRow, 'id' | 'means' | 'whose' | 'cause' | 'advice' | 'retry' | 'certainty'>
 
@@ -15,13 +16,6 @@ export interface ReplyContext {
   providers: readonly string[]
 }
 
-const patterns = replyRows.map((row) => ({
-  row,
-  code: new RegExp(`^(?:${row.code})$`, 'i'),
-  enhanced: row.enhanced ? new RegExp(`^(?:${row.enhanced.replaceAll('.', '\\.')})$`, 'i') : undefined,
-  text: row.textHint ? new RegExp(row.textHint, 'iu') : undefined,
-}))
-type Pattern = (typeof patterns)[number]
 const rowsById = new Map(replyRows.map((row) => [row.id, row]))
 
 /**
@@ -58,45 +52,6 @@ export function fitsOf(reply: Said): readonly RowFit[] {
     return points === undefined ? [] : [{ row: pattern.row.id, points }]
   })
 }
-
-/** A reason in words or an exact number outweighs all that says less. */
-const worth = { words: 40, exact: 45, provider: 8, enhanced: 4, stage: 0.4, code: 0.2, length: 3, across: -6 }
-
-function pointsOf({ row, code, enhanced, text }: Pattern, said: Said, words: Words): number | undefined {
-  if ((row.protocol !== said.protocol && row.protocol !== 'any') || !code.test(said.code)) return undefined
-  if (enhanced && !enhanced.test(said.enhanced ?? '')) return undefined
-  if (!stageFits(row, said.stage, text !== undefined)) return undefined
-  const spoken = text ? pointsOfWords(text, words) : 0
-  if (spoken === undefined) return undefined
-  const isExact = enhanced !== undefined && !/[+?]/.test(row.enhanced) && exact.test(said.enhanced ?? '')
-  // A number that may mean much accuses nobody while the words beside it say something that is not known.
-  const saysMuch = !enhanced || vague.test(said.enhanced ?? '')
-  if (!text && saysMuch && row.means !== null && !words.isBare) return undefined
-  return (
-    spoken +
-    (isExact ? worth.exact : enhanced && said.enhanced && !/\)\?$/.test(row.enhanced) ? worth.enhanced : 0) +
-    (row.stage === said.stage ? worth.stage : 0) +
-    (/[[{]/.test(row.code) ? 0 : worth.code)
-  )
-}
-
-/** In the reason; or across the wrapper, which says less; in the wrapper alone only where there is no reason. */
-function pointsOfWords(pattern: RegExp, { whole, reason, from, isBare }: Words): number | undefined {
-  const inReason = pattern.exec(reason)?.[0]
-  const length = (text: string) => (Math.min(text.length, 60) / 60) * worth.length
-  if (inReason) return worth.words + length(inReason)
-  const [text, index] = ((found) => [found?.[0] ?? '', found?.index ?? 0])(pattern.exec(whole))
-  if (text === '' || !(isBare || index + text.length > from)) return undefined
-  return worth.words + length(text) + (isBare ? 0 : worth.across)
-}
-
-// Numbers that say one thing only (RFC 5248 and the registry at IANA; three digits: Exchange Online). The others are
-// given for all sorts of reasons: 5.1.1 for quotas, 5.3.0 for viruses, 5.7.1 for everything.
-const exact = /^[45]\.(1\.(8|9|10)|2\.3|3\.4|6\.\d+|7\.(9|\d{2,3}))$/
-
-/** "Other" and "undefined" of each class, and what is given together with any words at sign-in (RFC 3463, 5530). */
-const vague =
-  /^([245]\.0\.0|5\.[1-4]\.0|4\.[124]\.0|[45]\.(5\.[0124]|7\.[01238])|AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|AUTH|ALERT)$/
 
 /** Who a reply shows to have said it: the pages it leads to, and the signature that Gmail and NAVER end theirs with. */
 function servicesShown(text: string): readonly string[] {

@@ -10,7 +10,7 @@ const smtp =
 const opening =
   /(?:^\W*|\b(?:smtp|server|server[- ]error|reply|error|fehler|erreur|code|said|says|returned|responded|response|answered|was|with|responded with|antwortete|meldet|r[ée]pondu)\W*|[:;"'“”„«‘([>] ?)$/i
 const imap =
-  /(?:^|(?<=[\s"'“„«(:]))(?:(\*|[A-Za-z]?\d{1,6}(?:\.\d+)?|[a-z])\s+)?(NO|BAD|BYE)\b\s*(?:\[([A-Z][A-Z/-]{1,40})[^\]]{0,200}\]\s?)?(.*)/
+  /(?:^|(?<=[\s"'“„«(:]))(?:(\*|[\w.+-]{1,20})\s+)?(NO|BAD|BYE)\b\s*(?:\[([A-Z][A-Z/-]{1,40})[^\]]{0,200}\]\s?)?(.*)/
 const verbs = /^\W*(?:LOGIN|AUTHENTICATE|AUTHENTICATION|SELECT|EXAMINE|APPEND|STATUS|CAPABILITY|STARTTLS|GETQUOTA)/i
 const pop3 = /(-ERR)\b\s*(?:\[([A-Z][A-Z/-]*)\]\s?)?(.*)/
 
@@ -39,7 +39,9 @@ function smtpIn(line: string): Said[] {
 
 function imapIn(line: string): Said[] {
   const [, tag, code = '', enhanced = '', text = ''] = imap.exec(line) ?? []
-  if (!code || !(tag || enhanced || verbs.test(text) || line.trimStart().startsWith(code))) return []
+  // A word in front may be prose: "Say NO to spam".
+  const isTagged = tag === '*' || /\d/.test(tag ?? '')
+  if (!code || !(isTagged || enhanced || verbs.test(text) || line.trimStart().startsWith(code))) return []
   return [said('imap', code, enhanced, text, '')]
 }
 
@@ -52,7 +54,7 @@ function said(protocol: Said['protocol'], code: string, enhanced: string, text: 
   const stage = protocol === 'smtp' ? (stageIn(text) ?? stageIn(before)) : undefined
   const words = text
     .replace(aside, '')
-    .replace(/^[\s:,;-]+/, '')
+    .replace(/^[\s:,;)\]-]+/, '')
     .replace(/["'”“’«»]?\s*$/, '')
   return { protocol, code, text: words.trim(), ...(enhanced && { enhanced }), ...(stage && { stage }) }
 }

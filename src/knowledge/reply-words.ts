@@ -12,6 +12,8 @@ export interface Words {
 }
 
 const longest = 1_000
+/** Postfix where it got no reason, and Gmail behind every refusal. */
+const empty = / ?\((?:reason unavailable|failure)\)/gi
 const address = /<*(?:[^\s<>"'(),;:@[\]\\]{1,255}@[^\s<>"'(),;:@\\]{0,255}|<(?:address|login|name)>)>*/gu
 
 // Postfix names the restriction that struck, not why: "<x>: Recipient address rejected: REASON". Others put the words
@@ -48,6 +50,7 @@ export function wordsOf(text: string): Words {
   const whole = text
     .slice(0, longest)
     .replaceAll(address, '<@>')
+    .replaceAll(empty, '')
     .replaceAll(/<(?:address|login|name)>/g, '<@>')
   let from = 0
   for (let layer = 0; layer < 12; layer++) {

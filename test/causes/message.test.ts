@@ -53,8 +53,14 @@ describe('recipients', () => {
   test('the server refuses one', () => {
     presentBy(recipientRefused, sick([], told('550 5.1.1 User unknown')))
     const reply = { protocol: 'smtp', stage: 'rcpt', code: '550', text: 'Not here' } as const
-    const rights = { host: outgoing.host, outcome: 'broken-off', recipients: [reply], ms: 10 } as const
-    presentBy(recipientRefused, sick([found(sendingRights, rights)]))
+    const taken = { ...reply, code: '250', text: 'OK' }
+    const rights = { host: outgoing.host, outcome: 'refused-recipient', ms: 10 } as const
+    presentBy(recipientRefused, sick([found(sendingRights, { ...rights, recipients: [taken, reply] })]))
+    // Where none is taken, words that nobody knows may be about us.
+    expect(recipientRefused.judge(sick([found(sendingRights, { ...rights, recipients: [reply] })]))).toEqual({
+      is: 'undecided',
+      missing: [sendingRights.id],
+    })
   })
 
   test('one that is no address, and no evidence that shows it', () => {
@@ -129,6 +135,30 @@ describe('maybe-delivered', () => {
   test('a copy stands in Sent, or the link died after DATA', () => {
     presentBy(maybeDelivered, sick([], { messages: [message({ copyInSent: true })] }))
     presentBy(maybeDelivered, sick([], told('Connection lost after end of DATA')))
+  })
+
+  test.each([
+    'The connection to the server was lost after the message text was sent.',
+    'Connection timed out while waiting for the reply to the final dot',
+    'no answer after end of DATA',
+    'The message was sent, but the server did not confirm it: timed out after the message body',
+    'Verbindung nach Ende der Daten abgebrochen',
+    'Zeitüberschreitung: keine Antwort nach dem letzten Punkt',
+    'Connexion perdue après la fin des données',
+    'Your message was sent, but a copy could not be placed in your Sent Items folder.',
+    'The Sent folder could not be found',
+  ])('the app may say it like this: %s', (record) => {
+    presentBy(maybeDelivered, sick([], told(record)))
+  })
+
+  test.each([
+    '552 5.3.4 Message size exceeds fixed limit',
+    'Connection timed out before DATA',
+    'The server closed the connection after MAIL FROM',
+    'The sender was rejected after RCPT TO',
+    '451 4.3.0 Message body could not be scanned',
+  ])('and not like this: %s', (record) => {
+    expect(maybeDelivered.judge(sick([], told(record)))).toEqual(absent)
   })
 
   test('it died before, or nothing is known', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { recipientRefused } from '../../src/causes/recipients.ts'
 import {
   accountSuspended,
   addressBlocklisted,
@@ -133,5 +134,40 @@ describe('mailbox-full', () => {
     expect(mailboxFull.explain(theirs, presentBy(mailboxFull, theirs)).plain).toMatch(/somebody you are writing to/)
     const ours = sick([room(999)], { replies: [full] })
     expect(mailboxFull.explain(ours, presentBy(mailboxFull, ours)).plain).toMatch(/^Your mailbox/)
+  })
+})
+
+describe('whose trouble it is', () => {
+  const receiving = 'The user you are trying to contact is receiving mail at a rate that prevents additional messages.'
+  test.each([
+    [
+      'the recipient’s provider limits',
+      smtp('rcpt', '450', receiving, '4.2.1'),
+      rateLimited,
+      /Somebody you are writing/,
+    ],
+    [
+      'ours limits',
+      smtp('data', '550', 'Daily user sending limit exceeded', '5.4.5'),
+      rateLimited,
+      /how much mail one/,
+    ],
+    ['the recipient’s mailbox', smtp('rcpt', '552', 'Mailbox full', '5.2.2'), mailboxFull, /somebody you are writing/],
+    ['our mailbox', imap('append', 'NO', 'Mailbox is over quota', 'OVERQUOTA'), mailboxFull, /^Your mailbox/],
+  ] as const)('%s', (_, reply, cause, words) => {
+    const chart = sick([], { replies: [reply] })
+    expect(cause.explain(chart, presentBy(cause, chart)).plain).toMatch(words)
+  })
+
+  test.each([
+    ['525', '5.7.13', 'Disabled recipient address'],
+    ['550', '5.2.1', 'The email account that you tried to reach is disabled.'],
+    ['550', '5.5.0', 'Le compte du destinataire est bloque. The recipient account is blocked.'],
+    ['554', '5.7.1', '<bo@other.example>: Recipient address rejected: mailbox is inactive'],
+    ['550', '5.1.1', 'Account of the recipient has been suspended'],
+  ])('%s %s %s is not said of our account', (code, enhanced, text) => {
+    const chart = sick([], { replies: [smtp('rcpt', code, text, enhanced)] })
+    presentBy(recipientRefused, chart)
+    expect(accountSuspended.judge(chart).is).toBe('absent')
   })
 })

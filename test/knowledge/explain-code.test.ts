@@ -103,7 +103,7 @@ describe('a code or a pasted text', () => {
     expect(explainCode(text)?.means).toContain(cause)
   })
 
-  test.each(['599 Strange', '"455 Something new"', '250 OK'])('%j is told by its first digit', (text) => {
+  test.each(['559 Strange', '"455 Something new"', '250 OK'])('%j is told by its first digit', (text) => {
     expect(explainCode(text)).toMatchObject({ family: 'Answer of a mail server', means: [] })
   })
 
