@@ -1,6 +1,7 @@
 import type { Observation, Sighting } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailClient, MailMac } from '../client.ts'
+import { fileMoment } from '../moment.ts'
 import type { Sources } from '../sources.ts'
 import { AccountsSight } from './accounts-sight.ts'
 import { type IndexLook, IndexSight } from './index-sight.ts'
@@ -54,6 +55,7 @@ export class AppleMail implements MailClient {
     const told = running ? await this.#ask(mac, !list.seen, !tellsOutbox(index), at, signal) : {}
     const version = (await this.#app.version(mac.programs, at, signal)) ?? told.state?.version
     const accounts = knownBy(list, told.accounts)
+    const changed = index.seen ? fileMoment(index.value.changed, at) : undefined
     return {
       client: this.id,
       at,
@@ -62,7 +64,7 @@ export class AppleMail implements MailClient {
       ...offlineBy(told.state, accounts),
       accounts: accounts.accounts,
       outbox: await this.#outbox(index, told.outbox, running, accounts, at),
-      ...(index.seen && { changed: index.value.changed }),
+      ...(changed !== undefined && { changed }),
       ...(index.seen && index.value.reading.sent && { sent: index.value.reading.sent }),
       unseen: unseenIn(list, index, told, running),
     }

@@ -43,10 +43,9 @@ export async function scriptMessageOf(told: ScriptMessage, id: string, accounts:
   }
 }
 
-/** When a message began to wait by the dates it carries: a hint only, and never later than now. */
+/** When a message began to wait by the dates it carries: a hint only. One that lies ahead would be "now" for ever. */
 export function hintOf(dates: readonly (number | undefined)[], at: Instant): Instant | undefined {
-  const known = dates.map((date) => instantOf(date, at)).find((date) => date !== undefined)
-  return known === undefined ? undefined : Math.min(known, at)
+  return dates.map((date) => instantOf(date, at)).find((date) => date !== undefined)
 }
 
 function scheduleOf({ place, sendLater }: Queued, at: Instant): Pick<Unaged, 'state' | 'due'> {

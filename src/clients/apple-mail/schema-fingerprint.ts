@@ -1,5 +1,6 @@
 import type { Files, Looked, Reading, Store } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
+import { isSet } from '../moment.ts'
 import { Columns, textOf, whole } from './columns.ts'
 import { mailboxAt } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
@@ -135,9 +136,9 @@ function carried(rows: readonly OutboxRow[]): NonNullable<SchemaFingerprint['out
   const count = (has: (row: OutboxRow) => boolean) => rows.filter(has).length
   return {
     rows: rows.length,
-    withSent: count(({ sent }) => sent !== undefined),
-    withReceived: count(({ received }) => received !== undefined),
-    withSendLater: count(({ sendLater }) => sendLater !== undefined),
+    withSent: count(({ sent }) => sent !== undefined && isSet(sent)),
+    withReceived: count(({ received }) => received !== undefined && isSet(received)),
+    withSendLater: count(({ sendLater }) => sendLater !== undefined && isSet(sendLater)),
     withMessageId: count(({ messageId }) => messageId !== '0'),
   }
 }

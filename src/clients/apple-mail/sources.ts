@@ -1,5 +1,6 @@
 import type { Reading, Store } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
+import { isSet } from '../moment.ts'
 import { type Source, type Sources, scriptSource } from '../sources.ts'
 import { AccountsSight } from './accounts-sight.ts'
 import { Columns } from './columns.ts'
@@ -91,7 +92,8 @@ function queueIn(store: Store, folder: string, names: FolderNames): Queued[] {
   }
   return outboxRows(store, columns, mailboxes).rows.map((row) => {
     const box = boxOf(row)
-    return { row: row.rowId, sent: row.sent ?? row.received, ...(box !== undefined && isPlain(box) && { box }) }
+    const sent = [row.sent, row.received].find((date) => date !== undefined && isSet(date))
+    return { row: row.rowId, sent, ...(box !== undefined && isPlain(box) && { box }) }
   })
 }
 

@@ -89,7 +89,7 @@ export class OutboxReader {
     if (scheduled.has(key)) return scheduled.get(key)
     if (++this.#opened > mostFiles) return undefined
     const entity = await sidecar(this.#data, row.PathToDataFile, this.#files, signal)
-    const at = instantSince2001(entity?.moment(scheduledSend))
+    const at = instantSince2001(entity?.moment(scheduledSend), this.#at)
     // A file that is being written is read again next time.
     if (entity) scheduled.set(key, at)
     return at

@@ -1,6 +1,7 @@
 import type { PlistValue } from 'plist'
 import type { Looked, Programs } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
+import { isSet } from '../moment.ts'
 import { bundle } from './places.ts'
 import type { Profile } from './profile.ts'
 
@@ -76,7 +77,8 @@ export function storeHints({ store, hxStore }: Profile, remains: Remains): Hint[
   const empty = remains && (!remains.mail || remains.placeholders)
   if (!hxStore) return store && remains && !empty ? [legacy(2, 'Only the store of legacy Outlook is there')] : []
   if (!store) return [fresh(3, 'Only the store of New Outlook is there')]
-  const ahead = hxStore.changed - store.changed
+  const told = [store, hxStore].every(({ changed }) => isSet(changed / 1_000))
+  const ahead = told ? hxStore.changed - store.changed : 0
   if (empty) return [fresh(ahead > -day ? 3 : 1, 'The store of legacy Outlook holds no mail')]
   if (ahead > day) return [fresh(2, 'The store of New Outlook was written to last')]
   return ahead < -day && remains ? [legacy(2, 'The store of legacy Outlook was written to last')] : []

@@ -1,6 +1,7 @@
 import type { Sighting } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailClient, MailMac } from '../client.ts'
+import { fileMoment } from '../moment.ts'
 import type { Sources } from '../sources.ts'
 import { lookAtAccounts } from './accounts-sight.ts'
 import { OutlookApp } from './app.ts'
@@ -70,6 +71,7 @@ export class Outlook implements MailClient {
     const waiting = outbox.outbox.seen && outbox.outbox.messages.length > 0
     const offline = await isOffline(survey, waiting, this.#app, mac, at, signal)
     const log = await this.#log.look(mac.files, at, signal)
+    const changed = profile.seen ? fileMoment(lastWritten(profile.value), at) : undefined
     signal.throwIfAborted()
     return {
       client: this.id,
@@ -83,7 +85,7 @@ export class Outlook implements MailClient {
       ...(mode !== 'new' && store.seen && store.value.sent && { sent: store.value.sent }),
       ...(outbox.returned && { returned: outbox.returned }),
       ...(log.seen && log.value.codes.length > 0 && { codes: log.value.codes }),
-      ...(profile.seen && { changed: lastWritten(profile.value) }),
+      ...(changed !== undefined && { changed }),
       unseen: [...new Set([...accounts.unseen, ...outbox.unseen, ...notTold(survey)])],
     }
   }

@@ -1,5 +1,6 @@
 import type { Files, Looked, Reading, Store, Value } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
+import { isSet } from '../moment.ts'
 import { type Source, type Sources, scriptSource } from '../sources.ts'
 import { readFolders } from './folders.ts'
 import { outboxRows } from './outbox-rows.ts'
@@ -55,7 +56,8 @@ function queueIn(store: Store): Queued[] {
     const record = whole(row.Record_RecordID)
     if (record === undefined) return []
     const path = sourcePath(store, record)
-    return [{ record, path, sent: whole(row.Record_ModDate) }]
+    const sent = whole(row.Record_ModDate)
+    return [{ record, path, sent: sent !== undefined && isSet(sent) ? sent : undefined }]
   })
 }
 
