@@ -11,20 +11,30 @@ import { pathIn, truePath } from './home-path.ts'
 import { unseenBecause } from './why-unseen.ts'
 
 const mostEntries = 20_000
+/** Asked about at one time, so that a large folder keeps nobody waiting. */
+const atOnce = 100
 
 export interface FilesOptions {
   /** Where stores are read; the one of this process unless told. */
   thread?: ReadingThread
   /** The folder for private copies of stores. */
   copies?: string
+  /** Whether a path may be touched at all; every one may unless told. */
+  mayTouch?: (path: string) => Promise<boolean>
 }
+
+/** Without Full Disk Access nothing is known about it, and nobody is asked. */
+const untouched = { seen: false, why: 'forbidden', detail: 'Full Disk Access is not proven' } as const
 
 /** Files below a home folder, on any system: the true one, or that of a simulated Mac. Nothing is ever written there. */
 export function filesBelow(home: string, clock: Clock, options: FilesOptions = {}): Files {
-  const { thread = readingThread(), copies = temporaryFolder() } = options
+  const { thread = readingThread(), copies = temporaryFolder(), mayTouch = async () => true } = options
   const look = async <T>(name: string, signal: AbortSignal, use: (path: string) => Promise<Looked<T>>) => {
     signal.throwIfAborted()
+    if (!(await mayTouch(name))) return untouchedAt(pathIn(home, name))
     const path = await truePath(home, name)
+    // A link may have led there.
+    if (path.seen && !(await mayTouch(path.value))) return untouched
     signal.throwIfAborted()
     return path.seen ? use(path.value).catch((error) => unseenUnlessAborted(error, signal)) : path
   }
@@ -40,9 +50,15 @@ export function filesBelow(home: string, clock: Clock, options: FilesOptions = {
     store: (name, signal) => look<OpenStore>(name, signal, (path) => openInThread(thread, path, copies, signal)),
     watch: (names, changed) => {
       const paths = names.map((name) => pathIn(home, name))
-      return watchFolders(paths, clock, changed)
+      return watchFolders(paths, clock, changed, { mayTouch })
     },
   }
+}
+
+/** Whether it is there at all may be asked: lstat(2) opens nothing. */
+async function untouchedAt(path: string): Promise<Looked<never>> {
+  const found = await lstat(path).catch(unseenBecause)
+  return 'seen' in found && found.why === 'missing' ? found : untouched
 }
 
 function unseenUnlessAborted(error: unknown, signal: AbortSignal) {
@@ -53,8 +69,12 @@ function unseenUnlessAborted(error: unknown, signal: AbortSignal) {
 async function listFolder(path: string): Promise<Looked<readonly Entry[]>> {
   const names = await readdir(path)
   if (names.length > mostEntries) return { seen: false, why: 'too-large' }
-  const entries = await Promise.all(names.map((name) => entryOf(path, name)))
-  return { seen: true, value: entries.flatMap((entry) => entry ?? []) }
+  const entries: Entry[] = []
+  for (let at = 0; at < names.length; at += atOnce) {
+    const some = await Promise.all(names.slice(at, at + atOnce).map((name) => entryOf(path, name)))
+    entries.push(...some.flatMap((entry) => entry ?? []))
+  }
+  return { seen: true, value: entries }
 }
 
 /** Nothing where the file went away in the meantime. A link is `other`. */

@@ -8,6 +8,7 @@ import { Automation } from './automation.ts'
 import { Changes } from './changes.ts'
 import { type StartChild, startChild } from './child.ts'
 import { readPower, readVersion } from './condition.ts'
+import { FullDiskAccess } from './containers.ts'
 import { watchEvents } from './events.ts'
 import { filesBelow } from './files.ts'
 import { readMacFilters } from './filters.ts'
@@ -50,7 +51,8 @@ export function macOs(parts: MacParts): Mac {
   } = parts
   const changes = new Changes()
   const nights = new Nights(changes, clock)
-  const files = filesBelow(home, clock)
+  const access = new FullDiskAccess(home, clock)
+  const files = filesBelow(home, clock, { mayTouch: (path) => access.allows(path) })
   const programs = macPrograms(run, files, clock, places)
   const answers = new LastAnswers(clock)
   const sources: PermissionSources = {

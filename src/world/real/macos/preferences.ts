@@ -19,6 +19,9 @@ export async function readPreference(
   if (!/^(\/Library\/Managed Preferences\/)?\w[\w.-]*$/.test(domain) || !/^\w[\w .-]*$/.test(key)) {
     return { seen: false, why: 'failed', detail: 'no name of a preference' }
   }
+  // An app in a sandbox keeps them in its container, and whoever asks for them there may make macOS ask its user.
+  const own = await files.list(`~/Library/Containers/${domain}/Data/Library/Preferences`, signal)
+  if (!own.seen && own.why === 'forbidden') return own
   const ran = await run(tools.defaults, ['read', domain, key], { signal, within: patience })
   signal.throwIfAborted()
   if ('failed' in ran) return (await fromFile(files, domain, key, signal)) ?? unseen(ran, 'defaults')
