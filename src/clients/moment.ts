@@ -22,7 +22,9 @@ export function momentOf(unixSeconds: number | undefined, now: Instant, ahead: M
 
 /** Whether it is a date at all, as far as that can be told without knowing what time it is. */
 export function isSet(unixSeconds: number): boolean {
-  return unixSeconds >= earliest && unixSeconds < latest && !none.has(Math.trunc(unixSeconds))
+  return (
+    unixSeconds >= earliest && unixSeconds < latest && !none.has(Math.floor(Math.round(unixSeconds * 1_000) / 1_000))
+  )
 }
 
 /** When a file was last written to; a clock that was wrong then leaves no moment. */

@@ -8,6 +8,7 @@ import { AppleMail } from '../../../../src/clients/apple-mail/apple-mail.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../../src/world/real/macos/files.ts'
 import { watchFolders } from '../../../../src/world/real/macos/folder-watch.ts'
+import { readingThread } from '../../../../src/world/real/reading/thread.ts'
 import { FakeMail } from '../../../clients/apple-mail/mac.ts'
 
 const writer = join(import.meta.dirname, 'log-writer.ts')
@@ -74,7 +75,10 @@ test('a message is seen within 5 s of its commit, though its writer keeps the lo
     // The log of now is listened to.
     await expect.poll(() => events.logs.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(turn < 2 ? 1 : 2)
     // While anybody reads, the old log stays.
-    if (what === 'anew') client.close()
+    if (what === 'anew') {
+      client.close()
+      await readingThread().run({ is: 'close', store: 0 }, signal)
+    }
     const began = performance.now()
     await mail.tell(what)
     await expect.poll(() => seen, { interval: 20, timeout: 20_000 }).toBe(turn + 1)
