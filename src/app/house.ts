@@ -7,7 +7,7 @@ import { outside } from '../knowledge/outside.ts'
 import type { House } from '../reception/house.ts'
 import { reportOn } from '../self-check/report.ts'
 import type { Section } from '../self-check/section.ts'
-import { dataFolder } from '../world/real/folders.ts'
+import { dataFolder, ownDataFolder } from '../world/real/folders.ts'
 import { cipheredSecrets } from '../world/real/secret-store.ts'
 import { loadSettings } from '../world/real/settings-file.ts'
 import { realWorld } from '../world/real/world.ts'
@@ -16,7 +16,7 @@ import type { App, Shell } from './shell.ts'
 
 const secretsFolder = () => join(dataFolder(), 'secrets')
 const iconNote = () => join(dataFolder(), 'icon-was-hidden')
-const databaseFile = () => join(dataFolder(), 'history.sqlite')
+const databaseFile = () => join(ownDataFolder(), 'history.sqlite')
 // Mail may take its time to tell its accounts; nobody waits longer for a report.
 const reportWithin = 60_000
 

@@ -1,27 +1,48 @@
-import { open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
 import { harmless } from '../core/text.ts'
 import { WrongUse } from './ending.ts'
 
 const most = 1024 * 1024
+/** How long whoever writes into a pipe may take: a program that was started with us. */
+const pipePatienceMs = 5_000
 
 /** The text of a file that the user named, at most 1 MB. Throws `WrongUse`. */
 export async function textOf(path: string): Promise<string> {
   const name = harmless(basename(path))
   try {
-    await using file = await open(path)
+    // Not blocking: a pipe with nobody at its other end would keep us for ever.
+    await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    const stat = await file.stat()
+    if (stat.size > most) throw new WrongUse(`The file ${name} is larger than 1 MB.`)
     const buffer = Buffer.alloc(most + 1)
+    const until = performance.now() + pipePatienceMs
     let length = 0
     // A pipe gives its bytes in portions.
     for (let read = -1; read !== 0 && length <= most; length += read) {
-      read = (await file.read(buffer, length, buffer.length - length)).bytesRead
+      read = await portion(file, buffer.subarray(length), until)
     }
     if (length > most) throw new WrongUse(`The file ${name} is larger than 1 MB.`)
     return buffer.toString('utf8', 0, length).replace(/^\uFEFF/, '')
   } catch (error) {
     if (error instanceof WrongUse) throw error
     throw new WrongUse(`The file ${name} cannot be read${reason(error)}.`)
+  }
+}
+
+/** The next bytes; waits for those of a pipe that are still to come. */
+async function portion(file: FileHandle, buffer: Uint8Array, until: number): Promise<number> {
+  for (;;) {
+    try {
+      return (await file.read(buffer, 0, buffer.length)).bytesRead
+    } catch (error) {
+      const isLate = error instanceof Error && 'code' in error && error.code === 'EAGAIN'
+      if (!isLate || performance.now() > until) throw error
+      await pause(20)
+    }
   }
 }
 
@@ -59,6 +80,8 @@ function sentenceFor(issue: z.core.$ZodIssue | undefined): string {
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EAGAIN') return ': nothing came out of it'
+  if (code === 'ENXIO') return ': it is no file'
   if (code === 'ENOENT') return ': it does not exist'
   if (code === 'EACCES' || code === 'EPERM') return ': permission is missing'
   return code === 'EISDIR' ? ': it is a folder' : ''

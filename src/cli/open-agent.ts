@@ -7,8 +7,8 @@ import { reasonOf } from './tell-examination.ts'
 
 /** Where history is kept unless told. */
 export async function usualDatabase(): Promise<string> {
-  const { dataFolder } = await import('../world/real/folders.ts')
-  return join(dataFolder(), 'history.sqlite')
+  const { ownDataFolder } = await import('../world/real/folders.ts')
+  return join(ownDataFolder(), 'history.sqlite')
 }
 
 /**

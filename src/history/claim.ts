@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { makeFile, makePrivate } from './own-file.ts'
 
 /**
  * A lock that only one process at a time has, and that the system takes away from one that dies, however it dies: an
@@ -21,6 +22,8 @@ export function claimBeside(path: string): () => (() => void) | undefined {
 }
 
 function lock(path: string): (() => void) | undefined {
+  makeFile(path)
+  makePrivate(path)
   const db = new Database(path, { timeout: 0 })
   try {
     db.exec('BEGIN EXCLUSIVE')

@@ -9,12 +9,24 @@ export class DatabaseError extends Error {
   }
 }
 
-export type DatabaseTrouble = 'from-the-future' | 'not-ours' | 'damaged' | 'locked' | 'full' | 'unwritable'
+export type DatabaseTrouble =
+  | 'from-the-future'
+  | 'not-ours'
+  | 'odd'
+  | 'no-file'
+  | 'damaged'
+  | 'locked'
+  | 'full'
+  | 'unwritable'
 
 const sentences: Record<DatabaseTrouble, (path: string) => string> = {
   'from-the-future': (path) =>
     `The history in ${path} was written by a newer Outbox Doctor; please update this one, or choose another file.`,
   'not-ours': (path) => `The file ${path} belongs to another program, so Outbox Doctor leaves it alone.`,
+  odd: (path) =>
+    `The history in ${path} is not as Outbox Doctor leaves one, so it stays as it is; please move it away or choose another file.`,
+  'no-file': (path) =>
+    `What stands at ${path} is no file, so no history can be kept there; please choose another file.`,
   damaged: (path) => `The file ${path} is damaged or is no database; please move it away or choose another file.`,
   locked: (path) => `The history in ${path} is in use by another program; please try again in a moment.`,
   full: (path) => `The disk is full, so the history in ${path} cannot be written.`,
@@ -31,7 +43,11 @@ export function asDatabaseError(error: unknown, path: string): unknown {
 // https://www.sqlite.org/rescode.html, and what the file system says before SQLite is asked.
 const reasons: readonly [RegExp, DatabaseTrouble][] = [
   [/^SQLITE_(NOTADB|CORRUPT|FORMAT)/, 'damaged'],
+  [/^ENXIO/, 'no-file'],
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'locked'],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
-  [/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT)/, 'unwritable'],
+  [
+    /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT|ELOOP|ENAMETOOLONG)/,
+    'unwritable',
+  ],
 ]

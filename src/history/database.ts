@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type Migration, migrate, migrationsFolder, migrationsIn, versionOf } from './migrations.ts'
+import { makeFile, makePrivate } from './own-file.ts'
 
 export interface DatabaseOptions {
   /** Folder of numbered SQL files. */
@@ -24,9 +25,11 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   const steps = migrationsIn(options.migrations ?? migrationsFolder)
   let db: Database.Database | undefined
   try {
-    if (path !== inMemory) makeFile(path)
+    const written = path === inMemory ? 0 : makeFile(path)
+    if (written !== 0 && written !== applicationId) throw new DatabaseError('not-ours', path)
     db = new Database(path, { timeout: options.patience ?? 5_000 })
     recognise(db, path, steps.length)
+    if (path !== inMemory) makePrivate(path)
     db.pragma('journal_mode = WAL')
     // With WAL a power cut may cost the last examination, never the database.
     db.pragma('synchronous = NORMAL')
@@ -39,17 +42,18 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   }
 }
 
-/** Readable by its owner only. */
-function makeFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  closeSync(openSync(path, 'a', 0o600))
-}
-
 function recognise(db: Database.Database, path: string, newest: number): void {
-  const id = db.pragma('application_id', { simple: true })
-  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  const count = db.prepare('SELECT count(*) FROM sqlite_schema WHERE ? IN (name, 1)').pluck()
+  // At one moment: another process may be making it.
+  const { id, tables, version, whole } = db.transaction(() => ({
+    id: db.pragma('application_id', { simple: true }),
+    tables: count.get(1),
+    version: versionOf(db),
+    whole: count.get('installation') === 1,
+  }))()
   if (id !== applicationId && (id !== 0 || tables !== 0)) throw new DatabaseError('not-ours', path)
-  if (versionOf(db) > newest) throw new DatabaseError('from-the-future', path)
+  if (version > newest) throw new DatabaseError('from-the-future', path)
+  if (version < 0 || whole !== version > 0 || (version === 0 && tables !== 0)) throw new DatabaseError('odd', path)
 }
 
 function update(db: Database.Database, path: string, steps: readonly Migration[]): void {
@@ -65,8 +69,9 @@ function keepCopy(db: Database.Database, path: string, version: number): void {
   const copy = `${path}.v${version}-copy`
   const unfinished = `${copy}.part`
   rmSync(unfinished, { force: true })
+  // Private from its first byte; SQLite takes an empty file for none.
+  closeSync(openSync(unfinished, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(unfinished)
-  chmodSync(unfinished, 0o600)
   renameSync(unfinished, copy)
   for (const old of copiesOf(path).slice(copiesKept)) rmSync(old, { force: true })
 }

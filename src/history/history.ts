@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import type { AnnouncedLog } from '../core/announced.ts'
 import type { ExaminationRecord, PastExamination } from '../core/examination-record.ts'
 import type { Account } from '../core/mail.ts'
@@ -10,7 +11,7 @@ import { announcedIn } from './announced.ts'
 import { type Budget, budgetIn } from './budget.ts'
 import { type Changes, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
-import { asDatabaseError } from './database-error.ts'
+import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type Episodes, episodesIn } from './episodes.ts'
 import { pastOf } from './past.ts'
 import { type Pause, pauseIn } from './pause.ts'
@@ -57,6 +58,17 @@ export interface History {
 /** Opens the history at this path, or one in memory for `:memory:`. Throws `DatabaseError`. */
 export function openHistory(path: string, now: () => Instant = Date.now): History {
   const db = openDatabase(path)
+  try {
+    return historyIn(db, path)
+  } catch (error) {
+    db.close()
+    // A table or a column that every history has is not there.
+    const isOdd = error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR'
+    throw isOdd ? new DatabaseError('odd', path, error) : asDatabaseError(error, path)
+  }
+}
+
+function historyIn(db: Database.Database, path: string): History {
   const salt = db.prepare<[], Buffer>('SELECT salt FROM installation').pluck().get() ?? Buffer.alloc(0)
   const write = recorder(db, salt)
   return {

@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readAccountFile } from '../../src/cli/account-file.ts'
@@ -20,6 +22,11 @@ const whole = {
   outgoing,
 }
 
+function sparse(path: string): void {
+  writeFileSync(path, '{')
+  truncateSync(path, 8 * 1024 ** 3)
+}
+
 function read(content: unknown) {
   const path = join(ownFolder(), 'account.json')
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
@@ -35,6 +42,28 @@ describe('an account file', () => {
     const typo = { ...outgoing, host: 'smtp example,net' }
     const { outgoing: server } = await read(`\uFEFF${JSON.stringify({ email: 'a@b.example', outgoing: typo })}`)
     expect(server?.host).toBe('smtp example,net')
+  })
+
+  test('may come out of a pipe, in portions', async () => {
+    const path = join(ownFolder(), 'pipe')
+    execFileSync('mkfifo', [path])
+    const text = JSON.stringify(whole)
+    const script = `sleep 0.2; printf '%s' "$1" >&3; sleep 0.2; printf '%s' "$2" >&3`
+    const writing = spawn('/bin/sh', ['-c', `exec 3<>"$0"; echo; ${script}`, path, text.slice(0, 40), text.slice(40)])
+    await once(writing.stdout, 'data')
+    expect(await readAccountFile(path)).toEqual({ ...whole, outgoing: { protocol: 'smtp', ...outgoing } })
+  })
+
+  test.each([
+    ['a pipe with nobody at its other end', (path: string) => execFileSync('mkfifo', [path]), /is not JSON/],
+    ['a device that never ends', (path: string) => symlinkSync('/dev/zero', path), /larger than 1 MB/],
+    ['a folder', (path: string) => mkdirSync(path), /it is a folder/],
+    ['a link to itself', (path: string) => symlinkSync(path, path), /cannot be read/],
+    ['8 GB of nothing', (path: string) => sparse(path), /larger than 1 MB/],
+  ])('%s keeps nobody waiting', async (_, put, words) => {
+    const path = join(ownFolder(), 'account.json')
+    put(path)
+    await expect(readAccountFile(path)).rejects.toThrow(words)
   })
 
   const wrong: [string, unknown, RegExp][] = [

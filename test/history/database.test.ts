@@ -1,9 +1,21 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../src/history/database.ts'
 import { DatabaseError } from '../../src/history/database-error.ts'
+import { openHistory } from '../../src/history/history.ts'
 import { migrationsFolder, migrationsIn, versionOf } from '../../src/history/migrations.ts'
 import { ownFolder } from './folder.ts'
 
@@ -109,6 +121,69 @@ describe('opening', () => {
     holder.pragma('locking_mode = EXCLUSIVE')
     holder.exec('BEGIN EXCLUSIVE')
     expect(troubleWith(path, { patience: 1 }).kind).toBe('locked')
+  })
+})
+
+describe('what stands in the place of a history', () => {
+  const ours = (path: string, change: string) => {
+    openDatabase(path).close()
+    const db = new Database(path)
+    db.exec(change)
+    db.close()
+  }
+  const odd: [string, (path: string) => void, DatabaseError['kind']][] = [
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), 'no-file'],
+    ['a link to a device', (path) => symlinkSync('/dev/zero', path), 'no-file'],
+    ['a folder', (path) => mkdirSync(path), 'unwritable'],
+    ['a link to itself', (path) => symlinkSync(path, path), 'unwritable'],
+    ['a pipe for its log', (path) => execFileSync('mkfifo', [`${path}-wal`]), 'no-file'],
+    ['a link for its shared memory', (path) => symlinkSync('/dev/zero', `${path}-shm`), 'no-file'],
+    ['a letter', (path) => writeFileSync(path, 'Dear aunt, '.repeat(1_000)), 'damaged'],
+    ['a version below zero', (path) => ours(path, 'PRAGMA user_version = -1'), 'odd'],
+    ['the lowest version', (path) => ours(path, 'PRAGMA user_version = -2147483648'), 'odd'],
+    ['tables of no version', (path) => ours(path, 'PRAGMA user_version = 0'), 'odd'],
+    ['no table of ours', (path) => ours(path, 'DROP TABLE installation'), 'odd'],
+    ['a table missing', (path) => ours(path, 'DROP TABLE pause'), 'odd'],
+    ['another program’s number', (path) => ours(path, 'PRAGMA application_id = 7'), 'not-ours'],
+  ]
+
+  test.each(odd)('%s gets a sentence and stays as it is', (_, put, kind) => {
+    const path = join(ownFolder(), 'history.sqlite')
+    put(path)
+    const before = lstatSync(path, { throwIfNoEntry: false })
+    const bytes = before?.isFile() ? readFileSync(path) : undefined
+    let trouble: unknown
+    try {
+      openHistory(path).close()
+    } catch (error) {
+      trouble = error
+    }
+    expect(trouble).toBeInstanceOf(DatabaseError)
+    expect(trouble).toMatchObject({ kind })
+    expect((trouble as DatabaseError).message).toMatch(/^[A-Z].*\.$/)
+    if (before) expect(lstatSync(path).mode).toBe(before.mode)
+    if (bytes) expect(readFileSync(path).equals(bytes)).toBe(true)
+  })
+
+  test('one that others could read is closed to them, and so is all beside it, from the first byte', () => {
+    const path = join(ownFolder(), 'history.sqlite')
+    const before = process.umask(0)
+    onTestFinished(() => void process.umask(before))
+    openDatabase(path, withMigrations()).close()
+    chmodSync(path, 0o644)
+    writeFileSync(`${path}-treating`, '', { mode: 0o644 })
+    const history = openHistory(path)
+    onTestFinished(() => history.close())
+    const release = history.treatments.claim()
+    const modes = () => readdirSync(join(path, '..')).map((name) => statSync(join(path, '..', name)).mode & 0o077)
+    expect(new Set(modes())).toEqual(new Set([0]))
+    release?.()
+    const old = openDatabase(path, withMigrations('CREATE TABLE more (x INTEGER) STRICT'))
+    onTestFinished(() => {
+      old.close()
+    })
+    expect(readdirSync(join(path, '..')).some((name) => name.endsWith('-copy'))).toBe(true)
+    expect(new Set(modes())).toEqual(new Set([0]))
   })
 })
 

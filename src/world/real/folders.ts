@@ -1,5 +1,17 @@
+import { chmodSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+
+/** That folder, closed to everybody else where it is there. */
+export function ownDataFolder(): string {
+  const folder = dataFolder()
+  try {
+    if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700)
+  } catch {
+    // Not there, or not ours: whoever writes there says so.
+  }
+  return folder
+}
 
 /** Where this product keeps its own files: Apple's place for them, or XDG's where this is no Mac. Not made here. */
 export function dataFolder(): string {

@@ -67,8 +67,9 @@ class TooLarge extends Error {}
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {
   try {
     await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
-    const { size } = await file.stat()
-    if (size > most) throw new TooLarge()
+    const stat = await file.stat()
+    if (!stat.isFile()) throw new Error('This is no file.')
+    if (stat.size > most) throw new TooLarge()
     const buffer = new Uint8Array(most)
     const { bytesRead } = await file.read(buffer, 0, most)
     return buffer.subarray(0, bytesRead)
