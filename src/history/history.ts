@@ -59,7 +59,7 @@ export interface History {
 export function openHistory(path: string, now: () => Instant = Date.now): History {
   const db = openDatabase(path)
   try {
-    return historyIn(db, path)
+    return historyIn(db, path, now)
   } catch (error) {
     db.close()
     // A table or a column that every history has is not there.
@@ -68,7 +68,7 @@ export function openHistory(path: string, now: () => Instant = Date.now): Histor
   }
 }
 
-function historyIn(db: Database.Database, path: string): History {
+function historyIn(db: Database.Database, path: string, now: () => Instant): History {
   const salt = db.prepare<[], Buffer>('SELECT salt FROM installation').pluck().get() ?? Buffer.alloc(0)
   const write = recorder(db, salt)
   return {
