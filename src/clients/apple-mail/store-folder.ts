@@ -32,8 +32,9 @@ export async function findIndex(files: Files, signal: AbortSignal): Promise<Look
 async function indexIn(files: Files, folder: string, signal: AbortSignal): Promise<Looked<IndexFile>> {
   const listed = await files.list(folder, signal)
   if (!listed.seen) return listed
-  const entry = listed.value.find(({ name, kind }) => name === indexName && kind !== 'folder')
+  const entry = listed.value.find(({ name }) => name === indexName)
   if (!entry) return { seen: false, why: 'missing' }
+  if (entry.kind === 'folder') return { seen: false, why: 'failed', detail: 'not a file' }
   // Mail writes into the log beside it for a long time before the file itself changes.
   const log = listed.value.find(({ name }) => name === `${indexName}-wal`)
   return { seen: true, value: { path: `${folder}/${indexName}`, changed: Math.max(entry.changed, log?.changed ?? 0) } }

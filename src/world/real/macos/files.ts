@@ -3,6 +3,7 @@ import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Entry, Files, Looked, OpenStore } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
+import { codeOf } from '../reach.ts'
 import { openInThread, parseInThread } from '../reading/open-store.ts'
 import { type ReadingThread, readingThread } from '../reading/thread.ts'
 import { temporaryFolder } from '../temporary.ts'
@@ -67,7 +68,8 @@ function unseenUnlessAborted(error: unknown, signal: AbortSignal) {
 }
 
 async function listFolder(path: string): Promise<Looked<readonly Entry[]>> {
-  const names = await readdir(path)
+  const names = await readdir(path).catch(unlessNoFolder)
+  if (!names) return { seen: false, why: 'failed', detail: 'not a folder' }
   if (names.length > mostEntries) return { seen: false, why: 'too-large' }
   const entries: Entry[] = []
   for (let at = 0; at < names.length; at += atOnce) {
@@ -75,6 +77,11 @@ async function listFolder(path: string): Promise<Looked<readonly Entry[]>> {
     entries.push(...some.flatMap((entry) => entry ?? []))
   }
   return { seen: true, value: entries }
+}
+
+/** What stands there is something else, which is not to be taken for nothing. */
+function unlessNoFolder(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOTDIR') throw error
 }
 
 /** Nothing where the file went away in the meantime. A link is `other`. */

@@ -6,6 +6,8 @@ import type { Answer, Task } from './task.ts'
 
 /** A look takes some ms, and the copy of a big store some seconds on a slow disk. */
 const usualPatienceMs = 15_000
+/** Lists of a few kilobytes are read in a few ms; what takes longer unfolds without end. */
+const parsePatienceMs = 2_000
 /** A thread that has nothing open is not kept for longer: it takes some 20 MB. */
 const idleMs = 30_000
 /** Many times what any store was seen to need. */
@@ -65,7 +67,8 @@ export class ReadingThread {
     }
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     const lost = () => reject(new Unknown(givenUp))
-    const timer = setTimeout(lost, this.#patienceMs)
+    const patience = task.is === 'parse' ? Math.min(parsePatienceMs, this.#patienceMs) : this.#patienceMs
+    const timer = setTimeout(lost, patience)
     worker.once('message', resolve).once('error', lost).once('exit', lost).ref()
     try {
       worker.postMessage(task)
