@@ -6,17 +6,17 @@ import { filesBelow } from '../src/world/real/macos/files.ts'
 import { OutlookStore } from '../src/world/simulated/stores/outlook-store.ts'
 import type { Store } from './stores.ts'
 
-const messages = 500_000
+const usual = 500_000
 const never = new AbortController().signal
 
-/** Half a million messages in 200 folders, 100,000 of them in Sent; five wait in the outbox. */
-export function outlookStore(home: string): Store {
+/** Half a million messages, or so many, in 200 folders, a fifth of them in Sent; five wait in the outbox. */
+export function outlookStore(home: string, messages = usual): Store {
   const store = new OutlookStore(home)
   const account = store.addAccount({ email: 'me@example.org', kind: 'imap', server: 'imap.example.org', port: 993 })
   store.db.pragma('wal_autocheckpoint = 1000')
   const { sent, outbox, inbox } = store.addFolders(account)
   const folders = Array.from({ length: 199 }, (_, n) => store.addFolder(0, account, `Folder ${n}`))
-  fill(store, account, sent, folders[0] ?? 0)
+  fill(store, messages, account, sent, folders[0] ?? 0)
   for (let n = 0; n < 5; n++) store.addMessage({ folder: outbox, account, at: Date.now() })
   store.checkpoint()
   const client = new Outlook()
@@ -33,7 +33,7 @@ export function outlookStore(home: string): Store {
   }
 }
 
-function fill({ db }: OutlookStore, account: number, sent: number, firstFolder: number) {
+function fill({ db }: OutlookStore, messages: number, account: number, sent: number, firstFolder: number) {
   const from = Math.floor(Date.now() / 1_000) - messages * 60
   db.prepare(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)

@@ -21,7 +21,7 @@ export interface Store {
 
 const rounds = 101
 const goal = 20
-const making: readonly ((home: string) => Store)[] = [appleMailIndex, bareAppleMailIndex, outlookStore]
+const making: readonly ((home: string) => Store)[] = [appleMailIndex, bareAppleMailIndex, (home) => outlookStore(home)]
 const rows: string[][] = [['a look, in milliseconds', 'first', 'unchanged', 'changed', 'worst', 'size', `≤ ${goal} ms`]]
 
 for (const make of making) {
