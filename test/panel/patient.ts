@@ -4,7 +4,7 @@ import { type Answers, type Desk, deskOf } from '../../src/contract/desk.ts'
 import type { ExaminationShown, Step } from '../../src/contract/examination.ts'
 import type { Incident, IncidentWhole } from '../../src/contract/past.ts'
 import type { Response, Tell } from '../../src/contract/table.ts'
-import type { Offer, ShownTreatment, Treating } from '../../src/contract/treatment.ts'
+import type { Offer, ShownTreatment, Treating, UndoneShown } from '../../src/contract/treatment.ts'
 import { MadeUpPast, type Trouble } from './past.ts'
 
 export type State = Tell<'state'>
@@ -22,6 +22,8 @@ export interface Story {
   accounts?: readonly AccountShown[]
   troubles?: readonly Trouble[]
   incidents?: readonly Incident[]
+  /** What has changed since the treatment. */
+  since?: string
   /** How many days there are in the history. */
   days?: number
   plays?: boolean
@@ -133,7 +135,7 @@ export class Patient {
       cancelTreatment: () => yes({}),
       treatments: () => yes(this.#treatments),
       leaveTreatment: () => yes({}),
-      undo: ({ id }) => this.#undo(id),
+      undo: ({ id, sure }) => this.#undo(id, sure ?? false),
       guide: () => yes(guidance),
       openGuide: () => yes({}),
       notes: () => yes([note]),
@@ -223,11 +225,18 @@ export class Patient {
     return yes({ is: 'treated' as const, treatment })
   }
 
-  #undo(id: string) {
+  #undo(id: string, sure: boolean) {
     const treatment = this.#treatments.find((one) => one.id === id)
     if (!treatment) return no('not-found', 'This treatment is not remembered any more.')
-    const undone: ShownTreatment = { ...treatment, outcome: 'undone', undo: { can: false, why: 'It was undone.' } }
-    this.#treatments = [undone]
+    const { since } = this.#story
+    const undone: UndoneShown =
+      since !== undefined && !sure
+        ? { is: 'changed', id, since, keepsNewer: true }
+        : {
+            is: 'undone',
+            treatment: { ...treatment, outcome: 'undone', undo: { can: false, why: 'It was undone.' } },
+          }
+    if (undone.is === 'undone') this.#treatments = [undone.treatment]
     this.treats({
       doing: 'undoing',
       account: treatment.account,
@@ -238,9 +247,9 @@ export class Patient {
       phase: 'ended',
       told: [],
       steps: [],
-      undone: { is: 'undone', treatment: undone },
+      undone,
     })
-    return yes({ is: 'undone' as const, treatment: undone })
+    return yes(undone)
   }
 }
 

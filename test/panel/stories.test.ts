@@ -21,6 +21,19 @@ inChromium('the panel in Chromium', (stage) => {
     return one
   }
 
+  test('whoever undoes what has changed since is asked first', async () => {
+    const { page, patient } = await open({ ...stories.stuck, since: 'Outlook has other preferences by now.' })
+    await page.getByRole('button', { name: 'Use another port' }).click()
+    await page.getByRole('heading', { name: 'That helped.' }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('heading', { name: 'Something has changed since' }).waitFor()
+    await page.getByText('Outlook has other preferences by now.').waitFor()
+    await page.getByText('Keep the newer one aside, and put the old one back?').waitFor()
+    expect(patient.was('undo')).toBe(true)
+    await page.getByRole('button', { name: 'Put it back' }).click()
+    await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
+  })
+
   test('stuck, understood, fixed, undone', async () => {
     const { page, patient } = await open(stories.stuck)
     await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
