@@ -20,6 +20,8 @@ export interface Cost {
   /** Of the server that heard most of them. */
   signIns: number
   notifications: number
+  /** All that was ever told, by the ids of the causes. */
+  causes: readonly string[]
 }
 
 export interface Weather {
@@ -37,7 +39,8 @@ const stride = 5 * second
 /** What an agent does in so many minutes, on real sockets: the names and the servers are made up, nothing else is. */
 export async function costOf(weather: Weather): Promise<Cost> {
   const played = await playScene(readScene(JSON.stringify(sceneOf(weather))))
-  const cost: Cost = { whole: 0, light: 0, connections: 0, signIns: 0, notifications: 0 }
+  const cost = { whole: 0, light: 0, connections: 0, signIns: 0, notifications: 0 }
+  const causes = new Set<string>()
   const { world, flip } = countedWorld(played, cost)
   const agent = startAgent(world, ':memory:')
   const { clock } = world
@@ -76,7 +79,10 @@ export async function costOf(weather: Weather): Promise<Cost> {
     words: () => wordsIn(['en']),
     command: () => {},
   })
-  doctor.listen((state) => void announcer.hear(state))
+  doctor.listen((state) => {
+    for (const { id } of state.diagnosis?.causes ?? []) causes.add(id)
+    void announcer.hear(state)
+  })
   try {
     const end = clock.elapsed() + weather.minutes * 60 * second
     let next = clock.elapsed()
@@ -88,7 +94,7 @@ export async function costOf(weather: Weather): Promise<Cost> {
       await pause(3)
       if (!doctor.state().examining) await played.leap(stride)
     }
-    return cost
+    return { ...cost, causes: [...causes] }
   } finally {
     announcer.stop()
     await doctor.stop()
@@ -98,7 +104,10 @@ export async function costOf(weather: Weather): Promise<Cost> {
 }
 
 /** Its net counts, and its network is another one whenever it is flipped. */
-function countedWorld(played: PlayedScene, cost: Cost): { world: World; flip(): void } {
+function countedWorld(
+  played: PlayedScene,
+  cost: Pick<Cost, 'connections' | 'signIns'>,
+): { world: World; flip(): void } {
   const { world } = played
   const { net, mac, clock, secrets } = world
   const listeners = new Set<(event: MacEvent) => void>()

@@ -11,5 +11,6 @@ test('a network that changes every minute costs no more than three times a stead
   expect(flapping.whole + flapping.light).toBeLessThanOrEqual(3 * (steady.whole + steady.light))
   expect(flapping.connections).toBeLessThanOrEqual(3 * steady.connections)
   expect(flapping.signIns).toBeLessThanOrEqual(4)
+  expect([steady.causes, flapping.causes]).toEqual([[], ['network-flapping']])
   expect(flapping.notifications).toBeLessThanOrEqual(3)
 }, 120_000)
