@@ -1,4 +1,4 @@
-import type { Reading, ScriptName } from '../core/mac.ts'
+import type { Permissions, Reading, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import { count } from '../core/words.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
@@ -19,7 +19,28 @@ interface OpenPoint {
 const onlyWhenItHappens = 'It shows only while it happens; outbox-doctor watch --json tells of it then.'
 const notReadable = 'No program can read this; please send a picture of it.'
 
+const byCommand = 'npm run mac, in the sources, finds it out.'
+
 const points: readonly OpenPoint[] = [
+  {
+    id: 'app-1',
+    question: 'Does a folder watch on another app’s data hang whoever opens it until somebody answers macOS?',
+    ask: () => byCommand,
+  },
+  {
+    id: 'app-2',
+    question: 'Where does the icon say it stands in the first 10 s after login, and with Bartender or Ice?',
+    ask: () => 'Please tell whether a window of Outbox Doctor came by itself, and when.',
+  },
+  { id: 'app-3', question: 'Does the panel come over an app that fills the screen?', ask: () => notReadable },
+  {
+    id: 'app-4',
+    question: 'Does the first notification come, and what is told where macOS shows none?',
+    ask: ({ world, signal }) => toldOfNotifications(world.mac.permissions(signal)),
+  },
+  { id: 'app-5', question: 'Does Control-click on the icon open the menu?', ask: () => byCommand },
+  { id: 'app-6', question: 'Does the app start where it is signed ad hoc, on either processor?', ask: () => byCommand },
+  { id: 'app-7', question: 'Which names do its folder and its keychain item get?', ask: () => byCommand },
   {
     id: 'mail-1',
     question: 'What are outboxes called in Mail’s index, and which dates do messages carry there?',
@@ -130,6 +151,13 @@ export async function openPoints(checked: Checked): Promise<Section> {
   )
   if (!checked.mac) answers.unshift(`${notAMac} These stay open here.`)
   return { id: 'open-points', title: 'Questions that only a Mac can answer', lines: answers }
+}
+
+async function toldOfNotifications(asked: Promise<Permissions>): Promise<string> {
+  const { notifications } = await asked
+  return notifications === 'unknown'
+    ? 'Not known; under Permissions, Show a notification finds it out.'
+    : `They are ${notifications}.`
 }
 
 async function inStores(

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core'
+import { productName } from '../../src/cli/start-app.ts'
 import { type Day, done, ended, root, type Step } from './day.ts'
+import type { Verdict } from './points.ts'
 
 const output = 'dist/mac-day'
 const builder = join(root, 'node_modules/electron-builder/cli.js')
@@ -30,8 +32,8 @@ export const appStep: Step = {
     const signature = `Its signature is ${verified.code === 0 ? 'whole' : `not: ${verified.stderr}`}.`
     const home = mkdtempSync(join(tmpdir(), 'mac-day-home-'))
     try {
-      const { lines, files } = await drive(join(app, 'Contents/MacOS/Outbox Doctor'), home, day)
-      return { ...done(signature, ...lines), files: [file, ...files] }
+      const { lines, files, settles } = await drive(join(app, 'Contents/MacOS/Outbox Doctor'), home, day)
+      return { ...done(signature, ...lines), files: [file, ...files], settles }
     } finally {
       rmSync(home, { recursive: true, force: true })
     }
@@ -41,6 +43,7 @@ export const appStep: Step = {
 const folderOf = (folder: string) => readdirSync(folder).find((name) => name.startsWith('mac')) ?? 'mac'
 
 interface Seen {
+  settles: Readonly<Record<string, Verdict>>
   lines: readonly string[]
   files: readonly string[]
 }
@@ -59,9 +62,14 @@ async function drive(executablePath: string, home: string, day: Day): Promise<Se
       session: own.getPath('sessionData'),
     }))
     lines.push(`It calls itself ${name.name}, and keeps its things in ${name.data} and ${name.session}.`)
-    const files = [...(await pictures(app, first, 'permissions', day)), ...(await panelAndMenu(app, day, lines))]
+    const isNamed = name.name === productName && name.data.endsWith(`/Application Support/${productName}`)
+    const settles: Record<string, Verdict> = { 'app-6': 'proved', 'app-7': isNamed ? 'proved' : 'contradicted' }
+    const files = [
+      ...(await pictures(app, first, 'permissions', day)),
+      ...(await panelAndMenu(app, day, lines, settles)),
+    ]
     lines.push(...(await measured(app, day)))
-    return { lines, files }
+    return { lines, files, settles }
   } finally {
     await app.close()
   }
@@ -80,7 +88,12 @@ async function pictures(app: ElectronApplication, page: Page, name: string, day:
 }
 
 /** Electron gives nobody its icon, so that it is taken from the first call that the app makes of it. */
-async function panelAndMenu(app: ElectronApplication, day: Day, lines: string[]): Promise<readonly string[]> {
+async function panelAndMenu(
+  app: ElectronApplication,
+  day: Day,
+  lines: string[],
+  settles: Record<string, Verdict>,
+): Promise<readonly string[]> {
   await app.evaluate(({ Tray }) => {
     const held = globalThis as unknown as { tray?: Electron.Tray; menus: number }
     held.menus = 0
@@ -127,6 +140,7 @@ async function panelAndMenu(app: ElectronApplication, day: Day, lines: string[])
   await panel.waitForTimeout(settled)
   const menus = await app.evaluate(() => (globalThis as unknown as { menus: number }).menus)
   lines.push(`Control-click opened ${menus} menu.`)
+  settles['app-5'] = menus === 1 ? 'proved' : 'contradicted'
   return taken.code === 0 ? [...files, 'pictures/menu.png'] : files
 }
 

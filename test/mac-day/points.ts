@@ -10,6 +10,7 @@ const neverHere: Settled = {}
 
 /** By the id of the point. A point that only a person can see, or that shows only while it happens, settles nothing here. */
 export const settledBy: Readonly<Record<string, Settled>> = {
+  'app-4': { proved: /^They are granted/, contradicted: /^They are refused/ },
   'mail-1': { proved: /: (?!no outbox)\S.* among [1-9]\d* mailbox/ },
   'mail-2': neverHere,
   'mail-3': { proved: /^answered after \d+ ms/i },
@@ -32,7 +33,7 @@ export const settledBy: Readonly<Record<string, Settled>> = {
   'macos-2': { proved: /^\d+ filters?\.$/ },
   'macos-3': neverHere,
   'macos-4': { proved: /[1-9]\d* connections? of .* in \d+ ms/ },
-  'macos-5': { proved: /^[1-9]\d* certificates? with/, contradicted: /^0 certificates/ },
+  'macos-5': { proved: /^[1-9]\d* certificates? in \d+ ms/, contradicted: /^(0 certificates|They could not be read)/ },
   'macos-6': neverHere,
   'macos-7': { proved: /^Something of the kind/ },
   'macos-8': { proved: /^\d+ times in the \d+ s/ },

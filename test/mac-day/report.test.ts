@@ -46,6 +46,8 @@ describe('the open points', () => {
     ['mail-7', 'The folder may not be read.', 'not seen'],
     ['mail-7', 'V10, MailData of 3 entries.', 'proved'],
     ['mail-7', 'nothing of 3 entries.', 'contradicted'],
+    ['macos-5', '161 certificates in 5120 ms with Node 24.21.0.', 'proved'],
+    ['macos-5', 'They could not be read with Node 24.21.0.', 'contradicted'],
     ['macos-2', 'It could not be found out: no such tool', 'not seen'],
     ['outlook-6', 'outlook-state answered, outlook-accounts failed -1728.', 'contradicted'],
     ['no-such-1', 'answered', 'not seen'],
@@ -70,6 +72,16 @@ test('the report counts, keeps to its table, and names nobody', () => {
   const rows = report.split('\n').filter((line) => line.startsWith('| m'))
   expect(rows).toHaveLength(3)
   for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(5)
+})
+
+test('a step that saw it itself settles a point, whatever the doctor says', () => {
+  const points = [{ id: 'app-5', question: 'Control-click?', answer: 'npm run mac finds it out.' }]
+  const step = { title: 'The app', is: 'done' as const, lines: [] }
+  const report = (settles: Record<string, 'proved' | 'contradicted'>) =>
+    reportOf('', [{ ...step, settles }], points, redact)
+  expect(report({})).toContain('| app-5 | not seen |')
+  expect(report({ 'app-5': 'proved' })).toContain('| app-5 | proved |')
+  expect(report({ 'app-5': 'contradicted' })).toContain('0 proved, 1 contradicted, 0 not seen.')
 })
 
 test('what a tool printed is kept under its name, once, and without what is private', async () => {

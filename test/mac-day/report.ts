@@ -1,4 +1,4 @@
-import { type Point, verdictOn } from './points.ts'
+import { type Point, type Verdict, verdictOn } from './points.ts'
 import type { Redact } from './redact.ts'
 
 /** What became of one step. */
@@ -10,13 +10,19 @@ export interface Done {
   lines: readonly string[]
   /** Files of the folder that belong to it. */
   files?: readonly string[]
+  /** Open points that it settles, by their id. */
+  settles?: Readonly<Record<string, Verdict>>
 }
 
 const longest = 400
 
 /** The whole report, as Markdown, with nothing private in it. */
 export function reportOf(at: string, done: readonly Done[], points: readonly Point[], redact: Redact): string {
-  const verdicts = points.map((point) => ({ ...point, verdict: verdictOn(point.id, point.answer) }))
+  const settled = Object.assign({}, ...done.map(({ settles }) => settles)) as Record<string, Verdict>
+  const verdicts = points.map((point) => ({
+    ...point,
+    verdict: settled[point.id] ?? verdictOn(point.id, point.answer),
+  }))
   const count = (verdict: string) => verdicts.filter((one) => one.verdict === verdict).length
   const text = [
     '# A day on a Mac',

@@ -103,8 +103,11 @@ const appData: Step = {
     const { code, stdout } = await ended(node, ['-e', program, join(homedir(), container)], day, { within: 20_000 })
     const [became, ms] = stdout.trim().split('\n')
     if (code !== 0 || ms === undefined)
-      return done('It blocked for twenty seconds and was ended: an open folder watch hangs until somebody answers.')
-    return became === 'ENOENT' ? notSeen('Mail was never used here.') : done(`${became} after ${ms} ms.`)
+      return { ...done('It blocked for twenty seconds, and was ended.'), settles: { 'app-1': 'proved' } }
+    if (became === 'ENOENT') return notSeen('Mail was never used here.')
+    // With Full Disk Access, or an answer given before, it opens at once: then nothing is known of the question.
+    const refused = became !== 'opened' && { settles: { 'app-1': 'contradicted' } as const }
+    return { ...done(`${became} after ${ms} ms.`), ...refused }
   },
 }
 

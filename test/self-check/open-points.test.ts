@@ -59,6 +59,17 @@ test('what cannot be asked costs no line, and tells no address', async () => {
   expect([...lines.values()].join(' ')).not.toContain('anna@')
 })
 
+test('of notifications it is told what is known', async () => {
+  const known = await linesOn(macWith({}))
+  expect(known.get('app-4')).toBe('They are granted.')
+  const permissions = async () => ({
+    ...granted,
+    automation: { 'apple-mail': 'granted', outlook: 'granted' } as const,
+    notifications: 'unknown' as const,
+  })
+  expect((await linesOn(macWith({ permissions }))).get('app-4')).toMatch(/^Not known; under Permissions/)
+})
+
 test('what the tools say is told as it was understood', async () => {
   const network = async () => ({
     interfaces: [],

@@ -4,58 +4,56 @@ import { join } from 'node:path'
 import { build } from 'plist'
 import { describe, onTestFinished } from 'vitest'
 import { systemClock } from '../../src/world/real/clock.ts'
+import { realMac } from '../../src/world/real/mac.ts'
 import { macOs } from '../../src/world/real/macos/mac.ts'
 import { AppleMailStore } from '../../src/world/simulated/stores/apple-mail-store.ts'
 import { FakeRun, recording, type Transcript } from '../world/real/macos/fake-run.ts'
 import { play } from '../world/simulated/staging.ts'
-import { macSuite } from './mac.ts'
+import { lookSuite } from './look.ts'
+import { type Making, macSuite } from './mac.ts'
 
-describe('a played Mac', () => {
-  macSuite({
-    mac: async () => {
-      const { world } = await play({
-        mac: {
-          interfaces: [
-            { name: 'en0', kind: 'wifi', addresses: ['192.168.1.23'] },
-            { name: 'utun4', kind: 'vpn', addresses: ['10.8.0.6'] },
-          ],
-          vpns: [{ name: 'Tailscale', connected: true }],
-          filters: [{ name: 'LuLu', product: 'LuLu' }],
-          apps: [
-            { app: 'apple-mail', sockets: [{ host: 'mail.example.net', port: 993, state: 'established' }] },
-            { app: 'outlook', running: false, mode: 'new', damaged: ['installation'] },
-          ],
-        },
-        account: { email: 'anna@example.net', client: 'apple-mail' },
-        names: { 'mail.example.net': ['203.0.113.2'] },
-        hosts: { 'mail.example.net': { imap: 'healthy' } },
-        outbox: [{ waiting: '5m', size: 18_000 }],
-      })
-      return world.mac
-    },
-  })
-})
+const played: Making = {
+  mac: async () => {
+    const { world } = await play({
+      mac: {
+        interfaces: [
+          { name: 'en0', kind: 'wifi', addresses: ['192.168.1.23'] },
+          { name: 'utun4', kind: 'vpn', addresses: ['10.8.0.6'] },
+        ],
+        vpns: [{ name: 'Tailscale', connected: true }],
+        filters: [{ name: 'LuLu', product: 'LuLu' }],
+        apps: [
+          { app: 'apple-mail', sockets: [{ host: 'mail.example.net', port: 993, state: 'established' }] },
+          { app: 'outlook', running: false, mode: 'new', damaged: ['installation'] },
+        ],
+      },
+      account: { email: 'anna@example.net', client: 'apple-mail' },
+      names: { 'mail.example.net': ['203.0.113.2'] },
+      hosts: { 'mail.example.net': { imap: 'healthy' } },
+      outbox: [{ waiting: '5m', size: 18_000 }],
+    })
+    return world.mac
+  },
+}
 
-describe('a real Mac, by recordings of its tools', () => {
-  macSuite({
-    mac: async () => {
-      const home = mkdtempSync(join(tmpdir(), 'suite-'))
-      const store = new AppleMailStore(home)
-      store.addMessage({ mailbox: store.addMailbox(`local://${store.local}/Outbox`), size: 18_000 })
-      const apps = join(home, 'Applications')
-      install(apps, 'Mail', 'com.apple.mail', '16.0')
-      install(apps, 'Microsoft Outlook', 'com.microsoft.Outlook', '16.103.2')
-      onTestFinished(() => {
-        store.close()
-        rmSync(home, { recursive: true, force: true })
-      })
-      const fake = FakeRun.list(transcripts(apps))
-      onTestFinished(() => fake.holdsNoSurprise())
-      const unix = { network: async () => ({ interfaces: [], ipv4: false, ipv6: false }), freeSpace: async () => 0 }
-      return macOs({ clock: systemClock, unix, run: fake.run, home, places: { apps: [apps] } })
-    },
-  })
-})
+const recorded: Making = {
+  mac: async () => {
+    const home = mkdtempSync(join(tmpdir(), 'suite-'))
+    const store = new AppleMailStore(home)
+    store.addMessage({ mailbox: store.addMailbox(`local://${store.local}/Outbox`), size: 18_000 })
+    const apps = join(home, 'Applications')
+    install(apps, 'Mail', 'com.apple.mail', '16.0')
+    install(apps, 'Microsoft Outlook', 'com.microsoft.Outlook', '16.103.2')
+    onTestFinished(() => {
+      store.close()
+      rmSync(home, { recursive: true, force: true })
+    })
+    const fake = FakeRun.list(transcripts(apps))
+    onTestFinished(() => fake.holdsNoSurprise())
+    const unix = { network: async () => ({ interfaces: [], ipv4: false, ipv6: false }), freeSpace: async () => 0 }
+    return macOs({ clock: systemClock, unix, run: fake.run, home, places: { apps: [apps] } })
+  },
+}
 
 function install(folder: string, name: string, bundle: string, version: string): void {
   const contents = join(folder, `${name}.app/Contents`)
@@ -150,3 +148,17 @@ function transcripts(apps: string): Transcript[] {
     },
   ]
 }
+
+describe('a played Mac', () => {
+  macSuite(played)
+  lookSuite(played)
+})
+
+describe('a real Mac, by recordings of its tools', () => {
+  macSuite(recorded)
+  lookSuite(recorded)
+})
+
+describe.runIf(process.platform === 'darwin')('this Mac', () => {
+  lookSuite({ mac: async () => realMac(systemClock) })
+})
