@@ -140,6 +140,21 @@ const points: readonly OpenPoint[] = [
     question: 'Does macOS say how Automation stands, for every app that runs and without asking anybody?',
     ask: automation,
   },
+  {
+    id: 'files-1',
+    question: 'Is no question about the data of other apps asked before Full Disk Access is given?',
+    ask: () => onlyWhenItHappens,
+  },
+  {
+    id: 'files-2',
+    question: 'Is a message seen within seconds while Mail keeps the log of its index open?',
+    ask: () => onlyWhenItHappens,
+  },
+  {
+    id: 'files-3',
+    question: 'Does the thread that reads stores come up in the packed app?',
+    ask: () => onlyWhenItHappens,
+  },
 ]
 
 /** Every question that a real Mac must settle, each with its answer or with the reason why there is none. */

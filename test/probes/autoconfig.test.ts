@@ -67,7 +67,7 @@ describe('what is no such file is nothing', () => {
 })
 
 test('an endless list is cut', () => {
-  expect(read(autoconfigFile(serverElement({}).repeat(500)))?.incoming).toHaveLength(8)
+  expect(read(autoconfigFile(serverElement({}).repeat(150)))?.incoming).toHaveLength(8)
 })
 
 test('no bytes make it throw', () => {
@@ -92,6 +92,53 @@ test('no bytes make it throw', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+/** What takes a parser longest, in so many characters. */
+const heavy: Record<string, (length: number) => string> = {
+  siblings: (length) => filled('<a/>', length, '<clientConfig>', '</clientConfig>'),
+  'elements of many names': (length) => `<clientConfig>${counted(length / 9, (n) => `<a${n}/>`)}</clientConfig>`,
+  'attributes of many names': (length) => `<clientConfig ${counted(length / 12, (n) => `a${n}="b" `)}/>`,
+  instructions: (length) => filled('<?a ?>', length),
+  'elements without end': (length) => filled('<a>', length, '<clientConfig>'),
+  comments: (length) => filled('<!-- -->', length),
+  'comments without end': (length) => filled('<!--', length),
+  'sections without end': (length) => filled('<![CDATA[', length),
+  entities: (length) => filled('<!ENTITY a "b">', length, '<!DOCTYPE a [', ']>'),
+  'angle brackets': (length) => filled('<', length),
+  quotes: (length) => filled('="', length, '<a '),
+  servers: (length) => autoconfigFile(filled(serverElement({}), length - 500)),
+}
+
+function filled(unit: string, length: number, head = '', tail = ''): string {
+  return head + unit.repeat(Math.max(1, Math.floor((length - head.length - tail.length) / unit.length))) + tail
+}
+
+function counted(count: number, unit: (n: number) => string): string {
+  return Array.from({ length: Math.floor(count) }, (_, n) => unit(n)).join('')
+}
+
+describe('a file made to take long', () => {
+  /** Processor time of the quickest of some runs, in milliseconds: a busy machine does not count. */
+  const workedMs = (xml: string) => {
+    const runs = Array.from({ length: 7 }, () => {
+      const before = process.threadCpuUsage()
+      read(xml)
+      const { user, system } = process.threadCpuUsage(before)
+      return (user + system) / 1_000
+    })
+    return Math.min(...runs)
+  }
+
+  test.each(Object.entries(heavy))('of %s holds up nothing else for more than 16 ms', (_, make) => {
+    for (const length of [24 * 1024, 64 * 1024, 1024 * 1024]) expect(workedMs(make(length))).toBeLessThan(16)
+  })
+
+  test('while the longest of the usual ones is read', () => {
+    const long = autoconfigFile(serverElement({}) + '<documentation/>'.repeat(1_000))
+    expect(long.length).toBeGreaterThan(15_000)
+    expect(read(long)?.incoming).toHaveLength(1)
+  })
 })
 
 describe('autodiscover', () => {

@@ -7,6 +7,8 @@ import { parse } from 'plist'
 import type { Settings } from '../../core/settings.ts'
 import { type ReadSettings, readSettings, type SettingsSource, settingsDocument } from '../../knowledge/settings.ts'
 import { dataFolder } from './folders.ts'
+import { parseInThread } from './reading/open-store.ts'
+import { readingThread } from './reading/thread.ts'
 import { isMac } from './this-machine.ts'
 
 /** How the system knows this product; an administrator's profile for it is named so, too. */
@@ -14,6 +16,7 @@ const bundle = 'app.outbox-doctor'
 const managedPreferences = `/Library/Managed Preferences/${bundle}.plist`
 // No honest settings come near.
 const most = 256 * 1024
+const patienceMs = 10_000
 
 /** Where settings come from. */
 export interface SettingsPlaces {
@@ -29,19 +32,23 @@ export function settingsPlaces(): Required<Pick<SettingsPlaces, 'file'>> & Setti
 /** The settings as they stand. Never throws: what cannot be read is a warning. */
 export async function loadSettings({ file, managed }: SettingsPlaces = settingsPlaces()): Promise<ReadSettings> {
   const warnings: string[] = []
-  const read = async (name: string, path: string | undefined, parsed: (bytes: Uint8Array) => unknown) => {
+  const read = async (
+    name: string,
+    path: string | undefined,
+    parsed: (bytes: Uint8Array) => unknown | Promise<unknown>,
+  ) => {
     const source: SettingsSource = { name, document: undefined }
     if (path === undefined) return source
     try {
       const bytes = await bytesOf(path)
-      return bytes ? { ...source, document: parsed(bytes) } : source
+      return bytes ? { ...source, document: await parsed(bytes) } : source
     } catch (error) {
       warnings.push(error instanceof TooLarge ? `${name} cannot be read: it is too large.` : `${name} cannot be read.`)
       return source
     }
   }
   const own = await read('The file settings.json', file, jsonIn)
-  const forced = await read('The settings of your administrator', managed, propertyListIn)
+  const forced = await read('The settings of your administrator', managed, propertyListInThread)
   const known = readSettings([own, { ...forced, managed: true }])
   return { ...known, warnings: [...warnings, ...known.warnings] }
 }
@@ -83,8 +90,16 @@ function jsonIn(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
+/** Where it keeps nobody waiting: XML of this size takes a while, and a binary list may unfold without end. */
+async function propertyListInThread(bytes: Uint8Array): Promise<unknown> {
+  const how = { module: import.meta.url, parse: propertyListIn }
+  const parsed = await parseInThread(readingThread(), bytes, how, AbortSignal.timeout(patienceMs))
+  if (!parsed.seen) throw new Error('This is no property list.')
+  return parsed.value
+}
+
 /** Binary, or XML. The parser complains of broken XML on stderr, so that it is not shown any. */
-function propertyListIn(bytes: Uint8Array): unknown {
+export function propertyListIn(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes)
   if (text.startsWith('bplist')) return parse(bytes)
   if (XMLValidator.validate(text) !== true) throw new Error('This is no property list.')
