@@ -144,6 +144,11 @@ export interface HttpRequest {
   within: Millis
   /** Bytes of body kept; 256 KiB unless told. */
   most?: number
+  /**
+   * On a stranger's word: asked only where every address of the host is one of the internet, or one that these hosts,
+   * the account's own, have as well. Anything else is `failed` with `EINSIDE`, and nothing is sent.
+   */
+  publicExcept?: readonly string[]
 }
 
 export type HttpAnswer =

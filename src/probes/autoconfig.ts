@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
 import type { AuthMethod, Security, Server } from '../core/mail.ts'
-import { isLocalName, literalOf, oddityOf } from './host-name.ts'
+import { publicHost } from './public-host.ts'
 
 /** Servers as a settings file lists them, best first, without anything about a user. */
 export interface Settings {
@@ -92,13 +92,8 @@ const methods = new Map<string, AuthMethod>([
 function usable(one: z.infer<typeof server>, domain: string): Server[] {
   const protocol = protocols.get(one['@_type'])
   const security = securities.get(one.socketType)
-  const host = one.hostname.replaceAll('%EMAILDOMAIN%', domain).toLowerCase()
-  if (!protocol || !security || !isPublicHost(host)) return []
+  const host = publicHost(one.hostname.replaceAll('%EMAILDOMAIN%', domain))
+  if (!protocol || !security || host === undefined) return []
   const auth = one.authentication.flatMap((name) => methods.get(name) ?? [])[0]
   return [{ protocol, host, port: one.port, security, ...(auth && { auth }) }]
-}
-
-/** A name in the public name system: a stranger's file has no business inside this network. */
-export function isPublicHost(host: string): boolean {
-  return host !== '' && !literalOf(host) && oddityOf(host) === undefined && !isLocalName(host)
 }

@@ -1,6 +1,6 @@
+import { isInside } from '../core/inside.ts'
 import type { DnsAnswer, DnsOutcome, DnsServer } from '../core/network.ts'
 import type { Examination } from '../core/probe.ts'
-import { isPrivate } from './host-name.ts'
 import { lookUp } from './look-up.ts'
 
 /** What a resolver says about a name's addresses, of both families. */
@@ -64,5 +64,5 @@ function agree(system: View, outside: View): boolean {
   if (system.outcome !== 'answered') return isNo(system.outcome) && isNo(outside.outcome)
   if (outside.outcome !== 'answered') return false
   const shared = system.addresses.some((address) => outside.addresses.includes(address))
-  return shared || outside.addresses.some(isPrivate) || !system.addresses.some(isPrivate)
+  return shared || outside.addresses.some(isInside) || !system.addresses.some(isInside)
 }

@@ -1,4 +1,4 @@
-import { domainOf, type Server } from '../core/mail.ts'
+import { domainOf, type Server, serversOf } from '../core/mail.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
@@ -53,7 +53,8 @@ async function webServices(exam: Examination, { host, port }: Server, signal: Ab
 }
 
 async function autodiscover(exam: Examination, url: string, signal: AbortSignal): Promise<Endpoint> {
-  const answer = await exam.world.net.http({ url, within, most: 65_536 }, signal)
+  const publicExcept = serversOf(exam.account).map(({ server }) => server.host)
+  const answer = await exam.world.net.http({ url, within, most: 65_536, publicExcept }, signal)
   return endpoint('autodiscover', new URL(url).host, answer, ({ status, body }) => {
     return status === 200 ? readAutodiscover(body) !== undefined : false
   })

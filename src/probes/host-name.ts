@@ -34,23 +34,22 @@ function shown(character: string): string {
   return character === unseen || /\p{C}/u.test(character) ? 'an invisible character' : character
 }
 
-/** Whether the public name system knows nothing of such a name, and is not asked (RFC 6761, 6762, 8375, 9476). */
+/**
+ * Whether the public name system knows nothing of such a name, and is not asked (RFC 6761, 6762, 7686, 8375, 9476; ICANN
+ * gives nobody `home`, `corp` and `mail`), or a box at home answers for it.
+ */
 export function isLocalName(name: string): boolean {
   const plain = name.toLowerCase().replace(/\.$/, '')
-  return !plain.includes('.') || /\.(localhost|local|internal|home\.arpa|lan)$/.test(plain)
+  return !plain.includes('.') || local.test(plain) || boxes.test(plain)
 }
+
+const local =
+  /\.(localhost|local|localdomain|internal|intranet|private|home|corp|lan|home\.arpa|arpa|invalid|onion|alt)$/
+/** What routers call themselves, in domains that are or were their makers'. */
+const boxes =
+  /(^|\.)(fritz\.box|easy\.box|speedport\.ip|router\.asus\.com|asusrouter\.com|routerlogin\.(net|com)|tplink(wifi|login|modem)\.net|mywifiext\.net|orbilogin\.com|giga\.cube|homerouter\.cpe|congstar\.box|o2\.box|tplinkrepeater\.net|fritz\.nas|fritz\.repeater)$/
 
 /** A program on this Mac, such as a mail bridge, plays the server. */
 export function isOnThisMac(host: string): boolean {
   return /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost\.?)$/i.test(host)
-}
-
-/** An address that cannot be on the internet: of this machine, of a home or office network, of nobody. */
-export function isPrivate(address: string): boolean {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)
-  const text = mapped?.[1] ?? address
-  // RFC 1122, 1918, 3927, 6598; RFC 4193, 4291.
-  return text.includes(':')
-    ? /^(::1?$|f[cd]|fe[89ab])/i.test(text)
-    : /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(text)
 }

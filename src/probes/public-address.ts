@@ -1,4 +1,5 @@
-import { isPrivate, literalOf } from './host-name.ts'
+import { isInside } from '../core/inside.ts'
+import { literalOf } from './host-name.ts'
 
 /**
  * The client's address as a server repeats it after EHLO: `250-mx.example Hello name [203.0.113.7]` (Exim, Sendmail,
@@ -10,7 +11,7 @@ export function publicAddressIn(lines: readonly string[]): string | undefined {
     .filter((line) => /^250[ -]/.test(line))
     .flatMap((line) => [...line.matchAll(/\[(?:IPv6:)?([\da-f.:]{3,45})\]/gi)].reverse())
     .flatMap(([, text = '']) => literalOf(text) ?? [])
-    .find(({ address }) => !isPrivate(address))?.address
+    .find(({ address }) => !isInside(address))?.address
 }
 
 /** Octets or nibbles in reverse, as DNS lists are asked (RFC 5782 §2.1, §2.4). */

@@ -3,10 +3,12 @@ import type { LineProtocol, Security, Server } from '../core/mail.ts'
 import type { Examination } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
 import type { HttpAnswer } from '../core/world.ts'
-import { isPublicHost, readAutoconfig, type Settings } from './autoconfig.ts'
+import { readAutoconfig, type Settings } from './autoconfig.ts'
 import { readAutodiscover } from './autodiscover.ts'
 import { fetchSecurely } from './fetch-securely.ts'
+import { hostsInside } from './inside-hosts.ts'
 import { mailRecords } from './mail-records.ts'
+import { publicHost } from './public-host.ts'
 
 /** What one source says about the settings for a domain. */
 export interface Published {
@@ -34,7 +36,20 @@ export async function publishedBy(exam: Examination, domain: string, signal: Abo
   const rank = ['autoconfig', 'directory']
   const first = found.filter(({ source }) => source !== 'autodiscover')
   first.sort((one, other) => rank.indexOf(one.source) - rank.indexOf(other.source))
-  return [...first, bySrv(exam), ...last]
+  return withoutInside(exam, [...first, bySrv(exam), ...last], signal)
+}
+
+/** Nothing that a stranger publishes may send anybody into this network. */
+async function withoutInside(exam: Examination, all: readonly Published[], signal: AbortSignal): Promise<Published[]> {
+  const serversIn = ({ incoming, outgoing }: Settings) => [...incoming, ...outgoing]
+  const hosts = all.flatMap(({ settings }) => serversIn(settings).map(({ host }) => host))
+  const inside = hosts.length > 0 ? await hostsInside(exam, hosts, signal) : new Set()
+  return all.map((one) => {
+    const { incoming, outgoing } = one.settings
+    const may = ({ host }: Server) => !inside.has(host)
+    const settings = { incoming: incoming.filter(may), outgoing: outgoing.filter(may) }
+    return { ...one, settings, outcome: one.outcome === 'found' && isEmpty(settings) ? 'none' : one.outcome }
+  })
 }
 
 /**
@@ -77,8 +92,9 @@ function isEmpty({ incoming, outgoing }: Settings): boolean {
 
 function ofExchange(body: string): Settings | undefined {
   const found = readAutodiscover(body)
-  if (!found || !isPublicHost(found.host)) return undefined
-  return { incoming: [{ protocol: 'exchange', ...found, security: 'tls' }], outgoing: [] }
+  const host = found && publicHost(found.host)
+  if (!host) return undefined
+  return { incoming: [{ protocol: 'exchange', host, port: found.port, security: 'tls' }], outgoing: [] }
 }
 
 const kinds = new Map<string, { protocol: LineProtocol; security: Security }>([
@@ -95,7 +111,8 @@ function bySrv({ chart }: Examination): Published {
   const records = chart.fact(mailRecords)
   const servers = (records?.services ?? []).flatMap(({ service, host, port }): Server[] => {
     const kind = kinds.get(service)
-    return kind && isPublicHost(host) ? [{ ...kind, host, port }] : []
+    const name = publicHost(host)
+    return kind && name !== undefined ? [{ ...kind, host: name, port }] : []
   })
   const settings = {
     incoming: servers.filter(({ protocol }) => protocol !== 'smtp'),

@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from 'node:tls'
-import type { Attempt, DnsOutcome } from '../../core/network.ts'
+import { isInside } from '../../core/inside.ts'
+import type { Address, Attempt, DnsOutcome } from '../../core/network.ts'
 import type { Clock, Millis } from '../../core/time.ts'
 import type { HttpAnswer, HttpRequest, Net } from '../../core/world.ts'
 import { firstOpen, type Open } from './first-open.ts'
@@ -63,6 +64,7 @@ function pageAt({ roots, clock }: Web, address: string): Page {
 async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over: AbortSignal): Promise<Got> {
   const found = await web.lookup(host, over)
   if (found.records.length === 0) return { outcome: unfound(found.outcome), ...(found.code && { code: found.code }) }
+  if (!(await mayBeAsked(web, asked, host, found.records, over))) return { outcome: 'failed', code: 'EINSIDE' }
   const opened = await firstOpen(found.records, asked.within, over, (address, within, signal) =>
     web.open(address, port, within, signal),
   )
@@ -77,6 +79,22 @@ async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over:
   } finally {
     socket.destroy()
   }
+}
+
+/** Judges the very addresses that are then dialled: a second question could be answered otherwise. */
+async function mayBeAsked(
+  { lookup }: Web,
+  { publicExcept }: HttpRequest,
+  host: string,
+  records: readonly Address[],
+  over: AbortSignal,
+): Promise<boolean> {
+  const inside = records.filter(({ address }) => isInside(address))
+  if (!publicExcept || inside.length === 0) return true
+  if (publicExcept.some((own) => own.toLowerCase() === host.toLowerCase())) return true
+  const own = await Promise.all(publicExcept.map((name) => lookup(name, over)))
+  const known = new Set(own.flatMap((answer) => answer.records.map(({ address }) => address)))
+  return inside.every(({ address }) => known.has(address))
 }
 
 function unfound(outcome: DnsOutcome): Failure['outcome'] {
