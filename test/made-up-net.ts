@@ -22,7 +22,7 @@ export interface MadeUp {
   /** Other name servers by address; an address that is missing stays silent. */
   nameServers?: Readonly<Record<string, Zone>>
   /** By URL without query, on port 80 or 443 of made-up addresses. */
-  pages?: Readonly<Record<string, Page | 'silent' | 'refused' | ((request: IncomingMessage) => Page)>>
+  pages?: Readonly<Record<string, Page | 'silent' | 'refused' | ((request: IncomingMessage, body: Buffer) => Page)>>
   certificate?: Partial<SceneCertificate>
   clock?: typeof systemClock
 }
@@ -82,7 +82,15 @@ async function webServer(
     const url = `${scheme}://${request.headers.host}${request.url}`
     requests.push(url)
     const page = pages.get(url.replace(/\?.*$/, ''))
-    send(response, typeof page === 'function' ? page(request) : typeof page === 'object' ? page : { status: 404 })
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks)
+      send(
+        response,
+        typeof page === 'function' ? page(request, body) : typeof page === 'object' ? page : { status: 404 },
+      )
+    })
   }
   const identity = await identityFor('nobody.test', { issuer: 'public', ...wish, names: [...hosts] }, Date.now())
   const server = scheme === 'http' ? createServer(answer) : createSecureServer(identity, answer)

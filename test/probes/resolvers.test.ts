@@ -1,4 +1,4 @@
-import { encode } from 'dns-packet'
+import { decode, encode } from 'dns-packet'
 import { describe, expect, test } from 'vitest'
 import type { Network } from '../../src/core/network.ts'
 import { Unknown } from '../../src/core/probe.ts'
@@ -157,11 +157,17 @@ describe('when names cannot be looked up', () => {
 test('a resolver over HTTPS is one more view, and speaks for the public where port 53 is shut', async () => {
   const clock = simulatedClock(Date.now(), 0, 10)
   const answers = [{ name: host, type: 'A', ttl: 1, data: '192.0.2.1' }] as const
-  const body = encode({ type: 'response', id: 0, answers: [...answers] })
+  const answerTo = (query: Buffer) => {
+    const { questions = [] } = decode(query)
+    const right = answers.filter(({ name, type }) => questions[0]?.name === name && questions[0].type === type)
+    return encode({ type: 'response', id: 0, questions, answers: right })
+  }
   const doh = 'https://dns.example.net/dns-query'
   const { net } = await madeUpNet({
     zone: { ...well, [host]: { A: ['192.0.2.1'] } },
-    pages: { [doh]: { body, headers: { 'content-type': 'application/dns-message' } } },
+    pages: {
+      [doh]: (_request, body) => ({ body: answerTo(body), headers: { 'content-type': 'application/dns-message' } }),
+    },
     clock,
   })
   const { fact } = await factOf(resolvers, {
