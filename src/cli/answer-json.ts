@@ -1,7 +1,7 @@
 import { type Examined, knownQuestions } from '../agent.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Finding } from '../core/probe.ts'
-import { withoutAddresses } from '../core/text.ts'
+import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 /** The documented JSON answer of `check`, version 1: fields may be added, never renamed or removed. */
 export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
@@ -19,7 +19,7 @@ export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
 /** JSON for people and programs, with a last guard: it may be handed on, so no address stands in it. */
 export function jsonText(value: unknown, indent = 2): string {
   const guarded = (_key: string, one: unknown) =>
-    typeof one === 'string' && one.includes('@') ? withoutAddresses(one, one.length) : one
+    typeof one === 'string' && mayHoldAddress(one) ? withoutAddresses(one, one.length) : one
   return JSON.stringify(value, guarded, indent)
 }
 

@@ -13,12 +13,16 @@ export interface ExaminationRecord {
   at: Instant
   elapsed: Millis
   why: Occasion
-  /** `layer`: the row of the timeline that the probe speaks for. `latency`: how long servers took to answer. */
+  /**
+   * `layer`: the row of the timeline that the probe speaks for. `latency`: how long servers took to answer.
+   * `forgotten`: only what was told is kept, not what was found.
+   */
   findings: readonly {
     probe: string
     finding: Finding<unknown>
     layer?: Layer
     latency?: readonly { host: string; ms: Millis }[]
+    forgotten?: true
   }[]
   diagnosis: Diagnosis
 }

@@ -77,6 +77,8 @@ export interface Probe<F> {
   readonly layer?: Layer
   /** How long servers took to answer, for the timeline's line of each. */
   latency?(fact: F): readonly { host: string; ms: Millis }[]
+  /** Its newest facts are kept, because `past` is asked for them. What it found otherwise is told, and forgotten. */
+  readonly remembered?: true
   /** Words of servers in this fact, for the causes that a reply names. */
   replies?(fact: F): readonly Reply[]
   /** The proof, in a phrase, that our own way out works; only with one may a server be blamed. */

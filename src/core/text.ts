@@ -5,7 +5,11 @@
 
 // C0 and C1 controls, zero-width and bidirectional marks, line separators, BOM, surrogates without a partner.
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu
-const address = /[^\s<>"'(),;:@[\]\\]+@[^\s<>"'(),;:@\\]*/gu
+const local = /(?:"(?:\\.|[^"\\]){1,128}"|[^\s<>"'(),;:@[\]\\]{1,320})/u.source
+const address = new RegExp(`${local}[@＠﹫][^\\s<>"'(),;:@\\\\]*`, 'gu')
+// With the sign in disguise, only before what looks like a host: `limit=40MB` is no address.
+const sign = /(?:%40|=40|&#0*64;|&#x0*40;|&commat;|\s{0,2}[([{]\s?at\s?[)\]}]\s{0,2})/u.source
+const disguised = new RegExp(`${local}${sign}[\\p{L}\\p{N}][\\p{L}\\p{N}-]*(?:(?:\\.|%2e|=2e)[\\p{L}\\p{N}-]+)+`, 'giu')
 
 /** One harmless line of at most `most` characters, every run of invisible characters shown as one space. */
 export function harmless(text: string, most = 200): string {
@@ -28,10 +32,16 @@ export function asSet(text: string, most = 253): string {
   return whole.length > most ? `${whole.slice(0, most - 1).join('')}…` : whole.join('')
 }
 
-/** As `harmless`, with e-mail addresses replaced: fit for a row, a log or a report. */
+/** Whether a text may hold an e-mail address, in disguise or not. */
+export function mayHoldAddress(text: string): boolean {
+  return /[@＠﹫]|%40|=40|&#|&commat;|[([{]\s?at\s?[)\]}]/i.test(text)
+}
+
+/** As `harmless`, with e-mail addresses replaced, in disguise or not: fit for a row, a log or a report. */
 export function withoutAddresses(text: string, most = 200): string {
   const start = text.slice(0, most * 4)
   // Half an address at the cut would not be recognised as one.
   const whole = start.length < text.length ? `${start.replace(/\S*$/u, '')}…` : start
-  return harmless(whole.replace(address, '<address>'), most)
+  const clean = mayHoldAddress(whole) ? whole.replace(disguised, '<address>').replace(address, '<address>') : whole
+  return harmless(clean, most)
 }

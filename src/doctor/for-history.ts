@@ -10,5 +10,12 @@ export function forHistory({
   finding: Finding<unknown>
 }): ExaminationRecord['findings'][number] {
   const latency = finding.state === 'known' ? probe.latency?.(finding.fact) : undefined
-  return { probe: probe.id, finding, ...(probe.layer && { layer: probe.layer }), ...(latency && { latency }) }
+  const forgotten = probe.remembered ? {} : { forgotten: true as const }
+  return {
+    probe: probe.id,
+    finding,
+    ...forgotten,
+    ...(probe.layer && { layer: probe.layer }),
+    ...(latency && { latency }),
+  }
 }

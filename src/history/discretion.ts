@@ -1,5 +1,6 @@
+import { masking } from '../core/disguise.ts'
 import { type Account, serversOf } from '../core/mail.ts'
-import { withoutAddresses } from '../core/text.ts'
+import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 // Names that say nothing about anybody, and stand in our own sentences.
 const everyday = new Set(['mail', 'info', 'user', 'test', 'admin', 'post', 'server', 'smtp', 'imap', 'postmaster'])
@@ -10,11 +11,17 @@ const everyday = new Set(['mail', 'info', 'user', 'test', 'admin', 'post', 'serv
  */
 export function discreet(account: Account): (text: string) => string {
   const names = privateNames(account)
+  const users = serversOf(account).flatMap(({ server }) => server.username ?? [])
+  const masked = masking(
+    [account.email, ...users].filter((name) => name.includes('@')),
+    '<address>',
+  )
   // Shorter ones are found in too many sentences that do not mean them.
   const long = names.filter((name) => name.length > 3).map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   const pattern = long.length > 0 ? new RegExp(`(?<![\\w.-])(?:${long.join('|')})(?![\\w-])`, 'giu') : undefined
   return (text) => {
-    const unaddressed = text.includes('@') ? withoutAddresses(text, text.length) : text
+    const own = text.length > 7 ? masked(text) : text
+    const unaddressed = mayHoldAddress(own) ? withoutAddresses(own, own.length) : own
     if (names.includes(unaddressed.toLowerCase())) return '<name>'
     // Only sentences: a host that has the name in it is no one's name.
     return pattern && /\s/.test(unaddressed) ? unaddressed.replaceAll(pattern, '<name>') : unaddressed

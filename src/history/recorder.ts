@@ -45,12 +45,12 @@ export function recorder(db: Database.Database, salt: Buffer): (record: Examinat
     const undecided = diagnosis.undecided.length > 0 ? text(JSON.stringify(diagnosis.undecided), at) : null
     const examination = addExamination.run(row, at, Math.round(elapsed), why, diagnosis.status, undecided)
       .lastInsertRowid as number
-    for (const { probe, finding } of findings) {
+    for (const { probe, finding, forgotten } of findings) {
       const line = phrase(say(lineOf(finding)).slice(0, longestLine), at)
       const tone = finding.state === 'known' ? toneCode(finding.telling.tone) : null
       const ms = Math.round(finding.ms)
       addFinding.run(examination, word(probe), stateCode(finding.state), tone, line.id, line.numbers, ms)
-      const json = finding.state === 'known' ? discreetJson(finding.fact, say) : undefined
+      const json = finding.state === 'known' && !forgotten ? discreetJson(finding.fact, say) : undefined
       if (json && json.length <= longestFact) keepFact.run(row, word(probe), tone, at, json)
     }
     for (const [rank, cause] of diagnosis.causes.entries()) {

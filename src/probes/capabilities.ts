@@ -27,6 +27,7 @@ type One = NonNullable<Capabilities['outgoing']>
 
 export const capabilities: Probe<Capabilities> = {
   id: 'capabilities',
+  remembered: true,
   question: 'What do the mail servers offer?',
   layer: 'signing-in',
   budget: 24_000,

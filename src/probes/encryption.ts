@@ -37,6 +37,7 @@ type One = NonNullable<Encryption['outgoing']>
 
 export const encryption: Probe<Encryption> = {
   id: 'encryption',
+  remembered: true,
   question: 'Can the connection be encrypted as it is set up?',
   layer: 'encryption',
   budget: 24_000,

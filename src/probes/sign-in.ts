@@ -34,6 +34,7 @@ type Secret = NonNullable<Awaited<ReturnType<Secrets['read']>>>
 
 export const signIn: Probe<SignIn> = {
   id: 'sign-in',
+  remembered: true,
   question: 'Do the servers accept the password?',
   layer: 'signing-in',
   budget: 20_000,

@@ -1,3 +1,4 @@
+import { masking } from '../core/disguise.ts'
 import { serversOf } from '../core/mail.ts'
 import type { Consultation } from '../core/remedy.ts'
 import { withoutAddresses } from '../core/text.ts'
@@ -21,6 +22,7 @@ export function discreet(
     ...(network?.interfaces ?? []).flatMap(({ addresses }) => addresses),
     ...chart.messages.flatMap(({ recipients, sender }) => [...(recipients ?? []), sender ?? '']),
   ]
+  const masked = masking(names.filter((name) => name.includes('@') && name.length <= 320).slice(0, 500), '…')
   const patterns = [...new Set(names)]
     .filter((name) => name.length >= 3 && name.length <= 320 && !everyday.test(name))
     .sort((one, other) => other.length - one.length)
@@ -29,7 +31,7 @@ export function discreet(
       (name) => new RegExp(`(?<![\\p{L}\\p{N}.-])${RegExp.escape(name)}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, 'giu'),
     )
   return (line, most = 200) => {
-    let told = line.slice(0, 4 * most)
+    let told = masked(line.slice(0, 4 * most))
     for (const pattern of patterns) told = told.replace(pattern, '…')
     return withoutAddresses(told, most)
   }

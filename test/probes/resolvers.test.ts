@@ -156,7 +156,10 @@ describe('when names cannot be looked up', () => {
 
 test('a resolver over HTTPS is one more view, and speaks for the public where port 53 is shut', async () => {
   const clock = simulatedClock(Date.now(), 0, 10)
-  const answers = [{ name: host, type: 'A', ttl: 1, data: '192.0.2.1' }] as const
+  const answers = [
+    { name: host, type: 'A', ttl: 1, data: '192.0.2.1' },
+    { name: control, type: 'A', ttl: 1, data: '203.0.113.80' },
+  ] as const
   const answerTo = (query: Buffer) => {
     const { questions = [] } = decode(query)
     const right = answers.filter(({ name, type }) => questions[0]?.name === name && questions[0].type === type)

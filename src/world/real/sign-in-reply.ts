@@ -1,3 +1,4 @@
+import { masking } from '../../core/disguise.ts'
 import type { Reply } from '../../core/reply.ts'
 import { harmless, withoutAddresses } from '../../core/text.ts'
 import { fitsOf } from '../../knowledge/replies.ts'
@@ -23,9 +24,5 @@ export function cleanReply({ login, server }: SignIn, said: Omit<Reply, 'protoco
 const mostJudged = 1_000
 
 function withoutLogin(text: string, { username, secret }: SignIn['login']): string {
-  const plain = [secret, username, username.split('@')[0] ?? '']
-  const encoded = [secret, username, `\0${username}\0${secret}`].map((each) => Buffer.from(each).toString('base64'))
-  // A password of one letter would blot out the text and be told by the blots.
-  const hidden = [...encoded, ...plain].filter((each) => each.length > 2)
-  return hidden.reduce((rest, each) => rest.replaceAll(each, '<login>'), text)
+  return masking([secret, username, username.split('@')[0] ?? ''], '<login>')(text)
 }
