@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { type Reply, spoken } from '../core/reply.ts'
 import { withoutAddresses } from '../core/text.ts'
+import { explainCode } from '../knowledge/explain-code.ts'
 import { servicesBehind } from '../knowledge/mail-services.ts'
 import { isPrivateAddress } from '../knowledge/providers.ts'
 import { meaningOf, type ReplyMeaning, type Said } from '../knowledge/replies.ts'
@@ -35,7 +36,7 @@ export function saidSo(
     evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
     theirs: theirsIn(named.map(({ said, meaning }) => whoseOf(said, meaning))),
-    advice: first?.meaning && isFor(chart, first.meaning.advice) ? [`${first.meaning.advice}.`] : [],
+    advice: first?.meaning && isFor(chart, first.meaning.advice) ? [`${first.meaning.advice.replace(/\.$/, '')}.`] : [],
   }
 }
 
@@ -89,15 +90,39 @@ export function replyIn(record: string): Said | undefined {
 /** More than any mail app records. */
 const longest = 4_000
 
-function meanings(chart: Chart): { said: Said; meaning: ReplyMeaning | undefined; evidence: string }[] {
-  const heard = chart.replies().map((reply) => ({ said: reply as Said, evidence: quoted(reply, chart) }))
-  const recorded = chart.messages.flatMap(({ lastReply }) => {
-    const one = lastReply === undefined ? undefined : replyIn(lastReply)
-    return one && lastReply
-      ? [{ said: one, evidence: `The server told the mail app: ${withoutAddresses(lastReply)}` }]
-      : []
-  })
-  return [...heard, ...recorded].map((one) => ({ ...one, meaning: meaningHere(chart, one.said) }))
+interface Meant {
+  said: Said
+  meaning: ReplyMeaning | undefined
+  evidence: string
+}
+
+function meanings(chart: Chart): Meant[] {
+  const heard = chart.replies().map((reply) => ({
+    said: reply as Said,
+    meaning: meaningHere(chart, reply),
+    evidence: quoted(reply, chart),
+  }))
+  return [...heard, ...chart.messages.flatMap(({ lastReply }) => recorded(chart, lastReply ?? ''))]
+}
+
+/** What the mail app keeps of a message: a reply of the server, or words of its own. */
+function recorded(chart: Chart, record: string): Meant[] {
+  const said = replyIn(record)
+  const evidence = `The server told the mail app: ${withoutAddresses(record)}`
+  if (said) return [{ said, meaning: meaningHere(chart, said), evidence }]
+  const told = explainCode(record)
+  const [means] = told?.means ?? []
+  // A number without words is judged where its family is known.
+  if (!told || means === undefined || told.code !== '' || told.confidence === 'unpublished') return []
+  const { meaning: cause, advice, confidence: certainty } = told
+  const meaning = { id: '', means, whose: 'either', cause, advice, retry: 'after-fix', certainty } as const
+  return [
+    {
+      said: { protocol: 'smtp', code: '', text: record },
+      meaning,
+      evidence: `The mail app says: ${withoutAddresses(record)}`,
+    },
+  ]
 }
 
 /** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { causes } from '../../src/causes/index.ts'
 import { maybeDelivered } from '../../src/causes/maybe-delivered.ts'
 import { messageTooLarge } from '../../src/causes/message-too-large.ts'
 import { messageMalformed, senderNotAllowed } from '../../src/causes/message-words.ts'
@@ -9,6 +10,7 @@ import { waitingByDesign } from '../../src/causes/waiting-by-design.ts'
 import type { Message } from '../../src/core/mail.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { capabilities } from '../../src/probes/capabilities.ts'
+import { probes } from '../../src/probes/index.ts'
 import { sendingRights } from '../../src/probes/sending-rights.ts'
 import { chartOf, found, noon, outgoing, presentBy, sick, unreached } from './chart.ts'
 
@@ -179,6 +181,26 @@ describe('waiting-by-design', () => {
   test('one that should have left changes it', () => {
     expect(waitingByDesign.judge(sick([], { messages: [later, message()] }))).toEqual(absent)
     expect(waitingByDesign.judge(sick([]))).toEqual(absent)
+  })
+})
+
+describe('words of the mail app, without a reply of the server', () => {
+  test.each([
+    ['You have exceeded your mailbox size limit. You may not be able to send messages.', 'mailbox-full'],
+    ['Your mailbox is almost full: it has reached its storage limit.', 'mailbox-full'],
+    ['Das Postfach hat die Größengrenze erreicht', 'mailbox-full'],
+    ['The server response was: Relay access denied', 'sign-in-not-sent'],
+    ['The sender address was rejected by the server smtp.example.org.', 'sender-not-allowed'],
+    ['The message exceeds the maximum message size allowed by the server.', 'message-too-large'],
+  ])('%s', (record, id) => {
+    const named = diagnose(sick([], told(record)), causes, probes).causes
+    expect(named.map((cause) => cause.id)).toContain(id)
+    expect(named.find((cause) => cause.id === id)?.evidence[0]).toBe(`The mail app says: ${record}`)
+  })
+
+  test('of no known meaning they accuse nobody', () => {
+    const { causes: named } = diagnose(sick([], told('Something happened. Please see to it.')), causes, probes)
+    expect(named).toEqual(diagnose(sick([], { messages: [message()] }), causes, probes).causes)
   })
 })
 
