@@ -10,7 +10,9 @@ interface Field {
 
 const folder = new URL('../test/recordings/field/', import.meta.url)
 const files =
-  process.argv.length > 2 ? process.argv.slice(2) : ['replies.json', 'wrapped-replies.json', 'more-replies.json']
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : ['replies.json', 'wrapped-replies.json', 'more-replies.json', 'fresh-replies.json']
 for (const file of files) {
   const { replies } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Field
   const counts = { right: 0, undecided: 0, wrong: 0 }

@@ -64,6 +64,21 @@ describe('the rows', () => {
     }
   })
 
+  test('how rows of providers do with strangers', () => {
+    const counts = { right: 0, undecided: 0, wrong: 0 }
+    for (const row of replyRows.filter(({ providers }) => providers.length > 0)) {
+      const isOwn = row.wording === 'own'
+      const reply = heard(row, isOwn ? withoutPages(sampleOf(row)) : sampleOf(row))
+      const right = isOwn ? (elsewhere[row.id] ?? null) : row.means
+      for (const providers of strangersTo(row)) {
+        const means = meaningOf(reply, { providers })?.means ?? null
+        counts[means === right ? 'right' : means === null ? 'undecided' : 'wrong']++
+      }
+    }
+    console.info(`Rows of providers thrown at ten strangers each: ${JSON.stringify(counts)}`)
+    expect(counts.wrong).toBe(0)
+  })
+
   test('no row names a server or a path of ours', () => {
     const text = readFileSync(new URL('../../src/knowledge/server-replies.json', import.meta.url), 'utf8')
     expect(text).not.toMatch(/\/work\/|shared\//)
