@@ -1,3 +1,4 @@
+import type { Files, Work } from '../core/mac.ts'
 import type { Instant } from '../core/time.ts'
 
 /** The whole text of a message that waits (RFC 5322), as far as it could be had. Private: for a file of the user's. */
@@ -15,6 +16,16 @@ export interface Source {
 export type Sources =
   | { seen: true; found: readonly Source[]; lost: readonly { key: string; why: string }[] }
   | { seen: false; why: string }
+
+/** Messages are large: what is done with one whole is done where it keeps nobody waiting. */
+export async function worked<Given, Found>(
+  files: Files,
+  work: Work<Given, Found>,
+  given: Given,
+  signal: AbortSignal,
+): Promise<Found> {
+  return files.work ? files.work(work, given, signal) : work.run(given)
+}
 
 /** The text that stands after the answer of a source script, between two marks. */
 export function scriptSource(text: string): Uint8Array | undefined {

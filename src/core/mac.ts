@@ -97,6 +97,12 @@ export interface Parsing<Found> {
   parse: (bytes: Uint8Array) => Found
 }
 
+/** The same for what takes long and reads nothing. */
+export interface Work<Given, Found> {
+  module: string
+  run: (given: Given) => Found
+}
+
 /** A store that is open, and is read elsewhere. */
 export interface OpenStore {
   /** Throws `Unknown` where it took too long, and what the function throws in the words of an `Error`. */
@@ -113,6 +119,8 @@ export interface Files {
   /** A whole file of at most `most` bytes, made sense of where that keeps nobody waiting. */
   parse<Found>(path: string, most: number, how: Parsing<Found>, signal: AbortSignal): Promise<Looked<Found>>
   store(path: string, signal: AbortSignal): Promise<Looked<OpenStore>>
+  /** Where it keeps nobody waiting; without it, it is done at once. Throws `Unknown` where it took too long. */
+  work?<Given, Found>(work: Work<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>
   /** Calls back, a little later and not more often than every second, when something in these folders changed. */
   watch(paths: readonly string[], changed: () => void): () => void
 }

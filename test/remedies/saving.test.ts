@@ -6,7 +6,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { messageInEmlx } from '../../src/clients/apple-mail/emlx.ts'
 import { MessageFiles } from '../../src/clients/apple-mail/message-files.ts'
-import { madeWhole } from '../../src/clients/apple-mail/partial.ts'
+import { madeWhole, makingWhole } from '../../src/clients/apple-mail/partial.ts'
 import { messageInBlock } from '../../src/clients/outlook/sources.ts'
 import { mboxOf } from '../../src/remedies/mbox.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
@@ -109,8 +109,11 @@ describe('a file of Mail’s', () => {
   test('without its attachments gets them back, encoded as it says', async () => {
     const picture = Uint8Array.from({ length: 300 }, (_, at) => at % 256)
     const note = 'Größe = 1\nund mehr \n'
-    const parts: Record<string, Uint8Array> = { '2.1': picture, '3': bytes(note) }
-    const { bytes: whole, lacks } = await madeWhole(bytes(partial), async (part) => parts[part])
+    const parts = new Map([
+      ['2.1', picture],
+      ['3', bytes(note)],
+    ])
+    const { bytes: whole, lacks } = madeWhole({ message: bytes(partial), parts })
     expect(lacks).toEqual([])
     const { attachments, text: body } = await PostalMime.parse(whole)
     expect(body).toContain('Hello')
@@ -120,8 +123,37 @@ describe('a file of Mail’s', () => {
   })
 
   test('says which attachment is not on this Mac', async () => {
-    const { lacks } = await madeWhole(bytes(partial), async () => undefined)
+    const { lacks } = madeWhole({ message: bytes(partial), parts: new Map() })
     expect(lacks).toEqual(['2.1', '3'])
+  })
+
+  test('of ten megabytes keeps nothing else waiting while it is put together', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'messages-'))
+    onTestFinished(() => rmSync(home, { recursive: true }))
+    const box = 'Library/Mail/V10/L/Outbox.mbox'
+    for (const part of ['2.1', '3']) {
+      const folder = join(home, box, 'UUID/Data/Attachments/8', part)
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, 'file'), Buffer.alloc(5 * 2 ** 20, 'x'))
+    }
+    mkdirSync(join(home, box, 'UUID/Data/Messages'))
+    writeFileSync(join(home, box, 'UUID/Data/Messages/8.partial.emlx'), emlx(partial))
+    const below = filesBelow(home, systemClock)
+    // Once before, so that the thread is there.
+    await below.work?.(makingWhole, { message: bytes(partial), parts: new Map() }, signal)
+    let longest = 0
+    let last = process.threadCpuUsage()
+    const timer = setInterval(() => {
+      const { user, system } = process.threadCpuUsage(last)
+      longest = Math.max(longest, (user + system) / 1_000)
+      last = process.threadCpuUsage()
+    }, 1)
+    const whole = await new MessageFiles(below, signal).message(`~/${box}`, 8)
+    clearInterval(timer)
+    expect(whole?.lacks).toEqual([])
+    expect(whole?.bytes.length).toBeGreaterThan(10 * 2 ** 20)
+    // Here it took half a second; bytes that come and go are some of that.
+    expect(longest).toBeLessThan(100)
   })
 
   test('is found by its number, also where folders are split by thousands', async () => {

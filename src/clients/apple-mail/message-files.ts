@@ -1,6 +1,7 @@
 import type { Files } from '../../core/mac.ts'
+import { worked } from '../sources.ts'
 import { messageInEmlx } from './emlx.ts'
-import { madeWhole } from './partial.ts'
+import { makingWhole, type Whole } from './partial.ts'
 
 /** No message that anybody could send is larger. */
 const largest = 64 * 1024 * 1024
@@ -32,8 +33,20 @@ export class MessageFiles {
     const partial = await this.#read(`${folder}/${row}.partial.emlx`)
     const rest = partial && messageInEmlx(partial)
     if (!rest) return undefined
-    const { bytes, lacks } = await madeWhole(rest, (part) => this.#attachment(folder, row, part))
+    const { bytes, lacks } = await this.#whole(rest, folder, row)
     return { bytes, lacks: lacks.map((part) => `The attachment in part ${part} was not on this Mac.`) }
+  }
+
+  /** With what lies beside it; a message that has lost nothing is not gone through twice. */
+  async #whole(message: Uint8Array, folder: string, row: number): Promise<Whole> {
+    const bare = await worked(this.#files, makingWhole, { message, parts: new Map() }, this.#signal)
+    const parts = new Map<string, Uint8Array>()
+    for (const part of bare.lacks) {
+      const name = part === '' ? '1' : part
+      const bytes = await this.#attachment(folder, row, name)
+      if (bytes) parts.set(name, bytes)
+    }
+    return parts.size === 0 ? bare : worked(this.#files, makingWhole, { message, parts }, this.#signal)
   }
 
   /** First where the thousands of its number lead, written backwards; then everywhere below. */

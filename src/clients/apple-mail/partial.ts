@@ -1,43 +1,61 @@
+import type { Work } from '../../core/mac.ts'
 import { binaryBytes, binaryText } from '../bytes.ts'
-
-/** Reads the file of one part, by its number such as `1.2`. */
-export type ReadPart = (part: string) => Promise<Uint8Array | undefined>
 
 const left = /^X-Apple-Content-Length:[^\n]*\n/im
 const deepest = 20
 
+export interface PartialMessage {
+  message: Uint8Array
+  /** Files of parts, by their numbers such as `1.2`. */
+  parts: ReadonlyMap<string, Uint8Array>
+}
+
+export interface Whole {
+  bytes: Uint8Array
+  /** Numbers of the parts whose file is not there. */
+  lacks: readonly string[]
+}
+
 /**
  * A message whose attachments Mail keeps in files of their own: each part that has lost its body gets it back, encoded
- * as the part says. `lacks`: the numbers of those whose file is not there.
+ * as the part says. Takes some 50 ms for a megabyte.
  */
-export async function madeWhole(message: Uint8Array, read: ReadPart): Promise<{ bytes: Uint8Array; lacks: string[] }> {
+export function madeWhole({ message, parts }: PartialMessage): Whole {
   const lacks: string[] = []
-  const whole = await filled(binaryText(message), '', read, lacks, 0)
+  const whole = filled(binaryText(message), '', parts, lacks, 0)
   return { bytes: binaryBytes(whole), lacks }
 }
 
-async function filled(entity: string, number: string, read: ReadPart, lacks: string[], depth: number): Promise<string> {
+export const makingWhole: Work<PartialMessage, Whole> = { module: import.meta.url, run: madeWhole }
+
+function filled(
+  entity: string,
+  number: string,
+  parts: PartialMessage['parts'],
+  lacks: string[],
+  depth: number,
+): string {
   const [head, body] = halves(entity)
   const boundary = boundaryOf(head)
   if (boundary !== undefined && depth < deepest) {
     // What stands before the first boundary, if anything, is no part.
-    const parts = body.split(new RegExp(`^(?=--${escaped(boundary)})`, 'm'))
+    const pieces = body.split(new RegExp(`^(?=--${escaped(boundary)})`, 'm'))
     let count = 0
     const done: string[] = []
-    for (const part of parts) {
+    for (const part of pieces) {
       const end = part.indexOf('\n') + 1
       const isPart = part.startsWith(`--${boundary}`) && !part.startsWith(`--${boundary}--`)
       if (!isPart || end === 0) done.push(part)
       else {
         count += 1
         const inner = number === '' ? String(count) : `${number}.${count}`
-        done.push(part.slice(0, end) + (await filled(part.slice(end), inner, read, lacks, depth + 1)))
+        done.push(part.slice(0, end) + filled(part.slice(end), inner, parts, lacks, depth + 1))
       }
     }
     return `${head}${done.join('')}`
   }
   if (!left.test(head)) return entity
-  const bytes = await read(number === '' ? '1' : number)
+  const bytes = parts.get(number === '' ? '1' : number)
   if (bytes === undefined) lacks.push(number)
   return `${head.replace(left, '')}${bytes ? encoded(head, bytes) : body}`
 }

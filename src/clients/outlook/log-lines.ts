@@ -7,6 +7,8 @@ export interface LoggedCode {
 
 const most = 50
 const longestLine = 2_000
+/** Of usual length, as many as the end of a log holds. */
+const mostLines = 5_000
 
 /** Words that make a number on the same line an error of Outlook's: labels of features, and words of trouble. */
 const label = /\boutlook\.[a-z.]+|\bOutlook (Exchange|LDAP|Calendar)\b|\b(error|fail|failed|failure|status|code)\b/i
@@ -31,7 +33,10 @@ export function codesIn(tail: Uint8Array, last: Instant): LoggedCode[] {
 /** The first line is seldom whole, and the last one only when it has its end. */
 function linesOf(tail: Uint8Array): string[] {
   const lines = textOf(tail).split(/\r\n|\r|\n/)
-  return lines.slice(0, -1).map((line) => line.slice(0, longestLine))
+  return lines
+    .slice(0, -1)
+    .slice(-mostLines)
+    .map((line) => line.slice(0, longestLine))
 }
 
 /** UTF-8, or UTF-16 by its mark or by the zeros that Latin text has in it. */

@@ -1,7 +1,7 @@
-import type { Files, Looked, Reading, Store, Value } from '../../core/mac.ts'
+import type { Files, Looked, Reading, Store, Value, Work } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
 import { isSet } from '../moment.ts'
-import { type Source, type Sources, scriptSource } from '../sources.ts'
+import { type Source, type Sources, scriptSource, worked } from '../sources.ts'
 import { readFolders } from './folders.ts'
 import { outboxRows } from './outbox-rows.ts'
 import { findProfile } from './profile.ts'
@@ -86,15 +86,16 @@ async function gathered(queue: readonly Queued[], data: string, mac: MailMac, si
 async function fromFile(data: string, path: Value, files: Files, signal: AbortSignal): Promise<Uint8Array | undefined> {
   const file = sidecarPath(data, path)
   const read = file === undefined ? undefined : await files.read(file, largest, signal)
-  return read?.seen ? messageInBlock(read.value) : undefined
+  return read?.seen ? worked(files, block, read.value, signal) : undefined
 }
 
-const block = 2
+const blockKind = 2
+const block: Work<Uint8Array, Uint8Array | undefined> = { module: import.meta.url, run: messageInBlock }
 
 /** The text of a block file; its lines end in a bare CR, which nothing else in the world understands. */
 export function messageInBlock(bytes: Uint8Array): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length <= blockHeader || view.getUint32(0, true) !== 0x0dd0 || view.getUint32(8, true) !== block)
+  if (bytes.length <= blockHeader || view.getUint32(0, true) !== 0x0dd0 || view.getUint32(8, true) !== blockKind)
     return undefined
   return withLineEnds(bytes.subarray(blockHeader))
 }

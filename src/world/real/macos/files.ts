@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Entry, Files, Looked, OpenStore } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import { codeOf } from '../reach.ts'
-import { openInThread, parseInThread } from '../reading/open-store.ts'
+import { openInThread, parseInThread, workInThread } from '../reading/open-store.ts'
 import { type ReadingThread, readingThread } from '../reading/thread.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { watchFolders } from './folder-watch.ts'
@@ -49,6 +49,7 @@ export function filesBelow(home: string, clock: Clock, options: FilesOptions = {
         return read.seen ? parseInThread(thread, read.value, how, signal) : read
       }),
     store: (name, signal) => look<OpenStore>(name, signal, (path) => openInThread(thread, path, copies, signal)),
+    work: (work, given, signal) => workInThread(thread, work, given, signal),
     watch: (names, changed) => {
       const paths = names.map((name) => pathIn(home, name))
       return watchFolders(paths, clock, changed, { mayTouch })

@@ -36,6 +36,8 @@ export class Executor {
       }
       case 'parse':
         return { is: 'done', value: await (await namedIn(task))(task.bytes) }
+      case 'work':
+        return { is: 'done', value: await (await namedIn(task))(task.given) }
       case 'close':
         this.#stores.get(task.store)?.close()
         this.#stores.delete(task.store)

@@ -1,4 +1,4 @@
-import type { Looked, OpenStore, Parsing, Reading } from '../../../core/mac.ts'
+import type { Looked, OpenStore, Parsing, Reading, Work } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
 import type { Answer } from './task.ts'
 import type { ReadingThread } from './thread.ts'
@@ -48,6 +48,16 @@ export async function parseInThread<Found>(
     signal.throwIfAborted()
     return { seen: false, why: 'damaged', detail: error instanceof Unknown ? 'given up' : 'unreadable' }
   }
+}
+
+/** Does in the thread what takes long. */
+export async function workInThread<Given, Found>(
+  thread: ReadingThread,
+  { module, run }: Work<Given, Found>,
+  given: Given,
+  signal: AbortSignal,
+): Promise<Found> {
+  return plainValue(await thread.run({ is: 'work', module, name: run.name, given }, signal)) as Found
 }
 
 async function ask<Given, Found>(

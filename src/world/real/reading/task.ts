@@ -5,6 +5,7 @@ export type Task =
   | { is: 'open'; store: number; path: string; copies: string }
   | { is: 'ask'; store: number; module: string; name: string; given: unknown }
   | { is: 'parse'; module: string; name: string; bytes: Uint8Array }
+  | { is: 'work'; module: string; name: string; given: unknown }
   | { is: 'close'; store: number }
 
 /** `unknown`: the sentence of an `Unknown`; `error`: any other error's words. */

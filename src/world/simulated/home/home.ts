@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Files, Looked } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { filesBelow } from '../../real/macos/files.ts'
+import { workInThread } from '../../real/reading/open-store.ts'
+import { readingThread } from '../../real/reading/thread.ts'
 import { temporaryFolder } from '../../real/temporary.ts'
 import type { SimulatedClock } from '../clock.ts'
 import type { Course } from '../course.ts'
@@ -46,6 +48,7 @@ export class Home implements ScriptedStores {
     tail: (path, most, signal) => this.#allowed(path, (files) => files.tail(path, most, signal)),
     parse: (path, most, how, signal) => this.#allowed(path, (files) => files.parse(path, most, how, signal)),
     store: (path, signal) => this.#allowed(path, (files) => files.store(path, signal)),
+    work: (work, given, signal) => workInThread(readingThread(), work, given, signal),
     watch: (paths, changed) => this.#files().watch(paths, changed),
   }
 
