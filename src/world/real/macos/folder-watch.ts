@@ -5,7 +5,7 @@ import { WatchedFolder } from './watched-folder.ts'
 /** Several changes close together are one, and our caller has work to do for each. */
 const settling = 1_000
 /** A mail app that fetches a thousand messages writes all the time. */
-const apart = 3_000
+const apart = 2_000
 /** For folders that appear later, and for changes that no event tells. */
 const round = 60_000
 
