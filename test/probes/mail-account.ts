@@ -13,6 +13,7 @@ export interface Door {
   protocol?: LineProtocol
   security?: Security
   auth?: AuthMethod
+  host?: string
 }
 
 const hosts: Record<Role, string> = { outgoing: 'smtp.example.org', incoming: 'imap.example.org' }
@@ -27,8 +28,14 @@ export async function mailAccount(doors: Partial<Record<Role, Door>>, more: Give
   const servers: Partial<Record<Role, MailServer>> = {}
   const account: Partial<Record<Role, Server>> = {}
   for (const [role, door] of Object.entries(doors) as [Role, Door][]) {
-    const { script, protocol = role === 'outgoing' ? 'smtp' : 'imap', security = 'starttls', auth } = door
-    const [host, address, port] = [hosts[role], addresses[role], ports[role]]
+    const {
+      script,
+      protocol = role === 'outgoing' ? 'smtp' : 'imap',
+      security = 'starttls',
+      auth,
+      host = hosts[role],
+    } = door
+    const [address, port] = [addresses[role], ports[role]]
     account[role] = { protocol, host, port, security, ...(auth && { auth }) }
     names[role] = { host, literal: false, outcome: 'answered', addresses: [{ address, family: 4 }], ms: 1 }
     if (!script) continue

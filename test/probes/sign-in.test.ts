@@ -64,6 +64,40 @@ describe('sign-in', () => {
     expect(fresh.fact.outgoing).toMatchObject({ outcome: 'accepted', version: 'v2' })
   })
 
+  test.each([
+    ['525', '5.7.1', 'Unauthorized IP address'],
+    ['535', '5.7.8', 'Error: authentication failed: hum'],
+    ['535', '5.7.8', 'Error: authentication failed: Connection lost to authentication server'],
+    ['535', undefined, 'Error: sender is frozen'],
+    ['535', '5.7.139', 'Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.'],
+  ])('refused with %s %s %s does not call the password wrong', async (code, enhanced, text) => {
+    const { fact, telling } = await signedIn({ outcome: 'refused', reply: reply(code, enhanced, text) })
+    expect(fact.outgoing).toMatchObject({ outcome: 'not-judged' })
+    expect(telling.line).toContain('without calling the password wrong')
+  })
+
+  test('where mail apps are let in by a switch, the same password is tried again after a while', async () => {
+    const host = 'mail.gmx.net'
+    const door = { outgoing: { ...both.outgoing, host } }
+    const before = { host, outcome: 'refused', version: 'v1', ms: 5, reply: reply('535', undefined, 'No') }
+    const ended = vi.fn<(outcome: string) => void>()
+    const refusedAt = (minutes: number): Given => ({
+      past: { last: () => ({ fact: { outgoing: before } as never, at: Date.now() - minutes * 60_000 }) },
+      signIns: { mayTry: async () => ({ may: true, ended }) },
+    })
+    const soon = await signedIn({}, refusedAt(2), door)
+    expect(soon.tries).not.toHaveBeenCalled()
+    const later = await signedIn(
+      { outcome: 'refused', reply: reply('535', undefined, 'Authentication credentials invalid') },
+      refusedAt(30),
+      door,
+    )
+    expect(later.tries).toHaveBeenCalledOnce()
+    expect(later.fact.outgoing).toMatchObject({ outcome: 'refused' })
+    // Not written down as refused for good.
+    expect(ended.mock.calls).toEqual([['perhaps-refused']])
+  })
+
   describe('that may not be tried once more', () => {
     const halfAnHourAgo = Date.now() - 30 * 60_000
     const instead = (since: 'refused' | 'accepted' | 'often'): Given => ({
