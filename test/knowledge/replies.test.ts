@@ -6,7 +6,13 @@ import { serviceNames, servicesBehind } from '../../src/knowledge/mail-services.
 import { judgesPassword, meaningOf } from '../../src/knowledge/replies.ts'
 import { type ReplyRow, replyRows } from '../../src/knowledge/reply-rows.ts'
 import { causeIds } from './cause-ids.ts'
-import { samples } from './reply-samples.ts'
+import { samples as known } from './reply-samples.ts'
+import { worldReplies } from './world-replies.ts'
+
+const samples: Record<string, string> = {
+  ...known,
+  ...Object.fromEntries(worldReplies.map(({ row, text }) => [row, text])),
+}
 
 /** A reply line as it came over the wire, at the row's stage. */
 function heard({ protocol: of, stage: at }: Pick<ReplyRow, 'protocol' | 'stage'>, line: string): Reply {
@@ -112,7 +118,8 @@ function withoutPages(line: string): string {
 }
 
 /** What a provider's own wording says where a stranger uses it; the others claim nothing then. */
-const elsewhere: Record<string, string> = {
+const elsewhere: Record<string, string | null> = {
+  ...Object.fromEntries(worldReplies.flatMap(({ row, others }) => (others === undefined ? [] : [[row, others]]))),
   'any-535-naver-not-accepted': 'password-refused',
   'smtp-450-4-7-1-postfix-too-much-mail-too-many-recipients-too': 'rate-limited',
   'smtp-421-4-3-0-gmail': 'server-busy',
