@@ -1,21 +1,98 @@
-import { absent, type Cause, present } from '../core/cause.ts'
+import { absent, type Cause, type Explanation, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { clientHealth } from '../probes/client-health.ts'
+import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from './blocked-here.ts'
+import { captivePortal } from './captive-portal.ts'
+import { detourBroken } from './detour-broken.ts'
+import { encryptionModeWrong } from './encryption-mode-wrong.ts'
+import { filterInspectsTls } from './filter-inspects-tls.ts'
+import { ipv6Broken } from './ipv6-broken.ts'
+import { keptOut } from './kept-out.ts'
 import { appName, clientOf } from './mail-app.ts'
+import { namesBroken } from './names-broken.ts'
+import { namesSlow } from './names-slow.ts'
+import { noNetwork } from './no-network.ts'
+import { pathLosesLargePackets } from './path-loses-large-packets.ts'
+import { serverBansYou } from './server-bans-you.ts'
+import { serverDown } from './server-down.ts'
+import { serverNameUnknown } from './server-name-unknown.ts'
+import { serverPortClosed } from './server-port-closed.ts'
+import { settingsDiffer } from './settings-differ.ts'
+import { starttlsMissing } from './starttls-missing.ts'
+import { starttlsStripped } from './starttls-stripped.ts'
+import { tlsCutInPath } from './tls-cut-in-path.ts'
+import { tlsTooOld } from './tls-too-old.ts'
+import { vpnBlocksMail } from './vpn-blocks-mail.ts'
 
 /** Not a reason why mail stays, but a reason why nobody should be told that all is well. */
 export const cannotSee: Cause = {
   id: 'cannot-see',
-  title: 'Outbox Doctor cannot look into this mail app.',
+  title: 'Outbox Doctor cannot see everything here.',
   harm: 'delays',
   patience: 0,
   unsure: true,
   judge(chart) {
-    const why = blindSpots(chart)
-    return why.length > 0 ? present(0.05, why) : absent
+    const out = keptOut(chart)
+    const why = [...(out?.evidence ?? []), ...blindSpots(chart)]
+    return why.length > 0 ? present(0.05, why, out?.against) : absent
   },
-  explain: (chart) => ({
+  refutes: (chart) => (keptOut(chart) ? belowSignIn : []),
+  explain: (chart) => explainKeptOut(chart) ?? explainBlindness(chart),
+}
+
+/** What is judged by our own way to the server. The mail app has one, so it says nothing. */
+const belowSignIn: readonly Cause[] = [
+  noNetwork,
+  captivePortal,
+  namesBroken,
+  namesSlow,
+  serverNameUnknown,
+  vpnBlocksMail,
+  filterInspectsTls,
+  detourBroken,
+  ipv6Broken,
+  pathLosesLargePackets,
+  portBlockedHere,
+  mailPortsBlockedHere,
+  port25Blocked,
+  tlsCutInPath,
+  starttlsStripped,
+  serverDown,
+  serverPortClosed,
+  serverBansYou,
+  encryptionModeWrong,
+  starttlsMissing,
+  tlsTooOld,
+  settingsDiffer,
+]
+
+function explainKeptOut(chart: Chart): Explanation | undefined {
+  const out = keptOut(chart)
+  if (!out) return undefined
+  const app = appName(chart)
+  const heading = 'Outbox Doctor itself is kept out, and your mail app is not:'
+  if (out.by === 'local-network')
+    return {
+      heading,
+      plain: `${app} is connected to the mail server, but macOS does not let Outbox Doctor into the network of this house, where that server stands. So it cannot check the server, and has nothing to say against it.`,
+      details: ['Allow Outbox Doctor in System Settings, Privacy & Security, Local Network.'],
+    }
+  if (out.product !== undefined)
+    return {
+      heading,
+      plain: `${app} is connected to the mail server, but a program on this Mac that filters the network (${out.product}) seems to keep Outbox Doctor out. So it cannot check the server, and has nothing to say against it.`,
+      details: [`Allow Outbox Doctor in ${out.product}. The filter itself can stay on.`],
+    }
+  return {
+    heading,
+    plain: `${app} is connected to the mail server, but something on this Mac keeps Outbox Doctor out. So it cannot check the server, and has nothing to say against it.`,
+    details: ['Look whether a program on this Mac that filters the network blocks Outbox Doctor, and allow it there.'],
+  }
+}
+
+function explainBlindness(chart: Chart): Explanation {
+  return {
     plain: isNewOutlook(chart)
       ? 'The new Outlook lets no other program see its outbox, so nobody can tell whether mail is waiting there. Everything else can still be checked.'
       : `Outbox Doctor could not see what waits in ${appName(chart)}, so it cannot promise that all is well. What else it checks still counts.`,
@@ -24,7 +101,7 @@ export const cannotSee: Cause = {
       : [
           'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',
         ],
-  }),
+  }
 }
 
 /** The outbox was looked for and not seen, or nothing of the app could be looked at in the first place. */

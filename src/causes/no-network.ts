@@ -1,6 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Attempt } from '../core/network.ts'
+import type { Attempt, Reach } from '../core/network.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { openWeb } from '../probes/open-web.ts'
@@ -64,11 +64,14 @@ function somebodyAnswers(chart: Chart): boolean {
   const far = (chart.fact(resolvers)?.views ?? []).filter(({ from }) => from === 'public' || from === 'https')
   const pages = chart.fact(openWeb)?.checks ?? []
   return (
-    tries.some(({ reach }) => reach === 'open' || reach === 'refused' || reach === 'reset') ||
+    tries.some(({ reach }) => tellsOfNetwork.includes(reach)) ||
     far.some(({ outcome }) => outcome === 'answered' || outcome === 'no-such-name') ||
     pages.some(({ outcome }) => outcome !== 'none')
   )
 }
+
+/** `denied`: this Mac itself forbids it, and so has not even tried the network. */
+const tellsOfNetwork: readonly Reach[] = ['open', 'refused', 'reset', 'denied']
 
 /** A mail bridge on this Mac is reached without any network. */
 function needsNoNetwork(chart: Chart): boolean {

@@ -33,7 +33,8 @@ export const wayThere = (): readonly Cause[] => [noNetwork, captivePortal, names
 export function shutDoors(chart: Chart, role: Role): Verdict | Door[] {
   const door = configuredDoor(chart, role)
   if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
-  return isOpen(door) ? absent : [door, ...doors(chart, role)]
+  // What this Mac itself forbids was never asked of the server.
+  return isOpen(door) || door.end === 'denied' ? absent : [door, ...doors(chart, role)]
 }
 
 /** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */

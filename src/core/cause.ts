@@ -18,6 +18,11 @@ export interface Cause {
   readonly patience: Millis
   /** This cause is only a symptom while one of these is present. A function, since files refer to each other. */
   shadowedBy?(): readonly Cause[]
+  /**
+   * Causes that this one, present, shows to be none: what they were judged by was not seen. Unlike a symptom, such a
+   * cause is absent.
+   */
+  refutes?(chart: Chart): readonly Cause[]
   /** Says that the far end is at fault; the engine lets it stand only with proof that our own way out works. */
   readonly blames?: 'server'
   /** With this cause present the Mac is offline rather than the mail stuck. */

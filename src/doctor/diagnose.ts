@@ -1,4 +1,4 @@
-import type { Cause, Present, Verdict } from '../core/cause.ts'
+import { absent, type Cause, type Present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
@@ -36,7 +36,15 @@ export function judgeAll(
   probes: readonly Probe<unknown>[],
 ): ReadonlyMap<Cause, Judgement> {
   const proven = proofsOfWayOut(chart, probes)
-  return new Map(causes.map((cause) => [cause, fairly(cause, judge(cause, chart, probes), proven, probes)]))
+  const all = new Map(causes.map((cause) => [cause, fairly(cause, judge(cause, chart, probes), proven, probes)]))
+  const refuted = [...all].flatMap(([cause, { verdict }]) =>
+    verdict.is === 'present' ? (cause.refutes?.(chart) ?? []) : [],
+  )
+  for (const cause of refuted) {
+    const judgement = all.get(cause)
+    if (judgement) all.set(cause, { ...judgement, verdict: absent })
+  }
+  return all
 }
 
 function judge(cause: Cause, chart: Chart, probes: readonly Probe<unknown>[]): Judgement {

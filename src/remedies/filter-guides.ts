@@ -1,5 +1,7 @@
+import { cannotSee } from '../causes/cannot-see.ts'
 import { filterAtWork, filterBlocksClient, productOf } from '../causes/filter-blocks-client.ts'
 import { filterInspectsTls } from '../causes/filter-inspects-tls.ts'
+import { keptOut } from '../causes/kept-out.ts'
 import { mailPrivacyConflict } from '../causes/mail-privacy-conflict.ts'
 import { namesSlow } from '../causes/names-slow.ts'
 import { starttlsStripped } from '../causes/starttls-stripped.ts'
@@ -33,24 +35,35 @@ export const exemptFromFilter: Guide = {
   kind: 'guide',
   label: 'Allow mail in the filter',
   risk: 1,
-  treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped],
-  fits: ({ chart }) => productIn(chart) !== undefined,
+  treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped, cannotSee],
+  fits: (consultation) =>
+    consultation.has(cannotSee) && !isOfMail(consultation)
+      ? keptOut(consultation.chart)?.by === 'filter'
+      : productIn(consultation.chart) !== undefined,
   guide(consultation) {
     const { chart } = consultation
+    const isForUs = !isOfMail(consultation)
     const product = productIn(chart) ?? { name: 'the filter', kind: 'filter' }
     const isOpened = consultation.has(filterInspectsTls) || consultation.has(starttlsStripped)
     return {
       steps: [
         `Open “${called(product.name)}” from the menu bar or the Applications folder.`,
-        ...(isOpened ? scanning : rules(appNameOf(consultation))),
+        ...(isOpened ? scanning : rules(isForUs ? 'Outbox Doctor' : appNameOf(consultation))),
         ...(product.kind === 'gateway' || product.kind === 'vpn' ? [ofTheOrganisation] : []),
         'Leave the program itself on: it protects this Mac.',
         checkAgain,
       ],
-      values: values(consultation),
+      values: isForUs ? serverValues(consultation) : values(consultation),
       ...openPane('vpn-and-filters', consultation),
     }
   },
+}
+
+/** About the mail app or its mail, and not about this tool alone. */
+function isOfMail(consultation: Consultation): boolean {
+  return [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped].some((cause) =>
+    consultation.has(cause),
+  )
 }
 
 function rules(app: string): string[] {
@@ -70,13 +83,14 @@ const ofTheOrganisation =
 
 function values({ account, observation }: Consultation): { name: string; value: string }[] {
   const client = observation?.client ?? account.client
-  return [
-    ...(client ? [{ name: 'Program', value: appPaths[client] }] : []),
-    ...serversOf(account).map(({ server: { host, port } }) => ({
-      name: 'Mail server and port',
-      value: `${harmless(host, 255)}:${port}`,
-    })),
-  ]
+  return [...(client ? [{ name: 'Program', value: appPaths[client] }] : []), ...serverValues({ account })]
+}
+
+function serverValues({ account }: Pick<Consultation, 'account'>): { name: string; value: string }[] {
+  return serversOf(account).map(({ server: { host, port } }) => ({
+    name: 'Mail server and port',
+    value: `${harmless(host, 255)}:${port}`,
+  }))
 }
 
 export const openFilter: Guide = {

@@ -1,5 +1,6 @@
 import { cannotSee } from '../causes/cannot-see.ts'
-import type { Consultation, Guide } from '../core/remedy.ts'
+import { keptOut } from '../causes/kept-out.ts'
+import type { Consultation, Guidance, Guide } from '../core/remedy.ts'
 import { appNameOf, appOf, checkAgain } from './app-places.ts'
 import { openPane, wayTo } from './pane.ts'
 
@@ -9,9 +10,30 @@ export const grantPermission: Guide = {
   label: 'Let Outbox Doctor look',
   risk: 0,
   treats: () => [cannotSee],
-  // The new Outlook shows nobody anything: no permission helps.
-  fits: (consultation) => appOf(consultation) !== 'new-outlook',
-  guide: (consultation: Consultation) => ({
+  // The new Outlook shows nobody anything: no permission helps. Nor does one against a filter.
+  fits: (consultation) => {
+    const out = keptOut(consultation.chart)
+    return out ? out.by === 'local-network' : appOf(consultation) !== 'new-outlook'
+  },
+  guide: (consultation: Consultation) =>
+    keptOut(consultation.chart) ? intoLocalNetwork(consultation) : intoOutbox(consultation),
+}
+
+function intoLocalNetwork(consultation: Consultation): Guidance {
+  return {
+    steps: [
+      `Open ${wayTo('local-network', consultation)}.`,
+      'Switch on Outbox Doctor in the list. In a terminal, it is the terminal that counts.',
+      'If it is not in the list, check once more: macOS asks when Outbox Doctor first calls a machine in this house.',
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('local-network', consultation),
+  }
+}
+
+function intoOutbox(consultation: Consultation): Guidance {
+  return {
     steps: [
       `Open ${wayTo('full-disk-access', consultation)}.`,
       'Switch on Outbox Doctor in the list, or add it with the plus button. In a terminal, it is the terminal that counts.',
@@ -23,5 +45,5 @@ export const grantPermission: Guide = {
     ],
     values: [],
     ...openPane('full-disk-access', consultation),
-  }),
+  }
 }
