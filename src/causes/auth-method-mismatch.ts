@@ -6,6 +6,7 @@ import { encryption } from '../probes/encryption.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
 import { judgeSaid } from './replies.ts'
+import { serverPortFaulty } from './server-port-faulty.ts'
 import { saidOfSignIn, signedIn } from './signing-in.ts'
 
 /** The names of the IANA SASL registry, by what a mail app is set to. */
@@ -22,6 +23,8 @@ export const authMethodMismatch: Cause = {
   title: 'Mail app and server share no way to sign in.',
   harm: 'stops',
   patience: 20_000,
+  // Where another port of the same server takes sign-ins, the port is what is wrong.
+  shadowedBy: () => [serverPortFaulty],
   judge: (chart) =>
     joined([
       judgeServers(chart, (role, server) => judge(chart, role, server)),

@@ -18,6 +18,7 @@ import { serverBansYou } from './server-bans-you.ts'
 import { serverDown } from './server-down.ts'
 import { serverNameUnknown } from './server-name-unknown.ts'
 import { serverPortClosed } from './server-port-closed.ts'
+import { serverPortFaulty } from './server-port-faulty.ts'
 import { settingsDiffer } from './settings-differ.ts'
 import { starttlsMissing } from './starttls-missing.ts'
 import { starttlsStripped } from './starttls-stripped.ts'
@@ -60,6 +61,7 @@ const belowSignIn: readonly Cause[] = [
   starttlsStripped,
   serverDown,
   serverPortClosed,
+  serverPortFaulty,
   serverBansYou,
   encryptionModeWrong,
   starttlsMissing,

@@ -45,6 +45,7 @@ import { serverBansYou } from './server-bans-you.ts'
 import { serverDown } from './server-down.ts'
 import { serverNameUnknown } from './server-name-unknown.ts'
 import { serverPortClosed } from './server-port-closed.ts'
+import { serverPortFaulty } from './server-port-faulty.ts'
 import { settingsDiffer } from './settings-differ.ts'
 import { signInChallenged, signInNotSent, smtpAuthDisabled } from './sign-in-words.ts'
 import { signingFails } from './signing-fails.ts'
@@ -92,6 +93,7 @@ export const causes: readonly Cause[] = [
   starttlsStripped,
   serverDown,
   serverPortClosed,
+  serverPortFaulty,
   serverBusy,
   serverBansYou,
   addressBlocklisted,

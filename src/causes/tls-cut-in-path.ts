@@ -2,6 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { encryption } from '../probes/encryption.ts'
+import { otherDoors } from '../probes/other-doors.ts'
 import { serverRoute } from '../probes/server-route.ts'
 import { captivePortal } from './captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
@@ -40,8 +41,9 @@ function judge(chart: Chart, role: Role): Verdict {
   const alike = others.filter((one) => endsInTls(chart, one.role, how))
   const fine = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'secured')
   const before = lastGood(chart, role)
+  const elsewhere = securedElsewhere(chart, role, tls.host)
   return present(
-    sureness(silent, alike.length > 0 || before.length > 0) * weightOf(role),
+    sureness(silent, alike.length > 0 || before.length > 0) * (elsewhere.length > 0 ? 0.6 : 1) * weightOf(role),
     [
       ...reached,
       silent
@@ -50,10 +52,25 @@ function judge(chart: Chart, role: Role): Verdict {
       ...before,
     ],
     [
+      ...elsewhere.map((port) => `On port ${port} of the same server, encryption is not cut`),
       ...fine.map(({ server }) => `The encrypted connection to ${server.host} is not cut`),
       ...(silent ? [`${tls.host} itself may be too busy to encrypt`] : []),
     ],
   )
+}
+
+/** Ports of the same host that do encrypt: whatever cuts connections on the way has let these pass. */
+function securedElsewhere(chart: Chart, role: Role, host: string): number[] {
+  const tried =
+    chart
+      .fact(otherDoors)
+      ?.[role]?.doors.filter(({ secured }) => secured)
+      .map(({ port }) => port) ?? []
+  const own = mailServers(chart)
+    .filter((one) => one.role !== role && one.server.host === host)
+    .filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'secured')
+    .map(({ server }) => server.port)
+  return [...new Set([...tried, ...own])].slice(0, 3)
 }
 
 /** A cut comes from between; silence may also be the server's own. */

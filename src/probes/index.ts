@@ -16,6 +16,7 @@ import { greeting } from './greeting.ts'
 import { mailRecords } from './mail-records.ts'
 import { mailboxRoom } from './mailbox-room.ts'
 import { openWeb } from './open-web.ts'
+import { otherDoors } from './other-doors.ts'
 import { providerStatus } from './provider-status.ts'
 import { publishedSettings } from './published-settings.ts'
 import { resolvers } from './resolvers.ts'
@@ -44,6 +45,7 @@ export const probes: readonly Probe<unknown>[] = [
   encryption,
   certificate,
   capabilities,
+  otherDoors,
   conversation,
   signIn,
   sendingRights,

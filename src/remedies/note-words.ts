@@ -8,6 +8,7 @@ export type Request =
   | 'stop-cutting'
   | 'answer'
   | 'open-server-port'
+  | 'mend-server-port'
   | 'let-me-in'
   | 'unlist'
   | 'take-greeting'
@@ -50,6 +51,7 @@ export const english: NoteWords = {
     'stop-cutting': (host) => `Encrypted connections to ${host} are interrupted`,
     answer: (host) => `The mail server ${host} does not answer`,
     'open-server-port': (host) => `A port of the mail server ${host} is closed`,
+    'mend-server-port': (host) => `A port of the mail server ${host} takes nobody in`,
     'let-me-in': (host) => `The mail server ${host} refuses connections from my address`,
     unlist: (host) => `My mail is refused by ${host} because of a blocklist`,
     'take-greeting': (host) => `The greeting of my mail app is refused by ${host}`,
@@ -83,6 +85,9 @@ export const english: NoteWords = {
     ],
     'open-server-port': [
       'Please tell me which server name, port and encryption to use for sending and receiving, or open this port again.',
+    ],
+    'mend-server-port': [
+      'Please put this port right, or tell your users which port and encryption to use; another port of yours works.',
     ],
     'let-me-in': [
       'Please check whether my address is blocked, and unblock it. I have stopped trying until you answer.',

@@ -1,6 +1,7 @@
 import { port25Blocked, portBlockedHere } from '../causes/blocked-here.ts'
 import { configuredDoor, isOpen } from '../causes/reading.ts'
 import { serverPortClosed } from '../causes/server-port-closed.ts'
+import { better, serverPortFaulty } from '../causes/server-port-faulty.ts'
 import { starttlsMissing } from '../causes/starttls-missing.ts'
 import { starttlsStripped } from '../causes/starttls-stripped.ts'
 import { tlsCutInPath } from '../causes/tls-cut-in-path.ts'
@@ -17,7 +18,15 @@ export const switchPort: Guide = {
   kind: 'guide',
   label: 'Use another port',
   risk: 1,
-  treats: () => [portBlockedHere, port25Blocked, serverPortClosed, tlsCutInPath, starttlsStripped, starttlsMissing],
+  treats: () => [
+    portBlockedHere,
+    port25Blocked,
+    serverPortClosed,
+    serverPortFaulty,
+    tlsCutInPath,
+    starttlsStripped,
+    starttlsMissing,
+  ],
   fits: (consultation) => betterPorts(consultation).length > 0,
   guide(consultation) {
     const better = betterPorts(consultation)
@@ -49,6 +58,8 @@ function isAiling(chart: Chart, role: Role): boolean {
   const door = configuredDoor(chart, role)
   const outcome = chart.fact(encryption)?.[role]?.outcome
   return (
-    (door !== undefined && !isOpen(door)) || (outcome !== undefined && outcome !== 'secured' && outcome !== 'clear')
+    better(chart, role).length > 0 ||
+    (door !== undefined && !isOpen(door)) ||
+    (outcome !== undefined && outcome !== 'secured' && outcome !== 'clear')
   )
 }

@@ -1,39 +1,29 @@
 import { controlDoors, doors, isOpen } from '../causes/reading.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Protocol, Role, Security, Server } from '../core/mail.ts'
+import type { Role, Security, Server } from '../core/mail.ts'
 import { harmless } from '../core/text.ts'
+import { waysOf } from '../knowledge/mail-ports.ts'
+import { otherDoors } from '../probes/other-doors.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 
 /** Values that were seen to work in this examination: nothing else is ever proposed. */
 
-/** What each port is for (RFC 8314), the better first. Port 25 is for servers among themselves. */
-const ways: Record<Protocol, readonly { port: number; security: Security }[]> = {
-  smtp: [
-    { port: 465, security: 'tls' },
-    { port: 587, security: 'starttls' },
-    { port: 2525, security: 'starttls' },
-  ],
-  imap: [
-    { port: 993, security: 'tls' },
-    { port: 143, security: 'starttls' },
-  ],
-  pop3: [
-    { port: 995, security: 'tls' },
-    { port: 110, security: 'starttls' },
-  ],
-  exchange: [],
-}
-
-/** Other ports of the server that is set up which were seen open, the published first, then the better. */
+/** Other ports of the server that is set up which were seen open, the ones tried with success first, then the published. */
 export function otherPorts(chart: Chart, role: Role): Server[] {
   const own = chart.account[role]
   if (!own) return []
   const open = doors(chart, role).filter(isOpen)
+  const tried = chart.fact(otherDoors)?.[role]?.doors ?? []
+  const failed = tried.filter(({ works }) => !works).map(({ port }) => port)
   const published = chart.fact(publishedSettings)?.[role] ?? []
   const isPublished = ({ port }: { port: number }) =>
     published.some((one) => one.host === own.host && one.port === port && one.security !== 'none')
-  const found = ways[own.protocol].filter(({ port }) => port !== own.port && open.some((one) => one.port === port))
-  return [...found.filter(isPublished), ...found.filter((way) => !isPublished(way))].map((way) => ({
+  const found = waysOf(own.protocol).filter(
+    ({ port }) => port !== own.port && open.some((one) => one.port === port) && !failed.includes(port),
+  )
+  const ranked = [...found.filter(isPublished), ...found.filter((way) => !isPublished(way))]
+  const isProven = ({ port }: { port: number }) => tried.some((one) => one.port === port && one.works)
+  return [...ranked.filter(isProven), ...ranked.filter((way) => !isProven(way))].map((way) => ({
     protocol: own.protocol,
     host: own.host,
     ...way,

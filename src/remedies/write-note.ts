@@ -12,6 +12,7 @@ import { pathLosesLargePackets } from '../causes/path-loses-large-packets.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { serverDown } from '../causes/server-down.ts'
 import { serverPortClosed } from '../causes/server-port-closed.ts'
+import { serverPortFaulty } from '../causes/server-port-faulty.ts'
 import { smtpAuthDisabled } from '../causes/sign-in-words.ts'
 import { tlsCutInPath } from '../causes/tls-cut-in-path.ts'
 import { tlsTooOld } from '../causes/tls-too-old.ts'
@@ -39,6 +40,7 @@ const matters: readonly Matter[] = [
   { cause: tlsCutInPath, request: 'stop-cutting', to: ofNetwork },
   { cause: serverDown, request: 'answer', to: ofServer },
   { cause: serverPortClosed, request: 'open-server-port', to: ofServer },
+  { cause: serverPortFaulty, request: 'mend-server-port', to: ofServer },
   { cause: serverBansYou, request: 'let-me-in', to: ofServer },
   { cause: addressBlocklisted, request: 'unlist', to: ['provider', 'isp', 'admin'] },
   { cause: greetingRefused, request: 'take-greeting', to: ofServer },

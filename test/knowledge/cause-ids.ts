@@ -4,7 +4,7 @@ export const causeIds: readonly string[] =
   filter-inspects-tls mail-privacy-conflict detour-broken ipv6-broken path-loses-large-packets uplink-saturated
   network-flapping clock-wrong disk-full local-port-taken
   port-blocked-here mail-ports-blocked-here port-25-blocked tls-cut-in-path starttls-stripped
-  server-down server-port-closed server-busy server-bans-you address-blocklisted greeting-refused rate-limited
+  server-down server-port-closed server-port-faulty server-busy server-bans-you address-blocklisted greeting-refused rate-limited
   account-suspended too-many-connections mailbox-full
   certificate-expired certificate-not-yet-valid certificate-wrong-name certificate-self-signed certificate-untrusted
   tls-too-old encryption-mode-wrong starttls-missing

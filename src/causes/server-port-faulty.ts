@@ -1,0 +1,65 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import { type Role, roles, type Server } from '../core/mail.ts'
+import { encryption } from '../probes/encryption.ts'
+import { isFaulty, type OtherDoor, offersNoSignIn, otherDoors } from '../probes/other-doors.ts'
+import { captivePortal } from './captive-portal.ts'
+import { encryptionModeWrong } from './encryption-mode-wrong.ts'
+import { waitingFor } from './mail-app.ts'
+import { noNetwork } from './no-network.ts'
+import { onlyReceiving } from './only-receiving.ts'
+import { endsInTls, judgeServers, mailServers, weightOf } from './reading.ts'
+
+/** One port of a server does not do while another of the very same host does: so it is neither way nor account. */
+export const serverPortFaulty: Cause = {
+  id: 'server-port-faulty',
+  title: 'That port of the mail server does not do, and another one does.',
+  harm: 'stops',
+  patience: 30_000,
+  shadowedBy: () => [noNetwork, captivePortal, encryptionModeWrong],
+  judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),
+  explain: (chart) => ({
+    ...onlyReceiving(chart),
+    plain:
+      'The mail server can be reached, but at the door (the port) that your account is set to it takes nobody in. Another door of the same server does. Changing that one setting puts it right.',
+    details: roles.flatMap((role) => {
+      const [door] = better(chart, role)
+      const server = chart.account[role]
+      return door && server ? [`Use port ${door.port} of ${server.host} in place of port ${server.port}.`] : []
+    }),
+  }),
+}
+
+/** Doors that were seen to come as far as signing in, best first. */
+export function better(chart: Chart, role: Role): readonly OtherDoor[] {
+  return chart.fact(otherDoors)?.[role]?.doors.filter(({ works }) => works) ?? []
+}
+
+function judge(chart: Chart, role: Role, server: Server): Verdict {
+  if (!isFaulty(chart, role, server)) return absent
+  const fact = chart.fact(otherDoors)
+  if (!fact) return waitingFor(chart, otherDoors)
+  const doors = better(chart, role)
+  const [door] = doors
+  if (!door) return absent
+  const unoffered = offersNoSignIn(chart, role, server)
+  // Cut on every server alike, it is the way that likes some ports less than others.
+  const alike = mailServers(chart).some(
+    (one) =>
+      one.role !== role &&
+      one.server.host !== server.host &&
+      (endsInTls(chart, one.role, 'reset') || endsInTls(chart, one.role, 'silent')),
+  )
+  return present(
+    (unoffered ? 0.96 : alike ? 0.5 : 0.88) * weightOf(role),
+    [
+      unoffered
+        ? `${server.host} offers no way to sign in on port ${server.port}`
+        : chart.fact(encryption)?.[role]?.outcome === 'silent'
+          ? `${server.host}, port ${server.port}: silence while encryption began`
+          : `${server.host}, port ${server.port}: cut off while encryption began`,
+      ...doors.map(({ port }) => `On port ${port} of the same server, encryption and signing in are offered`),
+    ],
+    unoffered ? [] : ['Something on the way may disturb just this port'],
+  )
+}
