@@ -1,7 +1,8 @@
 import type { Chart } from '../core/chart.ts'
+import { isInside } from '../core/inside.ts'
 import { type Role, serversOf } from '../core/mail.ts'
 import { encryption } from '../probes/encryption.ts'
-import { isOnThisMac, isPrivate } from '../probes/host-name.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { serverName } from '../probes/server-name.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { filterAtWork, productOf } from './filter-blocks-client.ts'
@@ -68,7 +69,7 @@ function culprit(chart: Chart, role: Role): Pick<KeptOut, 'by' | 'product'> {
 /** In the network of the house, which macOS keeps programs out of until they are let in; not on this Mac itself. */
 function isNearby(chart: Chart, role: Role): boolean {
   const addresses = chart.fact(serverName)?.[role]?.addresses ?? []
-  return addresses.length > 0 && addresses.every(({ address }) => isPrivate(address) && !isOnThisMac(address))
+  return addresses.length > 0 && addresses.every(({ address }) => isInside(address) && !isOnThisMac(address))
 }
 
 function ownEnd(chart: Chart, role: Role): string[] {
