@@ -4,6 +4,7 @@ import type { AuthMethod, Role, Server } from '../core/mail.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { encryption } from '../probes/encryption.ts'
 import { signIn } from '../probes/sign-in.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
 import { judgeSaid } from './replies.ts'
 import { serverPortFaulty } from './server-port-faulty.ts'
@@ -24,7 +25,7 @@ export const authMethodMismatch: Cause = {
   harm: 'stops',
   patience: 20_000,
   // Where another port of the same server takes sign-ins, the port is what is wrong.
-  shadowedBy: () => [serverPortFaulty],
+  shadowedBy: () => [serverPortFaulty, outgoingIsIncoming],
   judge: (chart) =>
     joined([
       judgeServers(chart, (role, server) => judge(chart, role, server)),

@@ -35,6 +35,7 @@ import { networkFlapping } from './network-flapping.ts'
 import { networkNotAllowed } from './network-not-allowed.ts'
 import { noNetwork } from './no-network.ts'
 import { noOutgoingServer } from './no-outgoing-server.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { outlookAddIn } from './outlook-add-in.ts'
 import { preferencesDamaged, profileDamaged } from './outlook-settings-damaged.ts'
 import { passwordRefused } from './password-refused.ts'
@@ -120,6 +121,7 @@ export const causes: readonly Cause[] = [
   signInChallenged,
   networkNotAllowed,
   noOutgoingServer,
+  outgoingIsIncoming,
   settingsDiffer,
   messageTooLarge,
   recipientRefused,

@@ -1,6 +1,7 @@
 import { absent, type Cause, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { joined } from './reading.ts'
 import { judgeSaid, meaningHere, saidSo } from './replies.ts'
 
@@ -11,6 +12,8 @@ export const senderNotAllowed: Cause = {
   title: 'You may not send with that From address.',
   harm: 'stops',
   patience: 10_000,
+  // A door for other people's mail takes no sender of ours.
+  shadowedBy: () => [outgoingIsIncoming],
   judge: (chart) => joined([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
   explain: (chart) => ({
     plain:

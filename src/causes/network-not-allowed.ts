@@ -1,4 +1,5 @@
 import type { Cause } from '../core/cause.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { judgeSaid } from './replies.ts'
 import { saidOfSignIn } from './signing-in.ts'
 
@@ -6,6 +7,7 @@ export const networkNotAllowed: Cause = {
   id: 'network-not-allowed',
   title: 'The provider does not let the account in from here.',
   harm: 'stops',
+  shadowedBy: () => [outgoingIsIncoming],
   patience: 10_000,
   judge: (chart) => judgeSaid(saidOfSignIn(chart, networkNotAllowed.id)),
   explain: (chart) => ({

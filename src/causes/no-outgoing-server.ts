@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import { providersOfHost } from '../knowledge/providers.ts'
 import { accountMissing } from './account-missing.ts'
 import { senderNotAllowed } from './message-words.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { signInNotSent } from './sign-in-words.ts'
 
 export const noOutgoingServer: Cause = {
@@ -11,7 +12,7 @@ export const noOutgoingServer: Cause = {
   harm: 'stops',
   patience: 10_000,
   // Of an account that is gone, nobody knows a server.
-  shadowedBy: () => [accountMissing],
+  shadowedBy: () => [accountMissing, outgoingIsIncoming],
   judge({ account, ...chart }) {
     // Exchange sends by the way it receives.
     if (account.incoming?.protocol === 'exchange') return absent

@@ -6,6 +6,7 @@ import { providerStatus } from '../probes/provider-status.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
 import { onlyReceiving } from './only-receiving.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { doorLine } from './phrases.ts'
 import { isOpen, joined, judgeServers, weightOf } from './reading.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
@@ -17,7 +18,7 @@ export const serverDown: Cause = {
   harm: 'stops',
   patience: 60_000,
   blames: 'server',
-  shadowedBy: wayThere,
+  shadowedBy: () => [...wayThere(), outgoingIsIncoming],
   judge: (chart) => judgeServers(chart, (role) => joined([judgeDown(chart, role), judgeNameLost(chart, role)])),
   explain: (chart) => ({
     ...onlyReceiving(chart),

@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { onlyReceiving } from './only-receiving.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { controlLine, doorLine } from './phrases.ts'
 import { controlDoors, type Door, doors, isMail, isOpen, judgeServers, mailServers, weightOf } from './reading.ts'
 import { shutDoors, wayThere } from './shut-doors.ts'
@@ -14,7 +15,7 @@ export const serverPortClosed: Cause = {
   harm: 'stops',
   patience: 60_000,
   blames: 'server',
-  shadowedBy: wayThere,
+  shadowedBy: () => [...wayThere(), outgoingIsIncoming],
   judge: (chart) => judgeServers(chart, (role) => judgeClosed(chart, role)),
   explain: (chart) =>
     mailServers(chart).some(({ role }) => instead(role, doors(chart, role)).length > 0)

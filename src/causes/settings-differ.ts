@@ -1,12 +1,24 @@
-import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
+import { absent, type Cause, type Explanation, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
+import { incomingServers, outgoingServers } from '../knowledge/providers.ts'
 import { encryption } from '../probes/encryption.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { serverPorts } from '../probes/server-ports.ts'
 import { captivePortal } from './captive-portal.ts'
+import { judgeMoved, moved } from './moved-house.ts'
 import { noNetwork } from './no-network.ts'
-import { configuredDoor, controlDoors, doors, isInTrouble, isOpen, judgeServers, weightOf, works } from './reading.ts'
+import {
+  configuredDoor,
+  controlDoors,
+  doors,
+  isInTrouble,
+  isOpen,
+  joined,
+  judgeServers,
+  weightOf,
+  works,
+} from './reading.ts'
 
 export const settingsDiffer: Cause = {
   id: 'settings-differ',
@@ -14,8 +26,29 @@ export const settingsDiffer: Cause = {
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [noNetwork, captivePortal],
-  judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),
-  explain: (chart) => ({
+  judge: (chart) => joined([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeMoved(chart)]),
+  explain: (chart) => explainMoved(chart) ?? explainOther(chart),
+}
+
+function explainMoved(chart: Chart): Explanation | undefined {
+  const found = judgeMoved(chart).is === 'present' ? moved(chart) : undefined
+  if (!found) return undefined
+  const [sends] = outgoingServers(found.to)
+  const [fetches] = incomingServers(found.to)
+  return {
+    plain: `The mailbox of this address is kept by ${found.to.name} now, and your account still asks the old servers. They answer, but let nobody in any more. Use the servers of ${found.to.name}.`,
+    details: [
+      ...(sends ? [`Published for outgoing mail: ${named(sends)}`] : []),
+      ...(fetches ? [`Published for incoming mail: ${named(fetches)}`] : []),
+      ...(found.to.appPassword.startsWith('required')
+        ? [`${found.to.name} takes an app password there, made on its website, in place of your usual one.`]
+        : []),
+    ],
+  }
+}
+
+function explainOther(chart: Chart): Explanation {
+  return {
     plain:
       'Your account is set up differently from what your provider says, and as it is set up it does not work. The settings that the provider publishes do answer.',
     details: (['outgoing', 'incoming'] as const).flatMap((role) => {
@@ -25,7 +58,7 @@ export const settingsDiffer: Cause = {
         ? [`Published for outgoing mail: ${named(better)}`]
         : [`Published for incoming mail: ${named(better)}`]
     }),
-  }),
+  }
 }
 
 /** A private setting that works is left alone, and so is a published one that nobody has seen answer. */

@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import { isPrivateAddress } from '../knowledge/providers.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { works } from './reading.ts'
 import { judgeSaid } from './replies.ts'
 import { saidOfSignIn } from './signing-in.ts'
@@ -43,6 +44,7 @@ export const signInNotSent: Cause = {
   title: 'The mail app does not sign in for sending.',
   harm: 'stops',
   patience: 10_000,
+  shadowedBy: () => [outgoingIsIncoming],
   judge(chart) {
     const said = saidOfSignIn(chart, signInNotSent.id)
     if (said) {

@@ -6,6 +6,7 @@ import { encryption } from '../probes/encryption.ts'
 import { greeting } from '../probes/greeting.ts'
 import { mailboxRoom } from '../probes/mailbox-room.ts'
 import { captivePortal } from './captive-portal.ts'
+import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
 import { saidSo } from './replies.ts'
 
@@ -52,6 +53,8 @@ export const addressBlocklisted: Cause = {
   title: 'Your internet address is on a blocklist.',
   harm: 'stops',
   patience: 0,
+  // Doors for other people's mail judge everybody by the address.
+  shadowedBy: () => [outgoingIsIncoming],
   judge(chart) {
     // Most home addresses stand on some list without harm: without the server's word that is only a hint.
     const listed = chart.fact(blocklists)?.lists.filter(({ outcome }) => outcome === 'listed') ?? []

@@ -31,6 +31,8 @@ export const providersSchema = z.array(
       'not-accepted',
       'unknown',
     ]),
+    /** The id of the provider that its mailboxes are being moved to; a moved one has exchangers of that provider. */
+    movedTo: z.string().exactOptional(),
     /** Where access for mail apps is off until its owner switches it on: how, on the provider's website. */
     switchedOn: z.string().min(1).nullable(),
     username: z.enum(['full-address', 'local-part', 'either']),
@@ -68,6 +70,19 @@ export function providerOfMx(exchange: string): Provider | undefined {
   return bySuffix(byMx, exchange)[0]
 }
 
+/**
+ * Who keeps the mailboxes of a domain now, by the host that takes its mail. A provider may let another take its mail
+ * and keep its own servers for its customers, so that only a contradiction or a known move speaks against it.
+ */
+export function providerNow(domain: string, exchange: string | undefined): Provider | undefined {
+  const own = providerOfDomain(domain)
+  const takers = exchange === undefined ? [] : bySuffix(byMx, exchange)
+  const [taker] = takers
+  if (!own || !taker || takers.includes(own)) return own ?? taker
+  if (own.movedTo !== undefined) return takers.find(({ id }) => id === own.movedTo) ?? own
+  return own.mxSuffixes.length > 0 ? taker : own
+}
+
 /** By the host of a configured server; where several share it, the first of `providersOfHost`. */
 export function providerOfHost(host: string): Provider | undefined {
   return providersOfHost(host)[0]
@@ -97,6 +112,20 @@ function servers(provider: Provider, protocol: LineProtocol, endpoints: readonly
   const onlyOAuth = provider.auth.every((method) => method === 'oauth2') && provider.auth.length > 0
   return endpoints.flatMap((one) =>
     one ? [{ protocol, host: one.host, port: one.port, security: one.tls, ...(onlyOAuth && { auth: 'oauth2' }) }] : [],
+  )
+}
+
+/** A host that takes mail from other servers and not from people: it is no host of the provider's for mail apps. */
+export function isExchanger(host: string): boolean {
+  return bySuffix(byMx, host).length > 0 && !byHost.has(plain(host))
+}
+
+/** A host for fetching mail only, by what its provider publishes. */
+export function isOnlyForFetching(host: string): boolean {
+  const sharing = byHost.get(plain(host)) ?? []
+  return (
+    sharing.length > 0 &&
+    sharing.every((provider) => outgoingServers(provider).every((one) => one.host !== plain(host)))
   )
 }
 

@@ -1,13 +1,7 @@
 import { domainOf, type Server } from '../core/mail.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
-import {
-  incomingServers,
-  outgoingServers,
-  type Provider,
-  providerOfDomain,
-  providerOfMx,
-} from '../knowledge/providers.ts'
+import { incomingServers, outgoingServers, type Provider, providerNow } from '../knowledge/providers.ts'
 import { oddityOf } from './host-name.ts'
 import { mailRecords } from './mail-records.ts'
 import { type Published, publishedBy } from './settings-sources.ts'
@@ -40,7 +34,7 @@ export const publishedSettings: Probe<PublishedSettings> = {
 /** Whom the table knows needs no asking. */
 function providerOf({ chart }: Examination, domain: string): Provider | undefined {
   const [best] = chart.fact(mailRecords)?.mx ?? []
-  return providerOfDomain(domain) ?? (best && providerOfMx(best.exchange))
+  return providerNow(domain, best?.exchange)
 }
 
 function ofProvider(provider: Provider): PublishedSettings {

@@ -1,10 +1,11 @@
+import { judgeMoved } from '../causes/moved-house.ts'
 import { settingsDiffer } from '../causes/settings-differ.ts'
 import { roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
 import { appOf, openingApp } from './app-places.ts'
 import { profileFor } from './profile-for.ts'
 import { serverSteps } from './server-steps.ts'
-import { publishedAndOpen, valuesOf } from './working-servers.ts'
+import { publishedAndOpen, publishedFor, valuesOf } from './working-servers.ts'
 
 export const applyPublishedSettings: Guide = {
   id: 'apply-published-settings',
@@ -34,7 +35,9 @@ type Better = Partial<Record<'outgoing' | 'incoming', Server>>
 function better({ chart }: Consultation): Better {
   return Object.fromEntries(
     roles.flatMap((role) => {
-      const [first] = chart.account[role] ? publishedAndOpen(chart, role) : []
+      // A mailbox that has moved is only with the new house, whether or not its ports were tried.
+      const wanted = judgeMoved(chart).is === 'present' ? publishedFor : publishedAndOpen
+      const [first] = chart.account[role] ? wanted(chart, role) : []
       // Where what is set up is itself published, it is not the settings that are wrong.
       return first && !isSetUp(chart.account[role], first) ? [[role, first]] : []
     }),

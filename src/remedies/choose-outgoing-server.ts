@@ -1,4 +1,5 @@
 import { noOutgoingServer } from '../causes/no-outgoing-server.ts'
+import { outgoingIsIncoming } from '../causes/outgoing-is-incoming.ts'
 import type { Guide } from '../core/remedy.ts'
 import { type AppKind, appOf, openingApp, saveAndCheck, toAccounts } from './app-places.ts'
 import { publishedFor, valuesOf } from './working-servers.ts'
@@ -8,7 +9,7 @@ export const chooseOutgoingServer: Guide = {
   kind: 'guide',
   label: 'Choose the server for sending',
   risk: 1,
-  treats: () => [noOutgoingServer],
+  treats: () => [noOutgoingServer, outgoingIsIncoming],
   guide(consultation) {
     const [server] = publishedFor(consultation.chart, 'outgoing')
     return {

@@ -10,7 +10,7 @@ export const causeIds: readonly string[] =
   tls-too-old encryption-mode-wrong starttls-missing
   password-refused app-password-needed smtp-auth-disabled basic-auth-retired auth-method-mismatch sign-in-not-sent
   sign-in-challenged access-switched-off network-not-allowed
-  no-outgoing-server settings-differ
+  no-outgoing-server outgoing-is-incoming settings-differ
   message-too-large recipient-refused too-many-recipients sender-not-allowed message-malformed signing-fails
   maybe-delivered waiting-by-design
   client-not-running client-offline account-offline client-hung client-session-stale client-napping client-damaged

@@ -1,0 +1,63 @@
+import { absent, present, undecided, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import { domainOf, roles } from '../core/mail.ts'
+import {
+  incomingServers,
+  outgoingServers,
+  type Provider,
+  providerNow,
+  providersOfHost,
+} from '../knowledge/providers.ts'
+import { mailRecords } from '../probes/mail-records.ts'
+import { signIn } from '../probes/sign-in.ts'
+import { accessSwitchedOff } from './access-switched-off.ts'
+import { appPasswordNeeded } from './app-password-needed.ts'
+import { passwordRefused } from './password-refused.ts'
+import { signedIn } from './signing-in.ts'
+import { stuck } from './waiting-mail.ts'
+
+/** Where the mailbox of the address is now, while the account still asks somebody else's servers for it. */
+export interface Moved {
+  to: Provider
+  exchange: string
+}
+
+/** Own domains fetch their mail where it is delivered; who only sends through somebody else has moved nowhere. */
+export function moved(chart: Chart): Moved | undefined {
+  const { email, incoming, outgoing } = chart.account
+  const set = incoming ?? outgoing
+  const [best] = chart.fact(mailRecords)?.mx ?? []
+  if (!best || !set || set.protocol === 'exchange') return undefined
+  const to = providerNow(domainOf(email), best.exchange)
+  const takesMail = to?.mxSuffixes.some((suffix) => isUnder(best.exchange, suffix))
+  if (!to || !takesMail || isServedBy(to, set.host)) return undefined
+  return { to, exchange: best.exchange }
+}
+
+function isUnder(host: string, suffix: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '')
+  return name === suffix || name.endsWith(`.${suffix}`)
+}
+
+function isServedBy(provider: Provider, host: string): boolean {
+  const own = [...incomingServers(provider), ...outgoingServers(provider)]
+  return (
+    own.some((one) => one.host === host.toLowerCase()) || providersOfHost(host).some(({ id }) => id === provider.id)
+  )
+}
+
+/** Old servers often answer for years, and refuse: nothing need fail below signing in. */
+export function judgeMoved(chart: Chart): Verdict {
+  const found = moved(chart)
+  if (!found || roles.some((role) => signedIn(chart, role))) return absent
+  const [server] = roles.flatMap((role) => chart.account[role] ?? [])
+  const evidence = [
+    `Mail for ${domainOf(chart.account.email)} goes to ${found.exchange}, which belongs to ${found.to.name}`,
+    `The account asks ${chart.account.incoming?.host ?? server?.host ?? ''}, which does not`,
+  ]
+  const refusals = [passwordRefused, appPasswordNeeded, accessSwitchedOff].map((cause) => cause.judge(chart))
+  const refusal = refusals.find((verdict) => verdict.is === 'present')
+  if (refusal) return present(0.96, [...evidence, ...refusal.evidence.slice(0, 2)])
+  // With nobody signing in, a mailbox that lives on with the old provider looks the same.
+  return stuck(chart).length > 0 && chart.fact(signIn) === undefined ? undecided(signIn) : absent
+}

@@ -1,0 +1,72 @@
+import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Server } from '../core/mail.ts'
+import { isExchanger, isOnlyForFetching } from '../knowledge/providers.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { greeting } from '../probes/greeting.ts'
+import { mailRecords } from '../probes/mail-records.ts'
+import { publishedSettings } from '../probes/published-settings.ts'
+import { captivePortal } from './captive-portal.ts'
+import { works } from './reading.ts'
+import { replyIn } from './replies.ts'
+import { better } from './server-port-faulty.ts'
+import { signedIn } from './signing-in.ts'
+import { stuck } from './waiting-mail.ts'
+
+/** Servers have one door for mail from other servers (MX), one to fetch it by, and one for people who send. */
+export const outgoingIsIncoming: Cause = {
+  id: 'outgoing-is-incoming',
+  title: 'The outgoing server is a server for incoming mail.',
+  harm: 'stops',
+  patience: 20_000,
+  shadowedBy: () => [captivePortal],
+  judge({ account, ...chart }) {
+    const { outgoing } = account
+    return outgoing && outgoing.protocol === 'smtp' ? judge({ account, ...chart }, outgoing) : absent
+  },
+  explain: (chart) => ({
+    plain:
+      'For sending, your account is set to a server that only takes in mail or hands it out. It never passes on what you write. Choose the outgoing server of your provider instead.',
+    details: rightOnes(chart),
+  }),
+}
+
+function judge(chart: Chart, server: Server): Verdict {
+  if (signedIn(chart, 'outgoing')) return absent
+  const heard = chart.fact(greeting)?.outgoing
+  if (heard?.speaks === 'imap' || heard?.speaks === 'pop3')
+    return present(0.97, [`${server.host}, port ${server.port}, greets as a server for fetching mail does`])
+  const suffers = !works(chart, 'outgoing') || stuck(chart).length > 0
+  if (!suffers) return absent
+  if (isOnlyForFetching(server.host))
+    return present(0.97, [`${server.host} is for fetching mail, by what its provider publishes`])
+  const exchanger = chart.fact(mailRecords)?.mx.find(({ exchange }) => isSame(exchange, server.host))
+  const line = exchanger
+    ? `${server.host} takes the mail that others send to this address (MX)`
+    : `${server.host} takes the mail that other servers send to its provider (MX)`
+  // By the table of providers it is for nothing else. A small house may have one host for everything.
+  if (isExchanger(server.host)) return present(0.97, [line, ...refusal(chart)])
+  const isMeant = published(chart).some(({ host }) => isSame(host, server.host))
+  const offers = chart.fact(capabilities)?.outgoing
+  const takesNobody = offers !== undefined && !offers.refusal && !offers.broken && offers.auth.length === 0
+  if (!exchanger || isMeant || !takesNobody || better(chart, 'outgoing').length > 0) return absent
+  return present(0.8, [line, `It offers no way to sign in`, ...refusal(chart)])
+}
+
+function refusal({ messages }: Chart): string[] {
+  const refused = messages.some(({ lastReply }) => lastReply !== undefined && replyIn(lastReply)?.code.startsWith('5'))
+  return refused ? ['It turned the waiting message away'] : []
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase().replace(/\.$/, '') === other.toLowerCase().replace(/\.$/, '')
+}
+
+function published(chart: Chart): readonly Server[] {
+  return chart.fact(publishedSettings)?.outgoing ?? []
+}
+
+function rightOnes(chart: Chart): string[] {
+  const [server] = published(chart)
+  return server ? [`The provider names ${server.host} as its outgoing server.`] : []
+}
