@@ -31,6 +31,8 @@ export function moved(chart: Chart): Moved | undefined {
   const to = providerNow(domainOf(email), best.exchange)
   const takesMail = to?.mxSuffixes.some((suffix) => isUnder(best.exchange, suffix))
   if (!to || !takesMail || isServedBy(to, set.host)) return undefined
+  // Hosters let their customers give servers names of their own. Who has a sign-in page of its own does not.
+  if (providersOfHost(set.host).length === 0 && !to.auth.includes('oauth2')) return undefined
   return { to, exchange: best.exchange }
 }
 

@@ -48,7 +48,7 @@ function judge(chart: Chart, server: Server): Verdict {
   if (isExchanger(server.host)) return present(0.97, [line, ...refusal(chart)])
   const isMeant = published(chart).some(({ host }) => isSame(host, server.host))
   const offers = chart.fact(capabilities)?.outgoing
-  const takesNobody = offers !== undefined && !offers.refusal && !offers.broken && offers.auth.length === 0
+  const takesNobody = works(chart, 'outgoing') && offers?.auth.length === 0
   if (!exchanger || isMeant || !takesNobody || better(chart, 'outgoing').length > 0) return absent
   return present(0.8, [line, `It offers no way to sign in`, ...refusal(chart)])
 }

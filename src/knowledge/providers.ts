@@ -115,10 +115,25 @@ function servers(provider: Provider, protocol: LineProtocol, endpoints: readonly
   )
 }
 
-/** A host that takes mail from other servers and not from people: it is no host of the provider's for mail apps. */
+/**
+ * A host that takes mail from other servers and not from people. Under the same suffix providers keep hosts for mail
+ * apps, old ones too, so that its name must say it, or the suffix be for nothing else.
+ */
 export function isExchanger(host: string): boolean {
-  return bySuffix(byMx, host).length > 0 && !byHost.has(plain(host))
+  const name = plain(host)
+  if (byHost.has(name) || bySuffix(byMx, name).length === 0) return false
+  return (
+    onlyExchangers.some((suffix) => name.endsWith(suffix)) || /^(mx|aspmx|mta|in\d+-smtp|smtpin)[\w-]*\./.test(name)
+  )
 }
+
+const onlyExchangers = [
+  '-smtp-in.l.google.com',
+  '.aspmx.l.google.com',
+  '.protection.outlook.com',
+  '.mx.microsoft',
+  '.yahoodns.net',
+]
 
 /** A host for fetching mail only, by what its provider publishes. */
 export function isOnlyForFetching(host: string): boolean {

@@ -81,6 +81,13 @@ describe('a mailbox that was moved', () => {
     ['one that shares its exchangers', 'nora@aol.com', 'imap.aol.com', 'mx-aol.mail.gm0.yahoodns.net'],
     ['mail fetched where it is delivered', 'nora@garden.example', 'imap.gmail.com', 'aspmx.l.google.com'],
     ['a gate against spam that keeps no mailboxes', 'nora@garden.example', 'imap.ionos.de', 'mx1.gate.example'],
+    [
+      'a hoster that serves under the customer’s name',
+      'nora@garden.example',
+      'mail.garden.example',
+      'mx00.kundenserver.de',
+    ],
+    ['a hoster by an older name', 'nora@garden.example', 'imap.1und1.de', 'mx00.kundenserver.de'],
     ['its own exchanger', 'nora@garden.example', 'mail.garden.example', 'mail.garden.example'],
   ] as const
 
@@ -135,9 +142,17 @@ describe('outgoing-is-incoming', () => {
     expect(outgoingIsIncoming.judge(sick([noAuth(host)], rest))).toEqual(absent)
   })
 
-  test.for(['smtp.gmail.com', 'smtp.office365.com', 'smtp.mail.yahoo.com', 'mail.gmx.net', 'smtp.example.org'])(
-    '%s is for sending',
-    (host) => expect(outgoingIsIncoming.judge(sick([], { account: sends({ host }), messages: waits }))).toEqual(absent),
+  test.for([
+    'mail.messagingengine.com',
+    'smtp.kundenserver.de',
+    'mailout.one.com',
+    'smtp.gmail.com',
+    'smtp.office365.com',
+    'smtp.mail.yahoo.com',
+    'mail.gmx.net',
+    'smtp.example.org',
+  ])('%s is for sending', (host) =>
+    expect(outgoingIsIncoming.judge(sick([], { account: sends({ host }), messages: waits }))).toEqual(absent),
   )
 
   test('the advice to sign in, or to mind the sender, falls silent behind it', () => {
