@@ -8,7 +8,6 @@ import type { Observation, Sighting } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
 import type { PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
-import { asOf } from './core/held.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
@@ -171,7 +170,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     const patient = {
       world,
       account,
-      messages: (request.messages ?? []).map((message) => asOf(message, at)),
+      messages: request.messages ?? [],
       ...(request.observation && { observation: request.observation }),
       outside: request.outside,
       past: inOrder(request.past, unlessBroken(() => history.past(accountKey)) ?? nothing),

@@ -17,11 +17,11 @@ export function consultationOf(
   probes: readonly Probe<unknown>[],
 ): Consultation {
   const judgements = judgeAll(chart, causes, probes)
-  const { world, account, messages, observation, outside } = patient
+  const { world, account, observation, outside } = patient
   return {
     world,
     account,
-    messages,
+    messages: chart.messages,
     ...(observation && { observation }),
     chart,
     diagnosis,

@@ -1,5 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import type { Observation } from '../core/client.ts'
+import { asOf } from '../core/held.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
@@ -42,8 +43,10 @@ export interface Conduct {
  * Asks every probe that makes sense here, each as soon as those it comes after have ended, each within its own
  * budget. One probe that fails, hangs or throws costs the others nothing.
  */
-export async function examine(patient: Patient, probes: readonly Probe<unknown>[], conduct: Conduct): Promise<Chart> {
-  const { clock } = patient.world
+export async function examine(whom: Patient, probes: readonly Probe<unknown>[], conduct: Conduct): Promise<Chart> {
+  const { clock } = whom.world
+  // Whoever hands messages over tells of them as their app does: it calls what is overdue scheduled for ever.
+  const patient = { ...whom, messages: whom.messages.map((message) => asOf(message, clock.now())) }
   const tell = conduct.tell ?? (() => {})
   const end = new AbortController()
   const signal = AbortSignal.any([conduct.signal, end.signal])

@@ -65,6 +65,25 @@ async function run(
 }
 
 describe('examine', () => {
+  test('takes a message for waiting whose time to leave is over, whatever its app still calls it', async () => {
+    const clock = new HandClock()
+    const hour = 3_600_000
+    const at = clock.now()
+    const held = { state: 'scheduled', waitingSince: at - 9 * hour } as const
+    const messages = [
+      { ...held, id: 'overdue', due: at - hour },
+      { ...held, id: 'later', due: at + hour },
+    ]
+    const seen: string[][] = []
+    const look = probe('look', async ({ messages: here }) => seen.push(here.map(({ state }) => state)))
+    const chart = await examine({ ...patientWith(clock), messages }, [look], {
+      signal: new AbortController().signal,
+      budget: 1_000,
+    })
+    expect(seen).toEqual([['waiting', 'scheduled']])
+    expect(chart.messages).toMatchObject([{ state: 'waiting', waitingSince: at - hour }, { state: 'scheduled' }])
+  })
+
   test('asks side by side, and in order only where one comes after another', async () => {
     const clock = new HandClock()
     const at = new Map<string, number>()
