@@ -55,18 +55,24 @@ export function readIndex(
   const known = before && Math.abs(at - before.sentAt) < weighEvery
   const sent = known ? before.sent : largestSentFolder(store, columns, mailboxes)
   return {
-    queued: described(store, columns, mailboxes, rows),
+    queued: described(store, columns, mailboxes, rows, at),
     more,
     ...(sent && { sent }),
     sentAt: known ? before.sentAt : at,
   }
 }
 
-function described(store: Store, columns: Columns, mailboxes: Mailboxes, rows: readonly OutboxRow[]): Queued[] {
+function described(
+  store: Store,
+  columns: Columns,
+  mailboxes: Mailboxes,
+  rows: readonly OutboxRow[],
+  at: Instant,
+): Queued[] {
   if (rows.length === 0) return []
   const addresses = new Addresses(store, columns)
   const subjects = new Subjects(store, columns)
-  const copies = new SentCopies(store, columns, mailboxes)
+  const copies = new SentCopies(store, columns, mailboxes, at)
   return rows.flatMap((row, number) => {
     const place = mailboxes.get(row.mailbox)
     if (!place) return []

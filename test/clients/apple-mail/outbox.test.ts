@@ -226,6 +226,36 @@ describe('the Sent folder', () => {
     expect(seen(await look()).map(({ copyInSent }) => copyInSent)).toEqual([true, false])
   })
 
+  const copies: readonly [string, { sent?: number | null; waits?: number; copy?: Record<string, number | null> }][] = [
+    ['the message has no date but the number that stands for none', { sent: 2_147_483_647 }],
+    ['the message has no date at all', { sent: null }],
+    ['the message has a date that is yet to come', { sent: (now + 24 * hour) / 1_000 }],
+    ['the message was written with a clock of 1904', { sent: -2_082_844_800 }],
+    ['the copy has no date but the number that stands for none', { copy: { date_sent: 2_147_483_647 } }],
+    ['the copy has no date, and none of its filing', { copy: { date_sent: null, date_received: null } }],
+    ['it may have left weeks after it was written', { waits: 30 * 24 * hour, copy: { date_received: now / 1_000 } }],
+  ]
+
+  test.each(copies)('proves nothing by what is not found where %s', async (_, { sent, waits = hour, copy = {} }) => {
+    const { store, look } = mailOn()
+    const message = { at: now - waits, subject: 'Offer', to: ['a@x.org'] }
+    const dated = sent === undefined ? {} : { columns: { date_sent: sent } }
+    store.addMessage({ mailbox: store.addMailbox('local://L/Outbox'), ...message, ...dated })
+    store.addMessage({ mailbox: store.addMailbox('imap://A/Sent'), ...message, columns: copy })
+    expect(seen(await look())[0]).not.toHaveProperty('copyInSent')
+  })
+
+  test.each([
+    ['days later', { date_received: (now - hour) / 1_000 }],
+    ['without a date of its filing', { date_received: null }],
+  ])('holds a copy that was filed %s', async (_, columns) => {
+    const { store, look } = mailOn()
+    const message = { at: now - 5 * 24 * hour, subject: 'Offer', to: ['a@x.org'] }
+    store.addMessage({ mailbox: store.addMailbox('local://L/Outbox'), ...message })
+    store.addMessage({ mailbox: store.addMailbox('imap://A/Sent'), ...message, columns })
+    expect(seen(await look())[0]?.copyInSent).toBe(true)
+  })
+
   test('that is not known of one account tells nothing of a message that may have left by it', async () => {
     const { store, accounts, look } = mailOn()
     accounts.add({ type: 'IMAP', identifier: 'N', mail: { SentMessagesMailboxName: 'Not yet made' } })
