@@ -9,6 +9,12 @@ const most = 12_000
 
 export type Place = 'sent' | 'drafts'
 
+/** Where else a message stands. `all`: everything was gone through that was made after it. */
+export interface Whereabouts {
+  places: ReadonlySet<Place>
+  all: boolean
+}
+
 export interface Traced {
   record: number
   messageId: string | undefined
@@ -18,17 +24,20 @@ export interface Traced {
  * Where messages, or records of the same Message-ID made after them, stand now: by the message's record. Missing where
  * it was not gone through.
  */
-export function placesOf(store: Store, folders: Folders, messages: readonly Traced[]): Map<number, Set<Place>> {
+export function placesOf(store: Store, folders: Folders, messages: readonly Traced[]): Map<number, Whereabouts> {
   const place = (some: readonly Folder[], name: Place) => some.map(({ id }) => [id, name] as const)
   const places = new Map([...place(folders.drafts, 'drafts'), ...place(folders.sent, 'sent')])
-  const found = new Map<number, Set<Place>>()
+  const found = new Map<number, { places: Set<Place>; all: boolean }>()
+  const last = whole(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? Number.POSITIVE_INFINITY
+  const named = store.columns('Mail').includes('Message_MessageID')
   for (const { from, to } of spansOf(messages)) {
     const inside = messages.filter(({ record }) => record >= from && record <= to)
-    for (const { record } of inside) found.set(record, new Set())
+    for (const { record, messageId } of inside)
+      found.set(record, { places: new Set(), all: named && messageId !== undefined && last <= to })
     for (const row of store.rows(spanQuery(store, from, to, places.keys()))) {
       const place = places.get(whole(row.folder) ?? -1)
       const same = inside.filter((one) => isSame(one, whole(row.record), textOf(row.messageId)))
-      if (place) for (const { record } of same) found.get(record)?.add(place)
+      if (place) for (const { record } of same) found.get(record)?.places.add(place)
     }
   }
   return found

@@ -19,7 +19,6 @@ const scheduledSend = 0x001b
 export interface OutboxMessage {
   message: MessageWithSubject
   record: number
-  messageId: string | undefined
 }
 
 /** Puts rows of the outbox into our words. */
@@ -69,7 +68,7 @@ export class OutboxReader {
         ? { state: 'scheduled', due: scheduled }
         : { state: 'waiting' }),
     }
-    return { message, record, messageId: textOf(row.Message_MessageID) }
+    return { message, record }
   }
 
   /**

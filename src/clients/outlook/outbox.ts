@@ -35,9 +35,9 @@ export async function outboxFromStore(
   const messages: MessageWithSubject[] = []
   for (const row of look.rows) {
     const account = await accountOf(row, look.owners, accounts)
-    const { message, record, messageId: known } = await reader.message(row, account, signal)
-    const places = known === undefined ? undefined : look.copies.get(record)
-    messages.push({ ...message, ...(places && { copyInSent: places.has('sent') }) })
+    const { message, record } = await reader.message(row, account, signal)
+    const copied = copyInSent(look, row, record)
+    messages.push({ ...message, ...(copied !== undefined && { copyInSent: copied }) })
   }
   memory.keepOnly(new Set(messages.map(({ id }) => id)), new Set(look.rows.map(OutboxReader.fileKey)))
   return {
@@ -45,6 +45,16 @@ export async function outboxFromStore(
     returned: await Promise.all(look.returned.map(messageId)),
     unseen: [...(look.more ? ['Outlook’s outbox holds more messages than are looked at.'] : []), ...reader.unseen],
   }
+}
+
+/** `false` only where every record was gone through that could be its copy, in a folder that is known. */
+function copyInSent({ copies, owners, sentKnown }: OutboxLook, row: Row, record: number): boolean | undefined {
+  const found = copies.get(record)
+  if (found?.places.has('sent')) return true
+  const number = accountNumber(row.Record_AccountUID) || owners.get(whole(row.Record_FolderID) ?? -1)
+  // From On My Computer it may leave by any of them.
+  const accounts = number ? [number] : [...owners.values()]
+  return found?.all && accounts.every((one) => one !== undefined && sentKnown.has(one)) ? false : undefined
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Store } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import { type Place, placesOf, type Traced } from './copies.ts'
+import { placesOf, type Traced, type Whereabouts } from './copies.ts'
 import type { Folders } from './folders.ts'
 
 /** A message that stood in the outbox, and when it was last seen there. */
@@ -37,7 +37,7 @@ export function traceVanished(
   return { returned: returned.map(({ record }) => record), vanished: still }
 }
 
-function endOf(places: ReadonlySet<Place> | undefined): 'sent' | 'returned' | 'open' {
-  if (places?.has('sent')) return 'sent'
-  return places?.has('drafts') ? 'returned' : 'open'
+function endOf(found: Whereabouts | undefined): 'sent' | 'returned' | 'open' {
+  if (found?.places.has('sent')) return 'sent'
+  return found?.places.has('drafts') ? 'returned' : 'open'
 }

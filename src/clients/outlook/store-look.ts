@@ -1,7 +1,7 @@
 import type { Files, Looked, OpenStore, Reading, Store } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { type AccountRow, accountRows } from './account-rows.ts'
-import { type Place, placesOf } from './copies.ts'
+import { placesOf, type Whereabouts } from './copies.ts'
 import { type Folders, readFolders } from './folders.ts'
 import type { Memory } from './memory.ts'
 import { holdsNoMail, mostMessages, outboxRows } from './outbox-rows.ts'
@@ -32,7 +32,9 @@ export interface OutboxLook {
   /** Numbers of accounts by the record of their outbox. */
   owners: ReadonlyMap<number, number | undefined>
   /** Where else a message stands, by its record. */
-  copies: ReadonlyMap<number, ReadonlySet<Place>>
+  copies: ReadonlyMap<number, Whereabouts>
+  /** Numbers of accounts whose Sent folder the store knows; 0 is On My Computer. */
+  sentKnown: ReadonlySet<number>
   /** Records that came back from the outbox into Drafts. */
   returned: readonly number[]
 }
@@ -166,6 +168,7 @@ function outboxLook(store: Store, folders: Folders, memory: Remembered, at: Inst
     more: found.length > rows.length,
     owners: new Map(folders.outboxes.map(({ id, account }) => [id, account])),
     copies,
+    sentKnown: new Set(folders.sent.flatMap(({ account }) => account ?? [])),
     returned,
   }
 }

@@ -322,6 +322,42 @@ test('a message whose copy stands in Sent is told so', async () => {
   expect(messagesOf(await mac.look())[0]?.copyInSent).toBe(true)
 })
 
+describe('that no copy stands in Sent is said only where it is proven:', () => {
+  const forget = (store: OutlookStore, folder: number) =>
+    store.db.prepare('DELETE FROM Folders WHERE Record_RecordID = ?').run(folder)
+
+  test('not where the account’s Sent folder is missing from the store', async () => {
+    const { mac, store, uid, folders } = macWith()
+    const other = store.addFolders(store.addAccount(imap))
+    store.addMessage({ folder: folders.outbox, account: uid, at: now })
+    store.addMessage({ folder: other.outbox, at: now })
+    forget(store, folders.sent)
+    expect(messagesOf(await mac.look()).map(({ copyInSent }) => copyInSent)).toEqual([undefined, false])
+  })
+
+  test('from On My Computer not where any account’s is missing', async () => {
+    const { mac, store, folders } = macWith()
+    const local = store.addFolders()
+    store.addMessage({ folder: local.outbox, at: now })
+    expect(messagesOf(await mac.look())[0]?.copyInSent).toBe(false)
+    forget(store, folders.sent)
+    store.addMessage({ folder: local.outbox, at: now })
+    const seen = messagesOf(await mac.look(now + minute))
+    expect(seen.map(({ copyInSent }) => copyInSent)).toEqual([undefined, undefined])
+  })
+
+  test('not where more came after it than is gone through', async () => {
+    const { mac, store, uid, folders } = macWith()
+    const first = store.addMessage({ folder: folders.outbox, account: uid, at: now })
+    const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+      INSERT INTO Mail (Record_RecordID, Record_FolderID) SELECT ? + i, ? FROM n`
+    store.db.prepare(many).run(3_000, first, folders.inbox)
+    expect(messagesOf(await mac.look())[0]?.copyInSent).toBe(false)
+    store.addMessage({ folder: folders.inbox, at: now })
+    expect(messagesOf(await mac.look(now + minute))[0]).not.toHaveProperty('copyInSent')
+  })
+})
+
 test('folders are known by their number, whatever their name', async () => {
   const mac = new MadeUpMac()
   mac.preferences.IsRunningNewOutlook = '0'
