@@ -1,6 +1,9 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Role } from '../core/mail.ts'
+import { type Role, roles } from '../core/mail.ts'
+import { harmless } from '../core/text.ts'
+import type { Instant } from '../core/time.ts'
+import { ago } from '../core/words.ts'
 import { certificate } from '../probes/certificate.ts'
 import { greeting } from '../probes/greeting.ts'
 import { resolvers } from '../probes/resolvers.ts'
@@ -19,9 +22,19 @@ export const namesBroken: Cause = {
   shadowedBy: () => [noNetwork, captivePortal],
   judge(chart) {
     const all = judgeAll(chart)
-    return all.is === 'present' ? all : joined([all, judgeServers(chart, (role) => judgeLie(chart, role))])
+    if (all.is === 'present') return all
+    return joined([all, judgeServers(chart, (role) => joined([judgeLie(chart, role), judgeHidden(chart, role)]))])
   },
   explain: (chart) => {
+    const vpn = judgeAll(chart).is === 'present' ? undefined : vpnThatHides(chart)
+    if (vpn)
+      return {
+        plain: `The name of your mail server is known only inside the VPN “${vpn}”. The VPN is on, but the name service of this network answers in its place and does not know it.`,
+        details: [
+          'Disconnect the VPN and connect it again. Then its own name service is asked again.',
+          'If that does not help, another network may, such as your phone’s; or ask whoever runs the VPN.',
+        ],
+      }
     const hidden = judgeAll(chart).is === 'present' ? undefined : sunkName(chart)
     return hidden === undefined
       ? {
@@ -73,6 +86,43 @@ function judgeLie(chart: Chart, role: Role): Verdict {
   if (view.systemAddresses.every(isSink)) return present(0.9, [told, world])
   if (isSomebodyElse(chart, role)) return present(0.75, [told, world], [excuse(view.agree)])
   return absent
+}
+
+/** Found before, unknown everywhere now, and a VPN is on: the name is known in there, and somebody else is asked. */
+function judgeHidden(chart: Chart, role: Role): Verdict {
+  const vpn = vpnThatHides(chart, role)
+  const before = foundBefore(chart, role)
+  if (!vpn || !before || works(chart, role)) return absent
+  const wants = wanting(chart, resolvers)
+  if (wants) return wants
+  const host = chart.account[role]?.host ?? ''
+  return present(0.86, [
+    `There is no ${host} for the name servers of this network`,
+    `${host} was found ${ago(chart.at - before.at)}, so there is no typing error in it`,
+    `The VPN ${vpn} is on`,
+  ])
+}
+
+/** The VPN that is on while a name that was found before is unknown here and elsewhere. */
+export function vpnThatHides(chart: Chart, ...some: readonly Role[]): string | undefined {
+  const vpn = chart.fact(wayOut)?.network.vpns?.find(({ connected }) => connected)
+  const lost = (some.length > 0 ? some : roles).some((role) => isLost(chart, role) && foundBefore(chart, role))
+  return vpn && lost ? harmless(vpn.name, 60) : undefined
+}
+
+function isLost(chart: Chart, role: Role): boolean {
+  const name = chart.fact(serverName)?.[role]
+  return name !== undefined && !name.literal && (name.outcome === 'no-such-name' || name.outcome === 'no-records')
+}
+
+/** When this very name was found the last time, as far as is remembered. */
+export function foundBefore(chart: Chart, role: Role): { at: Instant } | undefined {
+  const host = chart.account[role]?.host.toLowerCase()
+  const last = chart.past.last(serverName, 'good')
+  const found = Object.values(last?.fact ?? {}).some(
+    (one) => one.host.toLowerCase() === host && !one.literal && one.addresses.length > 0,
+  )
+  return last && found ? { at: last.at } : undefined
 }
 
 /** Different answers have honest reasons, too, so they never suffice alone. */

@@ -6,9 +6,9 @@ import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
-import { namesBroken } from './names-broken.ts'
+import { foundBefore, namesBroken } from './names-broken.ts'
 import { noNetwork } from './no-network.ts'
-import { judgeServers, wanting, weightOf } from './reading.ts'
+import { judgeServers, mailServers, wanting, weightOf } from './reading.ts'
 
 /** A slip of the pen in the settings, or a server that was given up. */
 export const serverNameUnknown: Cause = {
@@ -21,9 +21,18 @@ export const serverNameUnknown: Cause = {
   explain: (chart) => ({
     plain: oddIn(chart)
       ? `The name of the mail server in your account has something in it that no such name can have: ${oddIn(chart)}. Perhaps it was copied from somewhere.`
-      : 'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
+      : wasThere(chart)
+        ? 'The mail server was found under its name before, and is not any more. Its provider may have changed the name, or it is known only in another network, such as that of an office.'
+        : 'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
     details: [...throughVpn(chart), ...better(chart)],
   }),
+}
+
+/** A name that was found before has no typing error in it. */
+function wasThere(chart: Chart): boolean {
+  return mailServers(chart).some(
+    ({ role }) => isUnknown(chart.fact(serverName)?.[role]?.outcome ?? '') && foundBefore(chart, role) !== undefined,
+  )
 }
 
 function oddIn(chart: Chart): string | undefined {

@@ -1,4 +1,4 @@
-import { namesBroken } from '../causes/names-broken.ts'
+import { namesBroken, vpnThatHides } from '../causes/names-broken.ts'
 import { pathLosesLargePackets } from '../causes/path-loses-large-packets.ts'
 import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
 import type { Chart } from '../core/chart.ts'
@@ -18,7 +18,8 @@ export const pauseVpn: Action<{ vpn: string }> = {
   cancellable: true,
   settles: 10_000,
   treats: () => [vpnBlocksMail, namesBroken, pathLosesLargePackets],
-  fits: ({ chart }) => listed(chart) !== undefined,
+  // A server that is known only inside the VPN is not reached without it.
+  fits: ({ chart }) => listed(chart) !== undefined && !vpnThatHides(chart),
   async promise({ chart }) {
     const name = harmless(listed(chart)?.name ?? '', 60)
     return [

@@ -1,4 +1,4 @@
-import { namesBroken } from '../causes/names-broken.ts'
+import { namesBroken, vpnThatHides } from '../causes/names-broken.ts'
 import { pathLosesLargePackets } from '../causes/path-loses-large-packets.ts'
 import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
 import type { Chart } from '../core/chart.ts'
@@ -18,7 +18,8 @@ export const pauseVpnGuide: Guide = {
   label: 'Pause the VPN',
   risk: 1,
   treats: () => [vpnBlocksMail, namesBroken, pathLosesLargePackets],
-  fits: ({ chart }) => foreignVpns(chart).length > 0,
+  // A server that is known only inside the VPN is not reached without it.
+  fits: ({ chart }) => foreignVpns(chart).length > 0 && !vpnThatHides(chart),
   guide(consultation) {
     const [vpn] = foreignVpns(consultation.chart)
     return {
