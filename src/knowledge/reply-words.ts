@@ -1,3 +1,5 @@
+import { ungarbled } from '../core/garbled.ts'
+
 /** What servers put in front of a reason, and what they hang behind it. The reason is what is judged. */
 
 export interface Words {
@@ -47,8 +49,7 @@ const wrappers = new RegExp(
 /** Takes the wrapper off, layer by layer. */
 export function wordsOf(text: string): Words {
   // An address is nobody's words, whatever its owner is called: "recipient@example.org is not here".
-  const whole = text
-    .slice(0, longest)
+  const whole = ungarbled(text.slice(0, longest))
     .replaceAll(address, '<@>')
     .replaceAll(empty, '')
     .replaceAll(/<(?:address|login|name)>/g, '<@>')

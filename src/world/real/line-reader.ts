@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { wireText } from '../../core/garbled.ts'
 import type { Heard } from '../../core/world.ts'
 import { codeOf } from './reach.ts'
 
@@ -35,7 +36,7 @@ export class LineReader {
 
   /** What came of the line that is not finished. */
   get partial(): string | undefined {
-    return this.#pending.length > 0 ? this.#pending.subarray(0, longestLine).toString('utf8') : undefined
+    return this.#pending.length > 0 ? wireText(this.#pending.subarray(0, longestLine)) : undefined
   }
 
   /** The next line, or how the stream ended, where that is known already. */
@@ -90,7 +91,7 @@ export class LineReader {
     if (length < 0) return undefined
     const line = this.#pending.subarray(0, length)
     this.#pending = this.#pending.subarray(length + 1)
-    return { line: line.toString('utf8').replace(/\r$/, '') }
+    return { line: wireText(line).replace(/\r$/, '') }
   }
 
   #overlong(): Heard {

@@ -1,0 +1,62 @@
+import { Buffer } from 'node:buffer'
+
+/** Words that were written in one encoding and read in another, put right where that is certain. */
+
+// What windows-1252 reads in the bytes 0x80 to 0x9F, which ISO 8859-1 leaves to control characters.
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const beyondAscii = /[^\p{ASCII}]/u
+const fourInARow = /[\u00a1-\u00fe]{4}/
+
+/**
+ * UTF-8 that was read as ISO 8859-1 or windows-1252, and Chinese in GBK that was read so (QQ Mail answers in it).
+ * Anything else comes back as it is: whatever has a letter that neither could have made, and any text in a language
+ * of the West.
+ */
+export function ungarbled(text: string): string {
+  if (!beyondAscii.test(text)) return text
+  const bytes = bytesOf(text)
+  if (!bytes) return text
+  return utf8In(bytes) ?? chineseIn(bytes, text) ?? text
+}
+
+/** A line from the wire, in the encoding it seems to be in. */
+export function wireText(line: Buffer): string {
+  return utf8In(line) ?? ungarbled(line.toString('latin1'))
+}
+
+function bytesOf(text: string): Buffer | undefined {
+  const bytes: number[] = []
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    const byte = code < 0x100 ? code : windows.indexOf(letter) + 0x80
+    if (byte < 0x80 && code >= 0x80) return undefined
+    bytes.push(byte)
+  }
+  return Buffer.from(bytes)
+}
+
+/** Also where it was cut within a letter; a single letter of Latin-1 at the end is no such cut. */
+function utf8In(bytes: Buffer): string | undefined {
+  const read = decoded(bytes, 'utf-8')
+  return read !== undefined && (read.length === bytes.length || beyondAscii.test(read)) ? read : undefined
+}
+
+/** Russian in one byte a letter decodes to Chinese, too, but to words nobody uses: those begin at 0xD8. */
+function chineseIn(bytes: Buffer, text: string): string | undefined {
+  if (!fourInARow.test(text)) return undefined
+  const read = decoded(bytes, 'gb18030')
+  const letters = read?.replaceAll(/[\p{ASCII}\u3000-\u303f\uff00-\uffef]/gu, '') ?? ''
+  if (letters === '' || !/^\p{Script=Han}+$/u.test(letters)) return undefined
+  const common = [...bytes.toString('latin1').matchAll(/([\u00b0-\u00f7])[\u00a1-\u00fe]/g)].filter(
+    ([, lead = '']) => lead <= '\u00d7',
+  )
+  return common.length * 4 >= [...letters].length * 3 ? read : undefined
+}
+
+function decoded(bytes: Buffer, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
+  } catch {
+    return undefined
+  }
+}
