@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer'
-
 /** Words that were written in one encoding and read in another, put right where that is certain. */
 
 // What windows-1252 reads in the bytes 0x80 to 0x9F, which ISO 8859-1 leaves to control characters.
@@ -20,11 +18,11 @@ export function ungarbled(text: string): string {
 }
 
 /** A line from the wire, in the encoding it seems to be in. */
-export function wireText(line: Buffer): string {
-  return utf8In(line) ?? ungarbled(line.toString('latin1'))
+export function wireText(line: Uint8Array): string {
+  return utf8In(line) ?? ungarbled(latin1(line))
 }
 
-function bytesOf(text: string): Buffer | undefined {
+function bytesOf(text: string): Uint8Array | undefined {
   const bytes: number[] = []
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0
@@ -32,31 +30,33 @@ function bytesOf(text: string): Buffer | undefined {
     if (byte < 0x80 && code >= 0x80) return undefined
     bytes.push(byte)
   }
-  return Buffer.from(bytes)
+  return Uint8Array.from(bytes)
 }
 
 /** Also where it was cut within a letter; a single letter of Latin-1 at the end is no such cut. */
-function utf8In(bytes: Buffer): string | undefined {
+function utf8In(bytes: Uint8Array): string | undefined {
   const read = decoded(bytes, 'utf-8')
   return read !== undefined && (read.length === bytes.length || beyondAscii.test(read)) ? read : undefined
 }
 
 /** Russian in one byte a letter decodes to Chinese, too, but to words nobody uses: those begin at 0xD8. */
-function chineseIn(bytes: Buffer, text: string): string | undefined {
+function chineseIn(bytes: Uint8Array, text: string): string | undefined {
   if (!fourInARow.test(text)) return undefined
   const read = decoded(bytes, 'gb18030')
   const letters = read?.replaceAll(/[\p{ASCII}\u3000-\u303f\uff00-\uffef]/gu, '') ?? ''
   if (letters === '' || !/^\p{Script=Han}+$/u.test(letters)) return undefined
-  const common = [...bytes.toString('latin1').matchAll(/([\u00b0-\u00f7])[\u00a1-\u00fe]/g)].filter(
+  const common = [...latin1(bytes).matchAll(/([\u00b0-\u00f7])[\u00a1-\u00fe]/g)].filter(
     ([, lead = '']) => lead <= '\u00d7',
   )
   return common.length * 4 >= [...letters].length * 3 ? read : undefined
 }
 
-function decoded(bytes: Buffer, encoding: string): string | undefined {
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
   } catch {
     return undefined
   }
 }
+
+const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
