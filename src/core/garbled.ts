@@ -3,6 +3,7 @@
 // What windows-1252 reads in the bytes 0x80 to 0x9F, which ISO 8859-1 leaves to control characters.
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const beyondAscii = /[^\p{ASCII}]/u
+const printable = /^[\t\r\u0020-\u007e\u00a0-\u00ff]*$/
 const fourInARow = /[\u00a1-\u00fe]{4}/
 
 /**
@@ -17,9 +18,11 @@ export function ungarbled(text: string): string {
   return utf8In(bytes) ?? chineseIn(bytes, text) ?? text
 }
 
-/** A line from the wire, in the encoding it seems to be in. */
+/** A line from the wire, in the encoding it seems to be in: UTF-8, GBK or ISO 8859-1. */
 export function wireText(line: Uint8Array): string {
-  return utf8In(line) ?? ungarbled(latin1(line))
+  const text = latin1(line)
+  // What is no text in any of them stays seen as such.
+  return utf8In(line) ?? chineseIn(line, text) ?? (printable.test(text) ? text : new TextDecoder().decode(line))
 }
 
 function bytesOf(text: string): Uint8Array | undefined {
