@@ -77,7 +77,7 @@ test('a Mac of each kind spends its day, and what it saw is kept', () => {
   const { day } = read('mac.yml').jobs
   expect(day?.strategy?.matrix.runner).toEqual(['macos-26', 'macos-15-intel'])
   const runs = runsOf('mac.yml')
-  expect(runs).toContain('npm run mac')
+  expect(runs).toContain('npm run mac -- --ask')
   expect(runs).toContain('npm run dist:local')
   const kept = stepsOf('mac.yml').find((one) => 'uses' in one && one.uses.startsWith('actions/upload-artifact@'))
   expect(kept).toMatchObject({ with: { path: expect.stringContaining('mac-day') } })

@@ -17,7 +17,10 @@ interface OpenPoint {
 }
 
 const onlyWhenItHappens = 'It shows only while it happens; outbox-doctor watch --json tells of it then.'
+const onlyThePerson = 'What macOS asks, no program can read; please tell what it asked, when, and how often.'
 const notReadable = 'No program can read this; please send a picture of it.'
+
+const whileChanging = 'Please change the network while this report is made: macos-15 counts the events of 5 s.'
 
 const byCommand = 'npm run mac, in the sources, finds it out.'
 
@@ -38,9 +41,18 @@ const points: readonly OpenPoint[] = [
     question: 'Does the first notification come, and what is told where macOS shows none?',
     ask: ({ world, signal }) => toldOfNotifications(world.mac.permissions(signal)),
   },
-  { id: 'app-5', question: 'Does Control-click on the icon open the menu?', ask: () => byCommand },
-  { id: 'app-6', question: 'Does the app start where it is signed ad hoc, on either processor?', ask: () => byCommand },
-  { id: 'app-7', question: 'Which names do its folder and its keychain item get?', ask: () => byCommand },
+  {
+    id: 'app-5',
+    question: 'Does Control-click on the icon open the menu?',
+    ask: () => 'Please try it, and tell; npm run mac shows only that the app does it when macOS tells such a click.',
+  },
+  { id: 'app-6', question: 'Does the app start where it is signed ad hoc, on this processor?', ask: () => byCommand },
+  { id: 'app-7', question: 'Do the app and its folder get the name Outbox Doctor?', ask: () => byCommand },
+  {
+    id: 'app-8',
+    question: 'Which name does its keychain item get?',
+    ask: () => 'Please look for it in Keychain Access once the app has started, and tell its name.',
+  },
   {
     id: 'mail-1',
     question: 'What are outboxes called in Mail’s index, and which dates do messages carry there?',
@@ -92,13 +104,13 @@ const points: readonly OpenPoint[] = [
     ask: () => 'The log is read when mail is stuck; outbox-doctor explain NUMBER tells what is known of each.',
   },
   { id: 'outlook-6', question: 'Does Outlook understand every term of our scripts?', ask: outlookTerms },
-  { id: 'macos-1', question: 'How many events does one change of the network give?', ask: () => onlyWhenItHappens },
+  { id: 'macos-1', question: 'How many events does one change of the network give?', ask: () => whileChanging },
   {
     id: 'macos-2',
     question: 'Does a normal user learn which filters and firewalls there are?',
     ask: async ({ world, signal }) => `${count((await world.mac.filters(signal)).length, 'filter')}.`,
   },
-  { id: 'macos-3', question: 'How often is permission asked for to talk to an app?', ask: () => onlyWhenItHappens },
+  { id: 'macos-3', question: 'How often is permission asked for to talk to an app?', ask: () => onlyThePerson },
   { id: 'macos-4', question: 'Are the connections of the mail apps seen, and how quickly?', ask: socketsOfApps },
   {
     id: 'macos-5',
@@ -133,7 +145,7 @@ const points: readonly OpenPoint[] = [
     id: 'permissions-2',
     question:
       'Does one server in the same network raise one question about Local Network, and what does it answer then?',
-    ask: () => onlyWhenItHappens,
+    ask: () => onlyThePerson,
   },
   {
     id: 'permissions-3',
@@ -143,7 +155,7 @@ const points: readonly OpenPoint[] = [
   {
     id: 'files-1',
     question: 'Is no question about the data of other apps asked before Full Disk Access is given?',
-    ask: () => onlyWhenItHappens,
+    ask: () => onlyThePerson,
   },
   {
     id: 'files-2',
@@ -153,7 +165,7 @@ const points: readonly OpenPoint[] = [
   {
     id: 'files-3',
     question: 'Does the thread that reads stores come up in the packed app?',
-    ask: () => onlyWhenItHappens,
+    ask: () => byCommand,
   },
 ]
 

@@ -56,7 +56,7 @@ describe('where there is no Mac', () => {
     const ids = open.map((line) => line.split(':')[0])
     const points = (name: string, last: number) => Array.from({ length: last }, (_, index) => `${name}-${index + 1}`)
     expect(ids).toEqual([
-      ...points('app', 7),
+      ...points('app', 8),
       ...points('mail', 9),
       ...points('outlook', 6),
       ...points('macos', 15),

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Done } from './report.ts'
-
-export const root = resolve(import.meta.dirname, '../..')
 
 /** Where everything is put that this day leaves. */
 export interface Day {
@@ -13,11 +10,15 @@ export interface Day {
   signal: AbortSignal
 }
 
-/** One thing to prove. It changes nothing on the Mac but the folders of this checkout, and what it makes ends with it. */
+/** One thing to prove. It writes into this checkout and into folders of its own, and what it starts ends with it. */
 export interface Step {
   title: string
   /** What it would do, for whoever has no Mac at hand. */
   does: string
+  /** It makes macOS ask the person something, which is what it is for: it is done only with `--ask`. */
+  asks?: true
+  /** The open points that it may settle. */
+  settles?: readonly string[]
   /** Rejects with a sentence where something is wrong. */
   prove(day: Day): Promise<Omit<Done, 'title'>>
 }
@@ -38,45 +39,32 @@ export function dayIn(folder: string, signal: AbortSignal): Day {
   }
 }
 
-export interface Ended {
-  code: number
-  stdout: string
-  stderr: string
-  ms: number
-}
-
-/** Runs a program of this checkout to its end. Never rejects: that it could not be started is a code of -1. */
-export function ended(
-  path: string,
-  args: readonly string[],
-  { signal }: Pick<Day, 'signal'>,
-  { within = 120_000, env }: { within?: number; env?: NodeJS.ProcessEnv } = {},
-): Promise<Ended> {
-  const began = performance.now()
-  return new Promise((resolve) => {
-    const options = { cwd: root, signal, timeout: within, maxBuffer: 64 * 1_048_576, ...(env && { env }) }
-    execFile(path, [...args], options, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
-      resolve({ code, stdout, stderr, ms: Math.round(performance.now() - began) })
-    })
-  })
-}
-
-/** All steps, one after another: what goes wrong in one costs no other. */
+/** All steps, one after another: what goes wrong in one costs no other. Those that ask are done only where `mayAsk`. */
 export async function proveAll(
   steps: readonly Step[],
   day: Day,
   tell: (line: string) => void,
+  { mayAsk = false } = {},
 ): Promise<readonly Done[]> {
   const all: Done[] = []
-  for (const { title, prove } of steps) {
-    tell(`${title} …`)
-    const one = await prove(day).catch((error: unknown) => ({
-      is: 'failed' as const,
-      lines: [error instanceof Error ? error.message : String(error)],
-    }))
+  for (const step of steps) {
+    tell(`${step.title} …`)
+    const one = await proveOne(step, day, mayAsk)
     tell(`  ${one.is}`)
-    all.push({ title, ...one })
+    all.push({ title: step.title, ...one })
   }
   return all
+}
+
+async function proveOne({ asks, settles = [], prove }: Step, day: Day, mayAsk: boolean): Promise<Omit<Done, 'title'>> {
+  if (asks && !mayAsk) return notSeen('macOS would ask a question; npm run mac -- --ask does it.')
+  if (day.signal.aborted) return notSeen('No time was left for it.')
+  try {
+    const one = await prove(day)
+    const more = Object.keys(one.settles ?? {}).filter((id) => !settles.includes(id))
+    if (more.length > 0) throw new Error(`It settles what it does not announce: ${more.join(', ')}.`)
+    return one
+  } catch (error) {
+    return { is: 'failed', lines: [error instanceof Error ? error.message : String(error)] }
+  }
 }

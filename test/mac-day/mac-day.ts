@@ -1,30 +1,39 @@
 /**
- * `npm run mac [FOLDER]`: settles on a Mac what no other machine can, and leaves one folder that says so. It changes
- * nothing on the Mac, and needs no account in Mail. Elsewhere it tells what it would do.
+ * `npm run mac -- [--ask] [FOLDER]`: settles on a Mac what no other machine can, and leaves one folder that says so. It
+ * writes into this checkout and into folders of its own, and needs no account in Mail. What makes macOS ask the person a
+ * question is done only with `--ask`. Elsewhere it tells what it would do.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { realMac } from '../../src/world/real/mac.ts'
 import { macOs } from '../../src/world/real/macos/mac.ts'
 import { run } from '../../src/world/real/run.ts'
-import { type Day, dayIn, ended, proveAll, root } from './day.ts'
+import { type Day, dayIn, proveAll } from './day.ts'
+import { ended, root } from './ended.ts'
 import { type Point, pointsIn } from './points.ts'
 import { recordingRun } from './record.ts'
 import { type Redact, redactor } from './redact.ts'
-import { reportOf } from './report.ts'
+import { harm, reportOf } from './report.ts'
 import { steps } from './steps.ts'
 
-const folder = resolve(process.argv[2] ?? join(root, 'mac-day'))
+const { values, positionals } = parseArgs({
+  options: { ask: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const folder = resolve(positionals[0] ?? join(root, 'mac-day'))
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const longestMs = 60 * 60_000
+const leavingMs = 5_000
 const lookedAtMs = 60_000
 
 function tellPlan(): void {
-  print('This is not a Mac. On one, this command would, one after another, and without changing anything:')
+  print('This is not a Mac. On one, this command would, one after another:')
   for (const { title, does } of [...steps, ...last]) print(`- ${title}: ${does}.`)
+  for (const line of harm) print(line)
   print(`It would leave report.md and what belongs to it in ${folder}, with everything private replaced.`)
 }
 
@@ -34,18 +43,25 @@ async function spend(): Promise<number> {
     return 2
   }
   rmSync(folder, { recursive: true, force: true })
-  const day = dayIn(folder, AbortSignal.timeout(longestMs))
+  const day = dayIn(folder, AbortSignal.any([AbortSignal.timeout(longestMs), interrupted()]))
   const redact = await redactorHere(day)
   // Kept texts may hold a name as well as the report may.
   const careful: Day = {
     ...day,
     keep: (path, bytes) => day.keep(path, typeof bytes === 'string' ? redact(bytes) : bytes),
   }
-  const all = await proveAll([...steps, recorded(redact)], careful, print)
+  const all = await proveAll([...steps, recorded(redact)], careful, print, { mayAsk: values.ask })
   const points = await openPoints(careful)
   day.keep('report.md', reportOf(new Date().toISOString().slice(0, 10), all, points, redact))
   print(readFileSync(join(folder, 'report.md'), 'utf8'))
   return all.some(({ is }) => is === 'failed') ? 1 : 0
+}
+
+/** What is started has a group of its own, which Control-C at a terminal does not reach: it is ended from here. */
+function interrupted(): AbortSignal {
+  const end = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => end.abort())
+  return end.signal
 }
 
 async function redactorHere(day: Day): Promise<Redact> {
@@ -105,5 +121,8 @@ async function openPoints(day: Day): Promise<readonly Point[]> {
   }
 }
 
-if (process.platform === 'darwin') process.exitCode = await spend()
-else tellPlan()
+if (process.platform === 'darwin') {
+  process.exitCode = await spend()
+  // Whatever was given up may hold something open still.
+  setTimeout(() => process.exit(), leavingMs).unref()
+} else tellPlan()

@@ -1,24 +1,30 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/core/settings.ts'
+import type { World } from '../../src/core/world.ts'
 import { openPoints } from '../../src/self-check/open-points.ts'
 import type { Run } from '../../src/world/real/run.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { calm } from '../app/shell-double.ts'
 import { ownFolder } from '../history/folder.ts'
 import { recording } from '../world/real/macos/fake-run.ts'
-import { dayIn, ended, proveAll } from './day.ts'
-import { pointsIn, settledBy, verdictOn } from './points.ts'
+import { appDataStep } from './app-data-step.ts'
+import { dayIn, proveAll, type Step } from './day.ts'
+import { switches } from './drive.ts'
+import { byStep, pointsIn, settledBy, verdictOn } from './points.ts'
 import { recordingRun } from './record.ts'
 import { redactor } from './redact.ts'
-import { reportOf } from './report.ts'
+import { harm, reportOf } from './report.ts'
 import { steps } from './steps.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const signal = AbortSignal.timeout(600_000)
+const unasked = () => {
+  throw new Error('no such tool')
+}
 const redact = redactor({ user: 'annamueller', computerNames: ['annas-mac'] })
 
 describe('the open points', () => {
@@ -29,13 +35,28 @@ describe('the open points', () => {
     expect(points).toHaveLength(lines.length - 1)
     expect(points.map(({ answer }) => answer).join('')).toBe('')
     const ids = points.map(({ id }) => id)
-    expect(Object.keys(settledBy).filter((id) => !ids.includes(id))).toEqual([])
+    expect(Object.keys(settledBy).sort()).toEqual([...ids].sort())
     expect(pointsIn(['macos-5: Does it? 161 certificates with Node 24.', 'no point'])).toEqual([
       { id: 'macos-5', question: 'Does it?', answer: '161 certificates with Node 24.' },
     ])
   })
 
+  test('that wait for this command are those that its steps settle, and no others', async () => {
+    const about = { settings: defaultSettings, warnings: [], version: '0', database: ':memory:', mac: true, signal }
+    // All else cannot be asked.
+    const mac = new Proxy({}, { get: () => unasked }) as World['mac']
+    const { lines } = await openPoints({ ...about, world: { ...realWorld(), mac }, state: calm })
+    const waiting = lines.filter((line) => /npm run mac, in the sources, finds it out\.$/.test(line))
+    const announced = steps.flatMap(({ settles = [] }) => settles).sort()
+    expect(pointsIn(waiting).map(({ id }) => id)).toEqual(announced)
+    const byOne = Object.entries(settledBy).flatMap(([id, settled]) => (settled === byStep ? [id] : []))
+    expect(byOne.sort()).toEqual(announced)
+  })
+
   test.each([
+    ['permissions-3', 'Mail: granted, Outlook: refused, System Events: granted, in 40 ms; no question may …', 'proved'],
+    ['permissions-3', 'Mail: granted, Outlook: granted, System Events: granted, in 4012 ms; no …', 'not seen'],
+    ['permissions-3', 'Mail: granted, Outlook: unknown, System Events: granted, in 40 ms; no …', 'not seen'],
     ['macos-10', 'Understood: battery; Low Power Mode off.', 'proved'],
     ['macos-10', 'Not understood; Low Power Mode not told.', 'contradicted'],
     ['macos-13', 'Of 12 letters beyond ASCII, 3 came broken.', 'contradicted'],
@@ -121,12 +142,37 @@ describe('a day', () => {
     expect(told).toHaveLength(4)
   })
 
-  test('runs programs to their end, ends those that take too long, and survives those that are not there', async () => {
-    const day = { signal }
-    expect(await ended('/bin/echo', ['a'], day)).toMatchObject({ code: 0, stdout: 'a\n' })
-    expect((await ended('/bin/sh', ['-c', 'exit 3'], day)).code).toBe(3)
-    expect((await ended('/bin/sleep', ['60'], day, { within: 50 })).code).toBe(-1)
-    expect((await ended('/nowhere', [], day)).code).toBe(-1)
+  test('asks only where it may, settles only what it announces, and ends where no time is left', async () => {
+    let proved = 0
+    const prove = async () => {
+      proved += 1
+      return { is: 'done' as const, lines: [], settles: { 'app-1': 'proved' as const } }
+    }
+    const step = { title: 'One', does: '', settles: ['app-1'], prove }
+    const became = async (one: Step, until = signal, may = {}) =>
+      (await proveAll([one], dayIn(ownFolder(), until), () => {}, may))[0]
+    expect(await became({ ...step, asks: true })).toMatchObject({
+      is: 'not seen',
+      lines: [expect.stringContaining('--ask')],
+    })
+    expect(await became(step, AbortSignal.abort())).toMatchObject({
+      is: 'not seen',
+      lines: ['No time was left for it.'],
+    })
+    expect(proved).toBe(0)
+    expect(await became({ ...step, asks: true }, signal, { mayAsk: true })).toMatchObject({ is: 'done' })
+    expect(await became({ ...step, settles: [] })).toMatchObject({ is: 'failed' })
+    expect(steps.filter(({ asks }) => asks)).toEqual([appDataStep])
+  })
+
+  test('keeps pictures of its own windows alone, and starts the app without the keychain', () => {
+    const own = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts'))
+    const texts = own.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join('\n')
+    expect(texts).not.toMatch(/screencapture|desktopCapturer|CGWindowList/)
+    expect(texts.match(/\.screenshot\(/g)).toHaveLength(1)
+    expect(texts).toContain('page.screenshot(')
+    expect(texts.match(/electron\.launch\(.*/g)).toEqual([expect.stringContaining('args: switches')])
+    expect(switches).toEqual(['--use-mock-keychain'])
   })
 
   test.skipIf(process.platform === 'darwin')('elsewhere says what it would do, and does nothing', async () => {
@@ -134,6 +180,8 @@ describe('a day', () => {
     const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'mac-day.ts'), folder])
     for (const { title, does } of steps) expect(stdout).toContain(`- ${title}: ${does}.`)
     expect(stdout).toContain('outbox-doctor doctor')
+    for (const line of harm) expect(stdout).toContain(`${line}\n`)
+    expect(stdout).not.toMatch(/without changing|changes nothing/)
     expect(existsSync(folder)).toBe(false)
     expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.mac).toBe(
       'node test/mac-day/mac-day.ts',

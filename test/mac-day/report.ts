@@ -16,6 +16,12 @@ export interface Done {
 
 const longest = 400
 
+/** What it does to the Mac beside looking, as far as is known. */
+export const harm: readonly string[] = [
+  'It writes into this checkout, into the folder of the report and into temporary folders; no mail, setting or keychain is touched.',
+  'macOS is made to ask a question only by --ask. Should one come without it, as it may where an app starts for the first time, please refuse it and tell of it.',
+]
+
 /** The whole report, as Markdown, with nothing private in it. */
 export function reportOf(at: string, done: readonly Done[], points: readonly Point[], redact: Redact): string {
   const settled = Object.assign({}, ...done.map(({ settles }) => settles)) as Record<string, Verdict>
@@ -27,7 +33,7 @@ export function reportOf(at: string, done: readonly Done[], points: readonly Poi
   const text = [
     '# A day on a Mac',
     '',
-    `Made ${at}. Nothing on the Mac was changed, and nothing private is in here; please read it before it is given on.`,
+    `Made ${at}. ${harm[0]} Names, addresses and hosts are replaced, and pictures show windows of the app alone, which ran in an empty home; please look at it all before it is given on.`,
     '',
     '## Steps',
     '',

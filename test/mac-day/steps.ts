@@ -1,10 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { nativeAddon } from '../../src/world/real/macos/native.ts'
+import { appDataStep } from './app-data-step.ts'
 import { appStep } from './app-step.ts'
-import { done, ended, notSeen, root, type Step } from './day.ts'
+import { done, notSeen, type Step } from './day.ts'
+import { ended, root } from './ended.ts'
 
 const node = process.execPath
 
@@ -84,32 +86,14 @@ const certificates: Step = {
   async prove(day) {
     const program =
       'const t = performance.now(); const n = require("node:tls").getCACertificates("system").length; console.log(n, Math.round(performance.now() - t))'
-    const { code, stdout } = await ended(node, ['-e', program], day)
+    const { how, code, stdout } = await ended(node, ['-e', program], day)
     const [count, ms] = stdout.trim().split(' ')
-    return code === 0
-      ? done(`${count} certificates in ${ms} ms, on the thread that asks.`)
-      : notSeen('It did not answer within two minutes, which is an answer, too.')
-  },
-}
-
-const container = 'Library/Containers/com.apple.mail/Data'
-
-const appData: Step = {
-  title: 'The question about data of other apps',
-  does: 'opens a folder watch on Mail’s container in a process of its own and measures how long that blocks; macOS may ask, and twenty seconds are waited',
-  async prove(day) {
-    const program =
-      'const t = performance.now(); try { require("node:fs").watch(process.argv[1]).close(); console.log("opened") } catch (e) { console.log(e.code) } console.log(Math.round(performance.now() - t))'
-    const { code, stdout } = await ended(node, ['-e', program, join(homedir(), container)], day, { within: 20_000 })
-    const [became, ms] = stdout.trim().split('\n')
-    if (code !== 0 || ms === undefined)
-      return { ...done('It blocked for twenty seconds, and was ended.'), settles: { 'app-1': 'proved' } }
-    if (became === 'ENOENT') return notSeen('Mail was never used here.')
-    // With Full Disk Access, or an answer given before, it opens at once: then nothing is known of the question.
-    const refused = became !== 'opened' && { settles: { 'app-1': 'contradicted' } as const }
-    return { ...done(`${became} after ${ms} ms.`), ...refused }
+    if (code === 0) return done(`${count} certificates in ${ms} ms, on the thread that asks.`)
+    return how === 'overdue'
+      ? done('It did not answer within two minutes, which is an answer, too.')
+      : notSeen(`The program that asks came to nothing (${how}, ${code}).`)
   },
 }
 
 /** In the order in which they are made. */
-export const steps: readonly Step[] = [addon, scripts, suites, certificates, appData, appStep]
+export const steps: readonly Step[] = [addon, scripts, suites, certificates, appDataStep, appStep]

@@ -59,6 +59,15 @@ test('what cannot be asked costs no line, and tells no address', async () => {
   expect([...lines.values()].join(' ')).not.toContain('anna@')
 })
 
+test('what no watch tells of is not promised of it', async () => {
+  const lines = await linesOn(macWith({}))
+  expect(lines.get('files-1')).toMatch(/^What macOS asks, no program can read; please tell/)
+  for (const id of ['permissions-2', 'macos-3']) expect(lines.get(id)).toBe(lines.get('files-1'))
+  expect(lines.get('files-3')).toBe('npm run mac, in the sources, finds it out.')
+  const ofWatch = [...lines].flatMap(([id, line]) => (line.includes('watch --json') ? [id] : []))
+  expect(ofWatch).toEqual(['mail-2', 'mail-4', 'mail-8', 'macos-6', 'files-2'])
+})
+
 test('of notifications it is told what is known', async () => {
   const known = await linesOn(macWith({}))
   expect(known.get('app-4')).toBe('They are granted.')
