@@ -66,13 +66,21 @@ describe('how the addon is built', () => {
 })
 
 const compiler = ['clang++', 'clang++-19', 'clang++-14'].find((name) => spawnSync(name, ['--version']).status === 0)
-const nodeHeaders = ['/usr/include/node', '/usr/local/include/node'].find((folder) =>
-  existsSync(join(folder, 'node_api.h')),
-)
+/** Of the locked Node, which brings its own along; of whichever there is, elsewhere. */
+const nodeHeaders = [
+  ...['x64', 'arm64'].map((arch) => join(root, `node_modules/node-linux-${arch}/include/node`)),
+  ...['/usr/include/node', '/usr/local/include/node'],
+].find((folder) => existsSync(join(folder, 'node_api.h')))
+/** The laboratory's machine has everything that this takes: there, what is missing is a failure. */
+const isInsisted = process.env.OUTBOX_DOCTOR_LAB === '1'
 
-describe.skipIf(process.platform === 'darwin' || !compiler || !nodeHeaders)(
+describe.skipIf(process.platform === 'darwin' || (!isInsisted && (!compiler || !nodeHeaders)))(
   'its sources, against declarations as in Apple’s headers',
   () => {
+    test('there is a compiler, and there are the headers of Node', () => {
+      expect({ compiler, nodeHeaders }).toEqual({ compiler: expect.any(String), nodeHeaders: expect.any(String) })
+    })
+
     test.each(sources)(
       '%s compiles without a warning',
       (source) => {
@@ -153,6 +161,11 @@ describe.skipIf(!sdk || !compiler || !linker || !nodeHeaders)(
     )
   },
 )
+
+test('a new machine gets the compiler along with everything else', () => {
+  const parts = /^parts=\(([^)]*)\)/m.exec(readFileSync(join(root, '.ci/run'), 'utf8'))?.[1]?.split(/\s+/)
+  expect(parts).toContain('clang')
+})
 
 describe('loading the addon', () => {
   const folder = mkdtempSync(join(tmpdir(), 'addon-'))
