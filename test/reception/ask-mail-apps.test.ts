@@ -1,19 +1,58 @@
 import { expect, test } from 'vitest'
 import type { Done } from '../../src/core/hands.ts'
-import type { Permissions } from '../../src/core/mac.ts'
+import type { Looked, Permissions } from '../../src/core/mac.ts'
 import { askMailApps } from '../../src/reception/ask-mail-apps.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 
 const closed: Done = { done: false, why: 'missing', detail: 'The app is not running.' }
 const silent: Done = { done: false, why: 'timeout', detail: 'The app did not answer.' }
+/** What osascript says of an app that is not installed. */
+const unknownApp: Done = { done: false, why: 'failed', detail: 'Error -1728.' }
 
-async function asking(permissions: Partial<Permissions>, answers: Record<string, Done> = {}) {
+/** `unseen`: it cannot be seen which apps run. */
+type Apps = Partial<Record<'apple-mail' | 'outlook', 'open' | 'closed' | 'absent'>> | 'unseen'
+
+interface Asking {
+  permissions: Partial<Permissions>
+  apps?: Apps
+  answers?: Record<string, Done>
+  asked: readonly string[]
+  said?: RegExp
+}
+
+const programs = {
+  'apple-mail': { process: 'Mail', bundle: 'com.apple.mail' },
+  outlook: { process: 'Microsoft Outlook', bundle: 'com.microsoft.Outlook' },
+}
+
+async function asking({ permissions, apps = {}, answers = {} }: Pick<Asking, 'permissions' | 'apps' | 'answers'>) {
   const world = realWorld()
   const before = await world.mac.permissions(new AbortController().signal)
   const asked: string[] = []
+  const stateOf = (app: keyof typeof programs) => (apps === 'unseen' ? 'closed' : (apps[app] ?? 'open'))
+  const ids = ['apple-mail', 'outlook'] as const
   const answer = await askMailApps({
     ...world,
-    mac: { ...world.mac, permissions: async () => ({ ...before, ...permissions }) },
+    mac: {
+      ...world.mac,
+      permissions: async () => ({ ...before, ...permissions }),
+      programs: {
+        ...world.mac.programs,
+        running: async () =>
+          apps === 'unseen'
+            ? { seen: false, why: 'failed' }
+            : {
+                seen: true,
+                value: ids
+                  .filter((app) => stateOf(app) === 'open')
+                  .map((app, index) => ({ pid: index + 1, name: programs[app].process })),
+              },
+        app: async (bundle): Promise<Looked<{ path: string }>> =>
+          ids.some((app) => programs[app].bundle === bundle && stateOf(app) !== 'absent')
+            ? { seen: true, value: { path: `/Applications/${bundle}.app` } }
+            : { seen: false, why: 'missing' },
+      },
+    },
     hands: {
       ...world.hands,
       askToAutomate: async (app) => {
@@ -25,67 +64,111 @@ async function asking(permissions: Partial<Permissions>, answers: Record<string,
   return { asked, said: answer.ok ? undefined : answer.error.sentence }
 }
 
-test.each<[string, Partial<Permissions>, Record<string, Done>, readonly string[], RegExp | undefined]>([
+const mailOnly = { automation: { 'apple-mail': 'not-asked', outlook: 'granted' } } as const
+const both = { automation: { 'apple-mail': 'not-asked', outlook: 'unknown' } } as const
+const neither = { automation: { 'apple-mail': 'unknown', outlook: 'unknown' } } as const
+const granted = { automation: { 'apple-mail': 'granted', outlook: 'granted' } } as const
+const menus = { systemEvents: 'not-asked', accessibility: 'granted' } as const
+
+test.each<[string, Asking]>([
+  ['only who was not asked about', { permissions: mailOnly, asked: ['apple-mail'] }],
   [
-    'only who was not asked about',
-    { automation: { 'apple-mail': 'not-asked', outlook: 'granted' } },
-    {},
-    ['apple-mail'],
-    undefined,
+    'nobody who was refused',
+    { permissions: { automation: { 'apple-mail': 'refused', outlook: 'granted' } }, asked: [] },
   ],
-  ['nobody who was refused', { automation: { 'apple-mail': 'refused', outlook: 'granted' } }, {}, [], undefined],
+  ['a closed app spoils nothing', { permissions: both, apps: { outlook: 'closed' }, asked: ['apple-mail'] }],
   [
-    'a closed app spoils nothing',
-    { automation: { 'apple-mail': 'not-asked', outlook: 'unknown' } },
-    { outlook: closed },
-    ['apple-mail', 'outlook'],
-    undefined,
+    'an app that closes in the meantime spoils nothing',
+    { permissions: both, answers: { outlook: closed }, asked: ['apple-mail', 'outlook'] },
+  ],
+  [
+    'an app that is not there is not asked about, and what comes after it is',
+    {
+      permissions: { ...neither, ...menus },
+      apps: { outlook: 'absent' },
+      answers: { outlook: unknownApp },
+      asked: ['apple-mail', 'system-events'],
+    },
+  ],
+  [
+    'nor need one that is not there be opened',
+    {
+      permissions: neither,
+      apps: { 'apple-mail': 'closed', outlook: 'absent' },
+      answers: { outlook: unknownApp },
+      asked: [],
+      said: /^Please open Mail first: macOS asks only about an app that is open\.$/,
+    },
+  ],
+  [
+    'where it is all that is left, nothing is wrong',
+    {
+      permissions: { automation: { 'apple-mail': 'granted', outlook: 'unknown' } },
+      apps: { outlook: 'absent' },
+      answers: { outlook: unknownApp },
+      asked: [],
+    },
+  ],
+  [
+    'where nobody can see what runs, the app is asked about all the same',
+    { permissions: neither, apps: 'unseen', answers: { outlook: closed }, asked: ['apple-mail', 'outlook'] },
+  ],
+  [
+    'the app that has to be opened is named',
+    {
+      permissions: { automation: { 'apple-mail': 'granted', outlook: 'unknown' } },
+      apps: { outlook: 'closed' },
+      asked: [],
+      said: /^Please open Outlook first/,
+    },
   ],
   [
     'where all are closed, it says what to do',
-    { automation: { 'apple-mail': 'unknown', outlook: 'unknown' } },
-    { 'apple-mail': closed, outlook: closed },
-    ['apple-mail', 'outlook'],
-    /^Please open Mail or Outlook first/,
+    {
+      permissions: neither,
+      apps: { 'apple-mail': 'closed', outlook: 'closed' },
+      asked: [],
+      said: /^Please open Mail or Outlook first/,
+    },
   ],
   [
     'nobody answered',
-    { automation: { 'apple-mail': 'not-asked', outlook: 'unknown' } },
-    { 'apple-mail': silent, outlook: closed },
-    ['apple-mail', 'outlook'],
-    /not answered/,
+    {
+      permissions: both,
+      apps: { outlook: 'closed' },
+      answers: { 'apple-mail': silent },
+      asked: ['apple-mail'],
+      said: /^The question of macOS about Mail was not answered\. Please click once more\. Please open Outlook first/,
+    },
   ],
   [
     'menus only where they may be used',
-    {
-      automation: { 'apple-mail': 'granted', outlook: 'granted' },
-      systemEvents: 'not-asked',
-      accessibility: 'refused',
-    },
-    {},
-    [],
-    undefined,
+    { permissions: { ...granted, systemEvents: 'not-asked', accessibility: 'refused' }, asked: [] },
   ],
-  [
-    'and then System Events, too',
-    {
-      automation: { 'apple-mail': 'granted', outlook: 'granted' },
-      systemEvents: 'not-asked',
-      accessibility: 'granted',
-    },
-    {},
-    ['system-events'],
-    undefined,
-  ],
+  ['and then System Events, too', { permissions: { ...granted, ...menus }, asked: ['system-events'] }],
   [
     'what goes wrong is said',
-    { automation: { 'apple-mail': 'not-asked', outlook: 'granted' } },
-    { 'apple-mail': { done: false, why: 'failed', detail: 'Error -2741.' } },
-    ['apple-mail'],
-    /^Error -2741\.$/,
+    {
+      permissions: mailOnly,
+      answers: { 'apple-mail': { done: false, why: 'failed', detail: 'Error -2741.' } },
+      asked: ['apple-mail'],
+      said: /^macOS could not be made to ask about Mail: Error -2741\.$/,
+    },
   ],
-])('%s', async (_, permissions, answers, asked, said) => {
-  const told = await asking(permissions, answers)
+  [
+    'what goes wrong with one keeps nobody from asking about the others',
+    {
+      permissions: { ...both, ...menus },
+      answers: {
+        outlook: { done: false, why: 'failed' },
+        'system-events': { done: false, why: 'failed', detail: 'Error -10810.' },
+      },
+      asked: ['apple-mail', 'outlook', 'system-events'],
+      said: /about Outlook: no reason was given\. macOS could not be made to ask about System Events: Error -10810\.$/,
+    },
+  ],
+])('%s', async (_, { asked, said, ...given }) => {
+  const told = await asking(given)
   expect(told.asked).toEqual(asked)
   if (said) expect(told.said).toMatch(said)
   else expect(told.said).toBeUndefined()
