@@ -121,6 +121,8 @@ export interface Files {
   store(path: string, signal: AbortSignal): Promise<Looked<OpenStore>>
   /** Where it keeps nobody waiting; without it, it is done at once. Throws `Unknown` where it took too long. */
   work?<Given, Found>(work: Work<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>
+  /** How often in a row no thread could be had for reading, which may keep everybody waiting until one can be. */
+  threadFailures?(): number
   /** Calls back, a little later and not more often than every second, when something in these folders changed. */
   watch(paths: readonly string[], changed: () => void): () => void
 }

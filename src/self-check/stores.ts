@@ -1,5 +1,5 @@
 import type { Files, Looked, Reading } from '../core/mac.ts'
-import { megabytes } from '../core/words.ts'
+import { count, megabytes } from '../core/words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 import { shape } from './store-shapes.ts'
 
@@ -35,7 +35,15 @@ export async function stores({ world: { mac }, mac: isMac, signal }: Checked): P
     )
   }
   const lines = await Promise.all([told('Apple Mail', mailStores), told('Outlook', outlookStores)])
-  return { ...section, lines: lines.flat() }
+  // Asked last: only whoever has read knows.
+  return { ...section, lines: [...lines.flat(), ...threadless(mac.files.threadFailures?.() ?? 0)] }
+}
+
+function threadless(failures: number): string[] {
+  if (failures === 0) return []
+  return [
+    `No thread for reading could be started (${count(failures, 'attempt')}): reading may hold up everything else.`,
+  ]
 }
 
 export function mailStores(files: Files, signal: AbortSignal): Promise<Looked<readonly FoundStore[]>> {

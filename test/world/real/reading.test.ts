@@ -99,6 +99,33 @@ describe('the thread that reads stores', () => {
     expect(await store.ask(rows, sql, signal)).toEqual([{ name: 'one' }])
   })
 
+  test('asks for a thread again after growing pauses, and says so meanwhile', async () => {
+    const file = join(folder, 'late.js')
+    let elapsed = 0
+    const minute = 60_000
+    const thread = new ReadingThread({ entry: pathToFileURL(file), elapsed: () => elapsed })
+    expect(thread.failures).toBe(0)
+    const store = await opened(thread)
+    expect(thread.failures).toBe(1)
+    elapsed = minute
+    await opened(thread)
+    expect(thread.failures).toBe(2)
+    const entry = new URL('../../../src/world/real/reading/thread-entry.ts', import.meta.url)
+    writeFileSync(file, `import ${JSON.stringify(entry.href)}`)
+    // The second pause is twice as long.
+    elapsed = 2 * minute
+    expect(await store.ask(rows, sql, signal)).toEqual([{ name: 'one' }])
+    expect(thread.failures).toBe(2)
+    elapsed = 3 * minute
+    await expect(store.ask(rows, sql, signal)).rejects.toBeInstanceOf(Unknown)
+    expect(thread.failures).toBe(0)
+    const held = await longestHold(async () => {
+      const anew = await opened(thread)
+      await anew.ask(holding, 500, signal)
+    })
+    expect(held).toBeLessThan(250)
+  })
+
   test.each([
     ['a list within lists, each twice', nestedList(40)],
     ['brackets without end', Buffer.from(`<plist>${'<array>'.repeat(200_000)}`)],

@@ -50,6 +50,7 @@ export function filesBelow(home: string, clock: Clock, options: FilesOptions = {
       }),
     store: (name, signal) => look<OpenStore>(name, signal, (path) => openInThread(thread, path, copies, signal)),
     work: (work, given, signal) => workInThread(thread, work, given, signal),
+    threadFailures: () => thread.failures,
     watch: (names, changed) => {
       const paths = names.map((name) => pathIn(home, name))
       return watchFolders(paths, clock, changed, { mayTouch })

@@ -19,6 +19,12 @@ export class Executor {
     }
   }
 
+  /** Closes all that is open. */
+  end(): void {
+    for (const store of this.#stores.values()) store.close()
+    this.#stores.clear()
+  }
+
   async #attempt(task: Task): Promise<Answer> {
     switch (task.is) {
       case 'open': {

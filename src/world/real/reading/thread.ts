@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { Unknown } from '../../../core/probe.ts'
+import type { Millis } from '../../../core/time.ts'
+import { systemClock } from '../clock.ts'
 import { untilAborted } from '../until-aborted.ts'
-import { Executor } from './executor.ts'
+import { Substitute } from './substitute.ts'
 import type { Answer, Task } from './task.ts'
 
 /** A look takes some ms, and the copy of a big store some seconds on a slow disk. */
@@ -23,20 +25,26 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? './thread-entry.ts' : '.
 
 /**
  * A thread that carries out one task after the other. A task that takes too long is given up, and the thread with it: all
- * that it had open is gone then, and the next task gets a new one. Where no thread can be had, the work is done here.
+ * that it had open is gone then, and the next task gets a new one. While no thread can be had, the work is done here.
  */
 export class ReadingThread {
   readonly #patienceMs: number
   readonly #entry: URL
   #turn: Promise<unknown> = Promise.resolve()
   #worker: Worker | undefined
-  #fallback: Executor | undefined
+  readonly #substitute: Substitute
   #open = new Set<number>()
   #idle: NodeJS.Timeout | undefined
 
-  constructor(options: { patienceMs?: number; entry?: URL } = {}) {
+  constructor(options: { patienceMs?: number; entry?: URL; elapsed?: () => Millis } = {}) {
     this.#patienceMs = options.patienceMs ?? usualPatienceMs
     this.#entry = options.entry ?? entry
+    this.#substitute = new Substitute(options.elapsed ?? systemClock.elapsed)
+  }
+
+  /** How often in a row no thread could be had, so that the work was done where it may hold up everything else. */
+  get failures(): number {
+    return this.#substitute.failures
   }
 
   /** Throws `Unknown` where it was given up, and the signal's reason once that aborts. */
@@ -60,11 +68,8 @@ export class ReadingThread {
   }
 
   async #sent(task: Task): Promise<Answer> {
-    const worker = this.#fallback ? undefined : (this.#worker ?? (await this.#start()))
-    if (!worker) {
-      this.#fallback ??= new Executor()
-      return this.#fallback.carryOut(task)
-    }
+    const worker = this.#worker ?? (await this.#started())
+    if (!worker) return this.#substitute.carryOut(task)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     const lost = () => reject(new Unknown(givenUp))
     const patience = task.is === 'parse' ? Math.min(parsePatienceMs, this.#patienceMs) : this.#patienceMs
@@ -80,6 +85,20 @@ export class ReadingThread {
       clearTimeout(timer)
       worker.off('message', resolve).off('error', lost).off('exit', lost).unref()
     }
+  }
+
+  /** A failure, such as too little memory, may pass: it is tried again after a while. */
+  async #started(): Promise<Worker | undefined> {
+    if (!this.#substitute.mayTry) return undefined
+    const worker = await this.#start()
+    if (!worker) {
+      this.#substitute.failed()
+      return undefined
+    }
+    this.#substitute.end()
+    // What was opened without it is not open there.
+    this.#open.clear()
+    return worker
   }
 
   /** `undefined` where the thread does not come up. */
