@@ -9,6 +9,7 @@ import { encryptionModeWrong } from './encryption-mode-wrong.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 import { ipv6Broken } from './ipv6-broken.ts'
 import { keptOut } from './kept-out.ts'
+import { largeHelloLost } from './large-hello-lost.ts'
 import { appName, clientOf } from './mail-app.ts'
 import { namesBroken } from './names-broken.ts'
 import { namesSlow } from './names-slow.ts'
@@ -58,6 +59,7 @@ const belowSignIn: readonly Cause[] = [
   mailPortsBlockedHere,
   port25Blocked,
   tlsCutInPath,
+  largeHelloLost,
   starttlsStripped,
   serverDown,
   serverPortClosed,

@@ -24,6 +24,7 @@ import { ewsRetired } from './ews-retired.ts'
 import { filterBlocksClient } from './filter-blocks-client.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 import { ipv6Broken } from './ipv6-broken.ts'
+import { largeHelloLost } from './large-hello-lost.ts'
 import { localPortTaken } from './local-port-taken.ts'
 import { mailPrivacyConflict } from './mail-privacy-conflict.ts'
 import { maybeDelivered } from './maybe-delivered.ts'
@@ -91,6 +92,7 @@ export const causes: readonly Cause[] = [
   mailPortsBlockedHere,
   port25Blocked,
   tlsCutInPath,
+  largeHelloLost,
   starttlsStripped,
   serverDown,
   serverPortClosed,

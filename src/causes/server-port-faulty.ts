@@ -5,6 +5,7 @@ import { encryption } from '../probes/encryption.ts'
 import { isFaulty, type OtherDoor, offersNoSignIn, otherDoors } from '../probes/other-doors.ts'
 import { captivePortal } from './captive-portal.ts'
 import { encryptionModeWrong } from './encryption-mode-wrong.ts'
+import { largeHelloLost } from './large-hello-lost.ts'
 import { waitingFor } from './mail-app.ts'
 import { noNetwork } from './no-network.ts'
 import { onlyReceiving } from './only-receiving.ts'
@@ -16,7 +17,7 @@ export const serverPortFaulty: Cause = {
   title: 'That port of the mail server does not do, and another one does.',
   harm: 'stops',
   patience: 30_000,
-  shadowedBy: () => [noNetwork, captivePortal, encryptionModeWrong],
+  shadowedBy: () => [noNetwork, captivePortal, encryptionModeWrong, largeHelloLost],
   judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),
   explain: (chart) => ({
     ...onlyReceiving(chart),

@@ -2,6 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { encryption } from '../probes/encryption.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
 import { otherDoors } from '../probes/other-doors.ts'
 import { serverRoute } from '../probes/server-route.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -30,6 +31,8 @@ function judge(chart: Chart, role: Role): Verdict {
   const tls = chart.fact(encryption)?.[role]
   const how = (['reset', 'silent'] as const).find((end) => endsInTls(chart, role, end))
   if (!tls || !how) return absent
+  // Nothing is on the way to this Mac itself. And once is no habit: a second try may succeed, as it was or shorter.
+  if (isOnThisMac(tls.host) || tls.second?.large || tls.second?.small) return absent
   const silent = how === 'silent'
   const way = chart.fact(serverRoute)?.[role]?.route
   // In a tunnel, silence is what large packets that get lost look like.

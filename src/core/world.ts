@@ -117,6 +117,8 @@ export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
 export interface TlsRange {
   min: TlsVersion
   max: TlsVersion
+  /** Only key shares that fit the first word into one packet: none against quantum computers (ML-KEM, RFC 8446 §4.2.8). */
+  small?: true
 }
 
 export type Handshake =

@@ -1,6 +1,6 @@
 import type { Role } from '../core/mail.ts'
 import type { Examination } from '../core/probe.ts'
-import type { TlsVersion } from '../core/world.ts'
+import type { TlsRange, TlsVersion } from '../core/world.ts'
 import type { Greeted, LineServer, Secured } from '../wire/conversation.ts'
 import { converse } from '../wire/converse.ts'
 import type { Encryption } from './encryption.ts'
@@ -47,13 +47,30 @@ export async function versionsTaken(exam: Examination, door: Door): Promise<One[
   const wanted = outcome === 'no-common-version' || outcome === 'no-common-cipher' || (exam.deep && outcome)
   if (!wanted) return undefined
   return Promise.all(
-    all.map(async (version) => ({ version, accepted: await secures(exam, door, door.server, version) })),
+    all.map(async (version) => ({
+      version,
+      accepted: await secures(exam, door, door.server, { min: version, max: version }),
+    })),
   )
 }
 
-async function secures(exam: Examination, door: Door, server: LineServer, version?: TlsVersion): Promise<boolean> {
+/**
+ * Where encryption broke off without a word, once more as it was, and once with a short first word. One handshake
+ * proves nothing about the way.
+ */
+export async function secondOf(exam: Examination, door: Door): Promise<One['second']> {
+  const outcome = door.secured?.handshake?.outcome
+  if (outcome !== 'silent' && outcome !== 'reset' && outcome !== 'closed') return undefined
+  const [large, small] = await Promise.all([
+    secures(exam, door, door.server),
+    secures(exam, door, door.server, { min: 'TLSv1.2', max: 'TLSv1.3', small: true }),
+  ])
+  return { large, small }
+}
+
+async function secures(exam: Examination, door: Door, server: LineServer, versions?: TlsRange): Promise<boolean> {
   const addresses = [{ address: door.address, family: door.address.includes(':') ? 6 : 4 } as const]
-  const limits = { within, ...(version && { versions: { min: version, max: version } }) }
+  const limits = { within, ...(versions && { versions }) }
   const secured = await converse(exam, door.role, server, addresses, limits).secured
   return secured?.handshake?.outcome === 'secured'
 }

@@ -16,7 +16,7 @@ const failures: Partial<Record<One['outcome'], (host: string) => string>> = {
   'greeting-failed': (host) => `${host} does not get as far as encryption`,
 }
 
-export function tellEncryption({ host, outcome, version, masked, otherMode, versions, mode }: One): Telling {
+export function tellEncryption({ host, outcome, version, masked, otherMode, versions, mode, second }: One): Telling {
   if (outcome === 'secured') {
     const taken = versions?.filter(({ accepted }) => accepted).map(({ version: one }) => one)
     const lines = [`${host} is encrypted by ${version}`, ...(taken ? [`it takes ${taken.join(', ')}`] : [])]
@@ -24,9 +24,14 @@ export function tellEncryption({ host, outcome, version, masked, otherMode, vers
   }
   if (outcome === 'clear') return { tone: 'plain', line: `${host} is set up without encryption` }
   const hint = otherMode?.works ? [modes[otherMode.mode]] : []
+  if (second?.small && !second.large) hint.push('with a short first word it works')
+  if (second?.large) hint.push('a second time it works')
   const failed = failures[outcome]?.(host) ?? `${host} fails where encryption should begin`
   const line = mode === 'none' && outcome === 'greeting-failed' ? `${host} does not greet us` : failed
   return { tone: 'bad', line: [line, ...hint].join('; ') }
 }
 
-const modes = { tls: 'encryption from the start works there', starttls: 'STARTTLS works there' } as const
+const modes: Record<'tls' | 'starttls', string> = {
+  tls: 'encryption from the start works there',
+  starttls: 'STARTTLS works there',
+}

@@ -5,7 +5,7 @@ import type { Handshake, TlsVersion } from '../core/world.ts'
 import type { Capable, Greeted, Secured } from '../wire/conversation.ts'
 import { hasMaskedKeyword } from '../wire/keywords.ts'
 import { wasOffered } from './encryption-before.ts'
-import { otherModeOf, versionsTaken } from './encryption-tries.ts'
+import { otherModeOf, secondOf, versionsTaken } from './encryption-tries.ts'
 import { tellEncryption } from './encryption-words.ts'
 import { askEach, hasLineServer, tellEvery, type Visit } from './per-server.ts'
 import { serverName } from './server-name.ts'
@@ -27,6 +27,8 @@ export type Encryption = PerServer<{
   otherMode?: { mode: 'tls' | 'starttls'; works: boolean }
   /** Tried only where no common version or cipher was found, or on request: what the server takes, 1.0 to 1.3. */
   versions?: readonly { version: TlsVersion; accepted: boolean }[]
+  /** Tried only where it broke off without a word: as before, and with a first word that fits into one packet. */
+  second?: { large: boolean; small: boolean }
   /** STARTTLS was offered here before, on another day or network. */
   offeredBefore?: boolean
   /** Keywords overwritten with X of the same length. */
@@ -59,9 +61,10 @@ async function look(exam: Examination, { role, server, conversation }: Visit): P
   const last = exam.past.last(encryption)?.fact[role]
   const offeredBefore = mode === 'starttls' && wasOffered(server, last, exam.past.last(encryption, 'good')?.fact[role])
   const masked = mode === 'starttls' && hasMaskedKeyword((await conversation.capable)?.before ?? [])
-  const [otherMode, versions] = await Promise.all([
+  const [otherMode, versions, second] = await Promise.all([
     otherModeOf(exam, { role, server, address, secured, greeted }),
     versionsTaken(exam, { role, server, address, secured }),
+    secondOf(exam, { role, server, address, secured }),
   ])
   return {
     host,
@@ -70,6 +73,7 @@ async function look(exam: Examination, { role, server, conversation }: Visit): P
     ...found,
     ...(otherMode && { otherMode }),
     ...(versions && { versions }),
+    ...(second && { second }),
     ...(offeredBefore && { offeredBefore }),
     ...(masked && { masked }),
   }

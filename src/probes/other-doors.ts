@@ -55,7 +55,7 @@ export const otherDoors: Probe<OtherDoors> = {
 export function isFaulty(chart: Chart, role: Role, server: Server): boolean {
   const tls = chart.fact(encryption)?.[role]
   if (tls?.outcome === 'closed' || tls?.outcome === 'reset' || tls?.outcome === 'silent' || tls?.outcome === 'failed')
-    return !tls.otherMode?.works
+    return !tls.otherMode?.works && !tls.second?.large
   return (tls?.outcome === 'secured' || tls?.outcome === 'clear') && offersNoSignIn(chart, role, server)
 }
 

@@ -6,6 +6,7 @@ export type Request =
   | 'open-port'
   | 'open-mail'
   | 'stop-cutting'
+  | 'take-long-hello'
   | 'answer'
   | 'open-server-port'
   | 'mend-server-port'
@@ -49,6 +50,7 @@ export const english: NoteWords = {
     'open-port': (host) => `Outgoing mail to ${host} is blocked on your network`,
     'open-mail': () => 'Mail is blocked on your network',
     'stop-cutting': (host) => `Encrypted connections to ${host} are interrupted`,
+    'take-long-hello': (host) => `A long TLS ClientHello to ${host} gets no answer`,
     answer: (host) => `The mail server ${host} does not answer`,
     'open-server-port': (host) => `A port of the mail server ${host} is closed`,
     'mend-server-port': (host) => `A port of the mail server ${host} takes nobody in`,
@@ -78,6 +80,9 @@ export const english: NoteWords = {
     ],
     'stop-cutting': [
       'Please find out what interrupts the connection when encryption begins, and make it leave mail connections alone.',
+    ],
+    'take-long-hello': [
+      'Please let the server, and the firewall before it, take a TLS ClientHello of more than one packet (X25519MLKEM768).',
     ],
     answer: [
       'Please tell me whether the server is at work, and when it will be again.',

@@ -1,4 +1,5 @@
 import { port25Blocked, portBlockedHere } from '../causes/blocked-here.ts'
+import { largeHelloLost } from '../causes/large-hello-lost.ts'
 import { configuredDoor, isOpen } from '../causes/reading.ts'
 import { serverPortClosed } from '../causes/server-port-closed.ts'
 import { better, serverPortFaulty } from '../causes/server-port-faulty.ts'
@@ -24,6 +25,7 @@ export const switchPort: Guide = {
     serverPortClosed,
     serverPortFaulty,
     tlsCutInPath,
+    largeHelloLost,
     starttlsStripped,
     starttlsMissing,
   ],

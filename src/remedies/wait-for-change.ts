@@ -1,4 +1,5 @@
 import { mailPortsBlockedHere, portBlockedHere } from '../causes/blocked-here.ts'
+import { largeHelloLost } from '../causes/large-hello-lost.ts'
 import { networkFlapping } from '../causes/network-flapping.ts'
 import { networkNotAllowed } from '../causes/network-not-allowed.ts'
 import { noNetwork } from '../causes/no-network.ts'
@@ -35,6 +36,7 @@ export const tryAnotherNetwork: Action<Waiting> = {
     portBlockedHere,
     mailPortsBlockedHere,
     tlsCutInPath,
+    largeHelloLost,
     serverBansYou,
     addressBlocklisted,
     networkNotAllowed,

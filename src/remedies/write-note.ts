@@ -7,6 +7,7 @@ import { ewsRetired } from '../causes/ews-retired.ts'
 import { filterBlocksClient } from '../causes/filter-blocks-client.ts'
 import { filterInspectsTls } from '../causes/filter-inspects-tls.ts'
 import { ipv6Broken } from '../causes/ipv6-broken.ts'
+import { largeHelloLost } from '../causes/large-hello-lost.ts'
 import { outlookAddIn } from '../causes/outlook-add-in.ts'
 import { pathLosesLargePackets } from '../causes/path-loses-large-packets.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
@@ -38,6 +39,7 @@ const matters: readonly Matter[] = [
   { cause: portBlockedHere, request: 'open-port', to: ofNetwork },
   { cause: mailPortsBlockedHere, request: 'open-mail', to: ofNetwork },
   { cause: tlsCutInPath, request: 'stop-cutting', to: ofNetwork },
+  { cause: largeHelloLost, request: 'take-long-hello', to: ['provider', 'isp', 'admin'] },
   { cause: serverDown, request: 'answer', to: ofServer },
   { cause: serverPortClosed, request: 'open-server-port', to: ofServer },
   { cause: serverPortFaulty, request: 'mend-server-port', to: ofServer },

@@ -3,7 +3,7 @@ export const causeIds: readonly string[] =
   `no-network captive-portal names-broken names-slow server-name-unknown vpn-blocks-mail filter-blocks-client
   filter-inspects-tls mail-privacy-conflict detour-broken ipv6-broken path-loses-large-packets uplink-saturated
   network-flapping clock-wrong disk-full local-port-taken
-  port-blocked-here mail-ports-blocked-here port-25-blocked tls-cut-in-path starttls-stripped
+  port-blocked-here mail-ports-blocked-here port-25-blocked tls-cut-in-path large-hello-lost starttls-stripped
   server-down server-port-closed server-port-faulty server-busy server-bans-you address-blocklisted greeting-refused rate-limited
   account-suspended too-many-connections mailbox-full
   certificate-expired certificate-not-yet-valid certificate-wrong-name certificate-self-signed certificate-untrusted
