@@ -101,7 +101,7 @@ function explainBlindness(chart: Chart): Explanation {
       ? 'The new Outlook lets no other program see its outbox, so nobody can tell whether mail is waiting there. Everything else can still be checked.'
       : `Outbox Doctor could not see what waits in ${appName(chart)}, so it cannot promise that all is well. What else it checks still counts.`,
     details: isNewOutlook(chart)
-      ? ['Look into the Outbox of Outlook yourself from time to time.']
+      ? ['Look into the Outbox of Outlook yourself from time to time.', ...fromDataCentre(chart)]
       : [
           'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',
         ],
@@ -114,6 +114,19 @@ function blindSpots(chart: Chart): string[] {
   if (observation) return observation.outbox.seen ? [] : [withoutAddresses(observation.outbox.why)]
   const finding = chart.finding(clientHealth)
   return clientOf(chart) && finding?.state === 'unknown' ? [finding.why] : []
+}
+
+/**
+ * Microsoft keeps IMAP and POP accounts of the new Outlook in its cloud (support.microsoft.com, "Sync your account in
+ * Outlook to the Microsoft Cloud"): its servers talk to the provider, and our way is not theirs.
+ */
+function fromDataCentre({ account }: Chart): string[] {
+  const elsewhere = account.incoming?.protocol === 'imap' || account.incoming?.protocol === 'pop3'
+  return elsewhere
+    ? [
+        'With this kind of account the new Outlook mostly talks to the mail server from Microsoft’s data centre and not from this Mac: what was checked from here proves nothing for it.',
+      ]
+    : []
 }
 
 const isNewOutlook = (chart: Chart): boolean => chart.observation?.mode === 'new'

@@ -49,8 +49,11 @@ function judge(chart: Chart, server: Server): Verdict {
   const isMeant = published(chart).some(({ host }) => isSame(host, server.host))
   const offers = chart.fact(capabilities)?.outgoing
   const takesNobody = works(chart, 'outgoing') && offers?.auth.length === 0
-  if (!exchanger || isMeant || !takesNobody || better(chart, 'outgoing').length > 0) return absent
-  return present(0.8, [line, `It offers no way to sign in`, ...refusal(chart)])
+  // One that has refused nothing may be a relay that knows its own network.
+  const refused = refusal(chart)
+  if (!exchanger || isMeant || !takesNobody || refused.length === 0 || better(chart, 'outgoing').length > 0)
+    return absent
+  return present(0.8, [line, `It offers no way to sign in`, ...refused])
 }
 
 function refusal({ messages }: Chart): string[] {

@@ -46,10 +46,10 @@ const file = z.looseObject({
  * servers of no use are passed over; what is no such file is `undefined`. Never throws.
  */
 export function readAutoconfig(xml: string, domain: string): Settings | undefined {
-  const [provider] = parsed(xml)?.clientConfig.emailProvider ?? []
-  if (!provider) return undefined
-  const incoming = provider.incomingServer.flatMap((one) => (one ? usable(one, domain) : []))
-  const outgoing = provider.outgoingServer.flatMap((one) => (one ? usable(one, domain) : []))
+  const all = parsed(xml)?.clientConfig.emailProvider
+  if (!all) return undefined
+  const incoming = all.flatMap((one) => one.incomingServer).flatMap((one) => (one ? usable(one, domain) : []))
+  const outgoing = all.flatMap((one) => one.outgoingServer).flatMap((one) => (one ? usable(one, domain) : []))
   return {
     incoming: incoming.filter(({ protocol }) => protocol !== 'smtp').slice(0, most),
     outgoing: outgoing.filter(({ protocol }) => protocol === 'smtp').slice(0, most),
@@ -75,6 +75,7 @@ const protocols = new Map<string, Server['protocol']>([
 ])
 const securities = new Map<string, Security>([
   ['ssl', 'tls'],
+  ['tls', 'tls'],
   ['starttls', 'starttls'],
   ['plain', 'none'],
 ])
@@ -90,7 +91,7 @@ const methods = new Map<string, AuthMethod>([
 ])
 
 function usable(one: z.infer<typeof server>, domain: string): Server[] {
-  const protocol = protocols.get(one['@_type'])
+  const protocol = protocols.get(one['@_type'].toLowerCase())
   const security = securities.get(one.socketType)
   const host = publicHost(one.hostname.replaceAll('%EMAILDOMAIN%', domain))
   if (!protocol || !security || host === undefined) return []

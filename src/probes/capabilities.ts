@@ -19,6 +19,8 @@ export type Capabilities = PerServer<{
   size?: number
   /** Announced the last time and not now. */
   lost: readonly string[]
+  /** A line behind the end of the answer, where there may be none. */
+  stray?: string
   refusal?: Reply
   broken?: Broken
 }>
@@ -68,9 +70,14 @@ function missing(then: readonly string[] | undefined, now: readonly string[]): s
   return namesOf(then).filter((name) => !names.includes(name))
 }
 
-function tell({ host, before, after, auth, size, refusal, broken }: One): Telling {
+function tell({ host, before, after, auth, size, stray, refusal, broken }: One): Telling {
   if (refusal) return { tone: 'bad', line: `${host} does not say what it offers: ${refusal.code} ${refusal.text}` }
   if (broken) return { tone: 'bad', line: broke[broken](host) }
+  if (stray !== undefined)
+    return {
+      tone: 'bad',
+      line: `${host} says more than it may, behind its list of what it offers: “${stray}”. Mail apps can get stuck on that; whoever runs it should mend it.`,
+    }
   if (before.length + after.length === 0) return { tone: 'plain', line: `${host} offers nothing in particular` }
   if (after.length === 0) return { tone: 'bad', line: `${host} offers no encryption, or it failed` }
   const ways = auth.length > 0 ? `${host} offers sign-in by ${auth.join(', ')}` : `${host} offers no sign-in`

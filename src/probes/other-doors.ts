@@ -60,11 +60,13 @@ export function isFaulty(chart: Chart, role: Role, server: Server): boolean {
 }
 
 /** Sending without signing in is a setting of its own. IMAP and POP have commands for it that need no entry. */
-export function offersNoSignIn(chart: Chart, role: Role, { protocol, auth }: Server): boolean {
+export function offersNoSignIn(chart: Chart, role: Role, { protocol, auth, security }: Server): boolean {
   const offers = chart.fact(capabilities)?.[role]
   return (
     protocol === 'smtp' &&
     auth !== 'none' &&
+    // In the clear and with no way to sign in set, it may be a relay that knows its own network.
+    (security !== 'none' || auth !== undefined) &&
     offers !== undefined &&
     offers.auth.length === 0 &&
     !offers.refusal &&

@@ -67,6 +67,8 @@ export interface Capable {
   before: readonly string[]
   /** As announced at the end: after TLS, or in clear where none is configured. */
   after: readonly string[]
+  /** A line behind the end of the answer to EHLO: mail apps get out of step by it. */
+  stray?: string
   /** A refusal of EHLO or CAPABILITY, or how the session broke off instead. */
   refusal?: Reply
   broken?: Broken

@@ -10,6 +10,8 @@ export type Said = { reply: Reply } | { broken: Broken; heard: string }
 export interface Offer {
   said: Said
   keywords: readonly string[]
+  /** A line behind the end of the reply, where there may be none. */
+  stray?: string
 }
 
 /** How one protocol is spoken, as far as it can be without signing in. */

@@ -40,28 +40,31 @@ export async function ascend(ladder: Ladder): Promise<boolean> {
   if (!greeting) return false
   const offer = greeting.keywords.length > 0 ? greeting : await ladder.engine.offer(ladder.session)
   const before = server.security === 'starttls' ? offer.keywords : []
-  if (server.security === 'starttls' && agrees(offer.said)) return upgrade(ladder, before)
-  rungs.capable.resolve(capable(before, server.security === 'starttls' ? [] : offer.keywords, offer.said))
+  if (server.security === 'starttls' && agrees(offer.said)) return upgrade(ladder, before, offer.stray)
+  rungs.capable.resolve(capable(before, server.security === 'starttls' ? [] : offer.keywords, offer))
   return 'reply' in offer.said
 }
 
 /** STARTTLS or STLS, the handshake, and the capabilities again, which differ by design. */
-async function upgrade(ladder: Ladder, before: readonly string[]): Promise<boolean> {
+async function upgrade(ladder: Ladder, before: readonly string[], stray: string | undefined): Promise<boolean> {
   const { engine, session, rungs } = ladder
   const offered = offers(before, engine.startTls)
   const said = offered ? await engine.askForTls(session) : undefined
   if (!said || !agrees(said)) {
     const how = !said ? {} : 'reply' in said ? { refusal: said.reply } : { broken: said.broken }
     rungs.secured.resolve({ mode: 'starttls', offered, ...how })
-    rungs.capable.resolve({ before, after: [] })
+    rungs.capable.resolve({ before, after: [], ...(stray !== undefined && { stray }) })
     return !said || 'reply' in said
   }
   if (!(await encrypt(ladder, { offered }))) {
-    rungs.capable.resolve({ before, after: [] })
+    rungs.capable.resolve({ before, after: [], ...(stray !== undefined && { stray }) })
     return false
   }
   const offer = await engine.offer(session)
-  rungs.capable.resolve(capable(before, offer.keywords, offer.said))
+  const more = offer.stray ?? stray
+  rungs.capable.resolve(
+    capable(before, offer.keywords, { said: offer.said, ...(more !== undefined && { stray: more }) }),
+  )
   return 'reply' in offer.said
 }
 
@@ -92,7 +95,13 @@ function judge(said: Said, engine: Engine): Omit<Greeted, 'ms'> {
     : { outcome: said.broken, masked: false, ...words }
 }
 
-function capable(before: readonly string[], after: readonly string[], said: Said): Capable {
+function capable(
+  before: readonly string[],
+  after: readonly string[],
+  { said, stray }: Pick<Offer, 'said' | 'stray'>,
+): Capable {
   if ('broken' in said) return { before, after, broken: said.broken }
-  return agrees(said) ? { before, after } : { before, after, refusal: said.reply }
+  return agrees(said)
+    ? { before, after, ...(stray !== undefined && { stray }) }
+    : { before, after, refusal: said.reply }
 }

@@ -5,6 +5,9 @@ import type { TranscriptWriter } from './transcript.ts'
 /** Seconds a server gets for each kind of step, as mail apps give them; RFC 5321 allows minutes, users do not. */
 export const patience = { connect: 8_000, greeting: 12_000, tls: 8_000, command: 10_000 } as const
 
+/** What belongs to one reply comes in one go. */
+const moment: Millis = 60
+
 /** A connection whose every word is written down and whose every step has an end. Nothing here rejects. */
 export class Session {
   readonly host: string
@@ -39,6 +42,19 @@ export class Session {
       this.#transcript.note('net', endings[heard.end])
     }
     return heard
+  }
+
+  /** The first of the lines that came though nothing was asked, and the rest taken away; silence is the rule. */
+  async heardUnasked(): Promise<string | undefined> {
+    let first: string | undefined
+    for (let lines = 0; lines < 20; lines += 1) {
+      const left = this.until(moment) - this.#clock.elapsed()
+      const heard = left > 0 ? await this.#connection.hear(left).catch(brokenOff) : undefined
+      if (!heard || !('line' in heard)) break
+      this.#transcript.note('server', heard.line)
+      first ??= heard.line
+    }
+    return first
   }
 
   /** Sends a line. `shown` stands in for it in the transcript where it holds something private. */

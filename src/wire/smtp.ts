@@ -25,7 +25,12 @@ export const smtp: Engine = {
     const { said, lines } = await smtpReply(session, 'ehlo')
     // The first line is the server's name. What follows is only an offer in a reply that agrees (or broke off).
     const meant = agrees(said) || 'broken' in said
-    return { said, keywords: meant ? keywordsOf(lines.slice(1)) : [] }
+    const stray = agrees(said) ? await session.heardUnasked() : undefined
+    return {
+      said,
+      keywords: meant ? keywordsOf(lines.slice(1)) : [],
+      ...(stray !== undefined && { stray: withoutAddresses(stray, 80) }),
+    }
   },
   startTls: 'STARTTLS',
   askForTls: async (session) => (await smtpCommand(session, 'STARTTLS', 'starttls')).said,
@@ -38,7 +43,7 @@ export function smtpCommand(session: Session, line: string, stage: Stage, shown 
   return smtpReply(session, stage)
 }
 
-interface SmtpAnswer extends Omit<Offer, 'keywords'> {
+interface SmtpAnswer extends Omit<Offer, 'keywords' | 'stray'> {
   /** The text of each line. */
   lines: readonly string[]
 }

@@ -137,7 +137,11 @@ describe('outgoing-is-incoming', () => {
     const host = 'mail.garden.example'
     const rest = { account: { ...sends({ host, port: 25 }), email: 'nora@garden.example' }, messages: waits }
     const records = exchangers('nora@garden.example', host)
-    presentBy(outgoingIsIncoming, sick([records, noAuth(host)], rest))
+    const refused = [
+      { id: 'm1', waitingSince: noon - 600_000, state: 'waiting' as const, lastReply: '550 5.7.1 Relaying denied' },
+    ]
+    presentBy(outgoingIsIncoming, sick([records, noAuth(host)], { ...rest, messages: refused }))
+    expect(outgoingIsIncoming.judge(sick([records, noAuth(host)], rest))).toEqual(absent)
     expect(outgoingIsIncoming.judge(sick([records], rest))).toEqual(absent)
     expect(outgoingIsIncoming.judge(sick([noAuth(host)], rest))).toEqual(absent)
   })
