@@ -11,6 +11,7 @@ import type { Occasion, PastExamination } from './core/examination-record.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
+import { privateWords, without } from './core/private-words.ts'
 import type { Finding, Past, Probe } from './core/probe.ts'
 import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
@@ -146,6 +147,9 @@ export function startAgent(world: World, databasePath: string): Agent {
   })
   unlessBroken(() => ward.open())
 
+  /** Passwords that servers were told in this run, and may repeat in the next one that needs none. */
+  const heard = new Map<string, string>()
+
   /** What was done belongs to what changed: a later examination judges by it. */
   const treatedLately = (at: Instant) =>
     (unlessBroken(() => ward.treatments()) ?? [])
@@ -167,11 +171,19 @@ export function startAgent(world: World, databasePath: string): Agent {
     const account: Account = { ...given, id: given.id ?? accountKey }
     const at = clock.now()
     const began = clock.elapsed()
+    const secret = light ? undefined : (await world.secrets.read(account.id))?.secret
+    if (secret !== undefined) heard.set(account.id, secret)
+    const messages = request.messages ?? []
+    const words = privateWords(account, messages, heard.get(account.id))
+    const clean = without(words)
+    const cleanReply = <M extends Message>(message: M): M =>
+      message.lastReply === undefined ? message : { ...message, lastReply: clean(message.lastReply) }
     const patient = {
       world,
       account,
-      messages: request.messages ?? [],
-      ...(request.observation && { observation: request.observation }),
+      messages: messages.map(cleanReply),
+      ...(request.observation && { observation: cleanSight(request.observation, clean, cleanReply) }),
+      privateWords: words,
       outside: request.outside,
       past: inOrder(request.past, unlessBroken(() => history.past(accountKey)) ?? nothing),
       changes: [...(request.changes ?? changesLately(at)), ...treatedLately(at)].sort(
@@ -179,7 +191,7 @@ export function startAgent(world: World, databasePath: string): Agent {
       ),
       deep: request.deep ?? false,
       signIns: history.signIns(why === 'asked'),
-      canSignIn: !light && (await world.secrets.read(account.id)) !== undefined,
+      canSignIn: secret !== undefined,
     }
     const chart = await examine(patient, light ? lightProbes : probes, conductOf(request))
     const diagnosis = diagnose(chart, causes, probes)
@@ -263,6 +275,21 @@ export function startAgent(world: World, databasePath: string): Agent {
     interrupted: () => ward.interrupted(),
     leave: (treatment) => ward.leave(treatment),
     close: () => history.close(),
+  }
+}
+
+/** What the app shows of a server's words. What it is set to stays. */
+function cleanSight(
+  { outbox, ...sight }: Observation,
+  clean: <T>(told: T) => T,
+  cleanReply: (message: Message) => Message,
+): Observation {
+  const { shownError, unseen } = sight
+  return {
+    ...sight,
+    unseen: clean(unseen),
+    ...(shownError !== undefined && { shownError: clean(shownError) }),
+    outbox: outbox.seen ? { seen: true, messages: outbox.messages.map(cleanReply) } : clean(outbox),
   }
 }
 

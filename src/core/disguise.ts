@@ -13,8 +13,55 @@ const shortest = 3
 export function masking(words: readonly string[], mark: string): (text: string) => string {
   const known = [...new Set(words)].filter((word) => [...word].length >= shortest)
   // The longest first, so that no half of one is left.
-  const patterns = known.toSorted((one, other) => other.length - one.length).flatMap(patternsOf)
-  return (text) => patterns.reduce((rest, pattern) => rest.replace(pattern, () => mark), text)
+  const sought = known.toSorted((one, other) => other.length - one.length).map(soughtOf)
+  return (text) => {
+    // Hundreds of words are looked for in every text, and nearly none of them is in it.
+    const bare = bareForms(text)
+    return sought
+      .filter(({ traces }) => traces.some((trace) => bare.includes(trace)))
+      .reduce((rest, { patterns }) => patterns().reduce((left, one) => left.replace(one, () => mark), rest), text)
+  }
+}
+
+/** A word with what is left of each of its forms in `bareForms`, and its patterns, made when they are needed. */
+function soughtOf(word: string): { traces: string[]; patterns: () => RegExp[] } {
+  const cut = [...word].slice(0, longest).join('')
+  const bytes = [...new TextEncoder().encode(cut)]
+  const traces = [...new Set([bareOf(cut), bytes.map(hex).join(''), ...base64Of(bytes).map(bareOf)])]
+  let made: RegExp[] | undefined
+  return {
+    traces,
+    patterns: () => {
+      made ??= patternsOf(word)
+      return made
+    },
+  }
+}
+
+/** The text as it is and decoded, each of them also from its end, with nothing between the letters. */
+function bareForms(text: string): string {
+  const forms = [text, decoded(text)].map(bareOf)
+  return forms.flatMap((form) => [form, [...form].toReversed().join('')]).join('\n')
+}
+
+/** Without what may stand between letters, all in the same case. */
+function bareOf(text: string): string {
+  return text
+    .replaceAll(/[\s._,*|:+/-]/g, '')
+    .toUpperCase()
+    .toLowerCase()
+}
+
+function decoded(text: string): string {
+  return text
+    .replaceAll(/(?:[%=][0-9a-f]{2})+/gi, (coded) => {
+      const bytes = coded.match(/[0-9a-f]{2}/gi)?.map((one) => Number.parseInt(one, 16)) ?? []
+      return new TextDecoder().decode(Uint8Array.from(bytes))
+    })
+    .replaceAll(/&#(?:(\d{1,7})|x([0-9a-f]{1,6}));/gi, (coded, decimal?: string, sixteen?: string) => {
+      const code = decimal === undefined ? Number.parseInt(sixteen ?? '', 16) : Number(decimal)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : coded
+    })
 }
 
 function patternsOf(word: string): RegExp[] {

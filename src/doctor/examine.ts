@@ -4,6 +4,7 @@ import { asOf } from '../core/held.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
+import { without } from '../core/private-words.ts'
 import { type Examination, type Finding, type Past, type Probe, Skipped, type Telling, Unknown } from '../core/probe.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import { harmless } from '../core/text.ts'
@@ -23,6 +24,8 @@ export interface Patient {
   deep: boolean
   canSignIn: boolean
   signIns: SignIns
+  /** What no finding may tell: addresses of people, and a password that servers have heard. */
+  privateWords?: readonly string[]
 }
 
 /** What is told while an examination runs, in the order in which it happens. */
@@ -48,6 +51,7 @@ export async function examine(whom: Patient, probes: readonly Probe<unknown>[], 
   // Whoever hands messages over tells of them as their app does: it calls what is overdue scheduled for ever.
   const patient = { ...whom, messages: whom.messages.map((message) => asOf(message, clock.now())) }
   const tell = conduct.tell ?? (() => {})
+  const clean = without(patient.privateWords ?? [])
   const end = new AbortController()
   const signal = AbortSignal.any([conduct.signal, end.signal])
   const findings = new Map<string, Finding<unknown>>()
@@ -72,7 +76,7 @@ export async function examine(whom: Patient, probes: readonly Probe<unknown>[], 
       await Promise.all((probe.after ?? []).filter((earlier) => asked.includes(earlier)).map(run))
       if (signal.aborted) return
       tell({ is: 'asking', probe })
-      const finding = await ask(probe, exam, clock, tell)
+      const finding = await ask(probe, exam, clock, tell, clean)
       if (signal.aborted) return
       findings.set(probe.id, finding)
       tell({ is: 'found', probe, finding })
@@ -105,21 +109,24 @@ async function ask(
   exam: Examination,
   clock: Clock,
   tell: (progress: Progress) => void,
+  clean: <T>(told: T) => T,
 ): Promise<Finding<unknown>> {
   const started = clock.elapsed()
   const since = () => Math.round(clock.elapsed() - started)
   const own = new AbortController()
   const signal = AbortSignal.any([exam.signal, own.signal])
   const sofar = (fact: unknown) => {
-    if (!signal.aborted) tell({ is: 'so far', probe, telling: probe.tell(fact, exam.chart) })
+    if (!signal.aborted) tell({ is: 'so far', probe, telling: probe.tell(clean(fact), exam.chart) })
   }
   try {
     const answer = await within(clock, probe.budget, signal, probe.ask(exam, signal, sofar))
     if (answer === outOfTime) return { state: 'unknown', why: 'It took longer than this check may take.', ms: since() }
     if (answer instanceof Skipped) return { state: 'skipped', because: answer.because, ms: since() }
-    return { state: 'known', fact: answer, telling: probe.tell(answer, exam.chart), ms: since() }
+    // Here, strangers' words enter: whatever is judged, shown, written down or handed on comes by here.
+    const fact = clean(answer)
+    return { state: 'known', fact, telling: probe.tell(fact, exam.chart), ms: since() }
   } catch (error) {
-    return { state: 'unknown', why: reason(error), ms: since() }
+    return { state: 'unknown', why: clean(reason(error)), ms: since() }
   } finally {
     own.abort(new Error('The probe has ended.'))
   }
