@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startAgent } from '../../src/agent.ts'
+import { menuFor } from '../../src/app/menu.ts'
+import { decide } from '../../src/app/notify.ts'
+import { wordsIn } from '../../src/app/words.ts'
+import { asks } from '../../src/contract/table.ts'
+import { defaultSettings } from '../../src/core/settings.ts'
+import type { State } from '../../src/core/state.ts'
+import { openReception } from '../../src/reception/reception.ts'
+import { reportOn } from '../../src/self-check/report.ts'
+import { readScene } from '../../src/world/simulated/scene.ts'
+import { memorySecrets } from '../../src/world/simulated/secrets.ts'
+import { playScene } from '../../src/world/simulated/world.ts'
+import { outboxDoctor } from '../cli/run.ts'
+import { ownFolder } from '../history/folder.ts'
+import { opened, visitor } from '../http/visitor.ts'
+import { type Canary, canaries, canariesIn, hostileScene } from './canaries.ts'
+
+/** What may stand where, and why. Nothing else may. */
+const allowed: readonly { place: RegExp; what: readonly Canary[]; because: string }[] = [
+  { place: /^(ask|told) state$/, what: ['subject', 'another subject'], because: 'The panel shows what waits.' },
+  {
+    place: /^check --json$/,
+    what: ['LAN address', 'LAN address of the sixth kind', 'name of the VPN'],
+    because: 'Whole facts, asked for by their owner: the network of this Mac as it is. No history keeps them.',
+  },
+]
+
+const places = new Set<string>()
+
+/** Looks for all of them in what was found at a place. A place where nothing stood proves nothing. */
+function search(place: string, text: string): void {
+  places.add(place)
+  expect(text.length, place).toBeGreaterThan(0)
+  const may = allowed.filter((one) => one.place.test(place)).flatMap(({ what }) => what)
+  const found = canariesIn(text).filter((one) => !may.some((name) => one.startsWith(`${name}, `)))
+  expect.soft(found, place).toEqual([])
+}
+
+afterAll(() => {
+  const count = Object.keys(canaries).length
+  console.log(`${count} canaries × ${places.size} places: ${count * places.size}, each in 16 disguises`)
+})
+
+function rowsOf(database: string): { table: string; rows: string }[] {
+  const db = new Database(database, { readonly: true })
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  const told = tables.map((table) => ({
+    table,
+    rows: JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).safeIntegers().all(), (_, value) =>
+      typeof value === 'bigint' ? String(value) : Buffer.isBuffer(value) ? value.toString('latin1') : value,
+    ),
+  }))
+  db.close()
+  return told
+}
+
+/** Names and bytes of everything in a folder. */
+function filesIn(folder: string, but: (name: string) => boolean = () => false): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !but(name))
+    .flatMap((name) => {
+      const path = join(folder, name)
+      return statSync(path).isFile() ? [name, readFileSync(path, 'utf8'), readFileSync(path, 'latin1')] : [name]
+    })
+    .join('\n')
+}
+
+async function house() {
+  const scene = readScene(JSON.stringify(hostileScene()))
+  const played = await playScene(scene)
+  const { outside, besides, mends } = played
+  const secrets = memorySecrets(played.world.secrets)
+  const world = { ...played.world, secrets }
+  const folder = ownFolder()
+  const database = join(folder, 'history.sqlite')
+  const agent = startAgent(world, database)
+  const { desk, close } = openReception({
+    house: {
+      world,
+      agent,
+      secrets,
+      request: { outside, settings: defaultSettings, besides },
+      scene: { name: 'hostile', title: scene.title, story: scene.story },
+      speed: 1,
+      mends,
+      close: async () => {
+        agent.close()
+        await played.close()
+      },
+    },
+    about: { name: 'Outbox Doctor', version: '0', license: 'MIT' },
+    diagnostics: (_, state) => {
+      const settings = defaultSettings
+      const signal = AbortSignal.timeout(20_000)
+      return reportOn({ world, state, settings, warnings: [], version: '0', database, mac: true, signal })
+    },
+  })
+  onTestFinished(close)
+  const heard: { tell: string; value: unknown }[] = []
+  const stuck = Promise.withResolvers<State>()
+  desk.listen((told) => {
+    const one = told as (typeof heard)[number]
+    heard.push(one)
+    if (one.tell !== 'state') return
+    const state = one.value as State
+    if (state.status === 'stuck' && state.diagnosis && !state.examining) stuck.resolve(state)
+  })
+  return { desk, heard, folder, database, close, agent, hasten: played.hasten, stuck: stuck.promise }
+}
+
+/** What would end the play, or be done rather than told. */
+const doers = 'treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane restart'
+
+describe('of a house that is watched', () => {
+  test('nothing private stands in any place', async () => {
+    const { desk, heard, folder, database, close, agent, hasten, ...play } = await house()
+    const stuck = await hasten(play.stuck)
+    const account = stuck.diagnosis?.account ?? ''
+    const to = stuck.since + 86_400_000
+    const answered = async (name: string, request: unknown) =>
+      desk.ask(name, request) as Promise<{ ok: boolean; value: never }>
+    const { value: offers } = (await answered('offers', { account })) as { value: { remedy: string; does?: string }[] }
+    const treated = await hasten(answered('treat', { account, remedy: 'export-stuck-messages' }))
+    const requests: object[] = [
+      {},
+      { account },
+      ...offers.map(({ remedy }) => ({ account, remedy })),
+      { id: stuck.episodes[0]?.id },
+      { from: 0, to },
+      { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
+      { by: 'hour', count: 48, until: to, zone: 'UTC' },
+    ]
+    const door = await opened(desk)
+    const asker = await visitor(door)
+    for (const name of Object.keys(asks).filter((one) => !doers.split(' ').includes(one))) {
+      const all = await hasten(
+        Promise.all(
+          requests.map(async (request) => {
+            const body = JSON.stringify(request)
+            const headers = { 'content-type': 'application/json' }
+            return (await asker(`${door.origin}/ask/${name}`, { method: 'POST', body, headers })).text()
+          }),
+        ),
+      )
+      search(`ask ${name}`, all.join('\n'))
+    }
+    search('answer to treat', JSON.stringify(treated))
+    for (const path of ['/', '/nothing', `/${encodeURIComponent(canaries.subject.slice(0, 4))}`])
+      search(`door ${path}`, await (await fetch(`${door.origin}${path}`)).text())
+    search('door, refusing', await (await fetch(`${door.origin}/ask/state`, { method: 'POST' })).text())
+    await door.close()
+
+    for (const tell of new Set(heard.map((one) => one.tell)))
+      search(`told ${tell}`, JSON.stringify(heard.filter((one) => one.tell === tell)))
+    for (const language of ['en', 'de']) {
+      const words = wordsIn([language])
+      const shown = decide({ standing: new Set(), before: [] }, stuck, { ...defaultSettings }, new Date(stuck.since))
+      search(`notification ${language}`, JSON.stringify(shown))
+      const menu = menuFor({ state: stuck, offers: offers as never, now: new Date(stuck.since) }, words)
+      search(`menu ${language}`, JSON.stringify(menu))
+    }
+    const kept = rowsOf(database)
+    expect(kept.length).toBeGreaterThan(5)
+    for (const { table, rows } of kept) search(`table ${table}`, rows)
+    search('the files of the database, open', filesIn(folder))
+    await close()
+    search('the files of the database, closed', filesIn(folder))
+    search('names in the folder for temporary files', readdirSync(tmpdir()).join('\n'))
+  }, 120_000)
+})
+
+describe('of the terminal', () => {
+  const file = () => {
+    const folder = ownFolder()
+    const path = join(folder, 'scene.json')
+    writeFileSync(path, JSON.stringify(hostileScene()))
+    return { folder, scene: ['--scene-file', path, '--speed', '20'] }
+  }
+
+  test.each([
+    [['check']],
+    [['status']],
+    [['accounts']],
+    [['fix']],
+    [['fix', '--dry-run']],
+    [['doctor']],
+    [['note', '--for', 'provider']],
+    [['note', '--for', 'isp']],
+    [['note', '--for', 'admin']],
+  ])('%j', async (args) => {
+    const { scene } = file()
+    const [told, json] = await Promise.all([
+      outboxDoctor([...args, ...scene]),
+      outboxDoctor([...args, ...scene, '--json']),
+    ])
+    search(args.join(' '), told.out + told.errors)
+    search(`${args.join(' ')} --json`, json.out + json.errors)
+  })
+
+  test('what was remembered, as it is told', async () => {
+    const { folder, scene } = file()
+    const database = ['--database', join(folder, 'history.sqlite')]
+    await outboxDoctor(['check', ...scene, ...database])
+    for (const args of [['history', '--since', '520w'], ['episodes', '--since', '520w'], ['treatments']])
+      for (const json of [[], ['--json']]) {
+        const { out, errors } = await outboxDoctor([...args, ...database, ...json])
+        search([...args, ...json].join(' '), out + errors)
+      }
+    search(
+      'the database of the terminal',
+      filesIn(folder, (name) => name === 'scene.json'),
+    )
+  })
+})
