@@ -37,7 +37,7 @@ const within: Millis = 6_000
 
 export const otherDoors: Probe<OtherDoors> = {
   id: 'other-doors',
-  question: 'Does another door of the same server do?',
+  question: 'Does another port of the same server work?',
   budget: 8_000,
   after: [serverPorts, encryption, capabilities],
   when: hasLineServer,
