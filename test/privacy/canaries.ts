@@ -53,6 +53,8 @@ const smtp = (code: number, texts: readonly string[]) =>
 const address = 'anna.stieglitz@example.net'
 const server = { host: 'mail.example.net', username: canaries['user name'], auth: 'password' }
 const stages = 5
+/** So that there is a cause, with offers, guides and notes. */
+const blocked = '5.7.1 Service unavailable; Client host [198.51.100.77] blocked using zen.spamhaus.org'
 
 /** A house full of canaries, with servers that repeat what they hear at every step, in every disguise. */
 export function hostileScene(subjects = true): object {
@@ -82,12 +84,12 @@ export function hostileScene(subjects = true): object {
     hosts: {
       'mail.example.net': {
         smtp: {
-          capabilities: ['PIPELINING', 'SIZE 50000000', 'AUTH PLAIN LOGIN', '8BITMIME', ...said(0, stages)],
+          capabilities: ['PIPELINING', 'SIZE 1000000', 'AUTH PLAIN LOGIN', '8BITMIME', ...said(0, stages)],
           greeting: smtp(220, ['mail.example.net ESMTP', ...said(1, stages).slice(0, 20)]),
           replies: {
             auth: smtp(235, said(1, stages)),
             mail: smtp(250, said(2, stages)),
-            rcpt: smtp(550, ['5.7.1 See https://support.example.net/?p=NoSuchUser', ...said(3, stages)]),
+            rcpt: smtp(554, [blocked, ...said(3, stages)]),
           },
         },
         imap: {
@@ -102,8 +104,8 @@ export function hostileScene(subjects = true): object {
       subject: subjects && index % 2 ? canaries.subject : canaries['another subject'],
       recipients: [canaries[name], canaries['a recipient']],
       sender: canaries.alias,
-      size: 4_000,
-      lastReply: `550 5.7.1 ${lines
+      size: 2_000_000,
+      lastReply: `554 ${blocked} ${lines
         .filter((_, at) => at % 7 === index)
         .slice(0, 4)
         .join(' ')}`,

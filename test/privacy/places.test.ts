@@ -108,7 +108,7 @@ async function house() {
     heard.push(one)
     if (one.tell !== 'state') return
     const state = one.value as State
-    if (state.status === 'stuck' && state.diagnosis && !state.examining) stuck.resolve(state)
+    if (state.status === 'stuck' && state.diagnosis?.causes.length && !state.examining) stuck.resolve(state)
   })
   return { desk, heard, folder, database, close, agent, hasten: played.hasten, stuck: stuck.promise }
 }
@@ -125,6 +125,7 @@ describe('of a house that is watched', () => {
     const answered = async (name: string, request: unknown) =>
       desk.ask(name, request) as Promise<{ ok: boolean; value: never }>
     const { value: offers } = (await answered('offers', { account })) as { value: { remedy: string; does?: string }[] }
+    expect(offers).not.toEqual([])
     const treated = await hasten(answered('treat', { account, remedy: 'export-stuck-messages' }))
     const requests: object[] = [
       {},
@@ -137,6 +138,7 @@ describe('of a house that is watched', () => {
     ]
     const door = await opened(desk)
     const asker = await visitor(door)
+    const unanswered: string[] = []
     for (const name of Object.keys(asks).filter((one) => !doers.split(' ').includes(one))) {
       const all = await hasten(
         Promise.all(
@@ -148,7 +150,10 @@ describe('of a house that is watched', () => {
         ),
       )
       search(`ask ${name}`, all.join('\n'))
+      if (!all.some((one) => one.includes('"ok":true'))) unanswered.push(name)
     }
+    // Nobody else could help against this cause (the terminal's notes are searched below); there is no app here.
+    expect(unanswered).toEqual(['notes', 'keepPassword', 'loginItem', 'tryNotification'])
     search('answer to treat', JSON.stringify(treated))
     for (const path of ['/', '/nothing', `/${encodeURIComponent(canaries.subject.slice(0, 4))}`])
       search(`door ${path}`, await (await fetch(`${door.origin}${path}`)).text())
@@ -179,7 +184,7 @@ describe('of the terminal', () => {
     const folder = ownFolder()
     const path = join(folder, 'scene.json')
     writeFileSync(path, JSON.stringify(hostileScene()))
-    return { folder, scene: ['--scene-file', path, '--speed', '20'] }
+    return { folder, scene: ['--scene-file', path, '--speed', '8'] }
   }
 
   test.each([
