@@ -80,9 +80,11 @@ const opensslOnly: readonly [RegExp, string][] = [
     "'DHE-RSA-AES128-SHA'",
   ],
   [
-    /\b(secureProtocol|secureOptions|dhparam|ecdhCurve|honorCipherOrder|sigalgs|clientCertEngine|privateKeyEngine|pskCallback|sessionIdContext|ticketKeys)\b/,
+    /\b(secureProtocol|secureOptions|dhparam|honorCipherOrder|sigalgs|clientCertEngine|privateKeyEngine|pskCallback|sessionIdContext|ticketKeys)\b/,
     'secureOptions: 4',
   ],
+  // Both take a list of groups (SSL_CTX_set1_groups_list); these names stand in both.
+  [/\becdhCurve: (?!'((X25519|P-256|P-384|P-521)(:|'))+)/, "ecdhCurve: 'secp256k1'"],
   [/--(tls-min-v1|openssl-|use-openssl-ca|use-system-ca)/, "'--openssl-legacy-provider'"],
   [
     /ssl routines|alert (number|handshake|protocol|insufficient)|(ssl3|tls)_(read|process|get|choose|early)_/i,
