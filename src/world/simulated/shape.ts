@@ -9,11 +9,13 @@ export function shapedByWay(service: Service, way: Way | undefined): Service {
   if (service.protocol === 'web') {
     return certificate ? { ...service, website: { ...service.website, certificate } } : service
   }
-  const cut = way.largePackets ? 'stall' : mailPorts.includes(service.port) ? way.tls : undefined
+  const isMail = mailPorts.includes(service.port)
+  const cut = way.largePackets ? 'stall' : isMail ? way.tls : undefined
   const speaker: Speaker = {
     ...service.speaker,
     ...(certificate && { certificate }),
     ...(cut && { breaks: { at: 'tls' as const, how: cut } }),
+    ...(isMail && way.longHello && { breaks: { at: 'tls' as const, how: 'stall' as const, above: 1_200 } }),
     ...(way.starttls && { starttls: way.starttls }),
     // RFC 3207 §6 knows such boxes: every character of the greeting becomes an asterisk.
     ...(way.greeting && service.protocol === 'smtp' && { greeting: `220 ${'*'.repeat(40)}` }),

@@ -81,7 +81,14 @@ const speaker = z.strictObject({
   recipients: z.record(z.string(), reply).exactOptional(),
   quota: z.strictObject({ used: z.int().nonnegative(), limit: z.int().nonnegative() }).exactOptional(),
   /** Instead of the answer at this stage. */
-  breaks: z.strictObject({ at: stage, how: z.enum(['close', 'reset', 'stall']) }).exactOptional(),
+  /** `above`: with `tls`, only where the client's first record has more bytes. */
+  breaks: z
+    .strictObject({
+      at: stage,
+      how: z.enum(['close', 'reset', 'stall']),
+      above: z.int().positive().max(100_000).exactOptional(),
+    })
+    .exactOptional(),
   /** Sent in clear behind STARTTLS's go-ahead. */
   inject: line.exactOptional(),
   hostile: z.strictObject({ at: stage, how: hostility }).exactOptional(),

@@ -13,6 +13,8 @@ export const way = z.strictObject({
   ipv6: fate.exactOptional(),
   /** Encrypted connections on mail ports are cut after the client's first bytes. */
   tls: z.enum(['close', 'reset', 'stall']).exactOptional(),
+  /** Encrypted connections on mail ports that begin with more than 1,200 bytes get no answer. */
+  longHello: z.literal('lost').exactOptional(),
   /** STARTTLS is taken out of the answers, or overwritten with X. */
   starttls: z.enum(['missing', 'overwritten']).exactOptional(),
   /** `masked`: SMTP greetings become asterisks. */

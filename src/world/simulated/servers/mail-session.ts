@@ -108,9 +108,10 @@ class MailSession {
     const { breaks } = this.#server.speaker
     this.#lines.leave()
     if (breaks?.at === 'tls') {
-      this.#socket.once('data', () => this.#breakOff(breaks.how))
-      this.#socket.resume()
-      return 'over'
+      const hello = await firstBytes(this.#socket)
+      if (!hello) return 'over'
+      if (recordBytes(hello) > (breaks.above ?? 0)) return this.#breakOff(breaks.how)
+      this.#socket.unshift(hello)
     }
     const encrypted = await encrypt(this.#socket, await this.#server.context())
     if (!encrypted) return 'over'
@@ -134,6 +135,22 @@ class MailSession {
     const { clock } = this.#server
     return ms === 0 ? Promise.resolve() : new Promise((resolve) => void clock.after(ms, resolve))
   }
+}
+
+function firstBytes(socket: Socket): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    socket.once('data', (bytes: Buffer) => {
+      socket.pause()
+      resolve(bytes)
+    })
+    socket.once('close', () => resolve(undefined))
+    socket.resume()
+  })
+}
+
+/** What the header of the first TLS record says (RFC 8446 §5.1); what is no TLS counts by its own length. */
+function recordBytes(bytes: Buffer): number {
+  return bytes.length < 5 ? bytes.length : 5 + bytes.readUInt16BE(3)
 }
 
 function isRefusal(lines: readonly string[]): boolean {
