@@ -21,10 +21,13 @@ export function claimBeside(path: string): () => (() => void) | undefined {
   }
 }
 
+/** Two that ask at the very same moment would both be told that the other has it; one of them comes through so. */
+const collisionMs = 20
+
 function lock(path: string): (() => void) | undefined {
   makeFile(path)
   makePrivate(path)
-  const db = new Database(path, { timeout: 0 })
+  const db = new Database(path, { timeout: collisionMs })
   try {
     db.exec('BEGIN EXCLUSIVE')
     return () => db.close()
