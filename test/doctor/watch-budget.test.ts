@@ -92,7 +92,9 @@ test('whatever happens, no account is examined wholly more than six times in an 
       for (const [happening, after] of events) {
         // Of a light one that did not grow, the answer tells.
         if (happening.is === 'examined' && !happening.grew && story.state.examining === 'home' && !whole) began.pop()
-        story.happens(happening, after)
+        // As the agent tells it: whatever was asked wholly from the beginning has grown.
+        const told = happening.is === 'examined' && whole ? { ...happening, grew: true } : happening
+        story.happens(told, after)
         for (const command of story.commands.splice(0))
           if (command.do === 'examine' && command.account === 'home') {
             began.push(story.state.at)
@@ -103,6 +105,6 @@ test('whatever happens, no account is examined wholly more than six times in an 
         if (story.state.examining === 'work') story.happens({ is: 'examined', account: 'work', grew: false })
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 3_000 },
   )
 })
