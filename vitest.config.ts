@@ -7,12 +7,12 @@ import { defineConfig } from 'vitest/config'
 const timed = [
   'test/world/simulated/{scenes,stories,ways}.test.ts',
   'test/remedies/{acting,mending,refusals}.test.ts',
-  'test/reception/**/*.test.ts',
+  'test/api/answers/**/*.test.ts',
   'test/doctor/kill.test.ts',
   'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
   'test/panel/**/*.test.ts',
-  'test/{http,wire}/attack/*.test.ts',
+  'test/{api/http-server,wire}/attack/*.test.ts',
 ]
 
 export default defineConfig({

@@ -6,7 +6,10 @@ import { probes } from '../src/probes/index.ts'
 
 const src = resolve(import.meta.dirname, '../src')
 
-/** Which folders of `src` each folder may import from, besides itself. `agent.ts` is a folder of its own here. */
+/**
+ * Which rooms of `src` each room may import from, besides itself; a file belongs to the room with the longest name that
+ * its path begins with. `agent.ts` is a room of its own.
+ */
 const arrow: Record<string, readonly string[]> = {
   core: [],
   knowledge: ['core'],
@@ -17,55 +20,84 @@ const arrow: Record<string, readonly string[]> = {
   remedies: ['core', 'knowledge', 'clients', 'probes', 'causes'],
   doctor: ['core'],
   history: ['core'],
-  contract: ['core'],
-  language: ['core'],
-  panel: ['core', 'contract', 'language'],
-  page: [],
+  language: [],
   'world/real': ['core', 'knowledge', 'native'],
   'world/simulated': ['core', 'knowledge', 'world/real'],
-  'agent.ts': ['core', 'knowledge', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history', 'contract'],
+  'agent.ts': ['core', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history'],
   'self-check': ['core', 'agent.ts', 'knowledge'],
-  reception: ['core', 'contract', 'agent.ts', 'knowledge', 'probes', 'remedies'],
-  app: [
-    'core',
-    'contract',
-    'language',
-    'page',
-    'agent.ts',
-    'self-check',
-    'reception',
-    'world/real',
-    'world/simulated',
-    'knowledge',
-  ],
+  'api/schema': ['core'],
+  api: ['api/schema'],
+  'api/answers': ['core', 'api', 'api/schema', 'agent.ts', 'knowledge', 'probes', 'remedies'],
+  'api/transports': ['api', 'api/schema'],
+  'api/transports/http-server': ['api', 'api/transports'],
+  panel: ['core', 'api', 'api/schema', 'api/transports', 'language'],
+  app: ['core', 'api', 'api/schema', 'api/answers', 'language', 'agent.ts', 'self-check', 'world/real', 'knowledge'],
   cli: [
     'core',
-    'contract',
+    'api',
+    'api/answers',
+    'api/transports/http-server',
     'agent.ts',
     'self-check',
-    'reception',
-    'http',
-    'page',
     'world/real',
     'world/simulated',
     'knowledge',
   ],
-  http: ['core', 'contract', 'page', 'agent.ts', 'world/real', 'world/simulated', 'knowledge'],
 }
-const mayUseNode = ['world/real', 'world/simulated', 'history', 'http', 'self-check', 'cli', 'app', 'page']
+/** What lies beside `src`. */
+const beside = ['native']
+/** Rooms, or files of a room that is otherwise without it. */
+const mayUseNode = [
+  'world/real',
+  'world/simulated',
+  'history',
+  'api/transports/http-server',
+  'api/static.ts',
+  'self-check',
+  'cli',
+  'app',
+]
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|tsx|js)$/.test(file))
 
-function folderOf(path: string): string {
-  const [first = '', second = ''] = relative(src, path).split('/')
-  // Beside `src` there is only Apple's own side.
-  if (first === '..') return second
-  return first === 'world' ? `world/${second}` : first
+/** The room of a file by its path in `src`. */
+function roomOf(file: string): string {
+  if (file.startsWith('../')) return file.split('/')[1] ?? ''
+  const rooms = Object.keys(arrow).filter((room) => file === room || file.startsWith(`${room}/`))
+  return rooms.sort((one, other) => other.length - one.length)[0] ?? file
+}
+
+/** The files of ours that a file imports, by their paths in `src`. */
+function ownImportsOf(file: string): string[] {
+  return importsOf(file).flatMap((target) =>
+    target.startsWith('.') ? [relative(src, resolve(dirname(join(src, file)), target))] : [],
+  )
 }
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(src, file), 'utf8')
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
+}
+
+/** The first circle that is found, as a road that ends where it began; empty where there is none. */
+function circleIn(all: readonly string[], next: (one: string) => readonly string[]): readonly string[] {
+  const done = new Set<string>()
+  const visit = (one: string, road: readonly string[]): readonly string[] => {
+    const place = road.indexOf(one)
+    if (place >= 0) return [...road.slice(place), one]
+    if (done.has(one)) return []
+    for (const to of next(one)) {
+      const circle = visit(to, [...road, one])
+      if (circle.length > 0) return circle
+    }
+    done.add(one)
+    return []
+  }
+  for (const one of all) {
+    const circle = visit(one, [])
+    if (circle.length > 0) return circle
+  }
+  return []
 }
 
 /** The file without comments, so that prose may name what code may not. */
@@ -75,16 +107,27 @@ function codeOf(file: string): string {
 
 describe('the house', () => {
   test.each(files)('%s imports only what the arrow allows', (file) => {
-    const from = folderOf(join(src, file))
+    const from = roomOf(file)
     expect(Object.keys(arrow)).toContain(from)
     for (const target of importsOf(file)) {
-      if (target.startsWith('node:')) expect(mayUseNode, `${file} imports ${target}`).toContain(from)
+      if (target.startsWith('node:'))
+        expect(mayUseNode.includes(from) || mayUseNode.includes(file), `${file} imports ${target}`).toBe(true)
       else if (target === 'electron') expect(from).toBe('app')
-      else if (target.startsWith('.')) {
-        const to = folderOf(resolve(dirname(join(src, file)), target))
-        expect([from, ...(arrow[from] ?? [])], `${file} imports ${target}`).toContain(to)
-      }
     }
+    for (const target of ownImportsOf(file))
+      expect([from, ...(arrow[from] ?? [])], `${file} imports ${target}`).toContain(roomOf(target))
+  })
+
+  test('nothing is allowed that nobody uses', () => {
+    const used = new Set(files.flatMap((file) => ownImportsOf(file).map((to) => `${roomOf(file)} -> ${roomOf(to)}`)))
+    const allowed = Object.entries(arrow).flatMap(([from, all]) => all.map((to) => `${from} -> ${to}`))
+    expect(allowed.filter((one) => !used.has(one))).toEqual([])
+    const withNode = files.filter((file) => importsOf(file).some((target) => target.startsWith('node:')))
+    expect(mayUseNode.filter((one) => !withNode.some((file) => file === one || roomOf(file) === one))).toEqual([])
+  })
+
+  test('no room reaches itself again by what it may import', () => {
+    expect(circleIn(Object.keys(arrow), (room) => (arrow[room] ?? []).filter((to) => !beside.includes(to)))).toEqual([])
   })
 
   test.each(files)('%s has a plain kebab-case name and no default export', (file) => {
@@ -95,7 +138,7 @@ describe('the house', () => {
 
   test('only the real world asks which system this is', () => {
     const asking = files.filter((file) => /process\.platform/.test(codeOf(file)))
-    expect(asking.filter((file) => folderOf(join(src, file)) !== 'world/real')).toEqual([])
+    expect(asking.filter((file) => roomOf(file) !== 'world/real')).toEqual([])
   })
 
   test('no shell string is ever run', () => {

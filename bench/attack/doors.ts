@@ -3,14 +3,14 @@
  * connections, and another server at another port that is visited by the browser in which the panel is open. The
  * figures come last; the exit status is 1 where one is not full.
  */
-import { deskOf } from '../../src/contract/desk.ts'
-import { openDoor } from '../../src/http/door.ts'
-import { answersOf, state } from '../../test/contract/answers.ts'
-import { openTarget } from '../../test/http/attack/target.ts'
-import { crowds, servedBeside } from '../../test/http/attack/try-crowd.ts'
-import { tryRequests } from '../../test/http/attack/try-requests.ts'
-import { trySlow } from '../../test/http/attack/try-slow.ts'
-import { tryStreams } from '../../test/http/attack/try-streams.ts'
+import { deskOf } from '../../src/api/endpoint.ts'
+import { openDoor } from '../../src/api/transports/http-server/server.ts'
+import { answersOf, state } from '../../test/api/answers.ts'
+import { openTarget } from '../../test/api/http-server/attack/target.ts'
+import { crowds, servedBeside } from '../../test/api/http-server/attack/try-crowd.ts'
+import { tryRequests } from '../../test/api/http-server/attack/try-requests.ts'
+import { trySlow } from '../../test/api/http-server/attack/try-slow.ts'
+import { tryStreams } from '../../test/api/http-server/attack/try-streams.ts'
 import { launch, whyNot } from '../../test/panel/browser.ts'
 import { openNeighbour } from '../../test/panel/neighbour.ts'
 import { builtPanel } from '../../test/panel/surgery.ts'

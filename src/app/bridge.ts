@@ -1,4 +1,4 @@
-import type { Line } from '../contract/line.ts'
+import type { Line } from '../api/transport.ts'
 import type { PanelIpc } from './shell.ts'
 
 /** The panel's end: the contract's line and nothing more. No event of Electron's gets through to the page. */

@@ -1,5 +1,5 @@
-import { no } from '../contract/answer.ts'
-import type { Line } from '../contract/line.ts'
+import { no } from '../api/schema/answer.ts'
+import type { Line } from '../api/transport.ts'
 import { panelOrigin } from './origin.ts'
 import type { MainIpc, Sent } from './shell.ts'
 

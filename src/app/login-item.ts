@@ -1,4 +1,4 @@
-import type { Premises } from '../reception/house.ts'
+import type { Premises } from '../api/answers/server-options.ts'
 import type { App } from './shell.ts'
 
 /**

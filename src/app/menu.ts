@@ -1,4 +1,4 @@
-import type { Offer } from '../contract/treatment.ts'
+import type { Offer } from '../api/schema/treatment.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { Words } from './words.ts'

@@ -1,4 +1,4 @@
-import { panelFiles, panelHeaders } from '../page/panel-files.ts'
+import { panelFiles, panelHeaders } from '../api/static.ts'
 import { panelOrigin } from './origin.ts'
 
 /** Answers for the panel's own protocol. */

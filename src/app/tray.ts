@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { Panel } from '../contract/panel.ts'
-import type { Offer } from '../contract/treatment.ts'
+import type { Panel } from '../api/client.ts'
+import type { Offer } from '../api/schema/treatment.ts'
 import type { Status } from '../core/diagnosis.ts'
 import { type State, troubleOf } from '../core/state.ts'
 import type { MenuKnows } from './menu.ts'

@@ -7,7 +7,9 @@ import { WrongUse } from './ending.ts'
 export const root = join(import.meta.dirname, '../..')
 const panel = join(root, 'dist/panel/index.html')
 /** What the panel is made of. */
-const sources = ['src/panel', 'src/contract', 'src/core', 'panel.vite.config.ts'].map((path) => join(root, path))
+const sources = ['src/panel', 'src/api', 'src/core', 'src/language', 'panel.vite.config.ts'].map((path) =>
+  join(root, path),
+)
 
 /** Builds the panel where it is missing, or older than what it is made of. */
 export async function buildPanel(signal: AbortSignal): Promise<void> {

@@ -42,7 +42,7 @@ async function onMac(options: DoctorOptions, session: Session): Promise<readonly
 
 /** In a terminal there is no button for it. */
 async function ask(world: World, session: Session): Promise<void> {
-  const { askMailApps } = await import('../reception/ask-mail-apps.ts')
+  const { askMailApps } = await import('../api/answers/ask-mail-apps.ts')
   session.note('macOS now asks you about every mail app that is open, unless it has done so before.')
   const answer = await askMailApps(world)
   if (!answer.ok) session.note(answer.error.sentence)

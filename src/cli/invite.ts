@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import type { Door } from '../http/door.ts'
+import type { Door } from '../api/transports/http-server/server.ts'
 import { isInFront } from './in-front.ts'
 import { hanging } from './layout.ts'
 import { openInBrowser } from './open-in-browser.ts'

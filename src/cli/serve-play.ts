@@ -1,5 +1,5 @@
+import type { House, Premises } from '../api/answers/server-options.ts'
 import { defaultSettings } from '../core/settings.ts'
-import type { House, Premises } from '../reception/house.ts'
 import { reportOn } from '../self-check/report.ts'
 import { loadScene, scenesToChoose } from '../world/simulated/library.ts'
 import type { Scene } from '../world/simulated/scene.ts'

@@ -1,4 +1,4 @@
-import type { Premises } from '../reception/house.ts'
+import type { Premises } from '../api/answers/server-options.ts'
 import { reportOn } from '../self-check/report.ts'
 import { removeEverything } from '../world/real/remove-everything.ts'
 import { loadSettings, saveSettings } from '../world/real/settings-file.ts'

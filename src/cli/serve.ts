@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Premises } from '../reception/house.ts'
+import type { Premises } from '../api/answers/server-options.ts'
 import { about } from './about.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { invite } from './invite.ts'
@@ -21,9 +21,9 @@ export async function serve(options: ServeOptions, session: Session): Promise<En
   if (!existsSync(join(panelFolder, 'index.html')))
     throw new WrongUse('The panel is not built yet; please run: npm run build:panel')
   const [{ openReception }, { openDoor }, { panelFiles }] = await Promise.all([
-    import('../reception/reception.ts'),
-    import('../http/door.ts'),
-    import('../page/panel-files.ts'),
+    import('../api/answers/api-answers.ts'),
+    import('../api/transports/http-server/server.ts'),
+    import('../api/static.ts'),
   ])
   const reception = openReception(await premisesFor(options, session))
   try {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Answer, Wrong } from '../contract/answer.ts'
+import type { Answer, Wrong } from '../api/schema/answer.ts'
 
 export type Asked<T> = { is: 'loading'; last?: T } | { is: 'here'; value: T } | { is: 'wrong'; error: Wrong }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Offer } from '../../src/api/schema/treatment.ts'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
 import { type Words, wordsIn } from '../../src/app/words.ts'
-import type { Offer } from '../../src/contract/treatment.ts'
 import type { State } from '../../src/core/state.ts'
 import { calm, offer, stuck } from './shell-double.ts'
 

@@ -1,5 +1,5 @@
+import type { Offer } from '../../src/api/schema/treatment.ts'
 import type { Contents } from '../../src/app/shell.ts'
-import type { Offer } from '../../src/contract/treatment.ts'
 import type { State } from '../../src/core/state.ts'
 import type { Clock } from '../../src/core/time.ts'
 

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { deskOf } from '../../src/api/endpoint.ts'
+import { enterBy } from '../../src/api/transports/http-client.ts'
 import { invite } from '../../src/cli/invite.ts'
 import type { Session } from '../../src/cli/session.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
-import { deskOf } from '../../src/contract/desk.ts'
-import { enterBy } from '../../src/contract/http-line.ts'
-import { answersOf } from '../contract/answers.ts'
-import { browserAt, opened, tokenIn } from '../http/visitor.ts'
+import { answersOf } from '../api/answers.ts'
+import { browserAt, opened, tokenIn } from '../api/http-server/visitor.ts'
 
 function atTerminal(isTTY = true) {
   const told: string[] = []

@@ -1,10 +1,10 @@
-import type { AccountShown } from '../../src/contract/accounts.ts'
-import { no, yes } from '../../src/contract/answer.ts'
-import { type Answers, type Desk, deskOf } from '../../src/contract/desk.ts'
-import type { ExaminationShown, Step } from '../../src/contract/examination.ts'
-import type { Incident, IncidentWhole } from '../../src/contract/past.ts'
-import type { Response, Tell } from '../../src/contract/table.ts'
-import type { Offer, ShownTreatment, Treating, UndoneShown } from '../../src/contract/treatment.ts'
+import { type Answers, type Desk, deskOf } from '../../src/api/endpoint.ts'
+import type { AccountShown } from '../../src/api/schema/accounts.ts'
+import { no, yes } from '../../src/api/schema/answer.ts'
+import type { ExaminationShown, Step } from '../../src/api/schema/examination.ts'
+import type { Incident, IncidentWhole } from '../../src/api/schema/history.ts'
+import type { Response, Tell } from '../../src/api/schema/table.ts'
+import type { Offer, ShownTreatment, Treating, UndoneShown } from '../../src/api/schema/treatment.ts'
 import { MadeUpPast, type Trouble } from './past.ts'
 
 export type State = Tell<'state'>

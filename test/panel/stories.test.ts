@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
-import { yes } from '../../src/contract/answer.ts'
+import { yes } from '../../src/api/schema/answer.ts'
 import { inChromium } from './in-chromium.ts'
 import { examined, type Story, step, treatmentUnderWay } from './patient.ts'
 import * as stories from './stories.ts'

@@ -1,6 +1,6 @@
-import type { AccountShown } from '../../src/contract/accounts.ts'
-import type { Incident } from '../../src/contract/past.ts'
-import type { Offer } from '../../src/contract/treatment.ts'
+import type { AccountShown } from '../../src/api/schema/accounts.ts'
+import type { Incident } from '../../src/api/schema/history.ts'
+import type { Offer } from '../../src/api/schema/treatment.ts'
 import type { Trouble } from './past.ts'
 import { examined, type State, type Story, step } from './patient.ts'
 

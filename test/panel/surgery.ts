@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
-import type { Answers } from '../../src/contract/desk.ts'
-import { openDoor } from '../../src/http/door.ts'
-import { type PanelFile, panelFiles } from '../../src/page/panel-files.ts'
+import type { Answers } from '../../src/api/endpoint.ts'
+import { type PanelFile, panelFiles } from '../../src/api/static.ts'
+import { openDoor } from '../../src/api/transports/http-server/server.ts'
 import { Patient, type Story } from './patient.ts'
 
 /** The panel as it stands in the sources now, built into a folder of its own. */

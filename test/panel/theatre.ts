@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { openReception } from '../../src/api/answers/api-answers.ts'
+import { openDoor } from '../../src/api/transports/http-server/server.ts'
 import { playPremises } from '../../src/cli/serve-play.ts'
-import { openDoor } from '../../src/http/door.ts'
-import { openReception } from '../../src/reception/reception.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import type { Stage } from './surgery.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { yes } from '../../src/contract/answer.ts'
+import { yes } from '../../src/api/schema/answer.ts'
 import { inChromium } from './in-chromium.ts'
 import * as stories from './stories.ts'
 import { openPanel } from './surgery.ts'

@@ -1,4 +1,4 @@
-import type { AccountShown } from '../../contract/accounts.ts'
+import type { AccountShown } from '../../api/schema/accounts.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Foreign, Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'

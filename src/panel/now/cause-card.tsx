@@ -1,4 +1,4 @@
-import type { Tell } from '../../contract/table.ts'
+import type { Tell } from '../../api/schema/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'

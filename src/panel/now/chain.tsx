@@ -1,4 +1,4 @@
-import type { ExaminationShown, Step } from '../../contract/examination.ts'
+import type { ExaminationShown, Step } from '../../api/schema/examination.ts'
 import { type Layer, ladder, layers } from '../../core/layer.ts'
 import { Hidden } from '../frame/text.tsx'
 import { words } from '../words/words.ts'

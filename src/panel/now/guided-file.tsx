@@ -1,4 +1,4 @@
-import type { Response } from '../../contract/table.ts'
+import type { Response } from '../../api/schema/table.ts'
 import { saveFile } from '../frame/save-file.ts'
 import { Foreign, Told } from '../frame/text.tsx'
 import { words } from '../words/words.ts'

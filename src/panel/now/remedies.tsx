@@ -1,4 +1,4 @@
-import type { Offer } from '../../contract/treatment.ts'
+import type { Offer } from '../../api/schema/treatment.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'

@@ -1,4 +1,4 @@
-import type { Tell } from '../../contract/table.ts'
+import type { Tell } from '../../api/schema/table.ts'
 import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'

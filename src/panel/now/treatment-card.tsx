@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { ShownTreatment, Treating, UndoneShown } from '../../contract/treatment.ts'
+import type { ShownTreatment, Treating, UndoneShown } from '../../api/schema/treatment.ts'
 import { keep, kept } from '../frame/kept.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'

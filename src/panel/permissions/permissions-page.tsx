@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Request, Response } from '../../contract/table.ts'
+import type { Request, Response } from '../../api/schema/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Glyph } from '../frame/glyph.tsx'
 import { Told } from '../frame/text.tsx'

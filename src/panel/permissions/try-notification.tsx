@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Response } from '../../contract/table.ts'
+import type { Response } from '../../api/schema/table.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 

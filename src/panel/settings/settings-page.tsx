@@ -1,4 +1,4 @@
-import type { SettingsAsTheyStand } from '../../contract/house.ts'
+import type { SettingsAsTheyStand } from '../../api/schema/settings.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
 import { Told } from '../frame/text.tsx'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { SettingsAsTheyStand } from '../../contract/house.ts'
+import type { SettingsAsTheyStand } from '../../api/schema/settings.ts'
 import { useStore } from '../store.ts'
 
 type Settings = SettingsAsTheyStand['settings']

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { Incident } from '../../contract/past.ts'
+import type { Incident } from '../../api/schema/history.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Foreign, Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'

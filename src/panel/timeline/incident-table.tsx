@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { Incident } from '../../contract/past.ts'
+import type { Incident } from '../../api/schema/history.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Told } from '../frame/text.tsx'
 import { hrefOf, route } from '../route.ts'

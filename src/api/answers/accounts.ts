@@ -1,0 +1,84 @@
+import type { Server } from '../../core/mail.ts'
+import type { Consultation } from '../../core/remedy.ts'
+import type { AccountState, ClientState } from '../../core/state.ts'
+import { publishedSettings } from '../../probes/published-settings.ts'
+import { signIn } from '../../probes/sign-in.ts'
+import type { AccountShown } from '../schema/accounts.ts'
+import { no, yes } from '../schema/answer.ts'
+import type { Some } from './server-options.ts'
+import { titled } from './titles.ts'
+import type { Watching } from './watched-session.ts'
+
+export function answerAccounts(here: () => Watching): Some<'accounts' | 'keepPassword' | 'forgetPassword'> {
+  return {
+    async accounts() {
+      const { doctor, house } = here()
+      const all = doctor
+        .state()
+        .clients.flatMap((app) =>
+          app.accounts.map((account) => shown(app, account, house.agent.consultation(account.id))),
+        )
+      const isReady = (await house.secrets?.ready())?.ready === true
+      if (!isReady) return yes(all)
+      const kept = await Promise.all(all.map(async ({ id }) => (await house.secrets?.read(id)) !== undefined))
+      return yes(all.map((account, index) => ({ ...account, password: kept[index] ?? false })))
+    },
+    async keepPassword({ account, password }) {
+      const { doctor, house } = here()
+      const ready = await house.secrets?.ready()
+      if (!house.secrets || !ready) return no('unavailable', 'No password can be kept here.')
+      if (!ready.ready) return no('unavailable', ready.why)
+      if (!isKnown(doctor, account)) return no('not-found', 'There is no such account any more.')
+      const kept = await house.secrets.keep(account, { secret: password, method: 'password' })
+      if (!kept.done) return no('failed', kept.detail ?? 'The password could not be kept.')
+      doctor.examineNow(account)
+      return yes({})
+    },
+    async forgetPassword({ account }) {
+      const { house, doctor } = here()
+      const gone = await house.secrets?.forget(account)
+      // Gone is gone, whoever took it away.
+      if (!gone?.done && gone?.why !== 'missing') return no('failed', 'The password could not be removed.')
+      if (gone.done) doctor.examineNow(account)
+      return yes({})
+    },
+  }
+}
+
+function isKnown(doctor: Watching['doctor'], account: string): boolean {
+  return doctor.state().clients.some(({ accounts }) => accounts.some(({ id }) => id === account))
+}
+
+function shown(app: ClientState, account: AccountState, found: Consultation | undefined): AccountShown {
+  const { id, name, enabled, offline } = account
+  const common = { id, client: app.client, app: app.name, name, enabled, ...(offline !== undefined && { offline }) }
+  return found ? { ...common, ...examined(found) } : common
+}
+
+function examined({ account, chart, diagnosis }: Consultation): Partial<AccountShown> {
+  const { outgoing, incoming } = account
+  const at = chart.at
+  const published = chart.fact(publishedSettings)
+  const tried = chart.finding(signIn)
+  const [cause] = diagnosis.causes
+  return {
+    ...(outgoing && { outgoing: plain(outgoing) }),
+    ...(incoming && { incoming: plain(incoming) }),
+    ...(published && {
+      published: {
+        at,
+        ...(published.provider && { provider: published.provider.name }),
+        ...(published.source && { source: published.source }),
+        outgoing: published.outgoing.map(plain),
+        incoming: published.incoming.map(plain),
+      },
+    }),
+    ...(tried?.state === 'known' && { signIn: { at, ...tried.telling } }),
+    examined: { at, status: diagnosis.status, ...(cause && { cause: titled(cause.id) }) },
+  }
+}
+
+/** Without the user name. */
+function plain({ protocol, host, port, security, auth }: Server) {
+  return { protocol, host, port, security, ...(auth && { auth }) }
+}

@@ -1,0 +1,78 @@
+import type { Permissions } from '../../core/mac.ts'
+import type { World } from '../../core/world.ts'
+import { mailApps } from '../../knowledge/mail-apps.ts'
+import { type Answer, no, yes } from '../schema/answer.ts'
+
+/** How long a look takes at most; and how long a person may read one question of macOS. */
+const lookMs = 10_000
+const readingMs = 6 * 60_000
+
+type App = Parameters<World['hands']['askToAutomate']>[0]
+
+/** What came of one of them; a sentence where macOS could not be made to ask. */
+type Outcome = { app: App; is: 'answered' | 'absent' | 'closed' } | { app: App; is: 'failed'; why: string }
+
+/**
+ * Lets macOS ask the person about every app it has not asked about, each by itself: what goes wrong with one keeps it
+ * from none of the others. Its list in System Settings shows only who has asked, so that for those there is no other way.
+ */
+export async function askMailApps(world: World): Promise<Answer<Record<string, never>>> {
+  const outcomes: Outcome[] = []
+  for (const app of appsToAsk(await world.mac.permissions(AbortSignal.timeout(lookMs)))) {
+    outcomes.push(await askAbout(app, world))
+  }
+  const failed = outcomes.flatMap((one) => (one.is === 'failed' ? [one.why] : []))
+  const closed = outcomes.flatMap(({ app, is }) => (is === 'closed' ? [nameOf(app)] : []))
+  const nobodyAnswered = outcomes.every(({ is }) => is !== 'answered')
+  // Whoever has answered about one app need not be told that another one is closed.
+  const toOpen = nobodyAnswered || failed.length > 0 ? openFirst(closed) : []
+  const sentences = [...failed, ...toOpen]
+  return sentences.length === 0 ? yes({}) : no('failed', sentences.join(' '))
+}
+
+async function askAbout(app: App, world: World): Promise<Outcome> {
+  const standing = await standingOf(app, world)
+  if (standing === 'absent' || standing === 'closed') return { app, is: standing }
+  const asked = await world.hands.askToAutomate(app, AbortSignal.timeout(readingMs))
+  if (asked.done) return { app, is: 'answered' }
+  // It may have been closed since.
+  if (asked.why === 'missing' && app !== 'system-events') return { app, is: 'closed' }
+  const unanswered = asked.why === 'timeout' || asked.why === 'cancelled'
+  const why = unanswered
+    ? [`The question of macOS about ${nameOf(app)} was not answered.`, 'Please click once more.'].join(' ')
+    : `macOS could not be made to ask about ${nameOf(app)}: ${asked.detail ?? 'no reason was given.'}`
+  return { app, is: 'failed', why }
+}
+
+/** A script fails on an app that is not there, and asks nobody about one that is closed. */
+async function standingOf(app: App, { mac: { programs } }: World): Promise<'open' | 'closed' | 'absent' | 'unknown'> {
+  // It is started where it is needed, and belongs to macOS.
+  if (app === 'system-events') return 'open'
+  const { process, bundle } = mailApps[app]
+  const signal = AbortSignal.timeout(lookMs)
+  const processes = await programs.running(signal)
+  if (processes.seen && processes.value.some(({ name }) => name === process)) return 'open'
+  const installed = await programs.app(bundle, signal)
+  if (!installed.seen && installed.why === 'missing') return 'absent'
+  return processes.seen ? 'closed' : 'unknown'
+}
+
+function openFirst(closed: readonly string[]): string[] {
+  // One of them is enough to go on.
+  if (closed.length > 1) return ['Please open Mail or Outlook first: macOS asks only about an app that is open.']
+  return closed.map((name) => `Please open ${name} first: macOS asks only about an app that is open.`)
+}
+
+function nameOf(app: App): string {
+  return app === 'system-events' ? 'System Events' : mailApps[app].name
+}
+
+/** Of a closed app nobody can tell, so it may have been asked about; asking once more is harmless. */
+function appsToAsk({ automation, systemEvents, accessibility }: Permissions): App[] {
+  const isOpen = (state: Permissions['accessibility'] | undefined) => state === 'not-asked' || state === 'unknown'
+  return [
+    ...(['apple-mail', 'outlook'] as const).filter((client) => isOpen(automation[client])),
+    // Only for menus, which take Accessibility besides.
+    ...(accessibility === 'granted' && isOpen(systemEvents) ? (['system-events'] as const) : []),
+  ]
+}

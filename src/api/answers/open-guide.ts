@@ -1,0 +1,16 @@
+import type { Done, Hands } from '../../core/hands.ts'
+import { isClientId } from '../../core/mail.ts'
+import type { Opening } from '../../core/remedy.ts'
+
+/** Opens what a guide points to. An app that is none of ours is refused: no other is ever opened in its place. */
+export async function open(hands: Pick<Hands, 'open' | 'show'>, opening: Opening, signal: AbortSignal): Promise<Done> {
+  if (opening.what !== 'app') return hands.show(shown(opening), signal)
+  const { target, words } = opening
+  if (!isClientId(target)) return { done: false, why: 'missing', detail: `It could not be opened: ${words}` }
+  return hands.open(target, 'front', signal)
+}
+
+function shown({ what, target }: Exclude<Opening, { what: 'app' }>): Parameters<Hands['show']>[0] {
+  const shows = { panel: { panel: target }, page: { page: target }, tool: { tool: target } }
+  return shows[what]
+}

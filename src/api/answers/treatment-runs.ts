@@ -1,0 +1,193 @@
+import type { PastTreatment, Treated, TreatmentProgress, Undone } from '../../agent.ts'
+import { leavesTraces } from '../../core/remedy.ts'
+import type { Treatment } from '../../core/treatment.ts'
+import { remedies } from '../../remedies/index.ts'
+import type { ShownTreatment, TreatedShown, Treating, UndoneShown } from '../schema/treatment.ts'
+import { stepsAfter } from './examination-log.ts'
+import type { House } from './server-options.ts'
+import { labelOf, titled } from './titles.ts'
+
+const busy = 'Another treatment is under way; please wait until it has ended.'
+
+/** Treatments of a house: the one at work is told as it goes, and those that were are shown. */
+export class Treatments {
+  readonly #house: House
+  readonly #tell: (treating: Treating) => void
+  readonly #ended: (account: string) => void
+  #current: { controller: AbortController; treating: Treating; over: Promise<unknown> } | undefined
+
+  constructor(house: House, tell: (treating: Treating) => void, { ended }: { ended(account: string): void }) {
+    this.#house = house
+    this.#tell = tell
+    this.#ended = ended
+  }
+
+  async treat(account: string, remedy: string): Promise<TreatedShown> {
+    const house = this.#house
+    if (!(await this.#isFree())) return { is: 'refused', why: busy }
+    return this.#work('treating', account, remedy, async (signal, tell) => {
+      // Between the offer and the click something else may have been found.
+      const isOffered = house.agent.offers(account).some((one) => one.remedy.id === remedy)
+      const done: Treated = isOffered
+        ? await house.agent.treat({
+            account,
+            remedy,
+            signal,
+            tell(progress) {
+              house.mends?.(remedy, progress.is)
+              tell(progress)
+            },
+          })
+        : { is: 'refused', why: 'What this helps against is not found any more.' }
+      const treated = this.#treated(done)
+      this.#told({ treated })
+      return treated
+    })
+  }
+
+  async undo(id: string, sure: boolean): Promise<UndoneShown> {
+    const house = this.#house
+    const past = house.agent.treatments().find((one) => one.id === id)
+    if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
+    if (!(await this.#isFree())) return { is: 'refused', why: busy }
+    return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
+      const done = await house.agent.undo(id, {
+        sure,
+        tell(progress) {
+          house.mends?.(past.remedy, progress.is)
+          tell(progress)
+        },
+      })
+      const undone = this.#undone(id, done)
+      this.#told({ undone })
+      return undone
+    })
+  }
+
+  cancel(): void {
+    this.#current?.controller.abort(new Error('The person has had enough.'))
+  }
+
+  all(): readonly ShownTreatment[] {
+    const { agent } = this.#house
+    const cutOff = new Set(agent.interrupted().map(({ id }) => id))
+    return agent.treatments().map((one) => shown(one, cutOff.has(one.id)))
+  }
+
+  leave(id: string): boolean {
+    return this.#house.agent.leave(id)
+  }
+
+  /** Asks the one at work to stop, and waits: a treatment is never left half done. */
+  async stop(): Promise<void> {
+    this.cancel()
+    await this.#current?.over.catch(() => {})
+  }
+
+  /** Whoever only waits, or checks again, makes room: the person has thought of something better. */
+  async #isFree(): Promise<boolean> {
+    const waiting = this.#current
+    if (!waiting) return true
+    const remedy = remedies.find(({ id }) => id === waiting.treating.remedy)
+    if (!remedy || leavesTraces(remedy) || !waiting.treating.cancellable) return false
+    this.cancel()
+    await waiting.over
+    return this.#current === undefined
+  }
+
+  async #work<T>(
+    doing: Treating['doing'],
+    account: string,
+    remedy: string,
+    work: (signal: AbortSignal, tell: (progress: TreatmentProgress) => void) => Promise<T>,
+  ): Promise<T> {
+    const controller = new AbortController()
+    const treating: Treating = {
+      doing,
+      account,
+      remedy,
+      label: labelOf(remedy),
+      cancellable: doing === 'treating' && mayBeStopped(remedy),
+      startedAt: this.#house.world.clock.now(),
+      phase: doing === 'undoing' ? 'undoing' : 'looking',
+      told: [],
+      steps: [],
+    }
+    const { promise: over, resolve } = Promise.withResolvers<void>()
+    this.#current = { controller, treating, over }
+    this.#told({})
+    try {
+      return await work(controller.signal, (progress) => this.#told(this.#after(progress)))
+    } finally {
+      this.#told({ phase: 'ended' })
+      this.#current = undefined
+      resolve()
+      this.#ended(account)
+    }
+  }
+
+  #told(change: Partial<Treating>): void {
+    if (!this.#current) return
+    this.#current.treating = { ...this.#current.treating, ...change }
+    this.#tell(this.#current.treating)
+  }
+
+  #after(progress: TreatmentProgress): Partial<Treating> {
+    const { told = [], steps = [] } = this.#current?.treating ?? {}
+    if (progress.is === 'told') return { told: [...told, progress.line] }
+    if (progress.is === 'examining') return { steps: stepsAfter(steps, progress.progress) }
+    if (progress.is !== 'settling') return { phase: progress.is }
+    return { phase: 'settling', settlesAt: this.#house.world.clock.now() + progress.for }
+  }
+
+  #treated(done: Treated): TreatedShown {
+    if (done.is === 'refused') return done
+    return { is: 'treated', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }
+  }
+
+  #undone(id: string, done: Undone): UndoneShown {
+    if (done.is === 'changed') return { ...done, id }
+    if (done.is !== 'undone') return done
+    return { is: 'undone', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }
+  }
+
+  /** As it was just told; whether it may be undone is in the books. */
+  #shown(treatment: Treatment): ShownTreatment {
+    const kept = this.#house.agent.treatments().find(({ id }) => id === treatment.id)
+    return shown({ ...treatment, mayBeUndone: kept?.mayBeUndone ?? false }, false)
+  }
+}
+
+function mayBeStopped(remedy: string): boolean {
+  const found = remedies.find(({ id }) => id === remedy)
+  // Of a guide that a person has followed, nothing is left but checking.
+  return found?.kind === 'guide' || (found?.kind !== 'note' && found?.cancellable === true)
+}
+
+function shown(
+  {
+    before: _before,
+    version: _version,
+    stood: _stood,
+    left: _left,
+    undoBeganAt: _,
+    mayBeUndone,
+    ...treatment
+  }: PastTreatment,
+  cutOff: boolean,
+): ShownTreatment {
+  const label = labelOf(treatment.remedy)
+  return {
+    ...treatment,
+    label: treatment.newerOf === undefined ? label : `What was newer than this: ${label}`,
+    causes: treatment.causes.map(titled),
+    ...(cutOff && { interrupted: true }),
+    undo: mayBeUndone ? { can: true } : { can: false, why: whyNot(treatment) },
+  }
+}
+
+function whyNot({ outcome, restoredAt }: Pick<Treatment, 'outcome' | 'restoredAt'>): string {
+  if (outcome === 'undone') return 'This has been undone already.'
+  if (restoredAt !== undefined) return 'Everything was put back when it failed.'
+  return 'There is nothing to put back.'
+}

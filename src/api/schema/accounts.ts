@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { client, id, instant, list, status, text, titled, tone } from './shapes.ts'
+
+const server = z.object({
+  protocol: z.enum(['smtp', 'imap', 'pop3', 'exchange']),
+  host: text,
+  port: z.int(),
+  security: z.enum(['tls', 'starttls', 'none']),
+  auth: z.enum(['password', 'oauth2', 'cram-md5', 'ntlm', 'kerberos', 'none']).exactOptional(),
+})
+
+/** An account of a mail app: what was found, what its provider publishes, and how it last went. No address, no user name. */
+export const account = z.object({
+  id,
+  client,
+  app: text,
+  /** Enough for its owner to know it: `a…@example.org`. */
+  name: text,
+  enabled: z.boolean(),
+  offline: z.boolean().exactOptional(),
+  outgoing: server.exactOptional(),
+  incoming: server.exactOptional(),
+  published: z
+    .object({
+      at: instant,
+      provider: text.exactOptional(),
+      source: text.exactOptional(),
+      outgoing: list(server),
+      incoming: list(server),
+    })
+    .exactOptional(),
+  signIn: z.object({ at: instant, tone, line: text }).exactOptional(),
+  /** Whether one is kept for sign-in checks; missing where none can be. It is never told. */
+  password: z.boolean().exactOptional(),
+  examined: z.object({ at: instant, status, cause: titled.exactOptional() }).exactOptional(),
+})
+
+export type AccountShown = z.output<typeof account>

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { id, instant, layer, list, millis, occasion, status, text, tone } from './shapes.ts'
+
+/** A question of an examination, and what came of it. Its line is missing as long as nothing is known. */
+export const step = z.object({
+  probe: id,
+  question: text,
+  layer: layer.exactOptional(),
+  state: z.enum(['asking', 'known', 'unknown', 'skipped']),
+  tone: tone.exactOptional(),
+  line: text.exactOptional(),
+  ms: millis.exactOptional(),
+})
+
+/** An examination, whole, as far as it has come: every push replaces the one before. */
+export const examination = z.object({
+  account: id,
+  why: occasion,
+  at: instant,
+  steps: list(step),
+  ended: z.object({ at: instant, status: status.exactOptional() }).exactOptional(),
+})
+
+export type Step = z.output<typeof step>
+export type ExaminationShown = z.output<typeof examination>

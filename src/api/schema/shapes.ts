@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { layers } from '../../core/layer.ts'
+import { clientIds } from '../../core/mail.ts'
+
+/** A list that nobody changes. */
+export const list = <T extends z.ZodType>(of: T, most = 5_000) => z.array(of).max(most).readonly()
+
+export const instant = z.number()
+export const millis = z.number().min(0)
+export const id = z.string().max(200)
+/** A line or a paragraph; a note to a provider is the longest. */
+export const text = z.string().max(20_000)
+export const lines = list(text)
+
+export const client = z.enum(clientIds)
+export const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
+export const occasion = z.enum(['asked', 'stuck', 'pulse'])
+export const tone = z.enum(['good', 'bad', 'plain'])
+export const layer = z.enum(layers)
+export const outcome = z.enum(['under way', 'cured', 'no effect', 'failed', 'undone'])
+
+/** A cause by its id, and its title in English for whoever has no better words for it. */
+export const titled = z.object({ id, title: text })
+
+/** An IANA time zone that this runtime knows. */
+export const zone = z.string().max(64).refine(isZone, 'is no time zone')
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Episode } from '../../core/episode.ts'
+import type { PanelState } from '../../core/state.ts'
+import { client, id, instant, lines, list, millis, occasion, status, text } from './shapes.ts'
+
+const account = z.object({
+  id,
+  name: text,
+  outgoing: text.exactOptional(),
+  incoming: text.exactOptional(),
+  enabled: z.boolean(),
+  offline: z.boolean().exactOptional(),
+})
+
+const app = z.object({
+  client,
+  name: text,
+  version: text.exactOptional(),
+  mode: z.enum(['legacy', 'new', 'unknown']).exactOptional(),
+  running: z.boolean().exactOptional(),
+  offline: z.boolean().exactOptional(),
+  accounts: list(account),
+})
+
+const waiting = z.object({
+  id,
+  client,
+  account: id,
+  since: instant,
+  size: z.number(),
+  stuck: z.boolean(),
+  subject: text.exactOptional(),
+})
+
+export const episode = z.object({
+  id,
+  client,
+  accounts: list(id),
+  messages: list(id, 100_000),
+  openedAt: instant,
+  cause: id.exactOptional(),
+  closedAt: instant.exactOptional(),
+  end: z.enum(['sent', 'joined']).exactOptional(),
+}) satisfies z.ZodType<Episode>
+
+const cause = z.object({
+  id,
+  title: text,
+  plain: text,
+  details: lines,
+  heading: text.exactOptional(),
+  harm: z.enum(['stops', 'delays']),
+  weight: z.number(),
+  evidence: lines,
+  against: lines,
+  explains: list(id),
+  testimony: list(id),
+})
+
+const diagnosis = z.object({
+  status,
+  causes: list(cause),
+  undecided: list(z.object({ id, missing: list(id) })),
+  account: id,
+  at: instant,
+})
+
+/** The small value that is pushed whole whenever anything is different. The only one of the table with subjects. */
+export const state = z.object({
+  status,
+  since: instant,
+  online: z.boolean(),
+  clients: list(app),
+  waiting: list(waiting, 100_000),
+  episodes: list(episode),
+  lastEpisode: episode.exactOptional(),
+  diagnosis: diagnosis.exactOptional(),
+  examining: z.object({ account: id, why: occasion, asked: millis, found: millis }).exactOptional(),
+  unseen: list(z.object({ client, why: text, outbox: z.boolean() })),
+  pausedUntil: instant.exactOptional(),
+}) satisfies z.ZodType<PanelState>

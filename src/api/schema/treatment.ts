@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Guidance, Note } from '../../core/remedy.ts'
+import { step } from './examination.ts'
+import { client, id, instant, lines, list, outcome, text, titled } from './shapes.ts'
+
+const need = z.object({
+  permission: z.enum(['full-disk-access', 'automation', 'accessibility']),
+  client: client.exactOptional(),
+  why: text,
+})
+
+/** What may be done about a cause. `promise`: what it will do, step by step; only where we do it. */
+export const offer = z.object({
+  remedy: id,
+  kind: z.enum(['act', 'admin', 'guide', 'note']),
+  label: text,
+  cause: titled,
+  risk: z.number(),
+  touches: z.enum(['nothing', 'mail', 'network', 'settings']).exactOptional(),
+  cancellable: z.boolean().exactOptional(),
+  undoable: z.boolean().exactOptional(),
+  promise: lines.exactOptional(),
+  needs: list(need).exactOptional(),
+  blocked: text.exactOptional(),
+})
+
+/** `undo`: whether it can be put back, or why not, in a sentence. */
+export const treatment = z.object({
+  id,
+  remedy: id,
+  label: text,
+  account: id,
+  causes: list(titled),
+  startedAt: instant,
+  endedAt: instant.exactOptional(),
+  restoredAt: instant.exactOptional(),
+  outcome,
+  /** Cut off by the end of its process: it is to be undone, or left as it is. */
+  interrupted: z.boolean().exactOptional(),
+  /** The treatment that was undone, where this keeps what was newer. */
+  newerOf: id.exactOptional(),
+  words: text.exactOptional(),
+  undo: z.discriminatedUnion('can', [
+    z.object({ can: z.literal(true) }),
+    z.object({ can: z.literal(false), why: text }),
+  ]),
+})
+
+const refused = z.object({ is: z.literal('refused'), why: text, needs: need.exactOptional() })
+
+/** `unrecorded`: its end could not be written down. */
+export const treated = z.discriminatedUnion('is', [
+  refused,
+  z.object({ is: z.literal('treated'), treatment, unrecorded: z.boolean().exactOptional() }),
+])
+
+/** `changed`: the world is not as it was left, and nothing was done; to be asked again by whoever is sure. */
+export const undone = z.discriminatedUnion('is', [
+  refused,
+  z.object({ is: z.literal('failed'), why: text }),
+  z.object({ is: z.literal('changed'), id, since: text, keepsNewer: z.boolean() }),
+  z.object({ is: z.literal('undone'), treatment, unrecorded: z.boolean().exactOptional() }),
+])
+
+/** A treatment or an undoing, whole, as far as it has come: every push replaces the one before. */
+export const treating = z.object({
+  doing: z.enum(['treating', 'undoing']),
+  account: id,
+  remedy: id,
+  label: text,
+  cancellable: z.boolean(),
+  startedAt: instant,
+  /** `settling`: nothing is done until `settlesAt`, so that what was done can work. */
+  phase: z.enum(['looking', 'acting', 'settling', 'checking', 'undoing', 'ended']),
+  settlesAt: instant.exactOptional(),
+  /** What it has told so far. */
+  told: lines,
+  /** The questions asked again to see whether it helped. */
+  steps: list(step),
+  treated: treated.exactOptional(),
+  undone: undone.exactOptional(),
+})
+
+const opening = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('app'), target: client, words: text }),
+  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: text }),
+])
+
+export const guidance = z.object({
+  steps: lines,
+  values: list(z.object({ name: text, value: text })),
+  opens: opening.exactOptional(),
+  commands: lines.exactOptional(),
+  files: list(z.object({ name: text, contents: z.string(), words: text })).exactOptional(),
+}) satisfies z.ZodType<Guidance>
+
+export const note = z.object({
+  to: z.enum(['provider', 'isp', 'admin']),
+  subject: text,
+  text,
+}) satisfies z.ZodType<Note>
+
+export type Offer = z.output<typeof offer>
+export type ShownTreatment = z.output<typeof treatment>
+export type TreatedShown = z.output<typeof treated>
+export type UndoneShown = z.output<typeof undone>
+export type Treating = z.output<typeof treating>

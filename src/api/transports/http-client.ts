@@ -1,0 +1,104 @@
+import { no } from '../schema/answer.ts'
+import type { Line } from '../transport.ts'
+import { messagesIn } from './event-stream.ts'
+
+/** What lets this window in at the door. */
+export interface Key {
+  /** Nothing where it was never let in. */
+  now(): string | undefined
+  /** This one opens nothing any more. */
+  refused(key: string): void
+}
+
+const least = 250
+const most = 8_000
+
+/**
+ * A line to the agent's loopback door. Only what a browser and Node both have; the key goes with each request as a
+ * header, which no page but our own can be made to send. A stream that breaks is taken up again, a little later each
+ * time.
+ */
+export function httpLine(origin: string, key: Key, reach: typeof fetch = fetch): Line {
+  let wrong: string | undefined
+  /** Nothing without a key that may still be a good one. */
+  async function unlocked(url: string, init: RequestInit): Promise<Response | undefined> {
+    const own = key.now()
+    if (own === undefined || own === wrong) return undefined
+    const response = await reach(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${own}` } })
+    if (response.status === 401) {
+      wrong = own
+      key.refused(own)
+    }
+    return response
+  }
+  return {
+    async ask(ask, request) {
+      const response = await unlocked(`${origin}/ask/${encodeURIComponent(ask)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+      })
+      if (response?.headers.get('content-type')?.startsWith('application/json')) return response.json()
+      return no('no-connection', 'This page may no longer talk to Outbox Doctor. Please open its address again.')
+    },
+    listen(hear, reached = () => {}) {
+      const end = new AbortController()
+      const open = () => unlocked(`${origin}/tells`, { headers: { accept: 'text/event-stream' }, signal: end.signal })
+      void keepHearing(() => stream(open, hear, reached, end.signal), reached, end.signal)
+      return () => end.abort()
+    },
+  }
+}
+
+/** A key for the invitation that stood in the address; nothing where it has let somebody in before. */
+export async function enterBy(
+  invitation: string,
+  origin: string,
+  reach: typeof fetch = fetch,
+): Promise<string | undefined> {
+  const headers = { authorization: `Bearer ${invitation}` }
+  const response = await reach(`${origin}/enter`, { method: 'POST', headers })
+  if (!response.ok) return undefined
+  const { key } = (await response.json()) as { key?: unknown }
+  return typeof key === 'string' ? key : undefined
+}
+
+/** Resolves when there is nothing more to hear. */
+async function stream(
+  open: () => Promise<Response | undefined>,
+  hear: (told: unknown) => void,
+  reached: (is: boolean) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await open()
+  if (!response?.ok || !response.body) return
+  reached(true)
+  for await (const message of messagesIn(response.body)) if (!signal.aborted) hear(JSON.parse(message))
+}
+
+async function keepHearing(
+  once: () => Promise<void>,
+  reached: (is: boolean) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let pause = least
+  while (!signal.aborted) {
+    const began = performance.now()
+    await once().catch(() => {})
+    if (signal.aborted) return
+    reached(false)
+    pause = performance.now() - began > most ? least : Math.min(pause * 2, most)
+    await later(pause, signal)
+  }
+}
+
+function later(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    const end = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    signal.addEventListener('abort', end, { once: true })
+  })
+}

@@ -1,0 +1,50 @@
+import type { ServerResponse } from 'node:http'
+import type { Told } from '../../endpoint.ts'
+import type { Line } from '../../transport.ts'
+import { eventOf } from '../event-stream.ts'
+import { securityHeaders } from './answering.ts'
+
+const heartbeat = 20_000
+
+/**
+ * Everything that is told, as an event stream, until the other end goes. Whoever reads slowly hears the newest of each
+ * kind; whoever reads nothing for a while has gone to sleep, and may come back.
+ */
+export function streamTells(response: ServerResponse, desk: Line): () => void {
+  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' })
+  response.flushHeaders()
+  const unsaid = new Map<string, string>()
+  const say = (kind: string, text: string) => {
+    if (response.writableNeedDrain) unsaid.set(kind, text)
+    else response.write(text)
+  }
+  response.on('drain', () => {
+    const all = [...unsaid.values()]
+    unsaid.clear()
+    if (!response.writableEnded) for (const text of all) response.write(text)
+  })
+  const leave = desk.listen((told) => say(kindOf(told as Told), eventOf(told)))
+  let isBehind = false
+  const beat = setInterval(() => {
+    if (isBehind && response.writableNeedDrain) response.destroy()
+    isBehind = response.writableNeedDrain
+    // A silent connection would be taken for a dead one.
+    say('beat', ': still here\n\n')
+  }, heartbeat)
+  const stop = () => {
+    clearInterval(beat)
+    leave()
+  }
+  response.on('close', stop)
+  return () => {
+    // What is told between the end and the close must find nobody here any more.
+    stop()
+    response.end()
+  }
+}
+
+/** Examinations are told of each account. */
+function kindOf({ tell, value }: Told): string {
+  const account = typeof value === 'object' && value !== null && 'account' in value ? value.account : ''
+  return `${tell} ${account}`
+}

@@ -1,0 +1,19 @@
+import type { Answers } from '../../src/api/endpoint.ts'
+import { no, yes } from '../../src/api/schema/answer.ts'
+import { asks, type Tell } from '../../src/api/schema/table.ts'
+
+export const state: Tell<'state'> = {
+  status: 'stuck',
+  since: 1,
+  online: true,
+  clients: [],
+  waiting: [{ id: 'm', client: 'outlook', account: 'a', since: 1, size: 5, stuck: true, subject: '<b>Hello</b>' }],
+  episodes: [],
+  unseen: [],
+}
+
+/** An agent that knows nothing, but what a test gives it. */
+export function answersOf(own: Partial<Answers>): Answers {
+  const none = Object.keys(asks).map((ask) => [ask, () => no('unavailable', 'Not here.')])
+  return { ...(Object.fromEntries(none) as unknown as Answers), state: () => yes(state), ...own }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { open } from '../../../src/api/answers/open-guide.ts'
+import { guidance } from '../../../src/api/schema/treatment.ts'
+import type { Done, Hands } from '../../../src/core/hands.ts'
+import { clientIds } from '../../../src/core/mail.ts'
+import type { Opening } from '../../../src/core/remedy.ts'
+
+/** Hands that write down what they were told to open. */
+function noting() {
+  const told: unknown[] = []
+  const note = (what: unknown): Promise<Done> => {
+    told.push(what)
+    return Promise.resolve({ done: true })
+  }
+  const hands: Pick<Hands, 'open' | 'show'> = {
+    open: (client, how) => note({ client, how }),
+    show: note,
+  }
+  return { told, hands }
+}
+
+const signal = new AbortController().signal
+
+test.each(clientIds)('the app that a guide names is opened: %s', async (target) => {
+  const { hands, told } = noting()
+  expect(await open(hands, { what: 'app', target, words: 'Open it' }, signal)).toEqual({ done: true })
+  expect(told).toEqual([{ client: target, how: 'front' }])
+})
+
+test.each(['panel', 'page', 'tool'] as const)('a %s is shown by its name', async (what) => {
+  const { hands, told } = noting()
+  expect(await open(hands, { what, target: 'x', words: 'Open it' }, signal)).toEqual({ done: true })
+  expect(told).toEqual([{ [what]: 'x' }])
+})
+
+test.each(['thunderbird', 'Outlook', 'toString', ''])('an app that is none of ours is refused: %j', async (target) => {
+  const { hands, told } = noting()
+  // As a guide of another version of us might come, past the compiler.
+  const opens = JSON.parse(JSON.stringify({ what: 'app', target, words: 'Open it' })) as Opening
+  expect(await open(hands, opens, signal)).toMatchObject({ done: false, why: 'missing' })
+  expect(told).toEqual([])
+  expect(guidance.safeParse({ steps: [], values: [], opens }).success).toBe(false)
+})

@@ -1,0 +1,189 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { type Doctor, startAgent, type WatchRequest } from '../../../src/agent.ts'
+import { openReception } from '../../../src/api/answers/api-answers.ts'
+import type { House, Premises } from '../../../src/api/answers/server-options.ts'
+import { panelOn } from '../../../src/api/client.ts'
+import type { Response, Tell } from '../../../src/api/schema/table.ts'
+import { defaultSettings, type Settings } from '../../../src/core/settings.ts'
+import type { Instant } from '../../../src/core/time.ts'
+import { realWorld } from '../../../src/world/real/world.ts'
+import { calm } from '../../app/shell-double.ts'
+import { nothingOutside } from '../../examination.ts'
+
+/** One watch after another, each of which does nothing but pause. `stopping`: how long it takes to stop. */
+function watches(stopping: Promise<void> = Promise.resolve()) {
+  const begun: { settings: Settings; keepPause?: boolean; stopped: boolean; doctor: Doctor }[] = []
+  const world = realWorld()
+  const house = (scene?: string): House => {
+    const agent = startAgent(world, ':memory:')
+    return {
+      world,
+      agent: { ...agent, watch: begin },
+      request: { outside: nothingOutside, settings: defaultSettings },
+      ...(scene !== undefined && { scene: { name: scene, title: scene, story: '' } }),
+      speed: 1,
+      close: async () => agent.close(),
+    }
+  }
+  const begin = ({ settings, keepPause = false }: WatchRequest): Doctor => {
+    let pausedUntil: Instant | undefined
+    const state = () => ({ ...calm, ...(pausedUntil !== undefined && { pausedUntil }) })
+    const one = { settings, keepPause, stopped: false }
+    const doctor: Doctor = {
+      state,
+      panelState: state,
+      listen: () => () => {},
+      examineNow: () => {},
+      pause: (until) => {
+        pausedUntil = until
+      },
+      resume: () => {
+        pausedUntil = undefined
+      },
+      stop: async () => {
+        one.stopped = true
+        await stopping
+      },
+    }
+    begun.push(Object.assign(one, { doctor }))
+    return doctor
+  }
+  return { begun, house }
+}
+
+function received(premises: Partial<Premises>) {
+  const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
+  const reception = openReception({ about, ...premises })
+  onTestFinished(() => reception.close())
+  const panel = panelOn(reception.desk)
+  const told: Tell<'settings'>[] = []
+  panel.listen({ settings: (settings) => told.push(settings) })
+  return { panel, told }
+}
+
+/** What an administrator would be, and a disk. */
+function drawer() {
+  let kept: Settings = defaultSettings
+  const read = () => ({ settings: kept, warnings: [], locked: ['retention'] })
+  return {
+    load: async () => read(),
+    save: async (settings: Settings) => {
+      kept = { ...settings, retention: defaultSettings.retention }
+    },
+  }
+}
+
+test('what the watch does not go by leaves it alone, and is told to every window', async () => {
+  const { begun, house } = watches()
+  const { panel, told } = received({ house: house(), settings: drawer() })
+  await vi.waitFor(() => expect(told).toHaveLength(1))
+  const changes: Partial<Settings>[] = [
+    { language: 'de' },
+    { notifications: false },
+    { quietHours: { from: 20, to: 8 } },
+    // Not taken: an administrator has set it.
+    { retention: 5 * 86_400_000 },
+  ]
+  for (const change of changes)
+    expect(await panel.ask.setSettings({ ...defaultSettings, ...change })).toMatchObject({ ok: true })
+  expect(begun).toHaveLength(1)
+  expect(told.map(({ settings }) => settings.language)).toEqual(['system', 'de', 'system', 'system', 'system'])
+  expect(told.map(({ settings }) => settings.notifications)).toEqual([true, true, false, true, true])
+  expect(told.at(-1)).toMatchObject({ locked: ['retention'], settings: defaultSettings })
+})
+
+test('after everything was removed, nothing is watched, written, or opened at login', async () => {
+  const { begun, house } = watches()
+  const done: string[] = []
+  const loginItem = { get: () => ({ is: 'on' as const }), set: (on: boolean) => void done.push(`login ${on}`) }
+  const settings = { ...drawer(), save: async () => void done.push('saved') }
+  const removeEverything = async () => void done.push('removed')
+  const { panel } = received({ house: house(), settings, loginItem, removeEverything })
+  expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: true })
+  expect(begun.map(({ stopped }) => stopped)).toEqual([true])
+  const sentence = expect.stringMatching(/^Nothing is watched any more/)
+  expect(await panel.ask.setSettings(defaultSettings)).toMatchObject({ ok: false, error: { sentence } })
+  expect(await panel.ask.examineNow({})).toMatchObject({ ok: false, error: { sentence } })
+  expect(done).toEqual(['login false', 'removed'])
+})
+
+test('what could not be removed is said', async () => {
+  const removeEverything = () => Promise.reject(new Error())
+  const { panel } = received({ house: watches().house(), removeEverything })
+  const sentence = expect.stringMatching(/^Some of it could not be removed/)
+  expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: false, error: { sentence } })
+})
+
+test('what begins the watch anew keeps a pause, and every watch keeps it over a restart', async () => {
+  const { begun, house } = watches()
+  const { panel } = received({ house: house(), settings: drawer() })
+  await panel.ask.pause({ until: 9e15 })
+  await panel.ask.setSettings({ ...defaultSettings, patience: 300_000 })
+  expect(begun.map(({ settings, keepPause, stopped }) => [settings.patience, keepPause, stopped])).toEqual([
+    [defaultSettings.patience, true, true],
+    [300_000, true, false],
+  ])
+  expect(await panel.ask.state()).toMatchObject({ ok: true, value: { pausedUntil: 9e15 } })
+})
+
+test('a pause that is wished for while the watch begins anew holds', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const { begun, house } = watches(promise)
+  const { panel } = received({ house: house(), settings: drawer() })
+  const set = panel.ask.setSettings({ ...defaultSettings, patience: 300_000 })
+  await vi.waitFor(() => expect(begun[0]?.stopped).toBe(true))
+  const paused = panel.ask.pause({ until: 9e15 })
+  resolve()
+  await Promise.all([set, paused])
+  expect(await panel.ask.state()).toMatchObject({ ok: true, value: { pausedUntil: 9e15 } })
+  await panel.ask.resume()
+  expect(await panel.ask.state()).not.toHaveProperty('value.pausedUntil')
+})
+
+test('of two changes at once, one watch is left', async () => {
+  const { begun, house } = watches()
+  const { panel } = received({ house: house(), settings: drawer() })
+  await Promise.all([200_000, 300_000].map((patience) => panel.ask.setSettings({ ...defaultSettings, patience })))
+  expect(begun.filter(({ stopped }) => !stopped).map(({ settings }) => settings.patience)).toEqual([300_000])
+})
+
+test('in a play they hold for that play; only the language goes along to the next', async () => {
+  const { house } = watches()
+  const names = ['one', 'other'].map((name) => ({ name, title: name, story: '' }))
+  const { panel, told } = received({ scenes: { all: () => names, play: async (name) => house(name) } })
+  const inForce = async () => {
+    const answer = await panel.ask.settings()
+    return answer.ok ? answer.value.settings : undefined
+  }
+  await panel.ask.setSettings({ ...defaultSettings, language: 'de' })
+  await panel.ask.playScene({ name: 'one' })
+  expect(await inForce()).toEqual({ ...defaultSettings, language: 'de' })
+  await panel.ask.setSettings({ ...defaultSettings, language: 'en', notifications: false, patience: 300_000 })
+  expect(await inForce()).toMatchObject({ language: 'en', notifications: false, patience: 300_000 })
+  await panel.ask.playScene({ name: 'other' })
+  expect(await inForce()).toEqual({ ...defaultSettings, language: 'en' })
+  expect(told.at(-1)?.settings).toEqual({ ...defaultSettings, language: 'en' })
+})
+
+test('opening at login is answered only where there is an app, with what it has become', async () => {
+  const without = received({ house: watches().house() })
+  expect(await without.panel.ask.loginItem()).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
+  expect(await without.panel.ask.setLoginItem({ on: true })).toMatchObject({ ok: false })
+
+  let is: Response<'loginItem'>['is'] = 'off'
+  const set = (on: boolean) => {
+    is = on ? 'awaits' : 'off'
+  }
+  const { panel } = received({ house: watches().house(), loginItem: { get: () => ({ is }), set } })
+  expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'off' } })
+  expect(await panel.ask.setLoginItem({ on: true })).toEqual({ ok: true, value: { is: 'awaits' } })
+  expect(await panel.ask.setLoginItem({ on: false })).toEqual({ ok: true, value: { is: 'off' } })
+})
+
+test('a house that remembers nothing says so', async () => {
+  const forgetful = { ...watches().house(), forgets: true }
+  expect(await received({ house: forgetful }).panel.ask.about()).toMatchObject({ value: { forgets: true } })
+  const answer = await received({ house: watches().house() }).panel.ask.about()
+  expect(answer).toMatchObject({ ok: true, value: { real: true } })
+  expect(answer).not.toHaveProperty('value.forgets')
+})
