@@ -2,7 +2,8 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Apart, apart, isVerdict, sender } from './apart-from-us.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
-import { filterAtWork, filterBlocksClient, productOf } from './filter-blocks-client.ts'
+import { filterAtWork, productOf } from './filter-at-work.ts'
+import { filterBlocksClient } from './filter-blocks-client.ts'
 import { appName, changeLine, latest, network, neverTaken, ownProof, socketOf, waitingLine } from './mail-app.ts'
 
 const hour = 3_600_000

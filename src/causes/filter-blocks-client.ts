@@ -1,11 +1,13 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Filter } from '../core/network.ts'
 import { filters } from '../probes/filters.ts'
 import { type Apart, apart, isVerdict } from './apart-from-us.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
+import { filterAtWork, productOf } from './filter-at-work.ts'
 import { appName, changeLine, latest, network, ownProof, waitingFor, waitingLine } from './mail-app.ts'
 import { mailPrivacyConflict } from './mail-privacy-conflict.ts'
+import { joined } from './reading.ts'
+import { explainSilenced, silencedByFilter } from './silenced-by-filter.ts'
 
 const hour = 3_600_000
 
@@ -18,11 +20,12 @@ export const filterBlocksClient: Cause = {
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
   judge(chart) {
     const seen = apart(chart)
-    return isVerdict(seen) ? seen : judgeApart(chart, seen)
+    return joined([isVerdict(seen) ? seen : judgeApart(chart, seen), silencedByFilter(chart)])
   },
   explain(chart) {
     const app = appName(chart)
     const product = productOf(filterAtWork(chart))
+    if (silencedByFilter(chart).is === 'present') return explainSilenced(product)
     return {
       plain: product
         ? `Your connection works, but a program on this Mac that filters the network (${product}) keeps ${app} from using it. Allow ${app} in that program.`
@@ -62,11 +65,3 @@ function judgeApart(chart: Chart, seen: Apart): Verdict {
     calling ? [] : ['It may only be waiting before it tries again'],
   )
 }
-
-/** One that filters the network rather than a security program, where both are there. */
-export function filterAtWork(chart: Chart): Filter | undefined {
-  const installed = chart.fact(filters)?.filters.filter(({ state }) => state === 'installed') ?? []
-  return installed.find(({ kind }) => kind === 'network') ?? installed[0]
-}
-
-export const productOf = (filter: Filter | undefined): string | undefined => filter?.product ?? filter?.name

@@ -4,7 +4,7 @@ import { type Role, roles } from '../core/mail.ts'
 import { clientHealth } from '../probes/client-health.ts'
 import { apart, isVerdict } from './apart-from-us.ts'
 import { atRest } from './app-at-rest.ts'
-import { filterAtWork, productOf } from './filter-blocks-client.ts'
+import { filterAtWork, productOf } from './filter-at-work.ts'
 import { clientOf, health, network, ownProof, socketOf, waitingFor } from './mail-app.ts'
 
 /** With Protect Mail Activity, Mail asks through a relay, which some filters hold up for single hosts. */

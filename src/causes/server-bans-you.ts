@@ -1,13 +1,15 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles } from '../core/mail.ts'
+import { incidents } from './incidents.ts'
 import { onlyReceiving } from './only-receiving.ts'
 import { doorLine } from './phrases.ts'
-import { isMail, isOpen, isWeb, joined, judgeServers, weightOf } from './reading.ts'
+import { isMail, isOpen, isWeb, joined, judgeServers, mailServers, weightOf } from './reading.ts'
+import { refusedBefore } from './refused-before.ts'
 import { saidSo } from './replies.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
 
-/** Mail shut and the web open on one host, as programs against password guessing leave it. */
+/** One host shut to us alone, with its web open or not, as programs against password guessing leave it. */
 export const serverBansYou: Cause = {
   id: 'server-bans-you',
   title: 'The server has shut your address out.',
@@ -18,13 +20,20 @@ export const serverBansYou: Cause = {
   judge(chart) {
     const said = saidSo(chart, 'server-bans-you')
     const told = said ? present(said.weight, said.evidence) : absent
-    return joined([told, judgeServers(chart, (role) => judgeBan(chart, role))])
+    return joined([told, judgeServers(chart, (role) => joined([judgeBan(chart, role), judgeGone(chart, role)]))])
   },
   explain: (chart) => ({
     ...onlyReceiving(chart),
     plain:
       'The mail server seems to keep your internet address out for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.',
-    details: ['Wait an hour without trying, or use another network. Check the password on every device first.'],
+    details: [
+      'Wait an hour without trying, or use another network. Check the password on every device first.',
+      ...(isGone(chart)
+        ? [
+            'Another network is the proof: if the server answers there, through your phone for example, it keeps out only this one.',
+          ]
+        : []),
+    ],
   }),
 }
 
@@ -49,3 +58,30 @@ function judgeBan(chart: Chart, role: Role): Verdict {
     ],
   )
 }
+
+/**
+ * Not even its web is left, just after sign-ins were refused: some such programs drop everything of an address. That
+ * looks like a server that is down, which is why the other network is the proof.
+ */
+function judgeGone(chart: Chart, role: Role): Verdict {
+  const seen = shutDoors(chart, role)
+  if (!Array.isArray(seen)) return absent
+  const [door, ...all] = seen
+  const refused = refusedBefore(chart)
+  if (!door || !all.some(isWeb) || all.some(isOpen) || refused.length === 0) return absent
+  if (incidents(chart).length > 0) return absent
+  const compared = comparison(chart, door)
+  if (!Array.isArray(compared)) return compared
+  return present(
+    0.88 * weightOf(role),
+    [
+      doorLine(door),
+      `All ${all.length} ports tried there are shut, that of its web pages, too`,
+      ...compared,
+      ...refused,
+    ],
+    ['The server may also be down: only another network tells'],
+  )
+}
+
+const isGone = (chart: Chart): boolean => mailServers(chart).some(({ role }) => judgeGone(chart, role).is === 'present')

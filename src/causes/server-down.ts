@@ -1,34 +1,55 @@
-import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
+import { absent, type Cause, type Explanation, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
-import { providerStatus } from '../probes/provider-status.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
+import { incidents } from './incidents.ts'
 import { onlyReceiving } from './only-receiving.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { doorLine } from './phrases.ts'
-import { isOpen, joined, judgeServers, weightOf } from './reading.ts'
+import { isOpen, joined, judgeServers, mailServers, weightOf } from './reading.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts'
 
 /** Nothing of its host answers, while strangers answer on the very same port. */
 export const serverDown: Cause = {
   id: 'server-down',
-  title: 'The mail server does not answer anyone.',
+  title: 'The mail server does not answer.',
   harm: 'stops',
   patience: 60_000,
   blames: 'server',
   shadowedBy: () => [...wayThere(), outgoingIsIncoming],
   judge: (chart) => judgeServers(chart, (role) => joined([judgeDown(chart, role), judgeNameLost(chart, role)])),
-  explain: (chart) => ({
-    ...onlyReceiving(chart),
-    plain: bridgeOf(chart)
-      ? 'The mail bridge on this Mac is not running. That is a helper program that your mail goes through.'
-      : 'Your connection is fine, but the mail server is not answering. Your mail waits and leaves when the server is back.',
-    details: bridgeOf(chart)
-      ? ['Start the mail bridge, then send again.']
-      : ['There is nothing to repair on your Mac.'],
-  }),
+  explain: (chart) => ({ ...onlyReceiving(chart), ...explainDown(chart) }),
+}
+
+/** That it answers nobody is said only where somebody else has seen it, too; else it is we who get no answer. */
+function explainDown(chart: Chart): Explanation {
+  if (bridgeOf(chart))
+    return {
+      plain: 'The mail bridge on this Mac is not running. That is a helper program that your mail goes through.',
+      details: ['Start the mail bridge, then send again.'],
+    }
+  if (isWitnessed(chart))
+    return {
+      plain:
+        'Your connection is fine, but the mail server is not answering. Your mail waits and leaves when the server is back.',
+      details: ['There is nothing to repair on your Mac.'],
+    }
+  return {
+    plain:
+      'Your connection is fine and other providers answer, but from this mail server nobody answers us. Most likely it is down; then your mail waits and leaves when the server is back.',
+    details: [
+      'Whether it answers others, another network tells, such as your phone’s: if it does there, it is not down, and something keeps it from you here.',
+    ],
+  }
+}
+
+/** The provider's status page, or every name server of the world. */
+function isWitnessed(chart: Chart): boolean {
+  return (
+    incidents(chart).length > 0 || mailServers(chart).some(({ role }) => judgeNameLost(chart, role).is === 'present')
+  )
 }
 
 function judgeDown(chart: Chart, role: Role): Verdict {
@@ -65,13 +86,6 @@ function judgeNameLost(chart: Chart, role: Role): Verdict {
     `Nobody answers for the name ${name.host}, here or elsewhere`,
     `Other names are found: ${other.name} in ${Math.round(other.ms)} ms`,
   ])
-}
-
-function incidents(chart: Chart): string[] {
-  const open = chart.fact(providerStatus)?.feeds.filter(({ outcome }) => outcome === 'incident') ?? []
-  return open.map(({ provider, service, title }) =>
-    title ? `${provider} reports trouble with ${service}: ${title}` : `${provider} reports trouble with ${service}`,
-  )
 }
 
 function bridgeOf(chart: Chart): boolean {

@@ -1,5 +1,6 @@
 import { cannotSee } from '../causes/cannot-see.ts'
-import { filterAtWork, filterBlocksClient, productOf } from '../causes/filter-blocks-client.ts'
+import { filterAtWork, productOf } from '../causes/filter-at-work.ts'
+import { filterBlocksClient } from '../causes/filter-blocks-client.ts'
 import { filterInspectsTls } from '../causes/filter-inspects-tls.ts'
 import { keptOut } from '../causes/kept-out.ts'
 import { mailPrivacyConflict } from '../causes/mail-privacy-conflict.ts'

@@ -216,7 +216,7 @@ inChromium(
     test('the server is down: nothing is to be done but to wait, and that helps', async () => {
       const { says, shows, clicks } = await open('server-down')
       await says('1 message is stuck.')
-      await shows('The mail server does not answer anyone.')
+      await shows('The mail server does not answer.')
       await clicks('Wait, and check again')
       await shows('That helped.')
       await says('All mail has left.')

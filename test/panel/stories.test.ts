@@ -208,7 +208,7 @@ inChromium('the panel in Chromium', (stage) => {
     const { page, patient } = await open(stories.stuck, { answers: { offers } })
     await page.getByRole('heading', { name: cause.title }).waitFor()
     await expect.poll(() => asked).toBe(1)
-    const down = { ...cause, id: 'server-down', title: 'The mail server does not answer anyone.' }
+    const down = { ...cause, id: 'server-down', title: 'The mail server does not answer.' }
     patient.become({ diagnosis: { ...diagnosis, at: diagnosis.at + 1, causes: [down] } })
     await page.getByRole('button', { name: 'Wait for the server' }).waitFor()
     first.resolve()
