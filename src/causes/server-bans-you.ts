@@ -73,7 +73,7 @@ function judgeGone(chart: Chart, role: Role): Verdict {
   const compared = comparison(chart, door)
   if (!Array.isArray(compared)) return compared
   return present(
-    0.88 * weightOf(role),
+    0.91 * weightOf(role),
     [
       doorLine(door),
       `All ${all.length} ports tried there are shut, that of its web pages, too`,

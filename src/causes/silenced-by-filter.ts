@@ -28,7 +28,7 @@ export function silencedByFilter(chart: Chart): Verdict {
   if (!door || !Array.isArray(compared)) return Array.isArray(compared) ? absent : compared
   const product = productOf(filterAtWork(chart))
   return present(
-    chart.at - change.at <= justNow ? 0.9 : 0.7,
+    chart.at - change.at <= justNow ? 0.92 : 0.7,
     [
       ...shut.flatMap(([one]) => (one ? [doorLine(one)] : [])),
       ...compared,

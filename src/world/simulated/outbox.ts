@@ -11,6 +11,8 @@ export interface Waiting {
   /** The e-mail of the account that it goes out from. */
   readonly account: string
   readonly since: Instant
+  /** When it is to leave, where it is meant to wait and its app knows. */
+  readonly due?: Instant
   readonly message: SceneMessage
 }
 
@@ -60,8 +62,16 @@ export class Outbox {
     const known = this.#waiting.get(key)
     if (known) return { ...known, message }
     const account = message.account ?? scene.account.email
-    return { number: this.#next++, account, since: this.#clock.now() - message.waiting, message }
+    const since = this.#clock.now() - message.waiting
+    const due = dueOf(message, since)
+    return { number: this.#next++, account, since, ...(due !== undefined && { due }), message }
   }
+}
+
+function dueOf({ waiting, dueAfter, left, timer }: SceneMessage, since: Instant): Instant | undefined {
+  if (timer === 'lost') return undefined
+  if (left !== undefined) return since + waiting + left
+  return dueAfter === undefined ? undefined : since + dueAfter
 }
 
 /** Of several messages that are told alike, the first stays the first. */

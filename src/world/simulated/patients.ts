@@ -66,14 +66,15 @@ export function loginAt(scene: Scene, host: string): Login | undefined {
 
 /** What waits in the outboxes, each with the opaque id of its account; of one that is gone, too. */
 export function messagesIn(scene: Scene, waiting: readonly Waiting[]): Message[] {
-  return waiting.map(({ number, since, account, message }) => {
-    const { subject: _, name: __, leaves: ___, waiting: ____, recipients, dueAfter, ...told } = message
+  return waiting.map(({ number, since, due, account, message }) => {
+    const { subject: _, name: __, leaves: ___, waiting: ____, recipients, ...more } = message
+    const { dueAfter: _____, left: ______, timer: _______, ...told } = more
     return {
       ...told,
       id: `message-${number}`,
       account: idOf({ email: account }, scene),
       waitingSince: since,
-      ...(dueAfter !== undefined && { due: since + dueAfter }),
+      ...(due !== undefined && { due }),
       ...(recipients !== undefined && { recipients: recipientsOf(message) }),
     }
   })

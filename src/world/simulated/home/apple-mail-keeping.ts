@@ -85,7 +85,7 @@ export class AppleMailKeeping implements Keeping {
 
   arrive(message: Waiting): void {
     if (this.#resting) return
-    const { account, message: told, since } = message
+    const { account, message: told, since, due } = message
     const messageId = firstMessageId + BigInt(message.number)
     const row = {
       at: since,
@@ -96,7 +96,8 @@ export class AppleMailKeeping implements Keeping {
       messageId,
       columns: { flags: told.protection ? flags[told.protection] : 0n },
     }
-    const later = told.state === 'scheduled' ? { scheduled: since + (told.dueAfter ?? told.waiting + halfADay) } : {}
+    const isTimed = told.state === 'scheduled' && told.timer !== 'lost'
+    const later = isTimed ? { scheduled: due ?? since + told.waiting + halfADay } : {}
     const url = this.#outboxOf(account, told)
     const added = this.#store.addMessage({ ...row, ...later, mailbox: this.#mailbox(url) })
     this.#rows.set(message.number, added)

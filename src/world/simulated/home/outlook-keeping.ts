@@ -73,8 +73,9 @@ export class OutlookKeeping implements Keeping {
   arrive(message: Waiting): void {
     if (this.#isNew) return
     const place = this.#placeOf(message)
-    const { since, account, message: told } = message
-    const hold = told.dueAfter ?? held[told.state]
+    const { since, due, account, message: told } = message
+    const hold = told.timer === 'lost' ? undefined : held[told.state]
+    const scheduled = due ?? (hold === undefined ? undefined : since + hold)
     const row = this.#store.addMessage({
       folder: place.folders.outbox,
       account: place.uid,
@@ -84,7 +85,7 @@ export class OutlookKeeping implements Keeping {
       from: told.sender ?? account,
       to: recipientsOf(told),
       subject: subjectOf(message),
-      ...(hold !== undefined && { scheduled: since + hold }),
+      ...(scheduled !== undefined && { scheduled }),
     })
     this.#rows.set(message.number, row)
     if (this.#rows.size <= mostSources) this.#store.addSource(row, messageText(message))

@@ -40,6 +40,10 @@ export const message = z.strictObject({
   state: z.enum(['waiting', 'scheduled', 'undo-send']).default('waiting'),
   /** How long it is meant to wait in all, where it is to be sent later; without it, until tomorrow. */
   dueAfter: length.exactOptional(),
+  /** The time that is left until it is to leave, when it is first told; negative: it should have left so long ago. */
+  left: relative.exactOptional(),
+  /** `lost`: nothing knows any more when it is to leave, as after the app was ended while it counted. */
+  timer: z.literal('lost').exactOptional(),
   protection: z.enum(['signed', 'encrypted']).exactOptional(),
   copyInSent: z.boolean().exactOptional(),
   lastReply: line.exactOptional(),
