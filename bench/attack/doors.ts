@@ -3,8 +3,8 @@
  * connections, and another server at another port that is visited by the browser in which the panel is open. The
  * figures come last; the exit status is 1 where one is not full.
  */
-import { deskOf } from '../../src/api/endpoint.ts'
-import { openDoor } from '../../src/api/transports/http-server/server.ts'
+import { endpointOf } from '../../src/api/endpoint.ts'
+import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { answersOf, state } from '../../test/api/answers.ts'
 import { openTarget } from '../../test/api/http-server/attack/target.ts'
 import { crowds, servedBeside } from '../../test/api/http-server/attack/try-crowd.ts'
@@ -29,7 +29,7 @@ const figures: Figure[] = []
 const full = (name: string, { tried, faults }: { tried: number; faults: readonly string[] }) =>
   figures.push({ name, held: Math.max(0, tried - faults.length), of: tried, faults })
 
-const hasty = await openTarget({ patience: 2_000, paceMs: 1 })
+const hasty = await openTarget({ timeoutMs: 2_000, paceMs: 1 })
 full('hostile requests refused', await tryRequests(hasty))
 full('windows: few listen, no stranger', await tryStreams(hasty, 500))
 full('slow clients hung up on within 6 s', await trySlow(hasty, 300, 6_000))
@@ -51,9 +51,9 @@ else full('what a browser sends a neighbour opens nothing', await besideNeighbou
 /** Every request that a real browser sends it, while the panel is open, with nothing of the panel in it. */
 async function besideNeighbour(): Promise<{ tried: number; faults: readonly string[] }> {
   const [browser, files] = [await launch(), await builtPanel()]
-  const desk = deskOf(answersOf({}))
-  desk.tell('state', state)
-  const door = await openDoor({ desk, files })
+  const endpoint = endpointOf(answersOf({}))
+  endpoint.tell('state', state)
+  const door = await openHttpServer({ endpoint, files })
   const neighbour = await openNeighbour(door.origin)
   try {
     const panel = await (await browser.newContext({ locale: 'en-GB' })).newPage()

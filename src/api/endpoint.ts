@@ -1,70 +1,78 @@
 import type { z } from 'zod'
 import { type Answer, no, yes } from './schema/answer.ts'
-import { type AskName, asks, type Tell, type TellName, tells } from './schema/table.ts'
-import type { Line } from './transport.ts'
+import { type EventName, type EventOf, events, type RequestName, requests } from './schema/table.ts'
+import type { Transport } from './transport.ts'
 
-/** What the agent's end must be able to answer: a function for every ask of the table. */
+/** What the agent's end must be able to answer: a function for every request of the table. */
 export type Answers = {
-  [A in AskName]: (
-    request: z.output<(typeof asks)[A]['request']>,
-  ) => Answer<z.input<(typeof asks)[A]['response']>> | Promise<Answer<z.input<(typeof asks)[A]['response']>>>
+  [R in RequestName]: (
+    request: z.output<(typeof requests)[R]['request']>,
+  ) => Answer<z.input<(typeof requests)[R]['response']>> | Promise<Answer<z.input<(typeof requests)[R]['response']>>>
 }
 
-/** The agent's end. It is a line itself, for a panel in the same process. */
-export interface Desk extends Line {
-  ask(ask: string, request: unknown): Promise<Answer<unknown>>
+/** The answers to some of the table's requests. */
+export type AnswersTo<Topic extends Partial<Record<RequestName, unknown>>> = Pick<Answers, keyof Topic & RequestName>
+
+/** The agent's end. It is a transport itself, for a panel in the same process. */
+export interface Endpoint extends Transport {
+  ask(request: string, body: unknown): Promise<Answer<unknown>>
   /** To everybody who listens, and to whoever comes later. What is not in the table's shape is left out. Never throws. */
-  tell<T extends TellName>(tell: T, value: Tell<T>): void
+  tell<E extends EventName>(event: E, value: EventOf<E>): void
   /** Forgets what was told: another world begins. */
   clear(): void
 }
 
-export interface Told {
-  tell: TellName
+/** An event as a transport carries it. */
+export interface SentEvent {
+  tell: EventName
   value: unknown
 }
 
-export function deskOf(answers: Answers): Desk {
-  const newest = new Map<TellName, Told>()
-  const hearers = new Set<(told: unknown) => void>()
+export function endpointOf(answers: Answers): Endpoint {
+  const newest = new Map<EventName, SentEvent>()
+  const listeners = new Set<(event: unknown) => void>()
   return {
-    async ask(ask, request) {
-      if (!isAsk(ask)) return no('wrong-request', 'This version does not know how to answer that.')
-      return answered(ask, answers[ask] as (request: unknown) => unknown, request)
+    async ask(request, body) {
+      if (!isRequest(request)) return no('wrong-request', 'This version does not know how to answer that.')
+      return answered(request, answers[request] as (body: unknown) => unknown, body)
     },
     listen(hear) {
-      hearers.add(hear)
-      for (const told of newest.values()) hear(told)
-      return () => void hearers.delete(hear)
+      listeners.add(hear)
+      for (const event of newest.values()) hear(event)
+      return () => void listeners.delete(hear)
     },
-    tell(tell, value) {
+    tell(event, value) {
       // Takes away what the table does not know: nothing private slips through by being handed over whole.
-      const shaped = tells[tell].safeParse(value)
+      const shaped = events[event].safeParse(value)
       // Whoever tells is at work, and must not be disturbed by a fault of ours.
       if (!shaped.success) return
-      const told: Told = { tell, value: shaped.data }
-      newest.set(tell, told)
-      for (const hear of [...hearers]) heard(hear, told)
+      const sent: SentEvent = { tell: event, value: shaped.data }
+      newest.set(event, sent)
+      for (const hear of [...listeners]) heard(hear, sent)
     },
     clear: () => newest.clear(),
   }
 }
 
-function heard(hear: (told: unknown) => void, told: Told): void {
+function heard(hear: (event: unknown) => void, event: SentEvent): void {
   try {
-    hear(told)
+    hear(event)
   } catch {
     // Whoever listens badly must not keep the others from hearing.
   }
 }
 
-function isAsk(name: string): name is AskName {
-  return Object.hasOwn(asks, name)
+function isRequest(name: string): name is RequestName {
+  return Object.hasOwn(requests, name)
 }
 
-async function answered(ask: AskName, answer: (request: unknown) => unknown, asked: unknown): Promise<Answer<unknown>> {
-  const { request, response } = asks[ask]
-  const read = request.safeParse(asked)
+async function answered(
+  name: RequestName,
+  answer: (body: unknown) => unknown,
+  body: unknown,
+): Promise<Answer<unknown>> {
+  const { request, response } = requests[name]
+  const read = request.safeParse(body)
   if (!read.success) return no('wrong-request', 'What was asked could not be understood.')
   try {
     const given = (await answer(read.data)) as Answer<unknown>
@@ -72,7 +80,7 @@ async function answered(ask: AskName, answer: (request: unknown) => unknown, ask
     const shaped = response.safeParse(given.value)
     return shaped.success
       ? yes(shaped.data)
-      : no('wrong-answer', `A fault of ours: the answer to ${ask} is not in shape.`)
+      : no('wrong-answer', `A fault of ours: the answer to ${name} is not in shape.`)
   } catch {
     // What was thrown may hold anything: it stays here.
     return no('failed', 'Outbox Doctor failed by a fault of its own. Please try again.')

@@ -1,13 +1,13 @@
 /**
- * What lies between a desk and a panel, whatever it is made of: a pair of functions over which only plain data goes.
- * An Electron preload exposes exactly this; neither end believes the other before it has looked at what came.
+ * What lies between the agent's end and a panel, whatever it is made of: a pair of functions over which only plain data
+ * goes. An Electron preload exposes exactly this; neither end believes the other before it has looked at what came.
  */
-export interface Line {
+export interface Transport {
   /** Resolves to an `Answer`. */
-  ask(ask: string, request: unknown): Promise<unknown>
+  ask(request: string, body: unknown): Promise<unknown>
   /**
-   * Hears the newest of everything there is to tell, and then each new one, as `{ tell, value }`. `reached`: whether
-   * the other end can be heard, where a line may break. The returned function ends it.
+   * Hears the newest of every event, and then each new one, as `{ tell, value }`. `reached`: whether the other end can be
+   * heard, where a transport may break. The returned function ends it.
    */
-  listen(hear: (told: unknown) => void, reached?: (is: boolean) => void): () => void
+  listen(hear: (event: unknown) => void, reached?: (is: boolean) => void): () => void
 }

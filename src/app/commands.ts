@@ -1,4 +1,4 @@
-import type { Panel } from '../api/client.ts'
+import type { Panel } from '../api/panel.ts'
 import type { Command, Page } from './menu.ts'
 import type { App } from './shell.ts'
 

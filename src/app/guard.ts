@@ -1,6 +1,6 @@
 import { isKnownPage } from '../knowledge/known-places.ts'
 import { panelOrigin } from './origin.ts'
-import type { Contents, Session } from './shell.ts'
+import type { BrowserSession, Contents } from './shell.ts'
 
 /** No page but ours, no second window, no frame of somebody else's. A link opens in the browser if its host is known. */
 export function guardContents(contents: Contents, openExternal: (url: string) => Promise<void>): void {
@@ -13,7 +13,7 @@ export function guardContents(contents: Contents, openExternal: (url: string) =>
 }
 
 /** Camera, position, notifications, devices: none. Our own page may put what a person copies on the clipboard. */
-export function guardSession(session: Session): void {
+export function guardSession(session: BrowserSession): void {
   const mayCopy = 'clipboard-sanitized-write'
   session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === mayCopy))
   session.setPermissionCheckHandler(

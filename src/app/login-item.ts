@@ -1,4 +1,4 @@
-import type { Premises } from '../api/answers/server-options.ts'
+import type { ServerOptions } from '../api/answers/server-options.ts'
 import type { App } from './shell.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { App } from './shell.ts'
  */
 export function loginItemOf(
   app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>,
-): Pick<Premises, 'loginItem'> {
+): Pick<ServerOptions, 'loginItem'> {
   if (!app.isPackaged) return {}
   return {
     loginItem: {

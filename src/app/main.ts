@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import catalogue from '../language/german.json' with { type: 'json' }
 import { speakerOf } from '../language/speak.ts'
+import { openRealSession } from '../session/real.ts'
 import { removeEverything } from '../world/real/remove-everything.ts'
-import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
+import { cipheredSecrets } from '../world/real/secret-store.ts'
 import { electronShell } from './electron-shell.ts'
-import { hiddenIcon, isFirstRun, ownHouse, ownReport, putBrowserAside } from './house.ts'
+import { hiddenIcon, isFirstRun, putBrowserAside, secretsFolder } from './own-files.ts'
+import { earsOf } from './power.ts'
 import { startApp } from './start.ts'
 
 const german = speakerOf(catalogue, 'de')
@@ -15,17 +17,18 @@ const root = join(import.meta.dirname, '../..')
 
 // Not awaited: Electron gets ready only after this module has been read to its end.
 startApp(shell, {
-  house: () => ownHouse(shell),
+  // With Electron's own ears, and its key in the keychain.
+  session: () =>
+    openRealSession({
+      secrets: cipheredSecrets(shell.cipher, secretsFolder()),
+      ears: earsOf(shell.power),
+      isTrusted: shell.isTrusted,
+    }),
   license: 'MIT',
   isFirstRun,
   hiddenIcon,
   inGerman: (sentence) => german(sentence) ?? sentence,
   panel: join(root, 'dist/panel'),
-  settings: {
-    load: () => loadSettings(),
-    save: (settings) => saveSettings(settings),
-  },
-  diagnostics: (lived, state) => ownReport(lived, state, shell.app.getVersion()),
   removeEverything: () => removeEverything(),
 }).catch((error) => {
   const why = error instanceof Error ? error.message : 'for an unknown reason'

@@ -1,4 +1,4 @@
-import type { Offer } from '../api/schema/treatment.ts'
+import type { OfferShown } from '../api/schema/treatment.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { Words } from './words.ts'
@@ -30,7 +30,7 @@ export interface MenuEntry {
 export interface MenuKnows {
   state: State
   /** For the account of the state's diagnosis, the best first. */
-  offers: readonly Offer[]
+  offers: readonly OfferShown[]
   /** Missing where there is no app to be opened. */
   openAtLogin?: boolean
   /** macOS shows no notification of ours. */
@@ -72,7 +72,7 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
 }
 
 /** What we do ourselves tells first, in its submenu, what it will do; all else is read in the panel. */
-function fix(account: string, offer: Offer, words: Words): MenuEntry {
+function fix(account: string, offer: OfferShown, words: Words): MenuEntry {
   const { promise = [], blocked, remedy, needs = [] } = offer
   const label = words.said(offer.label)
   if (blocked !== undefined) return { label, submenu: [{ label: words.said(blocked), enabled: false }] }

@@ -1,4 +1,4 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { bridgeOver } from './bridge.ts'
+import { bridgeOver } from '../api/transports/electron.ts'
 
 contextBridge.exposeInMainWorld('outboxDoctor', bridgeOver(ipcRenderer))

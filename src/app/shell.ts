@@ -1,5 +1,6 @@
 /** The little of Electron that this app uses, in interfaces of its own: `electron-shell.ts` holds them to the real one. */
 
+import type { MainIpc } from '../api/transports/electron.ts'
 import type { Cipher } from '../world/real/secret-store.ts'
 import type { Command, MenuEntry } from './menu.ts'
 
@@ -63,30 +64,12 @@ export interface Bar {
   on(event: 'show' | 'after-hide' | 'after-create-window', listener: () => void): unknown
 }
 
-/** Who sent a message, as the main process sees it. */
-export interface Sent {
-  sender: Contents
-  senderFrame: { url: string; parent: unknown } | null
-}
-
-export interface MainIpc {
-  handle(channel: string, listener: (event: Sent, ...args: unknown[]) => unknown): void
-  on(channel: string, listener: (event: Sent, ...args: unknown[]) => void): unknown
-}
-
-export interface PanelIpc {
-  invoke(channel: string, ...args: unknown[]): Promise<unknown>
-  send(channel: string, ...args: unknown[]): void
-  on(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown
-  removeListener(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown
-}
-
 export interface PowerMonitor {
   on(event: 'suspend' | 'resume' | 'on-ac' | 'on-battery', listener: () => void): unknown
   removeListener(event: 'suspend' | 'resume' | 'on-ac' | 'on-battery', listener: () => void): unknown
 }
 
-export interface Session {
+export interface BrowserSession {
   setPermissionRequestHandler(
     handler: (contents: unknown, permission: string, decide: (granted: boolean) => void) => void,
   ): void
@@ -144,7 +127,7 @@ export interface Shell {
   /** Whether this app may use menus (Accessibility). Asks nobody. */
   isTrusted(): boolean
   /** All below only after the app is ready. */
-  session(): Session
+  session(): BrowserSession
   displays(): readonly Display[]
   /** Whenever one comes, goes or changes. */
   onDisplays(changed: () => void): void

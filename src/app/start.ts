@@ -1,16 +1,17 @@
-import { openReception } from '../api/answers/api-answers.ts'
-import type { House, Premises } from '../api/answers/server-options.ts'
-import { panelOn } from '../api/client.ts'
+import { openApi } from '../api/answers/api-answers.ts'
+import type { ServerOptions } from '../api/answers/server-options.ts'
+import { panelOn } from '../api/panel.ts'
+import { serveIpc } from '../api/transports/electron.ts'
 import type { Settings } from '../core/settings.ts'
 import { withoutSubjects } from '../core/state.ts'
+import type { Session } from '../session/session.ts'
 import { Announcer } from './announce.ts'
 import { commandsFor } from './commands.ts'
 import { guardContents, guardSession } from './guard.ts'
-import { serveIpc } from './ipc.ts'
 import { loginItemOf } from './login-item.ts'
 import { menuBar, menuFor, type Page } from './menu.ts'
 import { Notifications } from './notifications.ts'
-import { panelPage, panelScheme } from './origin.ts'
+import { panelOrigin, panelPage, panelScheme } from './origin.ts'
 import { panelPages } from './panel-page.ts'
 import type { Shell } from './shell.ts'
 import { Icon, pictureOf } from './tray.ts'
@@ -18,8 +19,8 @@ import { overEverything, roomFor, tidyPanel, whenHidden } from './windows.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** What the app shows and watches. */
-export interface Belongings extends Omit<Premises, 'house' | 'about'> {
-  house(): Promise<House>
+export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {
+  session(): Promise<Session>
   license: string
   /** Whether this is the first start ever. Asked before anything is kept. */
   isFirstRun(): boolean
@@ -36,8 +37,8 @@ const farewell = 10_000
 const comeBackTo = '--page=permissions'
 
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
-export async function startApp(shell: Shell, belongings: Belongings): Promise<void> {
-  const { house, license, isFirstRun, hiddenIcon, panel: pages, inGerman, ...premises } = belongings
+export async function startApp(shell: Shell, appOptions: AppOptions): Promise<void> {
+  const { session: open, license, isFirstRun, hiddenIcon, panel: pages, inGerman, ...options } = appOptions
   const { app } = shell
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
@@ -48,19 +49,19 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   shell.protocol.handle(panelScheme, panelPages(pages))
 
   const isFirst = isFirstRun()
-  const lived = await house()
-  const { clock } = lived.world
+  const session = await open()
+  const { clock } = session.world
   const about = { name: 'Outbox Doctor', version: app.getVersion(), license }
   const { loginItem } = loginItemOf(app)
-  const { removeEverything } = premises
+  const { removeEverything } = options
   const wordsOf = (language: Settings['language']) =>
     wordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
-  let words = wordsOf(lived.request.settings.language)
+  let words = wordsOf(session.request.settings.language)
   const notifications = new Notifications(shell.announce, clock, () => {
     if (notifications.state === 'granted') void announcer.retry()
   })
-  const reception = openReception({
-    ...premises,
+  const api = openApi({
+    ...options,
     app: {
       notifications: () => notifications.state,
       tryNotification: () => notifications.try({ title: words.tryTitle, body: words.tryBody }),
@@ -77,13 +78,13 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
         void clock.wait(farewell, new AbortController().signal).then(() => app.quit())
       },
     }),
-    house: lived,
+    session,
     about,
   })
-  const { desk } = reception
-  serveIpc(shell.ipc, desk)
+  const { endpoint } = api
+  serveIpc(shell.ipc, endpoint, panelOrigin)
 
-  const panel = panelOn(desk)
+  const panel = panelOn(endpoint)
   const room = roomFor(shell.window)
   const carryOut = commandsFor(panel, app, room.show)
   const command = (one: Parameters<typeof carryOut>[0]) => void carryOut(one).catch(() => {})
@@ -91,11 +92,11 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
   const icon = new Icon(bar.tray, panel, () => words)
   const settings = async () => {
     const answer = await panel.ask.settings()
-    return answer.ok ? answer.value.settings : lived.request.settings
+    return answer.ok ? answer.value.settings : session.request.settings
   }
   const announcer = new Announcer({
     announce: notifications.make,
-    announced: lived.agent.announced,
+    announced: session.agent.announced,
     settings,
     clock,
     words: () => words,
@@ -162,6 +163,6 @@ export async function startApp(shell: Shell, belongings: Belongings): Promise<vo
     event.preventDefault()
     leave()
     announcer.stop()
-    void reception.close().finally(() => app.quit())
+    void api.close().finally(() => app.quit())
   })
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { Panel } from '../api/client.ts'
-import type { Offer } from '../api/schema/treatment.ts'
+import type { Panel } from '../api/panel.ts'
+import type { OfferShown } from '../api/schema/treatment.ts'
 import type { Status } from '../core/diagnosis.ts'
 import { type State, troubleOf } from '../core/state.ts'
 import type { MenuKnows } from './menu.ts'
@@ -56,7 +56,7 @@ export class Icon {
 
   async #askOffers(state: State): Promise<void> {
     const answer = state.diagnosis ? await this.#panel.ask.offers({ account: state.diagnosis.account }) : undefined
-    const offers: readonly Offer[] = answer?.ok ? answer.value : []
+    const offers: readonly OfferShown[] = answer?.ok ? answer.value : []
     if (this.#known?.state === state) this.#known = { state, offers }
   }
 }

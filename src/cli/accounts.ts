@@ -1,19 +1,19 @@
 import type { AccountState, ClientState, State } from '../core/state.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending } from './ending.ts'
 import { firstState } from './first-state.ts'
 import { hanging } from './layout.ts'
-import type { Session } from './session.ts'
+import { openSession, type SessionOptions } from './open-session.ts'
 import type { Terminal } from './terminal.ts'
-import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
 
-export interface AccountsOptions extends WatchedWorldOptions {
+export interface AccountsOptions extends SessionOptions {
   json?: boolean
 }
 
 /** `outbox-doctor accounts`: the accounts of the mail apps, as they are watched. */
-export async function accounts(options: AccountsOptions, session: Session): Promise<Ending> {
-  const place = await openWatchedWorld('accounts', options, session)
+export async function accounts(options: AccountsOptions, session: CommandContext): Promise<Ending> {
+  const place = await openSession('accounts', options, session)
   try {
     const state = await firstState(place, session)
     if (options.json) session.terminal.print(jsonText({ schema: 1, accounts: state.clients.flatMap(accountsJson) }))

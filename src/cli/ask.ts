@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import type { Session } from './session.ts'
+import type { CommandContext } from './command-context.ts'
 
 /** Asks the person at the terminal; empty when they only press Return or end the input. */
-export async function ask(question: string, { input, terminal, signal, interrupt }: Session): Promise<string> {
+export async function ask(question: string, { input, terminal, signal, interrupt }: CommandContext): Promise<string> {
   const output = new Writable({
     write: (text, _encoding, done) => {
       terminal.raw(String(text))

@@ -1,13 +1,13 @@
 import { knownCauses } from '../agent.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
-import type { Session } from './session.ts'
 
 const harms = { stops: 'stops mail', delays: 'delays mail' }
 
 /** `outbox-doctor causes`: everything that can be found. */
-export async function causes({ json }: { json?: boolean }, { terminal }: Session): Promise<Ending> {
+export async function causes({ json }: { json?: boolean }, { terminal }: CommandContext): Promise<Ending> {
   if (json) {
     terminal.print(jsonText({ schema: 1, causes: knownCauses.map(({ id, title, harm }) => ({ id, title, harm })) }))
     return ending.clear

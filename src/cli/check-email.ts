@@ -4,12 +4,12 @@ import type { Outside } from '../core/outside.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { ask } from './ask.ts'
+import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './ending.ts'
 import { displayOn } from './progress.ts'
-import type { Session } from './session.ts'
 
 /** What is asked before anything is looked up. Throws `WrongUse`. */
-export function checkedEmail(email: string, { input, terminal }: Session, json: boolean): string {
+export function checkedEmail(email: string, { input, terminal }: CommandContext, json: boolean): string {
   if (!/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(email) || email.length > 320) {
     throw new WrongUse('EMAIL must be a whole e-mail address, such as anna@example.org.')
   }
@@ -24,7 +24,7 @@ export async function accountOf(
   agent: Pick<Agent, 'findSettings'>,
   email: string,
   conduct: { outside: Outside; budget?: Millis },
-  session: Session,
+  session: CommandContext,
 ): Promise<Omit<Account, 'id'> | undefined> {
   const { terminal, signal } = session
   const display = displayOn(terminal)

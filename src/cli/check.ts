@@ -1,24 +1,24 @@
 import { accountOf, checkedEmail } from './check-email.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
-import { openAgent } from './open-agent.ts'
-import { outsideOf, type RealOptions, realWorldOf } from './real-options.ts'
-import type { Session } from './session.ts'
+import { openReal, type SessionOptions } from './open-session.ts'
+import { type RealOptions, sessionOptionsOf } from './real-options.ts'
 import { tellExamination } from './tell-examination.ts'
 
-export interface CheckOptions extends RealOptions {
+export interface CheckOptions extends RealOptions, SessionOptions {
   account?: string
-  scene?: string
-  sceneFile?: string
-  speed?: number
   deep?: boolean
   /** Seconds. */
   budget?: number
-  database?: string
   json?: boolean
 }
 
 /** `outbox-doctor check`: one account or one scene, examined and told. */
-export async function check(email: string | undefined, options: CheckOptions, session: Session): Promise<Ending> {
+export async function check(
+  email: string | undefined,
+  options: CheckOptions,
+  session: CommandContext,
+): Promise<Ending> {
   refuseContradictions(email, options)
   if (options.scene !== undefined || options.sceneFile !== undefined) {
     const { playOne } = await import('./play-scene.ts')
@@ -27,17 +27,17 @@ export async function check(email: string | undefined, options: CheckOptions, se
   const json = options.json ?? false
   const asked = email === undefined ? undefined : checkedEmail(email, session, json)
   const written = options.account === undefined ? undefined : await accountIn(options.account)
+  const place = await openReal(await sessionOptionsOf(options, session), session)
   const conduct = {
-    outside: await outsideOf(options.outside),
+    outside: place.request.outside,
     ...(options.budget !== undefined && { budget: options.budget * 1000 }),
   }
-  const agent = await openAgent(await realWorldOf(options, session), options.database, session)
   try {
-    const account = asked === undefined ? written : await accountOf(agent, asked, conduct, session)
+    const account = asked === undefined ? written : await accountOf(place.agent, asked, conduct, session)
     if (!account) return ending.couldNotTell
-    return await tellExamination(agent, { account, ...conduct, deep: options.deep ?? false }, json, session)
+    return await tellExamination(place.agent, { account, ...conduct, deep: options.deep ?? false }, json, session)
   } finally {
-    agent.close()
+    await place.close()
   }
 }
 

@@ -4,10 +4,10 @@ import type { PastEpisode } from '../core/episode.ts'
 import type { Instant } from '../core/time.ts'
 import { count } from '../core/words.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
-import { startAgentOn, usualDatabase } from './open-agent.ts'
-import type { Session } from './session.ts'
+import { openReal, usualDatabase } from './open-session.ts'
 import { lengthInWords, lengthOfTime } from './since.ts'
 import { clientName, listing, moment, span } from './words.ts'
 
@@ -18,26 +18,29 @@ export interface EpisodesOptions {
 }
 
 /** `outbox-doctor episodes`: when mail was stuck, and why, oldest first. */
-export async function episodes(options: EpisodesOptions, { terminal }: Session): Promise<Ending> {
+export async function episodes(options: EpisodesOptions, context: CommandContext): Promise<Ending> {
+  const { terminal } = context
   const length = lengthOfTime(options.since)
   const path = options.database ?? (await usualDatabase())
   if (!existsSync(path) && options.database !== undefined) throw new WrongUse('--database: there is no such file.')
-  const { now, found } = existsSync(path) ? await read(path, length) : { now: 0, found: [] }
+  const { now, found } = existsSync(path) ? await read(path, length, context) : { now: 0, found: [] }
   if (options.json) terminal.print(jsonText({ schema: 1, episodes: found.map(episodeJson) }))
   else if (found.length === 0) terminal.print(`No mail was stuck in the last ${lengthInWords(options.since)}.`)
   else for (const episode of found) terminal.print(line(episode, now, terminal.columns()))
   return ending.clear
 }
 
-async function read(path: string, length: number): Promise<{ now: Instant; found: readonly PastEpisode[] }> {
-  const { realWorld } = await import('../world/real/world.ts')
-  const world = realWorld()
-  const agent = startAgentOn(world, path)
+async function read(
+  database: string,
+  length: number,
+  context: CommandContext,
+): Promise<{ now: Instant; found: readonly PastEpisode[] }> {
+  const { world, agent, close } = await openReal({ database }, context)
   try {
     const now = world.clock.now()
     return { now, found: agent.episodes(now - length) }
   } finally {
-    agent.close()
+    await close()
   }
 }
 

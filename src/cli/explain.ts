@@ -1,9 +1,9 @@
 import { knownCauses } from '../agent.ts'
 import { type Explanation, explainCode } from '../knowledge/explain-code.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
-import type { Session } from './session.ts'
 
 const surety: Readonly<Record<Explanation['confidence'], string | undefined>> = {
   high: undefined,
@@ -17,7 +17,7 @@ const surety: Readonly<Record<Explanation['confidence'], string | undefined>> = 
 export async function explain(
   words: readonly string[],
   { json }: { json?: boolean },
-  session: Session,
+  session: CommandContext,
 ): Promise<Ending> {
   const { terminal, note } = session
   const explanation = explainCode(words.join(' '))

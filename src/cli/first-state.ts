@@ -1,9 +1,12 @@
 import type { State } from '../core/state.ts'
-import type { Session } from './session.ts'
-import type { WatchedWorld } from './watched-world.ts'
+import type { Session } from '../session/session.ts'
+import type { CommandContext } from './command-context.ts'
 
 /** What a first look shows, without examining anybody or writing anything down. */
-export async function firstState({ agent, request }: WatchedWorld, { signal }: Session): Promise<State> {
+export async function firstState(
+  { agent, request }: Pick<Session, 'agent' | 'request'>,
+  { signal }: CommandContext,
+): Promise<State> {
   const watching = agent.watch({ ...request, remember: false })
   try {
     return await new Promise<State>((resolve, reject) => {

@@ -4,10 +4,10 @@ import type { Offer } from '../agent.ts'
 import type { Consultation, Guidance } from '../core/remedy.ts'
 import { jsonText } from './answer-json.ts'
 import { ask } from './ask.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, endingOf, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
 import { printGuidance, printOffer, type Shown, shown, shownJson } from './offer-lines.ts'
-import type { Session } from './session.ts'
 import { reasonOf } from './tell-examination.ts'
 import { act } from './tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from './treating-place.ts'
@@ -20,7 +20,7 @@ export interface FixOptions extends TreatingOptions {
 }
 
 /** `outbox-doctor fix`: what can be done about what was found, and doing it. */
-export async function fix(remedy: string | undefined, options: FixOptions, session: Session): Promise<Ending> {
+export async function fix(remedy: string | undefined, options: FixOptions, session: CommandContext): Promise<Ending> {
   if (options.dryRun && options.yes) throw new WrongUse('--dry-run and --yes cannot be given together.')
   const isScene = options.scene !== undefined || options.sceneFile !== undefined
   if (options.thenUndo && !isScene)
@@ -60,7 +60,7 @@ function named(id: string, offers: readonly Offer[]): Offer {
   )
 }
 
-function list(all: readonly Shown[], whole: boolean, { terminal }: Session): void {
+function list(all: readonly Shown[], whole: boolean, { terminal }: CommandContext): void {
   terminal.print('')
   if (all.length === 0) terminal.print('There is nothing to be done about it from here.')
   else terminal.print(terminal.paint.bold('What can be done:'))
@@ -68,20 +68,20 @@ function list(all: readonly Shown[], whole: boolean, { terminal }: Session): voi
 }
 
 /** Only a person at a terminal is asked. */
-async function choose(offers: readonly Offer[], session: Session): Promise<Offer | undefined> {
+async function choose(offers: readonly Offer[], session: CommandContext): Promise<Offer | undefined> {
   if (offers.length === 0 || !isPerson(session)) return undefined
   const answer = await ask('Which one? (a number, or Return for none) ', session)
   return /^\d{1,3}$/.test(answer) ? offers[Number(answer) - 1] : undefined
 }
 
-const isPerson = ({ terminal, input }: Session) => terminal.moving && input.isTTY === true
+const isPerson = ({ terminal, input }: CommandContext) => terminal.moving && input.isTTY === true
 
 async function carryOut(
   offer: Offer,
   consultation: Consultation,
   place: TreatingPlace,
   options: FixOptions,
-  session: Session,
+  session: CommandContext,
 ): Promise<Ending> {
   const { terminal, signal } = session
   const { remedy } = offer
@@ -105,13 +105,13 @@ async function carryOut(
   return act(place, consultation, remedy.id, options, session)
 }
 
-async function agrees(session: Session): Promise<boolean> {
+async function agrees(session: CommandContext): Promise<boolean> {
   if (!isPerson(session))
     throw new WrongUse('Nothing was done: say --yes to let it act, or --dry-run to see what it would do.')
   return /^y(es)?$/i.test(await ask('Do it now? (yes or no) ', session))
 }
 
-async function save({ files = [] }: Guidance, folder: string, { note }: Session): Promise<void> {
+async function save({ files = [] }: Guidance, folder: string, { note }: CommandContext): Promise<void> {
   if (files.length === 0) throw new WrongUse('--save: this remedy has no file to save.')
   try {
     await mkdir(folder, { recursive: true })

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { type Agent, knownCauses } from '../agent.ts'
+import { knownCauses } from '../agent.ts'
 import type { Status } from '../core/diagnosis.ts'
 import type { PastExamination } from '../core/examination-record.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
-import { startAgentOn, usualDatabase } from './open-agent.ts'
-import type { Session } from './session.ts'
+import { openReal, usualDatabase } from './open-session.ts'
 import { lengthInWords, lengthOfTime } from './since.ts'
 
 export interface HistoryOptions {
@@ -16,7 +16,7 @@ export interface HistoryOptions {
 }
 
 /** `outbox-doctor history`: what was seen lately, oldest first. */
-export async function history(options: HistoryOptions, session: Session): Promise<Ending> {
+export async function history(options: HistoryOptions, session: CommandContext): Promise<Ending> {
   const span = lengthOfTime(options.since)
   const path = options.database ?? (await usualDatabase())
   if (!existsSync(path)) {
@@ -24,18 +24,20 @@ export async function history(options: HistoryOptions, session: Session): Promis
     tell([], options, session)
     return ending.clear
   }
-  const { realWorld } = await import('../world/real/world.ts')
-  const world = realWorld()
-  const agent: Agent = startAgentOn(world, path)
+  const { world, agent, close } = await openReal({ database: path }, session)
   try {
     tell([...agent.history({ since: world.clock.now() - span })], options, session)
     return ending.clear
   } finally {
-    agent.close()
+    await close()
   }
 }
 
-function tell(examinations: readonly PastExamination[], { since, json }: HistoryOptions, { terminal }: Session): void {
+function tell(
+  examinations: readonly PastExamination[],
+  { since, json }: HistoryOptions,
+  { terminal }: CommandContext,
+): void {
   if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
   else if (examinations.length === 0) terminal.print(`Nothing was examined in the last ${lengthInWords(since)}.`)
   else for (const examination of examinations) terminal.print(line(examination, terminal.columns()))

@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline'
-import type { Door } from '../api/transports/http-server/server.ts'
+import type { HttpServer } from '../api/transports/http-server/server.ts'
+import type { CommandContext } from './command-context.ts'
 import { isInFront } from './in-front.ts'
 import { hanging } from './layout.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { redirectTo } from './redirect.ts'
-import type { Session } from './session.ts'
 
 const once = 'it opens once, in one window of a browser of this computer'
 
 /** Says where the panel is, and says another address whenever Return is pressed. The returned function ends that. */
 export async function invite(
-  door: Pick<Door, 'invitation'>,
+  server: Pick<HttpServer, 'invitation'>,
   { open = false }: { open?: boolean },
-  session: Session,
+  session: CommandContext,
   { start = openInBrowser, readsKeys = isInFront } = {},
 ): Promise<() => void> {
   const { terminal, input, note } = session
@@ -21,13 +21,13 @@ export async function invite(
     terminal.print(`\n  ${terminal.paint.bold(address)}\n`)
   }
   let remove = () => {}
-  const address = door.invitation({ used: () => remove() })
+  const address = server.invitation({ used: () => remove() })
   // What else stands at an input than keys, may be meant for others.
   const withKeys = input.isTTY === true && (await readsKeys())
   const more = withKeys ? ' Return gives another one.' : ''
   say(`The panel is at this address; ${once}.${more} Control-C ends it.`, address)
   const lines = withKeys && createInterface({ input, terminal: false })
-  if (lines) lines.on('line', () => say(`Another address; ${once}.`, door.invitation()))
+  if (lines) lines.on('line', () => say(`Another address; ${once}.`, server.invitation()))
   if (open) {
     const redirect = redirectTo(address)
     remove = redirect.remove

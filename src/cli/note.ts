@@ -1,7 +1,7 @@
 import type { Note } from '../core/remedy.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
-import type { Session } from './session.ts'
 import { openTreatingPlace, type TreatingOptions } from './treating-place.ts'
 
 export interface NoteOptions extends TreatingOptions {
@@ -17,7 +17,7 @@ const readers: Readonly<Record<Note['to'], string>> = {
 const isReader = (text: string): text is Note['to'] => Object.hasOwn(readers, text)
 
 /** `outbox-doctor note`: examines, and prints the text for whoever can help; only the text is on standard output. */
-export async function note(options: NoteOptions, session: Session): Promise<Ending> {
+export async function note(options: NoteOptions, session: CommandContext): Promise<Ending> {
   const to = options.for ?? ''
   if (!isReader(to)) throw new WrongUse('--for takes provider, isp or admin.')
   const place = await openTreatingPlace('note', options, session)

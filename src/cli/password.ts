@@ -1,12 +1,12 @@
 import { addAbortSignal } from 'node:stream'
 import { askHidden } from './ask-hidden.ts'
+import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './ending.ts'
-import type { Session } from './session.ts'
 
 const most = 64 * 1024
 
 /** The password from a pipe, everything up to the first line end, or from a person. Throws `WrongUse`. */
-export async function passwordFrom(session: Session): Promise<string> {
+export async function passwordFrom(session: CommandContext): Promise<string> {
   const password = await (session.input.isTTY ? typed(session) : piped(session))
   if (password === '') throw new WrongUse('--password-stdin was given, but no password came.')
   if (password.length > 4096) throw new WrongUse('--password-stdin: the password is longer than 4096 characters.')
@@ -14,12 +14,12 @@ export async function passwordFrom(session: Session): Promise<string> {
 }
 
 /** On stderr, as the answer may go into a file. */
-function typed(session: Session): Promise<string> {
+function typed(session: CommandContext): Promise<string> {
   session.note('Waiting for the password: type it and press Return; it is not shown. Control-C ends this.')
   return askHidden('', session)
 }
 
-async function piped({ input, signal }: Session): Promise<string> {
+async function piped({ input, signal }: CommandContext): Promise<string> {
   let text = ''
   input.setEncoding('utf8')
   for await (const piece of addAbortSignal(signal, input)) {

@@ -3,6 +3,7 @@ import { harmless } from '../core/text.ts'
 import { about } from './about.ts'
 import type { AccountsOptions } from './accounts.ts'
 import type { CheckOptions } from './check.ts'
+import type { CommandContext } from './command-context.ts'
 import type { DoctorOptions } from './doctor.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import type { EpisodesOptions } from './episodes.ts'
@@ -11,14 +12,13 @@ import type { HistoryOptions } from './history.ts'
 import type { NoteOptions } from './note.ts'
 import type { ScenesOptions } from './scenes.ts'
 import type { ServeOptions } from './serve.ts'
-import type { Session } from './session.ts'
 import type { StatusOptions } from './status.ts'
 import type { TreatingOptions } from './treating-place.ts'
 import type { ReceiptOptions, UndoOptions } from './treatments.ts'
 import type { WatchOptions } from './watch.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
-export async function run(argv: readonly string[], session: Session): Promise<Ending> {
+export async function run(argv: readonly string[], session: CommandContext): Promise<Ending> {
   const { program, chosen } = commandLine(session)
   try {
     program.parse(argv, { from: 'user' })
@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], session: Session): Promise<En
 }
 
 /** Each command's code is loaded when it is called: a list must not wait for the mail libraries. */
-function commandLine(session: Session) {
+function commandLine(session: CommandContext) {
   const chosen: { command?: () => Promise<Ending> } = {}
   const { description, version } = about()
   const program = new Command('outbox-doctor')
@@ -217,7 +217,7 @@ function wholeFrom(least: number, most: number): (text: string) => number {
   }
 }
 
-function told(error: unknown, { note, signal }: Session): Ending {
+function told(error: unknown, { note, signal }: CommandContext): Ending {
   if (signal.aborted) return ending.interrupted
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return ending.clear

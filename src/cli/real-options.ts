@@ -1,10 +1,10 @@
 import { isIP } from 'node:net'
 import type { Outside } from '../core/outside.ts'
-import type { World } from '../core/world.ts'
+import type { RealSessionOptions } from '../session/real.ts'
+import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './ending.ts'
 import { jsonFile, textOf } from './json-file.ts'
 import { passwordFrom } from './password.ts'
-import type { Session } from './session.ts'
 
 /** What `check` may be told about the real world. */
 export interface RealOptions {
@@ -14,21 +14,27 @@ export interface RealOptions {
   outside?: string
 }
 
-export async function realWorldOf(options: RealOptions, session: Session): Promise<World> {
+/** What a session on this computer is opened with. Throws `WrongUse`. */
+export async function sessionOptionsOf(
+  options: RealOptions & { database?: string },
+  context: CommandContext,
+): Promise<RealSessionOptions> {
   const resolver = options.resolver === undefined ? undefined : checkedResolver(options.resolver)
   const extraRoots = options.ca === undefined ? undefined : [await pemOf(options.ca)]
-  const secret = options.passwordStdin ? await passwordFrom(session) : undefined
-  const { realWorld } = await import('../world/real/world.ts')
-  return realWorld({
+  const outside = options.outside === undefined ? undefined : await outsideIn(options.outside)
+  const secret = options.passwordStdin ? await passwordFrom(context) : undefined
+  return {
+    ...(options.database !== undefined && { database: options.database }),
     ...(resolver !== undefined && { resolver }),
     ...(extraRoots && { extraRoots }),
+    ...(outside && { outside }),
     ...(secret !== undefined && { secret }),
-  })
+  }
 }
 
-export async function outsideOf(file: string | undefined): Promise<Outside> {
-  const { outside, outsideSchema } = await import('../knowledge/outside.ts')
-  return file === undefined ? outside : jsonFile(file, outsideSchema)
+async function outsideIn(file: string): Promise<Outside> {
+  const { outsideSchema } = await import('../knowledge/outside.ts')
+  return jsonFile(file, outsideSchema)
 }
 
 /** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1` or `[2001:db8::1]:53`. */

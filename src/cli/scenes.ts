@@ -2,10 +2,10 @@ import type { Status } from '../core/diagnosis.ts'
 import { loadScene, sceneNames } from '../world/simulated/library.ts'
 import { jsonText } from './answer-json.ts'
 import { ask } from './ask.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
 import { nearest } from './nearest.ts'
-import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
 import { listing } from './words.ts'
 
@@ -21,7 +21,7 @@ interface Listed {
 }
 
 /** `outbox-doctor scenes`: the made-up worlds that ship; with `--play`, choose and watch. */
-export async function scenes({ play, json }: ScenesOptions, session: Session): Promise<Ending> {
+export async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<Ending> {
   const { terminal, input } = session
   const listed = library()
   if (json) {
@@ -48,7 +48,7 @@ function list(listed: readonly Listed[], { print, columns, paint }: Terminal): v
 }
 
 /** One after another, until the person has seen enough. */
-async function playChosen(listed: readonly Listed[], session: Session): Promise<void> {
+async function playChosen(listed: readonly Listed[], session: CommandContext): Promise<void> {
   while (true) {
     const answer = await ask(`\nWhich one? (1 to ${listed.length}, or Return to leave) `, session)
     if (answer === '') return
@@ -73,7 +73,7 @@ function noScene(answer: string, listed: readonly Listed[], { columns }: Termina
 // Nobody is there to choose: one that is well, one that is stuck, and one whose Mac is offline.
 const telling: readonly Status[] = ['clear', 'stuck', 'offline']
 
-async function playSome(listed: readonly Listed[], session: Session): Promise<void> {
+async function playSome(listed: readonly Listed[], session: CommandContext): Promise<void> {
   // Turned round, so that of several with one status the first is kept.
   const told = new Map(listed.map((scene) => [loadScene(scene.name).expects.status, scene] as const).reverse())
   for (const scene of telling.flatMap((status) => told.get(status) ?? [])) {
@@ -83,7 +83,7 @@ async function playSome(listed: readonly Listed[], session: Session): Promise<vo
 }
 
 /** The servers and certificates of a made-up world are loaded only when one is played. */
-async function play({ name }: Listed, session: Session): Promise<void> {
+async function play({ name }: Listed, session: CommandContext): Promise<void> {
   const { playOne } = await import('./play-scene.ts')
   await playOne({ scene: name }, session)
 }

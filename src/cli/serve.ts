@@ -1,64 +1,68 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Premises } from '../api/answers/server-options.ts'
-import { about } from './about.ts'
+import type { ServerOptions } from '../api/answers/server-options.ts'
+import { about as aboutProgram } from './about.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { invite } from './invite.ts'
-import type { SceneOptions } from './scene-of.ts'
-import type { Session } from './session.ts'
+import { isPlay, openScene, openSession, type SessionOptions } from './open-session.ts'
 
-export interface ServeOptions extends SceneOptions {
+export interface ServeOptions extends SessionOptions {
   port?: number
   open?: boolean
-  speed?: number
-  database?: string
 }
 
 const panelFolder = join(import.meta.dirname, '../../dist/panel')
 
 /** `outbox-doctor serve`: the panel in a browser of this computer, until it is interrupted. */
-export async function serve(options: ServeOptions, session: Session): Promise<Ending> {
+export async function serve(options: ServeOptions, session: CommandContext): Promise<Ending> {
   if (!existsSync(join(panelFolder, 'index.html')))
     throw new WrongUse('The panel is not built yet; please run: npm run build:panel')
-  const [{ openReception }, { openDoor }, { panelFiles }] = await Promise.all([
+  const [{ openApi }, { openHttpServer }, { panelFiles }] = await Promise.all([
     import('../api/answers/api-answers.ts'),
     import('../api/transports/http-server/server.ts'),
     import('../api/static.ts'),
   ])
-  const reception = openReception(await premisesFor(options, session))
+  const api = openApi(await optionsFor(options, session))
   try {
-    const door = await openDoor({
-      desk: reception.desk,
+    const server = await openHttpServer({
+      endpoint: api.endpoint,
       files: panelFiles(panelFolder),
       port: options.port ?? 0,
     }).catch((error: unknown) => {
       throw new WrongUse(`--port: ${portTrouble(error)}`, { cause: error })
     })
-    const stop = await invite(door, options, session)
+    const stop = await invite(server, options, session)
     try {
       await interruption(session.signal)
       return ending.interrupted
     } finally {
       stop()
-      await door.close()
+      await server.close()
     }
   } finally {
-    await reception.close()
+    await api.close()
   }
 }
 
 /** This Mac where it is one; a scene, or the choice of one, everywhere else. */
-async function premisesFor(options: ServeOptions, session: Session): Promise<Premises> {
-  if (options.scene !== undefined && options.sceneFile !== undefined)
-    throw new WrongUse('--scene and --scene-file cannot be given together.')
-  const { version, license } = about()
-  const own = { about: { name: 'Outbox Doctor', version, license } }
+async function optionsFor(options: ServeOptions, context: CommandContext): Promise<ServerOptions> {
+  const isChosen = isPlay(options)
+  const { version, license } = aboutProgram()
+  const about = { name: 'Outbox Doctor', version, license }
   const { isMac } = await import('../world/real/this-machine.ts')
-  if (options.scene === undefined && options.sceneFile === undefined && isMac()) {
-    if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
-    return { ...own, ...(await (await import('./serve-real.ts')).realPremises(options, session)) }
+  if (!isChosen && isMac()) {
+    const session = await openSession('serve', options, context)
+    for (const warning of session.warnings) context.note(warning)
+    const { removeEverything } = await import('../world/real/remove-everything.ts')
+    return { about, session, removeEverything: () => removeEverything() }
   }
-  return { ...own, ...(await (await import('./serve-play.ts')).playPremises(options, session)) }
+  const { scenesToPlay } = await import('../session/scene.ts')
+  return {
+    about,
+    ...(isChosen && { session: await openScene(options, 'watching') }),
+    scenes: scenesToPlay(options.speed),
+  }
 }
 
 function portTrouble(error: unknown): string {

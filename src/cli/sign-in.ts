@@ -1,14 +1,14 @@
 import { jsonText } from './answer-json.ts'
 import { askHidden } from './ask-hidden.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, endingOf, WrongUse } from './ending.ts'
 import { passwordFrom } from './password.ts'
-import type { Session } from './session.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from './treating-place.ts'
 
 const verbs = ['add', 'remove', 'test'] as const
 
 /** `outbox-doctor sign-in`: a password for sign-in checks, kept in the keychain, taken away again, or tried once. */
-export async function signIn(verb: string, options: TreatingOptions, session: Session): Promise<Ending> {
+export async function signIn(verb: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {
   const known = verbs.find((one) => one === verb)
   if (!known) throw new WrongUse('Say what to do: add, remove or test.')
   const place = await openTreatingPlace(`sign-in ${known}`, options, session)
@@ -21,7 +21,7 @@ export async function signIn(verb: string, options: TreatingOptions, session: Se
 
 const doing = { add, remove, test }
 
-async function add(place: TreatingPlace, options: TreatingOptions, session: Session): Promise<Ending> {
+async function add(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<Ending> {
   const ready = await place.secrets.ready()
   if (!ready.ready) throw new WrongUse(ready.why)
   const account = await place.account()
@@ -43,7 +43,7 @@ async function add(place: TreatingPlace, options: TreatingOptions, session: Sess
   return ending.clear
 }
 
-async function remove(place: TreatingPlace, options: TreatingOptions, session: Session): Promise<Ending> {
+async function remove(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<Ending> {
   const account = await place.account()
   const gone = await place.secrets.forget(account)
   if (options.json) session.terminal.print(jsonText({ schema: 1, account, removed: gone.done }))
@@ -56,7 +56,7 @@ async function remove(place: TreatingPlace, options: TreatingOptions, session: S
 }
 
 /** One whole examination with the kept password; each server is tried once. */
-async function test(place: TreatingPlace, options: TreatingOptions, session: Session): Promise<Ending> {
+async function test(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<Ending> {
   const account = await place.account()
   if ((await place.secrets.read(account)) === undefined)
     throw new WrongUse('No password is kept for this account; outbox-doctor sign-in add keeps one.')

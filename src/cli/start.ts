@@ -1,11 +1,11 @@
+import type { CommandContext } from './command-context.ts'
 import type { Ending } from './ending.ts'
 import { WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
 import { type ServeOptions, serve } from './serve.ts'
-import type { Session } from './session.ts'
 
 /** `npm start`: the app in the menu bar of a Mac; the panel in a browser for a scene, and wherever it is no Mac. */
-export async function start(options: ServeOptions, session: Session): Promise<Ending> {
+export async function start(options: ServeOptions, session: CommandContext): Promise<Ending> {
   const { terminal, signal } = session
   const say = (sentence: string) => terminal.print(hanging('', sentence, terminal.columns()))
   const [{ isMac }, { buildPanel }] = await Promise.all([import('../world/real/this-machine.ts'), import('./build.ts')])

@@ -7,15 +7,14 @@ import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { count } from '../core/words.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { firstState } from './first-state.ts'
 import { hanging } from './layout.ts'
-import { startAgentOn, usualDatabase } from './open-agent.ts'
-import type { Session } from './session.ts'
-import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
+import { isPlay, openReal, openSession, type SessionOptions, usualDatabase } from './open-session.ts'
 import { clientName, moment, span } from './words.ts'
 
-export interface StatusOptions extends WatchedWorldOptions {
+export interface StatusOptions extends SessionOptions {
   json?: boolean
 }
 
@@ -31,10 +30,9 @@ interface Known {
 }
 
 /** `outbox-doctor status`: how things stand, without examining anything. */
-export async function status(options: StatusOptions, session: Session): Promise<Ending> {
+export async function status(options: StatusOptions, session: CommandContext): Promise<Ending> {
   const { isMac } = await import('../world/real/this-machine.ts')
-  const isPlay = options.scene !== undefined || options.sceneFile !== undefined
-  const known = isPlay || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
+  const known = isPlay(options) || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
   else for (const line of statusLines(known)) session.terminal.print(hanging('', line, session.terminal.columns()))
   if (known.status === 'clear') return ending.clear
@@ -43,8 +41,8 @@ export async function status(options: StatusOptions, session: Session): Promise<
     : ending.causeFound
 }
 
-async function liveStatus(options: StatusOptions, session: Session): Promise<Known> {
-  const place = await openWatchedWorld('status', options, session)
+async function liveStatus(options: StatusOptions, session: CommandContext): Promise<Known> {
+  const place = await openSession('status', options, session)
   try {
     const live = await firstState(place, session)
     const at = place.world.clock.now()
@@ -57,21 +55,19 @@ async function liveStatus(options: StatusOptions, session: Session): Promise<Kno
 }
 
 /** Where no mail app can be looked into, what was seen last still stands in the database. */
-async function lastStatus({ database, speed }: StatusOptions, { note }: Session): Promise<Known> {
+async function lastStatus({ database, speed }: StatusOptions, { note }: CommandContext): Promise<Known> {
   if (speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
   const path = database ?? (await usualDatabase())
   const here = 'This computer is not a Mac, so there is no mail app to look into'
   if (!existsSync(path)) throw new WrongUse(`${here}; try outbox-doctor status --scene NAME.`)
-  const { realWorld } = await import('../world/real/world.ts')
-  const world = realWorld()
-  const agent = startAgentOn(world, path)
+  const { world, agent, close } = await openReal({ database: path }, { note })
   try {
     const at = world.clock.now()
     const past = remembered(agent, at)
     note(`${here}; this is what was seen last. outbox-doctor status --scene NAME shows a made-up one.`)
     return { at, status: worstOf(past.examinations), ...past }
   } finally {
-    agent.close()
+    await close()
   }
 }
 

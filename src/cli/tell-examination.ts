@@ -1,16 +1,16 @@
 import type { Agent, ExamineRequest } from '../agent.ts'
 import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, endingOf } from './ending.ts'
 import { displayOn } from './progress.ts'
-import type { Session } from './session.ts'
 
 /** Examines one account and tells it: as it goes for a person, at the end for a program. */
 export async function tellExamination(
   agent: Agent,
   request: Omit<ExamineRequest, 'signal' | 'tell'>,
   json: boolean,
-  { terminal, note, signal }: Session,
+  { terminal, note, signal }: CommandContext,
 ): Promise<Ending> {
   const display = json ? undefined : displayOn(terminal)
   let examined: Awaited<ReturnType<Agent['examine']>>

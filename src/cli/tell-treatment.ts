@@ -2,9 +2,9 @@ import type { Treated, TreatmentProgress, Undone } from '../agent.ts'
 import type { Consultation } from '../core/remedy.ts'
 import type { Treatment } from '../core/treatment.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
-import type { Session } from './session.ts'
 import { reasonOf } from './tell-examination.ts'
 import type { TreatingOptions, TreatingPlace } from './treating-place.ts'
 import { span } from './words.ts'
@@ -15,7 +15,7 @@ export async function act(
   { account }: Consultation,
   remedy: string,
   { json = false, thenUndo = false }: TreatingOptions & { thenUndo?: boolean },
-  session: Session,
+  session: CommandContext,
 ): Promise<Ending> {
   const tell = json ? () => {} : teller(session)
   const treated = await place.treat({ account: account.id, remedy, tell })
@@ -45,7 +45,7 @@ export function endingOfTreated(treated: Treated): Ending {
   return isDone ? ending.clear : ending.causeFound
 }
 
-export function teller({ terminal }: Session): (progress: TreatmentProgress) => void {
+export function teller({ terminal }: CommandContext): (progress: TreatmentProgress) => void {
   const say = (line: string) => terminal.print(hanging('… ', line, terminal.columns()))
   return (progress) => {
     if (progress.is === 'looking') say('Looking first.')
@@ -65,7 +65,7 @@ const titles: Readonly<Record<Treatment['outcome'], string>> = {
   undone: 'Undone.',
 }
 
-function tellTreated(treated: Treated, { terminal, note }: Session): void {
+function tellTreated(treated: Treated, { terminal, note }: CommandContext): void {
   if (treated.is === 'refused') {
     note(treated.why)
     return
@@ -83,7 +83,7 @@ export function questionOf({ keepsNewer }: Extract<Undone, { is: 'changed' }>): 
     : 'Put it back as it was before all the same?'
 }
 
-export function tellUndone(undone: Undone, { terminal, note }: Session): void {
+export function tellUndone(undone: Undone, { terminal, note }: CommandContext): void {
   if (undone.is === 'changed')
     note(`Something has changed since: ${undone.since} ${questionOf(undone)} Then say --sure.`)
   else if (undone.is !== 'undone') note(undone.why)

@@ -3,13 +3,12 @@ import type { Diagnosis } from '../core/diagnosis.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import type { State } from '../core/state.ts'
 import { printAnswer } from './answer.ts'
+import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './ending.ts'
-import { startAgentOn } from './open-agent.ts'
+import { isPlay, openReal, openScene, openSession, type SessionOptions } from './open-session.ts'
 import { displayOn } from './progress.ts'
-import type { Session } from './session.ts'
-import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
 
-export interface TreatingOptions extends WatchedWorldOptions {
+export interface TreatingOptions extends SessionOptions {
   /** A JSON file, or an account as `accounts` lists it. */
   account?: string
   json?: boolean
@@ -33,15 +32,15 @@ export interface TreatingPlace {
 export async function openTreatingPlace(
   command: string,
   options: TreatingOptions,
-  session: Session,
+  session: CommandContext,
 ): Promise<TreatingPlace> {
-  if (options.scene !== undefined || options.sceneFile !== undefined) return openPlay(options, session)
+  if (isPlay(options)) return openPlay(options, session)
   return options.account?.endsWith('.json') ? openWithFile(options, session) : openOnMac(command, options, session)
 }
 
 type Request = Omit<Parameters<Agent['examine']>[0], 'signal' | 'tell'>
 
-async function told(agent: Agent, request: Request, quietly: boolean, { terminal, signal }: Session) {
+async function told(agent: Agent, request: Request, quietly: boolean, { terminal, signal }: CommandContext) {
   const display = quietly ? undefined : displayOn(terminal)
   let examined: Examined
   try {
@@ -53,25 +52,14 @@ async function told(agent: Agent, request: Request, quietly: boolean, { terminal
   return examined
 }
 
-// As in check: faster, and what its sockets answer would seem slow.
-const usualSpeed = 5
-
-async function openPlay(options: TreatingOptions, session: Session): Promise<TreatingPlace> {
-  if (options.scene !== undefined && options.sceneFile !== undefined)
-    throw new WrongUse('--scene and --scene-file cannot be given together.')
+async function openPlay(options: TreatingOptions, session: CommandContext): Promise<TreatingPlace> {
   if (options.account !== undefined) throw new WrongUse('--account means nothing with a scene.')
   // A receipt of a play, undone later, would be undone on the real Mac.
   if (options.database !== undefined)
     throw new WrongUse('--database means nothing with a scene: a play leaves no receipts.')
-  const [{ sceneOf }, { playScene }, { memorySecrets }] = await Promise.all([
-    import('./scene-of.ts'),
-    import('../world/simulated/world.ts'),
-    import('../world/simulated/secrets.ts'),
-  ])
-  const played = await playScene(await sceneOf(options), { speed: options.speed ?? usualSpeed })
+  const place = await openScene(options, 'examining')
   try {
-    const secrets = memorySecrets(played.world.secrets)
-    const agent = startAgentOn({ ...played.world, secrets }, ':memory:')
+    const { played, agent, secrets } = place
     const [account] = played.accounts
     if (!account) throw new WrongUse('The scene has no account.')
     const seen = () => {
@@ -104,47 +92,40 @@ async function openPlay(options: TreatingOptions, session: Session): Promise<Tre
           },
         })
       },
-      async close() {
-        agent.close()
-        await played.close()
-      },
+      close: place.close,
     }
   } catch (error) {
-    await played.close()
+    await place.close()
     throw error
   }
 }
 
-async function openWithFile(options: TreatingOptions, session: Session): Promise<TreatingPlace> {
+async function openWithFile(options: TreatingOptions, session: CommandContext): Promise<TreatingPlace> {
   if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
-  const [{ readAccountFile }, { realWorld, kept }, { openAgent }, { outside }] = await Promise.all([
-    import('./account-file.ts'),
-    import('../world/real/world.ts'),
-    import('./open-agent.ts'),
-    import('../knowledge/outside.ts'),
-  ])
+  const { readAccountFile } = await import('./account-file.ts')
   const account = await readAccountFile(options.account ?? '')
-  const agent = await openAgent(realWorld(), options.database, session)
+  const place = await openReal(options.database === undefined ? {} : { database: options.database }, session)
+  const { agent, request, secrets, close } = place
   return {
     ...withReal(agent, session),
-    secrets: kept(),
+    secrets,
     account: async () => {
       throw new WrongUse(
         'Passwords are kept for accounts of a mail app; outbox-doctor check --password-stdin tries one.',
       )
     },
-    examine: (quietly) => told(agent, { account, outside }, quietly, session),
-    close: async () => agent.close(),
+    examine: (quietly) => told(agent, { account, outside: request.outside }, quietly, session),
+    close,
   }
 }
 
-async function openOnMac(command: string, options: TreatingOptions, session: Session): Promise<TreatingPlace> {
-  const place = await openWatchedWorld(command, options, session)
-  const { kept } = await import('../world/real/world.ts')
-  const { agent, request } = place
+async function openOnMac(command: string, options: TreatingOptions, session: CommandContext): Promise<TreatingPlace> {
+  const place = await openSession(command, options, session)
+  const { agent, request, secrets } = place
+  if (!secrets) throw new WrongUse('No password can be kept here.')
   return {
     ...withReal(agent, session),
-    secrets: kept(),
+    secrets,
     async account() {
       const watching = agent.watch({ ...request, remember: false })
       try {
@@ -175,7 +156,10 @@ async function openOnMac(command: string, options: TreatingOptions, session: Ses
   }
 }
 
-function withReal(agent: Agent, { signal }: Session): Pick<TreatingPlace, 'agent' | 'isPlay' | 'treat' | 'undo'> {
+function withReal(
+  agent: Agent,
+  { signal }: CommandContext,
+): Pick<TreatingPlace, 'agent' | 'isPlay' | 'treat' | 'undo'> {
   return {
     agent,
     isPlay: false,
@@ -187,7 +171,7 @@ function withReal(agent: Agent, { signal }: Session): Pick<TreatingPlace, 'agent
 function stateWhere(
   watching: ReturnType<Agent['watch']>,
   holds: (state: State) => boolean,
-  { signal }: Session,
+  { signal }: CommandContext,
 ): Promise<State> {
   return new Promise((resolve, reject) => {
     const stop = watching.listen((now) => {

@@ -1,10 +1,10 @@
 import type { Agent, Undone } from '../agent.ts'
 import { jsonText } from './answer-json.ts'
 import { ask } from './ask.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
-import { openAgent } from './open-agent.ts'
-import type { Session } from './session.ts'
+import { openReal } from './open-session.ts'
 import { questionOf, teller, tellUndone, treatmentJson } from './tell-treatment.ts'
 import { moment } from './words.ts'
 
@@ -18,18 +18,17 @@ export interface UndoOptions extends ReceiptOptions {
   sure?: boolean
 }
 
-async function withAgent<T>({ database }: ReceiptOptions, session: Session, work: (agent: Agent) => Promise<T>) {
-  const { realWorld } = await import('../world/real/world.ts')
-  const agent = await openAgent(realWorld(), database, session)
+async function withAgent<T>({ database }: ReceiptOptions, session: CommandContext, work: (agent: Agent) => Promise<T>) {
+  const { agent, close } = await openReal(database === undefined ? {} : { database }, session)
   try {
     return await work(agent)
   } finally {
-    agent.close()
+    await close()
   }
 }
 
 /** `outbox-doctor treatments`: what was done so far, and whether it can be undone. */
-export async function treatments(options: ReceiptOptions, session: Session): Promise<Ending> {
+export async function treatments(options: ReceiptOptions, session: CommandContext): Promise<Ending> {
   return withAgent(options, session, async (agent) => {
     const all = agent.treatments()
     const { terminal } = session
@@ -51,7 +50,7 @@ export async function treatments(options: ReceiptOptions, session: Session): Pro
 }
 
 /** `outbox-doctor undo`: puts back what a treatment did; the last one that can be, unless told. */
-export async function undo(id: string | undefined, options: UndoOptions, session: Session): Promise<Ending> {
+export async function undo(id: string | undefined, options: UndoOptions, session: CommandContext): Promise<Ending> {
   return withAgent(options, session, async (agent) => {
     const treatment = id ?? agent.treatments().find(({ mayBeUndone }) => mayBeUndone)?.id
     if (treatment === undefined) throw new WrongUse('There is nothing to undo.')
@@ -64,7 +63,12 @@ export async function undo(id: string | undefined, options: UndoOptions, session
 }
 
 /** Where the world has changed since, a person at a terminal is asked; anybody else says --sure. */
-async function undoAsking(agent: Agent, id: string, { json, sure }: UndoOptions, session: Session): Promise<Undone> {
+async function undoAsking(
+  agent: Agent,
+  id: string,
+  { json, sure }: UndoOptions,
+  session: CommandContext,
+): Promise<Undone> {
   const tell = json ? () => {} : teller(session)
   const undone = await agent.undo(id, { tell, ...(sure && { sure }) })
   const { terminal, input, note } = session

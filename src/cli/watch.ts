@@ -1,25 +1,25 @@
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { jsonText } from './answer-json.ts'
+import type { CommandContext } from './command-context.ts'
 import { type Ending, ending } from './ending.ts'
 import { hanging } from './layout.ts'
 import { causeTold, narrate, type Told } from './narration.ts'
-import type { Session } from './session.ts'
+import { openSession, type SessionOptions } from './open-session.ts'
 import type { Terminal } from './terminal.ts'
-import { openWatchedWorld, type WatchedWorldOptions } from './watched-world.ts'
 import { timeOfDay } from './words.ts'
 
-export interface WatchOptions extends WatchedWorldOptions {
+export interface WatchOptions extends SessionOptions {
   json?: boolean
 }
 
 /** `outbox-doctor watch`: one line for every change, until it is interrupted. */
-export async function watch(options: WatchOptions, session: Session): Promise<Ending> {
-  const place = await openWatchedWorld('watch', options, session)
+export async function watch(options: WatchOptions, session: CommandContext): Promise<Ending> {
+  const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
   try {
     for (const warning of place.warnings) note(warning)
-    if (place.title !== undefined && !options.json) terminal.print(terminal.paint.bold(place.title))
+    if (place.scene && !options.json) terminal.print(terminal.paint.bold(place.scene.title))
     const watching = place.agent.watch(place.request)
     let before = watching.state()
     let cause: string | undefined

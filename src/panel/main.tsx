@@ -4,8 +4,8 @@ import './no-eval.ts'
 import './invitation.ts'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { panelOn } from '../api/client.ts'
-import type { Line } from '../api/transport.ts'
+import { panelOn } from '../api/panel.ts'
+import type { Transport } from '../api/transport.ts'
 import { App } from './frame/app.tsx'
 import { Entrance, lineToDoor } from './frame/entrance.tsx'
 import { openStore, StoreContext } from './store.ts'
@@ -15,7 +15,7 @@ import { words } from './words/words.ts'
 declare global {
   interface Window {
     /** Put there by the preload of the app; in a plain browser there is none. */
-    outboxDoctor?: Line
+    outboxDoctor?: Transport
   }
 }
 

@@ -1,33 +1,33 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Panel } from '../api/client.ts'
+import type { Panel } from '../api/panel.ts'
+import type { About } from '../api/schema/about.ts'
 import type { Wrong } from '../api/schema/answer.ts'
 import type { ExaminationShown } from '../api/schema/examination.ts'
-import type { About } from '../api/schema/settings.ts'
-import type { Tell } from '../api/schema/table.ts'
-import type { Offer, ShownTreatment, Treating } from '../api/schema/treatment.ts'
+import type { EventOf } from '../api/schema/table.ts'
+import type { OfferShown, TreatingShown, TreatmentShown } from '../api/schema/treatment.ts'
 import { troubleOf } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { PanelClock } from './clock.ts'
 import { speak } from './words/words.ts'
 
-type State = Tell<'state'>
+type State = EventOf<'state'>
 
-/** Everything that pages show, kept true by what the agent tells. */
+/** Everything that pages show, kept true by what the agent events. */
 export interface Store {
   readonly ask: Panel['ask']
   readonly state: ReadonlySignal<State | undefined>
   /** The newest of each account. */
   readonly examinations: ReadonlySignal<Readonly<Record<string, ExaminationShown>>>
-  readonly treating: ReadonlySignal<Treating | undefined>
+  readonly treating: ReadonlySignal<TreatingShown | undefined>
   /** For the account of the diagnosis; missing until they are known. */
-  readonly offers: ReadonlySignal<readonly Offer[] | undefined>
+  readonly offers: ReadonlySignal<readonly OfferShown[] | undefined>
   /** Newest first. */
-  readonly treatments: ReadonlySignal<readonly ShownTreatment[]>
+  readonly treatments: ReadonlySignal<readonly TreatmentShown[]>
   readonly about: ReadonlySignal<About | undefined>
   /** As this window or another one left them last; missing until that is told. */
-  readonly settings: ReadonlySignal<Tell<'settings'> | undefined>
+  readonly settings: ReadonlySignal<EventOf<'settings'> | undefined>
   /** Whether the agent can be heard. */
   readonly reached: ReadonlySignal<boolean>
   /** Moves on twice a minute. */
@@ -55,11 +55,11 @@ const breath = 1_000
 export function openStore(panel: Panel): Store {
   const state = signal<State>()
   const examinations = signal<Readonly<Record<string, ExaminationShown>>>({})
-  const treating = signal<Treating>()
-  const offers = signal<readonly Offer[]>()
-  const treatments = signal<readonly ShownTreatment[]>([])
+  const treating = signal<TreatingShown>()
+  const offers = signal<readonly OfferShown[]>()
+  const treatments = signal<readonly TreatmentShown[]>([])
   const about = signal<About>()
-  const settings = signal<Tell<'settings'>>()
+  const settings = signal<EventOf<'settings'>>()
   const reached = signal(true)
   const clock = new PanelClock()
   let lastAsked = 0

@@ -1,8 +1,8 @@
 import type { Answers } from '../../src/api/endpoint.ts'
 import { no, yes } from '../../src/api/schema/answer.ts'
-import { asks, type Tell } from '../../src/api/schema/table.ts'
+import { type EventOf, requests } from '../../src/api/schema/table.ts'
 
-export const state: Tell<'state'> = {
+export const state: EventOf<'state'> = {
   status: 'stuck',
   since: 1,
   online: true,
@@ -14,6 +14,6 @@ export const state: Tell<'state'> = {
 
 /** An agent that knows nothing, but what a test gives it. */
 export function answersOf(own: Partial<Answers>): Answers {
-  const none = Object.keys(asks).map((ask) => [ask, () => no('unavailable', 'Not here.')])
+  const none = Object.keys(requests).map((ask) => [ask, () => no('unavailable', 'Not here.')])
   return { ...(Object.fromEntries(none) as unknown as Answers), state: () => yes(state), ...own }
 }

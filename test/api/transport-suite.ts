@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { panelOn } from '../../src/api/client.ts'
-import { type Desk, deskOf } from '../../src/api/endpoint.ts'
+import { type Endpoint, endpointOf } from '../../src/api/endpoint.ts'
+import { panelOn } from '../../src/api/panel.ts'
 import { no, yes } from '../../src/api/schema/answer.ts'
-import type { Tell } from '../../src/api/schema/table.ts'
-import type { Line } from '../../src/api/transport.ts'
+import type { EventOf } from '../../src/api/schema/table.ts'
+import type { Transport } from '../../src/api/transport.ts'
 import { answersOf, state } from './answers.ts'
 
-/** A line to this desk, and how it is taken down. */
-export type Laying = (desk: Desk) => Promise<{ line: Line; end(): Promise<void> | void }>
+/** A line to this endpoint, and how it is taken down. */
+export type Laying = (endpoint: Endpoint) => Promise<{ line: Transport; end(): Promise<void> | void }>
 
 const offer = {
   remedy: 'send-again',
@@ -19,15 +19,15 @@ const offer = {
 
 /** What holds on every line, whatever it is made of. */
 export function suite(lay: Laying): void {
-  async function laid(desk: Desk) {
-    const { line, end } = await lay(desk)
+  async function laid(endpoint: Endpoint) {
+    const { line, end } = await lay(endpoint)
     onTestFinished(async () => end())
     return { line, panel: panelOn(line) }
   }
 
   test('an ask is answered, with what was asked', async () => {
     const offers = vi.fn(() => yes([offer]))
-    const { panel } = await laid(deskOf(answersOf({ offers })))
+    const { panel } = await laid(endpointOf(answersOf({ offers })))
     expect(await panel.ask.offers({ account: 'a' })).toEqual({ ok: true, value: [offer] })
     expect(offers).toHaveBeenCalledExactlyOnceWith({ account: 'a' })
     expect(await panel.ask.state()).toEqual({ ok: true, value: state })
@@ -35,7 +35,7 @@ export function suite(lay: Laying): void {
 
   test('a refusal is a value, and so is a fault, without what was thrown', async () => {
     const { panel } = await laid(
-      deskOf(
+      endpointOf(
         answersOf({
           guide: () => no('not-found', 'There is no such remedy.'),
           notes: () => {
@@ -53,7 +53,7 @@ export function suite(lay: Laying): void {
 
   test('what is not in the table is not answered', async () => {
     const offers = vi.fn(() => yes([offer]))
-    const { line } = await laid(deskOf(answersOf({ offers })))
+    const { line } = await laid(endpointOf(answersOf({ offers })))
     for (const [ask, request] of [
       ['format-the-disk', {}],
       ['toString', {}],
@@ -71,53 +71,55 @@ export function suite(lay: Laying): void {
   })
 
   test('what is not in the table does not get out', async () => {
-    const desk = deskOf(answersOf({ state: () => yes({ ...state, email: 'anna@example.net' } as typeof state) }))
-    const { panel } = await laid(desk)
+    const endpoint = endpointOf(
+      answersOf({ state: () => yes({ ...state, email: 'anna@example.net' } as typeof state) }),
+    )
+    const { panel } = await laid(endpoint)
     const heard = vi.fn()
-    desk.tell('state', { ...state, email: 'anna@example.net' } as typeof state)
+    endpoint.tell('state', { ...state, email: 'anna@example.net' } as typeof state)
     onTestFinished(panel.listen({ state: heard }))
     await vi.waitFor(() => expect(heard).toHaveBeenCalled())
     expect(JSON.stringify([heard.mock.calls, await panel.ask.state()])).not.toContain('anna')
   })
 
   test('whoever listens hears the newest first, and then every one in turn', async () => {
-    const desk = deskOf(answersOf({}))
-    const { panel } = await laid(desk)
-    desk.tell('state', { ...state, status: 'clear' })
-    desk.tell('state', { ...state, status: 'waiting' })
-    const heard: Tell<'state'>['status'][] = []
+    const endpoint = endpointOf(answersOf({}))
+    const { panel } = await laid(endpoint)
+    endpoint.tell('state', { ...state, status: 'clear' })
+    endpoint.tell('state', { ...state, status: 'waiting' })
+    const heard: EventOf<'state'>['status'][] = []
     const end = panel.listen({ state: ({ status }) => heard.push(status) })
     await vi.waitFor(() => expect(heard).toEqual(['waiting']))
-    for (const status of ['stuck', 'checking', 'clear'] as const) desk.tell('state', { ...state, status })
+    for (const status of ['stuck', 'checking', 'clear'] as const) endpoint.tell('state', { ...state, status })
     await vi.waitFor(() => expect(heard).toEqual(['waiting', 'stuck', 'checking', 'clear']))
     end()
-    desk.tell('state', state)
+    endpoint.tell('state', state)
     await panel.ask.state()
     expect(heard).toHaveLength(4)
   })
 
   test('who tells what is not in shape is not disturbed, nor is anybody else', async () => {
-    const desk = deskOf(answersOf({}))
-    const { panel } = await laid(desk)
+    const endpoint = endpointOf(answersOf({}))
+    const { panel } = await laid(endpoint)
     const heard = vi.fn()
     onTestFinished(panel.listen({ state: heard }))
-    desk.tell('state', { ...state, status: 'fine' } as unknown as typeof state)
-    desk.tell('state', state)
+    endpoint.tell('state', { ...state, status: 'fine' } as unknown as typeof state)
+    endpoint.tell('state', state)
     await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(state))
   })
 
   test('hostile words come as they are: they are text, and nothing else', async () => {
     const hostile = '</script><script>alert(1)</script>\u2028\u0000\n\ndata: {"tell":"state"}\n\n“ü”'
-    const desk = deskOf(answersOf({}))
-    const { panel } = await laid(desk)
-    desk.tell('state', { ...state, unseen: [{ client: 'outlook', why: hostile, outbox: true }] })
+    const endpoint = endpointOf(answersOf({}))
+    const { panel } = await laid(endpoint)
+    endpoint.tell('state', { ...state, unseen: [{ client: 'outlook', why: hostile, outbox: true }] })
     const heard = vi.fn()
     onTestFinished(panel.listen({ state: ({ unseen }) => heard(unseen[0]?.why) }))
     await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(hostile))
   })
 
   test('many asks at once get each its own answer', async () => {
-    const desk = deskOf(
+    const endpoint = endpointOf(
       answersOf({
         offers: async ({ account }) => {
           await new Promise((resolve) => setImmediate(resolve))
@@ -125,7 +127,7 @@ export function suite(lay: Laying): void {
         },
       }),
     )
-    const { panel } = await laid(desk)
+    const { panel } = await laid(endpoint)
     const names = Array.from({ length: 20 }, (_, index) => `a${index}`)
     const answers = await Promise.all(names.map((account) => panel.ask.offers({ account })))
     expect(answers.map((answer) => answer.ok && answer.value[0]?.label)).toEqual(names)

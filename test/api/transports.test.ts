@@ -1,62 +1,36 @@
-import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { panelOn } from '../../src/api/client.ts'
-import { deskOf } from '../../src/api/endpoint.ts'
-import { enterBy, httpLine } from '../../src/api/transports/http-client.ts'
-import { openDoor } from '../../src/api/transports/http-server/server.ts'
-import { type Port, portLine, serveOn } from '../../src/api/transports/message-port.ts'
+import { endpointOf } from '../../src/api/endpoint.ts'
+import { panelOn } from '../../src/api/panel.ts'
+import { enterBy, httpTransport } from '../../src/api/transports/http-client.ts'
+import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { answersOf, state } from './answers.ts'
 import { browserAt, keyTo } from './http-server/visitor.ts'
 import { suite } from './transport-suite.ts'
 
 describe('in the same process', () => suite(async (line) => ({ line, end: () => {} })))
 
-describe('over a port, by structured clones', () => {
-  suite(async (desk) => {
-    const { port1, port2 } = new MessageChannel()
-    const end = serveOn(port1 as unknown as Port, desk)
-    return {
-      line: portLine(port2 as unknown as Port),
-      end: () => {
-        end()
-        port1.close()
-      },
-    }
-  })
-
-  test('what is no message of ours is passed over', async () => {
-    const { port1, port2 } = new MessageChannel()
-    const end = serveOn(port1 as unknown as Port, deskOf(answersOf({})))
-    for (const message of [null, 7, 'ask', {}, { is: 'ask' }, { is: 'ask', number: '1', ask: 2 }])
-      port2.postMessage(message)
-    expect(await panelOn(portLine(port2 as unknown as Port)).ask.state()).toMatchObject({ ok: true })
-    end()
-    port1.close()
-  })
-})
-
 describe('over HTTP, by an event stream', () => {
-  suite(async (desk) => {
-    const door = await openDoor({ desk, files: new Map() })
+  suite(async (endpoint) => {
+    const door = await openHttpServer({ endpoint, files: new Map() })
     const key = await keyTo(door)
-    const line = httpLine(door.origin, { now: () => key, refused: () => {} }, browserAt(door))
+    const line = httpTransport(door.origin, { now: () => key, refused: () => {} }, browserAt(door))
     return { line, end: () => door.close() }
   })
 
   test('is taken up again when it breaks, and tells so', async () => {
-    const desk = deskOf(answersOf({}))
-    desk.tell('state', state)
-    const first = await openDoor({ desk, files: new Map() })
+    const endpoint = endpointOf(answersOf({}))
+    endpoint.tell('state', state)
+    const first = await openHttpServer({ endpoint, files: new Map() })
     let key = await keyTo(first)
     const [reached, heard, refused] = [vi.fn(), vi.fn(), vi.fn()]
-    const panel = panelOn(httpLine(first.origin, { now: () => key, refused }, browserAt(first)))
+    const panel = panelOn(httpTransport(first.origin, { now: () => key, refused }, browserAt(first)))
     onTestFinished(panel.listen({ reached, state: heard }))
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1))
     expect(reached).toHaveBeenLastCalledWith(true)
     await first.close()
     await vi.waitFor(() => expect(reached).toHaveBeenLastCalledWith(false))
     expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'no-connection' } })
-    const second = await openDoor({ desk, files: new Map(), port: Number(new URL(first.origin).port) })
+    const second = await openHttpServer({ endpoint, files: new Map(), port: Number(new URL(first.origin).port) })
     onTestFinished(() => second.close())
     const old = key
     expect(await panel.ask.state()).toMatchObject({ ok: false, error: { kind: 'no-connection' } })
@@ -67,12 +41,12 @@ describe('over HTTP, by an event stream', () => {
   })
 
   test('a key that was refused is shown no second time', async () => {
-    const door = await openDoor({ desk: deskOf(answersOf({})), files: new Map() })
+    const door = await openHttpServer({ endpoint: endpointOf(answersOf({})), files: new Map() })
     onTestFinished(() => door.close())
     const reach = vi.fn(browserAt(door))
     const refused = vi.fn()
     let key: string | undefined = 'A'.repeat(43)
-    const panel = panelOn(httpLine(door.origin, { now: () => key, refused }, reach))
+    const panel = panelOn(httpTransport(door.origin, { now: () => key, refused }, reach))
     for (let time = 0; time < 3; time++) expect(await panel.ask.state()).toMatchObject({ ok: false })
     expect([reach.mock.calls.length, refused.mock.calls]).toEqual([1, [[key]]])
     key = undefined

@@ -7,7 +7,9 @@ const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const electron = typingsIn(read('node_modules/electron/electron.d.ts'), 'dts')
 const menubar = typingsIn(read('node_modules/menubar/lib/Menubar.d.ts'), 'dts')
-const own = typingsIn(read('src/app/shell.ts'), 'ts')
+const own = new Map(
+  ['src/app/shell.ts', 'src/api/transports/electron.ts'].flatMap((path) => [...typingsIn(read(path), 'ts')]),
+)
 
 /** Our interfaces, and what stands behind each. The compiler lets a wrong event through: it compares methods both ways. */
 const behind: readonly (readonly [own: string, theirs: string])[] = [
@@ -19,7 +21,7 @@ const behind: readonly (readonly [own: string, theirs: string])[] = [
   ['PanelIpc', 'IpcRenderer'],
   ['PowerMonitor', 'PowerMonitor'],
   ['Protocol', 'Protocol'],
-  ['Session', 'Session'],
+  ['BrowserSession', 'Session'],
   ['TrayIcon', 'Tray'],
   ['Window', 'BrowserWindow'],
 ]

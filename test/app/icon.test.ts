@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { panelOn } from '../../src/api/client.ts'
-import { deskOf } from '../../src/api/endpoint.ts'
+import { endpointOf } from '../../src/api/endpoint.ts'
+import { panelOn } from '../../src/api/panel.ts'
 import { no, yes } from '../../src/api/schema/answer.ts'
 import { status } from '../../src/api/schema/shapes.ts'
 import { Icon, pictureOf } from '../../src/app/tray.ts'
@@ -50,7 +50,7 @@ describe('the icon', () => {
       setToolTip: (text: string) => void done.push(`says ${text}`),
     }
     let language = 'en'
-    const icon = new Icon(tray, panelOn(deskOf(answersOf({ offers }))), () => wordsIn([language]))
+    const icon = new Icon(tray, panelOn(endpointOf(answersOf({ offers }))), () => wordsIn([language]))
     const speak = (other: string) => {
       language = other
       icon.again()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Offer } from '../../src/api/schema/treatment.ts'
+import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
 import { type Words, wordsIn } from '../../src/app/words.ts'
 import type { State } from '../../src/core/state.ts'
@@ -9,7 +9,7 @@ const noon = new Date(2026, 4, 5, 12, 30)
 const words = wordsIn(['en-GB'])
 const menuIn = (spoken: Words, openAtLogin?: boolean) =>
   menuFor({ state: stuck, offers: [offer()], now: noon, ...(openAtLogin !== undefined && { openAtLogin }) }, spoken)
-const menu = (state: State, offers: readonly Offer[] = [], now = noon) =>
+const menu = (state: State, offers: readonly OfferShown[] = [], now = noon) =>
   menuFor({ state, offers, openAtLogin: false, now }, words)
 const entry = (entries: readonly MenuEntry[], label: string) => entries.find((one) => one.label === label)
 

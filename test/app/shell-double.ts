@@ -1,4 +1,4 @@
-import type { Offer } from '../../src/api/schema/treatment.ts'
+import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import type { Contents } from '../../src/app/shell.ts'
 import type { State } from '../../src/core/state.ts'
 import type { Clock } from '../../src/core/time.ts'
@@ -133,7 +133,7 @@ export const stuck: State = {
   },
 }
 
-export function offer(own: Partial<Offer> = {}): Offer {
+export function offer(own: Partial<OfferShown> = {}): OfferShown {
   return {
     remedy: 'r',
     kind: 'act',

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Doctor, startAgent } from '../../src/agent.ts'
-import { panelOn } from '../../src/api/client.ts'
+import { panelOn } from '../../src/api/panel.ts'
+import type { Sent } from '../../src/api/transports/electron.ts'
 import type { Command, MenuEntry } from '../../src/app/menu.ts'
 import { panelPage } from '../../src/app/origin.ts'
-import type { Bounds, Sent, Shell } from '../../src/app/shell.ts'
+import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
@@ -207,10 +208,13 @@ async function started({ language = 'system', isNew = false, wasTold = false, ..
   const clock = new HandClock()
   const world = { ...realWorld(), clock }
   const agent = { ...startAgent(world, ':memory:'), watch: () => told.doctor }
-  const house = async () => ({
+  const session = async () => ({
     world,
     agent,
     request: { outside, settings: kept },
+    settings,
+    warnings: [],
+    database: ':memory:',
     speed: 1,
     close: async () => agent.close(),
   })
@@ -218,17 +222,16 @@ async function started({ language = 'system', isNew = false, wasTold = false, ..
   const isFirstRun = () => isNew
   const removeEverything = async () => void double.seen.push('removed')
   const hiddenIcon = { wasTold: () => wasTold, note: () => void double.seen.push('noted') }
-  const belongings = {
+  const appOptions = {
     hiddenIcon,
-    house,
+    session,
     license: 'MIT',
     isFirstRun,
     panel: pages,
-    settings,
     inGerman,
     removeEverything,
   }
-  await startApp(double.shell, belongings)
+  await startApp(double.shell, appOptions)
   await settled()
   return { ...double, ...told, clock }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { guardContents, guardSession } from '../../src/app/guard.ts'
 import { earsOf } from '../../src/app/power.ts'
-import type { Bounds, Display, Session } from '../../src/app/shell.ts'
+import type { Bounds, BrowserSession, Display } from '../../src/app/shell.ts'
 import { isSeen, roomFor, tidyPanel, whenHidden } from '../../src/app/windows.ts'
 import type { MacEvent } from '../../src/core/mac.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
@@ -236,7 +236,7 @@ describe('what a page may not', () => {
       'clipboard-read',
       'clipboard-sanitized-write',
     ]
-    const session: Session = {
+    const session: BrowserSession = {
       setPermissionRequestHandler: (handler) =>
         asked.forEach((one) => {
           handler({}, one, (yes) => yes && granted.push(one))

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { accountOf, checkedEmail } from '../../src/cli/check-email.ts'
+import type { CommandContext } from '../../src/cli/command-context.ts'
 import { passwordFrom } from '../../src/cli/password.ts'
-import type { Session } from '../../src/cli/session.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { outside } from '../../src/knowledge/outside.ts'
 import { Screen } from './screen.ts'
@@ -16,11 +16,11 @@ const published = {
 /** A person at a terminal who types this. */
 function personTyping(typed: string) {
   const screen = new Screen({ isTTY: true, columns: 80 })
-  const input: Session['input'] = new PassThrough()
+  const input: CommandContext['input'] = new PassThrough()
   input.isTTY = true
   const notes: string[] = []
   const controller = new AbortController()
-  const session: Session = {
+  const session: CommandContext = {
     terminal: terminalOn(screen, {}),
     note: (sentence) => void notes.push(sentence),
     input,
@@ -71,7 +71,7 @@ describe('settings that were looked up', () => {
 describe('a password', () => {
   const piped = (...pieces: (string | Buffer)[]) => {
     const { session } = personTyping('')
-    const input: Session['input'] = new PassThrough()
+    const input: CommandContext['input'] = new PassThrough()
     for (const piece of pieces) input.push(piece)
     input.push(null)
     return passwordFrom({ ...session, input })

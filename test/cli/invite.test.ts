@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { deskOf } from '../../src/api/endpoint.ts'
+import { endpointOf } from '../../src/api/endpoint.ts'
 import { enterBy } from '../../src/api/transports/http-client.ts'
+import type { CommandContext } from '../../src/cli/command-context.ts'
 import { invite } from '../../src/cli/invite.ts'
-import type { Session } from '../../src/cli/session.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { answersOf } from '../api/answers.ts'
 import { browserAt, opened, tokenIn } from '../api/http-server/visitor.ts'
@@ -15,7 +15,7 @@ import { browserAt, opened, tokenIn } from '../api/http-server/visitor.ts'
 function atTerminal(isTTY = true) {
   const told: string[] = []
   const input = Object.assign(new PassThrough(), { isTTY })
-  const session: Session = {
+  const session: CommandContext = {
     terminal: terminalOn({ write: (text) => told.push(text), columns: 500 }, {}),
     note: (sentence) => told.push(sentence),
     input,
@@ -29,7 +29,7 @@ function atTerminal(isTTY = true) {
 const keys = { readsKeys: async () => true }
 
 async function atDoor() {
-  const door = await opened(deskOf(answersOf({})))
+  const door = await opened(endpointOf(answersOf({})))
   const letsIn = async (address: string) =>
     (await enterBy(tokenIn(address), door.origin, browserAt(door))) !== undefined
   return { door, letsIn }

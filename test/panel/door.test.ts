@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDoor } from '../../src/api/transports/http-server/server.ts'
+import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { redirectTo } from '../../src/cli/redirect.ts'
 import { inChromium } from './in-chromium.ts'
 import { openNeighbour } from './neighbour.ts'
@@ -57,14 +57,14 @@ inChromium('the door of the panel, in Chromium', (stage) => {
   test('a door of another run at the same port: the window says what to do, and is let in again', async () => {
     const { files } = stage()
     const patient = new Patient(stories.stuck)
-    const first = await openDoor({ desk: patient.desk, files })
+    const first = await openHttpServer({ endpoint: patient.endpoint, files })
     const context = await stage().browser.newContext({ locale: 'en-GB' })
     onTestFinished(() => context.close())
     const page = await context.newPage()
     await page.goto(first.invitation())
     await page.getByRole('heading', { name: stuck }).waitFor()
     await first.close()
-    const second = await openDoor({ desk: patient.desk, files, port: Number(new URL(first.origin).port) })
+    const second = await openHttpServer({ endpoint: patient.endpoint, files, port: Number(new URL(first.origin).port) })
     onTestFinished(() => second.close())
     await page.getByRole('heading', { name: locked }).waitFor()
     await page.goto(second.invitation())
@@ -73,7 +73,7 @@ inChromium('the door of the panel, in Chromium', (stage) => {
 
   test('a file of ours leads there, and is gone then', async () => {
     const patient = new Patient(stories.stuck)
-    const door = await openDoor({ desk: patient.desk, files: stage().files })
+    const door = await openHttpServer({ endpoint: patient.endpoint, files: stage().files })
     onTestFinished(() => door.close())
     const page = await stage().browser.newPage({ locale: 'en-GB' })
     onTestFinished(() => page.close())

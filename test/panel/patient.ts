@@ -1,13 +1,13 @@
-import { type Answers, type Desk, deskOf } from '../../src/api/endpoint.ts'
+import { type Answers, type Endpoint, endpointOf } from '../../src/api/endpoint.ts'
 import type { AccountShown } from '../../src/api/schema/accounts.ts'
 import { no, yes } from '../../src/api/schema/answer.ts'
 import type { ExaminationShown, Step } from '../../src/api/schema/examination.ts'
 import type { Incident, IncidentWhole } from '../../src/api/schema/history.ts'
-import type { Response, Tell } from '../../src/api/schema/table.ts'
-import type { Offer, ShownTreatment, Treating, UndoneShown } from '../../src/api/schema/treatment.ts'
+import type { EventOf, ResponseOf } from '../../src/api/schema/table.ts'
+import type { OfferShown, TreatingShown, TreatmentShown, UndoneShown } from '../../src/api/schema/treatment.ts'
 import { MadeUpPast, type Trouble } from './past.ts'
 
-export type State = Tell<'state'>
+export type State = EventOf<'state'>
 
 const minute = 60_000
 const hour = 60 * minute
@@ -17,8 +17,8 @@ const day = 24 * hour
 export interface Story {
   state?: Partial<State>
   examination?: Partial<ExaminationShown>
-  offers?: readonly Offer[]
-  permissions?: Partial<Response<'permissions'>>
+  offers?: readonly OfferShown[]
+  permissions?: Partial<ResponseOf<'permissions'>>
   accounts?: readonly AccountShown[]
   troubles?: readonly Trouble[]
   incidents?: readonly Incident[]
@@ -29,21 +29,21 @@ export interface Story {
   plays?: boolean
   forgets?: boolean
   /** There is an app; what becomes of it when it is to be opened at login. */
-  app?: Response<'loginItem'>['is']
+  app?: ResponseOf<'loginItem'>['is']
   /** What becomes of a notification that is wished for. */
-  tried?: Response<'tryNotification'>['is']
+  tried?: ResponseOf<'tryNotification'>['is']
 }
 
 /** The agent's end with nothing behind it, which does at once what it is told and remembers what it was asked. */
 export class Patient {
   readonly asked: { ask: string; request: unknown }[] = []
-  readonly desk: Desk
+  readonly endpoint: Endpoint
   readonly #now = Date.now()
   #story: Story
   #state: State
-  #treatments: ShownTreatment[] = []
+  #treatments: TreatmentShown[] = []
   readonly #passwords = new Set<string>()
-  #login: Response<'loginItem'>['is'] = 'off'
+  #login: ResponseOf<'loginItem'>['is'] = 'off'
   #settings = {
     patience: 90_000,
     interval: { mains: 15 * minute, battery: 60 * minute },
@@ -58,16 +58,16 @@ export class Patient {
   constructor(story: Story, answers: Partial<Answers> = {}) {
     this.#story = story
     this.#state = { ...calm(this.#now), ...story.state }
-    this.desk = deskOf(this.#noting({ ...this.#answers(), ...answers }))
-    this.desk.tell('state', this.#state)
-    this.desk.tell('settings', this.#asTheyStand())
-    if (story.examination) this.desk.tell('examination', { ...examined(this.#now), ...story.examination })
+    this.endpoint = endpointOf(this.#noting({ ...this.#answers(), ...answers }))
+    this.endpoint.tell('state', this.#state)
+    this.endpoint.tell('settings', this.#asTheyStand())
+    if (story.examination) this.endpoint.tell('examination', { ...examined(this.#now), ...story.examination })
   }
 
   /** A new state, pushed. */
   become(state: Partial<State>): void {
     this.#state = { ...this.#state, ...state }
-    this.desk.tell('state', this.#state)
+    this.endpoint.tell('state', this.#state)
   }
 
   /** Without what is listed. */
@@ -78,11 +78,11 @@ export class Patient {
   }
 
   examines(examination: ExaminationShown): void {
-    this.desk.tell('examination', examination)
+    this.endpoint.tell('examination', examination)
   }
 
-  treats(treating: Treating): void {
-    this.desk.tell('treating', treating)
+  treats(treating: TreatingShown): void {
+    this.endpoint.tell('treating', treating)
   }
 
   was(ask: string): boolean {
@@ -153,7 +153,7 @@ export class Patient {
       settings: () => yes(this.#asTheyStand()),
       setSettings: (settings) => {
         this.#settings = settings
-        this.desk.tell('settings', this.#asTheyStand())
+        this.endpoint.tell('settings', this.#asTheyStand())
         return yes(this.#asTheyStand())
       },
       loginItem: () => (this.#story.app ? yes({ is: this.#login }) : no('unavailable', 'There is no app here.')),
@@ -189,9 +189,9 @@ export class Patient {
   }
 
   /** As from another window, or by whoever edits the file. */
-  settles(settings: Partial<Response<'settings'>['settings']>): void {
+  settles(settings: Partial<ResponseOf<'settings'>['settings']>): void {
     this.#settings = { ...this.#settings, ...settings }
-    this.desk.tell('settings', this.#asTheyStand())
+    this.endpoint.tell('settings', this.#asTheyStand())
   }
 
   #asTheyStand() {
@@ -199,14 +199,14 @@ export class Patient {
   }
 
   /** As the user would give it in System Settings. */
-  grant(permissions: Partial<Response<'permissions'>>): void {
+  grant(permissions: Partial<ResponseOf<'permissions'>>): void {
     this.#story = { ...this.#story, permissions: { ...this.#story.permissions, ...permissions } }
   }
 
   #treat(account: string, remedy: string) {
     const offer = this.#story.offers?.find((one) => one.remedy === remedy)
     if (!offer) return no('not-found', 'This is not offered any more.')
-    const treatment: ShownTreatment = {
+    const treatment: TreatmentShown = {
       id: 't1',
       remedy,
       label: offer.label,
@@ -253,7 +253,7 @@ export class Patient {
   }
 }
 
-export function treatmentUnderWay(offer: Offer, startedAt: number): Treating {
+export function treatmentUnderWay(offer: OfferShown, startedAt: number): TreatingShown {
   return {
     doing: 'treating',
     account: 'a1',
@@ -267,7 +267,7 @@ export function treatmentUnderWay(offer: Offer, startedAt: number): Treating {
   }
 }
 
-const granted: Response<'permissions'> = {
+const granted: ResponseOf<'permissions'> = {
   fullDiskAccess: 'granted',
   automation: { 'apple-mail': 'granted', outlook: 'granted' },
   accessibility: 'not-asked',

@@ -1,6 +1,6 @@
 import type { AccountShown } from '../../src/api/schema/accounts.ts'
 import type { Incident } from '../../src/api/schema/history.ts'
-import type { Offer } from '../../src/api/schema/treatment.ts'
+import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import type { Trouble } from './past.ts'
 import { examined, type State, type Story, step } from './patient.ts'
 
@@ -11,7 +11,7 @@ const now = Date.now()
 
 const blocked = { id: 'port-blocked-here', title: 'This network blocks the port your mail uses.' }
 
-const offers: readonly Offer[] = [
+const offers: readonly OfferShown[] = [
   {
     remedy: 'switch-port',
     kind: 'act',

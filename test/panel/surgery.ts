@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
 import type { Answers } from '../../src/api/endpoint.ts'
 import { type PanelFile, panelFiles } from '../../src/api/static.ts'
-import { openDoor } from '../../src/api/transports/http-server/server.ts'
+import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { Patient, type Story } from './patient.ts'
 
 /** The panel as it stands in the sources now, built into a folder of its own. */
@@ -51,7 +51,7 @@ export async function openPanel(
   } = {},
 ): Promise<Opened> {
   const patient = new Patient(story, answers)
-  const door = await openDoor({ desk: patient.desk, files })
+  const door = await openHttpServer({ endpoint: patient.endpoint, files })
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
   // A page that does not come fails with what it waited for, and not with the time of the whole test.
   context.setDefaultTimeout(15_000)

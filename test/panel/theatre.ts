@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { openReception } from '../../src/api/answers/api-answers.ts'
-import { openDoor } from '../../src/api/transports/http-server/server.ts'
-import { playPremises } from '../../src/cli/serve-play.ts'
+import { openApi } from '../../src/api/answers/api-answers.ts'
+import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
+import { openSceneSession, scenesToPlay } from '../../src/session/scene.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import type { Stage } from './surgery.ts'
 
@@ -30,9 +30,9 @@ export async function perform(
   { speed = speeds.usual, ...look }: BrowserContextOptions & { speed?: number } = {},
 ): Promise<Performance> {
   const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
-  const premises = await playPremises({ speed, ...(scene && { scene }) }, { signal: new AbortController().signal })
-  const reception = openReception({ about, ...premises })
-  const door = await openDoor({ desk: reception.desk, files })
+  const session = scene === undefined ? undefined : await openSceneSession(loadScene(scene), { name: scene, speed })
+  const api = openApi({ about, ...(session && { session }), scenes: scenesToPlay(speed) })
+  const door = await openHttpServer({ endpoint: api.endpoint, files })
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
   // An examination takes as long as its sockets, and others may want the processor, too.
   context.setDefaultTimeout(60_000)
@@ -61,7 +61,7 @@ export async function perform(
     async close() {
       await context.close()
       await door.close()
-      await reception.close()
+      await api.close()
     },
   }
 }

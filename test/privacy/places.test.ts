@@ -3,18 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { startAgent } from '../../src/agent.ts'
-import { openReception } from '../../src/api/answers/api-answers.ts'
-import { asks } from '../../src/api/schema/table.ts'
+import { openApi } from '../../src/api/answers/api-answers.ts'
+import { requests as table } from '../../src/api/schema/table.ts'
 import { menuFor } from '../../src/app/menu.ts'
 import { decide } from '../../src/app/notify.ts'
 import { wordsIn } from '../../src/app/words.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
-import { reportOn } from '../../src/self-check/report.ts'
+import { openSceneSession } from '../../src/session/scene.ts'
 import { readScene } from '../../src/world/simulated/scene.ts'
-import { memorySecrets } from '../../src/world/simulated/secrets.ts'
-import { playScene } from '../../src/world/simulated/world.ts'
 import { opened, visitor } from '../api/http-server/visitor.ts'
 import { outboxDoctor } from '../cli/run.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -70,60 +67,45 @@ function filesIn(folder: string, but: (name: string) => boolean = () => false): 
     .join('\n')
 }
 
-async function house() {
+async function watched() {
   const scene = readScene(JSON.stringify(hostileScene()))
-  const played = await playScene(scene)
-  const { outside, besides, mends } = played
-  const secrets = memorySecrets(played.world.secrets)
-  const world = { ...played.world, secrets }
   const folder = ownFolder()
   const database = join(folder, 'history.sqlite')
-  const agent = startAgent(world, database)
-  const { desk, close } = openReception({
-    house: {
-      world,
-      agent,
-      secrets,
-      request: { outside, settings: defaultSettings, besides },
-      scene: { name: 'hostile', title: scene.title, story: scene.story },
-      speed: 1,
-      mends,
-      close: async () => {
-        agent.close()
-        await played.close()
-      },
-    },
-    about: { name: 'Outbox Doctor', version: '0', license: 'MIT' },
-    diagnostics: (_, state) => {
-      const settings = defaultSettings
-      const signal = AbortSignal.timeout(20_000)
-      return reportOn({ world, state, settings, warnings: [], version: '0', database, mac: true, signal })
-    },
-  })
+  const session = await openSceneSession(scene, { name: 'hostile', speed: 1, database })
+  const { endpoint, close } = openApi({ session, about: { name: 'Outbox Doctor', version: '0', license: 'MIT' } })
   onTestFinished(close)
   const heard: { tell: string; value: unknown }[] = []
   const stuck = Promise.withResolvers<State>()
-  desk.listen((told) => {
+  endpoint.listen((told) => {
     const one = told as (typeof heard)[number]
     heard.push(one)
     if (one.tell !== 'state') return
     const state = one.value as State
     if (state.status === 'stuck' && state.diagnosis?.causes.length && !state.examining) stuck.resolve(state)
   })
-  return { desk, heard, folder, database, close, agent, hasten: played.hasten, stuck: stuck.promise }
+  return {
+    endpoint,
+    heard,
+    folder,
+    database,
+    close,
+    agent: session.agent,
+    hasten: session.played.hasten,
+    stuck: stuck.promise,
+  }
 }
 
 /** What would end the play, or be done rather than told. */
 const doers = 'treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane restart'
 
-describe('of a house that is watched', () => {
+describe('of a session that is watched', () => {
   test('nothing private stands in any place', async () => {
-    const { desk, heard, folder, database, close, agent, hasten, ...play } = await house()
+    const { endpoint, heard, folder, database, close, agent, hasten, ...play } = await watched()
     const stuck = await hasten(play.stuck)
     const account = stuck.diagnosis?.account ?? ''
     const to = stuck.since + 86_400_000
     const answered = async (name: string, request: unknown) =>
-      desk.ask(name, request) as Promise<{ ok: boolean; value: never }>
+      endpoint.ask(name, request) as Promise<{ ok: boolean; value: never }>
     const { value: offers } = (await answered('offers', { account })) as { value: { remedy: string; does?: string }[] }
     expect(offers).not.toEqual([])
     const treated = await hasten(answered('treat', { account, remedy: 'export-stuck-messages' }))
@@ -136,10 +118,10 @@ describe('of a house that is watched', () => {
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },
     ]
-    const door = await opened(desk)
+    const door = await opened(endpoint)
     const asker = await visitor(door)
     const unanswered: string[] = []
-    for (const name of Object.keys(asks).filter((one) => !doers.split(' ').includes(one))) {
+    for (const name of Object.keys(table).filter((one) => !doers.split(' ').includes(one))) {
       const all = await hasten(
         Promise.all(
           requests.map(async (request) => {

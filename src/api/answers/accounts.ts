@@ -3,40 +3,41 @@ import type { Consultation } from '../../core/remedy.ts'
 import type { AccountState, ClientState } from '../../core/state.ts'
 import { publishedSettings } from '../../probes/published-settings.ts'
 import { signIn } from '../../probes/sign-in.ts'
-import type { AccountShown } from '../schema/accounts.ts'
+import type { AnswersTo } from '../endpoint.ts'
+import type { AccountShown, accountRequests } from '../schema/accounts.ts'
 import { no, yes } from '../schema/answer.ts'
-import type { Some } from './server-options.ts'
+import type { AnswerContext } from './context.ts'
 import { titled } from './titles.ts'
-import type { Watching } from './watched-session.ts'
+import type { WatchedSession } from './watched-session.ts'
 
-export function answerAccounts(here: () => Watching): Some<'accounts' | 'keepPassword' | 'forgetPassword'> {
+export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): AnswersTo<typeof accountRequests> {
   return {
     async accounts() {
-      const { doctor, house } = here()
+      const { doctor, session } = watched()
       const all = doctor
         .state()
         .clients.flatMap((app) =>
-          app.accounts.map((account) => shown(app, account, house.agent.consultation(account.id))),
+          app.accounts.map((account) => shown(app, account, session.agent.consultation(account.id))),
         )
-      const isReady = (await house.secrets?.ready())?.ready === true
+      const isReady = (await session.secrets?.ready())?.ready === true
       if (!isReady) return yes(all)
-      const kept = await Promise.all(all.map(async ({ id }) => (await house.secrets?.read(id)) !== undefined))
+      const kept = await Promise.all(all.map(async ({ id }) => (await session.secrets?.read(id)) !== undefined))
       return yes(all.map((account, index) => ({ ...account, password: kept[index] ?? false })))
     },
     async keepPassword({ account, password }) {
-      const { doctor, house } = here()
-      const ready = await house.secrets?.ready()
-      if (!house.secrets || !ready) return no('unavailable', 'No password can be kept here.')
+      const { doctor, session } = watched()
+      const ready = await session.secrets?.ready()
+      if (!session.secrets || !ready) return no('unavailable', 'No password can be kept here.')
       if (!ready.ready) return no('unavailable', ready.why)
       if (!isKnown(doctor, account)) return no('not-found', 'There is no such account any more.')
-      const kept = await house.secrets.keep(account, { secret: password, method: 'password' })
+      const kept = await session.secrets.keep(account, { secret: password, method: 'password' })
       if (!kept.done) return no('failed', kept.detail ?? 'The password could not be kept.')
       doctor.examineNow(account)
       return yes({})
     },
     async forgetPassword({ account }) {
-      const { house, doctor } = here()
-      const gone = await house.secrets?.forget(account)
+      const { session, doctor } = watched()
+      const gone = await session.secrets?.forget(account)
       // Gone is gone, whoever took it away.
       if (!gone?.done && gone?.why !== 'missing') return no('failed', 'The password could not be removed.')
       if (gone.done) doctor.examineNow(account)
@@ -45,7 +46,7 @@ export function answerAccounts(here: () => Watching): Some<'accounts' | 'keepPas
   }
 }
 
-function isKnown(doctor: Watching['doctor'], account: string): boolean {
+function isKnown(doctor: WatchedSession['doctor'], account: string): boolean {
   return doctor.state().clients.some(({ accounts }) => accounts.some(({ id }) => id === account))
 }
 

@@ -1,103 +1,90 @@
-import { type Answers, type Desk, deskOf } from '../endpoint.ts'
-import { type Answer, no, yes } from '../schema/answer.ts'
+import { type Answers, type Endpoint, endpointOf } from '../endpoint.ts'
+import { type Answer, no } from '../schema/answer.ts'
 import type { SettingsAsTheyStand } from '../schema/settings.ts'
+import { answerAbout } from './about.ts'
 import { answerAccounts } from './accounts.ts'
-import { answerPast } from './history.ts'
+import { type AnswerContext, NothingWatched } from './context.ts'
+import { answerExamination } from './examination.ts'
+import { answerHistory } from './history.ts'
 import { inTurns } from './in-turn.ts'
-import type { Premises, Some } from './server-options.ts'
-import { answerHouse, type Moving } from './settings.ts'
-import { answerTreating } from './treatment.ts'
-import { type Watching, watchOver } from './watched-session.ts'
+import { answerPermissions } from './permissions.ts'
+import { answerScenes } from './scenes.ts'
+import type { ServerOptions } from './server-options.ts'
+import { answerSettings } from './settings.ts'
+import { answerState } from './state.ts'
+import { answerTreatment } from './treatment.ts'
+import { type WatchedSession, watchSession } from './watched-session.ts'
 
-/** Where panels ask and are told, whatever window they are in. */
-export interface Reception {
-  readonly desk: Desk
-  /** The house that is watched now; none before one was chosen. */
-  watching(): Watching | undefined
-  /** Leaves the house. */
+/** The agent's end of the API, whatever window the panels are in. */
+export interface ApiAnswers {
+  readonly endpoint: Endpoint
+  /** The session that is watched now; none before one was chosen. */
+  watching(): WatchedSession | undefined
+  /** Leaves the session. */
   close(): Promise<void>
 }
 
-export function openReception(premises: Premises): Reception {
-  let watching: Watching | undefined
+const nothingChosen = 'Nothing is watched yet. Please choose a scene first.'
+const ended = 'Nothing is watched any more. Please close Outbox Doctor, and open it again.'
+
+export function openApi(options: ServerOptions): ApiAnswers {
+  let current: WatchedSession | undefined
   // Whoever plays one scene after another must not be in two at once.
   const inTurn = inTurns()
   const leave = async () => {
-    const last = watching
-    watching = undefined
+    const last = current
+    current = undefined
     await last?.close()
-    desk.clear()
+    endpoint.clear()
   }
   const tellSettings = async () => {
-    const answer = await desk.ask('settings', {})
-    if (answer.ok) desk.tell('settings', answer.value as SettingsAsTheyStand)
+    const answer = await endpoint.ask('settings', {})
+    if (answer.ok) endpoint.tell('settings', answer.value as SettingsAsTheyStand)
   }
-  const now: Moving = {
-    watching: () => watching,
-    enter: (house) =>
+  const context: AnswerContext = {
+    watched() {
+      if (!current) throw new NothingWatched()
+      return current
+    },
+    current: () => current,
+    enter: (open) =>
       inTurn(async () => {
         await leave()
-        watching = watchOver(await house(), desk)
+        current = watchSession(await open(), endpoint)
         await tellSettings()
       }),
     leave: () => inTurn(leave),
-    tell: (settings) => desk.tell('settings', settings),
+    tellSettings: (settings) => endpoint.tell('settings', settings),
   }
-  const here = () => {
-    if (!watching) throw new Nowhere()
-    return watching
-  }
-  const desk = deskOf(
-    orNowhere(premises.scenes ? 'Nothing is watched yet. Please choose a scene first.' : ended, {
-      ...answerWatching(here),
-      ...answerTreating(here),
-      ...answerPast(here),
-      ...answerAccounts(here),
-      ...answerHouse(premises, here, now),
+  const settings = answerSettings(context, options)
+  const endpoint = endpointOf(
+    unlessNothingWatched(options.scenes ? nothingChosen : ended, {
+      ...answerState(context),
+      ...answerExamination(context),
+      ...answerTreatment(context),
+      ...answerHistory(context),
+      ...answerAccounts(context),
+      ...settings.answers,
+      ...answerPermissions(context, options),
+      ...answerScenes(context, options, settings.language),
+      ...answerAbout(context, options),
     }),
   )
-  const { house } = premises
-  if (house) watching = watchOver(house, desk)
+  if (options.session) current = watchSession(options.session, endpoint)
   void tellSettings()
-  return { desk, watching: () => watching, close: now.leave }
+  return { endpoint, watching: () => current, close: context.leave }
 }
 
-function answerWatching(here: () => Watching): Some<'state' | 'examineNow' | 'examination' | 'pause' | 'resume'> {
-  return {
-    state: () => yes(here().doctor.panelState()),
-    examineNow({ account }) {
-      here().doctor.examineNow(account)
-      return yes({})
-    },
-    examination({ account }) {
-      const examination = here().following.of(account)
-      return yes({ ...(examination && { examination }) })
-    },
-    async pause({ until }) {
-      await here().pause(until)
-      return yes({})
-    },
-    async resume() {
-      await here().pause()
-      return yes({})
-    },
-  }
-}
-
-class Nowhere extends Error {}
-
-const ended = 'Nothing is watched any more. Please close Outbox Doctor, and open it again.'
-
-/** Before anything is watched there is an answer, too. */
-function orNowhere(sentence: string, answers: Answers): Answers {
-  const all = Object.entries(answers) as [string, (request: never) => Answer<unknown> | Promise<Answer<unknown>>][]
+/** Before anything is watched there is an answer, too: this sentence. */
+function unlessNothingWatched(sentence: string, answers: Answers): Answers {
+  const all = Object.entries(answers) as [string, (body: never) => Answer<unknown> | Promise<Answer<unknown>>][]
   const careful = all.map(([name, answer]) => [
     name,
-    async (request: never) => {
+    async (body: never) => {
       try {
-        return await answer(request)
+        return await answer(body)
       } catch (error) {
-        if (error instanceof Nowhere) return no('unavailable', sentence)
+        if (error instanceof NothingWatched) return no('unavailable', sentence)
         throw error
       }
     },

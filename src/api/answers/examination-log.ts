@@ -26,7 +26,7 @@ function put(steps: Steps, step: Step): Steps {
 }
 
 /** The examinations of this run, the newest of each account, and how they go. */
-export class Following {
+export class ExaminationLog {
   readonly #tell: (examination: ExaminationShown) => void
   readonly #newest = new Map<string, ExaminationShown>()
 

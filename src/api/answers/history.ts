@@ -1,24 +1,25 @@
 import type { PastEpisode } from '../../core/episode.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Mark } from '../../core/timeline.ts'
+import type { Session } from '../../session/session.ts'
+import type { AnswersTo } from '../endpoint.ts'
 import { no, yes } from '../schema/answer.ts'
-import type { Incident, IncidentWhole } from '../schema/history.ts'
-import type { House, Some } from './server-options.ts'
+import type { historyRequests, Incident, IncidentWhole } from '../schema/history.ts'
+import type { AnswerContext } from './context.ts'
 import { labelOf, titled } from './titles.ts'
-import type { Watching } from './watched-session.ts'
 
 const hour = 3_600_000
-const most = 200
+const maxEntries = 200
 
-export function answerPast(here: () => Watching): Some<'timeline' | 'strip' | 'incidents' | 'incident'> {
+export function answerHistory({ watched }: Pick<AnswerContext, 'watched'>): AnswersTo<typeof historyRequests> {
   return {
     timeline(query) {
-      const { marks, ...rest } = here().house.agent.timeline(query)
+      const { marks, ...rest } = watched().session.agent.timeline(query)
       return yes({ ...rest, marks: marks.map(named) })
     },
-    strip: (query) => yes(here().house.agent.strip(query)),
+    strip: (query) => yes(watched().session.agent.strip(query)),
     incidents({ from, to }) {
-      const all = here().house.agent.episodes(from)
+      const all = watched().session.agent.episodes(from)
       return yes(
         all
           .filter(({ openedAt }) => openedAt < to)
@@ -27,9 +28,9 @@ export function answerPast(here: () => Watching): Some<'timeline' | 'strip' | 'i
       )
     },
     incident({ id }) {
-      const { house } = here()
-      const found = house.agent.episodes(0).find((one) => one.id === id)
-      return found ? yes(whole(found, house)) : no('not-found', 'This is not remembered any more.')
+      const { session } = watched()
+      const found = session.agent.episodes(0).find((one) => one.id === id)
+      return found ? yes(whole(found, session)) : no('not-found', 'This is not remembered any more.')
     },
   }
 }
@@ -53,20 +54,20 @@ function incident(episode: PastEpisode): Incident {
   }
 }
 
-function whole(episode: PastEpisode, house: House): IncidentWhole {
-  const { openedAt, closedAt = house.world.clock.now(), transitions, accounts, hosts } = episode
+function whole(episode: PastEpisode, session: Session): IncidentWhole {
+  const { openedAt, closedAt = session.world.clock.now(), transitions, accounts, hosts } = episode
   // Somebody may begin before the mail counts as stuck, and be at it still.
   const isDuring = (from: Instant, to = closedAt) => Math.min(from, to) <= closedAt && Math.max(from, to) >= openedAt
   return {
     ...incident(episode),
     turns: transitions.map(({ cause, ...turn }) => ({ ...turn, ...(cause !== undefined && { cause: titled(cause) }) })),
-    findings: findings(house, hosts, openedAt, closedAt),
+    findings: findings(session, hosts, openedAt, closedAt),
     // What changed shortly before is what a person looks for.
-    changes: house.agent
+    changes: session.agent
       .changes(openedAt - hour)
       .filter(({ at }) => at <= closedAt)
-      .slice(0, most),
-    treatments: house.agent
+      .slice(0, maxEntries),
+    treatments: session.agent
       .treatments()
       .filter(({ account, startedAt, endedAt }) => accounts.includes(account) && isDuring(startedAt, endedAt))
       .map(({ id, remedy, startedAt, outcome, words }) => ({
@@ -82,7 +83,7 @@ function whole(episode: PastEpisode, house: House): IncidentWhole {
 
 /** What examinations of these servers' accounts concluded, newest first; one that says the same as the one before says nothing. */
 function findings(
-  { agent }: House,
+  { agent }: Session,
   hosts: readonly string[],
   since: Instant,
   until: Instant,
@@ -96,5 +97,5 @@ function findings(
     const { evidence = [], against = [] } = first ?? {}
     told.push({ at, host: account.host, status, ...(first && { cause: titled(first.id) }), evidence, against })
   }
-  return told.slice(-most).reverse()
+  return told.slice(-maxEntries).reverse()
 }

@@ -2,39 +2,39 @@ import type { PastTreatment, Treated, TreatmentProgress, Undone } from '../../ag
 import { leavesTraces } from '../../core/remedy.ts'
 import type { Treatment } from '../../core/treatment.ts'
 import { remedies } from '../../remedies/index.ts'
-import type { ShownTreatment, TreatedShown, Treating, UndoneShown } from '../schema/treatment.ts'
+import type { Session } from '../../session/session.ts'
+import type { TreatedShown, TreatingShown, TreatmentShown, UndoneShown } from '../schema/treatment.ts'
 import { stepsAfter } from './examination-log.ts'
-import type { House } from './server-options.ts'
 import { labelOf, titled } from './titles.ts'
 
 const busy = 'Another treatment is under way; please wait until it has ended.'
 
-/** Treatments of a house: the one at work is told as it goes, and those that were are shown. */
-export class Treatments {
-  readonly #house: House
-  readonly #tell: (treating: Treating) => void
+/** TreatmentRuns of a session: the one at work is told as it goes, and those that were are shown. */
+export class TreatmentRuns {
+  readonly #session: Session
+  readonly #tell: (treating: TreatingShown) => void
   readonly #ended: (account: string) => void
-  #current: { controller: AbortController; treating: Treating; over: Promise<unknown> } | undefined
+  #current: { controller: AbortController; treating: TreatingShown; over: Promise<unknown> } | undefined
 
-  constructor(house: House, tell: (treating: Treating) => void, { ended }: { ended(account: string): void }) {
-    this.#house = house
+  constructor(session: Session, tell: (treating: TreatingShown) => void, { ended }: { ended(account: string): void }) {
+    this.#session = session
     this.#tell = tell
     this.#ended = ended
   }
 
   async treat(account: string, remedy: string): Promise<TreatedShown> {
-    const house = this.#house
+    const session = this.#session
     if (!(await this.#isFree())) return { is: 'refused', why: busy }
     return this.#work('treating', account, remedy, async (signal, tell) => {
       // Between the offer and the click something else may have been found.
-      const isOffered = house.agent.offers(account).some((one) => one.remedy.id === remedy)
+      const isOffered = session.agent.offers(account).some((one) => one.remedy.id === remedy)
       const done: Treated = isOffered
-        ? await house.agent.treat({
+        ? await session.agent.treat({
             account,
             remedy,
             signal,
             tell(progress) {
-              house.mends?.(remedy, progress.is)
+              session.mends?.(remedy, progress.is)
               tell(progress)
             },
           })
@@ -46,15 +46,15 @@ export class Treatments {
   }
 
   async undo(id: string, sure: boolean): Promise<UndoneShown> {
-    const house = this.#house
-    const past = house.agent.treatments().find((one) => one.id === id)
+    const session = this.#session
+    const past = session.agent.treatments().find((one) => one.id === id)
     if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
     if (!(await this.#isFree())) return { is: 'refused', why: busy }
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
-      const done = await house.agent.undo(id, {
+      const done = await session.agent.undo(id, {
         sure,
         tell(progress) {
-          house.mends?.(past.remedy, progress.is)
+          session.mends?.(past.remedy, progress.is)
           tell(progress)
         },
       })
@@ -68,14 +68,14 @@ export class Treatments {
     this.#current?.controller.abort(new Error('The person has had enough.'))
   }
 
-  all(): readonly ShownTreatment[] {
-    const { agent } = this.#house
+  all(): readonly TreatmentShown[] {
+    const { agent } = this.#session
     const cutOff = new Set(agent.interrupted().map(({ id }) => id))
     return agent.treatments().map((one) => shown(one, cutOff.has(one.id)))
   }
 
   leave(id: string): boolean {
-    return this.#house.agent.leave(id)
+    return this.#session.agent.leave(id)
   }
 
   /** Asks the one at work to stop, and waits: a treatment is never left half done. */
@@ -96,19 +96,19 @@ export class Treatments {
   }
 
   async #work<T>(
-    doing: Treating['doing'],
+    doing: TreatingShown['doing'],
     account: string,
     remedy: string,
     work: (signal: AbortSignal, tell: (progress: TreatmentProgress) => void) => Promise<T>,
   ): Promise<T> {
     const controller = new AbortController()
-    const treating: Treating = {
+    const treating: TreatingShown = {
       doing,
       account,
       remedy,
       label: labelOf(remedy),
       cancellable: doing === 'treating' && mayBeStopped(remedy),
-      startedAt: this.#house.world.clock.now(),
+      startedAt: this.#session.world.clock.now(),
       phase: doing === 'undoing' ? 'undoing' : 'looking',
       told: [],
       steps: [],
@@ -126,18 +126,18 @@ export class Treatments {
     }
   }
 
-  #told(change: Partial<Treating>): void {
+  #told(change: Partial<TreatingShown>): void {
     if (!this.#current) return
     this.#current.treating = { ...this.#current.treating, ...change }
     this.#tell(this.#current.treating)
   }
 
-  #after(progress: TreatmentProgress): Partial<Treating> {
+  #after(progress: TreatmentProgress): Partial<TreatingShown> {
     const { told = [], steps = [] } = this.#current?.treating ?? {}
     if (progress.is === 'told') return { told: [...told, progress.line] }
     if (progress.is === 'examining') return { steps: stepsAfter(steps, progress.progress) }
     if (progress.is !== 'settling') return { phase: progress.is }
-    return { phase: 'settling', settlesAt: this.#house.world.clock.now() + progress.for }
+    return { phase: 'settling', settlesAt: this.#session.world.clock.now() + progress.for }
   }
 
   #treated(done: Treated): TreatedShown {
@@ -152,8 +152,8 @@ export class Treatments {
   }
 
   /** As it was just told; whether it may be undone is in the books. */
-  #shown(treatment: Treatment): ShownTreatment {
-    const kept = this.#house.agent.treatments().find(({ id }) => id === treatment.id)
+  #shown(treatment: Treatment): TreatmentShown {
+    const kept = this.#session.agent.treatments().find(({ id }) => id === treatment.id)
     return shown({ ...treatment, mayBeUndone: kept?.mayBeUndone ?? false }, false)
   }
 }
@@ -175,7 +175,7 @@ function shown(
     ...treatment
   }: PastTreatment,
   cutOff: boolean,
-): ShownTreatment {
+): TreatmentShown {
   const label = labelOf(treatment.remedy)
   return {
     ...treatment,

@@ -1,61 +1,51 @@
 import type { Offer } from '../../agent.ts'
 import type { Consultation, Guide, NoteRemedy } from '../../core/remedy.ts'
+import type { Session } from '../../session/session.ts'
+import type { AnswersTo } from '../endpoint.ts'
 import { no, yes } from '../schema/answer.ts'
-import type { Offer as ShownOffer } from '../schema/treatment.ts'
+import type { OfferShown, treatmentRequests } from '../schema/treatment.ts'
+import type { AnswerContext } from './context.ts'
 import { open } from './open-guide.ts'
-import type { House, Some } from './server-options.ts'
 import { titled } from './titles.ts'
-import type { Watching } from './watched-session.ts'
 
-type Asks =
-  | 'offers'
-  | 'treat'
-  | 'cancelTreatment'
-  | 'treatments'
-  | 'undo'
-  | 'leaveTreatment'
-  | 'guide'
-  | 'openGuide'
-  | 'notes'
-
-const patience = 10_000
+const timeoutMs = 10_000
 const gone = no('not-found', 'This does not stand to choice any more. Please check again.')
 
-export function answerTreating(here: () => Watching): Some<Asks> {
+export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): AnswersTo<typeof treatmentRequests> {
   return {
     async offers({ account }) {
-      const { agent } = here().house
+      const { agent } = watched().session
       const consultation = agent.consultation(account)
       if (!consultation) return yes([])
       return yes(await Promise.all(agent.offers(account).map((offer) => shown(offer, consultation))))
     },
-    treat: async ({ account, remedy }) => yes(await here().treatments.treat(account, remedy)),
+    treat: async ({ account, remedy }) => yes(await watched().treatments.treat(account, remedy)),
     cancelTreatment() {
-      here().treatments.cancel()
+      watched().treatments.cancel()
       return yes({})
     },
-    treatments: () => yes(here().treatments.all()),
-    undo: async ({ id, sure }) => yes(await here().treatments.undo(id, sure ?? false)),
-    leaveTreatment: ({ id }) => (here().treatments.leave(id) ? yes({}) : gone),
+    treatments: () => yes(watched().treatments.all()),
+    undo: async ({ id, sure }) => yes(await watched().treatments.undo(id, sure ?? false)),
+    leaveTreatment: ({ id }) => (watched().treatments.leave(id) ? yes({}) : gone),
     guide: ({ account, remedy }) => {
-      const { guide } = offered(here().house, account, remedy)
+      const { guide } = offered(watched().session, account, remedy)
       return guide ? yes(guide()) : gone
     },
     async openGuide({ account, remedy }) {
-      const { house } = here()
-      const opens = offered(house, account, remedy).guide?.().opens
+      const { session } = watched()
+      const opens = offered(session, account, remedy).guide?.().opens
       if (!opens) return gone
-      const done = await open(house.world.hands, opens, AbortSignal.timeout(patience))
+      const done = await open(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
       return done.done ? yes({}) : no('failed', done.detail ?? `It could not be opened: ${opens.words}`)
     },
     notes: ({ account, remedy }) => {
-      const { notes } = offered(here().house, account, remedy)
+      const { notes } = offered(watched().session, account, remedy)
       return notes ? yes(notes()) : gone
     },
   }
 }
 
-async function shown({ remedy, cause, blocked }: Offer, consultation: Consultation): Promise<ShownOffer> {
+async function shown({ remedy, cause, blocked }: Offer, consultation: Consultation): Promise<OfferShown> {
   const { id, kind, label, risk } = remedy
   const common = { remedy: id, kind, label, risk, cause: titled(cause), ...(blocked !== undefined && { blocked }) }
   if (!('apply' in remedy)) return common
@@ -76,14 +66,14 @@ async function promised(
   consultation: Consultation,
 ): Promise<readonly string[]> {
   try {
-    return await remedy.promise(consultation, AbortSignal.timeout(patience))
+    return await remedy.promise(consultation, AbortSignal.timeout(timeoutMs))
   } catch {
     return []
   }
 }
 
 /** A guide or a note that is on offer now, ready to be shown. */
-function offered({ agent }: House, account: string, remedy: string) {
+function offered({ agent }: Session, account: string, remedy: string) {
   const consultation = agent.consultation(account)
   const found = agent.offers(account).find((one) => one.remedy.id === remedy)?.remedy
   if (!consultation || !found) return {}

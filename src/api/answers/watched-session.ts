@@ -1,44 +1,44 @@
 import type { Doctor } from '../../agent.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Desk } from '../endpoint.ts'
-import { Following } from './examination-log.ts'
+import type { Session } from '../../session/session.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { ExaminationLog } from './examination-log.ts'
 import { inTurns } from './in-turn.ts'
-import type { House } from './server-options.ts'
-import { Treatments } from './treatment-runs.ts'
+import { TreatmentRuns } from './treatment-runs.ts'
 
-/** A house that is being watched, and everything that is told of it. */
-export interface Watching {
-  readonly house: House
+/** A session that is being watched, and every event about it. */
+export interface WatchedSession {
+  readonly session: Session
   readonly doctor: Doctor
-  readonly following: Following
-  readonly treatments: Treatments
+  readonly examinations: ExaminationLog
+  readonly treatments: TreatmentRuns
   /** In force now. */
   readonly settings: Settings
   /** Watches on with other settings; it begins anew only where it goes by what has changed. */
   again(settings: Settings): Promise<void>
   /** Until then; without it, goes on. Waits for a watch that is just beginning anew. */
   pause(until?: Instant): Promise<void>
-  /** Ends the watch, and leaves the house. */
+  /** Ends the watch, and leaves the session. */
   close(): Promise<void>
 }
 
-export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
-  const { agent, world } = house
+export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>): WatchedSession {
+  const { agent, world } = session
   const { clock } = world
-  const following = new Following((examination) => desk.tell('examination', examination))
-  let request: House['request'] = {
-    ...house.request,
+  const examinations = new ExaminationLog((examination) => endpoint.tell('examination', examination))
+  let request: Session['request'] = {
+    ...session.request,
     keepPause: true,
     follow(account, why, progress) {
-      if (progress.is !== 'ended') return following.progressed(account, why, clock.now(), progress)
+      if (progress.is !== 'ended') return examinations.progressed(account, why, clock.now(), progress)
       const { diagnosis } = progress
-      following.ended(account, { at: clock.now(), ...(diagnosis && { status: diagnosis.status }) })
+      examinations.ended(account, { at: clock.now(), ...(diagnosis && { status: diagnosis.status }) })
     },
   }
   const begin = (pausedUntil?: Instant): Doctor => {
     const doctor = agent.watch(request)
-    const tell = () => desk.tell('state', doctor.panelState())
+    const tell = () => endpoint.tell('state', doctor.panelState())
     doctor.listen(tell)
     if (pausedUntil === undefined) tell()
     else doctor.pause(pausedUntil)
@@ -46,15 +46,15 @@ export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
   }
   let doctor = begin()
   const inTurn = inTurns()
-  const treatments = new Treatments(house, (treating) => desk.tell('treating', treating), {
+  const treatments = new TreatmentRuns(session, (treating) => endpoint.tell('treating', treating), {
     ended: (account) => doctor.examineNow(account),
   })
   return {
-    house,
+    session,
     get doctor() {
       return doctor
     },
-    following,
+    examinations,
     treatments,
     get settings() {
       return request.settings
@@ -77,7 +77,7 @@ export function watchOver(house: House, desk: Pick<Desk, 'tell'>): Watching {
       inTurn(async () => {
         await treatments.stop()
         await doctor.stop()
-        await house.close()
+        await session.close()
       }),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { client, id, instant, list, status, text, titled, tone } from './shapes.ts'
+import { client, id, instant, list, nothing, status, text, titled, tone } from './shapes.ts'
 
 const server = z.object({
   protocol: z.enum(['smtp', 'imap', 'pop3', 'exchange']),
@@ -34,5 +34,15 @@ export const account = z.object({
   password: z.boolean().exactOptional(),
   examined: z.object({ at: instant, status, cause: titled.exactOptional() }).exactOptional(),
 })
+
+export const accountRequests = {
+  accounts: { request: nothing, response: list(account) },
+  /** For sign-in checks, and tried in one at once. */
+  keepPassword: {
+    request: z.strictObject({ account: id, password: z.string().min(1).max(1_000) }),
+    response: nothing,
+  },
+  forgetPassword: { request: z.strictObject({ account: id }), response: nothing },
+} as const
 
 export type AccountShown = z.output<typeof account>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, layer, list, millis, occasion, status, text, tone } from './shapes.ts'
+import { id, instant, layer, list, millis, nothing, occasion, status, text, tone } from './shapes.ts'
 
 /** A question of an examination, and what came of it. Its line is missing as long as nothing is known. */
 export const step = z.object({
@@ -23,3 +23,13 @@ export const examination = z.object({
 
 export type Step = z.output<typeof step>
 export type ExaminationShown = z.output<typeof examination>
+
+export const examinationRequests = {
+  /** Of this account, or of all; how it goes is an event. */
+  examineNow: { request: z.strictObject({ account: id.exactOptional() }), response: nothing },
+  /** The last one of an account in this run, or the one under way. */
+  examination: {
+    request: z.strictObject({ account: id }),
+    response: z.object({ examination: examination.exactOptional() }),
+  },
+} as const

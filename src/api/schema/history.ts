@@ -99,5 +99,13 @@ export const incidentWhole = z.object({
   treatments: list(z.object({ id, remedy: id, label: text, startedAt: instant, outcome, words: text.exactOptional() })),
 })
 
+export const historyRequests = {
+  timeline: { request: timelineQuery, response: timeline },
+  strip: { request: stripQuery, response: strip },
+  /** Going on between the two, newest first. */
+  incidents: { request: z.strictObject({ from: instant, to: instant }), response: list(incident) },
+  incident: { request: z.strictObject({ id }), response: incidentWhole },
+} as const
+
 export type Incident = z.output<typeof incident>
 export type IncidentWhole = z.output<typeof incidentWhole>

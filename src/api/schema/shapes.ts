@@ -22,6 +22,9 @@ export const outcome = z.enum(['under way', 'cured', 'no effect', 'failed', 'und
 /** A cause by its id, and its title in English for whoever has no better words for it. */
 export const titled = z.object({ id, title: text })
 
+/** A remedy that is on offer for an account. */
+export const offered = z.strictObject({ account: id, remedy: id })
+
 /** An IANA time zone that this runtime knows. */
 export const zone = z.string().max(64).refine(isZone, 'is no time zone')
 
@@ -32,3 +35,6 @@ function isZone(name: string): boolean {
     return false
   }
 }
+
+/** A request, or an answer, without anything in it. */
+export const nothing = z.strictObject({})

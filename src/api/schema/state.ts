@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Episode } from '../../core/episode.ts'
 import type { PanelState } from '../../core/state.ts'
-import { client, id, instant, lines, list, millis, occasion, status, text } from './shapes.ts'
+import { client, id, instant, lines, list, millis, nothing, occasion, status, text } from './shapes.ts'
 
 const account = z.object({
   id,
@@ -79,3 +79,9 @@ export const state = z.object({
   unseen: list(z.object({ client, why: text, outbox: z.boolean() })),
   pausedUntil: instant.exactOptional(),
 }) satisfies z.ZodType<PanelState>
+
+export const stateRequests = {
+  state: { request: nothing, response: state },
+  pause: { request: z.strictObject({ until: instant }), response: nothing },
+  resume: { request: nothing, response: nothing },
+} as const

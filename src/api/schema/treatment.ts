@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Guidance, Note } from '../../core/remedy.ts'
 import { step } from './examination.ts'
-import { client, id, instant, lines, list, outcome, text, titled } from './shapes.ts'
+import { client, id, instant, lines, list, nothing, offered, outcome, text, titled } from './shapes.ts'
 
 const need = z.object({
   permission: z.enum(['full-disk-access', 'automation', 'accessibility']),
@@ -100,8 +100,26 @@ export const note = z.object({
   text,
 }) satisfies z.ZodType<Note>
 
-export type Offer = z.output<typeof offer>
-export type ShownTreatment = z.output<typeof treatment>
+export const treatmentRequests = {
+  /** What may be done for this account, the best first. */
+  offers: { request: z.strictObject({ account: id }), response: list(offer) },
+  /** Answered when it has ended, which takes minutes; how it goes is an event. */
+  treat: { request: offered, response: treated },
+  cancelTreatment: { request: nothing, response: nothing },
+  /** Newest first. */
+  treatments: { request: nothing, response: list(treatment) },
+  /** `sure`: also where something has changed since. */
+  undo: { request: z.strictObject({ id, sure: z.boolean().exactOptional() }), response: undone },
+  /** What was cut off is left as it is; it may still be undone later. */
+  leaveTreatment: { request: z.strictObject({ id }), response: nothing },
+  guide: { request: offered, response: guidance },
+  /** Opens the pane or the page that a guide is about. */
+  openGuide: { request: offered, response: nothing },
+  notes: { request: offered, response: list(note) },
+} as const
+
+export type OfferShown = z.output<typeof offer>
+export type TreatmentShown = z.output<typeof treatment>
 export type TreatedShown = z.output<typeof treated>
 export type UndoneShown = z.output<typeof undone>
-export type Treating = z.output<typeof treating>
+export type TreatingShown = z.output<typeof treating>

@@ -1,5 +1,5 @@
 import { no } from '../schema/answer.ts'
-import type { Line } from '../transport.ts'
+import type { Transport } from '../transport.ts'
 import { messagesIn } from './event-stream.ts'
 
 /** What lets this window in at the door. */
@@ -18,7 +18,7 @@ const most = 8_000
  * header, which no page but our own can be made to send. A stream that breaks is taken up again, a little later each
  * time.
  */
-export function httpLine(origin: string, key: Key, reach: typeof fetch = fetch): Line {
+export function httpTransport(origin: string, key: Key, reach: typeof fetch = fetch): Transport {
   let wrong: string | undefined
   /** Nothing without a key that may still be a good one. */
   async function unlocked(url: string, init: RequestInit): Promise<Response | undefined> {

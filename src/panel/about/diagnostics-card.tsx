@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Diagnostics } from '../../api/schema/settings.ts'
+import type { Diagnostics } from '../../api/schema/about.ts'
 import { CopyButton } from '../frame/copy-button.tsx'
 import { saveFile } from '../frame/save-file.ts'
 import { useStore } from '../store.ts'

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import type { Line } from '../../api/transport.ts'
-import { enterBy, httpLine } from '../../api/transports/http-client.ts'
+import type { Transport } from '../../api/transport.ts'
+import { enterBy, httpTransport } from '../../api/transports/http-client.ts'
 import { invitation, takeInvitation } from '../invitation.ts'
 import { words } from '../words/words.ts'
 import { Empty } from './empty.tsx'
@@ -13,7 +13,7 @@ let key = kept()
 const isLocked = signal(false)
 
 /** A line to the door that this page came from. A new invitation is exchanged first. */
-export async function lineToDoor(): Promise<Line> {
+export async function lineToDoor(): Promise<Transport> {
   if (invitation !== undefined) await exchange(invitation)
   isLocked.value = key === undefined
   addEventListener('hashchange', async () => {
@@ -24,7 +24,7 @@ export async function lineToDoor(): Promise<Line> {
   const lost = (refused: string) => {
     if (refused === key) isLocked.value = true
   }
-  return httpLine(location.origin, { now: () => key, refused: lost }, (...request) => fetch(...request))
+  return httpTransport(location.origin, { now: () => key, refused: lost }, (...request) => fetch(...request))
 }
 
 /** What is behind the door, or how to be let in. */

@@ -1,4 +1,4 @@
-import type { Tell } from '../../api/schema/table.ts'
+import type { EventOf } from '../../api/schema/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
@@ -8,7 +8,7 @@ import { brokenLayer, Chain, linksOf } from './chain.tsx'
 import { Remedies } from './remedies.tsx'
 import { Why } from './why.tsx'
 
-export type NamedCause = NonNullable<Tell<'state'>['diagnosis']>['causes'][number]
+export type NamedCause = NonNullable<EventOf<'state'>['diagnosis']>['causes'][number]
 
 /** What holds the mail, in plain words; where its way ends; and what may be done about it. */
 export function CauseCard() {

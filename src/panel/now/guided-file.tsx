@@ -1,9 +1,9 @@
-import type { Response } from '../../api/schema/table.ts'
+import type { ResponseOf } from '../../api/schema/table.ts'
 import { saveFile } from '../frame/save-file.ts'
 import { Foreign, Told } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
 
-type File = NonNullable<Response<'guide'>['files']>[number]
+type File = NonNullable<ResponseOf<'guide'>['files']>[number]
 
 /** A file that is a step of a guide: what it does is said before anybody saves it. */
 export function GuidedFile({ file: { name, contents, words: about } }: { file: File }) {

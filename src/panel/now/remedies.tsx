@@ -1,4 +1,4 @@
-import type { Offer } from '../../api/schema/treatment.ts'
+import type { OfferShown } from '../../api/schema/treatment.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
@@ -34,7 +34,7 @@ export function Remedies({ account }: { account: string }) {
   )
 }
 
-function FirstRemedy({ offer, account }: { offer: Offer; account: string }) {
+function FirstRemedy({ offer, account }: { offer: OfferShown; account: string }) {
   if (offer.kind === 'act' || offer.kind === 'admin')
     return (
       <div class="remedy">
@@ -52,7 +52,7 @@ function FirstRemedy({ offer, account }: { offer: Offer; account: string }) {
   )
 }
 
-function OtherRemedy({ offer, account }: { offer: Offer; account: string }) {
+function OtherRemedy({ offer, account }: { offer: OfferShown; account: string }) {
   const acts = offer.kind === 'act' || offer.kind === 'admin'
   return (
     <Fold title={<Told>{offer.label}</Told>}>
@@ -68,7 +68,7 @@ function OtherRemedy({ offer, account }: { offer: Offer; account: string }) {
   )
 }
 
-function Instructions({ offer, account, main = false }: { offer: Offer; account: string; main?: boolean }) {
+function Instructions({ offer, account, main = false }: { offer: OfferShown; account: string; main?: boolean }) {
   return offer.kind === 'note' ? (
     <Notes remedy={offer.remedy} account={account} />
   ) : (
@@ -76,7 +76,7 @@ function Instructions({ offer, account, main = false }: { offer: Offer; account:
   )
 }
 
-function TreatButton({ offer, account, main }: { offer: Offer; account: string; main?: boolean }) {
+function TreatButton({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {
   const { ask, attempt, treating } = useStore()
   const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
   const treat = async () => {
@@ -99,7 +99,7 @@ function TreatButton({ offer, account, main }: { offer: Offer; account: string; 
 const isCommand = (line: string) => /^(\/|osascript: )/.test(line)
 
 /** Before the click: every step, and whether there is a way back. */
-function Promised({ offer }: { offer: Offer }) {
+function Promised({ offer }: { offer: OfferShown }) {
   const { remedy } = words.value
   const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
   const remarks = [

@@ -1,10 +1,10 @@
-import type { Tell } from '../../api/schema/table.ts'
+import type { EventOf } from '../../api/schema/table.ts'
 import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { number, span, timeOfDay } from '../words/write.ts'
 
-type State = Tell<'state'>
+type State = EventOf<'state'>
 
 /** As long as sending may take, there is nothing to ask. */
 const young = 60_000

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { ShownTreatment, Treating, UndoneShown } from '../../api/schema/treatment.ts'
+import type { TreatingShown, TreatmentShown, UndoneShown } from '../../api/schema/treatment.ts'
 import { keep, kept } from '../frame/kept.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
@@ -36,7 +36,7 @@ function useInView(startedAt: number) {
 
 const phases = ['looking', 'acting', 'settling', 'checking'] as const
 
-function Running({ treating }: { treating: Treating }) {
+function Running({ treating }: { treating: TreatingShown }) {
   const { ask, attempt } = useStore()
   const { treatment } = words.value
   const { phase, label, told, cancellable } = treating
@@ -64,7 +64,7 @@ function Running({ treating }: { treating: Treating }) {
   )
 }
 
-function Ended({ treating }: { treating: Treating }) {
+function Ended({ treating }: { treating: TreatingShown }) {
   const { treatment, errors } = words.value
   const { lead, more, done, changed } = ending(treating)
   const card = useInView(treating.startedAt)
@@ -111,11 +111,11 @@ function Ended({ treating }: { treating: Treating }) {
 interface Ending {
   lead: string
   more?: string
-  done?: ShownTreatment
+  done?: TreatmentShown
   changed?: Extract<UndoneShown, { is: 'changed' }>
 }
 
-function ending({ treated, undone }: Treating): Ending {
+function ending({ treated, undone }: TreatingShown): Ending {
   const { treatment } = words.value
   if (undone?.is === 'changed') return { lead: treatment.changedSince, more: undone.since, changed: undone }
   if (treated?.is === 'treated') {
@@ -127,7 +127,7 @@ function ending({ treated, undone }: Treating): Ending {
   return { lead: treatment.failed, ...(why !== undefined && { more: why }) }
 }
 
-function CutOff({ treatment }: { treatment: ShownTreatment }) {
+function CutOff({ treatment }: { treatment: TreatmentShown }) {
   const { ask, attempt, refreshTreatments } = useStore()
   const { treatment: own } = words.value
   const leave = async () => {

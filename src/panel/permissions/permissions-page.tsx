@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Request, Response } from '../../api/schema/table.ts'
+import type { RequestOf, ResponseOf } from '../../api/schema/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Glyph } from '../frame/glyph.tsx'
 import { Told } from '../frame/text.tsx'
@@ -11,8 +11,8 @@ import { words } from '../words/words.ts'
 import { Restart } from './restart.tsx'
 import { TryNotification } from './try-notification.tsx'
 
-type Permissions = Response<'permissions'>
-type Pane = Request<'openPane'>['pane']
+type Permissions = ResponseOf<'permissions'>
+type Pane = RequestOf<'openPane'>['pane']
 type Grant = Permissions['accessibility']
 
 /** Macs tell nobody when a permission changes: it is looked at again as long as this page is open. */

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { Response } from '../../api/schema/table.ts'
+import type { ResponseOf } from '../../api/schema/table.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 
-type Became = Response<'tryNotification'>['is'] | 'trying'
+type Became = ResponseOf<'tryNotification'>['is'] | 'trying'
 
 /** The first notification is where macOS asks; made here, no alarm is lost to the question. */
 export function TryNotification({ look }: { look: () => void }) {

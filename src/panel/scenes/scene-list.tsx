@@ -1,4 +1,4 @@
-import type { Scenes } from '../../api/schema/settings.ts'
+import type { Scenes } from '../../api/schema/scenes.ts'
 import { Loading } from '../frame/empty.tsx'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'

@@ -1,4 +1,4 @@
-import type { Scenes } from '../../api/schema/settings.ts'
+import type { Scenes } from '../../api/schema/scenes.ts'
 import { language } from '../words/words.ts'
 
 /** What a scene is about, in the language of the panel where it is told in that. */

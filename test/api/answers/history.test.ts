@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { answerPast } from '../../../src/api/answers/history.ts'
-import type { Watching } from '../../../src/api/answers/watched-session.ts'
+import { answerHistory } from '../../../src/api/answers/history.ts'
+import type { WatchedSession } from '../../../src/api/answers/watched-session.ts'
 import type { PastEpisode } from '../../../src/core/episode.ts'
 import type { Treatment } from '../../../src/core/treatment.ts'
 
@@ -37,8 +37,8 @@ async function told(treatment: Partial<Treatment>): Promise<number> {
     changes: () => [],
     treatments: () => [one],
   }
-  const watching = { house: { agent, world: { clock: { now: () => closed + 1 } } } } as unknown as Watching
-  const answer = await answerPast(() => watching).incident({ id: 'e1' })
+  const watching = { session: { agent, world: { clock: { now: () => closed + 1 } } } } as unknown as WatchedSession
+  const answer = await answerHistory({ watched: () => watching }).incident({ id: 'e1' })
   if (!answer.ok) throw new Error(answer.error.sentence)
   return answer.value.treatments.length
 }

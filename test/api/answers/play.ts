@@ -1,17 +1,22 @@
 import { onTestFinished } from 'vitest'
-import { openReception } from '../../../src/api/answers/api-answers.ts'
-import { type Panel, panelOn } from '../../../src/api/client.ts'
-import type { Tell } from '../../../src/api/schema/table.ts'
-import { playPremises } from '../../../src/cli/serve-play.ts'
-import { type PlayedScene, playScene } from '../../../src/world/simulated/world.ts'
+import { openApi } from '../../../src/api/answers/api-answers.ts'
+import { type Panel, panelOn } from '../../../src/api/panel.ts'
+import type { EventOf } from '../../../src/api/schema/table.ts'
+import { scenesToPlay } from '../../../src/session/scene.ts'
+import type { PlayedScene } from '../../../src/world/simulated/world.ts'
 
 let played: PlayedScene | undefined
 
 // At the speed of life, and by leaps while something is waited for: however busy the machine is, no answer is late.
-const premises = await playPremises({ speed: 1 }, { signal: new AbortController().signal }, async (...scene) => {
-  played = await playScene(...scene)
-  return played
-})
+const choice = scenesToPlay(1)
+const scenes = {
+  ...choice,
+  play: async (name: string) => {
+    const session = await choice.play(name)
+    played = session.played
+    return session
+  },
+}
 
 /** Time leaps until this has come. */
 export function hasten<T>(work: Promise<T>): Promise<T> {
@@ -20,22 +25,22 @@ export function hasten<T>(work: Promise<T>): Promise<T> {
 
 export interface Visit {
   panel: Panel
-  state(): Tell<'state'> | undefined
-  examination(): Tell<'examination'> | undefined
-  treatings: Tell<'treating'>[]
+  state(): EventOf<'state'> | undefined
+  examination(): EventOf<'examination'> | undefined
+  treatings: EventOf<'treating'>[]
   /** Waits until it holds of the newest state. */
-  until(holds: (state: Tell<'state'>) => boolean): Promise<Tell<'state'>>
+  until(holds: (state: EventOf<'state'>) => boolean): Promise<EventOf<'state'>>
 }
 
-/** A panel before a reception where scenes are played. */
+/** A panel where scenes are played. */
 export function visit(): Visit {
   const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
-  const reception = openReception({ about, ...premises })
-  onTestFinished(() => reception.close())
-  const panel = panelOn(reception.desk)
-  let state: Tell<'state'> | undefined
-  let examination: Tell<'examination'> | undefined
-  const treatings: Tell<'treating'>[] = []
+  const api = openApi({ about, scenes })
+  onTestFinished(() => api.close())
+  const panel = panelOn(api.endpoint)
+  let state: EventOf<'state'> | undefined
+  let examination: EventOf<'examination'> | undefined
+  const treatings: EventOf<'treating'>[] = []
   const looks = new Set<() => void>()
   panel.listen({
     state: (now) => {
@@ -47,8 +52,8 @@ export function visit(): Visit {
     },
     treating: (now) => treatings.push(now),
   })
-  const once = (holds: (state: Tell<'state'>) => boolean) =>
-    new Promise<Tell<'state'>>((resolve, reject) => {
+  const once = (holds: (state: EventOf<'state'>) => boolean) =>
+    new Promise<EventOf<'state'>>((resolve, reject) => {
       const look = () => {
         if (!state || !holds(state)) return
         end()

@@ -1,11 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Doctor, startAgent, type WatchRequest } from '../../../src/agent.ts'
-import { openReception } from '../../../src/api/answers/api-answers.ts'
-import type { House, Premises } from '../../../src/api/answers/server-options.ts'
-import { panelOn } from '../../../src/api/client.ts'
-import type { Response, Tell } from '../../../src/api/schema/table.ts'
+import { openApi } from '../../../src/api/answers/api-answers.ts'
+import type { ServerOptions } from '../../../src/api/answers/server-options.ts'
+import { panelOn } from '../../../src/api/panel.ts'
+import type { EventOf, ResponseOf } from '../../../src/api/schema/table.ts'
 import { defaultSettings, type Settings } from '../../../src/core/settings.ts'
 import type { Instant } from '../../../src/core/time.ts'
+import type { Session, SettingsStore } from '../../../src/session/session.ts'
 import { realWorld } from '../../../src/world/real/world.ts'
 import { calm } from '../../app/shell-double.ts'
 import { nothingOutside } from '../../examination.ts'
@@ -14,13 +15,16 @@ import { nothingOutside } from '../../examination.ts'
 function watches(stopping: Promise<void> = Promise.resolve()) {
   const begun: { settings: Settings; keepPause?: boolean; stopped: boolean; doctor: Doctor }[] = []
   const world = realWorld()
-  const house = (scene?: string): House => {
+  const session = (scene?: string, settings?: SettingsStore): Session => {
     const agent = startAgent(world, ':memory:')
     return {
       world,
       agent: { ...agent, watch: begin },
       request: { outside: nothingOutside, settings: defaultSettings },
       ...(scene !== undefined && { scene: { name: scene, title: scene, story: '' } }),
+      ...(settings && { settings }),
+      warnings: [],
+      database: ':memory:',
       speed: 1,
       close: async () => agent.close(),
     }
@@ -48,15 +52,15 @@ function watches(stopping: Promise<void> = Promise.resolve()) {
     begun.push(Object.assign(one, { doctor }))
     return doctor
   }
-  return { begun, house }
+  return { begun, session }
 }
 
-function received(premises: Partial<Premises>) {
+function received(options: Partial<ServerOptions>) {
   const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
-  const reception = openReception({ about, ...premises })
-  onTestFinished(() => reception.close())
-  const panel = panelOn(reception.desk)
-  const told: Tell<'settings'>[] = []
+  const api = openApi({ about, ...options })
+  onTestFinished(() => api.close())
+  const panel = panelOn(api.endpoint)
+  const told: EventOf<'settings'>[] = []
   panel.listen({ settings: (settings) => told.push(settings) })
   return { panel, told }
 }
@@ -74,8 +78,8 @@ function drawer() {
 }
 
 test('what the watch does not go by leaves it alone, and is told to every window', async () => {
-  const { begun, house } = watches()
-  const { panel, told } = received({ house: house(), settings: drawer() })
+  const { begun, session } = watches()
+  const { panel, told } = received({ session: session(undefined, drawer()) })
   await vi.waitFor(() => expect(told).toHaveLength(1))
   const changes: Partial<Settings>[] = [
     { language: 'de' },
@@ -93,12 +97,12 @@ test('what the watch does not go by leaves it alone, and is told to every window
 })
 
 test('after everything was removed, nothing is watched, written, or opened at login', async () => {
-  const { begun, house } = watches()
+  const { begun, session } = watches()
   const done: string[] = []
   const loginItem = { get: () => ({ is: 'on' as const }), set: (on: boolean) => void done.push(`login ${on}`) }
   const settings = { ...drawer(), save: async () => void done.push('saved') }
   const removeEverything = async () => void done.push('removed')
-  const { panel } = received({ house: house(), settings, loginItem, removeEverything })
+  const { panel } = received({ session: session(undefined, settings), loginItem, removeEverything })
   expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: true })
   expect(begun.map(({ stopped }) => stopped)).toEqual([true])
   const sentence = expect.stringMatching(/^Nothing is watched any more/)
@@ -109,14 +113,14 @@ test('after everything was removed, nothing is watched, written, or opened at lo
 
 test('what could not be removed is said', async () => {
   const removeEverything = () => Promise.reject(new Error())
-  const { panel } = received({ house: watches().house(), removeEverything })
+  const { panel } = received({ session: watches().session(), removeEverything })
   const sentence = expect.stringMatching(/^Some of it could not be removed/)
   expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: false, error: { sentence } })
 })
 
 test('what begins the watch anew keeps a pause, and every watch keeps it over a restart', async () => {
-  const { begun, house } = watches()
-  const { panel } = received({ house: house(), settings: drawer() })
+  const { begun, session } = watches()
+  const { panel } = received({ session: session(undefined, drawer()) })
   await panel.ask.pause({ until: 9e15 })
   await panel.ask.setSettings({ ...defaultSettings, patience: 300_000 })
   expect(begun.map(({ settings, keepPause, stopped }) => [settings.patience, keepPause, stopped])).toEqual([
@@ -128,8 +132,8 @@ test('what begins the watch anew keeps a pause, and every watch keeps it over a 
 
 test('a pause that is wished for while the watch begins anew holds', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const { begun, house } = watches(promise)
-  const { panel } = received({ house: house(), settings: drawer() })
+  const { begun, session } = watches(promise)
+  const { panel } = received({ session: session(undefined, drawer()) })
   const set = panel.ask.setSettings({ ...defaultSettings, patience: 300_000 })
   await vi.waitFor(() => expect(begun[0]?.stopped).toBe(true))
   const paused = panel.ask.pause({ until: 9e15 })
@@ -141,16 +145,16 @@ test('a pause that is wished for while the watch begins anew holds', async () =>
 })
 
 test('of two changes at once, one watch is left', async () => {
-  const { begun, house } = watches()
-  const { panel } = received({ house: house(), settings: drawer() })
+  const { begun, session } = watches()
+  const { panel } = received({ session: session(undefined, drawer()) })
   await Promise.all([200_000, 300_000].map((patience) => panel.ask.setSettings({ ...defaultSettings, patience })))
   expect(begun.filter(({ stopped }) => !stopped).map(({ settings }) => settings.patience)).toEqual([300_000])
 })
 
 test('in a play they hold for that play; only the language goes along to the next', async () => {
-  const { house } = watches()
+  const { session } = watches()
   const names = ['one', 'other'].map((name) => ({ name, title: name, story: '' }))
-  const { panel, told } = received({ scenes: { all: () => names, play: async (name) => house(name) } })
+  const { panel, told } = received({ scenes: { all: () => names, play: async (name) => session(name) } })
   const inForce = async () => {
     const answer = await panel.ask.settings()
     return answer.ok ? answer.value.settings : undefined
@@ -166,24 +170,24 @@ test('in a play they hold for that play; only the language goes along to the nex
 })
 
 test('opening at login is answered only where there is an app, with what it has become', async () => {
-  const without = received({ house: watches().house() })
+  const without = received({ session: watches().session() })
   expect(await without.panel.ask.loginItem()).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
   expect(await without.panel.ask.setLoginItem({ on: true })).toMatchObject({ ok: false })
 
-  let is: Response<'loginItem'>['is'] = 'off'
+  let is: ResponseOf<'loginItem'>['is'] = 'off'
   const set = (on: boolean) => {
     is = on ? 'awaits' : 'off'
   }
-  const { panel } = received({ house: watches().house(), loginItem: { get: () => ({ is }), set } })
+  const { panel } = received({ session: watches().session(), loginItem: { get: () => ({ is }), set } })
   expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'off' } })
   expect(await panel.ask.setLoginItem({ on: true })).toEqual({ ok: true, value: { is: 'awaits' } })
   expect(await panel.ask.setLoginItem({ on: false })).toEqual({ ok: true, value: { is: 'off' } })
 })
 
-test('a house that remembers nothing says so', async () => {
-  const forgetful = { ...watches().house(), forgets: true }
-  expect(await received({ house: forgetful }).panel.ask.about()).toMatchObject({ value: { forgets: true } })
-  const answer = await received({ house: watches().house() }).panel.ask.about()
+test('a session that remembers nothing says so', async () => {
+  const forgetful = { ...watches().session(), forgets: { because: 'a full disk' } }
+  expect(await received({ session: forgetful }).panel.ask.about()).toMatchObject({ value: { forgets: true } })
+  const answer = await received({ session: watches().session() }).panel.ask.about()
   expect(answer).toMatchObject({ ok: true, value: { real: true } })
   expect(answer).not.toHaveProperty('value.forgets')
 })

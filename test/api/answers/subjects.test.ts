@@ -2,62 +2,29 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { startAgent } from '../../../src/agent.ts'
-import { openReception } from '../../../src/api/answers/api-answers.ts'
-import { asks } from '../../../src/api/schema/table.ts'
-import { defaultSettings } from '../../../src/core/settings.ts'
+import { openApi } from '../../../src/api/answers/api-answers.ts'
+import { requests as table } from '../../../src/api/schema/table.ts'
 import type { State } from '../../../src/core/state.ts'
-import { reportOn } from '../../../src/self-check/report.ts'
+import { openSceneSession } from '../../../src/session/scene.ts'
 import { loadScene } from '../../../src/world/simulated/library.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
-import { playScene } from '../../../src/world/simulated/world.ts'
 import { ownFolder } from '../../history/folder.ts'
 
 const canary = 'canary-subject'
 
-/** A scene whose messages have telling subjects, in a house with a database and a report. */
+/** A scene whose messages have telling subjects, in a session with a database. */
 async function watched(name: string, difference: Partial<Scene>) {
   const told = { ...loadScene(name), ...difference }
   const outbox = told.outbox?.map((message, index) => ({ ...message, subject: `${canary} ${index}` })) ?? []
   const scene = { ...told, outbox }
-  const played = await playScene(scene)
-  const { world, outside, besides, mends } = played
   const folder = ownFolder()
   const database = join(folder, 'history.sqlite')
-  const agent = startAgent(world, database)
-  const house = {
-    world,
-    agent,
-    request: { outside, settings: defaultSettings, besides },
-    scene: { name, title: scene.title, story: scene.story },
-    speed: 1,
-    mends,
-    close: async () => {
-      agent.close()
-      await played.close()
-    },
-  }
-  const { desk, close } = openReception({
-    house,
-    about: { name: 'Outbox Doctor', version: '0', license: 'MIT' },
-    diagnostics: (_, state) => {
-      const signal = AbortSignal.timeout(20_000)
-      return reportOn({
-        world,
-        state,
-        settings: defaultSettings,
-        warnings: [],
-        version: '0',
-        database,
-        mac: true,
-        signal,
-      })
-    },
-  })
+  const session = await openSceneSession(scene, { name, speed: 1, database })
+  const { endpoint, close } = openApi({ session, about: { name: 'Outbox Doctor', version: '0', license: 'MIT' } })
   onTestFinished(close)
   const heard: { tell: string; value: unknown }[] = []
   const stuck = Promise.withResolvers<State>()
-  desk.listen((told) => {
+  endpoint.listen((told) => {
     const one = told as (typeof heard)[number]
     heard.push(one)
     if (one.tell !== 'state') return
@@ -65,10 +32,10 @@ async function watched(name: string, difference: Partial<Scene>) {
     if (state.status === 'stuck' && state.diagnosis && !state.examining) stuck.resolve(state)
   })
   const ask = async (name: string, request: unknown = {}) => {
-    const answer = await desk.ask(name, request)
+    const answer = await endpoint.ask(name, request)
     return (answer.ok ? answer.value : answer) as never
   }
-  return { ask, heard, folder, database, close, hasten: played.hasten, stuck: stuck.promise }
+  return { ask, heard, folder, database, close, hasten: session.played.hasten, stuck: stuck.promise }
 }
 
 /** Asks that do more than answer, or are the one that may tell. */
@@ -78,7 +45,7 @@ const doers =
 /** Every answer to every ask, with every request that might fit. */
 async function everything(ask: (name: string, request: unknown) => Promise<unknown>, requests: readonly object[]) {
   const answers: Record<string, unknown[]> = {}
-  for (const name of Object.keys(asks).filter((one) => !doers.split(' ').includes(one))) {
+  for (const name of Object.keys(table).filter((one) => !doers.split(' ').includes(one))) {
     const all = await Promise.all(requests.map((request) => ask(name, request)))
     answers[name] = all.filter((one) => !JSON.stringify(one).includes('wrong-request'))
   }

@@ -6,24 +6,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { deskOf } from '../../../src/api/endpoint.ts'
+import { endpointOf } from '../../../src/api/endpoint.ts'
 import { yes } from '../../../src/api/schema/answer.ts'
 import { panelFiles } from '../../../src/api/static.ts'
-import type { Door } from '../../../src/api/transports/http-server/server.ts'
+import type { HttpServer } from '../../../src/api/transports/http-server/server.ts'
 import { answersOf, state } from '../answers.ts'
 import { keyTo, opened, tokenIn, visitor } from './visitor.ts'
 
 const asked = vi.fn(() => yes(state))
-const desk = () => deskOf(answersOf({ state: asked }))
+const endpoint = () => endpointOf(answersOf({ state: asked }))
 const json = { 'content-type': 'application/json' }
 
-async function authorizedAt(door: Door): Promise<Record<string, string>> {
+async function authorizedAt(door: HttpServer): Promise<Record<string, string>> {
   return { authorization: `Bearer ${await keyTo(door)}`, origin: door.origin }
 }
 
 /** With whatever headers, which `fetch` would not send. */
 async function raw(
-  door: Door,
+  door: HttpServer,
   path: string,
   headers: Record<string, string>,
   { method = 'GET', body }: { method?: string; body?: string } = {},
@@ -36,7 +36,7 @@ async function raw(
 
 describe('the door lets in', () => {
   test('one window for each invitation, and what opens is sent to nobody by itself', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const used = vi.fn()
     const invitation = door.invitation({ at: 'timeline', used })
     expect(invitation).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#\/timeline\?token=[\w-]{43}$/)
@@ -63,7 +63,7 @@ describe('the door lets in', () => {
   })
 
   test('as many windows as were invited, each with a key of its own', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const keys = await Promise.all(Array.from({ length: 3 }, () => keyTo(door)))
     expect(new Set(keys).size).toBe(3)
     for (const key of keys)
@@ -71,7 +71,7 @@ describe('the door lets in', () => {
   })
 
   test('anybody to the empty panel, by a link too: there is nothing private in it', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
     for (const headers of [{}, link] as Record<string, string>[])
       expect(await raw(door, '/', headers)).toMatchObject({ status: 200, body: '<!doctype html>' })
@@ -80,7 +80,7 @@ describe('the door lets in', () => {
   })
 
   test('nobody whose page could run a script of somebody else', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const { headers } = await (await visitor(door))(`${door.origin}/`)
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
@@ -90,7 +90,7 @@ describe('the door lets in', () => {
   })
 
   test('only from this machine', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const port = Number(new URL(door.origin).port)
     const elsewhere = connect(port, '127.0.0.2')
     const [error] = await once(elsewhere, 'error')
@@ -111,7 +111,7 @@ describe('the door refuses', () => {
     ['our address without its port', { host: '127.0.0.1' }, 421],
   ])('%s, wherever it knocks', async (_name, given, status) => {
     asked.mockClear()
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const { port } = new URL(door.origin)
     const filled = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.replace('PORT', port)]))
     const headers = { ...(await authorizedAt(door)), ...json, ...filled }
@@ -133,7 +133,7 @@ describe('the door refuses', () => {
     ['a key of another kind', (key: string) => ({ authorization: `Basic ${key}` })],
   ] satisfies [string, (key: string) => Record<string, string>][])('%s, where it is private', async (_name, shown) => {
     asked.mockClear()
-    const door = await opened(desk(), { paceMs: 1 })
+    const door = await opened(endpoint(), { paceMs: 1 })
     const headers = { ...shown(await keyTo(door)), origin: door.origin, ...json }
     const answers = [
       await raw(door, '/tells', headers),
@@ -148,7 +148,7 @@ describe('the door refuses', () => {
   test.each(['Host', 'Origin', 'Authorization', 'Content-Type', 'Sec-Fetch-Site'])(
     'whoever says %s twice',
     async (name) => {
-      const door = await opened(desk())
+      const door = await opened(endpoint())
       const own: Record<string, string> = {
         Host: new URL(door.origin).host,
         Origin: door.origin,
@@ -167,7 +167,7 @@ describe('the door refuses', () => {
   )
 
   test('the right key in time, however many wrong ones are tried', async () => {
-    const door = await opened(desk(), { paceMs: 60_000 })
+    const door = await opened(endpoint(), { paceMs: 60_000 })
     const reach = await visitor(door)
     const headers = { authorization: `Bearer ${'A'.repeat(43)}`, origin: door.origin, ...json }
     const wrong = Array.from({ length: 100 }, () =>
@@ -185,7 +185,7 @@ describe('the door refuses', () => {
   })
 
   test('a POST that does not say where it comes from, a preflight, and other methods', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const { authorization = '' } = await authorizedAt(door)
     expect((await raw(door, '/ask/state', { authorization, ...json }, { method: 'POST', body: '{}' })).status).toBe(403)
     const preflight = await raw(door, '/ask/state', { origin: 'https://evil.example' }, { method: 'OPTIONS' })
@@ -205,7 +205,7 @@ describe('the door refuses', () => {
   })
 
   test('a form, which a foreign page could send', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const reach = await visitor(door)
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])
       expect(
@@ -216,7 +216,7 @@ describe('the door refuses', () => {
   })
 
   test('a body that is too large, told or not', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const headers = { ...(await authorizedAt(door)), ...json }
     const body = JSON.stringify({ more: 'x'.repeat(70_000) })
     const told = { ...headers, 'content-length': String(body.length) }
@@ -229,7 +229,7 @@ describe('the door refuses', () => {
   })
 
   test('whoever sends so slowly that nobody else could come in', async () => {
-    const door = await opened(desk(), { patience: 300 })
+    const door = await opened(endpoint(), { timeoutMs: 300 })
     const headers = `Host: ${new URL(door.origin).host}\r\nOrigin: ${door.origin}\r\nAuthorization: Bearer ${await keyTo(door)}`
     const slowHead = socketTo(door, 'GET / HTTP/1.1\r\nHost: ')
     const slowBody = socketTo(
@@ -240,7 +240,7 @@ describe('the door refuses', () => {
   })
 
   test('nobody, where others hold the door and say nothing', async () => {
-    const own = desk()
+    const own = endpoint()
     const door = await opened(own)
     const reach = await visitor(door)
     const told = await reach(`${door.origin}/tells`)
@@ -256,7 +256,7 @@ describe('the door refuses', () => {
   })
 
   test('more windows than a person has eyes', async () => {
-    const door = await opened(desk())
+    const door = await opened(endpoint())
     const reach = await visitor(door)
     const end = new AbortController()
     const statuses = await Promise.all(
@@ -276,7 +276,7 @@ describe('the door refuses', () => {
     await writeFile(join(panel, 'assets', 'a.js'), 'code')
     await writeFile(join(panel, '.env'), 'secret')
     await symlink(join(folder, 'secret.html'), join(panel, 'link.html'))
-    const door = await opened(desk(), { files: panelFiles(panel) })
+    const door = await opened(endpoint(), { files: panelFiles(panel) })
     const found = async (path: string) => raw(door, path, { origin: door.origin })
     expect(await found('/')).toMatchObject({ status: 200, body: 'the panel' })
     expect(await found('/assets/a.js')).toMatchObject({ status: 200, body: 'code' })
@@ -301,7 +301,7 @@ describe('the door refuses', () => {
   })
 })
 
-function socketTo(door: Door, words: string): Socket {
+function socketTo(door: HttpServer, words: string): Socket {
   const socket = connect(Number(new URL(door.origin).port), '127.0.0.1')
   onTestFinished(() => void socket.destroy())
   socket.on('error', () => {})

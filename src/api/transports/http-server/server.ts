@@ -1,50 +1,50 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { PanelFile } from '../../static.ts'
-import type { Line } from '../../transport.ts'
+import type { Transport } from '../../transport.ts'
 import { answerWith, refuse, wasRefused } from './answering.ts'
 import { callersOf } from './callers.ts'
+import { streamEvents } from './event-response.ts'
 import { refusalOf } from './guard.ts'
 import { Pace } from './pace.ts'
 import { bearerIn, Passes } from './passes.ts'
 import { bodyOf } from './request-body.ts'
-import { streamTells } from './tell-stream.ts'
 
-export interface DoorOptions {
-  desk: Line
+export interface HttpServerOptions {
+  endpoint: Transport
   /** The built panel, by path. Whoever comes may read it: there is nothing private in it. */
   files: ReadonlyMap<string, PanelFile>
   /** Any that is free, unless told. */
   port?: number
   /** Until a request must have come in whole; ten seconds unless told. */
-  patience?: number
+  timeoutMs?: number
   /** Between two answers to wrong keys; a quarter of a second unless told. */
   paceMs?: number
 }
 
 /** The panel in a browser of this machine. Never opened by the packaged app. */
-export interface Door {
+export interface HttpServer {
   readonly origin: string
   /** An address that lets one window of a browser in, once, at this page of the panel. `used`: it has let one in. */
   invitation(wish?: { at?: string; used?: () => void }): string
   close(): Promise<void>
 }
 
-const mostStreams = 8
+const maxStreams = 8
 
 /** Opens on 127.0.0.1 only. Rejects where the port is taken. */
-export async function openDoor(options: DoorOptions): Promise<Door> {
-  const { desk, files, patience = 10_000, paceMs = 250 } = options
+export async function openHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { endpoint, files, timeoutMs = 10_000, paceMs = 250 } = options
   const passes = new Passes()
   const pace = new Pace(paceMs)
   const streams = new Set<() => void>()
 
   const server = createServer(
     {
-      requestTimeout: patience,
-      headersTimeout: patience / 2,
+      requestTimeout: timeoutMs,
+      headersTimeout: timeoutMs / 2,
       keepAliveTimeout: 5_000,
-      connectionsCheckingInterval: Math.min(1_000, patience / 4),
+      connectionsCheckingInterval: Math.min(1_000, timeoutMs / 4),
       maxHeaderSize: 8 * 1024,
     },
     (request, response) => void answer(request, response).catch(() => refuse(response, 500, 'That went wrong.')),
@@ -90,7 +90,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     if (request.method !== 'POST') return void refuse(response, 405, 'That is not done here.')
     const body = await bodyOf(request)
     if ('status' in body) return void refuse(response, body.status, 'This cannot be read.')
-    const answered = await desk.ask(path.slice('/ask/'.length), body.json)
+    const answered = await endpoint.ask(path.slice('/ask/'.length), body.json)
     answerWith(response, 200, 'application/json', JSON.stringify(answered))
   }
 
@@ -103,8 +103,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
 
   function stream({ method }: IncomingMessage, response: ServerResponse): void {
     if (method !== 'GET') return void refuse(response, 405, 'That is not done here.')
-    if (streams.size >= mostStreams) return void refuse(response, 503, 'Too many windows are open.')
-    const end = streamTells(response, desk)
+    if (streams.size >= maxStreams) return void refuse(response, 503, 'Too many windows are open.')
+    const end = streamEvents(response, endpoint)
     streams.add(end)
     response.on('close', () => streams.delete(end))
   }

@@ -14,7 +14,7 @@ describe('at the door of the panel', () => {
   }
 
   test('every hostile request is refused, and nothing is done for it', async () => {
-    const { tried, faults } = await tryRequests(await target({ patience: 1_000, paceMs: 1 }))
+    const { tried, faults } = await tryRequests(await target({ timeoutMs: 1_000, paceMs: 1 }))
     expect(faults).toEqual([])
     expect(tried).toBeGreaterThan(500)
   })
@@ -24,7 +24,7 @@ describe('at the door of the panel', () => {
   })
 
   test('whoever never comes to an end is hung up on', async () => {
-    expect((await trySlow(await target({ patience: 1_000 }), 80, 5_000)).faults).toEqual([])
+    expect((await trySlow(await target({ timeoutMs: 1_000 }), 80, 5_000)).faults).toEqual([])
   })
 
   test.each(crowds)('a %s crowd keeps nobody out', async (way) => {

@@ -3,17 +3,17 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { deskOf } from '../../../../src/api/endpoint.ts'
+import { endpointOf } from '../../../../src/api/endpoint.ts'
 import { yes } from '../../../../src/api/schema/answer.ts'
 import { panelFiles } from '../../../../src/api/static.ts'
 import { enterBy } from '../../../../src/api/transports/http-client.ts'
-import { type Door, openDoor } from '../../../../src/api/transports/http-server/server.ts'
+import { type HttpServer, openHttpServer } from '../../../../src/api/transports/http-server/server.ts'
 import { answersOf, state } from '../../answers.ts'
 import type { Aim } from './requests.ts'
 
 /** A door with something to steal behind it, and the person who may come in. */
 export interface Target {
-  door: Door
+  door: HttpServer
   aim: Aim
   /** What has been done behind the door for whoever asked, since the last time this was read. */
   done(): string[]
@@ -27,7 +27,7 @@ export interface Target {
 /** A person who waits longer has been kept out. */
 const patienceMs = 5_000
 
-export async function openTarget(options: { patience?: number; paceMs?: number } = {}): Promise<Target> {
+export async function openTarget(options: { timeoutMs?: number; paceMs?: number } = {}): Promise<Target> {
   const folder = mkdtempSync(join(tmpdir(), 'outbox-doctor-attack-'))
   const panel = join(folder, 'panel')
   mkdirSync(join(panel, 'assets'), { recursive: true })
@@ -41,7 +41,7 @@ export async function openTarget(options: { patience?: number; paceMs?: number }
   const remember = (what: string) => done.push(what)
   const [message] = state.waiting
   const waiting = message ? [{ ...message, subject: 'canary-subject' }] : []
-  const desk = deskOf(
+  const endpoint = endpointOf(
     answersOf({
       state() {
         remember('state')
@@ -53,8 +53,8 @@ export async function openTarget(options: { patience?: number; paceMs?: number }
       },
     }),
   )
-  desk.tell('state', { ...state, waiting })
-  const door = await openDoor({ desk, files: panelFiles(panel), ...options })
+  endpoint.tell('state', { ...state, waiting })
+  const door = await openHttpServer({ endpoint, files: panelFiles(panel), ...options })
   const { origin } = door
   const token = new URLSearchParams(new URL(door.invitation()).hash.split('?')[1]).get('token') ?? ''
   const own: typeof fetch = (url, init) => fetch(url, { ...init, headers: { origin, ...init?.headers } })

@@ -1,16 +1,16 @@
 import type { ServerResponse } from 'node:http'
-import type { Told } from '../../endpoint.ts'
-import type { Line } from '../../transport.ts'
+import type { SentEvent } from '../../endpoint.ts'
+import type { Transport } from '../../transport.ts'
 import { eventOf } from '../event-stream.ts'
 import { securityHeaders } from './answering.ts'
 
 const heartbeat = 20_000
 
 /**
- * Everything that is told, as an event stream, until the other end goes. Whoever reads slowly hears the newest of each
+ * Everything that is event, as an event stream, until the other end goes. Whoever reads slowly hears the newest of each
  * kind; whoever reads nothing for a while has gone to sleep, and may come back.
  */
-export function streamTells(response: ServerResponse, desk: Line): () => void {
+export function streamEvents(response: ServerResponse, endpoint: Transport): () => void {
   response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' })
   response.flushHeaders()
   const unsaid = new Map<string, string>()
@@ -23,7 +23,7 @@ export function streamTells(response: ServerResponse, desk: Line): () => void {
     unsaid.clear()
     if (!response.writableEnded) for (const text of all) response.write(text)
   })
-  const leave = desk.listen((told) => say(kindOf(told as Told), eventOf(told)))
+  const leave = endpoint.listen((event) => say(kindOf(event as SentEvent), eventOf(event)))
   let isBehind = false
   const beat = setInterval(() => {
     if (isBehind && response.writableNeedDrain) response.destroy()
@@ -37,14 +37,14 @@ export function streamTells(response: ServerResponse, desk: Line): () => void {
   }
   response.on('close', stop)
   return () => {
-    // What is told between the end and the close must find nobody here any more.
+    // What is event between the end and the close must find nobody here any more.
     stop()
     response.end()
   }
 }
 
-/** Examinations are told of each account. */
-function kindOf({ tell, value }: Told): string {
+/** Examinations are event of each account. */
+function kindOf({ tell, value }: SentEvent): string {
   const account = typeof value === 'object' && value !== null && 'account' in value ? value.account : ''
   return `${tell} ${account}`
 }

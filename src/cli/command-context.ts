@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Terminal } from './terminal.ts'
 
 /** What a command is given: where to tell, what to read from, and when to stop. */
-export interface Session {
+export interface CommandContext {
   readonly terminal: Terminal
   /** One sentence beside the answer, on stderr. */
   note(sentence: string): void

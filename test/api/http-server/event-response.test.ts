@@ -2,20 +2,20 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { deskOf } from '../../../src/api/endpoint.ts'
+import { endpointOf } from '../../../src/api/endpoint.ts'
 import { messagesIn } from '../../../src/api/transports/event-stream.ts'
-import { streamTells } from '../../../src/api/transports/http-server/tell-stream.ts'
+import { streamEvents } from '../../../src/api/transports/http-server/event-response.ts'
 import { answersOf, state } from '../answers.ts'
 
 test('what is told between the end of a stream and its close is told to nobody', async () => {
-  const desk = deskOf(answersOf({}))
+  const endpoint = endpointOf(answersOf({}))
   const faults = vi.fn()
   const server = createServer((_request, response) => {
     response.on('error', faults)
-    const end = streamTells(response, desk)
-    desk.tell('state', state)
+    const end = streamEvents(response, endpoint)
+    endpoint.tell('state', state)
     end()
-    desk.tell('state', { ...state, since: 2 })
+    endpoint.tell('state', { ...state, since: 2 })
   }).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
@@ -27,15 +27,15 @@ test('what is told between the end of a stream and its close is told to nobody',
 })
 
 test('however much there is to tell, all of it arrives', async () => {
-  const desk = deskOf(answersOf({}))
+  const endpoint = endpointOf(answersOf({}))
   const message = { id: 'm', client: 'apple-mail', account: 'a1', since: 1, size: 1, stuck: false } as const
   const waiting = Array.from({ length: 20_000 }, (_, index) => ({ ...message, id: `${index}`.padStart(32, '0') }))
   const examination = { why: 'pulse', at: 1, steps: [] } as const
-  desk.tell('state', { ...state, waiting })
-  desk.tell('examination', { ...examination, account: 'a1' })
+  endpoint.tell('state', { ...state, waiting })
+  endpoint.tell('examination', { ...examination, account: 'a1' })
   let end = () => {}
   const server = createServer((_request, response) => {
-    end = streamTells(response, desk)
+    end = streamEvents(response, endpoint)
   }).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
@@ -43,8 +43,8 @@ test('however much there is to tell, all of it arrives', async () => {
   const { body } = await fetch(`http://127.0.0.1:${port}`)
   if (!body) throw new Error('Nothing is told.')
   // While this one has read nothing yet, there is something newer, and something of another account.
-  desk.tell('state', { ...state, since: 2, waiting })
-  desk.tell('examination', { ...examination, account: 'a2' })
+  endpoint.tell('state', { ...state, since: 2, waiting })
+  endpoint.tell('examination', { ...examination, account: 'a2' })
   const told: { tell: string; value: { since?: number; account?: string } }[] = []
   for await (const text of messagesIn(body)) {
     told.push(JSON.parse(text))
@@ -59,13 +59,13 @@ test('however much there is to tell, all of it arrives', async () => {
 test('whoever reads nothing for a while is let go', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
-  const desk = deskOf(answersOf({}))
+  const endpoint = endpointOf(answersOf({}))
   const message = { id: 'm', client: 'apple-mail', account: 'a1', since: 1, size: 1, stuck: false } as const
-  desk.tell('state', { ...state, waiting: Array.from({ length: 90_000 }, () => message) })
+  endpoint.tell('state', { ...state, waiting: Array.from({ length: 90_000 }, () => message) })
   const closed = Promise.withResolvers<void>()
   const server = createServer((_request, response) => {
     response.on('close', closed.resolve)
-    streamTells(response, desk)
+    streamEvents(response, endpoint)
     vi.advanceTimersByTime(20_000)
     expect(response.destroyed).toBe(false)
     vi.advanceTimersByTime(20_000)

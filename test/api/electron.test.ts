@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { panelOn } from '../../src/api/client.ts'
-import { deskOf } from '../../src/api/endpoint.ts'
+import { endpointOf } from '../../src/api/endpoint.ts'
+import { panelOn } from '../../src/api/panel.ts'
 import { yes } from '../../src/api/schema/answer.ts'
-import { bridgeOver } from '../../src/app/bridge.ts'
-import { serveIpc } from '../../src/app/ipc.ts'
-import type { Sent } from '../../src/app/shell.ts'
-import { answersOf, state } from '../api/answers.ts'
-import { Ears, PageDouble, settled } from './shell-double.ts'
+import { bridgeOver, type Sent, serveIpc } from '../../src/api/transports/electron.ts'
+import { Ears, PageDouble, settled } from '../app/shell-double.ts'
+import { answersOf, state } from './answers.ts'
 
 const ours = 'app://panel/index.html#/now'
 
 /** Both processes in one: what the page sends arrives with the frame it came from. */
 function joined(frame: Sent['senderFrame'] = { url: ours, parent: null }) {
-  const desk = deskOf(answersOf({ offers: () => yes([]) }))
+  const endpoint = endpointOf(answersOf({ offers: () => yes([]) }))
   const page = new PageDouble()
   const handlers = new Map<string, (event: Sent, ...args: unknown[]) => unknown>()
   const main = new Ears()
@@ -21,7 +19,8 @@ function joined(frame: Sent['senderFrame'] = { url: ours, parent: null }) {
       handle: (channel, listener) => void handlers.set(channel, listener),
       on: (channel, listener) => main.on(channel, listener),
     },
-    desk,
+    endpoint,
+    'app://panel',
   )
   const inPage = new Ears()
   const event = (): Sent => ({ sender: page, senderFrame: frame })
@@ -29,50 +28,50 @@ function joined(frame: Sent['senderFrame'] = { url: ours, parent: null }) {
     if (page.gone) throw new Error('Object has been destroyed')
     inPage.emit(channel, {}, ...structuredClone(args))
   }
-  const line = bridgeOver({
+  const transport = bridgeOver({
     invoke: async (channel, ...args) =>
       structuredClone(await handlers.get(channel)?.(event(), ...structuredClone(args))),
     send: (channel, ...args) => main.emit(channel, event(), ...args),
     on: (channel, listener) => inPage.on(channel, listener),
     removeListener: (channel, listener) => inPage.removeListener(channel, listener),
   })
-  return { desk, page, line, panel: panelOn(line), inPage }
+  return { endpoint, page, transport, panel: panelOn(transport), inPage }
 }
 
 describe('the bridge to the panel', () => {
   test('carries asks and answers', async () => {
     expect(await joined().panel.ask.offers({ account: 'a' })).toEqual(yes([]))
-    expect(await joined().line.ask('offers', { account: 7 })).toMatchObject({ error: { kind: 'wrong-request' } })
+    expect(await joined().transport.ask('offers', { account: 7 })).toMatchObject({ error: { kind: 'wrong-request' } })
   })
 
   test('tells the newest to whoever comes, and each new one', async () => {
-    const { desk, panel } = joined()
-    desk.tell('state', state)
+    const { endpoint, panel } = joined()
+    endpoint.tell('state', state)
     const heard: string[] = []
     const leave = panel.listen({ state: ({ status }) => heard.push(status) })
-    desk.tell('state', { ...state, status: 'clear' })
+    endpoint.tell('state', { ...state, status: 'clear' })
     leave()
-    desk.tell('state', state)
+    endpoint.tell('state', state)
     expect(heard).toEqual(['stuck', 'clear'])
   })
 
   test('listening twice is hearing everything once each', () => {
-    const { desk, line } = joined()
+    const { endpoint, transport } = joined()
     const first: unknown[] = []
     const second: unknown[] = []
-    const leave = line.listen((told) => first.push(told))
-    line.listen((told) => second.push(told))
-    desk.tell('state', state)
+    const leave = transport.listen((told) => first.push(told))
+    transport.listen((told) => second.push(told))
+    endpoint.tell('state', state)
     leave()
-    desk.tell('state', state)
+    endpoint.tell('state', state)
     expect([first.length, second.length]).toEqual([1, 2])
   })
 
   test('ends with the window', async () => {
-    const { desk, line, page, inPage } = joined()
-    line.listen(() => {})
+    const { endpoint, transport, page, inPage } = joined()
+    transport.listen(() => {})
     page.destroy()
-    expect(() => desk.tell('state', state)).not.toThrow()
+    expect(() => endpoint.tell('state', state)).not.toThrow()
     expect(inPage.count).toBe(1)
     await settled()
   })
@@ -84,11 +83,11 @@ describe('the bridge to the panel', () => {
     ['a frame that is gone', null],
     ['no address', { url: '', parent: null }],
   ])('%s is not heard', async (_name, frame) => {
-    const { desk, line } = joined(frame)
-    expect(await line.ask('state', {})).toMatchObject({ ok: false, error: { kind: 'wrong-request' } })
+    const { endpoint, transport } = joined(frame)
+    expect(await transport.ask('state', {})).toMatchObject({ ok: false, error: { kind: 'wrong-request' } })
     const heard: unknown[] = []
-    line.listen((told) => heard.push(told))
-    desk.tell('state', state)
+    transport.listen((told) => heard.push(told))
+    endpoint.tell('state', state)
     expect(heard).toEqual([])
   })
 })

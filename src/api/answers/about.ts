@@ -1,0 +1,49 @@
+import { sessionReport } from '../../session/report.ts'
+import type { AnswersTo } from '../endpoint.ts'
+import type { aboutRequests } from '../schema/about.ts'
+import { no, yes } from '../schema/answer.ts'
+import type { AnswerContext } from './context.ts'
+import type { ServerOptions } from './server-options.ts'
+
+// Mail may take its time to tell its accounts; nobody waits longer for a report.
+const reportTimeoutMs = 60_000
+const inPlay = no('unavailable', 'This is a play: nothing of it is kept.')
+
+/** What is about this program rather than about mail. */
+export function answerAbout(
+  { current, watched, leave }: AnswerContext,
+  { about, app, scenes, loginItem, removeEverything }: ServerOptions,
+): AnswersTo<typeof aboutRequests> {
+  return {
+    about() {
+      const session = current()?.session
+      return yes({
+        ...about,
+        real: session !== undefined && session.scene === undefined,
+        plays: scenes !== undefined,
+        ...(app && { app: true }),
+        ...(session?.forgets && { forgets: true }),
+        ...(session?.scene && { scene: session.scene }),
+        ...(session && { clock: { now: session.world.clock.now(), speed: session.speed } }),
+      })
+    },
+    async diagnostics() {
+      const { session, doctor } = watched()
+      const { version } = about
+      const signal = AbortSignal.timeout(reportTimeoutMs)
+      return yes({ sections: await sessionReport(session, { state: doctor.state(), version, signal }) })
+    },
+    async removeEverything() {
+      if (current()?.session.scene || !removeEverything) return inPlay
+      const apps = current()?.doctor.state().clients ?? []
+      await leave()
+      if (loginItem?.get().is !== 'off') loginItem?.set(false)
+      try {
+        await removeEverything(apps.flatMap(({ accounts }) => accounts.map(({ id }) => id)))
+      } catch {
+        return no('failed', 'Some of it could not be removed. Please look into the data folder and into your keychain.')
+      }
+      return yes({})
+    },
+  }
+}

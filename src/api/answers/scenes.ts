@@ -1,0 +1,31 @@
+import type { Settings } from '../../core/settings.ts'
+import type { Session } from '../../session/session.ts'
+import type { AnswersTo } from '../endpoint.ts'
+import { no, yes } from '../schema/answer.ts'
+import type { sceneRequests } from '../schema/scenes.ts'
+import type { AnswerContext } from './context.ts'
+import type { ServerOptions } from './server-options.ts'
+
+export function answerScenes(
+  { current, enter }: AnswerContext,
+  { scenes }: Pick<ServerOptions, 'scenes'>,
+  language: () => Settings['language'],
+): AnswersTo<typeof sceneRequests> {
+  return {
+    scenes() {
+      const playing = current()?.session.scene?.name
+      return yes({ scenes: scenes?.all() ?? [], ...(playing !== undefined && { playing }) })
+    },
+    async playScene({ name }) {
+      if (!scenes) return no('unavailable', 'Scenes cannot be played here.')
+      if (!scenes.all().some((one) => one.name === name)) return no('not-found', 'There is no scene of that name.')
+      await enter(async () => speaking(await scenes.play(name), language()))
+      return yes({})
+    },
+  }
+}
+
+function speaking(session: Session, language: Settings['language']): Session {
+  const { request } = session
+  return { ...session, request: { ...request, settings: { ...request.settings, language } } }
+}

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataFolder, usualDatabase } from '../world/real/folders.ts'
+import type { App } from './shell.ts'
+
+/** Where the app's passwords lie, as ciphertext. */
+export const secretsFolder = (): string => join(dataFolder(), 'secrets')
+const iconNote = () => join(dataFolder(), 'icon-was-hidden')
+
+/** Whether nothing was ever kept here: then somebody has to be told what is watched, and what for. */
+export const isFirstRun = (): boolean => !existsSync(usualDatabase())
+
+/** Whether a person was told that the icon is hidden: a note beside the history. */
+export const hiddenIcon = {
+  wasTold: (): boolean => existsSync(iconNote()),
+  note(): void {
+    try {
+      mkdirSync(dataFolder(), { recursive: true, mode: 0o700 })
+      writeFileSync(iconNote(), '', { mode: 0o600 })
+    } catch {
+      // A disk that takes nothing: then it is told again at the next start.
+    }
+  },
+}
+
+/** What Chromium keeps for our pages lies in a folder of its own, and not among what is ours. Before `ready`. */
+export function putBrowserAside(app: Pick<App, 'setPath'>): void {
+  const folder = join(dataFolder(), 'browser')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    app.setPath('sessionData', folder)
+  } catch {
+    // Where nothing can be made, it keeps nothing either.
+  }
+}

@@ -1,0 +1,71 @@
+import type { RealSessionOptions } from '../session/real.ts'
+import type { SceneSession } from '../session/scene.ts'
+import { HistoryNotOpened, type Session } from '../session/session.ts'
+import type { CommandContext } from './command-context.ts'
+import { WrongUse } from './ending.ts'
+import type { SceneOptions } from './scene-of.ts'
+import { reasonOf } from './tell-examination.ts'
+
+/** Which world a command is about. */
+export interface SessionOptions extends SceneOptions {
+  /** How many times faster the time of a scene passes. */
+  speed?: number
+  /** Where to remember what was seen. */
+  database?: string
+}
+
+/** This Mac, or the scene that was asked for. Throws `WrongUse`, also where this is neither. */
+export async function openSession(command: string, options: SessionOptions, context: CommandContext): Promise<Session> {
+  if (isPlay(options)) return openScene(options, 'watching')
+  if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  const { isMac } = await import('../world/real/this-machine.ts')
+  if (!isMac())
+    throw new WrongUse(
+      `This computer is not a Mac, so there is no mail app to look into; try outbox-doctor ${command} --scene NAME.`,
+    )
+  return openReal(options.database === undefined ? {} : { database: options.database }, context)
+}
+
+/**
+ * This computer. A history that the user named must work; the usual one need not, since a full or broken disk is no
+ * reason to leave somebody without an answer. Throws `WrongUse`.
+ */
+export async function openReal(
+  options: RealSessionOptions,
+  { note }: Pick<CommandContext, 'note'>,
+): Promise<Awaited<ReturnType<typeof import('../session/real.ts').openRealSession>>> {
+  const { openRealSession } = await import('../session/real.ts')
+  const session = await openRealSession(options).catch(wrongDatabase)
+  if (session.forgets) note(`Nothing will be remembered: ${reasonOf(session.forgets.because)}`)
+  return session
+}
+
+/** The scene that was asked for, at the usual speed for this unless told. Throws `WrongUse`. */
+export async function openScene(
+  { speed, database, ...options }: SessionOptions,
+  what: 'examining' | 'watching',
+): Promise<SceneSession> {
+  const [{ sceneOf }, { openSceneSession, sceneSpeed }] = await Promise.all([
+    import('./scene-of.ts'),
+    import('../session/scene.ts'),
+  ])
+  const scene = await sceneOf(options)
+  const how = { name: options.scene, speed: speed ?? sceneSpeed[what], database }
+  return openSceneSession(scene, how).catch(wrongDatabase)
+}
+
+/** Where history is kept unless told. */
+export async function usualDatabase(): Promise<string> {
+  return (await import('../world/real/folders.ts')).usualDatabase()
+}
+
+/** Whether a scene was asked for. Throws `WrongUse` where two were. */
+export function isPlay({ scene, sceneFile }: SceneOptions): boolean {
+  if (scene !== undefined && sceneFile !== undefined)
+    throw new WrongUse('--scene and --scene-file cannot be given together.')
+  return scene !== undefined || sceneFile !== undefined
+}
+
+function wrongDatabase(error: unknown): never {
+  throw error instanceof HistoryNotOpened ? new WrongUse(`--database: ${error.message}`, { cause: error }) : error
+}

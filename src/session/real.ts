@@ -1,0 +1,49 @@
+import type { Ears } from '../core/mac.ts'
+import type { Outside } from '../core/outside.ts'
+import type { SecretKeeper } from '../core/secrets.ts'
+import { outside as everybodysOutside } from '../knowledge/outside.ts'
+import { usualDatabase } from '../world/real/folders.ts'
+import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
+import { kept, realWorld } from '../world/real/world.ts'
+import { assembleSession } from './assemble.ts'
+import type { Session } from './session.ts'
+
+export interface RealSessionOptions {
+  /** A file that must work; without it the usual one, which need not. */
+  database?: string
+  /** Where passwords are kept: the login keychain unless told. */
+  secrets?: SecretKeeper
+  /** A password for this session alone. */
+  secret?: string
+  /** Whoever else hears what happens on this Mac. */
+  ears?: Ears
+  /** Whether this process may use menus, where whoever it runs in knows. */
+  isTrusted?: () => boolean
+  /** `address` or `address:port` of the name server that is asked. */
+  resolver?: string
+  /** PEM; trusted as if by the Mac. */
+  extraRoots?: readonly string[]
+  /** What stands in for the outside world. */
+  outside?: Outside
+}
+
+/** This computer. Rejects only where a database was named that cannot be used. */
+export async function openRealSession({
+  database,
+  secrets,
+  outside = everybodysOutside,
+  ...options
+}: RealSessionOptions = {}): Promise<Session & { secrets: SecretKeeper }> {
+  const { settings, warnings } = await loadSettings()
+  const world = realWorld(options)
+  return assembleSession({
+    world,
+    secrets: secrets ?? (options.secret === undefined ? kept() : { ...kept(), read: world.secrets.read }),
+    request: { outside, settings },
+    settings: { load: () => loadSettings(), save: (changed) => saveSettings(changed) },
+    warnings,
+    database: database ?? usualDatabase(),
+    orForget: database === undefined,
+    speed: 1,
+  })
+}

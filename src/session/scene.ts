@@ -1,0 +1,62 @@
+import type { SecretKeeper } from '../core/secrets.ts'
+import { defaultSettings } from '../core/settings.ts'
+import { loadScene, scenesToChoose } from '../world/simulated/library.ts'
+import type { Scene } from '../world/simulated/scene.ts'
+import { memorySecrets } from '../world/simulated/secrets.ts'
+import { type PlayedScene, playScene } from '../world/simulated/world.ts'
+import { assembleSession } from './assemble.ts'
+import type { Session } from './session.ts'
+
+export interface SceneSession extends Session {
+  secrets: SecretKeeper
+  scene: NonNullable<Session['scene']>
+  /** The scene's own side: what waits, and how its time leaps. */
+  played: PlayedScene
+}
+
+/**
+ * How fast a scene's time passes unless told. Examining: fast enough not to bore, slow enough to watch, and no faster,
+ * or what its sockets answer would seem slow. Watching: a message takes 90 seconds to get stuck.
+ */
+export const sceneSpeed = { examining: 5, watching: 10 } as const
+
+export interface SceneSessionOptions {
+  /** What it is called: the name by which it ships, unless it is somebody's own. */
+  name?: string | undefined
+  /** How many times faster its time passes; as for watching unless told. */
+  speed?: number | undefined
+  /** Nothing is remembered unless told. */
+  database?: string | undefined
+}
+
+/** A scene, played. Rejects where the database cannot be used. */
+export async function openSceneSession(
+  scene: Scene,
+  { name = 'of your own', speed = sceneSpeed.watching, database = ':memory:' }: SceneSessionOptions = {},
+): Promise<SceneSession> {
+  const played = await playScene(scene, { speed })
+  const { world, outside, past, besides, mends } = played
+  const { title, story, de } = scene
+  return assembleSession({
+    world,
+    secrets: memorySecrets(world.secrets),
+    request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
+    warnings: [],
+    database,
+    scene: { name, title, story, ...(de && { de }) },
+    speed,
+    mends,
+    played,
+    end: () => played.close(),
+  })
+}
+
+/** The scenes that ship, for somebody who chooses one after another. */
+export function scenesToPlay(speed?: number): {
+  all(): ReturnType<typeof scenesToChoose>
+  play(name: string): Promise<SceneSession>
+} {
+  const listed = scenesToChoose()
+  // A database that was named would mix the worlds.
+  return { all: () => listed, play: (name) => openSceneSession(loadScene(name), { name, speed }) }
+}

@@ -1,0 +1,43 @@
+import type { Agent, TreatmentProgress, WatchRequest } from '../agent.ts'
+import type { SecretKeeper } from '../core/secrets.ts'
+import type { Settings } from '../core/settings.ts'
+import type { World } from '../core/world.ts'
+
+/** A world with an agent in it, to be watched: this Mac, or a scene. */
+export interface Session {
+  world: World
+  agent: Agent
+  request: WatchRequest
+  /** Where a password for sign-in checks can be kept. */
+  secrets?: SecretKeeper
+  /** Where settings are kept; missing where they hold for this session alone. */
+  settings?: SettingsStore
+  /** What of the settings could not be understood, in sentences. */
+  warnings: readonly string[]
+  /** The file of the history, or `:memory:`. */
+  database: string
+  /** The scene that is played; missing where this is a person's own Mac. */
+  scene?: { name: string; title: string; story: string; de?: { title: string; story: string } }
+  /** Why the history cannot be written, so that nothing is remembered. */
+  forgets?: { because: unknown }
+  /** How many times faster its time passes than ours. */
+  speed: number
+  /** What a scene does when a treatment with this remedy has come so far. */
+  mends?(remedy: string, phase: TreatmentProgress['is']): void
+  close(): Promise<void>
+}
+
+/** Where settings are kept. */
+export interface SettingsStore {
+  load(): Promise<{ settings: Settings; warnings: readonly string[]; locked: readonly string[] }>
+  save(settings: Settings): Promise<void>
+}
+
+/** A history that cannot be opened. The message is one sentence for a person. */
+export class HistoryNotOpened extends Error {
+  override name = 'HistoryNotOpened'
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
