@@ -102,7 +102,17 @@ function meanings(chart: Chart): Meant[] {
     meaning: meaningHere(chart, reply),
     evidence: quoted(reply, chart),
   }))
-  return [...heard, ...chart.messages.flatMap(({ lastReply }) => recorded(chart, lastReply ?? ''))]
+  return [
+    ...heard,
+    ...[...chart.messages.map(({ lastReply }) => lastReply), shownBy(chart)].flatMap((words) =>
+      recorded(chart, words ?? ''),
+    ),
+  ]
+}
+
+/** What the app shows while mail waits: it may not stand beside any message. */
+function shownBy({ messages, observation }: Chart): string | undefined {
+  return messages.some(({ state }) => state === 'waiting') ? observation?.shownError : undefined
 }
 
 /** What the mail app keeps of a message: a reply of the server, or words of its own. */

@@ -1,4 +1,5 @@
 import { dialogIn } from './dialogs.ts'
+import { lastDot, tellsOfLastDot } from './last-dot.ts'
 import { servicesBehind } from './mail-services.ts'
 import { exchangeStatus, type OutlookError, outlookError, outlookPhrase } from './outlook-errors.ts'
 import { type Pasted, pasted } from './pasted.ts'
@@ -30,6 +31,7 @@ export function explainCode(text: string): Explanation | undefined {
   return (
     reply?.explanation ??
     byLeadIn(paste) ??
+    byLastDot(paste.whole) ??
     byNumber(paste.whole) ??
     byDialog(paste.whole) ??
     byStatus(paste) ??
@@ -156,6 +158,11 @@ function byNumber(line: string): Explanation | undefined {
     if (error) return explained(text.replace('-', ''), error)
   }
   return undefined
+}
+
+/** Says more than any number beside it: whoever sends again may send twice. */
+function byLastDot(line: string): Explanation | undefined {
+  return tellsOfLastDot(line) ? { code: '', family: 'Words of a message', ...lastDot } : undefined
 }
 
 function byDialog(line: string): Explanation | undefined {

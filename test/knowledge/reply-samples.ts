@@ -235,4 +235,7 @@ export const samples: Record<string, string> = {
   'smtp-words-content': '554 5.3.0 Transaction failed: virus found',
   'smtp-words-auth-not-available': '504 5.7.4 Unrecognized authentication type',
   'any-535-naver-not-accepted': '535 5.7.1 Username and Password not accepted x9HfTqyQS7mLdCw3pY3bNw - nsmtp',
+  'smtp-550-exim-message-has-lines-too-long-for-transport':
+    '550 message has lines too long for transport - received 1530, limit 998',
+  'imap-no-sent-folder-is-gone': "NO [TRYCREATE] Mailbox doesn't exist: Sent Messages",
 }

@@ -3,7 +3,7 @@ import type { Past, Probe, Tone } from '../../core/probe.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Secrets } from '../../core/world.ts'
 import { accountIdIn } from './account-names.ts'
-import { appOf } from './mac/mail-apps.ts'
+import { answerLost, appOf } from './mac/mail-apps.ts'
 import type { Waiting } from './outbox.ts'
 import { accountsOf } from './places.ts'
 import type { Scene } from './scene.ts'
@@ -68,8 +68,9 @@ export function loginAt(scene: Scene, host: string): Login | undefined {
 export function messagesIn(scene: Scene, waiting: readonly Waiting[]): Message[] {
   return waiting.map(({ number, since, due, account, message }) => {
     const { subject: _, name: __, leaves: ___, waiting: ____, recipients, ...more } = message
-    const { dueAfter: _____, left: ______, timer: _______, ...told } = more
+    const { dueAfter: _____, left: ______, timer: _______, answer, ...told } = more
     return {
+      ...(answer === 'lost' && { lastReply: answerLost }),
       ...told,
       id: `message-${number}`,
       account: idOf({ email: account }, scene),

@@ -44,12 +44,30 @@ export function mailApps(scene: Scene): MailApp[] {
   const told = scene.mac?.apps ?? []
   const accounts = Map.groupBy(accountsOf(scene), (account) => appOf(account, told))
   const ids = new Set([...accounts.keys(), ...told.map(({ app }) => app)])
-  return [...ids].map((id) => ({
-    ...makings[id],
-    ...(told.find(({ app }) => app === id) ?? { app: id, running: true, answers: 'yes' }),
-    accounts: accounts.get(id) ?? [],
-  }))
+  return [...ids].map((id) => {
+    const app: SceneApp = told.find((one) => one.app === id) ?? { app: id, running: true, answers: 'yes' }
+    const own = accounts.get(id) ?? []
+    const shows = app.shows ?? shownBy(scene, app, own)
+    return { ...makings[id], ...app, ...(shows !== undefined && { shows }), accounts: own }
+  })
 }
+
+/** What an app would say by itself, at least in its meaning. */
+function shownBy(
+  { outbox = [], account }: Scene,
+  { mailbox }: SceneApp,
+  own: readonly SceneAccount[],
+): string | undefined {
+  const isOwn = (email: string) => own.some((one) => one.email === email)
+  const lost = outbox.some((message) => message.answer === 'lost' && isOwn(message.account ?? account.email))
+  if (lost) return answerLost
+  const full = mailbox ? mailbox.used / mailbox.limit : 0
+  if (full >= 0.99) return 'Your mailbox is full. You can’t send messages.'
+  return full >= 0.9 ? 'Your mailbox is almost full.' : undefined
+}
+
+/** The server's answer to the last dot never came. */
+export const answerLost = 'The connection was lost after the message was handed over. The server did not confirm it.'
 
 /** Apple Mail comes with every Mac; Outlook is there where the scene speaks of it. */
 export function installed(apps: readonly MailApp[], bundle: string): App | undefined {

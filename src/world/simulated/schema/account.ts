@@ -47,6 +47,8 @@ export const message = z.strictObject({
   protection: z.enum(['signed', 'encrypted']).exactOptional(),
   copyInSent: z.boolean().exactOptional(),
   lastReply: line.exactOptional(),
+  /** `lost`: its text was handed over to the last dot, and the server's answer never came; its app says so. */
+  answer: z.literal('lost').exactOptional(),
 })
 
 export type SceneMessage = z.output<typeof message>

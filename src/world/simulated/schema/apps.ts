@@ -25,6 +25,8 @@ export const app = z.strictObject({
   damaged: z.array(z.enum(['installation', 'preferences', 'profile', 'store'])).exactOptional(),
   /** The error number or text the app shows. */
   shows: line.exactOptional(),
+  /** Of a mailbox at Exchange, in bytes: near its end the app tells what the server tells it. */
+  mailbox: z.strictObject({ used: z.int().nonnegative(), limit: z.int().positive() }).exactOptional(),
   sentMessages: z.int().nonnegative().exactOptional(),
   addIns: z.array(z.strictObject({ name: z.string().max(100), host })).exactOptional(),
   protectMailActivity: z.boolean().exactOptional(),
