@@ -21,24 +21,48 @@ const arrow: Record<string, readonly string[]> = {
   doctor: ['core'],
   history: ['core'],
   language: [],
-  'world/real': ['core', 'knowledge', 'native'],
+  'storage/folders.ts': [],
+  'world/real': ['core', 'knowledge', 'storage/folders.ts', 'native'],
   'world/simulated': ['core', 'knowledge', 'world/real'],
   'agent.ts': ['core', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history'],
   'self-check': ['core', 'agent.ts', 'knowledge'],
   'api/schema': ['core'],
   api: ['api/schema'],
-  session: ['core', 'agent.ts', 'self-check', 'world/real', 'world/simulated', 'knowledge'],
+  storage: ['core', 'storage/folders.ts', 'world/real'],
+  session: [
+    'core',
+    'agent.ts',
+    'self-check',
+    'storage',
+    'storage/folders.ts',
+    'world/real',
+    'world/simulated',
+    'knowledge',
+  ],
   'api/answers': ['core', 'api', 'api/schema', 'session', 'agent.ts', 'knowledge', 'probes', 'remedies'],
   'api/transports': ['api', 'api/schema'],
   'api/transports/http-server': ['api', 'api/transports'],
   panel: ['core', 'api', 'api/schema', 'api/transports', 'language'],
-  app: ['core', 'api', 'api/schema', 'api/answers', 'api/transports', 'session', 'language', 'world/real', 'knowledge'],
+  app: [
+    'core',
+    'api',
+    'api/schema',
+    'api/answers',
+    'api/transports',
+    'session',
+    'storage',
+    'storage/folders.ts',
+    'language',
+    'knowledge',
+  ],
   cli: [
     'core',
     'api',
     'api/answers',
     'api/transports/http-server',
     'session',
+    'storage',
+    'storage/folders.ts',
     'agent.ts',
     'self-check',
     'world/real',
@@ -55,6 +79,8 @@ const mayUseNode = [
   'history',
   'api/transports/http-server',
   'api/static.ts',
+  'storage',
+  'storage/folders.ts',
   'self-check',
   'cli',
   'app',
@@ -138,9 +164,9 @@ describe('the house', () => {
     expect(codeOf(file)).not.toMatch(/^export default|^(export )?(const )?enum /m)
   })
 
-  test('only the real world asks which system this is', () => {
+  test('only the real world, and where our own files lie, ask which system this is', () => {
     const asking = files.filter((file) => /process\.platform/.test(codeOf(file)))
-    expect(asking.filter((file) => roomOf(file) !== 'world/real')).toEqual([])
+    expect(asking.filter((file) => !['world/real', 'storage/folders.ts'].includes(roomOf(file)))).toEqual([])
   })
 
   test('no shell string is ever run', () => {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder, usualDatabase } from '../world/real/folders.ts'
+import { dataFolder, usualDatabase } from '../storage/folders.ts'
 import type { App } from './shell.ts'
 
 /** Where the app's passwords lie, as ciphertext. */

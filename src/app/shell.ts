@@ -1,7 +1,7 @@
 /** The little of Electron that this app uses, in interfaces of its own: `electron-shell.ts` holds them to the real one. */
 
 import type { MainIpc } from '../api/transports/electron.ts'
-import type { Cipher } from '../world/real/secret-store.ts'
+import type { Cipher } from '../storage/ciphered-secrets.ts'
 import type { Command, MenuEntry } from './menu.ts'
 
 export interface Bounds {

@@ -50,7 +50,7 @@ async function elsewhere(options: DoctorOptions, session: CommandContext): Promi
   if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
   const [{ realWorld }, { loadSettings }] = await Promise.all([
     import('../world/real/world.ts'),
-    import('../world/real/settings-file.ts'),
+    import('../storage/settings-file.ts'),
   ])
   session.note('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.')
   const { settings, warnings } = await loadSettings()

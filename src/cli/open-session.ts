@@ -56,7 +56,7 @@ export async function openScene(
 
 /** Where history is kept unless told. */
 export async function usualDatabase(): Promise<string> {
-  return (await import('../world/real/folders.ts')).usualDatabase()
+  return (await import('../storage/folders.ts')).usualDatabase()
 }
 
 /** Whether a scene was asked for. Throws `WrongUse` where two were. */

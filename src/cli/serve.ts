@@ -54,7 +54,7 @@ async function optionsFor(options: ServeOptions, context: CommandContext): Promi
   if (!isChosen && isMac()) {
     const session = await openSession('serve', options, context)
     for (const warning of session.warnings) context.note(warning)
-    const { removeEverything } = await import('../world/real/remove-everything.ts')
+    const { removeEverything } = await import('../storage/remove-everything.ts')
     return { about, session, removeEverything: () => removeEverything() }
   }
   const { scenesToPlay } = await import('../session/scene.ts')

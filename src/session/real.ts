@@ -2,9 +2,10 @@ import type { Ears } from '../core/mac.ts'
 import type { Outside } from '../core/outside.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { outside as everybodysOutside } from '../knowledge/outside.ts'
-import { usualDatabase } from '../world/real/folders.ts'
-import { loadSettings, saveSettings } from '../world/real/settings-file.ts'
-import { kept, realWorld } from '../world/real/world.ts'
+import { usualDatabase } from '../storage/folders.ts'
+import { usualSecrets } from '../storage/keychain.ts'
+import { loadSettings, saveSettings } from '../storage/settings-file.ts'
+import { realWorld } from '../world/real/world.ts'
 import { assembleSession } from './assemble.ts'
 import type { Session } from './session.ts'
 
@@ -30,7 +31,7 @@ export interface RealSessionOptions {
 /** This computer. Rejects only where a database was named that cannot be used. */
 export async function openRealSession({
   database,
-  secrets,
+  secrets = usualSecrets(),
   outside = everybodysOutside,
   ...options
 }: RealSessionOptions = {}): Promise<Session & { secrets: SecretKeeper }> {
@@ -38,7 +39,7 @@ export async function openRealSession({
   const world = realWorld(options)
   return assembleSession({
     world,
-    secrets: secrets ?? (options.secret === undefined ? kept() : { ...kept(), read: world.secrets.read }),
+    secrets: options.secret === undefined ? secrets : { ...secrets, read: world.secrets.read },
     request: { outside, settings },
     settings: { load: () => loadSettings(), save: (changed) => saveSettings(changed) },
     warnings,

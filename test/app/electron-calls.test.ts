@@ -56,7 +56,7 @@ describe('what we call of Electron', () => {
   test('leaves out no interface of ours but those that are made of our own', () => {
     const ours = ['AnnouncementText', 'Bar', 'Bounds', 'Clicked', 'Sent', 'Shell']
     expect([...own.keys()].sort()).toEqual([...ours, ...behind.map(([name]) => name)].sort())
-    const cipher = typingsIn(read('src/world/real/secret-store.ts'), 'ts').get('Cipher')
+    const cipher = typingsIn(read('src/storage/ciphered-secrets.ts'), 'ts').get('Cipher')
     expect(Object.keys(cipher?.members ?? {})).toHaveLength(3)
     for (const [member, [ours]] of Object.entries(cipher?.members ?? {}))
       expect(signaturesOf(electron, 'SafeStorage', member).some((one) => ours && fits(ours, one))).toBe(true)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { openRealSession } from '../../src/session/real.ts'
-import { usualDatabase } from '../../src/world/real/folders.ts'
+import { usualDatabase } from '../../src/storage/folders.ts'
 import { ownFolder } from '../history/folder.ts'
 
 /** Where our own things lie is a folder of this test's. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder } from './folders.ts'
+import { dataFolder } from '../../storage/folders.ts'
 
 /** A file is here for the moment between being made and being opened, so that no process has one for as long as this. */
 const longestMs = 10 * 60_000

@@ -1,18 +1,14 @@
 import type { Ears } from '../../core/mac.ts'
-import type { SecretKeeper } from '../../core/secrets.ts'
 import type { World } from '../../core/world.ts'
 import { systemClock } from './clock.ts'
 import { realHands } from './hands/hands.ts'
-import { keychainSecrets, nowhere } from './keychain.ts'
 import { realMac } from './mac.ts'
 import { nativeAddon } from './macos/native.ts'
 import { type NetOptions, realNet } from './net.ts'
-import { run } from './run.ts'
 import { givenSecret } from './secrets.ts'
-import { isMac } from './this-machine.ts'
 
 interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {
-  /** A password given for sign-in checks. */
+  /** A password given for sign-in checks; those that are kept are the session's affair. */
   secret?: string
   /** Whoever else hears what happens on this Mac. */
   ears?: Ears
@@ -28,13 +24,6 @@ export function realWorld({ secret, ears, isTrusted, ...net }: WorldOptions = {}
     hands: realHands(systemClock, mac),
     net: realNet({ clock: systemClock, judge: nativeAddon()?.judgeChain, ...net }),
     clock: systemClock,
-    secrets: secret === undefined ? kept() : givenSecret(secret),
+    secrets: givenSecret(secret),
   }
-}
-
-/** Where a terminal keeps passwords: in the keychain of a Mac, and nowhere else. */
-export function kept(): SecretKeeper {
-  return isMac()
-    ? keychainSecrets(run)
-    : nowhere('This computer is not a Mac, so there is no keychain, and a password is kept nowhere else.')
 }

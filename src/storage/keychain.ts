@@ -1,7 +1,8 @@
-import type { Done } from '../../core/hands.ts'
-import type { SecretKeeper } from '../../core/secrets.ts'
+import type { Done } from '../core/hands.ts'
+import type { SecretKeeper } from '../core/secrets.ts'
+import { type Run, run as runProgram } from '../world/real/run.ts'
+import { isMac } from '../world/real/this-machine.ts'
 import { placeOf, readBack, written } from './kept-secret.ts'
-import type { Run } from './run.ts'
 
 const tool = '/usr/bin/security'
 const service = 'outbox-doctor'
@@ -70,4 +71,11 @@ export function nowhere(why: string): SecretKeeper {
     keep: async () => refused,
     forget: async () => ({ done: false, why: 'missing' }),
   }
+}
+
+/** Where a terminal keeps passwords: in the keychain of a Mac, and nowhere else. */
+export function usualSecrets(): SecretKeeper {
+  return isMac()
+    ? keychainSecrets(runProgram)
+    : nowhere('This computer is not a Mac, so there is no keychain, and a password is kept nowhere else.')
 }

@@ -3,11 +3,11 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keychainSecrets, nowhere } from '../../../src/world/real/keychain.ts'
-import { type Run, run } from '../../../src/world/real/run.ts'
-import { type Cipher, cipheredSecrets } from '../../../src/world/real/secret-store.ts'
-import { memorySecrets } from '../../../src/world/simulated/secrets.ts'
-import { ownFolder } from '../../history/folder.ts'
+import { type Cipher, cipheredSecrets } from '../../src/storage/ciphered-secrets.ts'
+import { keychainSecrets, nowhere } from '../../src/storage/keychain.ts'
+import { type Run, run } from '../../src/world/real/run.ts'
+import { memorySecrets } from '../../src/world/simulated/secrets.ts'
+import { ownFolder } from '../history/folder.ts'
 
 /** As safeStorage behaves: a key that is not in the file, and a throw for what was not encrypted with it. */
 function cipher(key = randomBytes(32), available = true, shouldReEncrypt = false): Cipher {

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Done } from '../../core/hands.ts'
-import type { SecretKeeper } from '../../core/secrets.ts'
+import type { Done } from '../core/hands.ts'
+import type { SecretKeeper } from '../core/secrets.ts'
 import { placeOf, readBack, written } from './kept-secret.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { keychainSecrets } from '../../../src/world/real/keychain.ts'
-import { removeEverything } from '../../../src/world/real/remove-everything.ts'
-import type { Run } from '../../../src/world/real/run.ts'
-import { cipheredSecrets } from '../../../src/world/real/secret-store.ts'
-import { ownFolder } from '../../history/folder.ts'
+import { cipheredSecrets } from '../../src/storage/ciphered-secrets.ts'
+import { keychainSecrets } from '../../src/storage/keychain.ts'
+import { removeEverything } from '../../src/storage/remove-everything.ts'
+import type { Run } from '../../src/world/real/run.ts'
+import { ownFolder } from '../history/folder.ts'
 
 /** A login keychain with items of several programs, asked as the `security` tool is. */
 function keychain(refuses = false) {

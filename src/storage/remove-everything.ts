@@ -1,12 +1,12 @@
 import { readdir, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { codeOf } from '../world/real/reach.ts'
+import { type Run, run } from '../world/real/run.ts'
+import { isMac } from '../world/real/this-machine.ts'
 import { dataFolder } from './folders.ts'
 import { forgetService } from './keychain.ts'
 import { ownPlaces } from './own-places.ts'
-import { codeOf } from './reach.ts'
-import { type Run, run } from './run.ts'
-import { isMac } from './this-machine.ts'
 
 export interface Kept {
   /** The data folder. */

@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { join } from 'node:path'
 import { build, buildBinary } from 'plist'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../../src/core/settings.ts'
-import { loadSettings, saveSettings } from '../../../src/world/real/settings-file.ts'
-import { ownFolder } from '../../history/folder.ts'
+import { defaultSettings } from '../../src/core/settings.ts'
+import { loadSettings, saveSettings } from '../../src/storage/settings-file.ts'
+import { ownFolder } from '../history/folder.ts'
 
 describe('the settings file', () => {
   test('need not be there', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Login, Secrets } from '../../core/world.ts'
+import type { Login, Secrets } from '../core/world.ts'
 
 /** A secret as it is kept, with a version that says nothing about it. */
 const schema = z.strictObject({

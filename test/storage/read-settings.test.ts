@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
-import { readSettings, settingsDocument } from '../../src/knowledge/settings.ts'
+import { readSettings, settingsDocument } from '../../src/storage/read-settings.ts'
 
 const from = (...documents: unknown[]) =>
   readSettings(documents.map((document, index) => ({ name: `place ${index + 1}`, document })))
