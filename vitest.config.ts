@@ -18,6 +18,7 @@ const timed = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    setupFiles: ['test/english.ts'],
     // What is waited for comes late where others want the processor, too.
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,

@@ -1,6 +1,7 @@
 /** When each finding is told while one port is silent. Run on the lab's Mac by `examine.ts`. */
 import { readFileSync } from 'node:fs'
 import { startAgent } from '../src/agent.ts'
+import { render } from '../src/core/render.ts'
 import { realWorld } from '../src/world/real/world.ts'
 import { accountAt, inProcess } from '../test/lab/accounts.ts'
 import { far } from '../test/lab/hosts.ts'
@@ -18,7 +19,7 @@ await agent.examine({
   tell(progress) {
     if (progress.is !== 'found') return
     const { finding, probe } = progress
-    const line = finding.state === 'known' ? finding.telling.line : finding.state
+    const line = finding.state === 'known' ? render(finding.telling.line) : finding.state
     told.push({ probe: probe.id, line, ms: Math.round(performance.now() - began) })
   },
 })

@@ -13,6 +13,7 @@ import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
 import { privateWords, without } from './core/private-words.ts'
 import type { Finding, Past, Probe } from './core/probe.ts'
+import type { Wording } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
 import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.ts'
@@ -125,8 +126,8 @@ const patience = 60_000
 const lightProbes = pulse(probes)
 
 /** What can be found, for whoever lists it. */
-export const knownCauses: readonly { id: string; title: string; harm: 'stops' | 'delays' }[] = causes
-export const knownQuestions: readonly { id: string; question: string }[] = probes
+export const knownCauses: readonly { id: string; title: Wording; harm: 'stops' | 'delays' }[] = causes
+export const knownQuestions: readonly { id: string; question: Wording }[] = probes
 
 /** Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. */
 export function startAgent(world: World, databasePath: string): Agent {

@@ -11,7 +11,9 @@ const src = resolve(import.meta.dirname, '../src')
  * its path begins with. `agent.ts` is a room of its own.
  */
 const arrow: Record<string, readonly string[]> = {
-  core: [],
+  // The words of other languages; core only knows what is in there.
+  words: [],
+  core: ['words'],
   knowledge: ['core'],
   wire: ['core', 'knowledge'],
   clients: ['core', 'knowledge'],
@@ -42,7 +44,7 @@ const arrow: Record<string, readonly string[]> = {
   'api/answers': ['core', 'api', 'api/schema', 'session', 'agent.ts', 'knowledge', 'probes', 'remedies'],
   'api/transports': ['api', 'api/schema'],
   'api/transports/http-server': ['api', 'api/transports'],
-  panel: ['core', 'api', 'api/schema', 'api/transports', 'language'],
+  panel: ['core', 'api', 'api/schema', 'api/transports', 'language', 'words'],
   app: [
     'core',
     'api',
@@ -53,6 +55,7 @@ const arrow: Record<string, readonly string[]> = {
     'storage',
     'storage/folders.ts',
     'language',
+    'words',
     'knowledge',
   ],
   cli: [

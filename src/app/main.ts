@@ -1,15 +1,17 @@
 import { join } from 'node:path'
+import { render } from '../core/render.ts'
 import catalogue from '../language/german.json' with { type: 'json' }
 import { speakerOf } from '../language/speak.ts'
 import { openRealSession } from '../session/real.ts'
 import { cipheredSecrets } from '../storage/ciphered-secrets.ts'
 import { removeEverything } from '../storage/remove-everything.ts'
+import { de } from '../words/de.ts'
 import { electronShell } from './electron-shell.ts'
 import { hiddenIcon, isFirstRun, putBrowserAside, secretsFolder } from './own-files.ts'
 import { earsOf } from './power.ts'
 import { startApp } from './start.ts'
 
-const german = speakerOf(catalogue, 'de')
+const german = { tag: 'de', catalogue: de, turn: speakerOf(catalogue, 'de') }
 
 const shell = electronShell()
 putBrowserAside(shell.app)
@@ -27,7 +29,7 @@ startApp(shell, {
   license: 'MIT',
   isFirstRun,
   hiddenIcon,
-  inGerman: (sentence) => german(sentence) ?? sentence,
+  inGerman: (sentence) => render(sentence, german),
   panel: join(root, 'dist/panel'),
   removeEverything: () => removeEverything(),
 }).catch((error) => {

@@ -1,4 +1,5 @@
 import type { Announced } from '../core/announced.ts'
+import type { Wording } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import type { Instant, Millis } from '../core/time.ts'
@@ -8,8 +9,8 @@ export interface Notice {
   cause: string
   /** Whose mail waits for it. */
   accounts: readonly string[]
-  title: string
-  body: string
+  title: Wording
+  body: Wording
 }
 
 export type Announcing = Pick<Settings, 'quietHours' | 'notifications'>

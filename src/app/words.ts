@@ -1,3 +1,5 @@
+import { render } from '../core/render.ts'
+import type { Wording } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
 import { type Language, languageOf } from '../language/language.ts'
 
@@ -6,7 +8,7 @@ export interface Words {
   /** The state in a sentence: heard beside the icon, and read on top of its menu. */
   told(state: State): string
   /** A sentence of the engine’s, which is English, in this language where it is known in it. */
-  said(sentence: string): string
+  said(sentence: Wording): string
   open: string
   check: string
   doIt: string
@@ -88,12 +90,10 @@ const spoken: Record<Language, Spoken> = {
   },
 }
 
-const asItIs = (sentence: string) => sentence
-
 /** By the languages of the person, the first that there is; English otherwise. `inGerman`: the engine’s sentences. */
-export function wordsIn(languages: readonly string[], inGerman: Words['said'] = asItIs): Words {
+export function wordsIn(languages: readonly string[], inGerman: Words['said'] = render): Words {
   const language = languageOf(languages)
-  const own = language === 'de' ? { ...de, said: inGerman } : { ...en, said: asItIs }
+  const own = language === 'de' ? { ...de, said: inGerman } : { ...en, said: (sentence: Wording) => render(sentence) }
   return { ...own, told: (state) => toldIn(language, state) }
 }
 

@@ -1,5 +1,6 @@
 import { absent, type Cause, type Explanation, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { clientHealth } from '../probes/client-health.ts'
 import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from './blocked-here.ts'
@@ -109,9 +110,9 @@ function explainBlindness(chart: Chart): Explanation {
 }
 
 /** The outbox was looked for and not seen, or nothing of the app could be looked at in the first place. */
-function blindSpots(chart: Chart): string[] {
+function blindSpots(chart: Chart): Wording[] {
   const { observation } = chart
-  if (observation) return observation.outbox.seen ? [] : [withoutAddresses(observation.outbox.why)]
+  if (observation) return observation.outbox.seen ? [] : [withTexts(observation.outbox.why, withoutAddresses)]
   const finding = chart.finding(clientHealth)
   return clientOf(chart) && finding?.state === 'unknown' ? [finding.why] : []
 }

@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import type { ClientId, Message, Role } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Probe } from '../core/probe.ts'
+import { render } from '../core/render.ts'
 import type { Millis } from '../core/time.ts'
 import { ago } from '../core/words.ts'
 import { mailApps } from '../knowledge/mail-apps.ts'
@@ -92,7 +93,7 @@ export function latest(chart: Chart, kinds: readonly Change['what'][], within: M
 
 /** `LuLu was updated; that was 12 minutes ago`. */
 export function changeLine(chart: Chart, { at, line }: Change): string {
-  return [line, `that was ${ago(chart.at - at)}`].join('; ')
+  return [render(line), `that was ${ago(chart.at - at)}`].join('; ')
 }
 
 /** The proof that it is about the app: what it cannot reach, we can. */

@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { render } from '../core/render.ts'
 import { accountMissing } from './account-missing.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
 import { clientDamaged } from './client-damaged.ts'
@@ -84,10 +85,10 @@ function evidence(chart: Chart, error: string): string[] {
 
 function against(chart: Chart): string[] {
   const change = latest(chart, ['network', 'vpn', 'filter'], 24 * 3_600_000)
-  return change ? [[change.line, 'the error may come from that instead'].join('; ')] : []
+  return change ? [[render(change.line), 'the error may come from that instead'].join('; ')] : []
 }
 
 /** The preferences were set back by a treatment of ours, which says so in these words. */
 function resetOf(chart: Chart) {
-  return chart.changes.findLast(({ what, line }) => what === 'treatment' && /preferences/i.test(line))
+  return chart.changes.findLast(({ what, line }) => what === 'treatment' && /preferences/i.test(render(line)))
 }

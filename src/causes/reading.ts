@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import { type Role, type Server, serversOf } from '../core/mail.ts'
 import type { Attempt, Reach } from '../core/network.ts'
 import type { Probe } from '../core/probe.ts'
+import { once } from '../core/sentence.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { certificate } from '../probes/certificate.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
@@ -132,11 +133,12 @@ export function judgeServers(chart: Chart, judge: (role: Role, server: Server) =
 export function joined(verdicts: readonly Verdict[]): Verdict {
   const sure = verdicts.filter((verdict) => verdict.is === 'present').sort((one, other) => other.weight - one.weight)
   const [first] = sure
-  if (first) return present(first.weight, once(sure, 'evidence'), once(sure, 'against'))
+  if (first)
+    return present(
+      first.weight,
+      once(sure.flatMap(({ evidence }) => evidence)),
+      once(sure.flatMap(({ against }) => against)),
+    )
   const missing = verdicts.flatMap((verdict) => (verdict.is === 'undecided' ? verdict.missing : []))
   return missing.length > 0 ? { is: 'undecided', missing: [...new Set(missing)] } : absent
-}
-
-function once<K extends 'evidence' | 'against'>(verdicts: readonly Record<K, readonly string[]>[], key: K): string[] {
-  return [...new Set(verdicts.flatMap((verdict) => verdict[key]))]
 }

@@ -30,7 +30,7 @@ function accountsJson({ client, accounts: own }: ClientState) {
 }
 
 function print({ clients, unseen }: State, terminal: Terminal): void {
-  const { paint, columns } = terminal
+  const { paint, columns, told } = terminal
   for (const { name, version, mode, accounts: own } of clients) {
     const kind = mode === 'new' ? 'new ' : mode === 'legacy' ? 'legacy ' : ''
     terminal.print(
@@ -39,7 +39,7 @@ function print({ clients, unseen }: State, terminal: Terminal): void {
     if (own.length === 0) terminal.print('  No account was found.')
     for (const account of own) terminal.print(hanging('  ', accountLine(account), columns()))
   }
-  for (const { why } of unseen) terminal.print(hanging('? ', why, columns()))
+  for (const { why } of unseen) terminal.print(hanging('? ', told(why), columns()))
 }
 
 function accountLine({ name, outgoing, incoming, enabled, offline }: AccountState): string {

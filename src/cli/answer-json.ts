@@ -1,6 +1,8 @@
 import { type Examined, knownQuestions } from '../agent.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Finding } from '../core/probe.ts'
+import { render } from '../core/render.ts'
+import { shown } from '../core/shown.ts'
 import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 /** The documented JSON answer of `check`, version 1: fields may be added, never renamed or removed. */
@@ -20,7 +22,7 @@ export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
 export function jsonText(value: unknown, indent = 2): string {
   const guarded = (_key: string, one: unknown) =>
     typeof one === 'string' && mayHoldAddress(one) ? withoutAddresses(one, one.length) : one
-  return JSON.stringify(value, guarded, indent)
+  return JSON.stringify(shown(value), guarded, indent)
 }
 
 function causeJson({ id, title, plain, harm, weight, evidence, against, explains }: NamedCause) {
@@ -32,5 +34,5 @@ function told(finding: Finding<unknown>) {
   if (finding.state === 'known') return { state, ...finding.telling, ms, fact: finding.fact }
   if (finding.state === 'unknown') return { state, tone: null, line: finding.why, ms, fact: null }
   const first = knownQuestions.find(({ id }) => id === finding.because)?.question ?? finding.because
-  return { state, tone: null, line: `This hangs on another question: ${first}`, ms, fact: null }
+  return { state, tone: null, line: `This hangs on another question: ${render(first)}`, ms, fact: null }
 }

@@ -1,5 +1,6 @@
 import { type Examined, knownCauses, knownQuestions } from '../agent.ts'
 import type { Diagnosis, NamedCause, Status } from '../core/diagnosis.ts'
+import type { Wording } from '../core/sentence.ts'
 import { hanging } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -20,17 +21,17 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
   const { paint } = terminal
   const [first, ...others] = diagnosis.causes
   terminal.print('')
-  paragraph(first?.heading ?? sentences[diagnosis.status], terminal, paint.bold)
+  paragraph(terminal.told(first?.heading ?? sentences[diagnosis.status]), terminal, paint.bold)
   if (first) printCause(first, terminal)
   list(
     'It may also be',
-    others.map(({ title, plain }) => `${title} ${plain}`),
+    others.map(({ title, plain }) => `${terminal.told(title)} ${terminal.told(plain)}`),
     terminal,
   )
   if (first) return
   const remark = remarkOn(diagnosis, findings)
   if (remark !== undefined) paragraph(remark, terminal)
-  const { open, answered } = missingFrom(diagnosis, findings)
+  const { open, answered } = missingFrom(diagnosis, findings, terminal)
   list('What we could not find out', open, terminal)
   list('What these answers do not settle', answered, terminal)
 }
@@ -57,29 +58,35 @@ function printCause(cause: NamedCause, terminal: Terminal): void {
 }
 
 /** The questions that would have decided something, each once, with the reason where there is one. */
-function missingFrom({ undecided }: Diagnosis, findings: Findings): { open: string[]; answered: string[] } {
+function missingFrom(
+  { undecided }: Diagnosis,
+  findings: Findings,
+  { told: say }: Terminal,
+): { open: string[]; answered: string[] } {
   const missing = new Set(undecided.flatMap((cause) => cause.missing))
   const found = new Map(findings.map(({ probe, finding }) => [probe.id, finding]))
-  const told = knownQuestions.flatMap(({ id, question }) => {
+  const told = knownQuestions.flatMap((known) => {
+    const { id } = known
+    const question = say(known.question)
     const finding = found.get(id)
-    if (finding?.state === 'unknown') return [{ question: `${question} ${finding.why}`, isAnswered: false }]
+    if (finding?.state === 'unknown') return [{ question: `${question} ${say(finding.why)}`, isAnswered: false }]
     return missing.has(id) ? [{ question, isAnswered: finding?.state === 'known' }] : []
   })
   const those = (answered: boolean) => told.flatMap((one) => (one.isAnswered === answered ? [one.question] : []))
   return { open: those(false), answered: those(true) }
 }
 
-function titleOf(causeId: string): string {
+function titleOf(causeId: string): Wording {
   return knownCauses.find(({ id }) => id === causeId)?.title ?? causeId
 }
 
-function paragraph(text: string, terminal: Terminal, paint?: (line: string) => string): void {
-  terminal.print(hanging('', text, terminal.columns(), paint))
+function paragraph(text: Wording, terminal: Terminal, paint?: (line: string) => string): void {
+  terminal.print(hanging('', terminal.told(text), terminal.columns(), paint))
 }
 
-function list(heading: string, items: readonly string[], terminal: Terminal): void {
+function list(heading: string, items: readonly Wording[], terminal: Terminal): void {
   if (items.length === 0) return
   terminal.print('')
   terminal.print(terminal.paint.bold(`${heading}:`))
-  for (const item of items) terminal.print(hanging('  • ', item, terminal.columns()))
+  for (const item of items) terminal.print(hanging('  • ', terminal.told(item), terminal.columns()))
 }

@@ -12,9 +12,9 @@ export async function causes({ json }: { json?: boolean }, { terminal }: Command
     terminal.print(jsonText({ schema: 1, causes: knownCauses.map(({ id, title, harm }) => ({ id, title, harm })) }))
     return ending.clear
   }
-  const { paint, columns } = terminal
+  const { paint, columns, told } = terminal
   for (const { id, title, harm } of knownCauses) {
-    terminal.print(hanging('', title, columns(), paint.bold))
+    terminal.print(hanging('', told(title), columns(), paint.bold))
     terminal.print(hanging('  ', `${id}, ${harms[harm]}`, columns(), paint.dim))
   }
   return ending.clear

@@ -41,7 +41,7 @@ async function ask(world: World, session: CommandContext): Promise<void> {
   const { askMailApps } = await import('../api/answers/ask-mail-apps.ts')
   session.note('macOS now asks you about every mail app that is open, unless it has done so before.')
   const answer = await askMailApps(world)
-  if (!answer.ok) session.note(answer.error.sentence)
+  if (!answer.ok) session.note(session.terminal.told(answer.error.sentence))
 }
 
 /** Elsewhere our own things can be checked all the same. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { knownCauses } from '../agent.ts'
 import type { PastEpisode } from '../core/episode.ts'
+import { render } from '../core/render.ts'
 import type { Instant } from '../core/time.ts'
 import { count } from '../core/words.ts'
 import { jsonText } from './answer-json.ts'
@@ -63,7 +64,7 @@ function line({ client, hosts, messages, openedAt, closedAt, cause, end }: PastE
   const where = hosts.length > 0 ? ` (${listing(hosts)})` : ''
   return hanging(
     `${moment(openedAt)}  `,
-    `${count(messages.length, 'message')} in ${clientName(client)}${where}, ${how}. ${title}`,
+    `${count(messages.length, 'message')} in ${clientName(client)}${where}, ${how}. ${render(title)}`,
     columns,
   )
 }

@@ -32,7 +32,7 @@ export async function explain(
     terminal.print(terminal.paint.bold([code, family].filter(Boolean).join(', ')))
     for (const line of lines) terminal.print(hanging('', line, terminal.columns()))
     if (causes.length > 0) terminal.print('It may be:')
-    for (const { title } of causes) terminal.print(hanging('  • ', title, terminal.columns()))
+    for (const { title } of causes) terminal.print(hanging('  • ', terminal.told(title), terminal.columns()))
   } else note('Nothing is known about this; it helps to paste the whole message.')
   return explanation ? ending.clear : ending.couldNotTell
 }

@@ -18,7 +18,7 @@ export async function exportStuck(folder: string, options: TreatingOptions, sess
     const tell = options.json ? () => {} : teller(session)
     const treated = await place.treat({ account, remedy: 'export-stuck-messages', tell })
     if (treated.is === 'refused') {
-      session.note(treated.why)
+      session.note(session.terminal.told(treated.why))
       return ending.couldNotTell
     }
     const { before, words = '', outcome } = treated.treatment
@@ -28,7 +28,7 @@ export async function exportStuck(folder: string, options: TreatingOptions, sess
       session.terminal.print(
         `${count(files.length, 'file')} written to ${folder}. They hold your messages: keep them to yourself.`,
       )
-    if (outcome === 'failed') session.note(words)
+    if (outcome === 'failed') session.note(session.terminal.told(words))
     return outcome === 'failed' ? ending.causeFound : files.length > 0 ? ending.clear : endingOfTreated(treated)
   } finally {
     await place.close()

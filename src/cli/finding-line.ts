@@ -17,9 +17,13 @@ const narrow = 50
 const longestWord = Math.max(...Object.values(marks).map(({ word }) => word.length))
 
 /** One finding, as it is shown the moment it is there. */
-export function findingLine(probe: Probe<unknown>, finding: Finding<unknown>, { paint, columns }: Terminal): string {
+export function findingLine(
+  probe: Probe<unknown>,
+  finding: Finding<unknown>,
+  { paint, columns, told }: Terminal,
+): string {
   const { mark, word, paint: colour } = marks[finding.state === 'known' ? finding.telling.tone : finding.state]
-  const sentence = sentenceOf(probe, finding)
+  const sentence = sentenceOf(probe, finding, told)
   const line =
     columns() < narrow
       ? hanging(`${mark} `, `${word}: ${sentence}`, columns())
@@ -27,7 +31,8 @@ export function findingLine(probe: Probe<unknown>, finding: Finding<unknown>, { 
   return colour ? line.replace(mark, paint[colour](mark)) : line
 }
 
-function sentenceOf({ question }: Probe<unknown>, finding: Finding<unknown>): string {
-  if (finding.state === 'known') return finding.telling.line || question
-  return finding.state === 'unknown' ? `${question} ${finding.why}` : question
+function sentenceOf(probe: Probe<unknown>, finding: Finding<unknown>, told: Terminal['told']): string {
+  const question = told(probe.question)
+  if (finding.state === 'known') return told(finding.telling.line) || question
+  return finding.state === 'unknown' ? `${question} ${told(finding.why)}` : question
 }

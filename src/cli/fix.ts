@@ -89,15 +89,16 @@ async function carryOut(
   if (options.json && (options.dryRun || !('apply' in remedy)))
     terminal.print(jsonText({ schema: 1, offer: shownJson(would) }))
   if (!options.json) {
-    terminal.print(hanging('\n', remedy.label, terminal.columns(), terminal.paint.bold))
+    terminal.print(hanging('\n', terminal.told(remedy.label), terminal.columns(), terminal.paint.bold))
     if (would.guidance) printGuidance(would.guidance, terminal)
-    for (const line of would.promise ?? []) terminal.print(hanging('- ', line, terminal.columns()))
+    for (const line of would.promise ?? []) terminal.print(hanging('- ', terminal.told(line), terminal.columns()))
     if ('write' in remedy)
-      for (const note of remedy.write(consultation)) terminal.print(`\n${note.subject}\n\n${note.text}`)
+      for (const note of remedy.write(consultation))
+        terminal.print(`\n${terminal.told(note.subject)}\n\n${terminal.told(note.text)}`)
   }
   if (would.guidance && options.save !== undefined) await save(would.guidance, options.save, session)
   if (would.offer.blocked !== undefined) {
-    session.note(would.offer.blocked)
+    session.note(terminal.told(would.offer.blocked))
     return ending.couldNotTell
   }
   if (options.dryRun || !('apply' in remedy)) return endingOf(consultation.diagnosis)

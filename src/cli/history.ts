@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { knownCauses } from '../agent.ts'
 import type { Status } from '../core/diagnosis.ts'
 import type { PastExamination } from '../core/examination-record.ts'
+import { render } from '../core/render.ts'
 import { jsonText } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
@@ -60,5 +61,5 @@ const words: Record<Status, string> = {
 function line({ at, account, status, causes }: PastExamination, columns: number): string {
   const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
   const titles = causes.map(({ id }) => knownCauses.find((cause) => cause.id === id)?.title ?? id)
-  return hanging(`${when}  `, [`${account.host}:`, titles[0] ?? words[status]].join(' '), columns)
+  return hanging(`${when}  `, [`${account.host}:`, render(titles[0] ?? words[status])].join(' '), columns)
 }

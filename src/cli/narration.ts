@@ -1,5 +1,6 @@
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
+import { render } from '../core/render.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { count, megabytes } from '../core/words.ts'
@@ -70,7 +71,7 @@ function sight(before: State, after: State): Told[] {
   const found = hidden(before).filter(({ client }) => isNew(after, client))
   return [
     ...lost.map(({ client, why }): Told => {
-      const line = `The outbox of ${clientName(client)} cannot be seen: ${why}`
+      const line = `The outbox of ${clientName(client)} cannot be seen: ${render(why)}`
       return { event: 'unseen', client, line }
     }),
     ...found.map(({ client }): Told => {
@@ -155,7 +156,10 @@ function named(before: State, after: State, told: string | undefined): Told[] {
 }
 
 function inWords({ title, plain }: NamedCause): string {
-  return [title, plain].filter(Boolean).join(' ')
+  return [title, plain]
+    .map((words) => render(words))
+    .filter(Boolean)
+    .join(' ')
 }
 
 function episodesClosed(before: State, after: State): Told[] {

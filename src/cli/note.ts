@@ -29,7 +29,8 @@ export async function note(options: NoteOptions, session: CommandContext): Promi
       .flatMap(({ remedy }) => (consultation && 'write' in remedy ? remedy.write(consultation) : []))
     const found = notes.find((one) => one.to === to)
     if (options.json) session.terminal.print(jsonText({ schema: 1, note: found ?? null }))
-    else if (found) session.terminal.print(`${found.subject}\n\n${found.text}`)
+    else if (found)
+      session.terminal.print(`${session.terminal.told(found.subject)}\n\n${session.terminal.told(found.text)}`)
     if (found) return ending.clear
     const others = notes.map((one) => readers[one.to]).join(' or ')
     session.note(

@@ -1,5 +1,6 @@
 import type { Offer } from '../agent.ts'
 import type { Consultation, Guidance } from '../core/remedy.ts'
+import type { Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { hanging } from './layout.ts'
 import { reasonOf } from './tell-examination.ts'
@@ -8,7 +9,7 @@ import type { Terminal } from './terminal.ts'
 /** What an offer would do, in lines: exact commands and files of what we do, the steps of what a person does. */
 export interface Shown {
   offer: Offer
-  promise?: readonly string[]
+  promise?: readonly Wording[]
   guidance?: Guidance
   readers?: readonly string[]
 }
@@ -35,25 +36,28 @@ const kinds = {
 export function printOffer({ offer, ...would }: Shown, index: number, whole: boolean, terminal: Terminal): void {
   const { remedy, blocked } = offer
   const columns = terminal.columns()
-  terminal.print(hanging(`${index}. `, `${remedy.label} (${remedy.id})`, columns, terminal.paint.bold))
+  terminal.print(hanging(`${index}. `, `${terminal.told(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold))
   terminal.print(hanging('   ', kinds[remedy.kind], columns))
-  if (blocked !== undefined) terminal.print(hanging('   ', blocked, columns, terminal.paint.yellow))
+  if (blocked !== undefined) terminal.print(hanging('   ', terminal.told(blocked), columns, terminal.paint.yellow))
   if (would.readers) terminal.print(hanging('   ', `For: ${would.readers.join(', ')}`, columns))
   if (would.guidance && whole) printGuidance(would.guidance, terminal, '   ')
   const promise = would.promise ?? []
   for (const line of whole ? promise : promise.slice(0, 1))
-    terminal.print(hanging('   - ', harmless(line, 600), columns))
+    terminal.print(hanging('   - ', harmless(terminal.told(line), 600), columns))
 }
 
 export function printGuidance(guidance: Guidance, terminal: Terminal, indent = ''): void {
   const columns = terminal.columns()
   const { steps, values, commands = [], opens, files = [] } = guidance
-  for (const [index, step] of steps.entries()) terminal.print(hanging(`${indent}${index + 1}. `, step, columns))
-  if (opens) terminal.print(hanging(`${indent}> `, `${opens.words}: ${opens.target}`, columns))
-  for (const { name, value } of values) terminal.print(hanging(`${indent}= `, `${name}: ${value}`, columns))
+  for (const [index, step] of steps.entries())
+    terminal.print(hanging(`${indent}${index + 1}. `, terminal.told(step), columns))
+  if (opens) terminal.print(hanging(`${indent}> `, `${terminal.told(opens.words)}: ${opens.target}`, columns))
+  for (const { name, value } of values)
+    terminal.print(hanging(`${indent}= `, `${terminal.told(name)}: ${value}`, columns))
   // Not wrapped: a command is copied whole.
   for (const command of commands) terminal.print(`${indent}$ ${command}`)
-  for (const { name, words } of files) terminal.print(hanging(`${indent}+ `, `${name} (--save DIR): ${words}`, columns))
+  for (const { name, words } of files)
+    terminal.print(hanging(`${indent}+ `, `${name} (--save DIR): ${terminal.told(words)}`, columns))
 }
 
 /** Without anything private: what a file holds is left out. */

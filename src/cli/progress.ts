@@ -54,9 +54,10 @@ function movingDisplay(terminal: Terminal): Display {
   return {
     tell: (progress) => {
       clear()
-      const { id, question } = progress.probe
+      const { id } = progress.probe
+      const question = terminal.told(progress.probe.question)
       if (progress.is === 'asking') waiting.set(id, question)
-      if (progress.is === 'so far') waiting.set(id, `${question} ${progress.telling.line}`)
+      if (progress.is === 'so far') waiting.set(id, `${question} ${terminal.told(progress.telling.line)}`)
       if (progress.is === 'found') {
         waiting.delete(id)
         terminal.print(findingLine(progress.probe, progress.finding, terminal))

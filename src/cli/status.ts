@@ -12,6 +12,7 @@ import { type Ending, ending, WrongUse } from './ending.ts'
 import { firstState } from './first-state.ts'
 import { hanging } from './layout.ts'
 import { isPlay, openReal, openSession, type SessionOptions, usualDatabase } from './open-session.ts'
+import type { Terminal } from './terminal.ts'
 import { clientName, moment, span } from './words.ts'
 
 export interface StatusOptions extends SessionOptions {
@@ -34,7 +35,9 @@ export async function status(options: StatusOptions, session: CommandContext): P
   const { isMac } = await import('../world/real/this-machine.ts')
   const known = isPlay(options) || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
-  else for (const line of statusLines(known)) session.terminal.print(hanging('', line, session.terminal.columns()))
+  else
+    for (const line of statusLines(known, session.terminal))
+      session.terminal.print(hanging('', line, session.terminal.columns()))
   if (known.status === 'clear') return ending.clear
   return known.status === 'unsure' || known.status === 'checking' || known.status === 'paused'
     ? ending.couldNotTell
@@ -128,7 +131,8 @@ const sentences: Record<Status, string> = {
   paused: 'Outbox Doctor is paused.',
 }
 
-function statusLines({ at, status: overall, live, examinations, episodes }: Known): string[] {
+function statusLines({ at, status: overall, live, examinations, episodes }: Known, { told }: Terminal): string[] {
+  const titleOf = (id: string) => told(knownCauses.find((cause) => cause.id === id)?.title ?? id)
   const waiting = live?.waiting ?? []
   const oldest = Math.min(at, ...waiting.map(({ since }) => since))
   const wait = waiting.length === 1 ? 'waits' : 'wait'
@@ -147,10 +151,6 @@ function statusLines({ at, status: overall, live, examinations, episodes }: Know
         causes[0] ? titleOf(causes[0].id) : 'no cause was found.',
       ].join(' '),
     ),
-    ...(live?.unseen ?? []).map(({ why }) => why),
+    ...(live?.unseen ?? []).map(({ why }) => told(why)),
   ]
-}
-
-function titleOf(id: string): string {
-  return knownCauses.find((cause) => cause.id === id)?.title ?? id
 }

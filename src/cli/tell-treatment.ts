@@ -1,5 +1,6 @@
 import type { Treated, TreatmentProgress, Undone } from '../agent.ts'
 import type { Consultation } from '../core/remedy.ts'
+import type { Wording } from '../core/sentence.ts'
 import type { Treatment } from '../core/treatment.ts'
 import { jsonText } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
@@ -46,7 +47,7 @@ export function endingOfTreated(treated: Treated): Ending {
 }
 
 export function teller({ terminal }: CommandContext): (progress: TreatmentProgress) => void {
-  const say = (line: string) => terminal.print(hanging('… ', line, terminal.columns()))
+  const say = (line: Wording) => terminal.print(hanging('… ', terminal.told(line), terminal.columns()))
   return (progress) => {
     if (progress.is === 'looking') say('Looking first.')
     if (progress.is === 'acting') say('Acting.')
@@ -67,12 +68,12 @@ const titles: Readonly<Record<Treatment['outcome'], string>> = {
 
 function tellTreated(treated: Treated, { terminal, note }: CommandContext): void {
   if (treated.is === 'refused') {
-    note(treated.why)
+    note(terminal.told(treated.why))
     return
   }
   const { outcome, words, id } = treated.treatment
   const paint = outcome === 'cured' ? terminal.paint.green : terminal.paint.bold
-  terminal.print(hanging('', `${titles[outcome]} ${words ?? ''}`.trim(), terminal.columns(), paint))
+  terminal.print(hanging('', `${titles[outcome]} ${terminal.told(words ?? '')}`.trim(), terminal.columns(), paint))
   terminal.print(`Treatment ${id}`)
   if (treated.unrecorded !== undefined) note(`Its end could not be written down: ${reasonOf(treated.unrecorded)}`)
 }
@@ -85,9 +86,9 @@ export function questionOf({ keepsNewer }: Extract<Undone, { is: 'changed' }>): 
 
 export function tellUndone(undone: Undone, { terminal, note }: CommandContext): void {
   if (undone.is === 'changed')
-    note(`Something has changed since: ${undone.since} ${questionOf(undone)} Then say --sure.`)
-  else if (undone.is !== 'undone') note(undone.why)
-  else terminal.print(hanging('', `Undone. ${undone.treatment.words ?? ''}`.trim(), terminal.columns()))
+    note(`Something has changed since: ${terminal.told(undone.since)} ${questionOf(undone)} Then say --sure.`)
+  else if (undone.is !== 'undone') note(terminal.told(undone.why))
+  else terminal.print(hanging('', `Undone. ${terminal.told(undone.treatment.words ?? '')}`.trim(), terminal.columns()))
 }
 
 function treatedJson(treated: Treated) {

@@ -1,4 +1,6 @@
 import picocolors from 'picocolors'
+import { english, type Locale, render } from '../core/render.ts'
+import type { Wording } from '../core/sentence.ts'
 
 type Paint = ReturnType<typeof picocolors.createColors>
 
@@ -13,6 +15,8 @@ export interface Terminal {
   readonly paint: Paint
   columns(): number
   rows(): number
+  /** A sentence in the language of whoever reads it here. */
+  told(words: Wording): string
 }
 
 /** What a terminal writes to: `process.stdout`, or a test's own. */
@@ -26,7 +30,7 @@ export interface Sheet {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Colours only on a terminal, and not where NO_COLOR is set (https://no-color.org). */
-export function terminalOn(sheet: Sheet, env: Environment): Terminal {
+export function terminalOn(sheet: Sheet, env: Environment, locale: Locale = english): Terminal {
   const moving = sheet.isTTY === true && env.TERM !== 'dumb'
   const coloured = moving && !env.NO_COLOR
   return {
@@ -39,6 +43,7 @@ export function terminalOn(sheet: Sheet, env: Environment): Terminal {
     // Without a terminal, or with one that does not know its size (0), as wide as a mail is.
     columns: () => Math.max(20, Math.min(sheet.columns || 80, 100)),
     rows: () => sheet.rows || 24,
+    told: (words) => render(words, locale),
   }
 }
 

@@ -42,7 +42,7 @@ export async function treatments(options: ReceiptOptions, session: CommandContex
       const what = newerOf === undefined ? remedy : `${remedy}, what was newer when ${newerOf} was undone`
       terminal.print(terminal.paint.bold(`${id}. ${what}, ${moment(startedAt)}: ${outcome}`))
       const back = mayBeUndone ? `It can be undone: outbox-doctor undo ${id}` : ''
-      const line = `${words ?? ''} ${back}`.trim()
+      const line = `${terminal.told(words ?? '')} ${back}`.trim()
       if (line) terminal.print(hanging('   ', line, terminal.columns()))
     }
     return ending.clear
@@ -73,7 +73,7 @@ async function undoAsking(
   const undone = await agent.undo(id, { tell, ...(sure && { sure }) })
   const { terminal, input, note } = session
   if (undone.is !== 'changed' || json || !terminal.moving || input.isTTY !== true) return undone
-  note(`Something has changed since: ${undone.since}`)
+  note(`Something has changed since: ${terminal.told(undone.since)}`)
   return /^y(es)?$/i.test(await ask(`${questionOf(undone)} (yes or no) `, session))
     ? agent.undo(id, { tell, sure: true })
     : { is: 'refused', why: 'Nothing was done.' }

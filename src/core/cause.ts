@@ -1,10 +1,11 @@
 import type { Chart } from './chart.ts'
 import type { Probe } from './probe.ts'
+import type { Wording } from './sentence.ts'
 import type { Millis } from './time.ts'
 
 /** `missing`: ids of the probes whose facts would decide. `weight`: 0 to 1, how sure and how far-reaching. */
 export type Verdict =
-  | { is: 'present'; evidence: readonly string[]; against: readonly string[]; weight: number }
+  | { is: 'present'; evidence: readonly Wording[]; against: readonly Wording[]; weight: number }
   | { is: 'absent' }
   | { is: 'undecided'; missing: readonly string[] }
 
@@ -12,7 +13,7 @@ export type Verdict =
 export interface Cause {
   readonly id: string
   /** In plain words, as a sentence: "This Mac is not connected." */
-  readonly title: string
+  readonly title: Wording
   readonly harm: 'stops' | 'delays'
   /** How long it must last before it is shown while the agent watches. */
   readonly patience: Millis
@@ -37,10 +38,10 @@ export interface Cause {
 }
 
 export interface Explanation {
-  plain: string
-  details: readonly string[]
+  plain: Wording
+  details: readonly Wording[]
   /** Stands above the cause where "Your mail cannot leave" would not be true, with a colon. */
-  heading?: string
+  heading?: Wording
 }
 
 export type Present = Extract<Verdict, { is: 'present' }>
@@ -48,7 +49,7 @@ export type Present = Extract<Verdict, { is: 'present' }>
 export const absent: Verdict = { is: 'absent' }
 
 /** A verdict that stands, with its evidence as short facts. */
-export function present(weight: number, evidence: readonly string[], against: readonly string[] = []): Verdict {
+export function present(weight: number, evidence: readonly Wording[], against: readonly Wording[] = []): Verdict {
   return { is: 'present', evidence, against, weight }
 }
 

@@ -1,4 +1,5 @@
 import { type Account, type ClientId, type Message, type MessageWithSubject, withoutSubject } from './mail.ts'
+import type { Wording } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 /** A mail account as its app keeps it, with the switches that only the app has. */
@@ -24,7 +25,7 @@ export interface Observation {
   /** An account at least is switched offline, where it cannot be seen which one. */
   someOffline?: boolean
   accounts: readonly ClientAccount[]
-  outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: string }
+  outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: Wording }
   /** Accounts with waiting mail whose own server the app is connected to at this moment. */
   sending?: readonly string[]
   /** Messages and bytes of the largest Sent folder. */
@@ -48,12 +49,12 @@ export interface Observation {
   /** The error number or text that it shows, cleaned. */
   shownError?: string
   /** What this look could not see, each with its reason, in a sentence. */
-  unseen: readonly string[]
+  unseen: readonly Wording[]
 }
 
 /** What a mail app shows to its owner: an observation with the subjects. Nobody but the doctor is given it. */
 export interface Sighting extends Omit<Observation, 'outbox'> {
-  outbox: { seen: true; messages: readonly MessageWithSubject[] } | { seen: false; why: string }
+  outbox: { seen: true; messages: readonly MessageWithSubject[] } | { seen: false; why: Wording }
 }
 
 /** What anybody may judge by, treat by and write down of a sighting. */

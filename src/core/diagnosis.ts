@@ -1,18 +1,19 @@
+import type { Wording } from './sentence.ts'
 /** The icon's seven states, in the words of design. */
 export type Status = 'clear' | 'checking' | 'waiting' | 'stuck' | 'offline' | 'unsure' | 'paused'
 
 /** A cause that is present, ready to be told. */
 export interface NamedCause {
   id: string
-  title: string
-  plain: string
-  details: readonly string[]
+  title: Wording
+  plain: Wording
+  details: readonly Wording[]
   /** To stand above it, where the words for the status would not be true. */
-  heading?: string
+  heading?: Wording
   harm: 'stops' | 'delays'
   weight: number
-  evidence: readonly string[]
-  against: readonly string[]
+  evidence: readonly Wording[]
+  against: readonly Wording[]
   /** Causes that would be named, were they not symptoms of this one. */
   explains: readonly string[]
   /** The probes whose findings the verdict rests on, by their ids. */

@@ -1,3 +1,4 @@
+import type { Wording } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 export type Family = 4 | 6
@@ -67,7 +68,7 @@ export interface Change {
   at: Instant
   what: 'network' | 'vpn' | 'filter' | 'wake' | 'sleep' | 'app-update' | 'system-update' | 'settings' | 'treatment'
   /** One harmless phrase: "VPN went up", "LuLu was updated". */
-  line: string
+  line: Wording
 }
 
 /** How one attempt to open a TCP connection ended. Refused = somebody answered; silent = something dropped it. */

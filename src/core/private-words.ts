@@ -1,5 +1,6 @@
 import { masking } from './disguise.ts'
 import { type Account, type Message, serversOf } from './mail.ts'
+import { isSentence, withTexts } from './sentence.ts'
 
 // A mailing list has more; what is behind them is still taken out where it looks like an address.
 const mostWords = 1_000
@@ -31,6 +32,8 @@ export function without(words: readonly string[]): <T>(told: T) => T {
   const clean = (one: unknown): unknown => {
     if (typeof one === 'string') return one.length < 3 ? one : masked(one)
     if (Array.isArray(one)) return changed(one, one.map(clean))
+    // Its template is ours: only what fills it may be anybody's.
+    if (isSentence(one)) return withTexts(one, masked)
     if (one === null || typeof one !== 'object' || Object.getPrototypeOf(one) !== Object.prototype) return one
     const entries = Object.entries(one)
     const cleaned = entries.map(([key, value]) => [key, clean(value)] as const)

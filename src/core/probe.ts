@@ -4,6 +4,7 @@ import type { Layer } from './layer.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
 import type { Reply } from './reply.ts'
+import type { Wording } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
 import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
@@ -13,7 +14,7 @@ export type Tone = 'good' | 'bad' | 'plain'
 
 export interface Telling {
   tone: Tone
-  line: string
+  line: Wording
 }
 
 /**
@@ -22,7 +23,7 @@ export interface Telling {
  */
 export type Finding<F> =
   | { state: 'known'; fact: F; telling: Telling; ms: Millis }
-  | { state: 'unknown'; why: string; ms: Millis }
+  | { state: 'unknown'; why: Wording; ms: Millis }
   | { state: 'skipped'; because: string; ms: Millis }
 
 /** What was known of an account before this examination. */
@@ -59,7 +60,7 @@ export interface Examination {
 export interface Probe<F> {
   readonly id: string
   /** As a person would ask it, with a question mark. */
-  readonly question: string
+  readonly question: Wording
   /** Its inner time limits add up to less, so that silence is told as a fact and not as `unknown`. */
   readonly budget: Millis
   readonly after?: readonly Probe<unknown>[]
@@ -79,10 +80,10 @@ export interface Probe<F> {
   latency?(fact: F): readonly { host: string; ms: Millis }[]
   /** Its newest facts are kept, because `past` is asked for them. What it found otherwise is told, and forgotten. */
   readonly remembered?: true
-  /** Words of servers in this fact, for the causes that a reply names. */
+  /** Wording of servers in this fact, for the causes that a reply names. */
   replies?(fact: F): readonly Reply[]
   /** The proof, in a phrase, that our own way out works; only with one may a server be blamed. */
-  provesWayOut?(fact: F): string | undefined
+  provesWayOut?(fact: F): Wording | undefined
 }
 
 export class Skipped {

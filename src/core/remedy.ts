@@ -5,6 +5,7 @@ import type { Diagnosis } from './diagnosis.ts'
 import type { MacVersion } from './mac.ts'
 import type { Account, ClientId, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
+import type { Wording } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
 
@@ -31,8 +32,8 @@ export interface Consultation {
 
 /** A step for a person: what to do, and values ready to copy. Every value is harmless text. */
 export interface Guidance {
-  steps: readonly string[]
-  values: readonly { name: string; value: string }[]
+  steps: readonly Wording[]
+  values: readonly { name: Wording; value: string }[]
   /** What to open, where there is something. */
   opens?: Opening
   /** Commands to read, never run by us. */
@@ -42,28 +43,28 @@ export interface Guidance {
 
 /** A mail app by its id; a pane or a tool by its name in our lists, or a page's address. */
 export type Opening =
-  | { what: 'app'; target: ClientId; words: string }
-  | { what: 'panel' | 'page' | 'tool'; target: string; words: string }
+  | { what: 'app'; target: ClientId; words: Wording }
+  | { what: 'panel' | 'page' | 'tool'; target: string; words: Wording }
 
 /** A file for the person to save where they like. It may hold their address, but never a password. */
 export interface GuidedFile {
   name: string
   contents: string
   /** What it does and what it does not, before anybody saves it. */
-  words: string
+  words: Wording
 }
 
 /** A text for somebody who can help, with nothing private in it. */
 export interface Note {
   to: 'provider' | 'isp' | 'admin'
-  subject: string
-  text: string
+  subject: Wording
+  text: Wording
 }
 
 interface Described {
   readonly id: string
   /** On the button, as an imperative: "Send again". */
-  readonly label: string
+  readonly label: Wording
   treats(): readonly Cause[]
   /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
   readonly risk: number
@@ -88,7 +89,7 @@ export interface Need {
   permission: PermissionName
   /** The app that automation is about. */
   client?: ClientId
-  why: string
+  why: Wording
 }
 
 /**
@@ -109,7 +110,7 @@ export interface Action<Before> extends Described {
   /** Of the shape of `Before`, counted up when it changes; 1 unless told. */
   readonly version?: number
   /** What it will do, step by step, for a careful person: exact commands and files. Looks, and changes nothing. */
-  promise(consultation: Consultation, signal: AbortSignal): Promise<readonly string[]>
+  promise(consultation: Consultation, signal: AbortSignal): Promise<readonly Wording[]>
   /**
    * Looks at what will be changed, and at most makes an empty folder of ours. Throws `Refused` with a sentence where
    * acting would be wrong.
@@ -138,7 +139,7 @@ export interface Standing {
   /** The same as long as nothing has changed. It goes into the receipt: nothing private may be in it. */
   print: string
   /** In a sentence, for whoever is told that it is not as it was left. */
-  told: string
+  told: Wording
 }
 
 /**
@@ -151,7 +152,7 @@ export interface Undo<Before> {
   /** The print of what it leaves, where that is known without looking: a switch may take its time. */
   readonly leaves?: string
   /** Why it would do harm to put it back as things are, in a sentence: mail that has left would return. No click helps. */
-  hinders?(world: World, before: Before, signal: AbortSignal): Promise<string | undefined>
+  hinders?(world: World, before: Before, signal: AbortSignal): Promise<Wording | undefined>
   /**
    * Where more is lost than a switch is turned: what has come in its place is kept in a new folder of ours, whose name
    * says this, under a receipt of its own, which `receipt` tells from the one that is undone. Undoing that puts it back.
@@ -166,7 +167,7 @@ export interface Undo<Before> {
 
 export interface Conduct {
   signal: AbortSignal
-  tell(line: string): void
+  tell(line: Wording): void
 }
 
 /**

@@ -23,6 +23,11 @@ export function harmless(text: string, most = 200): string {
   return whole.length > most || text.length > most * 4 ? `${whole.slice(0, most - 1).join('')}…` : line
 }
 
+/** The same text with every run of invisible characters shown as one space. */
+export function visible(text: string): string {
+  return text.replace(invisible, ' ')
+}
+
 /** Stands for characters that nobody can see. */
 export const unseen = '\ufffd'
 

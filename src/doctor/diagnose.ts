@@ -2,6 +2,7 @@ import { absent, type Cause, type Present, type Verdict } from '../core/cause.ts
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
+import type { Wording } from '../core/sentence.ts'
 import { statusOf } from './status.ts'
 import { listening } from './testimony.ts'
 
@@ -60,7 +61,7 @@ function judge(cause: Cause, chart: Chart, probes: readonly Probe<unknown>[]): J
 
 interface Proof {
   probe: string
-  line: string
+  line: Wording
 }
 
 function fairly(

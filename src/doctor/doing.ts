@@ -1,5 +1,6 @@
 import { Unknown } from '../core/probe.ts'
 import { type Action, type Conduct, type Consultation, Failed, Refused, type Standing } from '../core/remedy.ts'
+import { type Wording, withTexts } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
@@ -10,13 +11,13 @@ import { outOfTime, within } from './within.ts'
 export type TreatmentProgress =
   | { is: 'looking' | 'acting' | 'checking' | 'undoing' }
   /** A line of the remedy's own. */
-  | { is: 'told'; line: string }
+  | { is: 'told'; line: Wording }
   /** Nothing is done for so long, so that what was done can work. */
   | { is: 'settling'; for: Millis }
   | { is: 'examining'; progress: Progress }
 
 /** `lingers`: it was told to end, and did not. */
-export type Did = { is: 'done' } | { is: 'failed'; why: string; error: unknown } | { is: 'lingers' }
+export type Did = { is: 'done' } | { is: 'failed'; why: Wording; error: unknown } | { is: 'lingers' }
 
 const minute = 60_000
 const longest = 10 * minute
@@ -101,7 +102,7 @@ export class Doing {
   }
 
   /** Why it would do harm to put it back as things are. Throws where that could not be seen. */
-  async hindrance(world: World, before: unknown): Promise<string | undefined> {
+  async hindrance(world: World, before: unknown): Promise<Wording | undefined> {
     const why = await this.#look((signal) => this.#action.undo?.hinders?.(world, before, signal))
     if (why === outOfTime) throw new Refused('Looking took too long.')
     return why
@@ -121,7 +122,7 @@ export class Doing {
 
   async #run(work: (conduct: Conduct) => Promise<void>, signals: readonly AbortSignal[]): Promise<Did> {
     const limit = new AbortController()
-    const tell = (line: string) => this.tell({ is: 'told', line: harmless(line, 400) })
+    const tell = (line: Wording) => this.tell({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
     const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), tell }))()
     this.ended = running.catch(() => {})
     try {

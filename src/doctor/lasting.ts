@@ -1,4 +1,5 @@
 import { leavesTraces, type Remedy } from '../core/remedy.ts'
+import type { Wording } from '../core/sentence.ts'
 import type { Receipts } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 
@@ -7,7 +8,7 @@ export function unlasting(
   remedy: Remedy,
   { lasting }: Pick<Receipts, 'lasting'>,
   { madeUp }: Pick<World, 'madeUp'>,
-): string | undefined {
+): Wording | undefined {
   if (lasting || madeUp || !leavesTraces(remedy)) return undefined
   return 'Not as long as the history cannot be written: without a receipt on the disk, nobody could undo it later.'
 }

@@ -1,11 +1,13 @@
 import type { Consultation, Remedy } from '../core/remedy.ts'
+import { render } from '../core/render.ts'
+import type { Wording } from '../core/sentence.ts'
 
 /** A remedy for a cause that is present. `blocked`: why it must wait, in a sentence. */
 export interface Offer {
   remedy: Remedy
   /** The cause it treats, by its id. */
   cause: string
-  blocked?: string
+  blocked?: Wording
 }
 
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
@@ -29,9 +31,9 @@ export function treated(remedy: Remedy, { diagnosis }: Consultation): readonly s
 }
 
 /** Why a remedy would do harm now, where it would. */
-export function forbidden(remedy: Remedy, consultation: Consultation): string | undefined {
+export function forbidden(remedy: Remedy, consultation: Consultation): Wording | undefined {
   const cause = remedy.forbiddenWhile?.().find((one) => consultation.has(one) && !consultation.cleared?.(one))
-  return cause && `Not as long as this holds: ${cause.title}`
+  return cause && `Not as long as this holds: ${render(cause.title)}`
 }
 
 function treats(remedy: Remedy, cause: string): boolean {

@@ -2,6 +2,7 @@ import type { Observation } from '../core/client.ts'
 import type { Status } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
 import { type Account, domainOf } from '../core/mail.ts'
+import { isSame } from '../core/sentence.ts'
 import type {
   AccountDiagnosis,
   AccountState,
@@ -132,7 +133,9 @@ function mostPressing(
 
 function unseenIn({ client, outbox, unseen }: Observation): Unseen[] {
   const whole = outbox.seen ? [] : [{ client, why: outbox.why, outbox: true }]
-  const rest = unseen.filter((why) => outbox.seen || why !== outbox.why).map((why) => ({ client, why, outbox: false }))
+  const rest = unseen
+    .filter((why) => outbox.seen || !isSame(why, outbox.why))
+    .map((why) => ({ client, why, outbox: false }))
   return [...whole, ...rest]
 }
 

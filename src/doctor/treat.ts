@@ -1,4 +1,6 @@
 import { type Action, type Consultation, leavesTraces, type Need, Refused } from '../core/remedy.ts'
+import { render } from '../core/render.ts'
+import type { Wording } from '../core/sentence.ts'
 import type { Ending, Receipt, Receipts, Treatment } from '../core/treatment.ts'
 import { Doing, reason, type TreatmentProgress } from './doing.ts'
 import { unlasting } from './lasting.ts'
@@ -19,7 +21,7 @@ export interface TreatConduct {
 
 /** `refused`: nothing was done and nothing written, for a reason in a sentence; `needs` where a permission is missing. */
 export type Treated =
-  | { is: 'refused'; why: string; needs?: Need }
+  | { is: 'refused'; why: Wording; needs?: Need }
   /** `unrecorded`: why its end could not be written down, where it could not. It will then be taken for cut off. */
   | { is: 'treated'; treatment: Treatment; unrecorded?: unknown }
 
@@ -100,7 +102,7 @@ async function prepared({ action, consultation, doing }: Case): Promise<Receipt 
   const { world, account } = consultation
   const { missing, prompts } = await permissionsFor(action.needs, world, doing.signal)
   if (missing) return { is: 'refused', why: missing.why, needs: missing }
-  for (const { why } of prompts) doing.tell({ is: 'told', line: `macOS may ask you now. ${why}` })
+  for (const { why } of prompts) doing.tell({ is: 'told', line: `macOS may ask you now. ${render(why)}` })
   const before = await doing.capture(consultation)
   if (account.email !== '' && JSON.stringify(before).toLowerCase().includes(account.email.toLowerCase()))
     return { is: 'refused', why: 'The receipt would have to hold your address, so nothing was done.' }
@@ -140,7 +142,7 @@ function record(receipts: Receipts, treatment: Treatment, ending: Ending): Treat
 
 type Result = Omit<Ending, 'at'>
 
-const stands = (outcome: Result['outcome'], words: string): Result => ({ outcome, words, restored: false })
+const stands = (outcome: Result['outcome'], words: Wording): Result => ({ outcome, words, restored: false })
 
 async function perform(here: Case, before: unknown): Promise<Result> {
   const { action, consultation, doing } = here
@@ -150,9 +152,9 @@ async function perform(here: Case, before: unknown): Promise<Result> {
     await noteLeft(here, before)
     return judge(here, before)
   }
-  if (!action.keepsHalf || doing.cancelled) return putBack(here, before, did.why)
+  if (!action.keepsHalf || doing.cancelled) return putBack(here, before, render(did.why))
   await noteLeft(here, before)
-  return stands('failed', `${did.why} What was done until then was kept.`)
+  return stands('failed', `${render(did.why)} What was done until then was kept.`)
 }
 
 /** At once: whatever differs later was changed by somebody else. */
@@ -173,7 +175,7 @@ async function putBack({ action, consultation, doing }: Case, before: unknown, f
     return stands('failed', action.touches === 'nothing' ? why : `${why} What was done until then stands.`)
   const back = await doing.putBack(consultation.world, before)
   if (back.is === 'lingers') return stands('failed', `${why} Putting it back took too long.`)
-  if (back.is === 'failed') return stands('failed', `${why} It could not be put back either: ${back.why}`)
+  if (back.is === 'failed') return stands('failed', `${why} It could not be put back either: ${render(back.why)}`)
   const outcome = doing.cancelled ? 'undone' : 'failed'
   return { outcome, words: `${why} Everything is as it was before.`, restored: true }
 }

@@ -1,4 +1,6 @@
 import { type Need, Refused, type Remedy, type Standing, type Undo } from '../core/remedy.ts'
+import { render } from '../core/render.ts'
+import type { Wording } from '../core/sentence.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { Doing, reason, type TreatmentProgress } from './doing.ts'
@@ -18,9 +20,9 @@ export interface UndoRoom {
  * since the world is not as we left it; whoever is sure says so, and `keepsNewer` is whether what is newer is kept.
  */
 export type Undone =
-  | { is: 'refused'; why: string; needs?: Need }
-  | { is: 'failed'; why: string }
-  | { is: 'changed'; since: string; keepsNewer: boolean }
+  | { is: 'refused'; why: Wording; needs?: Need }
+  | { is: 'failed'; why: Wording }
+  | { is: 'changed'; since: Wording; keepsNewer: boolean }
   | { is: 'undone'; treatment: Treatment; unrecorded?: unknown }
 
 export interface UndoConduct {
@@ -85,10 +87,10 @@ async function putBack(here: Case, sure: boolean): Promise<Undone> {
 }
 
 /** What is neither as it was left nor as it was before, in a sentence. */
-function changedSince({ stood, left }: Treatment, now: Standing | undefined): string | undefined {
+function changedSince({ stood, left }: Treatment, now: Standing | undefined): Wording | undefined {
   if (!now) return 'It cannot be seen whether something has changed since.'
   if (now.print === stood || now.print === left) return undefined
-  return left === undefined ? `Nobody noted how it was left. ${now.told}` : now.told
+  return left === undefined ? `Nobody noted how it was left. ${render(now.told)}` : now.told
 }
 
 /** A receipt of its own, so that what is newer can be put back, too. */
@@ -127,7 +129,7 @@ async function endNewer({ doing, receipts, world }: Case, { id, before }: Treatm
   }
 }
 
-function end(receipts: Receipts, id: string, words: string, { clock }: World, restored: boolean): void {
+function end(receipts: Receipts, id: string, words: Wording, { clock }: World, restored: boolean): void {
   try {
     receipts.end(id, { outcome: 'failed', at: clock.now(), words, restored })
   } catch {

@@ -1,4 +1,5 @@
 import type { Action, Remedy } from '../core/remedy.ts'
+import type { Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Treatment } from '../core/treatment.ts'
 
@@ -7,7 +8,7 @@ export interface Way {
   before: unknown
 }
 
-type WayBack = Way | { why: string }
+type WayBack = Way | { why: Wording }
 
 /** How a treatment is undone, or why it cannot be, in a sentence. */
 export function wayBack(treatment: Treatment, remedies: readonly Remedy[]): WayBack {

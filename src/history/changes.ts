@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Change } from '../core/network.ts'
+import { render } from '../core/render.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Instant } from '../core/time.ts'
 
@@ -15,7 +16,7 @@ export function changesIn(db: Database.Database): Changes {
   const later = db.prepare<[Instant], Change>('SELECT at, what, line FROM change WHERE at >= ? ORDER BY at, id')
   return {
     keep: db.transaction((changes: readonly Change[]) => {
-      for (const { at, what, line } of changes) add.run(Math.round(at), what, withoutAddresses(line))
+      for (const { at, what, line } of changes) add.run(Math.round(at), what, withoutAddresses(render(line)))
     }).immediate,
     since: (moment) => later.all(moment),
   }

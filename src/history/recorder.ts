@@ -3,6 +3,8 @@ import type { NamedCause } from '../core/diagnosis.ts'
 import type { ExaminationRecord } from '../core/examination-record.ts'
 import type { Account } from '../core/mail.ts'
 import type { Finding } from '../core/probe.ts'
+import { render } from '../core/render.ts'
+import type { Wording } from '../core/sentence.ts'
 import { accountHost, accountKey } from './account-key.ts'
 import { stateCode, toneCode } from './codes.ts'
 import { discreet, discreetJson } from './discretion.ts'
@@ -62,10 +64,11 @@ export function recorder(db: Database.Database, salt: Buffer): (record: Examinat
 }
 
 function lineOf(finding: Finding<unknown>): string {
-  if (finding.state === 'known') return finding.telling.line
-  return finding.state === 'unknown' ? finding.why : finding.because
+  if (finding.state === 'known') return render(finding.telling.line)
+  return finding.state === 'unknown' ? render(finding.why) : finding.because
 }
 
 function groundsOf({ evidence, against, explains }: NamedCause, say: (text: string) => string): string {
-  return JSON.stringify({ evidence: evidence.map(say), against: against.map(say), explains })
+  const said = (line: Wording) => say(render(line))
+  return JSON.stringify({ evidence: evidence.map(said), against: against.map(said), explains })
 }

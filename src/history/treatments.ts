@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { render } from '../core/render.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Ending, Outcome, Receipt, Receipts, Treatment } from '../core/treatment.ts'
 import { claimBeside } from './claim.ts'
@@ -57,7 +58,7 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
     return String(put.lastInsertRowid)
   }).immediate
   const ended = db.transaction((id: string, { outcome, at, words, restored }: Ending) => {
-    settle.run(outcome, at, restored ? at : null, withoutAddresses(words, longestWords), Number(id))
+    settle.run(outcome, at, restored ? at : null, withoutAddresses(render(words), longestWords), Number(id))
   }).immediate
   const noted = db.transaction((receipt: Receipt, ending: Ending) => {
     const id = write(receipt)

@@ -2,6 +2,7 @@ import type { Chart } from '../core/chart.ts'
 import { type PerServer, type Role, serversOf } from '../core/mail.ts'
 import type { Address } from '../core/network.ts'
 import { type Examination, type Probe, type Skipped, skipped, type Telling } from '../core/probe.ts'
+import { together as inRow, once, type Sentence, type Wording } from '../core/sentence.ts'
 import type { Conversation, LineServer } from '../wire/conversation.ts'
 import { converse } from '../wire/converse.ts'
 import { serverName } from './server-name.ts'
@@ -94,14 +95,20 @@ function together(chart: Chart, tell: (role: Role, server: LineServer) => Tellin
   })
   const tones = told.map(({ tone }) => tone)
   const tone = tones.includes('bad') ? 'bad' : tones.every((one) => one === 'good') ? 'good' : 'plain'
-  const lines = [...new Set(told.map(({ line }) => line))]
+  const lines = once(told.map(({ line }) => line))
   // Where one host does both, its name alone would not tell which is meant.
   const sameHost = new Set(servers.map(({ server }) => server.host)).size < servers.length
-  const line = sameHost && lines.length > 1 ? byPurpose(told, servers[0]?.server.host ?? '') : lines.join('; ')
+  const line = sameHost && lines.length > 1 ? byPurpose(told, servers[0]?.server.host ?? '') : inARow(lines)
   return { tone, line }
 }
 
+function inARow(lines: readonly Wording[]): Wording {
+  return lines.every((line) => typeof line === 'string') ? lines.join('; ') : inRow(lines as readonly Sentence[], '; ')
+}
+
 /** `mail.example.org (for sending) greets in 20 ms; mail.example.org (for receiving) says nothing`. */
-function byPurpose(told: readonly { role: Role; line: string }[], host: string): string {
-  return told.map(({ role, line }) => line.replace(host, () => hosts[role](host))).join('; ')
+function byPurpose(told: readonly { role: Role; line: Wording }[], host: string): Wording {
+  return inARow(
+    told.map(({ role, line }) => (typeof line === 'string' ? line.replace(host, () => hosts[role](host)) : line)),
+  )
 }

@@ -3,6 +3,8 @@ import { doors, isMail, isOpen, works } from '../causes/reading.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import { serversOf } from '../core/mail.ts'
 import type { Consultation, Note } from '../core/remedy.ts'
+import { render } from '../core/render.ts'
+import type { Wording } from '../core/sentence.ts'
 import { discreet } from './note-privacy.ts'
 import type { NoteWords, Request } from './note-words.ts'
 import { encryptionWords } from './working-servers.ts'
@@ -22,7 +24,8 @@ export function noteText(
   const servers = serversOf(account).map(({ role, server }) =>
     words.server(role, told(server.host, 80), server.port, encryptionWords[server.security]),
   )
-  const working = whatWorks(consultation, words).filter((line) => !cause.evidence.includes(line))
+  const said = new Set(cause.evidence.map((line) => render(line)))
+  const working = whatWorks(consultation, words).filter((line) => !said.has(render(line)))
   const lines = [
     words.greeting,
     '',
@@ -33,15 +36,15 @@ export function noteText(
     ...section(words.servers, servers),
     ...section(
       words.found,
-      cause.evidence.slice(0, 8).map((line) => told(line)),
+      cause.evidence.slice(0, 8).map((line) => told(render(line))),
     ),
     ...section(
       words.works,
-      working.slice(0, 4).map((line) => told(line)),
+      working.slice(0, 4).map((line) => told(render(line))),
     ),
     ...section(
       words.doubts,
-      cause.against.slice(0, 2).map((line) => told(line)),
+      cause.against.slice(0, 2).map((line) => told(render(line))),
     ),
     ...section(words.asked, words.request[request]),
     '',
@@ -62,7 +65,7 @@ function moment(at: number): string {
     : 'an unknown time'
 }
 
-function whatWorks({ chart, account }: Consultation, words: NoteWords): string[] {
+function whatWorks({ chart, account }: Consultation, words: NoteWords): Wording[] {
   const own = serversOf(account).flatMap(({ role, server: { host } }) => {
     const open = doors(chart, role)
       .filter((door) => isOpen(door) && isMail(door))

@@ -4,6 +4,7 @@ import { causes } from '../../src/causes/index.ts'
 import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
 import type { Change } from '../../src/core/network.ts'
+import { render } from '../../src/core/render.ts'
 import { type ClientHealth, clientHealth } from '../../src/probes/client-health.ts'
 import { type ClientSockets, clientSockets, type SocketState } from '../../src/probes/client-sockets.ts'
 import { filters } from '../../src/probes/filters.ts'
@@ -159,7 +160,7 @@ test('no chart makes a judge throw, and whatever it says holds together', () => 
           expect(verdict.weight, cause.id).toBeLessThanOrEqual(1)
           expect(verdict.evidence.length, cause.id).toBeGreaterThan(0)
           const { plain } = cause.explain(chart, verdict)
-          expect(plain.length, cause.id).toBeGreaterThan(20)
+          expect(render(plain).length, cause.id).toBeGreaterThan(20)
         }
       },
     ),

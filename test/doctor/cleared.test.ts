@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { maybeDelivered } from '../../src/causes/maybe-delivered.ts'
 import type { Message } from '../../src/core/mail.ts'
 import type { Action } from '../../src/core/remedy.ts'
+import type { Wording } from '../../src/core/sentence.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
 import { cleared } from '../../src/doctor/cleared.ts'
 import { forbidden } from '../../src/doctor/offers.ts'
@@ -24,7 +25,7 @@ const looked = (more: Partial<Treatment> = {}) => treatment(checkSent as Action<
 const waits: Message = { id: 'm1', waitingSince: noon - 3_600_000, state: 'waiting' }
 
 /** Why sending again is refused, after these treatments, newest first. */
-function refusal(treatments: () => readonly Treatment[], more: Partial<Message> = {}): string | undefined {
+function refusal(treatments: () => readonly Treatment[], more: Partial<Message> = {}): Wording | undefined {
   const waiting = { ...waits, copyInSent: false, ...more }
   const about = consultation({ present: [maybeDelivered], messages: [waiting] })
   const receipts = { all: treatments }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Finding, type Probe, skipped, Unknown } from '../../src/core/probe.ts'
+import { render } from '../../src/core/render.ts'
 import { examine, type Patient, type Progress } from '../../src/doctor/examine.ts'
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/hands.ts'
@@ -116,8 +117,9 @@ describe('examine', () => {
       signal: new AbortController().signal,
       budget: 5_000,
       tell: (progress) => {
-        if (progress.is === 'so far') told.push(progress.telling.line)
-        if (progress.is === 'found' && progress.finding.state === 'known') told.push(progress.finding.telling.line)
+        if (progress.is === 'so far') told.push(render(progress.telling.line))
+        if (progress.is === 'found' && progress.finding.state === 'known')
+          told.push(render(progress.finding.telling.line))
       },
     })
     await settled()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { absent, present } from '../../src/core/cause.ts'
 import { type Action, type Conduct, Failed, Refused } from '../../src/core/remedy.ts'
+import { render } from '../../src/core/render.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
 import { interrupted, leave, tidy } from '../../src/doctor/interrupted.ts'
 import type { Treated } from '../../src/doctor/treat.ts'
@@ -9,7 +10,7 @@ import { ownFolder } from '../history/folder.ts'
 import { Practice } from './surgery.ts'
 
 function treatmentIn(treated: Treated): Treatment {
-  if (treated.is !== 'treated') throw new Error(treated.why)
+  if (treated.is !== 'treated') throw new Error(render(treated.why))
   return treated.treatment
 }
 

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { buildBinary } from 'plist'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { render } from '../../src/core/render.ts'
 import { type Treated, treat } from '../../src/doctor/treat.ts'
 import { type UndoConduct, undo } from '../../src/doctor/undo.ts'
 import { openHistory } from '../../src/history/history.ts'
@@ -50,7 +51,7 @@ function lifeOf(subject: KillSubject, disk: Disk = realDisk) {
 }
 
 function idOf(treated: Treated): string {
-  if (treated.is === 'refused') throw new Error(treated.why)
+  if (treated.is === 'refused') throw new Error(render(treated.why))
   return treated.treatment.id
 }
 

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { filterBlocksClient } from '../../src/causes/filter-blocks-client.ts'
+import { render } from '../../src/core/render.ts'
 import german from '../../src/language/german.json' with { type: 'json' }
 import { de } from '../../src/panel/words/de.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
@@ -164,7 +165,7 @@ inChromium(
       await clicks(done)
       await shows('That helped.')
       await says('All mail has left.')
-      const story = await remembers(filterBlocksClient.title)
+      const story = await remembers(render(filterBlocksClient.title))
       expect(story).toContain('LuLu was updated')
       expect(story).toContain('Allow mail in the filter: That helped.')
     })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { yes } from '../../src/api/schema/answer.ts'
+import { render } from '../../src/core/render.ts'
 import { inChromium } from './in-chromium.ts'
 import { examined, type Story, step, treatmentUnderWay } from './patient.ts'
 import * as stories from './stories.ts'
@@ -206,7 +207,7 @@ inChromium('the panel in Chromium', (stage) => {
       return yes([offer, ...others])
     }
     const { page, patient } = await open(stories.stuck, { answers: { offers } })
-    await page.getByRole('heading', { name: cause.title }).waitFor()
+    await page.getByRole('heading', { name: render(cause.title) }).waitFor()
     await expect.poll(() => asked).toBe(1)
     const down = { ...cause, id: 'server-down', title: 'The mail server does not answer.' }
     patient.become({ diagnosis: { ...diagnosis, at: diagnosis.at + 1, causes: [down] } })
@@ -214,7 +215,7 @@ inChromium('the panel in Chromium', (stage) => {
     first.resolve()
     await page.getByText('Why we think so').click()
     await page.getByText('This speaks for it').waitFor()
-    expect(await page.getByRole('button', { name: offer.label }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: render(offer.label) }).count()).toBe(0)
   })
 
   test('quick changes of the settings are all kept', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
 import type { Guidance, Guide } from '../../src/core/remedy.ts'
+import { render } from '../../src/core/render.ts'
+import { type Shown, shown } from '../../src/core/shown.ts'
 import { isKnownPage, mailTools } from '../../src/knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
 import { signIn } from '../../src/probes/sign-in.ts'
@@ -11,7 +13,7 @@ import { apps, consultation, everythingWrong, versions } from './consulting.ts'
 const guides = remedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
 
 /** Every guide as everybody would get it: by app, by version of macOS, and with much or next to nothing known. */
-function given(guide: Guide): { where: string; guidance: Guidance }[] {
+function given(guide: Guide): { where: string; guidance: Shown<Guidance> }[] {
   const noAuth = { ...account, outgoing: { ...account.outgoing, auth: 'none' as const } } as typeof account
   const bridge = { ...account, outgoing: { ...account.outgoing, host: '127.0.0.1', port: 1025 } } as typeof account
   return apps.flatMap((app) =>
@@ -27,7 +29,7 @@ function given(guide: Guide): { where: string; guidance: Guidance }[] {
         [causes, ...guide.treats().map((cause) => [cause])].flatMap((present) => {
           const patient = consultation({ app, version, present, ...known })
           if (guide.fits && !guide.fits(patient)) return []
-          return [{ where: `${app} ${version} ${index}`, guidance: guide.guide(patient) }]
+          return [{ where: `${app} ${version} ${index}`, guidance: shown(guide.guide(patient)) }]
         }),
       ),
     ),
@@ -112,7 +114,10 @@ test.each(['update-password', 'app-password-guide'])(
   '%s: only who gave us the old password gives us the new one',
   (id) => {
     const stepsWith = (lines: Line[]) =>
-      guides.find((guide) => guide.id === id)?.guide(consultation({ lines })).steps ?? []
+      guides
+        .find((guide) => guide.id === id)
+        ?.guide(consultation({ lines }))
+        .steps.map((step) => render(step)) ?? []
     const refused = found(signIn, { outgoing: { host: outgoing.host, outcome: 'refused', ms: 80 } })
     const more = stepsWith([refused]).filter((step) => !stepsWith([]).includes(step))
     expect(more).toEqual([expect.stringContaining('outbox-doctor sign-in add')])

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Hands } from '../../src/core/hands.ts'
 import type { ClientId } from '../../src/core/mail.ts'
 import type { Action, Consultation } from '../../src/core/remedy.ts'
+import { shown } from '../../src/core/shown.ts'
 import { wayOut } from '../../src/probes/way-out.ts'
 import { remedies } from '../../src/remedies/index.ts'
 import { HandClock } from '../doctor/clock.ts'
@@ -86,7 +87,7 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
       const used: string[] = []
       const patient = consultation(name, client, used)
       if (action.fits && !action.fits(patient)) return
-      const lines = id === 'rebuild-mail-index' ? [] : await action.promise(patient, signal)
+      const lines = id === 'rebuild-mail-index' ? [] : shown(await action.promise(patient, signal))
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
         expect(line.length).toBeLessThan(1_000)

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
 import type { Message } from '../../src/core/mail.ts'
 import type { Action, Consultation } from '../../src/core/remedy.ts'
+import { render } from '../../src/core/render.ts'
 import type { Millis } from '../../src/core/time.ts'
 import { consultationOf } from '../../src/doctor/consultation.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
@@ -90,7 +91,7 @@ export class Ward {
         signal,
         tell: (progress) => {
           this.played.mends(id, progress.is)
-          if (progress.is === 'told') this.told.push(progress.line)
+          if (progress.is === 'told') this.told.push(render(progress.line))
         },
       }),
     )

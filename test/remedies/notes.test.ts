@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { portBlockedHere } from '../../src/causes/blocked-here.ts'
 import { serverDown } from '../../src/causes/server-down.ts'
 import type { Account } from '../../src/core/mail.ts'
+import { shown } from '../../src/core/shown.ts'
 import { wayOut } from '../../src/probes/way-out.ts'
 import { writeNote } from '../../src/remedies/write-note.ts'
 import { found, incoming, noon, outgoing } from '../causes/chart.ts'
@@ -24,18 +25,20 @@ const messages = [
 ]
 
 describe.each(writeNote.treats().map((cause) => [cause.id, cause] as const))('about %s', (_, cause) => {
-  const notes = writeNote.write(
-    consultation({
-      account,
-      messages,
-      present: [cause],
-      lines: everythingWrong({ vpn: 'Annas Kanzlei' }),
-      evidence: [
-        'Port 587 of smtp.example.org: no answer within 8 s',
-        'smtp.example.org: 535 5.7.8 anna.kowalska and AKOW77 <bea@example.net> refused at 192.168.1.20',
-        'The way leads through the VPN Annas Kanzlei (utun3)',
-      ],
-    }),
+  const notes = shown(
+    writeNote.write(
+      consultation({
+        account,
+        messages,
+        present: [cause],
+        lines: everythingWrong({ vpn: 'Annas Kanzlei' }),
+        evidence: [
+          'Port 587 of smtp.example.org: no answer within 8 s',
+          'smtp.example.org: 535 5.7.8 anna.kowalska and AKOW77 <bea@example.net> refused at 192.168.1.20',
+          'The way leads through the VPN Annas Kanzlei (utun3)',
+        ],
+      }),
+    ),
   )
 
   test('somebody is written to, in at most 40 lines of plain text with one request', () => {

@@ -8,6 +8,7 @@ import { messageInEmlx } from '../../src/clients/apple-mail/emlx.ts'
 import { MessageFiles } from '../../src/clients/apple-mail/message-files.ts'
 import { madeWhole, makingWhole } from '../../src/clients/apple-mail/partial.ts'
 import { messageInBlock } from '../../src/clients/outlook/sources.ts'
+import { render } from '../../src/core/render.ts'
 import { mboxOf } from '../../src/remedies/mbox.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { filesBelow } from '../../src/world/real/macos/files.ts'
@@ -35,7 +36,7 @@ describe('the waiting messages', () => {
       }))
       const ward = await Ward.open(scene, { outbox })
       const result = await ward.treat('export-stuck-messages')
-      if (result.is !== 'treated') throw new Error(result.why)
+      if (result.is !== 'treated') throw new Error(render(result.why))
       const { folder } = result.treatment.before as { folder: string }
       const files = readdirSync(folder).sort()
       expect(files.filter((name) => name.endsWith('.eml'))).toHaveLength(3)

@@ -1,4 +1,5 @@
 import type { PastEpisode } from '../../core/episode.ts'
+import { render } from '../../core/render.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Mark } from '../../core/timeline.ts'
 import type { Session } from '../../session/session.ts'
@@ -37,7 +38,7 @@ export function answerHistory({ watched }: Pick<AnswerContext, 'watched'>): Answ
 
 /** The history knows a remedy by its id; a person knows what stood on the button. */
 function named(mark: Mark): Mark {
-  return mark.what === 'treatment' ? { ...mark, line: labelOf(mark.line) } : mark
+  return mark.what === 'treatment' ? { ...mark, line: labelOf(render(mark.line)) } : mark
 }
 
 function incident(episode: PastEpisode): Incident {

@@ -1,11 +1,12 @@
 import { knownCauses } from '../../agent.ts'
+import type { Wording } from '../../core/sentence.ts'
 import { remedies } from '../../remedies/index.ts'
 
 /** A cause by its id, with its title; one that this version no longer knows, by its id alone. */
-export function titled(id: string): { id: string; title: string } {
+export function titled(id: string): { id: string; title: Wording } {
   return { id, title: knownCauses.find((cause) => cause.id === id)?.title ?? id }
 }
 
-export function labelOf(remedy: string): string {
+export function labelOf(remedy: string): Wording {
   return remedies.find(({ id }) => id === remedy)?.label ?? remedy
 }

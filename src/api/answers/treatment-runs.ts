@@ -1,5 +1,6 @@
 import type { PastTreatment, Treated, TreatmentProgress, Undone } from '../../agent.ts'
 import { leavesTraces } from '../../core/remedy.ts'
+import { render } from '../../core/render.ts'
 import type { Treatment } from '../../core/treatment.ts'
 import { remedies } from '../../remedies/index.ts'
 import type { Session } from '../../session/session.ts'
@@ -179,7 +180,7 @@ function shown(
   const label = labelOf(treatment.remedy)
   return {
     ...treatment,
-    label: treatment.newerOf === undefined ? label : `What was newer than this: ${label}`,
+    label: treatment.newerOf === undefined ? label : `What was newer than this: ${render(label)}`,
     causes: treatment.causes.map(titled),
     ...(cutOff && { interrupted: true }),
     undo: mayBeUndone ? { can: true } : { can: false, why: whyNot(treatment) },

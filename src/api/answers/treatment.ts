@@ -1,5 +1,7 @@
 import type { Offer } from '../../agent.ts'
 import type { Consultation, Guide, NoteRemedy } from '../../core/remedy.ts'
+import { render } from '../../core/render.ts'
+import type { Wording } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import { no, yes } from '../schema/answer.ts'
@@ -36,7 +38,7 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
       const opens = offered(session, account, remedy).guide?.().opens
       if (!opens) return gone
       const done = await open(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
-      return done.done ? yes({}) : no('failed', done.detail ?? `It could not be opened: ${opens.words}`)
+      return done.done ? yes({}) : no('failed', done.detail ?? `It could not be opened: ${render(opens.words)}`)
     },
     notes: ({ account, remedy }) => {
       const { notes } = offered(watched().session, account, remedy)
@@ -64,7 +66,7 @@ async function shown({ remedy, cause, blocked }: Offer, consultation: Consultati
 async function promised(
   remedy: Extract<Offer['remedy'], { kind: 'act' | 'admin' }>,
   consultation: Consultation,
-): Promise<readonly string[]> {
+): Promise<readonly Wording[]> {
   try {
     return await remedy.promise(consultation, AbortSignal.timeout(timeoutMs))
   } catch {

@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import { conditions, type StripQuery, type Timeline, type TimelineQuery } from '../../core/timeline.ts'
-import { client, id, instant, layer, lines, list, millis, outcome, status, text, titled, zone } from './shapes.ts'
+import {
+  client,
+  id,
+  instant,
+  layer,
+  list,
+  millis,
+  outcome,
+  status,
+  tellings,
+  text,
+  titled,
+  told,
+  zone,
+} from './shapes.ts'
 
 const condition = z.enum(conditions)
 const band = z.object({ from: instant, to: instant, is: condition })
@@ -19,7 +33,7 @@ const mark = z.object({
     'treatment',
     'episode',
   ]),
-  line: text,
+  line: told,
   count: z.int(),
   id: id.exactOptional(),
   until: instant.exactOptional(),
@@ -91,12 +105,12 @@ export const incidentWhole = z.object({
       host: text,
       status,
       cause: titled.exactOptional(),
-      evidence: lines,
-      against: lines,
+      evidence: tellings,
+      against: tellings,
     }),
   ),
-  changes: list(z.object({ at: instant, what: text, line: text })),
-  treatments: list(z.object({ id, remedy: id, label: text, startedAt: instant, outcome, words: text.exactOptional() })),
+  changes: list(z.object({ at: instant, what: text, line: told })),
+  treatments: list(z.object({ id, remedy: id, label: told, startedAt: instant, outcome, words: told.exactOptional() })),
 })
 
 export const historyRequests = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { layers } from '../../core/layer.ts'
 import { clientIds } from '../../core/mail.ts'
+import type { Arg, Sentence } from '../../core/sentence.ts'
 
 /** A list that nobody changes. */
 export const list = <T extends z.ZodType>(of: T, most = 5_000) => z.array(of).max(most).readonly()
@@ -12,6 +13,28 @@ export const id = z.string().max(200)
 export const text = z.string().max(20_000)
 export const lines = list(text)
 
+const verbatim = z.object({ text })
+const arg: z.ZodType<Arg> = z.lazy(() =>
+  z.union([
+    z.number(),
+    sentence,
+    verbatim,
+    z.object({ ms: z.number() }),
+    z.object({ bytes: z.number() }),
+    z.object({ at: z.number(), as: z.enum(['day', 'minute']) }),
+    z.object({ list: list(arg), by: z.enum(['and', 'or', ', ', '; ', ' ', '\n', '\n\n']) }),
+  ]),
+)
+
+/** What a person is told, to be made text of by whoever shows it. */
+export const sentence: z.ZodType<Sentence> = z.object({
+  key: text,
+  args: z.record(z.string().max(40), arg).readonly().exactOptional(),
+})
+/** Until every room says sentences. */
+export const told = z.union([text, sentence])
+export const tellings = list(told)
+
 export const client = z.enum(clientIds)
 export const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
 export const occasion = z.enum(['asked', 'stuck', 'pulse'])
@@ -20,7 +43,7 @@ export const layer = z.enum(layers)
 export const outcome = z.enum(['under way', 'cured', 'no effect', 'failed', 'undone'])
 
 /** A cause by its id, and its title in English for whoever has no better words for it. */
-export const titled = z.object({ id, title: text })
+export const titled = z.object({ id, title: told })
 
 /** A remedy that is on offer for an account. */
 export const offered = z.strictObject({ account: id, remedy: id })

@@ -1,34 +1,34 @@
 import { z } from 'zod'
 import type { Guidance, Note } from '../../core/remedy.ts'
 import { step } from './examination.ts'
-import { client, id, instant, lines, list, nothing, offered, outcome, text, titled } from './shapes.ts'
+import { client, id, instant, lines, list, nothing, offered, outcome, tellings, text, titled, told } from './shapes.ts'
 
 const need = z.object({
   permission: z.enum(['full-disk-access', 'automation', 'accessibility']),
   client: client.exactOptional(),
-  why: text,
+  why: told,
 })
 
 /** What may be done about a cause. `promise`: what it will do, step by step; only where we do it. */
 export const offer = z.object({
   remedy: id,
   kind: z.enum(['act', 'admin', 'guide', 'note']),
-  label: text,
+  label: told,
   cause: titled,
   risk: z.number(),
   touches: z.enum(['nothing', 'mail', 'network', 'settings']).exactOptional(),
   cancellable: z.boolean().exactOptional(),
   undoable: z.boolean().exactOptional(),
-  promise: lines.exactOptional(),
+  promise: tellings.exactOptional(),
   needs: list(need).exactOptional(),
-  blocked: text.exactOptional(),
+  blocked: told.exactOptional(),
 })
 
 /** `undo`: whether it can be put back, or why not, in a sentence. */
 export const treatment = z.object({
   id,
   remedy: id,
-  label: text,
+  label: told,
   account: id,
   causes: list(titled),
   startedAt: instant,
@@ -39,14 +39,14 @@ export const treatment = z.object({
   interrupted: z.boolean().exactOptional(),
   /** The treatment that was undone, where this keeps what was newer. */
   newerOf: id.exactOptional(),
-  words: text.exactOptional(),
+  words: told.exactOptional(),
   undo: z.discriminatedUnion('can', [
     z.object({ can: z.literal(true) }),
-    z.object({ can: z.literal(false), why: text }),
+    z.object({ can: z.literal(false), why: told }),
   ]),
 })
 
-const refused = z.object({ is: z.literal('refused'), why: text, needs: need.exactOptional() })
+const refused = z.object({ is: z.literal('refused'), why: told, needs: need.exactOptional() })
 
 /** `unrecorded`: its end could not be written down. */
 export const treated = z.discriminatedUnion('is', [
@@ -57,8 +57,8 @@ export const treated = z.discriminatedUnion('is', [
 /** `changed`: the world is not as it was left, and nothing was done; to be asked again by whoever is sure. */
 export const undone = z.discriminatedUnion('is', [
   refused,
-  z.object({ is: z.literal('failed'), why: text }),
-  z.object({ is: z.literal('changed'), id, since: text, keepsNewer: z.boolean() }),
+  z.object({ is: z.literal('failed'), why: told }),
+  z.object({ is: z.literal('changed'), id, since: told, keepsNewer: z.boolean() }),
   z.object({ is: z.literal('undone'), treatment, unrecorded: z.boolean().exactOptional() }),
 ])
 
@@ -67,14 +67,14 @@ export const treating = z.object({
   doing: z.enum(['treating', 'undoing']),
   account: id,
   remedy: id,
-  label: text,
+  label: told,
   cancellable: z.boolean(),
   startedAt: instant,
   /** `settling`: nothing is done until `settlesAt`, so that what was done can work. */
   phase: z.enum(['looking', 'acting', 'settling', 'checking', 'undoing', 'ended']),
   settlesAt: instant.exactOptional(),
   /** What it has told so far. */
-  told: lines,
+  told: tellings,
   /** The questions asked again to see whether it helped. */
   steps: list(step),
   treated: treated.exactOptional(),
@@ -82,22 +82,22 @@ export const treating = z.object({
 })
 
 const opening = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('app'), target: client, words: text }),
-  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: text }),
+  z.object({ what: z.literal('app'), target: client, words: told }),
+  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: told }),
 ])
 
 export const guidance = z.object({
-  steps: lines,
-  values: list(z.object({ name: text, value: text })),
+  steps: tellings,
+  values: list(z.object({ name: told, value: text })),
   opens: opening.exactOptional(),
   commands: lines.exactOptional(),
-  files: list(z.object({ name: text, contents: z.string(), words: text })).exactOptional(),
+  files: list(z.object({ name: text, contents: z.string(), words: told })).exactOptional(),
 }) satisfies z.ZodType<Guidance>
 
 export const note = z.object({
   to: z.enum(['provider', 'isp', 'admin']),
-  subject: text,
-  text,
+  subject: told,
+  text: told,
 }) satisfies z.ZodType<Note>
 
 export const treatmentRequests = {

@@ -3,7 +3,7 @@ import { Loading } from '../frame/empty.tsx'
 import { Foreign, Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
-import { told } from '../words/told.ts'
+import { toldPlainly } from '../words/told.ts'
 import { words } from '../words/words.ts'
 import { FollowedButton } from './followed-button.tsx'
 import { GuidedFile } from './guided-file.tsx'
@@ -39,7 +39,7 @@ export function Guide({ remedy, account, main }: { remedy: string; account: stri
               </dt>
               <dd>
                 <Foreign>{value}</Foreign>
-                <CopyButton text={() => value} of={told(name) ?? name} />
+                <CopyButton text={() => value} of={toldPlainly(name)} />
               </dd>
             </div>
           ))}

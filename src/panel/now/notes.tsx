@@ -3,7 +3,7 @@ import { Loading } from '../frame/empty.tsx'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
-import { told } from '../words/told.ts'
+import { toldPlainly } from '../words/told.ts'
 import { words } from '../words/words.ts'
 
 /** A ready text for somebody who can help, to be read before it is copied. */
@@ -22,8 +22,8 @@ export function Notes({ remedy, account }: { remedy: string; account: string }) 
   return (
     <>
       {notes.map((note) => {
-        const subject = told(note.subject) ?? note.subject
-        const text = told(note.text) ?? note.text
+        const subject = toldPlainly(note.subject)
+        const text = toldPlainly(note.text)
         return (
           <article class="note" key={note.to} dir="auto">
             <p class="caption">{own.noteFor[note.to]}</p>

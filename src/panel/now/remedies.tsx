@@ -1,4 +1,5 @@
 import type { OfferShown } from '../../api/schema/treatment.ts'
+import { render } from '../../core/render.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
@@ -118,7 +119,7 @@ function Promised({ offer }: { offer: OfferShown }) {
       {promise.length > 0 && (
         <ul aria-label={remedy.willDo}>
           {promise.map((line) => (
-            <li key={line} class={isCommand(line) ? 'is-command' : ''}>
+            <li key={render(line)} class={isCommand(render(line)) ? 'is-command' : ''}>
               <Told>{line}</Told>
             </li>
           ))}

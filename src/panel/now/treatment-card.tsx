@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { TreatingShown, TreatmentShown, UndoneShown } from '../../api/schema/treatment.ts'
+import type { Wording } from '../../core/sentence.ts'
 import { keep, kept } from '../frame/kept.ts'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
@@ -110,7 +111,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
 
 interface Ending {
   lead: string
-  more?: string
+  more?: Wording
   done?: TreatmentShown
   changed?: Extract<UndoneShown, { is: 'changed' }>
 }

@@ -1,3 +1,5 @@
+import { render } from '../../core/render.ts'
+import { isSame } from '../../core/sentence.ts'
 import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
@@ -12,7 +14,9 @@ export function UnseenCard() {
   const all = state.value?.unseen ?? []
   // What stands in a longer sentence is said by it.
   const isSaid = (one: (typeof all)[number]) =>
-    all.some(({ client, why }) => client === one.client && why !== one.why && why.includes(one.why))
+    all.some(
+      ({ client, why }) => client === one.client && !isSame(why, one.why) && render(why).includes(render(one.why)),
+    )
   const unseen = all.filter((one) => !isSaid(one))
   const names = new Map(state.value?.clients.map(({ client, name }) => [client, name]))
   if (unseen.length === 0) return null
@@ -24,7 +28,7 @@ export function UnseenCard() {
       </h2>
       <ul>
         {unseen.map(({ client, why }) => (
-          <li key={`${client} ${why}`}>
+          <li key={`${client} ${render(why)}`}>
             {names.has(client) && <strong>{names.get(client)}: </strong>}
             <Told>{why}</Told>
           </li>

@@ -1,3 +1,5 @@
+import { render } from '../../core/render.ts'
+import type { Wording } from '../../core/sentence.ts'
 import { Told } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
 import type { NamedCause } from './cause-card.tsx'
@@ -19,14 +21,14 @@ export function Why({ cause }: { cause: NamedCause }) {
   )
 }
 
-function Lines({ title, lines, kind }: { title: string; lines: readonly string[]; kind: 'for' | 'against' | 'more' }) {
+function Lines({ title, lines, kind }: { title: string; lines: readonly Wording[]; kind: 'for' | 'against' | 'more' }) {
   if (lines.length === 0) return null
   return (
     <>
       <h3>{title}</h3>
       <ul class={`evidence is-${kind}`}>
         {lines.map((line) => (
-          <li key={line}>
+          <li key={render(line)}>
             <Told>{line}</Told>
           </li>
         ))}

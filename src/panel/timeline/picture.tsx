@@ -1,7 +1,7 @@
 import { layers } from '../../core/layer.ts'
 import { type Band, conditions, type Mark, type Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
-import { told } from '../words/told.ts'
+import { toldPlainly } from '../words/told.ts'
 import { words } from '../words/words.ts'
 import { fullMoment } from '../words/write.ts'
 import { LatencyLine } from './latency-line.tsx'
@@ -88,7 +88,7 @@ function Change({ mark: { at, what, line, count }, left }: { mark: ChangeMark; l
     <g class={`mark is-${what}`} transform={`translate(${left.toFixed(1)} ${marksTop})`}>
       <path d={markShapes[what]} />
       {count > 1 && <text x={7}>{count}</text>}
-      <title>{`${fullMoment(at)} · ${words.value.marks[what]}: ${told(line) ?? line}`}</title>
+      <title>{`${fullMoment(at)} · ${words.value.marks[what]}: ${toldPlainly(line)}`}</title>
     </g>
   )
 }

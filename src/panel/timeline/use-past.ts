@@ -4,6 +4,7 @@ import type { Incident } from '../../api/schema/history.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
+import { toldPlainly } from '../words/told.ts'
 import { holds, lengthOf, type Window, withRoom } from './window.ts'
 
 export interface Past {
@@ -61,7 +62,7 @@ export function usePast(window: Signal<Window>): Past {
         ask.timeline({ from, to, width: points, zone }),
         ask.incidents({ from, to }),
       ])
-      failed.value = past.ok ? undefined : past.error.sentence
+      failed.value = past.ok ? undefined : toldPlainly(past.error.sentence)
       if (!past.ok) break
       held.current = next
       timeline.value = past.value

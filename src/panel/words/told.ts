@@ -1,25 +1,40 @@
 import { signal } from '@preact/signals'
-import { type Speaker, speakerOf } from '../../language/speak.ts'
+import { english, type Locale, render } from '../../core/render.ts'
+import type { Wording } from '../../core/sentence.ts'
+import { speakerOf } from '../../language/speak.ts'
 import { words } from './words.ts'
 
-/** Read when it is needed: whoever speaks English needs none. */
-const catalogues: Readonly<Record<string, URL>> = { de: new URL('../../language/german.json', import.meta.url) }
+const old: Readonly<Record<string, URL>> = { de: new URL('../../language/german.json', import.meta.url) }
 
-const speakers = signal<Readonly<Record<string, Speaker>>>({})
+/** Read when it is needed: whoever speaks English needs none. */
+const catalogues: Readonly<Record<string, () => Promise<Pick<Locale, 'catalogue'>>>> = {
+  de: async () => ({ catalogue: (await import('../../words/de.ts')).de }),
+}
+
+const locales = signal<Readonly<Record<string, Locale>>>({ en: english })
 
 /** Learns what the engine's sentences are called in the language of the panel. Where that fails, they stay English. */
 export async function learn(): Promise<void> {
   const { locale } = words.value
-  const address = catalogues[locale]
-  if (address === undefined || speakers.value[locale]) return
+  const read = catalogues[locale]
+  const address = old[locale]
+  if (read === undefined || address === undefined || locales.value[locale]) return
   try {
-    const answer = await fetch(address)
-    if (answer.ok) speakers.value = { ...speakers.value, [locale]: speakerOf(await answer.json(), locale) }
+    const [{ catalogue }, answer] = await Promise.all([read(), fetch(address)])
+    const turn = answer.ok ? { turn: speakerOf(await answer.json(), locale) } : {}
+    locales.value = { ...locales.value, [locale]: { tag: locale, catalogue, ...turn } }
   } catch {}
 }
 
 /** A sentence of the engine's in the language of the panel; nothing where it is not known in it. */
-export function told(sentence: string): string | undefined {
+export function told(sentence: Wording): string | undefined {
   const { locale } = words.value
-  return locale === 'en' ? sentence : speakers.value[locale]?.(sentence)
+  const known = locales.value[locale]
+  if (typeof sentence === 'string' && locale !== 'en') return known?.turn?.(sentence)
+  return known && render(sentence, known)
+}
+
+/** The same, in English where it is not known. */
+export function toldPlainly(sentence: Wording): string {
+  return told(sentence) ?? render(sentence)
 }

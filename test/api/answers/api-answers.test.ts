@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
+import { render } from '../../../src/core/render.ts'
+import type { Wording } from '../../../src/core/sentence.ts'
 import { hasten, visit } from './play.ts'
 
 /** What came, or the reason in the failure. */
-function good<T>(answer: { ok: true; value: T } | { ok: false; error: { sentence: string } }): T {
-  if (!answer.ok) throw new Error(answer.error.sentence)
+function good<T>(answer: { ok: true; value: T } | { ok: false; error: { sentence: Wording } }): T {
+  if (!answer.ok) throw new Error(render(answer.error.sentence))
   return answer.value
 }
 

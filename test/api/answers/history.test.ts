@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { answerHistory } from '../../../src/api/answers/history.ts'
 import type { WatchedSession } from '../../../src/api/answers/watched-session.ts'
 import type { PastEpisode } from '../../../src/core/episode.ts'
+import { render } from '../../../src/core/render.ts'
 import type { Treatment } from '../../../src/core/treatment.ts'
 
 const opened = 1_000_000
@@ -39,7 +40,7 @@ async function told(treatment: Partial<Treatment>): Promise<number> {
   }
   const watching = { session: { agent, world: { clock: { now: () => closed + 1 } } } } as unknown as WatchedSession
   const answer = await answerHistory({ watched: () => watching }).incident({ id: 'e1' })
-  if (!answer.ok) throw new Error(answer.error.sentence)
+  if (!answer.ok) throw new Error(render(answer.error.sentence))
   return answer.value.treatments.length
 }
 

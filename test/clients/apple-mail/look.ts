@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import type { Sighting } from '../../../src/core/client.ts'
 import type { MessageWithSubject } from '../../../src/core/mail.ts'
+import { render } from '../../../src/core/render.ts'
 import { AppleAccountsStore } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
 import { AppleMailStore, type FakeMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
 import { FakeMail, never, now, temporaryHome } from './mac.ts'
@@ -24,11 +25,11 @@ export function mailOn(options?: FakeMailStore) {
 
 /** The messages of an outbox that was seen. */
 export function seen({ outbox }: Sighting): readonly MessageWithSubject[] {
-  if (!outbox.seen) throw new Error(outbox.why)
+  if (!outbox.seen) throw new Error(render(outbox.why))
   return outbox.messages
 }
 
 export function why({ outbox }: Sighting): string {
   if (outbox.seen) throw new Error('The outbox was seen.')
-  return outbox.why
+  return render(outbox.why)
 }

@@ -7,6 +7,7 @@ import { Outlook } from '../../../src/clients/outlook/outlook.ts'
 import type { Sighting } from '../../../src/core/client.ts'
 import type { Files, Looked, Process, ScriptAnswer, ScriptName } from '../../../src/core/mac.ts'
 import type { MessageWithSubject } from '../../../src/core/mail.ts'
+import { render } from '../../../src/core/render.ts'
 import type { Instant } from '../../../src/core/time.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../src/world/real/macos/files.ts'
@@ -69,7 +70,7 @@ export class MadeUpMac implements MailMac {
 }
 
 export function messagesOf({ outbox }: Sighting): readonly MessageWithSubject[] {
-  if (!outbox.seen) throw new Error(outbox.why)
+  if (!outbox.seen) throw new Error(render(outbox.why))
   return outbox.messages
 }
 

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { render } from '../../../src/core/render.ts'
 import { interrupted } from '../../../src/doctor/interrupted.ts'
 import { treat } from '../../../src/doctor/treat.ts'
 import { undo } from '../../../src/doctor/undo.ts'
@@ -128,7 +129,7 @@ class Killing {
     }
     const treated = await treat(observed, consultation, { ...surgery, receipts: history.treatments }, { signal })
     history.close()
-    if (treated.is === 'refused') throw new Error(treated.why)
+    if (treated.is === 'refused') throw new Error(render(treated.why))
     return { after: acted ?? snapshot(place.home), outcome: treated.treatment.outcome }
   }
 

@@ -1,5 +1,6 @@
 import type { MacVersion } from '../../../core/mac.ts'
 import type { Change, Filter, Network } from '../../../core/network.ts'
+import { withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Instant } from '../../../core/time.ts'
 
@@ -35,7 +36,7 @@ export class Changes {
 
   /** `noted`: when it was found out, where it was later than it happened. */
   add(change: Change, noted: Instant = change.at) {
-    this.#log.push({ change: { ...change, line: harmless(change.line, 120) }, noted })
+    this.#log.push({ change: { ...change, line: withTexts(change.line, (text) => harmless(text, 120)) }, noted })
     if (this.#log.length > most) this.#log.splice(0, this.#log.length - most)
   }
 

@@ -1,0 +1,14 @@
+import { expect } from 'vitest'
+import { english, render } from '../src/core/render.ts'
+import { isSentence } from '../src/core/sentence.ts'
+
+/**
+ * Tests say what a person reads: a sentence equals the English text that is made of it, in `toEqual` and all that
+ * compares like it. (`toBe`, `toMatch` and `toContain` want text: `render(sentence)`, or `shown(value)` for a whole.)
+ */
+expect.addEqualityTesters([
+  (one, other) => {
+    if (isSentence(one) && typeof other === 'string') return render(one, english) === other
+    return isSentence(other) && typeof one === 'string' ? render(other, english) === one : undefined
+  },
+])
