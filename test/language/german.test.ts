@@ -10,6 +10,7 @@ const notShown = new Set<string>(
   JSON.parse(readFileSync(join(import.meta.dirname, 'not-shown.json'), 'utf8')) as string[],
 )
 const speaking = [
+  'api/answers',
   'causes',
   'clients',
   'core',
@@ -17,7 +18,6 @@ const speaking = [
   'history',
   'knowledge',
   'probes',
-  'reception',
   'remedies',
   'wire',
   'world',
