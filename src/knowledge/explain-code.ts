@@ -1,4 +1,4 @@
-import { dialogIn } from './dialogs.ts'
+import { bounceIn, type Dialog, dialogIn, isBounce } from './dialogs.ts'
 import { lastDot, tellsOfLastDot } from './last-dot.ts'
 import { servicesBehind } from './mail-services.ts'
 import { exchangeStatus, type OutlookError, outlookError, outlookPhrase } from './outlook-errors.ts'
@@ -28,15 +28,14 @@ export interface Explanation {
 export function explainCode(text: string): Explanation | undefined {
   const paste = pasted(text)
   const [reply, ...others] = repliesOf(paste)
-  return (
-    reply?.explanation ??
-    byLeadIn(paste) ??
-    byLastDot(paste.whole) ??
-    byNumber(paste.whole) ??
-    byDialog(paste.whole) ??
-    byStatus(paste) ??
-    others[0]?.explanation
-  )
+  if (reply && reply.explanation.means.length > 0) return reply.explanation
+  const told = byLeadIn(paste) ?? byBounce(paste) ?? byReason(paste)
+  // A reply of a server that says nothing known is not outdone by loose words around it.
+  if (told || reply) return told ?? reply?.explanation
+  const dot = byLastDot(paste.whole)
+  const number = dot ?? byNumber(paste.whole)
+  if (number && number.means.length > 0) return number
+  return byDialog(paste.whole) ?? number ?? byStatus(paste) ?? others[0]?.explanation
 }
 
 /** The replies in a paste, the most telling first: a refusal that is understood, and for good before for now. */
@@ -65,7 +64,12 @@ function hostsIn(piece: string): string[] {
 }
 
 const leadIn =
-  /(?:server'?s? (?:response|reply|error)(?: was| is)?|response from the (?:remote )?server(?: was)?|(?:the )?(?:remote )?(?:mail )?server (?:said|says|responded|replied|returned|reported|answered)|antwort des servers (?:war|lautete?)|der server (?:meldete?|antwortete?|sagte)|r[ée]ponse du serveur (?:[ée]tait|est|a [ée]t[ée]))\s*[:–-]?\s*["“„«]?\s*(\p{L}.{3,})/iu
+  /(?:server'?s? (?:response|reply|error)(?: was| is)?|(?:the )?(?:response|reply|error)(?: from the (?:remote |recipient )?server)? was|response from the (?:remote )?server|(?:the )?(?:remote )?(?:mail )?server (?:said|says|responded|replied|returned|reported|answered)|antwort (?:des servers|vom server) (?:war|lautete?)|der server (?:meldete?|antwortete?|sagte)|r[ée]ponse du serveur(?: distant)? (?:[ée]tait|est|a [ée]t[ée]))\s*[:–-]?\s*["“„«]?\s*((?:[245]\.\d{1,3}\.\d{1,3}\s+)?\p{L}.{3,})/iu
+/** In a bounce, what stands behind the recipient's address or a word for "reason". */
+const reasons = [
+  /^\W*[^\s<>@()]{1,64}@[^\s<>@():]{1,255}>?\s*[:(（]?\s*((?:[\p{L}"'<]|\d+\.\d).{4,})/u,
+  /(?:\breason|\bgrund|\braison|\bmotif|\bmotivo|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(\p{L}.{3,})/iu,
+]
 /** The codes that such words come with most, one for each stage. */
 const likely = [
   { code: '550', stage: 'rcpt' },
@@ -77,16 +81,37 @@ const likely = [
 ] as const
 
 /** "The server response was: Relay access denied": words of a server, without its number. */
-function byLeadIn({ pieces, remote }: Pasted): Explanation | undefined {
+function byLeadIn(paste: Pasted): Explanation | undefined {
+  return byGuess(paste, [leadIn], likely)
+}
+
+/** Whoever wrote a bounce speaks of the recipient or of the message, and never of a sign-in. */
+function byReason(paste: Pasted): Explanation | undefined {
+  const guesses = likely.filter(({ code, stage }) => code.startsWith('55') && stage !== 'mail')
+  return isBounce(paste.whole) ? byGuess(paste, reasons, guesses) : undefined
+}
+
+function byGuess(
+  { pieces, remote }: Pasted,
+  patterns: readonly RegExp[],
+  guesses: readonly (typeof likely)[number][],
+): Explanation | undefined {
   for (const piece of pieces) {
-    const text = leadIn.exec(piece)?.[1]
-    if (text === undefined || wordsOf(text).isBare) continue
-    for (const guess of likely) {
-      const found = byReply({ protocol: 'smtp', text, ...guess }, [...hostsIn(piece), ...remote])
+    const words = patterns.flatMap((pattern) => pattern.exec(piece)?.[1] ?? [])[0] ?? ''
+    const [, enhanced, text = ''] = /^([245]\.\d{1,3}\.\d{1,3})?\s*(.*)$/.exec(words) ?? []
+    if (wordsOf(text).isBare) continue
+    for (const guess of guesses) {
+      const said: Said = { protocol: 'smtp', text, ...guess, ...(enhanced && { enhanced }) }
+      const found = byReply(said, [...hostsIn(piece), ...remote])
       if (found && found.means.length > 0) return { ...found, code: '' }
     }
   }
   return undefined
+}
+
+function byBounce({ whole }: Pasted): Explanation | undefined {
+  const bounce = bounceIn(whole)
+  return bounce && byWords(bounce)
 }
 
 /** "Status: 5.2.2", where no words of the server came with it. */
@@ -167,12 +192,13 @@ function byLastDot(line: string): Explanation | undefined {
 
 function byDialog(line: string): Explanation | undefined {
   const dialog = dialogIn(line)
-  if (dialog) {
-    const { pattern: _, source: __, ...told } = dialog
-    return { code: '', family: 'Words of a message', ...told }
-  }
+  if (dialog) return byWords(dialog)
   const error = outlookPhrase(line)
   return error && explained('', error)
+}
+
+function byWords({ meaning, advice, confidence, means }: Dialog): Explanation {
+  return { code: '', family: 'Words of a message', meaning, advice, confidence, means }
 }
 
 function explained(code: string, { inner: _, ...error }: OutlookError): Explanation {

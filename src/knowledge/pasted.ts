@@ -20,13 +20,20 @@ export function pasted(text: string): Pasted {
   const paragraphs = paragraphsOf(raw)
   const lines = paragraphs.flatMap(unfolded)
   const joined = paragraphs.filter((all) => all.length > 1 && all.length < 12).map((all) => all.join(' '))
+  // "The response was:", an empty line, and then the response.
+  const introduced = paragraphs.flatMap((all, at) => {
+    const last = paragraphs[at - 1]?.at(-1)?.trim()
+    return last?.endsWith(':') && all.length < 12 ? [`${last} ${all.join(' ')}`] : []
+  })
   const header = (name: string) =>
     lines.flatMap((line) => new RegExp(`^\\s*${name}:\\s*(.*)$`, 'i').exec(line)?.[1] ?? [])
   return {
     // Headers of the message itself tell of other things: times, hosts that passed it on, its subject.
     pieces: [
       ...new Set(
-        [...lines, ...joined].filter((piece) => !ofMessage.test(piece)).map((piece) => harmless(piece, most.piece)),
+        [...lines, ...joined, ...introduced]
+          .filter((piece) => !ofMessage.test(piece))
+          .map((piece) => harmless(piece, most.piece)),
       ),
     ],
     statuses: header('Status').flatMap((status) => /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(status)?.[0] ?? []),

@@ -1,5 +1,6 @@
 import type { Reply, RowFit, Stage } from '../core/reply.ts'
-import { servicesBehind } from './mail-services.ts'
+import { inEnglish } from './foreign-words.ts'
+import { servicesBehind, servicesSigning } from './mail-services.ts'
 import verdicts from './password-verdicts.json' with { type: 'json' }
 import { patterns, pointsOf, worth } from './reply-points.ts'
 import { type ReplyRow, replyRows } from './reply-rows.ts'
@@ -23,7 +24,7 @@ const rowsById = new Map(replyRows.map((row) => [row.id, row]))
  * where that provider is known, be it by the reply itself.
  */
 export function meaningOf(said: Said, known: ReplyContext): ReplyMeaning | undefined {
-  const providers = new Set([...known.providers, ...servicesShown(said.text)])
+  const providers = new Set([...known.providers, ...servicesSigning(said.text)])
   let best: { row: ReplyRow; points: number } | undefined
   for (const fit of said.fits ?? fitsOf(said)) {
     const row = rowsById.get(fit.row)
@@ -45,19 +46,29 @@ export function cleaned<R extends Said>(raw: R, clean: (text: string) => string)
 
 /** All rows that a reply fits in code, stage and words, whoever said it. */
 export function fitsOf(reply: Said): readonly RowFit[] {
-  const words = wordsOf(reply.text)
-  const said = { ...reply, ...stageOf(reply) }
-  return patterns.flatMap((pattern) => {
-    const points = pointsOf(pattern, said, words)
-    return points === undefined ? [] : [{ row: pattern.row.id, points }]
-  })
+  const key = JSON.stringify([reply.protocol, reply.stage, reply.code, reply.enhanced, reply.text.slice(0, 1_000)])
+  const known = lately.get(key)
+  if (known) return known
+  const fits = soughtFits(reply)
+  if (lately.size >= mostKept) lately.clear()
+  lately.set(key, fits)
+  return fits
 }
 
-/** Who a reply shows to have said it: the pages it leads to, and the signature that Gmail and NAVER end theirs with. */
-function servicesShown(text: string): readonly string[] {
-  const pages = [...text.slice(0, 1_000).matchAll(/\bhttps?:\/\/([a-z0-9.-]{1,255})/gi)].map(([, host = '']) => host)
-  const signed = /[- ][gn]smtp\b/.exec(text)?.[0]
-  return pages.length > 0 || signed ? servicesBehind(pages, signed ? [signed] : []) : []
+// Every cause asks for the same few replies of one chart.
+const lately = new Map<string, readonly RowFit[]>()
+const mostKept = 32
+
+/** Words of other languages are also held against the rows in English. */
+function soughtFits(reply: Said): readonly RowFit[] {
+  const words = wordsOf(reply.text)
+  const english = inEnglish(words.whole)
+  const turned = english === undefined ? undefined : wordsOf(english)
+  const said = { ...reply, ...stageOf(reply) }
+  return patterns.flatMap((pattern) => {
+    const points = pointsOf(pattern, said, words) ?? (turned && pointsOf(pattern, said, turned))
+    return points === undefined ? [] : [{ row: pattern.row.id, points }]
+  })
 }
 
 /**

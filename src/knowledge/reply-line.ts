@@ -3,9 +3,9 @@ import type { Said } from './replies.ts'
 
 /** Replies as they stand in what mail apps, bounces and people write of them (RFC 5321 §4.2, 3463, 9051 §7.1, 2449 §8). */
 
-/** The second digit is at most 5, which keeps ports like 465 and 587 out; addresses, times and sizes are none either. */
+/** The second digit is at most 5, which keeps ports like 465 and 587 out; addresses, times and sizes are none either. 571: Courier and Exchange; 591: CommuniGate. */
 const smtp =
-  /(?<![\d.:/_#-]|\bport )([245](?:[0-5]\d|71))(?![\d/.]|:\d)(?:[\s:)\]-]+[(#[]*([245]\.\d{1,3}\.\d{1,3})(?![\d.])[)\]]?)?/g
+  /(?<![\d.:/_#-]|\bport )([245](?:[0-5]\d|71|91))(?![\d/.]|:\d)(?:[\s:)\]-]+[(#[]*([245]\.\d{1,3}\.\d{1,3})(?![\d.])[)\]]?)?/g
 /** What stands before a number that is a reply without an enhanced code; "page 404 of 500" is none. */
 const opening =
   /(?:^\W*|\b(?:smtp|server|server[- ]error|reply|error|fehler|erreur|code|said|says|returned|responded|response|answered|was|with|responded with|antwortete|meldet|r[ée]pondu)\W*|[:;"'“”„«‘([>] ?)$/i

@@ -34,6 +34,7 @@ export function pointsOf({ row, code, enhanced, text }: Pattern, said: Said, wor
   if ((row.protocol !== said.protocol && row.protocol !== 'any') || !code.test(said.code)) return undefined
   if (enhanced && !enhanced.test(said.enhanced ?? '')) return undefined
   if (!stageFits(row, said, text !== undefined)) return undefined
+  if (row.whose === 'theirs' && words.isOfSender) return undefined
   const spoken = text ? pointsOfWords(text, words) : 0
   if (spoken === undefined) return undefined
   const number = pointsOfNumber(row, said.enhanced ?? '')

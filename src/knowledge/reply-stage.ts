@@ -13,7 +13,7 @@ export function stageOf({ protocol, stage, code, enhanced, text }: Said): { stag
 }
 
 const ofSignIn =
-  /^\W*(?:error\W+)?(?:authentication (?:failed|failure|unsuccessful|rejected|credentials)|(?:invalid|incorrect|wrong|bad) (?:login|user ?name|credentials|password)|user ?name and password|log-?in (?:failed|denied|fail\b)|password\b|basic authentication)/i
+  /^\W*(?:error\W+)?(?:authentication (?:failed|failure|unsuccessful|rejected|credentials)|(?:invalid|incorrect|wrong|bad) (?:login|user ?name|credentials|password)\b(?! for relay)|user ?name and password|log-?in (?:failed|denied|fail\b)|password\b|basic authentication)/i
 
 /**
  * Servers may put off a refusal within a phase (Postfix refuses senders at RCPT, content filters at the end of DATA),
@@ -22,6 +22,8 @@ const ofSignIn =
  */
 export function stageFits(row: ReplyRow, { stage, protocol }: Said, isWorded: boolean): boolean {
   if (row.stage === 'any' || row.stage === stage) return true
+  // Nobody knows yet whom a message is for.
+  if (row.whose === 'theirs' && stage !== undefined && (stage === 'mail' || phaseOf(stage) === 'opening')) return false
   const isNumbered = row.enhanced !== '' && !row.enhanced.endsWith(')?')
   const means = isWorded || row.enhanced !== ''
   // Of an SMTP reply that came at an unknown moment, "user unknown" is more likely said of a recipient.

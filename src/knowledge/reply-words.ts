@@ -11,6 +11,8 @@ export interface Words {
   from: number
   /** Nothing stands behind the wrapper but numbers, marks and names: the wrapper is all there is. */
   isBare: boolean
+  /** The wrapper says that it is about the sender's address: "Sender address rejected: User unknown". */
+  isOfSender: boolean
 }
 
 const longest = 1_000
@@ -32,19 +34,23 @@ const wrappers = new RegExp(
     /policy rejection\s*[:-]?/,
     /transaction (?:has )?failed\s*[:;,.-]?/,
     /requested (?:mail )?action (?:not taken|aborted|okay)\s*[:;,.-]?/,
-    /mailbox (?:name )?(?:unavailable|not allowed)\s*[:;,.-]?(?=.{12})/,
+    /mailbox (?:name )?(?:unavailable|not allowed)\s*[:;,.-]?(?!\s*or not local)(?=.{12})/,
     /(?:local )?error in processing\s*[:;,.-]?/,
     /service (?:not available|unavailable|currently unavailable)\s*[;:,]/,
     /delivery not authori[sz]ed\s*[,;:]/,
     /request failed\s*[;:]/,
     /command (?:not allowed|rejected|failed)\s*:/,
-    /(?:sasl )?(?:plain |login |cram-md5 |xoauth2 )?(?:user )?(?:authentication|auth|log ?in|sign-?in|authenticate)(?: has)? (?:failed|failure|failures|fail|unsuccessful|rejected|error|not successful)(?: for user \S{1,320})?\s*[:;,.!-]?/,
+    /(?:the )?(?:sasl )?(?:plain |login |cram-md5 |xoauth2 )?(?:user )?(?:authentication|auth|log ?in|sign-?in|authenticate)(?: has)? (?:failed|failure|failures|fail|unsuccessful|rejected|error|not successful)(?: for user \S{1,320})?\s*[:;,.!-]?/,
     /backend\s*:/,
   ]
     .map(({ source }) => source)
     .join('|')})`,
   'i',
 )
+
+/** What is hung behind any reason, and is one only where it stands alone. */
+const politeness =
+  /[\s,.;:–-]*(?:please |and )*(?:re)?(?:try|come)(?: (?:back|again|sending|it|to send))*(?: in)? (?:later|(?:in )?(?:a few|some|\d{1,5}) ?(?:minutes?|min|hours?|seconds?|days?|s))\b\W*$/i
 
 /** Takes the wrapper off, layer by layer. */
 export function wordsOf(text: string): Words {
@@ -59,8 +65,11 @@ export function wordsOf(text: string): Words {
     if (found === '') break
     from += found.length
   }
-  const reason = whole.slice(from)
-  return { whole, reason, from, isBare: saysNothing(reason) }
+  const all = whole.slice(from)
+  const short = all.replace(politeness, '')
+  const reason = saysNothing(short) ? all : short
+  const isOfSender = /\bsender (?:address |e-?mail )?(?:rejected|refused|denied)\W*$/i.test(whole.slice(0, from))
+  return { whole, reason, from, isBare: saysNothing(reason), isOfSender }
 }
 
 // What a machine adds for itself: pages, hosts, times, ticket numbers, a challenge in base64, who answered.

@@ -121,8 +121,7 @@ export const samples: Record<string, string> = {
   'smtp-421-4-7-0-yahoo-aol-recipient-tss0':
     '421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to unexpected volume or user complaints',
   'smtp-550-x-yahoo-aol-request-failed-mailbox-unavailable': '550 Request failed; Mailbox unavailable',
-  'smtp-553-554-5-7-19-yahoo-aol-policy-not-accepted-bl2':
-    '553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.7, because the ip is in the list',
+  'smtp-553-554-5-7-19-yahoo-aol-policy-not-accepted-bl2': '553 5.7.9 Message not accepted for policy reasons.',
   'smtp-535-5-7-0-fastmail-ii-ncorrect-app-password':
     '535 5.7.0 Incorrect username, password or access token. Need to use an app password',
   'smtp-554-5-7-1-fastmail-locked-or-deactivated': '554 5.7.1 Your account has been locked or deactivated',
@@ -144,7 +143,7 @@ export const samples: Record<string, string> = {
   'smtp-530-5-7-0-gmail-starttls': '530 5.7.0 Must issue a STARTTLS command first. a1-2002 - gsmtp',
   'smtp-535-any-authentication-failed': '535 5.7.8 Authentication credentials invalid',
   'smtp-5xx-x-any-ehlo': '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)',
-  'smtp-452-x-any-too-many-recipients': '452 Too many recipients received this hour',
+  'smtp-452-x-any-too-many-recipients': '452 Too many recipients',
   'smtp-5xx-5-6-x-any': '554 5.6.0 Invalid message content',
   'smtp-530-x-any-starttls': '550 Encryption required: STARTTLS is required to send mail',
   'smtp-5xx-x-any-basic-auth': '535 Basic authentication is disabled',
