@@ -4,8 +4,10 @@ import { mailClients } from './clients/index.ts'
 import { lookAgain } from './clients/look-again.ts'
 import { sendingIn } from './clients/sending.ts'
 import type { AnnouncedLog } from './core/announced.ts'
+import type { Chart } from './core/chart.ts'
 import type { Observation, Sighting } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
+import type { EnvelopeTrial } from './core/envelope-trial.ts'
 import type { PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
@@ -143,7 +145,8 @@ export function startAgent(world: World, databasePath: string): Agent {
     lookAgain: async (patient, signal) => {
       const seen = await lookAgain(patient, world.mac, clock.now(), signal)
       // Whoever treats has asked for it.
-      return { ...patient, ...seen, signIns: history.signIns(true) }
+      const trial = patient.trial && { trial: byPerson }
+      return { ...patient, ...seen, ...trial, signIns: history.signIns(true) }
     },
   })
   unlessBroken(() => ward.open())
@@ -166,7 +169,12 @@ export function startAgent(world: World, databasePath: string): Agent {
   }
 
   /** `light`: only the questions of the pulse, and without a password. */
-  async function examineOne(request: ExamineRequest, why: Occasion, light: boolean): Promise<Examined> {
+  async function examineOne(
+    request: ExamineRequest,
+    why: Occasion,
+    light: boolean,
+    trial?: EnvelopeTrial,
+  ): Promise<Examined> {
     const given = request.account
     const accountKey = history.accountId({ ...given, id: '' })
     const account: Account = { ...given, id: given.id ?? accountKey }
@@ -191,12 +199,14 @@ export function startAgent(world: World, databasePath: string): Agent {
         (one, other) => one.at - other.at,
       ),
       deep: request.deep ?? false,
+      ...(trial && { trial }),
+      unexplained,
       signIns: history.signIns(why === 'asked'),
       canSignIn: secret !== undefined,
     }
     const chart = await examine(patient, light ? lightProbes : probes, conductOf(request))
     const diagnosis = diagnose(chart, causes, probes)
-    if (light && !isEnough(diagnosis)) return examineOne(request, why, false)
+    if (light && !isEnough(diagnosis)) return examineOne(request, why, false, trial)
     ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
     const elapsed = Math.round(clock.elapsed() - began)
     const findings = probes.flatMap((probe) => {
@@ -216,7 +226,7 @@ export function startAgent(world: World, databasePath: string): Agent {
   }
 
   return {
-    examine: (request) => examineOne(request, 'asked', false),
+    examine: (request) => examineOne(request, 'asked', false, ifUnexplained),
 
     watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {} }) {
       const opened = clients ? [] : mailClients()
@@ -227,7 +237,7 @@ export function startAgent(world: World, databasePath: string): Agent {
         causes,
         settings,
         notebook: notebookIn(history, { remember, keepPause }, () => changesLately(clock.now())),
-        async examine({ why, depth, ...request }) {
+        async examine({ why, depth, trial, ...request }) {
           const { id } = request.account
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
           const tell = (progress: Progress) => {
@@ -236,7 +246,7 @@ export function startAgent(world: World, databasePath: string): Agent {
           }
           let found: Examined | undefined
           try {
-            found = await examineOne({ ...asked, tell }, why, depth === 'light')
+            found = await examineOne({ ...asked, tell }, why, depth === 'light', trial)
           } finally {
             follow(id, why, { is: 'ended', ...(found && { diagnosis: found.diagnosis }) })
           }
@@ -317,6 +327,20 @@ function watchedIn({ mac, clock, net }: World, client: MailClient, besides: Watc
   }
 }
 
+const byPerson: EnvelopeTrial = { by: 'person', begin: () => true }
+
+/** Whoever examines by himself asks for one answer, and hears what a watch would have heard. */
+const ifUnexplained: EnvelopeTrial = { by: 'watch', begin: () => true }
+
+/** Mail waits, and of what was found so far nothing says why: what cannot be seen is no reason. */
+function unexplained(chart: Chart): boolean {
+  const unsure = new Set(causes.flatMap(({ id, unsure: isUnsure }) => (isUnsure ? id : [])))
+  return (
+    chart.messages.some(({ state }) => state === 'waiting') &&
+    diagnose(chart, causes, probes).causes.every(({ id }) => unsure.has(id))
+  )
+}
+
 /** Nothing is wrong, or nothing but what the Mac itself has seen: no further question would say more. */
 function isEnough({ status, causes: named }: Diagnosis): boolean {
   const isSeen = (id: string) => causes.find((cause) => cause.id === id)?.seenHere === true
@@ -343,6 +367,12 @@ function notebookIn(
       }
     },
     turn: (...turn) => write(() => episodes.turn(...turn)),
+    ...(remember && {
+      tried(...one) {
+        // Who cannot write it down does not ask: after a restart nobody would know of it.
+        return unlessBroken(() => episodes.tried(...one)) === true
+      },
+    }),
     waiting: (all) => write(() => waiting.keep(all)),
     begun: (all) => write(() => budget.keep(all)),
     paused: (until) => {

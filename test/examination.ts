@@ -16,6 +16,9 @@ export interface Given {
   outside?: Partial<Outside>
   deep?: boolean
   canSignIn?: boolean
+  trial?: Examination['trial']
+  /** Whether nothing explains why mail waits; nobody knows unless told. */
+  unexplained?: boolean
   signIns?: Examination['signIns']
   messages?: Examination['messages']
   observation?: Examination['observation']
@@ -67,6 +70,8 @@ export function examination(given: Given): Examination {
     past,
     deep: given.deep ?? false,
     canSignIn: given.canSignIn ?? false,
+    ...(given.trial && { trial: given.trial }),
+    unexplained: () => given.unexplained ?? false,
     signIns: given.signIns ?? { mayTry: async () => ({ may: true, ended: () => {} }) },
     chart: {
       account,

@@ -2,6 +2,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
 import { type Provider, providersOfHost } from '../knowledge/providers.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
+import { sendingRights } from '../probes/sending-rights.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { type SaidSo, saidSo } from './replies.ts'
 
@@ -13,7 +14,8 @@ export function saidOfSignIn(chart: Chart, id: string): SaidSo | undefined {
 }
 
 export function signedIn(chart: Chart, role: Role): boolean {
-  return chart.fact(signIn)?.[role]?.outcome === 'accepted'
+  if (chart.fact(signIn)?.[role]?.outcome === 'accepted') return true
+  return role === 'outgoing' && chart.fact(sendingRights)?.signedIn === true
 }
 
 /** A sign-in there was accepted before, as far as is remembered. */

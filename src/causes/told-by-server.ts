@@ -5,10 +5,12 @@ import { blocklists } from '../probes/blocklists.ts'
 import { encryption } from '../probes/encryption.ts'
 import { greeting } from '../probes/greeting.ts'
 import { mailboxRoom } from '../probes/mailbox-room.ts'
+import { sendingRights } from '../probes/sending-rights.ts'
 import { captivePortal } from './captive-portal.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
-import { saidSo } from './replies.ts'
+import { meaningHere, quoted, saidSo } from './replies.ts'
+import { signInNotSent } from './sign-in-words.ts'
 
 /** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
 function judgeWords(chart: Chart, { id }: Cause, hints: readonly string[] = []): Verdict {
@@ -25,13 +27,35 @@ export const serverBusy: Cause = {
   patience: 300_000,
   blames: 'server',
   shadowedBy: () => [captivePortal],
-  judge: (chart) => joined([judgeWords(chart, serverBusy), judgeSilence(chart)]),
+  judge: (chart) => joined([judgeWords(chart, serverBusy), judgeTrial(chart), judgeSilence(chart)]),
   explain: (chart) => ({
     plain: saidSo(chart, serverBusy.id)
       ? 'The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.'
-      : 'The mail server takes the connection but then says nothing, as servers do that have too much to do. Your mail app tries again by itself; nothing is lost.',
+      : forNow(chart).length > 0
+        ? 'The mail server does not take this mail just now, without saying that it never will. Your mail app tries again by itself; nothing is lost.'
+        : 'The mail server takes the connection but then says nothing, as servers do that have too much to do. Your mail app tries again by itself; nothing is lost.',
     details: advice(chart, serverBusy),
   }),
+}
+
+/**
+ * What the server put off in our own trial, signed in, in words that name nothing else: a first digit of 4 asks to come
+ * again (RFC 5321 §4.2.1). Whoever greylists asks the same, and does so mostly of those who have not signed in.
+ */
+function forNow(chart: Chart): readonly string[] {
+  const trial = chart.fact(sendingRights)
+  if (!trial?.signedIn) return []
+  const { sender, recipients } = trial
+  const putOff = [...(sender ? [sender] : []), ...recipients].filter(
+    (reply) =>
+      reply.code.startsWith('4') && [null, undefined, signInNotSent.id].includes(meaningHere(chart, reply)?.means),
+  )
+  return [...new Set(putOff.map((reply) => quoted(reply, chart)))].slice(0, 3)
+}
+
+function judgeTrial(chart: Chart): Verdict {
+  const said = forNow(chart)
+  return said.length > 0 ? present(0.5, said) : absent
 }
 
 /** Connected, and then not a word, in either mode: a server that is too busy to speak, most likely. */

@@ -10,6 +10,8 @@ export interface Episode {
   /** Keys of the messages, opaque; of many, the newest. */
   messages: readonly string[]
   openedAt: Instant
+  /** Accounts whose outgoing server was asked in this spell, by ourselves, what it has against their mail. */
+  tried?: readonly string[]
   /** The root cause; missing until an examination named one. */
   cause?: string
   closedAt?: Instant

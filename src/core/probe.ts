@@ -1,5 +1,6 @@
 import type { Chart } from './chart.ts'
 import type { Observation } from './client.ts'
+import type { EnvelopeTrial } from './envelope-trial.ts'
 import type { Layer } from './layer.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
@@ -44,6 +45,10 @@ export interface Examination {
   readonly past: Past
   /** The user asked for the questions that a server may count or that leave traces. */
   readonly deep: boolean
+  /** Without it, the server is not asked what it has against the waiting mail unless it is `deep`. */
+  readonly trial?: EnvelopeTrial
+  /** Whether mail waits and nothing that was found so far says why. */
+  unexplained(): boolean
   /** A secret for signing in is at hand. */
   readonly canSignIn: boolean
   /** Whom a secret may still be said to. */
@@ -64,6 +69,8 @@ export interface Probe<F> {
   /** Its inner time limits add up to less, so that silence is told as a fact and not as `unknown`. */
   readonly budget: Millis
   readonly after?: readonly Probe<unknown>[]
+  /** Asked when all others have ended: what they found decides whether it is asked at all. */
+  readonly last?: true
   /** Whether the question makes sense here; without it, always. */
   when?(exam: Examination): boolean
   /**

@@ -14,8 +14,11 @@ export type Permit =
   /** `perhaps-refused`: it may be accepted once somebody has changed something, and is said again when one asks. */
   { may: true; ended(outcome: string): void } | { may: false; since: 'refused' | 'accepted' | 'often'; at: Instant }
 
+/** `trial`: there is more to be asked behind it, so that one which was accepted a moment ago is no reason against it. */
+export type Purpose = 'alone' | 'trial'
+
 /** What is remembered of passwords that were said to servers, so that our asking locks nobody out. */
 export interface SignIns {
   /** Whether it may be said now. A try that may be made counts from here on, whatever becomes of it. */
-  mayTry(said: Said): Promise<Permit>
+  mayTry(said: Said, purpose?: Purpose): Promise<Permit>
 }

@@ -1,5 +1,6 @@
 import { type Sighting, withoutSubjects } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
+import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { Episode } from '../core/episode.ts'
 import type { PanelState, State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
@@ -230,7 +231,27 @@ class AtWork implements Doctor {
   #begin(what: Extract<Command, { do: 'examine' }>): void {
     const { account, reason } = what
     const why = occasionOf(this.#watching, account, reason)
-    this.#examinations.begin(account, why, () => subjectOf(this.#watching, what))
+    this.#examinations.begin(account, why, () => {
+      const trial = this.#trialOf(account)
+      return { ...subjectOf(this.#watching, what), ...(trial && { trial }) }
+    })
+  }
+
+  /** Once in a spell; whoever begins it has it written down before. */
+  #trialOf(account: string): EnvelopeTrial | undefined {
+    const { notebook } = this.#practice
+    const untried = () =>
+      this.#watching.episodes.find(({ accounts, tried }) => accounts.includes(account) && !tried?.includes(account))
+    if (!notebook.tried || !untried()) return undefined
+    return {
+      by: 'watch',
+      begin: () => {
+        const episode = untried()
+        if (!episode || notebook.tried?.(episode.id, account) !== true) return false
+        this.#happens({ is: 'tried', account })
+        return true
+      },
+    }
   }
 
   #learn(account: string, { diagnosis, grew }: Partial<Awaited<ReturnType<Practice['examine']>>> = {}): void {

@@ -1,5 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import type { Observation } from '../core/client.ts'
+import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import { asOf } from '../core/held.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
@@ -22,6 +23,9 @@ export interface Patient {
   past: Past
   changes: readonly Change[]
   deep: boolean
+  trial?: EnvelopeTrial
+  /** Whether what a chart knows so far leaves open why mail waits; without it, nothing is asked that goes by that. */
+  unexplained?(chart: Chart): boolean
   canSignIn: boolean
   signIns: SignIns
   /** What no finding may tell: addresses of people, and a password that servers have heard. */
@@ -60,6 +64,7 @@ export async function examine(whom: Patient, probes: readonly Probe<unknown>[], 
   const exam: Examination = {
     ...patient,
     chart,
+    unexplained: () => whom.unexplained?.(chart) ?? false,
     signal,
     once<T>(key: object, make: () => T): T {
       if (!shared.has(key)) shared.set(key, make())
@@ -73,7 +78,8 @@ export async function examine(whom: Patient, probes: readonly Probe<unknown>[], 
     const already = running.get(probe)
     if (already) return already
     const ended = (async () => {
-      await Promise.all((probe.after ?? []).filter((earlier) => asked.includes(earlier)).map(run))
+      const earlier = probe.last ? asked.filter((one) => !one.last) : (probe.after ?? [])
+      await Promise.all(earlier.filter((one) => asked.includes(one)).map(run))
       if (signal.aborted) return
       tell({ is: 'asking', probe })
       const finding = await ask(probe, exam, clock, tell, clean)

@@ -2,6 +2,7 @@ import type { Begun } from '../core/budget.ts'
 import type { Cause } from '../core/cause.ts'
 import type { Observation } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
+import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { Episode, Transition, Waiting } from '../core/episode.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Account, Message } from '../core/mail.ts'
@@ -34,6 +35,8 @@ export interface Case {
   why: Occasion
   /** A light one becomes a whole one where it does not find everything in order. */
   depth: Depth
+  /** Only where mail is stuck, and only as long as nobody has tried in this spell. */
+  trial?: EnvelopeTrial
   signal: AbortSignal
   tell(progress: Progress): void
 }
@@ -48,6 +51,11 @@ export interface Notebook {
     pausedUntil?: Instant
   }
   turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
+  /**
+   * In this episode, the server of this account is asked now what it has against its mail. False where that could not be
+   * written down; without this, nothing outlives a restart, and nobody is asked.
+   */
+  tried?(episode: string, account: string): boolean
   /** All that wait now. */
   waiting(waiting: Readonly<Record<string, Waiting>>): void
   /** Examinations that were begun lately, by account. */

@@ -47,19 +47,37 @@ export function nameCause(step: Step, account: string, cause: string): Step {
   const alone = own.accounts.length === 1
   if (alone) return same ? join(step, own, same) : replace(step, own, { ...own, cause }, 'named')
   const { left, messages } = leave(step, own, account)
-  if (same) return replace(left, same, together(left.state, same, { accounts: [account], messages }), 'named')
+  const tried = own.tried?.includes(account) ? { tried: [account] } : {}
+  if (same) return replace(left, same, together(left.state, same, { accounts: [account], messages, ...tried }), 'named')
   const mine = Object.values(step.state.waiting).filter((one) => one.account === account)
   const client: ClientId = mine[0]?.client ?? own.client
   const since = Math.max(own.openedAt, Math.min(step.state.at, ...mine.map(({ firstSeen }) => firstSeen)))
-  return begin(left, { client, accounts: [account], messages, openedAt: since, cause })
+  return begin(left, { client, accounts: [account], messages, openedAt: since, cause, ...tried })
+}
+
+/** The server of this account is asked now; in this spell it is not asked by ourselves again. */
+export function noteTrial(step: Step, account: string): Step {
+  const { episodes } = step.state
+  const own = episodes.find((one) => one.accounts.includes(account))
+  if (!own || own.tried?.includes(account)) return step
+  const tried = { ...own, tried: [...(own.tried ?? []), account] }
+  return set(step, { episodes: episodes.map((one) => (one === own ? tried : one)) })
+}
+
+/** Whoever is not in it any more was not tried in it either: his next spell is another one. */
+function withAccounts({ tried, ...episode }: Episode, accounts: readonly string[]): Episode {
+  const still = tried?.filter((one) => accounts.includes(one)) ?? []
+  return { ...episode, accounts, ...(still.length > 0 && { tried: still }) }
 }
 
 /** Without this account and its messages, which are given back. */
 function leave(step: Step, episode: Episode, account: string): { left: Step; messages: readonly string[] } {
   const isMine = (key: string) => step.state.waiting[key]?.account === account
   const smaller = {
-    ...episode,
-    accounts: episode.accounts.filter((one) => one !== account),
+    ...withAccounts(
+      episode,
+      episode.accounts.filter((one) => one !== account),
+    ),
     messages: episode.messages.filter((key) => !isMine(key)),
   }
   return { left: replace(step, episode, smaller, 'parted'), messages: episode.messages.filter(isMine) }
@@ -69,9 +87,15 @@ function join(step: Step, episode: Episode, other: Episode): Step {
   return close(replace(step, other, together(step.state, other, episode), 'named'), episode, 'joined')
 }
 
-function together(state: WatchState, one: Episode, other: Pick<Episode, 'accounts' | 'messages'>): Episode {
+function together(state: WatchState, one: Episode, other: Pick<Episode, 'accounts' | 'messages' | 'tried'>): Episode {
   const accounts = [...new Set([...one.accounts, ...other.accounts])]
-  return { ...one, accounts, messages: withMore(state, one, other.messages) }
+  const tried = [...new Set([...(one.tried ?? []), ...(other.tried ?? [])])]
+  return {
+    ...one,
+    accounts,
+    messages: withMore(state, one, other.messages),
+    ...(tried.length > 0 && { tried }),
+  }
 }
 
 /** The newest stay, and of them rather those that still wait. */
@@ -94,7 +118,7 @@ export function closeEpisodes(step: Step): Step {
     const ended =
       accounts.length === 0
         ? close(before, episode, 'sent')
-        : replace(before, episode, { ...episode, accounts, messages }, 'parted')
+        : replace(before, episode, { ...withAccounts(episode, accounts), messages }, 'parted')
     // What was found is about mail that has gone; until the next light look nobody would say that all is well.
     const freed = episode.accounts.filter((account) => !isStuck(ended.state, account))
     return each(ended, freed, (one, account) => hurryOne(one, account, 'light', 0))

@@ -63,6 +63,8 @@ export type WatchEvent = { at: Instant; elapsed: Millis } & (
    */
   | { is: 'examined'; account: string; cause?: string; again?: Millis; grew?: boolean }
   | { is: 'aborted'; account: string }
+  /** Its outgoing server is asked now what it has against the mail that waits. */
+  | { is: 'tried'; account: string }
 )
 
 /** What the doctor is to do. */

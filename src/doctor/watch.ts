@@ -2,7 +2,7 @@ import type { Settings } from '../core/settings.ts'
 import type { Instant } from '../core/time.ts'
 import { dueOf, ripening } from './due.ts'
 import { noteBeginning, noteEnd } from './watch-budget.ts'
-import { closeEpisodes, findStuck, nameCause } from './watch-episodes.ts'
+import { closeEpisodes, findStuck, nameCause, noteTrial } from './watch-episodes.ts'
 import { meetNetwork } from './watch-network.ts'
 import { heldEnds, observe, releaseHeld } from './watch-outbox.ts'
 import type { Step, WatchEvent, WatchState } from './watch-state.ts'
@@ -51,6 +51,8 @@ function take(step: Step, event: WatchEvent): Step {
     }
     case 'aborted':
       return release(step, event.account)
+    case 'tried':
+      return noteTrial(step, event.account)
     case 'tick':
       return step
   }

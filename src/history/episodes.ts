@@ -10,6 +10,8 @@ import { opaqueId } from './opaque-id.ts'
 export interface Episodes {
   /** Writes one turn of an episode, and how it stands now. `accounts`: its own, for their hosts. */
   turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
+  /** In this episode, the server of this account was asked what it has against its mail. False where there is no such one. */
+  tried(episode: string, account: string): boolean
   /** Those that had not ended when last heard of. */
   open(): readonly Episode[]
   /** That were going on at that time or later, oldest first. */
@@ -42,9 +44,11 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
   )
   // The server of an account may be changed in the middle of an episode.
   const addAccount = db.prepare(
-    `INSERT INTO episode_account (episode, account, host) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET is_gone = 0, host = iif(excluded.host = '', host, excluded.host)`,
+    `INSERT INTO episode_account (episode, account, host, is_tried) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET is_gone = 0, host = iif(excluded.host = '', host, excluded.host),
+       is_tried = excluded.is_tried`,
   )
+  const setTried = db.prepare('UPDATE episode_account SET is_tried = 1 WHERE episode = ? AND account = ?')
   const partAccounts = db.prepare('UPDATE episode_account SET is_gone = 1 WHERE episode = ?')
   const addMessage = db.prepare('INSERT OR IGNORE INTO episode_message (episode, message) VALUES (?, ?)')
   const dropMessages = db.prepare(
@@ -55,8 +59,8 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
   const later = db.prepare<[Instant], Row>(
     `SELECT ${columns} FROM ${joined} WHERE coalesce(closed_at, 9e15) >= ? ORDER BY opened_at`,
   )
-  const accounts = db.prepare<[string], { account: string; host: string; is_gone: number }>(
-    'SELECT account, host, is_gone FROM episode_account WHERE episode = ?',
+  const accounts = db.prepare<[string], { account: string; host: string; is_gone: number; is_tried: number }>(
+    'SELECT account, host, is_gone, is_tried FROM episode_account WHERE episode = ?',
   )
   const messages = db.prepare<[string], string>('SELECT message FROM episode_message WHERE episode = ?').pluck()
   const turns = db.prepare<[string], { at: Instant; what: Transition; cause: string | null }>(
@@ -64,6 +68,12 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
      WHERE episode = ? ORDER BY episode_turn.id`,
   )
 
+  const triedIn = (id: string) => {
+    const tried = accounts
+      .all(id)
+      .flatMap(({ account, is_gone, is_tried }) => (is_gone === 0 && is_tried === 1 ? account : []))
+    return tried.length > 0 ? { tried } : {}
+  }
   const stillIn = (id: string) => accounts.all(id).flatMap(({ account, is_gone }) => (is_gone === 0 ? account : []))
 
   const episodeOf = ({ id, client, opened_at, closed_at, ending, cause }: Row): Episode => ({
@@ -87,14 +97,20 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
       partAccounts.run(id)
       for (const account of episode.accounts) {
         const own = known.find((one) => one.id === account)
-        addAccount.run(id, opaqueId(account, salt), own ? withoutAddresses(accountHost(own)) : '')
+        addAccount.run(
+          id,
+          opaqueId(account, salt),
+          own ? withoutAddresses(accountHost(own)) : '',
+          episode.tried?.includes(account) ? 1 : 0,
+        )
       }
       const messages = episode.messages.map((message) => opaqueId(message, salt))
       for (const message of messages) addMessage.run(id, message)
       dropMessages.run(id, JSON.stringify(messages))
       addTurn.run(id, at, what, cause)
     }).immediate,
-    open: () => openOnes.all().map((row) => ({ ...episodeOf(row), accounts: stillIn(row.id) })),
+    tried: (episode, account) => setTried.run(episode, opaqueId(account, salt)).changes > 0,
+    open: () => openOnes.all().map((row) => ({ ...episodeOf(row), accounts: stillIn(row.id), ...triedIn(row.id) })),
     since: (moment) =>
       later.all(moment).map((row) => ({
         ...episodeOf(row),

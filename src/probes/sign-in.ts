@@ -95,7 +95,8 @@ function insteadOf(
   }
   // Mail that waits since later may wait because the password was changed in between.
   const isOlder = messages.every(({ state, waitingSince }) => state !== 'waiting' || waitingSince <= at)
-  if (!isOlder) return { outcome: 'not-tried', why: 'It accepted this password shortly before this mail waited.' }
+  if (!isOlder)
+    return { outcome: 'not-tried', remembered: true, why: 'It accepted this password shortly before this mail waited.' }
   return { outcome: 'accepted', remembered: true, ago: Math.max(0, clock.now() - at) }
 }
 
@@ -107,7 +108,7 @@ function tooOften({ host }: One): string {
 }
 
 /** Where mail apps are allowed in by a switch on the website, the same password may be accepted a while later. */
-function maySwitch(host: string): boolean {
+export function maySwitch(host: string): boolean {
   return providersOfHost(host).some(({ switchedOn }) => switchedOn !== null)
 }
 const switchTime = 10 * 60_000

@@ -5,7 +5,9 @@ import { messageTooLarge } from '../../src/causes/message-too-large.ts'
 import { messageMalformed, senderNotAllowed } from '../../src/causes/message-words.ts'
 import { recipientRefused, tooManyRecipients } from '../../src/causes/recipients.ts'
 import { replyIn } from '../../src/causes/replies.ts'
+import { signInNotSent } from '../../src/causes/sign-in-words.ts'
 import { signingFails } from '../../src/causes/signing-fails.ts'
+import { serverBusy } from '../../src/causes/told-by-server.ts'
 import { waitingByDesign } from '../../src/causes/waiting-by-design.ts'
 import type { Message } from '../../src/core/mail.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
@@ -51,12 +53,31 @@ describe('message-too-large', () => {
     presentBy(messageTooLarge, sick([], told('552 5.3.4 Message size exceeds fixed limit'))))
 })
 
+test('a server that puts it off, signed in, is busy whatever it says; not signed in, nobody knows', () => {
+  const put = (text: string) => ({ protocol: 'smtp', stage: 'rcpt', code: '450', text }) as const
+  const trial = (signedIn: boolean, text: string) => {
+    const fact = { host: outgoing.host, outcome: 'refused-recipient', ms: 1, messages: ['m1'], askedAt: noon } as const
+    return sick([found(sendingRights, { ...fact, signedIn, recipients: [put(text)] })])
+  }
+  for (const text of ['Greylisted, come back in five minutes', 'Tea time'])
+    expect(presentBy(serverBusy, trial(true, text)).evidence).toEqual([`${outgoing.host} said at RCPT: 450 ${text}`])
+  expect(signInNotSent.judge(trial(true, 'Greylisted, come back in five minutes'))).toEqual(absent)
+  expect(serverBusy.judge(trial(false, 'Greylisted, come back in five minutes'))).toEqual(absent)
+})
+
 describe('recipients', () => {
   test('the server refuses one', () => {
     presentBy(recipientRefused, sick([], told('550 5.1.1 User unknown')))
     const reply = { protocol: 'smtp', stage: 'rcpt', code: '550', text: 'Not here' } as const
     const taken = { ...reply, code: '250', text: 'OK' }
-    const rights = { host: outgoing.host, outcome: 'refused-recipient', ms: 10 } as const
+    const rights = {
+      host: outgoing.host,
+      outcome: 'refused-recipient',
+      ms: 10,
+      messages: ['m1'],
+      askedAt: noon,
+      signedIn: true,
+    } as const
     presentBy(recipientRefused, sick([found(sendingRights, { ...rights, recipients: [taken, reply] })]))
     // Where none is taken, words that nobody knows may be about us.
     expect(recipientRefused.judge(sick([found(sendingRights, { ...rights, recipients: [reply] })]))).toEqual({

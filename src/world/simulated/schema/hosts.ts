@@ -79,6 +79,8 @@ const speaker = z.strictObject({
   delivers: z.enum(['inbox', 'junk', 'never']).exactOptional(),
   /** RCPT by recipient. */
   recipients: z.record(z.string(), reply).exactOptional(),
+  /** MAIL by sender. */
+  senders: z.record(z.string(), reply).exactOptional(),
   quota: z.strictObject({ used: z.int().nonnegative(), limit: z.int().nonnegative() }).exactOptional(),
   /** Instead of the answer at this stage. */
   /** `above`: with `tls`, only where the client's first record has more bytes. */

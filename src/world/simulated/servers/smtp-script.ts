@@ -36,7 +36,8 @@ const commands: Readonly<Record<string, Command>> = {
     const size = Number(/\bSIZE=(\d+)/i.exec(rest)?.[1] ?? 0)
     const most = talk.speaker.size ?? voiceOf(talk.speaker, 'smtp').size
     if (most > 0 && size > most) return say('mail', '552 5.3.4 Message size exceeds fixed limit')
-    return say('mail', '250 2.1.0 Ok')
+    const told = talk.speaker.senders?.[/<([^>]*)>/.exec(rest)?.[1] ?? '']
+    return { stage: 'mail', lines: told === undefined ? ['250 2.1.0 Ok'] : [told].flat() }
   },
   RCPT: (rest, talk) => {
     const told = talk.speaker.recipients?.[/<([^>]*)>/.exec(rest)?.[1] ?? '']
