@@ -19,6 +19,7 @@ const speaking = [
   'knowledge',
   'probes',
   'remedies',
+  'storage',
   'wire',
   'world',
 ]
