@@ -3,7 +3,7 @@ import { Outlook } from '../src/clients/outlook/outlook.ts'
 import type { Programs } from '../src/core/mac.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 import { filesBelow } from '../src/world/real/macos/files.ts'
-import { OutlookStore } from '../src/world/simulated/stores/outlook-store.ts'
+import { OutlookStore } from '../src/world/simulated/apps/outlook/outlook-store.ts'
 import type { Store } from './stores.ts'
 
 const usual = 500_000

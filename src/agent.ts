@@ -1,5 +1,5 @@
 import { causes } from './causes/index.ts'
-import type { MailClient } from './clients/client.ts'
+import type { OutboxReader } from './clients/client.ts'
 import { mailClients } from './clients/index.ts'
 import { lookAgain } from './clients/look-again.ts'
 import { sendingIn } from './clients/sending.ts'
@@ -229,7 +229,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     examine: (request) => examineOne(request, 'asked', false, ifUnexplained),
 
     watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {} }) {
-      const opened = clients ? [] : mailClients()
+      const opened = clients ? [] : mailClients.map((client) => client.reader())
       return startDoctor({
         clock,
         mac: world.mac,
@@ -304,7 +304,7 @@ function cleanSight(
   }
 }
 
-function watchedIn({ mac, clock, net }: World, client: MailClient, besides: WatchRequest['besides']): WatchedClient {
+function watchedIn({ mac, clock, net }: World, client: OutboxReader, besides: WatchRequest['besides']): WatchedClient {
   /** Nobody uses an app that is not open, has no account, and never made its folder. */
   const isAbsent = async ({ outbox, accounts, running }: Sighting, signal: AbortSignal) => {
     const [folder] = client.watches

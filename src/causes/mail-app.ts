@@ -1,3 +1,4 @@
+import { clientName } from '../clients/known-clients.ts'
 import { absent, type Cause, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { ClientId, Message, Role } from '../core/mail.ts'
@@ -6,7 +7,6 @@ import type { Probe } from '../core/probe.ts'
 import { render } from '../core/render.ts'
 import type { Millis } from '../core/time.ts'
 import { ago } from '../core/words.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { type ClientHealth, clientHealth } from '../probes/client-health.ts'
 import { type ClientSockets, clientSockets } from '../probes/client-sockets.ts'
@@ -30,8 +30,7 @@ export function clientOf({ observation, account }: Chart): ClientId | undefined 
 
 /** As its users call it. */
 export function appName(chart: Chart): string {
-  const client = clientOf(chart)
-  return client ? mailApps[client].name : 'The mail app'
+  return clientName(clientOf(chart))
 }
 
 export function health(chart: Chart): ClientHealth | undefined {

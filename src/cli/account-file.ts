@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clientIds } from '../clients/known-clients.ts'
 import type { Account } from '../core/mail.ts'
 import { WrongUse } from './ending.ts'
 import { jsonFile } from './json-file.ts'
@@ -38,7 +39,7 @@ const withoutSecret = <T extends z.ZodType>(schema: T) => z.preprocess(noSecret,
 const accountSchema = withoutSecret(
   z.strictObject({
     email: singleLine(320).regex(/^[^@\s]+@[^@\s]+$/, 'must be an e-mail address'),
-    client: z.enum(['apple-mail', 'outlook']).exactOptional(),
+    client: z.enum(clientIds).exactOptional(),
     incoming: withoutSecret(
       z.strictObject({ protocol: z.enum(['imap', 'pop3', 'exchange']), ...server }),
     ).exactOptional(),

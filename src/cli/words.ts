@@ -1,13 +1,13 @@
+import { knownClient } from '../clients/known-clients.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { count } from '../core/words.ts'
 
 export { count }
 
-const clientNames: Readonly<Record<ClientId, string>> = { 'apple-mail': 'Apple Mail', outlook: 'Outlook' }
-
+/** As it is told from other apps. */
 export function clientName(client: ClientId): string {
-  return clientNames[client]
+  return knownClient(client)?.fullName ?? client
 }
 
 /** `40 seconds`, `9 minutes`, `2 hours 5 minutes`, `3 days`: as long as a person would say. */

@@ -1,8 +1,36 @@
 import type { Sighting } from '../core/client.ts'
-import type { Files, Permissions, Programs } from '../core/mac.ts'
+import type { Files, Permissions, Programs, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
+import type { Capabilities } from './capabilities.ts'
 import type { Sources } from './sources.ts'
+
+/**
+ * A mail app that this product knows: all that is ever shown or decided about it. A file outside its folder asks it for
+ * what it can do or how it calls things, and never which one it is.
+ */
+export interface MailClient {
+  /** Stands in receipts, in the history and in scenes; never changed. */
+  readonly id: ClientId
+  /** As its users call it, in a sentence about this Mac: `Mail`. */
+  readonly name: string
+  /** As it is told from other apps: `Apple Mail`. */
+  readonly fullName: string
+  readonly bundle: string
+  /** As the system names its process. */
+  readonly process: string
+  /** The app itself, for commands that name it by path. */
+  readonly path: string
+  /** The end of its program's path, as `ps` shows it. */
+  readonly program: string
+  /** Another one for each watch, since it keeps stores open. */
+  reader(): OutboxReader
+  /** How it is asked by Apple events; an app without them is only looked at. */
+  readonly scripts?: ClientScripts
+  /** Items of its menus that are looked at or clicked. */
+  readonly menu?: ClientMenu
+  readonly can: Capabilities
+}
 
 /** What of a Mac a mail app is watched through. */
 export interface MailMac {
@@ -12,8 +40,8 @@ export interface MailMac {
   permissions?(signal: AbortSignal): Promise<Permissions>
 }
 
-/** A mail app as this product looks at it. Keeps stores open between looks; one object serves one watch. */
-export interface MailClient {
+/** Looks at a mail app, and at nothing else. Keeps stores open between looks; one object serves one watch. */
+export interface OutboxReader {
   readonly id: ClientId
   readonly name: string
   /** Folders whose changes matter; those that do not exist are simply never heard of. */
@@ -24,4 +52,27 @@ export interface MailClient {
   sources(mac: MailMac, signal: AbortSignal): Promise<Sources>
   /** Lets go of every file. */
   close(): void
+}
+
+/** Our scripts for a mail app, by their names in native/scripts; what each answers stands in the README there. */
+export interface ClientScripts {
+  /** Of their files: AppleScript, or JavaScript for Automation. */
+  readonly ending: 'applescript' | 'js'
+  readonly state: ScriptName
+  readonly accounts: ScriptName
+  readonly outbox: ScriptName
+  readonly source: ScriptName
+}
+
+/** Items of a menu, by their English titles; other languages stand in a table of the app's, found by these. */
+export interface ClientMenu {
+  /** The app's `.loctable` with the titles of its menus in every language. */
+  readonly table: string
+  readonly titles: MenuTitlesInEnglish
+}
+
+/** The items that take the whole app online and offline. */
+export interface MenuTitlesInEnglish {
+  readonly online: readonly string[]
+  readonly offline: readonly string[]
 }

@@ -1,6 +1,6 @@
-import { AppleMail } from './apple-mail/apple-mail.ts'
+import { appleMail } from './apple-mail/client.ts'
 import type { MailClient } from './client.ts'
-import { Outlook } from './outlook/outlook.ts'
+import { outlook } from './outlook/client.ts'
 
-/** Every mail app that is watched: one line for each. A new set for each watch, since they keep stores open. */
-export const mailClients = (): readonly MailClient[] => [new AppleMail(), new Outlook()]
+/** Every mail app that is known: one line for each. */
+export const mailClients: readonly MailClient[] = [appleMail, outlook]

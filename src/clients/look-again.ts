@@ -2,7 +2,7 @@ import { type Observation, withoutSubjects } from '../core/client.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import type { MailMac } from './client.ts'
-import { mailClients } from './index.ts'
+import { withReader } from './known-clients.ts'
 
 /** An account with what waits in its outbox, as its mail app shows it. */
 export interface Seen {
@@ -13,15 +13,10 @@ export interface Seen {
 
 /** The same account a little later. What nobody looked at before is not looked at now. */
 export async function lookAgain(before: Seen, mac: MailMac, at: Instant, signal: AbortSignal): Promise<Seen> {
-  const clients = mailClients()
-  try {
-    const client = clients.find(({ id }) => id === before.observation?.client)
-    if (!client) return before
-    const observation = withoutSubjects(await client.read(mac, at, signal))
-    return { ...before, ...whatIsOf(before, observation), observation }
-  } finally {
-    for (const client of clients) client.close()
-  }
+  const seen = await withReader(before.observation?.client, (reader) => reader.read(mac, at, signal))
+  if (!seen) return before
+  const observation = withoutSubjects(seen)
+  return { ...before, ...whatIsOf(before, observation), observation }
 }
 
 function whatIsOf({ account, messages }: Seen, { accounts, outbox }: Observation): Partial<Seen> {

@@ -1,7 +1,7 @@
 import type { Observation, Sighting } from '../core/client.ts'
 import type { Programs } from '../core/mac.ts'
 import type { Net } from '../core/world.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
+import { knownClient } from './known-clients.ts'
 
 /**
  * Accounts with waiting mail whose app is connected at this moment to the very server and port that sends it. Only
@@ -18,7 +18,7 @@ export async function sendingIn(
   const own = accounts.filter(({ id, outgoing }) => waits.has(id) && outgoing !== undefined)
   if (own.length === 0) return {}
   const processes = await programs.running(signal)
-  const process = processes.seen ? processes.value.find(({ name }) => name === mailApps[client].process) : undefined
+  const process = processes.seen ? processes.value.find(({ name }) => name === knownClient(client)?.process) : undefined
   const sockets = process && (await programs.sockets(process.pid, signal))
   if (!sockets?.seen) return {}
   const open = sockets.value.filter(({ state }) => state === 'ESTABLISHED')

@@ -38,15 +38,8 @@ export type ScriptAnswer =
   | { outcome: 'answered'; text: string }
   | { outcome: 'refused' | 'not-asked-yet' | 'not-running' | 'timeout' | 'cancelled' | 'failed'; number?: number }
 
-export type ScriptName =
-  | 'apple-mail-state'
-  | 'apple-mail-accounts'
-  | 'apple-mail-outbox'
-  | 'apple-mail-source'
-  | 'outlook-state'
-  | 'outlook-accounts'
-  | 'outlook-outbox'
-  | 'outlook-source'
+/** One of native/scripts, by its file without the ending; which there are, the registered mail apps tell. */
+export type ScriptName = string
 
 /** The programs of this user. A script is never sent to an app that is not running: that would start it. */
 export interface Programs {
@@ -137,6 +130,7 @@ export type PermissionState = 'granted' | 'refused' | 'not-asked' | 'unknown'
 /** Read without ever raising a prompt. */
 export interface Permissions {
   fullDiskAccess: PermissionState
+  /** Of each mail app that answers Apple events. */
   automation: Readonly<Record<ClientId, PermissionState>>
   /** Automation of System Events, through which menus are reached; it is asked for by itself, besides Accessibility. */
   systemEvents?: PermissionState

@@ -27,12 +27,8 @@ export const roles: readonly Role[] = ['outgoing', 'incoming']
 /** Something known for each server of the account; a role is missing where the account has no such server. */
 export type PerServer<T> = Partial<Record<Role, T>>
 
-export const clientIds = ['apple-mail', 'outlook'] as const
-export type ClientId = (typeof clientIds)[number]
-
-export function isClientId(name: string): name is ClientId {
-  return clientIds.some((id) => id === name)
-}
+/** The id of a mail app; which there are, the registry in `clients` tells. */
+export type ClientId = string
 
 /** A mail account as the mail app has it. `id` is opaque and safe to store; `email` and user names are not. */
 export interface Account {

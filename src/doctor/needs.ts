@@ -27,5 +27,5 @@ export async function permissionsFor(
 function stateOf({ permission, client }: Need, permissions: Permissions): PermissionState {
   if (permission === 'full-disk-access') return permissions.fullDiskAccess
   if (permission === 'accessibility') return permissions.accessibility
-  return client ? permissions.automation[client] : 'unknown'
+  return client === undefined ? 'unknown' : (permissions.automation[client] ?? 'unknown')
 }

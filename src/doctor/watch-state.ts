@@ -21,7 +21,7 @@ export interface WatchState {
   /** Battery, Low Power Mode or a network that costs money. */
   frugal: boolean
   pausedUntil?: Instant
-  observations: Readonly<Partial<Record<ClientId, Observation>>>
+  observations: Readonly<Record<ClientId, Observation>>
   waiting: Readonly<Record<string, Waiting>>
   /** Open ones. */
   episodes: readonly Episode[]

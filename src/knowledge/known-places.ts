@@ -1,4 +1,3 @@
-import type { ClientId } from '../core/mail.ts'
 import filters from './filters.json' with { type: 'json' }
 import mailServices from './mail-services.json' with { type: 'json' }
 import outside from './outside.json' with { type: 'json' }
@@ -27,12 +26,6 @@ export function isKnownPage(url: string): boolean {
 export const mailTools = {
   'outlook-profile-manager': '/Applications/Microsoft Outlook.app/Contents/SharedSupport/Outlook Profile Manager.app',
 } as const
-
-/** Where each mail app stands, for commands that name it by path. */
-export const appPaths: Readonly<Record<ClientId, string>> = {
-  'apple-mail': '/System/Applications/Mail.app',
-  outlook: '/Applications/Microsoft Outlook.app',
-}
 
 function hostsIn(data: unknown): string[] {
   if (typeof data === 'string') return data.startsWith('https://') && URL.canParse(data) ? [new URL(data).hostname] : []

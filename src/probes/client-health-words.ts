@@ -1,10 +1,10 @@
+import { clientName } from '../clients/known-clients.ts'
 import type { Telling } from '../core/probe.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 import type { ClientHealth } from './client-health.ts'
 
 /** What is wrong with the app, or that it is running. */
 export function tellHealth(health: ClientHealth): Telling {
-  const { name } = mailApps[health.client]
+  const name = clientName(health.client)
   const bad = faultsOf(health, name)
   if (bad.length > 0) return { tone: 'bad', line: bad.join('; ') }
   if (health.running === false) return { tone: 'plain', line: `${name} is not running` }

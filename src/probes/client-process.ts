@@ -1,7 +1,7 @@
+import { knownClient } from '../clients/known-clients.ts'
 import type { Looked, Process } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Examination } from '../core/probe.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 
 /** The mail app that the account is in, where it is known. */
 export function clientOf({ observation, account }: Pick<Examination, 'observation' | 'account'>): ClientId | undefined {
@@ -13,7 +13,7 @@ export function clientProcess(exam: Examination, client: ClientId): Promise<Look
   return exam.once(clientProcess, async (): Promise<Looked<Process | undefined>> => {
     const running = await exam.world.mac.programs.running(exam.signal)
     if (!running.seen) return running
-    return { seen: true, value: running.value.find(({ name }) => name === mailApps[client].process) }
+    return { seen: true, value: running.value.find(({ name }) => name === knownClient(client)?.process) }
   })
 }
 

@@ -1,8 +1,8 @@
+import { clientName } from '../clients/known-clients.ts'
 import type { ClientSocket } from '../core/mac.ts'
 import { type ClientId, type PerServer, type Protocol, type Role, roles, type Server, serversOf } from '../core/mail.ts'
 import { type Examination, type Probe, skipped, type Telling, Unknown } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 import { clientHealth } from './client-health.ts'
 import { blindness, clientOf, clientProcess } from './client-process.ts'
 import { serverName } from './server-name.ts'
@@ -97,7 +97,7 @@ function isCalling({ servers }: ClientSockets): boolean {
 }
 
 function tell(fact: ClientSockets): Telling {
-  const { name } = mailApps[fact.client]
+  const name = clientName(fact.client)
   const lines = roles.flatMap((role: Role) => {
     const one = fact.servers[role]
     return one ? [wording[one.state](name, one.host)] : []

@@ -1,5 +1,5 @@
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
-import { mailClients } from '../clients/index.ts'
+import { withReader } from '../clients/known-clients.ts'
 import { withoutSubjects } from '../core/client.ts'
 import type { Message } from '../core/mail.ts'
 import { type Action, type Consultation, Failed } from '../core/remedy.ts'
@@ -38,16 +38,11 @@ export const checkSent: Action<Before> = {
     Math.abs(consultation.chart.at - endedAt) <= holdsFor &&
     waitingOf(consultation).every(({ id, copyInSent }) => copyInSent === false && messages.includes(id)),
   async apply({ world, account }, { client }, { signal, tell }) {
-    const all = mailClients()
-    try {
-      const own = all.find(({ id }) => id === client)
-      const seen = own && withoutSubjects(await own.read(world.mac, world.clock.now(), signal))
-      if (!seen?.outbox.seen) throw new Failed(`The outbox of ${nameOf(client)} could not be seen.`)
-      const waiting = waitingOf({ messages: seen.outbox.messages, account })
-      for (const line of told(waiting)) tell(line)
-    } finally {
-      for (const one of all) one.close()
-    }
+    const read = await withReader(client, (reader) => reader.read(world.mac, world.clock.now(), signal))
+    const seen = read && withoutSubjects(read)
+    if (!seen?.outbox.seen) throw new Failed(`The outbox of ${nameOf(client)} could not be seen.`)
+    const waiting = waitingOf({ messages: seen.outbox.messages, account })
+    for (const line of told(waiting)) tell(line)
   },
 }
 

@@ -6,12 +6,12 @@ import { keptOut } from '../causes/kept-out.ts'
 import { mailPrivacyConflict } from '../causes/mail-privacy-conflict.ts'
 import { namesSlow } from '../causes/names-slow.ts'
 import { starttlsStripped } from '../causes/starttls-stripped.ts'
+import { knownClient } from '../clients/known-clients.ts'
 import type { Chart } from '../core/chart.ts'
 import { serversOf } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
 import { harmless } from '../core/text.ts'
 import { type FilterProduct, productBehind } from '../knowledge/filters.ts'
-import { appPaths } from '../knowledge/known-places.ts'
 import { certificate } from '../probes/certificate.ts'
 import { appNameOf, called, checkAgain } from './app-places.ts'
 import { openPane } from './pane.ts'
@@ -83,8 +83,8 @@ const ofTheOrganisation =
   'If it belongs to your organisation, only its IT can change that: send them the note from this list.'
 
 function values({ account, observation }: Consultation): { name: string; value: string }[] {
-  const client = observation?.client ?? account.client
-  return [...(client ? [{ name: 'Program', value: appPaths[client] }] : []), ...serverValues({ account })]
+  const client = knownClient(observation?.client ?? account.client)
+  return [...(client ? [{ name: 'Program', value: client.path }] : []), ...serverValues({ account })]
 }
 
 function serverValues({ account }: Pick<Consultation, 'account'>): { name: string; value: string }[] {

@@ -1,7 +1,8 @@
 import { filterBlocksClient } from '../causes/filter-blocks-client.ts'
+import { knownClient } from '../clients/known-clients.ts'
 import type { Firewall } from '../core/mac.ts'
+import type { ClientId } from '../core/mail.ts'
 import { type Action, Refused } from '../core/remedy.ts'
-import { appPaths } from '../knowledge/known-places.ts'
 import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
@@ -23,8 +24,8 @@ export const firewallException: Action<OfApp> = {
     return [
       [states[state], rules[rule], 'It filters only what comes in.'].join(' '),
       'Lets connections in to the mail app. macOS wants an administrator for that.',
-      `${tool} --unblockapp "${appPaths[client]}"`,
-      `Undo blocks it as before: ${tool} --blockapp "${appPaths[client]}"`,
+      `${tool} --unblockapp "${pathOf(client)}"`,
+      `Undo blocks it as before: ${tool} --blockapp "${pathOf(client)}"`,
     ]
   },
   async capture(consultation, signal) {
@@ -57,6 +58,8 @@ export const firewallException: Action<OfApp> = {
     },
   },
 }
+
+const pathOf = (client: ClientId): string => knownClient(client)?.path ?? client
 
 const states: Record<Firewall['state'], string> = {
   off: 'The firewall of macOS is off.',

@@ -1,10 +1,10 @@
+import { clientName, knownClient } from '../clients/known-clients.ts'
 import type { Done } from '../core/hands.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Conduct, type Consultation, Failed, type PermissionName, Refused, type Standing } from '../core/remedy.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 
 /** What the remedies that act have in common: saying what went wrong, and the careful quit and start of an app. */
 
@@ -42,7 +42,7 @@ export function clientHere(consultation: Pick<Consultation, 'observation' | 'acc
 }
 
 export function nameOf(client: ClientId): string {
-  return mailApps[client].name
+  return clientName(client)
 }
 
 /** All that undoing needs to know of an app. */
@@ -66,8 +66,8 @@ export async function needs(
 /** Whether a mail app runs; `undefined` where it cannot be seen. */
 export async function isRunning({ mac }: World, client: ClientId, signal: AbortSignal): Promise<boolean | undefined> {
   const processes = await mac.programs.running(signal)
-  const { process } = mailApps[client]
-  return processes.seen ? processes.value.some(({ name }) => name === process) : undefined
+  const own = knownClient(client)
+  return processes.seen && own ? processes.value.some(({ name }) => name === own.process) : undefined
 }
 
 /** How an app stands that was opened: its process, where it can be seen. */
@@ -94,9 +94,11 @@ export async function open(
   must(await hands.open(client, how, signal), `${nameOf(client)} could not be opened.`)
 }
 
+const bundleOf = (client: ClientId): string => knownClient(client)?.bundle ?? client
+
 /** The commands, as a careful person would type them. */
 export const commands = {
-  quit: (client: ClientId) => `osascript: tell application id "${mailApps[client].bundle}" to quit (never by force)`,
-  open: (client: ClientId) => `/usr/bin/open -g -b ${mailApps[client].bundle}`,
-  front: (client: ClientId) => `/usr/bin/open -b ${mailApps[client].bundle}`,
+  quit: (client: ClientId) => `osascript: tell application id "${bundleOf(client)}" to quit (never by force)`,
+  open: (client: ClientId) => `/usr/bin/open -g -b ${bundleOf(client)}`,
+  front: (client: ClientId) => `/usr/bin/open -b ${bundleOf(client)}`,
 }

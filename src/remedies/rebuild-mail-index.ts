@@ -2,7 +2,7 @@ import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { storeDamaged } from '../causes/store-damaged.ts'
 import { findIndex, indexName } from '../clients/apple-mail/store-folder.ts'
-import { mailClients } from '../clients/index.ts'
+import { withReader } from '../clients/known-clients.ts'
 import type { Entry } from '../core/mac.ts'
 import { type Action, type Conduct, Failed, Refused } from '../core/remedy.ts'
 import type { Millis } from '../core/time.ts'
@@ -160,12 +160,6 @@ async function compare(world: World, before: number, messages: string, { signal,
 }
 
 async function countWaiting({ mac, clock }: World, signal: AbortSignal): Promise<number | undefined> {
-  const all = mailClients()
-  try {
-    const own = all.find(({ id }) => id === 'apple-mail')
-    const seen = await own?.read(mac, clock.now(), signal)
-    return seen?.outbox.seen ? seen.outbox.messages.length : undefined
-  } finally {
-    for (const one of all) one.close()
-  }
+  const seen = await withReader('apple-mail', (reader) => reader.read(mac, clock.now(), signal))
+  return seen?.outbox.seen ? seen.outbox.messages.length : undefined
 }

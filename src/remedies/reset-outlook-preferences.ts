@@ -2,14 +2,13 @@ import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { preferencesDamaged } from '../causes/outlook-settings-damaged.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { dictionary, propertyListFile } from '../clients/apple-mail/property-list.ts'
+import { bundle } from '../clients/outlook/places.ts'
 import { type Action, Failed } from '../core/remedy.ts'
 import type { World } from '../core/world.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 import { clientOf, commands, isRunning, must, needs, open, quit } from './hand.ts'
 import { printOf } from './print.ts'
 import { saveAllMessages } from './save-messages.ts'
 
-const { bundle } = mailApps.outlook
 const fileName = `${bundle}.plist`
 /** An app in a sandbox has its preferences in its container; without one, outside. */
 const places = [`~/Library/Containers/${bundle}/Data/Library/Preferences`, '~/Library/Preferences']

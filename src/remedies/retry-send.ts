@@ -2,13 +2,9 @@ import { clientSessionStale } from '../causes/client-session-stale.ts'
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
+import { knownClient } from '../clients/known-clients.ts'
 import { type Action, Refused } from '../core/remedy.ts'
 import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp } from './hand.ts'
-
-const asks = {
-  'apple-mail': 'osascript: tell application id "com.apple.mail" to check for new mail',
-  outlook: 'osascript: tell application id "com.microsoft.Outlook" to sync every account and its outbox',
-} as const
 
 /** What may have left must not leave again, and a server that has shut us out counts every try. */
 export const retrySend: Action<OfApp> = {
@@ -20,11 +16,13 @@ export const retrySend: Action<OfApp> = {
   cancellable: true,
   settles: 30_000,
   treats: () => [clientSessionStale, vpnBlocksMail],
-  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.mode !== 'new',
+  fits: (consultation) =>
+    knownClient(clientOf(consultation))?.can.sendNow !== undefined && consultation.observation?.mode !== 'new',
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise(consultation) {
     const client = clientHere(consultation)
-    return [`Asks ${nameOf(client)} to send what waits.`, asks[client], 'Sending cannot be taken back.']
+    const asks = knownClient(client)?.can.sendNow?.command ?? []
+    return [`Asks ${nameOf(client)} to send what waits.`, asks, 'Sending cannot be taken back.'].flat()
   },
   async capture(consultation, signal) {
     const client = clientHere(consultation)

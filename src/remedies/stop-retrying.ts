@@ -1,8 +1,8 @@
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { rateLimited } from '../causes/told-by-server.ts'
 import type { Action } from '../core/remedy.ts'
-import { connectedness, maySwitch, switches } from './go-online.ts'
-import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
+import { canSwitch, connectedness, maySwitch, switchOf } from './go-online.ts'
+import { clientHere, must, nameOf, type OfApp } from './hand.ts'
 
 /** Each try makes the ban longer, and the mail app tries every few minutes. */
 export const stopRetrying: Action<OfApp> = {
@@ -14,13 +14,13 @@ export const stopRetrying: Action<OfApp> = {
   cancellable: true,
   settles: 0,
   treats: () => [serverBansYou, rateLimited],
-  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.mode !== 'new',
+  fits: canSwitch,
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
       `Takes ${nameOf(client)} offline, so that it leaves the server alone. It receives no mail either until then.`,
-      switches[client].offline,
-      `Undo takes it online again: ${switches[client].online}`,
+      switchOf(client).offline,
+      `Undo takes it online again: ${switchOf(client).online}`,
     ]
   },
   capture: maySwitch,

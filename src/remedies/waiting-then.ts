@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mailClients } from '../clients/index.ts'
+import { withReader } from '../clients/known-clients.ts'
 import type { Sources } from '../clients/sources.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { World } from '../core/world.ts'
@@ -17,13 +17,8 @@ const most = 4_194_304
 const schema = z.strictObject({ schema: z.literal(1), waiting: z.array(z.string().max(64)).max(100_000) })
 
 export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<Sources> {
-  const all = mailClients()
-  try {
-    const own = all.find(({ id }) => id === client)
-    return own ? await own.sources(mac, signal) : { seen: false, why: 'This mail app is not known here.' }
-  } finally {
-    for (const one of all) one.close()
-  }
+  const sources = await withReader(client, (reader) => reader.sources(mac, signal))
+  return sources ?? { seen: false, why: 'This mail app is not known here.' }
 }
 
 /** Of its Message-ID, which stays the same wherever its app keeps it; of the whole where it has none. */

@@ -1,7 +1,7 @@
+import { knownClient } from '../clients/known-clients.ts'
 import type { ScriptAnswer, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Millis } from '../core/time.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 import { type Checked, whyNot } from './section.ts'
 
 type Asked = { answer: ScriptAnswer; ms: Millis } | { why: string }
@@ -13,7 +13,9 @@ export async function askApp(
   script: ScriptName,
   args: readonly string[] = [],
 ): Promise<Asked> {
-  const { name, process: program } = mailApps[client]
+  const app = knownClient(client)
+  if (!app) return { why: 'This mail app is not known here.' }
+  const { name, process: program } = app
   const running = await world.mac.programs.running(signal)
   if (!running.seen) return { why: `The programs that run ${whyNot(running)}.` }
   if (!running.value.some((one) => one.name === program)) return { why: `${name} is closed, so it was not asked.` }

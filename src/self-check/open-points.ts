@@ -1,7 +1,7 @@
+import { mailClients } from '../clients/index.ts'
 import type { Permissions, Reading, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import { count } from '../core/words.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
 import { automation, diskAccess } from './permission-words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
@@ -219,7 +219,7 @@ async function askedApp(checked: Checked, client: ClientId, script: ScriptName):
 async function socketsOfApps({ world, signal }: Checked): Promise<string> {
   const running = await world.mac.programs.running(signal)
   if (!running.seen) return `The programs that run ${whyNot(running)}.`
-  const names = Object.values(mailApps).map((app) => app.process)
+  const names = mailClients.map((app) => app.process)
   const told = running.value
     .filter(({ name }) => names.includes(name))
     .map(async ({ name, pid }) => {

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { startAgent } from '../agent.ts'
+import { clientName } from '../clients/known-clients.ts'
 import { render } from '../core/render.ts'
 import { count, megabytes } from '../core/words.ts'
-import { mailApps } from '../knowledge/mail-apps.ts'
 import { answerTo, type Checked, type Section } from './section.ts'
 
 const day = 86_400_000
@@ -15,7 +15,7 @@ export function clients({ state }: Checked): Section {
     const kind = mode === undefined ? '' : `, ${mode}`
     return `${name}${kind}, ${open}: ${count(accounts.length, 'account')}, ${count(waiting, 'message')} waiting.`
   })
-  const unseen = state.unseen.map(({ client, why }) => `${mailApps[client].name}: ${render(why)}`)
+  const unseen = state.unseen.map(({ client, why }) => `${clientName(client)}: ${render(why)}`)
   return { id: 'clients', title: 'Mail apps', lines: [...lines, ...unseen] }
 }
 

@@ -16,7 +16,7 @@ export async function automation({ world: { mac, clock }, signal }: Checked): Pr
   const { automation: apps, systemEvents = 'unknown' } = await mac.permissions(signal)
   const ms = Math.round(clock.elapsed() - began)
   const told = { Mail: apps['apple-mail'], Outlook: apps.outlook, 'System Events': systemEvents }
-  const states = Object.entries(told).map(([name, state]) => `${name}: ${words[state]}`)
+  const states = Object.entries(told).map(([name, state]) => `${name}: ${words[state ?? 'unknown']}`)
   return `${states.join(', ')}, in ${ms} ms; no question may have come up.`
 }
 

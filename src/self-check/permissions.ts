@@ -20,13 +20,13 @@ const needs: readonly Need[] = [
   {
     name: 'Automation of Mail',
     pane: 'automation',
-    state: ({ automation }) => automation['apple-mail'],
+    state: ({ automation }) => automation['apple-mail'] ?? 'unknown',
     without: 'the outbox of Apple Mail is seen with Full Disk Access only; whether it is offline stays unknown.',
   },
   {
     name: 'Automation of Outlook',
     pane: 'automation',
-    state: ({ automation }) => automation.outlook,
+    state: ({ automation }) => automation.outlook ?? 'unknown',
     without: 'the outbox of legacy Outlook is seen with Full Disk Access only; whether it is offline stays unknown.',
   },
   {

@@ -1,7 +1,8 @@
+import { menu as mailboxMenu } from '../clients/apple-mail/menu.ts'
+import { mailClients } from '../clients/index.ts'
 import type { ScriptName } from '../core/mac.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { count } from '../core/words.ts'
-import { mailApps, onlineMenu } from '../knowledge/mail-apps.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
 import { answerTo, type Checked, whyNot } from './section.ts'
 
@@ -21,7 +22,7 @@ const longest = 30_000
 
 export async function signatures({ world: { mac }, signal }: Checked): Promise<string> {
   const soon = AbortSignal.any([signal, AbortSignal.timeout(longest)])
-  const told = Object.values(mailApps).map(async ({ name, bundle }) => {
+  const told = mailClients.map(async ({ name, bundle }) => {
     const app = await mac.programs.app(bundle, soon)
     if (!app.seen) return `${name} ${whyNot(app)}.`
     const signature = await mac.programs.signature(app.value, soon)
@@ -35,7 +36,7 @@ export async function signatures({ world: { mac }, signal }: Checked): Promise<s
 export async function connections({ world: { mac }, signal }: Checked): Promise<string> {
   const running = await mac.programs.running(signal)
   if (!running.seen) return `The programs that run ${whyNot(running)}.`
-  const names = Object.values(mailApps).map((app) => app.process)
+  const names = mailClients.map((app) => app.process)
   const open = running.value.filter(({ name }) => names.includes(name))
   if (open.length === 0) return 'No mail app is open, so it was not asked.'
   const seen = await Promise.all(open.map(({ pid }) => mac.programs.sockets(pid, signal)))
@@ -73,7 +74,7 @@ export async function mailMenu(checked: Checked): Promise<string> {
   const { accessibility, systemEvents } = await checked.world.mac.permissions(checked.signal)
   if (accessibility !== 'granted') return 'The menu was not looked at: that takes Accessibility.'
   if (systemEvents === 'not-asked') return 'The menu was not looked at: macOS would ask you about System Events first.'
-  const asked = await askApp(checked, 'apple-mail', 'apple-mail-state', onlineMenu.online)
+  const asked = await askApp(checked, 'apple-mail', 'apple-mail-state', mailboxMenu.titles.online)
   if ('why' in asked) return asked.why
   if (asked.answer.outcome !== 'answered') return `${outcomeOf(asked.answer)}.`
   const records = asked.answer.text.split('\u001e').map((record) => record.trim().split('\u001f'))

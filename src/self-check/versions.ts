@@ -1,11 +1,11 @@
 import { release } from 'node:os'
-import { mailApps } from '../knowledge/mail-apps.ts'
+import { mailClients } from '../clients/index.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 
 /** What runs here. */
 export async function versions({ world: { mac }, mac: isMac, version, signal }: Checked): Promise<Section> {
   const { product = 'unknown', build = 'unknown build' } = isMac ? await mac.version(signal) : {}
-  const apps = Object.values(mailApps).map((app) =>
+  const apps = mailClients.map((app) =>
     answerTo(async () => {
       const found = await mac.programs.app(app.bundle, signal)
       if (!found.seen) return `${app.name} ${whyNot(found)}.`

@@ -12,8 +12,8 @@ import { render } from '../../src/core/render.ts'
 import { mboxOf } from '../../src/remedies/mbox.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { filesBelow } from '../../src/world/real/macos/files.ts'
-import { emlx } from '../../src/world/simulated/stores/emlx.ts'
-import { olk15Block } from '../../src/world/simulated/stores/olk15.ts'
+import { emlx } from '../../src/world/simulated/apps/apple-mail/emlx.ts'
+import { olk15Block } from '../../src/world/simulated/apps/outlook/olk15.ts'
 import { Ward } from './in-scene.ts'
 
 const { signal } = new AbortController()

@@ -8,7 +8,7 @@ import { stores } from '../../src/self-check/stores.ts'
 import { filesBelow } from '../../src/world/real/macos/files.ts'
 import { ReadingThread } from '../../src/world/real/reading/thread.ts'
 import { realWorld } from '../../src/world/real/world.ts'
-import { AppleMailStore } from '../../src/world/simulated/stores/apple-mail-store.ts'
+import { AppleMailStore } from '../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { calm } from '../app/shell-double.ts'
 
 test.each([

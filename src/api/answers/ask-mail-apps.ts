@@ -1,6 +1,6 @@
+import { clientName, knownClient, scriptedClients } from '../../clients/known-clients.ts'
 import type { Permissions } from '../../core/mac.ts'
 import type { World } from '../../core/world.ts'
-import { mailApps } from '../../knowledge/mail-apps.ts'
 import { type Answer, no, yes } from '../schema/answer.ts'
 
 /** How long a look takes at most; and how long a person may read one question of macOS. */
@@ -48,30 +48,33 @@ async function askAbout(app: App, world: World): Promise<Outcome> {
 async function standingOf(app: App, { mac: { programs } }: World): Promise<'open' | 'closed' | 'absent' | 'unknown'> {
   // It is started where it is needed, and belongs to macOS.
   if (app === 'system-events') return 'open'
-  const { process, bundle } = mailApps[app]
+  const client = knownClient(app)
+  if (!client) return 'absent'
   const signal = AbortSignal.timeout(lookMs)
   const processes = await programs.running(signal)
-  if (processes.seen && processes.value.some(({ name }) => name === process)) return 'open'
-  const installed = await programs.app(bundle, signal)
+  if (processes.seen && processes.value.some(({ name }) => name === client.process)) return 'open'
+  const installed = await programs.app(client.bundle, signal)
   if (!installed.seen && installed.why === 'missing') return 'absent'
   return processes.seen ? 'closed' : 'unknown'
 }
 
-function openFirst(closed: readonly string[]): string[] {
+function openFirst([one, other]: readonly string[]): string[] {
+  if (one === undefined) return []
   // One of them is enough to go on.
-  if (closed.length > 1) return ['Please open Mail or Outlook first: macOS asks only about an app that is open.']
-  return closed.map((name) => `Please open ${name} first: macOS asks only about an app that is open.`)
+  return other === undefined
+    ? [`Please open ${one} first: macOS asks only about an app that is open.`]
+    : [`Please open ${one} or ${other} first: macOS asks only about an app that is open.`]
 }
 
 function nameOf(app: App): string {
-  return app === 'system-events' ? 'System Events' : mailApps[app].name
+  return app === 'system-events' ? 'System Events' : clientName(app)
 }
 
 /** Of a closed app nobody can tell, so it may have been asked about; asking once more is harmless. */
 function appsToAsk({ automation, systemEvents, accessibility }: Permissions): App[] {
   const isOpen = (state: Permissions['accessibility'] | undefined) => state === 'not-asked' || state === 'unknown'
   return [
-    ...(['apple-mail', 'outlook'] as const).filter((client) => isOpen(automation[client])),
+    ...scriptedClients.map(({ id }) => id).filter((id) => isOpen(automation[id])),
     // Only for menus, which take Accessibility besides.
     ...(accessibility === 'granted' && isOpen(systemEvents) ? (['system-events'] as const) : []),
   ]

@@ -1,5 +1,5 @@
+import { knownClient } from '../../clients/known-clients.ts'
 import type { Done, Hands } from '../../core/hands.ts'
-import { isClientId } from '../../core/mail.ts'
 import type { Opening } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 
@@ -7,7 +7,7 @@ import { render } from '../../core/render.ts'
 export async function open(hands: Pick<Hands, 'open' | 'show'>, opening: Opening, signal: AbortSignal): Promise<Done> {
   if (opening.what !== 'app') return hands.show(shown(opening), signal)
   const { target, words } = opening
-  if (!isClientId(target)) return { done: false, why: 'missing', detail: `It could not be opened: ${render(words)}` }
+  if (!knownClient(target)) return { done: false, why: 'missing', detail: `It could not be opened: ${render(words)}` }
   return hands.open(target, 'front', signal)
 }
 

@@ -6,7 +6,8 @@ const permission = z.enum(['granted', 'refused', 'not-asked', 'unknown'])
 
 const permissions = z.object({
   fullDiskAccess: permission,
-  automation: z.object({ 'apple-mail': permission, outlook: permission }),
+  /** Of each mail app that answers Apple events, by its id. */
+  automation: z.record(z.string().max(100), permission),
   systemEvents: permission.exactOptional(),
   accessibility: permission,
   notifications: permission,

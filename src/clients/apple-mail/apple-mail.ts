@@ -1,6 +1,6 @@
 import type { Observation, Sighting } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
-import type { MailClient, MailMac } from '../client.ts'
+import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
 import type { Sources } from '../sources.ts'
 import { AccountsSight } from './accounts-sight.ts'
@@ -18,7 +18,7 @@ import { mailFolder } from './store-folder.ts'
 const versions = [8, 9, 10, 11, 12, 13]
 
 /** Apple Mail: by its index and the system's accounts where files may be read, else by asking it while it runs. */
-export class AppleMail implements MailClient {
+export class AppleMail implements OutboxReader {
   readonly id = 'apple-mail'
   readonly name = 'Apple Mail'
   readonly watches = [mailFolder, ...versions.map((n) => `${mailFolder}/V${n}/MailData`), '~/Library/Accounts']

@@ -1,7 +1,7 @@
 import type { Permissions, Process, Programs, ScriptName } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import { onlineMenu } from '../../knowledge/mail-apps.ts'
 import type { KnownAccounts } from './known-accounts.ts'
+import { menu } from './menu.ts'
 import { readScriptAccounts } from './script-accounts.ts'
 import { readOutbox, readState, type ScriptOutbox, type ScriptState } from './script-records.ts'
 import { Scripts, sightOf } from './scripts.ts'
@@ -60,7 +60,7 @@ export class MailApp {
   async state(asking: Asking): Promise<ScriptState | undefined> {
     const { accessibility, systemEvents } = asking.permissions ?? {}
     if (accessibility !== 'granted' || systemEvents === 'not-asked' || systemEvents === 'refused') return undefined
-    const told = await this.#ask(asking, 'apple-mail-state', onlineMenu.online)
+    const told = await this.#ask(asking, 'apple-mail-state', menu.titles.online)
     return told.seen ? readState(told.value) : undefined
   }
 

@@ -1,6 +1,6 @@
 import type { Sighting } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
-import type { MailClient, MailMac } from '../client.ts'
+import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
 import type { Sources } from '../sources.ts'
 import { lookAtAccounts } from './accounts-sight.ts'
@@ -19,7 +19,7 @@ import { isOffline } from './switches.ts'
  * Outlook, one app in two modes: the legacy one by its store where files may be read, else by asking it while it runs;
  * of the new one only that it is there and at work.
  */
-export class Outlook implements MailClient {
+export class Outlook implements OutboxReader {
   readonly id = 'outlook'
   readonly name = 'Outlook'
   readonly #memory = new Memory()

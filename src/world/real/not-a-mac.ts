@@ -1,4 +1,5 @@
-import type { Looked } from '../../core/mac.ts'
+import { ofScriptedClients } from '../../clients/known-clients.ts'
+import type { Looked, PermissionState } from '../../core/mac.ts'
 import type { Mac } from '../../core/world.ts'
 
 const notHere: Looked<never> = { seen: false, why: 'failed', detail: 'This computer is not a Mac.' }
@@ -25,7 +26,7 @@ export const notAMac: Pick<Mac, 'firewall' | 'programs' | 'files' | 'power' | 'p
   power: async () => ({ source: 'unknown' }),
   permissions: async () => ({
     fullDiskAccess: 'unknown',
-    automation: { 'apple-mail': 'unknown', outlook: 'unknown' },
+    automation: ofScriptedClients((): PermissionState => 'unknown'),
     accessibility: 'unknown',
     notifications: 'unknown',
     localNetwork: 'unknown',

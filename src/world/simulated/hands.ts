@@ -1,3 +1,4 @@
+import { knownClient } from '../../clients/known-clients.ts'
 import type { Done, Hands } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { isKnownPage, mailTools } from '../../knowledge/known-places.ts'
@@ -58,11 +59,13 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
     },
     async sendNow(client) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
+      if (!knownClient(client)?.can.sendNow) return { done: false, why: 'missing' }
       return reins.does(scene().hands?.send, 'automation', () => {})
     },
     async setOnline(client, online) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
-      const needed = client === 'outlook' ? 'automation' : 'accessibility'
+      const needed = knownClient(client)?.can.goOnline?.permission
+      if (!needed) return { done: false, why: 'missing' }
       return reins.does(scene().hands?.online, needed, () =>
         becomes(client, { offline: !online, ...(online && { offlineAccounts: [] }) }),
       )

@@ -1,5 +1,5 @@
 import type { Waiting } from './outbox.ts'
-import { recipientsOf } from './patients.ts'
+import { recipientsOf } from './recipients.ts'
 import { subjectOf } from './subject.ts'
 
 /** Bodies are as long as the scene says, up to this. */

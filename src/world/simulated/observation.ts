@@ -1,7 +1,7 @@
 import type { ClientAccount, Observation } from '../../core/client.ts'
 import type { Message } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
-import type { MailApp } from './mac/mail-apps.ts'
+import { type MailApp, simulatedApp } from './mac/mail-apps.ts'
 import { isGranted } from './mac/permissions.ts'
 import { accountAsSeen } from './patients.ts'
 import type { Scene } from './scene.ts'
@@ -14,7 +14,7 @@ export function observationOf(scene: Scene, app: MailApp, messages: readonly Mes
     client: app.app,
     at,
     version: app.version,
-    ...(app.app === 'outlook' && { mode: app.mode ?? 'legacy' }),
+    ...simulatedApp(app.app).observed?.(app),
     running: app.running,
     ...(app.offline !== undefined && { offline: app.offline }),
     accounts: why === undefined ? app.accounts.map((account) => clientAccount(app, scene, account)) : [],
@@ -39,7 +39,8 @@ export function unreadable(app: MailApp): Partial<Observation> {
 }
 
 function whyUnseen(scene: Scene, app: MailApp): string | undefined {
-  if (app.mode === 'new') return 'New Outlook lets no other program look into its outbox.'
+  const closed = simulatedApp(app.app).unseen?.(app)
+  if (closed !== undefined) return closed
   if (isGranted(scene, 'full-disk-access')) return undefined
   if (!isGranted(scene, 'automation'))
     return 'The mail app cannot be looked into without Full Disk Access or Automation.'
@@ -51,13 +52,13 @@ function clientAccount(app: MailApp, scene: Scene, account: SceneAccount): Clien
   const offline = app.offlineAccounts?.includes(account.email)
   const { outgoing, ...seen } = accountAsSeen(account, scene)
   const told = app.running && app.answers === 'yes' && isGranted(scene, 'automation')
-  // Where such an account sends to, only Outlook itself tells.
-  const hidden = app.app === 'outlook' && account.incoming?.protocol !== 'exchange' && !told
+  const hidden = simulatedApp(app.app).hides?.(account, told) ?? []
   return {
     ...seen,
     client: app.app,
     enabled: !app.disabledAccounts?.includes(account.email),
-    ...(hidden ? { hidden: ['outgoing'] } : outgoing && { outgoing }),
+    ...(hidden.length > 0 && { hidden }),
+    ...(!hidden.includes('outgoing') && outgoing && { outgoing }),
     ...(offline !== undefined && { offline }),
   }
 }

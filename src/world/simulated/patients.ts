@@ -2,12 +2,12 @@ import type { Account, Message } from '../../core/mail.ts'
 import type { Past, Probe, Tone } from '../../core/probe.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Secrets } from '../../core/world.ts'
-import { accountIdIn } from './account-names.ts'
-import { answerLost, appOf } from './mac/mail-apps.ts'
+import { answerLost, appOf, simulatedApp } from './mac/mail-apps.ts'
 import type { Waiting } from './outbox.ts'
 import { accountsOf } from './places.ts'
+import { recipientsOf } from './recipients.ts'
 import type { Scene } from './scene.ts'
-import type { SceneAccount, SceneMessage } from './schema/account.ts'
+import type { SceneAccount } from './schema/account.ts'
 import type { Login } from './servers/script.ts'
 
 /** The accounts of a scene, the first one first. */
@@ -31,7 +31,7 @@ function idOf(account: Pick<SceneAccount, 'email'>, scene: Scene): string {
   const known = accountsOf(scene).find(({ email }) => email === account.email)
   const app = appOf(known ?? scene.account, told)
   const all = accountsOf(scene).filter((one) => appOf(one, told) === app)
-  return accountIdIn(app, account, all)
+  return simulatedApp(app).accountId(account, all)
 }
 
 /** The passwords that the scene's users gave, at first or later. */
@@ -85,15 +85,6 @@ export function messagesIn(scene: Scene, waiting: readonly Waiting[]): Message[]
 export function messagesOf(messages: readonly Message[], account: Account, all: readonly Account[]): Message[] {
   const orphaned = (message: Message) => account.id === all[0]?.id && !all.some(({ id }) => id === message.account)
   return messages.filter((message) => message.account === account.id || orphaned(message))
-}
-
-/** The addresses that a message goes to; where only their number is told, made-up ones. */
-export function recipientsOf({ recipients = 1 }: SceneMessage): readonly string[] {
-  return typeof recipients === 'number' ? madeUp(recipients) : recipients
-}
-
-function madeUp(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `recipient-${index + 1}@example.org`)
 }
 
 /** What the history knows, as far as the scene says so. */

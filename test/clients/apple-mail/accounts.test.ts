@@ -7,8 +7,8 @@ import type { AccountRow } from '../../../src/clients/apple-mail/account-rows.ts
 import { mailAccounts } from '../../../src/clients/apple-mail/accounts.ts'
 import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
 import type { Sighting } from '../../../src/core/client.ts'
-import type { FakeAccountRow } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
-import { keyedArchive } from '../../../src/world/simulated/stores/keyed-archive.ts'
+import type { FakeAccountRow } from '../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
+import { keyedArchive } from '../../../src/world/simulated/apps/apple-mail/keyed-archive.ts'
 import { mailOn, seen } from './look.ts'
 import { hashes, now } from './mac.ts'
 

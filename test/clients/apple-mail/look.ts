@@ -3,8 +3,8 @@ import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import type { Sighting } from '../../../src/core/client.ts'
 import type { MessageWithSubject } from '../../../src/core/mail.ts'
 import { render } from '../../../src/core/render.ts'
-import { AppleAccountsStore } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
-import { AppleMailStore, type FakeMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import { AppleAccountsStore } from '../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
+import { AppleMailStore, type FakeMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { FakeMail, never, now, temporaryHome } from './mac.ts'
 
 /** A Mac with Mail, its stores and somebody who looks at them again and again. */

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import { AppleAccountsStore } from '../../../src/world/simulated/stores/apple-accounts-store.ts'
-import { AppleMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import { AppleAccountsStore } from '../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
+import { AppleMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { FakeMail, hashes, never, now, temporaryHome } from './mac.ts'
 
 const rounds = 1_000

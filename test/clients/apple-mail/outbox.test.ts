@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { AppleMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import type { AppleMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { mailOn, seen } from './look.ts'
 import { hashes, minute, now } from './mac.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import type { Store } from '../../../src/core/mac.ts'
-import type { AppleMailStore, FakeMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import type { AppleMailStore, FakeMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { storesHere } from '../stores-here.ts'
 import { mailOn, seen } from './look.ts'
 import { never, now } from './mac.ts'

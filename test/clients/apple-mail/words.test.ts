@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
 import { mailboxAt } from '../../../src/clients/apple-mail/mailbox-url.ts'
 import { instantOf } from '../../../src/clients/apple-mail/moment.ts'
-import { keyedArchive } from '../../../src/world/simulated/stores/keyed-archive.ts'
+import { keyedArchive } from '../../../src/world/simulated/apps/apple-mail/keyed-archive.ts'
 import { now } from './mac.ts'
 
 describe('a mailbox URL', () => {

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { Outlook } from '../../../src/clients/outlook/outlook.ts'
-import { writeDefaultProfile, writeOutlookPreferences } from '../../../src/world/simulated/stores/outlook-home.ts'
-import { OutlookStore } from '../../../src/world/simulated/stores/outlook-store.ts'
+import { writeDefaultProfile, writeOutlookPreferences } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
+import { OutlookStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import { day, MadeUpMac, minute, now } from './made-up-mac.ts'
 
 const rounds = 1_000

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { Files } from '../../../src/core/mac.ts'
-import { writeDefaultProfile } from '../../../src/world/simulated/stores/outlook-home.ts'
-import { closeQuietly, type OutlookStore, touchStore } from '../../../src/world/simulated/stores/outlook-store.ts'
+import { writeDefaultProfile } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
+import { closeQuietly, type OutlookStore, touchStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import { day, MadeUpMac, messagesOf, minute, now } from './made-up-mac.ts'
 
 const exchange = {

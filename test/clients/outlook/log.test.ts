@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { codesIn } from '../../../src/clients/outlook/log-lines.ts'
-import { writeOutlookLog } from '../../../src/world/simulated/stores/outlook-home.ts'
+import { writeOutlookLog } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
 import { MadeUpMac, now } from './made-up-mac.ts'
 
 const lines = [

@@ -12,7 +12,7 @@ import type { Instant } from '../../../src/core/time.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../src/world/real/macos/files.ts'
 import { temporaryFolder } from '../../../src/world/real/temporary.ts'
-import { OutlookStore } from '../../../src/world/simulated/stores/outlook-store.ts'
+import { OutlookStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 
 /** The moment of all these tests. */
 export const now: Instant = Date.UTC(2026, 10, 21, 12, 0, 0)

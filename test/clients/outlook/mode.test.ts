@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { writeHxStore, writeOutlookPreferences } from '../../../src/world/simulated/stores/outlook-home.ts'
-import { touchStore } from '../../../src/world/simulated/stores/outlook-store.ts'
+import { writeHxStore, writeOutlookPreferences } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
+import { touchStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import { day, MadeUpMac, messagesOf, minute, now, scriptText } from './made-up-mac.ts'
 
 /** The store that New Outlook leaves: no mail, placeholders for folders. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { entityOf } from '../../../src/clients/outlook/olk15.ts'
-import { olk15Entity } from '../../../src/world/simulated/stores/olk15.ts'
+import { olk15Entity } from '../../../src/world/simulated/apps/outlook/olk15.ts'
 
 const written = olk15Entity({ record: 7, class: 14, kind: 'PACC' }, [
   { tag: 0x012d, value: { utf8: 'mail.example.net' } },

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { AppleMailStore } from '../../../src/world/simulated/stores/apple-mail-store.ts'
+import { AppleMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import type { KilledApp } from './real-remedy.ts'
 
 const index = 'Library/Mail/V10/MailData/Envelope Index'

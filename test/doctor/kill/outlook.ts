@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildBinary } from 'plist'
-import { writeDefaultProfile, writeOutlookPreferences } from '../../../src/world/simulated/stores/outlook-home.ts'
-import { OutlookStore } from '../../../src/world/simulated/stores/outlook-store.ts'
+import { writeDefaultProfile, writeOutlookPreferences } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
+import { OutlookStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import type { KilledApp } from './real-remedy.ts'
 
 const preferences = 'Library/Containers/com.microsoft.Outlook/Data/Library/Preferences/com.microsoft.Outlook.plist'

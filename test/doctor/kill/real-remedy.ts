@@ -11,12 +11,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { knownClient } from '../../../src/clients/known-clients.ts'
 import type { Done, Hands } from '../../../src/core/hands.ts'
 import type { Files } from '../../../src/core/mac.ts'
 import type { ClientId } from '../../../src/core/mail.ts'
 import type { Action, Consultation } from '../../../src/core/remedy.ts'
 import type { Mac, World } from '../../../src/core/world.ts'
-import { mailApps } from '../../../src/knowledge/mail-apps.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { handsOnFiles } from '../../../src/world/real/hands/files.ts'
 import { filesBelow } from '../../../src/world/real/macos/files.ts'
@@ -101,7 +101,7 @@ function macWith({ client }: KilledApp, { home, data }: Place): Mac {
     list: (path, ...how) => of(path).list(path, ...how),
     parse: (path, ...how) => of(path).parse(path, ...how),
   }
-  const running = { seen: true, value: [{ name: mailApps[client].process }] }
+  const running = { seen: true, value: [{ name: knownClient(client)?.process }] }
   return {
     ...notAMac,
     files,

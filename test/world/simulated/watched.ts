@@ -1,7 +1,6 @@
 import { startAgent, type WatchedClient } from '../../../src/agent.ts'
-import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { MailClient } from '../../../src/clients/client.ts'
-import { Outlook } from '../../../src/clients/outlook/outlook.ts'
+import type { OutboxReader } from '../../../src/clients/client.ts'
+import { knownClient } from '../../../src/clients/known-clients.ts'
 import type { Transition } from '../../../src/core/episode.ts'
 import { defaultSettings } from '../../../src/core/settings.ts'
 import type { State } from '../../../src/core/state.ts'
@@ -48,14 +47,12 @@ export async function watched(scene: Scene, howLong: Millis): Promise<Watched> {
   }
 }
 
-const readers = { 'apple-mail': AppleMail, outlook: Outlook } as const
-
 /** The readers of the mail apps that the scene speaks of. */
-export function readersOf(scene: Scene): MailClient[] {
-  return mailApps(scene).map(({ app }) => new readers[app]())
+export function readersOf(scene: Scene): OutboxReader[] {
+  return mailApps(scene).flatMap(({ app }) => knownClient(app)?.reader() ?? [])
 }
 
-function watchedIn(client: MailClient, played: PlayedScene): WatchedClient {
+function watchedIn(client: OutboxReader, played: PlayedScene): WatchedClient {
   const { id, name, watches } = client
   const { mac, clock } = played.world
   return {

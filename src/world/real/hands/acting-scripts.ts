@@ -9,17 +9,6 @@ import { didNotRun, type NotDone, notDone } from './done.ts'
 
 const ourScripts = resolve(import.meta.dirname, '../../../../native/scripts/acting')
 
-export type ActingScript =
-  | 'quit'
-  | 'apple-mail-send'
-  | 'outlook-send'
-  | 'apple-mail-online'
-  | 'outlook-online'
-  | 'ask-apple-mail'
-  | 'ask-outlook'
-  | 'ask-system-events'
-  | 'admin'
-
 export type Acted = { word: string } | NotDone
 
 /** Sends the scripts that do something, one at a time. */
@@ -31,13 +20,14 @@ export class ActingScripts {
     this.#run = run
   }
 
-  send(name: ActingScript, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
+  /** `name`: of a file in native/scripts/acting, without the ending. */
+  send(name: string, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
     const sent = this.#last.then(() => this.#send(name, args, within, signal))
     this.#last = sent.catch(() => {})
     return sent
   }
 
-  async #send(name: ActingScript, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
+  async #send(name: string, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
     signal.throwIfAborted()
     // What begins with a dash would be an option of osascript.
     if (args.some((arg) => arg.startsWith('-'))) return notDone('failed', 'no argument for a script')

@@ -1,20 +1,14 @@
+import { knownClient } from '../../../clients/known-clients.ts'
 import type { Done } from '../../../core/hands.ts'
 import type { Programs } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
-import { mailApps } from '../../../knowledge/mail-apps.ts'
 import { tools } from '../macos/tools.ts'
 import type { Run } from '../run.ts'
 import type { ActingScripts } from './acting-scripts.ts'
-import { didNotRun, done, notDone } from './done.ts'
+import { didNotRun, done, notDone, notKnown } from './done.ts'
 
 const pause: Millis = 500
-
-/** The end of a mail app's program, as `ps` shows it. */
-const programs: Readonly<Record<ClientId, string>> = {
-  'apple-mail': '/Mail.app/Contents/MacOS/Mail',
-  outlook: '/Contents/MacOS/Microsoft Outlook',
-}
 
 export interface AppHands {
   run: Run
@@ -30,13 +24,15 @@ export async function quitApp(
   within: Millis,
   signal: AbortSignal,
 ): Promise<Done> {
+  const app = knownClient(client)
+  if (!app) return notKnown
   const end = clock.elapsed() + within
   const isGone = async () => {
     const processes = await running(signal)
-    return processes.seen && !processes.value.some(({ path }) => path?.endsWith(programs[client]))
+    return processes.seen && !processes.value.some(({ path }) => path?.endsWith(app.program))
   }
   if (await isGone()) return done
-  const asked = await scripts.send('quit', [mailApps[client].bundle], within, signal)
+  const asked = await scripts.send('quit', [app.bundle], within, signal)
   if (!('word' in asked) && asked.why !== 'timeout' && asked.why !== 'missing') return asked
   for (;;) {
     if (await isGone()) return done
@@ -52,7 +48,8 @@ export async function openApp(
   how: 'background' | 'front',
   signal: AbortSignal,
 ): Promise<Done> {
-  const { bundle } = mailApps[client]
+  const bundle = knownClient(client)?.bundle
+  if (bundle === undefined) return notKnown
   return opened(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
 }
 

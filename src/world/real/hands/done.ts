@@ -9,6 +9,9 @@ export function notDone(why: NotDone['why'], detail?: string): NotDone {
   return { done: false, why, ...(detail !== undefined && { detail }) }
 }
 
+/** Of an app that is not registered, or cannot be treated so. */
+export const notKnown = notDone('missing', 'This mail app cannot be asked for that.')
+
 /** A program of the system that did not come to its end. */
 export function didNotRun({ failed }: Extract<Ran, { failed: string }>, tool: string): NotDone {
   if (failed === 'timeout') return notDone('timeout', `${tool} did not answer`)

@@ -21,7 +21,7 @@ export interface HandsParts {
   files: Hands['files']
   run?: Run
   home?: string
-  /** The titles of Mail's menus; this Mac's unless told. */
+  /** The titles of the mail apps' menus; this Mac's unless told. */
   titles?: MenuTitles
 }
 

@@ -1,15 +1,18 @@
+import { knownClient } from '../../../clients/known-clients.ts'
 import type { Done } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { MenuTitles } from '../macos/menu-titles.ts'
 import { type ActingScripts, doneBy } from './acting-scripts.ts'
-import { notDone } from './done.ts'
+import { notDone, notKnown } from './done.ts'
 
 const patience: Millis = 60_000
 
 export async function sendNow(scripts: ActingScripts, client: ClientId, signal: AbortSignal): Promise<Done> {
-  const acted = await scripts.send(`${client}-send`, [], patience, signal)
-  if ('word' in acted && acted.word === 'nothing') return notDone('refused', 'Outlook shows no account to ask.')
+  const sends = knownClient(client)?.can.sendNow
+  if (!sends) return notKnown
+  const acted = await scripts.send(sends.script, [], patience, signal)
+  if ('word' in acted && acted.word === 'nothing') return notDone('refused', sends.nothing)
   return doneBy(acted, ['asked'])
 }
 
@@ -21,9 +24,11 @@ export async function setOnline(
   signal: AbortSignal,
 ): Promise<Done> {
   const word = online ? 'online' : 'offline'
-  const args = client === 'outlook' ? [word] : await titles.of(word, signal)
-  const acted = await scripts.send(`${client}-online`, args, patience, signal)
-  if ('word' in acted && acted.word === 'no-menu')
-    return notDone('refused', 'Mail’s menu could not be read, perhaps because it is in another language.')
+  const app = knownClient(client)
+  const goes = app?.can.goOnline
+  if (!goes) return notKnown
+  const args = goes.byMenu && app.menu ? await titles.of(app.menu, word, signal) : [word]
+  const acted = await scripts.send(goes.script, args, patience, signal)
+  if ('word' in acted && acted.word === 'no-menu') return notDone('refused', goes.noMenu)
   return doneBy(acted, ['set', 'pressed', 'already'])
 }

@@ -1,11 +1,21 @@
+import { knownClient } from '../../../clients/known-clients.ts'
 import type { ClientId } from '../../../core/mail.ts'
 
 /** Whom we send Apple events to: the mail apps, and System Events, through which menus are reached. */
 export type Target = ClientId | 'system-events'
 
-/** Which program each is: its bundle identifier, and the end of its path. */
-export const automationTargets: Readonly<Record<Target, { bundle: string; program: string }>> = {
-  'apple-mail': { bundle: 'com.apple.mail', program: '/Mail.app/Contents/MacOS/Mail' },
-  outlook: { bundle: 'com.microsoft.Outlook', program: '/Contents/MacOS/Microsoft Outlook' },
-  'system-events': { bundle: 'com.apple.systemevents', program: '/System Events.app/Contents/MacOS/System Events' },
+/** A program: its bundle identifier, and the end of its path. */
+interface TargetProgram {
+  bundle: string
+  program: string
+}
+
+export const systemEvents: TargetProgram = {
+  bundle: 'com.apple.systemevents',
+  program: '/System Events.app/Contents/MacOS/System Events',
+}
+
+/** Which program it is; `undefined` for a mail app that is not known. */
+export function automationTarget(target: Target): TargetProgram | undefined {
+  return target === 'system-events' ? systemEvents : knownClient(target)
 }

@@ -1,3 +1,4 @@
+import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { PermissionState, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Clock, Instant, Millis } from '../../../core/time.ts'
@@ -15,9 +16,9 @@ export class LastAnswers {
   }
 
   note(name: ScriptName, answer: ScriptAnswer): void {
-    const app: ClientId = name.startsWith('outlook') ? 'outlook' : 'apple-mail'
+    const app = clientOfScript(name)
     const state = states[answer.outcome]
-    if (state) this.#known.set(app, { state, at: this.#clock.elapsed() })
+    if (state && app) this.#known.set(app.id, { state, at: this.#clock.elapsed() })
   }
 
   of(app: string): PermissionState {

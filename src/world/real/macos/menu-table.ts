@@ -1,9 +1,10 @@
+import type { MenuTitlesInEnglish } from '../../../clients/client.ts'
+import { mailClients } from '../../../clients/index.ts'
 import type { Parsing } from '../../../core/mac.ts'
-import { onlineMenu } from '../../../knowledge/mail-apps.ts'
 import { dictionaryIn } from './info-plist.ts'
 import { languageChain, languageKey } from './language-chain.ts'
 
-export type MenuWord = keyof typeof onlineMenu
+export type MenuWord = keyof MenuTitlesInEnglish
 
 /** Titles of the items we look for, by language as the table calls it. */
 export type MenuTable = Readonly<Record<string, Readonly<Partial<Record<MenuWord, string>>>>>
@@ -11,6 +12,11 @@ export type MenuTable = Readonly<Record<string, Readonly<Partial<Record<MenuWord
 const longestTitle = 200
 const mostLanguages = 200
 const words = ['online', 'offline'] as const
+/** Of every mail app: a table is of one app, and has none of another one's. */
+const wanted: MenuTitlesInEnglish = {
+  online: mailClients.flatMap(({ menu }) => menu?.titles.online ?? []),
+  offline: mailClients.flatMap(({ menu }) => menu?.titles.offline ?? []),
+}
 
 /**
  * Reads a `.loctable` of Apple's: a property list of `{ language: { key: title } }`, `en` among them. Which key it is
@@ -20,7 +26,7 @@ export function readMenuTable(bytes: Uint8Array): MenuTable | undefined {
   const table = dictionaryIn(bytes)
   const english = titlesOf(table?.en)
   if (!table || !english) return undefined
-  const keys = words.map((word) => [word, keyOf(english, onlineMenu[word])] as const)
+  const keys = words.map((word) => [word, keyOf(english, wanted[word])] as const)
   if (keys.every(([, key]) => key === undefined)) return undefined
   const found = Object.entries(table)
     .slice(0, mostLanguages)

@@ -1,5 +1,5 @@
+import type { ClientMenu } from '../../../clients/client.ts'
 import type { Files } from '../../../core/mac.ts'
-import { onlineMenu } from '../../../knowledge/mail-apps.ts'
 import { parseInThread } from '../reading/open-store.ts'
 import { readingThread } from '../reading/thread.ts'
 import { readFile } from './files.ts'
@@ -7,32 +7,32 @@ import { dictionaryFile } from './info-plist.ts'
 import { type MenuTable, type MenuWord, menuTableFile, titleFor } from './menu-table.ts'
 import { unseenBecause } from './why-unseen.ts'
 
-/** Where Mail has the titles of its menus in every language; everybody may read it (macOS 13 and later). */
-const mailMenus = '/System/Applications/Mail.app/Contents/Resources/MainMenu.loctable'
 /** A person's languages, best first, are the `AppleLanguages` in it. */
 const globalSettings = '~/Library/Preferences/.GlobalPreferences.plist'
 const largestTable = 8_388_608
 const largestSettings = 4_194_304
 
-/** The titles of items in Mail's menus, in the language that Mail is likely to speak, and in English. */
+/** The titles of items in the mail apps' menus, in the language that an app is likely to speak, and in English. */
 export class MenuTitles {
   readonly #files: Files
-  readonly #path: string
-  #table: Promise<MenuTable | undefined> | undefined
+  readonly #path: string | undefined
+  readonly #tables = new Map<ClientMenu, Promise<MenuTable | undefined>>()
 
-  constructor(files: Files, path = mailMenus) {
+  /** `path`: of a table in the place of the app's own. */
+  constructor(files: Files, path?: string) {
     this.#files = files
     this.#path = path
   }
 
   /** The English one alone where the others cannot be read; an item that is not found then stays unknown. */
-  async of(word: MenuWord, signal: AbortSignal): Promise<readonly string[]> {
-    const english = onlineMenu[word]
-    this.#table ??= this.#read(signal)
-    const table = await this.#table.catch(() => undefined)
+  async of(menu: ClientMenu, word: MenuWord, signal: AbortSignal): Promise<readonly string[]> {
+    const english = menu.titles[word]
+    const reading = this.#tables.get(menu) ?? this.#read(menu, signal)
+    this.#tables.set(menu, reading)
+    const table = await reading.catch(() => undefined)
     signal.throwIfAborted()
     if (!table) {
-      this.#table = undefined
+      this.#tables.delete(menu)
       return english
     }
     const languages = await this.#languages(signal)
@@ -41,8 +41,8 @@ export class MenuTitles {
     return [...new Set([...own.filter((title) => title !== undefined), ...english])]
   }
 
-  async #read(signal: AbortSignal): Promise<MenuTable | undefined> {
-    const read = await readFile(this.#path, largestTable).catch(unseenBecause)
+  async #read({ table }: ClientMenu, signal: AbortSignal): Promise<MenuTable | undefined> {
+    const read = await readFile(this.#path ?? table, largestTable).catch(unseenBecause)
     const parsed = read.seen ? await parseInThread(readingThread(), read.value, menuTableFile, signal) : read
     return parsed.seen ? parsed.value : undefined
   }

@@ -1,6 +1,8 @@
+import { mailClients } from '../../../clients/index.ts'
+import { scriptedClients } from '../../../clients/known-clients.ts'
 import type { Files, Looked, PermissionState, Permissions, Process } from '../../../core/mac.ts'
 import type { Automation } from './automation.ts'
-import { automationTargets, type Target } from './automation-targets.ts'
+import { automationTarget, type Target } from './automation-targets.ts'
 import { loadPermissionAddon, type PermissionAddon } from './permission-addon.ts'
 
 /** Who tells how permissions stand. */
@@ -22,19 +24,21 @@ export interface PermissionSources {
 export async function readPermissions(sources: PermissionSources, signal: AbortSignal): Promise<Permissions> {
   const { files, running, isTrusted, load = loadPermissionAddon } = sources
   const [addon, processes, tried] = await Promise.all([load(), running(signal), readDiskAccess(files, signal)])
-  const runs = (app: Target) => processes.seen && processes.value.some(({ path }) => path?.endsWith(programOf(app)))
+  const runs = (app: Target) => {
+    const program = automationTarget(app)?.program
+    return program !== undefined && processes.seen && processes.value.some(({ path }) => path?.endsWith(program))
+  }
   const accessibility = isTrusted ? yesOrNo(isTrusted()) : (addon?.accessibility() ?? 'unknown')
-  const [mail, outlook, systemEvents] = await Promise.all([
-    automationOf('apple-mail', runs, sources, signal),
-    automationOf('outlook', runs, sources, signal),
-    // Menus are looked into in Mail alone.
-    accessibility === 'granted' && runs('apple-mail')
+  const [apps, systemEvents] = await Promise.all([
+    Promise.all(scriptedClients.map(({ id }) => automationOf(id, runs, sources, signal))),
+    // Not every app is looked at by its menus.
+    accessibility === 'granted' && mailClients.some(({ id, menu }) => menu && runs(id))
       ? automationOfMenus(runs, sources, signal)
       : automationOf('system-events', runs, sources, signal),
   ])
   return {
     fullDiskAccess: tried === 'unknown' ? (addon?.fullDiskAccess() ?? tried) : tried,
-    automation: { 'apple-mail': mail, outlook },
+    automation: Object.fromEntries(scriptedClients.map(({ id }, index) => [id, apps[index] ?? 'unknown'])),
     systemEvents,
     accessibility,
     // Only the app itself, once it is signed and running, is told about its own.
@@ -47,8 +51,8 @@ type Runs = (app: Target) => boolean
 
 async function automationOf(app: Target, runs: Runs, sources: PermissionSources, signal: AbortSignal) {
   const { automation, lastAnswer } = sources
-  const { bundle } = automationTargets[app]
-  const told = automation && runs(app) ? await automation.state(bundle, signal) : 'unknown'
+  const bundle = automationTarget(app)?.bundle
+  const told = automation && bundle !== undefined && runs(app) ? await automation.state(bundle, signal) : 'unknown'
   return told === 'unknown' ? (lastAnswer?.(app) ?? told) : told
 }
 
@@ -58,8 +62,6 @@ async function automationOfMenus(runs: Runs, sources: PermissionSources, signal:
   if (!runs('system-events')) await sources.wakeSystemEvents?.(signal)
   return automationOf('system-events', () => true, sources, signal)
 }
-
-const programOf = (app: Target): string => automationTargets[app].program
 
 /** Who is not trusted may have been refused or never asked: macOS tells both alike, and its list takes both. */
 const yesOrNo = (trusted: boolean): PermissionState => (trusted ? 'granted' : 'refused')

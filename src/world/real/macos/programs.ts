@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { ClientSocket, Files, Looked, Process, Programs } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
@@ -17,7 +18,7 @@ export interface ProgramPlaces {
   apps?: readonly string[]
   /** The folder with our scripts. */
   scripts?: string
-  /** The table with the titles of Mail's menus. */
+  /** A table with the titles of menus, in the place of the app's own. */
   menus?: string
 }
 
@@ -37,9 +38,10 @@ export function macPrograms(run: Run, files: Files, clock: Clock, places: Progra
     signature: (app, signal) => signatures.of(app, signal),
     preference: (domain, key, signal) => readPreference(run, files, domain, key, signal),
     async script(name, args, within, signal) {
-      // Whoever asks knows the English titles; Mail may speak another language.
-      const looks = name === 'apple-mail-state' && args.length > 0
-      const told = looks ? [...new Set([...args, ...(await titles.of('online', signal))])] : args
+      // Whoever asks for menus knows the English titles; the app may speak another language.
+      const client = clientOfScript(name)
+      const menu = client?.scripts.state === name && args.length > 0 ? client.menu : undefined
+      const told = menu ? [...new Set([...args, ...(await titles.of(menu, 'online', signal))])] : args
       return scripts.send(name, told, () => running(signal), within, signal)
     },
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { Looked, Process, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
@@ -9,11 +10,8 @@ import { tools } from './tools.ts'
 const ourScripts = resolve(import.meta.dirname, '../../../../native/scripts')
 const longest = 4_194_304
 
-/** The program each script speaks to, as the end of its path, and the language it is written in. */
-const targets: Readonly<Record<'apple-mail' | 'outlook', { program: string; ending: string; language: string[] }>> = {
-  'apple-mail': { program: '/Mail.app/Contents/MacOS/Mail', ending: 'js', language: ['-l', 'JavaScript'] },
-  outlook: { program: '/Contents/MacOS/Microsoft Outlook', ending: 'applescript', language: [] },
-}
+/** How osascript is told the language of a script, by the ending of its file. */
+const languages = { js: ['-l', 'JavaScript'], applescript: [] } as const
 
 /** Sends our scripts, one at a time, and only to a program that is running: a script would start it. */
 export class Scripts {
@@ -45,14 +43,20 @@ export class Scripts {
     within: Millis,
     signal: AbortSignal,
   ): Promise<ScriptAnswer> {
-    const { program, ending, language } = targets[name.startsWith('outlook') ? 'outlook' : 'apple-mail']
+    const client = clientOfScript(name)
+    if (!client) return { outcome: 'failed' }
+    const { ending } = client.scripts
     const processes = await running()
     if (!processes.seen) return { outcome: 'failed' }
-    if (!processes.value.some(({ path }) => path?.endsWith(program))) return { outcome: 'not-running' }
+    if (!processes.value.some(({ path }) => path?.endsWith(client.program))) return { outcome: 'not-running' }
     // What begins with a dash would be an option of osascript.
     if (args.some((arg) => arg.startsWith('-'))) return { outcome: 'failed' }
     const source = await this.#sourceOf(name, ending)
-    const ran = await this.#run(tools.osascript, [...language, ...source, ...args], { signal, within, most: longest })
+    const ran = await this.#run(tools.osascript, [...languages[ending], ...source, ...args], {
+      signal,
+      within,
+      most: longest,
+    })
     signal.throwIfAborted()
     if ('failed' in ran) return { outcome: ran.failed === 'timeout' ? 'timeout' : 'failed' }
     return ran.code === 0 ? { outcome: 'answered', text: ran.stdout } : parseScriptError(ran.stderr)

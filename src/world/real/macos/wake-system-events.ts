@@ -1,6 +1,6 @@
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
-import { automationTargets } from './automation-targets.ts'
+import { systemEvents } from './automation-targets.ts'
 import { tools } from './tools.ts'
 
 /** Where it does not come up, it is let be for a while. */
@@ -14,7 +14,7 @@ export function systemEventsWaker(run: Run, clock: Clock): (signal: AbortSignal)
   return async (signal) => {
     if (last !== undefined && clock.elapsed() - last < pause) return
     last = clock.elapsed()
-    await run(tools.open, ['-g', '-j', '-b', automationTargets['system-events'].bundle], { signal })
+    await run(tools.open, ['-g', '-j', '-b', systemEvents.bundle], { signal })
     await clock.wait(coming, signal)
   }
 }

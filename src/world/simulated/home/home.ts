@@ -9,19 +9,16 @@ import { readingThread } from '../../real/reading/thread.ts'
 import { temporaryFolder } from '../../real/temporary.ts'
 import type { SimulatedClock } from '../clock.ts'
 import type { Course } from '../course.ts'
-import { type MailApp, mailApps } from '../mac/mail-apps.ts'
+import { type MailApp, mailApps, simulatedApp } from '../mac/mail-apps.ts'
 import { isGranted } from '../mac/permissions.ts'
-import type { ScriptedStores, StoredMessage } from '../mac/script-text.ts'
+import type { ScriptedStores, StoredMessage } from '../mac/script-rows.ts'
 import { messageText } from '../message-text.ts'
 import type { Outbox, Traffic, Waiting } from '../outbox.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneAccount } from '../schema/account.ts'
-import { AppleMailKeeping } from './apple-mail-keeping.ts'
 import type { Keeping } from './keeping.ts'
-import { OutlookKeeping } from './outlook-keeping.ts'
 
 const ownFolder = 'Library/Application Support/Outbox Doctor'
-const makings = { 'apple-mail': AppleMailKeeping, outlook: OutlookKeeping } as const
 
 /**
  * The home folder of a scene: a real one in the temporary folder, with the stores of its mail apps, made when somebody
@@ -120,7 +117,7 @@ export class Home implements ScriptedStores {
     const { scene } = this.#course.now()
     const now = this.#clock.now()
     const keepings = new Map(
-      mailApps(scene).map((app): [ClientId, Keeping] => [app.app, new makings[app.app](folder, app, now)]),
+      mailApps(scene).map((app): [ClientId, Keeping] => [app.app, simulatedApp(app.app).store(folder, app, now)]),
     )
     const made = { folder, keepings }
     for (const message of this.#outbox.waiting) keepingOf(message, scene, keepings)?.arrive(message)

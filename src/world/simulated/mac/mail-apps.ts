@@ -1,27 +1,26 @@
 import type { App } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
+import { simulatedApps } from '../apps/index.ts'
+import type { SimulatedApp } from '../apps/simulated-app.ts'
 import { accountsOf } from '../places.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneAccount } from '../schema/account.ts'
 import type { SceneApp } from '../schema/apps.ts'
 
-/** What the system knows of each mail app, whatever the scene. */
-const makings = {
-  'apple-mail': {
-    bundle: 'com.apple.mail',
-    process: 'Mail',
-    path: '/System/Applications/Mail.app',
-    version: '16.0',
-    build: '3864.300.41',
-  },
-  outlook: {
-    bundle: 'com.microsoft.Outlook',
-    process: 'Microsoft Outlook',
-    path: '/Applications/Microsoft Outlook.app',
-    version: '16.103.2',
-    build: '16.103.25101922',
-  },
-} as const satisfies Record<ClientId, object>
+/** The one that comes with every Mac. */
+const usual = simulatedApps.find(({ comesWithMac }) => comesWithMac) as SimulatedApp
+
+/** Throws for one that no scene could have. */
+export function simulatedApp(id: ClientId): SimulatedApp {
+  const app = simulatedApps.find(({ client }) => client.id === id)
+  if (!app) throw new Error(`simulated-app: ${id}`)
+  return app
+}
+
+/** What the system knows of it, whatever the scene. */
+function makingOf({ client: { bundle, process, path }, version, build }: SimulatedApp) {
+  return { bundle, process, path, version, build }
+}
 
 /** A mail app of the scene at one moment, with the accounts that it has. */
 export interface MailApp extends SceneApp {
@@ -33,10 +32,10 @@ export interface MailApp extends SceneApp {
   readonly accounts: readonly SceneAccount[]
 }
 
-/** The app of an account: the one that it names, or the only one that the scene speaks of, or Apple Mail. */
+/** The app of an account: the one that it names, or the only one that the scene speaks of, or that of every Mac. */
 export function appOf(account: SceneAccount, told: readonly SceneApp[]): ClientId {
   const [only, another] = told
-  return account.client ?? (another === undefined && only ? only.app : 'apple-mail')
+  return account.client ?? (another === undefined && only ? only.app : usual.client.id)
 }
 
 /** The mail apps that accounts or the scene speak of; one of which nothing is said runs normally. */
@@ -48,7 +47,7 @@ export function mailApps(scene: Scene): MailApp[] {
     const app: SceneApp = told.find((one) => one.app === id) ?? { app: id, running: true, answers: 'yes' }
     const own = accounts.get(id) ?? []
     const shows = app.shows ?? shownBy(scene, app, own)
-    return { ...makings[id], ...app, ...(shows !== undefined && { shows }), accounts: own }
+    return { ...makingOf(simulatedApp(id)), ...app, ...(shows !== undefined && { shows }), accounts: own }
   })
 }
 
@@ -69,9 +68,9 @@ function shownBy(
 /** The server's answer to the last dot never came. */
 export const answerLost = 'The connection was lost after the message was handed over. The server did not confirm it.'
 
-/** Apple Mail comes with every Mac; Outlook is there where the scene speaks of it. */
+/** One comes with every Mac; the others are there where the scene speaks of them. */
 export function installed(apps: readonly MailApp[], bundle: string): App | undefined {
-  const always = makings['apple-mail']
+  const always = makingOf(usual)
   const app = apps.find((each) => each.bundle === bundle) ?? (bundle === always.bundle ? always : undefined)
   return app && { path: app.path, version: app.version, build: app.build }
 }

@@ -1,3 +1,4 @@
+import { ofScriptedClients } from '../../../clients/known-clients.ts'
 import type { PermissionState, Permissions } from '../../../core/mac.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneMac } from '../schema/mac.ts'
@@ -28,7 +29,7 @@ export function permissionsOf(scene: Scene): Permissions {
   const state = (permission: Permission) => stateOf(scene, permission)
   return {
     fullDiskAccess: state('full-disk-access'),
-    automation: { 'apple-mail': state('automation'), outlook: state('automation') },
+    automation: ofScriptedClients(() => state('automation')),
     systemEvents: state('automation'),
     accessibility: state('accessibility'),
     notifications: state('notifications'),

@@ -1,7 +1,7 @@
-import type { MailApp } from './mail-apps.ts'
+import { type MailApp, simulatedApp } from './mail-apps.ts'
 
 /** What `defaults read` would print for the settings of a mail app that somebody may ask for. */
 export function preferencesOf(apps: readonly MailApp[], domain: string): ReadonlyMap<string, string> {
   const app = apps.find(({ bundle }) => bundle === domain)
-  return app?.app === 'outlook' ? new Map([['IsRunningNewOutlook', app.mode === 'new' ? '1' : '0']]) : new Map()
+  return (app && simulatedApp(app.app).preferences?.(app)) ?? new Map()
 }

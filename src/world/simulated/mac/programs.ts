@@ -1,3 +1,4 @@
+import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { Looked, Programs, ScriptAnswer, ScriptName, Signature } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { Situation } from '../situation.ts'
@@ -6,7 +7,8 @@ import { installed, type MailApp, mailApps } from './mail-apps.ts'
 import { stateOf } from './permissions.ts'
 import { preferencesOf } from './preferences.ts'
 import { Processes } from './processes.ts'
-import { type ScriptedStores, scriptText } from './script-text.ts'
+import type { ScriptedStores } from './script-rows.ts'
+import { scriptText } from './script-text.ts'
 import { socketsOf } from './sockets.ts'
 
 /** The programs of a scene. `stores`: what the apps keep, for the scripts that ask them. */
@@ -19,7 +21,7 @@ export function simulatedPrograms(situation: () => Situation, stores: ScriptedSt
     return apps().find((app) => app.process === process?.name)
   }
   const scriptAnswer = (name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal) => {
-    const app = apps().find((each) => name.startsWith(each.app))
+    const app = apps().find((each) => clientOfScript(name)?.id === each.app)
     if (!app?.running) return { outcome: 'not-running', number: -600 } as const
     const automation = stateOf(situation().scene, 'automation')
     if (automation === 'not-asked') return { outcome: 'not-asked-yet', number: -1744 } as const

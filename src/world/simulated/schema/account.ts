@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clientIds } from '../../../clients/known-clients.ts'
 import { host, length, line, port, relative } from './words.ts'
 
 const server = z.strictObject({
@@ -12,7 +13,7 @@ const server = z.strictObject({
 /** The account as the mail app has it: the account file of the command line, plus what the simulated world needs. */
 export const account = z.strictObject({
   email: z.string().max(320),
-  client: z.enum(['apple-mail', 'outlook']).exactOptional(),
+  client: z.enum(clientIds).exactOptional(),
   incoming: server.extend({ protocol: z.enum(['imap', 'pop3', 'exchange']) }).exactOptional(),
   outgoing: server.exactOptional(),
   /** What the user gave for sign-in checks; servers take it unless they are told otherwise. */

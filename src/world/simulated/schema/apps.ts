@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { clientIds } from '../../../clients/known-clients.ts'
 import { host, length, line, port } from './words.ts'
 
 /** A mail app on this Mac, as far as somebody watching it could tell. */
 export const app = z.strictObject({
-  app: z.enum(['apple-mail', 'outlook']),
+  app: z.enum(clientIds),
   running: z.boolean().default(true),
   version: z.string().max(50).exactOptional(),
   /** Outlook has two makings of one name. */

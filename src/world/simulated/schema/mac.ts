@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clientIds } from '../../../clients/known-clients.ts'
 import { app } from './apps.ts'
 import { host, ip, port, relative } from './words.ts'
 
@@ -66,7 +67,7 @@ export const mac = z.strictObject({
   dhcp: z.boolean().exactOptional(),
   /** The one that macOS brings; `blocks`: apps that nobody may reach from outside. */
   firewall: z
-    .strictObject({ on: z.boolean().default(true), blocks: z.array(z.enum(['apple-mail', 'outlook'])).default([]) })
+    .strictObject({ on: z.boolean().default(true), blocks: z.array(z.enum(clientIds)).default([]) })
     .exactOptional(),
   /** By host name, address, or `"default"`. */
   routes: z.record(host, route).exactOptional(),

@@ -1,7 +1,7 @@
 /** Mail, as far as its index goes: keeps it open, puts messages into the outbox, and opens it anew when told. */
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import { AppleMailStore } from '../../../../src/world/simulated/stores/apple-mail-store.ts'
+import { AppleMailStore } from '../../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 
 const [home = ''] = process.argv.slice(2)
 const store = new AppleMailStore(home)

@@ -7,9 +7,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { FullDiskAccess, isInContainer } from '../../../../src/world/real/macos/containers.ts'
 import { filesBelow } from '../../../../src/world/real/macos/files.ts'
-import { AppleAccountsStore } from '../../../../src/world/simulated/stores/apple-accounts-store.ts'
-import { AppleMailStore } from '../../../../src/world/simulated/stores/apple-mail-store.ts'
-import { OutlookStore } from '../../../../src/world/simulated/stores/outlook-store.ts'
+import { AppleAccountsStore } from '../../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
+import { AppleMailStore } from '../../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
+import { OutlookStore } from '../../../../src/world/simulated/apps/outlook/outlook-store.ts'
 
 const run = promisify(execFile)
 const here = (name: string) => join(import.meta.dirname, name)

@@ -26,7 +26,7 @@ watching.listen(({ status }) => {
 await looked
 const never = new AbortController().signal
 // Again and again, and also what is only read before something is done.
-for (const client of mailClients()) {
+for (const client of mailClients.map((one) => one.reader())) {
   for (let looks = 0; looks < 2; looks += 1) await client.read(mac, Date.now(), never)
   await client.sources(mac, never)
   client.close()

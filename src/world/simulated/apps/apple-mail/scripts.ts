@@ -1,6 +1,6 @@
-import type { SceneAccount } from '../schema/account.ts'
-import type { MailApp } from './mail-apps.ts'
-import { limited, type Row, type ScriptedStores } from './script-text.ts'
+import type { MailApp } from '../../mac/mail-apps.ts'
+import { limited, type Row, type ScriptedStores } from '../../mac/script-rows.ts'
+import type { SceneAccount } from '../../schema/account.ts'
 
 /** What Apple Mail tells of itself. The menu is looked into only where titles are given. */
 export function appleMailState(app: MailApp, stores: ScriptedStores, titles: readonly string[]): Row[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Instant } from '../../../core/time.ts'
+import type { Instant } from '../../../../core/time.ts'
 import { outlookData } from './outlook-home.ts'
 import { filesTable, outlookSchema, specialFolder, userVersion } from './outlook-schema.ts'
 import { OutlookSidecars, outlookClasses, secondsTo2001 } from './outlook-sidecars.ts'

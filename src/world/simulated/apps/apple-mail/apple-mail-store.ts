@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { build, buildBinary } from 'plist'
-import type { Instant } from '../../../core/time.ts'
+import type { Instant } from '../../../../core/time.ts'
 import { envelopeStatements, type SchemaChanges } from './apple-mail-schema.ts'
 import { type EmlxOptions, emlx } from './emlx.ts'
 

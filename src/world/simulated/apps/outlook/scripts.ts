@@ -1,6 +1,6 @@
-import type { SceneAccount } from '../schema/account.ts'
-import type { MailApp } from './mail-apps.ts'
-import { limited, type Row, type ScriptedStores } from './script-text.ts'
+import type { MailApp } from '../../mac/mail-apps.ts'
+import { limited, type Row, type ScriptedStores } from '../../mac/script-rows.ts'
+import type { SceneAccount } from '../../schema/account.ts'
 
 /** New Outlook lets itself be asked and tells of no folder and no message. */
 export function outlookState(app: MailApp, stores: ScriptedStores): Row[] {

@@ -1,5 +1,5 @@
-import type { SceneAccount } from '../schema/account.ts'
-import type { AppleAccountsStore } from '../stores/apple-accounts-store.ts'
+import type { SceneAccount } from '../../schema/account.ts'
+import type { AppleAccountsStore } from './apple-accounts-store.ts'
 
 type SceneServer = NonNullable<SceneAccount['outgoing']>
 

@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, buildBinary, type PlistValue } from 'plist'
-import type { Instant } from '../../../core/time.ts'
+import type { Instant } from '../../../../core/time.ts'
 
 /** The places in a home folder where Outlook leaves its files, for made-up homes. */
 const office = 'Library/Group Containers/UBF8T346G9.Office'

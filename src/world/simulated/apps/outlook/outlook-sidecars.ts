@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Instant } from '../../../core/time.ts'
+import type { Instant } from '../../../../core/time.ts'
 import { type Olk15Property, olk15Block, olk15Entity } from './olk15.ts'
 import type { FakeOutlookAccount } from './outlook-store.ts'
 

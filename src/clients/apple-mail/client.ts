@@ -1,0 +1,40 @@
+import type { MailClient } from '../client.ts'
+import { AppleMail } from './apple-mail.ts'
+import { bundle } from './mail-app.ts'
+import { menu } from './menu.ts'
+
+export const appleMail: MailClient = {
+  id: 'apple-mail',
+  name: 'Mail',
+  fullName: 'Apple Mail',
+  bundle,
+  process: 'Mail',
+  path: '/System/Applications/Mail.app',
+  program: '/Mail.app/Contents/MacOS/Mail',
+  reader: () => new AppleMail(),
+  scripts: {
+    ending: 'js',
+    state: 'apple-mail-state',
+    accounts: 'apple-mail-accounts',
+    outbox: 'apple-mail-outbox',
+    source: 'apple-mail-source',
+  },
+  menu,
+  can: {
+    sendNow: {
+      script: 'apple-mail-send',
+      command: 'osascript: tell application id "com.apple.mail" to check for new mail',
+    },
+    // Mail has it in its menu only, where nobody looks without Accessibility.
+    goOnline: {
+      script: 'apple-mail-online',
+      permission: 'accessibility',
+      why: 'Mail can be switched only by its menu, for which Outbox Doctor needs Accessibility.',
+      online: 'System Events: Mail > Mailbox > Take All Accounts Online',
+      offline: 'System Events: Mail > Mailbox > Take All Accounts Offline',
+      byMenu: true,
+      noMenu: 'Mail’s menu could not be read, perhaps because it is in another language.',
+      takesAccounts: true,
+    },
+  },
+}
