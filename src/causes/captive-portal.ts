@@ -1,7 +1,9 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import { openWeb } from '../probes/open-web.ts'
+import { webProxy } from './detour-broken.ts'
 import { noNetwork } from './no-network.ts'
 import { isInTrouble, mailServers, someServerWorks, wanting } from './reading.ts'
+import { webInstead } from './web-instead.ts'
 
 /** A hotel, train or café answers in everybody's place until one has signed in. */
 export const captivePortal: Cause = {
@@ -12,6 +14,10 @@ export const captivePortal: Cause = {
   offline: true,
   shadowedBy: () => [noNetwork],
   judge(chart) {
+    const instead = webInstead(chart)
+    // With a proxy that is set, it is that one.
+    if (instead.length > 0 && !webProxy(chart))
+      return present(0.9, instead, ['The server itself may be set up wrongly'])
     // A portal that lets the account's own servers through is no reason for anything.
     if (someServerWorks(chart)) return absent
     const web = chart.fact(openWeb)
@@ -33,9 +39,11 @@ export const captivePortal: Cause = {
       ),
     )
   },
-  explain: () => ({
+  explain: (chart) => ({
     plain:
-      'This network lets nothing out until you have signed in on its own page, as in a hotel or on a train. Your mail waits until then.',
+      webInstead(chart).length > 0 && !chart.fact(openWeb)?.portal
+        ? 'Something in this network answers in the place of your mail server, in the language of web pages: a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.'
+        : 'This network lets nothing out until you have signed in on its own page, as in a hotel or on a train. Your mail waits until then.',
     details: ['Open a web browser: the sign-in page usually appears by itself.'],
   }),
 }

@@ -1,8 +1,10 @@
 import { absent, type Cause, present } from '../core/cause.ts'
-import type { Reach } from '../core/network.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Network, Reach } from '../core/network.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { noNetwork } from './no-network.ts'
 import { configuredDoor, isInTrouble, isOpen, mailServers } from './reading.ts'
+import { webInstead } from './web-instead.ts'
 
 const ends: Record<Exclude<Reach, 'open'>, string> = {
   refused: 'refused',
@@ -22,6 +24,8 @@ export const detourBroken: Cause = {
   judge(chart) {
     const way = chart.fact(wayOut)
     if (!way) return absent
+    const [instead, web] = [webInstead(chart), webProxy(chart)]
+    if (web && instead.length > 0) return present(0.9, [...instead, `A proxy is set: ${web.host}, port ${web.port}`])
     const proxy = way.network.proxies?.find(({ kind }) => kind === 'socks')
     if (!proxy || way.proxyReach === 'open') return absent
     const troubled = mailServers(chart).some(({ role }) => isInTrouble(chart, role))
@@ -33,9 +37,21 @@ export const detourBroken: Cause = {
       ...direct.filter(isOpen).map(({ host, port }) => `Without it, ${host} answers on port ${port}`),
     ])
   },
-  explain: () => ({
-    plain:
-      'Your Mac is set to send its connections through another computer, a proxy, and that one does not answer. Mail apps wait for it in vain.',
-    details: ['The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.'],
-  }),
+  explain: (chart) =>
+    webInstead(chart).length > 0
+      ? {
+          plain:
+            'Your Mac is set to send its connections through another computer, a proxy. It answers mail as if mail were web pages, so your mail gets no further.',
+          details: ['The setting is in System Settings, Network, Details, Proxies. Mail has to go past it.'],
+        }
+      : {
+          plain:
+            'Your Mac is set to send its connections through another computer, a proxy, and that one does not answer. Mail apps wait for it in vain.',
+          details: ['The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.'],
+        },
+}
+
+/** One that is set for web pages: mail has no business with it. */
+export function webProxy(chart: Chart): NonNullable<Network['proxies']>[number] | undefined {
+  return chart.fact(wayOut)?.network.proxies?.find(({ kind }) => kind !== 'socks')
 }

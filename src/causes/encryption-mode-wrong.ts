@@ -36,7 +36,8 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const verdict = (weight: number, line: string) => present(weight * weightOf(role), [set, line])
   if (tls?.otherMode?.works) return verdict(0.95, `On this port, ${named[tls.otherMode.mode]} works`)
   if (server.security === 'tls') {
-    const plain = tls?.outcome === 'not-tls' && (heard?.speaks === undefined || heard.speaks === server.protocol)
+    const speaks = heard?.speaks ?? tls?.speaks
+    const plain = tls?.outcome === 'not-tls' && (speaks === undefined || speaks === server.protocol)
     return plain ? verdict(0.8, 'The server answers unencrypted there') : absent
   }
   if (heard?.speaks === 'tls') return verdict(0.9, 'The server speaks encrypted from the first byte')

@@ -61,6 +61,8 @@ export interface Route {
   interface: string
   vpn: boolean
   mtu?: number
+  /** The next machine on it, by address; a tunnel has none. */
+  gateway?: string
 }
 
 /** Something that became different, as the agent saw it. */

@@ -1,8 +1,9 @@
 import type { Role } from '../core/mail.ts'
 import type { Examination } from '../core/probe.ts'
 import type { TlsRange, TlsVersion } from '../core/world.ts'
-import type { Greeted, LineServer, Secured } from '../wire/conversation.ts'
+import type { Greeted, Language, LineServer, Secured } from '../wire/conversation.ts'
 import { converse } from '../wire/converse.ts'
+import { languageOf } from '../wire/language.ts'
 import type { Encryption } from './encryption.ts'
 
 /** What the shared conversation found out about the door that is tried once more. */
@@ -66,6 +67,30 @@ export async function secondOf(exam: Examination, door: Door): Promise<One['seco
     secures(exam, door, door.server, { min: 'TLSv1.2', max: 'TLSv1.3', small: true }),
   ])
   return { large, small }
+}
+
+/**
+ * Whose words stand on the port where no encryption could begin: a server's in the clear, or those of a web page that
+ * something on the way answers with. NOOP means something to mail servers alone, and does nothing there.
+ */
+export async function languageThere(
+  exam: Examination,
+  { server, address, secured, greeted }: Door,
+): Promise<Language | undefined> {
+  const isMute = server.security !== 'tls' && greeted?.outcome === 'silent'
+  if (secured?.handshake?.outcome !== 'not-tls' && !isMute) return undefined
+  const { connection } = await exam.world.net.connect(address, server.port, 1_500, exam.signal)
+  if (!connection) return undefined
+  try {
+    const first = await connection.hear(1_000)
+    if ('line' in first) return languageOf(first.line)
+    if (first.end !== 'silent') return undefined
+    await connection.say('NOOP')
+    const answer = await connection.hear(2_000)
+    return 'line' in answer ? languageOf(answer.line) : undefined
+  } finally {
+    connection.close()
+  }
 }
 
 async function secures(exam: Examination, door: Door, server: LineServer, versions?: TlsRange): Promise<boolean> {

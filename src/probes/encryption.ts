@@ -2,10 +2,10 @@ import { type PerServer, roles, type Security } from '../core/mail.ts'
 import type { Examination, Probe } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Handshake, TlsVersion } from '../core/world.ts'
-import type { Capable, Greeted, Secured } from '../wire/conversation.ts'
+import type { Capable, Greeted, Language, Secured } from '../wire/conversation.ts'
 import { hasMaskedKeyword } from '../wire/keywords.ts'
 import { wasOffered } from './encryption-before.ts'
-import { otherModeOf, secondOf, versionsTaken } from './encryption-tries.ts'
+import { languageThere, otherModeOf, secondOf, versionsTaken } from './encryption-tries.ts'
 import { tellEncryption } from './encryption-words.ts'
 import { askEach, hasLineServer, tellEvery, type Visit } from './per-server.ts'
 import { serverName } from './server-name.ts'
@@ -29,6 +29,8 @@ export type Encryption = PerServer<{
   versions?: readonly { version: TlsVersion; accepted: boolean }[]
   /** Tried only where it broke off without a word: as before, and with a first word that fits into one packet. */
   second?: { large: boolean; small: boolean }
+  /** Asked only where no encryption could begin and nothing was heard: whose words stand there instead. */
+  speaks?: Language
   /** STARTTLS was offered here before, on another day or network. */
   offeredBefore?: boolean
   /** Keywords overwritten with X of the same length. */
@@ -61,10 +63,11 @@ async function look(exam: Examination, { role, server, conversation }: Visit): P
   const last = exam.past.last(encryption)?.fact[role]
   const offeredBefore = mode === 'starttls' && wasOffered(server, last, exam.past.last(encryption, 'good')?.fact[role])
   const masked = mode === 'starttls' && hasMaskedKeyword((await conversation.capable)?.before ?? [])
-  const [otherMode, versions, second] = await Promise.all([
+  const [otherMode, versions, second, speaks] = await Promise.all([
     otherModeOf(exam, { role, server, address, secured, greeted }),
     versionsTaken(exam, { role, server, address, secured }),
     secondOf(exam, { role, server, address, secured }),
+    languageThere(exam, { role, server, address, secured, greeted }),
   ])
   return {
     host,
@@ -74,6 +77,7 @@ async function look(exam: Examination, { role, server, conversation }: Visit): P
     ...(otherMode && { otherMode }),
     ...(versions && { versions }),
     ...(second && { second }),
+    ...(speaks && { speaks }),
     ...(offeredBefore && { offeredBefore }),
     ...(masked && { masked }),
   }

@@ -12,6 +12,7 @@ import { diskSpace } from './disk-space.ts'
 import { encryption } from './encryption.ts'
 import { exchangeEndpoints } from './exchange-endpoints.ts'
 import { filters } from './filters.ts'
+import { firstHop } from './first-hop.ts'
 import { greeting } from './greeting.ts'
 import { mailRecords } from './mail-records.ts'
 import { mailboxRoom } from './mailbox-room.ts'
@@ -37,6 +38,7 @@ export const probes: readonly Probe<unknown>[] = [
   resolvers,
   serverName,
   serverRoute,
+  firstHop,
   mailRecords,
   publishedSettings,
   controlHosts,

@@ -1,3 +1,5 @@
+import { cannotSee } from '../causes/cannot-see.ts'
+import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import type { LineProtocol, Server } from '../core/mail.ts'
 import { domainOf } from '../core/mail.ts'
 import { type Action, type Consultation, Failed, Refused } from '../core/remedy.ts'
@@ -17,7 +19,7 @@ export const sendTestMessage: Action<{ messageId: string }> = {
   risk: 1,
   cancellable: true,
   settles: 0,
-  treats: () => [],
+  treats: () => [maybeDelivered, cannotSee],
   fits: (consultation) => ends(consultation) !== undefined,
   async promise(consultation) {
     const { outgoing, incoming } = ends(consultation) ?? {}

@@ -49,7 +49,7 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
       if (told) return told
       const [first] = interfacesOf(scene())
       return first && connected(scene(), familyOf(address))
-        ? { interface: first.name, vpn: first.kind === 'vpn' }
+        ? { interface: first.name, vpn: first.kind === 'vpn', ...gatewayOf(mac(), first) }
         : 'none'
     },
     filters: (signal) => asked(signal, () => mac().filters ?? []),
@@ -64,6 +64,11 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
     watch: events.watch,
     close: () => home.close(),
   }
+}
+
+/** Told only where the scene speaks of its router; a tunnel has none. */
+function gatewayOf({ router }: SceneMac, { kind }: Interface): { gateway?: string } {
+  return router && kind !== 'vpn' ? { gateway: router.address } : {}
 }
 
 function firewallOf({ firewall }: SceneMac, client: ClientId): Firewall {

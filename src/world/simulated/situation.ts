@@ -33,6 +33,8 @@ export function situationOf(scene: Scene, outside: Outside): Situation {
     // The Mac's own asking goes nowhere; a resolver next door does not depend on the way out.
     if (address === systemResolver || (port === 53 && inner.has(address)))
       return connectedAtAll(scene) ? 'open' : 'unreachable'
+    if (address === scene.mac?.router?.address)
+      return connectedAtAll(scene) ? (scene.mac.router.fate ?? 'refused') : 'unreachable'
     return fateOf(scene, places, outside, address, port)
   }
   return {

@@ -85,7 +85,11 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     // What this computer's own people trust has no place in a play.
     systemRoots: [],
   })
-  const net = delayed(straight, clock, () => course.now().scene.way?.delay ?? 0)
+  const net = delayed(straight, clock, (address) => {
+    const { mac: { router } = {}, way } = course.now().scene
+    // The jam is behind the router, unless it is said to be slow itself.
+    return router?.address === address ? (router.delay ?? 0) : (way?.delay ?? 0)
+  })
   const resolvers = () => resolversOf(course.now().scene).general
   const all = () => accounts(course.now().scene)
   const past = pastOf(scene, began)

@@ -103,5 +103,12 @@ export async function readMacRoute(run: Run, address: string, signal: AbortSigna
   const route = 'failed' in ran ? undefined : parseRoute(ran)
   if (route === undefined) throw new Unknown('This Mac did not say which way its packets go.')
   if (route === 'none') return 'none'
-  return { interface: route.interface, vpn: isTunnel(route.interface), ...(route.mtu ? { mtu: route.mtu } : {}) }
+  const { interface: name, mtu, gateway = '' } = route
+  const hasNext = !isTunnel(name) && (isIPv4(gateway) || isIPv6(gateway))
+  return {
+    interface: name,
+    vpn: isTunnel(name),
+    ...(mtu ? { mtu } : {}),
+    ...(hasNext ? { gateway } : {}),
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
 import { app } from './apps.ts'
-import { host, ip, port, relative } from './words.ts'
+import { fate, host, ip, length, port, relative } from './words.ts'
 
 const networkInterface = z.strictObject({
   name: z.string().min(1).max(32),
@@ -65,6 +65,10 @@ export const mac = z.strictObject({
     .strictObject({ open: z.boolean(), signal: z.int().exactOptional(), noise: z.int().exactOptional() })
     .exactOptional(),
   dhcp: z.boolean().exactOptional(),
+  /** The router that everything leaves by, and its own delay. */
+  router: z
+    .strictObject({ address: ip.default('192.168.1.1'), delay: length.exactOptional(), fate: fate.exactOptional() })
+    .exactOptional(),
   /** The one that macOS brings; `blocks`: apps that nobody may reach from outside. */
   firewall: z
     .strictObject({ on: z.boolean().default(true), blocks: z.array(z.enum(clientIds)).default([]) })

@@ -20,7 +20,11 @@ export interface WebServer {
 /** A web server that only ever gets connections handed to it, and listens nowhere. */
 export function webServer(serve: WebServer): (stream: Duplex) => void {
   const server: Server = createServer(listener(serve))
-  server.on('clientError', (_, socket) => socket.destroy())
+  // What is no HTTP gets a page all the same, as of any web server or proxy.
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+    else socket.destroy()
+  })
   return (stream) => void server.emit('connection', stream)
 }
 

@@ -168,7 +168,12 @@ describe('the way to an address', () => {
 
   test('by Wi-Fi, with its packet size', async () => {
     const run = route({ stdout: recording('route/default-en0.txt') }, ['-n', 'get', '-inet6', '2001:db8::1'])
-    expect(await readMacRoute(run, '2001:db8::1', signal)).toEqual({ interface: 'en0', vpn: false, mtu: 1500 })
+    expect(await readMacRoute(run, '2001:db8::1', signal)).toEqual({
+      interface: 'en0',
+      vpn: false,
+      mtu: 1500,
+      gateway: '10.62.96.1',
+    })
   })
 
   test('none, though the tool reports success', async () => {
