@@ -2,36 +2,166 @@ import type { Account } from './mail.ts'
 import { domainOf } from './mail.ts'
 import type { Millis } from './time.ts'
 
-/** What a user or an administrator may set. Every value has a sensible default; see settings.ts in knowledge. */
-export interface Settings {
-  /** A message younger than this is never stuck. */
-  patience: Millis
-  /** Between light examinations, on mains and on battery. */
-  interval: { mains: Millis; battery: Millis }
-  /** Whether anything is announced at all. */
-  notifications: boolean
-  /** Local hours in which nothing is announced, [from, to); equal means none. */
-  quietHours: { from: number; to: number }
-  /** How long history is kept. */
-  retention: Millis
-  /** Addresses or domains of accounts that are not watched. */
-  ignore: readonly string[]
-  /** Of the panel, the icon and the notifications; `system`: the first language of the Mac that is spoken here. */
-  language: 'system' | 'en' | 'de'
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Where a setting stands on the page of settings. */
+export type SettingGroup = 'watching' | 'notify' | 'history' | 'app'
+
+interface Row<Kind extends string, Value> {
+  kind: Kind
+  default: Value
+  group: SettingGroup
+  /** Whether an administrator may set it for a person. */
+  manageable: boolean
+  /** Whether the watch goes by it, so that it begins anew when this changes; all else is looked up when it is needed. */
+  isForWatch?: true
 }
 
-const minute = 60_000
-const day = 24 * 60 * minute
+/** A length of time; in a file as `90s`, `15m`, `12h`, `400d`. `choices`: what the page offers. */
+interface LengthRow extends Row<'length', Millis> {
+  min: Millis
+  max: Millis
+  choices: readonly Millis[]
+}
+/** An hour of the day, local time. */
+type HourRow = Row<'hour', number>
+type SwitchRow = Row<'switch', boolean>
+/** Addresses or domains. */
+interface AddressesRow extends Row<'addresses', readonly string[]> {
+  maxEntries: number
+  maxLength: number
+}
+interface ChoiceRow extends Row<'choice', string> {
+  choices: readonly string[]
+}
+export type SettingRow = LengthRow | HourRow | SwitchRow | AddressesRow | ChoiceRow
 
-export const defaultSettings: Settings = {
-  // Undo Send holds a message up to 30 s; filing and handshakes take the rest.
-  patience: 1.5 * minute,
-  interval: { mains: 15 * minute, battery: 60 * minute },
-  notifications: true,
-  quietHours: { from: 22, to: 7 },
-  retention: 400 * day,
-  ignore: [],
-  language: 'system',
+/**
+ * Everything that a user or an administrator may set, in the order of the page. One row makes the type, the default, the
+ * range, how it is read from a file, what the panel may send, and its place on the page; a dot makes a group in the
+ * file. Its words stand in `panel/words`, for which the compiler asks.
+ */
+export const settingsTable = {
+  /** A message younger than this is never stuck. */
+  patience: {
+    kind: 'length',
+    // Undo Send holds a message up to 30 s; filing and handshakes take the rest.
+    default: 1.5 * minute,
+    // Below, an honest upload would be called stuck.
+    min: 1.5 * minute,
+    max: day,
+    choices: [1.5 * minute, 3 * minute, 5 * minute, 10 * minute, 30 * minute],
+    group: 'watching',
+    manageable: true,
+    isForWatch: true,
+  },
+  /** Between light examinations, on mains. */
+  'interval.mains': {
+    kind: 'length',
+    default: 15 * minute,
+    min: 5 * minute,
+    max: day,
+    choices: [5 * minute, 15 * minute, 30 * minute, hour],
+    group: 'watching',
+    manageable: true,
+    isForWatch: true,
+  },
+  /** The same, on battery. */
+  'interval.battery': {
+    kind: 'length',
+    default: hour,
+    min: 5 * minute,
+    max: 7 * day,
+    choices: [15 * minute, hour, 3 * hour, 6 * hour],
+    group: 'watching',
+    manageable: true,
+    isForWatch: true,
+  },
+  /** Accounts that are not watched. */
+  ignore: {
+    kind: 'addresses',
+    default: [],
+    maxEntries: 200,
+    maxLength: 320,
+    group: 'watching',
+    manageable: true,
+    isForWatch: true,
+  },
+  /** Whether anything is announced at all. */
+  notifications: { kind: 'switch', default: true, group: 'notify', manageable: true },
+  /** Hours in which nothing is announced, [from, to); equal means none. */
+  'quietHours.from': { kind: 'hour', default: 22, group: 'notify', manageable: true },
+  'quietHours.to': { kind: 'hour', default: 7, group: 'notify', manageable: true },
+  /** How long history is kept. */
+  retention: {
+    kind: 'length',
+    default: 400 * day,
+    min: day,
+    max: 3_650 * day,
+    choices: [30 * day, 90 * day, 180 * day, 400 * day, 1_100 * day],
+    group: 'history',
+    manageable: true,
+    isForWatch: true,
+  },
+  /** Of the panel, the icon and the notifications; `system`: the first language of the Mac that is spoken here. */
+  language: { kind: 'choice', default: 'system', choices: ['system', 'en', 'de'], group: 'app', manageable: true },
+} as const satisfies Readonly<Record<string, SettingRow>>
+
+type Table = typeof settingsTable
+export type SettingKey = keyof Table
+/** The keys of the rows of a kind. */
+export type SettingOf<Kind extends SettingRow['kind']> = {
+  [K in SettingKey]: Table[K]['kind'] extends Kind ? K : never
+}[SettingKey]
+
+interface Values {
+  length: Millis
+  hour: number
+  switch: boolean
+  addresses: readonly string[]
+}
+export type SettingValue<K extends SettingKey> = Table[K] extends { kind: 'choice'; choices: readonly (infer C)[] }
+  ? C
+  : Values[Exclude<Table[K]['kind'], 'choice'>]
+
+type First<K> = K extends `${infer Group}.${string}` ? Group : K
+/** What is set, as the program reads it: `patience`, `interval.mains` … */
+export type Settings = {
+  [F in First<SettingKey>]: F extends SettingKey
+    ? SettingValue<F>
+    : { [K in SettingKey as K extends `${F}.${infer Rest}` ? Rest : never]: SettingValue<K> }
+}
+
+export const settingKeys = Object.keys(settingsTable) as readonly SettingKey[]
+
+type Inner = Readonly<Record<string, unknown>>
+
+export function settingIn<K extends SettingKey>(settings: Settings, key: K): SettingValue<K> {
+  const [first = '', second] = key.split('.')
+  const outer = (settings as unknown as Inner)[first]
+  return (second === undefined ? outer : (outer as Inner)[second]) as SettingValue<K>
+}
+
+/** The settings with one of them changed. */
+export function withSetting<K extends SettingKey>(settings: Settings, key: K, value: SettingValue<K>): Settings {
+  const [first = '', second] = key.split('.')
+  const outer = (settings as unknown as Inner)[first]
+  return { ...settings, [first]: second === undefined ? value : { ...(outer as Inner), [second]: value } }
+}
+
+export const defaultSettings: Settings = settingKeys.reduce(
+  (settings, key) => withSetting(settings, key, settingsTable[key].default as SettingValue<typeof key>),
+  {} as Settings,
+)
+
+/** Whether everything is equal that the watch goes by. */
+export function isSameForWatch(one: Settings, other: Settings): boolean {
+  const rows: Readonly<Record<string, SettingRow>> = settingsTable
+  const keys = settingKeys.filter((key) => rows[key]?.isForWatch)
+  return keys.every((key) => JSON.stringify(settingIn(one, key)) === JSON.stringify(settingIn(other, key)))
 }
 
 /** Whether this account is one of those that are not watched. */

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { defaultSettings, type Settings } from '../core/settings.ts'
+import {
+  defaultSettings,
+  type SettingKey,
+  type SettingRow,
+  type Settings,
+  type SettingValue,
+  settingIn,
+  settingKeys,
+  settingsTable,
+  withSetting,
+} from '../core/settings.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 
@@ -20,101 +30,100 @@ export interface ReadSettings {
 }
 
 const units: Readonly<Record<string, Millis>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const entryWords = 'must be an address or a domain'
+
+/** How a setting of this kind is written in a file. The message of a refusal goes on where its name ends. */
+function schemaOf(row: SettingRow): z.ZodType {
+  switch (row.kind) {
+    case 'length':
+      return lengthBetween(row)
+    case 'hour': {
+      const words = 'must be a whole hour from 0 to 23'
+      return z.int(words).min(0, words).max(23, words)
+    }
+    case 'switch':
+      return z.boolean('must be true or false')
+    case 'addresses': {
+      const words = `must be a list of at most ${row.maxEntries} addresses and domains`
+      return z.array(z.unknown(), words).max(row.maxEntries, words)
+    }
+    case 'choice':
+      return z.enum(row.choices, `must be ${row.choices.slice(0, -1).join(', ')} or ${row.choices.at(-1)}`)
+  }
+}
 
 /** `90s`, `15m`, `12h`, `400d`. */
-function lengthBetween(least: string, most: string): z.ZodType<Millis> {
-  const words = `must be a length of time from ${least} to ${most}`
+function lengthBetween({ min, max }: { min: Millis; max: Millis }): z.ZodType<Millis> {
+  const words = `must be a length of time from ${lengthOf(min)} to ${lengthOf(max)}`
   return z
     .string(words)
     .regex(/^\d{1,6}[smhd]$/, words)
-    .transform(millisIn)
-    .refine((ms) => ms >= millisIn(least) && ms <= millisIn(most), words)
+    .transform((text) => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? Number.NaN))
+    .refine((ms) => ms >= min && ms <= max, words)
 }
-
-function millisIn(text: string): Millis {
-  return Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? Number.NaN)
-}
-
-const hourWords = 'must be a whole hour from 0 to 23'
-const hour = z.int(hourWords).min(0, hourWords).max(23, hourWords)
-const switchWords = 'must be true or false'
-const languageWords = 'must be system, en or de'
-const listWords = 'must be a list of at most 200 addresses and domains'
-const list = z.array(z.unknown(), listWords).max(200, listWords)
-const entryWords = 'must be an address or a domain'
-const entry = z
-  .string(entryWords)
-  .max(320, entryWords)
-  .regex(/^([^\s@]+@|@)?[^\s@]+$/, entryWords)
 
 /**
  * The settings of several places, the last of them winning. A value that is wrong is named and passed over, so that
- * the one before it, or the default, holds; nothing that stands in a file can keep the agent from starting.
+ * the one before it, or the default, holds; nothing that stands in a file can keep the agent from starting. What an
+ * administrator may not set is no setting to that place.
  */
-export function readSettings(sources: readonly SettingsSource[]): ReadSettings {
-  const reader = new Reader(sources)
-  const { patience, interval, notifications, quietHours, retention, ignore, language } = defaultSettings
-  const settings: Settings = {
-    // Below, an honest upload would be called stuck.
-    patience: reader.take(['patience'], lengthBetween('90s', '1d'), patience),
-    interval: {
-      mains: reader.take(['interval', 'mains'], lengthBetween('5m', '1d'), interval.mains),
-      battery: reader.take(['interval', 'battery'], lengthBetween('5m', '7d'), interval.battery),
-    },
-    notifications: reader.take(['notifications'], z.boolean(switchWords), notifications),
-    quietHours: {
-      from: reader.take(['quietHours', 'from'], hour, quietHours.from),
-      to: reader.take(['quietHours', 'to'], hour, quietHours.to),
-    },
-    retention: reader.take(['retention'], lengthBetween('1d', '3650d'), retention),
-    ignore: reader.take<readonly unknown[]>(['ignore'], list, ignore).flatMap((one, index) => {
-      const read = entry.safeParse(one)
-      if (!read.success) reader.warn(`Of the setting “ignore”, entry ${index + 1} ${entryWords}; it is passed over.`)
-      return read.success ? [read.data] : []
-    }),
-    language: reader.take(['language'], z.enum(['system', 'en', 'de'], languageWords), language),
+export function readSettings(
+  sources: readonly SettingsSource[],
+  isManageable = (key: SettingKey) => settingsTable[key].manageable as boolean,
+): ReadSettings {
+  const warnings = sources.flatMap(({ name, document }) =>
+    document === undefined || isObject(document) ? [] : [`${name} holds no settings.`],
+  )
+  const locked: string[] = []
+  const read = <K extends SettingKey>(settings: Settings, key: K): Settings => {
+    const row: SettingRow = settingsTable[key]
+    const schema = schemaOf(row)
+    let value: unknown = settingIn(settings, key)
+    for (const { name, document, managed = false } of sources) {
+      const given = valueAt(document, key)
+      if (given === undefined || (managed && !isManageable(key))) continue
+      const found = schema.safeParse(given)
+      if (found.success) {
+        value = found.data
+        if (managed) locked.push(key)
+      } else warnings.push(`${name}: “${key}” ${found.error.issues[0]?.message ?? 'is wrong'}; it is passed over.`)
+    }
+    if (row.kind !== 'addresses') return withSetting(settings, key, value as SettingValue<K>)
+    const entries = entriesOf(key, value as readonly unknown[], row.maxLength)
+    warnings.push(...entries.warnings)
+    return withSetting(settings, key, entries.good as SettingValue<K>)
   }
-  const strange = sources.flatMap((source) => unknownIn(source, reader.known))
-  return { settings, warnings: [...reader.warnings, ...strange], locked: [...reader.locked] }
+  const settings = settingKeys.reduce<Settings>(read, defaultSettings)
+  return { settings, warnings: [...warnings, ...sources.flatMap((source) => unknownIn(source, isManageable))], locked }
 }
 
-class Reader {
-  readonly warnings: string[] = []
-  readonly locked = new Set<string>()
-  /** Every field there is, as `interval.mains`. */
-  readonly known = new Set<string>()
-  readonly #sources: readonly SettingsSource[]
-
-  constructor(sources: readonly SettingsSource[]) {
-    this.#sources = sources
-    for (const { name, document } of sources)
-      if (document !== undefined && !isObject(document)) this.warn(`${name} holds no settings.`)
-  }
-
-  warn(sentence: string): void {
-    this.warnings.push(sentence)
-  }
-
-  take<T>(path: readonly string[], schema: z.ZodType<T>, fallback: T): T {
-    this.known.add(path.join('.'))
-    return this.#sources.reduce((value, { name, document, managed }) => {
-      const given = path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), document)
-      if (given === undefined) return value
-      const read = schema.safeParse(given)
-      if (read.success) {
-        if (managed) this.locked.add(path.join('.'))
-        return read.data
-      }
-      const why = read.error.issues[0]?.message ?? 'is wrong'
-      this.warn(`${name}: “${path.join('.')}” ${why}; it is passed over.`)
-      return value
-    }, fallback)
+/** One wrong entry of a list costs no other. */
+function entriesOf(key: SettingKey, all: readonly unknown[], maxLength: number) {
+  const entry = z
+    .string()
+    .max(maxLength)
+    .regex(/^([^\s@]+@|@)?[^\s@]+$/)
+  const read = all.map((one) => entry.safeParse(one))
+  return {
+    good: read.flatMap(({ data }) => (data === undefined ? [] : [data])),
+    warnings: read.flatMap(({ success }, index) =>
+      success ? [] : [`Of the setting “${key}”, entry ${index + 1} ${entryWords}; it is passed over.`],
+    ),
   }
 }
 
-/** Fields that nobody knows: a slip of the pen would otherwise go unnoticed. */
-function unknownIn({ name, document }: SettingsSource, known: ReadonlySet<string>): string[] {
-  const groups = new Set([...known].flatMap((path) => (path.includes('.') ? path.split('.').slice(0, 1) : [])))
+function valueAt(document: unknown, key: SettingKey): unknown {
+  return key.split('.').reduce((inner, name) => (isObject(inner) ? inner[name] : undefined), document)
+}
+
+const groups = new Set(settingKeys.flatMap((key) => (key.includes('.') ? key.split('.').slice(0, 1) : [])))
+
+/** Fields that nobody knows here: a slip of the pen would otherwise go unnoticed. */
+function unknownIn(
+  { name, document, managed = false }: SettingsSource,
+  isManageable: (key: SettingKey) => boolean,
+): string[] {
+  const known = new Set<string>(settingKeys.filter((key) => !managed || isManageable(key)))
   const paths = Object.entries(isObject(document) ? document : {}).flatMap(([key, value]) =>
     groups.has(key) && isObject(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
   )
@@ -128,13 +137,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** The document that gives these settings when read. */
 export function settingsDocument(settings: Settings): object {
-  const { patience, interval, retention } = settings
-  return {
-    ...settings,
-    patience: lengthOf(patience),
-    interval: { mains: lengthOf(interval.mains), battery: lengthOf(interval.battery) },
-    retention: lengthOf(retention),
-  }
+  const lengths = settingKeys.filter((key) => settingsTable[key].kind === 'length')
+  return lengths.reduce<object>(
+    (document, key) => withSetting(document as Settings, key, lengthOf(settingIn(settings, key) as Millis) as never),
+    settings,
+  )
 }
 
 function lengthOf(ms: Millis): string {

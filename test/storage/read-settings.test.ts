@@ -21,6 +21,18 @@ describe('settings', () => {
     expect(readSettings(sources).locked).toEqual(['interval.battery', 'quietHours.from'])
   })
 
+  test('that are not an administrator’s to set are none in their place', () => {
+    const document = { retention: '30d', patience: '3m' }
+    const theirs = { name: 'theirs', document, managed: true }
+    expect(readSettings([theirs], (key) => key !== 'retention')).toEqual({
+      settings: { ...defaultSettings, patience: 180_000 },
+      warnings: ['theirs: “retention” is not a known setting.'],
+      locked: ['patience'],
+    })
+    const own = readSettings([{ name: 'own', document }], (key) => key !== 'retention')
+    expect(own.settings.retention).toBe(30 * 86_400_000)
+  })
+
   test('are read field by field', () => {
     const { settings, warnings } = from({
       patience: '3m',

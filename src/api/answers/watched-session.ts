@@ -1,5 +1,5 @@
 import type { Doctor } from '../../agent.ts'
-import type { Settings } from '../../core/settings.ts'
+import { isSameForWatch, type Settings } from '../../core/settings.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Session } from '../../session/session.ts'
 import type { Endpoint } from '../endpoint.ts'
@@ -61,7 +61,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
     },
     again: (settings) =>
       inTurn(async () => {
-        const goesOn = isSameWatch(request.settings, settings)
+        const goesOn = isSameForWatch(request.settings, settings)
         request = { ...request, settings }
         if (goesOn) return
         const { pausedUntil } = doctor.state()
@@ -80,11 +80,4 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
         await session.close()
       }),
   }
-}
-
-/** Whether everything is equal that the watch itself goes by; all else is looked up when it is needed. */
-function isSameWatch(one: Settings, other: Settings): boolean {
-  const goesBy = ({ patience, interval, retention, ignore }: Settings) =>
-    JSON.stringify([patience, interval.mains, interval.battery, retention, ignore])
-  return goesBy(one) === goesBy(other)
 }

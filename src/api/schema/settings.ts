@@ -1,18 +1,37 @@
 import { z } from 'zod'
-import type { Settings } from '../../core/settings.ts'
-import { lines, list, millis, nothing } from './shapes.ts'
+import { type SettingRow, type Settings, settingsTable } from '../../core/settings.ts'
+import { lines, list, nothing } from './shapes.ts'
 
-const hour = z.int().min(0).max(23)
+/** What a setting of this kind may be. */
+function schemaOf(row: SettingRow): z.ZodType {
+  switch (row.kind) {
+    case 'length':
+      return z.number().min(row.min).max(row.max)
+    case 'hour':
+      return z.int().min(0).max(23)
+    case 'switch':
+      return z.boolean()
+    case 'addresses':
+      return list(z.string().max(row.maxLength), row.maxEntries)
+    case 'choice':
+      return z.enum(row.choices)
+  }
+}
 
-export const settings = z.strictObject({
-  patience: millis,
-  interval: z.strictObject({ mains: millis, battery: millis }),
-  notifications: z.boolean(),
-  quietHours: z.strictObject({ from: hour, to: hour }),
-  retention: millis,
-  ignore: list(z.string().max(320), 200),
-  language: z.enum(['system', 'en', 'de']),
-}) satisfies z.ZodType<Settings>
+/** The settings whole, as the table has them. */
+function settingsSchema(): z.ZodType<Settings, Settings> {
+  const shape: Record<string, z.ZodType> = {}
+  const groups: Record<string, Record<string, z.ZodType>> = {}
+  for (const [key, row] of Object.entries(settingsTable)) {
+    const [first = '', second] = key.split('.')
+    if (second === undefined) shape[first] = schemaOf(row)
+    else groups[first] = { ...groups[first], [second]: schemaOf(row) }
+  }
+  for (const [group, inner] of Object.entries(groups)) shape[group] = z.strictObject(inner)
+  return z.strictObject(shape) as unknown as z.ZodType<Settings, Settings>
+}
+
+const settings = settingsSchema()
 
 /** `locked`: what an administrator has set, as `interval.mains`. `warnings`: what could not be understood. */
 export const settingsAsTheyStand = z.object({ settings, locked: lines, warnings: lines })

@@ -1,4 +1,5 @@
 import type { SettingsAsTheyStand } from '../../api/schema/settings.ts'
+import { type SettingGroup, settingKeys, settingsTable } from '../../core/settings.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
 import { Told } from '../frame/text.tsx'
@@ -6,28 +7,13 @@ import { hrefOf, type Page } from '../route.ts'
 import { useStore } from '../store.ts'
 import { shown, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
-import { hourOfDay, span } from '../words/write.ts'
-import { Choice } from './choice.tsx'
-import { IgnoreList } from './ignore-list.tsx'
 import { LoginSwitch } from './login-switch.tsx'
 import { PauseRow } from './pause-row.tsx'
-import { Switch } from './switch.tsx'
+import { SettingField } from './setting-field.tsx'
 import { useDraft } from './use-draft.ts'
 
-type Settings = SettingsAsTheyStand['settings']
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
-
-const choices = {
-  patience: [90_000, 3 * minute, 5 * minute, 10 * minute, 30 * minute],
-  mains: [5 * minute, 15 * minute, 30 * minute, hour],
-  battery: [15 * minute, hour, 3 * hour, 6 * hour],
-  retention: [30 * day, 90 * day, 180 * day, 400 * day, 1_100 * day],
-}
-const languages: readonly Settings['language'][] = ['system', 'en', 'de']
-const hours = Array.from({ length: 24 }, (_, index) => index)
+/** The keys of each part of the page, in the order of the table. */
+const groups = Object.entries(Object.groupBy(settingKeys, (key) => settingsTable[key].group))
 
 export function SettingsPage() {
   const { ask, settings } = useStore()
@@ -48,10 +34,8 @@ export function SettingsPage() {
 }
 
 function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
-  const { settings: own, pages, name } = words.value
+  const { settings: own, pages } = words.value
   const { isSaved, save } = useDraft(settings)
-  const { patience, interval, notifications, quietHours, retention, ignore, language } = settings
-  const isLocked = (name: string) => locked.includes(name)
   return (
     <>
       <div class="title-row">
@@ -65,93 +49,18 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           <Told>{warning}</Told>
         </p>
       ))}
-      <section class="card form" aria-labelledby="watching">
-        <h2 id="watching" class="quiet">
-          {own.watching}
-        </h2>
-        <PauseRow />
-        <Choice
-          label={own.patience}
-          more={own.patienceMore}
-          value={patience}
-          among={choices.patience}
-          tell={span}
-          locked={isLocked('patience')}
-          choose={(value) => save(() => ({ patience: value }))}
-        />
-        <Choice
-          label={own.mains}
-          value={interval.mains}
-          among={choices.mains}
-          tell={span}
-          locked={isLocked('interval.mains')}
-          choose={(mains) => save((now) => ({ interval: { ...now.interval, mains } }))}
-        />
-        <Choice
-          label={own.battery}
-          value={interval.battery}
-          among={choices.battery}
-          tell={span}
-          locked={isLocked('interval.battery')}
-          choose={(battery) => save((now) => ({ interval: { ...now.interval, battery } }))}
-        />
-        <IgnoreList value={ignore} locked={isLocked('ignore')} choose={(list) => save(() => ({ ignore: list }))} />
-      </section>
-      <section class="card form" aria-labelledby="quiet">
-        <h2 id="quiet" class="quiet">
-          {own.notify}
-        </h2>
-        <Switch
-          label={own.notifications}
-          more={own.notificationsMore}
-          isOn={notifications}
-          locked={isLocked('notifications')}
-          turn={(on) => save(() => ({ notifications: on }))}
-        />
-        <Choice
-          label={own.quietFrom}
-          value={quietHours.from}
-          among={hours}
-          tell={hourOfDay}
-          locked={isLocked('quietHours.from')}
-          choose={(from) => save((now) => ({ quietHours: { ...now.quietHours, from } }))}
-        />
-        <Choice
-          label={own.quietTo}
-          value={quietHours.to}
-          among={hours}
-          tell={hourOfDay}
-          locked={isLocked('quietHours.to')}
-          choose={(to) => save((now) => ({ quietHours: { ...now.quietHours, to } }))}
-        />
-      </section>
-      <section class="card form" aria-labelledby="history">
-        <h2 id="history" class="quiet">
-          {own.history}
-        </h2>
-        <Choice
-          label={own.retention}
-          value={retention}
-          among={choices.retention}
-          tell={span}
-          locked={isLocked('retention')}
-          choose={(value) => save(() => ({ retention: value }))}
-        />
-      </section>
-      <section class="card form" aria-labelledby="app">
-        <h2 id="app" class="quiet">
-          {name}
-        </h2>
-        <Choice
-          label={own.language}
-          value={language}
-          among={languages}
-          tell={(name) => own.languages[name]}
-          locked={isLocked('language')}
-          choose={(name) => save(() => ({ language: name }))}
-        />
-        <LoginSwitch />
-      </section>
+      {groups.map(([group, keys]) => (
+        <section key={group} class="card form" aria-labelledby={group}>
+          <h2 id={group} class="quiet">
+            {own.groups[group as SettingGroup]}
+          </h2>
+          {group === 'watching' && <PauseRow />}
+          {keys.map((key) => (
+            <SettingField key={key} name={key} settings={settings} isLocked={locked.includes(key)} save={save} />
+          ))}
+          {group === 'app' && <LoginSwitch />}
+        </section>
+      ))}
       <Beside />
     </>
   )

@@ -1,8 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
-import type { SettingsAsTheyStand } from '../../api/schema/settings.ts'
+import { type SettingKey, type Settings, type SettingValue, withSetting } from '../../core/settings.ts'
 import { useStore } from '../store.ts'
-
-type Settings = SettingsAsTheyStand['settings']
 
 /**
  * All settings are saved together, one change after another. Each is made to what was put in last, which may not be
@@ -14,8 +12,8 @@ export function useDraft(settings: Settings) {
   const draft = useRef({ newest: settings, told: settings, last: Promise.resolve(), left: 0 }).current
   if (draft.told !== settings && draft.left === 0) draft.newest = settings
   draft.told = settings
-  const save = (change: (newest: Settings) => Partial<Settings>) => {
-    draft.newest = { ...draft.newest, ...change(draft.newest) }
+  const save = <K extends SettingKey>(key: K, value: SettingValue<K>) => {
+    draft.newest = withSetting(draft.newest, key, value)
     draft.left += 1
     draft.last = draft.last.then(async () => {
       say(false)

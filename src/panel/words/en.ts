@@ -1,8 +1,14 @@
 import type { Status } from '../../core/diagnosis.ts'
 import type { Layer } from '../../core/layer.ts'
 import type { Permissions } from '../../core/mac.ts'
+import type { SettingKey, SettingOf, SettingValue } from '../../core/settings.ts'
 import type { Condition, MarkKind } from '../../core/timeline.ts'
 import type { Language } from '../../language/language.ts'
+
+/** What every row of the table of settings is called. */
+type SettingWords = { readonly [K in SettingKey]: { label: string; more?: string } } & {
+  readonly [K in SettingOf<'choice'>]: { choices: Readonly<Record<SettingValue<K> & string, string>> }
+}
 
 /** `1 message`, `2 messages`; the number comes already written as this place writes it. */
 const messages = (count: number, written: string) => (count === 1 ? '1 message' : `${written} messages`)
@@ -294,28 +300,28 @@ export const en = {
   },
   settings: {
     saved: 'Saved',
-    notSaved: 'This could not be saved.',
     managed: 'Set by your administrator',
-    patience: 'Call a message stuck after',
-    patienceMore: 'Shorter is quicker; longer leaves large messages in peace.',
-    mains: 'Look now and then, on mains',
-    battery: 'Look now and then, on battery',
-    quiet: 'No notifications',
-    quietFrom: 'Quiet from',
-    quietTo: 'Quiet until',
-    retention: 'Keep the history for',
-    ignore: 'Accounts that are not watched',
-    ignoreMore: 'Addresses or domains, one on each line.',
-    watching: 'Watching',
-    notify: 'Notifications',
-    history: 'History',
-    pause: 'Pause',
+    groups: { watching: 'Watching', notify: 'Notifications', history: 'History', app: 'Outbox Doctor' },
+    /** A label for each row of the table of settings, and what is said below it. */
+    rows: {
+      patience: {
+        label: 'Call a message stuck after',
+        more: 'Shorter is quicker; longer leaves large messages in peace.',
+      },
+      'interval.mains': { label: 'Look now and then, on mains' },
+      'interval.battery': { label: 'Look now and then, on battery' },
+      ignore: { label: 'Accounts that are not watched', more: 'Addresses or domains, one on each line.' },
+      notifications: {
+        label: 'Tell when mail is stuck',
+        more: 'Once for each cause, and taken back when it is solved.',
+      },
+      'quietHours.from': { label: 'Quiet from' },
+      'quietHours.to': { label: 'Quiet until' },
+      retention: { label: 'Keep the history for' },
+      language: { label: 'Language', choices: { system: 'As the Mac', en: 'English', de: 'Deutsch' } },
+    } satisfies SettingWords,
     pauseHour: 'Pause for an hour',
     pauseTomorrow: 'Pause until tomorrow',
-    language: 'Language',
-    languages: { system: 'As the Mac', en: 'English', de: 'Deutsch' },
-    notifications: 'Tell when mail is stuck',
-    notificationsMore: 'Once for each cause, and taken back when it is solved.',
     loginItem: 'Open at login',
     loginAwaits:
       'macOS waits for you to allow it: switch Outbox Doctor on under General > Login Items in System Settings.',

@@ -1,28 +1,35 @@
+import { useId } from 'preact/hooks'
 import { words } from '../words/words.ts'
 
-export function IgnoreList({
+/** One setting that is a list of addresses or domains, one on each line. */
+export function AddressList({
+  label,
+  more,
   value,
   locked,
   choose,
 }: {
+  label: string
+  more?: string
   value: readonly string[]
   locked: boolean
   choose: (list: readonly string[]) => void
 }) {
-  const { settings } = words.value
+  const id = useId()
+  const hint = locked ? words.value.settings.managed : more
   return (
     <div class="choice is-tall">
-      <label for="ignore">{settings.ignore}</label>
+      <label for={id}>{label}</label>
       <textarea
-        id="ignore"
+        id={id}
         rows={2}
         disabled={locked}
-        aria-describedby="ignore-more"
+        aria-describedby={hint ? `${id}-more` : undefined}
         spellcheck={false}
         defaultValue={value.join('\n')}
         onChange={(event) => choose(event.currentTarget.value.split(/[\s,;]+/).filter(Boolean))}
       />
-      <small id="ignore-more">{locked ? settings.managed : settings.ignoreMore}</small>
+      {hint && <small id={`${id}-more`}>{hint}</small>}
     </div>
   )
 }
