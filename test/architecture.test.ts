@@ -22,7 +22,7 @@ const arrow: Record<string, readonly string[]> = {
   remedies: ['core', 'knowledge', 'clients', 'probes', 'causes'],
   doctor: ['core'],
   history: ['core'],
-  language: [],
+  language: ['words'],
   'storage/folders.ts': [],
   'world/real': ['core', 'knowledge', 'clients', 'storage/folders.ts', 'native'],
   'world/simulated': ['core', 'knowledge', 'clients', 'world/real'],

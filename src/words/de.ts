@@ -1,7 +1,33 @@
+import { api } from './de/api.ts'
+import { causes } from './de/causes.ts'
+import { cli } from './de/cli.ts'
+import { clients } from './de/clients.ts'
 import { core } from './de/core.ts'
+import { doctor } from './de/doctor.ts'
+import { history } from './de/history.ts'
+import { knowledge } from './de/knowledge.ts'
+import { probes } from './de/probes.ts'
+import { remedies } from './de/remedies.ts'
+import { selfCheck } from './de/self-check.ts'
+import { wire } from './de/wire.ts'
+import { world } from './de/world.ts'
 
 /**
  * German, by the English: every sentence there is. Another language is a file like this one, of the type
  * `Record<keyof typeof de, Entry>`, and the titles of the scenes.
  */
-export const de = { ...core }
+export const de = {
+  ...api,
+  ...causes,
+  ...cli,
+  ...clients,
+  ...core,
+  ...doctor,
+  ...history,
+  ...knowledge,
+  ...probes,
+  ...remedies,
+  ...selfCheck,
+  ...wire,
+  ...world,
+}

@@ -1,0 +1,3 @@
+import { catalogue } from '../template.ts'
+
+export const wire = catalogue({})
