@@ -4,6 +4,7 @@ import type { EnvelopeTrial } from './envelope-trial.ts'
 import type { Layer } from './layer.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
+import { render } from './render.ts'
 import type { Reply } from './reply.ts'
 import type { Wording } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
@@ -105,7 +106,13 @@ export function skipped<F>(because: Probe<F>): Skipped {
   return new Skipped(because as unknown as Probe<unknown>)
 }
 
-/** Not finding out: no permission, no means, no time. The message is one harmless sentence for a person. */
+/** Not finding out: no permission, no means, no time. The words are one harmless sentence for a person. */
 export class Unknown extends Error {
   override name = 'Unknown'
+  readonly words: Wording
+
+  constructor(words: Wording, options?: ErrorOptions) {
+    super(render(words), options)
+    this.words = words
+  }
 }

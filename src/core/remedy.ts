@@ -5,6 +5,7 @@ import type { Diagnosis } from './diagnosis.ts'
 import type { MacVersion } from './mac.ts'
 import type { Account, ClientId, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
+import { render } from './render.ts'
 import type { Wording } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
@@ -181,19 +182,27 @@ export function leavesTraces(remedy: Remedy): boolean {
   return 'apply' in remedy && (remedy.touches !== 'nothing' || remedy.undo !== undefined)
 }
 
-/** Acting would be wrong, now or at all; nothing was changed. The message is a sentence for a person. */
+/** Acting would be wrong, now or at all; nothing was changed. The words are a sentence for a person. */
 export class Refused extends Error {
   override name = 'Refused'
   /** The permission that is missing, where that is the reason. */
   readonly need: Need | undefined
+  readonly words: Wording
 
-  constructor(message: string, need?: Need) {
-    super(message)
+  constructor(words: Wording, need?: Need) {
+    super(render(words))
+    this.words = words
     this.need = need
   }
 }
 
-/** It could not be done, or not to its end. The message is a sentence for a person. */
+/** It could not be done, or not to its end. The words are a sentence for a person. */
 export class Failed extends Error {
   override name = 'Failed'
+  readonly words: Wording
+
+  constructor(words: Wording, options?: ErrorOptions) {
+    super(render(words), options)
+    this.words = words
+  }
 }

@@ -140,8 +140,9 @@ export class Doing {
 }
 
 /** What went wrong, in a sentence. */
-export function reason(error: unknown): string {
+export function reason(error: unknown): Wording {
+  if (error instanceof Refused || error instanceof Failed || error instanceof Unknown)
+    return withTexts(error.words, (text) => harmless(text, 400))
   const text = harmless(error instanceof Error ? error.message : String(error), 400)
-  const meant = error instanceof Refused || error instanceof Failed || error instanceof Unknown
-  return meant ? text : `A fault of ours: ${text}`
+  return `A fault of ours: ${text}`
 }

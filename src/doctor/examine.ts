@@ -7,6 +7,7 @@ import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
 import { without } from '../core/private-words.ts'
 import { type Examination, type Finding, type Past, type Probe, Skipped, type Telling, Unknown } from '../core/probe.ts'
+import { type Wording, withTexts } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
@@ -138,8 +139,8 @@ async function ask(
   }
 }
 
-function reason(error: unknown): string {
-  if (error instanceof Unknown) return harmless(error.message)
+function reason(error: unknown): Wording {
+  if (error instanceof Unknown) return withTexts(error.words, (text) => harmless(text))
   return `This check failed by a fault of ours: ${harmless(error instanceof Error ? error.message : String(error), 120)}`
 }
 

@@ -1,6 +1,7 @@
 import type { Sighting } from '../core/client.ts'
 import type { ClientId } from '../core/mail.ts'
 import { Unknown } from '../core/probe.ts'
+import { type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import { outOfTime, within } from './within.ts'
@@ -32,7 +33,7 @@ export function lookoutFor(
   let hanging = false
   let last: Sighting | undefined
 
-  const blind = (why: string): Sighting => ({
+  const blind = (why: Wording): Sighting => ({
     ...last,
     client: client.id,
     at: clock.now(),
@@ -80,8 +81,8 @@ export function lookoutFor(
   }
 }
 
-function reasonOf(error: unknown, name: string): string {
-  if (error instanceof Unknown) return withoutAddresses(error.message)
+function reasonOf(error: unknown, name: string): Wording {
+  if (error instanceof Unknown) return withTexts(error.words, (text) => withoutAddresses(text))
   const text = error instanceof Error ? error.message : String(error)
   return `Looking into ${name} failed by a fault of ours: ${withoutAddresses(text, 120)}`
 }
