@@ -81,7 +81,7 @@ async function webServer(
   const answer: RequestListener = (request, response) => {
     const url = `${scheme}://${request.headers.host}${request.url}`
     requests.push(url)
-    const page = pages.get(url.replace(/\?.*$/, ''))
+    const page = pages.get(url) ?? pages.get(url.replace(/\?.*$/, ''))
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {

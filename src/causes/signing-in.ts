@@ -36,7 +36,7 @@ export function providersBehind(chart: Chart, { host }: Server): readonly Provid
   return settled.length > 0 ? settled : sharing
 }
 
-/** The mail app signs in with a password there, as far as it is known. */
-export function usesPassword({ auth }: Server): boolean {
-  return auth === undefined || auth === 'password' || auth === 'cram-md5'
+/** The mail app signs in with a password there, or may, as far as it is known. */
+export function usesPassword({ auth, furtherAuth = [] }: Server): boolean {
+  return auth === undefined || [auth, ...furtherAuth].some((way) => way === 'password' || way === 'cram-md5')
 }

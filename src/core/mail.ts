@@ -17,7 +17,10 @@ export interface Server {
   port: number
   security: Security
   username?: string
+  /** How one signs in there; of several ways that are published, the preferred one. */
   auth?: AuthMethod
+  /** Further ways that are published for it, in their order. */
+  furtherAuth?: readonly AuthMethod[]
 }
 
 /** Which of an account's two servers. */

@@ -14,7 +14,11 @@ export interface Outside {
   dohResolvers: readonly { url: string; name: string }[]
   /** Pages whose Date header tells the time. */
   clocks: readonly string[]
-  /** Where mail settings are published; `{domain}` is replaced. */
+  /**
+   * Where mail settings are published; `{domain}` is replaced. Mozilla's form for the provider's own host ends in
+   * `?emailaddress=` and the whole address, without which scripts behind it answer nothing. It is asked for postmaster,
+   * whom every domain has (RFC 5321 §4.5.1), so that whose settings are looked up stays here.
+   */
   settingsDirectories: readonly string[]
   /** Exchange Autodiscover v2; `{domain}` is replaced, the mailbox name never sent. */
   autodiscover: readonly string[]

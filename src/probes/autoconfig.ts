@@ -61,7 +61,7 @@ const most = 8
 function parsed(xml: string) {
   if (xml.length > largest) return undefined
   try {
-    return file.safeParse(parser.parse(xml)).data
+    return file.safeParse(parser.parse(xml.replace(/^\uFEFF?\s+|^\uFEFF/, ''))).data
   } catch {
     return undefined
   }
@@ -70,31 +70,39 @@ function parsed(xml: string) {
 // Maps and not objects: the words come from a stranger's file, and one may be `constructor`.
 const protocols = new Map<string, Server['protocol']>([
   ['imap', 'imap'],
+  ['imap4', 'imap'],
   ['pop3', 'pop3'],
+  ['pop', 'pop3'],
   ['smtp', 'smtp'],
 ])
 const securities = new Map<string, Security>([
   ['ssl', 'tls'],
   ['tls', 'tls'],
+  ['ssl/tls', 'tls'],
   ['starttls', 'starttls'],
+  ['start-tls', 'starttls'],
   ['plain', 'none'],
+  ['none', 'none'],
 ])
 const methods = new Map<string, AuthMethod>([
-  ['OAuth2', 'oauth2'],
+  ['oauth2', 'oauth2'],
   ['password-cleartext', 'password'],
   ['plain', 'password'],
   ['password-encrypted', 'cram-md5'],
   ['secure', 'cram-md5'],
-  ['NTLM', 'ntlm'],
-  ['GSSAPI', 'kerberos'],
+  ['ntlm', 'ntlm'],
+  ['gssapi', 'kerberos'],
   ['none', 'none'],
 ])
 
 function usable(one: z.infer<typeof server>, domain: string): Server[] {
   const protocol = protocols.get(one['@_type'].toLowerCase())
   const security = securities.get(one.socketType)
-  const host = publicHost(one.hostname.replaceAll('%EMAILDOMAIN%', domain))
+  const host = publicHost(one.hostname.replaceAll(/%emaildomain%/gi, () => domain))
   if (!protocol || !security || host === undefined) return []
-  const auth = one.authentication.flatMap((name) => methods.get(name) ?? [])[0]
-  return [{ protocol, host, port: one.port, security, ...(auth && { auth }) }]
+  const [auth, ...furtherAuth] = [
+    ...new Set(one.authentication.flatMap((name) => methods.get(name.toLowerCase()) ?? [])),
+  ]
+  const ways = { ...(auth && { auth }), ...(furtherAuth.length > 0 && { furtherAuth }) }
+  return [{ protocol, host, port: one.port, security, ...ways }]
 }

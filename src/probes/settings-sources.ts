@@ -82,6 +82,8 @@ function judged(answer: HttpAnswer, read: (body: string) => Settings | undefined
   // The name of a place that nobody set up: nothing is published there.
   if (answer.outcome === 'no-such-name') return { outcome: 'none', settings: nothing }
   if (answer.outcome !== 'answered' || answer.status >= 500) return { outcome: 'no-answer', settings: nothing }
+  // Somebody is there and does not like the question, which did not name the real mailbox: that is no "nothing".
+  if ([400, 401, 403, 405, 406, 422, 429].includes(answer.status)) return { outcome: 'no-answer', settings: nothing }
   const settings = (answer.status === 200 && read(answer.body)) || nothing
   return { outcome: isEmpty(settings) ? 'none' : 'found', settings }
 }

@@ -53,13 +53,17 @@ function described(PayloadType: string, key: string, PayloadDisplayName: string)
   }
 }
 
-function serverKeys(which: 'Incoming' | 'Outgoing', { host, port, security, username, auth }: ProfileServer) {
+function serverKeys(
+  which: 'Incoming' | 'Outgoing',
+  { host, port, security, username, auth, furtherAuth = [] }: ProfileServer,
+) {
+  const way = [auth, ...furtherAuth].find((one) => one === 'password' || one === 'cram-md5')
   const prefix = `${which}MailServer`
   return {
     [`${prefix}HostName`]: nameOf(host),
     [`${prefix}PortNumber`]: port,
     [`${prefix}UseSSL`]: security !== 'none',
-    [`${prefix}Authentication`]: auth === 'cram-md5' ? 'EmailAuthCRAMMD5' : 'EmailAuthPassword',
+    [`${prefix}Authentication`]: way === 'cram-md5' ? 'EmailAuthCRAMMD5' : 'EmailAuthPassword',
     ...told({ [`${prefix}Username`]: username }),
   }
 }

@@ -29,7 +29,7 @@ export function hasMaskedKeyword(keywords: readonly string[]): boolean {
  * and the LOGIN command of IMAP (RFC 9051 §7.2.2), `SASL PLAIN` and `USER` of POP3 (RFC 2449, 5034).
  */
 export function authOf(keywords: readonly string[], protocol: LineProtocol): string[] {
-  const named = keywords.flatMap((keyword) => /^(?:AUTH|SASL)[ =](.*)$/.exec(keyword)?.[1]?.split(/[ =]+/) ?? [])
+  const named = keywords.flatMap((keyword) => /^(?:AUTH|SASL)[ =](.*)$/.exec(keyword)?.[1]?.split(/[ =,]+/) ?? [])
   const commands = protocol === 'imap' ? loginCommand(keywords) : keywords.includes('USER') ? ['USER'] : []
   return [...new Set([...named, ...commands])].filter(Boolean)
 }
@@ -41,7 +41,7 @@ function loginCommand(keywords: readonly string[]): string[] {
 
 /** SIZE of SMTP in bytes (RFC 1870). */
 export function sizeOf(keywords: readonly string[]): number | undefined {
-  const digits = keywords.map((keyword) => /^SIZE (\d{1,15})$/.exec(keyword)?.[1]).find(Boolean)
+  const digits = keywords.map((keyword) => /^SIZE[ =]+(\d{1,15})$/.exec(keyword)?.[1]).find(Boolean)
   return digits === undefined ? undefined : Number(digits)
 }
 

@@ -22,7 +22,14 @@ test('servers in the order of the file, with the preferred way to sign in', () =
     </emailProvider></clientConfig>`
   expect(read(xml)).toEqual({
     incoming: [
-      { protocol: 'imap', host: 'imap.example.org', port: 993, security: 'tls', auth: 'oauth2' },
+      {
+        protocol: 'imap',
+        host: 'imap.example.org',
+        port: 993,
+        security: 'tls',
+        auth: 'oauth2',
+        furtherAuth: ['password'],
+      },
       { protocol: 'pop3', host: 'pop.example.org', port: 110, security: 'starttls', auth: 'cram-md5' },
     ],
     outgoing: [{ protocol: 'smtp', host: 'smtp.example.net', port: 587, security: 'none' }],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DnsOutcome } from '../../src/core/network.ts'
+import { outside as shipped } from '../../src/knowledge/outside.ts'
 import { type MailRecords, mailRecords } from '../../src/probes/mail-records.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
@@ -7,13 +8,13 @@ import { askAlone, factOf } from '../examination.ts'
 import { type MadeUp, madeUpNet } from '../made-up-net.ts'
 import { autoconfigFile, serverElement } from './autoconfig-file.ts'
 
-const own = 'https://autoconfig.example.org/mail/config-v1.1.xml'
+const own = 'https://autoconfig.example.org/mail/config-v1.1.xml?emailaddress=postmaster@example.org'
 const directory = 'https://ispdb.example.net/v1.1/example.org'
 const exchange = 'https://office.example.com/autodiscover.json/v1.0/postmaster@example.org'
 const outside = {
   settingsDirectories: [
     'https://ispdb.example.net/v1.1/{domain}',
-    'https://autoconfig.{domain}/mail/config-v1.1.xml',
+    'https://autoconfig.{domain}/mail/config-v1.1.xml?emailaddress=postmaster@{domain}',
     'http://plain.example.net/{domain}',
   ],
   autodiscover: ['https://office.example.com/autodiscover.json/v1.0/postmaster@{domain}?Protocol=AutodiscoverV1'],
@@ -95,6 +96,20 @@ test('a directory is asked for the house that takes the mail, too', async () => 
   expect(fact).toMatchObject({ source: 'directory', incoming: [{ host: 'imap.hoster.example' }] })
 })
 
+test('a script that answers only to a whole address is asked for postmaster, whoever the account is of', async () => {
+  const { fact, requests } = await published({
+    [own]: file('imap.example.org'),
+    [own.replace(/\?.*/, '')]: { status: 400 },
+  })
+  expect(fact).toMatchObject({ source: 'autoconfig', incoming: [{ host: 'imap.example.org' }] })
+  expect(requests).toContain(own)
+})
+
+test('the form that is shipped asks so', () => {
+  const forms = shipped.settingsDirectories.filter((form) => form.startsWith('https://autoconfig.{domain}/'))
+  expect(forms).toEqual(['https://autoconfig.{domain}/mail/config-v1.1.xml?emailaddress=postmaster@{domain}'])
+})
+
 describe('redirects', () => {
   const to = (location: string) => ({ status: 302, headers: { location } })
 
@@ -128,6 +143,10 @@ describe('a place', () => {
     ['with something else', { body: '<html/>' }, 'none'],
     ['out of order', { status: 503 }, 'no-answer'],
     ['that refuses', 'refused', 'no-answer'],
+    ['that does not like the question', { status: 400 }, 'no-answer'],
+    ['that wants somebody to sign in', { status: 401 }, 'no-answer'],
+    ['that was asked too often', { status: 429 }, 'no-answer'],
+    ['that was moved away', { status: 410 }, 'none'],
   ] as const)('%s', async (_, page, outcome) => {
     const { fact, tried } = await published({ [own]: page })
     expect(tried.autoconfig).toBe(outcome)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { converse } from '../../src/wire/converse.ts'
+import { authOf, sizeOf } from '../../src/wire/keywords.ts'
 import { examination } from '../examination.ts'
 import { dovecot, dovecotPop3, multiline, postfix } from './mail-server.ts'
 import { startMailServer } from './start-mail-server.ts'
@@ -191,4 +192,42 @@ test('an abort ends everything at once', async () => {
   controller.abort(new Error('enough'))
   const { greeted, capable } = await rungs(conversation)
   expect([greeted, capable]).toEqual([undefined, undefined])
+})
+
+describe('answers to EHLO as they are found in the field', () => {
+  const heard = async (ehlo: string) => {
+    const { port } = await startMailServer({ ...postfix(), answers: { EHLO: ehlo, QUIT: '221 Bye\r\n' } })
+    const { capable } = await rungs(await visit(port, { security: 'none' }))
+    return { words: capable?.after ?? [], stray: capable?.stray }
+  }
+  const name = '250-mail.example.org\r\n'
+
+  test.each([
+    ['in small letters', `${name}250-auth plain login\r\n250 size 1000\r\n`],
+    ['in the form of old Outlook', `${name}250-AUTH=PLAIN LOGIN\r\n250 SIZE 1000\r\n`],
+    ['with commas', `${name}250-AUTH PLAIN,LOGIN\r\n250 SIZE 1000\r\n`],
+    ['with tabs', `${name}250-AUTH\tPLAIN\tLOGIN\r\n250 SIZE\t1000\r\n`],
+    ['with two spaces, and some at the end', `${name}250-AUTH  PLAIN LOGIN  \r\n250 SIZE 1000 \r\n`],
+    ['in both forms', `${name}250-AUTH PLAIN LOGIN\r\n250-AUTH=PLAIN LOGIN\r\n250 SIZE=1000\r\n`],
+    ['with an empty line among them', `${name}250-\r\n250-AUTH PLAIN LOGIN\r\n250 SIZE 1000\r\n`],
+    ['with ends of lines of one kind only', `${name}250-AUTH PLAIN LOGIN\r\n250 SIZE 1000\n`],
+  ])('%s', async (_, ehlo) => {
+    const { words, stray } = await heard(ehlo)
+    expect(authOf(words, 'smtp')).toEqual(['PLAIN', 'LOGIN'])
+    expect(sizeOf(words)).toBe(1_000)
+    expect(stray).toBeUndefined()
+  })
+
+  test.each([
+    ['a line of the same code', `${name}250 AUTH PLAIN\r\n250 HELP\r\n`, '250 HELP'],
+    ['a line that was meant to go before', `${name}250 AUTH PLAIN\r\n250-SIZE 1000\r\n`, '250-SIZE 1000'],
+    ['a refusal', `${name}250 AUTH PLAIN\r\n500 unrecognized\r\n`, '500 unrecognized'],
+    ['a bare word', `${name}250 AUTH PLAIN\r\nSTARTTLS\r\n`, 'STARTTLS'],
+    ['an address', `${name}250 AUTH PLAIN\r\n250 hello anna.canary@example.org\r\n`, '250 hello'],
+  ])('%s behind the end is noticed', async (_, ehlo, stray) => {
+    const found = await heard(ehlo)
+    expect(found.words).toEqual(['AUTH PLAIN'])
+    expect(found.stray).toContain(stray)
+    expect(found.stray).not.toContain('canary')
+  })
 })
