@@ -11,9 +11,13 @@ const timed = [
   'test/doctor/kill.test.ts',
   'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
-  'test/panel/**/*.test.ts',
   'test/{api/http-server,wire}/attack/*.test.ts',
 ]
+
+/** Tests that look at what is open or under way in their whole process, which must be theirs alone. */
+const alone = ['test/world/real/{connect,handshake,http,names,sign-in}.test.ts', 'test/world/simulated/servers.test.ts']
+
+const panel = ['test/panel/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -23,8 +27,29 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: timed } },
+      // To load the code anew for each file takes a third of all the time.
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: [...timed, ...alone, ...panel],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone } },
       { extends: true, test: { name: 'timed', include: timed, sequence: { groupOrder: 1 } } },
+      // One browser for each worker.
+      {
+        extends: true,
+        test: {
+          name: 'panel',
+          include: panel,
+          isolate: false,
+          globalSetup: 'test/panel/build-once.ts',
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 })

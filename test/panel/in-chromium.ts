@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { beforeAll, describe, inject } from 'vitest'
+import { panelFiles } from '../../src/api/static.ts'
 import { launch, whyNot } from './browser.ts'
-import { builtPanel, type Stage } from './surgery.ts'
+import type { Stage } from './surgery.ts'
+
+/** One for all files that this worker runs; it ends with the worker. */
+let browser: Promise<Browser> | undefined
 
 /** Tests in one real Chromium; where there is none they are skipped, and say why. */
-export function inChromium(
-  title: string,
-  tests: (stage: () => Stage) => void,
-  { timeout = 60_000, retry = 0 } = {},
-): void {
-  describe.skipIf(whyNot !== undefined)(`${title}${whyNot ? ` (${whyNot})` : ''}`, { timeout, retry }, () => {
+export function inChromium(title: string, tests: (stage: () => Stage) => void, { timeout = 60_000 } = {}): void {
+  describe.skipIf(whyNot !== undefined)(`${title}${whyNot ? ` (${whyNot})` : ''}`, { timeout }, () => {
     let stage: Stage | undefined
     beforeAll(async () => {
-      stage = { files: await builtPanel(), browser: await launch() }
+      browser ??= launch()
+      stage = { files: panelFiles(inject('panelFolder')), browser: await browser }
     })
-    afterAll(() => stage?.browser.close())
     tests(() => {
       if (!stage) throw new Error('Chromium has not started yet.')
       return stage

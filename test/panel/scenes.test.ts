@@ -1,24 +1,19 @@
 import type { BrowserContextOptions } from 'playwright-core'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { filterBlocksClient } from '../../src/causes/filter-blocks-client.ts'
 import { render } from '../../src/core/render.ts'
 import german from '../../src/language/german.json' with { type: 'json' }
 import { de } from '../../src/panel/words/de.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import { inChromium } from './in-chromium.ts'
-import { type Performance, perform, speeds, titleOf } from './theatre.ts'
+import { openScenePanel, type ScenePanel, titleOf } from './scene-panel.ts'
 
 const done = 'Done – check again'
 
 inChromium(
   'whole stories, on real scenes',
   (stage) => {
-    const given: Performance[] = []
-    let speed = speeds.usual
-
-    beforeEach(({ task }) => {
-      speed = task.result?.retryCount ? speeds.onBusyMachine : speeds.usual
-    })
+    const given: ScenePanel[] = []
 
     afterEach(async () => {
       const all = given.splice(0)
@@ -26,24 +21,24 @@ inChromium(
       expect(all.flatMap(({ complaints }) => complaints)).toEqual([])
     })
 
-    async function open(scene?: string, look?: BrowserContextOptions): Promise<Performance> {
-      const one = await perform(stage(), scene, { speed, ...look })
+    async function open(scene?: string, look?: BrowserContextOptions): Promise<ScenePanel> {
+      const one = await openScenePanel(stage(), scene, look)
       given.push(one)
       return one
     }
 
     test('a newcomer picks the hotel Wi-Fi, understands it, clicks, and sees the message leave', async () => {
-      const { page, says, shows, clicks, remembers } = await open()
+      const { page, says, shows, clicks, opens, reads, comes, remembers } = await open()
       await shows('Pick a story')
       await page.getByLabel('A made-up Mac').selectOption(titleOf('hotel-wifi-blocks-587'))
       await says('1 message is stuck.')
       await shows('This network blocks the port your mail uses.')
-      await page.getByText('It stops on the way to the server.').waitFor()
-      await page.getByText('Why we think so').click()
-      await page.getByText(/^Port 587 of mail\.example\.net/).waitFor()
-      await page.getByText('Join another Wi-Fi, or the hotspot of a phone').waitFor()
+      await reads('It stops on the way to the server.')
+      await opens(page.getByText('Why we think so'))
+      await reads(/^Port 587 of mail\.example\.net/)
+      await reads('Join another Wi-Fi, or the hotspot of a phone')
       await clicks('Tell me when another network works')
-      await page.getByText('Waiting for another network.').waitFor()
+      await reads('Waiting for another network.')
       await shows('That helped.')
       await says('All mail has left.')
       await clicks('Close')
@@ -57,14 +52,14 @@ inChromium(
       await page.goto('about:blank')
       await page.goto(permalink)
       await shows('This network blocks the port your mail uses.')
-      await page.locator('.story').getByText('The mail left the outbox.').waitFor()
+      await comes(page.locator('.story').getByText('The mail left the outbox.'))
     })
 
     test('the hotel Wi-Fi the other way: steps are followed by hand, and checked', async () => {
-      const { page, says, clicks, shows, remembers } = await open('hotel-wifi-blocks-587')
+      const { page, says, shows, clicks, opens, remembers } = await open('hotel-wifi-blocks-587')
       await says('1 message is stuck.')
-      await page.getByText('Other ways').click()
-      await page.getByText('Use another port').click()
+      await opens(page.getByText('Other ways'))
+      await opens(page.getByText('Use another port'))
       expect(await page.locator('.values').textContent()).toContain('465')
       await clicks('Open Mail')
       await clicks(done)
@@ -76,35 +71,32 @@ inChromium(
     })
 
     test('a permission is missing: it is asked for, given, and what was hidden is seen', async () => {
-      const { page, says, clicks, shows } = await open('nobody-may-look')
+      const { page, says, shows, clicks, opens, reads } = await open('nobody-may-look')
       await says('The outbox cannot be seen.')
       expect(await page.getByText('All mail has left.').count()).toBe(0)
-      await page.getByRole('link', { name: 'Look at the permissions' }).click()
+      await opens(page.getByRole('link', { name: 'Look at the permissions' }))
       await shows('Full Disk Access Not allowed')
       await clicks('Open System Settings: Full Disk Access')
       await shows('Full Disk Access Allowed')
       await clicks('Open System Settings: Automation')
       await shows('Automation Allowed')
-      await page.getByRole('link', { name: 'Done' }).click()
-      await page.getByText('In the outbox').waitFor()
+      await opens(page.getByRole('link', { name: 'Done' }))
+      await reads('In the outbox')
       await says(/^1 message/)
     })
 
     test('the new Outlook is never called clear, and says why', async () => {
-      const { page, says, clicks } = await open('new-outlook-shows-nothing')
+      const { says, clicks, reads } = await open('new-outlook-shows-nothing')
       await says('The outbox cannot be seen.')
-      await page
-        .getByText(/^New Outlook shows its outbox/)
-        .first()
-        .waitFor()
+      await reads(/^New Outlook shows its outbox/)
       await clicks('Check now')
       await says('The outbox cannot be seen.')
     })
 
     test('on a plane: offline is the network’s affair, and is over when it is there again', async () => {
-      const { page, says, shows, clicks } = await open('aeroplane-mode')
+      const { page, says, shows, clicks, comes } = await open('aeroplane-mode')
       await says('This Mac is offline.')
-      await page.getByText('Mail leaves by itself when the connection is back.', { exact: true }).waitFor()
+      await comes(page.getByText('Mail leaves by itself when the connection is back.', { exact: true }))
       await shows('Open the network settings')
       await clicks(done)
       await shows('That helped.')
@@ -112,18 +104,18 @@ inChromium(
     })
 
     test('a server that wants to do harm: subjects, banners and certificates are text', async () => {
-      const { page, says, shows } = await open('server-that-wants-to-do-harm')
+      const { page, says, shows, opens, reads } = await open('server-that-wants-to-do-harm')
       await says('2 messages are stuck.')
       await shows('The certificate belongs to another name.')
-      await page.getByText('<img src=x onerror=alert(1)>').waitFor()
-      await page.getByText('Why we think so').first().click()
-      await page.getByText('example<script>.net').first().waitFor()
-      await page.getByText('Other ways').click()
-      await page.getByText('Show the certificate').click()
-      await page.getByText(/<b.?>Trust me/).waitFor()
+      await reads('<img src=x onerror=alert(1)>')
+      await opens(page.getByText('Why we think so'))
+      await reads('example<script>.net')
+      await opens(page.getByText('Other ways'))
+      await opens(page.getByText('Show the certificate'))
+      await reads(/<b.?>Trust me/)
       for (const name of ['Accounts', 'Timeline']) {
-        await page.getByRole('link', { name }).click()
-        await page.getByText('mail.example.net').first().waitFor()
+        await opens(page.getByRole('link', { name }))
+        await reads('mail.example.net')
         expect(await page.locator('#page :is(img, script, u, b, h1 h1)').count()).toBe(0)
       }
       await expect.poll(() => page.title()).toBe('Timeline – Outbox Doctor')
@@ -139,10 +131,10 @@ inChromium(
     })
 
     test('a VPN carries no mail: it is paused, the mail leaves, and the VPN comes back', async () => {
-      const { page, says, shows, clicks, remembers } = await open('vpn-drops-mail')
+      const { says, shows, clicks, reads, remembers } = await open('vpn-drops-mail')
       await says('1 message is stuck.')
       await shows('The VPN does not carry your mail.')
-      await page.getByText('Disconnects the VPN “Quiet Tunnel”').waitFor()
+      await reads('Disconnects the VPN “Quiet Tunnel”')
       await clicks('Pause the VPN')
       await shows('That helped.')
       await says('All mail has left.')
@@ -157,11 +149,11 @@ inChromium(
     })
 
     test('a filter stops only Mail: it is told to let Mail through, and the mail leaves', async () => {
-      const { page, says, shows, clicks, remembers } = await open('filter-stops-only-mail')
+      const { says, shows, clicks, reads, remembers } = await open('filter-stops-only-mail')
       await says('1 message is stuck.')
-      await page.getByText('It stops in the mail app.').waitFor()
+      await reads('It stops in the mail app.')
       await shows('Allow mail in the filter')
-      await page.getByText('Leave the program itself on: it protects this Mac.').waitFor()
+      await reads('Leave the program itself on: it protects this Mac.')
       await clicks(done)
       await shows('That helped.')
       await says('All mail has left.')
@@ -171,13 +163,13 @@ inChromium(
     })
 
     test('the clock is a year ahead: it is set right under the eyes of the watch, and the story stays whole', async () => {
-      const { page, shows, says, clicks, remembers } = await open('clock-a-year-ahead')
+      const { says, shows, clicks, reads, remembers } = await open('clock-a-year-ahead')
       await says('1 message is stuck.')
       await shows('This Mac’s clock is wrong.')
       await clicks(done)
       await shows('That helped.')
       await says('All mail has left.')
-      await page.getByText('Checked just now').waitFor()
+      await reads('Checked just now')
       const story = await remembers('This Mac’s clock is wrong.')
       expect(story).toContain('Set the clock: That helped.')
       expect(story).toContain('The mail left the outbox.')
@@ -193,22 +185,22 @@ inChromium(
     })
 
     test('the wedding photographs are too large: made smaller, they leave', async () => {
-      const { page, says, shows, clicks } = await open('wedding-photos-too-large')
+      const { says, shows, clicks, reads } = await open('wedding-photos-too-large')
       // So large a message is given more time before it is called stuck; what holds it is known at once.
       await says('1 message is waiting.')
       await shows('The message is larger than the server takes.')
-      await page.getByText('All forty wedding photographs').waitFor()
-      await page.getByText('It stops at the message itself.').waitFor()
+      await reads('All forty wedding photographs')
+      await reads('It stops at the message itself.')
       await shows('Make the message smaller')
       await clicks(done)
       await says('All mail has left.')
     })
 
     test('the router finds no names: its memory is emptied, and the mail leaves', async () => {
-      const { page, says, shows, clicks } = await open('router-forgot-the-phone-book')
+      const { says, shows, clicks, reads } = await open('router-forgot-the-phone-book')
       await says('1 message is stuck.')
       await shows('Names cannot be looked up.')
-      await page.getByText('macOS asks for an administrator’s password.').waitFor()
+      await reads('macOS asks for an administrator’s password.')
       await clicks('Forget old answers about names')
       await shows('That helped.')
       await says('All mail has left.')
@@ -238,30 +230,30 @@ inChromium(
     })
 
     test('nothing explains it until the password is given: then the server’s answer does', async () => {
-      const { page, says, shows, clicks } = await open('a-password-nobody-gave')
+      const { page, says, shows, clicks, opens, reads, comes } = await open('a-password-nobody-gave')
       await says('1 message is stuck.')
       await shows('Nobody can say yet what holds it.')
-      await page.getByRole('link', { name: 'Perhaps it is the password' }).click()
+      await opens(page.getByRole('link', { name: 'Perhaps it is the password' }))
       await clicks('Check the password, too…')
       await page.getByLabel('Password of this account').fill('canary-sesame')
       await clicks('Keep and check')
-      await page.getByText('The server refuses the password.').waitFor()
+      await reads('The server refuses the password.')
       expect(await page.content()).not.toContain('canary')
       await clicks('Forget the password')
-      await page.getByRole('button', { name: 'Check the password, too…' }).waitFor()
+      await comes(page.getByRole('button', { name: 'Check the password, too…' }))
     })
 
     test('in German: Mail is closed, is opened, and the message leaves', async () => {
-      const { page, says, clicks, shows, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
+      const { page, says, shows, clicks, opens, reads, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
       const [closed, openIt] = [german['The mail app is closed.'], german['Open the mail app']]
       await says(de.now.stuck(1, '1'))
       expect(await page.locator('html').getAttribute('lang')).toBe('de')
       const picked = page.getByLabel(de.scenes.label).locator('option:checked')
       expect(await picked.textContent()).toBe(loadScene('mail-is-closed').de?.title)
       await shows(closed)
-      await page.getByText(de.breaks['mail-app']).waitFor()
-      await page.getByText(de.now.why).click()
-      await page.getByText('1 Nachricht wartet').waitFor()
+      await reads(de.breaks['mail-app'])
+      await opens(page.getByText(de.now.why))
+      await reads('1 Nachricht wartet')
       await clicks(openIt)
       await shows(de.treatment.cured)
       await says(de.statuses.clear)
@@ -272,6 +264,5 @@ inChromium(
       expect(story).toContain(de.timeline.hasLeft)
     })
   },
-  // A scene is played on real sockets, and others may want the processor, too.
-  { timeout: 120_000, retry: 1 },
+  { timeout: 120_000 },
 )

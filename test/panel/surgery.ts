@@ -11,11 +11,16 @@ import { Patient, type Story } from './patient.ts'
 /** The panel as it stands in the sources now, built into a folder of its own. */
 export async function builtPanel(): Promise<ReadonlyMap<string, PanelFile>> {
   const outDir = mkdtempSync(join(tmpdir(), 'outbox-doctor-panel-'))
-  const configFile = join(import.meta.dirname, '../../panel.vite.config.ts')
-  await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  await buildPanel(outDir)
   const files = panelFiles(outDir)
   rmSync(outDir, { recursive: true })
   return files
+}
+
+/** Builds the panel as it stands in the sources now. */
+export async function buildPanel(outDir: string): Promise<void> {
+  const configFile = join(import.meta.dirname, '../../panel.vite.config.ts')
+  await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
 }
 
 export interface Stage {

@@ -3,8 +3,8 @@ import { performance } from 'node:perf_hooks'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { tasksUnderWay } from '../real/reading/thread.ts'
 
-/** Requests that Node has made of the system and that are not answered yet: files, names, connections, children. */
-const underWay = /Req|Connect|Write|Shutdown|Send|Process/
+/** Requests that Node has made of the system and that are not answered yet: files, names, connections. */
+const underWay = /Req|Connect|Write|Shutdown|Send/
 
 /** Nothing may arrive for so many turns of the event loop, and for so long. */
 const quietTurns = 12
@@ -36,12 +36,18 @@ export function followRequests(): void {
   follow.enable()
 }
 
+/** How many programs this process has started that have not ended yet. */
+export function childrenRunning(): number {
+  return process.getActiveResourcesInfo().filter((one) => one === 'ProcessWrap').length
+}
+
 /**
  * Resolves when nothing is on its way in this process: no byte on a loopback socket, no request to the system. What
  * only waits for a timer counts as idle. The kernel hands a loopback write over at once, so that an event that is owed
- * shows at the next turn, however busy the machine is.
+ * shows at the next turn, however busy the machine is. So many `others` of its children are nobody's work here, such as a
+ * browser that is open all the time.
  */
-export async function whenIdle(signal: AbortSignal): Promise<void> {
+export async function whenIdle(signal: AbortSignal, others = 0): Promise<void> {
   let seen = events()
   let turns = 0
   let since = performance.now()
@@ -51,7 +57,8 @@ export async function whenIdle(signal: AbortSignal): Promise<void> {
     if (now === seen && busy + computing.size + tasksUnderWay() === 0) {
       turns++
       if (turns < quietTurns || performance.now() - since < quietMs) continue
-      if (!process.getActiveResourcesInfo().some((one) => underWay.test(one))) return
+      const isAsking = process.getActiveResourcesInfo().some((one) => underWay.test(one))
+      if (!isAsking && childrenRunning() <= others) return
       await pause(1)
     }
     seen = events()

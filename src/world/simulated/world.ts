@@ -13,8 +13,8 @@ import { Course } from './course.ts'
 import { delayed } from './delayed.ts'
 import { dialInto } from './doors.ts'
 import { simulatedHands } from './hands.ts'
-import { whileBusy } from './idle.ts'
-import { leapUntil } from './leaps.ts'
+import { childrenRunning, whileBusy } from './idle.ts'
+import { type Elsewhere, leapUntil } from './leaps.ts'
 import { mailApps } from './mac/mail-apps.ts'
 import { simulatedMac } from './mac.ts'
 import { Mendings } from './mendings.ts'
@@ -49,9 +49,10 @@ export interface PlayedScene {
   leap(ms: Millis): Promise<void>
   /**
    * Lets time leap to whatever is next while the work goes on, whenever nothing is on its way: a silence takes no time,
-   * and an answer is never late, however busy the machine is. For a play at the speed of life that nobody looks at.
+   * and an answer is never late, however busy the machine is. For a play at the speed of life. `settled`: resolves
+   * when whoever looks at it in another process, such as a browser, has seen all there is; asked before each leap.
    */
-  hasten<T>(work: Promise<T>): Promise<T>
+  hasten<T>(work: Promise<T>, settled?: Elsewhere['settled']): Promise<T>
   /** Makes the difference that the scene tells for this remedy when its treatment comes so far, and takes it back. */
   mends(remedy: string, phase: string): void
   /** Ends every socket and timer of the play, and takes its home folder away. */
@@ -65,6 +66,7 @@ export interface PlayedScene {
 export async function playScene(scene: Scene, options: { speed?: number } = {}): Promise<PlayedScene> {
   const clock = simulatedClock(Date.parse(scene.now), scene.mac?.clock ?? 0, options.speed)
   const began = clock.now()
+  const children = childrenRunning()
   const outside = everybodysOutside
   const course = new Course(scene, outside, clock)
   course.onChange(({ scene: { mac } }) => clock.set(mac?.clock ?? 0))
@@ -137,7 +139,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       clock.leap(ms)
       return clock.wait(0, new AbortController().signal)
     },
-    hasten: (work) => leapUntil(clock, work),
+    hasten: (work, settled) => leapUntil(clock, work, { children, ...(settled && { settled }) }),
     mends: mendings.follow,
     close: async () => {
       clock.stop()

@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { openApi } from '../../src/api/answers/api-answers.ts'
+import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
+import { openSceneSession, type SceneSession, scenesToPlay } from '../../src/session/scene.ts'
+import { loadScene } from '../../src/world/simulated/library.ts'
+import { PageTraffic } from './page-traffic.ts'
+import type { Stage } from './surgery.ts'
+
+/**
+ * A panel in a browser in front of a real scene: everything between the click and the made-up Mac is the real thing.
+ * While something is waited for, the scene's time leaps, and stands whenever the page has not yet shown all there is.
+ */
+export interface ScenePanel {
+  page: Page
+  /** What the browser complained of: faults of scripts, breaches of the content security policy, windows that opened. */
+  complaints: readonly string[]
+  /** Resolves when it can be seen. */
+  comes(what: Locator): Promise<void>
+  /** A text of the page, once it can be seen. */
+  reads(text: string | RegExp): Promise<void>
+  /** The status in one sentence, once it says this. */
+  says(sentence: string | RegExp): Promise<void>
+  /** The heading of a card, once it is there. */
+  shows(heading: string | RegExp): Promise<void>
+  /** Clicks on it, once it can be seen. */
+  opens(what: Locator): Promise<void>
+  clicks(button: string | RegExp): Promise<void>
+  /** The newest trouble's story on the timeline, by its permalink. */
+  remembers(cause: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** Without a scene, one has to be picked. */
+export async function openScenePanel(
+  { browser, files }: Stage,
+  scene: string | undefined,
+  look: BrowserContextOptions = {},
+): Promise<ScenePanel> {
+  let session: SceneSession | undefined
+  let began = 0
+  const begins = (begun: SceneSession) => {
+    session = begun
+    began = performance.now() - begun.world.clock.elapsed()
+    return begun
+  }
+  const speed = 1
+  const first =
+    scene === undefined ? {} : { session: begins(await openSceneSession(loadScene(scene), { name: scene, speed })) }
+  const { all, play } = scenesToPlay(speed)
+  const scenes = { all, play: async (name: string) => begins(await play(name)) }
+  const api = openApi({ about: { name: 'Outbox Doctor', version: '0', license: 'MIT' }, ...first, scenes })
+  const traffic = new PageTraffic()
+  const server = await openHttpServer({ endpoint: traffic.counting(api.endpoint), files })
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
+  // Nothing here waits for the scene: what it shows is waited for by `comes`.
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  await traffic.watch(page)
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`A window opened: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await page.goto(server.invitation())
+
+  async function comes(what: Locator): Promise<void> {
+    const come = Promise.withResolvers<void>()
+    const signal = AbortSignal.timeout(80_000)
+    const look = async () => {
+      if (signal.aborted) come.reject(new Error(`${what} did not come; there is: ${await page.textContent('body')}`))
+      await traffic.settled(page, session && session.world.clock.elapsed() - (performance.now() - began))
+      const isThere = await what.isVisible()
+      if (isThere) come.resolve()
+      return isThere
+    }
+    while (!session) {
+      if (await look()) return
+      await pause(5)
+    }
+    await session.played.hasten(come.promise, look)
+  }
+  async function opens(what: Locator): Promise<void> {
+    await comes(what.first())
+    await what.first().click()
+  }
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
+  return {
+    page,
+    complaints,
+    comes,
+    reads: (text) => comes(page.getByText(text).first()),
+    says: (sentence) => comes(page.getByRole('status').getByRole('heading', { name: sentence }).first()),
+    shows: (name) => comes(heading(name)),
+    opens,
+    clicks: (name) => opens(page.getByRole('button', { name })),
+    async remembers(cause) {
+      await opens(page.getByRole('navigation').getByRole('link').nth(1))
+      await opens(page.getByRole('link', { name: cause }))
+      await comes(heading(cause))
+      return (await page.locator('.story').textContent()) ?? ''
+    },
+    async close() {
+      await context.close()
+      await server.close()
+      await api.close()
+    },
+  }
+}
+
+/** What a person reads in the picker. */
+export const titleOf = (scene: string): string => loadScene(scene).title
