@@ -1,21 +1,21 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { harmless } from '../core/text.ts'
 import { about } from './about.ts'
-import type { AccountsOptions } from './accounts.ts'
-import type { CheckOptions } from './check.ts'
 import type { CommandContext } from './command-context.ts'
-import type { DoctorOptions } from './doctor.ts'
+import type { AccountsOptions } from './commands/accounts.ts'
+import type { CheckOptions } from './commands/check.ts'
+import type { DoctorOptions } from './commands/doctor.ts'
+import type { EpisodesOptions } from './commands/episodes.ts'
+import type { FixOptions } from './commands/fix.ts'
+import type { HistoryOptions } from './commands/history.ts'
+import type { NoteOptions } from './commands/note.ts'
+import type { ScenesOptions } from './commands/scenes.ts'
+import type { ServeOptions } from './commands/serve.ts'
+import type { StatusOptions } from './commands/status.ts'
+import type { ReceiptOptions, UndoOptions } from './commands/treatments.ts'
+import type { WatchOptions } from './commands/watch.ts'
 import { type Ending, ending, WrongUse } from './ending.ts'
-import type { EpisodesOptions } from './episodes.ts'
-import type { FixOptions } from './fix.ts'
-import type { HistoryOptions } from './history.ts'
-import type { NoteOptions } from './note.ts'
-import type { ScenesOptions } from './scenes.ts'
-import type { ServeOptions } from './serve.ts'
-import type { StatusOptions } from './status.ts'
 import type { TreatingOptions } from './treating-place.ts'
-import type { ReceiptOptions, UndoOptions } from './treatments.ts'
-import type { WatchOptions } from './watch.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
 export async function run(argv: readonly string[], session: CommandContext): Promise<Ending> {
@@ -56,7 +56,7 @@ function commandLine(session: CommandContext) {
     .addOption(new Option('--speed <times>', 'how fast time passes in a scene (5)').argParser(numberFrom(0.1, 100)))
     .addOption(json())
     .action((email: string | undefined, options: CheckOptions) => {
-      chosen.command = async () => (await import('./check.ts')).check(email, options, session)
+      chosen.command = async () => (await import('./commands/check.ts')).check(email, options, session)
     })
   const speed = () =>
     new Option('--speed <times>', 'how fast time passes in a scene (10)').argParser(numberFrom(0.1, 100))
@@ -69,17 +69,17 @@ function commandLine(session: CommandContext) {
       .addOption(json())
   inScene(program.command('watch').description('watch the outboxes of the mail apps, and tell every change')).action(
     (options: WatchOptions) => {
-      chosen.command = async () => (await import('./watch.ts')).watch(options, session)
+      chosen.command = async () => (await import('./commands/watch.ts')).watch(options, session)
     },
   )
   inScene(program.command('status').description('how things stand, without examining anything')).action(
     (options: StatusOptions) => {
-      chosen.command = async () => (await import('./status.ts')).status(options, session)
+      chosen.command = async () => (await import('./commands/status.ts')).status(options, session)
     },
   )
   inScene(program.command('accounts').description('the accounts of the mail apps')).action(
     (options: AccountsOptions) => {
-      chosen.command = async () => (await import('./accounts.ts')).accounts(options, session)
+      chosen.command = async () => (await import('./commands/accounts.ts')).accounts(options, session)
     },
   )
   const ofAccount = (command: Command) =>
@@ -91,7 +91,7 @@ function commandLine(session: CommandContext) {
     .option('--then-undo', 'in a scene: undo it afterwards, and look once more')
     .option('--save <folder>', 'write the files of a guide there')
     .action((remedy: string | undefined, options: FixOptions) => {
-      chosen.command = async () => (await import('./fix.ts')).fix(remedy, options, session)
+      chosen.command = async () => (await import('./commands/fix.ts')).fix(remedy, options, session)
     })
   program
     .command('undo')
@@ -101,7 +101,7 @@ function commandLine(session: CommandContext) {
     .option('--database <file>', 'where it was remembered')
     .addOption(json())
     .action((id: string | undefined, options: UndoOptions) => {
-      chosen.command = async () => (await import('./treatments.ts')).undo(id, options, session)
+      chosen.command = async () => (await import('./commands/treatments.ts')).undo(id, options, session)
     })
   program
     .command('treatments')
@@ -109,21 +109,21 @@ function commandLine(session: CommandContext) {
     .option('--database <file>', 'where it was remembered')
     .addOption(json())
     .action((options: ReceiptOptions) => {
-      chosen.command = async () => (await import('./treatments.ts')).treatments(options, session)
+      chosen.command = async () => (await import('./commands/treatments.ts')).treatments(options, session)
     })
   ofAccount(program.command('note').description('a text for whoever can help, with nothing private in it'))
     .option('--for <reader>', 'provider, isp or admin')
     .action((options: NoteOptions) => {
-      chosen.command = async () => (await import('./note.ts')).note(options, session)
+      chosen.command = async () => (await import('./commands/note.ts')).note(options, session)
     })
   ofAccount(program.command('export-stuck').description('save the waiting messages as files'))
     .argument('<folder>', 'a new or empty folder')
     .action((folder: string, options: TreatingOptions) => {
-      chosen.command = async () => (await import('./export-stuck.ts')).exportStuck(folder, options, session)
+      chosen.command = async () => (await import('./commands/export-stuck.ts')).exportStuck(folder, options, session)
     })
   ofAccount(program.command('sign-in <verb>').description('a password for sign-in checks: add, remove or test')).action(
     (verb: string, options: TreatingOptions) => {
-      chosen.command = async () => (await import('./sign-in.ts')).signIn(verb, options, session)
+      chosen.command = async () => (await import('./commands/sign-in.ts')).signIn(verb, options, session)
     },
   )
   program
@@ -133,7 +133,7 @@ function commandLine(session: CommandContext) {
     .option('--database <file>', 'where it was remembered')
     .addOption(json())
     .action((options: EpisodesOptions) => {
-      chosen.command = async () => (await import('./episodes.ts')).episodes(options, session)
+      chosen.command = async () => (await import('./commands/episodes.ts')).episodes(options, session)
     })
   program
     .command('explain')
@@ -143,7 +143,7 @@ function commandLine(session: CommandContext) {
     // Numbers of errors begin with a minus.
     .allowUnknownOption()
     .action((words: string[], options: { json?: boolean }) => {
-      chosen.command = async () => (await import('./explain.ts')).explain(words, options, session)
+      chosen.command = async () => (await import('./commands/explain.ts')).explain(words, options, session)
     })
   inScene(
     program
@@ -151,7 +151,7 @@ function commandLine(session: CommandContext) {
       .description('check Outbox Doctor itself, and write a report without anything private')
       .option('--ask', 'first let macOS ask you whether the mail apps that are open may be asked'),
   ).action((options: DoctorOptions) => {
-    chosen.command = async () => (await import('./doctor.ts')).doctor(options, session)
+    chosen.command = async () => (await import('./commands/doctor.ts')).doctor(options, session)
   })
   const served = (command: Command) =>
     command
@@ -168,11 +168,11 @@ function commandLine(session: CommandContext) {
       .command('serve')
       .description('show the panel in a browser of this computer; made-up worlds where it is not a Mac'),
   ).action((options: ServeOptions) => {
-    chosen.command = async () => (await import('./serve.ts')).serve(options, session)
+    chosen.command = async () => (await import('./commands/serve.ts')).serve(options, session)
   })
   // What `npm start` runs: it builds first, for which the sources must be there.
   served(program.command('start', { hidden: true })).action((options: ServeOptions) => {
-    chosen.command = async () => (await import('./start.ts')).start(options, session)
+    chosen.command = async () => (await import('./commands/start.ts')).start(options, session)
   })
   program
     .command('scenes')
@@ -180,7 +180,7 @@ function commandLine(session: CommandContext) {
     .option('--play', 'choose one and watch it being examined')
     .addOption(json())
     .action((options: ScenesOptions) => {
-      chosen.command = async () => (await import('./scenes.ts')).scenes(options, session)
+      chosen.command = async () => (await import('./commands/scenes.ts')).scenes(options, session)
     })
   program
     .command('history')
@@ -189,14 +189,14 @@ function commandLine(session: CommandContext) {
     .option('--database <file>', 'where it was remembered')
     .addOption(json())
     .action((options: HistoryOptions) => {
-      chosen.command = async () => (await import('./history.ts')).history(options, session)
+      chosen.command = async () => (await import('./commands/history.ts')).history(options, session)
     })
   program
     .command('causes')
     .description('every cause that can be found')
     .addOption(json())
     .action((options: { json?: boolean }) => {
-      chosen.command = async () => (await import('./causes.ts')).causes(options, session)
+      chosen.command = async () => (await import('./commands/causes.ts')).causes(options, session)
     })
   return { program, chosen }
 }

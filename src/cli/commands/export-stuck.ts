@@ -1,13 +1,13 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
-import { reasonOf } from './tell-examination.ts'
-import { endingOfTreated, teller } from './tell-treatment.ts'
-import { openTreatingPlace, type TreatingOptions } from './treating-place.ts'
-import { count } from './words.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { reasonOf } from '../tell-examination.ts'
+import { endingOfTreated, teller } from '../tell-treatment.ts'
+import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
+import { count } from '../words.ts'
 
 /** `outbox-doctor export-stuck`: the waiting messages as files, in a folder of the user's. Nothing is overwritten. */
 export async function exportStuck(folder: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {

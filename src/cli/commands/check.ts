@@ -1,9 +1,9 @@
-import { accountOf, checkedEmail } from './check-email.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
-import { openReal, type SessionOptions } from './open-session.ts'
-import { type RealOptions, sessionOptionsOf } from './real-options.ts'
-import { tellExamination } from './tell-examination.ts'
+import { accountOf, checkedEmail } from '../check-email.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { openReal, type SessionOptions } from '../open-session.ts'
+import { type RealOptions, sessionOptionsOf } from '../real-options.ts'
+import { tellExamination } from '../tell-examination.ts'
 
 export interface CheckOptions extends RealOptions, SessionOptions {
   account?: string
@@ -21,7 +21,7 @@ export async function check(
 ): Promise<Ending> {
   refuseContradictions(email, options)
   if (options.scene !== undefined || options.sceneFile !== undefined) {
-    const { playOne } = await import('./play-scene.ts')
+    const { playOne } = await import('../play-scene.ts')
     return playOne(options, session)
   }
   const json = options.json ?? false
@@ -42,7 +42,7 @@ export async function check(
 }
 
 async function accountIn(file: string) {
-  const { readAccountFile } = await import('./account-file.ts')
+  const { readAccountFile } = await import('../account-file.ts')
   return readAccountFile(file)
 }
 

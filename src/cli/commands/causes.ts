@@ -1,8 +1,8 @@
-import { knownCauses } from '../agent.ts'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending } from './ending.ts'
-import { hanging } from './layout.ts'
+import { knownCauses } from '../../agent.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending } from '../ending.ts'
+import { hanging } from '../layout.ts'
 
 const harms = { stops: 'stops mail', delays: 'delays mail' }
 

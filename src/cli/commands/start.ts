@@ -1,20 +1,23 @@
-import type { CommandContext } from './command-context.ts'
-import type { Ending } from './ending.ts'
-import { WrongUse } from './ending.ts'
-import { hanging } from './layout.ts'
+import type { CommandContext } from '../command-context.ts'
+import type { Ending } from '../ending.ts'
+import { WrongUse } from '../ending.ts'
+import { hanging } from '../layout.ts'
 import { type ServeOptions, serve } from './serve.ts'
 
 /** `npm start`: the app in the menu bar of a Mac; the panel in a browser for a scene, and wherever it is no Mac. */
 export async function start(options: ServeOptions, session: CommandContext): Promise<Ending> {
   const { terminal, signal } = session
   const say = (sentence: string) => terminal.print(hanging('', sentence, terminal.columns()))
-  const [{ isMac }, { buildPanel }] = await Promise.all([import('../world/real/this-machine.ts'), import('./build.ts')])
+  const [{ isMac }, { buildPanel }] = await Promise.all([
+    import('../../world/real/this-machine.ts'),
+    import('../build.ts'),
+  ])
   const isPlay = options.scene !== undefined || options.sceneFile !== undefined
   if (isMac() && !isPlay) {
     const [idle] = Object.keys(options)
     if (idle !== undefined) throw new WrongUse(`--${idle} means nothing to the app; it is for scenes.`)
     say('This is a Mac: Outbox Doctor is built and put into its menu bar.')
-    return (await import('./start-app.ts')).startApp(signal)
+    return (await import('../start-app.ts')).startApp(signal)
   }
   say(
     isPlay

@@ -1,11 +1,11 @@
-import type { AccountState, ClientState, State } from '../core/state.ts'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending } from './ending.ts'
-import { firstState } from './first-state.ts'
-import { hanging } from './layout.ts'
-import { openSession, type SessionOptions } from './open-session.ts'
-import type { Terminal } from './terminal.ts'
+import type { AccountState, ClientState, State } from '../../core/state.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending } from '../ending.ts'
+import { firstState } from '../first-state.ts'
+import { hanging } from '../layout.ts'
+import { openSession, type SessionOptions } from '../open-session.ts'
+import type { Terminal } from '../terminal.ts'
 
 export interface AccountsOptions extends SessionOptions {
   json?: boolean

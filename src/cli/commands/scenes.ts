@@ -1,13 +1,13 @@
-import type { Status } from '../core/diagnosis.ts'
-import { loadScene, sceneNames } from '../world/simulated/library.ts'
-import { jsonText } from './answer-json.ts'
-import { ask } from './ask.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending } from './ending.ts'
-import { hanging } from './layout.ts'
-import { nearest } from './nearest.ts'
-import type { Terminal } from './terminal.ts'
-import { listing } from './words.ts'
+import type { Status } from '../../core/diagnosis.ts'
+import { loadScene, sceneNames } from '../../world/simulated/library.ts'
+import { jsonText } from '../answer-json.ts'
+import { ask } from '../ask.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending } from '../ending.ts'
+import { hanging } from '../layout.ts'
+import { nearest } from '../nearest.ts'
+import type { Terminal } from '../terminal.ts'
+import { listing } from '../words.ts'
 
 export interface ScenesOptions {
   play?: boolean
@@ -84,6 +84,6 @@ async function playSome(listed: readonly Listed[], session: CommandContext): Pro
 
 /** The servers and certificates of a made-up world are loaded only when one is played. */
 async function play({ name }: Listed, session: CommandContext): Promise<void> {
-  const { playOne } = await import('./play-scene.ts')
+  const { playOne } = await import('../play-scene.ts')
   await playOne({ scene: name }, session)
 }

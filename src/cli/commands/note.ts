@@ -1,8 +1,8 @@
-import type { Note } from '../core/remedy.ts'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
-import { openTreatingPlace, type TreatingOptions } from './treating-place.ts'
+import type { Note } from '../../core/remedy.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 
 export interface NoteOptions extends TreatingOptions {
   for?: string

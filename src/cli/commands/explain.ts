@@ -1,9 +1,9 @@
-import { knownCauses } from '../agent.ts'
-import { type Explanation, explainCode } from '../knowledge/explain-code.ts'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending } from './ending.ts'
-import { hanging } from './layout.ts'
+import { knownCauses } from '../../agent.ts'
+import { type Explanation, explainCode } from '../../knowledge/explain-code.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending } from '../ending.ts'
+import { hanging } from '../layout.ts'
 
 const surety: Readonly<Record<Explanation['confidence'], string | undefined>> = {
   high: undefined,

@@ -1,27 +1,27 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ServerOptions } from '../api/answers/server-options.ts'
-import { about as aboutProgram } from './about.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
-import { invite } from './invite.ts'
-import { isPlay, openScene, openSession, type SessionOptions } from './open-session.ts'
+import type { ServerOptions } from '../../api/answers/server-options.ts'
+import { about as aboutProgram } from '../about.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { invite } from '../invite.ts'
+import { isPlay, openScene, openSession, type SessionOptions } from '../open-session.ts'
 
 export interface ServeOptions extends SessionOptions {
   port?: number
   open?: boolean
 }
 
-const panelFolder = join(import.meta.dirname, '../../dist/panel')
+const panelFolder = join(import.meta.dirname, '../../../dist/panel')
 
 /** `outbox-doctor serve`: the panel in a browser of this computer, until it is interrupted. */
 export async function serve(options: ServeOptions, session: CommandContext): Promise<Ending> {
   if (!existsSync(join(panelFolder, 'index.html')))
     throw new WrongUse('The panel is not built yet; please run: npm run build:panel')
   const [{ openApi }, { openHttpServer }, { panelFiles }] = await Promise.all([
-    import('../api/answers/api-answers.ts'),
-    import('../api/transports/http-server/server.ts'),
-    import('../api/static.ts'),
+    import('../../api/answers/api-answers.ts'),
+    import('../../api/transports/http-server/server.ts'),
+    import('../../api/static.ts'),
   ])
   const api = openApi(await optionsFor(options, session))
   try {
@@ -50,14 +50,14 @@ async function optionsFor(options: ServeOptions, context: CommandContext): Promi
   const isChosen = isPlay(options)
   const { version, license } = aboutProgram()
   const about = { name: 'Outbox Doctor', version, license }
-  const { isMac } = await import('../world/real/this-machine.ts')
+  const { isMac } = await import('../../world/real/this-machine.ts')
   if (!isChosen && isMac()) {
     const session = await openSession('serve', options, context)
     for (const warning of session.warnings) context.note(warning)
-    const { removeEverything } = await import('../storage/remove-everything.ts')
+    const { removeEverything } = await import('../../storage/remove-everything.ts')
     return { about, session, removeEverything: () => removeEverything() }
   }
-  const { scenesToPlay } = await import('../session/scene.ts')
+  const { scenesToPlay } = await import('../../session/scene.ts')
   return {
     about,
     ...(isChosen && { session: await openScene(options, 'watching') }),

@@ -1,15 +1,15 @@
-import type { State } from '../core/state.ts'
-import type { World } from '../core/world.ts'
-import { reportOn } from '../self-check/report.ts'
-import type { Section } from '../self-check/section.ts'
-import { sessionReport } from '../session/report.ts'
-import { about } from './about.ts'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
-import { firstState } from './first-state.ts'
-import { hanging } from './layout.ts'
-import { isPlay, openSession, type SessionOptions, usualDatabase } from './open-session.ts'
+import type { State } from '../../core/state.ts'
+import type { World } from '../../core/world.ts'
+import { reportOn } from '../../self-check/report.ts'
+import type { Section } from '../../self-check/section.ts'
+import { sessionReport } from '../../session/report.ts'
+import { about } from '../about.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { firstState } from '../first-state.ts'
+import { hanging } from '../layout.ts'
+import { isPlay, openSession, type SessionOptions, usualDatabase } from '../open-session.ts'
 
 export interface DoctorOptions extends SessionOptions {
   json?: boolean
@@ -18,7 +18,7 @@ export interface DoctorOptions extends SessionOptions {
 
 /** `outbox-doctor doctor`: checks itself. What it prints may be sent to strangers. */
 export async function doctor(options: DoctorOptions, session: CommandContext): Promise<Ending> {
-  const { isMac } = await import('../world/real/this-machine.ts')
+  const { isMac } = await import('../../world/real/this-machine.ts')
   const report = isPlay(options) || isMac() ? await onMac(options, session) : await elsewhere(options, session)
   if (options.json) session.terminal.print(jsonText({ schema: 1, sections: report }))
   else print(report, session)
@@ -38,7 +38,7 @@ async function onMac(options: DoctorOptions, session: CommandContext): Promise<r
 
 /** In a terminal there is no button for it. */
 async function ask(world: World, session: CommandContext): Promise<void> {
-  const { askMailApps } = await import('../api/answers/ask-mail-apps.ts')
+  const { askMailApps } = await import('../../api/answers/ask-mail-apps.ts')
   session.note('macOS now asks you about every mail app that is open, unless it has done so before.')
   const answer = await askMailApps(world)
   if (!answer.ok) session.note(session.terminal.told(answer.error.sentence))
@@ -49,8 +49,8 @@ async function elsewhere(options: DoctorOptions, session: CommandContext): Promi
   if (options.ask) throw new WrongUse('--ask is for a Mac: only macOS asks.')
   if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
   const [{ realWorld }, { loadSettings }] = await Promise.all([
-    import('../world/real/world.ts'),
-    import('../storage/settings-file.ts'),
+    import('../../world/real/world.ts'),
+    import('../../storage/settings-file.ts'),
   ])
   session.note('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.')
   const { settings, warnings } = await loadSettings()

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs'
-import { type Agent, knownCauses } from '../agent.ts'
-import type { Status } from '../core/diagnosis.ts'
-import type { PastEpisode } from '../core/episode.ts'
-import type { PastExamination } from '../core/examination-record.ts'
-import type { State } from '../core/state.ts'
-import type { Instant } from '../core/time.ts'
-import { count } from '../core/words.ts'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
-import { firstState } from './first-state.ts'
-import { hanging } from './layout.ts'
-import { isPlay, openReal, openSession, type SessionOptions, usualDatabase } from './open-session.ts'
-import type { Terminal } from './terminal.ts'
-import { clientName, moment, span } from './words.ts'
+import { type Agent, knownCauses } from '../../agent.ts'
+import type { Status } from '../../core/diagnosis.ts'
+import type { PastEpisode } from '../../core/episode.ts'
+import type { PastExamination } from '../../core/examination-record.ts'
+import type { State } from '../../core/state.ts'
+import type { Instant } from '../../core/time.ts'
+import { count } from '../../core/words.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { firstState } from '../first-state.ts'
+import { hanging } from '../layout.ts'
+import { isPlay, openReal, openSession, type SessionOptions, usualDatabase } from '../open-session.ts'
+import type { Terminal } from '../terminal.ts'
+import { clientName, moment, span } from '../words.ts'
 
 export interface StatusOptions extends SessionOptions {
   json?: boolean
@@ -32,7 +32,7 @@ interface Known {
 
 /** `outbox-doctor status`: how things stand, without examining anything. */
 export async function status(options: StatusOptions, session: CommandContext): Promise<Ending> {
-  const { isMac } = await import('../world/real/this-machine.ts')
+  const { isMac } = await import('../../world/real/this-machine.ts')
   const known = isPlay(options) || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
   else

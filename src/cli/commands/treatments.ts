@@ -1,12 +1,12 @@
-import type { Agent, Undone } from '../agent.ts'
-import { jsonText } from './answer-json.ts'
-import { ask } from './ask.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
-import { hanging } from './layout.ts'
-import { openReal } from './open-session.ts'
-import { questionOf, teller, tellUndone, treatmentJson } from './tell-treatment.ts'
-import { moment } from './words.ts'
+import type { Agent, Undone } from '../../agent.ts'
+import { jsonText } from '../answer-json.ts'
+import { ask } from '../ask.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { hanging } from '../layout.ts'
+import { openReal } from '../open-session.ts'
+import { questionOf, teller, tellUndone, treatmentJson } from '../tell-treatment.ts'
+import { moment } from '../words.ts'
 
 export interface ReceiptOptions {
   database?: string

@@ -1,13 +1,13 @@
-import type { State } from '../core/state.ts'
-import type { Instant } from '../core/time.ts'
-import { jsonText } from './answer-json.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending } from './ending.ts'
-import { hanging } from './layout.ts'
-import { causeTold, narrate, type Told } from './narration.ts'
-import { openSession, type SessionOptions } from './open-session.ts'
-import type { Terminal } from './terminal.ts'
-import { timeOfDay } from './words.ts'
+import type { State } from '../../core/state.ts'
+import type { Instant } from '../../core/time.ts'
+import { jsonText } from '../answer-json.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending } from '../ending.ts'
+import { hanging } from '../layout.ts'
+import { causeTold, narrate, type Told } from '../narration.ts'
+import { openSession, type SessionOptions } from '../open-session.ts'
+import type { Terminal } from '../terminal.ts'
+import { timeOfDay } from '../words.ts'
 
 export interface WatchOptions extends SessionOptions {
   json?: boolean

@@ -1,9 +1,9 @@
-import { jsonText } from './answer-json.ts'
-import { askHidden } from './ask-hidden.ts'
-import type { CommandContext } from './command-context.ts'
-import { type Ending, ending, endingOf, WrongUse } from './ending.ts'
-import { passwordFrom } from './password.ts'
-import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from './treating-place.ts'
+import { jsonText } from '../answer-json.ts'
+import { askHidden } from '../ask-hidden.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, endingOf, WrongUse } from '../ending.ts'
+import { passwordFrom } from '../password.ts'
+import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
 const verbs = ['add', 'remove', 'test'] as const
 
