@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { causes } from '../src/causes/index.ts'
+import { mailClients } from '../src/clients/index.ts'
 import { probes } from '../src/probes/index.ts'
+import { simulatedApps } from '../src/world/simulated/apps/index.ts'
 
 const src = resolve(import.meta.dirname, '../src')
 
@@ -191,6 +193,33 @@ describe('the house', () => {
       for (const file of defining)
         expect(index, `${file} is missing in ${folder}/index.ts`).toContain(`./${file.slice(folder.length + 1)}`)
     }
+  })
+
+  test('a mail app is named in its own two folders only', () => {
+    const strayed = mailClients.flatMap(({ id }) => {
+      const homes = [`clients/${id}/`, `world/simulated/apps/${id}/`]
+      const spelling = new RegExp(`['"\`]${id}['"\`]|^\\s*['"]?${id}['"]?:`, 'm')
+      return files
+        .filter((file) => !homes.some((home) => file.startsWith(home)) && spelling.test(codeOf(file)))
+        .map((file) => `${id}: ${file}`)
+    })
+    expect(strayed).toEqual([])
+  })
+
+  test('what belongs to a mail app is used by nobody but its own two folders and the list', () => {
+    const strayed = mailClients.flatMap(({ id }) => {
+      const homes = [`clients/${id}/`, `world/simulated/apps/${id}/`]
+      const lists = ['clients/index.ts', 'world/simulated/apps/index.ts']
+      return files
+        .filter((file) => !lists.includes(file) && !homes.some((home) => file.startsWith(home)))
+        .filter((file) => ownImportsOf(file).some((target) => homes.some((home) => target.startsWith(home))))
+        .map((file) => `${id}: ${file}`)
+    })
+    expect(strayed).toEqual([])
+  })
+
+  test('every mail app that is known can be played', () => {
+    expect(simulatedApps.map(({ client }) => client.id)).toEqual(mailClients.map(({ id }) => id))
   })
 
   test('an id is spelt in one file of code only: its own', () => {

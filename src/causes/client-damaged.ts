@@ -1,8 +1,9 @@
+import { mailClients } from '../clients/index.ts'
 import { absent, type Cause, present } from '../core/cause.ts'
-import { appName, clientOf, health, ownWay } from './mail-app.ts'
+import { appName, client, health, ownWay } from './mail-app.ts'
 
-/** The one part of Outlook about which codesign complains on healthy installations, too. */
-const harmless = /\bOLE\.framework\b/
+/** A remark that codesign makes about a mail app on healthy Macs, too. */
+const isHarmless = (line: string) => mailClients.some(({ health: { harmlessParts } }) => harmlessParts?.test(line))
 
 export const clientDamaged: Cause = {
   id: 'client-damaged',
@@ -11,7 +12,7 @@ export const clientDamaged: Cause = {
   patience: 0,
   judge(chart) {
     const signature = health(chart)?.signature
-    if (signature?.is !== 'broken' || harmless.test(signature.line)) return absent
+    if (signature?.is !== 'broken' || isHarmless(signature.line)) return absent
     const clear = ownWay(chart) === 'works'
     return present(
       clear ? 0.6 : 0.3,
@@ -22,9 +23,7 @@ export const clientDamaged: Cause = {
   explain: (chart) => ({
     plain: `Some files of ${appName(chart)} have been changed or are missing, so it may not work as it should. Installing it again repairs that; your mail stays.`,
     details: [
-      clientOf(chart) === 'outlook'
-        ? 'Download Outlook again from where you have it, the App Store or Microsoft, and put it in the place of the old one.'
-        : 'Mail belongs to macOS: installing the latest macOS update repairs it.',
+      client(chart)?.can.reinstall?.advice ?? 'Mail belongs to macOS: installing the latest macOS update repairs it.',
     ],
   }),
 }

@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import { clientNotRunning } from './client-not-running.ts'
-import { appName, clientOf, health, nothingWaits, waitingLine, waitingMail } from './mail-app.ts'
+import { appName, client, health, nothingWaits, waitingLine, waitingMail } from './mail-app.ts'
 
 /** Chosen in a menu once, perhaps by accident, and kept over every restart. */
 export const clientOffline: Cause = {
@@ -17,9 +17,7 @@ export const clientOffline: Cause = {
   explain: (chart) => ({
     plain: `${appName(chart)} has been told to work offline, so it keeps your mail until you take it online again. Nothing is wrong with your connection.`,
     details: [
-      clientOf(chart) === 'outlook'
-        ? 'In Outlook: the Outlook menu, “Work Offline”, without the tick.'
-        : 'In Mail: Mailbox, “Take All Accounts Online”.',
+      client(chart)?.health.goOnline ?? 'In the mail app: look in its menus for “Work Offline”, and take it online.',
     ],
   }),
 }
@@ -43,9 +41,8 @@ export const accountOffline: Cause = {
   explain: (chart) => ({
     plain: `This account is switched off in ${appName(chart)} while the others go on. Its mail waits until you switch it on again.`,
     details: [
-      clientOf(chart) === 'outlook'
-        ? 'In Outlook: the Outlook menu, “Work Offline”, without the tick. Then click the account and press “Send & Receive”.'
-        : 'In Mail: Mailbox, “Take All Accounts Online”, or Settings, Accounts, “Enable this account”.',
+      client(chart)?.health.accountOnline ??
+        'In the mail app: look in its menus for “Work Offline”, and take it online.',
     ],
   }),
 }

@@ -4,7 +4,7 @@ import { type Retirement, retiredBy } from '../knowledge/retirements.ts'
 import { clientHealth } from '../probes/client-health.ts'
 import { exchangeEndpoints } from '../probes/exchange-endpoints.ts'
 import { atRest } from './app-at-rest.ts'
-import { clientOf, health, network, waitingFor, waitingLine } from './mail-app.ts'
+import { client, health, network, waitingFor, waitingLine } from './mail-app.ts'
 import { providersBehind } from './signing-in.ts'
 import { stuck } from './waiting-mail.ts'
 
@@ -17,7 +17,7 @@ export const ewsRetired: Cause = {
   shadowedBy: () => [...network(), ...atRest()],
   judge(chart) {
     const retired = retirement(chart)
-    if (!retired || clientOf(chart) !== 'outlook') return absent
+    if (!retired || !client(chart)?.can.needsEws) return absent
     const waits = stuck(chart).length > 0
     // Where an organisation may have kept it, only mail that does not leave is a sign.
     if (retired.extent !== 'everybody' && !waits) return absent

@@ -1,4 +1,5 @@
-import { clientName } from '../clients/known-clients.ts'
+import type { MailClient } from '../clients/client.ts'
+import { clientName, knownClient } from '../clients/known-clients.ts'
 import { absent, type Cause, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { ClientId, Message, Role } from '../core/mail.ts'
@@ -26,6 +27,11 @@ export const network = (): readonly Cause[] => [noNetwork, captivePortal]
 
 export function clientOf({ observation, account }: Chart): ClientId | undefined {
   return observation?.client ?? account.client
+}
+
+/** The mail app itself, where it is known which. */
+export function client(chart: Chart): MailClient | undefined {
+  return knownClient(clientOf(chart))
 }
 
 /** As its users call it. */

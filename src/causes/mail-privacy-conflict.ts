@@ -5,7 +5,7 @@ import { clientHealth } from '../probes/client-health.ts'
 import { apart, isVerdict } from './apart-from-us.ts'
 import { atRest } from './app-at-rest.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
-import { clientOf, health, network, ownProof, socketOf, waitingFor } from './mail-app.ts'
+import { client, health, network, ownProof, socketOf, waitingFor } from './mail-app.ts'
 
 /** With Protect Mail Activity, Mail asks through a relay, which some filters hold up for single hosts. */
 export const mailPrivacyConflict: Cause = {
@@ -17,7 +17,7 @@ export const mailPrivacyConflict: Cause = {
   judge(chart) {
     const seen = apart(chart)
     const filter = filterAtWork(chart)
-    if (isVerdict(seen) || !filter || clientOf(chart) !== 'apple-mail') return absent
+    if (isVerdict(seen) || !filter || !client(chart)?.can.mailPrivacy) return absent
     const [blocked, ...others] = seen.calling
     const passing = roles.find((role) => isThrough(chart, role))
     if (!blocked || others.length > 0 || !passing) return absent

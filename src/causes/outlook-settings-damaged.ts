@@ -7,7 +7,7 @@ import { clientDamaged } from './client-damaged.ts'
 import { clientSessionStale } from './client-session-stale.ts'
 import { ewsRetired } from './ews-retired.ts'
 import { filterBlocksClient } from './filter-blocks-client.ts'
-import { health, latest, network, nothingWaits, ownProof, ownWay, waitingLine } from './mail-app.ts'
+import { client, health, latest, network, nothingWaits, ownProof, ownWay, waitingLine } from './mail-app.ts'
 import { outlookAddIn } from './outlook-add-in.ts'
 import { storeDamaged } from './store-damaged.ts'
 
@@ -71,7 +71,7 @@ export const profileDamaged: Cause = {
 
 function judge(chart: Chart, verdict: (error: string, at: number) => Verdict): Verdict {
   const seen = health(chart)
-  if (seen?.client !== 'outlook' || nothingWaits(chart)) return absent
+  if (!seen || !client(chart)?.can.resetPreferences || nothingWaits(chart)) return absent
   const error = seen.errors.findLast(({ code, at }) => dropped.test(code) && chart.at - at <= lately)
   if (!error) return absent
   const way = ownWay(chart)

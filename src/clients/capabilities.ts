@@ -1,9 +1,47 @@
+import type { Files } from '../core/mac.ts'
+import type { Wording } from '../core/sentence.ts'
+
 /** What can be done to a mail app by a program. What is missing here is left to its user. */
 export interface Capabilities {
   /** Asked to send what waits at once. */
   readonly sendNow?: SendNow
   /** Taken online and offline as a whole. */
   readonly goOnline?: GoOnline
+  /** Its accounts are those of macOS: added and signed in to in System Settings, and set up by profiles. */
+  readonly accountsOfMac?: boolean
+  /** One box for every kind of encryption: which one is meant, it tells by the port. */
+  readonly goesByPort?: boolean
+  /** Hides its user's activity by way of Apple's servers. */
+  readonly mailPrivacy?: boolean
+  /** Checks all its servers in a window of its own. */
+  readonly connectionDoctor?: boolean
+  /** Asks add-ins from the web before it sends. */
+  readonly addIns?: boolean
+  /** In its legacy form it reaches Exchange Online by Exchange Web Services alone. */
+  readonly needsEws?: boolean
+  /** Keeps its mail in profiles, which this tool of `tools` makes. */
+  readonly profileManager?: string
+  /** Its preferences are known to break, and may be set back without loss of mail or accounts. */
+  readonly resetPreferences?: boolean
+  /** Its index may be moved aside: it makes another one from the messages themselves. */
+  readonly rebuildIndex?: RebuildIndex
+  /** Installed by its user rather than with macOS. */
+  readonly reinstall?: Reinstall
+}
+
+export interface RebuildIndex {
+  /** The name of the index; two files beside it begin with the same name. */
+  readonly name: string
+  find(files: Files, signal: AbortSignal): Promise<{ seen: true; value: { path: string } } | { seen: false }>
+}
+
+/** How it is installed again, in sentences. */
+export interface Reinstall {
+  readonly steps: readonly Wording[]
+  readonly page: string
+  readonly pageWords: string
+  /** What is advised where its files are damaged. */
+  readonly advice: Wording
 }
 
 export interface SendNow {

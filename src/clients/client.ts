@@ -3,6 +3,9 @@ import type { Files, Permissions, Programs, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import type { Capabilities } from './capabilities.ts'
+import type { GuideSetting, GuideWords } from './guide-words.ts'
+import type { HealthWords } from './health.ts'
+import type { ClientQuestion, ClientStores } from './self-check.ts'
 import type { Sources } from './sources.ts'
 
 /**
@@ -30,6 +33,14 @@ export interface MailClient {
   /** Items of its menus that are looked at or clicked. */
   readonly menu?: ClientMenu
   readonly can: Capabilities
+  /** Programs that come with it, by the path of their bundle. */
+  readonly tools?: Readonly<Record<string, string>>
+  guideWords(setting: GuideSetting): GuideWords
+  readonly health: HealthWords
+  /** Where its databases stand, where it has any. */
+  readonly stores?: ClientStores
+  /** What only a real Mac can settle about it. */
+  readonly questions: readonly ClientQuestion[]
 }
 
 /** What of a Mac a mail app is watched through. */
@@ -62,6 +73,8 @@ export interface ClientScripts {
   readonly accounts: ScriptName
   readonly outbox: ScriptName
   readonly source: ScriptName
+  /** What is missed where it may not be asked, half a sentence. */
+  readonly without: string
 }
 
 /** Items of a menu, by their English titles; other languages stand in a table of the app's, found by these. */

@@ -1,5 +1,6 @@
 import type { ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
+import type { Capabilities } from './capabilities.ts'
 import type { ClientScripts, MailClient, OutboxReader } from './client.ts'
 import { mailClients } from './index.ts'
 
@@ -16,6 +17,22 @@ export function clientName(id: ClientId | undefined, unknown = 'The mail app'): 
   return knownClient(id)?.name ?? unknown
 }
 
+/** The mail app for which something can be done that no other one needs. Throws where there is none. */
+export function clientThatCan<What extends keyof Capabilities>(
+  what: What,
+): MailClient & { readonly can: Required<Pick<Capabilities, What>> } {
+  const found = mailClients.find((client) => canDo(client, what))
+  if (!found || !canDo(found, what)) throw new Error(`mail-app: ${what}`)
+  return found
+}
+
+function canDo<What extends keyof Capabilities>(
+  client: MailClient,
+  what: What,
+): client is MailClient & { readonly can: Required<Pick<Capabilities, What>> } {
+  return client.can[what] !== undefined
+}
+
 /** A mail app that answers Apple events. */
 export type ScriptedClient = MailClient & { readonly scripts: ClientScripts }
 
@@ -30,6 +47,12 @@ export function clientOfScript(name: ScriptName): ScriptedClient | undefined {
   return scriptedClients.find(({ scripts: { state, accounts, outbox, source } }) =>
     [state, accounts, outbox, source].includes(name),
   )
+}
+
+/** The bundle of a tool that comes with a mail app. */
+export function mailTool(name: string): string | undefined {
+  const tools = mailClients.flatMap((client) => Object.entries(client.tools ?? {}))
+  return tools.find(([one]) => one === name)?.[1]
 }
 
 /** The same said of each mail app that answers Apple events, by its id. */

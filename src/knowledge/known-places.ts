@@ -4,7 +4,7 @@ import outside from './outside.json' with { type: 'json' }
 import providers from './providers.json' with { type: 'json' }
 import retirements from './retirements.json' with { type: 'json' }
 
-/** What may be shown besides settings panes: pages of hosts that our own data names, and tools at fixed paths. */
+/** What may be shown besides settings panes and the mail apps' own tools: pages of hosts that our own data names. */
 
 const ours: readonly unknown[] = [filters, mailServices, providers, retirements]
 const support = ['support.apple.com', 'support.microsoft.com', 'account.microsoft.com', 'myaccount.google.com']
@@ -21,11 +21,6 @@ export function isKnownPage(url: string): boolean {
   const { protocol, hostname, username, password, port } = new URL(url)
   return protocol === 'https:' && username === '' && password === '' && port === '' && hosts.has(hostname)
 }
-
-/** Tools that come with a mail app, by the path of their bundle. */
-export const mailTools = {
-  'outlook-profile-manager': '/Applications/Microsoft Outlook.app/Contents/SharedSupport/Outlook Profile Manager.app',
-} as const
 
 function hostsIn(data: unknown): string[] {
   if (typeof data === 'string') return data.startsWith('https://') && URL.canParse(data) ? [new URL(data).hostname] : []

@@ -1,30 +1,33 @@
+import type { Capabilities } from '../clients/capabilities.ts'
+import type { MailClient } from '../clients/client.ts'
+import { anyAppsWords, type GuideWords } from '../clients/guide-words.ts'
+import { knownClient } from '../clients/known-clients.ts'
 import type { Consultation, Guidance } from '../core/remedy.ts'
+import type { Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 
 /** How the mail app at hand calls its places. Where a name is not certain, words that outlive the next version. */
 
-export type AppKind = 'mail' | 'legacy-outlook' | 'new-outlook' | 'outlook' | 'other'
+type OfApp = Pick<Consultation, 'account' | 'observation'>
 
-type Patient = Pick<Consultation, 'account' | 'observation'>
-
-export function appOf({ account, observation }: Patient): AppKind {
-  const client = observation?.client ?? account.client
-  if (client === 'apple-mail') return 'mail'
-  if (client !== 'outlook') return 'other'
-  const mode = observation?.mode
-  return mode === 'legacy' || mode === 'new' ? `${mode}-outlook` : 'outlook'
+/** The app that the account is in, where it is known. */
+export function appOf({ account, observation }: OfApp): MailClient | undefined {
+  return knownClient(observation?.client ?? account.client)
 }
 
-const names: Record<AppKind, string> = {
-  mail: 'Mail',
-  'legacy-outlook': 'Outlook',
-  'new-outlook': 'Outlook',
-  outlook: 'Outlook',
-  other: 'your mail app',
+/** What can be done to it; nothing where it is not known. */
+export function can(consultation: OfApp): Capabilities {
+  return appOf(consultation)?.can ?? {}
 }
 
-export function appNameOf(patient: Patient): string {
-  return names[appOf(patient)]
+export function appNameOf(consultation: OfApp): string {
+  return appOf(consultation)?.name ?? 'your mail app'
+}
+
+export function wordsOf(consultation: Consultation): GuideWords {
+  const { mode } = consultation.observation ?? {}
+  const setting = { settings: settingsWord(consultation), ...(mode && { mode }) }
+  return appOf(consultation)?.guideWords(setting) ?? anyAppsWords
 }
 
 /** macOS 13 made Settings of what was Preferences, in its own apps too. */
@@ -39,19 +42,12 @@ export function systemSettings(consultation: Pick<Consultation, 'version'>): str
 }
 
 /** The list of accounts of the mail app. */
-export function toAccounts(consultation: Consultation): string {
-  const places: Record<AppKind, string> = {
-    mail: `Open Mail and choose Mail > ${settingsWord(consultation)} in the menu bar, then click Accounts.`,
-    'legacy-outlook': 'Open Outlook and choose Tools > Accounts in the menu bar.',
-    'new-outlook': `Open Outlook and choose Outlook > ${settingsWord(consultation)} in the menu bar, then Accounts.`,
-    outlook: `Open Outlook and find its list of accounts: Tools > Accounts, or Outlook > ${settingsWord(consultation)} > Accounts.`,
-    other: 'Open your mail app and find its list of accounts, which mostly is in its settings.',
-  }
-  return places[appOf(consultation)]
+export function toAccounts(consultation: Consultation): Wording {
+  return wordsOf(consultation).toAccounts
 }
 
 /** What opens the app, where it is known which. */
-export function openingApp(consultation: Patient): Pick<Guidance, 'opens'> {
+export function openingApp(consultation: OfApp): Pick<Guidance, 'opens'> {
   const client = consultation.observation?.client ?? consultation.account.client
   return client ? { opens: { what: 'app', target: client, words: `Open ${appNameOf(consultation)}` } } : {}
 }

@@ -2,7 +2,7 @@ import { judgeMoved } from '../causes/moved-house.ts'
 import { settingsDiffer } from '../causes/settings-differ.ts'
 import { roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
-import { appOf, openingApp } from './app-places.ts'
+import { can, openingApp } from './app-places.ts'
 import { profileFor } from './profile-for.ts'
 import { serverSteps } from './server-steps.ts'
 import { publishedAndOpen, publishedFor, valuesOf } from './working-servers.ts'
@@ -17,7 +17,7 @@ export const applyPublishedSettings: Guide = {
   guide(consultation) {
     const found = better(consultation)
     const changed = roles.filter((role) => found[role])
-    const file = appOf(consultation) === 'mail' ? profileFor(consultation, found) : undefined
+    const file = can(consultation).accountsOfMac ? profileFor(consultation, found) : undefined
     return {
       steps: [
         ...serverSteps(consultation, changed, 'host-and-port'),

@@ -2,7 +2,7 @@ import { encryptionModeWrong } from '../causes/encryption-mode-wrong.ts'
 import { type Role, roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
 import { encryption } from '../probes/encryption.ts'
-import { appOf, openingApp } from './app-places.ts'
+import { can, openingApp } from './app-places.ts'
 import { serverSteps } from './server-steps.ts'
 import { otherPorts, portAndSecurity } from './working-servers.ts'
 
@@ -30,11 +30,11 @@ export const correctEncryption: Guide = {
 type Fitting = { role: Role; server: Pick<Server, 'port' | 'security'> }
 
 /**
- * The kind of encryption that was seen to work on the port that is set; else a port whose own kind is known. Mail has
- * one box for both kinds and goes by the port, so that another port is the surer way there.
+ * The kind of encryption that was seen to work on the port that is set; else a port whose own kind is known. An app
+ * with one box for both kinds goes by the port, so that another port is the surer way there.
  */
 function fitting({ chart, account, observation }: Consultation): Fitting[] {
-  const goesByPort = appOf({ account, ...(observation && { observation }) }) === 'mail'
+  const { goesByPort = false } = can({ account, ...(observation && { observation }) })
   return roles.flatMap((role): Fitting[] => {
     const own = account[role]
     const tls = chart.fact(encryption)?.[role]

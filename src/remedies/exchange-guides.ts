@@ -2,7 +2,7 @@ import { ewsRetired } from '../causes/ews-retired.ts'
 import { smtpAuthDisabled } from '../causes/sign-in-words.ts'
 import type { Guide } from '../core/remedy.ts'
 import { isPrivateAddress } from '../knowledge/providers.ts'
-import { appOf, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
+import { can, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 
 export const addAsExchangeGuide: Guide = {
@@ -13,21 +13,21 @@ export const addAsExchangeGuide: Guide = {
   treats: () => [smtpAuthDisabled],
   fits: ({ account }) => account.incoming?.protocol !== 'exchange' && !isPrivateAddress(account.email),
   guide(consultation) {
-    const isMail = appOf(consultation) === 'mail'
+    const { accountsOfMac } = can(consultation)
     return {
       steps: [
         'Save the waiting messages first; this list offers to export them.',
-        isMail
+        accountsOfMac
           ? `Open ${systemSettings(consultation)}, click Internet Accounts, then Add Account.`
           : toAccounts(consultation),
-        isMail
+        accountsOfMac
           ? 'Choose Microsoft Exchange, enter your address, and sign in in the window of your organisation.'
           : 'Add an account, enter your address, and sign in in the window of your organisation.',
         'Send a message from the new account. Once that works, switch the old one off; remove it only later.',
         checkAgain,
       ],
       values: [],
-      ...(isMail ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+      ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),
     }
   },
 }
@@ -38,7 +38,7 @@ export const switchToNewOutlook: Guide = {
   label: 'Switch to the new Outlook',
   risk: 3,
   treats: () => [ewsRetired],
-  fits: (consultation) => appOf(consultation) === 'legacy-outlook',
+  fits: (consultation) => can(consultation).needsEws === true && consultation.observation?.mode === 'legacy',
   guide: (consultation) => ({
     steps: [
       'Save the waiting messages first; this list offers to export them. They do not move to the new Outlook.',

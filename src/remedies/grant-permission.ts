@@ -1,7 +1,7 @@
 import { cannotSee } from '../causes/cannot-see.ts'
 import { keptOut } from '../causes/kept-out.ts'
 import type { Consultation, Guidance, Guide } from '../core/remedy.ts'
-import { appNameOf, appOf, checkAgain } from './app-places.ts'
+import { appNameOf, checkAgain } from './app-places.ts'
 import { openPane, wayTo } from './pane.ts'
 
 export const grantPermission: Guide = {
@@ -13,7 +13,7 @@ export const grantPermission: Guide = {
   // The new Outlook shows nobody anything: no permission helps. Nor does one against a filter.
   fits: (consultation) => {
     const out = keptOut(consultation.chart)
-    return out ? out.by === 'local-network' : appOf(consultation) !== 'new-outlook'
+    return out ? out.by === 'local-network' : consultation.observation?.mode !== 'new'
   },
   guide: (consultation: Consultation) =>
     keptOut(consultation.chart) ? intoLocalNetwork(consultation) : intoOutbox(consultation),

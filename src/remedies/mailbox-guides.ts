@@ -1,7 +1,7 @@
 import { sentFolderHeavy } from '../causes/sent-folder-heavy.ts'
 import { mailboxFull, tooManyConnections } from '../causes/told-by-server.ts'
 import type { Guide } from '../core/remedy.ts'
-import { appNameOf, appOf, checkAgain, openingApp, settingsWord } from './app-places.ts'
+import { appNameOf, checkAgain, openingApp, wordsOf } from './app-places.ts'
 
 export const archiveGuide: Guide = {
   id: 'archive-guide',
@@ -15,9 +15,7 @@ export const archiveGuide: Guide = {
       consultation.has(mailboxFull)
         ? 'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.'
         : 'Make a new folder for each year, and move the older sent messages there, a thousand at a time.',
-      appOf(consultation) === 'mail'
-        ? 'To keep messages but not on the server: move them to a mailbox under “On My Mac”.'
-        : 'To keep messages but not on the server: move them to a folder under “On My Computer”, where there is one.',
+      wordsOf(consultation).keepOffServer,
       'Those are then on this Mac alone, so see that its backups are made.',
       checkAgain,
     ],
@@ -40,9 +38,7 @@ export const fewerConnectionsGuide: Guide = {
     steps: [
       'Quit the mail apps of your other devices, and close tabs of the mailbox in browsers.',
       `Quit ${appNameOf(consultation)} here, wait five minutes, and open it again.`,
-      appOf(consultation) === 'mail'
-        ? `If it comes back: in Mail > ${settingsWord(consultation)} > General, let Mail check for new messages less often.`
-        : 'If it comes back: let the mail apps check for new messages less often.',
+      wordsOf(consultation).checkLessOften,
       checkAgain,
     ],
     values: [],

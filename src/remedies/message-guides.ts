@@ -4,16 +4,13 @@ import { senderNotAllowed } from '../causes/message-words.ts'
 import { recipientRefused, tooManyRecipients } from '../causes/recipients.ts'
 import { signingFails } from '../causes/signing-fails.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import type { Wording } from '../core/sentence.ts'
 import { megabytes } from '../core/words.ts'
 import { capabilities } from '../probes/capabilities.ts'
-import { type AppKind, appNameOf, appOf, openingApp } from './app-places.ts'
+import { appNameOf, openingApp, wordsOf } from './app-places.ts'
 
 /** To a message that waits; it is changed and sent from there. */
-function toMessage(consultation: Consultation): string {
-  return appOf(consultation) === 'other'
-    ? 'Open your mail app, click Outbox, and open the message with a double click.'
-    : `Open ${appNameOf(consultation)}, click Outbox, and open the message with a double click.`
-}
+const toMessage = (consultation: Consultation): Wording => wordsOf(consultation).toMessage
 
 const sendAndCheck = 'Send it, then come back here and check again.'
 
@@ -29,9 +26,7 @@ export const shrinkMessageGuide: Guide = {
       steps: [
         toMessage(consultation),
         'Attachments grow by a third on their way. Take some out and send them in a second message.',
-        appOf(consultation) === 'mail'
-          ? 'For pictures: choose a smaller size under “Image Size” in the message window. Or put large files into a cloud folder.'
-          : 'Make pictures smaller first, or put large files into a cloud folder and send a link to them.',
+        wordsOf(consultation).smallerPictures,
         sendAndCheck,
       ],
       values: most ? [{ name: 'Largest message that the server takes', value: megabytes(most) }] : [],
@@ -97,14 +92,6 @@ export const openMessage: Guide = {
   }),
 }
 
-const unsigned: Record<AppKind, string> = {
-  mail: 'click the check mark in the message window.',
-  'legacy-outlook': 'switch “Sign” off in the message’s Options.',
-  'new-outlook': 'switch signing off in the message’s options.',
-  outlook: 'switch signing off in the message’s options.',
-  other: 'switch signing off for it.',
-}
-
 export const signingGuide: Guide = {
   id: 'signing-guide',
   kind: 'guide',
@@ -117,7 +104,7 @@ export const signingGuide: Guide = {
       'If it has, or is missing, get a new one from whoever gave it to you, usually your organisation’s IT.',
       `Quit and reopen ${appNameOf(consultation)}. When macOS asks for the key, allow it.`,
       toMessage(consultation),
-      `If it need not be signed, ${unsigned[appOf(consultation)]} Never do without encryption where you wanted it.`,
+      `If it need not be signed, ${wordsOf(consultation).unsigned} Never do without encryption where you wanted it.`,
       sendAndCheck,
     ],
     values: [],

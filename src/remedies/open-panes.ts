@@ -4,7 +4,7 @@ import { diskFull } from '../causes/disk-full.ts'
 import { mailPrivacyConflict } from '../causes/mail-privacy-conflict.ts'
 import { noNetwork } from '../causes/no-network.ts'
 import type { Guide } from '../core/remedy.ts'
-import { appOf, checkAgain, openingApp, settingsWord } from './app-places.ts'
+import { can, checkAgain, openingApp, settingsWord } from './app-places.ts'
 import { openPane, wayTo } from './pane.ts'
 
 export const openLoginPage: Guide = {
@@ -96,7 +96,7 @@ export const openMailPrivacy: Guide = {
   label: 'Look at Mail’s privacy setting',
   risk: 1,
   treats: () => [mailPrivacyConflict],
-  fits: (consultation) => appOf(consultation) === 'mail',
+  fits: (consultation) => can(consultation).mailPrivacy === true,
   guide: (consultation) => ({
     steps: [
       `Open Mail, choose Mail > ${settingsWord(consultation)} in the menu bar, and click Privacy.`,

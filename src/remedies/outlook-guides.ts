@@ -1,10 +1,10 @@
 import { outlookAddIn } from '../causes/outlook-add-in.ts'
 import { profileDamaged } from '../causes/outlook-settings-damaged.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Guide } from '../core/remedy.ts'
+import type { Guidance, Guide } from '../core/remedy.ts'
 import { harmless } from '../core/text.ts'
 import { addInHosts } from '../probes/add-in-hosts.ts'
-import { appOf, called, checkAgain, openingApp } from './app-places.ts'
+import { called, can, checkAgain, openingApp } from './app-places.ts'
 
 export const newOutlookProfile: Guide = {
   id: 'new-outlook-profile',
@@ -12,8 +12,8 @@ export const newOutlookProfile: Guide = {
   label: 'Make a new Outlook profile',
   risk: 3,
   treats: () => [profileDamaged],
-  fits: (consultation) => appOf(consultation) === 'legacy-outlook' || appOf(consultation) === 'outlook',
-  guide: () => ({
+  fits: (consultation) => can(consultation).profileManager !== undefined && consultation.observation?.mode !== 'new',
+  guide: (consultation) => ({
     steps: [
       'Save the waiting messages first; this list offers to export them. They stay behind in the old profile.',
       'Quit Outlook.',
@@ -24,7 +24,7 @@ export const newOutlookProfile: Guide = {
       checkAgain,
     ],
     values: [{ name: 'Where it is in the package', value: 'Contents/SharedSupport/Outlook Profile Manager.app' }],
-    opens: { what: 'tool', target: 'outlook-profile-manager', words: 'Open Outlook Profile Manager' },
+    ...openingTool(can(consultation).profileManager),
   }),
 }
 
@@ -34,7 +34,7 @@ export const addInGuide: Guide = {
   label: 'Look after the add-in',
   risk: 1,
   treats: () => [outlookAddIn],
-  fits: (consultation) => appOf(consultation).endsWith('outlook'),
+  fits: (consultation) => can(consultation).addIns === true,
   guide: (consultation) => {
     const lost = unreachable(consultation.chart)
     return {
@@ -49,6 +49,10 @@ export const addInGuide: Guide = {
       ...openingApp(consultation),
     }
   },
+}
+
+function openingTool(tool: string | undefined): Pick<Guidance, 'opens'> {
+  return tool === undefined ? {} : { opens: { what: 'tool', target: tool, words: 'Open Outlook Profile Manager' } }
 }
 
 function unreachable(chart: Chart) {

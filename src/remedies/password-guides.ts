@@ -5,28 +5,16 @@ import { passwordRefused } from '../causes/password-refused.ts'
 import type { Chart } from '../core/chart.ts'
 import { roles } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import type { Wording } from '../core/sentence.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { signIn } from '../probes/sign-in.ts'
-import { type AppKind, appOf, openingApp, saveAndCheck, systemSettings, toAccounts } from './app-places.ts'
+import { can, openingApp, saveAndCheck, systemSettings, toAccounts, wordsOf } from './app-places.ts'
 import { openPane } from './pane.ts'
 import { helpPage, page, providerName, providerOf } from './provider-page.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
-function entering(consultation: Consultation, secret = 'the password'): string[] {
-  const app = appOf(consultation)
-  if (app === 'mail')
-    return [
-      toAccounts(consultation),
-      `Click this account on the left, then Server Settings. Enter ${secret} for receiving there.`,
-      'For sending: open the Account menu of the outgoing server, choose “Edit SMTP Server List”, and enter it there, too.',
-    ]
-  const outgoing: Record<Exclude<AppKind, 'mail'>, string> = {
-    'legacy-outlook': 'For sending: if “More Options” shows a password of its own, enter it there, too.',
-    'new-outlook': 'If the outgoing server shows a password of its own, enter it there, too.',
-    outlook: 'If the outgoing server shows a password of its own, enter it there, too.',
-    other: 'If the outgoing server shows a password of its own, enter it there, too.',
-  }
-  return [toAccounts(consultation), `Choose this account and enter ${secret}.`, outgoing[app]]
+function entering(consultation: Consultation, secret = 'the password'): Wording[] {
+  return [toAccounts(consultation), ...wordsOf(consultation).enterPassword(secret)]
 }
 
 /** Otherwise our own checks would go on with the old one, and never find that it helped. */
@@ -98,11 +86,11 @@ export const signInAgainGuide: Guide = {
   fits: (consultation) => consultation.has(basicAuthRetired) || takesOnlyTokens(consultation.chart),
   guide(consultation) {
     const { chart } = consultation
-    const isMail = appOf(consultation) === 'mail'
+    const { accountsOfMac } = can(consultation)
     return {
       steps: [
         'Save the waiting messages first; this list offers to export them.',
-        isMail
+        accountsOfMac
           ? `Open ${systemSettings(consultation)} and click Internet Accounts. Click the account there.`
           : toAccounts(consultation),
         'If the account asks you to sign in again, do it. A window of your provider opens for that.',
@@ -111,7 +99,7 @@ export const signInAgainGuide: Guide = {
         'Come back here and check again.',
       ],
       values: [],
-      ...(isMail ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+      ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),
     }
   },
 }

@@ -4,7 +4,7 @@ import { settingsDiffer } from '../causes/settings-differ.ts'
 import { signInChallenged } from '../causes/sign-in-words.ts'
 import { accountSuspended, mailboxFull } from '../causes/told-by-server.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
-import { appOf, openingApp } from './app-places.ts'
+import { can, openingApp } from './app-places.ts'
 import { helpPage, providerName } from './provider-page.ts'
 
 export const openProviderPage: Guide = {
@@ -39,7 +39,7 @@ export const openConnectionDoctor: Guide = {
   label: 'Compare with Mail’s own check',
   risk: 3,
   treats: () => [settingsDiffer, serverNameUnknown],
-  fits: (consultation) => appOf(consultation) === 'mail',
+  fits: (consultation) => can(consultation).connectionDoctor === true,
   guide: (consultation) => ({
     steps: [
       'Open Mail and choose Window > Connection Doctor in the menu bar.',

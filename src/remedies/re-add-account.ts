@@ -3,7 +3,7 @@ import { profileDamaged } from '../causes/outlook-settings-damaged.ts'
 import { works } from '../causes/reading.ts'
 import { roles } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
-import { appOf, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
+import { can, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 import { publishedAndOpen, valuesOf } from './working-servers.ts'
 
@@ -16,13 +16,13 @@ export const reAddAccount: Guide = {
   treats: () => [profileDamaged],
   fits: (consultation) => !consultation.has(accountMissing),
   guide(consultation) {
-    const isMail = appOf(consultation) === 'mail'
+    const { accountsOfMac } = can(consultation)
     const isExchange = consultation.account.incoming?.protocol === 'exchange'
     return {
       steps: [
         'Save the waiting messages first; this list offers to export them. Check that you can open one.',
         'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.',
-        isMail
+        accountsOfMac
           ? `Open ${systemSettings(consultation)} > Internet Accounts and click the account.`
           : toAccounts(consultation),
         'Have the password at hand, then remove the account.',
@@ -33,7 +33,7 @@ export const reAddAccount: Guide = {
         checkAgain,
       ],
       values: knownToWork(consultation),
-      ...(isMail ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+      ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),
     }
   },
 }

@@ -1,8 +1,7 @@
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { storeDamaged } from '../causes/store-damaged.ts'
-import { findIndex, indexName } from '../clients/apple-mail/store-folder.ts'
-import { withReader } from '../clients/known-clients.ts'
+import { clientThatCan, withReader } from '../clients/known-clients.ts'
 import type { Entry } from '../core/mac.ts'
 import { type Action, type Conduct, Failed, Refused } from '../core/remedy.ts'
 import type { Millis } from '../core/time.ts'
@@ -12,6 +11,8 @@ import { printOf } from './print.ts'
 import { saveAllMessages } from './save-messages.ts'
 import { differs, noteWaiting, waitingNow } from './waiting-then.ts'
 
+const { id: client, can } = clientThatCan('rebuildIndex')
+const { name: indexName, find: findIndex } = can.rebuildIndex
 const names = [indexName, `${indexName}-shm`, `${indexName}-wal`]
 /** Mail writes the new index beside all else it does meanwhile. */
 const spare = 500 * 1_000 ** 2
@@ -39,16 +40,16 @@ export const rebuildMailIndex: Action<Before> = {
   within: 20 * 60_000,
   settles: 30_000,
   treats: () => [storeDamaged],
-  fits: (consultation) => clientOf(consultation) === 'apple-mail',
+  fits: (consultation) => clientOf(consultation) === client,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise({ world }, signal) {
     const { files } = await indexOf(world, signal)
     return [
       'Saves the waiting messages as files, and goes on only if every one of them was saved.',
-      commands.quit('apple-mail'),
+      commands.quit(client),
       'Moves these files into a new folder of Outbox Doctor, with a list of their sizes and checksums:',
       ...files,
-      commands.open('apple-mail'),
+      commands.open(client),
       'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.',
       'Undo: Mail is quit, the files are moved back, and Mail is opened again; but not where mail that waits in the old index has left since.',
     ]
@@ -56,19 +57,19 @@ export const rebuildMailIndex: Action<Before> = {
   async capture(consultation, signal) {
     const { world } = consultation
     const disk = 'To move the index of Mail, Outbox Doctor needs Full Disk Access.'
-    await needs(consultation, 'full-disk-access', 'apple-mail', disk, signal)
-    await needs(consultation, 'automation', 'apple-mail', 'Outbox Doctor must be allowed to ask Mail to quit.', signal)
+    await needs(consultation, 'full-disk-access', client, disk, signal)
+    await needs(consultation, 'automation', client, 'Outbox Doctor must be allowed to ask Mail to quit.', signal)
     const { from, bytes } = await indexOf(world, signal)
     const folder = await world.hands.files.folder('mail-index')
     if ((await world.hands.files.freeBytes(folder)) < 2 * bytes + spare)
       throw new Refused('There is not enough room on the disk for a second index. Make room first.')
     const messages = await world.hands.files.folder('waiting-messages')
-    return { folder, messages, from, wasRunning: (await isRunning(world, 'apple-mail', signal)) === true }
+    return { folder, messages, from, wasRunning: (await isRunning(world, client, signal)) === true }
   },
   async apply({ world }, { folder, messages }, conduct) {
-    const { saved, prints } = await saveAllMessages(world, 'apple-mail', messages, conduct)
-    await quit(world, 'apple-mail', conduct)
-    const now = await waitingNow(world, 'apple-mail', conduct.signal)
+    const { saved, prints } = await saveAllMessages(world, client, messages, conduct)
+    await quit(world, client, conduct)
+    const now = await waitingNow(world, client, conduct.signal)
     if (now?.some((one) => !prints.includes(one)))
       throw new Failed('A message was written in the meantime, so nothing is changed. Please try again.')
     await noteWaiting(world, folder, prints)
@@ -76,7 +77,7 @@ export const rebuildMailIndex: Action<Before> = {
     conduct.tell('Moving the old index aside.')
     const result = await world.hands.files.moveAside(files, folder)
     if (!('moved' in result)) must(result, 'The index could not be moved.')
-    await open(world, 'apple-mail', 'background', conduct)
+    await open(world, client, 'background', conduct)
     await compare(world, saved, messages, conduct)
   },
   undo: {
@@ -96,16 +97,16 @@ export const rebuildMailIndex: Action<Before> = {
       try {
         // Without a list nothing was moved.
         if (result.moved.length === 0) return
-        await quit(world, 'apple-mail', conduct)
+        await quit(world, client, conduct)
         // Only now nothing leaves any more.
         const why = await mayNotReturn(world, before, conduct.signal)
         if (why !== undefined) throw new Refused(why)
         const aside = conduct.newer?.folder
         if (aside !== undefined)
-          await noteWaiting(world, aside, (await waitingNow(world, 'apple-mail', conduct.signal)) ?? [])
+          await noteWaiting(world, aside, (await waitingNow(world, client, conduct.signal)) ?? [])
         must(await world.hands.files.moveBack(result.moved, aside), 'The old index could not be put back.')
       } finally {
-        if (wasRunning) await open(world, 'apple-mail', 'background', conduct)
+        if (wasRunning) await open(world, client, 'background', conduct)
       }
     },
   },
@@ -119,7 +120,7 @@ async function mayNotReturn(world: World, { folder, from }: Before, signal: Abor
   // and without an index, Mail has sent nothing since.
   if (aside.seen && !aside.value.some(isIndex)) return undefined
   if (listed.seen ? !listed.value.some(isIndex) : listed.why === 'missing') return undefined
-  return differs(world, folder, await waitingNow(world, 'apple-mail', signal), signal)
+  return differs(world, folder, await waitingNow(world, client, signal), signal)
 }
 
 const isIndex = ({ name }: Entry): boolean => name === indexName
@@ -160,6 +161,6 @@ async function compare(world: World, before: number, messages: string, { signal,
 }
 
 async function countWaiting({ mac, clock }: World, signal: AbortSignal): Promise<number | undefined> {
-  const seen = await withReader('apple-mail', (reader) => reader.read(mac, clock.now(), signal))
+  const seen = await withReader(client, (reader) => reader.read(mac, clock.now(), signal))
   return seen?.outbox.seen ? seen.outbox.messages.length : undefined
 }

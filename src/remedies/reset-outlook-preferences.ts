@@ -1,14 +1,15 @@
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { preferencesDamaged } from '../causes/outlook-settings-damaged.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
-import { dictionary, propertyListFile } from '../clients/apple-mail/property-list.ts'
-import { bundle } from '../clients/outlook/places.ts'
+import { clientThatCan } from '../clients/known-clients.ts'
+import { dictionary, propertyListFile } from '../clients/store-kit/property-list.ts'
 import { type Action, Failed } from '../core/remedy.ts'
 import type { World } from '../core/world.ts'
 import { clientOf, commands, isRunning, must, needs, open, quit } from './hand.ts'
 import { printOf } from './print.ts'
 import { saveAllMessages } from './save-messages.ts'
 
+const { id: client, bundle } = clientThatCan('resetPreferences')
 const fileName = `${bundle}.plist`
 /** An app in a sandbox has its preferences in its container; without one, outside. */
 const places = [`~/Library/Containers/${bundle}/Data/Library/Preferences`, '~/Library/Preferences']
@@ -32,33 +33,33 @@ export const resetOutlookPreferences: Action<Before> = {
   cancellable: true,
   settles: 60_000,
   treats: () => [preferencesDamaged],
-  fits: (consultation) => clientOf(consultation) === 'outlook' && consultation.observation?.mode !== 'new',
+  fits: (consultation) => clientOf(consultation) === client && consultation.observation?.mode !== 'new',
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   promise: async () => [
     'Saves the waiting messages as files, and goes on only if every one of them was saved.',
-    commands.quit('outlook'),
+    commands.quit(client),
     `Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export ${bundle}`,
     `/usr/bin/defaults delete ${bundle}`,
     '/usr/bin/killall cfprefsd (your own; it starts again by itself)',
-    commands.open('outlook'),
+    commands.open(client),
     'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',
     `Undo: /usr/bin/defaults import ${bundle} from that folder; what is newer is kept in one, too`,
   ],
   async capture(consultation, signal) {
     const { world } = consultation
     const disk = 'To keep the old preferences safe, Outbox Doctor needs Full Disk Access.'
-    await needs(consultation, 'full-disk-access', 'outlook', disk, signal)
-    await needs(consultation, 'automation', 'outlook', 'Outbox Doctor must be allowed to ask Outlook to quit.', signal)
+    await needs(consultation, 'full-disk-access', client, disk, signal)
+    await needs(consultation, 'automation', client, 'Outbox Doctor must be allowed to ask Outlook to quit.', signal)
     return {
       folder: await world.hands.files.folder('outlook-preferences'),
       messages: await world.hands.files.folder('waiting-messages'),
-      wasRunning: (await isRunning(world, 'outlook', signal)) === true,
+      wasRunning: (await isRunning(world, client, signal)) === true,
     }
   },
   async apply({ world }, { folder, messages }, conduct) {
     const { signal, tell } = conduct
-    await saveAllMessages(world, 'outlook', messages, conduct)
-    await quit(world, 'outlook', conduct)
+    await saveAllMessages(world, client, messages, conduct)
+    await quit(world, client, conduct)
     tell('Keeping the old preferences.')
     const kept = `${folder}/${fileName}`
     must(await world.hands.preferences.export(bundle, kept, signal), 'The old preferences could not be kept.')
@@ -66,7 +67,7 @@ export const resetOutlookPreferences: Action<Before> = {
       throw new Failed('What was kept of the old preferences could not be read, so they are left as they are.')
     tell('Setting the preferences back.')
     must(await world.hands.preferences.clear(bundle, signal), 'The preferences could not be set back.')
-    await open(world, 'outlook', 'background', conduct)
+    await open(world, client, 'background', conduct)
   },
   undo: {
     async stands({ mac }, _before, signal) {
@@ -84,7 +85,7 @@ export const resetOutlookPreferences: Action<Before> = {
       // Without it nothing was set back.
       try {
         if (!(await holdsPreferences(world, kept, signal))) return
-        await quit(world, 'outlook', conduct)
+        await quit(world, client, conduct)
         tell('Keeping the newer preferences.')
         const aside = newer ? `${newer.folder}/${fileName}` : `${folder}/newer ${world.clock.now()}.plist`
         const exported = await world.hands.preferences.export(bundle, aside, signal)
@@ -92,7 +93,7 @@ export const resetOutlookPreferences: Action<Before> = {
         const put = await world.hands.preferences.import(bundle, kept, signal)
         must(put, ['The old preferences could not be put back.', `They are in ${kept}.`].join(' '))
       } finally {
-        if (wasRunning) await open(world, 'outlook', 'background', conduct)
+        if (wasRunning) await open(world, client, 'background', conduct)
       }
     },
   },

@@ -1,6 +1,6 @@
 import { accountOffline } from '../causes/client-offline.ts'
-import type { Consultation, Guide } from '../core/remedy.ts'
-import { appOf, checkAgain, openingApp, toAccounts } from './app-places.ts'
+import type { Guide } from '../core/remedy.ts'
+import { checkAgain, openingApp, wordsOf } from './app-places.ts'
 
 /** Each app has a switch for a single account, which no other program can reach. */
 export const switchAccountOn: Guide = {
@@ -10,23 +10,8 @@ export const switchAccountOn: Guide = {
   risk: 1,
   treats: () => [accountOffline],
   guide: (consultation) => ({
-    steps: [...stepsIn(consultation), checkAgain],
+    steps: [...wordsOf(consultation).switchAccountOn, checkAgain],
     values: [],
     ...openingApp(consultation),
   }),
-}
-
-function stepsIn(consultation: Consultation): string[] {
-  const app = appOf(consultation)
-  if (app === 'mail')
-    return [
-      toAccounts(consultation),
-      'Click this account on the left, and tick “Enable this account”.',
-      'If it is ticked already, choose Mailbox > Take All Accounts Online in the menu bar.',
-    ]
-  if (app === 'other') return [toAccounts(consultation), 'Choose this account, and switch it on.']
-  return [
-    'Open Outlook, and see in the Outlook menu that “Work Offline” has no tick.',
-    'Click this account in the list on the left, then choose Send & Receive.',
-  ]
 }

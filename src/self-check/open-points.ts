@@ -1,13 +1,10 @@
 import { mailClients } from '../clients/index.ts'
-import type { Permissions, Reading, ScriptName } from '../core/mac.ts'
-import type { ClientId } from '../core/mail.ts'
+import type { Permissions } from '../core/mac.ts'
 import { count } from '../core/words.ts'
-import { askApp, outcomeOf } from './ask-app.ts'
+import { askAbout, notReadable, onlyWhenItHappens } from './client-questions.ts'
 import { automation, diskAccess } from './permission-words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
-import { columns, marks, outboxes } from './store-shapes.ts'
-import { askStore, type FoundStore, mailFolder, mailStores, outlookStores } from './stores.ts'
-import { connections, encoding, mailMenu, networkWatch, outlookTerms, power, signatures, vpns } from './tool-words.ts'
+import { connections, encoding, networkWatch, power, signatures, vpns } from './tool-words.ts'
 
 /** A question that only a real Mac can settle, and what this one says to it. Counts and shapes, never contents. */
 interface OpenPoint {
@@ -16,9 +13,7 @@ interface OpenPoint {
   ask(checked: Checked): Promise<string> | string
 }
 
-const onlyWhenItHappens = 'It shows only while it happens; outbox-doctor watch --json tells of it then.'
 const onlyThePerson = 'What macOS asks, no program can read; please tell what it asked, when, and how often.'
-const notReadable = 'No program can read this; please send a picture of it.'
 
 const whileChanging = 'Please change the network while this report is made: macos-15 counts the events of 5 s.'
 
@@ -53,57 +48,13 @@ const points: readonly OpenPoint[] = [
     question: 'Which name does its keychain item get?',
     ask: () => 'Please look for it in Keychain Access once the app has started, and tell its name.',
   },
-  {
-    id: 'mail-1',
-    question: 'What are outboxes called in Mail’s index, and which dates do messages carry there?',
-    ask: (checked) => inStores(checked, mailStores, outboxes),
-  },
-  { id: 'mail-2', question: 'Where is a message during Undo Send and a long upload?', ask: () => onlyWhenItHappens },
-  {
-    id: 'mail-3',
-    question: 'Does Mail list what waits when it is asked, and how quickly?',
-    ask: (checked) => askedApp(checked, 'apple-mail', 'apple-mail-outbox'),
-  },
-  { id: 'mail-4', question: 'What makes Mail try again, and when does it by itself?', ask: () => onlyWhenItHappens },
-  { id: 'mail-5', question: 'How are Mail’s messages worded in this language?', ask: () => notReadable },
-  {
-    id: 'mail-6',
-    question: 'What are Mail’s logs called?',
-    ask: (checked) => folderNames(checked, '~/Library/Containers/com.apple.mail/Data/Library/Logs/Mail'),
-  },
-  {
-    id: 'mail-7',
-    question: 'Which folders does this version of Mail use?',
-    ask: (checked) => folderNames(checked, mailFolder),
-  },
-  { id: 'mail-8', question: 'What happens to waiting mail when the index is rebuilt?', ask: () => onlyWhenItHappens },
-  { id: 'mail-9', question: 'Is the state of a menu item fresh while Mail’s menu is shut?', ask: mailMenu },
-  {
-    id: 'outlook-1',
-    question: 'How does legacy Outlook mark a message that is stuck?',
-    ask: (checked) => inStores(checked, outlookStores, marks),
-  },
-  {
-    id: 'outlook-2',
-    question: 'Where does legacy Outlook keep the servers of an account?',
-    ask: (checked) => inStores(checked, outlookStores, columns, 'AccountsMail'),
-  },
-  {
-    id: 'outlook-3',
-    question: 'By which codes does legacy Outlook name the kinds of accounts?',
-    ask: (checked) => inStores(checked, outlookStores, columns, 'AccountsExchange'),
-  },
-  {
-    id: 'outlook-4',
-    question: 'Does Outlook tell its accounts when it is asked, in its present mode?',
-    ask: (checked) => askedApp(checked, 'outlook', 'outlook-accounts'),
-  },
-  {
-    id: 'outlook-5',
-    question: 'Which error numbers has Outlook written into its log?',
-    ask: () => 'The log is read when mail is stuck; outbox-doctor explain NUMBER tells what is known of each.',
-  },
-  { id: 'outlook-6', question: 'Does Outlook understand every term of our scripts?', ask: outlookTerms },
+  ...mailClients.flatMap((client) =>
+    client.questions.map(({ id, question, ask }) => ({
+      id,
+      question,
+      ask: (checked: Checked) => askAbout(client, ask, checked),
+    })),
+  ),
   { id: 'macos-1', question: 'How many events does one change of the network give?', ask: () => whileChanging },
   {
     id: 'macos-2',
@@ -185,35 +136,6 @@ async function toldOfNotifications(asked: Promise<Permissions>): Promise<string>
   return notifications === 'unknown'
     ? 'Not known; under Permissions, Show a notification finds it out.'
     : `They are ${notifications}.`
-}
-
-async function inStores(
-  { world: { mac }, signal }: Checked,
-  find: typeof mailStores,
-  reading: Reading<string, string>,
-  given = '',
-): Promise<string> {
-  const found = await find(mac.files, signal)
-  if (!found.seen) return `The folder ${whyNot(found)}.`
-  const told = found.value.map(
-    async (one: FoundStore) => `${one.name}: ${await askStore(mac.files, one, signal, reading, given)}.`,
-  )
-  return (await Promise.all(told)).join(' ') || 'There is no store.'
-}
-
-async function folderNames({ world: { mac }, signal }: Checked, path: string): Promise<string> {
-  const listed = await mac.files.list(path, signal)
-  if (!listed.seen) return `The folder ${whyNot(listed)}.`
-  // Names that somebody gave say nothing here.
-  const names = listed.value
-    .map(({ name }) => name)
-    .filter((name) => /^(V\d+|[A-Z][A-Za-z]{2,30}(\.[a-z]{2,6})?)$/.test(name))
-  return `${names.slice(0, 20).join(', ') || 'nothing'} of ${count(listed.value.length, 'entry', 'entries')}.`
-}
-
-async function askedApp(checked: Checked, client: ClientId, script: ScriptName): Promise<string> {
-  const asked = await askApp(checked, client, script)
-  return 'why' in asked ? asked.why : `${outcomeOf(asked.answer)} after ${asked.ms} ms.`
 }
 
 async function socketsOfApps({ world, signal }: Checked): Promise<string> {

@@ -1,3 +1,4 @@
+import { scriptedClients } from '../clients/known-clients.ts'
 import type { Checked } from './section.ts'
 
 const settling =
@@ -15,8 +16,11 @@ export async function automation({ world: { mac, clock }, signal }: Checked): Pr
   const began = clock.elapsed()
   const { automation: apps, systemEvents = 'unknown' } = await mac.permissions(signal)
   const ms = Math.round(clock.elapsed() - began)
-  const told = { Mail: apps['apple-mail'], Outlook: apps.outlook, 'System Events': systemEvents }
-  const states = Object.entries(told).map(([name, state]) => `${name}: ${words[state ?? 'unknown']}`)
+  const told = [
+    ...scriptedClients.map(({ id, name }) => [name, apps[id]] as const),
+    ['System Events', systemEvents] as const,
+  ]
+  const states = told.map(([name, state]) => `${name}: ${words[state ?? 'unknown']}`)
   return `${states.join(', ')}, in ${ms} ms; no question may have come up.`
 }
 

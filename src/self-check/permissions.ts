@@ -1,3 +1,4 @@
+import { scriptedClients } from '../clients/known-clients.ts'
 import type { PermissionState, Permissions } from '../core/mac.ts'
 import { type PaneName, settingsPane } from '../knowledge/settings-panes.ts'
 import { type Checked, notAMac, type Section } from './section.ts'
@@ -17,18 +18,14 @@ const needs: readonly Need[] = [
     state: ({ fullDiskAccess }) => fullDiskAccess,
     without: 'the outboxes are seen only while the mail app runs and may be asked, and less often.',
   },
-  {
-    name: 'Automation of Mail',
-    pane: 'automation',
-    state: ({ automation }) => automation['apple-mail'] ?? 'unknown',
-    without: 'the outbox of Apple Mail is seen with Full Disk Access only; whether it is offline stays unknown.',
-  },
-  {
-    name: 'Automation of Outlook',
-    pane: 'automation',
-    state: ({ automation }) => automation.outlook ?? 'unknown',
-    without: 'the outbox of legacy Outlook is seen with Full Disk Access only; whether it is offline stays unknown.',
-  },
+  ...scriptedClients.map(
+    ({ id, name, scripts: { without } }): Need => ({
+      name: `Automation of ${name}`,
+      pane: 'automation',
+      state: ({ automation }) => automation[id] ?? 'unknown',
+      without,
+    }),
+  ),
   {
     name: 'Automation of System Events',
     pane: 'automation',

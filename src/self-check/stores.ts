@@ -1,10 +1,9 @@
+import type { MailClient } from '../clients/client.ts'
+import { mailClients } from '../clients/index.ts'
 import type { Files, Looked, Reading } from '../core/mac.ts'
 import { count, megabytes } from '../core/words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 import { shape } from './store-shapes.ts'
-
-export const mailFolder = '~/Library/Mail'
-export const outlookProfiles = '~/Library/Group Containers/UBF8T346G9.Office/Outlook/Outlook 15 Profiles'
 
 /** A store of a mail app that was found. */
 export interface FoundStore {
@@ -18,11 +17,9 @@ export interface FoundStore {
 export async function stores({ world: { mac }, mac: isMac, signal }: Checked): Promise<Section> {
   const section = { id: 'stores', title: 'Stores of the mail apps' }
   if (!isMac) return { ...section, lines: [notAMac] }
-  const told = async (
-    app: string,
-    find: (files: Files, signal: AbortSignal) => Promise<Looked<readonly FoundStore[]>>,
-  ) => {
-    const found = await find(mac.files, signal)
+  const told = async (client: MailClient) => {
+    const app = client.fullName
+    const found = await storesOf(client, mac.files, signal)
     if (!found.seen) return [`${app}: its folder ${whyNot(found)}.`]
     if (found.value.length === 0) return [`${app}: no store was found.`]
     return Promise.all(
@@ -34,7 +31,7 @@ export async function stores({ world: { mac }, mac: isMac, signal }: Checked): P
       ),
     )
   }
-  const lines = await Promise.all([told('Apple Mail', mailStores), told('Outlook', outlookStores)])
+  const lines = await Promise.all(mailClients.filter((client) => client.stores).map(told))
   // Asked last: only whoever has read knows.
   return { ...section, lines: [...lines.flat(), ...threadless(mac.files.threadFailures?.() ?? 0)] }
 }
@@ -46,30 +43,19 @@ function threadless(failures: number): string[] {
   ]
 }
 
-export function mailStores(files: Files, signal: AbortSignal): Promise<Looked<readonly FoundStore[]>> {
-  const inFolder = (name: string) => ({ name, folder: `${mailFolder}/${name}/MailData`, file: 'Envelope Index' })
-  return storesBelow(files, mailFolder, (names) => names.filter((name) => /^V\d+$/.test(name)).map(inFolder), signal)
-}
-
-/** Profiles carry names that people gave them; here they are numbered. */
-export function outlookStores(files: Files, signal: AbortSignal): Promise<Looked<readonly FoundStore[]>> {
-  const inFolder = (name: string, index: number) => {
-    return { name: `profile ${index + 1}`, folder: `${outlookProfiles}/${name}/Data`, file: 'Outlook.sqlite' }
-  }
-  return storesBelow(files, outlookProfiles, (names) => names.map(inFolder), signal)
-}
-
-async function storesBelow(
+/** The databases of a mail app; none where it keeps none. */
+export async function storesOf(
+  { stores: places }: MailClient,
   files: Files,
-  folder: string,
-  places: (names: readonly string[]) => readonly { name: string; folder: string; file: string }[],
   signal: AbortSignal,
 ): Promise<Looked<readonly FoundStore[]>> {
+  if (!places) return { seen: true, value: [] }
+  const { folder, below } = places
   const listed = await files.list(folder, signal)
   if (!listed.seen) return listed
   const folders = listed.value.filter(({ kind }) => kind === 'folder').map(({ name }) => name)
   const found: FoundStore[] = []
-  for (const { name, folder: inner, file } of places(folders)) {
+  for (const { name, folder: inner, file } of below(folders)) {
     const entries = await files.list(inner, signal)
     const entry = entries.seen ? entries.value.find((one) => one.name === file) : undefined
     if (entry) found.push({ name, path: `${inner}/${file}`, size: entry.size })

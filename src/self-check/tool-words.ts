@@ -1,6 +1,6 @@
-import { menu as mailboxMenu } from '../clients/apple-mail/menu.ts'
+import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
-import type { ScriptName } from '../core/mac.ts'
+import { scriptedClients } from '../clients/known-clients.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { count } from '../core/words.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
@@ -48,7 +48,9 @@ export async function connections({ world: { mac }, signal }: Checked): Promise<
 
 /** Names that people gave their accounts: nothing of them is told but how they arrived. */
 export async function encoding(checked: Checked): Promise<string> {
-  const asked = await askApp(checked, 'apple-mail', 'apple-mail-accounts')
+  const [first] = scriptedClients
+  if (!first) return 'No mail app can be asked.'
+  const asked = await askApp(checked, first.id, first.scripts.accounts)
   if ('why' in asked) return asked.why
   if (asked.answer.outcome !== 'answered') return `${outcomeOf(asked.answer)}.`
   const foreign = [...asked.answer.text].filter((letter) => letter > '\u007f')
@@ -57,24 +59,12 @@ export async function encoding(checked: Checked): Promise<string> {
   return `Of ${count(foreign.length, 'letter')} beyond ASCII, ${broken} came broken.`
 }
 
-const outlookScripts: readonly ScriptName[] = ['outlook-state', 'outlook-accounts', 'outlook-outbox']
-
-export async function outlookTerms(checked: Checked): Promise<string> {
-  const told: string[] = []
-  for (const script of outlookScripts) {
-    const asked = await askApp(checked, 'outlook', script)
-    if ('why' in asked) return asked.why
-    told.push(`${script} ${outcomeOf(asked.answer)}`)
-    if (asked.answer.outcome === 'timeout') break
-  }
-  return `${told.join(', ')}.`
-}
-
-export async function mailMenu(checked: Checked): Promise<string> {
+export async function menuOf({ id, menu: known, scripts }: MailClient, checked: Checked): Promise<string> {
+  if (!known || !scripts) return 'It has no menu that is looked into.'
   const { accessibility, systemEvents } = await checked.world.mac.permissions(checked.signal)
   if (accessibility !== 'granted') return 'The menu was not looked at: that takes Accessibility.'
   if (systemEvents === 'not-asked') return 'The menu was not looked at: macOS would ask you about System Events first.'
-  const asked = await askApp(checked, 'apple-mail', 'apple-mail-state', mailboxMenu.titles.online)
+  const asked = await askApp(checked, id, scripts.state, known.titles.online)
   if ('why' in asked) return asked.why
   if (asked.answer.outcome !== 'answered') return `${outcomeOf(asked.answer)}.`
   const records = asked.answer.text.split('\u001e').map((record) => record.trim().split('\u001f'))

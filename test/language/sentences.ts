@@ -16,8 +16,12 @@ export function sourceOf(...folders: readonly string[]): string {
     .join('\n')
 }
 
+// A report for those who build this is English, wherever its words stand.
 const filesOf = (folders: readonly string[]) =>
-  folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,json}`, { cwd: src })).sort()
+  folders
+    .flatMap((folder) => globSync(`${folder}/**/*.{ts,json}`, { cwd: src }))
+    .filter((file) => !file.endsWith('/self-check.ts'))
+    .sort()
 
 /** The sentences in the code of these folders of `src`, with `{1}`, `{2}` … for what is filled in; each with its files. */
 export function sentencesIn(...folders: readonly string[]): ReadonlyMap<string, readonly string[]> {

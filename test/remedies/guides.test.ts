@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
+import { mailTool } from '../../src/clients/known-clients.ts'
 import type { Guidance, Guide } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import { type Shown, shown } from '../../src/core/shown.ts'
-import { isKnownPage, mailTools } from '../../src/knowledge/known-places.ts'
+import { isKnownPage } from '../../src/knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
 import { signIn } from '../../src/probes/sign-in.ts'
 import { remedies } from '../../src/remedies/index.ts'
@@ -67,7 +68,7 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s', (_, guide
       if (opens.what === 'panel') expect(isPane(opens.target), where).toBe(true)
       if (opens.what === 'page') expect(isKnownPage(opens.target), where).toBe(true)
       if (opens.what === 'app') expect(['apple-mail', 'outlook'], where).toContain(opens.target)
-      if (opens.what === 'tool') expect(Object.keys(mailTools), where).toContain(opens.target)
+      if (opens.what === 'tool') expect(mailTool(opens.target), where).toBeDefined()
     }
   })
 

@@ -1,8 +1,8 @@
 import type { PlistValue } from 'plist'
 import type { Store, Value } from '../../core/mac.ts'
+import { dictionary } from '../store-kit/property-list.ts'
 import { unarchived } from './archive.ts'
 import { Columns, textOf, whole } from './columns.ts'
-import { dictionary } from './property-list.ts'
 
 type Dictionary = { readonly [key: string]: PlistValue }
 

@@ -1,7 +1,11 @@
 import type { MailClient } from '../client.ts'
 import { AppleMail } from './apple-mail.ts'
+import { guideWords } from './guide-words.ts'
+import { health } from './health.ts'
 import { bundle } from './mail-app.ts'
 import { menu } from './menu.ts'
+import { questions, stores, without } from './self-check.ts'
+import { findIndex, indexName } from './store-folder.ts'
 
 export const appleMail: MailClient = {
   id: 'apple-mail',
@@ -18,6 +22,7 @@ export const appleMail: MailClient = {
     accounts: 'apple-mail-accounts',
     outbox: 'apple-mail-outbox',
     source: 'apple-mail-source',
+    without,
   },
   menu,
   can: {
@@ -36,5 +41,14 @@ export const appleMail: MailClient = {
       noMenu: 'Mail’s menu could not be read, perhaps because it is in another language.',
       takesAccounts: true,
     },
+    accountsOfMac: true,
+    goesByPort: true,
+    mailPrivacy: true,
+    connectionDoctor: true,
+    rebuildIndex: { name: indexName, find: findIndex },
   },
+  guideWords,
+  health,
+  stores,
+  questions,
 }

@@ -1,4 +1,4 @@
-import { opaque } from './opaque.ts'
+import { opaque } from '../store-kit/opaque.ts'
 
 /** What tells one waiting message from another. Moments in seconds, as the source has them. */
 export interface Marks {

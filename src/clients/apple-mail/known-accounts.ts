@@ -1,7 +1,7 @@
 import type { ClientAccount } from '../../core/client.ts'
 import type { SpecialFolder } from '../../knowledge/special-folders.ts'
+import { opaque } from '../store-kit/opaque.ts'
 import type { FolderNames, Mailbox } from './mailbox-url.ts'
-import { opaque } from './opaque.ts'
 
 /** An account with what tells that a message belongs to it. */
 export interface KnownAccount {

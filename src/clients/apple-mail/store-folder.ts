@@ -1,6 +1,6 @@
 import type { Files, Looked } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
-import { propertyListFile, textUnder } from './property-list.ts'
+import { propertyListFile, textUnder } from '../store-kit/property-list.ts'
 
 export const mailFolder = '~/Library/Mail'
 export const indexName = 'Envelope Index'

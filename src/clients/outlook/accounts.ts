@@ -1,7 +1,7 @@
 import type { ClientAccount } from '../../core/client.ts'
 import { domainOf, type Role, type Server } from '../../core/mail.ts'
 import { incomingServers, outgoingServers, providerOfDomain, providerOfHost } from '../../knowledge/providers.ts'
-import { opaque } from '../apple-mail/opaque.ts'
+import { opaque } from '../store-kit/opaque.ts'
 import { type AccountSettings, merged, type PartialServer } from './settings.ts'
 
 /** What the running app says goes before what its files say; accounts that only one of them knows stay. */

@@ -1,6 +1,9 @@
 import type { MailClient } from '../client.ts'
+import { guideWords } from './guide-words.ts'
+import { health } from './health.ts'
 import { Outlook } from './outlook.ts'
 import { bundle, processName } from './places.ts'
+import { questions, stores, without } from './self-check.ts'
 
 export const outlook: MailClient = {
   id: 'outlook',
@@ -17,6 +20,7 @@ export const outlook: MailClient = {
     accounts: 'outlook-accounts',
     outbox: 'outlook-outbox',
     source: 'outlook-source',
+    without,
   },
   can: {
     sendNow: {
@@ -31,5 +35,27 @@ export const outlook: MailClient = {
       online: 'osascript: tell application id "com.microsoft.Outlook" to set working offline to false',
       offline: 'osascript: tell application id "com.microsoft.Outlook" to set working offline to true',
     },
+    addIns: true,
+    needsEws: true,
+    resetPreferences: true,
+    profileManager: 'outlook-profile-manager',
+    reinstall: {
+      steps: [
+        'Quit Outlook, and move Microsoft Outlook from Applications to the Trash. Your mail and accounts stay.',
+        'Download Outlook again from the App Store or from Microsoft’s website, and install it.',
+        'Open it and wait until it has put its mail in order.',
+      ],
+      page: 'https://support.microsoft.com/office',
+      pageWords: 'Open Microsoft’s support pages',
+      advice:
+        'Download Outlook again from where you have it, the App Store or Microsoft, and put it in the place of the old one.',
+    },
   },
+  tools: {
+    'outlook-profile-manager': '/Applications/Microsoft Outlook.app/Contents/SharedSupport/Outlook Profile Manager.app',
+  },
+  guideWords,
+  health,
+  stores,
+  questions,
 }

@@ -1,7 +1,7 @@
 import type { Looked, Process } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import { dictionary, propertyListFile } from '../apple-mail/property-list.ts'
 import type { MailMac } from '../client.ts'
+import { dictionary, propertyListFile } from '../store-kit/property-list.ts'
 import type { OutlookApp } from './app.ts'
 import { Kept } from './memory.ts'
 import { fileHints, type Hint, type Mode, modeBy, preferenceHints, storeHints } from './mode.ts'

@@ -1,7 +1,7 @@
-import { knownClient } from '../../clients/known-clients.ts'
+import { knownClient, mailTool } from '../../clients/known-clients.ts'
 import type { Done, Hands } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
-import { isKnownPage, mailTools } from '../../knowledge/known-places.ts'
+import { isKnownPage } from '../../knowledge/known-places.ts'
 import { isPane } from '../../knowledge/settings-panes.ts'
 import type { SimulatedClock } from './clock.ts'
 import type { Course } from './course.ts'
@@ -121,7 +121,7 @@ function answering({ mac }: Scene, asked: Permission, given: boolean): Partial<S
 
 function isShown(target: Parameters<Hands['show']>[0]): boolean {
   if ('panel' in target) return isPane(target.panel)
-  return 'page' in target ? isKnownPage(target.page) : Object.hasOwn(mailTools, target.tool)
+  return 'page' in target ? isKnownPage(target.page) : mailTool(target.tool) !== undefined
 }
 
 function appIn(scene: Scene, client: ClientId): SceneApp {

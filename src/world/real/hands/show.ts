@@ -1,5 +1,6 @@
+import { mailTool } from '../../../clients/known-clients.ts'
 import type { Done, Hands } from '../../../core/hands.ts'
-import { isKnownPage, mailTools } from '../../../knowledge/known-places.ts'
+import { isKnownPage } from '../../../knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
 import type { Run } from '../run.ts'
 import { opened } from './apps.ts'
@@ -22,6 +23,6 @@ function whatToOpen(target: Parameters<Hands['show']>[0], version: string | unde
     return pane?.url === undefined ? undefined : [pane.url]
   }
   if ('page' in target) return isKnownPage(target.page) ? [new URL(target.page).href] : undefined
-  const tool = Object.entries(mailTools).find(([name]) => name === target.tool)?.[1]
+  const tool = mailTool(target.tool)
   return tool === undefined ? undefined : ['-a', tool]
 }

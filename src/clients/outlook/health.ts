@@ -1,0 +1,8 @@
+import type { HealthWords } from '../health.ts'
+
+export const health: HealthWords = {
+  goOnline: 'In Outlook: the Outlook menu, “Work Offline”, without the tick.',
+  accountOnline:
+    'In Outlook: the Outlook menu, “Work Offline”, without the tick. Then click the account and press “Send & Receive”.',
+  harmlessParts: /\bOLE\.framework\b/,
+}

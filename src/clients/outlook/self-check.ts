@@ -1,0 +1,49 @@
+import type { ClientQuestion, ClientStores } from '../self-check.ts'
+import { profilesFolder } from './places.ts'
+
+/** Profiles carry names that people gave them; here they are numbered. */
+export const stores: ClientStores = {
+  folder: profilesFolder,
+  below: (folders) =>
+    folders.map((name, index) => ({
+      name: `profile ${index + 1}`,
+      folder: `${profilesFolder}/${name}/Data`,
+      file: 'Outlook.sqlite',
+    })),
+}
+
+export const without =
+  'the outbox of legacy Outlook is seen with Full Disk Access only; whether it is offline stays unknown.'
+
+export const questions: readonly ClientQuestion[] = [
+  {
+    id: 'outlook-1',
+    question: 'How does legacy Outlook mark a message that is stuck?',
+    ask: { stores: 'marks' },
+  },
+  {
+    id: 'outlook-2',
+    question: 'Where does legacy Outlook keep the servers of an account?',
+    ask: { columnsOf: 'AccountsMail' },
+  },
+  {
+    id: 'outlook-3',
+    question: 'By which codes does legacy Outlook name the kinds of accounts?',
+    ask: { columnsOf: 'AccountsExchange' },
+  },
+  {
+    id: 'outlook-4',
+    question: 'Does Outlook tell its accounts when it is asked, in its present mode?',
+    ask: { scripts: ['outlook-accounts'], timed: true },
+  },
+  {
+    id: 'outlook-5',
+    question: 'Which error numbers has Outlook written into its log?',
+    ask: { told: 'The log is read when mail is stuck; outbox-doctor explain NUMBER tells what is known of each.' },
+  },
+  {
+    id: 'outlook-6',
+    question: 'Does Outlook understand every term of our scripts?',
+    ask: { scripts: ['outlook-state', 'outlook-accounts', 'outlook-outbox'] },
+  },
+]
