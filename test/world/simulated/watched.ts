@@ -52,7 +52,7 @@ export function readersOf(scene: Scene): OutboxReader[] {
   return mailApps(scene).flatMap(({ app }) => knownClient(app)?.reader() ?? [])
 }
 
-function watchedIn(client: OutboxReader, played: PlayedScene): WatchedClient {
+export function watchedIn(client: OutboxReader, played: PlayedScene): WatchedClient {
   const { id, name, watches } = client
   const { mac, clock } = played.world
   return {
