@@ -22,11 +22,12 @@ import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.
 import type { World } from './core/world.ts'
 import { diagnose } from './doctor/diagnose.ts'
 import { type Doctor, startDoctor } from './doctor/doctor.ts'
-import { examine, type Progress } from './doctor/examine.ts'
+import { examine, type Patient, type Progress } from './doctor/examine.ts'
 import { forHistory } from './doctor/for-history.ts'
 import type { WatchedClient } from './doctor/lookout.ts'
 import type { Notebook } from './doctor/practice.ts'
 import { pulse } from './doctor/pulse.ts'
+import { hasPassed } from './doctor/second-look.ts'
 import { type Treating, Ward } from './doctor/ward.ts'
 import { type History, openHistory } from './history/history.ts'
 import { clockOffset } from './probes/clock-offset.ts'
@@ -168,6 +169,15 @@ export function startAgent(world: World, databasePath: string): Agent {
     return unlessBroken(() => history.changes.since(at - lately)) ?? world.mac.changes(at - lately)
   }
 
+  /** All asked anew, where something that was found first was over a moment later. */
+  async function lookTwice(patient: Patient, chart: Chart, request: ExamineRequest): Promise<Chart | undefined> {
+    const { signal } = request
+    const { causes: named } = diagnose(chart, causes, probes)
+    const again = { causes, probes, budget: patience, lookAgain: async () => patient, clock }
+    if (!(await hasPassed(named, chart, again, { signal }))) return undefined
+    return examine(patient, probes, conductOf(request))
+  }
+
   /** `light`: only the questions of the pulse, and without a password. */
   async function examineOne(
     request: ExamineRequest,
@@ -204,7 +214,8 @@ export function startAgent(world: World, databasePath: string): Agent {
       signIns: history.signIns(why === 'asked'),
       canSignIn: secret !== undefined,
     }
-    const chart = await examine(patient, light ? lightProbes : probes, conductOf(request))
+    const first = await examine(patient, light ? lightProbes : probes, conductOf(request))
+    const chart = (why === 'asked' && (await lookTwice(patient, first, request))) || first
     const diagnosis = diagnose(chart, causes, probes)
     if (light && !isEnough(diagnosis)) return examineOne(request, why, false, trial)
     ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))

@@ -34,6 +34,7 @@ export const portBlockedHere: Cause = {
   title: 'This network blocks the port your mail uses.',
   harm: 'stops',
   patience: 30_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere, port25Blocked],
   judge: (chart) => judgeServers(chart, (role) => judgePort(chart, role)),
   explain: (chart) => ({
@@ -68,6 +69,7 @@ export const mailPortsBlockedHere: Cause = {
   title: 'This network blocks mail altogether.',
   harm: 'stops',
   patience: 30_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail],
   judge(chart) {
     const own = mailServers(chart).flatMap(({ role }) => doors(chart, role).filter(isMail))
@@ -94,6 +96,7 @@ export const port25Blocked: Cause = {
   title: 'Port 25 is blocked nearly everywhere.',
   harm: 'stops',
   patience: 30_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],
   judge(chart) {
     const door = configuredDoor(chart, 'outgoing')

@@ -35,6 +35,7 @@ export const cannotSee: Cause = {
   harm: 'delays',
   patience: 0,
   unsure: true,
+  passing: (chart) => keptOut(chart) !== undefined,
   judge(chart) {
     const out = keptOut(chart)
     const why = [...(out?.evidence ?? []), ...blindSpots(chart)]

@@ -20,6 +20,7 @@ export const detourBroken: Cause = {
   title: 'A proxy is set that does not work.',
   harm: 'stops',
   patience: 30_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork],
   judge(chart) {
     const way = chart.fact(wayOut)

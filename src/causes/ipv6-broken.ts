@@ -16,6 +16,7 @@ export const ipv6Broken: Cause = {
   title: 'IPv6 is set up here but leads nowhere.',
   harm: 'delays',
   patience: 120_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({

@@ -19,6 +19,7 @@ export const namesBroken: Cause = {
   title: 'Names cannot be looked up.',
   harm: 'stops',
   patience: 20_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge(chart) {
     const all = judgeAll(chart)

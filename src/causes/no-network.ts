@@ -17,6 +17,8 @@ export const noNetwork: Cause = {
   patience: 10_000,
   seenHere: true,
   offline: true,
+  // A Mac without a network knows that for sure.
+  passing: (chart) => chart.fact(wayOut)?.connected !== false,
   judge(chart) {
     if (somebodyAnswers(chart) || needsNoNetwork(chart)) return absent
     const way = chart.fact(wayOut)

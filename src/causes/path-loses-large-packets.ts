@@ -17,6 +17,7 @@ export const pathLosesLargePackets: Cause = {
   title: 'Large packets get lost on the way.',
   harm: 'stops',
   patience: 60_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({

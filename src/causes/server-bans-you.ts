@@ -15,6 +15,7 @@ export const serverBansYou: Cause = {
   title: 'The server has shut your address out.',
   harm: 'stops',
   patience: 60_000,
+  passing: () => true,
   blames: 'server',
   shadowedBy: wayThere,
   judge(chart) {

@@ -14,6 +14,7 @@ export const serverPortClosed: Cause = {
   title: 'The server does not listen on that port.',
   harm: 'stops',
   patience: 60_000,
+  passing: () => true,
   blames: 'server',
   shadowedBy: () => [...wayThere(), outgoingIsIncoming],
   judge: (chart) => judgeServers(chart, (role) => judgeClosed(chart, role)),

@@ -17,6 +17,7 @@ export const vpnBlocksMail: Cause = {
   title: 'The VPN does not carry your mail.',
   harm: 'stops',
   patience: 30_000,
+  passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({

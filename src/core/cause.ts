@@ -32,6 +32,8 @@ export interface Cause {
   readonly unsure?: boolean
   /** The Mac itself has seen it: where a light examination finds only this, asking everything would tell no more. */
   readonly seenHere?: boolean
+  /** What it was seen by may be over in a moment: whoever asks just once is told after a second look. */
+  passing?(chart: Chart): boolean
   judge(chart: Chart): Verdict
   /** One or two sentences for somebody who is worried about an e-mail, and details for the curious. */
   explain(chart: Chart, verdict: Present): Explanation

@@ -1,14 +1,12 @@
 import type { Waiting } from '../core/episode.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
+import { crawling, uploadMs } from '../core/upload.ts'
 import { allowedFrom, depthOf } from './watch-budget.ts'
 import { settledAt } from './watch-network.ts'
 import { accountsOf, type Depth, isStuck, type Reason, type WatchState } from './watch-state.ts'
 
 const minute = 60_000
-
-/** The slowest that anybody sends with, in bytes per millisecond: 128 kbit/s. */
-const crawling = 16
 
 /** Between the examinations of an episode; the last one stays. */
 const pauses = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * minute)
@@ -82,6 +80,5 @@ export function patienceOf({ waiting, observations, speed }: WatchState, one: Wa
 
 /** How long a message may wait before it is stuck. */
 export function patienceFor(size: number, speed: number, settings: Settings): Millis {
-  // Twice the time that the upload takes: others use the uplink too.
-  return settings.patience + (2 * size) / speed
+  return settings.patience + uploadMs(size, speed)
 }

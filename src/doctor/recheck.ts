@@ -38,21 +38,24 @@ export async function recheck(
     const chart = await examine(patient, asked, { ...conduct, budget })
     const judged = judgeAll(chart, causes, probes)
     const judgements = these.flatMap((cause) => judged.get(cause) ?? [])
-    const unasked = whoElse(judgements, asked, probes)
+    const refuters = causes.flatMap((cause) => (cause.refutes ? (judged.get(cause) ?? []) : []))
+    const unasked = whoElse(judgements, refuters, asked, probes)
     if (unasked.length === 0) return foundIn(judgements)
     for (const id of unasked) wanted.add(id)
   }
   return 'unseen'
 }
 
+/** What is still there needs those alone who could refute it; what is not, all whom its judges now consult. */
 function whoElse(
   judgements: readonly Judgement[],
+  refuters: readonly Judgement[],
   asked: readonly Probe<unknown>[],
   probes: readonly Probe<unknown>[],
 ): readonly string[] {
-  if (judgements.some(({ verdict }) => verdict.is === 'present')) return []
+  const isThere = judgements.some(({ verdict }) => verdict.is === 'present')
   const consulted = new Set(
-    judgements.flatMap(({ verdict, testimony }) => [
+    (isThere ? refuters : judgements).flatMap(({ verdict, testimony }) => [
       ...testimony,
       ...(verdict.is === 'undecided' ? verdict.missing : []),
     ]),

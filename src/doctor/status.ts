@@ -2,6 +2,7 @@ import type { Cause } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { NamedCause, Status } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
+import { slowUplink, uploadMs } from '../core/upload.ts'
 
 /**
  * What the icon shows after an examination. `clear` needs proof: at least one vital question was answered, every vital
@@ -27,10 +28,13 @@ export function statusOf(
   return proven && !hasStuckMessage(chart) ? 'clear' : 'unsure'
 }
 
-/** A message that waits longer than any healthy sending takes, and not by design. */
-function hasStuckMessage(chart: Chart): boolean {
-  const patience = 90_000
-  return chart.messages.some((message) => message.state === 'waiting' && chart.at - message.waitingSince > patience)
+/** A message that waits longer than any healthy sending of its size takes, and not by design. */
+function hasStuckMessage({ messages, at }: Chart): boolean {
+  const patience = (size: number) => 90_000 + uploadMs(size, slowUplink)
+  return messages.some(
+    ({ state, waitingSince, size, rawSize }) =>
+      state === 'waiting' && at - waitingSince > patience(size ?? rawSize ?? 0),
+  )
 }
 
 /** What the icon's state is made of while the agent watches. */

@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../core/time.ts'
+import { slowUplink } from '../core/upload.ts'
 import { mayInterrupt } from './watch-budget.ts'
-import { type Step, slowUplink, type WatchState } from './watch-state.ts'
+import type { Step, WatchState } from './watch-state.ts'
 import { abort, hurry, set } from './watch-step.ts'
 
 const second = 1_000

@@ -3,9 +3,7 @@ import type { Observation } from '../core/client.ts'
 import type { Episode, Transition, Waiting } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
-
-/** Upload speed assumed until one was seen, in bytes per millisecond: 512 kbit/s, a poor uplink. */
-export const slowUplink = 64
+import { slowUplink } from '../core/upload.ts'
 
 /** Why an account is to be examined. */
 export type Reason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'

@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from 'vitest'
+import { loadScene } from '../../src/world/simulated/library.ts'
+import { examined } from '../world/simulated/examined.ts'
+import { sceneWith } from '../world/simulated/staging.ts'
+
+const moment = (part: object, seconds: number) => {
+  const [[name = '', now] = []] = Object.entries(part)
+  return sceneWith({ [name]: now, later: [{ after: `${seconds}s`, world: { [name]: {} } }] })
+}
+const found = async (scene: ReturnType<typeof sceneWith>) => {
+  const { diagnosis, elapsed } = await examined(scene)
+  return { first: diagnosis.causes[0]?.id, status: diagnosis.status, elapsed }
+}
+
+beforeAll(async () => void (await examined(loadScene('healthy-own-server'))))
+
+test.for([
+  ['names that are not found', { dns: { system: 'servfail' } }, 'names-broken'],
+  ['a network that leads nowhere', { way: { all: 'silent' }, outside: 'open' }, 'no-network'],
+  ['mail ports that are shut', { way: { mailPorts: 'reset' } }, 'mail-ports-blocked-here'],
+] as const)(
+  '%s for a moment are nobody’s fault; for long, they are',
+  async ([, part, cause], { expect: expectHere }) => {
+    expectHere(await found(moment(part, 3))).toMatchObject({ first: undefined, status: 'clear' })
+    expectHere(await found(moment(part, 600))).toMatchObject({ first: cause })
+  },
+)
+
+test('what does not pass by itself is told without a second look', async () => {
+  const { first, elapsed } = await found(
+    sceneWith({ hosts: { 'mail.example.net': { certificate: { issuer: 'self-signed' } } } }),
+  )
+  expect(first).toBe('certificate-self-signed')
+  expect(elapsed).toBeLessThan(5_000)
+})
+
+test('a Mac without a network is told so at once', async () => {
+  const { first, elapsed } = await found(sceneWith({ mac: { interfaces: [] } }))
+  expect(first).toBe('no-network')
+  expect(elapsed).toBeLessThan(5_000)
+})
