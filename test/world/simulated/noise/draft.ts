@@ -21,8 +21,6 @@ export function forAWhile<P extends Part>(draft: Draft, part: P, now: Required<P
 
 const healthy: Required<Parts> = { mac: {}, names: {}, dns: {}, hosts: {}, way: {}, outside: 'open', outbox: [] }
 
-export type DraftServer = NonNullable<Written['account']['outgoing']>
-
 /** Every server of every account, with what it is for. */
 export function serversOf({ account, otherAccounts = [] }: Draft): { host: string; port: number; sends: boolean }[] {
   return [account, ...otherAccounts].flatMap(({ incoming, outgoing }) => [
