@@ -19,7 +19,7 @@ import type { Wording } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
 import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.ts'
-import type { World } from './core/world.ts'
+import type { Secrets, World } from './core/world.ts'
 import { diagnose } from './doctor/diagnose.ts'
 import { type Doctor, startDoctor } from './doctor/doctor.ts'
 import { examine, type Patient, type Progress } from './doctor/examine.ts'
@@ -149,6 +149,10 @@ export function startAgent(world: World, databasePath: string): Agent {
       const trial = patient.trial && { trial: byPerson }
       return { ...patient, ...seen, ...trial, signIns: history.signIns(true) }
     },
+    async examineMore({ world: { secrets }, account, messages, observation, outside, past }, more, signal) {
+      const request = { account, messages, outside, past, signal, ...(observation && { observation }) }
+      await examineOne(request, 'asked', false, { secrets, ...(more.trial && { trial: byPerson }) })
+    },
   })
   unlessBroken(() => ward.open())
 
@@ -183,14 +187,14 @@ export function startAgent(world: World, databasePath: string): Agent {
     request: ExamineRequest,
     why: Occasion,
     light: boolean,
-    trial?: EnvelopeTrial,
+    { trial, secrets = world.secrets }: { trial?: EnvelopeTrial; secrets?: Secrets } = {},
   ): Promise<Examined> {
     const given = request.account
     const accountKey = history.accountId({ ...given, id: '' })
     const account: Account = { ...given, id: given.id ?? accountKey }
     const at = clock.now()
     const began = clock.elapsed()
-    const secret = light ? undefined : (await world.secrets.read(account.id))?.secret
+    const secret = light ? undefined : (await secrets.read(account.id))?.secret
     if (secret !== undefined) heard.set(account.id, secret)
     const messages = request.messages ?? []
     const words = privateWords(account, messages, heard.get(account.id))
@@ -198,7 +202,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     const cleanReply = <M extends Message>(message: M): M =>
       message.lastReply === undefined ? message : { ...message, lastReply: clean(message.lastReply) }
     const patient = {
-      world,
+      world: secrets === world.secrets ? world : { ...world, secrets },
       account,
       messages: messages.map(cleanReply),
       ...(request.observation && { observation: cleanSight(request.observation, clean, cleanReply) }),
@@ -217,7 +221,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     const first = await examine(patient, light ? lightProbes : probes, conductOf(request))
     const chart = (why === 'asked' && (await lookTwice(patient, first, request))) || first
     const diagnosis = diagnose(chart, causes, probes)
-    if (light && !isEnough(diagnosis)) return examineOne(request, why, false, trial)
+    if (light && !isEnough(diagnosis)) return examineOne(request, why, false, { secrets, ...(trial && { trial }) })
     ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
     const elapsed = Math.round(clock.elapsed() - began)
     const findings = probes.flatMap((probe) => {
@@ -237,7 +241,7 @@ export function startAgent(world: World, databasePath: string): Agent {
   }
 
   return {
-    examine: (request) => examineOne(request, 'asked', false, ifUnexplained),
+    examine: (request) => examineOne(request, 'asked', false, { trial: ifUnexplained }),
 
     watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {} }) {
       const opened = clients ? [] : mailClients.map((client) => client.reader())
@@ -257,7 +261,7 @@ export function startAgent(world: World, databasePath: string): Agent {
           }
           let found: Examined | undefined
           try {
-            found = await examineOne({ ...asked, tell }, why, depth === 'light', trial)
+            found = await examineOne({ ...asked, tell }, why, depth === 'light', trial && { trial })
           } finally {
             follow(id, why, { is: 'ended', ...(found && { diagnosis: found.diagnosis }) })
           }

@@ -90,6 +90,7 @@ function commandLine(session: CommandContext) {
     .option('--yes', 'do it without asking; without a name, the first thing that can be done for you')
     .option('--then-undo', 'in a scene: undo it afterwards, and look once more')
     .option('--save <folder>', 'write the files of a guide there')
+    .option('--password-stdin', 'for what signs in, with the password from standard input, for this once')
     .action((remedy: string | undefined, options: FixOptions) => {
       chosen.command = async () => (await import('./commands/fix.ts')).fix(remedy, options, session)
     })

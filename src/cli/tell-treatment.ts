@@ -2,9 +2,10 @@ import type { Treated, TreatmentProgress, Undone } from '../agent.ts'
 import type { Consultation } from '../core/remedy.ts'
 import type { Wording } from '../core/sentence.ts'
 import type { Treatment } from '../core/treatment.ts'
+import { printAnswer } from './answer.ts'
 import { jsonText } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
-import { type Ending, ending } from './ending.ts'
+import { type Ending, ending, endingOf } from './ending.ts'
 import { hanging } from './layout.ts'
 import { reasonOf } from './tell-examination.ts'
 import type { TreatingOptions, TreatingPlace } from './treating-place.ts'
@@ -14,17 +15,21 @@ import { span } from './words.ts'
 export async function act(
   place: TreatingPlace,
   { account }: Consultation,
-  remedy: string,
-  { json = false, thenUndo = false }: TreatingOptions & { thenUndo?: boolean },
+  { id: remedy, ifUnexplained = false }: { id: string; ifUnexplained?: boolean },
+  { json = false, thenUndo = false, secret }: TreatingOptions & { thenUndo?: boolean; secret?: string },
   session: CommandContext,
 ): Promise<Ending> {
   const tell = json ? () => {} : teller(session)
-  const treated = await place.treat({ account: account.id, remedy, tell })
+  const treated = await place.treat({ account: account.id, remedy, tell, ...(secret !== undefined && { secret }) })
   if (!json) tellTreated(treated, session)
   const id = treated.is === 'treated' ? treated.treatment.id : undefined
   const undone = thenUndo && id !== undefined ? await place.undo(id, tell) : undefined
   if (undone && !json) tellUndone(undone, session)
-  const after = undone ? (await place.examine(json)).diagnosis : undefined
+  // What it asked for has been found by now, or is not to be found.
+  const found = ifUnexplained && treated.is === 'treated' ? place.agent.consultation(account.id)?.diagnosis : undefined
+  if (found && !json)
+    printAnswer({ account: account.id, diagnosis: found, findings: [], elapsed: 0, grew: true }, session.terminal)
+  const after = undone ? (await place.examine(json)).diagnosis : found
   if (json)
     session.terminal.print(
       jsonText({
@@ -35,7 +40,7 @@ export async function act(
       }),
     )
   if (session.signal.aborted) return ending.interrupted
-  return endingOfTreated(treated)
+  return found ? endingOf(found) : endingOfTreated(treated)
 }
 
 /** What was to be mended is mended, or there was nothing to mend and it was done. */

@@ -24,7 +24,7 @@ export interface TreatingPlace {
   account(): Promise<string>
   /** Examines the account and, unless it is for a program, tells what was found. */
   examine(quietly: boolean): Promise<{ account: string; diagnosis: Diagnosis }>
-  treat(request: Pick<TreatRequest, 'account' | 'remedy' | 'tell'>): Promise<Treated>
+  treat(request: Pick<TreatRequest, 'account' | 'remedy' | 'tell' | 'secret'>): Promise<Treated>
   undo(treatment: string, tell: (progress: TreatmentProgress) => void): Promise<Undone>
   close(): Promise<void>
 }

@@ -27,8 +27,18 @@ export interface Consultation {
   readonly version: MacVersion
   /** Whether a cause is present, by the cause itself. */
   has(cause: Cause): boolean
+  /**
+   * Examines once more, as a person has asked for it, and writes down what is found. Missing where nobody can. Throws
+   * `Unknown` where it came to nothing.
+   */
+  examineMore?(more: More, signal: AbortSignal): Promise<{ chart: Chart; diagnosis: Diagnosis }>
   /** Whether somebody has looked since, so that this cause forbids nothing more though it is still named. */
   cleared?(cause: Cause): boolean
+}
+
+/** What only a person may want asked. `trial`: what the outgoing server has against the waiting mail. */
+export interface More {
+  trial?: true
 }
 
 /** A step for a person: what to do, and values ready to copy. Every value is harmless text. */
@@ -67,6 +77,8 @@ interface Described {
   /** On the button, as an imperative: "Send again". */
   readonly label: Wording
   treats(): readonly Cause[]
+  /** It helps where mail waits and nobody knows why. */
+  readonly ifUnexplained?: true
   /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
   readonly risk: number
   /** Whether it fits this Mac, this app and this account; without it, always. */
@@ -102,6 +114,8 @@ export interface Action<Before> extends Described {
   readonly kind: 'act' | 'admin'
   readonly touches: Touches
   readonly needs?: readonly Need[]
+  /** It signs in: with the password that is kept, or with one that is given for this once. */
+  readonly signsIn?: true
   /** May be cancelled while it runs; what was done until then is undone. */
   readonly cancellable: boolean
   /** When it fails half-way, what was done is worth keeping. Without it, that is put back at once. */

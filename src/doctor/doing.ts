@@ -33,6 +33,8 @@ export class Doing {
   readonly #tell: (progress: TreatmentProgress) => void
   /** Aborts when the user has had enough. */
   readonly signal: AbortSignal
+  /** What it told last. */
+  lastLine: Wording | undefined
   /** Resolves when the remedy does nothing any more. */
   ended: Promise<unknown> = Promise.resolve()
 
@@ -53,6 +55,7 @@ export class Doing {
   }
 
   tell(progress: TreatmentProgress): void {
+    if (progress.is === 'told') this.lastLine = progress.line
     try {
       this.#tell(progress)
     } catch {

@@ -5,14 +5,22 @@ import type { Wording } from '../core/sentence.ts'
 /** A remedy for a cause that is present. `blocked`: why it must wait, in a sentence. */
 export interface Offer {
   remedy: Remedy
-  /** The cause it treats, by its id. */
-  cause: string
+  /** The cause it treats, by its id; missing where none is known. */
+  cause?: string
   blocked?: Wording
 }
 
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
 export function offersFor(consultation: Consultation, remedies: readonly Remedy[]): readonly Offer[] {
   const offered = new Set<Remedy>()
+  if (isUnexplained(consultation))
+    return remedies
+      .filter((remedy) => remedy.ifUnexplained && fits(remedy, consultation))
+      .sort((one, other) => one.risk - other.risk)
+      .map((remedy) => {
+        const blocked = forbidden(remedy, consultation)
+        return { remedy, ...(blocked !== undefined && { blocked }) }
+      })
   return consultation.diagnosis.causes.flatMap(({ id }) =>
     remedies
       .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fits(remedy, consultation))
@@ -23,6 +31,11 @@ export function offersFor(consultation: Consultation, remedies: readonly Remedy[
         return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
       }),
   )
+}
+
+/** Mail waits, and nothing was found that keeps it. */
+function isUnexplained({ diagnosis, messages }: Consultation): boolean {
+  return diagnosis.causes.length === 0 && messages.some(({ state }) => state === 'waiting')
 }
 
 /** The causes that were found and that this remedy treats, by their ids. */

@@ -184,7 +184,8 @@ async function putBack({ action, consultation, doing }: Case, before: unknown, f
 async function judge(here: Case, before: unknown): Promise<Result> {
   const { action, consultation, surgery, doing } = here
   const causes = treated(action, consultation)
-  if (causes.length === 0) return stands('no effect', 'Nothing was checked afterwards.')
+  // What it looked for is what it told last.
+  if (causes.length === 0) return stands('no effect', doing.lastLine ?? 'Nothing was checked afterwards.')
   const witnesses = consultation.diagnosis.causes.filter(({ id }) => causes.includes(id))
   try {
     await doing.settle()

@@ -1,7 +1,8 @@
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { MacVersion } from '../core/mac.ts'
-import type { Consultation, Remedy } from '../core/remedy.ts'
+import { Unknown } from '../core/probe.ts'
+import type { Consultation, More, Remedy } from '../core/remedy.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { cleared } from './cleared.ts'
@@ -10,6 +11,7 @@ import type { Patient } from './examine.ts'
 import { followed } from './followed.ts'
 import { interrupted, leave, mayBeUndone, tidy } from './interrupted.ts'
 import { unlasting } from './lasting.ts'
+import { lending } from './lent-secret.ts'
 import { type Offer, offersFor } from './offers.ts'
 import type { Recheck } from './recheck.ts'
 import { type TreatConduct, type Treated, treat } from './treat.ts'
@@ -39,6 +41,8 @@ export interface Treating {
 export interface TreatRequest extends TreatConduct {
   account: string
   remedy: string
+  /** A password for this once, where the remedy signs in. It is forgotten afterwards. */
+  secret?: string
   /** What the mail app shows after the act; its own reader looks, unless given. */
   lookAgain?(signal: AbortSignal): Promise<Pick<Patient, 'account' | 'messages' | 'observation'>>
 }
@@ -52,6 +56,8 @@ export interface WardParts extends Omit<Recheck, 'lookAgain'> {
   receipts: Receipts
   remedies: readonly Remedy[]
   lookAgain(patient: Patient, signal: AbortSignal): Promise<Pick<Patient, 'account' | 'messages' | 'observation'>>
+  /** A whole examination, written down like any other; `admit` is called before it ends. */
+  examineMore?(patient: Patient, more: More, signal: AbortSignal): Promise<void>
 }
 
 /** The patients of this run, and what is done for them. */
@@ -92,21 +98,25 @@ export class Ward implements Treating {
     })
   }
 
-  async treat({ account, remedy, lookAgain, ...conduct }: TreatRequest): Promise<Treated> {
+  async treat({ account, remedy, secret, lookAgain, ...conduct }: TreatRequest): Promise<Treated> {
     const known = this.#patients.get(account)
     if (!known) return { is: 'refused', why: 'This account was not examined yet.' }
     const found = this.#parts.remedies.find(({ id }) => id === remedy)
     if (!found || found.kind === 'note') return { is: 'refused', why: 'This is nothing that can be done from here.' }
     const action = found.kind === 'guide' ? followed(found) : found
     const { patient, consultation } = known
+    using lent = lending(patient.world, account, secret)
+    const here = { ...patient, world: lent.world }
     const surgery = {
       ...this.#parts,
       lookAgain: async (signal: AbortSignal) => ({
-        ...patient,
-        ...(await (lookAgain ? lookAgain(signal) : this.#parts.lookAgain(patient, signal))),
+        ...here,
+        ...(await (lookAgain ? lookAgain(signal) : this.#parts.lookAgain(here, signal))),
       }),
     }
-    return treat(action, consultation, surgery, conduct)
+    const examineMore = (more: More, signal: AbortSignal) => this.#examineMore(surgery, more, signal)
+    // Awaited: until it has ended, the password is lent.
+    return await treat(action, { ...consultation, world: lent.world, examineMore }, surgery, conduct)
   }
 
   undo(treatment: string, conduct?: UndoConduct): Promise<Undone> {
@@ -123,6 +133,14 @@ export class Ward implements Treating {
 
   leave(treatment: string): boolean {
     return leave(treatment, this.#parts.receipts, this.#parts.world.clock.now())
+  }
+
+  async #examineMore({ lookAgain }: Pick<Recheck, 'lookAgain'>, more: More, signal: AbortSignal) {
+    const patient = await lookAgain(signal)
+    await this.#parts.examineMore?.(patient, more, signal)
+    const found = this.consultation(patient.account.id)
+    if (!found) throw new Unknown('This account was not examined.')
+    return found
   }
 
   #past(treatment: Treatment): PastTreatment {

@@ -1,5 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
 import { applyPublishedSettings } from './apply-published-settings.ts'
+import { askServer } from './ask-server.ts'
 import { bringClientFront } from './bring-client-front.ts'
 import { checkSent } from './check-sent.ts'
 import { chooseOutgoingServer } from './choose-outgoing-server.ts'
@@ -41,6 +42,7 @@ import { writeNote } from './write-note.ts'
 
 /** Everything that can be done. Of what risks the same, the first is offered first. */
 export const remedies: readonly Remedy[] = [
+  askServer,
   openClient,
   bringClientFront,
   goOnline,

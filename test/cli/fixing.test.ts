@@ -52,6 +52,30 @@ describe('outbox-doctor fix', () => {
     expect(after).toHaveProperty('status')
   }, 30_000)
 
+  test('asks the server with a password from a pipe, and tells what it has against the message', async () => {
+    const scene = join(ownFolder(), 'scene.json')
+    const smtp = {
+      accepts: { username: 'anna@example.net', secret: 'zebra-7-canary' },
+      recipients: { 'bea@example.org': '550 5.1.1 <bea@example.org>: User unknown' },
+    }
+    const account = {
+      email: 'anna@example.net',
+      client: 'apple-mail',
+      outgoing: { host: 'smtp.example.net', port: 587, security: 'starttls' },
+    }
+    const rest = { title: 'Nobody there', story: 'Nobody.', expects: { first: null, status: 'unsure' } }
+    const outbox = [{ waiting: '2h', recipients: ['bea@example.org'] }]
+    writeFileSync(scene, JSON.stringify({ ...rest, account, hosts: { 'smtp.example.net': { smtp } }, outbox }))
+    const fix = ['fix', 'ask-server', '--scene-file', scene, '--yes']
+    expect(await outboxDoctor(fix)).toMatchObject({ status: 2, errors: expect.stringContaining('--password-stdin') })
+    const { status, out, errors } = await outboxDoctor([...fix, '--password-stdin'], 'zebra-7-canary\n')
+    expect({ status, errors }).toEqual({ status: 1, errors: '' })
+    expect(out).toMatch(/Signs in at smtp\.example\.net[\s\S]*refuses a recipient: 550[\s\S]*An address was refused\./)
+    expect(out).not.toMatch(/anna@|bea@|zebra/)
+    const listed = await outboxDoctor(['fix', '--scene-file', scene, '--yes'])
+    expect(listed.out).toContain('(ask-server)')
+  }, 60_000)
+
   test('does nothing without being told to', async () => {
     const { status, out, errors } = await outboxDoctor(['fix', 'go-online', ...offline])
     expect(status).toBe(2)

@@ -211,7 +211,7 @@ export class Patient {
       remedy,
       label: offer.label,
       account,
-      causes: [offer.cause],
+      causes: offer.cause ? [offer.cause] : [],
       startedAt: this.#now,
       endedAt: this.#now + minute,
       outcome: 'cured',

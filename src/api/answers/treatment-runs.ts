@@ -23,7 +23,7 @@ export class TreatmentRuns {
     this.#ended = ended
   }
 
-  async treat(account: string, remedy: string): Promise<TreatedShown> {
+  async treat(account: string, remedy: string, secret?: string): Promise<TreatedShown> {
     const session = this.#session
     if (!(await this.#isFree())) return { is: 'refused', why: busy }
     return this.#work('treating', account, remedy, async (signal, tell) => {
@@ -34,6 +34,7 @@ export class TreatmentRuns {
             account,
             remedy,
             signal,
+            ...(secret !== undefined && { secret }),
             tell(progress) {
               session.mends?.(remedy, progress.is)
               tell(progress)

@@ -19,9 +19,17 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
       const { agent } = watched().session
       const consultation = agent.consultation(account)
       if (!consultation) return yes([])
-      return yes(await Promise.all(agent.offers(account).map((offer) => shown(offer, consultation))))
+      const isKept = (await consultation.world.secrets.read(account)) !== undefined
+      return yes(await Promise.all(agent.offers(account).map((offer) => shown(offer, consultation, isKept))))
     },
-    treat: async ({ account, remedy }) => yes(await watched().treatments.treat(account, remedy)),
+    async treat({ account, remedy, password, keep = false }) {
+      const { session, treatments } = watched()
+      if (keep && password !== undefined) {
+        const kept = await session.secrets?.keep(account, { secret: password, method: 'password' })
+        if (!kept?.done) return no('failed', kept?.detail ?? 'The password could not be kept.')
+      }
+      return yes(await treatments.treat(account, remedy, password))
+    },
     cancelTreatment() {
       watched().treatments.cancel()
       return yes({})
@@ -47,9 +55,20 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
   }
 }
 
-async function shown({ remedy, cause, blocked }: Offer, consultation: Consultation): Promise<OfferShown> {
+async function shown(
+  { remedy, cause, blocked }: Offer,
+  consultation: Consultation,
+  isKept: boolean,
+): Promise<OfferShown> {
   const { id, kind, label, risk } = remedy
-  const common = { remedy: id, kind, label, risk, cause: titled(cause), ...(blocked !== undefined && { blocked }) }
+  const common = {
+    remedy: id,
+    kind,
+    label,
+    risk,
+    ...(cause !== undefined && { cause: titled(cause) }),
+    ...(blocked !== undefined && { blocked }),
+  }
   if (!('apply' in remedy)) return common
   const { touches, cancellable, needs = [], undo } = remedy
   return {
@@ -58,6 +77,7 @@ async function shown({ remedy, cause, blocked }: Offer, consultation: Consultati
     cancellable,
     needs,
     undoable: undo !== undefined,
+    ...(remedy.signsIn && !isKept && { wantsPassword: true }),
     promise: await promised(remedy, consultation),
   }
 }

@@ -14,7 +14,8 @@ export const offer = z.object({
   remedy: id,
   kind: z.enum(['act', 'admin', 'guide', 'note']),
   label: told,
-  cause: titled,
+  /** Missing where nobody knows why mail waits. */
+  cause: titled.exactOptional(),
   risk: z.number(),
   touches: z.enum(['nothing', 'mail', 'network', 'settings']).exactOptional(),
   cancellable: z.boolean().exactOptional(),
@@ -22,6 +23,8 @@ export const offer = z.object({
   promise: tellings.exactOptional(),
   needs: list(need).exactOptional(),
   blocked: told.exactOptional(),
+  /** It signs in and no password is kept: one is to be given with it. */
+  wantsPassword: z.boolean().exactOptional(),
 })
 
 /** `undo`: whether it can be put back, or why not, in a sentence. */
@@ -104,7 +107,14 @@ export const treatmentRequests = {
   /** What may be done for this account, the best first. */
   offers: { request: z.strictObject({ account: id }), response: list(offer) },
   /** Answered when it has ended, which takes minutes; how it goes is an event. */
-  treat: { request: offered, response: treated },
+  treat: {
+    /** `password`: for this once, where the remedy wants one; `keep`: also for checks to come. */
+    request: offered.extend({
+      password: z.string().min(1).max(1_000).exactOptional(),
+      keep: z.boolean().exactOptional(),
+    }),
+    response: treated,
+  },
   cancelTreatment: { request: nothing, response: nothing },
   /** Newest first. */
   treatments: { request: nothing, response: list(treatment) },

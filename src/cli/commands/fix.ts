@@ -4,10 +4,12 @@ import type { Offer } from '../../agent.ts'
 import type { Consultation, Guidance } from '../../core/remedy.ts'
 import { jsonText } from '../answer-json.ts'
 import { ask } from '../ask.ts'
+import { askHidden } from '../ask-hidden.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, endingOf, WrongUse } from '../ending.ts'
 import { hanging } from '../layout.ts'
 import { printGuidance, printOffer, type Shown, shown, shownJson } from '../offer-lines.ts'
+import { passwordFrom } from '../password.ts'
 import { reasonOf } from '../tell-examination.ts'
 import { act } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
@@ -17,6 +19,7 @@ export interface FixOptions extends TreatingOptions {
   yes?: boolean
   thenUndo?: boolean
   save?: string
+  passwordStdin?: boolean
 }
 
 /** `outbox-doctor fix`: what can be done about what was found, and doing it. */
@@ -46,9 +49,11 @@ export async function fix(remedy: string | undefined, options: FixOptions, sessi
   }
 }
 
-/** What we can do ourselves, and nothing forbids. */
+/** What we can do ourselves, and nothing forbids. Who only asks mends nothing, and is to be called by name. */
 function firstIf(yes: boolean | undefined, offers: readonly Offer[]): Offer | undefined {
-  return yes ? offers.find(({ remedy, blocked }) => 'apply' in remedy && blocked === undefined) : undefined
+  return yes
+    ? offers.find(({ remedy, cause, blocked }) => 'apply' in remedy && cause !== undefined && blocked === undefined)
+    : undefined
 }
 
 function named(id: string, offers: readonly Offer[]): Offer {
@@ -103,13 +108,25 @@ async function carryOut(
   }
   if (options.dryRun || !('apply' in remedy)) return endingOf(consultation.diagnosis)
   if (!options.yes && !(await agrees(session))) return ending.causeFound
-  return act(place, consultation, remedy.id, options, session)
+  const secret = remedy.signsIn && (await place.secrets.read(consultation.account.id)) === undefined
+  const given = secret ? await passwordOnce(options, session) : undefined
+  return act(place, consultation, remedy, { ...options, ...(given !== undefined && { secret: given }) }, session)
 }
 
 async function agrees(session: CommandContext): Promise<boolean> {
   if (!isPerson(session))
     throw new WrongUse('Nothing was done: say --yes to let it act, or --dry-run to see what it would do.')
   return /^y(es)?$/i.test(await ask('Do it now? (yes or no) ', session))
+}
+
+/** For this once, and kept nowhere. */
+async function passwordOnce({ passwordStdin }: FixOptions, session: CommandContext): Promise<string> {
+  if (passwordStdin) return passwordFrom(session)
+  if (!isPerson(session))
+    throw new WrongUse('This signs in: say --password-stdin, and give the password on standard input.')
+  const given = await askHidden('Password, for this once (it is not shown): ', session)
+  if (given === '') throw new WrongUse('No password came, so nothing was done.')
+  return given
 }
 
 async function save({ files = [] }: Guidance, folder: string, { note }: CommandContext): Promise<void> {

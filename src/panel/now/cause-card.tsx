@@ -53,6 +53,7 @@ export function CauseCard() {
         <h2 id="cause">{isFreed ? now.freed : now.unknownReason}</h2>
         <p class="plain">{isFreed ? now.freedMore : now.unknownReasonMore}</p>
         {ofAccount && <Chain links={linksOf(ofAccount.steps, undefined)} />}
+        {!isFreed && diagnosis && <Remedies account={diagnosis.account} />}
         {!isFreed && (
           <a class="more" href={hrefOf('accounts')}>
             {now.checkPassword}

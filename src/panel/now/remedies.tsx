@@ -6,6 +6,7 @@ import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
 import { Guide } from './guide.tsx'
 import { Notes } from './notes.tsx'
+import { TreatWithPassword } from './treat-with-password.tsx'
 
 /** The first remedy as a button with what it will do; the others below. */
 export function Remedies({ account }: { account: string }) {
@@ -24,7 +25,7 @@ export function Remedies({ account }: { account: string }) {
         <Fold title={remedy.otherWays}>
           <ul class="ways">
             {others.map((offer) => (
-              <li key={`${offer.remedy} ${offer.cause.id}`}>
+              <li key={`${offer.remedy} ${offer.cause?.id}`}>
                 <OtherRemedy offer={offer} account={account} />
               </li>
             ))}
@@ -39,7 +40,7 @@ function FirstRemedy({ offer, account }: { offer: OfferShown; account: string })
   if (offer.kind === 'act' || offer.kind === 'admin')
     return (
       <div class="remedy">
-        <TreatButton offer={offer} account={account} main />
+        <Treat offer={offer} account={account} main />
         <Promised offer={offer} />
       </div>
     )
@@ -60,7 +61,7 @@ function OtherRemedy({ offer, account }: { offer: OfferShown; account: string })
       {acts ? (
         <>
           <Promised offer={offer} />
-          <TreatButton offer={offer} account={account} />
+          <Treat offer={offer} account={account} />
         </>
       ) : (
         <Instructions offer={offer} account={account} />
@@ -75,6 +76,10 @@ function Instructions({ offer, account, main = false }: { offer: OfferShown; acc
   ) : (
     <Guide remedy={offer.remedy} account={account} main={main} />
   )
+}
+
+function Treat(shown: { offer: OfferShown; account: string; main?: boolean }) {
+  return shown.offer.wantsPassword ? <TreatWithPassword {...shown} /> : <TreatButton {...shown} />
 }
 
 function TreatButton({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {

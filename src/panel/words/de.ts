@@ -142,6 +142,8 @@ export const de: Words = {
     },
     cannotCopy: 'Kopieren ging nicht; bitte den Text auswählen.',
     followed: 'Erledigt – nochmals prüfen',
+    passwordOnce: 'Es wird bei jedem Server dieses Accounts einmal probiert und dann vergessen.',
+    keepPassword: 'Auch für spätere Prüfungen behalten',
     commands: 'Für Terminal, wenn du es kennst',
     changesNothing: 'Ändert nichts.',
     changes: {

@@ -197,6 +197,8 @@ export const en = {
     },
     cannotCopy: 'Copying failed; please select the text.',
     followed: 'Done – check again',
+    passwordOnce: 'It is tried once on each server of this account, and then forgotten.',
+    keepPassword: 'Keep it for later checks, too',
     commands: 'For Terminal, if you know it',
     changesNothing: 'Changes nothing.',
     changes: {

@@ -1,0 +1,47 @@
+import { useId, useRef, useState } from 'preact/hooks'
+import type { OfferShown } from '../../api/schema/treatment.ts'
+import { Told } from '../frame/text.tsx'
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+
+/** For a remedy that signs in: the password goes to the agent for this once, and is forgotten here. */
+export function TreatWithPassword({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {
+  const { ask, attempt, treating } = useStore()
+  const { remedy, accounts } = words.value
+  const [keep, setKeep] = useState(false)
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
+  const treat = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const password = field.current?.value ?? ''
+    if (isBusy || offer.blocked !== undefined || password === '') return
+    if (field.current) field.current.value = ''
+    await attempt(ask.treat({ account, remedy: offer.remedy, password, ...(keep && { keep }) }))
+  }
+  return (
+    <form class="password" onSubmit={(event) => void treat(event)}>
+      <label for={id}>{accounts.password}</label>
+      <input
+        id={id}
+        type="password"
+        autoComplete="off"
+        spellcheck={false}
+        aria-describedby={`${id}-more`}
+        ref={field}
+      />
+      <small id={`${id}-more`}>{remedy.passwordOnce}</small>
+      <label class="keep">
+        <input type="checkbox" checked={keep} onChange={({ currentTarget }) => setKeep(currentTarget.checked)} />{' '}
+        {remedy.keepPassword}
+      </label>
+      <button
+        type="submit"
+        class={main ? 'button main' : 'button'}
+        aria-disabled={isBusy || offer.blocked !== undefined}
+      >
+        <Told>{offer.label}</Told>
+      </button>
+    </form>
+  )
+}
