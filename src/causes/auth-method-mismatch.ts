@@ -4,6 +4,7 @@ import type { AuthMethod, Role, Server } from '../core/mail.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { encryption } from '../probes/encryption.ts'
 import { signIn } from '../probes/sign-in.ts'
+import { beyondApp, explainBeyondApp, inClearDetails } from './beyond-app.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
 import { judgeSaid } from './replies.ts'
@@ -29,12 +30,14 @@ export const authMethodMismatch: Cause = {
   judge: (chart) =>
     joined([
       judgeServers(chart, (role, server) => judge(chart, role, server)),
+      judgeServers(chart, (role, server) => beyondApp(chart, role, server)),
       judgeSaid(saidOfSignIn(chart, authMethodMismatch.id)),
     ]),
   explain: (chart) => ({
     plain:
+      explainBeyondApp(chart) ??
       'There are several ways to prove to a server who you are. The one your account is set to use is not among those that this server offers.',
-    details: saidOfSignIn(chart, authMethodMismatch.id)?.advice ?? [],
+    details: [...inClearDetails(chart), ...(saidOfSignIn(chart, authMethodMismatch.id)?.advice ?? [])],
   }),
 }
 

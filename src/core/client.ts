@@ -1,3 +1,4 @@
+import type { AppAbilities } from './app-abilities.ts'
 import { type Account, type ClientId, type Message, type MessageWithSubject, withoutSubject } from './mail.ts'
 import type { Wording } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
@@ -46,6 +47,8 @@ export interface Observation {
   addIns?: readonly { name: string; host: string }[]
   /** Apple Mail's "Protect Mail Activity". */
   protectMailActivity?: boolean
+  /** What it can do in a session, where it shows that. */
+  abilities?: AppAbilities
   /** The error number or text that it shows, cleaned. */
   shownError?: string
   /** What this look could not see, each with its reason, in a sentence. */

@@ -4,6 +4,7 @@ import type { TlsRange, TlsVersion } from '../core/world.ts'
 import type { Greeted, Language, LineServer, Secured } from '../wire/conversation.ts'
 import { converse } from '../wire/converse.ts'
 import { languageOf } from '../wire/language.ts'
+import { appAbilities } from './app-abilities.ts'
 import type { Encryption } from './encryption.ts'
 
 /** What the shared conversation found out about the door that is tried once more. */
@@ -40,12 +41,20 @@ function suspect(outcome: NonNullable<Secured['handshake']>['outcome']): boolean
   return ['not-tls', 'silent', 'closed', 'reset', 'failed'].includes(outcome)
 }
 
+/** Ours may be newer than the newest that the app takes: then it counts whether the server takes an older one, too. */
+export function isAbove(version: TlsVersion, most: TlsVersion | undefined): boolean {
+  return most !== undefined && all.indexOf(version) > all.indexOf(most)
+}
+
 const all: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']
 
 /** Each version by itself, on connections of their own, where nothing in common was found or the user wants to know. */
 export async function versionsTaken(exam: Examination, door: Door): Promise<One['versions']> {
   const outcome = door.secured?.handshake?.outcome
-  const wanted = outcome === 'no-common-version' || outcome === 'no-common-cipher' || (exam.deep && outcome)
+  const handshake = door.secured?.handshake
+  const beyondApp = handshake?.outcome === 'secured' && isAbove(handshake.version, appAbilities(exam).tls?.max)
+  const wanted =
+    outcome === 'no-common-version' || outcome === 'no-common-cipher' || beyondApp || (exam.deep && outcome)
   if (!wanted) return undefined
   return Promise.all(
     all.map(async (version) => ({

@@ -34,6 +34,7 @@ export function unreadable(app: MailApp): Partial<Observation> {
     ...(app.damaged?.includes('store') && { storeDamaged: true }),
     ...(app.addIns && { addIns: app.addIns }),
     ...(app.protectMailActivity !== undefined && { protectMailActivity: app.protectMailActivity }),
+    ...(app.abilities && { abilities: app.abilities }),
     ...(app.shows !== undefined && { shownError: app.shows }),
   }
 }

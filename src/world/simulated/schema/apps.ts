@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
-import { host, length, line, port } from './words.ts'
+import { host, length, line, port, tlsVersion } from './words.ts'
 
 /** A mail app on this Mac, as far as somebody watching it could tell. */
 export const app = z.strictObject({
@@ -30,6 +30,14 @@ export const app = z.strictObject({
   mailbox: z.strictObject({ used: z.int().nonnegative(), limit: z.int().positive() }).exactOptional(),
   sentMessages: z.int().nonnegative().exactOptional(),
   addIns: z.array(z.strictObject({ name: z.string().max(100), host })).exactOptional(),
+  /** What it can do in a session, where that differs from what is known of its version. */
+  abilities: z
+    .strictObject({
+      signIn: z.strictObject({ can: z.array(z.string().max(40)), cannot: z.array(z.string().max(40)) }).exactOptional(),
+      insecure: z.enum(['yes', 'only-if-allowed', 'no', 'unknown']).exactOptional(),
+      tls: z.strictObject({ min: tlsVersion.exactOptional(), max: tlsVersion.exactOptional() }).exactOptional(),
+    })
+    .exactOptional(),
   protectMailActivity: z.boolean().exactOptional(),
 })
 export type SceneApp = z.output<typeof app>

@@ -1,0 +1,79 @@
+import { absent, present, type Verdict } from '../core/cause.ts'
+import type { Chart } from '../core/chart.ts'
+import type { Role, Server } from '../core/mail.ts'
+import { appAbilities } from '../probes/app-abilities.ts'
+import { capabilities } from '../probes/capabilities.ts'
+import { encryption } from '../probes/encryption.ts'
+import { isOnThisMac } from '../probes/host-name.ts'
+import { appName } from './mail-app.ts'
+import { mailServers, weightOf } from './reading.ts'
+import { stuck } from './waiting-mail.ts'
+
+/** What a server offers and the mail app cannot use, though we could. Nothing here decides a cause. */
+
+/** A way to sign in that the app does not know, or a password that it does not say without encryption. */
+export function beyondApp(chart: Chart, role: Role, server: Server): Verdict {
+  const offers = chart.fact(capabilities)?.[role]
+  if (!offers || offers.refusal || offers.broken || offers.auth.length === 0 || server.auth === 'none') return absent
+  if (isUnknownToApp(chart, offers.auth) && isSettled(chart, role, server))
+    return present(0.85 * weightOf(role), [
+      `${offers.host} offers to sign in by: ${offers.auth.join(', ')}`,
+      `${appName(chart)} knows none of these ways`,
+    ])
+  if (!isInClear(chart, role, server)) return absent
+  return present(
+    0.45 * weightOf(role),
+    [
+      `${offers.host}, port ${server.port}, offers no encryption and takes passwords only`,
+      `${appName(chart)} says a password without encryption only where it is allowed to`,
+    ],
+    ['It may be allowed to: that cannot be seen'],
+  )
+}
+
+/** Before encryption servers hide their ways to sign in (RFC 4954 §4): that list says nothing. */
+function isSettled(chart: Chart, role: Role, server: Server): boolean {
+  return server.security === 'none' || chart.fact(encryption)?.[role]?.outcome === 'secured'
+}
+
+function isUnknownToApp(chart: Chart, offered: readonly string[]): boolean {
+  const { cannot = [] } = appAbilities(chart).signIn ?? {}
+  return offered.every((way) => cannot.includes(way))
+}
+
+/** Mail that is stuck, an app that has to be allowed to, and no way to sign in but the password itself. */
+function isInClear(chart: Chart, role: Role, { security }: Server): boolean {
+  const offers = chart.fact(capabilities)?.[role]
+  const insecure = appAbilities(chart).insecure
+  if (security !== 'none' || !offers || stuck(chart).length === 0) return false
+  if (insecure !== 'only-if-allowed' && insecure !== 'no') return false
+  if (offers.after.some((word) => word === 'STARTTLS' || word === 'STLS')) return false
+  return offers.auth.every((way) => way === 'PLAIN' || way === 'LOGIN')
+}
+
+export function explainBeyondApp(chart: Chart): string | undefined {
+  const app = appName(chart)
+  const servers = mailServers(chart)
+  if (servers.some(({ role }) => isUnknownToApp(chart, offeredTo(chart, role))))
+    return `There are several ways to prove to a server who you are. ${app} knows none of those that this server offers.`
+  if (servers.some(({ role, server }) => isInClear(chart, role, server)))
+    return `This server takes the password only without encryption, and ${app} does not say it so unless it was allowed to.`
+  return undefined
+}
+
+/** Nothing, rather than an empty list, where no way was offered: of none it could not be said that the app knows it. */
+function offeredTo(chart: Chart, role: Role): readonly string[] {
+  const offered = chart.fact(capabilities)?.[role]?.auth ?? []
+  return offered.length > 0 ? offered : ['']
+}
+
+/** Within this Mac nobody can listen; anywhere else a password goes nowhere without encryption. */
+export function inClearDetails(chart: Chart): string[] {
+  const inClear = mailServers(chart).filter(({ role, server }) => isInClear(chart, role, server))
+  if (inClear.length === 0) return []
+  return inClear.every(({ server }) => isOnThisMac(server.host))
+    ? [
+        'That server is a program on this Mac, so the password does not leave it: switch on encryption in that program, or allow “insecure authentication” in the server settings of this account.',
+      ]
+    : ['Use a port of the server that encrypts: without that, anybody on the way could read the password.']
+}
