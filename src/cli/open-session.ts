@@ -40,6 +40,12 @@ export async function openReal(
   return session
 }
 
+/** A scene, and how its time passes while a command works. */
+export interface PlayedSession extends SceneSession {
+  /** Where nobody looks on, what only waits takes no time; else time passes as it is. */
+  hasten<T>(work: Promise<T>): Promise<T>
+}
+
 /** The scene that was asked for, at the usual speed for this unless told. Throws `WrongUse`. */
 export async function openScene(
   { speed, database, ...options }: SessionOptions,
@@ -52,6 +58,19 @@ export async function openScene(
   const scene = await sceneOf(options)
   const how = { name: options.scene, speed: speed ?? sceneSpeed[what], database }
   return openSceneSession(scene, how).catch(wrongDatabase)
+}
+
+/**
+ * The same, to be examined. Where no terminal shows how it goes, and no speed was told, time passes as in life but leaps
+ * over every silence: the answer comes as soon as it can, and is the same on a busy computer. Throws `WrongUse`.
+ */
+export async function openSceneToExamine(
+  options: SessionOptions,
+  { terminal }: Pick<CommandContext, 'terminal'>,
+): Promise<PlayedSession> {
+  const leaps = options.speed === undefined && !terminal.moving
+  const session = await openScene(leaps ? { ...options, speed: 1 } : options, 'examining')
+  return { ...session, hasten: leaps ? session.played.hasten : (work) => work }
 }
 
 /** Where history is kept unless told. */

@@ -1,7 +1,7 @@
 import type { CommandContext } from './command-context.ts'
 import { type Ending, WrongUse } from './ending.ts'
 import { hanging } from './layout.ts'
-import { openScene, type SessionOptions } from './open-session.ts'
+import { openSceneToExamine, type SessionOptions } from './open-session.ts'
 import { tellExamination } from './tell-examination.ts'
 
 export interface PlayOptions extends SessionOptions {
@@ -15,9 +15,9 @@ export interface PlayOptions extends SessionOptions {
 export async function playOne(options: PlayOptions, context: CommandContext): Promise<Ending> {
   const json = options.json ?? false
   const { terminal } = context
-  const session = await openScene(options, 'examining')
+  const session = await openSceneToExamine(options, context)
   try {
-    const { played, agent, scene } = session
+    const { played, agent, scene, hasten } = session
     if (!json) {
       terminal.print(hanging('', scene.title, terminal.columns(), terminal.paint.bold))
       terminal.print(`${hanging('', scene.story, terminal.columns())}\n`)
@@ -28,7 +28,8 @@ export async function playOne(options: PlayOptions, context: CommandContext): Pr
     const observation = played.observationOf(account)
     const known = { account, messages, outside, changes, ...(past && { past }), ...(observation && { observation }) }
     const budget = options.budget === undefined ? {} : { budget: options.budget * 1000 }
-    return await tellExamination(agent, { ...known, ...budget, deep: options.deep ?? played.deep }, json, context)
+    const request = { ...known, ...budget, deep: options.deep ?? played.deep }
+    return await hasten(tellExamination(agent, request, json, context))
   } finally {
     await session.close()
   }

@@ -5,7 +5,7 @@ import type { State } from '../core/state.ts'
 import { printAnswer } from './answer.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './ending.ts'
-import { isPlay, openReal, openScene, openSession, type SessionOptions } from './open-session.ts'
+import { isPlay, openReal, openSceneToExamine, openSession, type SessionOptions } from './open-session.ts'
 import { displayOn } from './progress.ts'
 
 export interface TreatingOptions extends SessionOptions {
@@ -57,9 +57,9 @@ async function openPlay(options: TreatingOptions, session: CommandContext): Prom
   // A receipt of a play, undone later, would be undone on the real Mac.
   if (options.database !== undefined)
     throw new WrongUse('--database means nothing with a scene: a play leaves no receipts.')
-  const place = await openScene(options, 'examining')
+  const place = await openSceneToExamine(options, session)
   try {
-    const { played, agent, secrets } = place
+    const { played, agent, secrets, hasten } = place
     const [account] = played.accounts
     if (!account) throw new WrongUse('The scene has no account.')
     const seen = () => {
@@ -72,25 +72,30 @@ async function openPlay(options: TreatingOptions, session: CommandContext): Prom
       secrets,
       isPlay: true,
       account: async () => account.id,
-      examine: (quietly) => told(agent, { ...seen(), outside, changes, ...(past && { past }), deep }, quietly, session),
+      examine: (quietly) =>
+        hasten(told(agent, { ...seen(), outside, changes, ...(past && { past }), deep }, quietly, session)),
       treat: (request) =>
-        agent.treat({
-          ...request,
-          signal: session.signal,
-          lookAgain: async () => seen(),
-          tell: (progress) => {
-            played.mends(request.remedy, progress.is)
-            request.tell?.(progress)
-          },
-        }),
+        hasten(
+          agent.treat({
+            ...request,
+            signal: session.signal,
+            lookAgain: async () => seen(),
+            tell: (progress) => {
+              played.mends(request.remedy, progress.is)
+              request.tell?.(progress)
+            },
+          }),
+        ),
       undo(treatment, tell) {
         const past = agent.treatments().find(({ id }) => id === treatment)
-        return agent.undo(treatment, {
-          tell(progress) {
-            if (past) played.mends(past.remedy, progress.is)
-            tell(progress)
-          },
-        })
+        return hasten(
+          agent.undo(treatment, {
+            tell(progress) {
+              if (past) played.mends(past.remedy, progress.is)
+              tell(progress)
+            },
+          }),
+        )
       },
       close: place.close,
     }

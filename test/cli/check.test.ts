@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { answerSchema } from './answer-schema.ts'
 import { madeUpAccount, politeSmtp } from './made-up-account.ts'
-import { outboxDoctor, started } from './run.ts'
+import { outboxDoctor, outboxDoctorProcess, started } from './run.ts'
 
 const endings: Record<string, number> = { clear: 0, waiting: 1, stuck: 1, offline: 1, unsure: 3 }
 
 describe('checking an account', () => {
   test('answers in the documented JSON and nothing else, and ends accordingly', async () => {
     const { args } = await madeUpAccount(politeSmtp)
-    const { status, out, errors } = await outboxDoctor([...args, '--json', '--budget', '20'])
+    const { status, out, errors } = await outboxDoctorProcess([...args, '--json', '--budget', '20'])
     const answer = answerSchema.parse(JSON.parse(out))
     expect(errors).toBe('')
     expect(status).toBe(endings[answer.status])
@@ -22,7 +22,7 @@ describe('checking an account', () => {
   test('tells it in plain lines where there is no terminal, and remembers it', async () => {
     const { args, folder } = await madeUpAccount(politeSmtp)
     const database = join(folder, 'history.sqlite')
-    const { out, errors } = await outboxDoctor([...args, '--database', database], '', { FORCE_COLOR: '1' })
+    const { out, errors } = await outboxDoctorProcess([...args, '--database', database], '', { FORCE_COLOR: '1' })
     expect(errors).toBe('')
     expect(out).not.toMatch(/(?!\n)\p{Cc}/u)
     expect(out).toMatch(/^[✓✗·?–] (fine|wrong|note|unknown|not asked) {2}/m)
@@ -65,7 +65,7 @@ describe('checking a scene', () => {
     ['healthy-own-server', 0],
     ['hotel-wifi-blocks-587', 1],
   ])('%s ends with %i', async (scene, status) => {
-    const ran = await outboxDoctor(['check', '--scene', scene, '--json', '--speed', '10'])
+    const ran = await outboxDoctor(['check', '--scene', scene, '--json'])
     answerSchema.parse(JSON.parse(ran.out))
     expect({ status: ran.status, errors: ran.errors }).toEqual({ status, errors: '' })
   })

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { openHistory } from '../../src/history/history.ts'
 import { profileProblems } from '../../src/remedies/configuration-profile.ts'
 import { ownFolder } from '../history/folder.ts'
-import { outboxDoctor } from './run.ts'
+import { outboxDoctor, outboxDoctorProcess } from './run.ts'
 
 const offline = ['--scene', 'mail-switched-offline']
 
 describe('outbox-doctor fix', () => {
   test('lists what fits, and changes nothing', async () => {
-    const { status, out, errors } = await outboxDoctor(['fix', ...offline])
+    const { status, out, errors } = await outboxDoctorProcess(['fix', ...offline])
     expect(status).toBe(1)
     expect(errors).toBe('')
     expect(out).toMatch(/What can be done:\n1\. Take the mail app online \(go-online\)/)
@@ -133,7 +133,7 @@ describe('outbox-doctor undo and treatments', () => {
     const { id } = history.treatments.begin({ ...receipt, before: { client: 'apple-mail' } })
     history.treatments.end(id, { outcome: 'cured', at: 1e12, words: 'It was done.', restored: false })
     history.close()
-    const { out } = await outboxDoctor(['treatments', '--json', '--database', database])
+    const { out } = await outboxDoctorProcess(['treatments', '--json', '--database', database])
     const { treatments } = JSON.parse(out)
     expect(treatments).toHaveLength(1)
     expect(treatments[0]).toMatchObject({ remedy: 'go-online', outcome: 'cured', mayBeUndone: true })
@@ -141,7 +141,7 @@ describe('outbox-doctor undo and treatments', () => {
     const told = await outboxDoctor(['treatments', '--database', database])
     expect(told.out).toMatch(/go-online.*cured\n.*outbox-doctor undo 1/s)
     // There is no Mail here to be taken offline again, and the receipt stays for another try.
-    const undone = await outboxDoctor(['undo', '1', '--database', database])
+    const undone = await outboxDoctorProcess(['undo', '1', '--database', database])
     expect([1, 3]).toContain(undone.status)
     expect(undone.errors).toMatch(/^[A-Z].*\.\n$/s)
   }, 30_000)

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+import { terminalOn } from '../../src/cli/terminal.ts'
 import { ownFolder } from '../history/folder.ts'
 
 export const launcher = join(import.meta.dirname, '../../src/cli/outbox-doctor.js')
@@ -24,8 +27,8 @@ export function started(args: readonly string[], env: Record<string, string> = {
   return { child, home, ended: endOf(child) }
 }
 
-/** Runs the program to its end. */
-export async function outboxDoctor(
+/** Runs the program to its end in a process of its own, as a person would. */
+export async function outboxDoctorProcess(
   args: readonly string[],
   input = '',
   env: Record<string, string> = {},
@@ -35,6 +38,48 @@ export async function outboxDoctor(
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return ended
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs the same commands to their end in this process, which has the code already: with a home folder of their own, no
+ * terminal, and one after the other, since they share the environment. What a process does besides (colours, signals,
+ * nothing else on stdout) is held by those that run as one.
+ */
+export function outboxDoctor(args: readonly string[], input = '', env: Record<string, string> = {}): Promise<Ran> {
+  const home = ownFolder()
+  const ran = last.then(() =>
+    within({ HOME: home, XDG_STATE_HOME: home, LANG: 'C.UTF-8', ...env }, () => ranHere(args, input)),
+  )
+  last = ran.catch(() => {})
+  return ran
+}
+
+async function ranHere(args: readonly string[], input: string): Promise<Ran> {
+  const [out, errors]: [string[], string[]] = [[], []]
+  const told = terminalOn({ write: (text) => errors.push(text) }, process.env)
+  const { signal } = new AbortController()
+  const status = await run(args, {
+    terminal: terminalOn({ write: (text) => out.push(text) }, process.env),
+    note: (sentence) => told.print(sentence),
+    input: Readable.from(input === '' ? [] : [Buffer.from(input)]),
+    signal,
+    interrupt: () => {},
+  })
+  return { status, out: out.join(''), errors: errors.join('') }
+}
+
+async function within<T>(env: Record<string, string>, work: () => Promise<T>): Promise<T> {
+  const before = Object.keys(env).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, env)
+  try {
+    return await work()
+  } finally {
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+  }
 }
 
 async function endOf(child: ChildProcess): Promise<Ran> {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { openHistory } from '../../src/history/history.ts'
 import { ownFolder } from '../history/folder.ts'
 import { known, recordOf } from '../history/records.ts'
-import { outboxDoctor } from './run.ts'
+import { outboxDoctor, outboxDoctorProcess } from './run.ts'
 
 describe('wrong usage ends with 2 and one sentence', () => {
   const cases: [string, RegExp][] = [
@@ -36,6 +36,12 @@ describe('wrong usage ends with 2 and one sentence', () => {
     expect(errors.trimEnd().split('\n')).toHaveLength(1)
   })
 
+  test('as a program, too', async () => {
+    const { status, out, errors } = await outboxDoctorProcess(['stauts'])
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(errors).toMatch(/^Unknown command 'stauts'\. Did you mean status\? .*\.\n$/)
+  })
+
   test.each([
     ['--resolver', 'mail.example.test', /--resolver takes an IP address/],
     ['--ca', 'account.json', /--ca takes a file with certificates/],
@@ -56,7 +62,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
 
 describe('the lists', () => {
   test('causes', async () => {
-    const { status, out } = await outboxDoctor(['causes', '--json'])
+    const { status, out } = await outboxDoctorProcess(['causes', '--json'])
     expect(status).toBe(0)
     const entry = z.strictObject({ id: z.string(), title: z.string(), harm: z.enum(['stops', 'delays']) })
     const { causes } = z.strictObject({ schema: z.literal(1), causes: z.array(entry) }).parse(JSON.parse(out))

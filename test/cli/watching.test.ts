@@ -80,7 +80,8 @@ describe('in a made-up world', () => {
     expect(await linesOf('--ask')).toContain('Automation of Mail: granted.')
   })
 
-  test('watch tells of stuck mail and its cause, and ends cleanly when interrupted', async () => {
+  // In a process of its own, which may have to wait for the processor.
+  test('watch tells of stuck mail and its cause, and ends cleanly when interrupted', { timeout: 120_000 }, async () => {
     const folder = ownFolder()
     const database = join(folder, 'history.sqlite')
     const args = ['watch', '--json', '--scene-file', sceneFile(), '--database', database, '--speed', '20']
