@@ -32,7 +32,7 @@ export function explainCode(text: string): Explanation | undefined {
   const told = byLeadIn(paste) ?? byBounce(paste) ?? byReason(paste)
   // A reply of a server that says nothing known is not outdone by loose words around it.
   if (told || reply) return told ?? reply?.explanation
-  const dot = byLastDot(paste.whole)
+  const dot = isBounce(paste.whole) ? undefined : byLastDot(paste.whole)
   const number = dot ?? byNumber(paste.whole)
   if (number && number.means.length > 0) return number
   return byDialog(paste.whole) ?? number ?? byStatus(paste) ?? others[0]?.explanation

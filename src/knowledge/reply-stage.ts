@@ -13,7 +13,7 @@ export function stageOf({ protocol, stage, code, enhanced, text }: Said): { stag
 }
 
 const ofSignIn =
-  /^\W*(?:error\W+)?(?:authentication (?:failed|failure|unsuccessful|rejected|credentials)|(?:invalid|incorrect|wrong|bad) (?:login|user ?name|credentials|password)\b(?! for relay)|user ?name and password|log-?in (?:failed|denied|fail\b)|password\b|basic authentication)/i
+  /^\W*(?:error\W+)?(?:authentication (?:failed|failure|unsuccessful|rejected|credentials)|(?:invalid|incorrect|wrong|bad) (?:login|user ?name|credentials|password)\b(?! for relay)|user ?name and password|(?:authentication )?mechanism\b|log-?in (?:failed|denied|fail\b)|password\b|basic authentication)/i
 
 /**
  * Servers may put off a refusal within a phase (Postfix refuses senders at RCPT, content filters at the end of DATA),

@@ -78,7 +78,7 @@ const marks = [
   /[([{<][^()[\]{}<>]{0,200}[)\]}>]/g,
   /\b[a-z0-9_-]+(?:\.[a-z0-9_-]+)+\b/gi,
   /\b(?:VXNlcm5hbWU6|UGFzc3dvcmQ6)\S*/g,
-  /\S*\d\S*/g,
+  /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]*\d[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]*/gu,
   /(?<=\s)\S*[a-z][A-Z]\S*/g,
   /[-\s](?:g|n)smtp\b/gi,
   /\b(?:reason unavailable|please|try again|error|esmtp|smtp|imap|pop3?|more information|for more information|go to|visit|see|learn more at?|at|in|of|the)\b/gi,

@@ -126,10 +126,13 @@ describe('hostile replies', () => {
   test.each(['a'.repeat(100_000), 'exceeded '.repeat(20_000), 'sender from message size '.repeat(5_000)])(
     'a long one costs little',
     (text) => {
-      const started = performance.now()
+      // Processor time: a busy machine does not count, nor does making the expressions ready.
+      meaningOf({ protocol: 'smtp', code: '554', text, stage: 'rcpt' }, { providers: [] })
+      const before = process.threadCpuUsage()
       for (const code of ['421', '535', '550', '552'])
         meaningOf({ protocol: 'smtp', code, text, stage: 'rcpt' }, { providers: [] })
-      expect(performance.now() - started).toBeLessThan(200)
+      const { user, system } = process.threadCpuUsage(before)
+      expect((user + system) / 1_000).toBeLessThan(200)
     },
   )
 })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { meaningOf } from '../../../src/knowledge/replies.ts'
+import { repliesIn } from '../../../src/knowledge/reply-line.ts'
 import type { SignIn } from '../../../src/world/real/sign-in.ts'
 import { cleanReply } from '../../../src/world/real/sign-in-reply.ts'
+import { own } from '../../knowledge/own-replies.ts'
 
 const server = { protocol: 'smtp', host: 'smtp.garden.example', port: 465, security: 'tls' } as const
 const asked = (username: string, secret: string) =>
@@ -26,6 +28,19 @@ describe('what a refusal means is found out before logins are taken out of it', 
       expect(meaningOf(reply, { providers: [] })?.means, text).not.toBe(null)
     }
   })
+
+  test.each(['imap', 'limit', 'spam', 'login', 'country', 'blocked', 'ip'])(
+    'a mailbox called %s changes none of our own cases',
+    (name) => {
+      for (const { said: line } of own.replies.filter(({ stage }) => stage === 'auth')) {
+        const [said] = repliesIn(line)
+        if (!said || said.protocol !== 'smtp') continue
+        const heard = { ...said, stage: 'auth' } as const
+        const reply = cleanReply(asked(`${name}@garden.example`, 'a good secret'), heard)
+        expect(meaningOf(reply, { providers: [] })?.means, line).toBe(meaningOf(heard, { providers: [] })?.means)
+      }
+    },
+  )
 
   test.each(['disabled', 'web browser', 'password', 'lost to', 'required'])('a password that is "%s"', (secret) => {
     for (const [code, enhanced, text] of replies) {
