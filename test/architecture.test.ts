@@ -164,6 +164,10 @@ describe('the house', () => {
     expect(circleIn(Object.keys(arrow), (room) => (arrow[room] ?? []).filter((to) => !beside.includes(to)))).toEqual([])
   })
 
+  test('no file reaches itself again by its imports', () => {
+    expect(circleIn(files, (file) => ownImportsOf(file).filter((to) => files.includes(to)))).toEqual([])
+  })
+
   test.each(files)('%s has a plain kebab-case name and no default export', (file) => {
     for (const part of file.split('/')) expect(part).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?$/)
     expect(file).not.toMatch(/utils?|helpers?|manager|service\./)

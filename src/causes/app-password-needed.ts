@@ -3,7 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
-import { passwordRefused } from './password-refused.ts'
+import { plainRefusal } from './plain-refusal.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
 import { judgeSaid, meaningHere, quoted } from './replies.ts'
 import { providersBehind, saidOfSignIn, usesPassword } from './signing-in.ts'
@@ -31,7 +31,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const tried = chart.fact(signIn)?.[role]
   if (tried?.outcome !== 'refused' || !usesPassword(server)) return absent
   const means = tried.reply && meaningHere(chart, tried.reply)?.means
-  if (means === null || (means !== undefined && means !== passwordRefused.id)) return absent
+  if (means === null || (means !== undefined && means !== plainRefusal)) return absent
   const strict = providersBehind(chart, server).find(
     ({ appPassword }) => appPassword === 'required' || appPassword === 'required-without-oauth',
   )

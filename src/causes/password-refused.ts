@@ -4,12 +4,13 @@ import { type Role, roles, type Server, serversOf } from '../core/mail.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
+import { plainRefusal } from './plain-refusal.ts'
 import { joined, judgeServers, weightOf, works } from './reading.ts'
 import { judgeSaid, meaningHere, quoted } from './replies.ts'
 import { saidOfSignIn, switchOf, usesPassword, wasSignedIn } from './signing-in.ts'
 
 export const passwordRefused: Cause = {
-  id: 'password-refused',
+  id: plainRefusal,
   title: 'The server refuses the password.',
   harm: 'stops',
   patience: 10_000,

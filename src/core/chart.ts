@@ -1,7 +1,7 @@
 import type { Observation } from './client.ts'
+import type { FactKey, Finding, Past } from './finding.ts'
 import type { Account, Message } from './mail.ts'
 import type { Change } from './network.ts'
-import type { Finding, Past, Probe } from './probe.ts'
 import type { Reply } from './reply.ts'
 import type { Instant } from './time.ts'
 
@@ -16,9 +16,9 @@ export interface Chart {
   readonly past: Past
   /** What changed lately, oldest first. */
   readonly changes: readonly Change[]
-  finding<F>(probe: Probe<F>): Finding<F> | undefined
+  finding<F>(probe: FactKey<F>): Finding<F> | undefined
   /** The fact of a probe, where it is known. */
-  fact<F>(probe: Probe<F>): F | undefined
+  fact<F>(probe: FactKey<F>): F | undefined
   /** Everything servers said in this examination. */
   replies(): readonly Reply[]
 }

@@ -1,6 +1,7 @@
 import type { Chart } from './chart.ts'
 import type { Observation } from './client.ts'
 import type { EnvelopeTrial } from './envelope-trial.ts'
+import type { Past, Telling } from './finding.ts'
 import type { Layer } from './layer.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
@@ -8,31 +9,10 @@ import { render } from './render.ts'
 import type { Reply } from './reply.ts'
 import type { Wording } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
-import type { Instant, Millis } from './time.ts'
+import type { Millis } from './time.ts'
 import type { World } from './world.ts'
 
-/** How a fact reads to a person: fine, wrong, or neither. A tone is not a verdict. */
-export type Tone = 'good' | 'bad' | 'plain'
-
-export interface Telling {
-  tone: Tone
-  line: Wording
-}
-
-/**
- * What a probe found out. A refusal is a fact; only not finding out is `unknown`, and a question that made no sense
- * without another's answer is `skipped`.
- */
-export type Finding<F> =
-  | { state: 'known'; fact: F; telling: Telling; ms: Millis }
-  | { state: 'unknown'; why: Wording; ms: Millis }
-  | { state: 'skipped'; because: string; ms: Millis }
-
-/** What was known of an account before this examination. */
-export interface Past {
-  /** The newest known fact of a probe, or the newest with that tone. */
-  last<F>(probe: Probe<F>, tone?: Tone): { fact: F; at: Instant } | undefined
-}
+export type { Finding, Past, Telling, Tone } from './finding.ts'
 
 /** One examination under way: whom, in which world, on whose request, and what is known so far. */
 export interface Examination {

@@ -3,9 +3,10 @@ import { lastDot, tellsOfLastDot } from './last-dot.ts'
 import { servicesBehind } from './mail-services.ts'
 import { exchangeStatus, type OutlookError, outlookError, outlookPhrase } from './outlook-errors.ts'
 import { type Pasted, pasted } from './pasted.ts'
-import { meaningOf, type Said } from './replies.ts'
+import { meaningOf } from './replies.ts'
 import { repliesIn } from './reply-line.ts'
 import { replyRows } from './reply-rows.ts'
+import type { Said } from './reply-stage.ts'
 import { wordsOf } from './reply-words.ts'
 
 /** What a code or a pasted message says, in plain words. */

@@ -1,16 +1,13 @@
-import type { Reply, RowFit, Stage } from '../core/reply.ts'
+import type { Reply, RowFit } from '../core/reply.ts'
 import { inEnglish } from './foreign-words.ts'
 import { servicesBehind, servicesSigning } from './mail-services.ts'
 import verdicts from './password-verdicts.json' with { type: 'json' }
 import { patterns, pointsOf, worth } from './reply-points.ts'
 import { type ReplyRow, replyRows } from './reply-rows.ts'
-import { stageOf } from './reply-stage.ts'
+import { type Said, stageOf } from './reply-stage.ts'
 import { wordsOf } from './reply-words.ts'
 
 export type ReplyMeaning = Pick<ReplyRow, 'id' | 'means' | 'whose' | 'cause' | 'advice' | 'retry' | 'certainty'>
-
-/** A reply whose stage may be unknown, as in what a mail app recorded. */
-export type Said = Omit<Reply, 'stage'> & { stage?: Stage }
 
 /** Which services the other side is known to be: `servicesBehind` its hosts and greetings. */
 export interface ReplyContext {

@@ -1,5 +1,5 @@
 import type { Stage } from '../core/reply.ts'
-import type { Said } from './replies.ts'
+import type { Said } from './reply-stage.ts'
 
 /** Replies as they stand in what mail apps, bounces and people write of them (RFC 5321 §4.2, 3463, 9051 §7.1, 2449 §8). */
 

@@ -1,6 +1,5 @@
-import type { Said } from './replies.ts'
 import { type ReplyRow, replyRows } from './reply-rows.ts'
-import { stageFits } from './reply-stage.ts'
+import { type Said, stageFits } from './reply-stage.ts'
 import type { Words } from './reply-words.ts'
 
 /** A row, ready to be held against a reply. */

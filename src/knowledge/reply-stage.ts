@@ -1,6 +1,8 @@
-import type { Stage } from '../core/reply.ts'
-import type { Said } from './replies.ts'
+import type { Reply, Stage } from '../core/reply.ts'
 import type { ReplyRow } from './reply-rows.ts'
+
+/** A reply whose stage may be unknown, as in what a mail app recorded. */
+export type Said = Omit<Reply, 'stage'> & { stage?: Stage }
 
 /** The stage of a reply whose stage nobody wrote down, where its code or its first words belong to one only (RFC 4954 §6). */
 export function stageOf({ protocol, stage, code, enhanced, text }: Said): { stage?: Stage } {

@@ -1,6 +1,6 @@
 import { clientName } from '../clients/known-clients.ts'
 import type { Telling } from '../core/probe.ts'
-import type { ClientHealth } from './client-health.ts'
+import type { ClientHealth } from './client-health-fact.ts'
 
 /** What is wrong with the app, or that it is running. */
 export function tellHealth(health: ClientHealth): Telling {

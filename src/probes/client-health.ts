@@ -1,25 +1,10 @@
-import type { Observation } from '../core/client.ts'
-import type { Signature } from '../core/mac.ts'
-import type { ClientId } from '../core/mail.ts'
 import { type Examination, type Probe, Unknown } from '../core/probe.ts'
 import { withoutAddresses } from '../core/text.ts'
-import type { Instant, Millis } from '../core/time.ts'
+import type { Millis } from '../core/time.ts'
 import { askHowItIs, checkSignature } from './client-answers.ts'
+import { type ClientHealth, seenAsIs } from './client-health-fact.ts'
 import { tellHealth } from './client-health-words.ts'
 import { blindness, clientOf, clientProcess } from './client-process.ts'
-
-/** How the mail app is. `undefined` anywhere means: could not be seen, or was not asked. */
-export interface ClientHealth extends Pick<Observation, (typeof kept)[number]> {
-  client: ClientId
-  /** This account, as the app has it. */
-  account?: { enabled: boolean; offline?: boolean }
-  /** To a script, in time. `no`: twice in a row it did not. Asked only while mail waits, or on request. */
-  answers?: 'yes' | 'no'
-  /** Asked under the same conditions. */
-  signature?: Signature
-  /** Errors that it shows or has logged, oldest first. */
-  errors: readonly { code: string; at: Instant }[]
-}
 
 export const clientHealth: Probe<ClientHealth> = {
   id: 'client-health',
@@ -62,25 +47,11 @@ function observed({ observation, account }: Examination): Omit<ClientHealth, 'cl
   const own = accounts.find(({ id }) => id === account.id)
   const shown = shownError === undefined ? [] : [{ code: withoutAddresses(shownError), at }]
   return {
-    ...picked(observation, kept),
+    ...picked(observation, seenAsIs),
     ...(own && { account: { enabled: own.enabled, ...(own.offline !== undefined && { offline: own.offline }) } }),
     errors: [...codes, ...shown],
   }
 }
-
-const kept = [
-  'version',
-  'mode',
-  'running',
-  'offline',
-  'dialog',
-  'hiddenFor',
-  'storeDamaged',
-  'changed',
-  'sent',
-  'addIns',
-  'protectMailActivity',
-] as const
 
 function picked<T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as Pick<T, K>

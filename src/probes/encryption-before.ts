@@ -1,5 +1,5 @@
 import type { LineServer } from '../wire/conversation.ts'
-import type { Encryption } from './encryption.ts'
+import type { Encryption } from './encryption-fact.ts'
 
 type One = NonNullable<Encryption['outgoing']>
 

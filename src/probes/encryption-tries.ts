@@ -5,7 +5,7 @@ import type { Greeted, Language, LineServer, Secured } from '../wire/conversatio
 import { converse } from '../wire/converse.ts'
 import { languageOf } from '../wire/language.ts'
 import { appAbilities } from './app-abilities.ts'
-import type { Encryption } from './encryption.ts'
+import type { Encryption } from './encryption-fact.ts'
 
 /** What the shared conversation found out about the door that is tried once more. */
 interface Door {

@@ -1,5 +1,5 @@
 import type { Telling } from '../core/probe.ts'
-import type { Encryption } from './encryption.ts'
+import type { Encryption } from './encryption-fact.ts'
 
 type One = NonNullable<Encryption['outgoing']>
 

@@ -1,41 +1,14 @@
-import { type PerServer, roles, type Security } from '../core/mail.ts'
+import { roles } from '../core/mail.ts'
 import type { Examination, Probe } from '../core/probe.ts'
-import type { Reply } from '../core/reply.ts'
-import type { Handshake, TlsVersion } from '../core/world.ts'
-import type { Capable, Greeted, Language, Secured } from '../wire/conversation.ts'
+import type { Capable, Greeted, Secured } from '../wire/conversation.ts'
 import { hasMaskedKeyword } from '../wire/keywords.ts'
 import { wasOffered } from './encryption-before.ts'
+import type { Encryption, Unsecured } from './encryption-fact.ts'
 import { languageThere, otherModeOf, secondOf, versionsTaken } from './encryption-tries.ts'
 import { tellEncryption } from './encryption-words.ts'
 import { askEach, hasLineServer, tellEvery, type Visit } from './per-server.ts'
 import { serverName } from './server-name.ts'
 import { serverPorts } from './server-ports.ts'
-
-type Unsecured = Exclude<Handshake['outcome'], 'secured'>
-
-export type Encryption = PerServer<{
-  host: string
-  port: number
-  /** As the account is set up. */
-  mode: Security
-  outcome: 'secured' | 'clear' | 'not-offered' | 'starttls-refused' | Unsecured | 'greeting-failed'
-  code?: string
-  version?: TlsVersion
-  cipher?: string
-  refusal?: Reply
-  /** Tried only where the configured mode failed: whether the other mode works on this port. */
-  otherMode?: { mode: 'tls' | 'starttls'; works: boolean }
-  /** Tried only where no common version or cipher was found, or on request: what the server takes, 1.0 to 1.3. */
-  versions?: readonly { version: TlsVersion; accepted: boolean }[]
-  /** Tried only where it broke off without a word: as before, and with a first word that fits into one packet. */
-  second?: { large: boolean; small: boolean }
-  /** Asked only where no encryption could begin and nothing was heard: whose words stand there instead. */
-  speaks?: Language
-  /** STARTTLS was offered here before, on another day or network. */
-  offeredBefore?: boolean
-  /** Keywords overwritten with X of the same length. */
-  masked?: boolean
-}>
 
 type One = NonNullable<Encryption['outgoing']>
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { absent, type Cause, present, type Verdict } from '../../src/core/cause.ts'
 import type { Chart } from '../../src/core/chart.ts'
-import type { Finding, Probe } from '../../src/core/probe.ts'
+import type { FactKey, Finding } from '../../src/core/finding.ts'
+import type { Probe } from '../../src/core/probe.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 
 function probe(id: string, more: Partial<Probe<string>> = {}): Probe<string> {
@@ -10,7 +11,7 @@ function probe(id: string, more: Partial<Probe<string>> = {}): Probe<string> {
 }
 
 function chartOf(findings: Record<string, Finding<unknown>> = {}, more: Partial<Chart> = {}): Chart {
-  const finding = <F>(one: Probe<F>) => findings[one.id] as Finding<F> | undefined
+  const finding = <F>(one: FactKey<F>) => findings[one.id] as Finding<F> | undefined
   return {
     account: { id: 'a', email: 'somebody@example.org' },
     messages: [],

@@ -1,4 +1,3 @@
-import type { EventOf } from '../../api/schema/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Told } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
@@ -7,8 +6,6 @@ import { words } from '../words/words.ts'
 import { brokenLayer, Chain, linksOf } from './chain.tsx'
 import { Remedies } from './remedies.tsx'
 import { Why } from './why.tsx'
-
-export type NamedCause = NonNullable<EventOf<'state'>['diagnosis']>['causes'][number]
 
 /** What holds the mail, in plain words; where its way ends; and what may be done about it. */
 export function CauseCard() {

@@ -2,8 +2,8 @@ import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import { Told } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
-import type { NamedCause } from './cause-card.tsx'
 import { Fold } from './fold.tsx'
+import type { NamedCause } from './named-cause.ts'
 
 /** What speaks for the verdict, and what speaks against it. */
 export function Why({ cause }: { cause: NamedCause }) {

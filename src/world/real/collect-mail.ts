@@ -1,8 +1,9 @@
 import type { ImapFlow } from 'imapflow'
 import type { Millis } from '../../core/time.ts'
 import type { CollectAnswer } from '../../core/world.ts'
-import { inSession, type SignIn } from './sign-in.ts'
+import { inSession } from './sign-in.ts'
 import { signedInByImap } from './sign-in-imap.ts'
+import type { SignIn } from './sign-in-types.ts'
 
 const patience: Millis = 30_000
 

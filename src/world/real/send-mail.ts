@@ -2,8 +2,9 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Millis } from '../../core/time.ts'
 import type { OwnMail, SendAnswer } from '../../core/world.ts'
-import { inSession, type SignIn, type SignInResult } from './sign-in.ts'
+import { inSession } from './sign-in.ts'
 import { signedInBySmtp } from './sign-in-smtp.ts'
+import type { SignIn, SignInResult } from './sign-in-types.ts'
 import { type SmtpError, smtpAnswer } from './smtp-answer.ts'
 
 /** Servers look a message over before they answer for it (RFC 5321 §4.5.3.2.6 allows ten minutes). */

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../core/network.ts'
 import type { Stage } from '../../core/reply.ts'
 import { codeOf } from './reach.ts'
-import type { SignInResult } from './sign-in.ts'
+import type { SignInResult } from './sign-in-types.ts'
 import { certificateFaultOf } from './verified.ts'
 
 /** A sign-in that ended before the server had said anything about it. */

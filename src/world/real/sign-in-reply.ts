@@ -2,7 +2,7 @@ import { masking } from '../../core/disguise.ts'
 import type { Reply } from '../../core/reply.ts'
 import { harmless, withoutAddresses } from '../../core/text.ts'
 import { fitsOf } from '../../knowledge/replies.ts'
-import type { SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in-types.ts'
 
 /**
  * What the server said, fit to be kept: some servers repeat the user's name, and careless ones the password. What it

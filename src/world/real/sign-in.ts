@@ -1,33 +1,18 @@
-import type { LineProtocol, Server } from '../../core/mail.ts'
-import type { Clock, Millis } from '../../core/time.ts'
-import type { Login, SignInAnswer } from '../../core/world.ts'
-import type { Dial } from './dial.ts'
+import type { LineProtocol } from '../../core/mail.ts'
+import type { Millis } from '../../core/time.ts'
+import type { SignInAnswer } from '../../core/world.ts'
 import { isLoopback } from './loopback.ts'
-import type { Roots } from './roots.ts'
 import { failedSignIn } from './sign-in-failure.ts'
 import { signInByImap } from './sign-in-imap.ts'
 import { signInByPop3 } from './sign-in-pop3.ts'
 import { signInBySmtp } from './sign-in-smtp.ts'
+import type { SignIn, SignInBy, SignInResult } from './sign-in-types.ts'
 import { late, withinTime } from './time-limit.ts'
 import { untilAborted } from './until-aborted.ts'
 import { mayBeKnown } from './verified.ts'
 
 /** Some servers answer a wrong password only after ten seconds, to slow down those who guess. */
 const patience: Millis = 18_000
-
-export interface SignIn {
-  clock: Clock
-  dial: Dial
-  roots: Roots
-  server: Server & { protocol: LineProtocol }
-  address: string
-  login: Login
-}
-
-export type SignInResult = Omit<SignInAnswer, 'ms'>
-
-/** Signs in once, by whatever `over` allows of time. Rejects with a library's or a socket's error. */
-export type SignInBy = (asked: SignIn, over: AbortSignal) => Promise<SignInResult>
 
 const ways: Readonly<Record<LineProtocol, SignInBy>> = {
   imap: signInByImap,

@@ -1,7 +1,7 @@
 import type { Stage } from '../../core/reply.ts'
-import type { SignIn, SignInResult } from './sign-in.ts'
 import { failedSignIn, refusalAt } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
+import type { SignIn, SignInResult } from './sign-in-types.ts'
 
 /** What nodemailer's errors hold. */
 export interface SmtpError extends Error {

@@ -4,7 +4,7 @@ import type { ScriptName } from '../../../core/mac.ts'
 import type { Role } from '../../../core/mail.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Keeping } from '../home/keeping.ts'
-import type { MailApp } from '../mac/mail-apps.ts'
+import type { MailApp } from '../mac/mail-app.ts'
 import type { Teller } from '../mac/script-rows.ts'
 import type { SceneAccount } from '../schema/account.ts'
 

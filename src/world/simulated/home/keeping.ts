@@ -1,6 +1,6 @@
 import type { ClientId } from '../../../core/mail.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { MailApp } from '../mac/mail-apps.ts'
+import type { MailApp } from '../mac/mail-app.ts'
 import type { StoredMessage } from '../mac/script-rows.ts'
 import type { Waiting } from '../outbox.ts'
 import type { SceneAccount, SceneMessage } from '../schema/account.ts'

@@ -6,6 +6,7 @@ import { accountsOf } from '../places.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneAccount } from '../schema/account.ts'
 import type { SceneApp } from '../schema/apps.ts'
+import type { MailApp } from './mail-app.ts'
 
 /** The one that comes with every Mac. */
 const usual = simulatedApps.find(({ comesWithMac }) => comesWithMac) as SimulatedApp
@@ -20,16 +21,6 @@ export function simulatedApp(id: ClientId): SimulatedApp {
 /** What the system knows of it, whatever the scene. */
 function makingOf({ client: { bundle, process, path }, version, build }: SimulatedApp) {
   return { bundle, process, path, version, build }
-}
-
-/** A mail app of the scene at one moment, with the accounts that it has. */
-export interface MailApp extends SceneApp {
-  readonly bundle: string
-  readonly process: string
-  readonly path: string
-  readonly version: string
-  readonly build: string
-  readonly accounts: readonly SceneAccount[]
 }
 
 /** The app of an account: the one that it names, or the only one that the scene speaks of, or that of every Mac. */

@@ -1,4 +1,5 @@
-import { type MailApp, simulatedApp } from './mail-apps.ts'
+import type { MailApp } from './mail-app.ts'
+import { simulatedApp } from './mail-apps.ts'
 
 /** What `defaults read` would print for the settings of a mail app that somebody may ask for. */
 export function preferencesOf(apps: readonly MailApp[], domain: string): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../core/time.ts'
 import type { SceneAccount } from '../schema/account.ts'
-import type { MailApp } from './mail-apps.ts'
+import type { MailApp } from './mail-app.ts'
 
 /** A message as the store of its app has it. */
 export interface StoredMessage {

@@ -1,5 +1,6 @@
 import type { ScriptName } from '../../../core/mac.ts'
-import { type MailApp, simulatedApp } from './mail-apps.ts'
+import type { MailApp } from './mail-app.ts'
+import { simulatedApp } from './mail-apps.ts'
 import type { Row, ScriptedStores } from './script-rows.ts'
 
 /** The answer of one of our scripts, in the form of native/scripts/README.md. */

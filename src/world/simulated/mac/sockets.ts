@@ -4,7 +4,7 @@ import { familyOf, serversOf } from '../places.ts'
 import type { SceneApp } from '../schema/apps.ts'
 import type { Situation } from '../situation.ts'
 import { systemResolver } from '../system-resolver.ts'
-import type { MailApp } from './mail-apps.ts'
+import type { MailApp } from './mail-app.ts'
 
 type Told = NonNullable<SceneApp['sockets']>[number]
 

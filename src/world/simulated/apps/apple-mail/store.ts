@@ -1,7 +1,7 @@
 import { existsSync, utimesSync } from 'node:fs'
 import type { Instant } from '../../../../core/time.ts'
 import { changedAmong, type Keeping, sizeOf } from '../../home/keeping.ts'
-import type { MailApp } from '../../mac/mail-apps.ts'
+import type { MailApp } from '../../mac/mail-app.ts'
 import type { StoredMessage } from '../../mac/script-rows.ts'
 import { messageText } from '../../message-text.ts'
 import type { Waiting } from '../../outbox.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../../../../core/time.ts'
 import { type Olk15Property, olk15Block, olk15Entity } from './olk15.ts'
-import type { FakeOutlookAccount } from './outlook-store.ts'
+import type { FakeOutlookAccount } from './outlook-account.ts'
 
 /** Their numbers stand in the sidecar files, and in the upper half of an account's uid. */
 export const outlookClasses = { main: 1, message: 3, exchangeAccount: 5, mailAccount: 14 }

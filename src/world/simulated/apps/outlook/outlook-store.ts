@@ -2,20 +2,10 @@ import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Instant } from '../../../../core/time.ts'
+import type { FakeOutlookAccount } from './outlook-account.ts'
 import { outlookData } from './outlook-home.ts'
 import { filesTable, outlookSchema, specialFolder, userVersion } from './outlook-schema.ts'
 import { OutlookSidecars, outlookClasses, secondsTo2001 } from './outlook-sidecars.ts'
-
-export interface FakeOutlookAccount {
-  email: string
-  kind: 'exchange' | 'imap' | 'pop'
-  server?: string
-  port?: number
-  user?: string
-  /** The address of Exchange Web Services. */
-  ews?: string
-  offline?: boolean
-}
 
 export interface FakeOutlookMessage {
   folder: number

@@ -1,4 +1,4 @@
-import type { MailApp } from '../../mac/mail-apps.ts'
+import type { MailApp } from '../../mac/mail-app.ts'
 import { limited, type Row, type ScriptedStores } from '../../mac/script-rows.ts'
 import type { SceneAccount } from '../../schema/account.ts'
 

@@ -1,14 +1,15 @@
 import type { Instant } from '../../../../core/time.ts'
 import { changedAmong, type Keeping, sizeOf } from '../../home/keeping.ts'
-import type { MailApp } from '../../mac/mail-apps.ts'
+import type { MailApp } from '../../mac/mail-app.ts'
 import type { StoredMessage } from '../../mac/script-rows.ts'
 import { messageText } from '../../message-text.ts'
 import type { Waiting } from '../../outbox.ts'
 import { recipientsOf } from '../../recipients.ts'
 import type { SceneAccount } from '../../schema/account.ts'
 import { subjectOf } from '../../subject.ts'
+import type { FakeOutlookAccount } from './outlook-account.ts'
 import { writeDefaultProfile, writeHxStore, writeOutlookLog, writeOutlookPreferences } from './outlook-home.ts'
-import { type FakeOutlookAccount, OutlookStore, touchStore } from './outlook-store.ts'
+import { OutlookStore, touchStore } from './outlook-store.ts'
 
 const profile = 'Main Profile'
 /** Messages that get a file with their text. */

@@ -1,0 +1,31 @@
+import type { Wording } from './sentence.ts'
+import type { Instant, Millis } from './time.ts'
+
+/** How a fact reads to a person: fine, wrong, or neither. A tone is not a verdict. */
+export type Tone = 'good' | 'bad' | 'plain'
+
+export interface Telling {
+  tone: Tone
+  line: Wording
+}
+
+/**
+ * What a probe found out. A refusal is a fact; only not finding out is `unknown`, and a question that made no sense
+ * without another's answer is `skipped`.
+ */
+export type Finding<F> =
+  | { state: 'known'; fact: F; telling: Telling; ms: Millis }
+  | { state: 'unknown'; why: Wording; ms: Millis }
+  | { state: 'skipped'; because: string; ms: Millis }
+
+/** What was known of an account before this examination. */
+export interface Past {
+  /** The newest known fact of a probe, or the newest with that tone. */
+  last<F>(probe: FactKey<F>, tone?: Tone): { fact: F; at: Instant } | undefined
+}
+
+/** A probe as the key of what it finds out. */
+export interface FactKey<F> {
+  readonly id: string
+  tell(fact: F, chart: never): Telling
+}
