@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import { type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { clientHealth } from '../probes/client-health.ts'
+import { addInLines, lostAddIns } from './add-ins.ts'
 import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from './blocked-here.ts'
 import { captivePortal } from './captive-portal.ts'
 import { detourBroken } from './detour-broken.ts'
@@ -38,7 +39,8 @@ export const cannotSee: Cause = {
   passing: (chart) => keptOut(chart) !== undefined,
   judge(chart) {
     const out = keptOut(chart)
-    const why = [...(out?.evidence ?? []), ...blindSpots(chart)]
+    const blind = blindSpots(chart)
+    const why = [...(out?.evidence ?? []), ...blind, ...(blind.length > 0 ? addInLines(chart) : [])]
     return why.length > 0 ? present(0.05, why, out?.against) : absent
   },
   refutes: (chart) => (keptOut(chart) ? belowSignIn : []),
@@ -103,7 +105,7 @@ function explainBlindness(chart: Chart): Explanation {
       ? 'The new Outlook lets no other program see its outbox, so nobody can tell whether mail is waiting there. Everything else can still be checked.'
       : `Outbox Doctor could not see what waits in ${appName(chart)}, so it cannot promise that all is well. What else it checks still counts.`,
     details: isNewOutlook(chart)
-      ? ['Look into the Outbox of Outlook yourself from time to time.', ...fromDataCentre(chart)]
+      ? ['Look into the Outbox of Outlook yourself from time to time.', ...addInTest(chart), ...fromDataCentre(chart)]
       : [
           'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',
         ],
@@ -116,6 +118,16 @@ function blindSpots(chart: Chart): Wording[] {
   if (observation) return observation.outbox.seen ? [] : [withTexts(observation.outbox.why, withoutAddresses)]
   const finding = chart.finding(clientHealth)
   return clientOf(chart) && finding?.state === 'unknown' ? [finding.why] : []
+}
+
+/** Nobody sees whether mail waits for an add-in that does not come; who sends one message without it finds out. */
+function addInTest(chart: Chart): string[] {
+  const names = lostAddIns(chart).map(({ name }) => name)
+  return names.length > 0
+    ? [
+        `The add-in ${names.join(' and ')} cannot be reached, and Outlook may hold messages back for it. The test: switch it off in Outlook (Get Add-ins, My add-ins), and send a short message to yourself. If that arrives, it was the add-in.`,
+      ]
+    : []
 }
 
 /**

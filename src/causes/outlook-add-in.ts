@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
-import type { Chart } from '../core/chart.ts'
 import { addInHosts } from '../probes/add-in-hosts.ts'
+import { addInLines, lostAddIns } from './add-ins.ts'
 import { atRest } from './app-at-rest.ts'
 import { network, ownWay, waitingFor, waitingLine } from './mail-app.ts'
 import { stuck } from './waiting-mail.ts'
@@ -18,22 +18,14 @@ export const outlookAddIn: Cause = {
     const way = ownWay(chart)
     if (way !== 'works') return way === 'fails' ? absent : way
     if (!chart.fact(addInHosts)) return waitingFor(chart, addInHosts)
-    const lost = lostOnes(chart)
+    const lost = lostAddIns(chart)
     if (lost.length === 0) return absent
-    return present(0.75, [
-      ...lost.map(({ name, host }) => `The add-in ${name} comes from ${host}, which does not answer`),
-      'The way to the mail server works',
-      ...waitingLine(chart),
-    ])
+    return present(0.75, [...addInLines(chart), 'The way to the mail server works', ...waitingLine(chart)])
   },
   explain: (chart) => ({
-    plain: plainOf(lostOnes(chart).map(({ name }) => name)),
+    plain: plainOf(lostAddIns(chart).map(({ name }) => name)),
     details: ['In Outlook: Get Add-ins, My add-ins. If your organisation has installed it, its IT can help.'],
   }),
-}
-
-function lostOnes(chart: Chart) {
-  return chart.fact(addInHosts)?.addIns.filter(({ reach }) => reach !== 'open') ?? []
 }
 
 function plainOf(lost: readonly string[]): string {

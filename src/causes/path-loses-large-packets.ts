@@ -2,11 +2,14 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import type { Route } from '../core/network.ts'
+import { longWord } from '../probes/long-word.ts'
 import { serverRoute } from '../probes/server-route.ts'
+import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 import { doorLine } from './phrases.ts'
-import { configuredDoor, endsInTls, isOpen, judgeServers, wanting, weightOf } from './reading.ts'
+import { configuredDoor, endsInTls, isOpen, joined, judgeServers, wanting, weightOf } from './reading.ts'
+import { stuck } from './waiting-mail.ts'
 
 /** An Ethernet frame's payload; whatever carries less must say so to senders, and some tunnels do not. */
 const wholePacket = 1_500
@@ -19,13 +22,47 @@ export const pathLosesLargePackets: Cause = {
   patience: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
-  judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
-  explain: () => ({
-    plain:
-      'Small amounts of data reach the mail server, larger ones disappear on the way, most likely in a VPN or tunnel. So the connection starts and then hangs.',
-    details: ['Without the VPN, or with a smaller packet size (MTU) on it, the mail should leave.'],
-  }),
+  judge: (chart) => joined([judgeServers(chart, (role) => judge(chart, role)), judgeUp(chart)]),
+  explain: (chart) =>
+    isLostUp(chart)
+      ? {
+          plain:
+            'Short words reach the mail server, and everything longer than one packet disappears on its way up. So short messages can leave while longer ones stay, and nobody is told.',
+          details: [
+            'Restart the router, and try without a VPN or on another network: where the long ones leave there, tell whoever runs this network that large packets get lost on the way up (MTU).',
+          ],
+        }
+      : {
+          plain:
+            'Small amounts of data reach the mail server, larger ones disappear on the way, most likely in a VPN or tunnel. So the connection starts and then hangs.',
+          details: ['Without the VPN, or with a smaller packet size (MTU) on it, the mail should leave.'],
+        },
 }
+
+const isLostUp = (chart: Chart): boolean => chart.fact(longWord)?.outcome === 'lost'
+
+/** A short word was answered and a long one was not, twice: nothing but the way tells the two apart. */
+function judgeUp(chart: Chart): Verdict {
+  const word = chart.fact(longWord)
+  if (word?.outcome !== 'lost') return absent
+  const sizes = stuck(chart).flatMap(({ size, rawSize }) => size ?? rawSize ?? [])
+  const way = chart.fact(serverRoute)?.outgoing?.route
+  return present(0.92, [
+    `${word.host}, port ${word.port}: a short word is answered, and one of ${word.bytes} bytes gets no answer, twice`,
+    ...(way && way !== 'none' ? mtuLine(chart, way) : []),
+    ...(sizes.length > 0 ? [`The smallest message that is stuck has ${kilobytes(Math.min(...sizes))}`] : []),
+  ])
+}
+
+/** What the interface itself promises to carry, where nothing narrower is known of the way. */
+function mtuLine(chart: Chart, way: Route): string[] {
+  const narrow = narrowness(way)
+  if (narrow) return [narrow]
+  const mtu = way.mtu ?? chart.fact(wayOut)?.network.interfaces.find(({ name }) => name === way.interface)?.mtu
+  return mtu === undefined ? [] : [`${way.interface} sends packets of up to ${mtu} bytes`]
+}
+
+const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000))} kB`
 
 function judge(chart: Chart, role: Role): Verdict {
   const door = configuredDoor(chart, role)

@@ -43,8 +43,8 @@ export interface Observation {
   dialog?: boolean
   /** What a check of a copy of its store found. */
   storeDamaged?: boolean
-  /** Add-ins that have a say when a message is sent, with the host that each comes from. */
-  addIns?: readonly { name: string; host: string }[]
+  /** Add-ins that have a say when a message is sent, with the host that each comes from, and since when it is there. */
+  addIns?: readonly { name: string; host: string; since?: Instant }[]
   /** Apple Mail's "Protect Mail Activity". */
   protectMailActivity?: boolean
   /** What it can do in a session, where it shows that. */

@@ -1,13 +1,13 @@
 import type { Reach } from '../core/network.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
 import { harmless } from '../core/text.ts'
-import type { Millis } from '../core/time.ts'
+import type { Instant, Millis } from '../core/time.ts'
 import { literalOf, oddityOf } from './host-name.ts'
 import { lookUp } from './look-up.ts'
 
 /** Add-ins of Outlook come from the web each time; one that has a say at sending holds the message until it has come. */
 export interface AddInHosts {
-  addIns: readonly { name: string; host: string; reach: Reach | 'no-address' }[]
+  addIns: readonly { name: string; host: string; since?: Instant; reach: Reach | 'no-address' }[]
 }
 
 const patience: Millis = 4_000
@@ -30,8 +30,12 @@ export const addInHosts: Probe<AddInHosts> = {
 
 type One = AddInHosts['addIns'][number]
 
-async function reached(exam: Examination, { name, host }: Omit<One, 'reach'>, signal: AbortSignal): Promise<One> {
-  const known = { name: harmless(name, 60), host: harmless(host, 100) }
+async function reached(
+  exam: Examination,
+  { name, host, since }: Omit<One, 'reach'>,
+  signal: AbortSignal,
+): Promise<One> {
+  const known = { name: harmless(name, 60), host: harmless(host, 100), ...(since !== undefined && { since }) }
   const literal = literalOf(host)
   if (!literal && oddityOf(host) !== undefined) return { ...known, reach: 'no-address' }
   const addresses = literal ? [literal] : (await lookUp(exam, host)).records

@@ -14,6 +14,7 @@ import { exchangeEndpoints } from './exchange-endpoints.ts'
 import { filters } from './filters.ts'
 import { firstHop } from './first-hop.ts'
 import { greeting } from './greeting.ts'
+import { longWord } from './long-word.ts'
 import { mailRecords } from './mail-records.ts'
 import { mailboxRoom } from './mailbox-room.ts'
 import { openWeb } from './open-web.ts'
@@ -44,6 +45,7 @@ export const probes: readonly Probe<unknown>[] = [
   controlHosts,
   serverPorts,
   greeting,
+  longWord,
   encryption,
   certificate,
   capabilities,

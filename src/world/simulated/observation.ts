@@ -22,22 +22,26 @@ export function observationOf(scene: Scene, app: MailApp, messages: readonly Mes
     outbox: why === undefined ? { seen: true, messages } : { seen: false, why },
     ...(app.sentMessages !== undefined && { sent: { messages: app.sentMessages, bytes: app.sentMessages * 80_000 } }),
     changed: at - (app.quietFor ?? 0),
-    ...unreadable(app),
+    ...unreadable(app, at),
     unseen: why === undefined ? [] : [why],
   }
 }
 
 /** What no store tells and only a person at this Mac would see. */
-export function unreadable(app: MailApp): Partial<Observation> {
+export function unreadable(app: MailApp, at: Instant): Partial<Observation> {
   return {
     ...(app.answers === 'dialog' && { dialog: true }),
     ...(app.hiddenFor !== undefined && { hiddenFor: app.hiddenFor }),
     ...(app.damaged?.includes('store') && { storeDamaged: true }),
-    ...(app.addIns && { addIns: app.addIns }),
+    ...(app.addIns && { addIns: app.addIns.map((addIn) => addInOf(addIn, at)) }),
     ...(app.protectMailActivity !== undefined && { protectMailActivity: app.protectMailActivity }),
     ...(app.abilities && { abilities: app.abilities }),
     ...(app.shows !== undefined && { shownError: app.shows }),
   }
+}
+
+function addInOf({ name, host, age }: NonNullable<MailApp['addIns']>[number], at: Instant) {
+  return { name, host, ...(age !== undefined && { since: at - age }) }
 }
 
 function whyUnseen(scene: Scene, app: MailApp): string | undefined {

@@ -2,6 +2,9 @@ import type { SceneCertificate, Speaker } from './schema/hosts.ts'
 import type { Way } from './schema/surroundings.ts'
 import { mailPorts, type Service } from './services.ts'
 
+/** What fits into one packet everywhere. */
+const onePacket = 1_200
+
 /** A service as it looks from this Mac, after everything on the way has had its hands on it. */
 export function shapedByWay(service: Service, way: Way | undefined): Service {
   if (!way || way.except?.some((each) => each.toLowerCase() === service.host)) return service
@@ -10,12 +13,16 @@ export function shapedByWay(service: Service, way: Way | undefined): Service {
     return certificate ? { ...service, website: { ...service.website, certificate } } : service
   }
   const isMail = mailPorts.includes(service.port)
-  const cut = way.largePackets ? 'stall' : isMail ? way.tls : undefined
+  const cut = way.largePackets === 'lost' ? 'stall' : isMail ? way.tls : undefined
   const speaker: Speaker = {
     ...service.speaker,
     ...(certificate && { certificate }),
     ...(cut && { breaks: { at: 'tls' as const, how: cut } }),
-    ...(isMail && way.longHello && { breaks: { at: 'tls' as const, how: 'stall' as const, above: 1_200 } }),
+    ...(way.largePackets === 'lost-up' && { hearsUpTo: onePacket }),
+    ...(isMail &&
+      (way.longHello || way.largePackets === 'lost-up') && {
+        breaks: { at: 'tls' as const, how: 'stall' as const, above: onePacket },
+      }),
     ...(way.starttls && { starttls: way.starttls }),
     // RFC 3207 §6 knows such boxes: every character of the greeting becomes an asterisk.
     ...(way.greeting && service.protocol === 'smtp' && { greeting: `220 ${'*'.repeat(40)}` }),

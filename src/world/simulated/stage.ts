@@ -98,7 +98,7 @@ export class Stage {
   async #serveWeb(socket: Socket, service: Extract<Service, { website: unknown }>, delay: Millis): Promise<void> {
     const { scene, outside, names } = this.#situation()
     const { way } = scene
-    if (service.mode === 'tls' && way?.largePackets) return breakOff('stall', socket)
+    if (service.mode === 'tls' && way?.largePackets === 'lost') return breakOff('stall', socket)
     const stream = service.mode === 'tls' ? await encrypt(socket, await this.#context(service)) : socket
     const doh = outside.dohResolvers.map(({ url }) => new URL(url)).find(({ hostname }) => hostname === service.host)
     const instead = service.mode === 'tls' ? undefined : way?.web === 'captive' ? portal : way?.web

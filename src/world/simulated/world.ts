@@ -125,7 +125,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     observationOf: observed,
     besides: (client) => {
       const app = mailApps(course.now().scene).find((one) => one.app === client)
-      return app ? unreadable(app) : {}
+      return app ? unreadable(app, clock.now()) : {}
     },
     outside,
     changes: mac.changes(Number.NEGATIVE_INFINITY),

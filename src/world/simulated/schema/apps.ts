@@ -29,7 +29,7 @@ export const app = z.strictObject({
   /** Of a mailbox at Exchange, in bytes: near its end the app tells what the server tells it. */
   mailbox: z.strictObject({ used: z.int().nonnegative(), limit: z.int().positive() }).exactOptional(),
   sentMessages: z.int().nonnegative().exactOptional(),
-  addIns: z.array(z.strictObject({ name: z.string().max(100), host })).exactOptional(),
+  addIns: z.array(z.strictObject({ name: z.string().max(100), host, age: length.exactOptional() })).exactOptional(),
   /** What it can do in a session, where that differs from what is known of its version. */
   abilities: z
     .strictObject({

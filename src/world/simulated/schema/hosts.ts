@@ -91,6 +91,8 @@ const speaker = z.strictObject({
       above: z.int().positive().max(100_000).exactOptional(),
     })
     .exactOptional(),
+  /** Lines of more bytes than this, and all that comes after one, never arrive. */
+  hearsUpTo: z.int().positive().max(100_000).exactOptional(),
   /** Sent in clear behind STARTTLS's go-ahead. */
   inject: line.exactOptional(),
   hostile: z.strictObject({ at: stage, how: hostility }).exactOptional(),

@@ -23,8 +23,8 @@ export const way = z.strictObject({
   inspector: z.strictObject({ name: z.string().min(1).max(100), trusted: z.boolean().default(true) }).exactOptional(),
   /** Something else answers web pages: a sign-in page by redirect, or this one. */
   web: z.union([z.literal('captive'), page]).exactOptional(),
-  /** Large packets get lost: certificates and large replies never arrive. */
-  largePackets: z.literal('lost').exactOptional(),
+  /** Large packets get lost: certificates and large replies never arrive. `lost-up`: only what this Mac says. */
+  largePackets: z.enum(['lost', 'lost-up']).exactOptional(),
   /** Before every answer and every connection, as on a line that is full. */
   delay: length.exactOptional(),
   /** Hosts that it does not concern. */

@@ -61,6 +61,8 @@ class MailSession {
     for (;;) {
       const line = await this.#lines.next()
       if (line === undefined) break
+      // Lost on the way, and what follows waits for it for ever.
+      if (line.length > (this.#server.speaker.hearsUpTo ?? Number.POSITIVE_INFINITY)) return
       const saying = this.#talk.awaits ? this.#talk.awaits(line) : script.hear(line, this.#talk)
       if (saying && (await this.#say(saying)) === 'over') return
     }

@@ -1,0 +1,21 @@
+import type { Chart } from '../core/chart.ts'
+import { count } from '../core/words.ts'
+import { type AddInHosts, addInHosts } from '../probes/add-in-hosts.ts'
+
+/** What the judges of Outlook's add-ins share. Nothing here decides a cause. */
+
+export function lostAddIns(chart: Chart): AddInHosts['addIns'] {
+  return chart.fact(addInHosts)?.addIns.filter(({ reach }) => reach !== 'open') ?? []
+}
+
+/** Each as evidence, with how long it has been there: one that came lately is suspected first. */
+export function addInLines(chart: Chart): string[] {
+  return [...lostAddIns(chart)]
+    .sort((one, other) => (other.since ?? 0) - (one.since ?? 0))
+    .flatMap(({ name, host, since }) => [
+      `The add-in ${name} comes from ${host}, which does not answer`,
+      ...(since === undefined ? [] : [`The add-in ${name} has been there for ${days(chart.at - since)}`]),
+    ])
+}
+
+const days = (ms: number): string => count(Math.max(1, Math.round(ms / 86_400_000)), 'day')
