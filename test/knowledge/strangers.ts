@@ -73,7 +73,7 @@ export const elsewhere: Record<string, string | null> = {
   'smtp-421-4-4-2-exchange-on-premises-submission-rate': 'rate-limited',
   'smtp-451-4-7-0-microsoft-365-temporary-server-error-prx': 'server-busy',
   'smtp-535-5-7-3-microsoft-365-outlook-com': 'password-refused',
-  'smtp-550-554-5-2-2-microsoft-365-outlook-com-ss-ubmission-qu': 'mailbox-full',
+  'smtp-550-554-5-2-2-microsoft-365-outlook-com-ss-ubmission-qu': 'rate-limited',
   'smtp-554-5-2-2-microsoft-365-mailbox-full-shutoff': 'mailbox-full',
   'smtp-421-4-7-1-icloud-excessive-volume': 'rate-limited',
   'smtp-451-4-7-1-icloud-try-again-later': 'server-busy',
