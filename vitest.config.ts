@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
  * would take the processor from them: then a true answer may come too late. They mostly wait, so two at a time fit.
  */
 const timed = [
-  'test/world/simulated/{scenes,stories,ways}.test.ts',
+  'test/world/simulated/{scenes,stories,ways,own-cases}.test.ts',
   'test/world/simulated/noise/noise.test.ts',
   'test/remedies/{acting,mending,refusals}.test.ts',
   'test/api/answers/**/*.test.ts',

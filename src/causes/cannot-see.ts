@@ -43,7 +43,7 @@ export const cannotSee: Cause = {
     const why = [...(out?.evidence ?? []), ...blind, ...(blind.length > 0 ? addInLines(chart) : [])]
     return why.length > 0 ? present(0.05, why, out?.against) : absent
   },
-  refutes: (chart) => (keptOut(chart) ? belowSignIn : []),
+  refutes: (chart) => (keptOut(chart) ? belowSignIn : isFromDataCentre(chart) ? ofOurWay : []),
   explain: (chart) => explainKeptOut(chart) ?? explainBlindness(chart),
 }
 
@@ -73,6 +73,22 @@ const belowSignIn: readonly Cause[] = [
   starttlsMissing,
   tlsTooOld,
   settingsDiffer,
+]
+
+/** What lies between this Mac and the server: an app whose maker's data centre does the talking never goes there. */
+const ofOurWay: readonly Cause[] = [
+  vpnBlocksMail,
+  filterInspectsTls,
+  ipv6Broken,
+  namesSlow,
+  pathLosesLargePackets,
+  portBlockedHere,
+  mailPortsBlockedHere,
+  port25Blocked,
+  tlsCutInPath,
+  largeHelloLost,
+  starttlsStripped,
+  serverBansYou,
 ]
 
 function explainKeptOut(chart: Chart): Explanation | undefined {
@@ -134,9 +150,8 @@ function addInTest(chart: Chart): string[] {
  * Microsoft keeps IMAP and POP accounts of the new Outlook in its cloud (support.microsoft.com, "Sync your account in
  * Outlook to the Microsoft Cloud"): its servers talk to the provider, and our way is not theirs.
  */
-function fromDataCentre({ account }: Chart): string[] {
-  const elsewhere = account.incoming?.protocol === 'imap' || account.incoming?.protocol === 'pop3'
-  return elsewhere
+function fromDataCentre(chart: Chart): string[] {
+  return isFromDataCentre(chart)
     ? [
         'With this kind of account the new Outlook mostly talks to the mail server from Microsoft’s data centre and not from this Mac: what was checked from here proves nothing for it.',
       ]
@@ -144,3 +159,8 @@ function fromDataCentre({ account }: Chart): string[] {
 }
 
 const isNewOutlook = (chart: Chart): boolean => chart.observation?.mode === 'new'
+
+function isFromDataCentre(chart: Chart): boolean {
+  const protocol = chart.account.incoming?.protocol
+  return isNewOutlook(chart) && (protocol === 'imap' || protocol === 'pop3')
+}

@@ -7,6 +7,7 @@ import { filterAtWork, productOf } from './filter-at-work.ts'
 import { appName, changeLine, latest, network, ownProof, waitingFor, waitingLine } from './mail-app.ts'
 import { mailPrivacyConflict } from './mail-privacy-conflict.ts'
 import { joined } from './reading.ts'
+import { explainShutIn, shutIn } from './shut-in.ts'
 import { explainSilenced, silencedByFilter } from './silenced-by-filter.ts'
 
 const hour = 3_600_000
@@ -20,12 +21,13 @@ export const filterBlocksClient: Cause = {
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
   judge(chart) {
     const seen = apart(chart)
-    return joined([isVerdict(seen) ? seen : judgeApart(chart, seen), silencedByFilter(chart)])
+    return joined([isVerdict(seen) ? seen : judgeApart(chart, seen), silencedByFilter(chart), shutIn(chart)])
   },
   explain(chart) {
     const app = appName(chart)
     const product = productOf(filterAtWork(chart))
     if (silencedByFilter(chart).is === 'present') return explainSilenced(product)
+    if (shutIn(chart).is === 'present') return explainShutIn(app, product)
     return {
       plain: product
         ? `Your connection works, but a program on this Mac that filters the network (${product}) keeps ${app} from using it. Allow ${app} in that program.`

@@ -2,6 +2,7 @@ import type { Chart } from '../core/chart.ts'
 import { isInside } from '../core/inside.ts'
 import { type Role, serversOf } from '../core/mail.ts'
 import { encryption } from '../probes/encryption.ts'
+import { exchangeEndpoints } from '../probes/exchange-endpoints.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { serverName } from '../probes/server-name.ts'
 import { wayOut } from '../probes/way-out.ts'
@@ -47,8 +48,14 @@ export function keptOut(chart: Chart): KeptOut | undefined {
 /** Ours was not taken, or was dropped below signing in. */
 function isShut(chart: Chart, role: Role): boolean {
   if (isReached(chart, role) === false) return true
+  if (chart.account[role]?.protocol === 'exchange') return isSilentExchange(chart)
   const outcome = chart.fact(encryption)?.[role]?.outcome
   return outcome === 'silent' || outcome === 'reset' || outcome === 'closed'
+}
+
+function isSilentExchange(chart: Chart): boolean {
+  const ews = chart.fact(exchangeEndpoints)?.endpoints.find(({ name }) => name === 'ews')
+  return ews?.outcome === 'no-answer'
 }
 
 const isForbidden = ({ end }: Door): boolean => end === 'denied'

@@ -1,13 +1,7 @@
 import { absent, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { domainOf, roles } from '../core/mail.ts'
-import {
-  incomingServers,
-  outgoingServers,
-  type Provider,
-  providerNow,
-  providersOfHost,
-} from '../knowledge/providers.ts'
+import { isServerOf, type Provider, providerNow, providersOfHost } from '../knowledge/providers.ts'
 import { mailRecords } from '../probes/mail-records.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { accessSwitchedOff } from './access-switched-off.ts'
@@ -30,7 +24,7 @@ export function moved(chart: Chart): Moved | undefined {
   if (!best || !set || set.protocol === 'exchange') return undefined
   const to = providerNow(domainOf(email), best.exchange)
   const takesMail = to?.mxSuffixes.some((suffix) => isUnder(best.exchange, suffix))
-  if (!to || !takesMail || isServedBy(to, set.host)) return undefined
+  if (!to || !takesMail || isServerOf(to, set.host)) return undefined
   // Hosters let their customers give servers names of their own. Who has a sign-in page of its own does not.
   if (providersOfHost(set.host).length === 0 && !to.auth.includes('oauth2')) return undefined
   return { to, exchange: best.exchange }
@@ -39,13 +33,6 @@ export function moved(chart: Chart): Moved | undefined {
 function isUnder(host: string, suffix: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '')
   return name === suffix || name.endsWith(`.${suffix}`)
-}
-
-function isServedBy(provider: Provider, host: string): boolean {
-  const own = [...incomingServers(provider), ...outgoingServers(provider)]
-  return (
-    own.some((one) => one.host === host.toLowerCase()) || providersOfHost(host).some(({ id }) => id === provider.id)
-  )
 }
 
 /** Old servers often answer for years, and refuse: nothing need fail below signing in. */

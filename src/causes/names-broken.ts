@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { isInside } from '../core/inside.ts'
 import { type Role, roles } from '../core/mail.ts'
 import { harmless } from '../core/text.ts'
 import type { Instant } from '../core/time.ts'
@@ -89,41 +90,75 @@ function judgeLie(chart: Chart, role: Role): Verdict {
   return absent
 }
 
-/** Found before, unknown everywhere now, and a VPN is on: the name is known in there, and somebody else is asked. */
+/** Found before and not now, with a VPN that is on, or another's address in its place: somebody else is asked. */
 function judgeHidden(chart: Chart, role: Role): Verdict {
   const vpn = vpnThatHides(chart, role)
   const before = foundBefore(chart, role)
-  if (!vpn || !before || works(chart, role)) return absent
+  const instead = before && isTakenOver(chart, role, before)
+  if (!before || (!vpn && !instead) || works(chart, role)) return absent
   const wants = wanting(chart, resolvers)
   if (wants) return wants
   const host = chart.account[role]?.host ?? ''
   return present(0.86, [
-    `There is no ${host} for the name servers of this network`,
+    hiddenLine(chart, role, host),
     `${host} was found ${ago(chart.at - before.at)}, so there is no typing error in it`,
-    `The VPN ${vpn} is on`,
+    ...(vpn ? [`The VPN ${vpn} is on`] : []),
   ])
 }
 
-/** The VPN that is on while a name that was found before is unknown here and elsewhere. */
+function hiddenLine(chart: Chart, role: Role, host: string): string {
+  const name = chart.fact(serverName)?.[role]
+  const [one] = name?.addresses ?? []
+  if (name?.outcome === 'answered' && one) return `${host} is ${one.address} by the name servers of this network`
+  return isUnknown(name?.outcome) ? `There is no ${host} for the name servers of this network` : `No answer for ${host}`
+}
+
+/** The VPN that is on while a name that was found before is unknown here and elsewhere, or answered for by a stranger. */
 export function vpnThatHides(chart: Chart, ...some: readonly Role[]): string | undefined {
   const vpn = chart.fact(wayOut)?.network.vpns?.find(({ connected }) => connected)
-  const lost = (some.length > 0 ? some : roles).some((role) => isLost(chart, role) && foundBefore(chart, role))
+  const lost = (some.length > 0 ? some : roles).some((role) => {
+    const before = foundBefore(chart, role)
+    return before && (isLost(chart, role, before) || isTakenOver(chart, role, before))
+  })
   return vpn && lost ? harmless(vpn.name, 60) : undefined
 }
 
-function isLost(chart: Chart, role: Role): boolean {
+const isUnknown = (outcome: string | undefined): boolean => outcome === 'no-such-name' || outcome === 'no-records'
+
+/** No answer at all counts for a name of the inside alone: one of the world may have lost its own name servers. */
+function isLost(chart: Chart, role: Role, before: FoundBefore): boolean {
   const name = chart.fact(serverName)?.[role]
-  return name !== undefined && !name.literal && (name.outcome === 'no-such-name' || name.outcome === 'no-records')
+  if (!name || name.literal) return false
+  const unanswered = name.outcome === 'silent' || name.outcome === 'failed'
+  return isUnknown(name.outcome) || (unanswered && before.addresses.every(isInside))
+}
+
+/** Known nowhere else in the world, and here it leads to another place than it did, where no mail server is. */
+function isTakenOver(chart: Chart, role: Role, before: FoundBefore): boolean {
+  const name = chart.fact(serverName)?.[role]
+  if (name?.outcome !== 'answered' || name.literal || !isSomebodyElse(chart, role)) return false
+  const view = chart.fact(resolvers)?.contrast.find((one) => one.name === name.host)
+  const now = name.addresses.map(({ address }) => address)
+  return (
+    isUnknown(view?.public) &&
+    before.addresses.every(isInside) &&
+    !now.some((address) => isInside(address) || before.addresses.includes(address))
+  )
+}
+
+interface FoundBefore {
+  at: Instant
+  addresses: readonly string[]
 }
 
 /** When this very name was found the last time, as far as is remembered. */
-export function foundBefore(chart: Chart, role: Role): { at: Instant } | undefined {
+export function foundBefore(chart: Chart, role: Role): FoundBefore | undefined {
   const host = chart.account[role]?.host.toLowerCase()
   const last = chart.past.last(serverName, 'good')
-  const found = Object.values(last?.fact ?? {}).some(
+  const found = Object.values(last?.fact ?? {}).find(
     (one) => one.host.toLowerCase() === host && !one.literal && one.addresses.length > 0,
   )
-  return last && found ? { at: last.at } : undefined
+  return last && found ? { at: last.at, addresses: found.addresses.map(({ address }) => address) } : undefined
 }
 
 /** Different answers have honest reasons, too, so they never suffice alone. */

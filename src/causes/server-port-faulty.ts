@@ -2,7 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles, type Server } from '../core/mail.ts'
 import { encryption } from '../probes/encryption.ts'
-import { isFaulty, type OtherDoor, offersNoSignIn, otherDoors } from '../probes/other-doors.ts'
+import { fallsSilent, isFaulty, type OtherDoor, offersNoSignIn, otherDoors } from '../probes/other-doors.ts'
 import { captivePortal } from './captive-portal.ts'
 import { encryptionModeWrong } from './encryption-mode-wrong.ts'
 import { largeHelloLost } from './large-hello-lost.ts'
@@ -43,7 +43,8 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const doors = better(chart, role)
   const [door] = doors
   if (!door) return absent
-  const unoffered = offersNoSignIn(chart, role, server)
+  const mute = fallsSilent(chart, role)
+  const unoffered = !mute && offersNoSignIn(chart, role, server)
   // Cut on every server alike, it is the way that likes some ports less than others.
   const alike = mailServers(chart).some(
     (one) =>
@@ -56,11 +57,19 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     [
       unoffered
         ? `${server.host} offers no way to sign in on port ${server.port}`
-        : chart.fact(encryption)?.[role]?.outcome === 'silent'
-          ? `${server.host}, port ${server.port}: silence while encryption began`
-          : `${server.host}, port ${server.port}: cut off while encryption began`,
+        : mute
+          ? silence(server, mute)
+          : chart.fact(encryption)?.[role]?.outcome === 'silent'
+            ? `${server.host}, port ${server.port}: silence while encryption began`
+            : `${server.host}, port ${server.port}: cut off while encryption began`,
       ...doors.map(({ port }) => `On port ${port} of the same server, encryption and signing in are offered`),
     ],
     unoffered ? [] : ['Something on the way may disturb just this port'],
   )
+}
+
+function silence({ host, port }: Server, how: 'mute' | 'gone'): string {
+  return how === 'mute'
+    ? `${host} accepts the connection on port ${port} but says nothing`
+    : `${host}, port ${port}: hung up before encryption began`
 }

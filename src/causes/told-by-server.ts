@@ -10,6 +10,7 @@ import { captivePortal } from './captive-portal.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
 import { meaningHere, quoted, saidSo } from './replies.ts'
+import { better } from './server-port-faulty.ts'
 import { signInNotSent } from './sign-in-words.ts'
 
 /** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
@@ -64,6 +65,8 @@ function judgeSilence(chart: Chart): Verdict {
     const heard = chart.fact(greeting)?.[role]
     const mode = chart.fact(encryption)?.[role]
     if (heard?.outcome !== 'silent' || mode?.otherMode?.works) return absent
+    // Whoever speaks at another door is not too busy to speak.
+    if (better(chart, role).length > 0) return absent
     return present(
       0.5 * weightOf(role),
       [`${heard.host} accepts the connection on port ${heard.port} but says nothing`],

@@ -95,6 +95,13 @@ export function providersOfHost(host: string): readonly Provider[] {
   return site ? (byHost.get(name) ?? bySite.get(site) ?? bySuffix(byDomain, name)) : []
 }
 
+/** Whether a host is one of a provider's own servers, or stands beside them; its customers' domains do not count. */
+export function isServerOf({ id }: Provider, host: string): boolean {
+  const name = plain(host)
+  const site = getDomain(name)
+  return (byHost.get(name) ?? (site ? bySite.get(site) : undefined))?.some((one) => one.id === id) === true
+}
+
 /** Where to read mail, best first. */
 export function incomingServers(provider: Provider): Server[] {
   return [

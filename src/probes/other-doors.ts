@@ -8,6 +8,7 @@ import { converse } from '../wire/converse.ts'
 import { authOf } from '../wire/keywords.ts'
 import { capabilities } from './capabilities.ts'
 import { encryption } from './encryption.ts'
+import { greeting } from './greeting.ts'
 import { hasLineServer, tellEach, type Visit, visits } from './per-server.ts'
 import { serverPorts } from './server-ports.ts'
 
@@ -39,7 +40,7 @@ export const otherDoors: Probe<OtherDoors> = {
   id: 'other-doors',
   question: 'Does another port of the same server work?',
   budget: 8_000,
-  after: [serverPorts, encryption, capabilities],
+  after: [serverPorts, greeting, encryption, capabilities],
   when: hasLineServer,
   ask: async (exam) => {
     const sick = visits(exam).filter(({ role, server }) => isFaulty(exam.chart, role, server))
@@ -51,12 +52,22 @@ export const otherDoors: Probe<OtherDoors> = {
   tell: (fact, chart) => tellEach(fact, chart, tell),
 }
 
-/** Reached, and then no encryption or no way to sign in. */
+/** Reached, and then no word, no encryption or no way to sign in. */
 export function isFaulty(chart: Chart, role: Role, server: Server): boolean {
   const tls = chart.fact(encryption)?.[role]
+  if (fallsSilent(chart, role)) return !tls?.otherMode?.works
   if (tls?.outcome === 'closed' || tls?.outcome === 'reset' || tls?.outcome === 'silent' || tls?.outcome === 'failed')
     return !tls.otherMode?.works && !tls.second?.large
   return (tls?.outcome === 'secured' || tls?.outcome === 'clear') && offersNoSignIn(chart, role, server)
+}
+
+/** Nobody speaks there, or hangs up before anything was said of encryption. */
+export function fallsSilent(chart: Chart, role: Role): 'mute' | 'gone' | undefined {
+  const heard = chart.fact(greeting)?.[role]?.outcome
+  if (heard === 'silent') return 'mute'
+  const offers = chart.fact(capabilities)?.[role]
+  const broken = offers?.broken !== undefined && chart.fact(encryption)?.[role]?.outcome !== 'secured'
+  return heard === 'closed' || heard === 'reset' || broken ? 'gone' : undefined
 }
 
 /** Sending without signing in is a setting of its own. IMAP and POP have commands for it that need no entry. */

@@ -61,7 +61,10 @@ export function ownCases(): OwnCase[] {
 export function judged(one: OwnCase, { causes }: Diagnosis): Judged {
   const first = causes[0]?.id ?? null
   if (causes.some(({ id }) => one.never.includes(id))) return 'misleading'
-  const told = JSON.stringify(causes)
+  // What a server said is quoted as it is; these are our own words.
+  const told = causes
+    .flatMap(({ title, heading = '', plain, details }) => [title, heading, plain, ...details])
+    .join(' ')
   if ((one.says && !one.says.test(told)) || one.silent?.test(told)) return 'wrong'
   if (one.right.includes(first)) return 'right'
   if (first !== null && one.near.includes(first)) return 'near'
