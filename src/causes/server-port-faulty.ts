@@ -44,7 +44,9 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const [door] = doors
   if (!door) return absent
   const mute = fallsSilent(chart, role)
-  const unoffered = !mute && offersNoSignIn(chart, role, server)
+  const tls = chart.fact(encryption)?.[role]?.outcome
+  // Before encryption servers hide how to sign in, so that one which fails says nothing about it.
+  const unoffered = !mute && (tls === 'secured' || tls === 'clear') && offersNoSignIn(chart, role, server)
   // Cut on every server alike, it is the way that likes some ports less than others.
   const alike = mailServers(chart).some(
     (one) =>
@@ -59,7 +61,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
         ? `${server.host} offers no way to sign in on port ${server.port}`
         : mute
           ? silence(server, mute)
-          : chart.fact(encryption)?.[role]?.outcome === 'silent'
+          : tls === 'silent'
             ? `${server.host}, port ${server.port}: silence while encryption began`
             : `${server.host}, port ${server.port}: cut off while encryption began`,
       ...doors.map(({ port }) => `On port ${port} of the same server, encryption and signing in are offered`),
@@ -68,8 +70,9 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   )
 }
 
-function silence({ host, port }: Server, how: 'mute' | 'gone'): string {
-  return how === 'mute'
-    ? `${host} accepts the connection on port ${port} but says nothing`
-    : `${host}, port ${port}: hung up before encryption began`
+function silence({ host, port }: Server, how: 'mute' | 'gone' | 'stalled'): string {
+  if (how === 'mute') return `${host} accepts the connection on port ${port} but says nothing`
+  return how === 'gone'
+    ? `${host}, port ${port}: hung up before anybody could sign in`
+    : `${host}, port ${port}: silence before anybody could sign in`
 }

@@ -61,13 +61,14 @@ export function isFaulty(chart: Chart, role: Role, server: Server): boolean {
   return (tls?.outcome === 'secured' || tls?.outcome === 'clear') && offersNoSignIn(chart, role, server)
 }
 
-/** Nobody speaks there, or hangs up before anything was said of encryption. */
-export function fallsSilent(chart: Chart, role: Role): 'mute' | 'gone' | undefined {
+/** Nobody speaks there; or what was begun ends before anybody could sign in, by hanging up or in silence. */
+export function fallsSilent(chart: Chart, role: Role): 'mute' | 'gone' | 'stalled' | undefined {
   const heard = chart.fact(greeting)?.[role]?.outcome
   if (heard === 'silent') return 'mute'
-  const offers = chart.fact(capabilities)?.[role]
-  const broken = offers?.broken !== undefined && chart.fact(encryption)?.[role]?.outcome !== 'secured'
-  return heard === 'closed' || heard === 'reset' || broken ? 'gone' : undefined
+  // Where encryption itself fails, what the server can is not even asked.
+  const broken = chart.fact(capabilities)?.[role]?.broken
+  if ([heard, broken].some((one) => one === 'closed' || one === 'reset')) return 'gone'
+  return broken === 'silent' ? 'stalled' : undefined
 }
 
 /** Sending without signing in is a setting of its own. IMAP and POP have commands for it that need no entry. */

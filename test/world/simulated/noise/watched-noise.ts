@@ -6,9 +6,25 @@ import type { Scene } from '../../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../../src/world/simulated/world.ts'
 import { readersOf, watchedIn } from '../watched.ts'
 
+const period: Millis = 97_000
+
+/** What lasts for a moment at the beginning comes again and again, until the watch ends. */
+export function againAndAgain(scene: Scene, howLong: Millis): Scene {
+  const { later = [] } = scene
+  const times = Array.from({ length: Math.floor(howLong / period) }, (_, index) => (index + 1) * period)
+  const more = (['dns', 'way'] as const).flatMap((part) => {
+    const [begins, over] = [scene[part], later.find(({ world }) => world[part] !== undefined)]
+    if (begins === undefined || !over) return []
+    const sick = (at: Millis) => ({ after: at, world: { [part]: begins } })
+    const well = (at: Millis) => ({ after: at + over.after, world: { [part]: over.world[part] } })
+    return times.flatMap((at) => [sick(at), well(at)])
+  })
+  return { ...scene, later: [...later, ...more] }
+}
+
 /** Whatever a watch of the scene shows meanwhile: the causes in any of its states, and its last status. */
 export async function named(scene: Scene, howLong: Millis): Promise<{ causes: string[]; status: Status }> {
-  const played = await playScene(scene)
+  const played = await playScene(againAndAgain(scene, howLong))
   const agent = startAgent(played.world, ':memory:')
   const { clock } = played.world
   const own = readersOf(scene)
