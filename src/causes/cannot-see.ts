@@ -12,7 +12,7 @@ import { filterInspectsTls } from './filter-inspects-tls.ts'
 import { ipv6Broken } from './ipv6-broken.ts'
 import { keptOut } from './kept-out.ts'
 import { largeHelloLost } from './large-hello-lost.ts'
-import { appName, clientOf } from './mail-app.ts'
+import { appName, client, clientOf } from './mail-app.ts'
 import { namesBroken } from './names-broken.ts'
 import { namesSlow } from './names-slow.ts'
 import { noNetwork } from './no-network.ts'
@@ -123,7 +123,9 @@ function explainBlindness(chart: Chart): Explanation {
     details: isNewOutlook(chart)
       ? ['Look into the Outbox of Outlook yourself from time to time.', ...addInTest(chart), ...fromDataCentre(chart)]
       : [
-          'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',
+          client(chart)?.can.readFreely
+            ? `Look into the Outbox of ${appName(chart)} yourself from time to time.`
+            : 'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',
         ],
   }
 }

@@ -9,6 +9,8 @@ export interface Capabilities {
   readonly goOnline?: GoOnline
   /** Its accounts are those of macOS: added and signed in to in System Settings, and set up by profiles. */
   readonly accountsOfMac?: boolean
+  /** Its files lie where every program of the user may look: no permission of macOS makes a difference. */
+  readonly readFreely?: boolean
   /** One box for every kind of encryption: which one is meant, it tells by the port. */
   readonly goesByPort?: boolean
   /** Hides its user's activity by way of Apple's servers. */

@@ -1,7 +1,7 @@
 import { cannotSee } from '../causes/cannot-see.ts'
 import { keptOut } from '../causes/kept-out.ts'
 import type { Consultation, Guidance, Guide } from '../core/remedy.ts'
-import { appNameOf, checkAgain } from './app-places.ts'
+import { appNameOf, can, checkAgain } from './app-places.ts'
 import { openPane, wayTo } from './pane.ts'
 
 export const grantPermission: Guide = {
@@ -10,10 +10,11 @@ export const grantPermission: Guide = {
   label: 'Let Outbox Doctor look',
   risk: 0,
   treats: () => [cannotSee],
-  // The new Outlook shows nobody anything: no permission helps. Nor does one against a filter.
+  // An app may show nobody anything, or everybody everything: no permission helps. Nor does one against a filter.
   fits: (consultation) => {
     const out = keptOut(consultation.chart)
-    return out ? out.by === 'local-network' : consultation.observation?.mode !== 'new'
+    if (out) return out.by === 'local-network'
+    return consultation.observation?.mode !== 'new' && !can(consultation).readFreely
   },
   guide: (consultation: Consultation) =>
     keptOut(consultation.chart) ? intoLocalNetwork(consultation) : intoOutbox(consultation),

@@ -222,8 +222,7 @@ export const de: Words = {
     none: 'Kein Account wurde gefunden.',
     unseen: 'Die Accounts sind nicht zu sehen.',
     unseenMore: 'Outbox Doctor darf nicht in die Mail-App sehen, oder sie zeigt anderen Programmen nichts.',
-    noneMore:
-      'Outbox Doctor sieht in Apple Mail und Outlook nach. Richte dort einen Account ein, dann erscheint er hier.',
+    noneMore: 'Outbox Doctor sieht in deinen Mail-Apps nach. Richte dort einen Account ein, dann erscheint er hier.',
     outgoing: 'Sendet über',
     incoming: 'Empfängt über',
     published: 'Der Anbieter nennt',
@@ -283,7 +282,7 @@ export const de: Words = {
     step: (number) => `Schritt ${number}`,
     watched: 'Was beobachtet wird',
     watchedMore:
-      'Der Postausgang von Apple Mail und Outlook, und der Weg von diesem Mac zu deinen Mailservern. Betreffzeilen, Adressen und Texte verlassen diesen Mac nie und werden nie gespeichert.',
+      'Die Postausgänge deiner Mail-Apps, und der Weg von diesem Mac zu deinen Mailservern. Betreffzeilen, Adressen und Texte verlassen diesen Mac nie und werden nie gespeichert.',
     allow: 'Was du erlaubst',
     allowMore:
       'Änderungen zeigen sich hier sofort, nur der Festplattenvollzugriff nicht: Einem Programm, das beim Einschalten schon offen war, verweigert macOS ihn weiter.',

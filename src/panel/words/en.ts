@@ -277,7 +277,7 @@ export const en = {
     none: 'No account was found.',
     unseen: 'The accounts cannot be seen.',
     unseenMore: 'Outbox Doctor may not look into the mail app, or the app shows nothing to other programs.',
-    noneMore: 'Outbox Doctor looks in Apple Mail and Outlook. Set up an account there, and it appears here.',
+    noneMore: 'Outbox Doctor looks in your mail apps. Set up an account there, and it appears here.',
     outgoing: 'Sends by',
     incoming: 'Receives by',
     published: 'The provider publishes',
@@ -336,7 +336,7 @@ export const en = {
     step: (number: string) => `Step ${number}`,
     watched: 'What is watched',
     watchedMore:
-      'The outbox of Apple Mail and Outlook, and the way from this Mac to your mail servers. Subjects, addresses and texts never leave this Mac and are never stored.',
+      'The outboxes of your mail apps, and the way from this Mac to your mail servers. Subjects, addresses and texts never leave this Mac and are never stored.',
     allow: 'What you allow',
     allowMore:
       'Changes show here at once, except for Full Disk Access: macOS goes on refusing a program that was open while it was switched on.',

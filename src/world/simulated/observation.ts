@@ -47,7 +47,7 @@ function addInOf({ name, host, age }: NonNullable<MailApp['addIns']>[number], at
 function whyUnseen(scene: Scene, app: MailApp): string | undefined {
   const closed = simulatedApp(app.app).unseen?.(app)
   if (closed !== undefined) return closed
-  if (isGranted(scene, 'full-disk-access')) return undefined
+  if (simulatedApp(app.app).client.can.readFreely || isGranted(scene, 'full-disk-access')) return undefined
   if (!isGranted(scene, 'automation'))
     return 'The mail app cannot be looked into without Full Disk Access or Automation.'
   if (!app.running) return 'The mail app is closed, and its files cannot be read without Full Disk Access.'

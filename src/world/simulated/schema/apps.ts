@@ -23,6 +23,8 @@ export const app = z.strictObject({
   sockets: z
     .array(z.strictObject({ host, port, state: z.enum(['established', 'syn-sent', 'close-wait', 'none']) }))
     .exactOptional(),
+  /** Profiles in its folder, where it keeps several; it uses the last one. One, unless told. */
+  profiles: z.int().min(1).max(20).exactOptional(),
   damaged: z.array(z.enum(['installation', 'preferences', 'profile', 'store'])).exactOptional(),
   /** The error number or text the app shows. */
   shows: line.exactOptional(),
