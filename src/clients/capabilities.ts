@@ -40,8 +40,8 @@ export interface RebuildIndex {
 /** How it is installed again, in sentences. */
 export interface Reinstall {
   readonly steps: readonly Wording[]
-  readonly page: string
-  readonly pageWords: string
+  /** A page of help, and what the button to it says. */
+  readonly page?: { readonly address: string; readonly words: string }
   /** What is advised where its files are damaged. */
   readonly advice: Wording
 }

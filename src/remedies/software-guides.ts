@@ -34,9 +34,9 @@ export const repairInstall: Guide = {
   treats: () => [clientDamaged],
   guide(consultation) {
     const { reinstall } = can(consultation)
-    return reinstall
-      ? { steps: [...reinstall.steps, checkAgain], values: [], ...page(reinstall.page, reinstall.pageWords) }
-      : partOfMacOs(consultation)
+    if (!reinstall) return partOfMacOs(consultation)
+    const help = reinstall.page && page(reinstall.page.address, reinstall.page.words)
+    return { steps: [...reinstall.steps, checkAgain], values: [], ...help }
   },
 }
 

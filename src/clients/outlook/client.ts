@@ -45,8 +45,7 @@ export const outlook: MailClient = {
         'Download Outlook again from the App Store or from Microsoft’s website, and install it.',
         'Open it and wait until it has put its mail in order.',
       ],
-      page: 'https://support.microsoft.com/office',
-      pageWords: 'Open Microsoft’s support pages',
+      page: { address: 'https://support.microsoft.com/office', words: 'Open Microsoft’s support pages' },
       advice:
         'Download Outlook again from where you have it, the App Store or Microsoft, and put it in the place of the old one.',
     },
