@@ -106,7 +106,7 @@ test('what the tools say is told as it was understood', async () => {
   )
   expect(Object.fromEntries([...lines].filter(([id]) => /^macos-1[^3]/.test(id)))).toEqual({
     'macos-10': 'Not understood; Low Power Mode not told.',
-    'macos-11': 'Mail: intact. Outlook: broken, code failed',
+    'macos-11': expect.stringMatching(/^Mail: intact\. Outlook: broken, code failed/),
     'macos-12': '2 connections came with an address and a state.',
     'macos-14': '1 VPN listed, 1 of them connected; 1 tunnel not listed.',
     'macos-15': '2 events in 5 s; while nothing changes, none is right.',
