@@ -1,0 +1,44 @@
+import type { Files } from '../../core/mac.ts'
+import { binaryBytes, binaryText } from '../bytes.ts'
+import { isSet } from '../moment.ts'
+import type { Source, Sources } from '../sources.ts'
+import { type MboxMessage, readMbox } from './mbox.ts'
+import { findOutbox, isWaiting, largestOutbox } from './outbox.ts'
+import { outboxName } from './places.ts'
+import { trouble } from './trouble.ts'
+
+/** The texts of all that waits, as they stand in the outbox: without what only the file is for. */
+export async function sourcesIn(localFolders: string, files: Files, signal: AbortSignal): Promise<Sources> {
+  const found = await findOutbox(localFolders, files, signal)
+  if (!found.seen) return found
+  if (!found.value) return { seen: true, found: [], lost: [] }
+  const read = await files.read(`${localFolders}/${outboxName}`, largestOutbox, signal)
+  if (!read.seen) return unseen(read.why)
+  const messages = readMbox(read.value)
+  if (!messages) return unseen('damaged')
+  return { seen: true, found: messages.filter(isWaiting).map((one) => sourceOf(one, read.value)), lost: [] }
+}
+
+function unseen(why: Parameters<typeof trouble>[1]): Sources {
+  const told = trouble('outbox', why)
+  return told.seen ? { seen: true, found: [], lost: [] } : told
+}
+
+function sourceOf({ from, end, head }: MboxMessage, file: Uint8Array): Source {
+  const written = Date.parse(head.get('date') ?? '')
+  return {
+    key: String(from),
+    bytes: plain(file.subarray(from, end)),
+    ...(isSet(written / 1_000) && { at: written }),
+    lacks: [],
+  }
+}
+
+/** Thunderbird's own lines stand above the message; a line of the body that begins with `From ` is quoted in the file. */
+function plain(bytes: Uint8Array): Uint8Array {
+  const text = binaryText(bytes)
+  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length
+  const head = text.slice(0, end).split(/(?<=\n)(?![ \t])/)
+  const kept = head.filter((line) => !/^(x-mozilla-(status2?|keys)|x-account-key|x-identity-key|fcc):/i.test(line))
+  return binaryBytes(`${kept.join('')}${text.slice(end).replace(/^>From /gm, 'From ')}`)
+}
