@@ -1,11 +1,34 @@
+import { z } from 'zod'
 import type { AccountState, ClientState, State } from '../../core/state.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending } from '../ending.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
+import { inScene } from '../options.ts'
+import { version } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
+
+export const description = command<AccountsOptions>({
+  options: inScene,
+  json: z.object({
+    schema: version,
+    accounts: z.array(
+      z.object({
+        client: z.string(),
+        id: z.string(),
+        outgoing: z.string().optional(),
+        incoming: z.string().optional(),
+        enabled: z.boolean(),
+        offline: z.boolean().optional(),
+      }),
+    ),
+  }),
+  exits: { 0: 'they are listed' },
+  run: (_given, options, context) => accounts(options, context),
+})
 
 export interface AccountsOptions extends SessionOptions {
   json?: boolean

@@ -1,8 +1,21 @@
+import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending } from '../ending.ts'
 import { hanging } from '../layout.ts'
+import { version } from '../shapes.ts'
+
+export const description = command<{ json?: boolean }>({
+  options: [],
+  json: z.object({
+    schema: version,
+    causes: z.array(z.object({ id: z.string(), title: z.string(), harm: z.enum(['stops', 'delays']) })),
+  }),
+  exits: { 0: 'they are listed' },
+  run: (_given, options, context) => causes(options, context),
+})
 
 const harms = { stops: 'stops mail', delays: 'delays mail' }
 

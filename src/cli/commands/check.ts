@@ -1,9 +1,65 @@
+import { z } from 'zod'
 import { accountOf, checkedEmail } from '../check-email.ts'
+import { command, numberFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
 import { openReal, type SessionOptions } from '../open-session.ts'
+import { speedOption } from '../options.ts'
 import { type RealOptions, sessionOptionsOf } from '../real-options.ts'
+import { ids, lines, status, version } from '../shapes.ts'
 import { tellExamination } from '../tell-examination.ts'
+
+export const description = command<CheckOptions>({
+  arguments: [{ name: '[email]', words: 'look the settings up instead of reading them from a file' }],
+  options: [
+    { flags: '--account <file>', words: 'the account, as a JSON file' },
+    { flags: '--password-stdin', words: 'sign in too, with the password from standard input' },
+    { flags: '--resolver <ip[:port]>', words: 'ask this name server' },
+    { flags: '--ca <file>', words: 'trust these certificates too (PEM)' },
+    { flags: '--deep', words: 'also ask what a server may count or what leaves traces' },
+    { flags: '--budget <seconds>', words: 'end after so many seconds', parse: numberFrom(1, 600) },
+    { flags: '--database <file>', words: 'where to remember what was seen' },
+    { flags: '--outside <file>', words: 'what stands in for the outside world, as a JSON file' },
+    { flags: '--scene <name>', words: 'examine in a made-up world instead' },
+    { flags: '--scene-file <file>', words: 'the same, from your own file' },
+    speedOption(5),
+  ],
+  json: z.object({
+    schema: version,
+    status,
+    causes: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        plain: z.string(),
+        harm: z.enum(['stops', 'delays']),
+        weight: z.number().min(0).max(1),
+        evidence: lines,
+        against: lines,
+        explains: ids,
+      }),
+    ),
+    undecided: z.array(z.object({ id: z.string(), missing: ids })),
+    findings: z.array(
+      z.object({
+        probe: z.string(),
+        question: z.string(),
+        state: z.enum(['known', 'unknown', 'skipped']),
+        tone: z.enum(['good', 'bad', 'plain']).nullable(),
+        line: z.string(),
+        ms: z.number().min(0),
+        fact: z.json(),
+      }),
+    ),
+    elapsedMs: z.int().min(0),
+  }),
+  exits: {
+    0: 'nothing stands in the way',
+    1: 'a cause was found',
+    3: 'it could not be told',
+  },
+  run: ([email], options, context) => check(email, options, context),
+})
 
 export interface CheckOptions extends RealOptions, SessionOptions {
   account?: string

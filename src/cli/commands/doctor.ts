@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { State } from '../../core/state.ts'
 import type { World } from '../../core/world.ts'
 import { reportOn } from '../../self-check/report.ts'
@@ -5,11 +6,27 @@ import type { Section } from '../../self-check/section.ts'
 import { sessionReport } from '../../session/report.ts'
 import { about } from '../about.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
 import { isPlay, openSession, type SessionOptions, usualDatabase } from '../open-session.ts'
+import { inScene } from '../options.ts'
+import { lines, version } from '../shapes.ts'
+
+export const description = command<DoctorOptions>({
+  options: [
+    { flags: '--ask', words: 'first let macOS ask you whether the mail apps that are open may be asked' },
+    ...inScene,
+  ],
+  json: z.object({
+    schema: version,
+    sections: z.array(z.object({ id: z.string(), title: z.string(), lines })),
+  }),
+  exits: { 0: 'the report is written, whatever it says' },
+  run: (_given, options, context) => doctor(options, context),
+})
 
 export interface DoctorOptions extends SessionOptions {
   json?: boolean

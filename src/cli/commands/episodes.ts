@@ -1,16 +1,43 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import { render } from '../../core/render.ts'
 import type { Instant } from '../../core/time.ts'
 import { count } from '../../core/words.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
 import { hanging } from '../layout.ts'
 import { openReal, usualDatabase } from '../open-session.ts'
+import { remembered } from '../options.ts'
+import { ids, moment as instant, lines, version } from '../shapes.ts'
 import { lengthInWords, lengthOfTime } from '../since.ts'
 import { clientName, listing, moment, span } from '../words.ts'
+
+export const description = command<EpisodesOptions>({
+  options: [{ flags: '--since <time>', words: 'how far back: 24h, 7d, 8w', default: '30d' }, remembered],
+  json: z.object({
+    schema: version,
+    episodes: z.array(
+      z.object({
+        id: z.string(),
+        client: z.string(),
+        hosts: lines,
+        accounts: ids,
+        messages: z.int(),
+        openedAt: instant,
+        closedAt: instant.optional(),
+        cause: z.string().optional(),
+        end: z.enum(['sent', 'joined']).optional(),
+        transitions: z.array(z.object({ at: instant, what: z.string(), cause: z.string().optional() })),
+      }),
+    ),
+  }),
+  exits: { 0: 'they are listed' },
+  run: (_given, options, context) => episodes(options, context),
+})
 
 export interface EpisodesOptions {
   since: string

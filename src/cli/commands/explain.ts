@@ -1,9 +1,31 @@
+import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import { type Explanation, explainCode } from '../../knowledge/explain-code.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending } from '../ending.ts'
 import { hanging } from '../layout.ts'
+import { version } from '../shapes.ts'
+
+export const description = command<{ json?: boolean }>({
+  arguments: [{ name: '<code-or-text...>', words: 'the number, or the whole message' }],
+  options: [],
+  // Numbers of errors begin with a minus.
+  takesUnknown: true,
+  json: z.object({
+    schema: version,
+    known: z.boolean(),
+    code: z.string().optional(),
+    family: z.string().optional(),
+    meaning: z.string().optional(),
+    advice: z.string().optional(),
+    confidence: z.enum(['high', 'medium', 'low', 'unpublished']).optional(),
+    causes: z.array(z.object({ id: z.string(), title: z.string() })),
+  }),
+  exits: { 0: 'it is known', 3: 'it is not' },
+  run: ([words = []], options, context) => explain(words, options, context),
+})
 
 const surety: Readonly<Record<Explanation['confidence'], string | undefined>> = {
   high: undefined,

@@ -1,13 +1,25 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
+import { ofAccount } from '../options.ts'
+import { lines, version } from '../shapes.ts'
 import { reasonOf } from '../tell-examination.ts'
 import { endingOfTreated, teller } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 import { count } from '../words.ts'
+
+export const description = command<TreatingOptions>({
+  arguments: [{ name: '<folder>', words: 'a new or empty folder' }],
+  options: ofAccount,
+  json: z.object({ schema: version, outcome: z.string(), files: lines }),
+  exits: { 0: 'files were written', 1: 'something failed', 3: 'there was nothing to write' },
+  run: ([folder], options, context) => exportStuck(folder ?? '', options, context),
+})
 
 /** `outbox-doctor export-stuck`: the waiting messages as files, in a folder of the user's. Nothing is overwritten. */
 export async function exportStuck(folder: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {

@@ -1,18 +1,59 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Offer } from '../../agent.ts'
 import type { Consultation, Guidance } from '../../core/remedy.ts'
 import { jsonText } from '../answer-json.ts'
 import { ask } from '../ask.ts'
 import { askHidden } from '../ask-hidden.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, endingOf, WrongUse } from '../ending.ts'
 import { hanging } from '../layout.ts'
 import { printGuidance, printOffer, type Shown, shown, shownJson } from '../offer-lines.ts'
+import { ofAccount } from '../options.ts'
 import { passwordFrom } from '../password.ts'
+import { ids, offer, status, treatment, version } from '../shapes.ts'
 import { reasonOf } from '../tell-examination.ts'
 import { act } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
+
+export const description = command<FixOptions>({
+  arguments: [{ name: '[remedy]', words: 'one of those that are offered' }],
+  options: [
+    ...ofAccount,
+    { flags: '--dry-run', words: 'only show what would be done: every command, file and step' },
+    {
+      flags: '--yes',
+      words: 'do it without asking; without a name, the first thing that can be done for you',
+    },
+    {
+      flags: '--password-stdin',
+      words: 'for what signs in, with the password from standard input, for this once',
+    },
+    { flags: '--then-undo', words: 'in a scene: undo it afterwards, and look once more' },
+    { flags: '--save <folder>', words: 'write the files of a guide there' },
+  ],
+  json: z.union([
+    z.object({ schema: version, status, offers: z.array(offer) }),
+    z.object({ schema: version, offer }),
+    z.object({
+      schema: version,
+      treated: z.union([
+        treatment.extend({ is: z.literal('treated') }),
+        z.object({ is: z.literal('refused'), why: z.string(), needs: z.string().optional() }),
+      ]),
+      undone: z.object({ is: z.string(), why: z.string().optional() }).optional(),
+      after: z.object({ status, causes: ids }).optional(),
+    }),
+  ]),
+  exits: {
+    0: 'nothing stands in the way, or what was done helped',
+    1: 'a cause is there still',
+    3: 'it could not be told, or was not done',
+  },
+  run: ([remedy], options, context) => fix(remedy, options, context),
+})
 
 export interface FixOptions extends TreatingOptions {
   dryRun?: boolean

@@ -1,14 +1,50 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
 import { render } from '../../core/render.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
 import { hanging } from '../layout.ts'
 import { openReal, usualDatabase } from '../open-session.ts'
+import { remembered } from '../options.ts'
+import { ids, lines, moment, status, version } from '../shapes.ts'
 import { lengthInWords, lengthOfTime } from '../since.ts'
+
+export const description = command<HistoryOptions>({
+  options: [{ flags: '--since <time>', words: 'how far back: 30m, 24h, 7d', default: '7d' }, remembered],
+  json: z.object({
+    schema: version,
+    examinations: z.array(
+      z.object({
+        at: moment,
+        account: z.string(),
+        host: z.string(),
+        elapsedMs: z.number().min(0),
+        status,
+        why: z.enum(['asked', 'stuck', 'pulse']),
+        causes: z.array(
+          z.object({ id: z.string(), weight: z.number(), evidence: lines, against: lines, explains: ids }),
+        ),
+        undecided: z.array(z.object({ id: z.string(), missing: ids })),
+        findings: z.array(
+          z.object({
+            probe: z.string(),
+            state: z.enum(['known', 'unknown', 'skipped']),
+            tone: z.enum(['good', 'bad', 'plain']).optional(),
+            line: z.string(),
+            ms: z.number().min(0),
+          }),
+        ),
+      }),
+    ),
+  }),
+  exits: { 0: 'it is told' },
+  run: (_given, options, context) => history(options, context),
+})
 
 export interface HistoryOptions {
   since: string

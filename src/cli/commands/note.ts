@@ -1,8 +1,22 @@
+import { z } from 'zod'
 import type { Note } from '../../core/remedy.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
+import { ofAccount } from '../options.ts'
+import { version } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
+
+export const description = command<NoteOptions>({
+  options: [...ofAccount, { flags: '--for <reader>', words: 'provider, isp or admin' }],
+  json: z.object({
+    schema: version,
+    note: z.object({ to: z.enum(['provider', 'isp', 'admin']), subject: z.string(), text: z.string() }).nullable(),
+  }),
+  exits: { 0: 'there is a text', 3: 'there is nothing that they could do' },
+  run: (_given, options, context) => note(options, context),
+})
 
 export interface NoteOptions extends TreatingOptions {
   for?: string

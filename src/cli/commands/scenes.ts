@@ -1,13 +1,26 @@
+import { z } from 'zod'
 import type { Status } from '../../core/diagnosis.ts'
 import { loadScene, sceneNames } from '../../world/simulated/library.ts'
 import { jsonText } from '../answer-json.ts'
 import { ask } from '../ask.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending } from '../ending.ts'
 import { hanging } from '../layout.ts'
 import { nearest } from '../nearest.ts'
+import { version } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
 import { listing } from '../words.ts'
+
+export const description = command<ScenesOptions>({
+  options: [{ flags: '--play', words: 'choose one and watch it being examined' }],
+  json: z.object({
+    schema: version,
+    scenes: z.array(z.object({ name: z.string(), title: z.string(), story: z.string() })),
+  }),
+  exits: { 0: 'they are listed' },
+  run: (_given, options, context) => scenes(options, context),
+})
 
 export interface ScenesOptions {
   play?: boolean

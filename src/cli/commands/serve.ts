@@ -2,10 +2,29 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerOptions } from '../../api/answers/server-options.ts'
 import { about as aboutProgram } from '../about.ts'
+import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
 import { invite } from '../invite.ts'
 import { isPlay, openScene, openSession, type SessionOptions } from '../open-session.ts'
+import { speedOption } from '../options.ts'
+
+export const description = command<ServeOptions>({
+  options: [
+    { flags: '--scene <name>', words: 'a made-up world instead of this Mac' },
+    { flags: '--scene-file <file>', words: 'the same, from your own file' },
+    {
+      flags: '--port <number>',
+      words: 'at this port, instead of any that is free',
+      parse: wholeFrom(0, 65_535),
+    },
+    { flags: '--open', words: 'open the browser, too' },
+    { flags: '--database <file>', words: 'where to remember what was seen' },
+    speedOption(10),
+  ],
+  exits: {},
+  run: (_given, options, context) => serve(options, context),
+})
 
 export interface ServeOptions extends SessionOptions {
   port?: number

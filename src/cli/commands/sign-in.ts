@@ -1,9 +1,29 @@
+import { z } from 'zod'
 import { jsonText } from '../answer-json.ts'
 import { askHidden } from '../ask-hidden.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, endingOf, WrongUse } from '../ending.ts'
+import { ofAccount } from '../options.ts'
 import { passwordFrom } from '../password.ts'
+import { ids, status, version } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
+
+export const description = command<TreatingOptions>({
+  arguments: [{ name: '<verb>', words: 'add, remove or test' }],
+  options: ofAccount,
+  json: z.union([
+    z.object({ schema: version, account: z.string(), kept: z.boolean() }),
+    z.object({ schema: version, account: z.string(), removed: z.boolean() }),
+    z.object({ schema: version, status, causes: ids }),
+  ]),
+  exits: {
+    0: 'it is done; of a test: nothing stands in the way',
+    1: 'of a test: a cause was found',
+    3: 'it was not done, or could not be told',
+  },
+  run: ([verb], options, context) => signIn(verb ?? '', options, context),
+})
 
 const verbs = ['add', 'remove', 'test'] as const
 

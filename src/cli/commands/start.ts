@@ -1,8 +1,15 @@
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Ending } from '../ending.ts'
 import { WrongUse } from '../ending.ts'
 import { hanging } from '../layout.ts'
-import { type ServeOptions, serve } from './serve.ts'
+import { type ServeOptions, serve, description as served } from './serve.ts'
+
+export const description = command<ServeOptions>({
+  options: served.options,
+  exits: { 0: 'the app was quit', 3: 'the app ended by a fault' },
+  run: (_given, options, context) => start(options, context),
+})
 
 /** `npm start`: the app in the menu bar of a Mac; the panel in a browser for a scene, and wherever it is no Mac. */
 export async function start(options: ServeOptions, session: CommandContext): Promise<Ending> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { type Agent, knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastEpisode } from '../../core/episode.ts'
@@ -7,13 +8,55 @@ import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { count } from '../../core/words.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending, WrongUse } from '../ending.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
 import { isPlay, openReal, openSession, type SessionOptions, usualDatabase } from '../open-session.ts'
+import { inScene } from '../options.ts'
+import { ids, lines, moment, status as statuses, version } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
-import { clientName, moment, span } from '../words.ts'
+import { clientName, span, moment as written } from '../words.ts'
+
+export const description = command<StatusOptions>({
+  options: inScene,
+  json: z.object({
+    schema: version,
+    at: moment,
+    status: statuses,
+    live: z.boolean(),
+    waiting: z.array(
+      z.object({
+        id: z.string(),
+        client: z.string(),
+        account: z.string(),
+        size: z.number(),
+        stuck: z.boolean(),
+        since: moment,
+      }),
+    ),
+    unseen: z.array(z.object({ client: z.string(), why: z.string(), outbox: z.boolean() })),
+    episodes: z.array(
+      z.object({
+        id: z.string(),
+        client: z.string(),
+        hosts: lines,
+        openedAt: moment,
+        cause: z.string().optional(),
+      }),
+    ),
+    accounts: z.array(
+      z.object({ account: z.string(), host: z.string(), examinedAt: moment, status: statuses, causes: ids }),
+    ),
+  }),
+  exits: {
+    0: 'nothing stands in the way',
+    1: 'mail waits or is stuck, or this Mac is offline',
+    3: 'it could not be told',
+  },
+  run: (_given, options, context) => status(options, context),
+})
 
 export interface StatusOptions extends SessionOptions {
   json?: boolean
@@ -143,7 +186,7 @@ function statusLines({ at, status: overall, live, examinations, episodes }: Know
       : []),
     ...episodes.map(
       ({ client, openedAt, cause }) =>
-        `Stuck in ${clientName(client)} since ${moment(openedAt)}: ${cause ? titleOf(cause) : 'no cause was found yet.'}`,
+        `Stuck in ${clientName(client)} since ${written(openedAt)}: ${cause ? titleOf(cause) : 'no cause was found yet.'}`,
     ),
     ...examinations.map(({ account, at: examinedAt, causes }) =>
       [

@@ -1,13 +1,33 @@
+import { z } from 'zod'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Ending, ending } from '../ending.ts'
 import { hanging } from '../layout.ts'
 import { causeTold, narrate, type Told } from '../narration.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
+import { inScene } from '../options.ts'
+import { moment, status, version } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
 import { timeOfDay } from '../words.ts'
+
+export const description = command<WatchOptions>({
+  options: inScene,
+  json: z.object({
+    schema: version,
+    at: moment,
+    status,
+    event: z.string(),
+    line: z.string(),
+    client: z.string().optional(),
+    episode: z.string().optional(),
+    cause: z.string().optional(),
+  }),
+  exits: {},
+  run: (_given, options, context) => watch(options, context),
+})
 
 export interface WatchOptions extends SessionOptions {
   json?: boolean

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Agent, Undone } from '../../agent.ts'
+import { jsonText } from '../answer-json.ts'
+import { ask } from '../ask.ts'
+import { command } from '../command.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type Ending, ending, WrongUse } from '../ending.ts'
+import { openReal } from '../open-session.ts'
+import { remembered } from '../options.ts'
+import { treatment, version } from '../shapes.ts'
+import { questionOf, teller, tellUndone, treatmentJson } from '../tell-treatment.ts'
+import type { ReceiptOptions } from './treatments.ts'
+
+interface UndoOptions extends ReceiptOptions {
+  /** Also where something has changed since. */
+  sure?: boolean
+}
+
+export const description = command<UndoOptions>({
+  arguments: [{ name: '[treatment]', words: 'its number; the last one unless told' }],
+  options: [
+    { flags: '--sure', words: 'also where something has changed since; what is newer is kept aside' },
+    remembered,
+  ],
+  json: z.discriminatedUnion('is', [
+    z.object({ schema: version, is: z.literal('undone'), treatment }),
+    z.object({ schema: version, is: z.literal('changed'), since: z.string(), keepsNewer: z.boolean() }),
+    z.object({ schema: version, is: z.enum(['refused', 'failed']), why: z.string() }),
+  ]),
+  exits: {
+    0: 'it is put back',
+    1: 'it failed',
+    3: 'nothing was done: it is not to be undone, or something has changed since',
+  },
+  run: ([id], options, context) => undo(id, options, context),
+})
+
+/** `outbox-doctor undo`: puts back what a treatment did; the last one that can be, unless told. */
+export async function undo(id: string | undefined, options: UndoOptions, session: CommandContext): Promise<Ending> {
+  const { agent, close } = await openReal(options.database === undefined ? {} : { database: options.database }, session)
+  try {
+    const treatment = id ?? agent.treatments().find(({ mayBeUndone }) => mayBeUndone)?.id
+    if (treatment === undefined) throw new WrongUse('There is nothing to undo.')
+    const undone = await undoAsking(agent, treatment, options, session)
+    if (options.json) session.terminal.print(jsonText({ schema: 1, ...undoneJson(undone) }))
+    else tellUndone(undone, session)
+    if (undone.is === 'undone') return ending.clear
+    return undone.is === 'failed' ? ending.causeFound : ending.couldNotTell
+  } finally {
+    await close()
+  }
+}
+
+/** Where the world has changed since, a person at a terminal is asked; anybody else says --sure. */
+async function undoAsking(
+  agent: Agent,
+  id: string,
+  { json, sure }: UndoOptions,
+  session: CommandContext,
+): Promise<Undone> {
+  const tell = json ? () => {} : teller(session)
+  const undone = await agent.undo(id, { tell, ...(sure && { sure }) })
+  const { terminal, input, note } = session
+  if (undone.is !== 'changed' || json || !terminal.moving || input.isTTY !== true) return undone
+  note(`Something has changed since: ${terminal.told(undone.since)}`)
+  return /^y(es)?$/i.test(await ask(`${questionOf(undone)} (yes or no) `, session))
+    ? agent.undo(id, { tell, sure: true })
+    : { is: 'refused', why: 'Nothing was done.' }
+}
+
+function undoneJson(undone: Undone) {
+  if (undone.is === 'undone') return { is: undone.is, treatment: treatmentJson(undone.treatment) }
+  if (undone.is === 'changed') return undone
+  return { is: undone.is, why: undone.why }
+}

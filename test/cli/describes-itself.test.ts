@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { expect, test, vi } from 'vitest'
+import { commands } from '../../src/cli/commands/index.ts'
+import { run } from '../../src/cli/program.ts'
+import { terminalOn } from '../../src/cli/terminal.ts'
+import { ownFolder } from '../history/folder.ts'
+
+/** Runs a command in this process, with what is its own in a folder of this test's. */
+async function ran(argv: readonly string[], input = '') {
+  let out = ''
+  const { signal } = new AbortController()
+  const status = await run(argv, {
+    terminal: terminalOn({ write: (text) => (out += text) }, {}),
+    note: () => {},
+    input: Readable.from([input]),
+    signal,
+    interrupt: () => {},
+  })
+  return { status, out }
+}
+
+async function described(name: string) {
+  const found = commands.find((one) => one.name === name)
+  if (!found) throw new Error(`There is no command ${name}.`)
+  return (await found.load()).description
+}
+
+const scene = ['--scene', 'outlook-works-offline', '--speed', '20']
+
+test.each([
+  [['check', '--scene', 'hotel-wifi-blocks-587', '--speed', '20']],
+  [['status', ...scene]],
+  [['accounts', ...scene]],
+  [['fix', ...scene]],
+  [['fix', 'go-online', '--dry-run', ...scene]],
+  [['fix', 'go-online', '--yes', '--then-undo', ...scene]],
+  [['note', '--for', 'isp', '--scene', 'hotel-wifi-blocks-587', '--speed', '20']],
+  [['sign-in', 'add', ...scene], 'a password\n'],
+  [['sign-in', 'remove', ...scene]],
+  [['explain', '-3253']],
+  [['explain', 'no such thing at all']],
+  [['doctor', ...scene]],
+  [['scenes']],
+  [['causes']],
+])(
+  'what %j prints in JSON is what its description says, and so is its end',
+  async ([name = '', ...args], input?: string) => {
+    vi.stubEnv('XDG_STATE_HOME', ownFolder())
+    const { json, exits } = await described(name)
+    const { status, out } = await ran([name, ...args, '--json'], input)
+    const printed = JSON.parse(out)
+    expect(json?.parse(printed)).toEqual(printed)
+    expect(Object.keys(exits).map(Number)).toContain(status)
+    vi.unstubAllEnvs()
+  },
+  60_000,
+)
+
+test('of what was remembered, too', async () => {
+  const database = ['--database', join(ownFolder(), 'history.sqlite')]
+  await ran(['check', '--scene', 'hotel-wifi-blocks-587', '--speed', '20', ...database])
+  for (const name of ['history', 'episodes', 'treatments', 'undo']) {
+    const since = name === 'history' || name === 'episodes' ? ['--since', '520w'] : []
+    const { json, exits } = await described(name)
+    const { status, out } = await ran([name, ...since, ...database, '--json'])
+    if (name === 'history') expect(JSON.parse(out).examinations).toHaveLength(1)
+    if (name !== 'undo') expect(json?.parse(JSON.parse(out))).toEqual(JSON.parse(out))
+    expect([...Object.keys(exits).map(Number), 2]).toContain(status)
+  }
+})
+
+test.each(commands.map(({ name, hidden = false }) => [name, hidden] as const))('%s helps', async (name) => {
+  const { options, json, arguments: given = [], exits } = await described(name)
+  const { status, out } = await ran([name, '--help'])
+  expect(status).toBe(0)
+  for (const { flags } of options) expect(out).toContain(flags)
+  for (const { words } of given) expect(out.replaceAll(/\s+/g, ' ')).toContain(words)
+  expect(out.includes('--json')).toBe(json !== undefined)
+  for (const [number, words] of Object.entries({ ...exits, 2: 'wrong usage or input' }))
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(`${number} ${words}`)
+})
