@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { render } from '../core/render.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
@@ -37,14 +38,15 @@ function wasThere(chart: Chart): boolean {
 
 function oddIn(chart: Chart): string | undefined {
   const { outgoing, incoming } = chart.fact(serverName) ?? {}
-  return outgoing?.odd ?? incoming?.odd
+  const odd = outgoing?.odd ?? incoming?.odd
+  return odd && render(odd)
 }
 
 function judge(chart: Chart, role: Role): Verdict {
   const name = chart.fact(serverName)?.[role]
   if (!name) return absent
   if (name.odd !== undefined)
-    return present(0.97 * weightOf(role), [`“${name.host}” cannot be the name of a server: it has ${name.odd}`])
+    return present(0.97 * weightOf(role), [`“${name.host}” cannot be the name of a server: it has ${render(name.odd)}`])
   if (name.literal || !isUnknown(name.outcome)) return absent
   const wants = wanting(chart, resolvers)
   if (wants) return wants

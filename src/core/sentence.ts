@@ -95,6 +95,11 @@ export function listed(list: readonly Arg[], by: List['by'] = 'and'): List {
   return { list, by }
 }
 
+/** Until every room says sentences: a text of the old kind, as it is. */
+export function asSentence(words: Wording): Sentence {
+  return typeof words === 'string' ? inTheirWords(words) : words
+}
+
 /** Several sentences told as one: in a row, or as the lines of a text. */
 export function together(sentences: readonly Arg[], by: List['by'] = ' '): Sentence {
   return { key: '{all}', args: { all: { list: sentences, by } } }

@@ -1,5 +1,6 @@
 import type { Reach } from '../core/network.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { listed, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { literalOf, oddityOf } from './host-name.ts'
@@ -14,14 +15,14 @@ const patience: Millis = 4_000
 
 export const addInHosts: Probe<AddInHosts> = {
   id: 'add-in-hosts',
-  question: 'Do the add-ins of the mail app come when they are called?',
+  question: say('Do the add-ins of the mail app come when they are called?'),
   layer: 'mail-app',
   // Looking a name up 5 s, connecting 4 s.
   budget: 10_500,
   when: ({ observation }) => (observation?.addIns?.length ?? 0) > 0,
   ask: async (exam, signal) => {
     const addIns = exam.observation?.addIns ?? []
-    if (addIns.length === 0) throw new Unknown('No add-in is known.')
+    if (addIns.length === 0) throw new Unknown(say('No add-in is known.'))
     const most = 8
     return { addIns: await Promise.all(addIns.slice(0, most).map((one) => reached(exam, one, signal))) }
   },
@@ -51,6 +52,15 @@ async function knock({ world: { net } }: Examination, address: string, signal: A
 
 function tell({ addIns }: AddInHosts): Telling {
   const lost = addIns.filter(({ reach }) => reach !== 'open').map(({ name, host }) => `${name} (${host})`)
-  if (lost.length > 0) return { tone: 'bad', line: `Cannot be reached: ${lost.join(', ')}` }
-  return { tone: 'good', line: `Could be reached: ${addIns.map(({ name }) => name).join(', ')}` }
+  if (lost.length > 0)
+    return { tone: 'bad', line: say('Cannot be reached: {lost}', { lost: listed(lost.map(verbatim), ', ') }) }
+  return {
+    tone: 'good',
+    line: say('Could be reached: {addIns}', {
+      addIns: listed(
+        addIns.map(({ name }) => verbatim(name)),
+        ', ',
+      ),
+    }),
+  }
 }

@@ -1,5 +1,6 @@
 import type { DnsAnswer } from '../core/network.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { listed as inRow, say, verbatim } from '../core/sentence.ts'
 import { conversation } from './conversation.ts'
 import { publicAddressIn, reversed } from './public-address.ts'
 
@@ -17,7 +18,7 @@ type List = Blocklists['lists'][number]
 
 export const blocklists: Probe<Blocklists> = {
   id: 'blocklists',
-  question: 'Is our internet address on a blocklist?',
+  question: say('Is our internet address on a blocklist?'),
   budget: 7_000,
   after: [conversation],
   when: ({ deep }) => deep,
@@ -25,7 +26,7 @@ export const blocklists: Probe<Blocklists> = {
     // Nobody is asked who we are: some servers say it in their answer to EHLO.
     const lines = exam.chart.fact(conversation)?.outgoing?.steps.filter(({ who }) => who === 'server') ?? []
     const address = publicAddressIn(lines.map(({ line }) => line))
-    if (!address) throw new Unknown('The server does not tell by which internet address it sees this Mac.')
+    if (!address) throw new Unknown(say('The server does not tell by which internet address it sees this Mac.'))
     const lists = exam.outside.blocklists.map(({ name, zone }) => look(exam, { name, zone }, address, signal))
     return { lists: await Promise.all(lists) }
   },
@@ -57,8 +58,12 @@ function isListing(code: string): boolean {
 function tell({ lists }: Blocklists): Telling {
   const listed = lists.filter(({ outcome }) => outcome === 'listed').map(({ name }) => name)
   // Many addresses are, and many servers do not care.
-  if (listed.length > 0) return { tone: 'plain', line: `Our internet address is listed by ${listed.join(', ')}` }
+  if (listed.length > 0)
+    return {
+      tone: 'plain',
+      line: say('Our internet address is listed by {listed}', { listed: inRow(listed.map(verbatim), ', ') }),
+    }
   if (lists.some(({ outcome }) => outcome === 'not-listed'))
-    return { tone: 'good', line: 'Our internet address is on no blocklist that answered' }
-  return { tone: 'plain', line: 'No blocklist gave a usable answer' }
+    return { tone: 'good', line: say('Our internet address is on no blocklist that answered') }
+  return { tone: 'plain', line: say('No blocklist gave a usable answer') }
 }

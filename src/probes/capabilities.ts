@@ -1,6 +1,7 @@
 import { type PerServer, roles, type Security } from '../core/mail.ts'
 import type { Past, Probe, Telling } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
+import { listed, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import type { Broken, Capable, LineServer } from '../wire/conversation.ts'
 import { authOf, namesOf, sizeOf } from '../wire/keywords.ts'
 import { askEach, hasLineServer, tellEvery } from './per-server.ts'
@@ -30,7 +31,7 @@ type One = NonNullable<Capabilities['outgoing']>
 export const capabilities: Probe<Capabilities> = {
   id: 'capabilities',
   remembered: true,
-  question: 'What do the mail servers offer?',
+  question: say('What do the mail servers offer?'),
   layer: 'signing-in',
   budget: 24_000,
   after: [serverName],
@@ -71,24 +72,40 @@ function missing(then: readonly string[] | undefined, now: readonly string[]): s
 }
 
 function tell({ host, before, after, auth, size, stray, refusal, broken }: One): Telling {
-  if (refusal) return { tone: 'bad', line: `${host} does not say what it offers: ${refusal.code} ${refusal.text}` }
+  if (refusal)
+    return {
+      tone: 'bad',
+      line: say('{host} does not say what it offers: {code} {text}', {
+        host: verbatim(host),
+        code: verbatim(refusal.code),
+        text: verbatim(refusal.text),
+      }),
+    }
   if (broken) return { tone: 'bad', line: broke[broken](host) }
   if (stray !== undefined)
     return {
       tone: 'bad',
-      line: `${host} says more than it may, behind its list of what it offers: “${stray}”. Mail apps can get stuck on that; whoever runs it should mend it.`,
+      line: say(
+        '{host} says more than it may, behind its list of what it offers: “{stray}”. Mail apps can get stuck on that; whoever runs it should mend it.',
+        { host: verbatim(host), stray: verbatim(stray) },
+      ),
     }
-  if (before.length + after.length === 0) return { tone: 'plain', line: `${host} offers nothing in particular` }
-  if (after.length === 0) return { tone: 'bad', line: `${host} offers no encryption, or it failed` }
-  const ways = auth.length > 0 ? `${host} offers sign-in by ${auth.join(', ')}` : `${host} offers no sign-in`
-  const room = size ? [`it takes messages up to ${Math.round(size / 1_000_000)} MB`] : []
-  return { tone: 'good', line: [ways, ...room].join('; ') }
+  if (before.length + after.length === 0)
+    return { tone: 'plain', line: say('{host} offers nothing in particular', { host: verbatim(host) }) }
+  if (after.length === 0)
+    return { tone: 'bad', line: say('{host} offers no encryption, or it failed', { host: verbatim(host) }) }
+  const ways =
+    auth.length > 0
+      ? say('{host} offers sign-in by {auth}', { host: verbatim(host), auth: listed(auth.map(verbatim), ', ') })
+      : say('{host} offers no sign-in', { host: verbatim(host) })
+  const room = size ? [say('it takes messages up to {round} MB', { round: Math.round(size / 1_000_000) })] : []
+  return { tone: 'good', line: together([ways, ...room], '; ') }
 }
 
-const broke: Record<Broken, (host: string) => string> = {
-  closed: (host) => `${host} hangs up while it says what it offers`,
-  reset: (host) => `The connection to ${host} is cut while it says what it offers`,
-  silent: (host) => `${host} falls silent while it says what it offers`,
-  overlong: (host) => `${host} sends an endless line while it says what it offers`,
-  garbled: (host) => `${host} cannot be understood while it says what it offers`,
+const broke: Record<Broken, (host: string) => Sentence> = {
+  closed: (host) => say('{host} hangs up while it says what it offers', { host: verbatim(host) }),
+  reset: (host) => say('The connection to {host} is cut while it says what it offers', { host: verbatim(host) }),
+  silent: (host) => say('{host} falls silent while it says what it offers', { host: verbatim(host) }),
+  overlong: (host) => say('{host} sends an endless line while it says what it offers', { host: verbatim(host) }),
+  garbled: (host) => say('{host} cannot be understood while it says what it offers', { host: verbatim(host) }),
 }

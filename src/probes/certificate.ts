@@ -1,6 +1,7 @@
 import type { Certificate, CertificateFault, Trust } from '../core/certificate.ts'
 import type { PerServer } from '../core/mail.ts'
 import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { dayOf, listed, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import { inspectorOf } from '../knowledge/inspectors.ts'
 import { faultsOf } from './certificate-faults.ts'
 import { encryption } from './encryption.ts'
@@ -24,7 +25,7 @@ type One = NonNullable<CertificateFact['outgoing']>
 
 export const certificate: Probe<CertificateFact> = {
   id: 'certificate',
-  question: 'Are the servers’ certificates in order?',
+  question: say('Are the servers’ certificates in order?'),
   layer: 'encryption',
   budget: 24_000,
   after: [serverName],
@@ -60,23 +61,32 @@ export function isTrustworthy({ faults, trust }: Pick<One, 'faults' | 'trust'>, 
   return faults.every((fault) => harmless.includes(fault) && trust.system === true)
 }
 
-const words: Record<CertificateFault, string> = {
-  expired: 'is out of date',
-  'not-yet-valid': 'is not valid yet',
-  'wrong-name': 'is for another name',
-  'self-signed': 'is signed by the server itself',
-  untrusted: 'comes from somebody unknown',
-  'missing-intermediate': 'came without its link to a known authority',
-  'weak-key': 'has a weak key',
-  'weak-signature': 'has a weak signature',
+const words: Record<CertificateFault, Sentence> = {
+  expired: say('is out of date'),
+  'not-yet-valid': say('is not valid yet'),
+  'wrong-name': say('is for another name'),
+  'self-signed': say('is signed by the server itself'),
+  untrusted: say('comes from somebody unknown'),
+  'missing-intermediate': say('came without its link to a known authority'),
+  'weak-key': say('has a weak key'),
+  'weak-signature': say('has a weak signature'),
 }
 
 function tell({ host, chain, faults, inspector }: One): Telling {
-  const until = new Date(chain[0]?.notAfter ?? 0).toISOString().slice(0, 10)
-  const faulty = `The certificate of ${host} ${faults.map((fault) => words[fault]).join(' and ')}`
+  const until = dayOf(chain[0]?.notAfter ?? 0)
+  const faulty = say('The certificate of {host} {faults}', {
+    host: verbatim(host),
+    faults: listed(faults.map((fault) => words[fault])),
+  })
   if (faults.length > 0 && isOnThisMac(host))
-    return { tone: 'plain', line: `${faulty}, as mail bridges on a Mac have it` }
+    return { tone: 'plain', line: say('{faulty}, as mail bridges on a Mac have it', { faulty }) }
   if (faults.length > 0) return { tone: 'bad', line: faulty }
-  const good = `${host} shows a good certificate until ${until}`
-  return { tone: 'good', line: [good, ...(inspector ? [`it was issued by ${inspector}`] : [])].join('; ') }
+  const good = say('{host} shows a good certificate until {until}', { host: verbatim(host), until })
+  return {
+    tone: 'good',
+    line: together(
+      [good, ...(inspector ? [say('it was issued by {inspector}', { inspector: verbatim(inspector) })] : [])],
+      '; ',
+    ),
+  }
 }

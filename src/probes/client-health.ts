@@ -1,4 +1,5 @@
 import { type Examination, type Probe, Unknown } from '../core/probe.ts'
+import { say } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { askHowItIs, checkSignature } from './client-answers.ts'
@@ -8,7 +9,7 @@ import { blindness, clientOf, clientProcess } from './client-process.ts'
 
 export const clientHealth: Probe<ClientHealth> = {
   id: 'client-health',
-  question: 'Is the mail app well?',
+  question: say('Is the mail app well?'),
   layer: 'mail-app',
   // A list of processes 2 s, two scripts 4 s and 8 s; the signature is checked meanwhile.
   budget: 24_000,
@@ -19,7 +20,7 @@ export const clientHealth: Probe<ClientHealth> = {
 
 async function ask(exam: Examination, signal: AbortSignal): Promise<ClientHealth> {
   const client = clientOf(exam)
-  if (!client) throw new Unknown('It is not known which mail app this account is in.')
+  if (!client) throw new Unknown(say('It is not known which mail app this account is in.'))
   const process = await clientProcess(exam, client)
   if (!process.seen && !exam.observation) throw new Unknown(blindness(process))
   const running = process.seen ? process.value !== undefined : exam.observation?.running

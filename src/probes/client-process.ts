@@ -2,6 +2,7 @@ import { knownClient } from '../clients/known-clients.ts'
 import type { Looked, Process } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Examination } from '../core/probe.ts'
+import { type Sentence, say, type Wording } from '../core/sentence.ts'
 
 /** The mail app that the account is in, where it is known. */
 export function clientOf({ observation, account }: Pick<Examination, 'observation' | 'account'>): ClientId | undefined {
@@ -18,7 +19,7 @@ export function clientProcess(exam: Examination, client: ClientId): Promise<Look
 }
 
 /** Why nothing was seen, as a sentence. */
-export function blindness(look: Extract<Looked<unknown>, { seen: false }>): string {
-  if (look.why === 'forbidden') return 'Outbox Doctor may not look at the mail app.'
-  return look.detail ?? 'The mail app could not be looked at.'
+export function blindness(look: Extract<Looked<unknown>, { seen: false }>): Wording {
+  if (look.why === 'forbidden') return say('Outbox Doctor may not look at the mail app.')
+  return look.detail ?? say('The mail app could not be looked at.')
 }

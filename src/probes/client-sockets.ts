@@ -2,6 +2,7 @@ import { clientName } from '../clients/known-clients.ts'
 import type { ClientSocket } from '../core/mac.ts'
 import { type ClientId, type PerServer, type Protocol, type Role, roles, type Server, serversOf } from '../core/mail.ts'
 import { type Examination, type Probe, skipped, type Telling, Unknown } from '../core/probe.ts'
+import { once, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { clientHealth } from './client-health.ts'
 import { blindness, clientOf, clientProcess } from './client-process.ts'
@@ -26,14 +27,14 @@ const again: Millis = 3_000
 
 export const clientSockets: Probe<ClientSockets> = {
   id: 'client-sockets',
-  question: 'Does the mail app itself reach the servers?',
+  question: say('Does the mail app itself reach the servers?'),
   layer: 'mail-app',
   budget: 10_000,
   after: [serverName],
   when: (exam) => clientOf(exam) !== undefined && serversOf(exam.account).length > 0,
   ask: async (exam, signal) => {
     const client = clientOf(exam)
-    if (!client) throw new Unknown('It is not known which mail app this account is in.')
+    if (!client) throw new Unknown(say('It is not known which mail app this account is in.'))
     const process = await clientProcess(exam, client)
     if (!process.seen) throw new Unknown(blindness(process))
     if (!process.value) return skipped(clientHealth)
@@ -103,13 +104,15 @@ function tell(fact: ClientSockets): Telling {
     return one ? [wording[one.state](name, one.host)] : []
   })
   const tone = isCalling(fact) ? 'bad' : 'plain'
-  return { tone, line: [...new Set(lines)].join('; ') }
+  return { tone, line: together(once(lines), '; ') }
 }
 
-const wording: Record<SocketState, (app: string, host: string) => string> = {
-  established: (app, host) => `${app} is connected to ${host}`,
-  elsewhere: (app, host) => `${app} is connected to a server of the kind of ${host}`,
-  'syn-sent': (app, host) => `${app} tries to reach ${host} and gets no answer`,
-  'close-wait': (app, host) => `${host} has hung up on ${app}`,
-  none: (app, host) => `${app} has no connection to ${host}`,
+const wording: Record<SocketState, (app: string, host: string) => Sentence> = {
+  established: (app, host) => say('{app} is connected to {host}', { app: verbatim(app), host: verbatim(host) }),
+  elsewhere: (app, host) =>
+    say('{app} is connected to a server of the kind of {host}', { app: verbatim(app), host: verbatim(host) }),
+  'syn-sent': (app, host) =>
+    say('{app} tries to reach {host} and gets no answer', { app: verbatim(app), host: verbatim(host) }),
+  'close-wait': (app, host) => say('{host} has hung up on {app}', { host: verbatim(host), app: verbatim(app) }),
+  none: (app, host) => say('{app} has no connection to {host}', { app: verbatim(app), host: verbatim(host) }),
 }

@@ -1,4 +1,5 @@
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { count } from '../core/words.ts'
 import { captiveChecks } from './open-web.ts'
@@ -17,14 +18,14 @@ const tolerance: Millis = 5 * 60_000
 
 export const clockOffset: Probe<ClockOffset> = {
   id: 'clock-offset',
-  question: 'Is this Mac’s clock right?',
+  question: say('Is this Mac’s clock right?'),
   layer: 'encryption',
   budget: 7_000,
   ask: async (exam) => {
     const sources = (await Promise.all([fromChecks(exam), ...exam.outside.clocks.map((url) => fromClock(exam, url))]))
       .flat()
       .sort((one, other) => one.offset - other.offset)
-    if (sources.length === 0) throw new Unknown('No one who knows the time answered.')
+    if (sources.length === 0) throw new Unknown(say('No one who knows the time answered.'))
     return { offset: median(sources.map(({ offset }) => offset)), sources }
   },
   tell,
@@ -55,8 +56,11 @@ function median(sorted: readonly Millis[]): Millis {
 function tell({ offset: off }: ClockOffset): Telling {
   const away = Math.abs(off)
   // Within the resolution of a Date header and a slow answer nothing can be said.
-  if (away < 3_000) return { tone: 'good', line: 'The clock is right' }
-  const line = off > 0 ? `The clock is ${inWords(away)} ahead` : `The clock is ${inWords(away)} behind`
+  if (away < 3_000) return { tone: 'good', line: say('The clock is right') }
+  const line =
+    off > 0
+      ? say('The clock is {inWords} ahead', { inWords: inWords(away) })
+      : say('The clock is {inWords} behind', { inWords: inWords(away) })
   return { tone: away > tolerance ? 'bad' : 'good', line }
 }
 
@@ -64,9 +68,11 @@ const minute: Millis = 60_000
 const hour: Millis = 60 * minute
 const day: Millis = 24 * hour
 
-function inWords(ms: Millis): string {
-  if (ms >= 365 * day) return count(Math.round(ms / (365 * day)), 'year')
-  if (ms >= day) return count(Math.round(ms / day), 'day')
-  if (ms >= hour) return count(Math.round(ms / hour), 'hour')
-  return ms >= minute ? count(Math.round(ms / minute), 'minute') : count(Math.round(ms / 1_000), 'second')
+function inWords(ms: Millis): Sentence {
+  if (ms >= 365 * day) return say('{count} years', { count: Math.round(ms / (365 * day)) })
+  if (ms >= day) return say('{count} days', { count: Math.round(ms / day) })
+  if (ms >= hour) return say('{count} hours', { count: Math.round(ms / hour) })
+  return ms >= minute
+    ? say('{count} minutes', { count: Math.round(ms / minute) })
+    : say('{count} seconds', { count: Math.round(ms / 1_000) })
 }

@@ -2,6 +2,7 @@ import { getDomain } from 'tldts'
 import type { Address, Attempt } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
 import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { listed, say, verbatim } from '../core/sentence.ts'
 import { lookUp } from './look-up.ts'
 import { hasLineServer, lineServersOf } from './per-server.ts'
 import { tellSoon } from './so-far.ts'
@@ -23,7 +24,7 @@ const together = 9_000
 
 export const controlHosts: Probe<ControlHosts> = {
   id: 'control-hosts',
-  question: 'Do other providers answer on the same ports?',
+  question: say('Do other providers answer on the same ports?'),
   layer: 'path',
   budget: 9_500,
   when: hasLineServer,
@@ -50,7 +51,7 @@ export const controlHosts: Probe<ControlHosts> = {
   tell,
   provesWayOut: ({ tries }) => {
     const open = tries.find(({ reach }) => reach === 'open')
-    return open && `${open.host} answers on port ${open.port}`
+    return open && say('{host} answers on port {port}', { host: verbatim(open.host), port: verbatim(open.port) })
   },
 }
 
@@ -82,11 +83,21 @@ function firsts(addresses: readonly Address[]): Address[] {
 }
 
 function tell({ tries, unnamed }: ControlHosts): Telling {
-  if (tries.length === 0 && unnamed.length === 0) return { tone: 'plain', line: 'There is nobody else to ask' }
+  if (tries.length === 0 && unnamed.length === 0) return { tone: 'plain', line: say('There is nobody else to ask') }
   const ports = [...new Set(tries.map(({ port }) => port))].sort((one, other) => one - other)
   const shut = ports.filter((port) => !tries.some((one) => one.port === port && one.reach === 'open'))
   const open = ports.filter((port) => !shut.includes(port))
-  if (open.length === 0) return { tone: 'bad', line: 'No other provider answers either' }
-  if (shut.length === 0) return { tone: 'good', line: `Other providers answer on port ${open.join(', ')}` }
-  return { tone: 'bad', line: `Other providers answer on port ${open.join(', ')}, but not on ${shut.join(', ')}` }
+  if (open.length === 0) return { tone: 'bad', line: say('No other provider answers either') }
+  if (shut.length === 0)
+    return {
+      tone: 'good',
+      line: say('Other providers answer on port {open}', { open: listed(open.map(verbatim), ', ') }),
+    }
+  return {
+    tone: 'bad',
+    line: say('Other providers answer on port {open}, but not on {shut}', {
+      open: listed(open.map(verbatim), ', '),
+      shut: listed(shut.map(verbatim), ', '),
+    }),
+  }
 }

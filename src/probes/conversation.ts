@@ -1,5 +1,6 @@
 import type { PerServer } from '../core/mail.ts'
 import type { Probe } from '../core/probe.ts'
+import { duration, say, verbatim } from '../core/sentence.ts'
 import { count } from '../core/words.ts'
 import type { Step } from '../wire/conversation.ts'
 import { askEach, hasLineServer, tellEach } from './per-server.ts'
@@ -10,7 +11,7 @@ export type ConversationFact = PerServer<{ host: string; port: number; steps: re
 
 export const conversation: Probe<ConversationFact> = {
   id: 'conversation',
-  question: 'What was said, step by step?',
+  question: say('What was said, step by step?'),
   budget: 25_000,
   after: [serverName],
   when: hasLineServer,
@@ -21,7 +22,14 @@ export const conversation: Probe<ConversationFact> = {
     }),
   tell: (fact, chart) =>
     tellEach(fact, chart, ({ host, steps }) => {
-      const seconds = ((steps.at(-1)?.at ?? 0) / 1000).toFixed(1)
-      return { tone: 'plain', line: `${host}: ${count(steps.length, 'line')} back and forth in ${seconds} s` }
+      const took = duration(steps.at(-1)?.at ?? 0)
+      return {
+        tone: 'plain',
+        line: say('{host}: {lines} back and forth in {took}', {
+          host: verbatim(host),
+          lines: say('{count} lines', { count: steps.length }),
+          took,
+        }),
+      }
     }),
 }

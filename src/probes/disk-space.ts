@@ -1,4 +1,5 @@
 import type { Probe } from '../core/probe.ts'
+import { say, sizeOf } from '../core/sentence.ts'
 
 export interface DiskSpace {
   freeBytes: number
@@ -9,15 +10,12 @@ const tooLittle = 500e6
 
 export const diskSpace: Probe<DiskSpace> = {
   id: 'disk-space',
-  question: 'Is there room on the disk?',
+  question: say('Is there room on the disk?'),
   layer: 'mail-app',
   budget: 3_000,
   ask: async ({ world: { mac } }, signal) => ({ freeBytes: await mac.freeSpace(signal) }),
-  tell: ({ freeBytes }) => ({ tone: freeBytes < tooLittle ? 'bad' : 'good', line: `${inWords(freeBytes)} free` }),
-}
-
-/** In powers of ten, as the Finder counts. */
-function inWords(bytes: number): string {
-  if (bytes < 1e9) return `${Math.round(bytes / 1e6)} MB`
-  return `${bytes < 10e9 ? (bytes / 1e9).toFixed(1) : Math.round(bytes / 1e9)} GB`
+  tell: ({ freeBytes }) => ({
+    tone: freeBytes < tooLittle ? 'bad' : 'good',
+    line: say('{size} free', { size: sizeOf(freeBytes) }),
+  }),
 }

@@ -1,5 +1,6 @@
 import { roles } from '../core/mail.ts'
 import type { Examination, Probe } from '../core/probe.ts'
+import { say } from '../core/sentence.ts'
 import type { Capable, Greeted, Secured } from '../wire/conversation.ts'
 import { hasMaskedKeyword } from '../wire/keywords.ts'
 import { wasOffered } from './encryption-before.ts'
@@ -15,7 +16,7 @@ type One = NonNullable<Encryption['outgoing']>
 export const encryption: Probe<Encryption> = {
   id: 'encryption',
   remembered: true,
-  question: 'Can the connection be encrypted as it is set up?',
+  question: say('Can the connection be encrypted as it is set up?'),
   layer: 'encryption',
   budget: 24_000,
   after: [serverName],

@@ -1,5 +1,6 @@
 import { domainOf, type Server, serversOf } from '../core/mail.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import type { HttpAnswer } from '../core/world.ts'
@@ -23,13 +24,13 @@ const within: Millis = 7_500
 
 export const exchangeEndpoints: Probe<ExchangeEndpoints> = {
   id: 'exchange-endpoints',
-  question: 'Is the Exchange service there?',
+  question: say('Is the Exchange service there?'),
   layer: 'path',
   budget: 9_000,
   when: ({ account }) => account.incoming?.protocol === 'exchange',
   ask: async (exam, signal) => {
     const { incoming, email } = exam.account
-    if (incoming?.protocol !== 'exchange') throw new Unknown('The account is no Exchange account.')
+    if (incoming?.protocol !== 'exchange') throw new Unknown(say('The account is no Exchange account.'))
     const domain = domainOf(email)
     const asked = oddityOf(domain) === undefined ? exam.outside.autodiscover : []
     return {
@@ -45,7 +46,8 @@ export const exchangeEndpoints: Probe<ExchangeEndpoints> = {
 /** MS-OXWSCDATA: Exchange Web Services answer at this path. */
 async function webServices(exam: Examination, { host, port }: Server, signal: AbortSignal): Promise<Endpoint> {
   const literal = literalOf(host)
-  if (!literal && oddityOf(host) !== undefined) throw new Unknown('The name of the Exchange server cannot be right.')
+  if (!literal && oddityOf(host) !== undefined)
+    throw new Unknown(say('The name of the Exchange server cannot be right.'))
   const name = literal?.family === 6 ? `[${literal.address}]` : host
   const url = `https://${name}${port === 443 ? '' : `:${port}`}/EWS/Exchange.asmx`
   const answer = await exam.world.net.http({ url, within, most: 4_096 }, signal)
@@ -78,8 +80,10 @@ function isThere({ status }: Answered): boolean {
 
 function tell({ endpoints }: ExchangeEndpoints): Telling {
   const ews = endpoints.find(({ name }) => name === 'ews')
-  if (!ews) return { tone: 'plain', line: 'No Exchange service was asked' }
-  if (ews.outcome === 'there') return { tone: 'good', line: `The Exchange service on ${ews.host} is there` }
-  if (ews.outcome === 'not-there') return { tone: 'bad', line: `There is no Exchange service on ${ews.host}` }
-  return { tone: 'bad', line: `The Exchange service on ${ews.host} does not answer` }
+  if (!ews) return { tone: 'plain', line: say('No Exchange service was asked') }
+  if (ews.outcome === 'there')
+    return { tone: 'good', line: say('The Exchange service on {host} is there', { host: verbatim(ews.host) }) }
+  if (ews.outcome === 'not-there')
+    return { tone: 'bad', line: say('There is no Exchange service on {host}', { host: verbatim(ews.host) }) }
+  return { tone: 'bad', line: say('The Exchange service on {host} does not answer', { host: verbatim(ews.host) }) }
 }

@@ -2,6 +2,7 @@ import { isInside } from '../core/inside.ts'
 import { type Message, roles } from '../core/mail.ts'
 import type { Attempt } from '../core/network.ts'
 import { type Examination, type Probe, skipped, type Telling } from '../core/probe.ts'
+import { say } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { serverRoute } from './server-route.ts'
 
@@ -21,7 +22,7 @@ const largeBytes = 2_000_000
 
 export const firstHop: Probe<FirstHop> = {
   id: 'first-hop',
-  question: 'Is the way to the router of this network free?',
+  question: say('Is the way to the router of this network free?'),
   layer: 'network',
   budget: 6_000,
   after: [serverRoute],
@@ -54,6 +55,6 @@ function routerOf({ chart }: Examination): string | undefined {
 }
 
 function tell({ answeredMs }: FirstHop): Telling {
-  if (answeredMs === undefined) return { tone: 'plain', line: 'The router of this network says nothing to us' }
-  return { tone: 'plain', line: `The router of this network answers in ${answeredMs} ms` }
+  if (answeredMs === undefined) return { tone: 'plain', line: say('The router of this network says nothing to us') }
+  return { tone: 'plain', line: say('The router of this network answers in {answeredMs} ms', { answeredMs }) }
 }

@@ -1,5 +1,6 @@
 import { type PerServer, roles } from '../core/mail.ts'
 import type { Probe, Telling } from '../core/probe.ts'
+import { duration, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Greeted, Language } from '../wire/conversation.ts'
 import { askEach, hasLineServer, tellEvery } from './per-server.ts'
 import { serverName } from './server-name.ts'
@@ -9,7 +10,7 @@ export type Greeting = PerServer<Greeted & { host: string; port: number }>
 
 export const greeting: Probe<Greeting> = {
   id: 'greeting',
-  question: 'Do the mail servers greet us?',
+  question: say('Do the mail servers greet us?'),
   layer: 'path',
   budget: 22_000,
   after: [serverName],
@@ -28,30 +29,35 @@ export const greeting: Probe<Greeting> = {
       .flatMap(({ host, outcome, ms }) => (outcome === 'greeted' ? [{ host, ms }] : [])),
   provesWayOut: (fact) => {
     const heard = roles.flatMap((role) => fact[role] ?? []).find(({ reply, speaks }) => reply && !speaks)
-    return heard && `${heard.host} speaks to us`
+    return heard && say('{host} speaks to us', { host: verbatim(heard.host) })
   },
 }
 
-const languages: Record<Language, string> = {
-  smtp: 'as a server for sending mail does',
-  imap: 'as an IMAP server does',
-  pop3: 'as a POP server does',
-  http: 'as a web server does',
-  ssh: 'as a remote login server does',
-  tls: 'in encrypted form',
-  unknown: 'in an unknown way',
+const languages: Record<Language, Sentence> = {
+  smtp: say('as a server for sending mail does'),
+  imap: say('as an IMAP server does'),
+  pop3: say('as a POP server does'),
+  http: say('as a web server does'),
+  ssh: say('as a remote login server does'),
+  tls: say('in encrypted form'),
+  unknown: say('in an unknown way'),
 }
 
 function tell({ host, outcome, masked, speaks, reply, ms }: NonNullable<Greeting['outgoing']>): Telling {
-  if (outcome === 'greeted' && !masked) return { tone: 'good', line: `${host} greets in ${Math.round(ms)} ms` }
-  const lines: Record<typeof outcome, string> = {
-    greeted: `${host} greets, but something on the way has overwritten its words`,
-    refused: `${host} turns us away: ${reply?.code} ${reply?.text}`,
-    foreign: `${host} speaks, but ${languages[speaks ?? 'unknown']}`,
-    silent: `${host} says nothing`,
-    closed: `${host} hangs up without a greeting`,
-    reset: `The connection to ${host} is cut before a greeting`,
-    overlong: `${host} sends an endless line`,
+  if (outcome === 'greeted' && !masked)
+    return { tone: 'good', line: say('{host} greets in {took}', { host: verbatim(host), took: duration(ms) }) }
+  const lines: Record<typeof outcome, Sentence> = {
+    greeted: say('{host} greets, but something on the way has overwritten its words', { host: verbatim(host) }),
+    refused: say('{host} turns us away: {code} {text}', {
+      host: verbatim(host),
+      code: verbatim(reply?.code ?? ''),
+      text: verbatim(reply?.text ?? ''),
+    }),
+    foreign: say('{host} speaks, but {languages}', { host: verbatim(host), languages: languages[speaks ?? 'unknown'] }),
+    silent: say('{host} says nothing', { host: verbatim(host) }),
+    closed: say('{host} hangs up without a greeting', { host: verbatim(host) }),
+    reset: say('The connection to {host} is cut before a greeting', { host: verbatim(host) }),
+    overlong: say('{host} sends an endless line', { host: verbatim(host) }),
   }
   return { tone: 'bad', line: lines[outcome] }
 }

@@ -1,3 +1,4 @@
+import { inTheirWords, once, type Sentence, say, together } from '../core/sentence.ts'
 import { unseen } from '../core/text.ts'
 
 /** Whether the host is an IP address, with or without the brackets of a URL. */
@@ -20,18 +21,18 @@ function isIPv6(text: string): boolean {
  * What no host name has (RFC 1123 §2.1, RFC 1035 §2.3.4), in words or as the characters themselves; `undefined` for a
  * name that may be looked up. Letters of other alphabets are fine (RFC 5890).
  */
-export function oddityOf(host: string): string | undefined {
+export function oddityOf(host: string): Sentence | undefined {
   const strange = [...new Set(host.match(/[^\p{L}\p{N}\p{M}._-]/gu) ?? [])]
-  if (strange.length > 0) return [...new Set(strange.slice(0, 8).map(shown))].join(', ')
+  if (strange.length > 0) return together(once(strange.slice(0, 8).map(shown)), ', ')
   const labels = host.replace(/\.$/, '').split('.')
-  if (labels.includes('')) return 'an empty part'
-  if (host.length > 254) return 'more than 253 characters'
-  return labels.some((label) => label.length > 63) ? 'a part of more than 63 characters' : undefined
+  if (labels.includes('')) return say('an empty part')
+  if (host.length > 254) return say('more than 253 characters')
+  return labels.some((label) => label.length > 63) ? say('a part of more than 63 characters') : undefined
 }
 
-function shown(character: string): string {
-  if (/\p{Z}/u.test(character)) return 'a space'
-  return character === unseen || /\p{C}/u.test(character) ? 'an invisible character' : character
+function shown(character: string): Sentence {
+  if (/\p{Z}/u.test(character)) return say('a space')
+  return character === unseen || /\p{C}/u.test(character) ? say('an invisible character') : inTheirWords(character)
 }
 
 /**

@@ -2,6 +2,7 @@ import { getDomain } from 'tldts'
 import { domainOf } from '../core/mail.ts'
 import type { DnsAnswer, DnsOutcome, DnsRecords } from '../core/network.ts'
 import { type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import { oddityOf } from './host-name.ts'
 
@@ -26,12 +27,13 @@ const services = ['submissions', 'submission', 'imaps', 'imap', 'pop3s', 'pop3',
 
 export const mailRecords: Probe<MailRecords> = {
   id: 'mail-records',
-  question: 'What does the domain publish about its mail?',
+  question: say('What does the domain publish about its mail?'),
   layer: 'names',
   budget: 6_000,
   ask: async ({ account, world: { net } }, signal) => {
     const domain = domainOf(account.email)
-    if (domain === '' || oddityOf(domain) !== undefined) throw new Unknown('The account has no usable mail address.')
+    if (domain === '' || oddityOf(domain) !== undefined)
+      throw new Unknown(say('The account has no usable mail address.'))
     const ask = <T extends keyof DnsRecords>(name: string, type: T) => net.resolve(name, type, 'system', signal)
     const [mx, text, policy, above, ...srv] = await Promise.all([
       ask(domain, 'MX'),
@@ -79,10 +81,17 @@ function textOf<K extends 'spf' | 'dmarc'>(key: K, form: RegExp, ...answers: rea
 
 function tell({ domain, outcome, mx, nullMx }: MailRecords): Telling {
   const [first] = mx
-  if (nullMx) return { tone: 'bad', line: `${domain} says that it takes no mail` }
-  if (first) return { tone: 'good', line: `Mail for ${domain} goes to ${first.exchange}` }
-  if (outcome === 'no-such-name') return { tone: 'bad', line: `There is no ${domain}` }
+  if (nullMx) return { tone: 'bad', line: say('{domain} says that it takes no mail', { domain: verbatim(domain) }) }
+  if (first)
+    return {
+      tone: 'good',
+      line: say('Mail for {domain} goes to {exchange}', {
+        domain: verbatim(domain),
+        exchange: verbatim(first.exchange),
+      }),
+    }
+  if (outcome === 'no-such-name') return { tone: 'bad', line: say('There is no {host}', { host: verbatim(domain) }) }
   if (outcome === 'no-records' || outcome === 'answered')
-    return { tone: 'plain', line: `${domain} names no server for its mail` }
-  return { tone: 'plain', line: `Nobody could say where mail for ${domain} goes` }
+    return { tone: 'plain', line: say('{domain} names no server for its mail', { domain: verbatim(domain) }) }
+  return { tone: 'plain', line: say('Nobody could say where mail for {domain} goes', { domain: verbatim(domain) }) }
 }

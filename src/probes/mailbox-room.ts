@@ -1,5 +1,6 @@
 import { roles } from '../core/mail.ts'
 import { type Probe, skipped, type Telling } from '../core/probe.ts'
+import { say, sizeOf } from '../core/sentence.ts'
 import { signIn } from './sign-in.ts'
 
 /** Of the mailbox, in bytes (RFC 9208 STORAGE). */
@@ -10,7 +11,7 @@ export interface MailboxRoom {
 
 export const mailboxRoom: Probe<MailboxRoom> = {
   id: 'mailbox-room',
-  question: 'Is there room in the mailbox?',
+  question: say('Is there room in the mailbox?'),
   layer: 'outbox',
   budget: 5_000,
   after: [signIn],
@@ -24,6 +25,8 @@ export const mailboxRoom: Probe<MailboxRoom> = {
 
 function tell({ used, limit }: MailboxRoom): Telling {
   const share = Math.round((used / limit) * 100)
-  const gigabytes = (limit / 1_000_000_000).toFixed(1)
-  return { tone: share >= 95 ? 'bad' : 'good', line: `The mailbox is ${share} % full (of ${gigabytes} GB)` }
+  return {
+    tone: share >= 95 ? 'bad' : 'good',
+    line: say('The mailbox is {share} % full (of {size})', { share, size: sizeOf(limit) }),
+  }
 }

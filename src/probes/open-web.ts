@@ -1,4 +1,5 @@
 import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import type { HttpAnswer } from '../core/world.ts'
 
@@ -27,7 +28,7 @@ type Checked = Check & { at: Instant }
 
 export const openWeb: Probe<OpenWeb> = {
   id: 'open-web',
-  question: 'Does this network let us out, or does it want a sign-in page first?',
+  question: say('Does this network let us out, or does it want a sign-in page first?'),
   layer: 'network',
   budget: 7_000,
   ask: async (exam) => {
@@ -38,7 +39,10 @@ export const openWeb: Probe<OpenWeb> = {
   tell,
   provesWayOut: ({ checks }) => {
     const open = checks.find(({ outcome }) => outcome === 'open')
-    return open && `The web works: ${open.host} answered in ${Math.round(open.ms)} ms`
+    return (
+      open &&
+      say('The web works: {host} answered in {round} ms', { host: verbatim(open.host), round: Math.round(open.ms) })
+    )
   },
 }
 
@@ -79,9 +83,10 @@ function target(location: string | undefined, base: string): { redirect: string 
 }
 
 function tell({ checks, open, portal }: OpenWeb): Telling {
-  if (open) return { tone: 'good', line: 'The web works' }
+  if (open) return { tone: 'good', line: say('The web works') }
   const redirect = checks.find((check) => check.redirect)?.redirect
-  if (portal && redirect) return { tone: 'bad', line: `This network sends us to ${redirect} first` }
-  if (portal) return { tone: 'bad', line: 'Something else answers in place of a well-known page' }
-  return { tone: 'bad', line: 'No well-known page answers' }
+  if (portal && redirect)
+    return { tone: 'bad', line: say('This network sends us to {redirect} first', { redirect: verbatim(redirect) }) }
+  if (portal) return { tone: 'bad', line: say('Something else answers in place of a well-known page') }
+  return { tone: 'bad', line: say('No well-known page answers') }
 }

@@ -1,6 +1,7 @@
 import type { Chart } from '../core/chart.ts'
 import type { PerServer, Role, Security, Server } from '../core/mail.ts'
 import { type Examination, type Probe, skipped, type Telling } from '../core/probe.ts'
+import { listed, say, verbatim } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { waysOf } from '../knowledge/mail-ports.ts'
 import type { LineServer } from '../wire/conversation.ts'
@@ -38,7 +39,7 @@ const within: Millis = 6_000
 
 export const otherDoors: Probe<OtherDoors> = {
   id: 'other-doors',
-  question: 'Does another port of the same server work?',
+  question: say('Does another port of the same server work?'),
   budget: 8_000,
   after: [serverPorts, greeting, encryption, capabilities],
   when: hasLineServer,
@@ -112,6 +113,13 @@ async function knock(exam: Examination, role: Role, server: LineServer, address:
 
 function tell({ host, doors }: One): Telling {
   const good = doors.filter(({ works }) => works).map(({ port }) => port)
-  if (good.length > 0) return { tone: 'plain', line: `${host} takes sign-ins on port ${good.join(', ')}` }
-  return { tone: 'plain', line: `No other door of ${host} does` }
+  if (good.length > 0)
+    return {
+      tone: 'plain',
+      line: say('{host} takes sign-ins on port {good}', {
+        host: verbatim(host),
+        good: listed(good.map(verbatim), ', '),
+      }),
+    }
+  return { tone: 'plain', line: say('No other door of {host} does', { host: verbatim(host) }) }
 }

@@ -2,7 +2,7 @@ import type { Chart } from '../core/chart.ts'
 import { type PerServer, type Role, serversOf } from '../core/mail.ts'
 import type { Address } from '../core/network.ts'
 import { type Examination, type Probe, type Skipped, skipped, type Telling } from '../core/probe.ts'
-import { together as inRow, once, type Sentence, type Wording } from '../core/sentence.ts'
+import { together as inRow, once, type Sentence, say, verbatim, type Wording, withArgs } from '../core/sentence.ts'
 import type { Conversation, LineServer } from '../wire/conversation.ts'
 import { converse } from '../wire/converse.ts'
 import { serverName } from './server-name.ts'
@@ -78,13 +78,13 @@ export function tellEach<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => 
 export function tellEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => Telling): Telling {
   return together(chart, (role, { host }) => {
     const one = fact[role]
-    return one === undefined ? { tone: 'bad', line: `nothing from ${host}` } : tell(one)
+    return one === undefined ? { tone: 'bad', line: say('nothing from {host}', { host: verbatim(host) }) } : tell(one)
   })
 }
 
-const hosts: Record<Role, (host: string) => string> = {
-  outgoing: (host) => `${host} (for sending)`,
-  incoming: (host) => `${host} (for receiving)`,
+const hosts: Record<Role, (host: string) => Sentence> = {
+  outgoing: (host) => say('{host} (for sending)', { host: verbatim(host) }),
+  incoming: (host) => say('{host} (for receiving)', { host: verbatim(host) }),
 }
 
 function together(chart: Chart, tell: (role: Role, server: LineServer) => Telling | undefined): Telling {
@@ -109,6 +109,8 @@ function inARow(lines: readonly Wording[]): Wording {
 /** `mail.example.org (for sending) greets in 20 ms; mail.example.org (for receiving) says nothing`. */
 function byPurpose(told: readonly { role: Role; line: Wording }[], host: string): Wording {
   return inARow(
-    told.map(({ role, line }) => (typeof line === 'string' ? line.replace(host, () => hosts[role](host)) : line)),
+    told.map(({ role, line }) =>
+      typeof line === 'string' ? line : withArgs(line, (arg) => (arg.text === host ? hosts[role](host) : arg)),
+    ),
   )
 }

@@ -1,6 +1,7 @@
 import { domainOf, serversOf } from '../core/mail.ts'
 import type { Outside } from '../core/outside.ts'
 import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { type Provider, providerOfDomain, providerOfMx, providersOfHost } from '../knowledge/providers.ts'
 import { mailRecords } from './mail-records.ts'
 import { type Incident, readStatus } from './status-feeds.ts'
@@ -28,7 +29,7 @@ const services: Readonly<Record<string, string>> = {
 
 export const providerStatus: Probe<ProviderStatus> = {
   id: 'provider-status',
-  question: 'Does the provider report an incident?',
+  question: say('Does the provider report an incident?'),
   layer: 'path',
   budget: 7_000,
   after: [mailRecords],
@@ -64,9 +65,23 @@ function told({ title, since }: Incident): Pick<Feed, 'outcome' | 'title' | 'sin
 
 function tell({ feeds }: ProviderStatus): Telling {
   const incident = feeds.find(({ outcome }) => outcome === 'incident')
-  if (incident) return { tone: 'bad', line: `${incident.provider} reports a problem with ${incident.service}` }
+  if (incident)
+    return {
+      tone: 'bad',
+      line: say('{provider} reports a problem with {service}', {
+        provider: verbatim(incident.provider),
+        service: verbatim(incident.service),
+      }),
+    }
   const fine = feeds.find(({ outcome }) => outcome === 'no-incident')
-  if (fine) return { tone: 'good', line: `${fine.provider} reports no problem with ${fine.service}` }
-  if (feeds.length > 0) return { tone: 'plain', line: 'The provider’s status page could not be read' }
-  return { tone: 'plain', line: 'No status page is known for this provider' }
+  if (fine)
+    return {
+      tone: 'good',
+      line: say('{provider} reports no problem with {service}', {
+        provider: verbatim(fine.provider),
+        service: verbatim(fine.service),
+      }),
+    }
+  if (feeds.length > 0) return { tone: 'plain', line: say('The provider’s status page could not be read') }
+  return { tone: 'plain', line: say('No status page is known for this provider') }
 }

@@ -1,5 +1,6 @@
 import { domainOf, type Server } from '../core/mail.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { incomingServers, outgoingServers, type Provider, providerNow } from '../knowledge/providers.ts'
 import { oddityOf } from './host-name.ts'
@@ -19,12 +20,13 @@ export interface PublishedSettings {
 
 export const publishedSettings: Probe<PublishedSettings> = {
   id: 'published-settings',
-  question: 'Which settings does the provider publish?',
+  question: say('Which settings does the provider publish?'),
   budget: 9_000,
   after: [mailRecords],
   ask: async (exam, signal) => {
     const domain = domainOf(exam.account.email)
-    if (domain === '' || oddityOf(domain) !== undefined) throw new Unknown('The account has no usable mail address.')
+    if (domain === '' || oddityOf(domain) !== undefined)
+      throw new Unknown(say('The account has no usable mail address.'))
     const provider = providerOf(exam, domain)
     return provider ? ofProvider(provider) : inOrder(await publishedBy(exam, domain, signal))
   },
@@ -68,9 +70,22 @@ function distinct(servers: readonly Server[]): Server[] {
 
 function tell({ provider, source, incoming, outgoing, tried }: PublishedSettings): Telling {
   const out = outgoing[0] ?? incoming[0]
-  if (provider && !out) return { tone: 'plain', line: `${provider.name} does not work with mail apps` }
-  if (provider) return { tone: 'good', line: `${provider.name} publishes ${out?.host}, port ${out?.port}` }
-  if (source && out) return { tone: 'good', line: `Published: ${out.host}, port ${out.port}` }
+  if (provider && !out)
+    return { tone: 'plain', line: say('{name} does not work with mail apps', { name: verbatim(provider.name) }) }
+  if (provider && out)
+    return {
+      tone: 'good',
+      line: say('{name} publishes {host}, port {port}', {
+        name: verbatim(provider.name),
+        host: verbatim(out.host),
+        port: verbatim(out.port),
+      }),
+    }
+  if (source && out)
+    return {
+      tone: 'good',
+      line: say('Published: {host}, port {port}', { host: verbatim(out.host), port: verbatim(out.port) }),
+    }
   const silent = tried.some(({ outcome }) => outcome === 'no-answer')
-  return { tone: 'plain', line: silent ? 'No published settings could be read' : 'No settings are published' }
+  return { tone: 'plain', line: silent ? say('No published settings could be read') : say('No settings are published') }
 }

@@ -1,6 +1,7 @@
 import { serversOf } from '../core/mail.ts'
 import type { Address, DnsOutcome, DnsServer } from '../core/network.ts'
 import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { duration, say, verbatim } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { contrastOf } from './contrast.ts'
 import { isLocalName, literalOf, oddityOf } from './host-name.ts'
@@ -36,7 +37,7 @@ type View = Resolvers['views'][number]
 
 export const resolvers: Probe<Resolvers> = {
   id: 'resolvers',
-  question: 'Can names be looked up, and do all resolvers agree?',
+  question: say('Can names be looked up, and do all resolvers agree?'),
   layer: 'names',
   budget: 7_000,
   ask: async (exam, signal) => {
@@ -86,15 +87,18 @@ async function noneConfigured(exam: Examination): Promise<boolean | undefined> {
 function tell({ views, noneConfigured, contrast }: Resolvers): Telling {
   const system = views.filter(({ from }) => from === 'system')
   const answered = system.filter(({ outcome }) => outcome === 'answered')
-  if (noneConfigured) return { tone: 'bad', line: 'No name server is set, so no name can be looked up' }
-  if (system.length > 0 && answered.length === 0) return { tone: 'bad', line: 'Names cannot be looked up' }
+  if (noneConfigured) return { tone: 'bad', line: say('No name server is set, so no name can be looked up') }
+  if (system.length > 0 && answered.length === 0) return { tone: 'bad', line: say('Names cannot be looked up') }
   const odd = contrast.find(({ agree }) => !agree)
   if (odd) {
     // A company's own names are known inside only.
     const inside = odd.system === 'answered' && odd.public !== 'answered'
-    return { tone: inside ? 'plain' : 'bad', line: `This network’s name server says something else about ${odd.name}` }
+    return {
+      tone: inside ? 'plain' : 'bad',
+      line: say('This network’s name server says something else about {name}', { name: verbatim(odd.name) }),
+    }
   }
   const slowest = Math.max(...answered.map(({ ms }) => ms), 0)
-  if (slowest > 3_000) return { tone: 'bad', line: `Looking up a name took ${(slowest / 1_000).toFixed(1)} s` }
-  return { tone: 'good', line: 'Names are found' }
+  if (slowest > 3_000) return { tone: 'bad', line: say('Looking up a name took {took}', { took: duration(slowest) }) }
+  return { tone: 'good', line: say('Names are found') }
 }

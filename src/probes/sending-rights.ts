@@ -2,6 +2,7 @@ import { masking } from '../core/disguise.ts'
 import { domainOf } from '../core/mail.ts'
 import { type Examination, type Probe, type Skipped, skipped, type Telling, Unknown } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Permit } from '../core/sign-ins.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import type { Handshake, Login } from '../core/world.ts'
@@ -36,7 +37,7 @@ export interface SendingRights {
 export const sendingRights: Probe<SendingRights> = {
   id: 'sending-rights',
   remembered: true,
-  question: 'May this account send, from this address to these?',
+  question: say('May this account send, from this address to these?'),
   layer: 'signing-in',
   budget: 20_000,
   after: [signIn],
@@ -131,10 +132,12 @@ async function look(
   }
 }
 
-function heldBack({ since }: Extract<Permit, { may: false }>, host: string): string {
+function heldBack({ since }: Extract<Permit, { may: false }>, host: string): Sentence {
   return since === 'refused'
-    ? `${host} refused the same password before, so it is not said again.`
-    : `${host} was given the password as often as it may be without locking the account. It is asked again later.`
+    ? say('{host} refused the same password before, so it is not said again.', { host: verbatim(host) })
+    : say('{host} was given the password as often as it may be without locking the account. It is asked again later.', {
+        host: verbatim(host),
+      })
 }
 
 /** How the sign-in of a trial ended, for those who remember it. */
@@ -173,16 +176,34 @@ function accepts({ code }: Reply): boolean {
 
 function tell({ host, outcome, sender, recipients, refusal, ago }: SendingRights): Telling {
   const refused = recipients.find((reply) => !accepts(reply))
-  const words = (reply: Reply | undefined) => (reply ? `: ${reply.code} ${reply.text}` : '')
+  const words = (reply: Reply | undefined) => verbatim(reply ? `: ${reply.code} ${reply.text}` : '')
   if (ago !== undefined) {
     const minutes = Math.round(ago / 60_000)
     if (outcome === 'allowed')
-      return { tone: 'good', line: `${host} would have taken this mail ${minutes} minutes ago` }
+      return {
+        tone: 'good',
+        line: say('{host} would have taken this mail {minutes} minutes ago', { host: verbatim(host), minutes }),
+      }
     const said = words(refusal ?? (outcome === 'refused-sender' ? sender : refused))
-    return { tone: 'bad', line: `${host} did not take this mail ${minutes} minutes ago${said}` }
+    return {
+      tone: 'bad',
+      line: say('{host} did not take this mail {minutes} minutes ago{said}', { host: verbatim(host), minutes, said }),
+    }
   }
-  if (outcome === 'allowed') return { tone: 'good', line: `${host} would take mail from this address` }
-  if (outcome === 'refused-sender') return { tone: 'bad', line: `${host} refuses the sender${words(sender)}` }
-  if (outcome === 'refused-recipient') return { tone: 'bad', line: `${host} refuses a recipient${words(refused)}` }
-  return { tone: 'bad', line: `${host} broke off before it had decided${words(refusal)}` }
+  if (outcome === 'allowed')
+    return { tone: 'good', line: say('{host} would take mail from this address', { host: verbatim(host) }) }
+  if (outcome === 'refused-sender')
+    return {
+      tone: 'bad',
+      line: say('{host} refuses the sender{words}', { host: verbatim(host), words: words(sender) }),
+    }
+  if (outcome === 'refused-recipient')
+    return {
+      tone: 'bad',
+      line: say('{host} refuses a recipient{words}', { host: verbatim(host), words: words(refused) }),
+    }
+  return {
+    tone: 'bad',
+    line: say('{host} broke off before it had decided{words}', { host: verbatim(host), words: words(refusal) }),
+  }
 }

@@ -1,6 +1,16 @@
 import { type PerServer, roles, type Server, serversOf } from '../core/mail.ts'
 import type { Address, DnsOutcome } from '../core/network.ts'
 import type { Examination, Probe, Telling } from '../core/probe.ts'
+import {
+  asSentence,
+  duration,
+  type Sentence,
+  say,
+  together,
+  verbatim,
+  type Wording,
+  withTexts,
+} from '../core/sentence.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { literalOf, oddityOf } from './host-name.ts'
@@ -15,7 +25,7 @@ export type ServerName = PerServer<{
   /** At most four of each family, in the system's order. */
   addresses: readonly Address[]
   /** Characters that no host name has, harmless: `,`, or in words where they cannot be seen: "a space". */
-  odd?: string
+  odd?: Wording
   ms: Millis
 }>
 
@@ -23,7 +33,7 @@ type Named = NonNullable<ServerName[keyof ServerName]>
 
 export const serverName: Probe<ServerName> = {
   id: 'server-name',
-  question: 'What are the mail servers’ addresses?',
+  question: say('What are the mail servers’ addresses?'),
   layer: 'names',
   budget: 6_000,
   vital: true,
@@ -52,7 +62,7 @@ async function named(exam: Examination, { host }: Server): Promise<Named> {
       literal: false,
       outcome: 'no-such-name',
       addresses: [],
-      odd: harmless(odd),
+      odd: withTexts(odd, (text) => harmless(text)),
       ms: 0,
     }
   const { records, ...answer } = await lookUp(exam, host)
@@ -69,25 +79,28 @@ function tell(fact: ServerName): Telling {
   const names = all.filter((one, at) => all.findIndex(({ host }) => host === one.host) === at)
   const bad = names.find((one) => one.addresses.length === 0)
   if (bad) return { tone: 'bad', line: failure(bad) }
-  if (names.length === 0) return { tone: 'plain', line: 'The account has no server' }
-  return { tone: 'good', line: names.map(success).join('; ') }
+  if (names.length === 0) return { tone: 'plain', line: say('The account has no server') }
+  return { tone: 'good', line: together(names.map(success), '; ') }
 }
 
-function success({ host, literal, ms }: Named): string {
-  if (literal) return `${host} is an address itself`
+function success({ host, literal, ms }: Named): Sentence {
+  if (literal) return say('{host} is an address itself', { host: verbatim(host) })
   // Which address it is, the fact tells; an engineer will look there.
-  return ms > 1_000 ? `${host} was found, after ${(ms / 1_000).toFixed(1)} s` : `${host} was found`
+  return ms > 1_000
+    ? say('{host} was found, after {took}', { host: verbatim(host), took: duration(ms) })
+    : say('{host} was found', { host: verbatim(host) })
 }
 
-function failure({ host, outcome, odd }: Named): string {
-  if (odd !== undefined) return `“${host}” cannot be a server name: it has ${odd}`
-  const lines: Record<DnsOutcome, string> = {
-    answered: `${host} has no address`,
-    'no-such-name': `There is no ${host}`,
-    'no-records': `${host} has no address`,
-    refused: `Looking up ${host} was refused`,
-    silent: `Looking up ${host} got no answer`,
-    failed: `Looking up ${host} failed`,
+function failure({ host, outcome, odd }: Named): Sentence {
+  if (odd !== undefined)
+    return say('“{host}” cannot be a server name: it has {odd}', { host: verbatim(host), odd: asSentence(odd) })
+  const lines: Record<DnsOutcome, Sentence> = {
+    answered: say('{host} has no address', { host: verbatim(host) }),
+    'no-such-name': say('There is no {host}', { host: verbatim(host) }),
+    'no-records': say('{host} has no address', { host: verbatim(host) }),
+    refused: say('Looking up {host} was refused', { host: verbatim(host) }),
+    silent: say('Looking up {host} got no answer', { host: verbatim(host) }),
+    failed: say('Looking up {host} failed', { host: verbatim(host) }),
   }
   return lines[outcome]
 }

@@ -1,6 +1,7 @@
 import type { PerServer } from '../core/mail.ts'
 import type { Address, Attempt, Reach } from '../core/network.ts'
 import { type Examination, type Probe, skipped, type Telling } from '../core/probe.ts'
+import { listed, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import { hasLineServer, tellEach, type Visit, visits } from './per-server.ts'
 import { serverName } from './server-name.ts'
 import { tellSoon } from './so-far.ts'
@@ -14,7 +15,7 @@ const patience = 8_000
 
 export const serverPorts: Probe<ServerPorts> = {
   id: 'server-ports',
-  question: 'Which doors of the mail servers are open?',
+  question: say('Which doors of the mail servers are open?'),
   layer: 'path',
   budget: 9_500,
   after: [serverName],
@@ -79,18 +80,21 @@ function tell({ host, configured, tries }: NonNullable<ServerPorts['outgoing']>)
     [...new Set(tries.filter(wanted).map(({ port }) => port))].sort((one, other) => one - other)
   const open = ports(({ reach }) => reach === 'open')
   const mine = tries.filter(({ port }) => port === configured)
-  const line = open.length > 0 ? `${host} is open at ${open.join(', ')}` : `${host} is open nowhere`
+  const line =
+    open.length > 0
+      ? say('{host} is open at {open}', { host: verbatim(host), open: listed(open.map(verbatim), ', ') })
+      : say('{host} is open nowhere', { host: verbatim(host) })
   if (open.includes(configured)) return { tone: 'good', line }
   if (mine.length === 0) return { tone: 'plain', line }
   const reaches = [...new Set(mine.map(({ reach }) => reach))].map((reach) => shut[reach](configured))
-  return { tone: 'bad', line: [line, ...reaches].join('; ') }
+  return { tone: 'bad', line: together([line, ...reaches], '; ') }
 }
 
-const shut: Record<Reach, (port: number) => string> = {
-  open: (port) => `port ${port} is open`,
-  refused: (port) => `port ${port} is refused`,
-  silent: (port) => `port ${port} is silent`,
-  reset: (port) => `port ${port} is cut off`,
-  unreachable: (port) => `port ${port} cannot be reached`,
-  denied: (port) => `port ${port} is forbidden on this Mac`,
+const shut: Record<Reach, (port: number) => Sentence> = {
+  open: (port) => say('port {port} is open', { port: verbatim(port) }),
+  refused: (port) => say('port {port} is refused', { port: verbatim(port) }),
+  silent: (port) => say('port {port} is silent', { port: verbatim(port) }),
+  reset: (port) => say('port {port} is cut off', { port: verbatim(port) }),
+  unreachable: (port) => say('port {port} cannot be reached', { port: verbatim(port) }),
+  denied: (port) => say('port {port} is forbidden on this Mac', { port: verbatim(port) }),
 }

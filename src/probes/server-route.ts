@@ -2,6 +2,7 @@ import type { Chart } from '../core/chart.ts'
 import { type PerServer, roles, serversOf } from '../core/mail.ts'
 import type { Interface, Route } from '../core/network.ts'
 import { type Probe, skipped, type Telling } from '../core/probe.ts'
+import { once, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import { serverName } from './server-name.ts'
 import { wayOut } from './way-out.ts'
 
@@ -10,7 +11,7 @@ export type ServerRoute = PerServer<{ host: string; address: string; route: Rout
 
 export const serverRoute: Probe<ServerRoute> = {
   id: 'server-route',
-  question: 'Which way leads to the mail servers?',
+  question: say('Which way leads to the mail servers?'),
   layer: 'path',
   budget: 3_000,
   after: [serverName],
@@ -32,22 +33,24 @@ export const serverRoute: Probe<ServerRoute> = {
 function tell(fact: ServerRoute, chart: Chart): Telling {
   const routes = roles.flatMap((role) => fact[role] ?? [])
   const lost = routes.find(({ route }) => route === 'none')
-  if (lost) return { tone: 'bad', line: `No way leads to ${lost.host}` }
+  if (lost) return { tone: 'bad', line: say('No way leads to {host}', { host: verbatim(lost.host) }) }
   const lines = routes.flatMap(({ host, route }) =>
-    route === 'none' ? [] : [`The way to ${host} leads through ${means(route, chart)}`],
+    route === 'none'
+      ? []
+      : [say('The way to {host} leads through {means}', { host: verbatim(host), means: means(route, chart) })],
   )
-  return { tone: 'plain', line: [...new Set(lines)].join('; ') }
+  return { tone: 'plain', line: together(once(lines), '; ') }
 }
 
-const spoken: Record<Interface['kind'], string> = {
-  wifi: 'the Wi-Fi',
-  ethernet: 'the cable',
-  cellular: 'the mobile network',
-  vpn: 'the VPN',
-  other: 'the network',
+const spoken: Record<Interface['kind'], Sentence> = {
+  wifi: say('the Wi-Fi'),
+  ethernet: say('the cable'),
+  cellular: say('the mobile network'),
+  vpn: say('the VPN'),
+  other: say('the network'),
 }
 
-function means({ vpn, interface: name }: Route, chart: Chart): string {
+function means({ vpn, interface: name }: Route, chart: Chart): Sentence {
   const kind = chart.fact(wayOut)?.network.interfaces.find((one) => one.name === name)?.kind ?? 'other'
   return spoken[vpn ? 'vpn' : kind]
 }

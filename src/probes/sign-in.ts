@@ -1,5 +1,6 @@
 import { type PerServer, type Role, roles } from '../core/mail.ts'
 import { type Examination, type Probe, Skipped, type Telling, Unknown } from '../core/probe.ts'
+import { duration, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Permit } from '../core/sign-ins.ts'
 import type { Millis } from '../core/time.ts'
 import type { Secrets, SignInAnswer } from '../core/world.ts'
@@ -19,7 +20,7 @@ export type SignIn = PerServer<
   Omit<SignInAnswer, 'outcome'> & {
     host: string
     outcome: SignInAnswer['outcome'] | 'not-judged' | 'not-tried' | 'held-back'
-    why?: string
+    why?: Sentence
     /** Of the secret; opaque, changes with it. */
     version?: string
     /** From an earlier time: the same secret was refused then, or accepted not long ago, and is not tried again. */
@@ -35,7 +36,7 @@ type Secret = NonNullable<Awaited<ReturnType<Secrets['read']>>>
 export const signIn: Probe<SignIn> = {
   id: 'sign-in',
   remembered: true,
-  question: 'Do the servers accept the password?',
+  question: say('Do the servers accept the password?'),
   layer: 'signing-in',
   budget: 20_000,
   after: [capabilities, certificate],
@@ -43,7 +44,7 @@ export const signIn: Probe<SignIn> = {
   when: (exam) => exam.canSignIn && hasLineServer(exam),
   ask: async (exam, signal, sofar) => {
     const secret = await exam.world.secrets.read(exam.account.id)
-    if (!secret) throw new Unknown('The password for this account could not be read.')
+    if (!secret) throw new Unknown(say('The password for this account could not be read.'))
     const fact = await askEach(exam, sofar, serverPorts, (visit) => tryOnce(exam, visit, secret, signal))
     if (fact instanceof Skipped) return fact
     const each = roles.flatMap((role) => fact[role] ?? [])
@@ -96,15 +97,22 @@ function insteadOf(
   // Mail that waits since later may wait because the password was changed in between.
   const isOlder = messages.every(({ state, waitingSince }) => state !== 'waiting' || waitingSince <= at)
   if (!isOlder)
-    return { outcome: 'not-tried', remembered: true, why: 'It accepted this password shortly before this mail waited.' }
+    return {
+      outcome: 'not-tried',
+      remembered: true,
+      why: say('It accepted this password shortly before this mail waited.'),
+    }
   return { outcome: 'accepted', remembered: true, ago: Math.max(0, clock.now() - at) }
 }
 
 const isWell = ({ outcome }: One): boolean =>
   outcome === 'accepted' || outcome === 'not-tried' || outcome === 'held-back'
 
-function tooOften({ host }: One): string {
-  return `${host} was given the password as often as it may be without locking the account. It is asked again later.`
+function tooOften({ host }: One): Sentence {
+  return say(
+    '{host} was given the password as often as it may be without locking the account. It is asked again later.',
+    { host: verbatim(host) },
+  )
 }
 
 /** Where mail apps are allowed in by a switch on the website, the same password may be accepted a while later. */
@@ -114,36 +122,52 @@ export function maySwitch(host: string): boolean {
 const switchTime = 10 * 60_000
 
 /** A secret is said only where it belongs, and only to a server that is who it says it is. */
-function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Secret['method']): string | undefined {
+function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Secret['method']): Sentence | undefined {
   const { auth = 'password', security } = server
-  if (auth === 'none') return 'The account is set not to sign in here.'
-  if (auth === 'kerberos' || auth === 'ntlm') return 'The account signs in here by the company’s own service.'
+  if (auth === 'none') return say('The account is set not to sign in here.')
+  if (auth === 'kerberos' || auth === 'ntlm') return say('The account signs in here by the company’s own service.')
   if (auth === 'oauth2' && method === 'password')
-    return 'The account signs in here in the provider’s own window, which a password cannot stand in for.'
-  if (security === 'none') return 'A password is never sent without encryption.'
+    return say('The account signs in here in the provider’s own window, which a password cannot stand in for.')
+  if (security === 'none') return say('A password is never sent without encryption.')
   const shown = chart.fact(certificate)?.[role]
-  if (!shown) return 'There is no encrypted connection to sign in on.'
+  if (!shown) return say('There is no encrypted connection to sign in on.')
   if (!isTrustworthy(shown, server.host))
     return isOnThisMac(server.host)
-      ? 'This Mac itself does not know the certificate of the mail bridge, so the password was not tried.'
-      : 'A password is never sent to a server whose certificate is not in order.'
+      ? say('This Mac itself does not know the certificate of the mail bridge, so the password was not tried.')
+      : say('A password is never sent to a server whose certificate is not in order.')
   return undefined
 }
 
 function tell({ host, outcome, why, reply, ms, remembered, ago }: One): Telling {
   if (outcome === 'accepted' && ago !== undefined)
-    return { tone: 'plain', line: `${host} accepted the password ${Math.round(ago / 60_000)} minutes ago` }
-  if (outcome === 'held-back') return { tone: 'plain', line: `${host} was not given the password once more` }
-  if (outcome === 'accepted') return { tone: 'good', line: `${host} accepts the password (${Math.round(ms)} ms)` }
-  if (outcome === 'not-tried') return { tone: 'plain', line: `${host} was not asked: ${why}` }
+    return {
+      tone: 'plain',
+      line: say('{host} accepted the password {round} minutes ago', {
+        host: verbatim(host),
+        round: Math.round(ago / 60_000),
+      }),
+    }
+  if (outcome === 'held-back')
+    return { tone: 'plain', line: say('{host} was not given the password once more', { host: verbatim(host) }) }
+  if (outcome === 'accepted')
+    return {
+      tone: 'good',
+      line: say('{host} accepts the password ({took})', { host: verbatim(host), took: duration(ms) }),
+    }
   const words = reply ? `: ${reply.code} ${reply.text}` : ''
-  const lines: Record<typeof outcome, string> = {
-    refused: remembered ? `${host} refused the same password before${words}` : `${host} refuses the password${words}`,
-    'no-common-method': `${host} offers no way to sign in with a password`,
-    'not-judged': `${host} did not let the account in, without calling the password wrong${words}`,
-    silent: `${host} says nothing to the password`,
-    'broken-off': `${host} breaks off at sign-in${words}`,
-    failed: `Signing in at ${host} failed${words}`,
+  const lines: Record<typeof outcome, Sentence> = {
+    'not-tried': say('{host} was not asked: {why}', { host: verbatim(host), why: why ?? verbatim('') }),
+    refused: remembered
+      ? say('{host} refused the same password before{words}', { host: verbatim(host), words: verbatim(words) })
+      : say('{host} refuses the password{words}', { host: verbatim(host), words: verbatim(words) }),
+    'no-common-method': say('{host} offers no way to sign in with a password', { host: verbatim(host) }),
+    'not-judged': say('{host} did not let the account in, without calling the password wrong{words}', {
+      host: verbatim(host),
+      words: verbatim(words),
+    }),
+    silent: say('{host} says nothing to the password', { host: verbatim(host) }),
+    'broken-off': say('{host} breaks off at sign-in{words}', { host: verbatim(host), words: verbatim(words) }),
+    failed: say('Signing in at {host} failed{words}', { host: verbatim(host), words: verbatim(words) }),
   }
-  return { tone: 'bad', line: lines[outcome] }
+  return { tone: outcome === 'not-tried' ? 'plain' : 'bad', line: lines[outcome] }
 }

@@ -1,5 +1,6 @@
 import type { Interface, Network, Reach } from '../core/network.ts'
 import type { Examination, Probe, Telling } from '../core/probe.ts'
+import { type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import { proxyReach } from './proxy-reach.ts'
 
 export interface WayOut {
@@ -12,7 +13,7 @@ export interface WayOut {
 
 export const wayOut: Probe<WayOut> = {
   id: 'way-out',
-  question: 'Is this Mac connected?',
+  question: say('Is this Mac connected?'),
   layer: 'network',
   // Reading the network 3 s, looking the proxy's name up 5 s, connecting to it 4 s.
   budget: 13_000,
@@ -38,27 +39,32 @@ export function isConnected({ interfaces, ipv4, ipv6 }: Network): boolean {
   return (ipv4 || ipv6) && interfaces.some(hasAddress)
 }
 
-const links: Record<Interface['kind'], (name: string) => string> = {
-  wifi: (name) => `Wi-Fi (${name})`,
-  ethernet: (name) => `cable (${name})`,
-  cellular: (name) => `mobile network (${name})`,
-  vpn: (name) => `VPN (${name})`,
-  other: (name) => `network (${name})`,
+const links: Record<Interface['kind'], (name: string) => Sentence> = {
+  wifi: (name) => say('Wi-Fi ({name})', { name: verbatim(name) }),
+  ethernet: (name) => say('cable ({name})', { name: verbatim(name) }),
+  cellular: (name) => say('mobile network ({name})', { name: verbatim(name) }),
+  vpn: (name) => say('VPN ({name})', { name: verbatim(name) }),
+  other: (name) => say('network ({name})', { name: verbatim(name) }),
 }
 
 function tell({ network, connected, proxyReach: reach }: WayOut): Telling {
   const { interfaces, ipv4, ipv6 } = network
-  if (interfaces.length === 0) return { tone: 'bad', line: 'No connection: no network is switched on or plugged in' }
-  const inWords = (some: readonly Interface[]) => some.map(({ kind, name }) => links[kind](name)).join(', ')
+  if (interfaces.length === 0)
+    return { tone: 'bad', line: say('No connection: no network is switched on or plugged in') }
+  const inWords = (some: readonly Interface[]) =>
+    together(
+      some.map(({ kind, name }) => links[kind](name)),
+      ', ',
+    )
   const all = inWords(interfaces)
-  if (!interfaces.some(hasAddress)) return { tone: 'bad', line: `No connection: ${all} has no address` }
-  if (!connected) return { tone: 'bad', line: `No connection: ${all} leads nowhere` }
-  const families = ipv4 && ipv6 ? 'IPv4 and IPv6' : ipv4 ? 'IPv4 only' : 'IPv6 only'
-  const line = `Connected by ${inWords(interfaces.filter(hasAddress))}, ${families}`
+  if (!interfaces.some(hasAddress)) return { tone: 'bad', line: say('No connection: {all} has no address', { all }) }
+  if (!connected) return { tone: 'bad', line: say('No connection: {all} leads nowhere', { all }) }
+  const families = ipv4 && ipv6 ? say('IPv4 and IPv6') : ipv4 ? say('IPv4 only') : say('IPv6 only')
+  const line = say('Connected by {inWords}, {families}', { inWords: inWords(interfaces.filter(hasAddress)), families })
   if (reach === undefined) return { tone: 'good', line }
   return reach === 'open'
-    ? { tone: 'good', line: [line, 'the proxy for mail answers'].join('; ') }
-    : { tone: 'bad', line: [line, 'the proxy that is set cannot be reached'].join('; ') }
+    ? { tone: 'good', line: together([line, say('the proxy for mail answers')], '; ') }
+    : { tone: 'bad', line: together([line, say('the proxy that is set cannot be reached')], '; ') }
 }
 
 function hasAddress({ addresses }: Interface): boolean {
