@@ -71,7 +71,7 @@ function spoken(ms: number, tag: string): string {
 }
 
 function sized(bytes: number, tag: string): string {
-  if (bytes < 1_000_000) return `${number(Math.max(1, Math.round(bytes / 1_000)), 0, tag)} kB`
+  if (bytes < 1_000_000) return `${number(Math.max(Math.sign(bytes), Math.round(bytes / 1_000)), 0, tag)} kB`
   if (bytes < 1_000_000_000) return `${number(bytes / 1_000_000, bytes < 10_000_000 ? 1 : 0, tag)} MB`
   return `${number(bytes / 1_000_000_000, bytes < 10_000_000_000 ? 1 : 0, tag)} GB`
 }

@@ -2,7 +2,7 @@ import { knownClient } from '../clients/known-clients.ts'
 import type { Looked, Process } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Examination } from '../core/probe.ts'
-import { type Sentence, say, type Wording } from '../core/sentence.ts'
+import { say, type Wording } from '../core/sentence.ts'
 
 /** The mail app that the account is in, where it is known. */
 export function clientOf({ observation, account }: Pick<Examination, 'observation' | 'account'>): ClientId | undefined {

@@ -1,7 +1,6 @@
 import { type Examination, type Probe, type Telling, Unknown } from '../core/probe.ts'
 import { type Sentence, say } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
-import { count } from '../core/words.ts'
 import { captiveChecks } from './open-web.ts'
 
 /** A Date header has a resolution of one second (RFC 9110 §5.6.7), so the offset is good to about a second. */

@@ -1,7 +1,6 @@
 import type { PerServer } from '../core/mail.ts'
 import type { Probe } from '../core/probe.ts'
 import { duration, say, verbatim } from '../core/sentence.ts'
-import { count } from '../core/words.ts'
 import type { Step } from '../wire/conversation.ts'
 import { askEach, hasLineServer, tellEach } from './per-server.ts'
 import { serverName } from './server-name.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Observation } from '../../src/core/client.ts'
 import type { Reach } from '../../src/core/network.ts'
+import { render } from '../../src/core/render.ts'
 import type { Net } from '../../src/core/world.ts'
 import { addInHosts } from '../../src/probes/add-in-hosts.ts'
 import { examination, factOf } from '../examination.ts'
@@ -33,7 +34,7 @@ test('add-ins that come, and ones that do not', async () => {
   const { fact, telling } = await factOf(addInHosts, { net, observation })
   expect(fact.addIns.map(({ reach }) => reach)).toEqual(['open', 'silent', 'no-address', 'no-address'])
   expect(telling.tone).toBe('bad')
-  expect(telling.line).toContain('Labels (lost.example.net)')
+  expect(render(telling.line)).toContain('Labels (lost.example.net)')
   const well = await factOf(addInHosts, { net, observation: seen({ name: 'Signatures', host: 'addin.example.net' }) })
   expect(well.telling).toEqual({ tone: 'good', line: 'Could be reached: Signatures' })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shown } from '../../src/core/shown.ts'
 import { blocklists } from '../../src/probes/blocklists.ts'
 import { conversation } from '../../src/probes/conversation.ts'
 import { publicAddressIn, reversed } from '../../src/probes/public-address.ts'
@@ -36,7 +37,7 @@ describe('a list', () => {
       '7.113.0.203.bl.example.net': { A: ['127.0.0.4', '127.0.0.11'] },
     })
     expect(found).toEqual({ ...list, outcome: 'listed', codes: ['127.0.0.4', '127.0.0.11'] })
-    expect(telling).toEqual({ tone: 'plain', line: 'Our internet address is listed by Example' })
+    expect(shown(telling)).toEqual({ tone: 'plain', line: 'Our internet address is listed by Example' })
   })
 
   test('that does not', async () => {

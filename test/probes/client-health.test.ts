@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/core/client.ts'
 import type { ScriptAnswer } from '../../src/core/mac.ts'
 import { Unknown } from '../../src/core/probe.ts'
+import { shown } from '../../src/core/shown.ts'
 import { clientHealth } from '../../src/probes/client-health.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, examination, factOf, type Given } from '../examination.ts'
@@ -32,7 +33,7 @@ describe('client-health', () => {
       signature: { is: 'intact' },
       errors: [],
     })
-    expect(telling).toEqual({ tone: 'good', line: 'Mail 16.0 is running and answers' })
+    expect(shown(telling)).toEqual({ tone: 'good', line: 'Mail 16.0 is running and answers' })
   })
 
   test('while nothing waits it is left in peace', async () => {
@@ -45,7 +46,7 @@ describe('client-health', () => {
   test('one that is not running is never spoken to: that would start it', async () => {
     const { fact, telling, asked } = await health({ processes: nothingRunning }, { messages: waiting })
     expect(fact.running).toBe(false)
-    expect(telling).toEqual({ tone: 'plain', line: 'Mail is not running' })
+    expect(shown(telling)).toEqual({ tone: 'plain', line: 'Mail is not running' })
     expect(asked.filter((line) => line.startsWith('apple-mail-state'))).toEqual([])
   })
 
@@ -84,14 +85,14 @@ describe('client-health', () => {
     const account = { client: 'outlook' } as const
     const { fact, telling } = await health({ processes, answers }, { messages: waiting, account })
     expect(fact.offline).toBe(true)
-    expect(telling).toEqual({ tone: 'bad', line: 'Outlook is switched offline' })
+    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Outlook is switched offline' })
   })
 
   test('a broken signature is told, one that takes too long is not waited for', async () => {
     const broken = { is: 'broken', line: 'a sealed resource is missing or invalid' } as const
     const { fact, telling } = await health({ signature: broken }, { messages: waiting })
     expect(fact.signature).toEqual(broken)
-    expect(telling).toEqual({ tone: 'bad', line: 'Mail is not as its maker made it' })
+    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Mail is not as its maker made it' })
     const own = { is: 'broken', line: '/Users/anna b/Applications/Mail.app: a sealed resource is missing' } as const
     expect((await health({ signature: own }, { messages: waiting })).fact.signature).toMatchObject({
       line: '~/Applications/Mail.app: a sealed resource is missing',
@@ -132,7 +133,10 @@ describe('client-health', () => {
         { code: 'Cannot send as <address>', at: noon },
       ],
     })
-    expect(telling).toEqual({ tone: 'bad', line: 'Mail has this account switched offline; Mail has a damaged store' })
+    expect(shown(telling)).toEqual({
+      tone: 'bad',
+      line: 'Mail has this account switched offline; Mail has a damaged store',
+    })
     expect(JSON.stringify(fact)).not.toContain('anna')
   })
 

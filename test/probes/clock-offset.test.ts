@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import type { Millis } from '../../src/core/time.ts'
 import { clockOffset } from '../../src/probes/clock-offset.ts'
 import { openWeb } from '../../src/probes/open-web.ts'
@@ -33,7 +35,7 @@ describe('by pages of three hosts', () => {
       'www.example.com',
       'www.example.net',
     ])
-    expect(telling).toEqual({ tone, line })
+    expect(shown(telling)).toEqual({ tone, line })
   })
 })
 
@@ -41,7 +43,7 @@ test('a clock that is years off makes certificates look bad, and plain HTTP stil
   const { given } = await world(-3 * 365 * day, fine)
   const { fact, telling } = await factOf(clockOffset, given)
   expect(fact.sources.map(({ host }) => host)).toEqual(['captive.example.com'])
-  expect(telling).toEqual({ tone: 'bad', line: 'The clock is 3 years behind' })
+  expect(shown(telling)).toEqual({ tone: 'bad', line: 'The clock is 3 years behind' })
 })
 
 test('one host that is wrong does not decide', async () => {
@@ -49,7 +51,7 @@ test('one host that is wrong does not decide', async () => {
   const { given } = await world(0, { ...fine, 'https://www.example.com/': wrong })
   const { fact, telling } = await factOf(clockOffset, given)
   expect(fact.sources).toHaveLength(3)
-  expect(telling.line).toBe('The clock is right')
+  expect(render(telling.line)).toBe('The clock is right')
 })
 
 test("a sign-in page's clock is nobody's", async () => {
@@ -86,6 +88,6 @@ describe('in words', () => {
     [-365 * day, 'The clock is 1 year behind'],
   ])('%d', (offset, line) => {
     const { chart } = examination({ clock: systemClock })
-    expect(clockOffset.tell({ offset, sources: [] }, chart).line).toBe(line)
+    expect(render(clockOffset.tell({ offset, sources: [] }, chart).line)).toBe(line)
   })
 })

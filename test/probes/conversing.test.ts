@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import { capabilities } from '../../src/probes/capabilities.ts'
 import { conversation } from '../../src/probes/conversation.ts'
 import { greeting } from '../../src/probes/greeting.ts'
@@ -36,11 +38,11 @@ describe('greeting', () => {
   test('tells of both servers in one line, and proves the way out', async () => {
     const { given } = await mailAccount(healthy)
     const { fact, telling } = await factOf(greeting, given)
-    expect(telling).toEqual({
+    expect(shown(telling)).toEqual({
       tone: 'good',
       line: expect.stringMatching(/^smtp\.example\.org greets in \d+ ms; imap\.example\.org greets in \d+ ms$/),
     })
-    expect(greeting.provesWayOut?.(fact)).toBe('smtp.example.org speaks to us')
+    expect(greeting.provesWayOut?.(fact)).toEqual('smtp.example.org speaks to us')
     expect(greeting.replies?.(fact).map(({ code }) => code)).toEqual(['220', 'OK'])
   })
 
@@ -49,21 +51,27 @@ describe('greeting', () => {
     const { fact, sofar, telling } = await factOf(greeting, given)
     expect(sofar).toEqual([{ incoming: expect.objectContaining({ outcome: 'greeted' }) }])
     expect(fact.outgoing).toMatchObject({ outcome: 'silent' })
-    expect(telling).toMatchObject({ tone: 'bad', line: expect.stringContaining('smtp.example.org says nothing') })
+    expect(shown(telling)).toMatchObject({
+      tone: 'bad',
+      line: expect.stringContaining('smtp.example.org says nothing'),
+    })
   })
 
   test('a server that is not reached makes the way not clear', async () => {
     const { given } = await mailAccount({ outgoing: {}, incoming: { script: dovecot() } })
     const { fact, telling } = await factOf(greeting, given)
     expect(Object.keys(fact)).toEqual(['incoming'])
-    expect(telling).toMatchObject({ tone: 'bad', line: expect.stringContaining('nothing from smtp.example.org') })
+    expect(shown(telling)).toMatchObject({
+      tone: 'bad',
+      line: expect.stringContaining('nothing from smtp.example.org'),
+    })
   })
 
   test('foreign words prove nothing', async () => {
     const { given } = await mailAccount({ outgoing: { script: { greeting: 'HTTP/1.1 400 Bad\r\n' } } })
     const { fact, telling } = await factOf(greeting, given)
     expect(greeting.provesWayOut?.(fact)).toBeUndefined()
-    expect(telling.line).toBe('smtp.example.org speaks, but as a web server does')
+    expect(render(telling.line)).toBe('smtp.example.org speaks, but as a web server does')
   })
 })
 
@@ -73,7 +81,9 @@ describe('capabilities', () => {
     const { fact, telling } = await factOf(capabilities, given)
     expect(fact.outgoing).toMatchObject({ auth: ['PLAIN', 'LOGIN'], size: 10_240_000, lost: [] })
     expect(fact.incoming).toMatchObject({ auth: ['PLAIN', 'LOGIN'] })
-    expect(telling.line).toContain('smtp.example.org offers sign-in by PLAIN, LOGIN; it takes messages up to 10 MB')
+    expect(render(telling.line)).toContain(
+      'smtp.example.org offers sign-in by PLAIN, LOGIN; it takes messages up to 10 MB',
+    )
   })
 
   test('that were there before are lost; before TLS and after it are different lists', async () => {

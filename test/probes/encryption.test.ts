@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import { encryption } from '../../src/probes/encryption.ts'
 import { factOf, type Given } from '../examination.ts'
 import { multiline, postfix } from '../wire/mail-server.ts'
@@ -25,13 +27,13 @@ describe('encryption', () => {
     const { one, telling } = await encrypted({ script: postfix() })
     expect(one).toMatchObject({ mode: 'starttls', outcome: 'secured', version: 'TLSv1.3' })
     expect(one?.otherMode ?? one?.versions).toBeUndefined()
-    expect(telling).toEqual({ tone: 'good', line: 'smtp.example.org is encrypted by TLSv1.3' })
+    expect(shown(telling)).toEqual({ tone: 'good', line: 'smtp.example.org is encrypted by TLSv1.3' })
   })
 
   test('TLS where STARTTLS belongs: the other mode works', async () => {
     const { one, telling } = await encrypted({ script: postfix(), security: 'tls' })
     expect(one).toMatchObject({ outcome: 'not-tls', otherMode: { mode: 'starttls', works: true } })
-    expect(telling.line).toContain('STARTTLS works there')
+    expect(render(telling.line)).toContain('STARTTLS works there')
   })
 
   test('STARTTLS where TLS belongs: the other mode works', async () => {
@@ -119,6 +121,6 @@ describe('versions', () => {
       'TLSv1.2',
       'TLSv1.3',
     ])
-    expect(telling.line).toContain('it takes TLSv1.2, TLSv1.3')
+    expect(render(telling.line)).toContain('it takes TLSv1.2, TLSv1.3')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Server } from '../../src/core/mail.ts'
+import { render } from '../../src/core/render.ts'
 import { exchangeEndpoints } from '../../src/probes/exchange-endpoints.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, examination, factOf } from '../examination.ts'
@@ -50,7 +51,7 @@ describe('Exchange Web Services', () => {
     const { ews: found, telling } = await endpoints({ [ews]: 'refused' })
     expect(found).toMatchObject({ outcome: 'no-answer' })
     expect(found).not.toHaveProperty('status')
-    expect(telling.line).toBe('The Exchange service on mail.example.org does not answer')
+    expect(render(telling.line)).toBe('The Exchange service on mail.example.org does not answer')
   })
 
   test('silent, within the budget', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Interface, Network, Reach, Route } from '../../src/core/network.ts'
 import { Unknown } from '../../src/core/probe.ts'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import type { Net } from '../../src/core/world.ts'
 import { diskSpace } from '../../src/probes/disk-space.ts'
 import { filters } from '../../src/probes/filters.ts'
@@ -28,7 +30,7 @@ describe('way-out', () => {
   ])('%j', async (network, connected, line) => {
     const { fact, telling } = await asked(network)
     expect(fact).toEqual({ network, connected })
-    expect(telling).toEqual({ tone: connected ? 'good' : 'bad', line })
+    expect(shown(telling)).toEqual({ tone: connected ? 'good' : 'bad', line })
   })
 
   describe('with a SOCKS proxy', () => {
@@ -87,7 +89,7 @@ describe('way-out', () => {
 describe('filters', () => {
   test('none', async () => {
     const { telling } = await factOf(filters, { mac: { filters: async () => [] } })
-    expect(telling).toEqual({ tone: 'good', line: 'No program filters the network here' })
+    expect(shown(telling)).toEqual({ tone: 'good', line: 'No program filters the network here' })
   })
 
   test('only what is at work is told, by its product', async () => {
@@ -97,13 +99,13 @@ describe('filters', () => {
     ] as const
     const { fact, telling } = await factOf(filters, { mac: { filters: async () => found } })
     expect(fact.filters).toEqual(found)
-    expect(telling).toEqual({ tone: 'plain', line: 'May filter the network: LuLu' })
+    expect(shown(telling)).toEqual({ tone: 'plain', line: 'May filter the network: LuLu' })
   })
 })
 
 describe('disk-space', () => {
   test.each([
-    [0, 'bad', '0 MB free'],
+    [0, 'bad', '0 kB free'],
     [499e6, 'bad', '499 MB free'],
     [500e6, 'good', '500 MB free'],
     [3.25e9, 'good', '3.3 GB free'],
@@ -111,7 +113,7 @@ describe('disk-space', () => {
   ])('%d bytes', async (bytes, tone, line) => {
     const { fact, telling } = await factOf(diskSpace, { mac: { freeSpace: async () => bytes } })
     expect(fact).toEqual({ freeBytes: bytes })
-    expect(telling).toEqual({ tone, line })
+    expect(shown(telling)).toEqual({ tone, line })
   })
 })
 
@@ -135,17 +137,17 @@ describe('server-route', () => {
     expect(fact).toEqual({
       outgoing: { host: 'smtp.example.org', address: '192.0.2.1', route: { interface: 'en0', vpn: false } },
     })
-    expect(telling).toEqual({ tone: 'plain', line: 'The way to smtp.example.org leads through the network' })
+    expect(shown(telling)).toEqual({ tone: 'plain', line: 'The way to smtp.example.org leads through the network' })
   })
 
   test('through a VPN', async () => {
     const { telling } = await asked({ interface: 'utun4', vpn: true }, { outgoing: named('192.0.2.1') })
-    expect(telling.line).toBe('The way to smtp.example.org leads through the VPN')
+    expect(render(telling.line)).toBe('The way to smtp.example.org leads through the VPN')
   })
 
   test('no way', async () => {
     const { telling } = await asked('none', { outgoing: named('192.0.2.1') })
-    expect(telling).toEqual({ tone: 'bad', line: 'No way leads to smtp.example.org' })
+    expect(shown(telling)).toEqual({ tone: 'bad', line: 'No way leads to smtp.example.org' })
   })
 
   test.each([[{ outgoing: named() }], [undefined]])('without an address there is no question', async (names) => {

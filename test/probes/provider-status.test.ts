@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import { mailRecords } from '../../src/probes/mail-records.ts'
 import { providerStatus } from '../../src/probes/provider-status.ts'
 import { readStatus } from '../../src/probes/status-feeds.ts'
@@ -59,12 +61,12 @@ describe('told', () => {
         since: Date.UTC(2026, 10, 21, 8),
       },
     ])
-    expect(telling).toEqual({ tone: 'bad', line: 'Google reports a problem with Gmail' })
+    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Google reports a problem with Gmail' })
   })
 
   test('none', async () => {
     const { telling } = await status('anna@gmail.com', { page: { body: '[]' } })
-    expect(telling).toEqual({ tone: 'good', line: 'Google reports no problem with Gmail' })
+    expect(shown(telling)).toEqual({ tone: 'good', line: 'Google reports no problem with Gmail' })
   })
 
   test.each([[{ status: 500, body: '[]' }], [{ body: '<html>' }], ['refused'] as const])(
@@ -72,13 +74,13 @@ describe('told', () => {
     async (page) => {
       const { fact, telling } = await status('anna@gmail.com', { page })
       expect(fact.feeds).toEqual([{ provider: 'Google', service: 'Gmail', outcome: 'no-answer' }])
-      expect(telling.line).toBe('The provider’s status page could not be read')
+      expect(render(telling.line)).toBe('The provider’s status page could not be read')
     },
   )
 
   test('no feed', async () => {
     const { telling } = await status('anna@example.org')
-    expect(telling).toEqual({ tone: 'plain', line: 'No status page is known for this provider' })
+    expect(shown(telling)).toEqual({ tone: 'plain', line: 'No status page is known for this provider' })
   })
 })
 

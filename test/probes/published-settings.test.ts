@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DnsOutcome } from '../../src/core/network.ts'
 import { outside as shipped } from '../../src/knowledge/outside.ts'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import { type MailRecords, mailRecords } from '../../src/probes/mail-records.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
@@ -65,7 +67,7 @@ describe('whom the table knows is not asked', () => {
   test('a provider that mail apps cannot use', async () => {
     const { fact, telling } = await factOf(publishedSettings, { account: { email: 'anna@tuta.com' }, outside })
     expect(fact).toMatchObject({ incoming: [], outgoing: [], provider: { id: 'tuta' } })
-    expect(telling).toEqual({ tone: 'plain', line: 'Tuta does not work with mail apps' })
+    expect(shown(telling)).toEqual({ tone: 'plain', line: 'Tuta does not work with mail apps' })
   })
 })
 
@@ -79,7 +81,7 @@ test("the domain's own file comes before a directory, and plain HTTP is not aske
   expect(fact.incoming.map(({ host }) => host)).toEqual(['imap.example.org', 'old.example.org'])
   expect(tried).toMatchObject({ provider: 'none', autoconfig: 'found', directory: 'found', srv: 'none' })
   expect(requests.sort()).toEqual([own, directory])
-  expect(telling).toEqual({ tone: 'good', line: 'Published: imap.example.org, port 993' })
+  expect(shown(telling)).toEqual({ tone: 'good', line: 'Published: imap.example.org, port 993' })
 })
 
 test('what two sources agree on is told once', async () => {
@@ -157,7 +159,7 @@ describe('a place', () => {
   test('that nobody named has nothing', async () => {
     const { tried, telling } = await published({})
     expect(tried).toMatchObject({ autoconfig: 'none', directory: 'none', autodiscover: 'none' })
-    expect(telling).toEqual({ tone: 'plain', line: 'No settings are published' })
+    expect(shown(telling)).toEqual({ tone: 'plain', line: 'No settings are published' })
   })
 
   test('with a certificate of nobody is not believed', async () => {
@@ -178,7 +180,7 @@ describe('a place', () => {
     )
     expect(tried).toMatchObject({ autoconfig: 'no-answer', directory: 'no-answer', autodiscover: 'no-answer' })
     expect(clock.elapsed()).toBeLessThan(publishedSettings.budget)
-    expect(telling.line).toBe('No published settings could be read')
+    expect(render(telling.line)).toBe('No published settings could be read')
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Message } from '../../src/core/mail.ts'
+import { render } from '../../src/core/render.ts'
 import { sendingRights } from '../../src/probes/sending-rights.ts'
 import { signIn } from '../../src/probes/sign-in.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
@@ -63,7 +64,7 @@ describe('sending rights', () => {
   test('a sender that is refused, by a server that repeats the name', async () => {
     const { fact, telling } = await tried(taking({ MAIL: '553 5.7.1 anna@example.org (anna): not owned by user\r\n' }))
     expect(fact).toMatchObject({ outcome: 'refused-sender', sender: { code: '553', stage: 'mail' } })
-    expect(telling.line).toContain('refuses the sender: 553')
+    expect(render(telling.line)).toContain('refuses the sender: 553')
     expect(sendingRights.replies?.(fact)).toHaveLength(1)
   })
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Server } from '../../src/core/mail.ts'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import { serverName } from '../../src/probes/server-name.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
@@ -21,7 +23,7 @@ describe('a name', () => {
     expect(fact).toMatchObject({ host: 'smtp.example.org', literal: false, outcome: 'answered' })
     expect(fact?.addresses).toHaveLength(2)
     expect(telling.tone).toBe('good')
-    expect(telling.line).toMatch(/^smtp\.example\.org was found(, after [\d.]+ s)?$/)
+    expect(render(telling.line)).toMatch(/^smtp\.example\.org was found(, after [\d.]+ s)?$/)
   })
 
   test('with many addresses gives four of each family', async () => {
@@ -39,7 +41,7 @@ describe('a name', () => {
   ] as const)('that is %s', async (_, zone, outcome, line) => {
     const { fact, telling } = await named('smtp.example.org', { zone })
     expect(fact).toMatchObject({ outcome, addresses: [] })
-    expect(telling).toEqual({ tone: 'bad', line })
+    expect(shown(telling)).toEqual({ tone: 'bad', line })
   })
 
   test('of which nobody speaks is silent within the budget', async () => {
@@ -48,7 +50,7 @@ describe('a name', () => {
     const { fact, telling } = await factOf(serverName, { account: { outgoing: smtp('smtp.example.org') }, net, clock })
     expect(fact.outgoing).toMatchObject({ outcome: 'silent', addresses: [] })
     expect(fact.outgoing?.ms).toBeLessThan(serverName.budget)
-    expect(telling.line).toBe('Looking up smtp.example.org got no answer')
+    expect(render(telling.line)).toBe('Looking up smtp.example.org got no answer')
   })
 })
 
@@ -62,7 +64,7 @@ describe('an address is not looked up', () => {
     const { fact, asked, telling } = await named(host)
     expect(fact).toMatchObject({ host, literal: true, outcome: 'answered', addresses: [{ address, family }] })
     expect(asked).toEqual([])
-    expect(telling.line).toBe(`${host} is an address itself`)
+    expect(render(telling.line)).toBe(`${host} is an address itself`)
   })
 })
 
@@ -85,13 +87,13 @@ describe('an odd name is not looked up', () => {
     const { fact, asked, telling } = await named(host)
     expect(fact).toMatchObject({ outcome: 'no-such-name', odd, addresses: [], literal: false })
     expect(asked).toEqual([])
-    expect(telling.line).toContain(`it has ${odd}`)
+    expect(render(telling.line)).toContain(`it has ${odd}`)
   })
 
   test('an address of a person in its place is not kept', async () => {
     const { fact, telling } = await named('anna.canary@example.org')
     expect(JSON.stringify([fact, telling])).not.toContain('canary')
-    expect(fact?.odd).toBe('@')
+    expect(render(fact?.odd ?? '')).toBe('@')
   })
 })
 
@@ -102,7 +104,7 @@ describe('both servers', () => {
     const { fact, sofar, telling } = await factOf(serverName, { account, net })
     expect(Object.keys(fact).sort()).toEqual(['incoming', 'outgoing'])
     expect(sofar).toHaveLength(1)
-    expect(telling).toEqual({ tone: 'bad', line: 'There is no smtp.example.org' })
+    expect(shown(telling)).toEqual({ tone: 'bad', line: 'There is no smtp.example.org' })
   })
 
   test('one name is asked for once', async () => {
