@@ -260,7 +260,6 @@ export const probes = catalogue({
   '{host} would have taken this mail {minutes} minutes ago': '{host} hätte diese Mail vor {minutes} Minuten angenommen',
   '{host} would take mail from this address': '{host} würde Mail von dieser Adresse annehmen',
   '{host}: {lines} back and forth in {took}': '{host}: {lines} hin und her in {took}',
-  '{size} free': '{size} frei',
   '{name} does not answer': '{name} antwortet nicht',
   '{name} does not work with mail apps': '{name} lässt sich nicht mit Mail-Apps verwenden',
   '{name} has a damaged store': '{name} hat eine beschädigte Mail-Ablage',
@@ -273,5 +272,6 @@ export const probes = catalogue({
   '{name} waits for somebody to close a window': '{name} wartet darauf, dass jemand ein Fenster schließt',
   '{provider} reports a problem with {service}': '{provider} meldet ein Problem mit {service}',
   '{provider} reports no problem with {service}': '{provider} meldet kein Problem mit {service}',
+  '{size} free': '{size} frei',
   '“{host}” cannot be a server name: it has {odd}': '„{host}“ kann kein Servername sein: Er enthält {odd}',
 })
