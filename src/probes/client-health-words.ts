@@ -1,7 +1,7 @@
 import { clientName } from '../clients/known-clients.ts'
 import type { Telling } from '../core/probe.ts'
-import type { ClientHealth } from './client-health-fact.ts'
 import { type Sentence, say, together, verbatim } from '../core/sentence.ts'
+import type { ClientHealth } from './client-health-fact.ts'
 
 /** What is wrong with the app, or that it is running. */
 export function tellHealth(health: ClientHealth): Telling {

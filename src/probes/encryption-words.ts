@@ -1,6 +1,6 @@
 import type { Telling } from '../core/probe.ts'
-import type { Encryption } from './encryption-fact.ts'
 import { listed, type Sentence, say, together, verbatim } from '../core/sentence.ts'
+import type { Encryption } from './encryption-fact.ts'
 
 type One = NonNullable<Encryption['outgoing']>
 
