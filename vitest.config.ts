@@ -20,6 +20,9 @@ const alone = ['test/world/real/{connect,handshake,http,names,sign-in}.test.ts',
 
 const panel = ['test/panel/**/*.test.ts']
 
+/** Waits, processes and browsers: nobody runs them at every change. */
+export const slow = [...timed, ...panel]
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,

@@ -25,7 +25,7 @@ async function agentIn(world: { clock?: string } = {}) {
     },
     mac: world,
   }
-  const played = await playScene(readScene(JSON.stringify(scene)), { speed: 10 })
+  const played = await playScene(readScene(JSON.stringify(scene)))
   const path = join(ownFolder(), 'history.sqlite')
   const started: Agent[] = []
   onTestFinished(async () => {
@@ -35,11 +35,15 @@ async function agentIn(world: { clock?: string } = {}) {
   const start = () => {
     const agent = startAgent(played.world, path)
     started.push(agent)
-    return agent
+    return { ...agent, examine: (asked: typeof request) => played.hasten(agent.examine(asked)) }
   }
   const [account] = played.accounts
   if (!account) throw new Error('The scene has an account.')
-  const request = { account, outside: played.outside, signal: new AbortController().signal }
+  const request: Parameters<Agent['examine']>[0] = {
+    account,
+    outside: played.outside,
+    signal: new AbortController().signal,
+  }
   return { path, start, request }
 }
 
@@ -73,7 +77,7 @@ test.each([
   ['its preferences were set back, and that did not help', false, 'profile-damaged'],
   ['they were set back and taken back again', true, 'preferences-damaged'],
 ])('what ails Outlook where %s', async (_, restored, first) => {
-  const played = await playScene(loadScene('outlook-error-3253'), { speed: 5 })
+  const played = await playScene(loadScene('outlook-error-3253'))
   const path = join(ownFolder(), 'history.sqlite')
   if (restored !== undefined) {
     const { treatments, close } = openHistory(path)
@@ -93,7 +97,7 @@ test.each([
   const { messages, outside, deep, changes } = played
   const observation = played.observationOf(account)
   const request = { account, messages, outside, deep, changes, ...(observation && { observation }) }
-  const { diagnosis } = await agent.examine({ ...request, signal: new AbortController().signal })
+  const { diagnosis } = await played.hasten(agent.examine({ ...request, signal: new AbortController().signal }))
   expect(diagnosis.causes[0]?.id).toBe(first)
 })
 

@@ -8,9 +8,6 @@ import { readScene } from '../src/world/simulated/scene.ts'
 import { playScene } from '../src/world/simulated/world.ts'
 import { ownFolder } from './history/folder.ts'
 
-// A leap in the middle of a look must not be longer than a look may take.
-const half = 30_000
-
 /** A hotel whose network lets nothing through on port 587. */
 const scene = {
   title: 'A blocked port',
@@ -38,19 +35,19 @@ function stateWith(watching: Doctor, isTrue: (state: State) => boolean): Promise
 }
 
 test('stuck mail is seen in the store of a mail app, examined, named, and remembered over a restart', async () => {
-  const played = await playScene(readScene(JSON.stringify(scene)), { speed: 10 })
+  const played = await playScene(readScene(JSON.stringify(scene)))
   onTestFinished(() => played.close())
   const path = join(ownFolder(), 'history.sqlite')
   const request = { outside: played.outside, settings: defaultSettings }
 
   const agent = startAgent(played.world, path)
   const watching = agent.watch(request)
-  await stateWith(watching, ({ waiting, examining }) => waiting.length === 1 && !examining)
-  for (let leaps = 0; leaps < 4; leaps++) await played.leap(half)
-  const stuck = await stateWith(watching, ({ status, episodes }) => status === 'stuck' && Boolean(episodes[0]?.cause))
+  await played.hasten(stateWith(watching, ({ waiting, examining }) => waiting.length === 1 && !examining))
+  const isNamed = ({ status, episodes }: State) => status === 'stuck' && Boolean(episodes[0]?.cause)
+  const stuck = await played.hasten(stateWith(watching, isNamed))
   expect(stuck).toMatchObject({ waiting: [{ client: 'apple-mail', stuck: true }], unseen: [] })
   expect(stuck.episodes[0]?.cause).toBe(stuck.diagnosis?.causes[0]?.id)
-  await watching.stop()
+  await played.hasten(watching.stop())
   const occasions = [...agent.history({ since: 0 })].map(({ why }) => why)
   expect(occasions).toEqual(expect.arrayContaining(['pulse', 'stuck']))
   agent.close()
@@ -59,13 +56,13 @@ test('stuck mail is seen in the store of a mail app, examined, named, and rememb
   onTestFinished(() => next.close())
   const again = next.watch(request)
   onTestFinished(() => again.stop())
-  const resumed = await stateWith(again, ({ clients }) => clients.length > 0)
+  const resumed = await played.hasten(stateWith(again, ({ clients }) => clients.length > 0))
   expect(resumed.episodes).toEqual(stuck.episodes)
   expect(next.episodes(0)).toMatchObject([{ hosts: ['mail.example.net'], cause: stuck.episodes[0]?.cause }])
 })
 
 test('a pause outlives a restart for whoever can end it, and nobody else', async () => {
-  const played = await playScene(readScene(JSON.stringify({ ...scene, outbox: [] })), { speed: 10 })
+  const played = await playScene(readScene(JSON.stringify({ ...scene, outbox: [] })))
   onTestFinished(() => played.close())
   const path = join(ownFolder(), 'history.sqlite')
   const { clock } = played.world
@@ -80,7 +77,7 @@ test('a pause outlives a restart for whoever can end it, and nobody else', async
     const watching = agent.watch({ outside: played.outside, settings: defaultSettings, keepPause })
     try {
       act(watching)
-      return await stateWith(watching, isTrue)
+      return await played.hasten(stateWith(watching, isTrue))
     } finally {
       await watching.stop()
       agent.close()

@@ -52,7 +52,7 @@ describe.skipIf(!existsSync('/proc/self/cmdline'))('what everybody on this compu
     chmodSync(witness, 0o700)
     vi.stubEnv('OUTBOX_SECRET', 'canary-of-the-environment')
     onTestFinished(() => void vi.unstubAllEnvs())
-    const played = await playScene(readScene(JSON.stringify(scene)), { speed: 10 })
+    const played = await playScene(readScene(JSON.stringify(scene)))
     onTestFinished(() => played.close())
     const { clock, mac } = played.world
     const witnessed: typeof run = (path, args, options) => run(witness, [path, ...args], options)
@@ -70,7 +70,7 @@ describe.skipIf(!existsSync('/proc/self/cmdline'))('what everybody on this compu
     } = played
     if (!account) throw new Error('The scene has no account.')
     expect(await secrets.keep(account.id, { secret: typed, method: 'password' })).toEqual({ done: true })
-    await agent.examine({ account, messages, outside, deep: true, signal })
+    await played.hasten(agent.examine({ account, messages, outside, deep: true, signal }))
     const at = join(folder, 'preferences.plist')
     await hands.sendNow('apple-mail', signal)
     await hands.sendNow('outlook', signal)
@@ -91,7 +91,7 @@ describe.skipIf(!existsSync('/proc/self/cmdline'))('what everybody on this compu
     async (args) => {
       const file = join(ownFolder(), 'scene.json')
       writeFileSync(file, JSON.stringify(scene))
-      const { child, ended } = started([...args, '--scene-file', file, '--speed', '20'])
+      const { child, ended } = started([...args, '--scene-file', file])
       let isOver = false
       void ended.finally(() => {
         isOver = true

@@ -166,7 +166,7 @@ describe('of the terminal', () => {
     const folder = ownFolder()
     const path = join(folder, 'scene.json')
     writeFileSync(path, JSON.stringify(hostileScene()))
-    return { folder, scene: ['--scene-file', path, '--speed', '8'] }
+    return { folder, scene: ['--scene-file', path] }
   }
 
   test.each([

@@ -83,14 +83,14 @@ describe('on the way', () => {
     ['close', 'closed'],
     ['stall', 'silent'],
   ])('encrypted connections that %s', async (how, outcome) => {
-    const played = await play({ way: { tls: how } }, 5)
+    const played = await play({ way: { tls: how } }, 'leaping')
     expect((await (await played.open(host, 993)).secure({ host, within: 2_000 })).outcome).toBe(outcome)
     const page = await played.world.net.http({ url: 'https://www.apple.com/', within: 10_000 }, played.signal)
     expect(page.outcome).toBe('answered')
   })
 
   test('large packets get lost everywhere', async () => {
-    const played = await play({ way: { largePackets: 'lost' } }, 5)
+    const played = await play({ way: { largePackets: 'lost' } }, 'leaping')
     expect((await (await played.open(host, 993)).secure({ host, within: 2_000 })).outcome).toBe('silent')
     const page = await played.world.net.http({ url: 'https://www.apple.com/', within: 2_000 }, played.signal)
     expect(page.outcome).toBe('silent')
@@ -99,7 +99,7 @@ describe('on the way', () => {
   test('plain text on a TLS port and TLS on a plain one are found by trying', async () => {
     const { open } = await play(
       { hosts: { [host]: { ports: { 465: { mode: 'starttls' }, 587: { mode: 'tls' } } } } },
-      5,
+      'leaping',
     )
     expect((await (await open(host, 465)).secure({ host, within: 2_000 })).outcome).toBe('not-tls')
     expect(await (await open(host, 587)).hear(1_000)).toEqual({ end: 'silent' })

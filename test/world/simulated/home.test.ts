@@ -13,12 +13,12 @@ interface Seen {
 }
 
 async function looks(scene: Scene): Promise<Seen[]> {
-  const played = await playScene(scene, { speed: 200 })
+  const played = await playScene(scene)
   const readers = readersOf(scene)
   const signal = AbortSignal.timeout(20_000)
   try {
     const { mac, clock } = played.world
-    return await Promise.all(
+    const all = Promise.all(
       readers.map(async (reader) => {
         const read = withoutSubjects(await reader.read(mac, clock.now(), signal))
         const told = played.accounts.map(played.observationOf).find((one) => one?.client === reader.id)
@@ -26,6 +26,7 @@ async function looks(scene: Scene): Promise<Seen[]> {
         return { told, read }
       }),
     )
+    return await played.hasten(all)
   } finally {
     for (const reader of readers) reader.close()
     await played.close()

@@ -93,9 +93,9 @@ describe('programs', () => {
 })
 
 describe('scripts', () => {
-  const ask = async (mac: object, speed = 100) => {
-    const { world, signal } = await play({ mac }, speed)
-    return world.mac.programs.script('apple-mail-state', [], 20_000, signal)
+  const ask = async (mac: object) => {
+    const { world, signal, hasten } = await play({ mac })
+    return hasten(world.mac.programs.script('apple-mail-state', [], 20_000, signal))
   }
 
   test.each([

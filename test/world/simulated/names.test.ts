@@ -11,7 +11,7 @@ describe('names', () => {
     ['servfail', 'failed'],
     ['silent', 'silent'],
   ])('%s', async (answer, outcome) => {
-    const { world, signal } = await play({ names: { [host]: answer } }, 10)
+    const { world, signal } = await play({ names: { [host]: answer } }, 'leaping')
     expect((await world.net.lookup(host, signal)).outcome).toBe(outcome)
     expect((await world.net.resolve(host, 'A', 'system', signal)).outcome).toBe(outcome)
   })
@@ -43,14 +43,14 @@ describe('names', () => {
   })
 
   test('an answer may take its time', async () => {
-    const { world, signal } = await play({ names: { [host]: { delay: '1200ms' } } }, 4)
+    const { world, signal } = await play({ names: { [host]: { delay: '1200ms' } } }, 'leaping')
     const { outcome, ms } = await world.net.lookup(host, signal)
     expect(outcome).toBe('answered')
     expect(ms).toBeGreaterThan(1_000)
   })
 
   test('a program waits longer for a name than a single question does', async () => {
-    const { world, signal } = await play({ names: { [host]: { delay: '3500ms' } } }, 8)
+    const { world, signal } = await play({ names: { [host]: { delay: '3500ms' } } }, 'leaping')
     const looked = world.net.lookup(host, signal)
     expect((await world.net.resolve(host, 'A', 'system', signal)).outcome).toBe('silent')
     expect((await looked).outcome).toBe('answered')
@@ -62,7 +62,7 @@ describe('resolvers differ', () => {
     played.world.net.resolve(host, 'A', { server }, played.signal)
 
   test('the system’s own is silent while public ones answer, over HTTPS too', async () => {
-    const played = await play({ dns: { system: 'silent' } }, 10)
+    const played = await play({ dns: { system: 'silent' } }, 'leaping')
     const { world, signal, outside } = played
     expect((await world.net.lookup(host, signal)).outcome).toBe('silent')
     expect((await ask(played, '1.1.1.1')).outcome).toBe('answered')
@@ -93,10 +93,10 @@ describe('resolvers differ', () => {
   test('a dead first resolver costs time; none at all costs the answer', async () => {
     const two = await play(
       { mac: { resolvers: [{ servers: ['10.0.0.1', '10.0.0.2'] }] }, dns: { servers: { '10.0.0.1': 'silent' } } },
-      4,
+      'leaping',
     )
     expect(await two.world.net.lookup(host, two.signal)).toMatchObject({ outcome: 'answered' })
-    const none = await play({ mac: { resolvers: [] } }, 4)
+    const none = await play({ mac: { resolvers: [] } }, 'leaping')
     expect((await none.world.net.lookup(host, none.signal)).outcome).toBe('refused')
     expect(none.world.net.resolvers()).toEqual([])
   })

@@ -125,7 +125,7 @@ describe('breaking off', () => {
     ['stall', 'silent'],
   ])('%s at the greeting, at EHLO and in TLS', async (how, end) => {
     const at = async (stage: string) => {
-      const played = await play(smtp({ breaks: { at: stage, how } }), 5)
+      const played = await play(smtp({ breaks: { at: stage, how } }), 'leaping')
       return played.open(host, 587)
     }
     expect(await smtpReply(await at('greeting'))).toEqual([end])
@@ -146,7 +146,7 @@ describe('hostile servers are heard within bounds', () => {
     ['half-reply', 'silent'],
     ['drip', 'silent'],
   ])('%s', async (how, end) => {
-    const { open } = await play(smtp({ hostile: { at: 'greeting', how } }), 5)
+    const { open } = await play(smtp({ hostile: { at: 'greeting', how } }), 'leaping')
     expect((await smtpReply(await open(host, 587))).at(-1)).toBe(end)
   })
 

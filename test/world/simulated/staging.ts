@@ -28,10 +28,12 @@ export interface Played extends PlayedScene {
   open(host: string, port: number): Promise<Connection>
 }
 
-/** Plays a scene for one test; it ends with the test. */
-export async function play(difference: object = {}, speed = 1): Promise<Played> {
-  const played = await playScene(sceneWith(difference), { speed })
+/** Plays a scene for one test; it ends with the test. `leaping`: until then, what only waits takes no time. */
+export async function play(difference: object = {}, time: 'passing' | 'leaping' = 'passing'): Promise<Played> {
+  const played = await playScene(sceneWith(difference))
   onTestFinished(() => played.close())
+  // What was told last is done first.
+  if (time === 'leaping') void played.hasten(new Promise<void>((end) => onTestFinished(() => end())))
   const signal = AbortSignal.timeout(20_000)
   const { net } = played.world
   const dial: Played['dial'] = async (host, port, family = 4) => {

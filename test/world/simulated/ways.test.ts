@@ -14,14 +14,14 @@ describe('how a port is reached', () => {
     ['denied', 'denied', 'EPERM'],
     ['silent', 'silent', undefined],
   ])('%s', async (fate, reach, code) => {
-    const { dial } = await play({ hosts: { [host]: { ports: { 587: fate } } } }, 10)
+    const { dial } = await play({ hosts: { [host]: { ports: { 587: fate } } } }, 'leaping')
     const { attempt } = await dial(host, 587)
     expect(attempt).toMatchObject({ reach, port: 587 })
     expect(attempt.code).toBe(code)
   })
 
   test('a slow port opens and answers after three seconds', async () => {
-    const { open, world } = await play({ hosts: { [host]: { ports: { 587: 'slow' } } } }, 20)
+    const { open, world } = await play({ hosts: { [host]: { ports: { 587: 'slow' } } } }, 'leaping')
     const connection = await open(host, 587)
     const before = world.clock.elapsed()
     expect(await connection.hear(20_000)).toEqual({ line: '220 mail.example.net ESMTP Postfix' })
@@ -29,7 +29,7 @@ describe('how a port is reached', () => {
   })
 
   test('on a full line, connections take as long as answers do', async () => {
-    const { world, signal } = await play({ way: { delay: '1500ms' } }, 10)
+    const { world, signal } = await play({ way: { delay: '1500ms' } }, 'leaping')
     const { records } = await world.net.lookup(host, signal)
     const connect = (within: number) => world.net.connect(records[0]?.address ?? '', 587, within, signal)
     expect((await connect(5_000)).attempt).toMatchObject({ reach: 'open', ms: expect.closeTo(1_500, -3) })
@@ -37,7 +37,7 @@ describe('how a port is reached', () => {
   })
 
   test('an open port that belongs to no server says nothing', async () => {
-    const { open } = await play({ hosts: { [host]: { otherPorts: 'open' } } }, 10)
+    const { open } = await play({ hosts: { [host]: { otherPorts: 'open' } } }, 'leaping')
     expect(await (await open(host, 2525)).hear(500)).toEqual({ end: 'silent' })
   })
 
@@ -49,14 +49,14 @@ describe('how a port is reached', () => {
   })
 
   test('all mail ports of one host, but for one', async () => {
-    const { dial } = await play({ hosts: { [host]: { mailPorts: 'silent', ports: { 993: 'open' } } } }, 10)
+    const { dial } = await play({ hosts: { [host]: { mailPorts: 'silent', ports: { 993: 'open' } } } }, 'leaping')
     const tries = [dial(host, 587), dial(host, 25), dial(host, 993), dial(host, 443), dial('smtp.gmail.com', 587)]
     const reaches = (await Promise.all(tries)).map(({ attempt }) => attempt.reach)
     expect(reaches).toEqual(['silent', 'silent', 'open', 'open', 'open'])
   })
 
   test('families may differ', async () => {
-    const { dial } = await play({ hosts: { [host]: { ipv6: 'silent' } } }, 10)
+    const { dial } = await play({ hosts: { [host]: { ipv6: 'silent' } } }, 'leaping')
     expect((await dial(host, 993, 6)).attempt.reach).toBe('silent')
     expect((await dial(host, 993, 4)).attempt.reach).toBe('open')
   })
@@ -64,7 +64,7 @@ describe('how a port is reached', () => {
 
 describe('the way', () => {
   test('a blocked port is blocked to everybody, and the rest passes', async () => {
-    const { dial } = await play({ way: { ports: { 587: 'silent' } } }, 10)
+    const { dial } = await play({ way: { ports: { 587: 'silent' } } }, 'leaping')
     const tries = [dial(host, 587), dial('smtp.gmail.com', 587), dial(host, 465), dial('smtp.gmail.com', 465)]
     const reaches = (await Promise.all(tries)).map(({ attempt }) => attempt.reach)
     expect(reaches).toEqual(['silent', 'silent', 'open', 'open'])
@@ -73,7 +73,7 @@ describe('the way', () => {
   test('exceptions and the own machine are left alone', async () => {
     const { dial } = await play(
       { way: { all: 'silent', except: [host] }, hosts: { localhost: { ports: { 1025: { protocol: 'smtp' } } } } },
-      10,
+      'leaping',
     )
     expect((await dial(host, 587)).attempt.reach).toBe('open')
     expect((await dial('localhost', 1025)).attempt.reach).toBe('open')
@@ -81,7 +81,7 @@ describe('the way', () => {
   })
 
   test('without an interface nothing is reached, and no name is found', async () => {
-    const { world, signal } = await play({ mac: { interfaces: [] } }, 10)
+    const { world, signal } = await play({ mac: { interfaces: [] } }, 'leaping')
     expect((await world.net.connect('203.0.113.2', 587, 1_000, signal)).attempt.reach).toBe('unreachable')
     expect((await world.net.lookup(host, signal)).records).toEqual([])
     expect(await world.mac.network(signal)).toMatchObject({ interfaces: [], ipv4: false, ipv6: false })
@@ -89,7 +89,7 @@ describe('the way', () => {
   })
 
   test('a portal answers plain pages by itself, and lets nothing else out', async () => {
-    const { world, dial, signal } = await play({ way: { web: 'captive' } }, 10)
+    const { world, dial, signal } = await play({ way: { web: 'captive' } }, 'leaping')
     const page = await world.net.http({ url: 'http://captive.apple.com/hotspot-detect.html', within: 5_000 }, signal)
     expect(page).toMatchObject({ outcome: 'answered', status: 302 })
     expect((await dial(host, 993)).attempt.reach).toBe('silent')
@@ -99,7 +99,7 @@ describe('the way', () => {
 
 describe('the outside world', () => {
   test('silent as a whole, it leaves the account’s servers alone', async () => {
-    const { dial, world, signal } = await play({ outside: 'silent' }, 10)
+    const { dial, world, signal } = await play({ outside: 'silent' }, 'leaping')
     expect((await dial('www.apple.com', 443)).attempt.reach).toBe('silent')
     expect((await dial(host, 587)).attempt.reach).toBe('open')
     expect((await world.net.resolve(host, 'A', { server: '1.1.1.1' }, signal)).outcome).toBe('silent')
@@ -164,7 +164,7 @@ test('the world changes by itself, and when a remedy is applied', async () => {
       later: [{ after: '3s', world: { way: { ports: { 587: 'reset' } } } }],
       mends: [{ remedy: 'pause-vpn', after: '1s', world: { way: {} } }],
     },
-    10,
+    'leaping',
   )
   expect((await dial(host, 587)).attempt.reach).toBe('refused')
   await world.clock.wait(4_000, signal)
@@ -189,7 +189,7 @@ describe('an odd scene plays too', () => {
   ])('%j', async (difference) => {
     let played: Awaited<ReturnType<typeof play>>
     try {
-      played = await play(difference, 10)
+      played = await play(difference, 'leaping')
     } catch (error) {
       expect(error).toBeInstanceOf(WrongScene)
       return
