@@ -4,7 +4,7 @@ import type { Millis } from '../../core/time.ts'
 import { identityFor } from './certificate-authority.ts'
 import type { SimulatedClock } from './clock.ts'
 import { loginAt } from './patients.ts'
-import type { Place } from './places.ts'
+import { familyOf, type Place } from './places.ts'
 import { type DnsListener, listenForQueries } from './servers/dns-server.ts'
 import { contextFor, encrypt } from './servers/encrypt.ts'
 import { Loopback } from './servers/loopback.ts'
@@ -39,8 +39,14 @@ export class Stage {
     if (this.#over) return
     const { places, resolvers } = this.#situation()
     const doors = [...places.byName.values()].flatMap((place) =>
-      [...place.doors.keys()].map((port) =>
-        this.#loopback.open(nameOf(place, port), (socket) => this.#accept(socket, place.host, port)),
+      [...place.doors].flatMap(([port, { service }]) =>
+        ([4, 6] as const)
+          .filter((family) => family === 4 || differsByFamily(service))
+          .map((family) =>
+            this.#loopback.open(nameOf(place, port, family), (socket) =>
+              this.#accept(socket, place.host, port, family),
+            ),
+          ),
       ),
     )
     await Promise.all([
@@ -54,7 +60,10 @@ export class Stage {
   listening = (address: string, port: number, transport: 'tcp' | 'udp'): number | undefined => {
     if (transport === 'udp') return this.#resolvers.get(address)?.port
     const place = this.#situation().places.byAddress.get(address)
-    return (place && this.#loopback.portOf(nameOf(place, port))) ?? this.#loopback.portOf(mute)
+    if (!place) return this.#loopback.portOf(mute)
+    // One door for both families, unless its server has other words for one of them.
+    const own = this.#loopback.portOf(nameOf(place, port, familyOf(address)))
+    return own ?? this.#loopback.portOf(nameOf(place, port, 4)) ?? this.#loopback.portOf(mute)
   }
 
   async close(): Promise<void> {
@@ -70,7 +79,7 @@ export class Stage {
     else this.#resolvers.set(server, listener)
   }
 
-  #accept(socket: Socket, host: string, port: number): void {
+  #accept(socket: Socket, host: string, port: number, family: 4 | 6): void {
     const situation = this.#situation()
     const place = situation.places.byName.get(host)
     const service = place?.doors.get(port)?.service
@@ -79,7 +88,7 @@ export class Stage {
     const { way } = situation.scene
     const slow = place.addresses.some((address) => situation.fate(address, port) === 'slow')
     const delay = (slow ? slowness : 0) + (way?.delay ?? 0) + delayOf(service)
-    const shaped = shapedByWay(service, way)
+    const shaped = shapedByWay(toldTo(family, service), way)
     const served =
       shaped.protocol === 'web'
         ? this.#serveWeb(socket, shaped, delay)
@@ -135,6 +144,17 @@ function delayOf(service: Service): Millis {
   return (service.protocol === 'web' ? service.website : service.speaker).delay ?? 0
 }
 
-function nameOf(place: Place, port: number): string {
-  return `${place.host} ${port}`
+function differsByFamily(service: Service | undefined): boolean {
+  return service !== undefined && service.protocol !== 'web' && service.speaker.repliesToIpv6 !== undefined
+}
+
+/** A service as it speaks to a client that came by this family. */
+function toldTo(family: 4 | 6, service: Service): Service {
+  if (family === 4 || service.protocol === 'web' || !service.speaker.repliesToIpv6) return service
+  const { speaker } = service
+  return { ...service, speaker: { ...speaker, replies: { ...speaker.replies, ...speaker.repliesToIpv6 } } }
+}
+
+function nameOf(place: Place, port: number, family: 4 | 6): string {
+  return `${place.host} ${port} ${family}`
 }

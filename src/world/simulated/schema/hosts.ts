@@ -75,6 +75,8 @@ const speaker = z.strictObject({
   accepts: z.strictObject({ username: z.string(), secret: z.string() }).exactOptional(),
   /** What it answers instead of the usual, by stage. SMTP replies in full; IMAP without tag. */
   replies: z.partialRecord(stage, reply).exactOptional(),
+  /** The same, said to whoever comes by IPv6. */
+  repliesToIpv6: z.partialRecord(stage, reply).exactOptional(),
   /** Where a message ends up that was sent to oneself. */
   delivers: z.enum(['inbox', 'junk', 'never']).exactOptional(),
   /** RCPT by recipient. */
