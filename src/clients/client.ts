@@ -1,3 +1,4 @@
+import type { VersionAbilities } from '../core/app-abilities.ts'
 import type { Sighting } from '../core/client.ts'
 import type { Files, Permissions, Programs, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
@@ -37,6 +38,8 @@ export interface MailClient {
   readonly tools?: Readonly<Record<string, string>>
   guideWords(setting: GuideSetting): GuideWords
   readonly health: HealthWords
+  /** What it can do in a session with a server, by its versions; what is not published is not known. */
+  readonly abilities?: readonly VersionAbilities[]
   /** Where its databases stand, where it has any. */
   readonly stores?: ClientStores
   /** What only a real Mac can settle about it. */

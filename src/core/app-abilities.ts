@@ -9,3 +9,10 @@ export interface AppAbilities {
   /** The oldest and the newest version of TLS that it takes. */
   tls?: { min?: TlsVersion; max?: TlsVersion }
 }
+
+/** What an app in some of its versions can do in a session. The source stands beside it. */
+export interface VersionAbilities extends Required<AppAbilities> {
+  /** The app's own version, `16.0`: from this one, and below that one. */
+  readonly from?: string
+  readonly below?: string
+}

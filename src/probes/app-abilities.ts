@@ -1,6 +1,6 @@
+import { abilitiesOf } from '../clients/app-abilities.ts'
 import type { AppAbilities } from '../core/app-abilities.ts'
 import type { Chart } from '../core/chart.ts'
-import { abilitiesOf } from '../knowledge/app-abilities.ts'
 
 /** What the account's mail app can do: what it shows itself, over what is known of its version. */
 export function appAbilities({ observation, account }: Pick<Chart, 'account' | 'observation'>): AppAbilities {

@@ -1,4 +1,5 @@
 import type { MailClient } from '../client.ts'
+import { abilities } from './abilities.ts'
 import { AppleMail } from './apple-mail.ts'
 import { guideWords } from './guide-words.ts'
 import { health } from './health.ts'
@@ -49,6 +50,7 @@ export const appleMail: MailClient = {
   },
   guideWords,
   health,
+  abilities,
   stores,
   questions,
 }

@@ -1,4 +1,5 @@
 import type { MailClient } from '../client.ts'
+import { abilities } from './abilities.ts'
 import { guideWords } from './guide-words.ts'
 import { health } from './health.ts'
 import { Outlook } from './outlook.ts'
@@ -55,6 +56,7 @@ export const outlook: MailClient = {
   },
   guideWords,
   health,
+  abilities,
   stores,
   questions,
 }

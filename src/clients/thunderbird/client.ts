@@ -1,4 +1,5 @@
 import type { MailClient } from '../client.ts'
+import { abilities } from './abilities.ts'
 import { guideWords } from './guide-words.ts'
 import { health } from './health.ts'
 import { bundle, processName } from './places.ts'
@@ -28,5 +29,6 @@ export const thunderbird: MailClient = {
   },
   guideWords,
   health,
+  abilities,
   questions,
 }
