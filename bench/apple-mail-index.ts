@@ -1,7 +1,7 @@
 import { AppleMail } from '../src/clients/apple-mail/apple-mail.ts'
 import type { Programs } from '../src/core/mac.ts'
 import { systemClock } from '../src/world/real/clock.ts'
-import { filesBelow } from '../src/world/real/macos/files.ts'
+import { filesBelow } from '../src/world/real/mac/files.ts'
 import { AppleAccountsStore } from '../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
 import { AppleMailStore } from '../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import type { Store } from './stores.ts'

@@ -5,7 +5,7 @@ import type { Bounds, BrowserSession, Display } from '../../src/app/shell.ts'
 import { isSeen, roomFor, tidyPanel, whenHidden } from '../../src/app/windows.ts'
 import type { MacEvent } from '../../src/core/mac.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
-import { realMac } from '../../src/world/real/mac.ts'
+import { realMac } from '../../src/world/real/mac/this-mac.ts'
 import { Ears, HandClock, PageDouble, settled } from './shell-double.ts'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Files, OpenStore, Store } from '../../src/core/mac.ts'
-import { openStore } from '../../src/world/real/macos/store.ts'
+import { openStore } from '../../src/world/real/mac/store.ts'
 import { temporaryFolder } from '../../src/world/real/temporary.ts'
 
 /** The same files, whose stores are read in this thread, so that a test can see what they are asked. */

@@ -5,7 +5,7 @@ import { render } from '../../src/core/render.ts'
 import { examine, type Patient, type Progress } from '../../src/doctor/examine.ts'
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/hands.ts'
-import { notAMac } from '../../src/world/real/not-a-mac.ts'
+import { notAMac } from '../../src/world/real/mac/not-a-mac.ts'
 import { nothingOutside } from '../examination.ts'
 import { HandClock, settled } from './clock.ts'
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ungarbled, wireText } from '../../src/core/garbled.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { meaningOf } from '../../src/knowledge/replies.ts'
-import { LineReader } from '../../src/world/real/line-reader.ts'
+import { LineReader } from '../../src/world/real/net/line-reader.ts'
 import { worldReplies } from './world-replies.ts'
 
 const beyondAscii = /[^\p{ASCII}]/u

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { nativeAddon } from '../../src/world/real/macos/native.ts'
+import { nativeAddon } from '../../src/world/real/mac/native.ts'
 import { appDataStep } from './app-data-step.ts'
 import { appStep } from './app-step.ts'
 import { done, notSeen, type Step } from './day.ts'

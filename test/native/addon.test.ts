@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { loadAddon, nativeAddon } from '../../src/world/real/macos/native.ts'
+import { loadAddon, nativeAddon } from '../../src/world/real/mac/native.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const native = join(root, 'native')

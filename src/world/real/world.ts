@@ -2,9 +2,9 @@ import type { Ears } from '../../core/mac.ts'
 import type { World } from '../../core/world.ts'
 import { systemClock } from './clock.ts'
 import { realHands } from './hands/hands.ts'
-import { realMac } from './mac.ts'
-import { nativeAddon } from './macos/native.ts'
-import { type NetOptions, realNet } from './net.ts'
+import { nativeAddon } from './mac/native.ts'
+import { realMac } from './mac/this-mac.ts'
+import { type NetOptions, realNet } from './net/net.ts'
 import { givenSecret } from './secrets.ts'
 
 interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import type { Outside } from '../../core/outside.ts'
-import type { Destination, Dial } from '../real/net.ts'
+import type { Destination, Dial } from '../real/net/net.ts'
 import { partsOf } from './outside-world.ts'
 import { familyOf, type Place, type Places } from './places.ts'
 import type { Scene } from './scene.ts'

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { MailMac } from '../../../src/clients/client.ts'
 import type { Permissions, Programs, ScriptAnswer, ScriptName } from '../../../src/core/mac.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
-import { filesBelow } from '../../../src/world/real/macos/files.ts'
+import { filesBelow } from '../../../src/world/real/mac/files.ts'
 import { temporaryFolder } from '../../../src/world/real/temporary.ts'
 
 export const never = new AbortController().signal

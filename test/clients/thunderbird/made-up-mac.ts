@@ -10,7 +10,7 @@ import type { MessageWithSubject } from '../../../src/core/mail.ts'
 import { render } from '../../../src/core/render.ts'
 import type { Instant } from '../../../src/core/time.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
-import { filesBelow } from '../../../src/world/real/macos/files.ts'
+import { filesBelow } from '../../../src/world/real/mac/files.ts'
 import { temporaryFolder } from '../../../src/world/real/temporary.ts'
 
 /** The moment of all these tests. */

@@ -19,8 +19,8 @@ import type { Action, Consultation } from '../../../src/core/remedy.ts'
 import type { Mac, World } from '../../../src/core/world.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { handsOnFiles } from '../../../src/world/real/hands/files.ts'
-import { filesBelow } from '../../../src/world/real/macos/files.ts'
-import { notAMac } from '../../../src/world/real/not-a-mac.ts'
+import { filesBelow } from '../../../src/world/real/mac/files.ts'
+import { notAMac } from '../../../src/world/real/mac/not-a-mac.ts'
 import type { KillSubject, Place, Step } from './subject.ts'
 
 /** A mail app, as far as its files go. */

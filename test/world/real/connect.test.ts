@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { type Destination, realNet } from '../../../src/world/real/net.ts'
+import { type Destination, realNet } from '../../../src/world/real/net/net.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
 import { farEnd, never, openSockets, portOf } from './far-end.ts'
 

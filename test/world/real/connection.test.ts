@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { Connection } from '../../../src/core/world.ts'
-import { realNet } from '../../../src/world/real/net.ts'
+import { realNet } from '../../../src/world/real/net/net.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
 import { farEnd, never } from './far-end.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { meaningOf } from '../../../src/knowledge/replies.ts'
 import { repliesIn } from '../../../src/knowledge/reply-line.ts'
-import { cleanReply } from '../../../src/world/real/sign-in-reply.ts'
-import type { SignIn } from '../../../src/world/real/sign-in-types.ts'
+import { cleanReply } from '../../../src/world/real/net/sign-in/sign-in-reply.ts'
+import type { SignIn } from '../../../src/world/real/net/sign-in/sign-in-types.ts'
 import { own } from '../../knowledge/own-replies.ts'
 
 const server = { protocol: 'smtp', host: 'smtp.garden.example', port: 465, security: 'tls' } as const

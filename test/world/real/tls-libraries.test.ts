@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { unverified } from '../../../src/world/real/handshake.ts'
-import { levelOf, lowestLevel } from '../../../src/world/real/old-tls.ts'
-import { tlsFailure } from '../../../src/world/real/tls-failure.ts'
+import { unverified } from '../../../src/world/real/net/handshake.ts'
+import { levelOf, lowestLevel } from '../../../src/world/real/net/old-tls.ts'
+import { tlsFailure } from '../../../src/world/real/net/tls-failure.ts'
 
 const src = resolve(import.meta.dirname, '../../../src')
 

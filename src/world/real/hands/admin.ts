@@ -1,7 +1,7 @@
 import type { AdminCommand, Done } from '../../../core/hands.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Millis } from '../../../core/time.ts'
-import { parseFirewallRefusal } from '../macos/parse/firewall.ts'
+import { parseFirewallRefusal } from '../mac/parse/firewall.ts'
 import type { ActingScripts } from './acting-scripts.ts'
 import { done, notDone } from './done.ts'
 

@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path'
 import type { Done, Hands } from '../../../core/hands.ts'
 import type { Millis } from '../../../core/time.ts'
-import { pathIn } from '../macos/home-path.ts'
-import { tools } from '../macos/tools.ts'
+import { pathIn } from '../mac/home-path.ts'
+import { tools } from '../mac/tools.ts'
 import type { Run } from '../run.ts'
 import { didNotRun, done, notDone } from './done.ts'
 

@@ -2,7 +2,7 @@ import { knownClient } from '../../../clients/known-clients.ts'
 import type { Done } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Millis } from '../../../core/time.ts'
-import type { MenuTitles } from '../macos/menu-titles.ts'
+import type { MenuTitles } from '../mac/menu-titles.ts'
 import { type ActingScripts, doneBy } from './acting-scripts.ts'
 import { notDone, notKnown } from './done.ts'
 

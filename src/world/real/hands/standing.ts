@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { truePath } from '../macos/home-path.ts'
+import { truePath } from '../mac/home-path.ts'
 import { codeOf } from '../reach.ts'
 import type { Disk } from './disk.ts'
 import { Trouble } from './trouble.ts'

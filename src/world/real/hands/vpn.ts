@@ -5,8 +5,8 @@ import {
   type ConnectionService,
   parseConnectionServices,
   parseConnectionStatus,
-} from '../macos/parse/connection-services.ts'
-import { ask, tools } from '../macos/tools.ts'
+} from '../mac/parse/connection-services.ts'
+import { ask, tools } from '../mac/tools.ts'
 import type { Run } from '../run.ts'
 import { didNotRun, done, notDone } from './done.ts'
 

@@ -1,6 +1,6 @@
 import type { Store } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
-import { openStore } from '../macos/store.ts'
+import { openStore } from '../mac/store.ts'
 import { tidyTemporary } from '../temporary.ts'
 import type { Answer, Task } from './task.ts'
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Done, Hands } from '../../../core/hands.ts'
-import { pathIn } from '../../real/macos/home-path.ts'
+import { pathIn } from '../../real/mac/home-path.ts'
 import type { Home } from '../home/home.ts'
 import type { Scene } from '../scene.ts'
 import type { Reins } from './reins.ts'

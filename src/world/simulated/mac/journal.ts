@@ -1,6 +1,6 @@
 import type { Change, Network } from '../../../core/network.ts'
 import type { Instant } from '../../../core/time.ts'
-import { Changes } from '../../real/macos/changes.ts'
+import { Changes } from '../../real/mac/changes.ts'
 import type { Scene } from '../scene.ts'
 import { mailApps } from './mail-apps.ts'
 

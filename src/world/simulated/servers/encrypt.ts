@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls'
 import type { z } from 'zod'
-import { lowestLevel } from '../../real/old-tls.ts'
+import { lowestLevel } from '../../real/net/old-tls.ts'
 import type { Identity } from '../certificate-authority.ts'
 import type { tls } from '../schema/hosts.ts'
 

@@ -7,7 +7,7 @@ import type { Looked, Process } from '../../../../src/core/mac.ts'
 import type { Clock } from '../../../../src/core/time.ts'
 import { handsOnFiles } from '../../../../src/world/real/hands/files.ts'
 import { macHands } from '../../../../src/world/real/hands/hands.ts'
-import { macOs } from '../../../../src/world/real/macos/mac.ts'
+import { macOs } from '../../../../src/world/real/mac/mac.ts'
 import type { Run } from '../../../../src/world/real/run.ts'
 import { FakeRun, recording, type Transcript } from '../macos/fake-run.ts'
 

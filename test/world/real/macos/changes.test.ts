@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Filter, Network, Vpn } from '../../../../src/core/network.ts'
-import { Changes } from '../../../../src/world/real/macos/changes.ts'
+import { Changes } from '../../../../src/world/real/mac/changes.ts'
 
 const wifi = (address: string, vpns: readonly Vpn[] = [], ipv6 = 'fd00::1'): Network => ({
   interfaces: [

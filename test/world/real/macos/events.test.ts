@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { NetworkPath } from '../../../../native/index.d.ts'
 import type { MacEvent } from '../../../../src/core/mac.ts'
 import type { Clock } from '../../../../src/core/time.ts'
-import { type Child, type StartChild, startChild } from '../../../../src/world/real/macos/child.ts'
-import { watchEvents } from '../../../../src/world/real/macos/events.ts'
+import { type Child, type StartChild, startChild } from '../../../../src/world/real/mac/child.ts'
+import { watchEvents } from '../../../../src/world/real/mac/events.ts'
 
 /** Time that passes only when told; waits end in their order. */
 class HandClock implements Clock {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Files } from '../../../../src/core/mac.ts'
 import type { Clock } from '../../../../src/core/time.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
-import { filesBelow } from '../../../../src/world/real/macos/files.ts'
+import { filesBelow } from '../../../../src/world/real/mac/files.ts'
 
 const { signal } = new AbortController()
 let home: string

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { WatchStream } from '../../../../src/world/real/macos/parse/watch-stream.ts'
+import { WatchStream } from '../../../../src/world/real/mac/parse/watch-stream.ts'
 import { recording } from './fake-run.ts'
 
 type Parser = (input: unknown) => unknown
 
-const folder = resolve(import.meta.dirname, '../../../../src/world/real/macos/parse')
+const folder = resolve(import.meta.dirname, '../../../../src/world/real/mac/parse')
 
 /** Every exported parser; those that want two streams get the text as both. */
 const parsers = await Promise.all(

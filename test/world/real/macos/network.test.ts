@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Network } from '../../../../src/core/network.ts'
 import { Unknown } from '../../../../src/core/probe.ts'
-import { readMacFilters } from '../../../../src/world/real/macos/filters.ts'
-import { readMacNetwork, readMacRoute } from '../../../../src/world/real/macos/network.ts'
+import { readMacFilters } from '../../../../src/world/real/mac/filters.ts'
+import { readMacNetwork, readMacRoute } from '../../../../src/world/real/mac/network.ts'
 import { FakeRun, recording, type Transcript } from './fake-run.ts'
 
 const { signal } = new AbortController()

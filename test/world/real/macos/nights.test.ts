@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { earsOf } from '../../../../src/app/power.ts'
 import type { MacEvent } from '../../../../src/core/mac.ts'
 import { openHistory } from '../../../../src/history/history.ts'
-import { macOs } from '../../../../src/world/real/macos/mac.ts'
+import { macOs } from '../../../../src/world/real/mac/mac.ts'
 import { Ears, HandClock } from '../../../app/shell-double.ts'
 import { FakeRun } from './fake-run.ts'
 

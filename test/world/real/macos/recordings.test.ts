@@ -2,28 +2,28 @@ import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { outside } from '../../../../src/knowledge/outside.ts'
-import { parseAirport, parseWdutil } from '../../../../src/world/real/macos/parse/airport.ts'
+import { parseAirport, parseWdutil } from '../../../../src/world/real/mac/parse/airport.ts'
 import {
   parseConnectionServices,
   parseConnectionStatus,
-} from '../../../../src/world/real/macos/parse/connection-services.ts'
-import { parseDf } from '../../../../src/world/real/macos/parse/df.ts'
-import { configuredResolvers, parseDns } from '../../../../src/world/real/macos/parse/dns.ts'
-import { hasNoUserProfiles, parseEnrollment } from '../../../../src/world/real/macos/parse/enrollment.ts'
+} from '../../../../src/world/real/mac/parse/connection-services.ts'
+import { parseDf } from '../../../../src/world/real/mac/parse/df.ts'
+import { configuredResolvers, parseDns } from '../../../../src/world/real/mac/parse/dns.ts'
+import { hasNoUserProfiles, parseEnrollment } from '../../../../src/world/real/mac/parse/enrollment.ts'
 import {
   parseAppBlocked,
   parseFirewall,
   parseFirewallApps,
   parseFirewallRefusal,
-} from '../../../../src/world/real/macos/parse/firewall.ts'
-import { carries, parseIfconfig } from '../../../../src/world/real/macos/parse/ifconfig.ts'
-import { parseSummary } from '../../../../src/world/real/macos/parse/ipconfig.ts'
-import { parseKernelExtensions } from '../../../../src/world/real/macos/parse/kernel-extensions.ts'
-import { parseLsof } from '../../../../src/world/real/macos/parse/lsof.ts'
+} from '../../../../src/world/real/mac/parse/firewall.ts'
+import { carries, parseIfconfig } from '../../../../src/world/real/mac/parse/ifconfig.ts'
+import { parseSummary } from '../../../../src/world/real/mac/parse/ipconfig.ts'
+import { parseKernelExtensions } from '../../../../src/world/real/mac/parse/kernel-extensions.ts'
+import { parseLsof } from '../../../../src/world/real/mac/parse/lsof.ts'
 import {
   parseNetworkQuality,
   parseNetworkQualitySummary,
-} from '../../../../src/world/real/macos/parse/network-quality.ts'
+} from '../../../../src/world/real/mac/parse/network-quality.ts'
 import {
   parseDhcp,
   parseDnsServers,
@@ -31,17 +31,17 @@ import {
   parseServiceProxy,
   parseServices,
   parseWifiName,
-} from '../../../../src/world/real/macos/parse/networksetup.ts'
-import { parseNwi } from '../../../../src/world/real/macos/parse/nwi.ts'
-import { parsePing } from '../../../../src/world/real/macos/parse/ping.ts'
-import { parseLowPower } from '../../../../src/world/real/macos/parse/pmset.ts'
-import { parsePrimary } from '../../../../src/world/real/macos/parse/primary-interface.ts'
-import { parseProxies } from '../../../../src/world/real/macos/parse/proxy.ts'
-import { parseRoute } from '../../../../src/world/real/macos/parse/route.ts'
-import { defaultInterfaces, parseRoutingTable } from '../../../../src/world/real/macos/parse/routing-table.ts'
-import { parseScriptError } from '../../../../src/world/real/macos/parse/script-error.ts'
-import { parseClockOffset } from '../../../../src/world/real/macos/parse/sntp.ts'
-import { parseSystemExtensions } from '../../../../src/world/real/macos/parse/system-extensions.ts'
+} from '../../../../src/world/real/mac/parse/networksetup.ts'
+import { parseNwi } from '../../../../src/world/real/mac/parse/nwi.ts'
+import { parsePing } from '../../../../src/world/real/mac/parse/ping.ts'
+import { parseLowPower } from '../../../../src/world/real/mac/parse/pmset.ts'
+import { parsePrimary } from '../../../../src/world/real/mac/parse/primary-interface.ts'
+import { parseProxies } from '../../../../src/world/real/mac/parse/proxy.ts'
+import { parseRoute } from '../../../../src/world/real/mac/parse/route.ts'
+import { defaultInterfaces, parseRoutingTable } from '../../../../src/world/real/mac/parse/routing-table.ts'
+import { parseScriptError } from '../../../../src/world/real/mac/parse/script-error.ts'
+import { parseClockOffset } from '../../../../src/world/real/mac/parse/sntp.ts'
+import { parseSystemExtensions } from '../../../../src/world/real/mac/parse/system-extensions.ts'
 import { recording } from './fake-run.ts'
 
 const resolvers = (text: string) => configuredResolvers(parseDns(text) ?? [])

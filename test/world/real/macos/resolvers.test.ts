@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { configuredResolvers, parseDns } from '../../../../src/world/real/macos/parse/dns.ts'
+import { configuredResolvers, parseDns } from '../../../../src/world/real/mac/parse/dns.ts'
 
 const resolvers = (text: string) => configuredResolvers(parseDns(text) ?? [])
 

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../../../src/core/mac.ts'
 import { Unknown } from '../../../../src/core/probe.ts'
-import { openStore } from '../../../../src/world/real/macos/store.ts'
+import { openStore } from '../../../../src/world/real/mac/store.ts'
 
 let folder: string
 let file: string

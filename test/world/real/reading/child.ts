@@ -1,7 +1,7 @@
 /** Reads a store and is killed, or has a thread that hangs. Arguments: when, the path, the folder for copies. */
 import { openSync } from 'node:fs'
-import { copyStore } from '../../../../src/world/real/macos/store-copy.ts'
-import { openForReading } from '../../../../src/world/real/macos/store-opening.ts'
+import { copyStore } from '../../../../src/world/real/mac/store-copy.ts'
+import { openForReading } from '../../../../src/world/real/mac/store-opening.ts'
 import { parseInThread } from '../../../../src/world/real/reading/open-store.ts'
 import { ReadingThread } from '../../../../src/world/real/reading/thread.ts'
 

@@ -1,0 +1,36 @@
+import { ofScriptedClients } from '../../../clients/known-clients.ts'
+import type { Looked, PermissionState } from '../../../core/mac.ts'
+import type { Mac } from '../../../core/world.ts'
+
+const notHere: Looked<never> = { seen: false, why: 'failed', detail: 'This computer is not a Mac.' }
+
+/** The powers that only a Mac has, on any other computer: each says that it could not look. */
+export const notAMac: Pick<Mac, 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'> = {
+  firewall: async () => ({ state: 'unknown', client: 'unknown' }),
+  programs: {
+    running: async () => notHere,
+    sockets: async () => notHere,
+    app: async () => notHere,
+    signature: async () => ({ is: 'unknown', why: 'This computer is not a Mac.' }),
+    preference: async () => notHere,
+    script: async () => ({ outcome: 'failed' }),
+  },
+  files: {
+    list: async () => notHere,
+    read: async () => notHere,
+    tail: async () => notHere,
+    parse: async () => notHere,
+    store: async () => notHere,
+    watch: () => () => {},
+  },
+  power: async () => ({ source: 'unknown' }),
+  permissions: async () => ({
+    fullDiskAccess: 'unknown',
+    automation: ofScriptedClients((): PermissionState => 'unknown'),
+    accessibility: 'unknown',
+    notifications: 'unknown',
+    localNetwork: 'unknown',
+  }),
+  version: async () => ({}),
+  watch: () => () => {},
+}

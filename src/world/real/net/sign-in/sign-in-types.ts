@@ -1,0 +1,20 @@
+import type { LineProtocol, Server } from '../../../../core/mail.ts'
+import type { Clock } from '../../../../core/time.ts'
+import type { Login, SignInAnswer } from '../../../../core/world.ts'
+import type { Dial } from '../dial.ts'
+import type { Roots } from '../roots.ts'
+
+/** One sign-in that is to be tried: where, and with what. */
+export interface SignIn {
+  clock: Clock
+  dial: Dial
+  roots: Roots
+  server: Server & { protocol: LineProtocol }
+  address: string
+  login: Login
+}
+
+export type SignInResult = Omit<SignInAnswer, 'ms'>
+
+/** Signs in once, by whatever `over` allows of time. Rejects with a library's or a socket's error. */
+export type SignInBy = (asked: SignIn, over: AbortSignal) => Promise<SignInResult>
