@@ -97,13 +97,13 @@ describe('the thread that reads the Mac’s own roots', () => {
   test('is the only place where they are read, and stands in the packed app', () => {
     const code = (file: string) => textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
     expect(files.filter((file) => /getCACertificates\((?!'bundled')/.test(code(file)))).toEqual([
-      'world/real/system-roots-thread.ts',
+      'world/real/net/system-roots-thread.ts',
     ])
     const packed = readFileSync(resolve(src, '../tsconfig.app.json'), 'utf8')
     const threads = files.flatMap((file) =>
       [...textOf(file).matchAll(/'\.\/([\w-]+\.ts)' : /g)].map(([, name = '']) => join(dirname(file), name)),
     )
-    expect(threads).toContain('world/real/system-roots-thread.ts')
+    expect(threads).toContain('world/real/net/system-roots-thread.ts')
     for (const one of threads) expect(packed).toContain(`src/${one}`)
   })
 })

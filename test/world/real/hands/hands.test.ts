@@ -9,7 +9,7 @@ import { handsOnFiles } from '../../../../src/world/real/hands/files.ts'
 import { macHands } from '../../../../src/world/real/hands/hands.ts'
 import { macOs } from '../../../../src/world/real/mac/mac.ts'
 import type { Run } from '../../../../src/world/real/run.ts'
-import { FakeRun, recording, type Transcript } from '../macos/fake-run.ts'
+import { FakeRun, recording, type Transcript } from '../mac/fake-run.ts'
 
 const { signal } = new AbortController()
 const acting = resolve(import.meta.dirname, '../../../../native/scripts/acting')

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Address, Attempt } from '../../../core/network.ts'
 import type { Millis } from '../../../core/time.ts'
-import type { Opening } from '../net/socket.ts'
+import type { Opening } from './socket.ts'
 
 export type Open = (address: string, within: Millis, signal: AbortSignal) => Promise<Opening>
 
