@@ -151,7 +151,11 @@ export function startAgent(world: World, databasePath: string): Agent {
     },
     async examineMore({ world: { secrets }, account, messages, observation, outside, past }, more, signal) {
       const request = { account, messages, outside, past, signal, ...(observation && { observation }) }
-      await examineOne(request, 'asked', false, { secrets, ...(more.trial && { trial: byPerson }) })
+      await examineOne(request, 'asked', false, {
+        secrets,
+        ...(more.trial && { trial: byPerson }),
+        ...(more.readLog && { readLog: true }),
+      })
     },
   })
   unlessBroken(() => ward.open())
@@ -187,7 +191,11 @@ export function startAgent(world: World, databasePath: string): Agent {
     request: ExamineRequest,
     why: Occasion,
     light: boolean,
-    { trial, secrets = world.secrets }: { trial?: EnvelopeTrial; secrets?: Secrets } = {},
+    {
+      trial,
+      readLog = false,
+      secrets = world.secrets,
+    }: { trial?: EnvelopeTrial; readLog?: boolean; secrets?: Secrets } = {},
   ): Promise<Examined> {
     const given = request.account
     const accountKey = history.accountId({ ...given, id: '' })
@@ -214,6 +222,7 @@ export function startAgent(world: World, databasePath: string): Agent {
       ),
       deep: request.deep ?? false,
       ...(trial && { trial }),
+      readLog,
       unexplained,
       signIns: history.signIns(why === 'asked'),
       canSignIn: secret !== undefined,

@@ -17,6 +17,7 @@ export interface Given {
   deep?: boolean
   canSignIn?: boolean
   trial?: Examination['trial']
+  readLog?: boolean
   /** Whether nothing explains why mail waits; nobody knows unless told. */
   unexplained?: boolean
   signIns?: Examination['signIns']
@@ -71,6 +72,7 @@ export function examination(given: Given): Examination {
     deep: given.deep ?? false,
     canSignIn: given.canSignIn ?? false,
     ...(given.trial && { trial: given.trial }),
+    ...(given.readLog && { readLog: true }),
     unexplained: () => given.unexplained ?? false,
     signIns: given.signIns ?? { mayTry: async () => ({ may: true, ended: () => {} }) },
     chart: {

@@ -140,6 +140,7 @@ function recorded(chart: Chart, record: string): Meant[] {
 export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): string {
   const host = reply.host ?? account[roleOf(reply)]?.host ?? `The ${reply.protocol.toUpperCase()} server`
   const words = withoutAddresses(spoken(reply))
+  if (reply.told === 'mail-app') return `${host} told the mail app: ${words}`
   if (reply.stage === 'greeting') return `${host} said at its greeting: ${words}`
   if (reply.stage === 'auth') return `${host} said at signing in: ${words}`
   return `${host} said at ${reply.stage.toUpperCase()}: ${words}`

@@ -6,6 +6,7 @@ import type { Instant } from '../core/time.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { GuideSetting, GuideWords } from './guide-words.ts'
 import type { HealthWords } from './health.ts'
+import type { ClientLog } from './newest-log.ts'
 import type { ClientQuestion, ClientStores } from './self-check.ts'
 import type { Sources } from './sources.ts'
 
@@ -42,6 +43,7 @@ export interface MailClient {
   readonly abilities?: readonly VersionAbilities[]
   /** Where its databases stand, where it has any. */
   readonly stores?: ClientStores
+  readonly log?: ClientLog
   /** What only a real Mac can settle about it. */
   readonly questions: readonly ClientQuestion[]
 }

@@ -28,6 +28,8 @@ export interface Examination {
   readonly deep: boolean
   /** Without it, the server is not asked what it has against the waiting mail unless it is `deep`. */
   readonly trial?: EnvelopeTrial
+  /** A person wants the mail app's own log read. */
+  readonly readLog?: boolean
   /** Whether mail waits and nothing that was found so far says why. */
   unexplained(): boolean
   /** A secret for signing in is at hand. */

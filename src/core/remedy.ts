@@ -39,6 +39,7 @@ export interface Consultation {
 /** What only a person may want asked. `trial`: what the outgoing server has against the waiting mail. */
 export interface More {
   trial?: true
+  readLog?: true
 }
 
 /** A step for a person: what to do, and values ready to copy. Every value is harmless text. */

@@ -26,6 +26,8 @@ export interface Reply {
   text: string
   /** The server that said it, when it is known. */
   host?: string
+  /** By the mail app's own record; without it, it was said to us. */
+  told?: 'mail-app'
   /** What its words fitted before they were cleaned; kept where cleaning changed them. */
   fits?: readonly RowFit[]
 }

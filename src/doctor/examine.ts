@@ -25,6 +25,7 @@ export interface Patient {
   changes: readonly Change[]
   deep: boolean
   trial?: EnvelopeTrial
+  readLog?: boolean
   /** Whether what a chart knows so far leaves open why mail waits; without it, nothing is asked that goes by that. */
   unexplained?(chart: Chart): boolean
   canSignIn: boolean

@@ -1,5 +1,6 @@
 import type { Probe } from '../core/probe.ts'
 import { addInHosts } from './add-in-hosts.ts'
+import { appLog } from './app-log.ts'
 import { blocklists } from './blocklists.ts'
 import { capabilities } from './capabilities.ts'
 import { certificate } from './certificate.ts'
@@ -59,5 +60,6 @@ export const probes: readonly Probe<unknown>[] = [
   exchangeEndpoints,
   clientHealth,
   clientSockets,
+  appLog,
   addInHosts,
 ]

@@ -13,6 +13,7 @@ import { firewallException } from './firewall-exception.ts'
 import { flushNames } from './flush-names.ts'
 import { goOnline } from './go-online.ts'
 import { grantPermission } from './grant-permission.ts'
+import { logConnections } from './log-connections.ts'
 import { archiveGuide, fewerConnectionsGuide } from './mailbox-guides.ts'
 import { chooseSender, openMessage, shrinkMessageGuide, signingGuide, splitRecipientsGuide } from './message-guides.ts'
 import { bypassProxy, preferIpv4Guide, setMtuGuide } from './network-guides.ts'
@@ -23,6 +24,7 @@ import { appPasswordGuide, signInAgainGuide, updatePassword } from './password-g
 import { pauseVpn } from './pause-vpn.ts'
 import { openConnectionDoctor, openProviderPage } from './provider-guides.ts'
 import { reAddAccount } from './re-add-account.ts'
+import { readAppLog } from './read-app-log.ts'
 import { rebuildMailIndex } from './rebuild-mail-index.ts'
 import { relaunchClient } from './relaunch-client.ts'
 import { renewLease } from './renew-lease.ts'
@@ -43,6 +45,8 @@ import { writeNote } from './write-note.ts'
 /** Everything that can be done. Of what risks the same, the first is offered first. */
 export const remedies: readonly Remedy[] = [
   askServer,
+  readAppLog,
+  logConnections,
   openClient,
   bringClientFront,
   goOnline,

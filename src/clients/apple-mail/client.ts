@@ -3,6 +3,7 @@ import { abilities } from './abilities.ts'
 import { AppleMail } from './apple-mail.ts'
 import { guideWords } from './guide-words.ts'
 import { health } from './health.ts'
+import { log } from './log.ts'
 import { bundle } from './mail-app.ts'
 import { menu } from './menu.ts'
 import { questions, stores, without } from './self-check.ts'
@@ -51,6 +52,7 @@ export const appleMail: MailClient = {
   guideWords,
   health,
   abilities,
+  log,
   stores,
   questions,
 }

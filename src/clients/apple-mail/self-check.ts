@@ -33,6 +33,16 @@ export const questions: readonly ClientQuestion[] = [
     question: 'What are Mail’s logs called?',
     ask: { namesIn: '~/Library/Containers/com.apple.mail/Data/Library/Logs/Mail' },
   },
+  {
+    id: 'mail-10',
+    question: 'Does Mail’s log hold what servers say at sending, each answer in lines of its own?',
+    ask: { by: 'person' },
+  },
+  {
+    id: 'mail-11',
+    question: 'What does Mail call its connection log’s box in this language and version?',
+    ask: { by: 'person' },
+  },
   { id: 'mail-7', question: 'Which folders does this version of Mail use?', ask: { namesIn: mailFolder } },
   { id: 'mail-8', question: 'What happens to waiting mail when the index is rebuilt?', ask: whileItHappens },
   { id: 'mail-9', question: 'Is the state of a menu item fresh while Mail’s menu is shut?', ask: { by: 'menu' } },

@@ -3,7 +3,7 @@ import { abilities } from './abilities.ts'
 import { guideWords } from './guide-words.ts'
 import { health } from './health.ts'
 import { Outlook } from './outlook.ts'
-import { bundle, processName } from './places.ts'
+import { bundle, log, processName } from './places.ts'
 import { questions, stores, without } from './self-check.ts'
 
 export const outlook: MailClient = {
@@ -57,6 +57,7 @@ export const outlook: MailClient = {
   guideWords,
   health,
   abilities,
+  log,
   stores,
   questions,
 }

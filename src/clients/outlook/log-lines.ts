@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/time.ts'
+import { linesOfLog } from '../log-text.ts'
 
 export interface LoggedCode {
   code: string
@@ -6,7 +7,6 @@ export interface LoggedCode {
 }
 
 const most = 50
-const longestLine = 2_000
 /** Of usual length, as many as the end of a log holds. */
 const mostLines = 5_000
 
@@ -21,32 +21,13 @@ export function codesIn(tail: Uint8Array, last: Instant): LoggedCode[] {
   let at = last
   const found: LoggedCode[] = []
   // From the end, since the newest count; a line without a time stands at that of the line below it.
-  for (const line of linesOf(tail).toReversed()) {
+  for (const line of linesOfLog(tail, mostLines).toReversed()) {
     at = timeIn(line, last) ?? at
     const code = codeIn(line)
     if (code !== undefined) found.push({ code, at })
     if (found.length === most) break
   }
   return found.toReversed()
-}
-
-/** The first line is seldom whole, and the last one only when it has its end. */
-function linesOf(tail: Uint8Array): string[] {
-  const lines = textOf(tail).split(/\r\n|\r|\n/)
-  return lines
-    .slice(0, -1)
-    .slice(-mostLines)
-    .map((line) => line.slice(0, longestLine))
-}
-
-/** UTF-8, or UTF-16 by its mark or by the zeros that Latin text has in it. */
-function textOf(bytes: Uint8Array): string {
-  const head = bytes.subarray(0, 4_096)
-  const zeros = (from: number) => head.filter((byte, at) => at % 2 === from && byte === 0).length
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || zeros(1) > head.length / 4
-  const swapped = (bytes[0] === 0xfe && bytes[1] === 0xff) || zeros(0) > head.length / 4
-  const encoding = wide ? 'utf-16le' : swapped ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes).replaceAll('\0', '')
 }
 
 function codeIn(line: string): string | undefined {

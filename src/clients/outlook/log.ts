@@ -1,11 +1,11 @@
-import type { Entry, Files, Looked } from '../../core/mac.ts'
+import type { Files, Looked } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
+import { newestLog } from '../newest-log.ts'
 import { codesIn, type LoggedCode } from './log-lines.ts'
-import { logFolders } from './places.ts'
+import { log as place } from './places.ts'
 
 /** Bytes of the log's end that are read; some hours of a busy Outlook. */
 const tailSize = 262_144
-const logName = /^Microsoft outlook.*\.(log|csv)$/i
 
 export interface OutlookLog {
   /** When Outlook last wrote into it. */
@@ -19,8 +19,9 @@ export class LogSight {
   #last?: { key: string; log: OutlookLog }
 
   async look(files: Files, at: Instant, signal: AbortSignal): Promise<Looked<OutlookLog>> {
-    const newest = await newestLog(files, signal)
-    if (!newest) return { seen: false, why: 'missing' }
+    const found = await newestLog(place, files, signal)
+    if (!found.seen) return { seen: false, why: 'missing' }
+    const newest = found.value
     const key = `${newest.path} ${newest.entry.size} ${newest.entry.changed}`
     if (this.#last?.key === key) return { seen: true, value: this.#last.log }
     const tail = await files.tail(newest.path, tailSize, signal)
@@ -30,15 +31,4 @@ export class LogSight {
     this.#last = { key, log }
     return { seen: true, value: log }
   }
-}
-
-async function newestLog(files: Files, signal: AbortSignal): Promise<{ path: string; entry: Entry } | undefined> {
-  const folders = await Promise.all(logFolders.map((folder) => logsIn(folder, files, signal)))
-  return folders.flat().toSorted((one, other) => other.entry.changed - one.entry.changed)[0]
-}
-
-async function logsIn(folder: string, files: Files, signal: AbortSignal) {
-  const listed = await files.list(folder, signal)
-  const entries = listed.seen ? listed.value.filter(({ name, kind }) => kind === 'file' && logName.test(name)) : []
-  return entries.map((entry) => ({ path: `${folder}/${entry.name}`, entry }))
 }

@@ -1,3 +1,5 @@
+import type { ClientLog } from '../newest-log.ts'
+
 export const bundle = 'com.microsoft.Outlook'
 export const processName = 'Microsoft Outlook'
 
@@ -11,12 +13,15 @@ export const preferencesFolder = `${container}/Preferences`
 export const preferencesFile = `${preferencesFolder}/${bundle}.plist`
 
 /** Microsoft KB 2872257; the newest versions also use a folder below. */
-export const logFolders: readonly string[] = [
+const logFolders: readonly string[] = [
   `${container}/Logs`,
   `${container}/Logs/Diagnostics/OUTLOOK`,
   '~/Library/Containers/Microsoft Outlook/Data/Library/Logs',
   `${office}/OfficeLogging`,
 ]
+
+/** By the published list of its labels, nothing in it is about SMTP; newer versions may differ. */
+export const log: ClientLog = { folders: logFolders, name: /^Microsoft outlook.*\.(log|csv)$/i }
 
 /** Names that new profiles get by themselves. */
 export const usualProfiles: readonly string[] = ['Main Profile', 'Main Identity']

@@ -37,6 +37,11 @@ export const questions: readonly ClientQuestion[] = [
     ask: { scripts: ['outlook-accounts'], timed: true },
   },
   {
+    id: 'outlook-7',
+    question: 'Does Outlook’s log hold what servers say at sending?',
+    ask: { by: 'person' },
+  },
+  {
     id: 'outlook-5',
     question: 'Which error numbers has Outlook written into its log?',
     ask: { told: 'The log is read when mail is stuck; outbox-doctor explain NUMBER tells what is known of each.' },

@@ -41,5 +41,7 @@ export const app = z.strictObject({
     })
     .exactOptional(),
   protectMailActivity: z.boolean().exactOptional(),
+  /** Its log of what servers say, where that is switched on; written to just now unless told. */
+  log: z.strictObject({ lines: z.array(line).max(5_000), writtenAgo: length.default(0) }).exactOptional(),
 })
 export type SceneApp = z.output<typeof app>

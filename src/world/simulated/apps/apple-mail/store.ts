@@ -11,6 +11,7 @@ import { subjectOf } from '../../subject.ts'
 import { uuidOf } from './account-names.ts'
 import { AppleAccountsStore } from './apple-accounts-store.ts'
 import { AppleMailStore } from './apple-mail-store.ts'
+import { ConnectionLog } from './connection-log.ts'
 import { addSystemAccount, removeSystemAccount } from './system-accounts.ts'
 
 const halfADay = 12 * 3_600_000
@@ -37,10 +38,12 @@ export class AppleMailKeeping implements Keeping {
   /** Who left while the app was closed. */
   #left: Waiting[] = []
   #resting = false
+  readonly #log: ConnectionLog
 
   constructor(home: string, app: MailApp) {
     this.#store = new AppleMailStore(home)
     this.#system = new AppleAccountsStore(home)
+    this.#log = new ConnectionLog(home)
     this.#accounts = app.accounts
     for (const account of app.accounts) this.#addAccount(account)
     this.#fillSent(app)
@@ -63,6 +66,7 @@ export class AppleMailKeeping implements Keeping {
       if (key !== undefined) this.#system.setActive(key, !app.disabledAccounts?.includes(email))
     }
     this.#touch(now - (app.quietFor ?? 0))
+    this.#log.become(app.log, now)
   }
 
   rest(): void {

@@ -1,0 +1,110 @@
+import { maybeDelivered } from '../causes/maybe-delivered.ts'
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import { knownClient } from '../clients/known-clients.ts'
+import { type FoundLog, newestLog } from '../clients/newest-log.ts'
+import { type Action, Failed, Refused } from '../core/remedy.ts'
+import type { Instant, Millis } from '../core/time.ts'
+import type { World } from '../core/world.ts'
+import { appLog } from '../probes/app-log.ts'
+import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp, open } from './hand.ts'
+import { readingPromised, readLog, toReadLogs } from './read-app-log.ts'
+
+const minute: Millis = 60_000
+/** Between two looks at the folder of the log. */
+const pause: Millis = 3_000
+/** A person has to find a window and a box. */
+const patience = 10 * minute
+/** A try to send takes seconds; the log has stood still for so long when it is over. */
+const quiet: Millis = 10_000
+
+/** The box stands in a window of Mail that no program can reach: a person ticks it, and the rest is done here. */
+export const logConnections: Action<OfApp> = {
+  id: 'log-connections',
+  kind: 'act',
+  label: 'Let Mail write down what the server says',
+  touches: 'mail',
+  risk: 2,
+  cancellable: true,
+  settles: 0,
+  within: 13 * minute,
+  needs: [toReadLogs],
+  treats: () => [],
+  ifUnexplained: true,
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  fits: (consultation) =>
+    knownClient(clientOf(consultation))?.log?.byHand !== undefined && isOff(consultation.chart.fact(appLog)?.log),
+  async promise(consultation) {
+    const client = clientHere(consultation)
+    const name = nameOf(client)
+    return [
+      `Opens ${name}, where you do the first step yourself:`,
+      knownClient(client)?.log?.byHand?.on ?? '',
+      `As soon as ${name} writes its log, it is asked to send once more. Sending cannot be taken back.`,
+      ...readingPromised(name),
+      'Then you are reminded to switch the log off again: it grows large and holds your mail.',
+    ]
+  },
+  async capture(consultation, signal) {
+    const client = clientHere(consultation)
+    if (!consultation.examineMore) throw new Refused('Nobody can look from here.')
+    const why = `Outbox Doctor must be allowed to control ${nameOf(client)}, to ask it to send.`
+    await needs(consultation, 'automation', client, why, signal)
+    return { client }
+  },
+  async apply(consultation, { client }, { signal, tell }) {
+    const { world } = consultation
+    const name = nameOf(client)
+    const { byHand } = knownClient(client)?.log ?? {}
+    if (!byHand) throw new Failed('This mail app has no such log.')
+    const began = world.clock.now()
+    if ((await isRunning(world, client, signal)) !== true) await open(world, client, 'front', { signal, tell })
+    else must(await world.hands.open(client, 'front', signal), `${name} could not be opened.`)
+    tell(byHand.on)
+    await written(world, client, began, signal)
+    tell(`${name} writes its log. Asking it to send.`)
+    must(await world.hands.sendNow(client, signal), `${name} could not be asked to send.`)
+    await stands(world, client, signal)
+    const line = await readLog(consultation, signal).catch((error: unknown) => {
+      // Whatever came of it, the box is ticked.
+      throw error instanceof Failed ? new Failed(`${error.message} ${byHand.off}`) : error
+    })
+    tell(line)
+    tell(byHand.off)
+  },
+}
+
+function isOff(log: string | undefined): boolean {
+  return log === 'off' || log === 'old'
+}
+
+async function look({ mac }: World, { client }: OfApp, signal: AbortSignal): Promise<FoundLog | undefined> {
+  const place = knownClient(client)?.log
+  const newest = place && (await newestLog(place, mac.files, signal))
+  if (newest && !newest.seen && newest.why === 'forbidden') throw new Failed(toReadLogs.why)
+  return newest?.seen ? newest.value : undefined
+}
+
+/** Until a log was written to since then. */
+async function written(world: World, client: OfApp['client'], since: Instant, signal: AbortSignal): Promise<void> {
+  const end = world.clock.elapsed() + patience
+  for (;;) {
+    const newest = await look(world, { client }, signal)
+    // A disk may count in whole seconds.
+    if (newest && newest.entry.changed >= since - 1_000) return
+    if (world.clock.elapsed() >= end) throw new Failed('No log was written within ten minutes.')
+    await world.clock.wait(pause, signal)
+  }
+}
+
+/** Until nothing more is written, or a minute has passed. */
+async function stands(world: World, client: OfApp['client'], signal: AbortSignal): Promise<void> {
+  const end = world.clock.elapsed() + minute
+  let last = { print: '', at: world.clock.elapsed() }
+  while (world.clock.elapsed() < end) {
+    const newest = await look(world, { client }, signal)
+    const print = `${newest?.path} ${newest?.entry.size}`
+    if (print !== last.print) last = { print, at: world.clock.elapsed() }
+    else if (world.clock.elapsed() - last.at >= quiet) return
+    await world.clock.wait(pause, signal)
+  }
+}
