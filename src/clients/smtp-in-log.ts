@@ -57,6 +57,8 @@ const nearby = 5
 /** Between the go-ahead for a message and the answer to it, where the message itself is not logged. */
 const close = 3
 const mostReplies = 5
+/** Of one reply. */
+const mostLines = 50
 const mostOfText = 400
 
 /**
@@ -155,7 +157,7 @@ class Listener {
 
   #reply({ code, more, text }: Extract<SmtpLine, { is: 'reply' }>): void {
     const before = this.#part?.code === code ? this.#part.lines : []
-    const lines = [...before, text]
+    const lines = before.length < mostLines ? [...before, text] : before
     this.#part = more ? { code, lines } : undefined
     if (!more) this.#said(code, lines)
   }

@@ -11,6 +11,8 @@ export type SmtpLine =
 /** What a log may put in front of what was said: a moment, a direction, a name. */
 const lead = /(?:^|[\s>\])}:;|"'“«])/u.source
 const longestLead = 120
+/** A command has 512 bytes at most with what goes before it here, a reply as well (RFC 5321 §4.5.3.1). */
+const longestLine = 700
 
 const commands: readonly [RegExp, Stage | 'reset', 'begins'?][] = [
   [/(?:EHLO|HELO) \S{1,255}["'”»]?\s*$/i, 'ehlo', 'begins'],
@@ -30,7 +32,8 @@ const reply = new RegExp(`${lead}([2-5][0-5]\\d)([ -])(.*)$`, 'u')
 const bareReply = new RegExp(`${lead}([2-5][0-5]\\d)$`, 'u')
 
 /** `undefined` for a line of any other shape, which says nothing. */
-export function smtpLine(line: string): SmtpLine | undefined {
+export function smtpLine(whole: string): SmtpLine | undefined {
+  const line = whole.slice(0, longestLine)
   if (/^\s*\.\s*$/.test(line)) return { is: 'dot' }
   const said = reply.exec(line) ?? bareReply.exec(line)
   const from = said?.index ?? longestLead + 1

@@ -129,8 +129,7 @@ describe('what a server said, in a log', () => {
       }),
       { numRuns: 300 },
     )
-    const began = performance.now()
-    read(Array.from({ length: 30_000 }, (_, index) => `${index % 7 ? 'x'.repeat(30) : 'EHLO a'} 250-${index}`))
-    expect(performance.now() - began).toBeLessThan(20_000)
-  })
+    const endless = Array.from({ length: 15_000 }, (_, index) => (index === 0 ? 'EHLO smtp.example.net' : '550-no'))
+    expect(read([...endless, '550 no', 'QUIT']).replies[0]?.text.length).toBeLessThanOrEqual(400)
+  }, 60_000)
 })

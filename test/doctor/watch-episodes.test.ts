@@ -51,6 +51,25 @@ describe('accounts that were stuck for one reason', () => {
     expect(together(story)).toEqual(['certificate: home,work (m0,other)'])
   })
 
+  test('keep in mind whose server was asked, wherever they go, until their mail has gone', () => {
+    const story = joined().happens({ is: 'tried', account: 'home' }).happens({ is: 'tried', account: 'home' })
+    const tried = () => story.state.episodes.map(({ accounts: own, tried: asked = [] }) => `${own}: ${asked}`)
+    expect(tried()).toEqual(['home,work: home'])
+    story.happens({ is: 'examined', account: 'home', cause: 'password' })
+    expect(tried()).toEqual(['work: ', 'home: home'])
+    story.happens({ is: 'examined', account: 'work', cause: 'password' })
+    expect(tried()).toEqual(['home,work: home'])
+    story.happens({ is: 'tried', account: 'work' })
+    expect(tried()).toEqual(['home,work: home,work'])
+    story.sees([{}])
+    expect(tried()).toEqual(['home: home'])
+    story
+      .sees([])
+      .sees([{ id: 'next' }])
+      .pass(2 * minute)
+    expect(tried()).toEqual(['home: '])
+  })
+
   test('of whom one finds nothing, stay together', () => {
     const story = joined().happens({ is: 'examined', account: 'home' })
     expect(together(story)).toEqual(['no-network: home,work (m0,other)'])

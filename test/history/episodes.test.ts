@@ -21,6 +21,25 @@ function opened(path = ':memory:') {
   return history
 }
 
+test('whose server was asked is found after a restart, and where it cannot be written, that is said', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const first = openHistory(path)
+  const both = { ...episode, accounts: ['a', 'b'] }
+  first.episodes.turn(at, 'opened', both, [account])
+  expect(first.episodes.tried('e1', 'a')).toBe(true)
+  expect([first.episodes.tried('e1', 'nobody'), first.episodes.tried('none', 'a')]).toEqual([false, false])
+  first.close()
+
+  const { episodes } = opened(path)
+  const asked = { ...both, tried: ['a'] }
+  expect(episodes.open()).toEqual([asked])
+  // A turn keeps it, and whoever has left takes it along.
+  episodes.turn(at + minute, 'named', { ...asked, cause: 'blocked' }, [account])
+  expect(episodes.open()).toEqual([{ ...asked, cause: 'blocked' }])
+  episodes.turn(at + minute, 'parted', { ...episode, accounts: ['b'], cause: 'blocked' }, [account])
+  expect(episodes.open()).toEqual([{ ...episode, accounts: ['b'], cause: 'blocked' }])
+})
+
 test('an episode is written turn by turn, and found open after a restart', () => {
   const path = join(ownFolder(), 'history.sqlite')
   const first = openHistory(path)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Said } from '../../src/core/sign-ins.ts'
+import type { Purpose, Said } from '../../src/core/sign-ins.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { ownFolder } from './folder.ts'
 
@@ -15,8 +15,8 @@ function ledger(path = ':memory:') {
   const time = { now: start }
   let history: History = openHistory(path, () => time.now)
   onTestFinished(() => history.close())
-  const ask = async (asked: boolean, outcome: string, more: Partial<Said> = {}) => {
-    const permit = await history.signIns(asked).mayTry({ ...said, ...more })
+  const ask = async (asked: boolean, outcome: string, more: Partial<Said> = {}, purpose: Purpose = 'alone') => {
+    const permit = await history.signIns(asked).mayTry({ ...said, ...more }, purpose)
     if (permit.may) permit.ended(outcome)
     return permit.may ? 'tried' : permit.since
   }
@@ -47,6 +47,19 @@ test('a secret that was accepted is not said again for hours, unless somebody as
   expect(await ask(true, 'accepted')).toBe('tried')
   time.now += 5 * hour
   expect(await ask(false, 'accepted')).toBe('tried')
+})
+
+test('a trial goes on behind a secret that was accepted a moment ago, once, and not behind one that was refused', async () => {
+  const { ask, time } = ledger()
+  expect(await ask(false, 'accepted', { protocol: 'imap' })).toBe('tried')
+  expect(await ask(false, 'accepted')).toBe('tried')
+  expect(await ask(false, 'accepted')).toBe('accepted')
+  expect(await ask(false, 'accepted', {}, 'trial')).toBe('tried')
+  // One is left for a person, and none for us.
+  expect(await ask(false, 'accepted', {}, 'trial')).toBe('often')
+  expect(await ask(true, 'refused', {}, 'trial')).toBe('tried')
+  time.now += 30 * hour
+  for (const asked of [false, true]) expect(await ask(asked, 'accepted', {}, 'trial')).toBe('refused')
 })
 
 test('a secret that was perhaps refused is said again only when somebody asks', async () => {
