@@ -235,7 +235,7 @@ export const de: Words = {
     forgetPassword: 'Passwort wieder löschen',
     password: 'Passwort dieses Accounts',
     passwordMore:
-      'Mail-Apps behalten ihres für sich. Mit diesem versucht Outbox Doctor auch, sich anzumelden: einmal bei jedem Server, und nur, wo die Verbindung sicher ist. Es bleibt auf diesem Mac, verschlossen von deinem Schlüsselbund.',
+      'Mail-Apps behalten ihres für sich. Mit diesem versucht Outbox Doctor auch, sich anzumelden: einmal bei jedem Server, und nur, wo die Verbindung sicher ist. Wo Mail feststeckt und niemand weiß, warum, fragt es auch den Server einmal, was er gegen die Nachricht hat: Genannt werden Absender, Empfänger und Größe, gesendet wird nichts. Das Passwort bleibt auf diesem Mac, verschlossen von deinem Schlüsselbund.',
     keepPassword: 'Behalten und prüfen',
     off: 'abgeschaltet',
     offline: 'offline',

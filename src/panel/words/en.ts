@@ -290,7 +290,7 @@ export const en = {
     forgetPassword: 'Forget the password',
     password: 'Password of this account',
     passwordMore:
-      'Mail apps keep theirs to themselves. With this one, Outbox Doctor also tries to sign in: once on each server, and only where the connection is safe. It stays on this Mac, locked by your keychain.',
+      'Mail apps keep theirs to themselves. With this one, Outbox Doctor also tries to sign in: once on each server, and only where the connection is safe. Where mail is stuck and nobody knows why, it also asks the server once what it has against the message: sender, recipients and size are named, and nothing is sent. The password stays on this Mac, locked by your keychain.',
     keepPassword: 'Keep and check',
     off: 'switched off',
     offline: 'offline',

@@ -160,6 +160,37 @@ describe('a password', () => {
   }, 60_000)
 })
 
+describe('a password for this once', () => {
+  test('asks the server what it has against the message, and is kept only where that was asked', async () => {
+    const { panel, until, treatings } = visit()
+    good(await panel.ask.playScene({ name: 'nobody-gave-a-password-to-ask-with' }))
+    const stuck = await until(({ status, diagnosis }) => status === 'stuck' && diagnosis?.causes.length === 0)
+    const account = stuck.diagnosis?.account ?? ''
+    const [offer] = good(await panel.ask.offers({ account }))
+    expect(offer).toMatchObject({ remedy: 'ask-server', kind: 'act', touches: 'nothing', wantsPassword: true })
+    expect(offer).not.toHaveProperty('cause')
+    expect(offer?.promise?.length).toBe(4)
+
+    const asked = { account, remedy: 'ask-server' }
+    expect(good(await hasten(panel.ask.treat(asked)))).toMatchObject({ is: 'refused' })
+    const treated = good(await hasten(panel.ask.treat({ ...asked, password: 'a good secret' })))
+    expect(treated).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
+    const state = await until(({ diagnosis }) => diagnosis?.causes[0]?.id === 'recipient-refused')
+    const [known] = good(await panel.ask.accounts())
+    expect(known?.password).toBe(false)
+    expect(JSON.stringify([state, known, treatings])).not.toMatch(/a good secret|anna@|bea@/)
+  }, 60_000)
+
+  test('is kept where a person ticks that', async () => {
+    const { panel, until } = visit()
+    good(await panel.ask.playScene({ name: 'nobody-gave-a-password-to-ask-with' }))
+    const stuck = await until(({ status, diagnosis }) => status === 'stuck' && diagnosis?.causes.length === 0)
+    const asked = { account: stuck.diagnosis?.account ?? '', remedy: 'ask-server' }
+    good(await hasten(panel.ask.treat({ ...asked, password: 'a good secret', keep: true })))
+    expect(good(await panel.ask.accounts())[0]?.password).toBe(true)
+  }, 60_000)
+})
+
 describe('the watch', () => {
   test('pauses, goes on, and takes other settings at once', async () => {
     const { panel, until } = visit()
