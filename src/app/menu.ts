@@ -73,10 +73,12 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
 
 /** What we do ourselves tells first, in its submenu, what it will do; all else is read in the panel. */
 function fix(account: string, offer: OfferShown, words: Words): MenuEntry {
-  const { promise = [], blocked, remedy, needs = [] } = offer
+  const { promise = [], blocked, remedy, needs = [], wantsPassword = false } = offer
   const label = words.said(offer.label)
   if (blocked !== undefined) return { label, submenu: [{ label: words.said(blocked), enabled: false }] }
-  if (promise.length === 0 || needs.length > 0) return { label: `${label}…`, command: { do: 'show', page: 'now' } }
+  // A menu has no place for a password.
+  if (promise.length === 0 || needs.length > 0 || wantsPassword)
+    return { label: `${label}…`, command: { do: 'show', page: 'now' } }
   const told = promise.map((step) => ({ label: words.said(step), enabled: false }))
   return { label, submenu: [...told, line, { label: words.doIt, command: { do: 'treat', account, remedy } }] }
 }

@@ -47,12 +47,14 @@ describe('the menu behind the icon', () => {
     ])
   })
 
-  test('leaves guides, and what needs a permission, to the panel', () => {
+  test('leaves guides, and what needs a permission or a password, to the panel', () => {
     const { promise: _, ...guide } = offer({ label: 'Change the port', kind: 'guide' })
     const needy = offer({ label: 'Needs', needs: [{ permission: 'automation', why: 'To ask Mail.' }] })
-    const entries = menu(stuck, [guide, needy])
+    const secret = offer({ label: 'Ask', wantsPassword: true })
+    const entries = menu(stuck, [guide, needy, secret])
     expect(entry(entries, 'Change the port…')?.command).toEqual({ do: 'show', page: 'now' })
     expect(entry(entries, 'Needs…')?.command).toEqual({ do: 'show', page: 'now' })
+    expect(entry(entries, 'Ask…')?.command).toEqual({ do: 'show', page: 'now' })
   })
 
   test('says why a fix must wait', () => {
