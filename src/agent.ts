@@ -354,7 +354,7 @@ function watchedIn({ mac, clock, net }: World, client: OutboxReader, besides: Wa
 const byPerson: EnvelopeTrial = { by: 'person', begin: () => true }
 
 /** Whoever examines by himself asks for one answer, and hears what a watch would have heard. */
-const ifUnexplained: EnvelopeTrial = { by: 'watch', begin: () => true }
+const ifUnexplained: EnvelopeTrial = { by: 'watch', anew: true, begin: () => true }
 
 /** Mail waits, and of what was found so far nothing says why: what cannot be seen is no reason. */
 function unexplained(chart: Chart): boolean {

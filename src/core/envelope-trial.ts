@@ -5,6 +5,8 @@
  */
 export interface EnvelopeTrial {
   by: 'watch' | 'person'
+  /** A person wants everything checked now: what was heard a while ago is asked anew. */
+  anew?: true
   /**
    * To be called just before. It is written down first: who dies of it has tried all the same. False where it was tried
    * before in this spell, or cannot be written down.

@@ -17,7 +17,7 @@ import { Subjects } from './subjects.ts'
 import { surroundings } from './surroundings.ts'
 import { tellState, withSubjects } from './tell-state.ts'
 import { watch } from './watch.ts'
-import { accountsOf, beginning, type Command, type WatchEvent, type WatchState } from './watch-state.ts'
+import { accountsOf, beginning, type Command, type Reason, type WatchEvent, type WatchState } from './watch-state.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -232,21 +232,25 @@ class AtWork implements Doctor {
     const { account, reason } = what
     const why = occasionOf(this.#watching, account, reason)
     this.#examinations.begin(account, why, () => {
-      const trial = this.#trialOf(account)
+      const trial = this.#trialOf(account, reason)
       return { ...subjectOf(this.#watching, what), ...(trial && { trial }) }
     })
   }
 
   /** Once in a spell; whoever begins it has it written down before. */
-  #trialOf(account: string): EnvelopeTrial | undefined {
+  #trialOf(account: string, reason: Reason): EnvelopeTrial | undefined {
     const { notebook } = this.#practice
     const untried = () =>
       this.#watching.episodes.find(({ accounts, tried }) => accounts.includes(account) && !tried?.includes(account))
-    if (!notebook.tried || !untried()) return undefined
+    const isAsked = reason === 'asked'
+    const stuck = () => this.#watching.episodes.find(({ accounts }) => accounts.includes(account))
+    const next = isAsked ? stuck : untried
+    if (!notebook.tried || !next()) return undefined
     return {
       by: 'watch',
+      ...(isAsked && { anew: true }),
       begin: () => {
-        const episode = untried()
+        const episode = next()
         if (!episode || notebook.tried?.(episode.id, account) !== true) return false
         this.#happens({ is: 'tried', account })
         return true

@@ -1,6 +1,6 @@
 import { masking } from '../core/disguise.ts'
 import { domainOf } from '../core/mail.ts'
-import { type Examination, type Probe, type Skipped, skipped, type Telling, Unknown } from '../core/probe.ts'
+import { type Examination, type Probe, Skipped, skipped, type Telling, Unknown } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Permit } from '../core/sign-ins.ts'
@@ -48,11 +48,18 @@ export const sendingRights: Probe<SendingRights> = {
     const known = knownOf(exam, sendingRights)
     if (!mayAsk(exam)) return known ?? skipped(signIn)
     const byItself = !exam.deep && exam.trial?.by === 'watch'
-    if (byItself && known) return known
-    if (byItself && !exam.unexplained()) return skipped(signIn)
+    const isFresh = known !== undefined && (known.ago ?? 0) < freshFor
+    if (byItself && known && (isFresh || !exam.trial?.anew)) return known
+    if (byItself && !exam.unexplained()) return known ?? skipped(signIn)
     const visit = visits(exam).find(({ role }) => role === 'outgoing')
     const address = await visit?.conversation.opened
-    return visit && address && mayTry(exam, visit) ? look(exam, visit, address, signal) : skipped(signIn)
+    if (!visit || !address || !mayTry(exam, visit)) return known ?? skipped(signIn)
+    const found = await look(exam, visit, address, signal).catch((error: unknown) => {
+      // Where it may not be asked anew, what it said last still stands.
+      if (byItself && known && error instanceof Unknown) return known
+      throw error
+    })
+    return found instanceof Skipped ? (known ?? found) : found
   },
   tell,
   replies: ({ sender, recipients, refusal }) => [refusal, sender, ...recipients].filter((reply) => reply !== undefined),
@@ -64,6 +71,8 @@ function mayAsk({ deep, trial, canSignIn, account }: Examination): boolean {
 }
 
 const hour: Millis = 3_600_000
+/** Whoever checks twice in a row hears the same, and the server is asked once. */
+const freshFor: Millis = 5 * 60_000
 /** What a server says for now is over soon; what it says for good holds as long as the same mail waits, but not for ever. */
 const holds = { forNow: hour, forGood: 72 * hour }
 

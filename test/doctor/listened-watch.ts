@@ -63,13 +63,22 @@ export function listened(played: PlayedScene): { world: World; said: string[] } 
 }
 
 /** Watches a play for so long of its own time, from what the database of an earlier run knows. */
-export async function watchFor(played: PlayedScene, path: string, howLong: Millis) {
+export async function watchFor(
+  played: PlayedScene,
+  path: string,
+  howLong: Millis,
+  then?: { check: true; for: Millis },
+) {
   const { world, said } = listened(played)
   const agent = startAgent(world, path)
   const { outside, past } = played
   const doctor = agent.watch({ outside, settings: defaultSettings, ...(past && { past }) })
   try {
     await played.hasten(world.clock.wait(howLong, new AbortController().signal))
+    if (then) {
+      doctor.examineNow(played.accounts[0]?.id)
+      await played.hasten(world.clock.wait(then.for, new AbortController().signal))
+    }
     const [account] = played.accounts
     const found = account && agent.consultation(account.id)
     const seen: { state: State; causes: string[] } = {

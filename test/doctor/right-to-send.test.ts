@@ -147,3 +147,17 @@ test('nor where something else is found, nor while the password was said too oft
   const late = await watchFor(played, path, 90 * minute)
   expect({ causes: late.causes, trials: trialsIn(late.said) }).toEqual({ causes: ['recipient-refused'], trials: 1 })
 })
+
+test('a person who checks again is told what the server says now, and once', { timeout: 60_000 }, async () => {
+  const refusing = bea('550 5.1.1 <bea@example.org>: User unknown')
+  const mended = { later: [{ after: '20m', world: { hosts: {} } }] }
+  const played = await playScene(stuckScene({ ...refusing, world: mended }))
+  onTestFinished(() => played.close())
+  const path = join(ownFolder(), 'history.sqlite')
+  const before = await watchFor(played, path, 25 * minute)
+  expect({ causes: before.causes, trials: trialsIn(before.said) }).toEqual({ causes: ['recipient-refused'], trials: 1 })
+  const checked = await watchFor(played, path, 5 * minute, { check: true, for: 2 * minute })
+  expect({ causes: checked.causes, trials: trialsIn(checked.said) }).toEqual({ causes: [], trials: 1 })
+  const again = await watchFor(played, path, minute, { check: true, for: 2 * minute })
+  expect({ causes: again.causes, trials: trialsIn(again.said) }).toEqual({ causes: [], trials: 0 })
+})
