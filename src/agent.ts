@@ -178,12 +178,20 @@ export function startAgent(world: World, databasePath: string): Agent {
   }
 
   /** All asked anew, where something that was found first was over a moment later. */
-  async function lookTwice(patient: Patient, chart: Chart, request: ExamineRequest): Promise<Chart | undefined> {
-    const { signal } = request
+  async function lookTwice(
+    patient: Patient,
+    chart: Chart,
+    began: Millis,
+    request: ExamineRequest,
+  ): Promise<Chart | undefined> {
+    const { signal, budget = patience } = request
     const { causes: named } = diagnose(chart, causes, probes)
-    const again = { causes, probes, budget: patience, lookAgain: async () => patient, clock }
-    if (!(await hasPassed(named, chart, again, { signal }))) return undefined
-    return examine(patient, probes, conductOf(request))
+    const left = () => budget - (clock.elapsed() - began)
+    const again = { causes, probes, left, lookAgain: async () => patient, clock }
+    if (!(await hasPassed(named, chart, again, { signal })) || left() <= 0) return undefined
+    const second = await examine(patient, probes, { ...conductOf(request), budget: left() })
+    // One that was cut short knows less than the first.
+    return left() > 0 ? second : undefined
   }
 
   /** `light`: only the questions of the pulse, and without a password. */
@@ -228,7 +236,7 @@ export function startAgent(world: World, databasePath: string): Agent {
       canSignIn: secret !== undefined,
     }
     const first = await examine(patient, light ? lightProbes : probes, conductOf(request))
-    const chart = (why === 'asked' && (await lookTwice(patient, first, request))) || first
+    const chart = (why === 'asked' && (await lookTwice(patient, first, began, request))) || first
     const diagnosis = diagnose(chart, causes, probes)
     if (light && !isEnough(diagnosis)) return examineOne(request, why, false, { secrets, ...(trial && { trial }) })
     ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))

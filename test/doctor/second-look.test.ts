@@ -7,8 +7,8 @@ const moment = (part: object, seconds: number) => {
   const [[name = '', now] = []] = Object.entries(part)
   return sceneWith({ [name]: now, later: [{ after: `${seconds}s`, world: { [name]: {} } }] })
 }
-const found = async (scene: ReturnType<typeof sceneWith>) => {
-  const { diagnosis, elapsed } = await examined(scene)
+const found = async (scene: ReturnType<typeof sceneWith>, budget?: number) => {
+  const { diagnosis, elapsed } = await examined(scene, { ...(budget !== undefined && { budget }) })
   return { first: diagnosis.causes[0]?.id, status: diagnosis.status, elapsed }
 }
 
@@ -38,4 +38,15 @@ test('a Mac without a network is told so at once', async () => {
   const { first, elapsed } = await found(sceneWith({ mac: { interfaces: [] } }))
   expect(first).toBe('no-network')
   expect(elapsed).toBeLessThan(5_000)
+})
+
+test('a second look never takes longer than there is time', async () => {
+  const lasting = moment({ dns: { system: 'servfail' } }, 600)
+  expect(await found(lasting, 8_000)).toMatchObject({
+    first: 'names-broken',
+    elapsed: expect.toSatisfy((ms) => ms < 6_000),
+  })
+  const { first, elapsed } = await found(moment({ way: { mailPorts: 'silent' } }, 600), 25_000)
+  expect(first).toBe('mail-ports-blocked-here')
+  expect(elapsed).toBeLessThan(26_000)
 })

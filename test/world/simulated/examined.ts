@@ -3,7 +3,7 @@ import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
 
 /** A scene, played and examined once. What only waits is leapt over, so that a busy machine changes no answer. */
-export async function examined(scene: Scene): Promise<Examined> {
+export async function examined(scene: Scene, more: { budget?: number } = {}): Promise<Examined> {
   const played = await playScene(scene)
   const agent = startAgent(played.world, ':memory:')
   try {
@@ -20,7 +20,7 @@ export async function examined(scene: Scene): Promise<Examined> {
       ...(past && { past }),
       ...(observation && { observation }),
     }
-    return await played.hasten(agent.examine({ ...known, signal: new AbortController().signal }))
+    return await played.hasten(agent.examine({ ...known, ...more, signal: new AbortController().signal }))
   } finally {
     agent.close()
     await played.close()
