@@ -1,14 +1,16 @@
 import type { Chart } from '../core/chart.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Clock, Millis } from '../core/time.ts'
+import { judgeAll } from './diagnose.ts'
 import type { Conduct } from './examine.ts'
 import { type Recheck, recheck } from './recheck.ts'
+import { outOfTime, within } from './within.ts'
 
 /** A resolver that hiccups, a few lost packets, a change of the Wi-Fi's channel: hardly any moment lasts longer. */
 const moment: Millis = 6_000
 
-/** In less time nobody would find out anything. */
-const least: Millis = 4_000
+/** What is well again answers sooner; whoever is still silent by then has lasted. */
+const patience: Millis = 10_000
 
 interface SecondLook extends Omit<Recheck, 'budget'> {
   clock: Clock
@@ -24,15 +26,25 @@ export async function hasPassed(
   named: readonly NamedCause[],
   chart: Chart,
   { clock, left, ...again }: SecondLook,
-  conduct: Omit<Conduct, 'budget'>,
+  { signal }: Pick<Conduct, 'signal'>,
 ): Promise<boolean> {
   const doubtful = named.filter(({ id }) => again.causes.find((cause) => cause.id === id)?.passing?.(chart))
-  if (doubtful.length === 0 || left() < moment + 2 * least) return false
-  await clock.wait(moment, conduct.signal)
-  // The rest is for asking everything anew.
-  const budget = left() / 2
-  const began = clock.elapsed()
-  const found = await Promise.all(doubtful.map((one) => recheck([one], { ...again, budget }, conduct)))
-  // What was cut short has seen nothing, and so no trouble either.
-  return found.includes('gone') && clock.elapsed() - began < budget
+  if (doubtful.length === 0 || left() < moment + 2 * patience) return false
+  await clock.wait(moment, signal)
+  const end = new AbortController()
+  const conduct = { signal: AbortSignal.any([signal, end.signal]) }
+  const refuters = again.causes.filter(({ refutes }) => refutes)
+  const judged = judgeAll(chart, refuters, again.probes)
+  const witnesses = [...judged.values()].flatMap(({ testimony }) => testimony)
+  const looks = Promise.all(
+    doubtful.map(({ id, testimony }) =>
+      recheck([{ id, testimony: [...testimony, ...witnesses] }], { ...again, budget: 2 * patience }, conduct),
+    ),
+  )
+  try {
+    const found = await within(clock, patience, signal, looks)
+    return found !== outOfTime && found.includes('gone')
+  } finally {
+    end.abort(new Error('The second look has ended.'))
+  }
 }
