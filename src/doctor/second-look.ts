@@ -45,6 +45,6 @@ export async function hasPassed(
     const found = await within(clock, patience, signal, looks)
     return found !== outOfTime && found.includes('gone')
   } finally {
-    end.abort(new Error('The second look has ended.'))
+    end.abort()
   }
 }
