@@ -7,8 +7,9 @@ import { status } from '../../src/api/schema/shapes.ts'
 import { Icon, pictureOf } from '../../src/app/tray.ts'
 import { wordsIn } from '../../src/app/words.ts'
 import { answersOf } from '../api/answers.ts'
+import { settled } from '../hand-clock.ts'
 import { type Picture, pictureIn } from './png.ts'
-import { calm, offer, settled, stuck } from './shell-double.ts'
+import { calm, offer, stuck } from './shell-double.ts'
 
 const read = (name: (typeof status.options)[number], sharp: boolean) =>
   pictureIn(readFileSync(sharp ? pictureOf(name).replace('.png', '@2x.png') : pictureOf(name)))

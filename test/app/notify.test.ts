@@ -7,7 +7,8 @@ import type { AnnouncementText } from '../../src/app/shell.ts'
 import { wordsIn } from '../../src/app/words.ts'
 import type { State } from '../../src/core/state.ts'
 import { openHistory } from '../../src/history/history.ts'
-import { calm, Ears, HandClock, settled, stuck } from './shell-double.ts'
+import { HandClock, settled } from '../hand-clock.ts'
+import { calm, Ears, stuck } from './shell-double.ts'
 
 const noon = new Date(2026, 4, 5, 12)
 const night = new Date(2026, 4, 5, 23, 30)

@@ -1,40 +1,6 @@
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import type { Contents } from '../../src/app/shell.ts'
 import type { State } from '../../src/core/state.ts'
-import type { Clock } from '../../src/core/time.ts'
-
-/** A clock that goes when it is told to. */
-export class HandClock implements Clock {
-  #now: number
-  #waiting: { at: number; ring: () => void }[] = []
-
-  constructor(now = new Date(2026, 4, 5, 12).getTime()) {
-    this.#now = now
-  }
-
-  now = () => this.#now
-  elapsed = () => this.#now
-
-  wait(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-      this.#waiting.push({ at: this.#now + ms, ring: resolve })
-    })
-  }
-
-  async pass(ms: number): Promise<void> {
-    this.#now += ms
-    const due = this.#waiting.filter(({ at }) => at <= this.#now)
-    this.#waiting = this.#waiting.filter((one) => !due.includes(one))
-    for (const { ring } of due) ring()
-    await settled()
-  }
-}
-
-/** After everything that was promised has come. */
-export function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
-}
 
 /** Listeners by event, called in order. */
 export class Ears {

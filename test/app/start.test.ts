@@ -14,7 +14,8 @@ import type { State } from '../../src/core/state.ts'
 import { withSubjects } from '../../src/doctor/tell-state.ts'
 import { outside } from '../../src/knowledge/outside.ts'
 import { realWorld } from '../../src/world/real/world.ts'
-import { calm, Ears, HandClock, PageDouble, settled, stuck } from './shell-double.ts'
+import { HandClock, settled } from '../hand-clock.ts'
+import { calm, Ears, PageDouble, stuck } from './shell-double.ts'
 
 let pages: string
 

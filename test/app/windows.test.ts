@@ -6,7 +6,8 @@ import { isSeen, roomFor, tidyPanel, whenHidden } from '../../src/app/windows.ts
 import type { MacEvent } from '../../src/core/mac.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { realMac } from '../../src/world/real/mac/this-mac.ts'
-import { Ears, HandClock, PageDouble, settled } from './shell-double.ts'
+import { HandClock, settled } from '../hand-clock.ts'
+import { Ears, PageDouble } from './shell-double.ts'
 
 const minute = 60_000
 

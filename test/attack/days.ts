@@ -7,8 +7,8 @@ import { startDoctor } from '../../src/doctor/doctor.ts'
 import type { Practice } from '../../src/doctor/practice.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { Ears } from '../app/shell-double.ts'
-import { HandClock, settled } from '../doctor/clock.ts'
 import { accountOf, diagnosisOf, HandClient, HandMac, minute } from '../doctor/practice.ts'
+import { HandClock, settled } from '../hand-clock.ts'
 import { known, recordOf } from '../history/records.ts'
 
 export interface Days {

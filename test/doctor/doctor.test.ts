@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Unknown } from '../../src/core/probe.ts'
 import type { State } from '../../src/core/state.ts'
+import { settled } from '../hand-clock.ts'
 import { probeOf } from '../history/records.ts'
-import { settled } from './clock.ts'
 import { accountOf, diagnosisOf, HandClient, HandNotebook, minute, Ward } from './practice.ts'
 
 /** A ward whose accounts were found healthy. */

@@ -7,7 +7,7 @@ import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/hands.ts'
 import { notAMac } from '../../src/world/real/mac/not-a-mac.ts'
 import { nothingOutside } from '../examination.ts'
-import { HandClock, settled } from './clock.ts'
+import { HandClock, settled } from '../hand-clock.ts'
 
 function patientWith(clock: HandClock): Patient {
   const never = () => Promise.reject(new Error('no world in this test'))

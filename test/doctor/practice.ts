@@ -9,7 +9,7 @@ import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import { type Doctor, startDoctor } from '../../src/doctor/doctor.ts'
 import type { WatchedClient } from '../../src/doctor/lookout.ts'
 import type { Case, Notebook, Practice } from '../../src/doctor/practice.ts'
-import { HandClock, settled } from './clock.ts'
+import { HandClock, settled } from '../hand-clock.ts'
 
 export const home = accountOf('home')
 export const work = accountOf('work')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Unknown } from '../../src/core/probe.ts'
-import { settled } from './clock.ts'
+import { settled } from '../hand-clock.ts'
 import { diagnosisOf, minute, Ward } from './practice.ts'
 
 const rejections: unknown[] = []

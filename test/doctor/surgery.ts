@@ -12,7 +12,7 @@ import { type Surgery, type Treated, treat } from '../../src/doctor/treat.ts'
 import { type UndoConduct, type Undone, undo } from '../../src/doctor/undo.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { nothingOutside } from '../examination.ts'
-import { HandClock } from './clock.ts'
+import { HandClock } from '../hand-clock.ts'
 
 /** A door that mail leaves by, and what stands in the way behind it. */
 export interface Hall {

@@ -6,8 +6,8 @@ import type { Action, Consultation } from '../../src/core/remedy.ts'
 import { shown } from '../../src/core/shown.ts'
 import { wayOut } from '../../src/probes/way-out.ts'
 import { remedies } from '../../src/remedies/index.ts'
-import { HandClock } from '../doctor/clock.ts'
 import { examination } from '../examination.ts'
+import { HandClock } from '../hand-clock.ts'
 
 const hostile = fc.oneof(
   fc.constantFrom(

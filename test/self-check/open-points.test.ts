@@ -5,7 +5,7 @@ import type { Mac } from '../../src/core/world.ts'
 import { openPoints } from '../../src/self-check/open-points.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { calm } from '../app/shell-double.ts'
-import { HandClock } from '../doctor/clock.ts'
+import { HandClock } from '../hand-clock.ts'
 
 const paths = ['/System/Applications/Mail.app', '/Applications/Microsoft Outlook.app']
 const seen = <T>(value: T) => ({ seen: true, value }) as const

@@ -14,7 +14,7 @@ import type { SignIn } from '../../../src/world/real/net/sign-in/sign-in-types.t
 import { readSystemRoots, type SystemRoot } from '../../../src/world/real/net/system-roots.ts'
 import { identityFor, namedRoot, trustedRoot } from '../../../src/world/simulated/certificate-authority.ts'
 import type { SceneCertificate } from '../../../src/world/simulated/schema/hosts.ts'
-import { HandClock, settled } from '../../app/shell-double.ts'
+import { HandClock, settled } from '../../hand-clock.ts'
 import { afterwards, never, portOf } from './far-end.ts'
 
 const src = resolve(import.meta.dirname, '../../../src')

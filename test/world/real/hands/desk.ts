@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { Hands, Moved, MovedFile } from '../../../../src/core/hands.ts'
 import { type Disk, realDisk } from '../../../../src/world/real/hands/disk.ts'
 import { type FilesParts, handsOnFiles } from '../../../../src/world/real/hands/files.ts'
-import { HandClock } from '../../../doctor/clock.ts'
+import { HandClock } from '../../../hand-clock.ts'
 import { ownFolder } from '../../../history/folder.ts'
 
 /** A home folder with some files in it, and hands that keep what they move beside it. */

@@ -1,59 +1,9 @@
-import { setTimeout as later } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { NetworkPath } from '../../../../native/index.d.ts'
 import type { MacEvent } from '../../../../src/core/mac.ts'
-import type { Clock } from '../../../../src/core/time.ts'
 import { type Child, type StartChild, startChild } from '../../../../src/world/real/mac/child.ts'
 import { watchEvents } from '../../../../src/world/real/mac/events.ts'
-
-/** Time that passes only when told; waits end in their order. */
-class HandClock implements Clock {
-  #elapsed = 0
-  /** Apart from the monotonic clock, as in sleep. */
-  offset = 1_000_000
-  #waits: { at: number; end: () => void }[] = []
-  now = () => this.#elapsed + this.offset
-  elapsed = () => this.#elapsed
-
-  wait(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason)
-      const wait = { at: this.#elapsed + ms, end: resolve }
-      this.#waits.push(wait)
-      signal.addEventListener('abort', () => {
-        this.#waits = this.#waits.filter((one) => one !== wait)
-        reject(signal.reason)
-      })
-    })
-  }
-
-  /** In small steps, so that what ends one wait may begin another. */
-  async pass(ms: number) {
-    const end = this.#elapsed + ms
-    while (this.#elapsed < end) {
-      const next = Math.min(end, ...this.#waits.map((wait) => wait.at))
-      this.#elapsed = Math.max(this.#elapsed, next)
-      await this.settle()
-    }
-  }
-
-  /** Sleeps: nothing ends until it is over. */
-  async sleep(ms: number) {
-    this.#elapsed += ms
-    await this.settle()
-  }
-
-  async settle() {
-    const due = this.#waits.filter((wait) => wait.at <= this.#elapsed)
-    this.#waits = this.#waits.filter((wait) => wait.at > this.#elapsed)
-    for (const { end } of due) end()
-    await later(0)
-  }
-
-  get waiting() {
-    return this.#waits.length
-  }
-}
+import { HandClock } from '../../../hand-clock.ts'
 
 /** Programs whose output and end a test decides. */
 class FakeChildren {
@@ -109,8 +59,8 @@ describe('watching a Mac', () => {
     expect(events).toEqual(['network'])
     stop()
     expect(children.started.every(({ killed }) => killed)).toBe(true)
-    await clock.settle()
-    expect(clock.waiting).toBe(0)
+    await clock.pass(0)
+    expect(clock.waiters).toBe(0)
   })
 
   test('a program that dies is started again after growing pauses, and what it missed counts as a change', async () => {
@@ -119,7 +69,7 @@ describe('watching a Mac', () => {
     const pauses = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600].map((seconds) => seconds * 1_000)
     for (const [round, pause] of pauses.entries()) {
       nwi().at(-1)?.die()
-      await clock.settle()
+      await clock.pass(0)
       await clock.pass(pause - 1)
       expect(nwi(), `round ${round}`).toHaveLength(round + 1)
       await clock.pass(1)
@@ -137,7 +87,7 @@ describe('watching a Mac', () => {
       await clock.pass(100_000)
       const last = children.started.at(-1)
       last?.die()
-      await clock.settle()
+      await clock.pass(0)
       await clock.pass(1_000)
       expect(children.started.at(-1)).not.toBe(last)
     }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Files } from '../../../../src/core/mac.ts'
-import type { Clock } from '../../../../src/core/time.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../../src/world/real/mac/files.ts'
+import { HandClock } from '../../../hand-clock.ts'
 
 const { signal } = new AbortController()
 let home: string
@@ -83,29 +83,6 @@ describe('files below the home folder', () => {
     await expect(files.read('~/Library/Mail/info', 10, AbortSignal.abort())).rejects.toThrow()
   })
 })
-
-/** Every wait ends when told, so that no test waits. */
-class HandClock implements Clock {
-  #waits: { ms: number; end: () => void }[] = []
-  now = () => 0
-  elapsed = () => 0
-
-  wait(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waits.push({ ms, end: resolve })
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    })
-  }
-
-  async pass(ms: number) {
-    const due = this.#waits.filter((wait) => wait.ms === ms)
-    this.#waits = this.#waits.filter((wait) => wait.ms !== ms)
-    for (const { end } of due) end()
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-
-  waiting = (ms: number) => this.#waits.filter((wait) => wait.ms === ms).length
-}
 
 describe('watching folders', () => {
   test('many changes are one call, a second later; none after the end', async () => {

@@ -3,7 +3,8 @@ import { earsOf } from '../../../../src/app/power.ts'
 import type { MacEvent } from '../../../../src/core/mac.ts'
 import { openHistory } from '../../../../src/history/history.ts'
 import { macOs } from '../../../../src/world/real/mac/mac.ts'
-import { Ears, HandClock } from '../../../app/shell-double.ts'
+import { Ears } from '../../../app/shell-double.ts'
+import { HandClock } from '../../../hand-clock.ts'
 import { FakeRun } from './fake-run.ts'
 
 const second = 1_000
@@ -25,7 +26,7 @@ function watched() {
     for (let passed = 0; passed < ms; passed += 10 * second) await clock.pass(10 * second)
   }
   const told = (since = 0) => mac.changes(since).map(({ at, what }) => [what, (at - began) / minute])
-  return { clock, monitor, mac, events, stop, awake, told, asleep: (ms: number) => clock.pass(ms) }
+  return { clock, monitor, mac, events, stop, awake, told, asleep: (ms: number) => clock.sleep(ms) }
 }
 
 test('a sleep found afterwards is noted from when the Mac was last known to be awake', async () => {

@@ -8,7 +8,7 @@ import { notAMac } from '../../../../src/world/real/mac/not-a-mac.ts'
 import { isAddon, loadPermissionAddon, permissionsBy } from '../../../../src/world/real/mac/permission-addon.ts'
 import { type PermissionSources, readPermissions } from '../../../../src/world/real/mac/permissions.ts'
 import { systemEventsWaker } from '../../../../src/world/real/mac/wake-system-events.ts'
-import { HandClock } from '../../../app/shell-double.ts'
+import { HandClock } from '../../../hand-clock.ts'
 
 const { signal } = new AbortController()
 const mail = { pid: 1, name: 'Mail', path: '/System/Applications/Mail.app/Contents/MacOS/Mail' }
