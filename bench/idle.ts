@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { SMTPServer } from 'smtp-server'
-import { accountOf, minute, Ward } from '../test/doctor/practice.ts'
+import { accountOf, DoctorSetup, minute } from '../test/doctor/doctor-setup.ts'
 import { table } from './statistics.ts'
 
 const seconds = Number(process.argv[2] ?? 150)
@@ -143,22 +143,22 @@ async function started(args: readonly string[], isQuiet: (line: Record<string, u
 
 /** Bytes of heap in the first and the last fifth of so many hours, with a stuck message every day. */
 async function growth() {
-  const ward = new Ward()
-  ward.client.accounts = names.map((name) => accountOf(name))
-  await ward.open()
+  const setup = new DoctorSetup()
+  setup.client.accounts = names.map((name) => accountOf(name))
+  await setup.open()
   const sizes: number[] = []
   for (let hour = 0; hour <= hours; hour++) {
     if (hour > 0 && hour % 400 === 0) sizes.push(await heap())
-    await ward.clock.pass(60 * minute)
+    await setup.clock.pass(60 * minute)
     if (hour % 24 !== 0) continue
-    await ward.shows({ id: `m${hour}` })
-    await ward.clock.pass(3 * minute)
-    await ward.shows()
+    await setup.shows({ id: `m${hour}` })
+    await setup.clock.pass(3 * minute)
+    await setup.shows()
     // What the test's own doubles keep.
-    ward.examinations.told()
-    ward.notebook.told()
+    setup.examinations.told()
+    setup.notebook.told()
   }
-  await ward.doctor.stop()
+  await setup.doctor.stop()
   // What is held weakly goes when it goes; the least of several is what is held firmly.
   return { early: Math.min(...sizes.slice(0, 5)), late: Math.min(...sizes.slice(-5)) }
 }

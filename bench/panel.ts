@@ -12,8 +12,8 @@ import type { Answers } from '../src/api/endpoint.ts'
 import { yes } from '../src/api/schema/answer.ts'
 import { openHistory } from '../src/history/history.ts'
 import { launch } from '../test/panel/browser.ts'
+import { builtPanel, type Opened, openPanel } from '../test/panel/open-panel.ts'
 import { stuck } from '../test/panel/stories.ts'
-import { builtPanel, type Opened, openPanel } from '../test/panel/surgery.ts'
 import { median, table } from './statistics.ts'
 
 const rounds = 25
@@ -101,7 +101,7 @@ function countFrames(page: Page): Promise<void> {
 
 /** From telling a new state here to the frame in which it is seen there. */
 async function pushes(): Promise<number[]> {
-  const { page, patient, close } = await open('now')
+  const { page, scripted, close } = await open('now')
   await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
   await page.evaluate(() => {
     const seen: Record<string, number> = {}
@@ -117,7 +117,7 @@ async function pushes(): Promise<number[]> {
   for (let count = 2; count < 2 + 2 * rounds && message; count++) {
     const waiting = Array.from({ length: count }, (_, index) => ({ ...message, id: `m${index}` }))
     const told = Date.now()
-    patient.become({ waiting })
+    scripted.become({ waiting })
     const words = `${count} messages are stuck.`
     await page.waitForFunction((sought) => sought in (Reflect.get(window, 'seen_') as object), words)
     took.push(

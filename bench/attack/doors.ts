@@ -13,7 +13,7 @@ import { trySlow } from '../../test/api/http-server/attack/try-slow.ts'
 import { tryStreams } from '../../test/api/http-server/attack/try-streams.ts'
 import { launch, whyNot } from '../../test/panel/browser.ts'
 import { openNeighbour } from '../../test/panel/neighbour.ts'
-import { builtPanel } from '../../test/panel/surgery.ts'
+import { builtPanel } from '../../test/panel/open-panel.ts'
 import { table } from '../statistics.ts'
 
 interface Figure {

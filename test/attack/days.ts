@@ -7,7 +7,7 @@ import { startDoctor } from '../../src/doctor/doctor.ts'
 import type { Practice } from '../../src/doctor/practice.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { Ears } from '../app/shell-double.ts'
-import { accountOf, diagnosisOf, HandClient, HandMac, minute } from '../doctor/practice.ts'
+import { accountOf, diagnosisOf, HandClient, HandMac, minute } from '../doctor/doctor-setup.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 import { known, recordOf } from '../history/records.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Opinions } from '../../src/doctor/opinions.ts'
-import { diagnosisOf, minute } from './practice.ts'
+import { diagnosisOf, minute } from './doctor-setup.ts'
 
 const now = Date.UTC(2026, 10, 21, 9)
 

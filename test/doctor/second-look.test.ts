@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import { examined } from '../world/simulated/examined.ts'
-import { sceneWith } from '../world/simulated/staging.ts'
+import { sceneWith } from '../world/simulated/play.ts'
 
 const moment = (part: object, seconds: number) => {
   const [[name = '', now] = []] = Object.entries(part)

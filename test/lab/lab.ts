@@ -32,7 +32,7 @@ export async function buildLab(): Promise<Lab> {
   // Postfix and Dovecot work as users of their own.
   await chmod(folder, 0o755)
   for (const name of ['postfix', 'dovecot', 'certificates']) await mkdir(join(folder, name))
-  const warden = post(folder)
+  const watchdog = post(folder)
   await makeNetwork()
   const certificates = await makeCertificates(join(folder, 'certificates'))
   const postfix = postfixIn(join(folder, 'postfix'), certificates.good)
@@ -64,7 +64,7 @@ export async function buildLab(): Promise<Lab> {
     async remove() {
       await removeNetwork()
       await rm(folder, { recursive: true, force: true })
-      warden.stdin?.end()
+      watchdog.stdin?.end()
     },
   }
   await Promise.all([heard(elsewhere, 'ready'), publicly.start()])
@@ -74,8 +74,8 @@ export async function buildLab(): Promise<Lab> {
 
 /** Somebody who clears up after us even where we are killed. */
 function post(folder: string): ChildProcess {
-  const argv = [fileURLToPath(import.meta.resolve('./warden.ts')), String(process.pid), folder]
-  const warden = spawn(node, argv, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
-  warden.unref()
-  return warden
+  const argv = [fileURLToPath(import.meta.resolve('./watchdog.ts')), String(process.pid), folder]
+  const watchdog = spawn(node, argv, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  watchdog.unref()
+  return watchdog
 }

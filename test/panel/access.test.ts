@@ -2,8 +2,8 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inChromium } from './in-chromium.ts'
+import { openPanel } from './open-panel.ts'
 import * as stories from './stories.ts'
-import { openPanel } from './surgery.ts'
 
 /** What axe objects to, each with the element. */
 async function violations(page: Page): Promise<string[]> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { whyNot } from './browser.ts'
-import { buildPanel } from './surgery.ts'
+import { buildPanel } from './open-panel.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

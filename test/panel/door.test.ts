@@ -5,9 +5,9 @@ import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { redirectTo } from '../../src/cli/redirect.ts'
 import { inChromium } from './in-chromium.ts'
 import { openNeighbour } from './neighbour.ts'
-import { Patient } from './patient.ts'
+import { openPanel } from './open-panel.ts'
+import { ScriptedApi } from './scripted-api.ts'
 import * as stories from './stories.ts'
-import { openPanel } from './surgery.ts'
 
 const locked = 'This window has not been let in.'
 const stuck = '1 message is stuck.'
@@ -56,15 +56,19 @@ inChromium('the door of the panel, in Chromium', (stage) => {
 
   test('a door of another run at the same port: the window says what to do, and is let in again', async () => {
     const { files } = stage()
-    const patient = new Patient(stories.stuck)
-    const first = await openHttpServer({ endpoint: patient.endpoint, files })
+    const scripted = new ScriptedApi(stories.stuck)
+    const first = await openHttpServer({ endpoint: scripted.endpoint, files })
     const context = await stage().browser.newContext({ locale: 'en-GB' })
     onTestFinished(() => context.close())
     const page = await context.newPage()
     await page.goto(first.invitation())
     await page.getByRole('heading', { name: stuck }).waitFor()
     await first.close()
-    const second = await openHttpServer({ endpoint: patient.endpoint, files, port: Number(new URL(first.origin).port) })
+    const second = await openHttpServer({
+      endpoint: scripted.endpoint,
+      files,
+      port: Number(new URL(first.origin).port),
+    })
     onTestFinished(() => second.close())
     await page.getByRole('heading', { name: locked }).waitFor()
     await page.goto(second.invitation())
@@ -72,8 +76,8 @@ inChromium('the door of the panel, in Chromium', (stage) => {
   })
 
   test('a file of ours leads there, and is gone then', async () => {
-    const patient = new Patient(stories.stuck)
-    const door = await openHttpServer({ endpoint: patient.endpoint, files: stage().files })
+    const scripted = new ScriptedApi(stories.stuck)
+    const door = await openHttpServer({ endpoint: scripted.endpoint, files: stage().files })
     onTestFinished(() => door.close())
     const page = await stage().browser.newPage({ locale: 'en-GB' })
     onTestFinished(() => page.close())

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { beforeAll, describe, inject } from 'vitest'
 import { panelFiles } from '../../src/api/static.ts'
 import { launch, whyNot } from './browser.ts'
-import type { Stage } from './surgery.ts'
+import type { Stage } from './open-panel.ts'
 
 /** One for all files that this worker runs; it ends with the worker. */
 let browser: Promise<Browser> | undefined

@@ -4,8 +4,8 @@ import { openApi } from '../../src/api/answers/api-answers.ts'
 import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { openSceneSession, type SceneSession, scenesToPlay } from '../../src/session/scene.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
+import type { Stage } from './open-panel.ts'
 import { PageTraffic } from './page-traffic.ts'
-import type { Stage } from './surgery.ts'
 
 /**
  * A panel in a browser in front of a real scene: everything between the click and the made-up Mac is the real thing.

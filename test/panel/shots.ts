@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from './browser.ts'
-import { type Story, treatmentUnderWay } from './patient.ts'
+import { builtPanel, openPanel } from './open-panel.ts'
+import { type Story, treatmentUnderWay } from './scripted-api.ts'
 import { checking, clear, empty, newOutlook, offline, paused, permissionMissing, stuck } from './stories.ts'
-import { builtPanel, openPanel } from './surgery.ts'
 
 /** Pictures of every page, for eyes and for the README: light and dark, at 1x and 2x, and in a small window. */
 const folder = join(import.meta.dirname, '../../shots')
@@ -64,7 +64,7 @@ for (const { suffix, ...look } of looks) {
   for (const { name, story, page: at, open, fix, full, height = full ? tall : look.viewport.height } of shots) {
     if (only && !`${name}-${suffix}`.includes(only)) continue
     const viewport = { width: look.viewport.width, height }
-    const { page, patient, close } = await openPanel({ browser, files }, story, {
+    const { page, scripted, close } = await openPanel({ browser, files }, story, {
       ...look,
       viewport,
       at,
@@ -75,7 +75,7 @@ for (const { suffix, ...look } of looks) {
     if (open) await page.locator('.cause > .fold').last().scrollIntoViewIfNeeded()
     const [first] = fix ? (story.offers ?? []) : []
     if (first) {
-      patient.treats(treatmentUnderWay(first, Date.now()))
+      scripted.treats(treatmentUnderWay(first, Date.now()))
       await page.locator('.treatment .phase').waitFor()
     }
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })

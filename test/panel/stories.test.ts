@@ -3,9 +3,9 @@ import { afterEach, expect, test } from 'vitest'
 import { yes } from '../../src/api/schema/answer.ts'
 import { render } from '../../src/core/render.ts'
 import { inChromium } from './in-chromium.ts'
-import { examined, type Story, step, treatmentUnderWay } from './patient.ts'
+import { type Opened, openPanel } from './open-panel.ts'
+import { examined, type Story, step, treatmentUnderWay } from './scripted-api.ts'
 import * as stories from './stories.ts'
-import { type Opened, openPanel } from './surgery.ts'
 
 inChromium('the panel in Chromium', (stage) => {
   const opened: Opened[] = []
@@ -23,20 +23,20 @@ inChromium('the panel in Chromium', (stage) => {
   }
 
   test('whoever undoes what has changed since is asked first', async () => {
-    const { page, patient } = await open({ ...stories.stuck, since: 'Outlook has other preferences by now.' })
+    const { page, scripted } = await open({ ...stories.stuck, since: 'Outlook has other preferences by now.' })
     await page.getByRole('button', { name: 'Use another port' }).click()
     await page.getByRole('heading', { name: 'That helped.' }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('heading', { name: 'Something has changed since' }).waitFor()
     await page.getByText('Outlook has other preferences by now.').waitFor()
     await page.getByText('Keep the newer one aside, and put the old one back?').waitFor()
-    expect(patient.was('undo')).toBe(true)
+    expect(scripted.was('undo')).toBe(true)
     await page.getByRole('button', { name: 'Put it back' }).click()
     await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
   })
 
   test('stuck, understood, fixed, undone', async () => {
-    const { page, patient } = await open(stories.stuck)
+    const { page, scripted } = await open(stories.stuck)
     await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
     await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
     expect(await page.getByRole('list', { name: 'The way of a message' }).textContent()).toContain('Path: Stops here')
@@ -44,7 +44,7 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByText('Port 465 of the same server answers in 41 ms.').waitFor()
     await page.getByText('It could be a filter on this Mac, but none is installed.').waitFor()
     await page.getByText('Set port 465 with TLS for smtp.example.net in Mail.').waitFor()
-    expect(patient.was('treat')).toBe(false)
+    expect(scripted.was('treat')).toBe(false)
     await page.getByRole('button', { name: 'Use another port' }).click()
     await page.getByRole('heading', { name: 'That helped.' }).waitFor()
     await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
@@ -62,7 +62,7 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('a treatment is followed live, and can be stopped', async () => {
-    const { page, patient } = await open(stories.stuck)
+    const { page, scripted } = await open(stories.stuck)
     const offer = stories.stuck.offers?.[0]
     if (!offer) throw new Error('The story offers nothing.')
     for (const [phase, words] of [
@@ -70,13 +70,13 @@ inChromium('the panel in Chromium', (stage) => {
       ['acting', 'Doing it…'],
       ['checking', 'Checking whether it helped…'],
     ] as const) {
-      patient.treats({ ...treatmentUnderWay(offer, 1), phase })
+      scripted.treats({ ...treatmentUnderWay(offer, 1), phase })
       await page.getByText(words).waitFor()
     }
     await page.getByText('Port 465 was set for smtp.example.net.').waitFor()
     expect(await page.getByRole('button', { name: 'Use another port' }).getAttribute('aria-disabled')).toBe('true')
     await page.getByRole('button', { name: 'Stop' }).click()
-    await expect.poll(() => patient.was('cancelTreatment')).toBe(true)
+    await expect.poll(() => scripted.was('cancelTreatment')).toBe(true)
   })
 
   test('other ways: steps with values to copy, and a note to send', async () => {
@@ -97,7 +97,7 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('an examination fills the page without moving it', async () => {
-    const { page, patient } = await open(stories.checking)
+    const { page, scripted } = await open(stories.checking)
     await page.getByText('9 of 26 questions answered').waitFor()
     const places = () =>
       page
@@ -111,8 +111,8 @@ inChromium('the panel in Chromium', (stage) => {
       step('encryption', 'encryption', 'good', 'Encrypted.'),
     ]
     for (let found = 1; found <= steps.length; found++) {
-      patient.examines({ ...examined(Date.now()), steps: steps.slice(0, found) })
-      patient.become({ examining: { account: 'a1', why: 'stuck', asked: 26, found: 9 + found } })
+      scripted.examines({ ...examined(Date.now()), steps: steps.slice(0, found) })
+      scripted.become({ examining: { account: 'a1', why: 'stuck', asked: 26, found: 9 + found } })
       await page.getByText(`${9 + found} of 26 questions answered`).waitFor()
       expect(await places()).toEqual(before)
     }
@@ -120,33 +120,33 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await way.textContent()).toContain('Encryption: Fine')
     // That a sign-in is offered does not say that it works.
     const offers = step('capabilities', 'signing-in', 'plain', 'Offers to sign in.')
-    patient.examines({ ...examined(Date.now()), steps: [...steps, offers] })
-    patient.become({ examining: { account: 'a1', why: 'stuck', asked: 26, found: 14 } })
+    scripted.examines({ ...examined(Date.now()), steps: [...steps, offers] })
+    scripted.become({ examining: { account: 'a1', why: 'stuck', asked: 26, found: 14 } })
     await page.getByText('14 of 26 questions answered').waitFor()
     expect(await way.textContent()).toContain('Sign-in: Not asked')
   })
 
   test('a permission is missing: it is said, and seen at once when it is given', async () => {
-    const { page, patient } = await open(stories.permissionMissing)
+    const { page, scripted } = await open(stories.permissionMissing)
     await page.getByRole('heading', { name: 'The outbox cannot be seen.' }).waitFor()
     await page.getByText('Without Full Disk Access nobody can see').waitFor()
     await page.getByRole('link', { name: 'Look at the permissions' }).click()
     await page.getByRole('heading', { name: 'Full Disk Access Not allowed' }).waitFor()
     await page.getByRole('button', { name: 'Open System Settings: Full Disk Access' }).click()
     await expect
-      .poll(() => patient.asked.find(({ ask }) => ask === 'openPane')?.request)
+      .poll(() => scripted.asked.find(({ ask }) => ask === 'openPane')?.request)
       .toEqual({ pane: 'full-disk-access' })
-    patient.grant({ fullDiskAccess: 'granted' })
+    scripted.grant({ fullDiskAccess: 'granted' })
     await page.getByRole('heading', { name: 'Full Disk Access Allowed' }).waitFor()
   })
 
   test('what was allowed while the app was open counts after a restart, which is one click', async () => {
-    const { page, patient } = await open({ ...stories.permissionMissing, app: 'off' }, { at: 'permissions' })
+    const { page, scripted } = await open({ ...stories.permissionMissing, app: 'off' }, { at: 'permissions' })
     await page.getByText('It counts as soon as Outbox Doctor has been started again').waitFor()
     await page.getByRole('button', { name: 'Restart Outbox Doctor' }).click()
-    await expect.poll(() => patient.was('restart')).toBe(true)
+    await expect.poll(() => scripted.was('restart')).toBe(true)
     expect(await page.getByText('nothing needs to be started again').count()).toBe(0)
-    patient.grant({ fullDiskAccess: 'granted' })
+    scripted.grant({ fullDiskAccess: 'granted' })
     await page.getByRole('heading', { name: 'Full Disk Access Allowed' }).waitFor()
     expect(await page.getByRole('button', { name: 'Restart Outbox Doctor' }).count()).toBe(0)
   })
@@ -156,10 +156,13 @@ inChromium('the panel in Chromium', (stage) => {
     ['untold', 'macOS did not say whether it was shown.'],
   ] as const)('the first notification comes on a click: %s', async (tried, words) => {
     const story = { ...stories.permissionMissing, app: 'off', tried } as const
-    const { page, patient } = await open({ ...story, permissions: { notifications: 'unknown' } }, { at: 'permissions' })
+    const { page, scripted } = await open(
+      { ...story, permissions: { notifications: 'unknown' } },
+      { at: 'permissions' },
+    )
     await page.getByRole('button', { name: 'Show a notification' }).click()
     await page.getByText(words).waitFor()
-    patient.grant({ notifications: 'granted' })
+    scripted.grant({ notifications: 'granted' })
     await page.getByRole('heading', { name: 'Notifications Allowed' }).waitFor()
     expect(await page.getByRole('button', { name: 'Show a notification' }).count()).toBe(0)
   })
@@ -172,17 +175,17 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('what macOS has not asked about, it is made to ask, on a click, after it was said what for', async () => {
-    const { page, patient } = await open(stories.permissionMissing, { at: 'permissions' })
+    const { page, scripted } = await open(stories.permissionMissing, { at: 'permissions' })
     await page.getByRole('heading', { name: 'Automation Not asked yet' }).waitFor()
     await page.getByText('macOS then asks you whether “Outbox Doctor” may control it').waitFor()
     expect(await page.getByRole('button', { name: 'Open System Settings: Automation' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Let macOS ask me: Automation' }).click()
     // Outlook is closed, so that nobody can tell of it: that spoils nothing.
     await page.getByRole('heading', { name: 'Automation Allowed' }).waitFor()
-    patient.grant({ automation: { 'apple-mail': 'refused', outlook: 'granted' } })
+    scripted.grant({ automation: { 'apple-mail': 'refused', outlook: 'granted' } })
     await page.getByRole('button', { name: 'Open System Settings: Automation' }).click()
-    expect(patient.asked.filter(({ ask }) => ask === 'askToAutomate')).toHaveLength(1)
-    patient.grant({ fullDiskAccess: 'granted', automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
+    expect(scripted.asked.filter(({ ask }) => ask === 'askToAutomate')).toHaveLength(1)
+    scripted.grant({ fullDiskAccess: 'granted', automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
     await page.getByText('Everything is set up. Outbox Doctor now watches by itself.').waitFor()
   })
 
@@ -206,11 +209,11 @@ inChromium('the panel in Chromium', (stage) => {
       await first.promise
       return yes([offer, ...others])
     }
-    const { page, patient } = await open(stories.stuck, { answers: { offers } })
+    const { page, scripted } = await open(stories.stuck, { answers: { offers } })
     await page.getByRole('heading', { name: render(cause.title) }).waitFor()
     await expect.poll(() => asked).toBe(1)
     const down = { ...cause, id: 'server-down', title: 'The mail server does not answer.' }
-    patient.become({ diagnosis: { ...diagnosis, at: diagnosis.at + 1, causes: [down] } })
+    scripted.become({ diagnosis: { ...diagnosis, at: diagnosis.at + 1, causes: [down] } })
     await page.getByRole('button', { name: 'Wait for the server' }).waitFor()
     first.resolve()
     await page.getByText('Why we think so').click()
@@ -219,7 +222,7 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('quick changes of the settings are all kept', async () => {
-    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const { page, scripted } = await open(stories.clear, { at: 'settings' })
     await page.getByLabel('Call a message stuck after').waitFor()
     await page.evaluate(() => {
       const tell = document.querySelector<HTMLElement>('[role="switch"]')
@@ -235,7 +238,7 @@ inChromium('the panel in Chromium', (stage) => {
       put(battery, 10_800_000)
       tell.click()
     })
-    const saved = () => patient.asked.filter(({ ask }) => ask === 'setSettings').map(({ request }) => request)
+    const saved = () => scripted.asked.filter(({ ask }) => ask === 'setSettings').map(({ request }) => request)
     await expect.poll(saved).toHaveLength(4)
     const interval = { mains: 1_800_000, battery: 10_800_000 }
     expect(saved().at(-1)).toMatchObject({ patience: 300_000, interval, notifications: false })
@@ -292,8 +295,8 @@ inChromium('the panel in Chromium', (stage) => {
     const treatment = { id: '1', remedy: 'pause-vpn', label: 'Pause the VPN', account: 'a1', causes: [], startedAt: 1 }
     const shown = { ...treatment, outcome: 'under way' as const, undo: { can: true as const } }
     const treatments = () => yes([{ ...shown, ...(interrupted && { interrupted }) }])
-    const { page, patient } = await open(stories.clear, { answers: { treatments } })
-    await expect.poll(() => patient.was('treatments')).toBe(true)
+    const { page, scripted } = await open(stories.clear, { answers: { treatments } })
+    await expect.poll(() => scripted.was('treatments')).toBe(true)
     await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
     await expect.poll(() => page.getByText('This was cut off').count()).toBe(interrupted ? 1 : 0)
   })
@@ -304,22 +307,22 @@ inChromium('the panel in Chromium', (stage) => {
     // An hour passes in six seconds.
     const clock = () => ({ now: began + (Date.now() - began) * 600, speed: 600 })
     const answers = { about: () => yes({ ...about, clock: clock() }) }
-    const { page, patient } = await open(stories.stuck, { at: 'timeline', answers })
+    const { page, scripted } = await open(stories.stuck, { at: 'timeline', answers })
     await page.getByRole('slider').waitFor()
-    const asked = () => patient.asked.filter(({ ask }) => ask === 'timeline').length
+    const asked = () => scripted.asked.filter(({ ask }) => ask === 'timeline').length
     const before = asked()
     await expect.poll(asked).toBeGreaterThan(before + 1)
   })
 
   test('whoever clicks far down is shown the treatment on top', async () => {
-    const { page, patient } = await open(stories.stuck)
+    const { page, scripted } = await open(stories.stuck)
     await page.getByText('Why we think so').click()
     const scrolled = () => page.locator('.now').evaluate((now) => now.scrollTop)
     await page.getByText('Invoice for October').scrollIntoViewIfNeeded()
     expect(await scrolled()).toBeGreaterThan(100)
     const [first] = stories.stuck.offers ?? []
     if (!first) throw new Error('Nothing is offered.')
-    patient.treats(treatmentUnderWay(first, Date.now()))
+    scripted.treats(treatmentUnderWay(first, Date.now()))
     await page.getByText('Checking whether it helped').waitFor()
     await expect.poll(scrolled).toBe(0)
   })
@@ -331,12 +334,12 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('steps that were followed are checked', async () => {
-    const { page, patient } = await open(stories.stuck)
+    const { page, scripted } = await open(stories.stuck)
     await page.getByText('Other ways').click()
     await page.getByText('Send over your phone').click()
     await page.getByRole('button', { name: 'Done – check again' }).click()
     await page.getByRole('heading', { name: 'That helped.' }).waitFor()
-    expect(patient.asked.find(({ ask }) => ask === 'treat')?.request).toEqual({
+    expect(scripted.asked.find(({ ask }) => ask === 'treat')?.request).toEqual({
       account: 'a1',
       remedy: 'personal-hotspot',
     })
@@ -408,18 +411,18 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('a password is given for sign-in checks, and taken away again', async () => {
-    const { page, patient } = await open(stories.stuck, { at: 'accounts' })
+    const { page, scripted } = await open(stories.stuck, { at: 'accounts' })
     const account = page.locator('.account').first()
     await account.getByRole('button', { name: 'Check the password, too…' }).click()
     const field = account.getByLabel('Password of this account')
     await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
     expect(await field.getAttribute('type')).toBe('password')
     await field.press('Enter')
-    expect(patient.was('keepPassword')).toBe(false)
+    expect(scripted.was('keepPassword')).toBe(false)
     await field.fill('open sesame')
     await field.press('Enter')
     await account.getByRole('button', { name: 'Forget the password' }).waitFor()
-    expect(patient.asked.find(({ ask }) => ask === 'keepPassword')?.request).toEqual({
+    expect(scripted.asked.find(({ ask }) => ask === 'keepPassword')?.request).toEqual({
       account: 'a1',
       password: 'open sesame',
     })
@@ -436,59 +439,59 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('settings are saved at once; what an administrator set is locked', async () => {
-    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const { page, scripted } = await open(stories.clear, { at: 'settings' })
     await page.getByLabel('Call a message stuck after').selectOption('5 minutes')
     await page.getByText('Saved').waitFor()
-    const saved = patient.asked.find(({ ask }) => ask === 'setSettings')?.request as { patience: number }
+    const saved = scripted.asked.find(({ ask }) => ask === 'setSettings')?.request as { patience: number }
     expect(saved.patience).toBe(300_000)
     expect(await page.getByLabel('Keep the history for').isDisabled()).toBe(true)
   })
 
   test('the language is the agent’s: for every window at once, and for the first paint of the next', async () => {
-    const { page, patient, invitation } = await open(stories.clear, { at: 'settings' })
+    const { page, scripted, invitation } = await open(stories.clear, { at: 'settings' })
     const other = await page.context().newPage()
     await other.goto(invitation())
     await other.getByRole('heading', { name: 'Settings' }).waitFor()
     await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
     for (const one of [page, other]) await one.getByRole('heading', { name: 'Einstellungen' }).waitFor()
-    expect(patient.asked.find(({ ask }) => ask === 'setSettings')?.request).toMatchObject({ language: 'de' })
+    expect(scripted.asked.find(({ ask }) => ask === 'setSettings')?.request).toMatchObject({ language: 'de' })
     await page.reload()
     await page.getByRole('heading', { name: 'Einstellungen' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
-    patient.settles({ language: 'en' })
+    scripted.settles({ language: 'en' })
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
   })
 
   test('what another window has set is shown, and not put back', async () => {
-    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const { page, scripted } = await open(stories.clear, { at: 'settings' })
     const patience = page.getByLabel('Call a message stuck after')
     await patience.waitFor()
-    patient.settles({ patience: 600_000 })
+    scripted.settles({ patience: 600_000 })
     await page.locator('option:checked', { hasText: '10 minutes' }).waitFor({ state: 'attached' })
     await page.getByRole('switch', { name: 'Tell when mail is stuck' }).press('Space')
     await page.getByText('Saved').waitFor()
-    const saved = patient.asked.find(({ ask }) => ask === 'setSettings')?.request
+    const saved = scripted.asked.find(({ ask }) => ask === 'setSettings')?.request
     expect(saved).toMatchObject({ patience: 600_000, notifications: false })
   })
 
   test('a switch shows what holds, by keyboard too', async () => {
-    const { page, patient } = await open(stories.clear, { at: 'settings' })
+    const { page, scripted } = await open(stories.clear, { at: 'settings' })
     const tell = page.getByRole('switch', { name: 'Tell when mail is stuck' })
     expect(await tell.isChecked()).toBe(true)
     await tell.press('Space')
     await expect.poll(() => tell.isChecked()).toBe(false)
-    expect(patient.asked.find(({ ask }) => ask === 'setSettings')?.request).toMatchObject({ notifications: false })
+    expect(scripted.asked.find(({ ask }) => ask === 'setSettings')?.request).toMatchObject({ notifications: false })
     expect(await page.getByRole('switch').count()).toBe(1)
   })
 
   test('opening at login is told as macOS takes it', async () => {
-    const { page, patient } = await open({ ...stories.clear, app: 'awaits' }, { at: 'settings' })
+    const { page, scripted } = await open({ ...stories.clear, app: 'awaits' }, { at: 'settings' })
     const login = page.getByRole('switch', { name: 'Open at login' })
     await login.click()
     await page.getByText('macOS waits for you to allow it').waitFor()
     expect(await login.isChecked()).toBe(true)
     await page.getByRole('button', { name: 'Open System Settings' }).click()
-    await expect.poll(() => patient.asked.at(-1)).toEqual({ ask: 'openPane', request: { pane: 'login-items' } })
+    await expect.poll(() => scripted.asked.at(-1)).toEqual({ ask: 'openPane', request: { pane: 'login-items' } })
   })
 
   test('a refusal of macOS is told, and the switch stays off', async () => {
@@ -515,20 +518,20 @@ inChromium('the panel in Chromium', (stage) => {
   })
 
   test('the report is read before it is copied; removing everything takes two clicks', async () => {
-    const { page, patient } = await open(stories.clear, { at: 'about' })
+    const { page, scripted } = await open(stories.clear, { at: 'about' })
     await page.getByRole('button', { name: 'Show the report' }).click()
     expect(await page.getByRole('textbox', { name: 'Diagnostics' }).inputValue()).toContain('macOS 26.1')
     await page.getByRole('button', { name: 'Remove everything…' }).click()
-    expect(patient.was('removeEverything')).toBe(false)
+    expect(scripted.was('removeEverything')).toBe(false)
     await page.getByRole('button', { name: 'Yes, remove everything' }).click()
     await page.getByText('Everything was removed.').waitFor()
   })
 
   test('a scene is picked, and the page begins anew', async () => {
-    const { page, patient } = await open({ ...stories.stuck, plays: true })
+    const { page, scripted } = await open({ ...stories.stuck, plays: true })
     await page.getByLabel('A made-up Mac').selectOption('A quiet morning')
     await expect
-      .poll(() => patient.asked.find(({ ask }) => ask === 'playScene')?.request)
+      .poll(() => scripted.asked.find(({ ask }) => ask === 'playScene')?.request)
       .toEqual({ name: 'quiet-morning' })
   })
 })

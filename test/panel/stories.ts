@@ -2,7 +2,7 @@ import type { AccountShown } from '../../src/api/schema/accounts.ts'
 import type { Incident } from '../../src/api/schema/history.ts'
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import type { Trouble } from './past.ts'
-import { examined, type State, type Story, step } from './patient.ts'
+import { examined, type State, type Story, step } from './scripted-api.ts'
 
 const minute = 60_000
 const hour = 60 * minute

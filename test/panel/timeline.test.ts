@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { yes } from '../../src/api/schema/answer.ts'
 import { inChromium } from './in-chromium.ts'
+import { openPanel } from './open-panel.ts'
 import * as stories from './stories.ts'
-import { openPanel } from './surgery.ts'
 
 inChromium('the timeline by hand', (stage) => {
   async function steered(walk: (page: Page, chart: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {

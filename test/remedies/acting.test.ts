@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Ward } from './in-scene.ts'
+import { SceneRunner } from './in-scene.ts'
 
 /** Each with a scene that it mends; what it is undone from must be there again afterwards. */
 const cures: readonly [remedy: string, scene: string, undoable: boolean][] = [
@@ -21,45 +21,45 @@ const cures: readonly [remedy: string, scene: string, undoable: boolean][] = [
 
 describe('in a scene that it mends', () => {
   test.each(cures)('%s cures %s', { timeout: 60_000 }, async (remedy, scene, undoable) => {
-    const ward = await Ward.open(scene)
-    const consultation = await ward.consult()
+    const runner = await SceneRunner.open(scene)
+    const consultation = await runner.consult()
     const [cause] = consultation.diagnosis.causes
-    const promised = await ward.action(remedy).promise(consultation, new AbortController().signal)
+    const promised = await runner.action(remedy).promise(consultation, new AbortController().signal)
     expect(promised.length).toBeGreaterThan(0)
-    const result = await ward.treat(remedy, consultation)
+    const result = await runner.treat(remedy, consultation)
     expect(result).toMatchObject({ is: 'treated', treatment: { remedy, outcome: 'cured' } })
     if (!undoable || result.is !== 'treated') return
-    expect(await ward.undo(result.treatment.id)).toMatchObject({ is: 'undone' })
+    expect(await runner.undo(result.treatment.id)).toMatchObject({ is: 'undone' })
     // What has left stays away: the same message would be held again.
-    expect(await ward.causes(ward.played.messages)).toContain(cause?.id)
+    expect(await runner.causes(runner.played.messages)).toContain(cause?.id)
   })
 
   test.each(cures)('%s has no effect where %s is not mended', { timeout: 60_000 }, async (remedy, scene) => {
     // What our hands change by themselves is gone as soon as somebody changes it back.
     if (['open-client', 'bring-client-front', 'go-online'].includes(remedy)) return
-    const ward = await Ward.open(scene, { mends: [] })
-    expect(await ward.treat(remedy)).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
+    const runner = await SceneRunner.open(scene, { mends: [] })
+    expect(await runner.treat(remedy)).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
   })
 })
 
 describe('what only looks', () => {
   test('check-sent says that a copy stands in Sent', async () => {
-    const ward = await Ward.open('perhaps-it-has-arrived')
-    expect(await ward.treat('check-sent')).toMatchObject({ is: 'treated' })
-    expect(ward.told.join(' ')).toMatch(/a copy stands in Sent/)
+    const runner = await SceneRunner.open('perhaps-it-has-arrived')
+    expect(await runner.treat('check-sent')).toMatchObject({ is: 'treated' })
+    expect(runner.told.join(' ')).toMatch(/a copy stands in Sent/)
   })
 
   test('stop-retrying takes the app offline, and online again', { timeout: 30_000 }, async () => {
-    const ward = await Ward.open('shut-out-after-wrong-passwords')
-    const offline = () => ward.played.accounts.map((one) => ward.played.observationOf(one)?.offline)[0]
-    const result = await ward.treat('stop-retrying')
+    const runner = await SceneRunner.open('shut-out-after-wrong-passwords')
+    const offline = () => runner.played.accounts.map((one) => runner.played.observationOf(one)?.offline)[0]
+    const result = await runner.treat('stop-retrying')
     expect([result.is, offline()]).toEqual(['treated', true])
-    if (result.is === 'treated') await ward.undo(result.treatment.id)
+    if (result.is === 'treated') await runner.undo(result.treatment.id)
     expect(offline()).toBe(false)
   })
 
   test('wait-and-recheck ends after its time', { timeout: 30_000 }, async () => {
-    const ward = await Ward.open('server-down-for-a-while')
-    expect(await ward.treat('wait-and-recheck')).toMatchObject({ is: 'treated' })
+    const runner = await SceneRunner.open('server-down-for-a-while')
+    expect(await runner.treat('wait-and-recheck')).toMatchObject({ is: 'treated' })
   })
 })

@@ -21,7 +21,7 @@ const budget: Millis = 60_000
 const { signal } = new AbortController()
 
 /** A scene with the real engine and the real remedies in it. Time leaps wherever it is only waited. */
-export class Ward {
+export class SceneRunner {
   readonly played: PlayedScene
   readonly told: string[] = []
   readonly history = openHistory(':memory:')
@@ -34,10 +34,10 @@ export class Ward {
     })
   }
 
-  static async open(name: string, difference: Partial<Scene> = {}): Promise<Ward> {
-    const ward = new Ward(await playScene({ ...loadScene(name), ...difference }))
-    await ward.played.world.mac.files.list('~', signal)
-    return ward
+  static async open(name: string, difference: Partial<Scene> = {}): Promise<SceneRunner> {
+    const runner = new SceneRunner(await playScene({ ...loadScene(name), ...difference }))
+    await runner.played.world.mac.files.list('~', signal)
+    return runner
   }
 
   async patient(): Promise<Patient> {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Scene } from '../../src/world/simulated/scene.ts'
-import { Ward } from './in-scene.ts'
+import { SceneRunner } from './in-scene.ts'
 
 type Hands = NonNullable<Scene['hands']>
 
@@ -36,21 +36,21 @@ const failures: readonly [remedy: string, scene: string, hands: Hands, words: Re
 
 describe('half-way', () => {
   test.each(failures)('%s in %s with %j', { timeout: 60_000 }, async (remedy, scene, hands, words) => {
-    const ward = await Ward.open(scene, { hands })
-    const causes = await ward.causes()
-    const before = filesIn(ward)
-    const result = await ward.treat(remedy)
+    const runner = await SceneRunner.open(scene, { hands })
+    const causes = await runner.causes()
+    const before = filesIn(runner)
+    const result = await runner.treat(remedy)
     expect(result.is).toBe('treated')
     if (result.is !== 'treated') return
     expect(result.treatment.outcome).toBe('failed')
     expect(result.treatment.words).toMatch(words)
-    expect(await ward.causes()).toEqual(causes)
-    expect(filesIn(ward)).toEqual(before)
+    expect(await runner.causes()).toEqual(causes)
+    expect(filesIn(runner)).toEqual(before)
   })
 
   test('an app that cannot be opened again is told of, for a person to open it', async () => {
-    const ward = await Ward.open('mail-overslept', { hands: { open: 'missing' } })
-    const result = await ward.treat('relaunch-client')
+    const runner = await SceneRunner.open('mail-overslept', { hands: { open: 'missing' } })
+    const result = await runner.treat('relaunch-client')
     const words = expect.stringMatching(/could not be opened.*could not be put back either/)
     expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed', words } })
   })
@@ -61,15 +61,15 @@ describe('half-way', () => {
       ['reset-outlook-preferences', 'outlook-error-3253'],
       ['export-stuck-messages', 'wedding-photos-too-large'],
     ] as const) {
-      const ward = await Ward.open(scene, { hands: { disk } })
-      const before = filesIn(ward)
-      expect(await ward.treat(remedy)).toMatchObject({ is: 'refused', why: expect.stringMatching(/folder/) })
-      expect(filesIn(ward)).toEqual(before)
+      const runner = await SceneRunner.open(scene, { hands: { disk } })
+      const before = filesIn(runner)
+      expect(await runner.treat(remedy)).toMatchObject({ is: 'refused', why: expect.stringMatching(/folder/) })
+      expect(filesIn(runner)).toEqual(before)
     }
   })
 
   test('with too little room, the index stays where it is', async () => {
-    const tight = await Ward.open('mail-index-damaged', {
+    const tight = await SceneRunner.open('mail-index-damaged', {
       mac: { apps: [{ app: 'apple-mail', running: true, answers: 'yes', damaged: ['store'] }], freeSpace: 400_000_000 },
     })
     const result = await tight.treat('rebuild-mail-index')
@@ -84,11 +84,11 @@ describe('half-way', () => {
         permissions: { [permission]: false },
       },
     })
-    const blind = await Ward.open('mail-index-damaged')
+    const blind = await SceneRunner.open('mail-index-damaged')
     const consultation = await blind.consult()
     for (const permission of ['full-disk-access', 'automation'] as const) {
-      const ward = await Ward.open('mail-index-damaged', lacking(permission))
-      const result = await ward.treat('rebuild-mail-index', { ...consultation, world: ward.played.world })
+      const runner = await SceneRunner.open('mail-index-damaged', lacking(permission))
+      const result = await runner.treat('rebuild-mail-index', { ...consultation, world: runner.played.world })
       const words = permission === 'automation' ? /ask Mail to quit/ : /needs Full Disk Access/
       expect(result).toMatchObject({ is: 'refused', why: expect.stringMatching(words) })
     }
@@ -102,13 +102,13 @@ describe('while it would do harm', () => {
     ['retry-send', 'shut-out-after-wrong-passwords'],
     ['relaunch-client', 'shut-out-after-wrong-passwords'],
   ])('%s is refused in %s', { timeout: 60_000 }, async (remedy, scene) => {
-    const ward = await Ward.open(scene)
-    expect(await ward.treat(remedy)).toMatchObject({ is: 'refused' })
+    const runner = await SceneRunner.open(scene)
+    expect(await runner.treat(remedy)).toMatchObject({ is: 'refused' })
   })
 })
 
 /** Everything in the scene's home but our own folder, and what changes by itself. */
-function filesIn({ played }: Ward): Record<string, string> {
+function filesIn({ played }: SceneRunner): Record<string, string> {
   const home = played.home
   return Object.fromEntries(
     readdirSync(home, { recursive: true, encoding: 'utf8', withFileTypes: true }).flatMap((entry) => {

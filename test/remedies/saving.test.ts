@@ -14,7 +14,7 @@ import { systemClock } from '../../src/world/real/clock.ts'
 import { filesBelow } from '../../src/world/real/mac/files.ts'
 import { emlx } from '../../src/world/simulated/apps/apple-mail/emlx.ts'
 import { olk15Block } from '../../src/world/simulated/apps/outlook/olk15.ts'
-import { Ward } from './in-scene.ts'
+import { SceneRunner } from './in-scene.ts'
 
 const { signal } = new AbortController()
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -34,8 +34,8 @@ describe('the waiting messages', () => {
         recipients: ['friend@example.org'],
         size: 4_000,
       }))
-      const ward = await Ward.open(scene, { outbox })
-      const result = await ward.treat('export-stuck-messages')
+      const runner = await SceneRunner.open(scene, { outbox })
+      const result = await runner.treat('export-stuck-messages')
       if (result.is !== 'treated') throw new Error(render(result.why))
       const { folder } = result.treatment.before as { folder: string }
       const files = readdirSync(folder).sort()
@@ -49,15 +49,15 @@ describe('the waiting messages', () => {
       )
       expect(mails.map(({ to }) => to?.[0]?.address)).toEqual(Array(3).fill('friend@example.org'))
       // Nothing private in what is told or written down.
-      expect(JSON.stringify([result, ward.told])).not.toMatch(/friend|rm -rf|quoted/)
+      expect(JSON.stringify([result, runner.told])).not.toMatch(/friend|rm -rf|quoted/)
     },
     30_000,
   )
 
   test('are not saved over anything, twice over', async () => {
-    const ward = await Ward.open('mail-overslept')
-    const first = await ward.treat('export-stuck-messages')
-    const second = await ward.treat('export-stuck-messages')
+    const runner = await SceneRunner.open('mail-overslept')
+    const first = await runner.treat('export-stuck-messages')
+    const second = await runner.treat('export-stuck-messages')
     if (first.is !== 'treated' || second.is !== 'treated') throw new Error('refused')
     expect(first.treatment.before).not.toEqual(second.treatment.before)
   })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Scene } from '../../src/world/simulated/scene.ts'
-import { sceneWith } from '../world/simulated/staging.ts'
-import { Ward } from './in-scene.ts'
+import { sceneWith } from '../world/simulated/play.ts'
+import { SceneRunner } from './in-scene.ts'
 
-function open(scene: Scene | Partial<Scene>): Promise<Ward> {
-  return Ward.open('healthy-own-server', scene)
+function open(scene: Scene | Partial<Scene>): Promise<SceneRunner> {
+  return SceneRunner.open('healthy-own-server', scene)
 }
 
 const server = (speaker: object): Partial<Scene> => {
@@ -14,35 +14,35 @@ const server = (speaker: object): Partial<Scene> => {
 
 describe('a test message', () => {
   test('comes back, is told with the time it took, and removed', { timeout: 30_000 }, async () => {
-    const ward = await open(sceneWith({}))
-    const result = await ward.treat('send-test-message')
+    const runner = await open(sceneWith({}))
+    const result = await runner.treat('send-test-message')
     expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
-    expect(ward.told.join(' ')).toMatch(/took it after \d+ s.*It arrived in the inbox, \d+ s after.*removed again/)
+    expect(runner.told.join(' ')).toMatch(/took it after \d+ s.*It arrived in the inbox, \d+ s after.*removed again/)
   })
 
   test('is found among junk', { timeout: 30_000 }, async () => {
-    const ward = await open(server({ delivers: 'junk' }))
-    await ward.treat('send-test-message')
-    expect(ward.told.join(' ')).toMatch(/among junk.*removed again/)
+    const runner = await open(server({ delivers: 'junk' }))
+    await runner.treat('send-test-message')
+    expect(runner.told.join(' ')).toMatch(/among junk.*removed again/)
   })
 
   test('that never comes is waited for two minutes', { timeout: 60_000 }, async () => {
-    const ward = await open(server({ delivers: 'never' }))
+    const runner = await open(server({ delivers: 'never' }))
     const words = expect.stringMatching(/had not arrived after two minutes/)
-    expect(await ward.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
+    expect(await runner.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
   })
 
   test('that is refused says what the server said', { timeout: 30_000 }, async () => {
-    const ward = await open(server({ replies: { data: '554 5.7.1 Not today' } }))
+    const runner = await open(server({ replies: { data: '554 5.7.1 Not today' } }))
     const words = expect.stringMatching(/did not take the message: 554 .*Not today/)
-    expect(await ward.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
+    expect(await runner.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
   })
 
   test('needs a password that was given for it', { timeout: 30_000 }, async () => {
     const scene = sceneWith({})
     const { secret: _, ...account } = scene.account
-    const ward = await open({ ...scene, account })
-    expect(await ward.treat('send-test-message')).toMatchObject({
+    const runner = await open({ ...scene, account })
+    expect(await runner.treat('send-test-message')).toMatchObject({
       is: 'refused',
       why: expect.stringMatching(/password/),
     })

@@ -8,7 +8,7 @@ import { macOs } from '../../src/world/real/mac/mac.ts'
 import { realMac } from '../../src/world/real/mac/this-mac.ts'
 import { AppleMailStore } from '../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { FakeRun, recording, type Transcript } from '../world/real/mac/fake-run.ts'
-import { play } from '../world/simulated/staging.ts'
+import { play } from '../world/simulated/play.ts'
 import { lookSuite } from './look.ts'
 import { type Making, macSuite } from './mac.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Handshake } from '../../../src/core/world.ts'
-import { type Played, play } from './staging.ts'
+import { type Played, play } from './play.ts'
 
 const host = 'mail.example.net'
 const now = Date.parse('2026-11-20T09:30:00Z')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MacEvent, Process } from '../../../src/core/mac.ts'
-import { type Played, play } from './staging.ts'
+import { type Played, play } from './play.ts'
 
 const outlookAccount = {
   email: 'ben@example.org',

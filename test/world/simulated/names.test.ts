@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { play } from './staging.ts'
+import { play } from './play.ts'
 
 const host = 'mail.example.net'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { type Observation, withoutSubjects } from '../../../src/core/client.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
-import { sceneWith } from './staging.ts'
+import { sceneWith } from './play.ts'
 import { readersOf } from './watched.ts'
 
 const accounts = {

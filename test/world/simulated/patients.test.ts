@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Probe } from '../../../src/core/probe.ts'
-import { play } from './staging.ts'
+import { play } from './play.ts'
 
 describe('this Mac', () => {
   test('is healthy unless told', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { remedies } from '../../../src/remedies/index.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import { readScene, WrongScene } from '../../../src/world/simulated/scene.ts'
-import { sceneWith } from './staging.ts'
+import { sceneWith } from './play.ts'
 
 const treating = remedies.filter(({ kind }) => kind !== 'note').map(({ id }) => id)
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Server } from '../../../src/core/mail.ts'
-import { ask, type Played, play, smtpReply } from './staging.ts'
+import { ask, type Played, play, smtpReply } from './play.ts'
 
 const host = 'mail.example.net'
 const smtp = (speaker: object) => ({ hosts: { [host]: { smtp: speaker } } })

@@ -3,7 +3,7 @@ import { offersFor } from '../../../src/doctor/offers.ts'
 import { remedies } from '../../../src/remedies/index.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
-import { Ward } from '../../remedies/in-scene.ts'
+import { SceneRunner } from '../../remedies/in-scene.ts'
 import { annas, askedBothWays } from './asked-both-ways.ts'
 import { examined } from './examined.ts'
 
@@ -87,7 +87,7 @@ describe('a mail port that answers as a web page', () => {
 })
 
 async function offersIn(scene: Scene): Promise<string[]> {
-  const consultation = await new Ward(await playScene(scene)).consult()
+  const consultation = await new SceneRunner(await playScene(scene)).consult()
   return offersFor(consultation, remedies).map(({ remedy }) => remedy.id)
 }
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WrongScene } from '../../../src/world/simulated/scene.ts'
-import { play } from './staging.ts'
+import { play } from './play.ts'
 
 const host = 'mail.example.net'
 

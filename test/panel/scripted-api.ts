@@ -35,7 +35,7 @@ export interface Story {
 }
 
 /** The agent's end with nothing behind it, which does at once what it is told and remembers what it was asked. */
-export class Patient {
+export class ScriptedApi {
   readonly asked: { ask: string; request: unknown }[] = []
   readonly endpoint: Endpoint
   readonly #now = Date.now()

@@ -6,7 +6,7 @@ import { build } from 'vite'
 import type { Answers } from '../../src/api/endpoint.ts'
 import { type PanelFile, panelFiles } from '../../src/api/static.ts'
 import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
-import { Patient, type Story } from './patient.ts'
+import { ScriptedApi, type Story } from './scripted-api.ts'
 
 /** The panel as it stands in the sources now, built into a folder of its own. */
 export async function builtPanel(): Promise<ReadonlyMap<string, PanelFile>> {
@@ -31,7 +31,7 @@ export interface Stage {
 
 export interface Opened {
   page: Page
-  patient: Patient
+  scripted: ScriptedApi
   /** What the browser complained of: faults of scripts, and breaches of the content security policy. */
   complaints: readonly string[]
   /** An address for another window. */
@@ -39,7 +39,7 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** A panel in a browser, behind the real door, with a patient of paper behind it. */
+/** A panel in a browser, behind the real door, with scripted answers behind it. */
 export async function openPanel(
   { browser, files }: Stage,
   story: Story,
@@ -55,8 +55,8 @@ export async function openPanel(
     clockStands?: boolean
   } = {},
 ): Promise<Opened> {
-  const patient = new Patient(story, answers)
-  const door = await openHttpServer({ endpoint: patient.endpoint, files })
+  const scripted = new ScriptedApi(story, answers)
+  const door = await openHttpServer({ endpoint: scripted.endpoint, files })
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
   // A page that does not come fails with what it waited for, and not with the time of the whole test.
   context.setDefaultTimeout(15_000)
@@ -70,7 +70,7 @@ export async function openPanel(
   await page.locator('#page:not(:has(.loading:not(.cause > .loading)))').waitFor()
   return {
     page,
-    patient,
+    scripted,
     complaints,
     invitation: () => door.invitation({ at }),
     async close() {

@@ -194,7 +194,7 @@ const nothingSaid = {
 } as const
 
 /** A doctor at work on a hand-made Mac. */
-export class Ward {
+export class DoctorSetup {
   readonly clock = new HandClock()
   readonly client = new HandClient(this.clock)
   readonly mac = new HandMac()
