@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { startAgent } from '../../src/agent.ts'
+import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import { appLog } from '../../src/probes/app-log.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -42,24 +44,26 @@ async function opened(world: object, path = ':memory:') {
   }
   const examine = () => played.hasten(agent.examine({ ...seen(), outside: played.outside, signal }))
   const told: string[] = []
-  const treat = (remedy: string) =>
-    played.hasten(
-      agent.treat({
-        account: account.id,
-        remedy,
-        signal,
-        lookAgain: async () => seen(),
-        tell(progress) {
-          played.mends(remedy, progress.is)
-          if (progress.is === 'told') told.push(String(progress.line))
-        },
-      }),
+  const treat = async (remedy: string) =>
+    shown(
+      await played.hasten(
+        agent.treat({
+          account: account.id,
+          remedy,
+          signal,
+          lookAgain: async () => seen(),
+          tell(progress) {
+            played.mends(remedy, progress.is)
+            if (progress.is === 'told') told.push(render(progress.line))
+          },
+        }),
+      ),
     )
   const causes = () => agent.consultation(account.id)?.diagnosis.causes.map(({ id }) => id)
   const offers = () => agent.offers(account.id).map(({ remedy }) => remedy.id)
   const line = () => {
     const finding = agent.consultation(account.id)?.chart.finding(appLog)
-    return finding?.state === 'known' ? finding.telling.line : finding
+    return finding?.state === 'known' ? render(finding.telling.line) : finding
   }
   return { played, agent, account, examine, treat, causes, offers, line, told }
 }
@@ -74,7 +78,10 @@ test('a log that is on is read by a click and not before, and what the server sa
 
   expect(await treat('read-app-log')).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
   expect(causes()).toEqual(['sender-not-allowed'])
-  const evidence = agent.consultation(account.id)?.diagnosis.causes[0]?.evidence.join(' ')
+  const evidence = agent
+    .consultation(account.id)
+    ?.diagnosis.causes[0]?.evidence.map((one) => render(one))
+    .join(' ')
   expect(evidence).toMatch(/^smtp\.example\.net told the mail app: 553 5\.7\.1/)
   // Known from now on, without another look into it.
   expect((await examine()).diagnosis.causes.map(({ id }) => id)).toEqual(['sender-not-allowed'])

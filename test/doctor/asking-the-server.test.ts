@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { startAgent } from '../../src/agent.ts'
+import { shown } from '../../src/core/shown.ts'
 import { memorySecrets } from '../../src/world/simulated/secrets.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -32,9 +33,9 @@ async function opened(difference: Difference) {
   }
   const offers = () =>
     agent.offers(account.id).map(({ remedy, cause }) => (cause ? `${cause}: ${remedy.id}` : remedy.id))
-  const ask = (secret?: string) => {
+  const ask = async (secret?: string) => {
     const request = { account: account.id, remedy: 'ask-server', signal, lookAgain: async () => seen }
-    return played.hasten(agent.treat({ ...request, ...(secret !== undefined && { secret }) }))
+    return shown(await played.hasten(agent.treat({ ...request, ...(secret !== undefined && { secret }) })))
   }
   const read = () => secrets.read(account.id)
   return { agent, account, examine, offers, ask, said, path, read }
