@@ -68,6 +68,7 @@ import {
 import { uplinkSaturated } from './uplink-saturated.ts'
 import { vpnBlocksMail } from './vpn-blocks-mail.ts'
 import { waitingByDesign } from './waiting-by-design.ts'
+import { waitsToBeTold } from './waits-to-be-told.ts'
 
 /** Every reason why mail does not leave, from this Mac outwards. */
 export const causes: readonly Cause[] = [
@@ -138,6 +139,7 @@ export const causes: readonly Cause[] = [
   accountOffline,
   clientHung,
   clientSessionStale,
+  waitsToBeTold,
   clientNapping,
   clientDamaged,
   preferencesDamaged,

@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly sendNow?: SendNow
   /** Taken online and offline as a whole. */
   readonly goOnline?: GoOnline
+  /** It leaves what was put off in its outbox until its user sends it: how, in a sentence and in steps. */
+  readonly sendsWhenTold?: { readonly how: Wording; readonly steps: readonly Wording[] }
   /** Its accounts are those of macOS: added and signed in to in System Settings, and set up by profiles. */
   readonly accountsOfMac?: boolean
   /** Its files lie where every program of the user may look: no permission of macOS makes a difference. */

@@ -30,6 +30,7 @@ import { relaunchClient } from './relaunch-client.ts'
 import { renewLease } from './renew-lease.ts'
 import { resetOutlookPreferences } from './reset-outlook-preferences.ts'
 import { retrySend } from './retry-send.ts'
+import { sendByHand } from './send-by-hand.ts'
 import { sendTestMessage } from './send-test-message.ts'
 import { setAuthMethod } from './set-auth-method.ts'
 import { showCertificate, showListener } from './show-guides.ts'
@@ -81,6 +82,7 @@ export const remedies: readonly Remedy[] = [
   pauseVpnGuide,
   routeAroundVpn,
   retrySend,
+  sendByHand,
   relaunchClient,
   preferIpv4Guide,
   setMtuGuide,

@@ -13,6 +13,6 @@ export const causeIds: readonly string[] =
   no-outgoing-server outgoing-is-incoming settings-differ
   message-too-large recipient-refused too-many-recipients sender-not-allowed message-malformed signing-fails
   maybe-delivered waiting-by-design
-  client-not-running client-offline account-offline client-hung client-session-stale client-napping client-damaged
+  client-not-running client-offline account-offline client-hung client-session-stale waits-to-be-told client-napping client-damaged
   preferences-damaged profile-damaged store-damaged sent-folder-heavy account-missing outlook-add-in ews-retired
   cannot-see`.split(/\s+/)

@@ -1,4 +1,5 @@
 import { causes } from '../../src/causes/index.ts'
+import { clientIds } from '../../src/clients/known-clients.ts'
 import type { Cause } from '../../src/core/cause.ts'
 import type { Observation } from '../../src/core/client.ts'
 import type { NamedCause } from '../../src/core/diagnosis.ts'
@@ -15,17 +16,19 @@ import { serverRoute } from '../../src/probes/server-route.ts'
 import { wayOut } from '../../src/probes/way-out.ts'
 import { account as anna, found, incoming, type Line, noon, outgoing, ports, sick } from '../causes/chart.ts'
 
-export const apps = ['mail', 'legacy', 'new', 'unknown', 'none'] as const
+/** Outlook by its three modes, every other app by its id, and nobody's. */
+export const apps = ['legacy', 'new', 'unknown', 'none', ...clientIds.filter((id) => id !== 'outlook')] as const
 export type AppUnderTest = (typeof apps)[number]
+const modes: readonly string[] = ['legacy', 'new', 'unknown']
 export const versions = ['12.7.6', '13.6', '15.5', '26.1', undefined] as const
 
 export function inApp(app: AppUnderTest): Observation | undefined {
   if (app === 'none') return undefined
-  const client = app === 'mail' ? 'apple-mail' : 'outlook'
+  const client = modes.includes(app) ? 'outlook' : app
   return {
     client,
     at: noon,
-    ...(app !== 'mail' && { mode: app }),
+    ...(modes.includes(app) && { mode: app }),
     running: true,
     accounts: [],
     outbox: { seen: true, messages: [] },
@@ -49,7 +52,7 @@ const nobody = {} as World
 
 /** Somebody in front of a remedy, by hand: these causes are present, and this was found. */
 export function consultation(told: Told = {}): Consultation {
-  const observation = inApp(told.app ?? 'mail')
+  const observation = inApp(told.app ?? 'apple-mail')
   const account = told.account ?? anna
   const messages = told.messages ?? []
   const present = told.present ?? causes

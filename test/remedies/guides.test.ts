@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
-import { mailTool } from '../../src/clients/known-clients.ts'
+import { clientIds, mailTool } from '../../src/clients/known-clients.ts'
 import type { Guidance, Guide } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import { type Shown, shown } from '../../src/core/shown.ts'
@@ -67,7 +67,7 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s', (_, guide
       expect(opens.words, where).toMatch(/^Open /)
       if (opens.what === 'panel') expect(isPane(opens.target), where).toBe(true)
       if (opens.what === 'page') expect(isKnownPage(opens.target), where).toBe(true)
-      if (opens.what === 'app') expect(['apple-mail', 'outlook'], where).toContain(opens.target)
+      if (opens.what === 'app') expect(clientIds, where).toContain(opens.target)
       if (opens.what === 'tool') expect(mailTool(opens.target), where).toBeDefined()
     }
   })
@@ -77,7 +77,7 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s', (_, guide
       const text = guidance.steps.join(' ')
       if (where.includes(' 12.')) expect(text, where).not.toMatch(/System Settings|> Settings/)
       else expect(text, where).not.toContain('Preferences')
-      if (where.startsWith('mail')) expect(text, where).not.toContain('Open Outlook')
+      if (where.startsWith('apple-mail')) expect(text, where).not.toContain('Open Outlook')
       if (where.startsWith('none')) expect(text, where).not.toMatch(/Open (Mail|Outlook)\b/)
     }
   })

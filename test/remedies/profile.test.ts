@@ -20,7 +20,7 @@ const lines = [
   found(publishedSettings, { outgoing: [better], incoming: [incoming], source: 'autoconfig', tried: [] }),
 ]
 
-function guided(account: Account = anna, app: AppUnderTest = 'mail', more = lines) {
+function guided(account: Account = anna, app: AppUnderTest = 'apple-mail', more = lines) {
   return applyPublishedSettings.guide(consultation({ account, app, lines: more, present: [settingsDiffer] }))
 }
 

@@ -18,6 +18,11 @@ export const thunderbird: MailClient = {
   reader: () => new Thunderbird(),
   can: {
     readFreely: true,
+    // It asks, or sends, only when it goes online (`offline.send.unsent_messages`).
+    sendsWhenTold: {
+      how: 'In Thunderbird: File, “Send Unsent Messages”.',
+      steps: ['Open Thunderbird.', 'Choose File > Send Unsent Messages in the menu bar.'],
+    },
     reinstall: {
       steps: [
         'Quit Thunderbird, and move it from Applications to the Trash. Your mail and accounts stay.',

@@ -30,7 +30,7 @@ export function guideWords({ settings }: GuideSetting): GuideWords {
       'Choose File > Send Unsent Messages in the menu bar.',
     ],
     toMessage:
-      'Open Thunderbird, click Outbox under Local Folders, choose the message, then Message > Edit As New Message. Delete the old one once the new one has left.',
+      'Open Thunderbird, click Outbox, choose the message, then Message > Edit As New Message. Delete the old one once the new one has left.',
     unsigned: 'switch signing off in the menu Security of the message window.',
     keepOffServer: 'To keep messages but not on the server: move them to a folder under “Local Folders”.',
     checkLessOften:

@@ -1,0 +1,33 @@
+import { absent, type Cause, present } from '../core/cause.ts'
+import { clientSockets } from '../probes/client-sockets.ts'
+import { atRest, ofTheMessage } from './app-at-rest.ts'
+import { filterBlocksClient } from './filter-blocks-client.ts'
+import { appName, client, network, ownProof, ownWay, socketOf, waitingFor, waitingLine } from './mail-app.ts'
+import { stuck } from './waiting-mail.ts'
+
+/** Some apps leave what was put off in their outbox until somebody says so: nothing is broken, and nothing will happen. */
+export const waitsToBeTold: Cause = {
+  id: 'waits-to-be-told',
+  title: 'The mail app sends this only when you tell it to.',
+  harm: 'stops',
+  patience: 120_000,
+  shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
+  judge(chart) {
+    if (!client(chart)?.can.sendsWhenTold || stuck(chart).length === 0) return absent
+    const way = ownWay(chart)
+    if (way !== 'works') return way === 'fails' ? absent : way
+    const socket = socketOf(chart, 'outgoing')
+    if (!socket) return waitingFor(chart, clientSockets)
+    if (socket.state !== 'none') return absent
+    return present(0.7, [
+      `${appName(chart)} has no connection to ${socket.host}`,
+      `${appName(chart)} leaves what was put off in its outbox until somebody sends it`,
+      ownProof(chart),
+      ...waitingLine(chart),
+    ])
+  },
+  explain: (chart) => ({
+    plain: `Nothing is broken: ${appName(chart)} keeps what was to be sent later, or could not be sent at once, until you tell it to send. It does not try again by itself.`,
+    details: [client(chart)?.can.sendsWhenTold?.how ?? 'Look in its menus for a way to send what waits.'],
+  }),
+}

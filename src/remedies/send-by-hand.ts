@@ -1,0 +1,21 @@
+import { maybeDelivered } from '../causes/maybe-delivered.ts'
+import { serverBansYou } from '../causes/server-bans-you.ts'
+import { waitsToBeTold } from '../causes/waits-to-be-told.ts'
+import type { Guide } from '../core/remedy.ts'
+import { can, checkAgain, openingApp } from './app-places.ts'
+
+/** For an app that no other program can ask to send. */
+export const sendByHand: Guide = {
+  id: 'send-by-hand',
+  kind: 'guide',
+  label: 'Send what waits',
+  risk: 0,
+  treats: () => [waitsToBeTold],
+  fits: (consultation) => can(consultation).sendsWhenTold !== undefined,
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  guide: (consultation) => ({
+    steps: [...(can(consultation).sendsWhenTold?.steps ?? []), checkAgain],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
