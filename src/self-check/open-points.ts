@@ -17,6 +17,11 @@ const onlyThePerson = 'What macOS asks, no program can read; please tell what it
 
 const whileChanging = 'Please change the network while this report is made: macos-15 counts the events of 5 s.'
 
+const ofRouter = 'Please make a check at home while more than 2 MB wait, and tell its line about the router.'
+
+const ofLongWord =
+  'Please make a check while a message waits there for more than two minutes, and tell its line about long words.'
+
 const byCommand = 'npm run mac, in the sources, finds it out.'
 
 const points: readonly OpenPoint[] = [
@@ -104,6 +109,26 @@ const points: readonly OpenPoint[] = [
     ask: automation,
   },
   {
+    id: 'permissions-4',
+    question: 'Does asking the router of the network for a connection raise the question about Local Network?',
+    ask: localNetwork,
+  },
+  {
+    id: 'network-1',
+    question: 'How do the routers of homes answer our first connection, and how soon?',
+    ask: () => ofRouter,
+  },
+  {
+    id: 'network-2',
+    question: 'Do Exchange Online and Gmail answer a NOOP of 1,900 bytes, or hang up on it?',
+    ask: () => ofLongWord,
+  },
+  {
+    id: 'network-3',
+    question: 'Does Mail of this macOS send the large first word of encryption, so that who drops it stops Mail, too?',
+    ask: ofLargeHello,
+  },
+  {
     id: 'files-1',
     question: 'Is no question about the data of other apps asked before Full Disk Access is given?',
     ask: () => onlyThePerson,
@@ -136,6 +161,18 @@ async function toldOfNotifications(asked: Promise<Permissions>): Promise<string>
   return notifications === 'unknown'
     ? 'Not known; under Permissions, Show a notification finds it out.'
     : `They are ${notifications}.`
+}
+
+/** The answer that counts is that of the packed app: what Terminal starts is never asked about. */
+async function localNetwork({ world, signal }: Checked): Promise<string> {
+  const { localNetwork: stands } = await world.mac.permissions(signal)
+  return `The permission is ${stands === 'unknown' ? 'not known' : stands}; please tell whether macOS asked during a check by the app while more than 2 MB wait.`
+}
+
+/** Of this connection the Mac tells no word; of the system, which one it is. */
+async function ofLargeHello({ world, signal }: Checked): Promise<string> {
+  const { product = 'of an unknown version' } = await world.mac.version(signal)
+  return `This is macOS ${product}; please record the first packet of Mail’s connection, and tell its length alone.`
 }
 
 async function socketsOfApps({ world, signal }: Checked): Promise<string> {

@@ -113,6 +113,20 @@ test('what the tools say is told as it was understood', async () => {
   })
 })
 
+test('what the network does only elsewhere is asked of a person, with what this Mac knows of it', async () => {
+  const permissions = async () => ({ ...granted, automation: {}, localNetwork: 'unknown' as const })
+  const lines = await linesOn(macWith({ permissions, version: async () => ({ product: '26.1' }) }))
+  expect(lines.get('network-1')).toMatch(/^Please make a check at home/)
+  expect(lines.get('network-2')).toMatch(/its line about long words\.$/)
+  expect(lines.get('network-3')).toMatch(/^This is macOS 26\.1; please record/)
+  expect(lines.get('permissions-4')).toMatch(/^The permission is not known; please tell whether macOS asked/)
+  expect(lines.get('mail-12')).toBe('No program can read this; please send a picture of it.')
+  expect((await linesOn(macWith({ permissions: broken }))).get('permissions-4')).toMatch(/^It could not be found out/)
+  const open = macWith({ permissions: async () => ({ ...granted, automation: {} }), version: async () => ({}) })
+  expect((await linesOn(open)).get('permissions-4')).toMatch(/^The permission is granted;/)
+  expect((await linesOn(open)).get('network-3')).toMatch(/^This is macOS of an unknown version;/)
+})
+
 test.each<[string, string, ScriptAnswer | string]>([
   [
     'mail-9',

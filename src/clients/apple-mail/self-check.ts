@@ -46,4 +46,10 @@ export const questions: readonly ClientQuestion[] = [
   { id: 'mail-7', question: 'Which folders does this version of Mail use?', ask: { namesIn: mailFolder } },
   { id: 'mail-8', question: 'What happens to waiting mail when the index is rebuilt?', ask: whileItHappens },
   { id: 'mail-9', question: 'Is the state of a menu item fresh while Mail’s menu is shut?', ask: { by: 'menu' } },
+  {
+    id: 'mail-12',
+    question:
+      'Where does Mail keep “Allow insecure authentication”, under which name, and what stands there untouched?',
+    ask: { by: 'person' },
+  },
 ]
