@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { judgesPassword } from '../knowledge/replies.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
@@ -11,7 +12,7 @@ import { providersBehind, saidOfSignIn, switchOf, usesPassword, wasSignedIn } fr
 /** Mail apps are kept out until the owner allows them, in a switch on the provider's website. */
 export const accessSwitchedOff: Cause = {
   id: 'access-switched-off',
-  title: 'Mail apps are not allowed in yet.',
+  title: say('Mail apps are not allowed in yet.'),
   harm: 'stops',
   patience: 10_000,
   judge: (chart) =>
@@ -20,8 +21,9 @@ export const accessSwitchedOff: Cause = {
       judgeServers(chart, (role, server) => judge(chart, role, server)),
     ]),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'Your provider lets mail apps into the mailbox only after you have allowed it on its website, and that switch seems to be off. Your password may well be right.',
+    ),
     details: [...steps(chart), ...(saidOfSignIn(chart, accessSwitchedOff.id)?.advice ?? [])],
   }),
 }
@@ -45,9 +47,11 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   return present(
     weight * weightOf(role),
     [
-      tried.reply ? quoted(tried.reply, chart) : `${tried.host} refused the sign-in`,
-      `${provider?.name ?? tried.host} lets mail apps in only after they were allowed on its website`,
+      tried.reply ? quoted(tried.reply, chart) : say('{host} refused the sign-in', { host: verbatim(tried.host) }),
+      say('{name} lets mail apps in only after they were allowed on its website', {
+        name: verbatim(provider?.name ?? tried.host),
+      }),
     ],
-    ['A password that is really wrong is refused in the same words'],
+    [say('A password that is really wrong is refused in the same words')],
   )
 }

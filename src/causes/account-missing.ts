@@ -1,6 +1,7 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Message } from '../core/mail.ts'
+import { say } from '../core/sentence.ts'
 import { appName, health, waitingMail } from './mail-app.ts'
 import { waiting } from './waiting-mail.ts'
 
@@ -11,7 +12,7 @@ const day = 86_400_000
 /** Removed or renamed while a message was still to leave by it; nobody will ever send that one. */
 export const accountMissing: Cause = {
   id: 'account-missing',
-  title: 'The message belongs to an account that is gone.',
+  title: say('The message belongs to an account that is gone.'),
   harm: 'stops',
   patience: 30_000,
   judge(chart) {
@@ -19,12 +20,22 @@ export const accountMissing: Cause = {
     const told = waitingMail(chart).length > 0 && isTold(chart)
     if (lost.length === 0 && !told) return absent
     return present(lost.length > 0 ? 0.9 : 0.7, [
-      ...(lost.length > 0 ? [`${appName(chart)} has no account any more for ${waiting(lost.length)}`] : []),
-      ...(told ? ['Outlook reports error 17199: the account of a message is missing'] : []),
+      ...(lost.length > 0
+        ? [
+            say('{app} has no account any more for {waiting}', {
+              app: appName(chart),
+              waiting: waiting(lost.length),
+            }),
+          ]
+        : []),
+      ...(told ? [say('Outlook reports error 17199: the account of a message is missing')] : []),
     ])
   },
   explain: (chart) => ({
-    plain: `A message in your outbox was written with an account that ${appName(chart)} no longer has, so it can never leave. Open it, choose another account as the sender and send it again.`,
+    plain: say(
+      'A message in your outbox was written with an account that {app} no longer has, so it can never leave. Open it, choose another account as the sender and send it again.',
+      { app: appName(chart) },
+    ),
     details: [],
   }),
 }

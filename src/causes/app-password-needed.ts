@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 import { plainRefusal } from './plain-refusal.ts'
@@ -10,7 +11,7 @@ import { providersBehind, saidOfSignIn, usesPassword } from './signing-in.ts'
 
 export const appPasswordNeeded: Cause = {
   id: 'app-password-needed',
-  title: 'The account needs an app password.',
+  title: say('The account needs an app password.'),
   harm: 'stops',
   patience: 10_000,
   shadowedBy: () => [basicAuthRetired],
@@ -20,8 +21,9 @@ export const appPasswordNeeded: Cause = {
       judgeServers(chart, (role, server) => judge(chart, role, server)),
     ]),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'This provider does not let mail apps in with the account’s normal password. It wants a special password for the app, which you make on the provider’s website, or its own sign-in window.',
+    ),
     details: saidOfSignIn(chart, appPasswordNeeded.id)?.advice ?? [],
   }),
 }
@@ -39,9 +41,9 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   return present(
     0.85 * weightOf(role),
     [
-      tried.reply ? quoted(tried.reply, chart) : `${tried.host} refused the sign-in`,
-      `${strict.name} takes app passwords only`,
+      tried.reply ? quoted(tried.reply, chart) : say('{host} refused the sign-in', { host: verbatim(tried.host) }),
+      say('{name} takes app passwords only', { name: verbatim(strict.name) }),
     ],
-    ['An app password that was mistyped or withdrawn is refused in the same words'],
+    [say('An app password that was mistyped or withdrawn is refused in the same words')],
   )
 }

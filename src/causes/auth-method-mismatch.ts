@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { AuthMethod, Role, Server } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { encryption } from '../probes/encryption.ts'
 import { signIn } from '../probes/sign-in.ts'
@@ -22,7 +23,7 @@ const mechanisms: Record<Exclude<AuthMethod, 'none'>, readonly string[]> = {
 
 export const authMethodMismatch: Cause = {
   id: 'auth-method-mismatch',
-  title: 'Mail app and server share no way to sign in.',
+  title: say('Mail app and server share no way to sign in.'),
   harm: 'stops',
   patience: 20_000,
   // Where another port of the same server takes sign-ins, the port is what is wrong.
@@ -36,7 +37,9 @@ export const authMethodMismatch: Cause = {
   explain: (chart) => ({
     plain:
       explainBeyondApp(chart) ??
-      'There are several ways to prove to a server who you are. The one your account is set to use is not among those that this server offers.',
+      say(
+        'There are several ways to prove to a server who you are. The one your account is set to use is not among those that this server offers.',
+      ),
     details: [...inClearDetails(chart), ...(saidOfSignIn(chart, authMethodMismatch.id)?.advice ?? [])],
   }),
 }
@@ -51,10 +54,12 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const settled = chart.fact(encryption)?.[role]?.outcome
   if (server.security !== 'none' && settled !== 'secured') return absent
   if (server.security === 'none' && offers.after.some((word) => word === 'STARTTLS' || word === 'STLS')) return absent
-  const list = offers.auth.join(', ') || 'none at all'
+  const list = offers.auth.length > 0 ? verbatim(offers.auth.join(', ')) : say('none at all')
   const evidence = [
-    `${offers.host} offers to sign in by: ${list}`,
-    server.auth ? `The account is set to: ${method}` : 'None of these takes a password',
+    say('{host} offers to sign in by: {list}', { host: verbatim(offers.host), list }),
+    server.auth
+      ? say('The account is set to: {method}', { method: verbatim(method) })
+      : say('None of these takes a password'),
   ]
   if (tried === 'no-common-method') return present(0.95 * weightOf(role), evidence)
   if (tried === 'refused' || takes(server, method, offers.auth, offers.after)) return absent

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { type Retirement, retiredBy } from '../knowledge/retirements.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { joined, judgeServers, weightOf } from './reading.ts'
@@ -9,14 +10,15 @@ import { providersBehind, signedIn } from './signing-in.ts'
 
 export const basicAuthRetired: Cause = {
   id: 'basic-auth-retired',
-  title: 'The provider no longer accepts passwords here.',
+  title: say('The provider no longer accepts passwords here.'),
   harm: 'stops',
   patience: 10_000,
   judge: (chart) =>
     joined([judgeSaid(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'Your provider has stopped taking passwords from mail apps. The account has to be signed in again through the provider’s own sign-in window.',
+    ),
     details: words(chart)?.advice ?? [],
   }),
 }
@@ -36,8 +38,8 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   if (!refused && retired.extent !== 'everybody') return absent
   return present((refused ? 0.95 : 0.8) * weightOf(role), [
     retired.line,
-    `The account is set to sign in to ${server.host} with a password`,
-    ...(refused && !words(chart) ? [`${server.host} refused the sign-in`] : []),
+    say('The account is set to sign in to {host} with a password', { host: verbatim(server.host) }),
+    ...(refused && !words(chart) ? [say('{host} refused the sign-in', { host: verbatim(server.host) })] : []),
   ])
 }
 

@@ -1,6 +1,7 @@
 import { absent, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { appAbilities } from '../probes/app-abilities.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { encryption } from '../probes/encryption.ts'
@@ -17,17 +18,23 @@ export function beyondApp(chart: Chart, role: Role, server: Server): Verdict {
   if (!offers || offers.refusal || offers.broken || offers.auth.length === 0 || server.auth === 'none') return absent
   if (isUnknownToApp(chart, offers.auth) && isSettled(chart, role, server))
     return present(0.85 * weightOf(role), [
-      `${offers.host} offers to sign in by: ${offers.auth.join(', ')}`,
-      `${appName(chart)} knows none of these ways`,
+      say('{host} offers to sign in by: {list}', {
+        host: verbatim(offers.host),
+        list: verbatim(offers.auth.join(', ')),
+      }),
+      say('{app} knows none of these ways', { app: appName(chart) }),
     ])
   if (!isInClear(chart, role, server)) return absent
   return present(
     0.45 * weightOf(role),
     [
-      `${offers.host}, port ${server.port}, offers no encryption and takes passwords only`,
-      `${appName(chart)} says a password without encryption only where it is allowed to`,
+      say('{host}, port {port}, offers no encryption and takes passwords only', {
+        host: verbatim(offers.host),
+        port: verbatim(server.port),
+      }),
+      say('{app} says a password without encryption only where it is allowed to', { app: appName(chart) }),
     ],
-    ['It may be allowed to: that cannot be seen'],
+    [say('It may be allowed to: that cannot be seen')],
   )
 }
 
@@ -51,13 +58,19 @@ function isInClear(chart: Chart, role: Role, { security }: Server): boolean {
   return offers.auth.every((way) => way === 'PLAIN' || way === 'LOGIN')
 }
 
-export function explainBeyondApp(chart: Chart): string | undefined {
+export function explainBeyondApp(chart: Chart): Sentence | undefined {
   const app = appName(chart)
   const servers = mailServers(chart)
   if (servers.some(({ role }) => isUnknownToApp(chart, offeredTo(chart, role))))
-    return `There are several ways to prove to a server who you are. ${app} knows none of those that this server offers.`
+    return say(
+      'There are several ways to prove to a server who you are. {app} knows none of those that this server offers.',
+      { app },
+    )
   if (servers.some(({ role, server }) => isInClear(chart, role, server)))
-    return `This server takes the password only without encryption, and ${app} does not say it so unless it was allowed to.`
+    return say(
+      'This server takes the password only without encryption, and {app} does not say it so unless it was allowed to.',
+      { app },
+    )
   return undefined
 }
 
@@ -68,12 +81,14 @@ function offeredTo(chart: Chart, role: Role): readonly string[] {
 }
 
 /** Within this Mac nobody can listen; anywhere else a password goes nowhere without encryption. */
-export function inClearDetails(chart: Chart): string[] {
+export function inClearDetails(chart: Chart): Sentence[] {
   const inClear = mailServers(chart).filter(({ role, server }) => isInClear(chart, role, server))
   if (inClear.length === 0) return []
   return inClear.every(({ server }) => isOnThisMac(server.host))
     ? [
-        'That server is a program on this Mac, so the password does not leave it: switch on encryption in that program, or allow “insecure authentication” in the server settings of this account.',
+        say(
+          'That server is a program on this Mac, so the password does not leave it: switch on encryption in that program, or allow “insecure authentication” in the server settings of this account.',
+        ),
       ]
-    : ['Use a port of the server that encrypts: without that, anybody on the way could read the password.']
+    : [say('Use a port of the server that encrypts: without that, anybody on the way could read the password.')]
 }

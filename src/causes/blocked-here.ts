@@ -1,6 +1,7 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { serverPorts } from '../probes/server-ports.ts'
@@ -31,15 +32,18 @@ const isForbidden = ({ end }: Door): boolean => end === 'denied'
 /** Shut to the account's server and to strangers alike, while something else passes: it is the network. */
 export const portBlockedHere: Cause = {
   id: 'port-blocked-here',
-  title: 'This network blocks the port your mail uses.',
+  title: say('This network blocks the port your mail uses.'),
   harm: 'stops',
   patience: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere, port25Blocked],
   judge: (chart) => judgeServers(chart, (role) => judgePort(chart, role)),
   explain: (chart) => ({
-    plain: `${shutPorts(chart)}, and the network you are in lets nothing through there. On another network, such as your phone’s, the mail should pass.`,
-    details: ['The mail server is not at fault: other providers cannot be reached that way either.'],
+    plain: say(
+      '{shutPorts}, and the network you are in lets nothing through there. On another network, such as your phone’s, the mail should pass.',
+      { shutPorts: shutPorts(chart) },
+    ),
+    details: [say('The mail server is not at fault: other providers cannot be reached that way either.')],
   }),
 }
 
@@ -55,18 +59,20 @@ function judgePort(chart: Chart, role: Role): Verdict {
   return present(0.9 * weightOf(role), [doorLine(door), ...controls.slice(0, 3).map(controlLine), passes])
 }
 
-function shutPorts(chart: Chart): string {
+function shutPorts(chart: Chart): Sentence {
   const blocked = mailServers(chart).filter(({ role }) => judgePort(chart, role).is === 'present')
   const [first] = blocked
-  if (!first) return 'Your mail uses one particular port'
+  if (!first) return say('Your mail uses one particular port')
   const { port } = first.server
-  return first.role === 'outgoing' ? `Your mail leaves by port ${port}` : `Your mail comes in by port ${port}`
+  return first.role === 'outgoing'
+    ? say('Your mail leaves by port {port}', { port: verbatim(port) })
+    : say('Your mail comes in by port {port}', { port: verbatim(port) })
 }
 
 /** Not one mail port anywhere, with the web open: some guest and company networks. */
 export const mailPortsBlockedHere: Cause = {
   id: 'mail-ports-blocked-here',
-  title: 'This network blocks mail altogether.',
+  title: say('This network blocks mail altogether.'),
   harm: 'stops',
   patience: 30_000,
   passing: () => true,
@@ -84,16 +90,17 @@ export const mailPortsBlockedHere: Cause = {
     return present(0.93, [...configured.map(doorLine), ...controls.slice(0, 3).map(controlLine), web])
   },
   explain: () => ({
-    plain:
+    plain: say(
       'Web pages work here, but this network lets no mail through, to any provider. On another network, such as your phone’s, the mail should leave.',
-    details: ['Guest, hotel and company networks do this on purpose. Whoever runs the network can open it.'],
+    ),
+    details: [say('Guest, hotel and company networks do this on purpose. Whoever runs the network can open it.')],
   }),
 }
 
 /** Providers of homes and phones drop port 25 against spam; it is for servers among themselves (RFC 6409 §3.1). */
 export const port25Blocked: Cause = {
   id: 'port-25-blocked',
-  title: 'Port 25 is blocked nearly everywhere.',
+  title: say('Port 25 is blocked nearly everywhere.'),
   harm: 'stops',
   patience: 30_000,
   passing: () => true,
@@ -111,8 +118,9 @@ export const port25Blocked: Cause = {
     )
   },
   explain: () => ({
-    plain:
+    plain: say(
       'Your account sends by an old door, port 25, which most networks keep shut against spam. The same server takes mail by a door meant for you.',
-    details: ['Set the outgoing server to the other port that was found open.'],
+    ),
+    details: [say('Set the outgoing server to the other port that was found open.')],
   }),
 }

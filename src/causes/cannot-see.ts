@@ -1,6 +1,6 @@
 import { absent, type Cause, type Explanation, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import { type Wording, withTexts } from '../core/sentence.ts'
+import { type Sentence, say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { clientHealth } from '../probes/client-health.ts'
 import { addInLines, lostAddIns } from './add-ins.ts'
@@ -32,7 +32,7 @@ import { vpnBlocksMail } from './vpn-blocks-mail.ts'
 /** Not a reason why mail stays, but a reason why nobody should be told that all is well. */
 export const cannotSee: Cause = {
   id: 'cannot-see',
-  title: 'Outbox Doctor cannot see everything here.',
+  title: say('Outbox Doctor cannot see everything here.'),
   harm: 'delays',
   patience: 0,
   unsure: true,
@@ -95,31 +95,49 @@ function explainKeptOut(chart: Chart): Explanation | undefined {
   const out = keptOut(chart)
   if (!out) return undefined
   const app = appName(chart)
-  const heading = 'Outbox Doctor itself is kept out, and your mail app is not:'
+  const heading = say('Outbox Doctor itself is kept out, and your mail app is not:')
   if (out.by === 'local-network')
     return {
       heading,
-      plain: `${app} is connected to the mail server, but macOS does not let Outbox Doctor into the network of this house, where that server stands. So it cannot check the server, and has nothing to say against it.`,
-      details: ['Allow Outbox Doctor in System Settings, Privacy & Security, Local Network.'],
+      plain: say(
+        '{app} is connected to the mail server, but macOS does not let Outbox Doctor into the network of this house, where that server stands. So it cannot check the server, and has nothing to say against it.',
+        { app },
+      ),
+      details: [say('Allow Outbox Doctor in System Settings, Privacy & Security, Local Network.')],
     }
   if (out.product !== undefined)
     return {
       heading,
-      plain: `${app} is connected to the mail server, but a program on this Mac that filters the network (${out.product}) seems to keep Outbox Doctor out. So it cannot check the server, and has nothing to say against it.`,
-      details: [`Allow Outbox Doctor in ${out.product}. The filter itself can stay on.`],
+      plain: say(
+        '{app} is connected to the mail server, but a program on this Mac that filters the network ({product}) seems to keep Outbox Doctor out. So it cannot check the server, and has nothing to say against it.',
+        { app, product: verbatim(out.product) },
+      ),
+      details: [
+        say('Allow Outbox Doctor in {product}. The filter itself can stay on.', { product: verbatim(out.product) }),
+      ],
     }
   return {
     heading,
-    plain: `${app} is connected to the mail server, but something on this Mac keeps Outbox Doctor out. So it cannot check the server, and has nothing to say against it.`,
-    details: ['Look whether a program on this Mac that filters the network blocks Outbox Doctor, and allow it there.'],
+    plain: say(
+      '{app} is connected to the mail server, but something on this Mac keeps Outbox Doctor out. So it cannot check the server, and has nothing to say against it.',
+      { app },
+    ),
+    details: [
+      say('Look whether a program on this Mac that filters the network blocks Outbox Doctor, and allow it there.'),
+    ],
   }
 }
 
 function explainBlindness(chart: Chart): Explanation {
   return {
     plain: isNewOutlook(chart)
-      ? 'The new Outlook lets no other program see its outbox, so nobody can tell whether mail is waiting there. Everything else can still be checked.'
-      : `Outbox Doctor could not see what waits in ${appName(chart)}, so it cannot promise that all is well. What else it checks still counts.`,
+      ? say(
+          'The new Outlook lets no other program see its outbox, so nobody can tell whether mail is waiting there. Everything else can still be checked.',
+        )
+      : say(
+          'Outbox Doctor could not see what waits in {app}, so it cannot promise that all is well. What else it checks still counts.',
+          { app: appName(chart) },
+        ),
     details: isNewOutlook(chart)
       ? ['Look into the Outbox of Outlook yourself from time to time.', ...addInTest(chart), ...fromDataCentre(chart)]
       : [
@@ -155,7 +173,9 @@ function addInTest(chart: Chart): string[] {
 function fromDataCentre(chart: Chart): string[] {
   return isFromDataCentre(chart)
     ? [
-        'With this kind of account the new Outlook mostly talks to the mail server from Microsoft’s data centre and not from this Mac: what was checked from here proves nothing for it.',
+        say(
+          'With this kind of account the new Outlook mostly talks to the mail server from Microsoft’s data centre and not from this Mac: what was checked from here proves nothing for it.',
+        ),
       ]
     : []
 }

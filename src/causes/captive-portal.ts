@@ -1,4 +1,5 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { webProxy } from './detour-broken.ts'
 import { noNetwork } from './no-network.ts'
@@ -8,7 +9,7 @@ import { webInstead } from './web-instead.ts'
 /** A hotel, train or café answers in everybody's place until one has signed in. */
 export const captivePortal: Cause = {
   id: 'captive-portal',
-  title: 'The network wants you to sign in first.',
+  title: say('The network wants you to sign in first.'),
   harm: 'stops',
   patience: 15_000,
   offline: true,
@@ -17,7 +18,7 @@ export const captivePortal: Cause = {
     const instead = webInstead(chart)
     // With a proxy that is set, it is that one.
     if (instead.length > 0 && !webProxy(chart))
-      return present(0.9, instead, ['The server itself may be set up wrongly'])
+      return present(0.9, instead, [say('The server itself may be set up wrongly')])
     // A portal that lets the account's own servers through is no reason for anything.
     if (someServerWorks(chart)) return absent
     const web = chart.fact(openWeb)
@@ -32,18 +33,28 @@ export const captivePortal: Cause = {
       0.97,
       others.map(({ host, status, redirect }) =>
         redirect
-          ? `Asked for ${host}, the network sent us to ${redirect}`
+          ? say('Asked for {host}, the network sent us to {redirect}', {
+              host: verbatim(host),
+              redirect: verbatim(redirect),
+            })
           : status
-            ? `Somebody else answers for ${host} (status ${status})`
-            : `Somebody else answers for ${host}`,
+            ? say('Somebody else answers for {host} (status {status})', {
+                host: verbatim(host),
+                status: verbatim(status),
+              })
+            : say('Somebody else answers for {host}', { host: verbatim(host) }),
       ),
     )
   },
   explain: (chart) => ({
     plain:
       webInstead(chart).length > 0 && !chart.fact(openWeb)?.portal
-        ? 'Something in this network answers in the place of your mail server, in the language of web pages: a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.'
-        : 'This network lets nothing out until you have signed in on its own page, as in a hotel or on a train. Your mail waits until then.',
-    details: ['Open a web browser: the sign-in page usually appears by itself.'],
+        ? say(
+            'Something in this network answers in the place of your mail server, in the language of web pages: a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.',
+          )
+        : say(
+            'This network lets nothing out until you have signed in on its own page, as in a hotel or on a train. Your mail waits until then.',
+          ),
+    details: [say('Open a web browser: the sign-in page usually appears by itself.')],
   }),
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { type Arg, dayOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import { certificate } from '../probes/certificate.ts'
 import { clockOffset } from '../probes/clock-offset.ts'
@@ -14,7 +15,7 @@ const shadowedBy = () => [captivePortal, clockWrong, filterInspectsTls]
 
 export const certificateExpired: Cause = {
   id: 'certificate-expired',
-  title: 'The server’s certificate is out of date.',
+  title: say('The server’s certificate is out of date.'),
   harm: 'stops',
   patience: 30_000,
   blames: 'server',
@@ -23,19 +24,20 @@ export const certificateExpired: Cause = {
     judgeDates(chart, ({ notAfter }, now, host) => {
       if (now <= notAfter) return undefined
       return host === undefined
-        ? `An intermediate certificate ran out on ${day(notAfter)}`
-        : `The certificate of ${host} ran out on ${day(notAfter)}`
+        ? say('An intermediate certificate ran out on {day}', { day: day(notAfter) })
+        : say('The certificate of {host} ran out on {day}', { host: verbatim(host), day: day(notAfter) })
     }),
   explain: () => ({
-    plain:
+    plain: say(
       'The mail server identifies itself with a certificate that is no longer valid. Only whoever runs the server can renew it, and your Mac is right not to send until then.',
-    details: ['Show this to your provider or administrator. Do not accept the certificate by hand.'],
+    ),
+    details: [say('Show this to your provider or administrator. Do not accept the certificate by hand.')],
   }),
 }
 
 export const certificateNotYetValid: Cause = {
   id: 'certificate-not-yet-valid',
-  title: 'The server’s certificate is not valid yet.',
+  title: say('The server’s certificate is not valid yet.'),
   harm: 'stops',
   patience: 30_000,
   blames: 'server',
@@ -44,19 +46,20 @@ export const certificateNotYetValid: Cause = {
     judgeDates(chart, ({ notBefore }, now, host) => {
       if (now >= notBefore) return undefined
       return host === undefined
-        ? `An intermediate certificate is only valid from ${day(notBefore)}`
-        : `The certificate of ${host} is only valid from ${day(notBefore)}`
+        ? say('An intermediate certificate is only valid from {day}', { day: day(notBefore) })
+        : say('The certificate of {host} is only valid from {day}', { host: verbatim(host), day: day(notBefore) })
     }),
   explain: () => ({
-    plain:
+    plain: say(
       'The mail server identifies itself with a certificate that only becomes valid later. Only whoever runs the server can put that right.',
-    details: ['Show this to your provider or administrator. Do not accept the certificate by hand.'],
+    ),
+    details: [say('Show this to your provider or administrator. Do not accept the certificate by hand.')],
   }),
 }
 
 type Dates = { notBefore: Instant; notAfter: Instant; subject: string }
 /** What is wrong with a certificate, in words: the server's own by its host, one further up the chain without. */
-type FaultOf = (dates: Dates, now: Instant, host: string | undefined) => string | undefined
+type FaultOf = (dates: Dates, now: Instant, host: string | undefined) => Sentence | undefined
 
 /** Any certificate of the chain may be the one that is out of date. */
 function judgeDates(chart: Chart, faultOf: FaultOf): Verdict {
@@ -80,11 +83,11 @@ function offsetOf(chart: Chart): number | undefined {
   return chart.fact(clockOffset)?.offset ?? (page?.date === undefined ? undefined : chart.at - page.date)
 }
 
-function clockLine(offset: number): string {
+function clockLine(offset: number): Sentence {
   const minutes = Math.round(Math.abs(offset) / 60_000)
   return minutes <= 5
-    ? 'This Mac’s clock is right'
-    : `This Mac’s clock is ${minutes} minutes off, which was allowed for`
+    ? say('This Mac’s clock is right')
+    : say('This Mac’s clock is {minutes} minutes off, which was allowed for', { minutes })
 }
 
-const day = (at: Instant): string => (Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : 'an unknown day')
+const day = (at: Instant): Arg => (Number.isFinite(at) ? dayOf(at) : say('an unknown day'))

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { certificate } from '../probes/certificate.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -13,38 +14,43 @@ type Shown = NonNullable<ReturnType<typeof shownBy>>
 /** Nobody vouches for it but itself. */
 export const certificateSelfSigned: Cause = {
   id: 'certificate-self-signed',
-  title: 'The server vouches for itself, and the Mac does not trust that.',
+  title: say('The server vouches for itself, and the Mac does not trust that.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy,
   judge: (chart) =>
     judgeTrust(
       chart,
-      (shown) => isSelfSigned(shown) && [`The certificate of ${shown.host} was made by the server itself`],
+      (shown) =>
+        isSelfSigned(shown) && [
+          say('The certificate of {host} was made by the server itself', { host: verbatim(shown.host) }),
+        ],
     ),
   explain: () => ({
-    plain:
+    plain: say(
       'The mail server identifies itself with a certificate that it made itself, so nobody can tell whether it is the real one. Whoever runs the server should install a proper certificate.',
-    details: ['Do not accept it by hand unless the person who runs the server has told you its fingerprint.'],
+    ),
+    details: [say('Do not accept it by hand unless the person who runs the server has told you its fingerprint.')],
   }),
 }
 
 /** The chain ends nowhere that this Mac knows. */
 export const certificateUntrusted: Cause = {
   id: 'certificate-untrusted',
-  title: 'The Mac does not trust the certificate.',
+  title: say('The Mac does not trust the certificate.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy,
   judge: (chart) => judgeTrust(chart, (shown) => !isSelfSigned(shown) && [issuerLine(shown), ...gapLine(shown)]),
   explain: () => ({
-    plain:
+    plain: say(
       'The mail server identifies itself with a certificate from somebody your Mac does not know. If the server belongs to a company or a school, its IT can say what is missing.',
-    details: ['Show this to your provider or administrator. Do not accept the certificate by hand.'],
+    ),
+    details: [say('Show this to your provider or administrator. Do not accept the certificate by hand.')],
   }),
 }
 
-function judgeTrust(chart: Chart, evidenceOf: (shown: Shown) => readonly string[] | false): Verdict {
+function judgeTrust(chart: Chart, evidenceOf: (shown: Shown) => readonly Sentence[] | false): Verdict {
   return judgeServers(chart, (role) => {
     const shown = shownBy(chart, role)
     // Mail apps are told to trust the bridge on this Mac; its connection never leaves the Mac.
@@ -52,11 +58,11 @@ function judgeTrust(chart: Chart, evidenceOf: (shown: Shown) => readonly string[
     const evidence = evidenceOf(shown)
     if (!evidence) return absent
     const unread = shown.trust.system === undefined
-    const said = shown.trust.reason ? [`This Mac says: ${shown.trust.reason}`] : []
+    const said = shown.trust.reason ? [say('This Mac says: {reason}', { reason: verbatim(shown.trust.reason) })] : []
     return present(
       (unread ? 0.8 : 0.92) * weightOf(role),
       [...evidence, ...said],
-      unread ? ['Which certificates this Mac trusts besides could not be read'] : [],
+      unread ? [say('Which certificates this Mac trusts besides could not be read')] : [],
     )
   })
 }
@@ -74,12 +80,15 @@ function isSelfSigned({ faults, chain }: Shown): boolean {
   return faults.includes('self-signed') || chain[0]?.selfSigned === true
 }
 
-function issuerLine({ chain, host }: Shown): string {
-  return `The certificate of ${host} was issued by ${chain[0]?.issuer || 'somebody unnamed'}, whom this Mac does not trust`
+function issuerLine({ chain, host }: Shown): Sentence {
+  return say('The certificate of {host} was issued by {issuer}, whom this Mac does not trust', {
+    host: verbatim(host),
+    issuer: chain[0]?.issuer ? verbatim(chain[0].issuer) : say('somebody unnamed'),
+  })
 }
 
-function gapLine({ trust, faults }: Shown): string[] {
+function gapLine({ trust, faults }: Shown): Sentence[] {
   return !trust.complete || faults.includes('missing-intermediate')
-    ? ['The server leaves out the certificate in between (missing intermediate)']
+    ? [say('The server leaves out the certificate in between (missing intermediate)')]
     : []
 }

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { certificate } from '../probes/certificate.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
@@ -13,16 +14,19 @@ import { judgeServers, weightOf } from './reading.ts'
 /** A hoster's own name in place of the customer's, mostly; the names it does carry are candidates for the setting. */
 export const certificateWrongName: Cause = {
   id: 'certificate-wrong-name',
-  title: 'The certificate belongs to another name.',
+  title: say('The certificate belongs to another name.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [captivePortal, filterInspectsTls, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({
     ...onlyReceiving(chart),
-    plain:
+    plain: say(
       'The server that answers identifies itself under another name than the one in your account. Often the account needs that other name as its server; it could also be a stranger, so your Mac is right not to send.',
-    details: otherNames(chart).map((name) => `If your provider confirms it, enter ${name} as the server.`),
+    ),
+    details: otherNames(chart).map((name) =>
+      say('If your provider confirms it, enter {name} as the server.', { name: verbatim(name) }),
+    ),
   }),
 }
 
@@ -32,8 +36,12 @@ function judge(chart: Chart, role: Role): Verdict {
   const names = shown.chain[0]?.names ?? []
   const published = (chart.fact(publishedSettings)?.[role] ?? []).find(({ host }) => names.includes(host))
   return present(0.92 * weightOf(role), [
-    `${shown.host}, port ${shown.port}: the certificate is for ${names.slice(0, 4).join(', ') || 'no name'}`,
-    ...(published ? [`The provider publishes ${published.host} as its server`] : []),
+    say('{host}, port {port}: the certificate is for {names}', {
+      host: verbatim(shown.host),
+      port: verbatim(shown.port),
+      names: names.length > 0 ? verbatim(names.slice(0, 4).join(', ')) : say('no name'),
+    }),
+    ...(published ? [say('The provider publishes {host} as its server', { host: verbatim(published.host) })] : []),
   ])
 }
 

@@ -1,5 +1,6 @@
 import { mailClients } from '../clients/index.ts'
 import { absent, type Cause, present } from '../core/cause.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { appName, client, health, ownWay } from './mail-app.ts'
 
 /** A remark that codesign makes about a mail app on healthy Macs, too. */
@@ -7,7 +8,7 @@ const isHarmless = (line: string) => mailClients.some(({ health: { harmlessParts
 
 export const clientDamaged: Cause = {
   id: 'client-damaged',
-  title: 'The mail app’s installation is damaged.',
+  title: say('The mail app’s installation is damaged.'),
   harm: 'stops',
   patience: 0,
   judge(chart) {
@@ -16,14 +17,21 @@ export const clientDamaged: Cause = {
     const clear = ownWay(chart) === 'works'
     return present(
       clear ? 0.6 : 0.3,
-      [`macOS no longer recognises ${appName(chart)} as its maker made it`, `It says: ${signature.line}`],
-      clear ? [] : ['The way to the mail server is not clear either'],
+      [
+        say('macOS no longer recognises {app} as its maker made it', { app: appName(chart) }),
+        say('It says: {line}', { line: verbatim(signature.line) }),
+      ],
+      clear ? [] : [say('The way to the mail server is not clear either')],
     )
   },
   explain: (chart) => ({
-    plain: `Some files of ${appName(chart)} have been changed or are missing, so it may not work as it should. Installing it again repairs that; your mail stays.`,
+    plain: say(
+      'Some files of {app} have been changed or are missing, so it may not work as it should. Installing it again repairs that; your mail stays.',
+      { app: appName(chart) },
+    ),
     details: [
-      client(chart)?.can.reinstall?.advice ?? 'Mail belongs to macOS: installing the latest macOS update repairs it.',
+      client(chart)?.can.reinstall?.advice ??
+        say('Mail belongs to macOS: installing the latest macOS update repairs it.'),
     ],
   }),
 }

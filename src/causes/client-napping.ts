@@ -1,4 +1,5 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import { say } from '../core/sentence.ts'
 import { apart, isVerdict } from './apart-from-us.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
 import { clientSessionStale } from './client-session-stale.ts'
@@ -10,7 +11,7 @@ const long = 15 * 60_000
 
 export const clientNapping: Cause = {
   id: 'client-napping',
-  title: 'macOS put the mail app to sleep in the background.',
+  title: say('macOS put the mail app to sleep in the background.'),
   harm: 'delays',
   patience: 120_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), clientSessionStale, filterBlocksClient],
@@ -23,16 +24,22 @@ export const clientNapping: Cause = {
     return present(
       0.4,
       [
-        `${appName(chart)} has been hidden for ${Math.round(hidden / 60_000)} min`,
-        `${appName(chart)} has no connection for sending`,
+        say('{app} has been hidden for {minutes} min', {
+          app: appName(chart),
+          minutes: Math.round(hidden / 60_000),
+        }),
+        say('{app} has no connection for sending', { app: appName(chart) }),
         ownProof(chart),
         ...waitingLine(chart),
       ],
-      ['Whether macOS has slowed it down cannot be seen directly'],
+      [say('Whether macOS has slowed it down cannot be seen directly')],
     )
   },
   explain: (chart) => ({
-    plain: `${appName(chart)} has been in the background for so long that macOS lets it rest to save energy. Bring it to the front, and it goes on sending.`,
+    plain: say(
+      '{app} has been in the background for so long that macOS lets it rest to save energy. Bring it to the front, and it goes on sending.',
+      { app: appName(chart) },
+    ),
     details: [],
   }),
 }

@@ -1,23 +1,28 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import { say } from '../core/sentence.ts'
 import { clientNotRunning } from './client-not-running.ts'
 import { appName, client, health, nothingWaits, waitingLine, waitingMail } from './mail-app.ts'
 
 /** Chosen in a menu once, perhaps by accident, and kept over every restart. */
 export const clientOffline: Cause = {
   id: 'client-offline',
-  title: 'The mail app is switched offline.',
+  title: say('The mail app is switched offline.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {
     if (health(chart)?.offline !== true || nothingWaits(chart)) return absent
     const weight = waitingMail(chart).length > 0 ? 0.96 : 0.6
-    return present(weight, [`${appName(chart)} is set to work offline`, ...waitingLine(chart)])
+    return present(weight, [say('{app} is set to work offline', { app: appName(chart) }), ...waitingLine(chart)])
   },
   explain: (chart) => ({
-    plain: `${appName(chart)} has been told to work offline, so it keeps your mail until you take it online again. Nothing is wrong with your connection.`,
+    plain: say(
+      '{app} has been told to work offline, so it keeps your mail until you take it online again. Nothing is wrong with your connection.',
+      { app: appName(chart) },
+    ),
     details: [
-      client(chart)?.health.goOnline ?? 'In the mail app: look in its menus for “Work Offline”, and take it online.',
+      client(chart)?.health.goOnline ??
+        say('In the mail app: look in its menus for “Work Offline”, and take it online.'),
     ],
   }),
 }
@@ -25,7 +30,7 @@ export const clientOffline: Cause = {
 /** As above, for one account. */
 export const accountOffline: Cause = {
   id: 'account-offline',
-  title: 'The account is switched offline.',
+  title: say('The account is switched offline.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [clientNotRunning, clientOffline],
@@ -34,15 +39,18 @@ export const accountOffline: Cause = {
     if (!account || (account.enabled && account.offline !== true) || nothingWaits(chart)) return absent
     const weight = waitingMail(chart).length > 0 ? 0.95 : 0.6
     const line = account.enabled
-      ? `${appName(chart)} has this account switched offline`
-      : `${appName(chart)} has this account switched off`
+      ? say('{app} has this account switched offline', { app: appName(chart) })
+      : say('{app} has this account switched off', { app: appName(chart) })
     return present(weight, [line, ...waitingLine(chart)])
   },
   explain: (chart) => ({
-    plain: `This account is switched off in ${appName(chart)} while the others go on. Its mail waits until you switch it on again.`,
+    plain: say(
+      'This account is switched off in {app} while the others go on. Its mail waits until you switch it on again.',
+      { app: appName(chart) },
+    ),
     details: [
       client(chart)?.health.accountOnline ??
-        'In the mail app: look in its menus for “Work Offline”, and take it online.',
+        say('In the mail app: look in its menus for “Work Offline”, and take it online.'),
     ],
   }),
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { type Apart, apart, isVerdict, sender } from './apart-from-us.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
@@ -13,7 +14,7 @@ const recovering = 60_000
 /** After sleep or another network, mail apps may hold on to connections that are dead, or never try again. */
 export const clientSessionStale: Cause = {
   id: 'client-session-stale',
-  title: 'The mail app missed that the network is back.',
+  title: say('The mail app missed that the network is back.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
@@ -22,8 +23,11 @@ export const clientSessionStale: Cause = {
     return isVerdict(seen) ? seen : judgeApart(chart, seen)
   },
   explain: (chart) => ({
-    plain: `Your connection works again, but ${appName(chart)} has not noticed. Sending once more, or quitting it and opening it again, gets your mail on its way.`,
-    details: ['This happens after sleep, or after a change of Wi-Fi or VPN.'],
+    plain: say(
+      'Your connection works again, but {app} has not noticed. Sending once more, or quitting it and opening it again, gets your mail on its way.',
+      { app: appName(chart) },
+    ),
+    details: [say('This happens after sleep, or after a change of Wi-Fi or VPN.')],
   }),
 }
 
@@ -35,16 +39,26 @@ function judgeApart(chart: Chart, seen: Apart): Verdict {
   const { host } = socketOf(chart, sender(chart)) ?? {}
   const [call] = seen.calling
   const line = call
-    ? `${appName(chart)} still calls ${call.host}, port ${call.port}, and gets no answer`
+    ? say('{app} still calls {host}, port {port}, and gets no answer', {
+        app: appName(chart),
+        host: verbatim(call.host),
+        port: verbatim(call.port),
+      })
     : seen.left
-      ? `${host} has hung up and ${appName(chart)} has not noticed`
-      : `${appName(chart)} has no connection to ${host}`
+      ? say('{host} has hung up and {app} has not noticed', { host: verbatim(host ?? ''), app: appName(chart) })
+      : say('{app} has no connection to {host}', { app: appName(chart), host: verbatim(host ?? '') })
   return present(
     !change ? 0.45 : seen.left ? 0.8 : call ? 0.6 : 0.65,
     [...(change ? [changeLine(chart, change)] : []), line, ownProof(chart), ...waitingLine(chart)],
     [
-      ...(filter ? [`${productOf(filter)} filters the network and could also be the one that stops it`] : []),
-      ...(change ? [] : ['No change of the network was seen before']),
+      ...(filter
+        ? [
+            say('{product} filters the network and could also be the one that stops it', {
+              product: verbatim(productOf(filter) ?? ''),
+            }),
+          ]
+        : []),
+      ...(change ? [] : [say('No change of the network was seen before')]),
     ],
   )
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { certificate } from '../probes/certificate.ts'
 import { clockOffset } from '../probes/clock-offset.ts'
 
@@ -8,7 +9,7 @@ const tolerable = 5 * 60_000
 
 export const clockWrong: Cause = {
   id: 'clock-wrong',
-  title: 'This Mac’s clock is wrong.',
+  title: say('This Mac’s clock is wrong.'),
   harm: 'stops',
   patience: 0,
   judge(chart) {
@@ -17,14 +18,15 @@ export const clockWrong: Cause = {
     if (Math.abs(fact.offset) <= tolerable) return absent
     const off = span(Math.abs(fact.offset))
     return present(0.95, [
-      fact.offset > 0 ? `The clock is ${off} ahead` : `The clock is ${off} behind`,
-      ...fact.sources.map(({ host }) => `Compared with ${host}`),
+      fact.offset > 0 ? say('The clock is {off} ahead', { off }) : say('The clock is {off} behind', { off }),
+      ...fact.sources.map(({ host }) => say('Compared with {host}', { host: verbatim(host) })),
     ])
   },
   explain: () => ({
-    plain:
+    plain: say(
       'The date or time on your Mac is wrong. Mail servers prove who they are with documents that are only valid for a time, so your Mac refuses them.',
-    details: ['System Settings, General, Date & Time: “Set time and date automatically”.'],
+    ),
+    details: [say('System Settings, General, Date & Time: “Set time and date automatically”.')],
   }),
 }
 
@@ -38,14 +40,16 @@ function judgeByCertificates(chart: Chart): Verdict {
   if (different.size < 2) return { is: 'undecided', missing: [clockOffset.id] }
   return present(
     0.7,
-    outdated.map(({ host }) => `By this Mac’s clock, the certificate of ${host} is out of date`),
-    ['The true time could not be asked'],
+    outdated.map(({ host }) =>
+      say('By this Mac’s clock, the certificate of {host} is out of date', { host: verbatim(host) }),
+    ),
+    [say('The true time could not be asked')],
   )
 }
 
-function span(ms: number): string {
+function span(ms: number): Sentence {
   const minutes = Math.round(ms / 60_000)
-  if (minutes < 120) return `${minutes} minutes`
+  if (minutes < 120) return say('{minutes} minutes', { minutes })
   const hours = Math.round(minutes / 60)
-  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`
+  return hours < 48 ? say('{hours} hours', { hours }) : say('{days} days', { days: Math.round(hours / 24) })
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say } from '../core/sentence.ts'
 import { type Retirement, retiredBy } from '../knowledge/retirements.ts'
 import { clientHealth } from '../probes/client-health.ts'
 import { exchangeEndpoints } from '../probes/exchange-endpoints.ts'
@@ -11,7 +12,7 @@ import { stuck } from './waiting-mail.ts'
 /** Legacy Outlook reaches Exchange Online by Exchange Web Services alone; New Outlook does not need them. */
 export const ewsRetired: Cause = {
   id: 'ews-retired',
-  title: 'Microsoft has switched off the service legacy Outlook needs.',
+  title: say('Microsoft has switched off the service legacy Outlook needs.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest()],
@@ -27,17 +28,20 @@ export const ewsRetired: Cause = {
     if (mode === 'new') return absent
     return present(
       retired.extent === 'everybody' ? 0.9 : 0.6,
-      [retired.line, 'Outlook runs in its legacy form', ...waitingLine(chart)],
+      [retired.line, say('Outlook runs in its legacy form'), ...waitingLine(chart)],
       answers(chart)
-        ? ['The service still answers us, which it also does where it is switched off for an account']
+        ? [say('The service still answers us, which it also does where it is switched off for an account')]
         : [],
     )
   },
   explain: () => ({
-    plain:
+    plain: say(
       'The older Outlook talks to Microsoft 365 in a way that Microsoft is switching off. The new Outlook does not need it: switch to it, and save the waiting messages before.',
+    ),
     details: [
-      'In Outlook: the Outlook menu, “New Outlook”. Your organisation’s IT may have kept the older way open for now.',
+      say(
+        'In Outlook: the Outlook menu, “New Outlook”. Your organisation’s IT may have kept the older way open for now.',
+      ),
     ],
   }),
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { filters } from '../probes/filters.ts'
 import { type Apart, apart, isVerdict } from './apart-from-us.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
@@ -15,7 +16,7 @@ const hour = 3_600_000
 /** A filter decides program by program: what passes for us may hang for the mail app, without a word to anybody. */
 export const filterBlocksClient: Cause = {
   id: 'filter-blocks-client',
-  title: 'A filter on this Mac stops the mail app.',
+  title: say('A filter on this Mac stops the mail app.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
@@ -30,12 +31,24 @@ export const filterBlocksClient: Cause = {
     if (shutIn(chart).is === 'present') return explainShutIn(app, product)
     return {
       plain: product
-        ? `Your connection works, but a program on this Mac that filters the network (${product}) keeps ${app} from using it. Allow ${app} in that program.`
-        : `Your connection works, but a program on this Mac that filters the network keeps ${app} from using it. Allow ${app} in that program.`,
+        ? say(
+            'Your connection works, but a program on this Mac that filters the network ({product}) keeps {app} from using it. Allow {app} in that program.',
+            { product: verbatim(product), app },
+          )
+        : say(
+            'Your connection works, but a program on this Mac that filters the network keeps {app} from using it. Allow {app} in that program.',
+            { app },
+          ),
       details: [
         product
-          ? `In ${product}, look for a rule that blocks ${app} and allow it, or add ${app} to its exceptions. The filter itself can stay on.`
-          : `In the filter, look for a rule that blocks ${app} and allow it, or add ${app} to its exceptions. The filter itself can stay on.`,
+          ? say(
+              'In {product}, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+              { product: verbatim(product), app },
+            )
+          : say(
+              'In the filter, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+              { app },
+            ),
       ],
     }
   },
@@ -56,14 +69,20 @@ function judgeApart(chart: Chart, seen: Apart): Verdict {
   return present(
     base + (change ? 0.1 : updated ? 0.05 : 0) - (filter?.kind === 'security' && !change ? 0.1 : 0),
     [
-      ...seen.calling.map(({ host, port }) => `${appName(chart)} calls ${host}, port ${port}, and gets no answer`),
-      ...(calling ? [] : [`${appName(chart)} has no connection for sending`]),
+      ...seen.calling.map(({ host, port }) =>
+        say('{app} calls {host}, port {port}, and gets no answer', {
+          app: appName(chart),
+          host: verbatim(host),
+          port: verbatim(port),
+        }),
+      ),
+      ...(calling ? [] : [say('{app} has no connection for sending', { app: appName(chart) })]),
       ownProof(chart),
-      ...(filter ? [`At work on this Mac: ${productOf(filter)}`] : []),
+      ...(filter ? [say('At work on this Mac: {product}', { product: verbatim(productOf(filter) ?? '') })] : []),
       ...(change ? [changeLine(chart, change)] : []),
       ...(updated ? [changeLine(chart, updated)] : []),
       ...waitingLine(chart),
     ],
-    calling ? [] : ['It may only be waiting before it tries again'],
+    calling ? [] : [say('It may only be waiting before it tries again')],
   )
 }

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { certificate } from '../probes/certificate.ts'
 import { filters } from '../probes/filters.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -9,15 +10,18 @@ import { judgeServers, weightOf, works } from './reading.ts'
 /** Antivirus programs and company proxies put their own certificate in the server's place. */
 export const filterInspectsTls: Cause = {
   id: 'filter-inspects-tls',
-  title: 'A security program opens your encrypted mail connection.',
+  title: say('A security program opens your encrypted mail connection.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
-    plain:
+    plain: say(
       'A security program stands between your mail app and the mail server and reads the encrypted connection. The mail app may refuse to send through it.',
-    details: ['In that program, switch off the scanning of e-mail or of encrypted connections for the mail server.'],
+    ),
+    details: [
+      say('In that program, switch off the scanning of e-mail or of encrypted connections for the mail server.'),
+    ],
   }),
 }
 
@@ -31,16 +35,21 @@ function judge(chart: Chart, role: Role): Verdict {
   return present(
     (accepted ? 0.5 : 0.9) * weightOf(role),
     [
-      `The certificate that ${shown.host} shows was made by ${shown.inspector}`,
+      say('The certificate that {host} shows was made by {inspector}', {
+        host: verbatim(shown.host),
+        inspector: verbatim(shown.inspector),
+      }),
       accepted
-        ? 'Only this Mac knows its maker; the rest of the world does not'
-        : 'Its maker is not known to this Mac or the world',
-      ...(installed ? [`Installed on this Mac: ${installed.product ?? installed.name}`] : []),
+        ? say('Only this Mac knows its maker; the rest of the world does not')
+        : say('Its maker is not known to this Mac or the world'),
+      ...(installed
+        ? [say('Installed on this Mac: {product}', { product: verbatim(installed.product ?? installed.name) })]
+        : []),
     ],
     accepted
-      ? ['This Mac accepts that certificate']
+      ? [say('This Mac accepts that certificate')]
       : shown.trust.system === undefined
-        ? ['The certificates that this Mac trusts could not be read']
+        ? [say('The certificates that this Mac trusts could not be read')]
         : [],
   )
 }

@@ -2,7 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import type { Attempt } from '../core/network.ts'
-import { count } from '../core/words.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -13,16 +13,17 @@ import { configuredDoor, judgeServers, wanting, weightOf } from './reading.ts'
 /** Mail apps try IPv6 first and lose seconds, or give up, where it leads nowhere. */
 export const ipv6Broken: Cause = {
   id: 'ipv6-broken',
-  title: 'IPv6 is set up here but leads nowhere.',
+  title: say('IPv6 is set up here but leads nowhere.'),
   harm: 'delays',
   patience: 120_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
-    plain:
+    plain: say(
       'There are two ways to the mail server, an old one and a new one (IPv6). On this network the new one is a dead end, and the mail app may wait there.',
-    details: ['Restarting the router often helps.', 'Everything works over the old way (IPv4).'],
+    ),
+    details: [say('Restarting the router often helps.'), say('Everything works over the old way (IPv4).')],
   }),
 }
 
@@ -37,16 +38,22 @@ function judge(chart: Chart, role: Role): Verdict {
   const others = (chart.fact(controlHosts)?.tries ?? []).filter(({ family }) => family === 6)
   // Good elsewhere: then the address that the server publishes is stale.
   if (others.some(({ reach }) => reach === 'open' || reach === 'refused')) return absent
-  const host = chart.account[role]?.host
+  const host = verbatim(chart.account[role]?.host ?? '')
   const slowest = Math.max(...six.map(({ ms }) => ms))
   return present(
     (others.length > 0 ? 0.5 : 0.4) * weightOf(role),
     [
-      `${host} over IPv6: no answer within ${lasting(slowest)} (${count(six.length, 'address', 'addresses')})`,
-      `${host} over IPv4: open after ${lasting(four.ms)}`,
-      ...(others.length > 0 ? [`No other provider answers over IPv6 (${others.length} tried)`] : []),
+      say('{host} over IPv6: no answer within {took} ({addresses})', {
+        host,
+        took: lasting(slowest),
+        addresses: say('{count} addresses', { count: six.length }),
+      }),
+      say('{host} over IPv4: open after {took}', { host, took: lasting(four.ms) }),
+      ...(others.length > 0
+        ? [say('No other provider answers over IPv6 ({others} tried)', { others: others.length })]
+        : []),
     ],
-    others.length > 0 ? [] : ['No other provider could be tried over IPv6'],
+    others.length > 0 ? [] : [say('No other provider could be tried over IPv6')],
   )
 }
 

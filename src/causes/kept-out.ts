@@ -1,6 +1,7 @@
 import type { Chart } from '../core/chart.ts'
 import { isInside } from '../core/inside.ts'
 import { type Role, serversOf } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { exchangeEndpoints } from '../probes/exchange-endpoints.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
@@ -16,8 +17,8 @@ import { stuck } from './waiting-mail.ts'
 export interface KeptOut {
   by: 'local-network' | 'filter' | 'unknown'
   product?: string
-  evidence: readonly string[]
-  against: readonly string[]
+  evidence: readonly Sentence[]
+  against: readonly Sentence[]
 }
 
 /**
@@ -38,10 +39,14 @@ export function keptOut(chart: Chart): KeptOut | undefined {
   return {
     ...culprit(chart, first.role),
     evidence: apart.flatMap(({ role, host, port }) => [
-      `${appName(chart)} is connected to ${host}, port ${port}`,
+      say('{app} is connected to {host}, port {port}', {
+        app: appName(chart),
+        host: verbatim(host),
+        port: verbatim(port),
+      }),
       ...ownEnd(chart, role),
     ]),
-    against: forbidden ? [] : ['The mail app’s connection may be left over from before'],
+    against: forbidden ? [] : [say('The mail app’s connection may be left over from before')],
   }
 }
 
@@ -79,8 +84,8 @@ function isNearby(chart: Chart, role: Role): boolean {
   return addresses.length > 0 && addresses.every(({ address }) => isInside(address) && !isOnThisMac(address))
 }
 
-function ownEnd(chart: Chart, role: Role): string[] {
+function ownEnd(chart: Chart, role: Role): Sentence[] {
   const door = configuredDoor(chart, role) ?? doors(chart, role)[0]
   if (door && door.end !== 'open') return [doorLine(door)]
-  return ['The same connection, made by Outbox Doctor, is cut or stays silent']
+  return [say('The same connection, made by Outbox Doctor, is cut or stays silent')]
 }

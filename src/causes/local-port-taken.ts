@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { greeting } from '../probes/greeting.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { isReached, judgeServers, wanting, weightOf } from './reading.ts'
@@ -8,14 +9,15 @@ import { isReached, judgeServers, wanting, weightOf } from './reading.ts'
 /** Bridges such as Proton's listen on this Mac; whoever starts first has the port. */
 export const localPortTaken: Cause = {
   id: 'local-port-taken',
-  title: 'Another program answers on your mail bridge’s port.',
+  title: say('Another program answers on your mail bridge’s port.'),
   harm: 'stops',
   patience: 30_000,
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
-    plain:
+    plain: say(
       'Your mail goes through a helper program on this Mac, a mail bridge. Another program has taken its place, so the mail app talks to the wrong one.',
-    details: ['Quit the other program and start the mail bridge again.'],
+    ),
+    details: [say('Quit the other program and start the mail bridge again.')],
   }),
 }
 
@@ -28,7 +30,14 @@ function judge(chart: Chart, role: Role): Verdict {
   const wanted = server.protocol.toUpperCase()
   return present(0.9 * weightOf(role), [
     heard.speaks && heard.speaks !== 'unknown'
-      ? `Port ${server.port} of this Mac speaks ${heard.speaks.toUpperCase()}, not ${wanted}`
-      : `Port ${server.port} of this Mac speaks something other than ${wanted}`,
+      ? say('Port {port} of this Mac speaks {spoken}, not {wanted}', {
+          port: verbatim(server.port),
+          spoken: verbatim(heard.speaks.toUpperCase()),
+          wanted: verbatim(wanted),
+        })
+      : say('Port {port} of this Mac speaks something other than {wanted}', {
+          port: verbatim(server.port),
+          wanted: verbatim(wanted),
+        }),
   ])
 }

@@ -5,7 +5,7 @@ import type { Chart } from '../core/chart.ts'
 import type { ClientId, Message, Role } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Probe } from '../core/probe.ts'
-import { render } from '../core/render.ts'
+import { type Arg, asSentence, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { ago } from '../core/words.ts'
 import { capabilities } from '../probes/capabilities.ts'
@@ -36,8 +36,9 @@ export function client(chart: Chart): MailClient | undefined {
 }
 
 /** As its users call it. */
-export function appName(chart: Chart): string {
-  return clientName(clientOf(chart))
+export function appName(chart: Chart): Arg {
+  const client = clientOf(chart)
+  return client ? verbatim(clientName(client)) : say('The mail app')
 }
 
 export function health(chart: Chart): ClientHealth | undefined {
@@ -50,10 +51,10 @@ export function waitingMail({ messages }: Chart): readonly Message[] {
 }
 
 /** `2 messages are waiting`; nothing where none is known to. */
-export function waitingLine(chart: Chart): string[] {
+export function waitingLine(chart: Chart): Sentence[] {
   const { length } = waitingMail(chart)
   if (length === 0) return []
-  return length === 1 ? ['1 message is waiting'] : [`${length} messages are waiting`]
+  return length === 1 ? [say('1 message is waiting')] : [say('{length} messages are waiting', { length })]
 }
 
 /** Whether nothing waits for sure: then a switch that is off is how the user wants it. */
@@ -98,14 +99,14 @@ export function latest(chart: Chart, kinds: readonly Change['what'][], within: M
 }
 
 /** `LuLu was updated; that was 12 minutes ago`. */
-export function changeLine(chart: Chart, { at, line }: Change): string {
-  return [render(line), `that was ${ago(chart.at - at)}`].join('; ')
+export function changeLine(chart: Chart, { at, line }: Change): Sentence {
+  return together([asSentence(line), say('that was {ago}', { ago: ago(chart.at - at) })], '; ')
 }
 
 /** The proof that it is about the app: what it cannot reach, we can. */
-export function ownProof(chart: Chart): string {
+export function ownProof(chart: Chart): Sentence {
   const host = chart.account.outgoing?.host ?? chart.account.incoming?.host
   return host
-    ? `Outbox Doctor itself reaches ${host} and gets as far as signing in`
-    : 'Outbox Doctor itself reaches the server and gets as far as signing in'
+    ? say('Outbox Doctor itself reaches {host} and gets as far as signing in', { host: verbatim(host) })
+    : say('Outbox Doctor itself reaches the server and gets as far as signing in')
 }

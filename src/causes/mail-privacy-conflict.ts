@@ -1,6 +1,7 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles } from '../core/mail.ts'
+import { type Arg, say, verbatim } from '../core/sentence.ts'
 import { clientHealth } from '../probes/client-health.ts'
 import { apart, isVerdict } from './apart-from-us.ts'
 import { atRest } from './app-at-rest.ts'
@@ -10,7 +11,7 @@ import { client, health, network, ownProof, socketOf, waitingFor } from './mail-
 /** With Protect Mail Activity, Mail asks through a relay, which some filters hold up for single hosts. */
 export const mailPrivacyConflict: Cause = {
   id: 'mail-privacy-conflict',
-  title: 'Protect Mail Activity and a filter get in each other’s way.',
+  title: say('Protect Mail Activity and a filter get in each other’s way.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest()],
@@ -24,16 +25,24 @@ export const mailPrivacyConflict: Cause = {
     const on = health(chart)?.protectMailActivity
     if (on !== true) return health(chart) ? absent : waitingFor(chart, clientHealth)
     return present(0.88, [
-      `Mail calls ${blocked.host}, port ${blocked.port}, and gets no answer`,
-      `Mail is connected to ${socketOf(chart, passing)?.host}`,
-      `Protect Mail Activity is on, and ${productOf(filter)} filters the network`,
+      say('Mail calls {host}, port {port}, and gets no answer', {
+        host: verbatim(blocked.host),
+        port: verbatim(blocked.port),
+      }),
+      say('Mail is connected to {host}', { host: verbatim(socketOf(chart, passing)?.host ?? '') }),
+      say('Protect Mail Activity is on, and {product} filters the network', {
+        product: verbatim(productOf(filter) ?? ''),
+      }),
       ownProof(chart),
     ])
   },
   explain: (chart) => ({
-    plain: `Mail hides your activity by way of Apple’s servers, and ${productOf(filterAtWork(chart)) ?? 'a filter on this Mac'} stops just that. Allow Mail in that program, and your mail can leave.`,
+    plain: say(
+      'Mail hides your activity by way of Apple’s servers, and {product} stops just that. Allow Mail in that program, and your mail can leave.',
+      { product: filterName(chart) },
+    ),
     details: [
-      'The setting is in Mail, Settings, Privacy: “Protect Mail Activity”. It can stay on once Mail is allowed.',
+      say('The setting is in Mail, Settings, Privacy: “Protect Mail Activity”. It can stay on once Mail is allowed.'),
     ],
   }),
 }
@@ -41,4 +50,9 @@ export const mailPrivacyConflict: Cause = {
 function isThrough(chart: Chart, role: Role): boolean {
   const state = socketOf(chart, role)?.state
   return state === 'established' || state === 'elsewhere'
+}
+
+function filterName(chart: Chart): Arg {
+  const product = productOf(filterAtWork(chart))
+  return product === undefined ? say('a filter on this Mac') : verbatim(product)
 }

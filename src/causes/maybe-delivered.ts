@@ -1,5 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say } from '../core/sentence.ts'
 import { dialogIn } from '../knowledge/dialogs.ts'
 import { tellsOfLastDot } from '../knowledge/last-dot.ts'
 import { appName } from './mail-app.ts'
@@ -8,7 +9,7 @@ import { waiting } from './waiting-mail.ts'
 
 export const maybeDelivered: Cause = {
   id: 'maybe-delivered',
-  title: 'It may already have arrived.',
+  title: say('It may already have arrived.'),
   harm: 'stops',
   patience: 10_000,
   judge(chart) {
@@ -19,22 +20,38 @@ export const maybeDelivered: Cause = {
     const said = open.length > 0 ? saidSo(chart, maybeDelivered.id) : undefined
     if (copied.length + cut.length === 0 && !shown && !said) return absent
     return present(copied.length > 0 ? 0.92 : 0.8, [
-      ...(copied.length > 0 ? [`A copy of ${waiting(copied.length)} already stands in Sent`] : []),
-      ...(cut.length > 0 ? [`For ${waiting(cut.length)}, the connection ended after the text was handed over`] : []),
-      ...(shown ? [`${appName(chart)} tells that a message was handed over and something failed after that`] : []),
+      ...(copied.length > 0
+        ? [say('A copy of {waiting} already stands in Sent', { waiting: waiting(copied.length) })]
+        : []),
+      ...(cut.length > 0
+        ? [say('For {waiting}, the connection ended after the text was handed over', { waiting: waiting(cut.length) })]
+        : []),
+      ...(shown
+        ? [
+            say('{app} tells that a message was handed over and something failed after that', {
+              app: appName(chart),
+            }),
+          ]
+        : []),
       ...(said?.evidence ?? []),
     ])
   },
   explain: (chart) => ({
-    heading: 'Before you send it again:',
+    heading: say('Before you send it again:'),
     plain: wordsOf(chart).some(isAboutCopy)
-      ? 'The message was probably handed to the server, and only its copy for the Sent folder could not be put away. Before you send it again, look whether it has arrived, or it may arrive twice.'
-      : 'The message was probably handed to the server, and only the confirmation got lost. Before you send it again, look whether it has arrived, or it may arrive twice.',
+      ? say(
+          'The message was probably handed to the server, and only its copy for the Sent folder could not be put away. Before you send it again, look whether it has arrived, or it may arrive twice.',
+        )
+      : say(
+          'The message was probably handed to the server, and only the confirmation got lost. Before you send it again, look whether it has arrived, or it may arrive twice.',
+        ),
     details: [
-      'Look into the Sent mailbox, or ask one of the recipients.',
+      say('Look into the Sent mailbox, or ask one of the recipients.'),
       ...(wordsOf(chart).some(isAboutCopy)
         ? [
-            'The folder for sent mail may have been renamed, moved or deleted. Give it back its old name on the provider’s website, or choose another one in the settings of the account.',
+            say(
+              'The folder for sent mail may have been renamed, moved or deleted. Give it back its old name on the provider’s website, or choose another one in the settings of the account.',
+            ),
           ]
         : []),
     ],

@@ -1,20 +1,21 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Message } from '../core/mail.ts'
-import { megabytes } from '../core/words.ts'
+import { say, sizeOf, verbatim } from '../core/sentence.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { joined } from './reading.ts'
 import { judgeSaid, saidSo } from './replies.ts'
 
 export const messageTooLarge: Cause = {
   id: 'message-too-large',
-  title: 'The message is larger than the server takes.',
+  title: say('The message is larger than the server takes.'),
   harm: 'stops',
   patience: 10_000,
   judge: (chart) => joined([judgeSaid(saidSo(chart, messageTooLarge.id)), judgeSizes(chart)]),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'A message in your outbox is bigger than your mail server accepts, so it can never leave as it is. Make its attachments smaller, or send a link instead.',
+    ),
     details: saidSo(chart, messageTooLarge.id)?.advice ?? [],
   }),
 }
@@ -28,10 +29,22 @@ function judgeSizes(chart: Chart): Verdict {
   const offers = chart.fact(capabilities)?.outgoing
   if (!offers) return largest.bytes > suspicious ? undecided(capabilities) : absent
   if (!offers.size || largest.bytes <= offers.size) return absent
-  const [size, limit] = [megabytes(largest.bytes), megabytes(offers.size)]
+  const [size, limit] = [sizeOf(largest.bytes), sizeOf(offers.size)]
   return largest.exact
-    ? present(0.95, [`A waiting message is ${size} on its way; ${offers.host} takes ${limit}`])
-    : present(0.85, [`A waiting message is about ${size} on its way; ${offers.host} takes ${limit}`])
+    ? present(0.95, [
+        say('A waiting message is {size} on its way; {host} takes {limit}', {
+          size,
+          host: verbatim(offers.host),
+          limit,
+        }),
+      ])
+    : present(0.85, [
+        say('A waiting message is about {size} on its way; {host} takes {limit}', {
+          size,
+          host: verbatim(offers.host),
+          limit,
+        }),
+      ])
 }
 
 /** Nearly every provider takes this much. */

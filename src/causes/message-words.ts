@@ -1,5 +1,6 @@
 import { absent, type Cause, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say } from '../core/sentence.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 import { joined } from './reading.ts'
@@ -9,28 +10,30 @@ import { judgeSaid, meaningHere, saidSo } from './replies.ts'
 
 export const senderNotAllowed: Cause = {
   id: 'sender-not-allowed',
-  title: 'You may not send with that From address.',
+  title: say('You may not send with that From address.'),
   harm: 'stops',
   patience: 10_000,
   // A door for other people's mail takes no sender of ours.
   shadowedBy: () => [outgoingIsIncoming],
   judge: (chart) => joined([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'The server lets this account send only under its own addresses, and the message has another one as its sender. Choose the address that belongs to the account.',
+    ),
     details: saidSo(chart, senderNotAllowed.id)?.advice ?? [],
   }),
 }
 
 export const messageMalformed: Cause = {
   id: 'message-malformed',
-  title: 'The message breaks a mail rule.',
+  title: say('The message breaks a mail rule.'),
   harm: 'stops',
   patience: 10_000,
   judge: (chart) => judgeSaid(saidSo(chart, messageMalformed.id)),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'The server turns this one message away because of how it is made or what it carries. Other messages can leave; this one has to be changed or written anew.',
+    ),
     details: saidSo(chart, messageMalformed.id)?.advice ?? [],
   }),
 }

@@ -2,6 +2,7 @@ import { absent, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { domainOf, roles } from '../core/mail.ts'
 import { isServerOf, type Provider, providerNow, providersOfHost } from '../knowledge/providers.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { mailRecords } from '../probes/mail-records.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { accessSwitchedOff } from './access-switched-off.ts'
@@ -41,8 +42,14 @@ export function judgeMoved(chart: Chart): Verdict {
   if (!found || roles.some((role) => signedIn(chart, role))) return absent
   const [server] = roles.flatMap((role) => chart.account[role] ?? [])
   const evidence = [
-    `Mail for ${domainOf(chart.account.email)} goes to ${found.exchange}, which belongs to ${found.to.name}`,
-    `The account asks ${chart.account.incoming?.host ?? server?.host ?? ''}, which does not`,
+    say('Mail for {domain} goes to {exchange}, which belongs to {name}', {
+      domain: verbatim(domainOf(chart.account.email)),
+      exchange: verbatim(found.exchange),
+      name: verbatim(found.to.name),
+    }),
+    say('The account asks {host}, which does not', {
+      host: verbatim(chart.account.incoming?.host ?? server?.host ?? ''),
+    }),
   ]
   const refusals = [passwordRefused, appPasswordNeeded, accessSwitchedOff].map((cause) => cause.judge(chart))
   const refusal = refusals.find((verdict) => verdict.is === 'present')

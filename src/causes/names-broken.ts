@@ -2,6 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { isInside } from '../core/inside.ts'
 import { type Role, roles } from '../core/mail.ts'
+import { duration, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Instant } from '../core/time.ts'
 import { ago } from '../core/words.ts'
@@ -17,7 +18,7 @@ import { doors, isMail, isOpen, isReached, joined, judgeServers, mailServers, wa
 /** The resolvers of this network are dead, refuse, or tell another answer than the rest of the world. */
 export const namesBroken: Cause = {
   id: 'names-broken',
-  title: 'Names cannot be looked up.',
+  title: say('Names cannot be looked up.'),
   harm: 'stops',
   patience: 20_000,
   passing: () => true,
@@ -31,22 +32,28 @@ export const namesBroken: Cause = {
     const vpn = judgeAll(chart).is === 'present' ? undefined : vpnThatHides(chart)
     if (vpn)
       return {
-        plain: `The name of your mail server is known only inside the VPN “${vpn}”. The VPN is on, but the name service of this network answers in its place and does not know it.`,
+        plain: say(
+          'The name of your mail server is known only inside the VPN “{vpn}”. The VPN is on, but the name service of this network answers in its place and does not know it.',
+          { vpn: verbatim(vpn) },
+        ),
         details: [
-          'Disconnect the VPN and connect it again. Then its own name service is asked again.',
-          'If that does not help, another network may, such as your phone’s; or ask whoever runs the VPN.',
+          say('Disconnect the VPN and connect it again. Then its own name service is asked again.'),
+          say('If that does not help, another network may, such as your phone’s; or ask whoever runs the VPN.'),
         ],
       }
     const hidden = judgeAll(chart).is === 'present' ? undefined : sunkName(chart)
     return hidden === undefined
       ? {
-          plain:
+          plain: say(
             'To reach the mail server, your Mac must first look up where its name leads, as in a phone book. On this network that does not work.',
-          details: ['Another network, or another DNS server, would get round it.'],
+          ),
+          details: [say('Another network, or another DNS server, would get round it.')],
         }
       : {
-          plain: `Something on this network, often an ad blocker, hides the mail server. Allow ${hidden} there.`,
-          details: ['On another network, such as your phone’s, the mail should leave.'],
+          plain: say('Something on this network, often an ad blocker, hides the mail server. Allow {hidden} there.', {
+            hidden: verbatim(hidden),
+          }),
+          details: [say('On another network, such as your phone’s, the mail should leave.')],
         }
   },
 }
@@ -62,12 +69,19 @@ function judgeAll(chart: Chart): Verdict {
   const far = views.filter(({ from, outcome }) => (from === 'public' || from === 'https') && outcome === 'answered')
   if (near.some(({ outcome }) => outcome === 'answered')) return absent
   const none = chart.fact(resolvers)?.noneConfigured === true && chart.fact(wayOut)?.connected === true
-  const lost = `No answer for ${[...new Set(asked.map(({ host }) => host))].join(', ')}`
+  const lost = say('No answer for {names}', { names: verbatim([...new Set(asked.map(({ host }) => host))].join(', ')) })
   const silent = none
-    ? 'This Mac has an address but no name server to ask'
-    : 'The name servers of this network give no answer for well-known names either'
+    ? say('This Mac has an address but no name server to ask')
+    : say('The name servers of this network give no answer for well-known names either')
   if (far[0])
-    return present(0.95, [lost, silent, `${far[0].server}, elsewhere, answers in ${Math.round(far[0].ms)} ms`])
+    return present(0.95, [
+      lost,
+      silent,
+      say('{server}, elsewhere, answers in {took}', {
+        server: verbatim(far[0].server),
+        took: duration(far[0].ms),
+      }),
+    ])
   if (none) return present(0.9, [lost, silent])
   if (mailServers(chart).some(({ role }) => isReached(chart, role))) return present(0.8, [lost, silent])
   return absent
@@ -79,12 +93,18 @@ function judgeLie(chart: Chart, role: Role): Verdict {
   const view = chart.fact(resolvers)?.contrast.find(({ name }) => name === host)
   if (view?.public !== 'answered' || view.publicAddresses.length === 0 || works(chart, role)) return absent
   const own = chart.fact(serverName)?.[role]
-  const world = `Elsewhere it is ${view.publicAddresses[0]}`
+  const world = say('Elsewhere it is {address}', { address: verbatim(view.publicAddresses[0] ?? '') })
   if (view.system !== 'answered' && own?.outcome !== 'answered')
-    return present(0.85, [`The name servers of this network do not know ${host}`, world])
+    return present(0.85, [
+      say('The name servers of this network do not know {host}', { host: verbatim(view.name) }),
+      world,
+    ])
   const shared = view.systemAddresses.some((address) => view.publicAddresses.includes(address))
   if (view.systemAddresses.length === 0 || shared) return absent
-  const told = `${host} is ${view.systemAddresses[0]} by the name servers of this network`
+  const told = say('{host} is {address} by the name servers of this network', {
+    host: verbatim(view.name),
+    address: verbatim(view.systemAddresses[0] ?? ''),
+  })
   if (view.systemAddresses.every(isSink)) return present(0.9, [told, world])
   if (isSomebodyElse(chart, role)) return present(0.75, [told, world], [excuse(view.agree)])
   return absent
@@ -162,10 +182,10 @@ export function foundBefore(chart: Chart, role: Role): FoundBefore | undefined {
 }
 
 /** Different answers have honest reasons, too, so they never suffice alone. */
-function excuse(agree: boolean): string {
+function excuse(agree: boolean): Sentence {
   return agree
-    ? 'Large providers give different addresses in different places'
-    : 'Company networks give addresses of their own on purpose'
+    ? say('Large providers give different addresses in different places')
+    : say('Company networks give addresses of their own on purpose')
 }
 
 /** One that this network answers for as filters do, so that nobody gets there. */

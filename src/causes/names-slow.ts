@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { filters } from '../probes/filters.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
@@ -18,14 +19,16 @@ const fast = 1_000
 
 export const namesSlow: Cause = {
   id: 'names-slow',
-  title: 'Looking up names takes too long.',
+  title: say('Looking up names takes too long.'),
   harm: 'delays',
   patience: 120_000,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, uplinkSaturated],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
-    plain: 'Your Mac needs several seconds just to find the mail server. The mail app may give up before it is found.',
-    details: ['A program that filters web addresses, or a slow router, is the usual reason.'],
+    plain: say(
+      'Your Mac needs several seconds just to find the mail server. The mail app may give up before it is found.',
+    ),
+    details: [say('A program that filters web addresses, or a slow router, is the usual reason.')],
   }),
 }
 
@@ -40,8 +43,10 @@ function judge(chart: Chart, role: Role): Verdict {
   if (!contrast) return absent
   const filter = chart.fact(filters)?.filters.find(({ state, kind }) => state === 'installed' && kind === 'network')
   return present(0.4 * weightOf(role), [
-    `Looking up ${name.host} took ${lasting(name.ms)}`,
-    `${contrast.server} answers in ${lasting(contrast.ms)}`,
-    ...(filter ? [`A network filter is installed: ${filter.product ?? filter.name}`] : []),
+    say('Looking up {host} took {took}', { host: verbatim(name.host), took: lasting(name.ms) }),
+    say('{server} answers in {took}', { server: verbatim(contrast.server), took: lasting(contrast.ms) }),
+    ...(filter
+      ? [say('A network filter is installed: {product}', { product: verbatim(filter.product ?? filter.name) })]
+      : []),
   ])
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -13,7 +14,7 @@ const settling = 30_000
 
 export const networkFlapping: Cause = {
   id: 'network-flapping',
-  title: 'The connection keeps coming and going.',
+  title: say('The connection keeps coming and going.'),
   harm: 'delays',
   patience: 0,
   seenHere: true,
@@ -23,12 +24,15 @@ export const networkFlapping: Cause = {
     const spell = times.findLast((at, index) => (times[index + often - 1] ?? Number.POSITIVE_INFINITY) - at <= within)
     if (spell === undefined || chart.at - (times.at(-1) ?? 0) > lately) return absent
     const number = times.filter((at) => at >= spell && at <= spell + within).length
-    return present(0.55, [`The network changed ${number} times within ${within / minute} minutes`])
+    return present(0.55, [
+      say('The network changed {number} times within {within} minutes', { number, within: within / minute }),
+    ])
   },
   explain: () => ({
-    plain:
+    plain: say(
       'Your connection was lost and found again several times in a few minutes. Each time, a message on its way has to start anew.',
-    details: ['A weak Wi-Fi signal or a loose cable is the usual reason.'],
+    ),
+    details: [say('A weak Wi-Fi signal or a loose cable is the usual reason.')],
   }),
 }
 

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Attempt, Reach } from '../core/network.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { openWeb } from '../probes/open-web.ts'
@@ -12,7 +13,7 @@ import { isInTrouble, mailServers, wanting } from './reading.ts'
 /** No way out at all, or one on which nobody ever answers: a router whose own line is dead looks like that. */
 export const noNetwork: Cause = {
   id: 'no-network',
-  title: 'This Mac is not connected.',
+  title: say('This Mac is not connected.'),
   harm: 'stops',
   patience: 10_000,
   seenHere: true,
@@ -29,11 +30,15 @@ export const noNetwork: Cause = {
   },
   explain: (chart) => ({
     plain: chart.fact(wayOut)?.connected
-      ? 'There is no way to the internet: your Mac has joined a network, but nothing beyond it answers. Mail leaves by itself once that is mended.'
-      : 'Your Mac has no connection to the internet at the moment. Mail leaves by itself once it is connected again.',
+      ? say(
+          'There is no way to the internet: your Mac has joined a network, but nothing beyond it answers. Mail leaves by itself once that is mended.',
+        )
+      : say(
+          'Your Mac has no connection to the internet at the moment. Mail leaves by itself once it is connected again.',
+        ),
     details: chart.fact(wayOut)?.connected
-      ? ['Look whether other devices get out. If not, restart the router, or ask your internet provider.']
-      : ['Check that Wi-Fi is on or the cable is plugged in, and that the router is working.'],
+      ? [say('Look whether other devices get out. If not, restart the router, or ask your internet provider.')]
+      : [say('Check that Wi-Fi is on or the cable is plugged in, and that the router is working.')],
   }),
 }
 
@@ -46,11 +51,11 @@ function leadsNowhere(chart: Chart): Verdict {
   return present(
     near ? 0.7 : 0.85,
     [
-      'The network gave this Mac an address, but nobody answers beyond it',
-      `No web page came (${chart.fact(openWeb)?.checks.length ?? 0} tried)`,
-      near ? 'No other provider and no public name server answered' : 'No name server answered',
+      say('The network gave this Mac an address, but nobody answers beyond it'),
+      say('No web page came ({checks} tried)', { checks: chart.fact(openWeb)?.checks.length ?? 0 }),
+      near ? say('No other provider and no public name server answered') : say('No name server answered'),
     ],
-    near ? ['The name server of this network answers'] : [],
+    near ? [say('The name server of this network answers')] : [],
   )
 }
 
@@ -85,11 +90,11 @@ function ownTries(chart: Chart): Attempt[] {
   return Object.values(chart.fact(serverPorts) ?? {}).flatMap(({ tries }) => tries)
 }
 
-function lineOf(chart: Chart): string {
+function lineOf(chart: Chart): Sentence {
   const { interfaces = [] } = chart.fact(wayOut)?.network ?? {}
-  if (interfaces.length === 0) return 'No network is switched on or plugged in'
+  if (interfaces.length === 0) return say('No network is switched on or plugged in')
   const addressed = interfaces.filter(({ addresses }) => addresses.length > 0).map(({ name }) => name)
   return addressed.length > 0
-    ? `${addressed.join(', ')} has an address, but there is no way out`
-    : `${interfaces.map(({ name }) => name).join(', ')} has no address`
+    ? say('{interfaces} has an address, but there is no way out', { interfaces: verbatim(addressed.join(', ')) })
+    : say('{interfaces} has no address', { interfaces: verbatim(interfaces.map(({ name }) => name).join(', ')) })
 }

@@ -1,5 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { providersOfHost } from '../knowledge/providers.ts'
 import { accountMissing } from './account-missing.ts'
 import { senderNotAllowed } from './message-words.ts'
@@ -8,7 +9,7 @@ import { signInNotSent } from './sign-in-words.ts'
 
 export const noOutgoingServer: Cause = {
   id: 'no-outgoing-server',
-  title: 'The account has no outgoing server.',
+  title: say('The account has no outgoing server.'),
   harm: 'stops',
   patience: 10_000,
   // Of an account that is gone, nobody knows a server.
@@ -17,13 +18,17 @@ export const noOutgoingServer: Cause = {
     // Exchange sends by the way it receives.
     if (account.incoming?.protocol === 'exchange') return absent
     if (!account.outgoing && account.hidden?.includes('outgoing')) return absent
-    if (!account.outgoing) return present(0.97, ['No server for sending is set up for this account'])
+    if (!account.outgoing) return present(0.97, [say('No server for sending is set up for this account')])
     return judgeStranger({ account, ...chart })
   },
   explain: ({ account }) => ({
     plain: account.outgoing
-      ? 'This account sends through the server of another provider, and that server turns its mail away. It needs the outgoing server of its own provider.'
-      : 'Your mail app knows where to fetch mail for this account but not where to send it. The account needs an outgoing server.',
+      ? say(
+          'This account sends through the server of another provider, and that server turns its mail away. It needs the outgoing server of its own provider.',
+        )
+      : say(
+          'Your mail app knows where to fetch mail for this account but not where to send it. The account needs an outgoing server.',
+        ),
     details: [],
   }),
 }
@@ -38,5 +43,11 @@ function judgeStranger(chart: Chart): Verdict {
   const refusals = [senderNotAllowed, signInNotSent].map((cause) => cause.judge(chart))
   const refusal = refusals.find((verdict) => verdict.is === 'present')
   if (!refusal) return absent
-  return present(0.55, [`Mail comes from ${own[0].name} and leaves through ${other[0].name}`, ...refusal.evidence])
+  return present(0.55, [
+    say('Mail comes from {name} and leaves through {name2}', {
+      name: verbatim(own[0].name),
+      name2: verbatim(other[0].name),
+    }),
+    ...refusal.evidence,
+  ])
 }

@@ -1,5 +1,6 @@
 import type { Explanation } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say } from '../core/sentence.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { mailServers, works } from './reading.ts'
 
@@ -8,6 +9,6 @@ export function onlyReceiving(chart: Chart): Pick<Explanation, 'heading'> {
   const sends = works(chart, 'outgoing') && chart.fact(signIn)?.outgoing?.outcome !== 'refused'
   const receives = works(chart, 'incoming') && chart.fact(signIn)?.incoming?.outcome !== 'refused'
   return sends && !receives && mailServers(chart).some(({ role }) => role === 'incoming')
-    ? { heading: 'Your mail can leave, but none comes in, and this is why:' }
+    ? { heading: say('Your mail can leave, but none comes in, and this is why:') }
     : {}
 }

@@ -1,4 +1,5 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import { listed, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { addInHosts } from '../probes/add-in-hosts.ts'
 import { addInLines, lostAddIns } from './add-ins.ts'
 import { atRest } from './app-at-rest.ts'
@@ -8,7 +9,7 @@ import { stuck } from './waiting-mail.ts'
 /** Outlook fetches such an add-in when a message is sent, and holds the message until the add-in has agreed. */
 export const outlookAddIn: Cause = {
   id: 'outlook-add-in',
-  title: 'An Outlook add-in holds the message back.',
+  title: say('An Outlook add-in holds the message back.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest()],
@@ -30,6 +31,11 @@ export const outlookAddIn: Cause = {
 
 function plainOf(lost: readonly string[]): string {
   return lost.length > 0
-    ? `Outlook asks the add-in ${lost.join(' and ')} before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.`
-    : 'Outlook asks an add-in before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.'
+    ? say(
+        'Outlook asks the add-in {lost} before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.',
+        { lost: listed(lost.map(verbatim)) },
+      )
+    : say(
+        'Outlook asks an add-in before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.',
+      )
 }

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { render } from '../core/render.ts'
+import { asSentence, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import { accountMissing } from './account-missing.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
 import { clientDamaged } from './client-damaged.ts'
@@ -32,23 +33,26 @@ const surer = (): readonly Cause[] => [
 
 export const preferencesDamaged: Cause = {
   id: 'preferences-damaged',
-  title: 'The mail app’s preferences may be damaged.',
+  title: say('The mail app’s preferences may be damaged.'),
   harm: 'stops',
   patience: 300_000,
   shadowedBy: () => [...surer(), profileDamaged],
   judge: (chart) => judge(chart, (error) => present(0.3, evidence(chart, error), against(chart))),
   explain: () => ({
-    plain:
+    plain: say(
       'Outlook reports that its connection breaks off, though your connection works. Its preferences may be damaged; Outbox Doctor can set them back, and your mail and accounts stay.',
+    ),
     details: [
-      'Copy the text of each waiting message into a note first. The old preferences are kept, so this can be undone.',
+      say(
+        'Copy the text of each waiting message into a note first. The old preferences are kept, so this can be undone.',
+      ),
     ],
   }),
 }
 
 export const profileDamaged: Cause = {
   id: 'profile-damaged',
-  title: 'The Outlook profile may be damaged.',
+  title: say('The Outlook profile may be damaged.'),
   harm: 'stops',
   patience: 300_000,
   shadowedBy: surer,
@@ -58,14 +62,17 @@ export const profileDamaged: Cause = {
       if (!reset || at < reset.at) return absent
       return present(
         0.35,
-        [...evidence(chart, error), [reset.line, 'the error came after that, too'].join('; ')],
+        [...evidence(chart, error), together([asSentence(reset.line), say('the error came after that, too')], '; ')],
         against(chart),
       )
     }),
   explain: () => ({
-    plain:
+    plain: say(
       'Outlook still reports that its connection breaks off, though its preferences were set back and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.',
-    details: ['Messages that wait in the outbox stay in the old profile: copy the text of each into a note first.'],
+    ),
+    details: [
+      say('Messages that wait in the outbox stay in the old profile: copy the text of each into a note first.'),
+    ],
   }),
 }
 
@@ -79,13 +86,17 @@ function judge(chart: Chart, verdict: (error: string, at: number) => Verdict): V
   return way === 'works' ? verdict(dropped.exec(error.code)?.[1] ?? '', error.at) : way
 }
 
-function evidence(chart: Chart, error: string): string[] {
-  return [`Outlook reports error ${error}: the connection was dropped`, ownProof(chart), ...waitingLine(chart)]
+function evidence(chart: Chart, error: string): Sentence[] {
+  return [
+    say('Outlook reports error {error}: the connection was dropped', { error: verbatim(error) }),
+    ownProof(chart),
+    ...waitingLine(chart),
+  ]
 }
 
-function against(chart: Chart): string[] {
+function against(chart: Chart): Sentence[] {
   const change = latest(chart, ['network', 'vpn', 'filter'], 24 * 3_600_000)
-  return change ? [[render(change.line), 'the error may come from that instead'].join('; ')] : []
+  return change ? [together([asSentence(change.line), say('the error may come from that instead')], '; ')] : []
 }
 
 /** The preferences were set back by a treatment of ours, which says so in these words. */

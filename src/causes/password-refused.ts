@@ -1,6 +1,7 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles, type Server, serversOf } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
@@ -22,8 +23,12 @@ export const passwordRefused: Cause = {
     ]),
   explain: (chart) => ({
     plain: roles.some((role) => wasSignedIn(chart, role))
-      ? 'The mail server took this password before and refuses it now. Either it was changed, or sign-in in two steps was switched on: then the mail app needs an app password, made on the provider’s website.'
-      : 'The mail server does not accept the user name and password of this account. Perhaps the password was changed; enter it again, for receiving and for sending.',
+      ? say(
+          'The mail server took this password before and refuses it now. Either it was changed, or sign-in in two steps was switched on: then the mail app needs an app password, made on the provider’s website.',
+        )
+      : say(
+          'The mail server does not accept the user name and password of this account. Perhaps the password was changed; enter it again, for receiving and for sending.',
+        ),
     details: saidOfSignIn(chart, passwordRefused.id)?.advice ?? [],
   }),
 }
@@ -45,7 +50,9 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     // In words that nobody knows it may be about anything: who takes it for the password makes somebody change a good one.
     if (means === null) return undecided(signIn)
     if (means !== undefined && means !== passwordRefused.id) return absent
-    const said = tried.reply ? quoted(tried.reply, chart) : `${tried.host} refused the sign-in`
+    const said = tried.reply
+      ? quoted(tried.reply, chart)
+      : say('{host} refused the sign-in', { host: verbatim(tried.host) })
     return behindSwitch(chart, present((means ? 0.93 : 0.8) * weightOf(role), [said]))
   }
   if (tried?.outcome === 'not-judged')

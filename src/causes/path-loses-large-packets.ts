@@ -3,6 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import type { Route } from '../core/network.ts'
 import { longWord } from '../probes/long-word.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { serverRoute } from '../probes/server-route.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -17,7 +18,7 @@ const wholePacket = 1_500
 /** The short packets of connecting pass; the first full one, in TLS, never arrives and nobody is told (RFC 2923 §2.1). */
 export const pathLosesLargePackets: Cause = {
   id: 'path-loses-large-packets',
-  title: 'Large packets get lost on the way.',
+  title: say('Large packets get lost on the way.'),
   harm: 'stops',
   patience: 60_000,
   passing: () => true,
@@ -71,13 +72,23 @@ function judge(chart: Chart, role: Role): Verdict {
   if (way === undefined) return wanting(chart, serverRoute) ?? absent
   const narrow = way === 'none' ? undefined : narrowness(way)
   if (!narrow) return absent
-  return present(0.72 * weightOf(role), [doorLine(door), `${door.host}: connected, then silence in TLS`, narrow])
+  return present(0.72 * weightOf(role), [
+    doorLine(door),
+    say('{host}: connected, then silence in TLS', { host: verbatim(door.host) }),
+    narrow,
+  ])
 }
 
 /** What makes a way too narrow for whole packets, as evidence; `undefined` where nothing is known to. */
-export function narrowness({ interface: name, vpn, mtu }: Route): string | undefined {
+export function narrowness({ interface: name, vpn, mtu }: Route): Sentence | undefined {
   const small = mtu !== undefined && mtu < wholePacket
-  if (vpn && small) return `The way leads through the tunnel ${name}, packets of at most ${mtu} bytes`
-  if (vpn) return `The way leads through the tunnel ${name}`
-  return small ? `The way leads through ${name}, packets of at most ${mtu} bytes` : undefined
+  if (vpn && small)
+    return say('The way leads through the tunnel {name}, packets of at most {mtu} bytes', {
+      name: verbatim(name),
+      mtu: verbatim(mtu),
+    })
+  if (vpn) return say('The way leads through the tunnel {name}', { name: verbatim(name) })
+  return small
+    ? say('The way leads through {name}, packets of at most {mtu} bytes', { name: verbatim(name), mtu: verbatim(mtu) })
+    : undefined
 }

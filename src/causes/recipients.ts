@@ -1,5 +1,6 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { once, say } from '../core/sentence.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
 import { neverTaken, ownWay } from './mail-app.ts'
@@ -8,25 +9,26 @@ import { judgeSaid, meaningHere, quoted, saidSo } from './replies.ts'
 
 export const recipientRefused: Cause = {
   id: 'recipient-refused',
-  title: 'An address was refused.',
+  title: say('An address was refused.'),
   harm: 'stops',
   patience: 10_000,
   judge: (chart) => joined([judgeSaid(saidSo(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'A message is addressed to somebody whom the server does not accept, perhaps through a typing mistake. Open the message and look at its addresses.',
+    ),
     details: saidSo(chart, recipientRefused.id)?.advice ?? [],
   }),
 }
 
 export const tooManyRecipients: Cause = {
   id: 'too-many-recipients',
-  title: 'Too many recipients at once.',
+  title: say('Too many recipients at once.'),
   harm: 'stops',
   patience: 10_000,
   judge: (chart) => joined([judgeSaid(saidSo(chart, tooManyRecipients.id)), judgeNumber(chart)]),
   explain: (chart) => ({
-    plain: 'A message goes to more people than the server allows in one go. Send it to smaller groups.',
+    plain: say('A message goes to more people than the server allows in one go. Send it to smaller groups.'),
     details: saidSo(chart, tooManyRecipients.id)?.advice ?? [],
   }),
 }
@@ -39,8 +41,10 @@ function judgeWriting({ messages }: Chart): Verdict {
   return bad.length > 0
     ? present(0.85, [
         bad.length === 1
-          ? 'One address is not written as an address should be'
-          : `${bad.length} waiting messages have an address that is not written as an address should be`,
+          ? say('One address is not written as an address should be')
+          : say('{bad} waiting messages have an address that is not written as an address should be', {
+              bad: bad.length,
+            }),
       ])
     : absent
 }
@@ -65,7 +69,7 @@ function judgeRights(chart: Chart): Verdict {
     (reply) => reply.code.startsWith('5') && (meaningHere(chart, reply)?.means ?? null) === null,
   )
   if (refused.length === 0) return absent
-  const lines = [...new Set(refused.map((reply) => quoted(reply, chart)))].slice(0, 3)
+  const lines = once(refused.map((reply) => quoted(reply, chart))).slice(0, 3)
   return all.some(({ code }) => code.startsWith('2')) ? present(0.75, lines) : undecided(sendingRights)
 }
 
@@ -82,12 +86,17 @@ function judgeNumber(chart: Chart): Verdict {
   )
   if (most > 0)
     return number > most
-      ? present(0.8, [`A waiting message has ${number} recipients; the server takes ${most}`])
+      ? present(0.8, [say('A waiting message has {number} recipients; the server takes {most}', { number, most })])
       : absent
   if (number <= sure || neverTaken(chart).length === 0 || ownWay(chart) !== 'works') return absent
   return present(
     0.4,
-    [`A waiting message has ${number} recipients; every server takes ${sure}, and many refuse more`],
-    ['How many it takes, this server has not told'],
+    [
+      say('A waiting message has {number} recipients; every server takes {sure}, and many refuse more', {
+        number,
+        sure,
+      }),
+    ],
+    [say('How many it takes, this server has not told')],
   )
 }

@@ -2,6 +2,7 @@ import { absent, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { type Reply, spoken } from '../core/reply.ts'
+import { once, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { explainCode } from '../knowledge/explain-code.ts'
 import { servicesBehind } from '../knowledge/mail-services.ts'
@@ -14,7 +15,7 @@ import { mailRecords } from '../probes/mail-records.ts'
 
 /** Replies that name a cause: quoted, with how sure they are and what the knowledge advises on the surest. */
 export interface SaidSo {
-  evidence: readonly string[]
+  evidence: readonly Sentence[]
   weight: number
   advice: readonly string[]
   /** Every one of them is about the recipient's side; `undefined` where it may be of either, and was said of a recipient. */
@@ -34,7 +35,7 @@ export function saidSo(
   if (named.length === 0) return undefined
   const [first] = [...named].sort((one, other) => weightOf(other.said, other.meaning) - weightOf(one.said, one.meaning))
   return {
-    evidence: [...new Set(named.map(({ evidence }) => evidence))].slice(0, 4),
+    evidence: once(named.map(({ evidence }) => evidence)).slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
     theirs: theirsIn(named.map(({ said, meaning }) => whoseOf(said, meaning))),
     advice: first?.meaning && isFor(chart, first.meaning.advice) ? [`${first.meaning.advice.replace(/\.$/, '')}.`] : [],
@@ -94,7 +95,7 @@ const longest = 4_000
 interface Meant {
   said: Said
   meaning: ReplyMeaning | undefined
-  evidence: string
+  evidence: Sentence
 }
 
 function meanings(chart: Chart): Meant[] {
@@ -119,7 +120,7 @@ function shownBy({ messages, observation }: Chart): string | undefined {
 /** What the mail app keeps of a message: a reply of the server, or words of its own. */
 function recorded(chart: Chart, record: string): Meant[] {
   const said = replyIn(record)
-  const evidence = `The server told the mail app: ${withoutAddresses(record)}`
+  const evidence = say('The server told the mail app: {record}', { record: verbatim(withoutAddresses(record)) })
   if (said) return [{ said, meaning: meaningHere(chart, said), evidence }]
   const told = explainCode(record)
   const [means] = told?.means ?? []
@@ -131,14 +132,18 @@ function recorded(chart: Chart, record: string): Meant[] {
     {
       said: { protocol: 'smtp', code: '', text: record },
       meaning,
-      evidence: `The mail app says: ${withoutAddresses(record)}`,
+      evidence: say('The mail app says: {record}', { record: verbatim(withoutAddresses(record)) }),
     },
   ]
 }
 
 /** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */
-export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): string {
-  const host = reply.host ?? account[roleOf(reply)]?.host ?? `The ${reply.protocol.toUpperCase()} server`
+export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): Sentence {
+  const named = reply.host ?? account[roleOf(reply)]?.host
+  const host =
+    named === undefined
+      ? say('The {protocol} server', { protocol: verbatim(reply.protocol.toUpperCase()) })
+      : verbatim(named)
   const words = withoutAddresses(spoken(reply))
   if (reply.told === 'mail-app') return `${host} told the mail app: ${words}`
   if (reply.stage === 'greeting') return `${host} said at its greeting: ${words}`

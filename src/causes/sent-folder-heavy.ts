@@ -1,5 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { ClientHealth } from '../probes/client-health-fact.ts'
+import { type Sentence, say, sizeOf } from '../core/sentence.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
 import { clientNapping } from './client-napping.ts'
 import { clientSessionStale } from './client-session-stale.ts'
@@ -14,7 +15,7 @@ const large = 10e9
 /** Advice that goes round, and is seldom the reason: named last, and only when nothing else is found. */
 export const sentFolderHeavy: Cause = {
   id: 'sent-folder-heavy',
-  title: 'The Sent folder is very large.',
+  title: say('The Sent folder is very large.'),
   harm: 'delays',
   patience: 600_000,
   shadowedBy: () => [
@@ -32,14 +33,17 @@ export const sentFolderHeavy: Cause = {
     const sent = health(chart)?.sent
     if (!sent || (sent.messages < many && sent.bytes < large)) return absent
     if (neverTaken(chart).length === 0 || ownWay(chart) !== 'works') return absent
-    return present(0.15, [lineOf(sent), ...waitingLine(chart)], ['Most mail apps cope with such a folder'])
+    return present(0.15, [lineOf(sent), ...waitingLine(chart)], [say('Most mail apps cope with such a folder')])
   },
   explain: (chart) => ({
-    plain: `After sending, ${appName(chart)} puts a copy into the Sent folder, and yours is so large that this can take long. Moving old mail into another folder makes it quicker.`,
+    plain: say(
+      'After sending, {app} puts a copy into the Sent folder, and yours is so large that this can take long. Moving old mail into another folder makes it quicker.',
+      { app: appName(chart) },
+    ),
     details: [],
   }),
 }
 
-function lineOf({ messages, bytes }: NonNullable<ClientHealth['sent']>): string {
-  return `The Sent folder holds ${messages.toLocaleString('en')} messages (${(bytes / 1e9).toFixed(1)} GB)`
+function lineOf({ messages, bytes }: NonNullable<ClientHealth['sent']>): Sentence {
+  return say('The Sent folder holds {messages} messages ({size})', { messages, size: sizeOf(bytes) })
 }

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles } from '../core/mail.ts'
+import { say } from '../core/sentence.ts'
 import { incidents } from './incidents.ts'
 import { onlyReceiving } from './only-receiving.ts'
 import { doorLine } from './phrases.ts'
@@ -12,7 +13,7 @@ import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts
 /** One host shut to us alone, with its web open or not, as programs against password guessing leave it. */
 export const serverBansYou: Cause = {
   id: 'server-bans-you',
-  title: 'The server has shut your address out.',
+  title: say('The server has shut your address out.'),
   harm: 'stops',
   patience: 60_000,
   passing: () => true,
@@ -25,13 +26,16 @@ export const serverBansYou: Cause = {
   },
   explain: (chart) => ({
     ...onlyReceiving(chart),
-    plain:
+    plain: say(
       'The mail server seems to keep your internet address out for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.',
+    ),
     details: [
-      'Wait an hour without trying, or use another network. Check the password on every device first.',
+      say('Wait an hour without trying, or use another network. Check the password on every device first.'),
       ...(isGone(chart)
         ? [
-            'Another network is the proof: if the server answers there, through your phone for example, it keeps out only this one.',
+            say(
+              'Another network is the proof: if the server answers there, through your phone for example, it keeps out only this one.',
+            ),
           ]
         : []),
     ],
@@ -52,10 +56,16 @@ function judgeBan(chart: Chart, role: Role): Verdict {
   const known = roles.some((one) => recentRefusals(chart, one).length > 0)
   return present(
     (refused.length > 0 ? 0.9 : 0.75) * weightOf(role),
-    [doorLine(door), `All ${mail.length} mail ports there are shut`, doorLine(web), ...compared, ...refused],
     [
-      ...(known ? [] : ['No sign-in is known to have been refused before']),
-      ...(refused.length === 0 && door.end === 'refused' ? ['Its mail service may also be stopped'] : []),
+      doorLine(door),
+      say('All {mail} mail ports there are shut', { mail: mail.length }),
+      doorLine(web),
+      ...compared,
+      ...refused,
+    ],
+    [
+      ...(known ? [] : [say('No sign-in is known to have been refused before')]),
+      ...(refused.length === 0 && door.end === 'refused' ? [say('Its mail service may also be stopped')] : []),
     ],
   )
 }
@@ -77,11 +87,11 @@ function judgeGone(chart: Chart, role: Role): Verdict {
     0.91 * weightOf(role),
     [
       doorLine(door),
-      `All ${all.length} ports tried there are shut, that of its web pages, too`,
+      say('All {all} ports tried there are shut, that of its web pages, too', { all: all.length }),
       ...compared,
       ...refused,
     ],
-    ['The server may also be down: only another network tells'],
+    [say('The server may also be down: only another network tells')],
   )
 }
 

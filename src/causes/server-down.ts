@@ -1,6 +1,7 @@
 import { absent, type Cause, type Explanation, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { duration, say, verbatim } from '../core/sentence.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
@@ -14,7 +15,7 @@ import { comparison, recentRefusals, shutDoors, wayThere } from './shut-doors.ts
 /** Nothing of its host answers, while strangers answer on the very same port. */
 export const serverDown: Cause = {
   id: 'server-down',
-  title: 'The mail server does not answer.',
+  title: say('The mail server does not answer.'),
   harm: 'stops',
   patience: 60_000,
   passing: () => true,
@@ -28,20 +29,24 @@ export const serverDown: Cause = {
 function explainDown(chart: Chart): Explanation {
   if (bridgeOf(chart))
     return {
-      plain: 'The mail bridge on this Mac is not running. That is a helper program that your mail goes through.',
-      details: ['Start the mail bridge, then send again.'],
+      plain: say('The mail bridge on this Mac is not running. That is a helper program that your mail goes through.'),
+      details: [say('Start the mail bridge, then send again.')],
     }
   if (isWitnessed(chart))
     return {
-      plain:
+      plain: say(
         'Your connection is fine, but the mail server is not answering. Your mail waits and leaves when the server is back.',
-      details: ['There is nothing to repair on your Mac.'],
+      ),
+      details: [say('There is nothing to repair on your Mac.')],
     }
   return {
-    plain:
+    plain: say(
       'Your connection is fine and other providers answer, but from this mail server nobody answers us. Most likely it is down; then your mail waits and leaves when the server is back.',
+    ),
     details: [
-      'Whether it answers others, another network tells, such as your phone’s: if it does there, it is not down, and something keeps it from you here.',
+      say(
+        'Whether it answers others, another network tells, such as your phone’s: if it does there, it is not down, and something keeps it from you here.',
+      ),
     ],
   }
 }
@@ -64,7 +69,7 @@ function judgeDown(chart: Chart, role: Role): Verdict {
     0.86 * weightOf(role),
     [
       doorLine(door),
-      ...(all.length > 1 ? [`All ${all.length} ports tried there are shut`] : []),
+      ...(all.length > 1 ? [say('All {all} ports tried there are shut', { all: all.length })] : []),
       ...compared,
       ...incidents(chart),
     ],
@@ -84,8 +89,8 @@ function judgeNameLost(chart: Chart, role: Role): Verdict {
   const far = fact?.views.some(({ from, outcome }) => (from === 'public' || from === 'https') && outcome === 'answered')
   if (!view || !other || !far || (view.public !== 'failed' && view.public !== 'silent')) return absent
   return present(0.6 * weightOf(role), [
-    `Nobody answers for the name ${name.host}, here or elsewhere`,
-    `Other names are found: ${other.name} in ${Math.round(other.ms)} ms`,
+    say('Nobody answers for the name {host}, here or elsewhere', { host: verbatim(name.host) }),
+    say('Other names are found: {name} in {took}', { name: verbatim(other.name), took: duration(other.ms) }),
   ])
 }
 

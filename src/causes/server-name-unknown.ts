@@ -2,6 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import { render } from '../core/render.ts'
+import { asSentence, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
@@ -14,17 +15,24 @@ import { judgeServers, mailServers, wanting, weightOf } from './reading.ts'
 /** A slip of the pen in the settings, or a server that was given up. */
 export const serverNameUnknown: Cause = {
   id: 'server-name-unknown',
-  title: 'There is no server called that.',
+  title: say('There is no server called that.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({
     plain: oddIn(chart)
-      ? `The name of the mail server in your account has something in it that no such name can have: ${oddIn(chart)}. Perhaps it was copied from somewhere.`
+      ? say(
+          'The name of the mail server in your account has something in it that no such name can have: {odd}. Perhaps it was copied from somewhere.',
+          { odd: asSentence(oddIn(chart) ?? '') },
+        )
       : wasThere(chart)
-        ? 'The mail server was found under its name before, and is not any more. Its provider may have changed the name, or it is known only in another network, such as that of an office.'
-        : 'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
+        ? say(
+            'The mail server was found under its name before, and is not any more. Its provider may have changed the name, or it is known only in another network, such as that of an office.',
+          )
+        : say(
+            'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
+          ),
     details: [...throughVpn(chart), ...better(chart)],
   }),
 }
@@ -60,11 +68,11 @@ function judge(chart: Chart, role: Role): Verdict {
     (both ? 0.95 : 0.8) * weightOf(role),
     [
       both
-        ? `There is no ${name.host}, here or elsewhere`
-        : `There is no ${name.host} for the name servers of this network`,
-      `Other names are found: ${other}`,
+        ? say('There is no {host}, here or elsewhere', { host: verbatim(name.host) })
+        : say('There is no {host} for the name servers of this network', { host: verbatim(name.host) }),
+      say('Other names are found: {other}', { other: verbatim(other) }),
     ],
-    [...(both ? [] : ['No public name server could be asked for it']), ...hidden(chart)],
+    [...(both ? [] : [say('No public name server could be asked for it')]), ...hidden(chart)],
   )
 }
 
@@ -79,27 +87,33 @@ function otherName(chart: Chart, host: string): string | undefined {
 const isUnknown = (outcome: string): boolean => outcome === 'no-such-name' || outcome === 'no-records'
 
 /** Company names often exist inside the company's VPN only. */
-function hidden(chart: Chart): string[] {
+function hidden(chart: Chart): Sentence[] {
   const vpn = idleVpn(chart)
-  return vpn ? [`The VPN ${vpn.name} is off: some names exist only while it is on`] : []
+  return vpn ? [say('The VPN {name} is off: some names exist only while it is on', { name: verbatim(vpn.name) })] : []
 }
 
-function throughVpn(chart: Chart): string[] {
+function throughVpn(chart: Chart): Sentence[] {
   const vpn = idleVpn(chart)
-  return vpn ? [`Some company servers are found only through their VPN. Switch ${vpn.name} on and try again.`] : []
+  return vpn
+    ? [
+        say('Some company servers are found only through their VPN. Switch {name} on and try again.', {
+          name: verbatim(vpn.name),
+        }),
+      ]
+    : []
 }
 
 function idleVpn(chart: Chart) {
   return chart.fact(wayOut)?.network.vpns?.find(({ connected }) => !connected)
 }
 
-function better(chart: Chart): string[] {
+function better(chart: Chart): Sentence[] {
   const published = chart.fact(publishedSettings)
   return (['outgoing', 'incoming'] as const).flatMap((role) => {
     const host = published?.[role][0]?.host
     if (!host || host === chart.account[role]?.host) return []
     return role === 'outgoing'
-      ? [`The provider names ${host} as its outgoing server.`]
-      : [`The provider names ${host} as its incoming server.`]
+      ? [say('The provider names {host} as its outgoing server.', { host: verbatim(host) })]
+      : [say('The provider names {host} as its incoming server.', { host: verbatim(host) })]
   })
 }

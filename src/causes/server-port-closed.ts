@@ -1,6 +1,7 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { say } from '../core/sentence.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { onlyReceiving } from './only-receiving.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
@@ -11,7 +12,7 @@ import { shutDoors, wayThere } from './shut-doors.ts'
 /** One door shut, others of the same host open: the server itself has given that one up. */
 export const serverPortClosed: Cause = {
   id: 'server-port-closed',
-  title: 'The server does not listen on that port.',
+  title: say('The server does not listen on that port.'),
   harm: 'stops',
   patience: 60_000,
   passing: () => true,
@@ -22,15 +23,17 @@ export const serverPortClosed: Cause = {
     mailServers(chart).some(({ role }) => instead(role, doors(chart, role)).length > 0)
       ? {
           ...onlyReceiving(chart),
-          plain:
+          plain: say(
             'The mail server is there, but does not answer at the door (the port) that your account is set to. Another door of it is open.',
-          details: ['The provider may have changed its settings; its help pages name the right port.'],
+          ),
+          details: [say('The provider may have changed its settings; its help pages name the right port.')],
         }
       : {
           ...onlyReceiving(chart),
-          plain:
+          plain: say(
             'The mail server is there, but the part of it that your account needs does not answer at the moment. Your mail waits until it does.',
-          details: ['If it lasts, ask the provider which port to use.'],
+          ),
+          details: [say('If it lasts, ask the provider which port to use.')],
         },
 }
 
@@ -51,7 +54,9 @@ function judgeClosed(chart: Chart, role: Role): Verdict {
   ]
   if (door.end === 'refused') return present(0.9 * weightOf(role), evidence)
   if (!strangers) return undecided(controlHosts)
-  return present(0.65 * weightOf(role), evidence, ['It is silent rather than refused: a firewall may stand before it'])
+  return present(0.65 * weightOf(role), evidence, [
+    say('It is silent rather than refused: a firewall may stand before it'),
+  ])
 }
 
 const services: Record<Role, readonly number[]> = { outgoing: [465, 587, 2525], incoming: [993, 143, 995, 110] }

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles, type Server } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { fallsSilent, isFaulty, type OtherDoor, offersNoSignIn, otherDoors } from '../probes/other-doors.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -14,19 +15,28 @@ import { endsInTls, judgeServers, mailServers, weightOf } from './reading.ts'
 /** One port of a server does not do while another of the very same host does: so it is neither way nor account. */
 export const serverPortFaulty: Cause = {
   id: 'server-port-faulty',
-  title: 'That port of the mail server does not do, and another one does.',
+  title: say('That port of the mail server does not do, and another one does.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, encryptionModeWrong, largeHelloLost],
   judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),
   explain: (chart) => ({
     ...onlyReceiving(chart),
-    plain:
+    plain: say(
       'The mail server can be reached, but at the door (the port) that your account is set to it takes nobody in. Another door of the same server does. Changing that one setting puts it right.',
+    ),
     details: roles.flatMap((role) => {
       const [door] = better(chart, role)
       const server = chart.account[role]
-      return door && server ? [`Use port ${door.port} of ${server.host} in place of port ${server.port}.`] : []
+      return door && server
+        ? [
+            say('Use port {port} of {host} in place of port {port2}.', {
+              port: verbatim(door.port),
+              host: verbatim(server.host),
+              port2: verbatim(server.port),
+            }),
+          ]
+        : []
     }),
   }),
 }
@@ -66,7 +76,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
             : `${server.host}, port ${server.port}: cut off while encryption began`,
       ...doors.map(({ port }) => `On port ${port} of the same server, encryption and signing in are offered`),
     ],
-    unoffered ? [] : ['Something on the way may disturb just this port'],
+    unoffered ? [] : [say('Something on the way may disturb just this port')],
   )
 }
 

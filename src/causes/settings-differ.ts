@@ -1,6 +1,7 @@
 import { absent, type Cause, type Explanation, present, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { incomingServers, outgoingServers } from '../knowledge/providers.ts'
 import { encryption } from '../probes/encryption.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
@@ -22,7 +23,7 @@ import {
 
 export const settingsDiffer: Cause = {
   id: 'settings-differ',
-  title: 'Host, port or security differ from what the provider publishes.',
+  title: say('Host, port or security differ from what the provider publishes.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [noNetwork, captivePortal],
@@ -36,12 +37,19 @@ function explainMoved(chart: Chart): Explanation | undefined {
   const [sends] = outgoingServers(found.to)
   const [fetches] = incomingServers(found.to)
   return {
-    plain: `The mailbox of this address is kept by ${found.to.name} now, and your account still asks the old servers. They answer, but let nobody in any more. Use the servers of ${found.to.name}.`,
+    plain: say(
+      'The mailbox of this address is kept by {name} now, and your account still asks the old servers. They answer, but let nobody in any more. Use the servers of {name}.',
+      { name: verbatim(found.to.name) },
+    ),
     details: [
-      ...(sends ? [`Published for outgoing mail: ${named(sends)}`] : []),
-      ...(fetches ? [`Published for incoming mail: ${named(fetches)}`] : []),
+      ...(sends ? [say('Published for outgoing mail: {sends}', { sends: named(sends) })] : []),
+      ...(fetches ? [say('Published for incoming mail: {fetches}', { fetches: named(fetches) })] : []),
       ...(found.to.appPassword.startsWith('required')
-        ? [`${found.to.name} takes an app password there, made on its website, in place of your usual one.`]
+        ? [
+            say('{name} takes an app password there, made on its website, in place of your usual one.', {
+              name: verbatim(found.to.name),
+            }),
+          ]
         : []),
     ],
   }
@@ -49,14 +57,15 @@ function explainMoved(chart: Chart): Explanation | undefined {
 
 function explainOther(chart: Chart): Explanation {
   return {
-    plain:
+    plain: say(
       'Your account is set up differently from what your provider says, and as it is set up it does not work. The settings that the provider publishes do answer.',
+    ),
     details: (['outgoing', 'incoming'] as const).flatMap((role) => {
       const better = answering(chart, role)[0]
       if (!better || !chart.account[role]) return []
       return role === 'outgoing'
-        ? [`Published for outgoing mail: ${named(better)}`]
-        : [`Published for incoming mail: ${named(better)}`]
+        ? [say('Published for outgoing mail: {sends}', { sends: named(better) })]
+        : [say('Published for incoming mail: {fetches}', { fetches: named(better) })]
     }),
   }
 }
@@ -73,8 +82,8 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   // Refused: somebody is there and does not offer it. Silence may be the network's doing, whatever the setting.
   const refused = configuredDoor(chart, role)?.end === 'refused'
   return present((refused ? 0.92 : 0.6) * weightOf(role), [
-    `Set up: ${named(server)}`,
-    `Published, and it answers: ${named(better)}`,
+    say('Set up: {server}', { server: named(server) }),
+    say('Published, and it answers: {better}', { better: named(better) }),
   ])
 }
 
@@ -105,5 +114,6 @@ function isSame(one: Server, other: Server): boolean {
   )
 }
 
-const how = { tls: 'TLS', starttls: 'STARTTLS', none: 'no encryption' }
-const named = ({ host, port, security }: Server): string => `${host}, port ${port}, ${how[security]}`
+const how = { tls: verbatim('TLS'), starttls: verbatim('STARTTLS'), none: say('no encryption') }
+const named = ({ host, port, security }: Server): Sentence =>
+  say('{host}, port {port}, {how}', { host: verbatim(host), port: verbatim(port), how: how[security] })

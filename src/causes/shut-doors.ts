@@ -1,6 +1,7 @@
 import { absent, type Cause, undecided, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import { ago } from '../core/words.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
@@ -38,7 +39,7 @@ export function shutDoors(chart: Chart, role: Role): Verdict | Door[] {
 }
 
 /** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */
-export function comparison(chart: Chart, door: Door): Verdict | string[] {
+export function comparison(chart: Chart, door: Door): Verdict | Sentence[] {
   if (isOnThisMac(door.host)) return []
   const wants = wanting(chart, controlHosts)
   if (wants) return wants
@@ -52,9 +53,9 @@ export function comparison(chart: Chart, door: Door): Verdict | string[] {
 }
 
 /** Many wrong passwords are what servers shut somebody out for. */
-export function recentRefusals(chart: Chart, role: Role): string[] {
+export function recentRefusals(chart: Chart, role: Role): Sentence[] {
   const last = chart.past.last(signIn, 'bad')
   const day = 86_400_000
   if (last?.fact[role]?.outcome !== 'refused' || chart.at - last.at > day) return []
-  return [`A sign-in was refused ${ago(chart.at - last.at)}`]
+  return [say('A sign-in was refused {ago}', { ago: ago(chart.at - last.at) })]
 }

@@ -1,5 +1,5 @@
 import { absent, type Cause, present } from '../core/cause.ts'
-import { count } from '../core/words.ts'
+import { say } from '../core/sentence.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { works } from './reading.ts'
 import { replyIn } from './replies.ts'
@@ -7,7 +7,7 @@ import { stuck } from './waiting-mail.ts'
 
 export const signingFails: Cause = {
   id: 'signing-fails',
-  title: 'Signing or encrypting fails before sending.',
+  title: say('Signing or encrypting fails before sending.'),
   harm: 'stops',
   patience: 60_000,
   judge(chart) {
@@ -18,13 +18,16 @@ export const signingFails: Cause = {
     const refused = Object.values(chart.fact(signIn) ?? {}).some(({ outcome }) => outcome === 'refused')
     if (!works(chart, 'outgoing') || refused) return absent
     return present(0.6, [
-      `Only signed or encrypted mail waits (${count(held.length, 'message')})`,
-      'The connection to the outgoing server is fine',
+      say('Only signed or encrypted mail waits ({messages})', {
+        messages: say('{count} messages', { count: held.length }),
+      }),
+      say('The connection to the outgoing server is fine'),
     ])
   },
   explain: () => ({
-    plain:
+    plain: say(
       'Only messages that are to be signed or encrypted are stuck, and the connection is fine. Most likely the certificate for signing is missing or has run out, or there is none for a recipient.',
-    details: ['Try to send one of them without signature and encryption, if what it says allows that.'],
+    ),
+    details: [say('Try to send one of them without signature and encryption, if what it says allows that.')],
   }),
 }

@@ -1,5 +1,6 @@
 import { absent, type Explanation, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
 import { incidents } from './incidents.ts'
 import { changeLine, latest, waitingLine } from './mail-app.ts'
@@ -32,24 +33,34 @@ export function silencedByFilter(chart: Chart): Verdict {
     [
       ...shut.flatMap(([one]) => (one ? [doorLine(one)] : [])),
       ...compared,
-      ...(product ? [`At work on this Mac: ${product}`] : []),
+      ...(product ? [say('At work on this Mac: {product}', { product: verbatim(product) })] : []),
       changeLine(chart, change),
       ...waitingLine(chart),
     ],
-    ['The mail server may also be down: another device in the same network tells'],
+    [say('The mail server may also be down: another device in the same network tells')],
   )
 }
 
 export function explainSilenced(product: string | undefined): Explanation {
   return {
     plain: product
-      ? `A program on this Mac that filters the network (${product}) was changed a short while ago. Since then nothing of your mail provider answers here, while others do: most likely the program keeps it away.`
-      : 'A program on this Mac that filters the network was changed a short while ago. Since then nothing of your mail provider answers here, while others do: most likely the program keeps it away.',
+      ? say(
+          'A program on this Mac that filters the network ({product}) was changed a short while ago. Since then nothing of your mail provider answers here, while others do: most likely the program keeps it away.',
+          { product: verbatim(product) },
+        )
+      : say(
+          'A program on this Mac that filters the network was changed a short while ago. Since then nothing of your mail provider answers here, while others do: most likely the program keeps it away.',
+        ),
     details: [
       product
-        ? `In ${product}, look for a rule or list that blocks your mail servers and allow them, or add them to its exceptions. The filter itself can stay on.`
-        : 'In the filter, look for a rule or list that blocks your mail servers and allow them, or add them to its exceptions. The filter itself can stay on.',
-      'Another device in the same network is the proof: if mail works there, it is this Mac and not the server.',
+        ? say(
+            'In {product}, look for a rule or list that blocks your mail servers and allow them, or add them to its exceptions. The filter itself can stay on.',
+            { product: verbatim(product) },
+          )
+        : say(
+            'In the filter, look for a rule or list that blocks your mail servers and allow them, or add them to its exceptions. The filter itself can stay on.',
+          ),
+      say('Another device in the same network is the proof: if mail works there, it is this Mac and not the server.'),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { greeting } from '../probes/greeting.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -12,14 +13,15 @@ import { starttlsStripped } from './starttls-stripped.ts'
 /** The server lacks it there, and nothing shows that somebody took it away. */
 export const starttlsMissing: Cause = {
   id: 'starttls-missing',
-  title: 'The server offers no encryption there.',
+  title: say('The server offers no encryption there.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [captivePortal, starttlsStripped, encryptionModeWrong],
   judge: (chart) => joined([judgeServers(chart, (role) => judge(chart, role)), judgeSaid(words(chart))]),
   explain: (chart) => ({
-    plain:
+    plain: say(
       'Your account is set to encrypt, but the server does not offer that on this port. Another port of the same server usually does; without encryption your mail should not be sent.',
+    ),
     details: words(chart)?.advice ?? [],
   }),
 }
@@ -37,8 +39,13 @@ function judge(chart: Chart, role: Role): Verdict {
   return present(0.8 * weightOf(role), [
     tls.refusal
       ? quoted(tls.refusal, chart)
-      : `${tls.host}, port ${tls.port}: encryption (STARTTLS) is not among what the server offers`,
-    ...others.map(({ port }) => `Port ${port} of the same server, which is always encrypted, is open`),
+      : say('{host}, port {port}: encryption (STARTTLS) is not among what the server offers', {
+          host: verbatim(tls.host),
+          port: verbatim(tls.port),
+        }),
+    ...others.map(({ port }) =>
+      say('Port {port} of the same server, which is always encrypted, is open', { port: verbatim(port) }),
+    ),
   ])
 }
 

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Server } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { greeting } from '../probes/greeting.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
@@ -10,16 +11,17 @@ import { judgeServers, mailServers, wanting, weightOf } from './reading.ts'
 /** A box on the way overwrites the offer to encrypt, so that it can read along (RFC 3207 §6). */
 export const starttlsStripped: Cause = {
   id: 'starttls-stripped',
-  title: 'Something on the way removes encryption.',
+  title: say('Something on the way removes encryption.'),
   harm: 'stops',
   patience: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),
   explain: () => ({
-    plain:
+    plain: say(
       'The mail server can encrypt, but something between it and your Mac hides that. Your mail app rightly refuses to send in the open.',
+    ),
     details: [
-      'A router, a firewall or a security program that inspects mail does this. Port 465 usually gets round it.',
+      say('A router, a firewall or a security program that inspects mail does this. Port 465 usually gets round it.'),
     ],
   }),
 }
@@ -30,21 +32,29 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const heard = chart.fact(greeting)?.[role]
   if (!tls) return heard?.masked ? (wanting(chart, encryption) ?? absent) : absent
   const signs = [
-    ...(heard?.masked ? [`The greeting of ${server.host} arrives as asterisks`] : []),
-    ...(tls.masked ? [`What ${server.host} offers arrives overwritten`] : []),
-    ...(tls.offeredBefore ? [`${server.host} offered encryption before`] : []),
+    ...(heard?.masked ? [say('The greeting of {host} arrives as asterisks', { host: verbatim(server.host) })] : []),
+    ...(tls.masked ? [say('What {host} offers arrives overwritten', { host: verbatim(server.host) })] : []),
+    ...(tls.offeredBefore ? [say('{host} offered encryption before', { host: verbatim(server.host) })] : []),
     ...(isPublished(chart, role, server)
-      ? [`The provider says that ${server.host} encrypts on port ${server.port}`]
+      ? [
+          say('The provider says that {host} encrypts on port {port}', {
+            host: verbatim(server.host),
+            port: verbatim(server.port),
+          }),
+        ]
       : []),
     ...sameWords(chart, role),
   ]
   if (tls.outcome === 'injected')
-    return present(0.8 * weightOf(role), [`Something added words of its own before encryption began`, ...signs])
+    return present(0.8 * weightOf(role), [say('Something added words of its own before encryption began'), ...signs])
   // A server may lack it: only a sign of tampering tells the difference.
   if ((tls.outcome !== 'not-offered' && tls.outcome !== 'starttls-refused') || signs.length === 0) return absent
   const tampered = heard?.masked || tls.masked
   if (tls.outcome === 'starttls-refused' && !tampered) return absent
-  const gone = `${server.host}, port ${server.port}: no encryption is offered`
+  const gone = say('{host}, port {port}: no encryption is offered', {
+    host: verbatim(server.host),
+    port: verbatim(server.port),
+  })
   return present((tampered ? 0.93 : 0.75) * weightOf(role), [gone, ...signs])
 }
 
@@ -54,11 +64,18 @@ function isPublished(chart: Chart, role: Role, { host, port }: Server): boolean 
 }
 
 /** Two unrelated servers do not greet in the same words, unless somebody else greets for them. */
-function sameWords(chart: Chart, role: Role): string[] {
+function sameWords(chart: Chart, role: Role): Sentence[] {
   const own = chart.fact(greeting)?.[role]
   const twin = mailServers(chart).find(({ role: other, server }) => {
     const text = chart.fact(greeting)?.[other]?.reply?.text
     return other !== role && server.host !== own?.host && text !== undefined && text === own?.reply?.text
   })
-  return twin && own ? [`${own.host} and ${twin.server.host} greet in the same words`] : []
+  return twin && own
+    ? [
+        say('{host} and {host2} greet in the same words', {
+          host: verbatim(own.host),
+          host2: verbatim(twin.server.host),
+        }),
+      ]
+    : []
 }

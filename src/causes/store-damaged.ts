@@ -1,11 +1,12 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import { say } from '../core/sentence.ts'
 import { diskFull } from './disk-full.ts'
 import { appName, health, ownWay, waitingLine } from './mail-app.ts'
 
 /** Found on a copy; the app's own file is never touched. A full disk is how it mostly came to this. */
 export const storeDamaged: Cause = {
   id: 'store-damaged',
-  title: 'Mail’s index is damaged.',
+  title: say('Mail’s index is damaged.'),
   harm: 'stops',
   patience: 0,
   shadowedBy: () => [diskFull],
@@ -14,15 +15,18 @@ export const storeDamaged: Cause = {
     const clear = ownWay(chart) === 'works'
     return present(
       clear ? 0.75 : 0.4,
-      [`A check of a copy of ${appName(chart)}’s index found it damaged`, ...waitingLine(chart)],
-      clear ? [] : ['The way to the mail server is not clear either'],
+      [say('A check of a copy of {app}’s index found it damaged', { app: appName(chart) }), ...waitingLine(chart)],
+      clear ? [] : [say('The way to the mail server is not clear either')],
     )
   },
   explain: (chart) => ({
-    plain: `The list in which ${appName(chart)} keeps track of your messages is damaged, so messages can get stuck in it. It can be built anew from the messages themselves.`,
+    plain: say(
+      'The list in which {app} keeps track of your messages is damaged, so messages can get stuck in it. It can be built anew from the messages themselves.',
+      { app: appName(chart) },
+    ),
     details: [
-      'Copy the text of each waiting message into a note first.',
-      'Then, in Mail: choose the mailbox, and in the menu Mailbox, “Rebuild”.',
+      say('Copy the text of each waiting message into a note first.'),
+      say('Then, in Mail: choose the mailbox, and in the menu Mailbox, “Rebuild”.'),
     ],
   }),
 }

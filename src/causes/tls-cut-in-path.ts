@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { asSentence, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { isOnThisMac } from '../probes/host-name.ts'
 import { otherDoors } from '../probes/other-doors.ts'
@@ -15,16 +16,17 @@ import { configuredDoor, endsInTls, isOpen, judgeServers, mailServers, wanting, 
 /** A server that dislikes TLS says so in an alert; a reset in the middle of a handshake comes from between. */
 export const tlsCutInPath: Cause = {
   id: 'tls-cut-in-path',
-  title: 'Something on the way cuts encrypted connections.',
+  title: say('Something on the way cuts encrypted connections.'),
   harm: 'stops',
   patience: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, filterInspectsTls],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
-    plain:
+    plain: say(
       'The mail server answers, but as soon as the connection is to be encrypted, something on the way cuts it. A firewall or a filter of this network does that.',
-    details: ['Another network, such as your phone’s, shows whether it is this one.'],
+    ),
+    details: [say('Another network, such as your phone’s, shows whether it is this one.')],
   }),
 }
 
@@ -51,14 +53,24 @@ function judge(chart: Chart, role: Role): Verdict {
     [
       ...reached,
       silent
-        ? `${tls.host}, port ${tls.port}: silence while encryption began`
-        : `${tls.host}, port ${tls.port}: cut off while encryption began`,
+        ? say('{host}, port {port}: silence while encryption began', {
+            host: verbatim(tls.host),
+            port: verbatim(tls.port),
+          })
+        : say('{host}, port {port}: cut off while encryption began', {
+            host: verbatim(tls.host),
+            port: verbatim(tls.port),
+          }),
       ...before,
     ],
     [
-      ...elsewhere.map((port) => `On port ${port} of the same server, encryption is not cut`),
-      ...fine.map(({ server }) => `The encrypted connection to ${server.host} is not cut`),
-      ...(silent ? [`${tls.host} itself may be too busy to encrypt`] : []),
+      ...elsewhere.map((port) =>
+        say('On port {port} of the same server, encryption is not cut', { port: verbatim(port) }),
+      ),
+      ...fine.map(({ server }) =>
+        say('The encrypted connection to {host} is not cut', { host: verbatim(server.host) }),
+      ),
+      ...(silent ? [say('{host} itself may be too busy to encrypt', { host: verbatim(tls.host) })] : []),
     ],
   )
 }
@@ -84,9 +96,9 @@ function sureness(silent: boolean, supported: boolean): number {
 }
 
 /** It worked before the network changed. A change is a sentence of its own, in another language too. */
-function lastGood(chart: Chart, role: Role): string[] {
+function lastGood(chart: Chart, role: Role): Sentence[] {
   const last = chart.past.last(encryption, 'good')
   const change = chart.changes.findLast(({ what }) => what === 'network' || what === 'filter' || what === 'vpn')
   if (last?.fact[role]?.outcome !== 'secured' || !change || change.at < last.at) return []
-  return [[change.line, 'it worked before that'].join('; ')]
+  return [together([asSentence(change.line), say('it worked before that')], '; ')]
 }

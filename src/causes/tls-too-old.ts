@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { listed, say, verbatim } from '../core/sentence.ts'
 import type { TlsVersion } from '../core/world.ts'
 import { appAbilities } from '../probes/app-abilities.ts'
 import { encryption } from '../probes/encryption.ts'
@@ -16,7 +17,7 @@ const floor: readonly TlsVersion[] = ['TLSv1.2', 'TLSv1.3']
 
 export const tlsTooOld: Cause = {
   id: 'tls-too-old',
-  title: 'Mail app and server have no common encryption.',
+  title: say('Mail app and server have no common encryption.'),
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [captivePortal, filterInspectsTls],
@@ -27,8 +28,13 @@ export const tlsTooOld: Cause = {
     ]),
   explain: (chart) => ({
     plain: isBeyondApp(chart)
-      ? `The mail server wants newer encryption than ${appName(chart)} on this Mac can do. An update of macOS or of the app brings it.`
-      : 'Your Mac and the mail server do not share a kind of encryption that is still safe. Usually the server is too old and its operator must update it; sometimes the Mac is.',
+      ? say(
+          'The mail server wants newer encryption than {app} on this Mac can do. An update of macOS or of the app brings it.',
+          { app: appName(chart) },
+        )
+      : say(
+          'Your Mac and the mail server do not share a kind of encryption that is still safe. Usually the server is too old and its operator must update it; sometimes the Mac is.',
+        ),
     details: saidSo(chart, tlsTooOld.id)?.advice ?? [],
   }),
 }
@@ -38,14 +44,20 @@ function judge(chart: Chart, role: Role): Verdict {
   if (!tls) return absent
   const { host, port } = tls
   if (tls.outcome === 'secured' && tls.version && !floor.includes(tls.version))
-    return present(0.75 * weightOf(role), [`${host}, port ${port}: the server encrypts with ${tls.version} at most`])
+    return present(0.75 * weightOf(role), [
+      say('{host}, port {port}: the server encrypts with {version} at most', {
+        host: verbatim(host),
+        port: verbatim(port),
+        version: verbatim(tls.version),
+      }),
+    ])
   if (tls.outcome !== 'no-common-version' && tls.outcome !== 'no-common-cipher') return absent
   const taken = (tls.versions ?? []).filter(({ accepted }) => accepted).map(({ version }) => version)
   return present(0.9 * weightOf(role), [
     tls.outcome === 'no-common-version'
-      ? `${host}, port ${port}: no common version of TLS`
-      : `${host}, port ${port}: no common cipher`,
-    ...(taken.length > 0 ? [`The server takes ${taken.join(', ')}`] : []),
+      ? say('{host}, port {port}: no common version of TLS', { host: verbatim(host), port: verbatim(port) })
+      : say('{host}, port {port}: no common cipher', { host: verbatim(host), port: verbatim(port) }),
+    ...(taken.length > 0 ? [say('The server takes {taken}', { taken: verbatim(taken.join(', ')) })] : []),
   ])
 }
 
@@ -59,12 +71,23 @@ function judgeApp(chart: Chart, role: Role): Verdict {
   // We agreed on the newest that the server has.
   const isTooOld = min !== undefined && isAbove(min, tls.version)
   if (!isTooNew && !isTooOld) return absent
-  const app = [appName(chart), chart.observation?.version].filter(Boolean).join(' ')
+  const version = chart.observation?.version
+  const app = version ? listed([appName(chart), verbatim(version)], ' ') : appName(chart)
   return present(0.88 * weightOf(role), [
     isTooNew
-      ? `${tls.host}, port ${tls.port}: the server takes ${taken.join(', ')}`
-      : `${tls.host}, port ${tls.port}: the server encrypts with ${tls.version} at most`,
-    isTooNew ? `${app} can do ${max} at most` : `${app} wants ${min} at least`,
+      ? say('{host}, port {port}: the server takes {taken}', {
+          host: verbatim(tls.host),
+          port: verbatim(tls.port),
+          taken: verbatim(taken.join(', ')),
+        })
+      : say('{host}, port {port}: the server encrypts with {version} at most', {
+          host: verbatim(tls.host),
+          port: verbatim(tls.port),
+          version: verbatim(tls.version),
+        }),
+    isTooNew
+      ? say('{app} can do {max} at most', { app, max: verbatim(max ?? '') })
+      : say('{app} wants {min} at least', { app, min: verbatim(min ?? '') }),
   ])
 }
 

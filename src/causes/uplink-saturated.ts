@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
 import type { Message } from '../core/mail.ts'
-import { count, megabytes } from '../core/words.ts'
+import { type Sentence, say, sizeOf } from '../core/sentence.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { firstHop, isLarge } from '../probes/first-hop.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -14,7 +14,7 @@ const slow = 2_000
 /** A backup or a film takes the whole upload; handshakes queue behind it, and large messages run into time limits. */
 export const uplinkSaturated: Cause = {
   id: 'uplink-saturated',
-  title: 'Your upload is full.',
+  title: say('Your upload is full.'),
   harm: 'delays',
   patience: 180_000,
   shadowedBy: () => [noNetwork, captivePortal],
@@ -32,21 +32,30 @@ export const uplinkSaturated: Cause = {
     return present(
       hop === undefined ? 0.5 : hop >= slowHop ? 0.7 : 0.6,
       [
-        `The mail server takes ${lasting(own)} to answer a connection`,
-        `Other providers take ${lasting(others)}, too`,
+        say('The mail server takes {took} to answer a connection', { took: lasting(own) }),
+        say('Other providers take {took}, too', { took: lasting(others) }),
         ...hopLine(hop),
-        `${count(big.length, 'large message')} waiting (the largest ${Math.round(Math.max(...big.map(bytes)) / 1e6)} MB)`,
+        say('{messages} waiting (the largest {size})', {
+          messages: say('{count} large messages', { count: big.length }),
+          size: sizeOf(Math.max(...big.map(bytes))),
+        }),
       ],
-      small > 0 ? [`${count(small, 'small message')} waiting, too`] : [],
+      small > 0 ? [say('{messages} waiting, too', { messages: say('{count} small messages', { count: small }) })] : [],
     )
   },
   explain: (chart) => {
-    const all = megabytes(chart.messages.filter(isLarge).reduce((sum, message) => sum + bytes(message), 0))
+    const all = sizeOf(chart.messages.filter(isLarge).reduce((sum, message) => sum + bytes(message), 0))
     return {
       plain: isSlowHop(chart.fact(firstHop)?.answeredMs)
-        ? `Something in your own network is sending so much that little room is left for your mail: even your router answers slowly. The ${all} that wait will take long until it has finished.`
-        : `Something on your network is sending so much that little room is left for your mail. The ${all} that wait will take long until it has finished.`,
-      details: ['Backups, photo libraries and video calls are the usual ones.'],
+        ? say(
+            'Something in your own network is sending so much that little room is left for your mail: even your router answers slowly. The {all} that wait will take long until it has finished.',
+            { all },
+          )
+        : say(
+            'Something on your network is sending so much that little room is left for your mail. The {all} that wait will take long until it has finished.',
+            { all },
+          ),
+      details: [say('Backups, photo libraries and video calls are the usual ones.')],
     }
   },
 }
@@ -56,11 +65,11 @@ const slowHop = 500
 
 const isSlowHop = (ms: number | undefined): boolean => ms !== undefined && ms >= slowHop
 
-function hopLine(ms: number | undefined): string[] {
+function hopLine(ms: number | undefined): Sentence[] {
   if (ms === undefined) return []
   return isSlowHop(ms)
-    ? [`Even the router of this network takes ${lasting(ms)} to answer`]
-    : [`The router of this network answers in ${lasting(ms)}: the jam is behind it`]
+    ? [say('Even the router of this network takes {took} to answer', { took: lasting(ms) })]
+    : [say('The router of this network answers in {took}: the jam is behind it', { took: lasting(ms) })]
 }
 
 function bytes({ size, rawSize }: Message): number {

@@ -1,6 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { controlHosts } from '../probes/control-hosts.ts'
 import { openWeb } from '../probes/open-web.ts'
 import { serverRoute } from '../probes/server-route.ts'
@@ -14,7 +15,7 @@ import { configuredDoor, controlDoors, doors, isMail, isOpen, judgeServers, want
 /** Many VPN providers drop mail ports against spam; the web works, so nobody suspects the VPN. */
 export const vpnBlocksMail: Cause = {
   id: 'vpn-blocks-mail',
-  title: 'The VPN does not carry your mail.',
+  title: say('The VPN does not carry your mail.'),
   harm: 'stops',
   patience: 30_000,
   passing: () => true,
@@ -22,7 +23,7 @@ export const vpnBlocksMail: Cause = {
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: (chart) => ({
     plain: plainOf(vpnName(chart), otherMailPasses(chart)),
-    details: ['Switch the VPN off for a moment and send again, or tell the VPN to leave mail out.'],
+    details: [say('Switch the VPN off for a moment and send again, or tell the VPN to leave mail out.')],
   }),
 }
 
@@ -48,24 +49,38 @@ function judge(chart: Chart, role: Role): Verdict {
       passes,
       ...cameUp(chart),
     ],
-    controls.length > 0 ? [] : [`No other provider could be tried on port ${door.port}`],
+    controls.length > 0 ? [] : [say('No other provider could be tried on port {port}', { port: verbatim(door.port) })],
   )
 }
 
-function wayLine(host: string, vpn: string | undefined, tunnel: string): string {
+function wayLine(host: string, vpn: string | undefined, tunnel: string): Sentence {
   return vpn
-    ? `The way to ${host} leads through the VPN ${vpn} (${tunnel})`
-    : `The way to ${host} leads through a VPN (${tunnel})`
+    ? say('The way to {host} leads through the VPN {vpn} ({tunnel})', {
+        host: verbatim(host),
+        vpn: verbatim(vpn),
+        tunnel: verbatim(tunnel),
+      })
+    : say('The way to {host} leads through a VPN ({tunnel})', { host: verbatim(host), tunnel: verbatim(tunnel) })
 }
 
-function plainOf(vpn: string | undefined, otherMail: boolean): string {
+function plainOf(vpn: string | undefined, otherMail: boolean): Sentence {
   if (otherMail)
     return vpn
-      ? `Your connection runs through the VPN ${vpn}, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.`
-      : 'Your connection runs through a VPN, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.'
+      ? say(
+          'Your connection runs through the VPN {vpn}, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.',
+          { vpn: verbatim(vpn) },
+        )
+      : say(
+          'Your connection runs through a VPN, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.',
+        )
   return vpn
-    ? `Your connection runs through the VPN ${vpn}, and it lets web pages through but not your mail. Without the VPN the mail should leave.`
-    : 'Your connection runs through a VPN, and it lets web pages through but not your mail. Without the VPN the mail should leave.'
+    ? say(
+        'Your connection runs through the VPN {vpn}, and it lets web pages through but not your mail. Without the VPN the mail should leave.',
+        { vpn: verbatim(vpn) },
+      )
+    : say(
+        'Your connection runs through a VPN, and it lets web pages through but not your mail. Without the VPN the mail should leave.',
+      )
 }
 
 /** Some VPNs shut the one port against spam and let the rest of mail pass. */
@@ -80,7 +95,7 @@ function vpnName(chart: Chart): string | undefined {
   return names.length === 1 ? names[0]?.name : undefined
 }
 
-function cameUp(chart: Chart): string[] {
+function cameUp(chart: Chart): Sentence[] {
   const last = chart.changes.findLast(({ what }) => what === 'vpn')
   return last ? [changeLine(chart, last)] : []
 }

@@ -1,5 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import type { Message } from '../core/mail.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import { crawling, slowUplink, uploadMs } from '../core/upload.ts'
 import { clientSockets } from '../probes/client-sockets.ts'
 
@@ -21,6 +22,6 @@ export function stuck(chart: Chart): readonly Message[] {
 }
 
 /** `a waiting message`, `3 waiting messages`. */
-export function waiting(count: number): string {
-  return count === 1 ? 'a waiting message' : `${count} waiting messages`
+export function waiting(count: number): Sentence {
+  return count === 1 ? say('a waiting message') : say('{number} waiting messages', { number: count })
 }

@@ -1,5 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import { roles } from '../core/mail.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { greeting } from '../probes/greeting.ts'
 
@@ -7,11 +8,18 @@ import { greeting } from '../probes/greeting.ts'
 const webPorts: readonly number[] = [80, 443, 8080, 8443]
 
 /** Mail ports that answer in the language of web pages, as evidence: something sits in the server's place. */
-export function webInstead(chart: Chart): string[] {
+export function webInstead(chart: Chart): Sentence[] {
   return roles.flatMap((role) => {
     const server = chart.account[role]
     if (!server || webPorts.includes(server.port)) return []
     const speaks = chart.fact(greeting)?.[role]?.speaks ?? chart.fact(encryption)?.[role]?.speaks
-    return speaks === 'http' ? [`Port ${server.port} of ${server.host} answers as a web page, not as mail`] : []
+    return speaks === 'http'
+      ? [
+          say('Port {port} of {host} answers as a web page, not as mail', {
+            port: verbatim(server.port),
+            host: verbatim(server.host),
+          }),
+        ]
+      : []
   })
 }

@@ -1,3 +1,4 @@
+import { type Sentence, say } from './sentence.ts'
 import type { Millis } from './time.ts'
 
 /** Numbers as they stand in a sentence. */
@@ -13,6 +14,6 @@ export function megabytes(bytes: number): string {
 }
 
 /** `12 minutes ago`; never less than one. */
-export function ago(ms: Millis): string {
-  return `${count(Math.max(1, Math.round(ms / 60_000)), 'minute')} ago`
+export function ago(ms: Millis): Sentence {
+  return say('{minutes} ago', { minutes: say('{count} minutes', { count: Math.max(1, Math.round(ms / 60_000)) }) })
 }

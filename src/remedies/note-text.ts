@@ -4,7 +4,7 @@ import type { NamedCause } from '../core/diagnosis.ts'
 import { serversOf } from '../core/mail.ts'
 import type { Consultation, Note } from '../core/remedy.ts'
 import { render } from '../core/render.ts'
-import type { Wording } from '../core/sentence.ts'
+import { once, type Wording } from '../core/sentence.ts'
 import { discreet } from './note-privacy.ts'
 import type { NoteWords, Request } from './note-words.ts'
 import { encryptionWords } from './working-servers.ts'
@@ -77,5 +77,5 @@ function whatWorks({ chart, account }: Consultation, words: NoteWords): Wording[
     ]
   })
   const web = webLine(chart)
-  return [...new Set([...own, ...(web ? [web] : [])])]
+  return once([...own, ...(web ? [web] : [])])
 }

@@ -2,11 +2,14 @@ import type { Plural } from './template.ts'
 
 /** English stands where it is written; here are only the plural forms of keys that count. */
 export const en: Readonly<Record<string, Plural>> = {
-  '{count} messages': { one: '{count} message', other: '{count} messages' },
-  '{count} years': { one: '{count} year', other: '{count} years' },
+  '{count} addresses': { one: '{count} address', other: '{count} addresses' },
   '{count} days': { one: '{count} day', other: '{count} days' },
   '{count} hours': { one: '{count} hour', other: '{count} hours' },
+  '{count} large messages': { one: '{count} large message', other: '{count} large messages' },
+  '{count} lines': { one: '{count} line', other: '{count} lines' },
+  '{count} messages': { one: '{count} message', other: '{count} messages' },
   '{count} minutes': { one: '{count} minute', other: '{count} minutes' },
   '{count} seconds': { one: '{count} second', other: '{count} seconds' },
-  '{count} lines': { one: '{count} line', other: '{count} lines' },
+  '{count} small messages': { one: '{count} small message', other: '{count} small messages' },
+  '{count} years': { one: '{count} year', other: '{count} years' },
 }

@@ -10,7 +10,7 @@ import type { ClientHealth } from '../../src/probes/client-health-fact.ts'
 import { type ClientSockets, clientSockets, type SocketState } from '../../src/probes/client-sockets.ts'
 import { filters } from '../../src/probes/filters.ts'
 import { probes } from '../../src/probes/index.ts'
-import { account, chartOf, found, healthy, incoming, type Line, noon, notFound, outgoing } from './chart.ts'
+import { account, chartOf, explained, found, healthy, incoming, type Line, noon, notFound, outgoing } from './chart.ts'
 
 /** Charts from pieces that no author of a cause thought of together. */
 const text = fc.oneof(fc.constant('535 5.7.8 no'), fc.constant('550 relay denied'), fc.string({ maxLength: 80 }))
@@ -160,7 +160,7 @@ test('no chart makes a judge throw, and whatever it says holds together', () => 
           expect(verdict.weight, cause.id).toBeGreaterThan(0)
           expect(verdict.weight, cause.id).toBeLessThanOrEqual(1)
           expect(verdict.evidence.length, cause.id).toBeGreaterThan(0)
-          const { plain } = cause.explain(chart, verdict)
+          const { plain } = explained(cause, chart)
           expect(render(plain).length, cause.id).toBeGreaterThan(20)
         }
       },

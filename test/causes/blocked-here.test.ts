@@ -10,6 +10,7 @@ import {
   allOpen,
   chartOf,
   controls,
+  explained,
   found,
   outgoing,
   ports,
@@ -36,7 +37,7 @@ describe('port-blocked-here', () => {
       'smtp.mail.me.com, another provider, cannot be reached on port 587 from here either',
       `${outgoing.host} answers on port 25 in 30 ms`,
     ])
-    expect(portBlockedHere.explain(chart, verdict).plain).toMatch(/^Your mail leaves by port 587, /)
+    expect(explained(portBlockedHere, chart).plain).toMatch(/^Your mail leaves by port 587, /)
   })
 
   test('a router may also refuse in everybody’s place', () => {

@@ -11,7 +11,7 @@ import { clockOffset } from '../../src/probes/clock-offset.ts'
 import { probes } from '../../src/probes/index.ts'
 import { openWeb } from '../../src/probes/open-web.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
-import { chartOf, found, incoming, type Line, noon, outgoing, presentBy, sick } from './chart.ts'
+import { chartOf, explained, found, incoming, type Line, noon, outgoing, presentBy, sick } from './chart.ts'
 
 const day = 86_400_000
 const proven: Trust = { nameFits: true, bundled: true, system: true, complete: true }
@@ -91,7 +91,7 @@ describe('the name', () => {
     const chart = sick([strange])
     const verdict = presentBy(certificateWrongName, chart)
     expect(verdict.evidence[0]).toContain('mail.hoster.example')
-    expect(certificateWrongName.explain(chart, verdict).details[0]).toContain('mail.hoster.example')
+    expect(explained(certificateWrongName, chart).details[0]).toContain('mail.hoster.example')
   })
 
   test('a published name among them is told', () => {

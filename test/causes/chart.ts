@@ -1,10 +1,11 @@
-import type { Cause, Present, Verdict } from '../../src/core/cause.ts'
+import type { Cause, Explanation, Present, Verdict } from '../../src/core/cause.ts'
 import type { Chart } from '../../src/core/chart.ts'
 import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message, Server } from '../../src/core/mail.ts'
 import type { Attempt, Change, Reach } from '../../src/core/network.ts'
 import type { Finding, Probe } from '../../src/core/probe.ts'
 import type { Reply } from '../../src/core/reply.ts'
+import { shown as inEnglish, type Shown } from '../../src/core/shown.ts'
 import { capabilities } from '../../src/probes/capabilities.ts'
 import { certificate } from '../../src/probes/certificate.ts'
 import { controlHosts } from '../../src/probes/control-hosts.ts'
@@ -183,7 +184,16 @@ export function sick(lines: readonly Line[], rest: Rest = {}, ...without: readon
 }
 
 /** The verdict as present, or a failing test that shows what it is instead. */
-export function presentBy(cause: Cause, chart: Chart): Present {
+export function presentBy(cause: Cause, chart: Chart): Shown<Present> {
+  return inEnglish(verdictOf(cause, chart))
+}
+
+/** What a cause that is present says of itself. */
+export function explained(cause: Cause, chart: Chart): Shown<Explanation> {
+  return inEnglish(cause.explain(chart, verdictOf(cause, chart)))
+}
+
+function verdictOf(cause: Cause, chart: Chart): Present {
   const verdict: Verdict = cause.judge(chart)
   if (verdict.is !== 'present') throw new Error(`${cause.id} is ${JSON.stringify(verdict)}`)
   return verdict

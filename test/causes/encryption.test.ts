@@ -7,7 +7,7 @@ import { capabilities } from '../../src/probes/capabilities.ts'
 import { encryption } from '../../src/probes/encryption.ts'
 import type { Encryption } from '../../src/probes/encryption-fact.ts'
 import { greeting } from '../../src/probes/greeting.ts'
-import { account, chartOf, found, incoming, type Line, outgoing, presentBy, sick } from './chart.ts'
+import { account, chartOf, explained, found, incoming, type Line, outgoing, presentBy, sick } from './chart.ts'
 
 type One = NonNullable<Encryption['outgoing']>
 function ended(over: Partial<One>): Line {
@@ -49,7 +49,7 @@ describe('encryption-mode-wrong', () => {
     )
     const verdict = presentBy(encryptionModeWrong, chart)
     expect(verdict.weight).toBeGreaterThan(0.9)
-    expect(encryptionModeWrong.explain(chart, verdict).details[0]).toContain('from the start')
+    expect(explained(encryptionModeWrong, chart).details[0]).toContain('from the start')
   })
 
   test('plain text on a port set to TLS, if it is mail', () => {

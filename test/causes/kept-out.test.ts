@@ -18,6 +18,7 @@ import {
   account,
   allOpen,
   controls,
+  explained,
   found,
   incoming,
   type Line,
@@ -109,7 +110,7 @@ describe('by what', () => {
     const chart = sick([...lines, both], { account: inMail })
     const verdict = cannotSee.judge(chart)
     if (verdict.is !== 'present') throw new Error('nothing keeps us out')
-    return { by: keptOut(chart)?.by, words: cannotSee.explain(chart, verdict) }
+    return { by: keptOut(chart)?.by, words: explained(cannotSee, chart) }
   }
 
   test.for(['192.168.1.20', '10.0.0.9', '172.16.4.4', 'fd00::5'])('%s: the permission of macOS', (address) => {

@@ -10,7 +10,7 @@ import { diagnose } from '../../src/doctor/diagnose.ts'
 import { judgesPassword } from '../../src/knowledge/replies.ts'
 import { probes } from '../../src/probes/index.ts'
 import { signIn } from '../../src/probes/sign-in.ts'
-import { account, found, outgoing, presentBy, sick } from './chart.ts'
+import { account, explained, found, outgoing, sick } from './chart.ts'
 
 function smtp(line: string, host: string): Reply {
   const [, code = '', enhanced, text = ''] = /^(\d{3}) (?:(\d\.\d+\.\d+) )?(.*)$/.exec(line) ?? []
@@ -40,7 +40,7 @@ describe('access for mail apps', () => {
     const [cause, ...others] = first(chart)
     expect(cause).toBe(accessSwitchedOff.id)
     expect([passwordRefused.id, appPasswordNeeded.id]).toContain(others[0])
-    const { details } = accessSwitchedOff.explain(chart, presentBy(accessSwitchedOff, chart))
+    const { details } = explained(accessSwitchedOff, chart)
     expect(details[0]).toMatch(/^Open /)
   })
 
@@ -64,7 +64,7 @@ describe('access for mail apps', () => {
     }
     const known = { ...chart, past: { last: () => before as never } }
     expect(first(known)[0]).toBe(passwordRefused.id)
-    expect(passwordRefused.explain(known, presentBy(passwordRefused, known)).plain).toMatch(/before.*two steps/)
+    expect(explained(passwordRefused, known).plain).toMatch(/before.*two steps/)
   })
 })
 

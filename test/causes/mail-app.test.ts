@@ -30,6 +30,7 @@ import { greeting } from '../../src/probes/greeting.ts'
 import { probes } from '../../src/probes/index.ts'
 import { signIn } from '../../src/probes/sign-in.ts'
 import {
+  explained,
   found,
   incoming,
   type Line,
@@ -92,7 +93,7 @@ describe('filter-blocks-client', () => {
         '1 message is waiting',
       ],
     })
-    const { plain: words, details } = filterBlocksClient.explain(chart, verdict)
+    const { plain: words, details } = explained(filterBlocksClient, chart)
     expect(words).toContain('LuLu')
     expect([words, ...details].join(' ')).not.toMatch(/turn off|switch off|disable/i)
   })
@@ -301,8 +302,8 @@ describe('client-hung', () => {
 
   test('a window that waits is said', () => {
     const chart = sick([well({ dialog: true })], waits)
-    const verdict = presentBy(clientHung, chart)
-    expect(clientHung.explain(chart, verdict).plain).toContain('shows a window')
+    const _verdict = presentBy(clientHung, chart)
+    expect(explained(clientHung, chart).plain).toContain('shows a window')
   })
 
   test('not while it still stores, answers, is closed or has nothing to do', () => {
@@ -413,7 +414,7 @@ describe('sent-folder-heavy', () => {
 
   test('only when it is huge, something waits and nothing else is found', () => {
     expect(presentBy(sentFolderHeavy, sick([sent(81_000)], waits)).evidence[0]).toBe(
-      'The Sent folder holds 81,000 messages (1.0 GB)',
+      'The Sent folder holds 81,000 messages (1 GB)',
     )
     expect(presentBy(sentFolderHeavy, sick([sent(9, 12e9)], waits)).weight).toBeLessThan(0.2)
     expect(sentFolderHeavy.judge(sick([sent(12_000)], waits))).toEqual(absent)
@@ -516,7 +517,7 @@ describe('cannot-see', () => {
     const chart = sick([well()], { account: outlook, observation: closed })
     const verdict = presentBy(cannotSee, chart)
     expect(verdict.evidence).toEqual(['New Outlook keeps its outbox to itself.'])
-    expect(cannotSee.explain(chart, verdict).plain).toContain('new Outlook')
+    expect(explained(cannotSee, chart).plain).toContain('new Outlook')
     presentBy(cannotSee, sick([notFound(clientHealth)], { account }))
   })
 

@@ -216,7 +216,7 @@ describe('words of the mail app, without a reply of the server', () => {
   ])('%s', (record, id) => {
     const named = diagnose(sick([], told(record)), causes, probes).causes
     expect(named.map((cause) => cause.id)).toContain(id)
-    expect(named.find((cause) => cause.id === id)?.evidence[0]).toBe(`The mail app says: ${record}`)
+    expect(named.find((cause) => cause.id === id)?.evidence[0]).toEqual(`The mail app says: ${record}`)
   })
 
   test('of no known meaning they accuse nobody', () => {

@@ -8,7 +8,7 @@ import { publishedSettings } from '../../src/probes/published-settings.ts'
 import { type Resolvers, resolvers } from '../../src/probes/resolvers.ts'
 import { serverName } from '../../src/probes/server-name.ts'
 import { wayOut } from '../../src/probes/way-out.ts'
-import { found, incoming, outgoing, ports, presentBy, sick, unreached } from './chart.ts'
+import { explained, found, incoming, outgoing, ports, presentBy, sick, unreached } from './chart.ts'
 
 const there = [{ address: '192.0.2.1', family: 4 }] as const
 
@@ -171,7 +171,7 @@ describe('server-name-unknown', () => {
       tried: [],
     })
     const told = sick([names('no-such-name'), unknown, published])
-    expect(serverNameUnknown.explain(told, presentBy(serverNameUnknown, told)).details).toEqual([
+    expect(explained(serverNameUnknown, told).details).toEqual([
       'The provider names mail.example.org as its outgoing server.',
     ])
   })

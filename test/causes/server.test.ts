@@ -10,7 +10,19 @@ import { resolvers } from '../../src/probes/resolvers.ts'
 import { serverName } from '../../src/probes/server-name.ts'
 import { serverPorts } from '../../src/probes/server-ports.ts'
 import { signIn } from '../../src/probes/sign-in.ts'
-import { allOpen, chartOf, controls, found, outgoing, ports, presentBy, sick, tries, unreached } from './chart.ts'
+import {
+  allOpen,
+  chartOf,
+  controls,
+  explained,
+  found,
+  outgoing,
+  ports,
+  presentBy,
+  sick,
+  tries,
+  unreached,
+} from './chart.ts'
 
 const absent = { is: 'absent' }
 const missing = (...ids: string[]) => ({ is: 'undecided', missing: ids })
@@ -72,9 +84,7 @@ describe('server-down', () => {
       outgoing: { host: bridge.host, configured: 1025, tries: tries({ 1025: 'refused', 465: 'refused' }, '127.0.0.1') },
     })
     const chart = chartOf([closed], { account: { id: 'b', email: 'anna@example.org', outgoing: bridge } })
-    expect(serverDown.explain(chart, presentBy(serverDown, chart)).plain).toMatch(
-      /^The mail bridge on this Mac is not running/,
-    )
+    expect(explained(serverDown, chart).plain).toMatch(/^The mail bridge on this Mac is not running/)
   })
 
   test('not when anything of it is open, nor when strangers are shut, too', () => {
@@ -102,17 +112,15 @@ describe('server-port-closed', () => {
       `Port 587 of ${outgoing.host}: refused within 30 ms`,
       `Port 465 of ${outgoing.host}: open after 30 ms`,
     ])
-    expect(serverPortClosed.explain(chart, verdict).plain).toMatch(/Another door of it is open/)
+    expect(explained(serverPortClosed, chart).plain).toMatch(/Another door of it is open/)
   })
 
   test('with only the other service open there is no port to offer', () => {
     const chart = sick([ports({ 587: 'refused', 465: 'refused', 993: 'open' }), ...unreached()])
     const verdict = presentBy(serverPortClosed, chart)
     expect(
-      serverPortClosed.explain(
-        sick([ports({ 587: 'refused', 993: 'open' }, { 993: 'refused' }), ...unreached()]),
-        verdict,
-      ).plain,
+      explained(serverPortClosed, sick([ports({ 587: 'refused', 993: 'open' }, { 993: 'refused' }), ...unreached()]))
+        .plain,
     ).toMatch(/does not answer at the moment/)
   })
 

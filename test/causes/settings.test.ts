@@ -4,7 +4,7 @@ import { settingsDiffer } from '../../src/causes/settings-differ.ts'
 import type { Server } from '../../src/core/mail.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
 import { serverPorts } from '../../src/probes/server-ports.ts'
-import { account, chartOf, found, incoming, outgoing, ports, presentBy, sick, unreached } from './chart.ts'
+import { account, chartOf, explained, found, incoming, outgoing, ports, presentBy, sick, unreached } from './chart.ts'
 
 const absent = { is: 'absent' }
 
@@ -47,7 +47,7 @@ describe('settings-differ', () => {
       'Set up: smtp.example.org, port 587, STARTTLS',
       'Published, and it answers: smtp.example.org, port 465, TLS',
     ])
-    expect(settingsDiffer.explain(chart, verdict).details[0]).toContain('port 465')
+    expect(explained(settingsDiffer, chart).details[0]).toContain('port 465')
   })
 
   test('a port where somebody says no weighs more than one where nobody answers', () => {

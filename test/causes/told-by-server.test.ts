@@ -18,7 +18,7 @@ import { greeting } from '../../src/probes/greeting.ts'
 import { probes } from '../../src/probes/index.ts'
 import { mailboxRoom } from '../../src/probes/mailbox-room.ts'
 import { openWeb } from '../../src/probes/open-web.ts'
-import { chartOf, found, outgoing, presentBy, sick } from './chart.ts'
+import { chartOf, explained, found, outgoing, presentBy, sick } from './chart.ts'
 
 const smtp = (stage: Reply['stage'], code: string, text: string, enhanced?: string): Reply => ({
   protocol: 'smtp',
@@ -54,7 +54,7 @@ describe('what only the server can say', () => {
     const chart = sick([], { replies: [reply] })
     const verdict = presentBy(cause, chart)
     expect(verdict.evidence[0]).toContain(reply.text.slice(0, 20))
-    expect(cause.explain(chart, verdict).plain).toMatch(/\.$/)
+    expect(explained(cause, chart).plain).toMatch(/\.$/)
     // Nobody else takes these words for its own.
     const others = words.filter(([other]) => other !== cause).map(([other]) => other.judge(chart).is)
     expect(new Set(others)).toEqual(new Set(['absent']))
@@ -89,7 +89,7 @@ describe('server-busy', () => {
         weight: 0.5,
         evidence: [`${outgoing.host} accepts the connection on port 587 but says nothing`],
       })
-      expect(serverBusy.explain(chart, verdict).plain).toMatch(/says nothing/)
+      expect(explained(serverBusy, chart).plain).toMatch(/says nothing/)
     }
     expect(serverBusy.judge(sick([silence, mode(true)]))).toEqual({ is: 'absent' })
   })
@@ -119,9 +119,7 @@ describe('mailbox-full', () => {
   const room = (used: number) => found(mailboxRoom, { used: used * 1e6, limit: 1_000e6 })
 
   test('by the room that is left', () => {
-    expect(presentBy(mailboxFull, sick([room(960)])).evidence).toEqual([
-      '96 % of the mailbox is used (960 MB of 1000 MB)',
-    ])
+    expect(presentBy(mailboxFull, sick([room(960)])).evidence).toEqual(['96 % of the mailbox is used (960 MB of 1 GB)'])
     expect(presentBy(mailboxFull, sick([room(1_000)])).weight).toBeGreaterThan(
       presentBy(mailboxFull, sick([room(960)])).weight,
     )
@@ -131,9 +129,9 @@ describe('mailbox-full', () => {
 
   test('said of a recipient it is the recipient’s, unless ours is known to be full', () => {
     const theirs = sick([], { replies: [full] })
-    expect(mailboxFull.explain(theirs, presentBy(mailboxFull, theirs)).plain).toMatch(/somebody you are writing to/)
+    expect(explained(mailboxFull, theirs).plain).toMatch(/somebody you are writing to/)
     const ours = sick([room(999)], { replies: [full] })
-    expect(mailboxFull.explain(ours, presentBy(mailboxFull, ours)).plain).toMatch(/^Your mailbox/)
+    expect(explained(mailboxFull, ours).plain).toMatch(/^Your mailbox/)
   })
 })
 
@@ -156,7 +154,7 @@ describe('whose trouble it is', () => {
     ['our mailbox', imap('append', 'NO', 'Mailbox is over quota', 'OVERQUOTA'), mailboxFull, /^Your mailbox/],
   ] as const)('%s', (_, reply, cause, words) => {
     const chart = sick([], { replies: [reply] })
-    expect(cause.explain(chart, presentBy(cause, chart)).plain).toMatch(words)
+    expect(explained(cause, chart).plain).toMatch(words)
   })
 
   test.each([

@@ -3,7 +3,7 @@ import { cannotSee } from '../../src/causes/cannot-see.ts'
 import { usesPassword } from '../../src/causes/signing-in.ts'
 import { readAutoconfig } from '../../src/probes/autoconfig.ts'
 import { readAutodiscover } from '../../src/probes/autodiscover.ts'
-import { account, noon, presentBy, sick } from '../causes/chart.ts'
+import { account, explained, noon, sick } from '../causes/chart.ts'
 
 const server = (kind: string, type: string, host: string, socket: string) =>
   `<${kind} type="${type}"><hostname>${host}</hostname><port>465</port><socketType>${socket}</socketType></${kind}>`
@@ -123,7 +123,7 @@ describe('the new Outlook', () => {
   const said = (protocol: 'imap' | 'pop3' | 'exchange') => {
     const incoming = { protocol, host: 'mail.example.org', port: 993, security: 'tls' } as const
     const chart = sick([], { account: { ...account, client: 'outlook', incoming }, observation })
-    return cannotSee.explain(chart, presentBy(cannotSee, chart)).details.join(' ')
+    return explained(cannotSee, chart).details.join(' ')
   }
 
   test('fetches by IMAP and POP from a data centre, and that is said', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { shown } from '../../../src/core/shown.ts'
 import { offersFor } from '../../../src/doctor/offers.ts'
 import { remedies } from '../../../src/remedies/index.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
@@ -27,13 +28,13 @@ describe('an upload that is full', () => {
   test('is surer where even the router is slow', async () => {
     const first = await firstOf({ ...full, mac: { router: { delay: '1800ms' } } })
     expect(first).toMatchObject({ id: 'uplink-saturated', weight: 0.7 })
-    expect(first?.evidence.join(' ')).toMatch(/Even the router of this network takes 1\.8 s/)
+    expect(shown(first?.evidence ?? []).join(' ')).toMatch(/Even the router of this network takes 1\.8 s/)
   })
 
   test('lies behind a router that answers at once', async () => {
     const first = await firstOf({ ...full, mac: { router: {} } })
     expect(first).toMatchObject({ id: 'uplink-saturated', weight: 0.6 })
-    expect(first?.evidence.join(' ')).toMatch(/the jam is behind it/)
+    expect(shown(first?.evidence ?? []).join(' ')).toMatch(/the jam is behind it/)
   })
 
   test('is no surer by a router that says nothing', async () => {
