@@ -198,7 +198,7 @@ async function judge(here: Case, before: unknown): Promise<Result> {
   } catch (error) {
     if (doing.cancelled && action.undo) return putBack(here, before, '')
     const why = doing.signal.aborted ? 'you stopped before it was checked.' : reason(error)
-    return stands('no effect', `Nobody can tell whether it helped: ${why}`)
+    return stands('no effect', `Nobody can tell whether it helped: ${render(why)}`)
   }
 }
 

@@ -107,7 +107,7 @@ describe('server-down', () => {
 describe('server-port-closed', () => {
   test('refused at once, with another of its ports open', () => {
     const chart = sick([ports({ ...allOpen, 587: 'refused' }), ...unreached()])
-    const verdict = presentBy(serverPortClosed, chart)
+    presentBy(serverPortClosed, chart)
     expect(verdict.evidence.slice(0, 2)).toEqual([
       `Port 587 of ${outgoing.host}: refused within 30 ms`,
       `Port 465 of ${outgoing.host}: open after 30 ms`,
@@ -117,7 +117,7 @@ describe('server-port-closed', () => {
 
   test('with only the other service open there is no port to offer', () => {
     const chart = sick([ports({ 587: 'refused', 465: 'refused', 993: 'open' }), ...unreached()])
-    const verdict = presentBy(serverPortClosed, chart)
+    presentBy(serverPortClosed, chart)
     expect(
       explained(serverPortClosed, sick([ports({ 587: 'refused', 993: 'open' }, { 993: 'refused' }), ...unreached()]))
         .plain,
