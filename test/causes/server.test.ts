@@ -107,7 +107,7 @@ describe('server-down', () => {
 describe('server-port-closed', () => {
   test('refused at once, with another of its ports open', () => {
     const chart = sick([ports({ ...allOpen, 587: 'refused' }), ...unreached()])
-    presentBy(serverPortClosed, chart)
+    const verdict = presentBy(serverPortClosed, chart)
     expect(verdict.evidence.slice(0, 2)).toEqual([
       `Port 587 of ${outgoing.host}: refused within 30 ms`,
       `Port 465 of ${outgoing.host}: open after 30 ms`,
