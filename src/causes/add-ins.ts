@@ -1,5 +1,5 @@
 import type { Chart } from '../core/chart.ts'
-import { count } from '../core/words.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { type AddInHosts, addInHosts } from '../probes/add-in-hosts.ts'
 
 /** What the judges of Outlook's add-ins share. Nothing here decides a cause. */
@@ -9,13 +9,15 @@ export function lostAddIns(chart: Chart): AddInHosts['addIns'] {
 }
 
 /** Each as evidence, with how long it has been there: one that came lately is suspected first. */
-export function addInLines(chart: Chart): string[] {
+export function addInLines(chart: Chart): Sentence[] {
   return [...lostAddIns(chart)]
     .sort((one, other) => (other.since ?? 0) - (one.since ?? 0))
     .flatMap(({ name, host, since }) => [
-      `The add-in ${name} comes from ${host}, which does not answer`,
-      ...(since === undefined ? [] : [`The add-in ${name} has been there for ${days(chart.at - since)}`]),
+      say('The add-in {name} comes from {host}, which does not answer', { name: verbatim(name), host: verbatim(host) }),
+      ...(since === undefined
+        ? []
+        : [say('The add-in {name} has been there for {days}', { name: verbatim(name), days: days(chart.at - since) })]),
     ])
 }
 
-const days = (ms: number): string => count(Math.max(1, Math.round(ms / 86_400_000)), 'day')
+const days = (ms: number): Sentence => say('{count} days', { count: Math.max(1, Math.round(ms / 86_400_000)) })

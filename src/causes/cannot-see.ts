@@ -1,6 +1,6 @@
 import { absent, type Cause, type Explanation, present } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
-import { type Sentence, say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
+import { listed, type Sentence, say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { clientHealth } from '../probes/client-health.ts'
 import { addInLines, lostAddIns } from './add-ins.ts'
@@ -139,11 +139,17 @@ function explainBlindness(chart: Chart): Explanation {
           { app: appName(chart) },
         ),
     details: isNewOutlook(chart)
-      ? ['Look into the Outbox of Outlook yourself from time to time.', ...addInTest(chart), ...fromDataCentre(chart)]
+      ? [
+          say('Look into the Outbox of Outlook yourself from time to time.'),
+          ...addInTest(chart),
+          ...fromDataCentre(chart),
+        ]
       : [
           client(chart)?.can.readFreely
-            ? `Look into the Outbox of ${appName(chart)} yourself from time to time.`
-            : 'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',
+            ? say('Look into the Outbox of {app} yourself from time to time.', { app: appName(chart) })
+            : say(
+                'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',
+              ),
         ],
   }
 }
@@ -157,11 +163,14 @@ function blindSpots(chart: Chart): Wording[] {
 }
 
 /** Nobody sees whether mail waits for an add-in that does not come; who sends one message without it finds out. */
-function addInTest(chart: Chart): string[] {
+function addInTest(chart: Chart): Sentence[] {
   const names = lostAddIns(chart).map(({ name }) => name)
   return names.length > 0
     ? [
-        `The add-in ${names.join(' and ')} cannot be reached, and Outlook may hold messages back for it. The test: switch it off in Outlook (Get Add-ins, My add-ins), and send a short message to yourself. If that arrives, it was the add-in.`,
+        say(
+          'The add-in {names} cannot be reached, and Outlook may hold messages back for it. The test: switch it off in Outlook (Get Add-ins, My add-ins), and send a short message to yourself. If that arrives, it was the add-in.',
+          { names: listed(names.map(verbatim)) },
+        ),
       ]
     : []
 }
@@ -170,7 +179,7 @@ function addInTest(chart: Chart): string[] {
  * Microsoft keeps IMAP and POP accounts of the new Outlook in its cloud (support.microsoft.com, "Sync your account in
  * Outlook to the Microsoft Cloud"): its servers talk to the provider, and our way is not theirs.
  */
-function fromDataCentre(chart: Chart): string[] {
+function fromDataCentre(chart: Chart): Sentence[] {
   return isFromDataCentre(chart)
     ? [
         say(

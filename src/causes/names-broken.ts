@@ -121,16 +121,25 @@ function judgeHidden(chart: Chart, role: Role): Verdict {
   const host = chart.account[role]?.host ?? ''
   return present(0.86, [
     hiddenLine(chart, role, host),
-    `${host} was found ${ago(chart.at - before.at)}, so there is no typing error in it`,
-    ...(vpn ? [`The VPN ${vpn} is on`] : []),
+    say('{host} was found {ago}, so there is no typing error in it', {
+      host: verbatim(host),
+      ago: ago(chart.at - before.at),
+    }),
+    ...(vpn ? [say('The VPN {vpn} is on', { vpn: verbatim(vpn) })] : []),
   ])
 }
 
-function hiddenLine(chart: Chart, role: Role, host: string): string {
+function hiddenLine(chart: Chart, role: Role, host: string): Sentence {
   const name = chart.fact(serverName)?.[role]
   const [one] = name?.addresses ?? []
-  if (name?.outcome === 'answered' && one) return `${host} is ${one.address} by the name servers of this network`
-  return isUnknown(name?.outcome) ? `There is no ${host} for the name servers of this network` : `No answer for ${host}`
+  if (name?.outcome === 'answered' && one)
+    return say('{host} is {address} by the name servers of this network', {
+      host: verbatim(host),
+      address: verbatim(one.address),
+    })
+  return isUnknown(name?.outcome)
+    ? say('There is no {host} for the name servers of this network', { host: verbatim(host) })
+    : say('No answer for {names}', { names: verbatim(host) })
 }
 
 /** The VPN that is on while a name that was found before is unknown here and elsewhere, or answered for by a stranger. */

@@ -21,15 +21,15 @@ export const outlookAddIn: Cause = {
     if (!chart.fact(addInHosts)) return waitingFor(chart, addInHosts)
     const lost = lostAddIns(chart)
     if (lost.length === 0) return absent
-    return present(0.75, [...addInLines(chart), 'The way to the mail server works', ...waitingLine(chart)])
+    return present(0.75, [...addInLines(chart), say('The way to the mail server works'), ...waitingLine(chart)])
   },
   explain: (chart) => ({
     plain: plainOf(lostAddIns(chart).map(({ name }) => name)),
-    details: ['In Outlook: Get Add-ins, My add-ins. If your organisation has installed it, its IT can help.'],
+    details: [say('In Outlook: Get Add-ins, My add-ins. If your organisation has installed it, its IT can help.')],
   }),
 }
 
-function plainOf(lost: readonly string[]): string {
+function plainOf(lost: readonly string[]): Sentence {
   return lost.length > 0
     ? say(
         'Outlook asks the add-in {lost} before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.',

@@ -12,7 +12,7 @@ import { saidOfSignIn, switchOf, usesPassword, wasSignedIn } from './signing-in.
 
 export const passwordRefused: Cause = {
   id: plainRefusal,
-  title: 'The server refuses the password.',
+  title: say('The server refuses the password.'),
   harm: 'stops',
   patience: 10_000,
   shadowedBy: () => [appPasswordNeeded, basicAuthRetired],

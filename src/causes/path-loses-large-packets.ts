@@ -2,8 +2,8 @@ import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
 import type { Route } from '../core/network.ts'
+import { type Sentence, say, sizeOf, verbatim } from '../core/sentence.ts'
 import { longWord } from '../probes/long-word.ts'
-import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { serverRoute } from '../probes/server-route.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -27,16 +27,20 @@ export const pathLosesLargePackets: Cause = {
   explain: (chart) =>
     isLostUp(chart)
       ? {
-          plain:
+          plain: say(
             'Short words reach the mail server, and everything longer than one packet disappears on its way up. So short messages can leave while longer ones stay, and nobody is told.',
+          ),
           details: [
-            'Restart the router, and try without a VPN or on another network: where the long ones leave there, tell whoever runs this network that large packets get lost on the way up (MTU).',
+            say(
+              'Restart the router, and try without a VPN or on another network: where the long ones leave there, tell whoever runs this network that large packets get lost on the way up (MTU).',
+            ),
           ],
         }
       : {
-          plain:
+          plain: say(
             'Small amounts of data reach the mail server, larger ones disappear on the way, most likely in a VPN or tunnel. So the connection starts and then hangs.',
-          details: ['Without the VPN, or with a smaller packet size (MTU) on it, the mail should leave.'],
+          ),
+          details: [say('Without the VPN, or with a smaller packet size (MTU) on it, the mail should leave.')],
         },
 }
 
@@ -49,21 +53,29 @@ function judgeUp(chart: Chart): Verdict {
   const sizes = stuck(chart).flatMap(({ size, rawSize }) => size ?? rawSize ?? [])
   const way = chart.fact(serverRoute)?.outgoing?.route
   return present(0.92, [
-    `${word.host}, port ${word.port}: a short word is answered, and one of ${word.bytes} bytes gets no answer, twice`,
+    say('{host}, port {port}: a short word is answered, and one of {bytes} bytes gets no answer, twice', {
+      host: verbatim(word.host),
+      port: verbatim(word.port),
+      bytes: word.bytes,
+    }),
     ...(way && way !== 'none' ? mtuLine(chart, way) : []),
-    ...(sizes.length > 0 ? [`The smallest message that is stuck has ${kilobytes(Math.min(...sizes))}`] : []),
+    ...(sizes.length > 0
+      ? [say('The smallest message that is stuck has {size}', { size: sizeOf(Math.min(...sizes)) })]
+      : []),
   ])
 }
 
 /** What the interface itself promises to carry, where nothing narrower is known of the way. */
-function mtuLine(chart: Chart, way: Route): string[] {
+function mtuLine(chart: Chart, way: Route): Sentence[] {
   const narrow = narrowness(way)
   if (narrow) return [narrow]
   const mtu = way.mtu ?? chart.fact(wayOut)?.network.interfaces.find(({ name }) => name === way.interface)?.mtu
-  return mtu === undefined ? [] : [`${way.interface} sends packets of up to ${mtu} bytes`]
+  return mtu === undefined
+    ? []
+    : [say('{interface} sends packets of up to {mtu} bytes', { interface: verbatim(way.interface), mtu })]
 }
 
-const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000))} kB`
+const _kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000))} kB`
 
 function judge(chart: Chart, role: Role): Verdict {
   const door = configuredDoor(chart, role)

@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../core/cause.ts'
-import type { ClientHealth } from '../probes/client-health-fact.ts'
 import { type Sentence, say, sizeOf } from '../core/sentence.ts'
+import type { ClientHealth } from '../probes/client-health-fact.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
 import { clientNapping } from './client-napping.ts'
 import { clientSessionStale } from './client-session-stale.ts'

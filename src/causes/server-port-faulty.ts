@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles, type Server } from '../core/mail.ts'
-import { say, verbatim } from '../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { fallsSilent, isFaulty, type OtherDoor, offersNoSignIn, otherDoors } from '../probes/other-doors.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -68,21 +68,36 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     (unoffered ? 0.96 : alike ? 0.5 : 0.88) * weightOf(role),
     [
       unoffered
-        ? `${server.host} offers no way to sign in on port ${server.port}`
+        ? say('{host} offers no way to sign in on port {port}', {
+            host: verbatim(server.host),
+            port: verbatim(server.port),
+          })
         : mute
           ? silence(server, mute)
           : tls === 'silent'
-            ? `${server.host}, port ${server.port}: silence while encryption began`
-            : `${server.host}, port ${server.port}: cut off while encryption began`,
-      ...doors.map(({ port }) => `On port ${port} of the same server, encryption and signing in are offered`),
+            ? say('{host}, port {port}: silence while encryption began', {
+                host: verbatim(server.host),
+                port: verbatim(server.port),
+              })
+            : say('{host}, port {port}: cut off while encryption began', {
+                host: verbatim(server.host),
+                port: verbatim(server.port),
+              }),
+      ...doors.map(({ port }) =>
+        say('On port {port} of the same server, encryption and signing in are offered', { port: verbatim(port) }),
+      ),
     ],
     unoffered ? [] : [say('Something on the way may disturb just this port')],
   )
 }
 
-function silence({ host, port }: Server, how: 'mute' | 'gone' | 'stalled'): string {
-  if (how === 'mute') return `${host} accepts the connection on port ${port} but says nothing`
+function silence({ host, port }: Server, how: 'mute' | 'gone' | 'stalled'): Sentence {
+  if (how === 'mute')
+    return say('{host} accepts the connection on port {port} but says nothing', {
+      host: verbatim(host),
+      port: verbatim(port),
+    })
   return how === 'gone'
-    ? `${host}, port ${port}: hung up before anybody could sign in`
-    : `${host}, port ${port}: silence before anybody could sign in`
+    ? say('{host}, port {port}: hung up before anybody could sign in', { host: verbatim(host), port: verbatim(port) })
+    : say('{host}, port {port}: silence before anybody could sign in', { host: verbatim(host), port: verbatim(port) })
 }

@@ -20,8 +20,12 @@ export const causes = catalogue({
   'A network filter is installed: {product}': 'Ein Netzwerkfilter ist installiert: {product}',
   'A password that is really wrong is refused in the same words':
     'Ein wirklich falsches Passwort wird mit denselben Worten abgelehnt',
+  'A program on this Mac that filters the network ({product}) lets neither {app} nor Outbox Doctor through. Allow {app} in that program.':
+    'Ein Programm auf diesem Mac, das das Netz filtert ({product}), lässt weder {app} noch Outbox Doctor durch. Erlaube {app} in diesem Programm.',
   'A program on this Mac that filters the network ({product}) was changed a short while ago. Since then nothing of your mail provider answers here, while others do: most likely the program keeps it away.':
     'Ein Programm auf diesem Mac, das das Netzwerk filtert ({product}), wurde vor Kurzem geändert. Seitdem antwortet hier nichts von deinem Mailanbieter, andere schon: Wahrscheinlich hält das Programm ihn fern.',
+  'A program on this Mac that filters the network lets neither {app} nor Outbox Doctor through. Allow {app} in that program.':
+    'Ein Programm auf diesem Mac, das das Netz filtert, lässt weder {app} noch Outbox Doctor durch. Erlaube {app} in diesem Programm.',
   'A program on this Mac that filters the network was changed a short while ago. Since then nothing of your mail provider answers here, while others do: most likely the program keeps it away.':
     'Ein Programm auf diesem Mac, das das Netzwerk filtert, wurde vor Kurzem geändert. Seitdem antwortet hier nichts von deinem Mailanbieter, andere schon: Wahrscheinlich hält das Programm ihn fern.',
   'A program that filters web addresses, or a slow router, is the usual reason.':
@@ -173,6 +177,8 @@ export const causes = catalogue({
     'Große Anbieter geben an verschiedenen Orten verschiedene Adressen an',
   'Look into the Outbox of Outlook yourself from time to time.':
     'Sieh von Zeit zu Zeit selbst in den Postausgang von Outlook.',
+  'Look into the Outbox of {app} yourself from time to time.':
+    'Sieh von Zeit zu Zeit selbst in den Postausgang von {app}.',
   'Look into the Sent mailbox, or ask one of the recipients.':
     'Sieh im Postfach „Gesendet“ nach oder frag einen der Empfänger.',
   'Look whether a program on this Mac that filters the network blocks Outbox Doctor, and allow it there.':
@@ -282,10 +288,14 @@ export const causes = catalogue({
   'Published, and it answers: {better}': 'Vom Anbieter genannt, und es antwortet: {better}',
   'Quit the other program and start the mail bridge again.':
     'Beende das andere Programm und starte die Mail-Bridge neu.',
+  'Restart the router, and try without a VPN or on another network: where the long ones leave there, tell whoever runs this network that large packets get lost on the way up (MTU).':
+    'Starte den Router neu, und versuche es ohne VPN oder in einem anderen Netzwerk: Gehen die langen dort hinaus, sage dem Betreiber dieses Netzwerks, dass große Pakete auf dem Weg hinauf verloren gehen (MTU).',
   'Restarting the router often helps.': 'Den Router neu zu starten hilft oft.',
   'Set the outgoing server to the other port that was found open.':
     'Stelle beim Postausgangsserver den anderen Port ein, der offen gefunden wurde.',
   'Set up: {server}': 'Eingerichtet: {server}',
+  'Short words reach the mail server, and everything longer than one packet disappears on its way up. So short messages can leave while longer ones stay, and nobody is told.':
+    'Kurzes erreicht den Mailserver, und alles, was länger als ein Paket ist, verschwindet auf dem Weg dorthin. Also können kurze Nachrichten hinaus, während längere bleiben, und niemand erfährt davon.',
   'Show this to your provider or administrator. Do not accept the certificate by hand.':
     'Zeig das deinem Anbieter oder Administrator. Bestätige das Zertifikat nicht von Hand.',
   'Signing in to send (SMTP) is switched off for this account.':
@@ -344,8 +354,11 @@ export const causes = catalogue({
   'The account is set to: {method}': 'Der Account ist eingestellt auf: {method}',
   'The account is switched offline.': 'Der Account ist auf offline geschaltet.',
   'The account needs an app password.': 'Der Account braucht ein App-Passwort.',
+  'The add-in {names} cannot be reached, and Outlook may hold messages back for it. The test: switch it off in Outlook (Get Add-ins, My add-ins), and send a short message to yourself. If that arrives, it was the add-in.':
+    'Das Add-in {names} ist nicht zu erreichen, und Outlook hält vielleicht Nachrichten dafür zurück. Die Probe: Schalte es in Outlook aus (Add-Ins abrufen, Meine Add-Ins), und sende dir selbst eine kurze Nachricht. Kommt die an, war es das Add-in.',
   'The add-in {name} comes from {host}, which does not answer':
     'Das Add-In {name} kommt von {host}, und dort antwortet niemand',
+  'The add-in {name} has been there for {days}': 'Das Add-in {name} ist seit {days} da',
   'The certificate belongs to another name.': 'Das Zertifikat gehört zu einem anderen Namen.',
   'The certificate of {host} is only valid from {day}': 'Das Zertifikat von {host} gilt erst ab {day}',
   'The certificate of {host} ran out on {day}': 'Das Zertifikat von {host} ist seit {day} abgelaufen',
@@ -516,6 +529,7 @@ export const causes = catalogue({
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys. Mail muss daran vorbei.',
   'The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.':
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys: „SOCKS-Proxy“.',
+  'The smallest message that is stuck has {size}': 'Die kleinste Nachricht, die festhängt, hat {size}',
   'The true time could not be asked': 'Die richtige Zeit war nicht zu erfragen',
   'The way leads through the tunnel {name}': 'Der Weg führt durch den Tunnel {name}',
   'The way leads through the tunnel {name}, packets of at most {mtu} bytes':
@@ -699,9 +713,6 @@ export const causes = catalogue({
   'the error came after that, too': 'der Fehler kam auch danach noch',
   'the error may come from that instead': 'der Fehler kann stattdessen daher kommen',
   'this Mac did not allow the connection': 'dieser Mac hat die Verbindung nicht erlaubt',
-  '{app} knows none of these ways': '{app} kennt keinen dieser Wege',
-  '{app} says a password without encryption only where it is allowed to':
-    '{app} nennt ein Passwort ohne Verschlüsselung nur dort, wo es darf',
   '{app} calls {host}, port {port}, and gets no answer':
     '{app} ruft bei {host} an (Port {port}) und bekommt keine Antwort',
   '{app} can do {max} at most': '{app} kann höchstens {max}',
@@ -726,6 +737,9 @@ export const causes = catalogue({
   '{app} is open but no longer reacts, so your mail does not leave. Quitting it and opening it again usually helps; the waiting mail is kept.':
     '{app} ist geöffnet, reagiert aber nicht mehr, deshalb geht deine Mail nicht hinaus. Beenden und neu öffnen hilft meistens; die wartende Mail bleibt erhalten.',
   '{app} is set to work offline': '{app} ist auf Offline-Betrieb gestellt',
+  '{app} knows none of these ways': '{app} kennt keinen dieser Wege',
+  '{app} says a password without encryption only where it is allowed to':
+    '{app} nennt ein Passwort ohne Verschlüsselung nur dort, wo es darf',
   '{app} shows a window and waits for you to answer it. Until then it sends nothing.':
     '{app} zeigt ein Fenster und wartet auf deine Antwort. Bis dahin wird nichts gesendet.',
   '{app} still calls {host}, port {port}, and gets no answer':
@@ -739,6 +753,7 @@ export const causes = catalogue({
   '{bad} waiting messages have an address that is not written as an address should be':
     '{bad} wartende Nachrichten haben eine Adresse, die nicht so geschrieben ist, wie eine Adresse sein muss',
   '{count} addresses': { one: '{count} Adresse', other: '{count} Adressen' },
+  '{count} days': { one: '{count} Tag', other: '{count} Tagen' },
   '{count} large messages': { one: '{count} große Nachricht', other: '{count} große Nachrichten' },
   '{count} small messages': { one: '{count} kleine Nachricht', other: '{count} kleine Nachrichten' },
   '{days} days': '{days} Tage',
@@ -776,16 +791,22 @@ export const causes = catalogue({
   '{host}, port {port}, offers no encryption and takes passwords only':
     '{host}, Port {port}, bietet keine Verschlüsselung an und nimmt nur Passwörter',
   '{host}, port {port}, {how}': '{host}, Port {port}, {how}',
+  '{host}, port {port}: a short word is answered, and one of {bytes} bytes gets no answer, twice':
+    '{host}, Port {port}: Ein kurzes Wort wird beantwortet, und eines von {bytes} Byte bleibt ohne Antwort, zweimal',
   '{host}, port {port}: cut off while encryption began':
     '{host}, Port {port}: abgebrochen, als die Verschlüsselung begann',
   '{host}, port {port}: encryption (STARTTLS) is not among what the server offers':
     '{host}, Port {port}: Verschlüsselung (STARTTLS) bietet der Server nicht an',
+  '{host}, port {port}: hung up before anybody could sign in':
+    '{host}, Port {port}: aufgelegt, bevor sich jemand anmelden konnte',
   '{host}, port {port}: no common cipher': '{host}, Port {port}: kein gemeinsames Verschlüsselungsverfahren',
   '{host}, port {port}: no common version of TLS': '{host}, Port {port}: keine gemeinsame Version von TLS',
   '{host}, port {port}: no encryption after a long first word, twice':
     '{host}, Port {port}: zweimal keine Verschlüsselung nach einem langen ersten Wort',
   '{host}, port {port}: no encryption is offered': '{host}, Port {port}: keine Verschlüsselung angeboten',
   '{host}, port {port}: set to {named}': '{host}, Port {port}: eingestellt ist {named}',
+  '{host}, port {port}: silence before anybody could sign in':
+    '{host}, Port {port}: Stille, bevor sich jemand anmelden konnte',
   '{host}, port {port}: silence while encryption began': '{host}, Port {port}: Stille, als die Verschlüsselung begann',
   '{host}, port {port}: the certificate is for {names}': '{host}, Port {port}: Das Zertifikat gilt für {names}',
   '{host}, port {port}: the server encrypts with {version} at most':
@@ -796,6 +817,7 @@ export const causes = catalogue({
   '{interfaces} has an address, but there is no way out':
     '{interfaces} hat eine Adresse, aber es gibt keinen Weg hinaus',
   '{interfaces} has no address': '{interfaces} hat keine Adresse',
+  '{interface} sends packets of up to {mtu} bytes': '{interface} sendet Pakete von bis zu {mtu} Byte',
   '{length} messages are waiting': '{length} Nachrichten warten',
   '{messages} waiting (the largest {size})': 'Im Postausgang: {messages} (die größte {size})',
   '{messages} waiting, too': 'Außerdem im Postausgang: {messages}',
