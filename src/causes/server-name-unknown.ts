@@ -1,7 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
-import { render } from '../core/render.ts'
 import { asSentence, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { resolvers } from '../probes/resolvers.ts'
@@ -54,7 +53,12 @@ function judge(chart: Chart, role: Role): Verdict {
   const name = chart.fact(serverName)?.[role]
   if (!name) return absent
   if (name.odd !== undefined)
-    return present(0.97 * weightOf(role), [`“${name.host}” cannot be the name of a server: it has ${render(name.odd)}`])
+    return present(0.97 * weightOf(role), [
+      say('“{host}” cannot be the name of a server: it has {odd}', {
+        host: verbatim(name.host),
+        odd: asSentence(name.odd),
+      }),
+    ])
   if (name.literal || !isUnknown(name.outcome)) return absent
   const wants = wanting(chart, resolvers)
   if (wants) return wants
