@@ -145,10 +145,14 @@ export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): Sente
       ? say('The {protocol} server', { protocol: verbatim(reply.protocol.toUpperCase()) })
       : verbatim(named)
   const words = withoutAddresses(spoken(reply))
-  if (reply.told === 'mail-app') return `${host} told the mail app: ${words}`
-  if (reply.stage === 'greeting') return `${host} said at its greeting: ${words}`
-  if (reply.stage === 'auth') return `${host} said at signing in: ${words}`
-  return `${host} said at ${reply.stage.toUpperCase()}: ${words}`
+  if (reply.told === 'mail-app') return say('{host} told the mail app: {words}', { host, words: verbatim(words) })
+  if (reply.stage === 'greeting') return say('{host} said at its greeting: {words}', { host, words: verbatim(words) })
+  if (reply.stage === 'auth') return say('{host} said at signing in: {words}', { host, words: verbatim(words) })
+  return say('{host} said at {stage}: {words}', {
+    host,
+    stage: verbatim(reply.stage.toUpperCase()),
+    words: verbatim(words),
+  })
 }
 
 const sureness = { high: 0.9, medium: 0.7, low: 0.5 }

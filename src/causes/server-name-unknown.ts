@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role } from '../core/mail.ts'
-import { asSentence, type Sentence, say, verbatim } from '../core/sentence.ts'
+import { asSentence, type Sentence, say, verbatim, type Wording } from '../core/sentence.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
 import { resolvers } from '../probes/resolvers.ts'
 import { serverName } from '../probes/server-name.ts'
@@ -43,10 +43,9 @@ function wasThere(chart: Chart): boolean {
   )
 }
 
-function oddIn(chart: Chart): string | undefined {
+function oddIn(chart: Chart): Wording | undefined {
   const { outgoing, incoming } = chart.fact(serverName) ?? {}
-  const odd = outgoing?.odd ?? incoming?.odd
-  return odd && render(odd)
+  return outgoing?.odd ?? incoming?.odd
 }
 
 function judge(chart: Chart, role: Role): Verdict {

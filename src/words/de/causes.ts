@@ -782,6 +782,7 @@ export const causes = catalogue({
     '{host} nimmt die Mail an, die andere Server seinem Anbieter schicken (MX)',
   '{host} takes the mail that others send to this address (MX)':
     '{host} nimmt die Mail an, die andere an diese Adresse schicken (MX)',
+  '{host} told the mail app: {words}': '{host} hat der Mail-App gesagt: {words}',
   '{host} was found {ago}, so there is no typing error in it':
     '{host} wurde {ago} gefunden, ein Tippfehler ist es also nicht',
   '{host}, another provider, cannot be reached on port {port} from here either':
