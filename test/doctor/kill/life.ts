@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Place } from './subject.ts'
 
@@ -38,7 +39,9 @@ export interface LifeRequest {
 /** Rejects where the child fails by itself. */
 export function live({ module, place, root, mode = 'straight', dying = {} }: LifeRequest): Promise<Life> {
   const args = [child, module, JSON.stringify(place), String(dying.step ?? ''), mode]
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'compiled'), NODE_NO_WARNINGS: '1', TMPDIR: root }
+  // One for all runs, as the program itself has it: whoever is killed leaves nothing in it.
+  const compiled = join(tmpdir(), 'node-compile-cache')
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, NODE_NO_WARNINGS: '1', TMPDIR: root }
   const life = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const beginning = mode === 'changed' ? 'changed\n' : 'ready\n'
   let said = ''
