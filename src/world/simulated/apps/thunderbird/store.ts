@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { thunderbird } from '../../../../clients/thunderbird/client.ts'
-import type { Keeping } from '../../home/keeping.ts'
+import { type Keeping, sizeOf } from '../../home/keeping.ts'
 import type { MailApp } from '../../mac/mail-app.ts'
 import { messageText } from '../../message-text.ts'
 import type { Waiting } from '../../outbox.ts'
@@ -47,7 +47,12 @@ export class ThunderbirdStore implements Keeping {
   arrive(message: Waiting): void {
     const key = accountKey(this.#accounts.findIndex(({ email }) => email === message.account))
     const text = `X-Account-Key: ${key}\n${messageText(message)}`
-    this.#texts.set(message.number, { text, gone: false })
+    // As long in the file as the scene says, with what Thunderbird writes above it.
+    const length = sizeOf(message.message) - statusOf(false).length - 1
+    this.#texts.set(message.number, {
+      text: text.padEnd(Math.min(length, longest), filler).slice(0, length),
+      gone: false,
+    })
     this.#write()
   }
 
@@ -68,9 +73,15 @@ export class ThunderbirdStore implements Keeping {
 
   #write(): void {
     const all = [...this.#texts.values()].map(
-      ({ text, gone }) =>
-        `From - Sat Nov 28 10:11:12 2026\nX-Mozilla-Status: ${gone ? '0809' : '0801'}\nX-Mozilla-Status2: 00000000\n${text.replace(/^From /gm, '>From ')}\n`,
+      ({ text, gone }) => `From - Sat Nov 28 10:11:12 2026\n${statusOf(gone)}${text.replace(/^From /gm, 'from ')}\n`,
     )
     writeFileSync(this.#outbox, all.join(''))
   }
+}
+
+const longest = 70_000
+const filler = '.\n'
+
+function statusOf(gone: boolean): string {
+  return `X-Mozilla-Status: ${gone ? '0809' : '0801'}\nX-Mozilla-Status2: 00000000\n`
 }
