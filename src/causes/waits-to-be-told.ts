@@ -1,4 +1,5 @@
 import { absent, type Cause, present } from '../core/cause.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { clientSockets } from '../probes/client-sockets.ts'
 import { atRest, ofTheMessage } from './app-at-rest.ts'
 import { filterBlocksClient } from './filter-blocks-client.ts'
@@ -8,7 +9,7 @@ import { stuck } from './waiting-mail.ts'
 /** Some apps leave what was put off in their outbox until somebody says so: nothing is broken, and nothing will happen. */
 export const waitsToBeTold: Cause = {
   id: 'waits-to-be-told',
-  title: 'The mail app sends this only when you tell it to.',
+  title: say('The mail app sends this only when you tell it to.'),
   harm: 'stops',
   patience: 120_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
@@ -20,14 +21,17 @@ export const waitsToBeTold: Cause = {
     if (!socket) return waitingFor(chart, clientSockets)
     if (socket.state !== 'none') return absent
     return present(0.7, [
-      `${appName(chart)} has no connection to ${socket.host}`,
-      `${appName(chart)} leaves what was put off in its outbox until somebody sends it`,
+      say('{app} has no connection to {host}', { app: appName(chart), host: verbatim(socket.host) }),
+      say('{app} leaves what was put off in its outbox until somebody sends it', { app: appName(chart) }),
       ownProof(chart),
       ...waitingLine(chart),
     ])
   },
   explain: (chart) => ({
-    plain: `Nothing is broken: ${appName(chart)} keeps what was to be sent later, or could not be sent at once, until you tell it to send. It does not try again by itself.`,
-    details: [client(chart)?.can.sendsWhenTold?.how ?? 'Look in its menus for a way to send what waits.'],
+    plain: say(
+      'Nothing is broken: {app} keeps what was to be sent later, or could not be sent at once, until you tell it to send. It does not try again by itself.',
+      { app: appName(chart) },
+    ),
+    details: [client(chart)?.can.sendsWhenTold?.how ?? say('Look in its menus for a way to send what waits.')],
   }),
 }

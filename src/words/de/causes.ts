@@ -175,6 +175,8 @@ export const causes = catalogue({
   'Large packets get lost on the way.': 'Große Datenpakete gehen unterwegs verloren.',
   'Large providers give different addresses in different places':
     'Große Anbieter geben an verschiedenen Orten verschiedene Adressen an',
+  'Look in its menus for a way to send what waits.':
+    'Suche in den Menüs der App nach einem Weg, das Wartende zu senden.',
   'Look into the Outbox of Outlook yourself from time to time.':
     'Sieh von Zeit zu Zeit selbst in den Postausgang von Outlook.',
   'Look into the Outbox of {app} yourself from time to time.':
@@ -226,6 +228,8 @@ export const causes = catalogue({
   'Nobody answers for the name {host}, here or elsewhere':
     'Für den Namen {host} antwortet niemand, weder hier noch anderswo',
   'None of these takes a password': 'Nichts davon geht mit einem Passwort',
+  'Nothing is broken: {app} keeps what was to be sent later, or could not be sent at once, until you tell it to send. It does not try again by itself.':
+    'Nichts ist kaputt: {app} behält, was später gesendet werden sollte oder sich nicht gleich senden ließ, bis du es sendest. Von selbst versucht es das nicht noch einmal.',
   'On another network, such as your phone’s, the mail should leave.':
     'In einem anderen Netzwerk, etwa dem deines Telefons, sollte die Mail hinausgehen.',
   'On port {port} of the same server, encryption and signing in are offered':
@@ -395,6 +399,7 @@ export const causes = catalogue({
     'Die Mail-App nimmt vielleicht ein kurzes erstes Wort und ist nicht betroffen',
   'The mail app missed that the network is back.': 'Die Mail-App hat nicht gemerkt, dass das Netzwerk wieder da ist.',
   'The mail app says: {record}': 'Das Mail-Programm meldet: {record}',
+  'The mail app sends this only when you tell it to.': 'Die Mail-App sendet das erst, wenn du es ihr sagst.',
   'The mail app’s connection may be left over from before':
     'Die Verbindung der Mail-App kann ein Überrest von vorher sein',
   'The mail app’s installation is damaged.': 'Die Installation der Mail-App ist beschädigt.',
@@ -713,6 +718,8 @@ export const causes = catalogue({
   'the error came after that, too': 'der Fehler kam auch danach noch',
   'the error may come from that instead': 'der Fehler kann stattdessen daher kommen',
   'this Mac did not allow the connection': 'dieser Mac hat die Verbindung nicht erlaubt',
+  '{app} leaves what was put off in its outbox until somebody sends it':
+    '{app} lässt im Postausgang, was aufgeschoben wurde, bis es jemand sendet',
   '{app} calls {host}, port {port}, and gets no answer':
     '{app} ruft bei {host} an (Port {port}) und bekommt keine Antwort',
   '{app} can do {max} at most': '{app} kann höchstens {max}',
