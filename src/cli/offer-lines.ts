@@ -53,9 +53,9 @@ export function printGuidance(guidance: Guidance, terminal: Terminal, indent = '
     terminal.print(hanging(`${indent}${index + 1}. `, terminal.told(step), columns))
   if (opens) terminal.print(hanging(`${indent}> `, `${terminal.told(opens.words)}: ${opens.target}`, columns))
   for (const { name, value } of values)
-    terminal.print(hanging(`${indent}= `, `${terminal.told(name)}: ${value}`, columns))
+    terminal.print(hanging(`${indent}= `, `${terminal.told(name)}: ${terminal.told(value)}`, columns))
   // Not wrapped: a command is copied whole.
-  for (const command of commands) terminal.print(`${indent}$ ${command}`)
+  for (const command of commands) terminal.print(`${indent}$ ${terminal.told(command)}`)
   for (const { name, words } of files)
     terminal.print(hanging(`${indent}+ `, `${name} (--save DIR): ${terminal.told(words)}`, columns))
 }

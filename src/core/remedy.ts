@@ -42,15 +42,21 @@ export interface More {
   readLog?: true
 }
 
-/** A step for a person: what to do, and values ready to copy. Every value is harmless text. */
+/** A step for a person: what to do, and values ready to copy. Every value is harmless. */
 export interface Guidance {
   steps: readonly Wording[]
-  values: readonly { name: Wording; value: string }[]
+  values: readonly GuidedValue[]
   /** What to open, where there is something. */
   opens?: Opening
   /** Commands to read, never run by us. */
-  commands?: readonly string[]
+  commands?: readonly Wording[]
   files?: readonly GuidedFile[]
+}
+
+/** What is to be entered somewhere, or compared: a host, a port, the word that an app has for a choice. */
+export interface GuidedValue {
+  name: Wording
+  value: Wording
 }
 
 /** A mail app by its id; a pane or a tool by its name in our lists, or a page's address. */

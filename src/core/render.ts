@@ -18,7 +18,8 @@ export const english: Locale = { tag: 'en-GB', catalogue: en }
 export function render(words: Wording, locale: Locale = english): string {
   if (typeof words === 'string') return locale.turn?.(words) ?? words
   const { key, args = {} } = words
-  return formOf(entryOf(key, locale.catalogue), args.count, locale.tag).replace(gap, (whole, name: string) => {
+  const old = words.args || Object.hasOwn(locale.catalogue, key) ? undefined : locale.turn?.(key)
+  return formOf(old ?? entryOf(key, locale.catalogue), args.count, locale.tag).replace(gap, (whole, name: string) => {
     const arg = Object.hasOwn(args, name) ? args[name] : undefined
     return arg === undefined ? whole : filling(arg, locale)
   })

@@ -95,9 +95,9 @@ export function listed(list: readonly Arg[], by: List['by'] = 'and'): List {
   return { list, by }
 }
 
-/** Until every room says sentences: a text of the old kind, as it is. */
+/** Until every room says sentences: a text of ours of the old kind, which may have a translation under itself. */
 export function asSentence(words: Wording): Sentence {
-  return typeof words === 'string' ? inTheirWords(words) : words
+  return typeof words === 'string' ? { key: words } : words
 }
 
 /** Several sentences told as one: in a row, or as the lines of a text. */

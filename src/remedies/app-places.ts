@@ -3,7 +3,7 @@ import type { MailClient } from '../clients/client.ts'
 import { anyAppsWords, type GuideWords } from '../clients/guide-words.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import type { Consultation, Guidance } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { type Arg, type Sentence, say, verbatim, type Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 
 /** How the mail app at hand calls its places. Where a name is not certain, words that outlive the next version. */
@@ -20,8 +20,9 @@ export function can(consultation: OfApp): Capabilities {
   return appOf(consultation)?.can ?? {}
 }
 
-export function appNameOf(consultation: OfApp): string {
-  return appOf(consultation)?.name ?? 'your mail app'
+export function appNameOf(consultation: OfApp): Arg {
+  const app = appOf(consultation)
+  return app ? verbatim(app.name) : say('your mail app')
 }
 
 export function wordsOf(consultation: Consultation): GuideWords {
@@ -36,9 +37,14 @@ export function settingsWord({ version }: Pick<Consultation, 'version'>): 'Setti
   return major < 13 ? 'Preferences' : 'Settings'
 }
 
+/** The same word in a sentence. */
+export function settingsOf(consultation: Pick<Consultation, 'version'>): Sentence {
+  return settingsWord(consultation) === 'Settings' ? say('Settings') : say('Preferences')
+}
+
 /** What macOS calls its own. */
-export function systemSettings(consultation: Pick<Consultation, 'version'>): string {
-  return settingsWord(consultation) === 'Settings' ? 'System Settings' : 'System Preferences'
+export function systemSettings(consultation: Pick<Consultation, 'version'>): Sentence {
+  return settingsWord(consultation) === 'Settings' ? say('System Settings') : say('System Preferences')
 }
 
 /** The list of accounts of the mail app. */
@@ -49,11 +55,13 @@ export function toAccounts(consultation: Consultation): Wording {
 /** What opens the app, where it is known which. */
 export function openingApp(consultation: OfApp): Pick<Guidance, 'opens'> {
   const client = consultation.observation?.client ?? consultation.account.client
-  return client ? { opens: { what: 'app', target: client, words: `Open ${appNameOf(consultation)}` } } : {}
+  return client
+    ? { opens: { what: 'app', target: client, words: say('Open {app}', { app: appNameOf(consultation) }) } }
+    : {}
 }
 
-export const checkAgain = 'Come back here and check again.'
-export const saveAndCheck = 'Save, close the window, then come back here and check again.'
+export const checkAgain = say('Come back here and check again.')
+export const saveAndCheck = say('Save, close the window, then come back here and check again.')
 
 /** A name from outside, short enough to stand between quotation marks in a sentence that somebody reads aloud. */
 export function called(name: string): string {

@@ -2,6 +2,7 @@ import { judgeMoved } from '../causes/moved-house.ts'
 import { settingsDiffer } from '../causes/settings-differ.ts'
 import { roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { can, openingApp } from './app-places.ts'
 import { profileFor } from './profile-for.ts'
 import { serverSteps } from './server-steps.ts'
@@ -10,7 +11,7 @@ import { publishedAndOpen, publishedFor, valuesOf } from './working-servers.ts'
 export const applyPublishedSettings: Guide = {
   id: 'apply-published-settings',
   kind: 'guide',
-  label: 'Use the settings that the provider publishes',
+  label: say('Use the settings that the provider publishes'),
   risk: 1,
   treats: () => [settingsDiffer],
   fits: (consultation) => Object.keys(better(consultation)).length > 0,
@@ -21,7 +22,9 @@ export const applyPublishedSettings: Guide = {
     return {
       steps: [
         ...serverSteps(consultation, changed, 'host-and-port'),
-        ...(file ? ['Only if nothing else helps: the file below sets the account up anew, beside the old one.'] : []),
+        ...(file
+          ? [say('Only if nothing else helps: the file below sets the account up anew, beside the old one.')]
+          : []),
       ],
       values: changed.flatMap((role) => (found[role] ? valuesOf(role, found[role]) : [])),
       ...openingApp(consultation),

@@ -1,5 +1,5 @@
 import { type Action, type Consultation, Failed, Refused } from '../core/remedy.ts'
-import { render } from '../core/render.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { sendingRights } from '../probes/sending-rights.ts'
 import { signIn } from '../probes/sign-in.ts'
@@ -8,7 +8,7 @@ import { signIn } from '../probes/sign-in.ts'
 export const askServer: Action<null> = {
   id: 'ask-server',
   kind: 'act',
-  label: 'Ask the server what it has against this message',
+  label: say('Ask the server what it has against this message'),
   touches: 'nothing',
   risk: 0,
   cancellable: true,
@@ -18,30 +18,39 @@ export const askServer: Action<null> = {
   signsIn: true,
   fits: (consultation) => mayBeAsked(consultation) && !isAnswered(consultation),
   async promise({ account }) {
-    const { host = '', port } = account.outgoing ?? {}
+    const { host = '', port = '' } = account.outgoing ?? {}
     return [
-      `Signs in at ${withoutAddresses(host, 100)}, port ${port}, over an encrypted connection, and only if the certificate there is in order.`,
-      'Tells it who sends the message, to whom it goes (ten addresses at most) and how large it is, as your mail app does. It listens to the answers, and takes all of it back.',
-      'No text, no subject and no attachment is sent, and nobody gets a message from it.',
-      'A password that you give here is tried once on each server of the account, and forgotten afterwards unless you let it be kept.',
+      say(
+        'Signs in at {host}, port {port}, over an encrypted connection, and only if the certificate there is in order.',
+        { host: verbatim(withoutAddresses(host, 100)), port: verbatim(port) },
+      ),
+      say(
+        'Tells it who sends the message, to whom it goes (ten addresses at most) and how large it is, as your mail app does. It listens to the answers, and takes all of it back.',
+      ),
+      say('No text, no subject and no attachment is sent, and nobody gets a message from it.'),
+      say(
+        'A password that you give here is tried once on each server of the account, and forgotten afterwards unless you let it be kept.',
+      ),
     ]
   },
   async capture({ world, account, examineMore }) {
-    if (!examineMore) throw new Refused('Nobody can be asked from here.')
+    if (!examineMore) throw new Refused(say('Nobody can be asked from here.'))
     const needsSecret = account.outgoing?.auth !== 'none'
     if (needsSecret && !(await world.secrets.read(account.id)))
-      throw new Refused('For this, Outbox Doctor needs the password of the account. Give it first.')
+      throw new Refused(say('For this, Outbox Doctor needs the password of the account. Give it first.'))
     return null
   },
   async apply({ examineMore, account }, _, { signal, tell }) {
     const host = withoutAddresses(account.outgoing?.host ?? '', 100)
-    tell(`Asking ${host}. This takes up to a minute.`)
+    tell(say('Asking {host}. This takes up to a minute.', { host: verbatim(host) }))
     const found = await examineMore?.({ trial: true }, signal)
     const asked = found?.chart.finding(sendingRights)
     if (asked?.state === 'known') return tell(asked.telling.line)
-    if (asked?.state === 'unknown') throw new Failed(render(asked.why))
+    if (asked?.state === 'unknown') throw new Failed(asked.why)
     const signed = found?.chart.finding(signIn)
-    throw new Failed(signed?.state === 'known' ? render(signed.telling.line) : `${host} could not be asked.`)
+    throw new Failed(
+      signed?.state === 'known' ? signed.telling.line : say('{host} could not be asked.', { host: verbatim(host) }),
+    )
   },
 }
 

@@ -1,11 +1,12 @@
 import { clientNapping } from '../causes/client-napping.ts'
 import type { Action } from '../core/remedy.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { clientHere, clientOf, commands, nameOf, type OfApp, open } from './hand.ts'
 
 export const bringClientFront: Action<OfApp> = {
   id: 'bring-client-front',
   kind: 'act',
-  label: 'Bring the mail app to the front',
+  label: say('Bring the mail app to the front'),
   touches: 'nothing',
   risk: 0,
   cancellable: true,
@@ -14,7 +15,10 @@ export const bringClientFront: Action<OfApp> = {
   fits: (consultation) => clientOf(consultation) !== undefined,
   async promise(consultation) {
     const client = clientHere(consultation)
-    return [`Brings ${nameOf(client)} to the front, which wakes it up.`, commands.front(client)]
+    return [
+      say('Brings {app} to the front, which wakes it up.', { app: verbatim(nameOf(client)) }),
+      commands.front(client),
+    ]
   },
   capture: async (consultation) => ({ client: clientHere(consultation) }),
   apply: ({ world }, { client }, conduct) => open(world, client, 'front', conduct),

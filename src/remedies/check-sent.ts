@@ -3,6 +3,7 @@ import { withReader } from '../clients/known-clients.ts'
 import { withoutSubjects } from '../core/client.ts'
 import type { Message } from '../core/mail.ts'
 import { type Action, type Consultation, Failed } from '../core/remedy.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import { clientHere, clientOf, nameOf, type OfApp } from './hand.ts'
 
@@ -19,7 +20,7 @@ export const checkSent: Action<Before> = {
   id: 'check-sent',
   version: 2,
   kind: 'act',
-  label: 'Look whether it has left already',
+  label: say('Look whether it has left already'),
   touches: 'nothing',
   risk: 0,
   cancellable: true,
@@ -28,7 +29,11 @@ export const checkSent: Action<Before> = {
   fits: (consultation) => clientOf(consultation) !== undefined,
   async promise(consultation) {
     const name = nameOf(clientHere(consultation))
-    return [`Looks in the Sent mailbox of ${name} for copies of what waits: same subject, recipients and time.`]
+    return [
+      say('Looks in the Sent mailbox of {app} for copies of what waits: same subject, recipients and time.', {
+        app: verbatim(name),
+      }),
+    ]
   },
   capture: async (consultation) => ({
     client: clientHere(consultation),
@@ -40,7 +45,8 @@ export const checkSent: Action<Before> = {
   async apply({ world, account }, { client }, { signal, tell }) {
     const read = await withReader(client, (reader) => reader.read(world.mac, world.clock.now(), signal))
     const seen = read && withoutSubjects(read)
-    if (!seen?.outbox.seen) throw new Failed(`The outbox of ${nameOf(client)} could not be seen.`)
+    if (!seen?.outbox.seen)
+      throw new Failed(say('The outbox of {app} could not be seen.', { app: verbatim(nameOf(client)) }))
     const waiting = waitingOf({ messages: seen.outbox.messages, account })
     for (const line of told(waiting)) tell(line)
   },
@@ -50,22 +56,31 @@ function waitingOf({ messages, account }: Pick<Consultation, 'messages' | 'accou
   return messages.filter((one) => one.state === 'waiting' && (one.account === undefined || one.account === account.id))
 }
 
-function told(waiting: readonly Message[]): string[] {
+function told(waiting: readonly Message[]): Sentence[] {
   const copied = waiting.filter(({ copyInSent }) => copyInSent === true).length
   const none = waiting.filter(({ copyInSent }) => copyInSent === false).length
   const unknown = waiting.length - copied - none
   return [
-    ...(waiting.length === 0 ? ['Nothing waits any more.'] : []),
+    ...(waiting.length === 0 ? [say('Nothing waits any more.')] : []),
     ...(copied > 0
-      ? [`${messages(copied)}: a copy stands in Sent. It has most likely arrived; do not send it again.`]
+      ? [
+          say('{messages}: a copy stands in Sent. It has most likely arrived; do not send it again.', {
+            messages: messages(copied),
+          }),
+        ]
       : []),
     ...(none > 0
       ? [
-          `${messages(none)}: no copy stands in Sent. It may have left all the same: ask a recipient before you send again.`,
+          say(
+            '{messages}: no copy stands in Sent. It may have left all the same: ask a recipient before you send again.',
+            { messages: messages(none) },
+          ),
         ]
       : []),
-    ...(unknown > 0 ? [`${messages(unknown)}: nobody could look into Sent. Ask a recipient.`] : []),
+    ...(unknown > 0
+      ? [say('{messages}: nobody could look into Sent. Ask a recipient.', { messages: messages(unknown) })]
+      : []),
   ]
 }
 
-const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`)
+const messages = (count: number) => say('{count} messages', { count })

@@ -1,13 +1,14 @@
 import { noOutgoingServer } from '../causes/no-outgoing-server.ts'
 import { outgoingIsIncoming } from '../causes/outgoing-is-incoming.ts'
 import type { Guide } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { openingApp, saveAndCheck, toAccounts, wordsOf } from './app-places.ts'
 import { publishedFor, valuesOf } from './working-servers.ts'
 
 export const chooseOutgoingServer: Guide = {
   id: 'choose-outgoing-server',
   kind: 'guide',
-  label: 'Choose the server for sending',
+  label: say('Choose the server for sending'),
   risk: 1,
   treats: () => [noOutgoingServer, outgoingIsIncoming],
   guide(consultation) {
@@ -17,9 +18,11 @@ export const chooseOutgoingServer: Guide = {
         toAccounts(consultation),
         ...wordsOf(consultation).chooseOutgoing,
         server
-          ? 'If the right one is missing there, add it with the values below; your provider publishes them.'
-          : 'If the right one is missing there, add it with the values that your provider gives on its help pages.',
-        'Fill in the same user name and password as for receiving.',
+          ? say('If the right one is missing there, add it with the values below; your provider publishes them.')
+          : say(
+              'If the right one is missing there, add it with the values that your provider gives on its help pages.',
+            ),
+        say('Fill in the same user name and password as for receiving.'),
         saveAndCheck,
       ],
       values: server ? valuesOf('outgoing', server) : [],

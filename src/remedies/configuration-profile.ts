@@ -1,6 +1,8 @@
 import { build, type PlistValue, parse } from 'plist'
 import { z } from 'zod'
 import type { Server } from '../core/mail.ts'
+import { render } from '../core/render.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { literalOf, oddityOf } from '../probes/host-name.ts'
 
@@ -22,7 +24,7 @@ export function configurationProfile({ email, incoming, outgoing }: ProfileAccou
   const key = [email, incoming.host, incoming.port, outgoing.host, outgoing.port].join(' ')
   const { EmailAddress } = told({ EmailAddress: email })
   const content: PlistValue = {
-    ...described('com.apple.mail.managed', `${key} account`, 'Mail account'),
+    ...described('com.apple.mail.managed', `${key} account`, render(say('Mail account'))),
     EmailAccountType: incoming.protocol === 'pop3' ? 'EmailTypePOP' : 'EmailTypeIMAP',
     EmailAccountDescription: nameOf(incoming.host),
     ...(EmailAddress !== undefined && { EmailAddress }),
@@ -31,14 +33,21 @@ export function configurationProfile({ email, incoming, outgoing }: ProfileAccou
     OutgoingPasswordSameAsIncomingPassword: true,
   }
   const profile = {
-    ...described('Configuration', key, `Mail account on ${nameOf(incoming.host)}`),
-    PayloadDescription: 'Adds a mail account with the settings that Outbox Doctor saw working. It holds no password.',
+    ...described(
+      'Configuration',
+      key,
+      render(say('Mail account on {host}', { host: verbatim(nameOf(incoming.host)) })),
+    ),
+    PayloadDescription: render(
+      say('Adds a mail account with the settings that Outbox Doctor saw working. It holds no password.'),
+    ),
     PayloadScope: 'User',
     PayloadContent: [content],
   }
   const text = build(profile)
   const problems = profileProblems(text)
-  if (problems.length > 0) throw new Error(`The profile is not in order: ${problems.join('; ')}`)
+  if (problems.length > 0)
+    throw new Error(render(say('The profile is not in order: {problems}', { problems: verbatim(problems.join('; ')) })))
   return text
 }
 
@@ -70,7 +79,7 @@ function serverKeys(
 
 function nameOf(host: string): string {
   if (literalOf(host) || oddityOf(host) === undefined) return host
-  throw new Error('The server has no proper name.')
+  throw new Error(render(say('The server has no proper name.')))
 }
 
 /** What would have to be changed to be shown is left out: macOS then asks. */
@@ -143,6 +152,6 @@ export function profileProblems(text: string): readonly string[] {
     const { error } = profileSchema.safeParse(parse(text))
     return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
   } catch {
-    return ['It is not a property list.']
+    return [render(say('It is not a property list.'))]
   }
 }

@@ -1,6 +1,7 @@
 import { encryptionModeWrong } from '../causes/encryption-mode-wrong.ts'
 import { type Role, roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { can, openingApp } from './app-places.ts'
 import { serverSteps } from './server-steps.ts'
@@ -9,7 +10,7 @@ import { otherPorts, portAndSecurity } from './working-servers.ts'
 export const correctEncryption: Guide = {
   id: 'correct-encryption',
   kind: 'guide',
-  label: 'Correct the encryption setting',
+  label: say('Correct the encryption setting'),
   risk: 1,
   treats: () => [encryptionModeWrong],
   fits: (consultation) => fitting(consultation).length > 0,

@@ -2,6 +2,7 @@ import { certificateWrongName } from '../causes/certificate-wrong-name.ts'
 import { serverNameUnknown } from '../causes/server-name-unknown.ts'
 import { type Role, roles } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { certificate } from '../probes/certificate.ts'
 import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../probes/host-name.ts'
@@ -13,7 +14,7 @@ import { publishedFor, purposes } from './working-servers.ts'
 export const correctServerName: Guide = {
   id: 'correct-server-name',
   kind: 'guide',
-  label: 'Correct the server name',
+  label: say('Correct the server name'),
   risk: 1,
   treats: () => [serverNameUnknown, certificateWrongName],
   fits: (consultation) => candidates(consultation).length > 0,
@@ -23,11 +24,15 @@ export const correctServerName: Guide = {
       steps: [
         ...serverSteps(consultation, [...new Set(found.map(({ role }) => role))], 'host'),
         ...(found.some(({ from }) => from === 'certificate')
-          ? ['If you do not know the new name, ask your provider before you use it: a stranger could be in its place.']
+          ? [
+              say(
+                'If you do not know the new name, ask your provider before you use it: a stranger could be in its place.',
+              ),
+            ]
           : []),
       ],
       values: found.map(({ role, name, from }) => ({
-        name: `Server for ${purposes[role]}, ${froms[from]}`,
+        name: say('Server for {purpose}, {where}', { purpose: purposes[role], where: froms[from] }),
         value: name,
       })),
       ...openingApp(consultation),
@@ -42,9 +47,9 @@ interface Candidate {
 }
 
 const froms = {
-  provider: 'as the provider publishes it',
-  certificate: 'as the server calls itself',
-  itself: 'without what does not belong there',
+  provider: say('as the provider publishes it'),
+  certificate: say('as the server calls itself'),
+  itself: say('without what does not belong there'),
 }
 
 /** A name that was copied together with a space, or as the address of a page. */

@@ -1,6 +1,7 @@
 import { messageTooLarge } from '../causes/message-too-large.ts'
 import { messageMalformed } from '../causes/message-words.ts'
 import { type Action, Failed } from '../core/remedy.ts'
+import { say, together, verbatim } from '../core/sentence.ts'
 import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
 import { printOf } from './print.ts'
 import { saveMessages } from './save-messages.ts'
@@ -9,7 +10,7 @@ import { saveMessages } from './save-messages.ts'
 export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   id: 'export-stuck-messages',
   kind: 'act',
-  label: 'Save the waiting messages as files',
+  label: say('Save the waiting messages as files'),
   touches: 'nothing',
   risk: 0,
   cancellable: true,
@@ -20,10 +21,14 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   async promise(consultation) {
     const name = nameOf(clientHere(consultation))
     return [
-      `Reads every message that waits in ${name}, and changes nothing there.`,
-      'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.',
-      'The files hold your messages with everything in them, hidden recipients too: keep them to yourself.',
-      'Undo: the folder is put into the Trash, or where Outbox Doctor keeps what you may delete. Outbox Doctor itself deletes nothing, and copies that you made elsewhere stay.',
+      say('Reads every message that waits in {app}, and changes nothing there.', { app: verbatim(name) }),
+      say(
+        'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.',
+      ),
+      say('The files hold your messages with everything in them, hidden recipients too: keep them to yourself.'),
+      say(
+        'Undo: the folder is put into the Trash, or where Outbox Doctor keeps what you may delete. Outbox Doctor itself deletes nothing, and copies that you made elsewhere stay.',
+      ),
     ]
   },
   async capture(consultation) {
@@ -32,30 +37,45 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   },
   async apply({ world }, { client, folder }, conduct) {
     const { saved, lost } = await saveMessages(world, client, folder, conduct)
-    if (lost > 0) throw new Failed(`${saved} messages were saved in ${folder}; ${lost} could not be saved whole.`)
+    if (lost > 0)
+      throw new Failed(
+        say('{saved} messages were saved in {folder}; {lost} could not be saved whole.', {
+          saved,
+          folder: verbatim(folder),
+          lost,
+        }),
+      )
     conduct.tell(
       saved === 0
-        ? 'Nothing was waiting.'
+        ? say('Nothing was waiting.')
         : saved === 1
-          ? `1 message is saved in ${folder}.`
-          : `${saved} messages are saved in ${folder}.`,
+          ? say('1 message is saved in {folder}.', { folder: verbatim(folder) })
+          : say('{saved} messages are saved in {folder}.', { saved, folder: verbatim(folder) }),
     )
   },
   undo: {
     async stands({ mac }, { folder }, signal) {
       const listed = await mac.files.list(folder, signal)
-      if (listed.seen) return { print: await printOf(listed.value), told: 'The folder holds other files by now.' }
+      if (listed.seen) return { print: await printOf(listed.value), told: say('The folder holds other files by now.') }
       if (listed.why !== 'missing') return undefined
-      return { print: 'missing', told: 'The saved messages are no longer where they were saved.' }
+      return { print: 'missing', told: say('The saved messages are no longer where they were saved.') }
     },
     async putBack({ hands }, { folder }, { tell }) {
       const put = await hands.files.putAway(folder)
       if ('done' in put)
-        return must(put, ['The saved messages could not be put away.', `They are in ${folder}.`].join(' '))
+        return must(
+          put,
+          together([
+            say('The saved messages could not be put away.'),
+            say('They are in {folder}.', { folder: verbatim(folder) }),
+          ]),
+        )
       tell(
         put.at === undefined
-          ? 'The saved messages are no longer where they were saved.'
-          : `The saved messages are now in ${put.at}. Delete that folder when you need them no more.`,
+          ? say('The saved messages are no longer where they were saved.')
+          : say('The saved messages are now in {folder}. Delete that folder when you need them no more.', {
+              folder: verbatim(put.at),
+            }),
       )
     },
   },

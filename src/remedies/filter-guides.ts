@@ -9,7 +9,8 @@ import { starttlsStripped } from '../causes/starttls-stripped.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import type { Chart } from '../core/chart.ts'
 import { serversOf } from '../core/mail.ts'
-import type { Consultation, Guide } from '../core/remedy.ts'
+import type { Consultation, Guide, GuidedValue } from '../core/remedy.ts'
+import { type Arg, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { type FilterProduct, productBehind } from '../knowledge/filters.ts'
 import { certificate } from '../probes/certificate.ts'
@@ -34,7 +35,7 @@ function productIn(chart: Chart): Product | undefined {
 export const exemptFromFilter: Guide = {
   id: 'exempt-from-filter',
   kind: 'guide',
-  label: 'Allow mail in the filter',
+  label: say('Allow mail in the filter'),
   risk: 1,
   treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped, cannotSee],
   fits: (consultation) =>
@@ -44,20 +45,24 @@ export const exemptFromFilter: Guide = {
   guide(consultation) {
     const { chart } = consultation
     const isForUs = !isOfMail(consultation)
-    const product = productIn(chart) ?? { name: 'the filter', kind: 'filter' }
+    const product = productIn(chart)
     const isOpened = consultation.has(filterInspectsTls) || consultation.has(starttlsStripped)
     return {
       steps: [
-        `Open “${called(product.name)}” from the menu bar or the Applications folder.`,
-        ...(isOpened ? scanning : rules(isForUs ? 'Outbox Doctor' : appNameOf(consultation))),
-        ...(product.kind === 'gateway' || product.kind === 'vpn' ? [ofTheOrganisation] : []),
-        'Leave the program itself on: it protects this Mac.',
+        say('Open “{name}” from the menu bar or the Applications folder.', { name: nameOf(product) }),
+        ...(isOpened ? scanning : rules(isForUs ? verbatim('Outbox Doctor') : appNameOf(consultation))),
+        ...(product?.kind === 'gateway' || product?.kind === 'vpn' ? [ofTheOrganisation] : []),
+        say('Leave the program itself on: it protects this Mac.'),
         checkAgain,
       ],
       values: isForUs ? serverValues(consultation) : values(consultation),
       ...openPane('vpn-and-filters', consultation),
     }
   },
+}
+
+function nameOf(product: Product | undefined): Arg {
+  return product ? verbatim(called(product.name)) : say('the filter')
 }
 
 /** About the mail app or its mail, and not about this tool alone. */
@@ -67,29 +72,32 @@ function isOfMail(consultation: Consultation): boolean {
   )
 }
 
-function rules(app: string): string[] {
+function rules(app: Arg): Sentence[] {
   return [
-    `Open its list of rules and look for ${app}.`,
-    `If a rule blocks ${app}, remove it, or change it so that ${app} may connect to the servers below.`,
-    `If there is none, add ${app} to its exceptions or allowed programs.`,
+    say('Open its list of rules and look for {app}.', { app }),
+    say('If a rule blocks {app}, remove it, or change it so that {app} may connect to the servers below.', { app }),
+    say('If there is none, add {app} to its exceptions or allowed programs.', { app }),
   ]
 }
 
 const scanning = [
-  'Find the part that scans e-mail or encrypted connections. It may be called “Mail Shield”, “Web Shield” or “SSL scanning”.',
-  'Add the mail servers below to its exceptions, so that it leaves just these connections alone.',
+  say(
+    'Find the part that scans e-mail or encrypted connections. It may be called “Mail Shield”, “Web Shield” or “SSL scanning”.',
+  ),
+  say('Add the mail servers below to its exceptions, so that it leaves just these connections alone.'),
 ]
-const ofTheOrganisation =
-  'If it belongs to your organisation, only its IT can change that: send them the note from this list.'
+const ofTheOrganisation = say(
+  'If it belongs to your organisation, only its IT can change that: send them the note from this list.',
+)
 
-function values({ account, observation }: Consultation): { name: string; value: string }[] {
+function values({ account, observation }: Consultation): GuidedValue[] {
   const client = knownClient(observation?.client ?? account.client)
-  return [...(client ? [{ name: 'Program', value: client.path }] : []), ...serverValues({ account })]
+  return [...(client ? [{ name: say('Program'), value: client.path }] : []), ...serverValues({ account })]
 }
 
-function serverValues({ account }: Pick<Consultation, 'account'>): { name: string; value: string }[] {
+function serverValues({ account }: Pick<Consultation, 'account'>): GuidedValue[] {
   return serversOf(account).map(({ server: { host, port } }) => ({
-    name: 'Mail server and port',
+    name: say('Mail server and port'),
     value: `${harmless(host, 255)}:${port}`,
   }))
 }
@@ -97,7 +105,7 @@ function serverValues({ account }: Pick<Consultation, 'account'>): { name: strin
 export const openFilter: Guide = {
   id: 'open-filter',
   kind: 'guide',
-  label: 'Look into the filter',
+  label: say('Look into the filter'),
   risk: 1,
   treats: () => [namesSlow, filterBlocksClient],
   fits: ({ chart }) => productIn(chart) !== undefined,
@@ -105,10 +113,12 @@ export const openFilter: Guide = {
     const product = productIn(consultation.chart)
     return {
       steps: [
-        `Open “${called(product?.name ?? 'the filter')}” from the menu bar or the Applications folder.`,
-        `Look at what it blocked lately. Is ${appNameOf(consultation)} among it, or the servers below?`,
-        'See whether it waits for an answer: some ask with a window that hides behind others.',
-        'See whether it has an update, and install it.',
+        say('Open “{name}” from the menu bar or the Applications folder.', { name: nameOf(product) }),
+        say('Look at what it blocked lately. Is {app} among it, or the servers below?', {
+          app: appNameOf(consultation),
+        }),
+        say('See whether it waits for an answer: some ask with a window that hides behind others.'),
+        say('See whether it has an update, and install it.'),
         checkAgain,
       ],
       values: values(consultation),
@@ -121,14 +131,16 @@ export const openFilter: Guide = {
 export const firewallExplained: Guide = {
   id: 'firewall-explained',
   kind: 'guide',
-  label: 'Why the firewall of macOS is not to blame',
+  label: say('Why the firewall of macOS is not to blame'),
   risk: 3,
   treats: () => [filterBlocksClient],
   guide: (consultation) => ({
     steps: [
-      'The firewall that macOS brings filters only connections that come in. Sending mail goes out, so it never stops that.',
-      'There is no need to switch it off, and no need to add the mail app to it.',
-      'What can stop sending are other programs that filter the network, and a VPN.',
+      say(
+        'The firewall that macOS brings filters only connections that come in. Sending mail goes out, so it never stops that.',
+      ),
+      say('There is no need to switch it off, and no need to add the mail app to it.'),
+      say('What can stop sending are other programs that filter the network, and a VPN.'),
     ],
     values: [],
     commands: ['/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate'],

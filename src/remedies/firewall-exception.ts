@@ -3,6 +3,8 @@ import { knownClient } from '../clients/known-clients.ts'
 import type { Firewall } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Action, Refused } from '../core/remedy.ts'
+import { render } from '../core/render.ts'
+import { type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import { clientHere, clientOf, must, nameOf, type OfApp } from './hand.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
@@ -11,7 +13,7 @@ const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
 export const firewallException: Action<OfApp> = {
   id: 'firewall-exception',
   kind: 'admin',
-  label: 'Allow the mail app in the firewall of macOS',
+  label: say('Allow the mail app in the firewall of macOS'),
   touches: 'settings',
   risk: 3,
   cancellable: true,
@@ -22,26 +24,36 @@ export const firewallException: Action<OfApp> = {
     const client = clientHere(consultation)
     const { state, client: rule } = await consultation.world.mac.firewall(client, signal)
     return [
-      [states[state], rules[rule], 'It filters only what comes in.'].join(' '),
-      'Lets connections in to the mail app. macOS wants an administrator for that.',
+      together([states[state], rules[rule], say('It filters only what comes in.')]),
+      say('Lets connections in to the mail app. macOS wants an administrator for that.'),
       `${tool} --unblockapp "${pathOf(client)}"`,
-      `Undo blocks it as before: ${tool} --blockapp "${pathOf(client)}"`,
+      say('Undo blocks it as before: {tool} --blockapp "{path}"', {
+        tool: verbatim(tool),
+        path: verbatim(pathOf(client)),
+      }),
     ]
   },
   async capture(consultation, signal) {
     const client = clientHere(consultation)
     const { client: rule } = await consultation.world.mac.firewall(client, signal)
-    if (rule === 'unknown') throw new Refused('The firewall of macOS did not say what it does, so it is left as it is.')
+    if (rule === 'unknown')
+      throw new Refused(say('The firewall of macOS did not say what it does, so it is left as it is.'))
     if (rule !== 'blocked')
-      throw new Refused(`The firewall of macOS does not block ${nameOf(client)}; there is nothing to allow.`)
+      throw new Refused(
+        say('The firewall of macOS does not block {app}; there is nothing to allow.', {
+          app: verbatim(nameOf(client)),
+        }),
+      )
     return { client }
   },
   async apply({ world }, { client }, { signal, tell }) {
-    tell('Waiting for the administrator’s password.')
-    const reason = `Outbox Doctor wants to allow ${nameOf(client)} in the firewall of this Mac.`
+    tell(say('Waiting for the administrator’s password.'))
+    const reason = render(
+      say('Outbox Doctor wants to allow {app} in the firewall of this Mac.', { app: verbatim(nameOf(client)) }),
+    )
     must(
       await world.hands.admin({ command: 'firewall-allow', client }, reason, signal),
-      'The firewall was not changed.',
+      say('The firewall was not changed.'),
     )
   },
   undo: {
@@ -50,10 +62,14 @@ export const firewallException: Action<OfApp> = {
       return rule === 'unknown' ? undefined : { print: rule, told: rules[rule] }
     },
     async putBack(world, { client }, { signal }) {
-      const reason = `Outbox Doctor wants to block ${nameOf(client)} in the firewall of this Mac again, as before.`
+      const reason = render(
+        say('Outbox Doctor wants to block {app} in the firewall of this Mac again, as before.', {
+          app: verbatim(nameOf(client)),
+        }),
+      )
       must(
         await world.hands.admin({ command: 'firewall-block', client }, reason, signal),
-        'The firewall was not changed.',
+        say('The firewall was not changed.'),
       )
     },
   },
@@ -61,16 +77,16 @@ export const firewallException: Action<OfApp> = {
 
 const pathOf = (client: ClientId): string => knownClient(client)?.path ?? client
 
-const states: Record<Firewall['state'], string> = {
-  off: 'The firewall of macOS is off.',
-  on: 'The firewall of macOS is on.',
-  'block-all': 'The firewall of macOS is on and blocks everything.',
-  unknown: 'The firewall of macOS is in an unknown state.',
+const states: Record<Firewall['state'], Sentence> = {
+  off: say('The firewall of macOS is off.'),
+  on: say('The firewall of macOS is on.'),
+  'block-all': say('The firewall of macOS is on and blocks everything.'),
+  unknown: say('The firewall of macOS is in an unknown state.'),
 }
 
-const rules: Record<Firewall['client'], string> = {
-  allowed: 'It allows the mail app.',
-  blocked: 'It blocks the mail app.',
-  unlisted: 'It does not list the mail app.',
-  unknown: 'What it does with the mail app could not be seen.',
+const rules: Record<Firewall['client'], Sentence> = {
+  allowed: say('It allows the mail app.'),
+  blocked: say('It blocks the mail app.'),
+  unlisted: say('It does not list the mail app.'),
+  unknown: say('What it does with the mail app could not be seen.'),
 }

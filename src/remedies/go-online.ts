@@ -5,13 +5,14 @@ import type { GoOnline } from '../clients/capabilities.ts'
 import { knownClient, withReader } from '../clients/known-clients.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Action, type Consultation, Refused, type Standing } from '../core/remedy.ts'
+import { asSentence, say, verbatim } from '../core/sentence.ts'
 import type { World } from '../core/world.ts'
 import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp } from './hand.ts'
 
 /** How an app is switched. Throws `Refused` where no program can do it. */
 export function switchOf(client: ClientId): GoOnline {
   const goes = knownClient(client)?.can.goOnline
-  if (!goes) throw new Refused(`${nameOf(client)} can be switched only by its own user.`)
+  if (!goes) throw new Refused(say('{app} can be switched only by its own user.', { app: verbatim(nameOf(client)) }))
   return goes
 }
 
@@ -27,14 +28,14 @@ export async function maySwitch(consultation: Consultation, signal: AbortSignal)
   const { permission, why } = switchOf(client)
   await needs(consultation, permission, client, why, signal)
   if ((await isRunning(consultation.world, client, signal)) === false)
-    throw new Refused(`${nameOf(client)} is closed. Open it first.`)
+    throw new Refused(say('{app} is closed. Open it first.', { app: verbatim(nameOf(client)) }))
   return { client }
 }
 
 export const goOnline: Action<OfApp> = {
   id: 'go-online',
   kind: 'act',
-  label: 'Take the mail app online',
+  label: say('Take the mail app online'),
   touches: 'settings',
   risk: 1,
   cancellable: true,
@@ -52,21 +53,27 @@ export const goOnline: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      `Takes ${nameOf(client)} online; it then sends what waits.`,
+      say('Takes {app} online; it then sends what waits.', { app: verbatim(nameOf(client)) }),
       switchOf(client).online,
-      `Undo takes it offline again: ${switchOf(client).offline}`,
+      say('Undo takes it offline again: {offline}', { offline: asSentence(switchOf(client).offline) }),
     ]
   },
   capture: maySwitch,
   async apply({ world }, { client }, { signal, tell }) {
-    tell(`Taking ${nameOf(client)} online.`)
-    must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online.`)
+    tell(say('Taking {app} online.', { app: verbatim(nameOf(client)) }))
+    must(
+      await world.hands.setOnline(client, true, signal),
+      say('{app} could not be taken online.', { app: verbatim(nameOf(client)) }),
+    )
   },
   undo: {
     leaves: 'online',
     stands: connectedness,
     async putBack(world, { client }, { signal }) {
-      must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline.`)
+      must(
+        await world.hands.setOnline(client, false, signal),
+        say('{app} could not be taken offline.', { app: verbatim(nameOf(client)) }),
+      )
     },
   },
 }
@@ -79,11 +86,11 @@ export async function connectedness(
 ): Promise<Standing | undefined> {
   const seen = await withReader(client, (reader) => reader.read(mac, clock.now(), signal))
   const { running, offline, someOffline } = seen ?? {}
-  if (running === false) return { print: 'closed', told: `${nameOf(client)} is closed.` }
+  if (running === false) return { print: 'closed', told: say('{app} is closed.', { app: verbatim(nameOf(client)) }) }
   if (offline === undefined && someOffline)
-    return { print: 'partly offline', told: `An account of ${nameOf(client)} is offline.` }
+    return { print: 'partly offline', told: say('An account of {app} is offline.', { app: verbatim(nameOf(client)) }) }
   if (offline === undefined) return undefined
   return offline
-    ? { print: 'offline', told: `${nameOf(client)} is offline.` }
-    : { print: 'online', told: `${nameOf(client)} is online.` }
+    ? { print: 'offline', told: say('{app} is offline.', { app: verbatim(nameOf(client)) }) }
+    : { print: 'online', told: say('{app} is online.', { app: verbatim(nameOf(client)) }) }
 }

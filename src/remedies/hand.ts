@@ -2,6 +2,7 @@ import { clientName, knownClient } from '../clients/known-clients.ts'
 import type { Done } from '../core/hands.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Conduct, type Consultation, Failed, type PermissionName, Refused, type Standing } from '../core/remedy.ts'
+import { type Sentence, say, together, verbatim, type Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
@@ -11,20 +12,23 @@ import type { World } from '../core/world.ts'
 export const quitWithin: Millis = 60_000
 
 /** Throws the sentences for what did not come about. `what`: "Mail could not be started." */
-export function must(result: Done, what: string): void {
+export function must(result: Done, what: Sentence): void {
   if (result.done) return
   const { why, detail } = result
-  if (why === 'cancelled') throw new Failed('The question was answered with “Cancel”, so nothing was done.')
-  const said = `${what} ${reasons[why]}`.trim()
-  throw new Failed(detail ? `${said} The reason given: ${harmless(detail, 300)}` : said)
+  if (why === 'cancelled') throw new Failed(say('The question was answered with “Cancel”, so nothing was done.'))
+  const reason = reasons[why]
+  const said = reason ? together([what, reason]) : what
+  throw new Failed(
+    detail ? say('{said} The reason given: {detail}', { said, detail: verbatim(harmless(detail, 300)) }) : said,
+  )
 }
 
-const reasons: Readonly<Record<Exclude<Extract<Done, { done: false }>['why'], 'cancelled'>, string>> = {
-  refused: 'macOS did not allow it.',
-  missing: 'It is not there.',
-  timeout: 'There was no answer in time.',
-  'still-running': 'It is still open.',
-  failed: '',
+const reasons: Readonly<Record<Exclude<Extract<Done, { done: false }>['why'], 'cancelled'>, Sentence | undefined>> = {
+  refused: say('macOS did not allow it.'),
+  missing: say('It is not there.'),
+  timeout: say('There was no answer in time.'),
+  'still-running': say('It is still open.'),
+  failed: undefined,
 }
 
 export function clientOf({
@@ -37,7 +41,7 @@ export function clientOf({
 /** Of a consultation that `fits` has let pass. */
 export function clientHere(consultation: Pick<Consultation, 'observation' | 'account'>): ClientId {
   const client = clientOf(consultation)
-  if (!client) throw new Refused('It is not known which mail app this account belongs to.')
+  if (!client) throw new Refused(say('It is not known which mail app this account belongs to.'))
   return client
 }
 
@@ -55,7 +59,7 @@ export async function needs(
   { world }: Consultation,
   permission: PermissionName,
   client: ClientId,
-  why: string,
+  why: Wording,
   signal: AbortSignal,
 ): Promise<void> {
   const { fullDiskAccess, accessibility, automation } = await world.mac.permissions(signal)
@@ -75,13 +79,13 @@ export async function openness(world: World, { client }: OfApp, signal: AbortSig
   const running = await isRunning(world, client, signal)
   if (running === undefined) return undefined
   return running
-    ? { print: 'open', told: `${nameOf(client)} is open.` }
-    : { print: 'closed', told: `${nameOf(client)} is closed.` }
+    ? { print: 'open', told: say('{app} is open.', { app: verbatim(nameOf(client)) }) }
+    : { print: 'closed', told: say('{app} is closed.', { app: verbatim(nameOf(client)) }) }
 }
 
 export async function quit({ hands }: World, client: ClientId, { signal, tell }: Conduct): Promise<void> {
-  tell(`Asking ${nameOf(client)} to quit.`)
-  must(await hands.quit(client, quitWithin, signal), `${nameOf(client)} did not quit.`)
+  tell(say('Asking {app} to quit.', { app: verbatim(nameOf(client)) }))
+  must(await hands.quit(client, quitWithin, signal), say('{app} did not quit.', { app: verbatim(nameOf(client)) }))
 }
 
 export async function open(
@@ -90,15 +94,16 @@ export async function open(
   how: 'background' | 'front',
   { signal, tell }: Conduct,
 ): Promise<void> {
-  tell(`Opening ${nameOf(client)}.`)
-  must(await hands.open(client, how, signal), `${nameOf(client)} could not be opened.`)
+  tell(say('Opening {app}.', { app: verbatim(nameOf(client)) }))
+  must(await hands.open(client, how, signal), say('{app} could not be opened.', { app: verbatim(nameOf(client)) }))
 }
 
 const bundleOf = (client: ClientId): string => knownClient(client)?.bundle ?? client
 
 /** The commands, as a careful person would type them. */
 export const commands = {
-  quit: (client: ClientId) => `osascript: tell application id "${bundleOf(client)}" to quit (never by force)`,
+  quit: (client: ClientId) =>
+    say('osascript: tell application id "{bundle}" to quit (never by force)', { bundle: verbatim(bundleOf(client)) }),
   open: (client: ClientId) => `/usr/bin/open -g -b ${bundleOf(client)}`,
   front: (client: ClientId) => `/usr/bin/open -b ${bundleOf(client)}`,
 }

@@ -2,12 +2,13 @@ import { clientNotRunning } from '../causes/client-not-running.ts'
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import type { Action } from '../core/remedy.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { clientHere, clientOf, commands, isRunning, nameOf, type OfApp, open, openness, quit } from './hand.ts'
 
 export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   id: 'open-client',
   kind: 'act',
-  label: 'Open the mail app',
+  label: say('Open the mail app'),
   touches: 'mail',
   risk: 0,
   cancellable: true,
@@ -17,7 +18,11 @@ export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise(consultation) {
     const client = clientHere(consultation)
-    return [`Opens ${nameOf(client)} in the background.`, commands.open(client), 'Undo quits it again.']
+    return [
+      say('Opens {app} in the background.', { app: verbatim(nameOf(client)) }),
+      commands.open(client),
+      say('Undo quits it again.'),
+    ]
   },
   async capture(consultation, signal) {
     const client = clientHere(consultation)

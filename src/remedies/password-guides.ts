@@ -5,7 +5,8 @@ import { passwordRefused } from '../causes/password-refused.ts'
 import type { Chart } from '../core/chart.ts'
 import { roles } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { render } from '../core/render.ts'
+import { type Sentence, say, type Wording } from '../core/sentence.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { signIn } from '../probes/sign-in.ts'
 import { can, openingApp, saveAndCheck, systemSettings, toAccounts, wordsOf } from './app-places.ts'
@@ -13,16 +14,18 @@ import { openPane } from './pane.ts'
 import { helpPage, page, providerName, providerOf } from './provider-page.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
-function entering(consultation: Consultation, secret = 'the password'): Wording[] {
-  return [toAccounts(consultation), ...wordsOf(consultation).enterPassword(secret)]
+function entering(consultation: Consultation, secret = say('the password')): Wording[] {
+  return [toAccounts(consultation), ...wordsOf(consultation).enterPassword(render(secret))]
 }
 
 /** Otherwise our own checks would go on with the old one, and never find that it helped. */
-function tellingUs(chart: Chart): string[] {
+function tellingUs(chart: Chart): Sentence[] {
   const tried = chart.fact(signIn)
   return roles.some((role) => tried?.[role]?.outcome === 'refused')
     ? [
-        'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.',
+        say(
+          'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.',
+        ),
       ]
     : []
 }
@@ -30,13 +33,15 @@ function tellingUs(chart: Chart): string[] {
 export const updatePassword: Guide = {
   id: 'update-password',
   kind: 'guide',
-  label: 'Enter the password again',
+  label: say('Enter the password again'),
   risk: 1,
   treats: () => [passwordRefused],
   guide: (consultation) => ({
     steps: [
-      `First sign in on the website of ${providerName(consultation.chart)}, to be sure of the password.`,
-      'If it is refused there, too, choose a new one there before you go on.',
+      say('First sign in on the website of {provider}, to be sure of the password.', {
+        provider: providerName(consultation.chart),
+      }),
+      say('If it is refused there, too, choose a new one there before you go on.'),
       ...entering(consultation),
       ...tellingUs(consultation.chart),
       saveAndCheck,
@@ -55,7 +60,7 @@ const making: Readonly<Record<string, string>> = {
 export const appPasswordGuide: Guide = {
   id: 'app-password-guide',
   kind: 'guide',
-  label: 'Make an app password',
+  label: say('Make an app password'),
   risk: 1,
   treats: () => [appPasswordNeeded],
   guide(consultation) {
@@ -64,14 +69,18 @@ export const appPasswordGuide: Guide = {
     const made = provider && making[provider.id]
     return {
       steps: [
-        `Sign in on the website of ${providerName(chart)} and open the settings for security.`,
-        'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.',
-        ...entering(consultation, 'the app password'),
+        say('Sign in on the website of {provider} and open the settings for security.', {
+          provider: providerName(chart),
+        }),
+        say(
+          'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.',
+        ),
+        ...entering(consultation, say('the app password')),
         ...tellingUs(chart),
-        `Leave your normal password as it is. ${saveAndCheck}`,
+        say('Leave your normal password as it is. {next}', { next: saveAndCheck }),
       ],
       values: [],
-      ...(made ? page(made, 'Open the page for app passwords') : helpPage(chart)),
+      ...(made ? page(made, say('Open the page for app passwords')) : helpPage(chart)),
     }
   },
 }
@@ -80,7 +89,7 @@ export const appPasswordGuide: Guide = {
 export const signInAgainGuide: Guide = {
   id: 'sign-in-again-guide',
   kind: 'guide',
-  label: 'Sign in again with your provider',
+  label: say('Sign in again with your provider'),
   risk: 2,
   treats: () => [basicAuthRetired, authMethodMismatch],
   fits: (consultation) => consultation.has(basicAuthRetired) || takesOnlyTokens(consultation.chart),
@@ -89,14 +98,20 @@ export const signInAgainGuide: Guide = {
     const { accountsOfMac } = can(consultation)
     return {
       steps: [
-        'Save the waiting messages first; this list offers to export them.',
+        say('Save the waiting messages first; this list offers to export them.'),
         accountsOfMac
-          ? `Open ${systemSettings(consultation)} and click Internet Accounts. Click the account there.`
+          ? say('Open {settings} and click Internet Accounts. Click the account there.', {
+              settings: systemSettings(consultation),
+            })
           : toAccounts(consultation),
-        'If the account asks you to sign in again, do it. A window of your provider opens for that.',
-        `If not, add the account once more and choose ${providerName(chart)} by name, not “Other” or “IMAP”.`,
-        'Once the new one sends and receives, the old one may go. Mail that lies only on this Mac would go with it.',
-        'Come back here and check again.',
+        say('If the account asks you to sign in again, do it. A window of your provider opens for that.'),
+        say('If not, add the account once more and choose {provider} by name, not “Other” or “IMAP”.', {
+          provider: providerName(chart),
+        }),
+        say(
+          'Once the new one sends and receives, the old one may go. Mail that lies only on this Mac would go with it.',
+        ),
+        say('Come back here and check again.'),
       ],
       values: [],
       ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),

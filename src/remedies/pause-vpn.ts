@@ -4,6 +4,7 @@ import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Vpn } from '../core/network.ts'
 import { type Action, Refused } from '../core/remedy.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { must } from './hand.ts'
@@ -12,7 +13,7 @@ import { must } from './hand.ts'
 export const pauseVpn: Action<{ vpn: string }> = {
   id: 'pause-vpn',
   kind: 'act',
-  label: 'Pause the VPN',
+  label: say('Pause the VPN'),
   touches: 'network',
   risk: 1,
   cancellable: true,
@@ -23,19 +24,19 @@ export const pauseVpn: Action<{ vpn: string }> = {
   async promise({ chart }) {
     const name = harmless(listed(chart)?.name ?? '', 60)
     return [
-      `Disconnects the VPN “${name}” until you connect it again.`,
-      '/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it',
-      'Your mail stays encrypted on its way to the server. Undo connects the VPN again.',
+      say('Disconnects the VPN “{name}” until you connect it again.', { name: verbatim(name) }),
+      say('/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it'),
+      say('Your mail stays encrypted on its way to the server. Undo connects the VPN again.'),
     ]
   },
   async capture({ world }, signal) {
     const vpn = (await world.mac.network(signal)).vpns?.find(isAtWork)
-    if (!vpn) throw new Refused('No VPN that macOS could disconnect is connected any more.')
+    if (!vpn) throw new Refused(say('No VPN that macOS could disconnect is connected any more.'))
     return { vpn: vpn.name }
   },
   async apply({ world }, { vpn }, { signal, tell }) {
-    tell('Disconnecting the VPN.')
-    must(await world.hands.setVpn(vpn, false, signal), 'The VPN could not be disconnected.')
+    tell(say('Disconnecting the VPN.'))
+    must(await world.hands.setVpn(vpn, false, signal), say('The VPN could not be disconnected.'))
   },
   undo: {
     leaves: 'disconnected',
@@ -43,13 +44,13 @@ export const pauseVpn: Action<{ vpn: string }> = {
       const { vpns } = await mac.network(signal)
       if (!vpns) return undefined
       const found = vpns.find(({ name }) => name === vpn)
-      if (!found) return { print: 'missing', told: 'macOS no longer lists this VPN.' }
+      if (!found) return { print: 'missing', told: say('macOS no longer lists this VPN.') }
       return found.connected
-        ? { print: 'connected', told: 'The VPN is connected.' }
-        : { print: 'disconnected', told: 'The VPN is not connected.' }
+        ? { print: 'connected', told: say('The VPN is connected.') }
+        : { print: 'disconnected', told: say('The VPN is not connected.') }
     },
     async putBack(world, { vpn }, { signal }) {
-      must(await world.hands.setVpn(vpn, true, signal), 'The VPN could not be connected again.')
+      must(await world.hands.setVpn(vpn, true, signal), say('The VPN could not be connected again.'))
     },
   },
 }

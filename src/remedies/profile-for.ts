@@ -2,6 +2,7 @@ import { works } from '../causes/reading.ts'
 import { providersBehind, usesPassword } from '../causes/signing-in.ts'
 import type { Account, Role, Server } from '../core/mail.ts'
 import type { Consultation, GuidedFile } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { configurationProfile, type ProfileServer } from './configuration-profile.ts'
 
 /**
@@ -32,8 +33,9 @@ export function profileFor(
   return { name: 'mail-account.mobileconfig', contents, words: limits }
 }
 
-const limits =
-  'It holds no password; macOS asks for it. It adds a new account and repairs no old one, cannot be changed in Mail, and does not know the sign-in window of a provider. To remove it: System Settings > General > Device Management. With POP, mail already fetched stays in the old account.'
+const limits = say(
+  'It holds no password; macOS asks for it. It adds a new account and repairs no old one, cannot be changed in Mail, and does not know the sign-in window of a provider. To remove it: System Settings > General > Device Management. With POP, mail already fetched stays in the old account.',
+)
 
 function carries(server: Server | undefined): server is ProfileServer {
   if (!server || server.protocol === 'exchange' || server.security === 'none') return false

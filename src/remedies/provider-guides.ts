@@ -4,48 +4,53 @@ import { settingsDiffer } from '../causes/settings-differ.ts'
 import { signInChallenged } from '../causes/sign-in-words.ts'
 import { accountSuspended, mailboxFull } from '../causes/told-by-server.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import { can, openingApp } from './app-places.ts'
 import { helpPage, providerName } from './provider-page.ts'
 
 export const openProviderPage: Guide = {
   id: 'open-provider-page',
   kind: 'guide',
-  label: 'Go to your provider’s website',
+  label: say('Go to your provider’s website'),
   risk: 0,
   treats: () => [accountSuspended, signInChallenged, mailboxFull, networkNotAllowed],
   guide: (consultation) => ({
     steps: [
-      `Sign in on the website of ${providerName(consultation.chart)} in your browser. Type its address yourself.`,
+      say('Sign in on the website of {provider} in your browser. Type its address yourself.', {
+        provider: providerName(consultation.chart),
+      }),
       stepThere(consultation),
-      'Do not follow links in mails that ask you to sign in: that is how passwords are stolen.',
-      'Then come back here and check again.',
+      say('Do not follow links in mails that ask you to sign in: that is how passwords are stolen.'),
+      say('Then come back here and check again.'),
     ],
     values: [],
     ...helpPage(consultation.chart),
   }),
 }
 
-function stepThere(consultation: Consultation): string {
+function stepThere(consultation: Consultation): Sentence {
   if (consultation.has(mailboxFull))
-    return 'See how much room is used. Delete large messages there, and empty Trash and Junk.'
+    return say('See how much room is used. Delete large messages there, and empty Trash and Junk.')
   if (consultation.has(networkNotAllowed))
-    return 'Look for a list of allowed internet addresses or countries. Add where you are now, or switch the list off.'
-  return 'Look for a message about your account, and confirm there that it is you.'
+    return say(
+      'Look for a list of allowed internet addresses or countries. Add where you are now, or switch the list off.',
+    )
+  return say('Look for a message about your account, and confirm there that it is you.')
 }
 
 export const openConnectionDoctor: Guide = {
   id: 'open-connection-doctor',
   kind: 'guide',
-  label: 'Compare with Mail’s own check',
+  label: say('Compare with Mail’s own check'),
   risk: 3,
   treats: () => [settingsDiffer, serverNameUnknown],
   fits: (consultation) => can(consultation).connectionDoctor === true,
   guide: (consultation) => ({
     steps: [
-      'Open Mail and choose Window > Connection Doctor in the menu bar.',
-      'Wait until each account has a green or a red dot.',
-      'A double click on a line with a red dot leads to the settings of that account.',
-      'If you tick “Log Connection Activity”, untick it afterwards: that log grows large and holds your mail.',
+      say('Open Mail and choose Window > Connection Doctor in the menu bar.'),
+      say('Wait until each account has a green or a red dot.'),
+      say('A double click on a line with a red dot leads to the settings of that account.'),
+      say('If you tick “Log Connection Activity”, untick it afterwards: that log grows large and holds your mail.'),
     ],
     values: [],
     ...openingApp(consultation),

@@ -1,6 +1,7 @@
 import { providersBehind } from '../causes/signing-in.ts'
 import type { Chart } from '../core/chart.ts'
 import { serversOf } from '../core/mail.ts'
+import { type Arg, say, verbatim, type Wording } from '../core/sentence.ts'
 import { isKnownPage } from '../knowledge/known-places.ts'
 import { type Provider, providers } from '../knowledge/providers.ts'
 import { publishedSettings } from '../probes/published-settings.ts'
@@ -15,20 +16,23 @@ export function providerOf(chart: Chart): Provider | undefined {
 }
 
 /** The provider as it is called in a sentence. */
-export function providerName(chart: Chart): string {
-  return providerOf(chart)?.name ?? 'your provider'
+export function providerName(chart: Chart): Arg {
+  const provider = providerOf(chart)
+  return provider ? verbatim(provider.name) : say('your provider')
 }
 
 export interface Page {
-  opens: { what: 'page'; target: string; words: string }
+  opens: { what: 'page'; target: string; words: Wording }
 }
 
 /** Its help page, where we know one that may be opened. */
 export function helpPage(chart: Chart): Page | Record<string, never> {
   const provider = providerOf(chart)
-  return provider?.helpUrl ? page(provider.helpUrl, `Open the help page of ${provider.name}`) : {}
+  return provider?.helpUrl
+    ? page(provider.helpUrl, say('Open the help page of {name}', { name: verbatim(provider.name) }))
+    : {}
 }
 
-export function page(target: string, words: string): Page | Record<string, never> {
+export function page(target: string, words: Wording): Page | Record<string, never> {
   return isKnownPage(target) ? { opens: { what: 'page', target, words } } : {}
 }

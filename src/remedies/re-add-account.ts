@@ -2,7 +2,8 @@ import { accountMissing } from '../causes/account-missing.ts'
 import { profileDamaged } from '../causes/outlook-settings-damaged.ts'
 import { works } from '../causes/reading.ts'
 import { roles } from '../core/mail.ts'
-import type { Consultation, Guide } from '../core/remedy.ts'
+import type { Consultation, Guide, GuidedValue } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { can, checkAgain, openingApp, systemSettings, toAccounts } from './app-places.ts'
 import { openPane } from './pane.ts'
 import { publishedAndOpen, valuesOf } from './working-servers.ts'
@@ -11,7 +12,7 @@ import { publishedAndOpen, valuesOf } from './working-servers.ts'
 export const reAddAccount: Guide = {
   id: 're-add-account',
   kind: 'guide',
-  label: 'Remove the account and add it again',
+  label: say('Remove the account and add it again'),
   risk: 4,
   treats: () => [profileDamaged],
   fits: (consultation) => !consultation.has(accountMissing),
@@ -20,16 +21,20 @@ export const reAddAccount: Guide = {
     const isExchange = consultation.account.incoming?.protocol === 'exchange'
     return {
       steps: [
-        'Save the waiting messages first; this list offers to export them. Check that you can open one.',
-        'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.',
+        say('Save the waiting messages first; this list offers to export them. Check that you can open one.'),
+        say(
+          'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.',
+        ),
         accountsOfMac
-          ? `Open ${systemSettings(consultation)} > Internet Accounts and click the account.`
+          ? say('Open {settings} > Internet Accounts and click the account.', {
+              settings: systemSettings(consultation),
+            })
           : toAccounts(consultation),
-        'Have the password at hand, then remove the account.',
+        say('Have the password at hand, then remove the account.'),
         isExchange
-          ? 'Add it again with your address. Its servers are found by themselves.'
-          : 'Add it again. If its servers are not found by themselves, enter the values below.',
-        'Send a message to yourself.',
+          ? say('Add it again with your address. Its servers are found by themselves.')
+          : say('Add it again. If its servers are not found by themselves, enter the values below.'),
+        say('Send a message to yourself.'),
         checkAgain,
       ],
       values: knownToWork(consultation),
@@ -38,7 +43,7 @@ export const reAddAccount: Guide = {
   },
 }
 
-function knownToWork({ chart }: Consultation): { name: string; value: string }[] {
+function knownToWork({ chart }: Consultation): GuidedValue[] {
   return roles.flatMap((role) => {
     const own = chart.account[role]
     const server = own && own.protocol !== 'exchange' && works(chart, role) ? own : publishedAndOpen(chart, role)[0]

@@ -3,13 +3,14 @@ import { clientSessionStale } from '../causes/client-session-stale.ts'
 import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import type { Action } from '../core/remedy.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { clientHere, clientOf, commands, nameOf, needs, type OfApp, open, openness, quit } from './hand.ts'
 
 /** An app that starts anew sends what waits: the same must not stand against it as against sending again. */
 export const relaunchClient: Action<OfApp> = {
   id: 'relaunch-client',
   kind: 'act',
-  label: 'Quit the mail app and open it again',
+  label: say('Quit the mail app and open it again'),
   touches: 'mail',
   risk: 1,
   // Between quitting and opening there is nothing to come back to but the open app.
@@ -21,16 +22,18 @@ export const relaunchClient: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      `Quits ${nameOf(client)} as its own menu does, and waits up to a minute.`,
+      say('Quits {app} as its own menu does, and waits up to a minute.', { app: verbatim(nameOf(client)) }),
       commands.quit(client),
-      `Then opens it again in the background.`,
+      say('Then opens it again in the background.'),
       commands.open(client),
-      'Waiting messages and drafts are kept. If it does not quit, nothing else is done.',
+      say('Waiting messages and drafts are kept. If it does not quit, nothing else is done.'),
     ]
   },
   async capture(consultation, signal) {
     const client = clientHere(consultation)
-    const why = `Outbox Doctor must be allowed to control ${nameOf(client)}, to ask it to quit.`
+    const why = say('Outbox Doctor must be allowed to control {app}, to ask it to quit.', {
+      app: verbatim(nameOf(client)),
+    })
     await needs(consultation, 'automation', client, why, signal)
     return { client }
   },

@@ -1,6 +1,8 @@
 import { namesBroken } from '../causes/names-broken.ts'
 import type { Network } from '../core/network.ts'
 import { type Action, Refused } from '../core/remedy.ts'
+import { render } from '../core/render.ts'
+import { say } from '../core/sentence.ts'
 import { wayOut } from '../probes/way-out.ts'
 import { must } from './hand.ts'
 
@@ -8,7 +10,7 @@ import { must } from './hand.ts'
 export const renewLease: Action<{ interface: string }> = {
   id: 'renew-lease',
   kind: 'admin',
-  label: 'Ask the network for its settings again',
+  label: say('Ask the network for its settings again'),
   touches: 'network',
   risk: 2,
   cancellable: true,
@@ -18,21 +20,23 @@ export const renewLease: Action<{ interface: string }> = {
   async promise({ chart }) {
     const name = interfaceIn(chart.fact(wayOut)?.network) ?? ''
     return [
-      'Asks the network for an address and name servers anew. Connections break off for a moment. macOS wants an administrator for that.',
+      say(
+        'Asks the network for an address and name servers anew. Connections break off for a moment. macOS wants an administrator for that.',
+      ),
       `/usr/sbin/ipconfig set ${name} DHCP`,
     ]
   },
   async capture({ world }, signal) {
     const name = interfaceIn(await world.mac.network(signal))
     if (name === undefined)
-      throw new Refused('The settings of this network were entered by hand, and renewing would overwrite them.')
+      throw new Refused(say('The settings of this network were entered by hand, and renewing would overwrite them.'))
     return { interface: name }
   },
   async apply({ world }, { interface: name }, { signal, tell }) {
-    tell('Waiting for the administrator’s password.')
-    const reason = 'Outbox Doctor wants to ask the network for its settings again.'
+    tell(say('Waiting for the administrator’s password.'))
+    const reason = render(say('Outbox Doctor wants to ask the network for its settings again.'))
     const command = { command: 'renew-lease', interface: name } as const
-    must(await world.hands.admin(command, reason, signal), 'The settings could not be renewed.')
+    must(await world.hands.admin(command, reason, signal), say('The settings could not be renewed.'))
   },
 }
 

@@ -4,6 +4,7 @@ import { serverBansYou } from '../causes/server-bans-you.ts'
 import { clientThatCan } from '../clients/known-clients.ts'
 import { dictionary, propertyListFile } from '../clients/store-kit/property-list.ts'
 import { type Action, Failed } from '../core/remedy.ts'
+import { say, together, verbatim } from '../core/sentence.ts'
 import type { World } from '../core/world.ts'
 import { clientOf, commands, isRunning, must, needs, open, quit } from './hand.ts'
 import { printOf } from './print.ts'
@@ -27,7 +28,7 @@ interface Before {
 export const resetOutlookPreferences: Action<Before> = {
   id: 'reset-outlook-preferences',
   kind: 'act',
-  label: 'Set back the preferences of Outlook',
+  label: say('Set back the preferences of Outlook'),
   touches: 'settings',
   risk: 3,
   cancellable: true,
@@ -36,20 +37,33 @@ export const resetOutlookPreferences: Action<Before> = {
   fits: (consultation) => clientOf(consultation) === client && consultation.observation?.mode !== 'new',
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   promise: async () => [
-    'Saves the waiting messages as files, and goes on only if every one of them was saved.',
+    say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
     commands.quit(client),
-    `Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export ${bundle}`,
+    say(
+      'Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export {bundle}',
+      { bundle: verbatim(bundle) },
+    ),
     `/usr/bin/defaults delete ${bundle}`,
-    '/usr/bin/killall cfprefsd (your own; it starts again by itself)',
+    say('/usr/bin/killall cfprefsd (your own; it starts again by itself)'),
     commands.open(client),
-    'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',
-    `Undo: /usr/bin/defaults import ${bundle} from that folder; what is newer is kept in one, too`,
+    say(
+      'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',
+    ),
+    say('Undo: /usr/bin/defaults import {bundle} from that folder; what is newer is kept in one, too', {
+      bundle: verbatim(bundle),
+    }),
   ],
   async capture(consultation, signal) {
     const { world } = consultation
-    const disk = 'To keep the old preferences safe, Outbox Doctor needs Full Disk Access.'
+    const disk = say('To keep the old preferences safe, Outbox Doctor needs Full Disk Access.')
     await needs(consultation, 'full-disk-access', client, disk, signal)
-    await needs(consultation, 'automation', client, 'Outbox Doctor must be allowed to ask Outlook to quit.', signal)
+    await needs(
+      consultation,
+      'automation',
+      client,
+      say('Outbox Doctor must be allowed to ask Outlook to quit.'),
+      signal,
+    )
     return {
       folder: await world.hands.files.folder('outlook-preferences'),
       messages: await world.hands.files.folder('waiting-messages'),
@@ -60,23 +74,23 @@ export const resetOutlookPreferences: Action<Before> = {
     const { signal, tell } = conduct
     await saveAllMessages(world, client, messages, conduct)
     await quit(world, client, conduct)
-    tell('Keeping the old preferences.')
+    tell(say('Keeping the old preferences.'))
     const kept = `${folder}/${fileName}`
-    must(await world.hands.preferences.export(bundle, kept, signal), 'The old preferences could not be kept.')
+    must(await world.hands.preferences.export(bundle, kept, signal), say('The old preferences could not be kept.'))
     if (!(await holdsPreferences(world, kept, signal)))
-      throw new Failed('What was kept of the old preferences could not be read, so they are left as they are.')
-    tell('Setting the preferences back.')
-    must(await world.hands.preferences.clear(bundle, signal), 'The preferences could not be set back.')
+      throw new Failed(say('What was kept of the old preferences could not be read, so they are left as they are.'))
+    tell(say('Setting the preferences back.'))
+    must(await world.hands.preferences.clear(bundle, signal), say('The preferences could not be set back.'))
     await open(world, client, 'background', conduct)
   },
   undo: {
     async stands({ mac }, _before, signal) {
       for (const place of places) {
         const read = await mac.files.read(`${place}/${fileName}`, largest, signal)
-        if (read.seen) return { print: await printOf(read.value), told: 'Outlook has other preferences by now.' }
+        if (read.seen) return { print: await printOf(read.value), told: say('Outlook has other preferences by now.') }
         if (read.why !== 'missing') return undefined
       }
-      return { print: 'none', told: 'Outlook has no preferences by now.' }
+      return { print: 'none', told: say('Outlook has no preferences by now.') }
     },
     newer: { purpose: 'newer-outlook-preferences', receipt: (before, folder) => ({ ...before, folder }) },
     async putBack(world, { folder, wasRunning }, conduct) {
@@ -86,12 +100,19 @@ export const resetOutlookPreferences: Action<Before> = {
       try {
         if (!(await holdsPreferences(world, kept, signal))) return
         await quit(world, client, conduct)
-        tell('Keeping the newer preferences.')
+        tell(say('Keeping the newer preferences.'))
         const aside = newer ? `${newer.folder}/${fileName}` : `${folder}/newer ${world.clock.now()}.plist`
         const exported = await world.hands.preferences.export(bundle, aside, signal)
-        if (!exported.done && exported.why !== 'missing') must(exported, 'The newer preferences could not be kept.')
+        if (!exported.done && exported.why !== 'missing')
+          must(exported, say('The newer preferences could not be kept.'))
         const put = await world.hands.preferences.import(bundle, kept, signal)
-        must(put, ['The old preferences could not be put back.', `They are in ${kept}.`].join(' '))
+        must(
+          put,
+          together([
+            say('The old preferences could not be put back.'),
+            say('They are in {folder}.', { folder: verbatim(kept) }),
+          ]),
+        )
       } finally {
         if (wasRunning) await open(world, client, 'background', conduct)
       }

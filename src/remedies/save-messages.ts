@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime'
 import type { Source } from '../clients/sources.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Conduct, Failed } from '../core/remedy.ts'
+import { asSentence, say, verbatim } from '../core/sentence.ts'
 import type { World } from '../core/world.ts'
 import { must, nameOf } from './hand.ts'
 import { mboxOf } from './mbox.ts'
@@ -29,22 +30,28 @@ export async function saveMessages(
   folder: string,
   { signal, tell }: Conduct,
 ): Promise<Saved> {
-  tell(`Reading what waits in ${nameOf(client)}.`)
+  tell(say('Reading what waits in {app}.', { app: verbatim(nameOf(client)) }))
   const sources = await sourcesOf(world, client, signal)
-  if (!sources.seen) throw new Failed(`The waiting messages could not be read. ${sources.why}`)
+  if (!sources.seen)
+    throw new Failed(say('The waiting messages could not be read. {why}', { why: asSentence(sources.why) }))
   const readable = await Promise.all(sources.found.map(async (one) => ((await isWhole(one)) ? [one] : [])))
   const whole = readable.flat()
   const total = whole.reduce((sum, { bytes }) => sum + bytes.length, 0)
   if ((await world.hands.files.freeBytes(folder)) < 2 * total + spare)
-    throw new Failed('There is not enough room on the disk to save the waiting messages.')
-  tell(`Saving ${whole.length} of ${sources.found.length + sources.lost.length} messages.`)
+    throw new Failed(say('There is not enough room on the disk to save the waiting messages.'))
+  tell(
+    say('Saving {whole} of {all} messages.', { whole: whole.length, all: sources.found.length + sources.lost.length }),
+  )
   for (const source of whole) {
     signal.throwIfAborted()
-    must(await world.hands.files.write(`${folder}/${fileName(source)}`, source.bytes), 'A message could not be saved.')
+    must(
+      await world.hands.files.write(`${folder}/${fileName(source)}`, source.bytes),
+      say('A message could not be saved.'),
+    )
   }
   if (whole.length > 0) {
     const mbox = mboxOf(whole, world.clock.now())
-    must(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), 'The messages could not be saved.')
+    must(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), say('The messages could not be saved.'))
   }
   const half = sources.found.filter(({ lacks }) => lacks.length > 0).length
   const lost = sources.lost.length + sources.found.length - whole.length + half
@@ -56,7 +63,9 @@ export async function saveMessages(
 export async function saveAllMessages(...args: Parameters<typeof saveMessages>): Promise<Saved> {
   const saved = await saveMessages(...args)
   if (saved.lost > 0)
-    throw new Failed(`${saved.lost} of the waiting messages could not be saved whole, so nothing is changed.`)
+    throw new Failed(
+      say('{lost} of the waiting messages could not be saved whole, so nothing is changed.', { lost: saved.lost }),
+    )
   return saved
 }
 

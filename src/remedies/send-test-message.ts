@@ -3,6 +3,7 @@ import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import type { LineProtocol, Server } from '../core/mail.ts'
 import { domainOf } from '../core/mail.ts'
 import { type Action, type Consultation, Failed, Refused } from '../core/remedy.ts'
+import { duration, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import type { CollectAnswer, Login, SendAnswer, World } from '../core/world.ts'
@@ -14,7 +15,7 @@ const pause: Millis = 5_000
 export const sendTestMessage: Action<{ messageId: string }> = {
   id: 'send-test-message',
   kind: 'act',
-  label: 'Send a test message to yourself',
+  label: say('Send a test message to yourself'),
   touches: 'mail',
   risk: 1,
   cancellable: true,
@@ -23,23 +24,29 @@ export const sendTestMessage: Action<{ messageId: string }> = {
   fits: (consultation) => ends(consultation) !== undefined,
   async promise(consultation) {
     const { outgoing, incoming } = ends(consultation) ?? {}
-    const [out, back] = [outgoing, incoming].map((server) => withoutAddresses(server?.host ?? '', 100))
+    const [out, back] = [withoutAddresses(outgoing?.host ?? '', 100), withoutAddresses(incoming?.host ?? '', 100)]
     return [
-      `Signs in at ${out}, port ${outgoing?.port}, with the password you gave, and sends one short message to yourself.`,
-      `Looks for it at ${back}, port ${incoming?.port}, in the inbox and among junk, for two minutes, and tells how long it took.`,
-      'Then removes that one message again. It is known by a random mark, and no other is touched.',
+      say('Signs in at {host}, port {port}, with the password you gave, and sends one short message to yourself.', {
+        host: verbatim(out),
+        port: verbatim(outgoing?.port ?? ''),
+      }),
+      say(
+        'Looks for it at {host}, port {port}, in the inbox and among junk, for two minutes, and tells how long it took.',
+        { host: verbatim(back), port: verbatim(incoming?.port ?? '') },
+      ),
+      say('Then removes that one message again. It is known by a random mark, and no other is touched.'),
     ]
   },
   async capture({ world, account }) {
     if (!(await world.secrets.read(account.id)))
-      throw new Refused('For this, Outbox Doctor needs the password of the account. Give it first.')
+      throw new Refused(say('For this, Outbox Doctor needs the password of the account. Give it first.'))
     return { messageId: `<${crypto.randomUUID()}@outbox-doctor.invalid>` }
   },
   async apply(consultation, { messageId }, { signal, tell }) {
     const { world, account } = consultation
     const both = ends(consultation)
     const secret = await world.secrets.read(account.id)
-    if (!both || !secret || domainOf(account.email) === '') throw new Failed('The password is not there any more.')
+    if (!both || !secret || domainOf(account.email) === '') throw new Failed(say('The password is not there any more.'))
     const login = (server: Server): Login => ({
       username: server.username ?? account.email,
       secret: secret.secret,
@@ -47,7 +54,7 @@ export const sendTestMessage: Action<{ messageId: string }> = {
     })
     const { outgoing, incoming } = both
     const began = world.clock.elapsed()
-    tell(`Sending by ${withoutAddresses(outgoing.host, 100)}.`)
+    tell(say('Sending by {host}.', { host: verbatim(withoutAddresses(outgoing.host, 100)) }))
     const mail = { address: account.email, subject: 'A test by Outbox Doctor', text: words, messageId }
     const sent = await world.net.send(
       outgoing,
@@ -56,15 +63,22 @@ export const sendTestMessage: Action<{ messageId: string }> = {
       mail,
       signal,
     )
-    if (sent.outcome !== 'accepted') throw new Failed(`The server did not take the message: ${why(sent)}`)
-    tell(`The server took it after ${seconds(world.clock.elapsed() - began)}. Looking for it.`)
+    if (sent.outcome !== 'accepted')
+      throw new Failed(say('The server did not take the message: {why}', { why: verbatim(why(sent)) }))
+    tell(say('The server took it after {took}. Looking for it.', { took: rounded(world.clock.elapsed() - began) }))
     const address = await addressOf(world, incoming.host, signal)
     const look = () => world.net.collect(incoming, address, login(incoming), messageId, signal)
     const found = await lookFor(world, look, signal)
     if (found.outcome !== 'found') throw new Failed(missed(found))
-    const where = found.where === 'junk' ? 'among junk' : 'in the inbox'
-    const gone = found.removed ? 'It is removed again.' : 'It could not be removed; you may delete it.'
-    tell(`It arrived ${where}, ${seconds(world.clock.elapsed() - began)} after it was sent. ${gone}`)
+    const where = found.where === 'junk' ? say('among junk') : say('in the inbox')
+    const gone = found.removed ? say('It is removed again.') : say('It could not be removed; you may delete it.')
+    tell(
+      say('It arrived {where}, {took} after it was sent. {gone}', {
+        where,
+        took: rounded(world.clock.elapsed() - began),
+        gone,
+      }),
+    )
   },
 }
 
@@ -85,7 +99,8 @@ function speaks<P extends LineProtocol>(server: Server, protocol: P): server is 
 async function addressOf({ net }: World, host: string, signal: AbortSignal): Promise<string> {
   const { records } = await net.lookup(host, signal)
   const [first] = records
-  if (!first) throw new Failed(`The name ${withoutAddresses(host, 100)} could not be looked up.`)
+  if (!first)
+    throw new Failed(say('The name {host} could not be looked up.', { host: verbatim(withoutAddresses(host, 100)) }))
   return first.address
 }
 
@@ -103,13 +118,14 @@ async function lookFor(
   }
 }
 
-function missed(answer: Exclude<CollectAnswer, { outcome: 'found' }>): string {
-  if (answer.outcome === 'not-there') return 'It was sent, but had not arrived after two minutes. It may still come.'
-  return `It was sent, but could not be looked for: ${why(answer)}`
+function missed(answer: Exclude<CollectAnswer, { outcome: 'found' }>): Sentence {
+  if (answer.outcome === 'not-there')
+    return say('It was sent, but had not arrived after two minutes. It may still come.')
+  return say('It was sent, but could not be looked for: {why}', { why: verbatim(why(answer)) })
 }
 
 function why({ outcome, reply, code }: Pick<SendAnswer, 'reply' | 'code'> & { outcome: string }): string {
   return reply ? `${reply.code} ${reply.text}` : (code ?? outcome)
 }
 
-const seconds = (ms: Millis) => `${Math.max(1, Math.round(ms / 1_000))} s`
+const rounded = (ms: Millis) => duration(1_000 * Math.max(1, Math.round(ms / 1_000)))

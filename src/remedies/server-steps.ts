@@ -1,7 +1,7 @@
 import type { Entry, GuideWords } from '../clients/guide-words.ts'
 import type { Role } from '../core/mail.ts'
 import type { Consultation } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { asSentence, type Sentence, say, type Wording } from '../core/sentence.ts'
 import { checkAgain, saveAndCheck, wordsOf } from './app-places.ts'
 
 /** The way to a server's settings in the app at hand, what to enter there, and back. */
@@ -11,7 +11,7 @@ export function serverSteps(consultation: Consultation, roles: readonly Role[], 
     words.toAccounts,
     words.toServers,
     ...roles.flatMap((role) => [...finding(words, role), entering(words, role, entry)]),
-    words.savesByItself ? `Close the window. ${checkAgain}` : saveAndCheck,
+    words.savesByItself ? say('Close the window. {next}', { next: checkAgain }) : saveAndCheck,
   ]
 }
 
@@ -19,7 +19,7 @@ function finding({ toOutgoing }: GuideWords, role: Role): Wording[] {
   return toOutgoing === undefined || role === 'incoming' ? [] : [toOutgoing]
 }
 
-function entering({ entries }: GuideWords, role: Role, entry: Entry): string {
-  const purpose = role === 'outgoing' ? 'For sending' : 'For receiving'
-  return `${purpose}: ${entries[entry]}`
+function entering({ entries }: GuideWords, role: Role, entry: Entry): Sentence {
+  const what = asSentence(entries[entry])
+  return role === 'outgoing' ? say('For sending: {what}', { what }) : say('For receiving: {what}', { what })
 }

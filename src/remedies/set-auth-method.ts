@@ -3,6 +3,7 @@ import { signInNotSent } from '../causes/sign-in-words.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles } from '../core/mail.ts'
 import type { Guide } from '../core/remedy.ts'
+import { say, type Wording } from '../core/sentence.ts'
 import { capabilities } from '../probes/capabilities.ts'
 import { encryption } from '../probes/encryption.ts'
 import { openingApp } from './app-places.ts'
@@ -12,7 +13,7 @@ import { purposes } from './working-servers.ts'
 export const setAuthMethod: Guide = {
   id: 'set-auth-method',
   kind: 'guide',
-  label: 'Choose another way to sign in',
+  label: say('Choose another way to sign in'),
   risk: 1,
   treats: () => [authMethodMismatch, signInNotSent],
   fits: ({ chart }) => ways(chart).length > 0,
@@ -24,23 +25,26 @@ export const setAuthMethod: Guide = {
         found.map(({ role }) => role),
         'authentication',
       ),
-      values: found.map(({ role, way }) => ({ name: `Way to sign in for ${purposes[role]}`, value: way })),
+      values: found.map(({ role, way }) => ({
+        name: say('Way to sign in for {purpose}', { purpose: purposes[role] }),
+        value: way,
+      })),
       ...openingApp(consultation),
     }
   },
 }
 
 /** What a server offers, as mail apps call it. A sign-in window is no setting: that account is signed in anew. */
-const offered: readonly { name: string; way: string }[] = [
-  { name: 'PLAIN', way: 'Password' },
-  { name: 'LOGIN', way: 'Password' },
+const offered: readonly { name: string; way: Wording }[] = [
+  { name: 'PLAIN', way: say('Password') },
+  { name: 'LOGIN', way: say('Password') },
   { name: 'CRAM-MD5', way: 'MD5 Challenge-Response' },
   { name: 'GSSAPI', way: 'Kerberos' },
   { name: 'NTLM', way: 'NTLM' },
 ]
 
 /** Nothing where the server offers just what is set already: then it is not the setting. */
-function ways(chart: Chart): { role: Role; way: string }[] {
+function ways(chart: Chart): { role: Role; way: Wording }[] {
   return roles.flatMap((role) => {
     const own = chart.account[role]
     const offers = chart.fact(capabilities)?.[role]?.auth ?? []

@@ -3,7 +3,7 @@ import { messageMalformed } from '../causes/message-words.ts'
 import { tlsTooOld } from '../causes/tls-too-old.ts'
 import type { GuideWords } from '../clients/guide-words.ts'
 import type { Consultation, Guidance, Guide } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { say, type Wording } from '../core/sentence.ts'
 import { can, checkAgain, wordsOf } from './app-places.ts'
 import { openPane, wayTo } from './pane.ts'
 import { page } from './provider-page.ts'
@@ -11,14 +11,16 @@ import { page } from './provider-page.ts'
 export const updateGuide: Guide = {
   id: 'update-guide',
   kind: 'guide',
-  label: 'Update the mail app',
+  label: say('Update the mail app'),
   risk: 2,
   treats: () => [tlsTooOld, messageMalformed],
   guide: (consultation) => ({
     steps: [
       ...updating(wordsOf(consultation)),
-      `Open ${wayTo('software-update', consultation)}, and install what it finds.`,
-      'If everything is up to date already, it is the server that is too old: send its operator the note from this list.',
+      say('Open {pane}, and install what it finds.', { pane: wayTo('software-update', consultation) }),
+      say(
+        'If everything is up to date already, it is the server that is too old: send its operator the note from this list.',
+      ),
       checkAgain,
     ],
     values: [],
@@ -29,7 +31,7 @@ export const updateGuide: Guide = {
 export const repairInstall: Guide = {
   id: 'repair-install',
   kind: 'guide',
-  label: 'Install the mail app again',
+  label: say('Install the mail app again'),
   risk: 3,
   treats: () => [clientDamaged],
   guide(consultation) {
@@ -48,9 +50,13 @@ function updating({ update }: GuideWords): Wording[] {
 function partOfMacOs(consultation: Consultation): Guidance {
   return {
     steps: [
-      `Mail is a part of macOS. Open ${wayTo('software-update', consultation)}, and install what it finds.`,
-      'Restart this Mac, open Mail, and send again.',
-      'If that does not help, installing macOS again over itself repairs Mail. Your files and mail stay; make a backup first.',
+      say('Mail is a part of macOS. Open {pane}, and install what it finds.', {
+        pane: wayTo('software-update', consultation),
+      }),
+      say('Restart this Mac, open Mail, and send again.'),
+      say(
+        'If that does not help, installing macOS again over itself repairs Mail. Your files and mail stay; make a backup first.',
+      ),
       checkAgain,
     ],
     values: [],

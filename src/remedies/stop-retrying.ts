@@ -1,6 +1,7 @@
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { rateLimited } from '../causes/told-by-server.ts'
 import type { Action } from '../core/remedy.ts'
+import { asSentence, say, verbatim } from '../core/sentence.ts'
 import { canSwitch, connectedness, maySwitch, switchOf } from './go-online.ts'
 import { clientHere, must, nameOf, type OfApp } from './hand.ts'
 
@@ -8,7 +9,7 @@ import { clientHere, must, nameOf, type OfApp } from './hand.ts'
 export const stopRetrying: Action<OfApp> = {
   id: 'stop-retrying',
   kind: 'act',
-  label: 'Stop the mail app from trying again',
+  label: say('Stop the mail app from trying again'),
   touches: 'settings',
   risk: 1,
   cancellable: true,
@@ -18,21 +19,29 @@ export const stopRetrying: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      `Takes ${nameOf(client)} offline, so that it leaves the server alone. It receives no mail either until then.`,
+      say('Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.', {
+        app: verbatim(nameOf(client)),
+      }),
       switchOf(client).offline,
-      `Undo takes it online again: ${switchOf(client).online}`,
+      say('Undo takes it online again: {online}', { online: asSentence(switchOf(client).online) }),
     ]
   },
   capture: maySwitch,
   async apply({ world }, { client }, { signal, tell }) {
-    tell(`Taking ${nameOf(client)} offline.`)
-    must(await world.hands.setOnline(client, false, signal), `${nameOf(client)} could not be taken offline.`)
+    tell(say('Taking {app} offline.', { app: verbatim(nameOf(client)) }))
+    must(
+      await world.hands.setOnline(client, false, signal),
+      say('{app} could not be taken offline.', { app: verbatim(nameOf(client)) }),
+    )
   },
   undo: {
     leaves: 'offline',
     stands: connectedness,
     async putBack(world, { client }, { signal }) {
-      must(await world.hands.setOnline(client, true, signal), `${nameOf(client)} could not be taken online.`)
+      must(
+        await world.hands.setOnline(client, true, signal),
+        say('{app} could not be taken online.', { app: verbatim(nameOf(client)) }),
+      )
     },
   },
 }

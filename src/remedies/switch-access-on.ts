@@ -3,6 +3,7 @@ import { smtpAuthDisabled } from '../causes/sign-in-words.ts'
 import { switchOf } from '../causes/signing-in.ts'
 import { serversOf } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import { say, type Wording } from '../core/sentence.ts'
 import { isPrivateAddress } from '../knowledge/providers.ts'
 import { checkAgain, openingApp } from './app-places.ts'
 import { helpPage, providerName } from './provider-page.ts'
@@ -11,15 +12,19 @@ import { helpPage, providerName } from './provider-page.ts'
 export const switchAccessOn: Guide = {
   id: 'switch-access-on',
   kind: 'guide',
-  label: 'Allow mail apps on your provider’s website',
+  label: say('Allow mail apps on your provider’s website'),
   risk: 0,
   treats: () => [accessSwitchedOff, smtpAuthDisabled],
   fits: (consultation) => consultation.has(accessSwitchedOff) || isPrivateAddress(consultation.account.email),
   guide: (consultation) => ({
     steps: [
-      `Sign in on the website of ${providerName(consultation.chart)} in your browser. Type its address yourself.`,
+      say('Sign in on the website of {provider} in your browser. Type its address yourself.', {
+        provider: providerName(consultation.chart),
+      }),
       switchThere(consultation),
-      'If the website shows a password for mail apps, enter that one in the mail app, for receiving and for sending. If not, leave the password as it is.',
+      say(
+        'If the website shows a password for mail apps, enter that one in the mail app, for receiving and for sending. If not, leave the password as it is.',
+      ),
       checkAgain,
     ],
     values: [],
@@ -28,11 +33,12 @@ export const switchAccessOn: Guide = {
   }),
 }
 
-function switchThere({ chart, account }: Consultation): string {
+function switchThere({ chart, account }: Consultation): Wording {
   const own = serversOf(account)
     .map(({ server }) => switchOf(chart, server))
     .find((step) => step !== undefined)
   return (
-    own ?? 'Open the settings of the mailbox, look for POP, IMAP, SMTP or “mail programs”, and switch the access on.'
+    own ??
+    say('Open the settings of the mailbox, look for POP, IMAP, SMTP or “mail programs”, and switch the access on.')
   )
 }

@@ -9,6 +9,7 @@ import { tlsCutInPath } from '../causes/tls-cut-in-path.ts'
 import type { Chart } from '../core/chart.ts'
 import { type Role, roles, type Server } from '../core/mail.ts'
 import type { Consultation, Guide } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { encryption } from '../probes/encryption.ts'
 import { openingApp } from './app-places.ts'
 import { serverSteps } from './server-steps.ts'
@@ -17,7 +18,7 @@ import { otherPorts, portAndSecurity } from './working-servers.ts'
 export const switchPort: Guide = {
   id: 'switch-port',
   kind: 'guide',
-  label: 'Use another port',
+  label: say('Use another port'),
   risk: 1,
   treats: () => [
     portBlockedHere,

@@ -5,6 +5,7 @@ import type { Chart } from '../core/chart.ts'
 import { roles } from '../core/mail.ts'
 import type { Vpn } from '../core/network.ts'
 import type { Guide } from '../core/remedy.ts'
+import { say, verbatim, type Wording } from '../core/sentence.ts'
 import { literalOf } from '../probes/host-name.ts'
 import { serverRoute } from '../probes/server-route.ts'
 import { wayOut } from '../probes/way-out.ts'
@@ -15,7 +16,7 @@ import { openPane } from './pane.ts'
 export const pauseVpnGuide: Guide = {
   id: 'pause-vpn-guide',
   kind: 'guide',
-  label: 'Pause the VPN',
+  label: say('Pause the VPN'),
   risk: 1,
   treats: () => [vpnBlocksMail, namesBroken, pathLosesLargePackets],
   // A server that is known only inside the VPN is not reached without it.
@@ -24,10 +25,12 @@ export const pauseVpnGuide: Guide = {
     const [vpn] = foreignVpns(consultation.chart)
     return {
       steps: [
-        `Open “${called(vpn?.name ?? 'the VPN')}” from the menu bar or the Applications folder, and disconnect it.`,
-        'If it belongs to your organisation, ask its IT before you do that.',
-        'Wait until the mail has left. Your mail stays encrypted on its way to the server all the same.',
-        'Then connect the VPN again. It can stay on where it lets mail pass.',
+        say('Open “{name}” from the menu bar or the Applications folder, and disconnect it.', {
+          name: vpn ? verbatim(called(vpn.name)) : say('the VPN'),
+        }),
+        say('If it belongs to your organisation, ask its IT before you do that.'),
+        say('Wait until the mail has left. Your mail stays encrypted on its way to the server all the same.'),
+        say('Then connect the VPN again. It can stay on where it lets mail pass.'),
         checkAgain,
       ],
       values: [],
@@ -43,19 +46,21 @@ function foreignVpns(chart: Chart): readonly Vpn[] {
 export const routeAroundVpn: Guide = {
   id: 'route-around-vpn',
   kind: 'guide',
-  label: 'Lead mail around the VPN',
+  label: say('Lead mail around the VPN'),
   risk: 2,
   treats: () => [vpnBlocksMail],
   fits: ({ chart }) => addresses(chart).length > 0,
   guide: ({ chart }) => ({
     steps: [
-      'In the VPN’s own settings, look for “split tunnelling”, “exceptions” or “excluded apps”.',
-      'Add your mail app there, or the addresses below.',
-      'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until the next restart.',
-      'If the VPN belongs to your organisation, ask its IT instead.',
+      say('In the VPN’s own settings, look for “split tunnelling”, “exceptions” or “excluded apps”.'),
+      say('Add your mail app there, or the addresses below.'),
+      say(
+        'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until the next restart.',
+      ),
+      say('If the VPN belongs to your organisation, ask its IT instead.'),
       checkAgain,
     ],
-    values: addresses(chart).map((value) => ({ name: 'Address of the mail server', value })),
+    values: addresses(chart).map((value) => ({ name: say('Address of the mail server'), value })),
     commands: commands(chart),
   }),
 }
@@ -70,7 +75,7 @@ function addresses(chart: Chart): string[] {
 }
 
 /** Only where the interface behind the VPN is known, and only of addresses: a name never gets into a command. */
-function commands(chart: Chart): string[] {
+function commands(chart: Chart): Wording[] {
   const own = chart
     .fact(wayOut)
     ?.network.interfaces.find(({ kind, name, addresses: all }) => kind !== 'vpn' && all.length > 0 && isInterface(name))
@@ -79,7 +84,9 @@ function commands(chart: Chart): string[] {
   return [
     `ROUTER=$(/usr/sbin/ipconfig getoption ${own.name} router)`,
     ...led.map((address) => `sudo /sbin/route -n add -host ${address} "$ROUTER"`),
-    ...led.map((address) => `sudo /sbin/route -n delete -host ${address}   # takes it back`),
+    ...led.map((address) =>
+      say('sudo /sbin/route -n delete -host {address}   # takes it back', { address: verbatim(address) }),
+    ),
   ]
 }
 

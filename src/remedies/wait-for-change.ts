@@ -9,6 +9,7 @@ import { tlsCutInPath } from '../causes/tls-cut-in-path.ts'
 import { addressBlocklisted, rateLimited, serverBusy } from '../causes/told-by-server.ts'
 import { uplinkSaturated } from '../causes/uplink-saturated.ts'
 import { type Action, Failed } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
 
@@ -30,7 +31,7 @@ const watching = {
 export const tryAnotherNetwork: Action<Waiting> = {
   ...watching,
   id: 'try-another-network',
-  label: 'Tell me when another network works',
+  label: say('Tell me when another network works'),
   within: 35 * minute,
   treats: () => [
     portBlockedHere,
@@ -42,14 +43,14 @@ export const tryAnotherNetwork: Action<Waiting> = {
     networkNotAllowed,
   ],
   promise: async () => [
-    'Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.',
-    'As soon as this Mac is on another network, the checks are made again by themselves.',
+    say('Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.'),
+    say('As soon as this Mac is on another network, the checks are made again by themselves.'),
   ],
   capture: async () => ({ until: 'network' }),
   async apply({ world }, _, { signal, tell }) {
-    tell('Waiting for another network.')
+    tell(say('Waiting for another network.'))
     if (!(await networkChanges(world, 30 * minute, signal)))
-      throw new Failed('There was no other network within 30 minutes.')
+      throw new Failed(say('There was no other network within 30 minutes.'))
   },
 }
 
@@ -57,13 +58,13 @@ export const tryAnotherNetwork: Action<Waiting> = {
 export const waitAndRecheck: Action<Waiting> = {
   ...watching,
   id: 'wait-and-recheck',
-  label: 'Wait, and check again',
+  label: say('Wait, and check again'),
   within: 10 * minute,
   treats: () => [noNetwork, serverDown, serverBusy, rateLimited, uplinkSaturated, networkFlapping],
-  promise: async () => ['Waits five minutes, or until the network changes, and makes the checks again by itself.'],
+  promise: async () => [say('Waits five minutes, or until the network changes, and makes the checks again by itself.')],
   capture: async () => ({ until: 'time' }),
   async apply({ world }, _, { signal, tell }) {
-    tell('Waiting five minutes, or until the network changes.')
+    tell(say('Waiting five minutes, or until the network changes.'))
     await networkChanges(world, 5 * minute, signal)
   },
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { withReader } from '../clients/known-clients.ts'
 import type { Sources } from '../clients/sources.ts'
 import type { ClientId } from '../core/mail.ts'
+import { render } from '../core/render.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { World } from '../core/world.ts'
 import { must } from './hand.ts'
 import { messageIdOf } from './message-id.ts'
@@ -18,7 +20,7 @@ const schema = z.strictObject({ schema: z.literal(1), waiting: z.array(z.string(
 
 export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<Sources> {
   const sources = await withReader(client, (reader) => reader.sources(mac, signal))
-  return sources ?? { seen: false, why: 'This mail app is not known here.' }
+  return sources ?? { seen: false, why: render(say('This mail app is not known here.')) }
 }
 
 /** Of its Message-ID, which stays the same wherever its app keeps it; of the whole where it has none. */
@@ -32,7 +34,7 @@ export async function noteWaiting({ hands }: World, folder: string, waiting: rea
   const text = JSON.stringify({ schema: 1, waiting })
   must(
     await hands.files.write(`${folder}/${fileName}`, new TextEncoder().encode(`${text}\n`)),
-    'What waits could not be noted.',
+    say('What waits could not be noted.'),
   )
 }
 
@@ -49,21 +51,33 @@ export async function differs(
   folder: string,
   now: readonly string[] | undefined,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Sentence | undefined> {
   const read = await mac.files.read(`${folder}/${fileName}`, most, signal)
   const then = read.seen ? waitingIn(read.value) : undefined
   if (!then || !now)
-    return `It cannot be seen whether mail has left since. It could be sent twice, so the old index stays in ${folder}`
+    return say(
+      'It cannot be seen whether mail has left since. It could be sent twice, so the old index stays in {folder}',
+      { folder: verbatim(folder) },
+    )
   const gone = without(then, now).length
   if (gone === 1)
-    return `1 message that waited then waits no longer. With the old index it could be sent twice, so that stays in ${folder}`
+    return say(
+      '1 message that waited then waits no longer. With the old index it could be sent twice, so that stays in {folder}',
+      { folder: verbatim(folder) },
+    )
   if (gone > 1)
-    return `${gone} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in ${folder}`
+    return say(
+      '{gone} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}',
+      { gone, folder: verbatim(folder) },
+    )
   const more = without(now, then).length
   if (more === 1)
-    return 'A message was written since, and would not be sent with the old index. Wait until it has left.'
+    return say('A message was written since, and would not be sent with the old index. Wait until it has left.')
   if (more > 1)
-    return `${more} messages were written since, and would not be sent with the old index. Wait until they have left.`
+    return say(
+      '{more} messages were written since, and would not be sent with the old index. Wait until they have left.',
+      { more },
+    )
   return undefined
 }
 

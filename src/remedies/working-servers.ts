@@ -1,6 +1,8 @@
 import { controlDoors, doors, isOpen } from '../causes/reading.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Role, Security, Server } from '../core/mail.ts'
+import type { GuidedValue } from '../core/remedy.ts'
+import { inTheirWords, type Sentence, say } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { waysOf } from '../knowledge/mail-ports.ts'
 import { otherDoors } from '../probes/other-doors.ts'
@@ -53,19 +55,26 @@ export function publishedFor(chart: Chart, role: Role): Server[] {
   )
 }
 
-export const encryptionWords: Record<Security, string> = { tls: 'SSL/TLS', starttls: 'STARTTLS', none: 'none' }
-export const purposes: Record<Role, string> = { outgoing: 'sending', incoming: 'receiving' }
+export const encryptionWords: Record<Security, Sentence> = {
+  tls: inTheirWords('SSL/TLS'),
+  starttls: inTheirWords('STARTTLS'),
+  none: say('none'),
+}
+export const purposes: Record<Role, Sentence> = { outgoing: say('sending'), incoming: say('receiving') }
 
 /** The server's values, one by one, ready to copy. */
-export function valuesOf(role: Role, { host, port, security }: Server): { name: string; value: string }[] {
-  const purpose = purposes[role]
-  return [{ name: `Server for ${purpose}`, value: harmless(host, 255) }, ...portAndSecurity(role, { port, security })]
-}
-
-export function portAndSecurity(role: Role, { port, security }: Pick<Server, 'port' | 'security'>) {
+export function valuesOf(role: Role, { host, port, security }: Server): GuidedValue[] {
   const purpose = purposes[role]
   return [
-    { name: `Port for ${purpose}`, value: String(port) },
-    { name: `Encryption for ${purpose}`, value: encryptionWords[security] },
+    { name: say('Server for {purpose}', { purpose }), value: harmless(host, 255) },
+    ...portAndSecurity(role, { port, security }),
+  ]
+}
+
+export function portAndSecurity(role: Role, { port, security }: Pick<Server, 'port' | 'security'>): GuidedValue[] {
+  const purpose = purposes[role]
+  return [
+    { name: say('Port for {purpose}', { purpose }), value: String(port) },
+    { name: say('Encryption for {purpose}', { purpose }), value: encryptionWords[security] },
   ]
 }

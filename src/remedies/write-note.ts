@@ -21,9 +21,10 @@ import { accountSuspended, addressBlocklisted, greetingRefused } from '../causes
 import { vpnBlocksMail } from '../causes/vpn-blocks-mail.ts'
 import type { Cause } from '../core/cause.ts'
 import type { Consultation, Note, NoteRemedy } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { isPrivateAddress } from '../knowledge/providers.ts'
 import { noteText } from './note-text.ts'
-import { english, type Request } from './note-words.ts'
+import type { Request } from './note-words.ts'
 
 interface Matter {
   cause: Cause
@@ -68,7 +69,7 @@ const matters: readonly Matter[] = [
 export const writeNote: NoteRemedy = {
   id: 'write-note',
   kind: 'note',
-  label: 'Write to whoever can help',
+  label: say('Write to whoever can help'),
   risk: 1,
   treats: () => matters.map(({ cause }) => cause),
   write: notes,
@@ -82,7 +83,7 @@ function notes(consultation: Consultation): readonly Note[] {
   return readers.flatMap((to) => {
     for (const named of consultation.diagnosis.causes) {
       const matter = matters.find(({ cause, to: all }) => cause.id === named.id && all.includes(to))
-      if (matter) return [noteText(consultation, named, to, matter.request, english)]
+      if (matter) return [noteText(consultation, named, to, matter.request)]
     }
     return []
   })

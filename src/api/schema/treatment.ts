@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Guidance, Note } from '../../core/remedy.ts'
 import { step } from './examination.ts'
-import { client, id, instant, lines, list, nothing, offered, outcome, tellings, text, titled, told } from './shapes.ts'
+import { client, id, instant, list, nothing, offered, outcome, tellings, text, titled, told } from './shapes.ts'
 
 const need = z.object({
   permission: z.enum(['full-disk-access', 'automation', 'accessibility']),
@@ -91,9 +91,9 @@ const opening = z.discriminatedUnion('what', [
 
 export const guidance = z.object({
   steps: tellings,
-  values: list(z.object({ name: told, value: text })),
+  values: list(z.object({ name: told, value: told })),
   opens: opening.exactOptional(),
-  commands: lines.exactOptional(),
+  commands: tellings.exactOptional(),
   files: list(z.object({ name: text, contents: z.string(), words: told })).exactOptional(),
 }) satisfies z.ZodType<Guidance>
 

@@ -1,3 +1,4 @@
+import { render } from '../../core/render.ts'
 import { CopyButton } from '../frame/copy-button.tsx'
 import { Loading } from '../frame/empty.tsx'
 import { Foreign, Told } from '../frame/text.tsx'
@@ -33,13 +34,13 @@ export function Guide({ remedy, account, main }: { remedy: string; account: stri
       {guide.values.length > 0 && (
         <dl class="values">
           {guide.values.map(({ name, value }) => (
-            <div key={name}>
+            <div key={toldPlainly(name)}>
               <dt>
                 <Told>{name}</Told>
               </dt>
               <dd>
-                <Foreign>{value}</Foreign>
-                <CopyButton text={() => value} of={toldPlainly(name)} />
+                <Foreign>{toldPlainly(value)}</Foreign>
+                <CopyButton text={() => toldPlainly(value)} of={toldPlainly(name)} />
               </dd>
             </div>
           ))}
@@ -52,8 +53,8 @@ export function Guide({ remedy, account, main }: { remedy: string; account: stri
         <>
           <h3>{own.commands}</h3>
           {guide.commands.map((command) => (
-            <pre key={command} class="command">
-              {command}
+            <pre key={render(command)} class="command">
+              {toldPlainly(command)}
             </pre>
           ))}
         </>

@@ -1,3 +1,745 @@
 import { catalogue } from '../template.ts'
 
-export const remedies = catalogue({})
+export const remedies = catalogue({
+  '/usr/bin/killall cfprefsd (your own; it starts again by itself)':
+    '/usr/bin/killall cfprefsd (nur der eigene; er startet von selbst wieder)',
+  '/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it':
+    '/usr/sbin/scutil --nc stop, mit der Kennung, unter der macOS es führt',
+
+  '1 message is saved in {folder}.': '1 Nachricht ist in {folder} gesichert.',
+  '1 message that waited then waits no longer. With the old index it could be sent twice, so that stays in {folder}':
+    '1 Nachricht, die damals wartete, wartet nicht mehr. Mit dem alten Index könnte sie zweimal gesendet werden, also bleibt er in {folder}',
+  'A certificate is a server’s proof of who it is. Below is what this one says about itself.':
+    'Mit einem Zertifikat weist ein Server nach, wer er ist. Unten steht, was dieses über sich selbst sagt.',
+  'A double click on a line with a red dot leads to the settings of that account.':
+    'Ein Doppelklick auf eine Zeile mit rotem Punkt führt zu den Einstellungen dieses Accounts.',
+  'A long TLS ClientHello to {host} gets no answer': 'Ein langes TLS-ClientHello an {host} bleibt ohne Antwort',
+  'A message could not be saved.': 'Eine Nachricht ließ sich nicht sichern.',
+  'A message was written in the meantime, so nothing is changed. Please try again.':
+    'Inzwischen wurde eine Nachricht geschrieben, also wird nichts geändert. Bitte versuch es noch einmal.',
+  'A message was written since, and would not be sent with the old index. Wait until it has left.':
+    'Seitdem wurde eine Nachricht geschrieben, die mit dem alten Index nicht gesendet würde. Warte, bis sie weg ist.',
+  'A password that you give here is tried once on each server of the account, and forgotten afterwards unless you let it be kept.':
+    'Ein Passwort, das du hier gibst, wird bei jedem Server des Accounts einmal probiert und danach vergessen, wenn du es nicht behalten lässt.',
+  'A port of the mail server {host} is closed': 'Ein Port des Mailservers {host} ist geschlossen',
+  'A port of the mail server {host} takes nobody in': 'Ein Port des Mailservers {host} lässt niemanden ein',
+  'A security program interferes with mail to {host}': 'Ein Sicherheitsprogramm stört Mail an {host}',
+  'Accept its terms or sign in there. Do not enter the password of your mail account.':
+    'Stimme dort den Bedingungen zu oder melde dich an. Gib nicht das Passwort deines Mail-Accounts ein.',
+  'Add an account, enter your address, and sign in in the window of your organisation.':
+    'Füge einen Account hinzu, gib deine Adresse ein und melde dich im Fenster deiner Firma oder Einrichtung an.',
+  'Add it again with your address. Its servers are found by themselves.':
+    'Füge ihn mit deiner Adresse neu hinzu. Seine Server werden von selbst gefunden.',
+  'Add it again. If its servers are not found by themselves, enter the values below.':
+    'Füge ihn neu hinzu. Werden seine Server nicht von selbst gefunden, gib die Werte unten ein.',
+  'Add the account as an Exchange account': 'Den Account als Exchange-Account hinzufügen',
+  'Add the mail servers below to its exceptions, so that it leaves just these connections alone.':
+    'Füge die Mailserver unten zu den Ausnahmen hinzu, damit er genau diese Verbindungen in Ruhe lässt.',
+  'Add your mail app there, or the addresses below.': 'Füge dort deine Mail-App oder die Adressen unten hinzu.',
+  'Address of the mail server': 'Adresse des Mailservers',
+  'Adds a mail account with the settings that Outbox Doctor saw working. It holds no password.':
+    'Fügt einen Mail-Account mit den Einstellungen hinzu, die bei der Prüfung durch Outbox Doctor funktioniert haben. Ein Passwort ist nicht darin.',
+  Advanced: 'Weitere Optionen',
+  'All {number} waiting messages are there again.': 'Alle wartenden Nachrichten sind wieder da ({number}).',
+  'Allow mail apps on your provider’s website': 'Mail-Programme auf der Website deines Anbieters erlauben',
+  'Allow mail in the filter': 'Mail im Filter erlauben',
+  'Allow the mail app in the firewall of macOS': 'Die Mail-App in der Firewall von macOS erlauben',
+  'An Outlook add-in holds mail back': 'Ein Outlook-Add-In hält Mail zurück',
+  'An account of {app} is offline.': 'Ein Account von {app} ist offline.',
+  'As soon as this Mac is on another network, the checks are made again by themselves.':
+    'Sobald dieser Mac in einem anderen Netzwerk ist, wird von selbst noch einmal geprüft.',
+  'Ask the network for its settings again': 'Das Netzwerk neu nach seinen Einstellungen fragen',
+  'Ask the operator of the server whether the fingerprint below is theirs. The note from this list asks for it.':
+    'Frag den Betreiber des Servers, ob der Fingerabdruck unten seiner ist. Die Notiz aus dieser Liste fragt danach.',
+  'Ask the server what it has against this message': 'Den Server fragen, was er gegen diese Nachricht hat',
+  'Asking {host}. This takes up to a minute.': '{host} wird gefragt. Das dauert bis zu einer Minute.',
+  'Asking {app} to quit.': '{app} wird gebeten, sich zu beenden.',
+  'Asking {app} to send.': '{app} wird gebeten zu senden.',
+  'Asks the network for an address and name servers anew. Connections break off for a moment. macOS wants an administrator for that.':
+    'Fragt das Netzwerk neu nach einer Adresse und nach Namensservern. Verbindungen reißen für einen Augenblick ab. macOS verlangt dafür einen Administrator.',
+  'Asks {app} to send what waits.': 'Bittet {app}, zu senden, was wartet.',
+  'At home on another day, set it back to what you noted. Tell your internet provider that IPv6 leads nowhere.':
+    'Stelle es an einem anderen Tag zu Hause wieder so ein, wie du es notiert hast. Sag deinem Internetanbieter, dass IPv6 ins Leere führt.',
+  'Attachments grow by a third on their way. Take some out and send them in a second message.':
+    'Anhänge werden unterwegs um ein Drittel größer. Nimm einige heraus und sende sie in einer zweiten Nachricht.',
+  'Bring the mail app to the front': 'Die Mail-App nach vorn holen',
+  'Brings {app} to the front, which wakes it up.': 'Holt {app} nach vorn; das weckt die App auf.',
+  'Check the time zone, too.': 'Prüfe auch die Zeitzone.',
+  'Checked at {moment}': 'Geprüft: {moment}',
+  'Checked with Outbox Doctor, a program on my Mac.': 'Geprüft mit Outbox Doctor, einem Programm auf meinem Mac.',
+  'Choose About This Mac in the Apple menu, click Storage, then Manage.':
+    'Wähle im Apple-Menü „Über diesen Mac“, klicke auf „Festplatten“ („Storage“) und dann auf „Verwalten“.',
+  'Choose Microsoft Exchange, enter your address, and sign in in the window of your organisation.':
+    'Wähle „Microsoft Exchange“, gib deine Adresse ein und melde dich im Fenster deiner Firma oder Einrichtung an.',
+  'Choose another sender': 'Einen anderen Absender wählen',
+  'Choose another way to sign in': 'Eine andere Art der Anmeldung wählen',
+  'Choose the server for sending': 'Den Server zum Senden wählen',
+  'Click OK and send again.': 'Klicke auf „OK“ und sende noch einmal.',
+  'Click the plus button, give the new profile a name, and choose to set it as the default.':
+    'Klicke auf die Plustaste, gib dem neuen Profil einen Namen und lege es als Standard fest.',
+  'Click {button}, then “{page}”.': 'Klicke auf „{button}“ und dann auf „{page}“.',
+  'Close the window. {next}': 'Schließe das Fenster. {next}',
+  'Come back here and check again.': 'Komm hierher zurück und prüfe noch einmal.',
+  'Compare with Mail’s own check': 'Mit der Prüfung von Mail selbst vergleichen',
+  'Copy the text into several new messages, each to a part of the people. Fifty at a time is rarely too many.':
+    'Kopiere den Text in mehrere neue Nachrichten, jede an einen Teil der Leute. Fünfzig auf einmal sind selten zu viele.',
+  'Correct the encryption setting': 'Die Einstellung zur Verschlüsselung berichtigen',
+  'Correct the server name': 'Den Servernamen berichtigen',
+  'Delete the large one from the Outbox before you send the others, so that nobody gets it twice.':
+    'Lösche die große im Postausgang, bevor du die anderen sendest, damit niemand sie doppelt bekommt.',
+  'Disconnecting the VPN.': 'Das VPN wird getrennt.',
+  'Disconnects the VPN “{name}” until you connect it again.': 'Trennt das VPN „{name}“, bis du es wieder verbindest.',
+  'Do not follow links in mails that ask you to sign in: that is how passwords are stolen.':
+    'Folge keinen Links in Mails, die dich auffordern, dich anzumelden: So werden Passwörter gestohlen.',
+  'Do without IPv6 here': 'Hier auf IPv6 verzichten',
+  'Empty the Trash, and move or delete large files that you no longer need. Leave the Library folder alone.':
+    'Leere den Papierkorb und bewege oder lösche große Dateien, die du nicht mehr brauchst. Lass den Ordner „Library“ in Ruhe.',
+  'Encrypted connections to {host} are interrupted': 'Verschlüsselte Verbindungen zu {host} werden unterbrochen',
+  'Encryption for {purpose}': 'Verschlüsselung beim {purpose}',
+  'Enter the password again': 'Das Passwort noch einmal eingeben',
+  'Fill in the same user name and password as for receiving.':
+    'Trage denselben Benutzernamen und dasselbe Passwort ein wie zum Empfangen.',
+  'Find out which add-ins you have.': 'Finde heraus, welche Add-Ins du hast.',
+  'Find the part that scans e-mail or encrypted connections. It may be called “Mail Shield”, “Web Shield” or “SSL scanning”.':
+    'Suche den Teil, der E-Mail oder verschlüsselte Verbindungen durchsucht. Er heißt vielleicht „Mail-Schutz“ („Mail Shield“), „Web-Schutz“ („Web Shield“) oder „SSL-Scan“.',
+  'Find the program in the way': 'Das Programm finden, das im Weg ist',
+  'Fingerprint (SHA-256)': 'Fingerabdruck (SHA-256)',
+  'First restart the router: that alone often puts it right.':
+    'Starte zuerst den Router neu: Das allein hilft oft schon.',
+  'First sign in on the website of {provider}, to be sure of the password.':
+    'Melde dich zuerst auf der Website von {provider} an, damit du sicher bist, dass das Passwort stimmt.',
+  'For letters to many people again and again, a mailing list of your provider is the better way.':
+    'Wenn du immer wieder an viele Leute schreibst, ist eine Mailingliste bei deinem Anbieter der bessere Weg.',
+  'For receiving: {what}': 'Zum Empfangen: {what}',
+  'For sending: {what}': 'Zum Senden: {what}',
+  'For this, Outbox Doctor needs the password of the account. Give it first.':
+    'Dafür braucht Outbox Doctor das Passwort des Accounts. Gib es zuerst an.',
+  'Forget old answers about names': 'Alte Antworten über Namen vergessen',
+  'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.':
+    'Gib auch Outbox Doctor das neue Passwort: unter „Accounts“ in seinem Fenster oder im Terminal mit outbox-doctor sign-in add.',
+  'Go to your provider’s website': 'Auf die Website deines Anbieters gehen',
+  'Have the password at hand, then remove the account.': 'Halte das Passwort bereit und entferne dann den Account.',
+  'Hello,': 'Guten Tag,',
+  'IPv6 on my line leads nowhere (seen with {host})': 'IPv6 führt an meinem Anschluss ins Leere (gesehen bei {host})',
+  'If a rule blocks {app}, remove it, or change it so that {app} may connect to the servers below.':
+    'Wenn eine Regel {app} blockiert, entferne die Regel, oder ändere sie so, dass {app} sich mit den Servern unten verbinden darf.',
+  'If everything is up to date already, it is the server that is too old: send its operator the note from this list.':
+    'Ist schon alles auf dem neuesten Stand, ist der Server zu alt: Schick seinem Betreiber die Notiz aus dieser Liste.',
+  'If it belongs to a program on this Mac, starting that program again may be all that is missing.':
+    'Gehört er zu einem Programm auf diesem Mac, genügt es vielleicht schon, dieses Programm wieder zu starten.',
+  'If it belongs to your organisation, ask its IT before you do that.':
+    'Gehört es deiner Firma oder Einrichtung, frag deren IT, bevor du das tust.',
+  'If it belongs to your organisation, only its IT can change that: send them the note from this list.':
+    'Gehört das Programm deiner Firma oder Einrichtung, kann nur deren IT das ändern: Schick ihr die Notiz aus dieser Liste.',
+  'If it has, or is missing, get a new one from whoever gave it to you, usually your organisation’s IT.':
+    'Wenn ja, oder wenn es fehlt, lass dir ein neues geben, von der Stelle, die es dir gegeben hat; meist ist das die IT deiner Firma oder Einrichtung.',
+  'If it is at work, please check whether connections from my network reach it.':
+    'Wenn er in Betrieb ist, prüfen Sie bitte, ob Verbindungen aus meinem Netz bei ihm ankommen.',
+  'If it is connected and still does not work, switch the router off, wait ten seconds, and switch it on again.':
+    'Ist alles verbunden und es geht trotzdem nicht, schalte den Router aus, warte zehn Sekunden und schalte ihn wieder ein.',
+  'If it is not in the list, check once more: macOS asks when Outbox Doctor first calls a machine in this house.':
+    'Steht er nicht in der Liste, prüfe noch einmal: macOS fragt, wenn Outbox Doctor zum ersten Mal ein Gerät in diesem Haus anspricht.',
+  'If it is refused there, too, choose a new one there before you go on.':
+    'Wird es auch dort abgelehnt, wähle dort ein neues, bevor du weitermachst.',
+  'If it need not be signed, {unsigned} Never do without encryption where you wanted it.':
+    'Wenn sie nicht signiert sein muss, {unsigned} Verzichte nie auf Verschlüsselung, wo du sie haben wolltest.',
+  'If no such page comes, switch Wi-Fi off and on again, and try once more.':
+    'Kommt keine solche Seite, schalte das WLAN aus und wieder ein und versuche es noch einmal.',
+  'If not, add the account once more and choose {provider} by name, not “Other” or “IMAP”.':
+    'Wenn nicht, füge den Account noch einmal hinzu und wähle dabei den Namen von {provider}, nicht „Anderer“ oder „IMAP“.',
+  'If that does not help, installing macOS again over itself repairs Mail. Your files and mail stay; make a backup first.':
+    'Hilft das nicht: Wird macOS noch einmal über sich selbst installiert, repariert das Mail. Deine Dateien und deine Mail bleiben; mach vorher ein Backup.',
+  'If that is not possible, please tell me which port for sending mail is open on your network.':
+    'Wenn das nicht möglich ist, sagen Sie mir bitte, welcher Port zum Senden von Mail in Ihrem Netz offen ist.',
+  'If the VPN belongs to your organisation, ask its IT instead.':
+    'Gehört das VPN deiner Firma oder Einrichtung, frag stattdessen deren IT.',
+  'If the VPN belongs to your organisation, tell its IT that large packets get lost in it.':
+    'Gehört das VPN deiner Firma oder Einrichtung, sag deren IT, dass darin große Pakete verloren gehen.',
+  'If the account asks you to sign in again, do it. A window of your provider opens for that.':
+    'Wenn du bei dem Account gebeten wirst, dich neu anzumelden, tu es. Dafür öffnet sich ein Fenster deines Anbieters.',
+  'If the certificate is meant to be as it is, please tell me its fingerprint by another way than mail.':
+    'Wenn das Zertifikat so sein soll, wie es ist, nennen Sie mir bitte seinen Fingerabdruck auf einem anderen Weg als per Mail.',
+  'If the message cannot be changed, copy its text into a new one, and delete the old one when that has left.':
+    'Lässt sich die Nachricht nicht ändern, kopiere ihren Text in eine neue und lösche die alte, wenn die neue hinaus ist.',
+  'If the right one is missing there, add it with the values below; your provider publishes them.':
+    'Fehlt dort der richtige, füge ihn mit den Werten unten hinzu; dein Anbieter nennt sie öffentlich.',
+  'If the right one is missing there, add it with the values that your provider gives on its help pages.':
+    'Fehlt dort der richtige, füge ihn mit den Werten hinzu, die dein Anbieter auf seinen Hilfeseiten nennt.',
+  'If the website shows a password for mail apps, enter that one in the mail app, for receiving and for sending. If not, leave the password as it is.':
+    'Zeigt die Website ein Passwort für Mail-Programme, dann gib dieses im Mail-Programm ein, zum Empfangen und zum Senden. Wenn nicht, lass das Passwort, wie es ist.',
+  'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until the next restart.':
+    'Gibt es das dort nicht, kann jemand, der sich mit dem Terminal auskennt, die Befehle unten benutzen. Sie gelten bis zum nächsten Neustart.',
+  'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until you reconnect.':
+    'Gibt es sie dort nicht, kann jemand, der sich mit dem Terminal auskennt, die Befehle unten benutzen. Sie gelten, bis du das VPN neu verbindest.',
+  'If there is none, add {app} to its exceptions or allowed programs.':
+    'Gibt es keine solche Regel, füge {app} zu den Ausnahmen oder den erlaubten Programmen hinzu.',
+  'If you do not know the new name, ask your provider before you use it: a stranger could be in its place.':
+    'Wenn du den neuen Namen nicht kennst, frag deinen Anbieter, bevor du ihn verwendest: An seiner Stelle könnte ein Fremder stehen.',
+  'If you need both, give the bridge another port in its own settings, and the same port to the mail app.':
+    'Wenn du beide brauchst, gib der Brücke in ihren eigenen Einstellungen einen anderen Port, und der Mail-App denselben.',
+  'If you need it for other things, add the names below to the list of hosts that go past it.':
+    'Wenn du ihn für anderes brauchst, füge die Namen unten zu der Liste der Adressen hinzu, für die er nicht benutzt wird.',
+  'If you tick “Log Connection Activity”, untick it afterwards: that log grows large and holds your mail.':
+    'Wenn du „Verbindungsaktivität protokollieren“ ankreuzt, nimm das Häkchen danach wieder weg: Dieses Protokoll wird groß und enthält deine Mail.',
+  'If you would rather not: on its page of permissions, let macOS ask you whether it may ask {app}.':
+    'Wenn du das lieber nicht willst: Lass dich auf der Seite mit den Rechten von macOS fragen, ob Outbox Doctor {app} fragen darf.',
+  'If your mail app asks whether to go on all the same, click Cancel: nobody can tell who would read along.':
+    'Wenn deine Mail-App fragt, ob es trotzdem weitergehen soll, klicke auf „Abbrechen“: Niemand kann sagen, wer dann mitliest.',
+  'If your organisation installed it, its IT must put it right: send them the note from this list.':
+    'Hat deine Firma oder Einrichtung es installiert, muss deren IT es in Ordnung bringen: Schick ihr die Notiz aus dieser Liste.',
+  'In the From line, choose the address that belongs to an account of this Mac.':
+    'Wähle in der Zeile „Von“ die Adresse, die zu einem Account auf diesem Mac gehört.',
+  'In the VPN’s own settings, look for a packet size, often called “MTU”, and set it to {size}.':
+    'Suche in den Einstellungen des VPN selbst nach einer Paketgröße, oft „MTU“ genannt, und stelle sie auf {size}.',
+  'In the VPN’s own settings, look for “split tunnelling”, “exceptions” or “excluded apps”.':
+    'Suche in den Einstellungen des VPN selbst nach „Split-Tunneling“, „Ausnahmen“ oder „Ausgeschlossene Apps“.',
+  'Install the mail app again': 'Die Mail-App neu installieren',
+  'It allows the mail app.': 'Sie erlaubt die Mail-App.',
+  'It arrived {where}, {took} after it was sent. {gone}': 'Sie ist {took} nach dem Senden {where} angekommen. {gone}',
+  'It blocks the mail app.': 'Sie blockiert die Mail-App.',
+  'It cannot be seen whether mail has left since. It could be sent twice, so the old index stays in {folder}':
+    'Es lässt sich nicht sehen, ob inzwischen Nachrichten weg sind. Sie könnten zweimal gesendet werden, also bleibt der alte Index in {folder}',
+  'It could not be removed; you may delete it.': 'Sie ließ sich nicht entfernen; du darfst sie löschen.',
+  'It does not list the mail app.': 'Die Mail-App steht nicht in ihrer Liste.',
+  'It filters only what comes in.': 'Sie filtert nur, was hereinkommt.',
+  'It holds no password; macOS asks for it. It adds a new account and repairs no old one, cannot be changed in Mail, and does not know the sign-in window of a provider. To remove it: System Settings > General > Device Management. With POP, mail already fetched stays in the old account.':
+    'Darin steht kein Passwort; macOS fragt danach. Die Datei fügt einen neuen Account hinzu und repariert keinen alten. Der neue lässt sich in Mail nicht ändern, und das Anmeldefenster eines Anbieters kennt die Datei nicht. So entfernst du ihn: Systemeinstellungen > Allgemein > Geräteverwaltung. Bei POP bleibt Mail, die schon abgeholt ist, im alten Account.',
+  'It is for': 'Es gilt für',
+  'It is not a property list.': 'Es ist keine Property-Liste.',
+  'It is not known which mail app this account belongs to.':
+    'Es ist nicht bekannt, zu welcher Mail-App dieser Account gehört.',
+  'It is not there.': 'Es ist nicht da.',
+  'It is removed again.': 'Sie ist wieder entfernt.',
+  'It is still open.': 'Die App ist noch geöffnet.',
+  'It was sent, but could not be looked for: {why}': 'Sie wurde gesendet, aber suchen ließ sie sich nicht: {why}',
+  'It was sent, but had not arrived after two minutes. It may still come.':
+    'Sie wurde gesendet, war aber nach zwei Minuten noch nicht angekommen. Sie kann noch kommen.',
+  'Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.':
+    'Verbinde dich in den nächsten 30 Minuten mit einem anderen WLAN oder dem Hotspot eines Telefons.',
+  'Keeping the newer preferences.': 'Die neueren Einstellungen werden aufgehoben.',
+  'Keeping the old preferences.': 'Die alten Einstellungen werden aufgehoben.',
+  'Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export {bundle}':
+    'Hebt die alten Einstellungen in einem neuen Ordner von Outbox Doctor auf und liest sie zur Probe: /usr/bin/defaults export {bundle}',
+  'Large packets to {host} get lost': 'Große Pakete an {host} gehen verloren',
+  'Largest message that the server takes': 'Größte Nachricht, die der Server annimmt',
+  'Lead mail around the VPN': 'Mail um das VPN herumleiten',
+  'Lead mail past the proxy': 'Mail am Proxy vorbeileiten',
+  'Leave the program itself on: it protects this Mac.':
+    'Lass das Programm selbst eingeschaltet: Es schützt diesen Mac.',
+  'Leave your normal password as it is. {next}': 'Lass dein normales Passwort, wie es ist. {next}',
+  'Let Mail build its index anew': 'Mail den Index neu aufbauen lassen',
+  'Let Outbox Doctor look': 'Outbox Doctor nachsehen lassen',
+  'Lets connections in to the mail app. macOS wants an administrator for that.':
+    'Lässt Verbindungen zur Mail-App herein. macOS verlangt dafür einen Administrator.',
+  'Look after the add-in': 'Nach dem Add-In sehen',
+  'Look at Mail’s privacy setting': 'Die Datenschutz-Einstellung von Mail ansehen',
+  'Look at each address in To, Cc and Bcc: a letter too few, a comma for a dot, a space.':
+    'Sieh dir jede Adresse in „An“, „Kopie“ und „Blindkopie“ an: ein Buchstabe zu wenig, ein Komma statt eines Punkts, ein Leerzeichen.',
+  'Look at what it blocked lately. Is {app} among it, or the servers below?':
+    'Sieh nach, was das Programm zuletzt blockiert hat. Ist {app} darunter oder einer der Server unten?',
+  'Look for a list of allowed internet addresses or countries. Add where you are now, or switch the list off.':
+    'Suche dort eine Liste erlaubter Internetadressen oder Länder. Trage ein, wo du jetzt bist, oder schalte die Liste ab.',
+  'Look for a message about your account, and confirm there that it is you.':
+    'Suche eine Mitteilung zu deinem Account und bestätige dort, dass du es bist.',
+  'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.':
+    'Suche „App-Passwort“ und lege eins für Mail an. Bei manchen Anbietern muss vorher die Anmeldung in zwei Schritten eingeschaltet sein.',
+  'Look into the filter': 'In den Filter sehen',
+  'Look under “On My Computer”: what lies only there stays in the older Outlook.':
+    'Sieh unter „Auf meinem Computer“ nach: Was nur dort liegt, bleibt im älteren Outlook.',
+  'Look whether it has left already': 'Nachsehen, ob die Mail schon hinaus ist',
+  'Looks for it at {host}, port {port}, in the inbox and among junk, for two minutes, and tells how long it took.':
+    'Sucht sie zwei Minuten lang bei {host}, Port {port}, im Posteingang und im Ordner für Werbung (Spam) und sagt, wie lange es gedauert hat.',
+  'Looks in the Sent mailbox of {app} for copies of what waits: same subject, recipients and time.':
+    'Sucht im Postfach „Gesendet“ von {app} nach Kopien von dem, was wartet: mit gleichem Betreff, gleichen Empfängern und gleicher Zeit.',
+  'Made by': 'Ausgestellt von',
+  'Mail account': 'Mail-Account',
+  'Mail account on {host}': 'Mail-Account bei {host}',
+  'Mail has been waiting since {moment}.': 'Mail wartet seit {moment}.',
+  'Mail has made no new index that could be read.': 'Mail hat keinen neuen Index angelegt, der zu lesen wäre.',
+  'Mail has no index in its old place.': 'Mail hat am alten Ort keinen Index mehr.',
+  'Mail has written into a newer index.': 'Mail hat in einen neueren Index geschrieben.',
+  'Mail is a part of macOS. Open {pane}, and install what it finds.':
+    'Mail ist ein Teil von macOS. Öffne „{pane}“ und installiere, was dort gefunden wird.',
+  'Mail is blocked on your network': 'Mail ist in Ihrem Netz gesperrt',
+  'Mail server': 'Mailserver',
+  'Mail server and port': 'Mailserver und Port',
+  'Mail that I hand in signed in should not be judged by the address of my home network.':
+    'Mail, die ich angemeldet einliefere, sollte nicht nach der Adresse meines Heimnetzes beurteilt werden.',
+  'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.':
+    'Mail liest dann alle Nachrichten neu ein; das dauert Minuten bis Stunden. Markierungen, die nie auf einem Server waren, können verloren gehen. Klappt ein Schritt nicht, wird der alte Index zurückgelegt.',
+  'Make a backup of this Mac first.': 'Mach zuerst ein Backup von diesem Mac.',
+  'Make a new Outlook profile': 'Ein neues Outlook-Profil anlegen',
+  'Make a new folder for each year, and move the older sent messages there, a thousand at a time.':
+    'Lege für jedes Jahr einen neuen Ordner an und bewege die älteren gesendeten Nachrichten dorthin, jeweils tausend auf einmal.',
+  'Make an app password': 'Ein App-Passwort anlegen',
+  'Make room for at least two gigabytes. Mail needs some of it while it sends.':
+    'Schaffe Platz für mindestens zwei Gigabyte. Mail braucht etwas davon beim Senden.',
+  'Make room in the mailbox': 'Platz im Postfach schaffen',
+  'Make room on the disk': 'Platz auf der Festplatte schaffen',
+  'Make the message smaller': 'Die Nachricht kleiner machen',
+  'Makes this Mac forget the addresses it has looked up, so that it asks anew. macOS wants an administrator for that.':
+    'Lässt diesen Mac die Adressen vergessen, die er nachgeschlagen hat, damit er neu fragt. macOS verlangt dafür einen Administrator.',
+  'Messages in the Sent folder': 'Nachrichten in „Gesendet“',
+  'Moves these files into a new folder of Outbox Doctor, with a list of their sizes and checksums:':
+    'Bewegt diese Dateien in einen neuen Ordner von Outbox Doctor, mit einer Liste ihrer Größen und Prüfsummen:',
+  'Moving the old index aside.': 'Der alte Index wird zur Seite gelegt.',
+  'My account at {host} cannot send': 'Mein Account bei {host} kann nicht senden',
+  'My mail app and {host} share no way to sign in':
+    'Meine Mail-App und {host} haben keine gemeinsame Art der Anmeldung',
+  'My mail is refused by {host} because of a blocklist': 'Meine Mail wird von {host} wegen einer Sperrliste abgelehnt',
+  'No VPN that macOS could disconnect is connected any more.':
+    'Es ist kein VPN mehr verbunden, das macOS trennen könnte.',
+  'No current encryption is offered by {host}': '{host} bietet keine zeitgemäße Verschlüsselung an',
+  'No text, no subject and no attachment is sent, and nobody gets a message from it.':
+    'Kein Text, kein Betreff und kein Anhang wird gesendet, und niemand bekommt dadurch eine Nachricht.',
+  'Nobody can be asked from here.': 'Von hier aus kann niemand gefragt werden.',
+  'Note what stands beside “Configure IPv6”, then choose “Link-Local Only”.':
+    'Notiere, was neben „IPv6 konfigurieren“ steht, und wähle dann „Nur Link-Local“.',
+  'Nothing waits any more.': 'Es wartet nichts mehr.',
+  'Nothing was waiting.': 'Es hat nichts gewartet.',
+  'Old addresses come back by themselves while you type. Delete the wrong one and type it anew.':
+    'Alte Adressen erscheinen beim Tippen von selbst wieder. Lösche die falsche und tippe sie neu.',
+  'Once the new one sends and receives, the old one may go. Mail that lies only on this Mac would go with it.':
+    'Sobald der neue sendet und empfängt, darf der alte weg. Mail, die nur auf diesem Mac liegt, wäre dann auch weg.',
+  'Only if nothing else helps: the file below sets the account up anew, beside the old one.':
+    'Nur wenn nichts anderes hilft: Die Datei unten richtet den Account neu ein, neben dem alten.',
+  'Open Mail and choose Window > Connection Doctor in the menu bar.':
+    'Öffne Mail und wähle in der Menüleiste „Fenster > Verbindung prüfen“.',
+  'Open Mail, choose Mail > {settings} in the menu bar, and click Privacy.':
+    'Öffne Mail, wähle in der Menüleiste „Mail > {settings}“ und klicke auf „Datenschutz“.',
+  'Open Outlook Profile Manager': 'Outlook Profile Manager öffnen',
+  'Open Outlook Profile Manager. If it cannot be opened from here, Control-click Outlook in Applications > Show Package Contents.':
+    'Öffne den „Outlook Profile Manager“. Geht das nicht von hier aus, klicke im Ordner „Programme“ mit gedrückter ctrl-Taste auf Outlook und wähle „Paketinhalt zeigen“.',
+  'Open Outlook and add the account. Mail on the server comes back by itself.':
+    'Öffne Outlook und füge den Account hinzu. Mail, die auf dem Server liegt, kommt von selbst wieder.',
+  'Open Outlook, click the Outlook menu in the menu bar, and choose “New Outlook”.':
+    'Öffne Outlook, klicke in der Menüleiste auf das Menü „Outlook“ und wähle „Neues Outlook“.',
+  'Open Outlook, write a new message, and click “Get Add-ins” or the Apps button, then “My add-ins”.':
+    'Öffne Outlook, schreibe eine neue Nachricht und klicke auf „Add-Ins abrufen“ oder die Taste „Apps“, dann auf „Meine Add-Ins“.',
+  'Open its list of rules and look for {app}.': 'Öffne seine Liste der Regeln und suche darin {app}.',
+  'Open the Terminal and enter a command below. It shows which program listens in the bridge’s place.':
+    'Öffne das Terminal und gib einen Befehl von unten ein. Er zeigt, welches Programm sich an den Platz der Brücke gesetzt hat.',
+  'Open the app Keychain Access and look under My Certificates for the one with your mail address. Has it run out?':
+    'Öffne die App „Schlüsselbundverwaltung“ und suche unter „Meine Zertifikate“ das mit deiner Mailadresse. Ist es abgelaufen?',
+  'Open the help page of {name}': 'Hilfeseite von {name} öffnen',
+  'Open the mail app': 'Die Mail-App öffnen',
+  'Open the message': 'Die Nachricht öffnen',
+  'Open the network settings': 'Die Netzwerkeinstellungen öffnen',
+  'Open the page below in your browser. The network puts its own sign-in page in its place.':
+    'Öffne die Seite unten in deinem Browser. Das Netzwerk zeigt an ihrer Stelle seine eigene Anmeldeseite.',
+  'Open the page for app passwords': 'Die Seite für App-Passwörter öffnen',
+  'Open the settings of the mailbox, look for POP, IMAP, SMTP or “mail programs”, and switch the access on.':
+    'Öffne die Einstellungen des Postfachs, suche POP, IMAP, SMTP oder „Mail-Programme“ und schalte den Zugriff ein.',
+  'Open the sign-in page': 'Die Anmeldeseite öffnen',
+  'Open the sign-in page of this network': 'Die Anmeldeseite dieses Netzwerks öffnen',
+  'Open {app}': '{app} öffnen',
+  'Open {settings} > Internet Accounts and click the account.':
+    'Öffne „{settings} > Internetaccounts“ und klicke auf den Account.',
+  'Open {settings} and click Internet Accounts. Click the account there.':
+    'Öffne die {settings} und klicke auf „Internetaccounts“. Klicke dort auf den Account.',
+  'Open {settings}, click Internet Accounts, then Add Account.':
+    'Öffne die {settings}, klicke auf „Internetaccounts“ und dann auf „Account hinzufügen“.',
+  'Open {pane}, and click the connection that is in use.':
+    'Öffne „{pane}“ und klicke auf die Verbindung, die gerade benutzt wird.',
+  'Open {pane}, and install what it finds.': 'Öffne „{pane}“ und installiere, was dort gefunden wird.',
+  'Open {pane}.': 'Öffne „{pane}“.',
+  'Open “{name}” from the menu bar or the Applications folder, and disconnect it.':
+    'Öffne „{name}“ in der Menüleiste oder im Ordner „Programme“ und trenne die Verbindung.',
+  'Open “{name}” from the menu bar or the Applications folder.':
+    'Öffne „{name}“ in der Menüleiste oder im Ordner „Programme“.',
+  'Opening {app}.': '{app} wird geöffnet.',
+  'Opens {app} in the background.': 'Öffnet {app} im Hintergrund.',
+
+  'Outbox Doctor must be allowed to ask Mail to quit.': 'Outbox Doctor muss Mail bitten dürfen, sich zu beenden.',
+  'Outbox Doctor must be allowed to ask Outlook to quit.': 'Outbox Doctor muss Outlook bitten dürfen, sich zu beenden.',
+  'Outbox Doctor must be allowed to control {app}, to ask it to quit.':
+    'Outbox Doctor muss {app} steuern dürfen, um die App zu beenden.',
+  'Outbox Doctor must be allowed to control {app}, to ask it to send.':
+    'Outbox Doctor muss {app} steuern dürfen, um die App um das Senden zu bitten.',
+  'Outbox Doctor only reads there. It never writes to your mail, and sends nothing about it to anybody.':
+    'Outbox Doctor liest dort nur. Er schreibt nie in deine Mail und schickt niemandem etwas darüber.',
+  'Outbox Doctor wants to allow {app} in the firewall of this Mac.':
+    'Outbox Doctor möchte {app} in der Firewall dieses Mac erlauben.',
+  'Outbox Doctor wants to ask the network for its settings again.':
+    'Outbox Doctor möchte das Netzwerk neu nach seinen Einstellungen fragen.',
+  'Outbox Doctor wants to block {app} in the firewall of this Mac again, as before.':
+    'Outbox Doctor möchte {app} in der Firewall dieses Mac wieder blockieren, wie vorher.',
+  'Outbox Doctor wants to clear the list of addresses that this Mac has looked up.':
+    'Outbox Doctor möchte die Liste der Adressen leeren, die dieser Mac nachgeschlagen hat.',
+  'Outgoing mail to {host} is blocked on your network': 'Ausgehende Mail über {host} ist in Ihrem Netz gesperrt',
+  'Outlook can no longer reach {host}': 'Outlook erreicht {host} nicht mehr',
+  'Outlook has no preferences by now.': 'Outlook hat inzwischen keine Einstellungen.',
+  'Outlook has other preferences by now.': 'Outlook hat inzwischen andere Einstellungen.',
+  'Packet size now': 'Paketgröße jetzt',
+  'Packet size to try': 'Paketgröße zum Ausprobieren',
+  Page: 'Seite',
+  Password: 'Passwort',
+  'Pause the VPN': 'Das VPN vorübergehend trennen',
+  'Please allow outgoing connections to ports 465, 587 and 993, or tell me how mail can be used on your network.':
+    'Bitte erlauben Sie ausgehende Verbindungen zu den Ports 465, 587 und 993, oder sagen Sie mir, wie sich Mail in Ihrem Netz nutzen lässt.',
+  'Please allow outgoing connections to this port for signed-in, encrypted mail (RFC 6409, RFC 8314).':
+    'Bitte erlauben Sie ausgehende Verbindungen zu diesem Port, für verschlüsselte Mail mit Anmeldung (RFC 6409, RFC 8314).',
+  'Please allow signed-in sending by SMTP for my mailbox (in Exchange Online: SmtpClientAuthenticationDisabled off),':
+    'Bitte erlauben Sie für mein Postfach das Senden über SMTP mit Anmeldung (in Exchange Online: SmtpClientAuthenticationDisabled ausschalten),',
+  'Please also tell me what led to it, so that it does not happen again.':
+    'Bitte sagen Sie mir auch, wie es dazu kam, damit es nicht wieder geschieht.',
+  'Please check IPv6 on my line: an address is given out, but nothing answers over it.':
+    'Bitte prüfen Sie IPv6 an meinem Anschluss: Es wird eine Adresse vergeben, aber darüber antwortet nichts.',
+  'Please check the address that the connection came from against the list that your server names.':
+    'Bitte vergleichen Sie die Adresse, von der die Verbindung kam, mit der Liste, die Ihr Server nennt.',
+  'Please check the packet size (MTU) of the VPN or line, and let ICMP “packet too big” through.':
+    'Bitte prüfen Sie die Paketgröße (MTU) des VPN oder des Anschlusses, und lassen Sie ICMP „packet too big“ durch.',
+  'Please check whether my address is blocked, and unblock it. I have stopped trying until you answer.':
+    'Bitte prüfen Sie, ob meine Adresse gesperrt ist, und heben Sie die Sperre auf. Bis zu Ihrer Antwort versuche ich es nicht mehr.',
+  'Please find out what interrupts the connection when encryption begins, and make it leave mail connections alone.':
+    'Bitte finden Sie heraus, was die Verbindung beim Beginn der Verschlüsselung unterbricht, und sorgen Sie dafür, dass es Mailverbindungen in Ruhe lässt.',
+  'Please install a certificate of a known authority for exactly this server name, with its intermediate certificates.':
+    'Bitte installieren Sie ein Zertifikat einer bekannten Zertifizierungsstelle für genau diesen Servernamen, mit den Zwischenzertifikaten.',
+  'Please leave mail connections to this server out of filtering and scanning on my Mac.':
+    'Bitte nehmen Sie Mailverbindungen zu diesem Server vom Filtern und Durchsuchen auf meinem Mac aus.',
+  'Please let signed-in mail apps greet with any name; home networks have no proper one.':
+    'Bitte lassen Sie angemeldete Mail-Apps mit jedem beliebigen Namen grüßen; Heimnetze haben keinen richtigen.',
+  'Please let the VPN carry mail connections to this server, or leave this server out of the VPN (split tunnelling).':
+    'Bitte lassen Sie Mailverbindungen zu diesem Server durch das VPN zu, oder nehmen Sie diesen Server vom VPN aus (Split-Tunneling).',
+  'Please let the server, and the firewall before it, take a TLS ClientHello of more than one packet (X25519MLKEM768).':
+    'Bitte lassen Sie den Server und die Firewall davor ein TLS-ClientHello annehmen, das länger als ein Paket ist (X25519MLKEM768).',
+  'Please offer TLS 1.2 or 1.3 (RFC 8997). Current systems take nothing older.':
+    'Bitte bieten Sie TLS 1.2 oder 1.3 an (RFC 8997). Heutige Systeme nehmen nichts Älteres an.',
+  'Please put the server of the add-in right, or take the add-in from my mailbox.':
+    'Bitte bringen Sie den Server des Add-Ins in Ordnung, oder entfernen Sie das Add-In aus meinem Postfach.',
+  'Please put this port right, or tell your users which port and encryption to use; another port of yours works.':
+    'Bitte bringen Sie diesen Port in Ordnung, oder nennen Sie den Nutzern Port und Verschlüsselung, die gelten sollen; ein anderer Ihrer Ports geht.',
+  'Please renew the certificate. Until then, mail apps refuse the connection, and rightly so.':
+    'Bitte erneuern Sie das Zertifikat. Bis dahin lehnen Mail-Apps die Verbindung ab, und das zu Recht.',
+  'Please tell me whether the server is at work, and when it will be again.':
+    'Bitte sagen Sie mir, ob der Server in Betrieb ist und ab wann er es wieder sein wird.',
+  'Please tell me whether the way my Outlook uses (EWS) is still allowed, or move me to the new Outlook.':
+    'Bitte sagen Sie mir, ob der Weg, den mein Outlook benutzt (EWS), noch erlaubt ist, oder stellen Sie mich auf das neue Outlook um.',
+  'Please tell me which server name, port and encryption to use for sending and receiving, or open this port again.':
+    'Bitte sagen Sie mir, welchen Servernamen, welchen Port und welche Verschlüsselung ich zum Senden und Empfangen einstellen soll, oder öffnen Sie diesen Port wieder.',
+  'Please tell me which way to sign in my mail app should use, or offer a common one, encrypted.':
+    'Bitte sagen Sie mir, welche Art der Anmeldung meine Mail-App verwenden soll, oder bieten Sie eine gängige an, verschlüsselt.',
+  'Please tell me why the account is blocked, and what to do so that it can send again.':
+    'Bitte sagen Sie mir, warum der Account gesperrt ist und was zu tun ist, damit er wieder senden kann.',
+  Port: 'Port',
+  'Port for {purpose}': 'Port zum {purpose}',
+  Preferences: 'Einstellungen',
+  Program: 'Programm',
+  Proxies: 'Proxys',
+  'Put signing in order': 'Das Signieren in Ordnung bringen',
+  'Quit Outlook.': 'Beende Outlook.',
+  'Quit and reopen it if macOS asks for that.': 'Beende das Programm und öffne es neu, wenn macOS danach fragt.',
+  'Quit and reopen {app}. When macOS asks for the key, allow it.':
+    'Beende {app} und öffne die App neu. Wenn macOS nach dem Schlüssel fragt, erlaube es.',
+  'Quit that program, then start the bridge.': 'Beende dieses Programm und starte dann die Brücke.',
+  'Quit the mail app and open it again': 'Die Mail-App beenden und neu öffnen',
+  'Quit the mail apps of your other devices, and close tabs of the mailbox in browsers.':
+    'Beende die Mail-Apps auf deinen anderen Geräten und schließe in Browsern die Tabs mit dem Postfach.',
+  'Quit your mail bridge, the program on this Mac that your mail goes through.':
+    'Beende deine Mail-Brücke, das Programm auf diesem Mac, durch das deine Mail geht.',
+  'Quit {app} here, wait five minutes, and open it again.':
+    'Beende hier {app}, warte fünf Minuten und öffne die App wieder.',
+  'Quits {app} as its own menu does, and waits up to a minute.':
+    'Beendet {app} wie über das eigene Menü und wartet bis zu einer Minute.',
+  'Reading what waits in {app}.': 'Es wird gelesen, was in {app} wartet.',
+  'Reads every message that waits in {app}, and changes nothing there.':
+    'Liest jede Nachricht, die in {app} wartet, und ändert dort nichts.',
+  'Receiving: {host}, port {port}, encryption {security}': 'Empfangen: {host}, Port {port}, Verschlüsselung {security}',
+  'Remove the account and add it again': 'Den Account entfernen und neu hinzufügen',
+  'Restart this Mac, open Mail, and send again.': 'Starte diesen Mac neu, öffne Mail und sende noch einmal.',
+  'Save the waiting messages as files': 'Die wartenden Nachrichten als Dateien sichern',
+  'Save the waiting messages first; this list offers to export them.':
+    'Sichere zuerst die wartenden Nachrichten; das wird in dieser Liste angeboten.',
+  'Save the waiting messages first; this list offers to export them. Check that you can open one.':
+    'Sichere zuerst die wartenden Nachrichten; das wird in dieser Liste angeboten. Prüfe, ob du eine davon öffnen kannst.',
+  'Save the waiting messages first; this list offers to export them. They do not move to the new Outlook.':
+    'Sichere zuerst die wartenden Nachrichten; das wird in dieser Liste angeboten. Sie kommen nicht mit ins neue Outlook.',
+  'Save the waiting messages first; this list offers to export them. They stay behind in the old profile.':
+    'Sichere zuerst die wartenden Nachrichten; das wird in dieser Liste angeboten. Sie bleiben im alten Profil zurück.',
+  'Save, close the window, then come back here and check again.':
+    'Sichere die Änderung, schließe das Fenster, komm dann hierher zurück und prüfe noch einmal.',
+  'Saves the waiting messages as files, and goes on only if every one of them was saved.':
+    'Sichert die wartenden Nachrichten als Dateien und macht nur weiter, wenn jede einzelne gesichert ist.',
+  'Saving {whole} of {all} messages.': 'Es werden gesichert: {whole} von {all} Nachrichten.',
+  'See how much room is used. Delete large messages there, and empty Trash and Junk.':
+    'Sieh nach, wie viel Platz belegt ist. Lösche dort große Nachrichten und leere den Papierkorb und den Ordner für Werbung (Spam).',
+  'See that Wi-Fi is switched on and a network is chosen, or that the cable is plugged in at both ends.':
+    'Achte darauf, dass das WLAN eingeschaltet und ein Netzwerk gewählt ist, oder dass das Kabel an beiden Enden steckt.',
+  'See whether it has an update, and install it.': 'Sieh nach, ob es ein Update dafür gibt, und installiere es.',
+  'See whether it waits for an answer: some ask with a window that hides behind others.':
+    'Sieh nach, ob das Programm auf eine Antwort wartet: Manche fragen mit einem Fenster, das hinter anderen liegt.',
+  'See whether “Protect Mail Activity” is on. It can stay on: it protects you, and alone it stops no mail.':
+    'Sieh nach, ob „Mail-Aktivität schützen“ eingeschaltet ist. Das kann so bleiben: Es schützt dich, und allein hält es keine Mail auf.',
+  'Send a message from the new account. Once that works, switch the old one off; remove it only later.':
+    'Sende eine Nachricht vom neuen Account. Wenn das geklappt hat, schalte den alten ab; entferne ihn erst später.',
+  'Send a message to yourself.': 'Sende eine Nachricht an dich selbst.',
+  'Send a test message to yourself': 'Eine Probenachricht an dich selbst senden',
+  'Send again now': 'Jetzt noch einmal senden',
+  'Send it, then come back here and check again.': 'Sende sie, komm dann hierher zurück und prüfe noch einmal.',
+  'Send to fewer people at once': 'An weniger Leute auf einmal senden',
+  'Sending by {host}.': 'Es wird über {host} gesendet.',
+  'Sending cannot be taken back.': 'Gesendetes lässt sich nicht zurückholen.',
+  'Sending: {host}, port {port}, encryption {security}': 'Senden: {host}, Port {port}, Verschlüsselung {security}',
+  Server: 'Server',
+  'Server for {purpose}, {where}': 'Server zum {purpose}, {where}',
+  'Server for {purpose}': 'Server zum {purpose}',
+  'Set back the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
+  'Set the clock': 'Die Uhr stellen',
+  'Set up in the mail app:': 'In der Mail-App eingestellt:',
+  'Setting the preferences back.': 'Die Einstellungen werden zurückgesetzt.',
+  Settings: 'Einstellungen',
+  'Show the certificate': 'Das Zertifikat zeigen',
+  'Sign in again with your provider': 'Neu beim Anbieter anmelden',
+  'Sign in on the website of {provider} and open the settings for security.':
+    'Melde dich auf der Website von {provider} an und öffne die Einstellungen zur Sicherheit.',
+  'Sign in on the website of {provider} in your browser. Type its address yourself.':
+    'Melde dich im Browser auf der Website von {provider} an. Tippe die Adresse selbst ein.',
+  'Sign in when it asks, and write the waiting messages once more from what you saved.':
+    'Melde dich an, wenn danach gefragt wird, und schreibe die wartenden Nachrichten noch einmal, mit dem, was du gesichert hast.',
+  'Signing in for sending is switched off at {host}': 'Die Anmeldung zum Senden ist bei {host} abgeschaltet',
+  'Signs in at {host}, port {port}, over an encrypted connection, and only if the certificate there is in order.':
+    'Meldet sich bei {host} an, Port {port}, über eine verschlüsselte Verbindung und nur, wenn das Zertifikat dort in Ordnung ist.',
+  'Signs in at {host}, port {port}, with the password you gave, and sends one short message to yourself.':
+    'Meldet sich bei {host}, Port {port}, mit dem Passwort an, das du gegeben hast, und sendet eine einzige kurze Nachricht an dich selbst.',
+  'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.':
+    'Sortiere nach Größe und lösche große Nachrichten, die du nicht brauchst. Leere dann den Papierkorb und den Ordner für Werbung (Spam): Sie zählen mit.',
+  'Stop the mail app from trying again': 'Die Mail-App von weiteren Versuchen abhalten',
+  'Switch it off or remove it there, if you may, and send the message again.':
+    'Schalte es dort aus oder entferne es, wenn du das darfst, und sende die Nachricht noch einmal.',
+  'Switch on Outbox Doctor in the list, or add it with the plus button. In a terminal, it is the terminal that counts.':
+    'Schalte Outbox Doctor in der Liste ein, oder füge ihn mit der Plustaste hinzu. Läuft er in einem Terminal, zählt das Terminal.',
+  'Switch on Outbox Doctor in the list. In a terminal, it is the terminal that counts.':
+    'Schalte Outbox Doctor in der Liste ein. In einem Terminal zählt das Terminal.',
+  'Switch on that date and time are set automatically. If that is on already, switch it off and on again.':
+    'Schalte ein, dass Datum und Uhrzeit automatisch eingestellt werden. Ist das schon eingeschaltet, schalte es aus und wieder ein.',
+  'Switch the account on again': 'Den Account wieder einschalten',
+  'Switch to the new Outlook': 'Zum neuen Outlook wechseln',
+  'System Preferences': 'Systemeinstellungen',
+  'System Settings': 'Systemeinstellungen',
+  'Take the mail app online': 'Die Mail-App online schalten',
+  'Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.':
+    'Schaltet {app} offline, damit der Server in Ruhe gelassen wird. So lange kommt auch keine Mail herein.',
+  'Takes {app} online; it then sends what waits.': 'Schaltet {app} online; dann wird gesendet, was wartet.',
+  'Taking {app} offline.': '{app} wird offline geschaltet.',
+  'Taking {app} online.': '{app} wird online geschaltet.',
+  'Tell me when another network works': 'Bescheid sagen, wenn ein anderes Netzwerk funktioniert',
+  'Tells it who sends the message, to whom it goes (ten addresses at most) and how large it is, as your mail app does. It listens to the answers, and takes all of it back.':
+    'Nennt ihm, wer die Nachricht sendet, an wen sie geht (höchstens zehn Adressen) und wie groß sie ist, wie deine Mail-App es tut. Hört auf die Antworten und nimmt alles wieder zurück.',
+  'Thank you!': 'Vielen Dank!',
+  'The VPN could not be connected again.': 'Das VPN ließ sich nicht wieder verbinden.',
+  'The VPN could not be disconnected.': 'Das VPN ließ sich nicht trennen.',
+  'The VPN does not carry mail to {host}': 'Das VPN leitet Mail an {host} nicht weiter',
+  'The VPN is connected.': 'Das VPN ist verbunden.',
+  'The VPN is not connected.': 'Das VPN ist nicht verbunden.',
+  'The add-in is “{name}”.': 'Das Add-In ist „{name}“.',
+  'The certificate of {host} is not trusted': 'Dem Zertifikat von {host} wird nicht vertraut',
+  'The certificate of {host} is out of date': 'Das Zertifikat von {host} ist zurzeit nicht gültig',
+  'The files hold your messages with everything in them, hidden recipients too: keep them to yourself.':
+    'Die Dateien enthalten deine Nachrichten mit allem, was darin steht, auch mit verborgenen Empfängern: Behalte sie für dich.',
+  'The firewall of macOS did not say what it does, so it is left as it is.':
+    'Die Firewall von macOS hat nicht gesagt, was sie tut; deshalb bleibt sie, wie sie ist.',
+  'The firewall of macOS does not block {app}; there is nothing to allow.':
+    'Die Firewall von macOS blockiert {app} nicht; es gibt nichts zu erlauben.',
+  'The firewall of macOS is in an unknown state.': 'Wie die Firewall von macOS eingestellt ist, ist nicht bekannt.',
+  'The firewall of macOS is off.': 'Die Firewall von macOS ist ausgeschaltet.',
+  'The firewall of macOS is on and blocks everything.': 'Die Firewall von macOS ist eingeschaltet und blockiert alles.',
+  'The firewall of macOS is on.': 'Die Firewall von macOS ist eingeschaltet.',
+  'The firewall that macOS brings filters only connections that come in. Sending mail goes out, so it never stops that.':
+    'Die Firewall, die zu macOS gehört, filtert nur Verbindungen, die hereinkommen. Mail geht beim Senden hinaus, also hält sie das nie auf.',
+  'The firewall was not changed.': 'Die Firewall wurde nicht geändert.',
+  'The folder holds other files by now.': 'In dem Ordner liegen inzwischen andere Dateien.',
+  'The greeting of my mail app is refused by {host}': 'Die Begrüßung meiner Mail-App wird von {host} abgelehnt',
+  'The index could not be moved.': 'Der Index ließ sich nicht bewegen.',
+  'The index of Mail could not be found.': 'Der Index von Mail war nicht zu finden.',
+  'The list of the moved files could not be read.': 'Die Liste der bewegten Dateien war nicht zu lesen.',
+  'The mail server {host} does not answer': 'Der Mailserver {host} antwortet nicht',
+  'The mail server {host} refuses connections from my address':
+    'Der Mailserver {host} lehnt Verbindungen von meiner Adresse ab',
+  'The messages could not be saved.': 'Die Nachrichten ließen sich nicht sichern.',
+  'The name {host} could not be looked up.': 'Der Name {host} ließ sich nicht nachschlagen.',
+  'The names could not be forgotten.': 'Die Namen ließen sich nicht vergessen.',
+  'The newer preferences could not be kept.': 'Die neueren Einstellungen ließen sich nicht aufheben.',
+  'The old index could not be put back.': 'Der alte Index ließ sich nicht zurücklegen.',
+  'The old preferences could not be kept.': 'Die alten Einstellungen ließen sich nicht aufheben.',
+  'The old preferences could not be put back.': 'Die alten Einstellungen ließen sich nicht zurückholen.',
+  'The old profile stays as it is. To go back, set it as the default again.':
+    'Das alte Profil bleibt, wie es ist. Willst du zurück, lege es wieder als Standard fest.',
+  'The outbox of {app} could not be seen.': 'Der Postausgang von {app} war nicht zu sehen.',
+  'The password is not there any more.': 'Das Passwort ist nicht mehr da.',
+  'The preferences could not be set back.': 'Die Einstellungen ließen sich nicht zurücksetzen.',
+  'The profile is not in order: {problems}': 'Das Profil ist nicht in Ordnung: {problems}',
+  'The question was answered with “Cancel”, so nothing was done.':
+    'Die Frage wurde mit „Abbrechen“ beantwortet, also ist nichts geschehen.',
+  'The same menu leads back. If “New Outlook” is missing there, your organisation has switched it off: ask its IT.':
+    'Dasselbe Menü führt zurück. Fehlt „Neues Outlook“ dort, hat deine Firma oder Einrichtung es abgeschaltet: Frag dort die IT.',
+  'The saved messages are no longer where they were saved.':
+    'Die gesicherten Nachrichten sind nicht mehr dort, wo sie gesichert wurden.',
+  'The saved messages are now in {folder}. Delete that folder when you need them no more.':
+    'Die gesicherten Nachrichten liegen jetzt in {folder}. Lösche diesen Ordner, wenn du sie nicht mehr brauchst.',
+  'The saved messages could not be put away.': 'Die gesicherten Nachrichten konnten nicht weggeräumt werden.',
+  'The server did not take the message: {why}': 'Der Server hat die Nachricht nicht angenommen: {why}',
+  'The server has no proper name.': 'Der Server hat keinen richtigen Namen.',
+  'The server took it after {took}. Looking for it.': 'Der Server hat sie nach {took} angenommen. Sie wird gesucht.',
+  'The settings could not be renewed.': 'Die Einstellungen ließen sich nicht erneuern.',
+  'The settings of this network were entered by hand, and renewing would overwrite them.':
+    'Die Einstellungen dieses Netzwerks wurden von Hand eingegeben; neue würden sie überschreiben.',
+  'The waiting message is there again.': 'Die wartende Nachricht ist wieder da.',
+  'The waiting messages could not be read. {why}': 'Die wartenden Nachrichten waren nicht zu lesen. {why}',
+  'Then come back here and check again.': 'Komm dann hierher zurück und prüfe noch einmal.',
+  'Then connect the VPN again. It can stay on where it lets mail pass.':
+    'Verbinde das VPN dann wieder. Wo es Mail durchlässt, kann es eingeschaltet bleiben.',
+  'Then opens it again in the background.': 'Öffnet die App dann wieder im Hintergrund.',
+  'Then removes that one message again. It is known by a random mark, and no other is touched.':
+    'Entfernt dann diese eine Nachricht wieder. Sie ist an einem zufälligen Kennzeichen zu erkennen, und keine andere wird angerührt.',
+  'There a SOCKS proxy is set. If you do not know what it is for, switch it off.':
+    'Dort ist ein SOCKS-Proxy eingestellt. Wenn du nicht weißt, wofür er da ist, schalte ihn aus.',
+  'There a SOCKS proxy is set: “{name}”. If you do not know what it is for, switch it off.':
+    'Dort ist ein SOCKS-Proxy eingestellt: „{name}“. Wenn du nicht weißt, wofür er da ist, schalte ihn aus.',
+  'There is no need to switch it off, and no need to add the mail app to it.':
+    'Du brauchst sie nicht auszuschalten und auch die Mail-App nicht in ihr hinzuzufügen.',
+  'There is not enough room on the disk for a second index. Make room first.':
+    'Auf der Festplatte ist nicht genug Platz für einen zweiten Index. Schaffe zuerst Platz.',
+  'There is not enough room on the disk to save the waiting messages.':
+    'Auf der Festplatte ist nicht genug Platz, um die wartenden Nachrichten zu sichern.',
+  'There was no answer in time.': 'Es kam nicht rechtzeitig eine Antwort.',
+  'There was no other network within 30 minutes.': 'Innerhalb von 30 Minuten war kein anderes Netzwerk da.',
+  'They are in {folder}.': 'Sie liegen in {folder}.',
+  'This mail app is not known here.': 'Diese Mail-App ist hier nicht bekannt.',
+  'Those are then on this Mac alone, so see that its backups are made.':
+    'Sie sind dann nur noch auf diesem Mac. Achte also darauf, dass von ihm Backups gemacht werden.',
+  'To keep the old preferences safe, Outbox Doctor needs Full Disk Access.':
+    'Um die alten Einstellungen aufzuheben, braucht Outbox Doctor das Recht „Festplattenvollzugriff“.',
+  'To move the index of Mail, Outbox Doctor needs Full Disk Access.':
+    'Um den Index von Mail zu bewegen, braucht Outbox Doctor das Recht „Festplattenvollzugriff“.',
+  'To send with the other address for good, ask your provider to allow it for your account.':
+    'Wenn du auf Dauer mit der anderen Adresse senden willst, bitte deinen Anbieter, sie für deinen Account zu erlauben.',
+  'Undo blocks it as before: {tool} --blockapp "{path}"':
+    'Widerrufen blockiert sie wie vorher: {tool} --blockapp "{path}"',
+  'Undo quits it again.': 'Widerrufen beendet die App wieder.',
+  'Undo takes it offline again: {offline}': 'Widerrufen schaltet wieder offline: {offline}',
+  'Undo takes it online again: {online}': 'Widerrufen schaltet wieder online: {online}',
+  'Undo: /usr/bin/defaults import {bundle} from that folder; what is newer is kept in one, too':
+    'Widerrufen: /usr/bin/defaults import {bundle} aus diesem Ordner; auch das Neuere kommt in einen',
+  'Undo: Mail is quit, the files are moved back, and Mail is opened again; but not where mail that waits in the old index has left since.':
+    'Widerrufen: Mail wird beendet, die Dateien werden zurückbewegt, und Mail wird wieder geöffnet; aber nicht, wenn Nachrichten, die im alten Index warten, inzwischen weg sind.',
+  'Undo: the folder is put into the Trash, or where Outbox Doctor keeps what you may delete. Outbox Doctor itself deletes nothing, and copies that you made elsewhere stay.':
+    'Widerrufen: Der Ordner kommt in den Papierkorb oder dorthin, wo Outbox Doctor aufhebt, was du löschen darfst. Outbox Doctor selbst löscht nichts, und Kopien, die du anderswo gemacht hast, bleiben.',
+  'Update the mail app': 'Die Mail-App aktualisieren',
+  'Use another port': 'Einen anderen Port verwenden',
+  'Use fewer devices at once': 'Weniger Geräte gleichzeitig benutzen',
+  'Use smaller packets': 'Kleinere Pakete verwenden',
+  'Use the settings that the provider publishes': 'Die Einstellungen nehmen, die der Anbieter nennt',
+  'Valid from': 'Gültig ab',
+  'Valid until': 'Gültig bis',
+  'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.':
+    'Ansichten und Fragen vom ersten Start kommen wieder. Keine Mail und kein Account geht verloren. Klappt ein Schritt nicht, werden die alten Einstellungen zurückgeholt.',
+  'Wait until each account has a green or a red dot.': 'Warte, bis jeder Account einen grünen oder roten Punkt hat.',
+  'Wait until the mail has left. Your mail stays encrypted on its way to the server all the same.':
+    'Warte, bis die Mail hinaus ist. Deine Mail bleibt auf dem Weg zum Server trotzdem verschlüsselt.',
+  'Wait, and check again': 'Warten und noch einmal prüfen',
+  'Waiting five minutes, or until the network changes.':
+    'Es wird fünf Minuten gewartet oder bis sich das Netzwerk ändert.',
+  'Waiting for another network.': 'Es wird auf ein anderes Netzwerk gewartet.',
+  'Waiting for the administrator’s password.': 'Es wird auf das Passwort des Administrators gewartet.',
+  'Waiting for the new index.': 'Es wird auf den neuen Index gewartet.',
+  'Waiting messages and drafts are kept. If it does not quit, nothing else is done.':
+    'Wartende Nachrichten und Entwürfe bleiben erhalten. Beendet sich die App nicht, geschieht nichts weiter.',
+  'Waits five minutes, or until the network changes, and makes the checks again by itself.':
+    'Wartet fünf Minuten oder bis sich das Netzwerk ändert und prüft dann von selbst noch einmal.',
+  'Way to sign in for {purpose}': 'Art der Anmeldung beim {purpose}',
+  'What I ask of you:': 'Worum ich Sie bitte:',
+  'What can stop sending are other programs that filter the network, and a VPN.':
+    'Was das Senden aufhalten kann, sind andere Programme, die das Netzwerk filtern, und ein VPN.',
+  'What is not certain:': 'Was nicht sicher ist:',
+  'What it does with the mail app could not be seen.': 'Was sie mit der Mail-App macht, war nicht zu sehen.',
+  'What waits could not be noted.': 'Was wartet, ließ sich nicht notieren.',
+  'What was kept of the old preferences could not be read, so they are left as they are.':
+    'Was von den alten Einstellungen aufgehoben wurde, war nicht zu lesen; deshalb bleiben sie, wie sie sind.',
+  'What was seen:': 'Was beobachtet wurde:',
+  'What works:': 'Was funktioniert:',
+  'Where it is in the package': 'Wo es im Paket liegt',
+  'Where the add-in comes from': 'Woher das Add-In kommt',
+  'Where you once said no to that: open {pane} and allow it.':
+    'Wenn du dazu einmal Nein gesagt hast: Öffne „{pane}“ und erlaube es.',
+  'Why the firewall of macOS is not to blame': 'Warum die Firewall von macOS nicht schuld ist',
+  'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.':
+    'Bei POP oder bei Ordnern unter „Auf meinem Mac“ (oder „Lokal“) oder „Auf meinem Computer“: Mail, die nur hier liegt, geht verloren. Kopiere sie vorher, oder höre hier auf.',
+  'With it on, Mail goes by way of Apple’s servers. Allow Mail to do that in the program that filters the network.':
+    'Ist es eingeschaltet, geht Mail den Weg über Server von Apple. Erlaube Mail das in dem Programm, das das Netzwerk filtert.',
+  'Write to whoever can help': 'Jemandem schreiben, der helfen kann',
+  'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.':
+    'Schreibt für jede eine Datei (.eml) und eine mit allen (.mbox) in einen neuen Ordner von Outbox Doctor, den nur du öffnen darfst.',
+  'Your mail stays encrypted on its way to the server. Undo connects the VPN again.':
+    'Deine Mail bleibt auf dem Weg zum Server verschlüsselt. Widerrufen verbindet das VPN wieder.',
+  'among junk': 'im Ordner für Werbung (Spam)',
+  'an unknown time': '(Zeit unbekannt)',
+  'as the provider publishes it': 'wie der Anbieter ihn nennt',
+  'as the server calls itself': 'wie der Server sich selbst nennt',
+  'in the inbox': 'im Posteingang',
+  'macOS did not allow it.': 'macOS hat es nicht erlaubt.',
+  'macOS no longer lists this VPN.': 'macOS führt dieses VPN nicht mehr auf.',
+  'mail from my Mac does not leave, and I need your help with it.':
+    'Mail von meinem Mac geht nicht hinaus, und ich brauche dabei Ihre Hilfe.',
+  'mail from my Mac does not leave, and the reason seems to lie with the mail server.':
+    'Mail von meinem Mac geht nicht hinaus, und der Grund scheint beim Mailserver zu liegen.',
+  'mail from my Mac does not leave, and the reason seems to lie with the network.':
+    'Mail von meinem Mac geht nicht hinaus, und der Grund scheint im Netz zu liegen.',
+  'or tell me how else my mail app should send.': 'oder sagen Sie mir, wie meine Mail-App sonst senden soll.',
+  'osascript: tell application id "{bundle}" to quit (never by force)':
+    'osascript: tell application id "{bundle}" to quit (ohne es zu erzwingen)',
+  'sudo /sbin/ifconfig {name} mtu {mtu}   # takes it back':
+    'sudo /sbin/ifconfig {name} mtu {mtu}   # macht es rückgängig',
+  'sudo /sbin/route -n delete -host {address}   # takes it back':
+    'sudo /sbin/route -n delete -host {address}   # macht es rückgängig',
+  'sudo /usr/sbin/networksetup -setv6automatic "Wi-Fi"   # takes it back':
+    'sudo /usr/sbin/networksetup -setv6automatic "Wi-Fi"   # macht es rückgängig',
+  'sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # with the name of your connection from that list':
+    'sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # mit dem Namen deiner Verbindung aus dieser Liste',
+  'the app password': 'das App-Passwort',
+  'the password': 'das Passwort',
+  'without what does not belong there': 'ohne das, was nicht dazugehört',
+  'your mail app': 'deine Mail-App',
+  'your provider': 'deinem Anbieter',
+  '{gone} messages wait no longer: they were sent, or else are saved in {folder}.':
+    'Nachrichten, die nicht mehr warten: {gone}. Sie wurden gesendet oder sind sonst in {folder} gesichert.',
+  '{gone} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}':
+    '{gone} Nachrichten, die damals warteten, warten nicht mehr. Mit dem alten Index könnten sie zweimal gesendet werden, also bleibt er in {folder}',
+  '{host} could not be asked.': '{host} konnte nicht gefragt werden.',
+  '{host} greets and encrypts as it should': '{host} meldet sich und verschlüsselt, wie es sein soll',
+  '{host} takes connections on port {ports}': '{host} nimmt Verbindungen auf Port {ports} an',
+  '{host}, port {port}': '{host}, Port {port}',
+  '{lost} of the waiting messages could not be saved whole, so nothing is changed.':
+    'Wartende Nachrichten, die sich nicht vollständig sichern ließen: {lost}. Deshalb wird nichts geändert.',
+  '{messages}: a copy stands in Sent. It has most likely arrived; do not send it again.':
+    '{messages}: In „Gesendet“ liegt eine Kopie. Sehr wahrscheinlich ist alles angekommen; bitte nicht noch einmal senden.',
+  '{messages}: no copy stands in Sent. It may have left all the same: ask a recipient before you send again.':
+    '{messages}: In „Gesendet“ liegt keine Kopie. Trotzdem kann die Mail hinausgegangen sein: Frag jemanden von den Empfängern, bevor du noch einmal sendest.',
+  '{messages}: nobody could look into Sent. Ask a recipient.':
+    '{messages}: In „Gesendet“ konnte niemand nachsehen. Frag jemanden von den Empfängern.',
+  '{more} messages were written since, and would not be sent with the old index. Wait until they have left.':
+    'Seitdem wurden {more} Nachrichten geschrieben, die mit dem alten Index nicht gesendet würden. Warte, bis sie weg sind.',
+  '{app} can be switched only by its own user.': '{app} lässt sich nur von Hand umschalten.',
+  '{app} could not be asked to send.': '{app} konnte nicht gebeten werden zu senden.',
+  '{app} could not be opened.': '{app} ließ sich nicht öffnen.',
+  '{app} could not be taken offline.': '{app} ließ sich nicht offline schalten.',
+  '{app} could not be taken online.': '{app} ließ sich nicht online schalten.',
+  '{app} did not quit.': '{app} hat sich nicht beendet.',
+  '{app} is closed.': '{app} ist geschlossen.',
+  '{app} is closed. Open it first.': '{app} ist geschlossen. Öffne die App zuerst.',
+  '{app} is closed. Open it first; it then sends by itself.':
+    '{app} ist geschlossen. Öffne die App zuerst; dann sendet sie von selbst.',
+  '{app} is offline.': '{app} ist offline.',
+  '{app} is online.': '{app} ist online.',
+  '{app} is open.': '{app} ist geöffnet.',
+  '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
+  '{saved} messages are saved in {folder}.': 'Nachrichten, die in {folder} gesichert sind: {saved}.',
+  '{saved} messages were saved in {folder}; {lost} could not be saved whole.':
+    'Nachrichten, die in {folder} gesichert wurden: {saved}. Nicht vollständig zu sichern: {lost}.',
+  '- {line}': '- {line}',
+  Details: 'Details',
+  none: 'keine',
+  sending: 'Senden',
+  receiving: 'Empfangen',
+  'the filter': 'der Filter',
+  unknown: 'unbekannt',
+})
