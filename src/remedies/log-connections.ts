@@ -3,6 +3,7 @@ import { serverBansYou } from '../causes/server-bans-you.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import { type FoundLog, newestLog } from '../clients/newest-log.ts'
 import { type Action, Failed, Refused } from '../core/remedy.ts'
+import { asSentence, say, together, verbatim } from '../core/sentence.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
 import { appLog } from '../probes/app-log.ts'
@@ -21,7 +22,7 @@ const quiet: Millis = 10_000
 export const logConnections: Action<OfApp> = {
   id: 'log-connections',
   kind: 'act',
-  label: 'Let Mail write down what the server says',
+  label: say('Let Mail write down what the server says'),
   touches: 'mail',
   risk: 2,
   cancellable: true,
@@ -37,17 +38,20 @@ export const logConnections: Action<OfApp> = {
     const client = clientHere(consultation)
     const name = nameOf(client)
     return [
-      `Opens ${name}, where you do the first step yourself:`,
+      say('Opens {name}, where you do the first step yourself:', { name: verbatim(name) }),
       knownClient(client)?.log?.byHand?.on ?? '',
-      `As soon as ${name} writes its log, it is asked to send once more. Sending cannot be taken back.`,
+      say('As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.', {
+        name: verbatim(name),
+      }),
       ...readingPromised(name),
-      'Then you are reminded to switch the log off again: it grows large and holds your mail.',
+      say('Then you are reminded to switch the log off again: it grows large and holds your mail.'),
     ]
   },
   async capture(consultation, signal) {
     const client = clientHere(consultation)
-    if (!consultation.examineMore) throw new Refused('Nobody can look from here.')
-    const why = `Outbox Doctor must be allowed to control ${nameOf(client)}, to ask it to send.`
+    if (!consultation.examineMore) throw new Refused(say('Nobody can look from here.'))
+    const name = nameOf(client)
+    const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', { app: verbatim(name) })
     await needs(consultation, 'automation', client, why, signal)
     return { client }
   },
@@ -55,18 +59,19 @@ export const logConnections: Action<OfApp> = {
     const { world } = consultation
     const name = nameOf(client)
     const { byHand } = knownClient(client)?.log ?? {}
-    if (!byHand) throw new Failed('This mail app has no such log.')
+    if (!byHand) throw new Failed(say('This mail app has no such log.'))
     const began = world.clock.now()
     if ((await isRunning(world, client, signal)) !== true) await open(world, client, 'front', { signal, tell })
-    else must(await world.hands.open(client, 'front', signal), `${name} could not be opened.`)
+    else
+      must(await world.hands.open(client, 'front', signal), say('{app} could not be opened.', { app: verbatim(name) }))
     tell(byHand.on)
     await written(world, client, began, signal)
-    tell(`${name} writes its log. Asking it to send.`)
-    must(await world.hands.sendNow(client, signal), `${name} could not be asked to send.`)
+    tell(say('{name} writes its log. Asking it to send.', { name: verbatim(name) }))
+    must(await world.hands.sendNow(client, signal), say('{app} could not be asked to send.', { app: verbatim(name) }))
     await stands(world, client, signal)
     const line = await readLog(consultation, signal).catch((error: unknown) => {
       // Whatever came of it, the box is ticked.
-      throw error instanceof Failed ? new Failed(`${error.message} ${byHand.off}`) : error
+      throw error instanceof Failed ? new Failed(together([asSentence(error.words), asSentence(byHand.off)])) : error
     })
     tell(line)
     tell(byHand.off)
@@ -91,7 +96,7 @@ async function written(world: World, client: OfApp['client'], since: Instant, si
     const newest = await look(world, { client }, signal)
     // A disk may count in whole seconds.
     if (newest && newest.entry.changed >= since - 1_000) return
-    if (world.clock.elapsed() >= end) throw new Failed('No log was written within ten minutes.')
+    if (world.clock.elapsed() >= end) throw new Failed(say('No log was written within ten minutes.'))
     await world.clock.wait(pause, signal)
   }
 }

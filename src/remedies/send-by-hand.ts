@@ -2,13 +2,14 @@ import { maybeDelivered } from '../causes/maybe-delivered.ts'
 import { serverBansYou } from '../causes/server-bans-you.ts'
 import { waitsToBeTold } from '../causes/waits-to-be-told.ts'
 import type { Guide } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import { can, checkAgain, openingApp } from './app-places.ts'
 
 /** For an app that no other program can ask to send. */
 export const sendByHand: Guide = {
   id: 'send-by-hand',
   kind: 'guide',
-  label: 'Send what waits',
+  label: say('Send what waits'),
   risk: 0,
   treats: () => [waitsToBeTold],
   fits: (consultation) => can(consultation).sendsWhenTold !== undefined,

@@ -77,7 +77,7 @@ function consultation(name: string, client: ClientId, used: string[]): Consultat
 }
 
 /** Those that ask the stores, or wait, have scenes of their own. */
-const apart = ['wait-and-recheck', 'try-another-network', 'check-sent', 'export-stuck-messages']
+const apart = ['ask-server', 'wait-and-recheck', 'try-another-network', 'check-sent', 'export-stuck-messages']
 const dangerous = ['reset-outlook-preferences', 'rebuild-mail-index', 'send-test-message']
 
 describe('hostile names of hosts, accounts, VPNs and interfaces', () => {

@@ -3,6 +3,7 @@ import { parse } from 'plist'
 import { describe, expect, test } from 'vitest'
 import { settingsDiffer } from '../../src/causes/settings-differ.ts'
 import type { Account } from '../../src/core/mail.ts'
+import { render } from '../../src/core/render.ts'
 import { harmless } from '../../src/core/text.ts'
 import { encryption } from '../../src/probes/encryption.ts'
 import { publishedSettings } from '../../src/probes/published-settings.ts'
@@ -33,7 +34,7 @@ describe('the profile for Mail', () => {
     expect(values.map(({ value }) => value)).toEqual(['smtp.example.org', '465', 'SSL/TLS'])
     const [file] = files
     expect(file?.name).toBe('mail-account.mobileconfig')
-    expect(file?.words).toMatch(/no password.*adds a new account.*remove it.*POP/s)
+    expect(render(file?.words ?? '')).toMatch(/no password.*adds a new account.*remove it.*POP/s)
     const { PayloadContent, ...outer } = contentOf(file?.contents ?? '')
     expect(outer).toMatchObject({ PayloadType: 'Configuration', PayloadVersion: 1 })
     expect(PayloadContent).toHaveLength(1)

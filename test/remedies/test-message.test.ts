@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shown } from '../../src/core/shown.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { sceneWith } from '../world/simulated/play.ts'
 import { SceneRunner } from './in-scene.ts'
@@ -29,20 +30,20 @@ describe('a test message', () => {
   test('that never comes is waited for two minutes', { timeout: 60_000 }, async () => {
     const runner = await open(server({ delivers: 'never' }))
     const words = expect.stringMatching(/had not arrived after two minutes/)
-    expect(await runner.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
+    expect(shown(await runner.treat('send-test-message'))).toMatchObject({ treatment: { outcome: 'failed', words } })
   })
 
   test('that is refused says what the server said', { timeout: 30_000 }, async () => {
     const runner = await open(server({ replies: { data: '554 5.7.1 Not today' } }))
     const words = expect.stringMatching(/did not take the message: 554 .*Not today/)
-    expect(await runner.treat('send-test-message')).toMatchObject({ treatment: { outcome: 'failed', words } })
+    expect(shown(await runner.treat('send-test-message'))).toMatchObject({ treatment: { outcome: 'failed', words } })
   })
 
   test('needs a password that was given for it', { timeout: 30_000 }, async () => {
     const scene = sceneWith({})
     const { secret: _, ...account } = scene.account
     const runner = await open({ ...scene, account })
-    expect(await runner.treat('send-test-message')).toMatchObject({
+    expect(shown(await runner.treat('send-test-message'))).toMatchObject({
       is: 'refused',
       why: expect.stringMatching(/password/),
     })

@@ -1,11 +1,11 @@
 import { catalogue } from '../template.ts'
 
 export const remedies = catalogue({
+  '- {line}': '- {line}',
   '/usr/bin/killall cfprefsd (your own; it starts again by itself)':
     '/usr/bin/killall cfprefsd (nur der eigene; er startet von selbst wieder)',
   '/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it':
     '/usr/sbin/scutil --nc stop, mit der Kennung, unter der macOS es führt',
-
   '1 message is saved in {folder}.': '1 Nachricht ist in {folder} gesichert.',
   '1 message that waited then waits no longer. With the old index it could be sent twice, so that stays in {folder}':
     '1 Nachricht, die damals wartete, wartet nicht mehr. Mit dem alten Index könnte sie zweimal gesendet werden, also bleibt er in {folder}',
@@ -48,13 +48,15 @@ export const remedies = catalogue({
   'An account of {app} is offline.': 'Ein Account von {app} ist offline.',
   'As soon as this Mac is on another network, the checks are made again by themselves.':
     'Sobald dieser Mac in einem anderen Netzwerk ist, wird von selbst noch einmal geprüft.',
+  'As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.':
+    'Sobald {name} sein Protokoll schreibt, wird es gebeten, noch einmal zu senden. Senden lässt sich nicht zurücknehmen.',
   'Ask the network for its settings again': 'Das Netzwerk neu nach seinen Einstellungen fragen',
   'Ask the operator of the server whether the fingerprint below is theirs. The note from this list asks for it.':
     'Frag den Betreiber des Servers, ob der Fingerabdruck unten seiner ist. Die Notiz aus dieser Liste fragt danach.',
   'Ask the server what it has against this message': 'Den Server fragen, was er gegen diese Nachricht hat',
-  'Asking {host}. This takes up to a minute.': '{host} wird gefragt. Das dauert bis zu einer Minute.',
   'Asking {app} to quit.': '{app} wird gebeten, sich zu beenden.',
   'Asking {app} to send.': '{app} wird gebeten zu senden.',
+  'Asking {host}. This takes up to a minute.': '{host} wird gefragt. Das dauert bis zu einer Minute.',
   'Asks the network for an address and name servers anew. Connections break off for a moment. macOS wants an administrator for that.':
     'Fragt das Netzwerk neu nach einer Adresse und nach Namensservern. Verbindungen reißen für einen Augenblick ab. macOS verlangt dafür einen Administrator.',
   'Asks {app} to send what waits.': 'Bittet {app}, zu senden, was wartet.',
@@ -87,6 +89,7 @@ export const remedies = catalogue({
   'Correct the server name': 'Den Servernamen berichtigen',
   'Delete the large one from the Outbox before you send the others, so that nobody gets it twice.':
     'Lösche die große im Postausgang, bevor du die anderen sendest, damit niemand sie doppelt bekommt.',
+  Details: 'Details',
   'Disconnecting the VPN.': 'Das VPN wird getrennt.',
   'Disconnects the VPN “{name}” until you connect it again.': 'Trennt das VPN „{name}“, bis du es wieder verbindest.',
   'Do not follow links in mails that ask you to sign in: that is how passwords are stolen.':
@@ -228,6 +231,7 @@ export const remedies = catalogue({
     'Lass das Programm selbst eingeschaltet: Es schützt diesen Mac.',
   'Leave your normal password as it is. {next}': 'Lass dein normales Passwort, wie es ist. {next}',
   'Let Mail build its index anew': 'Mail den Index neu aufbauen lassen',
+  'Let Mail write down what the server says': 'Mail aufschreiben lassen, was der Server sagt',
   'Let Outbox Doctor look': 'Outbox Doctor nachsehen lassen',
   'Lets connections in to the mail app. macOS wants an administrator for that.':
     'Lässt Verbindungen zur Mail-App herein. macOS verlangt dafür einen Administrator.',
@@ -290,9 +294,11 @@ export const remedies = catalogue({
   'No VPN that macOS could disconnect is connected any more.':
     'Es ist kein VPN mehr verbunden, das macOS trennen könnte.',
   'No current encryption is offered by {host}': '{host} bietet keine zeitgemäße Verschlüsselung an',
+  'No log was written within ten minutes.': 'In zehn Minuten wurde kein Protokoll geschrieben.',
   'No text, no subject and no attachment is sent, and nobody gets a message from it.':
     'Kein Text, kein Betreff und kein Anhang wird gesendet, und niemand bekommt dadurch eine Nachricht.',
   'Nobody can be asked from here.': 'Von hier aus kann niemand gefragt werden.',
+  'Nobody can look from here.': 'Von hier aus kann niemand nachsehen.',
   'Note what stands beside “Configure IPv6”, then choose “Link-Local Only”.':
     'Notiere, was neben „IPv6 konfigurieren“ steht, und wähle dann „Nur Link-Local“.',
   'Nothing waits any more.': 'Es wartet nichts mehr.',
@@ -303,6 +309,8 @@ export const remedies = catalogue({
     'Sobald der neue sendet und empfängt, darf der alte weg. Mail, die nur auf diesem Mac liegt, wäre dann auch weg.',
   'Only if nothing else helps: the file below sets the account up anew, beside the old one.':
     'Nur wenn nichts anderes hilft: Die Datei unten richtet den Account neu ein, neben dem alten.',
+  'Only that answer is kept, with every address taken out. The log is neither copied nor sent anywhere.':
+    'Nur diese Antwort wird behalten, ohne jede Adresse darin. Das Protokoll wird weder kopiert noch irgendwohin gesendet.',
   'Open Mail and choose Window > Connection Doctor in the menu bar.':
     'Öffne Mail und wähle in der Menüleiste „Fenster > Verbindung prüfen“.',
   'Open Mail, choose Mail > {settings} in the menu bar, and click Privacy.':
@@ -333,29 +341,31 @@ export const remedies = catalogue({
   'Open the sign-in page': 'Die Anmeldeseite öffnen',
   'Open the sign-in page of this network': 'Die Anmeldeseite dieses Netzwerks öffnen',
   'Open {app}': '{app} öffnen',
+  'Open {pane}, and click the connection that is in use.':
+    'Öffne „{pane}“ und klicke auf die Verbindung, die gerade benutzt wird.',
+  'Open {pane}, and install what it finds.': 'Öffne „{pane}“ und installiere, was dort gefunden wird.',
+  'Open {pane}.': 'Öffne „{pane}“.',
   'Open {settings} > Internet Accounts and click the account.':
     'Öffne „{settings} > Internetaccounts“ und klicke auf den Account.',
   'Open {settings} and click Internet Accounts. Click the account there.':
     'Öffne die {settings} und klicke auf „Internetaccounts“. Klicke dort auf den Account.',
   'Open {settings}, click Internet Accounts, then Add Account.':
     'Öffne die {settings}, klicke auf „Internetaccounts“ und dann auf „Account hinzufügen“.',
-  'Open {pane}, and click the connection that is in use.':
-    'Öffne „{pane}“ und klicke auf die Verbindung, die gerade benutzt wird.',
-  'Open {pane}, and install what it finds.': 'Öffne „{pane}“ und installiere, was dort gefunden wird.',
-  'Open {pane}.': 'Öffne „{pane}“.',
   'Open “{name}” from the menu bar or the Applications folder, and disconnect it.':
     'Öffne „{name}“ in der Menüleiste oder im Ordner „Programme“ und trenne die Verbindung.',
   'Open “{name}” from the menu bar or the Applications folder.':
     'Öffne „{name}“ in der Menüleiste oder im Ordner „Programme“.',
   'Opening {app}.': '{app} wird geöffnet.',
   'Opens {app} in the background.': 'Öffnet {app} im Hintergrund.',
-
+  'Opens {name}, where you do the first step yourself:': 'Öffnet {name}, wo du den ersten Schritt selbst machst:',
   'Outbox Doctor must be allowed to ask Mail to quit.': 'Outbox Doctor muss Mail bitten dürfen, sich zu beenden.',
   'Outbox Doctor must be allowed to ask Outlook to quit.': 'Outbox Doctor muss Outlook bitten dürfen, sich zu beenden.',
   'Outbox Doctor must be allowed to control {app}, to ask it to quit.':
     'Outbox Doctor muss {app} steuern dürfen, um die App zu beenden.',
   'Outbox Doctor must be allowed to control {app}, to ask it to send.':
     'Outbox Doctor muss {app} steuern dürfen, um die App um das Senden zu bitten.',
+  'Outbox Doctor needs Full Disk Access to read the log of your mail app.':
+    'Outbox Doctor braucht Festplattenvollzugriff, um das Protokoll deiner Mail-App zu lesen.',
   'Outbox Doctor only reads there. It never writes to your mail, and sends nothing about it to anybody.':
     'Outbox Doctor liest dort nur. Er schreibt nie in deine Mail und schickt niemandem etwas darüber.',
   'Outbox Doctor wants to allow {app} in the firewall of this Mac.':
@@ -441,9 +451,13 @@ export const remedies = catalogue({
     'Beende hier {app}, warte fünf Minuten und öffne die App wieder.',
   'Quits {app} as its own menu does, and waits up to a minute.':
     'Beendet {app} wie über das eigene Menü und wartet bis zu einer Minute.',
+  'Read what the server told your mail app': 'Lesen, was der Server deiner Mail-App gesagt hat',
+  'Reading the log, and checking everything once more.': 'Das Protokoll wird gelesen, und alles noch einmal geprüft.',
   'Reading what waits in {app}.': 'Es wird gelesen, was in {app} wartet.',
   'Reads every message that waits in {app}, and changes nothing there.':
     'Liest jede Nachricht, die in {app} wartet, und ändert dort nichts.',
+  'Reads the end of the log in which {name} writes down what servers tell it, and looks there for the last answer of the outgoing server.':
+    'Liest das Ende des Protokolls, in dem {name} aufschreibt, was Server ihm sagen, und sucht dort nach der letzten Antwort des Servers für ausgehende Mail.',
   'Receiving: {host}, port {port}, encryption {security}': 'Empfangen: {host}, Port {port}, Verschlüsselung {security}',
   'Remove the account and add it again': 'Den Account entfernen und neu hinzufügen',
   'Restart this Mac, open Mail, and send again.': 'Starte diesen Mac neu, öffne Mail und sende noch einmal.',
@@ -477,12 +491,13 @@ export const remedies = catalogue({
   'Send again now': 'Jetzt noch einmal senden',
   'Send it, then come back here and check again.': 'Sende sie, komm dann hierher zurück und prüfe noch einmal.',
   'Send to fewer people at once': 'An weniger Leute auf einmal senden',
+  'Send what waits': 'Senden, was wartet',
   'Sending by {host}.': 'Es wird über {host} gesendet.',
   'Sending cannot be taken back.': 'Gesendetes lässt sich nicht zurückholen.',
   'Sending: {host}, port {port}, encryption {security}': 'Senden: {host}, Port {port}, Verschlüsselung {security}',
   Server: 'Server',
-  'Server for {purpose}, {where}': 'Server zum {purpose}, {where}',
   'Server for {purpose}': 'Server zum {purpose}',
+  'Server for {purpose}, {where}': 'Server zum {purpose}, {where}',
   'Set back the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
   'Set the clock': 'Die Uhr stellen',
   'Set up in the mail app:': 'In der Mail-App eingestellt:',
@@ -552,6 +567,7 @@ export const remedies = catalogue({
   'The index could not be moved.': 'Der Index ließ sich nicht bewegen.',
   'The index of Mail could not be found.': 'Der Index von Mail war nicht zu finden.',
   'The list of the moved files could not be read.': 'Die Liste der bewegten Dateien war nicht zu lesen.',
+  'The log could not be read.': 'Das Protokoll konnte nicht gelesen werden.',
   'The mail server {host} does not answer': 'Der Mailserver {host} antwortet nicht',
   'The mail server {host} refuses connections from my address':
     'Der Mailserver {host} lehnt Verbindungen von meiner Adresse ab',
@@ -591,6 +607,8 @@ export const remedies = catalogue({
   'Then opens it again in the background.': 'Öffnet die App dann wieder im Hintergrund.',
   'Then removes that one message again. It is known by a random mark, and no other is touched.':
     'Entfernt dann diese eine Nachricht wieder. Sie ist an einem zufälligen Kennzeichen zu erkennen, und keine andere wird angerührt.',
+  'Then you are reminded to switch the log off again: it grows large and holds your mail.':
+    'Dann wirst du daran erinnert, das Protokoll wieder auszuschalten: Es wird groß und enthält deine Mail.',
   'There a SOCKS proxy is set. If you do not know what it is for, switch it off.':
     'Dort ist ein SOCKS-Proxy eingestellt. Wenn du nicht weißt, wofür er da ist, schalte ihn aus.',
   'There a SOCKS proxy is set: “{name}”. If you do not know what it is for, switch it off.':
@@ -604,6 +622,7 @@ export const remedies = catalogue({
   'There was no answer in time.': 'Es kam nicht rechtzeitig eine Antwort.',
   'There was no other network within 30 minutes.': 'Innerhalb von 30 Minuten war kein anderes Netzwerk da.',
   'They are in {folder}.': 'Sie liegen in {folder}.',
+  'This mail app has no such log.': 'Diese Mail-App hat kein solches Protokoll.',
   'This mail app is not known here.': 'Diese Mail-App ist hier nicht bekannt.',
   'Those are then on this Mac alone, so see that its backups are made.':
     'Sie sind dann nur noch auf diesem Mac. Achte also darauf, dass von ihm Backups gemacht werden.',
@@ -684,9 +703,12 @@ export const remedies = catalogue({
     'Mail von meinem Mac geht nicht hinaus, und der Grund scheint beim Mailserver zu liegen.',
   'mail from my Mac does not leave, and the reason seems to lie with the network.':
     'Mail von meinem Mac geht nicht hinaus, und der Grund scheint im Netz zu liegen.',
+  none: 'keine',
   'or tell me how else my mail app should send.': 'oder sagen Sie mir, wie meine Mail-App sonst senden soll.',
   'osascript: tell application id "{bundle}" to quit (never by force)':
     'osascript: tell application id "{bundle}" to quit (ohne es zu erzwingen)',
+  receiving: 'Empfangen',
+  sending: 'Senden',
   'sudo /sbin/ifconfig {name} mtu {mtu}   # takes it back':
     'sudo /sbin/ifconfig {name} mtu {mtu}   # macht es rückgängig',
   'sudo /sbin/route -n delete -host {address}   # takes it back':
@@ -696,14 +718,29 @@ export const remedies = catalogue({
   'sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # with the name of your connection from that list':
     'sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # mit dem Namen deiner Verbindung aus dieser Liste',
   'the app password': 'das App-Passwort',
+  'the filter': 'der Filter',
   'the password': 'das Passwort',
+  unknown: 'unbekannt',
   'without what does not belong there': 'ohne das, was nicht dazugehört',
   'your mail app': 'deine Mail-App',
   'your provider': 'deinem Anbieter',
-  '{gone} messages wait no longer: they were sent, or else are saved in {folder}.':
-    'Nachrichten, die nicht mehr warten: {gone}. Sie wurden gesendet oder sind sonst in {folder} gesichert.',
+  '{app} can be switched only by its own user.': '{app} lässt sich nur von Hand umschalten.',
+  '{app} could not be asked to send.': '{app} konnte nicht gebeten werden zu senden.',
+  '{app} could not be opened.': '{app} ließ sich nicht öffnen.',
+  '{app} could not be taken offline.': '{app} ließ sich nicht offline schalten.',
+  '{app} could not be taken online.': '{app} ließ sich nicht online schalten.',
+  '{app} did not quit.': '{app} hat sich nicht beendet.',
+  '{app} is closed.': '{app} ist geschlossen.',
+  '{app} is closed. Open it first.': '{app} ist geschlossen. Öffne die App zuerst.',
+  '{app} is closed. Open it first; it then sends by itself.':
+    '{app} ist geschlossen. Öffne die App zuerst; dann sendet sie von selbst.',
+  '{app} is offline.': '{app} ist offline.',
+  '{app} is online.': '{app} ist online.',
+  '{app} is open.': '{app} ist geöffnet.',
   '{gone} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}':
     '{gone} Nachrichten, die damals warteten, warten nicht mehr. Mit dem alten Index könnten sie zweimal gesendet werden, also bleibt er in {folder}',
+  '{gone} messages wait no longer: they were sent, or else are saved in {folder}.':
+    'Nachrichten, die nicht mehr warten: {gone}. Sie wurden gesendet oder sind sonst in {folder} gesichert.',
   '{host} could not be asked.': '{host} konnte nicht gefragt werden.',
   '{host} greets and encrypts as it should': '{host} meldet sich und verschlüsselt, wie es sein soll',
   '{host} takes connections on port {ports}': '{host} nimmt Verbindungen auf Port {ports} an',
@@ -718,28 +755,9 @@ export const remedies = catalogue({
     '{messages}: In „Gesendet“ konnte niemand nachsehen. Frag jemanden von den Empfängern.',
   '{more} messages were written since, and would not be sent with the old index. Wait until they have left.':
     'Seitdem wurden {more} Nachrichten geschrieben, die mit dem alten Index nicht gesendet würden. Warte, bis sie weg sind.',
-  '{app} can be switched only by its own user.': '{app} lässt sich nur von Hand umschalten.',
-  '{app} could not be asked to send.': '{app} konnte nicht gebeten werden zu senden.',
-  '{app} could not be opened.': '{app} ließ sich nicht öffnen.',
-  '{app} could not be taken offline.': '{app} ließ sich nicht offline schalten.',
-  '{app} could not be taken online.': '{app} ließ sich nicht online schalten.',
-  '{app} did not quit.': '{app} hat sich nicht beendet.',
-  '{app} is closed.': '{app} ist geschlossen.',
-  '{app} is closed. Open it first.': '{app} ist geschlossen. Öffne die App zuerst.',
-  '{app} is closed. Open it first; it then sends by itself.':
-    '{app} ist geschlossen. Öffne die App zuerst; dann sendet sie von selbst.',
-  '{app} is offline.': '{app} ist offline.',
-  '{app} is online.': '{app} ist online.',
-  '{app} is open.': '{app} ist geöffnet.',
+  '{name} writes its log. Asking it to send.': '{name} schreibt sein Protokoll. Es wird gebeten zu senden.',
   '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
   '{saved} messages are saved in {folder}.': 'Nachrichten, die in {folder} gesichert sind: {saved}.',
   '{saved} messages were saved in {folder}; {lost} could not be saved whole.':
     'Nachrichten, die in {folder} gesichert wurden: {saved}. Nicht vollständig zu sichern: {lost}.',
-  '- {line}': '- {line}',
-  Details: 'Details',
-  none: 'keine',
-  sending: 'Senden',
-  receiving: 'Empfangen',
-  'the filter': 'der Filter',
-  unknown: 'unbekannt',
 })
