@@ -51,7 +51,7 @@ test('without a password, a button asks the server, and all that is asked stands
   const [offer] = agent.offers(account.id)
   const consultation = agent.consultation(account.id)
   if (!offer || !('promise' in offer.remedy) || !consultation) throw new Error('nothing is promised')
-  const promise = (await offer.remedy.promise(consultation, signal)).join('\n')
+  const promise = shown(await offer.remedy.promise(consultation, signal)).join('\n')
   expect(promise).toMatch(/smtp\.example\.net, port 587/)
   expect(promise).toMatch(/who sends the message, to whom it goes .* and how large it is/)
   expect(promise).not.toMatch(/anna|bea/)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { maybeDelivered } from '../../src/causes/maybe-delivered.ts'
 import type { Message } from '../../src/core/mail.ts'
 import type { Action } from '../../src/core/remedy.ts'
+import { render } from '../../src/core/render.ts'
 import type { Wording } from '../../src/core/sentence.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
 import { cleared } from '../../src/doctor/cleared.ts'
@@ -36,7 +37,7 @@ function refusal(treatments: () => readonly Treatment[], more: Partial<Message> 
 }
 
 test('sending again is refused until somebody has looked into Sent and found no copy', () => {
-  expect(refusal(() => [])).toContain(maybeDelivered.title)
+  expect(refusal(() => [])).toContain(render(maybeDelivered.title))
   expect(refusal(() => [looked()])).toBeUndefined()
 })
 

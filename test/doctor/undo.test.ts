@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { buildBinary } from 'plist'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
+import { shown } from '../../src/core/shown.ts'
 import { type Treated, treat } from '../../src/doctor/treat.ts'
 import { type UndoConduct, undo } from '../../src/doctor/undo.ts'
 import { openHistory } from '../../src/history/history.ts'
@@ -141,7 +142,7 @@ describe('an old index', () => {
     waitingNow(life.home, subjects)
     const newer = life.read(indexFile)
     for (const sure of [false, true]) {
-      const undone = await life.undo(id, { sure })
+      const undone = shown(await life.undo(id, { sure }))
       expect(undone).toMatchObject({ is: 'refused', why: expect.stringMatching(why) })
       expect(JSON.stringify(undone)).not.toMatch(/One|Two|example\.org/)
     }
@@ -167,7 +168,7 @@ describe('an old index', () => {
     const life = lifeOf(index)
     const id = idOf(await life.treat())
     writeFileSync(join(life.home, indexFile), 'this is no database')
-    expect(await life.undo(id, { sure: true })).toMatchObject({
+    expect(shown(await life.undo(id, { sure: true }))).toMatchObject({
       is: 'refused',
       why: expect.stringMatching(/^It cannot be seen whether mail has left since/),
     })

@@ -52,7 +52,7 @@ describe('a stuck message', () => {
     const { rows, marks } = good(await panel.ask.timeline(day))
     expect(rows.find(({ layer }) => layer === 'outbox')?.bands.map(({ is }) => is)).toContain('bad')
     expect(marks.map(({ what }) => what)).toEqual(expect.arrayContaining(['episode', 'treatment']))
-    expect(marks.find(({ what }) => what === 'treatment')?.line).toBe(act?.label)
+    expect(marks.find(({ what }) => what === 'treatment')?.line).toEqual(act?.label)
     expect(good(await panel.ask.strip({ by: 'hour', count: 24, until: now, zone: 'UTC' })).at(-1)?.is).toBe('bad')
   }, 90_000)
 
