@@ -45,7 +45,10 @@ const mostOffers = 5
 /** The whole menu behind the right mouse button: every command, by keyboard too. */
 export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows, words: Words): MenuEntry[] {
   const account = state.diagnosis?.account
-  const fixes = account === undefined ? [] : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
+  // Where all is well, what may be tried besides stands in the panel.
+  const isWell = state.diagnosis?.status === 'clear'
+  const fixes =
+    account === undefined || isWell ? [] : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
   return [
     { label: words.told(state), enabled: false },
     ...(state.diagnosis?.causes[0] ? [{ label: words.said(state.diagnosis.causes[0].title), enabled: false }] : []),

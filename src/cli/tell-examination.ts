@@ -1,9 +1,13 @@
-import type { Agent, ExamineRequest } from '../agent.ts'
+import type { Agent, Examined, ExamineRequest, Offer } from '../agent.ts'
 import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type Ending, endingOf } from './ending.ts'
+import { hanging } from './layout.ts'
 import { displayOn } from './progress.ts'
+
+/** Before what shows whether mail arrives. */
+export const neverArrives = 'Sent, but it never arrives?'
 
 /** Examines one account and tells it: as it goes for a person, at the end for a program. */
 export async function tellExamination(
@@ -20,10 +24,30 @@ export async function tellExamination(
     display?.end()
   }
   if (json) terminal.print(answerJson(examined))
-  else printAnswer(examined, terminal)
+  else {
+    printAnswer(examined, terminal)
+    for (const { remedy } of offersIfClear(agent, examined)) {
+      terminal.print('')
+      terminal.print(
+        hanging(
+          '',
+          `${neverArrives} “fix ${remedy.id}”, for the same account: ${terminal.told(remedy.label)}.`,
+          terminal.columns(),
+        ),
+      )
+    }
+  }
   if (examined.unrecorded !== undefined)
     note(`This examination could not be remembered: ${reasonOf(examined.unrecorded)}`)
   return endingOf(examined.diagnosis)
+}
+
+/** What may be tried where nothing is wrong, for whoever misses an answer all the same. */
+function offersIfClear(
+  agent: Agent,
+  { account, diagnosis }: Pick<Examined, 'account' | 'diagnosis'>,
+): readonly Offer[] {
+  return diagnosis.status === 'clear' ? agent.offers(account) : []
 }
 
 export function reasonOf(error: unknown): string {

@@ -86,6 +86,8 @@ interface Described {
   treats(): readonly Cause[]
   /** It helps where mail waits and nobody knows why. */
   readonly ifUnexplained?: true
+  /** It shows something that no check sees, so that it is offered to this account where nothing waits and all is well. */
+  ifClear?(consultation: Consultation): boolean
   /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
   readonly risk: number
   /** Whether it fits this Mac, this app and this account; without it, always. */

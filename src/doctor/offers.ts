@@ -13,14 +13,9 @@ export interface Offer {
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
 export function offersFor(consultation: Consultation, remedies: readonly Remedy[]): readonly Offer[] {
   const offered = new Set<Remedy>()
-  if (isUnexplained(consultation))
-    return remedies
-      .filter((remedy) => remedy.ifUnexplained && fits(remedy, consultation))
-      .sort((one, other) => one.risk - other.risk)
-      .map((remedy) => {
-        const blocked = forbidden(remedy, consultation)
-        return { remedy, ...(blocked !== undefined && { blocked }) }
-      })
+  if (isUnexplained(consultation)) return causeless(consultation, remedies, (remedy) => remedy.ifUnexplained === true)
+  if (isClear(consultation))
+    return causeless(consultation, remedies, (remedy) => remedy.ifClear?.(consultation) ?? false)
   return consultation.diagnosis.causes.flatMap(({ id }) =>
     remedies
       .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fits(remedy, consultation))
@@ -30,6 +25,28 @@ export function offersFor(consultation: Consultation, remedies: readonly Remedy[
         const blocked = forbidden(remedy, consultation)
         return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
       }),
+  )
+}
+
+/** Those that are wanted without any cause. */
+function causeless(
+  consultation: Consultation,
+  remedies: readonly Remedy[],
+  wanted: (remedy: Remedy) => boolean,
+): readonly Offer[] {
+  return remedies
+    .filter((remedy) => fits(remedy, consultation) && wanted(remedy))
+    .sort((one, other) => one.risk - other.risk)
+    .map((remedy) => {
+      const blocked = forbidden(remedy, consultation)
+      return { remedy, ...(blocked !== undefined && { blocked }) }
+    })
+}
+
+/** All that was asked is well, and nothing waits. */
+function isClear({ diagnosis, messages }: Consultation): boolean {
+  return (
+    diagnosis.status === 'clear' && diagnosis.causes.length === 0 && !messages.some(({ state }) => state === 'waiting')
   )
 }
 

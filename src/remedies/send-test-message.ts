@@ -18,10 +18,13 @@ export const sendTestMessage: Action<{ messageId: string }> = {
   label: say('Send a test message to yourself'),
   touches: 'mail',
   risk: 1,
+  signsIn: true,
   cancellable: true,
   settles: 0,
   treats: () => [maybeDelivered, cannotSee],
   fits: (consultation) => ends(consultation) !== undefined,
+  // Nobody is asked for a password that an unencrypted line would carry, or that is no way to sign in there.
+  ifClear: (consultation) => Object.values(ends(consultation) ?? {}).every(takesPassword),
   async promise(consultation) {
     const { outgoing, incoming } = ends(consultation) ?? {}
     const [out, back] = [withoutAddresses(outgoing?.host ?? '', 100), withoutAddresses(incoming?.host ?? '', 100)]
@@ -83,6 +86,9 @@ export const sendTestMessage: Action<{ messageId: string }> = {
 }
 
 const words = 'Outbox Doctor sent this message to see whether sending works. You may delete it.\n'
+
+const takesPassword = ({ security, auth = 'password' }: Server): boolean =>
+  security !== 'none' && (auth === 'password' || auth === 'cram-md5')
 
 type Of<P extends LineProtocol> = Server & { protocol: P }
 

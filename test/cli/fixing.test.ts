@@ -89,10 +89,16 @@ describe('outbox-doctor fix', () => {
     expect(errors).toBe('That remedy does not fit here. These do: go-online.\n')
   })
 
-  test('a healthy account needs nothing', async () => {
-    const { status, out } = await outboxDoctor(['fix', '--scene', 'healthy-own-server'])
+  test('a healthy account needs nothing, and whoever misses an answer may send a test message', async () => {
+    const healthy = ['--scene', 'healthy-own-server']
+    const { status, out } = await outboxDoctor(['fix', ...healthy])
     expect(status).toBe(0)
-    expect(out).toContain('There is nothing to be done about it from here.')
+    expect(out).toContain('Sent, but it never arrives?\n1. Send a test message to yourself (send-test-message)')
+    const checked = await outboxDoctor(['check', ...healthy])
+    expect(checked.status).toBe(0)
+    expect(checked.out).toMatch(/Sent, but it never arrives\? “fix\s+send-test-message”/)
+    // Asked for nothing by name, nothing is sent.
+    expect((await outboxDoctor(['fix', '--yes', ...healthy])).out).not.toContain('Acting')
   })
 
   test('saves the file of a guide once, for its owner alone, and never over another', async () => {

@@ -252,6 +252,31 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await page.getByText('All mail has left.').count()).toBe(0)
   })
 
+  test('where all is well, whoever misses an answer finds the test message, quietly', async () => {
+    const { page, scripted } = await open(stories.missesAnswer)
+    await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
+    const button = page.getByRole('button', { name: 'Send a test message to yourself' })
+    expect(await button.count()).toBe(0)
+    await page.getByText('Sent, but it never arrives?').click()
+    await page.getByText('sends one short message to yourself').waitFor()
+    await button.click()
+    await expect.poll(() => scripted.was('treat')).toBe(true)
+    expect(scripted.asked.find(({ ask }) => ask === 'treat')?.request).toEqual({
+      account: 'a1',
+      remedy: 'send-test-message',
+    })
+  })
+
+  test('and gives its password for this once where none is kept', async () => {
+    const offers = stories.missesAnswer.offers?.map((offer) => ({ ...offer, wantsPassword: true as const }))
+    const { page, scripted } = await open({ ...stories.missesAnswer, ...(offers && { offers }) })
+    await page.getByText('Sent, but it never arrives?').click()
+    await page.getByLabel('Password of this account').fill('correct horse')
+    await page.getByRole('button', { name: 'Send a test message to yourself' }).click()
+    const treated = () => scripted.asked.find(({ ask }) => ask === 'treat')?.request
+    await expect.poll(treated).toMatchObject({ remedy: 'send-test-message', password: 'correct horse' })
+  })
+
   test('offline is the network’s affair, and says that nothing is to be done', async () => {
     const { page } = await open(stories.offline)
     await page.getByRole('heading', { name: 'This Mac is offline.' }).waitFor()

@@ -176,6 +176,24 @@ export const freed: Story = {
 
 export const clear: Story = { ...past, troubles: troubles.slice(2), incidents: incidents.slice(1) }
 
+/** All is well, and what shows whether mail arrives is on offer. */
+export const missesAnswer: Story = {
+  ...clear,
+  state: { status: 'clear', diagnosis: { ...diagnosis, status: 'clear', causes: [] } },
+  offers: [
+    {
+      remedy: 'send-test-message',
+      kind: 'act',
+      label: 'Send a test message to yourself',
+      risk: 1,
+      touches: 'mail',
+      cancellable: true,
+      undoable: false,
+      promise: ['Signs in, and sends one short message to yourself.'],
+    },
+  ],
+}
+
 export const checking: Story = {
   ...past,
   state: {

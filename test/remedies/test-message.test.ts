@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { shown } from '../../src/core/shown.ts'
+import { offersFor } from '../../src/doctor/offers.ts'
+import { remedies } from '../../src/remedies/index.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { sceneWith } from '../world/simulated/play.ts'
 import { SceneRunner } from './in-scene.ts'
@@ -12,6 +14,46 @@ const server = (speaker: object): Partial<Scene> => {
   const { hosts } = sceneWith({ hosts: { 'mail.example.net': { ports: { '587': speaker } } } })
   return { ...sceneWith({}), ...(hosts && { hosts }) }
 }
+
+const offersOf = async (scene: Partial<Scene>) => {
+  const runner = await open(scene)
+  return offersFor(await runner.consult(), remedies).map(({ remedy, cause }) => [remedy.id, cause])
+}
+
+describe('a test message offers itself', () => {
+  test('where nothing waits and all is well', async () => {
+    expect(await offersOf(sceneWith({}))).toEqual([['send-test-message', undefined]])
+  })
+
+  test('not where a message waits', async () => {
+    const waits = await offersOf({
+      ...sceneWith({}),
+      outbox: [{ waiting: 1_800_000, size: 18_000, leaves: 'to-sent', state: 'waiting' }],
+    })
+    expect(waits.map(([id]) => id)).not.toContain('send-test-message')
+  })
+
+  test.each(['oauth2', 'kerberos', 'ntlm', 'none'] as const)('not where %s is the way to sign in', async (auth) => {
+    const runner = await open(sceneWith({}))
+    const consultation = await runner.consult()
+    const { outgoing, ...account } = consultation.account
+    const other = { ...account, ...(outgoing && { outgoing: { ...outgoing, auth } }) }
+    expect(offersFor({ ...consultation, account: other }, remedies)).toEqual([])
+  })
+
+  test('not where the password would go over an open line', async () => {
+    const runner = await open(sceneWith({}))
+    const consultation = await runner.consult()
+    const { incoming, ...account } = consultation.account
+    const other = { ...account, ...(incoming && { incoming: { ...incoming, security: 'none' as const } }) }
+    expect(offersFor({ ...consultation, account: other }, remedies)).toEqual([])
+  })
+
+  test('with a password for this once, which is asked for where none is kept', async () => {
+    const remedy = remedies.find(({ id }) => id === 'send-test-message')
+    expect(remedy).toMatchObject({ signsIn: true })
+  })
+})
 
 describe('a test message', () => {
   test('comes back, is told with the time it took, and removed', { timeout: 30_000 }, async () => {

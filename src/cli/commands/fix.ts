@@ -14,7 +14,7 @@ import { printGuidance, printOffer, type Shown, shown, shownJson } from '../offe
 import { ofAccount } from '../options.ts'
 import { passwordFrom } from '../password.ts'
 import { ids, offer, status, treatment, version } from '../shapes.ts'
-import { reasonOf } from '../tell-examination.ts'
+import { neverArrives, reasonOf } from '../tell-examination.ts'
 import { act } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
@@ -82,7 +82,7 @@ export async function fix(remedy: string | undefined, options: FixOptions, sessi
       session.terminal.print(jsonText({ schema: 1, status: diagnosis.status, offers: all.map(shownJson) }))
       return endingOf(diagnosis)
     }
-    list(all, options.dryRun ?? false, session)
+    list(all, options.dryRun ?? false, diagnosis.status === 'clear', session)
     const chosen = options.dryRun ? undefined : await choose(offers, session)
     return chosen ? await carryOut(chosen, consultation, place, options, session) : endingOf(diagnosis)
   } finally {
@@ -106,10 +106,10 @@ function named(id: string, offers: readonly Offer[]): Offer {
   )
 }
 
-function list(all: readonly Shown[], whole: boolean, { terminal }: CommandContext): void {
+function list(all: readonly Shown[], whole: boolean, isClear: boolean, { terminal }: CommandContext): void {
   terminal.print('')
   if (all.length === 0) terminal.print('There is nothing to be done about it from here.')
-  else terminal.print(terminal.paint.bold('What can be done:'))
+  else terminal.print(terminal.paint.bold(isClear ? neverArrives : 'What can be done:'))
   for (const [index, one] of all.entries()) printOffer(one, index + 1, whole, terminal)
 }
 

@@ -4,6 +4,7 @@ import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { CauseCard } from './cause-card.tsx'
 import { CheckRow } from './check-row.tsx'
+import { NeverArrives } from './never-arrives.tsx'
 import { OtherCauses } from './other-causes.tsx'
 import { StatusHead } from './status-head.tsx'
 import { TreatmentCard } from './treatment-card.tsx'
@@ -32,6 +33,7 @@ export function NowPage() {
         <OtherCauses />
         <UnseenCard />
         <WaitingList />
+        <NeverArrives />
       </div>
       <CheckRow />
     </>

@@ -78,7 +78,7 @@ function Instructions({ offer, account, main = false }: { offer: OfferShown; acc
   )
 }
 
-function Treat(shown: { offer: OfferShown; account: string; main?: boolean }) {
+export function Treat(shown: { offer: OfferShown; account: string; main?: boolean }) {
   return shown.offer.wantsPassword ? <TreatWithPassword {...shown} /> : <TreatButton {...shown} />
 }
 
@@ -105,7 +105,7 @@ function TreatButton({ offer, account, main }: { offer: OfferShown; account: str
 const isCommand = (line: string) => /^(\/|osascript: )/.test(line)
 
 /** Before the click: every step, and whether there is a way back. */
-function Promised({ offer }: { offer: OfferShown }) {
+export function Promised({ offer }: { offer: OfferShown }) {
   const { remedy } = words.value
   const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
   const remarks = [

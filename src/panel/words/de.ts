@@ -77,6 +77,8 @@ export const de: Words = {
     stuck: (count, written) => (count === 1 ? '1 Nachricht sitzt fest.' : `${written} Nachrichten sitzen fest.`),
     onTheWay: (count, written) =>
       count === 1 ? '1 Nachricht ist unterwegs.' : `${written} Nachrichten sind unterwegs.`,
+    neverArrives: 'Gesendet, aber es kommt nie an?',
+    neverArrivesMore: 'Eine Nachricht an dich selbst zeigt, ob ankommt, was du sendest.',
     onTheWayUnder: 'Bis jetzt ist alles in Ordnung.',
     held: (count, written) => (count === 1 ? '1 Nachricht wartet.' : `${written} Nachrichten warten.`),
     heldUnder: 'Etwas steht im Weg.',

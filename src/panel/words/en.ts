@@ -131,6 +131,8 @@ export const en = {
     stuck: (count: number, written: string) => (count === 1 ? '1 message is stuck.' : `${written} messages are stuck.`),
     onTheWay: (count: number, written: string) =>
       count === 1 ? '1 message is on its way.' : `${written} messages are on their way.`,
+    neverArrives: 'Sent, but it never arrives?',
+    neverArrivesMore: 'A message to yourself shows whether what you send comes through.',
     onTheWayUnder: 'Nothing is wrong so far.',
     held: (count: number, written: string) =>
       count === 1 ? '1 message is waiting.' : `${written} messages are waiting.`,

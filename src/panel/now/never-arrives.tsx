@@ -1,0 +1,23 @@
+import { useStore } from '../store.ts'
+import { words } from '../words/words.ts'
+import { Fold } from './fold.tsx'
+import { Promised, Treat } from './remedies.tsx'
+
+/** All mail has left, and somebody misses an answer: quietly, what shows whether mail arrives. */
+export function NeverArrives() {
+  const { state, offers, treating } = useStore()
+  const { status, diagnosis, waiting = [] } = state.value ?? {}
+  const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
+  if (status !== 'clear' || diagnosis?.status !== 'clear' || waiting.length > 0 || isBusy) return null
+  const offer = offers.value?.find(({ cause }) => cause === undefined)
+  if (!offer) return null
+  return (
+    <section class="card" aria-labelledby="never-arrives">
+      <Fold title={<span id="never-arrives">{words.value.now.neverArrives}</span>}>
+        <p class="plain">{words.value.now.neverArrivesMore}</p>
+        <Promised offer={offer} />
+        <Treat offer={offer} account={diagnosis.account} />
+      </Fold>
+    </section>
+  )
+}
