@@ -1,5 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
+import type { Millis } from '../core/time.ts'
 import { type AddInHosts, addInHosts } from '../probes/add-in-hosts.ts'
 
 /** What the judges of Outlook's add-ins share. Nothing here decides a cause. */
@@ -16,8 +17,13 @@ export function addInLines(chart: Chart): Sentence[] {
       say('The add-in {name} comes from {host}, which does not answer', { name: verbatim(name), host: verbatim(host) }),
       ...(since === undefined
         ? []
-        : [say('The add-in {name} has been there for {days}', { name: verbatim(name), days: days(chart.at - since) })]),
+        : [
+            say('The add-in {name} has been there for {count} days', {
+              name: verbatim(name),
+              count: daysIn(chart.at - since),
+            }),
+          ]),
     ])
 }
 
-const days = (ms: number): Sentence => say('{count} days', { count: Math.max(1, Math.round(ms / 86_400_000)) })
+const daysIn = (ms: Millis) => Math.max(1, Math.round(ms / 86_400_000))

@@ -3,6 +3,10 @@ import type { Plural } from './template.ts'
 /** English stands where it is written; here are only the plural forms of keys that count. */
 export const en: Readonly<Record<string, Plural>> = {
   '{count} addresses': { one: '{count} address', other: '{count} addresses' },
+  'The add-in {name} has been there for {count} days': {
+    one: 'The add-in {name} has been there for {count} day',
+    other: 'The add-in {name} has been there for {count} days',
+  },
   '{count} days': { one: '{count} day', other: '{count} days' },
   '{count} hours': { one: '{count} hour', other: '{count} hours' },
   '{count} large messages': { one: '{count} large message', other: '{count} large messages' },

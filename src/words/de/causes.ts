@@ -362,7 +362,10 @@ export const causes = catalogue({
     'Das Add-in {names} ist nicht zu erreichen, und Outlook hält vielleicht Nachrichten dafür zurück. Die Probe: Schalte es in Outlook aus (Add-Ins abrufen, Meine Add-Ins), und sende dir selbst eine kurze Nachricht. Kommt die an, war es das Add-in.',
   'The add-in {name} comes from {host}, which does not answer':
     'Das Add-In {name} kommt von {host}, und dort antwortet niemand',
-  'The add-in {name} has been there for {days}': 'Das Add-in {name} ist seit {days} da',
+  'The add-in {name} has been there for {count} days': {
+    one: 'Das Add-in {name} ist seit einem Tag da',
+    other: 'Das Add-in {name} ist seit {count} Tagen da',
+  },
   'The certificate belongs to another name.': 'Das Zertifikat gehört zu einem anderen Namen.',
   'The certificate of {host} is only valid from {day}': 'Das Zertifikat von {host} gilt erst ab {day}',
   'The certificate of {host} ran out on {day}': 'Das Zertifikat von {host} ist seit {day} abgelaufen',
@@ -760,7 +763,6 @@ export const causes = catalogue({
   '{bad} waiting messages have an address that is not written as an address should be':
     '{bad} wartende Nachrichten haben eine Adresse, die nicht so geschrieben ist, wie eine Adresse sein muss',
   '{count} addresses': { one: '{count} Adresse', other: '{count} Adressen' },
-  '{count} days': { one: '{count} Tag', other: '{count} Tagen' },
   '{count} large messages': { one: '{count} große Nachricht', other: '{count} große Nachrichten' },
   '{count} small messages': { one: '{count} kleine Nachricht', other: '{count} kleine Nachrichten' },
   '{days} days': '{days} Tage',

@@ -94,7 +94,7 @@ const opensslOnly: readonly [RegExp, string][] = [
   [/\b(createDiffieHellman|getDiffieHellman|setEngine|getCiphers|getHashes)\b/, 'createDiffieHellman(512)'],
 ]
 /** The one place where the library is asked whether it takes such a word, and the one that parts its line of text. */
-const mayName = ['world/real/old-tls.ts', 'world/real/tls-failure.ts']
+const mayName = ['world/real/net/old-tls.ts', 'world/real/net/tls-failure.ts']
 
 describe('nothing that only OpenSSL knows', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|tsx|js)$/.test(file))

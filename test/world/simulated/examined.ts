@@ -1,9 +1,14 @@
 import { type Examined, startAgent } from '../../../src/agent.ts'
+import type { Diagnosis } from '../../../src/core/diagnosis.ts'
+import { type Shown, shown } from '../../../src/core/shown.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
 
-/** A scene, played and examined once. What only waits is leapt over, so that a busy machine changes no answer. */
-export async function examined(scene: Scene, more: { budget?: number } = {}): Promise<Examined> {
+/** A scene, played and examined once, in the words of English. What only waits is leapt over, so that a busy machine changes no answer. */
+export async function examined(
+  scene: Scene,
+  more: { budget?: number } = {},
+): Promise<Omit<Examined, 'diagnosis'> & { diagnosis: Shown<Diagnosis> }> {
   const played = await playScene(scene)
   const agent = startAgent(played.world, ':memory:')
   try {
@@ -20,7 +25,9 @@ export async function examined(scene: Scene, more: { budget?: number } = {}): Pr
       ...(past && { past }),
       ...(observation && { observation }),
     }
-    return await played.hasten(agent.examine({ ...known, ...more, signal: new AbortController().signal }))
+    const signal = new AbortController().signal
+    const found = await played.hasten(agent.examine({ ...known, ...more, signal }))
+    return { ...found, diagnosis: shown(found.diagnosis) }
   } finally {
     agent.close()
     await played.close()
