@@ -20,8 +20,8 @@ describe('large packets that get lost on the way up only', () => {
     expect(await askedBothWays(scene)).toEqual(both('path-loses-large-packets'))
     const [first] = (await examined(scene)).diagnosis.causes
     expect(first?.evidence).toEqual([
-      'mail.example.net, port 465: a short word is answered, and one of 1900 bytes gets no answer, twice',
-      'en0 sends packets of up to 1492 bytes',
+      'mail.example.net, port 465: a short word is answered, and one of 1,900 bytes gets no answer, twice',
+      'en0 sends packets of up to 1,492 bytes',
       'The smallest message that is stuck has 18 kB',
     ])
     expect(first?.plain).toMatch(/on its way up/)
