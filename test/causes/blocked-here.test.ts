@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from '../../src/causes/blocked-here.ts'
+import { mailPortsBlockedHere, port25Blocked, portBlockedHere } from '../../src/causes/path/blocked-here.ts'
 import type { Account } from '../../src/core/mail.ts'
-import { controlHosts } from '../../src/probes/control-hosts.ts'
-import { openWeb } from '../../src/probes/open-web.ts'
-import { serverName } from '../../src/probes/server-name.ts'
-import { serverPorts } from '../../src/probes/server-ports.ts'
+import { serverName } from '../../src/probes/names/server-name.ts'
+import { controlHosts } from '../../src/probes/network/control-hosts.ts'
+import { openWeb } from '../../src/probes/network/open-web.ts'
+import { serverPorts } from '../../src/probes/path/server-ports.ts'
 import {
   account,
   allOpen,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { captivePortal } from '../../src/causes/captive-portal.ts'
-import { certificate } from '../../src/probes/certificate.ts'
-import { openWeb } from '../../src/probes/open-web.ts'
+import { captivePortal } from '../../src/causes/network/captive-portal.ts'
+import { openWeb } from '../../src/probes/network/open-web.ts'
+import { certificate } from '../../src/probes/tls/certificate.ts'
 import { chartOf, found, incoming, outgoing, ports, presentBy, sick, unreached } from './chart.ts'
 
 const check = { host: 'captive.apple.com', ms: 40 } as const

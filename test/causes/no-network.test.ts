@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { noNetwork } from '../../src/causes/no-network.ts'
+import { noNetwork } from '../../src/causes/network/no-network.ts'
 import type { Network } from '../../src/core/network.ts'
-import { controlHosts } from '../../src/probes/control-hosts.ts'
-import { openWeb } from '../../src/probes/open-web.ts'
-import { resolvers } from '../../src/probes/resolvers.ts'
-import { serverName } from '../../src/probes/server-name.ts'
-import { serverPorts } from '../../src/probes/server-ports.ts'
-import { wayOut } from '../../src/probes/way-out.ts'
+import { resolvers } from '../../src/probes/names/resolvers.ts'
+import { serverName } from '../../src/probes/names/server-name.ts'
+import { controlHosts } from '../../src/probes/network/control-hosts.ts'
+import { openWeb } from '../../src/probes/network/open-web.ts'
+import { wayOut } from '../../src/probes/network/way-out.ts'
+import { serverPorts } from '../../src/probes/path/server-ports.ts'
 import {
   chartOf,
   controls,

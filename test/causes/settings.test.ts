@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { noOutgoingServer } from '../../src/causes/no-outgoing-server.ts'
-import { settingsDiffer } from '../../src/causes/settings-differ.ts'
+import { noOutgoingServer } from '../../src/causes/server/no-outgoing-server.ts'
+import { settingsDiffer } from '../../src/causes/server/settings-differ.ts'
 import type { Server } from '../../src/core/mail.ts'
-import { publishedSettings } from '../../src/probes/published-settings.ts'
-import { serverPorts } from '../../src/probes/server-ports.ts'
+import { serverPorts } from '../../src/probes/path/server-ports.ts'
+import { publishedSettings } from '../../src/probes/server/published-settings.ts'
 import { account, chartOf, explained, found, incoming, outgoing, ports, presentBy, sick, unreached } from './chart.ts'
 
 const absent = { is: 'absent' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recipientRefused } from '../../src/causes/recipients.ts'
+import { recipientRefused } from '../../src/causes/message/recipients.ts'
 import {
   accountSuspended,
   addressBlocklisted,
@@ -8,16 +8,16 @@ import {
   rateLimited,
   serverBusy,
   tooManyConnections,
-} from '../../src/causes/told-by-server.ts'
+} from '../../src/causes/server/told-by-server.ts'
 import type { Cause } from '../../src/core/cause.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
-import { blocklists } from '../../src/probes/blocklists.ts'
-import { encryption } from '../../src/probes/encryption.ts'
-import { greeting } from '../../src/probes/greeting.ts'
 import { probes } from '../../src/probes/index.ts'
-import { mailboxRoom } from '../../src/probes/mailbox-room.ts'
-import { openWeb } from '../../src/probes/open-web.ts'
+import { openWeb } from '../../src/probes/network/open-web.ts'
+import { blocklists } from '../../src/probes/server/blocklists.ts'
+import { greeting } from '../../src/probes/server/greeting.ts'
+import { mailboxRoom } from '../../src/probes/server/mailbox-room.ts'
+import { encryption } from '../../src/probes/tls/encryption.ts'
 import { chartOf, explained, found, outgoing, presentBy, sick } from './chart.ts'
 
 const smtp = (stage: Reply['stage'], code: string, text: string, enhanced?: string): Reply => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { waitsToBeTold } from '../../src/causes/waits-to-be-told.ts'
+import { waitsToBeTold } from '../../src/causes/client/waits-to-be-told.ts'
 import type { ClientId, Message } from '../../src/core/mail.ts'
-import { clientSockets, type SocketState } from '../../src/probes/client-sockets.ts'
+import { clientSockets, type SocketState } from '../../src/probes/client/client-sockets.ts'
 import { account, found, noon, notFound, outgoing, presentBy, type Rest, sick, unreached } from './chart.ts'
 
 const minute = 60_000

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openHistory } from '../../src/history/history.ts'
-import { profileProblems } from '../../src/remedies/configuration-profile.ts'
+import { profileProblems } from '../../src/remedies/lib/configuration-profile.ts'
 import { ownFolder } from '../history/folder.ts'
 import { outboxDoctor, outboxDoctorProcess } from './run.ts'
 

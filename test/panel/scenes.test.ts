@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
-import { filterBlocksClient } from '../../src/causes/filter-blocks-client.ts'
+import { filterBlocksClient } from '../../src/causes/path/filter-blocks-client.ts'
 import { render } from '../../src/core/render.ts'
 import old from '../../src/language/german.json' with { type: 'json' }
 import { numbered } from '../../src/language/numbered.ts'

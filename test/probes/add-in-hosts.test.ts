@@ -3,7 +3,7 @@ import type { Observation } from '../../src/core/client.ts'
 import type { Reach } from '../../src/core/network.ts'
 import { render } from '../../src/core/render.ts'
 import type { Net } from '../../src/core/world.ts'
-import { addInHosts } from '../../src/probes/add-in-hosts.ts'
+import { addInHosts } from '../../src/probes/client/add-in-hosts.ts'
 import { examination, factOf } from '../examination.ts'
 
 const known: Record<string, string> = { 'addin.example.net': '192.0.2.7', 'lost.example.net': '192.0.2.8' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readAutoconfig } from '../../src/probes/autoconfig.ts'
-import { readAutodiscover } from '../../src/probes/autodiscover.ts'
+import { readAutoconfig } from '../../src/probes/lib/autoconfig.ts'
+import { readAutodiscover } from '../../src/probes/lib/autodiscover.ts'
 import { autoconfigFile, serverElement } from './autoconfig-file.ts'
 
 const read = (xml: string) => readAutoconfig(xml, 'example.org')

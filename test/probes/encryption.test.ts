@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
 import { shown } from '../../src/core/shown.ts'
-import { encryption } from '../../src/probes/encryption.ts'
+import { encryption } from '../../src/probes/tls/encryption.ts'
 import { factOf, type Given } from '../examination.ts'
 import { multiline, postfix } from '../wire/mail-server.ts'
 import { type Door, mailAccount } from './mail-account.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Server } from '../../src/core/mail.ts'
 import { render } from '../../src/core/render.ts'
-import { exchangeEndpoints } from '../../src/probes/exchange-endpoints.ts'
+import { exchangeEndpoints } from '../../src/probes/server/exchange-endpoints.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, examination, factOf } from '../examination.ts'
 import { type MadeUp, madeUpNet } from '../made-up-net.ts'

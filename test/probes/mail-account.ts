@@ -1,7 +1,7 @@
 import type { AuthMethod, LineProtocol, Role, Security, Server } from '../../src/core/mail.ts'
 import type { Clock } from '../../src/core/time.ts'
 import type { Secrets } from '../../src/core/world.ts'
-import { type ServerName, serverName } from '../../src/probes/server-name.ts'
+import { type ServerName, serverName } from '../../src/probes/names/server-name.ts'
 import type { Given } from '../examination.ts'
 import type { MailServer, Script } from '../wire/mail-server.ts'
 import { startMailServer } from '../wire/start-mail-server.ts'

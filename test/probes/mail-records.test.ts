@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
 import { shown } from '../../src/core/shown.ts'
-import { mailRecords } from '../../src/probes/mail-records.ts'
+import { mailRecords } from '../../src/probes/names/mail-records.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, factOf } from '../examination.ts'
 import { madeUpNet } from '../made-up-net.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
 import { shown } from '../../src/core/shown.ts'
-import { openWeb } from '../../src/probes/open-web.ts'
+import { openWeb } from '../../src/probes/network/open-web.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
 import { type MadeUp, madeUpNet, type Page } from '../made-up-net.ts'

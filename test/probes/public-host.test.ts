@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isInside } from '../../src/core/inside.ts'
-import { publicHost } from '../../src/probes/public-host.ts'
+import { publicHost } from '../../src/probes/lib/public-host.ts'
 
 describe('a host that a stranger names', () => {
   test.each([

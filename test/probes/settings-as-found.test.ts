@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { cannotSee } from '../../src/causes/cannot-see.ts'
-import { usesPassword } from '../../src/causes/signing-in.ts'
-import { readAutoconfig } from '../../src/probes/autoconfig.ts'
-import { readAutodiscover } from '../../src/probes/autodiscover.ts'
+import { cannotSee } from '../../src/causes/client/cannot-see.ts'
+import { usesPassword } from '../../src/causes/lib/signing-in.ts'
+import { readAutoconfig } from '../../src/probes/lib/autoconfig.ts'
+import { readAutodiscover } from '../../src/probes/lib/autodiscover.ts'
 import { account, explained, noon, sick } from '../causes/chart.ts'
 
 const server = (kind: string, type: string, host: string, socket: string) =>

@@ -4,7 +4,7 @@ import { causes } from '../../src/causes/index.ts'
 import type { Guide } from '../../src/core/remedy.ts'
 import { shown } from '../../src/core/shown.ts'
 import { remedies } from '../../src/remedies/index.ts'
-import { writeNote } from '../../src/remedies/write-note.ts'
+import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { incoming, outgoing } from '../causes/chart.ts'
 import { apps, consultation, everythingWrong, versions } from './consulting.ts'
 

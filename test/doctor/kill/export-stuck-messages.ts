@@ -1,4 +1,4 @@
-import { exportStuckMessages } from '../../../src/remedies/export-stuck-messages.ts'
+import { exportStuckMessages } from '../../../src/remedies/message/export-stuck-messages.ts'
 import { mail } from './mail.ts'
 import { subjectOf } from './real-remedy.ts'
 

@@ -1,4 +1,4 @@
-import { rebuildMailIndex } from '../../../src/remedies/rebuild-mail-index.ts'
+import { rebuildMailIndex } from '../../../src/remedies/client/rebuild-mail-index.ts'
 import { mail } from './mail.ts'
 import { subjectOf } from './real-remedy.ts'
 

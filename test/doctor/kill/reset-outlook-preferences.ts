@@ -1,4 +1,4 @@
-import { resetOutlookPreferences } from '../../../src/remedies/reset-outlook-preferences.ts'
+import { resetOutlookPreferences } from '../../../src/remedies/client/reset-outlook-preferences.ts'
 import { outlook } from './outlook.ts'
 import { subjectOf } from './real-remedy.ts'
 

@@ -1,0 +1,105 @@
+import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
+import type { Chart } from '../../core/chart.ts'
+import { render } from '../../core/render.ts'
+import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
+import { client, health, latest, network, nothingWaits, ownProof, ownWay, waitingLine } from '../lib/mail-app.ts'
+import { filterBlocksClient } from '../path/filter-blocks-client.ts'
+import { ewsRetired } from '../sign-in/ews-retired.ts'
+import { accountMissing } from './account-missing.ts'
+import { clientDamaged } from './client-damaged.ts'
+import { clientSessionStale } from './client-session-stale.ts'
+import { outlookAddIn } from './outlook-add-in.ts'
+import { storeDamaged } from './store-damaged.ts'
+
+/** An app whose connection keeps breaking off says so with every try. */
+const lately = 2 * 3_600_000
+/** Connections dropped or cut, in the numbers of Open Transport: 3199 plus the errno (53, 54, 57, 32). */
+const dropped = /(?:^|[^\d])(3252|3253|3256|3231)(?:[^\d]|$)/
+
+/** Everything surer goes first: only when nothing else explains it, the settings of Outlook come into question. */
+const surer = (): readonly Cause[] => [
+  ...network(),
+  ...atRest(),
+  ...ofTheMessage(),
+  filterBlocksClient,
+  clientSessionStale,
+  clientDamaged,
+  storeDamaged,
+  accountMissing,
+  outlookAddIn,
+  ewsRetired,
+]
+
+export const preferencesDamaged: Cause = {
+  id: 'preferences-damaged',
+  title: say('The mail app’s preferences may be damaged.'),
+  harm: 'stops',
+  patience: 300_000,
+  shadowedBy: () => [...surer(), profileDamaged],
+  judge: (chart) => judge(chart, (error) => present(0.3, evidence(chart, error), against(chart))),
+  explain: () => ({
+    plain: say(
+      'Outlook reports that its connection breaks off, though your connection works. Its preferences may be damaged; Outbox Doctor can set them back, and your mail and accounts stay.',
+    ),
+    details: [
+      say(
+        'Copy the text of each waiting message into a note first. The old preferences are kept, so this can be undone.',
+      ),
+    ],
+  }),
+}
+
+export const profileDamaged: Cause = {
+  id: 'profile-damaged',
+  title: say('The Outlook profile may be damaged.'),
+  harm: 'stops',
+  patience: 300_000,
+  shadowedBy: surer,
+  judge: (chart) =>
+    judge(chart, (error, at) => {
+      const reset = resetOf(chart)
+      if (!reset || at < reset.at) return absent
+      return present(
+        0.35,
+        [...evidence(chart, error), together([asSentence(reset.line), say('the error came after that, too')], '; ')],
+        against(chart),
+      )
+    }),
+  explain: () => ({
+    plain: say(
+      'Outlook still reports that its connection breaks off, though its preferences were set back and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.',
+    ),
+    details: [
+      say('Messages that wait in the outbox stay in the old profile: copy the text of each into a note first.'),
+    ],
+  }),
+}
+
+function judge(chart: Chart, verdict: (error: string, at: number) => Verdict): Verdict {
+  const seen = health(chart)
+  if (!seen || !client(chart)?.can.resetPreferences || nothingWaits(chart)) return absent
+  const error = seen.errors.findLast(({ code, at }) => dropped.test(code) && chart.at - at <= lately)
+  if (!error) return absent
+  const way = ownWay(chart)
+  if (way === 'fails') return absent
+  return way === 'works' ? verdict(dropped.exec(error.code)?.[1] ?? '', error.at) : way
+}
+
+function evidence(chart: Chart, error: string): Sentence[] {
+  return [
+    say('Outlook reports error {error}: the connection was dropped', { error: verbatim(error) }),
+    ownProof(chart),
+    ...waitingLine(chart),
+  ]
+}
+
+function against(chart: Chart): Sentence[] {
+  const change = latest(chart, ['network', 'vpn', 'filter'], 24 * 3_600_000)
+  return change ? [together([asSentence(change.line), say('the error may come from that instead')], '; ')] : []
+}
+
+/** The preferences were set back by a treatment of ours, which says so in these words. */
+function resetOf(chart: Chart) {
+  return chart.changes.findLast(({ what, line }) => what === 'treatment' && /preferences/i.test(render(line)))
+}

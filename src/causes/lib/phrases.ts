@@ -1,0 +1,69 @@
+import type { Chart } from '../../core/chart.ts'
+import { type Duration, duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import type { Millis } from '../../core/time.ts'
+import { openWeb } from '../../probes/network/open-web.ts'
+import { controlDoors, type Door, doors, isMail, isOpen, isWeb, mailServers } from './reading.ts'
+
+/** Short facts, as they stand among the evidence. */
+
+/** `84 ms`, `8 s`. */
+export function lasting(ms: Millis): Duration {
+  return duration(ms)
+}
+
+/** `Port 587 of smtp.example.org: no answer within 8 s on 2 addresses`. */
+export function doorLine({ host, port, end, tries }: Door): Sentence {
+  const decisive = tries.filter(({ reach }) => reach === end).map(({ ms }) => ms)
+  const ended = {
+    open: say('open after {took}', { took: lasting(Math.min(...decisive)) }),
+    refused: say('refused within {took}', { took: lasting(Math.min(...decisive)) }),
+    reset: say('cut off within {took}', { took: lasting(Math.min(...decisive)) }),
+    denied: say('this Mac did not allow the connection'),
+    silent: say('no answer within {took}', { took: lasting(Math.max(0, ...decisive)) }),
+    unreachable: say('no way there'),
+  }[end]
+  return tries.length > 1 && end !== 'open'
+    ? say('Port {port} of {host}: {ended} on {tries} addresses', {
+        port: verbatim(port),
+        host: verbatim(host),
+        ended,
+        tries: tries.length,
+      })
+    : say('Port {port} of {host}: {ended}', { port: verbatim(port), host: verbatim(host), ended })
+}
+
+/** `smtp.gmail.com answers on port 465 in 84 ms`. */
+export function controlLine(door: Door): Sentence {
+  if (!isOpen(door))
+    return say('{host}, another provider, cannot be reached on port {port} from here either', {
+      host: verbatim(door.host),
+      port: verbatim(door.port),
+    })
+  const fastest = Math.min(...door.tries.filter(({ reach }) => reach === 'open').map(({ ms }) => ms))
+  return say('{host} answers on port {port} in {took}', {
+    host: verbatim(door.host),
+    port: verbatim(door.port),
+    took: lasting(fastest),
+  })
+}
+
+/** The proof that the web gets through, as evidence; `undefined` where there is none. */
+export function webLine(chart: Chart): Sentence | undefined {
+  const page = chart.fact(openWeb)?.checks.find(({ outcome }) => outcome === 'open')
+  if (page)
+    return say('The web page of {host} came within {took}', { host: verbatim(page.host), took: lasting(page.ms) })
+  const web = [...controlDoors(chart), ...ownDoors(chart)].find((one) => isWeb(one) && isOpen(one))
+  return web && controlLine(web)
+}
+
+/** The proof that something else gets through, the web or mail on another port than this. */
+export function passingLine(chart: Chart, but: number): Sentence | undefined {
+  const mail = [...ownDoors(chart), ...controlDoors(chart)].find(
+    (one) => isMail(one) && isOpen(one) && one.port !== but,
+  )
+  return mail ? controlLine(mail) : webLine(chart)
+}
+
+function ownDoors(chart: Chart): Door[] {
+  return mailServers(chart).flatMap(({ role }) => doors(chart, role))
+}

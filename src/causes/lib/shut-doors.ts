@@ -1,0 +1,61 @@
+import { absent, type Cause, undecided, type Verdict } from '../../core/cause.ts'
+import type { Chart } from '../../core/chart.ts'
+import type { Role } from '../../core/mail.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
+import { ago } from '../../core/words.ts'
+import { isOnThisMac } from '../../probes/lib/host-name.ts'
+import { controlHosts } from '../../probes/network/control-hosts.ts'
+import { openWeb } from '../../probes/network/open-web.ts'
+import { serverPorts } from '../../probes/path/server-ports.ts'
+import { signIn } from '../../probes/sign-in/sign-in.ts'
+import { namesBroken } from '../names/names-broken.ts'
+import { captivePortal } from '../network/captive-portal.ts'
+import { noNetwork } from '../network/no-network.ts'
+import { mailPortsBlockedHere } from '../path/blocked-here.ts'
+import { controlLine, passingLine } from './phrases.ts'
+import {
+  configuredDoor,
+  controlDoors,
+  type Door,
+  doors,
+  isInTrouble,
+  isMail,
+  isNamed,
+  isOpen,
+  wanting,
+} from './reading.ts'
+
+/** What the judges of an unreachable server share. */
+
+/** While one of these is present, nothing can be said against any server. */
+export const wayThere = (): readonly Cause[] => [noNetwork, captivePortal, namesBroken, mailPortsBlockedHere]
+
+/** The configured door, shut, before all doors of its host; a verdict where it is not shut or nobody looked. */
+export function shutDoors(chart: Chart, role: Role): Verdict | Door[] {
+  const door = configuredDoor(chart, role)
+  if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
+  // What this Mac itself forbids was never asked of the server.
+  return isOpen(door) || door.end === 'denied' ? absent : [door, ...doors(chart, role)]
+}
+
+/** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */
+export function comparison(chart: Chart, door: Door): Verdict | Sentence[] {
+  if (isOnThisMac(door.host)) return []
+  const wants = wanting(chart, controlHosts)
+  if (wants) return wants
+  const same = controlDoors(chart, door.port)
+  const mail = controlDoors(chart).filter(isMail)
+  const nearest = [same, mail].find(({ length }) => length > 0) ?? controlDoors(chart)
+  const open = nearest.filter(isOpen)
+  if (open.length > 0) return open.slice(0, 2).map(controlLine)
+  // Strangers shut while something passes: it is the network. While nothing does: nobody can tell.
+  return passingLine(chart, door.port) ? absent : undecided(controlHosts, openWeb)
+}
+
+/** Many wrong passwords are what servers shut somebody out for. */
+export function recentRefusals(chart: Chart, role: Role): Sentence[] {
+  const last = chart.past.last(signIn, 'bad')
+  const day = 86_400_000
+  if (last?.fact[role]?.outcome !== 'refused' || chart.at - last.at > day) return []
+  return [say('A sign-in was refused {ago}', { ago: ago(chart.at - last.at) })]
+}

@@ -1,0 +1,62 @@
+import { absent, type Explanation, present, type Verdict } from '../../core/cause.ts'
+import type { Chart } from '../../core/chart.ts'
+import { serversOf } from '../../core/mail.ts'
+import { type Arg, say, verbatim } from '../../core/sentence.ts'
+import { filterAtWork, productOf } from './filter-at-work.ts'
+import { appName, changeLine, latest, socketOf, waitingLine } from './mail-app.ts'
+import { doorLine } from './phrases.ts'
+import { configuredDoor } from './reading.ts'
+import { stuck } from './waiting-mail.ts'
+
+const day = 86_400_000
+
+/** This Mac itself forbids us the server, and the app calls that very server in vain: a filter lets out neither. */
+export function shutIn(chart: Chart): Verdict {
+  const filter = filterAtWork(chart)
+  const change = latest(chart, ['filter'], day)
+  if ((!filter && !change) || stuck(chart).length === 0) return absent
+  const shut = serversOf(chart.account).flatMap(({ role }) => {
+    const door = configuredDoor(chart, role)
+    return door?.end === 'denied' && socketOf(chart, role)?.state === 'syn-sent' ? [door] : []
+  })
+  if (shut.length === 0) return absent
+  const product = productOf(filter)
+  return present(change ? 0.9 : 0.82, [
+    ...shut.map(({ host, port }) =>
+      say('{app} calls {host}, port {port}, and gets no answer', {
+        app: appName(chart),
+        host: verbatim(host),
+        port: verbatim(port),
+      }),
+    ),
+    ...shut.map(doorLine),
+    ...(product ? [say('At work on this Mac: {product}', { product: verbatim(product) })] : []),
+    ...(change ? [changeLine(chart, change)] : []),
+    ...waitingLine(chart),
+  ])
+}
+
+export function explainShutIn(app: Arg, product: string | undefined): Explanation {
+  return {
+    plain: product
+      ? say(
+          'A program on this Mac that filters the network ({product}) lets neither {app} nor Outbox Doctor through. Allow {app} in that program.',
+          { product: verbatim(product), app },
+        )
+      : say(
+          'A program on this Mac that filters the network lets neither {app} nor Outbox Doctor through. Allow {app} in that program.',
+          { app },
+        ),
+    details: [
+      product
+        ? say(
+            'In {product}, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+            { product: verbatim(product), app },
+          )
+        : say(
+            'In the filter, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+            { app },
+          ),
+    ],
+  }
+}

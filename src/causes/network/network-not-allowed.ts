@@ -1,0 +1,24 @@
+import type { Cause } from '../../core/cause.ts'
+import { say } from '../../core/sentence.ts'
+import { judgeSaid } from '../lib/replies.ts'
+import { saidOfSignIn } from '../lib/signing-in.ts'
+import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
+
+export const networkNotAllowed: Cause = {
+  id: 'network-not-allowed',
+  title: say('The provider does not let the account in from here.'),
+  harm: 'stops',
+  shadowedBy: () => [outgoingIsIncoming],
+  patience: 10_000,
+  judge: (chart) => judgeSaid(saidOfSignIn(chart, networkNotAllowed.id)),
+  explain: (chart) => ({
+    plain: say(
+      'Your provider lets this account in only from certain internet addresses or countries, and where you are now is not among them. Your password was not even looked at, so leave it as it is.',
+    ),
+    details: [
+      say('Add this network to the list on the provider’s website, or switch that restriction off there.'),
+      say('If a VPN is on, try once without it: it makes you appear somewhere else.'),
+      ...(saidOfSignIn(chart, networkNotAllowed.id)?.advice ?? []),
+    ],
+  }),
+}

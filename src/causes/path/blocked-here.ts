@@ -1,0 +1,126 @@
+import { absent, type Cause, present, undecided, type Verdict } from '../../core/cause.ts'
+import type { Chart } from '../../core/chart.ts'
+import type { Role } from '../../core/mail.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { controlHosts } from '../../probes/network/control-hosts.ts'
+import { openWeb } from '../../probes/network/open-web.ts'
+import { serverPorts } from '../../probes/path/server-ports.ts'
+import { controlLine, doorLine, passingLine, webLine } from '../lib/phrases.ts'
+import {
+  configuredDoor,
+  controlDoors,
+  type Door,
+  doors,
+  isInTrouble,
+  isMail,
+  isNamed,
+  isOpen,
+  joined,
+  judgeServers,
+  mailServers,
+  wanting,
+  weightOf,
+} from '../lib/reading.ts'
+import { namesBroken } from '../names/names-broken.ts'
+import { captivePortal } from '../network/captive-portal.ts'
+import { noNetwork } from '../network/no-network.ts'
+import { vpnBlocksMail } from '../network/vpn-blocks-mail.ts'
+
+/** By this Mac itself: then the network had no say. */
+const isForbidden = ({ end }: Door): boolean => end === 'denied'
+
+/** Shut to the account's server and to strangers alike, while something else passes: it is the network. */
+export const portBlockedHere: Cause = {
+  id: 'port-blocked-here',
+  title: say('This network blocks the port your mail uses.'),
+  harm: 'stops',
+  patience: 30_000,
+  passing: () => true,
+  shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere, port25Blocked],
+  judge: (chart) => judgeServers(chart, (role) => judgePort(chart, role)),
+  explain: (chart) => ({
+    plain: say(
+      '{shutPorts}, and the network you are in lets nothing through there. On another network, such as your phone’s, the mail should pass.',
+      { shutPorts: shutPorts(chart) },
+    ),
+    details: [say('The mail server is not at fault: other providers cannot be reached that way either.')],
+  }),
+}
+
+function judgePort(chart: Chart, role: Role): Verdict {
+  const door = configuredDoor(chart, role)
+  if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
+  if (isOpen(door) || isForbidden(door)) return absent
+  const controls = controlDoors(chart, door.port)
+  if (controls.some(isOpen)) return absent
+  if (controls.length === 0) return door.end === 'refused' ? absent : undecided(controlHosts)
+  const passes = passingLine(chart, door.port)
+  if (!passes) return wanting(chart, openWeb) ?? absent
+  return present(0.9 * weightOf(role), [doorLine(door), ...controls.slice(0, 3).map(controlLine), passes])
+}
+
+function shutPorts(chart: Chart): Sentence {
+  const blocked = mailServers(chart).filter(({ role }) => judgePort(chart, role).is === 'present')
+  const [first] = blocked
+  if (!first) return say('Your mail uses one particular port')
+  const { port } = first.server
+  return first.role === 'outgoing'
+    ? say('Your mail leaves by port {port}', { port: verbatim(port) })
+    : say('Your mail comes in by port {port}', { port: verbatim(port) })
+}
+
+/** Not one mail port anywhere, with the web open: some guest and company networks. */
+export const mailPortsBlockedHere: Cause = {
+  id: 'mail-ports-blocked-here',
+  title: say('This network blocks mail altogether.'),
+  harm: 'stops',
+  patience: 30_000,
+  passing: () => true,
+  shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail],
+  judge(chart) {
+    const own = mailServers(chart).flatMap(({ role }) => doors(chart, role).filter(isMail))
+    // With a single port seen shut, it is that port and not all mail.
+    if (new Set(own.map(({ port }) => port)).size < 2 || own.some(isOpen) || own.every(isForbidden)) return absent
+    const controls = controlDoors(chart).filter(isMail)
+    if (controls.some(isOpen)) return absent
+    if (controls.length === 0) return wanting(chart, controlHosts) ?? absent
+    const web = webLine(chart)
+    if (!web) return wanting(chart, openWeb) ?? absent
+    const configured = mailServers(chart).flatMap(({ role }) => configuredDoor(chart, role) ?? [])
+    return present(0.93, [...configured.map(doorLine), ...controls.slice(0, 3).map(controlLine), web])
+  },
+  explain: () => ({
+    plain: say(
+      'Web pages work here, but this network lets no mail through, to any provider. On another network, such as your phone’s, the mail should leave.',
+    ),
+    details: [say('Guest, hotel and company networks do this on purpose. Whoever runs the network can open it.')],
+  }),
+}
+
+/** Providers of homes and phones drop port 25 against spam; it is for servers among themselves (RFC 6409 §3.1). */
+export const port25Blocked: Cause = {
+  id: 'port-25-blocked',
+  title: say('Port 25 is blocked nearly everywhere.'),
+  harm: 'stops',
+  patience: 30_000,
+  passing: () => true,
+  shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],
+  judge(chart) {
+    const door = configuredDoor(chart, 'outgoing')
+    if (door?.port !== 25 || isOpen(door) || isForbidden(door)) return absent
+    const controls = controlDoors(chart, 25)
+    if (controls.some(isOpen)) return absent
+    // Refused, the server may simply not listen there; strangers who are shut, too, say that it is the network.
+    if (door.end === 'refused' && controls.length === 0) return absent
+    const better = doors(chart, 'outgoing').filter(({ port, end }) => (port === 587 || port === 465) && end === 'open')
+    return joined(
+      better.map((one) => present(0.95, [doorLine(door), doorLine(one), ...controls.slice(0, 2).map(controlLine)])),
+    )
+  },
+  explain: () => ({
+    plain: say(
+      'Your account sends by an old door, port 25, which most networks keep shut against spam. The same server takes mail by a door meant for you.',
+    ),
+    details: [say('Set the outgoing server to the other port that was found open.')],
+  }),
+}

@@ -1,0 +1,88 @@
+import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
+import type { Chart } from '../../core/chart.ts'
+import { say, verbatim } from '../../core/sentence.ts'
+import { filters } from '../../probes/client/filters.ts'
+import { mailPrivacyConflict } from '../client/mail-privacy-conflict.ts'
+import { type Apart, apart, isVerdict } from '../lib/apart-from-us.ts'
+import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
+import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
+import { appName, changeLine, latest, network, ownProof, waitingFor, waitingLine } from '../lib/mail-app.ts'
+import { joined } from '../lib/reading.ts'
+import { explainShutIn, shutIn } from '../lib/shut-in.ts'
+import { explainSilenced, silencedByFilter } from '../lib/silenced-by-filter.ts'
+
+const hour = 3_600_000
+
+/** A filter decides program by program: what passes for us may hang for the mail app, without a word to anybody. */
+export const filterBlocksClient: Cause = {
+  id: 'filter-blocks-client',
+  title: say('A filter on this Mac stops the mail app.'),
+  harm: 'stops',
+  patience: 60_000,
+  shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
+  judge(chart) {
+    const seen = apart(chart)
+    return joined([isVerdict(seen) ? seen : judgeApart(chart, seen), silencedByFilter(chart), shutIn(chart)])
+  },
+  explain(chart) {
+    const app = appName(chart)
+    const product = productOf(filterAtWork(chart))
+    if (silencedByFilter(chart).is === 'present') return explainSilenced(product)
+    if (shutIn(chart).is === 'present') return explainShutIn(app, product)
+    return {
+      plain: product
+        ? say(
+            'Your connection works, but a program on this Mac that filters the network ({product}) keeps {app} from using it. Allow {app} in that program.',
+            { product: verbatim(product), app },
+          )
+        : say(
+            'Your connection works, but a program on this Mac that filters the network keeps {app} from using it. Allow {app} in that program.',
+            { app },
+          ),
+      details: [
+        product
+          ? say(
+              'In {product}, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+              { product: verbatim(product), app },
+            )
+          : say(
+              'In the filter, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+              { app },
+            ),
+      ],
+    }
+  },
+}
+
+function judgeApart(chart: Chart, seen: Apart): Verdict {
+  const filter = filterAtWork(chart)
+  const change = latest(chart, ['filter'], 24 * hour)
+  const unlisted = chart.fact(filters) === undefined
+  if (!filter && !change) return unlisted && seen.calling.length > 0 ? waitingFor(chart, filters) : absent
+  const calling = seen.calling.length > 0
+  // Where the server has hung up, the app had come through.
+  if (!calling && !seen.idle) return absent
+  // A session that fell asleep looks the same where the app does not even call.
+  if (!calling && !change && latest(chart, ['wake', 'network', 'vpn'], hour)) return absent
+  const updated = latest(chart, ['app-update', 'system-update'], 24 * hour)
+  const base = calling ? 0.82 : 0.5
+  return present(
+    base + (change ? 0.1 : updated ? 0.05 : 0) - (filter?.kind === 'security' && !change ? 0.1 : 0),
+    [
+      ...seen.calling.map(({ host, port }) =>
+        say('{app} calls {host}, port {port}, and gets no answer', {
+          app: appName(chart),
+          host: verbatim(host),
+          port: verbatim(port),
+        }),
+      ),
+      ...(calling ? [] : [say('{app} has no connection for sending', { app: appName(chart) })]),
+      ownProof(chart),
+      ...(filter ? [say('At work on this Mac: {product}', { product: verbatim(productOf(filter) ?? '') })] : []),
+      ...(change ? [changeLine(chart, change)] : []),
+      ...(updated ? [changeLine(chart, updated)] : []),
+      ...waitingLine(chart),
+    ],
+    calling ? [] : [say('It may only be waiting before it tries again')],
+  )
+}

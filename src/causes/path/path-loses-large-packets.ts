@@ -1,0 +1,106 @@
+import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
+import type { Chart } from '../../core/chart.ts'
+import type { Role } from '../../core/mail.ts'
+import type { Route } from '../../core/network.ts'
+import { type Sentence, say, sizeOf, verbatim } from '../../core/sentence.ts'
+import { wayOut } from '../../probes/network/way-out.ts'
+import { longWord } from '../../probes/path/long-word.ts'
+import { serverRoute } from '../../probes/path/server-route.ts'
+import { doorLine } from '../lib/phrases.ts'
+import { configuredDoor, endsInTls, isOpen, joined, judgeServers, wanting, weightOf } from '../lib/reading.ts'
+import { stuck } from '../lib/waiting-mail.ts'
+import { captivePortal } from '../network/captive-portal.ts'
+import { noNetwork } from '../network/no-network.ts'
+
+/** An Ethernet frame's payload; whatever carries less must say so to senders, and some tunnels do not. */
+const wholePacket = 1_500
+
+/** The short packets of connecting pass; the first full one, in TLS, never arrives and nobody is told (RFC 2923 §2.1). */
+export const pathLosesLargePackets: Cause = {
+  id: 'path-loses-large-packets',
+  title: say('Large packets get lost on the way.'),
+  harm: 'stops',
+  patience: 60_000,
+  passing: () => true,
+  shadowedBy: () => [noNetwork, captivePortal],
+  judge: (chart) => joined([judgeServers(chart, (role) => judge(chart, role)), judgeUp(chart)]),
+  explain: (chart) =>
+    isLostUp(chart)
+      ? {
+          plain: say(
+            'Short words reach the mail server, and everything longer than one packet disappears on its way up. So short messages can leave while longer ones stay, and nobody is told.',
+          ),
+          details: [
+            say(
+              'Restart the router, and try without a VPN or on another network: where the long ones leave there, tell whoever runs this network that large packets get lost on the way up (MTU).',
+            ),
+          ],
+        }
+      : {
+          plain: say(
+            'Small amounts of data reach the mail server, larger ones disappear on the way, most likely in a VPN or tunnel. So the connection starts and then hangs.',
+          ),
+          details: [say('Without the VPN, or with a smaller packet size (MTU) on it, the mail should leave.')],
+        },
+}
+
+const isLostUp = (chart: Chart): boolean => chart.fact(longWord)?.outcome === 'lost'
+
+/** A short word was answered and a long one was not, twice: nothing but the way tells the two apart. */
+function judgeUp(chart: Chart): Verdict {
+  const word = chart.fact(longWord)
+  if (word?.outcome !== 'lost') return absent
+  const sizes = stuck(chart).flatMap(({ size, rawSize }) => size ?? rawSize ?? [])
+  const way = chart.fact(serverRoute)?.outgoing?.route
+  return present(0.92, [
+    say('{host}, port {port}: a short word is answered, and one of {bytes} bytes gets no answer, twice', {
+      host: verbatim(word.host),
+      port: verbatim(word.port),
+      bytes: word.bytes,
+    }),
+    ...(way && way !== 'none' ? mtuLine(chart, way) : []),
+    ...(sizes.length > 0
+      ? [say('The smallest message that is stuck has {size}', { size: sizeOf(Math.min(...sizes)) })]
+      : []),
+  ])
+}
+
+/** What the interface itself promises to carry, where nothing narrower is known of the way. */
+function mtuLine(chart: Chart, way: Route): Sentence[] {
+  const narrow = narrowness(way)
+  if (narrow) return [narrow]
+  const mtu = way.mtu ?? chart.fact(wayOut)?.network.interfaces.find(({ name }) => name === way.interface)?.mtu
+  return mtu === undefined
+    ? []
+    : [say('{interface} sends packets of up to {mtu} bytes', { interface: verbatim(way.interface), mtu })]
+}
+
+const _kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000))} kB`
+
+function judge(chart: Chart, role: Role): Verdict {
+  const door = configuredDoor(chart, role)
+  if (!door || !isOpen(door) || !endsInTls(chart, role, 'silent')) return absent
+  const way = chart.fact(serverRoute)?.[role]?.route
+  if (way === undefined) return wanting(chart, serverRoute) ?? absent
+  const narrow = way === 'none' ? undefined : narrowness(way)
+  if (!narrow) return absent
+  return present(0.72 * weightOf(role), [
+    doorLine(door),
+    say('{host}: connected, then silence in TLS', { host: verbatim(door.host) }),
+    narrow,
+  ])
+}
+
+/** What makes a way too narrow for whole packets, as evidence; `undefined` where nothing is known to. */
+export function narrowness({ interface: name, vpn, mtu }: Route): Sentence | undefined {
+  const small = mtu !== undefined && mtu < wholePacket
+  if (vpn && small)
+    return say('The way leads through the tunnel {name}, packets of at most {mtu} bytes', {
+      name: verbatim(name),
+      mtu: verbatim(mtu),
+    })
+  if (vpn) return say('The way leads through the tunnel {name}', { name: verbatim(name) })
+  return small
+    ? say('The way leads through {name}, packets of at most {mtu} bytes', { name: verbatim(name), mtu: verbatim(mtu) })
+    : undefined
+}

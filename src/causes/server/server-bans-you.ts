@@ -1,0 +1,98 @@
+import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
+import type { Chart } from '../../core/chart.ts'
+import { type Role, roles } from '../../core/mail.ts'
+import { say } from '../../core/sentence.ts'
+import { incidents } from '../lib/incidents.ts'
+import { onlyReceiving } from '../lib/only-receiving.ts'
+import { doorLine } from '../lib/phrases.ts'
+import { isMail, isOpen, isWeb, joined, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
+import { refusedBefore } from '../lib/refused-before.ts'
+import { saidSo } from '../lib/replies.ts'
+import { comparison, recentRefusals, shutDoors, wayThere } from '../lib/shut-doors.ts'
+
+/** One host shut to us alone, with its web open or not, as programs against password guessing leave it. */
+export const serverBansYou: Cause = {
+  id: 'server-bans-you',
+  title: say('The server has shut your address out.'),
+  harm: 'stops',
+  patience: 60_000,
+  passing: () => true,
+  blames: 'server',
+  shadowedBy: wayThere,
+  judge(chart) {
+    const said = saidSo(chart, 'server-bans-you')
+    const told = said ? present(said.weight, said.evidence) : absent
+    return joined([told, judgeServers(chart, (role) => joined([judgeBan(chart, role), judgeGone(chart, role)]))])
+  },
+  explain: (chart) => ({
+    ...onlyReceiving(chart),
+    plain: say(
+      'The mail server seems to keep your internet address out for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.',
+    ),
+    details: [
+      say('Wait an hour without trying, or use another network. Check the password on every device first.'),
+      ...(isGone(chart)
+        ? [
+            say(
+              'Another network is the proof: if the server answers there, through your phone for example, it keeps out only this one.',
+            ),
+          ]
+        : []),
+    ],
+  }),
+}
+
+function judgeBan(chart: Chart, role: Role): Verdict {
+  const seen = shutDoors(chart, role)
+  if (!Array.isArray(seen)) return absent
+  const [door, ...all] = seen
+  const web = all.find((one) => isWeb(one) && isOpen(one))
+  const mail = all.filter(isMail)
+  if (!door || !web || mail.length < 2 || mail.some(isOpen)) return absent
+  const compared = comparison(chart, door)
+  if (!Array.isArray(compared)) return compared
+  const refused = recentRefusals(chart, role)
+  // One sign-in serves both ways, so a refusal of either is known.
+  const known = roles.some((one) => recentRefusals(chart, one).length > 0)
+  return present(
+    (refused.length > 0 ? 0.9 : 0.75) * weightOf(role),
+    [
+      doorLine(door),
+      say('All {mail} mail ports there are shut', { mail: mail.length }),
+      doorLine(web),
+      ...compared,
+      ...refused,
+    ],
+    [
+      ...(known ? [] : [say('No sign-in is known to have been refused before')]),
+      ...(refused.length === 0 && door.end === 'refused' ? [say('Its mail service may also be stopped')] : []),
+    ],
+  )
+}
+
+/**
+ * Not even its web is left, just after sign-ins were refused: some such programs drop everything of an address. That
+ * looks like a server that is down, which is why the other network is the proof.
+ */
+function judgeGone(chart: Chart, role: Role): Verdict {
+  const seen = shutDoors(chart, role)
+  if (!Array.isArray(seen)) return absent
+  const [door, ...all] = seen
+  const refused = refusedBefore(chart)
+  if (!door || !all.some(isWeb) || all.some(isOpen) || refused.length === 0) return absent
+  if (incidents(chart).length > 0) return absent
+  const compared = comparison(chart, door)
+  if (!Array.isArray(compared)) return compared
+  return present(
+    0.91 * weightOf(role),
+    [
+      doorLine(door),
+      say('All {all} ports tried there are shut, that of its web pages, too', { all: all.length }),
+      ...compared,
+      ...refused,
+    ],
+    [say('The server may also be down: only another network tells')],
+  )
+}
+
+const isGone = (chart: Chart): boolean => mailServers(chart).some(({ role }) => judgeGone(chart, role).is === 'present')

@@ -1,0 +1,61 @@
+import { knownClient } from '../../clients/known-clients.ts'
+import { fieldOf, scriptRecords } from '../../clients/script-answer.ts'
+import type { ScriptAnswer, ScriptName, Signature } from '../../core/mac.ts'
+import type { ClientId } from '../../core/mail.ts'
+import type { Examination } from '../../core/probe.ts'
+import { withoutAddresses } from '../../core/text.ts'
+import type { Millis } from '../../core/time.ts'
+
+/** A mail app that is busy syncing may be late once; the second time it gets longer. */
+const patience: readonly Millis[] = [4_000, 8_000]
+
+/** What the app itself says. Being late twice is its answer too; a refusal by the system is none. */
+export async function askHowItIs(
+  exam: Examination,
+  client: ClientId,
+  signal: AbortSignal,
+): Promise<{ answers?: 'yes' | 'no'; version?: string; offline?: boolean }> {
+  const { programs } = exam.world.mac
+  const script = knownClient(client)?.scripts?.state
+  if (script === undefined) return {}
+  for (const within of patience) {
+    const answer = await programs.script(script, [], within, signal)
+    if (answer.outcome === 'answered') return { answers: 'yes', ...told(answer, script) }
+    if (answer.outcome !== 'timeout') return {}
+  }
+  return { answers: 'no' }
+}
+
+function told(answer: Extract<ScriptAnswer, { outcome: 'answered' }>, script: ScriptName) {
+  const app = scriptRecords(answer.text, script)?.find(({ kind }) => kind === 'app')
+  const version = app && fieldOf(app, 'version')
+  const offline = app && fieldOf(app, 'offline')
+  return { ...(version && { version }), ...(offline && { offline: offline === 'true' }) }
+}
+
+/** Whether the app's files are as they were made; `undefined` where that takes too long or cannot be looked at. */
+export async function checkSignature(
+  { world: { mac, clock } }: Examination,
+  client: ClientId,
+  within: Millis,
+  signal: AbortSignal,
+): Promise<Signature | undefined> {
+  const bundle = knownClient(client)?.bundle
+  if (bundle === undefined) return undefined
+  const enough = new AbortController()
+  const late = clock.wait(within, AbortSignal.any([signal, enough.signal])).catch(() => {})
+  const work = mac.programs.app(bundle, signal).then((app) => {
+    return app.seen ? mac.programs.signature(app.value, signal).then(withoutHome) : undefined
+  })
+  try {
+    return (await Promise.race([work, late])) ?? undefined
+  } finally {
+    enough.abort()
+  }
+}
+
+/** The path of an app in somebody's own folder tells their name. */
+function withoutHome(signature: Signature): Signature {
+  if (signature.is !== 'broken') return signature
+  return { is: 'broken', line: withoutAddresses(signature.line.replaceAll(/\/Users\/[^/]+/g, '~')) }
+}

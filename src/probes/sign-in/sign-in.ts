@@ -1,0 +1,173 @@
+import { type PerServer, type Role, roles } from '../../core/mail.ts'
+import { type Examination, type Probe, Skipped, type Telling, Unknown } from '../../core/probe.ts'
+import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import type { Permit } from '../../core/sign-ins.ts'
+import type { Millis } from '../../core/time.ts'
+import type { Secrets, SignInAnswer } from '../../core/world.ts'
+import { providersOfHost } from '../../knowledge/providers.ts'
+import { judgesPassword } from '../../knowledge/replies.ts'
+import { isOnThisMac } from '../lib/host-name.ts'
+import { askEach, hasLineServer, tellEach, type Visit } from '../lib/per-server.ts'
+import { serverPorts } from '../path/server-ports.ts'
+import { capabilities } from '../server/capabilities.ts'
+import { certificate, isTrustworthy } from '../tls/certificate.ts'
+
+/**
+ * `not-judged`: the server did not let the account in, and did not say that it is because of the password.
+ * `held-back`: it was asked so often lately that one more try might lock the account.
+ */
+export type SignIn = PerServer<
+  Omit<SignInAnswer, 'outcome'> & {
+    host: string
+    outcome: SignInAnswer['outcome'] | 'not-judged' | 'not-tried' | 'held-back'
+    why?: Sentence
+    /** Of the secret; opaque, changes with it. */
+    version?: string
+    /** From an earlier time: the same secret was refused then, or accepted not long ago, and is not tried again. */
+    remembered?: boolean
+    /** How long ago that was, where it was accepted. */
+    ago?: Millis
+  }
+>
+
+type One = NonNullable<SignIn['outgoing']>
+type Secret = NonNullable<Awaited<ReturnType<Secrets['read']>>>
+
+export const signIn: Probe<SignIn> = {
+  id: 'sign-in',
+  remembered: true,
+  question: say('Do the servers accept the password?'),
+  layer: 'signing-in',
+  budget: 20_000,
+  after: [capabilities, certificate],
+  vital: true,
+  when: (exam) => exam.canSignIn && hasLineServer(exam),
+  ask: async (exam, signal, sofar) => {
+    const secret = await exam.world.secrets.read(exam.account.id)
+    if (!secret) throw new Unknown(say('The password for this account could not be read.'))
+    const fact = await askEach(exam, sofar, serverPorts, (visit) => tryOnce(exam, visit, secret, signal))
+    if (fact instanceof Skipped) return fact
+    const each = roles.flatMap((role) => fact[role] ?? [])
+    const held = each.find(({ outcome }) => outcome === 'held-back')
+    // What was not asked is not known to be well; only what is wrong is known all the same.
+    if (held && each.every((one) => one === held || isWell(one))) throw new Unknown(tooOften(held))
+    return fact
+  },
+  tell: (fact, chart) => tellEach(fact, chart, tell),
+  replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
+}
+
+async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: AbortSignal): Promise<One | undefined> {
+  const { role, server, conversation } = visit
+  const { host } = server
+  const { method, version } = secret
+  const address = await conversation.opened
+  if (!address) return undefined
+  const why = reasonNotTo(exam, visit, method)
+  if (why) return { host, outcome: 'not-tried', why, ms: 0 }
+  const last = exam.past.last(signIn)
+  const before = last?.fact[role]
+  const same = before?.outcome === 'refused' && before.version === version && before.host === host
+  const isFresh = last !== undefined && exam.world.clock.now() - last.at < switchTime
+  if (same && (isFresh || !maySwitch(host))) return { ...before, remembered: true }
+  const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
+  const permit = await exam.signIns.mayTry({ ...login, protocol: server.protocol, host })
+  if (!permit.may)
+    return same && permit.since !== 'accepted'
+      ? { ...before, remembered: true }
+      : { host, version, ms: 0, ...insteadOf(exam, role, permit) }
+  const answer = await exam.world.net.signIn(server, address, login, signal)
+  const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
+  const outcome = judged ? answer.outcome : 'not-judged'
+  permit.ended(outcome === 'refused' && maySwitch(host) ? 'perhaps-refused' : outcome)
+  return { ...answer, host, version, outcome }
+}
+
+/** What is known without saying the secret once more. */
+function insteadOf(
+  { past, messages, world: { clock } }: Examination,
+  role: Role,
+  { since, at }: Extract<Permit, { may: false }>,
+): Pick<One, 'outcome' | 'why' | 'remembered' | 'ago' | 'reply'> {
+  if (since === 'often') return { outcome: 'held-back' }
+  if (since === 'refused') {
+    const reply = past.last(signIn, 'bad')?.fact[role]?.reply
+    return { outcome: 'refused', remembered: true, ...(reply && { reply }) }
+  }
+  // Mail that waits since later may wait because the password was changed in between.
+  const isOlder = messages.every(({ state, waitingSince }) => state !== 'waiting' || waitingSince <= at)
+  if (!isOlder)
+    return {
+      outcome: 'not-tried',
+      remembered: true,
+      why: say('It accepted this password shortly before this mail waited.'),
+    }
+  return { outcome: 'accepted', remembered: true, ago: Math.max(0, clock.now() - at) }
+}
+
+const isWell = ({ outcome }: One): boolean =>
+  outcome === 'accepted' || outcome === 'not-tried' || outcome === 'held-back'
+
+function tooOften({ host }: One): Sentence {
+  return say(
+    '{host} was given the password as often as it may be without locking the account. It is asked again later.',
+    { host: verbatim(host) },
+  )
+}
+
+/** Where mail apps are allowed in by a switch on the website, the same password may be accepted a while later. */
+export function maySwitch(host: string): boolean {
+  return providersOfHost(host).some(({ switchedOn }) => switchedOn !== null)
+}
+const switchTime = 10 * 60_000
+
+/** A secret is said only where it belongs, and only to a server that is who it says it is. */
+function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Secret['method']): Sentence | undefined {
+  const { auth = 'password', security } = server
+  if (auth === 'none') return say('The account is set not to sign in here.')
+  if (auth === 'kerberos' || auth === 'ntlm') return say('The account signs in here by the company’s own service.')
+  if (auth === 'oauth2' && method === 'password')
+    return say('The account signs in here in the provider’s own window, which a password cannot stand in for.')
+  if (security === 'none') return say('A password is never sent without encryption.')
+  const shown = chart.fact(certificate)?.[role]
+  if (!shown) return say('There is no encrypted connection to sign in on.')
+  if (!isTrustworthy(shown, server.host))
+    return isOnThisMac(server.host)
+      ? say('This Mac itself does not know the certificate of the mail bridge, so the password was not tried.')
+      : say('A password is never sent to a server whose certificate is not in order.')
+  return undefined
+}
+
+function tell({ host, outcome, why, reply, ms, remembered, ago }: One): Telling {
+  if (outcome === 'accepted' && ago !== undefined)
+    return {
+      tone: 'plain',
+      line: say('{host} accepted the password {round} minutes ago', {
+        host: verbatim(host),
+        round: Math.round(ago / 60_000),
+      }),
+    }
+  if (outcome === 'held-back')
+    return { tone: 'plain', line: say('{host} was not given the password once more', { host: verbatim(host) }) }
+  if (outcome === 'accepted')
+    return {
+      tone: 'good',
+      line: say('{host} accepts the password ({took})', { host: verbatim(host), took: duration(ms) }),
+    }
+  const words = reply ? `: ${reply.code} ${reply.text}` : ''
+  const lines: Record<typeof outcome, Sentence> = {
+    'not-tried': say('{host} was not asked: {why}', { host: verbatim(host), why: why ?? verbatim('') }),
+    refused: remembered
+      ? say('{host} refused the same password before{words}', { host: verbatim(host), words: verbatim(words) })
+      : say('{host} refuses the password{words}', { host: verbatim(host), words: verbatim(words) }),
+    'no-common-method': say('{host} offers no way to sign in with a password', { host: verbatim(host) }),
+    'not-judged': say('{host} did not let the account in, without calling the password wrong{words}', {
+      host: verbatim(host),
+      words: verbatim(words),
+    }),
+    silent: say('{host} says nothing to the password', { host: verbatim(host) }),
+    'broken-off': say('{host} breaks off at sign-in{words}', { host: verbatim(host), words: verbatim(words) }),
+    failed: say('Signing in at {host} failed{words}', { host: verbatim(host), words: verbatim(words) }),
+  }
+  return { tone: outcome === 'not-tried' ? 'plain' : 'bad', line: lines[outcome] }
+}

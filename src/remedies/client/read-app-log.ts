@@ -1,0 +1,57 @@
+import { type Action, type Consultation, Failed, type Need, Refused } from '../../core/remedy.ts'
+import { type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { appLog } from '../../probes/client/app-log.ts'
+import { clientHere, clientOf, nameOf } from '../lib/hand.ts'
+
+/** A log of another app lies among its data. */
+export const toReadLogs: Need = {
+  permission: 'full-disk-access',
+  why: say('Outbox Doctor needs Full Disk Access to read the log of your mail app.'),
+}
+
+/** Only when a person clicks: a log may hold whole messages. */
+export const readAppLog: Action<null> = {
+  id: 'read-app-log',
+  kind: 'act',
+  label: say('Read what the server told your mail app'),
+  touches: 'nothing',
+  risk: 0,
+  cancellable: true,
+  settles: 0,
+  needs: [toReadLogs],
+  treats: () => [],
+  ifUnexplained: true,
+  fits: (consultation) => clientOf(consultation) !== undefined && isUnread(consultation),
+  promise: async (consultation) => readingPromised(nameOf(clientHere(consultation))),
+  capture: async ({ examineMore }) => {
+    if (!examineMore) throw new Refused(say('Nobody can look from here.'))
+    return null
+  },
+  async apply(consultation, _, { signal, tell }) {
+    tell(say('Reading the log, and checking everything once more.'))
+    tell(await readLog(consultation, signal))
+  },
+}
+
+export function readingPromised(name: string): Sentence[] {
+  return [
+    say(
+      'Reads the end of the log in which {name} writes down what servers tell it, and looks there for the last answer of the outgoing server.',
+      { name: verbatim(name) },
+    ),
+    say('Only that answer is kept, with every address taken out. The log is neither copied nor sent anywhere.'),
+  ]
+}
+
+/** What was made out in it. Throws `Failed` where it could not be read. */
+export async function readLog({ examineMore }: Consultation, signal: AbortSignal): Promise<Wording> {
+  const found = await examineMore?.({ readLog: true }, signal)
+  const read = found?.chart.finding(appLog)
+  if (read?.state === 'known') return read.telling.line
+  throw new Failed(read?.state === 'unknown' ? read.why : say('The log could not be read.'))
+}
+
+function isUnread({ chart }: Consultation): boolean {
+  const fact = chart.fact(appLog)
+  return fact?.log === 'on' && fact.talk === undefined
+}

@@ -1,0 +1,182 @@
+import { storeDamaged } from '../../causes/client/store-damaged.ts'
+import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
+import { serverBansYou } from '../../causes/server/server-bans-you.ts'
+import { clientThatCan, withReader } from '../../clients/known-clients.ts'
+import type { Entry } from '../../core/mac.ts'
+import { type Action, type Conduct, Failed, Refused } from '../../core/remedy.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
+import type { Millis } from '../../core/time.ts'
+import type { World } from '../../core/world.ts'
+import { clientOf, commands, isRunning, must, needs, open, quit } from '../lib/hand.ts'
+import { printOf } from '../lib/print.ts'
+import { saveAllMessages } from '../lib/save-messages.ts'
+import { differs, noteWaiting, waitingNow } from '../lib/waiting-then.ts'
+
+const { id: client, can } = clientThatCan('rebuildIndex')
+const { name: indexName, find: findIndex } = can.rebuildIndex
+const names = [indexName, `${indexName}-shm`, `${indexName}-wal`]
+/** Mail writes the new index beside all else it does meanwhile. */
+const spare = 500 * 1_000 ** 2
+const rebuilt: Millis = 3 * 60_000
+const pause: Millis = 2_000
+
+interface Before {
+  /** Where the old index is kept. */
+  folder: string
+  /** Where the waiting messages are saved. */
+  messages: string
+  /** The folder that Mail has it in, from the home folder on. */
+  from: string
+  wasRunning: boolean
+}
+
+/** Mail makes its index anew from the messages themselves, which are not touched. */
+export const rebuildMailIndex: Action<Before> = {
+  id: 'rebuild-mail-index',
+  kind: 'act',
+  label: say('Let Mail build its index anew'),
+  touches: 'mail',
+  risk: 4,
+  cancellable: true,
+  within: 20 * 60_000,
+  settles: 30_000,
+  treats: () => [storeDamaged],
+  fits: (consultation) => clientOf(consultation) === client,
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  async promise({ world }, signal) {
+    const { files } = await indexOf(world, signal)
+    return [
+      say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
+      commands.quit(client),
+      say('Moves these files into a new folder of Outbox Doctor, with a list of their sizes and checksums:'),
+      ...files,
+      commands.open(client),
+      say(
+        'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.',
+      ),
+      say(
+        'Undo: Mail is quit, the files are moved back, and Mail is opened again; but not where mail that waits in the old index has left since.',
+      ),
+    ]
+  },
+  async capture(consultation, signal) {
+    const { world } = consultation
+    const disk = say('To move the index of Mail, Outbox Doctor needs Full Disk Access.')
+    await needs(consultation, 'full-disk-access', client, disk, signal)
+    await needs(consultation, 'automation', client, say('Outbox Doctor must be allowed to ask Mail to quit.'), signal)
+    const { from, bytes } = await indexOf(world, signal)
+    const folder = await world.hands.files.folder('mail-index')
+    if ((await world.hands.files.freeBytes(folder)) < 2 * bytes + spare)
+      throw new Refused(say('There is not enough room on the disk for a second index. Make room first.'))
+    const messages = await world.hands.files.folder('waiting-messages')
+    return { folder, messages, from, wasRunning: (await isRunning(world, client, signal)) === true }
+  },
+  async apply({ world }, { folder, messages }, conduct) {
+    const { saved, prints } = await saveAllMessages(world, client, messages, conduct)
+    await quit(world, client, conduct)
+    const now = await waitingNow(world, client, conduct.signal)
+    if (now?.some((one) => !prints.includes(one)))
+      throw new Failed(say('A message was written in the meantime, so nothing is changed. Please try again.'))
+    await noteWaiting(world, folder, prints)
+    const { files } = await indexOf(world, conduct.signal)
+    conduct.tell(say('Moving the old index aside.'))
+    const result = await world.hands.files.moveAside(files, folder)
+    if (!('moved' in result)) must(result, say('The index could not be moved.'))
+    await open(world, client, 'background', conduct)
+    await compare(world, saved, messages, conduct)
+  },
+  undo: {
+    async stands({ mac }, { from }, signal) {
+      const listed = await mac.files.list(from, signal)
+      if (!listed.seen && listed.why !== 'missing') return undefined
+      const files = listed.seen ? listed.value.filter(isOfIndex) : []
+      if (files.length === 0) return { print: 'none', told: say('Mail has no index in its old place.') }
+      return { print: await printOf(files), told: say('Mail has written into a newer index.') }
+    },
+    hinders: (world, before, signal) => mayNotReturn(world, before, signal),
+    newer: { purpose: 'newer-mail-index', receipt: (before, folder) => ({ ...before, folder }) },
+    async putBack(world, before, conduct) {
+      const { folder, wasRunning } = before
+      const result = await world.hands.files.moved(folder)
+      if (!('moved' in result)) return must(result, say('The list of the moved files could not be read.'))
+      try {
+        // Without a list nothing was moved.
+        if (result.moved.length === 0) return
+        await quit(world, client, conduct)
+        // Only now nothing leaves any more.
+        const why = await mayNotReturn(world, before, conduct.signal)
+        if (why !== undefined) throw new Refused(why)
+        const aside = conduct.newer?.folder
+        if (aside !== undefined)
+          await noteWaiting(world, aside, (await waitingNow(world, client, conduct.signal)) ?? [])
+        must(await world.hands.files.moveBack(result.moved, aside), say('The old index could not be put back.'))
+      } finally {
+        if (wasRunning) await open(world, client, 'background', conduct)
+      }
+    },
+  },
+}
+
+/** Why an index that was moved away must not come back as things are, in a sentence. */
+async function mayNotReturn(
+  world: World,
+  { folder, from }: Before,
+  signal: AbortSignal,
+): Promise<Sentence | undefined> {
+  const aside = await world.mac.files.list(folder, signal)
+  const listed = await world.mac.files.list(from, signal)
+  // The index itself is the first to go and the last to come back. What was never moved, or is back, does not return;
+  // and without an index, Mail has sent nothing since.
+  if (aside.seen && !aside.value.some(isIndex)) return undefined
+  if (listed.seen ? !listed.value.some(isIndex) : listed.why === 'missing') return undefined
+  return differs(world, folder, await waitingNow(world, client, signal), signal)
+}
+
+const isIndex = ({ name }: Entry): boolean => name === indexName
+const isOfIndex = ({ name, kind }: Entry): boolean => names.includes(name) && kind === 'file'
+
+/** The files of the index that are there now; the two beside it come and go. */
+async function indexOf({ mac }: World, signal: AbortSignal): Promise<{ from: string; files: string[]; bytes: number }> {
+  const index = await findIndex(mac.files, signal)
+  if (!index.seen) throw new Refused(say('The index of Mail could not be found.'))
+  const from = index.value.path.slice(0, -indexName.length - 1)
+  const listed = await mac.files.list(from, signal)
+  const files = listed.seen ? listed.value.filter(isOfIndex) : []
+  if (files.length === 0) throw new Refused(say('The index of Mail could not be found.'))
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const inOrder = names.filter((one) => files.some(({ name }) => name === one))
+  return { from, files: inOrder.map((name) => `${from}/${name}`), bytes }
+}
+
+/**
+ * Whether what waited is there again. A message that is not may have been sent at last, so that the old index, in which
+ * it still waits, must not come back by itself: it would be sent twice.
+ */
+async function compare(world: World, before: number, messages: string, { signal, tell }: Conduct): Promise<void> {
+  tell(say('Waiting for the new index.'))
+  const end = world.clock.elapsed() + rebuilt
+  for (;;) {
+    const waiting = await countWaiting(world, signal)
+    if (waiting !== undefined && waiting >= before)
+      return tell(
+        before === 1
+          ? say('The waiting message is there again.')
+          : say('All {number} waiting messages are there again.', { number: before }),
+      )
+    if (world.clock.elapsed() >= end) {
+      if (waiting === undefined) throw new Failed(say('Mail has made no new index that could be read.'))
+      return tell(
+        say('{gone} messages wait no longer: they were sent, or else are saved in {folder}.', {
+          gone: before - waiting,
+          folder: verbatim(messages),
+        }),
+      )
+    }
+    await world.clock.wait(pause, signal)
+  }
+}
+
+async function countWaiting({ mac, clock }: World, signal: AbortSignal): Promise<number | undefined> {
+  const seen = await withReader(client, (reader) => reader.read(mac, clock.now(), signal))
+  return seen?.outbox.seen ? seen.outbox.messages.length : undefined
+}

@@ -1,0 +1,50 @@
+import { clientHung } from '../../causes/client/client-hung.ts'
+import { clientSessionStale } from '../../causes/client/client-session-stale.ts'
+import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
+import { serverBansYou } from '../../causes/server/server-bans-you.ts'
+import type { Action } from '../../core/remedy.ts'
+import { say, verbatim } from '../../core/sentence.ts'
+import { clientHere, clientOf, commands, nameOf, needs, type OfApp, open, openness, quit } from '../lib/hand.ts'
+
+/** An app that starts anew sends what waits: the same must not stand against it as against sending again. */
+export const relaunchClient: Action<OfApp> = {
+  id: 'relaunch-client',
+  kind: 'act',
+  label: say('Quit the mail app and open it again'),
+  touches: 'mail',
+  risk: 1,
+  // Between quitting and opening there is nothing to come back to but the open app.
+  cancellable: false,
+  settles: 60_000,
+  treats: () => [clientHung, clientSessionStale],
+  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.running !== false,
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  async promise(consultation) {
+    const client = clientHere(consultation)
+    return [
+      say('Quits {app} as its own menu does, and waits up to a minute.', { app: verbatim(nameOf(client)) }),
+      commands.quit(client),
+      say('Then opens it again in the background.'),
+      commands.open(client),
+      say('Waiting messages and drafts are kept. If it does not quit, nothing else is done.'),
+    ]
+  },
+  async capture(consultation, signal) {
+    const client = clientHere(consultation)
+    const why = say('Outbox Doctor must be allowed to control {app}, to ask it to quit.', {
+      app: verbatim(nameOf(client)),
+    })
+    await needs(consultation, 'automation', client, why, signal)
+    return { client }
+  },
+  async apply({ world }, { client }, conduct) {
+    await quit(world, client, conduct)
+    await open(world, client, 'background', conduct)
+  },
+  /** For the case that it was cut off between the two. */
+  undo: {
+    leaves: 'open',
+    stands: openness,
+    putBack: (world, { client }, conduct) => open(world, client, 'background', conduct),
+  },
+}

@@ -1,0 +1,126 @@
+import { preferencesDamaged } from '../../causes/client/outlook-settings-damaged.ts'
+import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
+import { serverBansYou } from '../../causes/server/server-bans-you.ts'
+import { clientThatCan } from '../../clients/known-clients.ts'
+import { dictionary, propertyListFile } from '../../clients/store-kit/property-list.ts'
+import { type Action, Failed } from '../../core/remedy.ts'
+import { say, together, verbatim } from '../../core/sentence.ts'
+import type { World } from '../../core/world.ts'
+import { clientOf, commands, isRunning, must, needs, open, quit } from '../lib/hand.ts'
+import { printOf } from '../lib/print.ts'
+import { saveAllMessages } from '../lib/save-messages.ts'
+
+const { id: client, bundle } = clientThatCan('resetPreferences')
+const fileName = `${bundle}.plist`
+/** An app in a sandbox has its preferences in its container; without one, outside. */
+const places = [`~/Library/Containers/${bundle}/Data/Library/Preferences`, '~/Library/Preferences']
+const largest = 4_194_304
+
+interface Before {
+  /** Where the old preferences are kept. */
+  folder: string
+  /** Where the waiting messages are saved. */
+  messages: string
+  wasRunning: boolean
+}
+
+/** Loses views, first-run questions and which of both Outlooks is used; no mail and no account. */
+export const resetOutlookPreferences: Action<Before> = {
+  id: 'reset-outlook-preferences',
+  kind: 'act',
+  label: say('Set back the preferences of Outlook'),
+  touches: 'settings',
+  risk: 3,
+  cancellable: true,
+  settles: 60_000,
+  treats: () => [preferencesDamaged],
+  fits: (consultation) => clientOf(consultation) === client && consultation.observation?.mode !== 'new',
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  promise: async () => [
+    say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
+    commands.quit(client),
+    say(
+      'Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export {bundle}',
+      { bundle: verbatim(bundle) },
+    ),
+    `/usr/bin/defaults delete ${bundle}`,
+    say('/usr/bin/killall cfprefsd (your own; it starts again by itself)'),
+    commands.open(client),
+    say(
+      'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',
+    ),
+    say('Undo: /usr/bin/defaults import {bundle} from that folder; what is newer is kept in one, too', {
+      bundle: verbatim(bundle),
+    }),
+  ],
+  async capture(consultation, signal) {
+    const { world } = consultation
+    const disk = say('To keep the old preferences safe, Outbox Doctor needs Full Disk Access.')
+    await needs(consultation, 'full-disk-access', client, disk, signal)
+    await needs(
+      consultation,
+      'automation',
+      client,
+      say('Outbox Doctor must be allowed to ask Outlook to quit.'),
+      signal,
+    )
+    return {
+      folder: await world.hands.files.folder('outlook-preferences'),
+      messages: await world.hands.files.folder('waiting-messages'),
+      wasRunning: (await isRunning(world, client, signal)) === true,
+    }
+  },
+  async apply({ world }, { folder, messages }, conduct) {
+    const { signal, tell } = conduct
+    await saveAllMessages(world, client, messages, conduct)
+    await quit(world, client, conduct)
+    tell(say('Keeping the old preferences.'))
+    const kept = `${folder}/${fileName}`
+    must(await world.hands.preferences.export(bundle, kept, signal), say('The old preferences could not be kept.'))
+    if (!(await holdsPreferences(world, kept, signal)))
+      throw new Failed(say('What was kept of the old preferences could not be read, so they are left as they are.'))
+    tell(say('Setting the preferences back.'))
+    must(await world.hands.preferences.clear(bundle, signal), say('The preferences could not be set back.'))
+    await open(world, client, 'background', conduct)
+  },
+  undo: {
+    async stands({ mac }, _before, signal) {
+      for (const place of places) {
+        const read = await mac.files.read(`${place}/${fileName}`, largest, signal)
+        if (read.seen) return { print: await printOf(read.value), told: say('Outlook has other preferences by now.') }
+        if (read.why !== 'missing') return undefined
+      }
+      return { print: 'none', told: say('Outlook has no preferences by now.') }
+    },
+    newer: { purpose: 'newer-outlook-preferences', receipt: (before, folder) => ({ ...before, folder }) },
+    async putBack(world, { folder, wasRunning }, conduct) {
+      const { signal, tell, newer } = conduct
+      const kept = `${folder}/${fileName}`
+      // Without it nothing was set back.
+      try {
+        if (!(await holdsPreferences(world, kept, signal))) return
+        await quit(world, client, conduct)
+        tell(say('Keeping the newer preferences.'))
+        const aside = newer ? `${newer.folder}/${fileName}` : `${folder}/newer ${world.clock.now()}.plist`
+        const exported = await world.hands.preferences.export(bundle, aside, signal)
+        if (!exported.done && exported.why !== 'missing')
+          must(exported, say('The newer preferences could not be kept.'))
+        const put = await world.hands.preferences.import(bundle, kept, signal)
+        must(
+          put,
+          together([
+            say('The old preferences could not be put back.'),
+            say('They are in {folder}.', { folder: verbatim(kept) }),
+          ]),
+        )
+      } finally {
+        if (wasRunning) await open(world, client, 'background', conduct)
+      }
+    },
+  },
+}
+
+async function holdsPreferences({ mac }: World, file: string, signal: AbortSignal): Promise<boolean> {
+  const read = await mac.files.parse(file, largest, propertyListFile, signal)
+  return read.seen && Object.keys(dictionary(read.value) ?? {}).length > 0
+}

@@ -1,0 +1,22 @@
+import { waitsToBeTold } from '../../causes/client/waits-to-be-told.ts'
+import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
+import { serverBansYou } from '../../causes/server/server-bans-you.ts'
+import type { Guide } from '../../core/remedy.ts'
+import { say } from '../../core/sentence.ts'
+import { can, checkAgain, openingApp } from '../lib/app-places.ts'
+
+/** For an app that no other program can ask to send. */
+export const sendByHand: Guide = {
+  id: 'send-by-hand',
+  kind: 'guide',
+  label: say('Send what waits'),
+  risk: 0,
+  treats: () => [waitsToBeTold],
+  fits: (consultation) => can(consultation).sendsWhenTold !== undefined,
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  guide: (consultation) => ({
+    steps: [...(can(consultation).sendsWhenTold?.steps ?? []), checkAgain],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

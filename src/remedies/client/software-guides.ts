@@ -1,0 +1,65 @@
+import { clientDamaged } from '../../causes/client/client-damaged.ts'
+import { messageMalformed } from '../../causes/message/message-words.ts'
+import { tlsTooOld } from '../../causes/tls/tls-too-old.ts'
+import type { GuideWords } from '../../clients/guide-words.ts'
+import type { Consultation, Guidance, Guide } from '../../core/remedy.ts'
+import { say, type Wording } from '../../core/sentence.ts'
+import { can, checkAgain, wordsOf } from '../lib/app-places.ts'
+import { openPane, wayTo } from '../lib/pane.ts'
+import { page } from '../lib/provider-page.ts'
+
+export const updateGuide: Guide = {
+  id: 'update-guide',
+  kind: 'guide',
+  label: say('Update the mail app'),
+  risk: 2,
+  treats: () => [tlsTooOld, messageMalformed],
+  guide: (consultation) => ({
+    steps: [
+      ...updating(wordsOf(consultation)),
+      say('Open {pane}, and install what it finds.', { pane: wayTo('software-update', consultation) }),
+      say(
+        'If everything is up to date already, it is the server that is too old: send its operator the note from this list.',
+      ),
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('software-update', consultation),
+  }),
+}
+
+export const repairInstall: Guide = {
+  id: 'repair-install',
+  kind: 'guide',
+  label: say('Install the mail app again'),
+  risk: 3,
+  treats: () => [clientDamaged],
+  guide(consultation) {
+    const { reinstall } = can(consultation)
+    if (!reinstall) return partOfMacOs(consultation)
+    const help = reinstall.page && page(reinstall.page.address, reinstall.page.words)
+    return { steps: [...reinstall.steps, checkAgain], values: [], ...help }
+  },
+}
+
+/** An app that comes with macOS is updated with it. */
+function updating({ update }: GuideWords): Wording[] {
+  return update === undefined ? [] : [update]
+}
+
+function partOfMacOs(consultation: Consultation): Guidance {
+  return {
+    steps: [
+      say('Mail is a part of macOS. Open {pane}, and install what it finds.', {
+        pane: wayTo('software-update', consultation),
+      }),
+      say('Restart this Mac, open Mail, and send again.'),
+      say(
+        'If that does not help, installing macOS again over itself repairs Mail. Your files and mail stay; make a backup first.',
+      ),
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('software-update', consultation),
+  }
+}

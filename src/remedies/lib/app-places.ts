@@ -1,0 +1,69 @@
+import type { Capabilities } from '../../clients/capabilities.ts'
+import type { MailClient } from '../../clients/client.ts'
+import { anyAppsWords, type GuideWords } from '../../clients/guide-words.ts'
+import { knownClient } from '../../clients/known-clients.ts'
+import type { Consultation, Guidance } from '../../core/remedy.ts'
+import { type Arg, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { harmless } from '../../core/text.ts'
+
+/** How the mail app at hand calls its places. Where a name is not certain, words that outlive the next version. */
+
+type OfApp = Pick<Consultation, 'account' | 'observation'>
+
+/** The app that the account is in, where it is known. */
+export function appOf({ account, observation }: OfApp): MailClient | undefined {
+  return knownClient(observation?.client ?? account.client)
+}
+
+/** What can be done to it; nothing where it is not known. */
+export function can(consultation: OfApp): Capabilities {
+  return appOf(consultation)?.can ?? {}
+}
+
+export function appNameOf(consultation: OfApp): Arg {
+  const app = appOf(consultation)
+  return app ? verbatim(app.name) : say('your mail app')
+}
+
+export function wordsOf(consultation: Consultation): GuideWords {
+  const { mode } = consultation.observation ?? {}
+  const setting = { settings: settingsWord(consultation), ...(mode && { mode }) }
+  return appOf(consultation)?.guideWords(setting) ?? anyAppsWords
+}
+
+/** macOS 13 made Settings of what was Preferences, in its own apps too. */
+export function settingsWord({ version }: Pick<Consultation, 'version'>): 'Settings' | 'Preferences' {
+  const major = Number.parseInt(version.product ?? '', 10)
+  return major < 13 ? 'Preferences' : 'Settings'
+}
+
+/** The same word in a sentence. */
+export function settingsOf(consultation: Pick<Consultation, 'version'>): Sentence {
+  return settingsWord(consultation) === 'Settings' ? say('Settings') : say('Preferences')
+}
+
+/** What macOS calls its own. */
+export function systemSettings(consultation: Pick<Consultation, 'version'>): Sentence {
+  return settingsWord(consultation) === 'Settings' ? say('System Settings') : say('System Preferences')
+}
+
+/** The list of accounts of the mail app. */
+export function toAccounts(consultation: Consultation): Wording {
+  return wordsOf(consultation).toAccounts
+}
+
+/** What opens the app, where it is known which. */
+export function openingApp(consultation: OfApp): Pick<Guidance, 'opens'> {
+  const client = consultation.observation?.client ?? consultation.account.client
+  return client
+    ? { opens: { what: 'app', target: client, words: say('Open {app}', { app: appNameOf(consultation) }) } }
+    : {}
+}
+
+export const checkAgain = say('Come back here and check again.')
+export const saveAndCheck = say('Save, close the window, then come back here and check again.')
+
+/** A name from outside, short enough to stand between quotation marks in a sentence that somebody reads aloud. */
+export function called(name: string): string {
+  return harmless(name, 40)
+}

@@ -1,0 +1,116 @@
+import { clientName, knownClient } from '../../clients/known-clients.ts'
+import type { Done } from '../../core/hands.ts'
+import type { ClientId } from '../../core/mail.ts'
+import {
+  type Conduct,
+  type Consultation,
+  Failed,
+  type PermissionName,
+  Refused,
+  type Standing,
+} from '../../core/remedy.ts'
+import { type Sentence, say, together, verbatim, type Wording } from '../../core/sentence.ts'
+import { harmless } from '../../core/text.ts'
+import type { Millis } from '../../core/time.ts'
+import type { World } from '../../core/world.ts'
+
+/** What the remedies that act have in common: saying what went wrong, and the careful quit and start of an app. */
+
+export const quitWithin: Millis = 60_000
+
+/** Throws the sentences for what did not come about. `what`: "Mail could not be started." */
+export function must(result: Done, what: Sentence): void {
+  if (result.done) return
+  const { why, detail } = result
+  if (why === 'cancelled') throw new Failed(say('The question was answered with “Cancel”, so nothing was done.'))
+  const reason = reasons[why]
+  const said = reason ? together([what, reason]) : what
+  throw new Failed(
+    detail ? say('{said} The reason given: {detail}', { said, detail: verbatim(harmless(detail, 300)) }) : said,
+  )
+}
+
+const reasons: Readonly<Record<Exclude<Extract<Done, { done: false }>['why'], 'cancelled'>, Sentence | undefined>> = {
+  refused: say('macOS did not allow it.'),
+  missing: say('It is not there.'),
+  timeout: say('There was no answer in time.'),
+  'still-running': say('It is still open.'),
+  failed: undefined,
+}
+
+export function clientOf({
+  observation,
+  account,
+}: Pick<Consultation, 'observation' | 'account'>): ClientId | undefined {
+  return observation?.client ?? account.client
+}
+
+/** Of a consultation that `fits` has let pass. */
+export function clientHere(consultation: Pick<Consultation, 'observation' | 'account'>): ClientId {
+  const client = clientOf(consultation)
+  if (!client) throw new Refused(say('It is not known which mail app this account belongs to.'))
+  return client
+}
+
+export function nameOf(client: ClientId): string {
+  return clientName(client)
+}
+
+/** All that undoing needs to know of an app. */
+export interface OfApp {
+  client: ClientId
+}
+
+/** Refuses where a permission is known to be missing, and says which and why. */
+export async function needs(
+  { world }: Consultation,
+  permission: PermissionName,
+  client: ClientId,
+  why: Wording,
+  signal: AbortSignal,
+): Promise<void> {
+  const { fullDiskAccess, accessibility, automation } = await world.mac.permissions(signal)
+  const state = { 'full-disk-access': fullDiskAccess, accessibility, automation: automation[client] }[permission]
+  if (state === 'refused') throw new Refused(why)
+}
+
+/** Whether a mail app runs; `undefined` where it cannot be seen. */
+export async function isRunning({ mac }: World, client: ClientId, signal: AbortSignal): Promise<boolean | undefined> {
+  const processes = await mac.programs.running(signal)
+  const own = knownClient(client)
+  return processes.seen && own ? processes.value.some(({ name }) => name === own.process) : undefined
+}
+
+/** How an app stands that was opened: its process, where it can be seen. */
+export async function openness(world: World, { client }: OfApp, signal: AbortSignal): Promise<Standing | undefined> {
+  const running = await isRunning(world, client, signal)
+  if (running === undefined) return undefined
+  return running
+    ? { print: 'open', told: say('{app} is open.', { app: verbatim(nameOf(client)) }) }
+    : { print: 'closed', told: say('{app} is closed.', { app: verbatim(nameOf(client)) }) }
+}
+
+export async function quit({ hands }: World, client: ClientId, { signal, tell }: Conduct): Promise<void> {
+  tell(say('Asking {app} to quit.', { app: verbatim(nameOf(client)) }))
+  must(await hands.quit(client, quitWithin, signal), say('{app} did not quit.', { app: verbatim(nameOf(client)) }))
+}
+
+export async function open(
+  { hands }: World,
+  client: ClientId,
+  how: 'background' | 'front',
+  { signal, tell }: Conduct,
+): Promise<void> {
+  tell(say('Opening {app}.', { app: verbatim(nameOf(client)) }))
+  must(await hands.open(client, how, signal), say('{app} could not be opened.', { app: verbatim(nameOf(client)) }))
+}
+
+const bundleOf = (client: ClientId): string => knownClient(client)?.bundle ?? client
+
+/** The commands, as a careful person would type them. */
+export const commands = {
+  quit: (client: ClientId) =>
+    say('osascript: tell application id "{bundle}" to quit (never by force)', { bundle: verbatim(bundleOf(client)) }),
+  open: (client: ClientId) => `/usr/bin/open -g -b ${bundleOf(client)}`,
+  front: (client: ClientId) => `/usr/bin/open -b ${bundleOf(client)}`,
+}

@@ -1,0 +1,91 @@
+import { webLine } from '../../causes/lib/phrases.ts'
+import { doors, isMail, isOpen, works } from '../../causes/lib/reading.ts'
+import type { NamedCause } from '../../core/diagnosis.ts'
+import { serversOf } from '../../core/mail.ts'
+import type { Consultation, Note } from '../../core/remedy.ts'
+import { render } from '../../core/render.ts'
+import {
+  type Arg,
+  asSentence,
+  inTheirWords,
+  once,
+  say,
+  together,
+  verbatim,
+  type Wording,
+  withTexts,
+} from '../../core/sentence.ts'
+import { discreet } from './note-privacy.ts'
+import { type Request, noteWords as words } from './note-words.ts'
+import { encryptionWords } from './working-servers.ts'
+
+const empty = verbatim('')
+
+/** A note of at most 40 lines of plain text. */
+export function noteText(
+  consultation: Consultation,
+  cause: Pick<NamedCause, 'evidence' | 'against'>,
+  to: Note['to'],
+  request: Request,
+): Note {
+  const told = discreet(consultation)
+  const { chart, account, messages } = consultation
+  const host = told((account.outgoing ?? account.incoming)?.host ?? '', 80) || '…'
+  const waits = messages.filter(({ state }) => state === 'waiting').map(({ waitingSince }) => waitingSince)
+  const servers = serversOf(account).map(({ role, server }) =>
+    words.server(role, told(server.host, 80), server.port, encryptionWords[server.security]),
+  )
+  const said = new Set(cause.evidence.map((line) => render(line)))
+  const working = whatWorks(consultation).filter((line) => !said.has(render(line)))
+  const masked = (line: Wording) => withoutNames(line, told)
+  const lines: readonly Arg[] = [
+    words.greeting,
+    empty,
+    words.opening[to],
+    empty,
+    words.when(moment(chart.at)),
+    ...(waits.length > 0 ? [words.waiting(moment(Math.min(...waits)))] : []),
+    ...section(words.servers, servers),
+    ...section(words.found, cause.evidence.slice(0, 8).map(masked)),
+    ...section(words.works, working.slice(0, 4).map(masked)),
+    ...section(words.doubts, cause.against.slice(0, 2).map(masked)),
+    ...section(words.asked, words.request[request]),
+    empty,
+    ...words.closing,
+  ]
+  return { to, subject: words.subject[request](host), text: together(lines, '\n') }
+}
+
+function section(title: Arg, lines: readonly Arg[]): Arg[] {
+  return lines.length > 0 ? [empty, title, ...lines.map((line) => say('- {line}', { line }))] : []
+}
+
+/** Names stand in what fills a sentence. Where one is seen in the whole of it, nothing but its masked text is told. */
+function withoutNames(line: Wording, told: (text: string) => string): Arg {
+  const masked = asSentence(withTexts(line, (text) => told(text)))
+  const whole = told(render(line))
+  return render(masked) === whole ? masked : inTheirWords(whole)
+}
+
+/** Readable anywhere, and the same everywhere: `2026-11-20 09:30 UTC`. */
+function moment(at: number): Arg {
+  // The most that a Date can hold.
+  return Math.abs(at) <= 8.64e15
+    ? verbatim(`${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`)
+    : say('an unknown time')
+}
+
+function whatWorks({ chart, account }: Consultation): Wording[] {
+  const own = serversOf(account).flatMap(({ role, server: { host } }) => {
+    const open = doors(chart, role)
+      .filter((door) => isOpen(door) && isMail(door))
+      .map(({ port }) => port)
+    const ports = [...new Set(open)].sort((one, other) => one - other).join(', ')
+    return [
+      ...(works(chart, role) ? [words.signsInSecurely(host)] : []),
+      ...(ports ? [words.openPorts(host, ports)] : []),
+    ]
+  })
+  const web = webLine(chart)
+  return once([...own, ...(web ? [web] : [])])
+}

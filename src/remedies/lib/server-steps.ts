@@ -1,0 +1,25 @@
+import type { Entry, GuideWords } from '../../clients/guide-words.ts'
+import type { Role } from '../../core/mail.ts'
+import type { Consultation } from '../../core/remedy.ts'
+import { asSentence, type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { checkAgain, saveAndCheck, wordsOf } from './app-places.ts'
+
+/** The way to a server's settings in the app at hand, what to enter there, and back. */
+export function serverSteps(consultation: Consultation, roles: readonly Role[], entry: Entry): Wording[] {
+  const words = wordsOf(consultation)
+  return [
+    words.toAccounts,
+    words.toServers,
+    ...roles.flatMap((role) => [...finding(words, role), entering(words, role, entry)]),
+    words.savesByItself ? say('Close the window. {next}', { next: checkAgain }) : saveAndCheck,
+  ]
+}
+
+function finding({ toOutgoing }: GuideWords, role: Role): Wording[] {
+  return toOutgoing === undefined || role === 'incoming' ? [] : [toOutgoing]
+}
+
+function entering({ entries }: GuideWords, role: Role, entry: Entry): Sentence {
+  const what = asSentence(entries[entry])
+  return role === 'outgoing' ? say('For sending: {what}', { what }) : say('For receiving: {what}', { what })
+}

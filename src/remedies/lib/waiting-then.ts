@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { withReader } from '../../clients/known-clients.ts'
+import type { Sources } from '../../clients/sources.ts'
+import type { ClientId } from '../../core/mail.ts'
+import { render } from '../../core/render.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
+import type { World } from '../../core/world.ts'
+import { must } from './hand.ts'
+import { messageIdOf } from './message-id.ts'
+import { printOf } from './print.ts'
+
+/**
+ * What waited when an index was taken away: a print of each message. Whoever puts that index back makes those wait again,
+ * and whatever has left since would be sent twice.
+ */
+
+const fileName = 'waiting.json'
+const most = 4_194_304
+const schema = z.strictObject({ schema: z.literal(1), waiting: z.array(z.string().max(64)).max(100_000) })
+
+export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<Sources> {
+  const sources = await withReader(client, (reader) => reader.sources(mac, signal))
+  return sources ?? { seen: false, why: render(say('This mail app is not known here.')) }
+}
+
+/** Of its Message-ID, which stays the same wherever its app keeps it; of the whole where it has none. */
+export async function printOfMessage(bytes: Uint8Array): Promise<string> {
+  const id = await messageIdOf(bytes)
+  return printOf(id === undefined ? bytes : new TextEncoder().encode(id))
+}
+
+/** Into a folder of ours, before anything is moved there. */
+export async function noteWaiting({ hands }: World, folder: string, waiting: readonly string[]): Promise<void> {
+  const text = JSON.stringify({ schema: 1, waiting })
+  must(
+    await hands.files.write(`${folder}/${fileName}`, new TextEncoder().encode(`${text}\n`)),
+    say('What waits could not be noted.'),
+  )
+}
+
+/** The prints of what waits now; nothing where that cannot be seen whole. */
+export async function waitingNow(world: World, client: ClientId, signal: AbortSignal): Promise<string[] | undefined> {
+  const sources = await sourcesOf(world, client, signal)
+  if (!sources.seen || sources.lost.length > 0) return undefined
+  return Promise.all(sources.found.map(({ bytes }) => printOfMessage(bytes)))
+}
+
+/** Why what stood in this folder must not return while this waits, in a sentence. */
+export async function differs(
+  { mac }: World,
+  folder: string,
+  now: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<Sentence | undefined> {
+  const read = await mac.files.read(`${folder}/${fileName}`, most, signal)
+  const then = read.seen ? waitingIn(read.value) : undefined
+  if (!then || !now)
+    return say(
+      'It cannot be seen whether mail has left since. It could be sent twice, so the old index stays in {folder}',
+      { folder: verbatim(folder) },
+    )
+  const gone = without(then, now).length
+  if (gone === 1)
+    return say(
+      '1 message that waited then waits no longer. With the old index it could be sent twice, so that stays in {folder}',
+      { folder: verbatim(folder) },
+    )
+  if (gone > 1)
+    return say(
+      '{gone} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}',
+      { gone, folder: verbatim(folder) },
+    )
+  const more = without(now, then).length
+  if (more === 1)
+    return say('A message was written since, and would not be sent with the old index. Wait until it has left.')
+  if (more > 1)
+    return say(
+      '{more} messages were written since, and would not be sent with the old index. Wait until they have left.',
+      { more },
+    )
+  return undefined
+}
+
+function waitingIn(bytes: Uint8Array): readonly string[] | undefined {
+  try {
+    return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data?.waiting
+  } catch {
+    return undefined
+  }
+}
+
+/** Each as often as it is there: two of the same are two. */
+function without(all: readonly string[], those: readonly string[]): string[] {
+  const left = [...those]
+  return all.filter((one) => {
+    const at = left.indexOf(one)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}

@@ -1,0 +1,82 @@
+import { messageTooLarge } from '../../causes/message/message-too-large.ts'
+import { messageMalformed } from '../../causes/message/message-words.ts'
+import { type Action, Failed } from '../../core/remedy.ts'
+import { say, together, verbatim } from '../../core/sentence.ts'
+import { clientHere, clientOf, must, nameOf, type OfApp } from '../lib/hand.ts'
+import { printOf } from '../lib/print.ts'
+import { saveMessages } from '../lib/save-messages.ts'
+
+/** Copies only: the messages stay where they are. */
+export const exportStuckMessages: Action<OfApp & { folder: string }> = {
+  id: 'export-stuck-messages',
+  kind: 'act',
+  label: say('Save the waiting messages as files'),
+  touches: 'nothing',
+  risk: 0,
+  cancellable: true,
+  keepsHalf: true,
+  settles: 0,
+  treats: () => [messageTooLarge, messageMalformed],
+  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.mode !== 'new',
+  async promise(consultation) {
+    const name = nameOf(clientHere(consultation))
+    return [
+      say('Reads every message that waits in {app}, and changes nothing there.', { app: verbatim(name) }),
+      say(
+        'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.',
+      ),
+      say('The files hold your messages with everything in them, hidden recipients too: keep them to yourself.'),
+      say(
+        'Undo: the folder is put into the Trash, or where Outbox Doctor keeps what you may delete. Outbox Doctor itself deletes nothing, and copies that you made elsewhere stay.',
+      ),
+    ]
+  },
+  async capture(consultation) {
+    const client = clientHere(consultation)
+    return { client, folder: await consultation.world.hands.files.folder('waiting-messages') }
+  },
+  async apply({ world }, { client, folder }, conduct) {
+    const { saved, lost } = await saveMessages(world, client, folder, conduct)
+    if (lost > 0)
+      throw new Failed(
+        say('{saved} messages were saved in {folder}; {lost} could not be saved whole.', {
+          saved,
+          folder: verbatim(folder),
+          lost,
+        }),
+      )
+    conduct.tell(
+      saved === 0
+        ? say('Nothing was waiting.')
+        : saved === 1
+          ? say('1 message is saved in {folder}.', { folder: verbatim(folder) })
+          : say('{saved} messages are saved in {folder}.', { saved, folder: verbatim(folder) }),
+    )
+  },
+  undo: {
+    async stands({ mac }, { folder }, signal) {
+      const listed = await mac.files.list(folder, signal)
+      if (listed.seen) return { print: await printOf(listed.value), told: say('The folder holds other files by now.') }
+      if (listed.why !== 'missing') return undefined
+      return { print: 'missing', told: say('The saved messages are no longer where they were saved.') }
+    },
+    async putBack({ hands }, { folder }, { tell }) {
+      const put = await hands.files.putAway(folder)
+      if ('done' in put)
+        return must(
+          put,
+          together([
+            say('The saved messages could not be put away.'),
+            say('They are in {folder}.', { folder: verbatim(folder) }),
+          ]),
+        )
+      tell(
+        put.at === undefined
+          ? say('The saved messages are no longer where they were saved.')
+          : say('The saved messages are now in {folder}. Delete that folder when you need them no more.', {
+              folder: verbatim(put.at),
+            }),
+      )
+    },
+  },
+}

@@ -1,0 +1,119 @@
+import { accountMissing } from '../../causes/client/account-missing.ts'
+import { signingFails } from '../../causes/client/signing-fails.ts'
+import { messageTooLarge } from '../../causes/message/message-too-large.ts'
+import { senderNotAllowed } from '../../causes/message/message-words.ts'
+import { recipientRefused, tooManyRecipients } from '../../causes/message/recipients.ts'
+import type { Consultation, Guide } from '../../core/remedy.ts'
+import { asSentence, say, type Wording } from '../../core/sentence.ts'
+import { megabytes } from '../../core/words.ts'
+import { capabilities } from '../../probes/server/capabilities.ts'
+import { appNameOf, openingApp, wordsOf } from '../lib/app-places.ts'
+
+/** To a message that waits; it is changed and sent from there. */
+const toMessage = (consultation: Consultation): Wording => wordsOf(consultation).toMessage
+
+const sendAndCheck = say('Send it, then come back here and check again.')
+
+export const shrinkMessageGuide: Guide = {
+  id: 'shrink-message-guide',
+  kind: 'guide',
+  label: say('Make the message smaller'),
+  risk: 0,
+  treats: () => [messageTooLarge],
+  guide(consultation) {
+    const most = consultation.chart.fact(capabilities)?.outgoing?.size
+    return {
+      steps: [
+        toMessage(consultation),
+        say('Attachments grow by a third on their way. Take some out and send them in a second message.'),
+        wordsOf(consultation).smallerPictures,
+        sendAndCheck,
+      ],
+      values: most ? [{ name: say('Largest message that the server takes'), value: megabytes(most) }] : [],
+      ...openingApp(consultation),
+    }
+  },
+}
+
+export const splitRecipientsGuide: Guide = {
+  id: 'split-recipients-guide',
+  kind: 'guide',
+  label: say('Send to fewer people at once'),
+  risk: 1,
+  treats: () => [tooManyRecipients],
+  guide: (consultation) => ({
+    steps: [
+      toMessage(consultation),
+      say('Copy the text into several new messages, each to a part of the people. Fifty at a time is rarely too many.'),
+      say('Delete the large one from the Outbox before you send the others, so that nobody gets it twice.'),
+      say('For letters to many people again and again, a mailing list of your provider is the better way.'),
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+export const chooseSender: Guide = {
+  id: 'choose-sender',
+  kind: 'guide',
+  label: say('Choose another sender'),
+  risk: 1,
+  treats: () => [senderNotAllowed, accountMissing],
+  guide: (consultation) => ({
+    steps: [
+      toMessage(consultation),
+      say('In the From line, choose the address that belongs to an account of this Mac.'),
+      consultation.has(accountMissing)
+        ? say(
+            'If the message cannot be changed, copy its text into a new one, and delete the old one when that has left.',
+          )
+        : say('To send with the other address for good, ask your provider to allow it for your account.'),
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+export const openMessage: Guide = {
+  id: 'open-message',
+  kind: 'guide',
+  label: say('Open the message'),
+  risk: 0,
+  treats: () => [recipientRefused],
+  guide: (consultation) => ({
+    steps: [
+      toMessage(consultation),
+      say('Look at each address in To, Cc and Bcc: a letter too few, a comma for a dot, a space.'),
+      say('Old addresses come back by themselves while you type. Delete the wrong one and type it anew.'),
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+export const signingGuide: Guide = {
+  id: 'signing-guide',
+  kind: 'guide',
+  label: say('Put signing in order'),
+  risk: 1,
+  treats: () => [signingFails],
+  guide: (consultation) => ({
+    steps: [
+      say(
+        'Open the app Keychain Access and look under My Certificates for the one with your mail address. Has it run out?',
+      ),
+      say('If it has, or is missing, get a new one from whoever gave it to you, usually your organisation’s IT.'),
+      say('Quit and reopen {app}. When macOS asks for the key, allow it.', { app: appNameOf(consultation) }),
+      toMessage(consultation),
+      say('If it need not be signed, {unsigned} Never do without encryption where you wanted it.', {
+        unsigned: asSentence(wordsOf(consultation).unsigned),
+      }),
+      sendAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

@@ -1,0 +1,51 @@
+import { clientSessionStale } from '../../causes/client/client-session-stale.ts'
+import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
+import { vpnBlocksMail } from '../../causes/network/vpn-blocks-mail.ts'
+import { serverBansYou } from '../../causes/server/server-bans-you.ts'
+import { knownClient } from '../../clients/known-clients.ts'
+import { type Action, Refused } from '../../core/remedy.ts'
+import { say, verbatim } from '../../core/sentence.ts'
+import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp } from '../lib/hand.ts'
+
+/** What may have left must not leave again, and a server that has shut us out counts every try. */
+export const retrySend: Action<OfApp> = {
+  id: 'retry-send',
+  kind: 'act',
+  label: say('Send again now'),
+  touches: 'mail',
+  risk: 1,
+  cancellable: true,
+  settles: 30_000,
+  treats: () => [clientSessionStale, vpnBlocksMail],
+  fits: (consultation) =>
+    knownClient(clientOf(consultation))?.can.sendNow !== undefined && consultation.observation?.mode !== 'new',
+  forbiddenWhile: () => [maybeDelivered, serverBansYou],
+  async promise(consultation) {
+    const client = clientHere(consultation)
+    const asks = knownClient(client)?.can.sendNow?.command ?? []
+    return [
+      say('Asks {app} to send what waits.', { app: verbatim(nameOf(client)) }),
+      asks,
+      say('Sending cannot be taken back.'),
+    ].flat()
+  },
+  async capture(consultation, signal) {
+    const client = clientHere(consultation)
+    const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', {
+      app: verbatim(nameOf(client)),
+    })
+    await needs(consultation, 'automation', client, why, signal)
+    if ((await isRunning(consultation.world, client, signal)) === false)
+      throw new Refused(
+        say('{app} is closed. Open it first; it then sends by itself.', { app: verbatim(nameOf(client)) }),
+      )
+    return { client }
+  },
+  async apply({ world }, { client }, { signal, tell }) {
+    tell(say('Asking {app} to send.', { app: verbatim(nameOf(client)) }))
+    must(
+      await world.hands.sendNow(client, signal),
+      say('{app} could not be asked to send.', { app: verbatim(nameOf(client)) }),
+    )
+  },
+}

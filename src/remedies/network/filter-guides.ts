@@ -1,0 +1,149 @@
+import { cannotSee } from '../../causes/client/cannot-see.ts'
+import { mailPrivacyConflict } from '../../causes/client/mail-privacy-conflict.ts'
+import { filterAtWork, productOf } from '../../causes/lib/filter-at-work.ts'
+import { keptOut } from '../../causes/lib/kept-out.ts'
+import { namesSlow } from '../../causes/names/names-slow.ts'
+import { filterBlocksClient } from '../../causes/path/filter-blocks-client.ts'
+import { filterInspectsTls } from '../../causes/tls/filter-inspects-tls.ts'
+import { starttlsStripped } from '../../causes/tls/starttls-stripped.ts'
+import { knownClient } from '../../clients/known-clients.ts'
+import type { Chart } from '../../core/chart.ts'
+import { serversOf } from '../../core/mail.ts'
+import type { Consultation, Guide, GuidedValue } from '../../core/remedy.ts'
+import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { harmless } from '../../core/text.ts'
+import { type FilterProduct, productBehind } from '../../knowledge/filters.ts'
+import { certificate } from '../../probes/tls/certificate.ts'
+import { appNameOf, called, checkAgain } from '../lib/app-places.ts'
+import { openPane } from '../lib/pane.ts'
+
+interface Product {
+  name: string
+  kind: FilterProduct['kind']
+}
+
+/** The program that is meant: the one that shows itself in a certificate, else the one that is installed. */
+function productIn(chart: Chart): Product | undefined {
+  const inspector = Object.values(chart.fact(certificate) ?? {}).find((shown) => shown.inspector)?.inspector
+  const name = inspector ?? productOf(filterAtWork(chart))
+  if (name === undefined) return undefined
+  const known = productBehind({ bundle: '', name })
+  return { name, kind: known?.kind ?? (inspector === undefined ? 'filter' : 'antivirus') }
+}
+
+/** An exception for one program or server; the filter itself stays on. */
+export const exemptFromFilter: Guide = {
+  id: 'exempt-from-filter',
+  kind: 'guide',
+  label: say('Allow mail in the filter'),
+  risk: 1,
+  treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped, cannotSee],
+  fits: (consultation) =>
+    consultation.has(cannotSee) && !isOfMail(consultation)
+      ? keptOut(consultation.chart)?.by === 'filter'
+      : productIn(consultation.chart) !== undefined,
+  guide(consultation) {
+    const { chart } = consultation
+    const isForUs = !isOfMail(consultation)
+    const product = productIn(chart)
+    const isOpened = consultation.has(filterInspectsTls) || consultation.has(starttlsStripped)
+    return {
+      steps: [
+        say('Open “{name}” from the menu bar or the Applications folder.', { name: nameOf(product) }),
+        ...(isOpened ? scanning : rules(isForUs ? verbatim('Outbox Doctor') : appNameOf(consultation))),
+        ...(product?.kind === 'gateway' || product?.kind === 'vpn' ? [ofTheOrganisation] : []),
+        say('Leave the program itself on: it protects this Mac.'),
+        checkAgain,
+      ],
+      values: isForUs ? serverValues(consultation) : values(consultation),
+      ...openPane('vpn-and-filters', consultation),
+    }
+  },
+}
+
+function nameOf(product: Product | undefined): Arg {
+  return product ? verbatim(called(product.name)) : say('the filter')
+}
+
+/** About the mail app or its mail, and not about this tool alone. */
+function isOfMail(consultation: Consultation): boolean {
+  return [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped].some((cause) =>
+    consultation.has(cause),
+  )
+}
+
+function rules(app: Arg): Sentence[] {
+  return [
+    say('Open its list of rules and look for {app}.', { app }),
+    say('If a rule blocks {app}, remove it, or change it so that {app} may connect to the servers below.', { app }),
+    say('If there is none, add {app} to its exceptions or allowed programs.', { app }),
+  ]
+}
+
+const scanning = [
+  say(
+    'Find the part that scans e-mail or encrypted connections. It may be called “Mail Shield”, “Web Shield” or “SSL scanning”.',
+  ),
+  say('Add the mail servers below to its exceptions, so that it leaves just these connections alone.'),
+]
+const ofTheOrganisation = say(
+  'If it belongs to your organisation, only its IT can change that: send them the note from this list.',
+)
+
+function values({ account, observation }: Consultation): GuidedValue[] {
+  const client = knownClient(observation?.client ?? account.client)
+  return [...(client ? [{ name: say('Program'), value: client.path }] : []), ...serverValues({ account })]
+}
+
+function serverValues({ account }: Pick<Consultation, 'account'>): GuidedValue[] {
+  return serversOf(account).map(({ server: { host, port } }) => ({
+    name: say('Mail server and port'),
+    value: `${harmless(host, 255)}:${port}`,
+  }))
+}
+
+export const openFilter: Guide = {
+  id: 'open-filter',
+  kind: 'guide',
+  label: say('Look into the filter'),
+  risk: 1,
+  treats: () => [namesSlow, filterBlocksClient],
+  fits: ({ chart }) => productIn(chart) !== undefined,
+  guide(consultation) {
+    const product = productIn(consultation.chart)
+    return {
+      steps: [
+        say('Open “{name}” from the menu bar or the Applications folder.', { name: nameOf(product) }),
+        say('Look at what it blocked lately. Is {app} among it, or the servers below?', {
+          app: appNameOf(consultation),
+        }),
+        say('See whether it waits for an answer: some ask with a window that hides behind others.'),
+        say('See whether it has an update, and install it.'),
+        checkAgain,
+      ],
+      values: values(consultation),
+      ...openPane('vpn-and-filters', consultation),
+    }
+  },
+}
+
+/** What many people try first, and what cannot help: it looks at what comes in only. */
+export const firewallExplained: Guide = {
+  id: 'firewall-explained',
+  kind: 'guide',
+  label: say('Why the firewall of macOS is not to blame'),
+  risk: 3,
+  treats: () => [filterBlocksClient],
+  guide: (consultation) => ({
+    steps: [
+      say(
+        'The firewall that macOS brings filters only connections that come in. Sending mail goes out, so it never stops that.',
+      ),
+      say('There is no need to switch it off, and no need to add the mail app to it.'),
+      say('What can stop sending are other programs that filter the network, and a VPN.'),
+    ],
+    values: [],
+    commands: ['/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate'],
+    ...openPane('firewall', consultation),
+  }),
+}

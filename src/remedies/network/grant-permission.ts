@@ -1,0 +1,57 @@
+import { cannotSee } from '../../causes/client/cannot-see.ts'
+import { keptOut } from '../../causes/lib/kept-out.ts'
+import type { Consultation, Guidance, Guide } from '../../core/remedy.ts'
+import { say } from '../../core/sentence.ts'
+import { appNameOf, can, checkAgain } from '../lib/app-places.ts'
+import { openPane, wayTo } from '../lib/pane.ts'
+
+export const grantPermission: Guide = {
+  id: 'grant-permission',
+  kind: 'guide',
+  label: say('Let Outbox Doctor look'),
+  risk: 0,
+  treats: () => [cannotSee],
+  // An app may show nobody anything, or everybody everything: no permission helps. Nor does one against a filter.
+  fits: (consultation) => {
+    const out = keptOut(consultation.chart)
+    if (out) return out.by === 'local-network'
+    return consultation.observation?.mode !== 'new' && !can(consultation).readFreely
+  },
+  guide: (consultation: Consultation) =>
+    keptOut(consultation.chart) ? intoLocalNetwork(consultation) : intoOutbox(consultation),
+}
+
+function intoLocalNetwork(consultation: Consultation): Guidance {
+  return {
+    steps: [
+      say('Open {pane}.', { pane: wayTo('local-network', consultation) }),
+      say('Switch on Outbox Doctor in the list. In a terminal, it is the terminal that counts.'),
+      say(
+        'If it is not in the list, check once more: macOS asks when Outbox Doctor first calls a machine in this house.',
+      ),
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('local-network', consultation),
+  }
+}
+
+function intoOutbox(consultation: Consultation): Guidance {
+  return {
+    steps: [
+      say('Open {pane}.', { pane: wayTo('full-disk-access', consultation) }),
+      say(
+        'Switch on Outbox Doctor in the list, or add it with the plus button. In a terminal, it is the terminal that counts.',
+      ),
+      say('Quit and reopen it if macOS asks for that.'),
+      say('If you would rather not: on its page of permissions, let macOS ask you whether it may ask {app}.', {
+        app: appNameOf(consultation),
+      }),
+      say('Where you once said no to that: open {pane} and allow it.', { pane: wayTo('automation', consultation) }),
+      say('Outbox Doctor only reads there. It never writes to your mail, and sends nothing about it to anybody.'),
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('full-disk-access', consultation),
+  }
+}

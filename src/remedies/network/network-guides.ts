@@ -1,0 +1,129 @@
+import { detourBroken } from '../../causes/network/detour-broken.ts'
+import { ipv6Broken } from '../../causes/network/ipv6-broken.ts'
+import { pathLosesLargePackets } from '../../causes/path/path-loses-large-packets.ts'
+import type { Chart } from '../../core/chart.ts'
+import { roles, serversOf } from '../../core/mail.ts'
+import type { Consultation, Guide } from '../../core/remedy.ts'
+import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { harmless } from '../../core/text.ts'
+import { wayOut } from '../../probes/network/way-out.ts'
+import { serverRoute } from '../../probes/path/server-route.ts'
+import { called, checkAgain, settingsWord } from '../lib/app-places.ts'
+import { openPane, wayTo } from '../lib/pane.ts'
+import { isInterface } from './vpn-guides.ts'
+
+/** Deep in the network settings, under another button since macOS 13. */
+function toDetails(consultation: Consultation, page: Arg): Sentence[] {
+  const button = settingsWord(consultation) === 'Preferences' ? say('Advanced') : say('Details')
+  return [
+    say('Open {pane}, and click the connection that is in use.', { pane: wayTo('network', consultation) }),
+    say('Click {button}, then “{page}”.', { button, page }),
+  ]
+}
+
+export const preferIpv4Guide: Guide = {
+  id: 'prefer-ipv4-guide',
+  kind: 'guide',
+  label: say('Do without IPv6 here'),
+  risk: 2,
+  treats: () => [ipv6Broken],
+  guide: (consultation) => ({
+    steps: [
+      say('First restart the router: that alone often puts it right.'),
+      ...toDetails(consultation, verbatim('TCP/IP')),
+      say('Note what stands beside “Configure IPv6”, then choose “Link-Local Only”.'),
+      say('Click OK and send again.'),
+      say(
+        'At home on another day, set it back to what you noted. Tell your internet provider that IPv6 leads nowhere.',
+      ),
+      checkAgain,
+    ],
+    values: [],
+    commands: [
+      '/usr/sbin/networksetup -listallnetworkservices',
+      say('sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # with the name of your connection from that list'),
+      say('sudo /usr/sbin/networksetup -setv6automatic "Wi-Fi"   # takes it back'),
+    ],
+    ...openPane('network', consultation),
+  }),
+}
+
+/** What every link that carries IPv6 must pass (RFC 8200 §5). */
+const least = 1_280
+
+export const setMtuGuide: Guide = {
+  id: 'set-mtu-guide',
+  kind: 'guide',
+  label: say('Use smaller packets'),
+  risk: 2,
+  treats: () => [pathLosesLargePackets],
+  fits: ({ chart }) => {
+    const way = narrowWay(chart)
+    return way !== undefined && (way.mtu === undefined || way.mtu > least)
+  },
+  guide({ chart }) {
+    const way = narrowWay(chart)
+    const size = way?.mtu === undefined ? [] : [{ name: say('Packet size now'), value: String(way.mtu) }]
+    return {
+      steps: [
+        say('In the VPN’s own settings, look for a packet size, often called “MTU”, and set it to {size}.', {
+          size: verbatim(least),
+        }),
+        say(
+          'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until you reconnect.',
+        ),
+        say('If the VPN belongs to your organisation, tell its IT that large packets get lost in it.'),
+        checkAgain,
+      ],
+      values: [...size, { name: say('Packet size to try'), value: String(least) }],
+      commands: way
+        ? [
+            `/sbin/ifconfig ${way.name}`,
+            `sudo /sbin/ifconfig ${way.name} mtu ${least}`,
+            ...(way.mtu === undefined
+              ? []
+              : [
+                  say('sudo /sbin/ifconfig {name} mtu {mtu}   # takes it back', {
+                    name: verbatim(way.name),
+                    mtu: verbatim(way.mtu),
+                  }),
+                ]),
+          ]
+        : [],
+    }
+  },
+}
+
+function narrowWay(chart: Chart): { name: string; mtu?: number } | undefined {
+  const routes = roles.flatMap((role) => chart.fact(serverRoute)?.[role]?.route ?? [])
+  const way = routes.find((route) => route !== 'none' && isInterface(route.interface))
+  if (!way || way === 'none') return undefined
+  return { name: way.interface, ...(way.mtu !== undefined && { mtu: way.mtu }) }
+}
+
+export const bypassProxy: Guide = {
+  id: 'bypass-proxy',
+  kind: 'guide',
+  label: say('Lead mail past the proxy'),
+  risk: 1,
+  treats: () => [detourBroken],
+  guide(consultation) {
+    const proxy = consultation.chart.fact(wayOut)?.network.proxies?.find(({ kind }) => kind === 'socks')
+    const hosts = [...new Set(serversOf(consultation.account).map(({ server }) => server.host))]
+    return {
+      steps: [
+        ...toDetails(consultation, say('Proxies')),
+        proxy
+          ? say('There a SOCKS proxy is set: “{name}”. If you do not know what it is for, switch it off.', {
+              name: verbatim(called(proxy.host)),
+            })
+          : say('There a SOCKS proxy is set. If you do not know what it is for, switch it off.'),
+        say('If you need it for other things, add the names below to the list of hosts that go past it.'),
+        say('If it belongs to a program on this Mac, starting that program again may be all that is missing.'),
+        checkAgain,
+      ],
+      values: hosts.map((host) => ({ name: say('Mail server'), value: harmless(host, 255) })),
+      ...openPane('network', consultation),
+    }
+  },
+}

@@ -1,0 +1,117 @@
+import { diskFull } from '../../causes/client/disk-full.ts'
+import { mailPrivacyConflict } from '../../causes/client/mail-privacy-conflict.ts'
+import { captivePortal } from '../../causes/network/captive-portal.ts'
+import { noNetwork } from '../../causes/network/no-network.ts'
+import { clockWrong } from '../../causes/tls/clock-wrong.ts'
+import type { Guide } from '../../core/remedy.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
+import { can, checkAgain, openingApp, settingsOf } from '../lib/app-places.ts'
+import { openPane, wayTo } from '../lib/pane.ts'
+
+export const openLoginPage: Guide = {
+  id: 'open-login-page',
+  kind: 'guide',
+  label: say('Open the sign-in page of this network'),
+  risk: 0,
+  treats: () => [captivePortal],
+  guide({ outside }) {
+    const [check] = outside.captiveChecks
+    return {
+      steps: [
+        say('Open the page below in your browser. The network puts its own sign-in page in its place.'),
+        say('Accept its terms or sign in there. Do not enter the password of your mail account.'),
+        say('If no such page comes, switch Wi-Fi off and on again, and try once more.'),
+        checkAgain,
+      ],
+      values: check ? [{ name: say('Page'), value: check.url }] : [],
+      ...(check && { opens: { what: 'page' as const, target: check.url, words: say('Open the sign-in page') } }),
+    }
+  },
+}
+
+export const openNetworkSettings: Guide = {
+  id: 'open-network-settings',
+  kind: 'guide',
+  label: say('Open the network settings'),
+  risk: 0,
+  treats: () => [noNetwork],
+  guide: (consultation) => ({
+    steps: [
+      say('Open {pane}.', { pane: wayTo('network', consultation) }),
+      say('See that Wi-Fi is switched on and a network is chosen, or that the cable is plugged in at both ends.'),
+      say(
+        'If it is connected and still does not work, switch the router off, wait ten seconds, and switch it on again.',
+      ),
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('network', consultation),
+  }),
+}
+
+export const openStorageSettings: Guide = {
+  id: 'open-storage-settings',
+  kind: 'guide',
+  label: say('Make room on the disk'),
+  risk: 0,
+  treats: () => [diskFull],
+  guide: (consultation) => ({
+    steps: [
+      storage(consultation.version.product),
+      say('Empty the Trash, and move or delete large files that you no longer need. Leave the Library folder alone.'),
+      say('Make room for at least two gigabytes. Mail needs some of it while it sends.'),
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('storage', consultation),
+  }),
+}
+
+/** On macOS 12 it was no pane of its own. */
+function storage(version: string | undefined): Sentence {
+  return Number.parseInt(version ?? '', 10) < 13
+    ? say('Choose About This Mac in the Apple menu, click Storage, then Manage.')
+    : say('Open {pane}.', { pane: wayTo('storage', { version: version === undefined ? {} : { product: version } }) })
+}
+
+export const setClock: Guide = {
+  id: 'set-clock',
+  kind: 'guide',
+  label: say('Set the clock'),
+  risk: 0,
+  treats: () => [clockWrong],
+  guide: (consultation) => ({
+    steps: [
+      say('Open {pane}.', { pane: wayTo('date-and-time', consultation) }),
+      say('Switch on that date and time are set automatically. If that is on already, switch it off and on again.'),
+      say('Check the time zone, too.'),
+      checkAgain,
+    ],
+    values: [],
+    ...openPane('date-and-time', consultation),
+  }),
+}
+
+/** What is to change is the filter: nobody is told to give up a protection. This only shows where to look. */
+export const openMailPrivacy: Guide = {
+  id: 'open-mail-privacy',
+  kind: 'guide',
+  label: say('Look at Mail’s privacy setting'),
+  risk: 1,
+  treats: () => [mailPrivacyConflict],
+  fits: (consultation) => can(consultation).mailPrivacy === true,
+  guide: (consultation) => ({
+    steps: [
+      say('Open Mail, choose Mail > {settings} in the menu bar, and click Privacy.', {
+        settings: settingsOf(consultation),
+      }),
+      say('See whether “Protect Mail Activity” is on. It can stay on: it protects you, and alone it stops no mail.'),
+      say(
+        'With it on, Mail goes by way of Apple’s servers. Allow Mail to do that in the program that filters the network.',
+      ),
+      checkAgain,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

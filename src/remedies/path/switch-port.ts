@@ -1,0 +1,68 @@
+import { configuredDoor, isOpen } from '../../causes/lib/reading.ts'
+import { port25Blocked, portBlockedHere } from '../../causes/path/blocked-here.ts'
+import { largeHelloLost } from '../../causes/path/large-hello-lost.ts'
+import { serverPortClosed } from '../../causes/server/server-port-closed.ts'
+import { better, serverPortFaulty } from '../../causes/server/server-port-faulty.ts'
+import { starttlsMissing } from '../../causes/tls/starttls-missing.ts'
+import { starttlsStripped } from '../../causes/tls/starttls-stripped.ts'
+import { tlsCutInPath } from '../../causes/tls/tls-cut-in-path.ts'
+import type { Chart } from '../../core/chart.ts'
+import { type Role, roles, type Server } from '../../core/mail.ts'
+import type { Consultation, Guide } from '../../core/remedy.ts'
+import { say } from '../../core/sentence.ts'
+import { encryption } from '../../probes/tls/encryption.ts'
+import { openingApp } from '../lib/app-places.ts'
+import { serverSteps } from '../lib/server-steps.ts'
+import { otherPorts, portAndSecurity } from '../lib/working-servers.ts'
+
+export const switchPort: Guide = {
+  id: 'switch-port',
+  kind: 'guide',
+  label: say('Use another port'),
+  risk: 1,
+  treats: () => [
+    portBlockedHere,
+    port25Blocked,
+    serverPortClosed,
+    serverPortFaulty,
+    tlsCutInPath,
+    largeHelloLost,
+    starttlsStripped,
+    starttlsMissing,
+  ],
+  fits: (consultation) => betterPorts(consultation).length > 0,
+  guide(consultation) {
+    const better = betterPorts(consultation)
+    return {
+      steps: serverSteps(
+        consultation,
+        better.map(({ role }) => role),
+        'port',
+      ),
+      values: better.flatMap(({ role, server }) => portAndSecurity(role, server)),
+      ...openingApp(consultation),
+    }
+  },
+}
+
+/** For each server whose own port does not do, a port that was seen open. */
+function betterPorts(consultation: Consultation): { role: Role; server: Server }[] {
+  const { chart } = consultation
+  // Where encryption is taken away after the greeting, only a port that begins with it is safe.
+  const isTampered = consultation.has(starttlsStripped) || consultation.has(starttlsMissing)
+  return roles.flatMap((role) => {
+    if (!isAiling(chart, role)) return []
+    const server = otherPorts(chart, role).find(({ security }) => !isTampered || security === 'tls')
+    return server ? [{ role, server }] : []
+  })
+}
+
+function isAiling(chart: Chart, role: Role): boolean {
+  const door = configuredDoor(chart, role)
+  const outcome = chart.fact(encryption)?.[role]?.outcome
+  return (
+    better(chart, role).length > 0 ||
+    (door !== undefined && !isOpen(door)) ||
+    (outcome !== undefined && outcome !== 'secured' && outcome !== 'clear')
+  )
+}

@@ -1,0 +1,89 @@
+import { serverNameUnknown } from '../../causes/names/server-name-unknown.ts'
+import { certificateWrongName } from '../../causes/tls/certificate-wrong-name.ts'
+import { type Role, roles } from '../../core/mail.ts'
+import type { Consultation, Guide } from '../../core/remedy.ts'
+import { say } from '../../core/sentence.ts'
+import { harmless } from '../../core/text.ts'
+import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../../probes/lib/host-name.ts'
+import { serverName } from '../../probes/names/server-name.ts'
+import { certificate } from '../../probes/tls/certificate.ts'
+import { openingApp } from '../lib/app-places.ts'
+import { serverSteps } from '../lib/server-steps.ts'
+import { publishedFor, purposes } from '../lib/working-servers.ts'
+
+export const correctServerName: Guide = {
+  id: 'correct-server-name',
+  kind: 'guide',
+  label: say('Correct the server name'),
+  risk: 1,
+  treats: () => [serverNameUnknown, certificateWrongName],
+  fits: (consultation) => candidates(consultation).length > 0,
+  guide(consultation) {
+    const found = candidates(consultation)
+    return {
+      steps: [
+        ...serverSteps(consultation, [...new Set(found.map(({ role }) => role))], 'host'),
+        ...(found.some(({ from }) => from === 'certificate')
+          ? [
+              say(
+                'If you do not know the new name, ask your provider before you use it: a stranger could be in its place.',
+              ),
+            ]
+          : []),
+      ],
+      values: found.map(({ role, name, from }) => ({
+        name: say('Server for {purpose}, {where}', { purpose: purposes[role], where: froms[from] }),
+        value: name,
+      })),
+      ...openingApp(consultation),
+    }
+  },
+}
+
+interface Candidate {
+  role: Role
+  name: string
+  from: 'provider' | 'certificate' | 'itself'
+}
+
+const froms = {
+  provider: say('as the provider publishes it'),
+  certificate: say('as the server calls itself'),
+  itself: say('without what does not belong there'),
+}
+
+/** A name that was copied together with a space, or as the address of a page. */
+function bareName(host: string): string {
+  return host
+    .replace(/^\s*[a-z]+:\/\//i, '')
+    .replace(/(:\d+)?(\/.*)?\s*$/s, '')
+    .replace(/[\p{Z}\p{C}\ufffd]/gu, '')
+}
+
+/** Names that the provider publishes first; of what the certificate carries, no pattern and no stranger's guess. */
+function candidates({ chart, account }: Consultation): Candidate[] {
+  return roles.flatMap((role) => {
+    const own = account[role]
+    if (!own || isOnThisMac(own.host)) return []
+    const shown = chart.fact(certificate)?.[role]
+    const isUnnamed = (chart.fact(serverName)?.[role]?.addresses.length ?? 1) === 0
+    if (!isUnnamed && (!shown || shown.trust.nameFits)) return []
+    const published = publishedFor(chart, role).map(({ host }) => host)
+    // A chain that nobody vouches for says nothing about who this is.
+    const carried =
+      shown && !shown.trust.nameFits && (shown.trust.bundled || shown.trust.system)
+        ? namesIn(shown.chain[0]?.names)
+        : []
+    const agreed = published.filter((host) => carried.includes(host))
+    const best = agreed.length > 0 ? agreed : isUnnamed ? published : []
+    const named: Candidate[] = best.slice(0, 1).map((name) => ({ role, name: harmless(name, 255), from: 'provider' }))
+    if (named.length > 0) return named.filter(({ name }) => name !== own.host)
+    const bare = bareName(own.host)
+    if (bare !== own.host && namesIn([bare]).length > 0) return [{ role, name: bare, from: 'itself' as const }]
+    return carried.slice(0, 3).map((name) => ({ role, name: harmless(name, 255), from: 'certificate' as const }))
+  })
+}
+
+function namesIn(names: readonly string[] = []): string[] {
+  return names.filter((name) => !literalOf(name) && oddityOf(name) === undefined && !isLocalName(name))
+}

@@ -1,0 +1,50 @@
+import { sentFolderHeavy } from '../../causes/client/sent-folder-heavy.ts'
+import { mailboxFull, tooManyConnections } from '../../causes/server/told-by-server.ts'
+import type { Guide } from '../../core/remedy.ts'
+import { say } from '../../core/sentence.ts'
+import { appNameOf, checkAgain, openingApp, wordsOf } from '../lib/app-places.ts'
+
+export const archiveGuide: Guide = {
+  id: 'archive-guide',
+  kind: 'guide',
+  label: say('Make room in the mailbox'),
+  risk: 2,
+  treats: () => [mailboxFull, sentFolderHeavy],
+  guide: (consultation) => ({
+    steps: [
+      say('Make a backup of this Mac first.'),
+      consultation.has(mailboxFull)
+        ? say(
+            'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.',
+          )
+        : say('Make a new folder for each year, and move the older sent messages there, a thousand at a time.'),
+      wordsOf(consultation).keepOffServer,
+      say('Those are then on this Mac alone, so see that its backups are made.'),
+      checkAgain,
+    ],
+    values: sizes(consultation.observation?.sent),
+    ...openingApp(consultation),
+  }),
+}
+
+function sizes(sent: { messages: number; bytes: number } | undefined) {
+  return sent && sent.messages > 0 ? [{ name: say('Messages in the Sent folder'), value: String(sent.messages) }] : []
+}
+
+export const fewerConnectionsGuide: Guide = {
+  id: 'fewer-connections-guide',
+  kind: 'guide',
+  label: say('Use fewer devices at once'),
+  risk: 1,
+  treats: () => [tooManyConnections],
+  guide: (consultation) => ({
+    steps: [
+      say('Quit the mail apps of your other devices, and close tabs of the mailbox in browsers.'),
+      say('Quit {app} here, wait five minutes, and open it again.', { app: appNameOf(consultation) }),
+      wordsOf(consultation).checkLessOften,
+      checkAgain,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}

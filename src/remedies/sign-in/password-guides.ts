@@ -1,0 +1,125 @@
+import { appPasswordNeeded } from '../../causes/sign-in/app-password-needed.ts'
+import { authMethodMismatch } from '../../causes/sign-in/auth-method-mismatch.ts'
+import { basicAuthRetired } from '../../causes/sign-in/basic-auth-retired.ts'
+import { passwordRefused } from '../../causes/sign-in/password-refused.ts'
+import type { Chart } from '../../core/chart.ts'
+import { roles } from '../../core/mail.ts'
+import type { Consultation, Guide } from '../../core/remedy.ts'
+import { render } from '../../core/render.ts'
+import { type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { capabilities } from '../../probes/server/capabilities.ts'
+import { signIn } from '../../probes/sign-in/sign-in.ts'
+import { can, openingApp, saveAndCheck, systemSettings, toAccounts, wordsOf } from '../lib/app-places.ts'
+import { openPane } from '../lib/pane.ts'
+import { helpPage, page, providerName, providerOf } from '../lib/provider-page.ts'
+
+/** Where the password of an account is entered, for receiving and for sending. */
+function entering(consultation: Consultation, secret = say('the password')): Wording[] {
+  return [toAccounts(consultation), ...wordsOf(consultation).enterPassword(render(secret))]
+}
+
+/** Otherwise our own checks would go on with the old one, and never find that it helped. */
+function tellingUs(chart: Chart): Sentence[] {
+  const tried = chart.fact(signIn)
+  return roles.some((role) => tried?.[role]?.outcome === 'refused')
+    ? [
+        say(
+          'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.',
+        ),
+      ]
+    : []
+}
+
+export const updatePassword: Guide = {
+  id: 'update-password',
+  kind: 'guide',
+  label: say('Enter the password again'),
+  risk: 1,
+  treats: () => [passwordRefused],
+  guide: (consultation) => ({
+    steps: [
+      say('First sign in on the website of {provider}, to be sure of the password.', {
+        provider: providerName(consultation.chart),
+      }),
+      say('If it is refused there, too, choose a new one there before you go on.'),
+      ...entering(consultation),
+      ...tellingUs(consultation.chart),
+      saveAndCheck,
+    ],
+    values: [],
+    ...openingApp(consultation),
+  }),
+}
+
+/** Pages on which an app password is made, where the help page is another one. */
+const making: Readonly<Record<string, string>> = {
+  gmail: 'https://myaccount.google.com/apppasswords',
+  'google-workspace': 'https://myaccount.google.com/apppasswords',
+}
+
+export const appPasswordGuide: Guide = {
+  id: 'app-password-guide',
+  kind: 'guide',
+  label: say('Make an app password'),
+  risk: 1,
+  treats: () => [appPasswordNeeded],
+  guide(consultation) {
+    const { chart } = consultation
+    const provider = providerOf(chart)
+    const made = provider && making[provider.id]
+    return {
+      steps: [
+        say('Sign in on the website of {provider} and open the settings for security.', {
+          provider: providerName(chart),
+        }),
+        say(
+          'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.',
+        ),
+        ...entering(consultation, say('the app password')),
+        ...tellingUs(chart),
+        say('Leave your normal password as it is. {next}', { next: saveAndCheck }),
+      ],
+      values: [],
+      ...(made ? page(made, say('Open the page for app passwords')) : helpPage(chart)),
+    }
+  },
+}
+
+/** A provider's own window takes the place of the password; the account has to be added anew to get it. */
+export const signInAgainGuide: Guide = {
+  id: 'sign-in-again-guide',
+  kind: 'guide',
+  label: say('Sign in again with your provider'),
+  risk: 2,
+  treats: () => [basicAuthRetired, authMethodMismatch],
+  fits: (consultation) => consultation.has(basicAuthRetired) || takesOnlyTokens(consultation.chart),
+  guide(consultation) {
+    const { chart } = consultation
+    const { accountsOfMac } = can(consultation)
+    return {
+      steps: [
+        say('Save the waiting messages first; this list offers to export them.'),
+        accountsOfMac
+          ? say('Open {settings} and click Internet Accounts. Click the account there.', {
+              settings: systemSettings(consultation),
+            })
+          : toAccounts(consultation),
+        say('If the account asks you to sign in again, do it. A window of your provider opens for that.'),
+        say('If not, add the account once more and choose {provider} by name, not “Other” or “IMAP”.', {
+          provider: providerName(chart),
+        }),
+        say(
+          'Once the new one sends and receives, the old one may go. Mail that lies only on this Mac would go with it.',
+        ),
+        say('Come back here and check again.'),
+      ],
+      values: [],
+      ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+    }
+  },
+}
+
+function takesOnlyTokens(chart: Chart): boolean {
+  const offers = chart.fact(capabilities)?.outgoing?.auth ?? []
+  return offers.length > 0 && offers.every((name) => name === 'XOAUTH2' || name === 'OAUTHBEARER')
+}

@@ -1,0 +1,44 @@
+import { switchOf } from '../../causes/lib/signing-in.ts'
+import { accessSwitchedOff } from '../../causes/sign-in/access-switched-off.ts'
+import { smtpAuthDisabled } from '../../causes/sign-in/sign-in-words.ts'
+import { serversOf } from '../../core/mail.ts'
+import type { Consultation, Guide } from '../../core/remedy.ts'
+import { say, type Wording } from '../../core/sentence.ts'
+import { isPrivateAddress } from '../../knowledge/providers.ts'
+import { checkAgain, openingApp } from '../lib/app-places.ts'
+import { helpPage, providerName } from '../lib/provider-page.ts'
+
+/** The provider's own switch for mail apps; nobody but the owner of the mailbox can turn it. */
+export const switchAccessOn: Guide = {
+  id: 'switch-access-on',
+  kind: 'guide',
+  label: say('Allow mail apps on your provider’s website'),
+  risk: 0,
+  treats: () => [accessSwitchedOff, smtpAuthDisabled],
+  fits: (consultation) => consultation.has(accessSwitchedOff) || isPrivateAddress(consultation.account.email),
+  guide: (consultation) => ({
+    steps: [
+      say('Sign in on the website of {provider} in your browser. Type its address yourself.', {
+        provider: providerName(consultation.chart),
+      }),
+      switchThere(consultation),
+      say(
+        'If the website shows a password for mail apps, enter that one in the mail app, for receiving and for sending. If not, leave the password as it is.',
+      ),
+      checkAgain,
+    ],
+    values: [],
+    ...openingApp(consultation),
+    ...helpPage(consultation.chart),
+  }),
+}
+
+function switchThere({ chart, account }: Consultation): Wording {
+  const own = serversOf(account)
+    .map(({ server }) => switchOf(chart, server))
+    .find((step) => step !== undefined)
+  return (
+    own ??
+    say('Open the settings of the mailbox, look for POP, IMAP, SMTP or “mail programs”, and switch the access on.')
+  )
+}
