@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { render } from '../../../src/core/render.ts'
 import { shown } from '../../../src/core/shown.ts'
 import { offersFor } from '../../../src/doctor/offers.ts'
 import { remedies } from '../../../src/remedies/index.ts'
@@ -22,7 +23,7 @@ describe('an upload that is full', () => {
   test('says how much waits', async () => {
     const first = await firstOf(full)
     expect(first).toMatchObject({ id: 'uplink-saturated', weight: 0.5 })
-    expect(first?.plain).toMatch(/The 14 MB that wait/)
+    expect(render(first?.plain ?? '')).toMatch(/The 14 MB that wait/)
   })
 
   test('is surer where even the router is slow', async () => {
@@ -58,7 +59,7 @@ describe('a mail port that answers as a web page', () => {
     expect(await askedBothWays(scene)).toEqual(both('captive-portal'))
     const [first] = (await examined(scene)).diagnosis.causes
     expect(first?.evidence).toEqual(['Port 465 of mail.example.net answers as a web page, not as mail'])
-    expect(first?.plain).toMatch(/in the place of your mail server/)
+    expect(render(first?.plain ?? '')).toMatch(/in the place of your mail server/)
   })
 
   test('so it is where a greeting is waited for', async () => {
@@ -71,7 +72,7 @@ describe('a mail port that answers as a web page', () => {
     const proxies = [{ kind: 'http', host: 'proxy.example.net', port: 3128 }]
     const scene = annas({ ...webAt(465), mac: { proxies } })
     expect(await askedBothWays(scene)).toEqual(both('detour-broken'))
-    expect((await examined(scene)).diagnosis.causes[0]?.plain).toMatch(/as if mail were web pages/)
+    expect(render((await examined(scene)).diagnosis.causes[0]?.plain ?? '')).toMatch(/as if mail were web pages/)
   })
 
   test('is no portal where the account is set to the port of web pages', async () => {
