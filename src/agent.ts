@@ -8,7 +8,7 @@ import type { Chart } from './core/chart.ts'
 import type { Observation, Sighting } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
 import type { EnvelopeTrial } from './core/envelope-trial.ts'
-import type { PastEpisode } from './core/episode.ts'
+import type { Left, PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
@@ -76,6 +76,8 @@ export interface ExamineRequest {
   messages?: readonly Message[]
   /** What the mail app itself shows. */
   observation?: Observation
+  /** What left its outbox lately, as a watch saw it. */
+  left?: readonly Left[]
   outside: Outside
   /** Also ask what a server may count or what leaves traces. */
   deep?: boolean
@@ -223,6 +225,7 @@ export function startAgent(world: World, databasePath: string): Agent {
       messages: messages.map(cleanReply),
       ...(request.observation && { observation: cleanSight(request.observation, clean, cleanReply) }),
       privateWords: words,
+      ...(request.left && { left: request.left }),
       outside: request.outside,
       past: inOrder(request.past, unlessBroken(() => history.past(accountKey)) ?? nothing),
       changes: [...(request.changes ?? changesLately(at)), ...treatedLately(at)].sort(

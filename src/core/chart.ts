@@ -1,4 +1,5 @@
 import type { Observation } from './client.ts'
+import type { Left } from './episode.ts'
 import type { FactKey, Finding, Past } from './finding.ts'
 import type { Account, Message } from './mail.ts'
 import type { Change } from './network.ts'
@@ -14,6 +15,8 @@ export interface Chart {
   /** When the examination began, by the Mac's clock. */
   readonly at: Instant
   readonly past: Past
+  /** Messages of this account that left its outbox lately in this network; missing where nobody watched. */
+  readonly left?: readonly Left[]
   /** What changed lately, oldest first. */
   readonly changes: readonly Change[]
   finding<F>(probe: FactKey<F>): Finding<F> | undefined

@@ -36,6 +36,14 @@ export interface Waiting {
   stuck: boolean
 }
 
+/** A message that is no longer in its outbox and was not given back: it left, or somebody took it away. */
+export interface Left {
+  account: string
+  /** Bytes; 0 where not known. */
+  size: number
+  at: Instant
+}
+
 /** An episode as history remembers it. */
 export interface PastEpisode extends Episode {
   /** The servers that send for its accounts: how a person tells them apart. */

@@ -1,6 +1,7 @@
 import type { Chart } from '../core/chart.ts'
 import type { Observation } from '../core/client.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
+import type { Left } from '../core/episode.ts'
 import { asOf } from '../core/held.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
@@ -20,6 +21,7 @@ export interface Patient {
   account: Account
   messages: readonly Message[]
   observation?: Observation
+  left?: readonly Left[]
   outside: Outside
   past: Past
   changes: readonly Change[]
@@ -155,6 +157,7 @@ function chartOf(patient: Patient, probes: readonly Probe<unknown>[], findings: 
     account: patient.account,
     messages: patient.messages,
     ...(patient.observation && { observation: patient.observation }),
+    ...(patient.left && { left: patient.left }),
     at: patient.world.clock.now(),
     past: patient.past,
     changes: patient.changes,

@@ -3,7 +3,7 @@ import type { Cause } from '../core/cause.ts'
 import type { Observation } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
-import type { Episode, Transition, Waiting } from '../core/episode.ts'
+import type { Episode, Left, Transition, Waiting } from '../core/episode.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
@@ -32,6 +32,8 @@ export interface Case {
   account: Account
   messages: readonly Message[]
   observation?: Observation
+  /** What left its outbox lately. */
+  left?: readonly Left[]
   why: Occasion
   /** A light one becomes a whole one where it does not find everything in order. */
   depth: Depth

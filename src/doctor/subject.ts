@@ -16,6 +16,7 @@ export function subjectOf(
     account: accountOf(watching, account, open?.client),
     messages: messagesOf(watching, account, observation),
     ...(observation && { observation }),
+    left: watching.left.filter((one) => one.account === account),
     why: occasionOf(watching, account, reason),
     depth,
   }

@@ -21,7 +21,7 @@ export function meetNetwork(step: Step, event: { online: boolean; network: strin
   if (event.network === network && event.online === online) return met
   const changes = [...recent(step.state), at]
   // What another network could upload says nothing of this one.
-  const changed = set(met, { changes, networkSince: at, speed: slowUplink })
+  const changed = set(met, { changes, networkSince: at, speed: slowUplink, left: [] })
   const after = Math.min(settling.longest, settling.first * settling.growth ** (changes.length - 1))
   // While it comes and goes there is no calm moment to wait for: what is under way finds out just that.
   if (isFlapping(changed.state)) return hurry(changed, 'network', after)

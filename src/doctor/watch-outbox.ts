@@ -1,5 +1,5 @@
 import type { Observation } from '../core/client.ts'
-import type { Waiting } from '../core/episode.ts'
+import type { Left, Waiting } from '../core/episode.ts'
 import { asOf, heldUntil } from '../core/held.ts'
 import type { ClientId, Message } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
@@ -34,10 +34,20 @@ function countMessages(step: Step, client: ClientId, messages: readonly Message[
       return [message.id, { ...fresh, ...known, size: message.size ?? message.rawSize ?? 0 }]
     })
   const stay = new Set(here.map(([key]) => key))
-  const left = Object.entries(waiting).flatMap(([key, one]) => (one.client === client && !stay.has(key) ? one : []))
-  const timed = each(step, left, timeUpload)
+  const gone = Object.entries(waiting).filter(([key, one]) => one.client === client && !stay.has(key))
+  const left = gone.map(([, one]) => one)
+  const returned = step.state.observations[client]?.returned ?? []
+  const sent = gone.flatMap(([key, { account, size }]) => (returned.includes(key) ? [] : { account, size, at }))
+  const timed = set(each(step, left, timeUpload), { left: lately([...step.state.left, ...sent], at) })
   const kept = set(timed, { waiting: Object.fromEntries([...others, ...here]) })
   return each(kept, left, (before, { account, firstSeen }) => reconsider(before, account, firstSeen))
+}
+
+/** As many as anybody could want to compare with, of one day. */
+function lately(left: readonly Left[], now: Instant): readonly Left[] {
+  const day = 86_400_000
+  const most = 50
+  return left.filter(({ at }) => at > now - day).slice(-most)
 }
 
 /** Messages that were meant to wait and have waited for long enough now wait like any other. */

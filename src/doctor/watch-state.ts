@@ -1,6 +1,6 @@
 import type { Begun } from '../core/budget.ts'
 import type { Observation } from '../core/client.ts'
-import type { Episode, Transition, Waiting } from '../core/episode.ts'
+import type { Episode, Left, Transition, Waiting } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { slowUplink } from '../core/upload.ts'
@@ -21,6 +21,8 @@ export interface WatchState {
   pausedUntil?: Instant
   observations: Readonly<Record<ClientId, Observation>>
   waiting: Readonly<Record<string, Waiting>>
+  /** What left the outboxes in this network: the newest of a day. */
+  left: readonly Left[]
   /** Open ones. */
   episodes: readonly Episode[]
   /** The best upload speed seen, bytes per millisecond. */
@@ -96,6 +98,7 @@ export function beginning(
     observations: {},
     waiting: mapValues(waiting, (one) => ({ ...one, firstSeen: Math.min(one.firstSeen, now.at) })),
     episodes: open.map((one) => ({ ...one, openedAt: Math.min(one.openedAt, now.at) })),
+    left: [],
     speed: slowUplink,
     lastExamined: {},
     tries: {},

@@ -34,6 +34,7 @@ function setBack(state: WatchState, by: Millis): WatchState {
     lastExamined: mapValues(state.lastExamined, (at) => at + by),
     urgent: mapValues(state.urgent, (one) => ({ ...one, at: one.at + by })),
     changes: state.changes.map((at) => at + by),
+    left: state.left.map((one) => ({ ...one, at: one.at + by })),
     begun: mapValues(state.begun, (some) => some.map((one) => ({ ...one, at: one.at + by }))),
     ...(pausedUntil !== undefined && { pausedUntil: pausedUntil + by }),
     ...(networkSince !== undefined && { networkSince: networkSince + by }),

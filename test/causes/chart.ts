@@ -45,6 +45,7 @@ export interface Rest {
   messages?: readonly Message[]
   observation?: Observation
   changes?: readonly Change[]
+  left?: Chart['left']
   replies?: readonly Reply[]
   /** Facts of an earlier examination, with how long ago. */
   before?: readonly (Line & { ago: number })[]
@@ -62,6 +63,7 @@ export function chartOf(lines: readonly Line[], rest: Rest = {}): Chart {
     account: rest.account ?? account,
     messages: rest.messages ?? [],
     ...(rest.observation && { observation: rest.observation }),
+    ...(rest.left && { left: rest.left }),
     at: noon,
     past: {
       last<F>({ id }: Probe<F>) {

@@ -9,6 +9,7 @@ import type { Encryption } from '../../src/probes/lib/encryption-fact.ts'
 import { controlHosts } from '../../src/probes/network/control-hosts.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
+import { longWord } from '../../src/probes/path/long-word.ts'
 import { serverPorts } from '../../src/probes/path/server-ports.ts'
 import { serverRoute } from '../../src/probes/path/server-route.ts'
 import { certificate } from '../../src/probes/tls/certificate.ts'
@@ -146,6 +147,36 @@ describe('path-loses-large-packets', () => {
     expect(pathLosesLargePackets.judge(sick([tls({ outcome: 'reset' }), through(tunnel)]))).toEqual({ is: 'absent' })
     const other = tls({ otherMode: { mode: 'tls', works: true } })
     expect(pathLosesLargePackets.judge(sick([other, through(tunnel)]))).toEqual({ is: 'absent' })
+  })
+
+  const minute = 60_000
+  const film = { id: 'm1', account: 'a1', size: 2_000_000, waitingSince: noon - 60 * minute, state: 'waiting' } as const
+  const word = { host: 'smtp.example.org', port: 587, bytes: 1_900 } as const
+  const lostUp = found(longWord, { ...word, outcome: 'lost' })
+  const left = (...sizes: number[]) => sizes.map((size) => ({ account: 'a1', size, at: noon - 30 * minute }))
+  const seenWith = (some: ReturnType<typeof left>) =>
+    presentBy(pathLosesLargePackets, sick([lostUp], { messages: [film], left: some }))
+
+  test('only short ones left while the long one stays', () => {
+    const { weight, evidence, against } = seenWith(left(900, 4_000))
+    expect(evidence.at(-1)).toBe('Short messages (up to 4 kB) left the outbox; those of 2 MB or more stay')
+    expect([weight, against]).toEqual([0.95, []])
+  })
+
+  test('one as long left meanwhile, which speaks against it', () => {
+    const { weight, evidence, against } = seenWith(left(4_000, 3_000_000))
+    expect(against).toEqual(['A message of 3 MB left the outbox while these stay'])
+    expect(evidence.join()).not.toContain('Short messages')
+    expect(weight).toBe(0.8)
+  })
+
+  test('what left before it began to wait, or with an unknown size, proves nothing', () => {
+    const before = left(4_000).map((one) => ({ ...one, at: noon - 61 * minute }))
+    for (const some of [[], before, left(0)]) {
+      const { weight, evidence, against } = seenWith(some)
+      expect(evidence.join()).not.toContain('left the outbox')
+      expect([weight, against]).toEqual([0.92, []])
+    }
   })
 
   test('undecided without the route', () => {

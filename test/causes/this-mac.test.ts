@@ -85,6 +85,18 @@ describe('uplink-saturated', () => {
     ])
   })
 
+  test('what left meanwhile makes it likelier where all of it was short', () => {
+    const left = (size: number, ago: number) => [{ account: 'a1', size, at: noon - ago * minute }]
+    const seenWith = (some: ReturnType<typeof left>) =>
+      presentBy(uplinkSaturated, sick([own, others], { messages: [film], left: some }))
+    expect(seenWith(left(4_000, 5))).toMatchObject({ weight: 0.55 })
+    expect(seenWith(left(4_000, 5)).evidence.at(-1)).toBe(
+      'Short messages (up to 4 kB) left the outbox; those of 18 MB or more stay',
+    )
+    // A full line is slow for large ones, and lets them through.
+    for (const some of [left(19e6, 5), left(4_000, 15)]) expect(seenWith(some)).toMatchObject({ weight: 0.5 })
+  })
+
   test('not when others are quick, or nothing large waits', () => {
     expect(uplinkSaturated.judge(sick([own], { messages: [film] }))).toEqual({ is: 'absent' })
     expect(uplinkSaturated.judge(sick([own, others], { messages: [note] }))).toEqual({ is: 'absent' })

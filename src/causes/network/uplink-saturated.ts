@@ -3,6 +3,7 @@ import type { Message } from '../../core/mail.ts'
 import { type Sentence, say, sizeOf } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { firstHop, isLarge } from '../../probes/network/first-hop.ts'
+import { leftMeanwhile } from '../lib/left-meanwhile.ts'
 import { lasting } from '../lib/phrases.ts'
 import { configuredDoor, mailServers, wanting } from '../lib/reading.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -28,9 +29,10 @@ export const uplinkSaturated: Cause = {
     const others = median(opening(chart.fact(controlHosts)?.tries))
     if (others === undefined || others <= slow) return absent
     const small = waiting.length - big.length
+    const { short } = leftMeanwhile(chart, big)
     const hop = chart.fact(firstHop)?.answeredMs
     return present(
-      hop === undefined ? 0.5 : hop >= slowHop ? 0.7 : 0.6,
+      (hop === undefined ? 0.5 : hop >= slowHop ? 0.7 : 0.6) + (short.length > 0 ? 0.05 : 0),
       [
         say('The mail server takes {took} to answer a connection', { took: lasting(own) }),
         say('Other providers take {took}, too', { took: lasting(others) }),
@@ -39,6 +41,7 @@ export const uplinkSaturated: Cause = {
           messages: say('{count} large messages', { count: big.length }),
           size: sizeOf(Math.max(...big.map(bytes))),
         }),
+        ...short,
       ],
       small > 0 ? [say('{messages} waiting, too', { messages: say('{count} small messages', { count: small }) })] : [],
     )

@@ -6,6 +6,7 @@ import { type Sentence, say, sizeOf, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { longWord } from '../../probes/path/long-word.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
+import { leftMeanwhile } from '../lib/left-meanwhile.ts'
 import { doorLine } from '../lib/phrases.ts'
 import { configuredDoor, endsInTls, isOpen, joined, judgeServers, wanting, weightOf } from '../lib/reading.ts'
 import { stuck } from '../lib/waiting-mail.ts'
@@ -50,9 +51,12 @@ const isLostUp = (chart: Chart): boolean => chart.fact(longWord)?.outcome === 'l
 function judgeUp(chart: Chart): Verdict {
   const word = chart.fact(longWord)
   if (word?.outcome !== 'lost') return absent
-  const sizes = stuck(chart).flatMap(({ size, rawSize }) => size ?? rawSize ?? [])
+  const staying = stuck(chart)
+  const sizes = staying.flatMap(({ size, rawSize }) => size ?? rawSize ?? [])
   const way = chart.fact(serverRoute)?.outgoing?.route
-  return present(0.92, [
+  const { short, long } = leftMeanwhile(chart, staying)
+  const weight = long.length > 0 ? 0.8 : short.length > 0 ? 0.95 : 0.92
+  const evidence = [
     say('{host}, port {port}: a short word is answered, and one of {bytes} bytes gets no answer, twice', {
       host: verbatim(word.host),
       port: verbatim(word.port),
@@ -62,7 +66,9 @@ function judgeUp(chart: Chart): Verdict {
     ...(sizes.length > 0
       ? [say('The smallest message that is stuck has {size}', { size: sizeOf(Math.min(...sizes)) })]
       : []),
-  ])
+    ...short,
+  ]
+  return present(weight, evidence, long)
 }
 
 /** What the interface itself promises to carry, where nothing narrower is known of the way. */

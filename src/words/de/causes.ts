@@ -537,6 +537,10 @@ export const causes = catalogue({
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys. Mail muss daran vorbei.',
   'The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.':
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys: „SOCKS-Proxy“.',
+  'A message of {size} left the outbox while these stay':
+    'Eine Nachricht mit {size} hat den Postausgang verlassen, während diese bleiben',
+  'Short messages (up to {short}) left the outbox; those of {large} or more stay':
+    'Kurze Nachrichten (bis {short}) haben den Postausgang verlassen; die ab {large} bleiben',
   'The smallest message that is stuck has {size}': 'Die kleinste Nachricht, die festhängt, hat {size}',
   'The true time could not be asked': 'Die richtige Zeit war nicht zu erfragen',
   'The way leads through the tunnel {name}': 'Der Weg führt durch den Tunnel {name}',
