@@ -10,12 +10,14 @@ import { serverPorts } from '../../src/probes/path/server-ports.ts'
 import { greeting } from '../../src/probes/server/greeting.ts'
 import { providerStatus } from '../../src/probes/server/provider-status.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
+import { encryption } from '../../src/probes/tls/encryption.ts'
 import {
   allOpen,
   chartOf,
   controls,
   explained,
   found,
+  noon,
   outgoing,
   ports,
   presentBy,
@@ -164,6 +166,40 @@ describe('server-bans-you', () => {
 
   test('undecided without strangers', () => {
     expect(serverBansYou.judge(sick(shut, {}, controlHosts))).toEqual(missing(controlHosts.id))
+  })
+})
+
+describe('the same server on another network', () => {
+  const shut = [ports(allSilent), ...unreached()]
+  const minutes = 60_000
+  const answered = (ago: number, host = outgoing.host) => ({
+    ...found(encryption, { outgoing: { host, port: 587, mode: 'starttls', outcome: 'secured' } }),
+    ago: ago * minutes,
+  })
+  const moved = (ago: number, line = 'This Mac joined another network') => [
+    { at: noon - ago * minutes, what: 'network', line } as const,
+  ]
+  const said = 'It answered 20 minutes ago, before this Mac joined another network'
+  const against = (rest: Parameters<typeof sick>[1]) => presentBy(serverDown, sick(shut, rest)).against
+
+  test('where it answered within the hour, that speaks against its being down', () => {
+    expect(against({ before: [answered(20)], changes: moved(10) })).toEqual([said])
+  })
+
+  test('and for being kept out, after refused sign-ins', () => {
+    const before = [...refusedBefore, answered(20)]
+    const gone = sick([ports({ ...allSilent, 443: 'silent' }), ...unreached()], { before, changes: moved(10) })
+    expect(presentBy(serverBansYou, gone).evidence).toContain(said)
+  })
+
+  test.each([
+    ['the network is the same', { before: [answered(20)] }],
+    ['the network only came back', { before: [answered(20)], changes: moved(10, 'The network came back') }],
+    ['it answered in this one', { before: [answered(5)], changes: moved(10) }],
+    ['it answered too long ago', { before: [answered(61)], changes: moved(10) }],
+    ['it was another server', { before: [answered(20, 'old.example.org')], changes: moved(10) }],
+  ])('is no witness where %s', (_, rest) => {
+    expect(against(rest)).toEqual([])
   })
 })
 

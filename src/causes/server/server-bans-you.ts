@@ -4,6 +4,7 @@ import { type Role, roles } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
 import { incidents } from '../lib/incidents.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
+import { answeredElsewhere } from '../lib/other-network.ts'
 import { doorLine } from '../lib/phrases.ts'
 import { isMail, isOpen, isWeb, joined, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
 import { refusedBefore } from '../lib/refused-before.ts'
@@ -89,6 +90,7 @@ function judgeGone(chart: Chart, role: Role): Verdict {
       doorLine(door),
       say('All {all} ports tried there are shut, that of its web pages, too', { all: all.length }),
       ...compared,
+      ...answeredElsewhere(chart, role, door.host),
       ...refused,
     ],
     [say('The server may also be down: only another network tells')],

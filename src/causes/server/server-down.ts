@@ -7,6 +7,7 @@ import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { incidents } from '../lib/incidents.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
+import { answeredElsewhere } from '../lib/other-network.ts'
 import { doorLine } from '../lib/phrases.ts'
 import { isOpen, joined, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
 import { comparison, recentRefusals, shutDoors, wayThere } from '../lib/shut-doors.ts'
@@ -73,7 +74,7 @@ function judgeDown(chart: Chart, role: Role): Verdict {
       ...compared,
       ...incidents(chart),
     ],
-    recentRefusals(chart, role),
+    [...answeredElsewhere(chart, role, door.host), ...recentRefusals(chart, role)],
   )
 }
 

@@ -537,6 +537,8 @@ export const causes = catalogue({
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys. Mail muss daran vorbei.',
   'The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.':
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys: „SOCKS-Proxy“.',
+  'It answered {ago}, before this Mac joined another network':
+    'Er hat {ago} geantwortet, bevor dieser Mac in ein anderes Netzwerk kam',
   'A message of {size} left the outbox while these stay':
     'Eine Nachricht mit {size} hat den Postausgang verlassen, während diese bleiben',
   'Short messages (up to {short}) left the outbox; those of {large} or more stay':
