@@ -11,6 +11,8 @@ export interface Recheck {
   probes: readonly Probe<unknown>[]
   /** For each examination. */
   budget: Millis
+  /** What those who testified say no longer is gone, whoever else could be asked: for what may pass in a moment. */
+  believesWitnesses?: boolean
   /** The patient as he is now: his outbox may be another one than before. */
   lookAgain(signal: AbortSignal): Promise<Patient>
 }
@@ -27,7 +29,7 @@ const rounds = 3
  */
 export async function recheck(
   named: readonly Pick<NamedCause, 'id' | 'testimony'>[],
-  { causes, probes, budget, lookAgain }: Recheck,
+  { causes, probes, budget, believesWitnesses = false, lookAgain }: Recheck,
   conduct: Omit<Conduct, 'budget'>,
 ): Promise<Found> {
   const these = causes.filter(({ id }) => named.some((one) => one.id === id))
@@ -40,7 +42,8 @@ export async function recheck(
     const judgements = these.flatMap((cause) => judged.get(cause) ?? [])
     const refuters = causes.flatMap((cause) => (cause.refutes ? (judged.get(cause) ?? []) : []))
     const unasked = whoElse(judgements, refuters, asked, probes)
-    if (unasked.length === 0) return foundIn(judgements)
+    const found = foundIn(judgements)
+    if (unasked.length === 0 || (believesWitnesses && found === 'gone')) return found
     for (const id of unasked) wanted.add(id)
   }
   return 'unseen'

@@ -4,7 +4,7 @@ import type { Clock, Millis } from '../core/time.ts'
 import { judgeAll } from './diagnose.ts'
 import type { Conduct } from './examine.ts'
 import { type Recheck, recheck } from './recheck.ts'
-import { outOfTime, within } from './within.ts'
+import { within } from './within.ts'
 
 /** A resolver that hiccups, a few lost packets, a change of the Wi-Fi's channel: hardly any moment lasts longer. */
 const moment: Millis = 6_000
@@ -12,7 +12,7 @@ const moment: Millis = 6_000
 /** What is well again answers sooner; whoever is still silent by then has lasted. */
 const patience: Millis = 10_000
 
-interface SecondLook extends Omit<Recheck, 'budget'> {
+interface SecondLook extends Omit<Recheck, 'budget' | 'believesWitnesses'> {
   clock: Clock
   /** Of the time for the whole examination. */
   left(): Millis
@@ -36,14 +36,18 @@ export async function hasPassed(
   const refuters = again.causes.filter(({ refutes }) => refutes)
   const judged = judgeAll(chart, refuters, again.probes)
   const witnesses = [...judged.values()].flatMap(({ testimony }) => testimony)
-  const looks = Promise.all(
-    doubtful.map(({ id, testimony }) =>
-      recheck([{ id, testimony: [...testimony, ...witnesses] }], { ...again, budget: 2 * patience }, conduct),
+  // Whoever refutes may itself be kept waiting: what is well again by its own witnesses need not wait for it.
+  const looks = doubtful.flatMap(({ id, testimony }) =>
+    [testimony, [...testimony, ...witnesses]].map((asked) =>
+      recheck([{ id, testimony: asked }], { ...again, budget: 2 * patience, believesWitnesses: true }, conduct),
     ),
   )
+  const all = Promise.all(looks).then((found) => found.includes('gone'))
+  const first = new Promise<true>((resolve) => {
+    for (const look of looks) look.then((found) => found === 'gone' && resolve(true)).catch(() => {})
+  })
   try {
-    const found = await within(clock, patience, signal, looks)
-    return found !== outOfTime && found.includes('gone')
+    return (await within(clock, patience, signal, Promise.race([first, all]))) === true
   } finally {
     end.abort()
   }
