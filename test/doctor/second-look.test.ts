@@ -26,6 +26,17 @@ test.for([
   },
 )
 
+test('what is well again is not accused because another answer is kept waiting', async () => {
+  const sockets = [{ host: 'mail.example.net', port: 993, state: 'established' }]
+  const scene = sceneWith({
+    mac: { apps: [{ app: 'apple-mail', running: true, answers: 'yes', sockets }] },
+    dns: { system: 'silent' },
+    way: { tls: 'stall' },
+    later: [{ after: '3s', world: { dns: {} } }],
+  })
+  expect((await found(scene)).first).not.toBe('names-broken')
+})
+
 test('what does not pass by itself is told without a second look', async () => {
   const { first, elapsed } = await found(
     sceneWith({ hosts: { 'mail.example.net': { certificate: { issuer: 'self-signed' } } } }),
