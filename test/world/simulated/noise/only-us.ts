@@ -21,7 +21,17 @@ function connected(draft: Draft, chance: Chance): void {
 }
 
 /** POP3 servers are hung up on after every look, so that nothing tells them from servers that are not reached. */
-const holds = ({ account }: Draft): boolean => account.incoming?.protocol !== 'pop3'
+function unlessPop3(name: string, shutOut: Noise['make']): Noise {
+  return {
+    name,
+    touches: ['way', 'outside', 'mac'],
+    make(draft, chance) {
+      if (draft.account.incoming?.protocol === 'pop3') return
+      connected(draft, chance)
+      shutOut(draft, chance)
+    },
+  }
+}
 
 const shut = ['silent', 'refused', 'reset', 'unreachable'] as const
 
@@ -51,33 +61,15 @@ export const onlyUs: readonly Noise[] = [
       draft.way = { ports: { [chance.among(serversOf(draft)).port]: 'denied' } }
     },
   },
-  {
-    name: 'kept from everything in silence, we alone',
-    touches: ['way', 'outside', 'mac'],
-    make(draft, chance) {
-      if (!holds(draft)) return
-      connected(draft, chance)
-      draft.way = { all: chance.among(shut) }
-    },
-  },
-  {
-    name: 'kept from mail ports in silence, we alone',
-    touches: ['way', 'outside', 'mac'],
-    make(draft, chance) {
-      if (!holds(draft)) return
-      connected(draft, chance)
-      draft.way = { mailPorts: chance.among(shut) }
-    },
-  },
-  {
-    name: 'cut in our encryption alone',
-    touches: ['way', 'outside', 'mac'],
-    make(draft, chance) {
-      if (!holds(draft)) return
-      connected(draft, chance)
-      draft.way = { tls: chance.among(['reset', 'close', 'stall'] as const) }
-    },
-  },
+  unlessPop3('kept from everything in silence, we alone', (draft, chance) => {
+    draft.way = { all: chance.among(shut) }
+  }),
+  unlessPop3('kept from mail ports in silence, we alone', (draft, chance) => {
+    draft.way = { mailPorts: chance.among(shut) }
+  }),
+  unlessPop3('cut in our encryption alone', (draft, chance) => {
+    draft.way = { tls: chance.among(['reset', 'close', 'stall'] as const) }
+  }),
   {
     name: 'not let into the network of the house',
     touches: ['way', 'outside', 'mac', 'hosts'],
