@@ -1,5 +1,6 @@
 import type { Chart } from '../../core/chart.ts'
 import type { Filter } from '../../core/network.ts'
+import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 
 /** One that filters the network rather than a security program, where both are there. */
@@ -9,3 +10,16 @@ export function filterAtWork(chart: Chart): Filter | undefined {
 }
 
 export const productOf = (filter: Filter | undefined): string | undefined => filter?.product ?? filter?.name
+
+/** What to do in the filter, where its rule against the mail app is the cause. */
+export function ruleToLookFor(app: Arg, product: string | undefined): Sentence {
+  return product
+    ? say(
+        'In {product}, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+        { product: verbatim(product), app },
+      )
+    : say(
+        'In the filter, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
+        { app },
+      )
+}

@@ -103,6 +103,15 @@ export function changeLine(chart: Chart, { at, line }: Change): Sentence {
   return together([asSentence(line), say('that was {ago}', { ago: ago(chart.at - at) })], '; ')
 }
 
+/** What the app itself is seen doing, at the socket of one of the account's servers. */
+export function callsInVain(chart: Chart, { host, port }: { host: string; port: number }): Sentence {
+  return say('{app} calls {host}, port {port}, and gets no answer', {
+    app: appName(chart),
+    host: verbatim(host),
+    port: verbatim(port),
+  })
+}
+
 /** The proof that it is about the app: what it cannot reach, we can. */
 export function ownProof(chart: Chart): Sentence {
   const host = chart.account.outgoing?.host ?? chart.account.incoming?.host

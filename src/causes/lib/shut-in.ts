@@ -2,8 +2,8 @@ import { absent, type Explanation, present, type Verdict } from '../../core/caus
 import type { Chart } from '../../core/chart.ts'
 import { serversOf } from '../../core/mail.ts'
 import { type Arg, say, verbatim } from '../../core/sentence.ts'
-import { filterAtWork, productOf } from './filter-at-work.ts'
-import { appName, changeLine, latest, socketOf, waitingLine } from './mail-app.ts'
+import { filterAtWork, productOf, ruleToLookFor } from './filter-at-work.ts'
+import { callsInVain, changeLine, latest, socketOf, waitingLine } from './mail-app.ts'
 import { doorLine } from './phrases.ts'
 import { configuredDoor } from './reading.ts'
 import { stuck } from './waiting-mail.ts'
@@ -22,13 +22,7 @@ export function shutIn(chart: Chart): Verdict {
   if (shut.length === 0) return absent
   const product = productOf(filter)
   return present(change ? 0.9 : 0.82, [
-    ...shut.map(({ host, port }) =>
-      say('{app} calls {host}, port {port}, and gets no answer', {
-        app: appName(chart),
-        host: verbatim(host),
-        port: verbatim(port),
-      }),
-    ),
+    ...shut.map((server) => callsInVain(chart, server)),
     ...shut.map(doorLine),
     ...(product ? [say('At work on this Mac: {product}', { product: verbatim(product) })] : []),
     ...(change ? [changeLine(chart, change)] : []),
@@ -47,16 +41,6 @@ export function explainShutIn(app: Arg, product: string | undefined): Explanatio
           'A program on this Mac that filters the network lets neither {app} nor Outbox Doctor through. Allow {app} in that program.',
           { app },
         ),
-    details: [
-      product
-        ? say(
-            'In {product}, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
-            { product: verbatim(product), app },
-          )
-        : say(
-            'In the filter, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
-            { app },
-          ),
-    ],
+    details: [ruleToLookFor(app, product)],
   }
 }

@@ -5,8 +5,17 @@ import { filters } from '../../probes/client/filters.ts'
 import { mailPrivacyConflict } from '../client/mail-privacy-conflict.ts'
 import { type Apart, apart, isVerdict } from '../lib/apart-from-us.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
-import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
-import { appName, changeLine, latest, network, ownProof, waitingFor, waitingLine } from '../lib/mail-app.ts'
+import { filterAtWork, productOf, ruleToLookFor } from '../lib/filter-at-work.ts'
+import {
+  appName,
+  callsInVain,
+  changeLine,
+  latest,
+  network,
+  ownProof,
+  waitingFor,
+  waitingLine,
+} from '../lib/mail-app.ts'
 import { joined } from '../lib/reading.ts'
 import { explainShutIn, shutIn } from '../lib/shut-in.ts'
 import { explainSilenced, silencedByFilter } from '../lib/silenced-by-filter.ts'
@@ -39,17 +48,7 @@ export const filterBlocksClient: Cause = {
             'Your connection works, but a program on this Mac that filters the network keeps {app} from using it. Allow {app} in that program.',
             { app },
           ),
-      details: [
-        product
-          ? say(
-              'In {product}, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
-              { product: verbatim(product), app },
-            )
-          : say(
-              'In the filter, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.',
-              { app },
-            ),
-      ],
+      details: [ruleToLookFor(app, product)],
     }
   },
 }
@@ -69,13 +68,7 @@ function judgeApart(chart: Chart, seen: Apart): Verdict {
   return present(
     base + (change ? 0.1 : updated ? 0.05 : 0) - (filter?.kind === 'security' && !change ? 0.1 : 0),
     [
-      ...seen.calling.map(({ host, port }) =>
-        say('{app} calls {host}, port {port}, and gets no answer', {
-          app: appName(chart),
-          host: verbatim(host),
-          port: verbatim(port),
-        }),
-      ),
+      ...seen.calling.map((server) => callsInVain(chart, server)),
       ...(calling ? [] : [say('{app} has no connection for sending', { app: appName(chart) })]),
       ownProof(chart),
       ...(filter ? [say('At work on this Mac: {product}', { product: verbatim(productOf(filter) ?? '') })] : []),
