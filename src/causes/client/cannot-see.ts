@@ -47,34 +47,6 @@ export const cannotSee: Cause = {
   explain: (chart) => explainKeptOut(chart) ?? explainBlindness(chart),
 }
 
-/** What is judged by our own way to the server. The mail app has one, so it says nothing. */
-const belowSignIn: readonly Cause[] = [
-  noNetwork,
-  captivePortal,
-  namesBroken,
-  namesSlow,
-  serverNameUnknown,
-  vpnBlocksMail,
-  filterInspectsTls,
-  detourBroken,
-  ipv6Broken,
-  pathLosesLargePackets,
-  portBlockedHere,
-  mailPortsBlockedHere,
-  port25Blocked,
-  tlsCutInPath,
-  largeHelloLost,
-  starttlsStripped,
-  serverDown,
-  serverPortClosed,
-  serverPortFaulty,
-  serverBansYou,
-  encryptionModeWrong,
-  starttlsMissing,
-  tlsTooOld,
-  settingsDiffer,
-]
-
 /** What lies between this Mac and the server: an app whose maker's data centre does the talking never goes there. */
 const ofOurWay: readonly Cause[] = [
   vpnBlocksMail,
@@ -89,6 +61,23 @@ const ofOurWay: readonly Cause[] = [
   largeHelloLost,
   starttlsStripped,
   serverBansYou,
+]
+
+/** What is judged by our own way to the server. The mail app has one, so it says nothing. */
+const belowSignIn: readonly Cause[] = [
+  ...ofOurWay,
+  noNetwork,
+  captivePortal,
+  namesBroken,
+  serverNameUnknown,
+  detourBroken,
+  serverDown,
+  serverPortClosed,
+  serverPortFaulty,
+  encryptionModeWrong,
+  starttlsMissing,
+  tlsTooOld,
+  settingsDiffer,
 ]
 
 function explainKeptOut(chart: Chart): Explanation | undefined {
