@@ -65,6 +65,9 @@ export interface Route {
   gateway?: string
 }
 
+/** How a change of place is told, as opposed to a network that came back: judges go by it. */
+export const joinedAnotherNetwork = 'This Mac joined another network'
+
 /** Something that became different, as the agent saw it. */
 export interface Change {
   at: Instant

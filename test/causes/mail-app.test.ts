@@ -18,6 +18,7 @@ import { ewsRetired } from '../../src/causes/sign-in/ews-retired.ts'
 import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
 import type { Change, Filter } from '../../src/core/network.ts'
+import { render } from '../../src/core/render.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { addInHosts } from '../../src/probes/client/add-in-hosts.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
@@ -29,6 +30,7 @@ import { exchangeEndpoints } from '../../src/probes/server/exchange-endpoints.ts
 import { greeting } from '../../src/probes/server/greeting.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
 import { encryption } from '../../src/probes/tls/encryption.ts'
+import { resetOutlookPreferences } from '../../src/remedies/client/reset-outlook-preferences.ts'
 import {
   explained,
   found,
@@ -385,7 +387,7 @@ describe('preferences-damaged and profile-damaged', () => {
   })
 
   test('after a reset that did not help it is the profile', () => {
-    const changes = [change('treatment', 30 * minute, 'Outlook’s preferences were set back')]
+    const changes = [change('treatment', 30 * minute, render(resetOutlookPreferences.label))]
     const chart = sick([cut(error('3253'))], { ...inOutlook, changes })
     presentBy(profileDamaged, chart)
     expect(diagnose(chart, causes, probes).causes.map(({ id }) => id)).toEqual([profileDamaged.id])

@@ -99,7 +99,10 @@ function against(chart: Chart): Sentence[] {
   return change ? [together([asSentence(change.line), say('the error may come from that instead')], '; ')] : []
 }
 
-/** The preferences were set back by a treatment of ours, which says so in these words. */
+/** The label of the remedy that does it: a treatment is told among the changes by the label of its remedy. */
+export const settingBackPreferences = say('Set back the preferences of Outlook')
+
 function resetOf(chart: Chart) {
-  return chart.changes.findLast(({ what, line }) => what === 'treatment' && /preferences/i.test(render(line)))
+  const label = render(settingBackPreferences)
+  return chart.changes.findLast(({ what, line }) => what === 'treatment' && render(line) === label)
 }

@@ -1,5 +1,6 @@
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
+import { joinedAnotherNetwork } from '../../core/network.ts'
 import { render } from '../../core/render.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import { ago } from '../../core/words.ts'
@@ -18,7 +19,7 @@ export function answeredElsewhere(chart: Chart, role: Role, host: string): Sente
   if (!last || then?.host !== host || then.outcome !== 'secured' || chart.at - last.at > hour) return []
   const moved = chart.changes.some(
     ({ what, at, line }) =>
-      what === 'network' && at > last.at && at <= chart.at && /joined another network/.test(render(line)),
+      what === 'network' && at > last.at && at <= chart.at && render(line) === joinedAnotherNetwork,
   )
   return moved
     ? [say('It answered {ago}, before this Mac joined another network', { ago: ago(chart.at - last.at) })]

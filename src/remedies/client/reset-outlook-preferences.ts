@@ -1,4 +1,4 @@
-import { preferencesDamaged } from '../../causes/client/outlook-settings-damaged.ts'
+import { preferencesDamaged, settingBackPreferences } from '../../causes/client/outlook-settings-damaged.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan } from '../../clients/known-clients.ts'
@@ -28,7 +28,7 @@ interface Before {
 export const resetOutlookPreferences: Action<Before> = {
   id: 'reset-outlook-preferences',
   kind: 'act',
-  label: say('Set back the preferences of Outlook'),
+  label: settingBackPreferences,
   touches: 'settings',
   risk: 3,
   cancellable: true,

@@ -1,5 +1,5 @@
 import type { MacVersion } from '../../../core/mac.ts'
-import type { Change, Filter, Network } from '../../../core/network.ts'
+import { type Change, type Filter, joinedAnotherNetwork, type Network } from '../../../core/network.ts'
 import { withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Instant } from '../../../core/time.ts'
@@ -56,7 +56,7 @@ function compare<T>(before: T | undefined, now: T | undefined, lines: (before: T
 function networkLines(before: Network, now: Network): Line[] {
   const [was, is] = [online(before), online(now)]
   if (was !== is) return [['network', is ? 'The network came back' : 'The network went away']]
-  return is && place(before) !== place(now) ? [['network', 'This Mac joined another network']] : []
+  return is && place(before) !== place(now) ? [['network', joinedAnotherNetwork]] : []
 }
 
 function online({ ipv4, ipv6 }: Network): boolean {
