@@ -1,25 +1,19 @@
 import type { Chart } from '../../core/chart.ts'
-import { type Duration, duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import type { Millis } from '../../core/time.ts'
+import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { controlDoors, type Door, doors, isMail, isOpen, isWeb, mailServers } from './reading.ts'
 
 /** Short facts, as they stand among the evidence. */
 
-/** `84 ms`, `8 s`. */
-export function lasting(ms: Millis): Duration {
-  return duration(ms)
-}
-
 /** `Port 587 of smtp.example.org: no answer within 8 s on 2 addresses`. */
 export function doorLine({ host, port, end, tries }: Door): Sentence {
   const decisive = tries.filter(({ reach }) => reach === end).map(({ ms }) => ms)
   const ended = {
-    open: say('open after {took}', { took: lasting(Math.min(...decisive)) }),
-    refused: say('refused within {took}', { took: lasting(Math.min(...decisive)) }),
-    reset: say('cut off within {took}', { took: lasting(Math.min(...decisive)) }),
+    open: say('open after {took}', { took: duration(Math.min(...decisive)) }),
+    refused: say('refused within {took}', { took: duration(Math.min(...decisive)) }),
+    reset: say('cut off within {took}', { took: duration(Math.min(...decisive)) }),
     denied: say('this Mac did not allow the connection'),
-    silent: say('no answer within {took}', { took: lasting(Math.max(0, ...decisive)) }),
+    silent: say('no answer within {took}', { took: duration(Math.max(0, ...decisive)) }),
     unreachable: say('no way there'),
   }[end]
   return tries.length > 1 && end !== 'open'
@@ -43,7 +37,7 @@ export function controlLine(door: Door): Sentence {
   return say('{host} answers on port {port} in {took}', {
     host: verbatim(door.host),
     port: verbatim(door.port),
-    took: lasting(fastest),
+    took: duration(fastest),
   })
 }
 
@@ -51,7 +45,7 @@ export function controlLine(door: Door): Sentence {
 export function webLine(chart: Chart): Sentence | undefined {
   const page = chart.fact(openWeb)?.checks.find(({ outcome }) => outcome === 'open')
   if (page)
-    return say('The web page of {host} came within {took}', { host: verbatim(page.host), took: lasting(page.ms) })
+    return say('The web page of {host} came within {took}', { host: verbatim(page.host), took: duration(page.ms) })
   const web = [...controlDoors(chart), ...ownDoors(chart)].find((one) => isWeb(one) && isOpen(one))
   return web && controlLine(web)
 }

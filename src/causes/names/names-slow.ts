@@ -1,11 +1,10 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { duration, say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
-import { lasting } from '../lib/phrases.ts'
 import { judgeServers, wanting, weightOf } from '../lib/reading.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
@@ -43,8 +42,8 @@ function judge(chart: Chart, role: Role): Verdict {
   if (!contrast) return absent
   const filter = chart.fact(filters)?.filters.find(({ state, kind }) => state === 'installed' && kind === 'network')
   return present(0.4 * weightOf(role), [
-    say('Looking up {host} took {took}', { host: verbatim(name.host), took: lasting(name.ms) }),
-    say('{server} answers in {took}', { server: verbatim(contrast.server), took: lasting(contrast.ms) }),
+    say('Looking up {host} took {took}', { host: verbatim(name.host), took: duration(name.ms) }),
+    say('{server} answers in {took}', { server: verbatim(contrast.server), took: duration(contrast.ms) }),
     ...(filter
       ? [say('A network filter is installed: {product}', { product: verbatim(filter.product ?? filter.name) })]
       : []),

@@ -2,10 +2,9 @@ import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import type { Attempt } from '../../core/network.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { duration, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { lasting } from '../lib/phrases.ts'
 import { configuredDoor, judgeServers, wanting, weightOf } from '../lib/reading.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
@@ -45,10 +44,10 @@ function judge(chart: Chart, role: Role): Verdict {
     [
       say('{host} over IPv6: no answer within {took} ({addresses})', {
         host,
-        took: lasting(slowest),
+        took: duration(slowest),
         addresses: say('{count} addresses', { count: six.length }),
       }),
-      say('{host} over IPv4: open after {took}', { host, took: lasting(four.ms) }),
+      say('{host} over IPv4: open after {took}', { host, took: duration(four.ms) }),
       ...(others.length > 0
         ? [say('No other provider answers over IPv6 ({others} tried)', { others: others.length })]
         : []),

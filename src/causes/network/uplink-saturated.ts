@@ -1,10 +1,9 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import type { Message } from '../../core/mail.ts'
-import { type Sentence, say, sizeOf } from '../../core/sentence.ts'
+import { duration, type Sentence, say, sizeOf } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { firstHop, isLarge } from '../../probes/network/first-hop.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
-import { lasting } from '../lib/phrases.ts'
 import { configuredDoor, mailServers, wanting } from '../lib/reading.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
@@ -34,8 +33,8 @@ export const uplinkSaturated: Cause = {
     return present(
       (hop === undefined ? 0.5 : hop >= slowHop ? 0.7 : 0.6) + (short.length > 0 ? 0.05 : 0),
       [
-        say('The mail server takes {took} to answer a connection', { took: lasting(own) }),
-        say('Other providers take {took}, too', { took: lasting(others) }),
+        say('The mail server takes {took} to answer a connection', { took: duration(own) }),
+        say('Other providers take {took}, too', { took: duration(others) }),
         ...hopLine(hop),
         say('{messages} waiting (the largest {size})', {
           messages: say('{count} large messages', { count: big.length }),
@@ -71,8 +70,8 @@ const isSlowHop = (ms: number | undefined): boolean => ms !== undefined && ms >=
 function hopLine(ms: number | undefined): Sentence[] {
   if (ms === undefined) return []
   return isSlowHop(ms)
-    ? [say('Even the router of this network takes {took} to answer', { took: lasting(ms) })]
-    : [say('The router of this network answers in {took}: the jam is behind it', { took: lasting(ms) })]
+    ? [say('Even the router of this network takes {took} to answer', { took: duration(ms) })]
+    : [say('The router of this network answers in {took}: the jam is behind it', { took: duration(ms) })]
 }
 
 function bytes({ size, rawSize }: Message): number {
