@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { PasswordField, takenFrom } from '../frame/password-field.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 
@@ -7,13 +8,11 @@ export function Password({ account, isKept, again }: { account: string; isKept: 
   const { ask, attempt } = useStore()
   const { accounts: own, errors } = words.value
   const [isAsked, show] = useState(false)
-  const id = useId()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [isAsked])
   const keep = async (event: SubmitEvent) => {
     event.preventDefault()
-    const password = field.current?.value ?? ''
-    if (field.current) field.current.value = ''
+    const password = takenFrom(field)
     if (password === '' || !(await attempt(ask.keepPassword({ account, password })))) return
     show(false)
     again()
@@ -36,16 +35,7 @@ export function Password({ account, isKept, again }: { account: string; isKept: 
     )
   return (
     <form class="password" onSubmit={(event) => void keep(event)}>
-      <label for={id}>{own.password}</label>
-      <input
-        id={id}
-        type="password"
-        autoComplete="off"
-        spellcheck={false}
-        aria-describedby={`${id}-more`}
-        ref={field}
-      />
-      <small id={`${id}-more`}>{own.passwordMore}</small>
+      <PasswordField field={field} more={own.passwordMore} />
       <div class="row">
         <button type="submit" class="button small">
           {own.keepPassword}

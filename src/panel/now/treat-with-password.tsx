@@ -1,5 +1,6 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { OfferShown } from '../../api/schema/treatment.ts'
+import { PasswordField, takenFrom } from '../frame/password-field.tsx'
 import { Told } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
@@ -7,30 +8,20 @@ import { words } from '../words/words.ts'
 /** For a remedy that signs in: the password goes to the agent for this once, and is forgotten here. */
 export function TreatWithPassword({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {
   const { ask, attempt, treating } = useStore()
-  const { remedy, accounts } = words.value
+  const { remedy } = words.value
   const [keep, setKeep] = useState(false)
-  const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
   const treat = async (event: SubmitEvent) => {
     event.preventDefault()
-    const password = field.current?.value ?? ''
-    if (isBusy || offer.blocked !== undefined || password === '') return
-    if (field.current) field.current.value = ''
+    if (isBusy || offer.blocked !== undefined) return
+    const password = takenFrom(field)
+    if (password === '') return
     await attempt(ask.treat({ account, remedy: offer.remedy, password, ...(keep && { keep }) }))
   }
   return (
     <form class="password" onSubmit={(event) => void treat(event)}>
-      <label for={id}>{accounts.password}</label>
-      <input
-        id={id}
-        type="password"
-        autoComplete="off"
-        spellcheck={false}
-        aria-describedby={`${id}-more`}
-        ref={field}
-      />
-      <small id={`${id}-more`}>{remedy.passwordOnce}</small>
+      <PasswordField field={field} more={remedy.passwordOnce} />
       <label class="keep">
         <input type="checkbox" checked={keep} onChange={({ currentTarget }) => setKeep(currentTarget.checked)} />{' '}
         {remedy.keepPassword}
