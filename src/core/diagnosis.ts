@@ -1,5 +1,5 @@
 import type { Wording } from './sentence.ts'
-/** The icon's seven states, in the words of design. */
+/** How mail stands: what the icon shows, one state at a time. */
 export type Status = 'clear' | 'checking' | 'waiting' | 'stuck' | 'offline' | 'unsure' | 'paused'
 
 /** A cause that is present, ready to be told. */

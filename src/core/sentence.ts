@@ -18,7 +18,7 @@ import type { Instant, Millis } from './time.ts'
  *   other forms of its keys in `words/en.ts`.
  * - A new sentence is one line in the code and one in `words/de/`; a new language is one file beside `words/de.ts`.
  *
- * Sixty lines of our own and not a library of messages: the templates need names, plurals and nesting, which
+ * This file and `render.ts`, and not a library of messages: the templates need names, plurals and nesting, which
  * `String.replace` and `Intl` already do; what matters, that the compiler knows each message's arguments without a
  * generated file, none of the libraries gives to plain objects that are stored and sent as JSON.
  */

@@ -35,9 +35,9 @@ const turn = z.discriminatedUnion('is', [
 ])
 export type SceneTurn = z.output<typeof turn>
 
-/** The JSON document of design §5. Every field is told in `scenes.md` beside this file. */
 const tale = z.strictObject({ title: z.string().min(1).max(100), story: z.string().min(1).max(600) })
 
+/** The JSON document. Every field is told in `scenes.md` beside this file. */
 const document = tale.extend({
   /** The same in German. */
   de: tale.exactOptional(),
