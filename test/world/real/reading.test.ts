@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -185,7 +185,8 @@ describe('a private copy', () => {
     const [old, dead, odd] = [`${process.pid}-old`, '999999-dead', 'odd'].map((name) => join(copies, name))
     for (const one of [old, dead, odd]) mkdirSync(one ?? '')
     writeFileSync(join(dead ?? '', 'Envelope Index'), 'mail')
-    const now = Date.now()
+    // The file system's clock, by which all of these are dated.
+    const now = statSync(own).mtimeMs
     utimesSync(old ?? '', (now - 3_600_000) / 1_000, (now - 3_600_000) / 1_000)
     tidyTemporary(copies, now)
     expect([own, old, dead, odd].map((one) => existsSync(one ?? ''))).toEqual([true, false, false, false])
