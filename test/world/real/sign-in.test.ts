@@ -16,7 +16,7 @@ const host = 'mail.example.test'
 const secret = 'Hunter2-secret'
 const login: Login = { username: 'anna@example.test', secret, method: 'password' }
 // The whole may take 18 seconds: silence is waited for on a faster clock.
-const steady = simulatedClock(Date.now(), 0, 10)
+const steady = simulatedClock(Date.now(), 0)
 const hasty = simulatedClock(Date.now(), 0, 100)
 let good: TlsOptions
 let root: string
