@@ -206,7 +206,8 @@ async function started({ language = 'system', isNew = false, wasTold = false, ..
   }
   const double = shellDouble(options)
   const told = doctorDouble()
-  const clock = new HandClock()
+  // The quiet hours are local ones.
+  const clock = new HandClock(new Date(2026, 10, 21, 9).getTime())
   const world = { ...realWorld(), clock }
   const agent = { ...startAgent(world, ':memory:'), watch: () => told.doctor }
   const session = async () => ({
