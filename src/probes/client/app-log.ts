@@ -7,6 +7,7 @@ import type { ClientId, Message } from '../../core/mail.ts'
 import { privateWords } from '../../core/private-words.ts'
 import { type Examination, type Probe, type Telling, Unknown } from '../../core/probe.ts'
 import { spoken } from '../../core/reply.ts'
+import { type Sentence, say, type Verbatim, verbatim } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 
 /** What the mail app itself wrote down of its last conversation with the outgoing server. */
@@ -26,7 +27,7 @@ export interface AppLog {
 export const appLog: Probe<AppLog> = {
   id: 'app-log',
   remembered: true,
-  question: 'What did the server last tell the mail app itself?',
+  question: say('What did the server last tell the mail app itself?'),
   layer: 'outbox',
   budget: 20_000,
   when: (exam) =>
@@ -35,7 +36,7 @@ export const appLog: Probe<AppLog> = {
     waiting(exam).length > 0,
   ask: async (exam, signal) => {
     const { id: client, log: place } = knownClient(clientOf(exam)) ?? {}
-    if (!client || !place) throw new Unknown('It is not known where this mail app keeps a log.')
+    if (!client || !place) throw new Unknown(say('It is not known where this mail app keeps a log.'))
     const newest = await newestLog(place, exam.world.mac.files, signal)
     const log = standing(newest, waiting(exam))
     const messages = waiting(exam).map(({ id }) => id)
@@ -70,12 +71,13 @@ async function read(
   log: AppLog['log'],
   signal: AbortSignal,
 ): Promise<Pick<AppLog, 'talk' | 'readAt'>> {
-  const name = clientName(client)
-  if (log === 'unseen') throw new Unknown(`The log of ${name} may not be read: that takes Full Disk Access.`)
-  if (!newest.seen) throw new Unknown(`${name} writes no log of what servers tell it.`)
-  if (log === 'old') throw new Unknown(`The log of ${name} was last written to before this mail waited.`)
+  const app = verbatim(clientName(client))
+  if (log === 'unseen')
+    throw new Unknown(say('The log of {app} may not be read: that takes Full Disk Access.', { app }))
+  if (!newest.seen) throw new Unknown(say('{app} writes no log of what servers tell it.', { app }))
+  if (log === 'old') throw new Unknown(say('The log of {app} was last written to before this mail waited.', { app }))
   const tail = await mac.files.tail(newest.value.path, tailBytes, signal)
-  if (!tail.seen) throw new Unknown(`The log of ${name} could not be read.`)
+  if (!tail.seen) throw new Unknown(say('The log of {app} could not be read.', { app }))
   const { host = '' } = account.outgoing ?? {}
   const others = (observation?.accounts ?? []).filter(
     ({ id, outgoing }) => id !== account.id && outgoing?.host === host,
@@ -112,21 +114,23 @@ function known(exam: Examination, log: AppLog['log']): Partial<AppLog> {
 }
 
 function tell({ client, log, talk }: AppLog): Telling {
-  const name = clientName(client)
-  if (talk) return tellTalk(name, talk)
-  const lines: Record<AppLog['log'], string> = {
-    on: `${name} writes down what servers tell it; that is read only when you ask for it`,
-    old: `${name} has written down nothing of what servers tell it since this mail waits`,
-    off: `${name} does not write down what servers tell it`,
-    unseen: `It cannot be seen whether ${name} writes down what servers tell it`,
+  const app = verbatim(clientName(client))
+  if (talk) return tellTalk(app, talk)
+  const lines: Record<AppLog['log'], Sentence> = {
+    on: say('{app} writes down what servers tell it; that is read only when you ask for it', { app }),
+    old: say('{app} has written down nothing of what servers tell it since this mail waits', { app }),
+    off: say('{app} does not write down what servers tell it', { app }),
+    unseen: say('It cannot be seen whether {app} writes down what servers tell it', { app }),
   }
   return { tone: 'plain', line: lines[log] }
 }
 
-function tellTalk(name: string, { outcome, replies, host }: NonNullable<AppLog['talk']>): Telling {
+function tellTalk(app: Verbatim, { outcome, replies, ...talk }: NonNullable<AppLog['talk']>): Telling {
+  const host = verbatim(talk.host)
   const last = replies.at(-1)
-  if (outcome === 'refused' && last) return { tone: 'bad', line: `${host} told ${name}: ${spoken(last)}` }
+  if (outcome === 'refused' && last)
+    return { tone: 'bad', line: say('{host} told {app}: {words}', { host, app, words: verbatim(spoken(last)) }) }
   if (outcome === 'taken')
-    return { tone: 'plain', line: `By its log, ${name} last handed over what it had for ${host}` }
-  return { tone: 'plain', line: `In the log of ${name}, no answer of ${host} can be made out` }
+    return { tone: 'plain', line: say('By its log, {app} last handed over what it had for {host}', { app, host }) }
+  return { tone: 'plain', line: say('In the log of {app}, no answer of {host} can be made out', { app, host }) }
 }

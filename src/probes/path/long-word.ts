@@ -1,5 +1,6 @@
 import { serversOf } from '../../core/mail.ts'
 import { type Examination, type Probe, skipped, type Telling } from '../../core/probe.ts'
+import { say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Connection, Heard } from '../../core/world.ts'
 import { visits } from '../lib/per-server.ts'
@@ -29,7 +30,7 @@ const smallestBytes = 1_500
  */
 export const longWord: Probe<LongWord> = {
   id: 'long-word',
-  question: 'Does more than one packet get up to the server?',
+  question: say('Does more than one packet get up to the server?'),
   layer: 'path',
   budget: 26_000,
   after: [greeting],
@@ -102,10 +103,11 @@ async function isGreeted(connection: Connection): Promise<boolean> {
 const isSilence = (heard: Heard): boolean => 'end' in heard && heard.end === 'silent'
 
 function tell({ host, outcome }: LongWord): Telling {
+  const there = { host: verbatim(host) }
   const lines: Record<LongWord['outcome'], Telling> = {
-    arrived: { tone: 'good', line: `Long words get through to ${host}` },
-    lost: { tone: 'bad', line: `Short words get through to ${host}, and long ones get lost` },
-    'not-told': { tone: 'plain', line: `${host} did not let itself be asked whether long words arrive` },
+    arrived: { tone: 'good', line: say('Long words get through to {host}', there) },
+    lost: { tone: 'bad', line: say('Short words get through to {host}, and long ones get lost', there) },
+    'not-told': { tone: 'plain', line: say('{host} did not let itself be asked whether long words arrive', there) },
   }
   return lines[outcome]
 }

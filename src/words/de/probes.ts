@@ -5,6 +5,8 @@ export const probes = catalogue({
     'Ein Passwort wird nie an einen Server geschickt, dessen Zertifikat nicht in Ordnung ist.',
   'A password is never sent without encryption.': 'Ein Passwort wird nie unverschlüsselt verschickt.',
   'Are the servers’ certificates in order?': 'Sind die Zertifikate der Server in Ordnung?',
+  'By its log, {app} last handed over what it had for {host}':
+    'Nach seinem Protokoll hat {app} zuletzt übergeben, was es für {host} hatte',
   'Can names be looked up, and do all resolvers agree?':
     'Lassen sich Namen nachschlagen, und sagen alle Nameserver dasselbe?',
   'Can the connection be encrypted as it is set up?':
@@ -18,6 +20,7 @@ export const probes = catalogue({
   'Do the mail servers greet us?': 'Melden sich die Mailserver?',
   'Do the servers accept the password?': 'Nehmen die Server das Passwort an?',
   'Does another port of the same server work?': 'Geht es über einen anderen Port desselben Servers?',
+  'Does more than one packet get up to the server?': 'Kommt mehr als ein Paket bis zum Server?',
   'Does the mail app itself reach the servers?': 'Erreicht die Mail-App selbst die Server?',
   'Does the provider report an incident?': 'Meldet der Anbieter eine Störung?',
   'Does this network let us out, or does it want a sign-in page first?':
@@ -25,6 +28,8 @@ export const probes = catalogue({
   'IPv4 and IPv6': 'IPv4 und IPv6',
   'IPv4 only': 'nur IPv4',
   'IPv6 only': 'nur IPv6',
+  'In the log of {app}, no answer of {host} can be made out':
+    'Im Protokoll von {app} ist keine Antwort von {host} zu erkennen',
   'Is our internet address on a blocklist?': 'Steht unsere Internetadresse auf einer Sperrliste?',
   'Is the Exchange service there?': 'Ist der Exchange-Dienst da?',
   'Is the mail app well?': 'Geht es der Mail-App gut?',
@@ -37,7 +42,11 @@ export const probes = catalogue({
   'Is this Mac’s clock right?': 'Geht die Uhr dieses Macs richtig?',
   'It accepted this password shortly before this mail waited.':
     'Kurz bevor diese Mail wartete, hat er dieses Passwort angenommen.',
+  'It cannot be seen whether {app} writes down what servers tell it':
+    'Es ist nicht zu sehen, ob {app} aufschreibt, was Server ihm sagen',
+  'It is not known where this mail app keeps a log.': 'Es ist nicht bekannt, wo diese Mail-App ein Protokoll führt.',
   'It is not known which mail app this account is in.': 'Es ist nicht bekannt, in welcher Mail-App dieser Account ist.',
+  'Long words get through to {host}': 'Langes kommt bis zu {host} durch',
   'Looking up a name took {took}': 'Einen Namen nachzuschlagen hat {took} gedauert',
   'Looking up {host} failed': 'Das Nachschlagen von {host} ist fehlgeschlagen',
   'Looking up {host} got no answer': 'Das Nachschlagen von {host} blieb ohne Antwort',
@@ -75,6 +84,8 @@ export const probes = catalogue({
   'Outbox Doctor may not look at the mail app.': 'Outbox Doctor darf sich die Mail-App nicht ansehen.',
   'Published: {host}, port {port}': 'Veröffentlicht: {host}, Port {port}',
   'STARTTLS works there': 'STARTTLS funktioniert dort',
+  'Short words get through to {host}, and long ones get lost':
+    'Kurzes kommt bis zu {host} durch, und Langes geht verloren',
   'Signing in at {host} failed{words}': 'Die Anmeldung bei {host} ist fehlgeschlagen{words}',
   'Something else answers in place of a well-known page': 'Statt einer bekannten Seite antwortet etwas anderes',
   'The Exchange service on {host} does not answer': 'Der Exchange-Dienst auf {host} antwortet nicht',
@@ -95,6 +106,11 @@ export const probes = catalogue({
     'Die Verbindung zu {host} wird getrennt, bevor sich jemand meldet',
   'The connection to {host} is cut while it says what it offers':
     'Die Verbindung zu {host} wird getrennt, mitten in der Aufzählung der Angebote',
+  'The log of {app} could not be read.': 'Das Protokoll von {app} konnte nicht gelesen werden.',
+  'The log of {app} may not be read: that takes Full Disk Access.':
+    'Das Protokoll von {app} darf nicht gelesen werden: Dazu braucht es Festplattenvollzugriff.',
+  'The log of {app} was last written to before this mail waited.':
+    'In das Protokoll von {app} wurde zuletzt geschrieben, bevor diese Mail wartete.',
   'The mail app could not be looked at.': 'Die Mail-App konnte nicht angesehen werden.',
   'The mailbox is {share} % full (of {size})': 'Das Postfach ist zu {share} % voll (von {size})',
   'The name of the Exchange server cannot be right.': 'Der Name des Exchange-Servers kann nicht stimmen.',
@@ -118,6 +134,7 @@ export const probes = catalogue({
     'Der Nameserver dieses Netzwerks sagt etwas anderes über {name}',
   'VPN ({name})': 'VPN ({name})',
   'What are the mail servers’ addresses?': 'Welche Adressen haben die Mailserver?',
+  'What did the server last tell the mail app itself?': 'Was hat der Server der Mail-App selbst zuletzt gesagt?',
   'What do the mail servers offer?': 'Was bieten die Mailserver an?',
   'What does the domain publish about its mail?': 'Was veröffentlicht die Domain über ihre Mail?',
   'What was said, step by step?': 'Was wurde gesagt, Schritt für Schritt?',
@@ -169,12 +186,18 @@ export const probes = catalogue({
   'the proxy for mail answers': 'der Proxy für Mail antwortet',
   'the proxy that is set cannot be reached': 'der eingestellte Proxy ist nicht erreichbar',
   'with a short first word it works': 'mit einem kurzen ersten Wort geht es',
+  '{app} does not write down what servers tell it': '{app} schreibt nicht auf, was Server ihm sagen',
   '{app} has no connection to {host}': '{app} hat keine Verbindung zu {host}',
+  '{app} has written down nothing of what servers tell it since this mail waits':
+    '{app} hat nichts mehr aufgeschrieben, was Server ihm sagen, seit diese Mail wartet',
   '{app} is connected to a server of the kind of {host}': '{app} ist mit einem Server von der Art wie {host} verbunden',
   '{app} is connected to {host}': '{app} ist mit {host} verbunden',
   '{app} is running': '{app} ist geöffnet',
   '{app} is running and answers': '{app} ist geöffnet und antwortet',
   '{app} tries to reach {host} and gets no answer': '{app} versucht, {host} zu erreichen, und bekommt keine Antwort',
+  '{app} writes down what servers tell it; that is read only when you ask for it':
+    '{app} schreibt auf, was Server ihm sagen; gelesen wird das nur, wenn du es möchtest',
+  '{app} writes no log of what servers tell it.': '{app} schreibt nicht auf, was Server ihm sagen.',
   '{count} days': { one: '{count} Tag', other: '{count} Tage' },
   '{count} hours': { one: '{count} Stunde', other: '{count} Stunden' },
   '{count} lines': { one: '{count} Zeile', other: '{count} Zeilen' },
@@ -195,6 +218,8 @@ export const probes = catalogue({
   '{host} broke off before it had decided{words}': '{host} hat abgebrochen, bevor es entschieden war{words}',
   '{host} cannot be understood while it says what it offers':
     '{host} ist bei der Aufzählung der Angebote nicht zu verstehen',
+  '{host} did not let itself be asked whether long words arrive':
+    '{host} hat sich nicht fragen lassen, ob Langes ankommt',
   '{host} did not let the account in, without calling the password wrong{words}':
     '{host} ließ den Account nicht ein, ohne das Passwort falsch zu nennen{words}',
   '{host} did not take this mail {minutes} minutes ago{said}':
@@ -250,6 +275,7 @@ export const probes = catalogue({
   '{host} speaks to us': '{host} spricht mit uns',
   '{host} speaks, but {languages}': '{host} spricht, aber {languages}',
   '{host} takes sign-ins on port {good}': '{host} nimmt Anmeldungen an Port {good} an',
+  '{host} told {app}: {words}': '{host} hat {app} gesagt: {words}',
   '{host} turns us away: {code} {text}': '{host} weist uns ab: {code} {text}',
   '{host} was found': '{host} wurde gefunden',
   '{host} was found, after {took}': '{host} wurde gefunden, nach {took}',
