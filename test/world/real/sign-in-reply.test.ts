@@ -34,7 +34,7 @@ describe('what a refusal means is found out before logins are taken out of it', 
     (name) => {
       for (const { said: line } of own.replies.filter(({ stage }) => stage === 'auth')) {
         const [said] = repliesIn(line)
-        if (!said || said.protocol !== 'smtp') continue
+        if (said?.protocol !== 'smtp') continue
         const heard = { ...said, stage: 'auth' } as const
         const reply = cleanReply(asked(`${name}@garden.example`, 'a good secret'), heard)
         expect(meaningOf(reply, { providers: [] })?.means, line).toBe(meaningOf(heard, { providers: [] })?.means)
