@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clientIds } from '../clients/known-clients.ts'
 import type { Account } from '../core/mail.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 import { jsonFile } from './json-file.ts'
 
 const singleLine = (most: number) =>

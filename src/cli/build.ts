@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 
 export const root = join(import.meta.dirname, '../..')
 const panel = join(root, 'dist/panel/index.html')

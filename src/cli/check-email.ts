@@ -5,7 +5,7 @@ import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { ask } from './ask.ts'
 import type { CommandContext } from './command-context.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 import { displayOn } from './progress.ts'
 
 /** What is asked before anything is looked up. Throws `WrongUse`. */

@@ -1,7 +1,7 @@
 import { type Command as CommanderCommand, Help, InvalidArgumentError, Option } from 'commander'
 import type { z } from 'zod'
 import type { CommandContext } from './command-context.ts'
-import type { Ending } from './ending.ts'
+import type { Ending } from './exit-status.ts'
 import { hanging } from './layout.ts'
 
 /** An option as `commander` writes it: `--account <file>`. `parse` throws `InvalidArgumentError`. */

@@ -1,4 +1,4 @@
-import { ending } from './ending.ts'
+import { ending } from './exit-status.ts'
 
 /** Stopped by the user. */
 export class Interrupted extends Error {

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
 import { harmless } from '../core/text.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 
 const most = 1024 * 1024
 /** How long whoever writes into a pipe may take: a program that was started with us. */

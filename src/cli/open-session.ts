@@ -2,7 +2,7 @@ import type { RealSessionOptions } from '../session/real.ts'
 import type { SceneSession } from '../session/scene.ts'
 import { HistoryNotOpened, type Session } from '../session/session.ts'
 import type { CommandContext } from './command-context.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 import type { SceneOptions } from './scene-of.ts'
 import { reasonOf } from './tell-examination.ts'
 

@@ -1,7 +1,7 @@
 import { addAbortSignal } from 'node:stream'
 import { askHidden } from './ask-hidden.ts'
 import type { CommandContext } from './command-context.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 
 const most = 64 * 1024
 

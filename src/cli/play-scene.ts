@@ -1,5 +1,5 @@
 import type { CommandContext } from './command-context.ts'
-import { type Ending, WrongUse } from './ending.ts'
+import { type Ending, WrongUse } from './exit-status.ts'
 import { hanging } from './layout.ts'
 import { openSceneToExamine, type SessionOptions } from './open-session.ts'
 import { tellExamination } from './tell-examination.ts'

@@ -4,7 +4,7 @@ import { about } from './about.ts'
 import { describe } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { commands } from './commands/index.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
+import { type Ending, ending, WrongUse } from './exit-status.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
 export async function run(argv: readonly string[], context: CommandContext): Promise<Ending> {

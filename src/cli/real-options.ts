@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { Outside } from '../core/outside.ts'
 import type { RealSessionOptions } from '../session/real.ts'
 import type { CommandContext } from './command-context.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 import { jsonFile, textOf } from './json-file.ts'
 import { passwordFrom } from './password.ts'
 

@@ -1,6 +1,6 @@
 import { loadScene, sceneNames } from '../world/simulated/library.ts'
 import { readScene, type Scene, WrongScene } from '../world/simulated/scene.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 import { textOf } from './json-file.ts'
 import { scenesNear } from './nearest.ts'
 

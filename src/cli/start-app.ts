@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build, root } from './build.ts'
-import { type Ending, ending, WrongUse } from './ending.ts'
+import { type Ending, ending, WrongUse } from './exit-status.ts'
 
 /** What goes into the app, and where it lies there: as in electron-builder.yml, so that paths hold in both. */
 export const parts: readonly (readonly [from: string, to: string])[] = [

@@ -2,7 +2,7 @@ import type { Agent, Examined, ExamineRequest, Offer } from '../agent.ts'
 import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
-import { type Ending, endingOf } from './ending.ts'
+import { type Ending, endingOf } from './exit-status.ts'
 import { hanging } from './layout.ts'
 import { displayOn } from './progress.ts'
 

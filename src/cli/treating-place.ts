@@ -4,7 +4,7 @@ import type { SecretKeeper } from '../core/secrets.ts'
 import type { State } from '../core/state.ts'
 import { printAnswer } from './answer.ts'
 import type { CommandContext } from './command-context.ts'
-import { WrongUse } from './ending.ts'
+import { WrongUse } from './exit-status.ts'
 import { isPlay, openReal, openSceneToExamine, openSession, type SessionOptions } from './open-session.ts'
 import { displayOn } from './progress.ts'
 

@@ -3,7 +3,7 @@ import { knownCauses } from '../../agent.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending } from '../ending.ts'
+import { type Ending, ending } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
 import { version } from '../shapes.ts'
 

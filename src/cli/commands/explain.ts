@@ -4,7 +4,7 @@ import { type Explanation, explainCode } from '../../knowledge/explain-code.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending } from '../ending.ts'
+import { type Ending, ending } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
 import { version } from '../shapes.ts'
 

@@ -1,7 +1,7 @@
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Ending } from '../ending.ts'
-import { WrongUse } from '../ending.ts'
+import type { Ending } from '../exit-status.ts'
+import { WrongUse } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
 import { type ServeOptions, serve, description as served } from './serve.ts'
 

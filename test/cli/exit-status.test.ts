@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ending, endingOf } from '../../src/cli/ending.ts'
+import { ending, endingOf } from '../../src/cli/exit-status.ts'
 import type { NamedCause, Status } from '../../src/core/diagnosis.ts'
 
 const cause: NamedCause = {

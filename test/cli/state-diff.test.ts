@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { causeTold, narrate } from '../../src/cli/narration.ts'
+import { causeTold, narrate } from '../../src/cli/state-diff.ts'
 import { span } from '../../src/cli/words.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
 import type { AccountDiagnosis, State } from '../../src/core/state.ts'
