@@ -237,4 +237,8 @@ export const samples: Record<string, string> = {
   'smtp-550-exim-message-has-lines-too-long-for-transport':
     '550 message has lines too long for transport - received 1530, limit 998',
   'imap-no-sent-folder-is-gone': "NO [TRYCREATE] Mailbox doesn't exist: Sent Messages",
+  'imap-words-mailbox-in-use': 'NO Mailbox is locked by another session',
+  'pop3-words-mailbox-in-use': '-ERR maildrop is already in use',
+  'smtp-words-recipient-mailbox-in-use': '450 Requested mail action not taken: mailbox busy',
+  'any-words-sign-in-from-a-place': '535 Logins from Brazil are blocked for this mailbox',
 }

@@ -83,6 +83,9 @@ function judgeAll(chart: Chart): Verdict {
       }),
     ])
   if (none) return present(0.9, [lost, silent])
+  // Somebody is there, or nothing would be refused (`no-network` says nothing then), and no name is found anywhere.
+  if (views.some(({ from, outcome }) => (from === 'public' || from === 'https') && outcome === 'refused'))
+    return present(0.7, [lost, silent])
   if (mailServers(chart).some(({ role }) => isReached(chart, role))) return present(0.8, [lost, silent])
   return absent
 }

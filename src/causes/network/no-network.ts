@@ -72,7 +72,7 @@ function somebodyAnswers(chart: Chart): boolean {
   const pages = chart.fact(openWeb)?.checks ?? []
   return (
     tries.some(({ reach }) => tellsOfNetwork.includes(reach)) ||
-    far.some(({ outcome }) => outcome === 'answered' || outcome === 'no-such-name') ||
+    far.some(({ outcome }) => outcome === 'answered' || outcome === 'no-such-name' || outcome === 'refused') ||
     pages.some(({ outcome }) => outcome !== 'none')
   )
 }

@@ -55,6 +55,8 @@ function judgeTrust(chart: Chart, evidenceOf: (shown: Shown) => readonly Sentenc
     const shown = shownBy(chart, role)
     // Mail apps are told to trust the bridge on this Mac; its connection never leaves the Mac.
     if (!shown || isOnThisMac(shown.host) || isTrusted(shown)) return absent
+    // It was put in the place of the server's own, which nobody has seen; `filter-inspects-tls` judges it.
+    if (shown.inspector) return absent
     const evidence = evidenceOf(shown)
     if (!evidence) return absent
     const unread = shown.trust.system === undefined
