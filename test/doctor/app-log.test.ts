@@ -6,6 +6,7 @@ import { startAgent } from '../../src/agent.ts'
 import { render } from '../../src/core/render.ts'
 import { shown } from '../../src/core/shown.ts'
 import { appLog } from '../../src/probes/client/app-log.ts'
+import { de } from '../../src/words/de.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 import { ownFolder } from '../history/folder.ts'
 import { minute, stuckScene, watchFor } from './listened-watch.ts'
@@ -44,6 +45,7 @@ async function opened(world: object, path = ':memory:') {
   }
   const examine = () => played.hasten(agent.examine({ ...seen(), outside: played.outside, signal }))
   const told: string[] = []
+  const toldInGerman: string[] = []
   const treat = async (remedy: string) =>
     shown(
       await played.hasten(
@@ -54,7 +56,9 @@ async function opened(world: object, path = ':memory:') {
           lookAgain: async () => seen(),
           tell(progress) {
             played.mends(remedy, progress.is)
-            if (progress.is === 'told') told.push(render(progress.line))
+            if (progress.is !== 'told') return
+            told.push(render(progress.line))
+            toldInGerman.push(render(progress.line, { tag: 'de', catalogue: de }))
           },
         }),
       ),
@@ -65,18 +69,19 @@ async function opened(world: object, path = ':memory:') {
     const finding = agent.consultation(account.id)?.chart.finding(appLog)
     return finding?.state === 'known' ? render(finding.telling.line) : finding
   }
-  return { played, agent, account, examine, treat, causes, offers, line, told }
+  return { played, agent, account, examine, treat, causes, offers, line, told, toldInGerman }
 }
 
 test('a log that is on is read by a click and not before, and what the server said names the cause', async () => {
   const path = join(ownFolder(), 'history.sqlite')
-  const { agent, account, examine, treat, causes, offers, line } = await opened(logging, path)
+  const { agent, account, examine, treat, causes, offers, line, toldInGerman } = await opened(logging, path)
   expect((await examine()).diagnosis.causes).toEqual([])
   expect(line()).toMatch(/is read only when you ask for it/)
   expect(offers()).toContain('read-app-log')
   expect(offers()).not.toContain('log-connections')
 
   expect(await treat('read-app-log')).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
+  expect(toldInGerman.at(-1)).toMatch(/^smtp\.example\.net hat Mail gesagt: 553 5\.7\.1 /)
   expect(causes()).toEqual(['sender-not-allowed'])
   const evidence = agent
     .consultation(account.id)

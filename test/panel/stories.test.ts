@@ -277,6 +277,26 @@ inChromium('the panel in Chromium', (stage) => {
     await expect.poll(treated).toMatchObject({ remedy: 'send-test-message', password: 'correct horse' })
   })
 
+  test('whoever is typing a password is not interrupted by a check that is made again', async () => {
+    const { page, scripted } = await open(stories.unexplained)
+    await page.getByRole('heading', { name: 'Nobody can say yet what holds it.' }).waitFor()
+    const field = page.getByLabel('Password of this account')
+    await field.pressSequentially('correct h')
+    scripted.examines({
+      account: 'a1',
+      why: 'asked',
+      at: Date.now(),
+      steps: [{ probe: 'server-ports', question: 'Which doors are open?', layer: 'path', state: 'asking' }],
+    })
+    scripted.become({ examining: { account: 'a1', why: 'asked', asked: 21, found: 4 } })
+    await page.getByText('4 of 21 questions answered').waitFor()
+    const way = page.getByRole('list', { name: 'The way of a message' })
+    expect(await way.textContent()).toContain('Path: Checking…')
+    await page.keyboard.type('orse')
+    expect(await field.inputValue()).toBe('correct horse')
+    await page.getByRole('button', { name: 'Ask the server what it has against this message' }).waitFor()
+  })
+
   test('offline is the network’s affair, and says that nothing is to be done', async () => {
     const { page } = await open(stories.offline)
     await page.getByRole('heading', { name: 'This Mac is offline.' }).waitFor()

@@ -174,6 +174,31 @@ export const freed: Story = {
   state: { status: 'stuck', waiting: [message], episodes: [episode], diagnosis: { ...diagnosis, causes: [] } },
 }
 
+/** Nothing explains it, and the server may be asked with a password that nobody has given yet. */
+export const unexplained: Story = {
+  ...past,
+  state: {
+    status: 'stuck',
+    waiting: [message],
+    episodes: [{ id: 'e9', client: 'apple-mail', accounts: ['a1'], messages: ['m1'], openedAt: now - 20 * minute }],
+    diagnosis: { ...diagnosis, status: 'unsure', causes: [] },
+  },
+  examination: examined(now),
+  offers: [
+    {
+      remedy: 'ask-server',
+      kind: 'act',
+      label: 'Ask the server what it has against this message',
+      risk: 0,
+      touches: 'nothing',
+      cancellable: true,
+      undoable: false,
+      wantsPassword: true,
+      promise: ['Signs in, and tells it the sender, the recipients and the size.'],
+    },
+  ],
+}
+
 export const clear: Story = { ...past, troubles: troubles.slice(2), incidents: incidents.slice(1) }
 
 /** All is well, and what shows whether mail arrives is on offer. */

@@ -36,7 +36,9 @@ export function CauseCard() {
       </section>
     )
   }
-  if (examining)
+  // A verdict that stands is not taken off the screen by a look that is made again: somebody may be typing into it.
+  const stands = status === 'stuck' && diagnosis !== undefined && diagnosis.account === examining?.account
+  if (examining && !stands)
     return (
       <section class="card cause" aria-label={now.chain}>
         <Loading words={now.checking} lines={2} />
