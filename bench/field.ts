@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Stage } from '../src/core/reply.ts'
+import type { ReplyStage } from '../src/core/reply.ts'
 import { meaningOf } from '../src/knowledge/replies.ts'
 import { repliesIn } from '../src/knowledge/reply-line.ts'
 import { countsOf, explained, type Outcome, outcomeOf, ownCounts } from '../test/knowledge/own-replies.ts'
@@ -11,7 +11,7 @@ import { countsWithStrangers } from '../test/knowledge/strangers.ts'
  * strangers. A file holds `replies` or `pastes`, as those in `test/recordings/field` do.
  */
 interface Field {
-  replies?: readonly { id?: string; stage: Stage | 'any'; said: string; right: readonly (string | null)[] }[]
+  replies?: readonly { id?: string; stage: ReplyStage | 'any'; said: string; right: readonly (string | null)[] }[]
   pastes?: readonly { text: string; right: readonly (string | null)[] }[]
 }
 
@@ -30,7 +30,7 @@ for (const file of given.length > 0 ? given : ofField) {
 console.log('cases of our own', ownCounts())
 console.log('rows of providers thrown at strangers', countsWithStrangers())
 
-function meansAt(stage: Stage | 'any', said: string): string | null {
+function meansAt(stage: ReplyStage | 'any', said: string): string | null {
   const [reply] = repliesIn(said)
   return (reply && meaningOf({ ...reply, ...(stage !== 'any' && { stage }) }, { providers: [] })?.means) ?? null
 }

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Sighting } from '../src/core/client.ts'
+import type { ObservationWithSubjects } from '../src/core/client.ts'
 import { appleMailIndex, bareAppleMailIndex } from './apple-mail-index.ts'
 import { outlookStore } from './outlook-store.ts'
 import { median, table } from './statistics.ts'
@@ -15,7 +15,7 @@ export interface Store {
   file: string
   /** The writer commits something that has nothing to do with the outbox. */
   commit(): void
-  look(): Promise<Sighting>
+  look(): Promise<ObservationWithSubjects>
   close(): void
 }
 

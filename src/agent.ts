@@ -5,16 +5,16 @@ import { lookAgain } from './clients/look-again.ts'
 import { sendingIn } from './clients/sending.ts'
 import type { AnnouncedLog } from './core/announced.ts'
 import type { Chart } from './core/chart.ts'
-import type { Observation, Sighting } from './core/client.ts'
+import type { Observation, ObservationWithSubjects } from './core/client.ts'
 import type { Diagnosis } from './core/diagnosis.ts'
 import type { EnvelopeTrial } from './core/envelope-trial.ts'
-import type { Left, PastEpisode } from './core/episode.ts'
+import type { DepartedMessage, PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
-import { privateWords, without } from './core/private-words.ts'
-import type { Finding, Past, Probe } from './core/probe.ts'
+import { privateWords, privateWordsMask } from './core/private-words.ts'
+import type { Finding, PastFacts, Probe } from './core/probe.ts'
 import type { Wording } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
@@ -22,13 +22,13 @@ import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.
 import type { Secrets, World } from './core/world.ts'
 import { diagnose } from './doctor/diagnose.ts'
 import { type Doctor, startDoctor } from './doctor/doctor.ts'
-import { examine, type Patient, type Progress } from './doctor/examine.ts'
+import { type ExaminationInput, type ExaminationProgress, examine } from './doctor/examine.ts'
 import { forHistory } from './doctor/for-history.ts'
 import type { WatchedClient } from './doctor/lookout.ts'
-import type { Notebook } from './doctor/practice.ts'
-import { pulse } from './doctor/pulse.ts'
-import { hasPassed } from './doctor/second-look.ts'
-import { type Treating, Ward } from './doctor/ward.ts'
+import type { WatchStore } from './doctor/practice.ts'
+import { vitalProbes } from './doctor/pulse.ts'
+import { hasPassedMeanwhile } from './doctor/second-look.ts'
+import { type Treating, TreatmentRunner } from './doctor/ward.ts'
 import { type History, openHistory } from './history/history.ts'
 import { probes } from './probes/index.ts'
 import { mailRecords } from './probes/names/mail-records.ts'
@@ -38,11 +38,11 @@ import { remedies } from './remedies/index.ts'
 
 export type { Doctor } from './doctor/doctor.ts'
 export type { TreatmentProgress } from './doctor/doing.ts'
-export type { Progress } from './doctor/examine.ts'
+export type { ExaminationProgress } from './doctor/examine.ts'
 export type { WatchedClient } from './doctor/lookout.ts'
-export type { Offer } from './doctor/offers.ts'
-export type { Treated } from './doctor/treat.ts'
-export type { Undone } from './doctor/undo.ts'
+export type { RemedyOffer } from './doctor/offers.ts'
+export type { TreatResult } from './doctor/treat.ts'
+export type { UndoResult } from './doctor/undo.ts'
 export type { PastTreatment, TreatRequest } from './doctor/ward.ts'
 
 /** Where the lists, the engine and the history meet: what every surface talks to. */
@@ -77,20 +77,20 @@ export interface ExamineRequest {
   /** What the mail app itself shows. */
   observation?: Observation
   /** What left its outbox lately, as a watch saw it. */
-  left?: readonly Left[]
+  left?: readonly DepartedMessage[]
   outside: Outside
   /** Also ask what a server may count or what leaves traces. */
   deep?: boolean
   /** What changed lately; as the Mac tells it, unless given. */
   changes?: readonly Change[]
   /** What is known from before, in front of what this database knows. */
-  past?: Past
+  past?: PastFacts
   /** How long history is kept; a year and a day unless told. */
   retention?: Millis
   /** For the whole examination; 60 seconds unless told. */
   budget?: Millis
   signal: AbortSignal
-  tell?: (progress: Progress) => void
+  tell?: (progress: ExaminationProgress) => void
 }
 
 export interface WatchRequest {
@@ -101,13 +101,13 @@ export interface WatchRequest {
   /** What a scene knows of a mail app and no reader could: a window that waits, an error that it shows. */
   besides?(client: ClientId): Partial<Observation>
   /** What is known from before, in front of what this database knows. */
-  past?: Past
+  past?: PastFacts
   /** Whether episodes and waiting messages are written down; yes unless told. */
   remember?: boolean
   /** Whether a pause outlives a restart, too: for whoever can also end one. No unless told. */
   keepPause?: boolean
   /** Told how every examination goes. */
-  follow?(account: string, why: Occasion, progress: Progress | { is: 'ended'; diagnosis?: Diagnosis }): void
+  follow?(account: string, why: Occasion, progress: ExaminationProgress | { is: 'ended'; diagnosis?: Diagnosis }): void
 }
 
 export interface Examined {
@@ -128,7 +128,7 @@ const kept = 366 * day
 const lately = day
 // More than the sum of any chain of probes that wait for each other.
 const patience = 60_000
-const lightProbes = pulse(probes)
+const lightProbes = vitalProbes(probes)
 
 /** What can be found, for whoever lists it. */
 export const knownCauses: readonly { id: string; title: Wording; harm: 'stops' | 'delays' }[] = causes
@@ -138,7 +138,7 @@ export const knownQuestions: readonly { id: string; question: Wording }[] = prob
 export function startAgent(world: World, databasePath: string): Agent {
   const { clock } = world
   const history = openHistory(databasePath, () => clock.now())
-  const ward = new Ward({
+  const ward = new TreatmentRunner({
     world,
     receipts: history.treatments,
     remedies,
@@ -181,7 +181,7 @@ export function startAgent(world: World, databasePath: string): Agent {
 
   /** All asked anew, where something that was found first was over a moment later. */
   async function lookTwice(
-    patient: Patient,
+    patient: ExaminationInput,
     chart: Chart,
     began: Millis,
     request: ExamineRequest,
@@ -190,7 +190,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     const { causes: named } = diagnose(chart, causes, probes)
     const left = () => budget - (clock.elapsed() - began)
     const again = { causes, probes, left, lookAgain: async () => patient, clock }
-    if (!(await hasPassed(named, chart, again, { signal })) || left() <= 0) return undefined
+    if (!(await hasPassedMeanwhile(named, chart, again, { signal })) || left() <= 0) return undefined
     const second = await examine(patient, probes, { ...conductOf(request), budget: left() })
     // One that was cut short knows less than the first.
     return left() > 0 ? second : undefined
@@ -216,7 +216,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     if (secret !== undefined) heard.set(account.id, secret)
     const messages = request.messages ?? []
     const words = privateWords(account, messages, heard.get(account.id))
-    const clean = without(words)
+    const clean = privateWordsMask(words)
     const cleanReply = <M extends Message>(message: M): M =>
       message.lastReply === undefined ? message : { ...message, lastReply: clean(message.lastReply) }
     const patient = {
@@ -271,11 +271,11 @@ export function startAgent(world: World, databasePath: string): Agent {
         clients: clients ?? opened.map((client) => watchedIn(world, client, besides)),
         causes,
         settings,
-        notebook: notebookIn(history, { remember, keepPause }, () => changesLately(clock.now())),
+        watchStore: notebookIn(history, { remember, keepPause }, () => changesLately(clock.now())),
         async examine({ why, depth, trial, ...request }) {
           const { id } = request.account
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
-          const tell = (progress: Progress) => {
+          const tell = (progress: ExaminationProgress) => {
             request.tell(progress)
             follow(id, why, progress)
           }
@@ -341,7 +341,7 @@ function cleanSight(
 
 function watchedIn({ mac, clock, net }: World, client: OutboxReader, besides: WatchRequest['besides']): WatchedClient {
   /** Nobody uses an app that is not open, has no account, and never made its folder. */
-  const isAbsent = async ({ outbox, accounts, running }: Sighting, signal: AbortSignal) => {
+  const isAbsent = async ({ outbox, accounts, running }: ObservationWithSubjects, signal: AbortSignal) => {
     const [folder] = client.watches
     if (outbox.seen || accounts.length > 0 || running === true || folder === undefined) return false
     const listed = await mac.files.list(folder, signal)
@@ -387,7 +387,7 @@ function notebookIn(
   { episodes, waiting, pause, budget }: History,
   { remember, keepPause }: { remember: boolean; keepPause: boolean },
   changed: () => void,
-): Notebook {
+): WatchStore {
   const write = (what: () => void) => {
     if (remember) unlessBroken(what)
   }
@@ -429,8 +429,8 @@ function conductOf({ signal, budget, tell }: Pick<ExamineRequest, Asking>) {
   return { signal, budget: budget ?? patience, ...(tell && { tell }) }
 }
 
-const nothing: Past = { last: () => undefined }
+const nothing: PastFacts = { last: () => undefined }
 
-function inOrder(first: Past = nothing, second: Past): Past {
+function inOrder(first: PastFacts = nothing, second: PastFacts): PastFacts {
   return { last: (probe, tone) => first.last(probe, tone) ?? second.last(probe, tone) }
 }

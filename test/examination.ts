@@ -1,7 +1,7 @@
 import type { Hands } from '../src/core/hands.ts'
 import type { Account } from '../src/core/mail.ts'
 import type { Outside } from '../src/core/outside.ts'
-import type { Examination, Finding, Probe } from '../src/core/probe.ts'
+import type { Finding, Probe, ProbeContext } from '../src/core/probe.ts'
 import type { Mac, Net, World } from '../src/core/world.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 
@@ -16,15 +16,15 @@ export interface Given {
   outside?: Partial<Outside>
   deep?: boolean
   canSignIn?: boolean
-  trial?: Examination['trial']
+  trial?: ProbeContext['trial']
   readLog?: boolean
   /** Whether nothing explains why mail waits; nobody knows unless told. */
   unexplained?: boolean
-  signIns?: Examination['signIns']
-  messages?: Examination['messages']
-  observation?: Examination['observation']
-  changes?: Examination['chart']['changes']
-  past?: Examination['past']
+  signIns?: ProbeContext['signIns']
+  messages?: ProbeContext['messages']
+  observation?: ProbeContext['observation']
+  changes?: ProbeContext['chart']['changes']
+  past?: ProbeContext['past']
   /** Facts of probes that were asked earlier. */
   facts?: readonly (readonly [probe: unknown, fact: unknown])[]
   signal?: AbortSignal
@@ -45,7 +45,7 @@ export const nothingOutside: Outside = {
 }
 
 /** An examination by hand: one probe is asked, the others' facts are given. */
-export function examination(given: Given): Examination {
+export function examination(given: Given): ProbeContext {
   const account = { id: 'account', email: 'anna@example.org', ...given.account }
   const clock = given.clock ?? systemClock
   const shared = new Map<object, unknown>()

@@ -1,17 +1,17 @@
-import type { Reading, Store } from '../src/core/mac.ts'
+import type { DatabaseTask, ForeignDatabase } from '../src/core/mac.ts'
 
 /** Questions to a store that only tests ask. */
 const module = import.meta.url
 
-export function readColumns(store: Store, table: string) {
+export function readColumns(store: ForeignDatabase, table: string) {
   return store.columns(table)
 }
 
-export function readRows(store: Store, sql: string) {
+export function readRows(store: ForeignDatabase, sql: string) {
   return store.rows(sql)
 }
 
-export function readVersion(store: Store) {
+export function readVersion(store: ForeignDatabase) {
   return store.version()
 }
 
@@ -21,13 +21,13 @@ export function readForEver(): number {
 }
 
 /** Holds the thread for so many milliseconds. */
-export function readSlowly(store: Store, ms: number): number {
+export function readSlowly(store: ForeignDatabase, ms: number): number {
   for (const end = performance.now() + ms; performance.now() < end; ) store.version()
   return ms
 }
 
-export const columns: Reading<string, readonly string[]> = { module, read: readColumns }
-export const rows: Reading<string, readonly unknown[]> = { module, read: readRows }
-export const version: Reading<undefined, number> = { module, read: readVersion }
-export const forEver: Reading<undefined, number> = { module, read: readForEver }
-export const holding: Reading<number, number> = { module, read: readSlowly }
+export const columns: DatabaseTask<string, readonly string[]> = { module, read: readColumns }
+export const rows: DatabaseTask<string, readonly unknown[]> = { module, read: readRows }
+export const version: DatabaseTask<undefined, number> = { module, read: readVersion }
+export const forEver: DatabaseTask<undefined, number> = { module, read: readForEver }
+export const holding: DatabaseTask<number, number> = { module, read: readSlowly }

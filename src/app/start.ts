@@ -3,7 +3,7 @@ import type { ServerOptions } from '../api/answers/server-options.ts'
 import { panelOn } from '../api/panel.ts'
 import { serveIpc } from '../api/transports/electron.ts'
 import type { Settings } from '../core/settings.ts'
-import { withoutSubjects } from '../core/state.ts'
+import { stateWithoutSubjects } from '../core/state.ts'
 import type { Session } from '../session/session.ts'
 import { Announcer } from './announce.ts'
 import { commandsFor } from './commands.ts'
@@ -121,7 +121,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   const leave = panel.listen({
     state(shown) {
       // What the menu bar and a notification say, anybody may read.
-      const state = withoutSubjects(shown)
+      const state = stateWithoutSubjects(shown)
       icon.hear(state)
       void announcer.hear(state)
     },

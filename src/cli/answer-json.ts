@@ -2,7 +2,7 @@ import { type Examined, knownQuestions } from '../agent.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Finding } from '../core/probe.ts'
 import { render } from '../core/render.ts'
-import { shown } from '../core/shown.ts'
+import { rendered } from '../core/shown.ts'
 import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 /** The documented JSON answer of `check`, version 1: fields may be added, never renamed or removed. */
@@ -22,7 +22,7 @@ export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
 export function jsonText(value: unknown, indent = 2): string {
   const guarded = (_key: string, one: unknown) =>
     typeof one === 'string' && mayHoldAddress(one) ? withoutAddresses(one, one.length) : one
-  return JSON.stringify(shown(value), guarded, indent)
+  return JSON.stringify(rendered(value), guarded, indent)
 }
 
 function causeJson({ id, title, plain, harm, weight, evidence, against, explains }: NamedCause) {

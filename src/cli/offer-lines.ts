@@ -1,5 +1,5 @@
-import type { Offer } from '../agent.ts'
-import type { Consultation, Guidance } from '../core/remedy.ts'
+import type { RemedyOffer } from '../agent.ts'
+import type { Guidance, RemedyContext } from '../core/remedy.ts'
 import type { Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { hanging } from './layout.ts'
@@ -8,13 +8,13 @@ import type { Terminal } from './terminal.ts'
 
 /** What an offer would do, in lines: exact commands and files of what we do, the steps of what a person does. */
 export interface Shown {
-  offer: Offer
+  offer: RemedyOffer
   promise?: readonly Wording[]
   guidance?: Guidance
   readers?: readonly string[]
 }
 
-export async function shown(offer: Offer, consultation: Consultation, signal: AbortSignal): Promise<Shown> {
+export async function shown(offer: RemedyOffer, consultation: RemedyContext, signal: AbortSignal): Promise<Shown> {
   const { remedy } = offer
   if ('guide' in remedy) return { offer, guidance: remedy.guide(consultation) }
   if ('write' in remedy) return { offer, readers: remedy.write(consultation).map(({ to }) => to) }

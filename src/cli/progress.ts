@@ -1,11 +1,11 @@
-import type { Progress } from '../agent.ts'
+import type { ExaminationProgress } from '../agent.ts'
 import { findingLine } from './finding-line.ts'
 import { clipped } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Shows an examination while it runs. */
 export interface Display {
-  tell(progress: Progress): void
+  tell(progress: ExaminationProgress): void
   end(): void
 }
 

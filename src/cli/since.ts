@@ -1,5 +1,5 @@
 import type { Millis } from '../core/time.ts'
-import { count } from '../core/words.ts'
+import { plainCount } from '../core/words.ts'
 import { WrongUse } from './exit-status.ts'
 
 const units: Record<string, Millis> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 }
@@ -17,5 +17,5 @@ const names: Record<string, string> = { m: 'minute', h: 'hour', d: 'day', w: 'we
 /** `7 days` for `7d`. */
 export function lengthInWords(text: string): string {
   const [, number, unit = ''] = /^(\d{1,5})([mhdw])$/.exec(text.trim()) ?? []
-  return count(Number(number), names[unit] ?? '')
+  return plainCount(Number(number), names[unit] ?? '')
 }

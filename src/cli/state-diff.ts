@@ -3,7 +3,7 @@ import type { Episode } from '../core/episode.ts'
 import { render } from '../core/render.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import { count, megabytes } from '../core/words.ts'
+import { megabytes, plainCount } from '../core/words.ts'
 import { clientName, listing, span, timeOfDay } from './words.ts'
 
 /** One thing that has changed, in a sentence; `event` is stable, for programs. */
@@ -59,7 +59,7 @@ export function causeTold(told: readonly Told[], { status }: State, before?: str
 function watching(before: State, after: State): Told[] {
   if (before.clients.length > 0 || after.clients.length === 0) return []
   const watched = after.clients.filter(({ accounts }) => accounts.length > 0)
-  const named = watched.map(({ name, accounts }) => `${name} (${count(accounts.length, 'account')})`)
+  const named = watched.map(({ name, accounts }) => `${name} (${plainCount(accounts.length, 'account')})`)
   const line = named.length > 0 ? `Watching ${listing(named)}.` : 'There is no mail account to watch yet.'
   return [{ event: 'watching', line }]
 }

@@ -1,4 +1,4 @@
-import type { Agent, Examined, ExamineRequest, Offer } from '../agent.ts'
+import type { Agent, Examined, ExamineRequest, RemedyOffer } from '../agent.ts'
 import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
@@ -46,7 +46,7 @@ export async function tellExamination(
 function offersIfClear(
   agent: Agent,
   { account, diagnosis }: Pick<Examined, 'account' | 'diagnosis'>,
-): readonly Offer[] {
+): readonly RemedyOffer[] {
   return diagnosis.status === 'clear' ? agent.offers(account) : []
 }
 

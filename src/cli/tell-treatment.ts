@@ -1,5 +1,5 @@
-import type { Treated, TreatmentProgress, Undone } from '../agent.ts'
-import type { Consultation } from '../core/remedy.ts'
+import type { TreatmentProgress, TreatResult, UndoResult } from '../agent.ts'
+import type { RemedyContext } from '../core/remedy.ts'
 import type { Wording } from '../core/sentence.ts'
 import type { Treatment } from '../core/treatment.ts'
 import { printAnswer } from './answer.ts'
@@ -14,7 +14,7 @@ import { span } from './words.ts'
 /** Lets a remedy act and tells it as it goes; with `thenUndo`, also the way back. */
 export async function act(
   place: TreatingPlace,
-  { account }: Consultation,
+  { account }: RemedyContext,
   { id: remedy, ifUnexplained = false }: { id: string; ifUnexplained?: boolean },
   { json = false, thenUndo = false, secret }: TreatingOptions & { thenUndo?: boolean; secret?: string },
   session: CommandContext,
@@ -44,7 +44,7 @@ export async function act(
 }
 
 /** What was to be mended is mended, or there was nothing to mend and it was done. */
-export function endingOfTreated(treated: Treated): Ending {
+export function endingOfTreated(treated: TreatResult): Ending {
   if (treated.is === 'refused') return ending.couldNotTell
   const { outcome, causes } = treated.treatment
   const isDone = outcome === 'cured' || (outcome === 'no effect' && causes.length === 0)
@@ -71,7 +71,7 @@ const titles: Readonly<Record<Treatment['outcome'], string>> = {
   undone: 'Undone.',
 }
 
-function tellTreated(treated: Treated, { terminal, note }: CommandContext): void {
+function tellTreated(treated: TreatResult, { terminal, note }: CommandContext): void {
   if (treated.is === 'refused') {
     note(terminal.told(treated.why))
     return
@@ -83,20 +83,20 @@ function tellTreated(treated: Treated, { terminal, note }: CommandContext): void
   if (treated.unrecorded !== undefined) note(`Its end could not be written down: ${reasonOf(treated.unrecorded)}`)
 }
 
-export function questionOf({ keepsNewer }: Extract<Undone, { is: 'changed' }>): string {
+export function questionOf({ keepsNewer }: Extract<UndoResult, { is: 'changed' }>): string {
   return keepsNewer
     ? 'Keep the newer one aside, and put the old one back?'
     : 'Put it back as it was before all the same?'
 }
 
-export function tellUndone(undone: Undone, { terminal, note }: CommandContext): void {
+export function tellUndone(undone: UndoResult, { terminal, note }: CommandContext): void {
   if (undone.is === 'changed')
     note(`Something has changed since: ${terminal.told(undone.since)} ${questionOf(undone)} Then say --sure.`)
   else if (undone.is !== 'undone') note(terminal.told(undone.why))
   else terminal.print(hanging('', `Undone. ${terminal.told(undone.treatment.words ?? '')}`.trim(), terminal.columns()))
 }
 
-function treatedJson(treated: Treated) {
+function treatedJson(treated: TreatResult) {
   return treated.is === 'refused'
     ? { is: treated.is, why: treated.why, ...(treated.needs && { needs: treated.needs.permission }) }
     : { is: treated.is, ...treatmentJson(treated.treatment) }

@@ -1,4 +1,4 @@
-import type { Agent, Examined, Treated, TreatmentProgress, TreatRequest, Undone } from '../agent.ts'
+import type { Agent, Examined, TreatmentProgress, TreatRequest, TreatResult, UndoResult } from '../agent.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import type { State } from '../core/state.ts'
@@ -24,8 +24,8 @@ export interface TreatingPlace {
   account(): Promise<string>
   /** Examines the account and, unless it is for a program, tells what was found. */
   examine(quietly: boolean): Promise<{ account: string; diagnosis: Diagnosis }>
-  treat(request: Pick<TreatRequest, 'account' | 'remedy' | 'tell' | 'secret'>): Promise<Treated>
-  undo(treatment: string, tell: (progress: TreatmentProgress) => void): Promise<Undone>
+  treat(request: Pick<TreatRequest, 'account' | 'remedy' | 'tell' | 'secret'>): Promise<TreatResult>
+  undo(treatment: string, tell: (progress: TreatmentProgress) => void): Promise<UndoResult>
   close(): Promise<void>
 }
 

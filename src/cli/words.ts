@@ -1,9 +1,9 @@
 import { knownClient } from '../clients/known-clients.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import { count } from '../core/words.ts'
+import { plainCount } from '../core/words.ts'
 
-export { count }
+export { plainCount }
 
 /** As it is told from other apps. */
 export function clientName(client: ClientId): string {
@@ -13,13 +13,13 @@ export function clientName(client: ClientId): string {
 /** `40 seconds`, `9 minutes`, `2 hours 5 minutes`, `3 days`: as long as a person would say. */
 export function span(ms: Millis): string {
   const seconds = Math.max(0, Math.round(ms / 1_000))
-  if (seconds < 90) return count(seconds, 'second')
+  if (seconds < 90) return plainCount(seconds, 'second')
   const minutes = Math.round(seconds / 60)
-  if (minutes < 60) return count(minutes, 'minute')
+  if (minutes < 60) return plainCount(minutes, 'minute')
   const hours = Math.floor(minutes / 60)
-  if (hours >= 48) return count(Math.round(hours / 24), 'day')
+  if (hours >= 48) return plainCount(Math.round(hours / 24), 'day')
   const rest = minutes % 60
-  return rest === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(rest, 'minute')}`
+  return rest === 0 ? plainCount(hours, 'hour') : `${plainCount(hours, 'hour')} ${plainCount(rest, 'minute')}`
 }
 
 /** `a`, `a and b`, `a, b and c`. */

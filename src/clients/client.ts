@@ -1,5 +1,5 @@
 import type { VersionAbilities } from '../core/app-abilities.ts'
-import type { Sighting } from '../core/client.ts'
+import type { ObservationWithSubjects } from '../core/client.ts'
 import type { Files, Permissions, Programs, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
@@ -63,7 +63,7 @@ export interface OutboxReader {
   /** Folders whose changes matter; those that do not exist are simply never heard of. */
   readonly watches: readonly string[]
   /** One look. Throws only when aborted: what could not be seen stands in the observation. */
-  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting>
+  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects>
   /** The whole texts of what waits, to save them before anything is risked. Reads only. */
   sources(mac: MailMac, signal: AbortSignal): Promise<Sources>
   /** Lets go of every file. */

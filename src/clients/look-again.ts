@@ -1,4 +1,4 @@
-import { type Observation, withoutSubjects } from '../core/client.ts'
+import { type Observation, observationWithoutSubjects } from '../core/client.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import type { MailMac } from './client.ts'
@@ -15,7 +15,7 @@ export interface Seen {
 export async function lookAgain(before: Seen, mac: MailMac, at: Instant, signal: AbortSignal): Promise<Seen> {
   const seen = await withReader(before.observation?.client, (reader) => reader.read(mac, at, signal))
   if (!seen) return before
-  const observation = withoutSubjects(seen)
+  const observation = observationWithoutSubjects(seen)
   return { ...before, ...whatIsOf(before, observation), observation }
 }
 

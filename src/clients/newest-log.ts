@@ -1,4 +1,4 @@
-import type { Entry, Files, Looked } from '../core/mac.ts'
+import type { Files, FolderEntry, ReadResult } from '../core/mac.ts'
 
 /** Where a mail app writes down what servers tell it, while a person has switched that on. */
 export interface ClientLog {
@@ -11,7 +11,7 @@ export interface ClientLog {
 
 export interface FoundLog {
   path: string
-  entry: Entry
+  entry: FolderEntry
 }
 
 /** The log that was written to last. `missing` only where every folder could be looked into, or is not there. */
@@ -19,7 +19,7 @@ export async function newestLog(
   { folders, name }: Pick<ClientLog, 'folders' | 'name'>,
   files: Files,
   signal: AbortSignal,
-): Promise<Looked<FoundLog>> {
+): Promise<ReadResult<FoundLog>> {
   const listed = await Promise.all(folders.map((folder) => files.list(folder, signal)))
   const found = listed.flatMap((one, index) => {
     const entries = one.seen ? one.value.filter((entry) => entry.kind === 'file' && name.test(entry.name)) : []

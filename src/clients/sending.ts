@@ -1,4 +1,4 @@
-import type { Observation, Sighting } from '../core/client.ts'
+import type { Observation, ObservationWithSubjects } from '../core/client.ts'
 import type { Programs } from '../core/mac.ts'
 import type { Net } from '../core/world.ts'
 import { knownClient } from './known-clients.ts'
@@ -8,7 +8,7 @@ import { knownClient } from './known-clients.ts'
  * what was seen counts: where it cannot be seen, nobody is said to be sending.
  */
 export async function sendingIn(
-  { accounts, outbox, client, running }: Sighting,
+  { accounts, outbox, client, running }: ObservationWithSubjects,
   programs: Pick<Programs, 'running' | 'sockets'>,
   net: Pick<Net, 'lookup'>,
   signal: AbortSignal,

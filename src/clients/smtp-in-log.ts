@@ -1,6 +1,6 @@
 import { masking } from '../core/disguise.ts'
-import type { Work } from '../core/mac.ts'
-import type { Reply, Stage } from '../core/reply.ts'
+import type { ComputeTask } from '../core/mac.ts'
+import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import { cleaned } from '../knowledge/replies.ts'
 import { linesOfLog } from './log-text.ts'
@@ -31,7 +31,7 @@ export interface LastTalk {
 }
 
 interface Said {
-  stage: Stage
+  stage: ReplyStage
   code: string
   lines: readonly string[]
 }
@@ -41,8 +41,8 @@ interface Talk {
   isNamed: boolean
   sender?: string
   /** Commands without an answer yet. */
-  open: (Stage | 'reset')[]
-  lastStage: Stage
+  open: (ReplyStage | 'reset')[]
+  lastStage: ReplyStage
   refused: Said[]
   taken: number
   /** Two conversations run through each other here: nothing can be said. */
@@ -76,7 +76,7 @@ export function lastTalkIn(sought: LogSought): LastTalk {
   return { outcome: replies.length > 0 ? 'refused' : talk.taken > 0 ? 'taken' : 'open', replies }
 }
 
-export const readingLog: Work<LogSought, LastTalk> = { module: import.meta.url, run: lastTalkIn }
+export const readingLog: ComputeTask<LogSought, LastTalk> = { module: import.meta.url, run: lastTalkIn }
 
 class Listener {
   readonly #host: RegExp

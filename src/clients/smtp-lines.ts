@@ -1,8 +1,8 @@
-import type { Stage } from '../core/reply.ts'
+import type { ReplyStage } from '../core/reply.ts'
 
 /** One line of a log, as far as it has the shape of SMTP (RFC 5321 §4.1, 4.2). */
 export type SmtpLine =
-  | { is: 'command'; stage: Stage | 'reset'; begins?: true; sender?: string }
+  | { is: 'command'; stage: ReplyStage | 'reset'; begins?: true; sender?: string }
   /** `more`: another line of the same reply follows. */
   | { is: 'reply'; code: string; more: boolean; text: string }
   /** The dot alone that ends a message. */
@@ -14,7 +14,7 @@ const longestLead = 120
 /** A command has 512 bytes at most with what goes before it here, a reply as well (RFC 5321 §4.5.3.1). */
 const longestLine = 700
 
-const commands: readonly [RegExp, Stage | 'reset', 'begins'?][] = [
+const commands: readonly [RegExp, ReplyStage | 'reset', 'begins'?][] = [
   [/(?:EHLO|HELO) \S{1,255}["'”»]?\s*$/i, 'ehlo', 'begins'],
   [/STARTTLS["'”»]?\s*$/i, 'starttls'],
   [/AUTH (?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|SCRAM-SHA-\S+)\b/i, 'auth'],

@@ -1,4 +1,4 @@
-import type { Files, Work } from '../core/mac.ts'
+import type { ComputeTask, Files } from '../core/mac.ts'
 import type { Instant } from '../core/time.ts'
 
 /** The whole text of a message that waits (RFC 5322), as far as it could be had. Private: for a file of the user's. */
@@ -20,7 +20,7 @@ export type Sources =
 /** Messages are large: what is done with one whole is done where it keeps nobody waiting. */
 export async function worked<Given, Found>(
   files: Files,
-  work: Work<Given, Found>,
+  work: ComputeTask<Given, Found>,
   given: Given,
   signal: AbortSignal,
 ): Promise<Found> {

@@ -1,6 +1,6 @@
 import type { Observation } from './client.ts'
-import type { Left } from './episode.ts'
-import type { FactKey, Finding, Past } from './finding.ts'
+import type { DepartedMessage } from './episode.ts'
+import type { FactKey, Finding, PastFacts } from './finding.ts'
 import type { Account, Message } from './mail.ts'
 import type { Change } from './network.ts'
 import type { Reply } from './reply.ts'
@@ -14,9 +14,9 @@ export interface Chart {
   readonly observation?: Observation
   /** When the examination began, by the Mac's clock. */
   readonly at: Instant
-  readonly past: Past
+  readonly past: PastFacts
   /** Messages of this account that left its outbox lately in this network; missing where nobody watched. */
-  readonly left?: readonly Left[]
+  readonly left?: readonly DepartedMessage[]
   /** What changed lately, oldest first. */
   readonly changes: readonly Change[]
   finding<F>(probe: FactKey<F>): Finding<F> | undefined

@@ -56,12 +56,12 @@ export interface Observation {
 }
 
 /** What a mail app shows to its owner: an observation with the subjects. Nobody but the doctor is given it. */
-export interface Sighting extends Omit<Observation, 'outbox'> {
+export interface ObservationWithSubjects extends Omit<Observation, 'outbox'> {
   outbox: { seen: true; messages: readonly MessageWithSubject[] } | { seen: false; why: Wording }
 }
 
 /** What anybody may judge by, treat by and write down of a sighting. */
-export function withoutSubjects({ outbox, ...sighting }: Sighting): Observation {
+export function observationWithoutSubjects({ outbox, ...sighting }: ObservationWithSubjects): Observation {
   return {
     ...sighting,
     outbox: outbox.seen ? { seen: true, messages: outbox.messages.map(withoutSubject) } : outbox,

@@ -26,7 +26,7 @@ export interface Episode {
 export type Transition = 'opened' | 'named' | 'parted' | 'joined' | 'closed'
 
 /** A message that waits in an outbox, as the watch counts it. */
-export interface Waiting {
+export interface WaitingRecord {
   client: ClientId
   account: string
   firstSeen: Instant
@@ -37,7 +37,7 @@ export interface Waiting {
 }
 
 /** A message that is no longer in its outbox and was not given back: it left, or somebody took it away. */
-export interface Left {
+export interface DepartedMessage {
   account: string
   /** Bytes; 0 where not known. */
   size: number

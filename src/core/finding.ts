@@ -19,7 +19,7 @@ export type Finding<F> =
   | { state: 'skipped'; because: string; ms: Millis }
 
 /** What was known of an account before this examination. */
-export interface Past {
+export interface PastFacts {
   /** The newest known fact of a probe, or the newest with that tone. */
   last<F>(probe: FactKey<F>, tone?: Tone): { fact: F; at: Instant } | undefined
 }

@@ -2,7 +2,7 @@ import type { ClientId } from './mail.ts'
 import type { Millis } from './time.ts'
 
 /** How a verb that changes something ended. `cancelled`: the person said no; `refused`: the system did. */
-export type Done =
+export type ActionResult =
   | { done: true }
   | { done: false; why: 'cancelled' | 'refused' | 'missing' | 'timeout' | 'still-running' | 'failed'; detail?: string }
 
@@ -14,9 +14,9 @@ export interface MovedFile {
   sha256: string
 }
 
-export type Moved = { moved: readonly MovedFile[] } | (Done & { done: false })
+export type MoveResult = { moved: readonly MovedFile[] } | (ActionResult & { done: false })
 
-export type PutAway = { at?: string } | (Done & { done: false })
+export type PutAwayResult = { at?: string } | (ActionResult & { done: false })
 
 /** Constant commands that need an administrator; one prompt each, nothing of the world's goes into them. */
 export type AdminCommand =
@@ -32,45 +32,45 @@ export type AdminCommand =
  */
 export interface Hands {
   /** Asks an app to quit and waits; never kills it. */
-  quit(client: ClientId, within: Millis, signal: AbortSignal): Promise<Done>
+  quit(client: ClientId, within: Millis, signal: AbortSignal): Promise<ActionResult>
   /** Starts an app without bringing it to the front, or brings it there. */
-  open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<Done>
+  open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<ActionResult>
   /** A settings panel, a page or an app's own tool, from the fixed lists in knowledge. */
-  show(target: { panel: string } | { page: string } | { tool: string }, signal: AbortSignal): Promise<Done>
+  show(target: { panel: string } | { page: string } | { tool: string }, signal: AbortSignal): Promise<ActionResult>
   /** Apple Mail: check for new mail, which also sends. Outlook: sync. */
-  sendNow(client: ClientId, signal: AbortSignal): Promise<Done>
-  setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<Done>
+  sendNow(client: ClientId, signal: AbortSignal): Promise<ActionResult>
+  setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<ActionResult>
   /** Sends one harmless event, so that macOS asks the person whether we may send any. Done, whatever the answer was. */
-  askToAutomate(app: ClientId | 'system-events', signal: AbortSignal): Promise<Done>
+  askToAutomate(app: ClientId | 'system-events', signal: AbortSignal): Promise<ActionResult>
   /** A VPN that the system lists, by its name as an argument. */
-  setVpn(name: string, connected: boolean, signal: AbortSignal): Promise<Done>
-  admin(command: AdminCommand, reason: string, signal: AbortSignal): Promise<Done>
+  setVpn(name: string, connected: boolean, signal: AbortSignal): Promise<ActionResult>
+  admin(command: AdminCommand, reason: string, signal: AbortSignal): Promise<ActionResult>
   preferences: {
-    export(domain: string, file: string, signal: AbortSignal): Promise<Done>
+    export(domain: string, file: string, signal: AbortSignal): Promise<ActionResult>
     /** Forgets them; the daemon that caches them is told. */
-    clear(domain: string, signal: AbortSignal): Promise<Done>
-    import(domain: string, file: string, signal: AbortSignal): Promise<Done>
+    clear(domain: string, signal: AbortSignal): Promise<ActionResult>
+    import(domain: string, file: string, signal: AbortSignal): Promise<ActionResult>
   }
   files: {
     /** A new folder of ours for one treatment, private, named by time and purpose. Throws `Refused`. */
     folder(purpose: string): Promise<string>
     /** Writes a new file of ours, read back and compared; never over another. */
-    write(path: string, bytes: Uint8Array): Promise<Done>
+    write(path: string, bytes: Uint8Array): Promise<ActionResult>
     /** Moves files into a new folder of ours, the manifest written first. All or none. `~` is the home folder. */
-    moveAside(paths: readonly string[], folder: string): Promise<Moved>
+    moveAside(paths: readonly string[], folder: string): Promise<MoveResult>
     /** What the manifest in a folder of ours says; nothing where there is none, since then nothing was moved. */
-    moved(folder: string): Promise<Moved>
+    moved(folder: string): Promise<MoveResult>
     /**
      * Puts them back, all or none; what stands there now is moved aside first, never overwritten. Files that were
      * never moved are left as they are, so that it may follow a `moveAside` that was cut off, and doing it twice is
      * harmless. `aside`: an empty folder of ours for what stands there now; one is made below theirs unless told.
      */
-    moveBack(moved: readonly MovedFile[], aside?: string): Promise<Done>
+    moveBack(moved: readonly MovedFile[], aside?: string): Promise<ActionResult>
     /**
      * Takes a folder of ours out of the way, with all that we wrote into it: into the Trash where it lets us, else to
      * the things that a person may delete. Says where it is then; nothing where it is no longer in its place.
      */
-    putAway(folder: string): Promise<PutAway>
+    putAway(folder: string): Promise<PutAwayResult>
     /** On the volume of this path. */
     freeBytes(path: string): Promise<number>
   }

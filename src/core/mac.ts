@@ -4,10 +4,10 @@ import type { Instant, Millis } from './time.ts'
 /** Powers over this Mac that watching mail apps needs. Every one only looks, and says honestly when it could not. */
 
 /** What a look gave, or why it gave nothing. `forbidden`: a permission is missing. */
-export type Looked<T> = { seen: true; value: T } | { seen: false; why: Unseen; detail?: string }
+export type ReadResult<T> = { seen: true; value: T } | { seen: false; why: UnreadReason; detail?: string }
 
 /** `uncopied`: it had to be copied to be read, and there is no room or no place for the copy. */
-export type Unseen = 'missing' | 'forbidden' | 'locked' | 'damaged' | 'too-large' | 'uncopied' | 'failed'
+export type UnreadReason = 'missing' | 'forbidden' | 'locked' | 'damaged' | 'too-large' | 'uncopied' | 'failed'
 
 export interface Process {
   pid: number
@@ -24,7 +24,7 @@ export interface ClientSocket {
   state: string
 }
 
-export interface App {
+export interface InstalledApp {
   path: string
   version?: string
   build?: string
@@ -43,30 +43,30 @@ export type ScriptName = string
 
 /** The programs of this user. A script is never sent to an app that is not running: that would start it. */
 export interface Programs {
-  running(signal: AbortSignal): Promise<Looked<readonly Process[]>>
-  sockets(pid: number, signal: AbortSignal): Promise<Looked<readonly ClientSocket[]>>
+  running(signal: AbortSignal): Promise<ReadResult<readonly Process[]>>
+  sockets(pid: number, signal: AbortSignal): Promise<ReadResult<readonly ClientSocket[]>>
   /** An installed app by its bundle identifier. */
-  app(bundle: string, signal: AbortSignal): Promise<Looked<App>>
-  signature(app: App, signal: AbortSignal): Promise<Signature>
-  preference(domain: string, key: string, signal: AbortSignal): Promise<Looked<string>>
+  app(bundle: string, signal: AbortSignal): Promise<ReadResult<InstalledApp>>
+  signature(app: InstalledApp, signal: AbortSignal): Promise<Signature>
+  preference(domain: string, key: string, signal: AbortSignal): Promise<ReadResult<string>>
   script(name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal): Promise<ScriptAnswer>
 }
 
-export interface Entry {
+export interface FolderEntry {
   name: string
   kind: 'file' | 'folder' | 'other'
   size: number
   changed: Instant
 }
 
-export type Value = string | number | bigint | null | Uint8Array
+export type SqlValue = string | number | bigint | null | Uint8Array
 
 /** An SQLite file of somebody else's, opened for reading only, never with `immutable`. */
-export interface Store {
+export interface ForeignDatabase {
   /** Names of a table's columns; empty when there is no such table. Virtual tables are never touched. */
   columns(table: string): readonly string[]
   /** Named columns only; integers beyond 2^53 come as bigint. */
-  rows(sql: string, ...values: readonly Value[]): readonly Readonly<Record<string, Value>>[]
+  rows(sql: string, ...values: readonly SqlValue[]): readonly Readonly<Record<string, SqlValue>>[]
   /** How the statement would be run, line by line: a test holds that no big table is scanned. */
   plan(sql: string): readonly string[]
   /** Changes whenever another program has committed. */
@@ -78,42 +78,42 @@ export interface Store {
  * A function that reads something out of a store, and its module, which exports it under its own name. It runs where it
  * keeps nobody waiting and can be given up on, so that what goes in and what comes out is plain data.
  */
-export interface Reading<Given, Found> {
+export interface DatabaseTask<Given, Found> {
   /** The `import.meta.url` of the module. */
   module: string
-  read: (store: Store, given: Given) => Found | Promise<Found>
+  read: (store: ForeignDatabase, given: Given) => Found | Promise<Found>
 }
 
 /** The same for the bytes of a file. */
-export interface Parsing<Found> {
+export interface ParsingTask<Found> {
   module: string
   parse: (bytes: Uint8Array) => Found
 }
 
 /** The same for what takes long and reads nothing. */
-export interface Work<Given, Found> {
+export interface ComputeTask<Given, Found> {
   module: string
   run: (given: Given) => Found
 }
 
 /** A store that is open, and is read elsewhere. */
-export interface OpenStore {
+export interface ForeignDatabaseHandle {
   /** Throws `Unknown` where it took too long, and what the function throws in the words of an `Error`. */
-  ask<Given, Found>(reading: Reading<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>
+  ask<Given, Found>(reading: DatabaseTask<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>
   close(): void
 }
 
 /** Files under the home folder, `~` allowed at the start. A link that leaves the folder it stands in is not followed. */
 export interface Files {
-  list(path: string, signal: AbortSignal): Promise<Looked<readonly Entry[]>>
-  read(path: string, most: number, signal: AbortSignal): Promise<Looked<Uint8Array>>
+  list(path: string, signal: AbortSignal): Promise<ReadResult<readonly FolderEntry[]>>
+  read(path: string, most: number, signal: AbortSignal): Promise<ReadResult<Uint8Array>>
   /** The last bytes of a file of any size, at most `most`. */
-  tail(path: string, most: number, signal: AbortSignal): Promise<Looked<Uint8Array>>
+  tail(path: string, most: number, signal: AbortSignal): Promise<ReadResult<Uint8Array>>
   /** A whole file of at most `most` bytes, made sense of where that keeps nobody waiting. */
-  parse<Found>(path: string, most: number, how: Parsing<Found>, signal: AbortSignal): Promise<Looked<Found>>
-  store(path: string, signal: AbortSignal): Promise<Looked<OpenStore>>
+  parse<Found>(path: string, most: number, how: ParsingTask<Found>, signal: AbortSignal): Promise<ReadResult<Found>>
+  store(path: string, signal: AbortSignal): Promise<ReadResult<ForeignDatabaseHandle>>
   /** Where it keeps nobody waiting; without it, it is done at once. Throws `Unknown` where it took too long. */
-  work?<Given, Found>(work: Work<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>
+  work?<Given, Found>(work: ComputeTask<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>
   /** How often in a row no thread could be had for reading, which may keep everybody waiting until one can be. */
   threadFailures?(): number
   /** Calls back, a little later and not more often than every second, when something in these folders changed. */
@@ -152,7 +152,7 @@ export interface Firewall {
 export type MacEvent = { is: 'network' } | { is: 'slept'; since?: Instant } | { is: 'woke' } | { is: 'power' }
 
 /** Somebody else who hears what happens on this Mac; ends with the function returned. */
-export type Ears = (tell: (event: MacEvent) => void) => () => void
+export type MacEventSource = (tell: (event: MacEvent) => void) => () => void
 
 export interface MacVersion {
   /** `26.1`; `undefined` where this is no Mac. */

@@ -27,7 +27,7 @@ export function privateWords(account: Account, messages: readonly Message[], sec
  * Makes what takes these words out of every text in a value of JSON, as `<private>`, and leaves the value itself where
  * none of them is in it.
  */
-export function without(words: readonly string[]): <T>(told: T) => T {
+export function privateWordsMask(words: readonly string[]): <T>(told: T) => T {
   const masked = masking(words, '<private>')
   const clean = (one: unknown): unknown => {
     if (typeof one === 'string') return one.length < 3 ? one : masked(one)

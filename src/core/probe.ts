@@ -1,7 +1,7 @@
 import type { Chart } from './chart.ts'
 import type { Observation } from './client.ts'
 import type { EnvelopeTrial } from './envelope-trial.ts'
-import type { Past, Telling } from './finding.ts'
+import type { PastFacts, Telling } from './finding.ts'
 import type { Layer } from './layer.ts'
 import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
@@ -12,10 +12,10 @@ import type { SignIns } from './sign-ins.ts'
 import type { Millis } from './time.ts'
 import type { World } from './world.ts'
 
-export type { Finding, Past, Telling, Tone } from './finding.ts'
+export type { Finding, PastFacts, Telling, Tone } from './finding.ts'
 
 /** One examination under way: whom, in which world, on whose request, and what is known so far. */
-export interface Examination {
+export interface ProbeContext {
   readonly world: World
   readonly account: Account
   /** The outbox; empty when nobody has looked into it. */
@@ -23,7 +23,7 @@ export interface Examination {
   /** What the mail app itself shows; missing when nobody looked. */
   readonly observation?: Observation
   readonly outside: Outside
-  readonly past: Past
+  readonly past: PastFacts
   /** The user asked for the questions that a server may count or that leave traces. */
   readonly deep: boolean
   /** Without it, the server is not asked what it has against the waiting mail unless it is `deep`. */
@@ -55,12 +55,12 @@ export interface Probe<F> {
   /** Asked when all others have ended: what they found decides whether it is asked at all. */
   readonly last?: true
   /** Whether the question makes sense here; without it, always. */
-  when?(exam: Examination): boolean
+  when?(exam: ProbeContext): boolean
   /**
    * Resolves to what the world said, or to `skipped(probe)`. `sofar` tells what is known already where the whole
    * takes longer. Throws `Unknown` where it could not ask; anything else thrown is a bug of ours, told as unknown.
    */
-  ask(exam: Examination, signal: AbortSignal, sofar: (fact: F) => void): Promise<F | Skipped>
+  ask(exam: ProbeContext, signal: AbortSignal, sofar: (fact: F) => void): Promise<F | Skipped>
   tell(fact: F, chart: Chart): Telling
   /** Known and not bad wherever it was asked, or the way of the mail is not clear. */
   readonly vital?: boolean

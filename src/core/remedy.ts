@@ -16,7 +16,7 @@ export type Touches = 'nothing' | 'mail' | 'network' | 'settings'
 export type PermissionName = 'full-disk-access' | 'automation' | 'accessibility'
 
 /** Who is treated, what was found, and the world to act on. */
-export interface Consultation {
+export interface RemedyContext {
   readonly world: World
   readonly account: Account
   readonly messages: readonly Message[]
@@ -31,13 +31,13 @@ export interface Consultation {
    * Examines once more, as a person has asked for it, and writes down what is found. Missing where nobody can. Throws
    * `Unknown` where it came to nothing.
    */
-  examineMore?(more: More, signal: AbortSignal): Promise<{ chart: Chart; diagnosis: Diagnosis }>
+  examineMore?(more: ExtraQuestions, signal: AbortSignal): Promise<{ chart: Chart; diagnosis: Diagnosis }>
   /** Whether somebody has looked since, so that this cause forbids nothing more though it is still named. */
   cleared?(cause: Cause): boolean
 }
 
 /** What only a person may want asked. `trial`: what the outgoing server has against the waiting mail. */
-export interface More {
+export interface ExtraQuestions {
   trial?: true
   readLog?: true
 }
@@ -47,7 +47,7 @@ export interface Guidance {
   steps: readonly Wording[]
   values: readonly GuidedValue[]
   /** What to open, where there is something. */
-  opens?: Opening
+  opens?: OpenTarget
   /** Commands to read, never run by us. */
   commands?: readonly Wording[]
   files?: readonly GuidedFile[]
@@ -60,7 +60,7 @@ export interface GuidedValue {
 }
 
 /** A mail app by its id; a pane or a tool by its name in our lists, or a page's address. */
-export type Opening =
+export type OpenTarget =
   | { what: 'app'; target: ClientId; words: Wording }
   | { what: 'panel' | 'page' | 'tool'; target: string; words: Wording }
 
@@ -87,27 +87,27 @@ interface Described {
   /** It helps where mail waits and nobody knows why. */
   readonly ifUnexplained?: true
   /** It shows something that no check sees, so that it is offered to this account where nothing waits and all is well. */
-  ifClear?(consultation: Consultation): boolean
+  ifClear?(consultation: RemedyContext): boolean
   /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
   readonly risk: number
   /** Whether it fits this Mac, this app and this account; without it, always. */
-  fits?(consultation: Consultation): boolean
+  fits?(consultation: RemedyContext): boolean
   /** While one of these is present it would do harm, even as a symptom of another: shown, and refused. */
   forbiddenWhile?(): readonly Cause[]
 }
 
 export interface Guide extends Described {
   readonly kind: 'guide'
-  guide(consultation: Consultation): Guidance
+  guide(consultation: RemedyContext): Guidance
 }
 
 export interface NoteRemedy extends Described {
   readonly kind: 'note'
-  write(consultation: Consultation): readonly Note[]
+  write(consultation: RemedyContext): readonly Note[]
 }
 
 /** A permission that a remedy cannot do without; `why` is told to whoever is asked for it. */
-export interface Need {
+export interface PermissionNeed {
   permission: PermissionName
   /** The app that automation is about. */
   client?: ClientId
@@ -122,7 +122,7 @@ export interface Need {
 export interface Action<Before> extends Described {
   readonly kind: 'act' | 'admin'
   readonly touches: Touches
-  readonly needs?: readonly Need[]
+  readonly needs?: readonly PermissionNeed[]
   /** It signs in: with the password that is kept, or with one that is given for this once. */
   readonly signsIn?: true
   /** May be cancelled while it runs; what was done until then is undone. */
@@ -134,14 +134,14 @@ export interface Action<Before> extends Described {
   /** Of the shape of `Before`, counted up when it changes; 1 unless told. */
   readonly version?: number
   /** What it will do, step by step, for a careful person: exact commands and files. Looks, and changes nothing. */
-  promise(consultation: Consultation, signal: AbortSignal): Promise<readonly Wording[]>
+  promise(consultation: RemedyContext, signal: AbortSignal): Promise<readonly Wording[]>
   /**
    * Looks at what will be changed, and at most makes an empty folder of ours. Throws `Refused` with a sentence where
    * acting would be wrong.
    */
-  capture(consultation: Consultation, signal: AbortSignal): Promise<Before>
+  capture(consultation: RemedyContext, signal: AbortSignal): Promise<Before>
   /** Throws `Failed` with a sentence where it could not be done to its end. */
-  apply(consultation: Consultation, before: Before, conduct: Conduct): Promise<void>
+  apply(consultation: RemedyContext, before: Before, conduct: ActOptions): Promise<void>
   /** The way back; without it, what was done stands. */
   readonly undo?: Undo<Before>
   /**
@@ -153,13 +153,13 @@ export interface Action<Before> extends Described {
    * Whether such a treatment, ended at this moment, has cleared up what its causes leave open, so that they forbid
    * nothing more to this patient.
    */
-  clears?(consultation: Consultation, before: Before, endedAt: Instant): boolean
+  clears?(consultation: RemedyContext, before: Before, endedAt: Instant): boolean
   /** How long to wait before asking again whether it helped. */
   readonly settles: Millis
 }
 
 /** How what a remedy changes stands at one moment. */
-export interface Standing {
+export interface UndoState {
   /** The same as long as nothing has changed. It goes into the receipt: nothing private may be in it. */
   print: string
   /** In a sentence, for whoever is told that it is not as it was left. */
@@ -172,7 +172,7 @@ export interface Standing {
  */
 export interface Undo<Before> {
   /** Looks; nothing where it cannot be seen. */
-  stands(world: World, before: Before, signal: AbortSignal): Promise<Standing | undefined>
+  stands(world: World, before: Before, signal: AbortSignal): Promise<UndoState | undefined>
   /** The print of what it leaves, where that is known without looking: a switch may take its time. */
   readonly leaves?: string
   /** Why it would do harm to put it back as things are, in a sentence: mail that has left would return. No click helps. */
@@ -186,10 +186,10 @@ export interface Undo<Before> {
    * Doing it twice is harmless. `newer`: the receipt under which what stands there now is kept before it is replaced.
    * Throws `Refused` where it would do harm, having changed nothing; `Failed` where it could not be done to its end.
    */
-  putBack(world: World, before: Before, conduct: Conduct & { newer?: Before }): Promise<void>
+  putBack(world: World, before: Before, conduct: ActOptions & { newer?: Before }): Promise<void>
 }
 
-export interface Conduct {
+export interface ActOptions {
   signal: AbortSignal
   tell(line: Wording): void
 }
@@ -209,10 +209,10 @@ export function leavesTraces(remedy: Remedy): boolean {
 export class Refused extends Error {
   override name = 'Refused'
   /** The permission that is missing, where that is the reason. */
-  readonly need: Need | undefined
+  readonly need: PermissionNeed | undefined
   readonly words: Wording
 
-  constructor(words: Wording, need?: Need) {
+  constructor(words: Wording, need?: PermissionNeed) {
     super(render(words))
     this.words = words
     this.need = need

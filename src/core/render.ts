@@ -1,7 +1,7 @@
 import { en } from '../words/en.ts'
 import type { Catalogue, Entry } from '../words/template.ts'
 import type { Arg, Wording } from './sentence.ts'
-import { visible } from './text.ts'
+import { withVisibleCharacters } from './text.ts'
 
 /** Who reads: `tag` is BCP 47, for `Intl`; the catalogue has what the templates are called. */
 export interface Locale {
@@ -43,7 +43,7 @@ function filling(arg: Arg, locale: Locale): string {
   if (typeof arg === 'string') return render(arg, locale)
   if (typeof arg === 'number') return number(arg, 20, tag)
   if ('key' in arg) return render(arg, locale)
-  if ('text' in arg) return visible(arg.text)
+  if ('text' in arg) return withVisibleCharacters(arg.text)
   if ('ms' in arg) return spoken(arg.ms, tag)
   if ('bytes' in arg) return sized(arg.bytes, tag)
   if ('at' in arg) return dated(arg.at, arg.as, tag)

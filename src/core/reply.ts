@@ -1,7 +1,7 @@
 import type { LineProtocol } from './mail.ts'
 
 /** Where in a session a server said something (RFC 5321, 9051, 1939). */
-export type Stage =
+export type ReplyStage =
   | 'greeting'
   | 'ehlo'
   | 'starttls'
@@ -17,7 +17,7 @@ export type Stage =
 /** What a server answered, cleaned of control characters and addresses. */
 export interface Reply {
   protocol: LineProtocol
-  stage: Stage
+  stage: ReplyStage
   /** SMTP: three digits. IMAP: OK, NO, BAD, BYE or PREAUTH. POP3: +OK or -ERR. */
   code: string
   /** SMTP: `5.7.8` (RFC 3463). IMAP, POP3: the response code inside brackets, `AUTHENTICATIONFAILED`. */

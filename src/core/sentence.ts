@@ -58,14 +58,17 @@ export interface List {
 }
 
 /** Every sentence there is: what the German catalogue has. */
-export type Key = keyof typeof de & string
+export type SentenceKey = keyof typeof de & string
 
 type ArgsOf<Template extends string> = {
   readonly [Name in NamesIn<Template>]: Name extends 'count' ? number : Arg
 }
 
 /** A sentence of the catalogue, with its arguments by name. */
-export function say<const K extends Key>(key: K, ...args: [NamesIn<K>] extends [never] ? [] : [ArgsOf<K>]): Sentence
+export function say<const K extends SentenceKey>(
+  key: K,
+  ...args: [NamesIn<K>] extends [never] ? [] : [ArgsOf<K>]
+): Sentence
 export function say(key: string, args?: Readonly<Record<string, Arg>>): Sentence {
   return args ? { key, args } : { key }
 }
@@ -83,15 +86,15 @@ export function duration(ms: Millis): Duration {
   return { ms }
 }
 
-export function sizeOf(bytes: number): Bytes {
+export function byteCount(bytes: number): Bytes {
   return { bytes }
 }
 
-export function dayOf(at: Instant): Moment {
+export function calendarDay(at: Instant): Moment {
   return { at, as: 'day' }
 }
 
-export function listed(list: readonly Arg[], by: List['by'] = 'and'): List {
+export function listOf(list: readonly Arg[], by: List['by'] = 'and'): List {
   return { list, by }
 }
 

@@ -2,17 +2,17 @@ import { english, type Locale, render } from './render.ts'
 import { isSentence, type Sentence } from './sentence.ts'
 
 /** A value whose sentences have become text. */
-export type Shown<T> = T extends Sentence
+export type Rendered<T> = T extends Sentence
   ? string
   : T extends (...args: never) => unknown
     ? T
     : T extends object
-      ? { [K in keyof T]: Shown<T[K]> }
+      ? { [K in keyof T]: Rendered<T[K]> }
       : T
 
 /** The same value of JSON with every sentence in it as text: for a file, a terminal, a program that reads English. */
-export function shown<T>(value: T, locale: Locale = english): Shown<T> {
-  return turned(value, locale) as Shown<T>
+export function rendered<T>(value: T, locale: Locale = english): Rendered<T> {
+  return turned(value, locale) as Rendered<T>
 }
 
 function turned(value: unknown, locale: Locale): unknown {

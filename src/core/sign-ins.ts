@@ -2,7 +2,7 @@ import type { LineProtocol } from './mail.ts'
 import type { Instant } from './time.ts'
 
 /** A secret that is to be said to a server. */
-export interface Said {
+export interface SecretUse {
   protocol: LineProtocol
   host: string
   username: string
@@ -20,5 +20,5 @@ export type Purpose = 'alone' | 'trial'
 /** What is remembered of passwords that were said to servers, so that our asking locks nobody out. */
 export interface SignIns {
   /** Whether it may be said now. A try that may be made counts from here on, whatever becomes of it. */
-  mayTry(said: Said, purpose?: Purpose): Promise<Permit>
+  mayTry(said: SecretUse, purpose?: Purpose): Promise<Permit>
 }

@@ -20,7 +20,7 @@ export interface State {
   /** The answer to show, of the account that needs it most. */
   diagnosis?: AccountDiagnosis
   examining?: Examining
-  unseen: readonly Unseen[]
+  unseen: readonly BlindSpot[]
   pausedUntil?: Instant
 }
 
@@ -67,7 +67,7 @@ export interface WaitingWithSubject extends Omit<WaitingMessage, 'subject'> {
 }
 
 /** For the icon, its menu, notifications, and whatever else a stranger may see. */
-export function withoutSubjects({ waiting, ...state }: PanelState): State {
+export function stateWithoutSubjects({ waiting, ...state }: PanelState): State {
   return { ...state, waiting: waiting.map(({ subject: _, ...message }) => message) }
 }
 
@@ -85,7 +85,7 @@ export interface Examining {
 }
 
 /** Something that could not be seen, with the reason in a sentence. */
-export interface Unseen {
+export interface BlindSpot {
   client: ClientId
   why: Wording
   /** The outbox itself: nobody can say that nothing waits. */

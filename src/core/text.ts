@@ -24,16 +24,16 @@ export function harmless(text: string, most = 200): string {
 }
 
 /** The same text with every run of invisible characters shown as one space. */
-export function visible(text: string): string {
+export function withVisibleCharacters(text: string): string {
   return text.replace(invisible, ' ')
 }
 
 /** Stands for characters that nobody can see. */
-export const unseen = '\ufffd'
+export const invisibleMark = '\ufffd'
 
 /** A setting as one harmless line in which nothing is lost: a space stays, and what nobody can see is made visible. */
 export function asSet(text: string, most = 253): string {
-  const whole = [...text.slice(0, most * 4).replace(invisible, unseen)]
+  const whole = [...text.slice(0, most * 4).replace(invisible, invisibleMark)]
   return whole.length > most ? `${whole.slice(0, most - 1).join('')}…` : whole.join('')
 }
 

@@ -36,7 +36,7 @@ export interface Treatment extends Receipt {
   words?: Wording
 }
 
-export interface Ending {
+export interface TreatmentEnd {
   outcome: Exclude<Outcome, 'under way'>
   at: Instant
   words: Wording
@@ -58,12 +58,12 @@ export interface Receipts {
   claim(): (() => void) | undefined
   begin(receipt: Receipt): Treatment
   /** What touched nothing needs no receipt: it is written down whole, once it is over. */
-  note(receipt: Receipt, ending: Ending): Treatment
+  note(receipt: Receipt, ending: TreatmentEnd): Treatment
   /** How it stands now that it was done. */
   left(id: string, print: string): void
   /** Before anything is put back. */
   undoing(id: string, at: Instant): void
-  end(id: string, ending: Ending): void
+  end(id: string, ending: TreatmentEnd): void
   find(id: string): Treatment | undefined
   /** Newest first. */
   all(): readonly Treatment[]

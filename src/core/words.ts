@@ -4,7 +4,7 @@ import type { Millis } from './time.ts'
 /** Numbers as they stand in a sentence. */
 
 /** `1 account`, `2 accounts`. */
-export function count(number: number, one: string, many = `${one}s`): string {
+export function plainCount(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`
 }
 
@@ -14,6 +14,6 @@ export function megabytes(bytes: number): string {
 }
 
 /** `12 minutes ago`; never less than one. */
-export function ago(ms: Millis): Sentence {
+export function minutesAgo(ms: Millis): Sentence {
   return say('{minutes} ago', { minutes: say('{count} minutes', { count: Math.max(1, Math.round(ms / 60_000)) }) })
 }

@@ -68,14 +68,14 @@ export interface Net {
   signIn(
     server: Server & { protocol: LineProtocol },
     address: string,
-    login: Login,
+    login: MailLogin,
     signal: AbortSignal,
   ): Promise<SignInAnswer>
   /** Signs in and hands over one message, once. */
   send(
     server: Server & { protocol: 'smtp' },
     address: string,
-    login: Login,
+    login: MailLogin,
     mail: OwnMail,
     signal: AbortSignal,
   ): Promise<SendAnswer>
@@ -83,7 +83,7 @@ export interface Net {
   collect(
     server: Server & { protocol: 'imap' },
     address: string,
-    login: Login,
+    login: MailLogin,
     messageId: string,
     signal: AbortSignal,
   ): Promise<CollectAnswer>
@@ -167,7 +167,7 @@ export type HttpAnswer =
       ms: Millis
     }
 
-export interface Login {
+export interface MailLogin {
   username: string
   secret: string
   /** `oauth2`: the secret is an access token. */
@@ -205,5 +205,5 @@ export type CollectAnswer =
 
 /** Passwords the user gave for sign-in checks. `version` changes whenever the secret does. */
 export interface Secrets {
-  read(accountId: string): Promise<{ secret: string; method: Login['method']; version: string } | undefined>
+  read(accountId: string): Promise<{ secret: string; method: MailLogin['method']; version: string } | undefined>
 }

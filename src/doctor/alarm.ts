@@ -1,12 +1,12 @@
 import type { Clock, Millis } from '../core/time.ts'
 
 /** One timer at a time: setting it takes the last one back. */
-export interface Alarm {
+export interface ResettableTimer {
   set(after: Millis): void
   stop(): void
 }
 
-export function alarmOn(clock: Clock, ring: () => void): Alarm {
+export function resettableTimer(clock: Clock, ring: () => void): ResettableTimer {
   let timer: AbortController | undefined
   const stop = () => {
     timer?.abort()

@@ -1,14 +1,14 @@
 import type { Cause } from '../core/cause.ts'
-import type { Consultation, Remedy } from '../core/remedy.ts'
+import type { Remedy, RemedyContext } from '../core/remedy.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 
 /**
  * Whether a treatment that came to its end has cleared up what a cause leaves open, and nothing has been done since that
  * the cause forbids: after that everything is as open as before. Where the receipts cannot be read, nothing is cleared.
  */
-export function cleared(
+export function isClearedByTreatment(
   cause: Cause,
-  consultation: Consultation,
+  consultation: RemedyContext,
   { receipts, remedies }: { receipts: Pick<Receipts, 'all'>; remedies: readonly Remedy[] },
 ): boolean {
   for (const treatment of all(receipts)) {
@@ -27,7 +27,11 @@ function all(receipts: Pick<Receipts, 'all'>): readonly Treatment[] {
   }
 }
 
-function clears(remedy: Remedy, { version, outcome, endedAt, before }: Treatment, consultation: Consultation): boolean {
+function clears(
+  remedy: Remedy,
+  { version, outcome, endedAt, before }: Treatment,
+  consultation: RemedyContext,
+): boolean {
   if (!('apply' in remedy) || version !== (remedy.version ?? 1) || endedAt === undefined) return false
   if (outcome !== 'cured' && outcome !== 'no effect') return false
   return remedy.clears?.(consultation, before, endedAt) ?? false

@@ -3,19 +3,19 @@ import type { Chart } from '../core/chart.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { MacVersion } from '../core/mac.ts'
 import type { Probe } from '../core/probe.ts'
-import type { Consultation } from '../core/remedy.ts'
+import type { RemedyContext } from '../core/remedy.ts'
 import { judgeAll } from './diagnose.ts'
-import type { Patient } from './examine.ts'
+import type { ExaminationInput } from './examine.ts'
 
 /** What was found of a patient, as remedies look at it. */
-export function consultationOf(
-  patient: Patient,
+export function remedyContextOf(
+  patient: ExaminationInput,
   chart: Chart,
   diagnosis: Diagnosis,
   version: MacVersion,
   causes: readonly Cause[],
   probes: readonly Probe<unknown>[],
-): Consultation {
+): RemedyContext {
   const judgements = judgeAll(chart, causes, probes)
   const { world, account, observation, outside } = patient
   return {

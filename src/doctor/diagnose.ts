@@ -4,10 +4,10 @@ import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Wording } from '../core/sentence.ts'
 import { statusOf } from './status.ts'
-import { listening } from './testimony.ts'
+import { trackedFindings } from './testimony.ts'
 
 /** What one judge said, and the probes he consulted, by their ids. */
-export interface Judgement {
+export interface CauseJudgement {
   verdict: Verdict
   testimony: readonly string[]
 }
@@ -21,7 +21,7 @@ export function diagnose(chart: Chart, causes: readonly Cause[], probes: readonl
   const present = causes.filter((cause) => judgements.get(cause)?.verdict.is === 'present')
   const roots = present.filter((cause) => !isSymptom(cause, present))
   const named = roots
-    .map((cause) => name(cause, chart, judgements.get(cause) as Judgement & { verdict: Present }, present))
+    .map((cause) => name(cause, chart, judgements.get(cause) as CauseJudgement & { verdict: Present }, present))
     .sort((one, other) => other.weight - one.weight)
   const undecided = causes.flatMap((cause) => {
     const verdict = judgements.get(cause)?.verdict
@@ -35,7 +35,7 @@ export function judgeAll(
   chart: Chart,
   causes: readonly Cause[],
   probes: readonly Probe<unknown>[],
-): ReadonlyMap<Cause, Judgement> {
+): ReadonlyMap<Cause, CauseJudgement> {
   const proven = proofsOfWayOut(chart, probes)
   const all = new Map(causes.map((cause) => [cause, fairly(cause, judge(cause, chart, probes), proven, probes)]))
   const refuted = [...all].flatMap(([cause, { verdict }]) =>
@@ -48,8 +48,8 @@ export function judgeAll(
   return all
 }
 
-function judge(cause: Cause, chart: Chart, probes: readonly Probe<unknown>[]): Judgement {
-  const { chart: attentive, heard } = listening(chart, probes)
+function judge(cause: Cause, chart: Chart, probes: readonly Probe<unknown>[]): CauseJudgement {
+  const { chart: attentive, heard } = trackedFindings(chart, probes)
   const testimony = (verdict: Verdict) => ({ verdict, testimony: [...heard] })
   try {
     return testimony(cause.judge(attentive))
@@ -66,10 +66,10 @@ interface Proof {
 
 function fairly(
   cause: Cause,
-  { verdict, testimony }: Judgement,
+  { verdict, testimony }: CauseJudgement,
   proven: readonly Proof[],
   probes: readonly Probe<unknown>[],
-): Judgement {
+): CauseJudgement {
   if (verdict.is !== 'present' || cause.blames !== 'server') return { verdict, testimony }
   const [proof] = proven
   if (proof) {
@@ -104,7 +104,7 @@ function ancestors(cause: Cause, seen: Set<Cause> = new Set([cause])): Cause[] {
 function name(
   cause: Cause,
   chart: Chart,
-  { verdict, testimony }: Judgement & { verdict: Present },
+  { verdict, testimony }: CauseJudgement & { verdict: Present },
   present: readonly Cause[],
 ): NamedCause {
   const { plain, details, heading } = cause.explain(chart, verdict)

@@ -1,23 +1,30 @@
-import { type Sighting, withoutSubjects } from '../core/client.ts'
+import { type ObservationWithSubjects, observationWithoutSubjects } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { Episode } from '../core/episode.ts'
 import type { PanelState, State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import { type Alarm, alarmOn } from './alarm.ts'
-import { heldBack } from './due.ts'
-import { Examinations } from './examinations.ts'
-import { FileWatch } from './file-watch.ts'
+import { type ResettableTimer, resettableTimer } from './alarm.ts'
+import { heldBackUntil } from './due.ts'
+import { ExaminationQueue } from './examinations.ts'
+import { ClientFolderWatch } from './file-watch.ts'
 import { withoutIgnored } from './ignored.ts'
-import { lookoutFor } from './lookout.ts'
-import { Opinions } from './opinions.ts'
-import type { Practice } from './practice.ts'
-import { accountOf, occasionOf, subjectOf } from './subject.ts'
-import { Subjects } from './subjects.ts'
-import { surroundings } from './surroundings.ts'
-import { tellState, withSubjects } from './tell-state.ts'
-import { watch } from './watch.ts'
-import { accountsOf, beginning, type Command, type Reason, type WatchEvent, type WatchState } from './watch-state.ts'
+import { clientPoller } from './lookout.ts'
+import { LatestDiagnoses } from './opinions.ts'
+import type { EngineDeps } from './practice.ts'
+import { examinationJobFor, occasionOf, watchedAccount } from './subject.ts'
+import { SubjectsById } from './subjects.ts'
+import { macConditionReader } from './surroundings.ts'
+import { panelStateFrom, stateFrom } from './tell-state.ts'
+import { nextWatchStep } from './watch.ts'
+import {
+  type ExamineReason,
+  initialWatchState,
+  type WatchCommand,
+  type WatchEvent,
+  type WatchState,
+  watchedAccounts,
+} from './watch-state.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -45,23 +52,23 @@ export interface Doctor {
 
 type Happening = WatchEvent extends infer E ? (E extends WatchEvent ? Omit<E, 'at' | 'elapsed'> : never) : never
 
-export function startDoctor(practice: Practice): Doctor {
+export function startDoctor(practice: EngineDeps): Doctor {
   const doctor = new AtWork(practice)
   doctor.start()
   return doctor
 }
 
 class AtWork implements Doctor {
-  readonly #practice: Practice
+  readonly #practice: EngineDeps
   readonly #end = new AbortController()
   readonly #listeners = new Set<(state: State) => void>()
-  readonly #opinions: Opinions
-  readonly #subjects = new Subjects()
-  readonly #alarm: Alarm
-  readonly #examinations: Examinations
+  readonly #opinions: LatestDiagnoses
+  readonly #subjects = new SubjectsById()
+  readonly #alarm: ResettableTimer
+  readonly #examinations: ExaminationQueue
   readonly #lookouts: (() => Promise<void>)[]
-  readonly #surroundings: ReturnType<typeof surroundings>
-  #files: readonly FileWatch[] = []
+  readonly #surroundings: ReturnType<typeof macConditionReader>
+  #files: readonly ClientFolderWatch[] = []
   #stopEvents = (): void => {}
   #watching: WatchState
   #lastEpisode: Episode | undefined
@@ -72,26 +79,26 @@ class AtWork implements Doctor {
   /** Half a first look is nothing to tell of. */
   #opening = true
 
-  constructor(practice: Practice) {
-    const { clock, clients, notebook } = practice
+  constructor(practice: EngineDeps) {
+    const { clock, clients, watchStore } = practice
     const { signal } = this.#end
-    const { episodes, waiting, begun, pausedUntil } = notebook.remembered()
+    const { episodes, waiting, begun, pausedUntil } = watchStore.remembered()
     this.#practice = practice
-    this.#watching = beginning({ at: clock.now(), elapsed: clock.elapsed() }, episodes, waiting, begun)
-    this.#alarm = alarmOn(clock, () => this.#ring())
-    this.#opinions = new Opinions(practice.causes)
-    this.#examinations = new Examinations(practice, {
+    this.#watching = initialWatchState({ at: clock.now(), elapsed: clock.elapsed() }, episodes, waiting, begun)
+    this.#alarm = resettableTimer(clock, () => this.#ring())
+    this.#opinions = new LatestDiagnoses(practice.causes)
+    this.#examinations = new ExaminationQueue(practice, {
       progressed: () => this.#publish(),
       ended: (account, found) => this.#learn(account, found),
     })
-    this.#lookouts = clients.map((client) => lookoutFor(client, clock, signal, (seen) => this.#observe(seen)))
-    this.#surroundings = surroundings(practice, signal, (event) => this.#happens(event))
+    this.#lookouts = clients.map((client) => clientPoller(client, clock, signal, (seen) => this.#observe(seen)))
+    this.#surroundings = macConditionReader(practice, signal, (event) => this.#happens(event))
     if (pausedUntil !== undefined) this.pause(pausedUntil)
   }
 
   start(): void {
     const { mac, clients } = this.#practice
-    this.#files = clients.map((client, index) => new FileWatch(client, mac.files, () => void this.#look(index)))
+    this.#files = clients.map((client, index) => new ClientFolderWatch(client, mac.files, () => void this.#look(index)))
     for (const files of this.#files) files.renew()
     this.#stopEvents = mac.watch((event) => {
       if (event.is === 'network') return void this.#meetNetwork()
@@ -107,7 +114,7 @@ class AtWork implements Doctor {
   }
 
   panelState(): PanelState {
-    return withSubjects(this.state(), this.#subjects.all())
+    return panelStateFrom(this.state(), this.#subjects.all())
   }
 
   listen(listener: (state: State) => void): () => void {
@@ -117,19 +124,19 @@ class AtWork implements Doctor {
 
   examineNow(account?: string): void {
     if (account === undefined) void this.#look()
-    for (const one of account === undefined ? accountsOf(this.#watching) : [account])
+    for (const one of account === undefined ? watchedAccounts(this.#watching) : [account])
       this.#happens({ is: 'asked', account: one })
   }
 
   pause(until: Instant): void {
-    const { clock, notebook } = this.#practice
+    const { clock, watchStore } = this.#practice
     if (until <= clock.now()) return
-    notebook.paused(until)
+    watchStore.paused(until)
     this.#happens({ is: 'paused', until })
   }
 
   resume(): void {
-    this.#practice.notebook.paused(undefined)
+    this.#practice.watchStore.paused(undefined)
     this.#happens({ is: 'resumed' })
   }
 
@@ -158,32 +165,32 @@ class AtWork implements Doctor {
   #happens(event: Happening): void {
     if (this.#end.signal.aborted) return
     if (this.#early) return void this.#early.push(event)
-    const { clock, settings, notebook } = this.#practice
+    const { clock, settings, watchStore } = this.#practice
     const before = this.#watching
-    const { state, commands } = watch(before, { ...event, at: clock.now(), elapsed: clock.elapsed() }, settings)
+    const { state, commands } = nextWatchStep(before, { ...event, at: clock.now(), elapsed: clock.elapsed() }, settings)
     this.#watching = state
-    notebook.waiting(state.waiting)
-    if (state.begun !== before.begun) notebook.begun(state.begun)
+    watchStore.waiting(state.waiting)
+    if (state.begun !== before.begun) watchStore.begun(state.begun)
     for (const command of commands) this.#carryOut(command)
     this.#wind(commands)
     this.#publish()
     if (before.pausedUntil === undefined || state.pausedUntil === before.pausedUntil) return
-    notebook.paused(state.pausedUntil)
+    watchStore.paused(state.pausedUntil)
     if (state.pausedUntil === undefined) void this.#look()
   }
 
-  #carryOut(command: Command): void {
+  #carryOut(command: WatchCommand): void {
     if (command.do === 'examine') this.#begin(command)
     if (command.do === 'abort') this.#examinations.abort(new Error('The circumstances have changed.'))
     if (command.do !== 'record') return
     const { episode, what } = command
     if (what === 'closed') this.#lastEpisode = episode
-    const accounts = episode.accounts.map((account) => accountOf(this.#watching, account, episode.client))
-    this.#practice.notebook.turn(this.#watching.at, what, episode, accounts)
+    const accounts = episode.accounts.map((account) => watchedAccount(this.#watching, account, episode.client))
+    this.#practice.watchStore.turn(this.#watching.at, what, episode, accounts)
   }
 
   /** Sets the one timer: to when the watch wants to be called, or when it is time to look again. */
-  #wind(commands: readonly Command[]): void {
+  #wind(commands: readonly WatchCommand[]): void {
     const { at, asleep, pausedUntil, waiting, episodes, urgent, frugal } = this.#watching
     if (asleep) {
       this.#alarm.stop()
@@ -218,50 +225,50 @@ class AtWork implements Doctor {
   async #meetNetwork(): Promise<void> {
     await this.#surroundings.network()
     // The Mac knows what has changed once it has looked.
-    this.#practice.notebook.changed()
+    this.#practice.watchStore.changed()
   }
 
-  #observe(whole: Sighting): void {
+  #observe(whole: ObservationWithSubjects): void {
     if (!this.#end.signal.aborted) for (const files of this.#files) files.renew()
     const sighting = withoutIgnored(whole, this.#practice.settings)
     this.#subjects.learn(sighting)
-    this.#happens({ is: 'observed', observation: withoutSubjects(sighting) })
+    this.#happens({ is: 'observed', observation: observationWithoutSubjects(sighting) })
   }
 
-  #begin(what: Extract<Command, { do: 'examine' }>): void {
+  #begin(what: Extract<WatchCommand, { do: 'examine' }>): void {
     const { account, reason } = what
     const why = occasionOf(this.#watching, account, reason)
     this.#examinations.begin(account, why, () => {
       const trial = this.#trialOf(account, reason)
-      return { ...subjectOf(this.#watching, what), ...(trial && { trial }) }
+      return { ...examinationJobFor(this.#watching, what), ...(trial && { trial }) }
     })
   }
 
   /** Once in a spell; whoever begins it has it written down before. */
-  #trialOf(account: string, reason: Reason): EnvelopeTrial | undefined {
-    const { notebook } = this.#practice
+  #trialOf(account: string, reason: ExamineReason): EnvelopeTrial | undefined {
+    const { watchStore } = this.#practice
     const untried = () =>
       this.#watching.episodes.find(({ accounts, tried }) => accounts.includes(account) && !tried?.includes(account))
     const isAsked = reason === 'asked'
     const stuck = () => this.#watching.episodes.find(({ accounts }) => accounts.includes(account))
     const next = isAsked ? stuck : untried
-    if (!notebook.tried || !next()) return undefined
+    if (!watchStore.tried || !next()) return undefined
     return {
       by: 'watch',
       ...(isAsked && { anew: true }),
       begin: () => {
         const episode = next()
-        if (!episode || notebook.tried?.(episode.id, account) !== true) return false
+        if (!episode || watchStore.tried?.(episode.id, account) !== true) return false
         this.#happens({ is: 'tried', account })
         return true
       },
     }
   }
 
-  #learn(account: string, { diagnosis, grew }: Partial<Awaited<ReturnType<Practice['examine']>>> = {}): void {
+  #learn(account: string, { diagnosis, grew }: Partial<Awaited<ReturnType<EngineDeps['examine']>>> = {}): void {
     const opinions = this.#opinions
     opinions.learn(account, this.#practice.clock.now(), diagnosis ?? failed)
-    opinions.keep(accountsOf(this.#watching))
+    opinions.keep(watchedAccounts(this.#watching))
     const cause = diagnosis?.causes[0]?.id
     const again = !this.#isStuck(account) ? opinions.ripensIn(account) : undefined
     this.#happens({
@@ -282,18 +289,18 @@ class AtWork implements Doctor {
     const known = {
       watching: this.#watching,
       clients: this.#practice.clients,
-      diagnoses: this.#opinions.told((account) => this.#isStuck(account)),
-      heldBack: heldBack(this.#watching, this.#practice.settings),
+      diagnoses: this.#opinions.shown((account) => this.#isStuck(account)),
+      heldBack: heldBackUntil(this.#watching, this.#practice.settings),
       ...(examining && { examining }),
       ...(this.#lastEpisode && { lastEpisode: this.#lastEpisode }),
     }
-    return tellState(known, this.#state)
+    return stateFrom(known, this.#state)
   }
 
   #publish(): void {
     if (this.#opening) return
     const state = this.#tellState()
-    const told = JSON.stringify(withSubjects(state, this.#subjects.all()))
+    const told = JSON.stringify(panelStateFrom(state, this.#subjects.all()))
     if (told === this.#told) return
     this.#state = state
     this.#told = told

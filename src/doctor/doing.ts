@@ -1,11 +1,11 @@
 import { Unknown } from '../core/probe.ts'
-import { type Action, type Conduct, type Consultation, Failed, Refused, type Standing } from '../core/remedy.ts'
+import { type Action, type ActOptions, Failed, Refused, type RemedyContext, type UndoState } from '../core/remedy.ts'
 import { type Wording, withTexts } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
-import type { Progress } from './examine.ts'
-import { outOfTime, within } from './within.ts'
+import type { ExaminationProgress } from './examine.ts'
+import { outOfBudget, withinBudget } from './within.ts'
 
 /** What is told while a treatment runs, in the order in which it happens. */
 export type TreatmentProgress =
@@ -14,10 +14,10 @@ export type TreatmentProgress =
   | { is: 'told'; line: Wording }
   /** Nothing is done for so long, so that what was done can work. */
   | { is: 'settling'; for: Millis }
-  | { is: 'examining'; progress: Progress }
+  | { is: 'examining'; progress: ExaminationProgress }
 
 /** `lingers`: it was told to end, and did not. */
-export type Did = { is: 'done' } | { is: 'failed'; why: Wording; error: unknown } | { is: 'lingers' }
+export type RemedyRunResult = { is: 'done' } | { is: 'failed'; why: Wording; error: unknown } | { is: 'lingers' }
 
 const minute = 60_000
 const longest = 10 * minute
@@ -27,7 +27,7 @@ const grace = minute
 const lookingTakes = 2 * minute
 
 /** One remedy at work: in time, with its progress told, and cancelled only where it may be. */
-export class Doing {
+export class RemedyRun {
   readonly #action: Action<unknown>
   readonly #clock: Clock
   readonly #tell: (progress: TreatmentProgress) => void
@@ -64,10 +64,10 @@ export class Doing {
   }
 
   /** What undoing needs, as a receipt gives it back. Nothing is done yet, so that stopping is always allowed. */
-  async capture(consultation: Consultation): Promise<unknown> {
+  async capture(consultation: RemedyContext): Promise<unknown> {
     this.tell({ is: 'looking' })
     let before: unknown
-    const look = async ({ signal }: Conduct) => {
+    const look = async ({ signal }: ActOptions) => {
       before = await this.#action.capture(consultation, signal)
     }
     const looked = await this.#run(look, [this.signal])
@@ -77,14 +77,14 @@ export class Doing {
     return JSON.parse(JSON.stringify(before ?? null))
   }
 
-  apply(consultation: Consultation, before: unknown): Promise<Did> {
+  apply(consultation: RemedyContext, before: unknown): Promise<RemedyRunResult> {
     this.tell({ is: 'acting' })
     const { cancellable } = this.#action
     return this.#run((conduct) => this.#action.apply(consultation, before, conduct), cancellable ? [this.signal] : [])
   }
 
   /** Never cancelled: half put back is worse than either. `newer`: the receipt under which what is newer is kept. */
-  putBack(world: World, before: unknown, newer?: unknown): Promise<Did> {
+  putBack(world: World, before: unknown, newer?: unknown): Promise<RemedyRunResult> {
     this.tell({ is: 'undoing' })
     const { undo } = this.#action
     return this.#run(
@@ -94,10 +94,10 @@ export class Doing {
   }
 
   /** How it stands; nothing where that cannot be seen, or not in time. */
-  async standing(world: World, before: unknown): Promise<Standing | undefined> {
+  async standing(world: World, before: unknown): Promise<UndoState | undefined> {
     try {
       const standing = await this.#look((signal) => this.#action.undo?.stands(world, before, signal))
-      return standing === outOfTime ? undefined : standing
+      return standing === outOfBudget ? undefined : standing
     } catch {
       // Whoever could not look has not seen that nothing has changed.
       return undefined
@@ -107,14 +107,14 @@ export class Doing {
   /** Why it would do harm to put it back as things are. Throws where that could not be seen. */
   async hindrance(world: World, before: unknown): Promise<Wording | undefined> {
     const why = await this.#look((signal) => this.#action.undo?.hinders?.(world, before, signal))
-    if (why === outOfTime) throw new Refused('Looking took too long.')
+    if (why === outOfBudget) throw new Refused('Looking took too long.')
     return why
   }
 
-  #look<T>(work: (signal: AbortSignal) => Promise<T> | undefined): Promise<T | undefined | typeof outOfTime> {
+  #look<T>(work: (signal: AbortSignal) => Promise<T> | undefined): Promise<T | undefined | typeof outOfBudget> {
     const limit = new AbortController()
     const looking = (async () => work(limit.signal))()
-    return within(this.#clock, lookingTakes, new AbortController().signal, looking).finally(() => limit.abort())
+    return withinBudget(this.#clock, lookingTakes, new AbortController().signal, looking).finally(() => limit.abort())
   }
 
   async settle(): Promise<void> {
@@ -123,7 +123,7 @@ export class Doing {
     await this.#clock.wait(settles, this.signal)
   }
 
-  async #run(work: (conduct: Conduct) => Promise<void>, signals: readonly AbortSignal[]): Promise<Did> {
+  async #run(work: (conduct: ActOptions) => Promise<void>, signals: readonly AbortSignal[]): Promise<RemedyRunResult> {
     const limit = new AbortController()
     const tell = (line: Wording) => this.tell({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
     const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), tell }))()
@@ -133,17 +133,17 @@ export class Doing {
       limit.abort(new Failed('It took too long.'))
       return (await this.#endsWithin(grace, running)) ? { is: 'done' } : { is: 'lingers' }
     } catch (error) {
-      return { is: 'failed', why: reason(error), error }
+      return { is: 'failed', why: failureSentence(error), error }
     }
   }
 
   async #endsWithin(time: Millis, work: Promise<unknown>): Promise<boolean> {
-    return (await within(this.#clock, time, new AbortController().signal, work)) !== outOfTime
+    return (await withinBudget(this.#clock, time, new AbortController().signal, work)) !== outOfBudget
   }
 }
 
 /** What went wrong, in a sentence. */
-export function reason(error: unknown): Wording {
+export function failureSentence(error: unknown): Wording {
   if (error instanceof Refused || error instanceof Failed || error instanceof Unknown)
     return withTexts(error.words, (text) => harmless(text, 400))
   const text = harmless(error instanceof Error ? error.message : String(error), 400)

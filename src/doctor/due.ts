@@ -1,31 +1,31 @@
-import type { Waiting } from '../core/episode.ts'
+import type { WaitingRecord } from '../core/episode.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { crawling, uploadMs } from '../core/upload.ts'
-import { allowedFrom, depthOf } from './watch-budget.ts'
+import { depthOf, examinableFrom } from './watch-budget.ts'
 import { settledAt } from './watch-network.ts'
-import { accountsOf, type Depth, isStuck, type Reason, type WatchState } from './watch-state.ts'
+import { type ExaminationDepth, type ExamineReason, isStuck, type WatchState, watchedAccounts } from './watch-state.ts'
 
 const minute = 60_000
 
 /** Between the examinations of an episode; the last one stays. */
 const pauses = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * minute)
 
-export interface Due {
+export interface DueExamination {
   /** When it may be. */
   at: Instant
   /** When it would be, were there more to spend. */
   wanted: Instant
-  what: { account: string; reason: Reason; depth: Depth }
+  what: { account: string; reason: ExamineReason; depth: ExaminationDepth }
 }
 
 /** What is to be examined and from when, the most pressing first. */
-export function dueOf(state: WatchState, settings: Settings): readonly Due[] {
-  return accountsOf(state)
+export function dueExaminations(state: WatchState, settings: Settings): readonly DueExamination[] {
+  return watchedAccounts(state)
     .map((account) => {
       const { at, reason } = wantedOf(state, account, settings)
       const asked = state.asked.includes(account)
-      const allowed = asked ? at : Math.max(at, allowedFrom(state, account, settings))
+      const allowed = asked ? at : Math.max(at, examinableFrom(state, account, settings))
       const what = { account, reason: asked ? ('asked' as const) : reason, depth: depthOf(state, account) }
       return { at: allowed, wanted: at, what }
     })
@@ -33,13 +33,15 @@ export function dueOf(state: WatchState, settings: Settings): readonly Due[] {
 }
 
 /** Accounts that would be examined by now, or as soon as things have settled, and must wait: until then. */
-export function heldBack(state: WatchState, settings: Settings): ReadonlyMap<string, Instant> {
-  const isPressing = ({ wanted, what }: Due) => wanted <= state.at || what.account in state.urgent
-  const held = dueOf(state, settings).filter((due) => due.at > state.at && due.at > due.wanted && isPressing(due))
+export function heldBackUntil(state: WatchState, settings: Settings): ReadonlyMap<string, Instant> {
+  const isPressing = ({ wanted, what }: DueExamination) => wanted <= state.at || what.account in state.urgent
+  const held = dueExaminations(state, settings).filter(
+    (due) => due.at > state.at && due.at > due.wanted && isPressing(due),
+  )
   return new Map(held.map(({ at, what }) => [what.account, at]))
 }
 
-function wantedOf(state: WatchState, account: string, settings: Settings): { at: Instant; reason: Reason } {
+function wantedOf(state: WatchState, account: string, settings: Settings): { at: Instant; reason: ExamineReason } {
   const turn = inTurn(state, account, settings)
   const urgent = state.urgent[account]
   if (!urgent) return turn
@@ -48,7 +50,7 @@ function wantedOf(state: WatchState, account: string, settings: Settings): { at:
   return urgent.reason === 'network' && soonest < urgent.at ? { at: soonest, reason: turn.reason } : urgent
 }
 
-function inTurn(state: WatchState, account: string, settings: Settings): { at: Instant; reason: Reason } {
+function inTurn(state: WatchState, account: string, settings: Settings): { at: Instant; reason: ExamineReason } {
   const light = state.frugal ? settings.interval.battery : settings.interval.mains
   const last = state.lastExamined[account]
   if (!isStuck(state, account)) return { at: last === undefined ? state.at : last + light, reason: 'light' }
@@ -58,27 +60,31 @@ function inTurn(state: WatchState, account: string, settings: Settings): { at: I
 }
 
 /** When the messages that wait will have waited too long, should nothing happen. */
-export function ripening(state: WatchState, settings: Settings): Instant[] {
+export function stuckTimes(state: WatchState, settings: Settings): Instant[] {
   if (!state.online) return []
   return Object.values(state.waiting)
     .filter((one) => !one.stuck)
-    .map((one) => state.at + Math.max(0, patienceOf(state, one, settings) - one.counted))
+    .map((one) => state.at + Math.max(0, allowedWaitOf(state, one, settings) - one.counted))
 }
 
 /**
  * How long this message may wait: what stood before it leaves first. While its app is connected to the very server that
  * takes it, it is being sent, be the line ever so slow; and that has an end, too.
  */
-export function patienceOf({ waiting, observations, speed }: WatchState, one: Waiting, settings: Settings): Millis {
+export function allowedWaitOf(
+  { waiting, observations, speed }: WatchState,
+  one: WaitingRecord,
+  settings: Settings,
+): Millis {
   const before = Object.values(waiting).filter(
     ({ client, account, firstSeen }) => client === one.client && account === one.account && firstSeen <= one.firstSeen,
   )
   const isSending = observations[one.client]?.sending?.includes(one.account)
   const bytes = before.reduce((sum, { size, stuck }) => (stuck ? sum : sum + size), 0)
-  return patienceFor(bytes, isSending ? Math.min(speed, crawling) : speed, settings)
+  return allowedWaitFor(bytes, isSending ? Math.min(speed, crawling) : speed, settings)
 }
 
 /** How long a message may wait before it is stuck. */
-export function patienceFor(size: number, speed: number, settings: Settings): Millis {
+export function allowedWaitFor(size: number, speed: number, settings: Settings): Millis {
   return settings.patience + uploadMs(size, speed)
 }

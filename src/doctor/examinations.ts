@@ -1,14 +1,14 @@
 import type { Occasion } from '../core/examination-record.ts'
 import type { Examining } from '../core/state.ts'
 import type { Millis } from '../core/time.ts'
-import type { Progress } from './examine.ts'
-import type { Case, Practice } from './practice.ts'
-import { outOfTime, within } from './within.ts'
+import type { ExaminationProgress } from './examine.ts'
+import type { EngineDeps, ExaminationJob } from './practice.ts'
+import { outOfBudget, withinBudget } from './within.ts'
 
 /** Longer than any examination's own budget: after it, one that hangs is given up. */
 const patience: Millis = 5 * 60_000
 
-type Subject = Omit<Case, 'signal' | 'tell'>
+type Subject = Omit<ExaminationJob, 'signal' | 'tell'>
 
 interface Current {
   readonly controller: AbortController
@@ -16,23 +16,23 @@ interface Current {
 }
 
 /** What is told while examinations run. */
-export interface Audience {
+export interface ExaminationListener {
   /** A question was asked or answered. */
   progressed(): void
   /** An examination that was not aborted has ended; without a diagnosis, it failed. */
   ended(account: string, found?: Found): void
 }
 
-type Found = Awaited<ReturnType<Practice['examine']>>
+type Found = Awaited<ReturnType<EngineDeps['examine']>>
 
 /** One examination at a time: the next begins when the one that was aborted has ended. */
-export class Examinations {
-  readonly #practice: Pick<Practice, 'clock' | 'examine'>
-  readonly #audience: Audience
+export class ExaminationQueue {
+  readonly #practice: Pick<EngineDeps, 'clock' | 'examine'>
+  readonly #audience: ExaminationListener
   #current: Current | undefined
   #last: Promise<void> = Promise.resolve()
 
-  constructor(practice: Pick<Practice, 'clock' | 'examine'>, audience: Audience) {
+  constructor(practice: Pick<EngineDeps, 'clock' | 'examine'>, audience: ExaminationListener) {
     this.#practice = practice
     this.#audience = audience
   }
@@ -72,7 +72,7 @@ export class Examinations {
   async #conduct(subject: Subject, current: Current): Promise<Found | undefined> {
     const { clock, examine } = this.#practice
     const { controller } = current
-    const tell = ({ is }: Progress) => {
+    const tell = ({ is }: ExaminationProgress) => {
       if (this.#current !== current || is === 'so far') return
       const { progress } = current
       current.progress =
@@ -81,8 +81,8 @@ export class Examinations {
     }
     try {
       const work = examine({ ...subject, signal: controller.signal, tell })
-      const found = await within(clock, patience, controller.signal, work)
-      return found === outOfTime ? undefined : found
+      const found = await withinBudget(clock, patience, controller.signal, work)
+      return found === outOfBudget ? undefined : found
     } catch {
       // Aborted, or failed by a fault of ours: nothing was found out.
       return undefined

@@ -1,29 +1,37 @@
 import type { Chart } from '../core/chart.ts'
 import type { Observation } from '../core/client.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
-import type { Left } from '../core/episode.ts'
+import type { DepartedMessage } from '../core/episode.ts'
 import { asOf } from '../core/held.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
-import { without } from '../core/private-words.ts'
-import { type Examination, type Finding, type Past, type Probe, Skipped, type Telling, Unknown } from '../core/probe.ts'
+import { privateWordsMask } from '../core/private-words.ts'
+import {
+  type Finding,
+  type PastFacts,
+  type Probe,
+  type ProbeContext,
+  Skipped,
+  type Telling,
+  Unknown,
+} from '../core/probe.ts'
 import { type Wording, withTexts } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
-import { outOfTime, within } from './within.ts'
+import { outOfBudget, withinBudget } from './within.ts'
 
 /** Whom to examine, in which world, and what is known before. */
-export interface Patient {
+export interface ExaminationInput {
   world: World
   account: Account
   messages: readonly Message[]
   observation?: Observation
-  left?: readonly Left[]
+  left?: readonly DepartedMessage[]
   outside: Outside
-  past: Past
+  past: PastFacts
   changes: readonly Change[]
   deep: boolean
   trial?: EnvelopeTrial
@@ -37,35 +45,39 @@ export interface Patient {
 }
 
 /** What is told while an examination runs, in the order in which it happens. */
-export type Progress =
+export type ExaminationProgress =
   | { is: 'asking'; probe: Probe<unknown> }
   | { is: 'so far'; probe: Probe<unknown>; telling: Telling }
   | { is: 'found'; probe: Probe<unknown>; finding: Finding<unknown> }
 
-export interface Conduct {
+export interface ExamineOptions {
   /** Aborts everything; `examine` then rejects with its reason. */
   signal: AbortSignal
   /** For the whole examination; what is not found out by then is unknown. */
   budget: Millis
-  tell?: (progress: Progress) => void
+  tell?: (progress: ExaminationProgress) => void
 }
 
 /**
  * Asks every probe that makes sense here, each as soon as those it comes after have ended, each within its own
  * budget. One probe that fails, hangs or throws costs the others nothing.
  */
-export async function examine(whom: Patient, probes: readonly Probe<unknown>[], conduct: Conduct): Promise<Chart> {
+export async function examine(
+  whom: ExaminationInput,
+  probes: readonly Probe<unknown>[],
+  conduct: ExamineOptions,
+): Promise<Chart> {
   const { clock } = whom.world
   // Whoever hands messages over tells of them as their app does: it calls what is overdue scheduled for ever.
   const patient = { ...whom, messages: whom.messages.map((message) => asOf(message, clock.now())) }
   const tell = conduct.tell ?? (() => {})
-  const clean = without(patient.privateWords ?? [])
+  const clean = privateWordsMask(patient.privateWords ?? [])
   const end = new AbortController()
   const signal = AbortSignal.any([conduct.signal, end.signal])
   const findings = new Map<string, Finding<unknown>>()
   const chart = chartOf(patient, probes, findings)
   const shared = new Map<object, unknown>()
-  const exam: Examination = {
+  const exam: ProbeContext = {
     ...patient,
     chart,
     unexplained: () => whom.unexplained?.(chart) ?? false,
@@ -97,7 +109,7 @@ export async function examine(whom: Patient, probes: readonly Probe<unknown>[], 
 
   const everything = Promise.all(asked.map(run))
   try {
-    await within(clock, conduct.budget, signal, everything)
+    await withinBudget(clock, conduct.budget, signal, everything)
     conduct.signal.throwIfAborted()
     for (const probe of asked.filter((one) => !findings.has(one.id))) {
       const finding: Finding<unknown> = {
@@ -116,9 +128,9 @@ export async function examine(whom: Patient, probes: readonly Probe<unknown>[], 
 
 async function ask(
   probe: Probe<unknown>,
-  exam: Examination,
+  exam: ProbeContext,
   clock: Clock,
-  tell: (progress: Progress) => void,
+  tell: (progress: ExaminationProgress) => void,
   clean: <T>(told: T) => T,
 ): Promise<Finding<unknown>> {
   const started = clock.elapsed()
@@ -129,8 +141,9 @@ async function ask(
     if (!signal.aborted) tell({ is: 'so far', probe, telling: probe.tell(clean(fact), exam.chart) })
   }
   try {
-    const answer = await within(clock, probe.budget, signal, probe.ask(exam, signal, sofar))
-    if (answer === outOfTime) return { state: 'unknown', why: 'It took longer than this check may take.', ms: since() }
+    const answer = await withinBudget(clock, probe.budget, signal, probe.ask(exam, signal, sofar))
+    if (answer === outOfBudget)
+      return { state: 'unknown', why: 'It took longer than this check may take.', ms: since() }
     if (answer instanceof Skipped) return { state: 'skipped', because: answer.because, ms: since() }
     // Here, strangers' words enter: whatever is judged, shown, written down or handed on comes by here.
     const fact = clean(answer)
@@ -147,7 +160,11 @@ function reason(error: unknown): Wording {
   return `This check failed by a fault of ours: ${harmless(error instanceof Error ? error.message : String(error), 120)}`
 }
 
-function chartOf(patient: Patient, probes: readonly Probe<unknown>[], findings: Map<string, Finding<unknown>>): Chart {
+function chartOf(
+  patient: ExaminationInput,
+  probes: readonly Probe<unknown>[],
+  findings: Map<string, Finding<unknown>>,
+): Chart {
   const finding = <F>(probe: Probe<F>) => findings.get(probe.id) as Finding<F> | undefined
   const fact = <F>(probe: Probe<F>) => {
     const found = finding(probe)

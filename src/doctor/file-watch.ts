@@ -2,7 +2,7 @@ import type { Files } from '../core/mac.ts'
 import type { WatchedClient } from './lookout.ts'
 
 /** Watches the folders of one mail app; which those are, an app may only learn by being looked at. */
-export class FileWatch {
+export class ClientFolderWatch {
   readonly #client: Pick<WatchedClient, 'watches'>
   readonly #files: Pick<Files, 'watch'>
   readonly #changed: () => void

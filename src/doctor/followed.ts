@@ -3,7 +3,7 @@ import type { Action, Guide } from '../core/remedy.ts'
 /**
  * A guide that a person has followed, as a treatment: nothing is done by us, and those who testified are asked again.
  */
-export function followed(guide: Guide): Action<null> {
+export function asFollowedGuide(guide: Guide): Action<null> {
   return {
     ...guide,
     kind: 'act',

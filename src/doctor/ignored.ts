@@ -1,8 +1,8 @@
-import type { Sighting } from '../core/client.ts'
+import type { ObservationWithSubjects } from '../core/client.ts'
 import { isIgnored, type Settings } from '../core/settings.ts'
 
 /** The observation without the accounts that are not to be watched, and without their messages. */
-export function withoutIgnored(observation: Sighting, settings: Settings): Sighting {
+export function withoutIgnored(observation: ObservationWithSubjects, settings: Settings): ObservationWithSubjects {
   const ignored = new Set(
     observation.accounts.filter((account) => isIgnored(account, settings)).map((account) => account.id),
   )

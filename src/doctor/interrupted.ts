@@ -1,10 +1,10 @@
 import type { Remedy } from '../core/remedy.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
-import { wayBack } from './way-back.ts'
+import { undoPlanOf } from './way-back.ts'
 
 /** Treatments that were cut off by the end of their process, newest first; not the one that is under way. */
-export function interrupted(receipts: Receipts): readonly Treatment[] {
+export function interruptedTreatments(receipts: Receipts): readonly Treatment[] {
   const unended = () => receipts.all().filter(({ outcome }) => outcome === 'under way')
   if (unended().length === 0) return []
   const release = receipts.claim()
@@ -17,21 +17,21 @@ export function interrupted(receipts: Receipts): readonly Treatment[] {
 }
 
 /** Those that were cut off and left nothing to put back need nobody's attention: they failed. To be called at the start. */
-export function tidy(receipts: Receipts, remedies: readonly Remedy[], now: Instant): void {
-  for (const treatment of interrupted(receipts)) {
+export function closeHarmlessInterrupted(receipts: Receipts, remedies: readonly Remedy[], now: Instant): void {
+  for (const treatment of interruptedTreatments(receipts)) {
     const remedy = remedies.find(({ id }) => id === treatment.remedy)
-    if (remedy && !('undo' in remedy && remedy.undo)) leave(treatment.id, receipts, now)
+    if (remedy && !('undo' in remedy && remedy.undo)) leaveInterrupted(treatment.id, receipts, now)
   }
 }
 
 /** What was cut off is left as it is; it may still be undone later. */
-export function leave(id: string, receipts: Receipts, now: Instant): boolean {
-  if (!interrupted(receipts).some((one) => one.id === id)) return false
+export function leaveInterrupted(id: string, receipts: Receipts, now: Instant): boolean {
+  if (!interruptedTreatments(receipts).some((one) => one.id === id)) return false
   receipts.end(id, { outcome: 'failed', at: now, words: 'It was cut off before its end.', restored: false })
   return true
 }
 
 /** Whether this can still be undone by this version of us. */
 export function mayBeUndone(treatment: Treatment, remedies: readonly Remedy[]): boolean {
-  return 'action' in wayBack(treatment, remedies)
+  return 'action' in undoPlanOf(treatment, remedies)
 }

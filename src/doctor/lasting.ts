@@ -4,7 +4,7 @@ import type { Receipts } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 
 /** Why a real world may not be touched, in a sentence: what is written down in memory is gone when we are. */
-export function unlasting(
+export function whyNotLasting(
   remedy: Remedy,
   { lasting }: Pick<Receipts, 'lasting'>,
   { madeUp }: Pick<World, 'madeUp'>,

@@ -1,10 +1,10 @@
-import type { Sighting } from '../core/client.ts'
+import type { ObservationWithSubjects } from '../core/client.ts'
 import type { ClientId } from '../core/mail.ts'
 import { Unknown } from '../core/probe.ts'
 import { type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
-import { outOfTime, within } from './within.ts'
+import { outOfBudget, withinBudget } from './within.ts'
 
 /** A mail app that can be looked at. */
 export interface WatchedClient {
@@ -12,7 +12,7 @@ export interface WatchedClient {
   readonly name: string
   /** Folders whose changes are a reason to look. */
   readonly watches: readonly string[]
-  look(signal: AbortSignal): Promise<Sighting>
+  look(signal: AbortSignal): Promise<ObservationWithSubjects>
 }
 
 // A script has 20 s of its own; a look takes several.
@@ -22,18 +22,18 @@ const patience: Millis = 60_000
  * Looks at one mail app, one look at a time. A call during a look means one more after it. A look that throws or
  * hangs is told as an outbox that could not be seen, and as long as a hanging one has not come back there is no other.
  */
-export function lookoutFor(
+export function clientPoller(
   client: WatchedClient,
   clock: Clock,
   signal: AbortSignal,
-  seen: (observation: Sighting) => void,
+  seen: (observation: ObservationWithSubjects) => void,
 ): () => Promise<void> {
   let underWay: Promise<void> | undefined
   let again = false
   let hanging = false
-  let last: Sighting | undefined
+  let last: ObservationWithSubjects | undefined
 
-  const blind = (why: Wording): Sighting => ({
+  const blind = (why: Wording): ObservationWithSubjects => ({
     ...last,
     client: client.id,
     at: clock.now(),
@@ -47,9 +47,9 @@ export function lookoutFor(
     const own = new AbortController()
     const work = Promise.resolve(AbortSignal.any([signal, own.signal])).then((either) => client.look(either))
     try {
-      const observation = await within(clock, patience, signal, work)
+      const observation = await withinBudget(clock, patience, signal, work)
       if (signal.aborted) return
-      if (observation !== outOfTime) {
+      if (observation !== outOfBudget) {
         last = observation
         return seen(observation)
       }

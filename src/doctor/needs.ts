@@ -1,19 +1,19 @@
 import type { PermissionState, Permissions } from '../core/mac.ts'
-import type { Need } from '../core/remedy.ts'
+import type { PermissionNeed } from '../core/remedy.ts'
 import type { World } from '../core/world.ts'
 
 /** `missing`: the first permission without which it cannot be. `prompts`: the system itself will ask for these. */
-export interface Asked {
-  missing?: Need
-  prompts: readonly Need[]
+export interface PermissionCheck {
+  missing?: PermissionNeed
+  prompts: readonly PermissionNeed[]
 }
 
 /** What of a remedy's needs is not granted. What cannot be known is tried. */
 export async function permissionsFor(
-  needs: readonly Need[] | undefined,
+  needs: readonly PermissionNeed[] | undefined,
   { mac }: Pick<World, 'mac'>,
   signal: AbortSignal,
-): Promise<Asked> {
+): Promise<PermissionCheck> {
   if (!needs?.length) return { prompts: [] }
   const permissions = await mac.permissions(signal)
   const prompts = needs.filter((need) => stateOf(need, permissions) === 'not-asked' && need.permission === 'automation')
@@ -24,7 +24,7 @@ export async function permissionsFor(
   return { prompts, ...(missing && { missing }) }
 }
 
-function stateOf({ permission, client }: Need, permissions: Permissions): PermissionState {
+function stateOf({ permission, client }: PermissionNeed, permissions: Permissions): PermissionState {
   if (permission === 'full-disk-access') return permissions.fullDiskAccess
   if (permission === 'accessibility') return permissions.accessibility
   return client === undefined ? 'unknown' : (permissions.automation[client] ?? 'unknown')

@@ -6,7 +6,7 @@ export function isOnline(network: Network): boolean {
 }
 
 /** Equal while nothing about the network has changed that matters to mail: not how strong the signal is. */
-export function shapeOf(network: Network): string {
+export function networkFingerprint(network: Network): string {
   const { interfaces, ipv4, ipv6, resolvers = [], proxies = [], vpns = [] } = network
   const up = interfaces.map(({ name, addresses }) => [name, ...new Set(addresses.map(withoutHost))].join(' '))
   const asked = resolvers.map(({ servers, domain = '' }) => [domain, ...servers].join(' '))

@@ -1,9 +1,9 @@
-import type { Consultation, Remedy } from '../core/remedy.ts'
+import type { Remedy, RemedyContext } from '../core/remedy.ts'
 import { render } from '../core/render.ts'
 import type { Wording } from '../core/sentence.ts'
 
 /** A remedy for a cause that is present. `blocked`: why it must wait, in a sentence. */
-export interface Offer {
+export interface RemedyOffer {
   remedy: Remedy
   /** The cause it treats, by its id; missing where none is known. */
   cause?: string
@@ -11,18 +11,18 @@ export interface Offer {
 }
 
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
-export function offersFor(consultation: Consultation, remedies: readonly Remedy[]): readonly Offer[] {
+export function offersFor(consultation: RemedyContext, remedies: readonly Remedy[]): readonly RemedyOffer[] {
   const offered = new Set<Remedy>()
   if (isUnexplained(consultation)) return causeless(consultation, remedies, (remedy) => remedy.ifUnexplained === true)
   if (isClear(consultation))
     return causeless(consultation, remedies, (remedy) => remedy.ifClear?.(consultation) ?? false)
   return consultation.diagnosis.causes.flatMap(({ id }) =>
     remedies
-      .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fits(remedy, consultation))
+      .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fitsAccount(remedy, consultation))
       .sort((one, other) => one.risk - other.risk)
       .map((remedy) => {
         offered.add(remedy)
-        const blocked = forbidden(remedy, consultation)
+        const blocked = whyForbidden(remedy, consultation)
         return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
       }),
   )
@@ -30,38 +30,38 @@ export function offersFor(consultation: Consultation, remedies: readonly Remedy[
 
 /** Those that are wanted without any cause. */
 function causeless(
-  consultation: Consultation,
+  consultation: RemedyContext,
   remedies: readonly Remedy[],
   wanted: (remedy: Remedy) => boolean,
-): readonly Offer[] {
+): readonly RemedyOffer[] {
   return remedies
-    .filter((remedy) => fits(remedy, consultation) && wanted(remedy))
+    .filter((remedy) => fitsAccount(remedy, consultation) && wanted(remedy))
     .sort((one, other) => one.risk - other.risk)
     .map((remedy) => {
-      const blocked = forbidden(remedy, consultation)
+      const blocked = whyForbidden(remedy, consultation)
       return { remedy, ...(blocked !== undefined && { blocked }) }
     })
 }
 
 /** All that was asked is well, and nothing waits. */
-function isClear({ diagnosis, messages }: Consultation): boolean {
+function isClear({ diagnosis, messages }: RemedyContext): boolean {
   return (
     diagnosis.status === 'clear' && diagnosis.causes.length === 0 && !messages.some(({ state }) => state === 'waiting')
   )
 }
 
 /** Mail waits, and nothing was found that keeps it. */
-function isUnexplained({ diagnosis, messages }: Consultation): boolean {
+function isUnexplained({ diagnosis, messages }: RemedyContext): boolean {
   return diagnosis.causes.length === 0 && messages.some(({ state }) => state === 'waiting')
 }
 
 /** The causes that were found and that this remedy treats, by their ids. */
-export function treated(remedy: Remedy, { diagnosis }: Consultation): readonly string[] {
+export function treatedCauses(remedy: Remedy, { diagnosis }: RemedyContext): readonly string[] {
   return diagnosis.causes.map(({ id }) => id).filter((id) => treats(remedy, id))
 }
 
 /** Why a remedy would do harm now, where it would. */
-export function forbidden(remedy: Remedy, consultation: Consultation): Wording | undefined {
+export function whyForbidden(remedy: Remedy, consultation: RemedyContext): Wording | undefined {
   const cause = remedy.forbiddenWhile?.().find((one) => consultation.has(one) && !consultation.cleared?.(one))
   return cause && `Not as long as this holds: ${render(cause.title)}`
 }
@@ -70,7 +70,7 @@ function treats(remedy: Remedy, cause: string): boolean {
   return remedy.treats().some(({ id }) => id === cause)
 }
 
-export function fits(remedy: Remedy, consultation: Consultation): boolean {
+export function fitsAccount(remedy: Remedy, consultation: RemedyContext): boolean {
   try {
     return remedy.fits?.(consultation) ?? true
   } catch {

@@ -11,7 +11,7 @@ interface Opinion {
 }
 
 /** What the last examination of each account said, and what of it may be told. */
-export class Opinions {
+export class LatestDiagnoses {
   readonly #causes: readonly Pick<Cause, 'id' | 'patience'>[]
   readonly #known = new Map<string, Opinion>()
 
@@ -41,7 +41,7 @@ export class Opinions {
   }
 
   /** What may be told; `isStuck`: accounts whose mail waits too long, of which everything may. */
-  told(isStuck: (account: string) => boolean): ReadonlyMap<string, AccountDiagnosis> {
+  shown(isStuck: (account: string) => boolean): ReadonlyMap<string, AccountDiagnosis> {
     return new Map(
       [...this.#known].map(([account, opinion]) => {
         const { at, diagnosis } = opinion

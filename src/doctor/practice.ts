@@ -3,52 +3,52 @@ import type { Cause } from '../core/cause.ts'
 import type { Observation } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
-import type { Episode, Left, Transition, Waiting } from '../core/episode.ts'
+import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Account, Message } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Clock, Instant } from '../core/time.ts'
 import type { Mac } from '../core/world.ts'
-import type { Progress } from './examine.ts'
+import type { ExaminationProgress } from './examine.ts'
 import type { WatchedClient } from './lookout.ts'
-import type { Depth } from './watch-state.ts'
+import type { ExaminationDepth } from './watch-state.ts'
 
 /** What the doctor works with. */
-export interface Practice {
+export interface EngineDeps {
   clock: Clock
   mac: Pick<Mac, 'network' | 'power' | 'files' | 'watch'>
   clients: readonly WatchedClient[]
   causes: readonly Pick<Cause, 'id' | 'patience'>[]
   settings: Settings
-  notebook: Notebook
+  watchStore: WatchStore
   /** Examines, judges and writes down. `grew`: everything was asked. Rejects when aborted. */
-  examine(one: Case): Promise<{ diagnosis: Diagnosis; grew: boolean }>
+  examine(one: ExaminationJob): Promise<{ diagnosis: Diagnosis; grew: boolean }>
   /** The watch has ended: what was opened for it may be closed. */
   stopped?(): void
 }
 
 /** One account to be examined, with everything that is known of its outbox. */
-export interface Case {
+export interface ExaminationJob {
   account: Account
   messages: readonly Message[]
   observation?: Observation
   /** What left its outbox lately. */
-  left?: readonly Left[]
+  left?: readonly DepartedMessage[]
   why: Occasion
   /** A light one becomes a whole one where it does not find everything in order. */
-  depth: Depth
+  depth: ExaminationDepth
   /** Only where mail is stuck, and only as long as nobody has tried in this spell. */
   trial?: EnvelopeTrial
   signal: AbortSignal
-  tell(progress: Progress): void
+  tell(progress: ExaminationProgress): void
 }
 
 /** Where the doctor writes down what must outlive a restart. Never throws: a full disk stops no watching. */
-export interface Notebook {
+export interface WatchStore {
   /** What the last run left. */
   remembered(): {
     episodes: readonly Episode[]
-    waiting: Readonly<Record<string, Waiting>>
+    waiting: Readonly<Record<string, WaitingRecord>>
     begun: Begun
     pausedUntil?: Instant
   }
@@ -59,7 +59,7 @@ export interface Notebook {
    */
   tried?(episode: string, account: string): boolean
   /** All that wait now. */
-  waiting(waiting: Readonly<Record<string, Waiting>>): void
+  waiting(waiting: Readonly<Record<string, WaitingRecord>>): void
   /** Examinations that were begun lately, by account. */
   begun(begun: Begun): void
   /** Paused until then; without it, not any more. */

@@ -1,11 +1,11 @@
 import type { Probe } from '../core/probe.ts'
-import { withEarlier } from './testimony.ts'
+import { withPrerequisites } from './testimony.ts'
 
 /**
  * The questions of a light examination: the vital ones and all they come after. Well answered, they are proof enough
  * that mail can leave; anything else is reason to ask everything.
  */
-export function pulse(probes: readonly Probe<unknown>[]): readonly Probe<unknown>[] {
+export function vitalProbes(probes: readonly Probe<unknown>[]): readonly Probe<unknown>[] {
   const vital = probes.filter((probe) => probe.vital).map(({ id }) => id)
-  return withEarlier(vital, probes)
+  return withPrerequisites(vital, probes)
 }

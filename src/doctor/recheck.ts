@@ -2,11 +2,11 @@ import type { Cause } from '../core/cause.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
-import { type Judgement, judgeAll } from './diagnose.ts'
-import { type Conduct, examine, type Patient } from './examine.ts'
-import { withEarlier } from './testimony.ts'
+import { type CauseJudgement, judgeAll } from './diagnose.ts'
+import { type ExaminationInput, type ExamineOptions, examine } from './examine.ts'
+import { withPrerequisites } from './testimony.ts'
 
-export interface Recheck {
+export interface RecheckDeps {
   causes: readonly Cause[]
   probes: readonly Probe<unknown>[]
   /** For each examination. */
@@ -14,11 +14,11 @@ export interface Recheck {
   /** What those who testified say no longer is gone, whoever else could be asked: for what may pass in a moment. */
   believesWitnesses?: boolean
   /** The patient as he is now: his outbox may be another one than before. */
-  lookAgain(signal: AbortSignal): Promise<Patient>
+  lookAgain(signal: AbortSignal): Promise<ExaminationInput>
 }
 
 /** Of the causes that were there before: `gone` is every one, and `unseen` is that nobody can tell. */
-export type Found = 'gone' | 'still there' | 'unseen'
+export type RecheckResult = 'gone' | 'still there' | 'unseen'
 
 // A judge that finds one door open may ask about the next. Nobody has three more.
 const rounds = 3
@@ -29,13 +29,13 @@ const rounds = 3
  */
 export async function recheck(
   named: readonly Pick<NamedCause, 'id' | 'testimony'>[],
-  { causes, probes, budget, believesWitnesses = false, lookAgain }: Recheck,
-  conduct: Omit<Conduct, 'budget'>,
-): Promise<Found> {
+  { causes, probes, budget, believesWitnesses = false, lookAgain }: RecheckDeps,
+  conduct: Omit<ExamineOptions, 'budget'>,
+): Promise<RecheckResult> {
   const these = causes.filter(({ id }) => named.some((one) => one.id === id))
   const wanted = new Set(named.flatMap(({ testimony }) => testimony))
   for (let round = 0; round < rounds; round += 1) {
-    const asked = withEarlier(wanted, probes)
+    const asked = withPrerequisites(wanted, probes)
     const patient = await lookAgain(conduct.signal)
     const chart = await examine(patient, asked, { ...conduct, budget })
     const judged = judgeAll(chart, causes, probes)
@@ -51,8 +51,8 @@ export async function recheck(
 
 /** What is still there needs those alone who could refute it; what is not, all whom its judges now consult. */
 function whoElse(
-  judgements: readonly Judgement[],
-  refuters: readonly Judgement[],
+  judgements: readonly CauseJudgement[],
+  refuters: readonly CauseJudgement[],
   asked: readonly Probe<unknown>[],
   probes: readonly Probe<unknown>[],
 ): readonly string[] {
@@ -66,8 +66,8 @@ function whoElse(
   return probes.filter((probe) => consulted.has(probe.id) && !asked.includes(probe)).map(({ id }) => id)
 }
 
-function foundIn(judgements: readonly Judgement[]): Found {
-  const says = (is: Judgement['verdict']['is']) => judgements.some(({ verdict }) => verdict.is === is)
+function foundIn(judgements: readonly CauseJudgement[]): RecheckResult {
+  const says = (is: CauseJudgement['verdict']['is']) => judgements.some(({ verdict }) => verdict.is === is)
   if (says('present')) return 'still there'
   return says('undecided') ? 'unseen' : 'gone'
 }

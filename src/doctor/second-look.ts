@@ -2,9 +2,9 @@ import type { Chart } from '../core/chart.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import { judgeAll } from './diagnose.ts'
-import type { Conduct } from './examine.ts'
-import { type Recheck, recheck } from './recheck.ts'
-import { within } from './within.ts'
+import type { ExamineOptions } from './examine.ts'
+import { type RecheckDeps, recheck } from './recheck.ts'
+import { withinBudget } from './within.ts'
 
 /** A resolver that hiccups, a few lost packets, a change of the Wi-Fi's channel: hardly any moment lasts longer. */
 const moment: Millis = 6_000
@@ -12,7 +12,7 @@ const moment: Millis = 6_000
 /** What is well again answers sooner; whoever is still silent by then has lasted. */
 const patience: Millis = 10_000
 
-interface SecondLook extends Omit<Recheck, 'budget' | 'believesWitnesses'> {
+interface SecondLook extends Omit<RecheckDeps, 'budget' | 'believesWitnesses'> {
   clock: Clock
   /** Of the time for the whole examination. */
   left(): Millis
@@ -22,11 +22,11 @@ interface SecondLook extends Omit<Recheck, 'budget' | 'believesWitnesses'> {
  * Whether any of these causes was over a moment later. Only those that may pass are asked about again, and only where
  * there is time for it; a watch has no need of it, since it shows nothing before a cause has lasted.
  */
-export async function hasPassed(
+export async function hasPassedMeanwhile(
   named: readonly NamedCause[],
   chart: Chart,
   { clock, left, ...again }: SecondLook,
-  { signal }: Pick<Conduct, 'signal'>,
+  { signal }: Pick<ExamineOptions, 'signal'>,
 ): Promise<boolean> {
   const doubtful = named.filter(({ id }) => again.causes.find((cause) => cause.id === id)?.passing?.(chart))
   if (doubtful.length === 0 || left() < moment + 2 * patience) return false
@@ -47,7 +47,7 @@ export async function hasPassed(
     for (const look of looks) look.then((found) => found === 'gone' && resolve(true)).catch(() => {})
   })
   try {
-    return (await within(clock, patience, signal, Promise.race([first, all]))) === true
+    return (await withinBudget(clock, patience, signal, Promise.race([first, all]))) === true
   } finally {
     end.abort()
   }

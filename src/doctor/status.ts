@@ -38,7 +38,7 @@ function hasStuckMessage({ messages, at }: Chart): boolean {
 }
 
 /** What the icon's state is made of while the agent watches. */
-export interface Situation {
+export interface StatusInputs {
   paused: boolean
   /** Every mail app was looked at once. */
   looked: boolean
@@ -54,27 +54,27 @@ export interface Situation {
 }
 
 /** The icon's state while the agent watches. Never `clear` for what could not be seen or was not asked. */
-export function overallStatus(now: Situation): Status {
+export function overallStatus(now: StatusInputs): Status {
   if (now.paused) return 'paused'
   if (now.stuck.length > 0) return statusOfStuck(now)
   if (!now.looked) return 'checking'
   if (!now.online) return 'offline'
   if (now.blind) return 'unsure'
   if (now.waiting > 0) return 'waiting'
-  return worst(now.others.map((status) => status ?? 'checking')) ?? 'unsure'
+  return worstStatus(now.others.map((status) => status ?? 'checking')) ?? 'unsure'
 }
 
 /** Mail that waits too long is stuck, whatever was found; only a named cause may call it by a milder name. */
-function statusOfStuck({ stuck, examining, online }: Situation): Status {
+function statusOfStuck({ stuck, examining, online }: StatusInputs): Status {
   if (!online) return 'offline'
   const named = stuck.filter((status) => status === 'stuck' || status === 'offline' || status === 'waiting')
   if (named.length < stuck.length) return examining && stuck.includes(undefined) ? 'checking' : 'stuck'
-  return worst(named) ?? 'stuck'
+  return worstStatus(named) ?? 'stuck'
 }
 
 // The first is the worst.
 const order: readonly Status[] = ['stuck', 'offline', 'waiting', 'unsure', 'checking', 'clear']
 
-export function worst(statuses: readonly Status[]): Status | undefined {
+export function worstStatus(statuses: readonly Status[]): Status | undefined {
   return order.find((status) => statuses.includes(status))
 }

@@ -2,18 +2,18 @@ import type { Observation } from '../core/client.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import { asOf } from '../core/held.ts'
 import type { Account, ClientId, Message } from '../core/mail.ts'
-import type { Case } from './practice.ts'
-import type { Depth, Reason, WatchState } from './watch-state.ts'
+import type { ExaminationJob } from './practice.ts'
+import type { ExaminationDepth, ExamineReason, WatchState } from './watch-state.ts'
 
 /** Whom to examine, and what was seen of it: as it is when the examination begins. */
-export function subjectOf(
+export function examinationJobFor(
   watching: WatchState,
-  { account, reason, depth }: { account: string; reason: Reason; depth: Depth },
-): Omit<Case, 'signal' | 'tell'> {
+  { account, reason, depth }: { account: string; reason: ExamineReason; depth: ExaminationDepth },
+): Omit<ExaminationJob, 'signal' | 'tell'> {
   const open = watching.episodes.find(({ accounts }) => accounts.includes(account))
   const observation = observationOf(watching, account) ?? (open && watching.observations[open.client])
   return {
-    account: accountOf(watching, account, open?.client),
+    account: watchedAccount(watching, account, open?.client),
     messages: messagesOf(watching, account, observation),
     ...(observation && { observation }),
     left: watching.left.filter((one) => one.account === account),
@@ -22,13 +22,13 @@ export function subjectOf(
   }
 }
 
-export function occasionOf({ episodes }: WatchState, account: string, reason: Reason): Occasion {
+export function occasionOf({ episodes }: WatchState, account: string, reason: ExamineReason): Occasion {
   if (reason === 'asked') return 'asked'
   return episodes.some(({ accounts }) => accounts.includes(account)) ? 'stuck' : 'pulse'
 }
 
 /** The account as its app has it; of one that is gone, nothing but its id. */
-export function accountOf(watching: WatchState, id: string, client: ClientId | undefined): Account {
+export function watchedAccount(watching: WatchState, id: string, client: ClientId | undefined): Account {
   const known = observationOf(watching, id)?.accounts.find((account) => account.id === id)
   return known ?? { id, email: '', ...(client && { client }) }
 }

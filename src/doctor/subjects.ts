@@ -1,4 +1,4 @@
-import type { Sighting } from '../core/client.ts'
+import type { ObservationWithSubjects } from '../core/client.ts'
 import type { ClientId } from '../core/mail.ts'
 
 type ById = ReadonlyMap<string, string>
@@ -7,10 +7,10 @@ type ById = ReadonlyMap<string, string>
  * The subjects of what is in the outboxes, by the messages' ids: taken off every look before anybody else sees it, and
  * forgotten with the message.
  */
-export class Subjects {
+export class SubjectsById {
   readonly #known = new Map<ClientId, ById>()
 
-  learn({ client, outbox }: Sighting): void {
+  learn({ client, outbox }: ObservationWithSubjects): void {
     if (!outbox.seen) return
     const before = this.#known.get(client)
     const pairs = outbox.messages.flatMap(({ id, subject = before?.get(id) }): [string, string][] =>

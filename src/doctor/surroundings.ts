@@ -1,7 +1,7 @@
 import type { Millis } from '../core/time.ts'
-import { isOnline, shapeOf } from './network-shape.ts'
-import type { Practice } from './practice.ts'
-import { outOfTime, within } from './within.ts'
+import { isOnline, networkFingerprint } from './network-shape.ts'
+import type { EngineDeps } from './practice.ts'
+import { outOfBudget, withinBudget } from './within.ts'
 
 /** How long the Mac may take to tell about its network or its power. */
 const patience: Millis = 20_000
@@ -9,8 +9,8 @@ const patience: Millis = 20_000
 type Learned = { is: 'network'; online: boolean; network: string } | { is: 'power'; frugal: boolean }
 
 /** Looks at what surrounds the mail apps. What cannot be learned stays as it was. */
-export function surroundings(
-  { clock, mac }: Pick<Practice, 'clock' | 'mac'>,
+export function macConditionReader(
+  { clock, mac }: Pick<EngineDeps, 'clock' | 'mac'>,
   end: AbortSignal,
   learned: (event: Learned) => void,
 ) {
@@ -18,8 +18,8 @@ export function surroundings(
     const own = new AbortController()
     const signal = AbortSignal.any([end, own.signal])
     try {
-      const answer = await within(clock, patience, signal, ask(signal))
-      return answer === outOfTime ? undefined : answer
+      const answer = await withinBudget(clock, patience, signal, ask(signal))
+      return answer === outOfBudget ? undefined : answer
     } catch {
       return undefined
     } finally {
@@ -29,7 +29,7 @@ export function surroundings(
   return {
     async network(): Promise<void> {
       const network = await heard((signal) => mac.network(signal))
-      if (network) learned({ is: 'network', online: isOnline(network), network: shapeOf(network) })
+      if (network) learned({ is: 'network', online: isOnline(network), network: networkFingerprint(network) })
     },
     async power(): Promise<void> {
       const power = await heard((signal) => mac.power(signal))

@@ -6,19 +6,19 @@ import { isSame } from '../core/sentence.ts'
 import type {
   AccountDiagnosis,
   AccountState,
+  BlindSpot,
   ClientState,
   Examining,
   PanelState,
   State,
-  Unseen,
 } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { WatchedClient } from './lookout.ts'
-import { overallStatus, worst } from './status.ts'
-import { accountsOf, type WatchState } from './watch-state.ts'
+import { overallStatus, worstStatus } from './status.ts'
+import { type WatchState, watchedAccounts } from './watch-state.ts'
 
 /** Everything the doctor knows, from which the one value for everybody is made. */
-export interface Known {
+export interface EngineKnowledge {
   watching: WatchState
   clients: readonly Pick<WatchedClient, 'id' | 'name'>[]
   /** What may be told of each account that was examined. */
@@ -32,7 +32,7 @@ export interface Known {
 const oftenEnough =
   'Some of it was checked as often as one hour allows. It is checked again within the hour, or when you ask for it.'
 
-export function tellState(known: Known, before?: State): State {
+export function stateFrom(known: EngineKnowledge, before?: State): State {
   const { watching, clients, examining, lastEpisode, heldBack } = known
   const diagnoses = stillTrue(known)
   const observations = clients.flatMap(({ id }) => watching.observations[id] ?? [])
@@ -47,7 +47,7 @@ export function tellState(known: Known, before?: State): State {
   // The newest trouble first: one that nobody minds must not hide the others for weeks.
   const newestFirst = watching.episodes.toSorted((one, other) => other.openedAt - one.openedAt)
   const stuck = new Set(newestFirst.flatMap(({ accounts }) => accounts))
-  const watched = accountsOf(watching)
+  const watched = watchedAccounts(watching)
   // Whoever is not examined although it is time is no more known to be well.
   const withheld = (account: string) => (heldBack?.has(account) ? ('unsure' as const) : undefined)
   const statusesOf = (some: readonly string[]) =>
@@ -81,7 +81,7 @@ export function tellState(known: Known, before?: State): State {
 }
 
 /** What only the panel is told: the subjects of what waits, by the messages' ids. */
-export function withSubjects(state: State, subjects: ReadonlyMap<string, string>): PanelState {
+export function panelStateFrom(state: State, subjects: ReadonlyMap<string, string>): PanelState {
   return {
     ...state,
     waiting: state.waiting.map(({ subject: _, ...message }) => {
@@ -95,7 +95,7 @@ export function withSubjects(state: State, subjects: ReadonlyMap<string, string>
  * What was found before mail got stuck says nothing about why it is; and what was well in another network may be ill in
  * this one.
  */
-function stillTrue({ watching, diagnoses }: Known): ReadonlyMap<string, AccountDiagnosis> {
+function stillTrue({ watching, diagnoses }: EngineKnowledge): ReadonlyMap<string, AccountDiagnosis> {
   const { episodes, networkSince = Number.NEGATIVE_INFINITY } = watching
   const isOld = ({ account, at }: AccountDiagnosis) =>
     episodes.some(({ accounts, openedAt }) => accounts.includes(account) && at < openedAt)
@@ -103,11 +103,11 @@ function stillTrue({ watching, diagnoses }: Known): ReadonlyMap<string, AccountD
   return new Map([...diagnoses].filter(([, diagnosis]) => !isOld(diagnosis) && !isOfAnother(diagnosis)))
 }
 
-function heldIn({ accounts }: Observation, heldBack: Known['heldBack']): boolean {
+function heldIn({ accounts }: Observation, heldBack: EngineKnowledge['heldBack']): boolean {
   return accounts.some(({ id }) => heldBack?.has(id))
 }
 
-const unasked = ({ client }: Observation): Unseen => ({ client, why: oftenEnough, outbox: false })
+const unasked = ({ client }: Observation): BlindSpot => ({ client, why: oftenEnough, outbox: false })
 
 /** An app that nobody uses hides nothing; but some outbox must be seen. */
 function isBlind(observations: readonly Observation[]): boolean {
@@ -127,11 +127,11 @@ function mostPressing(
   diagnoses: ReadonlyMap<string, AccountDiagnosis>,
 ): AccountDiagnosis | undefined {
   const own = accounts.flatMap((account) => diagnoses.get(account) ?? [])
-  const first: Status | undefined = worst(own.map(({ status }) => status))
+  const first: Status | undefined = worstStatus(own.map(({ status }) => status))
   return own.find(({ status }) => status === first)
 }
 
-function unseenIn({ client, outbox, unseen }: Observation): Unseen[] {
+function unseenIn({ client, outbox, unseen }: Observation): BlindSpot[] {
   const whole = outbox.seen ? [] : [{ client, why: outbox.why, outbox: true }]
   const rest = unseen
     .filter((why) => outbox.seen || !isSame(why, outbox.why))

@@ -2,7 +2,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Finding, Probe } from '../core/probe.ts'
 
 /** A chart that remembers which probes a judge consulted: those testified, whatever they had found. */
-export function listening(
+export function trackedFindings(
   chart: Chart,
   probes: readonly Probe<unknown>[],
 ): { chart: Chart; heard: ReadonlySet<string> } {
@@ -31,7 +31,10 @@ export function listening(
 }
 
 /** These probes and all that they come after, in the order of the list. */
-export function withEarlier(wanted: Iterable<string>, probes: readonly Probe<unknown>[]): readonly Probe<unknown>[] {
+export function withPrerequisites(
+  wanted: Iterable<string>,
+  probes: readonly Probe<unknown>[],
+): readonly Probe<unknown>[] {
   const needed = new Set<Probe<unknown>>()
   const need = (probe: Probe<unknown>) => {
     if (needed.has(probe)) return

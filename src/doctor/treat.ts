@@ -1,36 +1,36 @@
-import { type Action, type Consultation, leavesTraces, type Need, Refused } from '../core/remedy.ts'
+import { type Action, leavesTraces, type PermissionNeed, Refused, type RemedyContext } from '../core/remedy.ts'
 import { render } from '../core/render.ts'
 import type { Wording } from '../core/sentence.ts'
-import type { Ending, Receipt, Receipts, Treatment } from '../core/treatment.ts'
-import { Doing, reason, type TreatmentProgress } from './doing.ts'
-import { unlasting } from './lasting.ts'
+import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
+import { failureSentence, RemedyRun, type TreatmentProgress } from './doing.ts'
+import { whyNotLasting } from './lasting.ts'
 import { permissionsFor } from './needs.ts'
-import { fits, forbidden, treated } from './offers.ts'
-import { type Found, type Recheck, recheck } from './recheck.ts'
+import { fitsAccount, treatedCauses, whyForbidden } from './offers.ts'
+import { type RecheckDeps, type RecheckResult, recheck } from './recheck.ts'
 
 /** What a treatment works with. */
-export interface Surgery extends Recheck {
+export interface TreatmentDeps extends RecheckDeps {
   receipts: Receipts
 }
 
-export interface TreatConduct {
+export interface TreatOptions {
   /** Stops it. Where the remedy may be cancelled, what was done until then is undone. */
   signal: AbortSignal
   tell?: (progress: TreatmentProgress) => void
 }
 
 /** `refused`: nothing was done and nothing written, for a reason in a sentence; `needs` where a permission is missing. */
-export type Treated =
-  | { is: 'refused'; why: Wording; needs?: Need }
+export type TreatResult =
+  | { is: 'refused'; why: Wording; needs?: PermissionNeed }
   /** `unrecorded`: why its end could not be written down, where it could not. It will then be taken for cut off. */
   | { is: 'treated'; treatment: Treatment; unrecorded?: unknown }
 
 /** One remedy, for one patient. */
 interface Case {
   action: Action<unknown>
-  consultation: Consultation
-  surgery: Surgery
-  doing: Doing
+  consultation: RemedyContext
+  surgery: TreatmentDeps
+  doing: RemedyRun
   /** Of its receipt. */
   id?: string
 }
@@ -42,50 +42,50 @@ interface Case {
  */
 export async function treat(
   action: Action<unknown>,
-  consultation: Consultation,
-  surgery: Surgery,
-  conduct: TreatConduct,
-): Promise<Treated> {
-  const doing = new Doing(action, consultation.world.clock, conduct)
+  consultation: RemedyContext,
+  surgery: TreatmentDeps,
+  conduct: TreatOptions,
+): Promise<TreatResult> {
+  const doing = new RemedyRun(action, consultation.world.clock, conduct)
   let release: (() => void) | undefined
   try {
     const here = { action, consultation, surgery, doing }
-    const why = fits(action, consultation)
-      ? (forbidden(action, consultation) ?? unlasting(action, surgery.receipts, consultation.world))
+    const why = fitsAccount(action, consultation)
+      ? (whyForbidden(action, consultation) ?? whyNotLasting(action, surgery.receipts, consultation.world))
       : 'This does not fit this Mac or account.'
     if (why !== undefined) return { is: 'refused', why }
     // Whoever only waits or looks keeps nobody else from acting.
     if (!leavesTraces(action)) return await beside(here)
-    release = orRefuse(() => surgery.receipts.claim())
-    if (!release) return { is: 'refused', why: busy }
+    release = writeOrRefuse(() => surgery.receipts.claim())
+    if (!release) return { is: 'refused', why: anotherTreatmentRuns }
     return await alone(here)
   } catch (error) {
     if (conduct.signal.aborted) return { is: 'refused', why: 'You stopped it before anything was done.' }
     const need = error instanceof Refused ? error.need : undefined
-    return { is: 'refused', why: reason(error), ...(need && { needs: need }) }
+    return { is: 'refused', why: failureSentence(error), ...(need && { needs: need }) }
   } finally {
     // A remedy that would not end may still act: until it has ended, no other may.
     if (release) void doing.ended.then(release)
   }
 }
 
-export const busy = 'Another treatment is under way; please wait until it has ended.'
+export const anotherTreatmentRuns = 'Another treatment is under way; please wait until it has ended.'
 
 /** With the right to treat in our hands. What throws here comes before the act. */
-async function alone(here: Case): Promise<Treated> {
+async function alone(here: Case): Promise<TreatResult> {
   const { action, surgery, consultation } = here
   // Nobody else is at work: what is under way now was cut off.
   if (action.touches !== 'nothing' && surgery.receipts.all().some(({ outcome }) => outcome === 'under way'))
     return { is: 'refused', why: 'An earlier treatment was cut off. Please undo it, or leave it as it is, first.' }
   const receipt = await prepared(here)
   if ('is' in receipt) return receipt
-  const treatment = orRefuse(() => surgery.receipts.begin(receipt))
+  const treatment = writeOrRefuse(() => surgery.receipts.begin(receipt))
   const result = await perform({ ...here, id: treatment.id }, receipt.before)
   return record(surgery.receipts, treatment, { ...result, at: consultation.world.clock.now() })
 }
 
 /** What touches nothing leaves nothing to put back: it is written down once it is over. */
-async function beside(here: Case): Promise<Treated> {
+async function beside(here: Case): Promise<TreatResult> {
   const { surgery, consultation } = here
   const receipt = await prepared(here)
   if ('is' in receipt) return receipt
@@ -98,7 +98,11 @@ async function beside(here: Case): Promise<Treated> {
   }
 }
 
-async function prepared({ action, consultation, doing }: Case): Promise<Receipt | Extract<Treated, { is: 'refused' }>> {
+async function prepared({
+  action,
+  consultation,
+  doing,
+}: Case): Promise<Receipt | Extract<TreatResult, { is: 'refused' }>> {
   const { world, account } = consultation
   const { missing, prompts } = await permissionsFor(action.needs, world, doing.signal)
   if (missing) return { is: 'refused', why: missing.why, needs: missing }
@@ -111,7 +115,7 @@ async function prepared({ action, consultation, doing }: Case): Promise<Receipt 
     remedy: action.id,
     version: action.version ?? 1,
     account: account.id,
-    causes: treated(action, consultation),
+    causes: treatedCauses(action, consultation),
     startedAt: world.clock.now(),
     before,
     ...(stood && { stood: stood.print }),
@@ -119,7 +123,7 @@ async function prepared({ action, consultation, doing }: Case): Promise<Receipt 
 }
 
 /** Without a receipt nothing is done. */
-export function orRefuse<T>(write: () => T): T {
+export function writeOrRefuse<T>(write: () => T): T {
   try {
     return write()
   } catch (error) {
@@ -129,7 +133,7 @@ export function orRefuse<T>(write: () => T): T {
   }
 }
 
-function record(receipts: Receipts, treatment: Treatment, ending: Ending): Treated {
+function record(receipts: Receipts, treatment: Treatment, ending: TreatmentEnd): TreatResult {
   const { outcome, at, words, restored } = ending
   const ended = { ...treatment, outcome, words, endedAt: at, ...(restored && { restoredAt: at }) }
   try {
@@ -140,7 +144,7 @@ function record(receipts: Receipts, treatment: Treatment, ending: Ending): Treat
   }
 }
 
-type Result = Omit<Ending, 'at'>
+type Result = Omit<TreatmentEnd, 'at'>
 
 const stands = (outcome: Result['outcome'], words: Wording): Result => ({ outcome, words, restored: false })
 
@@ -183,7 +187,7 @@ async function putBack({ action, consultation, doing }: Case, before: unknown, f
 /** Whether it helped is for the probes to say. */
 async function judge(here: Case, before: unknown): Promise<Result> {
   const { action, consultation, surgery, doing } = here
-  const causes = treated(action, consultation)
+  const causes = treatedCauses(action, consultation)
   // What it looked for is what it told last.
   if (causes.length === 0) return stands('no effect', doing.lastLine ?? 'Nothing was checked afterwards.')
   const witnesses = consultation.diagnosis.causes.filter(({ id }) => causes.includes(id))
@@ -197,12 +201,12 @@ async function judge(here: Case, before: unknown): Promise<Result> {
     return stands(found === 'gone' ? 'cured' : 'no effect', verdicts[found])
   } catch (error) {
     if (doing.cancelled && action.undo) return putBack(here, before, '')
-    const why = doing.signal.aborted ? 'you stopped before it was checked.' : reason(error)
+    const why = doing.signal.aborted ? 'you stopped before it was checked.' : failureSentence(error)
     return stands('no effect', `Nobody can tell whether it helped: ${render(why)}`)
   }
 }
 
-const verdicts: Record<Found, string> = {
+const verdicts: Record<RecheckResult, string> = {
   gone: 'The checks that had found the trouble find it no longer.',
   'still there': 'The checks still find the same trouble.',
   unseen: 'Nobody can tell yet whether it helped: a check got no answer.',

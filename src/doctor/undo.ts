@@ -1,15 +1,15 @@
-import { type Need, Refused, type Remedy, type Standing, type Undo } from '../core/remedy.ts'
+import { type PermissionNeed, Refused, type Remedy, type Undo, type UndoState } from '../core/remedy.ts'
 import { render } from '../core/render.ts'
 import type { Wording } from '../core/sentence.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
-import { Doing, reason, type TreatmentProgress } from './doing.ts'
-import { unlasting } from './lasting.ts'
+import { failureSentence, RemedyRun, type TreatmentProgress } from './doing.ts'
+import { whyNotLasting } from './lasting.ts'
 import { permissionsFor } from './needs.ts'
-import { busy, orRefuse } from './treat.ts'
-import { type Way, wayBack } from './way-back.ts'
+import { anotherTreatmentRuns, writeOrRefuse } from './treat.ts'
+import { type UndoPlan, undoPlanOf } from './way-back.ts'
 
-export interface UndoRoom {
+export interface UndoDeps {
   world: World
   receipts: Receipts
   remedies: readonly Remedy[]
@@ -19,53 +19,53 @@ export interface UndoRoom {
  * `refused`: nothing was done, for a reason in a sentence. `failed`: it may be tried again. `changed`: nothing was done,
  * since the world is not as we left it; whoever is sure says so, and `keepsNewer` is whether what is newer is kept.
  */
-export type Undone =
-  | { is: 'refused'; why: Wording; needs?: Need }
+export type UndoResult =
+  | { is: 'refused'; why: Wording; needs?: PermissionNeed }
   | { is: 'failed'; why: Wording }
   | { is: 'changed'; since: Wording; keepsNewer: boolean }
   | { is: 'undone'; treatment: Treatment; unrecorded?: unknown }
 
-export interface UndoConduct {
+export interface UndoOptions {
   /** The person was told that something has changed since, and wants it back all the same. */
   sure?: boolean
   tell?: (progress: TreatmentProgress) => void
 }
 
 /** Puts everything back as a receipt says, however old it is. Never rejects. */
-export async function undo(id: string, room: UndoRoom, conduct: UndoConduct = {}): Promise<Undone> {
+export async function undo(id: string, room: UndoDeps, conduct: UndoOptions = {}): Promise<UndoResult> {
   let release: (() => void) | undefined
   let ended: Promise<unknown> = Promise.resolve()
   try {
     release = room.receipts.claim()
-    if (!release) return { is: 'refused', why: busy }
+    if (!release) return { is: 'refused', why: anotherTreatmentRuns }
     const treatment = room.receipts.find(id)
     if (!treatment) return { is: 'refused', why: 'There is no treatment with this number.' }
-    const way = wayBack(treatment, room.remedies)
+    const way = undoPlanOf(treatment, room.remedies)
     if ('why' in way) return { is: 'refused', why: way.why }
-    const why = unlasting(way.action, room.receipts, room.world)
+    const why = whyNotLasting(way.action, room.receipts, room.world)
     if (why !== undefined) return { is: 'refused', why }
     const { signal } = new AbortController()
     const { missing } = await permissionsFor(way.action.needs, room.world, signal)
     if (missing) return { is: 'refused', why: missing.why, needs: missing }
-    const doing = new Doing(way.action, room.world.clock, { signal, ...(conduct.tell && { tell: conduct.tell }) })
+    const doing = new RemedyRun(way.action, room.world.clock, { signal, ...(conduct.tell && { tell: conduct.tell }) })
     const here = { ...way, treatment, doing, ...room }
     const undone = await putBack(here, conduct.sure ?? false)
     ended = doing.ended
     return undone
   } catch (error) {
-    return { is: 'refused', why: reason(error) }
+    return { is: 'refused', why: failureSentence(error) }
   } finally {
     if (release) void ended.then(release)
   }
 }
 
-interface Case extends UndoRoom, Way {
+interface Case extends UndoDeps, UndoPlan {
   treatment: Treatment
-  doing: Doing
+  doing: RemedyRun
 }
 
 /** With the right to treat in our hands. What throws here comes before anything is put back. */
-async function putBack(here: Case, sure: boolean): Promise<Undone> {
+async function putBack(here: Case, sure: boolean): Promise<UndoResult> {
   const { action, before, doing, receipts, treatment, world } = here
   const why = await doing.hindrance(world, before)
   if (why !== undefined) return { is: 'refused', why }
@@ -73,7 +73,7 @@ async function putBack(here: Case, sure: boolean): Promise<Undone> {
   const since = changedSince(treatment, now)
   const kept = action.undo?.newer
   if (since !== undefined && !sure) return { is: 'changed', since, keepsNewer: kept !== undefined }
-  orRefuse(() => receipts.undoing(treatment.id, world.clock.now()))
+  writeOrRefuse(() => receipts.undoing(treatment.id, world.clock.now()))
   const newer = since !== undefined && kept ? await keepNewer(here, kept, now) : undefined
   const did = await doing.putBack(world, before, newer?.before)
   if (did.is === 'done') {
@@ -87,7 +87,7 @@ async function putBack(here: Case, sure: boolean): Promise<Undone> {
 }
 
 /** What is neither as it was left nor as it was before, in a sentence. */
-function changedSince({ stood, left }: Treatment, now: Standing | undefined): Wording | undefined {
+function changedSince({ stood, left }: Treatment, now: UndoState | undefined): Wording | undefined {
   if (!now) return 'It cannot be seen whether something has changed since.'
   if (now.print === stood || now.print === left) return undefined
   return left === undefined ? `Nobody noted how it was left. ${render(now.told)}` : now.told
@@ -97,10 +97,10 @@ function changedSince({ stood, left }: Treatment, now: Standing | undefined): Wo
 async function keepNewer(
   { action, before, treatment, receipts, world }: Case,
   { purpose, receipt }: NonNullable<Undo<unknown>['newer']>,
-  now: Standing | undefined,
+  now: UndoState | undefined,
 ): Promise<Treatment> {
   const folder = await world.hands.files.folder(purpose)
-  return orRefuse(() =>
+  return writeOrRefuse(() =>
     receipts.begin({
       remedy: action.id,
       version: action.version ?? 1,
@@ -137,7 +137,7 @@ function end(receipts: Receipts, id: string, words: Wording, { clock }: World, r
   }
 }
 
-function record({ receipts, world }: UndoRoom, treatment: Treatment): Undone {
+function record({ receipts, world }: UndoDeps, treatment: Treatment): UndoResult {
   const at = world.clock.now()
   const ending = { outcome: 'undone', words: 'Everything is as it was before.' } as const
   const undone = { is: 'undone', treatment: { ...treatment, ...ending, endedAt: at, restoredAt: at } } as const

@@ -1,8 +1,8 @@
 import type { Beginning } from '../core/budget.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import { type Depth, isStuck, mapValues, type Step, type WatchState } from './watch-state.ts'
-import { set } from './watch-step.ts'
+import { type ExaminationDepth, isStuck, mapValues, type WatchState, type WatchStep } from './watch-state.ts'
+import { withState } from './watch-step.ts'
 
 /**
  * What the agent may ask of the net by itself. Nothing that happens on this Mac refills it, and a restart does not
@@ -18,7 +18,7 @@ const mostWhole = 6
 const most = { share: 2.5, least: 3 }
 
 /** The first moment from which this account may be examined without being asked for. */
-export function allowedFrom(state: WatchState, account: string, settings: Settings): Instant {
+export function examinableFrom(state: WatchState, account: string, settings: Settings): Instant {
   const spent = spentIn(state, account)
   const usual = hour / (state.frugal ? settings.interval.battery : settings.interval.mains)
   const all = Math.max(isStuck(state, account) ? mostWhole : most.least, Math.ceil(most.share * usual))
@@ -31,25 +31,25 @@ export function mayInterrupt(state: WatchState, account: string): boolean {
 }
 
 /** Everything is asked of stuck mail, when somebody wants it, and once a day of a healthy account. */
-export function depthOf(state: WatchState, account: string): Depth {
+export function depthOf(state: WatchState, account: string): ExaminationDepth {
   if (state.asked.includes(account) || isStuck(state, account)) return 'whole'
   const last = state.begun[account]?.findLast(onlyWhole)
   return last && Math.abs(state.at - last.at) < day ? 'light' : 'whole'
 }
 
 /** One begins. A light one may grow, and counts as whole until it has ended without. */
-export function noteBeginning(step: Step, account: string): Step {
+export function countBegun(step: WatchStep, account: string): WatchStep {
   const { begun, at, asked } = step.state
   const one: Beginning = { at, whole: true, asked: asked.includes(account) }
-  return set(step, { begun: { ...tidied(begun, at), [account]: [...kept(begun[account] ?? [], at), one] } })
+  return withState(step, { begun: { ...tidied(begun, at), [account]: [...kept(begun[account] ?? [], at), one] } })
 }
 
 /** One has ended; `light`: it did not grow. */
-export function noteEnd(step: Step, account: string, light: boolean): Step {
+export function countEnded(step: WatchStep, account: string, light: boolean): WatchStep {
   const { begun } = step.state
   const [last, ...before] = (begun[account] ?? []).toReversed()
   if (!light || !last) return step
-  return set(step, { begun: { ...begun, [account]: [...before.reverse(), { ...last, whole: false }] } })
+  return withState(step, { begun: { ...begun, [account]: [...before.reverse(), { ...last, whole: false }] } })
 }
 
 const onlyWhole = ({ whole }: Beginning) => whole

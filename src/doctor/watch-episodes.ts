@@ -1,9 +1,9 @@
-import type { Episode, Transition, Waiting } from '../core/episode.ts'
+import type { Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
-import { patienceOf } from './due.ts'
-import { isStuck, mapValues, type Step, type WatchState } from './watch-state.ts'
-import { bid, each, hurryOne, set } from './watch-step.ts'
+import { allowedWaitOf } from './due.ts'
+import { isStuck, mapValues, type WatchState, type WatchStep } from './watch-state.ts'
+import { forEachInTurn, scheduleExamination, withCommands, withState } from './watch-step.ts'
 
 /**
  * Spells of stuck mail. An account is in one of them at most, and all accounts of one were found to have its cause:
@@ -13,33 +13,33 @@ import { bid, each, hurryOne, set } from './watch-step.ts'
 /** Messages by which an episode is known. One that goes on for months does not remember all that ever went through it. */
 const mostMessages = 100
 
-export function findStuck(step: Step, settings: Settings): Step {
+export function findStuck(step: WatchStep, settings: Settings): WatchStep {
   const { waiting } = step.state
-  const waitsTooLong = (one: Waiting) => one.stuck || one.counted >= patienceOf(step.state, one, settings)
+  const waitsTooLong = (one: WaitingRecord) => one.stuck || one.counted >= allowedWaitOf(step.state, one, settings)
   const newly = Object.entries(waiting).filter(([, one]) => !one.stuck && waitsTooLong(one))
   if (newly.length === 0) return step
-  const marked = set(step, { waiting: mapValues(waiting, (one) => ({ ...one, stuck: waitsTooLong(one) })) })
-  return each(marked, newly, (before, [key, one]) => addMessage(before, key, one))
+  const marked = withState(step, { waiting: mapValues(waiting, (one) => ({ ...one, stuck: waitsTooLong(one) })) })
+  return forEachInTurn(marked, newly, (before, [key, one]) => addMessage(before, key, one))
 }
 
-function addMessage(step: Step, key: string, { client, account }: Waiting): Step {
+function addMessage(step: WatchStep, key: string, { client, account }: WaitingRecord): WatchStep {
   const { episodes, tries, at } = step.state
   if (episodes.some((one) => one.messages.includes(key))) return step
   const open = episodes.find((one) => one.accounts.includes(account))
   if (open) return replace(step, open, { ...open, messages: withMore(step.state, open, [key]) }, 'named')
   const opened = begin(step, { client, accounts: [account], messages: [key], openedAt: at })
-  return hurryOne(set(opened, { tries: { ...tries, [account]: 0 } }), account, 'stuck', 0)
+  return scheduleExamination(withState(opened, { tries: { ...tries, [account]: 0 } }), account, 'stuck', 0)
 }
 
-function begin(step: Step, episode: Omit<Episode, 'id'>): Step {
+function begin(step: WatchStep, episode: Omit<Episode, 'id'>): WatchStep {
   const { episodes, serial, at } = step.state
   const whole = { id: `${at}-${serial}`, ...episode }
-  const opened = set(step, { episodes: [...episodes, whole], serial: serial + 1 })
-  return bid(opened, { do: 'record', what: 'opened', episode: whole })
+  const opened = withState(step, { episodes: [...episodes, whole], serial: serial + 1 })
+  return withCommands(opened, { do: 'record', what: 'opened', episode: whole })
 }
 
 /** An examination has named the cause why this account's mail is stuck. */
-export function nameCause(step: Step, account: string, cause: string): Step {
+export function nameCause(step: WatchStep, account: string, cause: string): WatchStep {
   const { episodes } = step.state
   const own = episodes.find((one) => one.accounts.includes(account))
   if (!own || own.cause === cause) return step
@@ -56,12 +56,12 @@ export function nameCause(step: Step, account: string, cause: string): Step {
 }
 
 /** The server of this account is asked now; in this spell it is not asked by ourselves again. */
-export function noteTrial(step: Step, account: string): Step {
+export function noteTrial(step: WatchStep, account: string): WatchStep {
   const { episodes } = step.state
   const own = episodes.find((one) => one.accounts.includes(account))
   if (!own || own.tried?.includes(account)) return step
   const tried = { ...own, tried: [...(own.tried ?? []), account] }
-  return set(step, { episodes: episodes.map((one) => (one === own ? tried : one)) })
+  return withState(step, { episodes: episodes.map((one) => (one === own ? tried : one)) })
 }
 
 /** Whoever is not in it any more was not tried in it either: his next spell is another one. */
@@ -71,7 +71,7 @@ function withAccounts({ tried, ...episode }: Episode, accounts: readonly string[
 }
 
 /** Without this account and its messages, which are given back. */
-function leave(step: Step, episode: Episode, account: string): { left: Step; messages: readonly string[] } {
+function leave(step: WatchStep, episode: Episode, account: string): { left: WatchStep; messages: readonly string[] } {
   const isMine = (key: string) => step.state.waiting[key]?.account === account
   const smaller = {
     ...withAccounts(
@@ -83,7 +83,7 @@ function leave(step: Step, episode: Episode, account: string): { left: Step; mes
   return { left: replace(step, episode, smaller, 'parted'), messages: episode.messages.filter(isMine) }
 }
 
-function join(step: Step, episode: Episode, other: Episode): Step {
+function join(step: WatchStep, episode: Episode, other: Episode): WatchStep {
   return close(replace(step, other, together(step.state, other, episode), 'named'), episode, 'joined')
 }
 
@@ -107,10 +107,10 @@ function withMore({ waiting }: WatchState, { messages }: Episode, more: readonly
 }
 
 /** Ends what is over: the whole episode, or the part of an account whose mail has left. */
-export function closeEpisodes(step: Step): Step {
+export function closeEpisodes(step: WatchStep): WatchStep {
   const { waiting, observations } = step.state
   const held = new Set(Object.values(waiting).flatMap(({ account, stuck }) => (stuck ? account : [])))
-  return each(step, step.state.episodes, (before, episode) => {
+  return forEachInTurn(step, step.state.episodes, (before, episode) => {
     if (observations[episode.client]?.outbox.seen !== true) return before
     const accounts = episode.accounts.filter((account) => held.has(account))
     if (accounts.length === episode.accounts.length) return before
@@ -121,17 +121,17 @@ export function closeEpisodes(step: Step): Step {
         : replace(before, episode, { ...withAccounts(episode, accounts), messages }, 'parted')
     // What was found is about mail that has gone; until the next light look nobody would say that all is well.
     const freed = episode.accounts.filter((account) => !isStuck(ended.state, account))
-    return each(ended, freed, (one, account) => hurryOne(one, account, 'light', 0))
+    return forEachInTurn(ended, freed, (one, account) => scheduleExamination(one, account, 'light', 0))
   })
 }
 
-function close(step: Step, episode: Episode, end: 'sent' | 'joined'): Step {
+function close(step: WatchStep, episode: Episode, end: 'sent' | 'joined'): WatchStep {
   const closed = { ...episode, closedAt: step.state.at, end }
-  const without = set(step, { episodes: step.state.episodes.filter((one) => one !== episode) })
-  return bid(without, { do: 'record', what: end === 'joined' ? 'joined' : 'closed', episode: closed })
+  const without = withState(step, { episodes: step.state.episodes.filter((one) => one !== episode) })
+  return withCommands(without, { do: 'record', what: end === 'joined' ? 'joined' : 'closed', episode: closed })
 }
 
-function replace(step: Step, old: Episode, episode: Episode, what: Transition): Step {
+function replace(step: WatchStep, old: Episode, episode: Episode, what: Transition): WatchStep {
   const episodes = step.state.episodes.map((one) => (one === old ? episode : one))
-  return bid(set(step, { episodes }), { do: 'record', what, episode })
+  return withCommands(withState(step, { episodes }), { do: 'record', what, episode })
 }

@@ -1,8 +1,8 @@
 import type { Instant, Millis } from '../core/time.ts'
 import { slowUplink } from '../core/upload.ts'
 import { mayInterrupt } from './watch-budget.ts'
-import type { Step, WatchState } from './watch-state.ts'
-import { abort, hurry, set } from './watch-step.ts'
+import type { WatchState, WatchStep } from './watch-state.ts'
+import { scheduleAllExaminations, withAbort, withState } from './watch-step.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -15,19 +15,19 @@ const lately: Millis = 5 * minute
 const settling = { first: 2 * second, growth: 5, longest: 5 * minute }
 
 /** The network has changed, or somebody says so. */
-export function meetNetwork(step: Step, event: { online: boolean; network: string }): Step {
+export function noteNetwork(step: WatchStep, event: { online: boolean; network: string }): WatchStep {
   const { online, network, at } = step.state
-  const met = set(step, { online: event.online, network: event.network })
+  const met = withState(step, { online: event.online, network: event.network })
   if (event.network === network && event.online === online) return met
   const changes = [...recent(step.state), at]
   // What another network could upload says nothing of this one.
-  const changed = set(met, { changes, networkSince: at, speed: slowUplink, left: [] })
+  const changed = withState(met, { changes, networkSince: at, speed: slowUplink, left: [] })
   const after = Math.min(settling.longest, settling.first * settling.growth ** (changes.length - 1))
   // While it comes and goes there is no calm moment to wait for: what is under way finds out just that.
-  if (isFlapping(changed.state)) return hurry(changed, 'network', after)
+  if (isFlapping(changed.state)) return scheduleAllExaminations(changed, 'network', after)
   const { examining } = changed.state
-  const free = examining === undefined || mayInterrupt(changed.state, examining) ? abort(changed) : changed
-  return hurry(set(free, { tries: {} }), 'network', after)
+  const free = examining === undefined || mayInterrupt(changed.state, examining) ? withAbort(changed) : changed
+  return scheduleAllExaminations(withState(free, { tries: {} }), 'network', after)
 }
 
 export function isFlapping(state: Pick<WatchState, 'changes' | 'at'>): boolean {

@@ -1,12 +1,12 @@
 import type { Begun } from '../core/budget.ts'
 import type { Observation } from '../core/client.ts'
-import type { Episode, Left, Transition, Waiting } from '../core/episode.ts'
+import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { slowUplink } from '../core/upload.ts'
 
 /** Why an account is to be examined. */
-export type Reason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'
+export type ExamineReason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'
 
 /** All that the watch remembers from one event to the next. */
 export interface WatchState {
@@ -20,9 +20,9 @@ export interface WatchState {
   frugal: boolean
   pausedUntil?: Instant
   observations: Readonly<Record<ClientId, Observation>>
-  waiting: Readonly<Record<string, Waiting>>
+  waiting: Readonly<Record<string, WaitingRecord>>
   /** What left the outboxes in this network: the newest of a day. */
-  left: readonly Left[]
+  left: readonly DepartedMessage[]
   /** Open ones. */
   episodes: readonly Episode[]
   /** The best upload speed seen, bytes per millisecond. */
@@ -34,7 +34,7 @@ export interface WatchState {
   /** Examinations since the account's episode opened or the world changed. */
   tries: Readonly<Record<string, number>>
   /** Accounts to examine out of turn, and from when. */
-  urgent: Readonly<Record<string, { at: Instant; reason: Reason }>>
+  urgent: Readonly<Record<string, { at: Instant; reason: ExamineReason }>>
   /** When the network changed, newest last: of the last few minutes. */
   changes: readonly Instant[]
   /** When it changed last; what was found before says nothing good of it. */
@@ -45,7 +45,7 @@ export interface WatchState {
 }
 
 /** `light`: only the vital questions, and everything where they are not answered well. */
-export type Depth = 'light' | 'whole'
+export type ExaminationDepth = 'light' | 'whole'
 
 export type WatchEvent = { at: Instant; elapsed: Millis } & (
   | { is: 'tick' }
@@ -68,25 +68,25 @@ export type WatchEvent = { at: Instant; elapsed: Millis } & (
 )
 
 /** What the doctor is to do. */
-export type Command =
-  | { do: 'examine'; account: string; reason: Reason; depth: Depth }
+export type WatchCommand =
+  | { do: 'examine'; account: string; reason: ExamineReason; depth: ExaminationDepth }
   | { do: 'abort'; account: string }
   | { do: 'record'; what: Transition; episode: Episode }
   | { do: 'call'; at: Instant }
 
-export interface Step {
+export interface WatchStep {
   state: WatchState
-  commands: readonly Command[]
+  commands: readonly WatchCommand[]
 }
 
 /**
  * The state in which watching begins; `open` and `waiting` are what history remembers of the last run. Nothing of it is
  * in the future: then the clock was ahead in that run.
  */
-export function beginning(
+export function initialWatchState(
   now: { at: Instant; elapsed: Millis },
   open: readonly Episode[] = [],
-  waiting: Readonly<Record<string, Waiting>> = {},
+  waiting: Readonly<Record<string, WaitingRecord>> = {},
   begun: Begun = {},
 ): WatchState {
   return {
@@ -111,7 +111,7 @@ export function beginning(
 }
 
 /** Accounts that are watched: all that the mail apps have, and any whose message waits. */
-export function accountsOf(state: WatchState): string[] {
+export function watchedAccounts(state: WatchState): string[] {
   const seen = Object.values(state.observations).flatMap((one) => one.accounts.filter((account) => account.enabled))
   const stuck = state.episodes.flatMap((episode) => episode.accounts)
   return [...new Set([...seen.map((account) => account.id), ...stuck])]

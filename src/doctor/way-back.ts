@@ -3,15 +3,15 @@ import type { Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Treatment } from '../core/treatment.ts'
 
-export interface Way {
+export interface UndoPlan {
   action: Action<unknown>
   before: unknown
 }
 
-type WayBack = Way | { why: Wording }
+type WayBack = UndoPlan | { why: Wording }
 
 /** How a treatment is undone, or why it cannot be, in a sentence. */
-export function wayBack(treatment: Treatment, remedies: readonly Remedy[]): WayBack {
+export function undoPlanOf(treatment: Treatment, remedies: readonly Remedy[]): WayBack {
   const { outcome, restoredAt, before, version } = treatment
   if (outcome === 'undone') return { why: 'This has been undone already.' }
   if (restoredAt !== undefined) return { why: 'Everything was put back when it failed.' }

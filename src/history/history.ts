@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { AnnouncedLog } from '../core/announced.ts'
 import type { ExaminationRecord, PastExamination } from '../core/examination-record.ts'
 import type { Account } from '../core/mail.ts'
-import type { Past } from '../core/probe.ts'
+import type { PastFacts } from '../core/probe.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts } from '../core/treatment.ts'
@@ -29,7 +29,7 @@ export interface History {
   accountId(account: Account): string
   /** Writes one examination whole or not at all. Throws `DatabaseError`. */
   record(examination: ExaminationRecord): void
-  past(accountId: string): Past
+  past(accountId: string): PastFacts
   /** Oldest first. */
   examinations(query: HistoryQuery): Iterable<PastExamination>
   /** Stuck spells of mail. */

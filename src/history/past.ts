@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3'
-import type { Past, Probe, Tone } from '../core/probe.ts'
+import type { PastFacts, Probe, Tone } from '../core/probe.ts'
 import type { Instant } from '../core/time.ts'
 import { toneCode } from './codes.ts'
 
 /** What is remembered of one account. A fact that cannot be read any more is as good as none. */
-export function pastOf(db: Database.Database, accountKey: string): Past {
+export function pastOf(db: Database.Database, accountKey: string): PastFacts {
   const facts = db.prepare<[string, string, number | null], { at: Instant; json: string }>(
     `SELECT fact.at, fact.json FROM fact
      WHERE account = (SELECT id FROM account WHERE key = ?) AND probe = (SELECT id FROM word WHERE text = ?)

@@ -1,6 +1,6 @@
 import { scrypt } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { Permit, Purpose, Said, SignIns } from '../core/sign-ins.ts'
+import type { Permit, Purpose, SecretUse, SignIns } from '../core/sign-ins.ts'
 import type { Instant, Millis } from '../core/time.ts'
 
 const hour: Millis = 3_600_000
@@ -30,7 +30,7 @@ export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instan
   /** All that was said since we began, by host: a full disk forgets nothing either. */
   const here = new Map<string, Try[]>()
 
-  const permit = (said: Said, secret: Buffer, asked: boolean, purpose: Purpose): Permit => {
+  const permit = (said: SecretUse, secret: Buffer, asked: boolean, purpose: Purpose): Permit => {
     const at = now()
     const host = said.host.toLowerCase()
     const own = here.get(host) ?? []
@@ -75,7 +75,7 @@ export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instan
 }
 
 /** Slow to reckon, so that nobody guesses what it stands for; and another one for each server and way of speaking. */
-function digestOf({ protocol, host, username, secret }: Said, salt: Buffer): Promise<Buffer> {
+function digestOf({ protocol, host, username, secret }: SecretUse, salt: Buffer): Promise<Buffer> {
   const place = JSON.stringify([protocol, host.toLowerCase(), username, secret])
   return new Promise((resolve, reject) => {
     scrypt(place, salt, 16, { N: 2 ** 14, r: 8, p: 1 }, (error, key) => (error ? reject(error) : resolve(key)))

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { render } from '../core/render.ts'
 import { withoutAddresses } from '../core/text.ts'
-import type { Ending, Outcome, Receipt, Receipts, Treatment } from '../core/treatment.ts'
+import type { Outcome, Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import { claimBeside } from './claim.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { durably, isInFile, type Written } from './durable.ts'
@@ -57,10 +57,10 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
     const put = add.run(...told, jsonOf(before), stood ?? null, newerOf === undefined ? null : Number(newerOf))
     return String(put.lastInsertRowid)
   }).immediate
-  const ended = db.transaction((id: string, { outcome, at, words, restored }: Ending) => {
+  const ended = db.transaction((id: string, { outcome, at, words, restored }: TreatmentEnd) => {
     settle.run(outcome, at, restored ? at : null, withoutAddresses(render(words), longestWords), Number(id))
   }).immediate
-  const noted = db.transaction((receipt: Receipt, ending: Ending) => {
+  const noted = db.transaction((receipt: Receipt, ending: TreatmentEnd) => {
     const id = write(receipt)
     ended(id, ending)
     return id

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
-import type { Waiting } from '../core/episode.ts'
+import type { WaitingRecord } from '../core/episode.ts'
 import { opaqueId } from './opaque-id.ts'
 
-export type AllWaiting = Readonly<Record<string, Waiting>>
+export type AllWaiting = Readonly<Record<string, WaitingRecord>>
 
 export interface WaitingMail {
   /** All that wait now; what is not among them has left. */
@@ -10,7 +10,7 @@ export interface WaitingMail {
   read(): AllWaiting
 }
 
-type Row = Omit<Waiting, 'firstSeen' | 'stuck'> & { message: string; first_seen: number; stuck: number }
+type Row = Omit<WaitingRecord, 'firstSeen' | 'stuck'> & { message: string; first_seen: number; stuck: number }
 
 // How long a message has waited is written now and then: a restart may forget a minute, and a row a second would be mad.
 const step = 60_000
@@ -35,7 +35,7 @@ export function waitingIn(db: Database.Database, salt: Buffer): WaitingMail {
     )
   }
 
-  const write = db.transaction((gone: readonly string[], fresh: readonly [string, Waiting][]) => {
+  const write = db.transaction((gone: readonly string[], fresh: readonly [string, WaitingRecord][]) => {
     for (const message of gone) drop.run(opaqueId(message, salt))
     for (const [message, { client, account, firstSeen, counted, size, stuck }] of fresh) {
       const own = [opaqueId(message, salt), client, opaqueId(account, salt)]
@@ -55,8 +55,8 @@ export function waitingIn(db: Database.Database, salt: Buffer): WaitingMail {
   }
 }
 
-function differs(before: Waiting | undefined, now: Waiting): boolean {
+function differs(before: WaitingRecord | undefined, now: WaitingRecord): boolean {
   if (!before) return true
-  const whole = ({ counted }: Waiting) => Math.floor(counted / step)
+  const whole = ({ counted }: WaitingRecord) => Math.floor(counted / step)
   return before.stuck !== now.stuck || before.size !== now.size || whole(before) !== whole(now)
 }

@@ -1,4 +1,4 @@
-import type { Stage } from '../core/reply.ts'
+import type { ReplyStage } from '../core/reply.ts'
 import type { Said } from './reply-stage.ts'
 
 /** Replies as they stand in what mail apps, bounces and people write of them (RFC 5321 §4.2, 3463, 9051 §7.1, 2449 §8). */
@@ -61,7 +61,7 @@ function said(protocol: Said['protocol'], code: string, enhanced: string, text: 
 
 /** Postfix, Exim and Sendmail tell which command it answered. */
 const aside = /\s*\(in reply to .{0,60}\)/i
-const stages: readonly [Stage, RegExp][] = [
+const stages: readonly [ReplyStage, RegExp][] = [
   ['data', /\b(?:in reply to|after|answered to|at|>>>)\s+(?:(?:the )?end of |sending )?(?:data|message|\.)/i],
   ['rcpt', /\b(?:in reply to|after|answered to|at|>>>)\s+rcpt\b/i],
   ['mail', /\b(?:in reply to|after|answered to|at|>>>)\s+mail\b/i],
@@ -69,6 +69,6 @@ const stages: readonly [Stage, RegExp][] = [
   ['auth', /\b(?:in reply to|after|answered to|at|>>>)\s+auth\b/i],
 ]
 
-function stageIn(words: string): Stage | undefined {
+function stageIn(words: string): ReplyStage | undefined {
   return stages.find(([, pattern]) => pattern.test(words))?.[0]
 }

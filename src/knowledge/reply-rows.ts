@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Stage } from '../core/reply.ts'
+import type { ReplyStage } from '../core/reply.ts'
 import data from './server-replies.json' with { type: 'json' }
 
 const stages = z.enum([
@@ -14,7 +14,7 @@ const stages = z.enum([
   'select',
   'append',
   'quit',
-]) satisfies z.ZodType<Stage>
+]) satisfies z.ZodType<ReplyStage>
 const pattern = z.string().refine((text) => compiles(text), 'is not a regular expression')
 
 /** One row of `server-replies.json`: how servers word one meaning. */

@@ -1,11 +1,11 @@
-import type { Reply, Stage } from '../core/reply.ts'
+import type { Reply, ReplyStage } from '../core/reply.ts'
 import type { ReplyRow } from './reply-rows.ts'
 
 /** A reply whose stage may be unknown, as in what a mail app recorded. */
-export type Said = Omit<Reply, 'stage'> & { stage?: Stage }
+export type Said = Omit<Reply, 'stage'> & { stage?: ReplyStage }
 
 /** The stage of a reply whose stage nobody wrote down, where its code or its first words belong to one only (RFC 4954 §6). */
-export function stageOf({ protocol, stage, code, enhanced, text }: Said): { stage?: Stage } {
+export function stageOf({ protocol, stage, code, enhanced, text }: Said): { stage?: ReplyStage } {
   if (stage !== undefined) return { stage }
   const isOfSignIn =
     protocol === 'smtp'
@@ -35,7 +35,7 @@ export function stageFits(row: ReplyRow, { stage, protocol }: Said, isWorded: bo
   return isWorded && row.stage !== 'auth' && !(stage === 'auth' && row.stage === 'rcpt')
 }
 
-function phaseOf(stage: Stage): 'opening' | 'auth' | 'sending' | 'closing' {
+function phaseOf(stage: ReplyStage): 'opening' | 'auth' | 'sending' | 'closing' {
   if (stage === 'auth') return 'auth'
   if (stage === 'quit') return 'closing'
   return stage === 'mail' || stage === 'rcpt' || stage === 'data' || stage === 'append' || stage === 'select'

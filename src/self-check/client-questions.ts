@@ -1,7 +1,7 @@
 import type { MailClient } from '../clients/client.ts'
 import type { AskOfMac } from '../clients/self-check.ts'
-import type { Reading, ScriptName } from '../core/mac.ts'
-import { count } from '../core/words.ts'
+import type { DatabaseTask, ScriptName } from '../core/mac.ts'
+import { plainCount } from '../core/words.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
 import { type Checked, whyNot } from './section.ts'
 import { columns, marks, outboxes } from './store-shapes.ts'
@@ -43,7 +43,7 @@ async function inTurn(client: MailClient, scripts: readonly ScriptName[], checke
 async function inStores(
   client: MailClient,
   { world: { mac }, signal }: Checked,
-  reading: Reading<string, string>,
+  reading: DatabaseTask<string, string>,
   given = '',
 ): Promise<string> {
   const found = await storesOf(client, mac.files, signal)
@@ -61,5 +61,5 @@ async function folderNames({ world: { mac }, signal }: Checked, path: string): P
   const names = listed.value
     .map(({ name }) => name)
     .filter((name) => /^(V\d+|[A-Z][A-Za-z]{2,30}(\.[a-z]{2,6})?)$/.test(name))
-  return `${names.slice(0, 20).join(', ') || 'nothing'} of ${count(listed.value.length, 'entry', 'entries')}.`
+  return `${names.slice(0, 20).join(', ') || 'nothing'} of ${plainCount(listed.value.length, 'entry', 'entries')}.`
 }

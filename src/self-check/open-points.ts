@@ -1,6 +1,6 @@
 import { mailClients } from '../clients/index.ts'
 import type { Permissions } from '../core/mac.ts'
-import { count } from '../core/words.ts'
+import { plainCount } from '../core/words.ts'
 import { askAbout, notReadable, onlyWhenItHappens } from './client-questions.ts'
 import { automation, diskAccess } from './permission-words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
@@ -64,7 +64,7 @@ const points: readonly OpenPoint[] = [
   {
     id: 'macos-2',
     question: 'Does a normal user learn which filters and firewalls there are?',
-    ask: async ({ world, signal }) => `${count((await world.mac.filters(signal)).length, 'filter')}.`,
+    ask: async ({ world, signal }) => `${plainCount((await world.mac.filters(signal)).length, 'filter')}.`,
   },
   { id: 'macos-3', question: 'How often is permission asked for to talk to an app?', ask: () => onlyThePerson },
   { id: 'macos-4', question: 'Are the connections of the mail apps seen, and how quickly?', ask: socketsOfApps },
@@ -187,7 +187,7 @@ async function socketsOfApps({ world, signal }: Checked): Promise<string> {
       const ms = Math.round(world.clock.elapsed() - began)
       if (!sockets.seen) return `those of ${name}: ${whyNot(sockets)}`
       const states = [...new Set(sockets.value.map(({ state }) => state))].join(', ')
-      return `${count(sockets.value.length, 'connection')} of ${name} (${states}) in ${ms} ms`
+      return `${plainCount(sockets.value.length, 'connection')} of ${name} (${states}) in ${ms} ms`
     })
   return `${(await Promise.all(told)).join('; ') || 'No mail app is open'}.`
 }
@@ -195,7 +195,9 @@ async function socketsOfApps({ world, signal }: Checked): Promise<string> {
 async function rootsOfMac({ world, signal }: Checked): Promise<string> {
   const roots = await world.net.roots(signal)
   const node = `with Node ${process.versions.node}`
-  return roots ? `${count(roots.count, 'certificate')} in ${roots.ms} ms ${node}.` : `They could not be read ${node}.`
+  return roots
+    ? `${plainCount(roots.count, 'certificate')} in ${roots.ms} ms ${node}.`
+    : `They could not be read ${node}.`
 }
 
 function wakeups(): string {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { startAgent } from '../agent.ts'
 import { clientName } from '../clients/known-clients.ts'
 import { render } from '../core/render.ts'
-import { count, megabytes } from '../core/words.ts'
+import { megabytes, plainCount } from '../core/words.ts'
 import { answerTo, type Checked, type Section } from './section.ts'
 
 const day = 86_400_000
@@ -13,7 +13,7 @@ export function clients({ state }: Checked): Section {
     const open = running === undefined ? 'unknown whether open' : running ? 'open' : 'closed'
     const waiting = state.waiting.filter((message) => message.client === client).length
     const kind = mode === undefined ? '' : `, ${mode}`
-    return `${name}${kind}, ${open}: ${count(accounts.length, 'account')}, ${count(waiting, 'message')} waiting.`
+    return `${name}${kind}, ${open}: ${plainCount(accounts.length, 'account')}, ${plainCount(waiting, 'message')} waiting.`
   })
   const unseen = state.unseen.map(({ client, why }) => `${clientName(client)}: ${render(why)}`)
   return { id: 'clients', title: 'Mail apps', lines: [...lines, ...unseen] }
@@ -36,7 +36,7 @@ export async function database({ database: path, world }: Checked): Promise<Sect
       const since = world.clock.now() - 7 * day
       const examinations = [...agent.history({ since })].length
       const episodes = agent.episodes(since).length
-      return `The history holds ${count(examinations, 'examination')} and ${count(episodes, 'episode')} of the last 7 days, in ${megabytes(size)}.`
+      return `The history holds ${plainCount(examinations, 'examination')} and ${plainCount(episodes, 'episode')} of the last 7 days, in ${megabytes(size)}.`
     } finally {
       agent.close()
     }

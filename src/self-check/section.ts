@@ -1,4 +1,4 @@
-import type { Looked } from '../core/mac.ts'
+import type { ReadResult } from '../core/mac.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import { withoutAddresses } from '../core/text.ts'
@@ -28,7 +28,7 @@ export interface Checked {
 
 export const notAMac = 'This computer is not a Mac.'
 
-const reasons: Readonly<Record<Extract<Looked<unknown>, { seen: false }>['why'], string>> = {
+const reasons: Readonly<Record<Extract<ReadResult<unknown>, { seen: false }>['why'], string>> = {
   missing: 'is not there',
   forbidden: 'may not be read',
   locked: 'is locked',
@@ -38,7 +38,7 @@ const reasons: Readonly<Record<Extract<Looked<unknown>, { seen: false }>['why'],
   failed: 'could not be read',
 }
 
-export function whyNot(looked: Extract<Looked<unknown>, { seen: false }>): string {
+export function whyNot(looked: Extract<ReadResult<unknown>, { seen: false }>): string {
   return [reasons[looked.why], looked.detail && `(${withoutAddresses(looked.detail, 120)})`].filter(Boolean).join(' ')
 }
 

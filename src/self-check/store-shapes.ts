@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Reading, Store } from '../core/mac.ts'
-import { count } from '../core/words.ts'
+import type { DatabaseTask, ForeignDatabase } from '../core/mac.ts'
+import { plainCount } from '../core/words.ts'
 import { urlShape } from './url-shape.ts'
 
 /** Tables, columns and their fingerprint: equal where two stores are built alike. */
-export function shapeOf(store: Store): string {
+export function shapeOf(store: ForeignDatabase): string {
   const names = store.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
   const tables = names.map(({ name }) => String(name)).sort()
   const built = tables.map((table) => `${table}(${store.columns(table).join(',')})`)
@@ -12,26 +12,26 @@ export function shapeOf(store: Store): string {
   return `${tables.length} tables, built as ${fingerprint}.`
 }
 
-export function outboxesIn(store: Store): string {
+export function outboxesIn(store: ForeignDatabase): string {
   const urls = store.rows('SELECT url FROM mailboxes LIMIT 5000').map(({ url }) => String(url))
   const shapes = new Set(urls.filter((url) => /out(going|box)|sortan/i.test(url)).map(urlShape))
   const dates = store.columns('messages').filter((column) => column.includes('date'))
-  return `${[...shapes].slice(0, 8).join(', ') || 'no outbox'} among ${count(urls.length, 'mailbox', 'mailboxes')}; ${dates.join(', ')}`
+  return `${[...shapes].slice(0, 8).join(', ') || 'no outbox'} among ${plainCount(urls.length, 'mailbox', 'mailboxes')}; ${dates.join(', ')}`
 }
 
-export function marksIn(store: Store): string {
+export function marksIn(store: ForeignDatabase): string {
   const marks = store.columns('Mail').filter((column) => /status|sent|download|folder|priority/i.test(column))
   return marks.join(', ') || 'no table of messages'
 }
 
-export function columnsIn(store: Store, table: string): string {
+export function columnsIn(store: ForeignDatabase, table: string): string {
   return store.columns(table).join(', ') || 'no such table'
 }
 
 const module = import.meta.url
 
-export const shape: Reading<undefined, string> = { module, read: shapeOf }
-export const outboxes: Reading<string, string> = { module, read: outboxesIn }
-export const marks: Reading<string, string> = { module, read: marksIn }
+export const shape: DatabaseTask<undefined, string> = { module, read: shapeOf }
+export const outboxes: DatabaseTask<string, string> = { module, read: outboxesIn }
+export const marks: DatabaseTask<string, string> = { module, read: marksIn }
 /** Given the name of a table. */
-export const columns: Reading<string, string> = { module, read: columnsIn }
+export const columns: DatabaseTask<string, string> = { module, read: columnsIn }

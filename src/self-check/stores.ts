@@ -1,7 +1,7 @@
 import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
-import type { Files, Looked, Reading } from '../core/mac.ts'
-import { count, megabytes } from '../core/words.ts'
+import type { DatabaseTask, Files, ReadResult } from '../core/mac.ts'
+import { megabytes, plainCount } from '../core/words.ts'
 import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
 import { shape } from './store-shapes.ts'
 
@@ -39,7 +39,7 @@ export async function stores({ world: { mac }, mac: isMac, signal }: Checked): P
 function threadless(failures: number): string[] {
   if (failures === 0) return []
   return [
-    `No thread for reading could be started (${count(failures, 'attempt')}): reading may hold up everything else.`,
+    `No thread for reading could be started (${plainCount(failures, 'attempt')}): reading may hold up everything else.`,
   ]
 }
 
@@ -48,7 +48,7 @@ export async function storesOf(
   { stores: places }: MailClient,
   files: Files,
   signal: AbortSignal,
-): Promise<Looked<readonly FoundStore[]>> {
+): Promise<ReadResult<readonly FoundStore[]>> {
   if (!places) return { seen: true, value: [] }
   const { folder, below } = places
   const listed = await files.list(folder, signal)
@@ -68,7 +68,7 @@ export async function askStore<Given>(
   files: Files,
   { path }: FoundStore,
   signal: AbortSignal,
-  reading: Reading<Given, string>,
+  reading: DatabaseTask<Given, string>,
   given: Given,
 ): Promise<string> {
   const opened = await files.store(path, signal)

@@ -2,7 +2,7 @@ import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
 import { scriptedClients } from '../clients/known-clients.ts'
 import { withoutAddresses } from '../core/text.ts'
-import { count } from '../core/words.ts'
+import { plainCount } from '../core/words.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
 import { answerTo, type Checked, whyNot } from './section.ts'
 
@@ -42,7 +42,7 @@ export async function connections({ world: { mac }, signal }: Checked): Promise<
   const seen = await Promise.all(open.map(({ pid }) => mac.programs.sockets(pid, signal)))
   const read = seen.flatMap((one) => (one.seen ? one.value : [])).length
   const failed = seen.find((one) => !one.seen)
-  if (read > 0) return `${count(read, 'connection')} came with an address and a state.`
+  if (read > 0) return `${plainCount(read, 'connection')} came with an address and a state.`
   return failed ? `It ${whyNot(failed)}.` : `No connection was read, ${settlesNothing}.`
 }
 
@@ -56,7 +56,7 @@ export async function encoding(checked: Checked): Promise<string> {
   const foreign = [...asked.answer.text].filter((letter) => letter > '\u007f')
   const broken = foreign.filter((letter) => letter === '\ufffd').length
   if (foreign.length === 0) return `Only plain letters came, ${settlesNothing}.`
-  return `Of ${count(foreign.length, 'letter')} beyond ASCII, ${broken} came broken.`
+  return `Of ${plainCount(foreign.length, 'letter')} beyond ASCII, ${broken} came broken.`
 }
 
 export async function menuOf({ id, menu: known, scripts }: MailClient, checked: Checked): Promise<string> {
@@ -80,7 +80,7 @@ export async function vpns({ world, signal }: Checked): Promise<string> {
   if (all === undefined) return 'It could not be asked here.'
   const listed = all.filter(({ system }) => system)
   const up = listed.filter(({ connected }) => connected).length
-  return `${count(listed.length, 'VPN')} listed, ${up} of them connected; ${count(all.length - listed.length, 'tunnel')} not listed.`
+  return `${plainCount(listed.length, 'VPN')} listed, ${up} of them connected; ${plainCount(all.length - listed.length, 'tunnel')} not listed.`
 }
 
 /** Longer than the pause after which a watch that ended at once would be begun again. */
@@ -96,5 +96,5 @@ export async function networkWatch({ world, signal }: Checked): Promise<string> 
   } finally {
     stop()
   }
-  return `${count(events, 'event')} in ${listening / 1_000} s; while nothing changes, none is right.`
+  return `${plainCount(events, 'event')} in ${listening / 1_000} s; while nothing changes, none is right.`
 }

@@ -1,4 +1,4 @@
-import type { Ears } from '../core/mac.ts'
+import type { MacEventSource } from '../core/mac.ts'
 import type { Outside } from '../core/outside.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { outside as everybodysOutside } from '../knowledge/outside.ts'
@@ -17,7 +17,7 @@ export interface RealSessionOptions {
   /** A password for this session alone. */
   secret?: string
   /** Whoever else hears what happens on this Mac. */
-  ears?: Ears
+  ears?: MacEventSource
   /** Whether this process may use menus, where whoever it runs in knows. */
   isTrusted?: () => boolean
   /** `address` or `address:port` of the name server that is asked. */

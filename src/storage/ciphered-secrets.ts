@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Done } from '../core/hands.ts'
+import type { ActionResult } from '../core/hands.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { placeOf, readBack, written } from './kept-secret.ts'
 
@@ -42,7 +42,7 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
   return {
     read,
     ready: async () => ((await isAvailable()) ? { ready: true } : { ready: false, why: none }),
-    async keep(accountId, login): Promise<Done> {
+    async keep(accountId, login): Promise<ActionResult> {
       if (!(await isAvailable())) return { done: false, why: 'refused', detail: none }
       try {
         await replaced(folder, fileOf(accountId), await cipher.encryptStringAsync(written(login)))
@@ -54,7 +54,7 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
       await rm(fileOf(accountId), { force: true })
       return { done: false, why: 'failed', detail: 'The password could not be read back, so it was not kept.' }
     },
-    async forget(accountId): Promise<Done> {
+    async forget(accountId): Promise<ActionResult> {
       try {
         await rm(fileOf(accountId))
         return { done: true }

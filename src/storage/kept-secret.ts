@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Login, Secrets } from '../core/world.ts'
+import type { MailLogin, Secrets } from '../core/world.ts'
 
 /** A secret as it is kept, with a version that says nothing about it. */
 const schema = z.strictObject({
@@ -11,7 +11,7 @@ const schema = z.strictObject({
 
 type Kept = NonNullable<Awaited<ReturnType<Secrets['read']>>>
 
-export function written({ secret, method }: Pick<Login, 'secret' | 'method'>): string {
+export function written({ secret, method }: Pick<MailLogin, 'secret' | 'method'>): string {
   return Buffer.from(JSON.stringify({ secret, method, version: randomUUID() })).toString('base64url')
 }
 

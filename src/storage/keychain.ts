@@ -1,4 +1,4 @@
-import type { Done } from '../core/hands.ts'
+import type { ActionResult } from '../core/hands.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { type Run, run as runProgram } from '../world/real/run.ts'
 import { isMac } from '../world/real/this-machine.ts'
@@ -25,7 +25,7 @@ export function keychainSecrets(run: Run): SecretKeeper {
     const ran = await run(tool, args, { signal: signal(), within })
     return 'code' in ran && ran.code === 0 ? readBack(ran.stdout) : undefined
   }
-  const forget = async (accountId: string): Promise<Done> => {
+  const forget = async (accountId: string): Promise<ActionResult> => {
     const args = ['delete-generic-password', '-a', placeOf(accountId), '-s', service]
     const ran = await run(tool, args, { signal: signal(), within })
     if ('code' in ran && ran.code === 0) return { done: true }

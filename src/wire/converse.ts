@@ -1,6 +1,6 @@
 import type { LineProtocol, Role } from '../core/mail.ts'
 import type { Address } from '../core/network.ts'
-import type { Examination } from '../core/probe.ts'
+import type { ProbeContext } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
 import type { TlsRange } from '../core/world.ts'
 import type { Conversation, LineServer } from './conversation.ts'
@@ -23,7 +23,7 @@ export interface Limits {
 
 /** Begins a session and climbs as high as it goes. Ends at the latest after `within`, or when the examination does. */
 export function converse(
-  exam: Pick<Examination, 'world' | 'signal'>,
+  exam: Pick<ProbeContext, 'world' | 'signal'>,
   role: Role,
   server: LineServer,
   addresses: readonly Address[],

@@ -1,7 +1,7 @@
-import type { Examination } from '../core/probe.ts'
+import type { ProbeContext } from '../core/probe.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Millis } from '../core/time.ts'
-import type { Handshake, Login } from '../core/world.ts'
+import type { Handshake, MailLogin } from '../core/world.ts'
 import type { LineServer } from './conversation.ts'
 import { agrees } from './engine.ts'
 import { authOf, offers } from './keywords.ts'
@@ -17,7 +17,7 @@ export interface Envelope {
   recipients: readonly string[]
   /** Bytes, told where the server has SIZE. */
   size?: number
-  login?: Login
+  login?: MailLogin
 }
 
 export interface EnvelopeAnswer {
@@ -38,7 +38,7 @@ const within: Millis = 17_000
  * `trusted` judges the handshake before anything private is said.
  */
 export async function tryEnvelope(
-  { world: { net, clock } }: Pick<Examination, 'world'>,
+  { world: { net, clock } }: Pick<ProbeContext, 'world'>,
   server: LineServer,
   address: string,
   envelope: Envelope,

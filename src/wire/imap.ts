@@ -1,4 +1,4 @@
-import type { Reply, Stage } from '../core/reply.ts'
+import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import { cleaned } from '../knowledge/replies.ts'
 import {
@@ -32,7 +32,7 @@ export const imap: Engine = {
 }
 
 /** One command, with the capabilities told in untagged responses or in the response code of the tagged one. */
-async function command(session: Session, name: string, stage: Stage): Promise<Offer> {
+async function command(session: Session, name: string, stage: ReplyStage): Promise<Offer> {
   void session.say(`o ${name}`)
   const until = session.until(patience.command)
   let keywords: string[] = []
@@ -68,7 +68,7 @@ function bracketed(text: string): string[] {
 }
 
 /** Also for `AUTHENTICATIONFAILED`, `ALERT` and their like in brackets (RFC 9051 §7.1, RFC 5530). */
-function replyOf(code: string, line: string, stage: Stage, host: string): Reply {
+function replyOf(code: string, line: string, stage: ReplyStage, host: string): Reply {
   const [, atom = '', rest = line] = /^\[([^\] ]{1,60})[^\]]*\] ?(.*)$/s.exec(line) ?? []
   const enhanced = withoutAddresses(atom).toUpperCase()
   const raw: Reply = {

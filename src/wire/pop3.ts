@@ -1,4 +1,4 @@
-import type { Reply, Stage } from '../core/reply.ts'
+import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { cleaned } from '../knowledge/replies.ts'
@@ -35,7 +35,7 @@ export const pop3: Engine = {
   goodbye: (session) => session.say('QUIT'),
 }
 
-async function status(session: Session, stage: Stage, within: Millis = patience.command): Promise<Said> {
+async function status(session: Session, stage: ReplyStage, within: Millis = patience.command): Promise<Said> {
   const heard = await session.hear(session.until(within))
   const [, code, text = ''] = /^(\+OK|-ERR)(?:\s(.*))?$/is.exec(lineOf(heard) ?? '') ?? []
   return code ? { reply: replyOf(code, text, stage, session.host) } : brokenBy(heard)
@@ -55,7 +55,7 @@ async function listing(session: Session): Promise<{ lines: string[]; broken?: Sa
 }
 
 /** With the response code in brackets, `[AUTH]`, `[SYS/TEMP]` (RFC 2449 §8, RFC 3206). */
-function replyOf(code: string, line: string, stage: Stage, host: string): Reply {
+function replyOf(code: string, line: string, stage: ReplyStage, host: string): Reply {
   const [, bracket = '', rest = line] = /^\[([^\] ]{1,60})[^\]]*\] ?(.*)$/s.exec(line) ?? []
   const enhanced = withoutAddresses(bracket).toUpperCase()
   const raw: Reply = {

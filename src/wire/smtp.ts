@@ -1,4 +1,4 @@
-import type { Reply, Stage } from '../core/reply.ts'
+import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { cleaned } from '../knowledge/replies.ts'
@@ -38,7 +38,7 @@ export const smtp: Engine = {
 }
 
 /** One command and its reply. `shown` stands in for a line that holds something private. */
-export function smtpCommand(session: Session, line: string, stage: Stage, shown = line): Promise<SmtpAnswer> {
+export function smtpCommand(session: Session, line: string, stage: ReplyStage, shown = line): Promise<SmtpAnswer> {
   void session.say(line, shown)
   return smtpReply(session, stage)
 }
@@ -49,7 +49,7 @@ interface SmtpAnswer extends Omit<Offer, 'keywords' | 'stray'> {
 }
 
 /** Reads one reply of one line or many, all with the same code (RFC 5321 §4.2.1). */
-async function smtpReply(session: Session, stage: Stage, within: Millis = patience.command): Promise<SmtpAnswer> {
+async function smtpReply(session: Session, stage: ReplyStage, within: Millis = patience.command): Promise<SmtpAnswer> {
   const until = session.until(within)
   const lines: string[] = []
   let code: string | undefined
@@ -67,7 +67,7 @@ async function smtpReply(session: Session, stage: Stage, within: Millis = patien
 
 const enhancedCode = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/
 
-function replyOf(code: string, lines: readonly string[], stage: Stage, host: string): Reply {
+function replyOf(code: string, lines: readonly string[], stage: ReplyStage, host: string): Reply {
   const enhanced = lines.map((line) => enhancedCode.exec(line)?.[1]).find(Boolean)
   const words = lines.map((line) => line.replace(enhancedCode, '')).join(' ')
   const raw: Reply = {

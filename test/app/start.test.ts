@@ -11,7 +11,7 @@ import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
-import { withSubjects } from '../../src/doctor/tell-state.ts'
+import { panelStateFrom } from '../../src/doctor/tell-state.ts'
 import { outside } from '../../src/knowledge/outside.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { HandClock, settled } from '../hand-clock.ts'
@@ -173,7 +173,7 @@ function doctorDouble() {
   const done: string[] = []
   const doctor: Doctor = {
     state: () => state,
-    panelState: () => withSubjects(state, new Map([['m1', 'canary-subject']])),
+    panelState: () => panelStateFrom(state, new Map([['m1', 'canary-subject']])),
     listen: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -4,7 +4,7 @@ import { Announcer } from '../../src/app/announce.ts'
 import { wordsIn } from '../../src/app/words.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { startDoctor } from '../../src/doctor/doctor.ts'
-import type { Practice } from '../../src/doctor/practice.ts'
+import type { EngineDeps } from '../../src/doctor/practice.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { Ears } from '../app/shell-double.ts'
 import { accountOf, diagnosisOf, HandClient, HandMac, minute } from '../doctor/doctor-setup.ts'
@@ -52,7 +52,7 @@ export async function days(howMany: number, accounts: number, folder: string): P
   client.accounts = Array.from({ length: accounts }, (_, index) => accountOf(`number-${index}`))
   const trouble = new Map<string, string>()
 
-  const examine: Practice['examine'] = async ({ account, why, depth }) => {
+  const examine: EngineDeps['examine'] = async ({ account, why, depth }) => {
     const cause = mac.address === undefined ? 'offline' : trouble.get(account.id)
     const diagnosis = diagnosisOf(cause === undefined ? 'clear' : 'stuck', cause)
     const grew = depth === 'whole' || cause !== undefined
@@ -69,7 +69,7 @@ export async function days(howMany: number, accounts: number, folder: string): P
     clients: [client],
     causes: [],
     settings: defaultSettings,
-    notebook: {
+    watchStore: {
       remembered: () => ({ episodes: [], waiting: {}, begun: {} }),
       turn: (...turn) => {
         seen.turns++

@@ -7,7 +7,7 @@ import type { MacEvent } from '../../src/core/mac.ts'
 import type { Change } from '../../src/core/network.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { World } from '../../src/core/world.ts'
-import { pulse } from '../../src/doctor/pulse.ts'
+import { vitalProbes } from '../../src/doctor/pulse.ts'
 import { probes } from '../../src/probes/index.ts'
 import { readScene } from '../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../src/world/simulated/world.ts'
@@ -47,7 +47,7 @@ export async function costOf(weather: Weather): Promise<Cost> {
   const accounts = played.accounts.map((one): ClientAccount => ({ ...one, client: 'apple-mail', enabled: true }))
   const message = { id: 'm', account: accounts[0]?.id ?? '', state: 'waiting', waitingSince: clock.now() } as const
   const outbox = { seen: true, messages: weather.stuck ? [message] : [] } as const
-  const light = new Set(pulse(probes))
+  const light = new Set(vitalProbes(probes))
   let grew = false
   const doctor = agent.watch({
     outside: played.outside,

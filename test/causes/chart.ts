@@ -5,7 +5,7 @@ import type { Account, Message, Server } from '../../src/core/mail.ts'
 import type { Attempt, Change, Reach } from '../../src/core/network.ts'
 import type { Finding, Probe } from '../../src/core/probe.ts'
 import type { Reply } from '../../src/core/reply.ts'
-import { shown as inEnglish, type Shown } from '../../src/core/shown.ts'
+import { rendered as inEnglish, type Rendered } from '../../src/core/shown.ts'
 import { probes } from '../../src/probes/index.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
@@ -186,12 +186,12 @@ export function sick(lines: readonly Line[], rest: Rest = {}, ...without: readon
 }
 
 /** The verdict as present, or a failing test that shows what it is instead. */
-export function presentBy(cause: Cause, chart: Chart): Shown<Present> {
+export function presentBy(cause: Cause, chart: Chart): Rendered<Present> {
   return inEnglish(verdictOf(cause, chart))
 }
 
 /** What a cause that is present says of itself. */
-export function explained(cause: Cause, chart: Chart): Shown<Explanation> {
+export function explained(cause: Cause, chart: Chart): Rendered<Explanation> {
   return inEnglish(cause.explain(chart, verdictOf(cause, chart)))
 }
 

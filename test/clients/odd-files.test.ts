@@ -19,7 +19,7 @@ import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../src/clients/apple-mail/apple-mail.ts'
-import type { Sighting } from '../../src/core/client.ts'
+import type { ObservationWithSubjects } from '../../src/core/client.ts'
 import { AppleAccountsStore } from '../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
 import { AppleMailStore } from '../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { FakeMail, never, now } from './apple-mail/mac.ts'
@@ -150,7 +150,7 @@ function standing(home: string): string[] {
 const digest = (path: string) => readFileSync(path).toString('base64')
 
 /** Holds that a look comes back, writes nothing, and never calls an outbox empty that holds a message. */
-async function held(home: string, look: () => Promise<Sighting>) {
+async function held(home: string, look: () => Promise<ObservationWithSubjects>) {
   const before = standing(home)
   const began = performance.now()
   const { outbox, unseen } = await look()

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { sendingIn } from '../../src/clients/sending.ts'
-import type { Sighting } from '../../src/core/client.ts'
+import type { ObservationWithSubjects } from '../../src/core/client.ts'
 import type { ClientSocket } from '../../src/core/mac.ts'
 
 const outgoing = { protocol: 'smtp', host: 'smtp.example.net', port: 587, security: 'starttls' } as const
-const sighting = (more: Partial<Sighting> = {}): Sighting => ({
+const sighting = (more: Partial<ObservationWithSubjects> = {}): ObservationWithSubjects => ({
   client: 'apple-mail',
   at: 0,
   running: true,
@@ -14,7 +14,7 @@ const sighting = (more: Partial<Sighting> = {}): Sighting => ({
   ...more,
 })
 
-async function sending(sockets: readonly ClientSocket[] | 'forbidden', more: Partial<Sighting> = {}) {
+async function sending(sockets: readonly ClientSocket[] | 'forbidden', more: Partial<ObservationWithSubjects> = {}) {
   let looks = 0
   const programs = {
     running: async () => ({ seen: true, value: [{ pid: 7, name: 'Mail' }] }) as const,

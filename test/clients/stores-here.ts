@@ -1,10 +1,14 @@
 import { join } from 'node:path'
-import type { Files, OpenStore, Store } from '../../src/core/mac.ts'
+import type { Files, ForeignDatabase, ForeignDatabaseHandle } from '../../src/core/mac.ts'
 import { openStore } from '../../src/world/real/mac/store.ts'
 import { temporaryFolder } from '../../src/world/real/temporary.ts'
 
 /** The same files, whose stores are read in this thread, so that a test can see what they are asked. */
-export function storesHere(files: Files, home: string, wrap: (store: Store, path: string) => Store): Files {
+export function storesHere(
+  files: Files,
+  home: string,
+  wrap: (store: ForeignDatabase, path: string) => ForeignDatabase,
+): Files {
   return {
     ...files,
     store: async (path) => {
@@ -14,6 +18,6 @@ export function storesHere(files: Files, home: string, wrap: (store: Store, path
   }
 }
 
-function askedHere(store: Store): OpenStore {
+function askedHere(store: ForeignDatabase): ForeignDatabaseHandle {
   return { ask: async (reading, given) => reading.read(store, structuredClone(given)), close: () => store.close() }
 }

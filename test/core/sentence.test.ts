@@ -1,23 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { without } from '../../src/core/private-words.ts'
+import { privateWordsMask } from '../../src/core/private-words.ts'
 import { type Locale, render } from '../../src/core/render.ts'
 import {
   type Arg,
-  dayOf,
+  byteCount,
+  calendarDay,
   duration,
   inTheirWords,
   isSentence,
-  listed,
+  listOf,
   once,
   type Sentence,
   say,
-  sizeOf,
   together,
   verbatim,
   withTexts,
 } from '../../src/core/sentence.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 
 const german: Locale = {
   tag: 'de',
@@ -54,13 +54,13 @@ describe('a sentence is made text of by whoever shows it', () => {
     ],
     [made('nobody knows this', {}), 'nobody knows this', 'nobody knows this'],
     [made('constructor'), 'constructor', 'constructor'],
-    [made('until {day}', { day: dayOf(Date.UTC(2026, 2, 5, 23, 59)) }), 'until 2026-03-05', 'until 05.03.2026'],
-    [made('until {day}', { day: dayOf(Number.NaN) }), 'until ?', 'until ?'],
-    [made('{size}', { size: sizeOf(1_234_567) }), '1.2 MB', '1,2 MB'],
-    [made('{size}', { size: sizeOf(800) }), '1 kB', '1 kB'],
-    [made('{size}', { size: sizeOf(120_000_000_000) }), '120 GB', '120 GB'],
-    [made('{all}', { all: listed(['a', 'b', 'c'].map(verbatim)) }), 'a, b and c', 'a, b und c'],
-    [made('{all}', { all: listed(['a', 'b'].map(verbatim), 'or') }), 'a or b', 'a oder b'],
+    [made('until {day}', { day: calendarDay(Date.UTC(2026, 2, 5, 23, 59)) }), 'until 2026-03-05', 'until 05.03.2026'],
+    [made('until {day}', { day: calendarDay(Number.NaN) }), 'until ?', 'until ?'],
+    [made('{size}', { size: byteCount(1_234_567) }), '1.2 MB', '1,2 MB'],
+    [made('{size}', { size: byteCount(800) }), '1 kB', '1 kB'],
+    [made('{size}', { size: byteCount(120_000_000_000) }), '120 GB', '120 GB'],
+    [made('{all}', { all: listOf(['a', 'b', 'c'].map(verbatim)) }), 'a, b and c', 'a, b und c'],
+    [made('{all}', { all: listOf(['a', 'b'].map(verbatim), 'or') }), 'a or b', 'a oder b'],
     [
       together([made('it is late'), made('{count} files', { count: 0 })], '; '),
       'it is late; 0 files',
@@ -89,14 +89,14 @@ describe('a sentence is made text of by whoever shows it', () => {
   })
 
   test('it is plain JSON, and the same after a journey', () => {
-    const sentence = made('{all}', { all: listed([duration(3), made('it is late'), verbatim('x')], ' ') })
+    const sentence = made('{all}', { all: listOf([duration(3), made('it is late'), verbatim('x')], ' ') })
     expect(render(JSON.parse(JSON.stringify(sentence)), german)).toBe('3 ms es ist spät x')
   })
 })
 
 test('a whole value is shown: every sentence in it, and nothing else', () => {
   const value = { id: 'late', key: 'a', why: made('it is late'), deep: [{ line: made('{count} files', { count: 2 }) }] }
-  expect(shown(value, german)).toStrictEqual({
+  expect(rendered(value, german)).toStrictEqual({
     id: 'late',
     key: 'a',
     why: 'es ist spät',
@@ -116,10 +116,10 @@ test('who says the same says it once', () => {
 })
 
 test('only what fills a sentence is changed where something must not be seen', () => {
-  const told = made('late, says {who}', { who: verbatim('late owl'), all: listed([verbatim('late')]) })
-  const masked = made('late, says {who}', { who: verbatim('<private> owl'), all: listed([verbatim('<private>')]) })
+  const told = made('late, says {who}', { who: verbatim('late owl'), all: listOf([verbatim('late')]) })
+  const masked = made('late, says {who}', { who: verbatim('<private> owl'), all: listOf([verbatim('<private>')]) })
   expect(withTexts(told, (text) => text.replace('late', '<private>'))).toStrictEqual(masked)
-  expect(without(['late'])({ told }).told).toStrictEqual(masked)
+  expect(privateWordsMask(['late'])({ told }).told).toStrictEqual(masked)
 })
 
 test('the compiler refuses what does not fit', () => {

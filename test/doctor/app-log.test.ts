@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { startAgent } from '../../src/agent.ts'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { appLog } from '../../src/probes/client/app-log.ts'
 import { de } from '../../src/words/de.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
@@ -47,7 +47,7 @@ async function opened(world: object, path = ':memory:') {
   const told: string[] = []
   const toldInGerman: string[] = []
   const treat = async (remedy: string) =>
-    shown(
+    rendered(
       await played.hasten(
         agent.treat({
           account: account.id,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { startAgent } from '../../src/agent.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { memorySecrets } from '../../src/world/simulated/secrets.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -35,7 +35,7 @@ async function opened(difference: Difference) {
     agent.offers(account.id).map(({ remedy, cause }) => (cause ? `${cause}: ${remedy.id}` : remedy.id))
   const ask = async (secret?: string) => {
     const request = { account: account.id, remedy: 'ask-server', signal, lookAgain: async () => seen }
-    return shown(await played.hasten(agent.treat({ ...request, ...(secret !== undefined && { secret }) })))
+    return rendered(await played.hasten(agent.treat({ ...request, ...(secret !== undefined && { secret }) })))
   }
   const read = () => secrets.read(account.id)
   return { agent, account, examine, offers, ask, said, path, read }
@@ -51,7 +51,7 @@ test('without a password, a button asks the server, and all that is asked stands
   const [offer] = agent.offers(account.id)
   const consultation = agent.consultation(account.id)
   if (!offer || !('promise' in offer.remedy) || !consultation) throw new Error('nothing is promised')
-  const promise = shown(await offer.remedy.promise(consultation, signal)).join('\n')
+  const promise = rendered(await offer.remedy.promise(consultation, signal)).join('\n')
   expect(promise).toMatch(/smtp\.example\.net, port 587/)
   expect(promise).toMatch(/who sends the message, to whom it goes .* and how large it is/)
   expect(promise).not.toMatch(/anna|bea/)

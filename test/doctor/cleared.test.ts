@@ -5,8 +5,8 @@ import type { Action } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import type { Wording } from '../../src/core/sentence.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
-import { cleared } from '../../src/doctor/cleared.ts'
-import { forbidden } from '../../src/doctor/offers.ts'
+import { isClearedByTreatment } from '../../src/doctor/cleared.ts'
+import { whyForbidden } from '../../src/doctor/offers.ts'
 import { checkSent } from '../../src/remedies/client/check-sent.ts'
 import { retrySend } from '../../src/remedies/message/retry-send.ts'
 import { account, noon } from '../causes/chart.ts'
@@ -30,9 +30,9 @@ function refusal(treatments: () => readonly Treatment[], more: Partial<Message> 
   const waiting = { ...waits, copyInSent: false, ...more }
   const about = consultation({ present: [maybeDelivered], messages: [waiting] })
   const receipts = { all: treatments }
-  return forbidden(retrySend as Action<unknown>, {
+  return whyForbidden(retrySend as Action<unknown>, {
     ...about,
-    cleared: (cause) => cleared(cause, about, { receipts, remedies }),
+    cleared: (cause) => isClearedByTreatment(cause, about, { receipts, remedies }),
   })
 }
 
@@ -64,7 +64,7 @@ test('after another try the look counts no more', () => {
 
 test('where nobody could look into Sent, or nobody knows what was done, it stays refused', () => {
   const about = consultation({ present: [maybeDelivered], messages: [waits] })
-  expect(cleared(maybeDelivered, about, { receipts: { all: () => [looked()] }, remedies })).toBe(false)
+  expect(isClearedByTreatment(maybeDelivered, about, { receipts: { all: () => [looked()] }, remedies })).toBe(false)
   const broken = () => {
     throw new Error('disk')
   }

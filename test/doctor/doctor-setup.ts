@@ -1,14 +1,14 @@
 import type { Begun } from '../../src/core/budget.ts'
-import type { ClientAccount, Sighting } from '../../src/core/client.ts'
+import type { ClientAccount, ObservationWithSubjects } from '../../src/core/client.ts'
 import type { Diagnosis, NamedCause, Status } from '../../src/core/diagnosis.ts'
-import type { Episode, Transition, Waiting } from '../../src/core/episode.ts'
+import type { Episode, Transition, WaitingRecord } from '../../src/core/episode.ts'
 import type { MacEvent, Power } from '../../src/core/mac.ts'
 import type { ClientId, MessageWithSubject } from '../../src/core/mail.ts'
 import type { Network } from '../../src/core/network.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import { type Doctor, startDoctor } from '../../src/doctor/doctor.ts'
 import type { WatchedClient } from '../../src/doctor/lookout.ts'
-import type { Case, Notebook, Practice } from '../../src/doctor/practice.ts'
+import type { EngineDeps, ExaminationJob, WatchStore } from '../../src/doctor/practice.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 
 export const home = accountOf('home')
@@ -27,7 +27,7 @@ export class HandClient implements WatchedClient {
   messages: readonly Partial<MessageWithSubject>[] = []
   looks = 0
   /** What a look does instead of showing the outbox. */
-  instead: ((signal: AbortSignal) => Promise<Sighting>) | undefined
+  instead: ((signal: AbortSignal) => Promise<ObservationWithSubjects>) | undefined
   readonly id: ClientId
   readonly #clock: HandClock
 
@@ -36,12 +36,12 @@ export class HandClient implements WatchedClient {
     this.id = id
   }
 
-  async look(signal: AbortSignal): Promise<Sighting> {
+  async look(signal: AbortSignal): Promise<ObservationWithSubjects> {
     this.looks++
     return this.instead ? this.instead(signal) : this.shows()
   }
 
-  shows(more: Partial<Sighting> = {}): Sighting {
+  shows(more: Partial<ObservationWithSubjects> = {}): ObservationWithSubjects {
     const at = this.#clock.now()
     const fresh = { account: 'home', waitingSince: at, state: 'waiting' } as const
     const messages = this.messages.map((one, index) => ({ id: `m${index}`, ...fresh, ...one }))
@@ -57,7 +57,7 @@ export class HandMac {
   #events = new Set<(event: MacEvent) => void>()
   #files = new Map<() => void, readonly string[]>()
 
-  readonly mac: Practice['mac'] = {
+  readonly mac: EngineDeps['mac'] = {
     network: async () => this.#network(),
     power: async () => this.power_,
     watch: (listener) => {
@@ -104,10 +104,10 @@ const unseen = async () => gone
 const unreadable = { list: unseen, read: unseen, tail: unseen, parse: unseen, store: unseen }
 
 /** A notebook that survives the doctor. */
-export class HandNotebook implements Notebook {
+export class HandNotebook implements WatchStore {
   turns: { what: Transition; episode: Episode }[] = []
   episodes: readonly Episode[] = []
-  mail: Readonly<Record<string, Waiting>> = {}
+  mail: Readonly<Record<string, WaitingRecord>> = {}
   spent: Begun = {}
   pausedUntil: number | undefined
 
@@ -120,7 +120,7 @@ export class HandNotebook implements Notebook {
     this.episodes = this.episodes.filter(({ id }) => id !== episode.id)
     if (episode.closedAt === undefined) this.episodes = [...this.episodes, episode]
   }
-  waiting(waiting: Readonly<Record<string, Waiting>>) {
+  waiting(waiting: Readonly<Record<string, WaitingRecord>>) {
     this.mail = waiting
   }
   begun(begun: Begun) {
@@ -139,12 +139,12 @@ export class HandNotebook implements Notebook {
 /** Examinations that end when the test says so, or at once with `answer`. */
 export class HandExaminations {
   answer: Diagnosis | undefined = diagnosisOf('clear')
-  cases: Case[] = []
+  cases: ExaminationJob[] = []
   running = 0
   most = 0
   #open: ((answer: Diagnosis | Error) => void)[] = []
 
-  examine: Practice['examine'] = async (one) => {
+  examine: EngineDeps['examine'] = async (one) => {
     this.cases.push(one)
     this.running++
     this.most = Math.max(this.most, this.running)
@@ -156,7 +156,7 @@ export class HandExaminations {
     }
   }
 
-  async #answer(one: Case): Promise<Diagnosis> {
+  async #answer(one: ExaminationJob): Promise<Diagnosis> {
     return (
       this.answer ??
       new Promise((resolve, reject) => {
@@ -200,7 +200,7 @@ export class DoctorSetup {
   readonly mac = new HandMac()
   readonly notebook = new HandNotebook()
   readonly examinations = new HandExaminations()
-  causes: Practice['causes'] = []
+  causes: EngineDeps['causes'] = []
   clients: readonly WatchedClient[] = [this.client]
   settings: Settings = defaultSettings
   #doctor: Doctor | undefined
@@ -218,7 +218,7 @@ export class DoctorSetup {
       clients,
       causes,
       settings,
-      notebook,
+      watchStore: notebook,
       examine: examinations.examine,
     })
     await settled()

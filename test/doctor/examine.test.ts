@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Finding, type Probe, skipped, Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
-import { examine, type Patient, type Progress } from '../../src/doctor/examine.ts'
+import { type ExaminationInput, type ExaminationProgress, examine } from '../../src/doctor/examine.ts'
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/hands.ts'
 import { notAMac } from '../../src/world/real/mac/not-a-mac.ts'
 import { nothingOutside } from '../examination.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 
-function patientWith(clock: HandClock): Patient {
+function patientWith(clock: HandClock): ExaminationInput {
   const never = () => Promise.reject(new Error('no world in this test'))
   return {
     world: {
@@ -58,7 +58,7 @@ async function run(
   budget = 10_000,
   signal = new AbortController().signal,
 ) {
-  const told: Progress[] = []
+  const told: ExaminationProgress[] = []
   const chart = examine(patientWith(clock), probes, { signal, budget, tell: (progress) => told.push(progress) })
   chart.catch(() => {})
   await clock.pass(budget * 2)

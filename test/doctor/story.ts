@@ -1,8 +1,8 @@
 import type { Observation } from '../../src/core/client.ts'
 import type { Message } from '../../src/core/mail.ts'
 import { defaultSettings as settings } from '../../src/core/settings.ts'
-import { watch } from '../../src/doctor/watch.ts'
-import { beginning, type Command, type WatchEvent, type WatchState } from '../../src/doctor/watch-state.ts'
+import { nextWatchStep } from '../../src/doctor/watch.ts'
+import { initialWatchState, type WatchCommand, type WatchEvent, type WatchState } from '../../src/doctor/watch-state.ts'
 
 export const start = Date.UTC(2026, 10, 21, 9)
 export const second = 1_000
@@ -10,8 +10,8 @@ export const minute = 60 * second
 
 /** Plays events to the watch and keeps what it commanded. */
 export class Story {
-  state: WatchState = beginning({ at: start, elapsed: 0 })
-  commands: Command[] = []
+  state: WatchState = initialWatchState({ at: start, elapsed: 0 })
+  commands: WatchCommand[] = []
 
   /** Lets time pass in steps as the agent does, ticking at least every minute. */
   pass(ms: number): this {
@@ -25,7 +25,7 @@ export class Story {
 
   #feed(event: Happening, after: number): this {
     const now = { at: this.state.at + after, elapsed: this.state.elapsed + after }
-    const { state, commands } = watch(this.state, { ...now, ...event } as WatchEvent, settings)
+    const { state, commands } = nextWatchStep(this.state, { ...now, ...event } as WatchEvent, settings)
     this.state = state
     this.commands.push(...commands)
     return this
@@ -33,7 +33,7 @@ export class Story {
 
   /** Somebody sets the clock; no time passes by that. */
   setsClock(by: number): this {
-    const { state, commands } = watch(
+    const { state, commands } = nextWatchStep(
       this.state,
       // What has passed is no whole number of milliseconds; instants are.
       { is: 'tick', at: this.state.at + by, elapsed: this.state.elapsed + 0.37 },

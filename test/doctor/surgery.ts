@@ -2,14 +2,14 @@ import { onTestFinished } from 'vitest'
 import { absent, type Cause, present, undecided } from '../../src/core/cause.ts'
 import type { PermissionState } from '../../src/core/mac.ts'
 import type { Probe } from '../../src/core/probe.ts'
-import type { Action, Consultation, Remedy } from '../../src/core/remedy.ts'
+import type { Action, Remedy, RemedyContext } from '../../src/core/remedy.ts'
 import type { World } from '../../src/core/world.ts'
-import { consultationOf } from '../../src/doctor/consultation.ts'
+import { remedyContextOf } from '../../src/doctor/consultation.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import type { TreatmentProgress } from '../../src/doctor/doing.ts'
-import { examine, type Patient } from '../../src/doctor/examine.ts'
-import { type Surgery, type Treated, treat } from '../../src/doctor/treat.ts'
-import { type UndoConduct, type Undone, undo } from '../../src/doctor/undo.ts'
+import { type ExaminationInput, examine } from '../../src/doctor/examine.ts'
+import { type TreatmentDeps, type TreatResult, treat } from '../../src/doctor/treat.ts'
+import { type UndoOptions, type UndoResult, undo } from '../../src/doctor/undo.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { nothingOutside } from '../examination.ts'
 import { HandClock } from '../hand-clock.ts'
@@ -92,7 +92,7 @@ export class Practice {
     return { clock: this.clock, mac: { permissions }, ...(this.madeUp && { madeUp: true }) } as unknown as World
   }
 
-  get patient(): Patient {
+  get patient(): ExaminationInput {
     return {
       world: this.world,
       account: { id: 'a1', email: 'anna@example.net' },
@@ -106,7 +106,7 @@ export class Practice {
     }
   }
 
-  get surgery(): Surgery {
+  get surgery(): TreatmentDeps {
     const { causes, probes } = this
     return {
       causes,
@@ -157,20 +157,20 @@ export class Practice {
     return opening as Action<unknown>
   }
 
-  async consult(): Promise<Consultation> {
+  async consult(): Promise<RemedyContext> {
     const signal = new AbortController().signal
     const chart = await this.letting(examine(this.patient, this.probes, { signal, budget: 5_000 }))
     const diagnosis = diagnose(chart, this.causes, this.probes)
     this.asked.length = 0
-    return consultationOf(this.patient, chart, diagnosis, {}, this.causes, this.probes)
+    return remedyContextOf(this.patient, chart, diagnosis, {}, this.causes, this.probes)
   }
 
-  async treat(action: Action<unknown>, signal = new AbortController().signal): Promise<Treated> {
+  async treat(action: Action<unknown>, signal = new AbortController().signal): Promise<TreatResult> {
     const consultation = await this.consult()
     return this.letting(treat(action, consultation, this.surgery, { signal, tell: (one) => this.told.push(one) }))
   }
 
-  undo(id: string, remedies: readonly Remedy[], conduct: UndoConduct = {}): Promise<Undone> {
+  undo(id: string, remedies: readonly Remedy[], conduct: UndoOptions = {}): Promise<UndoResult> {
     return this.letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }, conduct))
   }
 

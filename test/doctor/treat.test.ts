@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { absent, present } from '../../src/core/cause.ts'
-import { type Action, type Conduct, Failed, Refused } from '../../src/core/remedy.ts'
+import { type Action, type ActOptions, Failed, Refused } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
-import { interrupted, leave, tidy } from '../../src/doctor/interrupted.ts'
-import type { Treated } from '../../src/doctor/treat.ts'
+import { closeHarmlessInterrupted, interruptedTreatments, leaveInterrupted } from '../../src/doctor/interrupted.ts'
+import type { TreatResult } from '../../src/doctor/treat.ts'
 import { ownFolder } from '../history/folder.ts'
 import { Practice } from './surgery.ts'
 
-function treatmentIn(treated: Treated): Treatment {
+function treatmentIn(treated: TreatResult): Treatment {
   if (treated.is !== 'treated') throw new Error(render(treated.why))
   return treated.treatment
 }
@@ -226,7 +226,7 @@ describe('only one treatment', () => {
   test('runs at a time, whoever opened the history', async () => {
     const path = join(ownFolder(), 'history.sqlite')
     const [one, other] = [new Practice(path), new Practice(path)]
-    let second: Treated | undefined
+    let second: TreatResult | undefined
     const apply = async () => {
       second = await other.treat(other.action())
     }
@@ -259,7 +259,7 @@ describe('only one treatment', () => {
     const { id } = treatments.begin(receipt)
     expect(await practice.treat(practice.action())).toMatchObject({ why: expect.stringContaining('cut off') })
     expect(await practice.treat(practice.action({ touches: 'nothing' }))).toMatchObject({ is: 'treated' })
-    expect(leave(id, treatments, 1)).toBe(true)
+    expect(leaveInterrupted(id, treatments, 1)).toBe(true)
     expect(await practice.treat(practice.action())).toMatchObject({ is: 'treated' })
   })
 })
@@ -329,7 +329,7 @@ describe('a treatment that is stopped', () => {
   test('while it acts is undone', async () => {
     const practice = new Practice()
     const stop = new AbortController()
-    const apply = async (_: unknown, __: unknown, { signal }: Conduct) => {
+    const apply = async (_: unknown, __: unknown, { signal }: ActOptions) => {
       practice.hall.door = 'open'
       stop.abort()
       await until(signal)
@@ -355,7 +355,7 @@ describe('a treatment that is stopped', () => {
     const practice = new Practice()
     const stop = new AbortController()
     let aborted: boolean | undefined
-    const apply = async (_: unknown, __: unknown, { signal }: Conduct) => {
+    const apply = async (_: unknown, __: unknown, { signal }: ActOptions) => {
       stop.abort()
       aborted = signal.aborted
       practice.hall.door = 'open'
@@ -453,11 +453,11 @@ describe('what was cut off', () => {
     const practice = new Practice(path)
     practice.hall.door = 'open'
     const { treatments } = practice.history
-    const [found] = interrupted(treatments)
+    const [found] = interruptedTreatments(treatments)
     expect(found).toMatchObject({ remedy: 'open-door' })
     expect(await practice.undo(found?.id ?? '', [practice.action()])).toMatchObject({ is: 'changed' })
     expect(await practice.undo(found?.id ?? '', [practice.action()], { sure: true })).toMatchObject({ is: 'undone' })
-    expect(interrupted(treatments)).toEqual([])
+    expect(interruptedTreatments(treatments)).toEqual([])
   })
 
   test('is not taken for the one that is under way', async () => {
@@ -465,7 +465,7 @@ describe('what was cut off', () => {
     const [one, other] = [new Practice(path), new Practice(path)]
     let seen: readonly Treatment[] | undefined
     const apply = async () => {
-      seen = interrupted(other.history.treatments)
+      seen = interruptedTreatments(other.history.treatments)
     }
     await one.treat(one.action({ apply }))
     expect(seen).toEqual([])
@@ -477,7 +477,7 @@ describe('what was cut off', () => {
     treatments.begin(receipt)
     const { undo: _, ...oneWay } = practice.action({ id: 'shout' })
     treatments.begin({ ...receipt, remedy: 'shout' })
-    tidy(treatments, [practice.action(), oneWay], 5)
+    closeHarmlessInterrupted(treatments, [practice.action(), oneWay], 5)
     expect(treatments.all().map(({ remedy, outcome }) => [remedy, outcome])).toEqual([
       ['shout', 'failed'],
       ['open-door', 'under way'],

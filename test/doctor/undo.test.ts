@@ -12,9 +12,9 @@ import { join } from 'node:path'
 import { buildBinary } from 'plist'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
-import { type Treated, treat } from '../../src/doctor/treat.ts'
-import { type UndoConduct, undo } from '../../src/doctor/undo.ts'
+import { rendered } from '../../src/core/shown.ts'
+import { type TreatResult, treat } from '../../src/doctor/treat.ts'
+import { type UndoOptions, undo } from '../../src/doctor/undo.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { type Disk, realDisk } from '../../src/world/real/hands/disk.ts'
 import { AppleMailStore } from '../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
@@ -45,13 +45,13 @@ function lifeOf(subject: KillSubject, disk: Disk = realDisk) {
     receipts,
     history,
     treat: () => treat(staged.action, staged.consultation, { ...staged.surgery, receipts }, { signal }),
-    undo: (id: string, conduct: UndoConduct = {}) =>
+    undo: (id: string, conduct: UndoOptions = {}) =>
       undo(id, { world: staged.world, receipts, remedies: remediesOf(staged) }, conduct),
     read: (path: string) => readFileSync(join(home, path)),
   }
 }
 
-function idOf(treated: Treated): string {
+function idOf(treated: TreatResult): string {
   if (treated.is === 'refused') throw new Error(render(treated.why))
   return treated.treatment.id
 }
@@ -142,7 +142,7 @@ describe('an old index', () => {
     waitingNow(life.home, subjects)
     const newer = life.read(indexFile)
     for (const sure of [false, true]) {
-      const undone = shown(await life.undo(id, { sure }))
+      const undone = rendered(await life.undo(id, { sure }))
       expect(undone).toMatchObject({ is: 'refused', why: expect.stringMatching(why) })
       expect(JSON.stringify(undone)).not.toMatch(/One|Two|example\.org/)
     }
@@ -168,7 +168,7 @@ describe('an old index', () => {
     const life = lifeOf(index)
     const id = idOf(await life.treat())
     writeFileSync(join(life.home, indexFile), 'this is no database')
-    expect(shown(await life.undo(id, { sure: true }))).toMatchObject({
+    expect(rendered(await life.undo(id, { sure: true }))).toMatchObject({
       is: 'refused',
       why: expect.stringMatching(/^It cannot be seen whether mail has left since/),
     })
@@ -223,7 +223,7 @@ describe('without a receipt on the disk nothing is done', () => {
 test('whoever only waits keeps nobody else from acting, and is written down once it is over', async () => {
   const path = join(ownFolder(), 'history.sqlite')
   const [one, other] = [new Practice(path), new Practice(path)]
-  let meanwhile: Treated | undefined
+  let meanwhile: TreatResult | undefined
   let seen: number | undefined
   const apply = async () => {
     seen = other.history.treatments.all().length

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Guide, NoteRemedy } from '../../src/core/remedy.ts'
-import { Ward } from '../../src/doctor/ward.ts'
+import { TreatmentRunner } from '../../src/doctor/ward.ts'
 import { Practice } from './surgery.ts'
 
 const noGuidance = { steps: [], values: [] }
@@ -11,7 +11,7 @@ async function wardOf(practice: Practice) {
   const of = { treats: () => [practice.wayShut], risk: 3 }
   const guide: Guide = { ...of, id: 'open-it-yourself', kind: 'guide', label: 'Open it', guide: () => noGuidance }
   const note: NoteRemedy = { ...of, id: 'read-this', kind: 'note', label: 'Read this', write: () => [] }
-  const ward = new Ward({
+  const ward = new TreatmentRunner({
     ...surgery,
     world,
     remedies: [practice.action(), shout, guide, note],

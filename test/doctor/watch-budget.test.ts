@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { beginning } from '../../src/doctor/watch-state.ts'
+import { initialWatchState } from '../../src/doctor/watch-state.ts'
 import { minute, observation, quiet, Story, second, start } from './story.ts'
 
 const hour = 60 * minute
@@ -68,7 +68,7 @@ describe('a network that comes and goes', () => {
 test('what was spent is not forgotten by a restart; what a person asks for is free', () => {
   const begun = Array.from({ length: 6 }, (_, index) => ({ at: start - index * minute, whole: true, asked: false }))
   const story = new Story()
-  story.state = beginning({ at: start, elapsed: 0 }, [], {}, { home: begun.reverse() })
+  story.state = initialWatchState({ at: start, elapsed: 0 }, [], {}, { home: begun.reverse() })
   story.sees([{}], { accounts: observation([]).accounts.slice(0, 1) })
   story.pass(10 * minute)
   expect(story.told()).toEqual(['opened'])

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { subjectOf } from '../../src/doctor/subject.ts'
+import { examinationJobFor } from '../../src/doctor/subject.ts'
 import { minute, quiet, type Story, start } from './story.ts'
 
 const film = { id: 'film', size: 2_000_000 }
 const note = { id: 'note', size: 4_000 }
 const leftOf = ({ state }: Story, account = 'home') =>
-  subjectOf(state, { account, reason: 'stuck', depth: 'whole' }).left?.map(({ size }) => size)
+  examinationJobFor(state, { account, reason: 'stuck', depth: 'whole' }).left?.map(({ size }) => size)
 
 test('what leaves while another stays is told to the examination, by its size and time alone', () => {
   const story = quiet().sees([film, note]).pass(minute).sees([film])

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultSettings as settings } from '../../src/core/settings.ts'
-import { patienceFor } from '../../src/doctor/due.ts'
-import { beginning } from '../../src/doctor/watch-state.ts'
+import { allowedWaitFor } from '../../src/doctor/due.ts'
+import { initialWatchState } from '../../src/doctor/watch-state.ts'
 import { type Happening, minute, observation, quiet, Story, second, start } from './story.ts'
 
 describe('the watch', () => {
@@ -81,7 +81,7 @@ describe('the watch', () => {
     test('what history remembers from the future began just now', () => {
       const lasting = { client: 'apple-mail', accounts: ['home'], messages: ['m0'] } as const
       const waiting = { client: 'apple-mail', account: 'home', counted: 0, size: 0, stuck: true } as const
-      const state = beginning({ at: start, elapsed: 0 }, [{ id: 'e', ...lasting, openedAt: start + year }], {
+      const state = initialWatchState({ at: start, elapsed: 0 }, [{ id: 'e', ...lasting, openedAt: start + year }], {
         m0: { ...waiting, firstSeen: start + year },
       })
       expect([state.episodes[0]?.openedAt, state.waiting.m0?.firstSeen]).toEqual([start, start])
@@ -153,14 +153,14 @@ describe('the watch', () => {
 
   test('a large message has the time its upload takes, by the speed that was seen', () => {
     const size = 20_000_000
-    expect(patienceFor(size, 64, settings)).toBeGreaterThan(10 * minute)
+    expect(allowedWaitFor(size, 64, settings)).toBeGreaterThan(10 * minute)
     const story = quiet().sees([{ size }])
     story.pass(5 * minute)
     expect(story.state.episodes).toEqual([])
     // It left within five minutes, so the uplink is not that slow.
     story.sees([]).sees([{ id: 'next', size }])
     expect(story.state.speed).toBeCloseTo(size / (5 * minute))
-    story.pass(patienceFor(size, size / (5 * minute), settings))
+    story.pass(allowedWaitFor(size, size / (5 * minute), settings))
     expect(story.state.episodes).toHaveLength(1)
   })
 
@@ -286,7 +286,7 @@ describe('the watch', () => {
       m0: { client: 'apple-mail', account: 'home', firstSeen: start - minute, counted: minute, size: 0, stuck: true },
     } as const
     const story = new Story()
-    story.state = beginning({ at: start, elapsed: 0 }, [open], waiting)
+    story.state = initialWatchState({ at: start, elapsed: 0 }, [open], waiting)
     story.pass(minute)
     expect(story.told()).toEqual(['examine home: again'])
     story.sees([])

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Episode, Waiting } from '../../src/core/episode.ts'
+import type { Episode, WaitingRecord } from '../../src/core/episode.ts'
 import { openDatabase } from '../../src/history/database.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { migrationsFolder } from '../../src/history/migrations.ts'
@@ -13,7 +13,7 @@ const at = Date.UTC(2026, 10, 20)
 const minute = 60_000
 
 const episode: Episode = { id: 'e1', client: 'apple-mail', accounts: ['a'], messages: ['m1'], openedAt: at }
-const waiting: Waiting = { client: 'apple-mail', account: 'a', firstSeen: at, counted: 1, size: 5, stuck: false }
+const waiting: WaitingRecord = { client: 'apple-mail', account: 'a', firstSeen: at, counted: 1, size: 5, stuck: false }
 
 function opened(path = ':memory:') {
   const history = openHistory(path)

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Purpose, Said } from '../../src/core/sign-ins.ts'
+import type { Purpose, SecretUse } from '../../src/core/sign-ins.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { ownFolder } from './folder.ts'
 
 const start = Date.UTC(2026, 10, 20)
 const minute = 60_000
 const hour = 60 * minute
-const said: Said = { protocol: 'smtp', host: 'smtp.example.net', username: 'anna', secret: 'zebra-7-canary' }
+const said: SecretUse = { protocol: 'smtp', host: 'smtp.example.net', username: 'anna', secret: 'zebra-7-canary' }
 
 function ledger(path = ':memory:') {
   const time = { now: start }
   let history: History = openHistory(path, () => time.now)
   onTestFinished(() => history.close())
-  const ask = async (asked: boolean, outcome: string, more: Partial<Said> = {}, purpose: Purpose = 'alone') => {
+  const ask = async (asked: boolean, outcome: string, more: Partial<SecretUse> = {}, purpose: Purpose = 'alone') => {
     const permit = await history.signIns(asked).mayTry({ ...said, ...more }, purpose)
     if (permit.may) permit.ended(outcome)
     return permit.may ? 'tried' : permit.since

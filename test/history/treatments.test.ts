@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Ending, Receipt } from '../../src/core/treatment.ts'
+import type { Receipt, TreatmentEnd } from '../../src/core/treatment.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { ownFolder } from './folder.ts'
 
@@ -24,7 +24,7 @@ const receipt: Receipt = {
   before: { folder: '/aside', top: ['a', 'b'], none: null },
 }
 
-const endingAs = (outcome: Ending['outcome'], more: Partial<Ending> = {}): Ending => ({
+const endingAs = (outcome: TreatmentEnd['outcome'], more: Partial<TreatmentEnd> = {}): TreatmentEnd => ({
   outcome,
   at: noon + 5,
   words: 'So it ended.',

@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Stage } from '../../src/core/reply.ts'
+import type { ReplyStage } from '../../src/core/reply.ts'
 import { meaningOf } from '../../src/knowledge/replies.ts'
 import { repliesIn } from '../../src/knowledge/reply-line.ts'
 import { causeIds } from './cause-ids.ts'
 
 interface FieldReply {
   id: string
-  stage: Stage | 'any'
+  stage: ReplyStage | 'any'
   said: string
   /** What may be named, the best first; null: nothing. */
   right: readonly (string | null)[]

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Stage } from '../../src/core/reply.ts'
+import type { ReplyStage } from '../../src/core/reply.ts'
 import { explainCode } from '../../src/knowledge/explain-code.ts'
 import { servicesBehind } from '../../src/knowledge/mail-services.ts'
 import { meaningOf } from '../../src/knowledge/replies.ts'
@@ -13,7 +13,7 @@ interface OwnCase {
   seen: string
 }
 
-export type OwnReply = OwnCase & { stage: Stage; said: string; host?: string }
+export type OwnReply = OwnCase & { stage: ReplyStage; said: string; host?: string }
 export type OwnPaste = OwnCase & { text: string }
 
 const file = new URL('../recordings/own-replies.json', import.meta.url)

@@ -1,4 +1,4 @@
-import type { Reply, Stage } from '../../src/core/reply.ts'
+import type { Reply, ReplyStage } from '../../src/core/reply.ts'
 import { meaningOf } from '../../src/knowledge/replies.ts'
 import { type ReplyRow, replyRows } from '../../src/knowledge/reply-rows.ts'
 import { type Counts, countsOf, outcomeOf } from './own-replies.ts'
@@ -17,7 +17,7 @@ export function heard({ protocol: of, stage: at }: Pick<ReplyRow, 'protocol' | '
     protocol === 'smtp'
       ? (/^(\S+?)[ -](?:([245]\.\d+\.\d+) ?)?(.*)$/.exec(line) ?? [])
       : (/^(\S+) ?(?:\[([A-Z/-]+)\] ?)?(.*)$/.exec(line) ?? [])
-  const stage: Stage = at === 'any' ? (protocol === 'smtp' ? 'mail' : 'select') : at
+  const stage: ReplyStage = at === 'any' ? (protocol === 'smtp' ? 'mail' : 'select') : at
   return { protocol, stage, code, ...(enhanced ? { enhanced } : {}), text }
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Stage } from '../../src/core/reply.ts'
+import type { ReplyStage } from '../../src/core/reply.ts'
 
 /** A reply as it was seen in the world. */
 export interface WorldReply {
   /** The row that knows it. */
   row: string
-  phase: Stage
+  phase: ReplyStage
   /** The line as it came over the wire. */
   text: string
   /** A server of the provider whose wording it is. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { publicAddressIn, reversed } from '../../src/probes/lib/public-address.ts'
 import { blocklists } from '../../src/probes/server/blocklists.ts'
 import { conversation } from '../../src/probes/server/conversation.ts'
@@ -37,7 +37,7 @@ describe('a list', () => {
       '7.113.0.203.bl.example.net': { A: ['127.0.0.4', '127.0.0.11'] },
     })
     expect(found).toEqual({ ...list, outcome: 'listed', codes: ['127.0.0.4', '127.0.0.11'] })
-    expect(shown(telling)).toEqual({ tone: 'plain', line: 'Our internet address is listed by Example' })
+    expect(rendered(telling)).toEqual({ tone: 'plain', line: 'Our internet address is listed by Example' })
   })
 
   test('that does not', async () => {

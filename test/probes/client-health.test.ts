@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/core/client.ts'
 import type { ScriptAnswer } from '../../src/core/mac.ts'
 import { Unknown } from '../../src/core/probe.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, examination, factOf, type Given } from '../examination.ts'
@@ -33,7 +33,7 @@ describe('client-health', () => {
       signature: { is: 'intact' },
       errors: [],
     })
-    expect(shown(telling)).toEqual({ tone: 'good', line: 'Mail 16.0 is running and answers' })
+    expect(rendered(telling)).toEqual({ tone: 'good', line: 'Mail 16.0 is running and answers' })
   })
 
   test('while nothing waits it is left in peace', async () => {
@@ -46,7 +46,7 @@ describe('client-health', () => {
   test('one that is not running is never spoken to: that would start it', async () => {
     const { fact, telling, asked } = await health({ processes: nothingRunning }, { messages: waiting })
     expect(fact.running).toBe(false)
-    expect(shown(telling)).toEqual({ tone: 'plain', line: 'Mail is not running' })
+    expect(rendered(telling)).toEqual({ tone: 'plain', line: 'Mail is not running' })
     expect(asked.filter((line) => line.startsWith('apple-mail-state'))).toEqual([])
   })
 
@@ -85,14 +85,14 @@ describe('client-health', () => {
     const account = { client: 'outlook' } as const
     const { fact, telling } = await health({ processes, answers }, { messages: waiting, account })
     expect(fact.offline).toBe(true)
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Outlook is switched offline' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'Outlook is switched offline' })
   })
 
   test('a broken signature is told, one that takes too long is not waited for', async () => {
     const broken = { is: 'broken', line: 'a sealed resource is missing or invalid' } as const
     const { fact, telling } = await health({ signature: broken }, { messages: waiting })
     expect(fact.signature).toEqual(broken)
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Mail is not as its maker made it' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'Mail is not as its maker made it' })
     const own = { is: 'broken', line: '/Users/anna b/Applications/Mail.app: a sealed resource is missing' } as const
     expect((await health({ signature: own }, { messages: waiting })).fact.signature).toMatchObject({
       line: '~/Applications/Mail.app: a sealed resource is missing',
@@ -133,7 +133,7 @@ describe('client-health', () => {
         { code: 'Cannot send as <address>', at: noon },
       ],
     })
-    expect(shown(telling)).toEqual({
+    expect(rendered(telling)).toEqual({
       tone: 'bad',
       line: 'Mail has this account switched offline; Mail has a damaged store',
     })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { Millis } from '../../src/core/time.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { clockOffset } from '../../src/probes/tls/clock-offset.ts'
@@ -35,7 +35,7 @@ describe('by pages of three hosts', () => {
       'www.example.com',
       'www.example.net',
     ])
-    expect(shown(telling)).toEqual({ tone, line })
+    expect(rendered(telling)).toEqual({ tone, line })
   })
 })
 
@@ -43,7 +43,7 @@ test('a clock that is years off makes certificates look bad, and plain HTTP stil
   const { given } = await world(-3 * 365 * day, fine)
   const { fact, telling } = await factOf(clockOffset, given)
   expect(fact.sources.map(({ host }) => host)).toEqual(['captive.example.com'])
-  expect(shown(telling)).toEqual({ tone: 'bad', line: 'The clock is 3 years behind' })
+  expect(rendered(telling)).toEqual({ tone: 'bad', line: 'The clock is 3 years behind' })
 })
 
 test('one host that is wrong does not decide', async () => {

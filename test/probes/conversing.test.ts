@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
 import { duration, say, together, verbatim } from '../../src/core/sentence.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { capabilities } from '../../src/probes/server/capabilities.ts'
 import { conversation } from '../../src/probes/server/conversation.ts'
 import { greeting } from '../../src/probes/server/greeting.ts'
@@ -57,7 +57,7 @@ describe('greeting', () => {
     const { fact, sofar, telling } = await factOf(greeting, given)
     expect(sofar).toEqual([{ incoming: expect.objectContaining({ outcome: 'greeted' }) }])
     expect(fact.outgoing).toMatchObject({ outcome: 'silent' })
-    expect(shown(telling)).toMatchObject({
+    expect(rendered(telling)).toMatchObject({
       tone: 'bad',
       line: expect.stringContaining('smtp.example.org says nothing'),
     })
@@ -67,7 +67,7 @@ describe('greeting', () => {
     const { given } = await mailAccount({ outgoing: {}, incoming: { script: dovecot() } })
     const { fact, telling } = await factOf(greeting, given)
     expect(Object.keys(fact)).toEqual(['incoming'])
-    expect(shown(telling)).toMatchObject({
+    expect(rendered(telling)).toMatchObject({
       tone: 'bad',
       line: expect.stringContaining('nothing from smtp.example.org'),
     })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Attempt, Reach } from '../../src/core/network.ts'
 import type { Outside } from '../../src/core/outside.ts'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { Net } from '../../src/core/world.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { controlHosts } from '../../src/probes/network/control-hosts.ts'
@@ -67,7 +67,7 @@ describe('server-ports', () => {
     ])
     expect(fact.incoming?.tries).toHaveLength(9)
     expect(tried.length).toBe(9)
-    expect(shown(telling)).toEqual({ tone: 'good', line: 'mail.example.org is open at 587, 993' })
+    expect(rendered(telling)).toEqual({ tone: 'good', line: 'mail.example.org is open at 587, 993' })
     expect(open()).toBe(0)
   })
 
@@ -78,7 +78,7 @@ describe('server-ports', () => {
     const open = 'is open at 25, 110, 143, 443, 465, 993, 995, 2525'
     const host = 'mail.example.org'
     const line = `${host} (for sending) ${open}; port 587 is refused; ${host} (for receiving) ${open}`
-    expect(shown(telling)).toEqual({ tone: 'bad', line })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line })
   })
 
   test('tells soon what is known, and the silent ones within nine seconds', async () => {
@@ -93,7 +93,7 @@ describe('server-ports', () => {
     expect(sofar).toHaveLength(1)
     expect(clock.elapsed() - began).toBeLessThan(9_000)
     expect(fact.outgoing?.tries).toHaveLength(9)
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'mail.example.org is open at 443; port 587 is silent' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'mail.example.org is open at 443; port 587 is silent' })
   })
 
   test('tries three addresses of each family, and an unusual port', async () => {
@@ -138,7 +138,7 @@ describe('control-hosts', () => {
       'www.one.test 443 4',
     ])
     expect(fact.unnamed).toEqual(['www.two.test'])
-    expect(shown(telling)).toEqual({ tone: 'good', line: 'Other providers answer on port 443, 587, 993' })
+    expect(rendered(telling)).toEqual({ tone: 'good', line: 'Other providers answer on port 443, 587, 993' })
     expect(render(controlHosts.provesWayOut?.(fact) ?? '')).toMatch(/^\S+ answers on port \d+$/)
     expect(open()).toBe(0)
   })
@@ -150,7 +150,7 @@ describe('control-hosts', () => {
     expect(new Set(fact.tries.map(({ host }) => host))).toEqual(
       new Set(['smtp.two.test', 'smtp.three.test', 'www.two.test', 'www.one.test']),
     )
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'No other provider answers either' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'No other provider answers either' })
     expect(controlHosts.provesWayOut?.(fact)).toBeUndefined()
   })
 
@@ -159,6 +159,6 @@ describe('control-hosts', () => {
     const began = clock.elapsed()
     const { telling } = await factOf(controlHosts, { net, clock, account: { outgoing: smtp }, outside })
     expect(clock.elapsed() - began).toBeLessThan(controlHosts.budget)
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Other providers answer on port 443, but not on 587' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'Other providers answer on port 443, but not on 587' })
   })
 })

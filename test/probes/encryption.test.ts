@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { encryption } from '../../src/probes/tls/encryption.ts'
 import { factOf, type Given } from '../examination.ts'
 import { multiline, postfix } from '../wire/mail-server.ts'
@@ -27,7 +27,7 @@ describe('encryption', () => {
     const { one, telling } = await encrypted({ script: postfix() })
     expect(one).toMatchObject({ mode: 'starttls', outcome: 'secured', version: 'TLSv1.3' })
     expect(one?.otherMode ?? one?.versions).toBeUndefined()
-    expect(shown(telling)).toEqual({ tone: 'good', line: 'smtp.example.org is encrypted by TLSv1.3' })
+    expect(rendered(telling)).toEqual({ tone: 'good', line: 'smtp.example.org is encrypted by TLSv1.3' })
   })
 
   test('TLS where STARTTLS belongs: the other mode works', async () => {

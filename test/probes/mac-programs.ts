@@ -1,24 +1,24 @@
-import type { ClientSocket, Looked, Process, Programs, ScriptAnswer, Signature } from '../../src/core/mac.ts'
+import type { ClientSocket, Process, Programs, ReadResult, ScriptAnswer, Signature } from '../../src/core/mac.ts'
 
 /** A Mac whose programs behave as told, and that keeps what was asked of it. */
 export interface Told {
-  processes?: Looked<readonly Process[]>
+  processes?: ReadResult<readonly Process[]>
   /** By the look: the first, the second, and so on; the last one stays. */
-  sockets?: readonly Looked<readonly ClientSocket[]>[]
+  sockets?: readonly ReadResult<readonly ClientSocket[]>[]
   signature?: Signature | 'hangs'
   installed?: boolean
   /** The answer to each script in turn; the last one stays. */
   answers?: readonly ScriptAnswer[]
 }
 
-export const mailRunning: Looked<readonly Process[]> = {
+export const mailRunning: ReadResult<readonly Process[]> = {
   seen: true,
   value: [
     { pid: 88, name: 'Mailbird' },
     { pid: 401, name: 'Mail' },
   ],
 }
-export const nothingRunning: Looked<readonly Process[]> = { seen: true, value: [{ pid: 88, name: 'Finder' }] }
+export const nothingRunning: ReadResult<readonly Process[]> = { seen: true, value: [{ pid: 88, name: 'Finder' }] }
 
 export function macPrograms({
   processes = mailRunning,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { mailRecords } from '../../src/probes/names/mail-records.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, factOf } from '../examination.ts'
@@ -49,7 +49,7 @@ test('everything a domain can publish', async () => {
     spf: 'v=spf1 include:_spf.example.net -all',
     dmarc: expect.stringMatching(/^v=DMARC1; p=reject; rua=\S*<address>$/),
   })
-  expect(shown(telling)).toEqual({ tone: 'good', line: 'Mail for example.org goes to mx1.example.org' })
+  expect(rendered(telling)).toEqual({ tone: 'good', line: 'Mail for example.org goes to mx1.example.org' })
   expect(asked.join()).not.toContain('canary')
   expect(JSON.stringify(fact)).not.toMatch(/canary|boss/)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
@@ -28,7 +28,7 @@ test('both pages as they should be: open, and a proof of our way out', async () 
     ['connect.example.net', 'open', 200],
   ])
   expect(Math.abs((fact.checks[0]?.date ?? 0) - Date.now())).toBeLessThan(10_000)
-  expect(shown(telling)).toEqual({ tone: 'good', line: 'The web works' })
+  expect(rendered(telling)).toEqual({ tone: 'good', line: 'The web works' })
   expect(render(proof ?? '')).toMatch(/^The web works: captive\.example\.com answered in \d+ ms$/)
 })
 
@@ -43,7 +43,7 @@ test('a redirect is a portal, of which only the host is kept, and is not followe
   expect(fact).toMatchObject({ open: false, portal: true })
   expect(fact.checks[0]).toMatchObject({ outcome: 'other', status: 302, redirect: 'login.hotel.test' })
   expect(JSON.stringify(fact)).not.toContain('canary')
-  expect(shown(telling)).toEqual({ tone: 'bad', line: 'This network sends us to login.hotel.test first' })
+  expect(rendered(telling)).toEqual({ tone: 'bad', line: 'This network sends us to login.hotel.test first' })
   expect(proof).toBeUndefined()
   expect(requests).toHaveLength(2)
 })
@@ -58,14 +58,14 @@ test.each([
   expect(fact).toMatchObject({ open: false, portal: true })
   expect(fact.checks.map(({ outcome }) => outcome)).toEqual(['other', 'none'])
   expect(fact.checks[0]).not.toHaveProperty('redirect')
-  expect(shown(telling)).toEqual({ tone: 'bad', line: 'Something else answers in place of a well-known page' })
+  expect(rendered(telling)).toEqual({ tone: 'bad', line: 'Something else answers in place of a well-known page' })
 })
 
 test('no answer at all is no portal', async () => {
   const { fact, telling } = await asked('refused', 'refused')
   expect(fact).toMatchObject({ open: false, portal: false })
   expect(fact.checks[0]).toMatchObject({ outcome: 'none', code: 'ECONNREFUSED' })
-  expect(shown(telling)).toEqual({ tone: 'bad', line: 'No well-known page answers' })
+  expect(rendered(telling)).toEqual({ tone: 'bad', line: 'No well-known page answers' })
 })
 
 test('silence is told within the budget', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Interface, Network, Reach, Route } from '../../src/core/network.ts'
 import { Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { Net } from '../../src/core/world.ts'
 import { diskSpace } from '../../src/probes/client/disk-space.ts'
 import { filters } from '../../src/probes/client/filters.ts'
@@ -30,7 +30,7 @@ describe('way-out', () => {
   ])('%j', async (network, connected, line) => {
     const { fact, telling } = await asked(network)
     expect(fact).toEqual({ network, connected })
-    expect(shown(telling)).toEqual({ tone: connected ? 'good' : 'bad', line })
+    expect(rendered(telling)).toEqual({ tone: connected ? 'good' : 'bad', line })
   })
 
   describe('with a SOCKS proxy', () => {
@@ -89,7 +89,7 @@ describe('way-out', () => {
 describe('filters', () => {
   test('none', async () => {
     const { telling } = await factOf(filters, { mac: { filters: async () => [] } })
-    expect(shown(telling)).toEqual({ tone: 'good', line: 'No program filters the network here' })
+    expect(rendered(telling)).toEqual({ tone: 'good', line: 'No program filters the network here' })
   })
 
   test('only what is at work is told, by its product', async () => {
@@ -99,7 +99,7 @@ describe('filters', () => {
     ] as const
     const { fact, telling } = await factOf(filters, { mac: { filters: async () => found } })
     expect(fact.filters).toEqual(found)
-    expect(shown(telling)).toEqual({ tone: 'plain', line: 'May filter the network: LuLu' })
+    expect(rendered(telling)).toEqual({ tone: 'plain', line: 'May filter the network: LuLu' })
   })
 })
 
@@ -113,7 +113,7 @@ describe('disk-space', () => {
   ])('%d bytes', async (bytes, tone, line) => {
     const { fact, telling } = await factOf(diskSpace, { mac: { freeSpace: async () => bytes } })
     expect(fact).toEqual({ freeBytes: bytes })
-    expect(shown(telling)).toEqual({ tone, line })
+    expect(rendered(telling)).toEqual({ tone, line })
   })
 })
 
@@ -137,7 +137,7 @@ describe('server-route', () => {
     expect(fact).toEqual({
       outgoing: { host: 'smtp.example.org', address: '192.0.2.1', route: { interface: 'en0', vpn: false } },
     })
-    expect(shown(telling)).toEqual({ tone: 'plain', line: 'The way to smtp.example.org leads through the network' })
+    expect(rendered(telling)).toEqual({ tone: 'plain', line: 'The way to smtp.example.org leads through the network' })
   })
 
   test('through a VPN', async () => {
@@ -147,7 +147,7 @@ describe('server-route', () => {
 
   test('no way', async () => {
     const { telling } = await asked('none', { outgoing: named('192.0.2.1') })
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'No way leads to smtp.example.org' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'No way leads to smtp.example.org' })
   })
 
   test.each([[{ outgoing: named() }], [undefined]])('without an address there is no question', async (names) => {

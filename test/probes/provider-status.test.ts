@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { readStatus } from '../../src/probes/lib/status-feeds.ts'
 import { mailRecords } from '../../src/probes/names/mail-records.ts'
 import { providerStatus } from '../../src/probes/server/provider-status.ts'
@@ -61,12 +61,12 @@ describe('told', () => {
         since: Date.UTC(2026, 10, 21, 8),
       },
     ])
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Google reports a problem with Gmail' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'Google reports a problem with Gmail' })
   })
 
   test('none', async () => {
     const { telling } = await status('anna@gmail.com', { page: { body: '[]' } })
-    expect(shown(telling)).toEqual({ tone: 'good', line: 'Google reports no problem with Gmail' })
+    expect(rendered(telling)).toEqual({ tone: 'good', line: 'Google reports no problem with Gmail' })
   })
 
   test.each([[{ status: 500, body: '[]' }], [{ body: '<html>' }], ['refused'] as const])(
@@ -80,7 +80,7 @@ describe('told', () => {
 
   test('no feed', async () => {
     const { telling } = await status('anna@example.org')
-    expect(shown(telling)).toEqual({ tone: 'plain', line: 'No status page is known for this provider' })
+    expect(rendered(telling)).toEqual({ tone: 'plain', line: 'No status page is known for this provider' })
   })
 })
 

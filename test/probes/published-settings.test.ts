@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DnsOutcome } from '../../src/core/network.ts'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { outside as shipped } from '../../src/knowledge/outside.ts'
 import { type MailRecords, mailRecords } from '../../src/probes/names/mail-records.ts'
 import { publishedSettings } from '../../src/probes/server/published-settings.ts'
@@ -67,7 +67,7 @@ describe('whom the table knows is not asked', () => {
   test('a provider that mail apps cannot use', async () => {
     const { fact, telling } = await factOf(publishedSettings, { account: { email: 'anna@tuta.com' }, outside })
     expect(fact).toMatchObject({ incoming: [], outgoing: [], provider: { id: 'tuta' } })
-    expect(shown(telling)).toEqual({ tone: 'plain', line: 'Tuta does not work with mail apps' })
+    expect(rendered(telling)).toEqual({ tone: 'plain', line: 'Tuta does not work with mail apps' })
   })
 })
 
@@ -81,7 +81,7 @@ test("the domain's own file comes before a directory, and plain HTTP is not aske
   expect(fact.incoming.map(({ host }) => host)).toEqual(['imap.example.org', 'old.example.org'])
   expect(tried).toMatchObject({ provider: 'none', autoconfig: 'found', directory: 'found', srv: 'none' })
   expect(requests.sort()).toEqual([own, directory])
-  expect(shown(telling)).toEqual({ tone: 'good', line: 'Published: imap.example.org, port 993' })
+  expect(rendered(telling)).toEqual({ tone: 'good', line: 'Published: imap.example.org, port 993' })
 })
 
 test('what two sources agree on is told once', async () => {
@@ -159,7 +159,7 @@ describe('a place', () => {
   test('that nobody named has nothing', async () => {
     const { tried, telling } = await published({})
     expect(tried).toMatchObject({ autoconfig: 'none', directory: 'none', autodiscover: 'none' })
-    expect(shown(telling)).toEqual({ tone: 'plain', line: 'No settings are published' })
+    expect(rendered(telling)).toEqual({ tone: 'plain', line: 'No settings are published' })
   })
 
   test('with a certificate of nobody is not believed', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Network } from '../../src/core/network.ts'
 import { Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
@@ -58,7 +58,7 @@ test('every resolver is asked for a name that surely exists', async () => {
   ])
   expect(fact.views.every(({ name }) => name === control)).toBe(true)
   expect(fact.noneConfigured).toBe(false)
-  expect(shown(telling)).toEqual({ tone: 'good', line: 'Names are found' })
+  expect(rendered(telling)).toEqual({ tone: 'good', line: 'Names are found' })
 })
 
 describe('one name in two views', () => {
@@ -83,7 +83,7 @@ describe('one name in two views', () => {
 
   test('a name known inside only is no fault by itself', async () => {
     const { telling } = await contrast(mail('10.1.2.3'), {})
-    expect(shown(telling)).toEqual({
+    expect(rendered(telling)).toEqual({
       tone: 'plain',
       line: `This network’s name server says something else about ${host}`,
     })
@@ -140,7 +140,7 @@ describe('when names cannot be looked up', () => {
       'public answered',
     ])
     expect(fact.contrast).toMatchObject([{ system: 'silent', public: 'answered', agree: false }])
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'Names cannot be looked up' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'Names cannot be looked up' })
   })
 
   test('an address and no resolver', async () => {
@@ -150,7 +150,7 @@ describe('when names cannot be looked up', () => {
       { resolvers: split },
     )
     expect(fact.noneConfigured).toBe(true)
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'No name server is set, so no name can be looked up' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'No name server is set, so no name can be looked up' })
   })
 
   test('without an address nothing is missing', async () => {
@@ -198,7 +198,7 @@ test('a Mac that cannot tell its resolvers leaves that open', async () => {
   }
   const { fact, telling } = await factOf(resolvers, { net, mac, outside: { controlNames: [control] } })
   expect(fact).not.toHaveProperty('noneConfigured')
-  expect(shown(telling)).toEqual({ tone: 'good', line: 'Names are found' })
+  expect(rendered(telling)).toEqual({ tone: 'good', line: 'Names are found' })
 })
 
 test('a slow lookup is told', () => {

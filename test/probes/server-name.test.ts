@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Server } from '../../src/core/mail.ts'
 import { render } from '../../src/core/render.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
@@ -41,7 +41,7 @@ describe('a name', () => {
   ] as const)('that is %s', async (_, zone, outcome, line) => {
     const { fact, telling } = await named('smtp.example.org', { zone })
     expect(fact).toMatchObject({ outcome, addresses: [] })
-    expect(shown(telling)).toEqual({ tone: 'bad', line })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line })
   })
 
   test('of which nobody speaks is silent within the budget', async () => {
@@ -104,7 +104,7 @@ describe('both servers', () => {
     const { fact, sofar, telling } = await factOf(serverName, { account, net })
     expect(Object.keys(fact).sort()).toEqual(['incoming', 'outgoing'])
     expect(sofar).toHaveLength(1)
-    expect(shown(telling)).toEqual({ tone: 'bad', line: 'There is no smtp.example.org' })
+    expect(rendered(telling)).toEqual({ tone: 'bad', line: 'There is no smtp.example.org' })
   })
 
   test('one name is asked for once', async () => {

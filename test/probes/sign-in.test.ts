@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { render } from '../../src/core/render.ts'
 import type { Reply } from '../../src/core/reply.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { Net, SignInAnswer } from '../../src/core/world.ts'
 import { mailboxRoom } from '../../src/probes/server/mailbox-room.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
@@ -45,14 +45,14 @@ describe('sign-in', () => {
       outcome: 'refused',
       reply: reply('535', '5.7.8', 'authentication failed'),
     })
-    expect(shown(fact.outgoing)).toMatchObject({ outcome: 'refused', reply: { enhanced: '5.7.8' } })
-    expect(shown(telling)).toMatchObject({ tone: 'bad', line: expect.stringContaining('refuses the password: 535') })
+    expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'refused', reply: { enhanced: '5.7.8' } })
+    expect(rendered(telling)).toMatchObject({ tone: 'bad', line: expect.stringContaining('refuses the password: 535') })
     expect(signIn.replies?.(fact)).toHaveLength(2)
   })
 
   test('that the server could not judge', async () => {
     const { fact, telling } = await signedIn({ outcome: 'refused', reply: reply('454', '4.7.0', 'Temporary failure') })
-    expect(shown(fact.outgoing)).toMatchObject({ outcome: 'not-judged' })
+    expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'not-judged' })
     expect(telling.tone).toBe('bad')
   })
 
@@ -74,7 +74,7 @@ describe('sign-in', () => {
     ['535', '5.7.139', 'Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.'],
   ])('refused with %s %s %s does not call the password wrong', async (code, enhanced, text) => {
     const { fact, telling } = await signedIn({ outcome: 'refused', reply: reply(code, enhanced, text) })
-    expect(shown(fact.outgoing)).toMatchObject({ outcome: 'not-judged' })
+    expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'not-judged' })
     expect(render(telling.line)).toContain('without calling the password wrong')
   })
 
@@ -109,21 +109,21 @@ describe('sign-in', () => {
     test('since the same secret was refused, is as refused', async () => {
       const { fact, telling, tries } = await signedIn({}, instead('refused'))
       expect(tries).not.toHaveBeenCalled()
-      expect(shown(fact.outgoing)).toMatchObject({ outcome: 'refused', remembered: true })
+      expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'refused', remembered: true })
       expect(telling.tone).toBe('bad')
     })
 
     test('since it was accepted not long ago, tells when, and is no proof of now', async () => {
       const { fact, telling, tries } = await signedIn({}, instead('accepted'))
       expect(tries).not.toHaveBeenCalled()
-      expect(shown(fact.outgoing)).toMatchObject({ outcome: 'accepted', remembered: true })
-      expect(shown(telling)).toMatchObject({ tone: 'plain', line: expect.stringContaining('30 minutes ago') })
+      expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'accepted', remembered: true })
+      expect(rendered(telling)).toMatchObject({ tone: 'plain', line: expect.stringContaining('30 minutes ago') })
     })
 
     test('since it was accepted before this mail waited, says nothing of the password', async () => {
       const message = { id: 'm', state: 'waiting', waitingSince: halfAnHourAgo + 60_000 } as const
       const { fact } = await signedIn({}, { ...instead('accepted'), messages: [message] })
-      expect(shown(fact.outgoing)).toMatchObject({
+      expect(rendered(fact.outgoing)).toMatchObject({
         outcome: 'not-tried',
         why: expect.stringMatching(/before this mail waited/),
       })
@@ -150,7 +150,7 @@ describe('sign-in', () => {
   ] as const)('is not tried with %j', async (differs, why) => {
     const { fact, telling, tries } = await signedIn({}, {}, { outgoing: { ...both.outgoing, ...differs } })
     expect(tries).not.toHaveBeenCalled()
-    expect(shown(fact.outgoing)).toMatchObject({ outcome: 'not-tried', why: expect.stringMatching(why) })
+    expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'not-tried', why: expect.stringMatching(why) })
     expect(telling.tone).toBe('plain')
   })
 
@@ -188,7 +188,7 @@ describe('sign-in', () => {
     )
     expect(tries).toHaveBeenCalledTimes(times)
     if (times === 0)
-      expect(shown(fact.outgoing)).toMatchObject({ outcome: 'not-tried', why: expect.stringMatching(/bridge/) })
+      expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'not-tried', why: expect.stringMatching(/bridge/) })
     expect(telling.tone).not.toBe('bad')
   })
 

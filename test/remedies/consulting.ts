@@ -4,7 +4,7 @@ import type { Cause } from '../../src/core/cause.ts'
 import type { Observation } from '../../src/core/client.ts'
 import type { NamedCause } from '../../src/core/diagnosis.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
-import type { Consultation } from '../../src/core/remedy.ts'
+import type { RemedyContext } from '../../src/core/remedy.ts'
 import type { World } from '../../src/core/world.ts'
 import { addInHosts } from '../../src/probes/client/add-in-hosts.ts'
 import { filters } from '../../src/probes/client/filters.ts'
@@ -51,7 +51,7 @@ export interface Told {
 const nobody = {} as World
 
 /** Somebody in front of a remedy, by hand: these causes are present, and this was found. */
-export function consultation(told: Told = {}): Consultation {
+export function consultation(told: Told = {}): RemedyContext {
   const observation = inApp(told.app ?? 'apple-mail')
   const account = told.account ?? anna
   const messages = told.messages ?? []

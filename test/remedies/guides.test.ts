@@ -3,7 +3,7 @@ import { causes } from '../../src/causes/index.ts'
 import { clientIds, mailTool } from '../../src/clients/known-clients.ts'
 import type { Guidance, Guide } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
-import { type Shown, shown } from '../../src/core/shown.ts'
+import { type Rendered, rendered } from '../../src/core/shown.ts'
 import { isKnownPage } from '../../src/knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
@@ -14,7 +14,7 @@ import { apps, consultation, everythingWrong, versions } from './consulting.ts'
 const guides = remedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
 
 /** Every guide as everybody would get it: by app, by version of macOS, and with much or next to nothing known. */
-function given(guide: Guide): { where: string; guidance: Shown<Guidance> }[] {
+function given(guide: Guide): { where: string; guidance: Rendered<Guidance> }[] {
   const noAuth = { ...account, outgoing: { ...account.outgoing, auth: 'none' as const } } as typeof account
   const bridge = { ...account, outgoing: { ...account.outgoing, host: '127.0.0.1', port: 1025 } } as typeof account
   return apps.flatMap((app) =>
@@ -30,7 +30,7 @@ function given(guide: Guide): { where: string; guidance: Shown<Guidance> }[] {
         [causes, ...guide.treats().map((cause) => [cause])].flatMap((present) => {
           const patient = consultation({ app, version, present, ...known })
           if (guide.fits && !guide.fits(patient)) return []
-          return [{ where: `${app} ${version} ${index}`, guidance: shown(guide.guide(patient)) }]
+          return [{ where: `${app} ${version} ${index}`, guidance: rendered(guide.guide(patient)) }]
         }),
       ),
     ),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
 import type { Guide } from '../../src/core/remedy.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { remedies } from '../../src/remedies/index.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { incoming, outgoing } from '../causes/chart.ts'
@@ -61,7 +61,7 @@ test('whatever things are called, it stays text, short, and out of commands', ()
         })
         for (const guide of guides) {
           if (guide.fits && !guide.fits(patient)) continue
-          const { steps, values, commands = [], opens } = shown(guide.guide(patient))
+          const { steps, values, commands = [], opens } = rendered(guide.guide(patient))
           for (const text of [
             ...steps,
             ...values.map(({ value }) => value),
@@ -76,7 +76,7 @@ test('whatever things are called, it stays text, short, and out of commands', ()
           for (const command of commands)
             expect(command).toMatch(/^(ROUTER=\$\(\/usr\/sbin\/ipconfig getoption [a-z]+\d+ router\)|[\w/. :"$#-]+)$/)
         }
-        for (const note of shown(writeNote.write(patient))) {
+        for (const note of rendered(writeNote.write(patient))) {
           expect(note.text.replaceAll('\n', '')).not.toMatch(invisible)
           expect(note.subject).not.toMatch(invisible)
           expect(note.text.split('\n').length).toBeLessThanOrEqual(40)

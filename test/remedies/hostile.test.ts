@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Hands } from '../../src/core/hands.ts'
 import type { ClientId } from '../../src/core/mail.ts'
-import type { Action, Consultation } from '../../src/core/remedy.ts'
-import { shown } from '../../src/core/shown.ts'
+import type { Action, RemedyContext } from '../../src/core/remedy.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
 import { remedies } from '../../src/remedies/index.ts'
 import { examination } from '../examination.ts'
@@ -26,7 +26,7 @@ const { signal } = new AbortController()
 const done = async () => ({ done: true }) as const
 const acting = remedies.filter((remedy): remedy is Action<unknown> => remedy.kind === 'act' || remedy.kind === 'admin')
 
-function consultation(name: string, client: ClientId, used: string[]): Consultation {
+function consultation(name: string, client: ClientId, used: string[]): RemedyContext {
   const network = {
     interfaces: [{ name, kind: 'wifi' as const, addresses: ['192.0.2.7'] }],
     ipv4: true,
@@ -87,7 +87,7 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
       const used: string[] = []
       const patient = consultation(name, client, used)
       if (action.fits && !action.fits(patient)) return
-      const lines = id === 'rebuild-mail-index' ? [] : shown(await action.promise(patient, signal))
+      const lines = id === 'rebuild-mail-index' ? [] : rendered(await action.promise(patient, signal))
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
         expect(line.length).toBeLessThan(1_000)

@@ -1,15 +1,15 @@
 import { onTestFinished } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
 import type { Message } from '../../src/core/mail.ts'
-import type { Action, Consultation } from '../../src/core/remedy.ts'
+import type { Action, RemedyContext } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import type { Millis } from '../../src/core/time.ts'
-import { consultationOf } from '../../src/doctor/consultation.ts'
+import { remedyContextOf } from '../../src/doctor/consultation.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
-import { examine, type Patient } from '../../src/doctor/examine.ts'
-import { followed } from '../../src/doctor/followed.ts'
-import { type Treated, treat } from '../../src/doctor/treat.ts'
-import { type Undone, undo } from '../../src/doctor/undo.ts'
+import { type ExaminationInput, examine } from '../../src/doctor/examine.ts'
+import { asFollowedGuide } from '../../src/doctor/followed.ts'
+import { type TreatResult, treat } from '../../src/doctor/treat.ts'
+import { type UndoResult, undo } from '../../src/doctor/undo.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { probes } from '../../src/probes/index.ts'
 import { remedies } from '../../src/remedies/index.ts'
@@ -40,7 +40,7 @@ export class SceneRunner {
     return runner
   }
 
-  async patient(): Promise<Patient> {
+  async patient(): Promise<ExaminationInput> {
     const { played } = this
     const [account] = played.accounts
     if (!account) throw new Error('no account')
@@ -59,17 +59,17 @@ export class SceneRunner {
     }
   }
 
-  async consult(messages?: readonly Message[]): Promise<Consultation> {
+  async consult(messages?: readonly Message[]): Promise<RemedyContext> {
     const patient = { ...(await this.patient()), ...(messages && { messages }) }
     const chart = await this.played.hasten(examine(patient, probes, { signal, budget }))
     const diagnosis = diagnose(chart, causes, probes)
-    return consultationOf(patient, chart, diagnosis, { product: '26.1' }, causes, probes)
+    return remedyContextOf(patient, chart, diagnosis, { product: '26.1' }, causes, probes)
   }
 
   action(id: string): Action<unknown> {
     const found = remedies.find((remedy) => remedy.id === id)
     if (!found || found.kind === 'note') throw new Error(`${id} does not act`)
-    return found.kind === 'guide' ? followed(found) : found
+    return found.kind === 'guide' ? asFollowedGuide(found) : found
   }
 
   /** The causes that are named now, or would be if these messages waited. */
@@ -77,7 +77,7 @@ export class SceneRunner {
     return (await this.consult(messages)).diagnosis.causes.map(({ id }) => id)
   }
 
-  async treat(id: string, consultation?: Consultation): Promise<Treated> {
+  async treat(id: string, consultation?: RemedyContext): Promise<TreatResult> {
     const about = consultation ?? (await this.consult())
     const surgery = {
       causes,
@@ -97,7 +97,7 @@ export class SceneRunner {
     )
   }
 
-  undo(id: string, sure = false): Promise<Undone> {
+  undo(id: string, sure = false): Promise<UndoResult> {
     const { treatments } = this.history
     return this.played.hasten(
       undo(

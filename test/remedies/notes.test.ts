@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { portBlockedHere } from '../../src/causes/path/blocked-here.ts'
 import { serverDown } from '../../src/causes/server/server-down.ts'
 import type { Account } from '../../src/core/mail.ts'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { found, incoming, noon, outgoing } from '../causes/chart.ts'
@@ -25,7 +25,7 @@ const messages = [
 ]
 
 describe.each(writeNote.treats().map((cause) => [cause.id, cause] as const))('about %s', (_, cause) => {
-  const notes = shown(
+  const notes = rendered(
     writeNote.write(
       consultation({
         account,
@@ -76,7 +76,7 @@ test('each reader is told of what is theirs', () => {
 
 test('a name that everybody has, and a host that holds the user name, stay readable', () => {
   const own = { ...account, email: 'mail@smtp.example.org', outgoing: { ...outgoing, username: 'smtp' } }
-  const [note] = shown(writeNote.write(consultation({ account: own, lines: [] })))
+  const [note] = rendered(writeNote.write(consultation({ account: own, lines: [] })))
   expect(note?.text).toContain('Sending: smtp.example.org, port 587, encryption STARTTLS')
   expect(note?.text).toContain('mail from my Mac does not leave')
 })
@@ -88,6 +88,8 @@ test('the addresses of this Mac are not told', () => {
     ipv6: true,
   }
   const evidence = ['550 5.7.1 [203.0.113.77] is listed', 'From 2001:db8::77 there is no way']
-  const notes = shown(writeNote.write(consultation({ lines: [found(wayOut, { network, connected: true })], evidence })))
+  const notes = rendered(
+    writeNote.write(consultation({ lines: [found(wayOut, { network, connected: true })], evidence })),
+  )
   for (const { text } of notes) expect(text).not.toMatch(/203\.0\.113\.77|2001:db8::77/)
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { SceneRunner } from './in-scene.ts'
 
@@ -64,7 +64,10 @@ describe('half-way', () => {
     ] as const) {
       const runner = await SceneRunner.open(scene, { hands: { disk } })
       const before = filesIn(runner)
-      expect(shown(await runner.treat(remedy))).toMatchObject({ is: 'refused', why: expect.stringMatching(/folder/) })
+      expect(rendered(await runner.treat(remedy))).toMatchObject({
+        is: 'refused',
+        why: expect.stringMatching(/folder/),
+      })
       expect(filesIn(runner)).toEqual(before)
     }
   })
@@ -74,7 +77,7 @@ describe('half-way', () => {
       mac: { apps: [{ app: 'apple-mail', running: true, answers: 'yes', damaged: ['store'] }], freeSpace: 400_000_000 },
     })
     const result = await tight.treat('rebuild-mail-index')
-    expect(shown(result)).toMatchObject({ is: 'refused', why: expect.stringMatching(/not enough room/) })
+    expect(rendered(result)).toMatchObject({ is: 'refused', why: expect.stringMatching(/not enough room/) })
     expect(tight.told).toEqual([])
   })
 
@@ -91,7 +94,7 @@ describe('half-way', () => {
       const runner = await SceneRunner.open('mail-index-damaged', lacking(permission))
       const result = await runner.treat('rebuild-mail-index', { ...consultation, world: runner.played.world })
       const words = permission === 'automation' ? /ask Mail to quit/ : /needs Full Disk Access/
-      expect(shown(result)).toMatchObject({ is: 'refused', why: expect.stringMatching(words) })
+      expect(rendered(result)).toMatchObject({ is: 'refused', why: expect.stringMatching(words) })
     }
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { shown } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { offersFor } from '../../src/doctor/offers.ts'
 import { remedies } from '../../src/remedies/index.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
@@ -72,20 +72,20 @@ describe('a test message', () => {
   test('that never comes is waited for two minutes', { timeout: 60_000 }, async () => {
     const runner = await open(server({ delivers: 'never' }))
     const words = expect.stringMatching(/had not arrived after two minutes/)
-    expect(shown(await runner.treat('send-test-message'))).toMatchObject({ treatment: { outcome: 'failed', words } })
+    expect(rendered(await runner.treat('send-test-message'))).toMatchObject({ treatment: { outcome: 'failed', words } })
   })
 
   test('that is refused says what the server said', { timeout: 30_000 }, async () => {
     const runner = await open(server({ replies: { data: '554 5.7.1 Not today' } }))
     const words = expect.stringMatching(/did not take the message: 554 .*Not today/)
-    expect(shown(await runner.treat('send-test-message'))).toMatchObject({ treatment: { outcome: 'failed', words } })
+    expect(rendered(await runner.treat('send-test-message'))).toMatchObject({ treatment: { outcome: 'failed', words } })
   })
 
   test('needs a password that was given for it', { timeout: 30_000 }, async () => {
     const scene = sceneWith({})
     const { secret: _, ...account } = scene.account
     const runner = await open({ ...scene, account })
-    expect(shown(await runner.treat('send-test-message'))).toMatchObject({
+    expect(rendered(await runner.treat('send-test-message'))).toMatchObject({
       is: 'refused',
       why: expect.stringMatching(/password/),
     })

@@ -1,5 +1,5 @@
 import type { Server } from '../../core/mail.ts'
-import type { Consultation } from '../../core/remedy.ts'
+import type { RemedyContext } from '../../core/remedy.ts'
 import type { AccountState, ClientState } from '../../core/state.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
@@ -50,13 +50,13 @@ function isKnown(doctor: WatchedSession['doctor'], account: string): boolean {
   return doctor.state().clients.some(({ accounts }) => accounts.some(({ id }) => id === account))
 }
 
-function shown(app: ClientState, account: AccountState, found: Consultation | undefined): AccountShown {
+function shown(app: ClientState, account: AccountState, found: RemedyContext | undefined): AccountShown {
   const { id, name, enabled, offline } = account
   const common = { id, client: app.client, app: app.name, name, enabled, ...(offline !== undefined && { offline }) }
   return found ? { ...common, ...examined(found) } : common
 }
 
-function examined({ account, chart, diagnosis }: Consultation): Partial<AccountShown> {
+function examined({ account, chart, diagnosis }: RemedyContext): Partial<AccountShown> {
   const { outgoing, incoming } = account
   const at = chart.at
   const published = chart.fact(publishedSettings)

@@ -1,16 +1,16 @@
-import type { Progress } from '../../agent.ts'
+import type { ExaminationProgress } from '../../agent.ts'
 import type { ExaminationShown, Step } from '../schema/examination.ts'
 
 type Steps = readonly Step[]
 
 /** The steps of an examination after one more thing has happened. What is asked again begins anew. */
-export function stepsAfter(steps: Steps, progress: Progress): Steps {
+export function stepsAfter(steps: Steps, progress: ExaminationProgress): Steps {
   const { id, question, layer } = progress.probe
   const asked = { probe: id, question, ...(layer && { layer }) }
   return put(steps, { ...asked, ...found(progress) })
 }
 
-function found(progress: Progress): Pick<Step, 'state'> & Partial<Step> {
+function found(progress: ExaminationProgress): Pick<Step, 'state'> & Partial<Step> {
   if (progress.is === 'asking') return { state: 'asking' }
   if (progress.is === 'so far') return { state: 'asking', ...progress.telling }
   const { finding } = progress
@@ -38,7 +38,7 @@ export class ExaminationLog {
     return this.#newest.get(account)
   }
 
-  progressed(account: string, why: ExaminationShown['why'], at: number, progress: Progress): void {
+  progressed(account: string, why: ExaminationShown['why'], at: number, progress: ExaminationProgress): void {
     const last = this.#newest.get(account)
     const current = last && !last.ended ? last : { account, why, at, steps: [] }
     this.#keep({ ...current, steps: stepsAfter(current.steps, progress) })

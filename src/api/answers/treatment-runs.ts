@@ -1,4 +1,4 @@
-import type { PastTreatment, Treated, TreatmentProgress, Undone } from '../../agent.ts'
+import type { PastTreatment, TreatmentProgress, TreatResult, UndoResult } from '../../agent.ts'
 import { leavesTraces } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import type { Treatment } from '../../core/treatment.ts'
@@ -29,7 +29,7 @@ export class TreatmentRuns {
     return this.#work('treating', account, remedy, async (signal, tell) => {
       // Between the offer and the click something else may have been found.
       const isOffered = session.agent.offers(account).some((one) => one.remedy.id === remedy)
-      const done: Treated = isOffered
+      const done: TreatResult = isOffered
         ? await session.agent.treat({
             account,
             remedy,
@@ -142,12 +142,12 @@ export class TreatmentRuns {
     return { phase: 'settling', settlesAt: this.#session.world.clock.now() + progress.for }
   }
 
-  #treated(done: Treated): TreatedShown {
+  #treated(done: TreatResult): TreatedShown {
     if (done.is === 'refused') return done
     return { is: 'treated', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }
   }
 
-  #undone(id: string, done: Undone): UndoneShown {
+  #undone(id: string, done: UndoResult): UndoneShown {
     if (done.is === 'changed') return { ...done, id }
     if (done.is !== 'undone') return done
     return { is: 'undone', treatment: this.#shown(done.treatment), ...('unrecorded' in done && { unrecorded: true }) }

@@ -1,5 +1,5 @@
-import type { Offer } from '../../agent.ts'
-import type { Consultation, Guide, NoteRemedy } from '../../core/remedy.ts'
+import type { RemedyOffer } from '../../agent.ts'
+import type { Guide, NoteRemedy, RemedyContext } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
@@ -56,8 +56,8 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
 }
 
 async function shown(
-  { remedy, cause, blocked }: Offer,
-  consultation: Consultation,
+  { remedy, cause, blocked }: RemedyOffer,
+  consultation: RemedyContext,
   isKept: boolean,
 ): Promise<OfferShown> {
   const { id, kind, label, risk } = remedy
@@ -84,8 +84,8 @@ async function shown(
 
 /** What it would do; empty where that cannot be told just now, and then nobody should click without asking. */
 async function promised(
-  remedy: Extract<Offer['remedy'], { kind: 'act' | 'admin' }>,
-  consultation: Consultation,
+  remedy: Extract<RemedyOffer['remedy'], { kind: 'act' | 'admin' }>,
+  consultation: RemedyContext,
 ): Promise<readonly Wording[]> {
   try {
     return await remedy.promise(consultation, AbortSignal.timeout(timeoutMs))

@@ -1,6 +1,6 @@
 import { absent, type Cause, type Explanation, present } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import { listed, type Sentence, say, verbatim, type Wording, withTexts } from '../../core/sentence.ts'
+import { listOf, type Sentence, say, verbatim, type Wording, withTexts } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
@@ -158,7 +158,7 @@ function addInTest(chart: Chart): Sentence[] {
     ? [
         say(
           'The add-in {names} cannot be reached, and Outlook may hold messages back for it. The test: switch it off in Outlook (Get Add-ins, My add-ins), and send a short message to yourself. If that arrives, it was the add-in.',
-          { names: listed(names.map(verbatim)) },
+          { names: listOf(names.map(verbatim)) },
         ),
       ]
     : []

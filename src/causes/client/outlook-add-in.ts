@@ -1,5 +1,5 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
-import { listed, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { addInHosts } from '../../probes/client/add-in-hosts.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
 import { atRest } from '../lib/app-at-rest.ts'
@@ -33,7 +33,7 @@ function plainOf(lost: readonly string[]): Sentence {
   return lost.length > 0
     ? say(
         'Outlook asks the add-in {lost} before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.',
-        { lost: listed(lost.map(verbatim)) },
+        { lost: listOf(lost.map(verbatim)) },
       )
     : say(
         'Outlook asks an add-in before it sends a message, and cannot reach it. Until it answers or is switched off, the message stays.',

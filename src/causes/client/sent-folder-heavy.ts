@@ -1,5 +1,5 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
-import { type Sentence, say, sizeOf } from '../../core/sentence.ts'
+import { byteCount, type Sentence, say } from '../../core/sentence.ts'
 import type { ClientHealth } from '../../probes/lib/client-health-fact.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import { appName, health, network, neverTaken, ownWay, waitingLine } from '../lib/mail-app.ts'
@@ -45,5 +45,5 @@ export const sentFolderHeavy: Cause = {
 }
 
 function lineOf({ messages, bytes }: NonNullable<ClientHealth['sent']>): Sentence {
-  return say('The Sent folder holds {messages} messages ({size})', { messages, size: sizeOf(bytes) })
+  return say('The Sent folder holds {messages} messages ({size})', { messages, size: byteCount(bytes) })
 }

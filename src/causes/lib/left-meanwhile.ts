@@ -1,5 +1,5 @@
 import type { Chart } from '../../core/chart.ts'
-import { type Sentence, say, sizeOf } from '../../core/sentence.ts'
+import { byteCount, type Sentence, say } from '../../core/sentence.ts'
 
 /** What left the outbox while these stayed: only shorter ones, or also one as long. Bytes, and nothing else of them. */
 export function leftMeanwhile(
@@ -14,9 +14,9 @@ export function leftMeanwhile(
   if (longest >= smallest)
     return {
       short: [],
-      long: [say('A message of {size} left the outbox while these stay', { size: sizeOf(longest) })],
+      long: [say('A message of {size} left the outbox while these stay', { size: byteCount(longest) })],
     }
-  const sizes = { short: sizeOf(longest), large: sizeOf(smallest) }
+  const sizes = { short: byteCount(longest), large: byteCount(smallest) }
   return {
     short: [say('Short messages (up to {short}) left the outbox; those of {large} or more stay', sizes)],
     long: [],

@@ -7,7 +7,7 @@ import type { Change } from '../../core/network.ts'
 import type { Probe } from '../../core/probe.ts'
 import { type Arg, asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { ago } from '../../core/words.ts'
+import { minutesAgo } from '../../core/words.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { type ClientSockets, clientSockets } from '../../probes/client/client-sockets.ts'
 import type { ClientHealth } from '../../probes/lib/client-health-fact.ts'
@@ -100,7 +100,7 @@ export function latest(chart: Chart, kinds: readonly Change['what'][], within: M
 
 /** `LuLu was updated; that was 12 minutes ago`. */
 export function changeLine(chart: Chart, { at, line }: Change): Sentence {
-  return together([asSentence(line), say('that was {ago}', { ago: ago(chart.at - at) })], '; ')
+  return together([asSentence(line), say('that was {ago}', { ago: minutesAgo(chart.at - at) })], '; ')
 }
 
 /** What the app itself is seen doing, at the socket of one of the account's servers. */

@@ -3,7 +3,7 @@ import type { Role } from '../../core/mail.ts'
 import { joinedAnotherNetwork } from '../../core/network.ts'
 import { render } from '../../core/render.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { ago } from '../../core/words.ts'
+import { minutesAgo } from '../../core/words.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 
 /** Longer ago, too much else may have happened to the server. */
@@ -22,6 +22,6 @@ export function answeredElsewhere(chart: Chart, role: Role, host: string): Sente
       what === 'network' && at > last.at && at <= chart.at && render(line) === joinedAnotherNetwork,
   )
   return moved
-    ? [say('It answered {ago}, before this Mac joined another network', { ago: ago(chart.at - last.at) })]
+    ? [say('It answered {ago}, before this Mac joined another network', { ago: minutesAgo(chart.at - last.at) })]
     : []
 }

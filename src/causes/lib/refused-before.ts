@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { ago } from '../../core/words.ts'
+import { minutesAgo } from '../../core/words.ts'
 import { explainCode } from '../../knowledge/explain-code.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { passwordRefused } from '../sign-in/password-refused.ts'
@@ -22,7 +22,7 @@ function refusedByTrial(chart: Chart): Sentence[] {
   const good = chart.past.last(signIn, 'good')
   if (!bad || chart.at - bad.at > day || (good && good.at > bad.at)) return []
   const isRefused = roles.some((role) => bad.fact[role]?.outcome === 'refused')
-  return isRefused ? [say('A sign-in was refused {ago}', { ago: ago(chart.at - bad.at) })] : []
+  return isRefused ? [say('A sign-in was refused {ago}', { ago: minutesAgo(chart.at - bad.at) })] : []
 }
 
 function refusedByApp(chart: Chart): Sentence[] {
@@ -34,7 +34,7 @@ function refusedByApp(chart: Chart): Sentence[] {
     ? [
         say('{app} told of a wrong password {ago}', {
           app: appName(chart),
-          ago: ago(chart.at - told.at),
+          ago: minutesAgo(chart.at - told.at),
         }),
       ]
     : []

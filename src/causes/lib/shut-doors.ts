@@ -2,7 +2,7 @@ import { absent, type Cause, undecided, type Verdict } from '../../core/cause.ts
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { ago } from '../../core/words.ts'
+import { minutesAgo } from '../../core/words.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
@@ -57,5 +57,5 @@ export function recentRefusals(chart: Chart, role: Role): Sentence[] {
   const last = chart.past.last(signIn, 'bad')
   const day = 86_400_000
   if (last?.fact[role]?.outcome !== 'refused' || chart.at - last.at > day) return []
-  return [say('A sign-in was refused {ago}', { ago: ago(chart.at - last.at) })]
+  return [say('A sign-in was refused {ago}', { ago: minutesAgo(chart.at - last.at) })]
 }

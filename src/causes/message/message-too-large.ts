@@ -1,7 +1,7 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Message } from '../../core/mail.ts'
-import { say, sizeOf, verbatim } from '../../core/sentence.ts'
+import { byteCount, say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { joined } from '../lib/reading.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
@@ -29,7 +29,7 @@ function judgeSizes(chart: Chart): Verdict {
   const offers = chart.fact(capabilities)?.outgoing
   if (!offers) return largest.bytes > suspicious ? undecided(capabilities) : absent
   if (!offers.size || largest.bytes <= offers.size) return absent
-  const [size, limit] = [sizeOf(largest.bytes), sizeOf(offers.size)]
+  const [size, limit] = [byteCount(largest.bytes), byteCount(offers.size)]
   return largest.exact
     ? present(0.95, [
         say('A waiting message is {size} on its way; {host} takes {limit}', {

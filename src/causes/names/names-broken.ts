@@ -5,7 +5,7 @@ import { type Role, roles } from '../../core/mail.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
-import { ago } from '../../core/words.ts'
+import { minutesAgo } from '../../core/words.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
@@ -126,7 +126,7 @@ function judgeHidden(chart: Chart, role: Role): Verdict {
     hiddenLine(chart, role, host),
     say('{host} was found {ago}, so there is no typing error in it', {
       host: verbatim(host),
-      ago: ago(chart.at - before.at),
+      ago: minutesAgo(chart.at - before.at),
     }),
     ...(vpn ? [say('The VPN {vpn} is on', { vpn: verbatim(vpn) })] : []),
   ])

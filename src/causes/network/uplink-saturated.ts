@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import type { Message } from '../../core/mail.ts'
-import { duration, type Sentence, say, sizeOf } from '../../core/sentence.ts'
+import { byteCount, duration, type Sentence, say } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { firstHop, isLarge } from '../../probes/network/first-hop.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
@@ -38,7 +38,7 @@ export const uplinkSaturated: Cause = {
         ...hopLine(hop),
         say('{messages} waiting (the largest {size})', {
           messages: say('{count} large messages', { count: big.length }),
-          size: sizeOf(Math.max(...big.map(bytes))),
+          size: byteCount(Math.max(...big.map(bytes))),
         }),
         ...short,
       ],
@@ -46,7 +46,7 @@ export const uplinkSaturated: Cause = {
     )
   },
   explain: (chart) => {
-    const all = sizeOf(chart.messages.filter(isLarge).reduce((sum, message) => sum + bytes(message), 0))
+    const all = byteCount(chart.messages.filter(isLarge).reduce((sum, message) => sum + bytes(message), 0))
     return {
       plain: isSlowHop(chart.fact(firstHop)?.answeredMs)
         ? say(

@@ -2,7 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import type { Route } from '../../core/network.ts'
-import { type Sentence, say, sizeOf, verbatim } from '../../core/sentence.ts'
+import { byteCount, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { longWord } from '../../probes/path/long-word.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
@@ -64,7 +64,7 @@ function judgeUp(chart: Chart): Verdict {
     }),
     ...(way && way !== 'none' ? mtuLine(chart, way) : []),
     ...(sizes.length > 0
-      ? [say('The smallest message that is stuck has {size}', { size: sizeOf(Math.min(...sizes)) })]
+      ? [say('The smallest message that is stuck has {size}', { size: byteCount(Math.min(...sizes)) })]
       : []),
     ...short,
   ]

@@ -1,6 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import { once, type Sentence, say, sizeOf, verbatim } from '../../core/sentence.ts'
+import { byteCount, once, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { blocklists } from '../../probes/server/blocklists.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { mailboxRoom } from '../../probes/server/mailbox-room.ts'
@@ -202,8 +202,8 @@ function judgeRoom(chart: Chart): Verdict {
   return present(room.used >= room.limit ? 0.8 : 0.5, [
     say('{share} % of the mailbox is used ({used} of {limit})', {
       share,
-      used: sizeOf(room.used),
-      limit: sizeOf(room.limit),
+      used: byteCount(room.used),
+      limit: byteCount(room.limit),
     }),
   ])
 }

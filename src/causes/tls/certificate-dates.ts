@@ -1,6 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import { type Arg, dayOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Arg, calendarDay, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
@@ -90,4 +90,4 @@ function clockLine(offset: number): Sentence {
     : say('This Mac’s clock is {minutes} minutes off, which was allowed for', { minutes })
 }
 
-const day = (at: Instant): Arg => (Number.isFinite(at) ? dayOf(at) : say('an unknown day'))
+const day = (at: Instant): Arg => (Number.isFinite(at) ? calendarDay(at) : say('an unknown day'))

@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
-import { listed, say, verbatim } from '../../core/sentence.ts'
+import { listOf, say, verbatim } from '../../core/sentence.ts'
 import type { TlsVersion } from '../../core/world.ts'
 import { appAbilities } from '../../probes/lib/app-abilities.ts'
 import { isAbove } from '../../probes/lib/encryption-tries.ts'
@@ -72,7 +72,7 @@ function judgeApp(chart: Chart, role: Role): Verdict {
   const isTooOld = min !== undefined && isAbove(min, tls.version)
   if (!isTooNew && !isTooOld) return absent
   const version = chart.observation?.version
-  const app = version ? listed([appName(chart), verbatim(version)], ' ') : appName(chart)
+  const app = version ? listOf([appName(chart), verbatim(version)], ' ') : appName(chart)
   return present(0.88 * weightOf(role), [
     isTooNew
       ? say('{host}, port {port}: the server takes {taken}', {

@@ -4,7 +4,7 @@ import { knownCauses } from '../../agent.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import { render } from '../../core/render.ts'
 import type { Instant } from '../../core/time.ts'
-import { count } from '../../core/words.ts'
+import { plainCount } from '../../core/words.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -91,7 +91,7 @@ function line({ client, hosts, messages, openedAt, closedAt, cause, end }: PastE
   const where = hosts.length > 0 ? ` (${listing(hosts)})` : ''
   return hanging(
     `${moment(openedAt)}  `,
-    `${count(messages.length, 'message')} in ${clientName(client)}${where}, ${how}. ${render(title)}`,
+    `${plainCount(messages.length, 'message')} in ${clientName(client)}${where}, ${how}. ${render(title)}`,
     columns,
   )
 }

@@ -11,7 +11,7 @@ import { lines, version } from '../shapes.ts'
 import { reasonOf } from '../tell-examination.ts'
 import { endingOfTreated, teller } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
-import { count } from '../words.ts'
+import { plainCount } from '../words.ts'
 
 export const description = command<TreatingOptions>({
   arguments: [{ name: '<folder>', words: 'a new or empty folder' }],
@@ -38,7 +38,7 @@ export async function exportStuck(folder: string, options: TreatingOptions, sess
     if (options.json) session.terminal.print(jsonText({ schema: 1, outcome, files }))
     else
       session.terminal.print(
-        `${count(files.length, 'file')} written to ${folder}. They hold your messages: keep them to yourself.`,
+        `${plainCount(files.length, 'file')} written to ${folder}. They hold your messages: keep them to yourself.`,
       )
     if (outcome === 'failed') session.note(session.terminal.told(words))
     return outcome === 'failed' ? ending.causeFound : files.length > 0 ? ending.clear : endingOfTreated(treated)

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Offer } from '../../agent.ts'
-import type { Consultation, Guidance } from '../../core/remedy.ts'
+import type { RemedyOffer } from '../../agent.ts'
+import type { Guidance, RemedyContext } from '../../core/remedy.ts'
 import { jsonText } from '../answer-json.ts'
 import { ask } from '../ask.ts'
 import { askHidden } from '../ask-hidden.ts'
@@ -91,13 +91,13 @@ export async function fix(remedy: string | undefined, options: FixOptions, sessi
 }
 
 /** What we can do ourselves, and nothing forbids. Who only asks mends nothing, and is to be called by name. */
-function firstIf(yes: boolean | undefined, offers: readonly Offer[]): Offer | undefined {
+function firstIf(yes: boolean | undefined, offers: readonly RemedyOffer[]): RemedyOffer | undefined {
   return yes
     ? offers.find(({ remedy, cause, blocked }) => 'apply' in remedy && cause !== undefined && blocked === undefined)
     : undefined
 }
 
-function named(id: string, offers: readonly Offer[]): Offer {
+function named(id: string, offers: readonly RemedyOffer[]): RemedyOffer {
   const offer = offers.find(({ remedy }) => remedy.id === id)
   if (offer) return offer
   const others = offers.map(({ remedy }) => remedy.id).join(', ')
@@ -114,7 +114,7 @@ function list(all: readonly Shown[], whole: boolean, isClear: boolean, { termina
 }
 
 /** Only a person at a terminal is asked. */
-async function choose(offers: readonly Offer[], session: CommandContext): Promise<Offer | undefined> {
+async function choose(offers: readonly RemedyOffer[], session: CommandContext): Promise<RemedyOffer | undefined> {
   if (offers.length === 0 || !isPerson(session)) return undefined
   const answer = await ask('Which one? (a number, or Return for none) ', session)
   return /^\d{1,3}$/.test(answer) ? offers[Number(answer) - 1] : undefined
@@ -123,8 +123,8 @@ async function choose(offers: readonly Offer[], session: CommandContext): Promis
 const isPerson = ({ terminal, input }: CommandContext) => terminal.moving && input.isTTY === true
 
 async function carryOut(
-  offer: Offer,
-  consultation: Consultation,
+  offer: RemedyOffer,
+  consultation: RemedyContext,
   place: TreatingPlace,
   options: FixOptions,
   session: CommandContext,

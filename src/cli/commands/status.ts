@@ -6,7 +6,7 @@ import type { PastEpisode } from '../../core/episode.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
-import { count } from '../../core/words.ts'
+import { plainCount } from '../../core/words.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -182,7 +182,7 @@ function statusLines({ at, status: overall, live, examinations, episodes }: Know
   return [
     sentences[overall],
     ...(waiting.length > 0
-      ? [`${count(waiting.length, 'message')} ${wait}, the oldest for ${span(at - oldest)}.`]
+      ? [`${plainCount(waiting.length, 'message')} ${wait}, the oldest for ${span(at - oldest)}.`]
       : []),
     ...episodes.map(
       ({ client, openedAt, cause }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Agent, Undone } from '../../agent.ts'
+import type { Agent, UndoResult } from '../../agent.ts'
 import { jsonText } from '../answer-json.ts'
 import { ask } from '../ask.ts'
 import { command } from '../command.ts'
@@ -57,7 +57,7 @@ async function undoAsking(
   id: string,
   { json, sure }: UndoOptions,
   session: CommandContext,
-): Promise<Undone> {
+): Promise<UndoResult> {
   const tell = json ? () => {} : teller(session)
   const undone = await agent.undo(id, { tell, ...(sure && { sure }) })
   const { terminal, input, note } = session
@@ -68,7 +68,7 @@ async function undoAsking(
     : { is: 'refused', why: 'Nothing was done.' }
 }
 
-function undoneJson(undone: Undone) {
+function undoneJson(undone: UndoResult) {
   if (undone.is === 'undone') return { is: undone.is, treatment: treatmentJson(undone.treatment) }
   if (undone.is === 'changed') return undone
   return { is: undone.is, why: undone.why }

@@ -1,5 +1,5 @@
 import type { PlistValue } from 'plist'
-import type { Store, Value } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import { dictionary } from '../store-kit/property-list.ts'
 import { unarchived } from './archive.ts'
 import { Columns, textOf, whole } from './columns.ts'
@@ -35,7 +35,7 @@ const largestBlob = 65_536
 const most = 5_000
 
 /** The rows of all accounts, or `undefined` where the list is laid out in a way that is not known. */
-export function accountRows(store: Store): AccountRow[] | undefined {
+export function accountRows(store: ForeignDatabase): AccountRow[] | undefined {
   const columns = new Columns(store)
   const known = Object.entries(columnsRead).every(([table, names]) => columns.has(table, ...names))
   if (!known) return undefined
@@ -67,7 +67,7 @@ export function accountRows(store: Store): AccountRow[] | undefined {
   })
 }
 
-function propertiesByOwner(store: Store) {
+function propertiesByOwner(store: ForeignDatabase) {
   const found = new Map<number, { values: Map<string, PlistValue>; broken: boolean }>()
   for (const row of store.rows(`SELECT ZOWNER, ZKEY, ZVALUE FROM ZACCOUNTPROPERTY LIMIT ${most * 20}`)) {
     const [owner, key] = [whole(row.ZOWNER), textOf(row.ZKEY)]
@@ -94,7 +94,7 @@ const mailKeys = new Set([
 ])
 
 /** `null` where there is nothing, `undefined` where it could not be unpacked. */
-function unpacked(value: Value | undefined): PlistValue | undefined {
+function unpacked(value: SqlValue | undefined): PlistValue | undefined {
   if (value === null || value === undefined) return null
   if (!(value instanceof Uint8Array) || value.length > largestBlob) return undefined
   return unarchived(value)

@@ -1,4 +1,4 @@
-import type { Files, OpenStore, Reading, Store } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac.ts'
 import { accountRows } from './account-rows.ts'
 import { mailAccounts } from './accounts.ts'
 import { type KnownAccount, KnownAccounts } from './known-accounts.ts'
@@ -19,7 +19,7 @@ type Found =
   | { is: 'lost'; why: string; version?: number }
 
 /** Reads the list anew where the system has written into it. Runs where stores are read. */
-export async function lookAtAccounts(store: Store, given: Given): Promise<Found> {
+export async function lookAtAccounts(store: ForeignDatabase, given: Given): Promise<Found> {
   try {
     const version = store.version()
     if (given.version === version) return { is: 'unchanged' }
@@ -31,11 +31,11 @@ export async function lookAtAccounts(store: Store, given: Given): Promise<Found>
   }
 }
 
-const reading: Reading<Given, Found> = { module: import.meta.url, read: lookAtAccounts }
+const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: lookAtAccounts }
 
 /** The system's list of accounts, kept open and read anew only when it has changed. */
 export class AccountsSight {
-  #store: OpenStore | undefined
+  #store: ForeignDatabaseHandle | undefined
   #seen: { version: number; sight: Sight<KnownAccounts> } | undefined
 
   async look(files: Files, signal: AbortSignal): Promise<Sight<KnownAccounts>> {

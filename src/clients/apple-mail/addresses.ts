@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
 import { type Columns, isSearch, textOf } from './columns.ts'
 import type { OutboxRow } from './outbox-rows.ts'
@@ -18,10 +18,10 @@ export interface Correspondents {
 
 /** Looks up addresses by keys and indexes only; what they do not lead to stays unknown. */
 export class Addresses {
-  readonly #store: Store
+  readonly #store: ForeignDatabase
   readonly #recipients: boolean
 
-  constructor(store: Store, columns: Columns) {
+  constructor(store: ForeignDatabase, columns: Columns) {
     this.#store = store
     this.#recipients = columns.has('recipients', 'message', 'address') && isSearch(store, ofMessage)
   }

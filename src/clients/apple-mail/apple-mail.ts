@@ -1,4 +1,4 @@
-import type { Observation, Sighting } from '../../core/client.ts'
+import type { Observation, ObservationWithSubjects } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
@@ -29,7 +29,7 @@ export class AppleMail implements OutboxReader {
   #turn: Promise<unknown> = Promise.resolve()
 
   /** One look at a time: a second waits for the first. */
-  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
+  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects> {
     const look = this.#turn.then(
       () => this.#look(mac, at, signal),
       () => this.#look(mac, at, signal),
@@ -47,7 +47,7 @@ export class AppleMail implements OutboxReader {
     this.#accounts.close()
   }
 
-  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
+  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects> {
     signal.throwIfAborted()
     const running = await this.#app.isRunning(mac.programs, signal)
     const list = await this.#accounts.look(mac.files, signal)
@@ -87,7 +87,7 @@ export class AppleMail implements OutboxReader {
     running: boolean | undefined,
     accounts: KnownAccounts,
     at: Instant,
-  ): Promise<Sighting['outbox']> {
+  ): Promise<ObservationWithSubjects['outbox']> {
     if (tellsOutbox(index))
       return { seen: true, messages: await this.#naming.queued(index.value.reading.queued, accounts, at) }
     if (asked?.seen) return { seen: true, messages: await this.#naming.told(asked.value.messages, accounts, at) }

@@ -1,4 +1,4 @@
-import type { Store, Value } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 
 /** Without these nothing can be said about the outbox; everything else may be missing. */
 const required: Readonly<Record<string, readonly string[]>> = {
@@ -10,10 +10,10 @@ const required: Readonly<Record<string, readonly string[]>> = {
 
 /** What this version's index has; Apple moves columns about within one folder version. */
 export class Columns {
-  readonly #store: Store
+  readonly #store: ForeignDatabase
   readonly #known = new Map<string, ReadonlySet<string>>()
 
-  constructor(store: Store) {
+  constructor(store: ForeignDatabase) {
     this.#store = store
   }
 
@@ -42,18 +42,18 @@ export class Columns {
 }
 
 /** A whole number that JavaScript can count with. */
-export function whole(value: Value | undefined): number | undefined {
+export function whole(value: SqlValue | undefined): number | undefined {
   const number = typeof value === 'bigint' ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
 
 /** The text of a cell, or `undefined`. */
-export function textOf(value: Value | undefined): string | undefined {
+export function textOf(value: SqlValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
 /** Whether a statement finds its rows by an index or a key, without walking through or sorting a table. */
-export function isSearch(store: Store, sql: string): boolean {
+export function isSearch(store: ForeignDatabase, sql: string): boolean {
   const plan = store.plan(sql)
   return plan.length > 0 && plan.every((line) => !/\bSCAN\b|TEMP B-TREE/.test(line))
 }

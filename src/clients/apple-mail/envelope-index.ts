@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { Addresses, type Correspondents } from './addresses.ts'
 import { Columns } from './columns.ts'
@@ -42,7 +42,7 @@ const mostCompared = 50
 
 /** One reading of the index. Throws what SQLite throws, `Damaged` and `UnknownLayout`. */
 export function readIndex(
-  store: Store,
+  store: ForeignDatabase,
   at: Instant,
   names: FolderNames = noFolderNames,
   before?: Pick<IndexReading, 'sent' | 'sentAt'>,
@@ -63,7 +63,7 @@ export function readIndex(
 }
 
 function described(
-  store: Store,
+  store: ForeignDatabase,
   columns: Columns,
   mailboxes: Mailboxes,
   rows: readonly OutboxRow[],

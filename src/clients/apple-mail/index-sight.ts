@@ -1,4 +1,4 @@
-import type { Files, OpenStore, Reading, Store } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { type IndexReading, readIndex, UnknownLayout } from './envelope-index.ts'
 import type { FolderNames } from './mailbox-url.ts'
@@ -24,7 +24,7 @@ interface Given {
 type Found = { is: 'read'; version: number; reading: IndexReading } | { is: 'unchanged' } | { is: 'lost'; why: string }
 
 /** Reads the index anew where Mail has written into it. Runs where stores are read. */
-export function lookAtIndex(store: Store, { at, names, version: last, before }: Given): Found {
+export function lookAtIndex(store: ForeignDatabase, { at, names, version: last, before }: Given): Found {
   try {
     // Asked before reading: what is committed meanwhile is read next time.
     const version = store.version()
@@ -37,12 +37,12 @@ export function lookAtIndex(store: Store, { at, names, version: last, before }: 
 
 interface Open {
   path: string
-  store: OpenStore
+  store: ForeignDatabaseHandle
   version?: number
   names?: FolderNames
 }
 
-const reading: Reading<Given, Found> = { module: import.meta.url, read: lookAtIndex }
+const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: lookAtIndex }
 
 /** Mail's index as it is looked at again and again: kept open, and read anew only when Mail has written. */
 export class IndexSight {

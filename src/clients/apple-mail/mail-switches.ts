@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import { unarchived } from './archive.ts'
 import { textOf, whole } from './columns.ts'
 
@@ -8,7 +8,7 @@ const mail = 'com.apple.Dataclass.Mail'
  * Accounts (by Z_PK) for which mail is switched on, where the list tells it in a way that is known. The join table and
  * its columns carry Core Data's numbers, which differ from Mac to Mac.
  */
-export function mailSwitches(store: Store): ReadonlySet<number> | undefined {
+export function mailSwitches(store: ForeignDatabase): ReadonlySet<number> | undefined {
   const dataclass = mailDataclass(store)
   const table = joinTable(store)
   if (dataclass === undefined || table === undefined) return undefined
@@ -20,14 +20,14 @@ export function mailSwitches(store: Store): ReadonlySet<number> | undefined {
   return new Set(rows.flatMap((row) => whole(row.account) ?? []))
 }
 
-function joinTable(store: Store): string | undefined {
+function joinTable(store: ForeignDatabase): string | undefined {
   const tables = store.rows(`SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'Z%ENABLEDDATACLASSES'`)
   return tables
     .map(({ name }) => textOf(name))
     .find((name) => name !== undefined && /^Z_\d+ENABLEDDATACLASSES$/.test(name))
 }
 
-function mailDataclass(store: Store): number | undefined {
+function mailDataclass(store: ForeignDatabase): number | undefined {
   if (!['Z_PK', 'ZNAME'].every((column) => store.columns('ZDATACLASS').includes(column))) return undefined
   const rows = store.rows('SELECT Z_PK AS key, ZNAME AS name FROM ZDATACLASS LIMIT 500')
   const row = rows.find(({ name }) => (name instanceof Uint8Array ? unarchived(name) : name) === mail)

@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import { textOf, whole } from './columns.ts'
 import { Damaged } from './damaged.ts'
 import { type FolderNames, isCalled, type Mailbox, type MailboxRole, mailboxAt, noFolderNames } from './mailbox-url.ts'
@@ -13,7 +13,7 @@ export class Mailboxes {
   readonly #accounts: ReadonlySet<string>
   readonly #sentKnown: ReadonlySet<string>
 
-  constructor(store: Store, names: FolderNames = noFolderNames) {
+  constructor(store: ForeignDatabase, names: FolderNames = noFolderNames) {
     const table = urls(store, 'NOT INDEXED')
     // Once more from the index of the URLs: an outbox lost by damage would look like an empty one.
     if (!sameUrls(table, urls(store, 'ORDER BY url'))) throw new Damaged()
@@ -47,7 +47,7 @@ export class Mailboxes {
   }
 }
 
-function urls(store: Store, how: string): Map<number, string> {
+function urls(store: ForeignDatabase, how: string): Map<number, string> {
   const found = new Map<number, string>()
   for (const { id, url } of store.rows(`SELECT ROWID AS id, url FROM mailboxes ${how} LIMIT ${most}`)) {
     const [number, text] = [whole(id), textOf(url)]

@@ -1,4 +1,4 @@
-import type { Store, Value } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import { type Columns, isSearch, whole } from './columns.ts'
 import { Damaged } from './damaged.ts'
 import type { Mailboxes } from './mailboxes.ts'
@@ -34,7 +34,7 @@ const inOutbox = 'mailbox = ? AND +deleted = 0'
 const newest = `SELECT ROWID AS id FROM messages NOT INDEXED WHERE ROWID > ? AND ${inOutbox} LIMIT ${most}`
 
 /** Every message of the outboxes and of Send Later that is not deleted. */
-export function outboxRows(store: Store, columns: Columns, mailboxes: Mailboxes): OutboxRows {
+export function outboxRows(store: ForeignDatabase, columns: Columns, mailboxes: Mailboxes): OutboxRows {
   const places = mailboxes.ids('outbox', 'send-later')
   if (places.length === 0) return { rows: [], more: false }
   const reader = new RowReader(store, columns)
@@ -57,15 +57,15 @@ function idsOf(rows: readonly Row[]): number[] {
   return rows.flatMap(({ id }) => whole(id) ?? [])
 }
 
-type Row = Readonly<Record<string, Value>>
+type Row = Readonly<Record<string, SqlValue>>
 
 class RowReader {
   readonly byMailbox: string
   readonly #byId: string
-  readonly #store: Store
+  readonly #store: ForeignDatabase
   readonly #later: string | undefined
 
-  constructor(store: Store, columns: Columns) {
+  constructor(store: ForeignDatabase, columns: Columns) {
     this.#store = store
     const optional = ['message_id', 'flags', 'global_message_id'].map((name) => columns.orNull('messages', name))
     const select = `SELECT ROWID AS id, mailbox, subject, sender, date_sent, date_received, size, ${optional.join(', ')}
@@ -108,13 +108,13 @@ class RowReader {
 }
 
 /** Whole seconds, or with a fraction. */
-function seconds(value: Value | undefined): number | undefined {
+function seconds(value: SqlValue | undefined): number | undefined {
   const number = typeof value === 'bigint' ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined
 }
 
 /** `flags` exceeds 32 bits, where the operators of numbers go wrong. */
-function bits(value: Value | undefined): bigint {
+function bits(value: SqlValue | undefined): bigint {
   if (typeof value === 'bigint') return value
   return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : 0n
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../core/mac.ts'
+import type { ComputeTask } from '../../core/mac.ts'
 import { binaryBytes, binaryText } from '../bytes.ts'
 
 const left = /^X-Apple-Content-Length:[^\n]*\n/im
@@ -26,7 +26,7 @@ export function madeWhole({ message, parts }: PartialMessage): Whole {
   return { bytes: binaryBytes(whole), lacks }
 }
 
-export const makingWhole: Work<PartialMessage, Whole> = { module: import.meta.url, run: madeWhole }
+export const makingWhole: ComputeTask<PartialMessage, Whole> = { module: import.meta.url, run: madeWhole }
 
 function filled(
   entity: string,

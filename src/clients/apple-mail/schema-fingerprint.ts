@@ -1,4 +1,4 @@
-import type { Files, Looked, Reading, Store } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ReadResult } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
 import { isSet } from '../moment.ts'
 import { opaque } from '../store-kit/opaque.ts'
@@ -52,7 +52,7 @@ const common = new Set([
 ])
 
 /** Reads how the index is built; opens and closes it. */
-export async function schemaFingerprint(files: Files, signal: AbortSignal): Promise<Looked<SchemaFingerprint>> {
+export async function schemaFingerprint(files: Files, signal: AbortSignal): Promise<ReadResult<SchemaFingerprint>> {
   const found = await findIndex(files, signal)
   if (!found.seen) return found
   const opened = await files.store(found.value.path, signal)
@@ -69,7 +69,7 @@ export async function schemaFingerprint(files: Files, signal: AbortSignal): Prom
 }
 
 /** How the store is built. Runs where stores are read. */
-export async function fingerprintOf(store: Store, folder: string): Promise<SchemaFingerprint> {
+export async function fingerprintOf(store: ForeignDatabase, folder: string): Promise<SchemaFingerprint> {
   const print = bare(folder)
   try {
     await fill(print, store)
@@ -79,12 +79,12 @@ export async function fingerprintOf(store: Store, folder: string): Promise<Schem
   }
 }
 
-const reading: Reading<string, SchemaFingerprint> = { module: import.meta.url, read: fingerprintOf }
+const reading: DatabaseTask<string, SchemaFingerprint> = { module: import.meta.url, read: fingerprintOf }
 
 const bare = (folder: string): SchemaFingerprint => ({ folder, properties: {}, tables: {}, mailboxes: {} })
 
 /** Piece by piece, so that what is known before trouble comes is kept. */
-async function fill(print: SchemaFingerprint, store: Store): Promise<void> {
+async function fill(print: SchemaFingerprint, store: ForeignDatabase): Promise<void> {
   print.tables = tablesOf(store)
   print.properties = propertiesOf(store)
   const columns = new Columns(store)
@@ -96,7 +96,7 @@ async function fill(print: SchemaFingerprint, store: Store): Promise<void> {
   print.outbox = carried(outboxRows(store, columns, new Mailboxes(store)).rows)
 }
 
-function tablesOf(store: Store): Record<string, readonly string[]> {
+function tablesOf(store: ForeignDatabase): Record<string, readonly string[]> {
   const rows = store.rows(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT ${most}`)
   const names = rows.flatMap(({ name }) => textOf(name) ?? [])
   return Object.fromEntries(
@@ -104,7 +104,7 @@ function tablesOf(store: Store): Record<string, readonly string[]> {
   )
 }
 
-function propertiesOf(store: Store): Record<string, string> {
+function propertiesOf(store: ForeignDatabase): Record<string, string> {
   if (!new Columns(store).has('properties', 'key', 'value')) return {}
   const rows = store.rows('SELECT key, value FROM properties LIMIT 500')
   return Object.fromEntries(
@@ -114,7 +114,7 @@ function propertiesOf(store: Store): Record<string, string> {
   )
 }
 
-async function shapesOf(store: Store): Promise<Record<string, number>> {
+async function shapesOf(store: ForeignDatabase): Promise<Record<string, number>> {
   const shapes: Record<string, number> = {}
   for (const { url } of store.rows('SELECT url FROM mailboxes LIMIT 5000')) {
     const shape = await shapeOf(textOf(url) ?? '')

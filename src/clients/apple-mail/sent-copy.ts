@@ -1,4 +1,4 @@
-import type { Store, Value } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { isSet, momentOf } from '../moment.ts'
 import { type Columns, isSearch, whole } from './columns.ts'
@@ -29,7 +29,7 @@ const labels = 'SELECT mailbox_id FROM labels WHERE message_id = ?'
  * may have been filed where nobody looked.
  */
 export class SentCopies {
-  readonly #store: Store
+  readonly #store: ForeignDatabase
   readonly #at: Instant
   readonly #mailboxes: Mailboxes
   readonly #sent: ReadonlySet<number>
@@ -37,7 +37,7 @@ export class SentCopies {
   readonly #labels: boolean
   readonly #able: boolean
 
-  constructor(store: Store, columns: Columns, mailboxes: Mailboxes, at: Instant) {
+  constructor(store: ForeignDatabase, columns: Columns, mailboxes: Mailboxes, at: Instant) {
     this.#store = store
     this.#at = at
     this.#mailboxes = mailboxes
@@ -79,7 +79,7 @@ export class SentCopies {
   }
 
   /** `undefined`: nothing but its date could tell, and it has none. */
-  #isCopy(row: Readonly<Record<string, Value>>, date: number, to: string): boolean | undefined {
+  #isCopy(row: Readonly<Record<string, SqlValue>>, date: number, to: string): boolean | undefined {
     const [id, place, copied] = [whole(row.id), whole(row.mailbox), whole(row.date_sent)]
     if (id === undefined || place === undefined) return undefined
     const isDated = copied !== undefined && isSet(copied)

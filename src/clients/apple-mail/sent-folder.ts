@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import { type Columns, isSearch, whole } from './columns.ts'
 import type { Mailboxes } from './mailboxes.ts'
 
@@ -12,7 +12,11 @@ export interface SentFolder {
 }
 
 /** The largest Sent folder; `undefined` where there is none or where counting would mean to walk through everything. */
-export function largestSentFolder(store: Store, columns: Columns, mailboxes: Mailboxes): SentFolder | undefined {
+export function largestSentFolder(
+  store: ForeignDatabase,
+  columns: Columns,
+  mailboxes: Mailboxes,
+): SentFolder | undefined {
   // A Gmail account keeps its messages elsewhere and labels them.
   const ways = [filed, ...(columns.has('labels', 'message_id', 'mailbox_id') ? [labelled] : [])]
   const able = ways.filter(({ count, sizes }) => isSearch(store, count) && isSearch(store, sizes))
@@ -36,7 +40,7 @@ const labelled: Way = {
     WHERE l.mailbox_id = ? ORDER BY l.message_id DESC LIMIT ${weighed}`,
 }
 
-function weigh(store: Store, { count, sizes }: Way, id: number): SentFolder {
+function weigh(store: ForeignDatabase, { count, sizes }: Way, id: number): SentFolder {
   const messages = whole(store.rows(count, id)[0]?.messages) ?? 0
   const known = store.rows(sizes, id).map(({ size }) => Math.max(0, whole(size) ?? 0))
   const sum = known.reduce((total, size) => total + size, 0)

@@ -1,11 +1,11 @@
-import type { Looked } from '../../core/mac.ts'
+import type { ReadResult } from '../../core/mac.ts'
 import { Unknown } from '../../core/probe.ts'
 import { Damaged } from './damaged.ts'
 
 /** Something of Mail's that was looked at, or the sentence that says why it could not be seen. */
 export type Sight<T> = { seen: true; value: T; beside?: readonly string[] } | { seen: false; why: string }
 
-type Why = Extract<Looked<unknown>, { seen: false }>['why']
+type Why = Extract<ReadResult<unknown>, { seen: false }>['why']
 
 /** The sentences of everything that was not seen. */
 export function unseenOf(...sights: readonly (Sight<unknown> | undefined)[]): string[] {

@@ -1,4 +1,4 @@
-import type { Reading, Store } from '../../core/mac.ts'
+import type { DatabaseTask, ForeignDatabase } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
 import { isSet } from '../moment.ts'
 import { type Source, type Sources, scriptSource } from '../sources.ts'
@@ -70,7 +70,7 @@ interface Given {
 }
 
 /** What waits, with the paths of its files below `folder`. Runs where stores are read. */
-export function queueOfIndex(store: Store, { folder, names }: Given): Queued[] | { why: string } {
+export function queueOfIndex(store: ForeignDatabase, { folder, names }: Given): Queued[] | { why: string } {
   try {
     return queueIn(store, folder, names)
   } catch (error) {
@@ -78,10 +78,10 @@ export function queueOfIndex(store: Store, { folder, names }: Given): Queued[] |
   }
 }
 
-const reading: Reading<Given, Queued[] | { why: string }> = { module: import.meta.url, read: queueOfIndex }
+const reading: DatabaseTask<Given, Queued[] | { why: string }> = { module: import.meta.url, read: queueOfIndex }
 
 /** Also what is to be sent later: it would be lost just the same. */
-function queueIn(store: Store, folder: string, names: FolderNames): Queued[] {
+function queueIn(store: ForeignDatabase, folder: string, names: FolderNames): Queued[] {
   const columns = new Columns(store)
   const lacks = columns.missing()
   if (lacks) throw new Error(lacks)

@@ -1,4 +1,4 @@
-import type { Files, Looked } from '../../core/mac.ts'
+import type { Files, ReadResult } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { propertyListFile, textUnder } from '../store-kit/property-list.ts'
 
@@ -12,13 +12,13 @@ export interface IndexFile {
 }
 
 /** The index that Mail uses, by `PersistenceInfo.plist`, else in the highest version folder that has one. */
-export async function findIndex(files: Files, signal: AbortSignal): Promise<Looked<IndexFile>> {
+export async function findIndex(files: Files, signal: AbortSignal): Promise<ReadResult<IndexFile>> {
   const listed = await files.list(mailFolder, signal)
   if (!listed.seen) return listed
   const versions = listed.value.map(({ name }) => name).filter((name) => /^V\d{1,4}$/.test(name))
   const used = await usedVersion(files, signal)
   const order = versions.sort((one, other) => rank(other, used) - rank(one, used))
-  let trouble: Looked<never> = { seen: false, why: 'missing' }
+  let trouble: ReadResult<never> = { seen: false, why: 'missing' }
   for (const version of order) {
     const found = await indexIn(files, `${mailFolder}/${version}/MailData`, signal)
     if (found.seen) return found
@@ -29,7 +29,7 @@ export async function findIndex(files: Files, signal: AbortSignal): Promise<Look
   return trouble
 }
 
-async function indexIn(files: Files, folder: string, signal: AbortSignal): Promise<Looked<IndexFile>> {
+async function indexIn(files: Files, folder: string, signal: AbortSignal): Promise<ReadResult<IndexFile>> {
   const listed = await files.list(folder, signal)
   if (!listed.seen) return listed
   const entry = listed.value.find(({ name }) => name === indexName)

@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
 import { type Columns, isSearch, textOf, whole } from './columns.ts'
 
@@ -10,11 +10,11 @@ const byId = `SELECT substr(subject, 1, ${longest}) AS subject FROM subjects WHE
 
 /** The subjects of messages, for the panel only. For want of one, no outbox goes unseen. */
 export class Subjects {
-  readonly #store: Store
+  readonly #store: ForeignDatabase
   readonly #ofMessage: string
   readonly #able: boolean
 
-  constructor(store: Store, columns: Columns) {
+  constructor(store: ForeignDatabase, columns: Columns) {
     this.#store = store
     this.#ofMessage = ofMessage(columns.has('messages', 'subject_prefix') ? 'substr(subject_prefix, 1, 50)' : 'NULL')
     this.#able = columns.has('subjects', 'subject') && isSearch(store, byId)

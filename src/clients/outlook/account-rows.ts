@@ -1,4 +1,4 @@
-import type { Store, Value } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
 import { accountNumber, columnsOf, type Row, textOf, whole } from './table.ts'
 
@@ -11,14 +11,14 @@ export interface AccountRow {
   email: string
   offline?: boolean
   /** Sidecar files: of the account, and of its Exchange half. */
-  paths: readonly Value[]
+  paths: readonly SqlValue[]
 }
 
 /** Accounts that are read; nobody has so many. */
 const most = 100
 
 /** Mail accounts, each with the Exchange account it belongs to. */
-export function accountRows(store: Store): AccountRow[] {
+export function accountRows(store: ForeignDatabase): AccountRow[] {
   const exchange = exchangeRows(store)
   const mail = mailRows(store).map((row) => {
     const half = exchange.find(({ number }) => number === row.number)
@@ -29,7 +29,7 @@ export function accountRows(store: Store): AccountRow[] {
   return [...mail, ...exchange.filter(({ number }) => !mail.some((row) => row.number === number))]
 }
 
-function mailRows(store: Store): AccountRow[] {
+function mailRows(store: ForeignDatabase): AccountRow[] {
   const wished = ['PathToDataFile', 'Account_EmailAddress', 'Account_ServerType', 'Account_IsAccountOffline']
   const columns = columnsOf(store, 'AccountsMail', ['Record_RecordID'], [...wished, 'Account_ExchangeAccountUID'])
   return store.rows(`SELECT ${columns.join(', ')} FROM AccountsMail LIMIT ${most}`).flatMap((row) => {
@@ -46,7 +46,7 @@ function mailRows(store: Store): AccountRow[] {
   })
 }
 
-function exchangeRows(store: Store): AccountRow[] {
+function exchangeRows(store: ForeignDatabase): AccountRow[] {
   const needed = ['Account_MailAccountUID']
   // A store without Exchange accounts may come without the table.
   if (store.columns('AccountsExchange').length === 0) return []

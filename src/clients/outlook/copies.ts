@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import type { Folder, Folders } from './folders.ts'
 import { columnsOf, listed, textOf, whole } from './table.ts'
 
@@ -24,7 +24,11 @@ export interface Traced {
  * Where messages, or records of the same Message-ID made after them, stand now: by the message's record. Missing where
  * it was not gone through.
  */
-export function placesOf(store: Store, folders: Folders, messages: readonly Traced[]): Map<number, Whereabouts> {
+export function placesOf(
+  store: ForeignDatabase,
+  folders: Folders,
+  messages: readonly Traced[],
+): Map<number, Whereabouts> {
   const place = (some: readonly Folder[], name: Place) => some.map(({ id }) => [id, name] as const)
   const places = new Map([...place(folders.drafts, 'drafts'), ...place(folders.sent, 'sent')])
   const found = new Map<number, { places: Set<Place>; all: boolean }>()
@@ -64,7 +68,7 @@ function spansOf(messages: readonly Traced[]): { from: number; to: number }[] {
 }
 
 /** By the records' numbers alone: Sent may hold hundreds of thousands. */
-export function spanQuery(store: Store, from: number, to: number, folders: Iterable<number>): string {
+export function spanQuery(store: ForeignDatabase, from: number, to: number, folders: Iterable<number>): string {
   const [messageId] = columnsOf(store, 'Mail', [], ['Message_MessageID'])
   const [deleted] = columnsOf(store, 'Mail', [], ['Message_MarkedForDelete'])
   return `SELECT Record_RecordID AS record, Record_FolderID AS folder, ${messageId ?? 'NULL'} AS messageId

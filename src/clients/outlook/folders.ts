@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import { accountNumber, columnsOf, type Row, textOf, whole, wholeOrUnfit } from './table.ts'
 import { Unfit } from './trouble.ts'
 
@@ -24,7 +24,7 @@ export interface Folders {
 }
 
 /** The folders that matter, by number and never by name. */
-export function readFolders(store: Store): Folders {
+export function readFolders(store: ForeignDatabase): Folders {
   const needed = ['Record_RecordID', 'Folder_SpecialFolderType']
   const columns = columnsOf(store, 'Folders', needed, ['Record_AccountUID', 'Folder_Name'])
   const rows = store.rows(`SELECT ${columns.join(', ')} FROM Folders LIMIT ${most}`)
@@ -43,7 +43,7 @@ function folderOf(row: Row): Folder {
 }
 
 /** An outbox lost by damage would look like an empty one. A small table; the whole store would take minutes. */
-export function checkFolders(store: Store): void {
+export function checkFolders(store: ForeignDatabase): void {
   const [first] = store.rows('PRAGMA integrity_check(Folders)')
   if (first && Object.values(first)[0] !== 'ok') throw new Unfit('damaged', 'Folders')
 }

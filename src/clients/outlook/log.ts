@@ -1,4 +1,4 @@
-import type { Files, Looked } from '../../core/mac.ts'
+import type { Files, ReadResult } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { newestLog } from '../newest-log.ts'
 import { codesIn, type LoggedCode } from './log-lines.ts'
@@ -18,7 +18,7 @@ export interface OutlookLog {
 export class LogSight {
   #last?: { key: string; log: OutlookLog }
 
-  async look(files: Files, at: Instant, signal: AbortSignal): Promise<Looked<OutlookLog>> {
+  async look(files: Files, at: Instant, signal: AbortSignal): Promise<ReadResult<OutlookLog>> {
     const found = await newestLog(place, files, signal)
     if (!found.seen) return { seen: false, why: 'missing' }
     const newest = found.value

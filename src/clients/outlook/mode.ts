@@ -1,5 +1,5 @@
 import type { PlistValue } from 'plist'
-import type { Looked, Programs } from '../../core/mac.ts'
+import type { Programs, ReadResult } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
 import { isSet } from '../moment.ts'
 import { bundle } from './places.ts'
@@ -44,7 +44,7 @@ export function fileHints(preferences: { readonly [key: string]: PlistValue } | 
   return hintsOf(read, 'in its preferences file')
 }
 
-function said(looked: Looked<string> | undefined): string | undefined {
+function said(looked: ReadResult<string> | undefined): string | undefined {
   return looked?.seen ? looked.value.trim() : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import { checkFolders, type Folder } from './folders.ts'
 import { columnsOf, isSearch, listed, type Row, whole, wholeOrUnfit } from './table.ts'
 import { Unfit } from './trouble.ts'
@@ -23,7 +23,7 @@ const wished = [
 ]
 
 /** The rows of the outboxes that are neither hidden nor deleted. `Message_Sent` and the like are not asked. */
-export function outboxRows(store: Store, outboxes: readonly Folder[]): readonly Row[] {
+export function outboxRows(store: ForeignDatabase, outboxes: readonly Folder[]): readonly Row[] {
   if (outboxes.length === 0) throw new Unfit('failed', 'no outbox among the folders')
   const last = whole(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? 0
   const byIndex = outboxQuery(store, outboxes)
@@ -39,7 +39,7 @@ export function outboxRows(store: Store, outboxes: readonly Folder[]): readonly 
 }
 
 /** By the index of folders, or by going through all records after one. */
-export function outboxQuery(store: Store, outboxes: readonly Folder[], after?: number): string {
+export function outboxQuery(store: ForeignDatabase, outboxes: readonly Folder[], after?: number): string {
   const columns = columnsOf(store, 'Mail', ['Record_RecordID', 'Record_FolderID'], wished)
   const how = after === undefined ? '' : `NOT INDEXED WHERE Record_RecordID > ${after} AND `
   return `SELECT ${columns.join(', ')} FROM Mail ${how || 'WHERE '}
@@ -47,13 +47,13 @@ export function outboxQuery(store: Store, outboxes: readonly Folder[], after?: n
 }
 
 /** NULL counts as visible. */
-export function visible(store: Store): string {
+export function visible(store: ForeignDatabase): string {
   const flags = columnsOf(store, 'Mail', [], ['Message_Hidden', 'Message_MarkedForDelete'])
   return flags.map((flag) => `AND coalesce(${flag}, 0) = 0`).join(' ')
 }
 
 /** The newest rows by their number, where no index could hide one. */
-function checkNewest(store: Store, outboxes: readonly Folder[], last: number): void {
+function checkNewest(store: ForeignDatabase, outboxes: readonly Folder[], last: number): void {
   const lost = store.rows(outboxQuery(store, outboxes, last - newest))
   if (lost.length > 0) throw new Unfit('damaged', 'Mail and its index disagree')
 }
@@ -62,7 +62,7 @@ function checkNewest(store: Store, outboxes: readonly Folder[], last: number): v
 const lookedUp = 20
 
 /** A damaged schema shifts columns, so that visible messages look deleted; what the index holds does not shift. */
-function checkIndex(store: Store, last: number): void {
+function checkIndex(store: ForeignDatabase, last: number): void {
   const columns = columnsOf(store, 'Mail', ['Record_FolderID'], ['Message_TimeReceived', 'Message_TimeSent'])
   const condition = columns.map((column) => `${column} IS ?`).join(' AND ')
   const newest = `SELECT Record_RecordID AS record, ${columns.join(', ')} FROM Mail NOT INDEXED
@@ -78,6 +78,6 @@ function checkIndex(store: Store, last: number): void {
 }
 
 /** No message at all: what New Outlook leaves of this store. */
-export function holdsNoMail(store: Store): boolean {
+export function holdsNoMail(store: ForeignDatabase): boolean {
   return store.rows('SELECT 1 AS one FROM Mail LIMIT 1').length === 0
 }

@@ -1,4 +1,4 @@
-import type { Sighting } from '../../core/client.ts'
+import type { ObservationWithSubjects } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import type { AccountsSight } from './accounts-sight.ts'
@@ -11,7 +11,7 @@ import { troubleWith } from './trouble.ts'
 
 /** The outbox, and what came back out of it; or why neither can be seen. */
 export interface SeenOutbox {
-  outbox: Sighting['outbox']
+  outbox: ObservationWithSubjects['outbox']
   returned?: readonly string[]
   unseen: readonly string[]
 }

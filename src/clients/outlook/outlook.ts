@@ -1,4 +1,4 @@
-import type { Sighting } from '../../core/client.ts'
+import type { ObservationWithSubjects } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
@@ -38,7 +38,7 @@ export class Outlook implements OutboxReader {
   }
 
   /** One look at a time: a second waits for the first. */
-  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
+  read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects> {
     return this.#inTurn(() => this.#look(mac, at, signal))
   }
 
@@ -61,7 +61,7 @@ export class Outlook implements OutboxReader {
     return done
   }
 
-  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
+  async #look(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects> {
     signal.throwIfAborted()
     const survey = await this.#surveyor.survey(mac, at, signal)
     const { version, process, profile, store, mode } = survey

@@ -1,4 +1,4 @@
-import type { Entry, Files, Looked } from '../../core/mac.ts'
+import type { Files, FolderEntry, ReadResult } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { propertyListFile, textUnder } from '../store-kit/property-list.ts'
 import { profileList, profilesFolder } from './places.ts'
@@ -19,7 +19,7 @@ export interface Profile {
 }
 
 /** The profile that Outlook opens, by OutlookProfile.plist, else the one written to last. */
-export async function findProfile(files: Files, signal: AbortSignal): Promise<Looked<Profile>> {
+export async function findProfile(files: Files, signal: AbortSignal): Promise<ReadResult<Profile>> {
   const listed = await files.list(profilesFolder, signal)
   if (!listed.seen) return listed
   const names = listed.value.filter(({ kind }) => kind === 'folder').map(({ name }) => name)
@@ -33,7 +33,7 @@ export async function findProfile(files: Files, signal: AbortSignal): Promise<Lo
   return trouble && !trouble.seen ? trouble : { seen: false, why: 'missing' }
 }
 
-async function profileAt(name: string, files: Files, signal: AbortSignal): Promise<Looked<Profile>> {
+async function profileAt(name: string, files: Files, signal: AbortSignal): Promise<ReadResult<Profile>> {
   const folder = `${profilesFolder}/${name}`
   const data = `${folder}/Data`
   const [outer, inner] = await Promise.all([files.list(folder, signal), files.list(data, signal)])
@@ -46,7 +46,7 @@ async function profileAt(name: string, files: Files, signal: AbortSignal): Promi
 }
 
 /** What is written last stands in the WAL for a long time. */
-function storeIn(entries: readonly Entry[], data: string): Profile['store'] {
+function storeIn(entries: readonly FolderEntry[], data: string): Profile['store'] {
   if (!entries.some(({ name, kind }) => name === storeName && kind !== 'folder')) return undefined
   const written = entries.filter(({ name }) => name === storeName || name === `${storeName}-wal`)
   return { path: `${data}/${storeName}`, changed: Math.max(...written.map(({ changed }) => changed)) }

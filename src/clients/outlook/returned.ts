@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { placesOf, type Traced, type Whereabouts } from './copies.ts'
 import type { Folders } from './folders.ts'
@@ -20,7 +20,7 @@ const most = 100
  * next time.
  */
 export function traceVanished(
-  store: Store,
+  store: ForeignDatabase,
   folders: Folders,
   before: { waited: readonly Waited[]; vanished: readonly Waited[] },
   now: { waiting: readonly Traced[]; at: Instant },

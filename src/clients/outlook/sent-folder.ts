@@ -1,4 +1,4 @@
-import type { Store } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac.ts'
 import type { Folder } from './folders.ts'
 import { columnsOf, isSearch, whole } from './table.ts'
 
@@ -7,14 +7,14 @@ const weighed = 2_000
 
 /** Messages and bytes of the largest Sent folder; `undefined` where counting would mean to walk through all mail. */
 export function largestSentFolder(
-  store: Store,
+  store: ForeignDatabase,
   sent: readonly Folder[],
 ): { messages: number; bytes: number } | undefined {
   const weights = sent.flatMap(({ id }) => weigh(store, id) ?? [])
   return weights.toSorted((one, other) => other.messages - one.messages)[0]
 }
 
-function weigh(store: Store, folder: number) {
+function weigh(store: ForeignDatabase, folder: number) {
   const { count, sizes } = sentQueries(folder)
   if (!isSearch(store, count) || columnsOf(store, 'Mail', [], ['Message_Size']).length === 0) return undefined
   const messages = whole(store.rows(count)[0]?.messages) ?? 0

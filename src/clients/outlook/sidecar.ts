@@ -1,4 +1,4 @@
-import type { Files, Value } from '../../core/mac.ts'
+import type { Files, SqlValue } from '../../core/mac.ts'
 import { type Entity, entityOf } from './olk15.ts'
 
 /** A message with its text; attachments stand in files of their own. */
@@ -8,7 +8,7 @@ const most = 4_194_304
  * The file that a row of the store names by `PathToDataFile`. Rows are deleted before files and files before rows, so
  * that a missing one is quite normal.
  */
-export async function sidecar(data: string, path: Value | undefined, files: Files, signal: AbortSignal) {
+export async function sidecar(data: string, path: SqlValue | undefined, files: Files, signal: AbortSignal) {
   const file = sidecarPath(data, path)
   if (file === undefined) return undefined
   const read = await files.read(file, most, signal)
@@ -16,7 +16,7 @@ export async function sidecar(data: string, path: Value | undefined, files: File
 }
 
 /** Below the profile's Data folder, decoded; `undefined` where it would lead out of it. */
-export function sidecarPath(data: string, path: Value | undefined): string | undefined {
+export function sidecarPath(data: string, path: SqlValue | undefined): string | undefined {
   if (typeof path !== 'string' || path.length > 1_024) return undefined
   const decoded = decode(path)
   const parts = decoded?.split('/') ?? []

@@ -1,4 +1,4 @@
-import type { Files, Looked, Reading, Store, Value, Work } from '../../core/mac.ts'
+import type { ComputeTask, DatabaseTask, Files, ForeignDatabase, ReadResult, SqlValue } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
 import { isSet } from '../moment.ts'
 import { type Source, type Sources, scriptSource, worked } from '../sources.ts'
@@ -36,12 +36,12 @@ export async function outlookSources(mac: MailMac, signal: AbortSignal): Promise
 
 interface Queued {
   record: number
-  path: Value
+  path: SqlValue
   sent: number | undefined
 }
 
 /** What waits, with its files. Runs where stores are read. */
-export function queueOfStore(store: Store): Looked<readonly Queued[]> {
+export function queueOfStore(store: ForeignDatabase): ReadResult<readonly Queued[]> {
   try {
     return { seen: true, value: queueIn(store) }
   } catch (error) {
@@ -49,9 +49,9 @@ export function queueOfStore(store: Store): Looked<readonly Queued[]> {
   }
 }
 
-const reading: Reading<undefined, Looked<readonly Queued[]>> = { module: import.meta.url, read: queueOfStore }
+const reading: DatabaseTask<undefined, ReadResult<readonly Queued[]>> = { module: import.meta.url, read: queueOfStore }
 
-function queueIn(store: Store): Queued[] {
+function queueIn(store: ForeignDatabase): Queued[] {
   return outboxRows(store, readFolders(store).outboxes).flatMap((row) => {
     const record = whole(row.Record_RecordID)
     if (record === undefined) return []
@@ -62,7 +62,7 @@ function queueIn(store: Store): Queued[] {
 }
 
 /** Only a minority of messages has such a file. */
-function sourcePath(store: Store, record: number): Value {
+function sourcePath(store: ForeignDatabase, record: number): SqlValue {
   if (columnsOf(store, 'Blocks', [], ['BlockID', 'PathToDataFile']).length < 2) return null
   if (columnsOf(store, 'Mail_OwnedBlocks', [], ['Record_RecordID', 'BlockID', 'BlockTag']).length < 3) return null
   const sql = `SELECT Blocks.PathToDataFile AS path FROM Mail_OwnedBlocks JOIN Blocks USING (BlockID)
@@ -83,14 +83,19 @@ async function gathered(queue: readonly Queued[], data: string, mac: MailMac, si
   return { seen: true, found, lost }
 }
 
-async function fromFile(data: string, path: Value, files: Files, signal: AbortSignal): Promise<Uint8Array | undefined> {
+async function fromFile(
+  data: string,
+  path: SqlValue,
+  files: Files,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
   const file = sidecarPath(data, path)
   const read = file === undefined ? undefined : await files.read(file, largest, signal)
   return read?.seen ? worked(files, block, read.value, signal) : undefined
 }
 
 const blockKind = 2
-const block: Work<Uint8Array, Uint8Array | undefined> = { module: import.meta.url, run: messageInBlock }
+const block: ComputeTask<Uint8Array, Uint8Array | undefined> = { module: import.meta.url, run: messageInBlock }
 
 /** The text of a block file; its lines end in a bare CR, which nothing else in the world understands. */
 export function messageInBlock(bytes: Uint8Array): Uint8Array | undefined {

@@ -1,4 +1,4 @@
-import type { Files, Looked, OpenStore, Reading, Store } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle, ReadResult } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { type AccountRow, accountRows } from './account-rows.ts'
 import { placesOf, type Whereabouts } from './copies.ts'
@@ -14,8 +14,8 @@ export type SentWeight = { messages: number; bytes: number }
 
 /** What one look into Outlook.sqlite gave; each part may fail by itself. */
 export interface StoreLook {
-  outbox: Looked<OutboxLook>
-  accounts: Looked<readonly AccountRow[]>
+  outbox: ReadResult<OutboxLook>
+  accounts: ReadResult<readonly AccountRow[]>
   /** Missing where it could not be told. */
   remains?: { mail: boolean; placeholders: boolean }
   sent?: SentWeight
@@ -58,10 +58,10 @@ interface Given extends Remembered {
 type Found =
   | { is: 'read'; version: number; look: StoreLook; remembered: Remembered }
   | { is: 'unchanged' }
-  | { is: 'lost'; trouble: Extract<Looked<never>, { seen: false }> }
+  | { is: 'lost'; trouble: Extract<ReadResult<never>, { seen: false }> }
 
 /** Reads the store anew where Outlook has written into it. Runs where stores are read. */
-export function lookAtStore(store: Store, { at, version: last, ...before }: Given): Found {
+export function lookAtStore(store: ForeignDatabase, { at, version: last, ...before }: Given): Found {
   const version = attempt(() => store.version())
   if (!version.seen) return { is: 'lost', trouble: version }
   if (last === version.value) return { is: 'unchanged' }
@@ -69,20 +69,20 @@ export function lookAtStore(store: Store, { at, version: last, ...before }: Give
   return { is: 'read', version: version.value, look: storeLook(store, remembered, at), remembered }
 }
 
-const reading: Reading<Given, Found> = { module: import.meta.url, read: lookAtStore }
+const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: lookAtStore }
 
 /** Looks into Outlook.sqlite. It stays open between looks, and is not read again while nothing was written to it. */
 export class StoreSight {
   readonly #memory: Memory
   #weight: Remembered['weight']
-  #open: { path: string; store: OpenStore } | undefined
+  #open: { path: string; store: ForeignDatabaseHandle } | undefined
   #last: { version: number; look: StoreLook } | undefined
 
   constructor(memory: Memory) {
     this.#memory = memory
   }
 
-  async look(path: string, files: Files, at: Instant, signal: AbortSignal): Promise<Looked<StoreLook>> {
+  async look(path: string, files: Files, at: Instant, signal: AbortSignal): Promise<ReadResult<StoreLook>> {
     const opened = await this.#opened(path, files, signal)
     if (!opened.seen) return opened
     try {
@@ -106,7 +106,7 @@ export class StoreSight {
     return { at, waited, vanished, ...(this.#weight && { weight: this.#weight }), ...version }
   }
 
-  #lookOf(found: Found): Looked<StoreLook> {
+  #lookOf(found: Found): ReadResult<StoreLook> {
     if (found.is === 'unchanged' && this.#last) return { seen: true, value: this.#last.look }
     if (found.is !== 'read') {
       this.close()
@@ -121,7 +121,7 @@ export class StoreSight {
     return { seen: true, value: look }
   }
 
-  async #opened(path: string, files: Files, signal: AbortSignal): Promise<Looked<OpenStore>> {
+  async #opened(path: string, files: Files, signal: AbortSignal): Promise<ReadResult<ForeignDatabaseHandle>> {
     if (this.#open?.path === path) return { seen: true, value: this.#open.store }
     this.close()
     const opened = await files.store(path, signal)
@@ -135,7 +135,7 @@ function isWhole({ outbox, accounts, remains }: StoreLook): boolean {
   return outbox.seen && accounts.seen && remains !== undefined
 }
 
-function storeLook(store: Store, memory: Remembered, at: Instant): StoreLook {
+function storeLook(store: ForeignDatabase, memory: Remembered, at: Instant): StoreLook {
   const folders = attempt(() => readFolders(store))
   const placeholders = folders.seen && folders.value.placeholders
   const remains = attempt(() => ({ mail: !holdsNoMail(store), placeholders }))
@@ -152,7 +152,7 @@ function storeLook(store: Store, memory: Remembered, at: Instant): StoreLook {
   }
 }
 
-function outboxLook(store: Store, folders: Folders, memory: Remembered, at: Instant): OutboxLook {
+function outboxLook(store: ForeignDatabase, folders: Folders, memory: Remembered, at: Instant): OutboxLook {
   const found = outboxRows(store, folders.outboxes)
   const rows = found.slice(0, mostMessages)
   const waiting = rows.map((row) => ({
@@ -173,7 +173,7 @@ function outboxLook(store: Store, folders: Folders, memory: Remembered, at: Inst
   }
 }
 
-function weightOf(store: Store, { sent }: Folders, memory: Remembered, at: Instant): SentWeight | 'unknown' {
+function weightOf(store: ForeignDatabase, { sent }: Folders, memory: Remembered, at: Instant): SentWeight | 'unknown' {
   const key = String(sent.map(({ id }) => id))
   const { weight } = memory
   const known = weight?.key === key && at >= weight.at && at < weight.at + weightKept
@@ -181,7 +181,7 @@ function weightOf(store: Store, { sent }: Folders, memory: Remembered, at: Insta
   return memory.weight.value
 }
 
-function attempt<T>(read: () => T): Looked<T> {
+function attempt<T>(read: () => T): ReadResult<T> {
   try {
     return { seen: true, value: read() }
   } catch (error) {
@@ -189,6 +189,6 @@ function attempt<T>(read: () => T): Looked<T> {
   }
 }
 
-function troubleOf(error: unknown): Extract<Looked<never>, { seen: false }> {
+function troubleOf(error: unknown): Extract<ReadResult<never>, { seen: false }> {
   return { seen: false, why: whyOf(error), ...(error instanceof Error && { detail: error.message }) }
 }

@@ -1,4 +1,4 @@
-import type { Looked, Process } from '../../core/mac.ts'
+import type { Process, ReadResult } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import { dictionary, propertyListFile } from '../store-kit/property-list.ts'
@@ -14,9 +14,9 @@ export interface Survey {
   version?: string
   /** `null`: closed; `undefined`: cannot be told. */
   process: Process | null | undefined
-  profile: Looked<Profile>
+  profile: ReadResult<Profile>
   /** The store of legacy Outlook. */
-  store: Looked<StoreLook>
+  store: ReadResult<StoreLook>
   mode: Mode
   hints: readonly Hint[]
 }
@@ -39,7 +39,7 @@ export class Surveyor {
     const version = await this.#app.version(mac, at, signal)
     const profile = await findProfile(mac.files, signal)
     const path = profile.seen ? profile.value.store?.path : undefined
-    const store: Looked<StoreLook> =
+    const store: ReadResult<StoreLook> =
       path !== undefined
         ? await this.#store.look(path, mac.files, at, signal)
         : profile.seen

@@ -1,10 +1,15 @@
-import type { Store, Value } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import { Unfit } from './trouble.ts'
 
-export type Row = Readonly<Record<string, Value>>
+export type Row = Readonly<Record<string, SqlValue>>
 
 /** Names of columns for a SELECT: all that are needed, and of the wished ones those that this store has. */
-export function columnsOf(store: Store, table: string, needed: readonly string[], wished: readonly string[]): string[] {
+export function columnsOf(
+  store: ForeignDatabase,
+  table: string,
+  needed: readonly string[],
+  wished: readonly string[],
+): string[] {
   const there = new Set(store.columns(table))
   const missing = needed.find((column) => !there.has(column))
   if (missing !== undefined) throw new Unfit('failed', `no ${table}.${missing}`)
@@ -12,19 +17,19 @@ export function columnsOf(store: Store, table: string, needed: readonly string[]
 }
 
 /** A whole number; uids exceed 32 bits, so bit operators must not touch them. */
-export function whole(value: Value | undefined): number | undefined {
+export function whole(value: SqlValue | undefined): number | undefined {
   const number = typeof value === 'bigint' ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
 
 /** A number of a row that makes no sense without it. */
-export function wholeOrUnfit(value: Value | undefined, what: string): number {
+export function wholeOrUnfit(value: SqlValue | undefined, what: string): number {
   const number = whole(value)
   if (number === undefined) throw new Unfit('damaged', `${what} is no number`)
   return number
 }
 
-export function textOf(value: Value | undefined): string | undefined {
+export function textOf(value: SqlValue | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
@@ -34,13 +39,13 @@ export function listed(numbers: Iterable<number>): string {
 }
 
 /** An account's uid has its record's number in the lower half, and its class in the upper. 0 is On My Computer. */
-export function accountNumber(uid: Value | undefined): number | undefined {
+export function accountNumber(uid: SqlValue | undefined): number | undefined {
   const number = whole(uid)
   return number === undefined || number < 0 ? undefined : number % 2 ** 32
 }
 
 /** Whether a statement finds its rows by an index or a key, without walking through a table. */
-export function isSearch(store: Store, sql: string): boolean {
+export function isSearch(store: ForeignDatabase, sql: string): boolean {
   const plan = store.plan(sql)
   return plan.length > 0 && plan.every((line) => !/\bSCAN\b/.test(line))
 }

@@ -1,6 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { type PlistValue, parse } from 'plist'
-import type { Parsing } from '../../core/mac.ts'
+import type { ParsingTask } from '../../core/mac.ts'
 
 /** More than any list of Mail's holds, and little enough to be read whole. */
 const most = 1_048_576
@@ -26,7 +26,7 @@ export function dictionary(value: PlistValue | undefined): { readonly [key: stri
 }
 
 /** Read where it keeps nobody waiting: a list of a few bytes can take for ever. */
-export const propertyListFile: Parsing<PlistValue | undefined> = { module: import.meta.url, parse: propertyList }
+export const propertyListFile: ParsingTask<PlistValue | undefined> = { module: import.meta.url, parse: propertyList }
 
 /** The text under a key of the dictionary that a property list is. */
 export function textUnder(value: PlistValue | undefined, key: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Parsing } from '../../core/mac.ts'
+import type { ParsingTask } from '../../core/mac.ts'
 
 /** `[name]` with its `key=value` lines. */
 export interface IniSection {
@@ -26,4 +26,4 @@ export function readIni(bytes: Uint8Array): readonly IniSection[] {
   return sections
 }
 
-export const iniFile: Parsing<readonly IniSection[]> = { module: import.meta.url, parse: readIni }
+export const iniFile: ParsingTask<readonly IniSection[]> = { module: import.meta.url, parse: readIni }

@@ -1,4 +1,4 @@
-import type { Parsing } from '../../core/mac.ts'
+import type { ParsingTask } from '../../core/mac.ts'
 import { binaryText } from '../bytes.ts'
 
 /** A message in an mbox file, by where it lies, with the lines of its head that say how it is to leave. */
@@ -46,7 +46,7 @@ export function readMbox(bytes: Uint8Array): readonly MboxMessage[] | undefined 
   })
 }
 
-export const mboxFile: Parsing<readonly MboxMessage[] | undefined> = { module: import.meta.url, parse: readMbox }
+export const mboxFile: ParsingTask<readonly MboxMessage[] | undefined> = { module: import.meta.url, parse: readMbox }
 
 function startsIn(bytes: Uint8Array): number[] {
   const starts: number[] = []

@@ -1,5 +1,5 @@
 import { addressParser, decodeWords } from 'postal-mime'
-import type { Entry, Files, Unseen } from '../../core/mac.ts'
+import type { Files, FolderEntry, UnreadReason } from '../../core/mac.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
@@ -22,7 +22,7 @@ export async function findOutbox(
   localFolders: string,
   files: Files,
   signal: AbortSignal,
-): Promise<Sight<Entry | undefined>> {
+): Promise<Sight<FolderEntry | undefined>> {
   const listed = await files.list(localFolders, signal)
   if (!listed.seen) return trouble('outbox', listed.why)
   const entry = listed.value.find(({ name }) => name === outboxName)
@@ -48,7 +48,7 @@ export async function readOutbox(
 }
 
 /** It may have been sent and taken away between two looks. */
-function whyOf(why: Unseen): Unseen {
+function whyOf(why: UnreadReason): UnreadReason {
   return why === 'missing' ? 'locked' : why
 }
 

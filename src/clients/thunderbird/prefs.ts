@@ -1,4 +1,4 @@
-import type { Parsing } from '../../core/mac.ts'
+import type { ParsingTask } from '../../core/mac.ts'
 
 export type Pref = string | number | boolean
 export type Prefs = ReadonlyMap<string, Pref>
@@ -28,7 +28,7 @@ export function readPrefs(bytes: Uint8Array): Prefs | undefined {
   return lines > 0 ? prefs : undefined
 }
 
-export const prefsFile: Parsing<Prefs | undefined> = { module: import.meta.url, parse: readPrefs }
+export const prefsFile: ParsingTask<Prefs | undefined> = { module: import.meta.url, parse: readPrefs }
 
 function prefOf(text: string): Pref {
   if (text === 'true' || text === 'false') return text === 'true'

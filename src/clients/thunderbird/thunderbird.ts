@@ -1,4 +1,4 @@
-import type { Sighting } from '../../core/client.ts'
+import type { ObservationWithSubjects } from '../../core/client.ts'
 import type { Files, Process } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
@@ -28,7 +28,7 @@ export class Thunderbird implements OutboxReader {
     return this.#localFolders === undefined ? [root] : [root, this.#localFolders]
   }
 
-  async read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Sighting> {
+  async read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects> {
     signal.throwIfAborted()
     const process = await runningIn(mac, signal)
     const version = await this.#versionOf(mac, at, signal)

@@ -1,4 +1,4 @@
-import type { Unseen } from '../../core/mac.ts'
+import type { UnreadReason } from '../../core/mac.ts'
 
 /** Something of Thunderbird's that was looked at, or the sentence that says why it could not be seen. */
 export type Sight<T> = { seen: true; value: T } | { seen: false; why: string }
@@ -10,11 +10,11 @@ export const things = {
 } as const
 
 /** Why a file gave nothing, in a sentence. */
-export function trouble(what: keyof typeof things, why: Unseen): Sight<never> {
+export function trouble(what: keyof typeof things, why: UnreadReason): Sight<never> {
   return { seen: false, why: sentence(things[what], why) }
 }
 
-function sentence(what: string, why: Unseen): string {
+function sentence(what: string, why: UnreadReason): string {
   switch (why) {
     case 'missing':
       return `${what} was not found.`

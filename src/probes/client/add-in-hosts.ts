@@ -1,6 +1,6 @@
 import type { Reach } from '../../core/network.ts'
-import { type Examination, type Probe, type Telling, Unknown } from '../../core/probe.ts'
-import { listed, say, verbatim } from '../../core/sentence.ts'
+import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
+import { listOf, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { literalOf, oddityOf } from '../lib/host-name.ts'
@@ -32,7 +32,7 @@ export const addInHosts: Probe<AddInHosts> = {
 type One = AddInHosts['addIns'][number]
 
 async function reached(
-  exam: Examination,
+  exam: ProbeContext,
   { name, host, since }: Omit<One, 'reach'>,
   signal: AbortSignal,
 ): Promise<One> {
@@ -44,7 +44,7 @@ async function reached(
   return { ...known, reach: reaches.find((one) => one === 'open') ?? reaches[0] ?? 'no-address' }
 }
 
-async function knock({ world: { net } }: Examination, address: string, signal: AbortSignal): Promise<Reach> {
+async function knock({ world: { net } }: ProbeContext, address: string, signal: AbortSignal): Promise<Reach> {
   const { attempt, connection } = await net.connect(address, 443, patience, signal)
   connection?.close()
   return attempt.reach
@@ -53,11 +53,11 @@ async function knock({ world: { net } }: Examination, address: string, signal: A
 function tell({ addIns }: AddInHosts): Telling {
   const lost = addIns.filter(({ reach }) => reach !== 'open').map(({ name, host }) => `${name} (${host})`)
   if (lost.length > 0)
-    return { tone: 'bad', line: say('Cannot be reached: {lost}', { lost: listed(lost.map(verbatim), ', ') }) }
+    return { tone: 'bad', line: say('Cannot be reached: {lost}', { lost: listOf(lost.map(verbatim), ', ') }) }
   return {
     tone: 'good',
     line: say('Could be reached: {addIns}', {
-      addIns: listed(
+      addIns: listOf(
         addIns.map(({ name }) => verbatim(name)),
         ', ',
       ),

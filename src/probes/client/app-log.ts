@@ -2,10 +2,10 @@ import { clientName, knownClient } from '../../clients/known-clients.ts'
 import { type FoundLog, newestLog } from '../../clients/newest-log.ts'
 import { type LastTalk, readingLog } from '../../clients/smtp-in-log.ts'
 import { worked } from '../../clients/sources.ts'
-import type { Looked } from '../../core/mac.ts'
+import type { ReadResult } from '../../core/mac.ts'
 import type { ClientId, Message } from '../../core/mail.ts'
 import { privateWords } from '../../core/private-words.ts'
-import { type Examination, type Probe, type Telling, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
 import { spoken } from '../../core/reply.ts'
 import { type Sentence, say, type Verbatim, verbatim } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
@@ -47,15 +47,15 @@ export const appLog: Probe<AppLog> = {
   replies: ({ talk }) => talk?.replies ?? [],
 }
 
-function clientOf({ account, observation }: Examination): ClientId | undefined {
+function clientOf({ account, observation }: ProbeContext): ClientId | undefined {
   return observation?.client ?? account.client
 }
 
-function waiting({ messages }: Examination): readonly Message[] {
+function waiting({ messages }: ProbeContext): readonly Message[] {
   return messages.filter(({ state }) => state === 'waiting')
 }
 
-function standing(newest: Looked<FoundLog>, messages: readonly Message[]): AppLog['log'] {
+function standing(newest: ReadResult<FoundLog>, messages: readonly Message[]): AppLog['log'] {
   if (!newest.seen) return newest.why === 'missing' ? 'off' : 'unseen'
   const since = Math.min(...messages.map(({ waitingSince }) => waitingSince))
   return newest.value.entry.changed >= since ? 'on' : 'old'
@@ -65,9 +65,9 @@ function standing(newest: Looked<FoundLog>, messages: readonly Message[]): AppLo
 const tailBytes = 1_048_576
 
 async function read(
-  { account, observation, messages, world: { mac, clock } }: Examination,
+  { account, observation, messages, world: { mac, clock } }: ProbeContext,
   client: ClientId,
-  newest: Looked<FoundLog>,
+  newest: ReadResult<FoundLog>,
   log: AppLog['log'],
   signal: AbortSignal,
 ): Promise<Pick<AppLog, 'talk' | 'readAt'>> {
@@ -103,7 +103,7 @@ const hour: Millis = 3_600_000
 const holds = { forNow: hour, forGood: 72 * hour }
 
 /** What was read earlier, as long as the very same mail waits. */
-function known(exam: Examination, log: AppLog['log']): Partial<AppLog> {
+function known(exam: ProbeContext, log: AppLog['log']): Partial<AppLog> {
   const fact = exam.past.last(appLog)?.fact
   if (!fact?.talk || fact.readAt === undefined || log === 'unseen') return {}
   const still = new Set(waiting(exam).map(({ id }) => id))

@@ -1,4 +1,4 @@
-import { type Examination, type Probe, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, Unknown } from '../../core/probe.ts'
 import { say } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
@@ -18,7 +18,7 @@ export const clientHealth: Probe<ClientHealth> = {
   tell: tellHealth,
 }
 
-async function ask(exam: Examination, signal: AbortSignal): Promise<ClientHealth> {
+async function ask(exam: ProbeContext, signal: AbortSignal): Promise<ClientHealth> {
   const client = clientOf(exam)
   if (!client) throw new Unknown(say('It is not known which mail app this account is in.'))
   const process = await clientProcess(exam, client)
@@ -37,12 +37,12 @@ async function ask(exam: Examination, signal: AbortSignal): Promise<ClientHealth
 const limit: Millis = 15_000
 
 /** Without a waiting message nobody needs to know, and both questions cost the Mac something. */
-function isSuspicious({ deep, messages }: Examination): boolean {
+function isSuspicious({ deep, messages }: ProbeContext): boolean {
   return deep || messages.some(({ state }) => state === 'waiting')
 }
 
 /** What the last look at the app has shown already; nothing else of it leaves memory. */
-function observed({ observation, account }: Examination): Omit<ClientHealth, 'client'> {
+function observed({ observation, account }: ProbeContext): Omit<ClientHealth, 'client'> {
   if (!observation) return { errors: [] }
   const { accounts, codes = [], shownError, at } = observation
   const own = accounts.find(({ id }) => id === account.id)

@@ -9,7 +9,7 @@ import {
   type Server,
   serversOf,
 } from '../../core/mail.ts'
-import { type Examination, type Probe, skipped, type Telling, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, skipped, type Telling, Unknown } from '../../core/probe.ts'
 import { once, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { blindness, clientOf, clientProcess } from '../lib/client-process.ts'
@@ -55,7 +55,7 @@ export const clientSockets: Probe<ClientSockets> = {
   tell,
 }
 
-async function look(exam: Examination, client: ClientId, pid: number, signal: AbortSignal): Promise<ClientSockets> {
+async function look(exam: ProbeContext, client: ClientId, pid: number, signal: AbortSignal): Promise<ClientSockets> {
   const sockets = await exam.world.mac.programs.sockets(pid, signal)
   if (!sockets.seen) throw new Unknown(blindness(sockets))
   const servers = serversOf(exam.account).map(({ role, server }) => {

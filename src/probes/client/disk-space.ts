@@ -1,5 +1,5 @@
 import type { Probe } from '../../core/probe.ts'
-import { say, sizeOf } from '../../core/sentence.ts'
+import { byteCount, say } from '../../core/sentence.ts'
 
 export interface DiskSpace {
   freeBytes: number
@@ -16,6 +16,6 @@ export const diskSpace: Probe<DiskSpace> = {
   ask: async ({ world: { mac } }, signal) => ({ freeBytes: await mac.freeSpace(signal) }),
   tell: ({ freeBytes }) => ({
     tone: freeBytes < tooLittle ? 'bad' : 'good',
-    line: say('{size} free', { size: sizeOf(freeBytes) }),
+    line: say('{size} free', { size: byteCount(freeBytes) }),
   }),
 }

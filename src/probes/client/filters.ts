@@ -1,6 +1,6 @@
 import type { Filter } from '../../core/network.ts'
 import type { Probe, Telling } from '../../core/probe.ts'
-import { listed, say, verbatim } from '../../core/sentence.ts'
+import { listOf, say, verbatim } from '../../core/sentence.ts'
 
 export interface Filters {
   filters: readonly Filter[]
@@ -21,6 +21,6 @@ function tell({ filters: all }: Filters): Telling {
   if (atWork.length === 0) return { tone: 'good', line: say('No program filters the network here') }
   return {
     tone: 'plain',
-    line: say('May filter the network: {what}', { what: listed([...new Set(atWork)].map(verbatim), ', ') }),
+    line: say('May filter the network: {what}', { what: listOf([...new Set(atWork)].map(verbatim), ', ') }),
   }
 }

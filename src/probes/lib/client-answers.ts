@@ -2,7 +2,7 @@ import { knownClient } from '../../clients/known-clients.ts'
 import { fieldOf, scriptRecords } from '../../clients/script-answer.ts'
 import type { ScriptAnswer, ScriptName, Signature } from '../../core/mac.ts'
 import type { ClientId } from '../../core/mail.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 
@@ -11,7 +11,7 @@ const patience: readonly Millis[] = [4_000, 8_000]
 
 /** What the app itself says. Being late twice is its answer too; a refusal by the system is none. */
 export async function askHowItIs(
-  exam: Examination,
+  exam: ProbeContext,
   client: ClientId,
   signal: AbortSignal,
 ): Promise<{ answers?: 'yes' | 'no'; version?: string; offline?: boolean }> {
@@ -35,7 +35,7 @@ function told(answer: Extract<ScriptAnswer, { outcome: 'answered' }>, script: Sc
 
 /** Whether the app's files are as they were made; `undefined` where that takes too long or cannot be looked at. */
 export async function checkSignature(
-  { world: { mac, clock } }: Examination,
+  { world: { mac, clock } }: ProbeContext,
   client: ClientId,
   within: Millis,
   signal: AbortSignal,

@@ -1,17 +1,20 @@
 import { knownClient } from '../../clients/known-clients.ts'
-import type { Looked, Process } from '../../core/mac.ts'
+import type { Process, ReadResult } from '../../core/mac.ts'
 import type { ClientId } from '../../core/mail.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import { say, type Wording } from '../../core/sentence.ts'
 
 /** The mail app that the account is in, where it is known. */
-export function clientOf({ observation, account }: Pick<Examination, 'observation' | 'account'>): ClientId | undefined {
+export function clientOf({
+  observation,
+  account,
+}: Pick<ProbeContext, 'observation' | 'account'>): ClientId | undefined {
   return observation?.client ?? account.client
 }
 
 /** The mail app's process, looked for once in an examination; `undefined`: it is not running. */
-export function clientProcess(exam: Examination, client: ClientId): Promise<Looked<Process | undefined>> {
-  return exam.once(clientProcess, async (): Promise<Looked<Process | undefined>> => {
+export function clientProcess(exam: ProbeContext, client: ClientId): Promise<ReadResult<Process | undefined>> {
+  return exam.once(clientProcess, async (): Promise<ReadResult<Process | undefined>> => {
     const running = await exam.world.mac.programs.running(exam.signal)
     if (!running.seen) return running
     return { seen: true, value: running.value.find(({ name }) => name === knownClient(client)?.process) }
@@ -19,7 +22,7 @@ export function clientProcess(exam: Examination, client: ClientId): Promise<Look
 }
 
 /** Why nothing was seen, as a sentence. */
-export function blindness(look: Extract<Looked<unknown>, { seen: false }>): Wording {
+export function blindness(look: Extract<ReadResult<unknown>, { seen: false }>): Wording {
   if (look.why === 'forbidden') return say('Outbox Doctor may not look at the mail app.')
   return look.detail ?? say('The mail app could not be looked at.')
 }

@@ -1,6 +1,6 @@
 import { isInside } from '../../core/inside.ts'
 import type { DnsAnswer, DnsOutcome, DnsServer } from '../../core/network.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import { lookUp } from './look-up.ts'
 
 /** What a resolver says about a name's addresses, of both families. */
@@ -10,7 +10,7 @@ interface View {
 }
 
 /** One name as a mail app here gets it, beside what the first public resolver that answers says. */
-export async function contrastOf(exam: Examination, name: string, signal: AbortSignal) {
+export async function contrastOf(exam: ProbeContext, name: string, signal: AbortSignal) {
   const { publicResolvers, dohResolvers } = exam.outside
   const servers: DnsServer[] = [...publicResolvers.map(({ server }) => ({ server })), ...dohResolvers.map(doh)]
   const [system, ...others] = await Promise.all([
@@ -36,7 +36,7 @@ function viewOf({ outcome, records }: DnsAnswer<{ address: string }>): View {
   return { outcome, addresses: records.slice(0, 8).map(({ address }) => address) }
 }
 
-async function publicView({ world: { net } }: Examination, name: string, server: DnsServer, signal: AbortSignal) {
+async function publicView({ world: { net } }: ProbeContext, name: string, server: DnsServer, signal: AbortSignal) {
   const [a, aaaa] = await Promise.all([
     net.resolve(name, 'A', server, signal),
     net.resolve(name, 'AAAA', server, signal),

@@ -1,5 +1,5 @@
 import type { Role } from '../../core/mail.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import type { TlsRange, TlsVersion } from '../../core/world.ts'
 import type { Greeted, Language, LineServer, Secured } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
@@ -22,7 +22,7 @@ type One = NonNullable<Encryption['outgoing']>
 const within = 5_000
 
 /** Tries the other mode on the same door, where what happened looks as if that one were meant. */
-export async function otherModeOf(exam: Examination, door: Door): Promise<One['otherMode']> {
+export async function otherModeOf(exam: ProbeContext, door: Door): Promise<One['otherMode']> {
   const mode = modeMeant(door)
   return mode && { mode, works: await secures(exam, door, { ...door.server, security: mode }) }
 }
@@ -49,7 +49,7 @@ export function isAbove(version: TlsVersion, most: TlsVersion | undefined): bool
 const all: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']
 
 /** Each version by itself, on connections of their own, where nothing in common was found or the user wants to know. */
-export async function versionsTaken(exam: Examination, door: Door): Promise<One['versions']> {
+export async function versionsTaken(exam: ProbeContext, door: Door): Promise<One['versions']> {
   const outcome = door.secured?.handshake?.outcome
   const handshake = door.secured?.handshake
   const beyondApp = handshake?.outcome === 'secured' && isAbove(handshake.version, appAbilities(exam).tls?.max)
@@ -68,7 +68,7 @@ export async function versionsTaken(exam: Examination, door: Door): Promise<One[
  * Where encryption broke off without a word, once more as it was, and once with a short first word. One handshake
  * proves nothing about the way.
  */
-export async function secondOf(exam: Examination, door: Door): Promise<One['second']> {
+export async function secondOf(exam: ProbeContext, door: Door): Promise<One['second']> {
   const outcome = door.secured?.handshake?.outcome
   if (outcome !== 'silent' && outcome !== 'reset' && outcome !== 'closed') return undefined
   const [large, small] = await Promise.all([
@@ -83,7 +83,7 @@ export async function secondOf(exam: Examination, door: Door): Promise<One['seco
  * something on the way answers with. NOOP means something to mail servers alone, and does nothing there.
  */
 export async function languageThere(
-  exam: Examination,
+  exam: ProbeContext,
   { server, address, secured, greeted }: Door,
 ): Promise<Language | undefined> {
   const isMute = server.security !== 'tls' && greeted?.outcome === 'silent'
@@ -102,7 +102,7 @@ export async function languageThere(
   }
 }
 
-async function secures(exam: Examination, door: Door, server: LineServer, versions?: TlsRange): Promise<boolean> {
+async function secures(exam: ProbeContext, door: Door, server: LineServer, versions?: TlsRange): Promise<boolean> {
   const addresses = [{ address: door.address, family: door.address.includes(':') ? 6 : 4 } as const]
   const limits = { within, ...(versions && { versions }) }
   const secured = await converse(exam, door.role, server, addresses, limits).secured

@@ -1,5 +1,5 @@
 import type { Telling } from '../../core/probe.ts'
-import { listed, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Encryption } from './encryption-fact.ts'
 
 type One = NonNullable<Encryption['outgoing']>
@@ -23,7 +23,7 @@ export function tellEncryption({ host, outcome, version, masked, otherMode, vers
     const taken = versions?.filter(({ accepted }) => accepted).map(({ version: one }) => one)
     const lines = [
       say('{host} is encrypted by {version}', { host: verbatim(host), version: verbatim(version ?? 'TLS') }),
-      ...(taken ? [say('it takes {taken}', { taken: listed(taken.map(verbatim), ', ') })] : []),
+      ...(taken ? [say('it takes {taken}', { taken: listOf(taken.map(verbatim), ', ') })] : []),
     ]
     return { tone: masked ? 'bad' : 'good', line: together(lines, '; ') }
   }

@@ -1,5 +1,5 @@
 import { serversOf } from '../../core/mail.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 import type { HttpAnswer } from '../../core/world.ts'
 import { isPublicHost } from './public-host.ts'
@@ -12,7 +12,7 @@ const mostRedirects = 2
  * to a place inside this network, unless the account's own server is there.
  */
 export async function fetchSecurely(
-  { account, world: { net, clock } }: Examination,
+  { account, world: { net, clock } }: ProbeContext,
   from: string,
   signal: AbortSignal,
 ) {

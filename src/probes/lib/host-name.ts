@@ -1,5 +1,5 @@
 import { inTheirWords, once, type Sentence, say, together } from '../../core/sentence.ts'
-import { unseen } from '../../core/text.ts'
+import { invisibleMark } from '../../core/text.ts'
 
 /** Whether the host is an IP address, with or without the brackets of a URL. */
 export function literalOf(host: string): { address: string; family: 4 | 6 } | undefined {
@@ -32,7 +32,9 @@ export function oddityOf(host: string): Sentence | undefined {
 
 function shown(character: string): Sentence {
   if (/\p{Z}/u.test(character)) return say('a space')
-  return character === unseen || /\p{C}/u.test(character) ? say('an invisible character') : inTheirWords(character)
+  return character === invisibleMark || /\p{C}/u.test(character)
+    ? say('an invisible character')
+    : inTheirWords(character)
 }
 
 /**

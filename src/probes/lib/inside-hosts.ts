@@ -1,6 +1,6 @@
 import { isInside } from '../../core/inside.ts'
 import { serversOf } from '../../core/mail.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 
 const patience: Millis = 2_000
@@ -12,7 +12,7 @@ const most = 32
  * internet and that no server of the account has. A host that nobody finds, or not in time, leads nowhere.
  */
 export async function hostsInside(
-  { account, world: { net, clock } }: Examination,
+  { account, world: { net, clock } }: ProbeContext,
   hosts: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {

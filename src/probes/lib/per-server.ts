@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import { type PerServer, type Role, serversOf } from '../../core/mail.ts'
 import type { Address } from '../../core/network.ts'
-import { type Examination, type Probe, type Skipped, skipped, type Telling } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, type Skipped, skipped, type Telling } from '../../core/probe.ts'
 import { together as inRow, once, type Sentence, say, verbatim, type Wording, withArgs } from '../../core/sentence.ts'
 import type { Conversation, LineServer } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
@@ -24,14 +24,14 @@ export function lineServersOf(account: Chart['account']): { role: Role; server: 
 }
 
 /** For `when`: whether there is anything to say to a server line by line. */
-export function hasLineServer({ account }: Pick<Examination, 'account'>): boolean {
+export function hasLineServer({ account }: Pick<ProbeContext, 'account'>): boolean {
   return lineServersOf(account).length > 0
 }
 
 const conversations: Record<Role, object> = { outgoing: {}, incoming: {} }
 
 /** The servers that can be visited, each with its one conversation, which the first to come begins. */
-export function visits(exam: Examination): Visit[] {
+export function visits(exam: ProbeContext): Visit[] {
   return lineServersOf(exam.account).flatMap(({ role, server }) => {
     const addresses = exam.chart.fact(serverName)?.[role]?.addresses ?? []
     if (addresses.length === 0) return []
@@ -45,7 +45,7 @@ export function visits(exam: Examination): Visit[] {
  * no answer is left out; when that goes for all of them, the probe is skipped because of `otherwise`.
  */
 export async function askEach<T>(
-  exam: Examination,
+  exam: ProbeContext,
   sofar: (fact: PerServer<T>) => void,
   otherwise: Probe<never> | Probe<unknown>,
   ask: (visit: Visit) => Promise<T | undefined>,

@@ -1,5 +1,5 @@
 import type { Address, Network, Reach } from '../../core/network.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 import { literalOf } from './host-name.ts'
 import { lookUp } from './look-up.ts'
@@ -9,7 +9,7 @@ const patience: Millis = 4_000
 
 /** How a proxy answers a connection: the best of its first two addresses. A name that leads nowhere is no way there. */
 export async function proxyReach(
-  exam: Examination,
+  exam: ProbeContext,
   { host, port }: NonNullable<Network['proxies']>[number],
   signal: AbortSignal,
 ): Promise<Reach> {
@@ -19,7 +19,7 @@ export async function proxyReach(
   return reaches.find((reach) => reach === 'open') ?? reaches[0] ?? 'unreachable'
 }
 
-async function knock(exam: Examination, address: string, port: number, signal: AbortSignal): Promise<Reach> {
+async function knock(exam: ProbeContext, address: string, port: number, signal: AbortSignal): Promise<Reach> {
   const { attempt, connection } = await exam.world.net.connect(address, port, patience, signal)
   connection?.close()
   return attempt.reach

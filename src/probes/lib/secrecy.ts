@@ -1,10 +1,10 @@
 import { masking } from '../../core/disguise.ts'
 import type { Reply } from '../../core/reply.ts'
-import type { Login } from '../../core/world.ts'
+import type { MailLogin } from '../../core/world.ts'
 import { cleaned } from '../../knowledge/replies.ts'
 
 /** A reply in which the server may have repeated what it was told, in whatever disguise: taken out. */
-export function withoutLogin(reply: Reply, { username, secret }: Login): Reply {
+export function withoutLogin(reply: Reply, { username, secret }: MailLogin): Reply {
   return cleaned(
     reply,
     masking([`\0${username}\0${secret}`, secret, username, username.split('@')[0] ?? ''], '<login>'),

@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts'
 import type { LineProtocol, Security, Server } from '../../core/mail.ts'
-import type { Examination } from '../../core/probe.ts'
+import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 import type { HttpAnswer } from '../../core/world.ts'
 import { mailRecords } from '../names/mail-records.ts'
@@ -21,7 +21,7 @@ export interface Published {
 const nothing: Settings = { incoming: [], outgoing: [] }
 
 /** Asks every source at once; the answers come best source first. */
-export async function publishedBy(exam: Examination, domain: string, signal: AbortSignal): Promise<Published[]> {
+export async function publishedBy(exam: ProbeContext, domain: string, signal: AbortSignal): Promise<Published[]> {
   const places = settingsFiles(exam, domain)
   const files = places.map(async ({ source, url }): Promise<Published> => {
     const { answer, ms } = await fetchSecurely(exam, url, signal)
@@ -40,7 +40,7 @@ export async function publishedBy(exam: Examination, domain: string, signal: Abo
 }
 
 /** Nothing that a stranger publishes may send anybody into this network. */
-async function withoutInside(exam: Examination, all: readonly Published[], signal: AbortSignal): Promise<Published[]> {
+async function withoutInside(exam: ProbeContext, all: readonly Published[], signal: AbortSignal): Promise<Published[]> {
   const serversIn = ({ incoming, outgoing }: Settings) => [...incoming, ...outgoing]
   const hosts = all.flatMap(({ settings }) => serversIn(settings).map(({ host }) => host))
   const inside = hosts.length > 0 ? await hostsInside(exam, hosts, signal) : new Set()
@@ -56,7 +56,7 @@ async function withoutInside(exam: Examination, all: readonly Published[], signa
  * The domain's own files, and what a directory knows of the domain or of the house that takes its mail. Plain HTTP is
  * not asked: anybody on the way could have written the answer.
  */
-function settingsFiles({ outside, chart }: Examination, domain: string): Place[] {
+function settingsFiles({ outside, chart }: ProbeContext, domain: string): Place[] {
   const [best] = chart.fact(mailRecords)?.mx ?? []
   const house = best && getDomain(best.exchange)
   const names = house && house !== domain ? [domain, house] : [domain]
@@ -109,7 +109,7 @@ const kinds = new Map<string, { protocol: LineProtocol; security: Security }>([
 ])
 
 /** RFC 6186 and 8314: the encrypted kinds come first in `services`. */
-function bySrv({ chart }: Examination): Published {
+function bySrv({ chart }: ProbeContext): Published {
   const records = chart.fact(mailRecords)
   const servers = (records?.services ?? []).flatMap(({ service, host, port }): Server[] => {
     const kind = kinds.get(service)

@@ -1,6 +1,6 @@
 import { serversOf } from '../../core/mail.ts'
 import type { Address, DnsOutcome, DnsServer } from '../../core/network.ts'
-import type { Examination, Probe, Telling } from '../../core/probe.ts'
+import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
 import { duration, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { contrastOf } from '../lib/contrast.ts'
@@ -51,7 +51,7 @@ export const resolvers: Probe<Resolvers> = {
   tell,
 }
 
-function viewsOf(exam: Examination, signal: AbortSignal): Promise<View[]> {
+function viewsOf(exam: ProbeContext, signal: AbortSignal): Promise<View[]> {
   const { net } = exam.world
   const { controlNames, publicResolvers, dohResolvers } = exam.outside
   const [name] = controlNames
@@ -72,12 +72,12 @@ function viewsOf(exam: Examination, signal: AbortSignal): Promise<View[]> {
 }
 
 /** The names that the public name system may be asked about. */
-function publicNames({ account }: Examination): string[] {
+function publicNames({ account }: ProbeContext): string[] {
   const hosts = serversOf(account).map(({ server }) => server.host)
   return [...new Set(hosts)].filter((host) => !literalOf(host) && oddityOf(host) === undefined && !isLocalName(host))
 }
 
-async function noneConfigured(exam: Examination): Promise<boolean | undefined> {
+async function noneConfigured(exam: ProbeContext): Promise<boolean | undefined> {
   const network = await ownNetwork(exam).catch(() => undefined)
   if (!network?.resolvers) return undefined
   // One that answers for a single domain only, as a VPN brings, is none for the rest of the world.

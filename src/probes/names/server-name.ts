@@ -1,6 +1,6 @@
 import { type PerServer, roles, type Server, serversOf } from '../../core/mail.ts'
 import type { Address, DnsOutcome } from '../../core/network.ts'
-import type { Examination, Probe, Telling } from '../../core/probe.ts'
+import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
 import {
   asSentence,
   duration,
@@ -52,7 +52,7 @@ export const serverName: Probe<ServerName> = {
   tell,
 }
 
-async function named(exam: Examination, { host }: Server): Promise<Named> {
+async function named(exam: ProbeContext, { host }: Server): Promise<Named> {
   const literal = literalOf(host)
   if (literal) return { host, literal: true, outcome: 'answered', addresses: [literal], ms: 0 }
   const odd = oddityOf(host)

@@ -1,8 +1,8 @@
 import { getDomain } from 'tldts'
 import type { Address, Attempt } from '../../core/network.ts'
 import type { Outside } from '../../core/outside.ts'
-import type { Examination, Probe, Telling } from '../../core/probe.ts'
-import { listed, say, verbatim } from '../../core/sentence.ts'
+import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
+import { listOf, say, verbatim } from '../../core/sentence.ts'
 import { lookUp } from '../lib/look-up.ts'
 import { hasLineServer, lineServersOf } from '../lib/per-server.ts'
 import { tellSoon } from '../lib/so-far.ts'
@@ -56,7 +56,7 @@ export const controlHosts: Probe<ControlHosts> = {
 }
 
 /** For each port that the account uses, and the web's: other hosts, those of unrelated vendors first. */
-function controlsFor({ account, outside }: Examination): (Control & { port: number })[] {
+function controlsFor({ account, outside }: ProbeContext): (Control & { port: number })[] {
   const servers = lineServersOf(account).map(({ server }) => server)
   const hosts = servers.map(({ host }) => host.toLowerCase())
   const sites = hosts.map(siteOf)
@@ -91,13 +91,13 @@ function tell({ tries, unnamed }: ControlHosts): Telling {
   if (shut.length === 0)
     return {
       tone: 'good',
-      line: say('Other providers answer on port {open}', { open: listed(open.map(verbatim), ', ') }),
+      line: say('Other providers answer on port {open}', { open: listOf(open.map(verbatim), ', ') }),
     }
   return {
     tone: 'bad',
     line: say('Other providers answer on port {open}, but not on {shut}', {
-      open: listed(open.map(verbatim), ', '),
-      shut: listed(shut.map(verbatim), ', '),
+      open: listOf(open.map(verbatim), ', '),
+      shut: listOf(shut.map(verbatim), ', '),
     }),
   }
 }

@@ -1,7 +1,7 @@
 import { isInside } from '../../core/inside.ts'
 import { type Message, roles } from '../../core/mail.ts'
 import type { Attempt } from '../../core/network.ts'
-import { type Examination, type Probe, skipped, type Telling } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
 import { say } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { serverRoute } from '../path/server-route.ts'
@@ -49,7 +49,7 @@ export function isLarge({ state, size, rawSize }: Message): boolean {
 }
 
 /** The next machine on the way to the server, where it stands in our own network: nobody else's is asked. */
-function routerOf({ chart }: Examination): string | undefined {
+function routerOf({ chart }: ProbeContext): string | undefined {
   const routes = roles.flatMap((role) => chart.fact(serverRoute)?.[role]?.route ?? [])
   return routes.flatMap((route) => (route === 'none' ? [] : (route.gateway ?? []))).find(isInside)
 }

@@ -1,4 +1,4 @@
-import type { Examination, Probe, Telling } from '../../core/probe.ts'
+import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { HttpAnswer } from '../../core/world.ts'
@@ -47,7 +47,7 @@ export const openWeb: Probe<OpenWeb> = {
 }
 
 /** Asked once in an examination, all at the same time. */
-export function captiveChecks(exam: Examination): Promise<readonly Checked[]> {
+export function captiveChecks(exam: ProbeContext): Promise<readonly Checked[]> {
   return exam.once(captiveChecks, () =>
     Promise.all(
       exam.outside.captiveChecks.map(async ({ url, body }) => {

@@ -1,5 +1,5 @@
 import type { Interface, Network, Reach } from '../../core/network.ts'
-import type { Examination, Probe, Telling } from '../../core/probe.ts'
+import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
 import { type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import { proxyReach } from '../lib/proxy-reach.ts'
 
@@ -30,7 +30,7 @@ export const wayOut: Probe<WayOut> = {
 }
 
 /** What this Mac knows of its connection, looked at once in an examination. */
-export function ownNetwork(exam: Examination): Promise<Network> {
+export function ownNetwork(exam: ProbeContext): Promise<Network> {
   return exam.once(ownNetwork, () => exam.world.mac.network(exam.signal))
 }
 

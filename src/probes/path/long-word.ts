@@ -1,5 +1,5 @@
 import { serversOf } from '../../core/mail.ts'
-import { type Examination, type Probe, skipped, type Telling } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Connection, Heard } from '../../core/world.ts'
@@ -67,7 +67,7 @@ interface Door {
 }
 
 async function tryOnce(
-  { world: { net } }: Examination,
+  { world: { net } }: ProbeContext,
   { host, address, port, isTls }: Door,
   signal: AbortSignal,
 ): Promise<LongWord['outcome']> {

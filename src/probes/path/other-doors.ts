@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import type { PerServer, Role, Security, Server } from '../../core/mail.ts'
-import { type Examination, type Probe, skipped, type Telling } from '../../core/probe.ts'
-import { listed, say, verbatim } from '../../core/sentence.ts'
+import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
+import { listOf, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { waysOf } from '../../knowledge/mail-ports.ts'
 import type { LineServer } from '../../wire/conversation.ts'
@@ -89,7 +89,7 @@ export function offersNoSignIn(chart: Chart, role: Role, { protocol, auth, secur
   )
 }
 
-async function look(exam: Examination, { role, server, conversation }: Visit): Promise<One> {
+async function look(exam: ProbeContext, { role, server, conversation }: Visit): Promise<One> {
   const { host, port, protocol } = server
   const open = new Set(
     (exam.chart.fact(serverPorts)?.[role]?.tries ?? []).filter(({ reach }) => reach === 'open').map((one) => one.port),
@@ -100,7 +100,7 @@ async function look(exam: Examination, { role, server, conversation }: Visit): P
   return { host, port, doors }
 }
 
-async function knock(exam: Examination, role: Role, server: LineServer, address: string): Promise<OtherDoor> {
+async function knock(exam: ProbeContext, role: Role, server: LineServer, address: string): Promise<OtherDoor> {
   const addresses = [{ address, family: address.includes(':') ? 6 : 4 } as const]
   const conversation = converse(exam, role, server, addresses, { within })
   const [secured, capable] = await Promise.all([conversation.secured, conversation.capable])
@@ -118,7 +118,7 @@ function tell({ host, doors }: One): Telling {
       tone: 'plain',
       line: say('{host} takes sign-ins on port {good}', {
         host: verbatim(host),
-        good: listed(good.map(verbatim), ', '),
+        good: listOf(good.map(verbatim), ', '),
       }),
     }
   return { tone: 'plain', line: say('No other door of {host} does', { host: verbatim(host) }) }

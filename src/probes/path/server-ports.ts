@@ -1,7 +1,7 @@
 import type { PerServer } from '../../core/mail.ts'
 import type { Address, Attempt, Reach } from '../../core/network.ts'
-import { type Examination, type Probe, skipped, type Telling } from '../../core/probe.ts'
-import { listed, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
+import { listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import { hasLineServer, tellEach, type Visit, visits } from '../lib/per-server.ts'
 import { tellSoon } from '../lib/so-far.ts'
 import { serverName } from '../names/server-name.ts'
@@ -51,7 +51,7 @@ function few(addresses: readonly Address[]): Address[] {
 
 /** One knock for each address and port, also where both servers are one host; the configured doors are being tried. */
 function shared(
-  exam: Examination,
+  exam: ProbeContext,
   all: readonly Visit[],
 ): (address: string, port: number) => Promise<Attempt | undefined> {
   const known = new Map<string, Promise<Attempt | undefined>>()
@@ -69,7 +69,7 @@ function shared(
   }
 }
 
-async function knock({ world: { net }, signal }: Examination, address: string, port: number): Promise<Attempt> {
+async function knock({ world: { net }, signal }: ProbeContext, address: string, port: number): Promise<Attempt> {
   const { attempt, connection } = await net.connect(address, port, patience, signal)
   connection?.close()
   return attempt
@@ -82,7 +82,7 @@ function tell({ host, configured, tries }: NonNullable<ServerPorts['outgoing']>)
   const mine = tries.filter(({ port }) => port === configured)
   const line =
     open.length > 0
-      ? say('{host} is open at {open}', { host: verbatim(host), open: listed(open.map(verbatim), ', ') })
+      ? say('{host} is open at {open}', { host: verbatim(host), open: listOf(open.map(verbatim), ', ') })
       : say('{host} is open nowhere', { host: verbatim(host) })
   if (open.includes(configured)) return { tone: 'good', line }
   if (mine.length === 0) return { tone: 'plain', line }

@@ -1,6 +1,6 @@
 import type { DnsAnswer } from '../../core/network.ts'
-import { type Examination, type Probe, type Telling, Unknown } from '../../core/probe.ts'
-import { listed as inRow, say, verbatim } from '../../core/sentence.ts'
+import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
+import { listOf as inRow, say, verbatim } from '../../core/sentence.ts'
 import { publicAddressIn, reversed } from '../lib/public-address.ts'
 import { conversation } from './conversation.ts'
 
@@ -33,7 +33,7 @@ export const blocklists: Probe<Blocklists> = {
   tell,
 }
 
-async function look(exam: Examination, list: { name: string; zone: string }, address: string, signal: AbortSignal) {
+async function look(exam: ProbeContext, list: { name: string; zone: string }, address: string, signal: AbortSignal) {
   const ask = async (name: string) => {
     const answer = await exam.world.net.resolve(`${reversed(name)}.${list.zone}`, 'A', 'system', signal)
     return { said: said(answer), codes: answer.records }

@@ -1,7 +1,7 @@
 import { type PerServer, roles, type Security } from '../../core/mail.ts'
-import type { Past, Probe, Telling } from '../../core/probe.ts'
+import type { PastFacts, Probe, Telling } from '../../core/probe.ts'
 import type { Reply } from '../../core/reply.ts'
-import { listed, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Broken, Capable, LineServer } from '../../wire/conversation.ts'
 import { authOf, namesOf, sizeOf } from '../../wire/keywords.ts'
 import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
@@ -58,7 +58,7 @@ function found(server: LineServer, capable: Capable, last: One | undefined): One
 }
 
 /** The last list that was made under the same settings: before TLS and after it, lists differ by design. */
-function lastOf(past: Past, server: LineServer, role: keyof Capabilities): One | undefined {
+function lastOf(past: PastFacts, server: LineServer, role: keyof Capabilities): One | undefined {
   const last = past.last(capabilities)?.fact[role]
   const same = last?.host === server.host && last.port === server.port && last.security === server.security
   return same ? last : undefined
@@ -96,7 +96,7 @@ function tell({ host, before, after, auth, size, stray, refusal, broken }: One):
     return { tone: 'bad', line: say('{host} offers no encryption, or it failed', { host: verbatim(host) }) }
   const ways =
     auth.length > 0
-      ? say('{host} offers sign-in by {auth}', { host: verbatim(host), auth: listed(auth.map(verbatim), ', ') })
+      ? say('{host} offers sign-in by {auth}', { host: verbatim(host), auth: listOf(auth.map(verbatim), ', ') })
       : say('{host} offers no sign-in', { host: verbatim(host) })
   const room = size ? [say('it takes messages up to {round} MB', { round: Math.round(size / 1_000_000) })] : []
   return { tone: 'good', line: together([ways, ...room], '; ') }

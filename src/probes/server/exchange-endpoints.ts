@@ -1,5 +1,5 @@
 import { domainOf, type Server, serversOf } from '../../core/mail.ts'
-import { type Examination, type Probe, type Telling, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
@@ -44,7 +44,7 @@ export const exchangeEndpoints: Probe<ExchangeEndpoints> = {
 }
 
 /** MS-OXWSCDATA: Exchange Web Services answer at this path. */
-async function webServices(exam: Examination, { host, port }: Server, signal: AbortSignal): Promise<Endpoint> {
+async function webServices(exam: ProbeContext, { host, port }: Server, signal: AbortSignal): Promise<Endpoint> {
   const literal = literalOf(host)
   if (!literal && oddityOf(host) !== undefined)
     throw new Unknown(say('The name of the Exchange server cannot be right.'))
@@ -54,7 +54,7 @@ async function webServices(exam: Examination, { host, port }: Server, signal: Ab
   return endpoint('ews', host, answer, isThere)
 }
 
-async function autodiscover(exam: Examination, url: string, signal: AbortSignal): Promise<Endpoint> {
+async function autodiscover(exam: ProbeContext, url: string, signal: AbortSignal): Promise<Endpoint> {
   const publicExcept = serversOf(exam.account).map(({ server }) => server.host)
   const answer = await exam.world.net.http({ url, within, most: 65_536, publicExcept }, signal)
   return endpoint('autodiscover', new URL(url).host, answer, ({ status, body }) => {

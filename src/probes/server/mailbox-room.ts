@@ -1,6 +1,6 @@
 import { roles } from '../../core/mail.ts'
 import { type Probe, skipped, type Telling } from '../../core/probe.ts'
-import { say, sizeOf } from '../../core/sentence.ts'
+import { byteCount, say } from '../../core/sentence.ts'
 import { signIn } from '../sign-in/sign-in.ts'
 
 /** Of the mailbox, in bytes (RFC 9208 STORAGE). */
@@ -27,6 +27,6 @@ function tell({ used, limit }: MailboxRoom): Telling {
   const share = Math.round((used / limit) * 100)
   return {
     tone: share >= 95 ? 'bad' : 'good',
-    line: say('The mailbox is {share} % full (of {size})', { share, size: sizeOf(limit) }),
+    line: say('The mailbox is {share} % full (of {size})', { share, size: byteCount(limit) }),
   }
 }

@@ -1,6 +1,6 @@
 import { domainOf, serversOf } from '../../core/mail.ts'
 import type { Outside } from '../../core/outside.ts'
-import type { Examination, Probe, Telling } from '../../core/probe.ts'
+import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { type Provider, providerOfDomain, providerOfMx, providersOfHost } from '../../knowledge/providers.ts'
 import { type Incident, readStatus } from '../lib/status-feeds.ts'
@@ -42,13 +42,13 @@ export const providerStatus: Probe<ProviderStatus> = {
 }
 
 /** The address tells best, then the domain's MX; a host may be shared by sisters (Outlook.com, Microsoft 365). */
-function providersOf({ account, chart }: Examination): readonly Provider[] {
+function providersOf({ account, chart }: ProbeContext): readonly Provider[] {
   const [exchange] = chart.fact(mailRecords)?.mx ?? []
   const own = providerOfDomain(domainOf(account.email)) ?? (exchange && providerOfMx(exchange.exchange))
   return own ? [own] : serversOf(account).flatMap(({ server }) => providersOfHost(server.host))
 }
 
-async function read(exam: Examination, feed: Outside['statusFeeds'][number], signal: AbortSignal): Promise<Feed> {
+async function read(exam: ProbeContext, feed: Outside['statusFeeds'][number], signal: AbortSignal): Promise<Feed> {
   const { provider, service, url, format } = feed
   // Apple's and Google's feeds hold months of history.
   const answer = await exam.world.net.http({ url, within: 6_000, most: 4 * 1024 * 1024 }, signal)

@@ -1,5 +1,5 @@
 import { domainOf, type Server } from '../../core/mail.ts'
-import { type Examination, type Probe, type Telling, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { incomingServers, outgoingServers, type Provider, providerNow } from '../../knowledge/providers.ts'
@@ -34,7 +34,7 @@ export const publishedSettings: Probe<PublishedSettings> = {
 }
 
 /** Whom the table knows needs no asking. */
-function providerOf({ chart }: Examination, domain: string): Provider | undefined {
+function providerOf({ chart }: ProbeContext, domain: string): Provider | undefined {
   const [best] = chart.fact(mailRecords)?.mx ?? []
   return providerNow(domain, best?.exchange)
 }

@@ -1,11 +1,11 @@
 import { masking } from '../../core/disguise.ts'
 import { domainOf } from '../../core/mail.ts'
-import { type Examination, type Probe, Skipped, skipped, type Telling, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, Skipped, skipped, type Telling, Unknown } from '../../core/probe.ts'
 import type { Reply } from '../../core/reply.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Permit } from '../../core/sign-ins.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import type { Handshake, Login } from '../../core/world.ts'
+import type { Handshake, MailLogin } from '../../core/world.ts'
 import { cleaned, judgesPassword } from '../../knowledge/replies.ts'
 import { type Envelope, type EnvelopeAnswer, tryEnvelope } from '../../wire/envelope.ts'
 import { type Visit, visits } from '../lib/per-server.ts'
@@ -65,7 +65,7 @@ export const sendingRights: Probe<SendingRights> = {
   replies: ({ sender, recipients, refusal }) => [refusal, sender, ...recipients].filter((reply) => reply !== undefined),
 }
 
-function mayAsk({ deep, trial, canSignIn, account }: Examination): boolean {
+function mayAsk({ deep, trial, canSignIn, account }: ProbeContext): boolean {
   if (deep) return canSignIn
   return trial !== undefined && (canSignIn || (trial.by === 'person' && account.outgoing?.auth === 'none'))
 }
@@ -78,7 +78,7 @@ const holds = { forNow: hour, forGood: 72 * hour }
 
 /** What it said lately of the very messages that still wait. */
 function knownOf(
-  { past, messages, account, world: { clock } }: Examination,
+  { past, messages, account, world: { clock } }: ProbeContext,
   probe: Probe<SendingRights>,
 ): SendingRights | undefined {
   const fact = past.last(probe)?.fact
@@ -95,7 +95,7 @@ function isForNow({ outcome, sender, recipients, refusal }: SendingRights): bool
 }
 
 /** Where signing in worked, now or not long ago, or where the account is set not to sign in. */
-function mayTry({ chart, deep }: Examination, { server }: Visit): boolean {
+function mayTry({ chart, deep }: ProbeContext, { server }: Visit): boolean {
   const signed = chart.fact(signIn)?.outgoing
   if (server.auth === 'none' || signed?.outcome === 'accepted') return true
   if (!deep && signed?.outcome === 'not-tried' && signed.why !== undefined) {
@@ -106,7 +106,7 @@ function mayTry({ chart, deep }: Examination, { server }: Visit): boolean {
 }
 
 async function look(
-  exam: Examination,
+  exam: ProbeContext,
   { server }: Visit,
   address: string,
   signal: AbortSignal,
@@ -158,7 +158,7 @@ function outcomeOfSignIn({ sender, refusal }: EnvelopeAnswer, host: string): str
 }
 
 /** A server likes to repeat whom it refuses, by the whole address or by the name in it. */
-function cleanFor({ sender, recipients }: Envelope, login: Login | undefined): (reply: Reply) => Reply {
+function cleanFor({ sender, recipients }: Envelope, login: MailLogin | undefined): (reply: Reply) => Reply {
   const addresses = [sender, ...recipients]
   const names = addresses.map((one) => one.slice(0, one.length - domainOf(one).length - 1))
   const masked = masking([...addresses, ...names], '<address>')

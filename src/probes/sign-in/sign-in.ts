@@ -1,5 +1,5 @@
 import { type PerServer, type Role, roles } from '../../core/mail.ts'
-import { type Examination, type Probe, Skipped, type Telling, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, Skipped, type Telling, Unknown } from '../../core/probe.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Permit } from '../../core/sign-ins.ts'
 import type { Millis } from '../../core/time.ts'
@@ -57,7 +57,12 @@ export const signIn: Probe<SignIn> = {
   replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
 }
 
-async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: AbortSignal): Promise<One | undefined> {
+async function tryOnce(
+  exam: ProbeContext,
+  visit: Visit,
+  secret: Secret,
+  signal: AbortSignal,
+): Promise<One | undefined> {
   const { role, server, conversation } = visit
   const { host } = server
   const { method, version } = secret
@@ -85,7 +90,7 @@ async function tryOnce(exam: Examination, visit: Visit, secret: Secret, signal: 
 
 /** What is known without saying the secret once more. */
 function insteadOf(
-  { past, messages, world: { clock } }: Examination,
+  { past, messages, world: { clock } }: ProbeContext,
   role: Role,
   { since, at }: Extract<Permit, { may: false }>,
 ): Pick<One, 'outcome' | 'why' | 'remembered' | 'ago' | 'reply'> {
@@ -122,7 +127,7 @@ export function maySwitch(host: string): boolean {
 const switchTime = 10 * 60_000
 
 /** A secret is said only where it belongs, and only to a server that is who it says it is. */
-function reasonNotTo({ chart }: Examination, { role, server }: Visit, method: Secret['method']): Sentence | undefined {
+function reasonNotTo({ chart }: ProbeContext, { role, server }: Visit, method: Secret['method']): Sentence | undefined {
   const { auth = 'password', security } = server
   if (auth === 'none') return say('The account is set not to sign in here.')
   if (auth === 'kerberos' || auth === 'ntlm') return say('The account signs in here by the company’s own service.')

@@ -1,7 +1,7 @@
 import type { Certificate, CertificateFault, Trust } from '../../core/certificate.ts'
 import type { PerServer } from '../../core/mail.ts'
-import type { Examination, Probe, Telling } from '../../core/probe.ts'
-import { dayOf, listed, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
+import { calendarDay, listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import { inspectorOf } from '../../knowledge/inspectors.ts'
 import { faultsOf } from '../lib/certificate-faults.ts'
 import { isOnThisMac } from '../lib/host-name.ts'
@@ -42,7 +42,7 @@ export const certificate: Probe<CertificateFact> = {
 
 /** A chain for a host name, with all that is wrong with it. */
 export async function judged(
-  { world: { net, clock } }: Examination,
+  { world: { net, clock } }: ProbeContext,
   chain: readonly Certificate[],
   host: string,
   signal: AbortSignal,
@@ -73,10 +73,10 @@ const words: Record<CertificateFault, Sentence> = {
 }
 
 function tell({ host, chain, faults, inspector }: One): Telling {
-  const until = dayOf(chain[0]?.notAfter ?? 0)
+  const until = calendarDay(chain[0]?.notAfter ?? 0)
   const faulty = say('The certificate of {host} {faults}', {
     host: verbatim(host),
-    faults: listed(faults.map((fault) => words[fault])),
+    faults: listOf(faults.map((fault) => words[fault])),
   })
   if (faults.length > 0 && isOnThisMac(host))
     return { tone: 'plain', line: say('{faulty}, as mail bridges on a Mac have it', { faulty }) }

@@ -1,4 +1,4 @@
-import { type Examination, type Probe, type Telling, Unknown } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { captiveChecks } from '../network/open-web.ts'
@@ -31,13 +31,13 @@ export const clockOffset: Probe<ClockOffset> = {
 }
 
 /** A wrong clock makes every certificate look bad, so plain HTTP counts too; a sign-in page's word does not. */
-async function fromChecks(exam: Examination): Promise<Source[]> {
+async function fromChecks(exam: ProbeContext): Promise<Source[]> {
   return (await captiveChecks(exam)).flatMap(({ host, outcome, date, at, ms }) =>
     outcome === 'open' && date !== undefined ? [{ host, offset: offset(at, date, ms) }] : [],
   )
 }
 
-async function fromClock({ world: { net, clock }, signal }: Examination, url: string): Promise<Source[]> {
+async function fromClock({ world: { net, clock }, signal }: ProbeContext, url: string): Promise<Source[]> {
   const answer = await net.http({ url, within: 5_000, most: 1_024 }, signal)
   const date = answer.outcome === 'answered' ? Date.parse(answer.headers.date ?? '') : Number.NaN
   return Number.isFinite(date) ? [{ host: new URL(url).host, offset: offset(clock.now(), date, answer.ms) }] : []

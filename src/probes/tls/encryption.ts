@@ -1,5 +1,5 @@
 import { roles } from '../../core/mail.ts'
-import type { Examination, Probe } from '../../core/probe.ts'
+import type { Probe, ProbeContext } from '../../core/probe.ts'
 import { say } from '../../core/sentence.ts'
 import type { Capable, Greeted, Secured } from '../../wire/conversation.ts'
 import { hasMaskedKeyword } from '../../wire/keywords.ts'
@@ -27,7 +27,7 @@ export const encryption: Probe<Encryption> = {
   replies: (fact) => roles.flatMap((role) => fact[role]?.refusal ?? []),
 }
 
-async function look(exam: Examination, { role, server, conversation }: Visit): Promise<One | undefined> {
+async function look(exam: ProbeContext, { role, server, conversation }: Visit): Promise<One | undefined> {
   const address = await conversation.opened
   if (!address) return undefined
   const { host, port, security: mode } = server

@@ -1,8 +1,8 @@
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { withReader } from '../../clients/known-clients.ts'
-import { withoutSubjects } from '../../core/client.ts'
+import { observationWithoutSubjects } from '../../core/client.ts'
 import type { Message } from '../../core/mail.ts'
-import { type Action, type Consultation, Failed } from '../../core/remedy.ts'
+import { type Action, Failed, type RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { clientHere, clientOf, nameOf, type OfApp } from '../lib/hand.ts'
@@ -44,7 +44,7 @@ export const checkSent: Action<Before> = {
     waitingOf(consultation).every(({ id, copyInSent }) => copyInSent === false && messages.includes(id)),
   async apply({ world, account }, { client }, { signal, tell }) {
     const read = await withReader(client, (reader) => reader.read(world.mac, world.clock.now(), signal))
-    const seen = read && withoutSubjects(read)
+    const seen = read && observationWithoutSubjects(read)
     if (!seen?.outbox.seen)
       throw new Failed(say('The outbox of {app} could not be seen.', { app: verbatim(nameOf(client)) }))
     const waiting = waitingOf({ messages: seen.outbox.messages, account })
@@ -52,7 +52,7 @@ export const checkSent: Action<Before> = {
   },
 }
 
-function waitingOf({ messages, account }: Pick<Consultation, 'messages' | 'account'>): readonly Message[] {
+function waitingOf({ messages, account }: Pick<RemedyContext, 'messages' | 'account'>): readonly Message[] {
   return messages.filter((one) => one.state === 'waiting' && (one.account === undefined || one.account === account.id))
 }
 

@@ -4,7 +4,7 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import type { GoOnline } from '../../clients/capabilities.ts'
 import { knownClient, withReader } from '../../clients/known-clients.ts'
 import type { ClientId } from '../../core/mail.ts'
-import { type Action, type Consultation, Refused, type Standing } from '../../core/remedy.ts'
+import { type Action, Refused, type RemedyContext, type UndoState } from '../../core/remedy.ts'
 import { asSentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp } from '../lib/hand.ts'
@@ -17,13 +17,13 @@ export function switchOf(client: ClientId): GoOnline {
 }
 
 /** Whether a program can switch the app of this account. */
-export function canSwitch(consultation: Pick<Consultation, 'observation' | 'account'>): boolean {
+export function canSwitch(consultation: Pick<RemedyContext, 'observation' | 'account'>): boolean {
   const goes = knownClient(clientOf(consultation))?.can.goOnline
   return goes !== undefined && consultation.observation?.mode !== 'new'
 }
 
 /** What switching takes. */
-export async function maySwitch(consultation: Consultation, signal: AbortSignal): Promise<OfApp> {
+export async function maySwitch(consultation: RemedyContext, signal: AbortSignal): Promise<OfApp> {
   const client = clientHere(consultation)
   const { permission, why } = switchOf(client)
   await needs(consultation, permission, client, why, signal)
@@ -83,7 +83,7 @@ export async function connectedness(
   { mac, clock }: World,
   { client }: OfApp,
   signal: AbortSignal,
-): Promise<Standing | undefined> {
+): Promise<UndoState | undefined> {
   const seen = await withReader(client, (reader) => reader.read(mac, clock.now(), signal))
   const { running, offline, someOffline } = seen ?? {}
   if (running === false) return { print: 'closed', told: say('{app} is closed.', { app: verbatim(nameOf(client)) }) }

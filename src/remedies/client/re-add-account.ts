@@ -2,7 +2,7 @@ import { accountMissing } from '../../causes/client/account-missing.ts'
 import { profileDamaged } from '../../causes/client/outlook-settings-damaged.ts'
 import { works } from '../../causes/lib/reading.ts'
 import { roles } from '../../core/mail.ts'
-import type { Consultation, Guide, GuidedValue } from '../../core/remedy.ts'
+import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { can, checkAgain, openingApp, systemSettings, toAccounts } from '../lib/app-places.ts'
 import { openPane } from '../lib/pane.ts'
@@ -43,7 +43,7 @@ export const reAddAccount: Guide = {
   },
 }
 
-function knownToWork({ chart }: Consultation): GuidedValue[] {
+function knownToWork({ chart }: RemedyContext): GuidedValue[] {
   return roles.flatMap((role) => {
     const own = chart.account[role]
     const server = own && own.protocol !== 'exchange' && works(chart, role) ? own : publishedAndOpen(chart, role)[0]

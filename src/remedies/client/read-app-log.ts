@@ -1,10 +1,10 @@
-import { type Action, type Consultation, Failed, type Need, Refused } from '../../core/remedy.ts'
+import { type Action, Failed, type PermissionNeed, Refused, type RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
 import { appLog } from '../../probes/client/app-log.ts'
 import { clientHere, clientOf, nameOf } from '../lib/hand.ts'
 
 /** A log of another app lies among its data. */
-export const toReadLogs: Need = {
+export const toReadLogs: PermissionNeed = {
   permission: 'full-disk-access',
   why: say('Outbox Doctor needs Full Disk Access to read the log of your mail app.'),
 }
@@ -44,14 +44,14 @@ export function readingPromised(name: string): Sentence[] {
 }
 
 /** What was made out in it. Throws `Failed` where it could not be read. */
-export async function readLog({ examineMore }: Consultation, signal: AbortSignal): Promise<Wording> {
+export async function readLog({ examineMore }: RemedyContext, signal: AbortSignal): Promise<Wording> {
   const found = await examineMore?.({ readLog: true }, signal)
   const read = found?.chart.finding(appLog)
   if (read?.state === 'known') return read.telling.line
   throw new Failed(read?.state === 'unknown' ? read.why : say('The log could not be read.'))
 }
 
-function isUnread({ chart }: Consultation): boolean {
+function isUnread({ chart }: RemedyContext): boolean {
   const fact = chart.fact(appLog)
   return fact?.log === 'on' && fact.talk === undefined
 }

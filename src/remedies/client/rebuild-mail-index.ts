@@ -2,8 +2,8 @@ import { storeDamaged } from '../../causes/client/store-damaged.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan, withReader } from '../../clients/known-clients.ts'
-import type { Entry } from '../../core/mac.ts'
-import { type Action, type Conduct, Failed, Refused } from '../../core/remedy.ts'
+import type { FolderEntry } from '../../core/mac.ts'
+import { type Action, type ActOptions, Failed, Refused } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
@@ -132,8 +132,8 @@ async function mayNotReturn(
   return differs(world, folder, await waitingNow(world, client, signal), signal)
 }
 
-const isIndex = ({ name }: Entry): boolean => name === indexName
-const isOfIndex = ({ name, kind }: Entry): boolean => names.includes(name) && kind === 'file'
+const isIndex = ({ name }: FolderEntry): boolean => name === indexName
+const isOfIndex = ({ name, kind }: FolderEntry): boolean => names.includes(name) && kind === 'file'
 
 /** The files of the index that are there now; the two beside it come and go. */
 async function indexOf({ mac }: World, signal: AbortSignal): Promise<{ from: string; files: string[]; bytes: number }> {
@@ -152,7 +152,7 @@ async function indexOf({ mac }: World, signal: AbortSignal): Promise<{ from: str
  * Whether what waited is there again. A message that is not may have been sent at last, so that the old index, in which
  * it still waits, must not come back by itself: it would be sent twice.
  */
-async function compare(world: World, before: number, messages: string, { signal, tell }: Conduct): Promise<void> {
+async function compare(world: World, before: number, messages: string, { signal, tell }: ActOptions): Promise<void> {
   tell(say('Waiting for the new index.'))
   const end = world.clock.elapsed() + rebuilt
   for (;;) {

@@ -2,7 +2,7 @@ import { clientDamaged } from '../../causes/client/client-damaged.ts'
 import { messageMalformed } from '../../causes/message/message-words.ts'
 import { tlsTooOld } from '../../causes/tls/tls-too-old.ts'
 import type { GuideWords } from '../../clients/guide-words.ts'
-import type { Consultation, Guidance, Guide } from '../../core/remedy.ts'
+import type { Guidance, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say, type Wording } from '../../core/sentence.ts'
 import { can, checkAgain, wordsOf } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
@@ -47,7 +47,7 @@ function updating({ update }: GuideWords): Wording[] {
   return update === undefined ? [] : [update]
 }
 
-function partOfMacOs(consultation: Consultation): Guidance {
+function partOfMacOs(consultation: RemedyContext): Guidance {
   return {
     steps: [
       say('Mail is a part of macOS. Open {pane}, and install what it finds.', {

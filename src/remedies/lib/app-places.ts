@@ -2,13 +2,13 @@ import type { Capabilities } from '../../clients/capabilities.ts'
 import type { MailClient } from '../../clients/client.ts'
 import { anyAppsWords, type GuideWords } from '../../clients/guide-words.ts'
 import { knownClient } from '../../clients/known-clients.ts'
-import type { Consultation, Guidance } from '../../core/remedy.ts'
+import type { Guidance, RemedyContext } from '../../core/remedy.ts'
 import { type Arg, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 
 /** How the mail app at hand calls its places. Where a name is not certain, words that outlive the next version. */
 
-type OfApp = Pick<Consultation, 'account' | 'observation'>
+type OfApp = Pick<RemedyContext, 'account' | 'observation'>
 
 /** The app that the account is in, where it is known. */
 export function appOf({ account, observation }: OfApp): MailClient | undefined {
@@ -25,30 +25,30 @@ export function appNameOf(consultation: OfApp): Arg {
   return app ? verbatim(app.name) : say('your mail app')
 }
 
-export function wordsOf(consultation: Consultation): GuideWords {
+export function wordsOf(consultation: RemedyContext): GuideWords {
   const { mode } = consultation.observation ?? {}
   const setting = { settings: settingsWord(consultation), ...(mode && { mode }) }
   return appOf(consultation)?.guideWords(setting) ?? anyAppsWords
 }
 
 /** macOS 13 made Settings of what was Preferences, in its own apps too. */
-export function settingsWord({ version }: Pick<Consultation, 'version'>): 'Settings' | 'Preferences' {
+export function settingsWord({ version }: Pick<RemedyContext, 'version'>): 'Settings' | 'Preferences' {
   const major = Number.parseInt(version.product ?? '', 10)
   return major < 13 ? 'Preferences' : 'Settings'
 }
 
 /** The same word in a sentence. */
-export function settingsOf(consultation: Pick<Consultation, 'version'>): Sentence {
+export function settingsOf(consultation: Pick<RemedyContext, 'version'>): Sentence {
   return settingsWord(consultation) === 'Settings' ? say('Settings') : say('Preferences')
 }
 
 /** What macOS calls its own. */
-export function systemSettings(consultation: Pick<Consultation, 'version'>): Sentence {
+export function systemSettings(consultation: Pick<RemedyContext, 'version'>): Sentence {
   return settingsWord(consultation) === 'Settings' ? say('System Settings') : say('System Preferences')
 }
 
 /** The list of accounts of the mail app. */
-export function toAccounts(consultation: Consultation): Wording {
+export function toAccounts(consultation: RemedyContext): Wording {
   return wordsOf(consultation).toAccounts
 }
 

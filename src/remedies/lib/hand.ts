@@ -1,13 +1,13 @@
 import { clientName, knownClient } from '../../clients/known-clients.ts'
-import type { Done } from '../../core/hands.ts'
+import type { ActionResult } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
 import {
-  type Conduct,
-  type Consultation,
+  type ActOptions,
   Failed,
   type PermissionName,
   Refused,
-  type Standing,
+  type RemedyContext,
+  type UndoState,
 } from '../../core/remedy.ts'
 import { type Sentence, say, together, verbatim, type Wording } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
@@ -19,7 +19,7 @@ import type { World } from '../../core/world.ts'
 export const quitWithin: Millis = 60_000
 
 /** Throws the sentences for what did not come about. `what`: "Mail could not be started." */
-export function must(result: Done, what: Sentence): void {
+export function must(result: ActionResult, what: Sentence): void {
   if (result.done) return
   const { why, detail } = result
   if (why === 'cancelled') throw new Failed(say('The question was answered with “Cancel”, so nothing was done.'))
@@ -30,7 +30,9 @@ export function must(result: Done, what: Sentence): void {
   )
 }
 
-const reasons: Readonly<Record<Exclude<Extract<Done, { done: false }>['why'], 'cancelled'>, Sentence | undefined>> = {
+const reasons: Readonly<
+  Record<Exclude<Extract<ActionResult, { done: false }>['why'], 'cancelled'>, Sentence | undefined>
+> = {
   refused: say('macOS did not allow it.'),
   missing: say('It is not there.'),
   timeout: say('There was no answer in time.'),
@@ -41,12 +43,12 @@ const reasons: Readonly<Record<Exclude<Extract<Done, { done: false }>['why'], 'c
 export function clientOf({
   observation,
   account,
-}: Pick<Consultation, 'observation' | 'account'>): ClientId | undefined {
+}: Pick<RemedyContext, 'observation' | 'account'>): ClientId | undefined {
   return observation?.client ?? account.client
 }
 
 /** Of a consultation that `fits` has let pass. */
-export function clientHere(consultation: Pick<Consultation, 'observation' | 'account'>): ClientId {
+export function clientHere(consultation: Pick<RemedyContext, 'observation' | 'account'>): ClientId {
   const client = clientOf(consultation)
   if (!client) throw new Refused(say('It is not known which mail app this account belongs to.'))
   return client
@@ -63,7 +65,7 @@ export interface OfApp {
 
 /** Refuses where a permission is known to be missing, and says which and why. */
 export async function needs(
-  { world }: Consultation,
+  { world }: RemedyContext,
   permission: PermissionName,
   client: ClientId,
   why: Wording,
@@ -82,7 +84,7 @@ export async function isRunning({ mac }: World, client: ClientId, signal: AbortS
 }
 
 /** How an app stands that was opened: its process, where it can be seen. */
-export async function openness(world: World, { client }: OfApp, signal: AbortSignal): Promise<Standing | undefined> {
+export async function openness(world: World, { client }: OfApp, signal: AbortSignal): Promise<UndoState | undefined> {
   const running = await isRunning(world, client, signal)
   if (running === undefined) return undefined
   return running
@@ -90,7 +92,7 @@ export async function openness(world: World, { client }: OfApp, signal: AbortSig
     : { print: 'closed', told: say('{app} is closed.', { app: verbatim(nameOf(client)) }) }
 }
 
-export async function quit({ hands }: World, client: ClientId, { signal, tell }: Conduct): Promise<void> {
+export async function quit({ hands }: World, client: ClientId, { signal, tell }: ActOptions): Promise<void> {
   tell(say('Asking {app} to quit.', { app: verbatim(nameOf(client)) }))
   must(await hands.quit(client, quitWithin, signal), say('{app} did not quit.', { app: verbatim(nameOf(client)) }))
 }
@@ -99,7 +101,7 @@ export async function open(
   { hands }: World,
   client: ClientId,
   how: 'background' | 'front',
-  { signal, tell }: Conduct,
+  { signal, tell }: ActOptions,
 ): Promise<void> {
   tell(say('Opening {app}.', { app: verbatim(nameOf(client)) }))
   must(await hands.open(client, how, signal), say('{app} could not be opened.', { app: verbatim(nameOf(client)) }))

@@ -1,6 +1,6 @@
 import { masking } from '../../core/disguise.ts'
 import { serversOf } from '../../core/mail.ts'
-import type { Consultation } from '../../core/remedy.ts'
+import type { RemedyContext } from '../../core/remedy.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 
@@ -10,7 +10,7 @@ const everyday =
 
 /** Takes out of a line whatever belongs to the person: addresses, user names, names of their VPNs, their own addresses. */
 export function discreet(
-  consultation: Pick<Consultation, 'account' | 'chart'>,
+  consultation: Pick<RemedyContext, 'account' | 'chart'>,
 ): (line: string, most?: number) => string {
   const { account, chart } = consultation
   const network = chart.fact(wayOut)?.network

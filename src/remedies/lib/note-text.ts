@@ -2,7 +2,7 @@ import { webLine } from '../../causes/lib/phrases.ts'
 import { doors, isMail, isOpen, works } from '../../causes/lib/reading.ts'
 import type { NamedCause } from '../../core/diagnosis.ts'
 import { serversOf } from '../../core/mail.ts'
-import type { Consultation, Note } from '../../core/remedy.ts'
+import type { Note, RemedyContext } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import {
   type Arg,
@@ -23,7 +23,7 @@ const empty = verbatim('')
 
 /** A note of at most 40 lines of plain text. */
 export function noteText(
-  consultation: Consultation,
+  consultation: RemedyContext,
   cause: Pick<NamedCause, 'evidence' | 'against'>,
   to: Note['to'],
   request: Request,
@@ -75,7 +75,7 @@ function moment(at: number): Arg {
     : say('an unknown time')
 }
 
-function whatWorks({ chart, account }: Consultation): Wording[] {
+function whatWorks({ chart, account }: RemedyContext): Wording[] {
   const own = serversOf(account).flatMap(({ role, server: { host } }) => {
     const open = doors(chart, role)
       .filter((door) => isOpen(door) && isMail(door))

@@ -1,8 +1,8 @@
-import type { Consultation } from '../../core/remedy.ts'
+import type { RemedyContext } from '../../core/remedy.ts'
 import { asSentence, type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { type PaneName, settingsPane } from '../../knowledge/settings-panes.ts'
 
-type Version = Pick<Consultation, 'version'>
+type Version = Pick<RemedyContext, 'version'>
 
 export interface PaneToOpen {
   opens: { what: 'panel'; target: string; words: Wording }

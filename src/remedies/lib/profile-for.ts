@@ -1,7 +1,7 @@
 import { works } from '../../causes/lib/reading.ts'
 import { providersBehind, usesPassword } from '../../causes/lib/signing-in.ts'
 import type { Account, Role, Server } from '../../core/mail.ts'
-import type { Consultation, GuidedFile } from '../../core/remedy.ts'
+import type { GuidedFile, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { configurationProfile, type ProfileServer } from './configuration-profile.ts'
 
@@ -10,7 +10,7 @@ import { configurationProfile, type ProfileServer } from './configuration-profil
  * none), no Exchange, nothing unencrypted, and both servers known to work or to answer.
  */
 export function profileFor(
-  { account, chart }: Pick<Consultation, 'account' | 'chart'>,
+  { account, chart }: Pick<RemedyContext, 'account' | 'chart'>,
   found: Partial<Record<Role, Server>>,
 ): GuidedFile | undefined {
   const incoming = found.incoming ?? (works(chart, 'incoming') ? account.incoming : undefined)

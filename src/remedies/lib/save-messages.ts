@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import type { Source } from '../../clients/sources.ts'
 import type { ClientId } from '../../core/mail.ts'
-import { type Conduct, Failed } from '../../core/remedy.ts'
+import { type ActOptions, Failed } from '../../core/remedy.ts'
 import { asSentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { must, nameOf } from './hand.ts'
@@ -28,7 +28,7 @@ export async function saveMessages(
   world: World,
   client: ClientId,
   folder: string,
-  { signal, tell }: Conduct,
+  { signal, tell }: ActOptions,
 ): Promise<Saved> {
   tell(say('Reading what waits in {app}.', { app: verbatim(nameOf(client)) }))
   const sources = await sourcesOf(world, client, signal)

@@ -1,11 +1,11 @@
 import type { Entry, GuideWords } from '../../clients/guide-words.ts'
 import type { Role } from '../../core/mail.ts'
-import type { Consultation } from '../../core/remedy.ts'
+import type { RemedyContext } from '../../core/remedy.ts'
 import { asSentence, type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { checkAgain, saveAndCheck, wordsOf } from './app-places.ts'
 
 /** The way to a server's settings in the app at hand, what to enter there, and back. */
-export function serverSteps(consultation: Consultation, roles: readonly Role[], entry: Entry): Wording[] {
+export function serverSteps(consultation: RemedyContext, roles: readonly Role[], entry: Entry): Wording[] {
   const words = wordsOf(consultation)
   return [
     words.toAccounts,

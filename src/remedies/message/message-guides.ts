@@ -3,14 +3,14 @@ import { signingFails } from '../../causes/client/signing-fails.ts'
 import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { senderNotAllowed } from '../../causes/message/message-words.ts'
 import { recipientRefused, tooManyRecipients } from '../../causes/message/recipients.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { asSentence, say, type Wording } from '../../core/sentence.ts'
 import { megabytes } from '../../core/words.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { appNameOf, openingApp, wordsOf } from '../lib/app-places.ts'
 
 /** To a message that waits; it is changed and sent from there. */
-const toMessage = (consultation: Consultation): Wording => wordsOf(consultation).toMessage
+const toMessage = (consultation: RemedyContext): Wording => wordsOf(consultation).toMessage
 
 const sendAndCheck = say('Send it, then come back here and check again.')
 

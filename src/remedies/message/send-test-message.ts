@@ -2,11 +2,11 @@ import { cannotSee } from '../../causes/client/cannot-see.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import type { LineProtocol, Server } from '../../core/mail.ts'
 import { domainOf } from '../../core/mail.ts'
-import { type Action, type Consultation, Failed, Refused } from '../../core/remedy.ts'
+import { type Action, Failed, Refused, type RemedyContext } from '../../core/remedy.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
-import type { CollectAnswer, Login, SendAnswer, World } from '../../core/world.ts'
+import type { CollectAnswer, MailLogin, SendAnswer, World } from '../../core/world.ts'
 
 const patience: Millis = 2 * 60_000
 const pause: Millis = 5_000
@@ -50,7 +50,7 @@ export const sendTestMessage: Action<{ messageId: string }> = {
     const both = ends(consultation)
     const secret = await world.secrets.read(account.id)
     if (!both || !secret || domainOf(account.email) === '') throw new Failed(say('The password is not there any more.'))
-    const login = (server: Server): Login => ({
+    const login = (server: Server): MailLogin => ({
       username: server.username ?? account.email,
       secret: secret.secret,
       method: secret.method,
@@ -92,7 +92,7 @@ const takesPassword = ({ security, auth = 'password' }: Server): boolean =>
 
 type Of<P extends LineProtocol> = Server & { protocol: P }
 
-function ends({ account }: Consultation): { outgoing: Of<'smtp'>; incoming: Of<'imap'> } | undefined {
+function ends({ account }: RemedyContext): { outgoing: Of<'smtp'>; incoming: Of<'imap'> } | undefined {
   const { outgoing, incoming } = account
   if (!outgoing || !incoming || !speaks(outgoing, 'smtp') || !speaks(incoming, 'imap')) return undefined
   return account.email.includes('@') ? { outgoing, incoming } : undefined

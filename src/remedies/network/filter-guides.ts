@@ -9,7 +9,7 @@ import { starttlsStripped } from '../../causes/tls/starttls-stripped.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import type { Chart } from '../../core/chart.ts'
 import { serversOf } from '../../core/mail.ts'
-import type { Consultation, Guide, GuidedValue } from '../../core/remedy.ts'
+import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
 import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { type FilterProduct, productBehind } from '../../knowledge/filters.ts'
@@ -66,7 +66,7 @@ function nameOf(product: Product | undefined): Arg {
 }
 
 /** About the mail app or its mail, and not about this tool alone. */
-function isOfMail(consultation: Consultation): boolean {
+function isOfMail(consultation: RemedyContext): boolean {
   return [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped].some((cause) =>
     consultation.has(cause),
   )
@@ -90,12 +90,12 @@ const ofTheOrganisation = say(
   'If it belongs to your organisation, only its IT can change that: send them the note from this list.',
 )
 
-function values({ account, observation }: Consultation): GuidedValue[] {
+function values({ account, observation }: RemedyContext): GuidedValue[] {
   const client = knownClient(observation?.client ?? account.client)
   return [...(client ? [{ name: say('Program'), value: client.path }] : []), ...serverValues({ account })]
 }
 
-function serverValues({ account }: Pick<Consultation, 'account'>): GuidedValue[] {
+function serverValues({ account }: Pick<RemedyContext, 'account'>): GuidedValue[] {
   return serversOf(account).map(({ server: { host, port } }) => ({
     name: say('Mail server and port'),
     value: `${harmless(host, 255)}:${port}`,

@@ -1,6 +1,6 @@
 import { cannotSee } from '../../causes/client/cannot-see.ts'
 import { keptOut } from '../../causes/lib/kept-out.ts'
-import type { Consultation, Guidance, Guide } from '../../core/remedy.ts'
+import type { Guidance, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { appNameOf, can, checkAgain } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
@@ -17,11 +17,11 @@ export const grantPermission: Guide = {
     if (out) return out.by === 'local-network'
     return consultation.observation?.mode !== 'new' && !can(consultation).readFreely
   },
-  guide: (consultation: Consultation) =>
+  guide: (consultation: RemedyContext) =>
     keptOut(consultation.chart) ? intoLocalNetwork(consultation) : intoOutbox(consultation),
 }
 
-function intoLocalNetwork(consultation: Consultation): Guidance {
+function intoLocalNetwork(consultation: RemedyContext): Guidance {
   return {
     steps: [
       say('Open {pane}.', { pane: wayTo('local-network', consultation) }),
@@ -36,7 +36,7 @@ function intoLocalNetwork(consultation: Consultation): Guidance {
   }
 }
 
-function intoOutbox(consultation: Consultation): Guidance {
+function intoOutbox(consultation: RemedyContext): Guidance {
   return {
     steps: [
       say('Open {pane}.', { pane: wayTo('full-disk-access', consultation) }),

@@ -3,7 +3,7 @@ import { ipv6Broken } from '../../causes/network/ipv6-broken.ts'
 import { pathLosesLargePackets } from '../../causes/path/path-loses-large-packets.ts'
 import type { Chart } from '../../core/chart.ts'
 import { roles, serversOf } from '../../core/mail.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
@@ -13,7 +13,7 @@ import { openPane, wayTo } from '../lib/pane.ts'
 import { isInterface } from './vpn-guides.ts'
 
 /** Deep in the network settings, under another button since macOS 13. */
-function toDetails(consultation: Consultation, page: Arg): Sentence[] {
+function toDetails(consultation: RemedyContext, page: Arg): Sentence[] {
   const button = settingsWord(consultation) === 'Preferences' ? say('Advanced') : say('Details')
   return [
     say('Open {pane}, and click the connection that is in use.', { pane: wayTo('network', consultation) }),

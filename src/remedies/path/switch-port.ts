@@ -8,7 +8,7 @@ import { starttlsStripped } from '../../causes/tls/starttls-stripped.ts'
 import { tlsCutInPath } from '../../causes/tls/tls-cut-in-path.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Role, roles, type Server } from '../../core/mail.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { openingApp } from '../lib/app-places.ts'
@@ -46,7 +46,7 @@ export const switchPort: Guide = {
 }
 
 /** For each server whose own port does not do, a port that was seen open. */
-function betterPorts(consultation: Consultation): { role: Role; server: Server }[] {
+function betterPorts(consultation: RemedyContext): { role: Role; server: Server }[] {
   const { chart } = consultation
   // Where encryption is taken away after the greeting, only a port that begins with it is safe.
   const isTampered = consultation.has(starttlsStripped) || consultation.has(starttlsMissing)

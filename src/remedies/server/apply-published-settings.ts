@@ -1,7 +1,7 @@
 import { judgeMoved } from '../../causes/lib/moved-house.ts'
 import { settingsDiffer } from '../../causes/server/settings-differ.ts'
 import { roles, type Server } from '../../core/mail.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { can, openingApp } from '../lib/app-places.ts'
 import { profileFor } from '../lib/profile-for.ts'
@@ -35,7 +35,7 @@ export const applyPublishedSettings: Guide = {
 
 type Better = Partial<Record<'outgoing' | 'incoming', Server>>
 
-function better({ chart }: Consultation): Better {
+function better({ chart }: RemedyContext): Better {
   return Object.fromEntries(
     roles.flatMap((role) => {
       // A mailbox that has moved is only with the new house, whether or not its ports were tried.

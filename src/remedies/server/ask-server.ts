@@ -1,4 +1,4 @@
-import { type Action, type Consultation, Failed, Refused } from '../../core/remedy.ts'
+import { type Action, Failed, Refused, type RemedyContext } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
@@ -54,12 +54,12 @@ export const askServer: Action<null> = {
   },
 }
 
-function mayBeAsked({ account: { outgoing } }: Consultation): boolean {
+function mayBeAsked({ account: { outgoing } }: RemedyContext): boolean {
   return outgoing?.protocol === 'smtp' && outgoing.security !== 'none'
 }
 
 /** It was asked just now about all that waits, and takes it. */
-function isAnswered({ chart, messages }: Consultation): boolean {
+function isAnswered({ chart, messages }: RemedyContext): boolean {
   const fact = chart.fact(sendingRights)
   const isFresh = fact !== undefined && Math.abs(chart.at - fact.askedAt) < 10 * 60_000
   return isFresh && messages.every(({ state, id }) => state !== 'waiting' || fact.messages.includes(id))

@@ -1,7 +1,7 @@
 import { serverNameUnknown } from '../../causes/names/server-name-unknown.ts'
 import { certificateWrongName } from '../../causes/tls/certificate-wrong-name.ts'
 import { type Role, roles } from '../../core/mail.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../../probes/lib/host-name.ts'
@@ -61,7 +61,7 @@ function bareName(host: string): string {
 }
 
 /** Names that the provider publishes first; of what the certificate carries, no pattern and no stranger's guess. */
-function candidates({ chart, account }: Consultation): Candidate[] {
+function candidates({ chart, account }: RemedyContext): Candidate[] {
   return roles.flatMap((role) => {
     const own = account[role]
     if (!own || isOnThisMac(own.host)) return []

@@ -3,7 +3,7 @@ import { networkNotAllowed } from '../../causes/network/network-not-allowed.ts'
 import { settingsDiffer } from '../../causes/server/settings-differ.ts'
 import { accountSuspended, mailboxFull } from '../../causes/server/told-by-server.ts'
 import { signInChallenged } from '../../causes/sign-in/sign-in-words.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import { can, openingApp } from '../lib/app-places.ts'
 import { helpPage, providerName } from '../lib/provider-page.ts'
@@ -28,7 +28,7 @@ export const openProviderPage: Guide = {
   }),
 }
 
-function stepThere(consultation: Consultation): Sentence {
+function stepThere(consultation: RemedyContext): Sentence {
   if (consultation.has(mailboxFull))
     return say('See how much room is used. Delete large messages there, and empty Trash and Junk.')
   if (consultation.has(networkNotAllowed))

@@ -20,7 +20,7 @@ import { filterInspectsTls } from '../../causes/tls/filter-inspects-tls.ts'
 import { tlsCutInPath } from '../../causes/tls/tls-cut-in-path.ts'
 import { tlsTooOld } from '../../causes/tls/tls-too-old.ts'
 import type { Cause } from '../../core/cause.ts'
-import type { Consultation, Note, NoteRemedy } from '../../core/remedy.ts'
+import type { Note, NoteRemedy, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { noteText } from '../lib/note-text.ts'
@@ -76,7 +76,7 @@ export const writeNote: NoteRemedy = {
 }
 
 /** One for each reader, about the first cause that is theirs. */
-function notes(consultation: Consultation): readonly Note[] {
+function notes(consultation: RemedyContext): readonly Note[] {
   // A private account has no administrator to write to.
   const isPrivate = isPrivateAddress(consultation.account.email)
   const readers: readonly Note['to'][] = ['provider', 'isp', ...(isPrivate ? [] : (['admin'] as const))]

@@ -4,7 +4,7 @@ import { basicAuthRetired } from '../../causes/sign-in/basic-auth-retired.ts'
 import { passwordRefused } from '../../causes/sign-in/password-refused.ts'
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
@@ -14,7 +14,7 @@ import { openPane } from '../lib/pane.ts'
 import { helpPage, page, providerName, providerOf } from '../lib/provider-page.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
-function entering(consultation: Consultation, secret = say('the password')): Wording[] {
+function entering(consultation: RemedyContext, secret = say('the password')): Wording[] {
   return [toAccounts(consultation), ...wordsOf(consultation).enterPassword(render(secret))]
 }
 

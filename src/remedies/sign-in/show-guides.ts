@@ -6,7 +6,7 @@ import { filterInspectsTls } from '../../causes/tls/filter-inspects-tls.ts'
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
 import type { Guide, GuidedValue } from '../../core/remedy.ts'
-import { dayOf, say, together, verbatim } from '../../core/sentence.ts'
+import { calendarDay, say, together, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
@@ -43,7 +43,7 @@ function shown(chart: Chart): GuidedValue[] | undefined {
   const fact = facts.find(({ faults, inspector }) => faults.length > 0 || inspector) ?? facts[0]
   const [leaf] = fact?.chain ?? []
   if (!fact || !leaf) return undefined
-  const day = (at: number) => (Math.abs(at) < 8.64e15 ? together([dayOf(at)]) : say('unknown'))
+  const day = (at: number) => (Math.abs(at) < 8.64e15 ? together([calendarDay(at)]) : say('unknown'))
   return [
     {
       name: say('Server'),

@@ -2,7 +2,7 @@ import { switchOf } from '../../causes/lib/signing-in.ts'
 import { accessSwitchedOff } from '../../causes/sign-in/access-switched-off.ts'
 import { smtpAuthDisabled } from '../../causes/sign-in/sign-in-words.ts'
 import { serversOf } from '../../core/mail.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { say, type Wording } from '../../core/sentence.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { checkAgain, openingApp } from '../lib/app-places.ts'
@@ -33,7 +33,7 @@ export const switchAccessOn: Guide = {
   }),
 }
 
-function switchThere({ chart, account }: Consultation): Wording {
+function switchThere({ chart, account }: RemedyContext): Wording {
   const own = serversOf(account)
     .map(({ server }) => switchOf(chart, server))
     .find((step) => step !== undefined)

@@ -1,6 +1,6 @@
 import { encryptionModeWrong } from '../../causes/tls/encryption-mode-wrong.ts'
 import { type Role, roles, type Server } from '../../core/mail.ts'
-import type { Consultation, Guide } from '../../core/remedy.ts'
+import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { can, openingApp } from '../lib/app-places.ts'
@@ -34,7 +34,7 @@ type Fitting = { role: Role; server: Pick<Server, 'port' | 'security'> }
  * The kind of encryption that was seen to work on the port that is set; else a port whose own kind is known. An app
  * with one box for both kinds goes by the port, so that another port is the surer way there.
  */
-function fitting({ chart, account, observation }: Consultation): Fitting[] {
+function fitting({ chart, account, observation }: RemedyContext): Fitting[] {
   const { goesByPort = false } = can({ account, ...(observation && { observation }) })
   return roles.flatMap((role): Fitting[] => {
     const own = account[role]

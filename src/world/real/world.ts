@@ -1,4 +1,4 @@
-import type { Ears } from '../../core/mac.ts'
+import type { MacEventSource } from '../../core/mac.ts'
 import type { World } from '../../core/world.ts'
 import { systemClock } from './clock.ts'
 import { realHands } from './hands/hands.ts'
@@ -11,7 +11,7 @@ interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {
   /** A password given for sign-in checks; those that are kept are the session's affair. */
   secret?: string
   /** Whoever else hears what happens on this Mac. */
-  ears?: Ears
+  ears?: MacEventSource
   /** Whether this process may use menus, where whoever it runs in knows. */
   isTrusted?: () => boolean
 }

@@ -1,5 +1,5 @@
 import { knownClient, mailTool } from '../../clients/known-clients.ts'
-import type { Done, Hands } from '../../core/hands.ts'
+import type { ActionResult, Hands } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { isKnownPage } from '../../knowledge/known-places.ts'
 import { isPane } from '../../knowledge/settings-panes.ts'
@@ -104,7 +104,7 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
 
 const givingTakes = 20_000
 
-const answers: Readonly<Record<NonNullable<NonNullable<Scene['hands']>['admin']>, Done>> = {
+const answers: Readonly<Record<NonNullable<NonNullable<Scene['hands']>['admin']>, ActionResult>> = {
   cancelled: { done: false, why: 'cancelled' },
   'wrong-password': { done: false, why: 'refused', detail: 'The administrator’s name or password was not right.' },
   'no-screen': { done: false, why: 'refused', detail: 'There is no screen to ask an administrator on.' },

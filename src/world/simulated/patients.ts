@@ -1,5 +1,5 @@
 import type { Account, Message } from '../../core/mail.ts'
-import type { Past, Probe, Tone } from '../../core/probe.ts'
+import type { PastFacts, Probe, Tone } from '../../core/probe.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Secrets } from '../../core/world.ts'
 import { answerLost, appOf, simulatedApp } from './mac/mail-apps.ts'
@@ -88,7 +88,7 @@ export function messagesOf(messages: readonly Message[], account: Account, all: 
 }
 
 /** What the history knows, as far as the scene says so. */
-export function pastOf(scene: Scene, now: Instant): Past | undefined {
+export function pastOf(scene: Scene, now: Instant): PastFacts | undefined {
   const { past } = scene
   if (!past) return undefined
   return {

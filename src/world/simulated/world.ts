@@ -2,7 +2,7 @@ import type { Observation } from '../../core/client.ts'
 import type { Account, ClientId, Message } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Outside } from '../../core/outside.ts'
-import type { Past } from '../../core/probe.ts'
+import type { PastFacts } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import { outside as everybodysOutside } from '../../knowledge/outside.ts'
@@ -40,7 +40,7 @@ export interface PlayedScene {
   besides(client: ClientId): Partial<Observation>
   outside: Outside
   changes: readonly Change[]
-  past?: Past
+  past?: PastFacts
   deep: boolean
   canSignIn: boolean
   /** The scene's home folder. */

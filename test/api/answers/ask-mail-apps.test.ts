@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { askMailApps } from '../../../src/api/answers/ask-mail-apps.ts'
-import type { Done } from '../../../src/core/hands.ts'
-import type { Looked, Permissions } from '../../../src/core/mac.ts'
+import type { ActionResult } from '../../../src/core/hands.ts'
+import type { Permissions, ReadResult } from '../../../src/core/mac.ts'
 import { realWorld } from '../../../src/world/real/world.ts'
 
-const closed: Done = { done: false, why: 'missing', detail: 'The app is not running.' }
-const silent: Done = { done: false, why: 'timeout', detail: 'The app did not answer.' }
+const closed: ActionResult = { done: false, why: 'missing', detail: 'The app is not running.' }
+const silent: ActionResult = { done: false, why: 'timeout', detail: 'The app did not answer.' }
 /** What osascript says of an app that is not installed. */
-const unknownApp: Done = { done: false, why: 'failed', detail: 'Error -1728.' }
+const unknownApp: ActionResult = { done: false, why: 'failed', detail: 'Error -1728.' }
 
 /** `unseen`: it cannot be seen which apps run. */
 type Apps = Partial<Record<'apple-mail' | 'outlook', 'open' | 'closed' | 'absent'>> | 'unseen'
@@ -15,7 +15,7 @@ type Apps = Partial<Record<'apple-mail' | 'outlook', 'open' | 'closed' | 'absent
 interface Asking {
   permissions: Partial<Permissions>
   apps?: Apps
-  answers?: Record<string, Done>
+  answers?: Record<string, ActionResult>
   asked: readonly string[]
   said?: RegExp
 }
@@ -47,7 +47,7 @@ async function asking({ permissions, apps = {}, answers = {} }: Pick<Asking, 'pe
                   .filter((app) => stateOf(app) === 'open')
                   .map((app, index) => ({ pid: index + 1, name: programs[app].process })),
               },
-        app: async (bundle): Promise<Looked<{ path: string }>> =>
+        app: async (bundle): Promise<ReadResult<{ path: string }>> =>
           ids.some((app) => programs[app].bundle === bundle && stateOf(app) !== 'absent')
             ? { seen: true, value: { path: `/Applications/${bundle}.app` } }
             : { seen: false, why: 'missing' },

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { open } from '../../../src/api/answers/open-guide.ts'
 import { clientIds } from '../../../src/clients/known-clients.ts'
-import type { Done, Hands } from '../../../src/core/hands.ts'
-import type { Opening } from '../../../src/core/remedy.ts'
+import type { ActionResult, Hands } from '../../../src/core/hands.ts'
+import type { OpenTarget } from '../../../src/core/remedy.ts'
 
 /** Hands that write down what they were told to open. */
 function noting() {
   const told: unknown[] = []
-  const note = (what: unknown): Promise<Done> => {
+  const note = (what: unknown): Promise<ActionResult> => {
     told.push(what)
     return Promise.resolve({ done: true })
   }
@@ -35,7 +35,7 @@ test.each(['panel', 'page', 'tool'] as const)('a %s is shown by its name', async
 test.each(['eudora', 'Outlook', 'toString', ''])('an app that is none of ours is refused: %j', async (target) => {
   const { hands, told } = noting()
   // As a guide of another version of us might come, past the compiler.
-  const opens = JSON.parse(JSON.stringify({ what: 'app', target, words: 'Open it' })) as Opening
+  const opens = JSON.parse(JSON.stringify({ what: 'app', target, words: 'Open it' })) as OpenTarget
   expect(await open(hands, opens, signal)).toMatchObject({ done: false, why: 'missing' })
   expect(told).toEqual([])
 })

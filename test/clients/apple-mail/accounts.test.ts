@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { AccountRow } from '../../../src/clients/apple-mail/account-rows.ts'
 import { mailAccounts } from '../../../src/clients/apple-mail/accounts.ts'
 import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
-import type { Sighting } from '../../../src/core/client.ts'
+import type { ObservationWithSubjects } from '../../../src/core/client.ts'
 import type { FakeAccountRow } from '../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
 import { keyedArchive } from '../../../src/world/simulated/apps/apple-mail/keyed-archive.ts'
 import { mailOn, seen } from './look.ts'
@@ -34,7 +34,7 @@ const imap: FakeAccountRow = {
   },
 }
 
-function only({ accounts }: Sighting) {
+function only({ accounts }: ObservationWithSubjects) {
   expect(accounts).toHaveLength(1)
   return accounts[0]
 }

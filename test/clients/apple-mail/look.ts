@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { Sighting } from '../../../src/core/client.ts'
+import type { ObservationWithSubjects } from '../../../src/core/client.ts'
 import type { MessageWithSubject } from '../../../src/core/mail.ts'
 import { render } from '../../../src/core/render.ts'
 import { AppleAccountsStore } from '../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
@@ -24,12 +24,12 @@ export function mailOn(options?: FakeMailStore) {
 }
 
 /** The messages of an outbox that was seen. */
-export function seen({ outbox }: Sighting): readonly MessageWithSubject[] {
+export function seen({ outbox }: ObservationWithSubjects): readonly MessageWithSubject[] {
   if (!outbox.seen) throw new Error(render(outbox.why))
   return outbox.messages
 }
 
-export function why({ outbox }: Sighting): string {
+export function why({ outbox }: ObservationWithSubjects): string {
   if (outbox.seen) throw new Error('The outbox was seen.')
   return render(outbox.why)
 }

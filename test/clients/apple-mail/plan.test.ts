@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { Store } from '../../../src/core/mac.ts'
+import type { ForeignDatabase } from '../../../src/core/mac.ts'
 import type { AppleMailStore, FakeMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { storesHere } from '../stores-here.ts'
 import { mailOn, seen } from './look.ts'
@@ -18,7 +18,7 @@ async function plansOf(options: FakeMailStore, fill: (store: AppleMailStore) => 
   return { observation: await client.read({ ...mac, files }, now, never), plans }
 }
 
-function explained(store: Store, plans: Map<string, readonly string[]>): Store {
+function explained(store: ForeignDatabase, plans: Map<string, readonly string[]>): ForeignDatabase {
   return {
     columns: (table) => store.columns(table),
     plan: (sql) => store.plan(sql),

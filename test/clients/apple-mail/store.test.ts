@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { Files, Store } from '../../../src/core/mac.ts'
+import type { Files, ForeignDatabase } from '../../../src/core/mac.ts'
 import { AppleMailStore, type FakeMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { storesHere } from '../stores-here.ts'
 import { mailOn, seen, why } from './look.ts'
@@ -92,7 +92,7 @@ describe('the store', () => {
   })
 })
 
-function counted(store: Store, statements: string[]): Store {
+function counted(store: ForeignDatabase, statements: string[]): ForeignDatabase {
   return {
     columns: (table) => store.columns(table),
     plan: (sql) => store.plan(sql),

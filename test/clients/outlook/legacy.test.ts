@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { Files } from '../../../src/core/mac.ts'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { writeDefaultProfile } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
 import { closeQuietly, type OutlookStore, touchStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import { day, MadeUpMac, messagesOf, minute, now } from './made-up-mac.ts'
@@ -163,7 +163,7 @@ describe('an IMAP account', () => {
     const { mac } = macWith({ ...imap, email: 'ada@gmail.com', server: 'imap.gmail.com' })
     const seen = await mac.look()
     expect(seen.accounts[0]).toMatchObject({ outgoing: { host: 'smtp.gmail.com' }, hidden: ['outgoing'] })
-    expect(shown(seen.unseen).join()).toMatch(/outgoing servers/)
+    expect(rendered(seen.unseen).join()).toMatch(/outgoing servers/)
   })
 })
 
@@ -455,7 +455,7 @@ describe('a store of a future version', () => {
     expect(messagesOf(seen)).toHaveLength(1)
     expect(messagesOf(seen)[0]?.account).toBeDefined()
     expect(seen.accounts).toEqual([])
-    expect(shown(seen.unseen).join()).toMatch(/list of accounts/)
+    expect(rendered(seen.unseen).join()).toMatch(/list of accounts/)
   })
 
   test('without the index shows the newest records', async () => {

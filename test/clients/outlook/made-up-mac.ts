@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { MailMac } from '../../../src/clients/client.ts'
 import { Outlook } from '../../../src/clients/outlook/outlook.ts'
-import type { Sighting } from '../../../src/core/client.ts'
-import type { Files, Looked, Process, ScriptAnswer, ScriptName } from '../../../src/core/mac.ts'
+import type { ObservationWithSubjects } from '../../../src/core/client.ts'
+import type { Files, Process, ReadResult, ScriptAnswer, ScriptName } from '../../../src/core/mac.ts'
 import type { MessageWithSubject } from '../../../src/core/mail.ts'
 import { render } from '../../../src/core/render.ts'
 import type { Instant } from '../../../src/core/time.ts'
@@ -30,7 +30,7 @@ export class MadeUpMac implements MailMac {
   readonly asked: ScriptName[] = []
   files: Files = filesBelow(this.home, systemClock, { copies: temporaryFolder(this.home) })
   readonly programs: MailMac['programs'] = {
-    running: async (): Promise<Looked<readonly Process[]>> =>
+    running: async (): Promise<ReadResult<readonly Process[]>> =>
       this.running === undefined
         ? { seen: false, why: 'failed' }
         : { seen: true, value: this.running ? [{ pid: 7, name: 'Microsoft Outlook' }] : [] },
@@ -60,7 +60,7 @@ export class MadeUpMac implements MailMac {
     return store
   }
 
-  look(at: Instant = now): Promise<Sighting> {
+  look(at: Instant = now): Promise<ObservationWithSubjects> {
     return this.outlook.read(this, at, new AbortController().signal)
   }
 
@@ -69,7 +69,7 @@ export class MadeUpMac implements MailMac {
   }
 }
 
-export function messagesOf({ outbox }: Sighting): readonly MessageWithSubject[] {
+export function messagesOf({ outbox }: ObservationWithSubjects): readonly MessageWithSubject[] {
   if (!outbox.seen) throw new Error(render(outbox.why))
   return outbox.messages
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Store, Value } from '../../../src/core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../../src/core/mac.ts'
 import { storesHere } from '../stores-here.ts'
 import { MadeUpMac, messagesOf, minute, now } from './made-up-mac.ts'
 
@@ -11,12 +11,12 @@ function watchedMac() {
   const mac = new MadeUpMac()
   const plans = new Map<string, readonly string[]>()
   const { files } = mac
-  const watched = (store: Store): Store => ({
+  const watched = (store: ForeignDatabase): ForeignDatabase => ({
     columns: (table) => store.columns(table),
     plan: (sql) => store.plan(sql),
     version: () => store.version(),
     close: () => store.close(),
-    rows: (sql: string, ...values: readonly Value[]) => {
+    rows: (sql: string, ...values: readonly SqlValue[]) => {
       plans.set(sql, sql.startsWith('PRAGMA') ? [] : store.plan(sql))
       return store.rows(sql, ...values)
     },

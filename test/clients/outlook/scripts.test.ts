@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Files } from '../../../src/core/mac.ts'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { MadeUpMac, messagesOf, minute, now, scriptText } from './made-up-mac.ts'
 
 const accounts = scriptText(
@@ -56,7 +56,7 @@ describe('a running Outlook is asked', () => {
       },
       { incoming: { protocol: 'exchange', host: 'outlook.office365.com' } },
     ])
-    expect(shown(seen.unseen).join(' ')).toMatch(/Full Disk Access/)
+    expect(rendered(seen.unseen).join(' ')).toMatch(/Full Disk Access/)
   })
 
   test('for the outgoing server, which no file holds', async () => {
@@ -87,7 +87,7 @@ describe('a running Outlook is asked', () => {
     const seen = await mac.look()
     expect(messagesOf(seen)).toHaveLength(1)
     expect(seen.accounts).toEqual([])
-    expect(shown(seen.unseen).join()).toMatch(/only of some/)
+    expect(rendered(seen.unseen).join()).toMatch(/only of some/)
   })
 
   test('seldom', async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { MailMac } from '../../../src/clients/client.ts'
 import { Thunderbird } from '../../../src/clients/thunderbird/thunderbird.ts'
-import type { Sighting } from '../../../src/core/client.ts'
+import type { ObservationWithSubjects } from '../../../src/core/client.ts'
 import type { ClientSocket } from '../../../src/core/mac.ts'
 import type { MessageWithSubject } from '../../../src/core/mail.ts'
 import { render } from '../../../src/core/render.ts'
@@ -133,12 +133,12 @@ export class MadeUpMac implements MailMac {
     if (outbox !== undefined) this.write(`${profile}/Mail/Local Folders/Unsent Messages`, outbox)
   }
 
-  look(at: Instant = now): Promise<Sighting> {
+  look(at: Instant = now): Promise<ObservationWithSubjects> {
     return this.thunderbird.read(this, at, signal)
   }
 }
 
-export function messagesOf({ outbox }: Sighting): readonly MessageWithSubject[] {
+export function messagesOf({ outbox }: ObservationWithSubjects): readonly MessageWithSubject[] {
   if (!outbox.seen) throw new Error(render(outbox.why))
   return outbox.messages
 }

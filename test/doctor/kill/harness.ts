@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { render } from '../../../src/core/render.ts'
-import { interrupted } from '../../../src/doctor/interrupted.ts'
+import { interruptedTreatments } from '../../../src/doctor/interrupted.ts'
 import { treat } from '../../../src/doctor/treat.ts'
 import { undo } from '../../../src/doctor/undo.ts'
 import { openHistory } from '../../../src/history/history.ts'
@@ -158,7 +158,7 @@ class Killing {
       tally['no receipt'] += 1
       deepEqual(found, before, name)
     } else {
-      const cutOff = interrupted(receipts)
+      const cutOff = interruptedTreatments(receipts)
       tally[cutOff.length > 0 ? 'under way' : 'ended'] += 1
       equal(cutOff.length, treatment.outcome === 'under way' ? 1 : 0, name)
       if (treatment.restoredAt === undefined) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MovedFile } from '../../../src/core/hands.ts'
-import { type Action, type Consultation, Failed } from '../../../src/core/remedy.ts'
+import { type Action, Failed, type RemedyContext } from '../../../src/core/remedy.ts'
 import type { World } from '../../../src/core/world.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import type { Disk } from '../../../src/world/real/hands/disk.ts'
@@ -72,7 +72,7 @@ function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): 
   const world = { clock: systemClock, hands: { files } } as World
   const diagnosis = { status: 'stuck', causes: [], undecided: [] }
   const account = { id: 'a', email: 'anna@example.net' }
-  const consultation = { world, account, messages: [], diagnosis, has: () => false } as unknown as Consultation
+  const consultation = { world, account, messages: [], diagnosis, has: () => false } as unknown as RemedyContext
   const lookAgain = () => Promise.reject(new Error('nothing to look at'))
   return {
     world,

@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { knownClient } from '../../../src/clients/known-clients.ts'
-import type { Done, Hands } from '../../../src/core/hands.ts'
+import type { ActionResult, Hands } from '../../../src/core/hands.ts'
 import type { Files } from '../../../src/core/mac.ts'
 import type { ClientId } from '../../../src/core/mail.ts'
-import type { Action, Consultation } from '../../../src/core/remedy.ts'
+import type { Action, RemedyContext } from '../../../src/core/remedy.ts'
 import type { Mac, World } from '../../../src/core/world.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { handsOnFiles } from '../../../src/world/real/hands/files.ts'
@@ -38,7 +38,7 @@ export interface KilledApp {
   holds?(home: string): void
 }
 
-const done: Done = { done: true }
+const done: ActionResult = { done: true }
 
 /** One of our own remedies, with its own hands on files and an app that quits and starts. */
 export function subjectOf<Before>(action: Action<Before>, app: KilledApp): KillSubject {
@@ -65,7 +65,7 @@ export function subjectOf<Before>(action: Action<Before>, app: KilledApp): KillS
       return {
         world,
         action: action as Action<unknown>,
-        consultation: { world, account, messages: [], diagnosis, has: () => false } as unknown as Consultation,
+        consultation: { world, account, messages: [], diagnosis, has: () => false } as unknown as RemedyContext,
         surgery: {
           causes: [],
           probes: [],

@@ -1,7 +1,7 @@
-import type { Action, Consultation, Remedy } from '../../../src/core/remedy.ts'
+import type { Action, Remedy, RemedyContext } from '../../../src/core/remedy.ts'
 import type { Receipts } from '../../../src/core/treatment.ts'
 import type { World } from '../../../src/core/world.ts'
-import type { Surgery } from '../../../src/doctor/treat.ts'
+import type { TreatmentDeps } from '../../../src/doctor/treat.ts'
 import { type Disk, realDisk } from '../../../src/world/real/hands/disk.ts'
 
 /** Where one life of a remedy takes place. */
@@ -19,8 +19,8 @@ export type Step = (name: string) => void
 export interface Staged {
   world: World
   action: Action<unknown>
-  consultation: Consultation
-  surgery: Omit<Surgery, 'receipts'>
+  consultation: RemedyContext
+  surgery: Omit<TreatmentDeps, 'receipts'>
 }
 
 /**

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Looked, OpenStore } from '../../../src/core/mac.ts'
+import type { ForeignDatabaseHandle, ReadResult } from '../../../src/core/mac.ts'
 import { Unknown } from '../../../src/core/probe.ts'
 import { openInThread, parseInThread } from '../../../src/world/real/reading/open-store.ts'
 import { ReadingThread } from '../../../src/world/real/reading/thread.ts'
@@ -31,8 +31,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function opened(thread: ReadingThread): Promise<OpenStore> {
-  const looked: Looked<OpenStore> = await openInThread(thread, path, copies, signal)
+async function opened(thread: ReadingThread): Promise<ForeignDatabaseHandle> {
+  const looked: ReadResult<ForeignDatabaseHandle> = await openInThread(thread, path, copies, signal)
   if (!looked.seen) throw new Error(looked.why)
   return looked.value
 }

@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LineProtocol, Security } from '../../../src/core/mail.ts'
 import type { Clock } from '../../../src/core/time.ts'
-import type { Login } from '../../../src/core/world.ts'
+import type { MailLogin } from '../../../src/core/world.ts'
 import { type Destination, realNet } from '../../../src/world/real/net/net.ts'
 import { identityFor, trustedRoot } from '../../../src/world/simulated/certificate-authority.ts'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
@@ -14,7 +14,7 @@ import { afterwards, answering, farEnd, never, onLines, openSockets, portOf, upg
 
 const host = 'mail.example.test'
 const secret = 'Hunter2-secret'
-const login: Login = { username: 'anna@example.test', secret, method: 'password' }
+const login: MailLogin = { username: 'anna@example.test', secret, method: 'password' }
 // The whole may take 18 seconds: silence is waited for on a faster clock.
 const steady = simulatedClock(Date.now(), 0)
 const hasty = simulatedClock(Date.now(), 0, 100)
@@ -43,7 +43,7 @@ async function signIn(
   protocol: LineProtocol,
   security: Security,
   to: number | Destination,
-  more: { login?: Login; address?: string; signal?: AbortSignal; clock?: Clock } = {},
+  more: { login?: MailLogin; address?: string; signal?: AbortSignal; clock?: Clock } = {},
 ) {
   const { address = '192.0.2.7', signal = never, clock = steady } = more
   const destination = typeof to === 'number' ? { to: { host: '127.0.0.1', port: to } } : to

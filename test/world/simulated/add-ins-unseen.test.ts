@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { annas, askedBothWays } from './asked-both-ways.ts'
 import { examined } from './examined.ts'
 
@@ -22,7 +22,7 @@ describe('an add-in that cannot be reached', () => {
       'The add-in Sign & Seal comes from addin.example.com, which does not answer',
       'The add-in Sign & Seal has been there for 3 days',
     ])
-    expect(shown(first?.details ?? []).join(' ')).toMatch(/The test: switch it off in Outlook/)
+    expect(rendered(first?.details ?? []).join(' ')).toMatch(/The test: switch it off in Outlook/)
     expect(await askedBothWays(annas(scene))).toMatchObject({ check: 'cannot-see' })
   })
 
@@ -42,7 +42,7 @@ describe('an add-in that cannot be reached', () => {
 
   test('is not suspected while it answers, nor where there is none', async () => {
     const well = await firstOf({ ...unseen({ addIns: [seal] }), hosts: { 'addin.example.com': { web: 'healthy' } } })
-    expect(shown(well?.details ?? []).join(' ')).not.toMatch(/The test/)
+    expect(rendered(well?.details ?? []).join(' ')).not.toMatch(/The test/)
     expect((await firstOf(unseen({})))?.evidence).toHaveLength(1)
   })
 

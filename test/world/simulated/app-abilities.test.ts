@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { annas, askedBothWays } from './asked-both-ways.ts'
 import { examined } from './examined.ts'
 
@@ -51,15 +51,15 @@ describe('what the mail app itself can do', () => {
   test('a helper on this Mac without encryption needs leave to be told the password', async () => {
     const { causes } = (await examined(annas(bridge('127.0.0.1')))).diagnosis
     const named = causes.find(({ id }) => id === 'auth-method-mismatch')
-    expect(shown(named?.details ?? []).join(' ')).toMatch(/a program on this Mac/)
+    expect(rendered(named?.details ?? []).join(' ')).toMatch(/a program on this Mac/)
     expect(named?.against).toEqual(['It may be allowed to: that cannot be seen'])
   })
 
   test('any other server without encryption is no place for a password', async () => {
     const { causes } = (await examined(annas(bridge('mail.example.net')))).diagnosis
     const named = causes.find(({ id }) => id === 'auth-method-mismatch')
-    expect(shown(named?.details ?? []).join(' ')).toMatch(/a port of the server that encrypts/)
-    expect(shown(named?.details ?? []).join(' ')).not.toMatch(/insecure/)
+    expect(rendered(named?.details ?? []).join(' ')).toMatch(/a port of the server that encrypts/)
+    expect(rendered(named?.details ?? []).join(' ')).not.toMatch(/insecure/)
   })
 
   test('an app that may do so is not suspected, nor one whose mail is not stuck', async () => {

@@ -1,6 +1,6 @@
 import { type Examined, startAgent } from '../../../src/agent.ts'
 import type { Diagnosis } from '../../../src/core/diagnosis.ts'
-import { type Shown, shown } from '../../../src/core/shown.ts'
+import { type Rendered, rendered } from '../../../src/core/shown.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
 
@@ -8,7 +8,7 @@ import { playScene } from '../../../src/world/simulated/world.ts'
 export async function examined(
   scene: Scene,
   more: { budget?: number } = {},
-): Promise<Omit<Examined, 'diagnosis'> & { diagnosis: Shown<Diagnosis> }> {
+): Promise<Omit<Examined, 'diagnosis'> & { diagnosis: Rendered<Diagnosis> }> {
   const played = await playScene(scene)
   const agent = startAgent(played.world, ':memory:')
   try {
@@ -27,7 +27,7 @@ export async function examined(
     }
     const signal = new AbortController().signal
     const found = await played.hasten(agent.examine({ ...known, ...more, signal }))
-    return { ...found, diagnosis: shown(found.diagnosis) }
+    return { ...found, diagnosis: rendered(found.diagnosis) }
   } finally {
     agent.close()
     await played.close()

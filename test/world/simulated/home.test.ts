@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Observation, withoutSubjects } from '../../../src/core/client.ts'
+import { type Observation, observationWithoutSubjects } from '../../../src/core/client.ts'
 import type { Message, Server } from '../../../src/core/mail.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
@@ -20,7 +20,7 @@ async function looks(scene: Scene): Promise<Seen[]> {
     const { mac, clock } = played.world
     const all = Promise.all(
       readers.map(async (reader) => {
-        const read = withoutSubjects(await reader.read(mac, clock.now(), signal))
+        const read = observationWithoutSubjects(await reader.read(mac, clock.now(), signal))
         const told = played.accounts.map(played.observationOf).find((one) => one?.client === reader.id)
         if (!told) throw new Error('A reader has an app.')
         return { told, read }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { annas, askedBothWays } from './asked-both-ways.ts'
 import { examined } from './examined.ts'
 
@@ -63,6 +63,6 @@ describe('a message that is meant to wait', () => {
     expect(await askedBothWays(scene)).toEqual({ check: 'waiting-by-design', watch: null })
     const [first] = (await examined(scene)).diagnosis.causes
     expect(first?.against).toHaveLength(1)
-    expect(shown(first?.details ?? []).join(' ')).toMatch(/if its time has passed/)
+    expect(rendered(first?.details ?? []).join(' ')).toMatch(/if its time has passed/)
   })
 })

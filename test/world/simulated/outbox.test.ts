@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { type Observation, withoutSubjects } from '../../../src/core/client.ts'
+import { type Observation, observationWithoutSubjects } from '../../../src/core/client.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
 import { sceneWith } from './play.ts'
 import { readersOf } from './watched.ts'
@@ -29,7 +29,7 @@ async function sights(difference: object, times: readonly number[]): Promise<Obs
     const all: Observation[] = []
     for (const time of [0, ...times]) {
       if (time > 0) await played.leap(time)
-      all.push(withoutSubjects(await reader.read(mac, clock.now(), AbortSignal.timeout(20_000))))
+      all.push(observationWithoutSubjects(await reader.read(mac, clock.now(), AbortSignal.timeout(20_000))))
     }
     return all
   } finally {

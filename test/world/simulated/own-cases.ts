@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Diagnosis } from '../../../src/core/diagnosis.ts'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { readScene, type Scene } from '../../../src/world/simulated/scene.ts'
 
 /** A case with its right answer, which was written down before it was tried. */
@@ -63,7 +63,7 @@ export function judged(one: OwnCase, { causes }: Diagnosis): Judged {
   const first = causes[0]?.id ?? null
   if (causes.some(({ id }) => one.never.includes(id))) return 'misleading'
   // What a server said is quoted as it is; these are our own words.
-  const told = shown(causes)
+  const told = rendered(causes)
     .flatMap(({ title, heading = '', plain, details }) => [title, heading, plain, ...details])
     .join(' ')
   if ((one.says && !one.says.test(told)) || one.silent?.test(told)) return 'wrong'

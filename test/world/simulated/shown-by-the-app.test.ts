@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { annas, askedBothWays } from './asked-both-ways.ts'
 import { examined } from './examined.ts'
 
@@ -36,14 +36,14 @@ describe('what only the app tells, a check and the watch hear alike', () => {
     const scene = annas(shows('550 Maximum line length exceeded (see RFC 5321 4.5.3.1).'))
     expect(await askedBothWays(scene)).toEqual(both('message-malformed'))
     const [first] = (await examined(scene)).diagnosis.causes
-    expect(shown(first?.details ?? []).join(' ')).toMatch(/plain text/)
+    expect(rendered(first?.details ?? []).join(' ')).toMatch(/plain text/)
   })
 
   test('the Sent folder of an Exchange mailbox is gone', async () => {
     const scene = annas(exchange({ shows: 'ErrorFolderNotFound: the Sent Items folder does not exist.' }))
     expect(await askedBothWays(scene)).toEqual(both('maybe-delivered'))
     const [first] = (await examined(scene)).diagnosis.causes
-    expect(shown(first?.details ?? []).join(' ')).toMatch(/renamed, moved or deleted/)
+    expect(rendered(first?.details ?? []).join(' ')).toMatch(/renamed, moved or deleted/)
   })
 
   test('the mailbox at Exchange is full', async () => {

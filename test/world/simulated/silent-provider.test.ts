@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { annas, askedBothWays } from './asked-both-ways.ts'
 import { examined } from './examined.ts'
 
@@ -25,7 +25,7 @@ describe('a provider of whom nothing answers, while others do', () => {
     expect(await askedBothWays(scene)).toEqual(both('filter-blocks-client'))
     const [first, second] = (await examined(scene)).diagnosis.causes
     expect(first?.plain).toMatch(/\(LuLu\) was changed/)
-    expect(shown(first?.details ?? []).join(' ')).toMatch(/Another device in the same network is the proof/)
+    expect(rendered(first?.details ?? []).join(' ')).toMatch(/Another device in the same network is the proof/)
     expect(second?.id).toBe('server-down')
   })
 
@@ -59,8 +59,8 @@ describe('a provider of whom nothing answers, while others do', () => {
     const scene = annas({ ...silent, past: refused('-40m') })
     expect(await askedBothWays(scene)).toEqual(both('server-bans-you'))
     const [first] = (await examined(scene)).diagnosis.causes
-    expect(shown(first?.details ?? []).join(' ')).toMatch(/Another network is the proof/)
-    expect(shown(first?.against ?? []).join(' ')).toMatch(/may also be down/)
+    expect(rendered(first?.details ?? []).join(' ')).toMatch(/Another network is the proof/)
+    expect(rendered(first?.against ?? []).join(' ')).toMatch(/may also be down/)
   })
 
   test('has shut us out after the app told of a wrong password', async () => {
@@ -77,6 +77,6 @@ describe('a provider of whom nothing answers, while others do', () => {
     const [first] = (await examined(annas(silent))).diagnosis.causes
     expect(first?.id).toBe('server-down')
     expect(first?.plain).toMatch(/nobody answers us/)
-    expect(shown(first?.details ?? []).join(' ')).toMatch(/another network tells/)
+    expect(rendered(first?.details ?? []).join(' ')).toMatch(/another network tells/)
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from '../../../src/core/render.ts'
-import { shown } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { offersFor } from '../../../src/doctor/offers.ts'
 import { remedies } from '../../../src/remedies/index.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
@@ -29,13 +29,13 @@ describe('an upload that is full', () => {
   test('is surer where even the router is slow', async () => {
     const first = await firstOf({ ...full, mac: { router: { delay: '1800ms' } } })
     expect(first).toMatchObject({ id: 'uplink-saturated', weight: 0.7 })
-    expect(shown(first?.evidence ?? []).join(' ')).toMatch(/Even the router of this network takes 1\.8 s/)
+    expect(rendered(first?.evidence ?? []).join(' ')).toMatch(/Even the router of this network takes 1\.8 s/)
   })
 
   test('lies behind a router that answers at once', async () => {
     const first = await firstOf({ ...full, mac: { router: {} } })
     expect(first).toMatchObject({ id: 'uplink-saturated', weight: 0.6 })
-    expect(shown(first?.evidence ?? []).join(' ')).toMatch(/the jam is behind it/)
+    expect(rendered(first?.evidence ?? []).join(' ')).toMatch(/the jam is behind it/)
   })
 
   test('is no surer by a router that says nothing', async () => {

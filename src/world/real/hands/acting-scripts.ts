@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Done } from '../../../core/hands.ts'
+import type { ActionResult } from '../../../core/hands.ts'
 import type { Millis } from '../../../core/time.ts'
 import { scriptErrorNumber } from '../mac/parse/script-error.ts'
 import { tools } from '../mac/tools.ts'
@@ -40,7 +40,7 @@ export class ActingScripts {
 }
 
 /** For a script that is asked to do one thing: `good` are the words that say that it is so now. */
-export function doneBy(acted: Acted, good: readonly string[]): Done {
+export function doneBy(acted: Acted, good: readonly string[]): ActionResult {
   if (!('word' in acted)) return acted
   if (good.includes(acted.word)) return { done: true }
   if (acted.word === 'not-running') return notDone('missing', 'The app is not running.')

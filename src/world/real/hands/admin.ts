@@ -1,4 +1,4 @@
-import type { AdminCommand, Done } from '../../../core/hands.ts'
+import type { ActionResult, AdminCommand } from '../../../core/hands.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Millis } from '../../../core/time.ts'
 import { parseFirewallRefusal } from '../mac/parse/firewall.ts'
@@ -14,7 +14,7 @@ export async function administer(
   command: AdminCommand,
   reason: string,
   signal: AbortSignal,
-): Promise<Done> {
+): Promise<ActionResult> {
   const args = argumentsFor(command)
   if (!args) return notDone('failed', 'That is no name of an interface.')
   const [name, ...values] = args

@@ -1,5 +1,5 @@
 import { knownClient } from '../../../clients/known-clients.ts'
-import type { Done } from '../../../core/hands.ts'
+import type { ActionResult } from '../../../core/hands.ts'
 import type { Programs } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
@@ -23,7 +23,7 @@ export async function quitApp(
   client: ClientId,
   within: Millis,
   signal: AbortSignal,
-): Promise<Done> {
+): Promise<ActionResult> {
   const app = knownClient(client)
   if (!app) return notKnown
   const end = clock.elapsed() + within
@@ -47,13 +47,13 @@ export async function openApp(
   client: ClientId,
   how: 'background' | 'front',
   signal: AbortSignal,
-): Promise<Done> {
+): Promise<ActionResult> {
   const bundle = knownClient(client)?.bundle
   if (bundle === undefined) return notKnown
   return opened(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
 }
 
-export async function opened(run: Run, args: readonly string[], signal: AbortSignal): Promise<Done> {
+export async function opened(run: Run, args: readonly string[], signal: AbortSignal): Promise<ActionResult> {
   const ran = await run(tools.open, args, { signal, within: 20_000 })
   signal.throwIfAborted()
   if ('failed' in ran) return didNotRun(ran, 'open')

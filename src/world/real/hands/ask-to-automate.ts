@@ -1,4 +1,4 @@
-import type { Done, Hands } from '../../../core/hands.ts'
+import type { ActionResult, Hands } from '../../../core/hands.ts'
 import type { Millis } from '../../../core/time.ts'
 import { type ActingScripts, doneBy } from './acting-scripts.ts'
 import { done } from './done.ts'
@@ -14,7 +14,7 @@ export async function askToAutomate(
   scripts: ActingScripts,
   app: Parameters<Hands['askToAutomate']>[0],
   signal: AbortSignal,
-): Promise<Done> {
+): Promise<ActionResult> {
   const answer = doneBy(await scripts.send(`ask-${app}`, [], patience, signal), ['asked'])
   return !answer.done && answer.why === 'refused' ? done : answer
 }

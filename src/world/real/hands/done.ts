@@ -1,9 +1,9 @@
-import type { Done } from '../../../core/hands.ts'
+import type { ActionResult } from '../../../core/hands.ts'
 import type { Ran } from '../run.ts'
 
-export const done: Done = { done: true }
+export const done: ActionResult = { done: true }
 
-export type NotDone = Extract<Done, { done: false }>
+export type NotDone = Extract<ActionResult, { done: false }>
 
 export function notDone(why: NotDone['why'], detail?: string): NotDone {
   return { done: false, why, ...(detail !== undefined && { detail }) }

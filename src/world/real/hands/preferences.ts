@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import type { Done, Hands } from '../../../core/hands.ts'
+import type { ActionResult, Hands } from '../../../core/hands.ts'
 import type { Millis } from '../../../core/time.ts'
 import { pathIn } from '../mac/home-path.ts'
 import { tools } from '../mac/tools.ts'
@@ -11,7 +11,7 @@ const patience: Millis = 15_000
 
 /** The preferences of an app that has quit: a running one writes them back. */
 export function preferenceHands(run: Run, home: string): Hands['preferences'] {
-  const defaults = async (args: readonly string[], signal: AbortSignal): Promise<Done> => {
+  const defaults = async (args: readonly string[], signal: AbortSignal): Promise<ActionResult> => {
     const [, domain = '', file] = args
     if (!/^\w[\w.-]*$/.test(domain)) return notDone('failed', 'no name of preferences')
     if (file !== undefined && (!isAbsolute(file) || file.split('/').includes('..'))) return notDone('failed', 'no path')
@@ -23,7 +23,7 @@ export function preferenceHands(run: Run, home: string): Hands['preferences'] {
   }
   /** It keeps what it read in memory, and starts again by itself. Only this user's own is ended. */
   const tellDaemon = (signal: AbortSignal) => run(tools.killall, ['cfprefsd'], { signal })
-  const changed = async (result: Done, signal: AbortSignal): Promise<Done> => {
+  const changed = async (result: ActionResult, signal: AbortSignal): Promise<ActionResult> => {
     if (result.done) await tellDaemon(signal)
     return result
   }

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import type { PutAway } from '../../../core/hands.ts'
+import type { PutAwayResult } from '../../../core/hands.ts'
 import { codeOf } from '../reach.ts'
 import { type Disk, flushFolder } from './disk.ts'
 import { Trouble } from './trouble.ts'
@@ -8,7 +8,7 @@ import { Trouble } from './trouble.ts'
  * Moves a whole folder at once into the first of these places that takes it; the last is ours and is made where it is
  * missing. What is no longer in its place has been put away already, by us or by a person.
  */
-export async function putAway(disk: Disk, folder: string, places: readonly string[]): Promise<PutAway> {
+export async function putAway(disk: Disk, folder: string, places: readonly string[]): Promise<PutAwayResult> {
   if (!(await isThere(disk, folder))) return {}
   for (const [index, place] of places.entries()) {
     const isOurs = index === places.length - 1

@@ -1,5 +1,5 @@
 import { knownClient } from '../../../clients/known-clients.ts'
-import type { Done } from '../../../core/hands.ts'
+import type { ActionResult } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { MenuTitles } from '../mac/menu-titles.ts'
@@ -8,7 +8,7 @@ import { notDone, notKnown } from './done.ts'
 
 const patience: Millis = 60_000
 
-export async function sendNow(scripts: ActingScripts, client: ClientId, signal: AbortSignal): Promise<Done> {
+export async function sendNow(scripts: ActingScripts, client: ClientId, signal: AbortSignal): Promise<ActionResult> {
   const sends = knownClient(client)?.can.sendNow
   if (!sends) return notKnown
   const acted = await scripts.send(sends.script, [], patience, signal)
@@ -22,7 +22,7 @@ export async function setOnline(
   client: ClientId,
   online: boolean,
   signal: AbortSignal,
-): Promise<Done> {
+): Promise<ActionResult> {
   const word = online ? 'online' : 'offline'
   const app = knownClient(client)
   const goes = app?.can.goOnline

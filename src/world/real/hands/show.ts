@@ -1,5 +1,5 @@
 import { mailTool } from '../../../clients/known-clients.ts'
-import type { Done, Hands } from '../../../core/hands.ts'
+import type { ActionResult, Hands } from '../../../core/hands.ts'
 import { isKnownPage } from '../../../knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
 import type { Run } from '../run.ts'
@@ -12,7 +12,7 @@ export async function show(
   target: Parameters<Hands['show']>[0],
   version: string | undefined,
   signal: AbortSignal,
-): Promise<Done> {
+): Promise<ActionResult> {
   const args = whatToOpen(target, version)
   return args ? opened(run, args, signal) : notDone('missing', 'This cannot be opened from here.')
 }

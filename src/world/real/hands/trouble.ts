@@ -1,8 +1,8 @@
-import type { Done } from '../../../core/hands.ts'
+import type { ActionResult } from '../../../core/hands.ts'
 import { harmless } from '../../../core/text.ts'
 import { codeOf } from '../reach.ts'
 
-export type NotDone = Done & { done: false }
+export type NotDone = ActionResult & { done: false }
 
 /** Stops what our hands are doing; becomes their answer. */
 export class Trouble extends Error {

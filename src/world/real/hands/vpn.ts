@@ -1,4 +1,4 @@
-import type { Done } from '../../../core/hands.ts'
+import type { ActionResult } from '../../../core/hands.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import {
@@ -19,7 +19,7 @@ export async function setVpn(
   name: string,
   connected: boolean,
   signal: AbortSignal,
-): Promise<Done> {
+): Promise<ActionResult> {
   const services = (await ask(run, [tools.scutil, '--nc', 'list'], parseConnectionServices, signal)) ?? []
   const service = services.find((one) => one.name === name || harmless(one.name, 60) === name)
   const id = service && identifierOf(service)

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { App, Looked } from '../../../core/mac.ts'
+import type { InstalledApp, ReadResult } from '../../../core/mac.ts'
 import { harmless } from '../../../core/text.ts'
 import { parseInThread } from '../reading/open-store.ts'
 import { readingThread } from '../reading/thread.ts'
@@ -20,7 +20,7 @@ export class Apps {
     this.#folders = folders
   }
 
-  async find(bundle: string, signal: AbortSignal): Promise<Looked<App>> {
+  async find(bundle: string, signal: AbortSignal): Promise<ReadResult<InstalledApp>> {
     const last = this.#found.get(bundle)
     const same = last === undefined ? undefined : await appAt(last, bundle, signal)
     if (same) return { seen: true, value: same }
@@ -31,11 +31,11 @@ export class Apps {
       return { seen: true, value: app }
     }
     const [first = ''] = this.#folders
-    return readdir(first).then((): Looked<App> => ({ seen: false, why: 'missing' }), unseenBecause)
+    return readdir(first).then((): ReadResult<InstalledApp> => ({ seen: false, why: 'missing' }), unseenBecause)
   }
 }
 
-async function findIn(folder: string, bundle: string, signal: AbortSignal): Promise<App | undefined> {
+async function findIn(folder: string, bundle: string, signal: AbortSignal): Promise<InstalledApp | undefined> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names.filter((one) => one.endsWith('.app'))) {
     signal.throwIfAborted()
@@ -46,7 +46,7 @@ async function findIn(folder: string, bundle: string, signal: AbortSignal): Prom
 }
 
 /** The app at this path, where it is the one sought. */
-async function appAt(path: string, bundle: string, signal: AbortSignal): Promise<App | undefined> {
+async function appAt(path: string, bundle: string, signal: AbortSignal): Promise<InstalledApp | undefined> {
   const info = await readInfo(join(path, 'Contents/Info.plist'), signal)
   if (info?.CFBundleIdentifier !== bundle) return undefined
   const version = harmless(asPrinted(info.CFBundleShortVersionString) ?? '', 40)

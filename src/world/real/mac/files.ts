@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Entry, Files, Looked, OpenStore } from '../../../core/mac.ts'
+import type { Files, FolderEntry, ForeignDatabaseHandle, ReadResult } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import { codeOf } from '../reach.ts'
 import { openInThread, parseInThread, workInThread } from '../reading/open-store.ts'
@@ -30,7 +30,7 @@ const untouched = { seen: false, why: 'forbidden', detail: 'Full Disk Access is 
 /** Files below a home folder, on any system: the true one, or that of a simulated Mac. Nothing is ever written there. */
 export function filesBelow(home: string, clock: Clock, options: FilesOptions = {}): Files {
   const { thread = readingThread(), copies = temporaryFolder(), mayTouch = async () => true } = options
-  const look = async <T>(name: string, signal: AbortSignal, use: (path: string) => Promise<Looked<T>>) => {
+  const look = async <T>(name: string, signal: AbortSignal, use: (path: string) => Promise<ReadResult<T>>) => {
     signal.throwIfAborted()
     if (!(await mayTouch(name))) return untouchedAt(pathIn(home, name))
     const path = await truePath(home, name)
@@ -48,7 +48,8 @@ export function filesBelow(home: string, clock: Clock, options: FilesOptions = {
         const read = await readFile(path, most)
         return read.seen ? parseInThread(thread, read.value, how, signal) : read
       }),
-    store: (name, signal) => look<OpenStore>(name, signal, (path) => openInThread(thread, path, copies, signal)),
+    store: (name, signal) =>
+      look<ForeignDatabaseHandle>(name, signal, (path) => openInThread(thread, path, copies, signal)),
     work: (work, given, signal) => workInThread(thread, work, given, signal),
     threadFailures: () => thread.failures,
     watch: (names, changed) => {
@@ -59,7 +60,7 @@ export function filesBelow(home: string, clock: Clock, options: FilesOptions = {
 }
 
 /** Whether it is there at all may be asked: lstat(2) opens nothing. */
-async function untouchedAt(path: string): Promise<Looked<never>> {
+async function untouchedAt(path: string): Promise<ReadResult<never>> {
   const found = await lstat(path).catch(unseenBecause)
   return 'seen' in found && found.why === 'missing' ? found : untouched
 }
@@ -69,11 +70,11 @@ function unseenUnlessAborted(error: unknown, signal: AbortSignal) {
   return unseenBecause(error)
 }
 
-async function listFolder(path: string): Promise<Looked<readonly Entry[]>> {
+async function listFolder(path: string): Promise<ReadResult<readonly FolderEntry[]>> {
   const names = await readdir(path).catch(unlessNoFolder)
   if (!names) return { seen: false, why: 'failed', detail: 'not a folder' }
   if (names.length > mostEntries) return { seen: false, why: 'too-large' }
-  const entries: Entry[] = []
+  const entries: FolderEntry[] = []
   for (let at = 0; at < names.length; at += atOnce) {
     const some = await Promise.all(names.slice(at, at + atOnce).map((name) => entryOf(path, name)))
     entries.push(...some.flatMap((entry) => entry ?? []))
@@ -87,7 +88,7 @@ function unlessNoFolder(error: unknown): undefined {
 }
 
 /** Nothing where the file went away in the meantime. A link is `other`. */
-async function entryOf(folder: string, name: string): Promise<Entry | undefined> {
+async function entryOf(folder: string, name: string): Promise<FolderEntry | undefined> {
   try {
     const found = await lstat(join(folder, name))
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
@@ -98,14 +99,14 @@ async function entryOf(folder: string, name: string): Promise<Entry | undefined>
 }
 
 /** A whole ordinary file; a pipe or a device in its place is not waited for. */
-export function readFile(path: string, most: number): Promise<Looked<Uint8Array>> {
+export function readFile(path: string, most: number): Promise<ReadResult<Uint8Array>> {
   return reading(path, async (file, size) => {
     // Another program may be writing: what it adds while we read is not wanted.
     return size > most ? { seen: false, why: 'too-large' } : { seen: true, value: await readPart(file, 0, size) }
   })
 }
 
-function readTail(path: string, most: number): Promise<Looked<Uint8Array>> {
+function readTail(path: string, most: number): Promise<ReadResult<Uint8Array>> {
   return reading(path, async (file, size) => {
     const length = Math.min(size, most)
     return { seen: true, value: await readPart(file, size - length, length) }
@@ -114,8 +115,8 @@ function readTail(path: string, most: number): Promise<Looked<Uint8Array>> {
 
 async function reading(
   path: string,
-  read: (file: FileHandle, size: number) => Promise<Looked<Uint8Array>>,
-): Promise<Looked<Uint8Array>> {
+  read: (file: FileHandle, size: number) => Promise<ReadResult<Uint8Array>>,
+): Promise<ReadResult<Uint8Array>> {
   // Not blocking: a pipe with nobody at its other end would keep us waiting.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {

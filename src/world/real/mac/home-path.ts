@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import type { Looked } from '../../../core/mac.ts'
+import type { ReadResult } from '../../../core/mac.ts'
 import { unseenBecause } from './why-unseen.ts'
 
 /** The path a name stands for: `~` is the home folder. */
@@ -12,7 +12,7 @@ export function pathIn(home: string, name: string): string {
  * The true path of a file under the home folder, itself not asked for. A link is followed only where it stays in the
  * folder it stands in; outside the home folder nothing is read.
  */
-export async function truePath(home: string, name: string): Promise<Looked<string>> {
+export async function truePath(home: string, name: string): Promise<ReadResult<string>> {
   const inside = relative(home, pathIn(home, name))
   if (isAbsolute(inside) || inside.split(sep)[0] === '..') {
     return { seen: false, why: 'failed', detail: 'outside the home folder' }

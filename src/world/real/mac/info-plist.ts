@@ -1,5 +1,5 @@
 import { parse } from 'plist'
-import type { Parsing } from '../../../core/mac.ts'
+import type { ParsingTask } from '../../../core/mac.ts'
 
 /** A property list in whatever form; `undefined` where it is none, or not a dictionary at its top. */
 export function dictionaryIn(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
@@ -19,7 +19,7 @@ export function dictionaryIn(bytes: Uint8Array): Readonly<Record<string, unknown
 type Dictionary = Readonly<Record<string, unknown>>
 
 /** Read where it keeps nobody waiting: apps are written by strangers. */
-export const dictionaryFile: Parsing<Dictionary | undefined> = { module: import.meta.url, parse: dictionaryIn }
+export const dictionaryFile: ParsingTask<Dictionary | undefined> = { module: import.meta.url, parse: dictionaryIn }
 
 /** A value as `defaults read` prints it: truth as 1 or 0. */
 export function asPrinted(value: unknown): string | undefined {

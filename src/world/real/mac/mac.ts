@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import type { NativeAddon } from '../../../../native/index.d.ts'
-import type { Ears, MacEvent } from '../../../core/mac.ts'
+import type { MacEvent, MacEventSource } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { type Run, run as runProgram } from '../run.ts'
@@ -30,7 +30,7 @@ export interface MacParts {
   home?: string
   places?: ProgramPlaces
   /** Whoever is told by the system itself what we notice only afterwards. */
-  ears?: Ears
+  ears?: MacEventSource
   /** Whoever knows whether this process may use menus, before a package is asked. */
   isTrusted?: () => boolean
   addon?: NativeAddon

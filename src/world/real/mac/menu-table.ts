@@ -1,6 +1,6 @@
 import type { MenuTitlesInEnglish } from '../../../clients/client.ts'
 import { mailClients } from '../../../clients/index.ts'
-import type { Parsing } from '../../../core/mac.ts'
+import type { ParsingTask } from '../../../core/mac.ts'
 import { dictionaryIn } from './info-plist.ts'
 import { languageChain, languageKey } from './language-chain.ts'
 
@@ -37,7 +37,7 @@ export function readMenuTable(bytes: Uint8Array): MenuTable | undefined {
   return Object.fromEntries(found.filter(([, titles]) => Object.keys(titles).length > 0))
 }
 
-export const menuTableFile: Parsing<MenuTable | undefined> = { module: import.meta.url, parse: readMenuTable }
+export const menuTableFile: ParsingTask<MenuTable | undefined> = { module: import.meta.url, parse: readMenuTable }
 
 /** The title in the first of a person's languages that the table has; `undefined` where it has none of them. */
 export function titleFor(table: MenuTable, languages: readonly string[], word: MenuWord): string | undefined {

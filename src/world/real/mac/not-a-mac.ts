@@ -1,8 +1,8 @@
 import { ofScriptedClients } from '../../../clients/known-clients.ts'
-import type { Looked, PermissionState } from '../../../core/mac.ts'
+import type { PermissionState, ReadResult } from '../../../core/mac.ts'
 import type { Mac } from '../../../core/world.ts'
 
-const notHere: Looked<never> = { seen: false, why: 'failed', detail: 'This computer is not a Mac.' }
+const notHere: ReadResult<never> = { seen: false, why: 'failed', detail: 'This computer is not a Mac.' }
 
 /** The powers that only a Mac has, on any other computer: each says that it could not look. */
 export const notAMac: Pick<Mac, 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'> = {

@@ -1,6 +1,6 @@
 import { mailClients } from '../../../clients/index.ts'
 import { scriptedClients } from '../../../clients/known-clients.ts'
-import type { Files, Looked, PermissionState, Permissions, Process } from '../../../core/mac.ts'
+import type { Files, PermissionState, Permissions, Process, ReadResult } from '../../../core/mac.ts'
 import type { Automation } from './automation.ts'
 import { automationTarget, type Target } from './automation-targets.ts'
 import { loadPermissionAddon, type PermissionAddon } from './permission-addon.ts'
@@ -8,7 +8,7 @@ import { loadPermissionAddon, type PermissionAddon } from './permission-addon.ts
 /** Who tells how permissions stand. */
 export interface PermissionSources {
   files: Files
-  running(signal: AbortSignal): Promise<Looked<readonly Process[]>>
+  running(signal: AbortSignal): Promise<ReadResult<readonly Process[]>>
   /** Our own addon; without it Automation is told by what came of the last script. */
   automation?: Pick<Automation, 'state'> | undefined
   /** What the last script that was sent to a mail app found out. */

@@ -1,4 +1,4 @@
-import type { Files, Looked } from '../../../core/mac.ts'
+import type { Files, ReadResult } from '../../../core/mac.ts'
 import type { Run } from '../run.ts'
 import { asPrinted, dictionaryFile } from './info-plist.ts'
 import { tools, unseen } from './tools.ts'
@@ -14,7 +14,7 @@ export async function readPreference(
   domain: string,
   key: string,
   signal: AbortSignal,
-): Promise<Looked<string>> {
+): Promise<ReadResult<string>> {
   // Neither may be taken for an option, nor lead elsewhere.
   if (!/^(\/Library\/Managed Preferences\/)?\w[\w.-]*$/.test(domain) || !/^\w[\w .-]*$/.test(key)) {
     return { seen: false, why: 'failed', detail: 'no name of a preference' }

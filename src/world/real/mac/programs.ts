@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { ClientSocket, Files, Looked, Process, Programs } from '../../../core/mac.ts'
+import type { ClientSocket, Files, Process, Programs, ReadResult } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
 import { Apps } from './apps.ts'
@@ -47,7 +47,7 @@ export function macPrograms(run: Run, files: Files, clock: Clock, places: Progra
   }
 }
 
-async function readRunning(run: Run, signal: AbortSignal): Promise<Looked<readonly Process[]>> {
+async function readRunning(run: Run, signal: AbortSignal): Promise<ReadResult<readonly Process[]>> {
   // Those of this user, also without a terminal, with their paths uncut.
   const ran = await run(tools.ps, ['-xww', '-o', 'pid=', '-o', 'comm='], { signal })
   signal.throwIfAborted()
@@ -57,7 +57,7 @@ async function readRunning(run: Run, signal: AbortSignal): Promise<Looked<readon
 }
 
 /** Numbers only: looking up the names of hosts could hang. It ends 1 where there is no socket. */
-async function readSockets(run: Run, pid: number, signal: AbortSignal): Promise<Looked<readonly ClientSocket[]>> {
+async function readSockets(run: Run, pid: number, signal: AbortSignal): Promise<ReadResult<readonly ClientSocket[]>> {
   const ran = await run(tools.lsof, ['-nPw', '-iTCP', '-a', '-p', String(pid), '-F', 'pfnT'], { signal })
   signal.throwIfAborted()
   if ('failed' in ran) return unseen(ran, 'lsof')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { Looked, Process, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
+import type { Process, ReadResult, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
 import { parseScriptError } from './parse/script-error.ts'
@@ -27,7 +27,7 @@ export class Scripts {
   send(
     name: ScriptName,
     args: readonly string[],
-    running: () => Promise<Looked<readonly Process[]>>,
+    running: () => Promise<ReadResult<readonly Process[]>>,
     within: Millis,
     signal: AbortSignal,
   ): Promise<ScriptAnswer> {
@@ -39,7 +39,7 @@ export class Scripts {
   async #send(
     name: ScriptName,
     args: readonly string[],
-    running: () => Promise<Looked<readonly Process[]>>,
+    running: () => Promise<ReadResult<readonly Process[]>>,
     within: Millis,
     signal: AbortSignal,
   ): Promise<ScriptAnswer> {

@@ -1,4 +1,4 @@
-import type { App, Signature } from '../../../core/mac.ts'
+import type { InstalledApp, Signature } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { Run } from '../run.ts'
 import { parseSignature } from './parse/codesign.ts'
@@ -19,7 +19,7 @@ export class Signatures {
     this.#clock = clock
   }
 
-  async of(app: App, signal: AbortSignal): Promise<Signature> {
+  async of(app: InstalledApp, signal: AbortSignal): Promise<Signature> {
     const key = [app.path, app.version, app.build].join('\n')
     const known = this.#known.get(key)
     if (known && known.until > this.#clock.elapsed()) return known.signature
@@ -28,7 +28,7 @@ export class Signatures {
     return signature
   }
 
-  async #verify(app: App, signal: AbortSignal): Promise<Signature> {
+  async #verify(app: InstalledApp, signal: AbortSignal): Promise<Signature> {
     const args = ['--verify', '--deep', '--strict', app.path]
     const ran = await this.#run(tools.codesign, args, { signal, within: patience })
     signal.throwIfAborted()

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Looked, Store, Value } from '../../../core/mac.ts'
+import type { ForeignDatabase, ReadResult, SqlValue } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { type Opened, openForReading } from './store-opening.ts'
 import { unseenBecause } from './why-unseen.ts'
@@ -10,7 +10,7 @@ const mostRows = 100_000
  * A database of another program; its version tells also when the file was replaced by another. It blocks: only to be used
  * in the thread. `copies`: the folder for a private copy.
  */
-export function openStore(path: string, copies: string): Looked<Store> {
+export function openStore(path: string, copies: string): ReadResult<ForeignDatabase> {
   try {
     return { seen: true, value: new OpenStore(path, copies) }
   } catch (error) {
@@ -18,7 +18,7 @@ export function openStore(path: string, copies: string): Looked<Store> {
   }
 }
 
-class OpenStore implements Store {
+class OpenStore implements ForeignDatabase {
   readonly #path: string
   readonly #copies: string
   #opened: Opened
@@ -43,9 +43,9 @@ class OpenStore implements Store {
     })
   }
 
-  rows(sql: string, ...values: readonly Value[]): readonly Readonly<Record<string, Value>>[] {
+  rows(sql: string, ...values: readonly SqlValue[]): readonly Readonly<Record<string, SqlValue>>[] {
     return this.#reading(() => {
-      const found: Record<string, Value>[] = []
+      const found: Record<string, SqlValue>[] = []
       for (const row of this.#prepared(sql).iterate(...values)) {
         if (found.length === mostRows) break
         found.push(valuesOf(row))
@@ -114,13 +114,13 @@ function textOf(row: unknown, column: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-function valuesOf(row: unknown): Record<string, Value> {
-  const cells = Object.entries(row as Record<string, Value>)
+function valuesOf(row: unknown): Record<string, SqlValue> {
+  const cells = Object.entries(row as Record<string, SqlValue>)
   return Object.fromEntries(cells.map(([name, value]) => [name, narrow(value)]))
 }
 
 /** Beyond 2^53 a number would be another number. */
-function narrow(value: Value): Value {
+function narrow(value: SqlValue): SqlValue {
   const small = typeof value === 'bigint' && BigInt.asIntN(53, value) === value
   return small ? Number(value) : value
 }

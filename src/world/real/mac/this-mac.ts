@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import type { Ears } from '../../../core/mac.ts'
+import type { MacEventSource } from '../../../core/mac.ts'
 import type { Interface, Network, Route } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
 import type { Clock } from '../../../core/time.ts'
@@ -13,7 +13,7 @@ import { sourceAddressFor } from './source-address.ts'
 
 /** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it.
  * `isTrusted`: whether this process may use menus, where whoever it runs in knows. */
-export function realMac(clock: Clock, ears?: Ears, isTrusted?: () => boolean): Mac {
+export function realMac(clock: Clock, ears?: MacEventSource, isTrusted?: () => boolean): Mac {
   if (process.platform === 'darwin')
     return macOs({ clock, unix: anyUnix(), ...(ears && { ears }), ...(isTrusted && { isTrusted }) })
   return { ...anyUnix(), ...(ears && { watch: ears }) }

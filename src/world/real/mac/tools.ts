@@ -1,4 +1,4 @@
-import type { Looked } from '../../../core/mac.ts'
+import type { ReadResult } from '../../../core/mac.ts'
 import type { Ran, Run } from '../run.ts'
 
 /** Where macOS keeps the tools that are asked. None of them needs root for what it is asked here. */
@@ -35,7 +35,10 @@ export async function ask<T>(
 }
 
 /** A program that did not run, as a look that gave nothing. */
-export function unseen(ran: Extract<Ran, { failed: string }>, tool: string): Extract<Looked<never>, { seen: false }> {
+export function unseen(
+  ran: Extract<Ran, { failed: string }>,
+  tool: string,
+): Extract<ReadResult<never>, { seen: false }> {
   const why = ran.failed === 'forbidden' || ran.failed === 'too-long' ? whys[ran.failed] : 'failed'
   return { seen: false, why, detail: `${tool}: ${ran.failed}` }
 }

@@ -1,8 +1,8 @@
-import type { Looked } from '../../../core/mac.ts'
+import type { ReadResult } from '../../../core/mac.ts'
 import { codeOf } from '../reach.ts'
 import { Uncopied } from './uncopied.ts'
 
-export type Unseen = Extract<Looked<never>, { seen: false }>
+export type Unseen = Extract<ReadResult<never>, { seen: false }>
 
 // https://www.sqlite.org/rescode.html and what the file system says; a refusal by macOS's privacy is EPERM.
 const reasons: readonly [RegExp, Unseen['why']][] = [

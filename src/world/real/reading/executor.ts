@@ -1,4 +1,4 @@
-import type { Store } from '../../../core/mac.ts'
+import type { ForeignDatabase } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { openStore } from '../mac/store.ts'
 import { tidyTemporary } from '../temporary.ts'
@@ -6,7 +6,7 @@ import type { Answer, Task } from './task.ts'
 
 /** Opens foreign stores and reads them by functions of our own modules. Lives in the thread, or where there is none. */
 export class Executor {
-  readonly #stores = new Map<number, Store>()
+  readonly #stores = new Map<number, ForeignDatabase>()
   readonly #tidied = new Set<string>()
 
   /** Never rejects. */

@@ -1,4 +1,4 @@
-import type { Looked, OpenStore, Parsing, Reading, Work } from '../../../core/mac.ts'
+import type { ComputeTask, DatabaseTask, ForeignDatabaseHandle, ParsingTask, ReadResult } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
 import type { Answer } from './task.ts'
 import type { ReadingThread } from './thread.ts'
@@ -12,7 +12,7 @@ export async function openInThread(
   path: string,
   copies: string,
   signal: AbortSignal,
-): Promise<Looked<OpenStore>> {
+): Promise<ReadResult<ForeignDatabaseHandle>> {
   last += 1
   const store = last
   const close = () => {
@@ -38,9 +38,9 @@ export async function openInThread(
 export async function parseInThread<Found>(
   thread: ReadingThread,
   bytes: Uint8Array,
-  { module, parse }: Parsing<Found>,
+  { module, parse }: ParsingTask<Found>,
   signal: AbortSignal,
-): Promise<Looked<Found>> {
+): Promise<ReadResult<Found>> {
   try {
     const value = plainValue(await thread.run({ is: 'parse', module, name: parse.name, bytes }, signal))
     return { seen: true, value: value as Found }
@@ -53,7 +53,7 @@ export async function parseInThread<Found>(
 /** Does in the thread what takes long. */
 export async function workInThread<Given, Found>(
   thread: ReadingThread,
-  { module, run }: Work<Given, Found>,
+  { module, run }: ComputeTask<Given, Found>,
   given: Given,
   signal: AbortSignal,
 ): Promise<Found> {
@@ -63,7 +63,7 @@ export async function workInThread<Given, Found>(
 async function ask<Given, Found>(
   thread: ReadingThread,
   store: number,
-  { module, read }: Reading<Given, Found>,
+  { module, read }: DatabaseTask<Given, Found>,
   given: Given,
   signal: AbortSignal,
 ): Promise<Found> {
@@ -77,6 +77,6 @@ function plainValue(answer: Answer): unknown {
   throw answer.is === 'unknown' ? new Unknown(answer.message) : new Error(answer.message)
 }
 
-function unseenIn({ why, detail }: Extract<Answer, { is: 'unseen' }>): Extract<Looked<never>, { seen: false }> {
+function unseenIn({ why, detail }: Extract<Answer, { is: 'unseen' }>): Extract<ReadResult<never>, { seen: false }> {
   return { seen: false, why, ...(detail !== undefined && { detail }) }
 }

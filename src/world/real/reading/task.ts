@@ -1,4 +1,4 @@
-import type { Unseen } from '../../../core/mac.ts'
+import type { UnreadReason } from '../../../core/mac.ts'
 
 /** What a reading thread is told to do, one thing at a time. Everything here goes from thread to thread as plain data. */
 export type Task =
@@ -11,5 +11,5 @@ export type Task =
 /** `unknown`: the sentence of an `Unknown`; `error`: any other error's words. */
 export type Answer =
   | { is: 'done'; value: unknown }
-  | { is: 'unseen'; why: Unseen; detail?: string }
+  | { is: 'unseen'; why: UnreadReason; detail?: string }
   | { is: 'unknown' | 'error'; message: string }

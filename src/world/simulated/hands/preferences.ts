@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Done, Hands } from '../../../core/hands.ts'
+import type { ActionResult, Hands } from '../../../core/hands.ts'
 import { pathIn } from '../../real/mac/home-path.ts'
 import type { Home } from '../home/home.ts'
 import type { Scene } from '../scene.ts'
@@ -11,7 +11,7 @@ export function simulatedPreferences(scene: () => Scene, home: Home, reins: Rein
   const refusals = () => scene().hands?.preferences ?? {}
   const own = (domain: string) =>
     join(home.folder, `Library/Containers/${domain}/Data/Library/Preferences/${domain}.plist`)
-  const missing: Done = { done: false, why: 'missing' }
+  const missing: ActionResult = { done: false, why: 'missing' }
   return {
     async export(domain, file) {
       if (!existsSync(own(domain))) return missing

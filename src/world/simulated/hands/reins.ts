@@ -1,4 +1,4 @@
-import type { Done } from '../../../core/hands.ts'
+import type { ActionResult } from '../../../core/hands.ts'
 import { isGranted, stateOf } from '../mac/permissions.ts'
 import type { Scene } from '../scene.ts'
 
@@ -21,7 +21,7 @@ export class Reins {
     refusal: 'refused' | 'timeout' | undefined,
     needs: Permission | undefined,
     act: () => void | Promise<void>,
-  ): Promise<Done> {
+  ): Promise<ActionResult> {
     // The first event asks; for menus nobody is asked in passing.
     if (needs === 'automation' && stateOf(this.#scene(), needs) === 'not-asked') this.#askPerson(needs)
     const scene = this.#scene()

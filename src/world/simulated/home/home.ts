@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Files, Looked } from '../../../core/mac.ts'
+import type { Files, ReadResult } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { filesBelow } from '../../real/mac/files.ts'
 import { workInThread } from '../../real/reading/open-store.ts'
@@ -94,7 +94,7 @@ export class Home implements ScriptedStores {
     this.#made = undefined
   }
 
-  #allowed<T>(path: string, look: (files: Files) => Promise<Looked<T>>): Promise<Looked<T>> {
+  #allowed<T>(path: string, look: (files: Files) => Promise<ReadResult<T>>): Promise<ReadResult<T>> {
     const barred = isGuarded(path) && !isGranted(this.#course.now().scene, 'full-disk-access')
     return barred ? Promise.resolve({ seen: false, why: 'forbidden' }) : look(this.#files())
   }

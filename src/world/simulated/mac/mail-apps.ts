@@ -1,4 +1,4 @@
-import type { App } from '../../../core/mac.ts'
+import type { InstalledApp } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { simulatedApps } from '../apps/index.ts'
 import type { SimulatedApp } from '../apps/simulated-app.ts'
@@ -60,7 +60,7 @@ function shownBy(
 export const answerLost = 'The connection was lost after the message was handed over. The server did not confirm it.'
 
 /** One comes with every Mac; the others are there where the scene speaks of them. */
-export function installed(apps: readonly MailApp[], bundle: string): App | undefined {
+export function installed(apps: readonly MailApp[], bundle: string): InstalledApp | undefined {
   const always = makingOf(usual)
   const app = apps.find((each) => each.bundle === bundle) ?? (bundle === always.bundle ? always : undefined)
   return app && { path: app.path, version: app.version, build: app.build }

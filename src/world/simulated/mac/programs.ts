@@ -1,5 +1,5 @@
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { Looked, Programs, ScriptAnswer, ScriptName, Signature } from '../../../core/mac.ts'
+import type { Programs, ReadResult, ScriptAnswer, ScriptName, Signature } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { Situation } from '../situation.ts'
 import { asked } from './asked.ts'
@@ -45,11 +45,11 @@ export function simulatedPrograms(situation: () => Situation, stores: ScriptedSt
   }
 }
 
-function seen<T>(value: T): Looked<T> {
+function seen<T>(value: T): ReadResult<T> {
   return { seen: true, value }
 }
 
-function orMissing<T>(value: T | undefined): Looked<T> {
+function orMissing<T>(value: T | undefined): ReadResult<T> {
   return value === undefined ? { seen: false, why: 'missing' } : seen(value)
 }
 

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect } from 'vitest'
-import type { Hands, Moved, MovedFile } from '../../../../src/core/hands.ts'
+import type { Hands, MovedFile, MoveResult } from '../../../../src/core/hands.ts'
 import { type Disk, realDisk } from '../../../../src/world/real/hands/disk.ts'
 import { type FilesParts, handsOnFiles } from '../../../../src/world/real/hands/files.ts'
 import { HandClock } from '../../../hand-clock.ts'
@@ -45,7 +45,7 @@ export function filesIn(folder: string): Record<string, string> {
   return Object.fromEntries(files.sort().map((path) => [relative(folder, path), readFileSync(path, 'utf8')]))
 }
 
-export function movedIn(answer: Moved): readonly MovedFile[] {
+export function movedIn(answer: MoveResult): readonly MovedFile[] {
   expect(answer).toHaveProperty('moved')
   return 'moved' in answer ? answer.moved : []
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Hands } from '../../../../src/core/hands.ts'
-import type { Looked, Process } from '../../../../src/core/mac.ts'
+import type { Process, ReadResult } from '../../../../src/core/mac.ts'
 import type { Clock } from '../../../../src/core/time.ts'
 import { handsOnFiles } from '../../../../src/world/real/hands/files.ts'
 import { macHands } from '../../../../src/world/real/hands/hands.ts'
@@ -36,7 +36,7 @@ function handsBy(run: Run): Hands {
   const clock = leapingClock()
   const unix = { network: async () => ({ interfaces: [], ipv4: true, ipv6: true }), freeSpace: async () => 0 }
   const mac = macOs({ clock, unix, run, home: '/nowhere' })
-  const running = async (): Promise<Looked<readonly Process[]>> => ({ seen: true, value: processes })
+  const running = async (): Promise<ReadResult<readonly Process[]>> => ({ seen: true, value: processes })
   const version = async () => ({ product: '26.1' })
   const programs = { ...mac.programs, running }
   return macHands({ clock, mac: { ...mac, programs, version }, files: handsOnFiles({ clock }), run, home: '/Users/x' })

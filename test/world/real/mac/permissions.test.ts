@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Files, Looked, Process } from '../../../../src/core/mac.ts'
+import type { Files, Process, ReadResult } from '../../../../src/core/mac.ts'
 import { Automation } from '../../../../src/world/real/mac/automation.ts'
 import { LastAnswers } from '../../../../src/world/real/mac/last-answers.ts'
 import { notAMac } from '../../../../src/world/real/mac/not-a-mac.ts'
@@ -24,7 +24,7 @@ const systemEvents = {
 }
 const run = (...value: Process[]) => ({ running: async () => ({ seen: true as const, value }) })
 
-const filesThat = (answer: (path: string) => Looked<never[]>): Files => ({
+const filesThat = (answer: (path: string) => ReadResult<never[]>): Files => ({
   ...notAMac.files,
   list: async (path) => answer(path),
 })
@@ -126,7 +126,7 @@ describe('permissions', () => {
   })
 
   test('full disk access is tried where Mail was never used, too, and the package is asked last', async () => {
-    const only = (place: string, answer: Looked<never[]>) =>
+    const only = (place: string, answer: ReadResult<never[]>) =>
       filesThat((path) => (path === place ? answer : { seen: false, why: 'missing' }))
     const stateWith = async (files: Files, also: Partial<PermissionSources> = {}) =>
       (await read({ files, ...also })).fullDiskAccess

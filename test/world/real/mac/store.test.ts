@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Store } from '../../../../src/core/mac.ts'
+import type { ForeignDatabase } from '../../../../src/core/mac.ts'
 import { Unknown } from '../../../../src/core/probe.ts'
 import { openStore } from '../../../../src/world/real/mac/store.ts'
 
@@ -34,7 +34,7 @@ function writer(path = file): Database.Database {
   return database
 }
 
-async function opened(): Promise<Store> {
+async function opened(): Promise<ForeignDatabase> {
   const looked = await openStore(file, temporary)
   if (!looked.seen) throw new Error(`${looked.why} ${looked.detail}`)
   toClose.push(looked.value)
@@ -43,7 +43,7 @@ async function opened(): Promise<Store> {
 
 const digest = (path: string) => (existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : '')
 const bytes = () => ['', '-wal', '-journal'].map((suffix) => digest(file + suffix))
-const names = (store: Store) => store.rows('SELECT name FROM messages ORDER BY ROWID').map((row) => row.name)
+const names = (store: ForeignDatabase) => store.rows('SELECT name FROM messages ORDER BY ROWID').map((row) => row.name)
 const copies = () => readdirSync(temporary)
 
 describe("another program's store", () => {

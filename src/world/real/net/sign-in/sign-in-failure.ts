@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../../core/network.ts'
-import type { Stage } from '../../../../core/reply.ts'
+import type { ReplyStage } from '../../../../core/reply.ts'
 import { codeOf } from '../../reach.ts'
 import { certificateFaultOf } from '../verified.ts'
 import type { SignInResult } from './sign-in-types.ts'
@@ -16,7 +16,7 @@ export function failedSignIn(error: unknown): SignInResult {
 const brokenOff = /^(ECONNRESET|EPIPE|ECONNECTION|ClosedAfterConnect\w+|NoConnection|EConnectionClosed)$/
 
 /** What an unwelcome answer means, by where in the session it came: only one to AUTH is about the password. */
-export function refusalAt(stage: Stage): SignInResult['outcome'] {
+export function refusalAt(stage: ReplyStage): SignInResult['outcome'] {
   if (stage === 'auth') return 'refused'
   return stage === 'greeting' ? 'broken-off' : 'failed'
 }

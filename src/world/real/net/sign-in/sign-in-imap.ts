@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow'
-import type { Stage } from '../../../../core/reply.ts'
+import type { ReplyStage } from '../../../../core/reply.ts'
 import type { Millis } from '../../../../core/time.ts'
 import { late, withinTime } from '../../time-limit.ts'
 import { openSocket } from '../socket.ts'
@@ -103,7 +103,7 @@ function answer(asked: SignIn, error: ImapError): SignInResult {
   return { ...failed, reply: replyOf(asked, { responseStatus: 'BYE', responseText: error.reason }, stage) }
 }
 
-function replyOf(asked: SignIn, error: Omit<ImapError, 'name' | 'message'>, stage: Stage) {
+function replyOf(asked: SignIn, error: Omit<ImapError, 'name' | 'message'>, stage: ReplyStage) {
   const { responseStatus: code = '', serverResponseCode: enhanced, responseText: text = '' } = error
   return cleanReply(asked, { stage, code, ...(enhanced !== undefined && { enhanced }), text })
 }

@@ -1,4 +1,4 @@
-import type { Stage } from '../../../../core/reply.ts'
+import type { ReplyStage } from '../../../../core/reply.ts'
 import type { Millis } from '../../../../core/time.ts'
 import type { Heard } from '../../../../core/world.ts'
 import { SocketConnection } from '../connection.ts'
@@ -67,7 +67,7 @@ async function heardOk(connection: SocketConnection): Promise<true | Heard> {
   return 'line' in heard && heard.line.startsWith('+OK') ? true : heard
 }
 
-function answer(asked: SignIn, stage: Stage, heard: Heard): SignInResult {
+function answer(asked: SignIn, stage: ReplyStage, heard: Heard): SignInResult {
   if ('end' in heard) return heard.end === 'silent' ? { outcome: 'silent' } : { outcome: 'broken-off', code: heard.end }
   const [, code, enhanced, text = heard.line] = /^(-ERR)\s*(?:\[([^\]]+)\])?\s*(.*)$/s.exec(heard.line) ?? []
   if (code === undefined) return { outcome: 'failed', code: 'EPROTOCOL' }

@@ -1,6 +1,6 @@
 import type { LineProtocol, Server } from '../../../../core/mail.ts'
 import type { Clock } from '../../../../core/time.ts'
-import type { Login, SignInAnswer } from '../../../../core/world.ts'
+import type { MailLogin, SignInAnswer } from '../../../../core/world.ts'
 import type { Dial } from '../dial.ts'
 import type { Roots } from '../roots.ts'
 
@@ -11,7 +11,7 @@ export interface SignIn {
   roots: Roots
   server: Server & { protocol: LineProtocol }
   address: string
-  login: Login
+  login: MailLogin
 }
 
 export type SignInResult = Omit<SignInAnswer, 'ms'>

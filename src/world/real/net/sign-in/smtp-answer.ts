@@ -1,4 +1,4 @@
-import type { Stage } from '../../../../core/reply.ts'
+import type { ReplyStage } from '../../../../core/reply.ts'
 import { failedSignIn, refusalAt } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
 import type { SignIn, SignInResult } from './sign-in-types.ts'
@@ -25,7 +25,7 @@ export function smtpAnswer(asked: SignIn, error: SmtpError): SignInResult {
   return { outcome: refusalAt(stage), reply }
 }
 
-function stageOf(command = 'CONN'): Stage {
+function stageOf(command = 'CONN'): ReplyStage {
   if (command.startsWith('AUTH')) return 'auth'
   if (command === 'STARTTLS') return 'starttls'
   const step = (['mail', 'rcpt', 'data'] as const).find((one) => command.toLowerCase().startsWith(one))
