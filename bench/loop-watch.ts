@@ -6,7 +6,7 @@ import type { Clock } from '../src/core/time.ts'
 import type { World } from '../src/core/world.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 import { macOs } from '../src/world/real/mac/mac.ts'
-import type { Run } from '../src/world/real/run.ts'
+import type { RunProgram } from '../src/world/real/run.ts'
 import { realWorld } from '../src/world/real/world.ts'
 import { nothingOutside } from '../test/examination.ts'
 import { watchHolds } from './held.ts'
@@ -25,7 +25,7 @@ const running = [
   '/System/Applications/Mail.app/Contents/MacOS/Mail',
   '/Applications/O.app/Contents/MacOS/Microsoft Outlook',
 ]
-const run: Run = async (path) =>
+const run: RunProgram = async (path) =>
   path.endsWith('/ps')
     ? { code: 0, stdout: running.map((program, at) => `${at + 100} ${program}`).join('\n'), stderr: '' }
     : { failed: 'missing' }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { render } from '../core/render.ts'
 import catalogue from '../language/german.json' with { type: 'json' }
 import { numbered } from '../language/numbered.ts'
-import { speakerOf } from '../language/speak.ts'
+import { translatorFor } from '../language/speak.ts'
 import { openRealSession } from '../session/real.ts'
 import { cipheredSecrets } from '../storage/ciphered-secrets.ts'
 import { removeEverything } from '../storage/remove-everything.ts'
@@ -12,7 +12,7 @@ import { hiddenIcon, isFirstRun, putBrowserAside, secretsFolder } from './own-fi
 import { earsOf } from './power.ts'
 import { startApp } from './start.ts'
 
-const german = { tag: 'de', catalogue: de, turn: speakerOf({ ...numbered(de), ...catalogue }, 'de') }
+const german = { tag: 'de', catalogue: de, turn: translatorFor({ ...numbered(de), ...catalogue }, 'de') }
 
 const shell = electronShell()
 putBrowserAside(shell.app)

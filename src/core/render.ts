@@ -1,5 +1,5 @@
 import { en } from '../words/en.ts'
-import type { Catalogue, Entry } from '../words/template.ts'
+import type { Catalogue, CatalogueEntry } from '../words/template.ts'
 import type { Arg, Wording } from './sentence.ts'
 import { withVisibleCharacters } from './text.ts'
 
@@ -27,11 +27,11 @@ export function render(words: Wording, locale: Locale = english): string {
 
 const gap = /\{(\w+)\}/g
 
-function entryOf(key: string, catalogue: Catalogue): Entry {
+function entryOf(key: string, catalogue: Catalogue): CatalogueEntry {
   return (Object.hasOwn(catalogue, key) ? catalogue[key] : undefined) ?? key
 }
 
-function formOf(entry: Entry, count: Arg | undefined, tag: string): string {
+function formOf(entry: CatalogueEntry, count: Arg | undefined, tag: string): string {
   if (typeof entry === 'string') return entry
   const rule = once(`plural/${tag}`, () => new Intl.PluralRules(tag)).select(typeof count === 'number' ? count : 0)
   return entry[rule] ?? entry.other

@@ -5,6 +5,6 @@ const states: readonly Finding<unknown>['state'][] = ['known', 'unknown', 'skipp
 const tones: readonly Tone[] = ['good', 'plain', 'bad']
 
 export const stateCode = (state: Finding<unknown>['state']): number => states.indexOf(state)
-export const stateOf = (code: number): Finding<unknown>['state'] => states[code] ?? 'unknown'
+export const findingStateOf = (code: number): Finding<unknown>['state'] => states[code] ?? 'unknown'
 export const toneCode = (tone: Tone): number => tones.indexOf(tone)
 export const toneOf = (code: number | null): Tone | undefined => (code === null ? undefined : tones[code])

@@ -9,7 +9,7 @@ const everyday = new Set(['mail', 'info', 'user', 'test', 'admin', 'post', 'serv
  * The last guard before a row is written: takes addresses and the account's user names out of any text. Probes are
  * clean already; a server that repeats a name in an unforeseen way must not get it into the database.
  */
-export function discreet(account: Account): (text: string) => string {
+export function accountPrivacyFilter(account: Account): (text: string) => string {
   const names = privateNames(account)
   const users = serversOf(account).flatMap(({ server }) => server.username ?? [])
   const masked = masking(
@@ -35,6 +35,6 @@ function privateNames(account: Account): string[] {
 }
 
 /** A fact as JSON, every string in it discreet. */
-export function discreetJson(fact: unknown, say: (text: string) => string): string | undefined {
+export function privacyFilteredJson(fact: unknown, say: (text: string) => string): string | undefined {
   return JSON.stringify(fact, (_key, value: unknown) => (typeof value === 'string' ? say(value) : value))
 }

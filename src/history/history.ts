@@ -9,11 +9,11 @@ import type { Receipts } from '../core/treatment.ts'
 import { accountKey } from './account-key.ts'
 import { announcedIn } from './announced.ts'
 import { type Budget, budgetIn } from './budget.ts'
-import { type Changes, changesIn } from './changes.ts'
+import { type ChangeRecords, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type Episodes, episodesIn } from './episodes.ts'
-import { pastOf } from './past.ts'
+import { pastFactsOf } from './past.ts'
 import { type Pause, pauseIn } from './pause.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
@@ -45,7 +45,7 @@ export interface History {
   /** What somebody was told of. */
   readonly announced: AnnouncedLog
   /** What changed on this Mac. */
-  readonly changes: Changes
+  readonly changes: ChangeRecords
   /** What was done about causes, and may be undone. */
   readonly treatments: Receipts
   /** All of it, as a picture needs it. */
@@ -80,7 +80,7 @@ function historyIn(db: Database.Database, path: string, now: () => Instant): His
         throw asDatabaseError(error, path)
       }
     },
-    past: (accountId) => pastOf(db, accountId),
+    past: (accountId) => pastFactsOf(db, accountId),
     examinations: reader(db),
     episodes: episodesIn(db, salt),
     waiting: waitingIn(db, salt),

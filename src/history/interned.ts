@@ -22,7 +22,7 @@ export function interned(db: Database.Database): Interned {
   const useToday = db.prepare<[number, number]>('UPDATE phrase SET last_day = ? WHERE id = ?')
 
   const keep = (text: string, at: Instant): number => {
-    const day = dayOf(at)
+    const day = dayNumberOf(at)
     const found = findPhrase.get(text)
     if (!found) return Number(addPhrase.run(text, day).lastInsertRowid)
     if (found.last_day < day) useToday.run(day, found.id)
@@ -39,6 +39,6 @@ export function interned(db: Database.Database): Interned {
 }
 
 /** Whole days since 1970-01-01, as `phrase.last_day` counts them. */
-export function dayOf(at: Instant): number {
+export function dayNumberOf(at: Instant): number {
   return Math.floor(at / 86_400_000)
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../core/time.ts'
 import { toneCode } from './codes.ts'
 
 /** What is remembered of one account. A fact that cannot be read any more is as good as none. */
-export function pastOf(db: Database.Database, accountKey: string): PastFacts {
+export function pastFactsOf(db: Database.Database, accountKey: string): PastFacts {
   const facts = db.prepare<[string, string, number | null], { at: Instant; json: string }>(
     `SELECT fact.at, fact.json FROM fact
      WHERE account = (SELECT id FROM account WHERE key = ?) AND probe = (SELECT id FROM word WHERE text = ?)
@@ -14,7 +14,7 @@ export function pastOf(db: Database.Database, accountKey: string): PastFacts {
   return {
     last<F>(probe: Probe<F>, tone?: Tone) {
       for (const { at, json } of facts.all(accountKey, probe.id, tone === undefined ? null : toneCode(tone))) {
-        const fact = parsed(json)
+        const fact = parsedFact(json)
         if (fact !== undefined) return { fact: fact as F, at }
       }
       return undefined
@@ -23,7 +23,7 @@ export function pastOf(db: Database.Database, accountKey: string): PastFacts {
 }
 
 /** What a row's JSON holds, or `undefined` where the row is damaged. */
-export function parsed(json: string | null): unknown {
+export function parsedFact(json: string | null): unknown {
   try {
     return json === null ? undefined : (JSON.parse(json) ?? undefined)
   } catch {

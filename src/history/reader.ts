@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3'
 import type { Status } from '../core/diagnosis.ts'
 import type { Occasion, PastExamination, PastFinding, PastVerdict } from '../core/examination-record.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import { stateOf, toneOf } from './codes.ts'
+import { findingStateOf, toneOf } from './codes.ts'
 import { join } from './numbers.ts'
-import { parsed } from './past.ts'
+import { parsedFact } from './past.ts'
 
 export interface HistoryQuery {
   since: Instant
@@ -63,7 +63,7 @@ export function reader(db: Database.Database): (query: HistoryQuery) => Iterable
         ...row,
         account: { key, host },
         causes: verdicts.all(id).map(verdictOf),
-        undecided: list(parsed(undecided)) as PastExamination['undecided'],
+        undecided: list(parsedFact(undecided)) as PastExamination['undecided'],
         findings: findings.all(id).map(findingOf),
       }
     }
@@ -74,7 +74,7 @@ function findingOf({ probe, state, tone, phrase, numbers, ms }: FindingRow): Pas
   const told = toneOf(tone)
   return {
     probe,
-    state: stateOf(state),
+    state: findingStateOf(state),
     ...(told && { tone: told }),
     line: join({ phrase: phrase ?? '', numbers }),
     ms,
@@ -82,7 +82,7 @@ function findingOf({ probe, state, tone, phrase, numbers, ms }: FindingRow): Pas
 }
 
 function verdictOf({ id, weight, phrase, numbers }: VerdictRow): PastVerdict {
-  const grounds = parsed(phrase === null ? null : join({ phrase, numbers }))
+  const grounds = parsedFact(phrase === null ? null : join({ phrase, numbers }))
   const of = (key: keyof PastVerdict) =>
     list(typeof grounds === 'object' && grounds !== null ? Reflect.get(grounds, key) : undefined) as string[]
   return { id, weight, evidence: of('evidence'), against: of('against'), explains: of('explains') }

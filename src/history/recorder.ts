@@ -7,9 +7,9 @@ import { render } from '../core/render.ts'
 import type { Wording } from '../core/sentence.ts'
 import { accountHost, accountKey } from './account-key.ts'
 import { stateCode, toneCode } from './codes.ts'
-import { discreet, discreetJson } from './discretion.ts'
+import { accountPrivacyFilter, privacyFilteredJson } from './discretion.ts'
 import { interned } from './interned.ts'
-import { timelineKeeping } from './timeline-keeping.ts'
+import { timelineRetention } from './timeline-keeping.ts'
 
 // A fact longer than this is not worth remembering; no honest one comes near.
 const longestFact = 64 * 1024
@@ -38,11 +38,11 @@ export function recorder(db: Database.Database, salt: Buffer): (record: Examinat
     return known ?? Number(addAccount.run(key, say(accountHost(account))).lastInsertRowid)
   }
 
-  const keepTimeline = timelineKeeping(db)
+  const keepTimeline = timelineRetention(db)
 
   return db.transaction((record: ExaminationRecord) => {
     const { account, at, elapsed, why, findings, diagnosis } = record
-    const say = discreet(account)
+    const say = accountPrivacyFilter(account)
     const row = accountRow(account, say)
     const undecided = diagnosis.undecided.length > 0 ? text(JSON.stringify(diagnosis.undecided), at) : null
     const examination = addExamination.run(row, at, Math.round(elapsed), why, diagnosis.status, undecided)
@@ -52,7 +52,7 @@ export function recorder(db: Database.Database, salt: Buffer): (record: Examinat
       const tone = finding.state === 'known' ? toneCode(finding.telling.tone) : null
       const ms = Math.round(finding.ms)
       addFinding.run(examination, word(probe), stateCode(finding.state), tone, line.id, line.numbers, ms)
-      const json = finding.state === 'known' && !forgotten ? discreetJson(finding.fact, say) : undefined
+      const json = finding.state === 'known' && !forgotten ? privacyFilteredJson(finding.fact, say) : undefined
       if (json && json.length <= longestFact) keepFact.run(row, word(probe), tone, at, json)
     }
     for (const [rank, cause] of diagnosis.causes.entries()) {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
-import { dayOf } from './interned.ts'
+import { dayNumberOf } from './interned.ts'
 import { latencySteps, minute } from './timeline-keeping.ts'
 
 // Some milliseconds of work; the process breathes between two of them.
@@ -44,9 +44,9 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
   return async (olderThan) => {
     await inSteps(() => examinations.run(olderThan, atOnce))
     await inSteps(() => facts.run(olderThan, atOnce))
-    await inSteps(() => phrases.run(dayOf(olderThan), atOnce))
+    await inSteps(() => phrases.run(dayNumberOf(olderThan), atOnce))
     await inSteps(() => minutes.run(Math.floor(olderThan / minute), atOnce))
-    await inSteps(() => days.run(dayOf(olderThan), atOnce))
+    await inSteps(() => days.run(dayNumberOf(olderThan), atOnce))
     for (const step of latencySteps) await inSteps(() => latency.run(step, Math.floor(olderThan / step), atOnce))
     await inSteps(() => servers.run(atOnce))
     await inSteps(() => accounts.run(atOnce))

@@ -34,7 +34,7 @@ export function cellsOf(cells: Cells, layer?: Layer): Band[] {
 }
 
 /** One after another; neighbours that are alike become one. */
-export function merged(cells: readonly Band[]): Band[] {
+export function mergedBands(cells: readonly Band[]): Band[] {
   const bands: Band[] = []
   for (const cell of cells) {
     const last = bands.at(-1)
@@ -45,10 +45,10 @@ export function merged(cells: readonly Band[]): Band[] {
 }
 
 export function rowsOf(cells: Cells, { from, to }: Stretch): { layer: Layer; bands: Band[] }[] {
-  return layers.map((layer) => ({ layer, bands: clipped(merged(cellsOf(cells, layer)), from, to) }))
+  return layers.map((layer) => ({ layer, bands: clippedBands(mergedBands(cellsOf(cells, layer)), from, to) }))
 }
 
-export function clipped(bands: readonly Band[], from: Instant, to: Instant): Band[] {
+export function clippedBands(bands: readonly Band[], from: Instant, to: Instant): Band[] {
   return bands.flatMap((band) => {
     const [start, end] = [Math.max(band.from, from), Math.min(band.to, to)]
     return start < end ? [{ ...band, from: start, to: end }] : []

@@ -5,7 +5,7 @@ import { cellAt } from './timeline-bands.ts'
 import { daysBetween, hourStart } from './timeline-days.ts'
 import { day, hour, minute, quarter, quarters } from './timeline-keeping.ts'
 import type { LayerSet } from './timeline-sets.ts'
-import { type Sighting, type Span, spanOf, speaksFor } from './timeline-spans.ts'
+import { type LayerSpan, type MinuteRecord, spanOf, speaksFor } from './timeline-spans.ts'
 
 const steps = [1, 2, 5, 15, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * minute)
 
@@ -43,7 +43,7 @@ export function gridOfStrip({ by, count, until, zone }: StripQuery): Grid {
 /** What was seen in each cell: everything whose stretch of time touches it. */
 export function setsIn(db: Database.Database): (grid: Grid, now: Instant) => LayerSet[] {
   const accounts = db.prepare<[], number>('SELECT id FROM account').pluck()
-  const newest = db.prepare<[number], Sighting>(
+  const newest = db.prepare<[number], MinuteRecord>(
     'SELECT minute, layers, last FROM seen_minute WHERE account = ? ORDER BY minute DESC LIMIT 1',
   )
   const between = db
@@ -103,7 +103,7 @@ function minuteOf(at: Instant = 0): number {
   return Math.floor(at / minute)
 }
 
-function fill(sets: LayerSet[], edges: readonly Instant[], { from, to, layers }: Span): void {
+function fill(sets: LayerSet[], edges: readonly Instant[], { from, to, layers }: LayerSpan): void {
   if ((edges[0] ?? 0) >= to * minute) return
   for (let at = cellAt(edges, from * minute); at < sets.length && (edges[at] ?? 0) < to * minute; at++)
     sets[at] = (sets[at] ?? 0) | layers

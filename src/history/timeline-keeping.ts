@@ -3,7 +3,7 @@ import type { ExaminationRecord } from '../core/examination-record.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Instant } from '../core/time.ts'
 import { type LayerSet, seenIn } from './timeline-sets.ts'
-import { type Sighting, spanOf } from './timeline-spans.ts'
+import { type MinuteRecord, spanOf } from './timeline-spans.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -14,8 +14,8 @@ export const quarters = 96
 export const latencySteps = [minute, hour, day] as const
 
 /** Adds an examination of an account to what the timeline is drawn from. To be used inside its transaction. */
-export function timelineKeeping(db: Database.Database): (account: number, record: ExaminationRecord) => void {
-  const lastBefore = db.prepare<[number, number], Sighting>(
+export function timelineRetention(db: Database.Database): (account: number, record: ExaminationRecord) => void {
+  const lastBefore = db.prepare<[number, number], MinuteRecord>(
     'SELECT minute, layers, last FROM seen_minute WHERE account = ? AND minute < ? ORDER BY minute DESC LIMIT 1',
   )
   const add = db.prepare(

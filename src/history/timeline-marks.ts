@@ -42,7 +42,7 @@ const spells = `
   WHERE opened_at < $to AND (opened_at >= $from OR coalesce(closed_at, $now) > $from)
   ORDER BY opened_at, episode.id`
 
-export function marksIn(db: Database.Database): (query: TimelineQuery, now: Instant) => Mark[] {
+export function timelineMarksIn(db: Database.Database): (query: TimelineQuery, now: Instant) => Mark[] {
   const points = db.prepare<{ from: number; to: number; slot: number }, Row>(all)
   const overlapping = db.prepare<{ from: number; to: number; now: number }, Spell>(spells)
   return ({ from, to, width }, now) => {

@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import type { Band, StripQuery, Timeline, TimelineQuery } from '../core/timeline.ts'
-import { type Cells, cellsOf, clipped, merged, rowsOf, type Stretch } from './timeline-bands.ts'
+import { type Cells, cellsOf, clippedBands, mergedBands, rowsOf, type Stretch } from './timeline-bands.ts'
 import { type Grid, gridOf, gridOfStrip, setsIn } from './timeline-cells.ts'
 import { latencyIn } from './timeline-latency.ts'
-import { marksIn } from './timeline-marks.ts'
+import { timelineMarksIn } from './timeline-marks.ts'
 
 /** What was, as a picture of it needs it. `now`: nothing is known of later. */
 export interface TimelineReader {
@@ -15,7 +15,7 @@ export interface TimelineReader {
 
 export function timelineIn(db: Database.Database): TimelineReader {
   const sets = setsIn(db)
-  const marks = marksIn(db)
+  const marks = timelineMarksIn(db)
   const latency = latencyIn(db)
   const sleeps = sleepsIn(db)
   const stuck = stuckIn(db)
@@ -34,7 +34,7 @@ export function timelineIn(db: Database.Database): TimelineReader {
         from,
         to,
         step: grid.step,
-        overall: clipped(merged(cellsOf(all)), from, to),
+        overall: clippedBands(mergedBands(cellsOf(all)), from, to),
         rows: rowsOf(all, query),
         marks: marks(query, now),
         latency: latency(query),

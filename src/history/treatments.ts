@@ -7,7 +7,7 @@ import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { durably, isInFile, type Written } from './durable.ts'
 import { interned } from './interned.ts'
 import { opaqueId } from './opaque-id.ts'
-import { parsed } from './past.ts'
+import { parsedFact } from './past.ts'
 
 interface Row {
   id: number
@@ -123,7 +123,7 @@ function named<A extends unknown[], T>(path: string, verb: (...args: A) => T): (
 }
 
 function treatmentOf({ id, causes, started_at, before, ended_at, restored_at, words, ...row }: Row): Treatment {
-  const ids = parsed(causes)
+  const ids = parsedFact(causes)
   const { remedy, version, account, outcome, stood, left_as, undo_began_at, newer_of } = row
   return {
     remedy,
@@ -133,7 +133,7 @@ function treatmentOf({ id, causes, started_at, before, ended_at, restored_at, wo
     id: String(id),
     causes: Array.isArray(ids) ? ids.filter((one) => typeof one === 'string') : [],
     startedAt: started_at,
-    before: parsed(before),
+    before: parsedFact(before),
     ...(stood !== null && { stood }),
     ...(left_as !== null && { left: left_as }),
     ...(undo_began_at !== null && { undoBeganAt: undo_began_at }),

@@ -6,11 +6,11 @@ import { type Pasted, pasted } from './pasted.ts'
 import { meaningOf } from './replies.ts'
 import { repliesIn } from './reply-line.ts'
 import { replyRows } from './reply-rows.ts'
-import type { Said } from './reply-stage.ts'
-import { wordsOf } from './reply-words.ts'
+import type { StagedReply } from './reply-stage.ts'
+import { unwrapReply } from './reply-words.ts'
 
 /** What a code or a pasted message says, in plain words. */
-export interface Explanation {
+export interface CodeExplanation {
   /** As it was understood: `3253`, `535 5.7.139`, `HTTP 503`; empty where only the words spoke. */
   code: string
   family: string
@@ -26,7 +26,7 @@ export interface Explanation {
  * reply of a server says more than the words around it, those more than a number. `undefined` where nothing in it is
  * known.
  */
-export function explainCode(text: string): Explanation | undefined {
+export function explainCode(text: string): CodeExplanation | undefined {
   const paste = pasted(text)
   const [reply, ...others] = repliesOf(paste)
   if (reply && reply.explanation.means.length > 0) return reply.explanation
@@ -40,7 +40,7 @@ export function explainCode(text: string): Explanation | undefined {
 }
 
 /** The replies in a paste, the most telling first: a refusal that is understood, and for good before for now. */
-function repliesOf(paste: Pasted): { explanation: Explanation; rank: number }[] {
+function repliesOf(paste: Pasted): { explanation: CodeExplanation; rank: number }[] {
   const found = paste.pieces.flatMap((piece) => repliesIn(piece).map((said) => ({ said, piece })))
   return found
     .slice(0, mostReplies)
@@ -54,7 +54,7 @@ function repliesOf(paste: Pasted): { explanation: Explanation; rank: number }[] 
 
 const mostReplies = 200
 
-function weightOf({ code }: Said): number {
+function weightOf({ code }: StagedReply): number {
   if (/^(5\d\d|NO|BAD|-ERR)$/.test(code)) return 0
   return /^(4\d\d|BYE)$/.test(code) ? 1 : 8
 }
@@ -82,12 +82,12 @@ const likely = [
 ] as const
 
 /** "The server response was: Relay access denied": words of a server, without its number. */
-function byLeadIn(paste: Pasted): Explanation | undefined {
+function byLeadIn(paste: Pasted): CodeExplanation | undefined {
   return byGuess(paste, [leadIn], likely)
 }
 
 /** Whoever wrote a bounce speaks of the recipient or of the message, and never of a sign-in. */
-function byReason(paste: Pasted): Explanation | undefined {
+function byReason(paste: Pasted): CodeExplanation | undefined {
   const guesses = likely.filter(({ code, stage }) => code.startsWith('55') && stage !== 'mail')
   return isBounce(paste.whole) ? byGuess(paste, reasons, guesses) : undefined
 }
@@ -96,13 +96,13 @@ function byGuess(
   { pieces, remote }: Pasted,
   patterns: readonly RegExp[],
   guesses: readonly (typeof likely)[number][],
-): Explanation | undefined {
+): CodeExplanation | undefined {
   for (const piece of pieces) {
     const words = patterns.flatMap((pattern) => pattern.exec(piece)?.[1] ?? [])[0] ?? ''
     const [, enhanced, text = ''] = /^([245]\.\d{1,3}\.\d{1,3})?\s*(.*)$/.exec(words) ?? []
-    if (wordsOf(text).isBare) continue
+    if (unwrapReply(text).isBare) continue
     for (const guess of guesses) {
-      const said: Said = { protocol: 'smtp', text, ...guess, ...(enhanced && { enhanced }) }
+      const said: StagedReply = { protocol: 'smtp', text, ...guess, ...(enhanced && { enhanced }) }
       const found = byReply(said, [...hostsIn(piece), ...remote])
       if (found && found.means.length > 0) return { ...found, code: '' }
     }
@@ -110,31 +110,31 @@ function byGuess(
   return undefined
 }
 
-function byBounce({ whole }: Pasted): Explanation | undefined {
+function byBounce({ whole }: Pasted): CodeExplanation | undefined {
   const bounce = bounceIn(whole)
   return bounce && byWords(bounce)
 }
 
 /** "Status: 5.2.2", where no words of the server came with it. */
-function byStatus({ statuses, whole }: Pasted): Explanation | undefined {
+function byStatus({ statuses, whole }: Pasted): CodeExplanation | undefined {
   const lone = /^\W*(?:status\W*)?([245]\.\d{1,3}\.\d{1,3})\W*$/i.exec(whole)?.[1]
   for (const enhanced of [...statuses, ...(lone ? [lone] : [])]) {
     const codes = enhanced.startsWith('4') ? ['450', '451', '452', '421'] : ['550', '552', '554', '553']
     for (const code of codes) {
-      const said: Said = { protocol: 'smtp', code, enhanced, text: '', stage: 'rcpt' }
+      const said: StagedReply = { protocol: 'smtp', code, enhanced, text: '', stage: 'rcpt' }
       // The code is a guess: only what the status says by itself counts.
       const isOfStatus = rowOf(meaningOf(said, { providers: [] })?.id)?.enhanced
       const found = isOfStatus ? byReply(said, []) : undefined
       if (found && found.means.length > 0) return { ...found, code: enhanced }
     }
-    return { ...bySmtpClass({ protocol: 'smtp', code: enhanced, text: '' }), code: enhanced } as Explanation
+    return { ...bySmtpClass({ protocol: 'smtp', code: enhanced, text: '' }), code: enhanced } as CodeExplanation
   }
   return undefined
 }
 
 const rowOf = (id: string | undefined) => replyRows.find((row) => row.id === id)
 
-function byReply(said: Said, hosts: readonly string[]): Explanation | undefined {
+function byReply(said: StagedReply, hosts: readonly string[]): CodeExplanation | undefined {
   const meaning = meaningOf(said, { providers: servicesBehind(hosts, []) })
   if (!meaning) return undefined
   const { cause, advice, certainty, means } = meaning
@@ -149,7 +149,7 @@ function byReply(said: Said, hosts: readonly string[]): Explanation | undefined 
 }
 
 /** RFC 5321 §4.2.1: the first digit alone says whether it is worth trying again. */
-function bySmtpClass({ protocol, code, enhanced }: Said): Explanation | undefined {
+function bySmtpClass({ protocol, code, enhanced }: StagedReply): CodeExplanation | undefined {
   const known = protocol === 'smtp' ? smtpClasses[code[0] as '2' | '4' | '5'] : undefined
   if (!known) return undefined
   const [meaning, advice] = known
@@ -172,7 +172,7 @@ const bare = /(?<![\d.:/])-?\d{4,5}(?![\d.:/])/g
 const alone = /^\W*?(-?\d{1,5})\W*$/
 
 /** After a word for "error" first, else any number that stands alone and belongs to a family. */
-function byNumber(line: string): Explanation | undefined {
+function byNumber(line: string): CodeExplanation | undefined {
   const status = /\bHTTP(?:\/\d(?:\.\d)?)? ?(\d{3})\b/i.exec(line)?.[1]
   const exchange = status === undefined ? undefined : exchangeStatus(Number(status))
   if (exchange) return explained(`HTTP ${status}`, exchange)
@@ -187,21 +187,21 @@ function byNumber(line: string): Explanation | undefined {
 }
 
 /** Says more than any number beside it: whoever sends again may send twice. */
-function byLastDot(line: string): Explanation | undefined {
+function byLastDot(line: string): CodeExplanation | undefined {
   return tellsOfLastDot(line) ? { code: '', family: 'Words of a message', ...lastDot } : undefined
 }
 
-function byDialog(line: string): Explanation | undefined {
+function byDialog(line: string): CodeExplanation | undefined {
   const dialog = dialogIn(line)
   if (dialog) return byWords(dialog)
   const error = outlookPhrase(line)
   return error && explained('', error)
 }
 
-function byWords({ meaning, advice, confidence, means }: Dialog): Explanation {
+function byWords({ meaning, advice, confidence, means }: Dialog): CodeExplanation {
   return { code: '', family: 'Words of a message', meaning, advice, confidence, means }
 }
 
-function explained(code: string, { inner: _, ...error }: OutlookError): Explanation {
+function explained(code: string, { inner: _, ...error }: OutlookError): CodeExplanation {
   return { code, ...error }
 }

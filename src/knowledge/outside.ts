@@ -26,4 +26,4 @@ export const outsideSchema = z.strictObject({
 }) satisfies z.ZodType<Outside>
 
 /** The outside world as everybody has it. */
-export const outside: Outside = outsideSchema.parse(data)
+export const outsideWorld: Outside = outsideSchema.parse(data)

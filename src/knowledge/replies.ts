@@ -2,10 +2,10 @@ import type { Reply, RowFit } from '../core/reply.ts'
 import { inEnglish } from './foreign-words.ts'
 import { servicesBehind, servicesSigning } from './mail-services.ts'
 import verdicts from './password-verdicts.json' with { type: 'json' }
-import { patterns, pointsOf, worth } from './reply-points.ts'
+import { patternWeight, pointsOf, replyPatterns } from './reply-points.ts'
 import { type ReplyRow, replyRows } from './reply-rows.ts'
-import { type Said, stageOf } from './reply-stage.ts'
-import { wordsOf } from './reply-words.ts'
+import { type StagedReply, stageOf } from './reply-stage.ts'
+import { unwrapReply } from './reply-words.ts'
 
 export type ReplyMeaning = Pick<ReplyRow, 'id' | 'means' | 'whose' | 'cause' | 'advice' | 'retry' | 'certainty'>
 
@@ -20,14 +20,14 @@ const rowsById = new Map(replyRows.map((row) => [row.id, row]))
  * What a reply means: the best of the rows that it fits in all their parts. A row in a provider's own words counts only
  * where that provider is known, be it by the reply itself.
  */
-export function meaningOf(said: Said, known: ReplyContext): ReplyMeaning | undefined {
+export function meaningOf(said: StagedReply, known: ReplyContext): ReplyMeaning | undefined {
   const providers = new Set([...known.providers, ...servicesSigning(said.text)])
   let best: { row: ReplyRow; points: number } | undefined
   for (const fit of said.fits ?? fitsOf(said)) {
     const row = rowsById.get(fit.row)
     const isNamed = row?.providers.some((name) => providers.has(name))
     if (!row || (row.wording === 'own' && !isNamed)) continue
-    const points = fit.points + (isNamed ? worth.provider : 0)
+    const points = fit.points + (isNamed ? patternWeight.provider : 0)
     if (!best || points > best.points) best = { row, points }
   }
   if (!best) return undefined
@@ -36,13 +36,13 @@ export function meaningOf(said: Said, known: ReplyContext): ReplyMeaning | undef
 }
 
 /** A reply with its words made fit to be kept; what they meant before stays known where that changed them. */
-export function cleaned<R extends Said>(raw: R, clean: (text: string) => string): R {
+export function cleaned<R extends StagedReply>(raw: R, clean: (text: string) => string): R {
   const text = clean(raw.text)
   return text === raw.text || raw.fits ? { ...raw, text } : { ...raw, text, fits: fitsOf(raw) }
 }
 
 /** All rows that a reply fits in code, stage and words, whoever said it. */
-export function fitsOf(reply: Said): readonly RowFit[] {
+export function fitsOf(reply: StagedReply): readonly RowFit[] {
   const key = JSON.stringify([reply.protocol, reply.stage, reply.code, reply.enhanced, reply.text.slice(0, 1_000)])
   const known = lately.get(key)
   if (known) return known
@@ -57,12 +57,12 @@ const lately = new Map<string, readonly RowFit[]>()
 const mostKept = 32
 
 /** Words of other languages are also held against the rows in English. */
-function soughtFits(reply: Said): readonly RowFit[] {
-  const words = wordsOf(reply.text)
+function soughtFits(reply: StagedReply): readonly RowFit[] {
+  const words = unwrapReply(reply.text)
   const english = inEnglish(words.whole)
-  const turned = english === undefined ? undefined : wordsOf(english)
+  const turned = english === undefined ? undefined : unwrapReply(english)
   const said = { ...reply, ...stageOf(reply) }
-  return patterns.flatMap((pattern) => {
+  return replyPatterns.flatMap((pattern) => {
     const points = pointsOf(pattern, said, words) ?? (turned && pointsOf(pattern, said, turned))
     return points === undefined ? [] : [{ row: pattern.row.id, points }]
   })

@@ -1,5 +1,5 @@
 import type { ReplyStage } from '../core/reply.ts'
-import type { Said } from './reply-stage.ts'
+import type { StagedReply } from './reply-stage.ts'
 
 /** Replies as they stand in what mail apps, bounces and people write of them (RFC 5321 §4.2, 3463, 9051 §7.1, 2449 §8). */
 
@@ -15,11 +15,11 @@ const verbs = /^\W*(?:LOGIN|AUTHENTICATE|AUTHENTICATION|SELECT|EXAMINE|APPEND|ST
 const pop3 = /(-ERR)\b\s*(?:\[([A-Z][A-Z/-]*)\]\s?)?(.*)/
 
 /** All replies in one line or paragraph, in their order. */
-export function repliesIn(line: string): Said[] {
+export function repliesIn(line: string): StagedReply[] {
   return [...smtpIn(line), ...imapIn(line), ...pop3In(line)]
 }
 
-function smtpIn(line: string): Said[] {
+function smtpIn(line: string): StagedReply[] {
   const found = [...line.matchAll(smtp)].filter(
     ({ index, 2: enhanced }) => enhanced !== undefined || opening.test(line.slice(Math.max(0, index - 40), index)),
   )
@@ -37,7 +37,7 @@ function smtpIn(line: string): Said[] {
   })
 }
 
-function imapIn(line: string): Said[] {
+function imapIn(line: string): StagedReply[] {
   const [, tag, code = '', enhanced = '', text = ''] = imap.exec(line) ?? []
   // A word in front may be prose: "Say NO to spam".
   const isTagged = tag === '*' || /\d/.test(tag ?? '')
@@ -45,12 +45,18 @@ function imapIn(line: string): Said[] {
   return [said('imap', code, enhanced, text, '')]
 }
 
-function pop3In(line: string): Said[] {
+function pop3In(line: string): StagedReply[] {
   const [, code, enhanced = '', text = ''] = pop3.exec(line) ?? []
   return code ? [said('pop3', code, enhanced, text, '')] : []
 }
 
-function said(protocol: Said['protocol'], code: string, enhanced: string, text: string, before: string): Said {
+function said(
+  protocol: StagedReply['protocol'],
+  code: string,
+  enhanced: string,
+  text: string,
+  before: string,
+): StagedReply {
   const stage = protocol === 'smtp' ? (stageIn(text) ?? stageIn(before)) : undefined
   const words = text
     .replace(aside, '')

@@ -1,11 +1,11 @@
 import { type ReplyRow, replyRows } from './reply-rows.ts'
-import { type Said, stageFits } from './reply-stage.ts'
-import type { Words } from './reply-words.ts'
+import { type StagedReply, stageFits } from './reply-stage.ts'
+import type { UnwrappedReply } from './reply-words.ts'
 
 /** A row, ready to be held against a reply. */
-export type Pattern = (typeof patterns)[number]
+export type ReplyPattern = (typeof replyPatterns)[number]
 
-export const patterns = replyRows.map((row) => ({
+export const replyPatterns = replyRows.map((row) => ({
   row,
   code: new RegExp(`^(?:${row.code})$`, 'i'),
   enhanced: row.enhanced ? new RegExp(`^(?:${row.enhanced.replaceAll('.', '\\.')})$`, 'i') : undefined,
@@ -13,7 +13,7 @@ export const patterns = replyRows.map((row) => ({
 }))
 
 /** A reason in words or an exact number outweighs all that says less; `provider` is for a row whose provider is known. */
-export const worth = {
+export const patternWeight = {
   words: 40,
   exact: 45,
   provider: 8,
@@ -29,7 +29,11 @@ export const worth = {
 const doubt = { high: 0, medium: -1, low: -2 }
 
 /** How well a row fits a reply, whoever said it; `undefined` where it does not fit in all its parts. */
-export function pointsOf({ row, code, enhanced, text }: Pattern, said: Said, words: Words): number | undefined {
+export function pointsOf(
+  { row, code, enhanced, text }: ReplyPattern,
+  said: StagedReply,
+  words: UnwrappedReply,
+): number | undefined {
   if ((row.protocol !== said.protocol && row.protocol !== 'any') || !code.test(said.code)) return undefined
   if (enhanced && !enhanced.test(said.enhanced ?? '')) return undefined
   if (!stageFits(row, said, text !== undefined)) return undefined
@@ -38,31 +42,31 @@ export function pointsOf({ row, code, enhanced, text }: Pattern, said: Said, wor
   if (spoken === undefined) return undefined
   const number = pointsOfNumber(row, said.enhanced ?? '')
   // A number that may mean much accuses nobody while the words beside it say something that is not known.
-  if (!text && number < worth.enhanced && row.means !== null && !words.isBare) return undefined
+  if (!text && number < patternWeight.enhanced && row.means !== null && !words.isBare) return undefined
   return (
     spoken +
     (text ? doubt[row.certainty] : 0) +
     number +
-    (row.stage === said.stage ? worth.stage : 0) +
-    (/[[{]/.test(row.code) ? 0 : worth.code)
+    (row.stage === said.stage ? patternWeight.stage : 0) +
+    (/[[{]/.test(row.code) ? 0 : patternWeight.code)
   )
 }
 
 /** In the reason; or across the wrapper, which says less; in the wrapper alone only where there is no reason. */
-function pointsOfWords(pattern: RegExp, { whole, reason, from, isBare }: Words): number | undefined {
-  const length = (text: string) => (Math.min(text.length, 60) / 60) * worth.length
+function pointsOfWords(pattern: RegExp, { whole, reason, from, isBare }: UnwrappedReply): number | undefined {
+  const length = (text: string) => (Math.min(text.length, 60) / 60) * patternWeight.length
   const inReason = pattern.exec(reason)?.[0]
-  if (inReason) return worth.words + length(inReason)
+  if (inReason) return patternWeight.words + length(inReason)
   const found = pattern.exec(whole)
   if (!found?.[0] || !(isBare || found.index + found[0].length > from)) return undefined
-  return worth.words + length(found[0]) + (isBare ? 0 : worth.across)
+  return patternWeight.words + length(found[0]) + (isBare ? 0 : patternWeight.across)
 }
 
 function pointsOfNumber(row: ReplyRow, enhanced: string): number {
   // In a pattern that does without it, the number says nothing more.
   if (row.enhanced === '' || enhanced === '' || row.enhanced.endsWith(')?')) return 0
-  if (exact.test(enhanced) && !/[+?]/.test(row.enhanced)) return worth.exact
-  return vague.test(enhanced) ? worth.vague : worth.enhanced
+  if (exact.test(enhanced) && !/[+?]/.test(row.enhanced)) return patternWeight.exact
+  return vague.test(enhanced) ? patternWeight.vague : patternWeight.enhanced
 }
 
 // Numbers that say one thing only (RFC 5248 and the registry at IANA; three digits: Exchange Online). The others are

@@ -2,10 +2,10 @@ import type { Reply, ReplyStage } from '../core/reply.ts'
 import type { ReplyRow } from './reply-rows.ts'
 
 /** A reply whose stage may be unknown, as in what a mail app recorded. */
-export type Said = Omit<Reply, 'stage'> & { stage?: ReplyStage }
+export type StagedReply = Omit<Reply, 'stage'> & { stage?: ReplyStage }
 
 /** The stage of a reply whose stage nobody wrote down, where its code or its first words belong to one only (RFC 4954 §6). */
-export function stageOf({ protocol, stage, code, enhanced, text }: Said): { stage?: ReplyStage } {
+export function stageOf({ protocol, stage, code, enhanced, text }: StagedReply): { stage?: ReplyStage } {
   if (stage !== undefined) return { stage }
   const isOfSignIn =
     protocol === 'smtp'
@@ -22,7 +22,7 @@ const ofSignIn =
  * so the phase must fit; a wording that was recognised may come anywhere. What is said of signing in stays there,
  * and nobody speaks of recipients there.
  */
-export function stageFits(row: ReplyRow, { stage, protocol }: Said, isWorded: boolean): boolean {
+export function stageFits(row: ReplyRow, { stage, protocol }: StagedReply, isWorded: boolean): boolean {
   if (row.stage === 'any' || row.stage === stage) return true
   // Nobody knows yet whom a message is for.
   if (row.whose === 'theirs' && stage !== undefined && (stage === 'mail' || phaseOf(stage) === 'opening')) return false

@@ -2,7 +2,7 @@ import { ungarbled } from '../core/garbled.ts'
 
 /** What servers put in front of a reason, and what they hang behind it. The reason is what is judged. */
 
-export interface Words {
+export interface UnwrappedReply {
   /** All of it, capped. */
   whole: string
   /** What stands behind the wrapper; the whole where there is none. */
@@ -53,7 +53,7 @@ const politeness =
   /[\s,.;:–-]*(?:please |and )*(?:re)?(?:try|come)(?: (?:back|again|sending|it|to send))*(?: in)? (?:later|(?:in )?(?:a few|some|\d{1,5}) ?(?:minutes?|min|hours?|seconds?|days?|s))\b\W*$/i
 
 /** Takes the wrapper off, layer by layer. */
-export function wordsOf(text: string): Words {
+export function unwrapReply(text: string): UnwrappedReply {
   // An address is nobody's words, whatever its owner is called: "recipient@example.org is not here".
   const whole = ungarbled(text.slice(0, longest))
     .replaceAll(address, '<@>')

@@ -25,7 +25,7 @@ const byName = new Map(
 )
 
 /** What a folder is by its name alone, in any of the languages known here; `undefined` where nobody knows. */
-export function specialFolder(name: string): SpecialFolder | undefined {
+export function specialFolderCalled(name: string): SpecialFolder | undefined {
   return byName.get(nameKey(name.replace(inbox, '')))
 }
 

@@ -1,5 +1,5 @@
 /** A sentence of a catalogue with gaps, `{1}`, `{2}` …, cut into what stands between them. */
-export interface Pattern {
+export interface SentencePattern {
   /** Of the English: what stands before, between and after the gaps. */
   first: string
   between: readonly string[]
@@ -11,7 +11,7 @@ export interface Pattern {
 }
 
 /** The surest first. */
-export function patternsOf(catalogue: Readonly<Record<string, string>>): Pattern[] {
+export function patternsOf(catalogue: Readonly<Record<string, string>>): SentencePattern[] {
   return Object.entries(catalogue)
     .flatMap(([key, turned]) => {
       const [first = '', ...others] = key.split(/\{\d+\}/)
@@ -24,7 +24,7 @@ export function patternsOf(catalogue: Readonly<Record<string, string>>): Pattern
 }
 
 /** What fills the gaps, each piece taken where it first stands; nothing where this is another sentence. */
-export function gapsIn({ first, between, last }: Pattern, text: string): string[] | undefined {
+export function gapsIn({ first, between, last }: SentencePattern, text: string): string[] | undefined {
   if (!text.startsWith(first) || !text.endsWith(last)) return undefined
   const end = text.length - last.length
   let from = first.length
@@ -39,6 +39,6 @@ export function gapsIn({ first, between, last }: Pattern, text: string): string[
 }
 
 /** The turned sentence with its gaps filled. */
-export function filled({ turned }: Pattern, gap: (number: number) => string): string {
+export function filled({ turned }: SentencePattern, gap: (number: number) => string): string {
   return turned.replaceAll(/\{(\d+)\}/g, (_whole, number: string) => gap(Number(number)))
 }

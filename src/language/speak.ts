@@ -5,10 +5,10 @@ import { filled, gapsIn, patternsOf } from './pattern.ts'
  * What the engine says in English, in another language. Like gettext, the English sentence is the key; `{1}`, `{2}` …
  * are the gaps that the engine fills. History keeps the English, and whoever shows a sentence turns it.
  */
-export type Catalogue = Readonly<Record<string, string>>
+export type TextCatalogue = Readonly<Record<string, string>>
 
 /** The sentence in the language of the catalogue, or nothing where it is not in there. */
-export type Speaker = (sentence: string) => string | undefined
+export type Translate = (sentence: string) => string | undefined
 
 /** No paragraph of ours is as long. */
 const longest = 1_500
@@ -25,7 +25,7 @@ const parting = {
   name: /(: )/,
 }
 
-export function speakerOf(catalogue: Catalogue, language: Language): Speaker {
+export function translatorFor(catalogue: TextCatalogue, language: Language): Translate {
   const patterns = patternsOf(catalogue)
   const whole = new Map(Object.entries(catalogue))
   const known = new Map<string, string | undefined>()

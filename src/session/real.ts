@@ -1,7 +1,7 @@
 import type { MacEventSource } from '../core/mac.ts'
 import type { Outside } from '../core/outside.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
-import { outside as everybodysOutside } from '../knowledge/outside.ts'
+import { outsideWorld as everybodysOutside } from '../knowledge/outside.ts'
 import { usualDatabase } from '../storage/folders.ts'
 import { usualSecrets } from '../storage/keychain.ts'
 import { loadSettings, saveSettings } from '../storage/settings-file.ts'

@@ -1,6 +1,6 @@
 import type { ActionResult } from '../core/hands.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
-import { type Run, run as runProgram } from '../world/real/run.ts'
+import { type RunProgram, runProgram } from '../world/real/run.ts'
 import { isMac } from '../world/real/this-machine.ts'
 import { placeOf, readBack, written } from './kept-secret.ts'
 
@@ -18,7 +18,7 @@ const within = 60_000
  * standard input, since everybody may read arguments; and comes out on standard output. It counts as kept only when
  * it was read back.
  */
-export function keychainSecrets(run: Run): SecretKeeper {
+export function keychainSecrets(run: RunProgram): SecretKeeper {
   const signal = () => AbortSignal.timeout(within)
   const read = async (accountId: string) => {
     const args = ['find-generic-password', '-a', placeOf(accountId), '-s', service, '-w']
@@ -52,7 +52,7 @@ export function keychainSecrets(run: Run): SecretKeeper {
 const most = 500
 
 /** Takes every item of a service out of the login keychain, whoever's it is; false where one stayed. */
-export async function forgetService(run: Run, name: string): Promise<boolean> {
+export async function forgetService(run: RunProgram, name: string): Promise<boolean> {
   for (let n = 0; n < most; n += 1) {
     const args = ['delete-generic-password', '-s', name]
     const ran = await run(tool, args, { signal: AbortSignal.timeout(within), within })

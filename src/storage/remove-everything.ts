@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { codeOf } from '../world/real/reach.ts'
-import { type Run, run } from '../world/real/run.ts'
+import { type RunProgram, runProgram } from '../world/real/run.ts'
 import { isMac } from '../world/real/this-machine.ts'
 import { dataFolder } from './folders.ts'
 import { forgetService } from './keychain.ts'
@@ -12,12 +12,12 @@ export interface Kept {
   /** The data folder. */
   data: string
   /** Where this is a Mac: its person's `Library`, and how its keychain is asked. */
-  mac?: { library: string; run: Run }
+  mac?: { library: string; run: RunProgram }
 }
 
 const here = (): Kept => ({
   data: dataFolder(),
-  ...(isMac() && { mac: { library: join(homedir(), 'Library'), run } }),
+  ...(isMac() && { mac: { library: join(homedir(), 'Library'), run: runProgram } }),
 })
 
 /**

@@ -18,7 +18,7 @@ export interface Conversation {
   /** The address that the rest was said to, as soon as one opens. */
   readonly opened: Promise<string | undefined>
   /** Every address tried on the configured port, in parallel; waits for the silent ones. */
-  readonly reached: Promise<Reached>
+  readonly reached: Promise<ConversationReached>
   /** `undefined` from here on: the ladder broke off below this rung. */
   readonly secured: Promise<Secured | undefined>
   readonly greeted: Promise<Greeted | undefined>
@@ -27,7 +27,7 @@ export interface Conversation {
   readonly ended: Promise<Transcript>
 }
 
-export interface Reached {
+export interface ConversationReached {
   attempts: readonly Attempt[]
   /** The address the rest was said to: the first that opened. */
   address?: string
@@ -37,13 +37,13 @@ export interface Reached {
 export type Broken = 'closed' | 'reset' | 'silent' | 'overlong' | 'garbled'
 
 /** What a first line looks like. */
-export type Language = LineProtocol | 'http' | 'ssh' | 'tls' | 'unknown'
+export type DetectedProtocol = LineProtocol | 'http' | 'ssh' | 'tls' | 'unknown'
 
 export interface Greeted {
   outcome: 'greeted' | 'refused' | 'foreign' | Exclude<Broken, 'garbled'>
   reply?: Reply
   /** What the first line looks like, where it is not what was expected. */
-  speaks?: Language
+  speaks?: DetectedProtocol
   /** A greeting of asterisks: something on the way rewrites SMTP (RFC 3207 §6). */
   masked: boolean
   /** From connecting to the greeting's end. */
@@ -75,10 +75,10 @@ export interface Capable {
 }
 
 export interface Transcript {
-  steps: readonly Step[]
+  steps: readonly ConversationStep[]
 }
 
-export interface Step {
+export interface ConversationStep {
   /** Milliseconds after the conversation began. */
   at: Millis
   who: 'we' | 'server' | 'net'

@@ -9,14 +9,14 @@ import type { Engine } from './engine.ts'
 import { imap } from './imap.ts'
 import { ascend, Rungs } from './ladder.ts'
 import { pop3 } from './pop3.ts'
-import { Session } from './session.ts'
+import { WireSession } from './session.ts'
 import { smtp } from './smtp.ts'
 import { TranscriptWriter } from './transcript.ts'
 
 const engines: Record<LineProtocol, Engine> = { smtp, imap, pop3 }
 
 /** `within`: for the whole session; 18 s leaves the probes that read it time for a second look. */
-export interface Limits {
+export interface ConversationLimits {
   within?: Millis
   versions?: TlsRange
 }
@@ -27,7 +27,7 @@ export function converse(
   role: Role,
   server: LineServer,
   addresses: readonly Address[],
-  { within = 18_000, versions }: Limits = {},
+  { within = 18_000, versions }: ConversationLimits = {},
 ): Conversation {
   const { net, clock } = exam.world
   const ends = clock.elapsed() + within
@@ -39,7 +39,7 @@ export function converse(
   const climb = async () => {
     const connection = await first
     if (!connection) return
-    const session = new Session(connection, server.host, clock, transcript, ends)
+    const session = new WireSession(connection, server.host, clock, transcript, ends)
     const stop = () => {
       rungs.settle(transcript)
       session.close()

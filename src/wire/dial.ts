@@ -1,7 +1,7 @@
 import type { Address, Attempt } from '../core/network.ts'
 import type { Connection, Net } from '../core/world.ts'
-import type { Reached } from './conversation.ts'
-import { patience } from './session.ts'
+import type { ConversationReached } from './conversation.ts'
+import { stepTimeoutsMs } from './session.ts'
 import type { TranscriptWriter } from './transcript.ts'
 
 /** Connects to every address at once; keeps the first that opens and closes the others. Neither promise rejects. */
@@ -10,12 +10,12 @@ export function dial(
   addresses: readonly Address[],
   port: number,
   signal: AbortSignal,
-): { first: Promise<Connection | undefined>; reached: Promise<Reached> } {
+): { first: Promise<Connection | undefined>; reached: Promise<ConversationReached> } {
   const first = Promise.withResolvers<Connection | undefined>()
   let kept: Connection | undefined
   const tries = addresses.map(async ({ address }): Promise<Attempt[]> => {
     try {
-      const { attempt, connection } = await net.connect(address, port, patience.connect, signal)
+      const { attempt, connection } = await net.connect(address, port, stepTimeoutsMs.connect, signal)
       transcript.note('net', tell(attempt))
       if (connection && (kept || signal.aborted)) connection.close()
       else if (connection) {

@@ -3,11 +3,11 @@ import type { Reply } from '../core/reply.ts'
 import type { Millis } from '../core/time.ts'
 import type { Handshake, MailLogin } from '../core/world.ts'
 import type { LineServer } from './conversation.ts'
-import { agrees } from './engine.ts'
-import { authOf, offers } from './keywords.ts'
+import { isPositive } from './engine.ts'
+import { authOf, hasKeyword } from './keywords.ts'
 import { ascend, Rungs } from './ladder.ts'
 import { authenticate } from './sasl.ts'
-import { patience, Session } from './session.ts'
+import { stepTimeoutsMs, WireSession } from './session.ts'
 import { smtp, smtpCommand } from './smtp.ts'
 import { TranscriptWriter } from './transcript.ts'
 
@@ -46,12 +46,12 @@ export async function tryEnvelope(
   signal: AbortSignal,
 ): Promise<EnvelopeAnswer> {
   const ends = clock.elapsed() + within
-  const { connection } = await net.connect(address, server.port, patience.connect, signal)
+  const { connection } = await net.connect(address, server.port, stepTimeoutsMs.connect, signal)
   if (!connection) return nothing
   const close = () => connection.close()
   signal.addEventListener('abort', close, { once: true })
   try {
-    const session = new Session(connection, server.host, clock, new TranscriptWriter(clock), ends)
+    const session = new WireSession(connection, server.host, clock, new TranscriptWriter(clock), ends)
     const keywords = await climb(session, server, trusted)
     return keywords ? await propose(session, envelope, keywords) : nothing
   } finally {
@@ -62,7 +62,7 @@ export async function tryEnvelope(
 
 /** As the conversation climbs, to the capabilities behind trusted encryption. */
 async function climb(
-  session: Session,
+  session: WireSession,
   server: LineServer,
   trusted: (handshake: Handshake | undefined) => Promise<boolean>,
 ): Promise<readonly string[] | undefined> {
@@ -74,16 +74,16 @@ async function climb(
 }
 
 async function propose(
-  session: Session,
+  session: WireSession,
   { sender, recipients, size, login }: Envelope,
   keywords: readonly string[],
 ): Promise<EnvelopeAnswer> {
   const signed = login && (await authenticate(session, login, authOf(keywords, 'smtp')))
-  if (signed && !agrees(signed)) return { ...nothing, ...('reply' in signed && { refusal: signed.reply }) }
-  const room = size && offers(keywords, 'SIZE') ? ` SIZE=${size}` : ''
+  if (signed && !isPositive(signed)) return { ...nothing, ...('reply' in signed && { refusal: signed.reply }) }
+  const room = size && hasKeyword(keywords, 'SIZE') ? ` SIZE=${size}` : ''
   const { said } = await smtpCommand(session, `MAIL FROM:<${sender}>${room}`, 'mail', 'MAIL FROM:<…>')
   if (!('reply' in said)) return nothing
-  const named = agrees(said) ? await nameEach(session, recipients) : { recipients: [], broken: false }
+  const named = isPositive(said) ? await nameEach(session, recipients) : { recipients: [], broken: false }
   if (!named.broken) {
     await smtpCommand(session, 'RSET', 'mail')
     await smtp.goodbye(session)
@@ -91,7 +91,10 @@ async function propose(
   return { sender: said.reply, ...named }
 }
 
-async function nameEach(session: Session, all: readonly string[]): Promise<{ recipients: Reply[]; broken: boolean }> {
+async function nameEach(
+  session: WireSession,
+  all: readonly string[],
+): Promise<{ recipients: Reply[]; broken: boolean }> {
   const recipients: Reply[] = []
   for (const one of all) {
     const { said } = await smtpCommand(session, `RCPT TO:<${one}>`, 'rcpt', 'RCPT TO:<…>')

@@ -3,22 +3,22 @@ import { harmless, withoutAddresses } from '../core/text.ts'
 import { cleaned } from '../knowledge/replies.ts'
 import {
   brokenBy,
+  brokenByLength,
   type Engine,
   lineOf,
-  mostLines,
-  mostOfLine,
-  mostOfText,
-  type Offer,
-  overlong,
-  type Said,
+  maxLineBytes,
+  maxLines,
+  maxReplyText,
+  type ReplyOutcome,
+  type ServerOffer,
 } from './engine.ts'
 import { keywordsOf } from './keywords.ts'
-import { patience, type Session } from './session.ts'
+import { stepTimeoutsMs, type WireSession } from './session.ts'
 
 /** IMAP as far as CAPABILITY and STARTTLS (RFC 9051). */
 export const imap: Engine = {
   greeting: async (session) => {
-    const heard = await session.hear(session.until(patience.greeting))
+    const heard = await session.hear(session.until(stepTimeoutsMs.greeting))
     const status = /^\* (OK|PREAUTH|BYE)(?: (.*))?$/is.exec(lineOf(heard) ?? '')
     if (!status) return { said: brokenBy(heard), keywords: [] }
     const [, code = '', text = ''] = status
@@ -32,12 +32,12 @@ export const imap: Engine = {
 }
 
 /** One command, with the capabilities told in untagged responses or in the response code of the tagged one. */
-async function command(session: Session, name: string, stage: ReplyStage): Promise<Offer> {
+async function command(session: WireSession, name: string, stage: ReplyStage): Promise<ServerOffer> {
   void session.say(`o ${name}`)
-  const until = session.until(patience.command)
+  const until = session.until(stepTimeoutsMs.command)
   let keywords: string[] = []
-  let bye: Said | undefined
-  for (let lines = 0, literal = 0; lines < mostLines; lines++) {
+  let bye: ReplyOutcome | undefined
+  for (let lines = 0, literal = 0; lines < maxLines; lines++) {
     const heard = await session.hear(until)
     const line = lineOf(heard)
     if (line === undefined) return { said: bye ?? brokenBy(heard), keywords }
@@ -59,7 +59,7 @@ async function command(session: Session, name: string, stage: ReplyStage): Promi
     // What a literal holds is not ours to read; the cap on lines bounds it.
     literal = Number(/\{(\d{1,9})\}$/.exec(line)?.[1] ?? 0)
   }
-  return { said: bye ?? overlong, keywords }
+  return { said: bye ?? brokenByLength, keywords }
 }
 
 /** `[CAPABILITY IMAP4rev1 …]` in front of a text: many servers tell it unasked. */
@@ -76,9 +76,9 @@ function replyOf(code: string, line: string, stage: ReplyStage, host: string): R
     stage,
     code: code.toUpperCase(),
     ...(enhanced && { enhanced }),
-    text: harmless(rest.slice(0, mostOfLine), mostOfText),
+    text: harmless(rest.slice(0, maxLineBytes), maxReplyText),
     host,
   }
   // What it means is found out before it is cleaned.
-  return cleaned(raw, (text) => withoutAddresses(text, mostOfText))
+  return cleaned(raw, (text) => withoutAddresses(text, maxReplyText))
 }

@@ -13,7 +13,7 @@ export function keywordsOf(lines: readonly string[]): string[] {
 }
 
 /** Whether a keyword is offered: `STARTTLS`, `SIZE` also as `SIZE 10240000`, `AUTH` also as `AUTH=PLAIN`. */
-export function offers(keywords: readonly string[], name: string): boolean {
+export function hasKeyword(keywords: readonly string[], name: string): boolean {
   return keywords.some(
     (keyword) => keyword === name || keyword.startsWith(`${name} `) || keyword.startsWith(`${name}=`),
   )
@@ -40,7 +40,7 @@ function loginCommand(keywords: readonly string[]): string[] {
 }
 
 /** SIZE of SMTP in bytes (RFC 1870). */
-export function sizeOf(keywords: readonly string[]): number | undefined {
+export function sizeKeyword(keywords: readonly string[]): number | undefined {
   const digits = keywords.map((keyword) => /^SIZE[ =]+(\d{1,15})$/.exec(keyword)?.[1]).find(Boolean)
   return digits === undefined ? undefined : Number(digits)
 }

@@ -1,10 +1,10 @@
 import type { Millis } from '../core/time.ts'
 import type { TlsRange } from '../core/world.ts'
 import type { Capable, Greeted, LineServer, Secured, Transcript } from './conversation.ts'
-import { agrees, type Engine, type Offer, type Said } from './engine.ts'
-import { offers } from './keywords.ts'
-import { isMasked, languageOf } from './language.ts'
-import type { Session } from './session.ts'
+import { type Engine, isPositive, type ReplyOutcome, type ServerOffer } from './engine.ts'
+import { hasKeyword } from './keywords.ts'
+import { detectProtocol, isMasked } from './language.ts'
+import type { WireSession } from './session.ts'
 
 /** Where each rung is told as soon as it is reached. */
 export class Rungs {
@@ -23,7 +23,7 @@ export class Rungs {
 }
 
 export interface Ladder {
-  session: Session
+  session: WireSession
   engine: Engine
   server: LineServer
   rungs: Rungs
@@ -40,7 +40,7 @@ export async function ascend(ladder: Ladder): Promise<boolean> {
   if (!greeting) return false
   const offer = greeting.keywords.length > 0 ? greeting : await ladder.engine.offer(ladder.session)
   const before = server.security === 'starttls' ? offer.keywords : []
-  if (server.security === 'starttls' && agrees(offer.said)) return upgrade(ladder, before, offer.stray)
+  if (server.security === 'starttls' && isPositive(offer.said)) return upgrade(ladder, before, offer.stray)
   rungs.capable.resolve(capable(before, server.security === 'starttls' ? [] : offer.keywords, offer))
   return 'reply' in offer.said
 }
@@ -48,9 +48,9 @@ export async function ascend(ladder: Ladder): Promise<boolean> {
 /** STARTTLS or STLS, the handshake, and the capabilities again, which differ by design. */
 async function upgrade(ladder: Ladder, before: readonly string[], stray: string | undefined): Promise<boolean> {
   const { engine, session, rungs } = ladder
-  const offered = offers(before, engine.startTls)
+  const offered = hasKeyword(before, engine.startTls)
   const said = offered ? await engine.askForTls(session) : undefined
-  if (!said || !agrees(said)) {
+  if (!said || !isPositive(said)) {
     const how = !said ? {} : 'reply' in said ? { refusal: said.reply } : { broken: said.broken }
     rungs.secured.resolve({ mode: 'starttls', offered, ...how })
     rungs.capable.resolve({ before, after: [], ...(stray !== undefined && { stray }) })
@@ -75,21 +75,21 @@ async function encrypt({ session, server, rungs, versions }: Ladder, more: { off
 }
 
 /** The greeting, where it bids us welcome. */
-async function greet({ session, engine, rungs, since }: Ladder): Promise<Offer | undefined> {
+async function greet({ session, engine, rungs, since }: Ladder): Promise<ServerOffer | undefined> {
   const offer = await engine.greeting(session)
   const greeted = judge(offer.said, engine)
   rungs.greeted.resolve({ ...greeted, ms: Math.round(since()) })
   return greeted.outcome === 'greeted' ? offer : undefined
 }
 
-function judge(said: Said, engine: Engine): Omit<Greeted, 'ms'> {
+function judge(said: ReplyOutcome, engine: Engine): Omit<Greeted, 'ms'> {
   if ('reply' in said) {
     const { reply } = said
     const welcome = engine.welcomes(reply)
     if (welcome === undefined) return { outcome: 'foreign', reply, speaks: 'unknown', masked: false }
     return { outcome: welcome ? 'greeted' : 'refused', reply, masked: isMasked(reply.text) }
   }
-  const words = said.heard ? { speaks: languageOf(said.heard) } : {}
+  const words = said.heard ? { speaks: detectProtocol(said.heard) } : {}
   return said.broken === 'garbled'
     ? { outcome: 'foreign', masked: false, ...words }
     : { outcome: said.broken, masked: false, ...words }
@@ -98,10 +98,10 @@ function judge(said: Said, engine: Engine): Omit<Greeted, 'ms'> {
 function capable(
   before: readonly string[],
   after: readonly string[],
-  { said, stray }: Pick<Offer, 'said' | 'stray'>,
+  { said, stray }: Pick<ServerOffer, 'said' | 'stray'>,
 ): Capable {
   if ('broken' in said) return { before, after, broken: said.broken }
-  return agrees(said)
+  return isPositive(said)
     ? { before, after, ...(stray !== undefined && { stray }) }
     : { before, after, refusal: said.reply }
 }

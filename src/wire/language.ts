@@ -1,6 +1,6 @@
-import type { Language } from './conversation.ts'
+import type { DetectedProtocol } from './conversation.ts'
 
-const looks: readonly [RegExp, Language][] = [
+const looks: readonly [RegExp, DetectedProtocol][] = [
   [/^\* (OK|PREAUTH|BYE)\b/i, 'imap'],
   [/^(\+OK|-ERR)\b/i, 'pop3'],
   [/^(220|[45]\d\d)[ -]/, 'smtp'],
@@ -9,7 +9,7 @@ const looks: readonly [RegExp, Language][] = [
 ]
 
 /** What the first words of a server look like. */
-export function languageOf(line: string): Language {
+export function detectProtocol(line: string): DetectedProtocol {
   if (isTlsRecord(line)) return 'tls'
   return looks.find(([look]) => look.test(line))?.[1] ?? 'unknown'
 }

@@ -3,27 +3,27 @@ import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { cleaned } from '../knowledge/replies.ts'
 import {
-  agrees,
   brokenBy,
+  brokenByLength,
   type Engine,
+  isPositive,
   lineOf,
-  mostLines,
-  mostOfLine,
-  mostOfText,
-  overlong,
-  type Said,
+  maxLineBytes,
+  maxLines,
+  maxReplyText,
+  type ReplyOutcome,
 } from './engine.ts'
 import { keywordsOf } from './keywords.ts'
-import { patience, type Session } from './session.ts'
+import { stepTimeoutsMs, type WireSession } from './session.ts'
 
 /** POP3 as far as CAPA and STLS (RFC 1939, 2449, 2595). */
 export const pop3: Engine = {
-  greeting: async (session) => ({ said: await status(session, 'greeting', patience.greeting), keywords: [] }),
+  greeting: async (session) => ({ said: await status(session, 'greeting', stepTimeoutsMs.greeting), keywords: [] }),
   welcomes: ({ code }) => code === '+OK',
   offer: async (session) => {
     void session.say('CAPA')
     const said = await status(session, 'capability')
-    if (!agrees(said)) return { said, keywords: [] }
+    if (!isPositive(said)) return { said, keywords: [] }
     const { lines, broken } = await listing(session)
     return { said: broken ?? said, keywords: keywordsOf(lines) }
   },
@@ -35,23 +35,27 @@ export const pop3: Engine = {
   goodbye: (session) => session.say('QUIT'),
 }
 
-async function status(session: Session, stage: ReplyStage, within: Millis = patience.command): Promise<Said> {
+async function status(
+  session: WireSession,
+  stage: ReplyStage,
+  within: Millis = stepTimeoutsMs.command,
+): Promise<ReplyOutcome> {
   const heard = await session.hear(session.until(within))
   const [, code, text = ''] = /^(\+OK|-ERR)(?:\s(.*))?$/is.exec(lineOf(heard) ?? '') ?? []
   return code ? { reply: replyOf(code, text, stage, session.host) } : brokenBy(heard)
 }
 
 /** Lines up to a lone dot; a dot in front of a line is doubled. */
-async function listing(session: Session): Promise<{ lines: string[]; broken?: Said }> {
-  const until = session.until(patience.command)
+async function listing(session: WireSession): Promise<{ lines: string[]; broken?: ReplyOutcome }> {
+  const until = session.until(stepTimeoutsMs.command)
   const lines: string[] = []
-  while (lines.length < mostLines) {
+  while (lines.length < maxLines) {
     const heard = await session.hear(until)
     if (!('line' in heard)) return heard.partial === '.' ? { lines } : { lines, broken: brokenBy(heard) }
     if (heard.line === '.') return { lines }
-    lines.push(heard.line.slice(0, mostOfLine).replace(/^\.\./, '.'))
+    lines.push(heard.line.slice(0, maxLineBytes).replace(/^\.\./, '.'))
   }
-  return { lines, broken: overlong }
+  return { lines, broken: brokenByLength }
 }
 
 /** With the response code in brackets, `[AUTH]`, `[SYS/TEMP]` (RFC 2449 §8, RFC 3206). */
@@ -63,9 +67,9 @@ function replyOf(code: string, line: string, stage: ReplyStage, host: string): R
     stage,
     code: code.toUpperCase(),
     ...(enhanced && { enhanced }),
-    text: harmless(rest.slice(0, mostOfLine), mostOfText),
+    text: harmless(rest.slice(0, maxLineBytes), maxReplyText),
     host,
   }
   // What it means is found out before it is cleaned.
-  return cleaned(raw, (text) => withoutAddresses(text, mostOfText))
+  return cleaned(raw, (text) => withoutAddresses(text, maxReplyText))
 }

@@ -1,11 +1,15 @@
 import type { Reply } from '../core/reply.ts'
 import type { MailLogin } from '../core/world.ts'
-import type { Said } from './engine.ts'
-import type { Session } from './session.ts'
+import type { ReplyOutcome } from './engine.ts'
+import type { WireSession } from './session.ts'
 import { smtpCommand } from './smtp.ts'
 
 /** Signs in by SMTP AUTH (RFC 4954) with what the server offers. Secrets are shown as dots, never as themselves. */
-export async function authenticate(session: Session, login: MailLogin, offered: readonly string[]): Promise<Said> {
+export async function authenticate(
+  session: WireSession,
+  login: MailLogin,
+  offered: readonly string[],
+): Promise<ReplyOutcome> {
   if (login.method === 'oauth2') return bearer(session, login)
   const plain = offered.includes('PLAIN') || !offered.includes('LOGIN')
   if (!plain) return byLogin(session, login)
@@ -13,7 +17,7 @@ export async function authenticate(session: Session, login: MailLogin, offered: 
   return (await smtpCommand(session, `AUTH PLAIN ${words}`, 'auth', 'AUTH PLAIN …')).said
 }
 
-async function byLogin(session: Session, { username, secret }: MailLogin): Promise<Said> {
+async function byLogin(session: WireSession, { username, secret }: MailLogin): Promise<ReplyOutcome> {
   let { said } = await smtpCommand(session, 'AUTH LOGIN', 'auth')
   for (const word of [username, secret]) {
     if (!asksForMore(said)) return said
@@ -23,13 +27,13 @@ async function byLogin(session: Session, { username, secret }: MailLogin): Promi
 }
 
 /** XOAUTH2; a refused token is told as a challenge that wants an empty line before the refusal itself. */
-async function bearer(session: Session, { username, secret }: MailLogin): Promise<Said> {
+async function bearer(session: WireSession, { username, secret }: MailLogin): Promise<ReplyOutcome> {
   const words = base64(`user=${username}\u0001auth=Bearer ${secret}\u0001\u0001`)
   const { said } = await smtpCommand(session, `AUTH XOAUTH2 ${words}`, 'auth', 'AUTH XOAUTH2 …')
   return asksForMore(said) ? (await smtpCommand(session, '', 'auth')).said : said
 }
 
-function asksForMore(said: Said): said is { reply: Reply } {
+function asksForMore(said: ReplyOutcome): said is { reply: Reply } {
   return 'reply' in said && said.reply.code === '334'
 }
 

@@ -3,13 +3,13 @@ import type { Connection, Handshake, Heard, TlsRange } from '../core/world.ts'
 import type { TranscriptWriter } from './transcript.ts'
 
 /** Seconds a server gets for each kind of step, as mail apps give them; RFC 5321 allows minutes, users do not. */
-export const patience = { connect: 8_000, greeting: 12_000, tls: 8_000, command: 10_000 } as const
+export const stepTimeoutsMs = { connect: 8_000, greeting: 12_000, tls: 8_000, command: 10_000 } as const
 
 /** What belongs to one reply comes in one go. */
 const moment: Millis = 60
 
 /** A connection whose every word is written down and whose every step has an end. Nothing here rejects. */
-export class Session {
+export class WireSession {
   readonly host: string
   readonly localAddress: string
   readonly #connection: Connection
@@ -65,7 +65,7 @@ export class Session {
   }
 
   async secure(versions?: TlsRange): Promise<Handshake> {
-    const within = this.until(patience.tls) - this.#clock.elapsed()
+    const within = this.until(stepTimeoutsMs.tls) - this.#clock.elapsed()
     const options = { host: this.host, within: Math.max(within, 1), ...(versions && { versions }) }
     const handshake = await this.#connection.secure(options).catch((): Handshake => ({ outcome: 'failed', ms: 0 }))
     this.#transcript.note('net', told(handshake))

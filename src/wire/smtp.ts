@@ -3,29 +3,29 @@ import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
 import { cleaned } from '../knowledge/replies.ts'
 import {
-  agrees,
   brokenBy,
+  brokenByLength,
   type Engine,
+  isPositive,
   lineOf,
-  mostLines,
-  mostOfLine,
-  mostOfText,
-  type Offer,
-  overlong,
+  maxLineBytes,
+  maxLines,
+  maxReplyText,
+  type ServerOffer,
 } from './engine.ts'
 import { keywordsOf } from './keywords.ts'
-import { patience, type Session } from './session.ts'
+import { stepTimeoutsMs, type WireSession } from './session.ts'
 
 /** SMTP as far as EHLO and STARTTLS (RFC 5321, 3207). */
 export const smtp: Engine = {
-  greeting: async (session) => ({ ...(await smtpReply(session, 'greeting', patience.greeting)), keywords: [] }),
+  greeting: async (session) => ({ ...(await smtpReply(session, 'greeting', stepTimeoutsMs.greeting)), keywords: [] }),
   welcomes: ({ code }) => (code === '220' ? true : /^[45]/.test(code) ? false : undefined),
   offer: async (session) => {
     void session.say(`EHLO ${addressLiteral(session.localAddress)}`, 'EHLO [our address]')
     const { said, lines } = await smtpReply(session, 'ehlo')
     // The first line is the server's name. What follows is only an offer in a reply that agrees (or broke off).
-    const meant = agrees(said) || 'broken' in said
-    const stray = agrees(said) ? await session.heardUnasked() : undefined
+    const meant = isPositive(said) || 'broken' in said
+    const stray = isPositive(said) ? await session.heardUnasked() : undefined
     return {
       said,
       keywords: meant ? keywordsOf(lines.slice(1)) : [],
@@ -38,31 +38,35 @@ export const smtp: Engine = {
 }
 
 /** One command and its reply. `shown` stands in for a line that holds something private. */
-export function smtpCommand(session: Session, line: string, stage: ReplyStage, shown = line): Promise<SmtpAnswer> {
+export function smtpCommand(session: WireSession, line: string, stage: ReplyStage, shown = line): Promise<SmtpAnswer> {
   void session.say(line, shown)
   return smtpReply(session, stage)
 }
 
-interface SmtpAnswer extends Omit<Offer, 'keywords' | 'stray'> {
+interface SmtpAnswer extends Omit<ServerOffer, 'keywords' | 'stray'> {
   /** The text of each line. */
   lines: readonly string[]
 }
 
 /** Reads one reply of one line or many, all with the same code (RFC 5321 §4.2.1). */
-async function smtpReply(session: Session, stage: ReplyStage, within: Millis = patience.command): Promise<SmtpAnswer> {
+async function smtpReply(
+  session: WireSession,
+  stage: ReplyStage,
+  within: Millis = stepTimeoutsMs.command,
+): Promise<SmtpAnswer> {
   const until = session.until(within)
   const lines: string[] = []
   let code: string | undefined
-  while (lines.length < mostLines) {
+  while (lines.length < maxLines) {
     const heard = await session.hear(until)
     const [, digits, separator, text = ''] = /^(\d{3})(?:([ -])(.*))?$/s.exec(lineOf(heard) ?? '') ?? []
     if (!digits || (code && digits !== code)) return { said: brokenBy(heard), lines }
     code = digits
-    lines.push(text.slice(0, mostOfLine))
+    lines.push(text.slice(0, maxLineBytes))
     if (separator !== '-') return { said: { reply: replyOf(code, lines, stage, session.host) }, lines }
     if (!('line' in heard)) return { said: brokenBy(heard), lines }
   }
-  return { said: overlong, lines }
+  return { said: brokenByLength, lines }
 }
 
 const enhancedCode = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/
@@ -75,11 +79,11 @@ function replyOf(code: string, lines: readonly string[], stage: ReplyStage, host
     stage,
     code,
     ...(enhanced && { enhanced }),
-    text: harmless(words, mostOfText),
+    text: harmless(words, maxReplyText),
     host,
   }
   // What it means is found out before it is cleaned.
-  return cleaned(raw, (text) => withoutAddresses(text, mostOfText))
+  return cleaned(raw, (text) => withoutAddresses(text, maxReplyText))
 }
 
 /** This end as mail apps name it: `[192.0.2.5]`, `[IPv6:2001:db8::5]` (RFC 5321 §4.1.3). */

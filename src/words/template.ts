@@ -1,10 +1,10 @@
 /** A template as a catalogue has it: one text, or one for each plural form of the language, by the argument `count`. */
-export type Entry = string | Plural
+export type CatalogueEntry = string | Plural
 
 /** CLDR's plural forms of a cardinal number: https://cldr.unicode.org/index/cldr-spec/plural-rules */
 export type Plural = Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>
 
-export type Catalogue = Readonly<Record<string, Entry>>
+export type Catalogue = Readonly<Record<string, CatalogueEntry>>
 
 /** The names in a template's curly brackets: `'host' | 'port'` of `'{host}, port {port}'`. */
 export type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -23,7 +23,7 @@ type Checked<Entries extends Catalogue> = {
   readonly [Key in keyof Entries]: Key extends string ? Fitting<NamesIn<Key>, Entries[Key]> : never
 }
 
-type Fitting<Names extends string, Text extends Entry> = Text extends string
+type Fitting<Names extends string, Text extends CatalogueEntry> = Text extends string
   ? Same<Names, NamesIn<Text>> extends true
     ? Text
     : { 'must have exactly these names': Names }

@@ -12,7 +12,7 @@ import { startApp } from '../../src/app/start.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
 import { panelStateFrom } from '../../src/doctor/tell-state.ts'
-import { outside } from '../../src/knowledge/outside.ts'
+import { outsideWorld } from '../../src/knowledge/outside.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 import { calm, Ears, PageDouble, stuck } from './shell-double.ts'
@@ -213,7 +213,7 @@ async function started({ language = 'system', isNew = false, wasTold = false, ..
   const session = async () => ({
     world,
     agent,
-    request: { outside, settings: kept },
+    request: { outside: outsideWorld, settings: kept },
     settings,
     warnings: [],
     database: ':memory:',

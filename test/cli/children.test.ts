@@ -7,7 +7,7 @@ import type { World } from '../../src/core/world.ts'
 import { keychainSecrets } from '../../src/storage/keychain.ts'
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { macHands } from '../../src/world/real/hands/hands.ts'
-import { run } from '../../src/world/real/run.ts'
+import { runProgram } from '../../src/world/real/run.ts'
 import { readScene } from '../../src/world/simulated/scene.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -55,7 +55,7 @@ describe.skipIf(!existsSync('/proc/self/cmdline'))('what everybody on this compu
     const played = await playScene(readScene(JSON.stringify(scene)))
     onTestFinished(() => played.close())
     const { clock, mac } = played.world
-    const witnessed: typeof run = (path, args, options) => run(witness, [path, ...args], options)
+    const witnessed: typeof runProgram = (path, args, options) => runProgram(witness, [path, ...args], options)
     const secrets = keychainSecrets(witnessed)
     const hands = macHands({ clock, mac, files: handsOnFiles({ clock, home: folder }), run: witnessed, home: folder })
     const world: World = { ...played.world, hands, secrets }

@@ -4,7 +4,7 @@ import { accountOf, checkedEmail } from '../../src/cli/check-email.ts'
 import type { CommandContext } from '../../src/cli/command-context.ts'
 import { passwordFrom } from '../../src/cli/password.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
-import { outside } from '../../src/knowledge/outside.ts'
+import { outsideWorld } from '../../src/knowledge/outside.ts'
 import { Screen } from './screen.ts'
 
 const published = {
@@ -32,7 +32,7 @@ function personTyping(typed: string) {
 }
 
 function confirmed({ session }: ReturnType<typeof personTyping>, found: typeof published | undefined = published) {
-  return accountOf({ findSettings: async () => found }, 'anna@example.net', { outside }, session)
+  return accountOf({ findSettings: async () => found }, 'anna@example.net', { outside: outsideWorld }, session)
 }
 
 describe('settings that were looked up', () => {
@@ -49,9 +49,14 @@ describe('settings that were looked up', () => {
 
   test('may not be there', async () => {
     const person = personTyping('')
-    expect(await accountOf({ findSettings: async () => undefined }, 'a@b.example', { outside }, person.session)).toBe(
-      undefined,
-    )
+    expect(
+      await accountOf(
+        { findSettings: async () => undefined },
+        'a@b.example',
+        { outside: outsideWorld },
+        person.session,
+      ),
+    ).toBe(undefined)
     expect(person.notes).toEqual([expect.stringMatching(/No mail settings are published for b\.example/)])
   })
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Files, ForeignDatabase, ForeignDatabaseHandle } from '../../src/core/mac.ts'
-import { openStore } from '../../src/world/real/mac/store.ts'
+import { openForeignDatabase } from '../../src/world/real/mac/store.ts'
 import { temporaryFolder } from '../../src/world/real/temporary.ts'
 
 /** The same files, whose stores are read in this thread, so that a test can see what they are asked. */
@@ -12,7 +12,7 @@ export function storesHere(
   return {
     ...files,
     store: async (path) => {
-      const opened = openStore(join(home, path.slice(2)), temporaryFolder(home))
+      const opened = openForeignDatabase(join(home, path.slice(2)), temporaryFolder(home))
       return opened.seen ? { seen: true, value: askedHere(wrap(opened.value, path)) } : opened
     },
   }

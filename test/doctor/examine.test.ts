@@ -5,7 +5,7 @@ import { render } from '../../src/core/render.ts'
 import { type ExaminationInput, type ExaminationProgress, examine } from '../../src/doctor/examine.ts'
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/hands.ts'
-import { notAMac } from '../../src/world/real/mac/not-a-mac.ts'
+import { powersWithoutMac } from '../../src/world/real/mac/not-a-mac.ts'
 import { nothingOutside } from '../examination.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 
@@ -14,7 +14,7 @@ function patientWith(clock: HandClock): ExaminationInput {
   return {
     world: {
       clock,
-      mac: { network: never, routeTo: never, filters: never, freeSpace: never, changes: () => [], ...notAMac },
+      mac: { network: never, routeTo: never, filters: never, freeSpace: never, changes: () => [], ...powersWithoutMac },
       hands: handsOffMac(handsOnFiles({ clock })),
       net: {
         lookup: never,

@@ -3,7 +3,7 @@ import { specialUse } from 'imapflow/lib/special-use.js'
 import { describe, expect, test } from 'vitest'
 import {
   folderPathKey,
-  specialFolder,
+  specialFolderCalled,
   specialFolderNames,
   specialFolders,
 } from '../../src/knowledge/special-folders.ts'
@@ -24,7 +24,7 @@ describe('the names of special folders', () => {
   test('stand for one folder only, and are found in any way of writing them', () => {
     const wrong = rows.filter(({ folder, name }) =>
       [name, name.toUpperCase(), name.normalize('NFD'), ` ${name} `, `INBOX.${name}`, `INBOX/${name}`].some(
-        (one) => specialFolder(one) !== folder,
+        (one) => specialFolderCalled(one) !== folder,
       ),
     )
     expect(wrong).toEqual([])
@@ -32,8 +32,8 @@ describe('the names of special folders', () => {
 
   test('are not found in names of other folders', () => {
     for (const name of ['', 'INBOX', 'INBOX.', 'Rechnungen', 'Sent 2024', 'Outbox archive', 'constructor', '&'])
-      expect(specialFolder(name)).toBeUndefined()
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => specialFolder(`${name}§`) === undefined))
+      expect(specialFolderCalled(name)).toBeUndefined()
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => specialFolderCalled(`${name}§`) === undefined))
   })
 })
 

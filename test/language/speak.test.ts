@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/language/language.ts'
-import { speakerOf } from '../../src/language/speak.ts'
+import { translatorFor } from '../../src/language/speak.ts'
 
 const catalogue = {
   and: 'und',
@@ -20,7 +20,7 @@ const catalogue = {
   receiving: 'Empfangen',
   'Not for {1}': 'Nicht fürs {1}',
 }
-const speak = speakerOf(catalogue, 'de')
+const speak = translatorFor(catalogue, 'de')
 
 describe('a sentence in another language', () => {
   test.each([

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { macOs } from '../../src/world/real/mac/mac.ts'
 import { realMac } from '../../src/world/real/mac/this-mac.ts'
-import { run } from '../../src/world/real/run.ts'
+import { runProgram } from '../../src/world/real/run.ts'
 import { type Day, dayIn, proveAll } from './day.ts'
 import { ended, root } from './ended.ts'
 import { type Point, pointsIn } from './points.ts'
@@ -82,7 +82,7 @@ const recorded = (redact: Redact) => ({
   title: 'What the Mac’s own tools print',
   does: 'asks them as the product does, and keeps what they print in the form of test/recordings',
   async prove(day: Day) {
-    const recording = recordingRun(run)
+    const recording = recordingRun(runProgram)
     const mac = macOs({ clock: systemClock, unix: realMac(systemClock), run: recording.run })
     const signal = AbortSignal.timeout(lookedAtMs)
     const looks = [

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Ran, Run } from '../../src/world/real/run.ts'
+import type { ProgramResult, RunProgram } from '../../src/world/real/run.ts'
 import type { Redact } from './redact.ts'
 
 /** A file in the form of test/recordings: a folder for the tool, a name for what it was asked. */
@@ -9,11 +9,11 @@ export interface Recording {
 }
 
 /** Runs programs as before, and keeps what they printed. What it was asked twice is kept once. */
-export function recordingRun(run: Run): {
-  run: Run
+export function recordingRun(run: RunProgram): {
+  run: RunProgram
   recordings: (redact: Redact, version: string) => readonly Recording[]
 } {
-  const seen = new Map<string, { tool: string; args: readonly string[]; ran: Ran }>()
+  const seen = new Map<string, { tool: string; args: readonly string[]; ran: ProgramResult }>()
   return {
     run: async (path, args, options) => {
       const ran = await run(path, args, options)

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { World } from '../../src/core/world.ts'
 import { openPoints } from '../../src/self-check/open-points.ts'
-import type { Run } from '../../src/world/real/run.ts'
+import type { RunProgram } from '../../src/world/real/run.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { calm } from '../app/shell-double.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -107,7 +107,7 @@ test('a step that saw it itself settles a point, whatever the doctor says', () =
 
 test('what a tool printed is kept under its name, once, and without what is private', async () => {
   const text = recording('scutil-nwi/wifi-ipv4-ipv6.txt').replace(/203\.0\.113\.\d+/g, '81.169.145.97')
-  const plain: Run = async (path) =>
+  const plain: RunProgram = async (path) =>
     path.endsWith('kmutil') ? { failed: 'missing' } : { code: 0, stdout: text, stderr: 'annas-mac: no' }
   const { run, recordings } = recordingRun(plain)
   for (const path of ['/usr/sbin/scutil', '/usr/sbin/scutil', '/usr/bin/kmutil', '/bin/ps'])

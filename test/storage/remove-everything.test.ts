@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { cipheredSecrets } from '../../src/storage/ciphered-secrets.ts'
 import { keychainSecrets } from '../../src/storage/keychain.ts'
 import { removeEverything } from '../../src/storage/remove-everything.ts'
-import type { Run } from '../../src/world/real/run.ts'
+import type { RunProgram } from '../../src/world/real/run.ts'
 import { ownFolder } from '../history/folder.ts'
 
 /** A login keychain with items of several programs, asked as the `security` tool is. */
@@ -13,7 +13,7 @@ function keychain(refuses = false) {
     { service: 'Outbox Doctor Safe Storage', account: 'Outbox Doctor', password: 'key' },
     { service: 'com.example.other', account: 'anna', password: 'not ours' },
   ]
-  const run: Run = async (_tool, args, { input = '' }) => {
+  const run: RunProgram = async (_tool, args, { input = '' }) => {
     const words = args[0] === '-i' ? input.trim().split(' ') : args
     const after = (flag: string) => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined)
     const [service, account] = [after('-s') ?? '', after('-a')]

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Cipher, cipheredSecrets } from '../../src/storage/ciphered-secrets.ts'
 import { keychainSecrets, nowhere } from '../../src/storage/keychain.ts'
-import { type Run, run } from '../../src/world/real/run.ts'
+import { type RunProgram, runProgram } from '../../src/world/real/run.ts'
 import { memorySecrets } from '../../src/world/simulated/secrets.ts'
 import { ownFolder } from '../history/folder.ts'
 
@@ -31,7 +31,7 @@ function cipher(key = randomBytes(32), available = true, shouldReEncrypt = false
 function tool(behaviour: { loses?: boolean } = {}) {
   const items = new Map<string, string>()
   const arguments_: string[] = []
-  const secure: Run = async (path, args, { input }) => {
+  const secure: RunProgram = async (path, args, { input }) => {
     arguments_.push(path, ...args)
     const place = (all: readonly string[]) => all[all.indexOf('-a') + 1] ?? ''
     const ended = (code: number, stdout = '') => ({ code, stdout, stderr: '' })
@@ -164,9 +164,9 @@ test('what the keychain does not give back was not kept; what is too long is not
 
 test('a program is given what it is to read, and nothing else', async () => {
   const { signal } = new AbortController()
-  expect(await run('/bin/cat', [], { signal, input: 'one\ntwo' })).toMatchObject({ code: 0, stdout: 'one\ntwo' })
-  expect(await run('/bin/cat', [], { signal })).toMatchObject({ code: 0, stdout: '' })
-  expect(await run('/bin/true', [], { signal, input: 'x'.repeat(1_000_000) })).toMatchObject({ code: 0 })
+  expect(await runProgram('/bin/cat', [], { signal, input: 'one\ntwo' })).toMatchObject({ code: 0, stdout: 'one\ntwo' })
+  expect(await runProgram('/bin/cat', [], { signal })).toMatchObject({ code: 0, stdout: '' })
+  expect(await runProgram('/bin/true', [], { signal, input: 'x'.repeat(1_000_000) })).toMatchObject({ code: 0 })
 })
 
 test('a folder that is there already keeps its rights to others closed', async () => {

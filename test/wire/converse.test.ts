@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { converse } from '../../src/wire/converse.ts'
-import { authOf, sizeOf } from '../../src/wire/keywords.ts'
+import { authOf, sizeKeyword } from '../../src/wire/keywords.ts'
 import { examination } from '../examination.ts'
 import { dovecot, dovecotPop3, multiline, postfix } from './mail-server.ts'
 import { startMailServer } from './start-mail-server.ts'
@@ -214,7 +214,7 @@ describe('answers to EHLO as they are found in the field', () => {
   ])('%s', async (_, ehlo) => {
     const { words, stray } = await heard(ehlo)
     expect(authOf(words, 'smtp')).toEqual(['PLAIN', 'LOGIN'])
-    expect(sizeOf(words)).toBe(1_000)
+    expect(sizeKeyword(words)).toBe(1_000)
     expect(stray).toBeUndefined()
   })
 

@@ -2,7 +2,7 @@ import type { LineProtocol, Security } from '../../src/core/mail.ts'
 import type { Clock } from '../../src/core/time.ts'
 import type { Net } from '../../src/core/world.ts'
 import type { Conversation } from '../../src/wire/conversation.ts'
-import { converse, type Limits } from '../../src/wire/converse.ts'
+import { type ConversationLimits, converse } from '../../src/wire/converse.ts'
 import { type Dial, realNet } from '../../src/world/real/net/net.ts'
 import { trustedRoot } from '../../src/world/simulated/certificate-authority.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
@@ -23,7 +23,7 @@ export async function netTo(doors: Readonly<Record<string, number>>, clock: Cloc
   return realNet({ clock, dial, extraRoots: [await trustedRoot()], systemRoots: [] })
 }
 
-export interface Visited extends Limits {
+export interface Visited extends ConversationLimits {
   protocol?: LineProtocol
   security?: Security
   clock?: Clock

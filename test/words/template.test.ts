@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { de } from '../../src/words/de.ts'
 import { en } from '../../src/words/en.ts'
-import { catalogue, type Entry } from '../../src/words/template.ts'
+import { type CatalogueEntry, catalogue } from '../../src/words/template.ts'
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
-const formsOf = (entry: Entry) => (typeof entry === 'string' ? [entry] : Object.values(entry))
+const formsOf = (entry: CatalogueEntry) => (typeof entry === 'string' ? [entry] : Object.values(entry))
 
 test('German fills the names of its key, and no other', () => {
   for (const [key, entry] of Object.entries(de))

@@ -9,7 +9,7 @@ import { servicesBehind } from '../../knowledge/mail-services.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { meaningOf, type ReplyMeaning } from '../../knowledge/replies.ts'
 import { repliesIn } from '../../knowledge/reply-line.ts'
-import type { Said } from '../../knowledge/reply-stage.ts'
+import type { StagedReply } from '../../knowledge/reply-stage.ts'
 import { mailRecords } from '../../probes/names/mail-records.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 
@@ -29,7 +29,7 @@ export interface SaidSo {
 export function saidSo(
   chart: Chart,
   id: string,
-  counts: (role: Role, said: Said) => boolean = () => true,
+  counts: (role: Role, said: StagedReply) => boolean = () => true,
 ): SaidSo | undefined {
   const named = meanings(chart).filter(({ said, meaning }) => meaning?.means === id && counts(roleOf(said), said))
   if (named.length === 0) return undefined
@@ -45,7 +45,7 @@ export function saidSo(
 type Whose = ReplyMeaning['whose']
 
 /** What may be of either was mostly said of the recipient, where it came with one. */
-function whoseOf({ stage, protocol }: Said, meaning: ReplyMeaning | undefined): Whose {
+function whoseOf({ stage, protocol }: StagedReply, meaning: ReplyMeaning | undefined): Whose {
   if (protocol !== 'smtp') return 'ours'
   const whose = meaning?.whose ?? 'either'
   return whose === 'either' && stage !== undefined && stage !== 'rcpt' ? 'ours' : whose
@@ -66,12 +66,12 @@ export function judgeSaid(said: SaidSo | undefined): Verdict {
   return said ? present(said.weight, said.evidence) : absent
 }
 
-export function roleOf({ protocol }: Said): Role {
+export function roleOf({ protocol }: StagedReply): Role {
   return protocol === 'smtp' ? 'outgoing' : 'incoming'
 }
 
 /** What one reply means here, where the other side's provider is known from the chart. */
-export function meaningHere(chart: Chart, said: Said): ReplyMeaning | undefined {
+export function meaningHere(chart: Chart, said: StagedReply): ReplyMeaning | undefined {
   return meaningOf(said, { providers: servicesOf(chart, roleOf(said)) })
 }
 
@@ -84,7 +84,7 @@ export function servicesOf(chart: Chart, role: Role): readonly string[] {
 }
 
 /** The last answer to a waiting message as a reply, where the mail app's record holds one; the last refusal of several. */
-export function replyIn(record: string): Said | undefined {
+export function replyIn(record: string): StagedReply | undefined {
   const replies = repliesIn(record.slice(0, longest))
   return replies.findLast(({ code }) => /^([45]|NO$|BYE$|-ERR$)/.test(code))
 }
@@ -93,14 +93,14 @@ export function replyIn(record: string): Said | undefined {
 const longest = 4_000
 
 interface Meant {
-  said: Said
+  said: StagedReply
   meaning: ReplyMeaning | undefined
   evidence: Sentence
 }
 
 function meanings(chart: Chart): Meant[] {
   const heard = chart.replies().map((reply) => ({
-    said: reply as Said,
+    said: reply as StagedReply,
     meaning: meaningHere(chart, reply),
     evidence: quoted(reply, chart),
   }))
@@ -158,6 +158,6 @@ export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): Sente
 const sureness = { high: 0.9, medium: 0.7, low: 0.5 }
 
 /** Waiting mail is the outgoing server's affair: what the incoming one says weighs less. */
-function weightOf(said: Said, meaning: ReplyMeaning | undefined): number {
+function weightOf(said: StagedReply, meaning: ReplyMeaning | undefined): number {
   return sureness[meaning?.certainty ?? 'low'] * (said.protocol === 'smtp' ? 1 : 0.6)
 }

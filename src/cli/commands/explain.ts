@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
-import { type Explanation, explainCode } from '../../knowledge/explain-code.ts'
+import { type CodeExplanation, explainCode } from '../../knowledge/explain-code.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -27,7 +27,7 @@ export const description = command<{ json?: boolean }>({
   run: ([words = []], options, context) => explain(words, options, context),
 })
 
-const surety: Readonly<Record<Explanation['confidence'], string | undefined>> = {
+const surety: Readonly<Record<CodeExplanation['confidence'], string | undefined>> = {
   high: undefined,
   medium: 'This is probably what it means.',
   low: 'This is only what users report; nobody has published it.',

@@ -1,4 +1,9 @@
-import { folderPathKey, type SpecialFolder, specialFolder, specialFolders } from '../../knowledge/special-folders.ts'
+import {
+  folderPathKey,
+  type SpecialFolder,
+  specialFolderCalled,
+  specialFolders,
+} from '../../knowledge/special-folders.ts'
 
 /** What a mailbox is to us, by its URL: the index knows no kinds. `gmail`: of Gmail's own, but none of the special. */
 export type MailboxRole = SpecialFolder | 'nested-outbox' | 'send-later' | 'gmail' | 'other'
@@ -38,7 +43,7 @@ function roleOf(place: Omit<Mailbox, 'role'>, names: FolderNames): MailboxRole {
   const said = own && specialFolders.find((folder) => isCalled(place, own[folder]))
   if (said) return said
   const last = segments.at(-1) ?? ''
-  const known = specialFolder(last)
+  const known = specialFolderCalled(last)
   // The folder's name on disk is not translated, and on a server a translated one may be anybody's.
   if (known === 'outbox' && (scheme === 'local' || last.toLowerCase() === 'outbox'))
     return segments.length === 1 ? 'outbox' : 'nested-outbox'

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { english, type Locale, render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import { numbered } from '../../language/numbered.ts'
-import { speakerOf } from '../../language/speak.ts'
+import { translatorFor } from '../../language/speak.ts'
 import { words } from './words.ts'
 
 const old: Readonly<Record<string, URL>> = { de: new URL('../../language/german.json', import.meta.url) }
@@ -22,7 +22,7 @@ export async function learn(): Promise<void> {
   if (read === undefined || address === undefined || locales.value[locale]) return
   try {
     const [{ catalogue }, answer] = await Promise.all([read(), fetch(address)])
-    const turn = answer.ok ? { turn: speakerOf({ ...numbered(catalogue), ...(await answer.json()) }, locale) } : {}
+    const turn = answer.ok ? { turn: translatorFor({ ...numbered(catalogue), ...(await answer.json()) }, locale) } : {}
     locales.value = { ...locales.value, [locale]: { tag: locale, catalogue, ...turn } }
   } catch {}
 }

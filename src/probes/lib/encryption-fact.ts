@@ -1,7 +1,7 @@
 import type { PerServer, Security } from '../../core/mail.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Handshake, TlsVersion } from '../../core/world.ts'
-import type { Language } from '../../wire/conversation.ts'
+import type { DetectedProtocol } from '../../wire/conversation.ts'
 
 /** How a handshake ends that secures nothing. */
 export type Unsecured = Exclude<Handshake['outcome'], 'secured'>
@@ -24,7 +24,7 @@ export type Encryption = PerServer<{
   /** Tried only where it broke off without a word: as before, and with a first word that fits into one packet. */
   second?: { large: boolean; small: boolean }
   /** Asked only where no encryption could begin and nothing was heard: whose words stand there instead. */
-  speaks?: Language
+  speaks?: DetectedProtocol
   /** STARTTLS was offered here before, on another day or network. */
   offeredBefore?: boolean
   /** Keywords overwritten with X of the same length. */

@@ -1,9 +1,9 @@
 import type { Role } from '../../core/mail.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import type { TlsRange, TlsVersion } from '../../core/world.ts'
-import type { Greeted, Language, LineServer, Secured } from '../../wire/conversation.ts'
+import type { DetectedProtocol, Greeted, LineServer, Secured } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
-import { languageOf } from '../../wire/language.ts'
+import { detectProtocol } from '../../wire/language.ts'
 import { appAbilities } from './app-abilities.ts'
 import type { Encryption } from './encryption-fact.ts'
 
@@ -85,18 +85,18 @@ export async function secondOf(exam: ProbeContext, door: Door): Promise<One['sec
 export async function languageThere(
   exam: ProbeContext,
   { server, address, secured, greeted }: Door,
-): Promise<Language | undefined> {
+): Promise<DetectedProtocol | undefined> {
   const isMute = server.security !== 'tls' && greeted?.outcome === 'silent'
   if (secured?.handshake?.outcome !== 'not-tls' && !isMute) return undefined
   const { connection } = await exam.world.net.connect(address, server.port, 1_500, exam.signal)
   if (!connection) return undefined
   try {
     const first = await connection.hear(1_000)
-    if ('line' in first) return languageOf(first.line)
+    if ('line' in first) return detectProtocol(first.line)
     if (first.end !== 'silent') return undefined
     await connection.say('NOOP')
     const answer = await connection.hear(2_000)
-    return 'line' in answer ? languageOf(answer.line) : undefined
+    return 'line' in answer ? detectProtocol(answer.line) : undefined
   } finally {
     connection.close()
   }

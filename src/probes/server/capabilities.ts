@@ -3,7 +3,7 @@ import type { PastFacts, Probe, Telling } from '../../core/probe.ts'
 import type { Reply } from '../../core/reply.ts'
 import { listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Broken, Capable, LineServer } from '../../wire/conversation.ts'
-import { authOf, namesOf, sizeOf } from '../../wire/keywords.ts'
+import { authOf, namesOf, sizeKeyword } from '../../wire/keywords.ts'
 import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
@@ -52,7 +52,7 @@ function found(server: LineServer, capable: Capable, last: One | undefined): One
   const { before, after } = capable
   // What counts for signing in is the list at the end; before TLS a server rightly hides how.
   const auth = authOf(after.length > 0 ? after : before, protocol)
-  const size = sizeOf(after.length > 0 ? after : before)
+  const size = sizeKeyword(after.length > 0 ? after : before)
   const lost = [...new Set([...missing(last?.before, before), ...missing(last?.after, after)])]
   return { host, port, security, ...capable, auth, ...(size !== undefined && { size }), lost }
 }

@@ -1,12 +1,12 @@
 import type { PerServer } from '../../core/mail.ts'
 import type { Probe } from '../../core/probe.ts'
 import { duration, say, verbatim } from '../../core/sentence.ts'
-import type { Step } from '../../wire/conversation.ts'
+import type { ConversationStep } from '../../wire/conversation.ts'
 import { askEach, hasLineServer, tellEach } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 
 /** Word for word, with secrets and addresses taken out. */
-export type ConversationFact = PerServer<{ host: string; port: number; steps: readonly Step[] }>
+export type ConversationFact = PerServer<{ host: string; port: number; steps: readonly ConversationStep[] }>
 
 export const conversation: Probe<ConversationFact> = {
   id: 'conversation',

@@ -1,7 +1,7 @@
 import { type PerServer, roles } from '../../core/mail.ts'
 import type { Probe, Telling } from '../../core/probe.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import type { Greeted, Language } from '../../wire/conversation.ts'
+import type { DetectedProtocol, Greeted } from '../../wire/conversation.ts'
 import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
@@ -33,7 +33,7 @@ export const greeting: Probe<Greeting> = {
   },
 }
 
-const languages: Record<Language, Sentence> = {
+const languages: Record<DetectedProtocol, Sentence> = {
   smtp: say('as a server for sending mail does'),
   imap: say('as an IMAP server does'),
   pop3: say('as a POP server does'),

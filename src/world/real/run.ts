@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import type { Millis } from '../../core/time.ts'
 import { codeOf } from './reach.ts'
 
-export interface RunOptions {
+export interface RunProgramOptions {
   signal: AbortSignal
   /** 3 s unless told. */
   within?: Millis
@@ -15,12 +15,12 @@ export interface RunOptions {
   input?: string
 }
 
-export type Ran =
+export type ProgramResult =
   | { code: number; stdout: string; stderr: string }
   | { failed: 'missing' | 'forbidden' | 'timeout' | 'too-long' | 'aborted' | 'killed' | 'failed' }
 
 /** Runs one program of the system to its end. Never rejects for what the program does or for its absence. */
-export type Run = (path: string, args: readonly string[], options: RunOptions) => Promise<Ran>
+export type RunProgram = (path: string, args: readonly string[], options: RunProgramOptions) => Promise<ProgramResult>
 
 /** The environment that programs of the system get: nothing of ours, and words in English. */
 export const plainEnvironment = () => ({
@@ -33,7 +33,7 @@ export const plainEnvironment = () => ({
  * Without a shell. At the deadline, at the cap or when aborted, the program is killed together
  * with all it started; what those leave open does not keep us waiting.
  */
-export const run: Run = async (path, args, { signal, within = 3_000, most = 1_048_576, input = '' }) => {
+export const runProgram: RunProgram = async (path, args, { signal, within = 3_000, most = 1_048_576, input = '' }) => {
   if (!isAbsolute(path)) throw new Error(`Not an absolute path: ${path}`)
   if (signal.aborted) return { failed: 'aborted' }
   const child = start(path, args)
@@ -43,7 +43,7 @@ export const run: Run = async (path, args, { signal, within = 3_000, most = 1_04
   child.stdin.end(input)
   const stdout = gather(child.stdout, most)
   const stderr = gather(child.stderr, most)
-  const { promise: ended, resolve: end } = Promise.withResolvers<Ran>()
+  const { promise: ended, resolve: end } = Promise.withResolvers<ProgramResult>()
   const abort = () => end({ failed: 'aborted' })
   const deadline = setTimeout(() => end({ failed: 'timeout' }), within)
   signal.addEventListener('abort', abort, { once: true })

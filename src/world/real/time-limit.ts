@@ -1,7 +1,7 @@
 import type { Clock, Millis } from '../../core/time.ts'
 
 /** What `withinTime` resolves to when the time is over. */
-export const late: unique symbol = Symbol('late')
+export const timedOut: unique symbol = Symbol('late')
 
 /**
  * Races work against the clock. The work's signal aborts as soon as the race is over, however it ended, so that
@@ -12,11 +12,11 @@ export async function withinTime<T>(
   ms: Millis,
   signal: AbortSignal,
   work: (over: AbortSignal) => Promise<T>,
-): Promise<T | typeof late> {
+): Promise<T | typeof timedOut> {
   signal.throwIfAborted()
   const race = new AbortController()
   const over = AbortSignal.any([signal, race.signal])
-  const timeOut = clock.wait(ms, over).then((): typeof late => late)
+  const timeOut = clock.wait(ms, over).then((): typeof timedOut => timedOut)
   try {
     return await Promise.race([work(over), timeOut])
   } finally {

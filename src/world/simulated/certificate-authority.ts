@@ -8,22 +8,22 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509'
 import type { Instant, Millis } from '../../core/time.ts'
-import { type Keys, keysFor, privatePem } from './keys.ts'
+import { type KeyPair, keysFor, privatePem } from './keys.ts'
 import type { SceneCertificate } from './schema/hosts.ts'
 
 /** What a TLS server shows: its key, and the chain as it sends it, leaf first. */
-export interface Identity {
+export interface TlsIdentity {
   key: string
   cert: string
 }
 
 interface Issuer {
   name: string
-  keys: Keys
+  keys: KeyPair
   root: X509Certificate
   /** Sent along with every leaf. */
   between?: X509Certificate
-  signer: { name: string; keys: Keys }
+  signer: { name: string; keys: KeyPair }
 }
 
 const publicRoot = 'Example Trust Root X1'
@@ -42,7 +42,7 @@ export async function namedRoot(name: string): Promise<string> {
 }
 
 /** Makes the certificate that a server shows for `host`, dated from the true time. */
-export async function identityFor(host: string, wish: SceneCertificate, truth: Instant): Promise<Identity> {
+export async function identityFor(host: string, wish: SceneCertificate, truth: Instant): Promise<TlsIdentity> {
   const keys = await keysFor('server', wish.key)
   const issuer = wish.issuer === 'self-signed' ? undefined : await authority(rootName(wish.issuer))
   const leaf = await leafFor(wish.names ?? [host], keys, issuer?.signer, wish, truth)
@@ -57,7 +57,7 @@ function rootName(issuer: Exclude<SceneCertificate['issuer'], 'self-signed'>): s
 
 async function leafFor(
   names: readonly string[],
-  keys: Keys,
+  keys: KeyPair,
   signer: Issuer['signer'] | undefined,
   wish: SceneCertificate,
   truth: Instant,
@@ -102,7 +102,12 @@ async function makeAuthority(name: string): Promise<Issuer> {
   return { name, keys, root, between: await authorityCertificate(signer.name, signer.keys, name, keys), signer }
 }
 
-function authorityCertificate(subject: string, own: Keys, issuer: string, signing: Keys): Promise<X509Certificate> {
+function authorityCertificate(
+  subject: string,
+  own: KeyPair,
+  issuer: string,
+  signing: KeyPair,
+): Promise<X509Certificate> {
   return X509CertificateGenerator.create(
     {
       serialNumber: serial(),
@@ -118,7 +123,7 @@ function authorityCertificate(subject: string, own: Keys, issuer: string, signin
   )
 }
 
-function algorithmOf(keys: Keys, signature: 'sha256' | 'sha1' = 'sha256') {
+function algorithmOf(keys: KeyPair, signature: 'sha256' | 'sha1' = 'sha256') {
   return { name: keys.privateKey.algorithm.name, hash: signature === 'sha1' ? 'SHA-1' : 'SHA-256' }
 }
 

@@ -2,25 +2,25 @@ import type { Outside } from '../../core/outside.ts'
 import type { Millis } from '../../core/time.ts'
 import type { SimulatedClock } from './clock.ts'
 import type { Scene } from './scene.ts'
-import { type Situation, situationOf } from './situation.ts'
+import { type ResolvedScene, resolveScene } from './situation.ts'
 
-type Listener = (now: Situation, before: Situation) => void
+type Listener = (now: ResolvedScene, before: ResolvedScene) => void
 
 /** A scene as it goes on: how things stand now, and who wants to know when they change. */
-export class Course {
+export class SceneTimeline {
   readonly #outside: Outside
   readonly #clock: SimulatedClock
   readonly #listeners = new Set<Listener>()
-  #now: Situation
+  #now: ResolvedScene
 
   constructor(scene: Scene, outside: Outside, clock: SimulatedClock) {
     this.#outside = outside
     this.#clock = clock
-    this.#now = situationOf(scene, outside)
+    this.#now = resolveScene(scene, outside)
     for (const { after, world } of scene.later ?? []) this.later(after, world)
   }
 
-  readonly now = (): Situation => this.#now
+  readonly now = (): ResolvedScene => this.#now
 
   /** A field of the world that is named replaces the former one. */
   later(after: Millis, world: Partial<Scene>): void {
@@ -35,7 +35,7 @@ export class Course {
   /** As `later`, but now. */
   become(world: Partial<Scene>): void {
     const before = this.#now
-    this.#now = situationOf({ ...before.scene, ...world }, this.#outside)
+    this.#now = resolveScene({ ...before.scene, ...world }, this.#outside)
     for (const listener of this.#listeners) listener(this.#now, before)
   }
 }

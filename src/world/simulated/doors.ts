@@ -2,23 +2,29 @@ import { isIPv6 } from 'node:net'
 import type { Outside } from '../../core/outside.ts'
 import type { Destination, Dial } from '../real/net/net.ts'
 import { partsOf } from './outside-world.ts'
-import { familyOf, type Place, type Places } from './places.ts'
+import { familyOf, type SceneHost, type SceneHosts } from './places.ts'
 import type { Scene } from './scene.ts'
-import type { Fate } from './schema/words.ts'
-import { inFull, mailPorts } from './services.ts'
+import type { Reachability } from './schema/words.ts'
+import { machineInFull, mailPorts } from './services.ts'
 
 /** Whether this Mac is connected at all, in a family. */
-export function connected(scene: Scene, family: 4 | 6): boolean {
+export function isFamilyConnected(scene: Scene, family: 4 | 6): boolean {
   const said = family === 4 ? scene.mac?.ipv4 : scene.mac?.ipv6
   const { interfaces } = scene.mac ?? {}
   return said ?? interfaces?.some(({ addresses }) => addresses.some((each) => familyOf(each) === family)) ?? true
 }
 
 /** How an attempt to reach one port of one address ends: by the Mac, by the way, by the host; the first that bars it. */
-export function fateOf(scene: Scene, places: Places, outside: Outside, address: string, port: number): Fate {
+export function reachabilityOf(
+  scene: Scene,
+  places: SceneHosts,
+  outside: Outside,
+  address: string,
+  port: number,
+): Reachability {
   const place = places.byAddress.get(address)
-  if (isLoopback(address)) return place ? atHost(place, address, port) : 'refused'
-  if (!connected(scene, familyOf(address))) return 'unreachable'
+  if (isLoopbackAddress(address)) return place ? atHost(place, address, port) : 'refused'
+  if (!isFamilyConnected(scene, familyOf(address))) return 'unreachable'
   const onTheWay = byWay(scene, place?.host ?? address, address, port)
   if (onTheWay !== 'open' && onTheWay !== 'slow') return onTheWay
   if (!place) return 'unreachable'
@@ -29,29 +35,29 @@ export function fateOf(scene: Scene, places: Places, outside: Outside, address: 
 }
 
 /** A bar goes before slowness, and slowness before nothing; of two bars the first stands. */
-function worse(one: Fate, other: Fate): Fate {
+function worse(one: Reachability, other: Reachability): Reachability {
   if (one !== 'open' && one !== 'slow') return one
   return other === 'open' ? one : other
 }
 
-export function isLoopback(address: string): boolean {
+export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || address.startsWith('127.')
 }
 
-function byWay({ way }: Scene, host: string, address: string, port: number): Fate {
+function byWay({ way }: Scene, host: string, address: string, port: number): Reachability {
   if (!way || way.except?.some((each) => each.toLowerCase() === host)) return 'open'
   const family = isIPv6(address) ? way.ipv6 : way.ipv4
   // A portal lets out nobody but the asker of its own page.
-  const behindPortal: Fate | undefined =
+  const behindPortal: Reachability | undefined =
     way.web === undefined || port === 80 || port === 53 ? undefined : port === 443 ? 'reset' : 'silent'
   const mail = mailPorts.includes(port) ? way.mailPorts : undefined
-  return [way.all, family, way.ports?.[port], mail, behindPortal].reduce<Fate>(
+  return [way.all, family, way.ports?.[port], mail, behindPortal].reduce<Reachability>(
     (all, fate) => worse(all, fate ?? 'open'),
     'open',
   )
 }
 
-function byOutside({ outside: told }: Scene, outside: Outside, host: string, port: number): Fate {
+function byOutside({ outside: told }: Scene, outside: Outside, host: string, port: number): Reachability {
   if (told === undefined) return 'open'
   if (typeof told === 'string') return told
   const parts = Object.entries(partsOf(host, outside)) as [keyof ReturnType<typeof partsOf>, boolean][]
@@ -62,17 +68,17 @@ function byOutside({ outside: told }: Scene, outside: Outside, host: string, por
   return [told.all ?? 'open', told.ports?.[port] ?? 'open', ...special].reduce(worse, 'open')
 }
 
-function atHost({ machine: told, doors }: Place, address: string, port: number): Fate {
+function atHost({ machine: told, doors }: SceneHost, address: string, port: number): Reachability {
   if (typeof told === 'string' && told !== 'healthy') return told
-  const machine = inFull(told)
+  const machine = machineInFull(told)
   const family = familyOf(address) === 6 ? machine.ipv6 : machine.ipv4
   const mail = mailPorts.includes(port) && machine.ports?.[port] === undefined ? machine.mailPorts : undefined
   return [family ?? 'open', mail ?? doors.get(port)?.fate ?? machine.otherPorts ?? 'refused'].reduce(worse, 'open')
 }
 
 /** What reaches where: addresses of the play lead to loopback sockets, all others nowhere. Nothing ever leaves. */
-export function dialInto(
-  look: (address: string, port: number) => Fate,
+export function dialLoopback(
+  look: (address: string, port: number) => Reachability,
   listening: (address: string, port: number, transport: 'tcp' | 'udp') => number | undefined,
 ): Dial {
   return (address, port, transport): Destination => {

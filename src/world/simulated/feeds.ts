@@ -1,7 +1,7 @@
 import type { Outside } from '../../core/outside.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Scene } from './scene.ts'
-import type { Page } from './schema/hosts.ts'
+import type { ScenePage } from './schema/hosts.ts'
 
 interface Incident {
   service: string
@@ -10,7 +10,7 @@ interface Incident {
 }
 
 /** The providers' status feeds, in the shapes that their pages have, with the incidents that the scene tells. */
-export function feedPages(scene: Scene, outside: Outside): [string, Page][] {
+export function feedPages(scene: Scene, outside: Outside): [string, ScenePage][] {
   const told = typeof scene.outside === 'object' ? (scene.outside.incidents ?? []) : []
   const truth = Date.parse(scene.now)
   return outside.statusFeeds.map(({ url, format, service }) => {

@@ -4,25 +4,26 @@ import type { ClientId } from '../../core/mail.ts'
 import { isKnownPage } from '../../knowledge/known-places.ts'
 import { isPane } from '../../knowledge/settings-panes.ts'
 import type { SimulatedClock } from './clock.ts'
-import type { Course } from './course.ts'
+import type { SceneTimeline } from './course.ts'
 import { simulatedFiles } from './hands/files.ts'
 import { simulatedPreferences } from './hands/preferences.ts'
-import { Reins } from './hands/reins.ts'
-import type { Home } from './home/home.ts'
-import { mailApps } from './mac/mail-apps.ts'
-import { isGranted, type Permission, permissionNames, stateOf } from './mac/permissions.ts'
+import { ActionLimits } from './hands/reins.ts'
+import type { SimulatedHome } from './home/home.ts'
+import { simulatedMailApps } from './mac/mail-apps.ts'
+import { isGranted, permissionNames, permissionStateOf, type ScenePermission } from './mac/permissions.ts'
 import type { Scene } from './scene.ts'
 import type { SceneApp } from './schema/apps.ts'
 
 /** What is done to the Mac of a scene. The scene tells what does not go smoothly. */
-export function simulatedHands(course: Course, home: Home, clock: SimulatedClock): Hands {
+export function simulatedHands(course: SceneTimeline, home: SimulatedHome, clock: SimulatedClock): Hands {
   const scene = () => course.now().scene
-  const askPerson = (permission: Permission) => {
+  const askPerson = (permission: ScenePermission) => {
     const { consent = 'yes' } = scene().hands ?? {}
     if (consent !== 'nobody') course.become(answering(scene(), permission, consent === 'yes'))
   }
-  const reins = new Reins(scene, askPerson)
-  const isRunning = (client: ClientId) => mailApps(scene()).some(({ app, running }) => app === client && running)
+  const reins = new ActionLimits(scene, askPerson)
+  const isRunning = (client: ClientId) =>
+    simulatedMailApps(scene()).some(({ app, running }) => app === client && running)
   const becomes = (client: ClientId, change: Partial<SceneApp>) => course.become(withApp(scene(), client, change))
   return {
     async quit(client, within, signal) {
@@ -52,7 +53,7 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
       if (!isShown(target)) return { done: false, why: 'missing' }
       // Whoever is led to a permission gives it; an app that has never asked does not stand in the list of Automation.
       const given = 'panel' in target ? isPermission(target.panel) : undefined
-      const isListed = given !== 'automation' || stateOf(scene(), given) !== 'not-asked'
+      const isListed = given !== 'automation' || permissionStateOf(scene(), given) !== 'not-asked'
       if (given && isListed && !isGranted(scene(), given))
         clock.after(givingTakes, () => course.become(answering(scene(), given, true)))
       return { done: true }
@@ -73,8 +74,8 @@ export function simulatedHands(course: Course, home: Home, clock: SimulatedClock
     async askToAutomate(app) {
       if (app !== 'system-events' && !isRunning(app))
         return { done: false, why: 'missing', detail: 'The app is not running.' }
-      if (stateOf(scene(), 'automation') === 'not-asked') askPerson('automation')
-      const isOpen = stateOf(scene(), 'automation') === 'not-asked'
+      if (permissionStateOf(scene(), 'automation') === 'not-asked') askPerson('automation')
+      const isOpen = permissionStateOf(scene(), 'automation') === 'not-asked'
       return isOpen ? { done: false, why: 'timeout', detail: 'The app did not answer.' } : { done: true }
     },
     async setVpn(name, connected) {
@@ -111,11 +112,11 @@ const answers: Readonly<Record<NonNullable<NonNullable<Scene['hands']>['admin']>
   failed: { done: false, why: 'failed', detail: 'Error 1.' },
 }
 
-function isPermission(panel: string): Permission | undefined {
+function isPermission(panel: string): ScenePermission | undefined {
   return permissionNames.find((one) => one === panel)
 }
 
-function answering({ mac }: Scene, asked: Permission, given: boolean): Partial<Scene> {
+function answering({ mac }: Scene, asked: ScenePermission, given: boolean): Partial<Scene> {
   return { mac: { ...mac, permissions: { ...mac?.permissions, [asked]: given } } }
 }
 
@@ -131,7 +132,7 @@ function appIn(scene: Scene, client: ClientId): SceneApp {
 
 /** `whole`: the app is just this, and nothing of what it was. */
 function withApp(scene: Scene, client: ClientId, change: Partial<SceneApp>, whole = false): Partial<Scene> {
-  const apps = mailApps(scene).map(({ app }) => {
+  const apps = simulatedMailApps(scene).map(({ app }) => {
     const before = appIn(scene, app)
     return app === client
       ? { ...(whole ? { app, running: true, answers: 'yes' as const } : before), ...change }

@@ -3,7 +3,7 @@ import type { SceneCertificate } from './schema/hosts.ts'
 /** Node's own kind and the browser's are one, whichever types are known. */
 type Key = InstanceType<typeof CryptoKey>
 
-export interface Keys {
+export interface KeyPair {
   publicKey: Key
   privateKey: Key
 }
@@ -24,17 +24,17 @@ const kinds = {
 } as const
 
 // Making a key is slow, and in a play nobody minds who else uses it: one of each kind and use, for the whole process.
-const made = new Map<string, Promise<Keys>>()
+const made = new Map<string, Promise<KeyPair>>()
 
-export function keysFor(use: string, kind: KeyKind = 'ec-256'): Promise<Keys> {
+export function keysFor(use: string, kind: KeyKind = 'ec-256'): Promise<KeyPair> {
   const name = `${use} ${kind}`
-  const ready = made.get(name) ?? (crypto.subtle.generateKey(kinds[kind], true, ['sign', 'verify']) as Promise<Keys>)
+  const ready = made.get(name) ?? (crypto.subtle.generateKey(kinds[kind], true, ['sign', 'verify']) as Promise<KeyPair>)
   made.set(name, ready)
   return ready
 }
 
 /** PKCS #8, as TLS servers take it. */
-export async function privatePem(keys: Keys): Promise<string> {
+export async function privatePem(keys: KeyPair): Promise<string> {
   const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
   return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`
 }

@@ -3,7 +3,7 @@ import type { SimulatedClock } from './clock.ts'
 import { followRequests, whenIdle } from './idle.ts'
 
 /** What a leap has to mind besides this process's own work. */
-export interface Elsewhere {
+export interface OutsideWork {
   /** Programs of this process that have run since before the play. */
   children?: number
   /** Resolves when nothing is on its way in another process either, such as a browser; asked before each leap. */
@@ -14,7 +14,7 @@ export interface Elsewhere {
 export async function leapUntil<T>(
   clock: SimulatedClock,
   work: Promise<T>,
-  { children = 0, settled }: Elsewhere = {},
+  { children = 0, settled }: OutsideWork = {},
 ): Promise<T> {
   followRequests()
   const ended = new AbortController()

@@ -3,10 +3,10 @@ import type { ClientId } from '../../core/mail.ts'
 import type { Interface, Network } from '../../core/network.ts'
 import type { Mac } from '../../core/world.ts'
 import type { SimulatedClock } from './clock.ts'
-import type { Course } from './course.ts'
-import { connected, isLoopback } from './doors.ts'
-import { Home } from './home/home.ts'
-import { asked } from './mac/asked.ts'
+import type { SceneTimeline } from './course.ts'
+import { isFamilyConnected, isLoopbackAddress } from './doors.ts'
+import { SimulatedHome } from './home/home.ts'
+import { unlessAborted } from './mac/asked.ts'
 import { MacEvents } from './mac/events.ts'
 import { Journal } from './mac/journal.ts'
 import { permissionsOf } from './mac/permissions.ts'
@@ -22,18 +22,18 @@ const homeWifi: Interface = { name: 'en0', kind: 'wifi', addresses: ['192.168.1.
 const plentyOfRoom = 120 * 1000 ** 3
 
 export interface SimulatedMac extends Mac {
-  readonly home: Home
+  readonly home: SimulatedHome
   /** Takes the home folder away. */
   close(): void
 }
 
 /** The Mac of a scene. It is asked for the scene each time, since that may change. */
-export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClock): SimulatedMac {
+export function simulatedMac(course: SceneTimeline, outbox: Outbox, clock: SimulatedClock): SimulatedMac {
   const scene = () => course.now().scene
   const mac = (): SceneMac => scene().mac ?? {}
   const journal = new Journal(scene(), networkOf, clock.now())
   const events = new MacEvents(clock)
-  const home = new Home(course, outbox, clock)
+  const home = new SimulatedHome(course, outbox, clock)
   planSleep(scene(), clock, events, journal)
   course.onChange((now, before) => {
     journal.become(now.scene, before.scene, clock.now())
@@ -42,25 +42,25 @@ export function simulatedMac(course: Course, outbox: Outbox, clock: SimulatedClo
   })
   return {
     home,
-    network: (signal) => asked(signal, () => networkOf(scene())),
+    network: (signal) => unlessAborted(signal, () => networkOf(scene())),
     routeTo: async (address) => {
-      if (isLoopback(address)) return { interface: 'lo0', vpn: false }
+      if (isLoopbackAddress(address)) return { interface: 'lo0', vpn: false }
       const told = toldRoute(mac().routes ?? {}, address, course.now().places.byAddress.get(address)?.host)
       if (told) return told
       const [first] = interfacesOf(scene())
-      return first && connected(scene(), familyOf(address))
+      return first && isFamilyConnected(scene(), familyOf(address))
         ? { interface: first.name, vpn: first.kind === 'vpn', ...gatewayOf(mac(), first) }
         : 'none'
     },
-    filters: (signal) => asked(signal, () => mac().filters ?? []),
-    firewall: (client, signal) => asked(signal, () => firewallOf(mac(), client)),
-    freeSpace: (signal) => asked(signal, () => mac().freeSpace ?? plentyOfRoom),
+    filters: (signal) => unlessAborted(signal, () => mac().filters ?? []),
+    firewall: (client, signal) => unlessAborted(signal, () => firewallOf(mac(), client)),
+    freeSpace: (signal) => unlessAborted(signal, () => mac().freeSpace ?? plentyOfRoom),
     changes: (since) => journal.since(since),
     programs: simulatedPrograms(course.now, home, clock),
     files: home.files,
-    power: (signal) => asked(signal, () => powerOf(scene())),
-    permissions: (signal) => asked(signal, () => permissionsOf(scene())),
-    version: (signal) => asked(signal, () => ({ product: mac().version ?? '26.1', build: '25B78' })),
+    power: (signal) => unlessAborted(signal, () => powerOf(scene())),
+    permissions: (signal) => unlessAborted(signal, () => permissionsOf(scene())),
+    version: (signal) => unlessAborted(signal, () => ({ product: mac().version ?? '26.1', build: '25B78' })),
     watch: events.watch,
     close: () => home.close(),
   }
@@ -99,8 +99,8 @@ function networkOf(scene: Scene): Network {
   const wireless = interfaces.some(({ kind }) => kind === 'wifi')
   return {
     interfaces,
-    ipv4: connected(scene, 4),
-    ipv6: connected(scene, 6),
+    ipv4: isFamilyConnected(scene, 4),
+    ipv6: isFamilyConnected(scene, 6),
     ...(mac.resolvers !== 'unknown' && { resolvers: mac.resolvers ?? [{ servers: general.general }] }),
     proxies: mac.proxies ?? [],
     vpns: mac.vpns ?? [],

@@ -1,13 +1,13 @@
-import type { Course } from './course.ts'
+import type { SceneTimeline } from './course.ts'
 import type { Scene } from './scene.ts'
 
 /** What becomes different when a remedy has been applied, and is as before when it is undone. */
-export class Mendings {
+export class RemedyEffects {
   readonly #scene: Scene
-  readonly #course: Course
+  readonly #course: SceneTimeline
   readonly #before = new Map<string, Partial<Scene>>()
 
-  constructor(scene: Scene, course: Course) {
+  constructor(scene: Scene, course: SceneTimeline) {
     this.#scene = scene
     this.#course = course
   }

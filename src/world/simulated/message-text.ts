@@ -1,18 +1,18 @@
-import type { Waiting } from './outbox.ts'
+import type { QueuedMessage } from './outbox.ts'
 import { recipientsOf } from './recipients.ts'
-import { subjectOf } from './subject.ts'
+import { sceneSubject } from './subject.ts'
 
 /** Bodies are as long as the scene says, up to this. */
 const mostBody = 64 * 1024
 
 /** The whole text of a message of the scene, with LF line ends. */
-export function messageText(waiting: Waiting): string {
+export function messageText(waiting: QueuedMessage): string {
   const { number, account, since, message } = waiting
   const { sender = account, size = 2_000 } = message
   const head = [
     `From: <${oneLine(sender)}>`,
     `To: ${recipientsOf(message).slice(0, 200).map(oneLine).join(',\n ')}`,
-    `Subject: ${oneLine(subjectOf(waiting))}`,
+    `Subject: ${oneLine(sceneSubject(waiting))}`,
     `Message-ID: <${number}@scene.example>`,
     `Date: ${new Date(since).toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',

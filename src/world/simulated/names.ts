@@ -2,15 +2,15 @@ import { isIP } from 'node:net'
 import { domainOf } from '../../core/mail.ts'
 import type { Outside } from '../../core/outside.ts'
 import type { Millis } from '../../core/time.ts'
-import { accountsOf, familyOf, type Places, serversOf } from './places.ts'
+import { familyOf, type SceneHosts, sceneAccounts, sceneServers } from './places.ts'
 import { publishedServices } from './published.ts'
 import type { Scene } from './scene.ts'
-import type { NameAnswer, View } from './schema/names.ts'
+import type { NameAnswer, SceneNamesView } from './schema/names.ts'
 
-export type Failure = Extract<NameAnswer, string>
+export type NameFailure = Extract<NameAnswer, string>
 
 /** What is recorded under one name; a list that is missing or empty is no record of that type. */
-export interface Records {
+export interface NameRecords {
   addresses: readonly string[]
   mx: readonly { exchange: string; priority: number }[]
   srv: readonly { name: string; port: number; priority: number; weight: number }[]
@@ -19,14 +19,14 @@ export interface Records {
 
 export interface NameTold {
   delay: Millis
-  told: Failure | Records
+  told: NameFailure | NameRecords
 }
 
 /** Answers for a name as one view of the world has it. */
 export type NameView = (name: string) => NameTold
 
 /** The truth, and what each resolver makes of it. */
-export function nameViews(scene: Scene, places: Places, outside: Outside): (server: string) => NameView {
+export function nameViews(scene: Scene, places: SceneHosts, outside: Outside): (server: string) => NameView {
   const truth = truthOf(scene, places, outside)
   const isPublic = (server: string) =>
     outside.publicResolvers.some((each) => each.server === server) ||
@@ -38,7 +38,7 @@ export function nameViews(scene: Scene, places: Places, outside: Outside): (serv
   }
 }
 
-function through(view: View | undefined, truth: NameView): NameView {
+function through(view: SceneNamesView | undefined, truth: NameView): NameView {
   if (view === undefined) return truth
   if (typeof view === 'string') return () => ({ delay: 0, told: view })
   const names = lowered(view.names ?? {})
@@ -50,7 +50,7 @@ function through(view: View | undefined, truth: NameView): NameView {
   }
 }
 
-function truthOf(scene: Scene, places: Places, outside: Outside): NameView {
+function truthOf(scene: Scene, places: SceneHosts, outside: Outside): NameView {
   const told = lowered(scene.names ?? {})
   const domains = domainRecords(scene)
   const services = publishedServices(scene)
@@ -71,7 +71,7 @@ function truthOf(scene: Scene, places: Places, outside: Outside): NameView {
   }
 }
 
-const nothing: Records = { addresses: [], mx: [], srv: [], txt: [] }
+const nothing: NameRecords = { addresses: [], mx: [], srv: [], txt: [] }
 
 /** What the scene says of a name, over what it would be by itself. */
 function read(answer: NameAnswer, natural: NameTold): NameTold {
@@ -83,22 +83,22 @@ function read(answer: NameAnswer, natural: NameTold): NameTold {
 }
 
 /** A domain that takes mail at its own host, and lets that host send. */
-function domainRecords(scene: Scene): Map<string, Records> {
+function domainRecords(scene: Scene): Map<string, NameRecords> {
   return new Map(
-    accountsOf(scene).flatMap((account) => {
-      const [server] = serversOf(account).filter(({ host }) => !isIP(host))
+    sceneAccounts(scene).flatMap((account) => {
+      const [server] = sceneServers(account).filter(({ host }) => !isIP(host))
       const mx = server ? [{ exchange: server.host, priority: 10 }] : []
       return [[domainOf(account.email), { ...nothing, mx, txt: ['v=spf1 mx -all'] }] as const]
     }),
   )
 }
 
-function serviceRecords(found: { name: string; port: number }[] | undefined): Records | undefined {
+function serviceRecords(found: { name: string; port: number }[] | undefined): NameRecords | undefined {
   return found && { ...nothing, srv: found.map((one) => ({ ...one, priority: 0, weight: 0 })) }
 }
 
 /** DNS blocklists (RFC 5782): the test entry is always there, ours where the scene says so. */
-function listing(name: string, scene: Scene, outside: Outside): Records | undefined {
+function listing(name: string, scene: Scene, outside: Outside): NameRecords | undefined {
   const zone = outside.blocklists.find((list) => name.endsWith(`.${list.zone}`))?.zone
   if (zone === undefined || name === `1.0.0.127.${zone}`) return undefined
   if (name === `2.0.0.127.${zone}`) return { ...nothing, addresses: ['127.0.0.2'] }
@@ -111,6 +111,6 @@ function lowered<T>(record: Readonly<Record<string, T>>): Map<string, T> {
 }
 
 /** The addresses of one family. */
-export function addressesIn(records: Records, family: 4 | 6): string[] {
+export function addressesIn(records: NameRecords, family: 4 | 6): string[] {
   return records.addresses.filter((address) => familyOf(address) === family)
 }

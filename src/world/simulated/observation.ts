@@ -1,15 +1,20 @@
 import type { ClientAccount, Observation } from '../../core/client.ts'
 import type { Message } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
-import type { MailApp } from './mac/mail-app.ts'
+import type { SimulatedMailApp } from './mac/mail-app.ts'
 import { simulatedApp } from './mac/mail-apps.ts'
 import { isGranted } from './mac/permissions.ts'
-import { accountAsSeen } from './patients.ts'
+import { accountAsApp } from './patients.ts'
 import type { Scene } from './scene.ts'
 import type { SceneAccount } from './schema/account.ts'
 
 /** What a look at a mail app of the scene shows, for those who do not look into its store themselves. */
-export function observationOf(scene: Scene, app: MailApp, messages: readonly Message[], at: Instant): Observation {
+export function observationOf(
+  scene: Scene,
+  app: SimulatedMailApp,
+  messages: readonly Message[],
+  at: Instant,
+): Observation {
   const why = whyUnseen(scene, app)
   return {
     client: app.app,
@@ -28,7 +33,7 @@ export function observationOf(scene: Scene, app: MailApp, messages: readonly Mes
 }
 
 /** What no store tells and only a person at this Mac would see. */
-export function unreadable(app: MailApp, at: Instant): Partial<Observation> {
+export function unreadable(app: SimulatedMailApp, at: Instant): Partial<Observation> {
   return {
     ...(app.answers === 'dialog' && { dialog: true }),
     ...(app.hiddenFor !== undefined && { hiddenFor: app.hiddenFor }),
@@ -40,11 +45,11 @@ export function unreadable(app: MailApp, at: Instant): Partial<Observation> {
   }
 }
 
-function addInOf({ name, host, age }: NonNullable<MailApp['addIns']>[number], at: Instant) {
+function addInOf({ name, host, age }: NonNullable<SimulatedMailApp['addIns']>[number], at: Instant) {
   return { name, host, ...(age !== undefined && { since: at - age }) }
 }
 
-function whyUnseen(scene: Scene, app: MailApp): string | undefined {
+function whyUnseen(scene: Scene, app: SimulatedMailApp): string | undefined {
   const closed = simulatedApp(app.app).unseen?.(app)
   if (closed !== undefined) return closed
   if (simulatedApp(app.app).client.can.readFreely || isGranted(scene, 'full-disk-access')) return undefined
@@ -54,9 +59,9 @@ function whyUnseen(scene: Scene, app: MailApp): string | undefined {
   return app.answers === 'yes' ? undefined : 'The mail app does not answer, and its files cannot be read.'
 }
 
-function clientAccount(app: MailApp, scene: Scene, account: SceneAccount): ClientAccount {
+function clientAccount(app: SimulatedMailApp, scene: Scene, account: SceneAccount): ClientAccount {
   const offline = app.offlineAccounts?.includes(account.email)
-  const { outgoing, ...seen } = accountAsSeen(account, scene)
+  const { outgoing, ...seen } = accountAsApp(account, scene)
   const told = app.running && app.answers === 'yes' && isGranted(scene, 'automation')
   const hidden = simulatedApp(app.app).hides?.(account, told) ?? []
   return {

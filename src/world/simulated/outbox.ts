@@ -1,11 +1,11 @@
 import type { Instant } from '../../core/time.ts'
 import type { SimulatedClock } from './clock.ts'
-import type { Course } from './course.ts'
+import type { SceneTimeline } from './course.ts'
 import type { Scene } from './scene.ts'
 import type { SceneMessage } from './schema/account.ts'
 
 /** A message of the scene that waits in an outbox. */
-export interface Waiting {
+export interface QueuedMessage {
   /** Never given to another message. */
   readonly number: number
   /** The e-mail of the account that it goes out from. */
@@ -18,18 +18,18 @@ export interface Waiting {
 
 /** Who came and who left since the last time. */
 export interface Traffic {
-  arrived: readonly Waiting[]
-  left: readonly Waiting[]
+  arrived: readonly QueuedMessage[]
+  left: readonly QueuedMessage[]
 }
 
 /** All outboxes of a scene over time. */
 export class Outbox {
   readonly #clock: SimulatedClock
   readonly #listeners = new Set<(traffic: Traffic) => void>()
-  #waiting: ReadonlyMap<string, Waiting> = new Map()
+  #waiting: ReadonlyMap<string, QueuedMessage> = new Map()
   #next = 1
 
-  constructor(course: Course, clock: SimulatedClock) {
+  constructor(course: SceneTimeline, clock: SimulatedClock) {
     this.#clock = clock
     this.#settle(course.now().scene)
     course.onChange(({ scene }) => {
@@ -39,7 +39,7 @@ export class Outbox {
   }
 
   /** In the order of the scene. */
-  get waiting(): readonly Waiting[] {
+  get waiting(): readonly QueuedMessage[] {
     return [...this.#waiting.values()]
   }
 
@@ -58,7 +58,7 @@ export class Outbox {
     }
   }
 
-  #known(key: string, message: SceneMessage, scene: Scene): Waiting {
+  #known(key: string, message: SceneMessage, scene: Scene): QueuedMessage {
     const known = this.#waiting.get(key)
     if (known) return { ...known, message }
     const account = message.account ?? scene.account.email

@@ -3,11 +3,11 @@ import type { Outside } from '../../core/outside.ts'
 import { feedPages } from './feeds.ts'
 import { publishedPages } from './published.ts'
 import type { Scene } from './scene.ts'
-import type { Machine, Page } from './schema/hosts.ts'
+import type { SceneMachine, ScenePage } from './schema/hosts.ts'
 import { type MachineInFull, mailPorts } from './services.ts'
 
 /** The machines of the outside world in good health, as its data lists them; what is the matter comes later. */
-export function outsideMachines(scene: Scene, outside: Outside): Map<string, Machine> {
+export function outsideMachines(scene: Scene, outside: Outside): Map<string, SceneMachine> {
   const machines = new Map<string, MachineInFull>()
   const pages = [...plainPages(scene, outside), ...feedPages(scene, outside), ...publishedPages(scene, outside)]
   // A domain with odd characters has no pages.
@@ -20,10 +20,10 @@ export function outsideMachines(scene: Scene, outside: Outside): Map<string, Mac
   return machines
 }
 
-function plainPages(scene: Scene, outside: Outside): [string, Page][] {
+function plainPages(scene: Scene, outside: Outside): [string, ScenePage][] {
   const asked = domainOf(scene.account.email)
   const portal = typeof scene.outside === 'object' ? scene.outside.captiveChecks : undefined
-  const captive = outside.captiveChecks.map(({ url, body }): [string, Page] => [
+  const captive = outside.captiveChecks.map(({ url, body }): [string, ScenePage] => [
     url,
     typeof portal === 'object' ? portal : { body },
   ])
@@ -31,12 +31,12 @@ function plainPages(scene: Scene, outside: Outside): [string, Page][] {
     .map((template) => template.replaceAll('{domain}', asked || 'example.invalid'))
     // What stands under the domain itself is the domain's to run, not the outside world's.
     .filter((url) => asked !== '' && URL.canParse(url) && !new URL(url).hostname.endsWith(asked))
-    .map((url): [string, Page] => [url, { status: 404, body: 'Not found' }])
-  const doh = outside.dohResolvers.map(({ url }): [string, Page] => [url, { status: 400, body: '' }])
-  return [...captive, ...outside.clocks.map((url): [string, Page] => [url, { body: 'Hello' }]), ...nothing, ...doh]
+    .map((url): [string, ScenePage] => [url, { status: 404, body: 'Not found' }])
+  const doh = outside.dohResolvers.map(({ url }): [string, ScenePage] => [url, { status: 400, body: '' }])
+  return [...captive, ...outside.clocks.map((url): [string, ScenePage] => [url, { body: 'Hello' }]), ...nothing, ...doh]
 }
 
-function addPage(machines: Map<string, MachineInFull>, url: URL, page: Page): void {
+function addPage(machines: Map<string, MachineInFull>, url: URL, page: ScenePage): void {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const machine = machines.get(host) ?? {}
   const web = typeof machine.web === 'object' ? machine.web : {}

@@ -2,21 +2,21 @@ import type { Account, Message } from '../../core/mail.ts'
 import type { PastFacts, Probe, Tone } from '../../core/probe.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Secrets } from '../../core/world.ts'
-import { answerLost, appOf, simulatedApp } from './mac/mail-apps.ts'
-import type { Waiting } from './outbox.ts'
-import { accountsOf } from './places.ts'
+import { answerLost, appOfSceneAccount, simulatedApp } from './mac/mail-apps.ts'
+import type { QueuedMessage } from './outbox.ts'
+import { sceneAccounts } from './places.ts'
 import { recipientsOf } from './recipients.ts'
 import type { Scene } from './scene.ts'
 import type { SceneAccount } from './schema/account.ts'
-import type { Login } from './servers/script.ts'
+import type { AcceptedLogin } from './servers/script.ts'
 
 /** The accounts of a scene, the first one first. */
-export function accounts(scene: Scene): Account[] {
-  return accountsOf(scene).map((account) => accountAsSeen(account, scene))
+export function accountsOfScene(scene: Scene): Account[] {
+  return sceneAccounts(scene).map((account) => accountAsApp(account, scene))
 }
 
 /** An account under the name by which the product knows it once it has looked into its app. */
-export function accountAsSeen(told: SceneAccount, scene: Scene): Account {
+export function accountAsApp(told: SceneAccount, scene: Scene): Account {
   const { secret: _, incoming, outgoing, ...account } = told
   return {
     ...account,
@@ -28,9 +28,9 @@ export function accountAsSeen(told: SceneAccount, scene: Scene): Account {
 
 function idOf(account: Pick<SceneAccount, 'email'>, scene: Scene): string {
   const told = scene.mac?.apps ?? []
-  const known = accountsOf(scene).find(({ email }) => email === account.email)
-  const app = appOf(known ?? scene.account, told)
-  const all = accountsOf(scene).filter((one) => appOf(one, told) === app)
+  const known = sceneAccounts(scene).find(({ email }) => email === account.email)
+  const app = appOfSceneAccount(known ?? scene.account, told)
+  const all = sceneAccounts(scene).filter((one) => appOfSceneAccount(one, told) === app)
   return simulatedApp(app).accountId(account, all)
 }
 
@@ -39,7 +39,7 @@ export function simulatedSecrets(now: () => Scene): Secrets {
   return {
     read: async (id) => {
       const scene = now()
-      const account = accountsOf(scene).find((one) => idOf(one, scene) === id)
+      const account = sceneAccounts(scene).find((one) => idOf(one, scene) === id)
       if (account?.secret === undefined) return undefined
       const method = methodOf(account)
       return scene.secret === undefined
@@ -54,8 +54,8 @@ function methodOf({ incoming, outgoing }: SceneAccount): 'oauth2' | 'password' {
 }
 
 /** Who may sign in at a host, as the accounts have it: by user name, or by any part of the address. */
-export function loginAt(scene: Scene, host: string): Login | undefined {
-  const account = accountsOf(scene).find(({ incoming, outgoing }) =>
+export function loginAt(scene: Scene, host: string): AcceptedLogin | undefined {
+  const account = sceneAccounts(scene).find(({ incoming, outgoing }) =>
     [incoming, outgoing].some((server) => server?.host.toLowerCase() === host),
   )
   if (account?.secret === undefined) return undefined
@@ -65,7 +65,7 @@ export function loginAt(scene: Scene, host: string): Login | undefined {
 }
 
 /** What waits in the outboxes, each with the opaque id of its account; of one that is gone, too. */
-export function messagesIn(scene: Scene, waiting: readonly Waiting[]): Message[] {
+export function messagesOfScene(scene: Scene, waiting: readonly QueuedMessage[]): Message[] {
   return waiting.map(({ number, since, due, account, message }) => {
     const { subject: _, name: __, leaves: ___, waiting: ____, recipients, ...more } = message
     const { dueAfter: _____, left: ______, timer: _______, answer, ...told } = more
@@ -82,13 +82,13 @@ export function messagesIn(scene: Scene, waiting: readonly Waiting[]): Message[]
 }
 
 /** Those that leave by an account. What leaves by none of the scene's is the first one's. */
-export function messagesOf(messages: readonly Message[], account: Account, all: readonly Account[]): Message[] {
+export function messagesOfAccount(messages: readonly Message[], account: Account, all: readonly Account[]): Message[] {
   const orphaned = (message: Message) => account.id === all[0]?.id && !all.some(({ id }) => id === message.account)
   return messages.filter((message) => message.account === account.id || orphaned(message))
 }
 
 /** What the history knows, as far as the scene says so. */
-export function pastOf(scene: Scene, now: Instant): PastFacts | undefined {
+export function pastFactsOfScene(scene: Scene, now: Instant): PastFacts | undefined {
   const { past } = scene
   if (!past) return undefined
   return {

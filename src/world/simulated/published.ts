@@ -1,7 +1,7 @@
 import { domainOf } from '../../core/mail.ts'
 import type { Outside } from '../../core/outside.ts'
 import type { Scene } from './scene.ts'
-import type { Page } from './schema/hosts.ts'
+import type { ScenePage } from './schema/hosts.ts'
 
 type Published = NonNullable<Extract<NonNullable<Scene['outside']>, object>['published']>
 type PublishedServer = Published['servers'][number]
@@ -11,7 +11,7 @@ export function publishedIn(scene: Scene): Published | undefined {
 }
 
 /** The pages on which mail settings for the account's domain stand, in Mozilla's form. */
-export function publishedPages(scene: Scene, outside: Outside): [string, Page][] {
+export function publishedPages(scene: Scene, outside: Outside): [string, ScenePage][] {
   const published = publishedIn(scene)
   const domain = domainOf(scene.account.email)
   if (!published || published.via === 'srv') return []

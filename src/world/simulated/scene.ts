@@ -1,27 +1,27 @@
 import { z } from 'zod'
-import { account, message, past } from './schema/account.ts'
-import { hands } from './schema/hands.ts'
-import { machine } from './schema/hosts.ts'
-import { mac } from './schema/mac.ts'
-import { dns, names } from './schema/names.ts'
-import { outside, way } from './schema/surroundings.ts'
-import { host, length } from './schema/words.ts'
+import { accountSchema, messageSchema, pastSchema } from './schema/account.ts'
+import { handsSchema } from './schema/hands.ts'
+import { machineSchema } from './schema/hosts.ts'
+import { macSchema } from './schema/mac.ts'
+import { dnsSchema, namesSchema } from './schema/names.ts'
+import { outsideSceneSchema, waySchema } from './schema/surroundings.ts'
+import { durationSchema, hostSchema } from './schema/words.ts'
 import { sentenceFor } from './schema/wrong-scene.ts'
 
 /** What a scene says of the world. All of it may also change later (`later`, `mends`). */
 const world = {
   /** With other settings: the address stays. */
-  account: account.exactOptional(),
-  mac: mac.exactOptional(),
-  hands: hands.exactOptional(),
-  names: names.exactOptional(),
-  dns: dns.exactOptional(),
-  hosts: z.record(host, machine).exactOptional(),
-  way: way.exactOptional(),
-  outside: outside.exactOptional(),
+  account: accountSchema.exactOptional(),
+  mac: macSchema.exactOptional(),
+  hands: handsSchema.exactOptional(),
+  names: namesSchema.exactOptional(),
+  dns: dnsSchema.exactOptional(),
+  hosts: z.record(hostSchema, machineSchema).exactOptional(),
+  way: waySchema.exactOptional(),
+  outside: outsideSceneSchema.exactOptional(),
   /** Given later in the place of the account's. */
   secret: z.string().max(4096).exactOptional(),
-  outbox: z.array(message).max(10_000).exactOptional(),
+  outbox: z.array(messageSchema).max(10_000).exactOptional(),
 }
 
 const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
@@ -30,8 +30,8 @@ const causeId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the id of 
 
 /** What the watch tells of an episode, and about when. */
 const turn = z.discriminatedUnion('is', [
-  z.strictObject({ at: length, is: z.enum(['opened', 'joined', 'closed']) }),
-  z.strictObject({ at: length, is: z.literal('named'), cause: causeId }),
+  z.strictObject({ at: durationSchema, is: z.enum(['opened', 'joined', 'closed']) }),
+  z.strictObject({ at: durationSchema, is: z.literal('named'), cause: causeId }),
 ])
 export type SceneTurn = z.output<typeof turn>
 
@@ -50,24 +50,24 @@ const document = tale.extend({
     /** Watched from the beginning: everything that is told, in this order; empty: the watch stays quiet. */
     story: z.array(turn).max(100).exactOptional(),
     /** How long it is watched; without it, two minutes longer than the story, or ten. */
-    watched: length.exactOptional(),
+    watched: durationSchema.exactOptional(),
   }),
   /** The true time when the scene begins. */
   now: z.iso.datetime({ offset: true }).default('2026-11-20T09:30:00Z'),
   deep: z.boolean().default(false),
   ...world,
-  account,
-  otherAccounts: z.array(account).exactOptional(),
-  past: past.exactOptional(),
+  account: accountSchema,
+  otherAccounts: z.array(accountSchema).exactOptional(),
+  past: pastSchema.exactOptional(),
   /** What becomes different by itself, by time from the beginning. A field of the world that is named is replaced. */
-  later: z.array(z.strictObject({ after: length, world: z.strictObject(world) })).exactOptional(),
+  later: z.array(z.strictObject({ after: durationSchema, world: z.strictObject(world) })).exactOptional(),
   /** What becomes different when this remedy has been applied; or has begun, where it waits for a person. */
   mends: z
     .array(
       z.strictObject({
         remedy: causeId,
         when: z.enum(['begun', 'done']).default('done'),
-        after: length.exactOptional(),
+        after: durationSchema.exactOptional(),
         world: z.strictObject(world),
       }),
     )

@@ -1,20 +1,20 @@
 import type { LineProtocol, Server } from '../../core/mail.ts'
-import type { Machine, Speaker } from './schema/hosts.ts'
-import type { Fate } from './schema/words.ts'
+import type { SceneMachine, SceneMailServer } from './schema/hosts.ts'
+import type { Reachability } from './schema/words.ts'
 
-export type MachineInFull = Exclude<Machine, string>
+export type MachineInFull = Exclude<SceneMachine, string>
 export type Website = Exclude<NonNullable<MachineInFull['web']>, string>
-export type Mode = 'tls' | 'starttls' | 'clear'
+export type TlsMode = 'tls' | 'starttls' | 'clear'
 
 /** What stands behind one open port of a host. */
-export type Service = { host: string; port: number; mode: Mode } & (
-  | { protocol: LineProtocol; speaker: Speaker }
+export type Service = { host: string; port: number; mode: TlsMode } & (
+  | { protocol: LineProtocol; speaker: SceneMailServer }
   | { protocol: 'web'; website: Website }
 )
 
 /** One port of a host: how it is reached there, and what answers. */
-export interface Door {
-  fate: Fate
+export interface ServicePort {
+  fate: Reachability
   service?: Service
 }
 
@@ -27,17 +27,21 @@ const usual: Readonly<Record<Kind, readonly number[]>> = {
   web: [80, 443],
 }
 export const mailPorts: readonly number[] = [25, 465, 587, 2525, 143, 993, 110, 995]
-const modes: Readonly<Record<number, Mode>> = { 465: 'tls', 993: 'tls', 995: 'tls', 443: 'tls', 80: 'clear' }
+const modes: Readonly<Record<number, TlsMode>> = { 465: 'tls', 993: 'tls', 995: 'tls', 443: 'tls', 80: 'clear' }
 
 /**
  * All doors of a host: what it is told to run, what the account wants of it, and what differs by port. A host of
  * which nobody says anything has no doors.
  */
-export function doorsOf(host: string, told: Machine | undefined, wanted: readonly Server[]): Map<number, Door> {
-  const machine = inFull(told)
+export function servicePortsOf(
+  host: string,
+  told: SceneMachine | undefined,
+  wanted: readonly Server[],
+): Map<number, ServicePort> {
+  const machine = machineInFull(told)
   const general = typeof told === 'string' && told !== 'healthy' ? told : 'open'
-  const doors = new Map<number, Door>()
-  const add = (port: number, protocol: Kind, mode: Mode = modes[port] ?? 'starttls') =>
+  const doors = new Map<number, ServicePort>()
+  const add = (port: number, protocol: Kind, mode: TlsMode = modes[port] ?? 'starttls') =>
     doors.set(port, { fate: general, service: serviceOf(host, port, protocol, mode, machine) })
   for (const kind of kindsOf(machine, wanted)) for (const port of usual[kind]) add(port, kind)
   for (const { port, protocol, security } of wanted) {
@@ -54,7 +58,7 @@ export function doorsOf(host: string, told: Machine | undefined, wanted: readonl
   }
   return doors
 
-  function opened(name: string, port: number, differing: OwnDoor, before: Door | undefined): Door {
+  function opened(name: string, port: number, differing: OwnDoor, before: ServicePort | undefined): ServicePort {
     const { fate = 'open', protocol, mode, ...speaker } = differing
     const kind = protocol ?? before?.service?.protocol ?? kindAt(port)
     const at = mode ?? before?.service?.mode ?? modes[port] ?? 'starttls'
@@ -64,7 +68,7 @@ export function doorsOf(host: string, told: Machine | undefined, wanted: readonl
 
 type OwnDoor = Exclude<NonNullable<MachineInFull['ports']>[string], string>
 
-export function inFull(told: Machine | undefined): MachineInFull {
+export function machineInFull(told: SceneMachine | undefined): MachineInFull {
   return typeof told === 'object' ? told : {}
 }
 
@@ -84,9 +88,9 @@ function serviceOf(
   host: string,
   port: number,
   protocol: Kind,
-  mode: Mode,
+  mode: TlsMode,
   machine: MachineInFull,
-  own: Speaker = {},
+  own: SceneMailServer = {},
 ): Service {
   const told = machine[protocol]
   const base = {
@@ -100,5 +104,5 @@ function serviceOf(
     const website = { ...base, ...(tls && { tls }), ...(certificate && { certificate }), ...(delay && { delay }) }
     return { host, port, mode, protocol, website: website as Website }
   }
-  return { host, port, mode, protocol, speaker: { ...(base as Speaker), ...own } }
+  return { host, port, mode, protocol, speaker: { ...(base as SceneMailServer), ...own } }
 }

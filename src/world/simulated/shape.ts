@@ -1,20 +1,20 @@
-import type { SceneCertificate, Speaker } from './schema/hosts.ts'
-import type { Way } from './schema/surroundings.ts'
+import type { SceneCertificate, SceneMailServer } from './schema/hosts.ts'
+import type { NetworkPath } from './schema/surroundings.ts'
 import { mailPorts, type Service } from './services.ts'
 
 /** What fits into one packet everywhere. */
 const onePacket = 1_200
 
 /** A service as it looks from this Mac, after everything on the way has had its hands on it. */
-export function shapedByWay(service: Service, way: Way | undefined): Service {
+export function shapedByWay(service: Service, way: NetworkPath | undefined): Service {
   if (!way || way.except?.some((each) => each.toLowerCase() === service.host)) return service
-  const certificate = way.inspector && inspected(certificateOf(service), way.inspector)
+  const certificate = way.inspector && inspected(sceneCertificateOf(service), way.inspector)
   if (service.protocol === 'web') {
     return certificate ? { ...service, website: { ...service.website, certificate } } : service
   }
   const isMail = mailPorts.includes(service.port)
   const cut = way.largePackets === 'lost' ? 'stall' : isMail ? way.tls : undefined
-  const speaker: Speaker = {
+  const speaker: SceneMailServer = {
     ...service.speaker,
     ...(certificate && { certificate }),
     ...(cut && { breaks: { at: 'tls' as const, how: cut } }),
@@ -30,12 +30,12 @@ export function shapedByWay(service: Service, way: Way | undefined): Service {
   return { ...service, speaker }
 }
 
-export function certificateOf(service: Service): SceneCertificate {
+export function sceneCertificateOf(service: Service): SceneCertificate {
   return (service.protocol === 'web' ? service.website : service.speaker).certificate ?? {}
 }
 
 /** An inspecting box copies names and dates, and signs by itself. */
-function inspected(original: SceneCertificate, inspector: NonNullable<Way['inspector']>): SceneCertificate {
+function inspected(original: SceneCertificate, inspector: NonNullable<NetworkPath['inspector']>): SceneCertificate {
   const { intermediate: _, ...kept } = original
   return { ...kept, issuer: inspector }
 }

@@ -1,25 +1,25 @@
 import type { Outside } from '../../core/outside.ts'
-import { fateOf } from './doors.ts'
+import { reachabilityOf } from './doors.ts'
 import { type NameView, nameViews } from './names.ts'
-import { type Places, placesOf } from './places.ts'
+import { hostsOfScene, type SceneHosts } from './places.ts'
 import type { Scene } from './scene.ts'
-import type { Fate } from './schema/words.ts'
+import type { Reachability } from './schema/words.ts'
 import { resolversOf, systemResolver, systemView } from './system-resolver.ts'
 
 /** A scene worked out: what is where, and how everything is reached, at one moment of the play. */
-export interface Situation {
+export interface ResolvedScene {
   scene: Scene
-  places: Places
+  places: SceneHosts
   outside: Outside
-  fate(address: string, port: number): Fate
+  fate(address: string, port: number): Reachability
   /** What a resolver says, by its address. */
   names(server: string): NameView
   /** The addresses of all resolvers that somebody could ask. */
   resolvers: readonly string[]
 }
 
-export function situationOf(scene: Scene, outside: Outside): Situation {
-  const places = placesOf(scene, outside)
+export function resolveScene(scene: Scene, outside: Outside): ResolvedScene {
+  const places = hostsOfScene(scene, outside)
   const views = nameViews(scene, places, outside)
   const { general, special } = resolversOf(scene)
   const inner = new Set([
@@ -29,13 +29,13 @@ export function situationOf(scene: Scene, outside: Outside): Situation {
   ])
   const publics = outside.publicResolvers.map(({ server }) => server)
   for (const each of publics) inner.delete(each)
-  const fate = (address: string, port: number): Fate => {
+  const fate = (address: string, port: number): Reachability => {
     // The Mac's own asking goes nowhere; a resolver next door does not depend on the way out.
     if (address === systemResolver || (port === 53 && inner.has(address)))
       return connectedAtAll(scene) ? 'open' : 'unreachable'
     if (address === scene.mac?.router?.address)
       return connectedAtAll(scene) ? (scene.mac.router.fate ?? 'refused') : 'unreachable'
-    return fateOf(scene, places, outside, address, port)
+    return reachabilityOf(scene, places, outside, address, port)
   }
   return {
     scene,

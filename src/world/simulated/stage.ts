@@ -4,32 +4,32 @@ import type { Millis } from '../../core/time.ts'
 import { identityFor } from './certificate-authority.ts'
 import type { SimulatedClock } from './clock.ts'
 import { loginAt } from './patients.ts'
-import { familyOf, type Place } from './places.ts'
+import { familyOf, type SceneHost } from './places.ts'
 import { type DnsListener, listenForQueries } from './servers/dns-server.ts'
 import { contextFor, encrypt } from './servers/encrypt.ts'
 import { Loopback } from './servers/loopback.ts'
 import { type MailServer, serveMail } from './servers/mail-session.ts'
 import { breakOff } from './servers/mishaps.ts'
-import { Postbox } from './servers/postbox.ts'
+import { SceneMailbox } from './servers/postbox.ts'
 import { webServer } from './servers/web-server.ts'
 import type { Service } from './services.ts'
-import { certificateOf, shapedByWay } from './shape.ts'
-import type { Situation } from './situation.ts'
+import { sceneCertificateOf, shapedByWay } from './shape.ts'
+import type { ResolvedScene } from './situation.ts'
 
 const slowness: Millis = 3_000
 const mute = 'a port that is open and says nothing'
 
 /** The play's sockets: one port on loopback for each door of each host, one resolver for each address. */
-export class Stage {
-  readonly #situation: () => Situation
+export class LoopbackServers {
+  readonly #situation: () => ResolvedScene
   readonly #clock: SimulatedClock
   readonly #loopback = new Loopback()
-  readonly #post = new Postbox()
+  readonly #post = new SceneMailbox()
   readonly #resolvers = new Map<string, DnsListener>()
   readonly #contexts = new Map<string, Promise<SecureContext>>()
   #over = false
 
-  constructor(situation: () => Situation, clock: SimulatedClock) {
+  constructor(situation: () => ResolvedScene, clock: SimulatedClock) {
     this.#situation = situation
     this.#clock = clock
   }
@@ -123,7 +123,7 @@ export class Stage {
 
   /** A host's certificate stays the same for all its visitors. */
   #context(service: Service): Promise<SecureContext> {
-    const wish = certificateOf(service)
+    const wish = sceneCertificateOf(service)
     const tls = service.protocol === 'web' ? service.website.tls : service.speaker.tls
     const name = JSON.stringify([service.host, wish, tls])
     const made =
@@ -155,6 +155,6 @@ function toldTo(family: 4 | 6, service: Service): Service {
   return { ...service, speaker: { ...speaker, replies: { ...speaker.replies, ...speaker.repliesToIpv6 } } }
 }
 
-function nameOf(place: Place, port: number, family: 4 | 6): string {
+function nameOf(place: SceneHost, port: number, family: 4 | 6): string {
   return `${place.host} ${port} ${family}`
 }

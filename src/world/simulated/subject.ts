@@ -1,4 +1,4 @@
-import type { Waiting } from './outbox.ts'
+import type { QueuedMessage } from './outbox.ts'
 
 /** What people write about; made up. */
 const usual = [
@@ -15,7 +15,7 @@ const usual = [
 ]
 
 /** The subject of a message of the scene: its own, or a made-up one that no other message of the scene has. */
-export function subjectOf({ number, message }: Pick<Waiting, 'number' | 'message'>): string {
+export function sceneSubject({ number, message }: Pick<QueuedMessage, 'number' | 'message'>): string {
   const round = Math.floor((number - 1) / usual.length)
   // Messages that are alike in subject and recipients are taken for copies of each other.
   return message.subject ?? `${usual[(number - 1) % usual.length]}${round > 0 ? ` (${round + 1})` : ''}`

@@ -1,6 +1,6 @@
 import type { NameTold, NameView } from './names.ts'
 import type { Scene } from './scene.ts'
-import type { Fate } from './schema/words.ts'
+import type { Reachability } from './schema/words.ts'
 
 /** Stands for "ask as a program on this Mac would"; no scene can have it as a host's address. */
 export const systemResolver = '192.0.2.253'
@@ -32,7 +32,7 @@ export function resolversOf(scene: Scene): SystemResolvers {
 export function systemView(
   scene: Scene,
   viewOf: (server: string) => NameView,
-  reach: (server: string) => Fate,
+  reach: (server: string) => Reachability,
 ): NameView {
   const { general, special } = resolversOf(scene)
   return (asked) => {
@@ -46,7 +46,7 @@ function firstToAnswer(
   servers: readonly string[],
   name: string,
   viewOf: (server: string) => NameView,
-  reach: (server: string) => Fate,
+  reach: (server: string) => Reachability,
 ): NameTold {
   const [first, ...others] = servers
   if (first === undefined) return { delay: 0, told: 'refused' }

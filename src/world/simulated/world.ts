@@ -5,24 +5,24 @@ import type { Outside } from '../../core/outside.ts'
 import type { PastFacts } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
-import { outside as everybodysOutside } from '../../knowledge/outside.ts'
+import { outsideWorld as everybodysOutside } from '../../knowledge/outside.ts'
 import { realNet } from '../real/net/net.ts'
 import { trustedRoot } from './certificate-authority.ts'
 import { simulatedClock } from './clock.ts'
-import { Course } from './course.ts'
+import { SceneTimeline } from './course.ts'
 import { delayed } from './delayed.ts'
-import { dialInto } from './doors.ts'
+import { dialLoopback } from './doors.ts'
 import { simulatedHands } from './hands.ts'
 import { childrenRunning, whileBusy } from './idle.ts'
-import { type Elsewhere, leapUntil } from './leaps.ts'
-import { mailApps } from './mac/mail-apps.ts'
+import { leapUntil, type OutsideWork } from './leaps.ts'
+import { simulatedMailApps } from './mac/mail-apps.ts'
 import { simulatedMac } from './mac.ts'
-import { Mendings } from './mendings.ts'
+import { RemedyEffects } from './mendings.ts'
 import { observationOf, unreadable } from './observation.ts'
 import { Outbox } from './outbox.ts'
-import { accounts, messagesIn, messagesOf, pastOf, simulatedSecrets } from './patients.ts'
+import { accountsOfScene, messagesOfAccount, messagesOfScene, pastFactsOfScene, simulatedSecrets } from './patients.ts'
 import type { Scene } from './scene.ts'
-import { Stage } from './stage.ts'
+import { LoopbackServers } from './stage.ts'
 import { resolversOf, systemResolver } from './system-resolver.ts'
 import { trustedRoots } from './trusted-issuers.ts'
 
@@ -52,7 +52,7 @@ export interface PlayedScene {
    * and an answer is never late, however busy the machine is. For a play at the speed of life. `settled`: resolves
    * when whoever looks at it in another process, such as a browser, has seen all there is; asked before each leap.
    */
-  hasten<T>(work: Promise<T>, settled?: Elsewhere['settled']): Promise<T>
+  hasten<T>(work: Promise<T>, settled?: OutsideWork['settled']): Promise<T>
   /** Makes the difference that the scene tells for this remedy when its treatment comes so far, and takes it back. */
   mends(remedy: string, phase: string): void
   /** Ends every socket and timer of the play, and takes its home folder away. */
@@ -68,19 +68,19 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
   const began = clock.now()
   const children = childrenRunning()
   const outside = everybodysOutside
-  const course = new Course(scene, outside, clock)
+  const course = new SceneTimeline(scene, outside, clock)
   course.onChange(({ scene: { mac } }) => clock.set(mac?.clock ?? 0))
-  const stage = new Stage(course.now, clock)
+  const stage = new LoopbackServers(course.now, clock)
   await stage.build()
   // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
   course.onChange(() => void whileBusy(stage.build()).catch(() => {}))
   const outbox = new Outbox(course, clock)
   const mac = simulatedMac(course, outbox, clock)
-  const mendings = new Mendings(scene, course)
+  const mendings = new RemedyEffects(scene, course)
 
   const straight = realNet({
     clock,
-    dial: dialInto((address, port) => course.now().fate(address, port), stage.listening),
+    dial: dialLoopback((address, port) => course.now().fate(address, port), stage.listening),
     resolver: systemResolver,
     publicRoots: [await trustedRoot()],
     extraRoots: await trustedRoots(scene),
@@ -93,13 +93,13 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     return router?.address === address ? (router.delay ?? 0) : (way?.delay ?? 0)
   })
   const resolvers = () => resolversOf(course.now().scene).general
-  const all = () => accounts(course.now().scene)
-  const past = pastOf(scene, began)
-  const messages = () => messagesIn(course.now().scene, outbox.waiting)
-  const waiting = (of: Account) => messagesOf(messages(), of, all())
+  const all = () => accountsOfScene(course.now().scene)
+  const past = pastFactsOfScene(scene, began)
+  const messages = () => messagesOfScene(course.now().scene, outbox.waiting)
+  const waiting = (of: Account) => messagesOfAccount(messages(), of, all())
   const observed = ({ email }: Account) => {
     const now = course.now().scene
-    const app = mailApps(now).find(({ accounts: own }) => own.some((account) => account.email === email))
+    const app = simulatedMailApps(now).find(({ accounts: own }) => own.some((account) => account.email === email))
     const own = all().filter((one) => app?.accounts.some((other) => other.email === one.email))
     return app && observationOf(now, app, own.flatMap(waiting), clock.now())
   }
@@ -124,7 +124,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
     messagesOf: waiting,
     observationOf: observed,
     besides: (client) => {
-      const app = mailApps(course.now().scene).find((one) => one.app === client)
+      const app = simulatedMailApps(course.now().scene).find((one) => one.app === client)
       return app ? unreadable(app, clock.now()) : {}
     },
     outside,

@@ -20,7 +20,7 @@ import type { Mac, World } from '../../../src/core/world.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { handsOnFiles } from '../../../src/world/real/hands/files.ts'
 import { filesBelow } from '../../../src/world/real/mac/files.ts'
-import { notAMac } from '../../../src/world/real/mac/not-a-mac.ts'
+import { powersWithoutMac } from '../../../src/world/real/mac/not-a-mac.ts'
 import type { KillSubject, Place, Step } from './subject.ts'
 
 /** A mail app, as far as its files go. */
@@ -103,9 +103,9 @@ function macWith({ client }: KilledApp, { home, data }: Place): Mac {
   }
   const running = { seen: true, value: [{ name: knownClient(client)?.process }] }
   return {
-    ...notAMac,
+    ...powersWithoutMac,
     files,
-    programs: { ...notAMac.programs, running: async () => running },
+    programs: { ...powersWithoutMac.programs, running: async () => running },
   } as unknown as Mac
 }
 

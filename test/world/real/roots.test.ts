@@ -10,7 +10,7 @@ import { realNet } from '../../../src/world/real/net/net.ts'
 import type { NetOptions } from '../../../src/world/real/net/options.ts'
 import { rootsWith } from '../../../src/world/real/net/roots.ts'
 import { inSession } from '../../../src/world/real/net/sign-in/sign-in.ts'
-import type { SignIn } from '../../../src/world/real/net/sign-in/sign-in-types.ts'
+import type { SignInAttempt } from '../../../src/world/real/net/sign-in/sign-in-types.ts'
 import { readSystemRoots, type SystemRoot } from '../../../src/world/real/net/system-roots.ts'
 import { identityFor, namedRoot, trustedRoot } from '../../../src/world/simulated/certificate-authority.ts'
 import type { SceneCertificate } from '../../../src/world/simulated/schema/hosts.ts'
@@ -178,7 +178,7 @@ describe('while they are being read', () => {
   ])('a sign-in that ended with %s is tried %i times', async (code, times) => {
     const mac = slowMac()
     const roots = rootsWith({ system: mac.systemRoots })
-    const asked: SignIn = {
+    const asked: SignInAttempt = {
       clock: new HandClock(),
       dial: () => ({ never: 'silent' }),
       roots,

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { run } from '../../../src/world/real/run.ts'
+import { runProgram } from '../../../src/world/real/run.ts'
 
 const { signal } = new AbortController()
 const node = process.execPath
-const script = (source: string, options = {}) => run(node, ['-e', source], { signal, within: 20_000, ...options })
+const script = (source: string, options = {}) =>
+  runProgram(node, ['-e', source], { signal, within: 20_000, ...options })
 
 function alive(pid: number): boolean {
   try {
@@ -27,7 +28,7 @@ describe('running a program of the system', () => {
   })
 
   test('passes arguments as they are, with no shell between', async () => {
-    const ran = await run('/bin/echo', ['$HOME; touch x', '`id`', '*'], { signal })
+    const ran = await runProgram('/bin/echo', ['$HOME; touch x', '`id`', '*'], { signal })
     expect(ran).toMatchObject({ stdout: '$HOME; touch x `id` *\n' })
   })
 
@@ -45,15 +46,15 @@ describe('running a program of the system', () => {
     ['/etc/passwd', 'forbidden'],
     ['/etc/passwd/below', 'missing'],
   ])('%s is %s', async (path, failed) => {
-    expect(await run(path, [], { signal })).toEqual({ failed })
+    expect(await runProgram(path, [], { signal })).toEqual({ failed })
   })
 
   test('an argument that no program can be given does not throw', async () => {
-    expect(await run('/bin/echo', ['a\0b'], { signal })).toEqual({ failed: 'failed' })
+    expect(await runProgram('/bin/echo', ['a\0b'], { signal })).toEqual({ failed: 'failed' })
   })
 
   test('a relative path is a mistake of ours', async () => {
-    await expect(run('ls', [], { signal })).rejects.toThrow('absolute')
+    await expect(runProgram('ls', [], { signal })).rejects.toThrow('absolute')
   })
 
   test('ends one that prints too much', async () => {
@@ -70,7 +71,7 @@ describe('running a program of the system', () => {
     const grandchild = `setInterval(() => {}, 1e6); require('fs').writeFileSync(${JSON.stringify(started)}, '' + process.pid)`
     const child = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'inherit' })`
     const stop = new AbortController()
-    const running = run(node, ['-e', child], { signal: stop.signal, within: 60_000 })
+    const running = runProgram(node, ['-e', child], { signal: stop.signal, within: 60_000 })
     while (!existsSync(started)) await later(10)
     let pid = 0
     while (!(pid > 0)) pid = Number(readFileSync(started, 'utf8'))
@@ -79,18 +80,18 @@ describe('running a program of the system', () => {
     expect(await running).toEqual({ failed: 'aborted' })
     await expect.poll(() => alive(pid) && !isZombie(pid), { timeout: 10_000 }).toBe(false)
     rmSync(folder, { recursive: true })
-    expect(await run(node, ['-e', 'setInterval(() => {}, 1e6)'], { signal, within: 300 })).toEqual({
+    expect(await runProgram(node, ['-e', 'setInterval(() => {}, 1e6)'], { signal, within: 300 })).toEqual({
       failed: 'timeout',
     })
   })
 
   test('does not start at all when aborted before', async () => {
-    expect(await run('/bin/echo', [], { signal: AbortSignal.abort() })).toEqual({ failed: 'aborted' })
+    expect(await runProgram('/bin/echo', [], { signal: AbortSignal.abort() })).toEqual({ failed: 'aborted' })
   })
 
   test('a child that keeps the pipe open does not keep us waiting past the deadline', async () => {
     const began = performance.now()
-    await run('/bin/sh', ['-c', 'sleep 30 & echo started'], { signal, within: 500 })
+    await runProgram('/bin/sh', ['-c', 'sleep 30 & echo started'], { signal, within: 500 })
     expect(performance.now() - began).toBeLessThan(10_000)
   })
 })

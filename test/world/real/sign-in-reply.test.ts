@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { meaningOf } from '../../../src/knowledge/replies.ts'
 import { repliesIn } from '../../../src/knowledge/reply-line.ts'
 import { cleanReply } from '../../../src/world/real/net/sign-in/sign-in-reply.ts'
-import type { SignIn } from '../../../src/world/real/net/sign-in/sign-in-types.ts'
+import type { SignInAttempt } from '../../../src/world/real/net/sign-in/sign-in-types.ts'
 import { own } from '../../knowledge/own-replies.ts'
 
 const server = { protocol: 'smtp', host: 'smtp.garden.example', port: 465, security: 'tls' } as const
 const asked = (username: string, secret: string) =>
-  ({ server, login: { username, secret, method: 'password' } }) as unknown as SignIn
+  ({ server, login: { username, secret, method: 'password' } }) as unknown as SignInAttempt
 
 const replies = [
   ['534', '5.7.14', 'Please log in via your web browser and then try again.'],

@@ -4,7 +4,7 @@ import { Unknown } from '../../../src/core/probe.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import { interfacesUp } from '../../../src/world/real/mac/interfaces.ts'
 import { givenSecret } from '../../../src/world/real/secrets.ts'
-import { late, withinTime } from '../../../src/world/real/time-limit.ts'
+import { timedOut, withinTime } from '../../../src/world/real/time-limit.ts'
 import { realWorld } from '../../../src/world/real/world.ts'
 import { never } from './far-end.ts'
 
@@ -29,7 +29,7 @@ describe('the clock', () => {
 describe('a time limit', () => {
   test('gives what was in time, and says so when it was not', async () => {
     expect(await withinTime(systemClock, 60_000, never, async () => 'done')).toBe('done')
-    expect(await withinTime(systemClock, 1, never, () => new Promise(() => {}))).toBe(late)
+    expect(await withinTime(systemClock, 1, never, () => new Promise(() => {}))).toBe(timedOut)
   })
 
   test('tells the work that it is over', async () => {

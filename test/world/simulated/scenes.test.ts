@@ -4,7 +4,7 @@ import { answerJson } from '../../../src/cli/answer-json.ts'
 import type { Wording } from '../../../src/core/sentence.ts'
 import catalogue from '../../../src/language/german.json' with { type: 'json' }
 import { numbered } from '../../../src/language/numbered.ts'
-import { speakerOf } from '../../../src/language/speak.ts'
+import { translatorFor } from '../../../src/language/speak.ts'
 import { de } from '../../../src/words/de.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
@@ -30,7 +30,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-const german = speakerOf({ ...numbered(de), ...catalogue }, 'de')
+const german = translatorFor({ ...numbered(de), ...catalogue }, 'de')
 
 /** What a person is told of an examination. */
 function sentencesOf({ diagnosis, findings }: Examined): Wording[] {

@@ -5,7 +5,7 @@ import type { Transition } from '../../../src/core/episode.ts'
 import { defaultSettings } from '../../../src/core/settings.ts'
 import type { State } from '../../../src/core/state.ts'
 import type { Millis } from '../../../src/core/time.ts'
-import { mailApps } from '../../../src/world/simulated/mac/mail-apps.ts'
+import { simulatedMailApps } from '../../../src/world/simulated/mac/mail-apps.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../../src/world/simulated/world.ts'
 
@@ -49,7 +49,7 @@ export async function watched(scene: Scene, howLong: Millis): Promise<Watched> {
 
 /** The readers of the mail apps that the scene speaks of. */
 export function readersOf(scene: Scene): OutboxReader[] {
-  return mailApps(scene).flatMap(({ app }) => knownClient(app)?.reader() ?? [])
+  return simulatedMailApps(scene).flatMap(({ app }) => knownClient(app)?.reader() ?? [])
 }
 
 export function watchedIn(client: OutboxReader, played: PlayedScene): WatchedClient {

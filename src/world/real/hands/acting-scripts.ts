@@ -4,7 +4,7 @@ import type { ActionResult } from '../../../core/hands.ts'
 import type { Millis } from '../../../core/time.ts'
 import { scriptErrorNumber } from '../mac/parse/script-error.ts'
 import { tools } from '../mac/tools.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { didNotRun, type NotDone, notDone } from './done.ts'
 
 const ourScripts = resolve(import.meta.dirname, '../../../../native/scripts/acting')
@@ -13,10 +13,10 @@ export type Acted = { word: string } | NotDone
 
 /** Sends the scripts that do something, one at a time. */
 export class ActingScripts {
-  readonly #run: Run
+  readonly #run: RunProgram
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(run: Run) {
+  constructor(run: RunProgram) {
     this.#run = run
   }
 

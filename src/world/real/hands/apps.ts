@@ -4,14 +4,14 @@ import type { Programs } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import { tools } from '../mac/tools.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import type { ActingScripts } from './acting-scripts.ts'
 import { didNotRun, done, notDone, notKnown } from './done.ts'
 
 const pause: Millis = 500
 
 export interface AppHands {
-  run: Run
+  run: RunProgram
   clock: Clock
   scripts: ActingScripts
   running: Programs['running']
@@ -43,7 +43,7 @@ export async function quitApp(
 }
 
 export async function openApp(
-  run: Run,
+  run: RunProgram,
   client: ClientId,
   how: 'background' | 'front',
   signal: AbortSignal,
@@ -53,7 +53,7 @@ export async function openApp(
   return opened(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
 }
 
-export async function opened(run: Run, args: readonly string[], signal: AbortSignal): Promise<ActionResult> {
+export async function opened(run: RunProgram, args: readonly string[], signal: AbortSignal): Promise<ActionResult> {
   const ran = await run(tools.open, args, { signal, within: 20_000 })
   signal.throwIfAborted()
   if ('failed' in ran) return didNotRun(ran, 'open')

@@ -1,5 +1,5 @@
 import type { ActionResult } from '../../../core/hands.ts'
-import type { Ran } from '../run.ts'
+import type { ProgramResult } from '../run.ts'
 
 export const done: ActionResult = { done: true }
 
@@ -13,7 +13,7 @@ export function notDone(why: NotDone['why'], detail?: string): NotDone {
 export const notKnown = notDone('missing', 'This mail app cannot be asked for that.')
 
 /** A program of the system that did not come to its end. */
-export function didNotRun({ failed }: Extract<Ran, { failed: string }>, tool: string): NotDone {
+export function didNotRun({ failed }: Extract<ProgramResult, { failed: string }>, tool: string): NotDone {
   if (failed === 'timeout') return notDone('timeout', `${tool} did not answer`)
   if (failed === 'forbidden') return notDone('refused', `${tool} may not be run`)
   return notDone(failed === 'missing' ? 'missing' : 'failed', `${tool}: ${failed}`)

@@ -3,7 +3,7 @@ import type { Hands } from '../../../core/hands.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { MenuTitles } from '../mac/menu-titles.ts'
-import { type Run, run as runProgram } from '../run.ts'
+import { type RunProgram, runProgram } from '../run.ts'
 import { ActingScripts } from './acting-scripts.ts'
 import { administer } from './admin.ts'
 import { openApp, quitApp } from './apps.ts'
@@ -19,7 +19,7 @@ export interface HandsParts {
   clock: Clock
   mac: Mac
   files: Hands['files']
-  run?: Run
+  run?: RunProgram
   home?: string
   /** The titles of the mail apps' menus; this Mac's unless told. */
   titles?: MenuTitles

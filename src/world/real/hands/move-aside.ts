@@ -4,8 +4,8 @@ import type { Disk } from './disk.ts'
 import { lookAtFile } from './file-look.ts'
 import { manifestName, writeManifest } from './manifest.ts'
 import { dropTwin } from './part.ts'
-import { relocate, type Step, takeBack } from './relocate.ts'
-import { placeBelow, standingAt } from './standing.ts'
+import { type FileMove, relocate, takeBack } from './relocate.ts'
+import { occupantAt, placeBelow } from './standing.ts'
 import { Trouble } from './trouble.ts'
 
 /** All or none: what was moved before something went wrong is moved back. */
@@ -15,13 +15,13 @@ export async function moveAside(
   paths: readonly string[],
   folder: string,
 ): Promise<readonly MovedFile[]> {
-  if ((await standingAt(disk, join(folder, manifestName))) !== 'nothing')
+  if ((await occupantAt(disk, join(folder, manifestName))) !== 'nothing')
     throw new Trouble('failed', `The folder ${folder} is in use already`)
-  const steps: Step[] = []
+  const steps: FileMove[] = []
   for (const path of new Set(paths)) {
     const from = await placeBelow(home, path)
     await dropTwin(disk, from)
-    const standing = await standingAt(disk, from)
+    const standing = await occupantAt(disk, from)
     if (standing === 'nothing') throw new Trouble('missing', `There is no file ${from}`)
     if (standing === 'not ours') throw new Trouble('refused', `${from} is no file of this user’s alone`)
     const to = join(folder, freeName(basename(from), steps))
@@ -34,7 +34,7 @@ export async function moveAside(
 }
 
 /** A name that is not given to another file of this set. */
-function freeName(name: string, steps: readonly Step[]): string {
+function freeName(name: string, steps: readonly FileMove[]): string {
   const taken = new Set([manifestName, ...steps.map(({ to }) => basename(to))])
   let free = name
   // The Mac's disks take names for the same that differ in case only; a number in front parts those, too.
@@ -43,8 +43,8 @@ function freeName(name: string, steps: readonly Step[]): string {
 }
 
 /** All or none. */
-export async function relocateAll(disk: Disk, steps: readonly Step[], way: 'aside' | 'back'): Promise<void> {
-  const begun: Step[] = []
+export async function relocateAll(disk: Disk, steps: readonly FileMove[], way: 'aside' | 'back'): Promise<void> {
+  const begun: FileMove[] = []
   try {
     for (const step of steps) {
       begun.unshift(step)

@@ -5,8 +5,8 @@ import { type FileLook, lookAtFile } from './file-look.ts'
 import { moveAside, relocateAll } from './move-aside.ts'
 import { newFolder } from './own-folder.ts'
 import { dropPart, dropTwin } from './part.ts'
-import type { Step } from './relocate.ts'
-import { placeBelow, standingAt } from './standing.ts'
+import type { FileMove } from './relocate.ts'
+import { occupantAt, placeBelow } from './standing.ts'
 import { Trouble } from './trouble.ts'
 import { writeNew } from './write-new.ts'
 
@@ -21,7 +21,7 @@ export async function moveBack(disk: Disk, home: string, moved: readonly MovedFi
   const [first] = moved
   if (!first) return
   const folder = dirname(first.to)
-  if ((await standingAt(disk, join(folder, markName))) !== 'nothing') return
+  if ((await occupantAt(disk, join(folder, markName))) !== 'nothing') return
   const plans = await Promise.all(moved.map((file) => planFor(disk, home, file)))
   for (const { twin } of plans) if (twin) await disk.unlink(twin)
   const inTheWay = plans.flatMap(({ inTheWay }) => inTheWay ?? [])
@@ -37,7 +37,13 @@ export async function moveBack(disk: Disk, home: string, moved: readonly MovedFi
 }
 
 /** What has come in their place goes aside first, and returns if they cannot. */
-async function exchange(disk: Disk, home: string, folder: string, inTheWay: readonly string[], steps: readonly Step[]) {
+async function exchange(
+  disk: Disk,
+  home: string,
+  folder: string,
+  inTheWay: readonly string[],
+  steps: readonly FileMove[],
+) {
   const aside = await moveAside(disk, home, inTheWay, folder)
   try {
     await relocateAll(disk, steps, 'back')
@@ -56,7 +62,7 @@ async function folderFor(disk: Disk, folder: string): Promise<string> {
 
 interface Plan {
   place: string
-  step?: Step
+  step?: FileMove
   /** What stands in its place now. */
   inTheWay?: string
   /** A second name of the file that is already back, left by a process that died between the two. */
@@ -77,6 +83,6 @@ async function planFor(disk: Disk, home: string, { from, to, sha256, bytes }: Mo
 }
 
 async function fileAt(disk: Disk, path: string): Promise<FileLook | undefined> {
-  const standing = await standingAt(disk, path)
+  const standing = await occupantAt(disk, path)
   return standing === 'nothing' ? undefined : lookAtFile(disk, path)
 }

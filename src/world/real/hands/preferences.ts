@@ -3,14 +3,14 @@ import type { ActionResult, Hands } from '../../../core/hands.ts'
 import type { Millis } from '../../../core/time.ts'
 import { pathIn } from '../mac/home-path.ts'
 import { tools } from '../mac/tools.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { didNotRun, done, notDone } from './done.ts'
 
 /** `defaults` has been seen to hang with New Outlook. */
 const patience: Millis = 15_000
 
 /** The preferences of an app that has quit: a running one writes them back. */
-export function preferenceHands(run: Run, home: string): Hands['preferences'] {
+export function preferenceHands(run: RunProgram, home: string): Hands['preferences'] {
   const defaults = async (args: readonly string[], signal: AbortSignal): Promise<ActionResult> => {
     const [, domain = '', file] = args
     if (!/^\w[\w.-]*$/.test(domain)) return notDone('failed', 'no name of preferences')

@@ -4,11 +4,11 @@ import { codeOf } from '../reach.ts'
 import { type Disk, flushFolder } from './disk.ts'
 import { changed, type FileLook, identityAt, lookAtFile } from './file-look.ts'
 import { dropPart, partOf } from './part.ts'
-import { standingAt } from './standing.ts'
+import { occupantAt } from './standing.ts'
 import { Trouble } from './trouble.ts'
 
 /** One file that was looked at, and where it is to be. */
-export interface Step {
+export interface FileMove {
   from: string
   to: string
   file: FileLook
@@ -18,8 +18,8 @@ export interface Step {
  * Moves one file that was looked at to where nothing stands. At every moment it is whole in one of the two places.
  * `aside`: into a folder that only we use; else into one where its owner may put something at any time.
  */
-export async function relocate(disk: Disk, { from, to, file }: Step, way: 'aside' | 'back'): Promise<void> {
-  if ((await standingAt(disk, to)) !== 'nothing') throw new Trouble('failed', `Something already stands at ${to}`)
+export async function relocate(disk: Disk, { from, to, file }: FileMove, way: 'aside' | 'back'): Promise<void> {
+  if ((await occupantAt(disk, to)) !== 'nothing') throw new Trouble('failed', `Something already stands at ${to}`)
   if ((await identityAt(disk, from)) !== file.identity) throw changed(from)
   try {
     // Renaming would replace what has appeared there in this instant, which linking never does. Aside, nobody is in
@@ -63,10 +63,10 @@ async function copyOver(disk: Disk, from: string, to: string, file: FileLook): P
 }
 
 /** Undoes a step that may have been done whole, half or not at all. */
-export async function takeBack(disk: Disk, { from, to, file }: Step, way: 'aside' | 'back'): Promise<void> {
+export async function takeBack(disk: Disk, { from, to, file }: FileMove, way: 'aside' | 'back'): Promise<void> {
   try {
-    if ((await standingAt(disk, to)) === 'nothing') return
-    if ((await standingAt(disk, from)) === 'nothing')
+    if ((await occupantAt(disk, to)) === 'nothing') return
+    if ((await occupantAt(disk, from)) === 'nothing')
       return await relocate(disk, { from: to, to: from, file: await lookAtFile(disk, to) }, way)
     // A second name, or a copy, of what is still in its old place; anything else is not of our making.
     const isOurs = (await lookAtFile(disk, to)).sha256 === file.sha256

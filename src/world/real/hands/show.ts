@@ -2,13 +2,13 @@ import { mailTool } from '../../../clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
 import { isKnownPage } from '../../../knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { opened } from './apps.ts'
 import { notDone } from './done.ts'
 
 /** Only what stands in our own lists is ever opened. `version`: of macOS, on which a pane's address depends. */
 export async function show(
-  run: Run,
+  run: RunProgram,
   target: Parameters<Hands['show']>[0],
   version: string | undefined,
   signal: AbortSignal,

@@ -5,9 +5,9 @@ import type { Disk } from './disk.ts'
 import { Trouble } from './trouble.ts'
 
 /** What stands at a path: nothing, a file of this user's that has no other name, or something we leave alone. */
-export type Standing = 'nothing' | 'own file' | 'not ours'
+export type PathOccupant = 'nothing' | 'own file' | 'not ours'
 
-export async function standingAt(disk: Disk, path: string): Promise<Standing> {
+export async function occupantAt(disk: Disk, path: string): Promise<PathOccupant> {
   try {
     const stats = await disk.lstat(path)
     // A file with a second name would be changed there, too; a link may lead anywhere.

@@ -2,20 +2,20 @@ import type { ActionResult } from '../../../core/hands.ts'
 import { harmless } from '../../../core/text.ts'
 import { codeOf } from '../reach.ts'
 
-export type NotDone = ActionResult & { done: false }
+export type FailedAction = ActionResult & { done: false }
 
 /** Stops what our hands are doing; becomes their answer. */
 export class Trouble extends Error {
-  readonly why: NotDone['why']
+  readonly why: FailedAction['why']
 
-  constructor(why: NotDone['why'], detail: string) {
+  constructor(why: FailedAction['why'], detail: string) {
     super(detail)
     this.why = why
   }
 }
 
 /** What the work gave, or why it could not be done. */
-export async function orNotDone<T>(work: () => Promise<T>): Promise<T | NotDone> {
+export async function orNotDone<T>(work: () => Promise<T>): Promise<T | FailedAction> {
   try {
     return await work()
   } catch (error) {
@@ -23,7 +23,7 @@ export async function orNotDone<T>(work: () => Promise<T>): Promise<T | NotDone>
   }
 }
 
-function notDone(error: unknown): NotDone {
+function notDone(error: unknown): FailedAction {
   if (error instanceof Trouble) return { done: false, why: error.why, detail: harmless(error.message, 400) }
   const code = codeOf(error) ?? ''
   const known = reasons.find(([pattern]) => pattern.test(code))
@@ -31,7 +31,7 @@ function notDone(error: unknown): NotDone {
   return { done: false, why: 'failed', detail: harmless(error instanceof Error ? error.message : String(error)) }
 }
 
-const reasons: readonly [RegExp, NotDone['why'], string][] = [
+const reasons: readonly [RegExp, FailedAction['why'], string][] = [
   [/^(ENOSPC|EDQUOT)$/, 'failed', 'The disk is full.'],
   [/^(EACCES|EPERM)$/, 'refused', 'The system does not allow it.'],
   [/^EROFS$/, 'refused', 'This disk cannot be written.'],

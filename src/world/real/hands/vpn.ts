@@ -6,8 +6,8 @@ import {
   parseConnectionServices,
   parseConnectionStatus,
 } from '../mac/parse/connection-services.ts'
-import { ask, tools } from '../mac/tools.ts'
-import type { Run } from '../run.ts'
+import { askTool, tools } from '../mac/tools.ts'
+import type { RunProgram } from '../run.ts'
 import { didNotRun, done, notDone } from './done.ts'
 
 const patience: Millis = 20_000
@@ -15,12 +15,12 @@ const pause: Millis = 500
 
 /** Starts or stops a VPN that the system lists, by the identifier it has there: a name may be anything. */
 export async function setVpn(
-  { run, clock }: { run: Run; clock: Clock },
+  { run, clock }: { run: RunProgram; clock: Clock },
   name: string,
   connected: boolean,
   signal: AbortSignal,
 ): Promise<ActionResult> {
-  const services = (await ask(run, [tools.scutil, '--nc', 'list'], parseConnectionServices, signal)) ?? []
+  const services = (await askTool(run, [tools.scutil, '--nc', 'list'], parseConnectionServices, signal)) ?? []
   const service = services.find((one) => one.name === name || harmless(one.name, 60) === name)
   const id = service && identifierOf(service)
   if (id === undefined) return notDone('missing', 'macOS does not list a VPN of that name.')
@@ -30,7 +30,7 @@ export async function setVpn(
   if (ran.code !== 0) return notDone('refused', 'macOS did not take the request.')
   const end = clock.elapsed() + patience
   for (;;) {
-    const status = await ask(run, [tools.scutil, '--nc', 'status', id], parseConnectionStatus, signal)
+    const status = await askTool(run, [tools.scutil, '--nc', 'status', id], parseConnectionStatus, signal)
     if (status?.connected === connected) return done
     if (clock.elapsed() >= end) return notDone('timeout', connected ? 'It did not connect.' : 'It did not disconnect.')
     await clock.wait(pause, signal)

@@ -3,12 +3,12 @@ import type { Disk } from './disk.ts'
 import { lookAtFile } from './file-look.ts'
 import { dropPart, partOf } from './part.ts'
 import { relocate } from './relocate.ts'
-import { standingAt } from './standing.ts'
+import { occupantAt } from './standing.ts'
 import { Trouble } from './trouble.ts'
 
 /** Writes a new private file that stands there whole or not at all, and was read back. Never over another. */
 export async function writeNew(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  if ((await standingAt(disk, path)) !== 'nothing') throw new Trouble('failed', `Something already stands at ${path}`)
+  if ((await occupantAt(disk, path)) !== 'nothing') throw new Trouble('failed', `Something already stands at ${path}`)
   await dropPart(disk, path)
   const part = partOf(path)
   try {

@@ -6,7 +6,7 @@ import { parseInThread } from '../reading/open-store.ts'
 import { readingThread } from '../reading/thread.ts'
 import { readFile } from './files.ts'
 import { asPrinted, dictionaryFile } from './info-plist.ts'
-import { unseenBecause } from './why-unseen.ts'
+import { readFailureBecause } from './why-unseen.ts'
 
 const largestInfo = 1_048_576
 
@@ -31,7 +31,7 @@ export class Apps {
       return { seen: true, value: app }
     }
     const [first = ''] = this.#folders
-    return readdir(first).then((): ReadResult<InstalledApp> => ({ seen: false, why: 'missing' }), unseenBecause)
+    return readdir(first).then((): ReadResult<InstalledApp> => ({ seen: false, why: 'missing' }), readFailureBecause)
   }
 }
 
@@ -55,7 +55,7 @@ async function appAt(path: string, bundle: string, signal: AbortSignal): Promise
 }
 
 async function readInfo(path: string, signal: AbortSignal) {
-  const read = await readFile(path, largestInfo).catch(unseenBecause)
+  const read = await readFile(path, largestInfo).catch(readFailureBecause)
   const parsed = read.seen ? await parseInThread(readingThread(), read.value, dictionaryFile, signal) : read
   return parsed.seen ? parsed.value : undefined
 }

@@ -1,7 +1,7 @@
 import type { NativeAddon } from '../../../../native/index.d.ts'
 import type { PermissionState } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
-import { late, withinTime } from '../time-limit.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
 
 /** The system answers at once, but for a program that hangs. */
 const patience: Millis = 3_000
@@ -26,7 +26,7 @@ export class Automation {
   async state(bundle: string, signal: AbortSignal): Promise<PermissionState> {
     const asked = this.#underWay.get(bundle) ?? this.#put(bundle)
     const state = await withinTime(this.#clock, patience, signal, () => asked)
-    return state === late ? 'unknown' : state
+    return state === timedOut ? 'unknown' : state
   }
 
   #put(bundle: string): Promise<PermissionState> {

@@ -5,7 +5,7 @@ import { harmless } from '../../../core/text.ts'
 import type { Instant } from '../../../core/time.ts'
 
 /** What was seen of this Mac at one moment, as far as it was looked at. */
-export interface Seen {
+export interface MacSnapshot {
   network?: Network
   filters?: readonly Filter[]
   version?: MacVersion
@@ -16,11 +16,11 @@ export interface Seen {
 const most = 500
 
 /** What changed when, found by comparing what is seen with what was seen before. The first sight is no change. */
-export class Changes {
-  #last: Seen = {}
+export class MacChangeDetector {
+  #last: MacSnapshot = {}
   readonly #log: { change: Change; noted: Instant }[] = []
 
-  saw(seen: Seen, at: Instant) {
+  saw(seen: MacSnapshot, at: Instant) {
     const before = this.#last
     const apps = { ...before.apps, ...seen.apps }
     this.#last = { ...before, ...seen, apps }

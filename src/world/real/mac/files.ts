@@ -9,7 +9,7 @@ import { type ReadingThread, readingThread } from '../reading/thread.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { watchFolders } from './folder-watch.ts'
 import { pathIn, truePath } from './home-path.ts'
-import { unseenBecause } from './why-unseen.ts'
+import { readFailureBecause } from './why-unseen.ts'
 
 const mostEntries = 20_000
 /** Asked about at one time, so that a large folder keeps nobody waiting. */
@@ -61,13 +61,13 @@ export function filesBelow(home: string, clock: Clock, options: FilesOptions = {
 
 /** Whether it is there at all may be asked: lstat(2) opens nothing. */
 async function untouchedAt(path: string): Promise<ReadResult<never>> {
-  const found = await lstat(path).catch(unseenBecause)
+  const found = await lstat(path).catch(readFailureBecause)
   return 'seen' in found && found.why === 'missing' ? found : untouched
 }
 
 function unseenUnlessAborted(error: unknown, signal: AbortSignal) {
   signal.throwIfAborted()
-  return unseenBecause(error)
+  return readFailureBecause(error)
 }
 
 async function listFolder(path: string): Promise<ReadResult<readonly FolderEntry[]>> {

@@ -2,19 +2,19 @@ import type { Filter } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { harmless } from '../../../core/text.ts'
 import { productBehind } from '../../../knowledge/filters.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { parseKernelExtensions } from './parse/kernel-extensions.ts'
 import { parseSystemExtensions, type SystemExtension } from './parse/system-extensions.ts'
-import { ask, tools } from './tools.ts'
+import { askTool, tools } from './tools.ts'
 
 /**
  * What is installed and approved, and so may be filtering. Whether a filter is switched on, nothing tells without
  * root; nor are the tunnels of some apps listed.
  */
-export async function readMacFilters(run: Run, signal: AbortSignal): Promise<readonly Filter[]> {
+export async function readMacFilters(run: RunProgram, signal: AbortSignal): Promise<readonly Filter[]> {
   const [extensions, kernel = []] = await Promise.all([
-    ask(run, [tools.systemextensionsctl, 'list'], parseSystemExtensions, signal),
-    ask(run, [tools.kmutil, 'showloaded', '--list-only'], parseKernelExtensions, signal),
+    askTool(run, [tools.systemextensionsctl, 'list'], parseSystemExtensions, signal),
+    askTool(run, [tools.kmutil, 'showloaded', '--list-only'], parseKernelExtensions, signal),
   ])
   if (!extensions) throw new Unknown('This Mac did not list the programs that may filter its network.')
   const filters = [...extensions.flatMap(filterOf), ...kernel.flatMap(oldFilterOf)]

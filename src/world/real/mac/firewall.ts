@@ -1,14 +1,14 @@
 import { knownClient } from '../../../clients/known-clients.ts'
 import type { Firewall } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { parseAppBlocked, parseFirewall } from './parse/firewall.ts'
-import { ask, tools } from './tools.ts'
+import { askTool, tools } from './tools.ts'
 
 /** Asked without being an administrator, which macOS 15 does not always answer. */
-export async function readFirewall(run: Run, client: ClientId, signal: AbortSignal): Promise<Firewall> {
-  const state = await ask(run, [tools.socketfilterfw, '--getglobalstate'], parseFirewall, signal)
+export async function readFirewall(run: RunProgram, client: ClientId, signal: AbortSignal): Promise<Firewall> {
+  const state = await askTool(run, [tools.socketfilterfw, '--getglobalstate'], parseFirewall, signal)
   const path = knownClient(client)?.path
-  const app = path && (await ask(run, [tools.socketfilterfw, '--getappblocked', path], parseAppBlocked, signal))
+  const app = path && (await askTool(run, [tools.socketfilterfw, '--getappblocked', path], parseAppBlocked, signal))
   return { state: state?.state ?? 'unknown', client: app || 'unknown' }
 }

@@ -9,7 +9,7 @@ const apart = 2_000
 /** For folders that appear later, and for changes that no event tells. */
 const round = 60_000
 
-export interface WatchOptions {
+export interface FolderWatchOptions {
   /** As `fs.watch`. */
   watch?: typeof watch
   /** Whether a folder may be touched at all; asked before every look. */
@@ -21,7 +21,7 @@ export function watchFolders(
   paths: readonly string[],
   clock: Clock,
   changed: () => void,
-  options: WatchOptions = {},
+  options: FolderWatchOptions = {},
 ): () => void {
   const ending = new AbortController()
   const { mayTouch = async () => true } = options

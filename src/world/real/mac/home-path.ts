@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { ReadResult } from '../../../core/mac.ts'
-import { unseenBecause } from './why-unseen.ts'
+import { readFailureBecause } from './why-unseen.ts'
 
 /** The path a name stands for: `~` is the home folder. */
 export function pathIn(home: string, name: string): string {
@@ -28,6 +28,6 @@ export async function truePath(home: string, name: string): Promise<ReadResult<s
     }
     return { seen: true, value: here }
   } catch (error) {
-    return unseenBecause(error)
+    return readFailureBecause(error)
   }
 }

@@ -3,9 +3,9 @@ import type { NativeAddon } from '../../../../native/index.d.ts'
 import type { MacEvent, MacEventSource } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
-import { type Run, run as runProgram } from '../run.ts'
+import { type RunProgram, runProgram } from '../run.ts'
 import { Automation } from './automation.ts'
-import { Changes } from './changes.ts'
+import { MacChangeDetector } from './changes.ts'
 import { type StartChild, startChild } from './child.ts'
 import { readPower, readVersion } from './condition.ts'
 import { FullDiskAccess } from './containers.ts'
@@ -16,7 +16,7 @@ import { readFirewall } from './firewall.ts'
 import { LastAnswers } from './last-answers.ts'
 import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
-import { Nights } from './nights.ts'
+import { SleepLog } from './nights.ts'
 import { type PermissionSources, readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
 import { systemEventsWaker } from './wake-system-events.ts'
@@ -25,7 +25,7 @@ export interface MacParts {
   clock: Clock
   /** What any Unix tells. */
   unix: Pick<Mac, 'network' | 'freeSpace'>
-  run?: Run
+  run?: RunProgram
   start?: StartChild
   home?: string
   places?: ProgramPlaces
@@ -49,8 +49,8 @@ export function macOs(parts: MacParts): Mac {
     isTrusted,
     addon = nativeAddon(),
   } = parts
-  const changes = new Changes()
-  const nights = new Nights(changes, clock)
+  const changes = new MacChangeDetector()
+  const nights = new SleepLog(changes, clock)
   const access = new FullDiskAccess(home, clock)
   const files = filesBelow(home, clock, { mayTouch: (path) => access.allows(path) })
   const programs = macPrograms(run, files, clock, places)
@@ -63,7 +63,7 @@ export function macOs(parts: MacParts): Mac {
     isTrusted,
     wakeSystemEvents: systemEventsWaker(run, clock),
   }
-  const noting = <T>(value: T, seen: Parameters<Changes['saw']>[0]): T => {
+  const noting = <T>(value: T, seen: Parameters<MacChangeDetector['saw']>[0]): T => {
     changes.saw(seen, clock.now())
     return value
   }

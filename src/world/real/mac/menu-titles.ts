@@ -5,7 +5,7 @@ import { readingThread } from '../reading/thread.ts'
 import { readFile } from './files.ts'
 import { dictionaryFile } from './info-plist.ts'
 import { type MenuTable, type MenuWord, menuTableFile, titleFor } from './menu-table.ts'
-import { unseenBecause } from './why-unseen.ts'
+import { readFailureBecause } from './why-unseen.ts'
 
 /** A person's languages, best first, are the `AppleLanguages` in it. */
 const globalSettings = '~/Library/Preferences/.GlobalPreferences.plist'
@@ -42,7 +42,7 @@ export class MenuTitles {
   }
 
   async #read({ table }: ClientMenu, signal: AbortSignal): Promise<MenuTable | undefined> {
-    const read = await readFile(this.#path ?? table, largestTable).catch(unseenBecause)
+    const read = await readFile(this.#path ?? table, largestTable).catch(readFailureBecause)
     const parsed = read.seen ? await parseInThread(readingThread(), read.value, menuTableFile, signal) : read
     return parsed.seen ? parsed.value : undefined
   }

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import type { Interface, Network, Route } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { isTunnel, kindOnMac } from './interface-kind.ts'
 import { configuredResolvers, parseDns } from './parse/dns.ts'
 import { carries, type InterfaceBlock, isLinkLocal, parseIfconfig } from './parse/ifconfig.ts'
@@ -10,17 +10,17 @@ import { type HardwarePort, parseDhcp, parseHardwarePorts, serviceOn } from './p
 import { type NetworkInformation, parseNwi, type Ranked } from './parse/nwi.ts'
 import { parseProxies } from './parse/proxy.ts'
 import { parseRoute } from './parse/route.ts'
-import { ask, tools } from './tools.ts'
+import { askTool, tools } from './tools.ts'
 import { readVpns } from './vpns.ts'
 
 /** The network as macOS ranks it. `elsewhere` is what any Unix tells, for what macOS does not say. */
-export async function readMacNetwork(run: Run, elsewhere: Network, signal: AbortSignal): Promise<Network> {
+export async function readMacNetwork(run: RunProgram, elsewhere: Network, signal: AbortSignal): Promise<Network> {
   const [nwi, dns, proxies, blocks, ports = []] = await Promise.all([
-    ask(run, [tools.scutil, '--nwi'], parseNwi, signal),
-    ask(run, [tools.scutil, '--dns'], parseDns, signal),
-    ask(run, [tools.scutil, '--proxy'], parseProxies, signal),
-    ask(run, [tools.ifconfig], parseIfconfig, signal),
-    ask(run, [tools.networksetup, '-listallhardwareports'], parseHardwarePorts, signal),
+    askTool(run, [tools.scutil, '--nwi'], parseNwi, signal),
+    askTool(run, [tools.scutil, '--dns'], parseDns, signal),
+    askTool(run, [tools.scutil, '--proxy'], parseProxies, signal),
+    askTool(run, [tools.ifconfig], parseIfconfig, signal),
+    askTool(run, [tools.networksetup, '-listallhardwareports'], parseHardwarePorts, signal),
   ])
   const interfaces = blocks?.length ? interfacesOf(blocks, ports, nwi) : elsewhere.interfaces
   const tunnels = interfaces.filter(({ kind }) => kind === 'vpn').map(({ name }) => name)
@@ -69,7 +69,7 @@ function matters(block: InterfaceBlock, ports: readonly HardwarePort[], nwi: Net
 
 /** Of the best interface that is no tunnel: whether its Wi-Fi is open, and whether its address is given by DHCP. */
 async function readLink(
-  run: Run,
+  run: RunProgram,
   interfaces: readonly Interface[],
   nwi: NetworkInformation | undefined,
   signal: AbortSignal,
@@ -78,7 +78,7 @@ async function readLink(
   const first = interfaces.find(({ name, kind }) => kind !== 'vpn' && names.includes(name))
   if (!first) return {}
   const [summary, dhcp] = await Promise.all([
-    ask(run, [tools.ipconfig, 'getsummary', first.name], parseSummary, signal),
+    askTool(run, [tools.ipconfig, 'getsummary', first.name], parseSummary, signal),
     readDhcp(run, first.name, signal),
   ])
   return {
@@ -87,15 +87,15 @@ async function readLink(
   }
 }
 
-async function readDhcp(run: Run, device: string, signal: AbortSignal): Promise<boolean | undefined> {
+async function readDhcp(run: RunProgram, device: string, signal: AbortSignal): Promise<boolean | undefined> {
   const order = [tools.networksetup, '-listnetworkserviceorder'] as const
-  const service = await ask(run, order, (text) => serviceOn(device, text), signal)
+  const service = await askTool(run, order, (text) => serviceOn(device, text), signal)
   if (service === undefined) return undefined
-  return ask(run, [tools.networksetup, '-getinfo', service], parseDhcp, signal)
+  return askTool(run, [tools.networksetup, '-getinfo', service], parseDhcp, signal)
 }
 
 /** The way to one address: the surest sign whether mail goes through a VPN. */
-export async function readMacRoute(run: Run, address: string, signal: AbortSignal): Promise<Route | 'none'> {
+export async function readMacRoute(run: RunProgram, address: string, signal: AbortSignal): Promise<Route | 'none'> {
   if (!isIPv4(address) && !isIPv6(address)) throw new Unknown('This is no address a way leads to.')
   const family = isIPv6(address) ? ['-inet6'] : []
   const ran = await run(tools.route, ['-n', 'get', ...family, address], { signal })

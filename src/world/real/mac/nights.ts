@@ -1,5 +1,5 @@
 import type { Clock, Instant, Millis } from '../../../core/time.ts'
-import type { Changes } from './changes.ts'
+import type { MacChangeDetector } from './changes.ts'
 
 /** Whoever tells of sleep tells of it within this time of each other. */
 const sameMoment: Millis = 60_000
@@ -10,14 +10,14 @@ const notAsleep: Millis = 150_000
  * When this Mac slept, told by several: the system just before and after, and the sleep watch afterwards. Each sleep is
  * noted once, when it is over: one that nobody saw the end of, as when the battery ran out, would seem to go on.
  */
-export class Nights {
-  readonly #changes: Changes
+export class SleepLog {
+  readonly #changes: MacChangeDetector
   readonly #clock: Clock
   #asleepSince: Instant | undefined
   /** The last wake that was noted, and whether the sleep before it was. */
   #last: { at: Instant; withSleep: boolean } | undefined
 
-  constructor(changes: Changes, clock: Clock) {
+  constructor(changes: MacChangeDetector, clock: Clock) {
     this.#changes = changes
     this.#clock = clock
   }

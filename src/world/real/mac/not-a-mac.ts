@@ -5,7 +5,10 @@ import type { Mac } from '../../../core/world.ts'
 const notHere: ReadResult<never> = { seen: false, why: 'failed', detail: 'This computer is not a Mac.' }
 
 /** The powers that only a Mac has, on any other computer: each says that it could not look. */
-export const notAMac: Pick<Mac, 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'> = {
+export const powersWithoutMac: Pick<
+  Mac,
+  'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'
+> = {
   firewall: async () => ({ state: 'unknown', client: 'unknown' }),
   programs: {
     running: async () => notHere,

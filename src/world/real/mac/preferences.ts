@@ -1,7 +1,7 @@
 import type { Files, ReadResult } from '../../../core/mac.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { asPrinted, dictionaryFile } from './info-plist.ts'
-import { tools, unseen } from './tools.ts'
+import { toolFailure, tools } from './tools.ts'
 
 /** `defaults` has been seen to hang with New Outlook. */
 const patience = 4_000
@@ -9,7 +9,7 @@ const largest = 4_194_304
 
 /** One value of an app's preferences, as text. Where the tool does not answer, the file itself is read. */
 export async function readPreference(
-  run: Run,
+  run: RunProgram,
   files: Files,
   domain: string,
   key: string,
@@ -24,7 +24,7 @@ export async function readPreference(
   if (!own.seen && own.why === 'forbidden') return own
   const ran = await run(tools.defaults, ['read', domain, key], { signal, within: patience })
   signal.throwIfAborted()
-  if ('failed' in ran) return (await fromFile(files, domain, key, signal)) ?? unseen(ran, 'defaults')
+  if ('failed' in ran) return (await fromFile(files, domain, key, signal)) ?? toolFailure(ran, 'defaults')
   return ran.code === 0 ? { seen: true, value: ran.stdout.trimEnd() } : { seen: false, why: 'missing' }
 }
 

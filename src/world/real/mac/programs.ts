@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { ClientSocket, Files, Process, Programs, ReadResult } from '../../../core/mac.ts'
 import type { Clock } from '../../../core/time.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { Apps } from './apps.ts'
 import { MenuTitles } from './menu-titles.ts'
 import { parseLsof } from './parse/lsof.ts'
 import { parsePs } from './parse/ps.ts'
 import { readPreference } from './preferences.ts'
-import { Scripts } from './scripts.ts'
+import { ScriptRunner } from './scripts.ts'
 import { Signatures } from './signatures.ts'
-import { tools, unseen } from './tools.ts'
+import { toolFailure, tools } from './tools.ts'
 
 export interface ProgramPlaces {
   /** Folders with apps. */
@@ -25,9 +25,9 @@ export interface ProgramPlaces {
 const appFolders = () => ['/Applications', join(homedir(), 'Applications'), '/System/Applications']
 
 /** The programs of this user on a Mac. */
-export function macPrograms(run: Run, files: Files, clock: Clock, places: ProgramPlaces = {}): Programs {
+export function macPrograms(run: RunProgram, files: Files, clock: Clock, places: ProgramPlaces = {}): Programs {
   const apps = new Apps(places.apps ?? appFolders())
-  const scripts = new Scripts(run, places.scripts)
+  const scripts = new ScriptRunner(run, places.scripts)
   const titles = new MenuTitles(files, places.menus)
   const signatures = new Signatures(run, clock)
   const running = (signal: AbortSignal) => readRunning(run, signal)
@@ -47,20 +47,24 @@ export function macPrograms(run: Run, files: Files, clock: Clock, places: Progra
   }
 }
 
-async function readRunning(run: Run, signal: AbortSignal): Promise<ReadResult<readonly Process[]>> {
+async function readRunning(run: RunProgram, signal: AbortSignal): Promise<ReadResult<readonly Process[]>> {
   // Those of this user, also without a terminal, with their paths uncut.
   const ran = await run(tools.ps, ['-xww', '-o', 'pid=', '-o', 'comm='], { signal })
   signal.throwIfAborted()
-  if ('failed' in ran) return unseen(ran, 'ps')
+  if ('failed' in ran) return toolFailure(ran, 'ps')
   const value = parsePs(ran.stdout)
   return value.length > 0 ? { seen: true, value } : { seen: false, why: 'failed', detail: 'ps: nothing' }
 }
 
 /** Numbers only: looking up the names of hosts could hang. It ends 1 where there is no socket. */
-async function readSockets(run: Run, pid: number, signal: AbortSignal): Promise<ReadResult<readonly ClientSocket[]>> {
+async function readSockets(
+  run: RunProgram,
+  pid: number,
+  signal: AbortSignal,
+): Promise<ReadResult<readonly ClientSocket[]>> {
   const ran = await run(tools.lsof, ['-nPw', '-iTCP', '-a', '-p', String(pid), '-F', 'pfnT'], { signal })
   signal.throwIfAborted()
-  if ('failed' in ran) return unseen(ran, 'lsof')
+  if ('failed' in ran) return toolFailure(ran, 'lsof')
   const refused = ran.code !== 0 && ran.stdout === '' && ran.stderr.trim() !== ''
   return refused ? { seen: false, why: 'failed', detail: 'lsof' } : { seen: true, value: parseLsof(ran.stdout) }
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { Process, ReadResult, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
 import type { Millis } from '../../../core/time.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { parseScriptError } from './parse/script-error.ts'
 import { tools } from './tools.ts'
 
@@ -14,12 +14,12 @@ const longest = 4_194_304
 const languages = { js: ['-l', 'JavaScript'], applescript: [] } as const
 
 /** Sends our scripts, one at a time, and only to a program that is running: a script would start it. */
-export class Scripts {
-  readonly #run: Run
+export class ScriptRunner {
+  readonly #run: RunProgram
   readonly #folder: string
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(run: Run, folder = ourScripts) {
+  constructor(run: RunProgram, folder = ourScripts) {
     this.#run = run
     this.#folder = folder
   }

@@ -1,6 +1,6 @@
 import type { InstalledApp, Signature } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { parseSignature } from './parse/codesign.ts'
 import { tools } from './tools.ts'
 
@@ -10,11 +10,11 @@ const patience: Millis = 120_000
 const keeping: Millis = 6 * 3_600_000
 
 export class Signatures {
-  readonly #run: Run
+  readonly #run: RunProgram
   readonly #clock: Clock
   readonly #known = new Map<string, { signature: Signature; until: Millis }>()
 
-  constructor(run: Run, clock: Clock) {
+  constructor(run: RunProgram, clock: Clock) {
     this.#run = run
     this.#clock = clock
   }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { ForeignDatabase, ReadResult, SqlValue } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { type Opened, openForReading } from './store-opening.ts'
-import { unseenBecause } from './why-unseen.ts'
+import { readFailureBecause } from './why-unseen.ts'
 
 const mostRows = 100_000
 
@@ -10,11 +10,11 @@ const mostRows = 100_000
  * A database of another program; its version tells also when the file was replaced by another. It blocks: only to be used
  * in the thread. `copies`: the folder for a private copy.
  */
-export function openStore(path: string, copies: string): ReadResult<ForeignDatabase> {
+export function openForeignDatabase(path: string, copies: string): ReadResult<ForeignDatabase> {
   try {
     return { seen: true, value: new OpenStore(path, copies) }
   } catch (error) {
-    return unseenBecause(error)
+    return readFailureBecause(error)
   }
 }
 
@@ -94,7 +94,7 @@ class OpenStore implements ForeignDatabase {
     try {
       return read()
     } catch (error) {
-      throw new Unknown(sentences[unseenBecause(error).why], { cause: error })
+      throw new Unknown(sentences[readFailureBecause(error).why], { cause: error })
     }
   }
 }

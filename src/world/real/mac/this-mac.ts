@@ -8,7 +8,7 @@ import type { Mac } from '../../../core/world.ts'
 import { systemResolvers } from '../net/system-resolvers.ts'
 import { interfacesUp, interfaceWith, kindOf } from './interfaces.ts'
 import { macOs } from './mac.ts'
-import { notAMac } from './not-a-mac.ts'
+import { powersWithoutMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
 
 /** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it.
@@ -29,7 +29,7 @@ function anyUnix(): Mac {
     },
     freeSpace: readFreeSpace,
     changes: () => [],
-    ...notAMac,
+    ...powersWithoutMac,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReadResult } from '../../../core/mac.ts'
-import type { Ran, Run } from '../run.ts'
+import type { ProgramResult, RunProgram } from '../run.ts'
 
 /** Where macOS keeps the tools that are asked. None of them needs root for what it is asked here. */
 export const tools = {
@@ -23,8 +23,8 @@ export const tools = {
 } as const
 
 /** What a parser makes of a tool's output; `undefined` where it did not run or was not understood. */
-export async function ask<T>(
-  run: Run,
+export async function askTool<T>(
+  run: RunProgram,
   [path, ...args]: readonly [string, ...string[]],
   parse: (text: string) => T | undefined,
   signal: AbortSignal,
@@ -35,8 +35,8 @@ export async function ask<T>(
 }
 
 /** A program that did not run, as a look that gave nothing. */
-export function unseen(
-  ran: Extract<Ran, { failed: string }>,
+export function toolFailure(
+  ran: Extract<ProgramResult, { failed: string }>,
   tool: string,
 ): Extract<ReadResult<never>, { seen: false }> {
   const why = ran.failed === 'forbidden' || ran.failed === 'too-long' ? whys[ran.failed] : 'failed'

@@ -1,5 +1,5 @@
 import type { Clock, Millis } from '../../../core/time.ts'
-import type { Run } from '../run.ts'
+import type { RunProgram } from '../run.ts'
 import { systemEvents } from './automation-targets.ts'
 import { tools } from './tools.ts'
 
@@ -9,7 +9,7 @@ const pause: Millis = 10 * 60_000
 const coming: Millis = 500
 
 /** Starts System Events, which has no window and is sent nothing: only of a program that runs can permission be told. */
-export function systemEventsWaker(run: Run, clock: Clock): (signal: AbortSignal) => Promise<void> {
+export function systemEventsWaker(run: RunProgram, clock: Clock): (signal: AbortSignal) => Promise<void> {
   let last: number | undefined
   return async (signal) => {
     if (last !== undefined && clock.elapsed() - last < pause) return

@@ -2,7 +2,7 @@ import type { NativeAddon, Verdict } from '../../../../native/index.d.ts'
 import type { Certificate } from '../../../core/certificate.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
-import { late, withinTime } from '../time-limit.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
 
 export type JudgeChain = NativeAddon['judgeChain']
 
@@ -29,7 +29,7 @@ export async function verdictOf(
   const ders = chain.map(({ der }) => new Uint8Array(Buffer.from(der, 'base64')))
   const asked = () => judge(ders, host.replace(/\.$/, '')).catch(() => undefined)
   const verdict = await withinTime(clock, patience, signal, asked)
-  if (verdict === late || verdict === undefined) return undefined
+  if (verdict === timedOut || verdict === undefined) return undefined
   if (verdict.trusted) return { trusted: true }
   // Without a reason it was not judged; with one of those, only in part.
   if (verdict.reason === undefined || besidesTrust.includes(verdict.code ?? 0)) return undefined

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { Connection, Handshake, Heard, TlsVersion } from '../../../core/world.ts'
-import { late, withinTime } from '../time-limit.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
 import { chainOf } from './certificates.ts'
 import { shakeHands, unverified } from './handshake.ts'
 import { LineReader } from './line-reader.ts'
@@ -37,7 +37,7 @@ export class SocketConnection implements Connection {
     this.#signal.throwIfAborted()
     const heard =
       this.#reader.take() ?? (await withinTime(this.#clock, within, this.#signal, (over) => this.#reader.next(over)))
-    if (heard !== late) return heard
+    if (heard !== timedOut) return heard
     const { partial } = this.#reader
     return { end: 'silent', ...(partial !== undefined && { partial }) }
   }
@@ -69,7 +69,7 @@ export class SocketConnection implements Connection {
     const encrypted = await withinTime(this.#clock, within, this.#signal, (over) =>
       shakeHands(this.#socket, options, over),
     )
-    if (encrypted === late) return 'silent'
+    if (encrypted === timedOut) return 'silent'
     this.#stream = encrypted
     this.#reader.moveTo(encrypted)
     return encrypted

@@ -18,7 +18,7 @@ export function dnsOutcomeOf(code: string | undefined): DnsOutcome {
 const telling: readonly DnsOutcome[] = ['silent', 'refused', 'failed', 'no-such-name', 'no-records']
 
 /** Two answers, one for each family, as the one answer a program gets that asks for addresses. */
-export function joined(six: DnsAnswer<string>, four: DnsAnswer<string>): DnsAnswer<Address> {
+export function joinedDnsAnswers(six: DnsAnswer<string>, four: DnsAnswer<string>): DnsAnswer<Address> {
   const records = [
     ...six.records.map((address) => ({ address, family: 6 }) as const),
     ...four.records.map((address) => ({ address, family: 4 }) as const),

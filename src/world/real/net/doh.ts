@@ -3,7 +3,7 @@ import { decode, encode, type Packet, RECURSION_DESIRED } from 'dns-packet'
 import type { DnsAnswer, DnsOutcome, DnsRecords } from '../../../core/network.ts'
 import { readRecords } from './dns-records.ts'
 import { type Fetched, fetchBytes, type Web } from './http.ts'
-import { queryPatience } from './resolve.ts'
+import { queryTimeoutMs } from './resolve.ts'
 
 /** DNS over HTTPS in wire format (RFC 8484). A message over HTTPS is at most 64 KiB (RFC 1035 §4.2.2). */
 const longest = 65_535
@@ -22,7 +22,7 @@ export async function resolveByHttps<T extends keyof DnsRecords>(
   const headers = { accept: message, 'content-type': message }
   const fetched = await fetchBytes(
     web,
-    { url, method: 'POST', headers, body, within: queryPatience, most: longest },
+    { url, method: 'POST', headers, body, within: queryTimeoutMs, most: longest },
     signal,
   )
   return { ...answerIn(fetched, question), ms: fetched.ms }

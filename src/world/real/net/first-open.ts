@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
 import type { Address, Attempt } from '../../../core/network.ts'
 import type { Millis } from '../../../core/time.ts'
-import type { Opening } from './socket.ts'
+import type { OpenedSocket } from './socket.ts'
 
-export type Open = (address: string, within: Millis, signal: AbortSignal) => Promise<Opening>
+export type Open = (address: string, within: Millis, signal: AbortSignal) => Promise<OpenedSocket>
 
 /** Both families at once (RFC 8305, without its head start), and in each one address after the other. */
 export async function firstOpen(
@@ -40,7 +40,7 @@ class NotOpen extends Error {
 }
 
 async function walk(lane: readonly Address[], each: Millis, signal: AbortSignal, open: Open): Promise<Socket> {
-  let last: Opening | undefined
+  let last: OpenedSocket | undefined
   for (const { address } of lane) {
     last = await open(address, each, signal)
     if (last.socket) return last.socket

@@ -42,12 +42,12 @@ export function unverified(host: string, versions: TlsRange | undefined): Connec
     // 351 bytes in place of 1583, which some boxes on the way cannot take.
     ...(versions?.small && { ecdhCurve: 'X25519:P-256' }),
     ...(level && { ciphers: `DEFAULT${level}` }),
-    ...serverName(host),
+    ...sniFor(host),
   }
 }
 
 /** SNI is for names, in ASCII and without the last dot (RFC 6066 §3). */
-export function serverName(host: string): { servername?: string } {
+export function sniFor(host: string): { servername?: string } {
   const name = domainToASCII(host.replace(/\.$/, ''))
   return isIP(host) || name === '' ? {} : { servername: name }
 }

@@ -4,7 +4,7 @@ import type { Address, Attempt, DnsOutcome } from '../../../core/network.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { HttpAnswer, HttpRequest, Net } from '../../../core/world.ts'
 import { codeOf } from '../reach.ts'
-import { late, withinTime } from '../time-limit.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
 import { untilAborted } from '../until-aborted.ts'
 import { firstOpen, type Open } from './first-open.ts'
 import { shakeHands } from './handshake.ts'
@@ -44,7 +44,7 @@ export async function fetchBytes(web: Web, asked: HttpRequest, signal: AbortSign
     return go(web, asked, page(), over)
   })
   const ms = web.clock.elapsed() - start
-  return { ...(answer === late ? known : answer), ms }
+  return { ...(answer === timedOut ? known : answer), ms }
 }
 
 interface Page {

@@ -3,8 +3,8 @@ import { isIP, isIPv6 } from 'node:net'
 import type { Address, DnsAnswer } from '../../../core/network.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import { codeOf } from '../reach.ts'
-import { late, withinTime } from '../time-limit.ts'
-import { dnsOutcomeOf, joined } from './dns-outcome.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
+import { dnsOutcomeOf, joinedDnsAnswers } from './dns-outcome.ts'
 import type { Resolve } from './resolve.ts'
 
 /** getaddrinfo asks each server for 5 s and up; a mail app shows its own error not much later. */
@@ -15,7 +15,7 @@ export async function lookupBySystem(clock: Clock, name: string, signal: AbortSi
   const start = clock.elapsed()
   const answer = await withinTime(clock, patience, signal, () => ask(name))
   const ms = clock.elapsed() - start
-  return answer === late ? { outcome: 'silent', records: [], ms } : { ...answer, ms }
+  return answer === timedOut ? { outcome: 'silent', records: [], ms } : { ...answer, ms }
 }
 
 async function ask(name: string): Promise<Omit<DnsAnswer<Address>, 'ms'>> {
@@ -42,7 +42,7 @@ export async function lookupByResolver(
     resolve(name, 'AAAA', { server }, signal, patience),
     resolve(name, 'A', { server }, signal, patience),
   ])
-  return joined(six, four)
+  return joinedDnsAnswers(six, four)
 }
 
 function addressOf(address: string): Address {

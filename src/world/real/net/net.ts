@@ -10,7 +10,7 @@ import { resolveBy } from './resolve.ts'
 import { rootsWith } from './roots.ts'
 import { collectMail } from './sign-in/collect-mail.ts'
 import { sendMail } from './sign-in/send-mail.ts'
-import { signIn } from './sign-in/sign-in.ts'
+import { signInToServer } from './sign-in/sign-in.ts'
 import { openSocket } from './socket.ts'
 import { systemResolvers } from './system-resolvers.ts'
 import { judgeTrust } from './trust.ts'
@@ -46,7 +46,7 @@ export function realNet(options: NetOptions): Net {
       await untilAborted(roots.system(), signal)
       return roots.reading()
     },
-    signIn: (server, address, login, signal) => signIn({ clock, dial, roots, server, address, login }, signal),
+    signIn: (server, address, login, signal) => signInToServer({ clock, dial, roots, server, address, login }, signal),
     send: (server, address, login, mail, signal) =>
       sendMail({ clock, dial, roots, server, address, login }, mail, signal),
     collect: (server, address, login, messageId, signal) =>

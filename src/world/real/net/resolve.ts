@@ -3,14 +3,14 @@ import { domainToASCII } from 'node:url'
 import type { DnsAnswer, DnsRecords, DnsServer } from '../../../core/network.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import { codeOf, usualCode } from '../reach.ts'
-import { late, withinTime } from '../time-limit.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
 import type { Dial } from './dial.ts'
 import { dnsOutcomeOf } from './dns-outcome.ts'
 import { readRecords } from './dns-records.ts'
 import { dialledDnsServer } from './dns-server.ts'
 
 /** A resolver that takes longer makes every program on the Mac feel broken. */
-export const queryPatience: Millis = 2_000
+export const queryTimeoutMs: Millis = 2_000
 
 export type Resolve = <T extends keyof DnsRecords>(
   name: string,
@@ -22,12 +22,12 @@ export type Resolve = <T extends keyof DnsRecords>(
 
 /** Queries by UDP (RFC 1035), by c-ares. `system` says who is asked then, in order. */
 export function resolveBy(clock: Clock, dial: Dial, system: () => readonly string[]): Resolve {
-  return async (name, type, server, signal, within = queryPatience) => {
+  return async (name, type, server, signal, within = queryTimeoutMs) => {
     const start = clock.elapsed()
     const servers = server === 'system' ? system() : [server.server]
     const answer = await withinTime(clock, within, signal, (over) => ask(dial, servers, name, type, over))
     const ms = clock.elapsed() - start
-    return answer === late ? { outcome: 'silent', records: [], ms } : { ...answer, ms }
+    return answer === timedOut ? { outcome: 'silent', records: [], ms } : { ...answer, ms }
   }
 }
 

@@ -2,10 +2,10 @@ import { connect, isIP, isIPv6, type Socket } from 'node:net'
 import type { Attempt } from '../../../core/network.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import { codeOf, reachOf, usualCode } from '../reach.ts'
-import { late, withinTime } from '../time-limit.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
 import type { Destination, Dial } from './dial.ts'
 
-export interface Opening {
+export interface OpenedSocket {
   attempt: Attempt
   /** Paused, and deaf to errors: whoever takes it listens for `close`. */
   socket?: Socket
@@ -20,7 +20,7 @@ export async function openSocket(
   port: number,
   within: Millis,
   signal: AbortSignal,
-): Promise<Opening> {
+): Promise<OpenedSocket> {
   // A name would be looked up behind our back.
   if (!isIP(address)) throw new Error('Only an IP address can be connected to.')
   const start = net.clock.elapsed()
@@ -28,7 +28,7 @@ export async function openSocket(
   const destination = net.dial(address, port, 'tcp')
   const opened = await withinTime(net.clock, within, signal, (over) => open(destination, over))
   const ms = net.clock.elapsed() - start
-  if (opened === late) return { attempt: { ...named, reach: 'silent', ms } }
+  if (opened === timedOut) return { attempt: { ...named, reach: 'silent', ms } }
   if ('socket' in opened) return { attempt: { ...named, reach: 'open', ms }, socket: opened.socket }
   const reach = 'never' in destination ? destination.never : reachOf(opened.failed)
   return { attempt: { ...named, reach, code: opened.failed, ms } }

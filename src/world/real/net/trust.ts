@@ -3,7 +3,7 @@ import { checkServerIdentity } from 'node:tls'
 import type { Verdict } from '../../../../native/index.d.ts'
 import type { Certificate, Trust } from '../../../core/certificate.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
-import { late, withinTime } from '../time-limit.ts'
+import { timedOut, withinTime } from '../time-limit.ts'
 import { type JudgeChain, verdictOf } from './apple-verdict.ts'
 import { isIssuedBy } from './certificates.ts'
 import type { RootList, Roots } from './roots.ts'
@@ -52,7 +52,7 @@ export async function judgeTrust(
 
 async function ownRoots({ clock, roots }: Judges, signal: AbortSignal): Promise<RootList | undefined> {
   const read = await withinTime(clock, patience, signal, () => roots.system())
-  return read === late ? roots.known() : read
+  return read === timedOut ? roots.known() : read
 }
 
 /** The Mac's own word first; else what stands in its lists, of which Mozilla's is as good as a part. */

@@ -1,7 +1,7 @@
 import { type ConnectionOptions, checkServerIdentity, type PeerCertificate } from 'node:tls'
 import type { Clock } from '../../../core/time.ts'
 import { codeOf } from '../reach.ts'
-import { serverName } from './handshake.ts'
+import { sniFor } from './handshake.ts'
 import type { Roots } from './roots.ts'
 
 /** TLS that refuses a certificate which is not good for the host: for pages, and for whatever carries a secret. */
@@ -9,7 +9,7 @@ export function verified(host: string, roots: Roots, clock: Clock): ConnectionOp
   return {
     secureContext: roots.context(),
     rejectUnauthorized: true,
-    ...serverName(host),
+    ...sniFor(host),
     // Bound to the host we mean: the socket may have been dialled to elsewhere.
     checkServerIdentity: (_, certificate) =>
       checkServerIdentity(host.replace(/\.$/, ''), certificate) ?? outOfDate(certificate, clock),

@@ -1,8 +1,8 @@
 import type { ForeignDatabase } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
-import { openStore } from '../mac/store.ts'
+import { openForeignDatabase } from '../mac/store.ts'
 import { tidyTemporary } from '../temporary.ts'
-import type { Answer, Task } from './task.ts'
+import type { ThreadAnswer, ThreadTask } from './task.ts'
 
 /** Opens foreign stores and reads them by functions of our own modules. Lives in the thread, or where there is none. */
 export class Executor {
@@ -10,7 +10,7 @@ export class Executor {
   readonly #tidied = new Set<string>()
 
   /** Never rejects. */
-  async carryOut(task: Task): Promise<Answer> {
+  async carryOut(task: ThreadTask): Promise<ThreadAnswer> {
     try {
       return await this.#attempt(task)
     } catch (error) {
@@ -25,12 +25,12 @@ export class Executor {
     this.#stores.clear()
   }
 
-  async #attempt(task: Task): Promise<Answer> {
+  async #attempt(task: ThreadTask): Promise<ThreadAnswer> {
     switch (task.is) {
       case 'open': {
         if (!this.#tidied.has(task.copies)) tidyTemporary(task.copies, Date.now())
         this.#tidied.add(task.copies)
-        const opened = openStore(task.path, task.copies)
+        const opened = openForeignDatabase(task.path, task.copies)
         if (!opened.seen) return { ...opened, is: 'unseen' }
         this.#stores.set(task.store, opened.value)
         return { is: 'done', value: undefined }

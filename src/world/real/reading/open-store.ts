@@ -1,6 +1,6 @@
 import type { ComputeTask, DatabaseTask, ForeignDatabaseHandle, ParsingTask, ReadResult } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
-import type { Answer } from './task.ts'
+import type { ThreadAnswer } from './task.ts'
 import type { ReadingThread } from './thread.ts'
 
 const never = new AbortController().signal
@@ -71,12 +71,15 @@ async function ask<Given, Found>(
   return plainValue(await thread.run({ is: 'ask', store, module, name: read.name, given }, signal)) as Found
 }
 
-function plainValue(answer: Answer): unknown {
+function plainValue(answer: ThreadAnswer): unknown {
   if (answer.is === 'done') return answer.value
   if (answer.is === 'unseen') throw new Unknown(answer.why)
   throw answer.is === 'unknown' ? new Unknown(answer.message) : new Error(answer.message)
 }
 
-function unseenIn({ why, detail }: Extract<Answer, { is: 'unseen' }>): Extract<ReadResult<never>, { seen: false }> {
+function unseenIn({
+  why,
+  detail,
+}: Extract<ThreadAnswer, { is: 'unseen' }>): Extract<ReadResult<never>, { seen: false }> {
   return { seen: false, why, ...(detail !== undefined && { detail }) }
 }

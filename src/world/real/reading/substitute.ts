@@ -1,6 +1,6 @@
 import type { Millis } from '../../../core/time.ts'
 import { Executor } from './executor.ts'
-import type { Answer, Task } from './task.ts'
+import type { ThreadAnswer, ThreadTask } from './task.ts'
 
 /** Before it is tried again to get a thread; twice as long after each failure. */
 const firstPause: Millis = 60_000
@@ -39,7 +39,7 @@ export class Substitute {
     this.#failures = 0
   }
 
-  carryOut(task: Task): Promise<Answer> {
+  carryOut(task: ThreadTask): Promise<ThreadAnswer> {
     this.#executor ??= new Executor()
     return this.#executor.carryOut(task)
   }

@@ -1,7 +1,7 @@
 import type { UnreadReason } from '../../../core/mac.ts'
 
 /** What a reading thread is told to do, one thing at a time. Everything here goes from thread to thread as plain data. */
-export type Task =
+export type ThreadTask =
   | { is: 'open'; store: number; path: string; copies: string }
   | { is: 'ask'; store: number; module: string; name: string; given: unknown }
   | { is: 'parse'; module: string; name: string; bytes: Uint8Array }
@@ -9,7 +9,7 @@ export type Task =
   | { is: 'close'; store: number }
 
 /** `unknown`: the sentence of an `Unknown`; `error`: any other error's words. */
-export type Answer =
+export type ThreadAnswer =
   | { is: 'done'; value: unknown }
   | { is: 'unseen'; why: UnreadReason; detail?: string }
   | { is: 'unknown' | 'error'; message: string }

@@ -1,12 +1,12 @@
 /** The thread that reads the stores of other programs. */
 import { parentPort } from 'node:worker_threads'
 import { Executor } from './executor.ts'
-import type { Answer, Task } from './task.ts'
+import type { ThreadAnswer, ThreadTask } from './task.ts'
 
 const executor = new Executor()
-const answer = (value: Answer) => parentPort?.postMessage(value)
+const answer = (value: ThreadAnswer) => parentPort?.postMessage(value)
 
-parentPort?.on('message', async (task: Task) => {
+parentPort?.on('message', async (task: ThreadTask) => {
   const done = await executor.carryOut(task)
   try {
     answer(done)

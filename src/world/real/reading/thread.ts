@@ -4,7 +4,7 @@ import type { Millis } from '../../../core/time.ts'
 import { systemClock } from '../clock.ts'
 import { untilAborted } from '../until-aborted.ts'
 import { Substitute } from './substitute.ts'
-import type { Answer, Task } from './task.ts'
+import type { ThreadAnswer, ThreadTask } from './task.ts'
 
 /** A look takes some ms, and the copy of a big store some seconds on a slow disk. */
 const usualPatienceMs = 15_000
@@ -48,7 +48,7 @@ export class ReadingThread {
   }
 
   /** Throws `Unknown` where it was given up, and the signal's reason once that aborts. */
-  run(task: Task, signal: AbortSignal): Promise<Answer> {
+  run(task: ThreadTask, signal: AbortSignal): Promise<ThreadAnswer> {
     const work = this.#turn.then(() => {
       signal.throwIfAborted()
       return this.#carryOut(task)
@@ -57,7 +57,7 @@ export class ReadingThread {
     return untilAborted(work, signal)
   }
 
-  async #carryOut(task: Task): Promise<Answer> {
+  async #carryOut(task: ThreadTask): Promise<ThreadAnswer> {
     clearTimeout(this.#idle)
     underWay++
     const answer = await this.#sent(task).finally(() => underWay--)
@@ -67,10 +67,10 @@ export class ReadingThread {
     return answer
   }
 
-  async #sent(task: Task): Promise<Answer> {
+  async #sent(task: ThreadTask): Promise<ThreadAnswer> {
     const worker = this.#worker ?? (await this.#started())
     if (!worker) return this.#substitute.carryOut(task)
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer>()
     const lost = () => reject(new Unknown(givenUp))
     const patience = task.is === 'parse' ? Math.min(parsePatienceMs, this.#patienceMs) : this.#patienceMs
     const timer = setTimeout(lost, patience)

@@ -3,9 +3,9 @@ import type { Observation } from '../../../core/client.ts'
 import type { ScriptName } from '../../../core/mac.ts'
 import type { Role } from '../../../core/mail.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { Keeping } from '../home/keeping.ts'
-import type { MailApp } from '../mac/mail-app.ts'
-import type { Teller } from '../mac/script-rows.ts'
+import type { SimulatedStore } from '../home/keeping.ts'
+import type { SimulatedMailApp } from '../mac/mail-app.ts'
+import type { ScriptResponder } from '../mac/script-rows.ts'
 import type { SceneAccount } from '../schema/account.ts'
 
 /**
@@ -20,17 +20,17 @@ export interface SimulatedApp {
   /** It comes with every Mac, whether or not a scene speaks of it. */
   readonly comesWithMac?: boolean
   /** What it keeps in the home folder, made now. */
-  store(home: string, app: MailApp, now: Instant): Keeping
+  store(home: string, app: SimulatedMailApp, now: Instant): SimulatedStore
   /** The opaque name under which the product knows an account that it finds in this app's store. */
   accountId(account: Pick<SceneAccount, 'email'>, all: readonly SceneAccount[]): string
   /** What it answers to each of our scripts. */
-  readonly scripts?: Readonly<Record<ScriptName, Teller>>
+  readonly scripts?: Readonly<Record<ScriptName, ScriptResponder>>
   /** What `defaults read` would print for its settings. */
-  preferences?(app: MailApp): ReadonlyMap<string, string>
+  preferences?(app: SimulatedMailApp): ReadonlyMap<string, string>
   /** What a look shows of it besides what is seen of every app. */
-  observed?(app: MailApp): Partial<Observation>
+  observed?(app: SimulatedMailApp): Partial<Observation>
   /** Why nobody may look into its outbox, in a sentence. */
-  unseen?(app: MailApp): string | undefined
+  unseen?(app: SimulatedMailApp): string | undefined
   /** Servers of an account that it shows to nobody; `told`: it answers scripts. */
   hides?(account: SceneAccount, told: boolean): readonly Role[]
 }

@@ -3,13 +3,18 @@ import type { Hands } from '../../../core/hands.ts'
 import { type Disk, realDisk } from '../../real/hands/disk.ts'
 import { handsOnFiles } from '../../real/hands/files.ts'
 import type { SimulatedClock } from '../clock.ts'
-import type { Home } from '../home/home.ts'
+import type { SimulatedHome } from '../home/home.ts'
 import type { Scene } from '../scene.ts'
 
 type Files = Hands['files']
 
 /** The real hands on the scene's home folder, with a disk that may be full or not be written. */
-export function simulatedFiles(scene: () => Scene, home: Home, clock: SimulatedClock, allowed: () => boolean): Files {
+export function simulatedFiles(
+  scene: () => Scene,
+  home: SimulatedHome,
+  clock: SimulatedClock,
+  allowed: () => boolean,
+): Files {
   let made: Files | undefined
   const files = () => {
     made ??= handsOnFiles({

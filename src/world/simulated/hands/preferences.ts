@@ -2,12 +2,16 @@ import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
 import { pathIn } from '../../real/mac/home-path.ts'
-import type { Home } from '../home/home.ts'
+import type { SimulatedHome } from '../home/home.ts'
 import type { Scene } from '../scene.ts'
-import type { Reins } from './reins.ts'
+import type { ActionLimits } from './reins.ts'
 
 /** The preferences file of an app in the scene's home folder, as `defaults` treats it. */
-export function simulatedPreferences(scene: () => Scene, home: Home, reins: Reins): Hands['preferences'] {
+export function simulatedPreferences(
+  scene: () => Scene,
+  home: SimulatedHome,
+  reins: ActionLimits,
+): Hands['preferences'] {
   const refusals = () => scene().hands?.preferences ?? {}
   const own = (domain: string) =>
     join(home.folder, `Library/Containers/${domain}/Data/Library/Preferences/${domain}.plist`)

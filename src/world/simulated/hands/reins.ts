@@ -1,11 +1,11 @@
 import type { ActionResult } from '../../../core/hands.ts'
-import { isGranted, stateOf } from '../mac/permissions.ts'
+import { isGranted, permissionStateOf } from '../mac/permissions.ts'
 import type { Scene } from '../scene.ts'
 
 type Permission = keyof NonNullable<NonNullable<Scene['mac']>['permissions']>
 
 /** What holds our hands back in a scene: refusals that it tells, and permissions, which may go half-way. */
-export class Reins {
+export class ActionLimits {
   readonly #scene: () => Scene
   readonly #askPerson: (permission: 'automation') => void
   #done = 0
@@ -23,7 +23,7 @@ export class Reins {
     act: () => void | Promise<void>,
   ): Promise<ActionResult> {
     // The first event asks; for menus nobody is asked in passing.
-    if (needs === 'automation' && stateOf(this.#scene(), needs) === 'not-asked') this.#askPerson(needs)
+    if (needs === 'automation' && permissionStateOf(this.#scene(), needs) === 'not-asked') this.#askPerson(needs)
     const scene = this.#scene()
     if (refusal) return { done: false, why: refusal, detail: details[refusal] }
     const { withdrawnAfter } = scene.hands ?? {}

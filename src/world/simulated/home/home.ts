@@ -8,16 +8,16 @@ import { workInThread } from '../../real/reading/open-store.ts'
 import { readingThread } from '../../real/reading/thread.ts'
 import { temporaryFolder } from '../../real/temporary.ts'
 import type { SimulatedClock } from '../clock.ts'
-import type { Course } from '../course.ts'
-import type { MailApp } from '../mac/mail-app.ts'
-import { mailApps, simulatedApp } from '../mac/mail-apps.ts'
+import type { SceneTimeline } from '../course.ts'
+import type { SimulatedMailApp } from '../mac/mail-app.ts'
+import { simulatedApp, simulatedMailApps } from '../mac/mail-apps.ts'
 import { isGranted } from '../mac/permissions.ts'
 import type { ScriptedStores, StoredMessage } from '../mac/script-rows.ts'
 import { messageText } from '../message-text.ts'
-import type { Outbox, Traffic, Waiting } from '../outbox.ts'
+import type { Outbox, QueuedMessage, Traffic } from '../outbox.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneAccount } from '../schema/account.ts'
-import type { Keeping } from './keeping.ts'
+import type { SimulatedStore } from './keeping.ts'
 
 const ownFolder = 'Library/Application Support/Outbox Doctor'
 
@@ -25,14 +25,14 @@ const ownFolder = 'Library/Application Support/Outbox Doctor'
  * The home folder of a scene: a real one in the temporary folder, with the stores of its mail apps, made when somebody
  * first looks into it and gone at the end.
  */
-export class Home implements ScriptedStores {
-  readonly #course: Course
+export class SimulatedHome implements ScriptedStores {
+  readonly #course: SceneTimeline
   readonly #clock: SimulatedClock
   readonly #outbox: Outbox
-  #made: { folder: string; keepings: Map<ClientId, Keeping> } | undefined
+  #made: { folder: string; keepings: Map<ClientId, SimulatedStore> } | undefined
   #over = false
 
-  constructor(course: Course, outbox: Outbox, clock: SimulatedClock) {
+  constructor(course: SceneTimeline, outbox: Outbox, clock: SimulatedClock) {
     this.#course = course
     this.#outbox = outbox
     this.#clock = clock
@@ -56,7 +56,7 @@ export class Home implements ScriptedStores {
   }
 
   accountId(account: SceneAccount): string {
-    const app = mailApps(this.#course.now().scene).find(({ accounts }) =>
+    const app = simulatedMailApps(this.#course.now().scene).find(({ accounts }) =>
       accounts.some(({ email }) => email === account.email),
     )
     return (app && this.#keepings().get(app.app)?.accountId(account)) ?? ''
@@ -104,7 +104,7 @@ export class Home implements ScriptedStores {
     return filesBelow(folder, this.#clock, { copies: temporaryFolder(join(folder, ownFolder)) })
   }
 
-  #keepings(): ReadonlyMap<ClientId, Keeping> {
+  #keepings(): ReadonlyMap<ClientId, SimulatedStore> {
     return this.#make().keepings
   }
 
@@ -118,11 +118,14 @@ export class Home implements ScriptedStores {
     const { scene } = this.#course.now()
     const now = this.#clock.now()
     const keepings = new Map(
-      mailApps(scene).map((app): [ClientId, Keeping] => [app.app, simulatedApp(app.app).store(folder, app, now)]),
+      simulatedMailApps(scene).map((app): [ClientId, SimulatedStore] => [
+        app.app,
+        simulatedApp(app.app).store(folder, app, now),
+      ]),
     )
     const made = { folder, keepings }
     for (const message of this.#outbox.waiting) keepingOf(message, scene, keepings)?.arrive(message)
-    this.#become(mailApps(scene), keepings)
+    this.#become(simulatedMailApps(scene), keepings)
     return made
   }
 
@@ -132,10 +135,10 @@ export class Home implements ScriptedStores {
     const { scene } = this.#course.now()
     for (const message of left) keepingOf(message, scene, keepings)?.leave(message)
     for (const message of arrived) keepingOf(message, scene, keepings)?.arrive(message)
-    this.#become(mailApps(scene), keepings)
+    this.#become(simulatedMailApps(scene), keepings)
   }
 
-  #become(apps: readonly MailApp[], keepings: ReadonlyMap<ClientId, Keeping>): void {
+  #become(apps: readonly SimulatedMailApp[], keepings: ReadonlyMap<ClientId, SimulatedStore>): void {
     for (const app of apps) {
       if (app.running && this.#made) this.wake(app.app)
       keepings.get(app.app)?.become(app, this.#clock.now())
@@ -149,8 +152,12 @@ function isGuarded(path: string): boolean {
 }
 
 /** Of a message whose account is gone: the first app's. */
-function keepingOf({ account }: Waiting, scene: Scene, keepings: ReadonlyMap<ClientId, Keeping>): Keeping | undefined {
-  const apps = mailApps(scene)
+function keepingOf(
+  { account }: QueuedMessage,
+  scene: Scene,
+  keepings: ReadonlyMap<ClientId, SimulatedStore>,
+): SimulatedStore | undefined {
+  const apps = simulatedMailApps(scene)
   const app = apps.find(({ accounts }) => accounts.some(({ email }) => email === account)) ?? apps[0]
   return app && keepings.get(app.app)
 }

@@ -1,12 +1,12 @@
 import type { Change, Network } from '../../../core/network.ts'
 import type { Instant } from '../../../core/time.ts'
-import { Changes } from '../../real/mac/changes.ts'
+import { MacChangeDetector } from '../../real/mac/changes.ts'
 import type { Scene } from '../scene.ts'
-import { mailApps } from './mail-apps.ts'
+import { simulatedMailApps } from './mail-apps.ts'
 
 /** What changed on this Mac: what the scene tells of the past, and what the real watch would have noticed since. */
 export class Journal {
-  readonly #noticed = new Changes()
+  readonly #noticed = new MacChangeDetector()
   readonly #networkOf: (scene: Scene) => Network
   #told: readonly Change[] = []
 
@@ -36,7 +36,7 @@ export class Journal {
     const { filters = [], changes = [], version = '26.1' } = now.mac ?? {}
     if (changes !== before.mac?.changes)
       this.#told = [...this.#told, ...changes.map((change) => ({ ...change, at: at + change.at }))]
-    const apps = Object.fromEntries(mailApps(now).map((app) => [app.process, app.version]))
+    const apps = Object.fromEntries(simulatedMailApps(now).map((app) => [app.process, app.version]))
     const system = { product: version, build: version }
     this.#noticed.saw({ network: this.#networkOf(now), filters, version: system, apps }, at)
   }

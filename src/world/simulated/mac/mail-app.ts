@@ -2,7 +2,7 @@ import type { SceneAccount } from '../schema/account.ts'
 import type { SceneApp } from '../schema/apps.ts'
 
 /** A mail app of the scene at one moment, with the accounts that it has. */
-export interface MailApp extends SceneApp {
+export interface SimulatedMailApp extends SceneApp {
   readonly bundle: string
   readonly process: string
   readonly path: string

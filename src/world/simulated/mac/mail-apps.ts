@@ -2,11 +2,11 @@ import type { InstalledApp } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { simulatedApps } from '../apps/index.ts'
 import type { SimulatedApp } from '../apps/simulated-app.ts'
-import { accountsOf } from '../places.ts'
+import { sceneAccounts } from '../places.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneAccount } from '../schema/account.ts'
 import type { SceneApp } from '../schema/apps.ts'
-import type { MailApp } from './mail-app.ts'
+import type { SimulatedMailApp } from './mail-app.ts'
 
 /** The one that comes with every Mac. */
 const usual = simulatedApps.find(({ comesWithMac }) => comesWithMac) as SimulatedApp
@@ -24,15 +24,15 @@ function makingOf({ client: { bundle, process, path }, version, build }: Simulat
 }
 
 /** The app of an account: the one that it names, or the only one that the scene speaks of, or that of every Mac. */
-export function appOf(account: SceneAccount, told: readonly SceneApp[]): ClientId {
+export function appOfSceneAccount(account: SceneAccount, told: readonly SceneApp[]): ClientId {
   const [only, another] = told
   return account.client ?? (another === undefined && only ? only.app : usual.client.id)
 }
 
 /** The mail apps that accounts or the scene speak of; one of which nothing is said runs normally. */
-export function mailApps(scene: Scene): MailApp[] {
+export function simulatedMailApps(scene: Scene): SimulatedMailApp[] {
   const told = scene.mac?.apps ?? []
-  const accounts = Map.groupBy(accountsOf(scene), (account) => appOf(account, told))
+  const accounts = Map.groupBy(sceneAccounts(scene), (account) => appOfSceneAccount(account, told))
   const ids = new Set([...accounts.keys(), ...told.map(({ app }) => app)])
   return [...ids].map((id) => {
     const app: SceneApp = told.find((one) => one.app === id) ?? { app: id, running: true, answers: 'yes' }
@@ -60,7 +60,7 @@ function shownBy(
 export const answerLost = 'The connection was lost after the message was handed over. The server did not confirm it.'
 
 /** One comes with every Mac; the others are there where the scene speaks of them. */
-export function installed(apps: readonly MailApp[], bundle: string): InstalledApp | undefined {
+export function installedApp(apps: readonly SimulatedMailApp[], bundle: string): InstalledApp | undefined {
   const always = makingOf(usual)
   const app = apps.find((each) => each.bundle === bundle) ?? (bundle === always.bundle ? always : undefined)
   return app && { path: app.path, version: app.version, build: app.build }

@@ -3,10 +3,10 @@ import type { PermissionState, Permissions } from '../../../core/mac.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneMac } from '../schema/mac.ts'
 
-export type Permission = keyof NonNullable<SceneMac['permissions']>
+export type ScenePermission = keyof NonNullable<SceneMac['permissions']>
 
 /** As the panes of System Settings are called, too. */
-export const permissionNames: readonly Permission[] = [
+export const permissionNames: readonly ScenePermission[] = [
   'full-disk-access',
   'automation',
   'accessibility',
@@ -15,18 +15,18 @@ export const permissionNames: readonly Permission[] = [
 ]
 
 /** What the scene does not speak of has been granted. */
-export function stateOf(scene: Scene, permission: Permission): PermissionState {
+export function permissionStateOf(scene: Scene, permission: ScenePermission): PermissionState {
   const told = scene.mac?.permissions?.[permission] ?? true
   if (told === 'not-asked') return told
   return told ? 'granted' : 'refused'
 }
 
-export function isGranted(scene: Scene, permission: Permission): boolean {
-  return stateOf(scene, permission) === 'granted'
+export function isGranted(scene: Scene, permission: ScenePermission): boolean {
+  return permissionStateOf(scene, permission) === 'granted'
 }
 
 export function permissionsOf(scene: Scene): Permissions {
-  const state = (permission: Permission) => stateOf(scene, permission)
+  const state = (permission: ScenePermission) => permissionStateOf(scene, permission)
   return {
     fullDiskAccess: state('full-disk-access'),
     automation: ofScriptedClients(() => state('automation')),

@@ -1,6 +1,6 @@
 import type { Process } from '../../../core/mac.ts'
 import type { Scene } from '../scene.ts'
-import { mailApps } from './mail-apps.ts'
+import { simulatedMailApps } from './mail-apps.ts'
 
 /** What runs on every Mac of a person who is logged in. */
 const everywhere = [
@@ -15,7 +15,7 @@ export class Processes {
   #next = 400
 
   running(scene: Scene): Process[] {
-    const apps = mailApps(scene).flatMap(({ running, process, path }) =>
+    const apps = simulatedMailApps(scene).flatMap(({ running, process, path }) =>
       running ? [{ name: process, path: `${path}/Contents/MacOS/${process}` }] : [],
     )
     const filters = (scene.mac?.filters ?? []).flatMap(({ name, state }) => (state === 'installed' ? [{ name }] : []))

@@ -1,11 +1,11 @@
 import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { Programs, ReadResult, ScriptAnswer, ScriptName, Signature } from '../../../core/mac.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
-import type { Situation } from '../situation.ts'
-import { asked } from './asked.ts'
-import type { MailApp } from './mail-app.ts'
-import { installed, mailApps } from './mail-apps.ts'
-import { stateOf } from './permissions.ts'
+import type { ResolvedScene } from '../situation.ts'
+import { unlessAborted } from './asked.ts'
+import type { SimulatedMailApp } from './mail-app.ts'
+import { installedApp, simulatedMailApps } from './mail-apps.ts'
+import { permissionStateOf } from './permissions.ts'
 import { preferencesOf } from './preferences.ts'
 import { Processes } from './processes.ts'
 import type { ScriptedStores } from './script-rows.ts'
@@ -13,18 +13,18 @@ import { scriptText } from './script-text.ts'
 import { socketsOf } from './sockets.ts'
 
 /** The programs of a scene. `stores`: what the apps keep, for the scripts that ask them. */
-export function simulatedPrograms(situation: () => Situation, stores: ScriptedStores, clock: Clock): Programs {
+export function simulatedPrograms(situation: () => ResolvedScene, stores: ScriptedStores, clock: Clock): Programs {
   const processes = new Processes()
-  const apps = () => mailApps(situation().scene)
+  const apps = () => simulatedMailApps(situation().scene)
   // Ids are given out in the order of starting, so everybody must be asked before one is looked for.
-  const appWith = (pid: number): MailApp | undefined => {
+  const appWith = (pid: number): SimulatedMailApp | undefined => {
     const process = processes.running(situation().scene).find((each) => each.pid === pid)
     return apps().find((app) => app.process === process?.name)
   }
   const scriptAnswer = (name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal) => {
     const app = apps().find((each) => clientOfScript(name)?.id === each.app)
     if (!app?.running) return { outcome: 'not-running', number: -600 } as const
-    const automation = stateOf(situation().scene, 'automation')
+    const automation = permissionStateOf(situation().scene, 'automation')
     if (automation === 'not-asked') return { outcome: 'not-asked-yet', number: -1744 } as const
     if (automation === 'refused') return { outcome: 'refused', number: -1743 } as const
     if (app.answers === 'no' || app.answers === 'dialog') return timeout(clock, within, signal)
@@ -32,16 +32,16 @@ export function simulatedPrograms(situation: () => Situation, stores: ScriptedSt
     return { outcome: 'answered', text } as const
   }
   return {
-    running: (signal) => asked(signal, () => seen(processes.running(situation().scene))),
+    running: (signal) => unlessAborted(signal, () => seen(processes.running(situation().scene))),
     sockets: (pid, signal) =>
-      asked(signal, () => {
+      unlessAborted(signal, () => {
         const app = appWith(pid)
         return seen(app ? socketsOf(app, situation()) : [])
       }),
-    app: (bundle, signal) => asked(signal, () => orMissing(installed(apps(), bundle))),
-    signature: ({ path }, signal) => asked(signal, () => signatureOf(apps().find((app) => app.path === path))),
-    preference: (domain, key, signal) => asked(signal, () => orMissing(preferencesOf(apps(), domain).get(key))),
-    script: (name, args, within, signal) => asked(signal, () => scriptAnswer(name, args, within, signal)),
+    app: (bundle, signal) => unlessAborted(signal, () => orMissing(installedApp(apps(), bundle))),
+    signature: ({ path }, signal) => unlessAborted(signal, () => signatureOf(apps().find((app) => app.path === path))),
+    preference: (domain, key, signal) => unlessAborted(signal, () => orMissing(preferencesOf(apps(), domain).get(key))),
+    script: (name, args, within, signal) => unlessAborted(signal, () => scriptAnswer(name, args, within, signal)),
   }
 }
 
@@ -59,7 +59,7 @@ async function timeout(clock: Clock, within: Millis, signal: AbortSignal): Promi
   return { outcome: 'timeout', number: -1712 }
 }
 
-function signatureOf(app: MailApp | undefined): Signature {
+function signatureOf(app: SimulatedMailApp | undefined): Signature {
   if (!app) return { is: 'unknown', why: 'The app is not installed.' }
   return app.damaged?.includes('installation')
     ? { is: 'broken', line: 'a sealed resource is missing or invalid' }

@@ -1,10 +1,10 @@
 import type { ClientSocket } from '../../../core/mac.ts'
 import type { Server } from '../../../core/mail.ts'
-import { familyOf, serversOf } from '../places.ts'
+import { familyOf, sceneServers } from '../places.ts'
 import type { SceneApp } from '../schema/apps.ts'
-import type { Situation } from '../situation.ts'
+import type { ResolvedScene } from '../situation.ts'
 import { systemResolver } from '../system-resolver.ts'
-import type { MailApp } from './mail-app.ts'
+import type { SimulatedMailApp } from './mail-app.ts'
 
 type Told = NonNullable<SceneApp['sockets']>[number]
 
@@ -16,21 +16,21 @@ const spelling: Record<Exclude<Told['state'], 'none'>, string> = {
 }
 
 /** The connections of a mail app: as the scene has them, or what an app that runs normally would have in this world. */
-export function socketsOf(app: MailApp, situation: Situation): ClientSocket[] {
+export function socketsOf(app: SimulatedMailApp, situation: ResolvedScene): ClientSocket[] {
   if (!app.running) return []
   if (app.sockets) return app.sockets.flatMap((told) => toldSocket(told, situation))
   return app.accounts
     .filter(({ email }) => app.offline !== true && !app.offlineAccounts?.includes(email))
-    .flatMap((account) => serversOf(account).flatMap((server) => usualSocket(server, account.email, situation)))
+    .flatMap((account) => sceneServers(account).flatMap((server) => usualSocket(server, account.email, situation)))
 }
 
-function toldSocket({ host, port, state }: Told, situation: Situation): ClientSocket[] {
+function toldSocket({ host, port, state }: Told, situation: ResolvedScene): ClientSocket[] {
   const address = addressOf(host, port, situation)
   return state === 'none' || address === undefined ? [] : [{ address, port, state: spelling[state] }]
 }
 
 /** A mail app stays connected to where mail comes from, and calls where it goes to only while something waits. */
-function usualSocket({ protocol, host, port }: Server, email: string, situation: Situation): ClientSocket[] {
+function usualSocket({ protocol, host, port }: Server, email: string, situation: ResolvedScene): ClientSocket[] {
   const address = addressOf(host, port, situation)
   const { outbox = [], account } = situation.scene
   const waits = outbox.some((message) => message.state === 'waiting' && (message.account ?? account.email) === email)
@@ -41,7 +41,7 @@ function usualSocket({ protocol, host, port }: Server, email: string, situation:
 }
 
 /** Of the addresses that the system looks up, the first that can be reached, IPv6 before IPv4 (RFC 8305). */
-function addressOf(host: string, port: number, { names, fate }: Situation): string | undefined {
+function addressOf(host: string, port: number, { names, fate }: ResolvedScene): string | undefined {
   const { told } = names(systemResolver)(host)
   const addresses =
     typeof told === 'string' ? [] : [...told.addresses].sort((one, other) => familyOf(other) - familyOf(one))

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
-import { host, length, line, port, relative } from './words.ts'
+import { durationSchema, hostSchema, lineSchema, portSchema, relativeTimeSchema } from './words.ts'
 
 const server = z.strictObject({
-  host,
-  port,
+  host: hostSchema,
+  port: portSchema,
   security: z.enum(['tls', 'starttls', 'none']),
   username: z.string().max(320).exactOptional(),
   auth: z.enum(['password', 'oauth2', 'cram-md5', 'ntlm', 'kerberos', 'none']).exactOptional(),
 })
 
 /** The account as the mail app has it: the account file of the command line, plus what the simulated world needs. */
-export const account = z.strictObject({
+export const accountSchema = z.strictObject({
   email: z.string().max(320),
   client: z.enum(clientIds).exactOptional(),
   incoming: server.extend({ protocol: z.enum(['imap', 'pop3', 'exchange']) }).exactOptional(),
@@ -19,12 +19,12 @@ export const account = z.strictObject({
   /** What the user gave for sign-in checks; servers take it unless they are told otherwise. */
   secret: z.string().max(4096).exactOptional(),
 })
-export type SceneAccount = z.output<typeof account>
+export type SceneAccount = z.output<typeof accountSchema>
 
 /** A message in the outbox. */
-export const message = z.strictObject({
+export const messageSchema = z.strictObject({
   /** How long it has been waiting when it is first told; a later mention of the same message changes nothing of it. */
-  waiting: length,
+  waiting: durationSchema,
   /** By which later mentions know it, should it change; without it, what is told alike is the same message. */
   name: z.string().min(1).max(100).exactOptional(),
   /** Where it goes when it is no longer told. */
@@ -37,25 +37,25 @@ export const message = z.strictObject({
   recipients: z.union([z.int().min(0).max(100_000), z.array(z.string().max(1000))]).exactOptional(),
   sender: z.string().max(320).exactOptional(),
   /** Shown in the panel and nowhere else; without it, a made-up one. */
-  subject: line.exactOptional(),
+  subject: lineSchema.exactOptional(),
   state: z.enum(['waiting', 'scheduled', 'undo-send']).default('waiting'),
   /** How long it is meant to wait in all, where it is to be sent later; without it, until tomorrow. */
-  dueAfter: length.exactOptional(),
+  dueAfter: durationSchema.exactOptional(),
   /** The time that is left until it is to leave, when it is first told; negative: it should have left so long ago. */
-  left: relative.exactOptional(),
+  left: relativeTimeSchema.exactOptional(),
   /** `lost`: nothing knows any more when it is to leave, as after the app was ended while it counted. */
   timer: z.literal('lost').exactOptional(),
   protection: z.enum(['signed', 'encrypted']).exactOptional(),
   copyInSent: z.boolean().exactOptional(),
-  lastReply: line.exactOptional(),
+  lastReply: lineSchema.exactOptional(),
   /** `lost`: its text was handed over to the last dot, and the server's answer never came; its app says so. */
   answer: z.literal('lost').exactOptional(),
 })
 
-export type SceneMessage = z.output<typeof message>
+export type SceneMessage = z.output<typeof messageSchema>
 
 /** What the history knows of this account: the newest fact of a probe, by the probe's id. */
-export const past = z.record(
+export const pastSchema = z.record(
   z.string(),
-  z.strictObject({ at: relative, tone: z.enum(['good', 'bad', 'plain']).default('good'), fact: z.json() }),
+  z.strictObject({ at: relativeTimeSchema, tone: z.enum(['good', 'bad', 'plain']).default('good'), fact: z.json() }),
 )

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
-import { host, length, line, port, tlsVersion } from './words.ts'
+import { durationSchema, hostSchema, lineSchema, portSchema, tlsVersionSchema } from './words.ts'
 
 /** A mail app on this Mac, as far as somebody watching it could tell. */
-export const app = z.strictObject({
+export const appSchema = z.strictObject({
   app: z.enum(clientIds),
   running: z.boolean().default(true),
   version: z.string().max(50).exactOptional(),
@@ -17,31 +17,41 @@ export const app = z.strictObject({
   disabledAccounts: z.array(z.string().max(320)).exactOptional(),
   /** `no`: scripts time out. `dialog`: they do too, since a window waits for the user. `garbage`: nothing readable. */
   answers: z.enum(['yes', 'no', 'dialog', 'garbage']).default('yes'),
-  hiddenFor: length.exactOptional(),
+  hiddenFor: durationSchema.exactOptional(),
   /** How long it has written nothing into its store; without it, it just did. */
-  quietFor: length.exactOptional(),
+  quietFor: durationSchema.exactOptional(),
   sockets: z
-    .array(z.strictObject({ host, port, state: z.enum(['established', 'syn-sent', 'close-wait', 'none']) }))
+    .array(
+      z.strictObject({
+        host: hostSchema,
+        port: portSchema,
+        state: z.enum(['established', 'syn-sent', 'close-wait', 'none']),
+      }),
+    )
     .exactOptional(),
   /** Profiles in its folder, where it keeps several; it uses the last one. One, unless told. */
   profiles: z.int().min(1).max(20).exactOptional(),
   damaged: z.array(z.enum(['installation', 'preferences', 'profile', 'store'])).exactOptional(),
   /** The error number or text the app shows. */
-  shows: line.exactOptional(),
+  shows: lineSchema.exactOptional(),
   /** Of a mailbox at Exchange, in bytes: near its end the app tells what the server tells it. */
   mailbox: z.strictObject({ used: z.int().nonnegative(), limit: z.int().positive() }).exactOptional(),
   sentMessages: z.int().nonnegative().exactOptional(),
-  addIns: z.array(z.strictObject({ name: z.string().max(100), host, age: length.exactOptional() })).exactOptional(),
+  addIns: z
+    .array(z.strictObject({ name: z.string().max(100), host: hostSchema, age: durationSchema.exactOptional() }))
+    .exactOptional(),
   /** What it can do in a session, where that differs from what is known of its version. */
   abilities: z
     .strictObject({
       signIn: z.strictObject({ can: z.array(z.string().max(40)), cannot: z.array(z.string().max(40)) }).exactOptional(),
       insecure: z.enum(['yes', 'only-if-allowed', 'no', 'unknown']).exactOptional(),
-      tls: z.strictObject({ min: tlsVersion.exactOptional(), max: tlsVersion.exactOptional() }).exactOptional(),
+      tls: z
+        .strictObject({ min: tlsVersionSchema.exactOptional(), max: tlsVersionSchema.exactOptional() })
+        .exactOptional(),
     })
     .exactOptional(),
   protectMailActivity: z.boolean().exactOptional(),
   /** Its log of what servers say, where that is switched on; written to just now unless told. */
-  log: z.strictObject({ lines: z.array(line).max(5_000), writtenAgo: length.default(0) }).exactOptional(),
+  log: z.strictObject({ lines: z.array(lineSchema).max(5_000), writtenAgo: durationSchema.default(0) }).exactOptional(),
 })
-export type SceneApp = z.output<typeof app>
+export type SceneApp = z.output<typeof appSchema>

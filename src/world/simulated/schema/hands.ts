@@ -3,7 +3,7 @@ import { z } from 'zod'
 const refusal = z.enum(['refused', 'timeout'])
 
 /** What does not go smoothly when something is done. What is not named is done at once. */
-export const hands = z.strictObject({
+export const handsSchema = z.strictObject({
   /** `refuses`: the app stays. `dialog`: one of its windows waits for an answer. `cancelled`: the person said no. */
   quit: z.enum(['refuses', 'dialog', 'cancelled', 'refused']).exactOptional(),
   /** The app cannot be found any more. */

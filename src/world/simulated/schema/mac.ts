@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
-import { app } from './apps.ts'
-import { fate, host, ip, length, port, relative } from './words.ts'
+import { appSchema } from './apps.ts'
+import { durationSchema, hostSchema, ipSchema, portSchema, reachabilitySchema, relativeTimeSchema } from './words.ts'
 
 const networkInterface = z.strictObject({
   name: z.string().min(1).max(32),
   kind: z.enum(['wifi', 'ethernet', 'cellular', 'vpn', 'other']),
-  addresses: z.array(ip),
+  addresses: z.array(ipSchema),
   mtu: z.int().positive().exactOptional(),
 })
 
@@ -27,18 +27,23 @@ const inOrder = [
 ] as const
 
 /** This Mac. What is not said is as on a healthy one on a home Wi-Fi with IPv4 and IPv6. */
-export const mac = z.strictObject({
+export const macSchema = z.strictObject({
   /** Its clock minus the true time. */
-  clock: relative.exactOptional(),
+  clock: relativeTimeSchema.exactOptional(),
   freeSpace: z.int().nonnegative().exactOptional(),
   interfaces: z.array(networkInterface).exactOptional(),
   ipv4: z.boolean().exactOptional(),
   ipv6: z.boolean().exactOptional(),
   /** Whom it is set to ask for names; `"unknown"`: this cannot be read. */
   resolvers: z
-    .union([z.literal('unknown'), z.array(z.strictObject({ servers: z.array(ip), domain: host.exactOptional() }))])
+    .union([
+      z.literal('unknown'),
+      z.array(z.strictObject({ servers: z.array(ipSchema), domain: hostSchema.exactOptional() })),
+    ])
     .exactOptional(),
-  proxies: z.array(z.strictObject({ kind: z.enum(['http', 'https', 'socks', 'pac']), host, port })).exactOptional(),
+  proxies: z
+    .array(z.strictObject({ kind: z.enum(['http', 'https', 'socks', 'pac']), host: hostSchema, port: portSchema }))
+    .exactOptional(),
   vpns: z
     .array(
       z.strictObject({
@@ -67,18 +72,22 @@ export const mac = z.strictObject({
   dhcp: z.boolean().exactOptional(),
   /** The router that everything leaves by, and its own delay. */
   router: z
-    .strictObject({ address: ip.default('192.168.1.1'), delay: length.exactOptional(), fate: fate.exactOptional() })
+    .strictObject({
+      address: ipSchema.default('192.168.1.1'),
+      delay: durationSchema.exactOptional(),
+      fate: reachabilitySchema.exactOptional(),
+    })
     .exactOptional(),
   /** The one that macOS brings; `blocks`: apps that nobody may reach from outside. */
   firewall: z
     .strictObject({ on: z.boolean().default(true), blocks: z.array(z.enum(clientIds)).default([]) })
     .exactOptional(),
   /** By host name, address, or `"default"`. */
-  routes: z.record(host, route).exactOptional(),
+  routes: z.record(hostSchema, route).exactOptional(),
   changes: z
     .array(
       z.strictObject({
-        at: relative,
+        at: relativeTimeSchema,
         what: z.enum([
           'network',
           'vpn',
@@ -96,14 +105,14 @@ export const mac = z.strictObject({
     .exactOptional(),
   /** Whether it is given; `"not-asked"`: macOS has never asked the person. */
   permissions: z.partialRecord(permission, z.union([z.boolean(), z.literal('not-asked')])).exactOptional(),
-  apps: z.array(app).exactOptional(),
+  apps: z.array(appSchema).exactOptional(),
   power: z.strictObject({ battery: z.boolean(), lowPower: z.boolean().default(false) }).exactOptional(),
   /** From and until when, by time from the beginning; while it sleeps, time leaps. */
   slept: z
-    .array(z.strictObject({ from: relative, until: relative }).refine(...inOrder))
+    .array(z.strictObject({ from: relativeTimeSchema, until: relativeTimeSchema }).refine(...inOrder))
     .max(100)
     .exactOptional(),
   /** Of macOS. */
   version: z.string().max(20).exactOptional(),
 })
-export type SceneMac = z.output<typeof mac>
+export type SceneMac = z.output<typeof macSchema>

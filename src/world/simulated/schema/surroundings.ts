@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { page } from './hosts.ts'
-import { fate, host, length, portKey, relative } from './words.ts'
+import { pageSchema } from './hosts.ts'
+import { durationSchema, hostSchema, portKeySchema, reachabilitySchema, relativeTimeSchema } from './words.ts'
 
 /** What happens on the way to every host out there: the network's doing, or a program's on this Mac. */
-export const way = z.strictObject({
+export const waySchema = z.strictObject({
   /** Everything. */
-  all: fate.exactOptional(),
-  ports: z.record(portKey, fate).exactOptional(),
+  all: reachabilitySchema.exactOptional(),
+  ports: z.record(portKeySchema, reachabilitySchema).exactOptional(),
   /** 25, 465, 587, 2525, 143, 993, 110 and 995. */
-  mailPorts: fate.exactOptional(),
-  ipv4: fate.exactOptional(),
-  ipv6: fate.exactOptional(),
+  mailPorts: reachabilitySchema.exactOptional(),
+  ipv4: reachabilitySchema.exactOptional(),
+  ipv6: reachabilitySchema.exactOptional(),
   /** Encrypted connections on mail ports are cut after the client's first bytes. */
   tls: z.enum(['close', 'reset', 'stall']).exactOptional(),
   /** Encrypted connections on mail ports that begin with more than 1,200 bytes get no answer. */
@@ -22,39 +22,39 @@ export const way = z.strictObject({
   /** A program or box that opens encrypted connections: the name of its issuer. */
   inspector: z.strictObject({ name: z.string().min(1).max(100), trusted: z.boolean().default(true) }).exactOptional(),
   /** Something else answers web pages: a sign-in page by redirect, or this one. */
-  web: z.union([z.literal('captive'), page]).exactOptional(),
+  web: z.union([z.literal('captive'), pageSchema]).exactOptional(),
   /** Large packets get lost: certificates and large replies never arrive. `lost-up`: only what this Mac says. */
   largePackets: z.enum(['lost', 'lost-up']).exactOptional(),
   /** Before every answer and every connection, as on a line that is full. */
-  delay: length.exactOptional(),
+  delay: durationSchema.exactOptional(),
   /** Hosts that it does not concern. */
-  except: z.array(host).exactOptional(),
+  except: z.array(hostSchema).exactOptional(),
 })
-export type Way = z.output<typeof way>
+export type NetworkPath = z.output<typeof waySchema>
 
 const publishedServer = z.strictObject({
   protocol: z.enum(['imap', 'pop3', 'smtp']),
-  host,
+  host: hostSchema,
   port: z.int().min(1).max(65535),
   security: z.enum(['tls', 'starttls', 'none']),
 })
 
 /** The outside world that is not the account's: without a word, all of it is well. */
-export const outside = z.union([
-  fate,
+export const outsideSceneSchema = z.union([
+  reachabilitySchema,
   z.strictObject({
     /** How all of it is reached; the account's own servers are not meant. */
-    all: fate.exactOptional(),
-    ports: z.record(portKey, fate).exactOptional(),
-    controlHosts: fate.exactOptional(),
-    captiveChecks: z.union([fate, page]).exactOptional(),
-    clocks: fate.exactOptional(),
-    publicResolvers: fate.exactOptional(),
-    dohResolvers: fate.exactOptional(),
-    statusFeeds: fate.exactOptional(),
+    all: reachabilitySchema.exactOptional(),
+    ports: z.record(portKeySchema, reachabilitySchema).exactOptional(),
+    controlHosts: reachabilitySchema.exactOptional(),
+    captiveChecks: z.union([reachabilitySchema, pageSchema]).exactOptional(),
+    clocks: reachabilitySchema.exactOptional(),
+    publicResolvers: reachabilitySchema.exactOptional(),
+    dohResolvers: reachabilitySchema.exactOptional(),
+    statusFeeds: reachabilitySchema.exactOptional(),
     /** Open incidents, by the service's name in the list of feeds. */
     incidents: z
-      .array(z.strictObject({ service: z.string().min(1), title: z.string().max(500), since: relative }))
+      .array(z.strictObject({ service: z.string().min(1), title: z.string().max(500), since: relativeTimeSchema }))
       .exactOptional(),
     /** Mail settings that somebody publishes for the account's domain. */
     published: z
@@ -64,6 +64,6 @@ export const outside = z.union([
       })
       .exactOptional(),
     /** Zones that list our address, with what they answer. */
-    blocklists: z.record(host, z.array(z.ipv4()).min(1)).exactOptional(),
+    blocklists: z.record(hostSchema, z.array(z.ipv4()).min(1)).exactOptional(),
   }),
 ])

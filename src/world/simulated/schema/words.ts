@@ -17,7 +17,7 @@ const century = 100 * 365 * 86_400e3
 const span = /^([+-]?)(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d|w|y)$/
 
 /** `"-5m"`, `"90d"`: a length of time with its sign, in milliseconds. */
-export const relative = z
+export const relativeTimeSchema = z
   .string()
   .regex(span, 'must be a length of time such as "-5m", "30s" or "90d"')
   .transform((text): Millis => {
@@ -27,26 +27,29 @@ export const relative = z
   .refine((ms) => Math.abs(ms) <= century, 'must be less than a hundred years')
 
 /** A length of time that is not negative. */
-export const length = relative.refine((ms) => ms >= 0, 'must not be negative')
+export const durationSchema = relativeTimeSchema.refine((ms) => ms >= 0, 'must not be negative')
 
-export const host = z
+export const hostSchema = z
   .string()
   .min(1)
   .max(253)
   .describe('a host name or an IP address; odd characters are allowed, since users type them')
-export const ip = z.string().refine((text) => isIP(text) !== 0, 'must be an IPv4 or IPv6 address')
+export const ipSchema = z.string().refine((text) => isIP(text) !== 0, 'must be an IPv4 or IPv6 address')
 const portNumber = 'must be a port number, from 1 to 65535'
-export const port = z.int(portNumber).min(1, portNumber).max(65535, portNumber)
-export const portKey = z
+export const portSchema = z.int(portNumber).min(1, portNumber).max(65535, portNumber)
+export const portKeySchema = z
   .string()
   .regex(/^(?!0)\d{1,5}$/, portNumber)
   .refine((text) => Number(text) <= 65535, portNumber)
-export const line = z.string().max(20_000)
+export const lineSchema = z.string().max(20_000)
 /** One reply of a server; several lines as a list. Line ends are added. */
-export const reply = z.union([line, z.array(line).min(1).max(1000)], 'must be a text or a list of texts')
+export const replySchema = z.union(
+  [lineSchema, z.array(lineSchema).min(1).max(1000)],
+  'must be a text or a list of texts',
+)
 
 /** How an attempt to reach something ends. `slow`: open, and every answer takes three seconds. */
-export const fate = z.enum(['open', 'slow', 'refused', 'silent', 'reset', 'unreachable', 'denied'])
-export type Fate = z.output<typeof fate>
+export const reachabilitySchema = z.enum(['open', 'slow', 'refused', 'silent', 'reset', 'unreachable', 'denied'])
+export type Reachability = z.output<typeof reachabilitySchema>
 
-export const tlsVersion = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])
+export const tlsVersionSchema = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])

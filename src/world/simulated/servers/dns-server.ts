@@ -1,10 +1,10 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { type Answer, decode, encode, type Packet } from 'dns-packet'
 import type { SimulatedClock } from '../clock.ts'
-import { addressesIn, type Failure, type NameView, type Records } from '../names.ts'
+import { addressesIn, type NameFailure, type NameRecords, type NameView } from '../names.ts'
 
 // RFC 1035 §4.1.1, as numbers in the flags.
-const codes: Partial<Record<Failure, number>> = { servfail: 2, 'no-such-name': 3, refused: 5 }
+const codes: Partial<Record<NameFailure, number>> = { servfail: 2, 'no-such-name': 3, refused: 5 }
 
 export interface DnsListener {
   port: number
@@ -16,7 +16,7 @@ export async function listenForQueries(view: () => NameView, clock: SimulatedClo
   const socket = createSocket('udp4')
   socket.on('error', () => {})
   socket.on('message', (query, from) => {
-    const { reply, delay } = answerTo(query, view())
+    const { reply, delay } = dnsAnswerTo(query, view())
     if (reply) clock.after(delay, () => send(socket, reply, from))
   })
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
@@ -35,7 +35,7 @@ function send(socket: Socket, reply: Buffer, to: { port: number; address: string
 }
 
 /** The answer to one query in wire format, by UDP or HTTPS alike; none where the server keeps silent. */
-export function answerTo(query: Uint8Array, view: NameView): { reply?: Buffer; delay: number } {
+export function dnsAnswerTo(query: Uint8Array, view: NameView): { reply?: Buffer; delay: number } {
   let asked: Packet
   try {
     asked = decode(Buffer.from(query))
@@ -53,7 +53,7 @@ export function answerTo(query: Uint8Array, view: NameView): { reply?: Buffer; d
   return { reply: encode({ type: 'response', id: asked.id ?? 0, flags, questions: [question], answers }), delay }
 }
 
-function recordsFor(name: string, type: string, records: Records): Answer[] {
+function recordsFor(name: string, type: string, records: NameRecords): Answer[] {
   const common = { name, ttl: 1 }
   switch (type) {
     case 'A':

@@ -2,12 +2,12 @@ import type { Socket } from 'node:net'
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls'
 import type { z } from 'zod'
 import { lowestLevel } from '../../real/net/old-tls.ts'
-import type { Identity } from '../certificate-authority.ts'
-import type { tls } from '../schema/hosts.ts'
+import type { TlsIdentity } from '../certificate-authority.ts'
+import type { tlsSchema } from '../schema/hosts.ts'
 
-type Tls = z.output<typeof tls>
+type Tls = z.output<typeof tlsSchema>
 
-export function contextFor(identity: Identity, { min, max, ciphers }: Tls = {}): SecureContext {
+export function contextFor(identity: TlsIdentity, { min, max, ciphers }: Tls = {}): SecureContext {
   return createSecureContext({
     ...identity,
     minVersion: min ?? (max === 'TLSv1' || max === 'TLSv1.1' ? 'TLSv1' : 'TLSv1.2'),

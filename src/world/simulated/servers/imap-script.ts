@@ -1,20 +1,20 @@
 import {
-  accepts,
+  acceptsLogin,
   acceptsSasl,
   fromBase64,
   offersLogin,
   offersTls,
-  type Saying,
-  type Script,
-  type Talk,
+  type ScriptedReply,
+  type ScriptedSession,
+  type ServerScript,
 } from './script.ts'
-import { voiceOf } from './voices.ts'
+import { serverProfileOf } from './voices.ts'
 
 /** An IMAP server (RFC 3501, 9051) with INBOX, Sent, Junk and a quota (RFC 9208). */
-export const imapScript: Script = {
+export const imapScript: ServerScript = {
   greeting: (talk) => ({
     stage: 'greeting',
-    lines: [`* OK [CAPABILITY ${capabilitiesOf(talk).join(' ')}] ${voiceOf(talk.speaker, 'imap').greeting}`],
+    lines: [`* OK [CAPABILITY ${capabilitiesOf(talk).join(' ')}] ${serverProfileOf(talk.speaker, 'imap').greeting}`],
   }),
   hear(line, talk) {
     const literal = /\{\d+(\+?)\}$/.exec(line)
@@ -29,16 +29,16 @@ export const imapScript: Script = {
   },
 }
 
-type Command = (rest: string, talk: Talk, tag: string) => Saying
+type Command = (rest: string, talk: ScriptedSession, tag: string) => ScriptedReply
 
-function command(line: string, talk: Talk): Saying {
+function command(line: string, talk: ScriptedSession): ScriptedReply {
   const [, tag = '*', verb = '', rest = ''] = /^(\S+)\s+(\S+)\s*(.*)$/s.exec(line) ?? []
   const known = commands[verb.toUpperCase()] ?? ((_, __, own) => done(own, 'BAD Error in IMAP command.', undefined))
   return { ...known(rest, talk, tag), tag }
 }
 
 /** What there is to say of a folder when it is opened. */
-function folderLines(rest: string, talk: Talk): string[] {
+function folderLines(rest: string, talk: ScriptedSession): string[] {
   talk.selected = words(rest)[0] ?? 'INBOX'
   return [
     '* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)',
@@ -50,7 +50,7 @@ function folderLines(rest: string, talk: Talk): string[] {
 }
 
 /** UID SEARCH, STORE and EXPUNGE, as far as one message is looked for by its Message-ID and taken away. */
-function byUid(rest: string, talk: Talk, tag: string): Saying {
+function byUid(rest: string, talk: ScriptedSession, tag: string): ScriptedReply {
   const letters = talk.post.in(talk.selected ?? '')
   const [verb = '', ...args] = words(rest)
   if (verb.toUpperCase() === 'SEARCH') {
@@ -88,7 +88,7 @@ const commands: Readonly<Record<string, Command>> = {
   LOGIN: (rest, talk, tag) => {
     if (!offersLogin(talk)) return done(tag, 'NO [PRIVACYREQUIRED] Plaintext authentication disallowed.', 'auth')
     const [username = '', secret = ''] = words(rest)
-    return judged(talk, tag, accepts(talk, username, secret))
+    return judged(talk, tag, acceptsLogin(talk, username, secret))
   },
   AUTHENTICATE: (rest, talk, tag) => authenticate(rest, talk, tag),
   ID: (_, __, tag) => done(tag, 'OK ID completed.', undefined, ['* ID ("name" "example")']),
@@ -110,7 +110,7 @@ const commands: Readonly<Record<string, Command>> = {
   LOGOUT: (_, __, tag) => ({ ...done(tag, 'OK Logout completed.', 'quit', ['* BYE Logging out']), next: 'close' }),
 }
 
-function authenticate(rest: string, talk: Talk, tag: string): Saying {
+function authenticate(rest: string, talk: ScriptedSession, tag: string): ScriptedReply {
   if (!offersLogin(talk)) return done(tag, 'NO [PRIVACYREQUIRED] Plaintext authentication disallowed.', 'auth')
   const [mechanism = '', initial] = rest.split(/\s+/)
   if (!authOf(talk).includes(mechanism.toUpperCase()))
@@ -121,38 +121,38 @@ function authenticate(rest: string, talk: Talk, tag: string): Saying {
   return { stage: undefined, lines: ['+ '] }
 }
 
-function askLogin(talk: Talk, tag: string): Saying {
+function askLogin(talk: ScriptedSession, tag: string): ScriptedReply {
   talk.awaits = (username) => {
-    talk.awaits = (secret) => judged(talk, tag, accepts(talk, fromBase64(username), fromBase64(secret)))
+    talk.awaits = (secret) => judged(talk, tag, acceptsLogin(talk, fromBase64(username), fromBase64(secret)))
     return { stage: undefined, lines: ['+ UGFzc3dvcmQ6'] }
   }
   return { stage: undefined, lines: ['+ VXNlcm5hbWU6'] }
 }
 
-function judged(talk: Talk, tag: string, accepted: boolean): Saying {
+function judged(talk: ScriptedSession, tag: string, accepted: boolean): ScriptedReply {
   delete talk.awaits
-  if (!accepted) return { ...done(tag, voiceOf(talk.speaker, 'imap').refused, 'auth'), tag }
+  if (!accepted) return { ...done(tag, serverProfileOf(talk.speaker, 'imap').refused, 'auth'), tag }
   const enter = () => {
     talk.signedIn = true
   }
   return { ...done(tag, 'OK Logged in', 'auth'), tag, next: enter }
 }
 
-function quota({ speaker }: Talk): string {
+function quota({ speaker }: ScriptedSession): string {
   const { used, limit } = speaker.quota ?? { used: 600 * 1024 ** 2, limit: 5 * 1024 ** 3 }
   return `* QUOTA "User quota" (STORAGE ${Math.round(used / 1024)} ${Math.round(limit / 1024)})`
 }
 
-function authOf({ speaker }: Talk): readonly string[] {
-  return speaker.auth ?? voiceOf(speaker, 'imap').auth
+function authOf({ speaker }: ScriptedSession): readonly string[] {
+  return speaker.auth ?? serverProfileOf(speaker, 'imap').auth
 }
 
-function capabilitiesOf(talk: Talk): readonly string[] {
+function capabilitiesOf(talk: ScriptedSession): readonly string[] {
   const { speaker } = talk
   const inClear = talk.mode === 'starttls' && !talk.encrypted
   if (inClear && speaker.capabilitiesBefore) return speaker.capabilitiesBefore
   const base = speaker.capabilities ?? [
-    ...voiceOf(speaker, 'imap').capabilities,
+    ...serverProfileOf(speaker, 'imap').capabilities,
     ...authOf(talk).map((method) => `AUTH=${method}`),
   ]
   if (!inClear) return talk.signedIn ? [...base, 'UIDPLUS'] : base
@@ -173,6 +173,6 @@ function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
-function done(tag: string, text: string, stage: Saying['stage'], before: readonly string[] = []): Saying {
+function done(tag: string, text: string, stage: ScriptedReply['stage'], before: readonly string[] = []): ScriptedReply {
   return { stage, lines: [...before, `${tag} ${text}`] }
 }

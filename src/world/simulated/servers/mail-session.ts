@@ -4,26 +4,26 @@ import type { SecureContext } from 'node:tls'
 import type { LineProtocol } from '../../../core/mail.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { SimulatedClock } from '../clock.ts'
-import type { ServerStage, Speaker } from '../schema/hosts.ts'
-import type { Mode } from '../services.ts'
+import type { SceneMailServer, ServerStage } from '../schema/hosts.ts'
+import type { TlsMode } from '../services.ts'
 import { encrypt } from './encrypt.ts'
 import { imapScript } from './imap-script.ts'
 import { IncomingLines } from './incoming-lines.ts'
 import { breakOff, misbehave } from './mishaps.ts'
 import { pop3Script } from './pop3-script.ts'
-import type { Postbox } from './postbox.ts'
-import type { Login, Saying, Scripts, Talk } from './script.ts'
+import type { SceneMailbox } from './postbox.ts'
+import type { AcceptedLogin, ScriptedReply, ScriptedSession, ServerScripts } from './script.ts'
 import { smtpScript } from './smtp-script.ts'
 
-const scripts: Scripts = { smtp: smtpScript, imap: imapScript, pop3: pop3Script }
+const scripts: ServerScripts = { smtp: smtpScript, imap: imapScript, pop3: pop3Script }
 
 export interface MailServer {
   host: string
   protocol: LineProtocol
-  mode: Mode
-  speaker: Speaker
-  login: Login | undefined
-  post: Postbox
+  mode: TlsMode
+  speaker: SceneMailServer
+  login: AcceptedLogin | undefined
+  post: SceneMailbox
   delay: Millis
   clock: SimulatedClock
   context(): Promise<SecureContext>
@@ -41,7 +41,7 @@ type Next = 'on' | 'over'
 class MailSession {
   readonly #socket: Socket
   readonly #server: MailServer
-  readonly #talk: Talk
+  readonly #talk: ScriptedSession
   readonly #lines: IncomingLines
   #stream: Duplex
 
@@ -69,7 +69,7 @@ class MailSession {
     this.#end()
   }
 
-  async #say(saying: Saying): Promise<Next> {
+  async #say(saying: ScriptedReply): Promise<Next> {
     const { stage } = saying
     const { breaks, hostile, inject } = this.#server.speaker
     await this.#pause(this.#server.delay)
@@ -91,7 +91,7 @@ class MailSession {
     return told && isRefusal(told) ? 'on' : this.#follow(saying.next)
   }
 
-  async #follow(next: Saying['next']): Promise<Next> {
+  async #follow(next: ScriptedReply['next']): Promise<Next> {
     if (next === 'secure') return this.#secure()
     if (next === 'close') return this.#end()
     next?.()

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { SimulatedClock } from '../clock.ts'
-import type { Speaker } from '../schema/hosts.ts'
+import type { SceneMailServer } from '../schema/hosts.ts'
 
-type Break = NonNullable<Speaker['breaks']>['how']
-type Hostility = NonNullable<Speaker['hostile']>['how']
+type Break = NonNullable<SceneMailServer['breaks']>['how']
+type Hostility = NonNullable<SceneMailServer['hostile']>['how']
 
 /** Ends a connection as a scene says. A stall leaves it open, and nothing is ever said on it again. */
 export function breakOff(how: Break, socket: Socket): void {

@@ -1,18 +1,26 @@
-import { accepts, acceptsSasl, offersLogin, offersTls, type Saying, type Script, type Talk } from './script.ts'
-import { voiceOf } from './voices.ts'
+import {
+  acceptsLogin,
+  acceptsSasl,
+  offersLogin,
+  offersTls,
+  type ScriptedReply,
+  type ScriptedSession,
+  type ServerScript,
+} from './script.ts'
+import { serverProfileOf } from './voices.ts'
 
 /** A POP3 server (RFC 1939, 2449, 2595) with an empty mailbox. */
-export const pop3Script: Script = {
-  greeting: (talk) => say('greeting', voiceOf(talk.speaker, 'pop3').greeting),
+export const pop3Script: ServerScript = {
+  greeting: (talk) => say('greeting', serverProfileOf(talk.speaker, 'pop3').greeting),
   hear(line, talk) {
     const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(line) ?? []
     return (commands[verb.toUpperCase()] ?? (() => say(undefined, '-ERR Unknown command.')))(rest, talk)
   },
 }
 
-const usernames = new WeakMap<Talk, string>()
+const usernames = new WeakMap<ScriptedSession, string>()
 
-const commands: Readonly<Record<string, (rest: string, talk: Talk) => Saying>> = {
+const commands: Readonly<Record<string, (rest: string, talk: ScriptedSession) => ScriptedReply>> = {
   CAPA: (_, talk) => ({ stage: 'capability', lines: ['+OK', ...capabilitiesOf(talk), '.'] }),
   STLS: (_, talk) =>
     offersTls(talk)
@@ -23,7 +31,7 @@ const commands: Readonly<Record<string, (rest: string, talk: Talk) => Saying>> =
     usernames.set(talk, rest)
     return say(undefined, '+OK')
   },
-  PASS: (rest, talk) => judged(talk, accepts(talk, usernames.get(talk) ?? '', rest)),
+  PASS: (rest, talk) => judged(talk, acceptsLogin(talk, usernames.get(talk) ?? '', rest)),
   AUTH: (rest, talk) => {
     if (!offersLogin(talk)) return say('auth', '-ERR Plaintext authentication disallowed on non-secure connections.')
     const [, initial] = rest.split(/\s+/)
@@ -36,16 +44,16 @@ const commands: Readonly<Record<string, (rest: string, talk: Talk) => Saying>> =
   QUIT: () => ({ stage: 'quit', lines: ['+OK Logging out.'], next: 'close' }),
 }
 
-function judged(talk: Talk, accepted: boolean): Saying {
+function judged(talk: ScriptedSession, accepted: boolean): ScriptedReply {
   delete talk.awaits
-  if (!accepted) return say('auth', voiceOf(talk.speaker, 'pop3').refused)
+  if (!accepted) return say('auth', serverProfileOf(talk.speaker, 'pop3').refused)
   const enter = () => {
     talk.signedIn = true
   }
   return { stage: 'auth', lines: ['+OK Logged in.'], next: enter }
 }
 
-function capabilitiesOf(talk: Talk): readonly string[] {
+function capabilitiesOf(talk: ScriptedSession): readonly string[] {
   const { speaker } = talk
   const inClear = talk.mode === 'starttls' && !talk.encrypted
   if (inClear && speaker.capabilitiesBefore) return speaker.capabilitiesBefore
@@ -59,6 +67,6 @@ function capabilitiesOf(talk: Talk): readonly string[] {
   return [...base.filter((line) => !/^(SASL|USER)\b/i.test(line)), ...stls]
 }
 
-function say(stage: Saying['stage'], line: string): Saying {
+function say(stage: ScriptedReply['stage'], line: string): ScriptedReply {
   return { stage, lines: [line] }
 }

@@ -1,32 +1,32 @@
 import type { LineProtocol } from '../../../core/mail.ts'
-import type { ServerStage, Speaker } from '../schema/hosts.ts'
-import type { Mode } from '../services.ts'
-import type { Postbox } from './postbox.ts'
+import type { SceneMailServer, ServerStage } from '../schema/hosts.ts'
+import type { TlsMode } from '../services.ts'
+import type { SceneMailbox } from './postbox.ts'
 
 /** Who may sign in, as a server knows it. */
-export interface Login {
+export interface AcceptedLogin {
   usernames: readonly string[]
   secret: string
 }
 
 /** What a server knows while it talks with one client. */
-export interface Talk {
+export interface ScriptedSession {
   readonly host: string
-  readonly mode: Mode
-  readonly speaker: Speaker
-  readonly login: Login | undefined
+  readonly mode: TlsMode
+  readonly speaker: SceneMailServer
+  readonly login: AcceptedLogin | undefined
   /** What lies in the mailbox. */
-  readonly post: Postbox
+  readonly post: SceneMailbox
   encrypted: boolean
   signedIn: boolean
   /** IMAP's selected folder. */
   selected?: string
   /** What the next line belongs to, where it is not a command: a SASL answer, a literal, a message. */
-  awaits?: (line: string) => Saying | undefined
+  awaits?: (line: string) => ScriptedReply | undefined
 }
 
 /** What a server says next. Words of a stage may be replaced by the scene's; those of none are never. */
-export interface Saying {
+export interface ScriptedReply {
   stage: ServerStage | undefined
   lines: readonly string[]
   /** What follows only when this, and nothing else, was said. */
@@ -36,31 +36,31 @@ export interface Saying {
 }
 
 /** The server's side of a protocol. */
-export interface Script {
-  greeting(talk: Talk): Saying
-  hear(line: string, talk: Talk): Saying | undefined
+export interface ServerScript {
+  greeting(talk: ScriptedSession): ScriptedReply
+  hear(line: string, talk: ScriptedSession): ScriptedReply | undefined
 }
 
-export type Scripts = Readonly<Record<LineProtocol, Script>>
+export type ServerScripts = Readonly<Record<LineProtocol, ServerScript>>
 
 /** Whether STARTTLS (or STLS) is to be had now. */
-export function offersTls(talk: Talk): boolean {
+export function offersTls(talk: ScriptedSession): boolean {
   return talk.mode === 'starttls' && !talk.encrypted && talk.speaker.starttls !== 'missing'
 }
 
 /** Whether signing in is to be had now: not in clear where encryption could be had. */
-export function offersLogin(talk: Talk): boolean {
+export function offersLogin(talk: ScriptedSession): boolean {
   return talk.encrypted || talk.mode === 'clear'
 }
 
 /** SASL PLAIN (RFC 4616) or XOAUTH2, in base64, judged. */
-export function acceptsSasl(talk: Talk, message: string): boolean {
+export function acceptsSasl(talk: ScriptedSession, message: string): boolean {
   const text = fromBase64(message)
   const [, username = '', secret = ''] = text.split('\0')
-  if (secret) return accepts(talk, username, secret)
+  if (secret) return acceptsLogin(talk, username, secret)
   // XOAUTH2: fields that end in control-A.
   const fields = new Map(text.split(String.fromCharCode(1)).map((field) => splitAt(field, '=')))
-  return accepts(talk, fields.get('user') ?? '', fields.get('auth')?.replace(/^Bearer /, '') ?? '')
+  return acceptsLogin(talk, fields.get('user') ?? '', fields.get('auth')?.replace(/^Bearer /, '') ?? '')
 }
 
 function splitAt(text: string, mark: string): [string, string] {
@@ -68,7 +68,7 @@ function splitAt(text: string, mark: string): [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }
 
-export function accepts({ login }: Talk, username: string, secret: string): boolean {
+export function acceptsLogin({ login }: ScriptedSession, username: string, secret: string): boolean {
   return (
     login !== undefined && secret !== '' && login.secret === secret && login.usernames.includes(username.toLowerCase())
   )

@@ -1,25 +1,25 @@
 import {
-  accepts,
+  acceptsLogin,
   acceptsSasl,
   fromBase64,
   offersLogin,
   offersTls,
-  type Saying,
-  type Script,
-  type Talk,
+  type ScriptedReply,
+  type ScriptedSession,
+  type ServerScript,
 } from './script.ts'
-import { voiceOf } from './voices.ts'
+import { serverProfileOf } from './voices.ts'
 
 /** A submission server (RFC 5321, 6409), strict enough that a wrong client would notice. */
-export const smtpScript: Script = {
-  greeting: (talk) => say('greeting', voiceOf(talk.speaker, 'smtp').greeting.replace('{host}', talk.host)),
+export const smtpScript: ServerScript = {
+  greeting: (talk) => say('greeting', serverProfileOf(talk.speaker, 'smtp').greeting.replace('{host}', talk.host)),
   hear(line, talk) {
     const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(line) ?? []
     return (commands[verb.toUpperCase()] ?? unknown)(rest, talk)
   },
 }
 
-type Command = (rest: string, talk: Talk) => Saying
+type Command = (rest: string, talk: ScriptedSession) => ScriptedReply
 
 const unknown: Command = () => say(undefined, '502 5.5.2 Error: command not recognized')
 
@@ -34,7 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   MAIL: (rest, talk) => {
     if (!talk.signedIn && authOf(talk).length > 0) return say('mail', '530 5.7.0 Authentication required')
     const size = Number(/\bSIZE=(\d+)/i.exec(rest)?.[1] ?? 0)
-    const most = talk.speaker.size ?? voiceOf(talk.speaker, 'smtp').size
+    const most = talk.speaker.size ?? serverProfileOf(talk.speaker, 'smtp').size
     if (most > 0 && size > most) return say('mail', '552 5.3.4 Message size exceeds fixed limit')
     const told = talk.speaker.senders?.[/<([^>]*)>/.exec(rest)?.[1] ?? '']
     return { stage: 'mail', lines: told === undefined ? ['250 2.1.0 Ok'] : [told].flat() }
@@ -60,7 +60,7 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /** The answer to the message itself: here a scene refuses it, or breaks off so that nobody knows whether it arrived. */
-function received(talk: Talk, text: string): Saying {
+function received(talk: ScriptedSession, text: string): ScriptedReply {
   delete talk.awaits
   const { delivers = 'inbox' } = talk.speaker
   const deliver = () => {
@@ -69,7 +69,7 @@ function received(talk: Talk, text: string): Saying {
   return { ...say('data', '250 2.0.0 Ok: queued as 4cX9kT2lVQz9s1B'), next: deliver }
 }
 
-function signIn(rest: string, talk: Talk): Saying {
+function signIn(rest: string, talk: ScriptedSession): ScriptedReply {
   if (!offersLogin(talk)) return say('auth', '530 5.7.0 Must issue a STARTTLS command first')
   const [mechanism = '', initial] = rest.split(/\s+/)
   if (!authOf(talk).includes(mechanism.toUpperCase())) return say('auth', '504 5.7.4 Unrecognized authentication type')
@@ -79,9 +79,9 @@ function signIn(rest: string, talk: Talk): Saying {
   return say(undefined, '334 ')
 }
 
-function askLogin(talk: Talk, initial: string | undefined): Saying {
-  const askSecret = (username: string): Saying => {
-    talk.awaits = (line) => judged(talk, accepts(talk, fromBase64(username), fromBase64(line)))
+function askLogin(talk: ScriptedSession, initial: string | undefined): ScriptedReply {
+  const askSecret = (username: string): ScriptedReply => {
+    talk.awaits = (line) => judged(talk, acceptsLogin(talk, fromBase64(username), fromBase64(line)))
     return say(undefined, '334 UGFzc3dvcmQ6')
   }
   if (initial) return askSecret(initial)
@@ -89,24 +89,24 @@ function askLogin(talk: Talk, initial: string | undefined): Saying {
   return say(undefined, '334 VXNlcm5hbWU6')
 }
 
-function judged(talk: Talk, accepted: boolean): Saying {
+function judged(talk: ScriptedSession, accepted: boolean): ScriptedReply {
   delete talk.awaits
-  if (!accepted) return say('auth', voiceOf(talk.speaker, 'smtp').refused)
+  if (!accepted) return say('auth', serverProfileOf(talk.speaker, 'smtp').refused)
   const enter = () => {
     talk.signedIn = true
   }
   return { stage: 'auth', lines: ['235 2.7.0 Authentication successful'], next: enter }
 }
 
-function authOf({ speaker }: Talk): readonly string[] {
-  return speaker.auth ?? voiceOf(speaker, 'smtp').auth
+function authOf({ speaker }: ScriptedSession): readonly string[] {
+  return speaker.auth ?? serverProfileOf(speaker, 'smtp').auth
 }
 
-function capabilitiesOf(talk: Talk): readonly string[] {
+function capabilitiesOf(talk: ScriptedSession): readonly string[] {
   const { speaker } = talk
   const inClear = talk.mode === 'starttls' && !talk.encrypted
   if (inClear && speaker.capabilitiesBefore) return speaker.capabilitiesBefore
-  const voice = voiceOf(speaker, 'smtp')
+  const voice = serverProfileOf(speaker, 'smtp')
   const auth = authOf(talk)
   const base = speaker.capabilities ?? [
     ...voice.capabilities,
@@ -122,6 +122,6 @@ function multiline(code: string, lines: readonly string[]): string[] {
   return lines.map((line, index) => `${code}${index < lines.length - 1 ? '-' : ' '}${line}`)
 }
 
-function say(stage: Saying['stage'], line: string): Saying {
+function say(stage: ScriptedReply['stage'], line: string): ScriptedReply {
   return { stage, lines: [line] }
 }

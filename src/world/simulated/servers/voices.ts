@@ -1,16 +1,16 @@
 import type { LineProtocol } from '../../../core/mail.ts'
-import type { Speaker } from '../schema/hosts.ts'
+import type { SceneMailServer } from '../schema/hosts.ts'
 
 /** How servers of one making put things. `{host}` is replaced. */
-export interface Voice {
+export interface ServerProfile {
   smtp: { greeting: string; capabilities: readonly string[]; auth: readonly string[]; size: number; refused: string }
   imap: { greeting: string; capabilities: readonly string[]; auth: readonly string[]; refused: string }
   pop3: { greeting: string; refused: string }
 }
 
-type Making = NonNullable<Speaker['like']>
+type Making = NonNullable<SceneMailServer['like']>
 
-const dovecot: Pick<Voice, 'imap' | 'pop3'> = {
+const dovecot: Pick<ServerProfile, 'imap' | 'pop3'> = {
   imap: {
     greeting: 'Dovecot ready.',
     capabilities: ['IMAP4rev1', 'SASL-IR', 'LOGIN-REFERRALS', 'ID', 'ENABLE', 'IDLE', 'LITERAL+', 'QUOTA'],
@@ -20,7 +20,7 @@ const dovecot: Pick<Voice, 'imap' | 'pop3'> = {
   pop3: { greeting: '+OK Dovecot ready.', refused: '-ERR [AUTH] Authentication failed.' },
 }
 
-const provider = (greeting: string, refused: string): Pick<Voice, 'imap' | 'pop3'> => ({
+const provider = (greeting: string, refused: string): Pick<ServerProfile, 'imap' | 'pop3'> => ({
   imap: {
     greeting,
     capabilities: ['IMAP4rev1', 'UNSELECT', 'IDLE', 'NAMESPACE', 'QUOTA', 'ID', 'ENABLE', 'SASL-IR'],
@@ -32,7 +32,7 @@ const provider = (greeting: string, refused: string): Pick<Voice, 'imap' | 'pop3
 
 const basics = ['PIPELINING', 'ENHANCEDSTATUSCODES', '8BITMIME', 'CHUNKING', 'SMTPUTF8'] as const
 
-const voices: Readonly<Record<Making, Voice>> = {
+const voices: Readonly<Record<Making, ServerProfile>> = {
   postfix: {
     smtp: {
       greeting: '220 {host} ESMTP Postfix',
@@ -95,6 +95,6 @@ const voices: Readonly<Record<Making, Voice>> = {
   },
 }
 
-export function voiceOf<P extends LineProtocol>(speaker: Speaker, protocol: P): Voice[P] {
+export function serverProfileOf<P extends LineProtocol>(speaker: SceneMailServer, protocol: P): ServerProfile[P] {
   return voices[speaker.like ?? 'postfix'][protocol]
 }

@@ -3,16 +3,16 @@ import type { Duplex } from 'node:stream'
 import type { Millis } from '../../../core/time.ts'
 import type { SimulatedClock } from '../clock.ts'
 import type { NameView } from '../names.ts'
-import type { Page } from '../schema/hosts.ts'
+import type { ScenePage } from '../schema/hosts.ts'
 import type { Website } from '../services.ts'
-import { answerTo } from './dns-server.ts'
+import { dnsAnswerTo } from './dns-server.ts'
 
 export interface WebServer {
   website: Website
   delay: Millis
   clock: SimulatedClock
   /** Stands in front of every page: a sign-in page of the network. */
-  instead?: Page
+  instead?: ScenePage
   /** What this host answers to DNS over HTTPS, at the path it has it. */
   doh?: { path: string; view: NameView }
 }
@@ -49,7 +49,7 @@ function answerPage({ website, instead }: WebServer, request: IncomingMessage, r
 }
 
 /** A site that has pages, and says nothing of the rest, has nothing else. */
-function pageAt(website: Website, path: string): Page {
+function pageAt(website: Website, path: string): ScenePage {
   const { pages } = website
   const told = pages?.[path] ?? pages?.[path.split('?')[0] ?? '/']
   if (told) return told
@@ -66,7 +66,7 @@ async function answerDoh({ doh, clock }: WebServer, request: IncomingMessage, re
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
   const query = inAddress ? Buffer.from(inAddress, 'base64url') : Buffer.concat(parts)
-  const { reply, delay } = doh ? answerTo(query, doh.view) : { delay: 0 }
+  const { reply, delay } = doh ? dnsAnswerTo(query, doh.view) : { delay: 0 }
   if (!reply) return
   clock.after(delay, () => {
     response.writeHead(200, { 'Content-Type': 'application/dns-message' })

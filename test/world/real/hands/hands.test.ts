@@ -8,7 +8,7 @@ import type { Clock } from '../../../../src/core/time.ts'
 import { handsOnFiles } from '../../../../src/world/real/hands/files.ts'
 import { macHands } from '../../../../src/world/real/hands/hands.ts'
 import { macOs } from '../../../../src/world/real/mac/mac.ts'
-import type { Run } from '../../../../src/world/real/run.ts'
+import type { RunProgram } from '../../../../src/world/real/run.ts'
 import { FakeRun, recording, type Transcript } from '../mac/fake-run.ts'
 
 const { signal } = new AbortController()
@@ -32,7 +32,7 @@ function leapingClock(): Clock {
   }
 }
 
-function handsBy(run: Run): Hands {
+function handsBy(run: RunProgram): Hands {
   const clock = leapingClock()
   const unix = { network: async () => ({ interfaces: [], ipv4: true, ipv6: true }), freeSpace: async () => 0 }
   const mac = macOs({ clock, unix, run, home: '/nowhere' })
@@ -59,7 +59,7 @@ describe('quitting', () => {
 
   test('asks, and waits until the process is gone', async () => {
     processes = [mail]
-    const run: Run = async () => {
+    const run: RunProgram = async () => {
       setTimeout(() => {
         processes = []
       }, 5)
@@ -265,7 +265,7 @@ describe('hostile names', () => {
     await fc.assert(
       fc.asyncProperty(hostile, async (name) => {
         const asked: { path: string; args: readonly string[] }[] = []
-        const run: Run = async (path, args) => {
+        const run: RunProgram = async (path, args) => {
           asked.push({ path, args })
           return { code: 0, stdout: '', stderr: '' }
         }

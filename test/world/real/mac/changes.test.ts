@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Filter, Network, Vpn } from '../../../../src/core/network.ts'
-import { Changes } from '../../../../src/world/real/mac/changes.ts'
+import { MacChangeDetector } from '../../../../src/world/real/mac/changes.ts'
 
 const wifi = (address: string, vpns: readonly Vpn[] = [], ipv6 = 'fd00::1'): Network => ({
   interfaces: [
@@ -22,8 +22,8 @@ const lulu = (version: string, state: Filter['state'] = 'installed'): Filter => 
 })
 
 /** What is told of a sequence of sights, one a second. */
-function told(...sights: Parameters<Changes['saw']>[0][]) {
-  const changes = new Changes()
+function told(...sights: Parameters<MacChangeDetector['saw']>[0][]) {
+  const changes = new MacChangeDetector()
   for (const [at, seen] of sights.entries()) changes.saw(seen, at * 1_000)
   return changes.since(0).map(({ at, line }) => `${at / 1_000} ${line}`)
 }
@@ -86,7 +86,7 @@ describe('what changed when', () => {
   })
 
   test('is kept up to a limit, and told from a moment on', () => {
-    const changes = new Changes()
+    const changes = new MacChangeDetector()
     for (let at = 0; at < 2_000; at += 1) changes.saw({ network: at % 2 ? offline : wifi('10.0.0.2') }, at)
     expect(changes.since(0)).toHaveLength(500)
     expect(changes.since(1_998)).toHaveLength(2)

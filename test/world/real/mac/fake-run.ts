@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect } from 'vitest'
-import type { Ran, Run } from '../../../../src/world/real/run.ts'
+import type { ProgramResult, RunProgram } from '../../../../src/world/real/run.ts'
 
 /** One command that is expected, and how it ends. */
 export interface Transcript {
@@ -11,7 +11,7 @@ export interface Transcript {
   stdout?: string
   stderr?: string
   code?: number
-  failed?: Extract<Ran, { failed: string }>['failed']
+  failed?: Extract<ProgramResult, { failed: string }>['failed']
 }
 
 /** Plays programs from transcripts. A command that is not among them fails the test, whoever catches what it throws. */
@@ -28,7 +28,7 @@ export class FakeRun {
     return new FakeRun(known)
   }
 
-  readonly run: Run = async (path, args) => {
+  readonly run: RunProgram = async (path, args) => {
     const line = [path, ...args].join(' ')
     this.asked.push(line)
     const found = this.#known.find((one) => one.path === path && sameArgs(one.args, args))

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Files, Process, ReadResult } from '../../../../src/core/mac.ts'
 import { Automation } from '../../../../src/world/real/mac/automation.ts'
 import { LastAnswers } from '../../../../src/world/real/mac/last-answers.ts'
-import { notAMac } from '../../../../src/world/real/mac/not-a-mac.ts'
+import { powersWithoutMac } from '../../../../src/world/real/mac/not-a-mac.ts'
 import { isAddon, loadPermissionAddon, permissionsBy } from '../../../../src/world/real/mac/permission-addon.ts'
 import { type PermissionSources, readPermissions } from '../../../../src/world/real/mac/permissions.ts'
 import { systemEventsWaker } from '../../../../src/world/real/mac/wake-system-events.ts'
@@ -25,7 +25,7 @@ const systemEvents = {
 const run = (...value: Process[]) => ({ running: async () => ({ seen: true as const, value }) })
 
 const filesThat = (answer: (path: string) => ReadResult<never[]>): Files => ({
-  ...notAMac.files,
+  ...powersWithoutMac.files,
   list: async (path) => answer(path),
 })
 const listed = filesThat(() => ({ seen: true, value: [] }))

@@ -9,7 +9,7 @@ import { systemClock } from '../../../../src/world/real/clock.ts'
 import { readPower, readVersion } from '../../../../src/world/real/mac/condition.ts'
 import { filesBelow } from '../../../../src/world/real/mac/files.ts'
 import { macPrograms } from '../../../../src/world/real/mac/programs.ts'
-import type { Ran, Run } from '../../../../src/world/real/run.ts'
+import type { ProgramResult, RunProgram } from '../../../../src/world/real/run.ts'
 import { FakeRun, recording, type Transcript } from './fake-run.ts'
 
 const { signal } = new AbortController()
@@ -29,7 +29,7 @@ function programs(...transcripts: Transcript[]): Programs {
   fake = FakeRun.list(transcripts)
   return by(fake.run)
 }
-const by = (run: Run) =>
+const by = (run: RunProgram) =>
   macPrograms(run, filesBelow(home, systemClock), systemClock, { apps: [join(home, 'Applications')] })
 
 const mail = '/System/Applications/Mail.app/Contents/MacOS/Mail'
@@ -260,10 +260,10 @@ describe('scripts', () => {
   })
 
   test('are sent one at a time', async () => {
-    const ends: ((ran: Ran) => void)[] = []
-    const run: Run = async (path) => {
+    const ends: ((ran: ProgramResult) => void)[] = []
+    const run: RunProgram = async (path) => {
       if (path === '/bin/ps') return { code: 0, stdout: `1 ${mail}\n2 ${outlook}\n`, stderr: '' }
-      return new Promise<Ran>((resolve) => ends.push(resolve))
+      return new Promise<ProgramResult>((resolve) => ends.push(resolve))
     }
     const both = by(run)
     const first = both.script('apple-mail-state', [], 1_000, signal)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { outside } from '../../../../src/knowledge/outside.ts'
+import { outsideWorld } from '../../../../src/knowledge/outside.ts'
 import { parseAirport, parseWdutil } from '../../../../src/world/real/mac/parse/airport.ts'
 import {
   parseConnectionServices,
@@ -261,7 +261,7 @@ const expectations: Readonly<Record<string, [read: (text: string) => unknown, sa
     parseAirport,
     { connected: true, open: false, signal: -68, noise: -93 },
   ],
-  'captive-portal/hotspot-detect-success.html': [(text) => text.trim(), outside.captiveChecks[0]?.body],
+  'captive-portal/hotspot-detect-success.html': [(text) => text.trim(), outsideWorld.captiveChecks[0]?.body],
 
   'networkquality/summary-macos12.txt': [parseNetworkQualitySummary, { up: 14_696_000, down: 21_661_000 }],
   'networkquality/summary-sequential-macos12.txt': [parseNetworkQualitySummary, { up: 36_633_000, down: 865_296_000 }],

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ForeignDatabase } from '../../../../src/core/mac.ts'
 import { Unknown } from '../../../../src/core/probe.ts'
-import { openStore } from '../../../../src/world/real/mac/store.ts'
+import { openForeignDatabase } from '../../../../src/world/real/mac/store.ts'
 
 let folder: string
 let file: string
@@ -35,7 +35,7 @@ function writer(path = file): Database.Database {
 }
 
 async function opened(): Promise<ForeignDatabase> {
-  const looked = await openStore(file, temporary)
+  const looked = await openForeignDatabase(file, temporary)
   if (!looked.seen) throw new Error(`${looked.why} ${looked.detail}`)
   toClose.push(looked.value)
   return looked.value
@@ -147,15 +147,19 @@ describe("another program's store", () => {
   })
 
   test('is missing, damaged, no file or locked, and says which', async () => {
-    expect(await openStore(file, temporary)).toEqual({ seen: false, why: 'missing', detail: 'ENOENT' })
+    expect(await openForeignDatabase(file, temporary)).toEqual({ seen: false, why: 'missing', detail: 'ENOENT' })
     writeFileSync(file, 'not a database at all, but long enough to be taken for one'.repeat(20))
-    expect(await openStore(file, temporary)).toMatchObject({ seen: false, why: 'damaged', detail: 'SQLITE_NOTADB' })
-    expect(await openStore(folder, temporary)).toMatchObject({ seen: false })
+    expect(await openForeignDatabase(file, temporary)).toMatchObject({
+      seen: false,
+      why: 'damaged',
+      detail: 'SQLITE_NOTADB',
+    })
+    expect(await openForeignDatabase(folder, temporary)).toMatchObject({ seen: false })
     rmSync(file)
     const mail = new Database(file)
     toClose.push(mail)
     mail.exec('CREATE TABLE messages (name TEXT); BEGIN EXCLUSIVE; INSERT INTO messages VALUES (1)')
-    expect(await openStore(file, temporary)).toMatchObject({ seen: false, why: 'locked' })
+    expect(await openForeignDatabase(file, temporary)).toMatchObject({ seen: false, why: 'locked' })
   })
 
   test('spoilt anywhere never does worse than not being read', async () => {
@@ -176,7 +180,7 @@ describe("another program's store", () => {
           for (const [at, value] of flips) spoilt[at] = value
           writeFileSync(file, spoilt.subarray(0, cut ?? whole.length))
           const before = bytes()
-          const looked = await openStore(file, temporary)
+          const looked = await openForeignDatabase(file, temporary)
           if (looked.seen) {
             for (const read of [() => looked.value.columns('messages'), () => names(looked.value)]) {
               try {

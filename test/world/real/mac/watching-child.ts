@@ -6,7 +6,7 @@ import type { World } from '../../../../src/core/world.ts'
 import { reportOn } from '../../../../src/self-check/report.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { macOs } from '../../../../src/world/real/mac/mac.ts'
-import type { Run } from '../../../../src/world/real/run.ts'
+import type { RunProgram } from '../../../../src/world/real/run.ts'
 import { realWorld } from '../../../../src/world/real/world.ts'
 import { nothingOutside } from '../../../examination.ts'
 
@@ -14,7 +14,7 @@ const [home = ''] = process.argv.slice(2)
 const interfaces = [{ name: 'en0', kind: 'wifi', addresses: ['192.0.2.7'] }] as const
 const unix = { network: async () => ({ interfaces, ipv4: true, ipv6: false }), freeSpace: async () => 10 ** 11 }
 // The tools of a Mac are not here; those that read files for us would be asked in vain.
-const run: Run = async () => ({ failed: 'missing' })
+const run: RunProgram = async () => ({ failed: 'missing' })
 const mac = macOs({ clock: systemClock, unix, run, home, places: { apps: [] } })
 const world: World = { ...realWorld({ resolver: '127.0.0.1:9' }), mac }
 const agent = startAgent(world, ':memory:')

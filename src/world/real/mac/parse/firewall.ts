@@ -1,14 +1,14 @@
 import { linesOf } from './lines.ts'
 
 /** The firewall that macOS brings. It filters what comes in, and never stops mail from being sent. */
-export interface Firewall {
+export interface FirewallReport {
   state?: 'off' | 'on' | 'block-all'
   blockAll?: boolean
   stealth?: boolean
 }
 
 /** `socketfilterfw --getglobalstate`, `--getblockall`, `--getstealthmode`, together or alone, in every known wording. */
-export function parseFirewall(text: string): Firewall {
+export function parseFirewall(text: string): FirewallReport {
   const whole = linesOf(text).join('\n')
   const state = ({ '0': 'off', '1': 'on', '2': 'block-all' } as const)[/State = ([012])\)/i.exec(whole)?.[1] ?? '']
   const blockAll = decide(

@@ -3,15 +3,19 @@ import type { Millis } from '../../../../core/time.ts'
 import type { CollectAnswer } from '../../../../core/world.ts'
 import { inSession } from './sign-in.ts'
 import { signedInByImap } from './sign-in-imap.ts'
-import type { SignIn } from './sign-in-types.ts'
+import type { SignInAttempt } from './sign-in-types.ts'
 
 const patience: Millis = 30_000
 
 type Found = { outcome: 'found'; where: 'inbox' | 'junk'; removed: boolean }
 
 /** As `Net.collect`: looked for by Message-ID, which nobody but us knows, and nothing else is touched. */
-export async function collectMail(asked: SignIn, messageId: string, signal: AbortSignal): Promise<CollectAnswer> {
-  const look = (one: SignIn, over: AbortSignal) => signedInByImap(one, over, (imap) => find(imap, messageId))
+export async function collectMail(
+  asked: SignInAttempt,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<CollectAnswer> {
+  const look = (one: SignInAttempt, over: AbortSignal) => signedInByImap(one, over, (imap) => find(imap, messageId))
   const answer = await inSession(asked, look, patience, signal)
   if (answer.outcome === 'found' && 'where' in answer) return answer
   const { ms } = answer

@@ -4,16 +4,16 @@ import type { Millis } from '../../../../core/time.ts'
 import type { OwnMail, SendAnswer } from '../../../../core/world.ts'
 import { inSession } from './sign-in.ts'
 import { signedInBySmtp } from './sign-in-smtp.ts'
-import type { SignIn, SignInResult } from './sign-in-types.ts'
+import type { SignInAttempt, SignInResult } from './sign-in-types.ts'
 import { type SmtpError, smtpAnswer } from './smtp-answer.ts'
 
 /** Servers look a message over before they answer for it (RFC 5321 §4.5.3.2.6 allows ten minutes). */
 const patience: Millis = 60_000
 
 /** As `Net.send`: one message to oneself, once. */
-export async function sendMail(asked: SignIn, mail: OwnMail, signal: AbortSignal): Promise<SendAnswer> {
+export async function sendMail(asked: SignInAttempt, mail: OwnMail, signal: AbortSignal): Promise<SendAnswer> {
   const text = await composed(mail, asked.clock.now())
-  const hand = (one: SignIn, over: AbortSignal) =>
+  const hand = (one: SignInAttempt, over: AbortSignal) =>
     signedInBySmtp(one, over, (smtp) => handedOver(one, smtp, mail.address, text))
   return inSession(asked, hand, patience, signal)
 }
@@ -25,7 +25,7 @@ function composed({ address, subject, text, messageId }: OwnMail, now: number): 
   })
 }
 
-function handedOver(asked: SignIn, smtp: SMTPConnection, address: string, text: Buffer): Promise<SignInResult> {
+function handedOver(asked: SignInAttempt, smtp: SMTPConnection, address: string, text: Buffer): Promise<SignInResult> {
   return new Promise((resolve, reject) => {
     smtp.once('error', reject)
     smtp.once('end', () => reject(Object.assign(new Error('closed'), { code: 'ECONNECTION' })))

@@ -1,12 +1,12 @@
 import type { ImapFlow } from 'imapflow'
 import type { ReplyStage } from '../../../../core/reply.ts'
 import type { Millis } from '../../../../core/time.ts'
-import { late, withinTime } from '../../time-limit.ts'
+import { timedOut, withinTime } from '../../time-limit.ts'
 import { openSocket } from '../socket.ts'
 import { verified } from '../verified.ts'
 import { failedSignIn, unreachedSignIn } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
-import type { SignIn, SignInBy, SignInResult } from './sign-in-types.ts'
+import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
 
 /** Longer than the whole may take, which goes by the clock at hand. */
 const untilOver: Millis = 60_000
@@ -18,12 +18,12 @@ export const signInByImap: SignInBy = (asked, over) =>
   signedInByImap(asked, over, async (imap) => {
     // The verdict stands, whatever becomes of the rest.
     const quota = await withinTime(asked.clock, extra, over, () => quotaOf(imap))
-    return { outcome: 'accepted', ...(quota && quota !== late && { quota }) }
+    return { outcome: 'accepted', ...(quota && quota !== timedOut && { quota }) }
   })
 
 /** Signs in and does one thing more in the same session. */
 export async function signedInByImap<T>(
-  asked: SignIn,
+  asked: SignInAttempt,
   over: AbortSignal,
   then: (imap: ImapFlow) => Promise<T>,
 ): Promise<T | SignInResult> {
@@ -52,7 +52,7 @@ export async function signedInByImap<T>(
   }
 }
 
-function optionsFor({ server, roots, clock, login }: SignIn, to: { host: string; port: number }) {
+function optionsFor({ server, roots, clock, login }: SignInAttempt, to: { host: string; port: number }) {
   const { username: user, secret } = login
   const tls = verified(server.host, roots, clock)
   return {
@@ -91,7 +91,7 @@ interface ImapError extends Error {
   responseText?: string
 }
 
-function answer(asked: SignIn, error: ImapError): SignInResult {
+function answer(asked: SignInAttempt, error: ImapError): SignInResult {
   // `authenticationFailed` stands there whatever the server meant: what it said is told, and judged elsewhere.
   if (error.responseStatus !== undefined) return { outcome: 'refused', reply: replyOf(asked, error, 'auth') }
   if (/^Unsupported authentication|^Login is disabled|^No matching authentication/.test(error.message))
@@ -103,7 +103,7 @@ function answer(asked: SignIn, error: ImapError): SignInResult {
   return { ...failed, reply: replyOf(asked, { responseStatus: 'BYE', responseText: error.reason }, stage) }
 }
 
-function replyOf(asked: SignIn, error: Omit<ImapError, 'name' | 'message'>, stage: ReplyStage) {
+function replyOf(asked: SignInAttempt, error: Omit<ImapError, 'name' | 'message'>, stage: ReplyStage) {
   const { responseStatus: code = '', serverResponseCode: enhanced, responseText: text = '' } = error
   return cleanReply(asked, { stage, code, ...(enhanced !== undefined && { enhanced }), text })
 }

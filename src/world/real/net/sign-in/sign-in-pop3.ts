@@ -6,7 +6,7 @@ import { openSocket } from '../socket.ts'
 import { verified } from '../verified.ts'
 import { refusalAt, unreachedSignIn } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
-import type { SignIn, SignInBy, SignInResult } from './sign-in-types.ts'
+import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
 import { xoauth2 } from './xoauth2.ts'
 
 /** No step has a limit of its own; the whole has one. */
@@ -25,7 +25,7 @@ export const signInByPop3: SignInBy = async (asked, over) => {
   }
 }
 
-async function session(asked: SignIn, connection: SocketConnection): Promise<SignInResult> {
+async function session(asked: SignInAttempt, connection: SocketConnection): Promise<SignInResult> {
   const { server } = asked
   if (server.security === 'tls') await encrypt(asked, connection)
   const greeting = await heardOk(connection)
@@ -41,13 +41,13 @@ async function session(asked: SignIn, connection: SocketConnection): Promise<Sig
   return { outcome: 'accepted' }
 }
 
-async function encrypt({ server, roots, clock }: SignIn, connection: SocketConnection): Promise<void> {
+async function encrypt({ server, roots, clock }: SignInAttempt, connection: SocketConnection): Promise<void> {
   const encrypted = await connection.encrypt(verified(server.host, roots, clock), untilOver)
   if (encrypted === 'injected') throw Object.assign(new Error(encrypted), { code: 'STARTTLS_INJECTION' })
   if (encrypted === 'silent') throw Object.assign(new Error(encrypted), { code: 'ETIMEDOUT' })
 }
 
-async function authenticate({ login }: SignIn, connection: SocketConnection): Promise<true | Heard> {
+async function authenticate({ login }: SignInAttempt, connection: SocketConnection): Promise<true | Heard> {
   if (login.method === 'password') {
     const known = await command(connection, `USER ${login.username}`)
     return known === true ? command(connection, `PASS ${login.secret}`) : known
@@ -67,7 +67,7 @@ async function heardOk(connection: SocketConnection): Promise<true | Heard> {
   return 'line' in heard && heard.line.startsWith('+OK') ? true : heard
 }
 
-function answer(asked: SignIn, stage: ReplyStage, heard: Heard): SignInResult {
+function answer(asked: SignInAttempt, stage: ReplyStage, heard: Heard): SignInResult {
   if ('end' in heard) return heard.end === 'silent' ? { outcome: 'silent' } : { outcome: 'broken-off', code: heard.end }
   const [, code, enhanced, text = heard.line] = /^(-ERR)\s*(?:\[([^\]]+)\])?\s*(.*)$/s.exec(heard.line) ?? []
   if (code === undefined) return { outcome: 'failed', code: 'EPROTOCOL' }

@@ -2,13 +2,13 @@ import { masking } from '../../../../core/disguise.ts'
 import type { Reply } from '../../../../core/reply.ts'
 import { harmless, withoutAddresses } from '../../../../core/text.ts'
 import { fitsOf } from '../../../../knowledge/replies.ts'
-import type { SignIn } from './sign-in-types.ts'
+import type { SignInAttempt } from './sign-in-types.ts'
 
 /**
  * What the server said, fit to be kept: some servers repeat the user's name, and careless ones the password. What it
  * means is found out before: a mailbox may be called "web", and a password may be "disabled".
  */
-export function cleanReply({ login, server }: SignIn, said: Omit<Reply, 'protocol' | 'host'>): Reply {
+export function cleanReply({ login, server }: SignInAttempt, said: Omit<Reply, 'protocol' | 'host'>): Reply {
   const { protocol } = server
   return {
     protocol,
@@ -23,6 +23,6 @@ export function cleanReply({ login, server }: SignIn, said: Omit<Reply, 'protoco
 
 const mostJudged = 1_000
 
-function withoutLogin(text: string, { username, secret }: SignIn['login']): string {
+function withoutLogin(text: string, { username, secret }: SignInAttempt['login']): string {
   return masking([secret, username, username.split('@')[0] ?? ''], '<login>')(text)
 }

@@ -5,7 +5,7 @@ import { withinTime } from '../../time-limit.ts'
 import { openSocket } from '../socket.ts'
 import { verified } from '../verified.ts'
 import { unreachedSignIn } from './sign-in-failure.ts'
-import type { SignIn, SignInBy, SignInResult } from './sign-in-types.ts'
+import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
 import { type SmtpError, smtpAnswer } from './smtp-answer.ts'
 import { xoauth2 } from './xoauth2.ts'
 
@@ -19,7 +19,7 @@ export const signInBySmtp: SignInBy = (asked, over) =>
 
 /** Signs in and does one thing more in the same session. */
 export const signedInBySmtp = async (
-  asked: SignIn,
+  asked: SignInAttempt,
   over: AbortSignal,
   then: (smtp: SMTPConnection) => Promise<SignInResult>,
 ): Promise<SignInResult> => {
@@ -47,7 +47,7 @@ export const signedInBySmtp = async (
   }
 }
 
-function optionsFor({ server, roots, clock, login }: SignIn, socket: Socket) {
+function optionsFor({ server, roots, clock, login }: SignInAttempt, socket: Socket) {
   const here = socket.localAddress ?? '127.0.0.1'
   return {
     connection: socket,
@@ -70,7 +70,7 @@ function optionsFor({ server, roots, clock, login }: SignIn, socket: Socket) {
   } satisfies SMTPConnection.Options
 }
 
-function oauth2Once(login: SignIn['login']): NonNullable<SMTPConnection.Options['customAuth']>[string] {
+function oauth2Once(login: SignInAttempt['login']): NonNullable<SMTPConnection.Options['customAuth']>[string] {
   return async (ctx) => {
     const verdict = await ctx.sendCommand(`AUTH XOAUTH2 ${xoauth2(login)}`)
     // A refusal comes as a challenge with the reason; an empty answer to it brings the verdict.
@@ -89,13 +89,13 @@ function connected(smtp: SMTPConnection, socket: Socket): Promise<void> {
 }
 
 /** With none in common nodemailer would try PLAIN all the same, and hand over the password for nothing. */
-function offersMethod(smtp: SMTPConnection, { login }: SignIn): boolean {
+function offersMethod(smtp: SMTPConnection, { login }: SignInAttempt): boolean {
   const offered: unknown = '_supportedAuth' in smtp ? smtp._supportedAuth : undefined
   const methods = Array.isArray(offered) ? offered : []
   return login.method === 'oauth2' ? methods.includes('XOAUTH2') : methods.some((method) => method !== 'XOAUTH2')
 }
 
-function loggedIn(smtp: SMTPConnection, { login: { username, secret, method } }: SignIn): Promise<void> {
+function loggedIn(smtp: SMTPConnection, { login: { username, secret, method } }: SignInAttempt): Promise<void> {
   const auth = { user: username, pass: secret, ...(method === 'oauth2' && { method: 'XOAUTH2' }) }
   return new Promise((resolve, reject) => {
     smtp.once('error', reject)

@@ -5,7 +5,7 @@ import type { Dial } from '../dial.ts'
 import type { Roots } from '../roots.ts'
 
 /** One sign-in that is to be tried: where, and with what. */
-export interface SignIn {
+export interface SignInAttempt {
   clock: Clock
   dial: Dial
   roots: Roots
@@ -17,4 +17,4 @@ export interface SignIn {
 export type SignInResult = Omit<SignInAnswer, 'ms'>
 
 /** Signs in once, by whatever `over` allows of time. Rejects with a library's or a socket's error. */
-export type SignInBy = (asked: SignIn, over: AbortSignal) => Promise<SignInResult>
+export type SignInBy = (asked: SignInAttempt, over: AbortSignal) => Promise<SignInResult>

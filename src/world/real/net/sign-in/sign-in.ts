@@ -1,7 +1,7 @@
 import type { LineProtocol } from '../../../../core/mail.ts'
 import type { Millis } from '../../../../core/time.ts'
 import type { SignInAnswer } from '../../../../core/world.ts'
-import { late, withinTime } from '../../time-limit.ts'
+import { timedOut, withinTime } from '../../time-limit.ts'
 import { untilAborted } from '../../until-aborted.ts'
 import { isLoopback } from '../loopback.ts'
 import { mayBeKnown } from '../verified.ts'
@@ -9,7 +9,7 @@ import { failedSignIn } from './sign-in-failure.ts'
 import { signInByImap } from './sign-in-imap.ts'
 import { signInByPop3 } from './sign-in-pop3.ts'
 import { signInBySmtp } from './sign-in-smtp.ts'
-import type { SignIn, SignInBy, SignInResult } from './sign-in-types.ts'
+import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
 
 /** Some servers answer a wrong password only after ten seconds, to slow down those who guess. */
 const patience: Millis = 18_000
@@ -21,14 +21,14 @@ const ways: Readonly<Record<LineProtocol, SignInBy>> = {
 }
 
 /** As `Net.signIn`. The secret never travels in clear, and never to a server whose certificate is not good. */
-export async function signIn(asked: SignIn, signal: AbortSignal): Promise<SignInAnswer> {
+export async function signInToServer(asked: SignInAttempt, signal: AbortSignal): Promise<SignInAnswer> {
   return inSession(asked, ways[asked.server.protocol], patience, signal)
 }
 
 /** One session with a secret in it, timed. */
 export async function inSession<R extends { outcome: string }>(
-  asked: SignIn,
-  work: (asked: SignIn, over: AbortSignal) => Promise<R>,
+  asked: SignInAttempt,
+  work: (asked: SignInAttempt, over: AbortSignal) => Promise<R>,
   within: Millis,
   signal: AbortSignal,
 ): Promise<(R | SignInResult) & { ms: Millis }> {
@@ -37,7 +37,7 @@ export async function inSession<R extends { outcome: string }>(
     const start = clock.elapsed()
     const result = await withinTime(clock, within, signal, (over) => attempt(asked, work, over))
     const ms = clock.elapsed() - start
-    return result === late ? ({ outcome: 'silent', ms } as const) : { ...result, ms }
+    return result === timedOut ? ({ outcome: 'silent', ms } as const) : { ...result, ms }
   }
   const known = roots.isWhole()
   const first = await once()
@@ -48,8 +48,8 @@ export async function inSession<R extends { outcome: string }>(
 }
 
 async function attempt<R>(
-  asked: SignIn,
-  work: (asked: SignIn, over: AbortSignal) => Promise<R>,
+  asked: SignInAttempt,
+  work: (asked: SignInAttempt, over: AbortSignal) => Promise<R>,
   over: AbortSignal,
 ): Promise<R | SignInResult> {
   if (asked.server.security === 'none' && !isLoopback(asked.address)) return { outcome: 'failed', code: 'CLEARTEXT' }

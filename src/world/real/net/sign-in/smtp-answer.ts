@@ -1,7 +1,7 @@
 import type { ReplyStage } from '../../../../core/reply.ts'
 import { failedSignIn, refusalAt } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
-import type { SignIn, SignInResult } from './sign-in-types.ts'
+import type { SignInAttempt, SignInResult } from './sign-in-types.ts'
 
 /** What nodemailer's errors hold. */
 export interface SmtpError extends Error {
@@ -13,7 +13,7 @@ export interface SmtpError extends Error {
 }
 
 /** Reads such an error: by the server's reply where it has one, and else by its code. */
-export function smtpAnswer(asked: SignIn, error: SmtpError): SignInResult {
+export function smtpAnswer(asked: SignInAttempt, error: SmtpError): SignInResult {
   // nodemailer puts its own word in place of the system's.
   const failed = failedSignIn(Object.assign(new Error(error.message), { code: error.originalCode ?? error.code }))
   if (!error.responseCode) return failed

@@ -3,14 +3,14 @@ import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
 import { uuidOf } from './account-names.ts'
 import { appleMailAccounts, appleMailOutbox, appleMailState } from './scripts.ts'
-import { AppleMailKeeping } from './store.ts'
+import { SimulatedAppleMailStore } from './store.ts'
 
 export const simulatedAppleMail: SimulatedApp = {
   client: appleMail,
   version: '16.0',
   build: '3864.300.41',
   comesWithMac: true,
-  store: (home, app) => new AppleMailKeeping(home, app),
+  store: (home, app) => new SimulatedAppleMailStore(home, app),
   accountId: (account) => opaqueName('apple-mail-account', uuidOf(account)),
   scripts: {
     'apple-mail-state': appleMailState,

@@ -1,26 +1,26 @@
-import type { MailApp } from '../../mac/mail-app.ts'
-import { limited, type Row, type ScriptedStores } from '../../mac/script-rows.ts'
+import type { SimulatedMailApp } from '../../mac/mail-app.ts'
+import { limitedRows, type ScriptedStores, type ScriptRow } from '../../mac/script-rows.ts'
 import type { SceneAccount } from '../../schema/account.ts'
 
 /** What Apple Mail tells of itself. The menu is looked into only where titles are given. */
-export function appleMailState(app: MailApp, stores: ScriptedStores, titles: readonly string[]): Row[] {
+export function appleMailState(app: SimulatedMailApp, stores: ScriptedStores, titles: readonly string[]): ScriptRow[] {
   const offline = app.offline === true || (app.offlineAccounts ?? []).length > 0
   return [
     ['app', ['version', app.version], ['background', 0], ['fetches', true], ['interval', -1]],
     ['outbox', ['count', stores.waiting(app.app).length]],
-    ...(titles.length > 0 ? [['menu', ['online', offline]] satisfies Row] : []),
+    ...(titles.length > 0 ? [['menu', ['online', offline]] satisfies ScriptRow] : []),
   ]
 }
 
 /** Exchange accounts have no class of their own in Mail's dictionary, so that they are listed without a kind we know. */
-export function appleMailAccounts({ accounts }: MailApp, stores: ScriptedStores): Row[] {
+export function appleMailAccounts({ accounts }: SimulatedMailApp, stores: ScriptedStores): ScriptRow[] {
   const servers = new Map(accounts.flatMap((account) => smtpRow(account)))
   return [...accounts.map((account) => accountRow(account, stores.accountId(account))), ...servers.values()]
 }
 
 const kinds = { imap: 'imap', pop3: 'pop', exchange: 'unknown' } as const
 
-function accountRow({ email, incoming, outgoing }: SceneAccount, id: string): Row {
+function accountRow({ email, incoming, outgoing }: SceneAccount, id: string): ScriptRow {
   return [
     'account',
     ['id', id],
@@ -39,11 +39,11 @@ function accountRow({ email, incoming, outgoing }: SceneAccount, id: string): Ro
   ]
 }
 
-function smtpRow({ email, outgoing }: SceneAccount): [string, Row][] {
+function smtpRow({ email, outgoing }: SceneAccount): [string, ScriptRow][] {
   if (!outgoing) return []
   const { host, port, security, username = email } = outgoing
   const auth = authOf(outgoing)
-  const row: Row = [
+  const row: ScriptRow = [
     'smtp',
     ['name', host],
     ['server', host],
@@ -69,12 +69,12 @@ function authOf({ auth = 'password' }: NonNullable<SceneAccount['outgoing']>): s
   return methods[auth]
 }
 
-export function appleMailOutbox(app: MailApp, stores: ScriptedStores, args: readonly string[]): Row[] {
+export function appleMailOutbox(app: SimulatedMailApp, stores: ScriptedStores, args: readonly string[]): ScriptRow[] {
   const waiting = stores.waiting(app.app)
   return [
     ['outbox', ['count', waiting.length]],
-    ...limited(waiting, args).map(
-      ({ row, size, since, account, recipients }): Row => [
+    ...limitedRows(waiting, args).map(
+      ({ row, size, since, account, recipients }): ScriptRow => [
         'message',
         ['id', row],
         ['size', size],

@@ -1,13 +1,13 @@
 import { existsSync, utimesSync } from 'node:fs'
 import type { Instant } from '../../../../core/time.ts'
-import { changedAmong, type Keeping, sizeOf } from '../../home/keeping.ts'
-import type { MailApp } from '../../mac/mail-app.ts'
+import { changedAccounts, messageBytes, type SimulatedStore } from '../../home/keeping.ts'
+import type { SimulatedMailApp } from '../../mac/mail-app.ts'
 import type { StoredMessage } from '../../mac/script-rows.ts'
 import { messageText } from '../../message-text.ts'
-import type { Waiting } from '../../outbox.ts'
+import type { QueuedMessage } from '../../outbox.ts'
 import { recipientsOf } from '../../recipients.ts'
 import type { SceneAccount, SceneMessage } from '../../schema/account.ts'
-import { subjectOf } from '../../subject.ts'
+import { sceneSubject } from '../../subject.ts'
 import { uuidOf } from './account-names.ts'
 import { AppleAccountsStore } from './apple-accounts-store.ts'
 import { AppleMailStore } from './apple-mail-store.ts'
@@ -26,7 +26,7 @@ interface Folders {
 }
 
 /** What Apple Mail keeps: its index, and its accounts in the system's list. */
-export class AppleMailKeeping implements Keeping {
+export class SimulatedAppleMailStore implements SimulatedStore {
   readonly app = 'apple-mail'
   readonly #store: AppleMailStore
   readonly #system: AppleAccountsStore
@@ -36,11 +36,11 @@ export class AppleMailKeeping implements Keeping {
   readonly #mailboxes = new Map<string, number>()
   readonly #rows = new Map<number, number>()
   /** Who left while the app was closed. */
-  #left: Waiting[] = []
+  #left: QueuedMessage[] = []
   #resting = false
   readonly #log: ConnectionLog
 
-  constructor(home: string, app: MailApp) {
+  constructor(home: string, app: SimulatedMailApp) {
     this.#store = new AppleMailStore(home)
     this.#system = new AppleAccountsStore(home)
     this.#log = new ConnectionLog(home)
@@ -55,8 +55,8 @@ export class AppleMailKeeping implements Keeping {
     return uuidOf(account)
   }
 
-  become(app: MailApp, now: Instant): void {
-    for (const account of changedAmong(app.accounts, this.#accounts)) {
+  become(app: SimulatedMailApp, now: Instant): void {
+    for (const account of changedAccounts(app.accounts, this.#accounts)) {
       removeSystemAccount(this.#system, uuidOf(account))
       this.#keys.set(account.email, addSystemAccount(this.#system, account, uuidOf(account)))
     }
@@ -75,7 +75,7 @@ export class AppleMailKeeping implements Keeping {
     this.#store.close()
   }
 
-  wake(waiting: readonly Waiting[]): void {
+  wake(waiting: readonly QueuedMessage[]): void {
     if (!this.#resting) return
     this.#resting = false
     const index = this.#store.reopen()
@@ -87,14 +87,14 @@ export class AppleMailKeeping implements Keeping {
     for (const message of waiting) if (!this.#rows.has(message.number)) this.arrive(message)
   }
 
-  arrive(message: Waiting): void {
+  arrive(message: QueuedMessage): void {
     if (this.#resting) return
     const { account, message: told, since, due } = message
     const messageId = firstMessageId + BigInt(message.number)
     const row = {
       at: since,
-      size: sizeOf(told),
-      subject: subjectOf(message),
+      size: messageBytes(told),
+      subject: sceneSubject(message),
       from: told.sender ?? account,
       to: recipientsOf(told),
       messageId,
@@ -111,7 +111,7 @@ export class AppleMailKeeping implements Keeping {
     if (told.copyInSent && sent !== undefined) this.#store.addMessage({ ...row, mailbox: sent })
   }
 
-  leave(one: Waiting): void {
+  leave(one: QueuedMessage): void {
     if (this.#resting) return void this.#left.push(one)
     const { number, account, message } = one
     const row = this.#rows.get(number)
@@ -122,11 +122,11 @@ export class AppleMailKeeping implements Keeping {
     else this.#store.move(row, message.leaves === 'to-sent' ? folders.sent : folders.drafts)
   }
 
-  stored({ number, account, since, message }: Waiting): StoredMessage | undefined {
+  stored({ number, account, since, message }: QueuedMessage): StoredMessage | undefined {
     const row = this.#rows.get(number)
     return row === undefined
       ? undefined
-      : { row, account, since, size: sizeOf(message), recipients: recipientsOf(message) }
+      : { row, account, since, size: messageBytes(message), recipients: recipientsOf(message) }
   }
 
   close(): void {
@@ -155,7 +155,7 @@ export class AppleMailKeeping implements Keeping {
   }
 
   /** The index as it was before, perhaps put back: what is where in it. */
-  #findAgain(waiting: readonly Waiting[]): void {
+  #findAgain(waiting: readonly QueuedMessage[]): void {
     const { db } = this.#store
     for (const { id, url } of db
       .prepare<[], { id: number; url: string }>('SELECT ROWID AS id, url FROM mailboxes')
@@ -179,7 +179,7 @@ export class AppleMailKeeping implements Keeping {
     this.#folders.set(account.email, { sent, drafts: this.#mailbox(`${scheme}://${uuid}/Drafts`) })
   }
 
-  #fillSent({ sentMessages = 0, accounts }: MailApp): void {
+  #fillSent({ sentMessages = 0, accounts }: SimulatedMailApp): void {
     const folders = this.#folders.get(accounts[0]?.email ?? '')
     if (!folders || sentMessages === 0) return
     const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)

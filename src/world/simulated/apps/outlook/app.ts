@@ -2,13 +2,13 @@ import { outlook } from '../../../../clients/outlook/client.ts'
 import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
 import { outlookAccounts, outlookOutbox, outlookState } from './scripts.ts'
-import { OutlookKeeping } from './store.ts'
+import { SimulatedOutlookStore } from './store.ts'
 
 export const simulatedOutlook: SimulatedApp = {
   client: outlook,
   version: '16.103.2',
   build: '16.103.25101922',
-  store: (home, app, now) => new OutlookKeeping(home, app, now),
+  store: (home, app, now) => new SimulatedOutlookStore(home, app, now),
   // By the number of its record.
   accountId: (account, all) =>
     opaqueName('outlook', 'account', all.findIndex(({ email }) => email === account.email) + 1),

@@ -44,4 +44,4 @@ export const filesTable = 'CREATE VIRTUAL TABLE Files USING FilesVTabModule(Path
 export const userVersion = 0x260000
 
 /** `Folder_SpecialFolderType`. */
-export const specialFolder = { none: 0, inbox: 1, outbox: 2, sent: 8, deleted: 9, drafts: 10, root: 99 }
+export const specialFolderType = { none: 0, inbox: 1, outbox: 2, sent: 8, deleted: 9, drafts: 10, root: 99 }

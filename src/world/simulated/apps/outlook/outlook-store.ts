@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import type { Instant } from '../../../../core/time.ts'
 import type { FakeOutlookAccount } from './outlook-account.ts'
 import { outlookData } from './outlook-home.ts'
-import { filesTable, outlookSchema, specialFolder, userVersion } from './outlook-schema.ts'
+import { filesTable, outlookSchema, specialFolderType, userVersion } from './outlook-schema.ts'
 import { OutlookSidecars, outlookClasses, secondsTo2001 } from './outlook-sidecars.ts'
 
 export interface FakeOutlookMessage {
@@ -104,7 +104,7 @@ export class OutlookStore implements Disposable {
 
   /** Inbox, Outbox, Sent and Drafts of an account, or of On My Computer. */
   addFolders(account = 0): { inbox: number; outbox: number; sent: number; drafts: number } {
-    const { inbox, outbox, sent, drafts } = specialFolder
+    const { inbox, outbox, sent, drafts } = specialFolderType
     return {
       inbox: this.addFolder(inbox, account),
       outbox: this.addFolder(outbox, account),

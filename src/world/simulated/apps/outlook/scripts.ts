@@ -1,9 +1,9 @@
-import type { MailApp } from '../../mac/mail-app.ts'
-import { limited, type Row, type ScriptedStores } from '../../mac/script-rows.ts'
+import type { SimulatedMailApp } from '../../mac/mail-app.ts'
+import { limitedRows, type ScriptedStores, type ScriptRow } from '../../mac/script-rows.ts'
 import type { SceneAccount } from '../../schema/account.ts'
 
 /** New Outlook lets itself be asked and tells of no folder and no message. */
-export function outlookState(app: MailApp, stores: ScriptedStores): Row[] {
+export function outlookState(app: SimulatedMailApp, stores: ScriptedStores): ScriptRow[] {
   const isNew = app.mode === 'new'
   return [
     ['app', ['version', app.version], ['offline', isNew ? undefined : (app.offline ?? false)]],
@@ -13,16 +13,16 @@ export function outlookState(app: MailApp, stores: ScriptedStores): Row[] {
 
 const kinds = { imap: 'imap', pop3: 'pop', exchange: 'exchange' } as const
 
-export function outlookAccounts(app: MailApp, stores: ScriptedStores): Row[] {
+export function outlookAccounts(app: SimulatedMailApp, stores: ScriptedStores): ScriptRow[] {
   if (app.mode === 'new') return []
   return app.accounts.map((account) => accountRow(account, stores.accountId(account), isOnline(account, app)))
 }
 
-function isOnline({ email }: SceneAccount, app: MailApp): boolean {
+function isOnline({ email }: SceneAccount, app: SimulatedMailApp): boolean {
   return app.offline !== true && !app.offlineAccounts?.includes(email)
 }
 
-function accountRow({ email, incoming, outgoing }: SceneAccount, id: string, online: boolean): Row {
+function accountRow({ email, incoming, outgoing }: SceneAccount, id: string, online: boolean): ScriptRow {
   const own = [
     ['kind', kinds[incoming?.protocol ?? 'imap']],
     ['id', id],
@@ -47,16 +47,16 @@ function accountRow({ email, incoming, outgoing }: SceneAccount, id: string, onl
   ]
 }
 
-export function outlookOutbox(app: MailApp, stores: ScriptedStores, args: readonly string[]): Row[] {
+export function outlookOutbox(app: SimulatedMailApp, stores: ScriptedStores, args: readonly string[]): ScriptRow[] {
   if (app.mode === 'new') return []
   const waiting = stores.waiting(app.app)
-  return app.accounts.flatMap((account): Row[] => {
+  return app.accounts.flatMap((account): ScriptRow[] => {
     const own = waiting.filter((message) => message.account === account.email)
     const kind = kinds[account.incoming?.protocol ?? 'imap']
     return [
       ['folder', ['kind', kind], ['account', stores.accountId(account)], ['id', own[0]?.folder], ['count', own.length]],
-      ...limited(own, args).map(
-        ({ row, folder, since }): Row => [
+      ...limitedRows(own, args).map(
+        ({ row, folder, since }): ScriptRow => [
           'message',
           ['id', row],
           ['folder', folder],

@@ -1,12 +1,12 @@
 import type { Instant } from '../../../../core/time.ts'
-import { changedAmong, type Keeping, sizeOf } from '../../home/keeping.ts'
-import type { MailApp } from '../../mac/mail-app.ts'
+import { changedAccounts, messageBytes, type SimulatedStore } from '../../home/keeping.ts'
+import type { SimulatedMailApp } from '../../mac/mail-app.ts'
 import type { StoredMessage } from '../../mac/script-rows.ts'
 import { messageText } from '../../message-text.ts'
-import type { Waiting } from '../../outbox.ts'
+import type { QueuedMessage } from '../../outbox.ts'
 import { recipientsOf } from '../../recipients.ts'
 import type { SceneAccount } from '../../schema/account.ts'
-import { subjectOf } from '../../subject.ts'
+import { sceneSubject } from '../../subject.ts'
 import type { FakeOutlookAccount } from './outlook-account.ts'
 import { writeDefaultProfile, writeHxStore, writeOutlookLog, writeOutlookPreferences } from './outlook-home.ts'
 import { OutlookStore, touchStore } from './outlook-store.ts'
@@ -26,7 +26,7 @@ interface Place {
 }
 
 /** What Outlook keeps. New Outlook has an own store that nobody can read, and leaves the old one empty. */
-export class OutlookKeeping implements Keeping {
+export class SimulatedOutlookStore implements SimulatedStore {
   readonly app = 'outlook'
   readonly #home: string
   readonly #store: OutlookStore
@@ -37,7 +37,7 @@ export class OutlookKeeping implements Keeping {
   /** On My Computer: also where a message lies whose account is gone. */
   readonly #local: Place
 
-  constructor(home: string, app: MailApp, now: Instant) {
+  constructor(home: string, app: SimulatedMailApp, now: Instant) {
     this.#home = home
     this.#isNew = app.mode === 'new'
     this.#accounts = app.accounts
@@ -56,10 +56,10 @@ export class OutlookKeeping implements Keeping {
     return String((this.#places.get(email)?.uid ?? 0) % 2 ** 32)
   }
 
-  become(app: MailApp, now: Instant): void {
+  become(app: SimulatedMailApp, now: Instant): void {
     if (!this.#isNew) {
       this.#store.setOffline(app.offline ?? false)
-      for (const account of changedAmong(app.accounts, this.#accounts))
+      for (const account of changedAccounts(app.accounts, this.#accounts))
         this.#store.changeAccount(fakeAccount(account, app))
     }
     this.#accounts = app.accounts
@@ -71,7 +71,7 @@ export class OutlookKeeping implements Keeping {
     touchStore(this.#store, now - (app.quietFor ?? 0))
   }
 
-  arrive(message: Waiting): void {
+  arrive(message: QueuedMessage): void {
     if (this.#isNew) return
     const place = this.#placeOf(message)
     const { since, due, account, message: told } = message
@@ -82,10 +82,10 @@ export class OutlookKeeping implements Keeping {
       account: place.uid,
       at: since,
       // Before it is encoded for the way.
-      size: told.rawSize ?? Math.round((sizeOf(told) * 3) / 4),
+      size: told.rawSize ?? Math.round((messageBytes(told) * 3) / 4),
       from: told.sender ?? account,
       to: recipientsOf(told),
-      subject: subjectOf(message),
+      subject: sceneSubject(message),
       ...(scheduled !== undefined && { scheduled }),
     })
     this.#rows.set(message.number, row)
@@ -93,7 +93,7 @@ export class OutlookKeeping implements Keeping {
     if (told.copyInSent) this.#copyToSent(row, place)
   }
 
-  leave(message: Waiting): void {
+  leave(message: QueuedMessage): void {
     const row = this.#rows.get(message.number)
     const place = this.#placeOf(message)
     if (row === undefined) return
@@ -108,12 +108,12 @@ export class OutlookKeeping implements Keeping {
 
   wake(): void {}
 
-  stored(message: Waiting): StoredMessage | undefined {
+  stored(message: QueuedMessage): StoredMessage | undefined {
     const row = this.#rows.get(message.number)
     if (row === undefined) return undefined
     const { since, account, message: told } = message
     const folder = this.#placeOf(message).folders.outbox
-    const stored = { row, folder, size: sizeOf(told), recipients: recipientsOf(told) }
+    const stored = { row, folder, size: messageBytes(told), recipients: recipientsOf(told) }
     return { ...stored, account, since }
   }
 
@@ -121,11 +121,11 @@ export class OutlookKeeping implements Keeping {
     this.#store.close()
   }
 
-  #placeOf({ account }: Waiting): Place {
+  #placeOf({ account }: QueuedMessage): Place {
     return this.#places.get(account) ?? this.#local
   }
 
-  #addAccount(account: SceneAccount, app: MailApp): void {
+  #addAccount(account: SceneAccount, app: SimulatedMailApp): void {
     const uid = this.#store.addAccount(fakeAccount(account, app))
     this.#places.set(account.email, { uid, folders: this.#store.addFolders(uid) })
   }
@@ -141,7 +141,7 @@ export class OutlookKeeping implements Keeping {
     this.#store.addMessage({ folder: folders.sent, account: uid, at: 0, messageId: id, columns: { Message_Sent: 1 } })
   }
 
-  #fillSent({ sentMessages = 0, accounts }: MailApp): void {
+  #fillSent({ sentMessages = 0, accounts }: SimulatedMailApp): void {
     const place = this.#places.get(accounts[0]?.email ?? '')
     if (!place) return
     const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
@@ -162,7 +162,7 @@ function logOf(shows: string, now: Instant): string {
   return `${time} outlook.exchange.ews sync status ${/\d+/.test(shows) ? `-${/\d+/.exec(shows)?.[0]}` : '0'}\n`
 }
 
-function fakeAccount({ email, incoming }: SceneAccount, app: MailApp): FakeOutlookAccount {
+function fakeAccount({ email, incoming }: SceneAccount, app: SimulatedMailApp): FakeOutlookAccount {
   const offline = app.offlineAccounts?.includes(email) ?? false
   if (!incoming) return { email, kind: 'imap', offline }
   const { host, port, protocol, username } = incoming

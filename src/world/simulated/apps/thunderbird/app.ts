@@ -2,16 +2,21 @@ import { thunderbird } from '../../../../clients/thunderbird/client.ts'
 import { things } from '../../../../clients/thunderbird/trouble.ts'
 import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
-import { accountKey, usedProfile } from './profile-files.ts'
-import { ThunderbirdStore } from './store.ts'
+import { thunderbirdAccountKey, usedProfile } from './profile-files.ts'
+import { SimulatedThunderbirdStore } from './store.ts'
 
 export const simulatedThunderbird: SimulatedApp = {
   client: thunderbird,
   version: '140.5.0',
   build: '14025.11.10',
-  store: (home, app) => new ThunderbirdStore(home, app),
+  store: (home, app) => new SimulatedThunderbirdStore(home, app),
   accountId: ({ email }, all) =>
-    opaqueName('thunderbird', 'account', usedProfile, accountKey(all.findIndex((one) => one.email === email))),
+    opaqueName(
+      'thunderbird',
+      'account',
+      usedProfile,
+      thunderbirdAccountKey(all.findIndex((one) => one.email === email)),
+    ),
   unseen: ({ damaged }) =>
     damaged?.includes('profile') ? `${things.settings} could not be read: it may be damaged.` : undefined,
 }

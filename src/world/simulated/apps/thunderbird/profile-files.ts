@@ -1,4 +1,4 @@
-import type { MailApp } from '../../mac/mail-app.ts'
+import type { SimulatedMailApp } from '../../mac/mail-app.ts'
 import type { SceneAccount } from '../../schema/account.ts'
 
 /** The files in which Thunderbird says what it is set to, in the form that it writes them. */
@@ -29,7 +29,7 @@ export function profilesIni(paths: readonly string[]): string {
 
 export const installsIni = `[2656FF1E876E9973]\nDefault=${usedProfile}\nLocked=1\n`
 
-export const accountKey = (index: number): string => `account${index + 2}`
+export const thunderbirdAccountKey = (index: number): string => `account${index + 2}`
 
 const socketTypes = { none: 0, starttls: 2, tls: 3 } as const
 const methods = { none: 1, password: 3, 'cram-md5': 4, kerberos: 5, ntlm: 6, oauth2: 10 } as const
@@ -37,8 +37,8 @@ const methods = { none: 1, password: 3, 'cram-md5': 4, kerberos: 5, ntlm: 6, oau
 type Value = string | number | boolean
 
 /** `account1` is that of the folders on this Mac. */
-export function prefsJs({ accounts, offline }: Pick<MailApp, 'accounts' | 'offline'>): string {
-  const keys = accounts.map((_, index) => accountKey(index))
+export function prefsJs({ accounts, offline }: Pick<SimulatedMailApp, 'accounts' | 'offline'>): string {
+  const keys = accounts.map((_, index) => thunderbirdAccountKey(index))
   const prefs: [string, Value][] = [
     ['mail.account.account1.server', 'server1'],
     ...accounts.flatMap(prefsOf),
@@ -63,8 +63,8 @@ function prefsOf({ email, incoming, outgoing }: SceneAccount, index: number): [s
   const number = index + 2
   const type = incoming?.protocol === 'exchange' ? 'ews' : (incoming?.protocol ?? 'imap')
   const server: [string, Value | undefined][] = [
-    [`mail.account.${accountKey(index)}.identities`, `id${index + 1}`],
-    [`mail.account.${accountKey(index)}.server`, `server${number}`],
+    [`mail.account.${thunderbirdAccountKey(index)}.identities`, `id${index + 1}`],
+    [`mail.account.${thunderbirdAccountKey(index)}.server`, `server${number}`],
     [`mail.identity.id${index + 1}.useremail`, email],
     [`mail.server.server${number}.type`, type],
     [`mail.server.server${number}.hostname`, incoming?.host],

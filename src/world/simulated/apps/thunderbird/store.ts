@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { thunderbird } from '../../../../clients/thunderbird/client.ts'
-import { type Keeping, sizeOf } from '../../home/keeping.ts'
-import type { MailApp } from '../../mac/mail-app.ts'
+import { messageBytes, type SimulatedStore } from '../../home/keeping.ts'
+import type { SimulatedMailApp } from '../../mac/mail-app.ts'
 import { messageText } from '../../message-text.ts'
-import type { Waiting } from '../../outbox.ts'
+import type { QueuedMessage } from '../../outbox.ts'
 import type { SceneAccount } from '../../schema/account.ts'
-import { accountKey, installsIni, prefsJs, profilePaths, profilesIni, usedProfile } from './profile-files.ts'
+import { installsIni, prefsJs, profilePaths, profilesIni, thunderbirdAccountKey, usedProfile } from './profile-files.ts'
 
 /** What Thunderbird keeps: its profiles, and in the one it uses a file of unsent messages. */
-export class ThunderbirdStore implements Keeping {
+export class SimulatedThunderbirdStore implements SimulatedStore {
   readonly app = thunderbird.id
   readonly #root: string
   readonly #outbox: string
@@ -17,7 +17,7 @@ export class ThunderbirdStore implements Keeping {
   /** By number; one that has left stays in the file, marked as gone, as until it is compacted. */
   readonly #texts = new Map<number, { text: string; gone: boolean }>()
 
-  constructor(home: string, app: MailApp) {
+  constructor(home: string, app: SimulatedMailApp) {
     this.#root = join(home, 'Library/Thunderbird')
     const local = join(this.#root, usedProfile, 'Mail/Local Folders')
     this.#outbox = join(local, 'Unsent Messages')
@@ -33,10 +33,10 @@ export class ThunderbirdStore implements Keeping {
 
   /** Scripts, which it has none of, would name it so. */
   accountId(account: SceneAccount): string {
-    return accountKey(this.#accounts.findIndex(({ email }) => email === account.email))
+    return thunderbirdAccountKey(this.#accounts.findIndex(({ email }) => email === account.email))
   }
 
-  become(app: MailApp): void {
+  become(app: SimulatedMailApp): void {
     this.#accounts = app.accounts
     const prefs = prefsJs(app)
     const whole = !app.damaged?.includes('profile')
@@ -44,11 +44,11 @@ export class ThunderbirdStore implements Keeping {
     this.#write()
   }
 
-  arrive(message: Waiting): void {
-    const key = accountKey(this.#accounts.findIndex(({ email }) => email === message.account))
+  arrive(message: QueuedMessage): void {
+    const key = thunderbirdAccountKey(this.#accounts.findIndex(({ email }) => email === message.account))
     const text = `X-Account-Key: ${key}\n${messageText(message)}`
     // As long in the file as the scene says, with what Thunderbird writes above it.
-    const length = sizeOf(message.message) - statusOf(false).length - 1
+    const length = messageBytes(message.message) - statusOf(false).length - 1
     this.#texts.set(message.number, {
       text: text.padEnd(Math.min(length, longest), filler).slice(0, length),
       gone: false,
@@ -56,7 +56,7 @@ export class ThunderbirdStore implements Keeping {
     this.#write()
   }
 
-  leave({ number }: Waiting): void {
+  leave({ number }: QueuedMessage): void {
     const known = this.#texts.get(number)
     if (known) this.#texts.set(number, { ...known, gone: true })
     this.#write()
