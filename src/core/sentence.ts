@@ -73,6 +73,14 @@ export function say(key: string, args?: Readonly<Record<string, Arg>>): Sentence
   return args ? { key, args } : { key }
 }
 
+/**
+ * A text of a data file as the sentence it is. The compiler does not read data: a test goes over all of it and holds
+ * every such text to the catalogue.
+ */
+export function fromData(text: string): Sentence {
+  return { key: text }
+}
+
 export function verbatim(text: string | number): Verbatim {
   return { text: String(text) }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromData } from '../core/sentence.ts'
 import bounceData from './bounces.json' with { type: 'json' }
 import dialogData from './dialogs.json' with { type: 'json' }
 import { inEnglish } from './foreign-words.ts'
@@ -7,8 +8,8 @@ const schema = z.array(
   z.strictObject({
     /** Case-insensitive; names of servers and accounts stand between marks of quotation. */
     pattern: z.string().min(1),
-    meaning: z.string().min(1),
-    advice: z.string().min(1),
+    meaning: z.string().min(1).transform(fromData),
+    advice: z.string().min(1).transform(fromData),
     confidence: z.enum(['high', 'medium', 'low']),
     /** Ids of the causes it makes likely, the likeliest first. */
     means: z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/)),

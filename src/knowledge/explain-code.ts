@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../core/sentence.ts'
 import { bounceIn, type Dialog, dialogIn, isBounce } from './dialogs.ts'
 import { lastDot, tellsOfLastDot } from './last-dot.ts'
 import { servicesBehind } from './mail-services.ts'
@@ -13,9 +14,9 @@ import { unwrapReply } from './reply-words.ts'
 export interface CodeExplanation {
   /** As it was understood: `3253`, `535 5.7.139`, `HTTP 503`; empty where only the words spoke. */
   code: string
-  family: string
-  meaning: string
-  advice: string
+  family: Sentence
+  meaning: Sentence
+  advice: Sentence
   confidence: OutlookError['confidence']
   /** Ids of causes it makes likely, the likeliest first; empty where nothing may be claimed. */
   means: readonly string[]
@@ -140,7 +141,7 @@ function byReply(said: StagedReply, hosts: readonly string[]): CodeExplanation |
   const { cause, advice, certainty, means } = meaning
   return {
     code: [said.code, said.enhanced].filter(Boolean).join(' '),
-    family: 'Answer of a mail server',
+    family: say('Answer of a mail server'),
     meaning: cause,
     advice,
     confidence: certainty,
@@ -153,16 +154,16 @@ function bySmtpClass({ protocol, code, enhanced }: StagedReply): CodeExplanation
   const known = protocol === 'smtp' ? smtpClasses[code[0] as '2' | '4' | '5'] : undefined
   if (!known) return undefined
   const [meaning, advice] = known
-  const family = 'Answer of a mail server'
+  const family = say('Answer of a mail server')
   return { code: [code, enhanced].filter(Boolean).join(' '), family, meaning, advice, confidence: 'medium', means: [] }
 }
 
 const smtpClasses = {
-  2: ['The server accepted what was asked.', 'Nothing needs to be done.'],
-  4: ['The server refused for now.', 'Wait; the mail app will try again by itself.'],
+  2: [say('The server accepted what was asked.'), say('Nothing needs to be done.')],
+  4: [say('The server refused for now.'), say('Wait; the mail app will try again by itself.')],
   5: [
-    'The server refused for good.',
-    'Trying again without a change will not help; the words beside the number tell why.',
+    say('The server refused for good.'),
+    say('Trying again without a change will not help; the words beside the number tell why.'),
   ],
 } as const
 
@@ -188,7 +189,7 @@ function byNumber(line: string): CodeExplanation | undefined {
 
 /** Says more than any number beside it: whoever sends again may send twice. */
 function byLastDot(line: string): CodeExplanation | undefined {
-  return tellsOfLastDot(line) ? { code: '', family: 'Words of a message', ...lastDot } : undefined
+  return tellsOfLastDot(line) ? { code: '', family: say('Words of a message'), ...lastDot } : undefined
 }
 
 function byDialog(line: string): CodeExplanation | undefined {
@@ -199,7 +200,7 @@ function byDialog(line: string): CodeExplanation | undefined {
 }
 
 function byWords({ meaning, advice, confidence, means }: Dialog): CodeExplanation {
-  return { code: '', family: 'Words of a message', meaning, advice, confidence, means }
+  return { code: '', family: say('Words of a message'), meaning, advice, confidence, means }
 }
 
 function explained(code: string, { inner: _, ...error }: OutlookError): CodeExplanation {

@@ -1,9 +1,10 @@
+import { fromData } from '../core/sentence.ts'
 import data from './last-dot.json' with { type: 'json' }
 
 /** What such words mean, as `explain` tells it. */
 export const lastDot = {
-  meaning: data.meaning,
-  advice: data.advice,
+  meaning: fromData(data.meaning),
+  advice: fromData(data.advice),
   confidence: 'medium',
   means: data.means,
 } as const

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { fromData, type Sentence, say } from '../core/sentence.ts'
 import data from './outlook-errors.json' with { type: 'json' }
 
 const meaning = {
-  meaning: z.string().min(1),
-  advice: z.string().min(1),
+  meaning: z.string().min(1).transform(fromData),
+  advice: z.string().min(1).transform(fromData),
   /** `unpublished`: known to be reported, and nobody knows what it says. */
   confidence: z.enum(['high', 'medium', 'low', 'unpublished']),
   source: z.string().min(1),
@@ -15,7 +16,7 @@ const means = z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/))
 const schema = z.strictObject({
   families: z.array(
     z.strictObject({
-      name: z.string().min(1),
+      name: z.string().min(1).transform(fromData),
       from: z.int().positive(),
       to: z.int().positive(),
       /** What is taken from a number to get the one it stands for, and what that is: `errno` 54. */
@@ -31,9 +32,9 @@ const schema = z.strictObject({
 export type OutlookFamily = z.infer<typeof schema>['families'][number]
 
 export interface OutlookError {
-  family: string
-  meaning: string
-  advice: string
+  family: Sentence
+  meaning: Sentence
+  advice: Sentence
   confidence: OutlookFamily['confidence']
   means: readonly string[]
   /** The number inside, with its kind: `errno 54`. */
@@ -65,5 +66,5 @@ export function exchangeStatus(status: number): OutlookError | undefined {
 /** What the words of a dialog say, where it shows no number that is known. */
 export function outlookPhrase(text: string): OutlookError | undefined {
   const row = phrases.find(({ pattern }) => pattern.test(text))?.row
-  return row && { ...row, family: 'Words of a message' }
+  return row && { ...row, family: say('Words of a message') }
 }

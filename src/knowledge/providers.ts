@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts'
 import { z } from 'zod'
 import type { LineProtocol, Server } from '../core/mail.ts'
+import { fromData } from '../core/sentence.ts'
 import data from './providers.json' with { type: 'json' }
 
 const endpoint = z.strictObject({
@@ -34,7 +35,7 @@ export const providersSchema = z.array(
     /** The id of the provider that its mailboxes are being moved to; a moved one has exchangers of that provider. */
     movedTo: z.string().exactOptional(),
     /** Where access for mail apps is off until its owner switches it on: how, on the provider's website. */
-    switchedOn: z.string().min(1).nullable(),
+    switchedOn: z.string().min(1).transform(fromData).nullable(),
     username: z.enum(['full-address', 'local-part', 'either']),
     oauthIssuer: z.string().nullable(),
     notes: z.string(),

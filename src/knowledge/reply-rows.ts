@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ReplyStage } from '../core/reply.ts'
+import { fromData } from '../core/sentence.ts'
 import data from './server-replies.json' with { type: 'json' }
 
 const stages = z.enum([
@@ -43,8 +44,8 @@ const rowSchema = z
       .nullable(),
     /** Whose mailbox, account, address or server it speaks of: the sender's, the recipient's, or of one of the two. */
     whose: z.enum(['ours', 'theirs', 'either']),
-    cause: z.string().min(1),
-    advice: z.string().min(1),
+    cause: z.string().min(1).transform(fromData),
+    advice: z.string().min(1).transform(fromData),
     retry: z.enum(['later', 'after-fix', 'never-same', 'no']),
     certainty: z.enum(['high', 'medium', 'low']),
     /** Where it was seen. */

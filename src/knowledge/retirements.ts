@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Protocol } from '../core/mail.ts'
+import { fromData } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import data from './retirements.json' with { type: 'json' }
 
@@ -15,7 +16,7 @@ const schema = z.array(
     extent: z.enum(['everybody', 'unless-allowed']),
     remains: z.enum(['oauth', 'app-password']),
     /** For the evidence, without a full stop. */
-    line: z.string().min(1),
+    line: z.string().min(1).transform(fromData),
   }),
 )
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { fromData, type Sentence, say } from '../core/sentence.ts'
 import data from './settings-panes.json' with { type: 'json' }
-
-const settings = 'System Settings > '
 
 const pane = z.strictObject({
   /** What follows `x-apple.systempreferences:`. */
@@ -13,7 +12,8 @@ const pane = z.strictObject({
     .optional(),
   /** The first version that has it. */
   since: z.int().optional(),
-  words: z.string().startsWith(settings),
+  /** Where it stands in System Settings, as the window names it. */
+  place: z.string().min(1).transform(fromData),
 })
 
 const panes = z.record(z.string(), pane).parse(data)
@@ -28,7 +28,7 @@ export function isPane(name: string): name is PaneName {
 export interface Pane {
   /** Opening an unknown one shows Settings at its last page and reports success: always say the words too. */
   url?: string
-  words: string
+  words: Sentence
 }
 
 /** A pane of System Settings on a version such as `26.1`; the newest where the version is not known. */
@@ -36,8 +36,9 @@ export function settingsPane(name: PaneName, version?: string): Pane | undefined
   const found = panes[name]
   const major = version === undefined ? Number.POSITIVE_INFINITY : Number.parseInt(version, 10)
   if (!found || Number.isNaN(major) || (found.since ?? 0) > major) return undefined
-  const place = found.words.slice(settings.length)
-  const words = major < 13 ? `System Preferences > ${place}` : `System Settings > ${place}`
+  const { place } = found
+  const words =
+    major < 13 ? say('System Preferences > {place}', { place }) : say('System Settings > {place}', { place })
   // The privacy panes kept their addresses; of other panes on 12, only some are known.
   const address = major >= 13 || found.url.startsWith('com.apple.preference.') ? found.url : found.before13
   return { ...(address === undefined ? {} : { url: `x-apple.systempreferences:${address}` }), words }

@@ -1,5 +1,6 @@
 import { scriptedClients } from '../clients/known-clients.ts'
 import type { PermissionState, Permissions } from '../core/mac.ts'
+import { render } from '../core/render.ts'
 import { type PaneName, settingsPane } from '../knowledge/settings-panes.ts'
 import { type Checked, notAMac, type Section } from './section.ts'
 
@@ -67,7 +68,7 @@ export async function permissions({ world: { mac }, mac: isMac, signal }: Checke
   const lines = needs.map(({ name, pane, state, without }) => {
     const is = state(given)
     const place = settingsPane(pane, product)
-    const open = [place?.words, place?.url].filter(Boolean).join(', ')
+    const open = [place && render(place.words), place?.url].filter(Boolean).join(', ')
     return is === 'granted' ? `${name}: granted.` : `${name}: ${words[is]}. Without it, ${without} (${open})`
   })
   return { ...section, lines }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rendered } from '../../src/core/shown.ts'
 import { explainCode } from '../../src/knowledge/explain-code.ts'
 import { tellsOfLastDot } from '../../src/knowledge/last-dot.ts'
 
@@ -25,7 +26,7 @@ describe('a message built against the rules of mail', () => {
     'Message rejected: non-CRLF line terminator',
   ])('%s', (text) => {
     expect(meansOf(text)).toBe('message-malformed')
-    expect(explainCode(text)?.advice).toMatch(/anew|plain text/)
+    expect(rendered(explainCode(text))?.advice).toMatch(/anew|plain text/)
   })
 })
 

@@ -108,7 +108,7 @@ test('every cause has a remedy, except those that nothing is to be done about', 
 })
 
 test('the words of a pane are those of the version', () => {
-  expect(settingsPane('network', '12.7')?.words).toBe('System Preferences > Network')
+  expect(rendered(settingsPane('network', '12.7'))?.words).toBe('System Preferences > Network')
 })
 
 test.each(['update-password', 'app-password-guide'])(

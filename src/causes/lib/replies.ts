@@ -5,6 +5,7 @@ import { type Reply, spoken } from '../../core/reply.ts'
 import { once, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import { explainCode } from '../../knowledge/explain-code.ts'
+import { withFullStop } from '../../knowledge/full-stop.ts'
 import { servicesBehind } from '../../knowledge/mail-services.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { meaningOf, type ReplyMeaning } from '../../knowledge/replies.ts'
@@ -17,7 +18,7 @@ import { greeting } from '../../probes/server/greeting.ts'
 export interface SaidSo {
   evidence: readonly Sentence[]
   weight: number
-  advice: readonly string[]
+  advice: readonly Sentence[]
   /** Every one of them is about the recipient's side; `undefined` where it may be of either, and was said of a recipient. */
   theirs: boolean | undefined
 }
@@ -38,7 +39,7 @@ export function saidSo(
     evidence: once(named.map(({ evidence }) => evidence)).slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
     theirs: theirsIn(named.map(({ said, meaning }) => whoseOf(said, meaning))),
-    advice: first?.meaning && isFor(chart, first.meaning.advice) ? [`${first.meaning.advice.replace(/\.$/, '')}.`] : [],
+    advice: first?.meaning && isFor(chart, first.meaning.advice) ? [withFullStop(first.meaning.advice)] : [],
   }
 }
 
@@ -57,8 +58,8 @@ function theirsIn(all: readonly Whose[]): boolean | undefined {
 }
 
 /** Nobody runs a private mailbox but its owner and the provider: whom to ask there is no administrator. */
-function isFor({ account }: Chart, advice: string): boolean {
-  return !(/administrator|\bIT\b|organi[sz]ation|Workspace/.test(advice) && isPrivateAddress(account.email))
+function isFor({ account }: Chart, advice: Sentence): boolean {
+  return !(/administrator|\bIT\b|organi[sz]ation|Workspace/.test(advice.key) && isPrivateAddress(account.email))
 }
 
 /** The verdict on a cause that only a server can name. */

@@ -1,5 +1,6 @@
 import type { Chart } from '../../core/chart.ts'
 import type { Role, Server } from '../../core/mail.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { type Provider, providersOfHost } from '../../knowledge/providers.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
@@ -24,7 +25,7 @@ export function wasSignedIn(chart: Chart, role: Role): boolean {
 }
 
 /** How access for mail apps is switched on at the provider of a server, where it is off until then. */
-export function switchOf(chart: Chart, server: Server): string | undefined {
+export function switchOf(chart: Chart, server: Server): Sentence | undefined {
   return providersBehind(chart, server).find(({ switchedOn }) => switchedOn !== null)?.switchedOn ?? undefined
 }
 

@@ -19,7 +19,7 @@ function judgeWords(chart: Chart, { id }: Cause, hints: readonly Sentence[] = []
   return said ? present(said.weight, [...said.evidence, ...hints]) : absent
 }
 
-const advice = (chart: Chart, { id }: Cause): readonly string[] => saidSo(chart, id)?.advice ?? []
+const advice = (chart: Chart, { id }: Cause): readonly Sentence[] => saidSo(chart, id)?.advice ?? []
 
 export const serverBusy: Cause = {
   id: 'server-busy',

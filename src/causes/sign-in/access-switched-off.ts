@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role, Server } from '../../core/mail.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { joined, judgeServers, weightOf } from '../lib/reading.ts'
@@ -28,7 +28,7 @@ export const accessSwitchedOff: Cause = {
   }),
 }
 
-function steps(chart: Chart): string[] {
+function steps(chart: Chart): Sentence[] {
   return [chart.account.outgoing, chart.account.incoming]
     .flatMap((server) => (server && switchOf(chart, server)) ?? [])
     .slice(0, 1)

@@ -1,6 +1,6 @@
 import { type Cause, undecided } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import { say } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
@@ -11,7 +11,7 @@ import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
 
 /** What only the server can say about signing in. */
 
-const advice = (chart: Chart, { id }: Cause): readonly string[] => saidOfSignIn(chart, id)?.advice ?? []
+const advice = (chart: Chart, { id }: Cause): readonly Sentence[] => saidOfSignIn(chart, id)?.advice ?? []
 
 export const smtpAuthDisabled: Cause = {
   id: 'smtp-auth-disabled',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import { type CodeExplanation, explainCode } from '../../knowledge/explain-code.ts'
+import { withFullStop } from '../../knowledge/full-stop.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -50,16 +51,11 @@ export async function explain(
     terminal.print(jsonText({ schema: 1, known: explanation !== undefined, ...told, causes: likely }))
   } else if (explanation) {
     const { code, family, meaning, advice, confidence } = explanation
-    const lines = [meaning, advice, surety[confidence]].flatMap((line) => (line ? [sentence(line)] : []))
-    terminal.print(terminal.paint.bold([code, family].filter(Boolean).join(', ')))
-    for (const line of lines) terminal.print(hanging('', line, terminal.columns()))
+    const lines = [withFullStop(meaning), withFullStop(advice), surety[confidence]].filter((line) => line !== undefined)
+    terminal.print(terminal.paint.bold([code, terminal.told(family)].filter(Boolean).join(', ')))
+    for (const line of lines) terminal.print(hanging('', terminal.told(line), terminal.columns()))
     if (causes.length > 0) terminal.print('It may be:')
     for (const { title } of causes) terminal.print(hanging('  • ', terminal.told(title), terminal.columns()))
   } else note('Nothing is known about this; it helps to paste the whole message.')
   return explanation ? ending.clear : ending.couldNotTell
-}
-
-/** With a full stop, which the rows of the knowledge do without. */
-function sentence(line: string): string {
-  return /[.!?…]$/.test(line) ? line : `${line}.`
 }

@@ -1,5 +1,5 @@
 import type { RemedyContext } from '../../core/remedy.ts'
-import { asSentence, type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { type PaneName, settingsPane } from '../../knowledge/settings-panes.ts'
 
 type Version = Pick<RemedyContext, 'version'>
@@ -11,12 +11,10 @@ export interface PaneToOpen {
 /** What opens a pane of the settings, where this version of macOS can be sent there. */
 export function openPane(name: PaneName, { version }: Version): PaneToOpen | Record<string, never> {
   const pane = settingsPane(name, version.product)
-  return pane?.url
-    ? { opens: { what: 'panel', target: name, words: say('Open {app}', { app: asSentence(pane.words) }) } }
-    : {}
+  return pane?.url ? { opens: { what: 'panel', target: name, words: say('Open {app}', { app: pane.words }) } } : {}
 }
 
 /** The way to a pane in words, which hold even where the link leads astray. */
 export function wayTo(name: PaneName, { version }: Version): Sentence {
-  return asSentence(settingsPane(name, version.product)?.words ?? say('System Settings'))
+  return settingsPane(name, version.product)?.words ?? say('System Settings')
 }
