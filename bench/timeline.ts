@@ -10,6 +10,7 @@ import type { ExaminationRecord } from '../src/core/examination-record.ts'
 import type { Layer } from '../src/core/layer.ts'
 import type { Account } from '../src/core/mail.ts'
 import type { Change } from '../src/core/network.ts'
+import { duration, type Sentence, verbatim } from '../src/core/sentence.ts'
 import { type History, openHistory } from '../src/history/history.ts'
 import { probes } from '../src/probes/index.ts'
 import { median, table } from './statistics.ts'
@@ -44,8 +45,22 @@ function examination(account: Account, at: number, sick: Layer | undefined): Exa
     const ms = 5 + upTo(400)
     const host = account.outgoing?.host ?? ''
     // Half of all lines tell an address and some counts, too.
-    const more = upTo(2) ? `, at 203.0.113.${upTo(4)} and ${upTo(3)} more, ${upTo(40)} of 40` : ''
-    const line = isBad ? `${host} says nothing after ${ms} ms` : `${host} answered in ${ms} ms${more}`
+    const more = upTo(2)
+    const answered: Sentence = more
+      ? {
+          key: '{host} answered in {took}, at {address} and {others} more, {part} of {whole}',
+          args: {
+            host: verbatim(host),
+            took: duration(ms),
+            address: verbatim(`203.0.113.${upTo(4)}`),
+            others: upTo(3),
+            part: upTo(40),
+            whole: 40,
+          },
+        }
+      : { key: '{host} answered in {took}', args: { host: verbatim(host), took: duration(ms) } }
+    const silent = { key: '{host} says nothing after {took}', args: { host: verbatim(host), took: duration(ms) } }
+    const line = isBad ? silent : answered
     const telling = { tone: isBad ? ('bad' as const) : ('good' as const), line }
     const latency = [account.outgoing, account.incoming].map((server) => ({ host: server?.host ?? '', ms }))
     return {
@@ -68,8 +83,9 @@ function examination(account: Account, at: number, sick: Layer | undefined): Exa
 }
 
 function cause(layer: Layer): ExaminationRecord['diagnosis']['causes'][number] {
-  const evidence = [`${layer} was silent for ${upTo(9_000)} ms`]
-  const words = { title: 'T', plain: 'P', details: [], against: [], explains: [], testimony: [] }
+  const silent = { key: '{layer} was silent for {took}', args: { layer: verbatim(layer), took: duration(upTo(9_000)) } }
+  const evidence = [silent]
+  const words = { title: { key: 'T' }, plain: { key: 'P' }, details: [], against: [], explains: [], testimony: [] }
   return { id: `cause-of-${layer}`, harm: 'stops', weight: 0.9, evidence, ...words }
 }
 
@@ -102,12 +118,12 @@ function live(history: History): void {
 function changesOf(date: number): Change[] {
   const at = (hours: number) => date + hours * hour + upTo(hour)
   return [
-    { at: at(10), what: 'sleep', line: 'The Mac fell asleep' },
-    { at: at(18), what: 'wake', line: 'The Mac woke' },
-    { at: at(19), what: 'network', line: 'Wi-Fi changed' },
-    { at: at(20), what: 'vpn', line: 'VPN went up' },
-    { at: at(22), what: 'vpn', line: 'VPN went down' },
-    { at: at(23), what: 'network', line: 'Wi-Fi changed' },
+    { at: at(10), what: 'sleep', line: { key: 'The Mac fell asleep' } },
+    { at: at(18), what: 'wake', line: { key: 'The Mac woke' } },
+    { at: at(19), what: 'network', line: { key: 'Wi-Fi changed' } },
+    { at: at(20), what: 'vpn', line: { key: 'VPN went up' } },
+    { at: at(22), what: 'vpn', line: { key: 'VPN went down' } },
+    { at: at(23), what: 'network', line: { key: 'Wi-Fi changed' } },
   ]
 }
 

@@ -1,24 +1,25 @@
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
-import { part } from './numbers.ts'
+import { part } from './parted.ts'
+import { form } from './written-text.ts'
 
 /** Texts kept once and known by a small number. To be used inside a transaction. */
 export interface Interned {
   /** The id of a probe or a cause. */
   word(text: string): number
-  /** A text as it is. */
-  text(text: string, at: Instant): number
-  /** A line, parted from its numbers. */
-  phrase(line: string, at: Instant): { id: number; numbers: string | null }
+  /** A value of JSON without a null in it, parted from its numbers. */
+  phrase(value: unknown, at: Instant): { id: number; numbers: string | null }
 }
 
 export function interned(db: Database.Database): Interned {
   const findWord = db.prepare<[string], number>('SELECT id FROM word WHERE text = ?').pluck()
   const addWord = db.prepare<[string]>('INSERT INTO word (text) VALUES (?)')
   const findPhrase = db.prepare<[string], { id: number; last_day: number }>(
-    'SELECT id, last_day FROM phrase WHERE text = ?',
+    `SELECT id, last_day FROM phrase WHERE text = ? AND form = ${form.sentences}`,
   )
-  const addPhrase = db.prepare<[string, number]>('INSERT INTO phrase (text, last_day) VALUES (?, ?)')
+  const addPhrase = db.prepare<[string, number]>(
+    `INSERT INTO phrase (form, text, last_day) VALUES (${form.sentences}, ?, ?)`,
+  )
   const useToday = db.prepare<[number, number]>('UPDATE phrase SET last_day = ? WHERE id = ?')
 
   const keep = (text: string, at: Instant): number => {
@@ -30,9 +31,8 @@ export function interned(db: Database.Database): Interned {
   }
   return {
     word: (text) => findWord.get(text) ?? Number(addWord.run(text).lastInsertRowid),
-    text: keep,
-    phrase: (line, at) => {
-      const { phrase, numbers } = part(line)
+    phrase: (value, at) => {
+      const { phrase, numbers } = part(value)
       return { id: keep(phrase, at), numbers }
     },
   }

@@ -3,8 +3,9 @@ import type { Status } from '../core/diagnosis.ts'
 import type { Occasion, PastExamination, PastFinding, PastVerdict } from '../core/examination-record.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { findingStateOf, toneOf } from './codes.ts'
-import { join } from './numbers.ts'
+import { join } from './parted.ts'
 import { parsedFact } from './past.ts'
+import { type Form, form, fromBefore, sentenceIn, textIn, wholeOr } from './written-text.ts'
 
 export interface HistoryQuery {
   since: Instant
@@ -29,6 +30,7 @@ interface FindingRow {
   probe: string
   state: number
   tone: number | null
+  form: Form | null
   phrase: string | null
   numbers: string | null
   ms: Millis
@@ -37,6 +39,7 @@ interface FindingRow {
 interface VerdictRow {
   id: string
   weight: number
+  form: Form | null
   phrase: string | null
   numbers: string | null
 }
@@ -49,11 +52,11 @@ export function reader(db: Database.Database): (query: HistoryQuery) => Iterable
      WHERE at >= ? AND at < ? AND account.key = coalesce(?, account.key) ORDER BY at, examination.id`,
   )
   const findings = db.prepare<[number], FindingRow>(
-    `SELECT word.text AS probe, state, tone, phrase.text AS phrase, numbers, ms
+    `SELECT word.text AS probe, state, tone, form, phrase.text AS phrase, numbers, ms
      FROM finding JOIN word ON word.id = probe LEFT JOIN phrase ON phrase.id = line WHERE examination = ?`,
   )
   const verdicts = db.prepare<[number], VerdictRow>(
-    `SELECT word.text AS id, weight, phrase.text AS phrase, numbers
+    `SELECT word.text AS id, weight, form, phrase.text AS phrase, numbers
      FROM verdict JOIN word ON word.id = cause LEFT JOIN phrase ON phrase.id = grounds
      WHERE examination = ? ORDER BY rank`,
   )
@@ -70,22 +73,31 @@ export function reader(db: Database.Database): (query: HistoryQuery) => Iterable
   }
 }
 
-function findingOf({ probe, state, tone, phrase, numbers, ms }: FindingRow): PastFinding {
+function findingOf({ probe, state, tone, form: how, phrase, numbers, ms }: FindingRow): PastFinding {
   const told = toneOf(tone)
   return {
     probe,
     state: findingStateOf(state),
     ...(told && { tone: told }),
-    line: join({ phrase: phrase ?? '', numbers }),
+    line: how === null || phrase === null ? wholeOr(undefined) : sentenceIn({ form: how, phrase, numbers }),
     ms,
   }
 }
 
-function verdictOf({ id, weight, phrase, numbers }: VerdictRow): PastVerdict {
-  const grounds = parsedFact(phrase === null ? null : join({ phrase, numbers }))
+function verdictOf({ id, weight, form: how, phrase, numbers }: VerdictRow): PastVerdict {
+  const isText = how === form.text
+  const grounds =
+    phrase === null ? undefined : isText ? parsedFact(textIn({ phrase, numbers })) : join({ phrase, numbers })
   const of = (key: keyof PastVerdict) =>
-    list(typeof grounds === 'object' && grounds !== null ? Reflect.get(grounds, key) : undefined) as string[]
-  return { id, weight, evidence: of('evidence'), against: of('against'), explains: of('explains') }
+    list(typeof grounds === 'object' && grounds !== null ? Reflect.get(grounds, key) : undefined)
+  const told = (all: unknown[]) => all.map((one) => (isText ? fromBefore(String(one)) : wholeOr(one)))
+  return {
+    id,
+    weight,
+    evidence: told(of('evidence')),
+    against: told(of('against')),
+    explains: of('explains').filter((one) => typeof one === 'string'),
+  }
 }
 
 function list(value: unknown): unknown[] {

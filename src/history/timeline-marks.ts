@@ -2,11 +2,14 @@ import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import type { Mark, TimelineQuery } from '../core/timeline.ts'
 import { minute } from './timeline-keeping.ts'
+import { type Form, sentenceOf } from './written-text.ts'
 
 interface Row {
   at: Instant
   what: Mark['what']
   line: string
+  /** NULL for an id. */
+  form: Form | null
   count: number
   id: string | null
 }
@@ -27,10 +30,10 @@ const dots = 6
  * number of JavaScript's has a fraction for SQLite unless told otherwise, and slots would not be whole.
  */
 const all = `
-  SELECT max(at) AS at, what, line, count(*) AS count, NULL AS id FROM change
+  SELECT max(at) AS at, what, line, form, count(*) AS count, NULL AS id FROM change
   WHERE at >= $from AND at < $to GROUP BY at / CAST($slot AS INTEGER), what
   UNION ALL
-  SELECT max(started_at), 'treatment', word.text, count(*), treatment.id
+  SELECT max(started_at), 'treatment', word.text, NULL, count(*), treatment.id
   FROM treatment JOIN word ON word.id = remedy
   WHERE started_at >= $from AND started_at < $to GROUP BY started_at / CAST($slot AS INTEGER)
   ORDER BY 1, 2`
@@ -57,8 +60,9 @@ export function timelineMarksIn(db: Database.Database): (query: TimelineQuery, n
   }
 }
 
-function markOf({ id, ...mark }: Row): Mark {
-  return { ...mark, ...(mark.count === 1 && id !== null && { id: String(id) }) }
+function markOf({ id, line, form, ...mark }: Row): Mark {
+  const told = form === null ? line : sentenceOf(line, form)
+  return { ...mark, line: told, ...(mark.count === 1 && id !== null && { id: String(id) }) }
 }
 
 /**

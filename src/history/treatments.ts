@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3'
-import { render } from '../core/render.ts'
-import { withoutAddresses } from '../core/text.ts'
 import type { Outcome, Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import { claimBeside } from './claim.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { durably, isInFile, type Written } from './durable.ts'
 import { interned } from './interned.ts'
+import { anybodys, keptSentence } from './kept-sentence.ts'
 import { opaqueId } from './opaque-id.ts'
 import { parsedFact } from './past.ts'
+import { type Form, form, sentenceOf } from './written-text.ts'
 
 interface Row {
   id: number
@@ -25,10 +25,10 @@ interface Row {
   ended_at: number | null
   restored_at: number | null
   words: string | null
+  words_form: Form
 }
 
 const rows = 'SELECT treatment.*, word.text AS remedy FROM treatment JOIN word ON word.id = treatment.remedy'
-const longestWords = 600
 
 /** The treatments in a database at this path. */
 export function treatmentsIn(db: Database.Database, salt: Buffer, path: string): Receipts {
@@ -41,7 +41,8 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
   const beginUndo = db.prepare('UPDATE treatment SET undo_began_at = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM treatment WHERE id = ?')
   const settle = db.prepare(
-    `UPDATE treatment SET outcome = ?, ended_at = ?, restored_at = coalesce(?, restored_at), words = ? WHERE id = ?`,
+    `UPDATE treatment SET outcome = ?, ended_at = ?, restored_at = coalesce(?, restored_at), words = ?,
+       words_form = ${form.sentences} WHERE id = ?`,
   )
   const one = db.prepare<[number], Row>(`${rows} WHERE treatment.id = ?`)
   const newestFirst = db.prepare<[], Row>(`${rows} ORDER BY treatment.id DESC`)
@@ -58,7 +59,7 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
     return String(put.lastInsertRowid)
   }).immediate
   const ended = db.transaction((id: string, { outcome, at, words, restored }: TreatmentEnd) => {
-    settle.run(outcome, at, restored ? at : null, withoutAddresses(render(words), longestWords), Number(id))
+    settle.run(outcome, at, restored ? at : null, JSON.stringify(keptSentence(words, anybodys)), Number(id))
   }).immediate
   const noted = db.transaction((receipt: Receipt, ending: TreatmentEnd) => {
     const id = write(receipt)
@@ -122,7 +123,17 @@ function named<A extends unknown[], T>(path: string, verb: (...args: A) => T): (
   }
 }
 
-function treatmentOf({ id, causes, started_at, before, ended_at, restored_at, words, ...row }: Row): Treatment {
+function treatmentOf({
+  id,
+  causes,
+  started_at,
+  before,
+  ended_at,
+  restored_at,
+  words,
+  words_form,
+  ...row
+}: Row): Treatment {
   const ids = parsedFact(causes)
   const { remedy, version, account, outcome, stood, left_as, undo_began_at, newer_of } = row
   return {
@@ -140,6 +151,6 @@ function treatmentOf({ id, causes, started_at, before, ended_at, restored_at, wo
     ...(newer_of !== null && { newerOf: String(newer_of) }),
     ...(ended_at !== null && { endedAt: ended_at }),
     ...(restored_at !== null && { restoredAt: restored_at }),
-    ...(words !== null && { words }),
+    ...(words !== null && { words: sentenceOf(words, words_form) }),
   }
 }

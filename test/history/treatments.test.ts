@@ -90,7 +90,7 @@ describe('an outcome', () => {
     const { treatments } = opened()
     const { id } = treatments.begin(receipt)
     treatments.end(id, endingAs('failed', { words: 'anna@example.net was not there.' }))
-    expect(treatments.find(id)?.words).toBe('<address> was not there.')
+    expect(treatments.find(id)?.words).toEqual('<address> was not there.')
   })
 })
 

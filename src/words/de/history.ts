@@ -1,3 +1,5 @@
 import { catalogue } from '../template.ts'
 
-export const history = catalogue({})
+export const history = catalogue({
+  'What stood here cannot be read any more.': 'Was hier stand, lässt sich nicht mehr lesen.',
+})
