@@ -1,4 +1,4 @@
-import { causes } from './causes/index.ts'
+import { allCauses } from './causes/index.ts'
 import type { OutboxReader } from './clients/client.ts'
 import { mailClients } from './clients/index.ts'
 import { lookAgain } from './clients/look-again.ts'
@@ -30,11 +30,11 @@ import { vitalProbes } from './doctor/pulse.ts'
 import { hasPassedMeanwhile } from './doctor/second-look.ts'
 import { type Treating, TreatmentRunner } from './doctor/ward.ts'
 import { type History, openHistory } from './history/history.ts'
-import { probes } from './probes/index.ts'
+import { allProbes } from './probes/index.ts'
 import { mailRecords } from './probes/names/mail-records.ts'
 import { type PublishedSettings, publishedSettings } from './probes/server/published-settings.ts'
 import { clockOffset } from './probes/tls/clock-offset.ts'
-import { remedies } from './remedies/index.ts'
+import { allRemedies } from './remedies/index.ts'
 
 export type { Doctor } from './doctor/doctor.ts'
 export type { TreatmentProgress } from './doctor/doing.ts'
@@ -128,11 +128,11 @@ const kept = 366 * day
 const lately = day
 // More than the sum of any chain of probes that wait for each other.
 const patience = 60_000
-const lightProbes = vitalProbes(probes)
+const lightProbes = vitalProbes(allProbes)
 
 /** What can be found, for whoever lists it. */
-export const knownCauses: readonly { id: string; title: Wording; harm: 'stops' | 'delays' }[] = causes
-export const knownQuestions: readonly { id: string; question: Wording }[] = probes
+export const knownCauses: readonly { id: string; title: Wording; harm: 'stops' | 'delays' }[] = allCauses
+export const knownQuestions: readonly { id: string; question: Wording }[] = allProbes
 
 /** Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. */
 export function startAgent(world: World, databasePath: string): Agent {
@@ -141,9 +141,9 @@ export function startAgent(world: World, databasePath: string): Agent {
   const ward = new TreatmentRunner({
     world,
     receipts: history.treatments,
-    remedies,
-    causes,
-    probes,
+    remedies: allRemedies,
+    causes: allCauses,
+    probes: allProbes,
     budget: patience,
     lookAgain: async (patient, signal) => {
       const seen = await lookAgain(patient, world.mac, clock.now(), signal)
@@ -170,7 +170,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     (unlessBroken(() => ward.treatments()) ?? [])
       .filter(({ startedAt, restoredAt, newerOf }) => startedAt >= at - lately && (restoredAt ?? newerOf) === undefined)
       .flatMap(({ startedAt, remedy }): Change[] => {
-        const done = remedies.find(({ id }) => id === remedy)
+        const done = allRemedies.find(({ id }) => id === remedy)
         return done ? [{ at: startedAt, what: 'treatment', line: done.label }] : []
       })
 
@@ -187,11 +187,11 @@ export function startAgent(world: World, databasePath: string): Agent {
     request: ExamineRequest,
   ): Promise<Chart | undefined> {
     const { signal, budget = patience } = request
-    const { causes: named } = diagnose(chart, causes, probes)
+    const { causes: named } = diagnose(chart, allCauses, allProbes)
     const left = () => budget - (clock.elapsed() - began)
-    const again = { causes, probes, left, lookAgain: async () => patient, clock }
+    const again = { causes: allCauses, probes: allProbes, left, lookAgain: async () => patient, clock }
     if (!(await hasPassedMeanwhile(named, chart, again, { signal })) || left() <= 0) return undefined
-    const second = await examine(patient, probes, { ...conductOf(request), budget: left() })
+    const second = await examine(patient, allProbes, { ...conductOf(request), budget: left() })
     // One that was cut short knows less than the first.
     return left() > 0 ? second : undefined
   }
@@ -238,13 +238,13 @@ export function startAgent(world: World, databasePath: string): Agent {
       signIns: history.signIns(why === 'asked'),
       canSignIn: secret !== undefined,
     }
-    const first = await examine(patient, light ? lightProbes : probes, conductOf(request))
+    const first = await examine(patient, light ? lightProbes : allProbes, conductOf(request))
     const chart = (why === 'asked' && (await lookTwice(patient, first, began, request))) || first
-    const diagnosis = diagnose(chart, causes, probes)
+    const diagnosis = diagnose(chart, allCauses, allProbes)
     if (light && !isEnough(diagnosis)) return examineOne(request, why, false, { secrets, ...(trial && { trial }) })
     ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
     const elapsed = Math.round(clock.elapsed() - began)
-    const findings = probes.flatMap((probe) => {
+    const findings = allProbes.flatMap((probe) => {
       const finding = chart.finding(probe)
       return finding ? [{ probe, finding }] : []
     })
@@ -269,7 +269,7 @@ export function startAgent(world: World, databasePath: string): Agent {
         clock,
         mac: world.mac,
         clients: clients ?? opened.map((client) => watchedIn(world, client, besides)),
-        causes,
+        causes: allCauses,
         settings,
         watchStore: notebookIn(history, { remember, keepPause }, () => changesLately(clock.now())),
         async examine({ why, depth, trial, ...request }) {
@@ -369,16 +369,16 @@ const ifUnexplained: EnvelopeTrial = { by: 'watch', anew: true, begin: () => tru
 
 /** Mail waits, and of what was found so far nothing says why: what cannot be seen is no reason. */
 function unexplained(chart: Chart): boolean {
-  const unsure = new Set(causes.flatMap(({ id, unsure: isUnsure }) => (isUnsure ? id : [])))
+  const unsure = new Set(allCauses.flatMap(({ id, unsure: isUnsure }) => (isUnsure ? id : [])))
   return (
     chart.messages.some(({ state }) => state === 'waiting') &&
-    diagnose(chart, causes, probes).causes.every(({ id }) => unsure.has(id))
+    diagnose(chart, allCauses, allProbes).causes.every(({ id }) => unsure.has(id))
   )
 }
 
 /** Nothing is wrong, or nothing but what the Mac itself has seen: no further question would say more. */
 function isEnough({ status, causes: named }: Diagnosis): boolean {
-  const isSeen = (id: string) => causes.find((cause) => cause.id === id)?.seenHere === true
+  const isSeen = (id: string) => allCauses.find((cause) => cause.id === id)?.seenHere === true
   return status === 'clear' || (named.length > 0 && named.every(({ id }) => isSeen(id)))
 }
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { causes } from '../src/causes/index.ts'
+import { allCauses } from '../src/causes/index.ts'
 import { mailClients } from '../src/clients/index.ts'
-import { probes } from '../src/probes/index.ts'
+import { allProbes } from '../src/probes/index.ts'
 import { simulatedApps } from '../src/world/simulated/apps/index.ts'
 
 const src = resolve(import.meta.dirname, '../src')
@@ -187,8 +187,8 @@ describe('the house', () => {
 
   test('ids are unique, and each list holds every file of its folder', () => {
     for (const [folder, list] of [
-      ['probes', probes],
-      ['causes', causes],
+      ['probes', allProbes],
+      ['causes', allCauses],
     ] as const) {
       const ids = list.map((entry) => entry.id)
       expect(new Set(ids).size).toBe(ids.length)
@@ -227,7 +227,7 @@ describe('the house', () => {
   })
 
   test('an id is spelt in one file of code only: its own', () => {
-    const strayed = [...probes, ...causes].flatMap(({ id }) => {
+    const strayed = [...allProbes, ...allCauses].flatMap(({ id }) => {
       // A one-word id is an everyday word too; only compounds can be told from prose and protocol words.
       if (!id.includes('-')) return []
       const spelling = new RegExp(`['"\`]${id}['"\`]`)

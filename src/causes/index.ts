@@ -71,7 +71,7 @@ import { tlsCutInPath } from './tls/tls-cut-in-path.ts'
 import { tlsTooOld } from './tls/tls-too-old.ts'
 
 /** Every reason why mail does not leave, from this Mac outwards. */
-export const causes: readonly Cause[] = [
+export const allCauses: readonly Cause[] = [
   noNetwork,
   captivePortal,
   namesBroken,

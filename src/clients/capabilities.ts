@@ -2,7 +2,7 @@ import type { Files } from '../core/mac.ts'
 import type { Wording } from '../core/sentence.ts'
 
 /** What can be done to a mail app by a program. What is missing here is left to its user. */
-export interface Capabilities {
+export interface ClientCapabilities {
   /** Asked to send what waits at once. */
   readonly sendNow?: SendNow
   /** Taken online and offline as a whole. */

@@ -3,12 +3,12 @@ import type { ObservationWithSubjects } from '../core/client.ts'
 import type { Files, Permissions, Programs, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
-import type { Capabilities } from './capabilities.ts'
+import type { ClientCapabilities } from './capabilities.ts'
 import type { GuideSetting, GuideWords } from './guide-words.ts'
 import type { HealthWords } from './health.ts'
 import type { ClientLog } from './newest-log.ts'
 import type { ClientQuestion, ClientStores } from './self-check.ts'
-import type { Sources } from './sources.ts'
+import type { MessageSources } from './sources.ts'
 
 /**
  * A mail app that this product knows: all that is ever shown or decided about it. A file outside its folder asks it for
@@ -34,7 +34,7 @@ export interface MailClient {
   readonly scripts?: ClientScripts
   /** Items of its menus that are looked at or clicked. */
   readonly menu?: ClientMenu
-  readonly can: Capabilities
+  readonly can: ClientCapabilities
   /** Programs that come with it, by the path of their bundle. */
   readonly tools?: Readonly<Record<string, string>>
   guideWords(setting: GuideSetting): GuideWords
@@ -65,7 +65,7 @@ export interface OutboxReader {
   /** One look. Throws only when aborted: what could not be seen stands in the observation. */
   read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects>
   /** The whole texts of what waits, to save them before anything is risked. Reads only. */
-  sources(mac: MailMac, signal: AbortSignal): Promise<Sources>
+  sources(mac: MailMac, signal: AbortSignal): Promise<MessageSources>
   /** Lets go of every file. */
   close(): void
 }

@@ -2,7 +2,7 @@ import type { Observation } from '../core/client.ts'
 import type { Wording } from '../core/sentence.ts'
 
 /** What is to be entered for one server. */
-export type Entry = 'host' | 'port' | 'host-and-port' | 'encryption' | 'authentication'
+export type ServerField = 'host' | 'port' | 'host-and-port' | 'encryption' | 'authentication'
 
 /** On what the words of a mail app depend. */
 export interface GuideSetting {
@@ -22,7 +22,7 @@ export interface GuideWords {
   /** From there to the outgoing server, where that stands in a list of its own. */
   readonly toOutgoing?: Wording
   /** Half a sentence behind `For sending:` or `For receiving:`. */
-  readonly entries: Readonly<Record<Entry, string>>
+  readonly entries: Readonly<Record<ServerField, string>>
   /** What was entered counts at once: there is nothing to save. */
   readonly savesByItself?: boolean
   /** From the list of accounts to the choice of the outgoing server. */

@@ -1,6 +1,6 @@
 import type { ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
-import type { Capabilities } from './capabilities.ts'
+import type { ClientCapabilities } from './capabilities.ts'
 import type { ClientScripts, MailClient, OutboxReader } from './client.ts'
 import { mailClients } from './index.ts'
 
@@ -13,23 +13,23 @@ export function knownClient(id: ClientId | undefined): MailClient | undefined {
 }
 
 /** As its users call it; in words that fit any where it is not known. */
-export function clientName(id: ClientId | undefined, unknown = 'The mail app'): string {
+export function clientNameOf(id: ClientId | undefined, unknown = 'The mail app'): string {
   return knownClient(id)?.name ?? unknown
 }
 
 /** The mail app for which something can be done that no other one needs. Throws where there is none. */
-export function clientThatCan<What extends keyof Capabilities>(
+export function clientThatCan<What extends keyof ClientCapabilities>(
   what: What,
-): MailClient & { readonly can: Required<Pick<Capabilities, What>> } {
+): MailClient & { readonly can: Required<Pick<ClientCapabilities, What>> } {
   const found = mailClients.find((client) => canDo(client, what))
   if (!found || !canDo(found, what)) throw new Error(`mail-app: ${what}`)
   return found
 }
 
-function canDo<What extends keyof Capabilities>(
+function canDo<What extends keyof ClientCapabilities>(
   client: MailClient,
   what: What,
-): client is MailClient & { readonly can: Required<Pick<Capabilities, What>> } {
+): client is MailClient & { readonly can: Required<Pick<ClientCapabilities, What>> } {
   return client.can[what] !== undefined
 }
 

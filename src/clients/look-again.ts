@@ -5,21 +5,26 @@ import type { MailMac } from './client.ts'
 import { withReader } from './known-clients.ts'
 
 /** An account with what waits in its outbox, as its mail app shows it. */
-export interface Seen {
+export interface AccountSnapshot {
   account: Account
   messages: readonly Message[]
   observation?: Observation
 }
 
 /** The same account a little later. What nobody looked at before is not looked at now. */
-export async function lookAgain(before: Seen, mac: MailMac, at: Instant, signal: AbortSignal): Promise<Seen> {
+export async function lookAgain(
+  before: AccountSnapshot,
+  mac: MailMac,
+  at: Instant,
+  signal: AbortSignal,
+): Promise<AccountSnapshot> {
   const seen = await withReader(before.observation?.client, (reader) => reader.read(mac, at, signal))
   if (!seen) return before
   const observation = observationWithoutSubjects(seen)
   return { ...before, ...whatIsOf(before, observation), observation }
 }
 
-function whatIsOf({ account, messages }: Seen, { accounts, outbox }: Observation): Partial<Seen> {
+function whatIsOf({ account, messages }: AccountSnapshot, { accounts, outbox }: Observation): Partial<AccountSnapshot> {
   const own = accounts.find(({ id }) => id === account.id)
   if (!outbox.seen) return own ? { account: own } : {}
   // We may have known of a message for longer than its app tells.

@@ -15,13 +15,13 @@ const none = new Set([epoch2001, 2 ** 31 - 1, 2 ** 31])
  * before 1990, or further ahead of `now` than `ahead`.
  */
 export function momentOf(unixSeconds: number | undefined, now: Instant, ahead: Millis = 0): Instant | undefined {
-  if (unixSeconds === undefined || !isSet(unixSeconds)) return undefined
+  if (unixSeconds === undefined || !isPlausibleDate(unixSeconds)) return undefined
   const at = Math.round(unixSeconds * 1_000)
   return at <= now + ahead ? at : undefined
 }
 
 /** Whether it is a date at all, as far as that can be told without knowing what time it is. */
-export function isSet(unixSeconds: number): boolean {
+export function isPlausibleDate(unixSeconds: number): boolean {
   return (
     unixSeconds >= earliest && unixSeconds < latest && !none.has(Math.floor(Math.round(unixSeconds * 1_000) / 1_000))
   )

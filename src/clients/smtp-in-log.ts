@@ -7,7 +7,7 @@ import { linesOfLog } from './log-text.ts'
 import { isHeader, type SmtpLine, smtpLine } from './smtp-lines.ts'
 
 /** What the log of a mail app is read for. */
-export interface LogSought {
+export interface LogQuery {
   /** Its end, in whatever form the app writes it. */
   bytes: Uint8Array
   /** The outgoing server of the account. */
@@ -24,7 +24,7 @@ export interface LogSought {
  * The last conversation with that server. `refused`: what it would not have; `taken`: it took all that it was given;
  * `open`: nothing that decides it; `none`: no such conversation can be made out.
  */
-export interface LastTalk {
+export interface LastConversation {
   outcome: 'refused' | 'taken' | 'open' | 'none'
   /** The refusals, judged before they were cleaned, oldest first. */
   replies: readonly Reply[]
@@ -66,7 +66,7 @@ const mostOfText = 400
  * shape of SMTP, a reply counts only behind the command that it answers, and a conversation only where it names the
  * host or comes from the account's own address.
  */
-export function lastTalkIn(sought: LogSought): LastTalk {
+export function lastConversationIn(sought: LogQuery): LastConversation {
   const listener = new Listener(sought)
   for (const line of linesOfLog(sought.bytes)) listener.hear(line)
   const talk = listener.last()
@@ -76,7 +76,10 @@ export function lastTalkIn(sought: LogSought): LastTalk {
   return { outcome: replies.length > 0 ? 'refused' : talk.taken > 0 ? 'taken' : 'open', replies }
 }
 
-export const readingLog: ComputeTask<LogSought, LastTalk> = { module: import.meta.url, run: lastTalkIn }
+export const logReadingTask: ComputeTask<LogQuery, LastConversation> = {
+  module: import.meta.url,
+  run: lastConversationIn,
+}
 
 class Listener {
   readonly #host: RegExp
@@ -88,7 +91,7 @@ class Listener {
   #last: Talk | undefined
   #part: { code: string; lines: string[] } | undefined
 
-  constructor({ host, senders, alone }: LogSought) {
+  constructor({ host, senders, alone }: LogQuery) {
     this.#host = new RegExp(`(?<![\\w.-])${RegExp.escape(host)}(?![\\w-]|\\.\\w)`, 'i')
     this.#senders = new Set(senders.map((sender) => sender.toLowerCase()))
     this.#alone = alone
@@ -229,7 +232,7 @@ class Listener {
 
 const enhancedCode = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/
 
-function replyOf({ stage, code, lines }: Said, { host, privateWords }: LogSought): Reply {
+function replyOf({ stage, code, lines }: Said, { host, privateWords }: LogQuery): Reply {
   const enhanced = lines.map((line) => enhancedCode.exec(line)?.[1]).find(Boolean)
   const words = lines.map((line) => line.replace(enhancedCode, '')).join(' ')
   const raw: Reply = {

@@ -2,7 +2,7 @@ import type { ComputeTask, Files } from '../core/mac.ts'
 import type { Instant } from '../core/time.ts'
 
 /** The whole text of a message that waits (RFC 5322), as far as it could be had. Private: for a file of the user's. */
-export interface Source {
+export interface MessageSource {
   /** A number that the app's store knows it by. */
   key: string
   bytes: Uint8Array
@@ -13,12 +13,12 @@ export interface Source {
 }
 
 /** All that waits in an outbox, in whole texts; `lost`: messages that are there and could not be read. */
-export type Sources =
-  | { seen: true; found: readonly Source[]; lost: readonly { key: string; why: string }[] }
+export type MessageSources =
+  | { seen: true; found: readonly MessageSource[]; lost: readonly { key: string; why: string }[] }
   | { seen: false; why: string }
 
 /** Messages are large: what is done with one whole is done where it keeps nobody waiting. */
-export async function worked<Given, Found>(
+export async function runTask<Given, Found>(
   files: Files,
   work: ComputeTask<Given, Found>,
   given: Given,

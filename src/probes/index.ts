@@ -31,7 +31,7 @@ import { clockOffset } from './tls/clock-offset.ts'
 import { encryption } from './tls/encryption.ts'
 
 /** Every question, in the order in which a person would ask them. */
-export const probes: readonly Probe<unknown>[] = [
+export const allProbes: readonly Probe<unknown>[] = [
   wayOut,
   filters,
   diskSpace,

@@ -56,7 +56,7 @@ import { switchAccessOn } from './sign-in/switch-access-on.ts'
 import { correctEncryption } from './tls/correct-encryption.ts'
 
 /** Everything that can be done. Of what risks the same, the first is offered first. */
-export const remedies: readonly Remedy[] = [
+export const allRemedies: readonly Remedy[] = [
   askServer,
   readAppLog,
   logConnections,

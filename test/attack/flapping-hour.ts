@@ -8,7 +8,7 @@ import type { Change } from '../../src/core/network.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { World } from '../../src/core/world.ts'
 import { vitalProbes } from '../../src/doctor/pulse.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { readScene } from '../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../src/world/simulated/world.ts'
 import { Ears } from '../app/shell-double.ts'
@@ -47,7 +47,7 @@ export async function costOf(weather: Weather): Promise<Cost> {
   const accounts = played.accounts.map((one): ClientAccount => ({ ...one, client: 'apple-mail', enabled: true }))
   const message = { id: 'm', account: accounts[0]?.id ?? '', state: 'waiting', waitingSince: clock.now() } as const
   const outbox = { seen: true, messages: weather.stuck ? [message] : [] } as const
-  const light = new Set(vitalProbes(probes))
+  const light = new Set(vitalProbes(allProbes))
   let grew = false
   const doctor = agent.watch({
     outside: played.outside,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
 import type { Change } from '../../src/core/network.ts'
@@ -8,7 +8,7 @@ import { render } from '../../src/core/render.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
 import { type ClientSockets, clientSockets, type SocketState } from '../../src/probes/client/client-sockets.ts'
 import { filters } from '../../src/probes/client/filters.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import type { ClientHealth } from '../../src/probes/lib/client-health-fact.ts'
 import { account, chartOf, explained, found, healthy, incoming, type Line, noon, notFound, outgoing } from './chart.ts'
 
@@ -140,7 +140,7 @@ function spoilt(line: Line, how: string): Line[] {
 }
 
 test('no chart makes a judge throw, and whatever it says holds together', () => {
-  const known = new Set(probes.map(({ id }) => id))
+  const known = new Set(allProbes.map(({ id }) => id))
   fc.assert(
     fc.property(
       lines,
@@ -153,7 +153,7 @@ test('no chart makes a judge throw, and whatever it says holds together', () => 
       (found, whose, messages, replies, app, seen, changes) => {
         const rest = { account: whose, messages, replies, changes, ...(seen && { observation: seen }) }
         const chart = chartOf([...found, ...app], rest)
-        for (const cause of causes) {
+        for (const cause of allCauses) {
           const verdict = cause.judge(chart)
           if (verdict.is === 'undecided') expect(verdict.missing.filter((id) => !known.has(id))).toEqual([])
           if (verdict.is !== 'present') continue
@@ -172,6 +172,6 @@ test('no chart makes a judge throw, and whatever it says holds together', () => 
 test('a healthy chart names nothing', () => {
   for (const client of [undefined, 'apple-mail', 'outlook'] as const) {
     const chart = chartOf(healthy, { account: { ...account, ...(client && { client }) } })
-    expect(causes.filter((cause) => cause.judge(chart).is === 'present').map(({ id }) => id)).toEqual([])
+    expect(allCauses.filter((cause) => cause.judge(chart).is === 'present').map(({ id }) => id)).toEqual([])
   }
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { certificateExpired, certificateNotYetValid } from '../../src/causes/tls/certificate-dates.ts'
 import { certificateSelfSigned, certificateUntrusted } from '../../src/causes/tls/certificate-trust.ts'
 import { certificateWrongName } from '../../src/causes/tls/certificate-wrong-name.ts'
 import { clockWrong } from '../../src/causes/tls/clock-wrong.ts'
 import type { Certificate, CertificateFault, Trust } from '../../src/core/certificate.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { publishedSettings } from '../../src/probes/server/published-settings.ts'
 import { certificate } from '../../src/probes/tls/certificate.ts'
@@ -74,12 +74,12 @@ describe('the dates', () => {
 
 describe('one answer', () => {
   test('a clock that is wrong is the reason, and no certificate is accused', () => {
-    const { causes: named } = diagnose(sick([expired, clock(10 * day)]), causes, probes)
+    const { causes: named } = diagnose(sick([expired, clock(10 * day)]), allCauses, allProbes)
     expect(named.map(({ id }) => id)).toEqual([clockWrong.id])
   })
 
   test('the server that shows it has answered, which proves our way out', () => {
-    const { causes: named } = diagnose(sick([expired, clock(0)]), causes, probes)
+    const { causes: named } = diagnose(sick([expired, clock(0)]), allCauses, allProbes)
     expect(named.map(({ id }) => id)).toEqual([certificateExpired.id])
   })
 })

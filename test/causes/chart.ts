@@ -6,7 +6,7 @@ import type { Attempt, Change, Reach } from '../../src/core/network.ts'
 import type { Finding, Probe } from '../../src/core/probe.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { rendered as inEnglish, type Rendered } from '../../src/core/shown.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { controlHosts } from '../../src/probes/network/control-hosts.ts'
@@ -76,7 +76,7 @@ export function chartOf(lines: readonly Line[], rest: Rest = {}): Chart {
     fact,
     replies: () => [
       ...(rest.replies ?? []),
-      ...probes.flatMap((probe) => {
+      ...allProbes.flatMap((probe) => {
         const known = fact(probe)
         return known === undefined ? [] : (probe.replies?.(known) ?? [])
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cannotSee } from '../../src/causes/client/cannot-see.ts'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { keptOut } from '../../src/causes/lib/kept-out.ts'
 import { noNetwork } from '../../src/causes/network/no-network.ts'
 import { serverDown } from '../../src/causes/server/server-down.ts'
@@ -9,7 +9,7 @@ import type { Reach } from '../../src/core/network.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { clientSockets, type SocketState } from '../../src/probes/client/client-sockets.ts'
 import { filters } from '../../src/probes/client/filters.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
@@ -60,7 +60,7 @@ const lulu: Line = found(filters, {
 })
 
 const namedOf = (lines: readonly Line[], messages: typeof waits | [] = []) =>
-  diagnose(sick(lines, { account: inMail, messages }), causes, probes)
+  diagnose(sick(lines, { account: inMail, messages }), allCauses, allProbes)
 
 const ids = (lines: readonly Line[], messages: typeof waits | [] = []) =>
   namedOf(lines, messages).causes.map(({ id }) => id)

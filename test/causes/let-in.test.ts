@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { networkNotAllowed } from '../../src/causes/network/network-not-allowed.ts'
 import { accessSwitchedOff } from '../../src/causes/sign-in/access-switched-off.ts'
 import { appPasswordNeeded } from '../../src/causes/sign-in/app-password-needed.ts'
@@ -8,7 +8,7 @@ import { smtpAuthDisabled } from '../../src/causes/sign-in/sign-in-words.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { judgesPassword } from '../../src/knowledge/replies.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
 import { account, explained, found, outgoing, sick } from './chart.ts'
 
@@ -25,7 +25,7 @@ function refusedAt(host: string, email: string, line: string) {
   return sick([found(signIn, { outgoing: { host, outcome, ms: 80, reply } })], { account: own })
 }
 
-const first = (chart: ReturnType<typeof sick>) => diagnose(chart, causes, probes).causes.map(({ id }) => id)
+const first = (chart: ReturnType<typeof sick>) => diagnose(chart, allCauses, allProbes).causes.map(({ id }) => id)
 
 describe('access for mail apps', () => {
   test.each([
@@ -89,14 +89,14 @@ describe('a private person', () => {
     '%s has no administrator to ask',
     (email) => {
       const chart = refusedAt('smtp-mail.outlook.com', email, line)
-      const told = diagnose(chart, causes, probes).causes.find(({ id }) => id === smtpAuthDisabled.id)
+      const told = diagnose(chart, allCauses, allProbes).causes.find(({ id }) => id === smtpAuthDisabled.id)
       expect(JSON.stringify(told)).not.toMatch(/administrator|organi[sz]ation|\bIT\b/)
     },
   )
 
   test('an office has one', () => {
     const chart = refusedAt('smtp.office365.com', 'nora@bakery.example', line)
-    const told = diagnose(chart, causes, probes).causes.find(({ id }) => id === smtpAuthDisabled.id)
+    const told = diagnose(chart, allCauses, allProbes).causes.find(({ id }) => id === smtpAuthDisabled.id)
     expect(JSON.stringify(told)).toMatch(/organisation/)
   })
 })

@@ -12,7 +12,7 @@ import { outlookAddIn } from '../../src/causes/client/outlook-add-in.ts'
 import { preferencesDamaged, profileDamaged } from '../../src/causes/client/outlook-settings-damaged.ts'
 import { sentFolderHeavy } from '../../src/causes/client/sent-folder-heavy.ts'
 import { storeDamaged } from '../../src/causes/client/store-damaged.ts'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { filterBlocksClient } from '../../src/causes/path/filter-blocks-client.ts'
 import { ewsRetired } from '../../src/causes/sign-in/ews-retired.ts'
 import type { Observation } from '../../src/core/client.ts'
@@ -24,7 +24,7 @@ import { addInHosts } from '../../src/probes/client/add-in-hosts.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
 import { clientSockets, type SocketState } from '../../src/probes/client/client-sockets.ts'
 import { filters } from '../../src/probes/client/filters.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import type { ClientHealth } from '../../src/probes/lib/client-health-fact.ts'
 import { exchangeEndpoints } from '../../src/probes/server/exchange-endpoints.ts'
 import { greeting } from '../../src/probes/server/greeting.ts'
@@ -165,7 +165,7 @@ describe('mail-privacy-conflict', () => {
   test('one host only, a filter, and the protection on', () => {
     const { evidence } = presentBy(mailPrivacyConflict, sick(lines(), waits))
     expect(evidence).toContain('Protect Mail Activity is on, and LuLu filters the network')
-    const { causes: named } = diagnose(sick(lines(), waits), causes, probes)
+    const { causes: named } = diagnose(sick(lines(), waits), allCauses, allProbes)
     expect(named[0]).toMatchObject({ id: mailPrivacyConflict.id, explains: [filterBlocksClient.id] })
   })
 
@@ -224,7 +224,7 @@ describe('client-session-stale', () => {
   test('a filter that is there speaks against it; one that just changed is the reason instead', () => {
     expect(presentBy(clientSessionStale, sick(lines(filtered(lulu)), woke)).against.join()).toContain('LuLu')
     const both = { ...waits, changes: [change('wake', 5 * minute), change('filter', 4 * minute)] }
-    const { causes: named } = diagnose(sick(lines(filtered(lulu)), both), causes, probes)
+    const { causes: named } = diagnose(sick(lines(filtered(lulu)), both), allCauses, allProbes)
     expect(named[0]).toMatchObject({ id: filterBlocksClient.id, explains: [clientSessionStale.id] })
   })
 
@@ -242,7 +242,7 @@ describe('client-session-stale', () => {
 
   test('is silent while the app is closed, offline or hung', () => {
     for (const sign of [{ running: false }, { offline: true }, { answers: 'no' as const }]) {
-      const { causes: named } = diagnose(sick(lines(well(sign)), woke), causes, probes)
+      const { causes: named } = diagnose(sick(lines(well(sign)), woke), allCauses, allProbes)
       expect(named.map(({ id }) => id)).not.toContain(clientSessionStale.id)
       expect(named[0]?.explains).toContain(clientSessionStale.id)
     }
@@ -390,7 +390,7 @@ describe('preferences-damaged and profile-damaged', () => {
     const changes = [change('treatment', 30 * minute, render(resetOutlookPreferences.label))]
     const chart = sick([cut(error('3253'))], { ...inOutlook, changes })
     presentBy(profileDamaged, chart)
-    expect(diagnose(chart, causes, probes).causes.map(({ id }) => id)).toEqual([profileDamaged.id])
+    expect(diagnose(chart, allCauses, allProbes).causes.map(({ id }) => id)).toEqual([profileDamaged.id])
     const before = sick([cut(error('3253', 40 * minute))], { ...inOutlook, changes })
     expect(profileDamaged.judge(before)).toEqual(absent)
   })
@@ -398,8 +398,8 @@ describe('preferences-damaged and profile-damaged', () => {
   test('anything surer goes first', () => {
     const { causes: named } = diagnose(
       sick([cut(error('3253')), well({ client: 'outlook', offline: true, errors: [error('3253')] })], inOutlook),
-      causes,
-      probes,
+      allCauses,
+      allProbes,
     )
     expect(named.map(({ id }) => id)).toEqual([clientOffline.id])
     expect(named[0]?.explains).toContain(preferencesDamaged.id)
@@ -524,10 +524,10 @@ describe('cannot-see', () => {
   })
 
   test('leaves the status unsure, and everything else before it', () => {
-    const { status } = diagnose(sick([notFound(clientHealth)], { account }), causes, probes)
+    const { status } = diagnose(sick([notFound(clientHealth)], { account }), allCauses, allProbes)
     expect(status).toBe('unsure')
     const closed = look({ outbox: { seen: false, why: 'Full Disk Access is missing.' } })
-    const offline = diagnose(sick([well({ offline: true })], { ...waits, observation: closed }), causes, probes)
+    const offline = diagnose(sick([well({ offline: true })], { ...waits, observation: closed }), allCauses, allProbes)
     expect(offline.status).toBe('stuck')
     expect(offline.causes.map(({ id }) => id)).toEqual([clientOffline.id, cannotSee.id])
   })
@@ -543,7 +543,7 @@ describe('the mail app', () => {
   test('one that is well and connected is named for nothing', () => {
     const lines = [well({ answers: 'yes', signature: { is: 'intact' } }), sockets('established'), filtered(lulu)]
     const busy = sick(lines, { ...waits, observation: look(), changes: [change('wake', 5 * minute)] })
-    expect(causes.filter((cause) => cause.judge(busy).is === 'present').map(({ id }) => id)).toEqual([])
+    expect(allCauses.filter((cause) => cause.judge(busy).is === 'present').map(({ id }) => id)).toEqual([])
   })
 
   test('is not to blame while the network is', () => {
@@ -553,7 +553,11 @@ describe('the mail app', () => {
       filtered(lulu),
       ...unreached(true),
     ]
-    const { causes: named } = diagnose(sick(lines, { ...waits, changes: [change('wake', 5 * minute)] }), causes, probes)
+    const { causes: named } = diagnose(
+      sick(lines, { ...waits, changes: [change('wake', 5 * minute)] }),
+      allCauses,
+      allProbes,
+    )
     const ofTheApp: string[] = [filterBlocksClient, clientSessionStale, clientNapping].map(({ id }) => id)
     expect(named.filter(({ id }) => ofTheApp.includes(id))).toEqual([])
   })

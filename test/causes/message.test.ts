@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { signingFails } from '../../src/causes/client/signing-fails.ts'
 import { waitingByDesign } from '../../src/causes/client/waiting-by-design.ts'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { replyIn } from '../../src/causes/lib/replies.ts'
 import { maybeDelivered } from '../../src/causes/message/maybe-delivered.ts'
 import { messageTooLarge } from '../../src/causes/message/message-too-large.ts'
@@ -11,7 +11,7 @@ import { serverBusy } from '../../src/causes/server/told-by-server.ts'
 import { signInNotSent } from '../../src/causes/sign-in/sign-in-words.ts'
 import type { Message } from '../../src/core/mail.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { capabilities } from '../../src/probes/server/capabilities.ts'
 import { sendingRights } from '../../src/probes/sign-in/sending-rights.ts'
 import { chartOf, found, noon, outgoing, presentBy, sick, unreached } from './chart.ts'
@@ -214,14 +214,14 @@ describe('words of the mail app, without a reply of the server', () => {
     ['The sender address was rejected by the server smtp.example.org.', 'sender-not-allowed'],
     ['The message exceeds the maximum message size allowed by the server.', 'message-too-large'],
   ])('%s', (record, id) => {
-    const named = diagnose(sick([], told(record)), causes, probes).causes
+    const named = diagnose(sick([], told(record)), allCauses, allProbes).causes
     expect(named.map((cause) => cause.id)).toContain(id)
     expect(named.find((cause) => cause.id === id)?.evidence[0]).toEqual(`The mail app says: ${record}`)
   })
 
   test('of no known meaning they accuse nobody', () => {
-    const { causes: named } = diagnose(sick([], told('Something happened. Please see to it.')), causes, probes)
-    expect(named).toEqual(diagnose(sick([], { messages: [message()] }), causes, probes).causes)
+    const { causes: named } = diagnose(sick([], told('Something happened. Please see to it.')), allCauses, allProbes)
+    expect(named).toEqual(diagnose(sick([], { messages: [message()] }), allCauses, allProbes).causes)
   })
 })
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
-import { judgeMoved, moved } from '../../src/causes/lib/moved-house.ts'
+import { allCauses } from '../../src/causes/index.ts'
+import { judgeMovedMailbox, movedMailbox } from '../../src/causes/lib/moved-house.ts'
 import { outgoingIsIncoming } from '../../src/causes/server/outgoing-is-incoming.ts'
 import { settingsDiffer } from '../../src/causes/server/settings-differ.ts'
 import type { Account, Server } from '../../src/core/mail.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { providerNow } from '../../src/knowledge/providers.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { mailRecords } from '../../src/probes/names/mail-records.ts'
 import { capabilities } from '../../src/probes/server/capabilities.ts'
 import { greeting } from '../../src/probes/server/greeting.ts'
-import { type SignIn, signIn } from '../../src/probes/sign-in/sign-in.ts'
+import { type SignInFact, signIn } from '../../src/probes/sign-in/sign-in.ts'
 import { account, found, incoming, type Line, noon, outgoing, presentBy, type Rest, sick } from './chart.ts'
 
 const absent = { is: 'absent' }
@@ -41,7 +41,7 @@ const tried = (outcome: 'refused' | 'accepted'): Line => {
         reply: { protocol: 'smtp', stage: 'auth', code: '535', enhanced: '5.7.8', text },
       }),
     },
-  } as SignIn)
+  } as SignInFact)
 }
 
 describe('a mailbox that was moved', () => {
@@ -62,13 +62,16 @@ describe('a mailbox that was moved', () => {
   test.for(cases)('%s at %s is with %s', ([email, imap, smtp, exchange, to]) => {
     const rest: Rest = { account: at(email, imap, smtp), messages: waits }
     const chart = sick([exchangers(email, exchange), tried('refused')], rest)
-    expect(moved(chart)?.to.id).toBe(to)
+    expect(movedMailbox(chart)?.to.id).toBe(to)
     const verdict = presentBy(settingsDiffer, chart)
     expect(verdict.evidence[0]).toContain(exchange)
-    expect(diagnose(chart, causes, probes).causes[0]?.id).toBe(settingsDiffer.id)
-    expect(judgeMoved(sick([exchangers(email, exchange), tried('accepted')], rest))).toEqual(absent)
-    expect(judgeMoved(sick([exchangers(email, exchange)], { account: rest.account as Account }))).toEqual(absent)
-    expect(judgeMoved(sick([exchangers(email, exchange)], rest))).toEqual({ is: 'undecided', missing: [signIn.id] })
+    expect(diagnose(chart, allCauses, allProbes).causes[0]?.id).toBe(settingsDiffer.id)
+    expect(judgeMovedMailbox(sick([exchangers(email, exchange), tried('accepted')], rest))).toEqual(absent)
+    expect(judgeMovedMailbox(sick([exchangers(email, exchange)], { account: rest.account as Account }))).toEqual(absent)
+    expect(judgeMovedMailbox(sick([exchangers(email, exchange)], rest))).toEqual({
+      is: 'undecided',
+      missing: [signIn.id],
+    })
   })
 
   const stayed = [
@@ -93,7 +96,7 @@ describe('a mailbox that was moved', () => {
 
   test.for(stayed)('not: %s', ([, email, imap, exchange]) => {
     const rest = { account: at(email, imap, 'smtp.relay.example'), messages: waits }
-    expect(judgeMoved(sick([exchangers(email, exchange), tried('refused')], rest))).toEqual(absent)
+    expect(judgeMovedMailbox(sick([exchangers(email, exchange), tried('refused')], rest))).toEqual(absent)
   })
 
   test('who keeps the mailboxes, without and with exchangers', () => {
@@ -166,6 +169,6 @@ describe('outgoing-is-incoming', () => {
       account: sends({ host: 'gmail-smtp-in.l.google.com', port: 25, auth: 'none' }),
       messages: mail,
     })
-    expect(diagnose(chart, causes, probes).causes.map(({ id }) => id)).toEqual([outgoingIsIncoming.id])
+    expect(diagnose(chart, allCauses, allProbes).causes.map(({ id }) => id)).toEqual([outgoingIsIncoming.id])
   })
 })

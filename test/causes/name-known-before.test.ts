@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { namesBroken } from '../../src/causes/names/names-broken.ts'
 import { serverNameUnknown } from '../../src/causes/names/server-name-unknown.ts'
 import type { Vpn } from '../../src/core/network.ts'
 import { render } from '../../src/core/render.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
@@ -51,7 +51,7 @@ const lost = (outcome: 'no-such-name' | 'no-records', ...rest: Line[]) => [
 const earlier = (address?: string, host?: string) => [{ ...names('answered', address, host), ago: 3 * hour }]
 
 const first = (lines: readonly Line[], past: ReturnType<typeof earlier> | []) =>
-  diagnose(sick(lines, { before: past }), causes, probes).causes[0]
+  diagnose(sick(lines, { before: past }), allCauses, allProbes).causes[0]
 
 describe('a name that was found before', () => {
   const outcomes = ['no-such-name', 'no-records'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { repliesIn } from '../../src/knowledge/reply-line.ts'
 import { own } from '../knowledge/own-replies.ts'
@@ -11,7 +11,7 @@ const ofCompanies = /administrator|organi[sz]ation\b(?!al)|\bIT\b|Workspace/
 /** What is told of a refusal, by every cause that it makes present. */
 function toldOf(email: string, reply: Reply): string[] {
   const chart = sick([], { account: { ...account, email }, replies: [reply] })
-  return causes.flatMap((cause) => {
+  return allCauses.flatMap((cause) => {
     const verdict = cause.judge(chart)
     if (verdict.is !== 'present') return []
     const { plain, details } = cause.explain(chart, verdict)

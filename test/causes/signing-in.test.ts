@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { appPasswordNeeded } from '../../src/causes/sign-in/app-password-needed.ts'
 import { authMethodMismatch } from '../../src/causes/sign-in/auth-method-mismatch.ts'
 import { basicAuthRetired } from '../../src/causes/sign-in/basic-auth-retired.ts'
@@ -8,10 +8,10 @@ import { signInChallenged, signInNotSent, smtpAuthDisabled } from '../../src/cau
 import type { Account, Message, Server } from '../../src/core/mail.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { capabilities } from '../../src/probes/server/capabilities.ts'
 import { sendingRights } from '../../src/probes/sign-in/sending-rights.ts'
-import { type SignIn, signIn } from '../../src/probes/sign-in/sign-in.ts'
+import { type SignInFact, signIn } from '../../src/probes/sign-in/sign-in.ts'
 import { encryption } from '../../src/probes/tls/encryption.ts'
 import { account, chartOf, found, type Line, noon, outgoing, presentBy, sick, unreached } from './chart.ts'
 
@@ -22,7 +22,7 @@ function smtp(line: string, stage: Reply['stage'] = 'auth', host = outgoing.host
   return { protocol: 'smtp', stage, code, ...(enhanced && { enhanced }), text, host }
 }
 
-type One = NonNullable<SignIn['outgoing']>
+type One = NonNullable<SignInFact['outgoing']>
 function tried(outcome: One['outcome'], reply?: Reply): Line {
   return found(signIn, { outgoing: { host: reply?.host ?? outgoing.host, outcome, ms: 80, ...(reply && { reply }) } })
 }
@@ -101,8 +101,8 @@ describe('one answer', () => {
     const reply = smtp('535 5.7.8 Username and Password not accepted. - gsmtp', 'auth', 'smtp.gmail.com')
     const { status, causes: named } = diagnose(
       sick([tried('refused', reply)], at({ host: 'smtp.gmail.com' })),
-      causes,
-      probes,
+      allCauses,
+      allProbes,
     )
     expect(status).toBe('stuck')
     expect(named.map(({ id }) => id)).toEqual([appPasswordNeeded.id])

@@ -12,7 +12,7 @@ import {
 import type { Cause } from '../../src/core/cause.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { blocklists } from '../../src/probes/server/blocklists.ts'
 import { greeting } from '../../src/probes/server/greeting.ts'
@@ -96,10 +96,10 @@ describe('server-busy', () => {
 
   test('is not said without proof that our own way out works', () => {
     const alone = chartOf([silence, mode(false)])
-    const { causes: named, undecided } = diagnose(alone, [serverBusy], probes)
+    const { causes: named, undecided } = diagnose(alone, [serverBusy], allProbes)
     expect(named).toEqual([])
     expect(undecided[0]?.missing).toContain(openWeb.id)
-    expect(diagnose(sick([silence, mode(false)]), [serverBusy], probes).causes).toHaveLength(1)
+    expect(diagnose(sick([silence, mode(false)]), [serverBusy], allProbes).causes).toHaveLength(1)
   })
 })
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { furthestAhead, instantOf } from '../../src/clients/apple-mail/moment.ts'
+import { furthestAhead, indexInstantOf } from '../../src/clients/apple-mail/moment.ts'
 import { fileMoment, momentOf } from '../../src/clients/moment.ts'
-import { instantOf as inOutlook, instantSince2001 } from '../../src/clients/outlook/moments.ts'
+import { storeInstantOf as inOutlook, instantSince2001 } from '../../src/clients/outlook/moments.ts'
 import { mailOn, seen } from './apple-mail/look.ts'
 import { MadeUpMac, messagesOf } from './outlook/made-up-mac.ts'
 
@@ -23,8 +23,8 @@ const clocks = fc.integer({ min: Date.UTC(2005, 0, 1), max: Date.UTC(2099, 0, 1)
 describe('whatever number a store holds', () => {
   test.each<[string, (value: number, at: number) => number | undefined, number]>([
     ['as seconds', (value, at) => momentOf(value, at), 0],
-    ['in Mail’s index', (value, at) => instantOf(value, at), 0],
-    ['of Send Later', (value, at) => instantOf(value, at, furthestAhead), 2 * year],
+    ['in Mail’s index', (value, at) => indexInstantOf(value, at), 0],
+    ['of Send Later', (value, at) => indexInstantOf(value, at, furthestAhead), 2 * year],
     ['in Outlook’s store', (value, at) => inOutlook(value, at), 0],
     ['in a sidecar', (value, at) => instantSince2001(value, at), 2 * year],
     ['of a file', (value, at) => fileMoment(value * 1_000, at), 2_000],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lastTalkIn } from '../../src/clients/smtp-in-log.ts'
+import { lastConversationIn } from '../../src/clients/smtp-in-log.ts'
 import { meaningOf } from '../../src/knowledge/replies.ts'
 
 /** A conversation as RFC 5321 has it, said by `C: ` and heard by `S: `; what a log makes of the two is nobody's knowledge. */
@@ -43,7 +43,7 @@ const taken = [
 
 const about = { host: 'smtp.example.net', senders: ['anna@example.net'], alone: true, privateWords: ['anna', 'bea'] }
 const read = (lines: readonly string[], more: Partial<typeof about> = {}) =>
-  lastTalkIn({ ...about, ...more, bytes: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')) })
+  lastConversationIn({ ...about, ...more, bytes: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')) })
 
 /** Ways in which somebody might write such a log. */
 const makings: readonly [name: string, make: (line: string) => string][] = [
@@ -71,7 +71,7 @@ describe('what a server said, in a log', () => {
     const bytes = new Uint8Array(2 + text.length * 2)
     bytes.set([0xff, 0xfe])
     for (const [index, letter] of [...text].entries()) bytes[2 + index * 2] = letter.charCodeAt(0)
-    expect(lastTalkIn({ ...about, bytes })).toMatchObject({ outcome: 'refused', replies: [{ stage: 'rcpt' }] })
+    expect(lastConversationIn({ ...about, bytes })).toMatchObject({ outcome: 'refused', replies: [{ stage: 'rcpt' }] })
   })
 
   test('a message that was taken, whatever stands in it', () => {

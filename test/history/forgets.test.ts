@@ -6,7 +6,7 @@ import type { Finding, Probe } from '../../src/core/probe.ts'
 import { forHistory } from '../../src/doctor/for-history.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { migrationsFolder } from '../../src/history/migrations.ts'
-import { probes } from '../../src/probes/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
 import { ownFolder } from './folder.ts'
 import { account, recordOf } from './records.ts'
 
@@ -38,11 +38,11 @@ test('what a probe found is forgotten, unless the next examination compares with
   const path = join(ownFolder(), 'history.sqlite')
   const history = openHistory(path)
   const fact = { canaries, outgoing: { host: 'smtp.example.net', canary: canaries } }
-  history.record(recordOf({ findings: probes.map((probe) => finding(probe as Probe<unknown>, fact)) }))
+  history.record(recordOf({ findings: allProbes.map((probe) => finding(probe as Probe<unknown>, fact)) }))
   const past = history.past(history.accountId(account))
-  const kept = probes.filter((probe) => past.last(probe as Probe<unknown>) !== undefined).map(({ id }) => id)
+  const kept = allProbes.filter((probe) => past.last(probe as Probe<unknown>) !== undefined).map(({ id }) => id)
   expect(kept.sort()).toEqual(
-    probes
+    allProbes
       .filter(({ remembered }) => remembered)
       .map(({ id }) => id)
       .sort(),
@@ -54,7 +54,7 @@ test('what a probe found is forgotten, unless the next examination compares with
 test('nothing of this network and nobody’s address in any disguise reaches the file', () => {
   const path = join(ownFolder(), 'history.sqlite')
   const history = openHistory(path)
-  const findings = probes.map((probe) => {
+  const findings = allProbes.map((probe) => {
     const reply = { text: disguised.map((one) => `550 5.1.1 <${one}> is not known here`).join('; ') }
     return finding(probe as Probe<unknown>, probe.remembered ? { outgoing: { reply } } : { canaries, reply })
   })

@@ -1,4 +1,4 @@
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { clientIds } from '../../src/clients/known-clients.ts'
 import type { Cause } from '../../src/core/cause.ts'
 import type { Observation } from '../../src/core/client.ts'
@@ -55,7 +55,7 @@ export function consultation(told: Told = {}): RemedyContext {
   const observation = inApp(told.app ?? 'apple-mail')
   const account = told.account ?? anna
   const messages = told.messages ?? []
-  const present = told.present ?? causes
+  const present = told.present ?? allCauses
   const named = present.map(
     ({ id, title, harm }): NamedCause => ({
       id,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import { clientIds, mailTool } from '../../src/clients/known-clients.ts'
 import type { Guidance, Guide } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
@@ -7,11 +7,11 @@ import { type Rendered, rendered } from '../../src/core/shown.ts'
 import { isKnownPage } from '../../src/knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
-import { remedies } from '../../src/remedies/index.ts'
+import { allRemedies } from '../../src/remedies/index.ts'
 import { account, found, type Line, outgoing } from '../causes/chart.ts'
 import { apps, consultation, everythingWrong, versions } from './consulting.ts'
 
-const guides = remedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
+const guides = allRemedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
 
 /** Every guide as everybody would get it: by app, by version of macOS, and with much or next to nothing known. */
 function given(guide: Guide): { where: string; guidance: Rendered<Guidance> }[] {
@@ -27,7 +27,7 @@ function given(guide: Guide): { where: string; guidance: Rendered<Guidance> }[] 
         { lines: [], account: { id: 'a', email: '' } },
       ].flatMap((known, index) =>
         // All causes together, and each one that this treats alone.
-        [causes, ...guide.treats().map((cause) => [cause])].flatMap((present) => {
+        [allCauses, ...guide.treats().map((cause) => [cause])].flatMap((present) => {
           const patient = consultation({ app, version, present, ...known })
           if (guide.fits && !guide.fits(patient)) return []
           return [{ where: `${app} ${version} ${index}`, guidance: rendered(guide.guide(patient)) }]
@@ -100,8 +100,8 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s', (_, guide
 })
 
 test('every cause has a remedy, except those that nothing is to be done about', () => {
-  const treated = new Set(remedies.flatMap((remedy) => remedy.treats()))
-  const without = causes.filter((cause) => !treated.has(cause)).map(({ id }) => id)
+  const treated = new Set(allRemedies.flatMap((remedy) => remedy.treats()))
+  const without = allCauses.filter((cause) => !treated.has(cause)).map(({ id }) => id)
   // Those that only acting remedies treat.
   expect(without).not.toContain('password-refused')
   expect(without).not.toContain('port-blocked-here')

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import type { Guide } from '../../src/core/remedy.ts'
 import { rendered } from '../../src/core/shown.ts'
-import { remedies } from '../../src/remedies/index.ts'
+import { allRemedies } from '../../src/remedies/index.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { incoming, outgoing } from '../causes/chart.ts'
 import { apps, consultation, everythingWrong, versions } from './consulting.ts'
 
-const guides = remedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
+const guides = allRemedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
 
 const nasty = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
@@ -55,7 +55,7 @@ test('whatever things are called, it stays text, short, and out of commands', ()
           app,
           version,
           account,
-          present: causes,
+          present: allCauses,
           lines: everythingWrong(names),
           evidence: [evidence],
         })

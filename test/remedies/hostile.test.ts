@@ -5,7 +5,7 @@ import type { ClientId } from '../../src/core/mail.ts'
 import type { Action, RemedyContext } from '../../src/core/remedy.ts'
 import { rendered } from '../../src/core/shown.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
-import { remedies } from '../../src/remedies/index.ts'
+import { allRemedies } from '../../src/remedies/index.ts'
 import { examination } from '../examination.ts'
 import { HandClock } from '../hand-clock.ts'
 
@@ -24,7 +24,9 @@ const hostile = fc.oneof(
 )
 const { signal } = new AbortController()
 const done = async () => ({ done: true }) as const
-const acting = remedies.filter((remedy): remedy is Action<unknown> => remedy.kind === 'act' || remedy.kind === 'admin')
+const acting = allRemedies.filter(
+  (remedy): remedy is Action<unknown> => remedy.kind === 'act' || remedy.kind === 'admin',
+)
 
 function consultation(name: string, client: ClientId, used: string[]): RemedyContext {
   const network = {

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { causes } from '../../src/causes/index.ts'
+import { allCauses } from '../../src/causes/index.ts'
 import type { Message } from '../../src/core/mail.ts'
 import type { Action, RemedyContext } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
@@ -11,8 +11,8 @@ import { asFollowedGuide } from '../../src/doctor/followed.ts'
 import { type TreatResult, treat } from '../../src/doctor/treat.ts'
 import { type UndoResult, undo } from '../../src/doctor/undo.ts'
 import { openHistory } from '../../src/history/history.ts'
-import { probes } from '../../src/probes/index.ts'
-import { remedies } from '../../src/remedies/index.ts'
+import { allProbes } from '../../src/probes/index.ts'
+import { allRemedies } from '../../src/remedies/index.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../src/world/simulated/world.ts'
@@ -61,13 +61,13 @@ export class SceneRunner {
 
   async consult(messages?: readonly Message[]): Promise<RemedyContext> {
     const patient = { ...(await this.patient()), ...(messages && { messages }) }
-    const chart = await this.played.hasten(examine(patient, probes, { signal, budget }))
-    const diagnosis = diagnose(chart, causes, probes)
-    return remedyContextOf(patient, chart, diagnosis, { product: '26.1' }, causes, probes)
+    const chart = await this.played.hasten(examine(patient, allProbes, { signal, budget }))
+    const diagnosis = diagnose(chart, allCauses, allProbes)
+    return remedyContextOf(patient, chart, diagnosis, { product: '26.1' }, allCauses, allProbes)
   }
 
   action(id: string): Action<unknown> {
-    const found = remedies.find((remedy) => remedy.id === id)
+    const found = allRemedies.find((remedy) => remedy.id === id)
     if (!found || found.kind === 'note') throw new Error(`${id} does not act`)
     return found.kind === 'guide' ? asFollowedGuide(found) : found
   }
@@ -80,8 +80,8 @@ export class SceneRunner {
   async treat(id: string, consultation?: RemedyContext): Promise<TreatResult> {
     const about = consultation ?? (await this.consult())
     const surgery = {
-      causes,
-      probes,
+      causes: allCauses,
+      probes: allProbes,
       budget,
       receipts: this.history.treatments,
       lookAgain: () => this.patient(),
@@ -102,7 +102,7 @@ export class SceneRunner {
     return this.played.hasten(
       undo(
         id,
-        { world: this.played.world, receipts: treatments, remedies },
+        { world: this.played.world, receipts: treatments, remedies: allRemedies },
         { sure, tell: (progress) => this.played.mends(treatments.find(id)?.remedy ?? '', progress.is) },
       ),
     )

@@ -6,7 +6,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { messageInEmlx } from '../../src/clients/apple-mail/emlx.ts'
 import { MessageFiles } from '../../src/clients/apple-mail/message-files.ts'
-import { madeWhole, makingWhole } from '../../src/clients/apple-mail/partial.ts'
+import { rebuildingTask, rebuildMessage } from '../../src/clients/apple-mail/partial.ts'
 import { messageInBlock } from '../../src/clients/outlook/sources.ts'
 import { render } from '../../src/core/render.ts'
 import { mboxOf } from '../../src/remedies/lib/mbox.ts'
@@ -114,7 +114,7 @@ describe('a file of Mail’s', () => {
       ['2.1', picture],
       ['3', bytes(note)],
     ])
-    const { bytes: whole, lacks } = madeWhole({ message: bytes(partial), parts })
+    const { bytes: whole, lacks } = rebuildMessage({ message: bytes(partial), parts })
     expect(lacks).toEqual([])
     const { attachments, text: body } = await PostalMime.parse(whole)
     expect(body).toContain('Hello')
@@ -124,7 +124,7 @@ describe('a file of Mail’s', () => {
   })
 
   test('says which attachment is not on this Mac', async () => {
-    const { lacks } = madeWhole({ message: bytes(partial), parts: new Map() })
+    const { lacks } = rebuildMessage({ message: bytes(partial), parts: new Map() })
     expect(lacks).toEqual(['2.1', '3'])
   })
 
@@ -141,7 +141,7 @@ describe('a file of Mail’s', () => {
     writeFileSync(join(home, box, 'UUID/Data/Messages/8.partial.emlx'), emlx(partial))
     const below = filesBelow(home, systemClock)
     // Once before, so that the thread is there.
-    await below.work?.(makingWhole, { message: bytes(partial), parts: new Map() }, signal)
+    await below.work?.(rebuildingTask, { message: bytes(partial), parts: new Map() }, signal)
     let longest = 0
     let last = process.threadCpuUsage()
     const timer = setInterval(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rendered } from '../../src/core/shown.ts'
 import { offersFor } from '../../src/doctor/offers.ts'
-import { remedies } from '../../src/remedies/index.ts'
+import { allRemedies } from '../../src/remedies/index.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { sceneWith } from '../world/simulated/play.ts'
 import { SceneRunner } from './in-scene.ts'
@@ -17,7 +17,7 @@ const server = (speaker: object): Partial<Scene> => {
 
 const offersOf = async (scene: Partial<Scene>) => {
   const runner = await open(scene)
-  return offersFor(await runner.consult(), remedies).map(({ remedy, cause }) => [remedy.id, cause])
+  return offersFor(await runner.consult(), allRemedies).map(({ remedy, cause }) => [remedy.id, cause])
 }
 
 describe('a test message offers itself', () => {
@@ -38,7 +38,7 @@ describe('a test message offers itself', () => {
     const consultation = await runner.consult()
     const { outgoing, ...account } = consultation.account
     const other = { ...account, ...(outgoing && { outgoing: { ...outgoing, auth } }) }
-    expect(offersFor({ ...consultation, account: other }, remedies)).toEqual([])
+    expect(offersFor({ ...consultation, account: other }, allRemedies)).toEqual([])
   })
 
   test('not where the password would go over an open line', async () => {
@@ -46,11 +46,11 @@ describe('a test message offers itself', () => {
     const consultation = await runner.consult()
     const { incoming, ...account } = consultation.account
     const other = { ...account, ...(incoming && { incoming: { ...incoming, security: 'none' as const } }) }
-    expect(offersFor({ ...consultation, account: other }, remedies)).toEqual([])
+    expect(offersFor({ ...consultation, account: other }, allRemedies)).toEqual([])
   })
 
   test('with a password for this once, which is asked for where none is kept', async () => {
-    const remedy = remedies.find(({ id }) => id === 'send-test-message')
+    const remedy = allRemedies.find(({ id }) => id === 'send-test-message')
     expect(remedy).toMatchObject({ signsIn: true })
   })
 })

@@ -1,6 +1,6 @@
 import { knownCauses } from '../../agent.ts'
 import type { Wording } from '../../core/sentence.ts'
-import { remedies } from '../../remedies/index.ts'
+import { allRemedies } from '../../remedies/index.ts'
 
 /** A cause by its id, with its title; one that this version no longer knows, by its id alone. */
 export function titled(id: string): { id: string; title: Wording } {
@@ -8,5 +8,5 @@ export function titled(id: string): { id: string; title: Wording } {
 }
 
 export function labelOf(remedy: string): Wording {
-  return remedies.find(({ id }) => id === remedy)?.label ?? remedy
+  return allRemedies.find(({ id }) => id === remedy)?.label ?? remedy
 }

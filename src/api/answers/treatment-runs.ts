@@ -2,7 +2,7 @@ import type { PastTreatment, TreatmentProgress, TreatResult, UndoResult } from '
 import { leavesTraces } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import type { Treatment } from '../../core/treatment.ts'
-import { remedies } from '../../remedies/index.ts'
+import { allRemedies } from '../../remedies/index.ts'
 import type { Session } from '../../session/session.ts'
 import type { TreatedShown, TreatingShown, TreatmentShown, UndoneShown } from '../schema/treatment.ts'
 import { stepsAfter } from './examination-log.ts'
@@ -90,7 +90,7 @@ export class TreatmentRuns {
   async #isFree(): Promise<boolean> {
     const waiting = this.#current
     if (!waiting) return true
-    const remedy = remedies.find(({ id }) => id === waiting.treating.remedy)
+    const remedy = allRemedies.find(({ id }) => id === waiting.treating.remedy)
     if (!remedy || leavesTraces(remedy) || !waiting.treating.cancellable) return false
     this.cancel()
     await waiting.over
@@ -161,7 +161,7 @@ export class TreatmentRuns {
 }
 
 function mayBeStopped(remedy: string): boolean {
-  const found = remedies.find(({ id }) => id === remedy)
+  const found = allRemedies.find(({ id }) => id === remedy)
   // Of a guide that a person has followed, nothing is left but checking.
   return found?.kind === 'guide' || (found?.kind !== 'note' && found?.cancellable === true)
 }

@@ -2,8 +2,8 @@ import { absent, type Cause, present } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Message } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
-import { appName, health, waitingMail } from '../lib/mail-app.ts'
-import { waiting } from '../lib/waiting-mail.ts'
+import { appName, clientHealthIn, waitingMail } from '../lib/mail-app.ts'
+import { waitingCount } from '../lib/waiting-mail.ts'
 
 /** Outlook's own number for it. */
 const orphaned = /(?:^|[^\d])17199(?:[^\d]|$)/
@@ -24,7 +24,7 @@ export const accountMissing: Cause = {
         ? [
             say('{app} has no account any more for {waiting}', {
               app: appName(chart),
-              waiting: waiting(lost.length),
+              waiting: waitingCount(lost.length),
             }),
           ]
         : []),
@@ -49,5 +49,5 @@ function orphans(chart: Chart): readonly Message[] {
 }
 
 function isTold(chart: Chart): boolean {
-  return health(chart)?.errors.some(({ code, at }) => orphaned.test(code) && chart.at - at <= day) === true
+  return clientHealthIn(chart)?.errors.some(({ code, at }) => orphaned.test(code) && chart.at - at <= day) === true
 }

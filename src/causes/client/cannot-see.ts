@@ -5,7 +5,7 @@ import { withoutAddresses } from '../../core/text.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
 import { keptOut } from '../lib/kept-out.ts'
-import { appName, client, clientOf } from '../lib/mail-app.ts'
+import { appName, clientIn, clientOf } from '../lib/mail-app.ts'
 import { namesBroken } from '../names/names-broken.ts'
 import { namesSlow } from '../names/names-slow.ts'
 import { serverNameUnknown } from '../names/server-name-unknown.ts'
@@ -134,7 +134,7 @@ function explainBlindness(chart: Chart): Explanation {
           ...fromDataCentre(chart),
         ]
       : [
-          client(chart)?.can.readFreely
+          clientIn(chart)?.can.readFreely
             ? say('Look into the Outbox of {app} yourself from time to time.', { app: appName(chart) })
             : say(
                 'It sees the outbox with one of two permissions: System Settings, Privacy & Security, Full Disk Access or Automation.',

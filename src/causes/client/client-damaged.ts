@@ -1,7 +1,7 @@
 import { mailClients } from '../../clients/index.ts'
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { appName, client, health, ownWay } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, clientIn, ownWay } from '../lib/mail-app.ts'
 
 /** A remark that codesign makes about a mail app on healthy Macs, too. */
 const isHarmless = (line: string) => mailClients.some(({ health: { harmlessParts } }) => harmlessParts?.test(line))
@@ -12,7 +12,7 @@ export const clientDamaged: Cause = {
   harm: 'stops',
   patience: 0,
   judge(chart) {
-    const signature = health(chart)?.signature
+    const signature = clientHealthIn(chart)?.signature
     if (signature?.is !== 'broken' || isHarmless(signature.line)) return absent
     const clear = ownWay(chart) === 'works'
     return present(
@@ -30,7 +30,7 @@ export const clientDamaged: Cause = {
       { app: appName(chart) },
     ),
     details: [
-      client(chart)?.can.reinstall?.advice ??
+      clientIn(chart)?.can.reinstall?.advice ??
         say('Mail belongs to macOS: installing the latest macOS update repairs it.'),
     ],
   }),

@@ -1,7 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say } from '../../core/sentence.ts'
-import { appName, health, nothingWaits, waitingLine } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, nothingWaits, waitingLine } from '../lib/mail-app.ts'
 import { clientNotRunning } from './client-not-running.ts'
 
 /** An app that still writes into its store is busy, however late it answers. */
@@ -14,7 +14,7 @@ export const clientHung: Cause = {
   patience: 120_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {
-    const seen = health(chart)
+    const seen = clientHealthIn(chart)
     if (!seen || seen.running === false || nothingWaits(chart)) return absent
     if (seen.dialog)
       return present(0.88, [
@@ -49,4 +49,4 @@ export const clientHung: Cause = {
   }),
 }
 
-const hasDialog = (chart: Chart): boolean => health(chart)?.dialog === true
+const hasDialog = (chart: Chart): boolean => clientHealthIn(chart)?.dialog === true

@@ -1,8 +1,8 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
-import { apart, isVerdict } from '../lib/apart-from-us.ts'
+import { isVerdict, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
-import { appName, health, network, ownProof, waitingLine } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, network, ownProof, waitingLine } from '../lib/mail-app.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 import { clientSessionStale } from './client-session-stale.ts'
 
@@ -16,9 +16,9 @@ export const clientNapping: Cause = {
   patience: 120_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), clientSessionStale, filterBlocksClient],
   judge(chart) {
-    const hidden = health(chart)?.hiddenFor
+    const hidden = clientHealthIn(chart)?.hiddenFor
     if (hidden === undefined || hidden < long) return absent
-    const seen = apart(chart)
+    const seen = socketDifference(chart)
     if (isVerdict(seen)) return seen
     if (!seen.idle) return absent
     return present(

@@ -1,7 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
-import { appName, clientOf, health, waitingFor, waitingLine, waitingMail } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, clientOf, waitingFor, waitingLine, waitingMail } from '../lib/mail-app.ts'
 
 /** Nobody sends while the app is closed, and no window says so. */
 export const clientNotRunning: Cause = {
@@ -11,7 +11,7 @@ export const clientNotRunning: Cause = {
   patience: 30_000,
   judge(chart) {
     if (waitingMail(chart).length === 0 || !clientOf(chart)) return absent
-    const running = health(chart)?.running
+    const running = clientHealthIn(chart)?.running
     if (running === undefined) return chart.observation?.running ? absent : waitingFor(chart, clientHealth)
     return running
       ? absent

@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
-import { appName, client, health, nothingWaits, waitingLine, waitingMail } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, clientIn, nothingWaits, waitingLine, waitingMail } from '../lib/mail-app.ts'
 import { clientNotRunning } from './client-not-running.ts'
 
 /** Chosen in a menu once, perhaps by accident, and kept over every restart. */
@@ -11,7 +11,7 @@ export const clientOffline: Cause = {
   patience: 60_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {
-    if (health(chart)?.offline !== true || nothingWaits(chart)) return absent
+    if (clientHealthIn(chart)?.offline !== true || nothingWaits(chart)) return absent
     const weight = waitingMail(chart).length > 0 ? 0.96 : 0.6
     return present(weight, [say('{app} is set to work offline', { app: appName(chart) }), ...waitingLine(chart)])
   },
@@ -21,7 +21,7 @@ export const clientOffline: Cause = {
       { app: appName(chart) },
     ),
     details: [
-      client(chart)?.health.goOnline ??
+      clientIn(chart)?.health.goOnline ??
         say('In the mail app: look in its menus for “Work Offline”, and take it online.'),
     ],
   }),
@@ -35,7 +35,7 @@ export const accountOffline: Cause = {
   patience: 60_000,
   shadowedBy: () => [clientNotRunning, clientOffline],
   judge(chart) {
-    const account = health(chart)?.account
+    const account = clientHealthIn(chart)?.account
     if (!account || (account.enabled && account.offline !== true) || nothingWaits(chart)) return absent
     const weight = waitingMail(chart).length > 0 ? 0.95 : 0.6
     const line = account.enabled
@@ -49,7 +49,7 @@ export const accountOffline: Cause = {
       { app: appName(chart) },
     ),
     details: [
-      client(chart)?.health.accountOnline ??
+      clientIn(chart)?.health.accountOnline ??
         say('In the mail app: look in its menus for “Work Offline”, and take it online.'),
     ],
   }),

@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { type Apart, apart, isVerdict, sender } from '../lib/apart-from-us.ts'
+import { isVerdict, type SocketDifference, sendingRole, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
 import { appName, changeLine, latest, network, neverTaken, ownProof, socketOf, waitingLine } from '../lib/mail-app.ts'
@@ -19,7 +19,7 @@ export const clientSessionStale: Cause = {
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {
-    const seen = apart(chart)
+    const seen = socketDifference(chart)
     return isVerdict(seen) ? seen : judgeApart(chart, seen)
   },
   explain: (chart) => ({
@@ -31,12 +31,12 @@ export const clientSessionStale: Cause = {
   }),
 }
 
-function judgeApart(chart: Chart, seen: Apart): Verdict {
+function judgeApart(chart: Chart, seen: SocketDifference): Verdict {
   const waits = neverTaken(chart).length > 0
   const change = latest(chart, ['wake', 'network', 'vpn'], hour)
   if (!waits || (!change && !seen.left) || (change && chart.at - change.at < recovering)) return absent
   const filter = filterAtWork(chart)
-  const { host } = socketOf(chart, sender(chart)) ?? {}
+  const { host } = socketOf(chart, sendingRole(chart)) ?? {}
   const [call] = seen.calling
   const line = call
     ? say('{app} still calls {host}, port {port}, and gets no answer', {

@@ -3,10 +3,10 @@ import type { Chart } from '../../core/chart.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import { type Arg, say, verbatim } from '../../core/sentence.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
-import { apart, isVerdict } from '../lib/apart-from-us.ts'
+import { isVerdict, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest } from '../lib/app-at-rest.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
-import { client, health, network, ownProof, socketOf, waitingFor } from '../lib/mail-app.ts'
+import { clientHealthIn, clientIn, network, ownProof, socketOf, waitingFor } from '../lib/mail-app.ts'
 
 /** With Protect Mail Activity, Mail asks through a relay, which some filters hold up for single hosts. */
 export const mailPrivacyConflict: Cause = {
@@ -16,14 +16,14 @@ export const mailPrivacyConflict: Cause = {
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest()],
   judge(chart) {
-    const seen = apart(chart)
+    const seen = socketDifference(chart)
     const filter = filterAtWork(chart)
-    if (isVerdict(seen) || !filter || !client(chart)?.can.mailPrivacy) return absent
+    if (isVerdict(seen) || !filter || !clientIn(chart)?.can.mailPrivacy) return absent
     const [blocked, ...others] = seen.calling
     const passing = roles.find((role) => isThrough(chart, role))
     if (!blocked || others.length > 0 || !passing) return absent
-    const on = health(chart)?.protectMailActivity
-    if (on !== true) return health(chart) ? absent : waitingFor(chart, clientHealth)
+    const on = clientHealthIn(chart)?.protectMailActivity
+    if (on !== true) return clientHealthIn(chart) ? absent : waitingFor(chart, clientHealth)
     return present(0.88, [
       say('Mail calls {host}, port {port}, and gets no answer', {
         host: verbatim(blocked.host),

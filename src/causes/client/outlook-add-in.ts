@@ -4,7 +4,7 @@ import { addInHosts } from '../../probes/client/add-in-hosts.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
 import { atRest } from '../lib/app-at-rest.ts'
 import { network, ownWay, waitingFor, waitingLine } from '../lib/mail-app.ts'
-import { stuck } from '../lib/waiting-mail.ts'
+import { overdueMessages } from '../lib/waiting-mail.ts'
 
 /** Outlook fetches such an add-in when a message is sent, and holds the message until the add-in has agreed. */
 export const outlookAddIn: Cause = {
@@ -15,7 +15,7 @@ export const outlookAddIn: Cause = {
   shadowedBy: () => [...network(), ...atRest()],
   judge(chart) {
     const known = chart.observation?.addIns ?? []
-    if (known.length === 0 || stuck(chart).length === 0) return absent
+    if (known.length === 0 || overdueMessages(chart).length === 0) return absent
     const way = ownWay(chart)
     if (way !== 'works') return way === 'fails' ? absent : way
     if (!chart.fact(addInHosts)) return waitingFor(chart, addInHosts)

@@ -3,7 +3,16 @@ import type { Chart } from '../../core/chart.ts'
 import { render } from '../../core/render.ts'
 import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
-import { client, health, latest, network, nothingWaits, ownProof, ownWay, waitingLine } from '../lib/mail-app.ts'
+import {
+  clientHealthIn,
+  clientIn,
+  latest,
+  network,
+  nothingWaits,
+  ownProof,
+  ownWay,
+  waitingLine,
+} from '../lib/mail-app.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 import { ewsRetired } from '../sign-in/ews-retired.ts'
 import { accountMissing } from './account-missing.ts'
@@ -77,8 +86,8 @@ export const profileDamaged: Cause = {
 }
 
 function judge(chart: Chart, verdict: (error: string, at: number) => Verdict): Verdict {
-  const seen = health(chart)
-  if (!seen || !client(chart)?.can.resetPreferences || nothingWaits(chart)) return absent
+  const seen = clientHealthIn(chart)
+  if (!seen || !clientIn(chart)?.can.resetPreferences || nothingWaits(chart)) return absent
   const error = seen.errors.findLast(({ code, at }) => dropped.test(code) && chart.at - at <= lately)
   if (!error) return absent
   const way = ownWay(chart)

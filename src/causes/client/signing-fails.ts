@@ -3,7 +3,7 @@ import { say } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { works } from '../lib/reading.ts'
 import { replyIn } from '../lib/replies.ts'
-import { stuck } from '../lib/waiting-mail.ts'
+import { overdueMessages } from '../lib/waiting-mail.ts'
 
 export const signingFails: Cause = {
   id: 'signing-fails',
@@ -11,7 +11,7 @@ export const signingFails: Cause = {
   harm: 'stops',
   patience: 60_000,
   judge(chart) {
-    const held = stuck(chart)
+    const held = overdueMessages(chart)
     const never = held.every(({ protection, lastReply }) => protection && !(lastReply && replyIn(lastReply)))
     // Plain mail that waits too, or a server that has spoken about one of them, has another reason.
     if (held.length === 0 || !never) return absent

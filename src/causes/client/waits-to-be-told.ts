@@ -2,8 +2,8 @@ import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { clientSockets } from '../../probes/client/client-sockets.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
-import { appName, client, network, ownProof, ownWay, socketOf, waitingFor, waitingLine } from '../lib/mail-app.ts'
-import { stuck } from '../lib/waiting-mail.ts'
+import { appName, clientIn, network, ownProof, ownWay, socketOf, waitingFor, waitingLine } from '../lib/mail-app.ts'
+import { overdueMessages } from '../lib/waiting-mail.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 
 /** Some apps leave what was put off in their outbox until somebody says so: nothing is broken, and nothing will happen. */
@@ -14,7 +14,7 @@ export const waitsToBeTold: Cause = {
   patience: 120_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {
-    if (!client(chart)?.can.sendsWhenTold || stuck(chart).length === 0) return absent
+    if (!clientIn(chart)?.can.sendsWhenTold || overdueMessages(chart).length === 0) return absent
     const way = ownWay(chart)
     if (way !== 'works') return way === 'fails' ? absent : way
     const socket = socketOf(chart, 'outgoing')
@@ -32,6 +32,6 @@ export const waitsToBeTold: Cause = {
       'Nothing is broken: {app} keeps what was to be sent later, or could not be sent at once, until you tell it to send. It does not try again by itself.',
       { app: appName(chart) },
     ),
-    details: [client(chart)?.can.sendsWhenTold?.how ?? say('Look in its menus for a way to send what waits.')],
+    details: [clientIn(chart)?.can.sendsWhenTold?.how ?? say('Look in its menus for a way to send what waits.')],
   }),
 }

@@ -6,7 +6,7 @@ import { clientOf, neverTaken, ownWay, socketOf, waitingFor } from './mail-app.t
 import { works } from './reading.ts'
 
 /** The difference between our socket and the app's own. Nothing here decides a cause. */
-export interface Apart {
+export interface SocketDifference {
   /** Servers that answer us while the app calls in vain. */
   calling: readonly { role: Role; host: string; port: number }[]
   /** The server has hung up and the app has not noticed. */
@@ -16,7 +16,7 @@ export interface Apart {
 }
 
 /** What the app cannot do and we can; a verdict where that is not so, or where nobody found out. */
-export function apart(chart: Chart): Apart | Verdict {
+export function socketDifference(chart: Chart): SocketDifference | Verdict {
   // Without a mail app that we know of there is nothing to compare.
   if (!clientOf(chart)) return absent
   const waits = neverTaken(chart).length > 0
@@ -25,11 +25,11 @@ export function apart(chart: Chart): Apart | Verdict {
   const way = ownWay(chart)
   const calling = serversOf(chart.account).flatMap(({ role }) => {
     const one = socketOf(chart, role)
-    return one?.state === 'syn-sent' && (works(chart, role) || (role === sender(chart) && way === 'works'))
+    return one?.state === 'syn-sent' && (works(chart, role) || (role === sendingRole(chart) && way === 'works'))
       ? [{ role, host: one.host, port: one.port }]
       : []
   })
-  const own = socketOf(chart, sender(chart))?.state
+  const own = socketOf(chart, sendingRole(chart))?.state
   const left = waits && way === 'works' && own === 'close-wait'
   const idle = waits && way === 'works' && own === 'none'
   if (calling.length > 0 || left || idle) return { calling, left, idle }
@@ -37,10 +37,10 @@ export function apart(chart: Chart): Apart | Verdict {
 }
 
 /** Which of the servers takes the mail that leaves: Exchange does both. */
-export function sender({ account }: Chart): Role {
+export function sendingRole({ account }: Chart): Role {
   return account.outgoing ? 'outgoing' : 'incoming'
 }
 
-export function isVerdict(seen: Apart | Verdict): seen is Verdict {
+export function isVerdict(seen: SocketDifference | Verdict): seen is Verdict {
   return 'is' in seen
 }

@@ -8,7 +8,7 @@ import { capabilities } from '../../probes/server/capabilities.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { appName } from './mail-app.ts'
 import { mailServers, weightOf } from './reading.ts'
-import { stuck } from './waiting-mail.ts'
+import { overdueMessages } from './waiting-mail.ts'
 
 /** What a server offers and the mail app cannot use, though we could. Nothing here decides a cause. */
 
@@ -52,7 +52,7 @@ function isUnknownToApp(chart: Chart, offered: readonly string[]): boolean {
 function isInClear(chart: Chart, role: Role, { security }: Server): boolean {
   const offers = chart.fact(capabilities)?.[role]
   const insecure = appAbilities(chart).insecure
-  if (security !== 'none' || !offers || stuck(chart).length === 0) return false
+  if (security !== 'none' || !offers || overdueMessages(chart).length === 0) return false
   if (insecure !== 'only-if-allowed' && insecure !== 'no') return false
   if (offers.after.some((word) => word === 'STARTTLS' || word === 'STLS')) return false
   return offers.auth.every((way) => way === 'PLAIN' || way === 'LOGIN')

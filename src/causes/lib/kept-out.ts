@@ -9,9 +9,9 @@ import { exchangeEndpoints } from '../../probes/server/exchange-endpoints.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
 import { appName, socketOf } from './mail-app.ts'
-import { doorLine } from './phrases.ts'
-import { configuredDoor, type Door, doors, isReached } from './reading.ts'
-import { stuck } from './waiting-mail.ts'
+import { portLine } from './phrases.ts'
+import { configuredPort, isReached, type TestedPort, testedPorts } from './reading.ts'
+import { overdueMessages } from './waiting-mail.ts'
 
 /** What Outbox Doctor cannot reach while the mail app is connected to that very server: then it is about us alone. */
 export interface KeptOut {
@@ -35,7 +35,7 @@ export function keptOut(chart: Chart): KeptOut | undefined {
   const [first] = apart
   if (!first) return undefined
   const forbidden = apart.some(({ role }) => isForbiddenHere(chart, role))
-  if (!forbidden && stuck(chart).length > 0) return undefined
+  if (!forbidden && overdueMessages(chart).length > 0) return undefined
   return {
     ...culprit(chart, first.role),
     evidence: apart.flatMap(({ role, host, port }) => [
@@ -63,11 +63,11 @@ function isSilentExchange(chart: Chart): boolean {
   return ews?.outcome === 'no-answer'
 }
 
-const isForbidden = ({ end }: Door): boolean => end === 'denied'
+const isForbidden = ({ end }: TestedPort): boolean => end === 'denied'
 
 /** EPERM for each try, or "no route" at once into our own network: so macOS 15 words a missing permission. */
 function isForbiddenHere(chart: Chart, role: Role): boolean {
-  const door = configuredDoor(chart, role)
+  const door = configuredPort(chart, role)
   return door !== undefined && (isForbidden(door) || (door.end === 'unreachable' && isNearby(chart, role)))
 }
 
@@ -85,7 +85,7 @@ function isNearby(chart: Chart, role: Role): boolean {
 }
 
 function ownEnd(chart: Chart, role: Role): Sentence[] {
-  const door = configuredDoor(chart, role) ?? doors(chart, role)[0]
-  if (door && door.end !== 'open') return [doorLine(door)]
+  const door = configuredPort(chart, role) ?? testedPorts(chart, role)[0]
+  if (door && door.end !== 'open') return [portLine(door)]
   return [say('The same connection, made by Outbox Doctor, is cut or stays silent')]
 }

@@ -1,5 +1,5 @@
 import type { MailClient } from '../../clients/client.ts'
-import { clientName, knownClient } from '../../clients/known-clients.ts'
+import { clientNameOf, knownClient } from '../../clients/known-clients.ts'
 import { absent, type Cause, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { ClientId, Message, Role } from '../../core/mail.ts'
@@ -19,7 +19,7 @@ import { encryption } from '../../probes/tls/encryption.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 import { works } from './reading.ts'
-import { stuck } from './waiting-mail.ts'
+import { overdueMessages } from './waiting-mail.ts'
 
 /** What the judges of the mail app ask of a chart. Nothing here decides a cause. */
 
@@ -31,17 +31,17 @@ export function clientOf({ observation, account }: Chart): ClientId | undefined 
 }
 
 /** The mail app itself, where it is known which. */
-export function client(chart: Chart): MailClient | undefined {
+export function clientIn(chart: Chart): MailClient | undefined {
   return knownClient(clientOf(chart))
 }
 
 /** As its users call it. */
 export function appName(chart: Chart): Arg {
   const client = clientOf(chart)
-  return client ? verbatim(clientName(client)) : say('The mail app')
+  return client ? verbatim(clientNameOf(client)) : say('The mail app')
 }
 
-export function health(chart: Chart): ClientHealth | undefined {
+export function clientHealthIn(chart: Chart): ClientHealth | undefined {
   return chart.fact(clientHealth)
 }
 
@@ -64,7 +64,7 @@ export function nothingWaits(chart: Chart): boolean {
 
 /** Messages that the app should have tried to send by now, and of which no server has said a word. */
 export function neverTaken(chart: Chart): readonly Message[] {
-  return stuck(chart).filter(({ lastReply }) => lastReply === undefined)
+  return overdueMessages(chart).filter(({ lastReply }) => lastReply === undefined)
 }
 
 /** How far the app itself has come with one of the account's servers. */

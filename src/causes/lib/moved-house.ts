@@ -9,16 +9,16 @@ import { accessSwitchedOff } from '../sign-in/access-switched-off.ts'
 import { appPasswordNeeded } from '../sign-in/app-password-needed.ts'
 import { passwordRefused } from '../sign-in/password-refused.ts'
 import { signedIn } from './signing-in.ts'
-import { stuck } from './waiting-mail.ts'
+import { overdueMessages } from './waiting-mail.ts'
 
 /** Where the mailbox of the address is now, while the account still asks somebody else's servers for it. */
-export interface Moved {
+export interface MovedMailbox {
   to: Provider
   exchange: string
 }
 
 /** Own domains fetch their mail where it is delivered; who only sends through somebody else has moved nowhere. */
-export function moved(chart: Chart): Moved | undefined {
+export function movedMailbox(chart: Chart): MovedMailbox | undefined {
   const { email, incoming, outgoing } = chart.account
   const set = incoming ?? outgoing
   const [best] = chart.fact(mailRecords)?.mx ?? []
@@ -37,8 +37,8 @@ function isUnder(host: string, suffix: string): boolean {
 }
 
 /** Old servers often answer for years, and refuse: nothing need fail below signing in. */
-export function judgeMoved(chart: Chart): Verdict {
-  const found = moved(chart)
+export function judgeMovedMailbox(chart: Chart): Verdict {
+  const found = movedMailbox(chart)
   if (!found || roles.some((role) => signedIn(chart, role))) return absent
   const [server] = roles.flatMap((role) => chart.account[role] ?? [])
   const evidence = [
@@ -55,5 +55,5 @@ export function judgeMoved(chart: Chart): Verdict {
   const refusal = refusals.find((verdict) => verdict.is === 'present')
   if (refusal) return present(0.96, [...evidence, ...refusal.evidence.slice(0, 2)])
   // With nobody signing in, a mailbox that lives on with the old provider looks the same.
-  return stuck(chart).length > 0 && chart.fact(signIn) === undefined ? undecided(signIn) : absent
+  return overdueMessages(chart).length > 0 && chart.fact(signIn) === undefined ? undecided(signIn) : absent
 }

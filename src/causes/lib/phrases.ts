@@ -1,12 +1,12 @@
 import type { Chart } from '../../core/chart.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
-import { controlDoors, type Door, doors, isMail, isOpen, isWeb, mailServers } from './reading.ts'
+import { controlPorts, isMail, isOpen, isWeb, mailServers, type TestedPort, testedPorts } from './reading.ts'
 
 /** Short facts, as they stand among the evidence. */
 
 /** `Port 587 of smtp.example.org: no answer within 8 s on 2 addresses`. */
-export function doorLine({ host, port, end, tries }: Door): Sentence {
+export function portLine({ host, port, end, tries }: TestedPort): Sentence {
   const decisive = tries.filter(({ reach }) => reach === end).map(({ ms }) => ms)
   const ended = {
     open: say('open after {took}', { took: duration(Math.min(...decisive)) }),
@@ -27,7 +27,7 @@ export function doorLine({ host, port, end, tries }: Door): Sentence {
 }
 
 /** `smtp.gmail.com answers on port 465 in 84 ms`. */
-export function controlLine(door: Door): Sentence {
+export function controlLine(door: TestedPort): Sentence {
   if (!isOpen(door))
     return say('{host}, another provider, cannot be reached on port {port} from here either', {
       host: verbatim(door.host),
@@ -46,18 +46,18 @@ export function webLine(chart: Chart): Sentence | undefined {
   const page = chart.fact(openWeb)?.checks.find(({ outcome }) => outcome === 'open')
   if (page)
     return say('The web page of {host} came within {took}', { host: verbatim(page.host), took: duration(page.ms) })
-  const web = [...controlDoors(chart), ...ownDoors(chart)].find((one) => isWeb(one) && isOpen(one))
+  const web = [...controlPorts(chart), ...ownDoors(chart)].find((one) => isWeb(one) && isOpen(one))
   return web && controlLine(web)
 }
 
 /** The proof that something else gets through, the web or mail on another port than this. */
 export function passingLine(chart: Chart, but: number): Sentence | undefined {
-  const mail = [...ownDoors(chart), ...controlDoors(chart)].find(
+  const mail = [...ownDoors(chart), ...controlPorts(chart)].find(
     (one) => isMail(one) && isOpen(one) && one.port !== but,
   )
   return mail ? controlLine(mail) : webLine(chart)
 }
 
-function ownDoors(chart: Chart): Door[] {
-  return mailServers(chart).flatMap(({ role }) => doors(chart, role))
+function ownDoors(chart: Chart): TestedPort[] {
+  return mailServers(chart).flatMap(({ role }) => testedPorts(chart, role))
 }

@@ -16,7 +16,7 @@ import { encryption } from '../../probes/tls/encryption.ts'
 /** What several judges ask of a chart. Nothing here decides a cause. */
 
 /** One port of one host, over all its addresses. */
-export interface Door {
+export interface TestedPort {
   host: string
   port: number
   /** The best that any address gave: one that opens is enough for mail. */
@@ -27,32 +27,32 @@ export interface Door {
 /** From the best end to the least telling: a refusal says that somebody is there, silence says nothing. */
 const ends: readonly Reach[] = ['open', 'refused', 'reset', 'denied', 'silent', 'unreachable']
 
-function door(host: string, port: number, tries: readonly Attempt[]): Door {
+function door(host: string, port: number, tries: readonly Attempt[]): TestedPort {
   const end = ends.find((one) => tries.some((attempt) => attempt.reach === one)) ?? 'silent'
   return { host, port, end, tries }
 }
 
-function doorsOf(host: string, tries: readonly Attempt[]): Door[] {
+function doorsOf(host: string, tries: readonly Attempt[]): TestedPort[] {
   return [...Map.groupBy(tries, (attempt) => attempt.port)].map(([port, there]) => door(host, port, there))
 }
 
-export const isOpen = ({ end }: Door): boolean => end === 'open'
-export const isWeb = ({ port }: Door): boolean => port === 443
-export const isMail = (one: Door): boolean => !isWeb(one)
+export const isOpen = ({ end }: TestedPort): boolean => end === 'open'
+export const isWeb = ({ port }: TestedPort): boolean => port === 443
+export const isMail = (one: TestedPort): boolean => !isWeb(one)
 
 /** Every port tried on the host of one of the account's servers. */
-export function doors(chart: Chart, role: Role): readonly Door[] {
+export function testedPorts(chart: Chart, role: Role): readonly TestedPort[] {
   const fact = chart.fact(serverPorts)?.[role]
   return fact ? doorsOf(fact.host, fact.tries) : []
 }
 
 /** The port that the account is set to use. */
-export function configuredDoor(chart: Chart, role: Role): Door | undefined {
-  return doors(chart, role).find(({ port }) => port === chart.account[role]?.port)
+export function configuredPort(chart: Chart, role: Role): TestedPort | undefined {
+  return testedPorts(chart, role).find(({ port }) => port === chart.account[role]?.port)
 }
 
 /** The hosts of other providers on this port; on all ports without one. */
-export function controlDoors(chart: Chart, port?: number): readonly Door[] {
+export function controlPorts(chart: Chart, port?: number): readonly TestedPort[] {
   const tries = chart.fact(controlHosts)?.tries ?? []
   const all = [...Map.groupBy(tries, ({ host }) => host)].flatMap(([host, there]) => doorsOf(host, there))
   return port === undefined ? all : all.filter((one) => one.port === port)
@@ -75,7 +75,7 @@ export function isNamed(chart: Chart, role: Role): boolean {
 export function isReached(chart: Chart, role: Role): boolean | undefined {
   const heard = chart.fact(greeting)?.[role]?.outcome
   if (heard !== undefined && heard !== 'silent') return true
-  const configured = configuredDoor(chart, role)
+  const configured = configuredPort(chart, role)
   return configured && isOpen(configured)
 }
 
@@ -126,11 +126,11 @@ export function wanting(chart: Chart, ...asked: readonly Probe<unknown>[]): Verd
 
 /** Judges each server that speaks a line protocol and joins the verdicts: the heaviest leads, all evidence is kept. */
 export function judgeServers(chart: Chart, judge: (role: Role, server: Server) => Verdict): Verdict {
-  return joined(mailServers(chart).map(({ role, server }) => judge(role, server)))
+  return joinedVerdicts(mailServers(chart).map(({ role, server }) => judge(role, server)))
 }
 
 /** Present where one is present, undecided where none is but one waits. */
-export function joined(verdicts: readonly Verdict[]): Verdict {
+export function joinedVerdicts(verdicts: readonly Verdict[]): Verdict {
   const sure = verdicts.filter((verdict) => verdict.is === 'present').sort((one, other) => other.weight - one.weight)
   const [first] = sure
   if (first)

@@ -5,7 +5,7 @@ import { minutesAgo } from '../../core/words.ts'
 import { explainCode } from '../../knowledge/explain-code.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { passwordRefused } from '../sign-in/password-refused.ts'
-import { appName, health } from './mail-app.ts'
+import { appName, clientHealthIn } from './mail-app.ts'
 import { saidSo } from './replies.ts'
 
 const day = 86_400_000
@@ -26,7 +26,7 @@ function refusedByTrial(chart: Chart): Sentence[] {
 }
 
 function refusedByApp(chart: Chart): Sentence[] {
-  const errors = health(chart)?.errors ?? []
+  const errors = clientHealthIn(chart)?.errors ?? []
   const told = errors.findLast(
     ({ code, at }) => chart.at - at <= day && explainCode(code)?.means[0] === passwordRefused.id,
   )

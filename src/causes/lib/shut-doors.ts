@@ -14,14 +14,14 @@ import { noNetwork } from '../network/no-network.ts'
 import { mailPortsBlockedHere } from '../path/blocked-here.ts'
 import { controlLine, passingLine } from './phrases.ts'
 import {
-  configuredDoor,
-  controlDoors,
-  type Door,
-  doors,
+  configuredPort,
+  controlPorts,
   isInTrouble,
   isMail,
   isNamed,
   isOpen,
+  type TestedPort,
+  testedPorts,
   wanting,
 } from './reading.ts'
 
@@ -31,21 +31,21 @@ import {
 export const wayThere = (): readonly Cause[] => [noNetwork, captivePortal, namesBroken, mailPortsBlockedHere]
 
 /** The configured door, shut, before all doors of its host; a verdict where it is not shut or nobody looked. */
-export function shutDoors(chart: Chart, role: Role): Verdict | Door[] {
-  const door = configuredDoor(chart, role)
+export function closedPorts(chart: Chart, role: Role): Verdict | TestedPort[] {
+  const door = configuredPort(chart, role)
   if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
   // What this Mac itself forbids was never asked of the server.
-  return isOpen(door) || door.end === 'denied' ? absent : [door, ...doors(chart, role)]
+  return isOpen(door) || door.end === 'denied' ? absent : [door, ...testedPorts(chart, role)]
 }
 
 /** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */
-export function comparison(chart: Chart, door: Door): Verdict | Sentence[] {
+export function comparison(chart: Chart, door: TestedPort): Verdict | Sentence[] {
   if (isOnThisMac(door.host)) return []
   const wants = wanting(chart, controlHosts)
   if (wants) return wants
-  const same = controlDoors(chart, door.port)
-  const mail = controlDoors(chart).filter(isMail)
-  const nearest = [same, mail].find(({ length }) => length > 0) ?? controlDoors(chart)
+  const same = controlPorts(chart, door.port)
+  const mail = controlPorts(chart).filter(isMail)
+  const nearest = [same, mail].find(({ length }) => length > 0) ?? controlPorts(chart)
   const open = nearest.filter(isOpen)
   if (open.length > 0) return open.slice(0, 2).map(controlLine)
   // Strangers shut while something passes: it is the network. While nothing does: nobody can tell.

@@ -4,9 +4,9 @@ import { serversOf } from '../../core/mail.ts'
 import { type Arg, say, verbatim } from '../../core/sentence.ts'
 import { filterAtWork, productOf, ruleToLookFor } from './filter-at-work.ts'
 import { callsInVain, changeLine, latest, socketOf, waitingLine } from './mail-app.ts'
-import { doorLine } from './phrases.ts'
-import { configuredDoor } from './reading.ts'
-import { stuck } from './waiting-mail.ts'
+import { portLine } from './phrases.ts'
+import { configuredPort } from './reading.ts'
+import { overdueMessages } from './waiting-mail.ts'
 
 const day = 86_400_000
 
@@ -14,16 +14,16 @@ const day = 86_400_000
 export function shutIn(chart: Chart): Verdict {
   const filter = filterAtWork(chart)
   const change = latest(chart, ['filter'], day)
-  if ((!filter && !change) || stuck(chart).length === 0) return absent
+  if ((!filter && !change) || overdueMessages(chart).length === 0) return absent
   const shut = serversOf(chart.account).flatMap(({ role }) => {
-    const door = configuredDoor(chart, role)
+    const door = configuredPort(chart, role)
     return door?.end === 'denied' && socketOf(chart, role)?.state === 'syn-sent' ? [door] : []
   })
   if (shut.length === 0) return absent
   const product = productOf(filter)
   return present(change ? 0.9 : 0.82, [
     ...shut.map((server) => callsInVain(chart, server)),
-    ...shut.map(doorLine),
+    ...shut.map(portLine),
     ...(product ? [say('At work on this Mac: {product}', { product: verbatim(product) })] : []),
     ...(change ? [changeLine(chart, change)] : []),
     ...waitingLine(chart),

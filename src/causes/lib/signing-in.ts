@@ -25,7 +25,7 @@ export function wasSignedIn(chart: Chart, role: Role): boolean {
 }
 
 /** How access for mail apps is switched on at the provider of a server, where it is off until then. */
-export function switchOf(chart: Chart, server: Server): Sentence | undefined {
+export function accessSwitchOf(chart: Chart, server: Server): Sentence | undefined {
   return providersBehind(chart, server).find(({ switchedOn }) => switchedOn !== null)?.switchedOn ?? undefined
 }
 

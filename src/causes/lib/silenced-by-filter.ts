@@ -4,9 +4,9 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
 import { incidents } from './incidents.ts'
 import { changeLine, latest, waitingLine } from './mail-app.ts'
-import { doorLine } from './phrases.ts'
-import { configuredDoor, type Door, isOpen, mailServers } from './reading.ts'
-import { comparison, shutDoors } from './shut-doors.ts'
+import { portLine } from './phrases.ts'
+import { configuredPort, isOpen, mailServers, type TestedPort } from './reading.ts'
+import { closedPorts, comparison } from './shut-doors.ts'
 
 const day = 86_400_000
 /** So soon after the change there is no better suspect than the filter. */
@@ -21,17 +21,17 @@ export function silencedByFilter(chart: Chart): Verdict {
   const change = latest(chart, ['filter'], day)
   const servers = mailServers(chart)
   if (!change || servers.length === 0 || incidents(chart).length > 0) return absent
-  const shut = servers.map(({ role }) => shutDoors(chart, role))
-  if (!shut.every((seen): seen is Door[] => Array.isArray(seen) && seen.length > 0)) return absent
+  const shut = servers.map(({ role }) => closedPorts(chart, role))
+  if (!shut.every((seen): seen is TestedPort[] => Array.isArray(seen) && seen.length > 0)) return absent
   if (shut.flat().some((door) => isOpen(door) || door.end === 'refused')) return absent
-  const [door] = servers.flatMap(({ role }) => configuredDoor(chart, role) ?? [])
+  const [door] = servers.flatMap(({ role }) => configuredPort(chart, role) ?? [])
   const compared = door ? comparison(chart, door) : absent
   if (!door || !Array.isArray(compared)) return Array.isArray(compared) ? absent : compared
   const product = productOf(filterAtWork(chart))
   return present(
     chart.at - change.at <= justNow ? 0.92 : 0.7,
     [
-      ...shut.flatMap(([one]) => (one ? [doorLine(one)] : [])),
+      ...shut.flatMap(([one]) => (one ? [portLine(one)] : [])),
       ...compared,
       ...(product ? [say('At work on this Mac: {product}', { product: verbatim(product) })] : []),
       changeLine(chart, change),

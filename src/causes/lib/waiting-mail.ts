@@ -10,7 +10,7 @@ import { clientSockets } from '../../probes/client/client-sockets.ts'
  * Messages that should have left: not scheduled, and older than any healthy sending of their size takes. While the app
  * is connected to the very server that takes them, they are being sent, be the line ever so slow.
  */
-export function stuck(chart: Chart): readonly Message[] {
+export function overdueMessages(chart: Chart): readonly Message[] {
   const { at, account } = chart
   const socket = account.outgoing && chart.fact(clientSockets)?.servers.outgoing
   const speed = socket?.state === 'established' ? crawling : slowUplink
@@ -22,6 +22,6 @@ export function stuck(chart: Chart): readonly Message[] {
 }
 
 /** `a waiting message`, `3 waiting messages`. */
-export function waiting(count: number): Sentence {
+export function waitingCount(count: number): Sentence {
   return count === 1 ? say('a waiting message') : say('{number} waiting messages', { number: count })
 }

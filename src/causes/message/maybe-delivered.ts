@@ -5,7 +5,7 @@ import { dialogIn } from '../../knowledge/dialogs.ts'
 import { tellsOfLastDot } from '../../knowledge/last-dot.ts'
 import { appName } from '../lib/mail-app.ts'
 import { replyIn, saidSo } from '../lib/replies.ts'
-import { waiting } from '../lib/waiting-mail.ts'
+import { waitingCount } from '../lib/waiting-mail.ts'
 
 export const maybeDelivered: Cause = {
   id: 'maybe-delivered',
@@ -21,10 +21,14 @@ export const maybeDelivered: Cause = {
     if (copied.length + cut.length === 0 && !shown && !said) return absent
     return present(copied.length > 0 ? 0.92 : 0.8, [
       ...(copied.length > 0
-        ? [say('A copy of {waiting} already stands in Sent', { waiting: waiting(copied.length) })]
+        ? [say('A copy of {waiting} already stands in Sent', { waiting: waitingCount(copied.length) })]
         : []),
       ...(cut.length > 0
-        ? [say('For {waiting}, the connection ended after the text was handed over', { waiting: waiting(cut.length) })]
+        ? [
+            say('For {waiting}, the connection ended after the text was handed over', {
+              waiting: waitingCount(cut.length),
+            }),
+          ]
         : []),
       ...(shown
         ? [

@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import type { Message } from '../../core/mail.ts'
 import { byteCount, say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
-import { joined } from '../lib/reading.ts'
+import { joinedVerdicts } from '../lib/reading.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
 
 export const messageTooLarge: Cause = {
@@ -11,7 +11,7 @@ export const messageTooLarge: Cause = {
   title: say('The message is larger than the server takes.'),
   harm: 'stops',
   patience: 10_000,
-  judge: (chart) => joined([judgeSaid(saidSo(chart, messageTooLarge.id)), judgeSizes(chart)]),
+  judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, messageTooLarge.id)), judgeSizes(chart)]),
   explain: (chart) => ({
     plain: say(
       'A message in your outbox is bigger than your mail server accepts, so it can never leave as it is. Make its attachments smaller, or send a link instead.',

@@ -2,7 +2,7 @@ import { absent, type Cause, undecided, type Verdict } from '../../core/cause.ts
 import type { Chart } from '../../core/chart.ts'
 import { say } from '../../core/sentence.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
-import { joined } from '../lib/reading.ts'
+import { joinedVerdicts } from '../lib/reading.ts'
 import { judgeSaid, meaningHere, saidSo } from '../lib/replies.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
 
@@ -15,7 +15,7 @@ export const senderNotAllowed: Cause = {
   patience: 10_000,
   // A door for other people's mail takes no sender of ours.
   shadowedBy: () => [outgoingIsIncoming],
-  judge: (chart) => joined([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
+  judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
   explain: (chart) => ({
     plain: say(
       'The server lets this account send only under its own addresses, and the message has another one as its sender. Choose the address that belongs to the account.',

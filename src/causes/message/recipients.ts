@@ -4,7 +4,7 @@ import { once, say } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { neverTaken, ownWay } from '../lib/mail-app.ts'
-import { joined } from '../lib/reading.ts'
+import { joinedVerdicts } from '../lib/reading.ts'
 import { judgeSaid, meaningHere, quoted, saidSo } from '../lib/replies.ts'
 
 export const recipientRefused: Cause = {
@@ -12,7 +12,8 @@ export const recipientRefused: Cause = {
   title: say('An address was refused.'),
   harm: 'stops',
   patience: 10_000,
-  judge: (chart) => joined([judgeSaid(saidSo(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
+  judge: (chart) =>
+    joinedVerdicts([judgeSaid(saidSo(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
   explain: (chart) => ({
     plain: say(
       'A message is addressed to somebody whom the server does not accept, perhaps through a typing mistake. Open the message and look at its addresses.',
@@ -26,7 +27,7 @@ export const tooManyRecipients: Cause = {
   title: say('Too many recipients at once.'),
   harm: 'stops',
   patience: 10_000,
-  judge: (chart) => joined([judgeSaid(saidSo(chart, tooManyRecipients.id)), judgeNumber(chart)]),
+  judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, tooManyRecipients.id)), judgeNumber(chart)]),
   explain: (chart) => ({
     plain: say('A message goes to more people than the server allows in one go. Send it to smaller groups.'),
     details: saidSo(chart, tooManyRecipients.id)?.advice ?? [],

@@ -11,7 +11,17 @@ import { serverName } from '../../probes/names/server-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
-import { doors, isMail, isOpen, isReached, joined, judgeServers, mailServers, wanting, works } from '../lib/reading.ts'
+import {
+  isMail,
+  isOpen,
+  isReached,
+  joinedVerdicts,
+  judgeServers,
+  mailServers,
+  testedPorts,
+  wanting,
+  works,
+} from '../lib/reading.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 
@@ -26,7 +36,10 @@ export const namesBroken: Cause = {
   judge(chart) {
     const all = judgeAll(chart)
     if (all.is === 'present') return all
-    return joined([all, judgeServers(chart, (role) => joined([judgeLie(chart, role), judgeHidden(chart, role)]))])
+    return joinedVerdicts([
+      all,
+      judgeServers(chart, (role) => joinedVerdicts([judgeLie(chart, role), judgeHidden(chart, role)])),
+    ])
   },
   explain: (chart) => {
     const vpn = judgeAll(chart).is === 'present' ? undefined : vpnThatHides(chart)
@@ -216,7 +229,7 @@ function isSink(address: string): boolean {
 
 /** Whoever is at that address is no mail server of this name: another certificate, other words, or only refusals. */
 function isSomebodyElse(chart: Chart, role: Role): boolean {
-  const mail = doors(chart, role).filter(isMail)
+  const mail = testedPorts(chart, role).filter(isMail)
   return (
     chart.fact(certificate)?.[role]?.faults.includes('wrong-name') === true ||
     chart.fact(greeting)?.[role]?.outcome === 'foreign' ||

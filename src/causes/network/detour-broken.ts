@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import type { Network, Reach } from '../../core/network.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { configuredDoor, isInTrouble, isOpen, mailServers } from '../lib/reading.ts'
+import { configuredPort, isInTrouble, isOpen, mailServers } from '../lib/reading.ts'
 import { webInstead } from '../lib/web-instead.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -36,7 +36,7 @@ export const detourBroken: Cause = {
     if (!proxy || way.proxyReach === 'open') return absent
     const troubled = mailServers(chart).some(({ role }) => isInTrouble(chart, role))
     if (way.proxyReach === undefined) return troubled ? { is: 'undecided', missing: [wayOut.id] } : absent
-    const direct = mailServers(chart).flatMap(({ role }) => configuredDoor(chart, role) ?? [])
+    const direct = mailServers(chart).flatMap(({ role }) => configuredPort(chart, role) ?? [])
     return present(0.88, [
       say('A SOCKS proxy is set: {host}, port {port}', { host: verbatim(proxy.host), port: verbatim(proxy.port) }),
       say('It cannot be reached: {ends}', { ends: ends[way.proxyReach] }),

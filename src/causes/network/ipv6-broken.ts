@@ -5,7 +5,7 @@ import type { Attempt } from '../../core/network.ts'
 import { duration, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { configuredDoor, judgeServers, wanting, weightOf } from '../lib/reading.ts'
+import { configuredPort, judgeServers, wanting, weightOf } from '../lib/reading.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -27,7 +27,7 @@ export const ipv6Broken: Cause = {
 }
 
 function judge(chart: Chart, role: Role): Verdict {
-  const tries = configuredDoor(chart, role)?.tries ?? []
+  const tries = configuredPort(chart, role)?.tries ?? []
   const six = tries.filter(({ family }) => family === 6)
   const four = tries.find(({ family, reach }) => family === 4 && reach === 'open')
   // Without IPv6 here an unreachable address is how it should be.

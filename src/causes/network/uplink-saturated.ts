@@ -4,7 +4,7 @@ import { byteCount, duration, type Sentence, say } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { firstHop, isLarge } from '../../probes/network/first-hop.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
-import { configuredDoor, mailServers, wanting } from '../lib/reading.ts'
+import { configuredPort, mailServers, wanting } from '../lib/reading.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -21,7 +21,7 @@ export const uplinkSaturated: Cause = {
   judge(chart) {
     const waiting = chart.messages.filter(({ state }) => state === 'waiting')
     const big = waiting.filter(isLarge)
-    const own = median(mailServers(chart).flatMap(({ role }) => opening(configuredDoor(chart, role)?.tries)))
+    const own = median(mailServers(chart).flatMap(({ role }) => opening(configuredPort(chart, role)?.tries)))
     if (big.length === 0 || own === undefined || own <= slow) return absent
     const wants = wanting(chart, controlHosts)
     if (wants) return wants

@@ -7,8 +7,17 @@ import { openWeb } from '../../probes/network/open-web.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
 import { changeLine } from '../lib/mail-app.ts'
-import { controlLine, doorLine, passingLine } from '../lib/phrases.ts'
-import { configuredDoor, controlDoors, doors, isMail, isOpen, judgeServers, wanting, weightOf } from '../lib/reading.ts'
+import { controlLine, passingLine, portLine } from '../lib/phrases.ts'
+import {
+  configuredPort,
+  controlPorts,
+  isMail,
+  isOpen,
+  judgeServers,
+  testedPorts,
+  wanting,
+  weightOf,
+} from '../lib/reading.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -28,23 +37,23 @@ export const vpnBlocksMail: Cause = {
 }
 
 function judge(chart: Chart, role: Role): Verdict {
-  const door = configuredDoor(chart, role)
+  const door = configuredPort(chart, role)
   if (!door || isOpen(door)) return absent
   const way = chart.fact(serverRoute)?.[role]?.route
   if (way === undefined) return isOn(chart) ? (wanting(chart, serverRoute) ?? absent) : absent
   if (way === 'none' || !way.vpn) return absent
-  const controls = controlDoors(chart, door.port)
+  const controls = controlPorts(chart, door.port)
   const passes = passingLine(chart, door.port)
   if (controls.some(isOpen)) return absent
   const wants = wanting(chart, controlHosts, ...(passes ? [] : [openWeb]))
   if (wants) return wants
   // Nothing at all gets through: then it is not about mail. With no stranger to compare, the host itself must be there.
-  if (!passes || (controls.length === 0 && !doors(chart, role).some(isOpen))) return absent
+  if (!passes || (controls.length === 0 && !testedPorts(chart, role).some(isOpen))) return absent
   return present(
     (controls.length > 0 ? 0.94 : 0.7) * weightOf(role),
     [
       wayLine(door.host, vpnName(chart), way.interface),
-      doorLine(door),
+      portLine(door),
       ...controls.slice(0, 2).map(controlLine),
       passes,
       ...cameUp(chart),
@@ -85,7 +94,7 @@ function plainOf(vpn: string | undefined, otherMail: boolean): Sentence {
 
 /** Some VPNs shut the one port against spam and let the rest of mail pass. */
 function otherMailPasses(chart: Chart): boolean {
-  return doors(chart, 'outgoing').some((one) => isMail(one) && isOpen(one))
+  return testedPorts(chart, 'outgoing').some((one) => isMail(one) && isOpen(one))
 }
 
 const isOn = (chart: Chart): boolean => chart.fact(wayOut)?.network.vpns?.some(({ connected }) => connected) === true

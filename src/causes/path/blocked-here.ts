@@ -5,19 +5,19 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { serverPorts } from '../../probes/path/server-ports.ts'
-import { controlLine, doorLine, passingLine, webLine } from '../lib/phrases.ts'
+import { controlLine, passingLine, portLine, webLine } from '../lib/phrases.ts'
 import {
-  configuredDoor,
-  controlDoors,
-  type Door,
-  doors,
+  configuredPort,
+  controlPorts,
   isInTrouble,
   isMail,
   isNamed,
   isOpen,
-  joined,
+  joinedVerdicts,
   judgeServers,
   mailServers,
+  type TestedPort,
+  testedPorts,
   wanting,
   weightOf,
 } from '../lib/reading.ts'
@@ -27,7 +27,7 @@ import { noNetwork } from '../network/no-network.ts'
 import { vpnBlocksMail } from '../network/vpn-blocks-mail.ts'
 
 /** By this Mac itself: then the network had no say. */
-const isForbidden = ({ end }: Door): boolean => end === 'denied'
+const isForbidden = ({ end }: TestedPort): boolean => end === 'denied'
 
 /** Shut to the account's server and to strangers alike, while something else passes: it is the network. */
 export const portBlockedHere: Cause = {
@@ -48,15 +48,15 @@ export const portBlockedHere: Cause = {
 }
 
 function judgePort(chart: Chart, role: Role): Verdict {
-  const door = configuredDoor(chart, role)
+  const door = configuredPort(chart, role)
   if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
   if (isOpen(door) || isForbidden(door)) return absent
-  const controls = controlDoors(chart, door.port)
+  const controls = controlPorts(chart, door.port)
   if (controls.some(isOpen)) return absent
   if (controls.length === 0) return door.end === 'refused' ? absent : undecided(controlHosts)
   const passes = passingLine(chart, door.port)
   if (!passes) return wanting(chart, openWeb) ?? absent
-  return present(0.9 * weightOf(role), [doorLine(door), ...controls.slice(0, 3).map(controlLine), passes])
+  return present(0.9 * weightOf(role), [portLine(door), ...controls.slice(0, 3).map(controlLine), passes])
 }
 
 function shutPorts(chart: Chart): Sentence {
@@ -78,16 +78,16 @@ export const mailPortsBlockedHere: Cause = {
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail],
   judge(chart) {
-    const own = mailServers(chart).flatMap(({ role }) => doors(chart, role).filter(isMail))
+    const own = mailServers(chart).flatMap(({ role }) => testedPorts(chart, role).filter(isMail))
     // With a single port seen shut, it is that port and not all mail.
     if (new Set(own.map(({ port }) => port)).size < 2 || own.some(isOpen) || own.every(isForbidden)) return absent
-    const controls = controlDoors(chart).filter(isMail)
+    const controls = controlPorts(chart).filter(isMail)
     if (controls.some(isOpen)) return absent
     if (controls.length === 0) return wanting(chart, controlHosts) ?? absent
     const web = webLine(chart)
     if (!web) return wanting(chart, openWeb) ?? absent
-    const configured = mailServers(chart).flatMap(({ role }) => configuredDoor(chart, role) ?? [])
-    return present(0.93, [...configured.map(doorLine), ...controls.slice(0, 3).map(controlLine), web])
+    const configured = mailServers(chart).flatMap(({ role }) => configuredPort(chart, role) ?? [])
+    return present(0.93, [...configured.map(portLine), ...controls.slice(0, 3).map(controlLine), web])
   },
   explain: () => ({
     plain: say(
@@ -106,15 +106,17 @@ export const port25Blocked: Cause = {
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],
   judge(chart) {
-    const door = configuredDoor(chart, 'outgoing')
+    const door = configuredPort(chart, 'outgoing')
     if (door?.port !== 25 || isOpen(door) || isForbidden(door)) return absent
-    const controls = controlDoors(chart, 25)
+    const controls = controlPorts(chart, 25)
     if (controls.some(isOpen)) return absent
     // Refused, the server may simply not listen there; strangers who are shut, too, say that it is the network.
     if (door.end === 'refused' && controls.length === 0) return absent
-    const better = doors(chart, 'outgoing').filter(({ port, end }) => (port === 587 || port === 465) && end === 'open')
-    return joined(
-      better.map((one) => present(0.95, [doorLine(door), doorLine(one), ...controls.slice(0, 2).map(controlLine)])),
+    const better = testedPorts(chart, 'outgoing').filter(
+      ({ port, end }) => (port === 587 || port === 465) && end === 'open',
+    )
+    return joinedVerdicts(
+      better.map((one) => present(0.95, [portLine(door), portLine(one), ...controls.slice(0, 2).map(controlLine)])),
     )
   },
   explain: () => ({

@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { mailPrivacyConflict } from '../client/mail-privacy-conflict.ts'
-import { type Apart, apart, isVerdict } from '../lib/apart-from-us.ts'
+import { isVerdict, type SocketDifference, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import { filterAtWork, productOf, ruleToLookFor } from '../lib/filter-at-work.ts'
 import {
@@ -16,7 +16,7 @@ import {
   waitingFor,
   waitingLine,
 } from '../lib/mail-app.ts'
-import { joined } from '../lib/reading.ts'
+import { joinedVerdicts } from '../lib/reading.ts'
 import { explainShutIn, shutIn } from '../lib/shut-in.ts'
 import { explainSilenced, silencedByFilter } from '../lib/silenced-by-filter.ts'
 
@@ -30,8 +30,8 @@ export const filterBlocksClient: Cause = {
   patience: 60_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
   judge(chart) {
-    const seen = apart(chart)
-    return joined([isVerdict(seen) ? seen : judgeApart(chart, seen), silencedByFilter(chart), shutIn(chart)])
+    const seen = socketDifference(chart)
+    return joinedVerdicts([isVerdict(seen) ? seen : judgeApart(chart, seen), silencedByFilter(chart), shutIn(chart)])
   },
   explain(chart) {
     const app = appName(chart)
@@ -53,7 +53,7 @@ export const filterBlocksClient: Cause = {
   },
 }
 
-function judgeApart(chart: Chart, seen: Apart): Verdict {
+function judgeApart(chart: Chart, seen: SocketDifference): Verdict {
   const filter = filterAtWork(chart)
   const change = latest(chart, ['filter'], 24 * hour)
   const unlisted = chart.fact(filters) === undefined

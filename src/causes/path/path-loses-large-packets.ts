@@ -7,9 +7,9 @@ import { wayOut } from '../../probes/network/way-out.ts'
 import { longWord } from '../../probes/path/long-word.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
-import { doorLine } from '../lib/phrases.ts'
-import { configuredDoor, endsInTls, isOpen, joined, judgeServers, wanting, weightOf } from '../lib/reading.ts'
-import { stuck } from '../lib/waiting-mail.ts'
+import { portLine } from '../lib/phrases.ts'
+import { configuredPort, endsInTls, isOpen, joinedVerdicts, judgeServers, wanting, weightOf } from '../lib/reading.ts'
+import { overdueMessages } from '../lib/waiting-mail.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 
@@ -24,7 +24,7 @@ export const pathLosesLargePackets: Cause = {
   patience: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
-  judge: (chart) => joined([judgeServers(chart, (role) => judge(chart, role)), judgeUp(chart)]),
+  judge: (chart) => joinedVerdicts([judgeServers(chart, (role) => judge(chart, role)), judgeUp(chart)]),
   explain: (chart) =>
     isLostUp(chart)
       ? {
@@ -51,7 +51,7 @@ const isLostUp = (chart: Chart): boolean => chart.fact(longWord)?.outcome === 'l
 function judgeUp(chart: Chart): Verdict {
   const word = chart.fact(longWord)
   if (word?.outcome !== 'lost') return absent
-  const staying = stuck(chart)
+  const staying = overdueMessages(chart)
   const sizes = staying.flatMap(({ size, rawSize }) => size ?? rawSize ?? [])
   const way = chart.fact(serverRoute)?.outgoing?.route
   const { short, long } = leftMeanwhile(chart, staying)
@@ -84,14 +84,14 @@ function mtuLine(chart: Chart, way: Route): Sentence[] {
 const _kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000))} kB`
 
 function judge(chart: Chart, role: Role): Verdict {
-  const door = configuredDoor(chart, role)
+  const door = configuredPort(chart, role)
   if (!door || !isOpen(door) || !endsInTls(chart, role, 'silent')) return absent
   const way = chart.fact(serverRoute)?.[role]?.route
   if (way === undefined) return wanting(chart, serverRoute) ?? absent
   const narrow = way === 'none' ? undefined : narrowness(way)
   if (!narrow) return absent
   return present(0.72 * weightOf(role), [
-    doorLine(door),
+    portLine(door),
     say('{host}: connected, then silence in TLS', { host: verbatim(door.host) }),
     narrow,
   ])

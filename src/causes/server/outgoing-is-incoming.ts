@@ -10,7 +10,7 @@ import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { works } from '../lib/reading.ts'
 import { replyIn } from '../lib/replies.ts'
 import { signedIn } from '../lib/signing-in.ts'
-import { stuck } from '../lib/waiting-mail.ts'
+import { overdueMessages } from '../lib/waiting-mail.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { better } from './server-port-faulty.ts'
 
@@ -43,7 +43,7 @@ function judge(chart: Chart, server: Server): Verdict {
         port: verbatim(server.port),
       }),
     ])
-  const suffers = !works(chart, 'outgoing') || stuck(chart).length > 0
+  const suffers = !works(chart, 'outgoing') || overdueMessages(chart).length > 0
   if (!suffers) return absent
   if (isOnlyForFetching(server.host))
     return present(0.97, [

@@ -5,11 +5,11 @@ import { say } from '../../core/sentence.ts'
 import { incidents } from '../lib/incidents.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { answeredElsewhere } from '../lib/other-network.ts'
-import { doorLine } from '../lib/phrases.ts'
-import { isMail, isOpen, isWeb, joined, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
+import { portLine } from '../lib/phrases.ts'
+import { isMail, isOpen, isWeb, joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
 import { refusedBefore } from '../lib/refused-before.ts'
 import { saidSo } from '../lib/replies.ts'
-import { comparison, recentRefusals, shutDoors, wayThere } from '../lib/shut-doors.ts'
+import { closedPorts, comparison, recentRefusals, wayThere } from '../lib/shut-doors.ts'
 
 /** One host shut to us alone, with its web open or not, as programs against password guessing leave it. */
 export const serverBansYou: Cause = {
@@ -23,7 +23,10 @@ export const serverBansYou: Cause = {
   judge(chart) {
     const said = saidSo(chart, 'server-bans-you')
     const told = said ? present(said.weight, said.evidence) : absent
-    return joined([told, judgeServers(chart, (role) => joined([judgeBan(chart, role), judgeGone(chart, role)]))])
+    return joinedVerdicts([
+      told,
+      judgeServers(chart, (role) => joinedVerdicts([judgeBan(chart, role), judgeGone(chart, role)])),
+    ])
   },
   explain: (chart) => ({
     ...onlyReceiving(chart),
@@ -44,7 +47,7 @@ export const serverBansYou: Cause = {
 }
 
 function judgeBan(chart: Chart, role: Role): Verdict {
-  const seen = shutDoors(chart, role)
+  const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
   const [door, ...all] = seen
   const web = all.find((one) => isWeb(one) && isOpen(one))
@@ -58,9 +61,9 @@ function judgeBan(chart: Chart, role: Role): Verdict {
   return present(
     (refused.length > 0 ? 0.9 : 0.75) * weightOf(role),
     [
-      doorLine(door),
+      portLine(door),
       say('All {mail} mail ports there are shut', { mail: mail.length }),
-      doorLine(web),
+      portLine(web),
       ...compared,
       ...refused,
     ],
@@ -76,7 +79,7 @@ function judgeBan(chart: Chart, role: Role): Verdict {
  * looks like a server that is down, which is why the other network is the proof.
  */
 function judgeGone(chart: Chart, role: Role): Verdict {
-  const seen = shutDoors(chart, role)
+  const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
   const [door, ...all] = seen
   const refused = refusedBefore(chart)
@@ -87,7 +90,7 @@ function judgeGone(chart: Chart, role: Role): Verdict {
   return present(
     0.91 * weightOf(role),
     [
-      doorLine(door),
+      portLine(door),
       say('All {all} ports tried there are shut, that of its web pages, too', { all: all.length }),
       ...compared,
       ...answeredElsewhere(chart, role, door.host),

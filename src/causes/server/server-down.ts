@@ -8,9 +8,9 @@ import { serverName } from '../../probes/names/server-name.ts'
 import { incidents } from '../lib/incidents.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { answeredElsewhere } from '../lib/other-network.ts'
-import { doorLine } from '../lib/phrases.ts'
-import { isOpen, joined, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
-import { comparison, recentRefusals, shutDoors, wayThere } from '../lib/shut-doors.ts'
+import { portLine } from '../lib/phrases.ts'
+import { isOpen, joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
+import { closedPorts, comparison, recentRefusals, wayThere } from '../lib/shut-doors.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 
 /** Nothing of its host answers, while strangers answer on the very same port. */
@@ -22,7 +22,7 @@ export const serverDown: Cause = {
   passing: () => true,
   blames: 'server',
   shadowedBy: () => [...wayThere(), outgoingIsIncoming],
-  judge: (chart) => judgeServers(chart, (role) => joined([judgeDown(chart, role), judgeNameLost(chart, role)])),
+  judge: (chart) => judgeServers(chart, (role) => joinedVerdicts([judgeDown(chart, role), judgeNameLost(chart, role)])),
   explain: (chart) => ({ ...onlyReceiving(chart), ...explainDown(chart) }),
 }
 
@@ -60,7 +60,7 @@ function isWitnessed(chart: Chart): boolean {
 }
 
 function judgeDown(chart: Chart, role: Role): Verdict {
-  const seen = shutDoors(chart, role)
+  const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return seen
   const [door, ...all] = seen
   if (!door || all.some(isOpen)) return absent
@@ -69,7 +69,7 @@ function judgeDown(chart: Chart, role: Role): Verdict {
   return present(
     0.86 * weightOf(role),
     [
-      doorLine(door),
+      portLine(door),
       ...(all.length > 1 ? [say('All {all} ports tried there are shut', { all: all.length })] : []),
       ...compared,
       ...incidents(chart),

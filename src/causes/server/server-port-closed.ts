@@ -4,9 +4,18 @@ import type { Role } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
-import { controlLine, doorLine } from '../lib/phrases.ts'
-import { controlDoors, type Door, doors, isMail, isOpen, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
-import { shutDoors, wayThere } from '../lib/shut-doors.ts'
+import { controlLine, portLine } from '../lib/phrases.ts'
+import {
+  controlPorts,
+  isMail,
+  isOpen,
+  judgeServers,
+  mailServers,
+  type TestedPort,
+  testedPorts,
+  weightOf,
+} from '../lib/reading.ts'
+import { closedPorts, wayThere } from '../lib/shut-doors.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 
 /** One door shut, others of the same host open: the server itself has given that one up. */
@@ -20,7 +29,7 @@ export const serverPortClosed: Cause = {
   shadowedBy: () => [...wayThere(), outgoingIsIncoming],
   judge: (chart) => judgeServers(chart, (role) => judgeClosed(chart, role)),
   explain: (chart) =>
-    mailServers(chart).some(({ role }) => instead(role, doors(chart, role)).length > 0)
+    mailServers(chart).some(({ role }) => instead(role, testedPorts(chart, role)).length > 0)
       ? {
           ...onlyReceiving(chart),
           plain: say(
@@ -38,18 +47,18 @@ export const serverPortClosed: Cause = {
 }
 
 function judgeClosed(chart: Chart, role: Role): Verdict {
-  const seen = shutDoors(chart, role)
+  const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
   const [door, ...all] = seen
   const others = all.filter((one) => isMail(one) && isOpen(one))
   if (!door || others.length === 0) return absent
-  const controls = controlDoors(chart, door.port)
+  const controls = controlPorts(chart, door.port)
   const strangers = controls.find(isOpen)
   if (controls.length > 0 && !strangers) return absent
   const shown = [...instead(role, others), ...others].slice(0, 3)
   const evidence = [
-    doorLine(door),
-    ...[...new Set(shown)].map(doorLine),
+    portLine(door),
+    ...[...new Set(shown)].map(portLine),
     ...(strangers ? [controlLine(strangers)] : []),
   ]
   if (door.end === 'refused') return present(0.9 * weightOf(role), evidence)
@@ -62,6 +71,6 @@ function judgeClosed(chart: Chart, role: Role): Verdict {
 const services: Record<Role, readonly number[]> = { outgoing: [465, 587, 2525], incoming: [993, 143, 995, 110] }
 
 /** Open doors that do the same service. Port 25 is not for mail apps. */
-function instead(role: Role, all: readonly Door[]): Door[] {
+function instead(role: Role, all: readonly TestedPort[]): TestedPort[] {
   return all.filter((one) => isOpen(one) && services[role].includes(one.port))
 }

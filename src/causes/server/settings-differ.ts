@@ -6,15 +6,15 @@ import { incomingServers, outgoingServers } from '../../knowledge/providers.ts'
 import { serverPorts } from '../../probes/path/server-ports.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { judgeMoved, moved } from '../lib/moved-house.ts'
+import { judgeMovedMailbox, movedMailbox } from '../lib/moved-house.ts'
 import {
-  configuredDoor,
-  controlDoors,
-  doors,
+  configuredPort,
+  controlPorts,
   isInTrouble,
   isOpen,
-  joined,
+  joinedVerdicts,
   judgeServers,
+  testedPorts,
   weightOf,
   works,
 } from '../lib/reading.ts'
@@ -27,12 +27,13 @@ export const settingsDiffer: Cause = {
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [noNetwork, captivePortal],
-  judge: (chart) => joined([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeMoved(chart)]),
+  judge: (chart) =>
+    joinedVerdicts([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeMovedMailbox(chart)]),
   explain: (chart) => explainMoved(chart) ?? explainOther(chart),
 }
 
 function explainMoved(chart: Chart): Explanation | undefined {
-  const found = judgeMoved(chart).is === 'present' ? moved(chart) : undefined
+  const found = judgeMovedMailbox(chart).is === 'present' ? movedMailbox(chart) : undefined
   if (!found) return undefined
   const [sends] = outgoingServers(found.to)
   const [fetches] = incomingServers(found.to)
@@ -80,7 +81,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     return probed ? absent : undecided(serverPorts)
   }
   // Refused: somebody is there and does not offer it. Silence may be the network's doing, whatever the setting.
-  const refused = configuredDoor(chart, role)?.end === 'refused'
+  const refused = configuredPort(chart, role)?.end === 'refused'
   return present((refused ? 0.92 : 0.6) * weightOf(role), [
     say('Set up: {server}', { server: named(server) }),
     say('Published, and it answers: {better}', { better: named(better) }),
@@ -96,7 +97,7 @@ function fails(chart: Chart, role: Role): boolean {
 
 /** The published servers of the same protocol whose port was seen open, best first. */
 function answering(chart: Chart, role: Role): Server[] {
-  const open = [...doors(chart, role), ...controlDoors(chart)].filter(isOpen)
+  const open = [...testedPorts(chart, role), ...controlPorts(chart)].filter(isOpen)
   const own = chart.account[role]
   return (chart.fact(publishedSettings)?.[role] ?? []).filter(
     (one) =>

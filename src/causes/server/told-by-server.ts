@@ -6,7 +6,7 @@ import { greeting } from '../../probes/server/greeting.ts'
 import { mailboxRoom } from '../../probes/server/mailbox-room.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { joined, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
 import { meaningHere, quoted, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { signInNotSent } from '../sign-in/sign-in-words.ts'
@@ -28,7 +28,7 @@ export const serverBusy: Cause = {
   patience: 300_000,
   blames: 'server',
   shadowedBy: () => [captivePortal],
-  judge: (chart) => joined([judgeWords(chart, serverBusy), judgeTrial(chart), judgeSilence(chart)]),
+  judge: (chart) => joinedVerdicts([judgeWords(chart, serverBusy), judgeTrial(chart), judgeSilence(chart)]),
   explain: (chart) => ({
     plain: saidSo(chart, serverBusy.id)
       ? say('The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.')
@@ -173,7 +173,7 @@ export const mailboxFull: Cause = {
   title: say('The mailbox is full.'),
   harm: 'stops',
   patience: 0,
-  judge: (chart) => joined([judgeWords(chart, mailboxFull), judgeRoom(chart)]),
+  judge: (chart) => joinedVerdicts([judgeWords(chart, mailboxFull), judgeRoom(chart)]),
   explain: (chart) => ({
     plain: isRecipients(chart)
       ? say(

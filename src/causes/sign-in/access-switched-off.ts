@@ -4,9 +4,9 @@ import type { Role, Server } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { joined, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
 import { judgeSaid, meaningHere, quoted } from '../lib/replies.ts'
-import { providersBehind, saidOfSignIn, switchOf, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
+import { accessSwitchOf, providersBehind, saidOfSignIn, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 
 /** Mail apps are kept out until the owner allows them, in a switch on the provider's website. */
@@ -16,7 +16,7 @@ export const accessSwitchedOff: Cause = {
   harm: 'stops',
   patience: 10_000,
   judge: (chart) =>
-    joined([
+    joinedVerdicts([
       judgeSaid(saidOfSignIn(chart, accessSwitchedOff.id)),
       judgeServers(chart, (role, server) => judge(chart, role, server)),
     ]),
@@ -30,14 +30,15 @@ export const accessSwitchedOff: Cause = {
 
 function steps(chart: Chart): Sentence[] {
   return [chart.account.outgoing, chart.account.incoming]
-    .flatMap((server) => (server && switchOf(chart, server)) ?? [])
+    .flatMap((server) => (server && accessSwitchOf(chart, server)) ?? [])
     .slice(0, 1)
 }
 
 /** A plain "wrong password" from a provider that says the same while the switch is off. */
 function judge(chart: Chart, role: Role, server: Server): Verdict {
   const tried = chart.fact(signIn)?.[role]
-  if (tried?.outcome !== 'refused' || !usesPassword(server) || switchOf(chart, server) === undefined) return absent
+  if (tried?.outcome !== 'refused' || !usesPassword(server) || accessSwitchOf(chart, server) === undefined)
+    return absent
   if (tried.reply && !judgesPassword(tried.reply)) return absent
   const [provider] = providersBehind(chart, server)
   const meaning = tried.reply && meaningHere(chart, tried.reply)

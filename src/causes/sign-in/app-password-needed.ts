@@ -4,7 +4,7 @@ import type { Role, Server } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { plainRefusal } from '../lib/plain-refusal.ts'
-import { joined, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
 import { judgeSaid, meaningHere, quoted } from '../lib/replies.ts'
 import { providersBehind, saidOfSignIn, usesPassword } from '../lib/signing-in.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
@@ -16,7 +16,7 @@ export const appPasswordNeeded: Cause = {
   patience: 10_000,
   shadowedBy: () => [basicAuthRetired],
   judge: (chart) =>
-    joined([
+    joinedVerdicts([
       judgeSaid(saidOfSignIn(chart, appPasswordNeeded.id)),
       judgeServers(chart, (role, server) => judge(chart, role, server)),
     ]),

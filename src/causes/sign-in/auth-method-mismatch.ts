@@ -6,7 +6,7 @@ import { capabilities } from '../../probes/server/capabilities.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { beyondApp, explainBeyondApp, inClearDetails } from '../lib/beyond-app.ts'
-import { joined, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
 import { judgeSaid } from '../lib/replies.ts'
 import { saidOfSignIn, signedIn } from '../lib/signing-in.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
@@ -29,7 +29,7 @@ export const authMethodMismatch: Cause = {
   // Where another port of the same server takes sign-ins, the port is what is wrong.
   shadowedBy: () => [serverPortFaulty, outgoingIsIncoming],
   judge: (chart) =>
-    joined([
+    joinedVerdicts([
       judgeServers(chart, (role, server) => judge(chart, role, server)),
       judgeServers(chart, (role, server) => beyondApp(chart, role, server)),
       judgeSaid(saidOfSignIn(chart, authMethodMismatch.id)),

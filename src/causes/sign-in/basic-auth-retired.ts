@@ -4,7 +4,7 @@ import type { Role, Server } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { type Retirement, retiredBy } from '../../knowledge/retirements.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { joined, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
 import { judgeSaid, type SaidSo, saidSo } from '../lib/replies.ts'
 import { providersBehind, signedIn } from '../lib/signing-in.ts'
 
@@ -14,7 +14,7 @@ export const basicAuthRetired: Cause = {
   harm: 'stops',
   patience: 10_000,
   judge: (chart) =>
-    joined([judgeSaid(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
+    joinedVerdicts([judgeSaid(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
   explain: (chart) => ({
     plain: say(
       'Your provider has stopped taking passwords from mail apps. The account has to be signed in again through the provider’s own sign-in window.',

@@ -5,9 +5,9 @@ import { type Retirement, retiredBy } from '../../knowledge/retirements.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { exchangeEndpoints } from '../../probes/server/exchange-endpoints.ts'
 import { atRest } from '../lib/app-at-rest.ts'
-import { client, health, network, waitingFor, waitingLine } from '../lib/mail-app.ts'
+import { clientHealthIn, clientIn, network, waitingFor, waitingLine } from '../lib/mail-app.ts'
 import { providersBehind } from '../lib/signing-in.ts'
-import { stuck } from '../lib/waiting-mail.ts'
+import { overdueMessages } from '../lib/waiting-mail.ts'
 
 /** Legacy Outlook reaches Exchange Online by Exchange Web Services alone; New Outlook does not need them. */
 export const ewsRetired: Cause = {
@@ -18,13 +18,13 @@ export const ewsRetired: Cause = {
   shadowedBy: () => [...network(), ...atRest()],
   judge(chart) {
     const retired = retirement(chart)
-    if (!retired || !client(chart)?.can.needsEws) return absent
-    const waits = stuck(chart).length > 0
+    if (!retired || !clientIn(chart)?.can.needsEws) return absent
+    const waits = overdueMessages(chart).length > 0
     // Where an organisation may have kept it, only mail that does not leave is a sign.
     if (retired.extent !== 'everybody' && !waits) return absent
-    const mode = health(chart)?.mode ?? 'unknown'
+    const mode = clientHealthIn(chart)?.mode ?? 'unknown'
     if (mode === 'unknown')
-      return health(chart) ? { is: 'undecided', missing: [clientHealth.id] } : waitingFor(chart, clientHealth)
+      return clientHealthIn(chart) ? { is: 'undecided', missing: [clientHealth.id] } : waitingFor(chart, clientHealth)
     if (mode === 'new') return absent
     return present(
       retired.extent === 'everybody' ? 0.9 : 0.6,

@@ -4,9 +4,9 @@ import { type Role, roles, type Server, serversOf } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { plainRefusal } from '../lib/plain-refusal.ts'
-import { joined, judgeServers, weightOf, works } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf, works } from '../lib/reading.ts'
 import { judgeSaid, meaningHere, quoted } from '../lib/replies.ts'
-import { saidOfSignIn, switchOf, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
+import { accessSwitchOf, saidOfSignIn, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 
@@ -17,7 +17,7 @@ export const passwordRefused: Cause = {
   patience: 10_000,
   shadowedBy: () => [appPasswordNeeded, basicAuthRetired],
   judge: (chart) =>
-    joined([
+    joinedVerdicts([
       judgeServers(chart, (role, server) => judge(chart, role, server)),
       behindSwitch(chart, judgeSaid(saidOfSignIn(chart, passwordRefused.id))),
     ]),
@@ -36,7 +36,7 @@ export const passwordRefused: Cause = {
 /** Where mail apps have to be allowed in first, the same words may mean that switch, which is looked at first. */
 function behindSwitch(chart: Chart, verdict: Verdict): Verdict {
   const isFirst = serversOf(chart.account).some(
-    ({ role, server }) => switchOf(chart, server) && !wasSignedIn(chart, role),
+    ({ role, server }) => accessSwitchOf(chart, server) && !wasSignedIn(chart, role),
   )
   if (verdict.is !== 'present' || !isFirst) return verdict
   return present(Math.min(verdict.weight, 0.75), verdict.evidence, verdict.against)

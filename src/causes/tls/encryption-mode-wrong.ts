@@ -5,7 +5,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { joined, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
@@ -17,7 +17,7 @@ export const encryptionModeWrong: Cause = {
   patience: 20_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) =>
-    joined([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeSaid(words(chart))]),
+    joinedVerdicts([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeSaid(words(chart))]),
   explain: (chart) => ({
     plain: say(
       'Your account is set to encrypt the connection in another way than the server expects on this port. Changing that one setting puts it right.',

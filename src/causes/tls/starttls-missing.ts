@@ -4,7 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { doors, isOpen, joined, judgeServers, weightOf } from '../lib/reading.ts'
+import { isOpen, joinedVerdicts, judgeServers, testedPorts, weightOf } from '../lib/reading.ts'
 import { judgeSaid, quoted, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { encryptionModeWrong } from './encryption-mode-wrong.ts'
@@ -17,7 +17,7 @@ export const starttlsMissing: Cause = {
   harm: 'stops',
   patience: 30_000,
   shadowedBy: () => [captivePortal, starttlsStripped, encryptionModeWrong],
-  judge: (chart) => joined([judgeServers(chart, (role) => judge(chart, role)), judgeSaid(words(chart))]),
+  judge: (chart) => joinedVerdicts([judgeServers(chart, (role) => judge(chart, role)), judgeSaid(words(chart))]),
   explain: (chart) => ({
     plain: say(
       'Your account is set to encrypt, but the server does not offer that on this port. Another port of the same server usually does; without encryption your mail should not be sent.',
@@ -35,7 +35,7 @@ function judge(chart: Chart, role: Role): Verdict {
   if (tls?.outcome !== 'not-offered' && tls?.outcome !== 'starttls-refused') return absent
   // Both are signs that it was there and was taken away.
   if (tls.masked || tls.offeredBefore || chart.fact(greeting)?.[role]?.masked) return absent
-  const others = doors(chart, role).filter((door) => isOpen(door) && encrypted.includes(door.port))
+  const others = testedPorts(chart, role).filter((door) => isOpen(door) && encrypted.includes(door.port))
   return present(0.8 * weightOf(role), [
     tls.refusal
       ? quoted(tls.refusal, chart)

@@ -6,8 +6,8 @@ import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { otherDoors } from '../../probes/path/other-doors.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { doorLine } from '../lib/phrases.ts'
-import { configuredDoor, endsInTls, isOpen, judgeServers, mailServers, wanting, weightOf } from '../lib/reading.ts'
+import { portLine } from '../lib/phrases.ts'
+import { configuredPort, endsInTls, isOpen, judgeServers, mailServers, wanting, weightOf } from '../lib/reading.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 import { narrowness } from '../path/path-loses-large-packets.ts'
@@ -41,8 +41,8 @@ function judge(chart: Chart, role: Role): Verdict {
   // In a tunnel, silence is what large packets that get lost look like.
   if (silent && way === undefined) return wanting(chart, serverRoute) ?? absent
   if (silent && way !== undefined && way !== 'none' && narrowness(way)) return absent
-  const door = configuredDoor(chart, role)
-  const reached = door && isOpen(door) ? [doorLine(door)] : []
+  const door = configuredPort(chart, role)
+  const reached = door && isOpen(door) ? [portLine(door)] : []
   const others = mailServers(chart).filter((one) => one.role !== role && one.server.host !== tls.host)
   const alike = others.filter((one) => endsInTls(chart, one.role, how))
   const fine = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'secured')

@@ -7,7 +7,7 @@ import { appAbilities } from '../../probes/lib/app-abilities.ts'
 import { isAbove } from '../../probes/lib/encryption-tries.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { appName } from '../lib/mail-app.ts'
-import { joined, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
@@ -22,8 +22,8 @@ export const tlsTooOld: Cause = {
   patience: 30_000,
   shadowedBy: () => [captivePortal, filterInspectsTls],
   judge: (chart) =>
-    joined([
-      judgeServers(chart, (role) => joined([judge(chart, role), judgeApp(chart, role)])),
+    joinedVerdicts([
+      judgeServers(chart, (role) => joinedVerdicts([judge(chart, role), judgeApp(chart, role)])),
       judgeSaid(saidSo(chart, tlsTooOld.id)),
     ]),
   explain: (chart) => ({

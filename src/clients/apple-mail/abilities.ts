@@ -9,7 +9,7 @@ const everyVersion = {
   insecure: 'only-if-allowed',
 } as const
 
-export const abilities: readonly VersionAbilities[] = [
+export const appleMailAbilities: readonly VersionAbilities[] = [
   // Two hosters' reports that Mail before macOS 10.12 ends at TLS 1.0.
   { ...everyVersion, below: '10', tls: { max: 'TLSv1' } },
   // Which versions of TLS it takes is not published.

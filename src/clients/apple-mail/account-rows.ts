@@ -2,12 +2,12 @@ import type { PlistValue } from 'plist'
 import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import { dictionary } from '../store-kit/property-list.ts'
 import { unarchived } from './archive.ts'
-import { Columns, textOf, whole } from './columns.ts'
+import { cellText, IndexColumns, safeInteger } from './columns.ts'
 
 type Dictionary = { readonly [key: string]: PlistValue }
 
 /** An account of the system's list as it stands there, archives unpacked. */
-export interface AccountRow {
+export interface SystemAccountRow {
   key: number
   parent: number | undefined
   identifier: string
@@ -35,8 +35,8 @@ const largestBlob = 65_536
 const most = 5_000
 
 /** The rows of all accounts, or `undefined` where the list is laid out in a way that is not known. */
-export function accountRows(store: ForeignDatabase): AccountRow[] | undefined {
-  const columns = new Columns(store)
+export function systemAccountRows(store: ForeignDatabase): SystemAccountRow[] | undefined {
+  const columns = new IndexColumns(store)
   const known = Object.entries(columnsRead).every(([table, names]) => columns.has(table, ...names))
   if (!known) return undefined
   const properties = propertiesByOwner(store)
@@ -47,17 +47,17 @@ export function accountRows(store: ForeignDatabase): AccountRow[] | undefined {
      FROM ZACCOUNT a JOIN ZACCOUNTTYPE t ON t.Z_PK = a.ZACCOUNTTYPE ORDER BY a.Z_PK LIMIT ${most}`,
   )
   return rows.flatMap((row) => {
-    const [key, identifier, type] = [whole(row.key), textOf(row.identifier), textOf(row.type)]
+    const [key, identifier, type] = [safeInteger(row.key), cellText(row.identifier), cellText(row.type)]
     if (key === undefined || !identifier || !type) return []
     const mail = unpacked(row.ZDATACLASSPROPERTIES)
     const own = properties.get(key)
     return [
       {
         key,
-        parent: whole(row.parent),
+        parent: safeInteger(row.parent),
         identifier,
         type: type.startsWith(prefix) ? type.slice(prefix.length) : type,
-        username: textOf(row.username),
+        username: cellText(row.username),
         active: row.active !== 0,
         properties: own?.values ?? new Map(),
         mail: dictionary(dictionary(mail)?.[mailDataclass]),
@@ -70,7 +70,7 @@ export function accountRows(store: ForeignDatabase): AccountRow[] | undefined {
 function propertiesByOwner(store: ForeignDatabase) {
   const found = new Map<number, { values: Map<string, PlistValue>; broken: boolean }>()
   for (const row of store.rows(`SELECT ZOWNER, ZKEY, ZVALUE FROM ZACCOUNTPROPERTY LIMIT ${most * 20}`)) {
-    const [owner, key] = [whole(row.ZOWNER), textOf(row.ZKEY)]
+    const [owner, key] = [safeInteger(row.ZOWNER), cellText(row.ZKEY)]
     if (owner === undefined || key === undefined) continue
     const own = found.get(owner) ?? { values: new Map<string, PlistValue>(), broken: false }
     found.set(owner, own)

@@ -1,12 +1,12 @@
 import { type AuthMethod, domainOf, type Security, type Server } from '../../core/mail.ts'
 import { asSet } from '../../core/text.ts'
 import { incomingServers, outgoingServers, type Provider, providerOfDomain } from '../../knowledge/providers.ts'
-import type { AccountRow } from './account-rows.ts'
+import type { SystemAccountRow } from './account-rows.ts'
 
 type LineServer = Server & { protocol: 'imap' | 'pop3' | 'smtp' }
 
 /** The server that a row of the list describes itself; `undefined` where it names none. */
-export function serverOf(row: AccountRow, protocol: LineServer['protocol']): Server | undefined {
+export function serverOf(row: SystemAccountRow, protocol: LineServer['protocol']): Server | undefined {
   const host = textIn(row, 'Hostname')
   if (!host) return undefined
   const port = portOf(row.properties.get('PortNumber'))
@@ -23,7 +23,7 @@ export function serverOf(row: AccountRow, protocol: LineServer['protocol']): Ser
 
 /** What an iCloud account says for the rows below it that name no server themselves. */
 export function icloudServer(
-  mail: AccountRow['mail'],
+  mail: SystemAccountRow['mail'],
   protocol: 'imap' | 'smtp',
   username: string,
 ): Server | undefined {
@@ -62,7 +62,7 @@ function ownProvider(type: string, email: string): Provider | undefined {
 }
 
 /** SSLIsDirect: from the first byte; without it, by STARTTLS and not "none". */
-function securityOf(row: AccountRow, port: number | undefined): Security {
+function securityOf(row: SystemAccountRow, port: number | undefined): Security {
   const [enabled, direct] = ['SSLEnabled', 'SSLIsDirect'].map((key) => truth(row.properties.get(key)))
   if (enabled === false) return 'none'
   if (direct === true) return 'tls'
@@ -90,7 +90,7 @@ function truth(value: unknown): boolean | undefined {
   return typeof value === 'number' ? value !== 0 : undefined
 }
 
-export function textIn(row: AccountRow, key: string): string | undefined {
+export function textIn(row: SystemAccountRow, key: string): string | undefined {
   const value = row.properties.get(key)
   return typeof value === 'string' && value !== '' ? value : undefined
 }

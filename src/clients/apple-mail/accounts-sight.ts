@@ -1,9 +1,9 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac.ts'
-import { accountRows } from './account-rows.ts'
+import { systemAccountRows } from './account-rows.ts'
 import { mailAccounts } from './accounts.ts'
-import { type KnownAccount, KnownAccounts } from './known-accounts.ts'
+import { type AppleMailAccount, AppleMailAccounts } from './known-accounts.ts'
 import { mailSwitches } from './mail-switches.ts'
-import { fileTrouble, type Sight, storeTrouble } from './sight.ts'
+import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './sight.ts'
 
 const name = 'the list of mail accounts'
 const path = '~/Library/Accounts/Accounts4.sqlite'
@@ -14,34 +14,34 @@ interface Given {
 }
 
 type Found =
-  | { is: 'read'; version: number; known: readonly KnownAccount[] }
+  | { is: 'read'; version: number; known: readonly AppleMailAccount[] }
   | { is: 'unchanged' }
   | { is: 'lost'; why: string; version?: number }
 
 /** Reads the list anew where the system has written into it. Runs where stores are read. */
-export async function lookAtAccounts(store: ForeignDatabase, given: Given): Promise<Found> {
+export async function readSystemAccounts(store: ForeignDatabase, given: Given): Promise<Found> {
   try {
     const version = store.version()
     if (given.version === version) return { is: 'unchanged' }
-    const rows = accountRows(store)
+    const rows = systemAccountRows(store)
     if (!rows) return { is: 'lost', why: 'The list of mail accounts is laid out in a way not known here.', version }
     return { is: 'read', version, known: await mailAccounts(rows, mailSwitches(store)) }
   } catch (error) {
-    return { is: 'lost', why: storeTrouble(name, error) }
+    return { is: 'lost', why: storeFailureSentence(name, error) }
   }
 }
 
-const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: lookAtAccounts }
+const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: readSystemAccounts }
 
 /** The system's list of accounts, kept open and read anew only when it has changed. */
-export class AccountsSight {
+export class SystemAccountsReader {
   #store: ForeignDatabaseHandle | undefined
-  #seen: { version: number; sight: Sight<KnownAccounts> } | undefined
+  #seen: { version: number; sight: ReadOrReason<AppleMailAccounts> } | undefined
 
-  async look(files: Files, signal: AbortSignal): Promise<Sight<KnownAccounts>> {
+  async look(files: Files, signal: AbortSignal): Promise<ReadOrReason<AppleMailAccounts>> {
     if (!this.#store) {
       const opened = await files.store(path, signal)
-      if (!opened.seen) return { seen: false, why: fileTrouble(name, opened.why) }
+      if (!opened.seen) return { seen: false, why: fileFailureSentence(name, opened.why) }
       this.#store = opened.value
     }
     try {
@@ -49,7 +49,7 @@ export class AccountsSight {
       return this.#sightOf(found)
     } catch (error) {
       signal.throwIfAborted()
-      return this.#lost(storeTrouble(name, error))
+      return this.#lost(storeFailureSentence(name, error))
     }
   }
 
@@ -59,25 +59,26 @@ export class AccountsSight {
     this.#seen = undefined
   }
 
-  #sightOf(found: Found): Sight<KnownAccounts> {
-    if (found.is === 'unchanged') return this.#seen?.sight ?? this.#lost(fileTrouble(name, 'failed'))
+  #sightOf(found: Found): ReadOrReason<AppleMailAccounts> {
+    if (found.is === 'unchanged') return this.#seen?.sight ?? this.#lost(fileFailureSentence(name, 'failed'))
     if (found.is === 'lost' && found.version === undefined) return this.#lost(found.why)
-    const sight: Sight<KnownAccounts> = found.is === 'lost' ? { seen: false, why: found.why } : sightOf(found.known)
+    const sight: ReadOrReason<AppleMailAccounts> =
+      found.is === 'lost' ? { seen: false, why: found.why } : sightOf(found.known)
     this.#seen = { version: found.version ?? 0, sight }
     return sight
   }
 
-  #lost(why: string): Sight<never> {
+  #lost(why: string): ReadOrReason<never> {
     this.close()
     return { seen: false, why }
   }
 }
 
-function sightOf(known: readonly KnownAccount[]): Sight<KnownAccounts> {
+function sightOf(known: readonly AppleMailAccount[]): ReadOrReason<AppleMailAccounts> {
   const partly = known.filter(({ account }) => account.hidden?.length).length
   const beside =
     partly > 0
       ? [`Part of the settings of ${partly === 1 ? 'one mail account' : `${partly} mail accounts`} could not be read.`]
       : []
-  return { seen: true, value: new KnownAccounts(known), beside }
+  return { seen: true, value: new AppleMailAccounts(known), beside }
 }

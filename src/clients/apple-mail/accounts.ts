@@ -2,9 +2,9 @@ import type { ClientAccount } from '../../core/client.ts'
 import type { Role, Server } from '../../core/mail.ts'
 import { asSet, harmless } from '../../core/text.ts'
 import { type SpecialFolder, specialFolders } from '../../knowledge/special-folders.ts'
-import type { AccountRow } from './account-rows.ts'
+import type { SystemAccountRow } from './account-rows.ts'
 import { icloudServer, providerServers, serverOf, textIn } from './account-servers.ts'
-import { accountId, type KnownAccount } from './known-accounts.ts'
+import { type AppleMailAccount, appleMailAccountId } from './known-accounts.ts'
 
 /** Rows that stand for a mailbox, with the protocol they are read by. */
 const protocols: Readonly<Record<string, 'imap' | 'pop3' | 'exchange'>> = {
@@ -18,9 +18,9 @@ const families = new Set(['Google', 'Yahoo', 'Hotmail', 'AppleAccount'])
 
 /** The mail accounts among all accounts of the system. `mailIn`: keys of those whose mail is switched on, if known. */
 export async function mailAccounts(
-  rows: readonly AccountRow[],
+  rows: readonly SystemAccountRow[],
   mailIn: ReadonlySet<number> | undefined,
-): Promise<KnownAccount[]> {
+): Promise<AppleMailAccount[]> {
   const list = new AccountList(rows)
   const mail = rows.filter((row) => {
     if (protocols[row.type] === 'exchange') return mailIn?.has(row.key) ?? true
@@ -31,7 +31,7 @@ export async function mailAccounts(
   return Promise.all(mail.map((row) => known(row, list)))
 }
 
-async function known(row: AccountRow, list: AccountList): Promise<KnownAccount> {
+async function known(row: SystemAccountRow, list: AccountList): Promise<AppleMailAccount> {
   const parent = list.parentOf(row)
   const addresses = addressesOf(row, parent)
   const email = addresses[0] ?? ''
@@ -43,7 +43,7 @@ async function known(row: AccountRow, list: AccountList): Promise<KnownAccount> 
     ...hiddenOf('outgoing', outgoing, [row, parent, sending]),
   ]
   const account: ClientAccount = {
-    id: await accountId(row.identifier),
+    id: await appleMailAccountId(row.identifier),
     client: 'apple-mail',
     email,
     enabled: row.active && parent?.active !== false,
@@ -56,7 +56,7 @@ async function known(row: AccountRow, list: AccountList): Promise<KnownAccount> 
   return { account, hosts, addresses, ...(folders && { folders }) }
 }
 
-function incomingOf(row: AccountRow, parent: AccountRow | undefined, email: string): Server | undefined {
+function incomingOf(row: SystemAccountRow, parent: SystemAccountRow | undefined, email: string): Server | undefined {
   const protocol = protocols[row.type] ?? 'imap'
   if (protocol === 'exchange') return exchangeServer(row, email)
   const own = serverOf({ ...row, username: userOf(row, parent) }, protocol)
@@ -66,7 +66,7 @@ function incomingOf(row: AccountRow, parent: AccountRow | undefined, email: stri
 }
 
 /** Exchange sends by the way it receives, and has none. */
-function outgoingOf(row: AccountRow, sending: AccountRow | undefined, email: string, list: AccountList) {
+function outgoingOf(row: SystemAccountRow, sending: SystemAccountRow | undefined, email: string, list: AccountList) {
   if (protocols[row.type] === 'exchange') return undefined
   const parent = list.parentOf(row)
   const family = (sending && list.parentOf(sending)) ?? parent ?? row
@@ -76,17 +76,17 @@ function outgoingOf(row: AccountRow, sending: AccountRow | undefined, email: str
   return icloudServer(family.mail, 'smtp', user) ?? ofProvider(row, parent, email).outgoing
 }
 
-function ofProvider(row: AccountRow, parent: AccountRow | undefined, email: string) {
+function ofProvider(row: SystemAccountRow, parent: SystemAccountRow | undefined, email: string) {
   const family = families.has(row.type) ? row : parent
   return family ? providerServers(family.type, email) : {}
 }
 
 /** A server is only missing where every row that could name it was read whole. */
-function hiddenOf(role: Role, server: Server | undefined, rows: readonly (AccountRow | undefined)[]): Role[] {
+function hiddenOf(role: Role, server: Server | undefined, rows: readonly (SystemAccountRow | undefined)[]): Role[] {
   return server === undefined && rows.some((row) => row?.broken) ? [role] : []
 }
 
-function exchangeServer(row: AccountRow, email: string): Server | undefined {
+function exchangeServer(row: SystemAccountRow, email: string): Server | undefined {
   const url = textIn(row, 'EWSExternalURL')
   const address = url !== undefined && URL.canParse(url) ? new URL(url) : undefined
   const host = address?.hostname || textIn(row, 'Hostname')
@@ -101,12 +101,12 @@ function exchangeServer(row: AccountRow, email: string): Server | undefined {
   }
 }
 
-function userOf(row: AccountRow, parent: AccountRow | undefined): string | undefined {
+function userOf(row: SystemAccountRow, parent: SystemAccountRow | undefined): string | undefined {
   return row.username || parent?.username || undefined
 }
 
 /** The account's own address first, then every alias. */
-function addressesOf(row: AccountRow, parent: AccountRow | undefined): string[] {
+function addressesOf(row: SystemAccountRow, parent: SystemAccountRow | undefined): string[] {
   const found = [row, ...(parent ? [parent] : [])].flatMap((one) => [
     textIn(one, 'IdentityEmailAddress'),
     typeof one.mail?.EmailAddress === 'string' ? one.mail.EmailAddress : undefined,
@@ -125,7 +125,7 @@ const folderKeys: Readonly<Record<SpecialFolder, string>> = {
   trash: 'TrashMailboxName',
 }
 
-function foldersOf(row: AccountRow, parent: AccountRow | undefined): KnownAccount['folders'] {
+function foldersOf(row: SystemAccountRow, parent: SystemAccountRow | undefined): AppleMailAccount['folders'] {
   const named = specialFolders.flatMap((folder) => {
     const key = folderKeys[folder]
     const said = [row, ...(parent ? [parent] : [])].flatMap((one) => [one.mail?.[key], one.properties.get(key)])
@@ -141,7 +141,7 @@ const longestName = 1_000
  * EmailAliases: `[{ EmailAddresses: […] }]`, each address plain or as `{ EmailAddress, IsDefault }`; appleIDAliases:
  * plain ones.
  */
-function aliasesOf(row: AccountRow): string[] {
+function aliasesOf(row: SystemAccountRow): string[] {
   const texts = (value: unknown): string[] => {
     if (typeof value === 'string') return [value]
     if (Array.isArray(value)) return value.flatMap(texts)
@@ -159,29 +159,29 @@ function isAddress(value: unknown): boolean {
 }
 
 class AccountList {
-  readonly #byKey: ReadonlyMap<number, AccountRow>
-  readonly #byIdentifier: ReadonlyMap<string, AccountRow>
+  readonly #byKey: ReadonlyMap<number, SystemAccountRow>
+  readonly #byIdentifier: ReadonlyMap<string, SystemAccountRow>
   readonly #parents: ReadonlySet<number>
 
-  constructor(rows: readonly AccountRow[]) {
+  constructor(rows: readonly SystemAccountRow[]) {
     this.#byKey = new Map(rows.map((row) => [row.key, row]))
     this.#byIdentifier = new Map(rows.map((row) => [row.identifier.toUpperCase(), row]))
     this.#parents = new Set(rows.flatMap((row) => (protocols[row.type] && row.parent ? [row.parent] : [])))
   }
 
-  parentOf(row: AccountRow): AccountRow | undefined {
+  parentOf(row: SystemAccountRow): SystemAccountRow | undefined {
     return row.parent === undefined || row.parent === row.key ? undefined : this.#byKey.get(row.parent)
   }
 
   /** The SMTP row that the account, or the one above it, names. */
-  sendingFor(row: AccountRow): AccountRow | undefined {
+  sendingFor(row: SystemAccountRow): SystemAccountRow | undefined {
     const parent = this.parentOf(row)
     const name = textIn(row, 'SendingAccountIdentifier') ?? (parent && textIn(parent, 'SendingAccountIdentifier'))
     const named = name === undefined ? undefined : this.#byIdentifier.get(name.toUpperCase())
     return named === row ? undefined : named
   }
 
-  hasMailBelow(row: AccountRow): boolean {
+  hasMailBelow(row: SystemAccountRow): boolean {
     return this.#parents.has(row.key)
   }
 }

@@ -1,6 +1,6 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
-import { type Columns, isSearch, textOf } from './columns.ts'
+import { cellText, type IndexColumns, isIndexedSearch } from './columns.ts'
 import type { OutboxRow } from './outbox-rows.ts'
 
 /** RFC 5321 §4.5.3.1.3: a path is no longer, brackets and colon included. */
@@ -21,9 +21,9 @@ export class Addresses {
   readonly #store: ForeignDatabase
   readonly #recipients: boolean
 
-  constructor(store: ForeignDatabase, columns: Columns) {
+  constructor(store: ForeignDatabase, columns: IndexColumns) {
     this.#store = store
-    this.#recipients = columns.has('recipients', 'message', 'address') && isSearch(store, ofMessage)
+    this.#recipients = columns.has('recipients', 'message', 'address') && isIndexedSearch(store, ofMessage)
   }
 
   of({ rowId, senderId }: OutboxRow): Correspondents {
@@ -36,7 +36,7 @@ export class Addresses {
 
   #addresses(sql: string, id: number): string[] {
     return this.#store.rows(sql, id).flatMap(({ address }) => {
-      const text = textOf(address)
+      const text = cellText(address)
       return text === undefined ? [] : [harmless(text, longest)]
     })
   }

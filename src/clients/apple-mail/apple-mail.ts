@@ -2,15 +2,15 @@ import type { Observation, ObservationWithSubjects } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
-import type { Sources } from '../sources.ts'
-import { AccountsSight } from './accounts-sight.ts'
-import { type IndexLook, IndexSight } from './index-sight.ts'
-import { KnownAccounts } from './known-accounts.ts'
-import { MailApp } from './mail-app.ts'
+import type { MessageSources } from '../sources.ts'
+import { SystemAccountsReader } from './accounts-sight.ts'
+import { EnvelopeIndexReader, type IndexSnapshot } from './index-sight.ts'
+import { AppleMailAccounts } from './known-accounts.ts'
+import { RunningMail } from './mail-app.ts'
 import { noFolderNames } from './mailbox-url.ts'
-import { Naming } from './naming.ts'
+import { MessageNaming } from './naming.ts'
 import type { ScriptOutbox, ScriptState } from './script-records.ts'
-import { type Sight, unseenOf } from './sight.ts'
+import { type ReadOrReason, reasonsUnread } from './sight.ts'
 import { mailSources } from './sources.ts'
 import { mailFolder } from './store-folder.ts'
 
@@ -22,10 +22,10 @@ export class AppleMail implements OutboxReader {
   readonly id = 'apple-mail'
   readonly name = 'Apple Mail'
   readonly watches = [mailFolder, ...versions.map((n) => `${mailFolder}/V${n}/MailData`), '~/Library/Accounts']
-  readonly #index = new IndexSight()
-  readonly #accounts = new AccountsSight()
-  readonly #app = new MailApp()
-  readonly #naming = new Naming()
+  readonly #index = new EnvelopeIndexReader()
+  readonly #accounts = new SystemAccountsReader()
+  readonly #app = new RunningMail()
+  readonly #naming = new MessageNaming()
   #turn: Promise<unknown> = Promise.resolve()
 
   /** One look at a time: a second waits for the first. */
@@ -38,7 +38,7 @@ export class AppleMail implements OutboxReader {
     return look
   }
 
-  sources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
+  sources(mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
     return mailSources(mac, signal)
   }
 
@@ -82,10 +82,10 @@ export class AppleMail implements OutboxReader {
   }
 
   async #outbox(
-    index: Sight<IndexLook>,
-    asked: Sight<ScriptOutbox> | undefined,
+    index: ReadOrReason<IndexSnapshot>,
+    asked: ReadOrReason<ScriptOutbox> | undefined,
     running: boolean | undefined,
-    accounts: KnownAccounts,
+    accounts: AppleMailAccounts,
     at: Instant,
   ): Promise<ObservationWithSubjects['outbox']> {
     if (tellsOutbox(index))
@@ -96,26 +96,31 @@ export class AppleMail implements OutboxReader {
 }
 
 interface Told {
-  accounts?: Sight<KnownAccounts>
-  outbox?: Sight<ScriptOutbox>
+  accounts?: ReadOrReason<AppleMailAccounts>
+  outbox?: ReadOrReason<ScriptOutbox>
   state?: ScriptState
 }
 
 /** Where old rows are out of sight, an outbox that shows nothing is not known to be empty. */
-function tellsOutbox(index: Sight<IndexLook>): index is Extract<Sight<IndexLook>, { seen: true }> {
+function tellsOutbox(
+  index: ReadOrReason<IndexSnapshot>,
+): index is Extract<ReadOrReason<IndexSnapshot>, { seen: true }> {
   return index.seen && (index.value.reading.queued.length > 0 || !index.value.reading.more)
 }
 
 /** The list of the system, else what Mail told; both know an account by the same name. */
-function knownBy(list: Sight<KnownAccounts>, told: Sight<KnownAccounts> | undefined): KnownAccounts {
+function knownBy(
+  list: ReadOrReason<AppleMailAccounts>,
+  told: ReadOrReason<AppleMailAccounts> | undefined,
+): AppleMailAccounts {
   if (list.seen) return list.value
-  return told?.seen ? told.value : new KnownAccounts([])
+  return told?.seen ? told.value : new AppleMailAccounts([])
 }
 
 /** The menu only says that some account is offline; of a single one that says all. */
 function offlineBy(
   state: ScriptState | undefined,
-  { accounts }: KnownAccounts,
+  { accounts }: AppleMailAccounts,
 ): Pick<Observation, 'offline' | 'someOffline'> {
   if (state?.someOffline === undefined) return {}
   if (!state.someOffline) return { offline: false, someOffline: false }
@@ -125,18 +130,27 @@ function offlineBy(
 
 const deepIndex = 'Mail’s index is built so that older messages in the outbox cannot be found in it.'
 
-function whyUnseen(index: Sight<IndexLook>, asked: Sight<ScriptOutbox> | undefined, running?: boolean): string {
+function whyUnseen(
+  index: ReadOrReason<IndexSnapshot>,
+  asked: ReadOrReason<ScriptOutbox> | undefined,
+  running?: boolean,
+): string {
   const file = index.seen ? deepIndex : index.why
   if (asked && !asked.seen) return `${file} ${asked.why}`
   return running === false ? `${file} And while Apple Mail is closed, it cannot be asked.` : file
 }
 
-function unseenIn(list: Sight<unknown>, index: Sight<IndexLook>, told: Told, running: boolean | undefined): string[] {
+function unseenIn(
+  list: ReadOrReason<unknown>,
+  index: ReadOrReason<IndexSnapshot>,
+  told: Told,
+  running: boolean | undefined,
+): string[] {
   const { accounts, outbox } = told
   const many = outbox?.seen && outbox.value.count > outbox.value.messages.length
   return [
     ...new Set([
-      ...unseenOf(list, accounts, index, outbox),
+      ...reasonsUnread(list, accounts, index, outbox),
       ...(index.seen && index.value.reading.more ? [deepIndex] : []),
       ...(many ? ['Apple Mail told only of some of the messages in its outbox.'] : []),
       ...(running === undefined ? ['It cannot be seen whether Apple Mail is open.'] : []),

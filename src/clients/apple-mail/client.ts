@@ -1,19 +1,19 @@
 import type { MailClient } from '../client.ts'
-import { abilities } from './abilities.ts'
+import { appleMailAbilities } from './abilities.ts'
 import { AppleMail } from './apple-mail.ts'
-import { guideWords } from './guide-words.ts'
-import { health } from './health.ts'
-import { log } from './log.ts'
-import { bundle } from './mail-app.ts'
-import { menu } from './menu.ts'
-import { questions, stores, without } from './self-check.ts'
+import { appleMailGuideWords } from './guide-words.ts'
+import { appleMailHealth } from './health.ts'
+import { appleMailLog } from './log.ts'
+import { appleMailBundle } from './mail-app.ts'
+import { appleMailMenu } from './menu.ts'
+import { appleMailQuestions, appleMailStores, appleMailUnseen } from './self-check.ts'
 import { findIndex, indexName } from './store-folder.ts'
 
 export const appleMail: MailClient = {
   id: 'apple-mail',
   name: 'Mail',
   fullName: 'Apple Mail',
-  bundle,
+  bundle: appleMailBundle,
   process: 'Mail',
   path: '/System/Applications/Mail.app',
   program: '/Mail.app/Contents/MacOS/Mail',
@@ -24,9 +24,9 @@ export const appleMail: MailClient = {
     accounts: 'apple-mail-accounts',
     outbox: 'apple-mail-outbox',
     source: 'apple-mail-source',
-    without,
+    without: appleMailUnseen,
   },
-  menu,
+  menu: appleMailMenu,
   can: {
     sendNow: {
       script: 'apple-mail-send',
@@ -49,10 +49,10 @@ export const appleMail: MailClient = {
     connectionDoctor: true,
     rebuildIndex: { name: indexName, find: findIndex },
   },
-  guideWords,
-  health,
-  abilities,
-  log,
-  stores,
-  questions,
+  guideWords: appleMailGuideWords,
+  health: appleMailHealth,
+  abilities: appleMailAbilities,
+  log: appleMailLog,
+  stores: appleMailStores,
+  questions: appleMailQuestions,
 }

@@ -9,7 +9,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What this version's index has; Apple moves columns about within one folder version. */
-export class Columns {
+export class IndexColumns {
   readonly #store: ForeignDatabase
   readonly #known = new Map<string, ReadonlySet<string>>()
 
@@ -42,18 +42,18 @@ export class Columns {
 }
 
 /** A whole number that JavaScript can count with. */
-export function whole(value: SqlValue | undefined): number | undefined {
+export function safeInteger(value: SqlValue | undefined): number | undefined {
   const number = typeof value === 'bigint' ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
 
 /** The text of a cell, or `undefined`. */
-export function textOf(value: SqlValue | undefined): string | undefined {
+export function cellText(value: SqlValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
 /** Whether a statement finds its rows by an index or a key, without walking through or sorting a table. */
-export function isSearch(store: ForeignDatabase, sql: string): boolean {
+export function isIndexedSearch(store: ForeignDatabase, sql: string): boolean {
   const plan = store.plan(sql)
   return plan.length > 0 && plan.every((line) => !/\bSCAN\b|TEMP B-TREE/.test(line))
 }

@@ -1,13 +1,13 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { Addresses, type Correspondents } from './addresses.ts'
-import { Columns } from './columns.ts'
+import { IndexColumns } from './columns.ts'
 import { type FolderNames, type Mailbox, noFolderNames } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
-import { type OutboxRow, outboxRows } from './outbox-rows.ts'
+import { indexOutboxRows, type OutboxRow } from './outbox-rows.ts'
 import { SentCopies } from './sent-copy.ts'
-import { largestSentFolder, type SentFolder } from './sent-folder.ts'
-import { Subjects } from './subjects.ts'
+import { largestSentInIndex, type SentFolder } from './sent-folder.ts'
+import { SubjectTexts } from './subjects.ts'
 
 /** A row of the outbox with all that the index knows of it. */
 export interface Queued extends OutboxRow, Correspondents {
@@ -47,13 +47,13 @@ export function readIndex(
   names: FolderNames = noFolderNames,
   before?: Pick<IndexReading, 'sent' | 'sentAt'>,
 ): IndexReading {
-  const columns = new Columns(store)
+  const columns = new IndexColumns(store)
   const lacks = columns.missing()
   if (lacks) throw new UnknownLayout(lacks)
   const mailboxes = new Mailboxes(store, names)
-  const { rows, more } = outboxRows(store, columns, mailboxes)
+  const { rows, more } = indexOutboxRows(store, columns, mailboxes)
   const known = before && Math.abs(at - before.sentAt) < weighEvery
-  const sent = known ? before.sent : largestSentFolder(store, columns, mailboxes)
+  const sent = known ? before.sent : largestSentInIndex(store, columns, mailboxes)
   return {
     queued: described(store, columns, mailboxes, rows, at),
     more,
@@ -64,14 +64,14 @@ export function readIndex(
 
 function described(
   store: ForeignDatabase,
-  columns: Columns,
+  columns: IndexColumns,
   mailboxes: Mailboxes,
   rows: readonly OutboxRow[],
   at: Instant,
 ): Queued[] {
   if (rows.length === 0) return []
   const addresses = new Addresses(store, columns)
-  const subjects = new Subjects(store, columns)
+  const subjects = new SubjectTexts(store, columns)
   const copies = new SentCopies(store, columns, mailboxes, at)
   return rows.flatMap((row, number) => {
     const place = mailboxes.get(row.mailbox)

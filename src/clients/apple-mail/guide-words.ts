@@ -3,7 +3,7 @@ import type { GuideSetting, GuideWords } from '../guide-words.ts'
 const name = 'Mail'
 const untick = 'untick “Automatically manage connection settings”'
 
-export function guideWords({ settings }: GuideSetting): GuideWords {
+export function appleMailGuideWords({ settings }: GuideSetting): GuideWords {
   const toAccounts = `Open Mail and choose Mail > ${settings} in the menu bar, then click Accounts.`
   return {
     toAccounts,

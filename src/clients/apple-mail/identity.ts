@@ -1,7 +1,7 @@
 import { opaque } from '../store-kit/opaque.ts'
 
 /** What tells one waiting message from another. Moments in seconds, as the source has them. */
-export interface Marks {
+export interface MessageMarks {
   rowId: number
   /** Hash of the Message-ID header; `0` where there is none. */
   messageId?: string
@@ -9,7 +9,7 @@ export interface Marks {
   sent: number | undefined
 }
 
-interface Known extends Marks {
+interface Known extends MessageMarks {
   id: string
 }
 
@@ -17,11 +17,11 @@ interface Known extends Marks {
  * Gives every waiting message a name that lasts. The number of its row changes when the index is rebuilt, its
  * Message-ID may change when Mail tries again: as long as one of them stays, so does the name.
  */
-export class Identity {
+export class MessageIdentity {
   #known: readonly Known[] = []
 
   /** In the order given; messages that are not among them any more are forgotten. */
-  async name(messages: readonly Marks[]): Promise<string[]> {
+  async name(messages: readonly MessageMarks[]): Promise<string[]> {
     const before = new Map(this.#known.map((one) => [one.rowId, one]))
     const taken = new Set<string>()
     const known: Known[] = []
@@ -38,13 +38,13 @@ export class Identity {
   }
 }
 
-function isSame(one: Marks, other: Marks): boolean {
+function isSame(one: MessageMarks, other: MessageMarks): boolean {
   const { messageId } = one
   if (messageId !== undefined && messageId !== '0' && messageId === other.messageId) return true
   return one.size === other.size && one.sent === other.sent
 }
 
-function fresh({ rowId, messageId, size, sent }: Marks, copy = 1): Promise<string> {
+function fresh({ rowId, messageId, size, sent }: MessageMarks, copy = 1): Promise<string> {
   if (messageId !== undefined && messageId !== '0') return opaque('message', messageId, size, sent, copy)
   return opaque('row', rowId, copy)
 }

@@ -2,13 +2,13 @@ import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from
 import type { Instant } from '../../core/time.ts'
 import { type IndexReading, readIndex, UnknownLayout } from './envelope-index.ts'
 import type { FolderNames } from './mailbox-url.ts'
-import { fileTrouble, type Sight, storeTrouble } from './sight.ts'
+import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './sight.ts'
 import { findIndex } from './store-folder.ts'
 
 const name = 'Mail’s index'
 
 /** What one look at the index gave; `changed`: when Mail last wrote into it. */
-export interface IndexLook {
+export interface IndexSnapshot {
   reading: IndexReading
   changed: Instant
 }
@@ -24,7 +24,7 @@ interface Given {
 type Found = { is: 'read'; version: number; reading: IndexReading } | { is: 'unchanged' } | { is: 'lost'; why: string }
 
 /** Reads the index anew where Mail has written into it. Runs where stores are read. */
-export function lookAtIndex(store: ForeignDatabase, { at, names, version: last, before }: Given): Found {
+export function readIndexIfChanged(store: ForeignDatabase, { at, names, version: last, before }: Given): Found {
   try {
     // Asked before reading: what is committed meanwhile is read next time.
     const version = store.version()
@@ -42,22 +42,22 @@ interface Open {
   names?: FolderNames
 }
 
-const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: lookAtIndex }
+const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: readIndexIfChanged }
 
 /** Mail's index as it is looked at again and again: kept open, and read anew only when Mail has written. */
-export class IndexSight {
+export class EnvelopeIndexReader {
   #open: Open | undefined
   #last: IndexReading | undefined
 
   /** `names`: what the accounts call their folders; the same object for as long as they say the same. */
-  async look(files: Files, at: Instant, names: FolderNames, signal: AbortSignal): Promise<Sight<IndexLook>> {
+  async look(files: Files, at: Instant, names: FolderNames, signal: AbortSignal): Promise<ReadOrReason<IndexSnapshot>> {
     const found = await findIndex(files, signal)
-    if (!found.seen) return this.#lost(fileTrouble(name, found.why))
+    if (!found.seen) return this.#lost(fileFailureSentence(name, found.why))
     const { path, changed } = found.value
     if (this.#open?.path !== path) {
       this.close()
       const opened = await files.store(path, signal)
-      if (!opened.seen) return this.#lost(fileTrouble(name, opened.why))
+      if (!opened.seen) return this.#lost(fileFailureSentence(name, opened.why))
       this.#open = { path, store: opened.value }
     }
     try {
@@ -69,7 +69,7 @@ export class IndexSight {
     }
     return this.#last
       ? { seen: true, value: { reading: this.#last, changed } }
-      : this.#lost(fileTrouble(name, 'failed'))
+      : this.#lost(fileFailureSentence(name, 'failed'))
   }
 
   close() {
@@ -94,7 +94,7 @@ export class IndexSight {
     return undefined
   }
 
-  #lost(why: string): Sight<never> {
+  #lost(why: string): ReadOrReason<never> {
     this.close()
     return { seen: false, why }
   }
@@ -102,5 +102,5 @@ export class IndexSight {
 
 function troubleOf(error: unknown): string {
   if (error instanceof UnknownLayout) return `${name} is laid out in a way not known here: no ${error.lacks}.`
-  return storeTrouble(name, error)
+  return storeFailureSentence(name, error)
 }

@@ -4,7 +4,7 @@ import { opaque } from '../store-kit/opaque.ts'
 import type { FolderNames, Mailbox } from './mailbox-url.ts'
 
 /** An account with what tells that a message belongs to it. */
-export interface KnownAccount {
+export interface AppleMailAccount {
   account: ClientAccount
   /** Identifiers that a mailbox URL may carry as its host. */
   hosts: readonly string[]
@@ -15,17 +15,17 @@ export interface KnownAccount {
 }
 
 /** The opaque name of an account, the same by whichever way it was read. */
-export function accountId(identifier: string): Promise<string> {
+export function appleMailAccountId(identifier: string): Promise<string> {
   return opaque('apple-mail-account', identifier.toUpperCase())
 }
 
-export class KnownAccounts {
+export class AppleMailAccounts {
   readonly accounts: readonly ClientAccount[]
   readonly folders: FolderNames
   readonly #byHost: ReadonlyMap<string, string>
   readonly #byAddress: ReadonlyMap<string, ReadonlySet<string>>
 
-  constructor(known: readonly KnownAccount[]) {
+  constructor(known: readonly AppleMailAccount[]) {
     this.accounts = known.map(({ account }) => account)
     this.#byHost = new Map(known.flatMap(({ account, hosts }) => hosts.map((host) => [host.toUpperCase(), account.id])))
     this.folders = new Map(
@@ -52,6 +52,6 @@ export class KnownAccounts {
     const senders = this.#byAddress.get(sender?.toLowerCase() ?? '')
     if (senders?.size === 1) return [...senders][0]
     const gone = place && place.scheme !== 'local' && this.accounts.length > 0 && !senders
-    return gone ? accountId(place.host) : undefined
+    return gone ? appleMailAccountId(place.host) : undefined
   }
 }

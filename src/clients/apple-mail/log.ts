@@ -1,7 +1,7 @@
 import type { ClientLog } from '../newest-log.ts'
 
 /** Connection Doctor writes it. Nobody has published what its files are called: whatever ends like a log. */
-export const log: ClientLog = {
+export const appleMailLog: ClientLog = {
   folders: ['~/Library/Containers/com.apple.mail/Data/Library/Logs/Mail'],
   name: /\.(log|txt)$/i,
   byHand: {

@@ -1,6 +1,6 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
 import { unarchived } from './archive.ts'
-import { textOf, whole } from './columns.ts'
+import { cellText, safeInteger } from './columns.ts'
 
 const mail = 'com.apple.Dataclass.Mail'
 
@@ -17,13 +17,13 @@ export function mailSwitches(store: ForeignDatabase): ReadonlySet<number> | unde
   const enabled = columns.find((column) => /^Z_\d+ENABLEDDATACLASSES$/.test(column))
   if (!account || !enabled) return undefined
   const rows = store.rows(`SELECT ${account} AS account FROM ${table} WHERE ${enabled} = ${dataclass} LIMIT 5000`)
-  return new Set(rows.flatMap((row) => whole(row.account) ?? []))
+  return new Set(rows.flatMap((row) => safeInteger(row.account) ?? []))
 }
 
 function joinTable(store: ForeignDatabase): string | undefined {
   const tables = store.rows(`SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'Z%ENABLEDDATACLASSES'`)
   return tables
-    .map(({ name }) => textOf(name))
+    .map(({ name }) => cellText(name))
     .find((name) => name !== undefined && /^Z_\d+ENABLEDDATACLASSES$/.test(name))
 }
 
@@ -31,5 +31,5 @@ function mailDataclass(store: ForeignDatabase): number | undefined {
   if (!['Z_PK', 'ZNAME'].every((column) => store.columns('ZDATACLASS').includes(column))) return undefined
   const rows = store.rows('SELECT Z_PK AS key, ZNAME AS name FROM ZDATACLASS LIMIT 500')
   const row = rows.find(({ name }) => (name instanceof Uint8Array ? unarchived(name) : name) === mail)
-  return row && whole(row.key)
+  return row && safeInteger(row.key)
 }

@@ -1,5 +1,5 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
-import { textOf, whole } from './columns.ts'
+import { cellText, safeInteger } from './columns.ts'
 import { Damaged } from './damaged.ts'
 import { type FolderNames, isCalled, type Mailbox, type MailboxRole, mailboxAt, noFolderNames } from './mailbox-url.ts'
 
@@ -50,7 +50,7 @@ export class Mailboxes {
 function urls(store: ForeignDatabase, how: string): Map<number, string> {
   const found = new Map<number, string>()
   for (const { id, url } of store.rows(`SELECT ROWID AS id, url FROM mailboxes ${how} LIMIT ${most}`)) {
-    const [number, text] = [whole(id), textOf(url)]
+    const [number, text] = [safeInteger(id), cellText(url)]
     if (number === undefined || (text === undefined && url !== null)) throw new Damaged()
     found.set(number, text ?? '')
   }

@@ -1,7 +1,7 @@
 import type { Files } from '../../core/mac.ts'
-import { worked } from '../sources.ts'
+import { runTask } from '../sources.ts'
 import { messageInEmlx } from './emlx.ts'
-import { makingWhole, type Whole } from './partial.ts'
+import { type RebuiltMessage, rebuildingTask } from './partial.ts'
 
 /** No message that anybody could send is larger. */
 const largest = 64 * 1024 * 1024
@@ -38,15 +38,15 @@ export class MessageFiles {
   }
 
   /** With what lies beside it; a message that has lost nothing is not gone through twice. */
-  async #whole(message: Uint8Array, folder: string, row: number): Promise<Whole> {
-    const bare = await worked(this.#files, makingWhole, { message, parts: new Map() }, this.#signal)
+  async #whole(message: Uint8Array, folder: string, row: number): Promise<RebuiltMessage> {
+    const bare = await runTask(this.#files, rebuildingTask, { message, parts: new Map() }, this.#signal)
     const parts = new Map<string, Uint8Array>()
     for (const part of bare.lacks) {
       const name = part === '' ? '1' : part
       const bytes = await this.#attachment(folder, row, name)
       if (bytes) parts.set(name, bytes)
     }
-    return parts.size === 0 ? bare : worked(this.#files, makingWhole, { message, parts }, this.#signal)
+    return parts.size === 0 ? bare : runTask(this.#files, rebuildingTask, { message, parts }, this.#signal)
   }
 
   /** First where the thousands of its number lead, written backwards; then everywhere below. */

@@ -9,7 +9,7 @@ const year = 365 * day
  * so lies close to now, is taken by their word. `undefined` where it is no moment, or lies ahead.
  * @param ahead how far beyond now such a date may lie
  */
-export function instantOf(seconds: number | undefined, now: Instant, ahead: Millis = 0): Instant | undefined {
+export function indexInstantOf(seconds: number | undefined, now: Instant, ahead: Millis = 0): Instant | undefined {
   if (seconds === undefined) return undefined
   const present = now / 1_000
   const shifted = seconds + epoch2001

@@ -1,28 +1,28 @@
 import type { MessageWithSubject } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Queued } from './envelope-index.ts'
-import { Identity, type Marks } from './identity.ts'
-import type { KnownAccounts } from './known-accounts.ts'
-import { hintOf, messageOf, scriptMessageOf, type Unaged } from './messages.ts'
+import { MessageIdentity, type MessageMarks } from './identity.ts'
+import type { AppleMailAccounts } from './known-accounts.ts'
+import { messageOf, scriptMessageOf, type UnagedMessage, waitingHintOf } from './messages.ts'
 import type { ScriptMessage } from './script-records.ts'
 
 /** Turns what was seen of the outbox into messages that keep their names, whichever way they were seen. */
-export class Naming {
-  readonly #identity = new Identity()
+export class MessageNaming {
+  readonly #identity = new MessageIdentity()
   #firstSeen = new Map<string, Instant>()
 
-  queued(rows: readonly Queued[], accounts: KnownAccounts, at: Instant): Promise<MessageWithSubject[]> {
+  queued(rows: readonly Queued[], accounts: AppleMailAccounts, at: Instant): Promise<MessageWithSubject[]> {
     return this.#messages(rows, at, (row, id) => messageOf(row, id, at, accounts))
   }
 
-  told(messages: readonly ScriptMessage[], accounts: KnownAccounts, at: Instant): Promise<MessageWithSubject[]> {
+  told(messages: readonly ScriptMessage[], accounts: AppleMailAccounts, at: Instant): Promise<MessageWithSubject[]> {
     return this.#messages(messages, at, (one, id) => scriptMessageOf(one, id, accounts))
   }
 
-  async #messages<T extends Marks & { received: number | undefined }>(
+  async #messages<T extends MessageMarks & { received: number | undefined }>(
     sources: readonly T[],
     at: Instant,
-    make: (source: T, id: string) => Promise<Unaged>,
+    make: (source: T, id: string) => Promise<UnagedMessage>,
   ): Promise<MessageWithSubject[]> {
     const ids = await this.#identity.name(sources)
     this.#firstSeen = new Map(ids.map((id) => [id, this.#firstSeen.get(id) ?? at]))
@@ -30,7 +30,7 @@ export class Naming {
       sources.map(async (source, number) => {
         const id = ids[number] ?? ''
         // A message without a date has waited since we first saw it.
-        const waitingSince = hintOf([source.received, source.sent], at) ?? this.#firstSeen.get(id) ?? at
+        const waitingSince = waitingHintOf([source.received, source.sent], at) ?? this.#firstSeen.get(id) ?? at
         return { ...(await make(source, id)), waitingSince }
       }),
     )

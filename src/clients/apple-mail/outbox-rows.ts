@@ -1,5 +1,5 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
-import { type Columns, isSearch, whole } from './columns.ts'
+import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
 import { Damaged } from './damaged.ts'
 import type { Mailboxes } from './mailboxes.ts'
 
@@ -34,12 +34,12 @@ const inOutbox = 'mailbox = ? AND +deleted = 0'
 const newest = `SELECT ROWID AS id FROM messages NOT INDEXED WHERE ROWID > ? AND ${inOutbox} LIMIT ${most}`
 
 /** Every message of the outboxes and of Send Later that is not deleted. */
-export function outboxRows(store: ForeignDatabase, columns: Columns, mailboxes: Mailboxes): OutboxRows {
+export function indexOutboxRows(store: ForeignDatabase, columns: IndexColumns, mailboxes: Mailboxes): OutboxRows {
   const places = mailboxes.ids('outbox', 'send-later')
   if (places.length === 0) return { rows: [], more: false }
   const reader = new RowReader(store, columns)
-  const last = whole(store.rows('SELECT max(ROWID) AS last FROM messages')[0]?.last ?? 0) ?? 0
-  if (!isSearch(store, reader.byMailbox)) {
+  const last = safeInteger(store.rows('SELECT max(ROWID) AS last FROM messages')[0]?.last ?? 0) ?? 0
+  if (!isIndexedSearch(store, reader.byMailbox)) {
     const ids = places.flatMap((place) => idsOf(store.rows(newest, last - furtherBack, place)))
     return { rows: ids.flatMap((id) => reader.row(id)), more: last > furtherBack }
   }
@@ -54,7 +54,7 @@ export function outboxRows(store: ForeignDatabase, columns: Columns, mailboxes: 
 }
 
 function idsOf(rows: readonly Row[]): number[] {
-  return rows.flatMap(({ id }) => whole(id) ?? [])
+  return rows.flatMap(({ id }) => safeInteger(id) ?? [])
 }
 
 type Row = Readonly<Record<string, SqlValue>>
@@ -65,7 +65,7 @@ class RowReader {
   readonly #store: ForeignDatabase
   readonly #later: string | undefined
 
-  constructor(store: ForeignDatabase, columns: Columns) {
+  constructor(store: ForeignDatabase, columns: IndexColumns) {
     this.#store = store
     const optional = ['message_id', 'flags', 'global_message_id'].map((name) => columns.orNull('messages', name))
     const select = `SELECT ROWID AS id, mailbox, subject, sender, date_sent, date_received, size, ${optional.join(', ')}
@@ -85,19 +85,19 @@ class RowReader {
   }
 
   #read(row: Row): OutboxRow {
-    const [rowId, mailbox] = [whole(row.id), whole(row.mailbox)]
+    const [rowId, mailbox] = [safeInteger(row.id), safeInteger(row.mailbox)]
     if (rowId === undefined || mailbox === undefined) throw new Damaged()
     return {
       rowId,
       mailbox,
       messageId: String(row.message_id ?? 0),
-      subject: whole(row.subject),
-      senderId: whole(row.sender),
+      subject: safeInteger(row.subject),
+      senderId: safeInteger(row.sender),
       sent: seconds(row.date_sent),
       received: seconds(row.date_received),
-      size: whole(row.size),
+      size: safeInteger(row.size),
       flags: bits(row.flags),
-      sendLater: this.#sendLater(whole(row.global_message_id)),
+      sendLater: this.#sendLater(safeInteger(row.global_message_id)),
     }
   }
 

@@ -10,7 +10,7 @@ export interface PartialMessage {
   parts: ReadonlyMap<string, Uint8Array>
 }
 
-export interface Whole {
+export interface RebuiltMessage {
   bytes: Uint8Array
   /** Numbers of the parts whose file is not there. */
   lacks: readonly string[]
@@ -20,13 +20,16 @@ export interface Whole {
  * A message whose attachments Mail keeps in files of their own: each part that has lost its body gets it back, encoded
  * as the part says. Takes some 50 ms for a megabyte.
  */
-export function madeWhole({ message, parts }: PartialMessage): Whole {
+export function rebuildMessage({ message, parts }: PartialMessage): RebuiltMessage {
   const lacks: string[] = []
   const whole = filled(binaryText(message), '', parts, lacks, 0)
   return { bytes: binaryBytes(whole), lacks }
 }
 
-export const makingWhole: ComputeTask<PartialMessage, Whole> = { module: import.meta.url, run: madeWhole }
+export const rebuildingTask: ComputeTask<PartialMessage, RebuiltMessage> = {
+  module: import.meta.url,
+  run: rebuildMessage,
+}
 
 function filled(
   entity: string,

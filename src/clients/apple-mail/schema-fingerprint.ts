@@ -1,12 +1,12 @@
 import type { DatabaseTask, Files, ForeignDatabase, ReadResult } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
-import { isSet } from '../moment.ts'
+import { isPlausibleDate } from '../moment.ts'
 import { opaque } from '../store-kit/opaque.ts'
-import { Columns, textOf, whole } from './columns.ts'
+import { cellText, IndexColumns, safeInteger } from './columns.ts'
 import { mailboxAt } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
-import { type OutboxRow, outboxRows } from './outbox-rows.ts'
-import { storeTrouble } from './sight.ts'
+import { indexOutboxRows, type OutboxRow } from './outbox-rows.ts'
+import { storeFailureSentence } from './sight.ts'
 import { findIndex } from './store-folder.ts'
 
 /** How Mail's index is built here, for a report that anybody may read: no subject, no address, no name of a folder. */
@@ -62,7 +62,7 @@ export async function schemaFingerprint(files: Files, signal: AbortSignal): Prom
     return { seen: true, value: await opened.value.ask(reading, folder, signal) }
   } catch (error) {
     signal.throwIfAborted()
-    return { seen: true, value: { ...bare(folder), trouble: storeTrouble('Mail’s index', error) } }
+    return { seen: true, value: { ...bare(folder), trouble: storeFailureSentence('Mail’s index', error) } }
   } finally {
     opened.value.close()
   }
@@ -75,7 +75,7 @@ export async function fingerprintOf(store: ForeignDatabase, folder: string): Pro
     await fill(print, store)
     return print
   } catch (error) {
-    return { ...print, trouble: storeTrouble('Mail’s index', error) }
+    return { ...print, trouble: storeFailureSentence('Mail’s index', error) }
   }
 }
 
@@ -87,25 +87,25 @@ const bare = (folder: string): SchemaFingerprint => ({ folder, properties: {}, t
 async function fill(print: SchemaFingerprint, store: ForeignDatabase): Promise<void> {
   print.tables = tablesOf(store)
   print.properties = propertiesOf(store)
-  const columns = new Columns(store)
+  const columns = new IndexColumns(store)
   const lacks = columns.missing()
   if (lacks) print.lacks = lacks
   if (columns.has('mailboxes', 'url')) print.mailboxes = await shapesOf(store)
   if (lacks) return
-  print.messages = whole(store.rows('SELECT max(ROWID) AS last FROM messages')[0]?.last) ?? 0
-  print.outbox = carried(outboxRows(store, columns, new Mailboxes(store)).rows)
+  print.messages = safeInteger(store.rows('SELECT max(ROWID) AS last FROM messages')[0]?.last) ?? 0
+  print.outbox = carried(indexOutboxRows(store, columns, new Mailboxes(store)).rows)
 }
 
 function tablesOf(store: ForeignDatabase): Record<string, readonly string[]> {
   const rows = store.rows(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT ${most}`)
-  const names = rows.flatMap(({ name }) => textOf(name) ?? [])
+  const names = rows.flatMap(({ name }) => cellText(name) ?? [])
   return Object.fromEntries(
     names.map((name) => [harmless(name, 64), store.columns(name).map((one) => harmless(one, 64))]),
   )
 }
 
 function propertiesOf(store: ForeignDatabase): Record<string, string> {
-  if (!new Columns(store).has('properties', 'key', 'value')) return {}
+  if (!new IndexColumns(store).has('properties', 'key', 'value')) return {}
   const rows = store.rows('SELECT key, value FROM properties LIMIT 500')
   return Object.fromEntries(
     rows.flatMap(({ key, value }) =>
@@ -117,7 +117,7 @@ function propertiesOf(store: ForeignDatabase): Record<string, string> {
 async function shapesOf(store: ForeignDatabase): Promise<Record<string, number>> {
   const shapes: Record<string, number> = {}
   for (const { url } of store.rows('SELECT url FROM mailboxes LIMIT 5000')) {
-    const shape = await shapeOf(textOf(url) ?? '')
+    const shape = await shapeOf(cellText(url) ?? '')
     shapes[shape] = (shapes[shape] ?? 0) + 1
   }
   return shapes
@@ -136,9 +136,9 @@ function carried(rows: readonly OutboxRow[]): NonNullable<SchemaFingerprint['out
   const count = (has: (row: OutboxRow) => boolean) => rows.filter(has).length
   return {
     rows: rows.length,
-    withSent: count(({ sent }) => sent !== undefined && isSet(sent)),
-    withReceived: count(({ received }) => received !== undefined && isSet(received)),
-    withSendLater: count(({ sendLater }) => sendLater !== undefined && isSet(sendLater)),
+    withSent: count(({ sent }) => sent !== undefined && isPlausibleDate(sent)),
+    withReceived: count(({ received }) => received !== undefined && isPlausibleDate(received)),
+    withSendLater: count(({ sendLater }) => sendLater !== undefined && isPlausibleDate(sendLater)),
     withMessageId: count(({ messageId }) => messageId !== '0'),
   }
 }

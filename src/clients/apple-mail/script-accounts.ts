@@ -3,8 +3,8 @@ import type { AuthMethod, Security, Server } from '../../core/mail.ts'
 import { asSet, harmless } from '../../core/text.ts'
 import { fieldOf, type ScriptRecord, scriptRecords } from '../script-answer.ts'
 import { byPort, usualPort } from './account-servers.ts'
-import { accountId, type KnownAccount, KnownAccounts } from './known-accounts.ts'
-import { numberOf } from './script-records.ts'
+import { type AppleMailAccount, AppleMailAccounts, appleMailAccountId } from './known-accounts.ts'
+import { numberField } from './script-records.ts'
 
 const protocols: Readonly<Record<string, 'imap' | 'pop3'>> = { imap: 'imap', icloud: 'imap', pop: 'pop3' }
 
@@ -19,15 +19,15 @@ const methods: Readonly<Record<string, AuthMethod>> = {
 }
 
 /** The accounts as a script told them; `undefined` where the answer is garbage or cut off. */
-export async function readScriptAccounts(text: string): Promise<KnownAccounts | undefined> {
+export async function readScriptAccounts(text: string): Promise<AppleMailAccounts | undefined> {
   const records = scriptRecords(text, 'apple-mail-accounts')
   if (!records) return undefined
   const servers = records.filter(({ kind }) => kind === 'smtp')
   const told = records.filter((record) => record.kind === 'account' && fieldOf(record, 'id'))
-  return new KnownAccounts(await Promise.all(told.map((record) => known(record, servers))))
+  return new AppleMailAccounts(await Promise.all(told.map((record) => known(record, servers))))
 }
 
-async function known(record: ScriptRecord, servers: readonly ScriptRecord[]): Promise<KnownAccount> {
+async function known(record: ScriptRecord, servers: readonly ScriptRecord[]): Promise<AppleMailAccount> {
   const identifier = fieldOf(record, 'id') ?? ''
   const named = [...(record.fields.get('email') ?? []), fieldOf(record, 'user') ?? '']
   const addresses = [...new Set(named.filter((one) => one.includes('@')).map((one) => harmless(one, 320)))]
@@ -38,7 +38,7 @@ async function known(record: ScriptRecord, servers: readonly ScriptRecord[]): Pr
   // A kind not known is most likely Exchange, of whose servers Mail tells nothing.
   const unsure = !outgoing && (!protocol || fieldOf(record, 'delivery') !== 'none')
   const account: ClientAccount = {
-    id: await accountId(identifier),
+    id: await appleMailAccountId(identifier),
     client: 'apple-mail',
     email: addresses[0] ?? '',
     enabled: fieldOf(record, 'enabled') !== 'false',
@@ -62,7 +62,7 @@ function sendingIn(record: ScriptRecord, servers: readonly ScriptRecord[]): Scri
 function serverIn(record: ScriptRecord, protocol: 'imap' | 'pop3' | 'smtp'): Server | undefined {
   const host = fieldOf(record, 'server')
   if (!host) return undefined
-  const told = numberOf(record, 'port')
+  const told = numberField(record, 'port')
   const port = told !== undefined && told > 0 && told < 65_536 ? told : undefined
   const security = securityIn(record, port)
   const [username, auth] = [fieldOf(record, 'user'), methods[fieldOf(record, 'auth')?.toLowerCase() ?? '']]

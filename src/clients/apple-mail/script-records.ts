@@ -24,9 +24,9 @@ export interface ScriptState {
 }
 
 /** `undefined` where the answer is garbage, cut off, or does not tell all it counts. */
-export function readOutbox(text: string, limit: number): ScriptOutbox | undefined {
+export function parseScriptOutbox(text: string, limit: number): ScriptOutbox | undefined {
   const records = scriptRecords(text, 'apple-mail-outbox')
-  const count = numberOf(
+  const count = numberField(
     records?.find(({ kind }) => kind === 'outbox'),
     'count',
   )
@@ -36,7 +36,7 @@ export function readOutbox(text: string, limit: number): ScriptOutbox | undefine
   return messages.length === Math.min(count, limit) ? { count, messages } : undefined
 }
 
-export function readState(text: string): ScriptState | undefined {
+export function parseScriptState(text: string): ScriptState | undefined {
   const records = scriptRecords(text, 'apple-mail-state')
   if (!records) return undefined
   const of = (kind: string, field: string) => {
@@ -51,22 +51,22 @@ export function readState(text: string): ScriptState | undefined {
 }
 
 function messageOf(record: ScriptRecord): ScriptMessage | undefined {
-  const rowId = numberOf(record, 'id')
+  const rowId = numberField(record, 'id')
   if (rowId === undefined) return undefined
   const sender = fieldOf(record, 'sender')
   const recipients = record.fields.get('to')?.map(addressIn)
   return {
     rowId,
-    size: numberOf(record, 'size'),
-    sent: numberOf(record, 'sent'),
-    received: numberOf(record, 'received'),
+    size: numberField(record, 'size'),
+    sent: numberField(record, 'sent'),
+    received: numberField(record, 'received'),
     ...(sender && { sender: addressIn(sender) }),
     ...(recipients && { recipients }),
   }
 }
 
 /** Decimal digits, and not more than JavaScript can count with. */
-export function numberOf(record: ScriptRecord | undefined, name: string): number | undefined {
+export function numberField(record: ScriptRecord | undefined, name: string): number | undefined {
   const text = record && fieldOf(record, name)
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }

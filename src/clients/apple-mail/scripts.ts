@@ -1,6 +1,6 @@
 import type { Programs, ScriptAnswer, ScriptName } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import type { Sight } from './sight.ts'
+import type { ReadOrReason } from './sight.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -30,15 +30,15 @@ interface Told {
 }
 
 /** Asks Mail by script: one at a time, not more often than it makes sense, and never when that would start it. */
-export class Scripts {
+export class MailScripts {
   readonly #told = new Map<string, Told>()
   #quietUntil = 0
 
   /** The text of the answer. Only to be called while Mail is running. */
-  async ask(programs: Programs, { name, args, at, signal }: Question): Promise<Sight<string>> {
+  async ask(programs: Programs, { name, args, at, signal }: Question): Promise<ReadOrReason<string>> {
     const key = JSON.stringify([name, args])
     const last = this.#told.get(key)
-    if (last && at >= last.at && at < last.at + goodFor(name, last.answer)) return sightOf(last.answer)
+    if (last && at >= last.at && at < last.at + goodFor(name, last.answer)) return readOfScriptAnswer(last.answer)
     if (at < this.#quietUntil) return unanswered
     const answer = await programs.script(name, args, deadline, signal)
     signal.throwIfAborted()
@@ -46,7 +46,7 @@ export class Scripts {
     this.#told.set(key, { at, answer, timeouts })
     // Whatever else we wanted to know can wait, too.
     if (timeouts > 0) this.#quietUntil = at + (pauses[timeouts - 1] ?? pauses[2])
-    return sightOf(answer)
+    return readOfScriptAnswer(answer)
   }
 }
 
@@ -56,7 +56,7 @@ function goodFor(name: ScriptName, { outcome }: ScriptAnswer): Millis {
   return outcome === 'refused' || outcome === 'not-asked-yet' ? minute : 5 * second
 }
 
-const unanswered: Sight<never> = {
+const unanswered: ReadOrReason<never> = {
   seen: false,
   why: 'Apple Mail does not answer: it is busy, or one of its windows waits for you.',
 }
@@ -70,7 +70,7 @@ const words: Readonly<Record<number, string>> = {
   [-10000]: 'Apple Mail could not answer the question.',
 }
 
-export function sightOf(answer: ScriptAnswer): Sight<string> {
+export function readOfScriptAnswer(answer: ScriptAnswer): ReadOrReason<string> {
   switch (answer.outcome) {
     case 'answered':
       return { seen: true, value: answer.text }

@@ -1,7 +1,7 @@
 import type { ClientQuestion, ClientStores } from '../self-check.ts'
 import { indexName, mailFolder } from './store-folder.ts'
 
-export const stores: ClientStores = {
+export const appleMailStores: ClientStores = {
   folder: mailFolder,
   below: (folders) =>
     folders
@@ -11,10 +11,10 @@ export const stores: ClientStores = {
 
 const whileItHappens = { by: 'nobody' } as const
 
-export const without =
+export const appleMailUnseen =
   'the outbox of Apple Mail is seen with Full Disk Access only; whether it is offline stays unknown.'
 
-export const questions: readonly ClientQuestion[] = [
+export const appleMailQuestions: readonly ClientQuestion[] = [
   {
     id: 'mail-1',
     question: 'What are outboxes called in Mail’s index, and which dates do messages carry there?',

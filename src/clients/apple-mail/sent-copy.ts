@@ -1,7 +1,7 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
-import { isSet, momentOf } from '../moment.ts'
-import { type Columns, isSearch, whole } from './columns.ts'
+import { isPlausibleDate, momentOf } from '../moment.ts'
+import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import type { OutboxRow } from './outbox-rows.ts'
 
@@ -37,16 +37,16 @@ export class SentCopies {
   readonly #labels: boolean
   readonly #able: boolean
 
-  constructor(store: ForeignDatabase, columns: Columns, mailboxes: Mailboxes, at: Instant) {
+  constructor(store: ForeignDatabase, columns: IndexColumns, mailboxes: Mailboxes, at: Instant) {
     this.#store = store
     this.#at = at
     this.#mailboxes = mailboxes
     this.#sent = new Set(mailboxes.ids('sent'))
-    this.#labels = columns.has('labels', 'message_id', 'mailbox_id') && isSearch(store, labels)
+    this.#labels = columns.has('labels', 'message_id', 'mailbox_id') && isIndexedSearch(store, labels)
     // Gmail keeps every message in one folder and says by a label that it was sent.
     this.#places = [...this.#sent, ...(this.#labels ? mailboxes.ids('gmail') : [])]
     const known = this.#sent.size > 0 && columns.has('recipients', 'message', 'address')
-    this.#able = known && [candidates, undated, recipients].every((sql) => isSearch(store, sql))
+    this.#able = known && [candidates, undated, recipients].every((sql) => isIndexedSearch(store, sql))
   }
 
   has({ rowId, subject, sent, mailbox }: OutboxRow): boolean | undefined {
@@ -80,9 +80,9 @@ export class SentCopies {
 
   /** `undefined`: nothing but its date could tell, and it has none. */
   #isCopy(row: Readonly<Record<string, SqlValue>>, date: number, to: string): boolean | undefined {
-    const [id, place, copied] = [whole(row.id), whole(row.mailbox), whole(row.date_sent)]
+    const [id, place, copied] = [safeInteger(row.id), safeInteger(row.mailbox), safeInteger(row.date_sent)]
     if (id === undefined || place === undefined) return undefined
-    const isDated = copied !== undefined && isSet(copied)
+    const isDated = copied !== undefined && isPlausibleDate(copied)
     if (isDated && Math.abs(copied - date) > apart) return false
     if (!this.#isSent(id, place) || this.#recipients(id) !== to) return false
     return isDated ? true : undefined
@@ -90,7 +90,7 @@ export class SentCopies {
 
   #isSent(id: number, mailbox: number): boolean {
     if (this.#sent.has(mailbox)) return true
-    return this.#labels && this.#store.rows(labels, id).some((row) => this.#sent.has(whole(row.mailbox_id) ?? -1))
+    return this.#labels && this.#store.rows(labels, id).some((row) => this.#sent.has(safeInteger(row.mailbox_id) ?? -1))
   }
 
   /** `undefined`: there are more than are read. */

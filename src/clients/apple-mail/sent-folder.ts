@@ -1,5 +1,5 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
-import { type Columns, isSearch, whole } from './columns.ts'
+import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
 import type { Mailboxes } from './mailboxes.ts'
 
 /** Messages whose sizes are summed up; beyond them, the newest ones stand for all. */
@@ -12,14 +12,14 @@ export interface SentFolder {
 }
 
 /** The largest Sent folder; `undefined` where there is none or where counting would mean to walk through everything. */
-export function largestSentFolder(
+export function largestSentInIndex(
   store: ForeignDatabase,
-  columns: Columns,
+  columns: IndexColumns,
   mailboxes: Mailboxes,
 ): SentFolder | undefined {
   // A Gmail account keeps its messages elsewhere and labels them.
   const ways = [filed, ...(columns.has('labels', 'message_id', 'mailbox_id') ? [labelled] : [])]
-  const able = ways.filter(({ count, sizes }) => isSearch(store, count) && isSearch(store, sizes))
+  const able = ways.filter(({ count, sizes }) => isIndexedSearch(store, count) && isIndexedSearch(store, sizes))
   const folders = mailboxes.ids('sent').flatMap((id) => able.map((way) => weigh(store, way, id)))
   const [first, ...others] = folders
   return others.reduce((one, other) => (one && one.messages >= other.messages ? one : other), first)
@@ -41,8 +41,8 @@ const labelled: Way = {
 }
 
 function weigh(store: ForeignDatabase, { count, sizes }: Way, id: number): SentFolder {
-  const messages = whole(store.rows(count, id)[0]?.messages) ?? 0
-  const known = store.rows(sizes, id).map(({ size }) => Math.max(0, whole(size) ?? 0))
+  const messages = safeInteger(store.rows(count, id)[0]?.messages) ?? 0
+  const known = store.rows(sizes, id).map(({ size }) => Math.max(0, safeInteger(size) ?? 0))
   const sum = known.reduce((total, size) => total + size, 0)
   const share = known.length > 0 ? Math.max(1, messages / known.length) : 0
   return { messages, bytes: Math.round(sum * share) }

@@ -3,17 +3,17 @@ import { Unknown } from '../../core/probe.ts'
 import { Damaged } from './damaged.ts'
 
 /** Something of Mail's that was looked at, or the sentence that says why it could not be seen. */
-export type Sight<T> = { seen: true; value: T; beside?: readonly string[] } | { seen: false; why: string }
+export type ReadOrReason<T> = { seen: true; value: T; beside?: readonly string[] } | { seen: false; why: string }
 
 type Why = Extract<ReadResult<unknown>, { seen: false }>['why']
 
 /** The sentences of everything that was not seen. */
-export function unseenOf(...sights: readonly (Sight<unknown> | undefined)[]): string[] {
+export function reasonsUnread(...sights: readonly (ReadOrReason<unknown> | undefined)[]): string[] {
   return sights.flatMap((sight) => (!sight ? [] : sight.seen ? (sight.beside ?? []) : [sight.why]))
 }
 
 /** Why a file of Mail's gave nothing, in a sentence. `what`: "Mail’s index", "the list of accounts". */
-export function fileTrouble(what: string, why: Why): string {
+export function fileFailureSentence(what: string, why: Why): string {
   const subject = `${what.charAt(0).toUpperCase()}${what.slice(1)}`
   switch (why) {
     case 'missing':
@@ -34,7 +34,7 @@ export function fileTrouble(what: string, why: Why): string {
 }
 
 /** Why reading an open store failed. It speaks in sentences itself; anything else is damage, or a fault of ours. */
-export function storeTrouble(what: string, error: unknown): string {
-  if (error instanceof Unknown) return `${fileTrouble(what, 'failed')} ${error.message}`
-  return fileTrouble(what, error instanceof Damaged ? 'damaged' : 'failed')
+export function storeFailureSentence(what: string, error: unknown): string {
+  if (error instanceof Unknown) return `${fileFailureSentence(what, 'failed')} ${error.message}`
+  return fileFailureSentence(what, error instanceof Damaged ? 'damaged' : 'failed')
 }

@@ -1,15 +1,15 @@
 import type { DatabaseTask, ForeignDatabase } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
-import { isSet } from '../moment.ts'
-import { type Source, type Sources, scriptSource } from '../sources.ts'
-import { AccountsSight } from './accounts-sight.ts'
-import { Columns } from './columns.ts'
+import { isPlausibleDate } from '../moment.ts'
+import { type MessageSource, type MessageSources, scriptSource } from '../sources.ts'
+import { SystemAccountsReader } from './accounts-sight.ts'
+import { IndexColumns } from './columns.ts'
 import { type FolderNames, noFolderNames } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
 import { MessageFiles } from './message-files.ts'
-import { type OutboxRow, outboxRows } from './outbox-rows.ts'
-import { readOutbox } from './script-records.ts'
-import { fileTrouble, storeTrouble } from './sight.ts'
+import { indexOutboxRows, type OutboxRow } from './outbox-rows.ts'
+import { parseScriptOutbox } from './script-records.ts'
+import { fileFailureSentence, storeFailureSentence } from './sight.ts'
 import { findIndex } from './store-folder.ts'
 
 const patience = 30_000
@@ -17,11 +17,11 @@ const mostTold = 100
 const name = 'Mail’s index'
 
 /** The texts of all messages in Mail's outboxes: from their files, else from Mail itself where it runs. */
-export async function mailSources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
+export async function mailSources(mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
   const queue = await queueInIndex(mac, signal)
   if (!('why' in queue)) return gathered(queue, mac, signal)
   const told = await mac.programs.script('apple-mail-outbox', [String(mostTold)], patience, signal)
-  const outbox = told.outcome === 'answered' ? readOutbox(told.text, mostTold) : undefined
+  const outbox = told.outcome === 'answered' ? parseScriptOutbox(told.text, mostTold) : undefined
   if (!outbox) return { seen: false, why: `${queue.why} And Mail itself did not tell what waits.` }
   return gathered(
     outbox.messages.map(({ rowId }) => ({ row: rowId })),
@@ -39,15 +39,15 @@ interface Queued {
 
 async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[] | { why: string }> {
   const index = await findIndex(mac.files, signal)
-  if (!index.seen) return { why: fileTrouble(name, index.why) }
+  if (!index.seen) return { why: fileFailureSentence(name, index.why) }
   const opened = await mac.files.store(index.value.path, signal)
-  if (!opened.seen) return { why: fileTrouble(name, opened.why) }
+  if (!opened.seen) return { why: fileFailureSentence(name, opened.why) }
   try {
     const folder = index.value.path.replace(/\/MailData\/[^/]*$/, '')
     return await opened.value.ask(reading, { folder, names: await folderNames(mac, signal) }, signal)
   } catch (error) {
     signal.throwIfAborted()
-    return { why: storeTrouble(name, error) }
+    return { why: storeFailureSentence(name, error) }
   } finally {
     opened.value.close()
   }
@@ -55,7 +55,7 @@ async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[]
 
 /** What the accounts call their outboxes, where that can be read. */
 async function folderNames(mac: MailMac, signal: AbortSignal): Promise<FolderNames> {
-  const accounts = new AccountsSight()
+  const accounts = new SystemAccountsReader()
   try {
     const list = await accounts.look(mac.files, signal)
     return list.seen ? list.value.folders : noFolderNames
@@ -74,7 +74,7 @@ export function queueOfIndex(store: ForeignDatabase, { folder, names }: Given): 
   try {
     return queueIn(store, folder, names)
   } catch (error) {
-    return { why: storeTrouble(name, error) }
+    return { why: storeFailureSentence(name, error) }
   }
 }
 
@@ -82,7 +82,7 @@ const reading: DatabaseTask<Given, Queued[] | { why: string }> = { module: impor
 
 /** Also what is to be sent later: it would be lost just the same. */
 function queueIn(store: ForeignDatabase, folder: string, names: FolderNames): Queued[] {
-  const columns = new Columns(store)
+  const columns = new IndexColumns(store)
   const lacks = columns.missing()
   if (lacks) throw new Error(lacks)
   const mailboxes = new Mailboxes(store, names)
@@ -90,9 +90,9 @@ function queueIn(store: ForeignDatabase, folder: string, names: FolderNames): Qu
     const place = mailboxes.get(mailbox)
     return place && `${folder}/${place.host}/${place.segments.map((segment) => `${segment}.mbox`).join('/')}`
   }
-  return outboxRows(store, columns, mailboxes).rows.map((row) => {
+  return indexOutboxRows(store, columns, mailboxes).rows.map((row) => {
     const box = boxOf(row)
-    const sent = [row.sent, row.received].find((date) => date !== undefined && isSet(date))
+    const sent = [row.sent, row.received].find((date) => date !== undefined && isPlausibleDate(date))
     return { row: row.rowId, sent, ...(box !== undefined && isPlain(box) && { box }) }
   })
 }
@@ -102,9 +102,9 @@ function isPlain(path: string): boolean {
   return path.split('/').every((part) => part !== '..' && part !== '.' && !/\p{Cc}/u.test(part))
 }
 
-async function gathered(queue: readonly Queued[], mac: MailMac, signal: AbortSignal): Promise<Sources> {
+async function gathered(queue: readonly Queued[], mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
   const files = new MessageFiles(mac.files, signal)
-  const found: Source[] = []
+  const found: MessageSource[] = []
   const lost: { key: string; why: string }[] = []
   for (const { row, box, sent } of queue) {
     signal.throwIfAborted()

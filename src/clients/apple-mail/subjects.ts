@@ -1,6 +1,6 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
-import { type Columns, isSearch, textOf, whole } from './columns.ts'
+import { cellText, type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
 
 /** Read of one subject; what is shown of it is shorter. */
 const longest = 1_000
@@ -9,24 +9,24 @@ const ofMessage = (prefix: string) => `SELECT ${prefix} AS prefix, subject FROM 
 const byId = `SELECT substr(subject, 1, ${longest}) AS subject FROM subjects WHERE ROWID = ?`
 
 /** The subjects of messages, for the panel only. For want of one, no outbox goes unseen. */
-export class Subjects {
+export class SubjectTexts {
   readonly #store: ForeignDatabase
   readonly #ofMessage: string
   readonly #able: boolean
 
-  constructor(store: ForeignDatabase, columns: Columns) {
+  constructor(store: ForeignDatabase, columns: IndexColumns) {
     this.#store = store
     this.#ofMessage = ofMessage(columns.has('messages', 'subject_prefix') ? 'substr(subject_prefix, 1, 50)' : 'NULL')
-    this.#able = columns.has('subjects', 'subject') && isSearch(store, byId)
+    this.#able = columns.has('subjects', 'subject') && isIndexedSearch(store, byId)
   }
 
   of(rowId: number): string | undefined {
     if (!this.#able) return undefined
     try {
       const [message] = this.#store.rows(this.#ofMessage, rowId)
-      const id = whole(message?.subject)
-      const subject = id === undefined ? undefined : textOf(this.#store.rows(byId, id)[0]?.subject)
-      return subject && harmless(`${textOf(message?.prefix) ?? ''}${subject}`)
+      const id = safeInteger(message?.subject)
+      const subject = id === undefined ? undefined : cellText(this.#store.rows(byId, id)[0]?.subject)
+      return subject && harmless(`${cellText(message?.prefix) ?? ''}${subject}`)
     } catch {
       return undefined
     }

@@ -4,6 +4,6 @@ import type { VersionAbilities } from '../../core/app-abilities.ts'
  * By Outlook's scripting dictionary ("use secure password") and the capabilities of its own provider; everything else is
  * not published. Low confidence.
  */
-export const abilities: readonly VersionAbilities[] = [
+export const outlookAbilities: readonly VersionAbilities[] = [
   { signIn: { can: ['PLAIN', 'LOGIN', 'NTLM', 'XOAUTH2'], cannot: [] }, insecure: 'unknown', tls: {} },
 ]

@@ -1,11 +1,11 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
-import { accountNumber, columnsOf, type Row, textOf, whole } from './table.ts'
+import { accountNumber, columnsOf, filledText, type SqlRow, wholeNumber } from './table.ts'
 
 export type AccountKind = 'exchange' | 'imap' | 'pop' | 'unknown'
 
 /** An account as the store has it; what it is set to stands in sidecar files. */
-export interface AccountRow {
+export interface OutlookAccountRow {
   number: number
   kind: AccountKind
   email: string
@@ -18,7 +18,7 @@ export interface AccountRow {
 const most = 100
 
 /** Mail accounts, each with the Exchange account it belongs to. */
-export function accountRows(store: ForeignDatabase): AccountRow[] {
+export function outlookAccountRows(store: ForeignDatabase): OutlookAccountRow[] {
   const exchange = exchangeRows(store)
   const mail = mailRows(store).map((row) => {
     const half = exchange.find(({ number }) => number === row.number)
@@ -29,24 +29,24 @@ export function accountRows(store: ForeignDatabase): AccountRow[] {
   return [...mail, ...exchange.filter(({ number }) => !mail.some((row) => row.number === number))]
 }
 
-function mailRows(store: ForeignDatabase): AccountRow[] {
+function mailRows(store: ForeignDatabase): OutlookAccountRow[] {
   const wished = ['PathToDataFile', 'Account_EmailAddress', 'Account_ServerType', 'Account_IsAccountOffline']
   const columns = columnsOf(store, 'AccountsMail', ['Record_RecordID'], [...wished, 'Account_ExchangeAccountUID'])
   return store.rows(`SELECT ${columns.join(', ')} FROM AccountsMail LIMIT ${most}`).flatMap((row) => {
-    const number = whole(row.Record_RecordID)
+    const number = wholeNumber(row.Record_RecordID)
     if (number === undefined) return []
-    const offline = whole(row.Account_IsAccountOffline)
-    const exchange = (whole(row.Account_ExchangeAccountUID) ?? 0) !== 0
+    const offline = wholeNumber(row.Account_IsAccountOffline)
+    const exchange = (wholeNumber(row.Account_ExchangeAccountUID) ?? 0) !== 0
     return {
       number,
-      kind: exchange ? 'exchange' : kindOf(whole(row.Account_ServerType)),
+      kind: exchange ? 'exchange' : kindOf(wholeNumber(row.Account_ServerType)),
       ...common(row),
       ...(offline !== undefined && { offline: offline !== 0 }),
     }
   })
 }
 
-function exchangeRows(store: ForeignDatabase): AccountRow[] {
+function exchangeRows(store: ForeignDatabase): OutlookAccountRow[] {
   const needed = ['Account_MailAccountUID']
   // A store without Exchange accounts may come without the table.
   if (store.columns('AccountsExchange').length === 0) return []
@@ -57,9 +57,9 @@ function exchangeRows(store: ForeignDatabase): AccountRow[] {
   })
 }
 
-function common(row: Row): Pick<AccountRow, 'email' | 'paths'> {
+function common(row: SqlRow): Pick<OutlookAccountRow, 'email' | 'paths'> {
   return {
-    email: harmless(textOf(row.Account_EmailAddress) ?? ''),
+    email: harmless(filledText(row.Account_EmailAddress) ?? ''),
     paths: row.PathToDataFile ? [row.PathToDataFile] : [],
   }
 }

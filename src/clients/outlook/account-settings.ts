@@ -1,6 +1,6 @@
 import type { Files } from '../../core/mac.ts'
 import { asSet, harmless } from '../../core/text.ts'
-import type { AccountRow } from './account-rows.ts'
+import type { OutlookAccountRow } from './account-rows.ts'
 import type { AccountSettings } from './settings.ts'
 import { type Entity, sidecar } from './sidecar.ts'
 
@@ -9,7 +9,7 @@ const tag = { email: 0x012c, server: 0x012d, user: 0x012e, port: 0x0138, ews: 0x
 
 /** What the account's sidecar files say of it. */
 export async function storedSettings(
-  row: AccountRow,
+  row: OutlookAccountRow,
   data: string,
   files: Files,
   signal: AbortSignal,

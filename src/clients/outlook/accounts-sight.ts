@@ -2,14 +2,14 @@ import type { ClientAccount } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import { storedSettings } from './account-settings.ts'
-import { clientAccount, joined } from './accounts.ts'
+import { joinedAccounts, outlookClientAccount } from './accounts.ts'
 import type { OutlookApp } from './app.ts'
 import { scriptAccounts } from './script-accounts.ts'
 import type { AccountSettings } from './settings.ts'
-import type { Survey } from './survey.ts'
-import { troubleWith } from './trouble.ts'
+import type { OutlookSurvey } from './survey.ts'
+import { outlookFailureSentence } from './trouble.ts'
 
-export interface AccountsSight {
+export interface OutlookAccountsRead {
   accounts: readonly ClientAccount[]
   /** Whether these are all there are. */
   all: boolean
@@ -17,32 +17,32 @@ export interface AccountsSight {
 }
 
 /** The accounts by the store and, where Outlook runs, by what it tells; the app is asked for what no file holds. */
-export async function lookAtAccounts(
-  survey: Survey,
+export async function readOutlookAccounts(
+  survey: OutlookSurvey,
   app: OutlookApp,
   mac: MailMac,
   at: Instant,
   signal: AbortSignal,
-): Promise<AccountsSight> {
+): Promise<OutlookAccountsRead> {
   const rows = survey.store.seen ? survey.store.value.accounts : survey.store
   const data = survey.profile.seen ? survey.profile.value.data : ''
   const stored = rows.seen
     ? await Promise.all(rows.value.map((row) => storedSettings(row, data, mac.files, signal)))
     : []
   const told = survey.process ? await app.ask('outlook-accounts', mac, at, signal) : undefined
-  const settings = joined(stored, told?.told ? scriptAccounts(told.records) : [])
+  const settings = joinedAccounts(stored, told?.told ? scriptAccounts(told.records) : [])
   return {
-    accounts: await Promise.all(settings.map(clientAccount)),
+    accounts: await Promise.all(settings.map(outlookClientAccount)),
     all: rows.seen,
     unseen: [
-      ...(rows.seen ? [] : [troubleWith('Outlook’s list of accounts', rows.why)]),
+      ...(rows.seen ? [] : [outlookFailureSentence('Outlook’s list of accounts', rows.why)]),
       ...(told && !told.told ? [told.why] : []),
       ...assumptions(settings, survey),
     ],
   }
 }
 
-function assumptions(settings: readonly AccountSettings[], { mode }: Survey): string[] {
+function assumptions(settings: readonly AccountSettings[], { mode }: OutlookSurvey): string[] {
   const guessed = settings.some(({ kind, outgoing }) => kind !== 'exchange' && !outgoing)
   return [
     ...(guessed ? ['Outlook keeps some outgoing servers to itself; the usual ones of the provider are assumed.'] : []),

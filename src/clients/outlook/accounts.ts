@@ -2,13 +2,16 @@ import type { ClientAccount } from '../../core/client.ts'
 import { domainOf, type Role, type Server } from '../../core/mail.ts'
 import { incomingServers, outgoingServers, providerOfDomain, providerOfHost } from '../../knowledge/providers.ts'
 import { opaque } from '../store-kit/opaque.ts'
-import { type AccountSettings, merged, type PartialServer } from './settings.ts'
+import { type AccountSettings, mergedSettings, type PartialServer } from './settings.ts'
 
 /** What the running app says goes before what its files say; accounts that only one of them knows stay. */
-export function joined(stored: readonly AccountSettings[], told: readonly AccountSettings[]): AccountSettings[] {
+export function joinedAccounts(
+  stored: readonly AccountSettings[],
+  told: readonly AccountSettings[],
+): AccountSettings[] {
   const partner = (one: AccountSettings) => told.find((other) => isSame(one, other))
   const alone = told.filter((other) => !stored.some((one) => isSame(one, other)))
-  return [...stored.map((one) => withNumber(merged(partner(one) ?? one, one), one.number)), ...alone]
+  return [...stored.map((one) => withNumber(mergedSettings(partner(one) ?? one, one), one.number)), ...alone]
 }
 
 function withNumber(settings: AccountSettings, number: number | undefined): AccountSettings {
@@ -22,13 +25,13 @@ function isSame(one: AccountSettings, other: AccountSettings): boolean {
 }
 
 /** The name of an account in everything we keep. */
-export function accountId(number: number): Promise<string> {
+export function outlookAccountId(number: number): Promise<string> {
   return opaque('outlook', 'account', number)
 }
 
-export async function clientAccount(settings: AccountSettings): Promise<ClientAccount> {
+export async function outlookClientAccount(settings: AccountSettings): Promise<ClientAccount> {
   const { number, email, offline } = settings
-  const id = await (number === undefined ? opaque('outlook', 'account', email) : accountId(number))
+  const id = await (number === undefined ? opaque('outlook', 'account', email) : outlookAccountId(number))
   const incoming = incomingOf(settings)
   const outgoing = outgoingOf(settings, incoming)
   const hidden = hiddenRoles(settings, incoming)

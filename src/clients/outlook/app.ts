@@ -2,10 +2,10 @@ import type { Process, ScriptAnswer, ScriptName } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import { type ScriptRecord, scriptRecords } from '../script-answer.ts'
-import { Kept } from './memory.ts'
-import { bundle, processName } from './places.ts'
+import { TimedCache } from './memory.ts'
+import { outlookBundle, outlookProcessName } from './places.ts'
 
-export type Told = { told: true; records: readonly ScriptRecord[] } | { told: false; why: string }
+export type OutlookScriptAnswer = { told: true; records: readonly ScriptRecord[] } | { told: false; why: string }
 
 const minute: Millis = 60_000
 /** A script takes some 150 ms, and much longer while Outlook syncs. */
@@ -20,8 +20,8 @@ const pause: Millis = 2 * minute
 
 /** The Outlook that runs, or not, asked by what it shows to other programs. */
 export class OutlookApp {
-  readonly #version = new Kept<string>(10 * minute)
-  readonly #told = new Map<ScriptName, { at: Instant; told: Told }>()
+  readonly #version = new TimedCache<string>(10 * minute)
+  readonly #told = new Map<ScriptName, { at: Instant; told: OutlookScriptAnswer }>()
 
   /** Its process; `null`: it is closed; `undefined`: it cannot be told. */
   async process({ programs }: MailMac, signal: AbortSignal): Promise<Process | null | undefined> {
@@ -32,12 +32,12 @@ export class OutlookApp {
   async version({ programs }: MailMac, at: Instant, signal: AbortSignal): Promise<string | undefined> {
     const known = this.#version.get(at)
     if (known !== undefined) return known
-    const app = await programs.app(bundle, signal)
+    const app = await programs.app(outlookBundle, signal)
     return app.seen && app.value.version ? this.#version.set(app.value.version, at) : undefined
   }
 
   /** Only to be called while Outlook is running: a script would start it. One after the other. */
-  async ask(name: ScriptName, mac: MailMac, at: Instant, signal: AbortSignal): Promise<Told> {
+  async ask(name: ScriptName, mac: MailMac, at: Instant, signal: AbortSignal): Promise<OutlookScriptAnswer> {
     const automation = (await mac.permissions?.(signal))?.automation.outlook
     // A script would raise the system's question; that is for the user to begin.
     if (automation === 'refused') return { told: false, why: silences.refused }
@@ -52,10 +52,10 @@ export class OutlookApp {
 }
 
 function isOutlook({ name, path }: Process): boolean {
-  return name === processName || path?.endsWith(`/Contents/MacOS/${processName}`) === true
+  return name === outlookProcessName || path?.endsWith(`/Contents/MacOS/${outlookProcessName}`) === true
 }
 
-function toldBy(name: ScriptName, answer: ScriptAnswer): Told {
+function toldBy(name: ScriptName, answer: ScriptAnswer): OutlookScriptAnswer {
   if (answer.outcome !== 'answered') return { told: false, why: silences[answer.outcome] }
   const records = scriptRecords(answer.text, name)
   return records ? { told: true, records } : { told: false, why: 'Outlook gave an answer that could not be read.' }

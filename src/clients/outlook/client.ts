@@ -1,19 +1,19 @@
 import type { MailClient } from '../client.ts'
-import { abilities } from './abilities.ts'
-import { guideWords } from './guide-words.ts'
-import { health } from './health.ts'
+import { outlookAbilities } from './abilities.ts'
+import { outlookGuideWords } from './guide-words.ts'
+import { outlookHealth } from './health.ts'
 import { Outlook } from './outlook.ts'
-import { bundle, log, processName } from './places.ts'
-import { questions, stores, without } from './self-check.ts'
+import { outlookBundle, outlookLogFiles, outlookProcessName } from './places.ts'
+import { outlookQuestions, outlookStores, outlookUnseen } from './self-check.ts'
 
 export const outlook: MailClient = {
   id: 'outlook',
   name: 'Outlook',
   fullName: 'Outlook',
-  bundle,
-  process: processName,
+  bundle: outlookBundle,
+  process: outlookProcessName,
   path: '/Applications/Microsoft Outlook.app',
-  program: `/Contents/MacOS/${processName}`,
+  program: `/Contents/MacOS/${outlookProcessName}`,
   reader: () => new Outlook(),
   scripts: {
     ending: 'applescript',
@@ -21,7 +21,7 @@ export const outlook: MailClient = {
     accounts: 'outlook-accounts',
     outbox: 'outlook-outbox',
     source: 'outlook-source',
-    without,
+    without: outlookUnseen,
   },
   can: {
     sendNow: {
@@ -54,10 +54,10 @@ export const outlook: MailClient = {
   tools: {
     'outlook-profile-manager': '/Applications/Microsoft Outlook.app/Contents/SharedSupport/Outlook Profile Manager.app',
   },
-  guideWords,
-  health,
-  abilities,
-  log,
-  stores,
-  questions,
+  guideWords: outlookGuideWords,
+  health: outlookHealth,
+  abilities: outlookAbilities,
+  log: outlookLogFiles,
+  stores: outlookStores,
+  questions: outlookQuestions,
 }

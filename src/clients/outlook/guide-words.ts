@@ -3,7 +3,7 @@ import { anyAppsWords, type GuideSetting, type GuideWords } from '../guide-words
 const name = 'Outlook'
 
 /** Legacy and new Outlook call their places differently; while it is not known which one it is, words that fit both. */
-export function guideWords({ mode, settings }: GuideSetting): GuideWords {
+export function outlookGuideWords({ mode, settings }: GuideSetting): GuideWords {
   const common: GuideWords = {
     ...anyAppsWords,
     toAccounts: `Open Outlook and find its list of accounts: Tools > Accounts, or Outlook > ${settings} > Accounts.`,

@@ -1,6 +1,6 @@
 import type { HealthWords } from '../health.ts'
 
-export const health: HealthWords = {
+export const outlookHealth: HealthWords = {
   goOnline: 'In Outlook: the Outlook menu, “Work Offline”, without the tick.',
   accountOnline:
     'In Outlook: the Outlook menu, “Work Offline”, without the tick. Then click the account and press “Send & Receive”.',

@@ -2,7 +2,7 @@ import type { Files, ReadResult } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
 import { newestLog } from '../newest-log.ts'
 import { codesIn, type LoggedCode } from './log-lines.ts'
-import { log as place } from './places.ts'
+import { outlookLogFiles as place } from './places.ts'
 
 /** Bytes of the log's end that are read; some hours of a busy Outlook. */
 const tailSize = 262_144
@@ -15,7 +15,7 @@ export interface OutlookLog {
 }
 
 /** The newest log, which exists only while the user has switched logging on (Microsoft KB 2872257). */
-export class LogSight {
+export class OutlookLogReader {
   #last?: { key: string; log: OutlookLog }
 
   async look(files: Files, at: Instant, signal: AbortSignal): Promise<ReadResult<OutlookLog>> {

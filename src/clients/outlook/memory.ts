@@ -1,8 +1,8 @@
 import type { Instant, Millis } from '../../core/time.ts'
-import type { Waited } from './returned.ts'
+import type { WaitedBefore } from './returned.ts'
 
 /** Something that is costly to find out, kept for a while. */
-export class Kept<T> {
+export class TimedCache<T> {
   readonly #lasts: Millis
   #last?: { value: T; at: Instant; key: string }
 
@@ -23,14 +23,14 @@ export class Kept<T> {
 }
 
 /** What a client remembers of the outbox from look to look. */
-export class Memory {
+export class OutboxMemory {
   /** By the message's id, when it was first seen waiting. */
   readonly firstSeen = new Map<string, Instant>()
   /** By sidecar file and date of the record, when the message is to be sent. */
   readonly scheduled = new Map<string, Instant | undefined>()
   /** What stood in the outbox when it was last seen, and what has vanished from it since. */
-  waited: readonly Waited[] = []
-  vanished: readonly Waited[] = []
+  waited: readonly WaitedBefore[] = []
+  vanished: readonly WaitedBefore[] = []
 
   /** Lets go of everything about messages that wait no longer. */
   keepOnly(ids: ReadonlySet<string>, files: ReadonlySet<string>): void {

@@ -3,10 +3,10 @@ import type { MessageWithSubject } from '../../core/mail.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
 import { opaque } from '../store-kit/opaque.ts'
-import type { Memory } from './memory.ts'
-import { instantOf, instantSince2001 } from './moments.ts'
+import type { OutboxMemory } from './memory.ts'
+import { instantSince2001, storeInstantOf } from './moments.ts'
 import { sidecar } from './sidecar.ts'
-import { type Row, textOf, whole, wholeOrUnfit } from './table.ts'
+import { filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
 
 /** Recipients told of one message, and the longest address (RFC 5321 §4.5.3.1.3). */
 const mostRecipients = 500
@@ -22,19 +22,19 @@ export interface OutboxMessage {
 }
 
 /** Puts rows of the outbox into our words. */
-export class OutboxReader {
+export class OutboxRowReader {
   readonly #data: string
   readonly #files: Files
-  readonly #memory: Memory
+  readonly #memory: OutboxMemory
   readonly #at: Instant
   #opened = 0
 
   /** Under which the time of sending is remembered: Outlook changes the date with it. */
-  static fileKey(row: Row): string {
+  static fileKey(row: SqlRow): string {
     return `${row.PathToDataFile} ${row.Record_ModDate}`
   }
 
-  constructor(data: string, files: Files, memory: Memory, at: Instant) {
+  constructor(data: string, files: Files, memory: OutboxMemory, at: Instant) {
     this.#data = data
     this.#files = files
     this.#memory = memory
@@ -45,17 +45,17 @@ export class OutboxReader {
     return this.#opened > mostFiles ? ['It was not looked up whether all messages are to be sent now or later.'] : []
   }
 
-  async message(row: Row, account: string | undefined, signal: AbortSignal): Promise<OutboxMessage> {
-    const record = wholeOrUnfit(row.Record_RecordID, 'A message')
+  async message(row: SqlRow, account: string | undefined, signal: AbortSignal): Promise<OutboxMessage> {
+    const record = wholeNumberOrUnfit(row.Record_RecordID, 'A message')
     const id = await messageId(record)
     const scheduled = await this.#scheduled(row, signal)
-    const size = whole(row.Message_Size)
-    const [sender] = addressesIn(textOf(row.Message_SenderAddressList))
+    const size = wholeNumber(row.Message_Size)
+    const [sender] = addressesIn(filledText(row.Message_SenderAddressList))
     const recipients = addressesIn(
-      textOf(row.Message_ToRecipientAddressList),
-      textOf(row.Message_CCRecipientAddressList),
+      filledText(row.Message_ToRecipientAddressList),
+      filledText(row.Message_CCRecipientAddressList),
     )
-    const subject = harmless(textOf(row.Message_NormalizedSubject) ?? '')
+    const subject = harmless(filledText(row.Message_NormalizedSubject) ?? '')
     const message: MessageWithSubject = {
       id,
       ...(account !== undefined && { account }),
@@ -75,16 +75,16 @@ export class OutboxReader {
    * Since when it has waited at least: since we first saw it, or since its record was last changed, which moving it
    * into the outbox does. Outlook's other dates may be those of the draft.
    */
-  #since(id: string, row: Row): Instant {
+  #since(id: string, row: SqlRow): Instant {
     const { firstSeen } = this.#memory
     const seen = firstSeen.get(id) ?? this.#at
     firstSeen.set(id, seen)
-    return Math.min(seen, instantOf(row.Record_ModDate, this.#at) ?? seen)
+    return Math.min(seen, storeInstantOf(row.Record_ModDate, this.#at) ?? seen)
   }
 
-  async #scheduled(row: Row, signal: AbortSignal): Promise<Instant | undefined> {
+  async #scheduled(row: SqlRow, signal: AbortSignal): Promise<Instant | undefined> {
     const { scheduled } = this.#memory
-    const key = OutboxReader.fileKey(row)
+    const key = OutboxRowReader.fileKey(row)
     if (scheduled.has(key)) return scheduled.get(key)
     if (++this.#opened > mostFiles) return undefined
     const entity = await sidecar(this.#data, row.PathToDataFile, this.#files, signal)

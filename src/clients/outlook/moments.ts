@@ -12,7 +12,7 @@ const furthestAhead: Millis = 2 * 365 * day
  * A date of the store: Unix seconds. One note claims that they count from 2001; a value that would lie before 2000 is
  * taken so where that makes it a date of Outlook's own days. `undefined` where it is not set or makes no sense.
  */
-export function instantOf(value: SqlValue | undefined, now: Instant): Instant | undefined {
+export function storeInstantOf(value: SqlValue | undefined, now: Instant): Instant | undefined {
   if (typeof value !== 'number' || value <= 0) return undefined
   if (value > year2000) return momentOf(value, now)
   return value + epoch2001 > year2010 ? momentOf(value + epoch2001, now) : undefined

@@ -1,10 +1,10 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
-import { checkFolders, type Folder } from './folders.ts'
-import { columnsOf, isSearch, listed, type Row, whole, wholeOrUnfit } from './table.ts'
-import { Unfit } from './trouble.ts'
+import { checkFolders, type OutlookFolder } from './folders.ts'
+import { columnsOf, isSearchByKey, type SqlRow, sqlNumberList, wholeNumber, wholeNumberOrUnfit } from './table.ts'
+import { UnfitStore } from './trouble.ts'
 
 /** Messages read of all outboxes; whoever has more waiting has one trouble, not a thousand. */
-export const mostMessages = 500
+export const maxOutboxRows = 500
 /** As a check on the index, which damage may have cut short. */
 const newest = 500
 /** How far back the records are gone through where no index leads to a folder; takes about 10 ms. */
@@ -23,15 +23,15 @@ const wished = [
 ]
 
 /** The rows of the outboxes that are neither hidden nor deleted. `Message_Sent` and the like are not asked. */
-export function outboxRows(store: ForeignDatabase, outboxes: readonly Folder[]): readonly Row[] {
-  if (outboxes.length === 0) throw new Unfit('failed', 'no outbox among the folders')
-  const last = whole(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? 0
+export function storeOutboxRows(store: ForeignDatabase, outboxes: readonly OutlookFolder[]): readonly SqlRow[] {
+  if (outboxes.length === 0) throw new UnfitStore('failed', 'no outbox among the folders')
+  const last = wholeNumber(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? 0
   const byIndex = outboxQuery(store, outboxes)
-  const indexed = isSearch(store, byIndex)
+  const indexed = isSearchByKey(store, byIndex)
   const rows = store.rows(indexed ? byIndex : outboxQuery(store, outboxes, last - furtherBack))
-  const order = (row: Row) => wholeOrUnfit(row.Record_RecordID, 'A message')
+  const order = (row: SqlRow) => wholeNumberOrUnfit(row.Record_RecordID, 'A message')
   if (rows.length > 0) return rows.toSorted((one, other) => order(one) - order(other))
-  if (!indexed && last > furtherBack) throw new Unfit('failed', 'no index leads to the outbox')
+  if (!indexed && last > furtherBack) throw new UnfitStore('failed', 'no index leads to the outbox')
   checkFolders(store)
   checkNewest(store, outboxes, last)
   checkIndex(store, last)
@@ -39,23 +39,23 @@ export function outboxRows(store: ForeignDatabase, outboxes: readonly Folder[]):
 }
 
 /** By the index of folders, or by going through all records after one. */
-export function outboxQuery(store: ForeignDatabase, outboxes: readonly Folder[], after?: number): string {
+export function outboxQuery(store: ForeignDatabase, outboxes: readonly OutlookFolder[], after?: number): string {
   const columns = columnsOf(store, 'Mail', ['Record_RecordID', 'Record_FolderID'], wished)
   const how = after === undefined ? '' : `NOT INDEXED WHERE Record_RecordID > ${after} AND `
   return `SELECT ${columns.join(', ')} FROM Mail ${how || 'WHERE '}
-    Record_FolderID IN (${listed(outboxes.map(({ id }) => id))}) ${visible(store)} LIMIT ${mostMessages + 1}`
+    Record_FolderID IN (${sqlNumberList(outboxes.map(({ id }) => id))}) ${visibleRowsCondition(store)} LIMIT ${maxOutboxRows + 1}`
 }
 
 /** NULL counts as visible. */
-export function visible(store: ForeignDatabase): string {
+export function visibleRowsCondition(store: ForeignDatabase): string {
   const flags = columnsOf(store, 'Mail', [], ['Message_Hidden', 'Message_MarkedForDelete'])
   return flags.map((flag) => `AND coalesce(${flag}, 0) = 0`).join(' ')
 }
 
 /** The newest rows by their number, where no index could hide one. */
-function checkNewest(store: ForeignDatabase, outboxes: readonly Folder[], last: number): void {
+function checkNewest(store: ForeignDatabase, outboxes: readonly OutlookFolder[], last: number): void {
   const lost = store.rows(outboxQuery(store, outboxes, last - newest))
-  if (lost.length > 0) throw new Unfit('damaged', 'Mail and its index disagree')
+  if (lost.length > 0) throw new UnfitStore('damaged', 'Mail and its index disagree')
 }
 
 /** Newest records that are looked up again by an index. */
@@ -73,7 +73,7 @@ function checkIndex(store: ForeignDatabase, last: number): void {
       ...columns.map((column) => values[column] ?? null),
       record,
     )
-    if (found.length === 0) throw new Unfit('damaged', 'a record is not in its index')
+    if (found.length === 0) throw new UnfitStore('damaged', 'a record is not in its index')
   }
 }
 

@@ -1,48 +1,48 @@
 import type { ObservationWithSubjects } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
-import type { AccountsSight } from './accounts-sight.ts'
+import type { OutlookAccountsRead } from './accounts-sight.ts'
 import type { OutlookApp } from './app.ts'
-import type { Memory } from './memory.ts'
+import type { OutboxMemory } from './memory.ts'
 import { outboxFromStore } from './outbox.ts'
 import { scriptOutbox } from './script-outbox.ts'
-import type { Survey } from './survey.ts'
-import { troubleWith } from './trouble.ts'
+import type { OutlookSurvey } from './survey.ts'
+import { outlookFailureSentence } from './trouble.ts'
 
 /** The outbox, and what came back out of it; or why neither can be seen. */
-export interface SeenOutbox {
+export interface OutboxOrReason {
   outbox: ObservationWithSubjects['outbox']
   returned?: readonly string[]
   unseen: readonly string[]
 }
 
-export const newOutlook =
+export const newOutlookShowsNothing =
   'New Outlook shows its outbox to no other program, so Outbox Doctor cannot see whether mail is waiting in it.'
 const unclear =
   'Outbox Doctor cannot tell whether legacy or New Outlook is at work, so an outbox that looks empty proves nothing.'
 
 /** By the store, else by asking the running app. */
-export class OutboxWindow {
+export class OutlookOutboxReader {
   readonly #app: OutlookApp
-  readonly #memory: Memory
+  readonly #memory: OutboxMemory
 
-  constructor(app: OutlookApp, memory: Memory) {
+  constructor(app: OutlookApp, memory: OutboxMemory) {
     this.#app = app
     this.#memory = memory
   }
 
   async look(
-    survey: Survey,
-    { accounts, all }: AccountsSight,
+    survey: OutlookSurvey,
+    { accounts, all }: OutlookAccountsRead,
     mac: MailMac,
     at: Instant,
     signal: AbortSignal,
-  ): Promise<SeenOutbox> {
+  ): Promise<OutboxOrReason> {
     const { mode, store, profile } = survey
-    if (mode === 'new') return hidden(newOutlook)
+    if (mode === 'new') return hidden(newOutlookShowsNothing)
     const look = store.seen ? store.value.outbox : store
     if (!look.seen || !profile.seen) {
-      const why = troubleWith('Outlook’s outbox', look.seen ? 'missing' : look.why)
+      const why = outlookFailureSentence('Outlook’s outbox', look.seen ? 'missing' : look.why)
       return survey.process ? this.#ask(survey, why, mac, at, signal) : hidden(why)
     }
     const around = { data: profile.value.data, files: mac.files, memory: this.#memory, ...(all && { accounts }) }
@@ -52,7 +52,13 @@ export class OutboxWindow {
     return { outbox: { seen: true, messages }, ...(returned && returned.length > 0 && { returned }), unseen }
   }
 
-  async #ask(survey: Survey, why: string, mac: MailMac, at: Instant, signal: AbortSignal): Promise<SeenOutbox> {
+  async #ask(
+    survey: OutlookSurvey,
+    why: string,
+    mac: MailMac,
+    at: Instant,
+    signal: AbortSignal,
+  ): Promise<OutboxOrReason> {
     const told = await this.#app.ask('outlook-outbox', mac, at, signal)
     if (!told.told) return hidden(`${why} ${told.why}`)
     const found = await scriptOutbox(told.records, this.#memory, at)
@@ -68,10 +74,10 @@ export class OutboxWindow {
   }
 }
 
-function speaksForNew({ hints }: Survey): boolean {
+function speaksForNew({ hints }: OutlookSurvey): boolean {
   return hints.some(({ says }) => says === 'new')
 }
 
-function hidden(why: string): SeenOutbox {
+function hidden(why: string): OutboxOrReason {
   return { outbox: { seen: false, why }, unseen: [] }
 }

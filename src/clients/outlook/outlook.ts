@@ -2,18 +2,18 @@ import type { ObservationWithSubjects } from '../../core/client.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
-import type { Sources } from '../sources.ts'
-import { lookAtAccounts } from './accounts-sight.ts'
+import type { MessageSources } from '../sources.ts'
+import { readOutlookAccounts } from './accounts-sight.ts'
 import { OutlookApp } from './app.ts'
-import { LogSight } from './log.ts'
-import { Memory } from './memory.ts'
-import { OutboxWindow } from './outbox-sight.ts'
+import { OutlookLogReader } from './log.ts'
+import { OutboxMemory } from './memory.ts'
+import { OutlookOutboxReader } from './outbox-sight.ts'
 import { preferencesFolder, profilesFolder, usualProfiles } from './places.ts'
 import { lastWritten } from './profile.ts'
 import { outlookSources } from './sources.ts'
-import { StoreSight } from './store-look.ts'
-import { type Survey, Surveyor } from './survey.ts'
-import { isOffline } from './switches.ts'
+import { OutlookStoreReader } from './store-look.ts'
+import { type OutlookSurvey, Surveyor } from './survey.ts'
+import { isOutlookOffline } from './switches.ts'
 
 /**
  * Outlook, one app in two modes: the legacy one by its store where files may be read, else by asking it while it runs;
@@ -22,12 +22,12 @@ import { isOffline } from './switches.ts'
 export class Outlook implements OutboxReader {
   readonly id = 'outlook'
   readonly name = 'Outlook'
-  readonly #memory = new Memory()
+  readonly #memory = new OutboxMemory()
   readonly #app = new OutlookApp()
-  readonly #store = new StoreSight(this.#memory)
+  readonly #store = new OutlookStoreReader(this.#memory)
   readonly #surveyor = new Surveyor(this.#app, this.#store)
-  readonly #outbox = new OutboxWindow(this.#app, this.#memory)
-  readonly #log = new LogSight()
+  readonly #outbox = new OutlookOutboxReader(this.#app, this.#memory)
+  readonly #log = new OutlookLogReader()
   #profiles: readonly string[] = usualProfiles
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -43,11 +43,11 @@ export class Outlook implements OutboxReader {
   }
 
   /** What is there and which Outlook it is, with the evidence. */
-  survey(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Survey> {
+  survey(mac: MailMac, at: Instant, signal: AbortSignal): Promise<OutlookSurvey> {
     return this.#inTurn(() => this.#surveyor.survey(mac, at, signal))
   }
 
-  sources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
+  sources(mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
     return outlookSources(mac, signal)
   }
 
@@ -66,10 +66,10 @@ export class Outlook implements OutboxReader {
     const survey = await this.#surveyor.survey(mac, at, signal)
     const { version, process, profile, store, mode } = survey
     if (profile.seen) this.#profiles = [...new Set([...usualProfiles, profile.value.name])]
-    const accounts = await lookAtAccounts(survey, this.#app, mac, at, signal)
+    const accounts = await readOutlookAccounts(survey, this.#app, mac, at, signal)
     const outbox = await this.#outbox.look(survey, accounts, mac, at, signal)
     const waiting = outbox.outbox.seen && outbox.outbox.messages.length > 0
-    const offline = await isOffline(survey, waiting, this.#app, mac, at, signal)
+    const offline = await isOutlookOffline(survey, waiting, this.#app, mac, at, signal)
     const log = await this.#log.look(mac.files, at, signal)
     const changed = profile.seen ? fileMoment(lastWritten(profile.value), at) : undefined
     signal.throwIfAborted()
@@ -91,6 +91,6 @@ export class Outlook implements OutboxReader {
   }
 }
 
-function notTold({ process }: Survey): string[] {
+function notTold({ process }: OutlookSurvey): string[] {
   return process === undefined ? ['It cannot be seen whether Outlook is open.'] : []
 }

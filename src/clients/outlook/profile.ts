@@ -8,7 +8,7 @@ const most = 20
 const storeName = 'Outlook.sqlite'
 
 /** A profile's folder, with when its stores were last written to. */
-export interface Profile {
+export interface OutlookProfile {
   name: string
   /** The folder of the files that the store names. */
   data: string
@@ -19,7 +19,7 @@ export interface Profile {
 }
 
 /** The profile that Outlook opens, by OutlookProfile.plist, else the one written to last. */
-export async function findProfile(files: Files, signal: AbortSignal): Promise<ReadResult<Profile>> {
+export async function findOutlookProfile(files: Files, signal: AbortSignal): Promise<ReadResult<OutlookProfile>> {
   const listed = await files.list(profilesFolder, signal)
   if (!listed.seen) return listed
   const names = listed.value.filter(({ kind }) => kind === 'folder').map(({ name }) => name)
@@ -33,7 +33,7 @@ export async function findProfile(files: Files, signal: AbortSignal): Promise<Re
   return trouble && !trouble.seen ? trouble : { seen: false, why: 'missing' }
 }
 
-async function profileAt(name: string, files: Files, signal: AbortSignal): Promise<ReadResult<Profile>> {
+async function profileAt(name: string, files: Files, signal: AbortSignal): Promise<ReadResult<OutlookProfile>> {
   const folder = `${profilesFolder}/${name}`
   const data = `${folder}/Data`
   const [outer, inner] = await Promise.all([files.list(folder, signal), files.list(data, signal)])
@@ -46,18 +46,18 @@ async function profileAt(name: string, files: Files, signal: AbortSignal): Promi
 }
 
 /** What is written last stands in the WAL for a long time. */
-function storeIn(entries: readonly FolderEntry[], data: string): Profile['store'] {
+function storeIn(entries: readonly FolderEntry[], data: string): OutlookProfile['store'] {
   if (!entries.some(({ name, kind }) => name === storeName && kind !== 'folder')) return undefined
   const written = entries.filter(({ name }) => name === storeName || name === `${storeName}-wal`)
   return { path: `${data}/${storeName}`, changed: Math.max(...written.map(({ changed }) => changed)) }
 }
 
-function freshest(profiles: readonly Profile[]): Profile | undefined {
+function freshest(profiles: readonly OutlookProfile[]): OutlookProfile | undefined {
   return profiles.toSorted((one, other) => lastWritten(other) - lastWritten(one))[0]
 }
 
 /** When Outlook last wrote into either store. */
-export function lastWritten({ store, hxStore }: Profile): Instant {
+export function lastWritten({ store, hxStore }: OutlookProfile): Instant {
   return Math.max(store?.changed ?? 0, hxStore?.changed ?? 0)
 }
 

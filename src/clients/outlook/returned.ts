@@ -1,10 +1,10 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import { placesOf, type Traced, type Whereabouts } from './copies.ts'
-import type { Folders } from './folders.ts'
+import { type CopyPlaces, copyPlacesOf, type TracedMessage } from './copies.ts'
+import type { OutlookFolders } from './folders.ts'
 
 /** A message that stood in the outbox, and when it was last seen there. */
-export interface Waited extends Traced {
+export interface WaitedBefore extends TracedMessage {
   at: Instant
 }
 
@@ -21,14 +21,14 @@ const most = 100
  */
 export function traceVanished(
   store: ForeignDatabase,
-  folders: Folders,
-  before: { waited: readonly Waited[]; vanished: readonly Waited[] },
-  now: { waiting: readonly Traced[]; at: Instant },
-): { returned: readonly number[]; vanished: readonly Waited[] } {
+  folders: OutlookFolders,
+  before: { waited: readonly WaitedBefore[]; vanished: readonly WaitedBefore[] },
+  now: { waiting: readonly TracedMessage[]; at: Instant },
+): { returned: readonly number[]; vanished: readonly WaitedBefore[] } {
   const here = new Set(now.waiting.map(({ record }) => record))
   const gone = [...before.vanished, ...before.waited].filter(({ record }) => !here.has(record)).slice(-most)
   if (gone.length === 0) return { returned: [], vanished: [] }
-  const places = placesOf(store, folders, gone)
+  const places = copyPlacesOf(store, folders, gone)
   const still = gone.filter(({ record, at }) => {
     const end = endOf(places.get(record))
     return end !== 'sent' && now.at - at <= (end === 'returned' ? told : patience)
@@ -37,7 +37,7 @@ export function traceVanished(
   return { returned: returned.map(({ record }) => record), vanished: still }
 }
 
-function endOf(found: Whereabouts | undefined): 'sent' | 'returned' | 'open' {
+function endOf(found: CopyPlaces | undefined): 'sent' | 'returned' | 'open' {
   if (found?.places.has('sent')) return 'sent'
   return found?.places.has('drafts') ? 'returned' : 'open'
 }

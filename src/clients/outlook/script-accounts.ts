@@ -17,7 +17,7 @@ function settingsOf(record: ScriptRecord): AccountSettings {
   const kind = kinds.find((one) => one === said) ?? 'unknown'
   const [incoming, outgoing] = [incomingOf(record), outgoingOf(record)]
   return {
-    number: numberOf(fieldOf(record, 'id')),
+    number: digitsAsNumber(fieldOf(record, 'id')),
     kind,
     email: harmless(fieldOf(record, 'email') ?? ''),
     ...(incoming && { incoming }),
@@ -30,22 +30,22 @@ function incomingOf(record: ScriptRecord): PartialServer | undefined {
 }
 
 function outgoingOf(record: ScriptRecord): PartialServer | undefined {
-  const same = truth(fieldOf(record, 'smtp-same-auth'))
+  const same = textAsBoolean(fieldOf(record, 'smtp-same-auth'))
   const server = serverOf(record, {
     host: 'smtp-server',
     port: 'smtp-port',
     encrypted: 'smtp-ssl',
     user: same ? 'user' : 'smtp-user',
   })
-  const signsIn = truth(fieldOf(record, 'smtp-needs-auth'))
+  const signsIn = textAsBoolean(fieldOf(record, 'smtp-needs-auth'))
   return server && { ...server, ...(signsIn !== undefined && { signsIn }) }
 }
 
 function serverOf(record: ScriptRecord, names: Record<'host' | 'port' | 'encrypted' | 'user', string>) {
   const host = asSet(fieldOf(record, names.host) ?? '')
   if (host === '') return undefined
-  const port = numberOf(fieldOf(record, names.port))
-  const encrypted = truth(fieldOf(record, names.encrypted))
+  const port = digitsAsNumber(fieldOf(record, names.port))
+  const encrypted = textAsBoolean(fieldOf(record, names.encrypted))
   const user = harmless(fieldOf(record, names.user) ?? '')
   return {
     host,
@@ -55,10 +55,10 @@ function serverOf(record: ScriptRecord, names: Record<'host' | 'port' | 'encrypt
   }
 }
 
-export function numberOf(text: string | undefined): number | undefined {
+export function digitsAsNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-export function truth(text: string | undefined): boolean | undefined {
+export function textAsBoolean(text: string | undefined): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined
 }

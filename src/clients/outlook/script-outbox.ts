@@ -1,11 +1,11 @@
 import type { Message } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import { fieldOf, type ScriptRecord } from '../script-answer.ts'
-import { accountId } from './accounts.ts'
-import type { Memory } from './memory.ts'
+import { outlookAccountId } from './accounts.ts'
+import type { OutboxMemory } from './memory.ts'
 import { messageId } from './messages.ts'
-import { instantOf } from './moments.ts'
-import { numberOf } from './script-accounts.ts'
+import { storeInstantOf } from './moments.ts'
+import { digitsAsNumber } from './script-accounts.ts'
 
 /**
  * The outboxes in an answer of `outlook-outbox`; `undefined` where they show nothing, and one of them did not tell how
@@ -13,12 +13,12 @@ import { numberOf } from './script-accounts.ts'
  */
 export async function scriptOutbox(
   records: readonly ScriptRecord[],
-  memory: Memory,
+  memory: OutboxMemory,
   at: Instant,
 ): Promise<{ messages: readonly Message[]; more: boolean } | undefined> {
   const folders = records.filter(({ kind }) => kind === 'folder')
-  const counts = folders.map((folder) => numberOf(fieldOf(folder, 'count')))
-  const accounts = new Map(folders.map((folder) => [fieldOf(folder, 'id'), numberOf(fieldOf(folder, 'account'))]))
+  const counts = folders.map((folder) => digitsAsNumber(fieldOf(folder, 'count')))
+  const accounts = new Map(folders.map((folder) => [fieldOf(folder, 'id'), digitsAsNumber(fieldOf(folder, 'account'))]))
   const told = records.filter(({ kind }) => kind === 'message')
   const found = await Promise.all(
     told.map((record) => messageOf(record, accounts.get(fieldOf(record, 'folder')), memory, at)),
@@ -32,18 +32,18 @@ export async function scriptOutbox(
 async function messageOf(
   record: ScriptRecord,
   account: number | undefined,
-  memory: Memory,
+  memory: OutboxMemory,
   at: Instant,
 ): Promise<Message | undefined> {
-  const number = numberOf(fieldOf(record, 'id'))
+  const number = digitsAsNumber(fieldOf(record, 'id'))
   if (number === undefined) return undefined
   const id = await messageId(number)
   const seen = memory.firstSeen.get(id) ?? at
   memory.firstSeen.set(id, seen)
-  const changed = instantOf(numberOf(fieldOf(record, 'modified')), at) ?? seen
+  const changed = storeInstantOf(digitsAsNumber(fieldOf(record, 'modified')), at) ?? seen
   return {
     id,
-    ...(account !== undefined && { account: await accountId(account) }),
+    ...(account !== undefined && { account: await outlookAccountId(account) }),
     waitingSince: Math.min(seen, changed),
     state: 'waiting',
   }

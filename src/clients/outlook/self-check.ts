@@ -2,7 +2,7 @@ import type { ClientQuestion, ClientStores } from '../self-check.ts'
 import { profilesFolder } from './places.ts'
 
 /** Profiles carry names that people gave them; here they are numbered. */
-export const stores: ClientStores = {
+export const outlookStores: ClientStores = {
   folder: profilesFolder,
   below: (folders) =>
     folders.map((name, index) => ({
@@ -12,10 +12,10 @@ export const stores: ClientStores = {
     })),
 }
 
-export const without =
+export const outlookUnseen =
   'the outbox of legacy Outlook is seen with Full Disk Access only; whether it is offline stays unknown.'
 
-export const questions: readonly ClientQuestion[] = [
+export const outlookQuestions: readonly ClientQuestion[] = [
   {
     id: 'outlook-1',
     question: 'How does legacy Outlook mark a message that is stuck?',

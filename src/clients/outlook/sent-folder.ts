@@ -1,14 +1,14 @@
 import type { ForeignDatabase } from '../../core/mac.ts'
-import type { Folder } from './folders.ts'
-import { columnsOf, isSearch, whole } from './table.ts'
+import type { OutlookFolder } from './folders.ts'
+import { columnsOf, isSearchByKey, wholeNumber } from './table.ts'
 
 /** Messages whose sizes are summed up; beyond them, these stand for all. */
 const weighed = 2_000
 
 /** Messages and bytes of the largest Sent folder; `undefined` where counting would mean to walk through all mail. */
-export function largestSentFolder(
+export function largestSentInStore(
   store: ForeignDatabase,
-  sent: readonly Folder[],
+  sent: readonly OutlookFolder[],
 ): { messages: number; bytes: number } | undefined {
   const weights = sent.flatMap(({ id }) => weigh(store, id) ?? [])
   return weights.toSorted((one, other) => other.messages - one.messages)[0]
@@ -16,9 +16,9 @@ export function largestSentFolder(
 
 function weigh(store: ForeignDatabase, folder: number) {
   const { count, sizes } = sentQueries(folder)
-  if (!isSearch(store, count) || columnsOf(store, 'Mail', [], ['Message_Size']).length === 0) return undefined
-  const messages = whole(store.rows(count)[0]?.messages) ?? 0
-  const known = store.rows(sizes).map(({ size }) => Math.max(0, whole(size) ?? 0))
+  if (!isSearchByKey(store, count) || columnsOf(store, 'Mail', [], ['Message_Size']).length === 0) return undefined
+  const messages = wholeNumber(store.rows(count)[0]?.messages) ?? 0
+  const known = store.rows(sizes).map(({ size }) => Math.max(0, wholeNumber(size) ?? 0))
   const sum = known.reduce((total, size) => total + size, 0)
   return { messages, bytes: Math.round(sum * Math.max(1, messages / Math.max(1, known.length))) }
 }

@@ -23,7 +23,7 @@ export interface AccountSettings {
 }
 
 /** Two sources of one account; the first is believed where both speak. */
-export function merged(first: AccountSettings, second: AccountSettings): AccountSettings {
+export function mergedSettings(first: AccountSettings, second: AccountSettings): AccountSettings {
   return {
     ...second,
     ...first,

@@ -1,13 +1,13 @@
 import type { ComputeTask, DatabaseTask, Files, ForeignDatabase, ReadResult, SqlValue } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
-import { isSet } from '../moment.ts'
-import { type Source, type Sources, scriptSource, worked } from '../sources.ts'
+import { isPlausibleDate } from '../moment.ts'
+import { type MessageSource, type MessageSources, runTask, scriptSource } from '../sources.ts'
 import { readFolders } from './folders.ts'
-import { outboxRows } from './outbox-rows.ts'
-import { findProfile } from './profile.ts'
+import { storeOutboxRows } from './outbox-rows.ts'
+import { findOutlookProfile } from './profile.ts'
 import { sidecarPath } from './sidecar.ts'
-import { columnsOf, whole } from './table.ts'
-import { troubleWith, whyOf } from './trouble.ts'
+import { columnsOf, wholeNumber } from './table.ts'
+import { outlookFailureSentence, unreadReasonOf } from './trouble.ts'
 
 const patience = 60_000
 const largest = 64 * 1024 * 1024
@@ -16,19 +16,19 @@ const sourceTag = 0x4d537263
 const blockHeader = 0x28
 
 /** The texts of all messages in legacy Outlook's outboxes: from its source files, else from Outlook while it runs. */
-export async function outlookSources(mac: MailMac, signal: AbortSignal): Promise<Sources> {
-  const profile = await findProfile(mac.files, signal)
-  if (!profile.seen) return { seen: false, why: troubleWith('Outlook’s outbox', profile.why) }
+export async function outlookSources(mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
+  const profile = await findOutlookProfile(mac.files, signal)
+  if (!profile.seen) return { seen: false, why: outlookFailureSentence('Outlook’s outbox', profile.why) }
   const { store, data } = profile.value
   const opened = store ? await mac.files.store(store.path, signal) : undefined
-  if (!opened?.seen) return { seen: false, why: troubleWith('Outlook’s outbox', opened?.why ?? 'missing') }
+  if (!opened?.seen) return { seen: false, why: outlookFailureSentence('Outlook’s outbox', opened?.why ?? 'missing') }
   try {
     const queue = await opened.value.ask(reading, undefined, signal)
-    if (!queue.seen) return { seen: false, why: troubleWith('Outlook’s outbox', queue.why) }
+    if (!queue.seen) return { seen: false, why: outlookFailureSentence('Outlook’s outbox', queue.why) }
     return await gathered(queue.value, data, mac, signal)
   } catch (error) {
     signal.throwIfAborted()
-    return { seen: false, why: troubleWith('Outlook’s outbox', whyOf(error)) }
+    return { seen: false, why: outlookFailureSentence('Outlook’s outbox', unreadReasonOf(error)) }
   } finally {
     opened.value.close()
   }
@@ -45,19 +45,19 @@ export function queueOfStore(store: ForeignDatabase): ReadResult<readonly Queued
   try {
     return { seen: true, value: queueIn(store) }
   } catch (error) {
-    return { seen: false, why: whyOf(error) }
+    return { seen: false, why: unreadReasonOf(error) }
   }
 }
 
 const reading: DatabaseTask<undefined, ReadResult<readonly Queued[]>> = { module: import.meta.url, read: queueOfStore }
 
 function queueIn(store: ForeignDatabase): Queued[] {
-  return outboxRows(store, readFolders(store).outboxes).flatMap((row) => {
-    const record = whole(row.Record_RecordID)
+  return storeOutboxRows(store, readFolders(store).outboxes).flatMap((row) => {
+    const record = wholeNumber(row.Record_RecordID)
     if (record === undefined) return []
     const path = sourcePath(store, record)
-    const sent = whole(row.Record_ModDate)
-    return [{ record, path, sent: sent !== undefined && isSet(sent) ? sent : undefined }]
+    const sent = wholeNumber(row.Record_ModDate)
+    return [{ record, path, sent: sent !== undefined && isPlausibleDate(sent) ? sent : undefined }]
   })
 }
 
@@ -70,8 +70,13 @@ function sourcePath(store: ForeignDatabase, record: number): SqlValue {
   return store.rows(sql, record)[0]?.path ?? null
 }
 
-async function gathered(queue: readonly Queued[], data: string, mac: MailMac, signal: AbortSignal): Promise<Sources> {
-  const found: Source[] = []
+async function gathered(
+  queue: readonly Queued[],
+  data: string,
+  mac: MailMac,
+  signal: AbortSignal,
+): Promise<MessageSources> {
+  const found: MessageSource[] = []
   const lost: { key: string; why: string }[] = []
   for (const { record, path, sent } of queue) {
     signal.throwIfAborted()
@@ -91,7 +96,7 @@ async function fromFile(
 ): Promise<Uint8Array | undefined> {
   const file = sidecarPath(data, path)
   const read = file === undefined ? undefined : await files.read(file, largest, signal)
-  return read?.seen ? worked(files, block, read.value, signal) : undefined
+  return read?.seen ? runTask(files, block, read.value, signal) : undefined
 }
 
 const blockKind = 2

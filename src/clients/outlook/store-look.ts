@@ -1,38 +1,38 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle, ReadResult } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import { type AccountRow, accountRows } from './account-rows.ts'
-import { placesOf, type Whereabouts } from './copies.ts'
-import { type Folders, readFolders } from './folders.ts'
-import type { Memory } from './memory.ts'
-import { holdsNoMail, mostMessages, outboxRows } from './outbox-rows.ts'
-import { traceVanished, type Waited } from './returned.ts'
-import { largestSentFolder } from './sent-folder.ts'
-import { type Row, textOf, whole, wholeOrUnfit } from './table.ts'
-import { whyOf } from './trouble.ts'
+import { type OutlookAccountRow, outlookAccountRows } from './account-rows.ts'
+import { type CopyPlaces, copyPlacesOf } from './copies.ts'
+import { type OutlookFolders, readFolders } from './folders.ts'
+import type { OutboxMemory } from './memory.ts'
+import { holdsNoMail, maxOutboxRows, storeOutboxRows } from './outbox-rows.ts'
+import { traceVanished, type WaitedBefore } from './returned.ts'
+import { largestSentInStore } from './sent-folder.ts'
+import { filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
+import { unreadReasonOf } from './trouble.ts'
 
-export type SentWeight = { messages: number; bytes: number }
+export type FolderSize = { messages: number; bytes: number }
 
 /** What one look into Outlook.sqlite gave; each part may fail by itself. */
-export interface StoreLook {
-  outbox: ReadResult<OutboxLook>
-  accounts: ReadResult<readonly AccountRow[]>
+export interface OutlookStoreRead {
+  outbox: ReadResult<OutboxRead>
+  accounts: ReadResult<readonly OutlookAccountRow[]>
   /** Missing where it could not be told. */
   remains?: { mail: boolean; placeholders: boolean }
-  sent?: SentWeight
+  sent?: FolderSize
   /** `user_version`: 2490368 ("schema 38") in 16.103. */
   schema?: number
   /** The sidecar file with the switches of the whole app. */
-  mainPath?: Row[string]
+  mainPath?: SqlRow[string]
 }
 
-export interface OutboxLook {
-  rows: readonly Row[]
+export interface OutboxRead {
+  rows: readonly SqlRow[]
   /** There are more than were read. */
   more: boolean
   /** Numbers of accounts by the record of their outbox. */
   owners: ReadonlyMap<number, number | undefined>
   /** Where else a message stands, by its record. */
-  copies: ReadonlyMap<number, Whereabouts>
+  copies: ReadonlyMap<number, CopyPlaces>
   /** Numbers of accounts whose Sent folder the store knows; 0 is On My Computer. */
   sentKnown: ReadonlySet<number>
   /** Records that came back from the outbox into Drafts. */
@@ -44,9 +44,9 @@ const weightKept: Millis = 6 * 60 * 60_000
 
 /** What is remembered from look to look, handed there and back. */
 interface Remembered {
-  waited: readonly Waited[]
-  vanished: readonly Waited[]
-  weight?: { value: SentWeight | 'unknown'; at: Instant; key: string }
+  waited: readonly WaitedBefore[]
+  vanished: readonly WaitedBefore[]
+  weight?: { value: FolderSize | 'unknown'; at: Instant; key: string }
 }
 
 interface Given extends Remembered {
@@ -56,12 +56,12 @@ interface Given extends Remembered {
 }
 
 type Found =
-  | { is: 'read'; version: number; look: StoreLook; remembered: Remembered }
+  | { is: 'read'; version: number; look: OutlookStoreRead; remembered: Remembered }
   | { is: 'unchanged' }
   | { is: 'lost'; trouble: Extract<ReadResult<never>, { seen: false }> }
 
 /** Reads the store anew where Outlook has written into it. Runs where stores are read. */
-export function lookAtStore(store: ForeignDatabase, { at, version: last, ...before }: Given): Found {
+export function readStoreIfChanged(store: ForeignDatabase, { at, version: last, ...before }: Given): Found {
   const version = attempt(() => store.version())
   if (!version.seen) return { is: 'lost', trouble: version }
   if (last === version.value) return { is: 'unchanged' }
@@ -69,20 +69,20 @@ export function lookAtStore(store: ForeignDatabase, { at, version: last, ...befo
   return { is: 'read', version: version.value, look: storeLook(store, remembered, at), remembered }
 }
 
-const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: lookAtStore }
+const reading: DatabaseTask<Given, Found> = { module: import.meta.url, read: readStoreIfChanged }
 
 /** Looks into Outlook.sqlite. It stays open between looks, and is not read again while nothing was written to it. */
-export class StoreSight {
-  readonly #memory: Memory
+export class OutlookStoreReader {
+  readonly #memory: OutboxMemory
   #weight: Remembered['weight']
   #open: { path: string; store: ForeignDatabaseHandle } | undefined
-  #last: { version: number; look: StoreLook } | undefined
+  #last: { version: number; look: OutlookStoreRead } | undefined
 
-  constructor(memory: Memory) {
+  constructor(memory: OutboxMemory) {
     this.#memory = memory
   }
 
-  async look(path: string, files: Files, at: Instant, signal: AbortSignal): Promise<ReadResult<StoreLook>> {
+  async look(path: string, files: Files, at: Instant, signal: AbortSignal): Promise<ReadResult<OutlookStoreRead>> {
     const opened = await this.#opened(path, files, signal)
     if (!opened.seen) return opened
     try {
@@ -106,7 +106,7 @@ export class StoreSight {
     return { at, waited, vanished, ...(this.#weight && { weight: this.#weight }), ...version }
   }
 
-  #lookOf(found: Found): ReadResult<StoreLook> {
+  #lookOf(found: Found): ReadResult<OutlookStoreRead> {
     if (found.is === 'unchanged' && this.#last) return { seen: true, value: this.#last.look }
     if (found.is !== 'read') {
       this.close()
@@ -131,20 +131,20 @@ export class StoreSight {
 }
 
 /** What failed now may succeed at the next look. */
-function isWhole({ outbox, accounts, remains }: StoreLook): boolean {
+function isWhole({ outbox, accounts, remains }: OutlookStoreRead): boolean {
   return outbox.seen && accounts.seen && remains !== undefined
 }
 
-function storeLook(store: ForeignDatabase, memory: Remembered, at: Instant): StoreLook {
+function storeLook(store: ForeignDatabase, memory: Remembered, at: Instant): OutlookStoreRead {
   const folders = attempt(() => readFolders(store))
   const placeholders = folders.seen && folders.value.placeholders
   const remains = attempt(() => ({ mail: !holdsNoMail(store), placeholders }))
   const weight = folders.seen ? attempt(() => weightOf(store, folders.value, memory, at)) : folders
-  const schema = attempt(() => whole(store.rows('PRAGMA user_version')[0]?.user_version))
+  const schema = attempt(() => wholeNumber(store.rows('PRAGMA user_version')[0]?.user_version))
   const main = attempt(() => store.rows('SELECT PathToDataFile FROM Main LIMIT 1')[0]?.PathToDataFile)
   return {
     outbox: folders.seen ? attempt(() => outboxLook(store, folders.value, memory, at)) : folders,
-    accounts: attempt(() => accountRows(store)),
+    accounts: attempt(() => outlookAccountRows(store)),
     ...(remains.seen && { remains: remains.value }),
     ...(weight.seen && weight.value !== 'unknown' && { sent: weight.value }),
     ...(schema.seen && schema.value !== undefined && { schema: schema.value }),
@@ -152,15 +152,15 @@ function storeLook(store: ForeignDatabase, memory: Remembered, at: Instant): Sto
   }
 }
 
-function outboxLook(store: ForeignDatabase, folders: Folders, memory: Remembered, at: Instant): OutboxLook {
-  const found = outboxRows(store, folders.outboxes)
-  const rows = found.slice(0, mostMessages)
+function outboxLook(store: ForeignDatabase, folders: OutlookFolders, memory: Remembered, at: Instant): OutboxRead {
+  const found = storeOutboxRows(store, folders.outboxes)
+  const rows = found.slice(0, maxOutboxRows)
   const waiting = rows.map((row) => ({
-    record: wholeOrUnfit(row.Record_RecordID, 'A message'),
-    messageId: textOf(row.Message_MessageID),
+    record: wholeNumberOrUnfit(row.Record_RecordID, 'A message'),
+    messageId: filledText(row.Message_MessageID),
   }))
   const { returned, vanished } = traceVanished(store, folders, memory, { waiting, at })
-  const copies = placesOf(store, folders, waiting)
+  const copies = copyPlacesOf(store, folders, waiting)
   memory.waited = waiting.map((one) => ({ ...one, at }))
   memory.vanished = vanished
   return {
@@ -173,11 +173,16 @@ function outboxLook(store: ForeignDatabase, folders: Folders, memory: Remembered
   }
 }
 
-function weightOf(store: ForeignDatabase, { sent }: Folders, memory: Remembered, at: Instant): SentWeight | 'unknown' {
+function weightOf(
+  store: ForeignDatabase,
+  { sent }: OutlookFolders,
+  memory: Remembered,
+  at: Instant,
+): FolderSize | 'unknown' {
   const key = String(sent.map(({ id }) => id))
   const { weight } = memory
   const known = weight?.key === key && at >= weight.at && at < weight.at + weightKept
-  memory.weight = known ? weight : { value: largestSentFolder(store, sent) ?? 'unknown', at, key }
+  memory.weight = known ? weight : { value: largestSentInStore(store, sent) ?? 'unknown', at, key }
   return memory.weight.value
 }
 
@@ -190,5 +195,5 @@ function attempt<T>(read: () => T): ReadResult<T> {
 }
 
 function troubleOf(error: unknown): Extract<ReadResult<never>, { seen: false }> {
-  return { seen: false, why: whyOf(error), ...(error instanceof Error && { detail: error.message }) }
+  return { seen: false, why: unreadReasonOf(error), ...(error instanceof Error && { detail: error.message }) }
 }

@@ -3,22 +3,22 @@ import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import { dictionary, propertyListFile } from '../store-kit/property-list.ts'
 import type { OutlookApp } from './app.ts'
-import { Kept } from './memory.ts'
-import { fileHints, type Hint, type Mode, modeBy, preferenceHints, storeHints } from './mode.ts'
+import { TimedCache } from './memory.ts'
+import { fileHints, type ModeHint, modeBy, type OutlookMode, preferenceHints, storeHints } from './mode.ts'
 import { preferencesFile } from './places.ts'
-import { findProfile, type Profile } from './profile.ts'
-import type { StoreLook, StoreSight } from './store-look.ts'
+import { findOutlookProfile, type OutlookProfile } from './profile.ts'
+import type { OutlookStoreRead, OutlookStoreReader } from './store-look.ts'
 
 /** What there is of Outlook on this Mac, and which of the two is at work. */
-export interface Survey {
+export interface OutlookSurvey {
   version?: string
   /** `null`: closed; `undefined`: cannot be told. */
   process: Process | null | undefined
-  profile: ReadResult<Profile>
+  profile: ReadResult<OutlookProfile>
   /** The store of legacy Outlook. */
-  store: ReadResult<StoreLook>
-  mode: Mode
-  hints: readonly Hint[]
+  store: ReadResult<OutlookStoreRead>
+  mode: OutlookMode
+  hints: readonly ModeHint[]
 }
 
 /** A mode is changed by hand and with a restart of the app. */
@@ -26,20 +26,20 @@ const hintsKept: Millis = 5 * 60_000
 
 export class Surveyor {
   readonly #app: OutlookApp
-  readonly #store: StoreSight
-  readonly #preferences = new Kept<readonly Hint[]>(hintsKept)
+  readonly #store: OutlookStoreReader
+  readonly #preferences = new TimedCache<readonly ModeHint[]>(hintsKept)
 
-  constructor(app: OutlookApp, store: StoreSight) {
+  constructor(app: OutlookApp, store: OutlookStoreReader) {
     this.#app = app
     this.#store = store
   }
 
-  async survey(mac: MailMac, at: Instant, signal: AbortSignal): Promise<Survey> {
+  async survey(mac: MailMac, at: Instant, signal: AbortSignal): Promise<OutlookSurvey> {
     const process = await this.#app.process(mac, signal)
     const version = await this.#app.version(mac, at, signal)
-    const profile = await findProfile(mac.files, signal)
+    const profile = await findOutlookProfile(mac.files, signal)
     const path = profile.seen ? profile.value.store?.path : undefined
-    const store: ReadResult<StoreLook> =
+    const store: ReadResult<OutlookStoreRead> =
       path !== undefined
         ? await this.#store.look(path, mac.files, at, signal)
         : profile.seen
@@ -51,7 +51,7 @@ export class Surveyor {
     return { ...(version !== undefined && { version }), process, profile, store, mode: modeBy(hints), hints }
   }
 
-  async #preferenceHints(mac: MailMac, at: Instant, key: string, signal: AbortSignal): Promise<readonly Hint[]> {
+  async #preferenceHints(mac: MailMac, at: Instant, key: string, signal: AbortSignal): Promise<readonly ModeHint[]> {
     const known = this.#preferences.get(at, key)
     if (known) return known
     const [told, file] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
-import { Unfit } from './trouble.ts'
+import { UnfitStore } from './trouble.ts'
 
-export type Row = Readonly<Record<string, SqlValue>>
+export type SqlRow = Readonly<Record<string, SqlValue>>
 
 /** Names of columns for a SELECT: all that are needed, and of the wished ones those that this store has. */
 export function columnsOf(
@@ -12,40 +12,40 @@ export function columnsOf(
 ): string[] {
   const there = new Set(store.columns(table))
   const missing = needed.find((column) => !there.has(column))
-  if (missing !== undefined) throw new Unfit('failed', `no ${table}.${missing}`)
+  if (missing !== undefined) throw new UnfitStore('failed', `no ${table}.${missing}`)
   return [...needed, ...wished.filter((column) => there.has(column))]
 }
 
 /** A whole number; uids exceed 32 bits, so bit operators must not touch them. */
-export function whole(value: SqlValue | undefined): number | undefined {
+export function wholeNumber(value: SqlValue | undefined): number | undefined {
   const number = typeof value === 'bigint' ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
 
 /** A number of a row that makes no sense without it. */
-export function wholeOrUnfit(value: SqlValue | undefined, what: string): number {
-  const number = whole(value)
-  if (number === undefined) throw new Unfit('damaged', `${what} is no number`)
+export function wholeNumberOrUnfit(value: SqlValue | undefined, what: string): number {
+  const number = wholeNumber(value)
+  if (number === undefined) throw new UnfitStore('damaged', `${what} is no number`)
   return number
 }
 
-export function textOf(value: SqlValue | undefined): string | undefined {
+export function filledText(value: SqlValue | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 /** For `IN (…)`: a plan cannot be asked for with open places. */
-export function listed(numbers: Iterable<number>): string {
+export function sqlNumberList(numbers: Iterable<number>): string {
   return [...numbers].filter(Number.isSafeInteger).join(', ')
 }
 
 /** An account's uid has its record's number in the lower half, and its class in the upper. 0 is On My Computer. */
 export function accountNumber(uid: SqlValue | undefined): number | undefined {
-  const number = whole(uid)
+  const number = wholeNumber(uid)
   return number === undefined || number < 0 ? undefined : number % 2 ** 32
 }
 
 /** Whether a statement finds its rows by an index or a key, without walking through a table. */
-export function isSearch(store: ForeignDatabase, sql: string): boolean {
+export function isSearchByKey(store: ForeignDatabase, sql: string): boolean {
   const plan = store.plan(sql)
   return plan.length > 0 && plan.every((line) => !/\bSCAN\b/.test(line))
 }

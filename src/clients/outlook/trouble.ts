@@ -1,7 +1,7 @@
 import type { UnreadReason as Why } from '../../core/mac.ts'
 
 /** Something in the store that is not as it must be; the message names tables and columns, never content. */
-export class Unfit extends Error {
+export class UnfitStore extends Error {
   override name = 'Unfit'
   readonly why: Why
   constructor(why: Why, detail: string) {
@@ -11,8 +11,8 @@ export class Unfit extends Error {
 }
 
 /** Why a thrown error kept us from reading: the classes of SQLite's errors are not ours to know, their words are. */
-export function whyOf(error: unknown): Why {
-  if (error instanceof Unfit) return error.why
+export function unreadReasonOf(error: unknown): Why {
+  if (error instanceof UnfitStore) return error.why
   const [first, cause] = [error, error instanceof Error ? error.cause : undefined]
   const text = [first, cause].map((one) => (one instanceof Error ? one.message : '')).join(' ')
   if (/locked|busy|given up/i.test(text)) return 'locked'
@@ -21,7 +21,7 @@ export function whyOf(error: unknown): Why {
 }
 
 /** In a sentence. `what`: "Outlook’s mail". */
-export function troubleWith(what: string, why: Why): string {
+export function outlookFailureSentence(what: string, why: Why): string {
   switch (why) {
     case 'missing':
       return `${what} was not found: Outlook may never have been used on this Mac.`

@@ -9,7 +9,7 @@ const everyVersion = {
   insecure: 'only-if-allowed',
 } as const
 
-export const abilities: readonly VersionAbilities[] = [
+export const thunderbirdAbilities: readonly VersionAbilities[] = [
   { ...everyVersion, below: '78', tls: {} },
   // Since version 78 TLS 1.0 and 1.1 are off unless somebody switches them on (its release notes).
   { ...everyVersion, from: '78', tls: { min: 'TLSv1.2', max: 'TLSv1.3' } },

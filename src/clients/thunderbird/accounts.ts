@@ -2,38 +2,40 @@ import type { ClientAccount } from '../../core/client.ts'
 import type { AuthMethod, Security, Server } from '../../core/mail.ts'
 import { harmless } from '../../core/text.ts'
 import { opaque } from '../store-kit/opaque.ts'
-import { namesIn, numberOf, type Prefs, textOf } from './prefs.ts'
+import { type Prefs, prefNames, prefNumber, prefText } from './prefs.ts'
 
 /** An account with the names that Thunderbird knows it by. */
-export interface KnownAccount {
+export interface ThunderbirdAccount {
   account: ClientAccount
   key: string
   identities: readonly string[]
 }
 
 /** Of all mail accounts; those for news, feeds, chat and the folders on this Mac are none. */
-export async function accountsIn(prefs: Prefs, profile: string): Promise<readonly KnownAccount[]> {
-  const all = namesIn(prefs, 'mail.accountmanager.accounts').map(async (key): Promise<KnownAccount | undefined> => {
-    const identities = namesIn(prefs, `mail.account.${key}.identities`)
-    const incoming = incomingOf(prefs, textOf(prefs, `mail.account.${key}.server`))
-    const email = identities.map((one) => textOf(prefs, `mail.identity.${one}.useremail`)).find(Boolean)
-    if (!incoming || email === undefined) return undefined
-    const outgoing = outgoingOf(prefs, identities)
-    const account: ClientAccount = {
-      id: await accountId(profile, key),
-      client: 'thunderbird',
-      email: harmless(email, 320),
-      enabled: true,
-      incoming,
-      ...(outgoing && { outgoing }),
-    }
-    return { account, key, identities }
-  })
+export async function thunderbirdAccounts(prefs: Prefs, profile: string): Promise<readonly ThunderbirdAccount[]> {
+  const all = prefNames(prefs, 'mail.accountmanager.accounts').map(
+    async (key): Promise<ThunderbirdAccount | undefined> => {
+      const identities = prefNames(prefs, `mail.account.${key}.identities`)
+      const incoming = incomingOf(prefs, prefText(prefs, `mail.account.${key}.server`))
+      const email = identities.map((one) => prefText(prefs, `mail.identity.${one}.useremail`)).find(Boolean)
+      if (!incoming || email === undefined) return undefined
+      const outgoing = outgoingOf(prefs, identities)
+      const account: ClientAccount = {
+        id: await thunderbirdAccountId(profile, key),
+        client: 'thunderbird',
+        email: harmless(email, 320),
+        enabled: true,
+        incoming,
+        ...(outgoing && { outgoing }),
+      }
+      return { account, key, identities }
+    },
+  )
   return (await Promise.all(all)).filter((one) => one !== undefined)
 }
 
 /** The name of an account in everything we keep; also of one that is gone. */
-export function accountId(profile: string, key: string): Promise<string> {
+export function thunderbirdAccountId(profile: string, key: string): Promise<string> {
   return opaque('thunderbird', 'account', profile, key)
 }
 
@@ -47,26 +49,33 @@ const usualPorts = { imap: [143, 993], pop3: [110, 995], exchange: [443, 443], s
 
 function incomingOf(prefs: Prefs, key: string | undefined): Server | undefined {
   const of = (name: string) => `mail.server.${key}.${name}`
-  const protocol = protocols[textOf(prefs, of('type')) ?? '']
+  const protocol = protocols[prefText(prefs, of('type')) ?? '']
   // A host or user that was changed after the account was made stands beside the first one.
-  const host = hostIn(textOf(prefs, of('realhostname')) ?? textOf(prefs, of('hostname')))
+  const host = hostIn(prefText(prefs, of('realhostname')) ?? prefText(prefs, of('hostname')))
   if (!protocol || host === undefined) return undefined
-  const username = textOf(prefs, of('realuserName')) ?? textOf(prefs, of('userName'))
-  const security = protocol === 'exchange' ? 'tls' : securities[numberOf(prefs, of('socketType')) ?? 0]
-  return serverOf(protocol, host, security, numberOf(prefs, of('port')), username, numberOf(prefs, of('authMethod')))
+  const username = prefText(prefs, of('realuserName')) ?? prefText(prefs, of('userName'))
+  const security = protocol === 'exchange' ? 'tls' : securities[prefNumber(prefs, of('socketType')) ?? 0]
+  return serverOf(
+    protocol,
+    host,
+    security,
+    prefNumber(prefs, of('port')),
+    username,
+    prefNumber(prefs, of('authMethod')),
+  )
 }
 
 /** The one of the first identity that names one, else the one for all. */
 function outgoingOf(prefs: Prefs, identities: readonly string[]): Server | undefined {
-  const own = identities.map((one) => textOf(prefs, `mail.identity.${one}.smtpServer`)).find(Boolean)
-  const [first] = namesIn(prefs, 'mail.smtpservers')
-  const key = own ?? textOf(prefs, 'mail.smtp.defaultserver') ?? first
+  const own = identities.map((one) => prefText(prefs, `mail.identity.${one}.smtpServer`)).find(Boolean)
+  const [first] = prefNames(prefs, 'mail.smtpservers')
+  const key = own ?? prefText(prefs, 'mail.smtp.defaultserver') ?? first
   const of = (name: string) => `mail.smtpserver.${key}.${name}`
-  const host = hostIn(textOf(prefs, of('hostname')))
-  if (host === undefined || (textOf(prefs, of('type')) ?? 'smtp') !== 'smtp') return undefined
-  const security = securities[numberOf(prefs, of('try_ssl')) ?? 0]
-  const username = textOf(prefs, of('username'))
-  return serverOf('smtp', host, security, numberOf(prefs, of('port')), username, numberOf(prefs, of('authMethod')))
+  const host = hostIn(prefText(prefs, of('hostname')))
+  if (host === undefined || (prefText(prefs, of('type')) ?? 'smtp') !== 'smtp') return undefined
+  const security = securities[prefNumber(prefs, of('try_ssl')) ?? 0]
+  const username = prefText(prefs, of('username'))
+  return serverOf('smtp', host, security, prefNumber(prefs, of('port')), username, prefNumber(prefs, of('authMethod')))
 }
 
 /** nsMsgSocketType: plain, STARTTLS where it is offered, STARTTLS always, TLS. */

@@ -1,9 +1,9 @@
 import type { MailClient } from '../client.ts'
-import { abilities } from './abilities.ts'
-import { guideWords } from './guide-words.ts'
-import { health } from './health.ts'
-import { bundle, processName } from './places.ts'
-import { questions } from './self-check.ts'
+import { thunderbirdAbilities } from './abilities.ts'
+import { thunderbirdGuideWords } from './guide-words.ts'
+import { thunderbirdHealth } from './health.ts'
+import { thunderbirdBundle, thunderbirdProcessName } from './places.ts'
+import { thunderbirdQuestions } from './self-check.ts'
 import { Thunderbird } from './thunderbird.ts'
 
 /** It answers no Apple events that would be of use, so that it is looked at and its user does the rest. */
@@ -11,10 +11,10 @@ export const thunderbird: MailClient = {
   id: 'thunderbird',
   name: 'Thunderbird',
   fullName: 'Thunderbird',
-  bundle,
-  process: processName,
+  bundle: thunderbirdBundle,
+  process: thunderbirdProcessName,
   path: '/Applications/Thunderbird.app',
-  program: `/Contents/MacOS/${processName}`,
+  program: `/Contents/MacOS/${thunderbirdProcessName}`,
   reader: () => new Thunderbird(),
   can: {
     readFreely: true,
@@ -32,8 +32,8 @@ export const thunderbird: MailClient = {
       advice: 'Download Thunderbird again from thunderbird.net, and put it in the place of the old one.',
     },
   },
-  guideWords,
-  health,
-  abilities,
-  questions,
+  guideWords: thunderbirdGuideWords,
+  health: thunderbirdHealth,
+  abilities: thunderbirdAbilities,
+  questions: thunderbirdQuestions,
 }

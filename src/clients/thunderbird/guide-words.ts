@@ -1,7 +1,7 @@
 import { anyAppsWords, type GuideSetting, type GuideWords } from '../guide-words.ts'
 
 /** As its menus and its pages of settings are called since version 102 (support.mozilla.org). */
-export function guideWords({ settings }: GuideSetting): GuideWords {
+export function thunderbirdGuideWords({ settings }: GuideSetting): GuideWords {
   return {
     ...anyAppsWords,
     toAccounts: 'Open Thunderbird and choose Tools > Account Settings in the menu bar.',

@@ -1,6 +1,6 @@
 import type { Process } from '../../core/mac.ts'
 import type { MailMac } from '../client.ts'
-import { numberOf, type Prefs } from './prefs.ts'
+import { type Prefs, prefNumber } from './prefs.ts'
 
 /** `offline.startup_state`: as it was when it quit, and always offline. */
 const asBefore = 0
@@ -11,7 +11,7 @@ const alwaysOffline = 3
  * offline-startup). While it runs, a connection proves that it is online; that it has none and was started offline, that
  * it still is. `undefined` where neither is seen. Connections are looked at only where it matters.
  */
-export async function isOffline(
+export async function isThunderbirdOffline(
   prefs: Prefs,
   process: Process | null | undefined,
   waiting: boolean,
@@ -27,6 +27,6 @@ export async function isOffline(
 }
 
 function startedOffline(prefs: Prefs): boolean {
-  const state = numberOf(prefs, 'offline.startup_state')
+  const state = prefNumber(prefs, 'offline.startup_state')
   return state === alwaysOffline || (state === asBefore && prefs.get('network.online') === false)
 }

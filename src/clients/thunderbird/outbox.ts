@@ -6,10 +6,10 @@ import type { Instant } from '../../core/time.ts'
 import { binaryBytes } from '../bytes.ts'
 import { momentOf } from '../moment.ts'
 import { opaque } from '../store-kit/opaque.ts'
-import { accountId, type KnownAccount } from './accounts.ts'
+import { type ThunderbirdAccount, thunderbirdAccountId } from './accounts.ts'
 import { type MboxMessage, mboxFile } from './mbox.ts'
 import { outboxName } from './places.ts'
-import { type Sight, trouble } from './trouble.ts'
+import { notRead, type ThunderbirdRead } from './trouble.ts'
 
 /** Read whole: what waits there is mail that somebody wrote, with its attachments. */
 export const largestOutbox = 134_217_728
@@ -22,9 +22,9 @@ export async function findOutbox(
   localFolders: string,
   files: Files,
   signal: AbortSignal,
-): Promise<Sight<FolderEntry | undefined>> {
+): Promise<ThunderbirdRead<FolderEntry | undefined>> {
   const listed = await files.list(localFolders, signal)
-  if (!listed.seen) return trouble('outbox', listed.why)
+  if (!listed.seen) return notRead('outbox', listed.why)
   const entry = listed.value.find(({ name }) => name === outboxName)
   if (entry?.kind === 'folder')
     return {
@@ -34,17 +34,17 @@ export async function findOutbox(
   return { seen: true, value: entry }
 }
 
-export async function readOutbox(
+export async function readThunderbirdOutbox(
   localFolders: string,
   files: Files,
   signal: AbortSignal,
-): Promise<Sight<readonly MboxMessage[]>> {
+): Promise<ThunderbirdRead<readonly MboxMessage[]>> {
   const found = await findOutbox(localFolders, files, signal)
   if (!found.seen) return found
   if (!found.value) return { seen: true, value: [] }
   const read = await files.parse(`${localFolders}/${outboxName}`, largestOutbox, mboxFile, signal)
-  if (!read.seen) return trouble('outbox', whyOf(read.why))
-  return read.value ? { seen: true, value: read.value.filter(isWaiting) } : trouble('outbox', 'damaged')
+  if (!read.seen) return notRead('outbox', whyOf(read.why))
+  return read.value ? { seen: true, value: read.value.filter(isWaiting) } : notRead('outbox', 'damaged')
 }
 
 /** It may have been sent and taken away between two looks. */
@@ -59,12 +59,12 @@ export function isWaiting({ head }: MboxMessage): boolean {
 }
 
 /** `firstSeen`: for messages without a date, which wait since we know them. */
-export class Messages {
+export class ThunderbirdMessages {
   #firstSeen = new Map<string, Instant>()
 
   async of(
     found: readonly MboxMessage[],
-    accounts: readonly KnownAccount[],
+    accounts: readonly ThunderbirdAccount[],
     profile: string,
     at: Instant,
   ): Promise<MessageWithSubject[]> {
@@ -87,7 +87,7 @@ export class Messages {
 async function messageOf(
   { from, end, head }: MboxMessage,
   id: string,
-  accounts: readonly KnownAccount[],
+  accounts: readonly ThunderbirdAccount[],
   profile: string,
   at: Instant,
   firstSeen: Instant,
@@ -112,7 +112,7 @@ async function messageOf(
 /** By the keys that Thunderbird writes above what it queues; of an account that is gone, its name alone. */
 async function accountOf(
   head: MboxMessage['head'],
-  accounts: readonly KnownAccount[],
+  accounts: readonly ThunderbirdAccount[],
   profile: string,
 ): Promise<string | undefined> {
   const key = head.get('x-account-key')
@@ -123,7 +123,7 @@ async function accountOf(
     accounts.find(({ identities }) => identity !== undefined && identities.includes(identity)) ??
     (key === undefined ? accounts.find(({ account }) => account.email.toLowerCase() === sender) : undefined)
   if (known) return known.account.id
-  return key !== undefined && /^\w{1,60}$/.test(key) ? accountId(profile, key) : undefined
+  return key !== undefined && /^\w{1,60}$/.test(key) ? thunderbirdAccountId(profile, key) : undefined
 }
 
 /** Heads may be UTF-8 as they stand (RFC 6532). */

@@ -1,7 +1,7 @@
 /** What Thunderbird keeps (support.mozilla.org, "Profiles - Where Thunderbird stores your messages"); no permission guards it. */
-export const root = '~/Library/Thunderbird'
-export const bundle = 'org.mozilla.thunderbird'
-export const processName = 'thunderbird'
+export const thunderbirdFolder = '~/Library/Thunderbird'
+export const thunderbirdBundle = 'org.mozilla.thunderbird'
+export const thunderbirdProcessName = 'thunderbird'
 
 /** Where "Local Folders" lie in a profile unless its settings name another place. */
 export const usualLocalFolders = 'Mail/Local Folders'

@@ -43,18 +43,18 @@ function unescaped(text: string): string {
   )
 }
 
-export function textOf(prefs: Prefs, key: string): string | undefined {
+export function prefText(prefs: Prefs, key: string): string | undefined {
   const value = prefs.get(key)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-export function numberOf(prefs: Prefs, key: string): number | undefined {
+export function prefNumber(prefs: Prefs, key: string): number | undefined {
   const value = prefs.get(key)
   return typeof value === 'number' ? value : undefined
 }
 
 /** Names in a list, divided by commas; only of the letters that Thunderbird's own have. */
-export function namesIn(prefs: Prefs, key: string): readonly string[] {
-  const names = (textOf(prefs, key) ?? '').split(',').map((name) => name.trim())
+export function prefNames(prefs: Prefs, key: string): readonly string[] {
+  const names = (prefText(prefs, key) ?? '').split(',').map((name) => name.trim())
   return [...new Set(names.filter((name) => /^\w{1,60}$/.test(name)))].slice(0, 200)
 }

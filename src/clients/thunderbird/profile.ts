@@ -1,7 +1,7 @@
 import type { Files } from '../../core/mac.ts'
 import { type IniSection, iniFile } from './ini.ts'
-import { isPlainPath, root } from './places.ts'
-import { type Sight, trouble } from './trouble.ts'
+import { isPlainPath, thunderbirdFolder } from './places.ts'
+import { notRead, type ThunderbirdRead } from './trouble.ts'
 
 const largestList = 262_144
 /** Somebody may have many profiles; who is looked for stands among the first. */
@@ -12,22 +12,22 @@ const mostTried = 20
  * installed Thunderbird has one of its own (`installs.ini`, and `[Install…]` in `profiles.ini`); an older one opens the
  * default of all (support.mozilla.org, "Dedicated profiles"). Of several, the one that was written into last.
  */
-export async function findProfile(files: Files, signal: AbortSignal): Promise<Sight<string>> {
-  const list = await files.parse(`${root}/profiles.ini`, largestList, iniFile, signal)
-  if (!list.seen) return trouble('profiles', list.why)
-  const installs = await files.parse(`${root}/installs.ini`, largestList, iniFile, signal)
+export async function findThunderbirdProfile(files: Files, signal: AbortSignal): Promise<ThunderbirdRead<string>> {
+  const list = await files.parse(`${thunderbirdFolder}/profiles.ini`, largestList, iniFile, signal)
+  if (!list.seen) return notRead('profiles', list.why)
+  const installs = await files.parse(`${thunderbirdFolder}/installs.ini`, largestList, iniFile, signal)
   const places = candidates(list.value, installs.seen ? installs.value : [])
   const elsewhere = places.length === 0 && list.value.some(({ values }) => values.get('IsRelative') === '0')
   if (elsewhere)
     return { seen: false, why: 'Thunderbird’s profile lies in a place that Outbox Doctor does not look into.' }
-  if (places.length === 0) return trouble('profiles', 'damaged')
+  if (places.length === 0) return notRead('profiles', 'damaged')
   const [only] = places
   if (places.length === 1 && only !== undefined) return { seen: true, value: only }
   const written = await Promise.all(
     places.slice(0, mostTried).map(async (place) => ({ place, at: await lastWritten(place, files, signal) })),
   )
   const [newest] = written.sort((one, other) => other.at - one.at)
-  return newest ? { seen: true, value: newest.place } : trouble('profiles', 'damaged')
+  return newest ? { seen: true, value: newest.place } : notRead('profiles', 'damaged')
 }
 
 /** What is opened by itself; all there are where nothing says so. */
@@ -47,6 +47,6 @@ function usable(paths: readonly (string | undefined)[]): readonly string[] {
 }
 
 async function lastWritten(place: string, files: Files, signal: AbortSignal): Promise<number> {
-  const listed = await files.list(`${root}/${place}`, signal)
+  const listed = await files.list(`${thunderbirdFolder}/${place}`, signal)
   return (listed.seen && listed.value.find(({ name }) => name === 'prefs.js')?.changed) || 0
 }

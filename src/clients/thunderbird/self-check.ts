@@ -1,7 +1,7 @@
 import type { ClientQuestion } from '../self-check.ts'
-import { root } from './places.ts'
+import { thunderbirdFolder } from './places.ts'
 
-export const questions: readonly ClientQuestion[] = [
+export const thunderbirdQuestions: readonly ClientQuestion[] = [
   {
     id: 'thunderbird-1',
     question: 'Is a message that Thunderbird has sent marked as gone in “Unsent Messages” before that is compacted?',
@@ -9,5 +9,5 @@ export const questions: readonly ClientQuestion[] = [
       told: 'Please look into that file with a text editor once a message has left, and tell its line X-Mozilla-Status.',
     },
   },
-  { id: 'thunderbird-2', question: 'What does Thunderbird keep in its folder?', ask: { namesIn: root } },
+  { id: 'thunderbird-2', question: 'What does Thunderbird keep in its folder?', ask: { namesIn: thunderbirdFolder } },
 ]

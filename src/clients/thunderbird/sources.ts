@@ -1,14 +1,14 @@
 import type { Files } from '../../core/mac.ts'
 import { binaryBytes, binaryText } from '../bytes.ts'
-import { isSet } from '../moment.ts'
-import type { Source, Sources } from '../sources.ts'
+import { isPlausibleDate } from '../moment.ts'
+import type { MessageSource, MessageSources } from '../sources.ts'
 import { type MboxMessage, readMbox } from './mbox.ts'
 import { findOutbox, isWaiting, largestOutbox } from './outbox.ts'
 import { outboxName } from './places.ts'
-import { trouble } from './trouble.ts'
+import { notRead } from './trouble.ts'
 
 /** The texts of all that waits, as they stand in the outbox: without what only the file is for. */
-export async function sourcesIn(localFolders: string, files: Files, signal: AbortSignal): Promise<Sources> {
+export async function sourcesIn(localFolders: string, files: Files, signal: AbortSignal): Promise<MessageSources> {
   const found = await findOutbox(localFolders, files, signal)
   if (!found.seen) return found
   if (!found.value) return { seen: true, found: [], lost: [] }
@@ -19,17 +19,17 @@ export async function sourcesIn(localFolders: string, files: Files, signal: Abor
   return { seen: true, found: messages.filter(isWaiting).map((one) => sourceOf(one, read.value)), lost: [] }
 }
 
-function unseen(why: Parameters<typeof trouble>[1]): Sources {
-  const told = trouble('outbox', why)
+function unseen(why: Parameters<typeof notRead>[1]): MessageSources {
+  const told = notRead('outbox', why)
   return told.seen ? { seen: true, found: [], lost: [] } : told
 }
 
-function sourceOf({ from, end, head }: MboxMessage, file: Uint8Array): Source {
+function sourceOf({ from, end, head }: MboxMessage, file: Uint8Array): MessageSource {
   const written = Date.parse(head.get('date') ?? '')
   return {
     key: String(from),
     bytes: plain(file.subarray(from, end)),
-    ...(isSet(written / 1_000) && { at: written }),
+    ...(isPlausibleDate(written / 1_000) && { at: written }),
     lacks: [],
   }
 }

@@ -2,15 +2,21 @@ import type { ObservationWithSubjects } from '../../core/client.ts'
 import type { Files, Process } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
-import type { Sources } from '../sources.ts'
-import { accountsIn } from './accounts.ts'
-import { isOffline } from './offline.ts'
-import { Messages, readOutbox } from './outbox.ts'
-import { bundle, isPlainPath, processName, root, usualLocalFolders } from './places.ts'
-import { namesIn, type Prefs, prefsFile, textOf } from './prefs.ts'
-import { findProfile } from './profile.ts'
+import type { MessageSources } from '../sources.ts'
+import { thunderbirdAccounts } from './accounts.ts'
+import { isThunderbirdOffline } from './offline.ts'
+import { readThunderbirdOutbox, ThunderbirdMessages } from './outbox.ts'
+import {
+  isPlainPath,
+  thunderbirdBundle,
+  thunderbirdFolder,
+  thunderbirdProcessName,
+  usualLocalFolders,
+} from './places.ts'
+import { type Prefs, prefNames, prefsFile, prefText } from './prefs.ts'
+import { findThunderbirdProfile } from './profile.ts'
 import { sourcesIn } from './sources.ts'
-import { type Sight, trouble } from './trouble.ts'
+import { notRead, type ThunderbirdRead } from './trouble.ts'
 
 const largestPrefs = 8_388_608
 const versionKept: Millis = 10 * 60_000
@@ -19,13 +25,13 @@ const versionKept: Millis = 10 * 60_000
 export class Thunderbird implements OutboxReader {
   readonly id = 'thunderbird'
   readonly name = 'Thunderbird'
-  readonly #messages = new Messages()
+  readonly #messages = new ThunderbirdMessages()
   #localFolders: string | undefined
   #version: { at: Instant; text: string } | undefined
 
   /** With the folder of the outbox, once a look has found it. */
   get watches(): readonly string[] {
-    return this.#localFolders === undefined ? [root] : [root, this.#localFolders]
+    return this.#localFolders === undefined ? [thunderbirdFolder] : [thunderbirdFolder, this.#localFolders]
   }
 
   async read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects> {
@@ -43,10 +49,10 @@ export class Thunderbird implements OutboxReader {
     if (!profile.seen) return { ...common, accounts: [], outbox: profile, unseen: [...unseen, profile.why] }
     const { path, prefs, localFolders } = profile.value
     this.#localFolders = localFolders
-    const accounts = await accountsIn(prefs, path)
-    const found = await readOutbox(localFolders, mac.files, signal)
+    const accounts = await thunderbirdAccounts(prefs, path)
+    const found = await readThunderbirdOutbox(localFolders, mac.files, signal)
     const messages = found.seen ? await this.#messages.of(found.value, accounts, path, at) : []
-    const offline = await isOffline(prefs, process, messages.length > 0, mac, signal)
+    const offline = await isThunderbirdOffline(prefs, process, messages.length > 0, mac, signal)
     signal.throwIfAborted()
     return {
       ...common,
@@ -57,7 +63,7 @@ export class Thunderbird implements OutboxReader {
     }
   }
 
-  async sources({ files }: MailMac, signal: AbortSignal): Promise<Sources> {
+  async sources({ files }: MailMac, signal: AbortSignal): Promise<MessageSources> {
     const profile = await lookIntoProfile(files, signal)
     return profile.seen ? sourcesIn(profile.value.localFolders, files, signal) : profile
   }
@@ -67,7 +73,7 @@ export class Thunderbird implements OutboxReader {
 
   async #versionOf({ programs }: MailMac, at: Instant, signal: AbortSignal): Promise<string | undefined> {
     if (this.#version && Math.abs(at - this.#version.at) < versionKept) return this.#version.text
-    const app = await programs.app(bundle, signal)
+    const app = await programs.app(thunderbirdBundle, signal)
     if (!app.seen || !app.value.version) return undefined
     this.#version = { at, text: app.value.version }
     return this.#version.text
@@ -81,26 +87,26 @@ interface Profile {
   localFolders: string
 }
 
-async function lookIntoProfile(files: Files, signal: AbortSignal): Promise<Sight<Profile>> {
-  const profile = await findProfile(files, signal)
+async function lookIntoProfile(files: Files, signal: AbortSignal): Promise<ThunderbirdRead<Profile>> {
+  const profile = await findThunderbirdProfile(files, signal)
   if (!profile.seen) return profile
   const path = profile.value
-  const prefs = await files.parse(`${root}/${path}/prefs.js`, largestPrefs, prefsFile, signal)
-  if (!prefs.seen) return trouble('settings', prefs.why)
-  if (!prefs.value) return trouble('settings', 'damaged')
+  const prefs = await files.parse(`${thunderbirdFolder}/${path}/prefs.js`, largestPrefs, prefsFile, signal)
+  if (!prefs.seen) return notRead('settings', prefs.why)
+  if (!prefs.value) return notRead('settings', 'damaged')
   return { seen: true, value: { path, prefs: prefs.value, localFolders: localFoldersIn(path, prefs.value) } }
 }
 
 /** In the profile unless somebody has moved them; where to is told from the profile on. */
 function localFoldersIn(path: string, prefs: Prefs): string {
-  const [key] = namesIn(prefs, 'mail.accountmanager.localfoldersserver')
-  const told = textOf(prefs, `mail.server.${key}.directory-rel`) ?? ''
+  const [key] = prefNames(prefs, 'mail.accountmanager.localfoldersserver')
+  const told = prefText(prefs, `mail.server.${key}.directory-rel`) ?? ''
   const inside = told.startsWith('[ProfD]') ? told.slice('[ProfD]'.length) : ''
-  return `${root}/${path}/${isPlainPath(inside) ? inside : usualLocalFolders}`
+  return `${thunderbirdFolder}/${path}/${isPlainPath(inside) ? inside : usualLocalFolders}`
 }
 
 /** Its process; `null`: it is closed; `undefined`: it cannot be told. */
 async function runningIn({ programs }: MailMac, signal: AbortSignal): Promise<Process | null | undefined> {
   const processes = await programs.running(signal)
-  return processes.seen ? (processes.value.find(({ name }) => name === processName) ?? null) : undefined
+  return processes.seen ? (processes.value.find(({ name }) => name === thunderbirdProcessName) ?? null) : undefined
 }

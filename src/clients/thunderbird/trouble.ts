@@ -1,17 +1,17 @@
 import type { UnreadReason } from '../../core/mac.ts'
 
 /** Something of Thunderbird's that was looked at, or the sentence that says why it could not be seen. */
-export type Sight<T> = { seen: true; value: T } | { seen: false; why: string }
+export type ThunderbirdRead<T> = { seen: true; value: T } | { seen: false; why: string }
 
-export const things = {
+export const readThings = {
   profiles: 'Thunderbird’s list of profiles',
   settings: 'Thunderbird’s file of settings',
   outbox: 'Thunderbird’s outbox',
 } as const
 
 /** Why a file gave nothing, in a sentence. */
-export function trouble(what: keyof typeof things, why: UnreadReason): Sight<never> {
-  return { seen: false, why: sentence(things[what], why) }
+export function notRead(what: keyof typeof readThings, why: UnreadReason): ThunderbirdRead<never> {
+  return { seen: false, why: sentence(readThings[what], why) }
 }
 
 function sentence(what: string, why: UnreadReason): string {

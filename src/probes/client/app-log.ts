@@ -1,7 +1,7 @@
-import { clientName, knownClient } from '../../clients/known-clients.ts'
+import { clientNameOf, knownClient } from '../../clients/known-clients.ts'
 import { type FoundLog, newestLog } from '../../clients/newest-log.ts'
-import { type LastTalk, readingLog } from '../../clients/smtp-in-log.ts'
-import { worked } from '../../clients/sources.ts'
+import { type LastConversation, logReadingTask } from '../../clients/smtp-in-log.ts'
+import { runTask } from '../../clients/sources.ts'
 import type { ReadResult } from '../../core/mac.ts'
 import type { ClientId, Message } from '../../core/mail.ts'
 import { privateWords } from '../../core/private-words.ts'
@@ -16,7 +16,7 @@ export interface AppLog {
   /** `on`: written to since the mail waits. `old`: not since then. `off`: there is none. `unseen`: nobody may look. */
   log: 'on' | 'old' | 'off' | 'unseen'
   /** What was read in it; missing where nobody has asked for that. */
-  talk?: LastTalk & { host: string }
+  talk?: LastConversation & { host: string }
   /** The waiting messages that it was read for, by their opaque ids. */
   messages: readonly string[]
   readAt?: Instant
@@ -71,7 +71,7 @@ async function read(
   log: AppLog['log'],
   signal: AbortSignal,
 ): Promise<Pick<AppLog, 'talk' | 'readAt'>> {
-  const app = verbatim(clientName(client))
+  const app = verbatim(clientNameOf(client))
   if (log === 'unseen')
     throw new Unknown(say('The log of {app} may not be read: that takes Full Disk Access.', { app }))
   if (!newest.seen) throw new Unknown(say('{app} writes no log of what servers tell it.', { app }))
@@ -89,7 +89,7 @@ async function read(
     alone: others.length === 0,
     privateWords: [...privateWords(account, messages), ...namesIn(messages)],
   }
-  const talk = await worked(mac.files, readingLog, given, signal)
+  const talk = await runTask(mac.files, logReadingTask, given, signal)
   return { talk: { ...talk, host }, readAt: clock.now() }
 }
 
@@ -114,7 +114,7 @@ function known(exam: ProbeContext, log: AppLog['log']): Partial<AppLog> {
 }
 
 function tell({ client, log, talk }: AppLog): Telling {
-  const app = verbatim(clientName(client))
+  const app = verbatim(clientNameOf(client))
   if (talk) return tellTalk(app, talk)
   const lines: Record<AppLog['log'], Sentence> = {
     on: say('{app} writes down what servers tell it; that is read only when you ask for it', { app }),

@@ -1,4 +1,4 @@
-import { clientName } from '../../clients/known-clients.ts'
+import { clientNameOf } from '../../clients/known-clients.ts'
 import type { ClientSocket } from '../../core/mac.ts'
 import {
   type ClientId,
@@ -106,7 +106,7 @@ function isCalling({ servers }: ClientSockets): boolean {
 }
 
 function tell(fact: ClientSockets): Telling {
-  const name = clientName(fact.client)
+  const name = clientNameOf(fact.client)
   const lines = roles.flatMap((role: Role) => {
     const one = fact.servers[role]
     return one ? [wording[one.state](name, one.host)] : []

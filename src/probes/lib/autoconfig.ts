@@ -4,7 +4,7 @@ import type { AuthMethod, Security, Server } from '../../core/mail.ts'
 import { publicHost } from './public-host.ts'
 
 /** Servers as a settings file lists them, best first, without anything about a user. */
-export interface Settings {
+export interface AutoconfigServers {
   incoming: readonly Server[]
   outgoing: readonly Server[]
 }
@@ -45,7 +45,7 @@ const file = z.looseObject({
  * Reads Mozilla's autoconfig format (draft-ietf-mailmaint-autoconfig), versions 1.1 and 1.2. Unknown elements and
  * servers of no use are passed over; what is no such file is `undefined`. Never throws.
  */
-export function readAutoconfig(xml: string, domain: string): Settings | undefined {
+export function readAutoconfig(xml: string, domain: string): AutoconfigServers | undefined {
   const all = parsed(xml)?.clientConfig.emailProvider
   if (!all) return undefined
   const incoming = all.flatMap((one) => one.incomingServer).flatMap((one) => (one ? usable(one, domain) : []))

@@ -1,11 +1,11 @@
-import { clientName } from '../../clients/known-clients.ts'
+import { clientNameOf } from '../../clients/known-clients.ts'
 import type { Telling } from '../../core/probe.ts'
 import { type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { ClientHealth } from './client-health-fact.ts'
 
 /** What is wrong with the app, or that it is running. */
 export function tellHealth(health: ClientHealth): Telling {
-  const name = clientName(health.client)
+  const name = clientNameOf(health.client)
   const bad = faultsOf(health, name)
   if (bad.length > 0) return { tone: 'bad', line: together(bad, '; ') }
   if (health.running === false) return { tone: 'plain', line: say('{name} is not running', { name: verbatim(name) }) }

@@ -4,7 +4,7 @@ import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 import type { HttpAnswer } from '../../core/world.ts'
 import { mailRecords } from '../names/mail-records.ts'
-import { readAutoconfig, type Settings } from './autoconfig.ts'
+import { type AutoconfigServers, readAutoconfig } from './autoconfig.ts'
 import { readAutodiscover } from './autodiscover.ts'
 import { fetchSecurely } from './fetch-securely.ts'
 import { hostsInside } from './inside-hosts.ts'
@@ -14,11 +14,11 @@ import { publicHost } from './public-host.ts'
 export interface Published {
   source: 'autoconfig' | 'directory' | 'srv' | 'autodiscover'
   outcome: 'found' | 'none' | 'no-answer'
-  settings: Settings
+  settings: AutoconfigServers
   ms: Millis
 }
 
-const nothing: Settings = { incoming: [], outgoing: [] }
+const nothing: AutoconfigServers = { incoming: [], outgoing: [] }
 
 /** Asks every source at once; the answers come best source first. */
 export async function publishedBy(exam: ProbeContext, domain: string, signal: AbortSignal): Promise<Published[]> {
@@ -41,7 +41,7 @@ export async function publishedBy(exam: ProbeContext, domain: string, signal: Ab
 
 /** Nothing that a stranger publishes may send anybody into this network. */
 async function withoutInside(exam: ProbeContext, all: readonly Published[], signal: AbortSignal): Promise<Published[]> {
-  const serversIn = ({ incoming, outgoing }: Settings) => [...incoming, ...outgoing]
+  const serversIn = ({ incoming, outgoing }: AutoconfigServers) => [...incoming, ...outgoing]
   const hosts = all.flatMap(({ settings }) => serversIn(settings).map(({ host }) => host))
   const inside = hosts.length > 0 ? await hostsInside(exam, hosts, signal) : new Set()
   return all.map((one) => {
@@ -78,7 +78,10 @@ function place(source: Published['source'], url: string): Place {
   return { source, url }
 }
 
-function judged(answer: HttpAnswer, read: (body: string) => Settings | undefined): Omit<Published, 'source' | 'ms'> {
+function judged(
+  answer: HttpAnswer,
+  read: (body: string) => AutoconfigServers | undefined,
+): Omit<Published, 'source' | 'ms'> {
   // The name of a place that nobody set up: nothing is published there.
   if (answer.outcome === 'no-such-name') return { outcome: 'none', settings: nothing }
   if (answer.outcome !== 'answered' || answer.status >= 500) return { outcome: 'no-answer', settings: nothing }
@@ -88,11 +91,11 @@ function judged(answer: HttpAnswer, read: (body: string) => Settings | undefined
   return { outcome: isEmpty(settings) ? 'none' : 'found', settings }
 }
 
-function isEmpty({ incoming, outgoing }: Settings): boolean {
+function isEmpty({ incoming, outgoing }: AutoconfigServers): boolean {
   return incoming.length + outgoing.length === 0
 }
 
-function ofExchange(body: string): Settings | undefined {
+function ofExchange(body: string): AutoconfigServers | undefined {
   const found = readAutodiscover(body)
   const host = found && publicHost(found.host)
   if (!host) return undefined

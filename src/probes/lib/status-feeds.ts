@@ -4,7 +4,7 @@ import { withoutAddresses } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
 
 /** An incident with mail that is open now. */
-export interface Incident {
+export interface StatusIncident {
   title: string
   since?: Instant
 }
@@ -15,7 +15,7 @@ type Format = Outside['statusFeeds'][number]['format']
  * Reads a provider's status feed. None is a documented contract, so whatever does not fit is `unreadable` and says
  * nothing, and unknown fields are ignored. Shapes as seen in October 2026.
  */
-export function readStatus(format: Format, service: string, body: string): readonly Incident[] | 'unreadable' {
+export function readStatus(format: Format, service: string, body: string): readonly StatusIncident[] | 'unreadable' {
   const value = parsed(body)
   return value === undefined ? 'unreadable' : readers[format](value, service)
 }
@@ -60,7 +60,7 @@ const microsoft = z.array(
   z.looseObject({ ServiceDisplayName: text, Status: text, Title: text, Message: text, LastUpdatedTime: text }),
 )
 
-type Reader = (value: unknown, service: string) => readonly Incident[] | 'unreadable'
+type Reader = (value: unknown, service: string) => readonly StatusIncident[] | 'unreadable'
 
 const readers: Record<Format, Reader> = {
   apple(value, service) {
@@ -96,6 +96,6 @@ const readers: Record<Format, Reader> = {
 const over =
   /^(operational|available|good|normal|resolved|.*restored|post-incident.*|false positive|investigation suspended)$/i
 
-function incident(title: string, since: number | undefined): Incident {
+function incident(title: string, since: number | undefined): StatusIncident {
   return { title: withoutAddresses(title), ...(since !== undefined && Number.isFinite(since) && { since }) }
 }

@@ -8,7 +8,7 @@ import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
 
-export type Capabilities = PerServer<{
+export type ServerCapabilities = PerServer<{
   host: string
   port?: number
   security?: Security
@@ -26,9 +26,9 @@ export type Capabilities = PerServer<{
   broken?: Broken
 }>
 
-type One = NonNullable<Capabilities['outgoing']>
+type One = NonNullable<ServerCapabilities['outgoing']>
 
-export const capabilities: Probe<Capabilities> = {
+export const capabilities: Probe<ServerCapabilities> = {
   id: 'capabilities',
   remembered: true,
   question: say('What do the mail servers offer?'),
@@ -58,7 +58,7 @@ function found(server: LineServer, capable: Capable, last: One | undefined): One
 }
 
 /** The last list that was made under the same settings: before TLS and after it, lists differ by design. */
-function lastOf(past: PastFacts, server: LineServer, role: keyof Capabilities): One | undefined {
+function lastOf(past: PastFacts, server: LineServer, role: keyof ServerCapabilities): One | undefined {
   const last = past.last(capabilities)?.fact[role]
   const same = last?.host === server.host && last.port === server.port && last.security === server.security
   return same ? last : undefined

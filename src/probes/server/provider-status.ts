@@ -3,7 +3,7 @@ import type { Outside } from '../../core/outside.ts'
 import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { type Provider, providerOfDomain, providerOfMx, providersOfHost } from '../../knowledge/providers.ts'
-import { type Incident, readStatus } from '../lib/status-feeds.ts'
+import { readStatus, type StatusIncident } from '../lib/status-feeds.ts'
 import { mailRecords } from '../names/mail-records.ts'
 
 export interface ProviderStatus {
@@ -59,7 +59,7 @@ async function read(exam: ProbeContext, feed: Outside['statusFeeds'][number], si
   return { provider, service, ...(incident ? told(incident) : { outcome: 'no-incident' }) }
 }
 
-function told({ title, since }: Incident): Pick<Feed, 'outcome' | 'title' | 'since'> {
+function told({ title, since }: StatusIncident): Pick<Feed, 'outcome' | 'title' | 'since'> {
   return { outcome: 'incident', title, ...(since !== undefined && { since }) }
 }
 

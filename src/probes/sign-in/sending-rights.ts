@@ -12,7 +12,7 @@ import { type Visit, visits } from '../lib/per-server.ts'
 import { withoutLogin } from '../lib/secrecy.ts'
 import { waitingEnvelope } from '../lib/waiting-envelope.ts'
 import { isTrustworthy, judged } from '../tls/certificate.ts'
-import { maySwitch, signIn } from './sign-in.ts'
+import { accessMayBeSwitched, signIn } from './sign-in.ts'
 
 /** MAIL FROM and RCPT TO, then RSET: nothing is sent. */
 export interface SendingRights {
@@ -154,7 +154,7 @@ function outcomeOfSignIn({ sender, refusal }: EnvelopeAnswer, host: string): str
   if (sender) return 'accepted'
   if (refusal?.stage !== 'auth') return 'broken-off'
   if (!judgesPassword(refusal)) return 'not-judged'
-  return maySwitch(host) ? 'perhaps-refused' : 'refused'
+  return accessMayBeSwitched(host) ? 'perhaps-refused' : 'refused'
 }
 
 /** A server likes to repeat whom it refuses, by the whole address or by the name in it. */

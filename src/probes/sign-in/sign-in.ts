@@ -16,7 +16,7 @@ import { certificate, isTrustworthy } from '../tls/certificate.ts'
  * `not-judged`: the server did not let the account in, and did not say that it is because of the password.
  * `held-back`: it was asked so often lately that one more try might lock the account.
  */
-export type SignIn = PerServer<
+export type SignInFact = PerServer<
   Omit<SignInAnswer, 'outcome'> & {
     host: string
     outcome: SignInAnswer['outcome'] | 'not-judged' | 'not-tried' | 'held-back'
@@ -30,10 +30,10 @@ export type SignIn = PerServer<
   }
 >
 
-type One = NonNullable<SignIn['outgoing']>
+type One = NonNullable<SignInFact['outgoing']>
 type Secret = NonNullable<Awaited<ReturnType<Secrets['read']>>>
 
-export const signIn: Probe<SignIn> = {
+export const signIn: Probe<SignInFact> = {
   id: 'sign-in',
   remembered: true,
   question: say('Do the servers accept the password?'),
@@ -74,7 +74,7 @@ async function tryOnce(
   const before = last?.fact[role]
   const same = before?.outcome === 'refused' && before.version === version && before.host === host
   const isFresh = last !== undefined && exam.world.clock.now() - last.at < switchTime
-  if (same && (isFresh || !maySwitch(host))) return { ...before, remembered: true }
+  if (same && (isFresh || !accessMayBeSwitched(host))) return { ...before, remembered: true }
   const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
   const permit = await exam.signIns.mayTry({ ...login, protocol: server.protocol, host })
   if (!permit.may)
@@ -84,7 +84,7 @@ async function tryOnce(
   const answer = await exam.world.net.signIn(server, address, login, signal)
   const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
   const outcome = judged ? answer.outcome : 'not-judged'
-  permit.ended(outcome === 'refused' && maySwitch(host) ? 'perhaps-refused' : outcome)
+  permit.ended(outcome === 'refused' && accessMayBeSwitched(host) ? 'perhaps-refused' : outcome)
   return { ...answer, host, version, outcome }
 }
 
@@ -121,7 +121,7 @@ function tooOften({ host }: One): Sentence {
 }
 
 /** Where mail apps are allowed in by a switch on the website, the same password may be accepted a while later. */
-export function maySwitch(host: string): boolean {
+export function accessMayBeSwitched(host: string): boolean {
   return providersOfHost(host).some(({ switchedOn }) => switchedOn !== null)
 }
 const switchTime = 10 * 60_000

@@ -1,7 +1,7 @@
 import { clientNapping } from '../../causes/client/client-napping.ts'
 import type { Action } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, commands, nameOf, type OfApp, open } from '../lib/hand.ts'
+import { appCommands, clientHere, clientOf, type OfApp, openClientApp, shortClientName } from '../lib/hand.ts'
 
 export const bringClientFront: Action<OfApp> = {
   id: 'bring-client-front',
@@ -16,10 +16,10 @@ export const bringClientFront: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Brings {app} to the front, which wakes it up.', { app: verbatim(nameOf(client)) }),
-      commands.front(client),
+      say('Brings {app} to the front, which wakes it up.', { app: verbatim(shortClientName(client)) }),
+      appCommands.front(client),
     ]
   },
   capture: async (consultation) => ({ client: clientHere(consultation) }),
-  apply: ({ world }, { client }, conduct) => open(world, client, 'front', conduct),
+  apply: ({ world }, { client }, conduct) => openClientApp(world, client, 'front', conduct),
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../core/mail.ts'
 import { type Action, Failed, type RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { clientHere, clientOf, nameOf, type OfApp } from '../lib/hand.ts'
+import { clientHere, clientOf, type OfApp, shortClientName } from '../lib/hand.ts'
 
 /** What waited when it was looked for, by the opaque ids. */
 interface Before extends OfApp {
@@ -28,7 +28,7 @@ export const checkSent: Action<Before> = {
   treats: () => [maybeDelivered],
   fits: (consultation) => clientOf(consultation) !== undefined,
   async promise(consultation) {
-    const name = nameOf(clientHere(consultation))
+    const name = shortClientName(clientHere(consultation))
     return [
       say('Looks in the Sent mailbox of {app} for copies of what waits: same subject, recipients and time.', {
         app: verbatim(name),
@@ -46,7 +46,7 @@ export const checkSent: Action<Before> = {
     const read = await withReader(client, (reader) => reader.read(world.mac, world.clock.now(), signal))
     const seen = read && observationWithoutSubjects(read)
     if (!seen?.outbox.seen)
-      throw new Failed(say('The outbox of {app} could not be seen.', { app: verbatim(nameOf(client)) }))
+      throw new Failed(say('The outbox of {app} could not be seen.', { app: verbatim(shortClientName(client)) }))
     const waiting = waitingOf({ messages: seen.outbox.messages, account })
     for (const line of told(waiting)) tell(line)
   },

@@ -7,12 +7,13 @@ import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused, type RemedyContext, type UndoState } from '../../core/remedy.ts'
 import { asSentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp } from '../lib/hand.ts'
+import { clientHere, clientOf, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/hand.ts'
 
 /** How an app is switched. Throws `Refused` where no program can do it. */
-export function switchOf(client: ClientId): GoOnline {
+export function onlineSwitchOf(client: ClientId): GoOnline {
   const goes = knownClient(client)?.can.goOnline
-  if (!goes) throw new Refused(say('{app} can be switched only by its own user.', { app: verbatim(nameOf(client)) }))
+  if (!goes)
+    throw new Refused(say('{app} can be switched only by its own user.', { app: verbatim(shortClientName(client)) }))
   return goes
 }
 
@@ -23,12 +24,12 @@ export function canSwitch(consultation: Pick<RemedyContext, 'observation' | 'acc
 }
 
 /** What switching takes. */
-export async function maySwitch(consultation: RemedyContext, signal: AbortSignal): Promise<OfApp> {
+export async function checkSwitchable(consultation: RemedyContext, signal: AbortSignal): Promise<OfApp> {
   const client = clientHere(consultation)
-  const { permission, why } = switchOf(client)
-  await needs(consultation, permission, client, why, signal)
+  const { permission, why } = onlineSwitchOf(client)
+  await requirePermission(consultation, permission, client, why, signal)
   if ((await isRunning(consultation.world, client, signal)) === false)
-    throw new Refused(say('{app} is closed. Open it first.', { app: verbatim(nameOf(client)) }))
+    throw new Refused(say('{app} is closed. Open it first.', { app: verbatim(shortClientName(client)) }))
   return { client }
 }
 
@@ -53,26 +54,26 @@ export const goOnline: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Takes {app} online; it then sends what waits.', { app: verbatim(nameOf(client)) }),
-      switchOf(client).online,
-      say('Undo takes it offline again: {offline}', { offline: asSentence(switchOf(client).offline) }),
+      say('Takes {app} online; it then sends what waits.', { app: verbatim(shortClientName(client)) }),
+      onlineSwitchOf(client).online,
+      say('Undo takes it offline again: {offline}', { offline: asSentence(onlineSwitchOf(client).offline) }),
     ]
   },
-  capture: maySwitch,
+  capture: checkSwitchable,
   async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Taking {app} online.', { app: verbatim(nameOf(client)) }))
-    must(
+    tell(say('Taking {app} online.', { app: verbatim(shortClientName(client)) }))
+    orFail(
       await world.hands.setOnline(client, true, signal),
-      say('{app} could not be taken online.', { app: verbatim(nameOf(client)) }),
+      say('{app} could not be taken online.', { app: verbatim(shortClientName(client)) }),
     )
   },
   undo: {
     leaves: 'online',
     stands: connectedness,
     async putBack(world, { client }, { signal }) {
-      must(
+      orFail(
         await world.hands.setOnline(client, false, signal),
-        say('{app} could not be taken offline.', { app: verbatim(nameOf(client)) }),
+        say('{app} could not be taken offline.', { app: verbatim(shortClientName(client)) }),
       )
     },
   },
@@ -86,11 +87,15 @@ export async function connectedness(
 ): Promise<UndoState | undefined> {
   const seen = await withReader(client, (reader) => reader.read(mac, clock.now(), signal))
   const { running, offline, someOffline } = seen ?? {}
-  if (running === false) return { print: 'closed', told: say('{app} is closed.', { app: verbatim(nameOf(client)) }) }
+  if (running === false)
+    return { print: 'closed', told: say('{app} is closed.', { app: verbatim(shortClientName(client)) }) }
   if (offline === undefined && someOffline)
-    return { print: 'partly offline', told: say('An account of {app} is offline.', { app: verbatim(nameOf(client)) }) }
+    return {
+      print: 'partly offline',
+      told: say('An account of {app} is offline.', { app: verbatim(shortClientName(client)) }),
+    }
   if (offline === undefined) return undefined
   return offline
-    ? { print: 'offline', told: say('{app} is offline.', { app: verbatim(nameOf(client)) }) }
-    : { print: 'online', told: say('{app} is online.', { app: verbatim(nameOf(client)) }) }
+    ? { print: 'offline', told: say('{app} is offline.', { app: verbatim(shortClientName(client)) }) }
+    : { print: 'online', told: say('{app} is online.', { app: verbatim(shortClientName(client)) }) }
 }

@@ -7,7 +7,16 @@ import { asSentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import { appLog } from '../../probes/client/app-log.ts'
-import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp, open } from '../lib/hand.ts'
+import {
+  clientHere,
+  clientOf,
+  isRunning,
+  type OfApp,
+  openClientApp,
+  orFail,
+  requirePermission,
+  shortClientName,
+} from '../lib/hand.ts'
 import { readingPromised, readLog, toReadLogs } from './read-app-log.ts'
 
 const minute: Millis = 60_000
@@ -36,7 +45,7 @@ export const logConnections: Action<OfApp> = {
     knownClient(clientOf(consultation))?.log?.byHand !== undefined && isOff(consultation.chart.fact(appLog)?.log),
   async promise(consultation) {
     const client = clientHere(consultation)
-    const name = nameOf(client)
+    const name = shortClientName(client)
     return [
       say('Opens {name}, where you do the first step yourself:', { name: verbatim(name) }),
       knownClient(client)?.log?.byHand?.on ?? '',
@@ -50,24 +59,27 @@ export const logConnections: Action<OfApp> = {
   async capture(consultation, signal) {
     const client = clientHere(consultation)
     if (!consultation.examineMore) throw new Refused(say('Nobody can look from here.'))
-    const name = nameOf(client)
+    const name = shortClientName(client)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', { app: verbatim(name) })
-    await needs(consultation, 'automation', client, why, signal)
+    await requirePermission(consultation, 'automation', client, why, signal)
     return { client }
   },
   async apply(consultation, { client }, { signal, tell }) {
     const { world } = consultation
-    const name = nameOf(client)
+    const name = shortClientName(client)
     const { byHand } = knownClient(client)?.log ?? {}
     if (!byHand) throw new Failed(say('This mail app has no such log.'))
     const began = world.clock.now()
-    if ((await isRunning(world, client, signal)) !== true) await open(world, client, 'front', { signal, tell })
+    if ((await isRunning(world, client, signal)) !== true) await openClientApp(world, client, 'front', { signal, tell })
     else
-      must(await world.hands.open(client, 'front', signal), say('{app} could not be opened.', { app: verbatim(name) }))
+      orFail(
+        await world.hands.open(client, 'front', signal),
+        say('{app} could not be opened.', { app: verbatim(name) }),
+      )
     tell(byHand.on)
     await written(world, client, began, signal)
     tell(say('{name} writes its log. Asking it to send.', { name: verbatim(name) }))
-    must(await world.hands.sendNow(client, signal), say('{app} could not be asked to send.', { app: verbatim(name) }))
+    orFail(await world.hands.sendNow(client, signal), say('{app} could not be asked to send.', { app: verbatim(name) }))
     await stands(world, client, signal)
     const line = await readLog(consultation, signal).catch((error: unknown) => {
       // Whatever came of it, the box is ticked.

@@ -3,7 +3,17 @@ import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import type { Action } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, commands, isRunning, nameOf, type OfApp, open, openness, quit } from '../lib/hand.ts'
+import {
+  appCommands,
+  clientHere,
+  clientOf,
+  isRunning,
+  type OfApp,
+  openClientApp,
+  openState,
+  quitClientApp,
+  shortClientName,
+} from '../lib/hand.ts'
 
 export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   id: 'open-client',
@@ -19,8 +29,8 @@ export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Opens {app} in the background.', { app: verbatim(nameOf(client)) }),
-      commands.open(client),
+      say('Opens {app} in the background.', { app: verbatim(shortClientName(client)) }),
+      appCommands.open(client),
       say('Undo quits it again.'),
     ]
   },
@@ -28,12 +38,12 @@ export const openClient: Action<OfApp & { wasOpen: boolean }> = {
     const client = clientHere(consultation)
     return { client, wasOpen: (await isRunning(consultation.world, client, signal)) === true }
   },
-  apply: ({ world }, { client }, conduct) => open(world, client, 'background', conduct),
+  apply: ({ world }, { client }, conduct) => openClientApp(world, client, 'background', conduct),
   undo: {
     leaves: 'open',
-    stands: openness,
+    stands: openState,
     async putBack(world, { client, wasOpen }, conduct) {
-      if (!wasOpen) await quit(world, client, conduct)
+      if (!wasOpen) await quitClientApp(world, client, conduct)
     },
   },
 }

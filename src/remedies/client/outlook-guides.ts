@@ -5,7 +5,7 @@ import type { Guidance, Guide } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { addInHosts } from '../../probes/client/add-in-hosts.ts'
-import { called, can, checkAgain, openingApp } from '../lib/app-places.ts'
+import { capabilitiesOf, checkAgain, openingApp, quotable } from '../lib/app-places.ts'
 
 export const newOutlookProfile: Guide = {
   id: 'new-outlook-profile',
@@ -13,7 +13,8 @@ export const newOutlookProfile: Guide = {
   label: say('Make a new Outlook profile'),
   risk: 3,
   treats: () => [profileDamaged],
-  fits: (consultation) => can(consultation).profileManager !== undefined && consultation.observation?.mode !== 'new',
+  fits: (consultation) =>
+    capabilitiesOf(consultation).profileManager !== undefined && consultation.observation?.mode !== 'new',
   guide: (consultation) => ({
     steps: [
       say('Save the waiting messages first; this list offers to export them. They stay behind in the old profile.'),
@@ -27,7 +28,7 @@ export const newOutlookProfile: Guide = {
       checkAgain,
     ],
     values: [{ name: say('Where it is in the package'), value: 'Contents/SharedSupport/Outlook Profile Manager.app' }],
-    ...openingTool(can(consultation).profileManager),
+    ...openingTool(capabilitiesOf(consultation).profileManager),
   }),
 }
 
@@ -37,13 +38,13 @@ export const addInGuide: Guide = {
   label: say('Look after the add-in'),
   risk: 1,
   treats: () => [outlookAddIn],
-  fits: (consultation) => can(consultation).addIns === true,
+  fits: (consultation) => capabilitiesOf(consultation).addIns === true,
   guide: (consultation) => {
     const lost = unreachable(consultation.chart)
     return {
       steps: [
         lost[0]
-          ? say('The add-in is “{name}”.', { name: verbatim(called(lost[0].name)) })
+          ? say('The add-in is “{name}”.', { name: verbatim(quotable(lost[0].name)) })
           : say('Find out which add-ins you have.'),
         say('Open Outlook, write a new message, and click “Get Add-ins” or the Apps button, then “My add-ins”.'),
         say('Switch it off or remove it there, if you may, and send the message again.'),

@@ -4,7 +4,7 @@ import { works } from '../../causes/lib/reading.ts'
 import { roles } from '../../core/mail.ts'
 import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { can, checkAgain, openingApp, systemSettings, toAccounts } from '../lib/app-places.ts'
+import { capabilitiesOf, checkAgain, openingApp, systemSettings, toAccounts } from '../lib/app-places.ts'
 import { openPane } from '../lib/pane.ts'
 import { publishedAndOpen, valuesOf } from '../lib/working-servers.ts'
 
@@ -17,7 +17,7 @@ export const reAddAccount: Guide = {
   treats: () => [profileDamaged],
   fits: (consultation) => !consultation.has(accountMissing),
   guide(consultation) {
-    const { accountsOfMac } = can(consultation)
+    const { accountsOfMac } = capabilitiesOf(consultation)
     const isExchange = consultation.account.incoming?.protocol === 'exchange'
     return {
       steps: [

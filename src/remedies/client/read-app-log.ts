@@ -1,7 +1,7 @@
 import { type Action, Failed, type PermissionNeed, Refused, type RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
 import { appLog } from '../../probes/client/app-log.ts'
-import { clientHere, clientOf, nameOf } from '../lib/hand.ts'
+import { clientHere, clientOf, shortClientName } from '../lib/hand.ts'
 
 /** A log of another app lies among its data. */
 export const toReadLogs: PermissionNeed = {
@@ -22,7 +22,7 @@ export const readAppLog: Action<null> = {
   treats: () => [],
   ifUnexplained: true,
   fits: (consultation) => clientOf(consultation) !== undefined && isUnread(consultation),
-  promise: async (consultation) => readingPromised(nameOf(clientHere(consultation))),
+  promise: async (consultation) => readingPromised(shortClientName(clientHere(consultation))),
   capture: async ({ examineMore }) => {
     if (!examineMore) throw new Refused(say('Nobody can look from here.'))
     return null

@@ -7,7 +7,15 @@ import { type Action, type ActOptions, Failed, Refused } from '../../core/remedy
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
-import { clientOf, commands, isRunning, must, needs, open, quit } from '../lib/hand.ts'
+import {
+  appCommands,
+  clientOf,
+  isRunning,
+  openClientApp,
+  orFail,
+  quitClientApp,
+  requirePermission,
+} from '../lib/hand.ts'
 import { printOf } from '../lib/print.ts'
 import { saveAllMessages } from '../lib/save-messages.ts'
 import { differs, noteWaiting, waitingNow } from '../lib/waiting-then.ts'
@@ -47,10 +55,10 @@ export const rebuildMailIndex: Action<Before> = {
     const { files } = await indexOf(world, signal)
     return [
       say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
-      commands.quit(client),
+      appCommands.quit(client),
       say('Moves these files into a new folder of Outbox Doctor, with a list of their sizes and checksums:'),
       ...files,
-      commands.open(client),
+      appCommands.open(client),
       say(
         'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.',
       ),
@@ -62,8 +70,14 @@ export const rebuildMailIndex: Action<Before> = {
   async capture(consultation, signal) {
     const { world } = consultation
     const disk = say('To move the index of Mail, Outbox Doctor needs Full Disk Access.')
-    await needs(consultation, 'full-disk-access', client, disk, signal)
-    await needs(consultation, 'automation', client, say('Outbox Doctor must be allowed to ask Mail to quit.'), signal)
+    await requirePermission(consultation, 'full-disk-access', client, disk, signal)
+    await requirePermission(
+      consultation,
+      'automation',
+      client,
+      say('Outbox Doctor must be allowed to ask Mail to quit.'),
+      signal,
+    )
     const { from, bytes } = await indexOf(world, signal)
     const folder = await world.hands.files.folder('mail-index')
     if ((await world.hands.files.freeBytes(folder)) < 2 * bytes + spare)
@@ -73,7 +87,7 @@ export const rebuildMailIndex: Action<Before> = {
   },
   async apply({ world }, { folder, messages }, conduct) {
     const { saved, prints } = await saveAllMessages(world, client, messages, conduct)
-    await quit(world, client, conduct)
+    await quitClientApp(world, client, conduct)
     const now = await waitingNow(world, client, conduct.signal)
     if (now?.some((one) => !prints.includes(one)))
       throw new Failed(say('A message was written in the meantime, so nothing is changed. Please try again.'))
@@ -81,8 +95,8 @@ export const rebuildMailIndex: Action<Before> = {
     const { files } = await indexOf(world, conduct.signal)
     conduct.tell(say('Moving the old index aside.'))
     const result = await world.hands.files.moveAside(files, folder)
-    if (!('moved' in result)) must(result, say('The index could not be moved.'))
-    await open(world, client, 'background', conduct)
+    if (!('moved' in result)) orFail(result, say('The index could not be moved.'))
+    await openClientApp(world, client, 'background', conduct)
     await compare(world, saved, messages, conduct)
   },
   undo: {
@@ -98,20 +112,20 @@ export const rebuildMailIndex: Action<Before> = {
     async putBack(world, before, conduct) {
       const { folder, wasRunning } = before
       const result = await world.hands.files.moved(folder)
-      if (!('moved' in result)) return must(result, say('The list of the moved files could not be read.'))
+      if (!('moved' in result)) return orFail(result, say('The list of the moved files could not be read.'))
       try {
         // Without a list nothing was moved.
         if (result.moved.length === 0) return
-        await quit(world, client, conduct)
+        await quitClientApp(world, client, conduct)
         // Only now nothing leaves any more.
         const why = await mayNotReturn(world, before, conduct.signal)
         if (why !== undefined) throw new Refused(why)
         const aside = conduct.newer?.folder
         if (aside !== undefined)
           await noteWaiting(world, aside, (await waitingNow(world, client, conduct.signal)) ?? [])
-        must(await world.hands.files.moveBack(result.moved, aside), say('The old index could not be put back.'))
+        orFail(await world.hands.files.moveBack(result.moved, aside), say('The old index could not be put back.'))
       } finally {
-        if (wasRunning) await open(world, client, 'background', conduct)
+        if (wasRunning) await openClientApp(world, client, 'background', conduct)
       }
     },
   },

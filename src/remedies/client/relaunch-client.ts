@@ -4,7 +4,17 @@ import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import type { Action } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, commands, nameOf, needs, type OfApp, open, openness, quit } from '../lib/hand.ts'
+import {
+  appCommands,
+  clientHere,
+  clientOf,
+  type OfApp,
+  openClientApp,
+  openState,
+  quitClientApp,
+  requirePermission,
+  shortClientName,
+} from '../lib/hand.ts'
 
 /** An app that starts anew sends what waits: the same must not stand against it as against sending again. */
 export const relaunchClient: Action<OfApp> = {
@@ -22,29 +32,29 @@ export const relaunchClient: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Quits {app} as its own menu does, and waits up to a minute.', { app: verbatim(nameOf(client)) }),
-      commands.quit(client),
+      say('Quits {app} as its own menu does, and waits up to a minute.', { app: verbatim(shortClientName(client)) }),
+      appCommands.quit(client),
       say('Then opens it again in the background.'),
-      commands.open(client),
+      appCommands.open(client),
       say('Waiting messages and drafts are kept. If it does not quit, nothing else is done.'),
     ]
   },
   async capture(consultation, signal) {
     const client = clientHere(consultation)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to quit.', {
-      app: verbatim(nameOf(client)),
+      app: verbatim(shortClientName(client)),
     })
-    await needs(consultation, 'automation', client, why, signal)
+    await requirePermission(consultation, 'automation', client, why, signal)
     return { client }
   },
   async apply({ world }, { client }, conduct) {
-    await quit(world, client, conduct)
-    await open(world, client, 'background', conduct)
+    await quitClientApp(world, client, conduct)
+    await openClientApp(world, client, 'background', conduct)
   },
   /** For the case that it was cut off between the two. */
   undo: {
     leaves: 'open',
-    stands: openness,
-    putBack: (world, { client }, conduct) => open(world, client, 'background', conduct),
+    stands: openState,
+    putBack: (world, { client }, conduct) => openClientApp(world, client, 'background', conduct),
   },
 }

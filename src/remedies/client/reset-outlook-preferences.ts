@@ -6,7 +6,15 @@ import { dictionary, propertyListFile } from '../../clients/store-kit/property-l
 import { type Action, Failed } from '../../core/remedy.ts'
 import { say, together, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import { clientOf, commands, isRunning, must, needs, open, quit } from '../lib/hand.ts'
+import {
+  appCommands,
+  clientOf,
+  isRunning,
+  openClientApp,
+  orFail,
+  quitClientApp,
+  requirePermission,
+} from '../lib/hand.ts'
 import { printOf } from '../lib/print.ts'
 import { saveAllMessages } from '../lib/save-messages.ts'
 
@@ -38,14 +46,14 @@ export const resetOutlookPreferences: Action<Before> = {
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   promise: async () => [
     say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
-    commands.quit(client),
+    appCommands.quit(client),
     say(
       'Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export {bundle}',
       { bundle: verbatim(bundle) },
     ),
     `/usr/bin/defaults delete ${bundle}`,
     say('/usr/bin/killall cfprefsd (your own; it starts again by itself)'),
-    commands.open(client),
+    appCommands.open(client),
     say(
       'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',
     ),
@@ -56,8 +64,8 @@ export const resetOutlookPreferences: Action<Before> = {
   async capture(consultation, signal) {
     const { world } = consultation
     const disk = say('To keep the old preferences safe, Outbox Doctor needs Full Disk Access.')
-    await needs(consultation, 'full-disk-access', client, disk, signal)
-    await needs(
+    await requirePermission(consultation, 'full-disk-access', client, disk, signal)
+    await requirePermission(
       consultation,
       'automation',
       client,
@@ -73,15 +81,15 @@ export const resetOutlookPreferences: Action<Before> = {
   async apply({ world }, { folder, messages }, conduct) {
     const { signal, tell } = conduct
     await saveAllMessages(world, client, messages, conduct)
-    await quit(world, client, conduct)
+    await quitClientApp(world, client, conduct)
     tell(say('Keeping the old preferences.'))
     const kept = `${folder}/${fileName}`
-    must(await world.hands.preferences.export(bundle, kept, signal), say('The old preferences could not be kept.'))
+    orFail(await world.hands.preferences.export(bundle, kept, signal), say('The old preferences could not be kept.'))
     if (!(await holdsPreferences(world, kept, signal)))
       throw new Failed(say('What was kept of the old preferences could not be read, so they are left as they are.'))
     tell(say('Setting the preferences back.'))
-    must(await world.hands.preferences.clear(bundle, signal), say('The preferences could not be set back.'))
-    await open(world, client, 'background', conduct)
+    orFail(await world.hands.preferences.clear(bundle, signal), say('The preferences could not be set back.'))
+    await openClientApp(world, client, 'background', conduct)
   },
   undo: {
     async stands({ mac }, _before, signal) {
@@ -99,14 +107,14 @@ export const resetOutlookPreferences: Action<Before> = {
       // Without it nothing was set back.
       try {
         if (!(await holdsPreferences(world, kept, signal))) return
-        await quit(world, client, conduct)
+        await quitClientApp(world, client, conduct)
         tell(say('Keeping the newer preferences.'))
         const aside = newer ? `${newer.folder}/${fileName}` : `${folder}/newer ${world.clock.now()}.plist`
         const exported = await world.hands.preferences.export(bundle, aside, signal)
         if (!exported.done && exported.why !== 'missing')
-          must(exported, say('The newer preferences could not be kept.'))
+          orFail(exported, say('The newer preferences could not be kept.'))
         const put = await world.hands.preferences.import(bundle, kept, signal)
-        must(
+        orFail(
           put,
           together([
             say('The old preferences could not be put back.'),
@@ -114,7 +122,7 @@ export const resetOutlookPreferences: Action<Before> = {
           ]),
         )
       } finally {
-        if (wasRunning) await open(world, client, 'background', conduct)
+        if (wasRunning) await openClientApp(world, client, 'background', conduct)
       }
     },
   },

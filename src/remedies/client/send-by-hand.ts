@@ -3,7 +3,7 @@ import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { can, checkAgain, openingApp } from '../lib/app-places.ts'
+import { capabilitiesOf, checkAgain, openingApp } from '../lib/app-places.ts'
 
 /** For an app that no other program can ask to send. */
 export const sendByHand: Guide = {
@@ -12,10 +12,10 @@ export const sendByHand: Guide = {
   label: say('Send what waits'),
   risk: 0,
   treats: () => [waitsToBeTold],
-  fits: (consultation) => can(consultation).sendsWhenTold !== undefined,
+  fits: (consultation) => capabilitiesOf(consultation).sendsWhenTold !== undefined,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   guide: (consultation) => ({
-    steps: [...(can(consultation).sendsWhenTold?.steps ?? []), checkAgain],
+    steps: [...(capabilitiesOf(consultation).sendsWhenTold?.steps ?? []), checkAgain],
     values: [],
     ...openingApp(consultation),
   }),

@@ -4,9 +4,9 @@ import { tlsTooOld } from '../../causes/tls/tls-too-old.ts'
 import type { GuideWords } from '../../clients/guide-words.ts'
 import type { Guidance, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say, type Wording } from '../../core/sentence.ts'
-import { can, checkAgain, wordsOf } from '../lib/app-places.ts'
+import { capabilitiesOf, checkAgain, guideWordsFor } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
-import { page } from '../lib/provider-page.ts'
+import { pageTarget } from '../lib/provider-page.ts'
 
 export const updateGuide: Guide = {
   id: 'update-guide',
@@ -16,7 +16,7 @@ export const updateGuide: Guide = {
   treats: () => [tlsTooOld, messageMalformed],
   guide: (consultation) => ({
     steps: [
-      ...updating(wordsOf(consultation)),
+      ...updating(guideWordsFor(consultation)),
       say('Open {pane}, and install what it finds.', { pane: wayTo('software-update', consultation) }),
       say(
         'If everything is up to date already, it is the server that is too old: send its operator the note from this list.',
@@ -35,9 +35,9 @@ export const repairInstall: Guide = {
   risk: 3,
   treats: () => [clientDamaged],
   guide(consultation) {
-    const { reinstall } = can(consultation)
+    const { reinstall } = capabilitiesOf(consultation)
     if (!reinstall) return partOfMacOs(consultation)
-    const help = reinstall.page && page(reinstall.page.address, reinstall.page.words)
+    const help = reinstall.page && pageTarget(reinstall.page.address, reinstall.page.words)
     return { steps: [...reinstall.steps, checkAgain], values: [], ...help }
   },
 }

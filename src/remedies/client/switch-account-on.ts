@@ -1,7 +1,7 @@
 import { accountOffline } from '../../causes/client/client-offline.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { checkAgain, openingApp, wordsOf } from '../lib/app-places.ts'
+import { checkAgain, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
 /** Each app has a switch for a single account, which no other program can reach. */
 export const switchAccountOn: Guide = {
@@ -11,7 +11,7 @@ export const switchAccountOn: Guide = {
   risk: 1,
   treats: () => [accountOffline],
   guide: (consultation) => ({
-    steps: [...wordsOf(consultation).switchAccountOn, checkAgain],
+    steps: [...guideWordsFor(consultation).switchAccountOn, checkAgain],
     values: [],
     ...openingApp(consultation),
   }),

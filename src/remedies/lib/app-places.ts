@@ -1,4 +1,4 @@
-import type { Capabilities } from '../../clients/capabilities.ts'
+import type { ClientCapabilities } from '../../clients/capabilities.ts'
 import type { MailClient } from '../../clients/client.ts'
 import { anyAppsWords, type GuideWords } from '../../clients/guide-words.ts'
 import { knownClient } from '../../clients/known-clients.ts'
@@ -11,24 +11,24 @@ import { harmless } from '../../core/text.ts'
 type OfApp = Pick<RemedyContext, 'account' | 'observation'>
 
 /** The app that the account is in, where it is known. */
-export function appOf({ account, observation }: OfApp): MailClient | undefined {
+export function clientOfAccount({ account, observation }: OfApp): MailClient | undefined {
   return knownClient(observation?.client ?? account.client)
 }
 
 /** What can be done to it; nothing where it is not known. */
-export function can(consultation: OfApp): Capabilities {
-  return appOf(consultation)?.can ?? {}
+export function capabilitiesOf(consultation: OfApp): ClientCapabilities {
+  return clientOfAccount(consultation)?.can ?? {}
 }
 
 export function appNameOf(consultation: OfApp): Arg {
-  const app = appOf(consultation)
+  const app = clientOfAccount(consultation)
   return app ? verbatim(app.name) : say('your mail app')
 }
 
-export function wordsOf(consultation: RemedyContext): GuideWords {
+export function guideWordsFor(consultation: RemedyContext): GuideWords {
   const { mode } = consultation.observation ?? {}
   const setting = { settings: settingsWord(consultation), ...(mode && { mode }) }
-  return appOf(consultation)?.guideWords(setting) ?? anyAppsWords
+  return clientOfAccount(consultation)?.guideWords(setting) ?? anyAppsWords
 }
 
 /** macOS 13 made Settings of what was Preferences, in its own apps too. */
@@ -49,7 +49,7 @@ export function systemSettings(consultation: Pick<RemedyContext, 'version'>): Se
 
 /** The list of accounts of the mail app. */
 export function toAccounts(consultation: RemedyContext): Wording {
-  return wordsOf(consultation).toAccounts
+  return guideWordsFor(consultation).toAccounts
 }
 
 /** What opens the app, where it is known which. */
@@ -64,6 +64,6 @@ export const checkAgain = say('Come back here and check again.')
 export const saveAndCheck = say('Save, close the window, then come back here and check again.')
 
 /** A name from outside, short enough to stand between quotation marks in a sentence that somebody reads aloud. */
-export function called(name: string): string {
+export function quotable(name: string): string {
   return harmless(name, 40)
 }

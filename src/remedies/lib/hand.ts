@@ -1,4 +1,4 @@
-import { clientName, knownClient } from '../../clients/known-clients.ts'
+import { clientNameOf, knownClient } from '../../clients/known-clients.ts'
 import type { ActionResult } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
 import {
@@ -19,7 +19,7 @@ import type { World } from '../../core/world.ts'
 export const quitWithin: Millis = 60_000
 
 /** Throws the sentences for what did not come about. `what`: "Mail could not be started." */
-export function must(result: ActionResult, what: Sentence): void {
+export function orFail(result: ActionResult, what: Sentence): void {
   if (result.done) return
   const { why, detail } = result
   if (why === 'cancelled') throw new Failed(say('The question was answered with “Cancel”, so nothing was done.'))
@@ -54,8 +54,8 @@ export function clientHere(consultation: Pick<RemedyContext, 'observation' | 'ac
   return client
 }
 
-export function nameOf(client: ClientId): string {
-  return clientName(client)
+export function shortClientName(client: ClientId): string {
+  return clientNameOf(client)
 }
 
 /** All that undoing needs to know of an app. */
@@ -64,7 +64,7 @@ export interface OfApp {
 }
 
 /** Refuses where a permission is known to be missing, and says which and why. */
-export async function needs(
+export async function requirePermission(
   { world }: RemedyContext,
   permission: PermissionName,
   client: ClientId,
@@ -84,33 +84,39 @@ export async function isRunning({ mac }: World, client: ClientId, signal: AbortS
 }
 
 /** How an app stands that was opened: its process, where it can be seen. */
-export async function openness(world: World, { client }: OfApp, signal: AbortSignal): Promise<UndoState | undefined> {
+export async function openState(world: World, { client }: OfApp, signal: AbortSignal): Promise<UndoState | undefined> {
   const running = await isRunning(world, client, signal)
   if (running === undefined) return undefined
   return running
-    ? { print: 'open', told: say('{app} is open.', { app: verbatim(nameOf(client)) }) }
-    : { print: 'closed', told: say('{app} is closed.', { app: verbatim(nameOf(client)) }) }
+    ? { print: 'open', told: say('{app} is open.', { app: verbatim(shortClientName(client)) }) }
+    : { print: 'closed', told: say('{app} is closed.', { app: verbatim(shortClientName(client)) }) }
 }
 
-export async function quit({ hands }: World, client: ClientId, { signal, tell }: ActOptions): Promise<void> {
-  tell(say('Asking {app} to quit.', { app: verbatim(nameOf(client)) }))
-  must(await hands.quit(client, quitWithin, signal), say('{app} did not quit.', { app: verbatim(nameOf(client)) }))
+export async function quitClientApp({ hands }: World, client: ClientId, { signal, tell }: ActOptions): Promise<void> {
+  tell(say('Asking {app} to quit.', { app: verbatim(shortClientName(client)) }))
+  orFail(
+    await hands.quit(client, quitWithin, signal),
+    say('{app} did not quit.', { app: verbatim(shortClientName(client)) }),
+  )
 }
 
-export async function open(
+export async function openClientApp(
   { hands }: World,
   client: ClientId,
   how: 'background' | 'front',
   { signal, tell }: ActOptions,
 ): Promise<void> {
-  tell(say('Opening {app}.', { app: verbatim(nameOf(client)) }))
-  must(await hands.open(client, how, signal), say('{app} could not be opened.', { app: verbatim(nameOf(client)) }))
+  tell(say('Opening {app}.', { app: verbatim(shortClientName(client)) }))
+  orFail(
+    await hands.open(client, how, signal),
+    say('{app} could not be opened.', { app: verbatim(shortClientName(client)) }),
+  )
 }
 
 const bundleOf = (client: ClientId): string => knownClient(client)?.bundle ?? client
 
 /** The commands, as a careful person would type them. */
-export const commands = {
+export const appCommands = {
   quit: (client: ClientId) =>
     say('osascript: tell application id "{bundle}" to quit (never by force)', { bundle: verbatim(bundleOf(client)) }),
   open: (client: ClientId) => `/usr/bin/open -g -b ${bundleOf(client)}`,

@@ -1,7 +1,7 @@
 import { binaryBytes, binaryText } from '../../clients/bytes.ts'
 import type { Instant } from '../../core/time.ts'
 
-export interface Mail {
+export interface MboxMail {
   bytes: Uint8Array
   at?: Instant
 }
@@ -10,7 +10,7 @@ export interface Mail {
  * One file of many messages: RFC 4155, with the quoting of "mboxrd", which loses nothing. The sender in the first line
  * is left out, as RFC 4155 allows for one that is not known: the message itself says who wrote it.
  */
-export function mboxOf(mails: readonly Mail[], now: Instant): Uint8Array {
+export function mboxOf(mails: readonly MboxMail[], now: Instant): Uint8Array {
   return binaryBytes(mails.map(({ bytes, at }) => entry(binaryText(bytes), at ?? now)).join(''))
 }
 

@@ -9,7 +9,7 @@ const everyday =
   /^(mail|e-?mail|info|post|office|contact|kontakt|admin|hello|support|sales|team|service|postmaster|webmaster|server|port|password|sending|receiving|account|connection|encryption|network|address)$/i
 
 /** Takes out of a line whatever belongs to the person: addresses, user names, names of their VPNs, their own addresses. */
-export function discreet(
+export function notePrivacyFilter(
   consultation: Pick<RemedyContext, 'account' | 'chart'>,
 ): (line: string, most?: number) => string {
   const { account, chart } = consultation

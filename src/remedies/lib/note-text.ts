@@ -1,5 +1,5 @@
 import { webLine } from '../../causes/lib/phrases.ts'
-import { doors, isMail, isOpen, works } from '../../causes/lib/reading.ts'
+import { isMail, isOpen, testedPorts, works } from '../../causes/lib/reading.ts'
 import type { NamedCause } from '../../core/diagnosis.ts'
 import { serversOf } from '../../core/mail.ts'
 import type { Note, RemedyContext } from '../../core/remedy.ts'
@@ -15,8 +15,8 @@ import {
   type Wording,
   withTexts,
 } from '../../core/sentence.ts'
-import { discreet } from './note-privacy.ts'
-import { type Request, noteWords as words } from './note-words.ts'
+import { notePrivacyFilter } from './note-privacy.ts'
+import { type NoteRequest, noteWords as words } from './note-words.ts'
 import { encryptionWords } from './working-servers.ts'
 
 const empty = verbatim('')
@@ -26,9 +26,9 @@ export function noteText(
   consultation: RemedyContext,
   cause: Pick<NamedCause, 'evidence' | 'against'>,
   to: Note['to'],
-  request: Request,
+  request: NoteRequest,
 ): Note {
-  const told = discreet(consultation)
+  const told = notePrivacyFilter(consultation)
   const { chart, account, messages } = consultation
   const host = told((account.outgoing ?? account.incoming)?.host ?? '', 80) || '…'
   const waits = messages.filter(({ state }) => state === 'waiting').map(({ waitingSince }) => waitingSince)
@@ -77,7 +77,7 @@ function moment(at: number): Arg {
 
 function whatWorks({ chart, account }: RemedyContext): Wording[] {
   const own = serversOf(account).flatMap(({ role, server: { host } }) => {
-    const open = doors(chart, role)
+    const open = testedPorts(chart, role)
       .filter((door) => isOpen(door) && isMail(door))
       .map(({ port }) => port)
     const ports = [...new Set(open)].sort((one, other) => one - other).join(', ')

@@ -3,7 +3,7 @@ import type { Note } from '../../core/remedy.ts'
 import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 
 /** What is asked of whoever reads the note. */
-export type Request =
+export type NoteRequest =
   | 'open-port'
   | 'open-mail'
   | 'stop-cutting'
@@ -28,8 +28,8 @@ export type Request =
   | 'way-to-exchange'
 
 interface NoteWords {
-  subject: Record<Request, (host: string) => Sentence>
-  request: Record<Request, readonly Sentence[]>
+  subject: Record<NoteRequest, (host: string) => Sentence>
+  request: Record<NoteRequest, readonly Sentence[]>
   greeting: Sentence
   opening: Record<Note['to'], Sentence>
   when: (moment: Arg) => Sentence

@@ -21,18 +21,18 @@ export function providerName(chart: Chart): Arg {
   return provider ? verbatim(provider.name) : say('your provider')
 }
 
-export interface Page {
+export interface PageTarget {
   opens: { what: 'page'; target: string; words: Wording }
 }
 
 /** Its help page, where we know one that may be opened. */
-export function helpPage(chart: Chart): Page | Record<string, never> {
+export function helpPage(chart: Chart): PageTarget | Record<string, never> {
   const provider = providerOf(chart)
   return provider?.helpUrl
-    ? page(provider.helpUrl, say('Open the help page of {name}', { name: verbatim(provider.name) }))
+    ? pageTarget(provider.helpUrl, say('Open the help page of {name}', { name: verbatim(provider.name) }))
     : {}
 }
 
-export function page(target: string, words: Wording): Page | Record<string, never> {
+export function pageTarget(target: string, words: Wording): PageTarget | Record<string, never> {
   return isKnownPage(target) ? { opens: { what: 'page', target, words } } : {}
 }

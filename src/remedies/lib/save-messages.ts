@@ -1,10 +1,10 @@
 import PostalMime from 'postal-mime'
-import type { Source } from '../../clients/sources.ts'
+import type { MessageSource } from '../../clients/sources.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type ActOptions, Failed } from '../../core/remedy.ts'
 import { asSentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import { must, nameOf } from './hand.ts'
+import { orFail, shortClientName } from './hand.ts'
 import { mboxOf } from './mbox.ts'
 import { printOfMessage, sourcesOf } from './waiting-then.ts'
 
@@ -30,7 +30,7 @@ export async function saveMessages(
   folder: string,
   { signal, tell }: ActOptions,
 ): Promise<Saved> {
-  tell(say('Reading what waits in {app}.', { app: verbatim(nameOf(client)) }))
+  tell(say('Reading what waits in {app}.', { app: verbatim(shortClientName(client)) }))
   const sources = await sourcesOf(world, client, signal)
   if (!sources.seen)
     throw new Failed(say('The waiting messages could not be read. {why}', { why: asSentence(sources.why) }))
@@ -44,14 +44,14 @@ export async function saveMessages(
   )
   for (const source of whole) {
     signal.throwIfAborted()
-    must(
+    orFail(
       await world.hands.files.write(`${folder}/${fileName(source)}`, source.bytes),
       say('A message could not be saved.'),
     )
   }
   if (whole.length > 0) {
     const mbox = mboxOf(whole, world.clock.now())
-    must(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), say('The messages could not be saved.'))
+    orFail(await world.hands.files.write(`${folder}/all-messages.mbox`, mbox), say('The messages could not be saved.'))
   }
   const half = sources.found.filter(({ lacks }) => lacks.length > 0).length
   const lost = sources.lost.length + sources.found.length - whole.length + half
@@ -70,7 +70,7 @@ export async function saveAllMessages(...args: Parameters<typeof saveMessages>):
 }
 
 /** Whether another program could read it: a header that names somebody, or a subject. */
-async function isWhole({ bytes }: Source): Promise<boolean> {
+async function isWhole({ bytes }: MessageSource): Promise<boolean> {
   try {
     const { from, to, subject, messageId, date } = await PostalMime.parse(bytes)
     return [from?.address, to?.length, subject, messageId, date].some(Boolean)
@@ -80,7 +80,7 @@ async function isWhole({ bytes }: Source): Promise<boolean> {
 }
 
 /** `2026-11-20 09.30 message 17.eml`: of what an app calls it, digits only. */
-function fileName({ key, at }: Source): string {
+function fileName({ key, at }: MessageSource): string {
   const number = key.replace(/\D/g, '').slice(0, 18) || '0'
   if (at === undefined || !(Math.abs(at) < 8.64e15)) return `message ${number}.eml`
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')} message ${number}.eml`

@@ -1,12 +1,12 @@
-import type { Entry, GuideWords } from '../../clients/guide-words.ts'
+import type { GuideWords, ServerField } from '../../clients/guide-words.ts'
 import type { Role } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
 import { asSentence, type Sentence, say, type Wording } from '../../core/sentence.ts'
-import { checkAgain, saveAndCheck, wordsOf } from './app-places.ts'
+import { checkAgain, guideWordsFor, saveAndCheck } from './app-places.ts'
 
 /** The way to a server's settings in the app at hand, what to enter there, and back. */
-export function serverSteps(consultation: RemedyContext, roles: readonly Role[], entry: Entry): Wording[] {
-  const words = wordsOf(consultation)
+export function serverSteps(consultation: RemedyContext, roles: readonly Role[], entry: ServerField): Wording[] {
+  const words = guideWordsFor(consultation)
   return [
     words.toAccounts,
     words.toServers,
@@ -19,7 +19,7 @@ function finding({ toOutgoing }: GuideWords, role: Role): Wording[] {
   return toOutgoing === undefined || role === 'incoming' ? [] : [toOutgoing]
 }
 
-function entering({ entries }: GuideWords, role: Role, entry: Entry): Sentence {
+function entering({ entries }: GuideWords, role: Role, entry: ServerField): Sentence {
   const what = asSentence(entries[entry])
   return role === 'outgoing' ? say('For sending: {what}', { what }) : say('For receiving: {what}', { what })
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { withReader } from '../../clients/known-clients.ts'
-import type { Sources } from '../../clients/sources.ts'
+import type { MessageSources } from '../../clients/sources.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { render } from '../../core/render.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import { must } from './hand.ts'
+import { orFail } from './hand.ts'
 import { messageIdOf } from './message-id.ts'
 import { printOf } from './print.ts'
 
@@ -18,7 +18,7 @@ const fileName = 'waiting.json'
 const most = 4_194_304
 const schema = z.strictObject({ schema: z.literal(1), waiting: z.array(z.string().max(64)).max(100_000) })
 
-export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<Sources> {
+export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<MessageSources> {
   const sources = await withReader(client, (reader) => reader.sources(mac, signal))
   return sources ?? { seen: false, why: render(say('This mail app is not known here.')) }
 }
@@ -32,7 +32,7 @@ export async function printOfMessage(bytes: Uint8Array): Promise<string> {
 /** Into a folder of ours, before anything is moved there. */
 export async function noteWaiting({ hands }: World, folder: string, waiting: readonly string[]): Promise<void> {
   const text = JSON.stringify({ schema: 1, waiting })
-  must(
+  orFail(
     await hands.files.write(`${folder}/${fileName}`, new TextEncoder().encode(`${text}\n`)),
     say('What waits could not be noted.'),
   )

@@ -1,4 +1,4 @@
-import { controlDoors, doors, isOpen } from '../../causes/lib/reading.ts'
+import { controlPorts, isOpen, testedPorts } from '../../causes/lib/reading.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role, Security, Server } from '../../core/mail.ts'
 import type { GuidedValue } from '../../core/remedy.ts'
@@ -14,7 +14,7 @@ import { publishedSettings } from '../../probes/server/published-settings.ts'
 export function otherPorts(chart: Chart, role: Role): Server[] {
   const own = chart.account[role]
   if (!own) return []
-  const open = doors(chart, role).filter(isOpen)
+  const open = testedPorts(chart, role).filter(isOpen)
   const tried = chart.fact(otherDoors)?.[role]?.doors ?? []
   const failed = tried.filter(({ works }) => !works).map(({ port }) => port)
   const published = chart.fact(publishedSettings)?.[role] ?? []
@@ -35,7 +35,7 @@ export function otherPorts(chart: Chart, role: Role): Server[] {
 /** Published servers of the same kind whose port was seen open, other than the one that is set up, best first. */
 export function publishedAndOpen(chart: Chart, role: Role): Server[] {
   const own = chart.account[role]
-  const open = [...doors(chart, role), ...controlDoors(chart)].filter(isOpen)
+  const open = [...testedPorts(chart, role), ...controlPorts(chart)].filter(isOpen)
   return publishedFor(chart, role).filter(
     (one) =>
       !(own && one.host === own.host && one.port === own.port && one.security === own.security) &&

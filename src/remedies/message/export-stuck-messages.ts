@@ -2,7 +2,7 @@ import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { messageMalformed } from '../../causes/message/message-words.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
 import { say, together, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, must, nameOf, type OfApp } from '../lib/hand.ts'
+import { clientHere, clientOf, type OfApp, orFail, shortClientName } from '../lib/hand.ts'
 import { printOf } from '../lib/print.ts'
 import { saveMessages } from '../lib/save-messages.ts'
 
@@ -19,7 +19,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   treats: () => [messageTooLarge, messageMalformed],
   fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.mode !== 'new',
   async promise(consultation) {
-    const name = nameOf(clientHere(consultation))
+    const name = shortClientName(clientHere(consultation))
     return [
       say('Reads every message that waits in {app}, and changes nothing there.', { app: verbatim(name) }),
       say(
@@ -63,7 +63,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
     async putBack({ hands }, { folder }, { tell }) {
       const put = await hands.files.putAway(folder)
       if ('done' in put)
-        return must(
+        return orFail(
           put,
           together([
             say('The saved messages could not be put away.'),

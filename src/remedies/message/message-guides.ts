@@ -7,10 +7,10 @@ import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { asSentence, say, type Wording } from '../../core/sentence.ts'
 import { megabytes } from '../../core/words.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
-import { appNameOf, openingApp, wordsOf } from '../lib/app-places.ts'
+import { appNameOf, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
 /** To a message that waits; it is changed and sent from there. */
-const toMessage = (consultation: RemedyContext): Wording => wordsOf(consultation).toMessage
+const toMessage = (consultation: RemedyContext): Wording => guideWordsFor(consultation).toMessage
 
 const sendAndCheck = say('Send it, then come back here and check again.')
 
@@ -26,7 +26,7 @@ export const shrinkMessageGuide: Guide = {
       steps: [
         toMessage(consultation),
         say('Attachments grow by a third on their way. Take some out and send them in a second message.'),
-        wordsOf(consultation).smallerPictures,
+        guideWordsFor(consultation).smallerPictures,
         sendAndCheck,
       ],
       values: most ? [{ name: say('Largest message that the server takes'), value: megabytes(most) }] : [],
@@ -109,7 +109,7 @@ export const signingGuide: Guide = {
       say('Quit and reopen {app}. When macOS asks for the key, allow it.', { app: appNameOf(consultation) }),
       toMessage(consultation),
       say('If it need not be signed, {unsigned} Never do without encryption where you wanted it.', {
-        unsigned: asSentence(wordsOf(consultation).unsigned),
+        unsigned: asSentence(guideWordsFor(consultation).unsigned),
       }),
       sendAndCheck,
     ],

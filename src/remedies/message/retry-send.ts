@@ -5,7 +5,7 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, isRunning, must, nameOf, needs, type OfApp } from '../lib/hand.ts'
+import { clientHere, clientOf, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/hand.ts'
 
 /** What may have left must not leave again, and a server that has shut us out counts every try. */
 export const retrySend: Action<OfApp> = {
@@ -24,7 +24,7 @@ export const retrySend: Action<OfApp> = {
     const client = clientHere(consultation)
     const asks = knownClient(client)?.can.sendNow?.command ?? []
     return [
-      say('Asks {app} to send what waits.', { app: verbatim(nameOf(client)) }),
+      say('Asks {app} to send what waits.', { app: verbatim(shortClientName(client)) }),
       asks,
       say('Sending cannot be taken back.'),
     ].flat()
@@ -32,20 +32,20 @@ export const retrySend: Action<OfApp> = {
   async capture(consultation, signal) {
     const client = clientHere(consultation)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', {
-      app: verbatim(nameOf(client)),
+      app: verbatim(shortClientName(client)),
     })
-    await needs(consultation, 'automation', client, why, signal)
+    await requirePermission(consultation, 'automation', client, why, signal)
     if ((await isRunning(consultation.world, client, signal)) === false)
       throw new Refused(
-        say('{app} is closed. Open it first; it then sends by itself.', { app: verbatim(nameOf(client)) }),
+        say('{app} is closed. Open it first; it then sends by itself.', { app: verbatim(shortClientName(client)) }),
       )
     return { client }
   },
   async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Asking {app} to send.', { app: verbatim(nameOf(client)) }))
-    must(
+    tell(say('Asking {app} to send.', { app: verbatim(shortClientName(client)) }))
+    orFail(
       await world.hands.sendNow(client, signal),
-      say('{app} could not be asked to send.', { app: verbatim(nameOf(client)) }),
+      say('{app} could not be asked to send.', { app: verbatim(shortClientName(client)) }),
     )
   },
 }

@@ -2,8 +2,8 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { rateLimited } from '../../causes/server/told-by-server.ts'
 import type { Action } from '../../core/remedy.ts'
 import { asSentence, say, verbatim } from '../../core/sentence.ts'
-import { canSwitch, connectedness, maySwitch, switchOf } from '../client/go-online.ts'
-import { clientHere, must, nameOf, type OfApp } from '../lib/hand.ts'
+import { canSwitch, checkSwitchable, connectedness, onlineSwitchOf } from '../client/go-online.ts'
+import { clientHere, type OfApp, orFail, shortClientName } from '../lib/hand.ts'
 
 /** Each try makes the ban longer, and the mail app tries every few minutes. */
 export const stopRetrying: Action<OfApp> = {
@@ -20,27 +20,27 @@ export const stopRetrying: Action<OfApp> = {
     const client = clientHere(consultation)
     return [
       say('Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.', {
-        app: verbatim(nameOf(client)),
+        app: verbatim(shortClientName(client)),
       }),
-      switchOf(client).offline,
-      say('Undo takes it online again: {online}', { online: asSentence(switchOf(client).online) }),
+      onlineSwitchOf(client).offline,
+      say('Undo takes it online again: {online}', { online: asSentence(onlineSwitchOf(client).online) }),
     ]
   },
-  capture: maySwitch,
+  capture: checkSwitchable,
   async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Taking {app} offline.', { app: verbatim(nameOf(client)) }))
-    must(
+    tell(say('Taking {app} offline.', { app: verbatim(shortClientName(client)) }))
+    orFail(
       await world.hands.setOnline(client, false, signal),
-      say('{app} could not be taken offline.', { app: verbatim(nameOf(client)) }),
+      say('{app} could not be taken offline.', { app: verbatim(shortClientName(client)) }),
     )
   },
   undo: {
     leaves: 'offline',
     stands: connectedness,
     async putBack(world, { client }, { signal }) {
-      must(
+      orFail(
         await world.hands.setOnline(client, true, signal),
-        say('{app} could not be taken online.', { app: verbatim(nameOf(client)) }),
+        say('{app} could not be taken online.', { app: verbatim(shortClientName(client)) }),
       )
     },
   },

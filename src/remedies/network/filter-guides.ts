@@ -14,7 +14,7 @@ import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { type FilterProduct, productBehind } from '../../knowledge/filters.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
-import { appNameOf, called, checkAgain } from '../lib/app-places.ts'
+import { appNameOf, checkAgain, quotable } from '../lib/app-places.ts'
 import { openPane } from '../lib/pane.ts'
 
 interface Product {
@@ -62,7 +62,7 @@ export const exemptFromFilter: Guide = {
 }
 
 function nameOf(product: Product | undefined): Arg {
-  return product ? verbatim(called(product.name)) : say('the filter')
+  return product ? verbatim(quotable(product.name)) : say('the filter')
 }
 
 /** About the mail app or its mail, and not about this tool alone. */

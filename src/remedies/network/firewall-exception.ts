@@ -5,7 +5,7 @@ import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { type Sentence, say, together, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, must, nameOf, type OfApp } from '../lib/hand.ts'
+import { clientHere, clientOf, type OfApp, orFail, shortClientName } from '../lib/hand.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
 
@@ -41,7 +41,7 @@ export const firewallException: Action<OfApp> = {
     if (rule !== 'blocked')
       throw new Refused(
         say('The firewall of macOS does not block {app}; there is nothing to allow.', {
-          app: verbatim(nameOf(client)),
+          app: verbatim(shortClientName(client)),
         }),
       )
     return { client }
@@ -49,9 +49,11 @@ export const firewallException: Action<OfApp> = {
   async apply({ world }, { client }, { signal, tell }) {
     tell(say('Waiting for the administrator’s password.'))
     const reason = render(
-      say('Outbox Doctor wants to allow {app} in the firewall of this Mac.', { app: verbatim(nameOf(client)) }),
+      say('Outbox Doctor wants to allow {app} in the firewall of this Mac.', {
+        app: verbatim(shortClientName(client)),
+      }),
     )
-    must(
+    orFail(
       await world.hands.admin({ command: 'firewall-allow', client }, reason, signal),
       say('The firewall was not changed.'),
     )
@@ -64,10 +66,10 @@ export const firewallException: Action<OfApp> = {
     async putBack(world, { client }, { signal }) {
       const reason = render(
         say('Outbox Doctor wants to block {app} in the firewall of this Mac again, as before.', {
-          app: verbatim(nameOf(client)),
+          app: verbatim(shortClientName(client)),
         }),
       )
-      must(
+      orFail(
         await world.hands.admin({ command: 'firewall-block', client }, reason, signal),
         say('The firewall was not changed.'),
       )

@@ -3,7 +3,7 @@ import { namesSlow } from '../../causes/names/names-slow.ts'
 import type { Action } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { say } from '../../core/sentence.ts'
-import { must } from '../lib/hand.ts'
+import { orFail } from '../lib/hand.ts'
 
 /** Forgets the answers of name servers, wrong ones among them. They are asked again; there is nothing to put back. */
 export const flushNames: Action<Record<string, never>> = {
@@ -25,6 +25,9 @@ export const flushNames: Action<Record<string, never>> = {
   async apply({ world }, _, { signal, tell }) {
     tell(say('Waiting for the administrator’s password.'))
     const reason = render(say('Outbox Doctor wants to clear the list of addresses that this Mac has looked up.'))
-    must(await world.hands.admin({ command: 'flush-names' }, reason, signal), say('The names could not be forgotten.'))
+    orFail(
+      await world.hands.admin({ command: 'flush-names' }, reason, signal),
+      say('The names could not be forgotten.'),
+    )
   },
 }

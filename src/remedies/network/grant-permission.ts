@@ -2,7 +2,7 @@ import { cannotSee } from '../../causes/client/cannot-see.ts'
 import { keptOut } from '../../causes/lib/kept-out.ts'
 import type { Guidance, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { appNameOf, can, checkAgain } from '../lib/app-places.ts'
+import { appNameOf, capabilitiesOf, checkAgain } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
 
 export const grantPermission: Guide = {
@@ -15,7 +15,7 @@ export const grantPermission: Guide = {
   fits: (consultation) => {
     const out = keptOut(consultation.chart)
     if (out) return out.by === 'local-network'
-    return consultation.observation?.mode !== 'new' && !can(consultation).readFreely
+    return consultation.observation?.mode !== 'new' && !capabilitiesOf(consultation).readFreely
   },
   guide: (consultation: RemedyContext) =>
     keptOut(consultation.chart) ? intoLocalNetwork(consultation) : intoOutbox(consultation),

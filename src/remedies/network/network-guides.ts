@@ -8,7 +8,7 @@ import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
-import { called, checkAgain, settingsWord } from '../lib/app-places.ts'
+import { checkAgain, quotable, settingsWord } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
 import { isInterface } from './vpn-guides.ts'
 
@@ -115,7 +115,7 @@ export const bypassProxy: Guide = {
         ...toDetails(consultation, say('Proxies')),
         proxy
           ? say('There a SOCKS proxy is set: “{name}”. If you do not know what it is for, switch it off.', {
-              name: verbatim(called(proxy.host)),
+              name: verbatim(quotable(proxy.host)),
             })
           : say('There a SOCKS proxy is set. If you do not know what it is for, switch it off.'),
         say('If you need it for other things, add the names below to the list of hosts that go past it.'),

@@ -5,7 +5,7 @@ import { noNetwork } from '../../causes/network/no-network.ts'
 import { clockWrong } from '../../causes/tls/clock-wrong.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { can, checkAgain, openingApp, settingsOf } from '../lib/app-places.ts'
+import { capabilitiesOf, checkAgain, openingApp, settingsOf } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
 
 export const openLoginPage: Guide = {
@@ -99,7 +99,7 @@ export const openMailPrivacy: Guide = {
   label: say('Look at Mail’s privacy setting'),
   risk: 1,
   treats: () => [mailPrivacyConflict],
-  fits: (consultation) => can(consultation).mailPrivacy === true,
+  fits: (consultation) => capabilitiesOf(consultation).mailPrivacy === true,
   guide: (consultation) => ({
     steps: [
       say('Open Mail, choose Mail > {settings} in the menu bar, and click Privacy.', {

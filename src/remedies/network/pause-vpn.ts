@@ -7,7 +7,7 @@ import { type Action, Refused } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { must } from '../lib/hand.ts'
+import { orFail } from '../lib/hand.ts'
 
 /** Only a VPN that the system itself lists can be stopped by it; for others there are steps. */
 export const pauseVpn: Action<{ vpn: string }> = {
@@ -36,7 +36,7 @@ export const pauseVpn: Action<{ vpn: string }> = {
   },
   async apply({ world }, { vpn }, { signal, tell }) {
     tell(say('Disconnecting the VPN.'))
-    must(await world.hands.setVpn(vpn, false, signal), say('The VPN could not be disconnected.'))
+    orFail(await world.hands.setVpn(vpn, false, signal), say('The VPN could not be disconnected.'))
   },
   undo: {
     leaves: 'disconnected',
@@ -50,7 +50,7 @@ export const pauseVpn: Action<{ vpn: string }> = {
         : { print: 'disconnected', told: say('The VPN is not connected.') }
     },
     async putBack(world, { vpn }, { signal }) {
-      must(await world.hands.setVpn(vpn, true, signal), say('The VPN could not be connected again.'))
+      orFail(await world.hands.setVpn(vpn, true, signal), say('The VPN could not be connected again.'))
     },
   },
 }

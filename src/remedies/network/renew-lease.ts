@@ -4,7 +4,7 @@ import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { say } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { must } from '../lib/hand.ts'
+import { orFail } from '../lib/hand.ts'
 
 /** Asks the network for its settings anew. Where they were entered by hand, this would overwrite them. */
 export const renewLease: Action<{ interface: string }> = {
@@ -36,7 +36,7 @@ export const renewLease: Action<{ interface: string }> = {
     tell(say('Waiting for the administrator’s password.'))
     const reason = render(say('Outbox Doctor wants to ask the network for its settings again.'))
     const command = { command: 'renew-lease', interface: name } as const
-    must(await world.hands.admin(command, reason, signal), say('The settings could not be renewed.'))
+    orFail(await world.hands.admin(command, reason, signal), say('The settings could not be renewed.'))
   },
 }
 

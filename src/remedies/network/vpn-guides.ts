@@ -9,7 +9,7 @@ import { say, verbatim, type Wording } from '../../core/sentence.ts'
 import { literalOf } from '../../probes/lib/host-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
-import { called, checkAgain } from '../lib/app-places.ts'
+import { checkAgain, quotable } from '../lib/app-places.ts'
 import { openPane } from '../lib/pane.ts'
 
 /** For a VPN that brings its own program, which the system cannot stop. */
@@ -26,7 +26,7 @@ export const pauseVpnGuide: Guide = {
     return {
       steps: [
         say('Open “{name}” from the menu bar or the Applications folder, and disconnect it.', {
-          name: vpn ? verbatim(called(vpn.name)) : say('the VPN'),
+          name: vpn ? verbatim(quotable(vpn.name)) : say('the VPN'),
         }),
         say('If it belongs to your organisation, ask its IT before you do that.'),
         say('Wait until the mail has left. Your mail stays encrypted on its way to the server all the same.'),

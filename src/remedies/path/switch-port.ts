@@ -1,4 +1,4 @@
-import { configuredDoor, isOpen } from '../../causes/lib/reading.ts'
+import { configuredPort, isOpen } from '../../causes/lib/reading.ts'
 import { port25Blocked, portBlockedHere } from '../../causes/path/blocked-here.ts'
 import { largeHelloLost } from '../../causes/path/large-hello-lost.ts'
 import { serverPortClosed } from '../../causes/server/server-port-closed.ts'
@@ -58,7 +58,7 @@ function betterPorts(consultation: RemedyContext): { role: Role; server: Server 
 }
 
 function isAiling(chart: Chart, role: Role): boolean {
-  const door = configuredDoor(chart, role)
+  const door = configuredPort(chart, role)
   const outcome = chart.fact(encryption)?.[role]?.outcome
   return (
     better(chart, role).length > 0 ||

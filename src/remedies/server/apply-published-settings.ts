@@ -1,9 +1,9 @@
-import { judgeMoved } from '../../causes/lib/moved-house.ts'
+import { judgeMovedMailbox } from '../../causes/lib/moved-house.ts'
 import { settingsDiffer } from '../../causes/server/settings-differ.ts'
 import { roles, type Server } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { can, openingApp } from '../lib/app-places.ts'
+import { capabilitiesOf, openingApp } from '../lib/app-places.ts'
 import { profileFor } from '../lib/profile-for.ts'
 import { serverSteps } from '../lib/server-steps.ts'
 import { publishedAndOpen, publishedFor, valuesOf } from '../lib/working-servers.ts'
@@ -18,7 +18,7 @@ export const applyPublishedSettings: Guide = {
   guide(consultation) {
     const found = better(consultation)
     const changed = roles.filter((role) => found[role])
-    const file = can(consultation).accountsOfMac ? profileFor(consultation, found) : undefined
+    const file = capabilitiesOf(consultation).accountsOfMac ? profileFor(consultation, found) : undefined
     return {
       steps: [
         ...serverSteps(consultation, changed, 'host-and-port'),
@@ -39,7 +39,7 @@ function better({ chart }: RemedyContext): Better {
   return Object.fromEntries(
     roles.flatMap((role) => {
       // A mailbox that has moved is only with the new house, whether or not its ports were tried.
-      const wanted = judgeMoved(chart).is === 'present' ? publishedFor : publishedAndOpen
+      const wanted = judgeMovedMailbox(chart).is === 'present' ? publishedFor : publishedAndOpen
       const [first] = chart.account[role] ? wanted(chart, role) : []
       // Where what is set up is itself published, it is not the settings that are wrong.
       return first && !isSetUp(chart.account[role], first) ? [[role, first]] : []

@@ -2,7 +2,7 @@ import { noOutgoingServer } from '../../causes/server/no-outgoing-server.ts'
 import { outgoingIsIncoming } from '../../causes/server/outgoing-is-incoming.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { openingApp, saveAndCheck, toAccounts, wordsOf } from '../lib/app-places.ts'
+import { guideWordsFor, openingApp, saveAndCheck, toAccounts } from '../lib/app-places.ts'
 import { publishedFor, valuesOf } from '../lib/working-servers.ts'
 
 export const chooseOutgoingServer: Guide = {
@@ -16,7 +16,7 @@ export const chooseOutgoingServer: Guide = {
     return {
       steps: [
         toAccounts(consultation),
-        ...wordsOf(consultation).chooseOutgoing,
+        ...guideWordsFor(consultation).chooseOutgoing,
         server
           ? say('If the right one is missing there, add it with the values below; your provider publishes them.')
           : say(

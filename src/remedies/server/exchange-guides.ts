@@ -3,7 +3,7 @@ import { smtpAuthDisabled } from '../../causes/sign-in/sign-in-words.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
-import { can, checkAgain, openingApp, systemSettings, toAccounts } from '../lib/app-places.ts'
+import { capabilitiesOf, checkAgain, openingApp, systemSettings, toAccounts } from '../lib/app-places.ts'
 import { openPane } from '../lib/pane.ts'
 
 export const addAsExchangeGuide: Guide = {
@@ -14,7 +14,7 @@ export const addAsExchangeGuide: Guide = {
   treats: () => [smtpAuthDisabled],
   fits: ({ account }) => account.incoming?.protocol !== 'exchange' && !isPrivateAddress(account.email),
   guide(consultation) {
-    const { accountsOfMac } = can(consultation)
+    const { accountsOfMac } = capabilitiesOf(consultation)
     return {
       steps: [
         say('Save the waiting messages first; this list offers to export them.'),
@@ -41,7 +41,7 @@ export const switchToNewOutlook: Guide = {
   label: say('Switch to the new Outlook'),
   risk: 3,
   treats: () => [ewsRetired],
-  fits: (consultation) => can(consultation).needsEws === true && consultation.observation?.mode === 'legacy',
+  fits: (consultation) => capabilitiesOf(consultation).needsEws === true && consultation.observation?.mode === 'legacy',
   guide: (consultation) => ({
     steps: [
       say('Save the waiting messages first; this list offers to export them. They do not move to the new Outlook.'),

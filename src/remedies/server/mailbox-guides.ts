@@ -2,7 +2,7 @@ import { sentFolderHeavy } from '../../causes/client/sent-folder-heavy.ts'
 import { mailboxFull, tooManyConnections } from '../../causes/server/told-by-server.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { appNameOf, checkAgain, openingApp, wordsOf } from '../lib/app-places.ts'
+import { appNameOf, checkAgain, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
 export const archiveGuide: Guide = {
   id: 'archive-guide',
@@ -18,7 +18,7 @@ export const archiveGuide: Guide = {
             'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.',
           )
         : say('Make a new folder for each year, and move the older sent messages there, a thousand at a time.'),
-      wordsOf(consultation).keepOffServer,
+      guideWordsFor(consultation).keepOffServer,
       say('Those are then on this Mac alone, so see that its backups are made.'),
       checkAgain,
     ],
@@ -41,7 +41,7 @@ export const fewerConnectionsGuide: Guide = {
     steps: [
       say('Quit the mail apps of your other devices, and close tabs of the mailbox in browsers.'),
       say('Quit {app} here, wait five minutes, and open it again.', { app: appNameOf(consultation) }),
-      wordsOf(consultation).checkLessOften,
+      guideWordsFor(consultation).checkLessOften,
       checkAgain,
     ],
     values: [],

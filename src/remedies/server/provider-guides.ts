@@ -5,7 +5,7 @@ import { accountSuspended, mailboxFull } from '../../causes/server/told-by-serve
 import { signInChallenged } from '../../causes/sign-in/sign-in-words.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { can, openingApp } from '../lib/app-places.ts'
+import { capabilitiesOf, openingApp } from '../lib/app-places.ts'
 import { helpPage, providerName } from '../lib/provider-page.ts'
 
 export const openProviderPage: Guide = {
@@ -44,7 +44,7 @@ export const openConnectionDoctor: Guide = {
   label: say('Compare with Mail’s own check'),
   risk: 3,
   treats: () => [settingsDiffer, serverNameUnknown],
-  fits: (consultation) => can(consultation).connectionDoctor === true,
+  fits: (consultation) => capabilitiesOf(consultation).connectionDoctor === true,
   guide: (consultation) => ({
     steps: [
       say('Open Mail and choose Window > Connection Doctor in the menu bar.'),

@@ -24,11 +24,11 @@ import type { Note, NoteRemedy, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { noteText } from '../lib/note-text.ts'
-import type { Request } from '../lib/note-words.ts'
+import type { NoteRequest } from '../lib/note-words.ts'
 
 interface Matter {
   cause: Cause
-  request: Request
+  request: NoteRequest
   /** Who can do something about it. In a company, whoever runs the server is its IT. */
   to: readonly Note['to'][]
 }

@@ -9,13 +9,20 @@ import { render } from '../../core/render.ts'
 import { type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { can, openingApp, saveAndCheck, systemSettings, toAccounts, wordsOf } from '../lib/app-places.ts'
+import {
+  capabilitiesOf,
+  guideWordsFor,
+  openingApp,
+  saveAndCheck,
+  systemSettings,
+  toAccounts,
+} from '../lib/app-places.ts'
 import { openPane } from '../lib/pane.ts'
-import { helpPage, page, providerName, providerOf } from '../lib/provider-page.ts'
+import { helpPage, pageTarget, providerName, providerOf } from '../lib/provider-page.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
 function entering(consultation: RemedyContext, secret = say('the password')): Wording[] {
-  return [toAccounts(consultation), ...wordsOf(consultation).enterPassword(render(secret))]
+  return [toAccounts(consultation), ...guideWordsFor(consultation).enterPassword(render(secret))]
 }
 
 /** Otherwise our own checks would go on with the old one, and never find that it helped. */
@@ -80,7 +87,7 @@ export const appPasswordGuide: Guide = {
         say('Leave your normal password as it is. {next}', { next: saveAndCheck }),
       ],
       values: [],
-      ...(made ? page(made, say('Open the page for app passwords')) : helpPage(chart)),
+      ...(made ? pageTarget(made, say('Open the page for app passwords')) : helpPage(chart)),
     }
   },
 }
@@ -95,7 +102,7 @@ export const signInAgainGuide: Guide = {
   fits: (consultation) => consultation.has(basicAuthRetired) || takesOnlyTokens(consultation.chart),
   guide(consultation) {
     const { chart } = consultation
-    const { accountsOfMac } = can(consultation)
+    const { accountsOfMac } = capabilitiesOf(consultation)
     return {
       steps: [
         say('Save the waiting messages first; this list offers to export them.'),

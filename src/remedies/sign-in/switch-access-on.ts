@@ -1,4 +1,4 @@
-import { switchOf } from '../../causes/lib/signing-in.ts'
+import { accessSwitchOf } from '../../causes/lib/signing-in.ts'
 import { accessSwitchedOff } from '../../causes/sign-in/access-switched-off.ts'
 import { smtpAuthDisabled } from '../../causes/sign-in/sign-in-words.ts'
 import { serversOf } from '../../core/mail.ts'
@@ -35,7 +35,7 @@ export const switchAccessOn: Guide = {
 
 function switchThere({ chart, account }: RemedyContext): Wording {
   const own = serversOf(account)
-    .map(({ server }) => switchOf(chart, server))
+    .map(({ server }) => accessSwitchOf(chart, server))
     .find((step) => step !== undefined)
   return (
     own ??

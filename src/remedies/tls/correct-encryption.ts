@@ -3,7 +3,7 @@ import { type Role, roles, type Server } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { can, openingApp } from '../lib/app-places.ts'
+import { capabilitiesOf, openingApp } from '../lib/app-places.ts'
 import { serverSteps } from '../lib/server-steps.ts'
 import { otherPorts, portAndSecurity } from '../lib/working-servers.ts'
 
@@ -35,7 +35,7 @@ type Fitting = { role: Role; server: Pick<Server, 'port' | 'security'> }
  * with one box for both kinds goes by the port, so that another port is the surer way there.
  */
 function fitting({ chart, account, observation }: RemedyContext): Fitting[] {
-  const { goesByPort = false } = can({ account, ...(observation && { observation }) })
+  const { goesByPort = false } = capabilitiesOf({ account, ...(observation && { observation }) })
   return roles.flatMap((role): Fitting[] => {
     const own = account[role]
     const tls = chart.fact(encryption)?.[role]

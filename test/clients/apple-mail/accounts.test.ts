@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { build, buildBinary, type PlistValue } from 'plist'
 import { describe, expect, test } from 'vitest'
-import type { AccountRow } from '../../../src/clients/apple-mail/account-rows.ts'
+import type { SystemAccountRow } from '../../../src/clients/apple-mail/account-rows.ts'
 import { mailAccounts } from '../../../src/clients/apple-mail/accounts.ts'
 import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
 import type { ObservationWithSubjects } from '../../../src/core/client.ts'
@@ -56,7 +56,7 @@ describe('the aliases of an account', () => {
           EmailAddresses: group.map(([n, shape]) => inShape(`a${n}@example.org`, shape)),
         }))
         const archived = unarchived(keyedArchive(aliases as PlistValue))
-        const row: AccountRow = {
+        const row: SystemAccountRow = {
           key: 1,
           parent: undefined,
           identifier: uuid(1),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
 import { mailboxAt } from '../../../src/clients/apple-mail/mailbox-url.ts'
-import { instantOf } from '../../../src/clients/apple-mail/moment.ts'
+import { indexInstantOf } from '../../../src/clients/apple-mail/moment.ts'
 import { keyedArchive } from '../../../src/world/simulated/apps/apple-mail/keyed-archive.ts'
 import { now } from './mac.ts'
 
@@ -65,7 +65,7 @@ describe('a date of the index', () => {
     [Number.NaN, undefined],
     [undefined, undefined],
   ])('%s', (value, instant) => {
-    expect(instantOf(value, now)).toBe(instant)
+    expect(indexInstantOf(value, now)).toBe(instant)
   })
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { remedies } from '../../../src/remedies/index.ts'
+import { allRemedies } from '../../../src/remedies/index.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import { readScene, WrongScene } from '../../../src/world/simulated/scene.ts'
 import { sceneWith } from './play.ts'
 
-const treating = remedies.filter(({ kind }) => kind !== 'note').map(({ id }) => id)
+const treating = allRemedies.filter(({ kind }) => kind !== 'note').map(({ id }) => id)
 
 function complaint(difference: object): string {
   try {

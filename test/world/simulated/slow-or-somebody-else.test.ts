@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from '../../../src/core/render.ts'
 import { rendered } from '../../../src/core/shown.ts'
 import { offersFor } from '../../../src/doctor/offers.ts'
-import { remedies } from '../../../src/remedies/index.ts'
+import { allRemedies } from '../../../src/remedies/index.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
 import { SceneRunner } from '../../remedies/in-scene.ts'
@@ -90,7 +90,7 @@ describe('a mail port that answers as a web page', () => {
 
 async function offersIn(scene: Scene): Promise<string[]> {
   const consultation = await new SceneRunner(await playScene(scene)).consult()
-  return offersFor(consultation, remedies).map(({ remedy }) => remedy.id)
+  return offersFor(consultation, allRemedies).map(({ remedy }) => remedy.id)
 }
 
 test('what looks sent and may never have arrived offers a round trip', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { build, buildBinary, type PlistValue } from 'plist'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { menu } from '../../../../src/clients/apple-mail/menu.ts'
+import { appleMailMenu } from '../../../../src/clients/apple-mail/menu.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../../src/world/real/mac/files.ts'
 import { languageChain } from '../../../../src/world/real/mac/language-chain.ts'
@@ -72,15 +72,15 @@ describe.each([
   ])('for %j', async (languages, title) => {
     writeFileSync(menus, written(table))
     settings(languages)
-    expect(await titles().of(menu, 'online', signal)).toEqual([title, english])
+    expect(await titles().of(appleMailMenu, 'online', signal)).toEqual([title, english])
   })
 
   test('are English where the person’s languages have none', async () => {
     writeFileSync(menus, written(table))
     settings(['en-AU', 'tlh'])
-    expect(await titles().of(menu, 'online', signal)).toEqual([english])
+    expect(await titles().of(appleMailMenu, 'online', signal)).toEqual([english])
     settings(['fr-CA'])
-    expect(await titles().of(menu, 'offline', signal)).toEqual([
+    expect(await titles().of(appleMailMenu, 'offline', signal)).toEqual([
       'Déconnecter tous les comptes',
       'Take All Accounts Offline',
     ])
@@ -90,7 +90,7 @@ describe.each([
     writeFileSync(menus, written(table))
     for (const languages of [undefined, 'de', [7]]) {
       if (languages !== undefined) settings(languages)
-      const found = await titles().of(menu, 'online', signal)
+      const found = await titles().of(appleMailMenu, 'online', signal)
       expect(found).toHaveLength(9)
       expect(found).toContain('使所有账户在线')
     }
@@ -102,10 +102,10 @@ test('a table that cannot be read leaves the English titles, and is asked for ag
   const asked = titles()
   for (const contents of [undefined, '', 'bplist00', '<plist></plist>', build({ en: { a: 'b' } }), build(['en'])]) {
     if (contents !== undefined) writeFileSync(menus, contents)
-    expect(await asked.of(menu, 'online', signal)).toEqual([english])
+    expect(await asked.of(appleMailMenu, 'online', signal)).toEqual([english])
   }
   writeFileSync(menus, build(table))
-  expect(await asked.of(menu, 'online', signal)).toEqual(['Alle Accounts online', english])
+  expect(await asked.of(appleMailMenu, 'online', signal)).toEqual(['Alle Accounts online', english])
 })
 
 test('whatever stands in a table, only usable titles come out of it', () => {

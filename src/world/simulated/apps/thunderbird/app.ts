@@ -1,5 +1,5 @@
 import { thunderbird } from '../../../../clients/thunderbird/client.ts'
-import { things } from '../../../../clients/thunderbird/trouble.ts'
+import { readThings } from '../../../../clients/thunderbird/trouble.ts'
 import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
 import { thunderbirdAccountKey, usedProfile } from './profile-files.ts'
@@ -18,5 +18,5 @@ export const simulatedThunderbird: SimulatedApp = {
       thunderbirdAccountKey(all.findIndex((one) => one.email === email)),
     ),
   unseen: ({ damaged }) =>
-    damaged?.includes('profile') ? `${things.settings} could not be read: it may be damaged.` : undefined,
+    damaged?.includes('profile') ? `${readThings.settings} could not be read: it may be damaged.` : undefined,
 }
