@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReplyStage } from '../core/reply.ts'
-import { fromData } from '../core/sentence.ts'
+import { fromData, type Sentence } from '../core/sentence.ts'
 import data from './server-replies.json' with { type: 'json' }
 
 const stages = z.enum([
@@ -46,6 +46,8 @@ const rowSchema = z
     whose: z.enum(['ours', 'theirs', 'either']),
     cause: z.string().min(1).transform(fromData),
     advice: z.string().min(1).transform(fromData),
+    /** It turns to whoever runs the mail of an organisation. */
+    asksAdministrator: z.literal(true).exactOptional(),
     retry: z.enum(['later', 'after-fix', 'never-same', 'no']),
     certainty: z.enum(['high', 'medium', 'low']),
     /** Where it was seen. */
@@ -56,6 +58,15 @@ const rowSchema = z
 export type ReplyRow = z.infer<typeof rowSchema>
 
 export const replyRows: readonly ReplyRow[] = z.array(rowSchema).parse(data)
+
+const toAdministrators = new Set(
+  replyRows.filter(({ asksAdministrator }) => asksAdministrator).map(({ advice }) => advice.key),
+)
+
+/** Whether an advice of a row is of no use to somebody with a private mailbox, who has no administrator to ask. */
+export function asksAdministrator(advice: Sentence): boolean {
+  return toAdministrators.has(advice.key)
+}
 
 function compiles(text: string): boolean {
   try {

@@ -82,6 +82,6 @@ export interface ConversationStep {
   /** Milliseconds after the conversation began. */
   at: Millis
   who: 'we' | 'server' | 'net'
-  /** Harmless, without addresses and secrets. */
+  /** Of a log, in English and for those who read logs; harmless, without addresses and secrets. */
   line: string
 }

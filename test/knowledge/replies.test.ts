@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { render } from '../../src/core/render.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { serviceNames, servicesBehind } from '../../src/knowledge/mail-services.ts'
 import { judgesPassword, meaningOf } from '../../src/knowledge/replies.ts'
-import { replyRows } from '../../src/knowledge/reply-rows.ts'
+import { asksAdministrator, replyRows } from '../../src/knowledge/reply-rows.ts'
 import { causeIds } from './cause-ids.ts'
 import { countsWithStrangers, elsewhere, heard, sampleOf, samples, strangersTo, withoutPages } from './strangers.ts'
 
@@ -21,6 +22,13 @@ describe('the rows', () => {
 
   test('every provider is one that can be recognised', () => {
     expect(replyRows.flatMap((row) => row.providers).filter((name) => !serviceNames.includes(name))).toEqual([])
+  })
+
+  test('every advice to turn to an administrator is known as one', () => {
+    const words = /administrator|\bIT\b|organi[sz]ation|Workspace/
+    const wrong = replyRows.filter(({ advice }) => words.test(render(advice)) !== asksAdministrator(advice))
+    expect(wrong.map(({ id }) => id)).toEqual([])
+    expect(replyRows.filter(({ advice }) => asksAdministrator(advice)).length).toBeGreaterThan(10)
   })
 
   test.each(replyRows)('$id is reached by what servers really write', (row) => {

@@ -10,6 +10,7 @@ import { servicesBehind } from '../../knowledge/mail-services.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { meaningOf, type ReplyMeaning } from '../../knowledge/replies.ts'
 import { repliesIn } from '../../knowledge/reply-line.ts'
+import { asksAdministrator } from '../../knowledge/reply-rows.ts'
 import type { StagedReply } from '../../knowledge/reply-stage.ts'
 import { mailRecords } from '../../probes/names/mail-records.ts'
 import { greeting } from '../../probes/server/greeting.ts'
@@ -59,7 +60,7 @@ function theirsIn(all: readonly Whose[]): boolean | undefined {
 
 /** Nobody runs a private mailbox but its owner and the provider: whom to ask there is no administrator. */
 function isFor({ account }: Chart, advice: Sentence): boolean {
-  return !(/administrator|\bIT\b|organi[sz]ation|Workspace/.test(advice.key) && isPrivateAddress(account.email))
+  return !(asksAdministrator(advice) && isPrivateAddress(account.email))
 }
 
 /** The verdict on a cause that only a server can name. */

@@ -728,6 +728,8 @@ export const knowledge = catalogue({
   "The provider's limit for sending is reached for now.": 'Die Grenze des Anbieters fürs Senden ist vorerst erreicht.',
   'The provider’s own sign-in service is in trouble; the password was not judged':
     'Der Anmeldedienst des Anbieters selbst ist gestört; das Passwort wurde nicht beurteilt',
+  'The recipient’s mailbox is in use by something else at this moment':
+    'Das Postfach des Empfängers wird in diesem Augenblick von etwas anderem benutzt',
   'The recipient address is not written as an address must be':
     'Die Adresse des Empfängers ist nicht so geschrieben, wie eine Adresse sein muss',
   'The recipient gets too much mail just now; the address is right':
