@@ -1,5 +1,5 @@
 import type { Files } from '../core/mac.ts'
-import type { Wording } from '../core/sentence.ts'
+import type { Sentence } from '../core/sentence.ts'
 
 /** What can be done to a mail app by a program. What is missing here is left to its user. */
 export interface ClientCapabilities {
@@ -8,7 +8,7 @@ export interface ClientCapabilities {
   /** Taken online and offline as a whole. */
   readonly goOnline?: GoOnline
   /** It leaves what was put off in its outbox until its user sends it: how, in a sentence and in steps. */
-  readonly sendsWhenTold?: { readonly how: Wording; readonly steps: readonly Wording[] }
+  readonly sendsWhenTold?: { readonly how: Sentence; readonly steps: readonly Sentence[] }
   /** Its accounts are those of macOS: added and signed in to in System Settings, and set up by profiles. */
   readonly accountsOfMac?: boolean
   /** Its files lie where every program of the user may look: no permission of macOS makes a difference. */
@@ -41,11 +41,11 @@ export interface RebuildIndex {
 
 /** How it is installed again, in sentences. */
 export interface Reinstall {
-  readonly steps: readonly Wording[]
+  readonly steps: readonly Sentence[]
   /** A page of help, and what the button to it says. */
-  readonly page?: { readonly address: string; readonly words: string }
+  readonly page?: { readonly address: string; readonly words: Sentence }
   /** What is advised where its files are damaged. */
-  readonly advice: Wording
+  readonly advice: Sentence
 }
 
 export interface SendNow {
@@ -54,7 +54,7 @@ export interface SendNow {
   /** What the script does, for a careful person. */
   readonly command: string
   /** What is told where the script answers that there was nothing to ask. */
-  readonly nothing?: string
+  readonly nothing?: Sentence
 }
 
 export interface GoOnline {
@@ -62,14 +62,14 @@ export interface GoOnline {
   readonly script: string
   /** What switching takes, and why, in a sentence. */
   readonly permission: 'automation' | 'accessibility'
-  readonly why: string
+  readonly why: Sentence
   /** What the script does, for a careful person. */
   readonly online: string
   readonly offline: string
   /** The script is told the titles of menu items rather than `online` and `offline`. */
   readonly byMenu?: boolean
   /** What is told where the script finds no such menu. */
-  readonly noMenu?: string
+  readonly noMenu?: Sentence
   /** It also takes accounts online that were switched offline by themselves. */
   readonly takesAccounts?: boolean
 }

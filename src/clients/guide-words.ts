@@ -1,5 +1,5 @@
 import type { Observation } from '../core/client.ts'
-import type { Wording } from '../core/sentence.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 
 /** What is to be entered for one server. */
 export type ServerField = 'host' | 'port' | 'host-and-port' | 'encryption' | 'authentication'
@@ -7,8 +7,8 @@ export type ServerField = 'host' | 'port' | 'host-and-port' | 'encryption' | 'au
 /** On what the words of a mail app depend. */
 export interface GuideSetting {
   readonly mode?: Observation['mode']
-  /** macOS 13 made Settings of what was Preferences, in its own apps too. */
-  readonly settings: 'Settings' | 'Preferences'
+  /** The item of its menu: macOS 13 made Settings of what was Preferences, in its own apps too. */
+  readonly settings: Sentence
 }
 
 /**
@@ -16,54 +16,55 @@ export interface GuideSetting {
  * words that outlive the next version.
  */
 export interface GuideWords {
-  readonly toAccounts: Wording
+  readonly toAccounts: Sentence
   /** From the list of accounts to the servers of this one. */
-  readonly toServers: Wording
+  readonly toServers: Sentence
   /** From there to the outgoing server, where that stands in a list of its own. */
-  readonly toOutgoing?: Wording
+  readonly toOutgoing?: Sentence
   /** Half a sentence behind `For sending:` or `For receiving:`. */
-  readonly entries: Readonly<Record<ServerField, string>>
+  readonly entries: Readonly<Record<ServerField, Sentence>>
   /** What was entered counts at once: there is nothing to save. */
   readonly savesByItself?: boolean
   /** From the list of accounts to the choice of the outgoing server. */
-  readonly chooseOutgoing: readonly Wording[]
-  /** From the list of accounts on. `secret`: `the password`. */
-  enterPassword(secret: string): readonly Wording[]
-  readonly switchAccountOn: readonly Wording[]
-  readonly toMessage: Wording
-  readonly smallerPictures: Wording
+  readonly chooseOutgoing: readonly Sentence[]
+  /** From the list of accounts on. `secret`: “the password”. */
+  enterPassword(secret: Sentence): readonly Sentence[]
+  readonly switchAccountOn: readonly Sentence[]
+  readonly toMessage: Sentence
+  readonly smallerPictures: Sentence
   /** Half a sentence behind `If it need not be signed,`. */
-  readonly unsigned: string
-  readonly keepOffServer: Wording
-  readonly checkLessOften: Wording
+  readonly unsigned: Sentence
+  readonly keepOffServer: Sentence
+  readonly checkLessOften: Sentence
   /** Where it has an updater of its own, besides that of macOS. */
-  readonly update?: Wording
+  readonly update?: Sentence
 }
 
 /** Of an app that is not known. */
 export const anyAppsWords: GuideWords = {
-  toAccounts: 'Open your mail app and find its list of accounts, which mostly is in its settings.',
-  toServers: 'Choose this account and open its server settings.',
+  toAccounts: say('Open your mail app and find its list of accounts, which mostly is in its settings.'),
+  toServers: say('Choose this account and open its server settings.'),
   entries: {
-    host: 'put the server name below in the place of the old one.',
-    port: 'enter the port below and choose the encryption below.',
-    'host-and-port': 'enter the server name and the port below, and choose the encryption below.',
-    encryption: 'choose the encryption below, and check that the port is the port below.',
-    authentication: 'choose the way to sign in below, and fill in user name and password.',
+    host: say('put the server name below in the place of the old one.'),
+    port: say('enter the port below and choose the encryption below.'),
+    'host-and-port': say('enter the server name and the port below, and choose the encryption below.'),
+    encryption: say('choose the encryption below, and check that the port is the port below.'),
+    authentication: say('choose the way to sign in below, and fill in user name and password.'),
   },
-  chooseOutgoing: ['Choose this account, and look at its outgoing server.'],
+  chooseOutgoing: [say('Choose this account, and look at its outgoing server.')],
   enterPassword: (secret) => [
-    `Choose this account and enter ${secret}.`,
-    'If the outgoing server shows a password of its own, enter it there, too.',
+    say('Choose this account and enter {secret}.', { secret }),
+    say('If the outgoing server shows a password of its own, enter it there, too.'),
   ],
   switchAccountOn: [
-    'Open your mail app and find its list of accounts, which mostly is in its settings.',
-    'Choose this account, and switch it on.',
+    say('Open your mail app and find its list of accounts, which mostly is in its settings.'),
+    say('Choose this account, and switch it on.'),
   ],
-  toMessage: 'Open your mail app, click Outbox, and open the message with a double click.',
-  smallerPictures: 'Make pictures smaller first, or put large files into a cloud folder and send a link to them.',
-  unsigned: 'switch signing off for it.',
-  keepOffServer:
+  toMessage: say('Open your mail app, click Outbox, and open the message with a double click.'),
+  smallerPictures: say('Make pictures smaller first, or put large files into a cloud folder and send a link to them.'),
+  unsigned: say('switch signing off for it.'),
+  keepOffServer: say(
     'To keep messages but not on the server: move them to a folder under “On My Computer”, where there is one.',
-  checkLessOften: 'If it comes back: let the mail apps check for new messages less often.',
+  ),
+  checkLessOften: say('If it comes back: let the mail apps check for new messages less often.'),
 }

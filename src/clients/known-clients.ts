@@ -1,5 +1,6 @@
 import type { ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
+import { type Arg, say, verbatim } from '../core/sentence.ts'
 import type { ClientCapabilities } from './capabilities.ts'
 import type { ClientScripts, MailClient, OutboxReader } from './client.ts'
 import { mailClients } from './index.ts'
@@ -13,8 +14,9 @@ export function knownClient(id: ClientId | undefined): MailClient | undefined {
 }
 
 /** As its users call it; in words that fit any where it is not known. */
-export function clientNameOf(id: ClientId | undefined, unknown = 'The mail app'): string {
-  return knownClient(id)?.name ?? unknown
+export function clientNameOf(id: ClientId | undefined): Arg {
+  const client = knownClient(id)
+  return client ? verbatim(client.name) : say('The mail app')
 }
 
 /** The mail app for which something can be done that no other one needs. Throws where there is none. */

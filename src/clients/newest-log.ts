@@ -1,4 +1,5 @@
 import type { Files, FolderEntry, ReadResult } from '../core/mac.ts'
+import type { Sentence } from '../core/sentence.ts'
 
 /** Where a mail app writes down what servers tell it, while a person has switched that on. */
 export interface ClientLog {
@@ -6,7 +7,7 @@ export interface ClientLog {
   /** What its files are called. */
   readonly name: RegExp
   /** How a person switches it on and off in the app, a sentence each; only where a try to send shows in it. */
-  readonly byHand?: { readonly on: string; readonly off: string }
+  readonly byHand?: { readonly on: Sentence; readonly off: Sentence }
 }
 
 export interface FoundLog {

@@ -1,4 +1,5 @@
 import type { ComputeTask, Files } from '../core/mac.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 
 /** The whole text of a message that waits (RFC 5322), as far as it could be had. Private: for a file of the user's. */
@@ -9,13 +10,13 @@ export interface MessageSource {
   /** When it was written, where the store tells. */
   at?: Instant
   /** What is missing of it, each in a sentence. */
-  lacks: readonly string[]
+  lacks: readonly Sentence[]
 }
 
 /** All that waits in an outbox, in whole texts; `lost`: messages that are there and could not be read. */
 export type MessageSources =
-  | { seen: true; found: readonly MessageSource[]; lost: readonly { key: string; why: string }[] }
-  | { seen: false; why: string }
+  | { seen: true; found: readonly MessageSource[]; lost: readonly { key: string; why: Sentence }[] }
+  | { seen: false; why: Sentence }
 
 /** Messages are large: what is done with one whole is done where it keeps nobody waiting. */
 export async function runTask<Given, Found>(

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { startAgent } from '../agent.ts'
-import { clientNameOf } from '../clients/known-clients.ts'
+import { knownClient } from '../clients/known-clients.ts'
 import { render } from '../core/render.ts'
 import { megabytes, plainCount } from '../core/words.ts'
 import { answerTo, type Checked, type Section } from './section.ts'
@@ -15,7 +15,7 @@ export function clients({ state }: Checked): Section {
     const kind = mode === undefined ? '' : `, ${mode}`
     return `${name}${kind}, ${open}: ${plainCount(accounts.length, 'account')}, ${plainCount(waiting, 'message')} waiting.`
   })
-  const unseen = state.unseen.map(({ client, why }) => `${clientNameOf(client)}: ${render(why)}`)
+  const unseen = state.unseen.map(({ client, why }) => `${knownClient(client)?.name ?? 'The mail app'}: ${render(why)}`)
   return { id: 'clients', title: 'Mail apps', lines: [...lines, ...unseen] }
 }
 

@@ -3,6 +3,10 @@ import type { Plural } from './template.ts'
 /** English stands where it is written; here are only the plural forms of keys that count. */
 export const en: Readonly<Record<string, Plural>> = {
   '{count} addresses': { one: '{count} address', other: '{count} addresses' },
+  'Part of the settings of {count} mail accounts could not be read.': {
+    one: 'Part of the settings of one mail account could not be read.',
+    other: 'Part of the settings of {count} mail accounts could not be read.',
+  },
   'The add-in {name} has been there for {count} days': {
     one: 'The add-in {name} has been there for {count} day',
     other: 'The add-in {name} has been there for {count} days',

@@ -20,6 +20,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../src/clients/apple-mail/apple-mail.ts'
 import type { ObservationWithSubjects } from '../../src/core/client.ts'
+import { render } from '../../src/core/render.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { AppleAccountsStore } from '../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
 import { AppleMailStore } from '../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { FakeMail, never, now } from './apple-mail/mac.ts'
@@ -179,7 +181,7 @@ describe('Apple Mail', () => {
     onTestFinished(() => client.close())
     const outbox = await held(home, () => client.read(mail.mac(home), now, never))
     const is = name === 'index' && !['a link to nothing', 'a link to itself'].includes(kind)
-    if (is && !outbox.seen) expect(outbox.why).not.toContain('never have been used')
+    if (is && !outbox.seen) expect(render(outbox.why)).not.toContain('never have been used')
   })
 
   test('they are many', () => {
@@ -212,7 +214,7 @@ test.skipIf(process.getuid?.() === 0)('a store that may not be read is forbidden
   mail.running = false
   const client = new AppleMail()
   const { outbox } = await client.read(mail.mac(home), now, never)
-  expect(outbox).toMatchObject({ seen: false, why: expect.stringContaining('Full Disk Access') })
+  expect(rendered(outbox)).toMatchObject({ seen: false, why: expect.stringContaining('Full Disk Access') })
   rmSync(home, { recursive: true, force: true })
 })
 
@@ -232,5 +234,8 @@ test.each([
   const client = new AppleMail()
   onTestFinished(() => client.close())
   const { outbox } = await client.read(mail.mac(home), now, never)
-  expect(outbox).toMatchObject({ seen: false, why: expect.stringContaining('no room or no place for the copy') })
+  expect(rendered(outbox)).toMatchObject({
+    seen: false,
+    why: expect.stringContaining('no room or no place for the copy'),
+  })
 })

@@ -1,4 +1,4 @@
-import { clientNameOf, knownClient, scriptedClients } from '../../clients/known-clients.ts'
+import { knownClient, scriptedClients } from '../../clients/known-clients.ts'
 import type { Permissions } from '../../core/mac.ts'
 import type { World } from '../../core/world.ts'
 import { type Answer, no, yes } from '../schema/answer.ts'
@@ -67,7 +67,7 @@ function openFirst([one, other]: readonly string[]): string[] {
 }
 
 function nameOf(app: App): string {
-  return app === 'system-events' ? 'System Events' : clientNameOf(app)
+  return app === 'system-events' ? 'System Events' : (knownClient(app)?.name ?? app)
 }
 
 /** Of a closed app nobody can tell, so it may have been asked about; asking once more is harmless. */

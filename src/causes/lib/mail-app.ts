@@ -37,8 +37,7 @@ export function clientIn(chart: Chart): MailClient | undefined {
 
 /** As its users call it. */
 export function appName(chart: Chart): Arg {
-  const client = clientOf(chart)
-  return client ? verbatim(clientNameOf(client)) : say('The mail app')
+  return clientNameOf(clientOf(chart))
 }
 
 export function clientHealthIn(chart: Chart): ClientHealth | undefined {

@@ -1,11 +1,12 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { systemAccountRows } from './account-rows.ts'
 import { mailAccounts } from './accounts.ts'
 import { type AppleMailAccount, AppleMailAccounts } from './known-accounts.ts'
 import { mailSwitches } from './mail-switches.ts'
 import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './sight.ts'
 
-const name = 'the list of mail accounts'
+const name = say('The list of mail accounts')
 const path = '~/Library/Accounts/Accounts4.sqlite'
 
 interface Given {
@@ -16,7 +17,7 @@ interface Given {
 type Found =
   | { is: 'read'; version: number; known: readonly AppleMailAccount[] }
   | { is: 'unchanged' }
-  | { is: 'lost'; why: string; version?: number }
+  | { is: 'lost'; why: Sentence; version?: number }
 
 /** Reads the list anew where the system has written into it. Runs where stores are read. */
 export async function readSystemAccounts(store: ForeignDatabase, given: Given): Promise<Found> {
@@ -24,7 +25,8 @@ export async function readSystemAccounts(store: ForeignDatabase, given: Given): 
     const version = store.version()
     if (given.version === version) return { is: 'unchanged' }
     const rows = systemAccountRows(store)
-    if (!rows) return { is: 'lost', why: 'The list of mail accounts is laid out in a way not known here.', version }
+    if (!rows)
+      return { is: 'lost', why: say('The list of mail accounts is laid out in a way not known here.'), version }
     return { is: 'read', version, known: await mailAccounts(rows, mailSwitches(store)) }
   } catch (error) {
     return { is: 'lost', why: storeFailureSentence(name, error) }
@@ -68,7 +70,7 @@ export class SystemAccountsReader {
     return sight
   }
 
-  #lost(why: string): ReadOrReason<never> {
+  #lost(why: Sentence): ReadOrReason<never> {
     this.close()
     return { seen: false, why }
   }
@@ -77,8 +79,6 @@ export class SystemAccountsReader {
 function sightOf(known: readonly AppleMailAccount[]): ReadOrReason<AppleMailAccounts> {
   const partly = known.filter(({ account }) => account.hidden?.length).length
   const beside =
-    partly > 0
-      ? [`Part of the settings of ${partly === 1 ? 'one mail account' : `${partly} mail accounts`} could not be read.`]
-      : []
+    partly > 0 ? [say('Part of the settings of {count} mail accounts could not be read.', { count: partly })] : []
   return { seen: true, value: new AppleMailAccounts(known), beside }
 }

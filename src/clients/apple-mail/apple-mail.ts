@@ -1,4 +1,5 @@
 import type { Observation, ObservationWithSubjects } from '../../core/client.ts'
+import { once, type Sentence, say, together } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
@@ -128,16 +129,16 @@ function offlineBy(
   return only ? { offline: true, someOffline: true } : { someOffline: true }
 }
 
-const deepIndex = 'Mail’s index is built so that older messages in the outbox cannot be found in it.'
+const deepIndex = say('Mail’s index is built so that older messages in the outbox cannot be found in it.')
 
 function whyUnseen(
   index: ReadOrReason<IndexSnapshot>,
   asked: ReadOrReason<ScriptOutbox> | undefined,
   running?: boolean,
-): string {
+): Sentence {
   const file = index.seen ? deepIndex : index.why
-  if (asked && !asked.seen) return `${file} ${asked.why}`
-  return running === false ? `${file} And while Apple Mail is closed, it cannot be asked.` : file
+  if (asked && !asked.seen) return together([file, asked.why])
+  return running === false ? say('{why} And while Apple Mail is closed, it cannot be asked.', { why: file }) : file
 }
 
 function unseenIn(
@@ -145,15 +146,13 @@ function unseenIn(
   index: ReadOrReason<IndexSnapshot>,
   told: Told,
   running: boolean | undefined,
-): string[] {
+): Sentence[] {
   const { accounts, outbox } = told
   const many = outbox?.seen && outbox.value.count > outbox.value.messages.length
-  return [
-    ...new Set([
-      ...reasonsUnread(list, accounts, index, outbox),
-      ...(index.seen && index.value.reading.more ? [deepIndex] : []),
-      ...(many ? ['Apple Mail told only of some of the messages in its outbox.'] : []),
-      ...(running === undefined ? ['It cannot be seen whether Apple Mail is open.'] : []),
-    ]),
-  ]
+  return once([
+    ...reasonsUnread(list, accounts, index, outbox),
+    ...(index.seen && index.value.reading.more ? [deepIndex] : []),
+    ...(many ? [say('Apple Mail told only of some of the messages in its outbox.')] : []),
+    ...(running === undefined ? [say('It cannot be seen whether Apple Mail is open.')] : []),
+  ])
 }

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import type { MailClient } from '../client.ts'
 import { appleMailAbilities } from './abilities.ts'
 import { AppleMail } from './apple-mail.ts'
@@ -36,11 +37,11 @@ export const appleMail: MailClient = {
     goOnline: {
       script: 'apple-mail-online',
       permission: 'accessibility',
-      why: 'Mail can be switched only by its menu, for which Outbox Doctor needs Accessibility.',
+      why: say('Mail can be switched only by its menu, for which Outbox Doctor needs Accessibility.'),
       online: 'System Events: Mail > Mailbox > Take All Accounts Online',
       offline: 'System Events: Mail > Mailbox > Take All Accounts Offline',
       byMenu: true,
-      noMenu: 'Mail’s menu could not be read, perhaps because it is in another language.',
+      noMenu: say('Mail’s menu could not be read, perhaps because it is in another language.'),
       takesAccounts: true,
     },
     accountsOfMac: true,

@@ -1,11 +1,12 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { type IndexReading, readIndex, UnknownLayout } from './envelope-index.ts'
 import type { FolderNames } from './mailbox-url.ts'
 import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './sight.ts'
 import { findIndex } from './store-folder.ts'
 
-const name = 'Mail’s index'
+const name = say('Mail’s index')
 
 /** What one look at the index gave; `changed`: when Mail last wrote into it. */
 export interface IndexSnapshot {
@@ -21,7 +22,10 @@ interface Given {
   before?: Pick<IndexReading, 'sent' | 'sentAt'>
 }
 
-type Found = { is: 'read'; version: number; reading: IndexReading } | { is: 'unchanged' } | { is: 'lost'; why: string }
+type Found =
+  | { is: 'read'; version: number; reading: IndexReading }
+  | { is: 'unchanged' }
+  | { is: 'lost'; why: Sentence }
 
 /** Reads the index anew where Mail has written into it. Runs where stores are read. */
 export function readIndexIfChanged(store: ForeignDatabase, { at, names, version: last, before }: Given): Found {
@@ -78,7 +82,7 @@ export class EnvelopeIndexReader {
   }
 
   /** Why it could not be read. */
-  async #read(open: Open, at: Instant, names: FolderNames, signal: AbortSignal): Promise<string | undefined> {
+  async #read(open: Open, at: Instant, names: FolderNames, signal: AbortSignal): Promise<Sentence | undefined> {
     // With other names, nothing that was read before holds.
     const same = open.names === names
     const { sent, sentAt } = (same && this.#last) || {}
@@ -94,13 +98,17 @@ export class EnvelopeIndexReader {
     return undefined
   }
 
-  #lost(why: string): ReadOrReason<never> {
+  #lost(why: Sentence): ReadOrReason<never> {
     this.close()
     return { seen: false, why }
   }
 }
 
-function troubleOf(error: unknown): string {
-  if (error instanceof UnknownLayout) return `${name} is laid out in a way not known here: no ${error.lacks}.`
+function troubleOf(error: unknown): Sentence {
+  if (error instanceof UnknownLayout)
+    return say('{subject} is laid out in a way not known here: no {lacks}.', {
+      subject: name,
+      lacks: verbatim(error.lacks),
+    })
   return storeFailureSentence(name, error)
 }

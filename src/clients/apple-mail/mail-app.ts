@@ -1,4 +1,5 @@
 import type { Permissions, Process, Programs, ScriptName } from '../../core/mac.ts'
+import { say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { AppleMailAccounts } from './known-accounts.ts'
 import { appleMailMenu } from './menu.ts'
@@ -13,7 +14,7 @@ const mostTold = 100
 /** Mail comes with the system: its version changes with a restart. */
 const versionKept: Millis = 60 * 60_000
 
-const garbled: ReadOrReason<never> = { seen: false, why: 'Apple Mail gave an answer that could not be read.' }
+const garbled: ReadOrReason<never> = { seen: false, why: say('Apple Mail gave an answer that could not be read.') }
 
 /** One look, while Mail is running. */
 export interface MailQuery {

@@ -1,4 +1,5 @@
 import type { Files } from '../../core/mac.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { runTask } from '../sources.ts'
 import { messageInEmlx } from './emlx.ts'
 import { type RebuiltMessage, rebuildingTask } from './partial.ts'
@@ -10,7 +11,7 @@ const mostFolders = 2_000
 
 export interface MessageFile {
   bytes: Uint8Array
-  lacks: readonly string[]
+  lacks: readonly Sentence[]
 }
 
 /** The files of one mailbox: `<Name>.mbox/<UUID>/Data/…/Messages/<ROWID>.emlx`. */
@@ -34,7 +35,10 @@ export class MessageFiles {
     const rest = partial && messageInEmlx(partial)
     if (!rest) return undefined
     const { bytes, lacks } = await this.#whole(rest, folder, row)
-    return { bytes, lacks: lacks.map((part) => `The attachment in part ${part} was not on this Mac.`) }
+    return {
+      bytes,
+      lacks: lacks.map((part) => say('The attachment in part {part} was not on this Mac.', { part: verbatim(part) })),
+    }
   }
 
   /** With what lies beside it; a message that has lost nothing is not gone through twice. */

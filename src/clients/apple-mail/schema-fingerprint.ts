@@ -1,4 +1,5 @@
 import type { DatabaseTask, Files, ForeignDatabase, ReadResult } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { isPlausibleDate } from '../moment.ts'
 import { opaque } from '../store-kit/opaque.ts'
@@ -26,7 +27,7 @@ export interface SchemaFingerprint {
   /** What the rows in the outbox carry. */
   outbox?: { rows: number; withSent: number; withReceived: number; withSendLater: number; withMessageId: number }
   /** Why the rest of it is missing. */
-  trouble?: string
+  trouble?: Sentence
 }
 
 const most = 200
@@ -62,7 +63,7 @@ export async function schemaFingerprint(files: Files, signal: AbortSignal): Prom
     return { seen: true, value: await opened.value.ask(reading, folder, signal) }
   } catch (error) {
     signal.throwIfAborted()
-    return { seen: true, value: { ...bare(folder), trouble: storeFailureSentence('Mail’s index', error) } }
+    return { seen: true, value: { ...bare(folder), trouble: storeFailureSentence(say('Mail’s index'), error) } }
   } finally {
     opened.value.close()
   }
@@ -75,7 +76,7 @@ export async function fingerprintOf(store: ForeignDatabase, folder: string): Pro
     await fill(print, store)
     return print
   } catch (error) {
-    return { ...print, trouble: storeFailureSentence('Mail’s index', error) }
+    return { ...print, trouble: storeFailureSentence(say('Mail’s index'), error) }
   }
 }
 

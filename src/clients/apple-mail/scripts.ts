@@ -1,4 +1,5 @@
 import type { Programs, ScriptAnswer, ScriptName } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { ReadOrReason } from './sight.ts'
 
@@ -58,16 +59,16 @@ function goodFor(name: ScriptName, { outcome }: ScriptAnswer): Millis {
 
 const unanswered: ReadOrReason<never> = {
   seen: false,
-  why: 'Apple Mail does not answer: it is busy, or one of its windows waits for you.',
+  why: say('Apple Mail does not answer: it is busy, or one of its windows waits for you.'),
 }
 
 /** Apple's error numbers, in words. */
-const words: Readonly<Record<number, string>> = {
-  [-609]: 'Apple Mail quit while it was asked.',
-  [-1700]: 'Apple Mail gave an answer that could not be read.',
-  [-1728]: 'Apple Mail did not find what it was asked about.',
-  [-2700]: 'The question to Apple Mail failed.',
-  [-10000]: 'Apple Mail could not answer the question.',
+const words: Readonly<Record<number, Sentence>> = {
+  [-609]: say('Apple Mail quit while it was asked.'),
+  [-1700]: say('Apple Mail gave an answer that could not be read.'),
+  [-1728]: say('Apple Mail did not find what it was asked about.'),
+  [-2700]: say('The question to Apple Mail failed.'),
+  [-10000]: say('Apple Mail could not answer the question.'),
 }
 
 export function readOfScriptAnswer(answer: ScriptAnswer): ReadOrReason<string> {
@@ -75,16 +76,16 @@ export function readOfScriptAnswer(answer: ScriptAnswer): ReadOrReason<string> {
     case 'answered':
       return { seen: true, value: answer.text }
     case 'refused':
-      return { seen: false, why: 'Apple Mail cannot be asked: Automation is not allowed for it.' }
+      return { seen: false, why: say('Apple Mail cannot be asked: Automation is not allowed for it.') }
     case 'not-asked-yet':
-      return { seen: false, why: 'Apple Mail cannot be asked until you allow Automation for it.' }
+      return { seen: false, why: say('Apple Mail cannot be asked until you allow Automation for it.') }
     case 'not-running':
-      return { seen: false, why: 'Apple Mail cannot be asked while it is closed.' }
+      return { seen: false, why: say('Apple Mail cannot be asked while it is closed.') }
     case 'timeout':
       return unanswered
     case 'cancelled':
-      return { seen: false, why: 'The question to Apple Mail was cancelled.' }
+      return { seen: false, why: say('The question to Apple Mail was cancelled.') }
     case 'failed':
-      return { seen: false, why: words[answer.number ?? 0] ?? 'Apple Mail could not be asked.' }
+      return { seen: false, why: words[answer.number ?? 0] ?? say('Apple Mail could not be asked.') }
   }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseTask, ForeignDatabase } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { MailMac } from '../client.ts'
 import { isPlausibleDate } from '../moment.ts'
 import { type MessageSource, type MessageSources, scriptSource } from '../sources.ts'
@@ -14,7 +15,7 @@ import { findIndex } from './store-folder.ts'
 
 const patience = 30_000
 const mostTold = 100
-const name = 'Mail’s index'
+const name = say('Mail’s index')
 
 /** The texts of all messages in Mail's outboxes: from their files, else from Mail itself where it runs. */
 export async function mailSources(mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
@@ -22,7 +23,7 @@ export async function mailSources(mac: MailMac, signal: AbortSignal): Promise<Me
   if (!('why' in queue)) return gathered(queue, mac, signal)
   const told = await mac.programs.script('apple-mail-outbox', [String(mostTold)], patience, signal)
   const outbox = told.outcome === 'answered' ? parseScriptOutbox(told.text, mostTold) : undefined
-  if (!outbox) return { seen: false, why: `${queue.why} And Mail itself did not tell what waits.` }
+  if (!outbox) return { seen: false, why: say('{why} And Mail itself did not tell what waits.', { why: queue.why }) }
   return gathered(
     outbox.messages.map(({ rowId }) => ({ row: rowId })),
     mac,
@@ -37,7 +38,7 @@ interface Queued {
   sent?: number | undefined
 }
 
-async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[] | { why: string }> {
+async function queueInIndex(mac: MailMac, signal: AbortSignal): Promise<Queued[] | { why: Sentence }> {
   const index = await findIndex(mac.files, signal)
   if (!index.seen) return { why: fileFailureSentence(name, index.why) }
   const opened = await mac.files.store(index.value.path, signal)
@@ -70,7 +71,7 @@ interface Given {
 }
 
 /** What waits, with the paths of its files below `folder`. Runs where stores are read. */
-export function queueOfIndex(store: ForeignDatabase, { folder, names }: Given): Queued[] | { why: string } {
+export function queueOfIndex(store: ForeignDatabase, { folder, names }: Given): Queued[] | { why: Sentence } {
   try {
     return queueIn(store, folder, names)
   } catch (error) {
@@ -78,7 +79,7 @@ export function queueOfIndex(store: ForeignDatabase, { folder, names }: Given): 
   }
 }
 
-const reading: DatabaseTask<Given, Queued[] | { why: string }> = { module: import.meta.url, read: queueOfIndex }
+const reading: DatabaseTask<Given, Queued[] | { why: Sentence }> = { module: import.meta.url, read: queueOfIndex }
 
 /** Also what is to be sent later: it would be lost just the same. */
 function queueIn(store: ForeignDatabase, folder: string, names: FolderNames): Queued[] {
@@ -105,14 +106,14 @@ function isPlain(path: string): boolean {
 async function gathered(queue: readonly Queued[], mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
   const files = new MessageFiles(mac.files, signal)
   const found: MessageSource[] = []
-  const lost: { key: string; why: string }[] = []
+  const lost: { key: string; why: Sentence }[] = []
   for (const { row, box, sent } of queue) {
     signal.throwIfAborted()
     const key = String(row)
     const file = box === undefined ? undefined : await files.message(box, row)
     const source = file ?? (await fromMail(mac, key, signal))
     if (source) found.push({ key, ...source, ...(sent !== undefined && { at: sent * 1_000 }) })
-    else lost.push({ key, why: 'Neither a whole file of it was found, nor did Mail give its text.' })
+    else lost.push({ key, why: say('Neither a whole file of it was found, nor did Mail give its text.') })
   }
   return { seen: true, found, lost }
 }

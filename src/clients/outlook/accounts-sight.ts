@@ -1,4 +1,5 @@
 import type { ClientAccount } from '../../core/client.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import { storedSettings } from './account-settings.ts'
@@ -13,7 +14,7 @@ export interface OutlookAccountsRead {
   accounts: readonly ClientAccount[]
   /** Whether these are all there are. */
   all: boolean
-  unseen: readonly string[]
+  unseen: readonly Sentence[]
 }
 
 /** The accounts by the store and, where Outlook runs, by what it tells; the app is asked for what no file holds. */
@@ -35,19 +36,21 @@ export async function readOutlookAccounts(
     accounts: await Promise.all(settings.map(outlookClientAccount)),
     all: rows.seen,
     unseen: [
-      ...(rows.seen ? [] : [outlookFailureSentence('Outlook’s list of accounts', rows.why)]),
+      ...(rows.seen ? [] : [outlookFailureSentence(say('Outlook’s list of accounts'), rows.why)]),
       ...(told && !told.told ? [told.why] : []),
       ...assumptions(settings, survey),
     ],
   }
 }
 
-function assumptions(settings: readonly AccountSettings[], { mode }: OutlookSurvey): string[] {
+function assumptions(settings: readonly AccountSettings[], { mode }: OutlookSurvey): Sentence[] {
   const guessed = settings.some(({ kind, outgoing }) => kind !== 'exchange' && !outgoing)
   return [
-    ...(guessed ? ['Outlook keeps some outgoing servers to itself; the usual ones of the provider are assumed.'] : []),
+    ...(guessed
+      ? [say('Outlook keeps some outgoing servers to itself; the usual ones of the provider are assumed.')]
+      : []),
     ...(mode === 'new' && settings.length > 0
-      ? ['The accounts are those of legacy Outlook; New Outlook may send through Microsoft’s own servers instead.']
+      ? [say('The accounts are those of legacy Outlook; New Outlook may send through Microsoft’s own servers instead.')]
       : []),
   ]
 }

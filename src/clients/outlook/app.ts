@@ -1,11 +1,12 @@
 import type { Process, ScriptAnswer, ScriptName } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import { type ScriptRecord, scriptRecords } from '../script-answer.ts'
 import { TimedCache } from './memory.ts'
 import { outlookBundle, outlookProcessName } from './places.ts'
 
-export type OutlookScriptAnswer = { told: true; records: readonly ScriptRecord[] } | { told: false; why: string }
+export type OutlookScriptAnswer = { told: true; records: readonly ScriptRecord[] } | { told: false; why: Sentence }
 
 const minute: Millis = 60_000
 /** A script takes some 150 ms, and much longer while Outlook syncs. */
@@ -58,14 +59,14 @@ function isOutlook({ name, path }: Process): boolean {
 function toldBy(name: ScriptName, answer: ScriptAnswer): OutlookScriptAnswer {
   if (answer.outcome !== 'answered') return { told: false, why: silences[answer.outcome] }
   const records = scriptRecords(answer.text, name)
-  return records ? { told: true, records } : { told: false, why: 'Outlook gave an answer that could not be read.' }
+  return records ? { told: true, records } : { told: false, why: say('Outlook gave an answer that could not be read.') }
 }
 
 const silences = {
-  refused: 'Outlook cannot be asked: Automation is not allowed for it.',
-  'not-asked-yet': 'Outlook cannot be asked until you allow Automation for it.',
-  'not-running': 'Outlook cannot be asked while it is closed.',
-  timeout: 'Outlook does not answer: it is busy, or one of its windows waits for you.',
-  cancelled: 'The question to Outlook was cancelled.',
-  failed: 'Outlook could not answer the question.',
+  refused: say('Outlook cannot be asked: Automation is not allowed for it.'),
+  'not-asked-yet': say('Outlook cannot be asked until you allow Automation for it.'),
+  'not-running': say('Outlook cannot be asked while it is closed.'),
+  timeout: say('Outlook does not answer: it is busy, or one of its windows waits for you.'),
+  cancelled: say('The question to Outlook was cancelled.'),
+  failed: say('Outlook could not answer the question.'),
 } as const

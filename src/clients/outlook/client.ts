@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import type { MailClient } from '../client.ts'
 import { outlookAbilities } from './abilities.ts'
 import { outlookGuideWords } from './guide-words.ts'
@@ -27,12 +28,12 @@ export const outlook: MailClient = {
     sendNow: {
       script: 'outlook-send',
       command: 'osascript: tell application id "com.microsoft.Outlook" to sync every account and its outbox',
-      nothing: 'Outlook shows no account to ask.',
+      nothing: say('Outlook shows no account to ask.'),
     },
     goOnline: {
       script: 'outlook-online',
       permission: 'automation',
-      why: 'Outbox Doctor must be allowed to control Outlook, to change Work Offline.',
+      why: say('Outbox Doctor must be allowed to control Outlook, to change Work Offline.'),
       online: 'osascript: tell application id "com.microsoft.Outlook" to set working offline to false',
       offline: 'osascript: tell application id "com.microsoft.Outlook" to set working offline to true',
     },
@@ -42,13 +43,14 @@ export const outlook: MailClient = {
     profileManager: 'outlook-profile-manager',
     reinstall: {
       steps: [
-        'Quit Outlook, and move Microsoft Outlook from Applications to the Trash. Your mail and accounts stay.',
-        'Download Outlook again from the App Store or from Microsoft’s website, and install it.',
-        'Open it and wait until it has put its mail in order.',
+        say('Quit Outlook, and move Microsoft Outlook from Applications to the Trash. Your mail and accounts stay.'),
+        say('Download Outlook again from the App Store or from Microsoft’s website, and install it.'),
+        say('Open it and wait until it has put its mail in order.'),
       ],
-      page: { address: 'https://support.microsoft.com/office', words: 'Open Microsoft’s support pages' },
-      advice:
+      page: { address: 'https://support.microsoft.com/office', words: say('Open Microsoft’s support pages') },
+      advice: say(
         'Download Outlook again from where you have it, the App Store or Microsoft, and put it in the place of the old one.',
+      ),
     },
   },
   tools: {

@@ -1,8 +1,10 @@
+import { say } from '../../core/sentence.ts'
 import type { HealthWords } from '../health.ts'
 
 export const outlookHealth: HealthWords = {
-  goOnline: 'In Outlook: the Outlook menu, “Work Offline”, without the tick.',
-  accountOnline:
+  goOnline: say('In Outlook: the Outlook menu, “Work Offline”, without the tick.'),
+  accountOnline: say(
     'In Outlook: the Outlook menu, “Work Offline”, without the tick. Then click the account and press “Send & Receive”.',
+  ),
   harmlessParts: /\bOLE\.framework\b/,
 }

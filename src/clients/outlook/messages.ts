@@ -1,5 +1,6 @@
 import type { Files } from '../../core/mac.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
 import { opaque } from '../store-kit/opaque.ts'
@@ -41,8 +42,10 @@ export class OutboxRowReader {
     this.#at = at
   }
 
-  get unseen(): readonly string[] {
-    return this.#opened > mostFiles ? ['It was not looked up whether all messages are to be sent now or later.'] : []
+  get unseen(): readonly Sentence[] {
+    return this.#opened > mostFiles
+      ? [say('It was not looked up whether all messages are to be sent now or later.')]
+      : []
   }
 
   async message(row: SqlRow, account: string | undefined, signal: AbortSignal): Promise<OutboxMessage> {

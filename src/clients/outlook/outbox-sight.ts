@@ -1,4 +1,5 @@
 import type { ObservationWithSubjects } from '../../core/client.ts'
+import { type Sentence, say, together } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import type { OutlookAccountsRead } from './accounts-sight.ts'
@@ -13,13 +14,15 @@ import { outlookFailureSentence } from './trouble.ts'
 export interface OutboxOrReason {
   outbox: ObservationWithSubjects['outbox']
   returned?: readonly string[]
-  unseen: readonly string[]
+  unseen: readonly Sentence[]
 }
 
-export const newOutlookShowsNothing =
-  'New Outlook shows its outbox to no other program, so Outbox Doctor cannot see whether mail is waiting in it.'
-const unclear =
-  'Outbox Doctor cannot tell whether legacy or New Outlook is at work, so an outbox that looks empty proves nothing.'
+export const newOutlookShowsNothing = say(
+  'New Outlook shows its outbox to no other program, so Outbox Doctor cannot see whether mail is waiting in it.',
+)
+const unclear = say(
+  'Outbox Doctor cannot tell whether legacy or New Outlook is at work, so an outbox that looks empty proves nothing.',
+)
 
 /** By the store, else by asking the running app. */
 export class OutlookOutboxReader {
@@ -42,7 +45,7 @@ export class OutlookOutboxReader {
     if (mode === 'new') return hidden(newOutlookShowsNothing)
     const look = store.seen ? store.value.outbox : store
     if (!look.seen || !profile.seen) {
-      const why = outlookFailureSentence('Outlook’s outbox', look.seen ? 'missing' : look.why)
+      const why = outlookFailureSentence(say('Outlook’s outbox'), look.seen ? 'missing' : look.why)
       return survey.process ? this.#ask(survey, why, mac, at, signal) : hidden(why)
     }
     const around = { data: profile.value.data, files: mac.files, memory: this.#memory, ...(all && { accounts }) }
@@ -54,21 +57,21 @@ export class OutlookOutboxReader {
 
   async #ask(
     survey: OutlookSurvey,
-    why: string,
+    why: Sentence,
     mac: MailMac,
     at: Instant,
     signal: AbortSignal,
   ): Promise<OutboxOrReason> {
     const told = await this.#app.ask('outlook-outbox', mac, at, signal)
-    if (!told.told) return hidden(`${why} ${told.why}`)
+    if (!told.told) return hidden(together([why, told.why]))
     const found = await scriptOutbox(told.records, this.#memory, at)
-    if (!found) return hidden(`${why} Outlook did not tell what is in it either.`)
+    if (!found) return hidden(say('{why} Outlook did not tell what is in it either.', { why }))
     // New Outlook answers with nothing or zeros.
     if (found.messages.length === 0 && survey.mode !== 'legacy') return hidden(unclear)
     const unseen = [
       why,
-      'Outlook did not tell which messages are to be sent later.',
-      ...(found.more ? ['Outlook told only of some of the messages in its outbox.'] : []),
+      say('Outlook did not tell which messages are to be sent later.'),
+      ...(found.more ? [say('Outlook told only of some of the messages in its outbox.')] : []),
     ]
     return { outbox: { seen: true, messages: found.messages }, unseen }
   }
@@ -78,6 +81,6 @@ function speaksForNew({ hints }: OutlookSurvey): boolean {
   return hints.some(({ says }) => says === 'new')
 }
 
-function hidden(why: string): OutboxOrReason {
+function hidden(why: Sentence): OutboxOrReason {
   return { outbox: { seen: false, why }, unseen: [] }
 }

@@ -1,6 +1,7 @@
 import type { ClientAccount } from '../../core/client.ts'
 import type { Files } from '../../core/mac.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { outlookAccountId } from './accounts.ts'
 import type { OutboxMemory } from './memory.ts'
@@ -13,7 +14,7 @@ export interface OutlookOutbox {
   messages: readonly MessageWithSubject[]
   /** Ids of messages that came back into Drafts. */
   returned?: readonly string[]
-  unseen: readonly string[]
+  unseen: readonly Sentence[]
 }
 
 interface Surroundings {
@@ -43,7 +44,7 @@ export async function outboxFromStore(
   return {
     messages,
     returned: await Promise.all(look.returned.map(messageId)),
-    unseen: [...(look.more ? ['Outlook’s outbox holds more messages than are looked at.'] : []), ...reader.unseen],
+    unseen: [...(look.more ? [say('Outlook’s outbox holds more messages than are looked at.')] : []), ...reader.unseen],
   }
 }
 

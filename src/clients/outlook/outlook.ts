@@ -1,4 +1,5 @@
 import type { ObservationWithSubjects } from '../../core/client.ts'
+import { once, type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
@@ -86,11 +87,11 @@ export class Outlook implements OutboxReader {
       ...(outbox.returned && { returned: outbox.returned }),
       ...(log.seen && log.value.codes.length > 0 && { codes: log.value.codes }),
       ...(changed !== undefined && { changed }),
-      unseen: [...new Set([...accounts.unseen, ...outbox.unseen, ...notTold(survey)])],
+      unseen: once([...accounts.unseen, ...outbox.unseen, ...notTold(survey)]),
     }
   }
 }
 
-function notTold({ process }: OutlookSurvey): string[] {
-  return process === undefined ? ['It cannot be seen whether Outlook is open.'] : []
+function notTold({ process }: OutlookSurvey): Sentence[] {
+  return process === undefined ? [say('It cannot be seen whether Outlook is open.')] : []
 }

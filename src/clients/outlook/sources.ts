@@ -1,4 +1,5 @@
 import type { ComputeTask, DatabaseTask, Files, ForeignDatabase, ReadResult, SqlValue } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { MailMac } from '../client.ts'
 import { isPlausibleDate } from '../moment.ts'
 import { type MessageSource, type MessageSources, runTask, scriptSource } from '../sources.ts'
@@ -18,17 +19,18 @@ const blockHeader = 0x28
 /** The texts of all messages in legacy Outlook's outboxes: from its source files, else from Outlook while it runs. */
 export async function outlookSources(mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
   const profile = await findOutlookProfile(mac.files, signal)
-  if (!profile.seen) return { seen: false, why: outlookFailureSentence('Outlook’s outbox', profile.why) }
+  if (!profile.seen) return { seen: false, why: outlookFailureSentence(say('Outlook’s outbox'), profile.why) }
   const { store, data } = profile.value
   const opened = store ? await mac.files.store(store.path, signal) : undefined
-  if (!opened?.seen) return { seen: false, why: outlookFailureSentence('Outlook’s outbox', opened?.why ?? 'missing') }
+  if (!opened?.seen)
+    return { seen: false, why: outlookFailureSentence(say('Outlook’s outbox'), opened?.why ?? 'missing') }
   try {
     const queue = await opened.value.ask(reading, undefined, signal)
-    if (!queue.seen) return { seen: false, why: outlookFailureSentence('Outlook’s outbox', queue.why) }
+    if (!queue.seen) return { seen: false, why: outlookFailureSentence(say('Outlook’s outbox'), queue.why) }
     return await gathered(queue.value, data, mac, signal)
   } catch (error) {
     signal.throwIfAborted()
-    return { seen: false, why: outlookFailureSentence('Outlook’s outbox', unreadReasonOf(error)) }
+    return { seen: false, why: outlookFailureSentence(say('Outlook’s outbox'), unreadReasonOf(error)) }
   } finally {
     opened.value.close()
   }
@@ -77,13 +79,14 @@ async function gathered(
   signal: AbortSignal,
 ): Promise<MessageSources> {
   const found: MessageSource[] = []
-  const lost: { key: string; why: string }[] = []
+  const lost: { key: string; why: Sentence }[] = []
   for (const { record, path, sent } of queue) {
     signal.throwIfAborted()
     const key = String(record)
     const bytes = (await fromFile(data, path, mac.files, signal)) ?? (await fromOutlook(mac, key, signal))
     if (bytes) found.push({ key, bytes, lacks: [], ...(sent !== undefined && { at: sent * 1_000 }) })
-    else lost.push({ key, why: 'Its text is in no file, and Outlook did not give it; open Outlook and try again.' })
+    else
+      lost.push({ key, why: say('Its text is in no file, and Outlook did not give it; open Outlook and try again.') })
   }
   return { seen: true, found, lost }
 }

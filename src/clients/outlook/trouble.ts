@@ -1,4 +1,5 @@
 import type { UnreadReason as Why } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 
 /** Something in the store that is not as it must be; the message names tables and columns, never content. */
 export class UnfitStore extends Error {
@@ -20,22 +21,24 @@ export function unreadReasonOf(error: unknown): Why {
   return /malformed|not a database|corrupt|damaged/i.test(text) ? 'damaged' : 'failed'
 }
 
-/** In a sentence. `what`: "Outlook’s mail". */
-export function outlookFailureSentence(what: string, why: Why): string {
+/** In a sentence. `subject`: "Outlook’s mail". */
+export function outlookFailureSentence(subject: Sentence, why: Why): Sentence {
   switch (why) {
     case 'missing':
-      return `${what} was not found: Outlook may never have been used on this Mac.`
+      return say('{subject} was not found: Outlook may never have been used on this Mac.', { subject })
     case 'forbidden':
-      return `${what} cannot be read without Full Disk Access.`
+      return say('{subject} cannot be read without Full Disk Access.', { subject })
     case 'locked':
-      return `${what} is in use and could not be read just now.`
+      return say('{subject} is in use and could not be read just now.', { subject })
     case 'damaged':
-      return `${what} could not be read: it may be damaged.`
+      return say('{subject} could not be read: it may be damaged.', { subject })
     case 'too-large':
-      return `${what} is too large to be read.`
+      return say('{subject} is too large to be read.', { subject })
     case 'uncopied':
-      return `${what} has to be copied to be read, and there is no room or no place for the copy on this Mac.`
+      return say('{subject} has to be copied to be read, and there is no room or no place for the copy on this Mac.', {
+        subject,
+      })
     case 'failed':
-      return `${what} could not be read: it is not kept as Outbox Doctor knows it.`
+      return say('{subject} could not be read: it is not kept as Outbox Doctor knows it.', { subject })
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import type { MailClient } from '../client.ts'
 import { thunderbirdAbilities } from './abilities.ts'
 import { thunderbirdGuideWords } from './guide-words.ts'
@@ -20,16 +21,16 @@ export const thunderbird: MailClient = {
     readFreely: true,
     // It asks, or sends, only when it goes online (`offline.send.unsent_messages`).
     sendsWhenTold: {
-      how: 'In Thunderbird: File, “Send Unsent Messages”.',
-      steps: ['Open Thunderbird.', 'Choose File > Send Unsent Messages in the menu bar.'],
+      how: say('In Thunderbird: File, “Send Unsent Messages”.'),
+      steps: [say('Open Thunderbird.'), say('Choose File > Send Unsent Messages in the menu bar.')],
     },
     reinstall: {
       steps: [
-        'Quit Thunderbird, and move it from Applications to the Trash. Your mail and accounts stay.',
-        'Download Thunderbird again from thunderbird.net, and install it.',
-        'Open it and wait until it has put its mail in order.',
+        say('Quit Thunderbird, and move it from Applications to the Trash. Your mail and accounts stay.'),
+        say('Download Thunderbird again from thunderbird.net, and install it.'),
+        say('Open it and wait until it has put its mail in order.'),
       ],
-      advice: 'Download Thunderbird again from thunderbird.net, and put it in the place of the old one.',
+      advice: say('Download Thunderbird again from thunderbird.net, and put it in the place of the old one.'),
     },
   },
   guideWords: thunderbirdGuideWords,

@@ -1,6 +1,7 @@
 import { addressParser, decodeWords } from 'postal-mime'
 import type { Files, FolderEntry, UnreadReason } from '../../core/mac.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
+import { say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
 import { binaryBytes } from '../bytes.ts'
@@ -29,7 +30,7 @@ export async function findOutbox(
   if (entry?.kind === 'folder')
     return {
       seen: false,
-      why: 'Thunderbird keeps its outbox in a form that Outbox Doctor cannot read: a file for each message.',
+      why: say('Thunderbird keeps its outbox in a form that Outbox Doctor cannot read: a file for each message.'),
     }
   return { seen: true, value: entry }
 }

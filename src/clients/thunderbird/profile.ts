@@ -1,4 +1,5 @@
 import type { Files } from '../../core/mac.ts'
+import { say } from '../../core/sentence.ts'
 import { type IniSection, iniFile } from './ini.ts'
 import { isPlainPath, thunderbirdFolder } from './places.ts'
 import { notRead, type ThunderbirdRead } from './trouble.ts'
@@ -19,7 +20,7 @@ export async function findThunderbirdProfile(files: Files, signal: AbortSignal):
   const places = candidates(list.value, installs.seen ? installs.value : [])
   const elsewhere = places.length === 0 && list.value.some(({ values }) => values.get('IsRelative') === '0')
   if (elsewhere)
-    return { seen: false, why: 'Thunderbird’s profile lies in a place that Outbox Doctor does not look into.' }
+    return { seen: false, why: say('Thunderbird’s profile lies in a place that Outbox Doctor does not look into.') }
   if (places.length === 0) return notRead('profiles', 'damaged')
   const [only] = places
   if (places.length === 1 && only !== undefined) return { seen: true, value: only }

@@ -1,5 +1,6 @@
 import type { ObservationWithSubjects } from '../../core/client.ts'
 import type { Files, Process } from '../../core/mac.ts'
+import { say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import type { MessageSources } from '../sources.ts'
@@ -45,7 +46,7 @@ export class Thunderbird implements OutboxReader {
       ...(version !== undefined && { version }),
       ...(process !== undefined && { running: process !== null }),
     }
-    const unseen = process === undefined ? ['It cannot be seen whether Thunderbird is open.'] : []
+    const unseen = process === undefined ? [say('It cannot be seen whether Thunderbird is open.')] : []
     if (!profile.seen) return { ...common, accounts: [], outbox: profile, unseen: [...unseen, profile.why] }
     const { path, prefs, localFolders } = profile.value
     this.#localFolders = localFolders

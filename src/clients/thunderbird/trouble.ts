@@ -1,12 +1,13 @@
 import type { UnreadReason } from '../../core/mac.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 
 /** Something of Thunderbird's that was looked at, or the sentence that says why it could not be seen. */
-export type ThunderbirdRead<T> = { seen: true; value: T } | { seen: false; why: string }
+export type ThunderbirdRead<T> = { seen: true; value: T } | { seen: false; why: Sentence }
 
-export const readThings = {
-  profiles: 'Thunderbird’s list of profiles',
-  settings: 'Thunderbird’s file of settings',
-  outbox: 'Thunderbird’s outbox',
+const readThings = {
+  profiles: say('Thunderbird’s list of profiles'),
+  settings: say('Thunderbird’s file of settings'),
+  outbox: say('Thunderbird’s outbox'),
 } as const
 
 /** Why a file gave nothing, in a sentence. */
@@ -14,19 +15,19 @@ export function notRead(what: keyof typeof readThings, why: UnreadReason): Thund
   return { seen: false, why: sentence(readThings[what], why) }
 }
 
-function sentence(what: string, why: UnreadReason): string {
+function sentence(subject: Sentence, why: UnreadReason): Sentence {
   switch (why) {
     case 'missing':
-      return `${what} was not found.`
+      return say('{subject} was not found.', { subject })
     case 'forbidden':
-      return `${what} may not be read.`
+      return say('{subject} may not be read.', { subject })
     case 'locked':
-      return `${what} is in use and could not be read just now.`
+      return say('{subject} is in use and could not be read just now.', { subject })
     case 'damaged':
-      return `${what} could not be read: it may be damaged.`
+      return say('{subject} could not be read: it may be damaged.', { subject })
     case 'too-large':
-      return `${what} is too large to be read.`
+      return say('{subject} is too large to be read.', { subject })
     default:
-      return `${what} could not be read.`
+      return say('{subject} could not be read.', { subject })
   }
 }

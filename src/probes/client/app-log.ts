@@ -7,7 +7,7 @@ import type { ClientId, Message } from '../../core/mail.ts'
 import { privateWords } from '../../core/private-words.ts'
 import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
 import { spoken } from '../../core/reply.ts'
-import { type Sentence, say, type Verbatim, verbatim } from '../../core/sentence.ts'
+import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 
 /** What the mail app itself wrote down of its last conversation with the outgoing server. */
@@ -71,7 +71,7 @@ async function read(
   log: AppLog['log'],
   signal: AbortSignal,
 ): Promise<Pick<AppLog, 'talk' | 'readAt'>> {
-  const app = verbatim(clientNameOf(client))
+  const app = clientNameOf(client)
   if (log === 'unseen')
     throw new Unknown(say('The log of {app} may not be read: that takes Full Disk Access.', { app }))
   if (!newest.seen) throw new Unknown(say('{app} writes no log of what servers tell it.', { app }))
@@ -114,7 +114,7 @@ function known(exam: ProbeContext, log: AppLog['log']): Partial<AppLog> {
 }
 
 function tell({ client, log, talk }: AppLog): Telling {
-  const app = verbatim(clientNameOf(client))
+  const app = clientNameOf(client)
   if (talk) return tellTalk(app, talk)
   const lines: Record<AppLog['log'], Sentence> = {
     on: say('{app} writes down what servers tell it; that is read only when you ask for it', { app }),
@@ -125,7 +125,7 @@ function tell({ client, log, talk }: AppLog): Telling {
   return { tone: 'plain', line: lines[log] }
 }
 
-function tellTalk(app: Verbatim, { outcome, replies, ...talk }: NonNullable<AppLog['talk']>): Telling {
+function tellTalk(app: Arg, { outcome, replies, ...talk }: NonNullable<AppLog['talk']>): Telling {
   const host = verbatim(talk.host)
   const last = replies.at(-1)
   if (outcome === 'refused' && last)

@@ -10,7 +10,7 @@ import {
   serversOf,
 } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, skipped, type Telling, Unknown } from '../../core/probe.ts'
-import { once, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { type Arg, once, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { blindness, clientOf, clientProcess } from '../lib/client-process.ts'
 import { serverName } from '../names/server-name.ts'
@@ -115,12 +115,10 @@ function tell(fact: ClientSockets): Telling {
   return { tone, line: together(once(lines), '; ') }
 }
 
-const wording: Record<SocketState, (app: string, host: string) => Sentence> = {
-  established: (app, host) => say('{app} is connected to {host}', { app: verbatim(app), host: verbatim(host) }),
-  elsewhere: (app, host) =>
-    say('{app} is connected to a server of the kind of {host}', { app: verbatim(app), host: verbatim(host) }),
-  'syn-sent': (app, host) =>
-    say('{app} tries to reach {host} and gets no answer', { app: verbatim(app), host: verbatim(host) }),
-  'close-wait': (app, host) => say('{host} has hung up on {app}', { host: verbatim(host), app: verbatim(app) }),
-  none: (app, host) => say('{app} has no connection to {host}', { app: verbatim(app), host: verbatim(host) }),
+const wording: Record<SocketState, (app: Arg, host: string) => Sentence> = {
+  established: (app, host) => say('{app} is connected to {host}', { app, host: verbatim(host) }),
+  elsewhere: (app, host) => say('{app} is connected to a server of the kind of {host}', { app, host: verbatim(host) }),
+  'syn-sent': (app, host) => say('{app} tries to reach {host} and gets no answer', { app, host: verbatim(host) }),
+  'close-wait': (app, host) => say('{host} has hung up on {app}', { host: verbatim(host), app }),
+  none: (app, host) => say('{app} has no connection to {host}', { app, host: verbatim(host) }),
 }

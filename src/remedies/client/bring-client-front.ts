@@ -1,6 +1,6 @@
 import { clientNapping } from '../../causes/client/client-napping.ts'
 import type { Action } from '../../core/remedy.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { say } from '../../core/sentence.ts'
 import { appCommands, clientHere, clientOf, type OfApp, openClientApp, shortClientName } from '../lib/hand.ts'
 
 export const bringClientFront: Action<OfApp> = {
@@ -16,7 +16,7 @@ export const bringClientFront: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Brings {app} to the front, which wakes it up.', { app: verbatim(shortClientName(client)) }),
+      say('Brings {app} to the front, which wakes it up.', { app: shortClientName(client) }),
       appCommands.front(client),
     ]
   },

@@ -3,7 +3,7 @@ import { withReader } from '../../clients/known-clients.ts'
 import { observationWithoutSubjects } from '../../core/client.ts'
 import type { Message } from '../../core/mail.ts'
 import { type Action, Failed, type RemedyContext } from '../../core/remedy.ts'
-import { type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { clientHere, clientOf, type OfApp, shortClientName } from '../lib/hand.ts'
 
@@ -31,7 +31,7 @@ export const checkSent: Action<Before> = {
     const name = shortClientName(clientHere(consultation))
     return [
       say('Looks in the Sent mailbox of {app} for copies of what waits: same subject, recipients and time.', {
-        app: verbatim(name),
+        app: name,
       }),
     ]
   },
@@ -46,7 +46,7 @@ export const checkSent: Action<Before> = {
     const read = await withReader(client, (reader) => reader.read(world.mac, world.clock.now(), signal))
     const seen = read && observationWithoutSubjects(read)
     if (!seen?.outbox.seen)
-      throw new Failed(say('The outbox of {app} could not be seen.', { app: verbatim(shortClientName(client)) }))
+      throw new Failed(say('The outbox of {app} could not be seen.', { app: shortClientName(client) }))
     const waiting = waitingOf({ messages: seen.outbox.messages, account })
     for (const line of told(waiting)) tell(line)
   },

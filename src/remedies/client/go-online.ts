@@ -5,15 +5,14 @@ import type { GoOnline } from '../../clients/capabilities.ts'
 import { knownClient, withReader } from '../../clients/known-clients.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused, type RemedyContext, type UndoState } from '../../core/remedy.ts'
-import { asSentence, say, verbatim } from '../../core/sentence.ts'
+import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { clientHere, clientOf, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/hand.ts'
 
 /** How an app is switched. Throws `Refused` where no program can do it. */
 export function onlineSwitchOf(client: ClientId): GoOnline {
   const goes = knownClient(client)?.can.goOnline
-  if (!goes)
-    throw new Refused(say('{app} can be switched only by its own user.', { app: verbatim(shortClientName(client)) }))
+  if (!goes) throw new Refused(say('{app} can be switched only by its own user.', { app: shortClientName(client) }))
   return goes
 }
 
@@ -29,7 +28,7 @@ export async function checkSwitchable(consultation: RemedyContext, signal: Abort
   const { permission, why } = onlineSwitchOf(client)
   await requirePermission(consultation, permission, client, why, signal)
   if ((await isRunning(consultation.world, client, signal)) === false)
-    throw new Refused(say('{app} is closed. Open it first.', { app: verbatim(shortClientName(client)) }))
+    throw new Refused(say('{app} is closed. Open it first.', { app: shortClientName(client) }))
   return { client }
 }
 
@@ -54,17 +53,17 @@ export const goOnline: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Takes {app} online; it then sends what waits.', { app: verbatim(shortClientName(client)) }),
-      onlineSwitchOf(client).online,
-      say('Undo takes it offline again: {offline}', { offline: asSentence(onlineSwitchOf(client).offline) }),
+      say('Takes {app} online; it then sends what waits.', { app: shortClientName(client) }),
+      inTheirWords(onlineSwitchOf(client).online),
+      say('Undo takes it offline again: {offline}', { offline: verbatim(onlineSwitchOf(client).offline) }),
     ]
   },
   capture: checkSwitchable,
   async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Taking {app} online.', { app: verbatim(shortClientName(client)) }))
+    tell(say('Taking {app} online.', { app: shortClientName(client) }))
     orFail(
       await world.hands.setOnline(client, true, signal),
-      say('{app} could not be taken online.', { app: verbatim(shortClientName(client)) }),
+      say('{app} could not be taken online.', { app: shortClientName(client) }),
     )
   },
   undo: {
@@ -73,7 +72,7 @@ export const goOnline: Action<OfApp> = {
     async putBack(world, { client }, { signal }) {
       orFail(
         await world.hands.setOnline(client, false, signal),
-        say('{app} could not be taken offline.', { app: verbatim(shortClientName(client)) }),
+        say('{app} could not be taken offline.', { app: shortClientName(client) }),
       )
     },
   },
@@ -87,15 +86,11 @@ export async function connectedness(
 ): Promise<UndoState | undefined> {
   const seen = await withReader(client, (reader) => reader.read(mac, clock.now(), signal))
   const { running, offline, someOffline } = seen ?? {}
-  if (running === false)
-    return { print: 'closed', told: say('{app} is closed.', { app: verbatim(shortClientName(client)) }) }
+  if (running === false) return { print: 'closed', told: say('{app} is closed.', { app: shortClientName(client) }) }
   if (offline === undefined && someOffline)
-    return {
-      print: 'partly offline',
-      told: say('An account of {app} is offline.', { app: verbatim(shortClientName(client)) }),
-    }
+    return { print: 'partly offline', told: say('An account of {app} is offline.', { app: shortClientName(client) }) }
   if (offline === undefined) return undefined
   return offline
-    ? { print: 'offline', told: say('{app} is offline.', { app: verbatim(shortClientName(client)) }) }
-    : { print: 'online', told: say('{app} is online.', { app: verbatim(shortClientName(client)) }) }
+    ? { print: 'offline', told: say('{app} is offline.', { app: shortClientName(client) }) }
+    : { print: 'online', told: say('{app} is online.', { app: shortClientName(client) }) }
 }

@@ -3,7 +3,7 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import { type FoundLog, newestLog } from '../../clients/newest-log.ts'
 import { type Action, Failed, Refused } from '../../core/remedy.ts'
-import { asSentence, say, together, verbatim } from '../../core/sentence.ts'
+import { asSentence, say, together } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import { appLog } from '../../probes/client/app-log.ts'
@@ -46,11 +46,12 @@ export const logConnections: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     const name = shortClientName(client)
+    const on = knownClient(client)?.log?.byHand?.on
     return [
-      say('Opens {name}, where you do the first step yourself:', { name: verbatim(name) }),
-      knownClient(client)?.log?.byHand?.on ?? '',
+      say('Opens {name}, where you do the first step yourself:', { name }),
+      ...(on ? [on] : []),
       say('As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.', {
-        name: verbatim(name),
+        name: name,
       }),
       ...readingPromised(name),
       say('Then you are reminded to switch the log off again: it grows large and holds your mail.'),
@@ -60,7 +61,7 @@ export const logConnections: Action<OfApp> = {
     const client = clientHere(consultation)
     if (!consultation.examineMore) throw new Refused(say('Nobody can look from here.'))
     const name = shortClientName(client)
-    const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', { app: verbatim(name) })
+    const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', { app: name })
     await requirePermission(consultation, 'automation', client, why, signal)
     return { client }
   },
@@ -71,19 +72,15 @@ export const logConnections: Action<OfApp> = {
     if (!byHand) throw new Failed(say('This mail app has no such log.'))
     const began = world.clock.now()
     if ((await isRunning(world, client, signal)) !== true) await openClientApp(world, client, 'front', { signal, tell })
-    else
-      orFail(
-        await world.hands.open(client, 'front', signal),
-        say('{app} could not be opened.', { app: verbatim(name) }),
-      )
+    else orFail(await world.hands.open(client, 'front', signal), say('{app} could not be opened.', { app: name }))
     tell(byHand.on)
     await written(world, client, began, signal)
-    tell(say('{name} writes its log. Asking it to send.', { name: verbatim(name) }))
-    orFail(await world.hands.sendNow(client, signal), say('{app} could not be asked to send.', { app: verbatim(name) }))
+    tell(say('{name} writes its log. Asking it to send.', { name }))
+    orFail(await world.hands.sendNow(client, signal), say('{app} could not be asked to send.', { app: name }))
     await stands(world, client, signal)
     const line = await readLog(consultation, signal).catch((error: unknown) => {
       // Whatever came of it, the box is ticked.
-      throw error instanceof Failed ? new Failed(together([asSentence(error.words), asSentence(byHand.off)])) : error
+      throw error instanceof Failed ? new Failed(together([asSentence(error.words), byHand.off])) : error
     })
     tell(line)
     tell(byHand.off)

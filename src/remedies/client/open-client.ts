@@ -2,7 +2,7 @@ import { clientNotRunning } from '../../causes/client/client-not-running.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import type { Action } from '../../core/remedy.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { say } from '../../core/sentence.ts'
 import {
   appCommands,
   clientHere,
@@ -29,7 +29,7 @@ export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Opens {app} in the background.', { app: verbatim(shortClientName(client)) }),
+      say('Opens {app} in the background.', { app: shortClientName(client) }),
       appCommands.open(client),
       say('Undo quits it again.'),
     ]

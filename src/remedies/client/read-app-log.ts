@@ -1,5 +1,5 @@
 import { type Action, Failed, type PermissionNeed, Refused, type RemedyContext } from '../../core/remedy.ts'
-import { type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { type Arg, type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { appLog } from '../../probes/client/app-log.ts'
 import { clientHere, clientOf, shortClientName } from '../lib/hand.ts'
 
@@ -33,11 +33,11 @@ export const readAppLog: Action<null> = {
   },
 }
 
-export function readingPromised(name: string): Sentence[] {
+export function readingPromised(name: Arg): Sentence[] {
   return [
     say(
       'Reads the end of the log in which {name} writes down what servers tell it, and looks there for the last answer of the outgoing server.',
-      { name: verbatim(name) },
+      { name },
     ),
     say('Only that answer is kept, with every address taken out. The log is neither copied nor sent anywhere.'),
   ]

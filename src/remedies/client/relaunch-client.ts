@@ -3,7 +3,7 @@ import { clientSessionStale } from '../../causes/client/client-session-stale.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import type { Action } from '../../core/remedy.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { say } from '../../core/sentence.ts'
 import {
   appCommands,
   clientHere,
@@ -32,7 +32,7 @@ export const relaunchClient: Action<OfApp> = {
   async promise(consultation) {
     const client = clientHere(consultation)
     return [
-      say('Quits {app} as its own menu does, and waits up to a minute.', { app: verbatim(shortClientName(client)) }),
+      say('Quits {app} as its own menu does, and waits up to a minute.', { app: shortClientName(client) }),
       appCommands.quit(client),
       say('Then opens it again in the background.'),
       appCommands.open(client),
@@ -42,7 +42,7 @@ export const relaunchClient: Action<OfApp> = {
   async capture(consultation, signal) {
     const client = clientHere(consultation)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to quit.', {
-      app: verbatim(shortClientName(client)),
+      app: shortClientName(client),
     })
     await requirePermission(consultation, 'automation', client, why, signal)
     return { client }

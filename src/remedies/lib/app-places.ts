@@ -27,7 +27,7 @@ export function appNameOf(consultation: OfApp): Arg {
 
 export function guideWordsFor(consultation: RemedyContext): GuideWords {
   const { mode } = consultation.observation ?? {}
-  const setting = { settings: settingsWord(consultation), ...(mode && { mode }) }
+  const setting = { settings: settingsOf(consultation), ...(mode && { mode }) }
   return clientOfAccount(consultation)?.guideWords(setting) ?? anyAppsWords
 }
 

@@ -9,7 +9,7 @@ import {
   type RemedyContext,
   type UndoState,
 } from '../../core/remedy.ts'
-import { type Sentence, say, together, verbatim, type Wording } from '../../core/sentence.ts'
+import { type Arg, type Sentence, say, together, verbatim, type Wording } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
@@ -54,7 +54,7 @@ export function clientHere(consultation: Pick<RemedyContext, 'observation' | 'ac
   return client
 }
 
-export function shortClientName(client: ClientId): string {
+export function shortClientName(client: ClientId): Arg {
   return clientNameOf(client)
 }
 
@@ -88,16 +88,13 @@ export async function openState(world: World, { client }: OfApp, signal: AbortSi
   const running = await isRunning(world, client, signal)
   if (running === undefined) return undefined
   return running
-    ? { print: 'open', told: say('{app} is open.', { app: verbatim(shortClientName(client)) }) }
-    : { print: 'closed', told: say('{app} is closed.', { app: verbatim(shortClientName(client)) }) }
+    ? { print: 'open', told: say('{app} is open.', { app: shortClientName(client) }) }
+    : { print: 'closed', told: say('{app} is closed.', { app: shortClientName(client) }) }
 }
 
 export async function quitClientApp({ hands }: World, client: ClientId, { signal, tell }: ActOptions): Promise<void> {
-  tell(say('Asking {app} to quit.', { app: verbatim(shortClientName(client)) }))
-  orFail(
-    await hands.quit(client, quitWithin, signal),
-    say('{app} did not quit.', { app: verbatim(shortClientName(client)) }),
-  )
+  tell(say('Asking {app} to quit.', { app: shortClientName(client) }))
+  orFail(await hands.quit(client, quitWithin, signal), say('{app} did not quit.', { app: shortClientName(client) }))
 }
 
 export async function openClientApp(
@@ -106,11 +103,8 @@ export async function openClientApp(
   how: 'background' | 'front',
   { signal, tell }: ActOptions,
 ): Promise<void> {
-  tell(say('Opening {app}.', { app: verbatim(shortClientName(client)) }))
-  orFail(
-    await hands.open(client, how, signal),
-    say('{app} could not be opened.', { app: verbatim(shortClientName(client)) }),
-  )
+  tell(say('Opening {app}.', { app: shortClientName(client) }))
+  orFail(await hands.open(client, how, signal), say('{app} could not be opened.', { app: shortClientName(client) }))
 }
 
 const bundleOf = (client: ClientId): string => knownClient(client)?.bundle ?? client

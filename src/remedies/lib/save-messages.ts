@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime'
 import type { MessageSource } from '../../clients/sources.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type ActOptions, Failed } from '../../core/remedy.ts'
-import { asSentence, say, verbatim } from '../../core/sentence.ts'
+import { say } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { orFail, shortClientName } from './hand.ts'
 import { mboxOf } from './mbox.ts'
@@ -30,10 +30,9 @@ export async function saveMessages(
   folder: string,
   { signal, tell }: ActOptions,
 ): Promise<Saved> {
-  tell(say('Reading what waits in {app}.', { app: verbatim(shortClientName(client)) }))
+  tell(say('Reading what waits in {app}.', { app: shortClientName(client) }))
   const sources = await sourcesOf(world, client, signal)
-  if (!sources.seen)
-    throw new Failed(say('The waiting messages could not be read. {why}', { why: asSentence(sources.why) }))
+  if (!sources.seen) throw new Failed(say('The waiting messages could not be read. {why}', { why: sources.why }))
   const readable = await Promise.all(sources.found.map(async (one) => ((await isWhole(one)) ? [one] : [])))
   const whole = readable.flat()
   const total = whole.reduce((sum, { bytes }) => sum + bytes.length, 0)

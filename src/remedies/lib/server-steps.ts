@@ -1,7 +1,7 @@
 import type { GuideWords, ServerField } from '../../clients/guide-words.ts'
 import type { Role } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
-import { asSentence, type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { checkAgain, guideWordsFor, saveAndCheck } from './app-places.ts'
 
 /** The way to a server's settings in the app at hand, what to enter there, and back. */
@@ -20,6 +20,6 @@ function finding({ toOutgoing }: GuideWords, role: Role): Wording[] {
 }
 
 function entering({ entries }: GuideWords, role: Role, entry: ServerField): Sentence {
-  const what = asSentence(entries[entry])
+  const what = entries[entry]
   return role === 'outgoing' ? say('For sending: {what}', { what }) : say('For receiving: {what}', { what })
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { withReader } from '../../clients/known-clients.ts'
 import type { MessageSources } from '../../clients/sources.ts'
 import type { ClientId } from '../../core/mail.ts'
-import { render } from '../../core/render.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { orFail } from './hand.ts'
@@ -20,7 +19,7 @@ const schema = z.strictObject({ schema: z.literal(1), waiting: z.array(z.string(
 
 export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<MessageSources> {
   const sources = await withReader(client, (reader) => reader.sources(mac, signal))
-  return sources ?? { seen: false, why: render(say('This mail app is not known here.')) }
+  return sources ?? { seen: false, why: say('This mail app is not known here.') }
 }
 
 /** Of its Message-ID, which stays the same wherever its app keeps it; of the whole where it has none. */

@@ -21,7 +21,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   async promise(consultation) {
     const name = shortClientName(clientHere(consultation))
     return [
-      say('Reads every message that waits in {app}, and changes nothing there.', { app: verbatim(name) }),
+      say('Reads every message that waits in {app}, and changes nothing there.', { app: name }),
       say(
         'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.',
       ),

@@ -4,7 +4,7 @@ import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { senderNotAllowed } from '../../causes/message/message-words.ts'
 import { recipientRefused, tooManyRecipients } from '../../causes/message/recipients.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { asSentence, say, type Wording } from '../../core/sentence.ts'
+import { say, type Wording } from '../../core/sentence.ts'
 import { megabytes } from '../../core/words.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { appNameOf, guideWordsFor, openingApp } from '../lib/app-places.ts'
@@ -109,7 +109,7 @@ export const signingGuide: Guide = {
       say('Quit and reopen {app}. When macOS asks for the key, allow it.', { app: appNameOf(consultation) }),
       toMessage(consultation),
       say('If it need not be signed, {unsigned} Never do without encryption where you wanted it.', {
-        unsigned: asSentence(guideWordsFor(consultation).unsigned),
+        unsigned: guideWordsFor(consultation).unsigned,
       }),
       sendAndCheck,
     ],

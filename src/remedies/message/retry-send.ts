@@ -4,7 +4,7 @@ import { vpnBlocksMail } from '../../causes/network/vpn-blocks-mail.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { inTheirWords, say } from '../../core/sentence.ts'
 import { clientHere, clientOf, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/hand.ts'
 
 /** What may have left must not leave again, and a server that has shut us out counts every try. */
@@ -22,30 +22,30 @@ export const retrySend: Action<OfApp> = {
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise(consultation) {
     const client = clientHere(consultation)
-    const asks = knownClient(client)?.can.sendNow?.command ?? []
+    const asks = knownClient(client)?.can.sendNow?.command
     return [
-      say('Asks {app} to send what waits.', { app: verbatim(shortClientName(client)) }),
-      asks,
+      say('Asks {app} to send what waits.', { app: shortClientName(client) }),
+      ...(asks === undefined ? [] : [inTheirWords(asks)]),
       say('Sending cannot be taken back.'),
-    ].flat()
+    ]
   },
   async capture(consultation, signal) {
     const client = clientHere(consultation)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', {
-      app: verbatim(shortClientName(client)),
+      app: shortClientName(client),
     })
     await requirePermission(consultation, 'automation', client, why, signal)
     if ((await isRunning(consultation.world, client, signal)) === false)
       throw new Refused(
-        say('{app} is closed. Open it first; it then sends by itself.', { app: verbatim(shortClientName(client)) }),
+        say('{app} is closed. Open it first; it then sends by itself.', { app: shortClientName(client) }),
       )
     return { client }
   },
   async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Asking {app} to send.', { app: verbatim(shortClientName(client)) }))
+    tell(say('Asking {app} to send.', { app: shortClientName(client) }))
     orFail(
       await world.hands.sendNow(client, signal),
-      say('{app} could not be asked to send.', { app: verbatim(shortClientName(client)) }),
+      say('{app} could not be asked to send.', { app: shortClientName(client) }),
     )
   },
 }

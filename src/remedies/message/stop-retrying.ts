@@ -1,7 +1,7 @@
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { rateLimited } from '../../causes/server/told-by-server.ts'
 import type { Action } from '../../core/remedy.ts'
-import { asSentence, say, verbatim } from '../../core/sentence.ts'
+import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
 import { canSwitch, checkSwitchable, connectedness, onlineSwitchOf } from '../client/go-online.ts'
 import { clientHere, type OfApp, orFail, shortClientName } from '../lib/hand.ts'
 
@@ -20,18 +20,18 @@ export const stopRetrying: Action<OfApp> = {
     const client = clientHere(consultation)
     return [
       say('Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.', {
-        app: verbatim(shortClientName(client)),
+        app: shortClientName(client),
       }),
-      onlineSwitchOf(client).offline,
-      say('Undo takes it online again: {online}', { online: asSentence(onlineSwitchOf(client).online) }),
+      inTheirWords(onlineSwitchOf(client).offline),
+      say('Undo takes it online again: {online}', { online: verbatim(onlineSwitchOf(client).online) }),
     ]
   },
   capture: checkSwitchable,
   async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Taking {app} offline.', { app: verbatim(shortClientName(client)) }))
+    tell(say('Taking {app} offline.', { app: shortClientName(client) }))
     orFail(
       await world.hands.setOnline(client, false, signal),
-      say('{app} could not be taken offline.', { app: verbatim(shortClientName(client)) }),
+      say('{app} could not be taken offline.', { app: shortClientName(client) }),
     )
   },
   undo: {
@@ -40,7 +40,7 @@ export const stopRetrying: Action<OfApp> = {
     async putBack(world, { client }, { signal }) {
       orFail(
         await world.hands.setOnline(client, true, signal),
-        say('{app} could not be taken online.', { app: verbatim(shortClientName(client)) }),
+        say('{app} could not be taken online.', { app: shortClientName(client) }),
       )
     },
   },

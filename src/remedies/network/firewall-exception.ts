@@ -41,7 +41,7 @@ export const firewallException: Action<OfApp> = {
     if (rule !== 'blocked')
       throw new Refused(
         say('The firewall of macOS does not block {app}; there is nothing to allow.', {
-          app: verbatim(shortClientName(client)),
+          app: shortClientName(client),
         }),
       )
     return { client }
@@ -49,9 +49,7 @@ export const firewallException: Action<OfApp> = {
   async apply({ world }, { client }, { signal, tell }) {
     tell(say('Waiting for the administrator’s password.'))
     const reason = render(
-      say('Outbox Doctor wants to allow {app} in the firewall of this Mac.', {
-        app: verbatim(shortClientName(client)),
-      }),
+      say('Outbox Doctor wants to allow {app} in the firewall of this Mac.', { app: shortClientName(client) }),
     )
     orFail(
       await world.hands.admin({ command: 'firewall-allow', client }, reason, signal),
@@ -66,7 +64,7 @@ export const firewallException: Action<OfApp> = {
     async putBack(world, { client }, { signal }) {
       const reason = render(
         say('Outbox Doctor wants to block {app} in the firewall of this Mac again, as before.', {
-          app: verbatim(shortClientName(client)),
+          app: shortClientName(client),
         }),
       )
       orFail(

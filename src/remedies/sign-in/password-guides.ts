@@ -5,7 +5,6 @@ import { passwordRefused } from '../../causes/sign-in/password-refused.ts'
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { render } from '../../core/render.ts'
 import { type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
@@ -22,7 +21,7 @@ import { helpPage, pageTarget, providerName, providerOf } from '../lib/provider-
 
 /** Where the password of an account is entered, for receiving and for sending. */
 function entering(consultation: RemedyContext, secret = say('the password')): Wording[] {
-  return [toAccounts(consultation), ...guideWordsFor(consultation).enterPassword(render(secret))]
+  return [toAccounts(consultation), ...guideWordsFor(consultation).enterPassword(secret)]
 }
 
 /** Otherwise our own checks would go on with the old one, and never find that it helped. */

@@ -17,6 +17,8 @@ export const causes = catalogue({
     'Eine Nachricht in deinem Postausgang wurde mit einem Account geschrieben, den {app} nicht mehr hat, also kann sie nie hinaus. Öffne sie, wähle einen anderen Account als Absender und sende sie noch einmal.',
   'A message is addressed to somebody whom the server does not accept, perhaps through a typing mistake. Open the message and look at its addresses.':
     'Eine Nachricht ist an jemanden gerichtet, den der Server nicht annimmt, vielleicht wegen eines Tippfehlers. Öffne die Nachricht und sieh dir ihre Adressen an.',
+  'A message of {size} left the outbox while these stay':
+    'Eine Nachricht mit {size} hat den Postausgang verlassen, während diese bleiben',
   'A network filter is installed: {product}': 'Ein Netzwerkfilter ist installiert: {product}',
   'A password that is really wrong is refused in the same words':
     'Ein wirklich falsches Passwort wird mit denselben Worten abgelehnt',
@@ -157,6 +159,8 @@ export const causes = catalogue({
   'In {product}, look for a rule that blocks {app} and allow it, or add {app} to its exceptions. The filter itself can stay on.':
     'Such in {product} nach einer Regel, die {app} sperrt, und hebe die Sperre auf, oder nimm {app} in die Ausnahmen auf. Der Filter selbst kann eingeschaltet bleiben.',
   'Installed on this Mac: {product}': 'Auf diesem Mac installiert: {product}',
+  'It answered {ago}, before this Mac joined another network':
+    'Er hat {ago} geantwortet, bevor dieser Mac in ein anderes Netzwerk kam',
   'It cannot be reached: {ends}': 'Er ist nicht zu erreichen: {ends}',
   'It has stored nothing for {minutes} min': 'Seit {minutes} Minuten wurde darin nichts gespeichert',
   'It is meant to wait.': 'Das Warten ist gewollt.',
@@ -298,6 +302,8 @@ export const causes = catalogue({
   'Set the outgoing server to the other port that was found open.':
     'Stelle beim Postausgangsserver den anderen Port ein, der offen gefunden wurde.',
   'Set up: {server}': 'Eingerichtet: {server}',
+  'Short messages (up to {short}) left the outbox; those of {large} or more stay':
+    'Kurze Nachrichten (bis {short}) haben den Postausgang verlassen; die ab {large} bleiben',
   'Short words reach the mail server, and everything longer than one packet disappears on its way up. So short messages can leave while longer ones stay, and nobody is told.':
     'Kurzes erreicht den Mailserver, und alles, was länger als ein Paket ist, verschwindet auf dem Weg dorthin. Also können kurze Nachrichten hinaus, während längere bleiben, und niemand erfährt davon.',
   'Show this to your provider or administrator. Do not accept the certificate by hand.':
@@ -537,12 +543,6 @@ export const causes = catalogue({
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys. Mail muss daran vorbei.',
   'The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.':
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys: „SOCKS-Proxy“.',
-  'It answered {ago}, before this Mac joined another network':
-    'Er hat {ago} geantwortet, bevor dieser Mac in ein anderes Netzwerk kam',
-  'A message of {size} left the outbox while these stay':
-    'Eine Nachricht mit {size} hat den Postausgang verlassen, während diese bleiben',
-  'Short messages (up to {short}) left the outbox; those of {large} or more stay':
-    'Kurze Nachrichten (bis {short}) haben den Postausgang verlassen; die ab {large} bleiben',
   'The smallest message that is stuck has {size}': 'Die kleinste Nachricht, die festhängt, hat {size}',
   'The true time could not be asked': 'Die richtige Zeit war nicht zu erfragen',
   'The way leads through the tunnel {name}': 'Der Weg führt durch den Tunnel {name}',
@@ -727,8 +727,6 @@ export const causes = catalogue({
   'the error came after that, too': 'der Fehler kam auch danach noch',
   'the error may come from that instead': 'der Fehler kann stattdessen daher kommen',
   'this Mac did not allow the connection': 'dieser Mac hat die Verbindung nicht erlaubt',
-  '{app} leaves what was put off in its outbox until somebody sends it':
-    '{app} lässt im Postausgang, was aufgeschoben wurde, bis es jemand sendet',
   '{app} calls {host}, port {port}, and gets no answer':
     '{app} ruft bei {host} an (Port {port}) und bekommt keine Antwort',
   '{app} can do {max} at most': '{app} kann höchstens {max}',
@@ -754,6 +752,8 @@ export const causes = catalogue({
     '{app} ist geöffnet, reagiert aber nicht mehr, deshalb geht deine Mail nicht hinaus. Beenden und neu öffnen hilft meistens; die wartende Mail bleibt erhalten.',
   '{app} is set to work offline': '{app} ist auf Offline-Betrieb gestellt',
   '{app} knows none of these ways': '{app} kennt keinen dieser Wege',
+  '{app} leaves what was put off in its outbox until somebody sends it':
+    '{app} lässt im Postausgang, was aufgeschoben wurde, bis es jemand sendet',
   '{app} says a password without encryption only where it is allowed to':
     '{app} nennt ein Passwort ohne Verschlüsselung nur dort, wo es darf',
   '{app} shows a window and waits for you to answer it. Until then it sends nothing.':

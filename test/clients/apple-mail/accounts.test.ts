@@ -7,6 +7,7 @@ import type { SystemAccountRow } from '../../../src/clients/apple-mail/account-r
 import { mailAccounts } from '../../../src/clients/apple-mail/accounts.ts'
 import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
 import type { ObservationWithSubjects } from '../../../src/core/client.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import type { FakeAccountRow } from '../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
 import { keyedArchive } from '../../../src/world/simulated/apps/apple-mail/keyed-archive.ts'
 import { mailOn, seen } from './look.ts'
@@ -318,6 +319,6 @@ describe('the list of accounts', () => {
     mail.running = false
     accounts.close()
     writeFileSync(join(home, 'Library/Accounts/Accounts4.sqlite'), 'x'.repeat(9_000))
-    expect((await look()).unseen[0]).toContain('list of mail accounts')
+    expect(rendered((await look()).unseen)[0]).toContain('list of mail accounts')
   })
 })

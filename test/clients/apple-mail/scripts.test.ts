@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
 import type { ScriptAnswer } from '../../../src/core/mac.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { mailOn, seen, why } from './look.ts'
 import { FakeMail, minute, never, now, scriptAnswer, temporaryHome } from './mac.ts'
 
@@ -108,7 +109,7 @@ describe('with Automation only', () => {
     mail.running = 'unknown'
     const observation = await look()
     expect(observation).not.toHaveProperty('running')
-    expect(observation.unseen).toContain('It cannot be seen whether Apple Mail is open.')
+    expect(rendered(observation.unseen)).toContain('It cannot be seen whether Apple Mail is open.')
     expect(mail.asked).toEqual([])
   })
 
@@ -204,7 +205,7 @@ describe('an answer', () => {
     }
     const observation = await look()
     expect(seen(observation)).toHaveLength(100)
-    expect(observation.unseen.at(-1)).toContain('only of some')
+    expect(rendered(observation.unseen).at(-1)).toContain('only of some')
   })
 
   test('without the outgoing server does not claim that there is none', async () => {

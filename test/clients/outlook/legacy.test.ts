@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { Files } from '../../../src/core/mac.ts'
+import { render } from '../../../src/core/render.ts'
 import { rendered } from '../../../src/core/shown.ts'
 import { writeDefaultProfile } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
 import { closeQuietly, type OutlookStore, touchStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
@@ -372,7 +373,7 @@ test('folders are known by their number, whatever their name', async () => {
 
 describe('a store that cannot be read', () => {
   const empty = (mac: MadeUpMac) =>
-    mac.look().then(({ outbox }) => (outbox.seen ? `seen with ${outbox.messages.length}` : outbox.why))
+    mac.look().then(({ outbox }) => (outbox.seen ? `seen with ${outbox.messages.length}` : render(outbox.why)))
 
   test('for want of permission says which', async () => {
     const { mac } = macWith()
@@ -390,7 +391,7 @@ describe('a store that cannot be read', () => {
   test('because Outlook was never used', async () => {
     const seen = await new MadeUpMac().look()
     expect(seen).toMatchObject({ accounts: [], outbox: { seen: false } })
-    expect(seen.outbox).toMatchObject({ why: expect.stringMatching(/never have been used/) })
+    expect(rendered(seen.outbox)).toMatchObject({ why: expect.stringMatching(/never have been used/) })
   })
 
   test('because it is locked', async () => {

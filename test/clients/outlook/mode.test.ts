@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rendered } from '../../../src/core/shown.ts'
 import { writeHxStore, writeOutlookPreferences } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
 import { touchStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import { day, MadeUpMac, messagesOf, minute, now, scriptText } from './made-up-mac.ts'
@@ -28,7 +29,7 @@ describe('New Outlook', () => {
     mac.running = true
     const seen = await mac.look()
     expect(seen).toMatchObject({ mode: 'new', running: true, version: '16.103.2', changed: now })
-    expect(seen.outbox).toEqual({
+    expect(rendered(seen.outbox)).toEqual({
       seen: false,
       why: expect.stringMatching(/^New Outlook shows its outbox to no other/),
     })
@@ -95,7 +96,7 @@ describe('where it cannot be told which', () => {
     // SQLite stamps the file with today's date, whatever day this test is on.
     touchStore(store, now - minute)
     const seen = await mac.look(now + minute)
-    expect(seen.outbox).toMatchObject({ seen: false, why: expect.stringMatching(/cannot tell/) })
+    expect(rendered(seen.outbox)).toMatchObject({ seen: false, why: expect.stringMatching(/cannot tell/) })
   })
 
   test('every piece of evidence can be told', async () => {

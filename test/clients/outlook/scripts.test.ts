@@ -119,7 +119,10 @@ describe('a running Outlook is asked', () => {
     const asking = { ...mac, permissions: async () => permissions }
     const seen = await mac.outlook.read(asking, now, new AbortController().signal)
     expect(mac.asked).toEqual([])
-    expect(seen.outbox).toMatchObject({ seen: false, why: expect.stringMatching(/Full Disk Access.*Automation/) })
+    expect(rendered(seen.outbox)).toMatchObject({
+      seen: false,
+      why: expect.stringMatching(/Full Disk Access.*Automation/),
+    })
   })
 })
 

@@ -1,5 +1,6 @@
 import { thunderbird } from '../../../../clients/thunderbird/client.ts'
-import { readThings } from '../../../../clients/thunderbird/trouble.ts'
+import { notRead } from '../../../../clients/thunderbird/trouble.ts'
+import { render } from '../../../../core/render.ts'
 import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
 import { thunderbirdAccountKey, usedProfile } from './profile-files.ts'
@@ -17,6 +18,9 @@ export const simulatedThunderbird: SimulatedApp = {
       usedProfile,
       thunderbirdAccountKey(all.findIndex((one) => one.email === email)),
     ),
-  unseen: ({ damaged }) =>
-    damaged?.includes('profile') ? `${readThings.settings} could not be read: it may be damaged.` : undefined,
+  unseen({ damaged }) {
+    if (!damaged?.includes('profile')) return undefined
+    const sight = notRead('settings', 'damaged')
+    return sight.seen ? undefined : render(sight.why)
+  },
 }
