@@ -31,7 +31,7 @@ async function commandLine(argv: readonly string[], context: CommandContext) {
   for (const { name, words: summary, hidden = false, load } of commands) {
     const to = program.command(name, { hidden }).description(summary)
     if (name !== named) continue
-    const { description: own } = await load()
+    const own = await load()
     describe(to, own, (given, options) => {
       chosen.run = () => own.run(given, options, context)
     })

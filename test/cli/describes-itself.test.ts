@@ -23,7 +23,7 @@ async function ran(argv: readonly string[], input = '') {
 async function described(name: string) {
   const found = commands.find((one) => one.name === name)
   if (!found) throw new Error(`There is no command ${name}.`)
-  return (await found.load()).description
+  return await found.load()
 }
 
 const scene = ['--scene', 'outlook-works-offline', '--speed', '20']

@@ -30,12 +30,12 @@ export const description = command<AccountsOptions>({
   run: (_given, options, context) => accounts(options, context),
 })
 
-export interface AccountsOptions extends SessionOptions {
+interface AccountsOptions extends SessionOptions {
   json?: boolean
 }
 
 /** `outbox-doctor accounts`: the accounts of the mail apps, as they are watched. */
-export async function accounts(options: AccountsOptions, session: CommandContext): Promise<Ending> {
+async function accounts(options: AccountsOptions, session: CommandContext): Promise<Ending> {
   const place = await openSession('accounts', options, session)
   try {
     const state = await firstState(place, session)

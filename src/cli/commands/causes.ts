@@ -20,7 +20,7 @@ export const description = command<{ json?: boolean }>({
 const harms = { stops: 'stops mail', delays: 'delays mail' }
 
 /** `outbox-doctor causes`: everything that can be found. */
-export async function causes({ json }: { json?: boolean }, { terminal }: CommandContext): Promise<Ending> {
+async function causes({ json }: { json?: boolean }, { terminal }: CommandContext): Promise<Ending> {
   if (json) {
     terminal.print(jsonText({ schema: 1, causes: knownCauses.map(({ id, title, harm }) => ({ id, title, harm })) }))
     return ending.clear

@@ -61,7 +61,7 @@ export const description = command<CheckOptions>({
   run: ([email], options, context) => check(email, options, context),
 })
 
-export interface CheckOptions extends RealOptions, SessionOptions {
+interface CheckOptions extends RealOptions, SessionOptions {
   account?: string
   deep?: boolean
   /** Seconds. */

@@ -28,13 +28,13 @@ export const description = command<DoctorOptions>({
   run: (_given, options, context) => doctor(options, context),
 })
 
-export interface DoctorOptions extends SessionOptions {
+interface DoctorOptions extends SessionOptions {
   json?: boolean
   ask?: boolean
 }
 
 /** `outbox-doctor doctor`: checks itself. What it prints may be sent to strangers. */
-export async function doctor(options: DoctorOptions, session: CommandContext): Promise<Ending> {
+async function doctor(options: DoctorOptions, session: CommandContext): Promise<Ending> {
   const { isMac } = await import('../../world/real/this-machine.ts')
   const report = isPlay(options) || isMac() ? await onMac(options, session) : await elsewhere(options, session)
   if (options.json) session.terminal.print(jsonText({ schema: 1, sections: report }))

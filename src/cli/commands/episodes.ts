@@ -39,14 +39,14 @@ export const description = command<EpisodesOptions>({
   run: (_given, options, context) => episodes(options, context),
 })
 
-export interface EpisodesOptions {
+interface EpisodesOptions {
   since: string
   database?: string
   json?: boolean
 }
 
 /** `outbox-doctor episodes`: when mail was stuck, and why, oldest first. */
-export async function episodes(options: EpisodesOptions, context: CommandContext): Promise<Ending> {
+async function episodes(options: EpisodesOptions, context: CommandContext): Promise<Ending> {
   const { terminal } = context
   const length = lengthOfTime(options.since)
   const path = options.database ?? (await usualDatabase())

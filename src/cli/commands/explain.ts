@@ -37,7 +37,7 @@ const surety: Readonly<Record<CodeExplanation['confidence'], string | undefined>
 }
 
 /** `outbox-doctor explain`: what an error number or a server's answer means. */
-export async function explain(
+async function explain(
   words: readonly string[],
   { json }: { json?: boolean },
   session: CommandContext,

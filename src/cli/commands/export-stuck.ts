@@ -22,7 +22,7 @@ export const description = command<TreatingOptions>({
 })
 
 /** `outbox-doctor export-stuck`: the waiting messages as files, in a folder of the user's. Nothing is overwritten. */
-export async function exportStuck(folder: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {
+async function exportStuck(folder: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {
   await mustBeEmpty(folder)
   const place = await openTreatingPlace('export-stuck', options, session)
   try {

@@ -55,7 +55,7 @@ export const description = command<FixOptions>({
   run: ([remedy], options, context) => fix(remedy, options, context),
 })
 
-export interface FixOptions extends TreatingOptions {
+interface FixOptions extends TreatingOptions {
   dryRun?: boolean
   yes?: boolean
   thenUndo?: boolean
@@ -64,7 +64,7 @@ export interface FixOptions extends TreatingOptions {
 }
 
 /** `outbox-doctor fix`: what can be done about what was found, and doing it. */
-export async function fix(remedy: string | undefined, options: FixOptions, session: CommandContext): Promise<Ending> {
+async function fix(remedy: string | undefined, options: FixOptions, session: CommandContext): Promise<Ending> {
   if (options.dryRun && options.yes) throw new WrongUse('--dry-run and --yes cannot be given together.')
   const isScene = options.scene !== undefined || options.sceneFile !== undefined
   if (options.thenUndo && !isScene)

@@ -46,14 +46,14 @@ export const description = command<HistoryOptions>({
   run: (_given, options, context) => history(options, context),
 })
 
-export interface HistoryOptions {
+interface HistoryOptions {
   since: string
   database?: string
   json?: boolean
 }
 
 /** `outbox-doctor history`: what was seen lately, oldest first. */
-export async function history(options: HistoryOptions, session: CommandContext): Promise<Ending> {
+async function history(options: HistoryOptions, session: CommandContext): Promise<Ending> {
   const span = lengthOfTime(options.since)
   const path = options.database ?? (await usualDatabase())
   if (!existsSync(path)) {

@@ -6,59 +6,96 @@ interface Listed {
   words: string
   hidden?: true
   /** Each command's code is loaded when it is called: a list must not wait for the mail libraries. */
-  load(): Promise<{ description: Command }>
+  load(): Promise<Command>
 }
 
 export const commands: readonly Listed[] = [
   {
     name: 'check',
     words: 'examine a mail account and name what keeps its mail from leaving',
-    load: () => import('./check.ts'),
+    load: async () => (await import('./check.ts')).description,
   },
   {
     name: 'watch',
     words: 'watch the outboxes of the mail apps, and tell every change',
-    load: () => import('./watch.ts'),
+    load: async () => (await import('./watch.ts')).description,
   },
-  { name: 'status', words: 'how things stand, without examining anything', load: () => import('./status.ts') },
-  { name: 'accounts', words: 'the accounts of the mail apps', load: () => import('./accounts.ts') },
-  { name: 'fix', words: 'what can be done about it, and doing it', load: () => import('./fix.ts') },
-  { name: 'undo', words: 'put back what a treatment changed', load: () => import('./undo.ts') },
+  {
+    name: 'status',
+    words: 'how things stand, without examining anything',
+    load: async () => (await import('./status.ts')).description,
+  },
+  {
+    name: 'accounts',
+    words: 'the accounts of the mail apps',
+    load: async () => (await import('./accounts.ts')).description,
+  },
+  {
+    name: 'fix',
+    words: 'what can be done about it, and doing it',
+    load: async () => (await import('./fix.ts')).description,
+  },
+  {
+    name: 'undo',
+    words: 'put back what a treatment changed',
+    load: async () => (await import('./undo.ts')).description,
+  },
   {
     name: 'treatments',
     words: 'what was done so far, and whether it can be undone',
-    load: () => import('./treatments.ts'),
+    load: async () => (await import('./treatments.ts')).description,
   },
   {
     name: 'note',
     words: 'a text for whoever can help, with nothing private in it',
-    load: () => import('./note.ts'),
+    load: async () => (await import('./note.ts')).description,
   },
-  { name: 'export-stuck', words: 'save the waiting messages as files', load: () => import('./export-stuck.ts') },
+  {
+    name: 'export-stuck',
+    words: 'save the waiting messages as files',
+    load: async () => (await import('./export-stuck.ts')).description,
+  },
   {
     name: 'sign-in',
     words: 'a password for sign-in checks: add, remove or test',
-    load: () => import('./sign-in.ts'),
+    load: async () => (await import('./sign-in.ts')).description,
   },
-  { name: 'episodes', words: 'when mail was stuck, and why', load: () => import('./episodes.ts') },
+  {
+    name: 'episodes',
+    words: 'when mail was stuck, and why',
+    load: async () => (await import('./episodes.ts')).description,
+  },
   {
     name: 'explain',
     words: 'what an error number or a server’s answer means',
-    load: () => import('./explain.ts'),
+    load: async () => (await import('./explain.ts')).description,
   },
   {
     name: 'doctor',
     words: 'check Outbox Doctor itself, and write a report without anything private',
-    load: () => import('./doctor.ts'),
+    load: async () => (await import('./doctor.ts')).description,
   },
   {
     name: 'serve',
     words: 'show the panel in a browser of this computer; made-up worlds where it is not a Mac',
-    load: () => import('./serve.ts'),
+    load: async () => (await import('./serve.ts')).description,
   },
   // What `npm start` runs: it builds first, for which the sources must be there.
-  { name: 'start', words: 'build and show the panel', hidden: true, load: () => import('./start.ts') },
-  { name: 'scenes', words: 'list the made-up worlds, or play one', load: () => import('./scenes.ts') },
-  { name: 'history', words: 'what was seen before', load: () => import('./history.ts') },
-  { name: 'causes', words: 'every cause that can be found', load: () => import('./causes.ts') },
+  {
+    name: 'start',
+    words: 'build and show the panel',
+    hidden: true,
+    load: async () => (await import('./start.ts')).description,
+  },
+  {
+    name: 'scenes',
+    words: 'list the made-up worlds, or play one',
+    load: async () => (await import('./scenes.ts')).description,
+  },
+  { name: 'history', words: 'what was seen before', load: async () => (await import('./history.ts')).description },
+  {
+    name: 'causes',
+    words: 'every cause that can be found',
+    load: async () => (await import('./causes.ts')).description,
+  },
 ]

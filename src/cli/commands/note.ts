@@ -18,7 +18,7 @@ export const description = command<NoteOptions>({
   run: (_given, options, context) => note(options, context),
 })
 
-export interface NoteOptions extends TreatingOptions {
+interface NoteOptions extends TreatingOptions {
   for?: string
 }
 
@@ -31,7 +31,7 @@ const readers: Readonly<Record<Note['to'], string>> = {
 const isReader = (text: string): text is Note['to'] => Object.hasOwn(readers, text)
 
 /** `outbox-doctor note`: examines, and prints the text for whoever can help; only the text is on standard output. */
-export async function note(options: NoteOptions, session: CommandContext): Promise<Ending> {
+async function note(options: NoteOptions, session: CommandContext): Promise<Ending> {
   const to = options.for ?? ''
   if (!isReader(to)) throw new WrongUse('--for takes provider, isp or admin.')
   const place = await openTreatingPlace('note', options, session)

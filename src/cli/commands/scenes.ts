@@ -22,7 +22,7 @@ export const description = command<ScenesOptions>({
   run: (_given, options, context) => scenes(options, context),
 })
 
-export interface ScenesOptions {
+interface ScenesOptions {
   play?: boolean
   json?: boolean
 }
@@ -34,7 +34,7 @@ interface Listed {
 }
 
 /** `outbox-doctor scenes`: the made-up worlds that ship; with `--play`, choose and watch. */
-export async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<Ending> {
+async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<Ending> {
   const { terminal, input } = session
   const listed = library()
   if (json) {

@@ -28,7 +28,7 @@ export const description = command<TreatingOptions>({
 const verbs = ['add', 'remove', 'test'] as const
 
 /** `outbox-doctor sign-in`: a password for sign-in checks, kept in the keychain, taken away again, or tried once. */
-export async function signIn(verb: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {
+async function signIn(verb: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {
   const known = verbs.find((one) => one === verb)
   if (!known) throw new WrongUse('Say what to do: add, remove or test.')
   const place = await openTreatingPlace(`sign-in ${known}`, options, session)

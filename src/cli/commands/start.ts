@@ -12,7 +12,7 @@ export const description = command<ServeOptions>({
 })
 
 /** `npm start`: the app in the menu bar of a Mac; the panel in a browser for a scene, and wherever it is no Mac. */
-export async function start(options: ServeOptions, session: CommandContext): Promise<Ending> {
+async function start(options: ServeOptions, session: CommandContext): Promise<Ending> {
   const { terminal, signal } = session
   const say = (sentence: string) => terminal.print(hanging('', sentence, terminal.columns()))
   const [{ isMac }, { buildPanel }] = await Promise.all([

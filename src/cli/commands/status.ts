@@ -58,7 +58,7 @@ export const description = command<StatusOptions>({
   run: (_given, options, context) => status(options, context),
 })
 
-export interface StatusOptions extends SessionOptions {
+interface StatusOptions extends SessionOptions {
   json?: boolean
 }
 
@@ -74,7 +74,7 @@ interface Known {
 }
 
 /** `outbox-doctor status`: how things stand, without examining anything. */
-export async function status(options: StatusOptions, session: CommandContext): Promise<Ending> {
+async function status(options: StatusOptions, session: CommandContext): Promise<Ending> {
   const { isMac } = await import('../../world/real/this-machine.ts')
   const known = isPlay(options) || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
   if (options.json) session.terminal.print(jsonText(statusJson(known)))

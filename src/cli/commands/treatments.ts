@@ -23,7 +23,7 @@ export const description = command<ReceiptOptions>({
 })
 
 /** `outbox-doctor treatments`: what was done so far, and whether it can be undone. */
-export async function treatments(options: ReceiptOptions, session: CommandContext): Promise<Ending> {
+async function treatments(options: ReceiptOptions, session: CommandContext): Promise<Ending> {
   const { agent, close } = await openReal(options.database === undefined ? {} : { database: options.database }, session)
   try {
     const all = agent.treatments()

@@ -36,7 +36,7 @@ export const description = command<UndoOptions>({
 })
 
 /** `outbox-doctor undo`: puts back what a treatment did; the last one that can be, unless told. */
-export async function undo(id: string | undefined, options: UndoOptions, session: CommandContext): Promise<Ending> {
+async function undo(id: string | undefined, options: UndoOptions, session: CommandContext): Promise<Ending> {
   const { agent, close } = await openReal(options.database === undefined ? {} : { database: options.database }, session)
   try {
     const treatment = id ?? agent.treatments().find(({ mayBeUndone }) => mayBeUndone)?.id

@@ -29,12 +29,12 @@ export const description = command<WatchOptions>({
   run: (_given, options, context) => watch(options, context),
 })
 
-export interface WatchOptions extends SessionOptions {
+interface WatchOptions extends SessionOptions {
   json?: boolean
 }
 
 /** `outbox-doctor watch`: one line for every change, until it is interrupted. */
-export async function watch(options: WatchOptions, session: CommandContext): Promise<Ending> {
+async function watch(options: WatchOptions, session: CommandContext): Promise<Ending> {
   const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
   try {
