@@ -12,12 +12,12 @@ import { node } from '../test/lab/check.ts'
 import { heard, start } from '../test/lab/commands.ts'
 import { far, mail, mailPorts } from '../test/lab/hosts.ts'
 import { buildLab } from '../test/lab/lab.ts'
-import { at, block } from '../test/lab/network.ts'
 import { blackbox } from './peers.ts'
 
 const program = (name: string) => fileURLToPath(import.meta.resolve(name))
 const folder = await mkdtemp(join(tmpdir(), 'outbox-doctor-bench-'))
 const lab = await buildLab()
+const { at, block } = lab.network
 try {
   const { trusted } = lab.certificates
   const relay = ['100', ...mailPorts.map(String)]

@@ -5,7 +5,7 @@ import type { Message } from '../../src/core/mail.ts'
 import type { AccountFile } from './accounts.ts'
 import { run } from './commands.ts'
 import { user } from './dovecot.ts'
-import { at } from './network.ts'
+import type { LabNetwork } from './network.ts'
 import { outside } from './outside.ts'
 
 /** What `check --json` answers, as far as the lab looks at it. */
@@ -30,12 +30,17 @@ export interface Question {
 }
 
 /** Runs the product in a terminal of the Mac, as a user would. */
-export async function check(folder: string, authority: string, question: Question): Promise<Answer> {
+export async function check(
+  network: LabNetwork,
+  folder: string,
+  authority: string,
+  question: Question,
+): Promise<Answer> {
   const { account, deep = false, outbox } = question
   const call = outbox
     ? [node, outboxProgram, authority, JSON.stringify(account), JSON.stringify(outbox)]
     : [...(await checkCall(folder, authority, account)), ...(deep ? ['--deep'] : [])]
-  const { status, stdout, stderr } = await run(at('mac', call), `${user.password}\n`)
+  const { status, stdout, stderr } = await run(network.at('mac', call), `${user.password}\n`)
   if ((stdout + stderr).includes(user.password)) throw new Error('The password came out again.')
   if (!stdout.startsWith('{')) throw new Error(`check ended with ${status}: ${stderr}`)
   return { exit: status, ...JSON.parse(stdout) }

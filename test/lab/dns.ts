@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { heard, start, stop } from './commands.ts'
 import { controls, far, mail, stranger } from './hosts.ts'
-import { at } from './network.ts'
+import type { LabNetwork } from './network.ts'
 
 interface Host {
   name: string
@@ -29,7 +29,12 @@ const truth: readonly Host[] = [
   ),
 ]
 
-export function resolverAt(place: 'gateway' | 'outside', address: string, folder: string): Resolver {
+export function resolverAt(
+  network: LabNetwork,
+  place: 'gateway' | 'outside',
+  address: string,
+  folder: string,
+): Resolver {
   let child: ChildProcess | undefined
   return {
     async start(lies = []) {
@@ -37,7 +42,7 @@ export function resolverAt(place: 'gateway' | 'outside', address: string, folder
       const lied = new Set(lies.map(({ name }) => name))
       const file = join(folder, `hosts-${place}`)
       await writeFile(file, [...truth.filter(({ name }) => !lied.has(name)), ...lies].map(lines).join(''))
-      child = start(at(place, ['dnsmasq', ...options(address, file)]))
+      child = start(network.at(place, ['dnsmasq', ...options(address, file)]))
       await heard(child, 'started')
     },
     freeze: () => void child?.kill('SIGSTOP'),

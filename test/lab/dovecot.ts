@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Pair } from './certificates.ts'
 import { must, start, stopGroup, until } from './commands.ts'
 import { mail } from './hosts.ts'
-import { at, listening } from './network.ts'
+import type { LabNetwork } from './network.ts'
 import { type Settings, written } from './settings.ts'
 
 type Service = 'imap' | 'pop3' | 'smtp'
@@ -29,7 +29,7 @@ export const fullUser = { name: `full@${mail.domain}`, password: user.password }
 
 const ports = [110, 143, 993, 995]
 
-export function dovecotIn(folder: string, postfix: string, good: Pair): Dovecot {
+export function dovecotIn(folder: string, postfix: string, good: Pair, network: LabNetwork): Dovecot {
   let child: ChildProcess | undefined
   let running = ''
   const end = async () => {
@@ -51,8 +51,8 @@ export function dovecotIn(folder: string, postfix: string, good: Pair): Dovecot 
           users(folder, change.otherPassword?.includes(service) ?? false),
         )
       await writeFile(join(folder, 'dovecot.conf'), wanted)
-      child = start(at('outside', ['dovecot', '-F', '-c', join(folder, 'dovecot.conf')]), true)
-      await listens()
+      child = start(network.at('outside', ['dovecot', '-F', '-c', join(folder, 'dovecot.conf')]), true)
+      await listens(network)
       running = version
     },
     stop: end,
@@ -80,9 +80,9 @@ async function makeMailboxes(folder: string): Promise<void> {
   await must(['chown', '-R', '65534:65534', join(folder, 'home')])
 }
 
-async function listens(): Promise<void> {
+async function listens(network: LabNetwork): Promise<void> {
   await until('Dovecot listens', async () => {
-    const now = await listening()
+    const now = await network.listening()
     return ports.every((port) => now.includes(`${mail.ipv4}:${port}`) && now.includes(`[${mail.ipv6}]:${port}`))
   })
 }

@@ -9,11 +9,12 @@ import { heard, start } from './commands.ts'
 import { type Resolver, resolverAt } from './dns.ts'
 import { type Dovecot, dovecotIn } from './dovecot.ts'
 import { gateway, publicResolver } from './hosts.ts'
-import { at, makeNetwork, mendNetwork, removeNetwork } from './network.ts'
+import { type LabNetwork, makeNetwork, removeNetwork } from './network.ts'
 import { type Postfix, postfixIn } from './postfix.ts'
 
 /** A network with a Mac, a gateway and an outside, and everything that runs in it. */
 export interface Lab {
+  readonly network: LabNetwork
   readonly certificates: Certificates
   readonly postfix: Postfix
   readonly dovecot: Dovecot
@@ -32,18 +33,20 @@ export async function buildLab(): Promise<Lab> {
   // Postfix and Dovecot work as users of their own.
   await chmod(folder, 0o755)
   for (const name of ['postfix', 'dovecot', 'certificates']) await mkdir(join(folder, name))
-  const watchdog = post(folder)
-  await makeNetwork()
+  const network = await makeNetwork()
+  const { at } = network
+  const watchdog = post(network.owner, folder)
   const certificates = await makeCertificates(join(folder, 'certificates'))
-  const postfix = postfixIn(join(folder, 'postfix'), certificates.good)
-  const dovecot = dovecotIn(join(folder, 'dovecot'), join(folder, 'postfix'), certificates.good)
-  const resolver = resolverAt('gateway', gateway.ipv4, folder)
-  const publicly = resolverAt('outside', publicResolver.ipv4, folder)
+  const postfix = postfixIn(join(folder, 'postfix'), certificates.good, network)
+  const dovecot = dovecotIn(join(folder, 'dovecot'), join(folder, 'postfix'), certificates.good, network)
+  const resolver = resolverAt(network, 'gateway', gateway.ipv4, folder)
+  const publicly = resolverAt(network, 'outside', publicResolver.ipv4, folder)
   const program = fileURLToPath(import.meta.resolve('./elsewhere.ts'))
   const { key, chain } = certificates.elsewhere
   const elsewhere = start(at('outside', [node, program, key, chain]))
   const occupants: ChildProcess[] = []
   const lab: Lab = {
+    network,
     certificates,
     postfix,
     dovecot,
@@ -54,15 +57,15 @@ export async function buildLab(): Promise<Lab> {
       child.stdin?.write(input)
       await heard(child, sign)
     },
-    check: (question) => check(folder, certificates.trusted, question),
+    check: (question) => check(network, folder, certificates.trusted, question),
     async heal() {
       for (const child of occupants.splice(0)) child.kill('SIGKILL')
       resolver.thaw()
-      await Promise.all([mendNetwork(), resolver.start(), postfix.configure()])
+      await Promise.all([network.mend(), resolver.start(), postfix.configure()])
       await dovecot.configure()
     },
     async remove() {
-      await removeNetwork()
+      await removeNetwork(network.owner)
       await rm(folder, { recursive: true, force: true })
       watchdog.stdin?.end()
     },
@@ -73,8 +76,8 @@ export async function buildLab(): Promise<Lab> {
 }
 
 /** Somebody who clears up after us even where we are killed. */
-function post(folder: string): ChildProcess {
-  const argv = [fileURLToPath(import.meta.resolve('./watchdog.ts')), String(process.pid), folder]
+function post(owner: string, folder: string): ChildProcess {
+  const argv = [fileURLToPath(import.meta.resolve('./watchdog.ts')), owner, folder]
   const watchdog = spawn(node, argv, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   watchdog.unref()
   return watchdog

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Pair } from './certificates.ts'
 import { must, start, stopGroup, until } from './commands.ts'
 import { mail } from './hosts.ts'
-import { at, listening } from './network.ts'
+import type { LabNetwork } from './network.ts'
 import { type Settings, written } from './settings.ts'
 
 export interface PostfixChange {
@@ -23,7 +23,7 @@ export interface Postfix {
 
 const ports = [25, 465, 587]
 
-export function postfixIn(folder: string, good: Pair): Postfix {
+export function postfixIn(folder: string, good: Pair, network: LabNetwork): Postfix {
   const config = join(folder, 'etc')
   let master: ChildProcess | undefined
   let running = ''
@@ -43,11 +43,14 @@ export function postfixIn(folder: string, good: Pair): Postfix {
       await writeFile(join(config, 'main.cf'), main)
       await writeFile(join(config, 'master.cf'), services)
       // Makes the folders of the queue as Postfix wants them, which takes a second: the first time only.
-      if (!checked) await must(at('outside', ['postfix', '-c', config, 'check']))
+      if (!checked) await must(network.at('outside', ['postfix', '-c', config, 'check']))
       checked = true
       // A reload would leave processes of the old configuration at work for a while.
-      master = start(at('outside', ['/usr/lib/postfix/sbin/master', '-d', '-c', config]), true)
-      await listensOn(ports.filter((port) => !change.closed?.includes(port)))
+      master = start(network.at('outside', ['/usr/lib/postfix/sbin/master', '-d', '-c', config]), true)
+      await listensOn(
+        network,
+        ports.filter((port) => !change.closed?.includes(port)),
+      )
       running = main + services
     },
     stop: end,
@@ -59,10 +62,10 @@ async function makeFolders(folder: string): Promise<void> {
   await must(['chown', 'postfix', join(folder, 'data')])
 }
 
-async function listensOn(open: readonly number[]): Promise<void> {
+async function listensOn(network: LabNetwork, open: readonly number[]): Promise<void> {
   const sockets = (port: number) => [`${mail.ipv4}:${port}`, `[${mail.ipv6}]:${port}`]
   await until(`Postfix listens on ${open.join(', ')} only`, async () => {
-    const now = await listening()
+    const now = await network.listening()
     return ports.every((port) => sockets(port).every((socket) => now.includes(socket) === open.includes(port)))
   })
 }

@@ -1,5 +1,4 @@
 import { elsewhere } from '../hosts.ts'
-import { block } from '../network.ts'
 import { type Fault, receiving, sending } from './fault.ts'
 
 export const healthy: readonly Fault[] = [
@@ -21,6 +20,6 @@ export const healthy: readonly Fault[] = [
   {
     name: 'nothing is wrong with the mail, though everything else outside is silent',
     expect: 'clear',
-    break: () => block(`ip daddr ${elsewhere.ipv4} drop`, `ip6 daddr ${elsewhere.ipv6} drop`),
+    break: ({ network }) => network.block(`ip daddr ${elsewhere.ipv4} drop`, `ip6 daddr ${elsewhere.ipv6} drop`),
   },
 ]

@@ -1,5 +1,4 @@
 import { mail, mailPorts, stranger } from '../hosts.ts'
-import { block, loseRoute } from '../network.ts'
 import { type Fault, sending } from './fault.ts'
 
 const everyMailPort = `tcp dport { ${[...mailPorts, 2525].join(', ')} } drop`
@@ -8,28 +7,28 @@ export const wayThere: readonly Fault[] = [
   {
     name: 'the network drops port 587, to everybody',
     expect: 'port-blocked-here',
-    break: () => block('tcp dport 587 drop'),
+    break: ({ network }) => network.block('tcp dport 587 drop'),
   },
   {
     name: 'the network drops every mail port and lets the web pass',
     expect: 'mail-ports-blocked-here',
-    break: () => block(everyMailPort),
+    break: ({ network }) => network.block(everyMailPort),
   },
   {
     name: 'the network drops port 25, and the account uses it',
     expect: 'port-25-blocked',
     account: sending({ port: 25 }),
-    break: () => block('tcp dport 25 drop'),
+    break: ({ network }) => network.block('tcp dport 25 drop'),
   },
   {
     name: 'IPv6 leads nowhere, IPv4 works',
     expect: 'ipv6-broken',
-    break: () => block('meta nfproto ipv6 drop'),
+    break: ({ network }) => network.block('meta nfproto ipv6 drop'),
   },
   {
     name: 'the host of the mail server cannot be reached, others can',
     expect: 'server-down',
-    break: () => loseRoute(mail.ipv4, mail.ipv6),
+    break: ({ network }) => network.loseRoute(mail.ipv4, mail.ipv6),
   },
   {
     name: 'there is no server of that name',
