@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { de } from '../../src/words/de.ts'
 import { en } from '../../src/words/en.ts'
+import { notes } from '../../src/words/notes.ts'
 import { type CatalogueEntry, catalogue } from '../../src/words/template.ts'
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
@@ -31,4 +32,12 @@ test('the compiler refuses what does not fit', () => {
     () => catalogue({ 'it is late': 'es ist {time}' }),
   ]
   expect(wrong).toHaveLength(2)
+})
+
+test('a note to translators is a sentence of its own, and of a sentence that there is', () => {
+  expect(Object.keys(notes).filter((key) => !Object.hasOwn(de, key))).toEqual([])
+  expect(Object.values(notes).filter((note) => !/^[A-Z{].{20,}\.$/.test(note))).toEqual([])
+  // @ts-expect-error: nobody says this
+  const wrong = { 'Nobody says this': 'No note.' } as const satisfies Partial<Record<keyof typeof de, string>>
+  expect(Object.keys(wrong)).toHaveLength(1)
 })
