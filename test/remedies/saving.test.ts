@@ -54,6 +54,25 @@ describe('the waiting messages', () => {
     30_000,
   )
 
+  test.each([
+    [1, 'message is'],
+    [2, 'messages are'],
+  ])('are counted as a person counts: %i %s saved', async (number, words) => {
+    const outbox = Array.from({ length: number }, (_, n) => ({
+      waiting: 20 * 60_000,
+      leaves: 'to-sent' as const,
+      state: 'waiting' as const,
+      name: `m${n}`,
+      recipients: ['friend@example.org'],
+      size: 4_000,
+    }))
+    const runner = await SceneRunner.open('mail-overslept', { outbox })
+    const result = await runner.treat('export-stuck-messages')
+    if (result.is !== 'treated') throw new Error(render(result.why))
+    const { folder } = result.treatment.before as { folder: string }
+    expect(runner.told.at(-1)).toEqual(`${number} ${words} saved in ${folder}.`)
+  })
+
   test('are not saved over anything, twice over', async () => {
     const runner = await SceneRunner.open('mail-overslept')
     const first = await runner.treat('export-stuck-messages')

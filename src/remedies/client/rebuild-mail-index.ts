@@ -172,16 +172,12 @@ async function compare(world: World, before: number, messages: string, { signal,
   for (;;) {
     const waiting = await countWaiting(world, signal)
     if (waiting !== undefined && waiting >= before)
-      return tell(
-        before === 1
-          ? say('The waiting message is there again.')
-          : say('All {number} waiting messages are there again.', { number: before }),
-      )
+      return tell(say('All {count} waiting messages are there again.', { count: before }))
     if (world.clock.elapsed() >= end) {
       if (waiting === undefined) throw new Failed(say('Mail has made no new index that could be read.'))
       return tell(
-        say('{gone} messages wait no longer: they were sent, or else are saved in {folder}.', {
-          gone: before - waiting,
+        say('{count} messages wait no longer: they were sent, or else are saved in {folder}.', {
+          count: before - waiting,
           folder: verbatim(messages),
         }),
       )

@@ -59,23 +59,16 @@ export async function differs(
       { folder: verbatim(folder) },
     )
   const gone = without(then, now).length
-  if (gone === 1)
+  if (gone > 0)
     return say(
-      '1 message that waited then waits no longer. With the old index it could be sent twice, so that stays in {folder}',
-      { folder: verbatim(folder) },
-    )
-  if (gone > 1)
-    return say(
-      '{gone} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}',
-      { gone, folder: verbatim(folder) },
+      '{count} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}',
+      { count: gone, folder: verbatim(folder) },
     )
   const more = without(now, then).length
-  if (more === 1)
-    return say('A message was written since, and would not be sent with the old index. Wait until it has left.')
-  if (more > 1)
+  if (more > 0)
     return say(
-      '{more} messages were written since, and would not be sent with the old index. Wait until they have left.',
-      { more },
+      '{count} messages were written since, and would not be sent with the old index. Wait until they have left.',
+      { count: more },
     )
   return undefined
 }

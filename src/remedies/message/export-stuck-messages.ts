@@ -39,8 +39,8 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
     const { saved, lost } = await saveMessages(world, client, folder, conduct)
     if (lost > 0)
       throw new Failed(
-        say('{saved} messages were saved in {folder}; {lost} could not be saved whole.', {
-          saved,
+        say('{count} messages were saved in {folder}; {lost} could not be saved whole.', {
+          count: saved,
           folder: verbatim(folder),
           lost,
         }),
@@ -48,9 +48,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
     conduct.tell(
       saved === 0
         ? say('Nothing was waiting.')
-        : saved === 1
-          ? say('1 message is saved in {folder}.', { folder: verbatim(folder) })
-          : say('{saved} messages are saved in {folder}.', { saved, folder: verbatim(folder) }),
+        : say('{count} messages are saved in {folder}.', { count: saved, folder: verbatim(folder) }),
     )
   },
   undo: {

@@ -167,6 +167,7 @@ export const clients = catalogue({
   'The accounts are those of legacy Outlook; New Outlook may send through Microsoft’s own servers instead.':
     'Die Accounts sind die des alten Outlook; das neue Outlook sendet stattdessen vielleicht über Microsofts eigene Server.',
   'The attachment in part {part} was not on this Mac.': 'Der Anhang in Teil {part} war nicht auf diesem Mac.',
+  'The list of mail accounts': 'Die Liste der Mail-Accounts',
   'The list of mail accounts is laid out in a way not known here.':
     'Die Liste der Mail-Accounts ist auf eine Weise angelegt, die hier nicht bekannt ist.',
   'The question to Apple Mail failed.': 'Die Frage an Apple Mail ist fehlgeschlagen.',
@@ -218,26 +219,29 @@ export const clients = catalogue({
     'schalte das Signieren im Menü „Sicherheit“ des Nachrichtenfensters aus.',
   'switch signing off in the message’s options.': 'schalte in den Optionen der Nachricht das Signieren aus.',
   'switch “Sign” off in the message’s Options.': 'schalte in den Optionen der Nachricht das Signieren („Sign“) aus.',
-  'The list of mail accounts': 'Die Liste der Mail-Accounts',
   'tick “Override default port”, enter the port below, and tick “Use SSL to connect”.':
     'Kreuze „Standardport außer Kraft setzen“ an, gib den Port von unten ein und kreuze die Verbindung mit SSL („Use SSL to connect“) an.',
   'untick “Automatically manage connection settings”':
     'Nimm das Häkchen bei „Verbindungseinstellungen automatisch verwalten“ weg',
-  '{why} And while Apple Mail is closed, it cannot be asked.':
-    '{why} Und solange Apple Mail geschlossen ist, kann es nicht gefragt werden.',
-  '{subject} is laid out in a way not known here: no {lacks}.':
-    '{subject} ist auf eine Weise angelegt, die hier nicht bekannt ist: {lacks} fehlt.',
   '{subject} cannot be read without Full Disk Access.':
     '{subject} kann ohne Festplattenvollzugriff nicht gelesen werden.',
   '{subject} could not be read.': '{subject} konnte nicht gelesen werden.',
+  '{subject} could not be read: it is not kept as Outbox Doctor knows it.':
+    '{subject} konnte nicht gelesen werden: anders abgelegt, als Outbox Doctor es kennt.',
   '{subject} could not be read: it may be damaged.': '{subject} konnte nicht gelesen werden: vielleicht beschädigt.',
   '{subject} has to be copied to be read, and there is no room or no place for the copy on this Mac.':
     '{subject} muss zum Lesen kopiert werden, und auf diesem Mac ist kein Platz oder kein Ort für die Kopie.',
   '{subject} is in use and could not be read just now.':
     '{subject} wird gerade benutzt und konnte im Augenblick nicht gelesen werden.',
+  '{subject} is laid out in a way not known here: no {lacks}.':
+    '{subject} ist auf eine Weise angelegt, die hier nicht bekannt ist: {lacks} fehlt.',
   '{subject} is too large to be read.': '{subject} ist zu groß, um gelesen zu werden.',
+  '{subject} may not be read.': '{subject}: kein Zugriff.',
+  '{subject} was not found.': '{subject} ist nicht da.',
   '{subject} was not found: Apple Mail may never have been used on this Mac.':
     '{subject} wurde nicht gefunden: Vielleicht wurde Apple Mail auf diesem Mac nie benutzt.',
+  '{subject} was not found: Outlook may never have been used on this Mac.':
+    '{subject} wurde nicht gefunden: Vielleicht wurde Outlook auf diesem Mac nie benutzt.',
   '{untick}, check that “Port” is the port below, and tick “Use TLS/SSL”.':
     '{untick}, prüfe, ob bei „Port“ der Port von unten steht, und kreuze „TLS/SSL verwenden“ an.',
   '{untick}, choose the way to sign in below under “Authentication”, and fill in user name and password.':
@@ -246,12 +250,8 @@ export const clients = catalogue({
     '{untick}, gib den Servernamen und den Port von unten ein und kreuze „TLS/SSL verwenden“ an.',
   '{untick}, put the port below into “Port”, and tick “Use TLS/SSL”.':
     '{untick}, trage den Port von unten bei „Port“ ein und kreuze „TLS/SSL verwenden“ an.',
-  '{subject} could not be read: it is not kept as Outbox Doctor knows it.':
-    '{subject} konnte nicht gelesen werden: anders abgelegt, als Outbox Doctor es kennt.',
-  '{subject} may not be read.': '{subject}: kein Zugriff.',
-  '{subject} was not found.': '{subject} ist nicht da.',
-  '{subject} was not found: Outlook may never have been used on this Mac.':
-    '{subject} wurde nicht gefunden: Vielleicht wurde Outlook auf diesem Mac nie benutzt.',
   '{why} And Mail itself did not tell what waits.': '{why} Und Mail selbst hat nicht gesagt, was wartet.',
+  '{why} And while Apple Mail is closed, it cannot be asked.':
+    '{why} Und solange Apple Mail geschlossen ist, kann es nicht gefragt werden.',
   '{why} Outlook did not tell what is in it either.': '{why} Auch Outlook hat nicht gesagt, was darin ist.',
 })

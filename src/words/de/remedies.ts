@@ -6,9 +6,6 @@ export const remedies = catalogue({
     '/usr/bin/killall cfprefsd (nur der eigene; er startet von selbst wieder)',
   '/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it':
     '/usr/sbin/scutil --nc stop, mit der Kennung, unter der macOS es führt',
-  '1 message is saved in {folder}.': '1 Nachricht ist in {folder} gesichert.',
-  '1 message that waited then waits no longer. With the old index it could be sent twice, so that stays in {folder}':
-    '1 Nachricht, die damals wartete, wartet nicht mehr. Mit dem alten Index könnte sie zweimal gesendet werden, also bleibt er in {folder}',
   'A certificate is a server’s proof of who it is. Below is what this one says about itself.':
     'Mit einem Zertifikat weist ein Server nach, wer er ist. Unten steht, was dieses über sich selbst sagt.',
   'A double click on a line with a red dot leads to the settings of that account.':
@@ -17,8 +14,6 @@ export const remedies = catalogue({
   'A message could not be saved.': 'Eine Nachricht ließ sich nicht sichern.',
   'A message was written in the meantime, so nothing is changed. Please try again.':
     'Inzwischen wurde eine Nachricht geschrieben, also wird nichts geändert. Bitte versuch es noch einmal.',
-  'A message was written since, and would not be sent with the old index. Wait until it has left.':
-    'Seitdem wurde eine Nachricht geschrieben, die mit dem alten Index nicht gesendet würde. Warte, bis sie weg ist.',
   'A password that you give here is tried once on each server of the account, and forgotten afterwards unless you let it be kept.':
     'Ein Passwort, das du hier gibst, wird bei jedem Server des Accounts einmal probiert und danach vergessen, wenn du es nicht behalten lässt.',
   'A port of the mail server {host} is closed': 'Ein Port des Mailservers {host} ist geschlossen',
@@ -40,7 +35,10 @@ export const remedies = catalogue({
   'Adds a mail account with the settings that Outbox Doctor saw working. It holds no password.':
     'Fügt einen Mail-Account mit den Einstellungen hinzu, die bei der Prüfung durch Outbox Doctor funktioniert haben. Ein Passwort ist nicht darin.',
   Advanced: 'Weitere Optionen',
-  'All {number} waiting messages are there again.': 'Alle wartenden Nachrichten sind wieder da ({number}).',
+  'All {count} waiting messages are there again.': {
+    one: 'Die wartende Nachricht ist wieder da.',
+    other: 'Alle wartenden Nachrichten sind wieder da ({count}).',
+  },
   'Allow mail apps on your provider’s website': 'Mail-Programme auf der Website deines Anbieters erlauben',
   'Allow mail in the filter': 'Mail im Filter erlauben',
   'Allow the mail app in the firewall of macOS': 'Die Mail-App in der Firewall von macOS erlauben',
@@ -599,7 +597,6 @@ export const remedies = catalogue({
   'The settings could not be renewed.': 'Die Einstellungen ließen sich nicht erneuern.',
   'The settings of this network were entered by hand, and renewing would overwrite them.':
     'Die Einstellungen dieses Netzwerks wurden von Hand eingegeben; neue würden sie überschreiben.',
-  'The waiting message is there again.': 'Die wartende Nachricht ist wieder da.',
   'The waiting messages could not be read. {why}': 'Die wartenden Nachrichten waren nicht zu lesen. {why}',
   'Then come back here and check again.': 'Komm dann hierher zurück und prüfe noch einmal.',
   'Then connect the VPN again. It can stay on where it lets mail pass.':
@@ -737,10 +734,29 @@ export const remedies = catalogue({
   '{app} is offline.': '{app} ist offline.',
   '{app} is online.': '{app} ist online.',
   '{app} is open.': '{app} ist geöffnet.',
-  '{gone} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}':
-    '{gone} Nachrichten, die damals warteten, warten nicht mehr. Mit dem alten Index könnten sie zweimal gesendet werden, also bleibt er in {folder}',
-  '{gone} messages wait no longer: they were sent, or else are saved in {folder}.':
-    'Nachrichten, die nicht mehr warten: {gone}. Sie wurden gesendet oder sind sonst in {folder} gesichert.',
+  '{count} messages are saved in {folder}.': {
+    one: '{count} Nachricht ist in {folder} gesichert.',
+    other: '{count} Nachrichten sind in {folder} gesichert.',
+  },
+  '{count} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}':
+    {
+      one: '{count} Nachricht, die damals wartete, wartet nicht mehr. Mit dem alten Index könnte sie zweimal gesendet werden, also bleibt er in {folder}',
+      other:
+        '{count} Nachrichten, die damals warteten, warten nicht mehr. Mit dem alten Index könnten sie zweimal gesendet werden, also bleibt er in {folder}',
+    },
+  '{count} messages wait no longer: they were sent, or else are saved in {folder}.': {
+    one: '{count} Nachricht wartet nicht mehr: Sie wurde gesendet oder ist sonst in {folder} gesichert.',
+    other: '{count} Nachrichten warten nicht mehr: Sie wurden gesendet oder sind sonst in {folder} gesichert.',
+  },
+  '{count} messages were saved in {folder}; {lost} could not be saved whole.': {
+    one: '{count} Nachricht wurde in {folder} gesichert. Nicht vollständig zu sichern: {lost}.',
+    other: '{count} Nachrichten wurden in {folder} gesichert. Nicht vollständig zu sichern: {lost}.',
+  },
+  '{count} messages were written since, and would not be sent with the old index. Wait until they have left.': {
+    one: 'Seitdem wurde eine Nachricht geschrieben, die mit dem alten Index nicht gesendet würde. Warte, bis sie weg ist.',
+    other:
+      'Seitdem wurden {count} Nachrichten geschrieben, die mit dem alten Index nicht gesendet würden. Warte, bis sie weg sind.',
+  },
   '{host} could not be asked.': '{host} konnte nicht gefragt werden.',
   '{host} greets and encrypts as it should': '{host} meldet sich und verschlüsselt, wie es sein soll',
   '{host} takes connections on port {ports}': '{host} nimmt Verbindungen auf Port {ports} an',
@@ -753,11 +769,6 @@ export const remedies = catalogue({
     '{messages}: In „Gesendet“ liegt keine Kopie. Trotzdem kann die Mail hinausgegangen sein: Frag jemanden von den Empfängern, bevor du noch einmal sendest.',
   '{messages}: nobody could look into Sent. Ask a recipient.':
     '{messages}: In „Gesendet“ konnte niemand nachsehen. Frag jemanden von den Empfängern.',
-  '{more} messages were written since, and would not be sent with the old index. Wait until they have left.':
-    'Seitdem wurden {more} Nachrichten geschrieben, die mit dem alten Index nicht gesendet würden. Warte, bis sie weg sind.',
   '{name} writes its log. Asking it to send.': '{name} schreibt sein Protokoll. Es wird gebeten zu senden.',
   '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
-  '{saved} messages are saved in {folder}.': 'Nachrichten, die in {folder} gesichert sind: {saved}.',
-  '{saved} messages were saved in {folder}; {lost} could not be saved whole.':
-    'Nachrichten, die in {folder} gesichert wurden: {saved}. Nicht vollständig zu sichern: {lost}.',
 })
