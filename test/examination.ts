@@ -1,4 +1,5 @@
 import type { Hands } from '../src/core/hands.ts'
+import { memoryLog } from '../src/core/log.ts'
 import type { Account } from '../src/core/mail.ts'
 import type { Outside } from '../src/core/outside.ts'
 import type { Finding, Probe, ProbeContext } from '../src/core/probe.ts'
@@ -63,6 +64,7 @@ export function examination(given: Given): ProbeContext {
       mac: needed('mac', given.mac),
       hands: needed('hands', given.hands),
       secrets: given.secrets ?? { read: async () => undefined },
+      log: memoryLog(clock),
     },
     account,
     messages,

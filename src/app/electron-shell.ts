@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   type MenuItemConstructorOptions,
@@ -38,6 +39,11 @@ export function electronShell(): Shell {
     protocol,
     cipher: safeStorage,
     isTrusted: () => systemPreferences.isTrustedAccessibilityClient(false),
+    alert({ title, body }) {
+      // Before Electron is ready there is only a box that holds everything up.
+      if (!app.isReady()) return dialog.showErrorBox(title, body)
+      void dialog.showMessageBox({ type: 'warning', message: title, detail: body })
+    },
     session: () => session.defaultSession,
     displays: () => screen.getAllDisplays(),
     onDisplays: (changed) =>

@@ -1,20 +1,27 @@
 import { join } from 'node:path'
 import { render } from '../core/render.ts'
+import { harmless } from '../core/text.ts'
 import catalogue from '../language/german.json' with { type: 'json' }
 import { numbered } from '../language/numbered.ts'
 import { translatorFor } from '../language/speak.ts'
 import { openRealSession } from '../session/real.ts'
 import { cipheredSecrets } from '../storage/ciphered-secrets.ts'
+import { ownLog } from '../storage/own-log.ts'
 import { removeEverything } from '../storage/remove-everything.ts'
 import { de } from '../words/de.ts'
 import { electronShell } from './electron-shell.ts'
+import { tellUncaught } from './own-fault.ts'
 import { hiddenIcon, isFirstRun, putBrowserAside, secretsFolder } from './own-files.ts'
 import { earsOf } from './power.ts'
 import { startApp } from './start.ts'
+import { wordsIn } from './words.ts'
 
 const german = { tag: 'de', catalogue: de, turn: translatorFor({ ...numbered(de), ...catalogue }, 'de') }
 
 const shell = electronShell()
+const log = ownLog('app')
+const words = () => wordsIn(shell.app.getPreferredSystemLanguages())
+tellUncaught(process, shell, log, words)
 putBrowserAside(shell.app)
 const root = join(import.meta.dirname, '../..')
 
@@ -23,6 +30,7 @@ startApp(shell, {
   // With Electron's own ears, and its key in the keychain.
   session: () =>
     openRealSession({
+      log,
       secrets: cipheredSecrets(shell.cipher, secretsFolder()),
       ears: earsOf(shell.power),
       isTrusted: shell.isTrusted,
@@ -34,7 +42,10 @@ startApp(shell, {
   panel: join(root, 'dist/panel'),
   removeEverything: () => removeEverything(),
 }).catch((error) => {
-  const why = error instanceof Error ? error.message : 'for an unknown reason'
+  log.error('not-started', { error })
+  // An app of the menu bar has no terminal in which somebody would read it.
+  const why = error instanceof Error ? error.message : ''
   process.stderr.write(`Outbox Doctor could not start: ${why}\n`)
-  shell.app.quit()
+  shell.alert({ title: words().notStarted, body: harmless(why) })
+  void log.written().finally(() => shell.app.quit())
 })

@@ -126,6 +126,8 @@ export interface Shell {
   cipher: Cipher
   /** Whether this app may use menus (Accessibility). Asks nobody. */
   isTrusted(): boolean
+  /** A box that a person cannot overlook, at any time. */
+  alert(text: { title: string; body: string }): void
   /** All below only after the app is ready. */
   session(): BrowserSession
   displays(): readonly Display[]

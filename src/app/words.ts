@@ -26,6 +26,11 @@ export interface Words {
   /** The notification that a person wished to see. */
   tryTitle: string
   tryBody: string
+  /** Something failed that nobody expected; it goes on. */
+  faultTitle: string
+  faultBody: string
+  /** It cannot go on. */
+  notStarted: string
 }
 
 type Spoken = Record<Exclude<State['status'], 'waiting' | 'stuck'>, string> &
@@ -49,6 +54,10 @@ const en: Own = {
   unheard: 'macOS shows no notifications of Outbox Doctor…',
   tryTitle: 'This is how it looks',
   tryBody: 'When mail is stuck, Outbox Doctor tells you here, once.',
+  faultTitle: 'Outbox Doctor has a fault',
+  faultBody:
+    'Something in Outbox Doctor itself went wrong. It goes on watching. What happened is written down, without anything private: you find it under About.',
+  notStarted: 'Outbox Doctor could not start',
 }
 
 const de: Own = {
@@ -67,6 +76,10 @@ const de: Own = {
   unheard: 'macOS zeigt keine Mitteilungen von Outbox Doctor …',
   tryTitle: 'So sieht das aus',
   tryBody: 'Wenn E-Mail feststeckt, sagt Outbox Doctor es dir hier, einmal.',
+  faultTitle: 'Outbox Doctor hat einen Fehler',
+  faultBody:
+    'In Outbox Doctor selbst ist etwas schiefgegangen. Es beobachtet weiter. Was geschah, ist aufgeschrieben, ohne etwas Privates: Du findest es unter „Über“.',
+  notStarted: 'Outbox Doctor konnte nicht starten',
 }
 
 const spoken: Record<Language, Spoken> = {

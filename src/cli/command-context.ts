@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Log } from '../core/log.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command is given: where to tell, what to read from, and when to stop. */
@@ -9,6 +10,8 @@ export interface CommandContext {
   readonly input: Readable & { isTTY?: boolean }
   /** Aborts when the user interrupts. */
   readonly signal: AbortSignal
+  /** Where our own faults are told. */
+  readonly log: Log
   /** For whoever reads keys: Control-C was pressed. */
   interrupt(): void
 }

@@ -1,4 +1,6 @@
+import { ownLog } from '../storage/own-log.ts'
 import { interruptible } from './interruption.ts'
+import { endAtUncaught, logWritten } from './own-fault.ts'
 import { run } from './program.ts'
 import { terminalOn } from './terminal.ts'
 
@@ -7,12 +9,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 const { signal, interrupt } = interruptible()
 const errors = terminalOn(process.stderr, process.env)
+const note = (sentence: string) => errors.print(sentence)
+const log = ownLog('terminal')
+endAtUncaught(log, note)
 const status = await run(process.argv.slice(2), {
   terminal: terminalOn(process.stdout, process.env),
-  note: (sentence) => errors.print(sentence),
+  note,
   input: process.stdin,
   signal,
   interrupt,
+  log,
 })
+await logWritten(log)
 // Everything is closed by now; only what was written may still be on its way.
 process.stdout.write('', () => process.stderr.write('', () => process.exit(status)))

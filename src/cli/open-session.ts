@@ -16,7 +16,7 @@ export interface SessionOptions extends SceneOptions {
 
 /** This Mac, or the scene that was asked for. Throws `WrongUse`, also where this is neither. */
 export async function openSession(command: string, options: SessionOptions, context: CommandContext): Promise<Session> {
-  if (isPlay(options)) return openScene(options, 'watching')
+  if (isPlay(options)) return openScene(options, 'watching', context)
   if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
   const { isMac } = await import('../world/real/this-machine.ts')
   if (!isMac())
@@ -32,10 +32,10 @@ export async function openSession(command: string, options: SessionOptions, cont
  */
 export async function openReal(
   options: RealSessionOptions,
-  { note }: Pick<CommandContext, 'note'>,
+  { note, log }: Pick<CommandContext, 'note' | 'log'>,
 ): Promise<Awaited<ReturnType<typeof import('../session/real.ts').openRealSession>>> {
   const { openRealSession } = await import('../session/real.ts')
-  const session = await openRealSession(options).catch(wrongDatabase)
+  const session = await openRealSession({ log, ...options }).catch(wrongDatabase)
   if (session.forgets) note(`Nothing will be remembered: ${reasonOf(session.forgets.because)}`)
   return session
 }
@@ -50,13 +50,14 @@ export interface PlayedSession extends SceneSession {
 export async function openScene(
   { speed, database, ...options }: SessionOptions,
   what: 'examining' | 'watching',
+  { log }: Pick<CommandContext, 'log'>,
 ): Promise<SceneSession> {
   const [{ sceneOf }, { openSceneSession, sceneSpeed }] = await Promise.all([
     import('./scene-of.ts'),
     import('../session/scene.ts'),
   ])
   const scene = await sceneOf(options)
-  const how = { name: options.scene, speed: speed ?? sceneSpeed[what], database }
+  const how = { name: options.scene, speed: speed ?? sceneSpeed[what], database, log }
   return openSceneSession(scene, how).catch(wrongDatabase)
 }
 
@@ -66,10 +67,10 @@ export async function openScene(
  */
 export async function openSceneToExamine(
   options: SessionOptions,
-  { terminal }: Pick<CommandContext, 'terminal'>,
+  { terminal, log }: Pick<CommandContext, 'terminal' | 'log'>,
 ): Promise<PlayedSession> {
   const leaps = options.speed === undefined && !terminal.moving
-  const session = await openScene(leaps ? { ...options, speed: 1 } : options, 'examining')
+  const session = await openScene(leaps ? { ...options, speed: 1 } : options, 'examining', { log })
   return { ...session, hasten: leaps ? session.played.hasten : (work) => work }
 }
 

@@ -5,6 +5,7 @@ import { describe } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { commands } from './commands/index.ts'
 import { type Ending, ending, WrongUse } from './exit-status.ts'
+import { faultSentence } from './own-fault.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
 export async function run(argv: readonly string[], context: CommandContext): Promise<Ending> {
@@ -39,7 +40,7 @@ async function commandLine(argv: readonly string[], context: CommandContext) {
   return { program, chosen }
 }
 
-function told(error: unknown, { note, signal }: CommandContext): Ending {
+function told(error: unknown, { note, signal, log }: CommandContext): Ending {
   if (signal.aborted) return ending.interrupted
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return ending.clear
@@ -50,9 +51,8 @@ function told(error: unknown, { note, signal }: CommandContext): Ending {
     note(error.message)
     return ending.wrongUse
   }
-  note(
-    `Outbox Doctor failed by a fault of its own: ${harmless(error instanceof Error ? error.message : String(error))}`,
-  )
+  log.error('command-failed', { error })
+  note(faultSentence(error))
   return ending.couldNotTell
 }
 

@@ -1,5 +1,6 @@
 import type { Certificate, Trust } from './certificate.ts'
 import type { Hands } from './hands.ts'
+import type { Log } from './log.ts'
 import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs } from './mac.ts'
 import type { ClientId, LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
@@ -7,7 +8,7 @@ import type { Reply } from './reply.ts'
 import type { Clock, Instant, Millis } from './time.ts'
 
 /**
- * The five seams between the doctor and everything else. Each has two makings: the real one, and the simulated one
+ * The six seams between the doctor and everything else. Each has two makings: the real one, and the simulated one
  * that plays a scene. A verb that was answered returns the answer, however unwelcome; one that could not ask throws
  * `Unknown` with the reason.
  */
@@ -17,6 +18,8 @@ export interface World {
   net: Net
   clock: Clock
   secrets: Secrets
+  /** Where our own faults are told. */
+  log: Log
   /** A world that nobody lives in: what is done there may be forgotten. Never of the real one. */
   readonly madeUp?: true
 }

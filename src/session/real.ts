@@ -1,3 +1,4 @@
+import type { Log } from '../core/log.ts'
 import type { MacEventSource } from '../core/mac.ts'
 import type { Outside } from '../core/outside.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
@@ -20,6 +21,8 @@ export interface RealSessionOptions {
   ears?: MacEventSource
   /** Whether this process may use menus, where whoever it runs in knows. */
   isTrusted?: () => boolean
+  /** Where our own faults are told; without one, they are forgotten when this process ends. */
+  log?: Log
   /** `address` or `address:port` of the name server that is asked. */
   resolver?: string
   /** PEM; trusted as if by the Mac. */

@@ -1,3 +1,4 @@
+import type { Log } from '../core/log.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { defaultSettings } from '../core/settings.ts'
 import { loadScene, scenesToChoose } from '../world/simulated/library.ts'
@@ -27,14 +28,16 @@ export interface SceneSessionOptions {
   speed?: number | undefined
   /** Nothing is remembered unless told. */
   database?: string | undefined
+  /** Where our own faults are told; they are forgotten with the play unless told. */
+  log?: Log | undefined
 }
 
 /** A scene, played. Rejects where the database cannot be used. */
 export async function openSceneSession(
   scene: Scene,
-  { name = 'of your own', speed = sceneSpeed.watching, database = ':memory:' }: SceneSessionOptions = {},
+  { name = 'of your own', speed = sceneSpeed.watching, database = ':memory:', log }: SceneSessionOptions = {},
 ): Promise<SceneSession> {
-  const played = await playScene(scene, { speed })
+  const played = await playScene(scene, { speed, ...(log && { log }) })
   const { world, outside, past, besides, mends } = played
   const { title, story, de } = scene
   return assembleSession({
@@ -52,11 +55,14 @@ export async function openSceneSession(
 }
 
 /** The scenes that ship, for somebody who chooses one after another. */
-export function scenesToPlay(speed?: number): {
+export function scenesToPlay(
+  speed?: number,
+  log?: Log,
+): {
   all(): ReturnType<typeof scenesToChoose>
   play(name: string): Promise<SceneSession>
 } {
   const listed = scenesToChoose()
   // A database that was named would mix the worlds.
-  return { all: () => listed, play: (name) => openSceneSession(loadScene(name), { name, speed }) }
+  return { all: () => listed, play: (name) => openSceneSession(loadScene(name), { name, speed, log }) }
 }

@@ -16,6 +16,9 @@ export function ownDataFolder(): string {
 /** Where history is kept unless told. */
 export const usualDatabase = (): string => join(ownDataFolder(), 'history.sqlite')
 
+/** Where our own faults are told, a file for each of our programs. */
+export const logFolder = (): string => join(ownDataFolder(), 'log')
+
 /** Where this product keeps its own files: Apple's place for them, or XDG's where this is no Mac. Not made here. */
 export function dataFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support/Outbox Doctor')

@@ -51,6 +51,10 @@ export const standIn = {
     Electron.SystemPreferences,
     'isTrustedAccessibilityClient'
   >,
+  dialog: {
+    showErrorBox: (title) => void calls.push(`box ${title}`),
+    showMessageBox: async ({ message }: { message?: string }) => void calls.push(`box ${message}`),
+  } satisfies Record<'showErrorBox' | 'showMessageBox', (...args: never[]) => unknown>,
   screen: { getAllDisplays: () => [] } satisfies Shape<Electron.Screen, 'getAllDisplays'>,
   shell: { openExternal: async () => {} } satisfies Shape<Electron.Shell, 'openExternal'>,
   session: { defaultSession: {} } satisfies Shape<typeof Electron.session, 'defaultSession'>,

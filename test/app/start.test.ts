@@ -52,6 +52,7 @@ function shellDouble({
   const menubar = new Ears()
   const shell: Shell = {
     args,
+    alert: ({ title }) => void seen.push(`box: ${title}`),
     app: Object.assign(app, {
       requestSingleInstanceLock: () => first,
       whenReady: async () => {},

@@ -4,7 +4,9 @@ import { accountOf, checkedEmail } from '../../src/cli/check-email.ts'
 import type { CommandContext } from '../../src/cli/command-context.ts'
 import { passwordFrom } from '../../src/cli/password.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
+import { memoryLog } from '../../src/core/log.ts'
 import { outsideWorld } from '../../src/knowledge/outside.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
 import { Screen } from './screen.ts'
 
 const published = {
@@ -25,6 +27,7 @@ function personTyping(typed: string) {
     note: (sentence) => void notes.push(sentence),
     input,
     signal: controller.signal,
+    log: memoryLog(systemClock),
     interrupt: () => controller.abort(new Error('Control-C')),
   }
   input.push(typed)

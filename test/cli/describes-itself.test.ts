@@ -4,6 +4,8 @@ import { expect, test, vi } from 'vitest'
 import { commands } from '../../src/cli/commands/index.ts'
 import { run } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
+import { memoryLog } from '../../src/core/log.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
 import { ownFolder } from '../history/folder.ts'
 
 /** Runs a command in this process, with what is its own in a folder of this test's. */
@@ -16,6 +18,7 @@ async function ran(argv: readonly string[], input = '') {
     input: Readable.from([input]),
     signal,
     interrupt: () => {},
+    log: memoryLog(systemClock),
   })
   return { status, out }
 }

@@ -9,6 +9,8 @@ import { enterBy } from '../../src/api/transports/http-client.ts'
 import type { CommandContext } from '../../src/cli/command-context.ts'
 import { invite } from '../../src/cli/invite.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
+import { memoryLog } from '../../src/core/log.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
 import { answersOf } from '../api/answers.ts'
 import { browserAt, opened, tokenIn } from '../api/http-server/visitor.ts'
 
@@ -21,6 +23,7 @@ function atTerminal(isTTY = true) {
     input,
     signal: new AbortController().signal,
     interrupt: () => {},
+    log: memoryLog(systemClock),
   }
   const addresses = () => told.flatMap((text) => text.match(/http:\S+/g) ?? [])
   return { session, input, told, addresses }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
+import { ownLog } from '../../src/storage/own-log.ts'
 import { ownFolder } from '../history/folder.ts'
 
 export const launcher = join(import.meta.dirname, '../../src/cli/outbox-doctor.js')
@@ -60,13 +61,16 @@ async function ranHere(args: readonly string[], input: string): Promise<Ran> {
   const [out, errors]: [string[], string[]] = [[], []]
   const told = terminalOn({ write: (text) => errors.push(text) }, process.env)
   const { signal } = new AbortController()
+  const log = ownLog('terminal')
   const status = await run(args, {
     terminal: terminalOn({ write: (text) => out.push(text) }, process.env),
     note: (sentence) => told.print(sentence),
     input: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     signal,
     interrupt: () => {},
+    log,
   })
+  await log.written()
   return { status, out: out.join(''), errors: errors.join('') }
 }
 

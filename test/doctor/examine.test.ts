@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { memoryLog } from '../../src/core/log.ts'
 import { type Finding, type Probe, skipped, Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
 import { type ExaminationInput, type ExaminationProgress, examine } from '../../src/doctor/examine.ts'
@@ -29,6 +30,7 @@ function patientWith(clock: HandClock): ExaminationInput {
         collect: never,
       },
       secrets: { read: async () => undefined },
+      log: memoryLog(clock),
     },
     account: { id: 'a', email: 'somebody@example.org' },
     messages: [],

@@ -47,7 +47,8 @@ async function used(refuses = false) {
     writeFileSync(path, '')
   }
   const ours = ['history.sqlite', 'history.sqlite-wal', 'history.sqlite.broken-1', 'settings.json', 'icon-was-hidden']
-  for (const path of [...ours, 'browser/Cookies', 'Crashpad/settings.dat', 'temporary/1/copy']) write(join(data, path))
+  for (const path of [...ours, 'browser/Cookies', 'Crashpad/settings.dat', 'temporary/1/copy', 'log/app.log'])
+    write(join(data, path))
   const theirs = ['moved-aside/mail.emlx', 'settings.txt', 'my secrets/a']
   for (const path of theirs) write(join(data, path))
   const old = ['Application Support/outbox-doctor/Cookies', 'Preferences/app.outbox-doctor.plist']

@@ -72,7 +72,7 @@ async function elsewhere(options: DoctorOptions, session: CommandContext): Promi
   session.note('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.')
   const { settings, warnings } = await loadSettings()
   const database = options.database ?? (await usualDatabase())
-  const seen = { world: realWorld(), state: nothingSeen, settings, warnings, database, mac: false }
+  const seen = { world: realWorld({ log: session.log }), state: nothingSeen, settings, warnings, database, mac: false }
   return reportOn({ ...own(session), ...seen })
 }
 

@@ -79,8 +79,8 @@ async function optionsFor(options: ServeOptions, context: CommandContext): Promi
   const { scenesToPlay } = await import('../../session/scene.ts')
   return {
     about,
-    ...(isChosen && { session: await openScene(options, 'watching') }),
-    scenes: scenesToPlay(options.speed),
+    ...(isChosen && { session: await openScene(options, 'watching', context) }),
+    scenes: scenesToPlay(options.speed, context.log),
   }
 }
 

@@ -101,12 +101,13 @@ async function liveStatus(options: StatusOptions, session: CommandContext): Prom
 }
 
 /** Where no mail app can be looked into, what was seen last still stands in the database. */
-async function lastStatus({ database, speed }: StatusOptions, { note }: CommandContext): Promise<Known> {
+async function lastStatus({ database, speed }: StatusOptions, context: CommandContext): Promise<Known> {
   if (speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  const { note } = context
   const path = database ?? (await usualDatabase())
   const here = 'This computer is not a Mac, so there is no mail app to look into'
   if (!existsSync(path)) throw new WrongUse(`${here}; try outbox-doctor status --scene NAME.`)
-  const { world, agent, close } = await openReal({ database: path }, { note })
+  const { world, agent, close } = await openReal({ database: path }, context)
   try {
     const at = world.clock.now()
     const past = remembered(agent, at)

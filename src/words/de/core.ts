@@ -4,4 +4,40 @@ export const core = catalogue({
   '{count} messages': { one: '{count} Nachricht', other: '{count} Nachrichten' },
   '{count} minutes': { one: '{count} Minute', other: '{count} Minuten' },
   '{minutes} ago': 'vor {minutes}',
+  'Outbox Doctor was started.': 'Outbox Doctor wurde gestartet.',
+  'Something failed that nobody had expected to fail.': 'Es ging etwas schief, womit niemand gerechnet hatte.',
+  'Outbox Doctor could not be started.': 'Outbox Doctor konnte nicht gestartet werden.',
+  'A command could not be carried out to its end.': 'Ein Befehl konnte nicht bis zum Ende ausgeführt werden.',
+  'The history could not be opened, so nothing was remembered.':
+    'Der Verlauf konnte nicht geöffnet werden; deshalb wurde nichts gemerkt.',
+  'The history could not be read or written.': 'Der Verlauf konnte nicht gelesen oder geschrieben werden.',
+  'One of the questions could not be asked.': 'Eine der Fragen konnte nicht gestellt werden.',
+  'What was found could not be judged in every respect.':
+    'Was gefunden wurde, konnte nicht in jeder Hinsicht beurteilt werden.',
+  'It could not be told whether something helps, or what it would do.':
+    'Es ließ sich nicht sagen, ob etwas hilft oder was es tun würde.',
+  'An examination was not finished.': 'Eine Untersuchung wurde nicht fertig.',
+  'A mail app could not be looked into.': 'In eine Mail-App konnte nicht hineingesehen werden.',
+  'The network or the power of this Mac could not be looked at.':
+    'Nach dem Netz oder der Stromversorgung dieses Macs konnte nicht gesehen werden.',
+  'A part of the watching has ended.': 'Ein Teil der Überwachung hat geendet.',
+  'A window or the terminal did not learn how things stand.':
+    'Ein Fenster oder das Terminal hat nicht erfahren, wie es steht.',
+  'A question of a window got no answer.': 'Eine Frage eines Fensters bekam keine Antwort.',
+  'How a treatment ended could not be written down.':
+    'Wie eine Behandlung ausging, konnte nicht aufgeschrieben werden.',
+  'Files of a mail app were not understood.': 'Dateien einer Mail-App wurden nicht verstanden.',
+  'The part that reads files of mail apps broke down. It is started anew when it is needed.':
+    'Der Teil, der Dateien von Mail-Apps liest, ist ausgefallen. Er wird neu gestartet, sobald er gebraucht wird.',
+  'The part that reads files of mail apps did not start.':
+    'Der Teil, der Dateien von Mail-Apps liest, ließ sich nicht starten.',
+  'A password could not be kept, read or taken away.':
+    'Ein Passwort konnte nicht aufbewahrt, gelesen oder entfernt werden.',
+  'Not everything of Outbox Doctor could be removed.': 'Nicht alles von Outbox Doctor konnte entfernt werden.',
+  'A small note of our own could not be written.': 'Eine kleine eigene Notiz konnte nicht geschrieben werden.',
+  'A window or a page could not be opened.': 'Ein Fenster oder eine Seite konnte nicht geöffnet werden.',
+  'What was chosen in the menu bar could not be done.':
+    'Was in der Menüleiste gewählt wurde, konnte nicht getan werden.',
+  'A notification could not be shown.': 'Eine Mitteilung konnte nicht gezeigt werden.',
+  'Some lines of this log could not be written.': 'Einige Zeilen dieses Protokolls konnten nicht geschrieben werden.',
 })

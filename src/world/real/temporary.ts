@@ -30,7 +30,8 @@ export function tidyTemporary(place: string, now: number): void {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of this number, ours or not. */
+export function isAlive(pid: number): boolean {
   if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)

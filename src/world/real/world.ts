@@ -1,3 +1,4 @@
+import { type Log, memoryLog } from '../../core/log.ts'
 import type { MacEventSource } from '../../core/mac.ts'
 import type { World } from '../../core/world.ts'
 import { systemClock } from './clock.ts'
@@ -14,10 +15,12 @@ interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {
   ears?: MacEventSource
   /** Whether this process may use menus, where whoever it runs in knows. */
   isTrusted?: () => boolean
+  /** Where our own faults are told; without one, they are forgotten when this process ends. */
+  log?: Log
 }
 
 /** This Mac on its own network. */
-export function realWorld({ secret, ears, isTrusted, ...net }: WorldOptions = {}): World {
+export function realWorld({ secret, ears, isTrusted, log = memoryLog(systemClock), ...net }: WorldOptions = {}): World {
   const mac = realMac(systemClock, ears, isTrusted)
   return {
     mac,
@@ -25,5 +28,6 @@ export function realWorld({ secret, ears, isTrusted, ...net }: WorldOptions = {}
     net: realNet({ clock: systemClock, judge: nativeAddon()?.judgeChain, ...net }),
     clock: systemClock,
     secrets: givenSecret(secret),
+    log,
   }
 }

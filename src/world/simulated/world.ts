@@ -1,4 +1,5 @@
 import type { Observation } from '../../core/client.ts'
+import { type Log, memoryLog } from '../../core/log.ts'
 import type { Account, ClientId, Message } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Outside } from '../../core/outside.ts'
@@ -61,9 +62,10 @@ export interface PlayedScene {
 
 /**
  * Plays a scene on real loopback sockets. `speed`: how many times faster its time passes; the
- * sockets do not get faster, so that a large one makes true answers come too late.
+ * sockets do not get faster, so that a large one makes true answers come too late. `log`: where our own faults are told;
+ * without one, they are forgotten with the play.
  */
-export async function playScene(scene: Scene, options: { speed?: number } = {}): Promise<PlayedScene> {
+export async function playScene(scene: Scene, options: { speed?: number; log?: Log } = {}): Promise<PlayedScene> {
   const clock = simulatedClock(Date.parse(scene.now), scene.mac?.clock ?? 0, options.speed)
   const began = clock.now()
   const children = childrenRunning()
@@ -116,6 +118,7 @@ export async function playScene(scene: Scene, options: { speed?: number } = {}):
       mac,
       hands: simulatedHands(course, mac.home, clock),
       secrets: simulatedSecrets(() => course.now().scene),
+      log: options.log ?? memoryLog(clock),
     },
     get accounts() {
       return all()

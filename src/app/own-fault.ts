@@ -1,0 +1,25 @@
+import type { Log } from '../core/log.ts'
+import type { Shell } from './shell.ts'
+import type { Words } from './words.ts'
+
+/**
+ * What nobody caught stands in the log, and the person is told once. The watching goes on: what it knows is in a state
+ * that changes as a whole and in the history, and an icon that is gone would be taken for "no mail is stuck".
+ */
+export function tellUncaught(
+  from: Pick<NodeJS.Process, 'on'>,
+  { alert }: Pick<Shell, 'alert'>,
+  log: Log,
+  words: () => Pick<Words, 'faultTitle' | 'faultBody'>,
+): void {
+  let wasTold = false
+  const tell = (error: unknown) => {
+    log.error('uncaught', { error })
+    if (wasTold) return
+    wasTold = true
+    const { faultTitle, faultBody } = words()
+    alert({ title: faultTitle, body: faultBody })
+  }
+  from.on('uncaughtException', tell)
+  from.on('unhandledRejection', tell)
+}

@@ -1,0 +1,38 @@
+import type { Log } from '../core/log.ts'
+import { harmless } from '../core/text.ts'
+import { ending } from './exit-status.ts'
+
+/** What a person is told when a command ends by a fault of ours. */
+export function faultSentence(error: unknown): string {
+  return `Outbox Doctor failed by a fault of its own: ${harmless(error instanceof Error ? error.message : String(error))}`
+}
+
+/** Longer than any disk that works takes for a line. */
+const mostWriteMs = 1_000
+
+/** Waits for the log, but not for a disk that hangs. */
+export async function logWritten(log: Log): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, mostWriteMs)
+  await Promise.race([log.written(), promise])
+  clearTimeout(timer)
+}
+
+/**
+ * What nobody caught ends the process, as before, but not in silence: it stands in the log, a sentence is told, and the
+ * exit status is that of a command that could not tell. Node's own would be 1: a cause was found.
+ */
+export function endAtUncaught(log: Log, note: (sentence: string) => void): void {
+  let isEnding = false
+  const end = async (error: unknown) => {
+    log.error('uncaught', { error })
+    // What fails on the way out has nobody to be told to.
+    if (isEnding) return
+    isEnding = true
+    note(faultSentence(error))
+    await logWritten(log)
+    process.exit(ending.couldNotTell)
+  }
+  process.on('uncaughtException', end)
+  process.on('unhandledRejection', end)
+}
