@@ -1,5 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect as plainExpect, test as plainTest } from 'vitest'
 import { filterBlocksClient } from '../../src/causes/path/filter-blocks-client.ts'
 import { render } from '../../src/core/render.ts'
 import old from '../../src/language/german.json' with { type: 'json' }
@@ -17,21 +17,24 @@ const done = 'Done – check again'
 inChromium(
   'whole stories, on real scenes',
   (stage) => {
-    const given: ScenePanel[] = []
+    // Their pages wait for what is drawn; five at once wait no longer than one.
+    const test = plainTest.extend<{ open: (scene?: string, look?: BrowserContextOptions) => Promise<ScenePanel> }>({
+      open: async ({ task: _ }, use) => {
+        const given: ScenePanel[] = []
+        await use(async (scene, look) => {
+          const one = await openScenePanel(stage(), scene, look)
+          given.push(one)
+          return one
+        })
+        for (const one of given) await one.close()
+        plainExpect(given.flatMap(({ complaints }) => complaints)).toEqual([])
+      },
+    }).concurrent
 
-    afterEach(async () => {
-      const all = given.splice(0)
-      for (const one of all) await one.close()
-      expect(all.flatMap(({ complaints }) => complaints)).toEqual([])
-    })
-
-    async function open(scene?: string, look?: BrowserContextOptions): Promise<ScenePanel> {
-      const one = await openScenePanel(stage(), scene, look)
-      given.push(one)
-      return one
-    }
-
-    test('a newcomer picks the hotel Wi-Fi, understands it, clicks, and sees the message leave', async () => {
+    test('a newcomer picks the hotel Wi-Fi, understands it, clicks, and sees the message leave', async ({
+      open,
+      expect,
+    }) => {
       const { page, says, shows, clicks, opens, reads, comes, remembers } = await open()
       await shows('Pick a story')
       await page.getByLabel('A made-up Mac').selectOption(titleOf('hotel-wifi-blocks-587'))
@@ -60,7 +63,7 @@ inChromium(
       await comes(page.locator('.story').getByText('The mail left the outbox.'))
     })
 
-    test('the hotel Wi-Fi the other way: steps are followed by hand, and checked', async () => {
+    test('the hotel Wi-Fi the other way: steps are followed by hand, and checked', async ({ open, expect }) => {
       const { page, says, shows, clicks, opens, remembers } = await open('hotel-wifi-blocks-587')
       await says('1 message is stuck.')
       await opens(page.getByText('Other ways'))
@@ -75,7 +78,7 @@ inChromium(
       )
     })
 
-    test('a permission is missing: it is asked for, given, and what was hidden is seen', async () => {
+    test('a permission is missing: it is asked for, given, and what was hidden is seen', async ({ open, expect }) => {
       const { page, says, shows, clicks, opens, reads } = await open('nobody-may-look')
       await says('The outbox cannot be seen.')
       expect(await page.getByText('All mail has left.').count()).toBe(0)
@@ -90,7 +93,7 @@ inChromium(
       await says(/^1 message/)
     })
 
-    test('the new Outlook is never called clear, and says why', async () => {
+    test('the new Outlook is never called clear, and says why', async ({ open }) => {
       const { says, clicks, reads } = await open('new-outlook-shows-nothing')
       await says('The outbox cannot be seen.')
       await reads(/^New Outlook shows its outbox/)
@@ -98,7 +101,7 @@ inChromium(
       await says('The outbox cannot be seen.')
     })
 
-    test('on a plane: offline is the network’s affair, and is over when it is there again', async () => {
+    test('on a plane: offline is the network’s affair, and is over when it is there again', async ({ open }) => {
       const { page, says, shows, clicks, comes } = await open('aeroplane-mode')
       await says('This Mac is offline.')
       await comes(page.getByText('Mail leaves by itself when the connection is back.', { exact: true }))
@@ -108,7 +111,7 @@ inChromium(
       await says('All mail has left.')
     })
 
-    test('a server that wants to do harm: subjects, banners and certificates are text', async () => {
+    test('a server that wants to do harm: subjects, banners and certificates are text', async ({ open, expect }) => {
       const { page, says, shows, opens, reads } = await open('server-that-wants-to-do-harm')
       await says('2 messages are stuck.')
       await shows('The certificate belongs to another name.')
@@ -126,7 +129,7 @@ inChromium(
       await expect.poll(() => page.title()).toBe('Timeline – Outbox Doctor')
     })
 
-    test('a password was changed: the steps are followed, and the mail leaves', async () => {
+    test('a password was changed: the steps are followed, and the mail leaves', async ({ open }) => {
       const { says, shows, clicks } = await open('wrong-password-after-change')
       await says('1 message is stuck.')
       await shows('The server refuses the password.')
@@ -135,7 +138,7 @@ inChromium(
       await says('All mail has left.')
     })
 
-    test('a VPN carries no mail: it is paused, the mail leaves, and the VPN comes back', async () => {
+    test('a VPN carries no mail: it is paused, the mail leaves, and the VPN comes back', async ({ open, expect }) => {
       const { says, shows, clicks, reads, remembers } = await open('vpn-drops-mail')
       await says('1 message is stuck.')
       await shows('The VPN does not carry your mail.')
@@ -153,7 +156,7 @@ inChromium(
       )
     })
 
-    test('a filter stops only Mail: it is told to let Mail through, and the mail leaves', async () => {
+    test('a filter stops only Mail: it is told to let Mail through, and the mail leaves', async ({ open, expect }) => {
       const { says, shows, clicks, reads, remembers } = await open('filter-stops-only-mail')
       await says('1 message is stuck.')
       await reads('It stops in the mail app.')
@@ -167,7 +170,10 @@ inChromium(
       expect(story).toContain('Allow mail in the filter: That helped.')
     })
 
-    test('the clock is a year ahead: it is set right under the eyes of the watch, and the story stays whole', async () => {
+    test('the clock is a year ahead: it is set right under the eyes of the watch, and the story stays whole', async ({
+      open,
+      expect,
+    }) => {
       const { says, shows, clicks, reads, remembers } = await open('clock-a-year-ahead')
       await says('1 message is stuck.')
       await shows('This Mac’s clock is wrong.')
@@ -180,7 +186,7 @@ inChromium(
       expect(story).toContain('The mail left the outbox.')
     })
 
-    test('behind the hotel’s sign-in page: it is opened, and the mail leaves', async () => {
+    test('behind the hotel’s sign-in page: it is opened, and the mail leaves', async ({ open }) => {
       const { says, shows, clicks } = await open('hotel-portal-answers-for-everyone')
       await shows('The network wants you to sign in first.')
       await clicks('Open the sign-in page')
@@ -189,7 +195,7 @@ inChromium(
       await says('All mail has left.')
     })
 
-    test('the wedding photographs are too large: made smaller, they leave', async () => {
+    test('the wedding photographs are too large: made smaller, they leave', async ({ open }) => {
       const { says, shows, clicks, reads } = await open('wedding-photos-too-large')
       // So large a message is given more time before it is called stuck; what holds it is known at once.
       await says('1 message is waiting.')
@@ -201,7 +207,7 @@ inChromium(
       await says('All mail has left.')
     })
 
-    test('the router finds no names: its memory is emptied, and the mail leaves', async () => {
+    test('the router finds no names: its memory is emptied, and the mail leaves', async ({ open }) => {
       const { says, shows, clicks, reads } = await open('router-forgot-the-phone-book')
       await says('1 message is stuck.')
       await shows('Names cannot be looked up.')
@@ -211,7 +217,7 @@ inChromium(
       await says('All mail has left.')
     })
 
-    test('the server is down: nothing is to be done but to wait, and that helps', async () => {
+    test('the server is down: nothing is to be done but to wait, and that helps', async ({ open }) => {
       const { says, shows, clicks } = await open('server-down')
       await says('1 message is stuck.')
       await shows('The mail server does not answer.')
@@ -220,7 +226,7 @@ inChromium(
       await says('All mail has left.')
     })
 
-    test('Outlook works offline: it goes online, the mail leaves, and it is put back', async () => {
+    test('Outlook works offline: it goes online, the mail leaves, and it is put back', async ({ open, expect }) => {
       const { says, shows, clicks, remembers } = await open('outlook-works-offline')
       await says('1 message is stuck.')
       await shows('The mail app is switched offline.')
@@ -234,7 +240,7 @@ inChromium(
       expect(story).toContain('The mail left the outbox.')
     })
 
-    test('nothing explains it until the password is given: then the server’s answer does', async () => {
+    test('nothing explains it until the password is given: then the server’s answer does', async ({ open, expect }) => {
       const { page, says, shows, clicks, opens, reads, comes } = await open('a-password-nobody-gave')
       await says('1 message is stuck.')
       await shows('Nobody can say yet what holds it.')
@@ -248,7 +254,7 @@ inChromium(
       await comes(page.getByRole('button', { name: 'Check the password, too…' }))
     })
 
-    test('in German: Mail is closed, is opened, and the message leaves', async () => {
+    test('in German: Mail is closed, is opened, and the message leaves', async ({ open, expect }) => {
       const { page, says, shows, clicks, opens, reads, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
       const [closed, openIt] = [german['The mail app is closed.'] ?? '', german['Open the mail app'] ?? '']
       await says(de.now.stuck(1, '1'))
