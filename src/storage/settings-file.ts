@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { XMLValidator } from 'fast-xml-parser'
-import { parse } from 'plist'
 import type { Settings } from '../core/settings.ts'
+import { propertyListFile } from '../formats/property-list.ts'
 import { parseInThread } from '../world/real/reading/open-store.ts'
 import { readingThread } from '../world/real/reading/thread.ts'
 import { isMac } from '../world/real/this-machine.ts'
@@ -90,18 +89,9 @@ function jsonIn(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
-/** Where it keeps nobody waiting: XML of this size takes a while, and a binary list may unfold without end. */
+/** Where it keeps nobody waiting. */
 async function propertyListInThread(bytes: Uint8Array): Promise<unknown> {
-  const how = { module: import.meta.url, parse: propertyListIn }
-  const parsed = await parseInThread(readingThread(), bytes, how, AbortSignal.timeout(patienceMs))
-  if (!parsed.seen) throw new Error('This is no property list.')
+  const parsed = await parseInThread(readingThread(), bytes, propertyListFile, AbortSignal.timeout(patienceMs))
+  if (!parsed.seen || parsed.value === undefined) throw new Error('This is no property list.')
   return parsed.value
-}
-
-/** Binary, or XML. The parser complains of broken XML on stderr, so that it is not shown any. */
-export function propertyListIn(bytes: Uint8Array): unknown {
-  const text = new TextDecoder().decode(bytes)
-  if (text.startsWith('bplist')) return parse(bytes)
-  if (XMLValidator.validate(text) !== true) throw new Error('This is no property list.')
-  return parse(text)
 }

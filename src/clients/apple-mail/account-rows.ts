@@ -1,6 +1,6 @@
-import type { PlistValue } from 'plist'
 import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
-import { dictionary } from '../store-kit/property-list.ts'
+import type { PlistValue } from '../../formats/plist-value.ts'
+import { dictionary } from '../../formats/property-list.ts'
 import { unarchived } from './archive.ts'
 import { cellText, IndexColumns, safeInteger } from './columns.ts'
 

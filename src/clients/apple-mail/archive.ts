@@ -1,5 +1,5 @@
-import type { PlistValue } from 'plist'
-import { dictionary, propertyList } from '../store-kit/property-list.ts'
+import type { PlistValue } from '../../formats/plist-value.ts'
+import { dictionary, propertyList } from '../../formats/property-list.ts'
 
 /** Deeper or larger than anything in an account's properties: a circle, or an attack. */
 const deepest = 20

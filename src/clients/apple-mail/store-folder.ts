@@ -1,6 +1,6 @@
 import type { Files, ReadResult } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
-import { propertyListFile, textUnder } from '../store-kit/property-list.ts'
+import { propertyListFile, textUnder } from '../../formats/property-list.ts'
 
 export const mailFolder = '~/Library/Mail'
 export const indexName = 'Envelope Index'

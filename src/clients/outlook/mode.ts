@@ -1,6 +1,6 @@
-import type { PlistValue } from 'plist'
 import type { Programs, ReadResult } from '../../core/mac.ts'
 import { harmless } from '../../core/text.ts'
+import type { PlistValue } from '../../formats/plist-value.ts'
 import { isPlausibleDate } from '../moment.ts'
 import { outlookBundle } from './places.ts'
 import type { OutlookProfile } from './profile.ts'

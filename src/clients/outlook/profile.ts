@@ -1,6 +1,6 @@
 import type { Files, FolderEntry, ReadResult } from '../../core/mac.ts'
 import type { Instant } from '../../core/time.ts'
-import { propertyListFile, textUnder } from '../store-kit/property-list.ts'
+import { propertyListFile, textUnder } from '../../formats/property-list.ts'
 import { profileList, profilesFolder } from './places.ts'
 
 /** Profiles that are looked into; nobody has so many. */

@@ -1,7 +1,7 @@
 import type { Process, ReadResult } from '../../core/mac.ts'
 import type { Instant, Millis } from '../../core/time.ts'
+import { dictionary, propertyListFile } from '../../formats/property-list.ts'
 import type { MailMac } from '../client.ts'
-import { dictionary, propertyListFile } from '../store-kit/property-list.ts'
 import type { OutlookApp } from './app.ts'
 import { TimedCache } from './memory.ts'
 import { fileHints, type ModeHint, modeBy, type OutlookMode, preferenceHints, storeHints } from './mode.ts'

@@ -2,10 +2,10 @@ import { preferencesDamaged, settingBackPreferences } from '../../causes/client/
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan } from '../../clients/known-clients.ts'
-import { dictionary, propertyListFile } from '../../clients/store-kit/property-list.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
 import { say, together, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
+import { dictionary, propertyListFile } from '../../formats/property-list.ts'
 import {
   appCommands,
   clientOf,

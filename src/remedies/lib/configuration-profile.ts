@@ -1,9 +1,11 @@
-import { build, type PlistValue, parse } from 'plist'
 import { z } from 'zod'
 import type { Server } from '../../core/mail.ts'
 import { render } from '../../core/render.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
+import type { PlistValue } from '../../formats/plist-value.ts'
+import { readXmlPlist } from '../../formats/read-xml-plist.ts'
+import { xmlPlist } from '../../formats/write-xml-plist.ts'
 import { literalOf, oddityOf } from '../../probes/lib/host-name.ts'
 
 /** Apple device management schema, com.apple.mail.managed (macOS 15.1 state). */
@@ -44,7 +46,7 @@ export function configurationProfile({ email, incoming, outgoing }: ProfileAccou
     PayloadScope: 'User',
     PayloadContent: [content],
   }
-  const text = build(profile)
+  const text = xmlPlist(profile)
   const problems = profileProblems(text)
   if (problems.length > 0)
     throw new Error(render(say('The profile is not in order: {problems}', { problems: verbatim(problems.join('; ')) })))
@@ -149,7 +151,7 @@ const profileSchema = z.strictObject({
 /** What is wrong with a profile, in short: keys that are missing, of another type or not known. */
 export function profileProblems(text: string): readonly string[] {
   try {
-    const { error } = profileSchema.safeParse(parse(text))
+    const { error } = profileSchema.safeParse(readXmlPlist(text))
     return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
   } catch {
     return [render(say('It is not a property list.'))]

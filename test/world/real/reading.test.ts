@@ -131,8 +131,8 @@ describe('the thread that reads stores', () => {
     ['brackets without end', Buffer.from(`<plist>${'<array>'.repeat(200_000)}`)],
   ])('%s holds nobody up', async (_, bytes) => {
     const thread = new ReadingThread({ patienceMs: 3_000 })
-    const module = new URL('../../../src/clients/store-kit/property-list.ts', import.meta.url).href
-    const { propertyList } = await import('../../../src/clients/store-kit/property-list.ts')
+    const module = new URL('../../../src/formats/property-list.ts', import.meta.url).href
+    const { propertyList } = await import('../../../src/formats/property-list.ts')
     const how = { module, parse: propertyList }
     const held = await longestHold(() => parseInThread(thread, new Uint8Array(bytes), how, signal))
     expect(held).toBeLessThan(200)

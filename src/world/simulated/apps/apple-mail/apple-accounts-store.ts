@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { PlistValue } from 'plist'
+import type { PlistValue } from '../../../../formats/plist-value.ts'
 import { keyedArchive } from './keyed-archive.ts'
 
 /** A row of the list and its properties. Bytes are written as they are, anything else as a keyed archive. */

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { build, buildBinary } from 'plist'
 import type { Instant } from '../../../../core/time.ts'
+import { binaryPlist } from '../../../../formats/write-binary-plist.ts'
+import { xmlPlist } from '../../../../formats/write-xml-plist.ts'
 import { envelopeStatements, type SchemaChanges } from './apple-mail-schema.ts'
 import { type EmlxOptions, emlx } from './emlx.ts'
 
@@ -50,7 +51,7 @@ export class AppleMailStore implements Disposable {
     mkdirSync(join(this.folder, 'MailData'), { recursive: true })
     const info = { LastUsedVersionDirectoryName: version, VersionDirectoryIdentifiers: {} }
     if (persistence !== 'none')
-      writeFileSync(join(root, 'PersistenceInfo.plist'), persistence === 'xml' ? build(info) : buildBinary(info))
+      writeFileSync(join(root, 'PersistenceInfo.plist'), persistence === 'xml' ? xmlPlist(info) : binaryPlist(info))
     this.#db = this.#made()
   }
 
@@ -117,7 +118,7 @@ export class AppleMailStore implements Disposable {
     const box = join(this.folder, account, `${mailbox}.mbox`)
     const file = join(box, this.local, 'Data/Messages', `${message}${partial ? '.partial' : ''}.emlx`)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(join(box, 'Info.plist'), build({ MailboxID: this.local }))
+    writeFileSync(join(box, 'Info.plist'), xmlPlist({ MailboxID: this.local }))
     writeFileSync(file, emlx(text, how))
     return file
   }

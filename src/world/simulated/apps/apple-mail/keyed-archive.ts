@@ -1,4 +1,5 @@
-import { buildBinary, type PlistValue } from 'plist'
+import type { PlistValue } from '../../../../formats/plist-value.ts'
+import { binaryPlist } from '../../../../formats/write-binary-plist.ts'
 
 /** A value as NSKeyedArchiver would write it: every object in one list, referring to each other by its place there. */
 export function keyedArchive(value: PlistValue): Uint8Array {
@@ -19,5 +20,5 @@ export function keyedArchive(value: PlistValue): Uint8Array {
     return add({ 'NS.keys': keys, 'NS.objects': values, $class: classOf('NSDictionary') })
   }
   const root = pack(value)
-  return buildBinary({ $version: 100_000, $archiver: 'NSKeyedArchiver', $top: { root }, $objects: objects })
+  return binaryPlist({ $version: 100_000, $archiver: 'NSKeyedArchiver', $top: { root }, $objects: objects })
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build, buildBinary, type PlistValue } from 'plist'
 import type { Instant } from '../../../../core/time.ts'
+import type { PlistValue } from '../../../../formats/plist-value.ts'
+import { binaryPlist } from '../../../../formats/write-binary-plist.ts'
+import { xmlPlist } from '../../../../formats/write-xml-plist.ts'
 
 /** The places in a home folder where Outlook leaves its files, for made-up homes. */
 const office = 'Library/Group Containers/UBF8T346G9.Office'
@@ -16,12 +18,12 @@ export function outlookData(home: string, profile: string): string {
 }
 
 export function writeDefaultProfile(home: string, name: string): void {
-  write(join(home, office, 'OutlookProfile.plist'), build({ Default_Profile_Name: name }))
+  write(join(home, office, 'OutlookProfile.plist'), xmlPlist({ Default_Profile_Name: name }))
 }
 
 /** What the sandboxed app keeps as its preferences, in binary form as cfprefsd writes it. */
 export function writeOutlookPreferences(home: string, preferences: Readonly<Record<string, PlistValue>>): void {
-  write(join(home, container, 'Preferences/com.microsoft.Outlook.plist'), buildBinary({ ...preferences }))
+  write(join(home, container, 'Preferences/com.microsoft.Outlook.plist'), binaryPlist({ ...preferences }))
 }
 
 /** The store of New Outlook: nobody outside can read it, so only its beginning is like a real one. */
