@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import type { Answers } from '../src/api/endpoint.ts'
-import { yes } from '../src/api/schema/answer.ts'
+import { okAnswer } from '../src/api/schema/answer.ts'
 import { openHistory } from '../src/history/history.ts'
 import { launch } from '../test/panel/browser.ts'
 import { builtPanel, type Opened, openPanel } from '../test/panel/open-panel.ts'
@@ -32,10 +32,10 @@ const browser = await launch()
 
 /** The past from the database, on its own day. */
 const answers: Partial<Answers> = {
-  timeline: (query) => yes(history.timeline.read(query, now)),
-  strip: (query) => yes(history.timeline.strip(query, now)),
+  timeline: (query) => okAnswer(history.timeline.read(query, now)),
+  strip: (query) => okAnswer(history.timeline.strip(query, now)),
   incidents: ({ from, to }) =>
-    yes(
+    okAnswer(
       history.episodes
         .since(from)
         .filter(({ openedAt }) => openedAt < to)
@@ -50,7 +50,14 @@ const answers: Partial<Answers> = {
         })),
     ),
   about: () =>
-    yes({ name: 'Outbox Doctor', version: '0', license: 'MIT', real: true, plays: false, clock: { now, speed: 1 } }),
+    okAnswer({
+      name: 'Outbox Doctor',
+      version: '0',
+      license: 'MIT',
+      real: true,
+      plays: false,
+      clock: { now, speed: 1 },
+    }),
 }
 const open = (at: string): Promise<Opened> => openPanel({ browser, files }, stuck, { at, answers })
 

@@ -16,7 +16,7 @@ await agent.examine({
   account: inProcess(accountAt(far.host)),
   outside,
   signal: new AbortController().signal,
-  tell(progress) {
+  onProgress(progress) {
     if (progress.is !== 'found') return
     const { finding, probe } = progress
     const line = finding.state === 'known' ? render(finding.telling.line) : finding.state

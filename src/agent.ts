@@ -50,7 +50,7 @@ export interface Agent extends Treating {
   /** Examines one account, names the causes and writes both down. Rejects with the signal's reason when aborted. */
   examine(request: ExamineRequest): Promise<Examined>
   /** What the provider of an address publishes; asks about the domain only. */
-  findSettings(email: string, conduct: Pick<ExamineRequest, Asking>): Promise<PublishedSettings | undefined>
+  findSettings(email: string, options: Pick<ExamineRequest, Asking>): Promise<PublishedSettings | undefined>
   /** Watches the mail apps from now on, until it is stopped; to be stopped before `close`. */
   watch(request: WatchRequest): Doctor
   /** Oldest first. */
@@ -68,7 +68,7 @@ export interface Agent extends Treating {
   close(): void
 }
 
-type Asking = 'outside' | 'signal' | 'budget' | 'tell'
+type Asking = 'outside' | 'signal' | 'budget' | 'onProgress'
 
 export interface ExamineRequest {
   /** Without an `id`, it gets the opaque one of this database. */
@@ -90,7 +90,7 @@ export interface ExamineRequest {
   /** For the whole examination; 60 seconds unless told. */
   budget?: Millis
   signal: AbortSignal
-  tell?: (progress: ExaminationProgress) => void
+  onProgress?: (progress: ExaminationProgress) => void
 }
 
 export interface WatchRequest {
@@ -127,7 +127,7 @@ const day = 86_400_000
 const kept = 366 * day
 const lately = day
 // More than the sum of any chain of probes that wait for each other.
-const patience = 60_000
+const examinationBudgetMs = 60_000
 const lightProbes = vitalProbes(allProbes)
 
 /** What can be found, for whoever lists it. */
@@ -138,18 +138,18 @@ export const knownQuestions: readonly { id: string; question: Wording }[] = allP
 export function startAgent(world: World, databasePath: string): Agent {
   const { clock } = world
   const history = openHistory(databasePath, () => clock.now())
-  const ward = new TreatmentRunner({
+  const runner = new TreatmentRunner({
     world,
     receipts: history.treatments,
     remedies: allRemedies,
     causes: allCauses,
     probes: allProbes,
-    budget: patience,
-    lookAgain: async (patient, signal) => {
-      const seen = await lookAgain(patient, world.mac, clock.now(), signal)
+    budget: examinationBudgetMs,
+    lookAgain: async (input, signal) => {
+      const seen = await lookAgain(input, world.mac, clock.now(), signal)
       // Whoever treats has asked for it.
-      const trial = patient.trial && { trial: byPerson }
-      return { ...patient, ...seen, ...trial, signIns: history.signIns(true) }
+      const trial = input.trial && { trial: byPerson }
+      return { ...input, ...seen, ...trial, signIns: history.signIns(true) }
     },
     async examineMore({ world: { secrets }, account, messages, observation, outside, past }, more, signal) {
       const request = { account, messages, outside, past, signal, ...(observation && { observation }) }
@@ -160,14 +160,14 @@ export function startAgent(world: World, databasePath: string): Agent {
       })
     },
   })
-  unlessBroken(() => ward.open())
+  unlessBroken(() => runner.open())
 
   /** Passwords that servers were told in this run, and may repeat in the next one that needs none. */
   const heard = new Map<string, string>()
 
   /** What was done belongs to what changed: a later examination judges by it. */
   const treatedLately = (at: Instant) =>
-    (unlessBroken(() => ward.treatments()) ?? [])
+    (unlessBroken(() => runner.treatments()) ?? [])
       .filter(({ startedAt, restoredAt, newerOf }) => startedAt >= at - lately && (restoredAt ?? newerOf) === undefined)
       .flatMap(({ startedAt, remedy }): Change[] => {
         const done = allRemedies.find(({ id }) => id === remedy)
@@ -181,17 +181,17 @@ export function startAgent(world: World, databasePath: string): Agent {
 
   /** All asked anew, where something that was found first was over a moment later. */
   async function lookTwice(
-    patient: ExaminationInput,
+    input: ExaminationInput,
     chart: Chart,
     began: Millis,
     request: ExamineRequest,
   ): Promise<Chart | undefined> {
-    const { signal, budget = patience } = request
+    const { signal, budget = examinationBudgetMs } = request
     const { causes: named } = diagnose(chart, allCauses, allProbes)
     const left = () => budget - (clock.elapsed() - began)
-    const again = { causes: allCauses, probes: allProbes, left, lookAgain: async () => patient, clock }
+    const again = { causes: allCauses, probes: allProbes, left, lookAgain: async () => input, clock }
     if (!(await hasPassedMeanwhile(named, chart, again, { signal })) || left() <= 0) return undefined
-    const second = await examine(patient, allProbes, { ...conductOf(request), budget: left() })
+    const second = await examine(input, allProbes, { ...conductOf(request), budget: left() })
     // One that was cut short knows less than the first.
     return left() > 0 ? second : undefined
   }
@@ -219,7 +219,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     const clean = privateWordsMask(words)
     const cleanReply = <M extends Message>(message: M): M =>
       message.lastReply === undefined ? message : { ...message, lastReply: clean(message.lastReply) }
-    const patient = {
+    const input = {
       world: secrets === world.secrets ? world : { ...world, secrets },
       account,
       messages: messages.map(cleanReply),
@@ -238,11 +238,11 @@ export function startAgent(world: World, databasePath: string): Agent {
       signIns: history.signIns(why === 'asked'),
       canSignIn: secret !== undefined,
     }
-    const first = await examine(patient, light ? lightProbes : allProbes, conductOf(request))
-    const chart = (why === 'asked' && (await lookTwice(patient, first, began, request))) || first
+    const first = await examine(input, light ? lightProbes : allProbes, conductOf(request))
+    const chart = (why === 'asked' && (await lookTwice(input, first, began, request))) || first
     const diagnosis = diagnose(chart, allCauses, allProbes)
     if (light && !isEnough(diagnosis)) return examineOne(request, why, false, { secrets, ...(trial && { trial }) })
-    ward.admit(patient, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
+    runner.admit(input, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
     const elapsed = Math.round(clock.elapsed() - began)
     const findings = allProbes.flatMap((probe) => {
       const finding = chart.finding(probe)
@@ -276,12 +276,12 @@ export function startAgent(world: World, databasePath: string): Agent {
           const { id } = request.account
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
           const tell = (progress: ExaminationProgress) => {
-            request.tell(progress)
+            request.onProgress(progress)
             follow(id, why, progress)
           }
           let found: Examined | undefined
           try {
-            found = await examineOne({ ...asked, tell }, why, depth === 'light', trial && { trial })
+            found = await examineOne({ ...asked, onProgress: tell }, why, depth === 'light', trial && { trial })
           } finally {
             follow(id, why, { is: 'ended', ...(found && { diagnosis: found.diagnosis }) })
           }
@@ -302,8 +302,8 @@ export function startAgent(world: World, databasePath: string): Agent {
         canSignIn: false,
         signIns: history.signIns(false),
       }
-      const patient = { ...nobody, world, account: { id: '', email }, outside: request.outside }
-      const chart = await examine(patient, [mailRecords, publishedSettings], conductOf(request))
+      const input = { ...nobody, world, account: { id: '', email }, outside: request.outside }
+      const chart = await examine(input, [mailRecords, publishedSettings], conductOf(request))
       return chart.fact(publishedSettings)
     },
 
@@ -313,13 +313,13 @@ export function startAgent(world: World, databasePath: string): Agent {
     announced: history.announced,
     timeline: (query) => history.timeline.read(query, clock.now()),
     strip: (query) => history.timeline.strip(query, clock.now()),
-    consultation: (account) => ward.consultation(account),
-    offers: (account) => ward.offers(account),
-    treat: (request) => ward.treat(request),
-    undo: (treatment, conduct) => ward.undo(treatment, conduct),
-    treatments: () => ward.treatments(),
-    interrupted: () => ward.interrupted(),
-    leave: (treatment) => ward.leave(treatment),
+    remedyContext: (account) => runner.remedyContext(account),
+    offers: (account) => runner.offers(account),
+    treat: (request) => runner.treat(request),
+    undo: (treatment, options) => runner.undo(treatment, options),
+    treatments: () => runner.treatments(),
+    interrupted: () => runner.interrupted(),
+    leave: (treatment) => runner.leave(treatment),
     close: () => history.close(),
   }
 }
@@ -425,8 +425,8 @@ function unlessBroken<T>(ask: () => T): T | undefined {
   }
 }
 
-function conductOf({ signal, budget, tell }: Pick<ExamineRequest, Asking>) {
-  return { signal, budget: budget ?? patience, ...(tell && { tell }) }
+function conductOf({ signal, budget, onProgress }: Pick<ExamineRequest, Asking>) {
+  return { signal, budget: budget ?? examinationBudgetMs, ...(onProgress && { onProgress }) }
 }
 
 const nothing: PastFacts = { last: () => undefined }

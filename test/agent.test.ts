@@ -106,7 +106,7 @@ test('an interrupted examination leaves no trace', async () => {
   const agent = start()
   const controller = new AbortController()
   const tell = () => controller.abort(new Error('Enough.'))
-  await expect(agent.examine({ ...request, signal: controller.signal, tell })).rejects.toThrow('Enough.')
+  await expect(agent.examine({ ...request, signal: controller.signal, onProgress: tell })).rejects.toThrow('Enough.')
   expect([...agent.history({ since: 0 })]).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Answer, no, yes } from './schema/answer.ts'
+import { type Answer, errorAnswer, okAnswer } from './schema/answer.ts'
 import { type EventName, type EventOf, events, type RequestName, requests } from './schema/table.ts'
 import type { Transport } from './transport.ts'
 
@@ -33,7 +33,7 @@ export function endpointOf(answers: Answers): Endpoint {
   const listeners = new Set<(event: unknown) => void>()
   return {
     async ask(request, body) {
-      if (!isRequest(request)) return no('wrong-request', 'This version does not know how to answer that.')
+      if (!isRequest(request)) return errorAnswer('wrong-request', 'This version does not know how to answer that.')
       return answered(request, answers[request] as (body: unknown) => unknown, body)
     },
     listen(hear) {
@@ -73,16 +73,16 @@ async function answered(
 ): Promise<Answer<unknown>> {
   const { request, response } = requests[name]
   const read = request.safeParse(body)
-  if (!read.success) return no('wrong-request', 'What was asked could not be understood.')
+  if (!read.success) return errorAnswer('wrong-request', 'What was asked could not be understood.')
   try {
     const given = (await answer(read.data)) as Answer<unknown>
     if (!given.ok) return given
     const shaped = response.safeParse(given.value)
     return shaped.success
-      ? yes(shaped.data)
-      : no('wrong-answer', `A fault of ours: the answer to ${name} is not in shape.`)
+      ? okAnswer(shaped.data)
+      : errorAnswer('wrong-answer', `A fault of ours: the answer to ${name} is not in shape.`)
   } catch {
     // What was thrown may hold anything: it stays here.
-    return no('failed', 'Outbox Doctor failed by a fault of its own. Please try again.')
+    return errorAnswer('failed', 'Outbox Doctor failed by a fault of its own. Please try again.')
   }
 }

@@ -1,10 +1,10 @@
 import type { AnnouncedLog } from '../core/announced.ts'
 import type { State } from '../core/state.ts'
 import type { Clock } from '../core/time.ts'
-import type { Command } from './menu.ts'
-import { type Announcing, decide, type Notice, relevantSince } from './notify.ts'
+import type { MenuCommand } from './menu.ts'
+import { type Announcing, decideNotices, type Notice, relevantSince } from './notify.ts'
 import type { Announcement, AnnouncementText } from './shell.ts'
-import type { Words } from './words.ts'
+import type { AppWords } from './words.ts'
 
 export interface AnnouncerParts {
   announce(text: AnnouncementText): Announcement
@@ -12,8 +12,8 @@ export interface AnnouncerParts {
   announced: AnnouncedLog
   settings(): Promise<Announcing>
   clock: Clock
-  words(): Words
-  command(command: Command): void
+  words(): AppWords
+  command(command: MenuCommand): void
 }
 
 /** Shows and takes back notifications, as `decide` decides. */
@@ -59,7 +59,7 @@ export class Announcer {
     const { clock, announced } = this.#parts
     const now = clock.now()
     const told = { standing: new Set(this.#announced.keys()), before: announced.since(relevantSince(state, now)) }
-    const { show, withdraw, after } = decide(told, state, settings, new Date(now))
+    const { show, withdraw, after } = decideNotices(told, state, settings, new Date(now))
     for (const cause of withdraw) {
       this.#announced.get(cause)?.close()
       this.#announced.delete(cause)
@@ -86,7 +86,7 @@ export class Announcer {
     const at = clock.now()
     announced.keep(accounts, cause, at)
     const words = this.#parts.words()
-    const actions: readonly { text: string; command: Command }[] = [
+    const actions: readonly { text: string; command: MenuCommand }[] = [
       { text: words.showHelp, command: { do: 'show', page: 'now' } },
       { text: words.checkAgain, command: { do: 'check' } },
     ]

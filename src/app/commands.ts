@@ -1,13 +1,13 @@
 import type { Panel } from '../api/panel.ts'
-import type { Command, Page } from './menu.ts'
-import type { App } from './shell.ts'
+import type { MenuCommand, MenuPage } from './menu.ts'
+import type { ShellApp } from './shell.ts'
 
 /** Carries out what was chosen in a menu or in a notification. What goes wrong is told in the panel. */
 export function commandsFor(
   panel: Panel,
-  app: Pick<App, 'quit'>,
-  show: (page: Page) => Promise<void>,
-): (command: Command) => Promise<unknown> {
+  app: Pick<ShellApp, 'quit'>,
+  show: (page: MenuPage) => Promise<void>,
+): (command: MenuCommand) => Promise<unknown> {
   return async (command) => {
     switch (command.do) {
       case 'check':

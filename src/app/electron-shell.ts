@@ -16,7 +16,7 @@ import {
   systemPreferences,
 } from 'electron'
 import { menubar } from 'menubar'
-import type { Command, MenuEntry } from './menu.ts'
+import type { MenuCommand, MenuEntry } from './menu.ts'
 import { panelScheme } from './origin.ts'
 import type { Shell } from './shell.ts'
 
@@ -70,7 +70,7 @@ export function electronShell(): Shell {
   }
 }
 
-function menuOf(entries: readonly MenuEntry[], clicked: (command: Command) => void): Menu {
+function menuOf(entries: readonly MenuEntry[], clicked: (command: MenuCommand) => void): Menu {
   const template = (all: readonly MenuEntry[]): MenuItemConstructorOptions[] =>
     all.map(({ command, submenu, ...entry }) => ({
       ...entry,

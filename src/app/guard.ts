@@ -1,9 +1,9 @@
 import { isKnownPage } from '../knowledge/known-places.ts'
 import { panelOrigin } from './origin.ts'
-import type { BrowserSession, Contents } from './shell.ts'
+import type { BrowserSession, ShellContents } from './shell.ts'
 
 /** No page but ours, no second window, no frame of somebody else's. A link opens in the browser if its host is known. */
-export function guardContents(contents: Contents, openExternal: (url: string) => Promise<void>): void {
+export function guardContents(contents: ShellContents, openExternal: (url: string) => Promise<void>): void {
   contents.setWindowOpenHandler(({ url }) => {
     if (isKnownPage(url)) void openExternal(new URL(url).href).catch(() => {})
     return { action: 'deny' }

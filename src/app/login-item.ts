@@ -1,12 +1,12 @@
 import type { ServerOptions } from '../api/answers/server-options.ts'
-import type { App } from './shell.ts'
+import type { ShellApp } from './shell.ts'
 
 /**
  * Opening at login, on which macOS has the last word: a person may have to allow it in System Settings first. None where
  * the app runs from its sources: then Electron itself would be opened, without it.
  */
 export function loginItemOf(
-  app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>,
+  app: Pick<ShellApp, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>,
 ): Pick<ServerOptions, 'loginItem'> {
   if (!app.isPackaged) return {}
   return {

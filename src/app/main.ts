@@ -12,15 +12,15 @@ import { de } from '../words/de.ts'
 import { electronShell } from './electron-shell.ts'
 import { tellUncaught } from './own-fault.ts'
 import { hiddenIcon, isFirstRun, putBrowserAside, secretsFolder } from './own-files.ts'
-import { earsOf } from './power.ts'
+import { powerEventsOf } from './power.ts'
 import { startApp } from './start.ts'
-import { wordsIn } from './words.ts'
+import { appWordsIn } from './words.ts'
 
 const german = { tag: 'de', catalogue: de, turn: translatorFor({ ...numbered(de), ...catalogue }, 'de') }
 
 const shell = electronShell()
 const log = ownLog('app')
-const words = () => wordsIn(shell.app.getPreferredSystemLanguages())
+const words = () => appWordsIn(shell.app.getPreferredSystemLanguages())
 tellUncaught(process, shell, log, words)
 putBrowserAside(shell.app)
 const root = join(import.meta.dirname, '../..')
@@ -32,7 +32,7 @@ startApp(shell, {
     openRealSession({
       log,
       secrets: cipheredSecrets(shell.cipher, secretsFolder()),
-      ears: earsOf(shell.power),
+      powerEvents: powerEventsOf(shell.power),
       isTrusted: shell.isTrusted,
     }),
   license: 'MIT',

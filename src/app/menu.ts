@@ -1,17 +1,17 @@
 import type { OfferShown } from '../api/schema/treatment.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import type { Words } from './words.ts'
+import type { AppWords } from './words.ts'
 
-export type Page = 'now' | 'timeline' | 'settings' | 'permissions'
+export type MenuPage = 'now' | 'timeline' | 'settings' | 'permissions'
 
 /** Everything that can be done without the panel. */
-export type Command =
+export type MenuCommand =
   | { do: 'check' }
   | { do: 'treat'; account: string; remedy: string }
   | { do: 'pause'; until: Instant }
   | { do: 'resume' }
-  | { do: 'show'; page: Page }
+  | { do: 'show'; page: MenuPage }
   | { do: 'open at login'; on: boolean }
   | { do: 'quit' }
 
@@ -24,7 +24,7 @@ export interface MenuEntry {
   accelerator?: string
   submenu?: MenuEntry[]
   /** What clicking it does. */
-  command?: Command
+  command?: MenuCommand
 }
 
 export interface MenuKnows {
@@ -43,7 +43,7 @@ const hour = 3_600_000
 const mostOffers = 5
 
 /** The whole menu behind the right mouse button: every command, by keyboard too. */
-export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows, words: Words): MenuEntry[] {
+export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows, words: AppWords): MenuEntry[] {
   const account = state.diagnosis?.account
   // Where all is well, what may be tried besides stands in the panel.
   const isWell = state.diagnosis?.status === 'clear'
@@ -75,7 +75,7 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
 }
 
 /** What we do ourselves tells first, in its submenu, what it will do; all else is read in the panel. */
-function fix(account: string, offer: OfferShown, words: Words): MenuEntry {
+function fix(account: string, offer: OfferShown, words: AppWords): MenuEntry {
   const { promise = [], blocked, remedy, needs = [], wantsPassword = false } = offer
   const label = words.said(offer.label)
   if (blocked !== undefined) return { label, submenu: [{ label: words.said(blocked), enabled: false }] }
@@ -86,7 +86,7 @@ function fix(account: string, offer: OfferShown, words: Words): MenuEntry {
   return { label, submenu: [...told, line, { label: words.doIt, command: { do: 'treat', account, remedy } }] }
 }
 
-function pausing({ pausedUntil }: State, now: Date, words: Words): MenuEntry[] {
+function pausing({ pausedUntil }: State, now: Date, words: AppWords): MenuEntry[] {
   if (pausedUntil !== undefined) return [{ label: words.resume, command: { do: 'resume' } }]
   return [
     { label: words.pauseHour, command: { do: 'pause', until: now.getTime() + hour } },
@@ -100,7 +100,7 @@ function tomorrow(now: Date): Instant {
 }
 
 /** The menu bar while a window of ours is in front: without an Edit menu, ⌘C and ⌘V do nothing. */
-export function menuBar(words: Words): MenuEntry[] {
+export function menuBar(words: AppWords): MenuEntry[] {
   const own: MenuEntry[] = [
     { label: words.settings, accelerator: 'Command+,', command: { do: 'show', page: 'settings' } },
     line,

@@ -45,7 +45,7 @@ export function relevantSince({ episodes }: Pick<State, 'episodes'>, now: Instan
  * notification is withdrawn as soon as nothing waits for it any more. Focus is left to macOS, which holds back what is
  * not urgent; and nothing here is.
  */
-export function decide(
+export function decideNotices(
   { standing, before }: ToldBefore,
   state: State,
   { quietHours, notifications }: Announcing,

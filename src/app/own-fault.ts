@@ -1,6 +1,6 @@
 import type { Log } from '../core/log.ts'
 import type { Shell } from './shell.ts'
-import type { Words } from './words.ts'
+import type { AppWords } from './words.ts'
 
 /**
  * What nobody caught stands in the log, and the person is told once. The watching goes on: what it knows is in a state
@@ -10,7 +10,7 @@ export function tellUncaught(
   from: Pick<NodeJS.Process, 'on'>,
   { alert }: Pick<Shell, 'alert'>,
   log: Log,
-  words: () => Pick<Words, 'faultTitle' | 'faultBody'>,
+  words: () => Pick<AppWords, 'faultTitle' | 'faultBody'>,
 ): void {
   let wasTold = false
   const tell = (error: unknown) => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, usualDatabase } from '../storage/folders.ts'
-import type { App } from './shell.ts'
+import type { ShellApp } from './shell.ts'
 
 /** Where the app's passwords lie, as ciphertext. */
 export const secretsFolder = (): string => join(dataFolder(), 'secrets')
@@ -24,7 +24,7 @@ export const hiddenIcon = {
 }
 
 /** What Chromium keeps for our pages lies in a folder of its own, and not among what is ours. Before `ready`. */
-export function putBrowserAside(app: Pick<App, 'setPath'>): void {
+export function putBrowserAside(app: Pick<ShellApp, 'setPath'>): void {
   const folder = join(dataFolder(), 'browser')
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

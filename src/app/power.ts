@@ -9,7 +9,7 @@ const events = [
 ] as const
 
 /** Tells of sleep before the Mac sleeps and of the charger at once: by itself it notices both afterwards only. */
-export function earsOf(monitor: PowerMonitor): MacEventSource {
+export function powerEventsOf(monitor: PowerMonitor): MacEventSource {
   return (tell) => {
     const own = events.map(([event, is]) => [event, () => tell({ is } satisfies MacEvent)] as const)
     for (const [event, listener] of own) monitor.on(event, listener)

@@ -2,7 +2,7 @@
 
 import type { MainIpc } from '../api/transports/electron.ts'
 import type { Cipher } from '../storage/ciphered-secrets.ts'
-import type { Command, MenuEntry } from './menu.ts'
+import type { MenuCommand, MenuEntry } from './menu.ts'
 
 export interface Bounds {
   x: number
@@ -12,14 +12,14 @@ export interface Bounds {
 }
 
 /** A display; its work area begins below the menu bar. */
-export interface Display {
+export interface ShellDisplay {
   bounds: Bounds
   workArea: Bounds
   /** The one that a portable Mac has built in. */
   internal: boolean
 }
 
-export interface Contents {
+export interface ShellContents {
   readonly id: number
   isDestroyed(): boolean
   send(channel: string, ...args: unknown[]): void
@@ -28,7 +28,7 @@ export interface Contents {
   once(event: 'destroyed', listener: () => void): unknown
 }
 
-export interface Window {
+export interface ShellWindow {
   isDestroyed(): boolean
   isMinimized(): boolean
   restore(): void
@@ -58,8 +58,8 @@ export interface TrayIcon {
 }
 
 /** What the package `menubar` makes: an icon, and a panel below it that is made on the first click. */
-export interface Bar {
-  readonly window: Pick<Window, 'close' | 'isDestroyed' | 'setVisibleOnAllWorkspaces'> | undefined
+export interface MenubarPanel {
+  readonly window: Pick<ShellWindow, 'close' | 'isDestroyed' | 'setVisibleOnAllWorkspaces'> | undefined
   hideWindow(): void
   on(event: 'show' | 'after-hide' | 'after-create-window', listener: () => void): unknown
 }
@@ -76,7 +76,7 @@ export interface BrowserSession {
   setPermissionCheckHandler(handler: (contents: unknown, permission: string, origin: string) => boolean): void
 }
 
-export interface Protocol {
+export interface ShellProtocol {
   handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void
 }
 
@@ -95,7 +95,7 @@ export interface AnnouncementText {
   actions: { type: 'button'; text: string }[]
 }
 
-export interface App {
+export interface ShellApp {
   requestSingleInstanceLock(): boolean
   whenReady(): Promise<void>
   quit(): void
@@ -112,17 +112,17 @@ export interface App {
   setLoginItemSettings(settings: { openAtLogin: boolean }): void
   on(event: 'second-instance' | 'activate' | 'window-all-closed', listener: () => void): unknown
   on(event: 'will-quit', listener: (event: { preventDefault(): void }) => void): unknown
-  on(event: 'web-contents-created', listener: (event: unknown, contents: Contents) => void): unknown
+  on(event: 'web-contents-created', listener: (event: unknown, contents: ShellContents) => void): unknown
 }
 
 /** Everything the app needs of its surroundings. */
 export interface Shell {
-  app: App
+  app: ShellApp
   /** What it was started with, without the program itself. */
   args: readonly string[]
   ipc: MainIpc
   power: PowerMonitor
-  protocol: Protocol
+  protocol: ShellProtocol
   cipher: Cipher
   /** Whether this app may use menus (Accessibility). Asks nobody. */
   isTrusted(): boolean
@@ -130,13 +130,13 @@ export interface Shell {
   alert(text: { title: string; body: string }): void
   /** All below only after the app is ready. */
   session(): BrowserSession
-  displays(): readonly Display[]
+  displays(): readonly ShellDisplay[]
   /** Whenever one comes, goes or changes. */
   onDisplays(changed: () => void): void
   openExternal(url: string): Promise<void>
   announce(text: AnnouncementText): Announcement
-  bar(options: { picture: string; page: string }): Promise<Bar & { tray: TrayIcon }>
-  window(): Window
-  setMenuBar(entries: readonly MenuEntry[], clicked: (command: Command) => void): void
-  popUp(entries: readonly MenuEntry[], clicked: (command: Command) => void): void
+  bar(options: { picture: string; page: string }): Promise<MenubarPanel & { tray: TrayIcon }>
+  window(): ShellWindow
+  setMenuBar(entries: readonly MenuEntry[], clicked: (command: MenuCommand) => void): void
+  popUp(entries: readonly MenuEntry[], clicked: (command: MenuCommand) => void): void
 }

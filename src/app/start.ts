@@ -9,14 +9,14 @@ import { Announcer } from './announce.ts'
 import { commandsFor } from './commands.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { loginItemOf } from './login-item.ts'
-import { menuBar, menuFor, type Page } from './menu.ts'
+import { type MenuPage, menuBar, menuFor } from './menu.ts'
 import { Notifications } from './notifications.ts'
 import { panelOrigin, panelPage, panelScheme } from './origin.ts'
 import { panelPages } from './panel-page.ts'
 import type { Shell } from './shell.ts'
-import { Icon, pictureOf } from './tray.ts'
-import { overEverything, roomFor, tidyPanel, whenHidden } from './windows.ts'
-import { type Words, wordsIn } from './words.ts'
+import { pictureOf, TrayStatusIcon } from './tray.ts'
+import { overEverything, panelWindowFor, tidyPanel, whenHidden } from './windows.ts'
+import { type AppWords, appWordsIn } from './words.ts'
 
 /** What the app shows and watches. */
 export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {
@@ -27,7 +27,7 @@ export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {
   /** Whether a person was told that the icon is hidden, and the note that this was done. */
   hiddenIcon: { wasTold(): boolean; note(): void }
   /** The engine’s sentences in German. */
-  inGerman?: Words['said']
+  inGerman?: AppWords['said']
   /** Where the built panel lies. */
   panel: string
 }
@@ -55,7 +55,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   const { loginItem } = loginItemOf(app)
   const { removeEverything } = options
   const wordsOf = (language: Settings['language']) =>
-    wordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
+    appWordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
   let words = wordsOf(session.request.settings.language)
   const notifications = new Notifications(shell.announce, clock, () => {
     if (notifications.state === 'granted') void announcer.retry()
@@ -85,11 +85,11 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   serveIpc(shell.ipc, endpoint, panelOrigin)
 
   const panel = panelOn(endpoint)
-  const room = roomFor(shell.window)
+  const room = panelWindowFor(shell.window)
   const carryOut = commandsFor(panel, app, room.show)
   const command = (one: Parameters<typeof carryOut>[0]) => void carryOut(one).catch(() => {})
   const bar = await shell.bar({ picture: pictureOf('checking'), page: panelPage('now') })
-  const icon = new Icon(bar.tray, panel, () => words)
+  const icon = new TrayStatusIcon(bar.tray, panel, () => words)
   const settings = async () => {
     const answer = await panel.ask.settings()
     return answer.ok ? answer.value.settings : session.request.settings
@@ -135,7 +135,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   // The first window ever tells what is watched and what has to be allowed; later ones, how things stand. While one is
   // open it stays as it is: macOS may activate an app that has just started, and its icon may be hidden, too.
   const comesBack = shell.args.includes(comeBackTo)
-  let page: Page = isFirst || comesBack ? 'permissions' : 'now'
+  let page: MenuPage = isFirst || comesBack ? 'permissions' : 'now'
   const comeForward = () => {
     void room.enter(page).catch(() => {})
     page = 'now'

@@ -5,7 +5,7 @@ import type { Status } from '../core/diagnosis.ts'
 import { type State, troubleOf } from '../core/state.ts'
 import type { MenuKnows } from './menu.ts'
 import type { TrayIcon } from './shell.ts'
-import { countOf, type Words } from './words.ts'
+import { type AppWords, countOf } from './words.ts'
 
 /** The picture of a status; macOS finds the sharper one for itself. The name makes it a template, tinted by the bar. */
 export function pictureOf(status: Status): string {
@@ -15,14 +15,14 @@ export function pictureOf(status: Status): string {
 type Shown = Pick<TrayIcon, 'setImage' | 'setTitle' | 'setToolTip'>
 
 /** The icon: a shape for the status, a count beside it, and a sentence for whoever hears rather than sees. */
-export class Icon {
+export class TrayStatusIcon {
   readonly #tray: Shown
   readonly #panel: Panel
-  readonly #words: () => Words
+  readonly #words: () => AppWords
   #shown: Status | undefined
   #known: Pick<MenuKnows, 'state' | 'offers'> | undefined
 
-  constructor(tray: Shown, panel: Panel, words: () => Words) {
+  constructor(tray: Shown, panel: Panel, words: () => AppWords) {
     this.#tray = tray
     this.#panel = panel
     this.#words = words

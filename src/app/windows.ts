@@ -1,7 +1,7 @@
 import type { Clock } from '../core/time.ts'
-import type { Page } from './menu.ts'
+import type { MenuPage } from './menu.ts'
 import { panelPage } from './origin.ts'
-import type { Bar, Bounds, Display, Shell, Window } from './shell.ts'
+import type { Bounds, MenubarPanel, Shell, ShellDisplay, ShellWindow } from './shell.ts'
 
 /** A hidden window costs its user a hundred megabytes: it goes when it was not wanted for so long. */
 const keptHidden = 3 * 60_000
@@ -14,7 +14,7 @@ const camera = 0.05
 const settling = 2_000
 
 /** Destroys the panel below the icon when it was hidden for three minutes; the next click makes a new one. */
-export function tidyPanel(bar: Bar, clock: Clock): void {
+export function tidyPanel(bar: MenubarPanel, clock: Clock): void {
   let hidden = new AbortController()
   bar.on('show', () => hidden.abort())
   bar.on('after-hide', () => {
@@ -29,7 +29,7 @@ export function tidyPanel(bar: Bar, clock: Clock): void {
 }
 
 /** The panel comes over whatever is in front, an app that fills the screen too; each new window has to be told. */
-export function overEverything(bar: Bar): void {
+export function overEverything(bar: MenubarPanel): void {
   bar.on('after-create-window', () =>
     // Without skipping, Electron would turn the app into one of the Dock and back each time.
     bar.window?.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true }),
@@ -37,15 +37,15 @@ export function overEverything(bar: Bar): void {
 }
 
 /** The same panel in a normal window: for history and settings, and for whoever cannot see the icon. One at most. */
-export interface Room {
+export interface PanelWindow {
   /** Opens it at this page, or turns it to it. */
-  show(page: Page): Promise<void>
+  show(page: MenuPage): Promise<void>
   /** Brings it to the front as it stands; opens it at this page where there is none. */
-  enter(page: Page): Promise<void>
+  enter(page: MenuPage): Promise<void>
 }
 
-export function roomFor(make: () => Window): Room {
-  let window: Window | undefined
+export function panelWindowFor(make: () => ShellWindow): PanelWindow {
+  let window: ShellWindow | undefined
   let loaded = Promise.resolve()
   const open = () => (window?.isDestroyed() === false ? window : undefined)
   const opened = () => {
@@ -56,7 +56,7 @@ export function roomFor(make: () => Window): Room {
     })
     return made
   }
-  const come = async (shown: Window) => {
+  const come = async (shown: ShellWindow) => {
     await loaded
     // Whoever closes it while it loads does not want it.
     if (shown.isDestroyed()) return
@@ -65,7 +65,7 @@ export function roomFor(make: () => Window): Room {
     shown.show()
     shown.focus()
   }
-  const show = (page: Page) => {
+  const show = (page: MenuPage) => {
     const shown = open() ?? opened()
     loaded = shown.loadURL(panelPage(page))
     return come(shown)
@@ -89,7 +89,7 @@ export function whenHidden(
   let isTold = false
   let waiting = new AbortController()
   const look = () => {
-    if (isTold || isSeen(icon(), displays())) return
+    if (isTold || isIconVisible(icon(), displays())) return
     isTold = true
     tell()
   }
@@ -108,7 +108,7 @@ export function whenHidden(
  * the bottom of the screen. One that found no room lies under the camera, at a place like any other (electron#31478):
  * icons that are seen stand to the right of it.
  */
-export function isSeen(icon: Bounds, displays: readonly Display[]): boolean {
+export function isIconVisible(icon: Bounds, displays: readonly ShellDisplay[]): boolean {
   return displays.some((display) => isOnBar(icon, display.bounds) && !isBehindCamera(icon, display))
 }
 
@@ -116,7 +116,7 @@ function isOnBar(icon: Bounds, { x, y, width }: Bounds): boolean {
   return icon.width > 0 && icon.x > x && icon.x < x + width && icon.y >= y && icon.y < y + menuBarHeight
 }
 
-function isBehindCamera(icon: Bounds, { bounds, workArea, internal }: Display): boolean {
+function isBehindCamera(icon: Bounds, { bounds, workArea, internal }: ShellDisplay): boolean {
   if (!internal || workArea.y - bounds.y < besideCamera) return false
   return icon.x < bounds.x + bounds.width * (0.5 + camera)
 }

@@ -4,7 +4,7 @@ import type { State } from '../core/state.ts'
 import { type Language, languageOf } from '../language/language.ts'
 
 /** Everything that the icon, its menu and the notifications say. */
-export interface Words {
+export interface AppWords {
   /** The state in a sentence: heard beside the icon, and read on top of its menu. */
   told(state: State): string
   /** A sentence of the engine’s, which is English, in this language where it is known in it. */
@@ -36,7 +36,7 @@ export interface Words {
 type Spoken = Record<Exclude<State['status'], 'waiting' | 'stuck'>, string> &
   Record<'waiting' | 'stuck', { one: string; other(count: string): string }>
 
-type Own = Omit<Words, 'told' | 'said'>
+type Own = Omit<AppWords, 'told' | 'said'>
 
 const en: Own = {
   open: 'Open Outbox Doctor',
@@ -104,7 +104,7 @@ const spoken: Record<Language, Spoken> = {
 }
 
 /** By the languages of the person, the first that there is; English otherwise. `inGerman`: the engine’s sentences. */
-export function wordsIn(languages: readonly string[], inGerman: Words['said'] = render): Words {
+export function appWordsIn(languages: readonly string[], inGerman: AppWords['said'] = render): AppWords {
   const language = languageOf(languages)
   const own = language === 'de' ? { ...de, said: inGerman } : { ...en, said: (sentence: Wording) => render(sentence) }
   return { ...own, told: (state) => toldIn(language, state) }

@@ -2,6 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What `package.json` says of this program: the one place where its version stands. */
-export function about(): { description: string; version: string; license: string } {
+export function packageFacts(): { description: string; version: string; license: string } {
   return JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
 }

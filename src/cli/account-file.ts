@@ -4,11 +4,11 @@ import type { Account } from '../core/mail.ts'
 import { WrongUse } from './exit-status.ts'
 import { jsonFile } from './json-file.ts'
 
-const singleLine = (most: number) =>
+const singleLine = (maxChars: number) =>
   z
     .string()
     .min(1, 'must not be empty')
-    .max(most, `must be at most ${most} characters`)
+    .max(maxChars, `must be at most ${maxChars} characters`)
     .regex(/^\P{Cc}*$/u, 'must be one line')
 
 const server = {

@@ -3,7 +3,10 @@ import { Writable } from 'node:stream'
 import type { CommandContext } from './command-context.ts'
 
 /** Asks the person at the terminal; empty when they only press Return or end the input. */
-export async function ask(question: string, { input, terminal, signal, interrupt }: CommandContext): Promise<string> {
+export async function askPerson(
+  question: string,
+  { input, terminal, signal, interrupt }: CommandContext,
+): Promise<string> {
   const output = new Writable({
     write: (text, _encoding, done) => {
       terminal.raw(String(text))

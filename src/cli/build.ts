@@ -4,11 +4,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { WrongUse } from './exit-status.ts'
 
-export const root = join(import.meta.dirname, '../..')
-const panel = join(root, 'dist/panel/index.html')
+export const sourceRoot = join(import.meta.dirname, '../..')
+const panel = join(sourceRoot, 'dist/panel/index.html')
 /** What the panel is made of. */
 const sources = ['src/panel', 'src/api', 'src/core', 'src/language', 'panel.vite.config.ts'].map((path) =>
-  join(root, path),
+  join(sourceRoot, path),
 )
 
 /** Builds the panel where it is missing, or older than what it is made of. */
@@ -19,7 +19,7 @@ export async function buildPanel(signal: AbortSignal): Promise<void> {
 /** `npm run build:PART`. Throws `WrongUse` where that fails; why was told by then. */
 export async function build(part: 'panel' | 'app', signal: AbortSignal): Promise<void> {
   // What is printed by the way is no answer.
-  const child = spawn('npm', ['run', '--silent', `build:${part}`], { cwd: root, signal, stdio: ['ignore', 2, 2] })
+  const child = spawn('npm', ['run', '--silent', `build:${part}`], { cwd: sourceRoot, signal, stdio: ['ignore', 2, 2] })
   const [status] = await once(child, 'exit').catch(() => [undefined])
   if (status !== 0) throw new WrongUse(`The ${part} could not be built; please run: npm ci && npm run build:${part}`)
 }

@@ -3,10 +3,10 @@ import { type Account, domainOf, type Server, serversOf } from '../core/mail.ts'
 import type { Outside } from '../core/outside.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
-import { ask } from './ask.ts'
+import { askPerson } from './ask.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
-import { displayOn } from './progress.ts'
+import { progressDisplayOn } from './progress.ts'
 
 /** What is asked before anything is looked up. Throws `WrongUse`. */
 export function checkedEmail(email: string, { input, terminal }: CommandContext, json: boolean): string {
@@ -20,15 +20,15 @@ export function checkedEmail(email: string, { input, terminal }: CommandContext,
 }
 
 /** The account with the settings that its provider publishes, when the person says that they are right. */
-export async function accountOf(
+export async function accountForEmail(
   agent: Pick<Agent, 'findSettings'>,
   email: string,
   conduct: { outside: Outside; budget?: Millis },
   session: CommandContext,
 ): Promise<Omit<Account, 'id'> | undefined> {
   const { terminal, signal } = session
-  const display = displayOn(terminal)
-  const found = await agent.findSettings(email, { ...conduct, signal, tell: display.tell }).finally(display.end)
+  const display = progressDisplayOn(terminal)
+  const found = await agent.findSettings(email, { ...conduct, signal, onProgress: display.tell }).finally(display.end)
   const [incoming, outgoing] = [found?.incoming[0], found?.outgoing[0]]
   const domain = harmless(domainOf(email))
   if (!outgoing) {
@@ -40,7 +40,7 @@ export async function accountOf(
   const account = { email, outgoing, ...(incoming && { incoming }) }
   terminal.print(`\nThese are the settings published for ${domain}:`)
   for (const { role, server } of serversOf({ id: '', ...account })) terminal.print(`  ${role}: ${described(server)}`)
-  const answer = await ask('Does your mail app use them? [Y/n] ', session)
+  const answer = await askPerson('Does your mail app use them? [Y/n] ', session)
   if (/^(y|yes)?$/i.test(answer)) return account
   throw new WrongUse(
     'Nothing was checked; please write the settings of your mail app into a file and use --account FILE.json.',

@@ -1,7 +1,7 @@
 import { type Command as CommanderCommand, Help, InvalidArgumentError, Option } from 'commander'
 import type { z } from 'zod'
 import type { CommandContext } from './command-context.ts'
-import type { Ending } from './exit-status.ts'
+import type { ExitStatus } from './exit-status.ts'
 import { hanging } from './layout.ts'
 
 /** An option as `commander` writes it: `--account <file>`. `parse` throws `InvalidArgumentError`. */
@@ -22,19 +22,19 @@ export interface Command {
   /** What `--json` prints; missing where there is no such option. Each line by itself where it goes on printing. */
   json?: z.ZodType
   /** What each exit status says, but for wrong use (2) and an interruption (130), which say the same everywhere. */
-  exits: Partial<Readonly<Record<Ending, string>>>
+  exits: Partial<Readonly<Record<ExitStatus, string>>>
   /** `given`: the arguments, in order. */
   run(
     given: readonly (string | readonly string[] | undefined)[],
     options: object,
     context: CommandContext,
-  ): Promise<Ending>
+  ): Promise<ExitStatus>
 }
 
 /** The same, with the types of its options; nothing but `commander` makes them, from the flags. */
 export function command<Options extends object>(
   described: Omit<Command, 'run'> & {
-    run(given: readonly never[], options: Options, context: CommandContext): Promise<Ending>
+    run(given: readonly never[], options: Options, context: CommandContext): Promise<ExitStatus>
   },
 ): Command {
   return described as Command
@@ -72,17 +72,17 @@ function exitLines(exits: Command['exits']): string {
   return ['\nExit status:', ...all.map(([status, words]) => hanging(`  ${status.padEnd(5)}`, words, width))].join('\n')
 }
 
-export function numberFrom(least: number, most: number): (text: string) => number {
+export function numberFrom(min: number, max: number): (text: string) => number {
   return (text) => {
     const number = Number(text)
-    if (text.trim() !== '' && number >= least && number <= most) return number
-    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`)
+    if (text.trim() !== '' && number >= min && number <= max) return number
+    throw new InvalidArgumentError(`It must be a number from ${min} to ${max}.`)
   }
 }
 
-export function wholeFrom(least: number, most: number): (text: string) => number {
+export function wholeFrom(min: number, max: number): (text: string) => number {
   return (text) => {
-    const number = numberFrom(least, most)(text)
+    const number = numberFrom(min, max)(text)
     if (Number.isInteger(number)) return number
     throw new InvalidArgumentError('It must be a whole number.')
   }

@@ -1,18 +1,18 @@
 import type { Diagnosis } from '../core/diagnosis.ts'
 
 /** What the process ends with; part of the documented interface. */
-export const ending = { clear: 0, causeFound: 1, wrongUse: 2, couldNotTell: 3, interrupted: 130 } as const
+export const exitStatus = { clear: 0, causeFound: 1, wrongUse: 2, couldNotTell: 3, interrupted: 130 } as const
 
-export type Ending = (typeof ending)[keyof typeof ending]
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]
 
 /** Wrong usage or input. The message is one sentence that names the option or field. */
 export class WrongUse extends Error {
   override name = 'WrongUse'
 }
 
-export function endingOf({ status, causes }: Diagnosis): Ending {
+export function exitStatusOf({ status, causes }: Diagnosis): ExitStatus {
   // A cause may also say that we cannot see, which leaves us unsure.
-  if (status === 'unsure') return ending.couldNotTell
-  if (causes.length > 0) return ending.causeFound
-  return status === 'clear' ? ending.clear : ending.couldNotTell
+  if (status === 'unsure') return exitStatus.couldNotTell
+  if (causes.length > 0) return exitStatus.causeFound
+  return status === 'clear' ? exitStatus.clear : exitStatus.couldNotTell
 }

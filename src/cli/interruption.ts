@@ -1,4 +1,4 @@
-import { ending } from './exit-status.ts'
+import { exitStatus } from './exit-status.ts'
 
 /** Stopped by the user. */
 export class Interrupted extends Error {
@@ -14,7 +14,7 @@ export function interruptible(): { signal: AbortSignal; interrupt: () => void } 
   const interrupt = () => {
     if (controller.signal.aborted) return
     controller.abort(new Interrupted())
-    setTimeout(() => process.exit(ending.interrupted), grace).unref()
+    setTimeout(() => process.exit(exitStatus.interrupted), grace).unref()
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt)
   return { signal: controller.signal, interrupt }

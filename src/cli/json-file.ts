@@ -6,26 +6,26 @@ import type { z } from 'zod'
 import { harmless } from '../core/text.ts'
 import { WrongUse } from './exit-status.ts'
 
-const most = 1024 * 1024
+const maxFileBytes = 1024 * 1024
 /** How long whoever writes into a pipe may take: a program that was started with us. */
 const pipePatienceMs = 5_000
 
 /** The text of a file that the user named, at most 1 MB. Throws `WrongUse`. */
-export async function textOf(path: string): Promise<string> {
+export async function textOfNamedFile(path: string): Promise<string> {
   const name = harmless(basename(path))
   try {
     // Not blocking: a pipe with nobody at its other end would keep us for ever.
     await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const stat = await file.stat()
-    if (stat.size > most) throw new WrongUse(`The file ${name} is larger than 1 MB.`)
-    const buffer = Buffer.alloc(most + 1)
+    if (stat.size > maxFileBytes) throw new WrongUse(`The file ${name} is larger than 1 MB.`)
+    const buffer = Buffer.alloc(maxFileBytes + 1)
     const until = performance.now() + pipePatienceMs
     let length = 0
     // A pipe gives its bytes in portions.
-    for (let read = -1; read !== 0 && length <= most; length += read) {
+    for (let read = -1; read !== 0 && length <= maxFileBytes; length += read) {
       read = await portion(file, buffer.subarray(length), until)
     }
-    if (length > most) throw new WrongUse(`The file ${name} is larger than 1 MB.`)
+    if (length > maxFileBytes) throw new WrongUse(`The file ${name} is larger than 1 MB.`)
     return buffer.toString('utf8', 0, length).replace(/^\uFEFF/, '')
   } catch (error) {
     if (error instanceof WrongUse) throw error
@@ -49,7 +49,7 @@ async function portion(file: FileHandle, buffer: Uint8Array, until: number): Pro
 /** A JSON file in the shape of `schema`. Throws `WrongUse` that names the first field at fault. */
 export async function jsonFile<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   const name = harmless(basename(path))
-  const text = await textOf(path)
+  const text = await textOfNamedFile(path)
   let document: unknown
   try {
     document = JSON.parse(text)

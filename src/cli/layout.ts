@@ -32,7 +32,7 @@ export function hanging(lead: string, text: string, columns: number, paint = (li
 }
 
 /** Cut to one line of at most `columns`. */
-export function clipped(text: string, columns: number): string {
+export function clippedToWidth(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text
   return `${pieces(text, columns - 1)[0] ?? ''}…`
 }

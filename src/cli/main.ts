@@ -1,7 +1,7 @@
 import { ownLog } from '../storage/own-log.ts'
 import { interruptible } from './interruption.ts'
 import { endAtUncaught, logWritten } from './own-fault.ts'
-import { run } from './program.ts'
+import { runCommandLine } from './program.ts'
 import { terminalOn } from './terminal.ts'
 
 // A reader that has seen enough (`| head`) is no fault.
@@ -12,7 +12,7 @@ const errors = terminalOn(process.stderr, process.env)
 const note = (sentence: string) => errors.print(sentence)
 const log = ownLog('terminal')
 endAtUncaught(log, note)
-const status = await run(process.argv.slice(2), {
+const status = await runCommandLine(process.argv.slice(2), {
   terminal: terminalOn(process.stdout, process.env),
   note,
   input: process.stdin,

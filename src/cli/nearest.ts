@@ -1,6 +1,6 @@
-import { listing } from './words.ts'
+import { listWords } from './words.ts'
 
-const most = 3
+const maxSuggestions = 3
 
 /** The names that look most like what was typed, the likeliest first: a slip of the finger, or one word of several. */
 export function nearest(typed: string, names: readonly string[]): readonly string[] {
@@ -15,7 +15,7 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
   return judged
     .filter(({ shared }) => shared > enough)
     .sort((one, other) => other.alike - one.alike)
-    .slice(0, most)
+    .slice(0, maxSuggestions)
     .map(({ name }) => name)
 }
 
@@ -23,7 +23,7 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
 export function scenesNear(typed: string, names: readonly string[]): string {
   const near = nearest(typed, names)
   if (near.length === 0) return 'outbox-doctor scenes lists them.'
-  return `did you mean ${listing(near, 'or')}? outbox-doctor scenes lists them all.`
+  return `did you mean ${listWords(near, 'or')}? outbox-doctor scenes lists them all.`
 }
 
 function pairsOf(text: string): Set<string> {

@@ -3,25 +3,29 @@ import type { Guidance, RemedyContext } from '../core/remedy.ts'
 import type { Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { hanging } from './layout.ts'
-import { reasonOf } from './tell-examination.ts'
+import { errorMessageOf } from './tell-examination.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What an offer would do, in lines: exact commands and files of what we do, the steps of what a person does. */
-export interface Shown {
+export interface OfferPreview {
   offer: RemedyOffer
   promise?: readonly Wording[]
   guidance?: Guidance
   readers?: readonly string[]
 }
 
-export async function shown(offer: RemedyOffer, consultation: RemedyContext, signal: AbortSignal): Promise<Shown> {
+export async function previewOffer(
+  offer: RemedyOffer,
+  context: RemedyContext,
+  signal: AbortSignal,
+): Promise<OfferPreview> {
   const { remedy } = offer
-  if ('guide' in remedy) return { offer, guidance: remedy.guide(consultation) }
-  if ('write' in remedy) return { offer, readers: remedy.write(consultation).map(({ to }) => to) }
+  if ('guide' in remedy) return { offer, guidance: remedy.guide(context) }
+  if ('write' in remedy) return { offer, readers: remedy.write(context).map(({ to }) => to) }
   try {
-    return { offer, promise: await remedy.promise(consultation, signal) }
+    return { offer, promise: await remedy.promise(context, signal) }
   } catch (error) {
-    return { offer: { ...offer, blocked: offer.blocked ?? reasonOf(error) } }
+    return { offer: { ...offer, blocked: offer.blocked ?? errorMessageOf(error) } }
   }
 }
 
@@ -33,7 +37,7 @@ const kinds = {
 }
 
 /** One offer of a list; `whole` shows everything that it would do. */
-export function printOffer({ offer, ...would }: Shown, index: number, whole: boolean, terminal: Terminal): void {
+export function printOffer({ offer, ...would }: OfferPreview, index: number, whole: boolean, terminal: Terminal): void {
   const { remedy, blocked } = offer
   const columns = terminal.columns()
   terminal.print(hanging(`${index}. `, `${terminal.told(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold))
@@ -61,7 +65,7 @@ export function printGuidance(guidance: Guidance, terminal: Terminal, indent = '
 }
 
 /** Without anything private: what a file holds is left out. */
-export function shownJson({ offer, promise, guidance, readers }: Shown) {
+export function offerPreviewJson({ offer, promise, guidance, readers }: OfferPreview) {
   const { remedy, cause, blocked } = offer
   const { files, ...open } = guidance ?? {}
   return {

@@ -4,7 +4,7 @@ import { HistoryNotOpened, type Session } from '../session/session.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
 import type { SceneOptions } from './scene-of.ts'
-import { reasonOf } from './tell-examination.ts'
+import { errorMessageOf } from './tell-examination.ts'
 
 /** Which world a command is about. */
 export interface SessionOptions extends SceneOptions {
@@ -36,7 +36,7 @@ export async function openReal(
 ): Promise<Awaited<ReturnType<typeof import('../session/real.ts').openRealSession>>> {
   const { openRealSession } = await import('../session/real.ts')
   const session = await openRealSession({ log, ...options }).catch(wrongDatabase)
-  if (session.forgets) note(`Nothing will be remembered: ${reasonOf(session.forgets.because)}`)
+  if (session.forgets) note(`Nothing will be remembered: ${errorMessageOf(session.forgets.because)}`)
   return session
 }
 
@@ -75,7 +75,7 @@ export async function openSceneToExamine(
 }
 
 /** Where history is kept unless told. */
-export async function usualDatabase(): Promise<string> {
+export async function loadUsualDatabase(): Promise<string> {
   return (await import('../storage/folders.ts')).usualDatabase()
 }
 

@@ -1,7 +1,7 @@
 import { type CommandOption, numberFrom } from './command.ts'
 
 /** Options that several commands take. */
-export const remembered: CommandOption = { flags: '--database <file>', words: 'where it was remembered' }
+export const databaseOption: CommandOption = { flags: '--database <file>', words: 'where it was remembered' }
 
 export const speedOption = (usual: number): CommandOption => ({
   flags: '--speed <times>',
@@ -10,7 +10,7 @@ export const speedOption = (usual: number): CommandOption => ({
 })
 
 /** Where a scene takes the place of this Mac. */
-export const inScene: readonly CommandOption[] = [
+export const sceneOptions: readonly CommandOption[] = [
   { flags: '--scene <name>', words: 'a made-up world instead of this Mac' },
   { flags: '--scene-file <file>', words: 'the same, from your own file' },
   { flags: '--database <file>', words: 'where to remember what was seen' },
@@ -18,7 +18,7 @@ export const inScene: readonly CommandOption[] = [
 ]
 
 /** The same, about one account. */
-export const ofAccount: readonly CommandOption[] = [
+export const accountOptions: readonly CommandOption[] = [
   { flags: '--account <account>', words: 'an account as the list of accounts has it, or a JSON file' },
-  ...inScene,
+  ...sceneOptions,
 ]

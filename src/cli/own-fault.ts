@@ -1,6 +1,6 @@
 import type { Log } from '../core/log.ts'
 import { harmless } from '../core/text.ts'
-import { ending } from './exit-status.ts'
+import { exitStatus } from './exit-status.ts'
 
 /** What a person is told when a command ends by a fault of ours. */
 export function faultSentence(error: unknown): string {
@@ -31,7 +31,7 @@ export function endAtUncaught(log: Log, note: (sentence: string) => void): void 
     isEnding = true
     note(faultSentence(error))
     await logWritten(log)
-    process.exit(ending.couldNotTell)
+    process.exit(exitStatus.couldNotTell)
   }
   process.on('uncaughtException', end)
   process.on('unhandledRejection', end)

@@ -3,7 +3,7 @@ import { askHidden } from './ask-hidden.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
 
-const most = 64 * 1024
+const maxPasswordBytes = 64 * 1024
 
 /** The password from a pipe, everything up to the first line end, or from a person. Throws `WrongUse`. */
 export async function passwordFrom(session: CommandContext): Promise<string> {
@@ -24,7 +24,7 @@ async function piped({ input, signal }: CommandContext): Promise<string> {
   input.setEncoding('utf8')
   for await (const piece of addAbortSignal(signal, input)) {
     text += String(piece)
-    if (text.includes('\n') || text.length > most) break
+    if (text.includes('\n') || text.length > maxPasswordBytes) break
   }
   return text.split(/\r?\n/, 1)[0] ?? ''
 }

@@ -1,5 +1,5 @@
 import type { CommandContext } from './command-context.ts'
-import { type Ending, WrongUse } from './exit-status.ts'
+import { type ExitStatus, WrongUse } from './exit-status.ts'
 import { hanging } from './layout.ts'
 import { openSceneToExamine, type SessionOptions } from './open-session.ts'
 import { tellExamination } from './tell-examination.ts'
@@ -12,7 +12,7 @@ export interface PlayOptions extends SessionOptions {
 }
 
 /** Examines one made-up world and tells it like a real one. */
-export async function playOne(options: PlayOptions, context: CommandContext): Promise<Ending> {
+export async function playOne(options: PlayOptions, context: CommandContext): Promise<ExitStatus> {
   const json = options.json ?? false
   const { terminal } = context
   const session = await openSceneToExamine(options, context)

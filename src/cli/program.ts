@@ -1,18 +1,18 @@
 import { Command, CommanderError } from 'commander'
 import { harmless } from '../core/text.ts'
-import { about } from './about.ts'
+import { packageFacts } from './about.ts'
 import { describe } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { commands } from './commands/index.ts'
-import { type Ending, ending, WrongUse } from './exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from './exit-status.ts'
 import { faultSentence } from './own-fault.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
-export async function run(argv: readonly string[], context: CommandContext): Promise<Ending> {
+export async function runCommandLine(argv: readonly string[], context: CommandContext): Promise<ExitStatus> {
   try {
     const { program, chosen } = await commandLine(argv, context)
     program.parse(argv, { from: 'user' })
-    return await (chosen.run?.() ?? ending.clear)
+    return await (chosen.run?.() ?? exitStatus.clear)
   } catch (error) {
     return told(error, context)
   }
@@ -20,8 +20,8 @@ export async function run(argv: readonly string[], context: CommandContext): Pro
 
 /** All commands by name; the one that is called, or asked about by `help`, with everything that it takes. */
 async function commandLine(argv: readonly string[], context: CommandContext) {
-  const chosen: { run?: () => Promise<Ending> } = {}
-  const { description, version } = about()
+  const chosen: { run?: () => Promise<ExitStatus> } = {}
+  const { description, version } = packageFacts()
   const program = new Command('outbox-doctor')
     .description(description)
     .version(version)
@@ -40,20 +40,20 @@ async function commandLine(argv: readonly string[], context: CommandContext) {
   return { program, chosen }
 }
 
-function told(error: unknown, { note, signal, log }: CommandContext): Ending {
-  if (signal.aborted) return ending.interrupted
+function told(error: unknown, { note, signal, log }: CommandContext): ExitStatus {
+  if (signal.aborted) return exitStatus.interrupted
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return ending.clear
+    if (error.exitCode === 0) return exitStatus.clear
     note(sentenceFrom(error))
-    return ending.wrongUse
+    return exitStatus.wrongUse
   }
   if (error instanceof WrongUse) {
     note(error.message)
-    return ending.wrongUse
+    return exitStatus.wrongUse
   }
   log.error('command-failed', { error })
   note(faultSentence(error))
-  return ending.couldNotTell
+  return exitStatus.couldNotTell
 }
 
 /** `error: unknown option '--x'` as a sentence, with what may have been meant. */

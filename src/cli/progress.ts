@@ -1,20 +1,20 @@
 import type { ExaminationProgress } from '../agent.ts'
 import { findingLine } from './finding-line.ts'
-import { clipped } from './layout.ts'
+import { clippedToWidth } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Shows an examination while it runs. */
-export interface Display {
+export interface ProgressDisplay {
   tell(progress: ExaminationProgress): void
   end(): void
 }
 
 /** Findings as they come; where the terminal allows it, with a moving line for each question that still waits. */
-export function displayOn(terminal: Terminal): Display {
+export function progressDisplayOn(terminal: Terminal): ProgressDisplay {
   return terminal.moving ? movingDisplay(terminal) : plainDisplay(terminal)
 }
 
-function plainDisplay(terminal: Terminal): Display {
+function plainDisplay(terminal: Terminal): ProgressDisplay {
   return {
     tell: (progress) => {
       if (progress.is === 'found') terminal.print(findingLine(progress.probe, progress.finding, terminal))
@@ -29,7 +29,7 @@ const upAndClear = (lines: number) => (lines === 0 ? '' : `\u001b[${lines}A\r\u0
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const frameLength = 100
 
-function movingDisplay(terminal: Terminal): Display {
+function movingDisplay(terminal: Terminal): ProgressDisplay {
   const waiting = new Map<string, string>()
   let drawn = 0
   let frame = 0
@@ -75,7 +75,7 @@ function movingDisplay(terminal: Terminal): Display {
 /** Never more than half the screen: what has scrolled away cannot be taken back. */
 function waitingLines(waiting: readonly string[], spinner: string, { paint, columns, rows }: Terminal): string[] {
   const room = Math.max(1, Math.min(8, Math.floor(rows() / 2) - 1))
-  const lines = waiting.slice(0, room).map((text) => `${paint.cyan(spinner)} ${clipped(text, columns() - 3)}`)
+  const lines = waiting.slice(0, room).map((text) => `${paint.cyan(spinner)} ${clippedToWidth(text, columns() - 3)}`)
   const rest = waiting.length - lines.length
-  return rest > 0 ? [...lines, paint.dim(clipped(`  and ${rest} more`, columns() - 1))] : lines
+  return rest > 0 ? [...lines, paint.dim(clippedToWidth(`  and ${rest} more`, columns() - 1))] : lines
 }

@@ -3,7 +3,7 @@ import type { Outside } from '../core/outside.ts'
 import type { RealSessionOptions } from '../session/real.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
-import { jsonFile, textOf } from './json-file.ts'
+import { jsonFile, textOfNamedFile } from './json-file.ts'
 import { passwordFrom } from './password.ts'
 
 /** What `check` may be told about the real world. */
@@ -48,7 +48,7 @@ function checkedResolver(text: string): string {
 }
 
 async function pemOf(file: string): Promise<string> {
-  const text = await textOf(file)
+  const text = await textOfNamedFile(file)
   if (!text.includes('-----BEGIN CERTIFICATE-----'))
     throw new WrongUse('--ca takes a file with certificates in PEM form.')
   return text

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const patience = 60_000
+const pageLifetimeMs = 60_000
 
 /**
  * A page in a file that only its owner may read, which leads to this address. Every process of this computer sees what
@@ -17,7 +17,7 @@ export function redirectTo(address: string): { file: string; remove(): void } {
     clearTimeout(timer)
     rmSync(folder, { recursive: true, force: true })
   }
-  const timer = setTimeout(remove, patience).unref()
+  const timer = setTimeout(remove, pageLifetimeMs).unref()
   writeFileSync(file, pageTo(address), { mode: 0o600, flag: 'wx' })
   return { file, remove }
 }

@@ -1,7 +1,7 @@
 import { loadScene, sceneNames } from '../world/simulated/library.ts'
 import { readScene, type Scene, WrongScene } from '../world/simulated/scene.ts'
 import { WrongUse } from './exit-status.ts'
-import { textOf } from './json-file.ts'
+import { textOfNamedFile } from './json-file.ts'
 import { scenesNear } from './nearest.ts'
 
 export interface SceneOptions {
@@ -19,7 +19,7 @@ export async function sceneOf({ scene, sceneFile }: SceneOptions): Promise<Scene
 }
 
 async function sceneIn(file: string): Promise<Scene> {
-  const text = await textOf(file)
+  const text = await textOfNamedFile(file)
   try {
     return readScene(text)
   } catch (error) {

@@ -1,27 +1,27 @@
 import { z } from 'zod'
 
 /** Shapes that the JSON of several commands has in common: fields may be added, never renamed or removed. */
-export const version = z.literal(1)
-export const moment = z.iso.datetime()
-export const status = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
-export const ids = z.array(z.string())
-export const lines = z.array(z.string())
+export const versionShape = z.literal(1)
+export const momentShape = z.iso.datetime()
+export const statusShape = z.enum(['clear', 'checking', 'waiting', 'stuck', 'offline', 'unsure', 'paused'])
+export const idsShape = z.array(z.string())
+export const linesShape = z.array(z.string())
 
 /** What was done, without what undoing needs. */
-export const treatment = z.object({
+export const treatmentShape = z.object({
   id: z.string(),
   remedy: z.string(),
   newerOf: z.string().optional(),
-  causes: ids,
+  causes: idsShape,
   outcome: z.enum(['under way', 'cured', 'no effect', 'failed', 'undone']),
   words: z.string().optional(),
-  startedAt: moment,
-  endedAt: moment.optional(),
-  restoredAt: moment.optional(),
+  startedAt: momentShape,
+  endedAt: momentShape.optional(),
+  restoredAt: momentShape.optional(),
 })
 
 /** What may be done, and what it would do. */
-export const offer = z.object({
+export const offerShape = z.object({
   remedy: z.string(),
   kind: z.enum(['act', 'admin', 'guide', 'note']),
   label: z.string(),
@@ -30,7 +30,9 @@ export const offer = z.object({
   touches: z.enum(['nothing', 'mail', 'network', 'settings']).optional(),
   undoable: z.boolean().optional(),
   blocked: z.string().optional(),
-  promise: lines.optional(),
-  guidance: z.object({ steps: lines, values: z.array(z.object({ name: z.string(), value: z.string() })) }).optional(),
-  readers: lines.optional(),
+  promise: linesShape.optional(),
+  guidance: z
+    .object({ steps: linesShape, values: z.array(z.object({ name: z.string(), value: z.string() })) })
+    .optional(),
+  readers: linesShape.optional(),
 })

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { build, root } from './build.ts'
-import { type Ending, ending, WrongUse } from './exit-status.ts'
+import { build, sourceRoot } from './build.ts'
+import { type ExitStatus, exitStatus, WrongUse } from './exit-status.ts'
 
 /** What goes into the app, and where it lies there: as in electron-builder.yml, so that paths hold in both. */
 export const parts: readonly (readonly [from: string, to: string])[] = [
@@ -20,15 +20,15 @@ export const parts: readonly (readonly [from: string, to: string])[] = [
 export const productName = 'Outbox Doctor'
 
 /** Builds the app anew and runs it until it is quit. */
-export async function startApp(signal: AbortSignal): Promise<Ending> {
+export async function buildAndStartApp(signal: AbortSignal): Promise<ExitStatus> {
   await build('panel', signal)
   await build('app', signal)
-  const folder = join(root, 'dist/app')
+  const folder = join(sourceRoot, 'dist/app')
   layOut(folder)
   const child = spawn(electron(), [folder], { stdio: ['ignore', 'inherit', 'inherit'], signal })
   const [status] = await once(child, 'exit').catch(() => [undefined])
-  if (signal.aborted) return ending.interrupted
-  return status === 0 ? ending.clear : ending.couldNotTell
+  if (signal.aborted) return exitStatus.interrupted
+  return status === 0 ? exitStatus.clear : exitStatus.couldNotTell
 }
 
 /** The app as a folder that Electron opens. Packages are found further up. */
@@ -36,11 +36,11 @@ export function layOut(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   for (const [from, to] of parts) {
     // The addon may be missing: it is optional.
-    if (!existsSync(join(root, from))) continue
+    if (!existsSync(join(sourceRoot, from))) continue
     mkdirSync(dirname(join(folder, to)), { recursive: true })
-    cpSync(join(root, from), join(folder, to), { recursive: true })
+    cpSync(join(sourceRoot, from), join(folder, to), { recursive: true })
   }
-  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const own = JSON.parse(readFileSync(join(sourceRoot, 'package.json'), 'utf8'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...own, main: 'src/app/main.js', productName }))
 }
 

@@ -2,9 +2,9 @@ import type { Agent, Examined, ExamineRequest, RemedyOffer } from '../agent.ts'
 import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
-import { type Ending, endingOf } from './exit-status.ts'
+import { type ExitStatus, exitStatusOf } from './exit-status.ts'
 import { hanging } from './layout.ts'
-import { displayOn } from './progress.ts'
+import { progressDisplayOn } from './progress.ts'
 
 /** Before what shows whether mail arrives. */
 export const neverArrives = 'Sent, but it never arrives?'
@@ -12,14 +12,14 @@ export const neverArrives = 'Sent, but it never arrives?'
 /** Examines one account and tells it: as it goes for a person, at the end for a program. */
 export async function tellExamination(
   agent: Agent,
-  request: Omit<ExamineRequest, 'signal' | 'tell'>,
+  request: Omit<ExamineRequest, 'signal' | 'onProgress'>,
   json: boolean,
   { terminal, note, signal }: CommandContext,
-): Promise<Ending> {
-  const display = json ? undefined : displayOn(terminal)
+): Promise<ExitStatus> {
+  const display = json ? undefined : progressDisplayOn(terminal)
   let examined: Awaited<ReturnType<Agent['examine']>>
   try {
-    examined = await agent.examine({ ...request, signal, ...(display && { tell: display.tell }) })
+    examined = await agent.examine({ ...request, signal, ...(display && { onProgress: display.tell }) })
   } finally {
     display?.end()
   }
@@ -38,8 +38,8 @@ export async function tellExamination(
     }
   }
   if (examined.unrecorded !== undefined)
-    note(`This examination could not be remembered: ${reasonOf(examined.unrecorded)}`)
-  return endingOf(examined.diagnosis)
+    note(`This examination could not be remembered: ${errorMessageOf(examined.unrecorded)}`)
+  return exitStatusOf(examined.diagnosis)
 }
 
 /** What may be tried where nothing is wrong, for whoever misses an answer all the same. */
@@ -50,6 +50,6 @@ function offersIfClear(
   return diagnosis.status === 'clear' ? agent.offers(account) : []
 }
 
-export function reasonOf(error: unknown): string {
+export function errorMessageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

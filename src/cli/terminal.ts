@@ -20,7 +20,7 @@ export interface Terminal {
 }
 
 /** What a terminal writes to: `process.stdout`, or a test's own. */
-export interface Sheet {
+export interface TerminalOutput {
   write(text: string): unknown
   isTTY?: boolean
   columns?: number
@@ -30,7 +30,7 @@ export interface Sheet {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Colours only on a terminal, and not where NO_COLOR is set (https://no-color.org). */
-export function terminalOn(sheet: Sheet, env: Environment, locale: Locale = english): Terminal {
+export function terminalOn(sheet: TerminalOutput, env: Environment, locale: Locale = english): Terminal {
   const moving = sheet.isTTY === true && env.TERM !== 'dumb'
   const coloured = moving && !env.NO_COLOR
   return {

@@ -6,7 +6,7 @@ import { printAnswer } from './answer.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
 import { isPlay, openReal, openSceneToExamine, openSession, type SessionOptions } from './open-session.ts'
-import { displayOn } from './progress.ts'
+import { progressDisplayOn } from './progress.ts'
 
 export interface TreatingOptions extends SessionOptions {
   /** A JSON file, or an account as `accounts` lists it. */
@@ -24,7 +24,7 @@ export interface TreatingPlace {
   account(): Promise<string>
   /** Examines the account and, unless it is for a program, tells what was found. */
   examine(quietly: boolean): Promise<{ account: string; diagnosis: Diagnosis }>
-  treat(request: Pick<TreatRequest, 'account' | 'remedy' | 'tell' | 'secret'>): Promise<TreatResult>
+  treat(request: Pick<TreatRequest, 'account' | 'remedy' | 'onProgress' | 'secret'>): Promise<TreatResult>
   undo(treatment: string, tell: (progress: TreatmentProgress) => void): Promise<UndoResult>
   close(): Promise<void>
 }
@@ -38,13 +38,13 @@ export async function openTreatingPlace(
   return options.account?.endsWith('.json') ? openWithFile(options, session) : openOnMac(command, options, session)
 }
 
-type Request = Omit<Parameters<Agent['examine']>[0], 'signal' | 'tell'>
+type Request = Omit<Parameters<Agent['examine']>[0], 'signal' | 'onProgress'>
 
 async function told(agent: Agent, request: Request, quietly: boolean, { terminal, signal }: CommandContext) {
-  const display = quietly ? undefined : displayOn(terminal)
+  const display = quietly ? undefined : progressDisplayOn(terminal)
   let examined: Examined
   try {
-    examined = await agent.examine({ ...request, signal, ...(display && { tell: display.tell }) })
+    examined = await agent.examine({ ...request, signal, ...(display && { onProgress: display.tell }) })
   } finally {
     display?.end()
   }
@@ -80,9 +80,9 @@ async function openPlay(options: TreatingOptions, session: CommandContext): Prom
             ...request,
             signal: session.signal,
             lookAgain: async () => seen(),
-            tell: (progress) => {
+            onProgress: (progress) => {
               played.mends(request.remedy, progress.is)
-              request.tell?.(progress)
+              request.onProgress?.(progress)
             },
           }),
         ),
@@ -90,7 +90,7 @@ async function openPlay(options: TreatingOptions, session: CommandContext): Prom
         const past = agent.treatments().find(({ id }) => id === treatment)
         return hasten(
           agent.undo(treatment, {
-            tell(progress) {
+            onProgress(progress) {
               if (past) played.mends(past.remedy, progress.is)
               tell(progress)
             },
@@ -148,7 +148,7 @@ async function openOnMac(command: string, options: TreatingOptions, session: Com
         watching.examineNow(account)
         await stateWhere(watching, ({ examining }) => examining?.account === account, session)
         await stateWhere(watching, ({ examining }) => examining?.account !== account, session)
-        const found = agent.consultation(account)
+        const found = agent.remedyContext(account)
         if (!found) throw new WrongUse('The account could not be examined.')
         if (!quietly)
           printAnswer({ account, diagnosis: found.diagnosis, findings: [], elapsed: 0, grew: true }, session.terminal)
@@ -169,7 +169,7 @@ function withReal(
     agent,
     isPlay: false,
     treat: (request) => agent.treat({ ...request, signal }),
-    undo: (treatment, tell) => agent.undo(treatment, { tell }),
+    undo: (treatment, tell) => agent.undo(treatment, { onProgress: tell }),
   }
 }
 

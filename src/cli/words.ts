@@ -6,12 +6,12 @@ import { plainCount } from '../core/words.ts'
 export { plainCount }
 
 /** As it is told from other apps. */
-export function clientName(client: ClientId): string {
+export function fullClientName(client: ClientId): string {
   return knownClient(client)?.fullName ?? client
 }
 
 /** `40 seconds`, `9 minutes`, `2 hours 5 minutes`, `3 days`: as long as a person would say. */
-export function span(ms: Millis): string {
+export function durationWords(ms: Millis): string {
   const seconds = Math.max(0, Math.round(ms / 1_000))
   if (seconds < 90) return plainCount(seconds, 'second')
   const minutes = Math.round(seconds / 60)
@@ -23,16 +23,16 @@ export function span(ms: Millis): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listing(items: readonly string[], last: 'and' | 'or' = 'and'): string {
+export function listWords(items: readonly string[], last: 'and' | 'or' = 'and'): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }
 
 /** `09:31`, of this place. */
-export function timeOfDay(at: Instant): string {
+export function clockTime(at: Instant): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(at)
 }
 
 /** Day and time, as this place writes them. */
-export function moment(at: Instant): string {
+export function dayAndTime(at: Instant): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }

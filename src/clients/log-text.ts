@@ -1,16 +1,16 @@
 /** Of usual length, as many as the end of a log holds. */
-const mostLines = 20_000
+const maxLogLines = 20_000
 const longestLine = 2_000
 
 /**
  * The lines of the end of a log, with the last one left out where it has no end yet. UTF-8, or UTF-16 by its mark or by
  * the zeros that Latin text has in it.
  */
-export function linesOfLog(tail: Uint8Array, most = mostLines): string[] {
+export function linesOfLog(tail: Uint8Array, maxLines = maxLogLines): string[] {
   const lines = textOf(tail).split(/\r\n|\r|\n/)
   return lines
     .slice(0, -1)
-    .slice(-most)
+    .slice(-maxLines)
     .map((line) => line.slice(0, longestLine))
 }
 

@@ -16,7 +16,7 @@ export interface Cause {
   readonly title: Wording
   readonly harm: 'stops' | 'delays'
   /** How long it must last before it is shown while the agent watches. */
-  readonly patience: Millis
+  readonly showAfterMs: Millis
   /** This cause is only a symptom while one of these is present. A function, since files refer to each other. */
   shadowedBy?(): readonly Cause[]
   /**

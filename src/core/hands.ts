@@ -32,7 +32,7 @@ export type AdminCommand =
  */
 export interface Hands {
   /** Asks an app to quit and waits; never kills it. */
-  quit(client: ClientId, within: Millis, signal: AbortSignal): Promise<ActionResult>
+  quit(client: ClientId, timeoutMs: Millis, signal: AbortSignal): Promise<ActionResult>
   /** Starts an app without bringing it to the front, or brings it there. */
   open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<ActionResult>
   /** A settings panel, a page or an app's own tool, from the fixed lists in knowledge. */

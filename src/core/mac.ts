@@ -49,7 +49,7 @@ export interface Programs {
   app(bundle: string, signal: AbortSignal): Promise<ReadResult<InstalledApp>>
   signature(app: InstalledApp, signal: AbortSignal): Promise<Signature>
   preference(domain: string, key: string, signal: AbortSignal): Promise<ReadResult<string>>
-  script(name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal): Promise<ScriptAnswer>
+  script(name: ScriptName, args: readonly string[], timeoutMs: Millis, signal: AbortSignal): Promise<ScriptAnswer>
 }
 
 export interface FolderEntry {
@@ -106,11 +106,11 @@ export interface ForeignDatabaseHandle {
 /** Files under the home folder, `~` allowed at the start. A link that leaves the folder it stands in is not followed. */
 export interface Files {
   list(path: string, signal: AbortSignal): Promise<ReadResult<readonly FolderEntry[]>>
-  read(path: string, most: number, signal: AbortSignal): Promise<ReadResult<Uint8Array>>
-  /** The last bytes of a file of any size, at most `most`. */
-  tail(path: string, most: number, signal: AbortSignal): Promise<ReadResult<Uint8Array>>
-  /** A whole file of at most `most` bytes, made sense of where that keeps nobody waiting. */
-  parse<Found>(path: string, most: number, how: ParsingTask<Found>, signal: AbortSignal): Promise<ReadResult<Found>>
+  read(path: string, maxBytes: number, signal: AbortSignal): Promise<ReadResult<Uint8Array>>
+  /** The last bytes of a file of any size, at most `maxBytes`. */
+  tail(path: string, maxBytes: number, signal: AbortSignal): Promise<ReadResult<Uint8Array>>
+  /** A whole file of at most `maxBytes` bytes, made sense of where that keeps nobody waiting. */
+  parse<Found>(path: string, maxBytes: number, how: ParsingTask<Found>, signal: AbortSignal): Promise<ReadResult<Found>>
   store(path: string, signal: AbortSignal): Promise<ReadResult<ForeignDatabaseHandle>>
   /** Where it keeps nobody waiting; without it, it is done at once. Throws `Unknown` where it took too long. */
   work?<Given, Found>(work: ComputeTask<Given, Found>, given: Given, signal: AbortSignal): Promise<Found>

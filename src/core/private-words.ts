@@ -3,7 +3,7 @@ import { type Account, type Message, serversOf } from './mail.ts'
 import { isSentence, withTexts } from './sentence.ts'
 
 // A mailing list has more; what is behind them is still taken out where it looks like an address.
-const mostWords = 1_000
+const maxWords = 1_000
 const longestAddress = 320
 /** A shorter password may be a part of any sentence, and would be told by what is missing from it. */
 const shortestSecret = 6
@@ -11,7 +11,7 @@ const shortestSecret = 6
 /** What a server may know of a person and repeat: the addresses of all who write and are written to, and the sign-in. */
 export function privateWords(account: Account, messages: readonly Message[], secret?: string): string[] {
   const users = serversOf(account).flatMap(({ server }) => server.username ?? [])
-  const people = messages.flatMap(({ recipients = [], sender = '' }) => [sender, ...recipients.slice(0, mostWords)])
+  const people = messages.flatMap(({ recipients = [], sender = '' }) => [sender, ...recipients.slice(0, maxWords)])
   const addresses = [account.email, ...users, ...people].filter(
     (one) => one.includes('@') && one.length <= longestAddress,
   )
@@ -20,7 +20,7 @@ export function privateWords(account: Account, messages: readonly Message[], sec
   const secrets = secret !== undefined && secret.length >= shortestSecret ? [secret] : []
   const hosts = serversOf(account).map(({ server }) => server.host.toLowerCase())
   const signIn = [...telling, ...secrets].filter((word) => !hosts.some((host) => host.includes(word.toLowerCase())))
-  return [...new Set([...signIn, ...addresses])].slice(0, mostWords)
+  return [...new Set([...signIn, ...addresses])].slice(0, maxWords)
 }
 
 /**

@@ -87,23 +87,23 @@ interface Described {
   /** It helps where mail waits and nobody knows why. */
   readonly ifUnexplained?: true
   /** It shows something that no check sees, so that it is offered to this account where nothing waits and all is well. */
-  ifClear?(consultation: RemedyContext): boolean
+  ifClear?(context: RemedyContext): boolean
   /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
   readonly risk: number
   /** Whether it fits this Mac, this app and this account; without it, always. */
-  fits?(consultation: RemedyContext): boolean
+  fits?(context: RemedyContext): boolean
   /** While one of these is present it would do harm, even as a symptom of another: shown, and refused. */
   forbiddenWhile?(): readonly Cause[]
 }
 
 export interface Guide extends Described {
   readonly kind: 'guide'
-  guide(consultation: RemedyContext): Guidance
+  guide(context: RemedyContext): Guidance
 }
 
 export interface NoteRemedy extends Described {
   readonly kind: 'note'
-  write(consultation: RemedyContext): readonly Note[]
+  write(context: RemedyContext): readonly Note[]
 }
 
 /** A permission that a remedy cannot do without; `why` is told to whoever is asked for it. */
@@ -130,18 +130,18 @@ export interface Action<Before> extends Described {
   /** When it fails half-way, what was done is worth keeping. Without it, that is put back at once. */
   readonly keepsHalf?: boolean
   /** The longest it may take; ten minutes unless told. */
-  readonly within?: Millis
+  readonly timeoutMs?: Millis
   /** Of the shape of `Before`, counted up when it changes; 1 unless told. */
   readonly version?: number
   /** What it will do, step by step, for a careful person: exact commands and files. Looks, and changes nothing. */
-  promise(consultation: RemedyContext, signal: AbortSignal): Promise<readonly Wording[]>
+  promise(context: RemedyContext, signal: AbortSignal): Promise<readonly Wording[]>
   /**
    * Looks at what will be changed, and at most makes an empty folder of ours. Throws `Refused` with a sentence where
    * acting would be wrong.
    */
-  capture(consultation: RemedyContext, signal: AbortSignal): Promise<Before>
+  capture(context: RemedyContext, signal: AbortSignal): Promise<Before>
   /** Throws `Failed` with a sentence where it could not be done to its end. */
-  apply(consultation: RemedyContext, before: Before, conduct: ActOptions): Promise<void>
+  apply(context: RemedyContext, before: Before, options: ActOptions): Promise<void>
   /** The way back; without it, what was done stands. */
   readonly undo?: Undo<Before>
   /**
@@ -153,7 +153,7 @@ export interface Action<Before> extends Described {
    * Whether such a treatment, ended at this moment, has cleared up what its causes leave open, so that they forbid
    * nothing more to this patient.
    */
-  clears?(consultation: RemedyContext, before: Before, endedAt: Instant): boolean
+  clears?(context: RemedyContext, before: Before, endedAt: Instant): boolean
   /** How long to wait before asking again whether it helped. */
   readonly settles: Millis
 }
@@ -191,7 +191,7 @@ export interface Undo<Before> {
 
 export interface ActOptions {
   signal: AbortSignal
-  tell(line: Wording): void
+  report(line: Wording): void
 }
 
 /**

@@ -61,9 +61,9 @@ function once<T>(name: string, make: () => T): T {
   return made.get(name) as T
 }
 
-function number(value: number, mostDecimals: number, tag: string): string {
-  const options = { maximumFractionDigits: mostDecimals }
-  return once(`number/${mostDecimals}/${tag}`, () => new Intl.NumberFormat(tag, options)).format(value)
+function number(value: number, maxDecimals: number, tag: string): string {
+  const options = { maximumFractionDigits: maxDecimals }
+  return once(`number/${maxDecimals}/${tag}`, () => new Intl.NumberFormat(tag, options)).format(value)
 }
 
 // The signs of SI are the same in every language; what `Intl` calls short ("sec", "Sek.") is not.

@@ -60,7 +60,7 @@ export interface Net {
   /** The servers that `resolve(…, 'system', …)` would ask, as `address` or `address:port`. */
   resolvers(): readonly string[]
   /** Opens one TCP connection to one address. Never throws for what the far end does. */
-  connect(address: string, port: number, within: Millis, signal: AbortSignal): Promise<Connecting>
+  connect(address: string, port: number, timeoutMs: Millis, signal: AbortSignal): Promise<Connecting>
   /** One request, no redirect followed, no cookie, body capped. Never throws for what the far end does. */
   http(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>
   /** How many roots this Mac's own users and administrators trust, and how long reading them took; may take a minute. */
@@ -103,11 +103,11 @@ export interface Connection {
   /** This end's address, for the EHLO address literal (RFC 5321 §4.1.3). */
   readonly localAddress: string
   /** The next line without its line end; silence and end of stream are answers. Lines are capped. */
-  hear(within: Millis): Promise<Heard>
+  hear(timeoutMs: Millis): Promise<Heard>
   /** Sends one line; CRLF is added. */
   say(line: string): Promise<void>
   /** Starts TLS on this connection, unverified: the caller judges the certificate. Bytes heard before are an injection. */
-  secure(options: { host: string; within: Millis; versions?: TlsRange }): Promise<Handshake>
+  secure(options: { host: string; timeoutMs: Millis; versions?: TlsRange }): Promise<Handshake>
   close(): void
 }
 
@@ -146,9 +146,9 @@ export interface HttpRequest {
   method?: 'GET' | 'POST'
   headers?: Readonly<Record<string, string>>
   body?: string | Uint8Array
-  within: Millis
+  timeoutMs: Millis
   /** Bytes of body kept; 256 KiB unless told. */
-  most?: number
+  maxBytes?: number
   /**
    * On a stranger's word: asked only where every address of the host is one of the internet, or one that these hosts,
    * the account's own, have as well. Anything else is `failed` with `EINSIDE`, and nothing is sent.

@@ -8,13 +8,13 @@ import type { Receipts, Treatment } from '../core/treatment.ts'
  */
 export function isClearedByTreatment(
   cause: Cause,
-  consultation: RemedyContext,
+  context: RemedyContext,
   { receipts, remedies }: { receipts: Pick<Receipts, 'all'>; remedies: readonly Remedy[] },
 ): boolean {
   for (const treatment of all(receipts)) {
     const remedy = remedies.find(({ id }) => id === treatment.remedy)
     if (remedy?.forbiddenWhile?.().includes(cause)) return false
-    if (remedy?.treats().includes(cause) && clears(remedy, treatment, consultation)) return true
+    if (remedy?.treats().includes(cause) && clears(remedy, treatment, context)) return true
   }
   return false
 }
@@ -27,12 +27,8 @@ function all(receipts: Pick<Receipts, 'all'>): readonly Treatment[] {
   }
 }
 
-function clears(
-  remedy: Remedy,
-  { version, outcome, endedAt, before }: Treatment,
-  consultation: RemedyContext,
-): boolean {
+function clears(remedy: Remedy, { version, outcome, endedAt, before }: Treatment, context: RemedyContext): boolean {
   if (!('apply' in remedy) || version !== (remedy.version ?? 1) || endedAt === undefined) return false
   if (outcome !== 'cured' && outcome !== 'no effect') return false
-  return remedy.clears?.(consultation, before, endedAt) ?? false
+  return remedy.clears?.(context, before, endedAt) ?? false
 }

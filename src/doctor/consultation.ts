@@ -9,7 +9,7 @@ import type { ExaminationInput } from './examine.ts'
 
 /** What was found of a patient, as remedies look at it. */
 export function remedyContextOf(
-  patient: ExaminationInput,
+  input: ExaminationInput,
   chart: Chart,
   diagnosis: Diagnosis,
   version: MacVersion,
@@ -17,7 +17,7 @@ export function remedyContextOf(
   probes: readonly Probe<unknown>[],
 ): RemedyContext {
   const judgements = judgeAll(chart, causes, probes)
-  const { world, account, observation, outside } = patient
+  const { world, account, observation, outside } = input
   return {
     world,
     account,

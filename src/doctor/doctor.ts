@@ -52,21 +52,21 @@ export interface Doctor {
 
 type Happening = WatchEvent extends infer E ? (E extends WatchEvent ? Omit<E, 'at' | 'elapsed'> : never) : never
 
-export function startDoctor(practice: EngineDeps): Doctor {
-  const doctor = new AtWork(practice)
+export function startDoctor(deps: EngineDeps): Doctor {
+  const doctor = new AtWork(deps)
   doctor.start()
   return doctor
 }
 
 class AtWork implements Doctor {
-  readonly #practice: EngineDeps
+  readonly #deps: EngineDeps
   readonly #end = new AbortController()
   readonly #listeners = new Set<(state: State) => void>()
-  readonly #opinions: LatestDiagnoses
+  readonly #diagnoses: LatestDiagnoses
   readonly #subjects = new SubjectsById()
   readonly #alarm: ResettableTimer
   readonly #examinations: ExaminationQueue
-  readonly #lookouts: (() => Promise<void>)[]
+  readonly #pollers: (() => Promise<void>)[]
   readonly #surroundings: ReturnType<typeof macConditionReader>
   #files: readonly ClientFolderWatch[] = []
   #stopEvents = (): void => {}
@@ -79,25 +79,25 @@ class AtWork implements Doctor {
   /** Half a first look is nothing to tell of. */
   #opening = true
 
-  constructor(practice: EngineDeps) {
-    const { clock, clients, watchStore } = practice
+  constructor(deps: EngineDeps) {
+    const { clock, clients, watchStore } = deps
     const { signal } = this.#end
     const { episodes, waiting, begun, pausedUntil } = watchStore.remembered()
-    this.#practice = practice
+    this.#deps = deps
     this.#watching = initialWatchState({ at: clock.now(), elapsed: clock.elapsed() }, episodes, waiting, begun)
     this.#alarm = resettableTimer(clock, () => this.#ring())
-    this.#opinions = new LatestDiagnoses(practice.causes)
-    this.#examinations = new ExaminationQueue(practice, {
+    this.#diagnoses = new LatestDiagnoses(deps.causes)
+    this.#examinations = new ExaminationQueue(deps, {
       progressed: () => this.#publish(),
       ended: (account, found) => this.#learn(account, found),
     })
-    this.#lookouts = clients.map((client) => clientPoller(client, clock, signal, (seen) => this.#observe(seen)))
-    this.#surroundings = macConditionReader(practice, signal, (event) => this.#happens(event))
+    this.#pollers = clients.map((client) => clientPoller(client, clock, signal, (seen) => this.#observe(seen)))
+    this.#surroundings = macConditionReader(deps, signal, (event) => this.#happens(event))
     if (pausedUntil !== undefined) this.pause(pausedUntil)
   }
 
   start(): void {
-    const { mac, clients } = this.#practice
+    const { mac, clients } = this.#deps
     this.#files = clients.map((client, index) => new ClientFolderWatch(client, mac.files, () => void this.#look(index)))
     for (const files of this.#files) files.renew()
     this.#stopEvents = mac.watch((event) => {
@@ -129,14 +129,14 @@ class AtWork implements Doctor {
   }
 
   pause(until: Instant): void {
-    const { clock, watchStore } = this.#practice
+    const { clock, watchStore } = this.#deps
     if (until <= clock.now()) return
     watchStore.paused(until)
     this.#happens({ is: 'paused', until })
   }
 
   resume(): void {
-    this.#practice.watchStore.paused(undefined)
+    this.#deps.watchStore.paused(undefined)
     this.#happens({ is: 'resumed' })
   }
 
@@ -149,7 +149,7 @@ class AtWork implements Doctor {
     this.#end.abort(reason)
     this.#examinations.abort(reason)
     await this.#examinations.settled()
-    this.#practice.stopped?.()
+    this.#deps.stopped?.()
   }
 
   /** The first looks were taken together; what they showed is taken in one by one, the surroundings first. */
@@ -165,7 +165,7 @@ class AtWork implements Doctor {
   #happens(event: Happening): void {
     if (this.#end.signal.aborted) return
     if (this.#early) return void this.#early.push(event)
-    const { clock, settings, watchStore } = this.#practice
+    const { clock, settings, watchStore } = this.#deps
     const before = this.#watching
     const { state, commands } = nextWatchStep(before, { ...event, at: clock.now(), elapsed: clock.elapsed() }, settings)
     this.#watching = state
@@ -186,7 +186,7 @@ class AtWork implements Doctor {
     const { episode, what } = command
     if (what === 'closed') this.#lastEpisode = episode
     const accounts = episode.accounts.map((account) => watchedAccount(this.#watching, account, episode.client))
-    this.#practice.watchStore.turn(this.#watching.at, what, episode, accounts)
+    this.#deps.watchStore.turn(this.#watching.at, what, episode, accounts)
   }
 
   /** Sets the one timer: to when the watch wants to be called, or when it is time to look again. */
@@ -212,9 +212,9 @@ class AtWork implements Doctor {
   /** Into one mail app, or all; never while the user or the Mac rests. */
   async #look(index?: number): Promise<void> {
     const { asleep, pausedUntil, at } = this.#watching
-    const resting = asleep || (pausedUntil !== undefined && pausedUntil > Math.max(at, this.#practice.clock.now()))
+    const resting = asleep || (pausedUntil !== undefined && pausedUntil > Math.max(at, this.#deps.clock.now()))
     if (this.#end.signal.aborted || resting) return
-    const these = index === undefined ? this.#lookouts : this.#lookouts.slice(index, index + 1)
+    const these = index === undefined ? this.#pollers : this.#pollers.slice(index, index + 1)
     await Promise.all(these.map((look) => look()))
   }
 
@@ -225,12 +225,12 @@ class AtWork implements Doctor {
   async #meetNetwork(): Promise<void> {
     await this.#surroundings.network()
     // The Mac knows what has changed once it has looked.
-    this.#practice.watchStore.changed()
+    this.#deps.watchStore.changed()
   }
 
   #observe(whole: ObservationWithSubjects): void {
     if (!this.#end.signal.aborted) for (const files of this.#files) files.renew()
-    const sighting = withoutIgnored(whole, this.#practice.settings)
+    const sighting = withoutIgnored(whole, this.#deps.settings)
     this.#subjects.learn(sighting)
     this.#happens({ is: 'observed', observation: observationWithoutSubjects(sighting) })
   }
@@ -246,7 +246,7 @@ class AtWork implements Doctor {
 
   /** Once in a spell; whoever begins it has it written down before. */
   #trialOf(account: string, reason: ExamineReason): EnvelopeTrial | undefined {
-    const { watchStore } = this.#practice
+    const { watchStore } = this.#deps
     const untried = () =>
       this.#watching.episodes.find(({ accounts, tried }) => accounts.includes(account) && !tried?.includes(account))
     const isAsked = reason === 'asked'
@@ -266,11 +266,11 @@ class AtWork implements Doctor {
   }
 
   #learn(account: string, { diagnosis, grew }: Partial<Awaited<ReturnType<EngineDeps['examine']>>> = {}): void {
-    const opinions = this.#opinions
-    opinions.learn(account, this.#practice.clock.now(), diagnosis ?? failed)
-    opinions.keep(watchedAccounts(this.#watching))
+    const diagnoses = this.#diagnoses
+    diagnoses.learn(account, this.#deps.clock.now(), diagnosis ?? failed)
+    diagnoses.keep(watchedAccounts(this.#watching))
     const cause = diagnosis?.causes[0]?.id
-    const again = !this.#isStuck(account) ? opinions.ripensIn(account) : undefined
+    const again = !this.#isStuck(account) ? diagnoses.ripensIn(account) : undefined
     this.#happens({
       is: 'examined',
       account,
@@ -288,9 +288,9 @@ class AtWork implements Doctor {
     const examining = this.#examinations.progress
     const known = {
       watching: this.#watching,
-      clients: this.#practice.clients,
-      diagnoses: this.#opinions.shown((account) => this.#isStuck(account)),
-      heldBack: heldBackUntil(this.#watching, this.#practice.settings),
+      clients: this.#deps.clients,
+      diagnoses: this.#diagnoses.shown((account) => this.#isStuck(account)),
+      heldBack: heldBackUntil(this.#watching, this.#deps.settings),
       ...(examining && { examining }),
       ...(this.#lastEpisode && { lastEpisode: this.#lastEpisode }),
     }

@@ -64,11 +64,11 @@ export class RemedyRun {
   }
 
   /** What undoing needs, as a receipt gives it back. Nothing is done yet, so that stopping is always allowed. */
-  async capture(consultation: RemedyContext): Promise<unknown> {
+  async capture(context: RemedyContext): Promise<unknown> {
     this.tell({ is: 'looking' })
     let before: unknown
     const look = async ({ signal }: ActOptions) => {
-      before = await this.#action.capture(consultation, signal)
+      before = await this.#action.capture(context, signal)
     }
     const looked = await this.#run(look, [this.signal])
     this.signal.throwIfAborted()
@@ -77,10 +77,10 @@ export class RemedyRun {
     return JSON.parse(JSON.stringify(before ?? null))
   }
 
-  apply(consultation: RemedyContext, before: unknown): Promise<RemedyRunResult> {
+  apply(context: RemedyContext, before: unknown): Promise<RemedyRunResult> {
     this.tell({ is: 'acting' })
     const { cancellable } = this.#action
-    return this.#run((conduct) => this.#action.apply(consultation, before, conduct), cancellable ? [this.signal] : [])
+    return this.#run((options) => this.#action.apply(context, before, options), cancellable ? [this.signal] : [])
   }
 
   /** Never cancelled: half put back is worse than either. `newer`: the receipt under which what is newer is kept. */
@@ -88,7 +88,7 @@ export class RemedyRun {
     this.tell({ is: 'undoing' })
     const { undo } = this.#action
     return this.#run(
-      async (conduct) => undo?.putBack(world, before, { ...conduct, ...(newer !== undefined && { newer }) }),
+      async (options) => undo?.putBack(world, before, { ...options, ...(newer !== undefined && { newer }) }),
       [],
     )
   }
@@ -123,13 +123,13 @@ export class RemedyRun {
     await this.#clock.wait(settles, this.signal)
   }
 
-  async #run(work: (conduct: ActOptions) => Promise<void>, signals: readonly AbortSignal[]): Promise<RemedyRunResult> {
+  async #run(work: (options: ActOptions) => Promise<void>, signals: readonly AbortSignal[]): Promise<RemedyRunResult> {
     const limit = new AbortController()
     const tell = (line: Wording) => this.tell({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
-    const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), tell }))()
+    const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), report: tell }))()
     this.ended = running.catch(() => {})
     try {
-      if (await this.#endsWithin(this.#action.within ?? longest, running)) return { is: 'done' }
+      if (await this.#endsWithin(this.#action.timeoutMs ?? longest, running)) return { is: 'done' }
       limit.abort(new Failed('It took too long.'))
       return (await this.#endsWithin(grace, running)) ? { is: 'done' } : { is: 'lingers' }
     } catch (error) {

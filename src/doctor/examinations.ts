@@ -6,9 +6,9 @@ import type { EngineDeps, ExaminationJob } from './practice.ts'
 import { outOfBudget, withinBudget } from './within.ts'
 
 /** Longer than any examination's own budget: after it, one that hangs is given up. */
-const patience: Millis = 5 * 60_000
+const examinationTimeoutMs: Millis = 5 * 60_000
 
-type Subject = Omit<ExaminationJob, 'signal' | 'tell'>
+type Subject = Omit<ExaminationJob, 'signal' | 'onProgress'>
 
 interface Current {
   readonly controller: AbortController
@@ -27,13 +27,13 @@ type Found = Awaited<ReturnType<EngineDeps['examine']>>
 
 /** One examination at a time: the next begins when the one that was aborted has ended. */
 export class ExaminationQueue {
-  readonly #practice: Pick<EngineDeps, 'clock' | 'examine'>
+  readonly #deps: Pick<EngineDeps, 'clock' | 'examine'>
   readonly #audience: ExaminationListener
   #current: Current | undefined
   #last: Promise<void> = Promise.resolve()
 
-  constructor(practice: Pick<EngineDeps, 'clock' | 'examine'>, audience: ExaminationListener) {
-    this.#practice = practice
+  constructor(deps: Pick<EngineDeps, 'clock' | 'examine'>, audience: ExaminationListener) {
+    this.#deps = deps
     this.#audience = audience
   }
 
@@ -70,7 +70,7 @@ export class ExaminationQueue {
   }
 
   async #conduct(subject: Subject, current: Current): Promise<Found | undefined> {
-    const { clock, examine } = this.#practice
+    const { clock, examine } = this.#deps
     const { controller } = current
     const tell = ({ is }: ExaminationProgress) => {
       if (this.#current !== current || is === 'so far') return
@@ -80,8 +80,8 @@ export class ExaminationQueue {
       this.#audience.progressed()
     }
     try {
-      const work = examine({ ...subject, signal: controller.signal, tell })
-      const found = await withinBudget(clock, patience, controller.signal, work)
+      const work = examine({ ...subject, signal: controller.signal, onProgress: tell })
+      const found = await withinBudget(clock, examinationTimeoutMs, controller.signal, work)
       return found === outOfBudget ? undefined : found
     } catch {
       // Aborted, or failed by a fault of ours: nothing was found out.

@@ -55,7 +55,7 @@ export interface ExamineOptions {
   signal: AbortSignal
   /** For the whole examination; what is not found out by then is unknown. */
   budget: Millis
-  tell?: (progress: ExaminationProgress) => void
+  onProgress?: (progress: ExaminationProgress) => void
 }
 
 /**
@@ -65,20 +65,20 @@ export interface ExamineOptions {
 export async function examine(
   whom: ExaminationInput,
   probes: readonly Probe<unknown>[],
-  conduct: ExamineOptions,
+  options: ExamineOptions,
 ): Promise<Chart> {
   const { clock } = whom.world
   // Whoever hands messages over tells of them as their app does: it calls what is overdue scheduled for ever.
-  const patient = { ...whom, messages: whom.messages.map((message) => asOf(message, clock.now())) }
-  const tell = conduct.tell ?? (() => {})
-  const clean = privateWordsMask(patient.privateWords ?? [])
+  const input = { ...whom, messages: whom.messages.map((message) => asOf(message, clock.now())) }
+  const tell = options.onProgress ?? (() => {})
+  const clean = privateWordsMask(input.privateWords ?? [])
   const end = new AbortController()
-  const signal = AbortSignal.any([conduct.signal, end.signal])
+  const signal = AbortSignal.any([options.signal, end.signal])
   const findings = new Map<string, Finding<unknown>>()
-  const chart = chartOf(patient, probes, findings)
+  const chart = chartOf(input, probes, findings)
   const shared = new Map<object, unknown>()
   const exam: ProbeContext = {
-    ...patient,
+    ...input,
     chart,
     unexplained: () => whom.unexplained?.(chart) ?? false,
     signal,
@@ -109,13 +109,13 @@ export async function examine(
 
   const everything = Promise.all(asked.map(run))
   try {
-    await withinBudget(clock, conduct.budget, signal, everything)
-    conduct.signal.throwIfAborted()
+    await withinBudget(clock, options.budget, signal, everything)
+    options.signal.throwIfAborted()
     for (const probe of asked.filter((one) => !findings.has(one.id))) {
       const finding: Finding<unknown> = {
         state: 'unknown',
         why: 'The time for this examination ran out.',
-        ms: conduct.budget,
+        ms: options.budget,
       }
       findings.set(probe.id, finding)
       tell({ is: 'found', probe, finding })
@@ -161,7 +161,7 @@ function reason(error: unknown): Wording {
 }
 
 function chartOf(
-  patient: ExaminationInput,
+  input: ExaminationInput,
   probes: readonly Probe<unknown>[],
   findings: Map<string, Finding<unknown>>,
 ): Chart {
@@ -171,13 +171,13 @@ function chartOf(
     return found?.state === 'known' ? found.fact : undefined
   }
   return {
-    account: patient.account,
-    messages: patient.messages,
-    ...(patient.observation && { observation: patient.observation }),
-    ...(patient.left && { left: patient.left }),
-    at: patient.world.clock.now(),
-    past: patient.past,
-    changes: patient.changes,
+    account: input.account,
+    messages: input.messages,
+    ...(input.observation && { observation: input.observation }),
+    ...(input.left && { left: input.left }),
+    at: input.world.clock.now(),
+    past: input.past,
+    changes: input.changes,
     finding,
     fact,
     replies: () =>

@@ -13,6 +13,6 @@ export function asFollowedGuide(guide: Guide): Action<null> {
     settles: 3_000,
     promise: async () => [],
     capture: async () => null,
-    apply: async (_consultation, _before, { tell }) => tell('Done by you.'),
+    apply: async (_consultation, _before, { report }) => report('Done by you.'),
   }
 }

@@ -16,7 +16,7 @@ export interface WatchedClient {
 }
 
 // A script has 20 s of its own; a look takes several.
-const patience: Millis = 60_000
+const lookTimeoutMs: Millis = 60_000
 
 /**
  * Looks at one mail app, one look at a time. A call during a look means one more after it. A look that throws or
@@ -47,7 +47,7 @@ export function clientPoller(
     const own = new AbortController()
     const work = Promise.resolve(AbortSignal.any([signal, own.signal])).then((either) => client.look(either))
     try {
-      const observation = await withinBudget(clock, patience, signal, work)
+      const observation = await withinBudget(clock, lookTimeoutMs, signal, work)
       if (signal.aborted) return
       if (observation !== outOfBudget) {
         last = observation

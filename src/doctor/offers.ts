@@ -11,18 +11,17 @@ export interface RemedyOffer {
 }
 
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
-export function offersFor(consultation: RemedyContext, remedies: readonly Remedy[]): readonly RemedyOffer[] {
+export function offersFor(context: RemedyContext, remedies: readonly Remedy[]): readonly RemedyOffer[] {
   const offered = new Set<Remedy>()
-  if (isUnexplained(consultation)) return causeless(consultation, remedies, (remedy) => remedy.ifUnexplained === true)
-  if (isClear(consultation))
-    return causeless(consultation, remedies, (remedy) => remedy.ifClear?.(consultation) ?? false)
-  return consultation.diagnosis.causes.flatMap(({ id }) =>
+  if (isUnexplained(context)) return causeless(context, remedies, (remedy) => remedy.ifUnexplained === true)
+  if (isClear(context)) return causeless(context, remedies, (remedy) => remedy.ifClear?.(context) ?? false)
+  return context.diagnosis.causes.flatMap(({ id }) =>
     remedies
-      .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fitsAccount(remedy, consultation))
+      .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fitsAccount(remedy, context))
       .sort((one, other) => one.risk - other.risk)
       .map((remedy) => {
         offered.add(remedy)
-        const blocked = whyForbidden(remedy, consultation)
+        const blocked = whyForbidden(remedy, context)
         return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
       }),
   )
@@ -30,15 +29,15 @@ export function offersFor(consultation: RemedyContext, remedies: readonly Remedy
 
 /** Those that are wanted without any cause. */
 function causeless(
-  consultation: RemedyContext,
+  context: RemedyContext,
   remedies: readonly Remedy[],
   wanted: (remedy: Remedy) => boolean,
 ): readonly RemedyOffer[] {
   return remedies
-    .filter((remedy) => fitsAccount(remedy, consultation) && wanted(remedy))
+    .filter((remedy) => fitsAccount(remedy, context) && wanted(remedy))
     .sort((one, other) => one.risk - other.risk)
     .map((remedy) => {
-      const blocked = whyForbidden(remedy, consultation)
+      const blocked = whyForbidden(remedy, context)
       return { remedy, ...(blocked !== undefined && { blocked }) }
     })
 }
@@ -61,8 +60,8 @@ export function treatedCauses(remedy: Remedy, { diagnosis }: RemedyContext): rea
 }
 
 /** Why a remedy would do harm now, where it would. */
-export function whyForbidden(remedy: Remedy, consultation: RemedyContext): Wording | undefined {
-  const cause = remedy.forbiddenWhile?.().find((one) => consultation.has(one) && !consultation.cleared?.(one))
+export function whyForbidden(remedy: Remedy, context: RemedyContext): Wording | undefined {
+  const cause = remedy.forbiddenWhile?.().find((one) => context.has(one) && !context.cleared?.(one))
   return cause && `Not as long as this holds: ${render(cause.title)}`
 }
 
@@ -70,9 +69,9 @@ function treats(remedy: Remedy, cause: string): boolean {
   return remedy.treats().some(({ id }) => id === cause)
 }
 
-export function fitsAccount(remedy: Remedy, consultation: RemedyContext): boolean {
+export function fitsAccount(remedy: Remedy, context: RemedyContext): boolean {
   try {
-    return remedy.fits?.(consultation) ?? true
+    return remedy.fits?.(context) ?? true
   } catch {
     // A remedy of ours that stumbles at the sight of a patient is none for him.
     return false

@@ -12,10 +12,10 @@ interface Opinion {
 
 /** What the last examination of each account said, and what of it may be told. */
 export class LatestDiagnoses {
-  readonly #causes: readonly Pick<Cause, 'id' | 'patience'>[]
+  readonly #causes: readonly Pick<Cause, 'id' | 'showAfterMs'>[]
   readonly #known = new Map<string, Opinion>()
 
-  constructor(causes: readonly Pick<Cause, 'id' | 'patience'>[]) {
+  constructor(causes: readonly Pick<Cause, 'id' | 'showAfterMs'>[]) {
     this.#causes = causes
   }
 
@@ -53,7 +53,7 @@ export class LatestDiagnoses {
   }
 
   #left({ at, since }: Opinion, id: string): Millis {
-    const patience = this.#causes.find((cause) => cause.id === id)?.patience ?? 0
+    const patience = this.#causes.find((cause) => cause.id === id)?.showAfterMs ?? 0
     return (since.get(id) ?? at) + patience - at
   }
 }

@@ -18,7 +18,7 @@ export interface EngineDeps {
   clock: Clock
   mac: Pick<Mac, 'network' | 'power' | 'files' | 'watch'>
   clients: readonly WatchedClient[]
-  causes: readonly Pick<Cause, 'id' | 'patience'>[]
+  causes: readonly Pick<Cause, 'id' | 'showAfterMs'>[]
   settings: Settings
   watchStore: WatchStore
   /** Examines, judges and writes down. `grew`: everything was asked. Rejects when aborted. */
@@ -40,7 +40,7 @@ export interface ExaminationJob {
   /** Only where mail is stuck, and only as long as nobody has tried in this spell. */
   trial?: EnvelopeTrial
   signal: AbortSignal
-  tell(progress: ExaminationProgress): void
+  onProgress(progress: ExaminationProgress): void
 }
 
 /** Where the doctor writes down what must outlive a restart. Never throws: a full disk stops no watching. */

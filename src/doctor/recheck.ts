@@ -36,8 +36,8 @@ export async function recheck(
   const wanted = new Set(named.flatMap(({ testimony }) => testimony))
   for (let round = 0; round < rounds; round += 1) {
     const asked = withPrerequisites(wanted, probes)
-    const patient = await lookAgain(conduct.signal)
-    const chart = await examine(patient, asked, { ...conduct, budget })
+    const input = await lookAgain(conduct.signal)
+    const chart = await examine(input, asked, { ...conduct, budget })
     const judged = judgeAll(chart, causes, probes)
     const judgements = these.flatMap((cause) => judged.get(cause) ?? [])
     const refuters = causes.flatMap((cause) => (cause.refutes ? (judged.get(cause) ?? []) : []))

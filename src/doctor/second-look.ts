@@ -7,10 +7,10 @@ import { type RecheckDeps, recheck } from './recheck.ts'
 import { withinBudget } from './within.ts'
 
 /** A resolver that hiccups, a few lost packets, a change of the Wi-Fi's channel: hardly any moment lasts longer. */
-const moment: Millis = 6_000
+const pauseBeforeRecheckMs: Millis = 6_000
 
 /** What is well again answers sooner; whoever is still silent by then has lasted. */
-const patience: Millis = 10_000
+const recheckTimeoutMs: Millis = 10_000
 
 interface SecondLook extends Omit<RecheckDeps, 'budget' | 'believesWitnesses'> {
   clock: Clock
@@ -29,8 +29,8 @@ export async function hasPassedMeanwhile(
   { signal }: Pick<ExamineOptions, 'signal'>,
 ): Promise<boolean> {
   const doubtful = named.filter(({ id }) => again.causes.find((cause) => cause.id === id)?.passing?.(chart))
-  if (doubtful.length === 0 || left() < moment + 2 * patience) return false
-  await clock.wait(moment, signal)
+  if (doubtful.length === 0 || left() < pauseBeforeRecheckMs + 2 * recheckTimeoutMs) return false
+  await clock.wait(pauseBeforeRecheckMs, signal)
   const end = new AbortController()
   const conduct = { signal: AbortSignal.any([signal, end.signal]) }
   const refuters = again.causes.filter(({ refutes }) => refutes)
@@ -39,7 +39,7 @@ export async function hasPassedMeanwhile(
   // Whoever refutes may itself be kept waiting: what is well again by its own witnesses need not wait for it.
   const looks = doubtful.flatMap(({ id, testimony }) =>
     [testimony, [...testimony, ...witnesses]].map((asked) =>
-      recheck([{ id, testimony: asked }], { ...again, budget: 2 * patience, believesWitnesses: true }, conduct),
+      recheck([{ id, testimony: asked }], { ...again, budget: 2 * recheckTimeoutMs, believesWitnesses: true }, conduct),
     ),
   )
   const all = Promise.all(looks).then((found) => found.includes('gone'))
@@ -47,7 +47,7 @@ export async function hasPassedMeanwhile(
     for (const look of looks) look.then((found) => found === 'gone' && resolve(true)).catch(() => {})
   })
   try {
-    return (await withinBudget(clock, patience, signal, Promise.race([first, all]))) === true
+    return (await withinBudget(clock, recheckTimeoutMs, signal, Promise.race([first, all]))) === true
   } finally {
     end.abort()
   }

@@ -9,7 +9,7 @@ import type { ExaminationDepth, ExamineReason, WatchState } from './watch-state.
 export function examinationJobFor(
   watching: WatchState,
   { account, reason, depth }: { account: string; reason: ExamineReason; depth: ExaminationDepth },
-): Omit<ExaminationJob, 'signal' | 'tell'> {
+): Omit<ExaminationJob, 'signal' | 'onProgress'> {
   const open = watching.episodes.find(({ accounts }) => accounts.includes(account))
   const observation = observationOf(watching, account) ?? (open && watching.observations[open.client])
   return {

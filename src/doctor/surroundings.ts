@@ -4,7 +4,7 @@ import type { EngineDeps } from './practice.ts'
 import { outOfBudget, withinBudget } from './within.ts'
 
 /** How long the Mac may take to tell about its network or its power. */
-const patience: Millis = 20_000
+const macAnswerTimeoutMs: Millis = 20_000
 
 type Learned = { is: 'network'; online: boolean; network: string } | { is: 'power'; frugal: boolean }
 
@@ -18,7 +18,7 @@ export function macConditionReader(
     const own = new AbortController()
     const signal = AbortSignal.any([end, own.signal])
     try {
-      const answer = await withinBudget(clock, patience, signal, ask(signal))
+      const answer = await withinBudget(clock, macAnswerTimeoutMs, signal, ask(signal))
       return answer === outOfBudget ? undefined : answer
     } catch {
       return undefined

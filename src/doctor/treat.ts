@@ -16,7 +16,7 @@ export interface TreatmentDeps extends RecheckDeps {
 export interface TreatOptions {
   /** Stops it. Where the remedy may be cancelled, what was done until then is undone. */
   signal: AbortSignal
-  tell?: (progress: TreatmentProgress) => void
+  onProgress?: (progress: TreatmentProgress) => void
 }
 
 /** `refused`: nothing was done and nothing written, for a reason in a sentence; `needs` where a permission is missing. */
@@ -28,9 +28,9 @@ export type TreatResult =
 /** One remedy, for one patient. */
 interface Case {
   action: Action<unknown>
-  consultation: RemedyContext
-  surgery: TreatmentDeps
-  doing: RemedyRun
+  context: RemedyContext
+  deps: TreatmentDeps
+  run: RemedyRun
   /** Of its receipt. */
   id?: string
 }
@@ -42,30 +42,30 @@ interface Case {
  */
 export async function treat(
   action: Action<unknown>,
-  consultation: RemedyContext,
-  surgery: TreatmentDeps,
-  conduct: TreatOptions,
+  context: RemedyContext,
+  deps: TreatmentDeps,
+  options: TreatOptions,
 ): Promise<TreatResult> {
-  const doing = new RemedyRun(action, consultation.world.clock, conduct)
+  const run = new RemedyRun(action, context.world.clock, options)
   let release: (() => void) | undefined
   try {
-    const here = { action, consultation, surgery, doing }
-    const why = fitsAccount(action, consultation)
-      ? (whyForbidden(action, consultation) ?? whyNotLasting(action, surgery.receipts, consultation.world))
+    const here = { action, context, deps, run }
+    const why = fitsAccount(action, context)
+      ? (whyForbidden(action, context) ?? whyNotLasting(action, deps.receipts, context.world))
       : 'This does not fit this Mac or account.'
     if (why !== undefined) return { is: 'refused', why }
     // Whoever only waits or looks keeps nobody else from acting.
     if (!leavesTraces(action)) return await beside(here)
-    release = writeOrRefuse(() => surgery.receipts.claim())
+    release = writeOrRefuse(() => deps.receipts.claim())
     if (!release) return { is: 'refused', why: anotherTreatmentRuns }
     return await alone(here)
   } catch (error) {
-    if (conduct.signal.aborted) return { is: 'refused', why: 'You stopped it before anything was done.' }
+    if (options.signal.aborted) return { is: 'refused', why: 'You stopped it before anything was done.' }
     const need = error instanceof Refused ? error.need : undefined
     return { is: 'refused', why: failureSentence(error), ...(need && { needs: need }) }
   } finally {
     // A remedy that would not end may still act: until it has ended, no other may.
-    if (release) void doing.ended.then(release)
+    if (release) void run.ended.then(release)
   }
 }
 
@@ -73,49 +73,45 @@ export const anotherTreatmentRuns = 'Another treatment is under way; please wait
 
 /** With the right to treat in our hands. What throws here comes before the act. */
 async function alone(here: Case): Promise<TreatResult> {
-  const { action, surgery, consultation } = here
+  const { action, deps, context } = here
   // Nobody else is at work: what is under way now was cut off.
-  if (action.touches !== 'nothing' && surgery.receipts.all().some(({ outcome }) => outcome === 'under way'))
+  if (action.touches !== 'nothing' && deps.receipts.all().some(({ outcome }) => outcome === 'under way'))
     return { is: 'refused', why: 'An earlier treatment was cut off. Please undo it, or leave it as it is, first.' }
   const receipt = await prepared(here)
   if ('is' in receipt) return receipt
-  const treatment = writeOrRefuse(() => surgery.receipts.begin(receipt))
+  const treatment = writeOrRefuse(() => deps.receipts.begin(receipt))
   const result = await perform({ ...here, id: treatment.id }, receipt.before)
-  return record(surgery.receipts, treatment, { ...result, at: consultation.world.clock.now() })
+  return record(deps.receipts, treatment, { ...result, at: context.world.clock.now() })
 }
 
 /** What touches nothing leaves nothing to put back: it is written down once it is over. */
 async function beside(here: Case): Promise<TreatResult> {
-  const { surgery, consultation } = here
+  const { deps, context } = here
   const receipt = await prepared(here)
   if ('is' in receipt) return receipt
-  const ending = { ...(await perform(here, receipt.before)), at: consultation.world.clock.now() }
+  const ending = { ...(await perform(here, receipt.before)), at: context.world.clock.now() }
   try {
-    return { is: 'treated', treatment: surgery.receipts.note(receipt, ending) }
+    return { is: 'treated', treatment: deps.receipts.note(receipt, ending) }
   } catch (unrecorded) {
     const { outcome, words, at } = ending
     return { is: 'treated', treatment: { ...receipt, id: '', outcome, words, endedAt: at }, unrecorded }
   }
 }
 
-async function prepared({
-  action,
-  consultation,
-  doing,
-}: Case): Promise<Receipt | Extract<TreatResult, { is: 'refused' }>> {
-  const { world, account } = consultation
-  const { missing, prompts } = await permissionsFor(action.needs, world, doing.signal)
+async function prepared({ action, context, run }: Case): Promise<Receipt | Extract<TreatResult, { is: 'refused' }>> {
+  const { world, account } = context
+  const { missing, prompts } = await permissionsFor(action.needs, world, run.signal)
   if (missing) return { is: 'refused', why: missing.why, needs: missing }
-  for (const { why } of prompts) doing.tell({ is: 'told', line: `macOS may ask you now. ${render(why)}` })
-  const before = await doing.capture(consultation)
+  for (const { why } of prompts) run.tell({ is: 'told', line: `macOS may ask you now. ${render(why)}` })
+  const before = await run.capture(context)
   if (account.email !== '' && JSON.stringify(before).toLowerCase().includes(account.email.toLowerCase()))
     return { is: 'refused', why: 'The receipt would have to hold your address, so nothing was done.' }
-  const stood = await doing.standing(world, before)
+  const stood = await run.standing(world, before)
   return {
     remedy: action.id,
     version: action.version ?? 1,
     account: account.id,
-    causes: treatedCauses(action, consultation),
+    causes: treatedCauses(action, context),
     startedAt: world.clock.now(),
     before,
     ...(stood && { stood: stood.print }),
@@ -149,59 +145,59 @@ type Result = Omit<TreatmentEnd, 'at'>
 const stands = (outcome: Result['outcome'], words: Wording): Result => ({ outcome, words, restored: false })
 
 async function perform(here: Case, before: unknown): Promise<Result> {
-  const { action, consultation, doing } = here
-  const did = await doing.apply(consultation, before)
+  const { action, context, run } = here
+  const did = await run.apply(context, before)
   if (did.is === 'lingers') return stands('failed', 'It took too long, and did not end when it was told to.')
   if (did.is === 'done') {
     await noteLeft(here, before)
     return judge(here, before)
   }
-  if (!action.keepsHalf || doing.cancelled) return putBack(here, before, render(did.why))
+  if (!action.keepsHalf || run.cancelled) return putBack(here, before, render(did.why))
   await noteLeft(here, before)
   return stands('failed', `${render(did.why)} What was done until then was kept.`)
 }
 
 /** At once: whatever differs later was changed by somebody else. */
-async function noteLeft({ action: { undo }, consultation, surgery, doing, id }: Case, before: unknown): Promise<void> {
+async function noteLeft({ action: { undo }, context, deps, run, id }: Case, before: unknown): Promise<void> {
   if (id === undefined || !undo) return
-  const print = undo.leaves ?? (await doing.standing(consultation.world, before))?.print
+  const print = undo.leaves ?? (await run.standing(context.world, before))?.print
   try {
-    if (print !== undefined) surgery.receipts.left(id, print)
+    if (print !== undefined) deps.receipts.left(id, print)
   } catch {
     // Who does not know how it was left asks before undoing.
   }
 }
 
-async function putBack({ action, consultation, doing }: Case, before: unknown, failure: string): Promise<Result> {
-  const why = doing.cancelled ? 'You stopped it.' : failure
+async function putBack({ action, context, run }: Case, before: unknown, failure: string): Promise<Result> {
+  const why = run.cancelled ? 'You stopped it.' : failure
   // What only waits or looks has done nothing that could stand.
   if (!action.undo)
     return stands('failed', action.touches === 'nothing' ? why : `${why} What was done until then stands.`)
-  const back = await doing.putBack(consultation.world, before)
+  const back = await run.putBack(context.world, before)
   if (back.is === 'lingers') return stands('failed', `${why} Putting it back took too long.`)
   if (back.is === 'failed') return stands('failed', `${why} It could not be put back either: ${render(back.why)}`)
-  const outcome = doing.cancelled ? 'undone' : 'failed'
+  const outcome = run.cancelled ? 'undone' : 'failed'
   return { outcome, words: `${why} Everything is as it was before.`, restored: true }
 }
 
 /** Whether it helped is for the probes to say. */
 async function judge(here: Case, before: unknown): Promise<Result> {
-  const { action, consultation, surgery, doing } = here
-  const causes = treatedCauses(action, consultation)
+  const { action, context, deps, run } = here
+  const causes = treatedCauses(action, context)
   // What it looked for is what it told last.
-  if (causes.length === 0) return stands('no effect', doing.lastLine ?? 'Nothing was checked afterwards.')
-  const witnesses = consultation.diagnosis.causes.filter(({ id }) => causes.includes(id))
+  if (causes.length === 0) return stands('no effect', run.lastLine ?? 'Nothing was checked afterwards.')
+  const witnesses = context.diagnosis.causes.filter(({ id }) => causes.includes(id))
   try {
-    await doing.settle()
-    doing.tell({ is: 'checking' })
-    const found = await recheck(witnesses, surgery, {
-      signal: doing.signal,
-      tell: (progress) => doing.tell({ is: 'examining', progress }),
+    await run.settle()
+    run.tell({ is: 'checking' })
+    const found = await recheck(witnesses, deps, {
+      signal: run.signal,
+      onProgress: (progress) => run.tell({ is: 'examining', progress }),
     })
     return stands(found === 'gone' ? 'cured' : 'no effect', verdicts[found])
   } catch (error) {
-    if (doing.cancelled && action.undo) return putBack(here, before, '')
-    const why = doing.signal.aborted ? 'you stopped before it was checked.' : failureSentence(error)
+    if (run.cancelled && action.undo) return putBack(here, before, '')
+    const why = run.signal.aborted ? 'you stopped before it was checked.' : failureSentence(error)
     return stands('no effect', `Nobody can tell whether it helped: ${render(why)}`)
   }
 }

@@ -28,29 +28,32 @@ export type UndoResult =
 export interface UndoOptions {
   /** The person was told that something has changed since, and wants it back all the same. */
   sure?: boolean
-  tell?: (progress: TreatmentProgress) => void
+  onProgress?: (progress: TreatmentProgress) => void
 }
 
 /** Puts everything back as a receipt says, however old it is. Never rejects. */
-export async function undo(id: string, room: UndoDeps, conduct: UndoOptions = {}): Promise<UndoResult> {
+export async function undo(id: string, deps: UndoDeps, options: UndoOptions = {}): Promise<UndoResult> {
   let release: (() => void) | undefined
   let ended: Promise<unknown> = Promise.resolve()
   try {
-    release = room.receipts.claim()
+    release = deps.receipts.claim()
     if (!release) return { is: 'refused', why: anotherTreatmentRuns }
-    const treatment = room.receipts.find(id)
+    const treatment = deps.receipts.find(id)
     if (!treatment) return { is: 'refused', why: 'There is no treatment with this number.' }
-    const way = undoPlanOf(treatment, room.remedies)
-    if ('why' in way) return { is: 'refused', why: way.why }
-    const why = whyNotLasting(way.action, room.receipts, room.world)
+    const plan = undoPlanOf(treatment, deps.remedies)
+    if ('why' in plan) return { is: 'refused', why: plan.why }
+    const why = whyNotLasting(plan.action, deps.receipts, deps.world)
     if (why !== undefined) return { is: 'refused', why }
     const { signal } = new AbortController()
-    const { missing } = await permissionsFor(way.action.needs, room.world, signal)
+    const { missing } = await permissionsFor(plan.action.needs, deps.world, signal)
     if (missing) return { is: 'refused', why: missing.why, needs: missing }
-    const doing = new RemedyRun(way.action, room.world.clock, { signal, ...(conduct.tell && { tell: conduct.tell }) })
-    const here = { ...way, treatment, doing, ...room }
-    const undone = await putBack(here, conduct.sure ?? false)
-    ended = doing.ended
+    const run = new RemedyRun(plan.action, deps.world.clock, {
+      signal,
+      ...(options.onProgress && { tell: options.onProgress }),
+    })
+    const here = { ...plan, treatment, run, ...deps }
+    const undone = await putBack(here, options.sure ?? false)
+    ended = run.ended
     return undone
   } catch (error) {
     return { is: 'refused', why: failureSentence(error) }
@@ -61,21 +64,21 @@ export async function undo(id: string, room: UndoDeps, conduct: UndoOptions = {}
 
 interface Case extends UndoDeps, UndoPlan {
   treatment: Treatment
-  doing: RemedyRun
+  run: RemedyRun
 }
 
 /** With the right to treat in our hands. What throws here comes before anything is put back. */
 async function putBack(here: Case, sure: boolean): Promise<UndoResult> {
-  const { action, before, doing, receipts, treatment, world } = here
-  const why = await doing.hindrance(world, before)
+  const { action, before, run, receipts, treatment, world } = here
+  const why = await run.hindrance(world, before)
   if (why !== undefined) return { is: 'refused', why }
-  const now = await doing.standing(world, before)
+  const now = await run.standing(world, before)
   const since = changedSince(treatment, now)
   const kept = action.undo?.newer
   if (since !== undefined && !sure) return { is: 'changed', since, keepsNewer: kept !== undefined }
   writeOrRefuse(() => receipts.undoing(treatment.id, world.clock.now()))
   const newer = since !== undefined && kept ? await keepNewer(here, kept, now) : undefined
-  const did = await doing.putBack(world, before, newer?.before)
+  const did = await run.putBack(world, before, newer?.before)
   if (did.is === 'done') {
     if (newer) await endNewer(here, newer)
     return record(here, treatment)
@@ -114,8 +117,8 @@ async function keepNewer(
   )
 }
 
-async function endNewer({ doing, receipts, world }: Case, { id, before }: Treatment): Promise<void> {
-  const now = await doing.standing(world, before)
+async function endNewer({ run, receipts, world }: Case, { id, before }: Treatment): Promise<void> {
+  const now = await run.standing(world, before)
   try {
     if (now) receipts.left(id, now.print)
     receipts.end(id, {

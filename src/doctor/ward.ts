@@ -20,7 +20,7 @@ import { type UndoOptions, type UndoResult, undo } from './undo.ts'
 /** What can be done about what was found in this run. */
 export interface Treating {
   /** What the last examination of an account found, for remedies to look at. */
-  consultation(account: string): RemedyContext | undefined
+  remedyContext(account: string): RemedyContext | undefined
   /** What may be done for an account, the best first. */
   offers(account: string): readonly RemedyOffer[]
   /**
@@ -29,7 +29,7 @@ export interface Treating {
    */
   treat(request: TreatRequest): Promise<TreatResult>
   /** From the receipt alone. Never rejects. */
-  undo(treatment: string, conduct?: UndoOptions): Promise<UndoResult>
+  undo(treatment: string, options?: UndoOptions): Promise<UndoResult>
   /** Newest first. */
   treatments(): readonly PastTreatment[]
   /** Those that the end of their process cut off, to be offered for undoing. */
@@ -56,17 +56,17 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
   receipts: Receipts
   remedies: readonly Remedy[]
   lookAgain(
-    patient: ExaminationInput,
+    input: ExaminationInput,
     signal: AbortSignal,
   ): Promise<Pick<ExaminationInput, 'account' | 'messages' | 'observation'>>
   /** A whole examination, written down like any other; `admit` is called before it ends. */
-  examineMore?(patient: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
+  examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
 }
 
 /** The patients of this run, and what is done for them. */
 export class TreatmentRunner implements Treating {
   readonly #parts: TreatmentRunnerDeps
-  readonly #patients = new Map<string, { patient: ExaminationInput; consultation: RemedyContext }>()
+  readonly #examined = new Map<string, { input: ExaminationInput; context: RemedyContext }>()
 
   constructor(parts: TreatmentRunnerDeps) {
     this.#parts = parts
@@ -78,52 +78,52 @@ export class TreatmentRunner implements Treating {
     closeHarmlessInterrupted(receipts, remedies, world.clock.now())
   }
 
-  admit(patient: ExaminationInput, chart: Chart, diagnosis: Diagnosis, version: MacVersion): void {
+  admit(input: ExaminationInput, chart: Chart, diagnosis: Diagnosis, version: MacVersion): void {
     const { causes, probes } = this.#parts
-    const consultation: RemedyContext = {
-      ...remedyContextOf(patient, chart, diagnosis, version, causes, probes),
-      cleared: (cause) => isClearedByTreatment(cause, consultation, this.#parts),
+    const context: RemedyContext = {
+      ...remedyContextOf(input, chart, diagnosis, version, causes, probes),
+      cleared: (cause) => isClearedByTreatment(cause, context, this.#parts),
     }
-    this.#patients.set(patient.account.id, { patient, consultation })
+    this.#examined.set(input.account.id, { input, context })
   }
 
-  consultation(account: string): RemedyContext | undefined {
-    return this.#patients.get(account)?.consultation
+  remedyContext(account: string): RemedyContext | undefined {
+    return this.#examined.get(account)?.context
   }
 
   offers(account: string): readonly RemedyOffer[] {
-    const consultation = this.consultation(account)
-    if (!consultation) return []
+    const context = this.remedyContext(account)
+    if (!context) return []
     const { remedies, receipts, world } = this.#parts
-    return offersFor(consultation, remedies).map((offer) => {
+    return offersFor(context, remedies).map((offer) => {
       const blocked = offer.blocked ?? whyNotLasting(offer.remedy, receipts, world)
       return { ...offer, ...(blocked !== undefined && { blocked }) }
     })
   }
 
   async treat({ account, remedy, secret, lookAgain, ...conduct }: TreatRequest): Promise<TreatResult> {
-    const known = this.#patients.get(account)
+    const known = this.#examined.get(account)
     if (!known) return { is: 'refused', why: 'This account was not examined yet.' }
     const found = this.#parts.remedies.find(({ id }) => id === remedy)
     if (!found || found.kind === 'note') return { is: 'refused', why: 'This is nothing that can be done from here.' }
     const action = found.kind === 'guide' ? asFollowedGuide(found) : found
-    const { patient, consultation } = known
-    using lent = withLentSecret(patient.world, account, secret)
-    const here = { ...patient, world: lent.world }
-    const surgery = {
+    const { input, context } = known
+    using lent = withLentSecret(input.world, account, secret)
+    const here = { ...input, world: lent.world }
+    const deps = {
       ...this.#parts,
       lookAgain: async (signal: AbortSignal) => ({
         ...here,
         ...(await (lookAgain ? lookAgain(signal) : this.#parts.lookAgain(here, signal))),
       }),
     }
-    const examineMore = (more: ExtraQuestions, signal: AbortSignal) => this.#examineMore(surgery, more, signal)
+    const examineMore = (more: ExtraQuestions, signal: AbortSignal) => this.#examineMore(deps, more, signal)
     // Awaited: until it has ended, the password is lent.
-    return await treat(action, { ...consultation, world: lent.world, examineMore }, surgery, conduct)
+    return await treat(action, { ...context, world: lent.world, examineMore }, deps, conduct)
   }
 
-  undo(treatment: string, conduct?: UndoOptions): Promise<UndoResult> {
-    return undo(treatment, this.#parts, conduct)
+  undo(treatment: string, options?: UndoOptions): Promise<UndoResult> {
+    return undo(treatment, this.#parts, options)
   }
 
   treatments(): readonly PastTreatment[] {
@@ -139,9 +139,9 @@ export class TreatmentRunner implements Treating {
   }
 
   async #examineMore({ lookAgain }: Pick<RecheckDeps, 'lookAgain'>, more: ExtraQuestions, signal: AbortSignal) {
-    const patient = await lookAgain(signal)
-    await this.#parts.examineMore?.(patient, more, signal)
-    const found = this.consultation(patient.account.id)
+    const input = await lookAgain(signal)
+    await this.#parts.examineMore?.(input, more, signal)
+    const found = this.remedyContext(input.account.id)
     if (!found) throw new Unknown('This account was not examined.')
     return found
   }

@@ -9,7 +9,7 @@ export interface DatabaseOptions {
   /** Folder of numbered SQL files. */
   migrations?: string
   /** How long to wait for another process, in milliseconds. */
-  patience?: number
+  busyTimeoutMs?: number
 }
 
 const inMemory = ':memory:'
@@ -27,7 +27,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   try {
     const written = path === inMemory ? 0 : makeFile(path)
     if (written !== 0 && written !== applicationId) throw new DatabaseError('not-ours', path)
-    db = new Database(path, { timeout: options.patience ?? 5_000 })
+    db = new Database(path, { timeout: options.busyTimeoutMs ?? 5_000 })
     recognise(db, path, steps.length)
     if (path !== inMemory) makePrivate(path)
     db.pragma('journal_mode = WAL')

@@ -7,7 +7,7 @@ const hour: Millis = 3_600_000
 const day = 24 * hour
 
 /** Of sign-ins at one server. Two are kept for a person who asks: nobody who has just mended it should have to wait. */
-const most = { hour: 4, day: 20, kept: 2 }
+const maxSignIns = { hour: 4, day: 20, kept: 2 }
 /** A password that was accepted is believed for so long. */
 const believed = 4 * hour
 /** One that was refused is remembered for longer than anything else. */
@@ -46,8 +46,8 @@ export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instan
     if (accepted && !asked && !isTrial) return { may: false, since: 'accepted', at: accepted.at }
     const within = (time: Millis) => all.filter((one) => one.at > at - time).length
     // A trial comes once in a stuck spell, and mostly right behind the sign-ins at both servers, which may be one host.
-    const spare = asked ? 0 : isTrial ? most.kept - 1 : most.kept
-    if (within(hour) >= most.hour - spare || within(day) >= most.day - spare)
+    const spare = asked ? 0 : isTrial ? maxSignIns.kept - 1 : maxSignIns.kept
+    if (within(hour) >= maxSignIns.hour - spare || within(day) >= maxSignIns.day - spare)
       return accepted && !isTrial
         ? { may: false, since: 'accepted', at: accepted.at }
         : { may: false, since: 'often', at: all.at(-1)?.at ?? at }

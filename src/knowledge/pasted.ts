@@ -13,10 +13,10 @@ export interface Pasted {
 }
 
 /** More than any bounce needs before it comes to the point; attachments come behind. */
-const most = { text: 60_000, lines: 600, piece: 2_000, whole: 4_000 }
+const maxLengths = { text: 60_000, lines: 600, piece: 2_000, whole: 4_000 }
 
 export function pasted(text: string): Pasted {
-  const raw = text.slice(0, most.text).split(/\r\n|\r|\n/, most.lines)
+  const raw = text.slice(0, maxLengths.text).split(/\r\n|\r|\n/, maxLengths.lines)
   const paragraphs = paragraphsOf(raw)
   const lines = paragraphs.flatMap(unfolded)
   const joined = paragraphs.filter((all) => all.length > 1 && all.length < 12).map((all) => all.join(' '))
@@ -33,12 +33,12 @@ export function pasted(text: string): Pasted {
       ...new Set(
         [...lines, ...joined, ...introduced]
           .filter((piece) => !ofMessage.test(piece))
-          .map((piece) => harmless(piece, most.piece)),
+          .map((piece) => harmless(piece, maxLengths.piece)),
       ),
     ],
     statuses: header('Status').flatMap((status) => /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(status)?.[0] ?? []),
     remote: header('Remote-MTA').map((host) => host.replace(/^dns;\s*/i, '').trim()),
-    whole: harmless(text, most.whole),
+    whole: harmless(text, maxLengths.whole),
   }
 }
 
@@ -63,7 +63,7 @@ function unfolded(lines: readonly string[]): string[] {
     const last = found.at(-1)
     const code = /(?:^|[\s:;"'(])([245][0-5]\d)[ -]/.exec(last ?? '')?.[1]
     const goesOn = last !== undefined && (/^\s/.test(line) || (code !== undefined && line.startsWith(code)))
-    if (goesOn && last.length < most.piece) found[found.length - 1] = `${last} ${line.trim()}`
+    if (goesOn && last.length < maxLengths.piece) found[found.length - 1] = `${last} ${line.trim()}`
     else found.push(line)
   }
   return found

@@ -6,10 +6,10 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { panelOn } from '../api/panel.ts'
 import type { Transport } from '../api/transport.ts'
-import { App } from './frame/app.tsx'
-import { Entrance, lineToDoor } from './frame/entrance.tsx'
-import { openStore, StoreContext } from './store.ts'
-import { learn } from './words/told.ts'
+import { PanelApp } from './frame/app.tsx'
+import { AccessGate, transportToAgent } from './frame/entrance.tsx'
+import { openPanelStore, StoreContext } from './store.ts'
+import { loadTranslations } from './words/told.ts'
 import { words } from './words/words.ts'
 
 declare global {
@@ -21,18 +21,18 @@ declare global {
 
 const root = document.getElementById('panel')
 if (root) {
-  const [line] = await Promise.all([window.outboxDoctor ?? lineToDoor(), learn()])
+  const [line] = await Promise.all([window.outboxDoctor ?? transportToAgent(), loadTranslations()])
   effect(() => {
     document.documentElement.lang = words.value.locale
-    void learn()
+    void loadTranslations()
   })
   root.replaceChildren()
-  const store = openStore(panelOn(line))
+  const store = openPanelStore(panelOn(line))
   render(
     <StoreContext.Provider value={store}>
-      <Entrance>
-        <App />
-      </Entrance>
+      <AccessGate>
+        <PanelApp />
+      </AccessGate>
     </StoreContext.Provider>,
     root,
   )

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 
 export const pages = ['now', 'timeline', 'accounts', 'settings', 'permissions', 'about'] as const
-export type Page = (typeof pages)[number]
+export type PanelPage = (typeof pages)[number]
 
 const hash = signal(location.hash)
 addEventListener('hashchange', () => {
@@ -15,11 +15,11 @@ export const route = computed(() => {
   return { page, ...(what !== '' && { what: decoded(what) }) }
 })
 
-export function hrefOf(page: Page, what?: string): string {
+export function hrefOf(page: PanelPage, what?: string): string {
   return what === undefined ? `#/${page}` : `#/${page}/${encodeURIComponent(what)}`
 }
 
-export function go(page: Page, what?: string): void {
+export function go(page: PanelPage, what?: string): void {
   location.hash = hrefOf(page, what)
 }
 

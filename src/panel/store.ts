@@ -15,7 +15,7 @@ import { speak } from './words/words.ts'
 type State = EventOf<'state'>
 
 /** Everything that pages show, kept true by what the agent events. */
-export interface Store {
+export interface PanelStore {
   readonly ask: Panel['ask']
   readonly state: ReadonlySignal<State | undefined>
   /** The newest of each account. */
@@ -52,7 +52,7 @@ const slack = 2_000
 /** Between two questions about the time of a made-up Mac. */
 const breath = 1_000
 
-export function openStore(panel: Panel): Store {
+export function openPanelStore(panel: Panel): PanelStore {
   const state = signal<State>()
   const examinations = signal<Readonly<Record<string, ExaminationShown>>>({})
   const treating = signal<TreatingShown>()
@@ -200,9 +200,9 @@ function keyOf(state: State | undefined): string | undefined {
   return state?.diagnosis && `${state.diagnosis.at} ${troubleOf(state)}`
 }
 
-export const StoreContext = createContext<Store | undefined>(undefined)
+export const StoreContext = createContext<PanelStore | undefined>(undefined)
 
-export function useStore(): Store {
+export function useStore(): PanelStore {
   const store = useContext(StoreContext)
   if (!store) throw new Error('No store was handed in.')
   return store

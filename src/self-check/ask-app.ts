@@ -2,13 +2,13 @@ import { knownClient } from '../clients/known-clients.ts'
 import type { ScriptAnswer, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Millis } from '../core/time.ts'
-import { type Checked, whyNot } from './section.ts'
+import { type SelfCheckInput, whyUnreadLine } from './section.ts'
 
 type Asked = { answer: ScriptAnswer; ms: Millis } | { why: string }
 
 /** Never sent to an app that is closed: that would open it. Nor where macOS would ask the user for permission. */
 export async function askApp(
-  { world, signal }: Checked,
+  { world, signal }: SelfCheckInput,
   client: ClientId,
   script: ScriptName,
   args: readonly string[] = [],
@@ -17,7 +17,7 @@ export async function askApp(
   if (!app) return { why: 'This mail app is not known here.' }
   const { name, process: program } = app
   const running = await world.mac.programs.running(signal)
-  if (!running.seen) return { why: `The programs that run ${whyNot(running)}.` }
+  if (!running.seen) return { why: `The programs that run ${whyUnreadLine(running)}.` }
   if (!running.value.some((one) => one.name === program)) return { why: `${name} is closed, so it was not asked.` }
   const { automation } = await world.mac.permissions(signal)
   if (automation[client] === 'not-asked')

@@ -3,14 +3,14 @@ import type { Permissions } from '../core/mac.ts'
 import { plainCount } from '../core/words.ts'
 import { askAbout, notReadable, onlyWhenItHappens } from './client-questions.ts'
 import { automation, diskAccess } from './permission-words.ts'
-import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
+import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
 import { connections, encoding, networkWatch, power, signatures, vpns } from './tool-words.ts'
 
 /** A question that only a real Mac can settle, and what this one says to it. Counts and shapes, never contents. */
 interface OpenPoint {
   id: string
   question: string
-  ask(checked: Checked): Promise<string> | string
+  ask(checked: SelfCheckInput): Promise<string> | string
 }
 
 const onlyThePerson = 'What macOS asks, no program can read; please tell what it asked, when, and how often.'
@@ -57,7 +57,7 @@ const points: readonly OpenPoint[] = [
     client.questions.map(({ id, question, ask }) => ({
       id,
       question,
-      ask: (checked: Checked) => askAbout(client, ask, checked),
+      ask: (checked: SelfCheckInput) => askAbout(client, ask, checked),
     })),
   ),
   { id: 'macos-1', question: 'How many events does one change of the network give?', ask: () => whileChanging },
@@ -146,13 +146,13 @@ const points: readonly OpenPoint[] = [
 ]
 
 /** Every question that a real Mac must settle, each with its answer or with the reason why there is none. */
-export async function openPoints(checked: Checked): Promise<Section> {
+export async function openPoints(checked: SelfCheckInput): Promise<ReportSection> {
   const answers = await Promise.all(
     points.map(async ({ id, question, ask }) =>
-      checked.mac ? `${id}: ${question} ${await answerTo(() => ask(checked))}` : `${id}: ${question}`,
+      checked.mac ? `${id}: ${question} ${await answerOrReason(() => ask(checked))}` : `${id}: ${question}`,
     ),
   )
-  if (!checked.mac) answers.unshift(`${notAMac} These stay open here.`)
+  if (!checked.mac) answers.unshift(`${notAMacLine} These stay open here.`)
   return { id: 'open-points', title: 'Questions that only a Mac can answer', lines: answers }
 }
 
@@ -164,20 +164,20 @@ async function toldOfNotifications(asked: Promise<Permissions>): Promise<string>
 }
 
 /** The answer that counts is that of the packed app: what Terminal starts is never asked about. */
-async function localNetwork({ world, signal }: Checked): Promise<string> {
+async function localNetwork({ world, signal }: SelfCheckInput): Promise<string> {
   const { localNetwork: stands } = await world.mac.permissions(signal)
   return `The permission is ${stands === 'unknown' ? 'not known' : stands}; please tell whether macOS asked during a check by the app while more than 2 MB wait.`
 }
 
 /** Of this connection the Mac tells no word; of the system, which one it is. */
-async function ofLargeHello({ world, signal }: Checked): Promise<string> {
+async function ofLargeHello({ world, signal }: SelfCheckInput): Promise<string> {
   const { product = 'of an unknown version' } = await world.mac.version(signal)
   return `This is macOS ${product}; please record the first packet of Mail’s connection, and tell its length alone.`
 }
 
-async function socketsOfApps({ world, signal }: Checked): Promise<string> {
+async function socketsOfApps({ world, signal }: SelfCheckInput): Promise<string> {
   const running = await world.mac.programs.running(signal)
-  if (!running.seen) return `The programs that run ${whyNot(running)}.`
+  if (!running.seen) return `The programs that run ${whyUnreadLine(running)}.`
   const names = mailClients.map((app) => app.process)
   const told = running.value
     .filter(({ name }) => names.includes(name))
@@ -185,14 +185,14 @@ async function socketsOfApps({ world, signal }: Checked): Promise<string> {
       const began = world.clock.elapsed()
       const sockets = await world.mac.programs.sockets(pid, signal)
       const ms = Math.round(world.clock.elapsed() - began)
-      if (!sockets.seen) return `those of ${name}: ${whyNot(sockets)}`
+      if (!sockets.seen) return `those of ${name}: ${whyUnreadLine(sockets)}`
       const states = [...new Set(sockets.value.map(({ state }) => state))].join(', ')
       return `${plainCount(sockets.value.length, 'connection')} of ${name} (${states}) in ${ms} ms`
     })
   return `${(await Promise.all(told)).join('; ') || 'No mail app is open'}.`
 }
 
-async function rootsOfMac({ world, signal }: Checked): Promise<string> {
+async function rootsOfMac({ world, signal }: SelfCheckInput): Promise<string> {
   const roots = await world.net.roots(signal)
   const node = `with Node ${process.versions.node}`
   return roots

@@ -3,12 +3,12 @@ import { startAgent } from '../agent.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import { render } from '../core/render.ts'
 import { megabytes, plainCount } from '../core/words.ts'
-import { answerTo, type Checked, type Section } from './section.ts'
+import { answerOrReason, type ReportSection, type SelfCheckInput } from './section.ts'
 
 const day = 86_400_000
 
 /** What the mail apps show, counts only. */
-export function clients({ state }: Checked): Section {
+export function clientsSection({ state }: SelfCheckInput): ReportSection {
   const lines = state.clients.map(({ name, mode, running, accounts, client }) => {
     const open = running === undefined ? 'unknown whether open' : running ? 'open' : 'closed'
     const waiting = state.waiting.filter((message) => message.client === client).length
@@ -19,7 +19,7 @@ export function clients({ state }: Checked): Section {
   return { id: 'clients', title: 'Mail apps', lines: [...lines, ...unseen] }
 }
 
-export function settings({ warnings }: Checked): Section {
+export function settingsSection({ warnings }: SelfCheckInput): ReportSection {
   return {
     id: 'settings',
     title: 'Settings',
@@ -27,8 +27,8 @@ export function settings({ warnings }: Checked): Section {
   }
 }
 
-export async function database({ database: path, world }: Checked): Promise<Section> {
-  const line = await answerTo(() => {
+export async function databaseSection({ database: path, world }: SelfCheckInput): Promise<ReportSection> {
+  const line = await answerOrReason(() => {
     if (path !== ':memory:' && !existsSync(path)) return 'There is no history yet.'
     const size = path === ':memory:' ? 0 : statSync(path).size
     const agent = startAgent(world, path)

@@ -1,10 +1,10 @@
 import { scriptedClients } from '../clients/known-clients.ts'
-import type { Checked } from './section.ts'
+import type { SelfCheckInput } from './section.ts'
 
 const settling =
   'Switch it on in System Settings with “Later”, and run this report again in the same app and in a new one.'
 
-export async function diskAccess({ world: { mac }, signal }: Checked): Promise<string> {
+export async function diskAccess({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
   const { fullDiskAccess } = await mac.permissions(signal)
   return fullDiskAccess === 'granted'
     ? `It is granted here, after ${Math.round(process.uptime())} s of this process.`
@@ -12,7 +12,7 @@ export async function diskAccess({ world: { mac }, signal }: Checked): Promise<s
 }
 
 /** As the system says it of each: a question on the screen while this is read would be the wrong answer. */
-export async function automation({ world: { mac, clock }, signal }: Checked): Promise<string> {
+export async function automation({ world: { mac, clock }, signal }: SelfCheckInput): Promise<string> {
   const began = clock.elapsed()
   const { automation: apps, systemEvents = 'unknown' } = await mac.permissions(signal)
   const ms = Math.round(clock.elapsed() - began)

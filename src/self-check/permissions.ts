@@ -2,7 +2,7 @@ import { scriptedClients } from '../clients/known-clients.ts'
 import type { PermissionState, Permissions } from '../core/mac.ts'
 import { render } from '../core/render.ts'
 import { type PaneName, settingsPane } from '../knowledge/settings-panes.ts'
-import { type Checked, notAMac, type Section } from './section.ts'
+import { notAMacLine, type ReportSection, type SelfCheckInput } from './section.ts'
 
 interface Need {
   name: string
@@ -61,9 +61,13 @@ const words: Readonly<Record<PermissionState, string>> = {
 }
 
 /** What we may do, and what works without what we may not. Nothing here raises a prompt. */
-export async function permissions({ world: { mac }, mac: isMac, signal }: Checked): Promise<Section> {
+export async function permissionsSection({
+  world: { mac },
+  mac: isMac,
+  signal,
+}: SelfCheckInput): Promise<ReportSection> {
   const section = { id: 'permissions', title: 'Permissions' }
-  if (!isMac) return { ...section, lines: [notAMac] }
+  if (!isMac) return { ...section, lines: [notAMacLine] }
   const [given, { product }] = await Promise.all([mac.permissions(signal), mac.version(signal)])
   const lines = needs.map(({ name, pane, state, without }) => {
     const is = state(given)

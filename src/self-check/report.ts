@@ -1,29 +1,29 @@
 import { withoutAddresses } from '../core/text.ts'
 import { openPoints } from './open-points.ts'
-import { clients, database, settings } from './own-things.ts'
-import { permissions } from './permissions.ts'
-import type { Checked, Section } from './section.ts'
-import { stores } from './stores.ts'
-import { versions } from './versions.ts'
+import { clientsSection, databaseSection, settingsSection } from './own-things.ts'
+import { permissionsSection } from './permissions.ts'
+import type { ReportSection, SelfCheckInput } from './section.ts'
+import { storesSection } from './stores.ts'
+import { versionsSection } from './versions.ts'
 
-const sections: readonly ((checked: Checked) => Section | Promise<Section>)[] = [
-  versions,
-  permissions,
-  clients,
-  stores,
-  settings,
-  database,
+const sections: readonly ((checked: SelfCheckInput) => ReportSection | Promise<ReportSection>)[] = [
+  versionsSection,
+  permissionsSection,
+  clientsSection,
+  storesSection,
+  settingsSection,
+  databaseSection,
   openPoints,
 ]
 
 /** The report on one world and on ourselves. It may be sent to strangers: addresses are taken out of every line. */
-export async function reportOn(checked: Checked): Promise<readonly Section[]> {
-  const report: Section[] = []
+export async function reportOn(checked: SelfCheckInput): Promise<readonly ReportSection[]> {
+  const report: ReportSection[] = []
   // One after another: each asks the Mac, and some measure how long that takes.
   for (const section of sections) report.push(redacted(await section(checked)))
   return report
 }
 
-function redacted({ lines, ...section }: Section): Section {
+function redacted({ lines, ...section }: ReportSection): ReportSection {
   return { ...section, lines: lines.map((line) => withoutAddresses(line, 600)) }
 }

@@ -5,14 +5,14 @@ import { withoutAddresses } from '../core/text.ts'
 import type { World } from '../core/world.ts'
 
 /** One part of the report. `id` is stable, for programs. */
-export interface Section {
+export interface ReportSection {
   id: string
   title: string
   lines: readonly string[]
 }
 
 /** What a part of the report is made from. */
-export interface Checked {
+export interface SelfCheckInput {
   world: World
   state: State
   settings: Settings
@@ -26,7 +26,7 @@ export interface Checked {
   signal: AbortSignal
 }
 
-export const notAMac = 'This computer is not a Mac.'
+export const notAMacLine = 'This computer is not a Mac.'
 
 const reasons: Readonly<Record<Extract<ReadResult<unknown>, { seen: false }>['why'], string>> = {
   missing: 'is not there',
@@ -38,12 +38,12 @@ const reasons: Readonly<Record<Extract<ReadResult<unknown>, { seen: false }>['wh
   failed: 'could not be read',
 }
 
-export function whyNot(looked: Extract<ReadResult<unknown>, { seen: false }>): string {
+export function whyUnreadLine(looked: Extract<ReadResult<unknown>, { seen: false }>): string {
   return [reasons[looked.why], looked.detail && `(${withoutAddresses(looked.detail, 120)})`].filter(Boolean).join(' ')
 }
 
 /** The answer, or why there is none: one question that fails costs no other. */
-export async function answerTo(ask: () => Promise<string> | string): Promise<string> {
+export async function answerOrReason(ask: () => Promise<string> | string): Promise<string> {
   try {
     return await ask()
   } catch (error) {

@@ -4,7 +4,7 @@ import { plainCount } from '../core/words.ts'
 import { urlShape } from './url-shape.ts'
 
 /** Tables, columns and their fingerprint: equal where two stores are built alike. */
-export function shapeOf(store: ForeignDatabase): string {
+export function schemaShapeOf(store: ForeignDatabase): string {
   const names = store.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
   const tables = names.map(({ name }) => String(name)).sort()
   const built = tables.map((table) => `${table}(${store.columns(table).join(',')})`)
@@ -19,7 +19,7 @@ export function outboxesIn(store: ForeignDatabase): string {
   return `${[...shapes].slice(0, 8).join(', ') || 'no outbox'} among ${plainCount(urls.length, 'mailbox', 'mailboxes')}; ${dates.join(', ')}`
 }
 
-export function marksIn(store: ForeignDatabase): string {
+export function markColumnsIn(store: ForeignDatabase): string {
   const marks = store.columns('Mail').filter((column) => /status|sent|download|folder|priority/i.test(column))
   return marks.join(', ') || 'no table of messages'
 }
@@ -30,8 +30,8 @@ export function columnsIn(store: ForeignDatabase, table: string): string {
 
 const module = import.meta.url
 
-export const shape: DatabaseTask<undefined, string> = { module, read: shapeOf }
-export const outboxes: DatabaseTask<string, string> = { module, read: outboxesIn }
-export const marks: DatabaseTask<string, string> = { module, read: marksIn }
+export const schemaShapeTask: DatabaseTask<undefined, string> = { module, read: schemaShapeOf }
+export const outboxesTask: DatabaseTask<string, string> = { module, read: outboxesIn }
+export const markColumnsTask: DatabaseTask<string, string> = { module, read: markColumnsIn }
 /** Given the name of a table. */
-export const columns: DatabaseTask<string, string> = { module, read: columnsIn }
+export const columnsTask: DatabaseTask<string, string> = { module, read: columnsIn }

@@ -2,8 +2,8 @@ import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
 import type { DatabaseTask, Files, ReadResult } from '../core/mac.ts'
 import { megabytes, plainCount } from '../core/words.ts'
-import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
-import { shape } from './store-shapes.ts'
+import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
+import { schemaShapeTask } from './store-shapes.ts'
 
 /** A store of a mail app that was found. */
 export interface FoundStore {
@@ -14,19 +14,19 @@ export interface FoundStore {
 }
 
 /** Which stores there are, and whether they are built as we know them. */
-export async function stores({ world: { mac }, mac: isMac, signal }: Checked): Promise<Section> {
+export async function storesSection({ world: { mac }, mac: isMac, signal }: SelfCheckInput): Promise<ReportSection> {
   const section = { id: 'stores', title: 'Stores of the mail apps' }
-  if (!isMac) return { ...section, lines: [notAMac] }
+  if (!isMac) return { ...section, lines: [notAMacLine] }
   const told = async (client: MailClient) => {
     const app = client.fullName
-    const found = await storesOf(client, mac.files, signal)
-    if (!found.seen) return [`${app}: its folder ${whyNot(found)}.`]
+    const found = await clientStoresOf(client, mac.files, signal)
+    if (!found.seen) return [`${app}: its folder ${whyUnreadLine(found)}.`]
     if (found.value.length === 0) return [`${app}: no store was found.`]
     return Promise.all(
       found.value.map((store) =>
-        answerTo(
+        answerOrReason(
           async () =>
-            `${app}, ${store.name}: ${megabytes(store.size)}, ${await askStore(mac.files, store, signal, shape, undefined)}`,
+            `${app}, ${store.name}: ${megabytes(store.size)}, ${await askStore(mac.files, store, signal, schemaShapeTask, undefined)}`,
         ),
       ),
     )
@@ -44,7 +44,7 @@ function threadless(failures: number): string[] {
 }
 
 /** The databases of a mail app; none where it keeps none. */
-export async function storesOf(
+export async function clientStoresOf(
   { stores: places }: MailClient,
   files: Files,
   signal: AbortSignal,
@@ -72,7 +72,7 @@ export async function askStore<Given>(
   given: Given,
 ): Promise<string> {
   const opened = await files.store(path, signal)
-  if (!opened.seen) return `it ${whyNot(opened)}`
+  if (!opened.seen) return `it ${whyUnreadLine(opened)}`
   try {
     return await opened.value.ask(reading, given, signal)
   } finally {

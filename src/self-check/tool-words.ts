@@ -4,13 +4,13 @@ import { scriptedClients } from '../clients/known-clients.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { plainCount } from '../core/words.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
-import { answerTo, type Checked, whyNot } from './section.ts'
+import { answerOrReason, type SelfCheckInput, whyUnreadLine } from './section.ts'
 
 /** What this Mac's own tools say, as far as it was understood: their words are known from other Macs only. */
 
 const settlesNothing = 'which settles nothing'
 
-export async function power({ world, signal }: Checked): Promise<string> {
+export async function power({ world, signal }: SelfCheckInput): Promise<string> {
   const { source, lowPower } = await world.mac.power(signal)
   const known = { mains: 'Understood: mains power', battery: 'Understood: battery', unknown: 'Not understood' }[source]
   const mode = lowPower === undefined ? 'not told' : lowPower ? 'on' : 'off'
@@ -20,22 +20,22 @@ export async function power({ world, signal }: Checked): Promise<string> {
 /** All files of an app are read for it; a report does not wait for the largest ones. */
 const longest = 30_000
 
-export async function signatures({ world: { mac }, signal }: Checked): Promise<string> {
+export async function signatures({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
   const soon = AbortSignal.any([signal, AbortSignal.timeout(longest)])
   const told = mailClients.map(async ({ name, bundle }) => {
     const app = await mac.programs.app(bundle, soon)
-    if (!app.seen) return `${name} ${whyNot(app)}.`
+    if (!app.seen) return `${name} ${whyUnreadLine(app)}.`
     const signature = await mac.programs.signature(app.value, soon)
     if (signature.is === 'intact') return `${name}: intact.`
     return `${name}: ${signature.is}, ${withoutAddresses(signature.is === 'broken' ? signature.line : signature.why, 160)}`
   })
-  return (await Promise.all(told.map((one) => answerTo(() => one)))).join(' ')
+  return (await Promise.all(told.map((one) => answerOrReason(() => one)))).join(' ')
 }
 
 /** A connection is only put together where file, name and state came in an order that is understood. */
-export async function connections({ world: { mac }, signal }: Checked): Promise<string> {
+export async function connections({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
   const running = await mac.programs.running(signal)
-  if (!running.seen) return `The programs that run ${whyNot(running)}.`
+  if (!running.seen) return `The programs that run ${whyUnreadLine(running)}.`
   const names = mailClients.map((app) => app.process)
   const open = running.value.filter(({ name }) => names.includes(name))
   if (open.length === 0) return 'No mail app is open, so it was not asked.'
@@ -43,11 +43,11 @@ export async function connections({ world: { mac }, signal }: Checked): Promise<
   const read = seen.flatMap((one) => (one.seen ? one.value : [])).length
   const failed = seen.find((one) => !one.seen)
   if (read > 0) return `${plainCount(read, 'connection')} came with an address and a state.`
-  return failed ? `It ${whyNot(failed)}.` : `No connection was read, ${settlesNothing}.`
+  return failed ? `It ${whyUnreadLine(failed)}.` : `No connection was read, ${settlesNothing}.`
 }
 
 /** Names that people gave their accounts: nothing of them is told but how they arrived. */
-export async function encoding(checked: Checked): Promise<string> {
+export async function encoding(checked: SelfCheckInput): Promise<string> {
   const [first] = scriptedClients
   if (!first) return 'No mail app can be asked.'
   const asked = await askApp(checked, first.id, first.scripts.accounts)
@@ -59,7 +59,7 @@ export async function encoding(checked: Checked): Promise<string> {
   return `Of ${plainCount(foreign.length, 'letter')} beyond ASCII, ${broken} came broken.`
 }
 
-export async function menuOf({ id, menu: known, scripts }: MailClient, checked: Checked): Promise<string> {
+export async function menuOf({ id, menu: known, scripts }: MailClient, checked: SelfCheckInput): Promise<string> {
   if (!known || !scripts) return 'It has no menu that is looked into.'
   const { accessibility, systemEvents } = await checked.world.mac.permissions(checked.signal)
   if (accessibility !== 'granted') return 'The menu was not looked at: that takes Accessibility.'
@@ -75,7 +75,7 @@ export async function menuOf({ id, menu: known, scripts }: MailClient, checked: 
 }
 
 /** VPNs carry names that people gave them; here they are counted. */
-export async function vpns({ world, signal }: Checked): Promise<string> {
+export async function vpns({ world, signal }: SelfCheckInput): Promise<string> {
   const { vpns: all } = await world.mac.network(signal)
   if (all === undefined) return 'It could not be asked here.'
   const listed = all.filter(({ system }) => system)
@@ -86,7 +86,7 @@ export async function vpns({ world, signal }: Checked): Promise<string> {
 /** Longer than the pause after which a watch that ended at once would be begun again. */
 const listening = 5_000
 
-export async function networkWatch({ world, signal }: Checked): Promise<string> {
+export async function networkWatch({ world, signal }: SelfCheckInput): Promise<string> {
   let events = 0
   const stop = world.mac.watch((event) => {
     if (event.is === 'network') events += 1

@@ -1,14 +1,19 @@
 import { release } from 'node:os'
 import { mailClients } from '../clients/index.ts'
-import { answerTo, type Checked, notAMac, type Section, whyNot } from './section.ts'
+import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
 
 /** What runs here. */
-export async function versions({ world: { mac }, mac: isMac, version, signal }: Checked): Promise<Section> {
+export async function versionsSection({
+  world: { mac },
+  mac: isMac,
+  version,
+  signal,
+}: SelfCheckInput): Promise<ReportSection> {
   const { product = 'unknown', build = 'unknown build' } = isMac ? await mac.version(signal) : {}
   const apps = mailClients.map((app) =>
-    answerTo(async () => {
+    answerOrReason(async () => {
       const found = await mac.programs.app(app.bundle, signal)
-      if (!found.seen) return `${app.name} ${whyNot(found)}.`
+      if (!found.seen) return `${app.name} ${whyUnreadLine(found)}.`
       return `${app.name} ${found.value.version ?? 'of an unknown version'} (${found.value.build ?? 'unknown build'}).`
     }),
   )
@@ -17,7 +22,7 @@ export async function versions({ world: { mac }, mac: isMac, version, signal }: 
     title: 'Versions',
     lines: [
       `Outbox Doctor ${version}, Node ${process.versions.node}, SQLite by better-sqlite3, ${process.arch}.`,
-      isMac ? `macOS ${product} (${build}), kernel ${release()}.` : notAMac,
+      isMac ? `macOS ${product} (${build}), kernel ${release()}.` : notAMacLine,
       ...(isMac ? await Promise.all(apps) : []),
     ],
   }

@@ -18,7 +18,7 @@ export interface RealSessionOptions {
   /** A password for this session alone. */
   secret?: string
   /** Whoever else hears what happens on this Mac. */
-  ears?: MacEventSource
+  powerEvents?: MacEventSource
   /** Whether this process may use menus, where whoever it runs in knows. */
   isTrusted?: () => boolean
   /** Where our own faults are told; without one, they are forgotten when this process ends. */

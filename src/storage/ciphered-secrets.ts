@@ -2,7 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActionResult } from '../core/hands.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
-import { placeOf, readBack, written } from './kept-secret.ts'
+import { secretFromText, secretNameOf, secretText } from './kept-secret.ts'
 
 /**
  * What Electron's safeStorage does: encrypts with a key that lies in the login keychain, which may ask the person first:
@@ -19,13 +19,13 @@ const none = 'macOS does not let this app use its keychain, so no password is ke
 
 /** Passwords as ciphertext, each in a file of its own that only this user may read. */
 export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
-  const fileOf = (accountId: string) => join(folder, `${placeOf(accountId)}.secret`)
+  const fileOf = (accountId: string) => join(folder, `${secretNameOf(accountId)}.secret`)
   const isAvailable = () => cipher.isAsyncEncryptionAvailable().catch(() => false)
   const read = async (accountId: string) => {
     try {
       const { result, shouldReEncrypt } = await cipher.decryptStringAsync(await readFile(fileOf(accountId)))
       if (shouldReEncrypt) await renew(fileOf(accountId), result)
-      return readBack(result)
+      return secretFromText(result)
     } catch {
       // Not there, or of another keychain: to be asked for again.
       return undefined
@@ -45,7 +45,7 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
     async keep(accountId, login): Promise<ActionResult> {
       if (!(await isAvailable())) return { done: false, why: 'refused', detail: none }
       try {
-        await replaced(folder, fileOf(accountId), await cipher.encryptStringAsync(written(login)))
+        await replaced(folder, fileOf(accountId), await cipher.encryptStringAsync(secretText(login)))
       } catch {
         return { done: false, why: 'failed', detail: 'The password could not be kept.' }
       }

@@ -11,12 +11,12 @@ const schema = z.strictObject({
 
 type Kept = NonNullable<Awaited<ReturnType<Secrets['read']>>>
 
-export function written({ secret, method }: Pick<MailLogin, 'secret' | 'method'>): string {
+export function secretText({ secret, method }: Pick<MailLogin, 'secret' | 'method'>): string {
   return Buffer.from(JSON.stringify({ secret, method, version: randomUUID() })).toString('base64url')
 }
 
 /** What is not of our making is none. */
-export function readBack(text: string): Kept | undefined {
+export function secretFromText(text: string): Kept | undefined {
   try {
     return schema.parse(JSON.parse(Buffer.from(text.trim(), 'base64url').toString('utf8')))
   } catch {
@@ -25,6 +25,6 @@ export function readBack(text: string): Kept | undefined {
 }
 
 /** An account's place, fit for a file name or an argument: the same again for the same account, and telling nothing. */
-export function placeOf(accountId: string): string {
+export function secretNameOf(accountId: string): string {
   return createHash('sha256').update(`outbox-doctor ${accountId}`).digest('hex').slice(0, 32)
 }

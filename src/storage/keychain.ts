@@ -2,7 +2,7 @@ import type { ActionResult } from '../core/hands.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { type RunProgram, runProgram } from '../world/real/run.ts'
 import { isMac } from '../world/real/this-machine.ts'
-import { placeOf, readBack, written } from './kept-secret.ts'
+import { secretFromText, secretNameOf, secretText } from './kept-secret.ts'
 
 const tool = '/usr/bin/security'
 const service = 'outbox-doctor'
@@ -21,13 +21,13 @@ const within = 60_000
 export function keychainSecrets(run: RunProgram): SecretKeeper {
   const signal = () => AbortSignal.timeout(within)
   const read = async (accountId: string) => {
-    const args = ['find-generic-password', '-a', placeOf(accountId), '-s', service, '-w']
-    const ran = await run(tool, args, { signal: signal(), within })
-    return 'code' in ran && ran.code === 0 ? readBack(ran.stdout) : undefined
+    const args = ['find-generic-password', '-a', secretNameOf(accountId), '-s', service, '-w']
+    const ran = await run(tool, args, { signal: signal(), timeoutMs: within })
+    return 'code' in ran && ran.code === 0 ? secretFromText(ran.stdout) : undefined
   }
   const forget = async (accountId: string): Promise<ActionResult> => {
-    const args = ['delete-generic-password', '-a', placeOf(accountId), '-s', service]
-    const ran = await run(tool, args, { signal: signal(), within })
+    const args = ['delete-generic-password', '-a', secretNameOf(accountId), '-s', service]
+    const ran = await run(tool, args, { signal: signal(), timeoutMs: within })
     if ('code' in ran && ran.code === 0) return { done: true }
     return { done: false, why: 'code' in ran && ran.code === notThere ? 'missing' : 'failed' }
   }
@@ -37,10 +37,10 @@ export function keychainSecrets(run: RunProgram): SecretKeeper {
     ready: async () => ({ ready: true }),
     async keep(accountId, login) {
       // No word in it needs quoting: hexadecimal digits and base64url alone.
-      const line = `add-generic-password -U -a ${placeOf(accountId)} -s ${service} -w ${written(login)}\n`
+      const line = `add-generic-password -U -a ${secretNameOf(accountId)} -s ${service} -w ${secretText(login)}\n`
       if (line.length > longest)
         return { done: false, why: 'refused', detail: 'It is too long to be kept from a terminal.' }
-      await run(tool, ['-i'], { signal: signal(), within, input: line })
+      await run(tool, ['-i'], { signal: signal(), timeoutMs: within, input: line })
       if ((await read(accountId))?.secret === login.secret) return { done: true }
       await forget(accountId)
       return { done: false, why: 'failed', detail: 'The keychain did not give it back, so it was not kept.' }
@@ -49,13 +49,13 @@ export function keychainSecrets(run: RunProgram): SecretKeeper {
 }
 
 /** More passwords than anybody keeps: then something else is wrong. */
-const most = 500
+const maxItems = 500
 
 /** Takes every item of a service out of the login keychain, whoever's it is; false where one stayed. */
 export async function forgetService(run: RunProgram, name: string): Promise<boolean> {
-  for (let n = 0; n < most; n += 1) {
+  for (let n = 0; n < maxItems; n += 1) {
     const args = ['delete-generic-password', '-s', name]
-    const ran = await run(tool, args, { signal: AbortSignal.timeout(within), within })
+    const ran = await run(tool, args, { signal: AbortSignal.timeout(within), timeoutMs: within })
     if ('code' in ran && ran.code === notThere) return true
     if (!('code' in ran) || ran.code !== 0) return false
   }
@@ -63,7 +63,7 @@ export async function forgetService(run: RunProgram, name: string): Promise<bool
 }
 
 /** Where there is no keychain, nothing is kept. */
-export function nowhere(why: string): SecretKeeper {
+export function noSecretStore(why: string): SecretKeeper {
   const refused = { done: false, why: 'refused', detail: why } as const
   return {
     read: async () => undefined,
@@ -77,5 +77,5 @@ export function nowhere(why: string): SecretKeeper {
 export function usualSecrets(): SecretKeeper {
   return isMac()
     ? keychainSecrets(runProgram)
-    : nowhere('This computer is not a Mac, so there is no keychain, and a password is kept nowhere else.')
+    : noSecretStore('This computer is not a Mac, so there is no keychain, and a password is kept nowhere else.')
 }

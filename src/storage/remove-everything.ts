@@ -8,14 +8,14 @@ import { dataFolder } from './folders.ts'
 import { forgetService } from './keychain.ts'
 import { ownPlaces } from './own-places.ts'
 
-export interface Kept {
+export interface RemovalPlaces {
   /** The data folder. */
   data: string
   /** Where this is a Mac: its person's `Library`, and how its keychain is asked. */
   mac?: { library: string; run: RunProgram }
 }
 
-const here = (): Kept => ({
+const here = (): RemovalPlaces => ({
   data: dataFolder(),
   ...(isMac() && { mac: { library: join(homedir(), 'Library'), run: runProgram } }),
 })
@@ -24,7 +24,7 @@ const here = (): Kept => ({
  * Takes away what this product has kept, by whichever surface: histories with all copies, settings, and passwords, also
  * of accounts that are gone. Tries all of it, and rejects in the end where something stayed.
  */
-export async function removeEverything({ data, mac }: Kept = here()): Promise<void> {
+export async function removeEverything({ data, mac }: RemovalPlaces = here()): Promise<void> {
   const names = await readdir(data).catch((error) => (codeOf(error) === 'ENOENT' ? [] : Promise.reject(error)))
   const own = names.filter((name) => ownPlaces.data.test(name)).map((name) => join(data, name))
   const library = mac ? ownPlaces.library.map((place) => join(mac.library, place)) : []

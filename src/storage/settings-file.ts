@@ -14,7 +14,7 @@ import { type ReadSettings, readSettings, type SettingsSource, settingsDocument 
 const bundle = 'app.outbox-doctor'
 const managedPreferences = `/Library/Managed Preferences/${bundle}.plist`
 // No honest settings come near.
-const most = 256 * 1024
+const maxFileBytes = 256 * 1024
 const patienceMs = 10_000
 
 /** Where settings come from. */
@@ -75,9 +75,9 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
     await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const stat = await file.stat()
     if (!stat.isFile()) throw new Error('This is no file.')
-    if (stat.size > most) throw new TooLarge()
-    const buffer = new Uint8Array(most)
-    const { bytesRead } = await file.read(buffer, 0, most)
+    if (stat.size > maxFileBytes) throw new TooLarge()
+    const buffer = new Uint8Array(maxFileBytes)
+    const { bytesRead } = await file.read(buffer, 0, maxFileBytes)
     return buffer.subarray(0, bytesRead)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

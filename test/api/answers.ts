@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/api/endpoint.ts'
-import { no, yes } from '../../src/api/schema/answer.ts'
+import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
 import { type EventOf, requests } from '../../src/api/schema/table.ts'
 
 export const state: EventOf<'state'> = {
@@ -14,6 +14,6 @@ export const state: EventOf<'state'> = {
 
 /** An agent that knows nothing, but what a test gives it. */
 export function answersOf(own: Partial<Answers>): Answers {
-  const none = Object.keys(requests).map((ask) => [ask, () => no('unavailable', 'Not here.')])
-  return { ...(Object.fromEntries(none) as unknown as Answers), state: () => yes(state), ...own }
+  const none = Object.keys(requests).map((ask) => [ask, () => errorAnswer('unavailable', 'Not here.')])
+  return { ...(Object.fromEntries(none) as unknown as Answers), state: () => okAnswer(state), ...own }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { endpointOf } from '../../src/api/endpoint.ts'
 import { panelOn } from '../../src/api/panel.ts'
-import { yes } from '../../src/api/schema/answer.ts'
-import { bridgeOver, type Sent, serveIpc } from '../../src/api/transports/electron.ts'
+import { okAnswer } from '../../src/api/schema/answer.ts'
+import { bridgeOver, type IpcEvent, serveIpc } from '../../src/api/transports/electron.ts'
 import { Ears, PageDouble } from '../app/shell-double.ts'
 import { settled } from '../hand-clock.ts'
 import { answersOf, state } from './answers.ts'
@@ -10,10 +10,10 @@ import { answersOf, state } from './answers.ts'
 const ours = 'app://panel/index.html#/now'
 
 /** Both processes in one: what the page sends arrives with the frame it came from. */
-function joined(frame: Sent['senderFrame'] = { url: ours, parent: null }) {
-  const endpoint = endpointOf(answersOf({ offers: () => yes([]) }))
+function joined(frame: IpcEvent['senderFrame'] = { url: ours, parent: null }) {
+  const endpoint = endpointOf(answersOf({ offers: () => okAnswer([]) }))
   const page = new PageDouble()
-  const handlers = new Map<string, (event: Sent, ...args: unknown[]) => unknown>()
+  const handlers = new Map<string, (event: IpcEvent, ...args: unknown[]) => unknown>()
   const main = new Ears()
   serveIpc(
     {
@@ -24,7 +24,7 @@ function joined(frame: Sent['senderFrame'] = { url: ours, parent: null }) {
     'app://panel',
   )
   const inPage = new Ears()
-  const event = (): Sent => ({ sender: page, senderFrame: frame })
+  const event = (): IpcEvent => ({ sender: page, senderFrame: frame })
   page.send = (channel, ...args) => {
     if (page.gone) throw new Error('Object has been destroyed')
     inPage.emit(channel, {}, ...structuredClone(args))
@@ -41,7 +41,7 @@ function joined(frame: Sent['senderFrame'] = { url: ours, parent: null }) {
 
 describe('the bridge to the panel', () => {
   test('carries asks and answers', async () => {
-    expect(await joined().panel.ask.offers({ account: 'a' })).toEqual(yes([]))
+    expect(await joined().panel.ask.offers({ account: 'a' })).toEqual(okAnswer([]))
     expect(await joined().transport.ask('offers', { account: 7 })).toMatchObject({ error: { kind: 'wrong-request' } })
   })
 

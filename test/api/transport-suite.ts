@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Endpoint, endpointOf } from '../../src/api/endpoint.ts'
 import { panelOn } from '../../src/api/panel.ts'
-import { no, yes } from '../../src/api/schema/answer.ts'
+import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
 import type { EventOf } from '../../src/api/schema/table.ts'
 import type { Transport } from '../../src/api/transport.ts'
 import { answersOf, state } from './answers.ts'
@@ -26,7 +26,7 @@ export function suite(lay: Laying): void {
   }
 
   test('an ask is answered, with what was asked', async () => {
-    const offers = vi.fn(() => yes([offer]))
+    const offers = vi.fn(() => okAnswer([offer]))
     const { panel } = await laid(endpointOf(answersOf({ offers })))
     expect(await panel.ask.offers({ account: 'a' })).toEqual({ ok: true, value: [offer] })
     expect(offers).toHaveBeenCalledExactlyOnceWith({ account: 'a' })
@@ -37,7 +37,7 @@ export function suite(lay: Laying): void {
     const { panel } = await laid(
       endpointOf(
         answersOf({
-          guide: () => no('not-found', 'There is no such remedy.'),
+          guide: () => errorAnswer('not-found', 'There is no such remedy.'),
           notes: () => {
             throw new Error('anna@example.net')
           },
@@ -45,14 +45,14 @@ export function suite(lay: Laying): void {
       ),
     )
     const asked = { account: 'a', remedy: 'r' }
-    expect(await panel.ask.guide(asked)).toEqual(no('not-found', 'There is no such remedy.'))
+    expect(await panel.ask.guide(asked)).toEqual(errorAnswer('not-found', 'There is no such remedy.'))
     const fault = await panel.ask.notes(asked)
     expect(fault).toMatchObject({ ok: false, error: { kind: 'failed' } })
     expect(JSON.stringify(fault)).not.toContain('anna')
   })
 
   test('what is not in the table is not answered', async () => {
-    const offers = vi.fn(() => yes([offer]))
+    const offers = vi.fn(() => okAnswer([offer]))
     const { line } = await laid(endpointOf(answersOf({ offers })))
     for (const [ask, request] of [
       ['format-the-disk', {}],
@@ -72,7 +72,7 @@ export function suite(lay: Laying): void {
 
   test('what is not in the table does not get out', async () => {
     const endpoint = endpointOf(
-      answersOf({ state: () => yes({ ...state, email: 'anna@example.net' } as typeof state) }),
+      answersOf({ state: () => okAnswer({ ...state, email: 'anna@example.net' } as typeof state) }),
     )
     const { panel } = await laid(endpoint)
     const heard = vi.fn()
@@ -123,7 +123,7 @@ export function suite(lay: Laying): void {
       answersOf({
         offers: async ({ account }) => {
           await new Promise((resolve) => setImmediate(resolve))
-          return yes([{ ...offer, label: account }])
+          return okAnswer([{ ...offer, label: account }])
         },
       }),
     )

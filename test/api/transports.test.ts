@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { endpointOf } from '../../src/api/endpoint.ts'
 import { panelOn } from '../../src/api/panel.ts'
-import { enterBy, httpTransport } from '../../src/api/transports/http-client.ts'
+import { exchangeInvitation, httpTransport } from '../../src/api/transports/http-client.ts'
 import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { answersOf, state } from './answers.ts'
 import { browserAt, keyTo } from './http-server/visitor.ts'
@@ -60,7 +60,7 @@ describe('over HTTP, by an event stream', () => {
     ['in another shape', new Response('{"key":7}')],
     ['that is a refusal', new Response('no', { status: 403 })],
   ])('an answer %s is no key', async (_name, answer) => {
-    expect(await enterBy('invitation', 'http://127.0.0.1:1', async () => answer)).toBeUndefined()
+    expect(await exchangeInvitation('invitation', 'http://127.0.0.1:1', async () => answer)).toBeUndefined()
   })
 })
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { endpointOf } from '../../src/api/endpoint.ts'
 import { panelOn } from '../../src/api/panel.ts'
-import { no, yes } from '../../src/api/schema/answer.ts'
+import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
 import { status } from '../../src/api/schema/shapes.ts'
-import { Icon, pictureOf } from '../../src/app/tray.ts'
-import { wordsIn } from '../../src/app/words.ts'
+import { pictureOf, TrayStatusIcon } from '../../src/app/tray.ts'
+import { appWordsIn } from '../../src/app/words.ts'
 import { answersOf } from '../api/answers.ts'
 import { settled } from '../hand-clock.ts'
 import { type Picture, pictureIn } from './png.ts'
@@ -43,7 +43,7 @@ describe('the pictures', () => {
 })
 
 describe('the icon', () => {
-  function iconOn(offers = () => yes([offer()])) {
+  function iconOn(offers = () => okAnswer([offer()])) {
     const done: string[] = []
     const tray = {
       setImage: (path: string) => void done.push(`image ${path.split('/').at(-1)}`),
@@ -51,7 +51,7 @@ describe('the icon', () => {
       setToolTip: (text: string) => void done.push(`says ${text}`),
     }
     let language = 'en'
-    const icon = new Icon(tray, panelOn(endpointOf(answersOf({ offers }))), () => wordsIn([language]))
+    const icon = new TrayStatusIcon(tray, panelOn(endpointOf(answersOf({ offers }))), () => appWordsIn([language]))
     const speak = (other: string) => {
       language = other
       icon.again()
@@ -90,7 +90,7 @@ describe('the icon', () => {
   })
 
   test('has none where the agent will not say', async () => {
-    const { icon } = iconOn(() => no('failed', 'No.') as never)
+    const { icon } = iconOn(() => errorAnswer('failed', 'No.') as never)
     icon.hear(stuck)
     await settled()
     expect(icon.known?.offers).toEqual([])

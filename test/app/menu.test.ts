@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
-import { type Words, wordsIn } from '../../src/app/words.ts'
+import { type AppWords, appWordsIn } from '../../src/app/words.ts'
 import type { State } from '../../src/core/state.ts'
 import { calm, offer, stuck } from './shell-double.ts'
 
 const noon = new Date(2026, 4, 5, 12, 30)
-const words = wordsIn(['en-GB'])
-const menuIn = (spoken: Words, openAtLogin?: boolean) =>
+const words = appWordsIn(['en-GB'])
+const menuIn = (spoken: AppWords, openAtLogin?: boolean) =>
   menuFor({ state: stuck, offers: [offer()], now: noon, ...(openAtLogin !== undefined && { openAtLogin }) }, spoken)
 const menu = (state: State, offers: readonly OfferShown[] = [], now = noon) =>
   menuFor({ state, offers, openAtLogin: false, now }, words)
@@ -77,7 +77,7 @@ describe('the menu behind the icon', () => {
   })
 
   test('says the engine’s sentences in German where German is spoken', () => {
-    const german = menuIn(wordsIn(['de'], (sentence) => `«${sentence}»`))
+    const german = menuIn(appWordsIn(['de'], (sentence) => `«${sentence}»`))
     expect(german.slice(0, 2).map(({ label }) => label)).toEqual([
       '2 Nachrichten stecken fest',
       '«This network blocks outgoing mail»',
@@ -96,7 +96,7 @@ describe('the menu behind the icon', () => {
 })
 
 test('speaks the first language of the person that it knows', () => {
-  expect(wordsIn(['fr-FR', 'de-AT', 'en']).told(stuck)).toBe('2 Nachrichten stecken fest')
-  expect(wordsIn(['fr']).check).toBe('Check now')
-  expect(wordsIn([]).told({ ...stuck, waiting: stuck.waiting.slice(0, 1) })).toBe('One message is stuck')
+  expect(appWordsIn(['fr-FR', 'de-AT', 'en']).told(stuck)).toBe('2 Nachrichten stecken fest')
+  expect(appWordsIn(['fr']).check).toBe('Check now')
+  expect(appWordsIn([]).told({ ...stuck, waiting: stuck.waiting.slice(0, 1) })).toBe('One message is stuck')
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Announcer } from '../../src/app/announce.ts'
-import type { Command } from '../../src/app/menu.ts'
-import { decide, quietFor } from '../../src/app/notify.ts'
+import type { MenuCommand } from '../../src/app/menu.ts'
+import { decideNotices, quietFor } from '../../src/app/notify.ts'
 import type { AnnouncementText } from '../../src/app/shell.ts'
-import { wordsIn } from '../../src/app/words.ts'
+import { appWordsIn } from '../../src/app/words.ts'
 import type { State } from '../../src/core/state.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { HandClock, settled } from '../hand-clock.ts'
@@ -25,50 +25,50 @@ const stuckSince = (openedAt: number): State => ({
 
 describe('what is announced', () => {
   test('a cause, once', () => {
-    const first = decide(none, stuck, settings, noon)
+    const first = decideNotices(none, stuck, settings, noon)
     expect(first.show).toEqual({
       cause: 'c',
       accounts: ['a'],
       title: 'This network blocks outgoing mail',
       body: 'The network lets no mail out.',
     })
-    expect(decide(shownAlready, stuck, settings, noon)).toEqual({ withdraw: [] })
+    expect(decideNotices(shownAlready, stuck, settings, noon)).toEqual({ withdraw: [] })
   })
 
   test('nothing while mail only waits, is paused, or has no named cause', () => {
     for (const status of ['waiting', 'paused', 'checking', 'offline', 'unsure', 'clear'] as const)
-      expect(decide(none, { ...stuck, status }, settings, noon).show).toBeUndefined()
+      expect(decideNotices(none, { ...stuck, status }, settings, noon).show).toBeUndefined()
     const { diagnosis: _, ...nameless } = stuck
-    expect(decide(none, nameless, settings, noon).show).toBeUndefined()
+    expect(decideNotices(none, nameless, settings, noon).show).toBeUndefined()
   })
 
   test('is withdrawn when nothing waits for it any more', () => {
-    expect(decide(shownAlready, calm, settings, noon)).toEqual({ withdraw: ['c'] })
+    expect(decideNotices(shownAlready, calm, settings, noon)).toEqual({ withdraw: ['c'] })
   })
 
   test('nothing where it is switched off; what was announced is still taken back', () => {
     const off = { ...settings, notifications: false }
-    expect(decide(none, stuck, off, noon)).toEqual({ withdraw: [] })
-    expect(decide(none, stuck, off, night)).toEqual({ withdraw: [] })
-    expect(decide(shownAlready, calm, off, noon)).toEqual({ withdraw: ['c'] })
+    expect(decideNotices(none, stuck, off, noon)).toEqual({ withdraw: [] })
+    expect(decideNotices(none, stuck, off, night)).toEqual({ withdraw: [] })
+    expect(decideNotices(shownAlready, calm, off, noon)).toEqual({ withdraw: ['c'] })
   })
 
   test('not again in the same spell, whatever was found in between or however often we were restarted', () => {
     const at = noon.getTime() - 5 * hour
     const spell = stuckSince(at - minute)
     const before = [{ at, account: 'a', cause: 'c' }]
-    expect(decide({ standing: none.standing, before }, spell, settings, noon)).toEqual({ withdraw: [] })
+    expect(decideNotices({ standing: none.standing, before }, spell, settings, noon)).toEqual({ withdraw: [] })
     const other = [
       { at, account: 'b', cause: 'c' },
       { at, account: 'a', cause: 'd' },
     ]
-    expect(decide({ standing: none.standing, before: other }, spell, settings, noon).show).toBeDefined()
+    expect(decideNotices({ standing: none.standing, before: other }, spell, settings, noon).show).toBeDefined()
   })
 
   test('in a new spell only some time after the last', () => {
     const spell = stuckSince(noon.getTime() - minute)
     const before = [{ at: noon.getTime() - 20 * minute, account: 'a', cause: 'c' }]
-    expect(decide({ standing: none.standing, before }, spell, settings, noon)).toEqual({
+    expect(decideNotices({ standing: none.standing, before }, spell, settings, noon)).toEqual({
       withdraw: [],
       after: 40 * minute,
     })
@@ -80,14 +80,14 @@ describe('what is announced', () => {
       account: `of-${index}`,
       cause: 'x',
     }))
-    expect(decide({ standing: none.standing, before }, stuck, settings, noon)).toEqual({
+    expect(decideNotices({ standing: none.standing, before }, stuck, settings, noon)).toEqual({
       withdraw: [],
       after: 10 * minute,
     })
   })
 
   test('waits until the quiet hours end', () => {
-    expect(decide(none, stuck, settings, night)).toEqual({ withdraw: [], after: 7.5 * 3_600_000 })
+    expect(decideNotices(none, stuck, settings, night)).toEqual({ withdraw: [], after: 7.5 * 3_600_000 })
   })
 })
 
@@ -120,7 +120,7 @@ describe('notifications', () => {
 
   function announcing(now: Date) {
     const shown: Shown[] = []
-    const commands: Command[] = []
+    const commands: MenuCommand[] = []
     const clock = new HandClock(now.getTime())
     const texts: AnnouncementText[] = []
     const told = { language: 'en', settings }
@@ -136,7 +136,7 @@ describe('notifications', () => {
       },
       settings: async () => told.settings,
       clock,
-      words: () => wordsIn([told.language], (sentence) => `Auf Deutsch: ${sentence}`),
+      words: () => appWordsIn([told.language], (sentence) => `Auf Deutsch: ${sentence}`),
       command: (command) => commands.push(command),
     })
     return { announcer, shown, texts, told, commands, clock }

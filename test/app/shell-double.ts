@@ -1,5 +1,5 @@
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
-import type { Contents } from '../../src/app/shell.ts'
+import type { ShellContents } from '../../src/app/shell.ts'
 import type { State } from '../../src/core/state.ts'
 
 /** Listeners by event, called in order. */
@@ -31,7 +31,7 @@ export class Ears {
 }
 
 /** The page of a window, seen from the main process. */
-export class PageDouble extends Ears implements Contents {
+export class PageDouble extends Ears implements ShellContents {
   readonly id: number
   readonly heard: unknown[] = []
   opener: (details: { url: string }) => { action: 'deny' } = () => ({ action: 'deny' })

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Doctor, startAgent } from '../../src/agent.ts'
 import { panelOn } from '../../src/api/panel.ts'
-import type { Sent } from '../../src/api/transports/electron.ts'
-import type { Command, MenuEntry } from '../../src/app/menu.ts'
+import type { IpcEvent } from '../../src/api/transports/electron.ts'
+import type { MenuCommand, MenuEntry } from '../../src/app/menu.ts'
 import { panelPage } from '../../src/app/origin.ts'
 import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
@@ -42,8 +42,8 @@ function shellDouble({
   let handler: (request: Request) => Response | Promise<Response> = () => new Response()
   let menu: readonly MenuEntry[] = []
   let bar: readonly MenuEntry[] = []
-  let clicked: (command: Command) => void = () => {}
-  let ask: (event: Sent, ...args: unknown[]) => unknown = () => {}
+  let clicked: (command: MenuCommand) => void = () => {}
+  let ask: (event: IpcEvent, ...args: unknown[]) => unknown = () => {}
   let opensAtLogin = false
   let closeWindow: () => unknown = () => {}
   const relaunched: string[][] = []

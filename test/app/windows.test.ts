@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { guardContents, guardSession } from '../../src/app/guard.ts'
-import { earsOf } from '../../src/app/power.ts'
-import type { Bounds, BrowserSession, Display } from '../../src/app/shell.ts'
-import { isSeen, roomFor, tidyPanel, whenHidden } from '../../src/app/windows.ts'
+import { powerEventsOf } from '../../src/app/power.ts'
+import type { Bounds, BrowserSession, ShellDisplay } from '../../src/app/shell.ts'
+import { isIconVisible, panelWindowFor, tidyPanel, whenHidden } from '../../src/app/windows.ts'
 import type { MacEvent } from '../../src/core/mac.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { realMac } from '../../src/world/real/mac/this-mac.ts'
@@ -94,7 +94,7 @@ function room() {
     made.push(window)
     return window
   }
-  return { made, ...roomFor(make) }
+  return { made, ...panelWindowFor(make) }
 }
 
 test('there is one normal window; it is made anew when it was closed', async () => {
@@ -120,7 +120,7 @@ test('whoever comes back finds the normal window as it was, and a new one only w
 })
 
 /** With a menu bar of this height. */
-function display(bounds: Bounds, bar = 24, internal = false): Display {
+function display(bounds: Bounds, bar = 24, internal = false): ShellDisplay {
   const { x, y, width, height } = bounds
   return { bounds, workArea: { x, y: y + bar, width, height: height - bar }, internal }
 }
@@ -130,7 +130,7 @@ test('an icon is seen on the menu bar of a display, and not where macOS parks it
     display({ x: 0, y: 0, width: 1512, height: 982 }),
     display({ x: 1512, y: -200, width: 1920, height: 1080 }),
   ]
-  const at = (x: number, y: number, width = 32) => isSeen({ x, y, width, height: 24 }, displays)
+  const at = (x: number, y: number, width = 32) => isIconVisible({ x, y, width, height: 24 }, displays)
   expect(at(1281, 0)).toBe(true)
   expect(at(2800, -200)).toBe(true)
   expect(at(0, 982)).toBe(false)
@@ -140,7 +140,7 @@ test('an icon is seen on the menu bar of a display, and not where macOS parks it
 
 test('an icon behind the camera is not seen; on a bar without a camera it may stand in the middle', () => {
   const bounds = { x: 0, y: 0, width: 1512, height: 982 }
-  const at = (x: number, shown: Display) => isSeen({ x, y: 0, width: 32, height: 33 }, [shown])
+  const at = (x: number, shown: ShellDisplay) => isIconVisible({ x, y: 0, width: 32, height: 33 }, [shown])
   const portable = display(bounds, 33, true)
   expect([at(660, portable), at(740, portable), at(820, portable)]).toEqual([false, false, false])
   expect([at(860, portable), at(1281, portable)]).toEqual([true, true])
@@ -256,7 +256,7 @@ describe('what a page may not', () => {
 test('sleep and the charger reach the doctor as they happen, until it leaves', async () => {
   const monitor = new Ears()
   const heard: MacEvent[] = []
-  const stop = realMac(systemClock, earsOf(monitor)).watch((event) => heard.push(event))
+  const stop = realMac(systemClock, powerEventsOf(monitor)).watch((event) => heard.push(event))
   for (const event of ['suspend', 'resume', 'on-battery', 'on-ac']) monitor.emit(event)
   stop()
   monitor.emit('suspend')

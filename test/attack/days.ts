@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Announcer } from '../../src/app/announce.ts'
-import { wordsIn } from '../../src/app/words.ts'
+import { appWordsIn } from '../../src/app/words.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { startDoctor } from '../../src/doctor/doctor.ts'
 import type { EngineDeps } from '../../src/doctor/practice.ts'
@@ -90,7 +90,7 @@ export async function days(howMany: number, accounts: number, folder: string): P
     announced: history.announced,
     settings: async () => ({ notifications: true, quietHours: { from: 0, to: 0 } }),
     clock,
-    words: () => wordsIn(['en']),
+    words: () => appWordsIn(['en']),
     command: () => {},
   })
   doctor.listen((state) => void announcer.hear(state))

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startAgent } from '../../src/agent.ts'
 import { Announcer } from '../../src/app/announce.ts'
-import { wordsIn } from '../../src/app/words.ts'
+import { appWordsIn } from '../../src/app/words.ts'
 import type { ClientAccount } from '../../src/core/client.ts'
 import type { MacEvent } from '../../src/core/mac.ts'
 import type { Change } from '../../src/core/network.ts'
@@ -76,7 +76,7 @@ export async function costOf(weather: Weather): Promise<Cost> {
     announced: agent.announced,
     settings: async () => ({ notifications: true, quietHours: { from: 0, to: 0 } }),
     clock,
-    words: () => wordsIn(['en']),
+    words: () => appWordsIn(['en']),
     command: () => {},
   })
   doctor.listen((state) => {

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { accountOf, checkedEmail } from '../../src/cli/check-email.ts'
+import { accountForEmail, checkedEmail } from '../../src/cli/check-email.ts'
 import type { CommandContext } from '../../src/cli/command-context.ts'
 import { passwordFrom } from '../../src/cli/password.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
@@ -35,7 +35,7 @@ function personTyping(typed: string) {
 }
 
 function confirmed({ session }: ReturnType<typeof personTyping>, found: typeof published | undefined = published) {
-  return accountOf({ findSettings: async () => found }, 'anna@example.net', { outside: outsideWorld }, session)
+  return accountForEmail({ findSettings: async () => found }, 'anna@example.net', { outside: outsideWorld }, session)
 }
 
 describe('settings that were looked up', () => {
@@ -53,7 +53,7 @@ describe('settings that were looked up', () => {
   test('may not be there', async () => {
     const person = personTyping('')
     expect(
-      await accountOf(
+      await accountForEmail(
         { findSettings: async () => undefined },
         'a@b.example',
         { outside: outsideWorld },

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import { commands } from '../../src/cli/commands/index.ts'
-import { run } from '../../src/cli/program.ts'
+import { runCommandLine } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { memoryLog } from '../../src/core/log.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
@@ -12,7 +12,7 @@ import { ownFolder } from '../history/folder.ts'
 async function ran(argv: readonly string[], input = '') {
   let out = ''
   const { signal } = new AbortController()
-  const status = await run(argv, {
+  const status = await runCommandLine(argv, {
     terminal: terminalOn({ write: (text) => (out += text) }, {}),
     note: () => {},
     input: Readable.from([input]),

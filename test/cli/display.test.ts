@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { printAnswer } from '../../src/cli/answer.ts'
-import { clipped, hanging, widthOf, wrapped } from '../../src/cli/layout.ts'
-import { displayOn } from '../../src/cli/progress.ts'
+import { clippedToWidth, hanging, widthOf, wrapped } from '../../src/cli/layout.ts'
+import { progressDisplayOn } from '../../src/cli/progress.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
 import { known, probeOf } from '../history/records.ts'
@@ -39,7 +39,7 @@ describe('an examination on a terminal', () => {
       vi.useRealTimers()
     })
     const screen = new Screen({ isTTY: true, columns: 60, rows: 24 })
-    const display = displayOn(terminalOn(screen, { NO_COLOR: '1' }))
+    const display = progressDisplayOn(terminalOn(screen, { NO_COLOR: '1' }))
     const other = { ...probeOf<unknown>('names'), question: 'Can names be looked up?' }
     display.tell({ is: 'asking', probe })
     display.tell({ is: 'asking', probe: other })
@@ -62,7 +62,7 @@ describe('an examination on a terminal', () => {
 
   test('fits a narrow and low one', () => {
     const screen = new Screen({ isTTY: true, columns: 24, rows: 8 })
-    const display = displayOn(terminalOn(screen, { NO_COLOR: '1' }))
+    const display = progressDisplayOn(terminalOn(screen, { NO_COLOR: '1' }))
     for (let n = 0; n < 30; n++) display.tell({ is: 'asking', probe: { ...probe, id: `p${n}` } })
     expect(screen.lines()).toHaveLength(4)
     expect(screen.lines().at(-1)).toBe('  and 27 more')
@@ -124,7 +124,7 @@ describe('layout', () => {
         const lines = wrapped(text, width)
         expect(lines.every((line) => widthOf(line) <= width)).toBe(true)
         expect(lines.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''))
-        expect(widthOf(clipped(text, width))).toBeLessThanOrEqual(width)
+        expect(widthOf(clippedToWidth(text, width))).toBeLessThanOrEqual(width)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ending, endingOf } from '../../src/cli/exit-status.ts'
+import { exitStatus, exitStatusOf } from '../../src/cli/exit-status.ts'
 import type { NamedCause, Status } from '../../src/core/diagnosis.ts'
 
 const cause: NamedCause = {
@@ -16,13 +16,13 @@ const cause: NamedCause = {
 }
 
 test.each<[Status, readonly NamedCause[], number]>([
-  ['clear', [], ending.clear],
-  ['stuck', [cause], ending.causeFound],
-  ['waiting', [cause], ending.causeFound],
-  ['offline', [cause], ending.causeFound],
-  ['unsure', [], ending.couldNotTell],
+  ['clear', [], exitStatus.clear],
+  ['stuck', [cause], exitStatus.causeFound],
+  ['waiting', [cause], exitStatus.causeFound],
+  ['offline', [cause], exitStatus.causeFound],
+  ['unsure', [], exitStatus.couldNotTell],
   // That we cannot see is told as a cause, and is no finding.
-  ['unsure', [cause], ending.couldNotTell],
+  ['unsure', [cause], exitStatus.couldNotTell],
 ])('%s', (status, causes, code) => {
-  expect(endingOf({ status, causes, undecided: [] })).toBe(code)
+  expect(exitStatusOf({ status, causes, undecided: [] })).toBe(code)
 })

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { endpointOf } from '../../src/api/endpoint.ts'
-import { enterBy } from '../../src/api/transports/http-client.ts'
+import { exchangeInvitation } from '../../src/api/transports/http-client.ts'
 import type { CommandContext } from '../../src/cli/command-context.ts'
 import { invite } from '../../src/cli/invite.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
@@ -34,7 +34,7 @@ const keys = { readsKeys: async () => true }
 async function atDoor() {
   const door = await opened(endpointOf(answersOf({})))
   const letsIn = async (address: string) =>
-    (await enterBy(tokenIn(address), door.origin, browserAt(door))) !== undefined
+    (await exchangeInvitation(tokenIn(address), door.origin, browserAt(door))) !== undefined
   return { door, letsIn }
 }
 

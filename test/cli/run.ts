@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { run } from '../../src/cli/program.ts'
+import { runCommandLine } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { ownLog } from '../../src/storage/own-log.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -62,7 +62,7 @@ async function ranHere(args: readonly string[], input: string): Promise<Ran> {
   const told = terminalOn({ write: (text) => errors.push(text) }, process.env)
   const { signal } = new AbortController()
   const log = ownLog('terminal')
-  const status = await run(args, {
+  const status = await runCommandLine(args, {
     terminal: terminalOn({ write: (text) => out.push(text) }, process.env),
     note: (sentence) => told.print(sentence),
     input: Readable.from(input === '' ? [] : [Buffer.from(input)]),

@@ -1,7 +1,7 @@
-import type { Sheet } from '../../src/cli/terminal.ts'
+import type { TerminalOutput } from '../../src/cli/terminal.ts'
 
 /** A terminal as far as we move about in it: lines, cursor up, clear below, cursor hidden and shown. */
-export class Screen implements Sheet {
+export class Screen implements TerminalOutput {
   readonly isTTY: boolean
   readonly columns?: number
   readonly rows?: number

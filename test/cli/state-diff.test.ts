@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { causeTold, narrate } from '../../src/cli/state-diff.ts'
-import { span } from '../../src/cli/words.ts'
+import { lastCauseTold, stateChanges } from '../../src/cli/state-diff.ts'
+import { durationWords } from '../../src/cli/words.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
 import type { AccountDiagnosis, State } from '../../src/core/state.ts'
 
@@ -54,7 +54,7 @@ function found(...titles: string[]): State {
   return { ...stuck, diagnosis: { ...diagnosis, account: 'home', at } }
 }
 
-const lines = (before: State, after: State) => narrate(before, after, at).map(({ line }) => line)
+const lines = (before: State, after: State) => stateChanges(before, after, at).map(({ line }) => line)
 
 test('a spell of stuck mail is told in the words of a person', () => {
   const blocked = found('This network blocks mail.')
@@ -79,19 +79,19 @@ test('mail that just leaves is told shortly', () => {
 
 test('a cause that holds on is told once, and told again when all was well in between', () => {
   const blocked = found('This network blocks mail.')
-  const told = narrate(looking, blocked, at)
-  const cause = causeTold(told, blocked)
+  const told = stateChanges(looking, blocked, at)
+  const cause = lastCauseTold(told, blocked)
   const other: State = {
     ...blocked,
     diagnosis: { ...(blocked.diagnosis as AccountDiagnosis), account: 'work', at: at + 1 },
   }
   expect(cause).toBe('This network blocks mail.')
-  expect(narrate(blocked, other, at, cause)).toEqual([])
-  expect(narrate(waits, stuck, at, cause).map(({ line }) => line)).toEqual([
+  expect(stateChanges(blocked, other, at, cause)).toEqual([])
+  expect(stateChanges(waits, stuck, at, cause).map(({ line }) => line)).toEqual([
     'A message has been waiting for 2 minutes in Apple Mail.',
   ])
-  expect(causeTold([], blocked, cause)).toBe(cause)
-  expect(causeTold([], calm, cause)).toBeUndefined()
+  expect(lastCauseTold([], blocked, cause)).toBe(cause)
+  expect(lastCauseTold([], calm, cause)).toBeUndefined()
 })
 
 test('mail that goes while other mail is stuck does not free the other', () => {
@@ -128,7 +128,7 @@ test('the network and pauses are told', () => {
   expect(lines(offline, calm)).toEqual(['This Mac is online again.', 'Nothing stands in the way of your mail.'])
   const paused: State = { ...calm, status: 'paused', pausedUntil: at + minute }
   expect(lines(calm, paused)).toEqual([expect.stringMatching(/^Paused until \d\d:\d\d\.$/)])
-  expect(narrate(paused, calm, at).map(({ event }) => event)).toEqual(['resumed', 'clear'])
+  expect(stateChanges(paused, calm, at).map(({ event }) => event)).toEqual(['resumed', 'clear'])
 })
 
 test('the same state twice is nothing to tell', () => {
@@ -143,5 +143,5 @@ test.each([
   [125 * minute, '2 hours 5 minutes'],
   [72 * 60 * minute, '3 days'],
 ])('%i ms are %s', (ms, words) => {
-  expect(span(ms)).toBe(words)
+  expect(durationWords(ms)).toBe(words)
 })

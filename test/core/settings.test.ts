@@ -9,8 +9,8 @@ import {
   settingsTable,
   withSetting,
 } from '../../src/core/settings.ts'
-import { de } from '../../src/panel/words/de.ts'
-import { en } from '../../src/panel/words/en.ts'
+import { germanPanelWords } from '../../src/panel/words/de.ts'
+import { englishPanelWords } from '../../src/panel/words/en.ts'
 import { readSettings, settingsDocument } from '../../src/storage/read-settings.ts'
 
 const rows = Object.entries<SettingRow>(settingsTable)
@@ -43,7 +43,7 @@ test.each(rows)('one row makes all of “%s”: default, range, file, what a pan
   const written = JSON.parse(JSON.stringify(settingsDocument(changed)))
   expect(readSettings([{ name: 'a file', document: written }])).toEqual({ settings: changed, warnings: [], locked: [] })
   expect(isSameForWatch(defaultSettings, changed)).toBe(row.isForWatch !== true)
-  for (const { settings } of [en, de]) expect(settings.rows[name].label).not.toBe('')
+  for (const { settings } of [englishPanelWords, germanPanelWords]) expect(settings.rows[name].label).not.toBe('')
 })
 
 test.each(rows.filter(([, { kind }]) => kind === 'length'))(

@@ -54,7 +54,7 @@ async function opened(world: object, path = ':memory:') {
           remedy,
           signal,
           lookAgain: async () => seen(),
-          tell(progress) {
+          onProgress(progress) {
             played.mends(remedy, progress.is)
             if (progress.is !== 'told') return
             told.push(render(progress.line))
@@ -63,10 +63,10 @@ async function opened(world: object, path = ':memory:') {
         }),
       ),
     )
-  const causes = () => agent.consultation(account.id)?.diagnosis.causes.map(({ id }) => id)
+  const causes = () => agent.remedyContext(account.id)?.diagnosis.causes.map(({ id }) => id)
   const offers = () => agent.offers(account.id).map(({ remedy }) => remedy.id)
   const line = () => {
-    const finding = agent.consultation(account.id)?.chart.finding(appLog)
+    const finding = agent.remedyContext(account.id)?.chart.finding(appLog)
     return finding?.state === 'known' ? render(finding.telling.line) : finding
   }
   return { played, agent, account, examine, treat, causes, offers, line, told, toldInGerman }
@@ -84,7 +84,7 @@ test('a log that is on is read by a click and not before, and what the server sa
   expect(toldInGerman.at(-1)).toMatch(/^smtp\.example\.net hat Mail gesagt: 553 5\.7\.1 /)
   expect(causes()).toEqual(['sender-not-allowed'])
   const evidence = agent
-    .consultation(account.id)
+    .remedyContext(account.id)
     ?.diagnosis.causes[0]?.evidence.map((one) => render(one))
     .join(' ')
   expect(evidence).toMatch(/^smtp\.example\.net told the mail app: 553 5\.7\.1/)

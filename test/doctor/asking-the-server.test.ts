@@ -49,7 +49,7 @@ test('without a password, a button asks the server, and all that is asked stands
   expect(offers()).toContain('ask-server')
   expect(trialsIn(said)).toBe(0)
   const [offer] = agent.offers(account.id)
-  const consultation = agent.consultation(account.id)
+  const consultation = agent.remedyContext(account.id)
   if (!offer || !('promise' in offer.remedy) || !consultation) throw new Error('nothing is promised')
   const promise = rendered(await offer.remedy.promise(consultation, signal)).join('\n')
   expect(promise).toMatch(/smtp\.example\.net, port 587/)
@@ -62,7 +62,7 @@ test('without a password, a button asks the server, and all that is asked stands
   expect(await ask('zebra-7-canary')).toMatchObject({
     treatment: { outcome: 'no effect', words: expect.stringContaining('550') },
   })
-  expect(agent.consultation(account.id)?.diagnosis.causes.map(({ id }) => id)).toEqual(['recipient-refused'])
+  expect(agent.remedyContext(account.id)?.diagnosis.causes.map(({ id }) => id)).toEqual(['recipient-refused'])
   expect(said.filter((line) => /^(MAIL|RCPT|DATA|RSET)/.test(line))).toEqual([
     'MAIL FROM:<anna@example.net> SIZE=40000',
     'RCPT TO:<bea@example.org>',
@@ -84,7 +84,7 @@ test('a wrong password is tried once, found to be wrong, and not tried again', {
   })
   expect(trialsIn(said)).toBe(0)
   expect(JSON.stringify(agent.treatments())).not.toMatch(/not-the-one|anna/)
-  const causes = agent.consultation(account.id)?.diagnosis.causes.map(({ id }) => id)
+  const causes = agent.remedyContext(account.id)?.diagnosis.causes.map(({ id }) => id)
   expect(causes).toEqual(['password-refused'])
 })
 
@@ -94,7 +94,7 @@ test('a server that takes everything is told as that, and nothing is accused', {
   expect(await ask('zebra-7-canary')).toMatchObject({
     treatment: { outcome: 'no effect', words: 'smtp.example.net would take mail from this address' },
   })
-  expect(agent.consultation(account.id)?.diagnosis.causes).toEqual([])
+  expect(agent.remedyContext(account.id)?.diagnosis.causes).toEqual([])
   expect(offers()).not.toContain('ask-server')
 })
 

@@ -40,7 +40,7 @@ function cause(id: string, verdict: Verdict | (() => Verdict), more: Partial<Cau
     id,
     title: `${id}.`,
     harm: 'stops',
-    patience: 0,
+    showAfterMs: 0,
     judge: () => (typeof verdict === 'function' ? verdict() : verdict),
     explain: () => ({ plain: id, details: [] }),
     ...more,

@@ -191,9 +191,9 @@ describe('an examination', () => {
     const setup = await stuck()
     const probe = probeOf('p')
     const [one] = setup.examinations.cases
-    one?.tell({ is: 'asking', probe })
+    one?.onProgress({ is: 'asking', probe })
     expect(setup.doctor.state().examining).toEqual({ account: 'home', why: 'stuck', asked: 1, found: 0 })
-    one?.tell({ is: 'found', probe, finding: { state: 'unknown', why: '', ms: 1 } })
+    one?.onProgress({ is: 'found', probe, finding: { state: 'unknown', why: '', ms: 1 } })
     expect(setup.doctor.state().examining).toMatchObject({ found: 1 })
   })
 })
@@ -231,7 +231,7 @@ describe('between episodes', () => {
 
   test('what was found is told only once it has lasted', async () => {
     const setup = await calm((one) => {
-      one.causes = [{ id: 'blocked', patience: 30_000 }]
+      one.causes = [{ id: 'blocked', showAfterMs: 30_000 }]
       one.client.accounts = [accountOf('home')]
       one.examinations.answer = diagnosisOf('stuck', 'blocked')
     })

@@ -61,7 +61,7 @@ async function run(
   signal = new AbortController().signal,
 ) {
   const told: ExaminationProgress[] = []
-  const chart = examine(patientWith(clock), probes, { signal, budget, tell: (progress) => told.push(progress) })
+  const chart = examine(patientWith(clock), probes, { signal, budget, onProgress: (progress) => told.push(progress) })
   chart.catch(() => {})
   await clock.pass(budget * 2)
   return { chart: await chart, told, clock }
@@ -118,7 +118,7 @@ describe('examine', () => {
     const done = examine(patientWith(clock), [slow, quick], {
       signal: new AbortController().signal,
       budget: 5_000,
-      tell: (progress) => {
+      onProgress: (progress) => {
         if (progress.is === 'so far') told.push(render(progress.telling.line))
         if (progress.is === 'found' && progress.finding.state === 'known')
           told.push(render(progress.finding.telling.line))

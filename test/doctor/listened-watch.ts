@@ -80,7 +80,7 @@ export async function watchFor(
       await played.hasten(world.clock.wait(then.for, new AbortController().signal))
     }
     const [account] = played.accounts
-    const found = account && agent.consultation(account.id)
+    const found = account && agent.remedyContext(account.id)
     const seen: { state: State; causes: string[] } = {
       state: doctor.state(),
       causes: found?.diagnosis.causes.map(({ id }) => id) ?? [],

@@ -5,14 +5,14 @@ import { diagnosisOf, minute } from './doctor-setup.ts'
 const now = Date.UTC(2026, 10, 21, 9)
 
 test('a cause that was found by a clock that was ahead is told once it has lasted by the right one', () => {
-  const opinions = new LatestDiagnoses([{ id: 'x', patience: minute }])
-  opinions.learn('home', now + 366 * 24 * 60 * minute, diagnosisOf('waiting', 'x'))
-  opinions.learn('home', now, diagnosisOf('waiting', 'x'))
-  expect(opinions.ripensIn('home')).toBe(minute)
-  opinions.learn('home', now + minute, diagnosisOf('waiting', 'x'))
-  expect(opinions.ripensIn('home')).toBeUndefined()
+  const diagnoses = new LatestDiagnoses([{ id: 'x', showAfterMs: minute }])
+  diagnoses.learn('home', now + 366 * 24 * 60 * minute, diagnosisOf('waiting', 'x'))
+  diagnoses.learn('home', now, diagnosisOf('waiting', 'x'))
+  expect(diagnoses.ripensIn('home')).toBe(minute)
+  diagnoses.learn('home', now + minute, diagnosisOf('waiting', 'x'))
+  expect(diagnoses.ripensIn('home')).toBeUndefined()
   expect(
-    opinions
+    diagnoses
       .shown(() => false)
       .get('home')
       ?.causes.map(({ id }) => id),

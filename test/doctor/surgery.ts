@@ -122,7 +122,7 @@ export class Practice {
       id,
       title: `${id}.`,
       harm: 'stops',
-      patience: 0,
+      showAfterMs: 0,
       explain: () => ({ plain: id, details: [] }),
       judge,
       ...more,
@@ -142,7 +142,7 @@ export class Practice {
       treats: () => [this.wayShut],
       promise: async () => ['Opens the door.'],
       capture: async () => ({ door: this.hall.door }),
-      apply: async (_consultation, _before, { tell: say }) => {
+      apply: async (_consultation, _before, { report: say }) => {
         say('Turning the handle')
         this.hall.door = 'open'
       },
@@ -167,11 +167,11 @@ export class Practice {
 
   async treat(action: Action<unknown>, signal = new AbortController().signal): Promise<TreatResult> {
     const consultation = await this.consult()
-    return this.letting(treat(action, consultation, this.surgery, { signal, tell: (one) => this.told.push(one) }))
+    return this.letting(treat(action, consultation, this.surgery, { signal, onProgress: (one) => this.told.push(one) }))
   }
 
-  undo(id: string, remedies: readonly Remedy[], conduct: UndoOptions = {}): Promise<UndoResult> {
-    return this.letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }, conduct))
+  undo(id: string, remedies: readonly Remedy[], options: UndoOptions = {}): Promise<UndoResult> {
+    return this.letting(undo(id, { world: this.world, receipts: this.history.treatments, remedies }, options))
   }
 
   /** Time passes until the work is done. */

@@ -238,7 +238,7 @@ describe('only one treatment', () => {
   test('runs while one that would not end may still act', async () => {
     const practice = new Practice()
     const { promise, resolve: end } = Promise.withResolvers<void>()
-    const { outcome } = treatmentIn(await practice.treat(practice.action({ apply: () => promise, within: 5_000 })))
+    const { outcome } = treatmentIn(await practice.treat(practice.action({ apply: () => promise, timeoutMs: 5_000 })))
     expect(outcome).toBe('failed')
     expect(await practice.treat(practice.action())).toMatchObject({ is: 'refused' })
     end()

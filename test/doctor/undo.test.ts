@@ -45,8 +45,8 @@ function lifeOf(subject: KillSubject, disk: Disk = realDisk) {
     receipts,
     history,
     treat: () => treat(staged.action, staged.consultation, { ...staged.surgery, receipts }, { signal }),
-    undo: (id: string, conduct: UndoOptions = {}) =>
-      undo(id, { world: staged.world, receipts, remedies: remediesOf(staged) }, conduct),
+    undo: (id: string, options: UndoOptions = {}) =>
+      undo(id, { world: staged.world, receipts, remedies: remediesOf(staged) }, options),
     read: (path: string) => readFileSync(join(home, path)),
   }
 }

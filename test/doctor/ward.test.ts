@@ -11,58 +11,58 @@ async function wardOf(practice: Practice) {
   const of = { treats: () => [practice.wayShut], risk: 3 }
   const guide: Guide = { ...of, id: 'open-it-yourself', kind: 'guide', label: 'Open it', guide: () => noGuidance }
   const note: NoteRemedy = { ...of, id: 'read-this', kind: 'note', label: 'Read this', write: () => [] }
-  const ward = new TreatmentRunner({
+  const runner = new TreatmentRunner({
     ...surgery,
     world,
     remedies: [practice.action(), shout, guide, note],
     lookAgain: async ({ account }) => ({ account, messages: [] }),
   })
   const { chart, diagnosis } = await practice.consult()
-  ward.admit(practice.patient, chart, diagnosis, {})
-  return ward
+  runner.admit(practice.patient, chart, diagnosis, {})
+  return runner
 }
 
 const { signal } = new AbortController()
 
 test('what is offered for an account is what was found there', async () => {
-  const ward = await wardOf(new Practice())
-  expect(ward.offers('a1').map(({ remedy }) => remedy.id)).toEqual([
+  const runner = await wardOf(new Practice())
+  expect(runner.offers('a1').map(({ remedy }) => remedy.id)).toEqual([
     'shout',
     'open-door',
     'open-it-yourself',
     'read-this',
   ])
-  expect(ward.offers('b2')).toEqual([])
-  expect(ward.consultation('b2')).toBeUndefined()
+  expect(runner.offers('b2')).toEqual([])
+  expect(runner.remedyContext('b2')).toBeUndefined()
 })
 
 test('nobody is treated who was not examined, and nothing is done that is only advice', async () => {
-  const ward = await wardOf(new Practice())
-  expect(await ward.treat({ account: 'b2', remedy: 'open-door', signal })).toMatchObject({ is: 'refused' })
-  expect(await ward.treat({ account: 'a1', remedy: 'read-this', signal })).toMatchObject({ is: 'refused' })
+  const runner = await wardOf(new Practice())
+  expect(await runner.treat({ account: 'b2', remedy: 'open-door', signal })).toMatchObject({ is: 'refused' })
+  expect(await runner.treat({ account: 'a1', remedy: 'read-this', signal })).toMatchObject({ is: 'refused' })
 })
 
 test('a guide that was followed is a treatment: nothing is done, and the same are asked again', async () => {
   const practice = new Practice()
-  const ward = await wardOf(practice)
-  const treated = () => practice.letting(ward.treat({ account: 'a1', remedy: 'open-it-yourself', signal }))
+  const runner = await wardOf(practice)
+  const treated = () => practice.letting(runner.treat({ account: 'a1', remedy: 'open-it-yourself', signal }))
   expect(await treated()).toMatchObject({ treatment: { outcome: 'no effect', causes: ['way-shut'] } })
   practice.hall.door = 'open'
   expect(await treated()).toMatchObject({ treatment: { outcome: 'cured' } })
-  const [{ id, mayBeUndone } = { id: '', mayBeUndone: true }] = ward.treatments()
+  const [{ id, mayBeUndone } = { id: '', mayBeUndone: true }] = runner.treatments()
   expect(mayBeUndone).toBe(false)
-  expect(await ward.undo(id)).toEqual({ is: 'refused', why: 'There is nothing to put back.' })
+  expect(await runner.undo(id)).toEqual({ is: 'refused', why: 'There is nothing to put back.' })
 })
 
 test('a treatment is remembered, and may be undone once', async () => {
   const practice = new Practice()
-  const ward = await wardOf(practice)
-  const treated = await practice.letting(ward.treat({ account: 'a1', remedy: 'open-door', signal }))
+  const runner = await wardOf(practice)
+  const treated = await practice.letting(runner.treat({ account: 'a1', remedy: 'open-door', signal }))
   expect(treated).toMatchObject({ treatment: { outcome: 'cured' } })
-  const [{ id, mayBeUndone } = { id: '', mayBeUndone: false }] = ward.treatments()
+  const [{ id, mayBeUndone } = { id: '', mayBeUndone: false }] = runner.treatments()
   expect(mayBeUndone).toBe(true)
-  expect(await practice.letting(ward.undo(id))).toMatchObject({ is: 'undone' })
-  expect(ward.treatments()).toMatchObject([{ outcome: 'undone', mayBeUndone: false }])
+  expect(await practice.letting(runner.undo(id))).toMatchObject({ is: 'undone' })
+  expect(runner.treatments()).toMatchObject([{ outcome: 'undone', mayBeUndone: false }])
 })
 
 test('what was cut off is offered for undoing, or left', async () => {
@@ -70,11 +70,11 @@ test('what was cut off is offered for undoing, or left', async () => {
   const receipt = { version: 1, account: 'a1', causes: [], startedAt: 0, before: { door: 'shut' } }
   practice.history.treatments.begin({ ...receipt, remedy: 'shout' })
   const { id } = practice.history.treatments.begin({ ...receipt, remedy: 'open-door' })
-  const ward = await wardOf(practice)
-  ward.open()
-  expect(ward.interrupted()).toMatchObject([{ id, remedy: 'open-door', mayBeUndone: true }])
-  expect(ward.leave(id)).toBe(true)
-  expect(ward.leave(id)).toBe(false)
-  expect(ward.interrupted()).toEqual([])
-  expect(ward.treatments()[0]).toMatchObject({ outcome: 'failed', mayBeUndone: true })
+  const runner = await wardOf(practice)
+  runner.open()
+  expect(runner.interrupted()).toMatchObject([{ id, remedy: 'open-door', mayBeUndone: true }])
+  expect(runner.leave(id)).toBe(true)
+  expect(runner.leave(id)).toBe(false)
+  expect(runner.interrupted()).toEqual([])
+  expect(runner.treatments()[0]).toMatchObject({ outcome: 'failed', mayBeUndone: true })
 })

@@ -120,7 +120,7 @@ describe('opening', () => {
     const holder = opened(path)
     holder.pragma('locking_mode = EXCLUSIVE')
     holder.exec('BEGIN EXCLUSIVE')
-    expect(troubleWith(path, { patience: 1 }).kind).toBe('locked')
+    expect(troubleWith(path, { busyTimeoutMs: 1 }).kind).toBe('locked')
   })
 })
 

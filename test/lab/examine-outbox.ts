@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { startAgent } from '../../src/agent.ts'
 import { answerJson } from '../../src/cli/answer-json.ts'
-import { endingOf } from '../../src/cli/exit-status.ts'
+import { exitStatusOf } from '../../src/cli/exit-status.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { inProcess } from './accounts.ts'
 import { outside } from './outside.ts'
@@ -23,4 +23,4 @@ const examined = await agent.examine({
 })
 agent.close()
 process.stdout.write(answerJson(examined))
-process.exitCode = endingOf(examined.diagnosis)
+process.exitCode = exitStatusOf(examined.diagnosis)

@@ -4,7 +4,7 @@ import { filterBlocksClient } from '../../src/causes/path/filter-blocks-client.t
 import { render } from '../../src/core/render.ts'
 import old from '../../src/language/german.json' with { type: 'json' }
 import { numbered } from '../../src/language/numbered.ts'
-import { de } from '../../src/panel/words/de.ts'
+import { germanPanelWords } from '../../src/panel/words/de.ts'
 import { de as catalogue } from '../../src/words/de.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import { inChromium } from './in-chromium.ts'
@@ -257,22 +257,22 @@ inChromium(
     test('in German: Mail is closed, is opened, and the message leaves', async ({ open, expect }) => {
       const { page, says, shows, clicks, opens, reads, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
       const [closed, openIt] = [german['The mail app is closed.'] ?? '', german['Open the mail app'] ?? '']
-      await says(de.now.stuck(1, '1'))
+      await says(germanPanelWords.now.stuck(1, '1'))
       expect(await page.locator('html').getAttribute('lang')).toBe('de')
-      const picked = page.getByLabel(de.scenes.label).locator('option:checked')
+      const picked = page.getByLabel(germanPanelWords.scenes.label).locator('option:checked')
       expect(await picked.textContent()).toBe(loadScene('mail-is-closed').de?.title)
       await shows(closed)
-      await reads(de.breaks['mail-app'])
-      await opens(page.getByText(de.now.why))
+      await reads(germanPanelWords.breaks['mail-app'])
+      await opens(page.getByText(germanPanelWords.now.why))
       await reads('1 Nachricht wartet')
       await clicks(openIt)
-      await shows(de.treatment.cured)
-      await says(de.statuses.clear)
-      await clicks(de.treatment.undo)
-      await shows(de.treatment.undone)
+      await shows(germanPanelWords.treatment.cured)
+      await says(germanPanelWords.statuses.clear)
+      await clicks(germanPanelWords.treatment.undo)
+      await shows(germanPanelWords.treatment.undone)
       const story = await remembers(closed)
-      expect(story).toContain(`${openIt}: ${de.treatment.undone}`)
-      expect(story).toContain(de.timeline.hasLeft)
+      expect(story).toContain(`${openIt}: ${germanPanelWords.treatment.undone}`)
+      expect(story).toContain(germanPanelWords.timeline.hasLeft)
     })
   },
   { timeout: 120_000 },

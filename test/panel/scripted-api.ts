@@ -1,7 +1,7 @@
 import { type Answers, type Endpoint, endpointOf } from '../../src/api/endpoint.ts'
 import type { AccountShown } from '../../src/api/schema/accounts.ts'
-import { no, yes } from '../../src/api/schema/answer.ts'
-import type { ExaminationShown, Step } from '../../src/api/schema/examination.ts'
+import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
+import type { ExaminationShown, ExaminationStep } from '../../src/api/schema/examination.ts'
 import type { Incident, IncidentWhole } from '../../src/api/schema/history.ts'
 import type { EventOf, ResponseOf } from '../../src/api/schema/table.ts'
 import type { OfferShown, TreatingShown, TreatmentShown, UndoneShown } from '../../src/api/schema/treatment.ts'
@@ -103,7 +103,7 @@ export class ScriptedApi {
   #password(account: string, isKept: boolean) {
     if (isKept) this.#passwords.add(account)
     else this.#passwords.delete(account)
-    return yes({})
+    return okAnswer({})
   }
 
   #answers(): Answers {
@@ -118,63 +118,64 @@ export class ScriptedApi {
     }))
     const past = new MadeUpPast(this.#now, days, troubles, [...marks, ...changes(this.#now)])
     return {
-      state: () => yes(this.#state),
-      examineNow: () => yes({}),
-      examination: () => yes({}),
+      state: () => okAnswer(this.#state),
+      examineNow: () => okAnswer({}),
+      examination: () => okAnswer({}),
       pause: ({ until }) => {
         this.become({ status: 'paused', pausedUntil: until })
-        return yes({})
+        return okAnswer({})
       },
       resume: () => {
         this.forget('pausedUntil')
         this.become({ status: 'clear' })
-        return yes({})
+        return okAnswer({})
       },
-      offers: () => yes(offers),
+      offers: () => okAnswer(offers),
       treat: ({ account, remedy }) => this.#treat(account, remedy),
-      cancelTreatment: () => yes({}),
-      treatments: () => yes(this.#treatments),
-      leaveTreatment: () => yes({}),
+      cancelTreatment: () => okAnswer({}),
+      treatments: () => okAnswer(this.#treatments),
+      leaveTreatment: () => okAnswer({}),
       undo: ({ id, sure }) => this.#undo(id, sure ?? false),
-      guide: () => yes(guidance),
-      openGuide: () => yes({}),
-      notes: () => yes([note]),
-      timeline: (query) => yes(past.timeline(query)),
-      strip: (query) => yes(past.strip(query)),
+      guide: () => okAnswer(guidance),
+      openGuide: () => okAnswer({}),
+      notes: () => okAnswer([note]),
+      timeline: (query) => okAnswer(past.timeline(query)),
+      strip: (query) => okAnswer(past.strip(query)),
       incidents: ({ from, to }) =>
-        yes(incidents.filter(({ openedAt, closedAt }) => openedAt < to && (closedAt ?? to) >= from)),
+        okAnswer(incidents.filter(({ openedAt, closedAt }) => openedAt < to && (closedAt ?? to) >= from)),
       incident: ({ id }) => {
         const found = incidents.find((one) => one.id === id)
-        return found ? yes(whole(found)) : no('not-found', 'This trouble is not remembered any more.')
+        return found ? okAnswer(whole(found)) : errorAnswer('not-found', 'This trouble is not remembered any more.')
       },
-      accounts: () => yes(accounts.map((one) => ({ ...one, password: this.#passwords.has(one.id) }))),
+      accounts: () => okAnswer(accounts.map((one) => ({ ...one, password: this.#passwords.has(one.id) }))),
       keepPassword: ({ account }) => this.#password(account, true),
       forgetPassword: ({ account }) => this.#password(account, false),
-      settings: () => yes(this.#asTheyStand()),
+      settings: () => okAnswer(this.#asTheyStand()),
       setSettings: (settings) => {
         this.#settings = settings
         this.endpoint.tell('settings', this.#asTheyStand())
-        return yes(this.#asTheyStand())
+        return okAnswer(this.#asTheyStand())
       },
-      loginItem: () => (this.#story.app ? yes({ is: this.#login }) : no('unavailable', 'There is no app here.')),
+      loginItem: () =>
+        this.#story.app ? okAnswer({ is: this.#login }) : errorAnswer('unavailable', 'There is no app here.'),
       setLoginItem: ({ on }) => {
         this.#login = on ? (this.#story.app ?? 'off') : 'off'
-        return yes({ is: this.#login })
+        return okAnswer({ is: this.#login })
       },
-      permissions: () => yes({ ...granted, ...this.#story.permissions }),
-      openPane: () => yes({}),
-      tryNotification: () => yes({ is: this.#story.tried ?? 'shown' }),
-      restart: () => (this.#story.app ? yes({}) : no('unavailable', 'There is no app here.')),
+      permissions: () => okAnswer({ ...granted, ...this.#story.permissions }),
+      openPane: () => okAnswer({}),
+      tryNotification: () => okAnswer({ is: this.#story.tried ?? 'shown' }),
+      restart: () => (this.#story.app ? okAnswer({}) : errorAnswer('unavailable', 'There is no app here.')),
       askToAutomate: async () => {
         this.grant({ automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
-        return yes({})
+        return okAnswer({})
       },
-      diagnostics: () => yes({ sections: [{ title: 'Outbox Doctor', lines: ['Version 0.1.0', 'macOS 26.1'] }] }),
-      removeEverything: () => yes({}),
-      scenes: () => yes({ scenes: scenesThere, playing: scenesThere[0]?.name ?? '' }),
-      playScene: () => yes({}),
+      diagnostics: () => okAnswer({ sections: [{ title: 'Outbox Doctor', lines: ['Version 0.1.0', 'macOS 26.1'] }] }),
+      removeEverything: () => okAnswer({}),
+      scenes: () => okAnswer({ scenes: scenesThere, playing: scenesThere[0]?.name ?? '' }),
+      playScene: () => okAnswer({}),
       about: () =>
-        yes({
+        okAnswer({
           clock: { now: Date.now(), speed: 1 },
           name: 'Outbox Doctor',
           version: '0.1.0',
@@ -205,7 +206,7 @@ export class ScriptedApi {
 
   #treat(account: string, remedy: string) {
     const offer = this.#story.offers?.find((one) => one.remedy === remedy)
-    if (!offer) return no('not-found', 'This is not offered any more.')
+    if (!offer) return errorAnswer('not-found', 'This is not offered any more.')
     const treatment: TreatmentShown = {
       id: 't1',
       remedy,
@@ -222,12 +223,12 @@ export class ScriptedApi {
     this.treats({ ...treatmentUnderWay(offer, this.#now), phase: 'ended', treated: { is: 'treated', treatment } })
     this.forget('diagnosis')
     this.become({ status: 'clear', waiting: [], episodes: [] })
-    return yes({ is: 'treated' as const, treatment })
+    return okAnswer({ is: 'treated' as const, treatment })
   }
 
   #undo(id: string, sure: boolean) {
     const treatment = this.#treatments.find((one) => one.id === id)
-    if (!treatment) return no('not-found', 'This treatment is not remembered any more.')
+    if (!treatment) return errorAnswer('not-found', 'This treatment is not remembered any more.')
     const { since } = this.#story
     const undone: UndoneShown =
       since !== undefined && !sure
@@ -249,7 +250,7 @@ export class ScriptedApi {
       steps: [],
       undone,
     })
-    return yes(undone)
+    return okAnswer(undone)
   }
 }
 
@@ -298,7 +299,12 @@ export function examined(at: number): ExaminationShown {
   return { account: 'a1', why: 'stuck', at: at - 2 * minute, steps: [], ended: { at: at - minute, status: 'stuck' } }
 }
 
-export function step(probe: string, layer: Step['layer'], tone: 'good' | 'bad' | 'plain', line: string): Step {
+export function step(
+  probe: string,
+  layer: ExaminationStep['layer'],
+  tone: 'good' | 'bad' | 'plain',
+  line: string,
+): ExaminationStep {
   return { probe, question: line, ...(layer && { layer }), state: 'known', tone, line, ms: 40 }
 }
 

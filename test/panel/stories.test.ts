@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
-import { yes } from '../../src/api/schema/answer.ts'
+import { okAnswer } from '../../src/api/schema/answer.ts'
 import { render } from '../../src/core/render.ts'
 import { inChromium } from './in-chromium.ts'
 import { type Opened, openPanel } from './open-panel.ts'
@@ -205,9 +205,9 @@ inChromium('the panel in Chromium', (stage) => {
     let asked = 0
     const offers = async () => {
       asked += 1
-      if (asked > 1) return yes([{ ...offer, label: 'Wait for the server' }])
+      if (asked > 1) return okAnswer([{ ...offer, label: 'Wait for the server' }])
       await first.promise
-      return yes([offer, ...others])
+      return okAnswer([offer, ...others])
     }
     const { page, scripted } = await open(stories.stuck, { answers: { offers } })
     await page.getByRole('heading', { name: render(cause.title) }).waitFor()
@@ -339,7 +339,7 @@ inChromium('the panel in Chromium', (stage) => {
   ])('a treatment that is %s is told as such', async (_, interrupted) => {
     const treatment = { id: '1', remedy: 'pause-vpn', label: 'Pause the VPN', account: 'a1', causes: [], startedAt: 1 }
     const shown = { ...treatment, outcome: 'under way' as const, undo: { can: true as const } }
-    const treatments = () => yes([{ ...shown, ...(interrupted && { interrupted }) }])
+    const treatments = () => okAnswer([{ ...shown, ...(interrupted && { interrupted }) }])
     const { page, scripted } = await open(stories.clear, { answers: { treatments } })
     await expect.poll(() => scripted.was('treatments')).toBe(true)
     await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
@@ -351,7 +351,7 @@ inChromium('the panel in Chromium', (stage) => {
     const began = Date.now()
     // An hour passes in six seconds.
     const clock = () => ({ now: began + (Date.now() - began) * 600, speed: 600 })
-    const answers = { about: () => yes({ ...about, clock: clock() }) }
+    const answers = { about: () => okAnswer({ ...about, clock: clock() }) }
     const { page, scripted } = await open(stories.stuck, { at: 'timeline', answers })
     await page.getByRole('slider').waitFor()
     const asked = () => scripted.asked.filter(({ ask }) => ask === 'timeline').length

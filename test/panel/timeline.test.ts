@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { yes } from '../../src/api/schema/answer.ts'
+import { okAnswer } from '../../src/api/schema/answer.ts'
 import { inChromium } from './in-chromium.ts'
 import { openPanel } from './open-panel.ts'
 import * as stories from './stories.ts'
@@ -131,7 +131,7 @@ inChromium('the timeline by hand', (stage) => {
       locale: 'de-DE',
       answers: {
         about: () =>
-          yes({
+          okAnswer({
             name: 'Outbox Doctor',
             version: '0',
             license: 'MIT',

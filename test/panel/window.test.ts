@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lengthOf, longest, panned, shortest, until, within, zoomed } from '../../src/panel/timeline/window.ts'
+import { clampedWindow, lengthOf, longest, panned, shortest, until, zoomed } from '../../src/panel/timeline/window.ts'
 
 const now = 1_800_000_000_000
 const anyWindow = fc
   .tuple(fc.integer({ min: now - 2 * longest, max: now + longest }), fc.integer({ min: 1, max: 2 * longest }))
-  .map(([from, length]) => within({ from, to: from + length }, now))
+  .map(([from, length]) => clampedWindow({ from, to: from + length }, now))
 
 describe('the window of the timeline', () => {
   test('is never shorter than ten minutes, nor longer than a year, nor beyond now or a year ago', () => {

@@ -6,8 +6,8 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openApi } from '../../src/api/answers/api-answers.ts'
 import { requests as table } from '../../src/api/schema/table.ts'
 import { menuFor } from '../../src/app/menu.ts'
-import { decide } from '../../src/app/notify.ts'
-import { wordsIn } from '../../src/app/words.ts'
+import { decideNotices } from '../../src/app/notify.ts'
+import { appWordsIn } from '../../src/app/words.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
 import { openSceneSession } from '../../src/session/scene.ts'
@@ -145,8 +145,13 @@ describe('of a session that is watched', () => {
     for (const tell of new Set(heard.map((one) => one.tell)))
       search(`told ${tell}`, JSON.stringify(heard.filter((one) => one.tell === tell)))
     for (const language of ['en', 'de']) {
-      const words = wordsIn([language])
-      const shown = decide({ standing: new Set(), before: [] }, stuck, { ...defaultSettings }, new Date(stuck.since))
+      const words = appWordsIn([language])
+      const shown = decideNotices(
+        { standing: new Set(), before: [] },
+        stuck,
+        { ...defaultSettings },
+        new Date(stuck.since),
+      )
       search(`notification ${language}`, JSON.stringify(shown))
       const menu = menuFor({ state: stuck, offers: offers as never, now: new Date(stuck.since) }, words)
       search(`menu ${language}`, JSON.stringify(menu))

@@ -164,7 +164,7 @@ test('a name is looked up once, and what was judged is what is dialled', async (
   }
   const net = realNet({ clock: systemClock, dial, resolver: '203.0.113.53' })
   for (let turn = 0; turn < 5; turn += 1)
-    await net.http({ url: 'https://first.example.org/', within: 2_000, publicExcept: [] }, never)
+    await net.http({ url: 'https://first.example.org/', timeoutMs: 2_000, publicExcept: [] }, never)
   expect(dialled).toEqual(['203.0.113.7'])
   expect(first).toBeDefined()
 })

@@ -97,7 +97,7 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
       if ([...apart, ...dangerous].includes(id)) return
       const told: string[] = []
       const before = await action.capture(patient, signal)
-      const conduct = { signal, tell: (line: string) => told.push(line) }
+      const conduct = { signal, report: (line: string) => told.push(line) }
       await action.apply(patient, JSON.parse(JSON.stringify(before)), conduct)
       await action.undo?.putBack(patient.world, JSON.parse(JSON.stringify(before)), conduct)
       // Only a VPN is called by its name, which its hand looks for among those that macOS lists.

@@ -89,7 +89,7 @@ export class SceneRunner {
     return this.played.hasten(
       treat(this.action(id), about, surgery, {
         signal,
-        tell: (progress) => {
+        onProgress: (progress) => {
           this.played.mends(id, progress.is)
           if (progress.is === 'told') this.told.push(render(progress.line))
         },
@@ -103,7 +103,7 @@ export class SceneRunner {
       undo(
         id,
         { world: this.played.world, receipts: treatments, remedies: allRemedies },
-        { sure, tell: (progress) => this.played.mends(treatments.find(id)?.remedy ?? '', progress.is) },
+        { sure, onProgress: (progress) => this.played.mends(treatments.find(id)?.remedy ?? '', progress.is) },
       ),
     )
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { defaultSettings } from '../../src/core/settings.ts'
-import { stores } from '../../src/self-check/stores.ts'
+import { storesSection } from '../../src/self-check/stores.ts'
 import { filesBelow } from '../../src/world/real/mac/files.ts'
 import { ReadingThread } from '../../src/world/real/reading/thread.ts'
 import { realWorld } from '../../src/world/real/world.ts'
@@ -26,7 +26,7 @@ test.each([
   const files = filesBelow(home, world.clock, { thread, copies: join(home, 'copies') })
   const { signal } = new AbortController()
   const about = { version: '0', database: ':memory:', mac: true, signal, state: calm, settings: defaultSettings }
-  const { lines } = await stores({ ...about, warnings: [], world: { ...world, mac: { ...world.mac, files } } })
+  const { lines } = await storesSection({ ...about, warnings: [], world: { ...world, mac: { ...world.mac, files } } })
   expect(lines).toContainEqual(expect.stringMatching(/^Apple Mail, V\d+: /))
   expect(lines.filter((line) => /^No thread for reading .*\(1 attempt\)/.test(line))).toHaveLength(threadless ? 1 : 0)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Cipher, cipheredSecrets } from '../../src/storage/ciphered-secrets.ts'
-import { keychainSecrets, nowhere } from '../../src/storage/keychain.ts'
+import { keychainSecrets, noSecretStore } from '../../src/storage/keychain.ts'
 import { type RunProgram, runProgram } from '../../src/world/real/run.ts'
 import { memorySecrets } from '../../src/world/simulated/secrets.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -134,7 +134,7 @@ test('without a keychain nothing is kept, and that is said', async () => {
   expect(await keeper.ready()).toMatchObject({ ready: false })
   expect(await keeper.keep('a', { secret, method: 'password' })).toMatchObject({ done: false, why: 'refused' })
   expect(() => readdirSync(folder)).toThrow()
-  const none = nowhere('No keychain here.')
+  const none = noSecretStore('No keychain here.')
   expect(await none.keep('a', { secret, method: 'password' })).toMatchObject({
     done: false,
     detail: 'No keychain here.',

@@ -1,13 +1,13 @@
 import { sessionReport } from '../../session/report.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import type { aboutRequests } from '../schema/about.ts'
-import { no, yes } from '../schema/answer.ts'
+import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { AnswerContext } from './context.ts'
 import type { ServerOptions } from './server-options.ts'
 
 // Mail may take its time to tell its accounts; nobody waits longer for a report.
 const reportTimeoutMs = 60_000
-const inPlay = no('unavailable', 'This is a play: nothing of it is kept.')
+const inPlay = errorAnswer('unavailable', 'This is a play: nothing of it is kept.')
 
 /** What is about this program rather than about mail. */
 export function answerAbout(
@@ -17,7 +17,7 @@ export function answerAbout(
   return {
     about() {
       const session = current()?.session
-      return yes({
+      return okAnswer({
         ...about,
         real: session !== undefined && session.scene === undefined,
         plays: scenes !== undefined,
@@ -31,7 +31,7 @@ export function answerAbout(
       const { session, doctor } = watched()
       const { version } = about
       const signal = AbortSignal.timeout(reportTimeoutMs)
-      return yes({ sections: await sessionReport(session, { state: doctor.state(), version, signal }) })
+      return okAnswer({ sections: await sessionReport(session, { state: doctor.state(), version, signal }) })
     },
     async removeEverything() {
       if (current()?.session.scene || !removeEverything) return inPlay
@@ -41,9 +41,12 @@ export function answerAbout(
       try {
         await removeEverything(apps.flatMap(({ accounts }) => accounts.map(({ id }) => id)))
       } catch {
-        return no('failed', 'Some of it could not be removed. Please look into the data folder and into your keychain.')
+        return errorAnswer(
+          'failed',
+          'Some of it could not be removed. Please look into the data folder and into your keychain.',
+        )
       }
-      return yes({})
+      return okAnswer({})
     },
   }
 }

@@ -5,9 +5,9 @@ import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import type { AccountShown, accountRequests } from '../schema/accounts.ts'
-import { no, yes } from '../schema/answer.ts'
+import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { AnswerContext } from './context.ts'
-import { titled } from './titles.ts'
+import { causeWithTitle } from './titles.ts'
 import type { WatchedSession } from './watched-session.ts'
 
 export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): AnswersTo<typeof accountRequests> {
@@ -17,31 +17,31 @@ export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): Ans
       const all = doctor
         .state()
         .clients.flatMap((app) =>
-          app.accounts.map((account) => shown(app, account, session.agent.consultation(account.id))),
+          app.accounts.map((account) => shown(app, account, session.agent.remedyContext(account.id))),
         )
       const isReady = (await session.secrets?.ready())?.ready === true
-      if (!isReady) return yes(all)
+      if (!isReady) return okAnswer(all)
       const kept = await Promise.all(all.map(async ({ id }) => (await session.secrets?.read(id)) !== undefined))
-      return yes(all.map((account, index) => ({ ...account, password: kept[index] ?? false })))
+      return okAnswer(all.map((account, index) => ({ ...account, password: kept[index] ?? false })))
     },
     async keepPassword({ account, password }) {
       const { doctor, session } = watched()
       const ready = await session.secrets?.ready()
-      if (!session.secrets || !ready) return no('unavailable', 'No password can be kept here.')
-      if (!ready.ready) return no('unavailable', ready.why)
-      if (!isKnown(doctor, account)) return no('not-found', 'There is no such account any more.')
+      if (!session.secrets || !ready) return errorAnswer('unavailable', 'No password can be kept here.')
+      if (!ready.ready) return errorAnswer('unavailable', ready.why)
+      if (!isKnown(doctor, account)) return errorAnswer('not-found', 'There is no such account any more.')
       const kept = await session.secrets.keep(account, { secret: password, method: 'password' })
-      if (!kept.done) return no('failed', kept.detail ?? 'The password could not be kept.')
+      if (!kept.done) return errorAnswer('failed', kept.detail ?? 'The password could not be kept.')
       doctor.examineNow(account)
-      return yes({})
+      return okAnswer({})
     },
     async forgetPassword({ account }) {
       const { session, doctor } = watched()
       const gone = await session.secrets?.forget(account)
       // Gone is gone, whoever took it away.
-      if (!gone?.done && gone?.why !== 'missing') return no('failed', 'The password could not be removed.')
+      if (!gone?.done && gone?.why !== 'missing') return errorAnswer('failed', 'The password could not be removed.')
       if (gone.done) doctor.examineNow(account)
-      return yes({})
+      return okAnswer({})
     },
   }
 }
@@ -75,7 +75,7 @@ function examined({ account, chart, diagnosis }: RemedyContext): Partial<Account
       },
     }),
     ...(tried?.state === 'known' && { signIn: { at, ...tried.telling } }),
-    examined: { at, status: diagnosis.status, ...(cause && { cause: titled(cause.id) }) },
+    examined: { at, status: diagnosis.status, ...(cause && { cause: causeWithTitle(cause.id) }) },
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Answers, type Endpoint, endpointOf } from '../endpoint.ts'
-import { type Answer, no } from '../schema/answer.ts'
+import { type Answer, errorAnswer } from '../schema/answer.ts'
 import type { SettingsAsTheyStand } from '../schema/settings.ts'
 import { answerAbout } from './about.ts'
 import { answerAccounts } from './accounts.ts'
@@ -84,7 +84,7 @@ function unlessNothingWatched(sentence: string, answers: Answers): Answers {
       try {
         return await answer(body)
       } catch (error) {
-        if (error instanceof NothingWatched) return no('unavailable', sentence)
+        if (error instanceof NothingWatched) return errorAnswer('unavailable', sentence)
         throw error
       }
     },

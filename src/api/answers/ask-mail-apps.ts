@@ -1,7 +1,7 @@
 import { knownClient, scriptedClients } from '../../clients/known-clients.ts'
 import type { Permissions } from '../../core/mac.ts'
 import type { World } from '../../core/world.ts'
-import { type Answer, no, yes } from '../schema/answer.ts'
+import { type Answer, errorAnswer, okAnswer } from '../schema/answer.ts'
 
 /** How long a look takes at most; and how long a person may read one question of macOS. */
 const lookMs = 10_000
@@ -27,7 +27,7 @@ export async function askMailApps(world: World): Promise<Answer<Record<string, n
   // Whoever has answered about one app need not be told that another one is closed.
   const toOpen = nobodyAnswered || failed.length > 0 ? openFirst(closed) : []
   const sentences = [...failed, ...toOpen]
-  return sentences.length === 0 ? yes({}) : no('failed', sentences.join(' '))
+  return sentences.length === 0 ? okAnswer({}) : errorAnswer('failed', sentences.join(' '))
 }
 
 async function askAbout(app: App, world: World): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import type { ExaminationProgress } from '../../agent.ts'
-import type { ExaminationShown, Step } from '../schema/examination.ts'
+import type { ExaminationShown, ExaminationStep } from '../schema/examination.ts'
 
-type Steps = readonly Step[]
+type Steps = readonly ExaminationStep[]
 
 /** The steps of an examination after one more thing has happened. What is asked again begins anew. */
 export function stepsAfter(steps: Steps, progress: ExaminationProgress): Steps {
@@ -10,7 +10,7 @@ export function stepsAfter(steps: Steps, progress: ExaminationProgress): Steps {
   return put(steps, { ...asked, ...found(progress) })
 }
 
-function found(progress: ExaminationProgress): Pick<Step, 'state'> & Partial<Step> {
+function found(progress: ExaminationProgress): Pick<ExaminationStep, 'state'> & Partial<ExaminationStep> {
   if (progress.is === 'asking') return { state: 'asking' }
   if (progress.is === 'so far') return { state: 'asking', ...progress.telling }
   const { finding } = progress
@@ -19,7 +19,7 @@ function found(progress: ExaminationProgress): Pick<Step, 'state'> & Partial<Ste
   return finding.state === 'unknown' ? { state, ms, line: finding.why } : { state, ms }
 }
 
-function put(steps: Steps, step: Step): Steps {
+function put(steps: Steps, step: ExaminationStep): Steps {
   return steps.some(({ probe }) => probe === step.probe)
     ? steps.map((one) => (one.probe === step.probe ? step : one))
     : [...steps, step]

@@ -1,5 +1,5 @@
 import type { AnswersTo } from '../endpoint.ts'
-import { yes } from '../schema/answer.ts'
+import { okAnswer } from '../schema/answer.ts'
 import type { examinationRequests } from '../schema/examination.ts'
 import type { AnswerContext } from './context.ts'
 
@@ -7,11 +7,11 @@ export function answerExamination({ watched }: Pick<AnswerContext, 'watched'>): 
   return {
     examineNow({ account }) {
       watched().doctor.examineNow(account)
-      return yes({})
+      return okAnswer({})
     },
     examination({ account }) {
       const examination = watched().examinations.of(account)
-      return yes({ ...(examination && { examination }) })
+      return okAnswer({ ...(examination && { examination }) })
     },
   }
 }

@@ -4,10 +4,10 @@ import type { Instant } from '../../core/time.ts'
 import type { Mark } from '../../core/timeline.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
-import { no, yes } from '../schema/answer.ts'
+import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { historyRequests, Incident, IncidentWhole } from '../schema/history.ts'
 import type { AnswerContext } from './context.ts'
-import { labelOf, titled } from './titles.ts'
+import { causeWithTitle, labelOf } from './titles.ts'
 
 const hour = 3_600_000
 const maxEntries = 200
@@ -16,12 +16,12 @@ export function answerHistory({ watched }: Pick<AnswerContext, 'watched'>): Answ
   return {
     timeline(query) {
       const { marks, ...rest } = watched().session.agent.timeline(query)
-      return yes({ ...rest, marks: marks.map(named) })
+      return okAnswer({ ...rest, marks: marks.map(named) })
     },
-    strip: (query) => yes(watched().session.agent.strip(query)),
+    strip: (query) => okAnswer(watched().session.agent.strip(query)),
     incidents({ from, to }) {
       const all = watched().session.agent.episodes(from)
-      return yes(
+      return okAnswer(
         all
           .filter(({ openedAt }) => openedAt < to)
           .map(incident)
@@ -31,7 +31,7 @@ export function answerHistory({ watched }: Pick<AnswerContext, 'watched'>): Answ
     incident({ id }) {
       const { session } = watched()
       const found = session.agent.episodes(0).find((one) => one.id === id)
-      return found ? yes(whole(found, session)) : no('not-found', 'This is not remembered any more.')
+      return found ? okAnswer(whole(found, session)) : errorAnswer('not-found', 'This is not remembered any more.')
     },
   }
 }
@@ -49,7 +49,7 @@ function incident(episode: PastEpisode): Incident {
     openedAt,
     ...(closedAt !== undefined && { closedAt }),
     ...(end && { end }),
-    ...(cause !== undefined && { cause: titled(cause) }),
+    ...(cause !== undefined && { cause: causeWithTitle(cause) }),
     hosts,
     messages: messages.length,
   }
@@ -61,7 +61,10 @@ function whole(episode: PastEpisode, session: Session): IncidentWhole {
   const isDuring = (from: Instant, to = closedAt) => Math.min(from, to) <= closedAt && Math.max(from, to) >= openedAt
   return {
     ...incident(episode),
-    turns: transitions.map(({ cause, ...turn }) => ({ ...turn, ...(cause !== undefined && { cause: titled(cause) }) })),
+    turns: transitions.map(({ cause, ...turn }) => ({
+      ...turn,
+      ...(cause !== undefined && { cause: causeWithTitle(cause) }),
+    })),
     findings: findings(session, hosts, openedAt, closedAt),
     // What changed shortly before is what a person looks for.
     changes: session.agent
@@ -96,7 +99,7 @@ function findings(
     const last = told.findLast(({ host }) => host === account.host)
     if (last?.status === status && last.cause?.id === first?.id) continue
     const { evidence = [], against = [] } = first ?? {}
-    told.push({ at, host: account.host, status, ...(first && { cause: titled(first.id) }), evidence, against })
+    told.push({ at, host: account.host, status, ...(first && { cause: causeWithTitle(first.id) }), evidence, against })
   }
   return told.slice(-maxEntries).reverse()
 }

@@ -4,7 +4,7 @@ import type { OpenTarget } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 
 /** Opens what a guide points to. An app that is none of ours is refused: no other is ever opened in its place. */
-export async function open(
+export async function openGuideTarget(
   hands: Pick<Hands, 'open' | 'show'>,
   opening: OpenTarget,
   signal: AbortSignal,

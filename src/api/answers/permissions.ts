@@ -1,13 +1,13 @@
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
-import { no, yes } from '../schema/answer.ts'
+import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { permissionRequests } from '../schema/permissions.ts'
 import { askMailApps } from './ask-mail-apps.ts'
 import type { AnswerContext } from './context.ts'
 import type { ServerOptions } from './server-options.ts'
 
 const timeoutMs = 10_000
-const noApp = no('unavailable', 'This is not the app in the menu bar.')
+const noApp = errorAnswer('unavailable', 'This is not the app in the menu bar.')
 
 export function answerPermissions(
   { watched }: AnswerContext,
@@ -22,18 +22,18 @@ export function answerPermissions(
       const told = JSON.stringify(now)
       if (known.has(session) && known.get(session) !== told) doctor.examineNow()
       known.set(session, told)
-      return yes(app && now.notifications === 'unknown' ? { ...now, notifications: app.notifications() } : now)
+      return okAnswer(app && now.notifications === 'unknown' ? { ...now, notifications: app.notifications() } : now)
     },
     askToAutomate: () => askMailApps(watched().session.world),
     async openPane({ pane }) {
       const done = await watched().session.world.hands.show({ panel: pane }, AbortSignal.timeout(timeoutMs))
-      return done.done ? yes({}) : no('failed', done.detail ?? 'System Settings could not be opened.')
+      return done.done ? okAnswer({}) : errorAnswer('failed', done.detail ?? 'System Settings could not be opened.')
     },
-    tryNotification: async () => (app ? yes({ is: await app.tryNotification() }) : noApp),
+    tryNotification: async () => (app ? okAnswer({ is: await app.tryNotification() }) : noApp),
     restart() {
       if (!app) return noApp
       app.restart()
-      return yes({})
+      return okAnswer({})
     },
   }
 }

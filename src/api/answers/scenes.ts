@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/settings.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
-import { no, yes } from '../schema/answer.ts'
+import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { sceneRequests } from '../schema/scenes.ts'
 import type { AnswerContext } from './context.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -14,13 +14,14 @@ export function answerScenes(
   return {
     scenes() {
       const playing = current()?.session.scene?.name
-      return yes({ scenes: scenes?.all() ?? [], ...(playing !== undefined && { playing }) })
+      return okAnswer({ scenes: scenes?.all() ?? [], ...(playing !== undefined && { playing }) })
     },
     async playScene({ name }) {
-      if (!scenes) return no('unavailable', 'Scenes cannot be played here.')
-      if (!scenes.all().some((one) => one.name === name)) return no('not-found', 'There is no scene of that name.')
+      if (!scenes) return errorAnswer('unavailable', 'Scenes cannot be played here.')
+      if (!scenes.all().some((one) => one.name === name))
+        return errorAnswer('not-found', 'There is no scene of that name.')
       await enter(async () => speaking(await scenes.play(name), language()))
-      return yes({})
+      return okAnswer({})
     },
   }
 }

@@ -1,12 +1,12 @@
 import { defaultSettings, type Settings } from '../../core/settings.ts'
 import type { AnswersTo } from '../endpoint.ts'
-import { no, yes } from '../schema/answer.ts'
+import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { settingsRequests } from '../schema/settings.ts'
 import type { AnswerContext } from './context.ts'
 import { inTurns } from './in-turn.ts'
 import type { ServerOptions } from './server-options.ts'
 
-const noLoginItem = no('unavailable', 'There is no app here that could be opened at login.')
+const noLoginItem = errorAnswer('unavailable', 'There is no app here that could be opened at login.')
 
 /** The answers; and the language that was chosen last, for the next scene. */
 export function answerSettings(
@@ -24,7 +24,7 @@ export function answerSettings(
     answers: {
       async settings() {
         const kept = await store()?.load()
-        return yes(kept ?? asTheyStand(current()?.settings ?? { ...defaultSettings, language }))
+        return okAnswer(kept ?? asTheyStand(current()?.settings ?? { ...defaultSettings, language }))
       },
       setSettings: (wanted) =>
         inTurn(async () => {
@@ -36,13 +36,13 @@ export function answerSettings(
           if (!kept) language = wanted.language
           tellSettings(read)
           await current()?.again(read.settings)
-          return yes(read)
+          return okAnswer(read)
         }),
-      loginItem: () => (loginItem ? yes(loginItem.get()) : noLoginItem),
+      loginItem: () => (loginItem ? okAnswer(loginItem.get()) : noLoginItem),
       setLoginItem({ on }) {
         if (!loginItem) return noLoginItem
         loginItem.set(on)
-        return yes(loginItem.get())
+        return okAnswer(loginItem.get())
       },
     },
   }

@@ -3,7 +3,7 @@ import type { Wording } from '../../core/sentence.ts'
 import { allRemedies } from '../../remedies/index.ts'
 
 /** A cause by its id, with its title; one that this version no longer knows, by its id alone. */
-export function titled(id: string): { id: string; title: Wording } {
+export function causeWithTitle(id: string): { id: string; title: Wording } {
   return { id, title: knownCauses.find((cause) => cause.id === id)?.title ?? id }
 }
 

@@ -6,7 +6,7 @@ import { allRemedies } from '../../remedies/index.ts'
 import type { Session } from '../../session/session.ts'
 import type { TreatedShown, TreatingShown, TreatmentShown, UndoneShown } from '../schema/treatment.ts'
 import { stepsAfter } from './examination-log.ts'
-import { labelOf, titled } from './titles.ts'
+import { causeWithTitle, labelOf } from './titles.ts'
 
 const busy = 'Another treatment is under way; please wait until it has ended.'
 
@@ -35,7 +35,7 @@ export class TreatmentRuns {
             remedy,
             signal,
             ...(secret !== undefined && { secret }),
-            tell(progress) {
+            onProgress(progress) {
               session.mends?.(remedy, progress.is)
               tell(progress)
             },
@@ -55,7 +55,7 @@ export class TreatmentRuns {
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
       const done = await session.agent.undo(id, {
         sure,
-        tell(progress) {
+        onProgress(progress) {
           session.mends?.(past.remedy, progress.is)
           tell(progress)
         },
@@ -182,7 +182,7 @@ function shown(
   return {
     ...treatment,
     label: treatment.newerOf === undefined ? label : `What was newer than this: ${render(label)}`,
-    causes: treatment.causes.map(titled),
+    causes: treatment.causes.map(causeWithTitle),
     ...(cutOff && { interrupted: true }),
     undo: mayBeUndone ? { can: true } : { can: false, why: whyNot(treatment) },
   }

@@ -4,60 +4,62 @@ import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
-import { no, yes } from '../schema/answer.ts'
+import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { OfferShown, treatmentRequests } from '../schema/treatment.ts'
 import type { AnswerContext } from './context.ts'
-import { open } from './open-guide.ts'
-import { titled } from './titles.ts'
+import { openGuideTarget } from './open-guide.ts'
+import { causeWithTitle } from './titles.ts'
 
 const timeoutMs = 10_000
-const gone = no('not-found', 'This does not stand to choice any more. Please check again.')
+const gone = errorAnswer('not-found', 'This does not stand to choice any more. Please check again.')
 
 export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): AnswersTo<typeof treatmentRequests> {
   return {
     async offers({ account }) {
       const { agent } = watched().session
-      const consultation = agent.consultation(account)
-      if (!consultation) return yes([])
-      const isKept = (await consultation.world.secrets.read(account)) !== undefined
-      return yes(await Promise.all(agent.offers(account).map((offer) => shown(offer, consultation, isKept))))
+      const context = agent.remedyContext(account)
+      if (!context) return okAnswer([])
+      const isKept = (await context.world.secrets.read(account)) !== undefined
+      return okAnswer(await Promise.all(agent.offers(account).map((offer) => shown(offer, context, isKept))))
     },
     async treat({ account, remedy, password, keep = false }) {
       const { session, treatments } = watched()
       if (keep && password !== undefined) {
         const kept = await session.secrets?.keep(account, { secret: password, method: 'password' })
-        if (!kept?.done) return no('failed', kept?.detail ?? 'The password could not be kept.')
+        if (!kept?.done) return errorAnswer('failed', kept?.detail ?? 'The password could not be kept.')
       }
-      return yes(await treatments.treat(account, remedy, password))
+      return okAnswer(await treatments.treat(account, remedy, password))
     },
     cancelTreatment() {
       watched().treatments.cancel()
-      return yes({})
+      return okAnswer({})
     },
-    treatments: () => yes(watched().treatments.all()),
-    undo: async ({ id, sure }) => yes(await watched().treatments.undo(id, sure ?? false)),
-    leaveTreatment: ({ id }) => (watched().treatments.leave(id) ? yes({}) : gone),
+    treatments: () => okAnswer(watched().treatments.all()),
+    undo: async ({ id, sure }) => okAnswer(await watched().treatments.undo(id, sure ?? false)),
+    leaveTreatment: ({ id }) => (watched().treatments.leave(id) ? okAnswer({}) : gone),
     guide: ({ account, remedy }) => {
       const { guide } = offered(watched().session, account, remedy)
-      return guide ? yes(guide()) : gone
+      return guide ? okAnswer(guide()) : gone
     },
     async openGuide({ account, remedy }) {
       const { session } = watched()
       const opens = offered(session, account, remedy).guide?.().opens
       if (!opens) return gone
-      const done = await open(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
-      return done.done ? yes({}) : no('failed', done.detail ?? `It could not be opened: ${render(opens.words)}`)
+      const done = await openGuideTarget(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
+      return done.done
+        ? okAnswer({})
+        : errorAnswer('failed', done.detail ?? `It could not be opened: ${render(opens.words)}`)
     },
     notes: ({ account, remedy }) => {
       const { notes } = offered(watched().session, account, remedy)
-      return notes ? yes(notes()) : gone
+      return notes ? okAnswer(notes()) : gone
     },
   }
 }
 
 async function shown(
   { remedy, cause, blocked }: RemedyOffer,
-  consultation: RemedyContext,
+  context: RemedyContext,
   isKept: boolean,
 ): Promise<OfferShown> {
   const { id, kind, label, risk } = remedy
@@ -66,7 +68,7 @@ async function shown(
     kind,
     label,
     risk,
-    ...(cause !== undefined && { cause: titled(cause) }),
+    ...(cause !== undefined && { cause: causeWithTitle(cause) }),
     ...(blocked !== undefined && { blocked }),
   }
   if (!('apply' in remedy)) return common
@@ -78,17 +80,17 @@ async function shown(
     needs,
     undoable: undo !== undefined,
     ...(remedy.signsIn && !isKept && { wantsPassword: true }),
-    promise: await promised(remedy, consultation),
+    promise: await promised(remedy, context),
   }
 }
 
 /** What it would do; empty where that cannot be told just now, and then nobody should click without asking. */
 async function promised(
   remedy: Extract<RemedyOffer['remedy'], { kind: 'act' | 'admin' }>,
-  consultation: RemedyContext,
+  context: RemedyContext,
 ): Promise<readonly Wording[]> {
   try {
-    return await remedy.promise(consultation, AbortSignal.timeout(timeoutMs))
+    return await remedy.promise(context, AbortSignal.timeout(timeoutMs))
   } catch {
     return []
   }
@@ -96,9 +98,9 @@ async function promised(
 
 /** A guide or a note that is on offer now, ready to be shown. */
 function offered({ agent }: Session, account: string, remedy: string) {
-  const consultation = agent.consultation(account)
+  const context = agent.remedyContext(account)
   const found = agent.offers(account).find((one) => one.remedy.id === remedy)?.remedy
-  if (!consultation || !found) return {}
-  if (found.kind === 'guide') return { guide: () => (found as Guide).guide(consultation) }
-  return found.kind === 'note' ? { notes: () => (found as NoteRemedy).write(consultation) } : {}
+  if (!context || !found) return {}
+  if (found.kind === 'guide') return { guide: () => (found as Guide).guide(context) }
+  return found.kind === 'note' ? { notes: () => (found as NoteRemedy).write(context) } : {}
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Wording } from '../../core/sentence.ts'
-import { told } from './shapes.ts'
+import { wording } from './shapes.ts'
 
 /**
  * `wrong-request`, `wrong-answer`: one end does not keep to the table. `not-found`: there is no such account, remedy or
@@ -27,16 +27,16 @@ export interface Wrong {
 /** An error is a value: whoever asks must look, and nobody need catch. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: Wrong }
 
-export function yes<T>(value: T): Answer<T> {
+export function okAnswer<T>(value: T): Answer<T> {
   return { ok: true, value }
 }
 
-export function no(kind: WrongKind, sentence: Wording): { ok: false; error: Wrong } {
+export function errorAnswer(kind: WrongKind, sentence: Wording): { ok: false; error: Wrong } {
   return { ok: false, error: { kind, sentence } }
 }
 
 /** An answer as it comes over a line. */
 export const anyAnswer: z.ZodType<Answer<unknown>> = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.object({ kind: z.enum(wrongKinds), sentence: told }) }),
+  z.object({ ok: z.literal(false), error: z.object({ kind: z.enum(wrongKinds), sentence: wording }) }),
 ])

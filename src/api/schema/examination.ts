@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { id, instant, layer, list, millis, nothing, occasion, status, told, tone } from './shapes.ts'
+import { id, instant, layer, list, millis, nothing, occasion, status, tone, wording } from './shapes.ts'
 
 /** A question of an examination, and what came of it. Its line is missing as long as nothing is known. */
 export const step = z.object({
   probe: id,
-  question: told,
+  question: wording,
   layer: layer.exactOptional(),
   state: z.enum(['asking', 'known', 'unknown', 'skipped']),
   tone: tone.exactOptional(),
-  line: told.exactOptional(),
+  line: wording.exactOptional(),
   ms: millis.exactOptional(),
 })
 
@@ -21,7 +21,7 @@ export const examination = z.object({
   ended: z.object({ at: instant, status: status.exactOptional() }).exactOptional(),
 })
 
-export type Step = z.output<typeof step>
+export type ExaminationStep = z.output<typeof step>
 export type ExaminationShown = z.output<typeof examination>
 
 export const examinationRequests = {

@@ -12,7 +12,7 @@ import {
   tellings,
   text,
   titled,
-  told,
+  wording,
   zone,
 } from './shapes.ts'
 
@@ -33,7 +33,7 @@ const mark = z.object({
     'treatment',
     'episode',
   ]),
-  line: told,
+  line: wording,
   count: z.int(),
   id: id.exactOptional(),
   until: instant.exactOptional(),
@@ -109,8 +109,10 @@ export const incidentWhole = z.object({
       against: tellings,
     }),
   ),
-  changes: list(z.object({ at: instant, what: text, line: told })),
-  treatments: list(z.object({ id, remedy: id, label: told, startedAt: instant, outcome, words: told.exactOptional() })),
+  changes: list(z.object({ at: instant, what: text, line: wording })),
+  treatments: list(
+    z.object({ id, remedy: id, label: wording, startedAt: instant, outcome, words: wording.exactOptional() }),
+  ),
 })
 
 export const historyRequests = {

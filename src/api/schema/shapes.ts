@@ -3,7 +3,7 @@ import { layers } from '../../core/layer.ts'
 import type { Arg, Sentence } from '../../core/sentence.ts'
 
 /** A list that nobody changes. */
-export const list = <T extends z.ZodType>(of: T, most = 5_000) => z.array(of).max(most).readonly()
+export const list = <T extends z.ZodType>(of: T, maxItems = 5_000) => z.array(of).max(maxItems).readonly()
 
 export const instant = z.number()
 export const millis = z.number().min(0)
@@ -31,8 +31,8 @@ export const sentence: z.ZodType<Sentence> = z.object({
   args: z.record(z.string().max(40), arg).readonly().exactOptional(),
 })
 /** Until every room says sentences. */
-export const told = z.union([text, sentence])
-export const tellings = list(told)
+export const wording = z.union([text, sentence])
+export const tellings = list(wording)
 
 /** A mail app, by its id. */
 export const client = z.string().max(100)
@@ -43,7 +43,7 @@ export const layer = z.enum(layers)
 export const outcome = z.enum(['under way', 'cured', 'no effect', 'failed', 'undone'])
 
 /** A cause by its id, and its title in English for whoever has no better words for it. */
-export const titled = z.object({ id, title: told })
+export const titled = z.object({ id, title: wording })
 
 /** A remedy that is on offer for an account. */
 export const offered = z.strictObject({ account: id, remedy: id })

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import type { Guidance, Note } from '../../core/remedy.ts'
 import { step } from './examination.ts'
-import { client, id, instant, list, nothing, offered, outcome, tellings, text, titled, told } from './shapes.ts'
+import { client, id, instant, list, nothing, offered, outcome, tellings, text, titled, wording } from './shapes.ts'
 
 const need = z.object({
   permission: z.enum(['full-disk-access', 'automation', 'accessibility']),
   client: client.exactOptional(),
-  why: told,
+  why: wording,
 })
 
 /** What may be done about a cause. `promise`: what it will do, step by step; only where we do it. */
 export const offer = z.object({
   remedy: id,
   kind: z.enum(['act', 'admin', 'guide', 'note']),
-  label: told,
+  label: wording,
   /** Missing where nobody knows why mail waits. */
   cause: titled.exactOptional(),
   risk: z.number(),
@@ -22,7 +22,7 @@ export const offer = z.object({
   undoable: z.boolean().exactOptional(),
   promise: tellings.exactOptional(),
   needs: list(need).exactOptional(),
-  blocked: told.exactOptional(),
+  blocked: wording.exactOptional(),
   /** It signs in and no password is kept: one is to be given with it. */
   wantsPassword: z.boolean().exactOptional(),
 })
@@ -31,7 +31,7 @@ export const offer = z.object({
 export const treatment = z.object({
   id,
   remedy: id,
-  label: told,
+  label: wording,
   account: id,
   causes: list(titled),
   startedAt: instant,
@@ -42,14 +42,14 @@ export const treatment = z.object({
   interrupted: z.boolean().exactOptional(),
   /** The treatment that was undone, where this keeps what was newer. */
   newerOf: id.exactOptional(),
-  words: told.exactOptional(),
+  words: wording.exactOptional(),
   undo: z.discriminatedUnion('can', [
     z.object({ can: z.literal(true) }),
-    z.object({ can: z.literal(false), why: told }),
+    z.object({ can: z.literal(false), why: wording }),
   ]),
 })
 
-const refused = z.object({ is: z.literal('refused'), why: told, needs: need.exactOptional() })
+const refused = z.object({ is: z.literal('refused'), why: wording, needs: need.exactOptional() })
 
 /** `unrecorded`: its end could not be written down. */
 export const treated = z.discriminatedUnion('is', [
@@ -60,8 +60,8 @@ export const treated = z.discriminatedUnion('is', [
 /** `changed`: the world is not as it was left, and nothing was done; to be asked again by whoever is sure. */
 export const undone = z.discriminatedUnion('is', [
   refused,
-  z.object({ is: z.literal('failed'), why: told }),
-  z.object({ is: z.literal('changed'), id, since: told, keepsNewer: z.boolean() }),
+  z.object({ is: z.literal('failed'), why: wording }),
+  z.object({ is: z.literal('changed'), id, since: wording, keepsNewer: z.boolean() }),
   z.object({ is: z.literal('undone'), treatment, unrecorded: z.boolean().exactOptional() }),
 ])
 
@@ -70,7 +70,7 @@ export const treating = z.object({
   doing: z.enum(['treating', 'undoing']),
   account: id,
   remedy: id,
-  label: told,
+  label: wording,
   cancellable: z.boolean(),
   startedAt: instant,
   /** `settling`: nothing is done until `settlesAt`, so that what was done can work. */
@@ -85,22 +85,22 @@ export const treating = z.object({
 })
 
 const opening = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('app'), target: client, words: told }),
-  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: told }),
+  z.object({ what: z.literal('app'), target: client, words: wording }),
+  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: wording }),
 ])
 
 export const guidance = z.object({
   steps: tellings,
-  values: list(z.object({ name: told, value: told })),
+  values: list(z.object({ name: wording, value: wording })),
   opens: opening.exactOptional(),
   commands: tellings.exactOptional(),
-  files: list(z.object({ name: text, contents: z.string(), words: told })).exactOptional(),
+  files: list(z.object({ name: text, contents: z.string(), words: wording })).exactOptional(),
 }) satisfies z.ZodType<Guidance>
 
 export const note = z.object({
   to: z.enum(['provider', 'isp', 'admin']),
-  subject: told,
-  text: told,
+  subject: wording,
+  text: wording,
 }) satisfies z.ZodType<Note>
 
 export const treatmentRequests = {

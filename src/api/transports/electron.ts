@@ -1,8 +1,8 @@
-import { no } from '../schema/answer.ts'
+import { errorAnswer } from '../schema/answer.ts'
 import type { Transport } from '../transport.ts'
 
 /** Who sent a message, as the main process sees it. */
-export interface Sent {
+export interface IpcEvent {
   sender: {
     readonly id: number
     isDestroyed(): boolean
@@ -14,8 +14,8 @@ export interface Sent {
 
 /** The little of Electron's `ipcMain` that is used. */
 export interface MainIpc {
-  handle(channel: string, listener: (event: Sent, ...args: unknown[]) => unknown): void
-  on(channel: string, listener: (event: Sent, ...args: unknown[]) => void): unknown
+  handle(channel: string, listener: (event: IpcEvent, ...args: unknown[]) => unknown): void
+  on(channel: string, listener: (event: IpcEvent, ...args: unknown[]) => void): unknown
 }
 
 /** The little of Electron's `ipcRenderer` that is used. */
@@ -54,9 +54,10 @@ export function serveIpc(ipc: MainIpc, endpoint: Transport, panelOrigin: string)
     leaving.get(id)?.()
     leaving.delete(id)
   }
-  const isPanel = ({ senderFrame }: Sent) => isTopFrameAt(panelOrigin, senderFrame)
+  const isPanel = ({ senderFrame }: IpcEvent) => isTopFrameAt(panelOrigin, senderFrame)
   ipc.handle('ask', (event, request, body) => {
-    if (!isPanel(event) || typeof request !== 'string') return no('wrong-request', 'This is not for you to ask.')
+    if (!isPanel(event) || typeof request !== 'string')
+      return errorAnswer('wrong-request', 'This is not for you to ask.')
     return endpoint.ask(request, body)
   })
   ipc.on('listen', (event) => {
@@ -78,7 +79,7 @@ export function serveIpc(ipc: MainIpc, endpoint: Transport, panelOrigin: string)
   })
 }
 
-function isTopFrameAt(origin: string, frame: Sent['senderFrame']): boolean {
+function isTopFrameAt(origin: string, frame: IpcEvent['senderFrame']): boolean {
   if (!frame || frame.parent !== null || !URL.canParse(frame.url)) return false
   const { protocol, host } = new URL(frame.url)
   return `${protocol}//${host}` === origin

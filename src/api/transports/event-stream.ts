@@ -4,7 +4,7 @@ export function eventOf(message: unknown): string {
 }
 
 /** The data of each event in a stream of bytes. Only what `eventOf` writes need be understood; comments are silent. */
-export async function* messagesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+export async function* eventDataIn(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   const reader = body.getReader()
   let rest = ''

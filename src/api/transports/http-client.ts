@@ -1,24 +1,24 @@
-import { no } from '../schema/answer.ts'
+import { errorAnswer } from '../schema/answer.ts'
 import type { Transport } from '../transport.ts'
-import { messagesIn } from './event-stream.ts'
+import { eventDataIn } from './event-stream.ts'
 
 /** What lets this window in at the door. */
-export interface Key {
+export interface AccessKey {
   /** Nothing where it was never let in. */
   now(): string | undefined
   /** This one opens nothing any more. */
   refused(key: string): void
 }
 
-const least = 250
-const most = 8_000
+const minPauseMs = 250
+const maxPauseMs = 8_000
 
 /**
  * A line to the agent's loopback door. Only what a browser and Node both have; the key goes with each request as a
  * header, which no page but our own can be made to send. A stream that breaks is taken up again, a little later each
  * time.
  */
-export function httpTransport(origin: string, key: Key, reach: typeof fetch = fetch): Transport {
+export function httpTransport(origin: string, key: AccessKey, reach: typeof fetch = fetch): Transport {
   let wrong: string | undefined
   /** Nothing without a key that may still be a good one. */
   async function unlocked(url: string, init: RequestInit): Promise<Response | undefined> {
@@ -39,7 +39,10 @@ export function httpTransport(origin: string, key: Key, reach: typeof fetch = fe
         body: JSON.stringify(request),
       })
       if (response?.headers.get('content-type')?.startsWith('application/json')) return response.json()
-      return no('no-connection', 'This page may no longer talk to Outbox Doctor. Please open its address again.')
+      return errorAnswer(
+        'no-connection',
+        'This page may no longer talk to Outbox Doctor. Please open its address again.',
+      )
     },
     listen(hear, reached = () => {}) {
       const end = new AbortController()
@@ -51,7 +54,7 @@ export function httpTransport(origin: string, key: Key, reach: typeof fetch = fe
 }
 
 /** A key for the invitation that stood in the address; nothing where it has let somebody in before. */
-export async function enterBy(
+export async function exchangeInvitation(
   invitation: string,
   origin: string,
   reach: typeof fetch = fetch,
@@ -73,7 +76,7 @@ async function stream(
   const response = await open()
   if (!response?.ok || !response.body) return
   reached(true)
-  for await (const message of messagesIn(response.body)) if (!signal.aborted) hear(JSON.parse(message))
+  for await (const message of eventDataIn(response.body)) if (!signal.aborted) hear(JSON.parse(message))
 }
 
 async function keepHearing(
@@ -81,13 +84,13 @@ async function keepHearing(
   reached: (is: boolean) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let pause = least
+  let pause = minPauseMs
   while (!signal.aborted) {
     const began = performance.now()
     await once().catch(() => {})
     if (signal.aborted) return
     reached(false)
-    pause = performance.now() - began > most ? least : Math.min(pause * 2, most)
+    pause = performance.now() - began > maxPauseMs ? minPauseMs : Math.min(pause * 2, maxPauseMs)
     await later(pause, signal)
   }
 }

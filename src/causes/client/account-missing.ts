@@ -14,7 +14,7 @@ export const accountMissing: Cause = {
   id: 'account-missing',
   title: say('The message belongs to an account that is gone.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   judge(chart) {
     const lost = orphans(chart)
     const told = waitingMail(chart).length > 0 && isTold(chart)

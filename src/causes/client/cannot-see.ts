@@ -34,7 +34,7 @@ export const cannotSee: Cause = {
   id: 'cannot-see',
   title: say('Outbox Doctor cannot see everything here.'),
   harm: 'delays',
-  patience: 0,
+  showAfterMs: 0,
   unsure: true,
   passing: (chart) => keptOut(chart) !== undefined,
   judge(chart) {

@@ -10,7 +10,7 @@ export const clientDamaged: Cause = {
   id: 'client-damaged',
   title: say('The mail app’s installation is damaged.'),
   harm: 'stops',
-  patience: 0,
+  showAfterMs: 0,
   judge(chart) {
     const signature = clientHealthIn(chart)?.signature
     if (signature?.is !== 'broken' || isHarmless(signature.line)) return absent

@@ -11,7 +11,7 @@ export const clientHung: Cause = {
   id: 'client-hung',
   title: say('The mail app does not answer.'),
   harm: 'stops',
-  patience: 120_000,
+  showAfterMs: 120_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {
     const seen = clientHealthIn(chart)

@@ -13,7 +13,7 @@ export const clientNapping: Cause = {
   id: 'client-napping',
   title: say('macOS put the mail app to sleep in the background.'),
   harm: 'delays',
-  patience: 120_000,
+  showAfterMs: 120_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), clientSessionStale, filterBlocksClient],
   judge(chart) {
     const hidden = clientHealthIn(chart)?.hiddenFor

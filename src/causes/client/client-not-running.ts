@@ -8,7 +8,7 @@ export const clientNotRunning: Cause = {
   id: 'client-not-running',
   title: say('The mail app is closed.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   judge(chart) {
     if (waitingMail(chart).length === 0 || !clientOf(chart)) return absent
     const running = clientHealthIn(chart)?.running

@@ -8,7 +8,7 @@ export const clientOffline: Cause = {
   id: 'client-offline',
   title: say('The mail app is switched offline.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {
     if (clientHealthIn(chart)?.offline !== true || nothingWaits(chart)) return absent
@@ -32,7 +32,7 @@ export const accountOffline: Cause = {
   id: 'account-offline',
   title: say('The account is switched offline.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [clientNotRunning, clientOffline],
   judge(chart) {
     const account = clientHealthIn(chart)?.account

@@ -16,7 +16,7 @@ export const clientSessionStale: Cause = {
   id: 'client-session-stale',
   title: say('The mail app missed that the network is back.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {
     const seen = socketDifference(chart)

@@ -9,7 +9,7 @@ export const diskFull: Cause = {
   id: 'disk-full',
   title: say('The disk is full.'),
   harm: 'stops',
-  patience: 0,
+  showAfterMs: 0,
   judge(chart) {
     const free = chart.fact(diskSpace)?.freeBytes
     if (free === undefined || free >= least) return absent

@@ -13,7 +13,7 @@ export const mailPrivacyConflict: Cause = {
   id: 'mail-privacy-conflict',
   title: say('Protect Mail Activity and a filter get in each other’s way.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [...network(), ...atRest()],
   judge(chart) {
     const seen = socketDifference(chart)

@@ -11,7 +11,7 @@ export const outlookAddIn: Cause = {
   id: 'outlook-add-in',
   title: say('An Outlook add-in holds the message back.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [...network(), ...atRest()],
   judge(chart) {
     const known = chart.observation?.addIns ?? []

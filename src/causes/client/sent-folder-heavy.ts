@@ -17,7 +17,7 @@ export const sentFolderHeavy: Cause = {
   id: 'sent-folder-heavy',
   title: say('The Sent folder is very large.'),
   harm: 'delays',
-  patience: 600_000,
+  showAfterMs: 600_000,
   shadowedBy: () => [
     ...network(),
     ...atRest(),

@@ -9,7 +9,7 @@ export const signingFails: Cause = {
   id: 'signing-fails',
   title: say('Signing or encrypting fails before sending.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   judge(chart) {
     const held = overdueMessages(chart)
     const never = held.every(({ protection, lastReply }) => protection && !(lastReply && replyIn(lastReply)))

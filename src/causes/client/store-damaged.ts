@@ -8,7 +8,7 @@ export const storeDamaged: Cause = {
   id: 'store-damaged',
   title: say('Mail’s index is damaged.'),
   harm: 'stops',
-  patience: 0,
+  showAfterMs: 0,
   shadowedBy: () => [diskFull],
   judge(chart) {
     if (clientHealthIn(chart)?.storeDamaged !== true) return absent

@@ -7,7 +7,7 @@ export const waitingByDesign: Cause = {
   id: 'waiting-by-design',
   title: say('It is meant to wait.'),
   harm: 'delays',
-  patience: 0,
+  showAfterMs: 0,
   judge({ messages }) {
     if (messages.length === 0 || messages.some(({ state }) => state === 'waiting')) return absent
     const later = messages.filter(({ state }) => state === 'scheduled').length

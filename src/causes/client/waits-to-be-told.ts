@@ -11,7 +11,7 @@ export const waitsToBeTold: Cause = {
   id: 'waits-to-be-told',
   title: say('The mail app sends this only when you tell it to.'),
   harm: 'stops',
-  patience: 120_000,
+  showAfterMs: 120_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {
     if (!clientIn(chart)?.can.sendsWhenTold || overdueMessages(chart).length === 0) return absent

@@ -11,7 +11,7 @@ export const maybeDelivered: Cause = {
   id: 'maybe-delivered',
   title: say('It may already have arrived.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge(chart) {
     const open = chart.messages.filter(({ state }) => state === 'waiting')
     const copied = open.filter(({ copyInSent }) => copyInSent)

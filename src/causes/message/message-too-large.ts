@@ -10,7 +10,7 @@ export const messageTooLarge: Cause = {
   id: 'message-too-large',
   title: say('The message is larger than the server takes.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, messageTooLarge.id)), judgeSizes(chart)]),
   explain: (chart) => ({
     plain: say(

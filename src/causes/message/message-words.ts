@@ -12,7 +12,7 @@ export const senderNotAllowed: Cause = {
   id: 'sender-not-allowed',
   title: say('You may not send with that From address.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   // A door for other people's mail takes no sender of ours.
   shadowedBy: () => [outgoingIsIncoming],
   judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
@@ -28,7 +28,7 @@ export const messageMalformed: Cause = {
   id: 'message-malformed',
   title: say('The message breaks a mail rule.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) => judgeSaid(saidSo(chart, messageMalformed.id)),
   explain: (chart) => ({
     plain: say(

@@ -11,7 +11,7 @@ export const recipientRefused: Cause = {
   id: 'recipient-refused',
   title: say('An address was refused.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) =>
     joinedVerdicts([judgeSaid(saidSo(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
   explain: (chart) => ({
@@ -26,7 +26,7 @@ export const tooManyRecipients: Cause = {
   id: 'too-many-recipients',
   title: say('Too many recipients at once.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, tooManyRecipients.id)), judgeNumber(chart)]),
   explain: (chart) => ({
     plain: say('A message goes to more people than the server allows in one go. Send it to smaller groups.'),

@@ -20,7 +20,7 @@ export const detourBroken: Cause = {
   id: 'detour-broken',
   title: say('A proxy is set that does not work.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork],
   judge(chart) {

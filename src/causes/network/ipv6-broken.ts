@@ -14,7 +14,7 @@ export const ipv6Broken: Cause = {
   id: 'ipv6-broken',
   title: say('IPv6 is set up here but leads nowhere.'),
   harm: 'delays',
-  patience: 120_000,
+  showAfterMs: 120_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

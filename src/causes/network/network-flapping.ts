@@ -16,7 +16,7 @@ export const networkFlapping: Cause = {
   id: 'network-flapping',
   title: say('The connection keeps coming and going.'),
   harm: 'delays',
-  patience: 0,
+  showAfterMs: 0,
   seenHere: true,
   shadowedBy: () => [noNetwork],
   judge(chart) {

@@ -9,7 +9,7 @@ export const networkNotAllowed: Cause = {
   title: say('The provider does not let the account in from here.'),
   harm: 'stops',
   shadowedBy: () => [outgoingIsIncoming],
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) => judgeSaid(saidOfSignIn(chart, networkNotAllowed.id)),
   explain: (chart) => ({
     plain: say(

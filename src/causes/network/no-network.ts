@@ -15,7 +15,7 @@ export const noNetwork: Cause = {
   id: 'no-network',
   title: say('This Mac is not connected.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   seenHere: true,
   offline: true,
   // A Mac without a network knows that for sure.

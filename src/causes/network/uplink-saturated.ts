@@ -16,7 +16,7 @@ export const uplinkSaturated: Cause = {
   id: 'uplink-saturated',
   title: say('Your upload is full.'),
   harm: 'delays',
-  patience: 180_000,
+  showAfterMs: 180_000,
   shadowedBy: () => [noNetwork, captivePortal],
   judge(chart) {
     const waiting = chart.messages.filter(({ state }) => state === 'waiting')

@@ -26,7 +26,7 @@ export const vpnBlocksMail: Cause = {
   id: 'vpn-blocks-mail',
   title: say('The VPN does not carry your mail.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

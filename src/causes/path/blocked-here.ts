@@ -34,7 +34,7 @@ export const portBlockedHere: Cause = {
   id: 'port-blocked-here',
   title: say('This network blocks the port your mail uses.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere, port25Blocked],
   judge: (chart) => judgeServers(chart, (role) => judgePort(chart, role)),
@@ -74,7 +74,7 @@ export const mailPortsBlockedHere: Cause = {
   id: 'mail-ports-blocked-here',
   title: say('This network blocks mail altogether.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail],
   judge(chart) {
@@ -102,7 +102,7 @@ export const port25Blocked: Cause = {
   id: 'port-25-blocked',
   title: say('Port 25 is blocked nearly everywhere.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],
   judge(chart) {

@@ -27,7 +27,7 @@ export const filterBlocksClient: Cause = {
   id: 'filter-blocks-client',
   title: say('A filter on this Mac stops the mail app.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
   judge(chart) {
     const seen = socketDifference(chart)

@@ -11,7 +11,7 @@ export const localPortTaken: Cause = {
   id: 'local-port-taken',
   title: say('Another program answers on your mail bridge’s port.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
     plain: say(

@@ -21,7 +21,7 @@ export const pathLosesLargePackets: Cause = {
   id: 'path-loses-large-packets',
   title: say('Large packets get lost on the way.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) => joinedVerdicts([judgeServers(chart, (role) => judge(chart, role)), judgeUp(chart)]),

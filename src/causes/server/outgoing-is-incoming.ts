@@ -19,7 +19,7 @@ export const outgoingIsIncoming: Cause = {
   id: 'outgoing-is-incoming',
   title: say('The outgoing server is a server for incoming mail.'),
   harm: 'stops',
-  patience: 20_000,
+  showAfterMs: 20_000,
   shadowedBy: () => [captivePortal],
   judge({ account, ...chart }) {
     const { outgoing } = account

@@ -16,7 +16,7 @@ export const serverBansYou: Cause = {
   id: 'server-bans-you',
   title: say('The server has shut your address out.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',
   shadowedBy: wayThere,

@@ -18,7 +18,7 @@ export const serverDown: Cause = {
   id: 'server-down',
   title: say('The mail server does not answer.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',
   shadowedBy: () => [...wayThere(), outgoingIsIncoming],

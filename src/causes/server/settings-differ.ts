@@ -25,7 +25,7 @@ export const settingsDiffer: Cause = {
   id: 'settings-differ',
   title: say('Host, port or security differ from what the provider publishes.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) =>
     joinedVerdicts([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeMovedMailbox(chart)]),

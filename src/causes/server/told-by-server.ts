@@ -25,7 +25,7 @@ export const serverBusy: Cause = {
   id: 'server-busy',
   title: say('The server is under maintenance or overloaded.'),
   harm: 'delays',
-  patience: 300_000,
+  showAfterMs: 300_000,
   blames: 'server',
   shadowedBy: () => [captivePortal],
   judge: (chart) => joinedVerdicts([judgeWords(chart, serverBusy), judgeTrial(chart), judgeSilence(chart)]),
@@ -88,7 +88,7 @@ export const addressBlocklisted: Cause = {
   id: 'address-blocklisted',
   title: say('Your internet address is on a blocklist.'),
   harm: 'stops',
-  patience: 0,
+  showAfterMs: 0,
   // Doors for other people's mail judge everybody by the address.
   shadowedBy: () => [outgoingIsIncoming],
   judge(chart) {
@@ -112,7 +112,7 @@ export const greetingRefused: Cause = {
   id: 'greeting-refused',
   title: say('The server dislikes how the mail app greets it.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   judge: (chart) => judgeWords(chart, greetingRefused),
   explain: (chart) => ({
     plain: say(
@@ -126,7 +126,7 @@ export const rateLimited: Cause = {
   id: 'rate-limited',
   title: say('You sent more than the provider allows for now.'),
   harm: 'delays',
-  patience: 0,
+  showAfterMs: 0,
   judge: (chart) => judgeWords(chart, rateLimited),
   explain: (chart) => ({
     plain: saidSo(chart, rateLimited.id)?.theirs
@@ -144,7 +144,7 @@ export const accountSuspended: Cause = {
   id: 'account-suspended',
   title: say('The provider has blocked the account.'),
   harm: 'stops',
-  patience: 0,
+  showAfterMs: 0,
   judge: (chart) => judgeWords(chart, accountSuspended),
   explain: (chart) => ({
     plain: say(
@@ -158,7 +158,7 @@ export const tooManyConnections: Cause = {
   id: 'too-many-connections',
   title: say('Too many devices or windows use the account.'),
   harm: 'delays',
-  patience: 60_000,
+  showAfterMs: 60_000,
   judge: (chart) => judgeWords(chart, tooManyConnections),
   explain: (chart) => ({
     plain: say(
@@ -172,7 +172,7 @@ export const mailboxFull: Cause = {
   id: 'mailbox-full',
   title: say('The mailbox is full.'),
   harm: 'stops',
-  patience: 0,
+  showAfterMs: 0,
   judge: (chart) => joinedVerdicts([judgeWords(chart, mailboxFull), judgeRoom(chart)]),
   explain: (chart) => ({
     plain: isRecipients(chart)

@@ -14,7 +14,7 @@ export const accessSwitchedOff: Cause = {
   id: 'access-switched-off',
   title: say('Mail apps are not allowed in yet.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) =>
     joinedVerdicts([
       judgeSaid(saidOfSignIn(chart, accessSwitchedOff.id)),

@@ -13,7 +13,7 @@ export const appPasswordNeeded: Cause = {
   id: 'app-password-needed',
   title: say('The account needs an app password.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   shadowedBy: () => [basicAuthRetired],
   judge: (chart) =>
     joinedVerdicts([

@@ -12,7 +12,7 @@ export const basicAuthRetired: Cause = {
   id: 'basic-auth-retired',
   title: say('The provider no longer accepts passwords here.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) =>
     joinedVerdicts([judgeSaid(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
   explain: (chart) => ({

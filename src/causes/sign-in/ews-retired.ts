@@ -14,7 +14,7 @@ export const ewsRetired: Cause = {
   id: 'ews-retired',
   title: say('Microsoft has switched off the service legacy Outlook needs.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [...network(), ...atRest()],
   judge(chart) {
     const retired = retirement(chart)

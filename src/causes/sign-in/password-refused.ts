@@ -14,7 +14,7 @@ export const passwordRefused: Cause = {
   id: plainRefusal,
   title: say('The server refuses the password.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   shadowedBy: () => [appPasswordNeeded, basicAuthRetired],
   judge: (chart) =>
     joinedVerdicts([

@@ -17,7 +17,7 @@ export const smtpAuthDisabled: Cause = {
   id: 'smtp-auth-disabled',
   title: say('Signing in to send (SMTP) is switched off for this account.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) => judgeSaid(saidOfSignIn(chart, smtpAuthDisabled.id)),
   explain: (chart) => ({
     plain: isPrivateAddress(chart.account.email)
@@ -35,7 +35,7 @@ export const signInChallenged: Cause = {
   id: 'sign-in-challenged',
   title: say('The provider wants you to confirm it is you.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   judge: (chart) => judgeSaid(saidOfSignIn(chart, signInChallenged.id)),
   explain: (chart) => ({
     plain: say(
@@ -49,7 +49,7 @@ export const signInNotSent: Cause = {
   id: 'sign-in-not-sent',
   title: say('The mail app does not sign in for sending.'),
   harm: 'stops',
-  patience: 10_000,
+  showAfterMs: 10_000,
   shadowedBy: () => [outgoingIsIncoming],
   judge(chart) {
     const said = saidOfSignIn(chart, signInNotSent.id)

@@ -17,7 +17,7 @@ export const certificateExpired: Cause = {
   id: 'certificate-expired',
   title: say('The server’s certificate is out of date.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   blames: 'server',
   shadowedBy,
   judge: (chart) =>
@@ -39,7 +39,7 @@ export const certificateNotYetValid: Cause = {
   id: 'certificate-not-yet-valid',
   title: say('The server’s certificate is not valid yet.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   blames: 'server',
   shadowedBy,
   judge: (chart) =>

@@ -16,7 +16,7 @@ export const certificateSelfSigned: Cause = {
   id: 'certificate-self-signed',
   title: say('The server vouches for itself, and the Mac does not trust that.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   shadowedBy,
   judge: (chart) =>
     judgeTrust(
@@ -39,7 +39,7 @@ export const certificateUntrusted: Cause = {
   id: 'certificate-untrusted',
   title: say('The Mac does not trust the certificate.'),
   harm: 'stops',
-  patience: 30_000,
+  showAfterMs: 30_000,
   shadowedBy,
   judge: (chart) => judgeTrust(chart, (shown) => !isSelfSigned(shown) && [issuerLine(shown), ...gapLine(shown)]),
   explain: () => ({

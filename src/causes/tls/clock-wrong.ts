@@ -11,7 +11,7 @@ export const clockWrong: Cause = {
   id: 'clock-wrong',
   title: say('This Mac’s clock is wrong.'),
   harm: 'stops',
-  patience: 0,
+  showAfterMs: 0,
   judge(chart) {
     const fact = chart.fact(clockOffset)
     if (!fact) return judgeByCertificates(chart)

@@ -14,7 +14,7 @@ export const encryptionModeWrong: Cause = {
   id: 'encryption-mode-wrong',
   title: say('The encryption setting does not fit the port.'),
   harm: 'stops',
-  patience: 20_000,
+  showAfterMs: 20_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) =>
     joinedVerdicts([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeSaid(words(chart))]),

@@ -12,7 +12,7 @@ export const filterInspectsTls: Cause = {
   id: 'filter-inspects-tls',
   title: say('A security program opens your encrypted mail connection.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({

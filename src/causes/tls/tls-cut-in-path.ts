@@ -18,7 +18,7 @@ export const tlsCutInPath: Cause = {
   id: 'tls-cut-in-path',
   title: say('Something on the way cuts encrypted connections.'),
   harm: 'stops',
-  patience: 60_000,
+  showAfterMs: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, filterInspectsTls],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

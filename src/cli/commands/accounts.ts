@@ -3,18 +3,18 @@ import type { AccountState, ClientState, State } from '../../core/state.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending } from '../exit-status.ts'
+import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
-import { inScene } from '../options.ts'
-import { version } from '../shapes.ts'
+import { sceneOptions } from '../options.ts'
+import { versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
 
-export const description = command<AccountsOptions>({
-  options: inScene,
+export const accountsCommand = command<AccountsOptions>({
+  options: sceneOptions,
   json: z.object({
-    schema: version,
+    schema: versionShape,
     accounts: z.array(
       z.object({
         client: z.string(),
@@ -35,13 +35,13 @@ interface AccountsOptions extends SessionOptions {
 }
 
 /** `outbox-doctor accounts`: the accounts of the mail apps, as they are watched. */
-async function accounts(options: AccountsOptions, session: CommandContext): Promise<Ending> {
+async function accounts(options: AccountsOptions, session: CommandContext): Promise<ExitStatus> {
   const place = await openSession('accounts', options, session)
   try {
     const state = await firstState(place, session)
     if (options.json) session.terminal.print(jsonText({ schema: 1, accounts: state.clients.flatMap(accountsJson) }))
     else print(state, session.terminal)
-    return ending.clear
+    return exitStatus.clear
   } finally {
     await place.close()
   }

@@ -3,14 +3,14 @@ import { knownCauses } from '../../agent.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending } from '../exit-status.ts'
+import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
-import { version } from '../shapes.ts'
+import { versionShape } from '../shapes.ts'
 
-export const description = command<{ json?: boolean }>({
+export const causesCommand = command<{ json?: boolean }>({
   options: [],
   json: z.object({
-    schema: version,
+    schema: versionShape,
     causes: z.array(z.object({ id: z.string(), title: z.string(), harm: z.enum(['stops', 'delays']) })),
   }),
   exits: { 0: 'they are listed' },
@@ -20,15 +20,15 @@ export const description = command<{ json?: boolean }>({
 const harms = { stops: 'stops mail', delays: 'delays mail' }
 
 /** `outbox-doctor causes`: everything that can be found. */
-async function causes({ json }: { json?: boolean }, { terminal }: CommandContext): Promise<Ending> {
+async function causes({ json }: { json?: boolean }, { terminal }: CommandContext): Promise<ExitStatus> {
   if (json) {
     terminal.print(jsonText({ schema: 1, causes: knownCauses.map(({ id, title, harm }) => ({ id, title, harm })) }))
-    return ending.clear
+    return exitStatus.clear
   }
   const { paint, columns, told } = terminal
   for (const { id, title, harm } of knownCauses) {
     terminal.print(hanging('', told(title), columns(), paint.bold))
     terminal.print(hanging('  ', `${id}, ${harms[harm]}`, columns(), paint.dim))
   }
-  return ending.clear
+  return exitStatus.clear
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { accountOf, checkedEmail } from '../check-email.ts'
+import { accountForEmail, checkedEmail } from '../check-email.ts'
 import { command, numberFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { openReal, type SessionOptions } from '../open-session.ts'
 import { speedOption } from '../options.ts'
 import { type RealOptions, sessionOptionsOf } from '../real-options.ts'
-import { ids, lines, status, version } from '../shapes.ts'
+import { idsShape, linesShape, statusShape, versionShape } from '../shapes.ts'
 import { tellExamination } from '../tell-examination.ts'
 
-export const description = command<CheckOptions>({
+export const checkCommand = command<CheckOptions>({
   arguments: [{ name: '[email]', words: 'look the settings up instead of reading them from a file' }],
   options: [
     { flags: '--account <file>', words: 'the account, as a JSON file' },
@@ -25,8 +25,8 @@ export const description = command<CheckOptions>({
     speedOption(5),
   ],
   json: z.object({
-    schema: version,
-    status,
+    schema: versionShape,
+    status: statusShape,
     causes: z.array(
       z.object({
         id: z.string(),
@@ -34,12 +34,12 @@ export const description = command<CheckOptions>({
         plain: z.string(),
         harm: z.enum(['stops', 'delays']),
         weight: z.number().min(0).max(1),
-        evidence: lines,
-        against: lines,
-        explains: ids,
+        evidence: linesShape,
+        against: linesShape,
+        explains: idsShape,
       }),
     ),
-    undecided: z.array(z.object({ id: z.string(), missing: ids })),
+    undecided: z.array(z.object({ id: z.string(), missing: idsShape })),
     findings: z.array(
       z.object({
         probe: z.string(),
@@ -58,7 +58,7 @@ export const description = command<CheckOptions>({
     1: 'a cause was found',
     3: 'it could not be told',
   },
-  run: ([email], options, context) => check(email, options, context),
+  run: ([email], options, context) => runCheck(email, options, context),
 })
 
 interface CheckOptions extends RealOptions, SessionOptions {
@@ -70,11 +70,11 @@ interface CheckOptions extends RealOptions, SessionOptions {
 }
 
 /** `outbox-doctor check`: one account or one scene, examined and told. */
-export async function check(
+export async function runCheck(
   email: string | undefined,
   options: CheckOptions,
   session: CommandContext,
-): Promise<Ending> {
+): Promise<ExitStatus> {
   refuseContradictions(email, options)
   if (options.scene !== undefined || options.sceneFile !== undefined) {
     const { playOne } = await import('../play-scene.ts')
@@ -89,8 +89,8 @@ export async function check(
     ...(options.budget !== undefined && { budget: options.budget * 1000 }),
   }
   try {
-    const account = asked === undefined ? written : await accountOf(place.agent, asked, conduct, session)
-    if (!account) return ending.couldNotTell
+    const account = asked === undefined ? written : await accountForEmail(place.agent, asked, conduct, session)
+    if (!account) return exitStatus.couldNotTell
     return await tellExamination(place.agent, { account, ...conduct, deep: options.deep ?? false }, json, session)
   } finally {
     await place.close()

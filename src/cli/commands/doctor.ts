@@ -2,27 +2,27 @@ import { z } from 'zod'
 import type { State } from '../../core/state.ts'
 import type { World } from '../../core/world.ts'
 import { reportOn } from '../../self-check/report.ts'
-import type { Section } from '../../self-check/section.ts'
+import type { ReportSection } from '../../self-check/section.ts'
 import { sessionReport } from '../../session/report.ts'
-import { about } from '../about.ts'
+import { packageFacts } from '../about.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
-import { isPlay, openSession, type SessionOptions, usualDatabase } from '../open-session.ts'
-import { inScene } from '../options.ts'
-import { lines, version } from '../shapes.ts'
+import { isPlay, loadUsualDatabase, openSession, type SessionOptions } from '../open-session.ts'
+import { sceneOptions } from '../options.ts'
+import { linesShape, versionShape } from '../shapes.ts'
 
-export const description = command<DoctorOptions>({
+export const doctorCommand = command<DoctorOptions>({
   options: [
     { flags: '--ask', words: 'first let macOS ask you whether the mail apps that are open may be asked' },
-    ...inScene,
+    ...sceneOptions,
   ],
   json: z.object({
-    schema: version,
-    sections: z.array(z.object({ id: z.string(), title: z.string(), lines })),
+    schema: versionShape,
+    sections: z.array(z.object({ id: z.string(), title: z.string(), lines: linesShape })),
   }),
   exits: { 0: 'the report is written, whatever it says' },
   run: (_given, options, context) => doctor(options, context),
@@ -34,15 +34,15 @@ interface DoctorOptions extends SessionOptions {
 }
 
 /** `outbox-doctor doctor`: checks itself. What it prints may be sent to strangers. */
-async function doctor(options: DoctorOptions, session: CommandContext): Promise<Ending> {
+async function doctor(options: DoctorOptions, session: CommandContext): Promise<ExitStatus> {
   const { isMac } = await import('../../world/real/this-machine.ts')
   const report = isPlay(options) || isMac() ? await onMac(options, session) : await elsewhere(options, session)
   if (options.json) session.terminal.print(jsonText({ schema: 1, sections: report }))
   else print(report, session)
-  return ending.clear
+  return exitStatus.clear
 }
 
-async function onMac(options: DoctorOptions, session: CommandContext): Promise<readonly Section[]> {
+async function onMac(options: DoctorOptions, session: CommandContext): Promise<readonly ReportSection[]> {
   const place = await openSession('doctor', options, session)
   try {
     if (options.ask) await ask(place.world, session)
@@ -62,7 +62,7 @@ async function ask(world: World, session: CommandContext): Promise<void> {
 }
 
 /** Elsewhere our own things can be checked all the same. */
-async function elsewhere(options: DoctorOptions, session: CommandContext): Promise<readonly Section[]> {
+async function elsewhere(options: DoctorOptions, session: CommandContext): Promise<readonly ReportSection[]> {
   if (options.ask) throw new WrongUse('--ask is for a Mac: only macOS asks.')
   if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
   const [{ realWorld }, { loadSettings }] = await Promise.all([
@@ -71,12 +71,12 @@ async function elsewhere(options: DoctorOptions, session: CommandContext): Promi
   ])
   session.note('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.')
   const { settings, warnings } = await loadSettings()
-  const database = options.database ?? (await usualDatabase())
+  const database = options.database ?? (await loadUsualDatabase())
   const seen = { world: realWorld({ log: session.log }), state: nothingSeen, settings, warnings, database, mac: false }
   return reportOn({ ...own(session), ...seen })
 }
 
-const own = ({ signal }: CommandContext) => ({ version: about().version, signal })
+const own = ({ signal }: CommandContext) => ({ version: packageFacts().version, signal })
 
 const nothingSeen: State = {
   status: 'unsure',
@@ -88,7 +88,7 @@ const nothingSeen: State = {
   unseen: [],
 }
 
-function print(report: readonly Section[], { terminal }: CommandContext): void {
+function print(report: readonly ReportSection[], { terminal }: CommandContext): void {
   for (const [index, { title, lines }] of report.entries()) {
     terminal.print(`${index === 0 ? '' : '\n'}${terminal.paint.bold(title)}`)
     for (const line of lines) terminal.print(hanging('  ', line, terminal.columns()))

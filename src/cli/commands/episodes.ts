@@ -8,24 +8,24 @@ import { plainCount } from '../../core/words.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
-import { openReal, usualDatabase } from '../open-session.ts'
-import { remembered } from '../options.ts'
-import { ids, moment as instant, lines, version } from '../shapes.ts'
+import { loadUsualDatabase, openReal } from '../open-session.ts'
+import { databaseOption } from '../options.ts'
+import { idsShape, momentShape as instant, linesShape, versionShape } from '../shapes.ts'
 import { lengthInWords, lengthOfTime } from '../since.ts'
-import { clientName, listing, moment, span } from '../words.ts'
+import { dayAndTime, durationWords, fullClientName, listWords } from '../words.ts'
 
-export const description = command<EpisodesOptions>({
-  options: [{ flags: '--since <time>', words: 'how far back: 24h, 7d, 8w', default: '30d' }, remembered],
+export const episodesCommand = command<EpisodesOptions>({
+  options: [{ flags: '--since <time>', words: 'how far back: 24h, 7d, 8w', default: '30d' }, databaseOption],
   json: z.object({
-    schema: version,
+    schema: versionShape,
     episodes: z.array(
       z.object({
         id: z.string(),
         client: z.string(),
-        hosts: lines,
-        accounts: ids,
+        hosts: linesShape,
+        accounts: idsShape,
         messages: z.int(),
         openedAt: instant,
         closedAt: instant.optional(),
@@ -46,16 +46,16 @@ interface EpisodesOptions {
 }
 
 /** `outbox-doctor episodes`: when mail was stuck, and why, oldest first. */
-async function episodes(options: EpisodesOptions, context: CommandContext): Promise<Ending> {
+async function episodes(options: EpisodesOptions, context: CommandContext): Promise<ExitStatus> {
   const { terminal } = context
   const length = lengthOfTime(options.since)
-  const path = options.database ?? (await usualDatabase())
+  const path = options.database ?? (await loadUsualDatabase())
   if (!existsSync(path) && options.database !== undefined) throw new WrongUse('--database: there is no such file.')
   const { now, found } = existsSync(path) ? await read(path, length, context) : { now: 0, found: [] }
   if (options.json) terminal.print(jsonText({ schema: 1, episodes: found.map(episodeJson) }))
   else if (found.length === 0) terminal.print(`No mail was stuck in the last ${lengthInWords(options.since)}.`)
   else for (const episode of found) terminal.print(line(episode, now, terminal.columns()))
-  return ending.clear
+  return exitStatus.clear
 }
 
 async function read(
@@ -85,13 +85,13 @@ function episodeJson({ openedAt, closedAt, messages, transitions, ...episode }: 
 }
 
 function line({ client, hosts, messages, openedAt, closedAt, cause, end }: PastEpisode, now: Instant, columns: number) {
-  const lasted = span((closedAt ?? now) - openedAt)
+  const lasted = durationWords((closedAt ?? now) - openedAt)
   const how = closedAt === undefined ? `for ${lasted} now` : end === 'joined' ? 'counted with another' : `for ${lasted}`
   const title = knownCauses.find(({ id }) => id === cause)?.title ?? 'No cause was found.'
-  const where = hosts.length > 0 ? ` (${listing(hosts)})` : ''
+  const where = hosts.length > 0 ? ` (${listWords(hosts)})` : ''
   return hanging(
-    `${moment(openedAt)}  `,
-    `${plainCount(messages.length, 'message')} in ${clientName(client)}${where}, ${how}. ${render(title)}`,
+    `${dayAndTime(openedAt)}  `,
+    `${plainCount(messages.length, 'message')} in ${fullClientName(client)}${where}, ${how}. ${render(title)}`,
     columns,
   )
 }

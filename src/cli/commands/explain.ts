@@ -5,17 +5,17 @@ import { withFullStop } from '../../knowledge/full-stop.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending } from '../exit-status.ts'
+import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
-import { version } from '../shapes.ts'
+import { versionShape } from '../shapes.ts'
 
-export const description = command<{ json?: boolean }>({
+export const explainCommand = command<{ json?: boolean }>({
   arguments: [{ name: '<code-or-text...>', words: 'the number, or the whole message' }],
   options: [],
   // Numbers of errors begin with a minus.
   takesUnknown: true,
   json: z.object({
-    schema: version,
+    schema: versionShape,
     known: z.boolean(),
     code: z.string().optional(),
     family: z.string().optional(),
@@ -41,7 +41,7 @@ async function explain(
   words: readonly string[],
   { json }: { json?: boolean },
   session: CommandContext,
-): Promise<Ending> {
+): Promise<ExitStatus> {
   const { terminal, note } = session
   const explanation = explainCode(words.join(' '))
   const causes = (explanation?.means ?? []).flatMap((id) => knownCauses.find((cause) => cause.id === id) ?? [])
@@ -57,5 +57,5 @@ async function explain(
     if (causes.length > 0) terminal.print('It may be:')
     for (const { title } of causes) terminal.print(hanging('  • ', terminal.told(title), terminal.columns()))
   } else note('Nothing is known about this; it helps to paste the whole message.')
-  return explanation ? ending.clear : ending.couldNotTell
+  return explanation ? exitStatus.clear : exitStatus.couldNotTell
 }

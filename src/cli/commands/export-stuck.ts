@@ -5,33 +5,33 @@ import { z } from 'zod'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
-import { ofAccount } from '../options.ts'
-import { lines, version } from '../shapes.ts'
-import { reasonOf } from '../tell-examination.ts'
-import { endingOfTreated, teller } from '../tell-treatment.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { accountOptions } from '../options.ts'
+import { linesShape, versionShape } from '../shapes.ts'
+import { errorMessageOf } from '../tell-examination.ts'
+import { exitStatusOfTreatment, progressTeller } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 import { plainCount } from '../words.ts'
 
-export const description = command<TreatingOptions>({
+export const exportStuckCommand = command<TreatingOptions>({
   arguments: [{ name: '<folder>', words: 'a new or empty folder' }],
-  options: ofAccount,
-  json: z.object({ schema: version, outcome: z.string(), files: lines }),
+  options: accountOptions,
+  json: z.object({ schema: versionShape, outcome: z.string(), files: linesShape }),
   exits: { 0: 'files were written', 1: 'something failed', 3: 'there was nothing to write' },
   run: ([folder], options, context) => exportStuck(folder ?? '', options, context),
 })
 
 /** `outbox-doctor export-stuck`: the waiting messages as files, in a folder of the user's. Nothing is overwritten. */
-async function exportStuck(folder: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {
+async function exportStuck(folder: string, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   await mustBeEmpty(folder)
   const place = await openTreatingPlace('export-stuck', options, session)
   try {
     const { account } = await place.examine(true)
-    const tell = options.json ? () => {} : teller(session)
-    const treated = await place.treat({ account, remedy: 'export-stuck-messages', tell })
+    const tell = options.json ? () => {} : progressTeller(session)
+    const treated = await place.treat({ account, remedy: 'export-stuck-messages', onProgress: tell })
     if (treated.is === 'refused') {
       session.note(session.terminal.told(treated.why))
-      return ending.couldNotTell
+      return exitStatus.couldNotTell
     }
     const { before, words = '', outcome } = treated.treatment
     const files = await copied(folderIn(before), folder)
@@ -41,7 +41,11 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
         `${plainCount(files.length, 'file')} written to ${folder}. They hold your messages: keep them to yourself.`,
       )
     if (outcome === 'failed') session.note(session.terminal.told(words))
-    return outcome === 'failed' ? ending.causeFound : files.length > 0 ? ending.clear : endingOfTreated(treated)
+    return outcome === 'failed'
+      ? exitStatus.causeFound
+      : files.length > 0
+        ? exitStatus.clear
+        : exitStatusOfTreatment(treated)
   } finally {
     await place.close()
   }
@@ -52,7 +56,7 @@ async function mustBeEmpty(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if ((await readdir(folder)).length === 0) return
   } catch (error) {
-    throw new WrongUse(`The folder cannot be used: ${reasonOf(error)}`, { cause: error })
+    throw new WrongUse(`The folder cannot be used: ${errorMessageOf(error)}`, { cause: error })
   }
   throw new WrongUse('The folder is not empty; give a new one, so that nothing is overwritten.')
 }
@@ -73,7 +77,9 @@ async function copied(from: string, to: string): Promise<string[]> {
       if (!one.equals(other)) throw new Error(`${name} could not be read back as it was written.`)
     }
   } catch (error) {
-    throw new WrongUse(`The messages are in ${from}, but could not be copied: ${reasonOf(error)}`, { cause: error })
+    throw new WrongUse(`The messages are in ${from}, but could not be copied: ${errorMessageOf(error)}`, {
+      cause: error,
+    })
   }
   return names.sort()
 }

@@ -4,24 +4,24 @@ import { z } from 'zod'
 import type { RemedyOffer } from '../../agent.ts'
 import type { Guidance, RemedyContext } from '../../core/remedy.ts'
 import { jsonText } from '../answer-json.ts'
-import { ask } from '../ask.ts'
+import { askPerson } from '../ask.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, endingOf, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
-import { printGuidance, printOffer, type Shown, shown, shownJson } from '../offer-lines.ts'
-import { ofAccount } from '../options.ts'
+import { type OfferPreview, offerPreviewJson, previewOffer, printGuidance, printOffer } from '../offer-lines.ts'
+import { accountOptions } from '../options.ts'
 import { passwordFrom } from '../password.ts'
-import { ids, offer, status, treatment, version } from '../shapes.ts'
-import { neverArrives, reasonOf } from '../tell-examination.ts'
-import { act } from '../tell-treatment.ts'
+import { idsShape, offerShape, statusShape, treatmentShape, versionShape } from '../shapes.ts'
+import { errorMessageOf, neverArrives } from '../tell-examination.ts'
+import { actAndTell } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
-export const description = command<FixOptions>({
+export const fixCommand = command<FixOptions>({
   arguments: [{ name: '[remedy]', words: 'one of those that are offered' }],
   options: [
-    ...ofAccount,
+    ...accountOptions,
     { flags: '--dry-run', words: 'only show what would be done: every command, file and step' },
     {
       flags: '--yes',
@@ -35,16 +35,16 @@ export const description = command<FixOptions>({
     { flags: '--save <folder>', words: 'write the files of a guide there' },
   ],
   json: z.union([
-    z.object({ schema: version, status, offers: z.array(offer) }),
-    z.object({ schema: version, offer }),
+    z.object({ schema: versionShape, status: statusShape, offers: z.array(offerShape) }),
+    z.object({ schema: versionShape, offer: offerShape }),
     z.object({
-      schema: version,
+      schema: versionShape,
       treated: z.union([
-        treatment.extend({ is: z.literal('treated') }),
+        treatmentShape.extend({ is: z.literal('treated') }),
         z.object({ is: z.literal('refused'), why: z.string(), needs: z.string().optional() }),
       ]),
       undone: z.object({ is: z.string(), why: z.string().optional() }).optional(),
-      after: z.object({ status, causes: ids }).optional(),
+      after: z.object({ status: statusShape, causes: idsShape }).optional(),
     }),
   ]),
   exits: {
@@ -64,7 +64,7 @@ interface FixOptions extends TreatingOptions {
 }
 
 /** `outbox-doctor fix`: what can be done about what was found, and doing it. */
-async function fix(remedy: string | undefined, options: FixOptions, session: CommandContext): Promise<Ending> {
+async function fix(remedy: string | undefined, options: FixOptions, session: CommandContext): Promise<ExitStatus> {
   if (options.dryRun && options.yes) throw new WrongUse('--dry-run and --yes cannot be given together.')
   const isScene = options.scene !== undefined || options.sceneFile !== undefined
   if (options.thenUndo && !isScene)
@@ -72,19 +72,19 @@ async function fix(remedy: string | undefined, options: FixOptions, session: Com
   const place = await openTreatingPlace('fix', options, session)
   try {
     const { account, diagnosis } = await place.examine(options.json ?? false)
-    const consultation = place.agent.consultation(account)
+    const context = place.agent.remedyContext(account)
     const offers = place.agent.offers(account)
-    if (!consultation) return ending.couldNotTell
+    if (!context) return exitStatus.couldNotTell
     const wanted = remedy === undefined ? firstIf(options.yes, offers) : named(remedy, offers)
-    if (wanted) return await carryOut(wanted, consultation, place, options, session)
-    const all = await Promise.all(offers.map((offer) => shown(offer, consultation, session.signal)))
+    if (wanted) return await carryOut(wanted, context, place, options, session)
+    const all = await Promise.all(offers.map((offer) => previewOffer(offer, context, session.signal)))
     if (options.json) {
-      session.terminal.print(jsonText({ schema: 1, status: diagnosis.status, offers: all.map(shownJson) }))
-      return endingOf(diagnosis)
+      session.terminal.print(jsonText({ schema: 1, status: diagnosis.status, offers: all.map(offerPreviewJson) }))
+      return exitStatusOf(diagnosis)
     }
     list(all, options.dryRun ?? false, diagnosis.status === 'clear', session)
     const chosen = options.dryRun ? undefined : await choose(offers, session)
-    return chosen ? await carryOut(chosen, consultation, place, options, session) : endingOf(diagnosis)
+    return chosen ? await carryOut(chosen, context, place, options, session) : exitStatusOf(diagnosis)
   } finally {
     await place.close()
   }
@@ -106,7 +106,7 @@ function named(id: string, offers: readonly RemedyOffer[]): RemedyOffer {
   )
 }
 
-function list(all: readonly Shown[], whole: boolean, isClear: boolean, { terminal }: CommandContext): void {
+function list(all: readonly OfferPreview[], whole: boolean, isClear: boolean, { terminal }: CommandContext): void {
   terminal.print('')
   if (all.length === 0) terminal.print('There is nothing to be done about it from here.')
   else terminal.print(terminal.paint.bold(isClear ? neverArrives : 'What can be done:'))
@@ -116,7 +116,7 @@ function list(all: readonly Shown[], whole: boolean, isClear: boolean, { termina
 /** Only a person at a terminal is asked. */
 async function choose(offers: readonly RemedyOffer[], session: CommandContext): Promise<RemedyOffer | undefined> {
   if (offers.length === 0 || !isPerson(session)) return undefined
-  const answer = await ask('Which one? (a number, or Return for none) ', session)
+  const answer = await askPerson('Which one? (a number, or Return for none) ', session)
   return /^\d{1,3}$/.test(answer) ? offers[Number(answer) - 1] : undefined
 }
 
@@ -124,40 +124,40 @@ const isPerson = ({ terminal, input }: CommandContext) => terminal.moving && inp
 
 async function carryOut(
   offer: RemedyOffer,
-  consultation: RemedyContext,
+  context: RemedyContext,
   place: TreatingPlace,
   options: FixOptions,
   session: CommandContext,
-): Promise<Ending> {
+): Promise<ExitStatus> {
   const { terminal, signal } = session
   const { remedy } = offer
-  const would = await shown(offer, consultation, signal)
+  const would = await previewOffer(offer, context, signal)
   if (options.json && (options.dryRun || !('apply' in remedy)))
-    terminal.print(jsonText({ schema: 1, offer: shownJson(would) }))
+    terminal.print(jsonText({ schema: 1, offer: offerPreviewJson(would) }))
   if (!options.json) {
     terminal.print(hanging('\n', terminal.told(remedy.label), terminal.columns(), terminal.paint.bold))
     if (would.guidance) printGuidance(would.guidance, terminal)
     for (const line of would.promise ?? []) terminal.print(hanging('- ', terminal.told(line), terminal.columns()))
     if ('write' in remedy)
-      for (const note of remedy.write(consultation))
+      for (const note of remedy.write(context))
         terminal.print(`\n${terminal.told(note.subject)}\n\n${terminal.told(note.text)}`)
   }
   if (would.guidance && options.save !== undefined) await save(would.guidance, options.save, session)
   if (would.offer.blocked !== undefined) {
     session.note(terminal.told(would.offer.blocked))
-    return ending.couldNotTell
+    return exitStatus.couldNotTell
   }
-  if (options.dryRun || !('apply' in remedy)) return endingOf(consultation.diagnosis)
-  if (!options.yes && !(await agrees(session))) return ending.causeFound
-  const secret = remedy.signsIn && (await place.secrets.read(consultation.account.id)) === undefined
+  if (options.dryRun || !('apply' in remedy)) return exitStatusOf(context.diagnosis)
+  if (!options.yes && !(await agrees(session))) return exitStatus.causeFound
+  const secret = remedy.signsIn && (await place.secrets.read(context.account.id)) === undefined
   const given = secret ? await passwordOnce(options, session) : undefined
-  return act(place, consultation, remedy, { ...options, ...(given !== undefined && { secret: given }) }, session)
+  return actAndTell(place, context, remedy, { ...options, ...(given !== undefined && { secret: given }) }, session)
 }
 
 async function agrees(session: CommandContext): Promise<boolean> {
   if (!isPerson(session))
     throw new WrongUse('Nothing was done: say --yes to let it act, or --dry-run to see what it would do.')
-  return /^y(es)?$/i.test(await ask('Do it now? (yes or no) ', session))
+  return /^y(es)?$/i.test(await askPerson('Do it now? (yes or no) ', session))
 }
 
 /** For this once, and kept nowhere. */
@@ -180,6 +180,6 @@ async function save({ files = [] }: Guidance, folder: string, { note }: CommandC
       note(`Saved: ${path}`)
     }
   } catch (error) {
-    throw new WrongUse(`--save: ${reasonOf(error)}`, { cause: error })
+    throw new WrongUse(`--save: ${errorMessageOf(error)}`, { cause: error })
   }
 }

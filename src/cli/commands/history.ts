@@ -7,29 +7,35 @@ import { render } from '../../core/render.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
-import { openReal, usualDatabase } from '../open-session.ts'
-import { remembered } from '../options.ts'
-import { ids, lines, moment, status, version } from '../shapes.ts'
+import { loadUsualDatabase, openReal } from '../open-session.ts'
+import { databaseOption } from '../options.ts'
+import { idsShape, linesShape, momentShape, statusShape, versionShape } from '../shapes.ts'
 import { lengthInWords, lengthOfTime } from '../since.ts'
 
-export const description = command<HistoryOptions>({
-  options: [{ flags: '--since <time>', words: 'how far back: 30m, 24h, 7d', default: '7d' }, remembered],
+export const historyCommand = command<HistoryOptions>({
+  options: [{ flags: '--since <time>', words: 'how far back: 30m, 24h, 7d', default: '7d' }, databaseOption],
   json: z.object({
-    schema: version,
+    schema: versionShape,
     examinations: z.array(
       z.object({
-        at: moment,
+        at: momentShape,
         account: z.string(),
         host: z.string(),
         elapsedMs: z.number().min(0),
-        status,
+        status: statusShape,
         why: z.enum(['asked', 'stuck', 'pulse']),
         causes: z.array(
-          z.object({ id: z.string(), weight: z.number(), evidence: lines, against: lines, explains: ids }),
+          z.object({
+            id: z.string(),
+            weight: z.number(),
+            evidence: linesShape,
+            against: linesShape,
+            explains: idsShape,
+          }),
         ),
-        undecided: z.array(z.object({ id: z.string(), missing: ids })),
+        undecided: z.array(z.object({ id: z.string(), missing: idsShape })),
         findings: z.array(
           z.object({
             probe: z.string(),
@@ -53,18 +59,18 @@ interface HistoryOptions {
 }
 
 /** `outbox-doctor history`: what was seen lately, oldest first. */
-async function history(options: HistoryOptions, session: CommandContext): Promise<Ending> {
+async function history(options: HistoryOptions, session: CommandContext): Promise<ExitStatus> {
   const span = lengthOfTime(options.since)
-  const path = options.database ?? (await usualDatabase())
+  const path = options.database ?? (await loadUsualDatabase())
   if (!existsSync(path)) {
     if (options.database !== undefined) throw new WrongUse('--database: there is no such file.')
     tell([], options, session)
-    return ending.clear
+    return exitStatus.clear
   }
   const { world, agent, close } = await openReal({ database: path }, session)
   try {
     tell([...agent.history({ since: world.clock.now() - span })], options, session)
-    return ending.clear
+    return exitStatus.clear
   } finally {
     await close()
   }

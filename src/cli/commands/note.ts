@@ -3,15 +3,15 @@ import type { Note } from '../../core/remedy.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
-import { ofAccount } from '../options.ts'
-import { version } from '../shapes.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { accountOptions } from '../options.ts'
+import { versionShape } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 
-export const description = command<NoteOptions>({
-  options: [...ofAccount, { flags: '--for <reader>', words: 'provider, isp or admin' }],
+export const noteCommand = command<NoteOptions>({
+  options: [...accountOptions, { flags: '--for <reader>', words: 'provider, isp or admin' }],
   json: z.object({
-    schema: version,
+    schema: versionShape,
     note: z.object({ to: z.enum(['provider', 'isp', 'admin']), subject: z.string(), text: z.string() }).nullable(),
   }),
   exits: { 0: 'there is a text', 3: 'there is nothing that they could do' },
@@ -31,26 +31,26 @@ const readers: Readonly<Record<Note['to'], string>> = {
 const isReader = (text: string): text is Note['to'] => Object.hasOwn(readers, text)
 
 /** `outbox-doctor note`: examines, and prints the text for whoever can help; only the text is on standard output. */
-async function note(options: NoteOptions, session: CommandContext): Promise<Ending> {
+async function note(options: NoteOptions, session: CommandContext): Promise<ExitStatus> {
   const to = options.for ?? ''
   if (!isReader(to)) throw new WrongUse('--for takes provider, isp or admin.')
   const place = await openTreatingPlace('note', options, session)
   try {
     const { account } = await place.examine(true)
-    const consultation = place.agent.consultation(account)
+    const context = place.agent.remedyContext(account)
     const notes = place.agent
       .offers(account)
-      .flatMap(({ remedy }) => (consultation && 'write' in remedy ? remedy.write(consultation) : []))
+      .flatMap(({ remedy }) => (context && 'write' in remedy ? remedy.write(context) : []))
     const found = notes.find((one) => one.to === to)
     if (options.json) session.terminal.print(jsonText({ schema: 1, note: found ?? null }))
     else if (found)
       session.terminal.print(`${session.terminal.told(found.subject)}\n\n${session.terminal.told(found.text)}`)
-    if (found) return ending.clear
+    if (found) return exitStatus.clear
     const others = notes.map((one) => readers[one.to]).join(' or ')
     session.note(
       `There is nothing that ${readers[to]} could do about this.${others ? ` A note could go to ${others}.` : ''}`,
     )
-    return ending.couldNotTell
+    return exitStatus.couldNotTell
   } finally {
     await place.close()
   }

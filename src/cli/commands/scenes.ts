@@ -2,20 +2,20 @@ import { z } from 'zod'
 import type { Status } from '../../core/diagnosis.ts'
 import { loadScene, sceneNames } from '../../world/simulated/library.ts'
 import { jsonText } from '../answer-json.ts'
-import { ask } from '../ask.ts'
+import { askPerson } from '../ask.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending } from '../exit-status.ts'
+import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
 import { nearest } from '../nearest.ts'
-import { version } from '../shapes.ts'
+import { versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
-import { listing } from '../words.ts'
+import { listWords } from '../words.ts'
 
-export const description = command<ScenesOptions>({
+export const scenesCommand = command<ScenesOptions>({
   options: [{ flags: '--play', words: 'choose one and watch it being examined' }],
   json: z.object({
-    schema: version,
+    schema: versionShape,
     scenes: z.array(z.object({ name: z.string(), title: z.string(), story: z.string() })),
   }),
   exits: { 0: 'they are listed' },
@@ -34,16 +34,16 @@ interface Listed {
 }
 
 /** `outbox-doctor scenes`: the made-up worlds that ship; with `--play`, choose and watch. */
-async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<Ending> {
+async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<ExitStatus> {
   const { terminal, input } = session
   const listed = library()
   if (json) {
     terminal.print(jsonText({ schema: 1, scenes: listed }))
-    return ending.clear
+    return exitStatus.clear
   }
   list(listed, terminal)
   if (play) await (input.isTTY && terminal.moving ? playChosen(listed, session) : playSome(listed, session))
-  return ending.clear
+  return exitStatus.clear
 }
 
 function library(): readonly Listed[] {
@@ -63,7 +63,7 @@ function list(listed: readonly Listed[], { print, columns, paint }: Terminal): v
 /** One after another, until the person has seen enough. */
 async function playChosen(listed: readonly Listed[], session: CommandContext): Promise<void> {
   while (true) {
-    const answer = await ask(`\nWhich one? (1 to ${listed.length}, or Return to leave) `, session)
+    const answer = await askPerson(`\nWhich one? (1 to ${listed.length}, or Return to leave) `, session)
     if (answer === '') return
     const chosen = listed[Number(answer) - 1] ?? listed.find(({ name }) => name === answer)
     if (chosen) await play(chosen, session)
@@ -78,7 +78,7 @@ function noScene(answer: string, listed: readonly Listed[], { columns }: Termina
   )
   return hanging(
     '',
-    `There is no scene ${answer}.${near.length > 0 ? ` Did you mean ${listing(near, 'or')}?` : ''}`,
+    `There is no scene ${answer}.${near.length > 0 ? ` Did you mean ${listWords(near, 'or')}?` : ''}`,
     columns(),
   )
 }

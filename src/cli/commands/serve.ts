@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerOptions } from '../../api/answers/server-options.ts'
-import { about as aboutProgram } from '../about.ts'
+import { packageFacts as aboutProgram } from '../about.ts'
 import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { invite } from '../invite.ts'
 import { isPlay, openScene, openSession, type SessionOptions } from '../open-session.ts'
 import { speedOption } from '../options.ts'
 
-export const description = command<ServeOptions>({
+export const serveCommand = command<ServeOptions>({
   options: [
     { flags: '--scene <name>', words: 'a made-up world instead of this Mac' },
     { flags: '--scene-file <file>', words: 'the same, from your own file' },
@@ -23,7 +23,7 @@ export const description = command<ServeOptions>({
     speedOption(10),
   ],
   exits: {},
-  run: (_given, options, context) => serve(options, context),
+  run: (_given, options, context) => runServe(options, context),
 })
 
 export interface ServeOptions extends SessionOptions {
@@ -34,7 +34,7 @@ export interface ServeOptions extends SessionOptions {
 const panelFolder = join(import.meta.dirname, '../../../dist/panel')
 
 /** `outbox-doctor serve`: the panel in a browser of this computer, until it is interrupted. */
-export async function serve(options: ServeOptions, session: CommandContext): Promise<Ending> {
+export async function runServe(options: ServeOptions, session: CommandContext): Promise<ExitStatus> {
   if (!existsSync(join(panelFolder, 'index.html')))
     throw new WrongUse('The panel is not built yet; please run: npm run build:panel')
   const [{ openApi }, { openHttpServer }, { panelFiles }] = await Promise.all([
@@ -54,7 +54,7 @@ export async function serve(options: ServeOptions, session: CommandContext): Pro
     const stop = await invite(server, options, session)
     try {
       await interruption(session.signal)
-      return ending.interrupted
+      return exitStatus.interrupted
     } finally {
       stop()
       await server.close()

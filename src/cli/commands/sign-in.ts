@@ -3,19 +3,19 @@ import { jsonText } from '../answer-json.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, endingOf, WrongUse } from '../exit-status.ts'
-import { ofAccount } from '../options.ts'
+import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
+import { accountOptions } from '../options.ts'
 import { passwordFrom } from '../password.ts'
-import { ids, status, version } from '../shapes.ts'
+import { idsShape, statusShape, versionShape } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
-export const description = command<TreatingOptions>({
+export const signInCommand = command<TreatingOptions>({
   arguments: [{ name: '<verb>', words: 'add, remove or test' }],
-  options: ofAccount,
+  options: accountOptions,
   json: z.union([
-    z.object({ schema: version, account: z.string(), kept: z.boolean() }),
-    z.object({ schema: version, account: z.string(), removed: z.boolean() }),
-    z.object({ schema: version, status, causes: ids }),
+    z.object({ schema: versionShape, account: z.string(), kept: z.boolean() }),
+    z.object({ schema: versionShape, account: z.string(), removed: z.boolean() }),
+    z.object({ schema: versionShape, status: statusShape, causes: idsShape }),
   ]),
   exits: {
     0: 'it is done; of a test: nothing stands in the way',
@@ -28,7 +28,7 @@ export const description = command<TreatingOptions>({
 const verbs = ['add', 'remove', 'test'] as const
 
 /** `outbox-doctor sign-in`: a password for sign-in checks, kept in the keychain, taken away again, or tried once. */
-async function signIn(verb: string, options: TreatingOptions, session: CommandContext): Promise<Ending> {
+async function signIn(verb: string, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const known = verbs.find((one) => one === verb)
   if (!known) throw new WrongUse('Say what to do: add, remove or test.')
   const place = await openTreatingPlace(`sign-in ${known}`, options, session)
@@ -41,7 +41,7 @@ async function signIn(verb: string, options: TreatingOptions, session: CommandCo
 
 const doing = { add, remove, test }
 
-async function add(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<Ending> {
+async function add(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const ready = await place.secrets.ready()
   if (!ready.ready) throw new WrongUse(ready.why)
   const account = await place.account()
@@ -51,7 +51,7 @@ async function add(place: TreatingPlace, options: TreatingOptions, session: Comm
   const kept = await place.secrets.keep(account, { secret, method: 'password' })
   if (!kept.done) {
     session.note(kept.detail ?? 'The password could not be kept.')
-    return ending.couldNotTell
+    return exitStatus.couldNotTell
   }
   if (options.json) session.terminal.print(jsonText({ schema: 1, account, kept: true }))
   else
@@ -60,23 +60,23 @@ async function add(place: TreatingPlace, options: TreatingOptions, session: Comm
         ? 'The password is kept as long as this made-up world lasts: until this command ends.'
         : 'The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.',
     )
-  return ending.clear
+  return exitStatus.clear
 }
 
-async function remove(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<Ending> {
+async function remove(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const account = await place.account()
   const gone = await place.secrets.forget(account)
   if (options.json) session.terminal.print(jsonText({ schema: 1, account, removed: gone.done }))
   if (gone.done) {
     if (!options.json) session.terminal.print('The password is gone.')
-    return ending.clear
+    return exitStatus.clear
   }
   session.note(gone.why === 'missing' ? 'No password was kept for this account.' : 'The password could not be removed.')
-  return ending.couldNotTell
+  return exitStatus.couldNotTell
 }
 
 /** One whole examination with the kept password; each server is tried once. */
-async function test(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<Ending> {
+async function test(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const account = await place.account()
   if ((await place.secrets.read(account)) === undefined)
     throw new WrongUse('No password is kept for this account; outbox-doctor sign-in add keeps one.')
@@ -85,5 +85,5 @@ async function test(place: TreatingPlace, options: TreatingOptions, session: Com
     session.terminal.print(
       jsonText({ schema: 1, status: diagnosis.status, causes: diagnosis.causes.map(({ id }) => id) }),
     )
-  return endingOf(diagnosis)
+  return exitStatusOf(diagnosis)
 }

@@ -1,18 +1,18 @@
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Ending } from '../exit-status.ts'
+import type { ExitStatus } from '../exit-status.ts'
 import { WrongUse } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
-import { type ServeOptions, serve, description as served } from './serve.ts'
+import { runServe, type ServeOptions, serveCommand as served } from './serve.ts'
 
-export const description = command<ServeOptions>({
+export const startCommand = command<ServeOptions>({
   options: served.options,
   exits: { 0: 'the app was quit', 3: 'the app ended by a fault' },
   run: (_given, options, context) => start(options, context),
 })
 
 /** `npm start`: the app in the menu bar of a Mac; the panel in a browser for a scene, and wherever it is no Mac. */
-async function start(options: ServeOptions, session: CommandContext): Promise<Ending> {
+async function start(options: ServeOptions, session: CommandContext): Promise<ExitStatus> {
   const { terminal, signal } = session
   const say = (sentence: string) => terminal.print(hanging('', sentence, terminal.columns()))
   const [{ isMac }, { buildPanel }] = await Promise.all([
@@ -24,7 +24,7 @@ async function start(options: ServeOptions, session: CommandContext): Promise<En
     const [idle] = Object.keys(options)
     if (idle !== undefined) throw new WrongUse(`--${idle} means nothing to the app; it is for scenes.`)
     say('This is a Mac: Outbox Doctor is built and put into its menu bar.')
-    return (await import('../start-app.ts')).startApp(signal)
+    return (await import('../start-app.ts')).buildAndStartApp(signal)
   }
   say(
     isPlay
@@ -32,5 +32,5 @@ async function start(options: ServeOptions, session: CommandContext): Promise<En
       : 'This is not a Mac: the panel is served to a browser, with scenes to choose from.',
   )
   await buildPanel(signal)
-  return serve(options, session)
+  return runServe(options, session)
 }

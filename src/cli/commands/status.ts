@@ -10,20 +10,20 @@ import { plainCount } from '../../core/words.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
-import { isPlay, openReal, openSession, type SessionOptions, usualDatabase } from '../open-session.ts'
-import { inScene } from '../options.ts'
-import { ids, lines, moment, status as statuses, version } from '../shapes.ts'
+import { isPlay, loadUsualDatabase, openReal, openSession, type SessionOptions } from '../open-session.ts'
+import { sceneOptions } from '../options.ts'
+import { idsShape, linesShape, momentShape, statusShape as statuses, versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
-import { clientName, span, moment as written } from '../words.ts'
+import { durationWords, fullClientName, dayAndTime as written } from '../words.ts'
 
-export const description = command<StatusOptions>({
-  options: inScene,
+export const statusCommand = command<StatusOptions>({
+  options: sceneOptions,
   json: z.object({
-    schema: version,
-    at: moment,
+    schema: versionShape,
+    at: momentShape,
     status: statuses,
     live: z.boolean(),
     waiting: z.array(
@@ -33,7 +33,7 @@ export const description = command<StatusOptions>({
         account: z.string(),
         size: z.number(),
         stuck: z.boolean(),
-        since: moment,
+        since: momentShape,
       }),
     ),
     unseen: z.array(z.object({ client: z.string(), why: z.string(), outbox: z.boolean() })),
@@ -41,13 +41,13 @@ export const description = command<StatusOptions>({
       z.object({
         id: z.string(),
         client: z.string(),
-        hosts: lines,
-        openedAt: moment,
+        hosts: linesShape,
+        openedAt: momentShape,
         cause: z.string().optional(),
       }),
     ),
     accounts: z.array(
-      z.object({ account: z.string(), host: z.string(), examinedAt: moment, status: statuses, causes: ids }),
+      z.object({ account: z.string(), host: z.string(), examinedAt: momentShape, status: statuses, causes: idsShape }),
     ),
   }),
   exits: {
@@ -74,17 +74,17 @@ interface Known {
 }
 
 /** `outbox-doctor status`: how things stand, without examining anything. */
-async function status(options: StatusOptions, session: CommandContext): Promise<Ending> {
+async function status(options: StatusOptions, session: CommandContext): Promise<ExitStatus> {
   const { isMac } = await import('../../world/real/this-machine.ts')
   const known = isPlay(options) || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
   else
     for (const line of statusLines(known, session.terminal))
       session.terminal.print(hanging('', line, session.terminal.columns()))
-  if (known.status === 'clear') return ending.clear
+  if (known.status === 'clear') return exitStatus.clear
   return known.status === 'unsure' || known.status === 'checking' || known.status === 'paused'
-    ? ending.couldNotTell
-    : ending.causeFound
+    ? exitStatus.couldNotTell
+    : exitStatus.causeFound
 }
 
 async function liveStatus(options: StatusOptions, session: CommandContext): Promise<Known> {
@@ -104,7 +104,7 @@ async function liveStatus(options: StatusOptions, session: CommandContext): Prom
 async function lastStatus({ database, speed }: StatusOptions, context: CommandContext): Promise<Known> {
   if (speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
   const { note } = context
-  const path = database ?? (await usualDatabase())
+  const path = database ?? (await loadUsualDatabase())
   const here = 'This computer is not a Mac, so there is no mail app to look into'
   if (!existsSync(path)) throw new WrongUse(`${here}; try outbox-doctor status --scene NAME.`)
   const { world, agent, close } = await openReal({ database: path }, context)
@@ -183,15 +183,15 @@ function statusLines({ at, status: overall, live, examinations, episodes }: Know
   return [
     sentences[overall],
     ...(waiting.length > 0
-      ? [`${plainCount(waiting.length, 'message')} ${wait}, the oldest for ${span(at - oldest)}.`]
+      ? [`${plainCount(waiting.length, 'message')} ${wait}, the oldest for ${durationWords(at - oldest)}.`]
       : []),
     ...episodes.map(
       ({ client, openedAt, cause }) =>
-        `Stuck in ${clientName(client)} since ${written(openedAt)}: ${cause ? titleOf(cause) : 'no cause was found yet.'}`,
+        `Stuck in ${fullClientName(client)} since ${written(openedAt)}: ${cause ? titleOf(cause) : 'no cause was found yet.'}`,
     ),
     ...examinations.map(({ account, at: examinedAt, causes }) =>
       [
-        `${account.host}, ${span(at - examinedAt)} ago:`,
+        `${account.host}, ${durationWords(at - examinedAt)} ago:`,
         causes[0] ? titleOf(causes[0].id) : 'no cause was found.',
       ].join(' '),
     ),

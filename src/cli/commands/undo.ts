@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Agent, UndoResult } from '../../agent.ts'
 import { jsonText } from '../answer-json.ts'
-import { ask } from '../ask.ts'
+import { askPerson } from '../ask.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending, WrongUse } from '../exit-status.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { openReal } from '../open-session.ts'
-import { remembered } from '../options.ts'
-import { treatment, version } from '../shapes.ts'
-import { questionOf, teller, tellUndone, treatmentJson } from '../tell-treatment.ts'
+import { databaseOption } from '../options.ts'
+import { treatmentShape, versionShape } from '../shapes.ts'
+import { progressTeller, tellUndone, treatmentJson, undoQuestionOf } from '../tell-treatment.ts'
 import type { ReceiptOptions } from './treatments.ts'
 
 interface UndoOptions extends ReceiptOptions {
@@ -16,16 +16,16 @@ interface UndoOptions extends ReceiptOptions {
   sure?: boolean
 }
 
-export const description = command<UndoOptions>({
+export const undoCommand = command<UndoOptions>({
   arguments: [{ name: '[treatment]', words: 'its number; the last one unless told' }],
   options: [
     { flags: '--sure', words: 'also where something has changed since; what is newer is kept aside' },
-    remembered,
+    databaseOption,
   ],
   json: z.discriminatedUnion('is', [
-    z.object({ schema: version, is: z.literal('undone'), treatment }),
-    z.object({ schema: version, is: z.literal('changed'), since: z.string(), keepsNewer: z.boolean() }),
-    z.object({ schema: version, is: z.enum(['refused', 'failed']), why: z.string() }),
+    z.object({ schema: versionShape, is: z.literal('undone'), treatment: treatmentShape }),
+    z.object({ schema: versionShape, is: z.literal('changed'), since: z.string(), keepsNewer: z.boolean() }),
+    z.object({ schema: versionShape, is: z.enum(['refused', 'failed']), why: z.string() }),
   ]),
   exits: {
     0: 'it is put back',
@@ -36,7 +36,7 @@ export const description = command<UndoOptions>({
 })
 
 /** `outbox-doctor undo`: puts back what a treatment did; the last one that can be, unless told. */
-async function undo(id: string | undefined, options: UndoOptions, session: CommandContext): Promise<Ending> {
+async function undo(id: string | undefined, options: UndoOptions, session: CommandContext): Promise<ExitStatus> {
   const { agent, close } = await openReal(options.database === undefined ? {} : { database: options.database }, session)
   try {
     const treatment = id ?? agent.treatments().find(({ mayBeUndone }) => mayBeUndone)?.id
@@ -44,8 +44,8 @@ async function undo(id: string | undefined, options: UndoOptions, session: Comma
     const undone = await undoAsking(agent, treatment, options, session)
     if (options.json) session.terminal.print(jsonText({ schema: 1, ...undoneJson(undone) }))
     else tellUndone(undone, session)
-    if (undone.is === 'undone') return ending.clear
-    return undone.is === 'failed' ? ending.causeFound : ending.couldNotTell
+    if (undone.is === 'undone') return exitStatus.clear
+    return undone.is === 'failed' ? exitStatus.causeFound : exitStatus.couldNotTell
   } finally {
     await close()
   }
@@ -58,13 +58,13 @@ async function undoAsking(
   { json, sure }: UndoOptions,
   session: CommandContext,
 ): Promise<UndoResult> {
-  const tell = json ? () => {} : teller(session)
-  const undone = await agent.undo(id, { tell, ...(sure && { sure }) })
+  const tell = json ? () => {} : progressTeller(session)
+  const undone = await agent.undo(id, { onProgress: tell, ...(sure && { sure }) })
   const { terminal, input, note } = session
   if (undone.is !== 'changed' || json || !terminal.moving || input.isTTY !== true) return undone
   note(`Something has changed since: ${terminal.told(undone.since)}`)
-  return /^y(es)?$/i.test(await ask(`${questionOf(undone)} (yes or no) `, session))
-    ? agent.undo(id, { tell, sure: true })
+  return /^y(es)?$/i.test(await askPerson(`${undoQuestionOf(undone)} (yes or no) `, session))
+    ? agent.undo(id, { onProgress: tell, sure: true })
     : { is: 'refused', why: 'Nothing was done.' }
 }
 

@@ -4,21 +4,21 @@ import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
-import { type Ending, ending } from '../exit-status.ts'
+import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
-import { inScene } from '../options.ts'
-import { moment, status, version } from '../shapes.ts'
-import { causeTold, narrate, type Told } from '../state-diff.ts'
+import { sceneOptions } from '../options.ts'
+import { momentShape, statusShape, versionShape } from '../shapes.ts'
+import { lastCauseTold, type StateChange, stateChanges } from '../state-diff.ts'
 import type { Terminal } from '../terminal.ts'
-import { timeOfDay } from '../words.ts'
+import { clockTime } from '../words.ts'
 
-export const description = command<WatchOptions>({
-  options: inScene,
+export const watchCommand = command<WatchOptions>({
+  options: sceneOptions,
   json: z.object({
-    schema: version,
-    at: moment,
-    status,
+    schema: versionShape,
+    at: momentShape,
+    status: statusShape,
     event: z.string(),
     line: z.string(),
     client: z.string().optional(),
@@ -34,7 +34,7 @@ interface WatchOptions extends SessionOptions {
 }
 
 /** `outbox-doctor watch`: one line for every change, until it is interrupted. */
-async function watch(options: WatchOptions, session: CommandContext): Promise<Ending> {
+async function watch(options: WatchOptions, session: CommandContext): Promise<ExitStatus> {
   const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
   try {
@@ -45,25 +45,31 @@ async function watch(options: WatchOptions, session: CommandContext): Promise<En
     let cause: string | undefined
     watching.listen((state) => {
       const at = place.world.clock.now()
-      const all = narrate(before, state, at, cause)
+      const all = stateChanges(before, state, at, cause)
       for (const told of all) tell(told, at, state, options, terminal)
-      cause = causeTold(all, state, cause)
+      cause = lastCauseTold(all, state, cause)
       before = state
     })
     await interruption(signal)
     await watching.stop()
-    return ending.interrupted
+    return exitStatus.interrupted
   } finally {
     await place.close()
   }
 }
 
-function tell(told: Told, at: Instant, { status }: State, { json }: WatchOptions, { print, columns, paint }: Terminal) {
+function tell(
+  told: StateChange,
+  at: Instant,
+  { status }: State,
+  { json }: WatchOptions,
+  { print, columns, paint }: Terminal,
+) {
   if (json) return print(jsonText({ schema: 1, at: new Date(at).toISOString(), status, ...told }, 0))
   const isBad = told.event === 'named' || told.event === 'opened' || told.event === 'unseen'
   const isGood = told.event === 'closed' || told.event === 'clear'
   const paintLine = isBad ? paint.yellow : isGood ? paint.green : undefined
-  print(hanging(`${timeOfDay(at)}  `, told.line, columns(), paintLine))
+  print(hanging(`${clockTime(at)}  `, told.line, columns(), paintLine))
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

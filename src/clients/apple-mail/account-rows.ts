@@ -32,7 +32,7 @@ const mailDataclass = 'com.apple.Dataclass.Mail'
 const prefix = 'com.apple.account.'
 /** Larger than what any account keeps about mail. */
 const largestBlob = 65_536
-const most = 5_000
+const maxAccounts = 5_000
 
 /** The rows of all accounts, or `undefined` where the list is laid out in a way that is not known. */
 export function systemAccountRows(store: ForeignDatabase): SystemAccountRow[] | undefined {
@@ -44,7 +44,7 @@ export function systemAccountRows(store: ForeignDatabase): SystemAccountRow[] | 
   const rows = store.rows(
     `SELECT a.Z_PK AS key, a.ZPARENTACCOUNT AS parent, a.ZIDENTIFIER AS identifier, t.ZIDENTIFIER AS type,
       a.ZUSERNAME AS username, a.ZACTIVE AS active, ${dataclasses}
-     FROM ZACCOUNT a JOIN ZACCOUNTTYPE t ON t.Z_PK = a.ZACCOUNTTYPE ORDER BY a.Z_PK LIMIT ${most}`,
+     FROM ZACCOUNT a JOIN ZACCOUNTTYPE t ON t.Z_PK = a.ZACCOUNTTYPE ORDER BY a.Z_PK LIMIT ${maxAccounts}`,
   )
   return rows.flatMap((row) => {
     const [key, identifier, type] = [safeInteger(row.key), cellText(row.identifier), cellText(row.type)]
@@ -69,7 +69,7 @@ export function systemAccountRows(store: ForeignDatabase): SystemAccountRow[] | 
 
 function propertiesByOwner(store: ForeignDatabase) {
   const found = new Map<number, { values: Map<string, PlistValue>; broken: boolean }>()
-  for (const row of store.rows(`SELECT ZOWNER, ZKEY, ZVALUE FROM ZACCOUNTPROPERTY LIMIT ${most * 20}`)) {
+  for (const row of store.rows(`SELECT ZOWNER, ZKEY, ZVALUE FROM ZACCOUNTPROPERTY LIMIT ${maxAccounts * 20}`)) {
     const [owner, key] = [safeInteger(row.ZOWNER), cellText(row.ZKEY)]
     if (owner === undefined || key === undefined) continue
     const own = found.get(owner) ?? { values: new Map<string, PlistValue>(), broken: false }

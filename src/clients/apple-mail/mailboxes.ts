@@ -4,7 +4,7 @@ import { Damaged } from './damaged.ts'
 import { type FolderNames, isCalled, type Mailbox, type MailboxRole, mailboxAt, noFolderNames } from './mailbox-url.ts'
 
 /** More folders than anybody has. */
-const most = 20_000
+const maxMailboxes = 20_000
 
 /** The folders of all accounts. A few thousand rows at the most, so they may be read whole. */
 export class Mailboxes {
@@ -49,7 +49,7 @@ export class Mailboxes {
 
 function urls(store: ForeignDatabase, how: string): Map<number, string> {
   const found = new Map<number, string>()
-  for (const { id, url } of store.rows(`SELECT ROWID AS id, url FROM mailboxes ${how} LIMIT ${most}`)) {
+  for (const { id, url } of store.rows(`SELECT ROWID AS id, url FROM mailboxes ${how} LIMIT ${maxMailboxes}`)) {
     const [number, text] = [safeInteger(id), cellText(url)]
     if (number === undefined || (text === undefined && url !== null)) throw new Damaged()
     found.set(number, text ?? '')

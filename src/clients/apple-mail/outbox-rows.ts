@@ -24,14 +24,14 @@ export interface OutboxRows {
 }
 
 /** Messages read of one outbox. */
-const most = 1_000
+const maxRows = 1_000
 /** How far back the rows are gone through where no index leads to them; 20,000 take about 10 ms. */
 const furtherBack = 20_000
 /** As a check on the index, which damage may have cut short. */
 const littleBack = 2_000
 /** The plus keeps SQLite from going by an index on `deleted`, which nearly every message shares. */
 const inOutbox = 'mailbox = ? AND +deleted = 0'
-const newest = `SELECT ROWID AS id FROM messages NOT INDEXED WHERE ROWID > ? AND ${inOutbox} LIMIT ${most}`
+const newest = `SELECT ROWID AS id FROM messages NOT INDEXED WHERE ROWID > ? AND ${inOutbox} LIMIT ${maxRows}`
 
 /** Every message of the outboxes and of Send Later that is not deleted. */
 export function indexOutboxRows(store: ForeignDatabase, columns: IndexColumns, mailboxes: Mailboxes): OutboxRows {
@@ -46,7 +46,7 @@ export function indexOutboxRows(store: ForeignDatabase, columns: IndexColumns, m
   const version = store.version()
   const found = places.map((place) => reader.rows(place))
   const ids = new Set(found.flat().map(({ rowId }) => rowId))
-  const complete = found.every((rows) => rows.length < most)
+  const complete = found.every((rows) => rows.length < maxRows)
   const recent = places.flatMap((place) => idsOf(store.rows(newest, last - littleBack, place)))
   // What Mail has written in between is no disagreement.
   if (complete && recent.some((id) => !ids.has(id)) && store.version() === version) throw new Damaged()
@@ -70,7 +70,7 @@ class RowReader {
     const optional = ['message_id', 'flags', 'global_message_id'].map((name) => columns.orNull('messages', name))
     const select = `SELECT ROWID AS id, mailbox, subject, sender, date_sent, date_received, size, ${optional.join(', ')}
       FROM messages`
-    this.byMailbox = `${select} WHERE ${inOutbox} LIMIT ${most}`
+    this.byMailbox = `${select} WHERE ${inOutbox} LIMIT ${maxRows}`
     this.#byId = `${select} WHERE ROWID = ?`
     if (columns.has('message_global_data', 'rowid', 'send_later_date'))
       this.#later = 'SELECT send_later_date FROM message_global_data WHERE ROWID = ?'

@@ -30,7 +30,7 @@ export interface SchemaFingerprint {
   trouble?: Sentence
 }
 
-const most = 200
+const maxTables = 200
 const told = ['version', 'minor_version', 'last_write_framework_version']
 /** Names that Mail and its servers give; a user's own folders are nobody's business. */
 const common = new Set([
@@ -98,7 +98,7 @@ async function fill(print: SchemaFingerprint, store: ForeignDatabase): Promise<v
 }
 
 function tablesOf(store: ForeignDatabase): Record<string, readonly string[]> {
-  const rows = store.rows(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT ${most}`)
+  const rows = store.rows(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT ${maxTables}`)
   const names = rows.flatMap(({ name }) => cellText(name) ?? [])
   return Object.fromEntries(
     names.map((name) => [harmless(name, 64), store.columns(name).map((one) => harmless(one, 64))]),

@@ -10,12 +10,12 @@ const apart = 600
 /** It is filed when the message has left, which may be long after it was written. Further on nobody looks. */
 const filedWithin = 14 * 86_400
 /** Copies of one subject that are compared. */
-const most = 100
+const maxCopies = 100
 const mostRecipients = 2_000
 
 // The plus signs keep SQLite from indexes on which thousands of messages agree.
 const select = 'SELECT ROWID AS id, mailbox, date_sent FROM messages WHERE mailbox = ?'
-const alike = `+subject = ? AND +deleted = 0 LIMIT ${most}`
+const alike = `+subject = ? AND +deleted = 0 LIMIT ${maxCopies}`
 const candidates = `${select} AND date_received BETWEEN ? AND ? AND ${alike}`
 /** Mail leaves the date empty at times. */
 const undated = `${select} AND date_received IS NULL AND ${alike}`
@@ -62,7 +62,7 @@ export class SentCopies {
     ])
     const likenesses = lists.flat().map((row) => this.#isCopy(row, date, to))
     if (likenesses.includes(true)) return true
-    if (likenesses.includes(undefined) || lists.some(({ length }) => length === most)) return undefined
+    if (likenesses.includes(undefined) || lists.some(({ length }) => length === maxCopies)) return undefined
     if (this.#now > date + filedWithin) return undefined
     const outbox = this.#mailboxes.get(mailbox)
     return outbox && this.#mailboxes.knowsSentOf(outbox) ? false : undefined

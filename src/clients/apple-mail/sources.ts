@@ -13,16 +13,16 @@ import { parseScriptOutbox } from './script-records.ts'
 import { fileFailureSentence, storeFailureSentence } from './sight.ts'
 import { findIndex } from './store-folder.ts'
 
-const patience = 30_000
-const mostTold = 100
+const scriptTimeoutMs = 30_000
+const maxListed = 100
 const name = say('Mail’s index')
 
 /** The texts of all messages in Mail's outboxes: from their files, else from Mail itself where it runs. */
 export async function mailSources(mac: MailMac, signal: AbortSignal): Promise<MessageSources> {
   const queue = await queueInIndex(mac, signal)
   if (!('why' in queue)) return gathered(queue, mac, signal)
-  const told = await mac.programs.script('apple-mail-outbox', [String(mostTold)], patience, signal)
-  const outbox = told.outcome === 'answered' ? parseScriptOutbox(told.text, mostTold) : undefined
+  const told = await mac.programs.script('apple-mail-outbox', [String(maxListed)], scriptTimeoutMs, signal)
+  const outbox = told.outcome === 'answered' ? parseScriptOutbox(told.text, maxListed) : undefined
   if (!outbox) return { seen: false, why: say('{why} And Mail itself did not tell what waits.', { why: queue.why }) }
   return gathered(
     outbox.messages.map(({ rowId }) => ({ row: rowId })),
@@ -119,7 +119,7 @@ async function gathered(queue: readonly Queued[], mac: MailMac, signal: AbortSig
 }
 
 async function fromMail(mac: MailMac, key: string, signal: AbortSignal) {
-  const told = await mac.programs.script('apple-mail-source', [key], patience, signal)
+  const told = await mac.programs.script('apple-mail-source', [key], scriptTimeoutMs, signal)
   const bytes = told.outcome === 'answered' ? scriptSource(told.text) : undefined
   return bytes && { bytes, lacks: [] }
 }

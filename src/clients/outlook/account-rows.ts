@@ -15,7 +15,7 @@ export interface OutlookAccountRow {
 }
 
 /** Accounts that are read; nobody has so many. */
-const most = 100
+const maxAccounts = 100
 
 /** Mail accounts, each with the Exchange account it belongs to. */
 export function outlookAccountRows(store: ForeignDatabase): OutlookAccountRow[] {
@@ -32,7 +32,7 @@ export function outlookAccountRows(store: ForeignDatabase): OutlookAccountRow[] 
 function mailRows(store: ForeignDatabase): OutlookAccountRow[] {
   const wished = ['PathToDataFile', 'Account_EmailAddress', 'Account_ServerType', 'Account_IsAccountOffline']
   const columns = columnsOf(store, 'AccountsMail', ['Record_RecordID'], [...wished, 'Account_ExchangeAccountUID'])
-  return store.rows(`SELECT ${columns.join(', ')} FROM AccountsMail LIMIT ${most}`).flatMap((row) => {
+  return store.rows(`SELECT ${columns.join(', ')} FROM AccountsMail LIMIT ${maxAccounts}`).flatMap((row) => {
     const number = wholeNumber(row.Record_RecordID)
     if (number === undefined) return []
     const offline = wholeNumber(row.Account_IsAccountOffline)
@@ -51,7 +51,7 @@ function exchangeRows(store: ForeignDatabase): OutlookAccountRow[] {
   // A store without Exchange accounts may come without the table.
   if (store.columns('AccountsExchange').length === 0) return []
   const columns = columnsOf(store, 'AccountsExchange', needed, ['PathToDataFile', 'Account_EmailAddress'])
-  return store.rows(`SELECT ${columns.join(', ')} FROM AccountsExchange LIMIT ${most}`).flatMap((row) => {
+  return store.rows(`SELECT ${columns.join(', ')} FROM AccountsExchange LIMIT ${maxAccounts}`).flatMap((row) => {
     const number = accountNumber(row.Account_MailAccountUID)
     return number === undefined ? [] : { number, kind: 'exchange', ...common(row) }
   })

@@ -5,7 +5,7 @@ import { columnsOf, filledText, sqlNumberList, wholeNumber } from './table.ts'
 /** Records made after a message among which its copy is looked for: no index leads to a Message-ID. */
 const followers = 3_000
 /** Records gone through in one look. 10,000 take about 5 ms. */
-const most = 12_000
+const maxRecords = 12_000
 
 export type CopyPlace = 'sent' | 'drafts'
 
@@ -61,7 +61,7 @@ function spansOf(messages: readonly TracedMessage[]): { from: number; to: number
     const to = record + followers
     const more = last && record <= last.to ? to - last.to : followers
     spent += more
-    if (spent > most) return spans
+    if (spent > maxRecords) return spans
     if (last && record <= last.to) last.to = to
     else spans.push({ from: record, to })
   }

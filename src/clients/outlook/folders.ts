@@ -6,7 +6,7 @@ import { UnfitStore } from './trouble.ts'
 const special = { outbox: 2, sent: 8, drafts: 10 }
 
 /** More folders than anybody has. */
-const most = 20_000
+const maxFolders = 20_000
 
 export interface OutlookFolder {
   id: number
@@ -27,7 +27,7 @@ export interface OutlookFolders {
 export function readFolders(store: ForeignDatabase): OutlookFolders {
   const needed = ['Record_RecordID', 'Folder_SpecialFolderType']
   const columns = columnsOf(store, 'Folders', needed, ['Record_AccountUID', 'Folder_Name'])
-  const rows = store.rows(`SELECT ${columns.join(', ')} FROM Folders LIMIT ${most}`)
+  const rows = store.rows(`SELECT ${columns.join(', ')} FROM Folders LIMIT ${maxFolders}`)
   const ofType = (type: number) =>
     rows.filter((row) => wholeNumber(row.Folder_SpecialFolderType) === type).map(folderOf)
   const names = rows.flatMap((row) => filledText(row.Folder_Name) ?? [])

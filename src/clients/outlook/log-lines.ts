@@ -6,7 +6,7 @@ export interface LoggedCode {
   at: Instant
 }
 
-const most = 50
+const maxCodes = 50
 /** Of usual length, as many as the end of a log holds. */
 const mostLines = 5_000
 
@@ -25,7 +25,7 @@ export function codesIn(tail: Uint8Array, last: Instant): LoggedCode[] {
     at = timeIn(line, last) ?? at
     const code = codeIn(line)
     if (code !== undefined) found.push({ code, at })
-    if (found.length === most) break
+    if (found.length === maxCodes) break
   }
   return found.toReversed()
 }

@@ -4,7 +4,7 @@ import { propertyListFile, textUnder } from '../../formats/property-list.ts'
 import { profileList, profilesFolder } from './places.ts'
 
 /** Profiles that are looked into; nobody has so many. */
-const most = 20
+const maxProfiles = 20
 const storeName = 'Outlook.sqlite'
 
 /** A profile's folder, with when its stores were last written to. */
@@ -23,7 +23,7 @@ export async function findOutlookProfile(files: Files, signal: AbortSignal): Pro
   const listed = await files.list(profilesFolder, signal)
   if (!listed.seen) return listed
   const names = listed.value.filter(({ kind }) => kind === 'folder').map(({ name }) => name)
-  const found = await Promise.all(names.slice(0, most).map((name) => profileAt(name, files, signal)))
+  const found = await Promise.all(names.slice(0, maxProfiles).map((name) => profileAt(name, files, signal)))
   const profiles = found.flatMap((one) => (one.seen ? one.value : []))
   const preferred = await preferredName(files, signal)
   const used = profiles.find(({ name }) => name.normalize() === preferred) ?? freshest(profiles)

@@ -9,10 +9,10 @@ export interface WaitedBefore extends TracedMessage {
 }
 
 /** How long what became of a message may stay open: an Exchange server files the copy late. */
-const patience: Millis = 24 * 60 * 60_000
+const traceForMs: Millis = 24 * 60 * 60_000
 /** How long a message that came back is told about, while it stays in Drafts. */
-const told: Millis = 14 * patience
-const most = 100
+const tellForMs: Millis = 14 * traceForMs
+const maxTraced = 100
 
 /**
  * Messages that vanished from the outbox without having been sent: Outlook puts them back into Drafts after some
@@ -26,12 +26,12 @@ export function traceVanished(
   now: { waiting: readonly TracedMessage[]; at: Instant },
 ): { returned: readonly number[]; vanished: readonly WaitedBefore[] } {
   const here = new Set(now.waiting.map(({ record }) => record))
-  const gone = [...before.vanished, ...before.waited].filter(({ record }) => !here.has(record)).slice(-most)
+  const gone = [...before.vanished, ...before.waited].filter(({ record }) => !here.has(record)).slice(-maxTraced)
   if (gone.length === 0) return { returned: [], vanished: [] }
   const places = copyPlacesOf(store, folders, gone)
   const still = gone.filter(({ record, at }) => {
     const end = endOf(places.get(record))
-    return end !== 'sent' && now.at - at <= (end === 'returned' ? told : patience)
+    return end !== 'sent' && now.at - at <= (end === 'returned' ? tellForMs : traceForMs)
   })
   const returned = still.filter(({ record }) => endOf(places.get(record)) === 'returned')
   return { returned: returned.map(({ record }) => record), vanished: still }

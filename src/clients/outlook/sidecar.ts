@@ -2,7 +2,7 @@ import type { Files, SqlValue } from '../../core/mac.ts'
 import { type Entity, entityOf } from './olk15.ts'
 
 /** A message with its text; attachments stand in files of their own. */
-const most = 4_194_304
+const maxFileBytes = 4_194_304
 
 /**
  * The file that a row of the store names by `PathToDataFile`. Rows are deleted before files and files before rows, so
@@ -11,7 +11,7 @@ const most = 4_194_304
 export async function sidecar(data: string, path: SqlValue | undefined, files: Files, signal: AbortSignal) {
   const file = sidecarPath(data, path)
   if (file === undefined) return undefined
-  const read = await files.read(file, most, signal)
+  const read = await files.read(file, maxFileBytes, signal)
   return read.seen ? entityOf(read.value) : undefined
 }
 

@@ -10,7 +10,7 @@ import { sidecarPath } from './sidecar.ts'
 import { columnsOf, wholeNumber } from './table.ts'
 import { outlookFailureSentence, unreadReasonOf } from './trouble.ts'
 
-const patience = 60_000
+const scriptTimeoutMs = 60_000
 const largest = 64 * 1024 * 1024
 /** 'MSrc' as the store writes it. */
 const sourceTag = 0x4d537263
@@ -128,7 +128,7 @@ function withLineEnds(bytes: Uint8Array): Uint8Array {
 }
 
 async function fromOutlook(mac: MailMac, key: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
-  const told = await mac.programs.script('outlook-source', [key], patience, signal)
+  const told = await mac.programs.script('outlook-source', [key], scriptTimeoutMs, signal)
   const bytes = told.outcome === 'answered' ? scriptSource(told.text) : undefined
   return bytes && withLineEnds(bytes)
 }

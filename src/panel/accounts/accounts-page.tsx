@@ -1,11 +1,11 @@
 import type { AccountShown } from '../../api/schema/accounts.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
-import { Foreign, Told } from '../frame/text.tsx'
+import { Foreign, Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
-import { ago } from '../words/write.ts'
+import { agoText } from '../words/write.ts'
 import { Password } from './password.tsx'
 
 export function AccountsPage() {
@@ -13,10 +13,10 @@ export function AccountsPage() {
   const { accounts: own, now } = words.value
   const known = state.value?.clients.map(({ accounts }) => accounts.map(({ id }) => id)).join()
   const [awaited, again] = useAnswer(() => ask.accounts(), `${chapter.value} ${known} ${state.value?.diagnosis?.at}`)
-  const list = shown(awaited)
+  const list = latestAnswer(awaited)
   if (awaited.is === 'wrong')
     return (
-      <Empty title={<Told>{awaited.error.sentence}</Told>}>
+      <Empty title={<Translated>{awaited.error.sentence}</Translated>}>
         <button type="button" class="button" onClick={again}>
           {now.tryAgain}
         </button>
@@ -54,7 +54,7 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
         <Foreign>{name}</Foreign>
       </h2>
       <p class="caption">
-        {[app, state, examined && time.checked(ago(now.value - examined.at))].filter(Boolean).join(' · ')}
+        {[app, state, examined && time.checked(agoText(now.value - examined.at))].filter(Boolean).join(' · ')}
       </p>
       <dl class="facts">
         <dt>{own.outgoing}</dt>
@@ -74,8 +74,8 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
         <dd class={signIn ? `tone-${signIn.tone}` : ''}>
           {signIn ? (
             <>
-              <Told>{signIn.line}</Told>
-              <small>{ago(now.value - signIn.at)}</small>
+              <Translated>{signIn.line}</Translated>
+              <small>{agoText(now.value - signIn.at)}</small>
             </>
           ) : (
             own.never
@@ -85,7 +85,7 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
       </dl>
       {examined?.cause && (
         <p class="remark">
-          <Told>{examined.cause.title}</Told>
+          <Translated>{examined.cause.title}</Translated>
         </p>
       )}
     </section>

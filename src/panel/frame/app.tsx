@@ -3,19 +3,19 @@ import { AboutPage } from '../about/about-page.tsx'
 import { AccountsPage } from '../accounts/accounts-page.tsx'
 import { NowPage } from '../now/now-page.tsx'
 import { PermissionsPage } from '../permissions/permissions-page.tsx'
-import { type Page, route } from '../route.ts'
+import { type PanelPage, route } from '../route.ts'
 import { ScenePicker } from '../scenes/scene-picker.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { TimelinePage } from '../timeline/timeline-page.tsx'
 import { words } from '../words/words.ts'
-import { Bar } from './bar.tsx'
+import { NavigationBar } from './bar.tsx'
 import { closeOnEscape } from './escape.ts'
 import { ForgetsNotice } from './forgets-notice.tsx'
 import { Guard } from './guard.tsx'
 import { measureGutter } from './gutter.ts'
 import { WrongNotice } from './wrong-notice.tsx'
 
-const contents: Record<Page, () => preact.JSX.Element> = {
+const contents: Record<PanelPage, () => preact.JSX.Element> = {
   now: NowPage,
   timeline: TimelinePage,
   accounts: AccountsPage,
@@ -25,9 +25,9 @@ const contents: Record<Page, () => preact.JSX.Element> = {
 }
 
 /** Pages that begin without a heading of their own. */
-const titled: readonly Page[] = ['timeline', 'accounts']
+const titled: readonly PanelPage[] = ['timeline', 'accounts']
 
-export function App() {
+export function PanelApp() {
   const { page } = route.value
   const { name, pages } = words.value
   useEffect(() => {
@@ -39,7 +39,7 @@ export function App() {
   return (
     <>
       <ScenePicker />
-      <Bar />
+      <NavigationBar />
       <ForgetsNotice />
       <main id="page" class={page === 'now' ? 'page page-now' : `page page-${page} scrolls`} tabIndex={-1} key={page}>
         {titled.includes(page) && <h1 class="hidden">{pages[page]}</h1>}

@@ -1,11 +1,11 @@
-import { hrefOf, type Page, route } from '../route.ts'
+import { hrefOf, type PanelPage, route } from '../route.ts'
 import { words } from '../words/words.ts'
 import { Glyph } from './glyph.tsx'
 
 const main = ['now', 'timeline', 'accounts'] as const
-const beside: readonly Page[] = ['settings', 'permissions', 'about']
+const beside: readonly PanelPage[] = ['settings', 'permissions', 'about']
 
-export function Bar() {
+export function NavigationBar() {
   const { pages } = words.value
   const { page } = route.value
   const isBeside = beside.includes(page)

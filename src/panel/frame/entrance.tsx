@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { Transport } from '../../api/transport.ts'
-import { enterBy, httpTransport } from '../../api/transports/http-client.ts'
+import { exchangeInvitation, httpTransport } from '../../api/transports/http-client.ts'
 import { invitation, takeInvitation } from '../invitation.ts'
 import { words } from '../words/words.ts'
 import { Empty } from './empty.tsx'
@@ -13,7 +13,7 @@ let key = kept()
 const isLocked = signal(false)
 
 /** A line to the door that this page came from. A new invitation is exchanged first. */
-export async function lineToDoor(): Promise<Transport> {
+export async function transportToAgent(): Promise<Transport> {
   if (invitation !== undefined) await exchange(invitation)
   isLocked.value = key === undefined
   addEventListener('hashchange', async () => {
@@ -28,7 +28,7 @@ export async function lineToDoor(): Promise<Transport> {
 }
 
 /** What is behind the door, or how to be let in. */
-export function Entrance({ children }: { children: ComponentChildren }) {
+export function AccessGate({ children }: { children: ComponentChildren }) {
   const { locked, lockedMore } = words.value.door
   if (!isLocked.value) return children
   return (
@@ -42,7 +42,7 @@ export function Entrance({ children }: { children: ComponentChildren }) {
 async function exchange(invitation: string): Promise<boolean> {
   for (let attempt = 1; attempt <= 5; attempt++) {
     try {
-      const own = await enterBy(invitation, location.origin)
+      const own = await exchangeInvitation(invitation, location.origin)
       if (own === undefined) return false
       keep(own)
       return true

@@ -1,5 +1,5 @@
 /** What this browser keeps for the next window; where it keeps nothing, nothing is lost but that. */
-export function kept(name: string): string | undefined {
+export function readStored(name: string): string | undefined {
   try {
     return localStorage.getItem(name) ?? undefined
   } catch {
@@ -7,7 +7,7 @@ export function kept(name: string): string | undefined {
   }
 }
 
-export function keep(name: string, value: string): void {
+export function writeStored(name: string, value: string): void {
   try {
     localStorage.setItem(name, value)
   } catch {}

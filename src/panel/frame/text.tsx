@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
-import { told } from '../words/told.ts'
+import { translated } from '../words/told.ts'
 
 /** Text of the world's: a host, a subject, a server's words. Shown as text, and kept from turning its neighbours around. */
 export function Foreign({ children }: { children: ComponentChildren }) {
@@ -9,8 +9,8 @@ export function Foreign({ children }: { children: ComponentChildren }) {
 }
 
 /** A sentence of the engine's in the language of the panel, or in English where it has none for it. */
-export function Told({ children }: { children: Wording }) {
-  const spoken = told(children)
+export function Translated({ children }: { children: Wording }) {
+  const spoken = translated(children)
   return (
     <span lang={spoken === undefined ? 'en' : undefined} dir="auto">
       {spoken ?? render(children)}

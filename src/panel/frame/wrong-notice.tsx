@@ -1,7 +1,7 @@
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Glyph } from './glyph.tsx'
-import { Told } from './text.tsx'
+import { Translated } from './text.tsx'
 
 /** What went wrong last, over the foot of the page, until it is closed. */
 export function WrongNotice() {
@@ -12,7 +12,7 @@ export function WrongNotice() {
       {wrong.value && (
         <div class="notice">
           <p>
-            <strong>{errors.failed}</strong> <Told>{wrong.value.sentence}</Told>
+            <strong>{errors.failed}</strong> <Translated>{wrong.value.sentence}</Translated>
           </p>
           <button
             type="button"

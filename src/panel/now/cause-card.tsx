@@ -1,5 +1,5 @@
 import { Loading } from '../frame/empty.tsx'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
@@ -20,14 +20,14 @@ export function CauseCard() {
       <section class="card cause" aria-labelledby="cause">
         {cause.heading !== undefined && (
           <p class="caption">
-            <Told>{cause.heading}</Told>
+            <Translated>{cause.heading}</Translated>
           </p>
         )}
         <h2 id="cause">
-          <Told>{cause.title}</Told>
+          <Translated>{cause.title}</Translated>
         </h2>
         <p class="plain">
-          <Told>{cause.plain}</Told>
+          <Translated>{cause.plain}</Translated>
         </p>
         {ofAccount && <Chain links={linksOf(ofAccount.steps, broken)} />}
         {broken && <p class="caption">{breaks[broken]}</p>}

@@ -1,17 +1,17 @@
-import type { ExaminationShown, Step } from '../../api/schema/examination.ts'
+import type { ExaminationShown, ExaminationStep } from '../../api/schema/examination.ts'
 import { type Layer, ladder, layers } from '../../core/layer.ts'
 import { Hidden } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
 
 /** How one layer came out of an examination. `beyond`: nothing can be said, since the way ends before it. */
-export type Link = 'good' | 'broken' | 'open' | 'asking' | 'beyond'
+export type ChainLink = 'good' | 'broken' | 'open' | 'asking' | 'beyond'
 
 /** Seven links, the same for every examination, so that nothing moves while answers arrive. */
-export function linksOf(steps: readonly Step[], broken: Layer | undefined): Record<Layer, Link> {
+export function linksOf(steps: readonly ExaminationStep[], broken: Layer | undefined): Record<Layer, ChainLink> {
   const at = broken === undefined ? layers.length : layers.indexOf(broken)
   // Answers to who has not come through say little: only where all of them are good, it is.
   const isBeyond = (index: number) => index > at && ladder.some((layer) => layer === layers[index])
-  const link = (layer: Layer, index: number): Link => {
+  const link = (layer: Layer, index: number): ChainLink => {
     if (index === at) return 'broken'
     const own = steps.filter((step) => step.layer === layer)
     if (own.some(({ state }) => state === 'asking')) return 'asking'
@@ -23,7 +23,7 @@ export function linksOf(steps: readonly Step[], broken: Layer | undefined): Reco
     if (isGood) return 'good'
     return index > at ? 'beyond' : 'open'
   }
-  return Object.fromEntries(layers.map((layer, index) => [layer, link(layer, index)])) as Record<Layer, Link>
+  return Object.fromEntries(layers.map((layer, index) => [layer, link(layer, index)])) as Record<Layer, ChainLink>
 }
 
 /**
@@ -35,7 +35,7 @@ export function brokenLayer(
   { testimony, isStuck }: { testimony: readonly string[]; isStuck: boolean },
 ): Layer | undefined {
   const known = (examination?.steps ?? []).filter(({ state, layer }) => layer && state === 'known')
-  const testifies = ({ probe }: Step) => testimony.includes(probe)
+  const testifies = ({ probe }: ExaminationStep) => testimony.includes(probe)
   const bad = known.filter(({ tone }) => tone === 'bad')
   const own = bad.filter(testifies)
   const found = (own.length > 0 ? own : bad).flatMap(({ layer }) => layer ?? [])
@@ -45,9 +45,9 @@ export function brokenLayer(
   return layers.findLast((layer) => told.includes(layer)) ?? 'outbox'
 }
 
-export function Chain({ links }: { links: Record<Layer, Link> }) {
+export function Chain({ links }: { links: Record<Layer, ChainLink> }) {
   const { now, layers: names } = words.value
-  const told: Record<Link, string> = {
+  const told: Record<ChainLink, string> = {
     good: now.fine,
     broken: now.stops,
     open: now.notAsked,
@@ -67,16 +67,19 @@ export function Chain({ links }: { links: Record<Layer, Link> }) {
   )
 }
 
-const discs: Record<Link, string> = {
+const discs: Record<ChainLink, string> = {
   good: 'M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 1 0 0-17z',
   broken: 'M12 1.500L22.500 12L12 22.500L1.500 12z',
   asking: 'M12 6a6 6 0 1 0 0 12a6 6 0 1 0 0-12z',
   open: 'M12 7.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 1 0 0-9z',
   beyond: 'M12 7.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 1 0 0-9z',
 }
-const signs: Partial<Record<Link, string>> = { good: 'M8.200 12.200l2.600 2.600l5-5.400', broken: 'M9 9l6 6M15 9l-6 6' }
+const signs: Partial<Record<ChainLink, string>> = {
+  good: 'M8.200 12.200l2.600 2.600l5-5.400',
+  broken: 'M9 9l6 6M15 9l-6 6',
+}
 
-function Sign({ link }: { link: Link }) {
+function Sign({ link }: { link: ChainLink }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path class="disc" d={discs[link]} />

@@ -1,6 +1,6 @@
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { ago, number } from '../words/write.ts'
+import { agoText, numberText } from '../words/write.ts'
 
 /** The foot of the page: when it was checked, how far a check has come, and the button. It never changes its height. */
 export function CheckRow() {
@@ -11,9 +11,9 @@ export function CheckRow() {
   const line = examining
     ? own.progress(examining.found, examining.asked)
     : diagnosis
-      ? own.checked(ago(now.value - diagnosis.at))
+      ? own.checked(agoText(now.value - diagnosis.at))
       : count > 0
-        ? own.watching(count, number(count))
+        ? own.watching(count, numberText(count))
         : ''
   const isPaused = status === 'paused' || pausedUntil !== undefined
   const check = () => {

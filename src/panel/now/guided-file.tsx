@@ -1,17 +1,17 @@
 import type { ResponseOf } from '../../api/schema/table.ts'
 import { saveFile } from '../frame/save-file.ts'
-import { Foreign, Told } from '../frame/text.tsx'
+import { Foreign, Translated } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
 
 type File = NonNullable<ResponseOf<'guide'>['files']>[number]
 
 /** A file that is a step of a guide: what it does is said before anybody saves it. */
-export function GuidedFile({ file: { name, contents, words: about } }: { file: File }) {
+export function GuidedFileStep({ file: { name, contents, words: about } }: { file: File }) {
   const { remedy } = words.value
   return (
     <div class="guided-file">
       <p>
-        <Told>{about}</Told>
+        <Translated>{about}</Translated>
       </p>
       <button type="button" class="button" onClick={() => saveFile(name, contents)}>
         {remedy.saveFile} <Foreign>{name}</Foreign>

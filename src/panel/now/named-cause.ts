@@ -1,4 +1,4 @@
 import type { EventOf } from '../../api/schema/table.ts'
 
 /** A cause as the panel is told of it. */
-export type NamedCause = NonNullable<EventOf<'state'>['diagnosis']>['causes'][number]
+export type PanelCause = NonNullable<EventOf<'state'>['diagnosis']>['causes'][number]

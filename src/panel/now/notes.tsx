@@ -1,9 +1,9 @@
 import { CopyButton } from '../frame/copy-button.tsx'
 import { Loading } from '../frame/empty.tsx'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
-import { toldPlainly } from '../words/told.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
+import { translatedOrEnglish } from '../words/told.ts'
 import { words } from '../words/words.ts'
 
 /** A ready text for somebody who can help, to be read before it is copied. */
@@ -14,16 +14,16 @@ export function Notes({ remedy, account }: { remedy: string; account: string }) 
   if (awaited.is === 'wrong')
     return (
       <p class="caption">
-        <Told>{awaited.error.sentence}</Told>
+        <Translated>{awaited.error.sentence}</Translated>
       </p>
     )
-  const notes = shown(awaited)
+  const notes = latestAnswer(awaited)
   if (!notes) return <Loading words={now.loading} />
   return (
     <>
       {notes.map((note) => {
-        const subject = toldPlainly(note.subject)
-        const text = toldPlainly(note.text)
+        const subject = translatedOrEnglish(note.subject)
+        const text = translatedOrEnglish(note.text)
         return (
           <article class="note" key={note.to} dir="auto">
             <p class="caption">{own.noteFor[note.to]}</p>

@@ -1,4 +1,4 @@
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
@@ -15,9 +15,9 @@ export function OtherCauses() {
         {words.value.now.alsoFound}
       </h2>
       {others.map((cause) => (
-        <Fold key={cause.id} title={<Told>{cause.title}</Told>}>
+        <Fold key={cause.id} title={<Translated>{cause.title}</Translated>}>
           <p class="plain">
-            <Told>{cause.plain}</Told>
+            <Translated>{cause.plain}</Translated>
           </p>
           <Why cause={cause} />
         </Fold>

@@ -1,10 +1,10 @@
 import type { OfferShown } from '../../api/schema/treatment.ts'
 import { render } from '../../core/render.ts'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
-import { Guide } from './guide.tsx'
+import { GuideSteps } from './guide.tsx'
 import { Notes } from './notes.tsx'
 import { TreatWithPassword } from './treat-with-password.tsx'
 
@@ -47,7 +47,7 @@ function FirstRemedy({ offer, account }: { offer: OfferShown; account: string })
   return (
     <div class="remedy">
       <h3>
-        <Told>{offer.label}</Told>
+        <Translated>{offer.label}</Translated>
       </h3>
       <Instructions offer={offer} account={account} main />
     </div>
@@ -57,7 +57,7 @@ function FirstRemedy({ offer, account }: { offer: OfferShown; account: string })
 function OtherRemedy({ offer, account }: { offer: OfferShown; account: string }) {
   const acts = offer.kind === 'act' || offer.kind === 'admin'
   return (
-    <Fold title={<Told>{offer.label}</Told>}>
+    <Fold title={<Translated>{offer.label}</Translated>}>
       {acts ? (
         <>
           <Promised offer={offer} />
@@ -74,7 +74,7 @@ function Instructions({ offer, account, main = false }: { offer: OfferShown; acc
   return offer.kind === 'note' ? (
     <Notes remedy={offer.remedy} account={account} />
   ) : (
-    <Guide remedy={offer.remedy} account={account} main={main} />
+    <GuideSteps remedy={offer.remedy} account={account} main={main} />
   )
 }
 
@@ -96,7 +96,7 @@ function TreatButton({ offer, account, main }: { offer: OfferShown; account: str
       aria-disabled={isBusy || offer.blocked !== undefined}
       onClick={() => void treat()}
     >
-      <Told>{offer.label}</Told>
+      <Translated>{offer.label}</Translated>
     </button>
   )
 }
@@ -118,14 +118,14 @@ export function Promised({ offer }: { offer: OfferShown }) {
     <div class="promise">
       {blocked !== undefined && (
         <p class="blocked">
-          <Told>{blocked}</Told>
+          <Translated>{blocked}</Translated>
         </p>
       )}
       {promise.length > 0 && (
         <ul aria-label={remedy.willDo}>
           {promise.map((line) => (
             <li key={render(line)} class={isCommand(render(line)) ? 'is-command' : ''}>
-              <Told>{line}</Told>
+              <Translated>{line}</Translated>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import type { EventOf } from '../../api/schema/table.ts'
 import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { number, span, timeOfDay } from '../words/write.ts'
+import { durationText, numberText, timeOfDay } from '../words/write.ts'
 
 type State = EventOf<'state'>
 
@@ -32,20 +32,21 @@ function sentences(state: State, at: number): { lead: string; more: string } {
   const stuck = waiting.filter((message) => message.stuck).length
   if (status === 'stuck' && stuck > 0) {
     const since = Math.min(...episodes.map(({ openedAt }) => openedAt), ...waiting.map((one) => one.since))
-    return { lead: now.stuck(stuck, number(stuck)), more: now.waitingFor(span(at - since)) }
+    return { lead: now.stuck(stuck, numberText(stuck)), more: now.waitingFor(durationText(at - since)) }
   }
   // Not for long enough to be called stuck, but it is known already what will hold it.
   if (status === 'waiting' && waiting.length > 0 && diagnosis?.status === 'stuck')
-    return { lead: now.held(waiting.length, number(waiting.length)), more: now.heldUnder }
+    return { lead: now.held(waiting.length, numberText(waiting.length)), more: now.heldUnder }
   if (status === 'waiting' && waiting.length > 0 && stuck === 0 && !diagnosis?.causes.length) {
     const isYoung = waiting.every(({ since }) => at - since < young)
     // What was found may not have lasted long enough to be told: calm words would be taken back in a minute.
     const isKnown = diagnosis && diagnosis.status !== 'checking'
-    if (!isYoung && !isKnown) return { lead: now.held(waiting.length, number(waiting.length)), more: now.lookedInto }
+    if (!isYoung && !isKnown)
+      return { lead: now.held(waiting.length, numberText(waiting.length)), more: now.lookedInto }
     const oldest = at - Math.min(...waiting.map(({ since }) => since))
     if (oldest > old)
-      return { lead: now.held(waiting.length, number(waiting.length)), more: now.waitingFor(span(oldest)) }
-    return { lead: now.onTheWay(waiting.length, number(waiting.length)), more: now.onTheWayUnder }
+      return { lead: now.held(waiting.length, numberText(waiting.length)), more: now.waitingFor(durationText(oldest)) }
+    return { lead: now.onTheWay(waiting.length, numberText(waiting.length)), more: now.onTheWayUnder }
   }
   if (status === 'checking' && waiting.length === 0) return { lead: now.beginning, more: under.checking }
   if (status === 'paused' && pausedUntil !== undefined)

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { OfferShown } from '../../api/schema/treatment.ts'
 import { PasswordField, takenFrom } from '../frame/password-field.tsx'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 
@@ -31,7 +31,7 @@ export function TreatWithPassword({ offer, account, main }: { offer: OfferShown;
         class={main ? 'button main' : 'button'}
         aria-disabled={isBusy || offer.blocked !== undefined}
       >
-        <Told>{offer.label}</Told>
+        <Translated>{offer.label}</Translated>
       </button>
     </form>
   )

@@ -2,8 +2,8 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { TreatingShown, TreatmentShown, UndoneShown } from '../../api/schema/treatment.ts'
 import type { Wording } from '../../core/sentence.ts'
-import { keep, kept } from '../frame/kept.ts'
-import { Told } from '../frame/text.tsx'
+import { readStored, writeStored } from '../frame/kept.ts'
+import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
@@ -11,11 +11,11 @@ import { Fold } from './fold.tsx'
 const lastPutAway = 'put-away'
 
 /** What was read and put away last, by when it began: in the next window, too, to which the agent tells it again. */
-const putAway = signal(kept(lastPutAway))
+const putAway = signal(readStored(lastPutAway))
 
 function putAwayOne(startedAt: number) {
   putAway.value = String(startedAt)
-  keep(lastPutAway, putAway.value)
+  writeStored(lastPutAway, putAway.value)
 }
 
 /** A treatment under way, then how it ended and the way back. */
@@ -47,14 +47,14 @@ function Running({ treating }: { treating: TreatingShown }) {
   return (
     <section ref={card} class="card treatment" aria-labelledby="treatment">
       <h2 id="treatment">
-        <Told>{label}</Told>
+        <Translated>{label}</Translated>
       </h2>
       <progress max={phases.length} value={at + 0.5} aria-label={treatment[phase]} />
       <p class="phase" role="status">
         {treatment[phase]}
       </p>
       <p class="told">
-        <Told>{told.at(-1) ?? '\u00a0'}</Told>
+        <Translated>{told.at(-1) ?? '\u00a0'}</Translated>
       </p>
       {cancellable && (
         <button type="button" class="button" onClick={() => void attempt(ask.cancelTreatment())}>
@@ -83,7 +83,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
       <h2 id="treatment">{lead}</h2>
       {more && (
         <p class="plain">
-          <Told>{more}</Told>
+          <Translated>{more}</Translated>
         </p>
       )}
       {treating.told.length > 0 && (
@@ -91,7 +91,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
           <ul class="evidence is-more">
             {treating.told.map((line) => (
               <li key={line}>
-                <Told>{line}</Told>
+                <Translated>{line}</Translated>
               </li>
             ))}
           </ul>
@@ -139,11 +139,11 @@ function CutOff({ treatment }: { treatment: TreatmentShown }) {
     <section class="card treatment is-ended" aria-labelledby="treatment">
       <h2 id="treatment">{own.cutOff}</h2>
       <p class="plain">
-        <Told>{treatment.label}</Told>
+        <Translated>{treatment.label}</Translated>
       </p>
       {!treatment.undo.can && (
         <p class="plain">
-          <Told>{treatment.undo.why}</Told>
+          <Translated>{treatment.undo.why}</Translated>
         </p>
       )}
       <div class="row">

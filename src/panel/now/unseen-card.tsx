@@ -1,11 +1,11 @@
 import { render } from '../../core/render.ts'
 import { isSame } from '../../core/sentence.ts'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
-import { listed } from '../words/write.ts'
+import { listText } from '../words/write.ts'
 
 /** What nobody could look into, and why: never passed over in silence. */
 export function UnseenCard() {
@@ -30,11 +30,11 @@ export function UnseenCard() {
         {unseen.map(({ client, why }) => (
           <li key={`${client} ${render(why)}`}>
             {names.has(client) && <strong>{names.get(client)}: </strong>}
-            <Told>{why}</Told>
+            <Translated>{why}</Translated>
           </li>
         ))}
       </ul>
-      {hidden.length > 0 && <p class="plain">{now.lookYourself(listed(hidden))}</p>}
+      {hidden.length > 0 && <p class="plain">{now.lookYourself(listText(hidden))}</p>}
       <WhereToAllow key={unseen.length} />
     </section>
   )
@@ -44,7 +44,7 @@ export function UnseenCard() {
 function WhereToAllow() {
   const { ask } = useStore()
   const [asked] = useAnswer(() => ask.permissions(), 0)
-  const permissions = shown(asked)
+  const permissions = latestAnswer(asked)
   if (!permissions) return null
   const { fullDiskAccess, automation } = permissions
   return [fullDiskAccess, ...Object.values(automation)].some((one) => one !== 'granted') ? (

@@ -2,7 +2,7 @@ import { Glyph } from '../frame/glyph.tsx'
 import { Foreign } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { size, span } from '../words/write.ts'
+import { durationText, sizeText } from '../words/write.ts'
 
 /** More than these are counted, not listed. */
 const most = 50
@@ -27,10 +27,10 @@ export function WaitingList() {
             <p title={subject}>
               <Foreign>{subject || now.noSubject}</Foreign>
               <small>
-                {[names.get(client), bytes > 0 && size(bytes), stuck && now.stuckTag].filter(Boolean).join(' · ')}
+                {[names.get(client), bytes > 0 && sizeText(bytes), stuck && now.stuckTag].filter(Boolean).join(' · ')}
               </small>
             </p>
-            <time dateTime={new Date(since).toISOString()}>{span(time.value - since)}</time>
+            <time dateTime={new Date(since).toISOString()}>{durationText(time.value - since)}</time>
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { words } from '../words/words.ts'
 import { Fold } from './fold.tsx'
-import type { NamedCause } from './named-cause.ts'
+import type { PanelCause } from './named-cause.ts'
 
 /** What speaks for the verdict, and what speaks against it. */
-export function Why({ cause }: { cause: NamedCause }) {
+export function Why({ cause }: { cause: PanelCause }) {
   const { now } = words.value
   return (
     <Fold title={now.why}>
@@ -29,7 +29,7 @@ function Lines({ title, lines, kind }: { title: string; lines: readonly Wording[
       <ul class={`evidence is-${kind}`}>
         {lines.map((line) => (
           <li key={render(line)}>
-            <Told>{line}</Told>
+            <Translated>{line}</Translated>
           </li>
         ))}
       </ul>

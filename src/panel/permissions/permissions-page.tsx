@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import type { RequestOf, ResponseOf } from '../../api/schema/table.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Glyph } from '../frame/glyph.tsx'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
-import type { en } from '../words/en.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
+import type { englishPanelWords } from '../words/en.ts'
 import { words } from '../words/words.ts'
 import { Restart } from './restart.tsx'
 import { TryNotification } from './try-notification.tsx'
@@ -18,7 +18,7 @@ type Grant = Permissions['accessibility']
 /** Macs tell nobody when a permission changes: it is looked at again as long as this page is open. */
 const again = 2_000
 
-type Name = keyof typeof en.permissions.names
+type Name = keyof typeof englishPanelWords.permissions.names
 
 const rows: readonly { name: Name; pane: Pane; of: (permissions: Permissions) => Grant }[] = [
   { name: 'fullDiskAccess', pane: 'full-disk-access', of: ({ fullDiskAccess }) => fullDiskAccess },
@@ -50,7 +50,7 @@ export function PermissionsPage() {
       removeEventListener('focus', look)
     }
   }, [])
-  const granted = shown(awaited)
+  const granted = latestAnswer(awaited)
   const needed = rows.slice(0, 2).every(({ of }) => granted && of(granted) === 'granted')
   return (
     <>
@@ -74,7 +74,7 @@ export function PermissionsPage() {
             </ul>
           ) : awaited.is === 'wrong' ? (
             <p class="caption">
-              <Told>{awaited.error.sentence}</Told>
+              <Translated>{awaited.error.sentence}</Translated>
             </p>
           ) : (
             <Loading words={now.loading} lines={4} />

@@ -1,7 +1,7 @@
 import type { Scenes } from '../../api/schema/scenes.ts'
 import { Loading } from '../frame/empty.tsx'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 import { taleOf } from './tale.ts'
 import { usePlay } from './use-play.ts'
@@ -12,7 +12,7 @@ export function SceneList() {
   const { scenes: own, now } = words.value
   const [asked] = useAnswer(() => ask.scenes(), 0)
   const play = usePlay()
-  const known = shown(asked)
+  const known = latestAnswer(asked)
   return (
     <div class="now scrolls">
       <header class="intro">

@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 import { taleOf } from './tale.ts'
 import { usePlay } from './use-play.ts'
@@ -14,7 +14,7 @@ function Picker() {
   const { ask, about } = useStore()
   const { scenes } = words.value
   const [awaited] = useAnswer(() => ask.scenes(), about.value?.scene?.name)
-  const known = shown(awaited)
+  const known = latestAnswer(awaited)
   const playing = known?.playing ?? about.value?.scene?.name ?? ''
   const play = usePlay()
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 import { Switch } from './switch.tsx'
 
@@ -10,7 +10,7 @@ export function LoginSwitch() {
   const { settings: own, permissions } = words.value
   const [awaited, again] = useAnswer(() => ask.loginItem(), 0)
   const [isRefused, say] = useState(false)
-  const item = shown(awaited)
+  const item = latestAnswer(awaited)
   if (!item) return null
   const turn = async (on: boolean) => {
     const become = await attempt(ask.setLoginItem({ on }))

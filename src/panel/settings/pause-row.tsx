@@ -1,6 +1,6 @@
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { moment } from '../words/write.ts'
+import { dateAndTime } from '../words/write.ts'
 
 const hour = 3_600_000
 
@@ -11,7 +11,7 @@ export function PauseRow() {
   if (until !== undefined)
     return (
       <div class="choice">
-        <span>{now.pausedUntil(moment(until))}</span>
+        <span>{now.pausedUntil(dateAndTime(until))}</span>
         <button type="button" class="button" onClick={() => void attempt(ask.resume())}>
           {now.resume}
         </button>

@@ -7,7 +7,7 @@ import {
   settingsTable,
 } from '../../core/settings.ts'
 import { words } from '../words/words.ts'
-import { hourOfDay, span } from '../words/write.ts'
+import { durationText, hourOfDay } from '../words/write.ts'
 import { AddressList } from './address-list.tsx'
 import { Choice } from './choice.tsx'
 import { Switch } from './switch.tsx'
@@ -35,7 +35,7 @@ export function SettingField<K extends SettingKey>({
   const choose = (chosen: unknown) => save(name, chosen as SettingValue<K>)
   switch (row.kind) {
     case 'length':
-      return <Choice {...common} value={value as number} among={row.choices} tell={span} choose={choose} />
+      return <Choice {...common} value={value as number} among={row.choices} tell={durationText} choose={choose} />
     case 'hour':
       return <Choice {...common} value={value as number} among={hours} tell={hourOfDay} choose={choose} />
     case 'switch':

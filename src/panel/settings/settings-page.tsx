@@ -2,10 +2,10 @@ import type { SettingsAsTheyStand } from '../../api/schema/settings.ts'
 import { type SettingGroup, settingKeys, settingsTable } from '../../core/settings.ts'
 import { Empty, Loading } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
-import { Told } from '../frame/text.tsx'
-import { hrefOf, type Page } from '../route.ts'
+import { Translated } from '../frame/text.tsx'
+import { hrefOf, type PanelPage } from '../route.ts'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
 import { LoginSwitch } from './login-switch.tsx'
 import { PauseRow } from './pause-row.tsx'
@@ -22,14 +22,14 @@ export function SettingsPage() {
   const [awaited, again] = useAnswer(() => ask.settings(), settings.value)
   if (awaited.is === 'wrong')
     return (
-      <Empty title={<Told>{awaited.error.sentence}</Told>}>
+      <Empty title={<Translated>{awaited.error.sentence}</Translated>}>
         <button type="button" class="button" onClick={again}>
           {now.tryAgain}
         </button>
         <Beside />
       </Empty>
     )
-  const found = shown(awaited)
+  const found = latestAnswer(awaited)
   return found ? <Form {...found} /> : <Loading words={now.loading} lines={6} />
 }
 
@@ -46,7 +46,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
       </div>
       {warnings.map((warning) => (
         <p class="remark" key={warning}>
-          <Told>{warning}</Told>
+          <Translated>{warning}</Translated>
         </p>
       ))}
       {groups.map(([group, keys]) => (
@@ -66,7 +66,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
   )
 }
 
-const beside: readonly { page: Page; glyph: GlyphName }[] = [
+const beside: readonly { page: PanelPage; glyph: GlyphName }[] = [
   { page: 'permissions', glyph: 'shield' },
   { page: 'about', glyph: 'info' },
 ]

@@ -1,16 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Timeline } from '../../core/timeline.ts'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { Fold } from '../now/fold.tsx'
 import { words } from '../words/words.ts'
-import { answerTime, moment, span } from '../words/write.ts'
-import type { Window } from './window.ts'
+import { answerTime, dateAndTime, durationText } from '../words/write.ts'
+import type { TimelineWindow } from './window.ts'
 
 /** More lines than these are no text any more: looking closer shows them. */
 const most = 60
 
 /** What the picture shows, as words: troubles of layers, changes, and answer times. */
-export function AsText({ timeline, window }: { timeline: Timeline; window: ReadonlySignal<Window> }) {
+export function AsText({ timeline, window }: { timeline: Timeline; window: ReadonlySignal<TimelineWindow> }) {
   const { timeline: own } = words.value
   return (
     <div class="card as-text">
@@ -21,7 +21,7 @@ export function AsText({ timeline, window }: { timeline: Timeline; window: Reado
   )
 }
 
-function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlySignal<Window> }) {
+function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlySignal<TimelineWindow> }) {
   const { timeline: own, layers, conditions, marks } = words.value
   const { from, to } = window.value
   const bands = timeline.rows.flatMap(({ layer, bands: all }) =>
@@ -47,12 +47,12 @@ function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlyS
         <tbody>
           {lines.slice(0, most).map(({ at, what, is, ms }) => (
             <tr key={`${at} ${what} ${is}`}>
-              <td>{moment(at)}</td>
+              <td>{dateAndTime(at)}</td>
               <td>{what}</td>
               <td>
-                <Told>{is}</Told>
+                <Translated>{is}</Translated>
               </td>
-              <td>{ms > 0 && span(ms)}</td>
+              <td>{ms > 0 && durationText(ms)}</td>
             </tr>
           ))}
         </tbody>

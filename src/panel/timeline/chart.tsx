@@ -4,19 +4,19 @@ import { layers } from '../../core/layer.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { answerTime, range } from '../words/write.ts'
+import { answerTime, rangeText } from '../words/write.ts'
 import { Hatch } from './hatch.tsx'
 import { Picture } from './picture.tsx'
-import { axis, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
+import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
 import { readout } from './readout.ts'
 import { type Tick, ticksOf } from './scale.ts'
 import { steer } from './steer.ts'
-import { lengthOf, longest, type Window } from './window.ts'
+import { lengthOf, longest, type TimelineWindow } from './window.ts'
 
 const day = 86_400_000
 
 /** Everything over one axis of time: rows of layers, marks of changes, troubles across, and how long servers took. */
-export function Chart({ window, timeline }: { window: Signal<Window>; timeline: Timeline }) {
+export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineWindow>; timeline: Timeline }) {
   const { time } = useStore()
   const own = words.value.timeline
   const box = useRef<HTMLDivElement>(null)
@@ -51,7 +51,7 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
         aria-valuemin={-longest / day}
         aria-valuemax={0}
         aria-valuenow={Math.round((view.to - time()) / day)}
-        aria-valuetext={range(view.from, view.to)}
+        aria-valuetext={rangeText(view.from, view.to)}
         onPointerMove={({ offsetX }) => point(offsetX)}
         onPointerLeave={() => point(undefined)}
       >
@@ -68,7 +68,7 @@ export function Chart({ window, timeline }: { window: Signal<Window>; timeline: 
               )}
             </text>
           ))}
-          {pointed !== undefined && <line class="pointer" x1={pointed} x2={pointed} y1={axis - 4} y2={height} />}
+          {pointed !== undefined && <line class="pointer" x1={pointed} x2={pointed} y1={axisHeight - 4} y2={height} />}
         </svg>
       </div>
       <p class="readout" aria-hidden="true">
@@ -105,7 +105,7 @@ function anchorOf(left: number, width: number): 'start' | 'middle' | 'end' {
 const lean = { start: 0, middle: 0.5, end: 1 }
 
 /** As many as there are whose labels leave room between them. */
-function ticksApart(window: Window, perMs: number, width: number): readonly Tick[] {
+function ticksApart(window: TimelineWindow, perMs: number, width: number): readonly Tick[] {
   const letter = 0.52 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const placeOf = ({ at, label }: Tick) => {
     const left = (at - window.from) * perMs
@@ -121,14 +121,24 @@ function ticksApart(window: Window, perMs: number, width: number): readonly Tick
   }
 }
 
-function Ticks({ window, perMs, width, height }: { window: Window; perMs: number; width: number; height: number }) {
+function Ticks({
+  window,
+  perMs,
+  width,
+  height,
+}: {
+  window: TimelineWindow
+  perMs: number
+  width: number
+  height: number
+}) {
   return (
     <>
       {ticksApart(window, perMs, width).map(({ at, label, bold }) => {
         const left = (at - window.from) * perMs
         return (
           <g key={at} class={bold ? 'tick-at is-bold' : 'tick-at'} transform={`translate(${left.toFixed(1)} 0)`}>
-            <line y1={axis - 4} y2={height} />
+            <line y1={axisHeight - 4} y2={height} />
             <text y={12} text-anchor={anchorOf(left, width)}>
               {label}
             </text>

@@ -1,19 +1,19 @@
 import { useEffect } from 'preact/hooks'
 import type { Incident } from '../../api/schema/history.ts'
 import { Loading } from '../frame/empty.tsx'
-import { Foreign, Told } from '../frame/text.tsx'
+import { Foreign, Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
-import { fullMoment, moment, span } from '../words/write.ts'
+import { dateAndTime, durationText, fullMoment } from '../words/write.ts'
 
 /** All that is remembered of one trouble; the address of this is its permalink. */
 export function IncidentStory({ id, onFound }: { id: string; onFound: (incident: Incident) => void }) {
   const { ask, chapter } = useStore()
   const { timeline: own, errors, treatment, now, messages } = words.value
   const [awaited] = useAnswer(() => ask.incident({ id }), `${id} ${chapter.value}`)
-  const incident = shown(awaited)
+  const incident = latestAnswer(awaited)
   // The picture follows the permalink once, and is free again then.
   useEffect(() => {
     if (incident) onFound(incident)
@@ -22,7 +22,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
     return (
       <section class="card">
         <p>
-          <Told>{awaited.error.sentence}</Told>
+          <Translated>{awaited.error.sentence}</Translated>
         </p>
       </section>
     )
@@ -34,12 +34,12 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
     )
   const { openedAt, closedAt, end, cause, hosts, findings, changes, treatments } = incident
   const events = [
-    ...changes.map(({ at, line }) => ({ at, line: <Told>{line}</Told> })),
+    ...changes.map(({ at, line }) => ({ at, line: <Translated>{line}</Translated> })),
     ...treatments.map(({ startedAt, label, outcome }) => ({
       at: startedAt,
       line: (
         <>
-          <Told>{label}</Told>: {treatment[outcome]}
+          <Translated>{label}</Translated>: {treatment[outcome]}
         </>
       ),
     })),
@@ -48,11 +48,11 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
   const evidence = findings.find((finding) => finding.evidence.length > 0)?.evidence ?? []
   return (
     <section class="card story" aria-labelledby="story">
-      <h2 id="story">{cause ? <Told>{cause.title}</Told> : own.unnamed}</h2>
+      <h2 id="story">{cause ? <Translated>{cause.title}</Translated> : own.unnamed}</h2>
       <p class="plain">
         {fullMoment(openedAt)}
         {' · '}
-        {closedAt === undefined ? own.still : span(closedAt - openedAt)}
+        {closedAt === undefined ? own.still : durationText(closedAt - openedAt)}
         {' · '}
         {messages(incident.messages, String(incident.messages))}
         {hosts.map((host) => (
@@ -68,7 +68,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
           <ul class="evidence is-for">
             {evidence.map((line) => (
               <li key={line}>
-                <Told>{line}</Told>
+                <Translated>{line}</Translated>
               </li>
             ))}
           </ul>
@@ -80,7 +80,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
           <ul class="events">
             {events.map(({ at, line }) => (
               <li key={at}>
-                <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
+                <time dateTime={new Date(at).toISOString()}>{dateAndTime(at)}</time>
                 <span>{line}</span>
               </li>
             ))}

@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Incident } from '../../api/schema/history.ts'
 import { Loading } from '../frame/empty.tsx'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { hrefOf, route } from '../route.ts'
 import { words } from '../words/words.ts'
-import { moment, span } from '../words/write.ts'
-import type { Window } from './window.ts'
+import { dateAndTime, durationText } from '../words/write.ts'
+import type { TimelineWindow } from './window.ts'
 
 /** The troubles of the window as a table: it says in words what the picture shows. */
 export function IncidentTable({
@@ -13,7 +13,7 @@ export function IncidentTable({
   window,
 }: {
   incidents: readonly Incident[] | undefined
-  window: ReadonlySignal<Window>
+  window: ReadonlySignal<TimelineWindow>
 }) {
   const { timeline: own } = words.value
   const { from, to } = window.value
@@ -40,14 +40,14 @@ export function IncidentTable({
             {seen.map(({ id, openedAt, closedAt, cause }) => (
               <tr key={id}>
                 <td>
-                  <time dateTime={new Date(openedAt).toISOString()}>{moment(openedAt)}</time>
+                  <time dateTime={new Date(openedAt).toISOString()}>{dateAndTime(openedAt)}</time>
                 </td>
                 <td>
                   <a href={hrefOf('timeline', id)} aria-current={route.value.what === id ? 'true' : undefined}>
-                    {cause ? <Told>{cause.title}</Told> : own.unnamed}
+                    {cause ? <Translated>{cause.title}</Translated> : own.unnamed}
                   </a>
                 </td>
-                <td>{closedAt === undefined ? own.still : span(closedAt - openedAt)}</td>
+                <td>{closedAt === undefined ? own.still : durationText(closedAt - openedAt)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,12 +1,12 @@
 import { layers } from '../../core/layer.ts'
 import { type Band, conditions, type Mark, type Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
-import { toldPlainly } from '../words/told.ts'
+import { translatedOrEnglish } from '../words/told.ts'
 import { words } from '../words/words.ts'
 import { fullMoment } from '../words/write.ts'
 import { LatencyLine } from './latency-line.tsx'
 import { markShapes } from './mark-glyph.ts'
-import { axis, latencyHeight, latencyTop, marksTop, rowHeight, rowsEnd, rowTop } from './places.ts'
+import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowsEnd, rowTop } from './places.ts'
 import { pathOf } from './shape.ts'
 
 /** Marks of a kind that would lie on each other are one. */
@@ -30,9 +30,9 @@ export function Picture({ timeline, perMs }: { timeline: Timeline; perMs: number
             key={`${trouble.id} ${trouble.at}`}
             class="trouble"
             x={x(trouble.at)}
-            y={axis}
+            y={axisHeight}
             width={Math.max(2, x(trouble.until ?? now) - x(trouble.at))}
-            height={rowsEnd - axis}
+            height={rowsEnd - axisHeight}
           />
         ))}
       {layers.map((layer, index) => (
@@ -88,7 +88,7 @@ function Change({ mark: { at, what, line, count }, left }: { mark: ChangeMark; l
     <g class={`mark is-${what}`} transform={`translate(${left.toFixed(1)} ${marksTop})`}>
       <path d={markShapes[what]} />
       {count > 1 && <text x={7}>{count}</text>}
-      <title>{`${fullMoment(at)} · ${words.value.marks[what]}: ${toldPlainly(line)}`}</title>
+      <title>{`${fullMoment(at)} · ${words.value.marks[what]}: ${translatedOrEnglish(line)}`}</title>
     </g>
   )
 }

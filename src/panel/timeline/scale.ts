@@ -1,7 +1,7 @@
 import { scaleTime } from 'd3-scale'
 import { timeDay, timeHour, timeMonth, timeYear } from 'd3-time'
 import { dayOnly, monthOnly, timeOfDay, weekday, yearOnly } from '../words/write.ts'
-import type { Window } from './window.ts'
+import type { TimelineWindow } from './window.ts'
 
 /** A tick, and whether a new day, month or year begins with it. */
 export interface Tick {
@@ -11,7 +11,7 @@ export interface Tick {
 }
 
 /** Local time: a day of 23 or 25 hours is that much shorter or longer. */
-export function ticksOf({ from, to }: Window, count: number): readonly Tick[] {
+export function ticksOf({ from, to }: TimelineWindow, count: number): readonly Tick[] {
   return scaleTime()
     .domain([from, to])
     .ticks(count)

@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals'
-import { lengthOf, longest, panned, until, type Window, zoomed } from './window.ts'
+import { lengthOf, longest, panned, type TimelineWindow, until, zoomed } from './window.ts'
 
 const step = 0.25
 const factor = 0.6
 
 /** What a key does to the window; nothing for other keys. */
-export function byKey(key: string, window: Window, now: number): Window | undefined {
+export function byKey(key: string, window: TimelineWindow, now: number): TimelineWindow | undefined {
   switch (key) {
     case 'ArrowLeft':
       return panned(window, -step, now)
@@ -26,9 +26,9 @@ export function byKey(key: string, window: Window, now: number): Window | undefi
 }
 
 /** Wheel and pinch zoom or pan, dragging pans, keys do both. One new picture a frame at most. */
-export function steer(element: HTMLElement, window: Signal<Window>, time: () => number): () => void {
-  let next: Window | undefined
-  const move = (change: (window: Window, now: number) => Window) => {
+export function steer(element: HTMLElement, window: Signal<TimelineWindow>, time: () => number): () => void {
+  let next: TimelineWindow | undefined
+  const move = (change: (window: TimelineWindow, now: number) => TimelineWindow) => {
     if (!next) requestAnimationFrame(show)
     next = change(next ?? window.peek(), time())
   }

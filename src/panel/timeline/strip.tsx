@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Band } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
-import { shown, useAnswer } from '../use-answer.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/words.ts'
-import { dayOnly, moment, timeOfDay } from '../words/write.ts'
-import { zone } from './use-past.ts'
+import { dateAndTime, dayOnly, timeOfDay } from '../words/write.ts'
+import { ownTimeZone } from './use-past.ts'
 
 const counts = { hour: 24, day: 30 } as const
 const names = { hour: 'dayStrip', day: 'monthStrip' } as const
@@ -15,10 +15,10 @@ export function Strip({ by, onPick }: { by: 'hour' | 'day'; onPick: (cell: Band)
   const { timeline } = words.value
   const hour = Math.floor(now.value / 3_600_000)
   const [awaited] = useAnswer(
-    () => ask.strip({ by, count: counts[by], until: now.peek(), zone }),
+    () => ask.strip({ by, count: counts[by], until: now.peek(), zone: ownTimeZone }),
     `${by} ${hour} ${chapter.value}`,
   )
-  const cells = shown(awaited)
+  const cells = latestAnswer(awaited)
   const [at, put] = useState(counts[by] - 1)
   const list = useRef<HTMLUListElement>(null)
   const walk = (event: KeyboardEvent) => {
@@ -64,5 +64,5 @@ export function Strip({ by, onPick }: { by: 'hour' | 'day'; onPick: (cell: Band)
 
 function labelOf({ from, to, is }: Band, by: 'hour' | 'day'): string {
   const { timeline, conditions, from: between } = words.value
-  return timeline.cell(by === 'day' ? dayOnly(from) : between(moment(from), timeOfDay(to)), conditions[is])
+  return timeline.cell(by === 'day' ? dayOnly(from) : between(dateAndTime(from), timeOfDay(to)), conditions[is])
 }

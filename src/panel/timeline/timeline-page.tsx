@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Empty, Loading } from '../frame/empty.tsx'
-import { Told } from '../frame/text.tsx'
+import { Translated } from '../frame/text.tsx'
 import { route } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
 import { AsText } from './as-text.tsx'
-import { Chart } from './chart.tsx'
+import { TimelineDrawing } from './chart.tsx'
 import { IncidentStory } from './incident-story.tsx'
 import { IncidentTable } from './incident-table.tsx'
 import { Legend } from './legend.tsx'
 import { Strip } from './strip.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { usePast } from './use-past.ts'
+import { useTimelineData } from './use-past.ts'
 import { useSettled } from './use-settled.ts'
-import { around, until, type Window, within } from './window.ts'
+import { around, clampedWindow, type TimelineWindow, until } from './window.ts'
 
 const day = 86_400_000
 
@@ -22,16 +22,16 @@ export function TimelinePage() {
   const { now, time, about } = useStore()
   const { timeline: own } = words.value
   const { what } = route.value
-  const window = useSignal<Window>(until(now.peek(), day))
+  const window = useSignal<TimelineWindow>(until(now.peek(), day))
   // Only now is it known what time it is there.
   const world = about.value && `${about.value.real} ${about.value.scene?.name}`
   useEffect(() => {
     if (world !== undefined && what === undefined) window.value = until(time(), day)
   }, [world])
-  const past = usePast(window)
+  const past = useTimelineData(window)
   const settled = useSettled(window)
-  const show = (wanted: Window) => {
-    window.value = within(wanted, time())
+  const show = (wanted: TimelineWindow) => {
+    window.value = clampedWindow(wanted, time())
   }
   return (
     <>
@@ -40,11 +40,11 @@ export function TimelinePage() {
       <section class="card history" aria-label={own.chart}>
         <Toolbar window={window} />
         {past.timeline.value ? (
-          <Chart window={window} timeline={past.timeline.value} />
+          <TimelineDrawing window={window} timeline={past.timeline.value} />
         ) : past.failed.value !== undefined ? (
           <Empty title={own.empty}>
             <p>
-              <Told>{past.failed.value}</Told>
+              <Translated>{past.failed.value}</Translated>
             </p>
           </Empty>
         ) : (

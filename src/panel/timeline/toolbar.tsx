@@ -2,14 +2,14 @@ import type { Signal } from '@preact/signals'
 import { Glyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/words.ts'
-import { range } from '../words/write.ts'
-import { lengthOf, until, type Window, zoomed } from './window.ts'
+import { rangeText } from '../words/write.ts'
+import { lengthOf, type TimelineWindow, until, zoomed } from './window.ts'
 
 const day = 86_400_000
 const lengths = { day, month: 30 * day, year: 366 * day }
 
 /** Usual lengths, closer and further, and what is seen now. */
-export function Toolbar({ window }: { window: Signal<Window> }) {
+export function Toolbar({ window }: { window: Signal<TimelineWindow> }) {
   const { time } = useStore()
   const own = words.value.timeline
   const view = window.value
@@ -41,7 +41,7 @@ export function Toolbar({ window }: { window: Signal<Window> }) {
         </button>
       </div>
       <p class="range" aria-live="polite">
-        {range(view.from, Math.min(view.to, time()))}
+        {rangeText(view.from, Math.min(view.to, time()))}
       </p>
     </>
   )

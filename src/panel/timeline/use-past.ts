@@ -4,17 +4,17 @@ import type { Incident } from '../../api/schema/history.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
-import { toldPlainly } from '../words/told.ts'
-import { holds, lengthOf, type Window, withRoom } from './window.ts'
+import { translatedOrEnglish } from '../words/told.ts'
+import { holds, lengthOf, type TimelineWindow, withRoom } from './window.ts'
 
-export interface Past {
+export interface TimelineData {
   timeline: Signal<Timeline | undefined>
   incidents: Signal<readonly Incident[] | undefined>
   failed: Signal<string | undefined>
 }
 
 interface Held {
-  window: Window
+  window: TimelineWindow
   /** The length of the picture that was asked for, which decides how fine it is. */
   length: number
   /** Until when it tells what happened. */
@@ -26,10 +26,10 @@ const minute = 60_000
 /** Points across the picture and its room; more than are seen would only cost time. */
 const points = 700
 
-export const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+export const ownTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** What stands in the history for a window, with room around; asked again when the window leaves it or its scale. */
-export function usePast(window: Signal<Window>): Past {
+export function useTimelineData(window: Signal<TimelineWindow>): TimelineData {
   const { ask, chapter, time, now } = useStore()
   const timeline = useSignal<Timeline>()
   const incidents = useSignal<readonly Incident[]>()
@@ -59,10 +59,10 @@ export function usePast(window: Signal<Window>): Past {
       }
       const { from, to } = next.window
       const [past, list] = await Promise.all([
-        ask.timeline({ from, to, width: points, zone }),
+        ask.timeline({ from, to, width: points, zone: ownTimeZone }),
         ask.incidents({ from, to }),
       ])
-      failed.value = past.ok ? undefined : toldPlainly(past.error.sentence)
+      failed.value = past.ok ? undefined : translatedOrEnglish(past.error.sentence)
       if (!past.ok) break
       held.current = next
       timeline.value = past.value

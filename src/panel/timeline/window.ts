@@ -1,7 +1,7 @@
 import type { Instant, Millis } from '../../core/time.ts'
 
 /** The stretch of time that the picture shows. */
-export interface Window {
+export interface TimelineWindow {
   from: Instant
   to: Instant
 }
@@ -14,18 +14,18 @@ export const longest: Millis = 366 * day
 /** A little of the future, so that now is seen to be the end. */
 const margin = 0.02
 
-export function lengthOf({ from, to }: Window): Millis {
+export function lengthOf({ from, to }: TimelineWindow): Millis {
   return to - from
 }
 
 /** The last `length` until now. */
-export function until(now: Instant, length: Millis): Window {
+export function until(now: Instant, length: Millis): TimelineWindow {
   const to = Math.round(now + length * margin)
   return { from: to - length, to }
 }
 
 /** As long as asked for, but within bounds; never further than now, nor further back than a year. */
-export function within({ from, to }: Window, now: Instant): Window {
+export function clampedWindow({ from, to }: TimelineWindow, now: Instant): TimelineWindow {
   // Whole milliseconds: what is only moved keeps its length, and need not be drawn anew.
   const length = Math.round(Math.min(longest, Math.max(shortest, to - from)))
   const middle = (from + to) / 2
@@ -35,30 +35,30 @@ export function within({ from, to }: Window, now: Instant): Window {
 }
 
 /** Moved by a share of its length; negative goes back. */
-export function panned(window: Window, share: number, now: Instant): Window {
+export function panned(window: TimelineWindow, share: number, now: Instant): TimelineWindow {
   const by = lengthOf(window) * share
-  return within({ from: window.from + by, to: window.to + by }, now)
+  return clampedWindow({ from: window.from + by, to: window.to + by }, now)
 }
 
 /** `factor` below 1 looks closer. What stands at `at`, a share of the width, stays there. */
-export function zoomed(window: Window, factor: number, at: number, now: Instant): Window {
+export function zoomed(window: TimelineWindow, factor: number, at: number, now: Instant): TimelineWindow {
   const length = Math.min(longest, Math.max(shortest, lengthOf(window) * factor))
   const still = window.from + lengthOf(window) * at
-  return within({ from: still - length * at, to: still + length * (1 - at) }, now)
+  return clampedWindow({ from: still - length * at, to: still + length * (1 - at) }, now)
 }
 
 /** With room on both sides, so that there is something to show while it is moved. */
-export function withRoom(window: Window): Window {
+export function withRoom(window: TimelineWindow): TimelineWindow {
   const room = Math.round(lengthOf(window) / 2)
   return { from: window.from - room, to: window.to + room }
 }
 
-export function holds(outer: Window, inner: Window): boolean {
+export function holds(outer: TimelineWindow, inner: TimelineWindow): boolean {
   return outer.from <= inner.from && outer.to >= inner.to
 }
 
 /** Around a trouble, with as much before and after as it took itself. */
-export function around(from: Instant, to: Instant, now: Instant): Window {
+export function around(from: Instant, to: Instant, now: Instant): TimelineWindow {
   const room = Math.max(shortest, to - from)
-  return within({ from: from - room, to: to + room }, now)
+  return clampedWindow({ from: from - room, to: to + room }, now)
 }

@@ -1,9 +1,9 @@
-import type { Words } from './en.ts'
+import type { PanelWords } from './en.ts'
 
 /** `3 Tage`, but `seit 3 Tagen`. */
 const dative = (span: string) => span.replace(/Tage$/, 'Tagen')
 
-export const de: Words = {
+export const germanPanelWords: PanelWords = {
   locale: 'de',
   name: 'Outbox Doctor',
   pages: {

@@ -106,7 +106,7 @@ const permissions: Record<
 }
 
 /** Every word of the panel's own. What the engine says of causes and remedies comes from there. */
-export const en = {
+export const englishPanelWords = {
   locale: 'en' as Language,
   name: 'Outbox Doctor',
   pages: {
@@ -406,4 +406,4 @@ export const en = {
   from: (from: string, to: string) => `${from} – ${to}`,
 }
 
-export type Words = typeof en
+export type PanelWords = typeof englishPanelWords

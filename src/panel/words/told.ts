@@ -15,7 +15,7 @@ const catalogues: Readonly<Record<string, () => Promise<Pick<Locale, 'catalogue'
 const locales = signal<Readonly<Record<string, Locale>>>({ en: english })
 
 /** Learns what the engine's sentences are called in the language of the panel. Where that fails, they stay English. */
-export async function learn(): Promise<void> {
+export async function loadTranslations(): Promise<void> {
   const { locale } = words.value
   const read = catalogues[locale]
   const address = old[locale]
@@ -28,7 +28,7 @@ export async function learn(): Promise<void> {
 }
 
 /** A sentence of the engine's in the language of the panel; nothing where it is not known in it. */
-export function told(sentence: Wording): string | undefined {
+export function translated(sentence: Wording): string | undefined {
   const { locale } = words.value
   const known = locales.value[locale]
   if (typeof sentence === 'string' && locale !== 'en') return known?.turn?.(sentence)
@@ -36,6 +36,6 @@ export function told(sentence: Wording): string | undefined {
 }
 
 /** The same, in English where it is not known. */
-export function toldPlainly(sentence: Wording): string {
-  return told(sentence) ?? render(sentence)
+export function translatedOrEnglish(sentence: Wording): string {
+  return translated(sentence) ?? render(sentence)
 }

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals'
 import { type Language, languageOf, languages } from '../../language/language.ts'
-import { keep, kept } from '../frame/kept.ts'
-import { de } from './de.ts'
-import { en, type Words } from './en.ts'
+import { readStored, writeStored } from '../frame/kept.ts'
+import { germanPanelWords } from './de.ts'
+import { englishPanelWords, type PanelWords } from './en.ts'
 
-const all: Readonly<Record<Language, Words>> = { en, de }
+const all: Readonly<Record<Language, PanelWords>> = { en: englishPanelWords, de: germanPanelWords }
 
 const chosen = 'language'
 
@@ -18,10 +18,10 @@ export const words = computed(() => all[language.value])
 /** As the agent tells it. Kept in this browser, so that the panel opens in it before anything was told. */
 export function speak(name: Language | 'system'): void {
   chosenLanguage.value = name === 'system' ? undefined : name
-  keep(chosen, name)
+  writeStored(chosen, name)
 }
 
 function keptLanguage(): Language | undefined {
-  const name = kept(chosen)
+  const name = readStored(chosen)
   return languages.find((one) => one === name)
 }

@@ -28,17 +28,20 @@ export const dayOnly = dateFormat('day', { day: 'numeric', month: 'short' })
 export const weekday = dateFormat('weekday', { weekday: 'short', day: 'numeric' })
 export const monthOnly = dateFormat('month', { month: 'short' })
 export const yearOnly = dateFormat('year', { year: 'numeric' })
-export const moment = dateFormat('moment', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
+export const dateAndTime = dateFormat('moment', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
 export const fullMoment = dateFormat('full', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** From one moment to another, without saying twice what they share. */
-export function range(from: Instant, to: Instant): string {
+export function rangeText(from: Instant, to: Instant): string {
   const options = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
   return once('range', (tag) => new Intl.DateTimeFormat(tag, options)).formatRange(from, to)
 }
 
-export function number(value: number, most = 0): string {
-  return once(`number ${most}`, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: most })).format(value)
+export function numberText(value: number, maxDecimals = 0): string {
+  return once(
+    `number ${maxDecimals}`,
+    (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: maxDecimals }),
+  ).format(value)
 }
 
 function unit(value: number, name: string, display: 'long' | 'short' | 'narrow' = 'long', most = 0): string {
@@ -47,7 +50,7 @@ function unit(value: number, name: string, display: 'long' | 'short' | 'narrow' 
 }
 
 /** `40 seconds`, `9 minutes`, `2 hours`, `3 days`: as long as a person would say. */
-export function span(ms: Millis): string {
+export function durationText(ms: Millis): string {
   if (ms <= 90 * second) return unit(Math.max(1, Math.round(ms / second)), 'second')
   if (ms < 2 * hour && ms !== hour) return unit(Math.round(ms / minute), 'minute')
   if (ms < 48 * hour) return unit(Math.round(ms / hour), 'hour')
@@ -55,7 +58,7 @@ export function span(ms: Millis): string {
 }
 
 /** `just now`, `5 minutes ago`. */
-export function ago(ms: Millis): string {
+export function agoText(ms: Millis): string {
   if (ms < minute) return words.value.justNow
   const format = once('ago', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }))
   if (ms < 90 * minute) return format.format(-Math.round(ms / minute), 'minute')
@@ -64,12 +67,12 @@ export function ago(ms: Millis): string {
 }
 
 /** “Mail and Outlook”. */
-export function listed(names: readonly string[]): string {
+export function listText(names: readonly string[]): string {
   return once('list', (tag) => new Intl.ListFormat(tag)).format(names)
 }
 
 /** As Finder counts. */
-export function size(bytes: number): string {
+export function sizeText(bytes: number): string {
   if (bytes < 1_000_000) return unit(Math.max(1, Math.round(bytes / 1_000)), 'kilobyte', 'short')
   return unit(bytes / 1_000_000, 'megabyte', 'short', bytes < 10_000_000 ? 1 : 0)
 }

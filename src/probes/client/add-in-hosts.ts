@@ -11,7 +11,7 @@ export interface AddInHosts {
   addIns: readonly { name: string; host: string; since?: Instant; reach: Reach | 'no-address' }[]
 }
 
-const patience: Millis = 4_000
+const connectTimeoutMs: Millis = 4_000
 
 export const addInHosts: Probe<AddInHosts> = {
   id: 'add-in-hosts',
@@ -45,7 +45,7 @@ async function reached(
 }
 
 async function knock({ world: { net } }: ProbeContext, address: string, signal: AbortSignal): Promise<Reach> {
-  const { attempt, connection } = await net.connect(address, 443, patience, signal)
+  const { attempt, connection } = await net.connect(address, 443, connectTimeoutMs, signal)
   connection?.close()
   return attempt.reach
 }

@@ -51,12 +51,12 @@ export function readAutoconfig(xml: string, domain: string): AutoconfigServers |
   const incoming = all.flatMap((one) => one.incomingServer).flatMap((one) => (one ? usable(one, domain) : []))
   const outgoing = all.flatMap((one) => one.outgoingServer).flatMap((one) => (one ? usable(one, domain) : []))
   return {
-    incoming: incoming.filter(({ protocol }) => protocol !== 'smtp').slice(0, most),
-    outgoing: outgoing.filter(({ protocol }) => protocol === 'smtp').slice(0, most),
+    incoming: incoming.filter(({ protocol }) => protocol !== 'smtp').slice(0, maxServers),
+    outgoing: outgoing.filter(({ protocol }) => protocol === 'smtp').slice(0, maxServers),
   }
 }
 
-const most = 8
+const maxServers = 8
 
 function parsed(xml: string) {
   if (xml.length > largest) return undefined

@@ -7,7 +7,7 @@ import { withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 
 /** A mail app that is busy syncing may be late once; the second time it gets longer. */
-const patience: readonly Millis[] = [4_000, 8_000]
+const scriptTimeoutsMs: readonly Millis[] = [4_000, 8_000]
 
 /** What the app itself says. Being late twice is its answer too; a refusal by the system is none. */
 export async function askHowItIs(
@@ -18,7 +18,7 @@ export async function askHowItIs(
   const { programs } = exam.world.mac
   const script = knownClient(client)?.scripts?.state
   if (script === undefined) return {}
-  for (const within of patience) {
+  for (const within of scriptTimeoutsMs) {
     const answer = await programs.script(script, [], within, signal)
     if (answer.outcome === 'answered') return { answers: 'yes', ...told(answer, script) }
     if (answer.outcome !== 'timeout') return {}

@@ -42,8 +42,8 @@ function suspect(outcome: NonNullable<Secured['handshake']>['outcome']): boolean
 }
 
 /** Ours may be newer than the newest that the app takes: then it counts whether the server takes an older one, too. */
-export function isAbove(version: TlsVersion, most: TlsVersion | undefined): boolean {
-  return most !== undefined && all.indexOf(version) > all.indexOf(most)
+export function isAbove(version: TlsVersion, highest: TlsVersion | undefined): boolean {
+  return highest !== undefined && all.indexOf(version) > all.indexOf(highest)
 }
 
 const all: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']

@@ -4,7 +4,7 @@ import type { Millis } from '../../core/time.ts'
 import type { HttpAnswer } from '../../core/world.ts'
 import { isPublicHost } from './public-host.ts'
 
-const patience: Millis = 4_000
+const fetchTimeoutMs: Millis = 4_000
 const mostRedirects = 2
 
 /**
@@ -19,7 +19,8 @@ export async function fetchSecurely(
   const started = clock.elapsed()
   const since = () => clock.elapsed() - started
   const own = serversOf(account).map(({ server }) => server.host)
-  const ask = (url: string) => net.http({ url, within: Math.max(1, patience - since()), publicExcept: own }, signal)
+  const ask = (url: string) =>
+    net.http({ url, timeoutMs: Math.max(1, fetchTimeoutMs - since()), publicExcept: own }, signal)
   let url = from
   let answer = await ask(url)
   for (let hop = 0; hop < mostRedirects; hop++) {

@@ -3,9 +3,9 @@ import { serversOf } from '../../core/mail.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 
-const patience: Millis = 2_000
+const lookupTimeoutMs: Millis = 2_000
 /** More than any honest file names. */
-const most = 32
+const maxHosts = 32
 
 /**
  * Those of the hosts, which a stranger named, that lead into this network: to an address that is not one of the
@@ -18,14 +18,14 @@ export async function hostsInside(
 ): Promise<ReadonlySet<string>> {
   const over = new AbortController()
   const either = AbortSignal.any([signal, over.signal])
-  const late = clock.wait(patience, either).then(
+  const late = clock.wait(lookupTimeoutMs, either).then(
     () => [],
     () => [],
   )
   const addressesOf = (host: string) =>
     Promise.race([net.lookup(host, either).then(({ records }) => records.map(({ address }) => address)), late])
   const own = serversOf(account).map(({ server }) => server.host.toLowerCase())
-  const strange = [...new Set(hosts)].filter((host) => !own.includes(host)).slice(0, most)
+  const strange = [...new Set(hosts)].filter((host) => !own.includes(host)).slice(0, maxHosts)
   try {
     const found = await Promise.all(strange.map(async (host) => [host, await addressesOf(host)] as const))
     const inner = found.filter(([, addresses]) => addresses.some(isInside))

@@ -5,7 +5,7 @@ import { literalOf } from './host-name.ts'
 import { lookUp } from './look-up.ts'
 
 /** A proxy stands nearby; an app would give up on it much later. */
-const patience: Millis = 4_000
+const connectTimeoutMs: Millis = 4_000
 
 /** How a proxy answers a connection: the best of its first two addresses. A name that leads nowhere is no way there. */
 export async function proxyReach(
@@ -20,7 +20,7 @@ export async function proxyReach(
 }
 
 async function knock(exam: ProbeContext, address: string, port: number, signal: AbortSignal): Promise<Reach> {
-  const { attempt, connection } = await exam.world.net.connect(address, port, patience, signal)
+  const { attempt, connection } = await exam.world.net.connect(address, port, connectTimeoutMs, signal)
   connection?.close()
   return attempt.reach
 }

@@ -51,7 +51,7 @@ export function captiveChecks(exam: ProbeContext): Promise<readonly Checked[]> {
   return exam.once(captiveChecks, () =>
     Promise.all(
       exam.outside.captiveChecks.map(async ({ url, body }) => {
-        const answer = await exam.world.net.http({ url, within: 5_000 }, exam.signal)
+        const answer = await exam.world.net.http({ url, timeoutMs: 5_000 }, exam.signal)
         return { ...checked(url, body, answer), at: exam.world.clock.now() }
       }),
     ),

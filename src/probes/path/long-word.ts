@@ -18,7 +18,7 @@ export interface LongWord {
 
 /** More than an Ethernet frame carries, and less than any known server's longest line (Postfix: 2,048). */
 const longBytes = 1_900
-const patience = { connect: 3_000, secure: 4_000, greeting: 4_000, short: 3_000, long: 4_000 } as const
+const stepTimeoutsMs = { connect: 3_000, secure: 4_000, greeting: 4_000, short: 3_000, long: 4_000 } as const
 /** As long as no healthy sending takes. */
 const stuckAfter: Millis = 90_000
 /** What fits into one packet is not held up by this. */
@@ -71,20 +71,20 @@ async function tryOnce(
   { host, address, port, isTls }: Door,
   signal: AbortSignal,
 ): Promise<LongWord['outcome']> {
-  const { connection } = await net.connect(address, port, patience.connect, signal)
+  const { connection } = await net.connect(address, port, stepTimeoutsMs.connect, signal)
   if (!connection) return 'not-told'
   try {
     if (isTls) {
       // Its own first word must not be the one that gets lost.
       const versions = { min: 'TLSv1.2', max: 'TLSv1.3', small: true } as const
-      const { outcome } = await connection.secure({ host, within: patience.secure, versions })
+      const { outcome } = await connection.secure({ host, timeoutMs: stepTimeoutsMs.secure, versions })
       if (outcome !== 'secured') return 'not-told'
     }
     if (!(await isGreeted(connection))) return 'not-told'
     await connection.say('NOOP')
-    if (!('line' in (await connection.hear(patience.short)))) return 'not-told'
+    if (!('line' in (await connection.hear(stepTimeoutsMs.short)))) return 'not-told'
     await connection.say(`NOOP ${'x'.repeat(longBytes - 'NOOP \r\n'.length)}`)
-    return isSilence(await connection.hear(patience.long)) ? 'lost' : 'arrived'
+    return isSilence(await connection.hear(stepTimeoutsMs.long)) ? 'lost' : 'arrived'
   } finally {
     connection.close()
   }
@@ -93,7 +93,7 @@ async function tryOnce(
 /** All lines of a greeting: the last has no dash behind its code. */
 async function isGreeted(connection: Connection): Promise<boolean> {
   for (let lines = 0; lines < 20; lines += 1) {
-    const heard = await connection.hear(patience.greeting)
+    const heard = await connection.hear(stepTimeoutsMs.greeting)
     if (!('line' in heard) || !/^220/.test(heard.line)) return false
     if (!heard.line.startsWith('220-')) return true
   }

@@ -11,7 +11,7 @@ export type ServerPorts = PerServer<{ host: string; configured: number; tries: r
 
 /** Sending (RFC 6409, 8314), fetching, and the web for contrast. */
 const doors = [25, 465, 587, 2525, 143, 993, 110, 995, 443]
-const patience = 8_000
+const connectTimeoutMs = 8_000
 
 export const serverPorts: Probe<ServerPorts> = {
   id: 'server-ports',
@@ -70,7 +70,7 @@ function shared(
 }
 
 async function knock({ world: { net }, signal }: ProbeContext, address: string, port: number): Promise<Attempt> {
-  const { attempt, connection } = await net.connect(address, port, patience, signal)
+  const { attempt, connection } = await net.connect(address, port, connectTimeoutMs, signal)
   connection?.close()
   return attempt
 }

@@ -51,7 +51,7 @@ function providersOf({ account, chart }: ProbeContext): readonly Provider[] {
 async function read(exam: ProbeContext, feed: Outside['statusFeeds'][number], signal: AbortSignal): Promise<Feed> {
   const { provider, service, url, format } = feed
   // Apple's and Google's feeds hold months of history.
-  const answer = await exam.world.net.http({ url, within: 6_000, most: 4 * 1024 * 1024 }, signal)
+  const answer = await exam.world.net.http({ url, timeoutMs: 6_000, maxBytes: 4 * 1024 * 1024 }, signal)
   const status =
     answer.outcome === 'answered' && answer.status === 200 ? readStatus(format, service, answer.body) : 'unreadable'
   if (status === 'unreadable') return { provider, service, outcome: 'no-answer' }

@@ -38,7 +38,7 @@ async function fromChecks(exam: ProbeContext): Promise<Source[]> {
 }
 
 async function fromClock({ world: { net, clock }, signal }: ProbeContext, url: string): Promise<Source[]> {
-  const answer = await net.http({ url, within: 5_000, most: 1_024 }, signal)
+  const answer = await net.http({ url, timeoutMs: 5_000, maxBytes: 1_024 }, signal)
   const date = answer.outcome === 'answered' ? Date.parse(answer.headers.date ?? '') : Number.NaN
   return Number.isFinite(date) ? [{ host: new URL(url).host, offset: offset(clock.now(), date, answer.ms) }] : []
 }

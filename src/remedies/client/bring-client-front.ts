@@ -12,14 +12,14 @@ export const bringClientFront: Action<OfApp> = {
   cancellable: true,
   settles: 30_000,
   treats: () => [clientNapping],
-  fits: (consultation) => clientOf(consultation) !== undefined,
-  async promise(consultation) {
-    const client = clientHere(consultation)
+  fits: (context) => clientOf(context) !== undefined,
+  async promise(context) {
+    const client = clientHere(context)
     return [
       say('Brings {app} to the front, which wakes it up.', { app: shortClientName(client) }),
       appCommands.front(client),
     ]
   },
-  capture: async (consultation) => ({ client: clientHere(consultation) }),
-  apply: ({ world }, { client }, conduct) => openClientApp(world, client, 'front', conduct),
+  capture: async (context) => ({ client: clientHere(context) }),
+  apply: ({ world }, { client }, options) => openClientApp(world, client, 'front', options),
 }

@@ -26,29 +26,29 @@ export const checkSent: Action<Before> = {
   cancellable: true,
   settles: 0,
   treats: () => [maybeDelivered],
-  fits: (consultation) => clientOf(consultation) !== undefined,
-  async promise(consultation) {
-    const name = shortClientName(clientHere(consultation))
+  fits: (context) => clientOf(context) !== undefined,
+  async promise(context) {
+    const name = shortClientName(clientHere(context))
     return [
       say('Looks in the Sent mailbox of {app} for copies of what waits: same subject, recipients and time.', {
         app: name,
       }),
     ]
   },
-  capture: async (consultation) => ({
-    client: clientHere(consultation),
-    messages: waitingOf(consultation).map(({ id }) => id),
+  capture: async (context) => ({
+    client: clientHere(context),
+    messages: waitingOf(context).map(({ id }) => id),
   }),
-  clears: (consultation, { messages }, endedAt) =>
-    Math.abs(consultation.chart.at - endedAt) <= holdsFor &&
-    waitingOf(consultation).every(({ id, copyInSent }) => copyInSent === false && messages.includes(id)),
-  async apply({ world, account }, { client }, { signal, tell }) {
+  clears: (context, { messages }, endedAt) =>
+    Math.abs(context.chart.at - endedAt) <= holdsFor &&
+    waitingOf(context).every(({ id, copyInSent }) => copyInSent === false && messages.includes(id)),
+  async apply({ world, account }, { client }, { signal, report }) {
     const read = await withReader(client, (reader) => reader.read(world.mac, world.clock.now(), signal))
     const seen = read && observationWithoutSubjects(read)
     if (!seen?.outbox.seen)
       throw new Failed(say('The outbox of {app} could not be seen.', { app: shortClientName(client) }))
     const waiting = waitingOf({ messages: seen.outbox.messages, account })
-    for (const line of told(waiting)) tell(line)
+    for (const line of told(waiting)) report(line)
   },
 }
 

@@ -17,17 +17,17 @@ export function onlineSwitchOf(client: ClientId): GoOnline {
 }
 
 /** Whether a program can switch the app of this account. */
-export function canSwitch(consultation: Pick<RemedyContext, 'observation' | 'account'>): boolean {
-  const goes = knownClient(clientOf(consultation))?.can.goOnline
-  return goes !== undefined && consultation.observation?.mode !== 'new'
+export function canSwitch(context: Pick<RemedyContext, 'observation' | 'account'>): boolean {
+  const goes = knownClient(clientOf(context))?.can.goOnline
+  return goes !== undefined && context.observation?.mode !== 'new'
 }
 
 /** What switching takes. */
-export async function checkSwitchable(consultation: RemedyContext, signal: AbortSignal): Promise<OfApp> {
-  const client = clientHere(consultation)
+export async function checkSwitchable(context: RemedyContext, signal: AbortSignal): Promise<OfApp> {
+  const client = clientHere(context)
   const { permission, why } = onlineSwitchOf(client)
-  await requirePermission(consultation, permission, client, why, signal)
-  if ((await isRunning(consultation.world, client, signal)) === false)
+  await requirePermission(context, permission, client, why, signal)
+  if ((await isRunning(context.world, client, signal)) === false)
     throw new Refused(say('{app} is closed. Open it first.', { app: shortClientName(client) }))
   return { client }
 }
@@ -41,17 +41,17 @@ export const goOnline: Action<OfApp> = {
   cancellable: true,
   settles: 30_000,
   treats: () => [clientOffline, accountOffline],
-  fits: (consultation) => {
-    const { observation } = consultation
+  fits: (context) => {
+    const { observation } = context
     // An app may have a switch of its own for each account, which no other program can reach.
-    const takesAccounts = knownClient(clientOf(consultation))?.can.goOnline?.takesAccounts === true
+    const takesAccounts = knownClient(clientOf(context))?.can.goOnline?.takesAccounts === true
     const wholeApp = observation?.offline === true || takesAccounts
-    const off = observation?.accounts.some(({ id, enabled }) => id === consultation.account.id && !enabled)
-    return canSwitch(consultation) && wholeApp && off !== true
+    const off = observation?.accounts.some(({ id, enabled }) => id === context.account.id && !enabled)
+    return canSwitch(context) && wholeApp && off !== true
   },
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
-  async promise(consultation) {
-    const client = clientHere(consultation)
+  async promise(context) {
+    const client = clientHere(context)
     return [
       say('Takes {app} online; it then sends what waits.', { app: shortClientName(client) }),
       inTheirWords(onlineSwitchOf(client).online),
@@ -59,8 +59,8 @@ export const goOnline: Action<OfApp> = {
     ]
   },
   capture: checkSwitchable,
-  async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Taking {app} online.', { app: shortClientName(client) }))
+  async apply({ world }, { client }, { signal, report }) {
+    report(say('Taking {app} online.', { app: shortClientName(client) }))
     orFail(
       await world.hands.setOnline(client, true, signal),
       say('{app} could not be taken online.', { app: shortClientName(client) }),

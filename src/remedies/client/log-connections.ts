@@ -23,7 +23,7 @@ const minute: Millis = 60_000
 /** Between two looks at the folder of the log. */
 const pause: Millis = 3_000
 /** A person has to find a window and a box. */
-const patience = 10 * minute
+const logTimeoutMs = 10 * minute
 /** A try to send takes seconds; the log has stood still for so long when it is over. */
 const quiet: Millis = 10_000
 
@@ -36,15 +36,15 @@ export const logConnections: Action<OfApp> = {
   risk: 2,
   cancellable: true,
   settles: 0,
-  within: 13 * minute,
+  timeoutMs: 13 * minute,
   needs: [toReadLogs],
   treats: () => [],
   ifUnexplained: true,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
-  fits: (consultation) =>
-    knownClient(clientOf(consultation))?.log?.byHand !== undefined && isOff(consultation.chart.fact(appLog)?.log),
-  async promise(consultation) {
-    const client = clientHere(consultation)
+  fits: (context) =>
+    knownClient(clientOf(context))?.log?.byHand !== undefined && isOff(context.chart.fact(appLog)?.log),
+  async promise(context) {
+    const client = clientHere(context)
     const name = shortClientName(client)
     const on = knownClient(client)?.log?.byHand?.on
     return [
@@ -57,33 +57,34 @@ export const logConnections: Action<OfApp> = {
       say('Then you are reminded to switch the log off again: it grows large and holds your mail.'),
     ]
   },
-  async capture(consultation, signal) {
-    const client = clientHere(consultation)
-    if (!consultation.examineMore) throw new Refused(say('Nobody can look from here.'))
+  async capture(context, signal) {
+    const client = clientHere(context)
+    if (!context.examineMore) throw new Refused(say('Nobody can look from here.'))
     const name = shortClientName(client)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', { app: name })
-    await requirePermission(consultation, 'automation', client, why, signal)
+    await requirePermission(context, 'automation', client, why, signal)
     return { client }
   },
-  async apply(consultation, { client }, { signal, tell }) {
-    const { world } = consultation
+  async apply(context, { client }, { signal, report }) {
+    const { world } = context
     const name = shortClientName(client)
     const { byHand } = knownClient(client)?.log ?? {}
     if (!byHand) throw new Failed(say('This mail app has no such log.'))
     const began = world.clock.now()
-    if ((await isRunning(world, client, signal)) !== true) await openClientApp(world, client, 'front', { signal, tell })
+    if ((await isRunning(world, client, signal)) !== true)
+      await openClientApp(world, client, 'front', { signal, report })
     else orFail(await world.hands.open(client, 'front', signal), say('{app} could not be opened.', { app: name }))
-    tell(byHand.on)
+    report(byHand.on)
     await written(world, client, began, signal)
-    tell(say('{name} writes its log. Asking it to send.', { name }))
+    report(say('{name} writes its log. Asking it to send.', { name }))
     orFail(await world.hands.sendNow(client, signal), say('{app} could not be asked to send.', { app: name }))
     await stands(world, client, signal)
-    const line = await readLog(consultation, signal).catch((error: unknown) => {
+    const line = await readLog(context, signal).catch((error: unknown) => {
       // Whatever came of it, the box is ticked.
       throw error instanceof Failed ? new Failed(together([asSentence(error.words), byHand.off])) : error
     })
-    tell(line)
-    tell(byHand.off)
+    report(line)
+    report(byHand.off)
   },
 }
 
@@ -100,7 +101,7 @@ async function look({ mac }: World, { client }: OfApp, signal: AbortSignal): Pro
 
 /** Until a log was written to since then. */
 async function written(world: World, client: OfApp['client'], since: Instant, signal: AbortSignal): Promise<void> {
-  const end = world.clock.elapsed() + patience
+  const end = world.clock.elapsed() + logTimeoutMs
   for (;;) {
     const newest = await look(world, { client }, signal)
     // A disk may count in whole seconds.

@@ -24,21 +24,21 @@ export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   cancellable: true,
   settles: 30_000,
   treats: () => [clientNotRunning],
-  fits: (consultation) => clientOf(consultation) !== undefined,
+  fits: (context) => clientOf(context) !== undefined,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
-  async promise(consultation) {
-    const client = clientHere(consultation)
+  async promise(context) {
+    const client = clientHere(context)
     return [
       say('Opens {app} in the background.', { app: shortClientName(client) }),
       appCommands.open(client),
       say('Undo quits it again.'),
     ]
   },
-  async capture(consultation, signal) {
-    const client = clientHere(consultation)
-    return { client, wasOpen: (await isRunning(consultation.world, client, signal)) === true }
+  async capture(context, signal) {
+    const client = clientHere(context)
+    return { client, wasOpen: (await isRunning(context.world, client, signal)) === true }
   },
-  apply: ({ world }, { client }, conduct) => openClientApp(world, client, 'background', conduct),
+  apply: ({ world }, { client }, options) => openClientApp(world, client, 'background', options),
   undo: {
     leaves: 'open',
     stands: openState,

@@ -13,9 +13,8 @@ export const newOutlookProfile: Guide = {
   label: say('Make a new Outlook profile'),
   risk: 3,
   treats: () => [profileDamaged],
-  fits: (consultation) =>
-    capabilitiesOf(consultation).profileManager !== undefined && consultation.observation?.mode !== 'new',
-  guide: (consultation) => ({
+  fits: (context) => capabilitiesOf(context).profileManager !== undefined && context.observation?.mode !== 'new',
+  guide: (context) => ({
     steps: [
       say('Save the waiting messages first; this list offers to export them. They stay behind in the old profile.'),
       say('Quit Outlook.'),
@@ -28,7 +27,7 @@ export const newOutlookProfile: Guide = {
       checkAgain,
     ],
     values: [{ name: say('Where it is in the package'), value: 'Contents/SharedSupport/Outlook Profile Manager.app' }],
-    ...openingTool(capabilitiesOf(consultation).profileManager),
+    ...openingTool(capabilitiesOf(context).profileManager),
   }),
 }
 
@@ -38,9 +37,9 @@ export const addInGuide: Guide = {
   label: say('Look after the add-in'),
   risk: 1,
   treats: () => [outlookAddIn],
-  fits: (consultation) => capabilitiesOf(consultation).addIns === true,
-  guide: (consultation) => {
-    const lost = unreachable(consultation.chart)
+  fits: (context) => capabilitiesOf(context).addIns === true,
+  guide: (context) => {
+    const lost = unreachable(context.chart)
     return {
       steps: [
         lost[0]
@@ -52,7 +51,7 @@ export const addInGuide: Guide = {
         checkAgain,
       ],
       values: lost.map(({ host }) => ({ name: say('Where the add-in comes from'), value: harmless(host, 255) })),
-      ...openingApp(consultation),
+      ...openingApp(context),
     }
   },
 }

@@ -15,10 +15,10 @@ export const reAddAccount: Guide = {
   label: say('Remove the account and add it again'),
   risk: 4,
   treats: () => [profileDamaged],
-  fits: (consultation) => !consultation.has(accountMissing),
-  guide(consultation) {
-    const { accountsOfMac } = capabilitiesOf(consultation)
-    const isExchange = consultation.account.incoming?.protocol === 'exchange'
+  fits: (context) => !context.has(accountMissing),
+  guide(context) {
+    const { accountsOfMac } = capabilitiesOf(context)
+    const isExchange = context.account.incoming?.protocol === 'exchange'
     return {
       steps: [
         say('Save the waiting messages first; this list offers to export them. Check that you can open one.'),
@@ -27,9 +27,9 @@ export const reAddAccount: Guide = {
         ),
         accountsOfMac
           ? say('Open {settings} > Internet Accounts and click the account.', {
-              settings: systemSettings(consultation),
+              settings: systemSettings(context),
             })
-          : toAccounts(consultation),
+          : toAccounts(context),
         say('Have the password at hand, then remove the account.'),
         isExchange
           ? say('Add it again with your address. Its servers are found by themselves.')
@@ -37,8 +37,8 @@ export const reAddAccount: Guide = {
         say('Send a message to yourself.'),
         checkAgain,
       ],
-      values: knownToWork(consultation),
-      ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+      values: knownToWork(context),
+      ...(accountsOfMac ? openPane('internet-accounts', context) : openingApp(context)),
     }
   },
 }

@@ -21,15 +21,15 @@ export const readAppLog: Action<null> = {
   needs: [toReadLogs],
   treats: () => [],
   ifUnexplained: true,
-  fits: (consultation) => clientOf(consultation) !== undefined && isUnread(consultation),
-  promise: async (consultation) => readingPromised(shortClientName(clientHere(consultation))),
+  fits: (context) => clientOf(context) !== undefined && isUnread(context),
+  promise: async (context) => readingPromised(shortClientName(clientHere(context))),
   capture: async ({ examineMore }) => {
     if (!examineMore) throw new Refused(say('Nobody can look from here.'))
     return null
   },
-  async apply(consultation, _, { signal, tell }) {
-    tell(say('Reading the log, and checking everything once more.'))
-    tell(await readLog(consultation, signal))
+  async apply(context, _, { signal, report }) {
+    report(say('Reading the log, and checking everything once more.'))
+    report(await readLog(context, signal))
   },
 }
 

@@ -46,10 +46,10 @@ export const rebuildMailIndex: Action<Before> = {
   touches: 'mail',
   risk: 4,
   cancellable: true,
-  within: 20 * 60_000,
+  timeoutMs: 20 * 60_000,
   settles: 30_000,
   treats: () => [storeDamaged],
-  fits: (consultation) => clientOf(consultation) === client,
+  fits: (context) => clientOf(context) === client,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise({ world }, signal) {
     const { files } = await indexOf(world, signal)
@@ -67,12 +67,12 @@ export const rebuildMailIndex: Action<Before> = {
       ),
     ]
   },
-  async capture(consultation, signal) {
-    const { world } = consultation
+  async capture(context, signal) {
+    const { world } = context
     const disk = say('To move the index of Mail, Outbox Doctor needs Full Disk Access.')
-    await requirePermission(consultation, 'full-disk-access', client, disk, signal)
+    await requirePermission(context, 'full-disk-access', client, disk, signal)
     await requirePermission(
-      consultation,
+      context,
       'automation',
       client,
       say('Outbox Doctor must be allowed to ask Mail to quit.'),
@@ -85,19 +85,19 @@ export const rebuildMailIndex: Action<Before> = {
     const messages = await world.hands.files.folder('waiting-messages')
     return { folder, messages, from, wasRunning: (await isRunning(world, client, signal)) === true }
   },
-  async apply({ world }, { folder, messages }, conduct) {
-    const { saved, prints } = await saveAllMessages(world, client, messages, conduct)
-    await quitClientApp(world, client, conduct)
-    const now = await waitingNow(world, client, conduct.signal)
+  async apply({ world }, { folder, messages }, options) {
+    const { saved, prints } = await saveAllMessages(world, client, messages, options)
+    await quitClientApp(world, client, options)
+    const now = await waitingNow(world, client, options.signal)
     if (now?.some((one) => !prints.includes(one)))
       throw new Failed(say('A message was written in the meantime, so nothing is changed. Please try again.'))
     await noteWaiting(world, folder, prints)
-    const { files } = await indexOf(world, conduct.signal)
-    conduct.tell(say('Moving the old index aside.'))
+    const { files } = await indexOf(world, options.signal)
+    options.report(say('Moving the old index aside.'))
     const result = await world.hands.files.moveAside(files, folder)
     if (!('moved' in result)) orFail(result, say('The index could not be moved.'))
-    await openClientApp(world, client, 'background', conduct)
-    await compare(world, saved, messages, conduct)
+    await openClientApp(world, client, 'background', options)
+    await compare(world, saved, messages, options)
   },
   undo: {
     async stands({ mac }, { from }, signal) {
@@ -166,16 +166,16 @@ async function indexOf({ mac }: World, signal: AbortSignal): Promise<{ from: str
  * Whether what waited is there again. A message that is not may have been sent at last, so that the old index, in which
  * it still waits, must not come back by itself: it would be sent twice.
  */
-async function compare(world: World, before: number, messages: string, { signal, tell }: ActOptions): Promise<void> {
-  tell(say('Waiting for the new index.'))
+async function compare(world: World, before: number, messages: string, { signal, report }: ActOptions): Promise<void> {
+  report(say('Waiting for the new index.'))
   const end = world.clock.elapsed() + rebuilt
   for (;;) {
     const waiting = await countWaiting(world, signal)
     if (waiting !== undefined && waiting >= before)
-      return tell(say('All {count} waiting messages are there again.', { count: before }))
+      return report(say('All {count} waiting messages are there again.', { count: before }))
     if (world.clock.elapsed() >= end) {
       if (waiting === undefined) throw new Failed(say('Mail has made no new index that could be read.'))
-      return tell(
+      return report(
         say('{count} messages wait no longer: they were sent, or else are saved in {folder}.', {
           count: before - waiting,
           folder: verbatim(messages),

@@ -27,10 +27,10 @@ export const relaunchClient: Action<OfApp> = {
   cancellable: false,
   settles: 60_000,
   treats: () => [clientHung, clientSessionStale],
-  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.running !== false,
+  fits: (context) => clientOf(context) !== undefined && context.observation?.running !== false,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
-  async promise(consultation) {
-    const client = clientHere(consultation)
+  async promise(context) {
+    const client = clientHere(context)
     return [
       say('Quits {app} as its own menu does, and waits up to a minute.', { app: shortClientName(client) }),
       appCommands.quit(client),
@@ -39,17 +39,17 @@ export const relaunchClient: Action<OfApp> = {
       say('Waiting messages and drafts are kept. If it does not quit, nothing else is done.'),
     ]
   },
-  async capture(consultation, signal) {
-    const client = clientHere(consultation)
+  async capture(context, signal) {
+    const client = clientHere(context)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to quit.', {
       app: shortClientName(client),
     })
-    await requirePermission(consultation, 'automation', client, why, signal)
+    await requirePermission(context, 'automation', client, why, signal)
     return { client }
   },
-  async apply({ world }, { client }, conduct) {
-    await quitClientApp(world, client, conduct)
-    await openClientApp(world, client, 'background', conduct)
+  async apply({ world }, { client }, options) {
+    await quitClientApp(world, client, options)
+    await openClientApp(world, client, 'background', options)
   },
   /** For the case that it was cut off between the two. */
   undo: {

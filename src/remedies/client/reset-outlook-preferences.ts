@@ -42,7 +42,7 @@ export const resetOutlookPreferences: Action<Before> = {
   cancellable: true,
   settles: 60_000,
   treats: () => [preferencesDamaged],
-  fits: (consultation) => clientOf(consultation) === client && consultation.observation?.mode !== 'new',
+  fits: (context) => clientOf(context) === client && context.observation?.mode !== 'new',
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   promise: async () => [
     say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
@@ -61,12 +61,12 @@ export const resetOutlookPreferences: Action<Before> = {
       bundle: verbatim(bundle),
     }),
   ],
-  async capture(consultation, signal) {
-    const { world } = consultation
+  async capture(context, signal) {
+    const { world } = context
     const disk = say('To keep the old preferences safe, Outbox Doctor needs Full Disk Access.')
-    await requirePermission(consultation, 'full-disk-access', client, disk, signal)
+    await requirePermission(context, 'full-disk-access', client, disk, signal)
     await requirePermission(
-      consultation,
+      context,
       'automation',
       client,
       say('Outbox Doctor must be allowed to ask Outlook to quit.'),
@@ -78,18 +78,18 @@ export const resetOutlookPreferences: Action<Before> = {
       wasRunning: (await isRunning(world, client, signal)) === true,
     }
   },
-  async apply({ world }, { folder, messages }, conduct) {
-    const { signal, tell } = conduct
-    await saveAllMessages(world, client, messages, conduct)
-    await quitClientApp(world, client, conduct)
-    tell(say('Keeping the old preferences.'))
+  async apply({ world }, { folder, messages }, options) {
+    const { signal, report } = options
+    await saveAllMessages(world, client, messages, options)
+    await quitClientApp(world, client, options)
+    report(say('Keeping the old preferences.'))
     const kept = `${folder}/${fileName}`
     orFail(await world.hands.preferences.export(bundle, kept, signal), say('The old preferences could not be kept.'))
     if (!(await holdsPreferences(world, kept, signal)))
       throw new Failed(say('What was kept of the old preferences could not be read, so they are left as they are.'))
-    tell(say('Setting the preferences back.'))
+    report(say('Setting the preferences back.'))
     orFail(await world.hands.preferences.clear(bundle, signal), say('The preferences could not be set back.'))
-    await openClientApp(world, client, 'background', conduct)
+    await openClientApp(world, client, 'background', options)
   },
   undo: {
     async stands({ mac }, _before, signal) {
@@ -102,13 +102,13 @@ export const resetOutlookPreferences: Action<Before> = {
     },
     newer: { purpose: 'newer-outlook-preferences', receipt: (before, folder) => ({ ...before, folder }) },
     async putBack(world, { folder, wasRunning }, conduct) {
-      const { signal, tell, newer } = conduct
+      const { signal, report, newer } = conduct
       const kept = `${folder}/${fileName}`
       // Without it nothing was set back.
       try {
         if (!(await holdsPreferences(world, kept, signal))) return
         await quitClientApp(world, client, conduct)
-        tell(say('Keeping the newer preferences.'))
+        report(say('Keeping the newer preferences.'))
         const aside = newer ? `${newer.folder}/${fileName}` : `${folder}/newer ${world.clock.now()}.plist`
         const exported = await world.hands.preferences.export(bundle, aside, signal)
         if (!exported.done && exported.why !== 'missing')

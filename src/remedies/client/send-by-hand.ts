@@ -12,11 +12,11 @@ export const sendByHand: Guide = {
   label: say('Send what waits'),
   risk: 0,
   treats: () => [waitsToBeTold],
-  fits: (consultation) => capabilitiesOf(consultation).sendsWhenTold !== undefined,
+  fits: (context) => capabilitiesOf(context).sendsWhenTold !== undefined,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
-  guide: (consultation) => ({
-    steps: [...(capabilitiesOf(consultation).sendsWhenTold?.steps ?? []), checkAgain],
+  guide: (context) => ({
+    steps: [...(capabilitiesOf(context).sendsWhenTold?.steps ?? []), checkAgain],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }

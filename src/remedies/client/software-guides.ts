@@ -14,17 +14,17 @@ export const updateGuide: Guide = {
   label: say('Update the mail app'),
   risk: 2,
   treats: () => [tlsTooOld, messageMalformed],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
-      ...updating(guideWordsFor(consultation)),
-      say('Open {pane}, and install what it finds.', { pane: wayTo('software-update', consultation) }),
+      ...updating(guideWordsFor(context)),
+      say('Open {pane}, and install what it finds.', { pane: wayTo('software-update', context) }),
       say(
         'If everything is up to date already, it is the server that is too old: send its operator the note from this list.',
       ),
       checkAgain,
     ],
     values: [],
-    ...openPane('software-update', consultation),
+    ...openPane('software-update', context),
   }),
 }
 
@@ -34,9 +34,9 @@ export const repairInstall: Guide = {
   label: say('Install the mail app again'),
   risk: 3,
   treats: () => [clientDamaged],
-  guide(consultation) {
-    const { reinstall } = capabilitiesOf(consultation)
-    if (!reinstall) return partOfMacOs(consultation)
+  guide(context) {
+    const { reinstall } = capabilitiesOf(context)
+    if (!reinstall) return partOfMacOs(context)
     const help = reinstall.page && pageTarget(reinstall.page.address, reinstall.page.words)
     return { steps: [...reinstall.steps, checkAgain], values: [], ...help }
   },
@@ -47,11 +47,11 @@ function updating({ update }: GuideWords): Wording[] {
   return update === undefined ? [] : [update]
 }
 
-function partOfMacOs(consultation: RemedyContext): Guidance {
+function partOfMacOs(context: RemedyContext): Guidance {
   return {
     steps: [
       say('Mail is a part of macOS. Open {pane}, and install what it finds.', {
-        pane: wayTo('software-update', consultation),
+        pane: wayTo('software-update', context),
       }),
       say('Restart this Mac, open Mail, and send again.'),
       say(
@@ -60,6 +60,6 @@ function partOfMacOs(consultation: RemedyContext): Guidance {
       checkAgain,
     ],
     values: [],
-    ...openPane('software-update', consultation),
+    ...openPane('software-update', context),
   }
 }

@@ -10,9 +10,9 @@ export const switchAccountOn: Guide = {
   label: say('Switch the account on again'),
   risk: 1,
   treats: () => [accountOffline],
-  guide: (consultation) => ({
-    steps: [...guideWordsFor(consultation).switchAccountOn, checkAgain],
+  guide: (context) => ({
+    steps: [...guideWordsFor(context).switchAccountOn, checkAgain],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }

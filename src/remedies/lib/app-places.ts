@@ -16,19 +16,19 @@ export function clientOfAccount({ account, observation }: OfApp): MailClient | u
 }
 
 /** What can be done to it; nothing where it is not known. */
-export function capabilitiesOf(consultation: OfApp): ClientCapabilities {
-  return clientOfAccount(consultation)?.can ?? {}
+export function capabilitiesOf(context: OfApp): ClientCapabilities {
+  return clientOfAccount(context)?.can ?? {}
 }
 
-export function appNameOf(consultation: OfApp): Arg {
-  const app = clientOfAccount(consultation)
+export function appNameOf(context: OfApp): Arg {
+  const app = clientOfAccount(context)
   return app ? verbatim(app.name) : say('your mail app')
 }
 
-export function guideWordsFor(consultation: RemedyContext): GuideWords {
-  const { mode } = consultation.observation ?? {}
-  const setting = { settings: settingsOf(consultation), ...(mode && { mode }) }
-  return clientOfAccount(consultation)?.guideWords(setting) ?? anyAppsWords
+export function guideWordsFor(context: RemedyContext): GuideWords {
+  const { mode } = context.observation ?? {}
+  const setting = { settings: settingsOf(context), ...(mode && { mode }) }
+  return clientOfAccount(context)?.guideWords(setting) ?? anyAppsWords
 }
 
 /** macOS 13 made Settings of what was Preferences, in its own apps too. */
@@ -38,26 +38,24 @@ export function settingsWord({ version }: Pick<RemedyContext, 'version'>): 'Sett
 }
 
 /** The same word in a sentence. */
-export function settingsOf(consultation: Pick<RemedyContext, 'version'>): Sentence {
-  return settingsWord(consultation) === 'Settings' ? say('Settings') : say('Preferences')
+export function settingsOf(context: Pick<RemedyContext, 'version'>): Sentence {
+  return settingsWord(context) === 'Settings' ? say('Settings') : say('Preferences')
 }
 
 /** What macOS calls its own. */
-export function systemSettings(consultation: Pick<RemedyContext, 'version'>): Sentence {
-  return settingsWord(consultation) === 'Settings' ? say('System Settings') : say('System Preferences')
+export function systemSettings(context: Pick<RemedyContext, 'version'>): Sentence {
+  return settingsWord(context) === 'Settings' ? say('System Settings') : say('System Preferences')
 }
 
 /** The list of accounts of the mail app. */
-export function toAccounts(consultation: RemedyContext): Wording {
-  return guideWordsFor(consultation).toAccounts
+export function toAccounts(context: RemedyContext): Wording {
+  return guideWordsFor(context).toAccounts
 }
 
 /** What opens the app, where it is known which. */
-export function openingApp(consultation: OfApp): Pick<Guidance, 'opens'> {
-  const client = consultation.observation?.client ?? consultation.account.client
-  return client
-    ? { opens: { what: 'app', target: client, words: say('Open {app}', { app: appNameOf(consultation) }) } }
-    : {}
+export function openingApp(context: OfApp): Pick<Guidance, 'opens'> {
+  const client = context.observation?.client ?? context.account.client
+  return client ? { opens: { what: 'app', target: client, words: say('Open {app}', { app: appNameOf(context) }) } } : {}
 }
 
 export const checkAgain = say('Come back here and check again.')

@@ -48,8 +48,8 @@ export function clientOf({
 }
 
 /** Of a consultation that `fits` has let pass. */
-export function clientHere(consultation: Pick<RemedyContext, 'observation' | 'account'>): ClientId {
-  const client = clientOf(consultation)
+export function clientHere(context: Pick<RemedyContext, 'observation' | 'account'>): ClientId {
+  const client = clientOf(context)
   if (!client) throw new Refused(say('It is not known which mail app this account belongs to.'))
   return client
 }
@@ -92,8 +92,8 @@ export async function openState(world: World, { client }: OfApp, signal: AbortSi
     : { print: 'closed', told: say('{app} is closed.', { app: shortClientName(client) }) }
 }
 
-export async function quitClientApp({ hands }: World, client: ClientId, { signal, tell }: ActOptions): Promise<void> {
-  tell(say('Asking {app} to quit.', { app: shortClientName(client) }))
+export async function quitClientApp({ hands }: World, client: ClientId, { signal, report }: ActOptions): Promise<void> {
+  report(say('Asking {app} to quit.', { app: shortClientName(client) }))
   orFail(await hands.quit(client, quitWithin, signal), say('{app} did not quit.', { app: shortClientName(client) }))
 }
 
@@ -101,9 +101,9 @@ export async function openClientApp(
   { hands }: World,
   client: ClientId,
   how: 'background' | 'front',
-  { signal, tell }: ActOptions,
+  { signal, report }: ActOptions,
 ): Promise<void> {
-  tell(say('Opening {app}.', { app: shortClientName(client) }))
+  report(say('Opening {app}.', { app: shortClientName(client) }))
   orFail(await hands.open(client, how, signal), say('{app} could not be opened.', { app: shortClientName(client) }))
 }
 

@@ -10,9 +10,9 @@ const everyday =
 
 /** Takes out of a line whatever belongs to the person: addresses, user names, names of their VPNs, their own addresses. */
 export function notePrivacyFilter(
-  consultation: Pick<RemedyContext, 'account' | 'chart'>,
+  context: Pick<RemedyContext, 'account' | 'chart'>,
 ): (line: string, most?: number) => string {
-  const { account, chart } = consultation
+  const { account, chart } = context
   const network = chart.fact(wayOut)?.network
   const names = [
     account.email,

@@ -23,20 +23,20 @@ const empty = verbatim('')
 
 /** A note of at most 40 lines of plain text. */
 export function noteText(
-  consultation: RemedyContext,
+  context: RemedyContext,
   cause: Pick<NamedCause, 'evidence' | 'against'>,
   to: Note['to'],
   request: NoteRequest,
 ): Note {
-  const told = notePrivacyFilter(consultation)
-  const { chart, account, messages } = consultation
+  const told = notePrivacyFilter(context)
+  const { chart, account, messages } = context
   const host = told((account.outgoing ?? account.incoming)?.host ?? '', 80) || '…'
   const waits = messages.filter(({ state }) => state === 'waiting').map(({ waitingSince }) => waitingSince)
   const servers = serversOf(account).map(({ role, server }) =>
     words.server(role, told(server.host, 80), server.port, encryptionWords[server.security]),
   )
   const said = new Set(cause.evidence.map((line) => render(line)))
-  const working = whatWorks(consultation).filter((line) => !said.has(render(line)))
+  const working = whatWorks(context).filter((line) => !said.has(render(line)))
   const masked = (line: Wording) => withoutNames(line, told)
   const lines: readonly Arg[] = [
     words.greeting,

@@ -28,9 +28,9 @@ export async function saveMessages(
   world: World,
   client: ClientId,
   folder: string,
-  { signal, tell }: ActOptions,
+  { signal, report }: ActOptions,
 ): Promise<Saved> {
-  tell(say('Reading what waits in {app}.', { app: shortClientName(client) }))
+  report(say('Reading what waits in {app}.', { app: shortClientName(client) }))
   const sources = await sourcesOf(world, client, signal)
   if (!sources.seen) throw new Failed(say('The waiting messages could not be read. {why}', { why: sources.why }))
   const readable = await Promise.all(sources.found.map(async (one) => ((await isWhole(one)) ? [one] : [])))
@@ -38,7 +38,7 @@ export async function saveMessages(
   const total = whole.reduce((sum, { bytes }) => sum + bytes.length, 0)
   if ((await world.hands.files.freeBytes(folder)) < 2 * total + spare)
     throw new Failed(say('There is not enough room on the disk to save the waiting messages.'))
-  tell(
+  report(
     say('Saving {whole} of {all} messages.', { whole: whole.length, all: sources.found.length + sources.lost.length }),
   )
   for (const source of whole) {

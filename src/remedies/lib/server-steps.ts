@@ -5,8 +5,8 @@ import { type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { checkAgain, guideWordsFor, saveAndCheck } from './app-places.ts'
 
 /** The way to a server's settings in the app at hand, what to enter there, and back. */
-export function serverSteps(consultation: RemedyContext, roles: readonly Role[], entry: ServerField): Wording[] {
-  const words = guideWordsFor(consultation)
+export function serverSteps(context: RemedyContext, roles: readonly Role[], entry: ServerField): Wording[] {
+  const words = guideWordsFor(context)
   return [
     words.toAccounts,
     words.toServers,

@@ -14,7 +14,7 @@ import { printOf } from './print.ts'
  */
 
 const fileName = 'waiting.json'
-const most = 4_194_304
+const maxFileBytes = 4_194_304
 const schema = z.strictObject({ schema: z.literal(1), waiting: z.array(z.string().max(64)).max(100_000) })
 
 export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortSignal): Promise<MessageSources> {
@@ -51,7 +51,7 @@ export async function differs(
   now: readonly string[] | undefined,
   signal: AbortSignal,
 ): Promise<Sentence | undefined> {
-  const read = await mac.files.read(`${folder}/${fileName}`, most, signal)
+  const read = await mac.files.read(`${folder}/${fileName}`, maxFileBytes, signal)
   const then = read.seen ? waitingIn(read.value) : undefined
   if (!then || !now)
     return say(

@@ -17,9 +17,9 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   keepsHalf: true,
   settles: 0,
   treats: () => [messageTooLarge, messageMalformed],
-  fits: (consultation) => clientOf(consultation) !== undefined && consultation.observation?.mode !== 'new',
-  async promise(consultation) {
-    const name = shortClientName(clientHere(consultation))
+  fits: (context) => clientOf(context) !== undefined && context.observation?.mode !== 'new',
+  async promise(context) {
+    const name = shortClientName(clientHere(context))
     return [
       say('Reads every message that waits in {app}, and changes nothing there.', { app: name }),
       say(
@@ -31,12 +31,12 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
       ),
     ]
   },
-  async capture(consultation) {
-    const client = clientHere(consultation)
-    return { client, folder: await consultation.world.hands.files.folder('waiting-messages') }
+  async capture(context) {
+    const client = clientHere(context)
+    return { client, folder: await context.world.hands.files.folder('waiting-messages') }
   },
-  async apply({ world }, { client, folder }, conduct) {
-    const { saved, lost } = await saveMessages(world, client, folder, conduct)
+  async apply({ world }, { client, folder }, options) {
+    const { saved, lost } = await saveMessages(world, client, folder, options)
     if (lost > 0)
       throw new Failed(
         say('{count} messages were saved in {folder}; {lost} could not be saved whole.', {
@@ -45,7 +45,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
           lost,
         }),
       )
-    conduct.tell(
+    options.report(
       saved === 0
         ? say('Nothing was waiting.')
         : say('{count} messages are saved in {folder}.', { count: saved, folder: verbatim(folder) }),
@@ -58,7 +58,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
       if (listed.why !== 'missing') return undefined
       return { print: 'missing', told: say('The saved messages are no longer where they were saved.') }
     },
-    async putBack({ hands }, { folder }, { tell }) {
+    async putBack({ hands }, { folder }, { report }) {
       const put = await hands.files.putAway(folder)
       if ('done' in put)
         return orFail(
@@ -68,7 +68,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
             say('They are in {folder}.', { folder: verbatim(folder) }),
           ]),
         )
-      tell(
+      report(
         put.at === undefined
           ? say('The saved messages are no longer where they were saved.')
           : say('The saved messages are now in {folder}. Delete that folder when you need them no more.', {

@@ -10,7 +10,7 @@ import { capabilities } from '../../probes/server/capabilities.ts'
 import { appNameOf, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
 /** To a message that waits; it is changed and sent from there. */
-const toMessage = (consultation: RemedyContext): Wording => guideWordsFor(consultation).toMessage
+const toMessage = (context: RemedyContext): Wording => guideWordsFor(context).toMessage
 
 const sendAndCheck = say('Send it, then come back here and check again.')
 
@@ -20,17 +20,17 @@ export const shrinkMessageGuide: Guide = {
   label: say('Make the message smaller'),
   risk: 0,
   treats: () => [messageTooLarge],
-  guide(consultation) {
-    const most = consultation.chart.fact(capabilities)?.outgoing?.size
+  guide(context) {
+    const most = context.chart.fact(capabilities)?.outgoing?.size
     return {
       steps: [
-        toMessage(consultation),
+        toMessage(context),
         say('Attachments grow by a third on their way. Take some out and send them in a second message.'),
-        guideWordsFor(consultation).smallerPictures,
+        guideWordsFor(context).smallerPictures,
         sendAndCheck,
       ],
       values: most ? [{ name: say('Largest message that the server takes'), value: megabytes(most) }] : [],
-      ...openingApp(consultation),
+      ...openingApp(context),
     }
   },
 }
@@ -41,16 +41,16 @@ export const splitRecipientsGuide: Guide = {
   label: say('Send to fewer people at once'),
   risk: 1,
   treats: () => [tooManyRecipients],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
-      toMessage(consultation),
+      toMessage(context),
       say('Copy the text into several new messages, each to a part of the people. Fifty at a time is rarely too many.'),
       say('Delete the large one from the Outbox before you send the others, so that nobody gets it twice.'),
       say('For letters to many people again and again, a mailing list of your provider is the better way.'),
       sendAndCheck,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }
 
@@ -60,11 +60,11 @@ export const chooseSender: Guide = {
   label: say('Choose another sender'),
   risk: 1,
   treats: () => [senderNotAllowed, accountMissing],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
-      toMessage(consultation),
+      toMessage(context),
       say('In the From line, choose the address that belongs to an account of this Mac.'),
-      consultation.has(accountMissing)
+      context.has(accountMissing)
         ? say(
             'If the message cannot be changed, copy its text into a new one, and delete the old one when that has left.',
           )
@@ -72,7 +72,7 @@ export const chooseSender: Guide = {
       sendAndCheck,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }
 
@@ -82,15 +82,15 @@ export const openMessage: Guide = {
   label: say('Open the message'),
   risk: 0,
   treats: () => [recipientRefused],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
-      toMessage(consultation),
+      toMessage(context),
       say('Look at each address in To, Cc and Bcc: a letter too few, a comma for a dot, a space.'),
       say('Old addresses come back by themselves while you type. Delete the wrong one and type it anew.'),
       sendAndCheck,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }
 
@@ -100,20 +100,20 @@ export const signingGuide: Guide = {
   label: say('Put signing in order'),
   risk: 1,
   treats: () => [signingFails],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
       say(
         'Open the app Keychain Access and look under My Certificates for the one with your mail address. Has it run out?',
       ),
       say('If it has, or is missing, get a new one from whoever gave it to you, usually your organisation’s IT.'),
-      say('Quit and reopen {app}. When macOS asks for the key, allow it.', { app: appNameOf(consultation) }),
-      toMessage(consultation),
+      say('Quit and reopen {app}. When macOS asks for the key, allow it.', { app: appNameOf(context) }),
+      toMessage(context),
       say('If it need not be signed, {unsigned} Never do without encryption where you wanted it.', {
-        unsigned: guideWordsFor(consultation).unsigned,
+        unsigned: guideWordsFor(context).unsigned,
       }),
       sendAndCheck,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }

@@ -17,11 +17,10 @@ export const retrySend: Action<OfApp> = {
   cancellable: true,
   settles: 30_000,
   treats: () => [clientSessionStale, vpnBlocksMail],
-  fits: (consultation) =>
-    knownClient(clientOf(consultation))?.can.sendNow !== undefined && consultation.observation?.mode !== 'new',
+  fits: (context) => knownClient(clientOf(context))?.can.sendNow !== undefined && context.observation?.mode !== 'new',
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
-  async promise(consultation) {
-    const client = clientHere(consultation)
+  async promise(context) {
+    const client = clientHere(context)
     const asks = knownClient(client)?.can.sendNow?.command
     return [
       say('Asks {app} to send what waits.', { app: shortClientName(client) }),
@@ -29,20 +28,20 @@ export const retrySend: Action<OfApp> = {
       say('Sending cannot be taken back.'),
     ]
   },
-  async capture(consultation, signal) {
-    const client = clientHere(consultation)
+  async capture(context, signal) {
+    const client = clientHere(context)
     const why = say('Outbox Doctor must be allowed to control {app}, to ask it to send.', {
       app: shortClientName(client),
     })
-    await requirePermission(consultation, 'automation', client, why, signal)
-    if ((await isRunning(consultation.world, client, signal)) === false)
+    await requirePermission(context, 'automation', client, why, signal)
+    if ((await isRunning(context.world, client, signal)) === false)
       throw new Refused(
         say('{app} is closed. Open it first; it then sends by itself.', { app: shortClientName(client) }),
       )
     return { client }
   },
-  async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Asking {app} to send.', { app: shortClientName(client) }))
+  async apply({ world }, { client }, { signal, report }) {
+    report(say('Asking {app} to send.', { app: shortClientName(client) }))
     orFail(
       await world.hands.sendNow(client, signal),
       say('{app} could not be asked to send.', { app: shortClientName(client) }),

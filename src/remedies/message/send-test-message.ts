@@ -8,7 +8,7 @@ import { withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import type { CollectAnswer, MailLogin, SendAnswer, World } from '../../core/world.ts'
 
-const patience: Millis = 2 * 60_000
+const arrivalTimeoutMs: Millis = 2 * 60_000
 const pause: Millis = 5_000
 
 /** Only when asked for, and only with a password that was given for it. */
@@ -22,11 +22,11 @@ export const sendTestMessage: Action<{ messageId: string }> = {
   cancellable: true,
   settles: 0,
   treats: () => [maybeDelivered, cannotSee],
-  fits: (consultation) => ends(consultation) !== undefined,
+  fits: (context) => ends(context) !== undefined,
   // Nobody is asked for a password that an unencrypted line would carry, or that is no way to sign in there.
-  ifClear: (consultation) => Object.values(ends(consultation) ?? {}).every(takesPassword),
-  async promise(consultation) {
-    const { outgoing, incoming } = ends(consultation) ?? {}
+  ifClear: (context) => Object.values(ends(context) ?? {}).every(takesPassword),
+  async promise(context) {
+    const { outgoing, incoming } = ends(context) ?? {}
     const [out, back] = [withoutAddresses(outgoing?.host ?? '', 100), withoutAddresses(incoming?.host ?? '', 100)]
     return [
       say('Signs in at {host}, port {port}, with the password you gave, and sends one short message to yourself.', {
@@ -45,9 +45,9 @@ export const sendTestMessage: Action<{ messageId: string }> = {
       throw new Refused(say('For this, Outbox Doctor needs the password of the account. Give it first.'))
     return { messageId: `<${crypto.randomUUID()}@outbox-doctor.invalid>` }
   },
-  async apply(consultation, { messageId }, { signal, tell }) {
-    const { world, account } = consultation
-    const both = ends(consultation)
+  async apply(context, { messageId }, { signal, report }) {
+    const { world, account } = context
+    const both = ends(context)
     const secret = await world.secrets.read(account.id)
     if (!both || !secret || domainOf(account.email) === '') throw new Failed(say('The password is not there any more.'))
     const login = (server: Server): MailLogin => ({
@@ -57,7 +57,7 @@ export const sendTestMessage: Action<{ messageId: string }> = {
     })
     const { outgoing, incoming } = both
     const began = world.clock.elapsed()
-    tell(say('Sending by {host}.', { host: verbatim(withoutAddresses(outgoing.host, 100)) }))
+    report(say('Sending by {host}.', { host: verbatim(withoutAddresses(outgoing.host, 100)) }))
     const mail = { address: account.email, subject: 'A test by Outbox Doctor', text: words, messageId }
     const sent = await world.net.send(
       outgoing,
@@ -68,14 +68,14 @@ export const sendTestMessage: Action<{ messageId: string }> = {
     )
     if (sent.outcome !== 'accepted')
       throw new Failed(say('The server did not take the message: {why}', { why: verbatim(why(sent)) }))
-    tell(say('The server took it after {took}. Looking for it.', { took: rounded(world.clock.elapsed() - began) }))
+    report(say('The server took it after {took}. Looking for it.', { took: rounded(world.clock.elapsed() - began) }))
     const address = await addressOf(world, incoming.host, signal)
     const look = () => world.net.collect(incoming, address, login(incoming), messageId, signal)
     const found = await lookFor(world, look, signal)
     if (found.outcome !== 'found') throw new Failed(missed(found))
     const where = found.where === 'junk' ? say('among junk') : say('in the inbox')
     const gone = found.removed ? say('It is removed again.') : say('It could not be removed; you may delete it.')
-    tell(
+    report(
       say('It arrived {where}, {took} after it was sent. {gone}', {
         where,
         took: rounded(world.clock.elapsed() - began),
@@ -116,7 +116,7 @@ async function lookFor(
   look: () => Promise<CollectAnswer>,
   signal: AbortSignal,
 ): Promise<CollectAnswer> {
-  const end = clock.elapsed() + patience
+  const end = clock.elapsed() + arrivalTimeoutMs
   for (;;) {
     const answer = await look()
     if (answer.outcome !== 'not-there' || clock.elapsed() >= end) return answer

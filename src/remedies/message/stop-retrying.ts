@@ -16,8 +16,8 @@ export const stopRetrying: Action<OfApp> = {
   settles: 0,
   treats: () => [serverBansYou, rateLimited],
   fits: canSwitch,
-  async promise(consultation) {
-    const client = clientHere(consultation)
+  async promise(context) {
+    const client = clientHere(context)
     return [
       say('Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.', {
         app: shortClientName(client),
@@ -27,8 +27,8 @@ export const stopRetrying: Action<OfApp> = {
     ]
   },
   capture: checkSwitchable,
-  async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Taking {app} offline.', { app: shortClientName(client) }))
+  async apply({ world }, { client }, { signal, report }) {
+    report(say('Taking {app} offline.', { app: shortClientName(client) }))
     orFail(
       await world.hands.setOnline(client, false, signal),
       say('{app} could not be taken offline.', { app: shortClientName(client) }),

@@ -38,25 +38,25 @@ export const exemptFromFilter: Guide = {
   label: say('Allow mail in the filter'),
   risk: 1,
   treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped, cannotSee],
-  fits: (consultation) =>
-    consultation.has(cannotSee) && !isOfMail(consultation)
-      ? keptOut(consultation.chart)?.by === 'filter'
-      : productIn(consultation.chart) !== undefined,
-  guide(consultation) {
-    const { chart } = consultation
-    const isForUs = !isOfMail(consultation)
+  fits: (context) =>
+    context.has(cannotSee) && !isOfMail(context)
+      ? keptOut(context.chart)?.by === 'filter'
+      : productIn(context.chart) !== undefined,
+  guide(context) {
+    const { chart } = context
+    const isForUs = !isOfMail(context)
     const product = productIn(chart)
-    const isOpened = consultation.has(filterInspectsTls) || consultation.has(starttlsStripped)
+    const isOpened = context.has(filterInspectsTls) || context.has(starttlsStripped)
     return {
       steps: [
         say('Open “{name}” from the menu bar or the Applications folder.', { name: nameOf(product) }),
-        ...(isOpened ? scanning : rules(isForUs ? verbatim('Outbox Doctor') : appNameOf(consultation))),
+        ...(isOpened ? scanning : rules(isForUs ? verbatim('Outbox Doctor') : appNameOf(context))),
         ...(product?.kind === 'gateway' || product?.kind === 'vpn' ? [ofTheOrganisation] : []),
         say('Leave the program itself on: it protects this Mac.'),
         checkAgain,
       ],
-      values: isForUs ? serverValues(consultation) : values(consultation),
-      ...openPane('vpn-and-filters', consultation),
+      values: isForUs ? serverValues(context) : values(context),
+      ...openPane('vpn-and-filters', context),
     }
   },
 }
@@ -66,9 +66,9 @@ function nameOf(product: Product | undefined): Arg {
 }
 
 /** About the mail app or its mail, and not about this tool alone. */
-function isOfMail(consultation: RemedyContext): boolean {
+function isOfMail(context: RemedyContext): boolean {
   return [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped].some((cause) =>
-    consultation.has(cause),
+    context.has(cause),
   )
 }
 
@@ -109,20 +109,20 @@ export const openFilter: Guide = {
   risk: 1,
   treats: () => [namesSlow, filterBlocksClient],
   fits: ({ chart }) => productIn(chart) !== undefined,
-  guide(consultation) {
-    const product = productIn(consultation.chart)
+  guide(context) {
+    const product = productIn(context.chart)
     return {
       steps: [
         say('Open “{name}” from the menu bar or the Applications folder.', { name: nameOf(product) }),
         say('Look at what it blocked lately. Is {app} among it, or the servers below?', {
-          app: appNameOf(consultation),
+          app: appNameOf(context),
         }),
         say('See whether it waits for an answer: some ask with a window that hides behind others.'),
         say('See whether it has an update, and install it.'),
         checkAgain,
       ],
-      values: values(consultation),
-      ...openPane('vpn-and-filters', consultation),
+      values: values(context),
+      ...openPane('vpn-and-filters', context),
     }
   },
 }
@@ -134,7 +134,7 @@ export const firewallExplained: Guide = {
   label: say('Why the firewall of macOS is not to blame'),
   risk: 3,
   treats: () => [filterBlocksClient],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
       say(
         'The firewall that macOS brings filters only connections that come in. Sending mail goes out, so it never stops that.',
@@ -144,6 +144,6 @@ export const firewallExplained: Guide = {
     ],
     values: [],
     commands: ['/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate'],
-    ...openPane('firewall', consultation),
+    ...openPane('firewall', context),
   }),
 }

@@ -19,10 +19,10 @@ export const firewallException: Action<OfApp> = {
   cancellable: true,
   settles: 5_000,
   treats: () => [filterBlocksClient],
-  fits: (consultation) => clientOf(consultation) !== undefined,
-  async promise(consultation, signal) {
-    const client = clientHere(consultation)
-    const { state, client: rule } = await consultation.world.mac.firewall(client, signal)
+  fits: (context) => clientOf(context) !== undefined,
+  async promise(context, signal) {
+    const client = clientHere(context)
+    const { state, client: rule } = await context.world.mac.firewall(client, signal)
     return [
       together([states[state], rules[rule], say('It filters only what comes in.')]),
       say('Lets connections in to the mail app. macOS wants an administrator for that.'),
@@ -33,9 +33,9 @@ export const firewallException: Action<OfApp> = {
       }),
     ]
   },
-  async capture(consultation, signal) {
-    const client = clientHere(consultation)
-    const { client: rule } = await consultation.world.mac.firewall(client, signal)
+  async capture(context, signal) {
+    const client = clientHere(context)
+    const { client: rule } = await context.world.mac.firewall(client, signal)
     if (rule === 'unknown')
       throw new Refused(say('The firewall of macOS did not say what it does, so it is left as it is.'))
     if (rule !== 'blocked')
@@ -46,8 +46,8 @@ export const firewallException: Action<OfApp> = {
       )
     return { client }
   },
-  async apply({ world }, { client }, { signal, tell }) {
-    tell(say('Waiting for the administrator’s password.'))
+  async apply({ world }, { client }, { signal, report }) {
+    report(say('Waiting for the administrator’s password.'))
     const reason = render(
       say('Outbox Doctor wants to allow {app} in the firewall of this Mac.', { app: shortClientName(client) }),
     )

@@ -22,8 +22,8 @@ export const flushNames: Action<Record<string, never>> = {
     '/usr/bin/dscacheutil -flushcache; /usr/bin/killall -HUP mDNSResponder',
   ],
   capture: async () => ({}),
-  async apply({ world }, _, { signal, tell }) {
-    tell(say('Waiting for the administrator’s password.'))
+  async apply({ world }, _, { signal, report }) {
+    report(say('Waiting for the administrator’s password.'))
     const reason = render(say('Outbox Doctor wants to clear the list of addresses that this Mac has looked up.'))
     orFail(
       await world.hands.admin({ command: 'flush-names' }, reason, signal),

@@ -12,19 +12,18 @@ export const grantPermission: Guide = {
   risk: 0,
   treats: () => [cannotSee],
   // An app may show nobody anything, or everybody everything: no permission helps. Nor does one against a filter.
-  fits: (consultation) => {
-    const out = keptOut(consultation.chart)
+  fits: (context) => {
+    const out = keptOut(context.chart)
     if (out) return out.by === 'local-network'
-    return consultation.observation?.mode !== 'new' && !capabilitiesOf(consultation).readFreely
+    return context.observation?.mode !== 'new' && !capabilitiesOf(context).readFreely
   },
-  guide: (consultation: RemedyContext) =>
-    keptOut(consultation.chart) ? intoLocalNetwork(consultation) : intoOutbox(consultation),
+  guide: (context: RemedyContext) => (keptOut(context.chart) ? intoLocalNetwork(context) : intoOutbox(context)),
 }
 
-function intoLocalNetwork(consultation: RemedyContext): Guidance {
+function intoLocalNetwork(context: RemedyContext): Guidance {
   return {
     steps: [
-      say('Open {pane}.', { pane: wayTo('local-network', consultation) }),
+      say('Open {pane}.', { pane: wayTo('local-network', context) }),
       say('Switch on Outbox Doctor in the list. In a terminal, it is the terminal that counts.'),
       say(
         'If it is not in the list, check once more: macOS asks when Outbox Doctor first calls a machine in this house.',
@@ -32,26 +31,26 @@ function intoLocalNetwork(consultation: RemedyContext): Guidance {
       checkAgain,
     ],
     values: [],
-    ...openPane('local-network', consultation),
+    ...openPane('local-network', context),
   }
 }
 
-function intoOutbox(consultation: RemedyContext): Guidance {
+function intoOutbox(context: RemedyContext): Guidance {
   return {
     steps: [
-      say('Open {pane}.', { pane: wayTo('full-disk-access', consultation) }),
+      say('Open {pane}.', { pane: wayTo('full-disk-access', context) }),
       say(
         'Switch on Outbox Doctor in the list, or add it with the plus button. In a terminal, it is the terminal that counts.',
       ),
       say('Quit and reopen it if macOS asks for that.'),
       say('If you would rather not: on its page of permissions, let macOS ask you whether it may ask {app}.', {
-        app: appNameOf(consultation),
+        app: appNameOf(context),
       }),
-      say('Where you once said no to that: open {pane} and allow it.', { pane: wayTo('automation', consultation) }),
+      say('Where you once said no to that: open {pane} and allow it.', { pane: wayTo('automation', context) }),
       say('Outbox Doctor only reads there. It never writes to your mail, and sends nothing about it to anybody.'),
       checkAgain,
     ],
     values: [],
-    ...openPane('full-disk-access', consultation),
+    ...openPane('full-disk-access', context),
   }
 }

@@ -13,10 +13,10 @@ import { openPane, wayTo } from '../lib/pane.ts'
 import { isInterface } from './vpn-guides.ts'
 
 /** Deep in the network settings, under another button since macOS 13. */
-function toDetails(consultation: RemedyContext, page: Arg): Sentence[] {
-  const button = settingsWord(consultation) === 'Preferences' ? say('Advanced') : say('Details')
+function toDetails(context: RemedyContext, page: Arg): Sentence[] {
+  const button = settingsWord(context) === 'Preferences' ? say('Advanced') : say('Details')
   return [
-    say('Open {pane}, and click the connection that is in use.', { pane: wayTo('network', consultation) }),
+    say('Open {pane}, and click the connection that is in use.', { pane: wayTo('network', context) }),
     say('Click {button}, then “{page}”.', { button, page }),
   ]
 }
@@ -27,10 +27,10 @@ export const preferIpv4Guide: Guide = {
   label: say('Do without IPv6 here'),
   risk: 2,
   treats: () => [ipv6Broken],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
       say('First restart the router: that alone often puts it right.'),
-      ...toDetails(consultation, verbatim('TCP/IP')),
+      ...toDetails(context, verbatim('TCP/IP')),
       say('Note what stands beside “Configure IPv6”, then choose “Link-Local Only”.'),
       say('Click OK and send again.'),
       say(
@@ -44,7 +44,7 @@ export const preferIpv4Guide: Guide = {
       say('sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # with the name of your connection from that list'),
       say('sudo /usr/sbin/networksetup -setv6automatic "Wi-Fi"   # takes it back'),
     ],
-    ...openPane('network', consultation),
+    ...openPane('network', context),
   }),
 }
 
@@ -107,12 +107,12 @@ export const bypassProxy: Guide = {
   label: say('Lead mail past the proxy'),
   risk: 1,
   treats: () => [detourBroken],
-  guide(consultation) {
-    const proxy = consultation.chart.fact(wayOut)?.network.proxies?.find(({ kind }) => kind === 'socks')
-    const hosts = [...new Set(serversOf(consultation.account).map(({ server }) => server.host))]
+  guide(context) {
+    const proxy = context.chart.fact(wayOut)?.network.proxies?.find(({ kind }) => kind === 'socks')
+    const hosts = [...new Set(serversOf(context.account).map(({ server }) => server.host))]
     return {
       steps: [
-        ...toDetails(consultation, say('Proxies')),
+        ...toDetails(context, say('Proxies')),
         proxy
           ? say('There a SOCKS proxy is set: “{name}”. If you do not know what it is for, switch it off.', {
               name: verbatim(quotable(proxy.host)),
@@ -123,7 +123,7 @@ export const bypassProxy: Guide = {
         checkAgain,
       ],
       values: hosts.map((host) => ({ name: say('Mail server'), value: harmless(host, 255) })),
-      ...openPane('network', consultation),
+      ...openPane('network', context),
     }
   },
 }

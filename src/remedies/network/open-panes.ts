@@ -35,9 +35,9 @@ export const openNetworkSettings: Guide = {
   label: say('Open the network settings'),
   risk: 0,
   treats: () => [noNetwork],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
-      say('Open {pane}.', { pane: wayTo('network', consultation) }),
+      say('Open {pane}.', { pane: wayTo('network', context) }),
       say('See that Wi-Fi is switched on and a network is chosen, or that the cable is plugged in at both ends.'),
       say(
         'If it is connected and still does not work, switch the router off, wait ten seconds, and switch it on again.',
@@ -45,7 +45,7 @@ export const openNetworkSettings: Guide = {
       checkAgain,
     ],
     values: [],
-    ...openPane('network', consultation),
+    ...openPane('network', context),
   }),
 }
 
@@ -55,15 +55,15 @@ export const openStorageSettings: Guide = {
   label: say('Make room on the disk'),
   risk: 0,
   treats: () => [diskFull],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
-      storage(consultation.version.product),
+      storage(context.version.product),
       say('Empty the Trash, and move or delete large files that you no longer need. Leave the Library folder alone.'),
       say('Make room for at least two gigabytes. Mail needs some of it while it sends.'),
       checkAgain,
     ],
     values: [],
-    ...openPane('storage', consultation),
+    ...openPane('storage', context),
   }),
 }
 
@@ -80,15 +80,15 @@ export const setClock: Guide = {
   label: say('Set the clock'),
   risk: 0,
   treats: () => [clockWrong],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
-      say('Open {pane}.', { pane: wayTo('date-and-time', consultation) }),
+      say('Open {pane}.', { pane: wayTo('date-and-time', context) }),
       say('Switch on that date and time are set automatically. If that is on already, switch it off and on again.'),
       say('Check the time zone, too.'),
       checkAgain,
     ],
     values: [],
-    ...openPane('date-and-time', consultation),
+    ...openPane('date-and-time', context),
   }),
 }
 
@@ -99,11 +99,11 @@ export const openMailPrivacy: Guide = {
   label: say('Look at Mail’s privacy setting'),
   risk: 1,
   treats: () => [mailPrivacyConflict],
-  fits: (consultation) => capabilitiesOf(consultation).mailPrivacy === true,
-  guide: (consultation) => ({
+  fits: (context) => capabilitiesOf(context).mailPrivacy === true,
+  guide: (context) => ({
     steps: [
       say('Open Mail, choose Mail > {settings} in the menu bar, and click Privacy.', {
-        settings: settingsOf(consultation),
+        settings: settingsOf(context),
       }),
       say('See whether “Protect Mail Activity” is on. It can stay on: it protects you, and alone it stops no mail.'),
       say(
@@ -112,6 +112,6 @@ export const openMailPrivacy: Guide = {
       checkAgain,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }

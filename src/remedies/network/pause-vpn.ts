@@ -34,8 +34,8 @@ export const pauseVpn: Action<{ vpn: string }> = {
     if (!vpn) throw new Refused(say('No VPN that macOS could disconnect is connected any more.'))
     return { vpn: vpn.name }
   },
-  async apply({ world }, { vpn }, { signal, tell }) {
-    tell(say('Disconnecting the VPN.'))
+  async apply({ world }, { vpn }, { signal, report }) {
+    report(say('Disconnecting the VPN.'))
     orFail(await world.hands.setVpn(vpn, false, signal), say('The VPN could not be disconnected.'))
   },
   undo: {

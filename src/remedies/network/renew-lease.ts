@@ -32,8 +32,8 @@ export const renewLease: Action<{ interface: string }> = {
       throw new Refused(say('The settings of this network were entered by hand, and renewing would overwrite them.'))
     return { interface: name }
   },
-  async apply({ world }, { interface: name }, { signal, tell }) {
-    tell(say('Waiting for the administrator’s password.'))
+  async apply({ world }, { interface: name }, { signal, report }) {
+    report(say('Waiting for the administrator’s password.'))
     const reason = render(say('Outbox Doctor wants to ask the network for its settings again.'))
     const command = { command: 'renew-lease', interface: name } as const
     orFail(await world.hands.admin(command, reason, signal), say('The settings could not be renewed.'))

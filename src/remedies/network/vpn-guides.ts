@@ -21,8 +21,8 @@ export const pauseVpnGuide: Guide = {
   treats: () => [vpnBlocksMail, namesBroken, pathLosesLargePackets],
   // A server that is known only inside the VPN is not reached without it.
   fits: ({ chart }) => foreignVpns(chart).length > 0 && !vpnThatHides(chart),
-  guide(consultation) {
-    const [vpn] = foreignVpns(consultation.chart)
+  guide(context) {
+    const [vpn] = foreignVpns(context.chart)
     return {
       steps: [
         say('Open “{name}” from the menu bar or the Applications folder, and disconnect it.', {
@@ -34,7 +34,7 @@ export const pauseVpnGuide: Guide = {
         checkAgain,
       ],
       values: [],
-      ...openPane('vpn-and-filters', consultation),
+      ...openPane('vpn-and-filters', context),
     }
   },
 }

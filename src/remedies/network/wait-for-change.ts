@@ -32,7 +32,7 @@ export const tryAnotherNetwork: Action<Waiting> = {
   ...watching,
   id: 'try-another-network',
   label: say('Tell me when another network works'),
-  within: 35 * minute,
+  timeoutMs: 35 * minute,
   treats: () => [
     portBlockedHere,
     mailPortsBlockedHere,
@@ -47,8 +47,8 @@ export const tryAnotherNetwork: Action<Waiting> = {
     say('As soon as this Mac is on another network, the checks are made again by themselves.'),
   ],
   capture: async () => ({ until: 'network' }),
-  async apply({ world }, _, { signal, tell }) {
-    tell(say('Waiting for another network.'))
+  async apply({ world }, _, { signal, report }) {
+    report(say('Waiting for another network.'))
     if (!(await networkChanges(world, 30 * minute, signal)))
       throw new Failed(say('There was no other network within 30 minutes.'))
   },
@@ -59,12 +59,12 @@ export const waitAndRecheck: Action<Waiting> = {
   ...watching,
   id: 'wait-and-recheck',
   label: say('Wait, and check again'),
-  within: 10 * minute,
+  timeoutMs: 10 * minute,
   treats: () => [noNetwork, serverDown, serverBusy, rateLimited, uplinkSaturated, networkFlapping],
   promise: async () => [say('Waits five minutes, or until the network changes, and makes the checks again by itself.')],
   capture: async () => ({ until: 'time' }),
-  async apply({ world }, _, { signal, tell }) {
-    tell(say('Waiting five minutes, or until the network changes.'))
+  async apply({ world }, _, { signal, report }) {
+    report(say('Waiting five minutes, or until the network changes.'))
     await networkChanges(world, 5 * minute, signal)
   },
 }

@@ -30,26 +30,26 @@ export const switchPort: Guide = {
     starttlsStripped,
     starttlsMissing,
   ],
-  fits: (consultation) => betterPorts(consultation).length > 0,
-  guide(consultation) {
-    const better = betterPorts(consultation)
+  fits: (context) => betterPorts(context).length > 0,
+  guide(context) {
+    const better = betterPorts(context)
     return {
       steps: serverSteps(
-        consultation,
+        context,
         better.map(({ role }) => role),
         'port',
       ),
       values: better.flatMap(({ role, server }) => portAndSecurity(role, server)),
-      ...openingApp(consultation),
+      ...openingApp(context),
     }
   },
 }
 
 /** For each server whose own port does not do, a port that was seen open. */
-function betterPorts(consultation: RemedyContext): { role: Role; server: Server }[] {
-  const { chart } = consultation
+function betterPorts(context: RemedyContext): { role: Role; server: Server }[] {
+  const { chart } = context
   // Where encryption is taken away after the greeting, only a port that begins with it is safe.
-  const isTampered = consultation.has(starttlsStripped) || consultation.has(starttlsMissing)
+  const isTampered = context.has(starttlsStripped) || context.has(starttlsMissing)
   return roles.flatMap((role) => {
     if (!isAiling(chart, role)) return []
     const server = otherPorts(chart, role).find(({ security }) => !isTampered || security === 'tls')

@@ -14,20 +14,20 @@ export const applyPublishedSettings: Guide = {
   label: say('Use the settings that the provider publishes'),
   risk: 1,
   treats: () => [settingsDiffer],
-  fits: (consultation) => Object.keys(better(consultation)).length > 0,
-  guide(consultation) {
-    const found = better(consultation)
+  fits: (context) => Object.keys(better(context)).length > 0,
+  guide(context) {
+    const found = better(context)
     const changed = roles.filter((role) => found[role])
-    const file = capabilitiesOf(consultation).accountsOfMac ? profileFor(consultation, found) : undefined
+    const file = capabilitiesOf(context).accountsOfMac ? profileFor(context, found) : undefined
     return {
       steps: [
-        ...serverSteps(consultation, changed, 'host-and-port'),
+        ...serverSteps(context, changed, 'host-and-port'),
         ...(file
           ? [say('Only if nothing else helps: the file below sets the account up anew, beside the old one.')]
           : []),
       ],
       values: changed.flatMap((role) => (found[role] ? valuesOf(role, found[role]) : [])),
-      ...openingApp(consultation),
+      ...openingApp(context),
       ...(file && { files: [file] }),
     }
   },

@@ -16,7 +16,7 @@ export const askServer: Action<null> = {
   treats: () => [],
   ifUnexplained: true,
   signsIn: true,
-  fits: (consultation) => mayBeAsked(consultation) && !isAnswered(consultation),
+  fits: (context) => mayBeAsked(context) && !isAnswered(context),
   async promise({ account }) {
     const { host = '', port = '' } = account.outgoing ?? {}
     return [
@@ -40,12 +40,12 @@ export const askServer: Action<null> = {
       throw new Refused(say('For this, Outbox Doctor needs the password of the account. Give it first.'))
     return null
   },
-  async apply({ examineMore, account }, _, { signal, tell }) {
+  async apply({ examineMore, account }, _, { signal, report }) {
     const host = withoutAddresses(account.outgoing?.host ?? '', 100)
-    tell(say('Asking {host}. This takes up to a minute.', { host: verbatim(host) }))
+    report(say('Asking {host}. This takes up to a minute.', { host: verbatim(host) }))
     const found = await examineMore?.({ trial: true }, signal)
     const asked = found?.chart.finding(sendingRights)
-    if (asked?.state === 'known') return tell(asked.telling.line)
+    if (asked?.state === 'known') return report(asked.telling.line)
     if (asked?.state === 'unknown') throw new Failed(asked.why)
     const signed = found?.chart.finding(signIn)
     throw new Failed(

@@ -11,12 +11,12 @@ export const chooseOutgoingServer: Guide = {
   label: say('Choose the server for sending'),
   risk: 1,
   treats: () => [noOutgoingServer, outgoingIsIncoming],
-  guide(consultation) {
-    const [server] = publishedFor(consultation.chart, 'outgoing')
+  guide(context) {
+    const [server] = publishedFor(context.chart, 'outgoing')
     return {
       steps: [
-        toAccounts(consultation),
-        ...guideWordsFor(consultation).chooseOutgoing,
+        toAccounts(context),
+        ...guideWordsFor(context).chooseOutgoing,
         server
           ? say('If the right one is missing there, add it with the values below; your provider publishes them.')
           : say(
@@ -26,7 +26,7 @@ export const chooseOutgoingServer: Guide = {
         saveAndCheck,
       ],
       values: server ? valuesOf('outgoing', server) : [],
-      ...openingApp(consultation),
+      ...openingApp(context),
     }
   },
 }

@@ -17,12 +17,12 @@ export const correctServerName: Guide = {
   label: say('Correct the server name'),
   risk: 1,
   treats: () => [serverNameUnknown, certificateWrongName],
-  fits: (consultation) => candidates(consultation).length > 0,
-  guide(consultation) {
-    const found = candidates(consultation)
+  fits: (context) => candidates(context).length > 0,
+  guide(context) {
+    const found = candidates(context)
     return {
       steps: [
-        ...serverSteps(consultation, [...new Set(found.map(({ role }) => role))], 'host'),
+        ...serverSteps(context, [...new Set(found.map(({ role }) => role))], 'host'),
         ...(found.some(({ from }) => from === 'certificate')
           ? [
               say(
@@ -35,7 +35,7 @@ export const correctServerName: Guide = {
         name: say('Server for {purpose}, {where}', { purpose: purposes[role], where: froms[from] }),
         value: name,
       })),
-      ...openingApp(consultation),
+      ...openingApp(context),
     }
   },
 }

@@ -13,16 +13,16 @@ export const addAsExchangeGuide: Guide = {
   risk: 2,
   treats: () => [smtpAuthDisabled],
   fits: ({ account }) => account.incoming?.protocol !== 'exchange' && !isPrivateAddress(account.email),
-  guide(consultation) {
-    const { accountsOfMac } = capabilitiesOf(consultation)
+  guide(context) {
+    const { accountsOfMac } = capabilitiesOf(context)
     return {
       steps: [
         say('Save the waiting messages first; this list offers to export them.'),
         accountsOfMac
           ? say('Open {settings}, click Internet Accounts, then Add Account.', {
-              settings: systemSettings(consultation),
+              settings: systemSettings(context),
             })
-          : toAccounts(consultation),
+          : toAccounts(context),
         accountsOfMac
           ? say('Choose Microsoft Exchange, enter your address, and sign in in the window of your organisation.')
           : say('Add an account, enter your address, and sign in in the window of your organisation.'),
@@ -30,7 +30,7 @@ export const addAsExchangeGuide: Guide = {
         checkAgain,
       ],
       values: [],
-      ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+      ...(accountsOfMac ? openPane('internet-accounts', context) : openingApp(context)),
     }
   },
 }
@@ -41,8 +41,8 @@ export const switchToNewOutlook: Guide = {
   label: say('Switch to the new Outlook'),
   risk: 3,
   treats: () => [ewsRetired],
-  fits: (consultation) => capabilitiesOf(consultation).needsEws === true && consultation.observation?.mode === 'legacy',
-  guide: (consultation) => ({
+  fits: (context) => capabilitiesOf(context).needsEws === true && context.observation?.mode === 'legacy',
+  guide: (context) => ({
     steps: [
       say('Save the waiting messages first; this list offers to export them. They do not move to the new Outlook.'),
       say('Look under “On My Computer”: what lies only there stays in the older Outlook.'),
@@ -54,6 +54,6 @@ export const switchToNewOutlook: Guide = {
       checkAgain,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }

@@ -10,20 +10,20 @@ export const archiveGuide: Guide = {
   label: say('Make room in the mailbox'),
   risk: 2,
   treats: () => [mailboxFull, sentFolderHeavy],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
       say('Make a backup of this Mac first.'),
-      consultation.has(mailboxFull)
+      context.has(mailboxFull)
         ? say(
             'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.',
           )
         : say('Make a new folder for each year, and move the older sent messages there, a thousand at a time.'),
-      guideWordsFor(consultation).keepOffServer,
+      guideWordsFor(context).keepOffServer,
       say('Those are then on this Mac alone, so see that its backups are made.'),
       checkAgain,
     ],
-    values: sizes(consultation.observation?.sent),
-    ...openingApp(consultation),
+    values: sizes(context.observation?.sent),
+    ...openingApp(context),
   }),
 }
 
@@ -37,14 +37,14 @@ export const fewerConnectionsGuide: Guide = {
   label: say('Use fewer devices at once'),
   risk: 1,
   treats: () => [tooManyConnections],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
       say('Quit the mail apps of your other devices, and close tabs of the mailbox in browsers.'),
-      say('Quit {app} here, wait five minutes, and open it again.', { app: appNameOf(consultation) }),
-      guideWordsFor(consultation).checkLessOften,
+      say('Quit {app} here, wait five minutes, and open it again.', { app: appNameOf(context) }),
+      guideWordsFor(context).checkLessOften,
       checkAgain,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }

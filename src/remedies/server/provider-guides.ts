@@ -14,24 +14,24 @@ export const openProviderPage: Guide = {
   label: say('Go to your provider’s website'),
   risk: 0,
   treats: () => [accountSuspended, signInChallenged, mailboxFull, networkNotAllowed],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
       say('Sign in on the website of {provider} in your browser. Type its address yourself.', {
-        provider: providerName(consultation.chart),
+        provider: providerName(context.chart),
       }),
-      stepThere(consultation),
+      stepThere(context),
       say('Do not follow links in mails that ask you to sign in: that is how passwords are stolen.'),
       say('Then come back here and check again.'),
     ],
     values: [],
-    ...helpPage(consultation.chart),
+    ...helpPage(context.chart),
   }),
 }
 
-function stepThere(consultation: RemedyContext): Sentence {
-  if (consultation.has(mailboxFull))
+function stepThere(context: RemedyContext): Sentence {
+  if (context.has(mailboxFull))
     return say('See how much room is used. Delete large messages there, and empty Trash and Junk.')
-  if (consultation.has(networkNotAllowed))
+  if (context.has(networkNotAllowed))
     return say(
       'Look for a list of allowed internet addresses or countries. Add where you are now, or switch the list off.',
     )
@@ -44,8 +44,8 @@ export const openConnectionDoctor: Guide = {
   label: say('Compare with Mail’s own check'),
   risk: 3,
   treats: () => [settingsDiffer, serverNameUnknown],
-  fits: (consultation) => capabilitiesOf(consultation).connectionDoctor === true,
-  guide: (consultation) => ({
+  fits: (context) => capabilitiesOf(context).connectionDoctor === true,
+  guide: (context) => ({
     steps: [
       say('Open Mail and choose Window > Connection Doctor in the menu bar.'),
       say('Wait until each account has a green or a red dot.'),
@@ -53,6 +53,6 @@ export const openConnectionDoctor: Guide = {
       say('If you tick “Log Connection Activity”, untick it afterwards: that log grows large and holds your mail.'),
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }

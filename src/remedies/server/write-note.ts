@@ -76,14 +76,14 @@ export const writeNote: NoteRemedy = {
 }
 
 /** One for each reader, about the first cause that is theirs. */
-function notes(consultation: RemedyContext): readonly Note[] {
+function notes(context: RemedyContext): readonly Note[] {
   // A private account has no administrator to write to.
-  const isPrivate = isPrivateAddress(consultation.account.email)
+  const isPrivate = isPrivateAddress(context.account.email)
   const readers: readonly Note['to'][] = ['provider', 'isp', ...(isPrivate ? [] : (['admin'] as const))]
   return readers.flatMap((to) => {
-    for (const named of consultation.diagnosis.causes) {
+    for (const named of context.diagnosis.causes) {
       const matter = matters.find(({ cause, to: all }) => cause.id === named.id && all.includes(to))
-      if (matter) return [noteText(consultation, named, to, matter.request)]
+      if (matter) return [noteText(context, named, to, matter.request)]
     }
     return []
   })

@@ -20,8 +20,8 @@ import { openPane } from '../lib/pane.ts'
 import { helpPage, pageTarget, providerName, providerOf } from '../lib/provider-page.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
-function entering(consultation: RemedyContext, secret = say('the password')): Wording[] {
-  return [toAccounts(consultation), ...guideWordsFor(consultation).enterPassword(secret)]
+function entering(context: RemedyContext, secret = say('the password')): Wording[] {
+  return [toAccounts(context), ...guideWordsFor(context).enterPassword(secret)]
 }
 
 /** Otherwise our own checks would go on with the old one, and never find that it helped. */
@@ -42,18 +42,18 @@ export const updatePassword: Guide = {
   label: say('Enter the password again'),
   risk: 1,
   treats: () => [passwordRefused],
-  guide: (consultation) => ({
+  guide: (context) => ({
     steps: [
       say('First sign in on the website of {provider}, to be sure of the password.', {
-        provider: providerName(consultation.chart),
+        provider: providerName(context.chart),
       }),
       say('If it is refused there, too, choose a new one there before you go on.'),
-      ...entering(consultation),
-      ...tellingUs(consultation.chart),
+      ...entering(context),
+      ...tellingUs(context.chart),
       saveAndCheck,
     ],
     values: [],
-    ...openingApp(consultation),
+    ...openingApp(context),
   }),
 }
 
@@ -69,8 +69,8 @@ export const appPasswordGuide: Guide = {
   label: say('Make an app password'),
   risk: 1,
   treats: () => [appPasswordNeeded],
-  guide(consultation) {
-    const { chart } = consultation
+  guide(context) {
+    const { chart } = context
     const provider = providerOf(chart)
     const made = provider && making[provider.id]
     return {
@@ -81,7 +81,7 @@ export const appPasswordGuide: Guide = {
         say(
           'Look for “app password”, and make one for mail. Some providers first want sign-in in two steps switched on.',
         ),
-        ...entering(consultation, say('the app password')),
+        ...entering(context, say('the app password')),
         ...tellingUs(chart),
         say('Leave your normal password as it is. {next}', { next: saveAndCheck }),
       ],
@@ -98,18 +98,18 @@ export const signInAgainGuide: Guide = {
   label: say('Sign in again with your provider'),
   risk: 2,
   treats: () => [basicAuthRetired, authMethodMismatch],
-  fits: (consultation) => consultation.has(basicAuthRetired) || takesOnlyTokens(consultation.chart),
-  guide(consultation) {
-    const { chart } = consultation
-    const { accountsOfMac } = capabilitiesOf(consultation)
+  fits: (context) => context.has(basicAuthRetired) || takesOnlyTokens(context.chart),
+  guide(context) {
+    const { chart } = context
+    const { accountsOfMac } = capabilitiesOf(context)
     return {
       steps: [
         say('Save the waiting messages first; this list offers to export them.'),
         accountsOfMac
           ? say('Open {settings} and click Internet Accounts. Click the account there.', {
-              settings: systemSettings(consultation),
+              settings: systemSettings(context),
             })
-          : toAccounts(consultation),
+          : toAccounts(context),
         say('If the account asks you to sign in again, do it. A window of your provider opens for that.'),
         say('If not, add the account once more and choose {provider} by name, not “Other” or “IMAP”.', {
           provider: providerName(chart),
@@ -120,7 +120,7 @@ export const signInAgainGuide: Guide = {
         say('Come back here and check again.'),
       ],
       values: [],
-      ...(accountsOfMac ? openPane('internet-accounts', consultation) : openingApp(consultation)),
+      ...(accountsOfMac ? openPane('internet-accounts', context) : openingApp(context)),
     }
   },
 }

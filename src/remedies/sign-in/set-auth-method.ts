@@ -17,11 +17,11 @@ export const setAuthMethod: Guide = {
   risk: 1,
   treats: () => [authMethodMismatch, signInNotSent],
   fits: ({ chart }) => ways(chart).length > 0,
-  guide(consultation) {
-    const found = ways(consultation.chart)
+  guide(context) {
+    const found = ways(context.chart)
     return {
       steps: serverSteps(
-        consultation,
+        context,
         found.map(({ role }) => role),
         'authentication',
       ),
@@ -29,7 +29,7 @@ export const setAuthMethod: Guide = {
         name: say('Way to sign in for {purpose}', { purpose: purposes[role] }),
         value: way,
       })),
-      ...openingApp(consultation),
+      ...openingApp(context),
     }
   },
 }

@@ -15,21 +15,21 @@ export const switchAccessOn: Guide = {
   label: say('Allow mail apps on your provider’s website'),
   risk: 0,
   treats: () => [accessSwitchedOff, smtpAuthDisabled],
-  fits: (consultation) => consultation.has(accessSwitchedOff) || isPrivateAddress(consultation.account.email),
-  guide: (consultation) => ({
+  fits: (context) => context.has(accessSwitchedOff) || isPrivateAddress(context.account.email),
+  guide: (context) => ({
     steps: [
       say('Sign in on the website of {provider} in your browser. Type its address yourself.', {
-        provider: providerName(consultation.chart),
+        provider: providerName(context.chart),
       }),
-      switchThere(consultation),
+      switchThere(context),
       say(
         'If the website shows a password for mail apps, enter that one in the mail app, for receiving and for sending. If not, leave the password as it is.',
       ),
       checkAgain,
     ],
     values: [],
-    ...openingApp(consultation),
-    ...helpPage(consultation.chart),
+    ...openingApp(context),
+    ...helpPage(context.chart),
   }),
 }
 

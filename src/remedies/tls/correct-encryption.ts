@@ -13,17 +13,17 @@ export const correctEncryption: Guide = {
   label: say('Correct the encryption setting'),
   risk: 1,
   treats: () => [encryptionModeWrong],
-  fits: (consultation) => fitting(consultation).length > 0,
-  guide(consultation) {
-    const found = fitting(consultation)
+  fits: (context) => fitting(context).length > 0,
+  guide(context) {
+    const found = fitting(context)
     return {
       steps: serverSteps(
-        consultation,
+        context,
         found.map(({ role }) => role),
         'encryption',
       ),
       values: found.flatMap(({ role, server }) => portAndSecurity(role, server)),
-      ...openingApp(consultation),
+      ...openingApp(context),
     }
   },
 }

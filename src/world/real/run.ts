@@ -8,9 +8,9 @@ import { codeOf } from './reach.ts'
 export interface RunProgramOptions {
   signal: AbortSignal
   /** 3 s unless told. */
-  within?: Millis
+  timeoutMs?: Millis
   /** Bytes of each stream; 1 MiB unless told. More ends the program. */
-  most?: number
+  maxBytes?: number
   /** What it is given to read; nothing unless told. The place for what must not be an argument. */
   input?: string
 }
@@ -33,7 +33,11 @@ export const plainEnvironment = () => ({
  * Without a shell. At the deadline, at the cap or when aborted, the program is killed together
  * with all it started; what those leave open does not keep us waiting.
  */
-export const runProgram: RunProgram = async (path, args, { signal, within = 3_000, most = 1_048_576, input = '' }) => {
+export const runProgram: RunProgram = async (
+  path,
+  args,
+  { signal, timeoutMs = 3_000, maxBytes = 1_048_576, input = '' },
+) => {
   if (!isAbsolute(path)) throw new Error(`Not an absolute path: ${path}`)
   if (signal.aborted) return { failed: 'aborted' }
   const child = start(path, args)
@@ -41,11 +45,11 @@ export const runProgram: RunProgram = async (path, args, { signal, within = 3_00
   // A program that ends before it has read everything is no fault.
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  const stdout = gather(child.stdout, most)
-  const stderr = gather(child.stderr, most)
+  const stdout = gather(child.stdout, maxBytes)
+  const stderr = gather(child.stderr, maxBytes)
   const { promise: ended, resolve: end } = Promise.withResolvers<ProgramResult>()
   const abort = () => end({ failed: 'aborted' })
-  const deadline = setTimeout(() => end({ failed: 'timeout' }), within)
+  const deadline = setTimeout(() => end({ failed: 'timeout' }), timeoutMs)
   signal.addEventListener('abort', abort, { once: true })
   child.on('error', (error) => end({ failed: whyNot(codeOf(error)) }))
   child.on('close', (code) =>
@@ -81,13 +85,13 @@ function start(path: string, args: readonly string[]): Child | { failed: 'missin
 }
 
 /** Keeps what a stream says, up to a number of bytes; `full` resolves when there is more. */
-function gather(stream: Readable, most: number) {
+function gather(stream: Readable, maxBytes: number) {
   const chunks: Buffer[] = []
   const { promise: full, resolve: overflow } = Promise.withResolvers<void>()
   let size = 0
   stream.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size > most) overflow()
+    if (size > maxBytes) overflow()
     else chunks.push(chunk)
   })
   stream.on('error', () => {})

@@ -12,7 +12,7 @@ interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {
   /** A password given for sign-in checks; those that are kept are the session's affair. */
   secret?: string
   /** Whoever else hears what happens on this Mac. */
-  ears?: MacEventSource
+  powerEvents?: MacEventSource
   /** Whether this process may use menus, where whoever it runs in knows. */
   isTrusted?: () => boolean
   /** Where our own faults are told; without one, they are forgotten when this process ends. */
@@ -20,8 +20,14 @@ interface WorldOptions extends Pick<NetOptions, 'resolver' | 'extraRoots'> {
 }
 
 /** This Mac on its own network. */
-export function realWorld({ secret, ears, isTrusted, log = memoryLog(systemClock), ...net }: WorldOptions = {}): World {
-  const mac = realMac(systemClock, ears, isTrusted)
+export function realWorld({
+  secret,
+  powerEvents,
+  isTrusted,
+  log = memoryLog(systemClock),
+  ...net
+}: WorldOptions = {}): World {
+  const mac = realMac(systemClock, powerEvents, isTrusted)
   return {
     mac,
     hands: realHands(systemClock, mac),

@@ -15,16 +15,16 @@ import type { Scene } from './scene.ts'
 import type { SceneApp } from './schema/apps.ts'
 
 /** What is done to the Mac of a scene. The scene tells what does not go smoothly. */
-export function simulatedHands(course: SceneTimeline, home: SimulatedHome, clock: SimulatedClock): Hands {
-  const scene = () => course.now().scene
+export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clock: SimulatedClock): Hands {
+  const scene = () => timeline.now().scene
   const askPerson = (permission: ScenePermission) => {
     const { consent = 'yes' } = scene().hands ?? {}
-    if (consent !== 'nobody') course.become(answering(scene(), permission, consent === 'yes'))
+    if (consent !== 'nobody') timeline.become(answering(scene(), permission, consent === 'yes'))
   }
-  const reins = new ActionLimits(scene, askPerson)
+  const limits = new ActionLimits(scene, askPerson)
   const isRunning = (client: ClientId) =>
     simulatedMailApps(scene()).some(({ app, running }) => app === client && running)
-  const becomes = (client: ClientId, change: Partial<SceneApp>) => course.become(withApp(scene(), client, change))
+  const becomes = (client: ClientId, change: Partial<SceneApp>) => timeline.become(withApp(scene(), client, change))
   return {
     async quit(client, within, signal) {
       if (!isRunning(client)) return { done: true }
@@ -35,7 +35,7 @@ export function simulatedHands(course: SceneTimeline, home: SimulatedHome, clock
         return { done: false, why: 'still-running', ...(detail && { detail }) }
       }
       if (quit) return { done: false, why: quit }
-      return reins.does(undefined, 'automation', () => {
+      return limits.does(undefined, 'automation', () => {
         becomes(client, { running: false })
         home.rest(client)
       })
@@ -43,10 +43,10 @@ export function simulatedHands(course: SceneTimeline, home: SimulatedHome, clock
     async open(client, how) {
       const { open } = scene().hands ?? {}
       if (open) return { done: false, why: open, detail: 'macOS could not find it.' }
-      return reins.does(undefined, undefined, () => {
+      return limits.does(undefined, undefined, () => {
         const { hiddenFor: _, ...shown } = appIn(scene(), client)
         if (!shown.running) becomes(client, { running: true })
-        else if (how === 'front') course.become(withApp(scene(), client, shown, true))
+        else if (how === 'front') timeline.become(withApp(scene(), client, shown, true))
       })
     },
     async show(target) {
@@ -55,19 +55,19 @@ export function simulatedHands(course: SceneTimeline, home: SimulatedHome, clock
       const given = 'panel' in target ? isPermission(target.panel) : undefined
       const isListed = given !== 'automation' || permissionStateOf(scene(), given) !== 'not-asked'
       if (given && isListed && !isGranted(scene(), given))
-        clock.after(givingTakes, () => course.become(answering(scene(), given, true)))
+        clock.after(givingTakes, () => timeline.become(answering(scene(), given, true)))
       return { done: true }
     },
     async sendNow(client) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
       if (!knownClient(client)?.can.sendNow) return { done: false, why: 'missing' }
-      return reins.does(scene().hands?.send, 'automation', () => {})
+      return limits.does(scene().hands?.send, 'automation', () => {})
     },
     async setOnline(client, online) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
       const needed = knownClient(client)?.can.goOnline?.permission
       if (!needed) return { done: false, why: 'missing' }
-      return reins.does(scene().hands?.online, needed, () =>
+      return limits.does(scene().hands?.online, needed, () =>
         becomes(client, { offline: !online, ...(online && { offlineAccounts: [] }) }),
       )
     },
@@ -82,23 +82,23 @@ export function simulatedHands(course: SceneTimeline, home: SimulatedHome, clock
       const vpns = scene().mac?.vpns ?? []
       if (!vpns.some((vpn) => vpn.name === name && vpn.system))
         return { done: false, why: 'missing', detail: 'macOS does not list a VPN of that name.' }
-      return reins.does(scene().hands?.vpn, undefined, () => {
+      return limits.does(scene().hands?.vpn, undefined, () => {
         const changed = vpns.map((vpn) => (vpn.name === name ? { ...vpn, connected } : vpn))
-        course.become({ mac: { ...scene().mac, vpns: changed } })
+        timeline.become({ mac: { ...scene().mac, vpns: changed } })
       })
     },
     async admin(command) {
       const { admin } = scene().hands ?? {}
       if (admin) return answers[admin]
-      return reins.does(undefined, undefined, () => {
+      return limits.does(undefined, undefined, () => {
         if (!('client' in command)) return
         const { firewall = { on: true, blocks: [] } } = scene().mac ?? {}
         const others = firewall.blocks.filter((one) => one !== command.client)
         const blocks = command.command === 'firewall-block' ? [...others, command.client] : others
-        course.become({ mac: { ...scene().mac, firewall: { ...firewall, blocks } } })
+        timeline.become({ mac: { ...scene().mac, firewall: { ...firewall, blocks } } })
       })
     },
-    preferences: simulatedPreferences(scene, home, reins),
+    preferences: simulatedPreferences(scene, home, limits),
     files: simulatedFiles(scene, home, clock, () => isGranted(scene(), 'full-disk-access')),
   }
 }

@@ -28,14 +28,14 @@ export interface SimulatedMac extends Mac {
 }
 
 /** The Mac of a scene. It is asked for the scene each time, since that may change. */
-export function simulatedMac(course: SceneTimeline, outbox: Outbox, clock: SimulatedClock): SimulatedMac {
-  const scene = () => course.now().scene
+export function simulatedMac(timeline: SceneTimeline, outbox: Outbox, clock: SimulatedClock): SimulatedMac {
+  const scene = () => timeline.now().scene
   const mac = (): SceneMac => scene().mac ?? {}
   const journal = new Journal(scene(), networkOf, clock.now())
   const events = new MacEvents(clock)
-  const home = new SimulatedHome(course, outbox, clock)
+  const home = new SimulatedHome(timeline, outbox, clock)
   planSleep(scene(), clock, events, journal)
-  course.onChange((now, before) => {
+  timeline.onChange((now, before) => {
     journal.become(now.scene, before.scene, clock.now())
     if (now.scene.mac?.slept !== before.scene.mac?.slept) planSleep(now.scene, clock, events, journal)
     for (const event of eventsBetween(before.scene, now.scene)) events.tell(event)
@@ -45,7 +45,7 @@ export function simulatedMac(course: SceneTimeline, outbox: Outbox, clock: Simul
     network: (signal) => unlessAborted(signal, () => networkOf(scene())),
     routeTo: async (address) => {
       if (isLoopbackAddress(address)) return { interface: 'lo0', vpn: false }
-      const told = toldRoute(mac().routes ?? {}, address, course.now().places.byAddress.get(address)?.host)
+      const told = toldRoute(mac().routes ?? {}, address, timeline.now().places.byAddress.get(address)?.host)
       if (told) return told
       const [first] = interfacesOf(scene())
       return first && isFamilyConnected(scene(), familyOf(address))
@@ -56,7 +56,7 @@ export function simulatedMac(course: SceneTimeline, outbox: Outbox, clock: Simul
     firewall: (client, signal) => unlessAborted(signal, () => firewallOf(mac(), client)),
     freeSpace: (signal) => unlessAborted(signal, () => mac().freeSpace ?? plentyOfRoom),
     changes: (since) => journal.since(since),
-    programs: simulatedPrograms(course.now, home, clock),
+    programs: simulatedPrograms(timeline.now, home, clock),
     files: home.files,
     power: (signal) => unlessAborted(signal, () => powerOf(scene())),
     permissions: (signal) => unlessAborted(signal, () => permissionsOf(scene())),

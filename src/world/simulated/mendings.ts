@@ -4,12 +4,12 @@ import type { Scene } from './scene.ts'
 /** What becomes different when a remedy has been applied, and is as before when it is undone. */
 export class RemedyEffects {
   readonly #scene: Scene
-  readonly #course: SceneTimeline
+  readonly #timeline: SceneTimeline
   readonly #before = new Map<string, Partial<Scene>>()
 
-  constructor(scene: Scene, course: SceneTimeline) {
+  constructor(scene: Scene, timeline: SceneTimeline) {
     this.#scene = scene
-    this.#course = course
+    this.#timeline = timeline
   }
 
   /** A treatment tells that it has come this far. */
@@ -24,17 +24,17 @@ export class RemedyEffects {
   #mend(remedy: string, stage: 'begun' | 'done'): void {
     for (const { world, when, after = 0 } of this.#mendingsOf(remedy)) {
       if (when !== stage) continue
-      const now = this.#course.now().scene
+      const now = this.#timeline.now().scene
       this.#before.set(remedy, { ...only(now, Object.keys(world)), ...this.#before.get(remedy) })
-      if (after === 0) this.#course.become(world)
-      else this.#course.later(after, world)
+      if (after === 0) this.#timeline.become(world)
+      else this.#timeline.later(after, world)
     }
   }
 
   #unmend(remedy: string): void {
     const before = this.#before.get(remedy)
     this.#before.delete(remedy)
-    if (before) this.#course.become(before)
+    if (before) this.#timeline.become(before)
   }
 
   #mendingsOf(remedy: string) {

@@ -29,10 +29,10 @@ export class Outbox {
   #waiting: ReadonlyMap<string, QueuedMessage> = new Map()
   #next = 1
 
-  constructor(course: SceneTimeline, clock: SimulatedClock) {
+  constructor(timeline: SceneTimeline, clock: SimulatedClock) {
     this.#clock = clock
-    this.#settle(course.now().scene)
-    course.onChange(({ scene }) => {
+    this.#settle(timeline.now().scene)
+    timeline.onChange(({ scene }) => {
       const traffic = this.#settle(scene)
       for (const listener of this.#listeners) listener(traffic)
     })

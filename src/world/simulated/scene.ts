@@ -87,11 +87,11 @@ export class WrongScene extends Error {
   override name = 'WrongScene'
 }
 
-const most = 1024 * 1024
+const maxSceneBytes = 1024 * 1024
 
 /** Reads a scene from its text. Throws `WrongScene`. */
 export function readScene(text: string): Scene {
-  if (text.length > most) throw new WrongScene('A scene is at most 1 MB of text; this one is larger.')
+  if (text.length > maxSceneBytes) throw new WrongScene('A scene is at most 1 MB of text; this one is larger.')
   let document: unknown
   try {
     document = JSON.parse(text)

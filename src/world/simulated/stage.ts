@@ -21,7 +21,7 @@ const mute = 'a port that is open and says nothing'
 
 /** The play's sockets: one port on loopback for each door of each host, one resolver for each address. */
 export class LoopbackServers {
-  readonly #situation: () => ResolvedScene
+  readonly #resolved: () => ResolvedScene
   readonly #clock: SimulatedClock
   readonly #loopback = new Loopback()
   readonly #post = new SceneMailbox()
@@ -29,15 +29,15 @@ export class LoopbackServers {
   readonly #contexts = new Map<string, Promise<SecureContext>>()
   #over = false
 
-  constructor(situation: () => ResolvedScene, clock: SimulatedClock) {
-    this.#situation = situation
+  constructor(resolved: () => ResolvedScene, clock: SimulatedClock) {
+    this.#resolved = resolved
     this.#clock = clock
   }
 
   /** Opens what the situation needs and is not open yet. */
   async build(): Promise<void> {
     if (this.#over) return
-    const { places, resolvers } = this.#situation()
+    const { places, resolvers } = this.#resolved()
     const doors = [...places.byName.values()].flatMap((place) =>
       [...place.doors].flatMap(([port, { service }]) =>
         ([4, 6] as const)
@@ -59,7 +59,7 @@ export class LoopbackServers {
   /** The loopback port behind an address of the play. */
   listening = (address: string, port: number, transport: 'tcp' | 'udp'): number | undefined => {
     if (transport === 'udp') return this.#resolvers.get(address)?.port
-    const place = this.#situation().places.byAddress.get(address)
+    const place = this.#resolved().places.byAddress.get(address)
     if (!place) return this.#loopback.portOf(mute)
     // One door for both families, unless its server has other words for one of them.
     const own = this.#loopback.portOf(nameOf(place, port, familyOf(address)))
@@ -74,19 +74,19 @@ export class LoopbackServers {
 
   async #openResolver(server: string): Promise<void> {
     if (this.#resolvers.has(server)) return
-    const listener = await listenForQueries(() => this.#situation().names(server), this.#clock)
+    const listener = await listenForQueries(() => this.#resolved().names(server), this.#clock)
     if (this.#over) await listener.close()
     else this.#resolvers.set(server, listener)
   }
 
   #accept(socket: Socket, host: string, port: number, family: 4 | 6): void {
-    const situation = this.#situation()
-    const place = situation.places.byName.get(host)
+    const resolved = this.#resolved()
+    const place = resolved.places.byName.get(host)
     const service = place?.doors.get(port)?.service
     // Nothing stands behind an open door: it stays open and silent.
     if (!place || !service) return
-    const { way } = situation.scene
-    const slow = place.addresses.some((address) => situation.fate(address, port) === 'slow')
+    const { way } = resolved.scene
+    const slow = place.addresses.some((address) => resolved.fate(address, port) === 'slow')
     const delay = (slow ? slowness : 0) + (way?.delay ?? 0) + delayOf(service)
     const shaped = shapedByWay(toldTo(family, service), way)
     const served =
@@ -100,12 +100,12 @@ export class LoopbackServers {
     const { speaker, host } = service
     const login = speaker.accepts
       ? { usernames: [speaker.accepts.username.toLowerCase()], secret: speaker.accepts.secret }
-      : loginAt(this.#situation().scene, host)
+      : loginAt(this.#resolved().scene, host)
     return { ...service, login, post: this.#post, delay, clock: this.#clock, context: () => this.#context(service) }
   }
 
   async #serveWeb(socket: Socket, service: Extract<Service, { website: unknown }>, delay: Millis): Promise<void> {
-    const { scene, outside, names } = this.#situation()
+    const { scene, outside, names } = this.#resolved()
     const { way } = scene
     if (service.mode === 'tls' && way?.largePackets === 'lost') return breakOff('stall', socket)
     const stream = service.mode === 'tls' ? await encrypt(socket, await this.#context(service)) : socket

@@ -7,7 +7,7 @@ export const systemResolver = '192.0.2.253'
 const homeRouter = '192.168.1.1'
 
 /** A slow start with a dead first server: the system turns to the next after about a second. */
-const patience = 1_000
+const silentResolverMs = 1_000
 
 export interface SystemResolvers {
   /** Those asked for everything, in order. */
@@ -57,5 +57,5 @@ function firstToAnswer(
       : { delay: 0, told: fate === 'refused' ? 'refused' : 'silent' }
   if (others.length === 0 || (answer.told !== 'silent' && answer.told !== 'refused')) return answer
   const next = firstToAnswer(others, name, viewOf, reach)
-  return { ...next, delay: next.delay + (answer.told === 'silent' ? patience : 0) }
+  return { ...next, delay: next.delay + (answer.told === 'silent' ? silentResolverMs : 0) }
 }

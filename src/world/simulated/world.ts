@@ -70,19 +70,19 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
   const began = clock.now()
   const children = childrenRunning()
   const outside = everybodysOutside
-  const course = new SceneTimeline(scene, outside, clock)
-  course.onChange(({ scene: { mac } }) => clock.set(mac?.clock ?? 0))
-  const stage = new LoopbackServers(course.now, clock)
-  await stage.build()
+  const timeline = new SceneTimeline(scene, outside, clock)
+  timeline.onChange(({ scene: { mac } }) => clock.set(mac?.clock ?? 0))
+  const servers = new LoopbackServers(timeline.now, clock)
+  await servers.build()
   // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
-  course.onChange(() => void whileBusy(stage.build()).catch(() => {}))
-  const outbox = new Outbox(course, clock)
-  const mac = simulatedMac(course, outbox, clock)
-  const mendings = new RemedyEffects(scene, course)
+  timeline.onChange(() => void whileBusy(servers.build()).catch(() => {}))
+  const outbox = new Outbox(timeline, clock)
+  const mac = simulatedMac(timeline, outbox, clock)
+  const effects = new RemedyEffects(scene, timeline)
 
   const straight = realNet({
     clock,
-    dial: dialLoopback((address, port) => course.now().fate(address, port), stage.listening),
+    dial: dialLoopback((address, port) => timeline.now().fate(address, port), servers.listening),
     resolver: systemResolver,
     publicRoots: [await trustedRoot()],
     extraRoots: await trustedRoots(scene),
@@ -90,17 +90,17 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
     systemRoots: [],
   })
   const net = delayed(straight, clock, (address) => {
-    const { mac: { router } = {}, way } = course.now().scene
+    const { mac: { router } = {}, way } = timeline.now().scene
     // The jam is behind the router, unless it is said to be slow itself.
     return router?.address === address ? (router.delay ?? 0) : (way?.delay ?? 0)
   })
-  const resolvers = () => resolversOf(course.now().scene).general
-  const all = () => accountsOfScene(course.now().scene)
+  const resolvers = () => resolversOf(timeline.now().scene).general
+  const all = () => accountsOfScene(timeline.now().scene)
   const past = pastFactsOfScene(scene, began)
-  const messages = () => messagesOfScene(course.now().scene, outbox.waiting)
+  const messages = () => messagesOfScene(timeline.now().scene, outbox.waiting)
   const waiting = (of: Account) => messagesOfAccount(messages(), of, all())
   const observed = ({ email }: Account) => {
-    const now = course.now().scene
+    const now = timeline.now().scene
     const app = simulatedMailApps(now).find(({ accounts: own }) => own.some((account) => account.email === email))
     const own = all().filter((one) => app?.accounts.some((other) => other.email === one.email))
     return app && observationOf(now, app, own.flatMap(waiting), clock.now())
@@ -116,8 +116,8 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
       },
       clock,
       mac,
-      hands: simulatedHands(course, mac.home, clock),
-      secrets: simulatedSecrets(() => course.now().scene),
+      hands: simulatedHands(timeline, mac.home, clock),
+      secrets: simulatedSecrets(() => timeline.now().scene),
       log: options.log ?? memoryLog(clock),
     },
     get accounts() {
@@ -127,7 +127,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
     messagesOf: waiting,
     observationOf: observed,
     besides: (client) => {
-      const app = simulatedMailApps(course.now().scene).find((one) => one.app === client)
+      const app = simulatedMailApps(timeline.now().scene).find((one) => one.app === client)
       return app ? unreadable(app, clock.now()) : {}
     },
     outside,
@@ -143,11 +143,11 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
       return clock.wait(0, new AbortController().signal)
     },
     hasten: (work, settled) => leapUntil(clock, work, { children, ...(settled && { settled }) }),
-    mends: mendings.follow,
+    mends: effects.follow,
     close: async () => {
       clock.stop()
       mac.close()
-      await stage.close()
+      await servers.close()
     },
   }
 }

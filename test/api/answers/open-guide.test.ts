@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { open } from '../../../src/api/answers/open-guide.ts'
+import { openGuideTarget } from '../../../src/api/answers/open-guide.ts'
 import { clientIds } from '../../../src/clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../../src/core/hands.ts'
 import type { OpenTarget } from '../../../src/core/remedy.ts'
@@ -22,13 +22,13 @@ const signal = new AbortController().signal
 
 test.each(clientIds)('the app that a guide names is opened: %s', async (target) => {
   const { hands, told } = noting()
-  expect(await open(hands, { what: 'app', target, words: 'Open it' }, signal)).toEqual({ done: true })
+  expect(await openGuideTarget(hands, { what: 'app', target, words: 'Open it' }, signal)).toEqual({ done: true })
   expect(told).toEqual([{ client: target, how: 'front' }])
 })
 
 test.each(['panel', 'page', 'tool'] as const)('a %s is shown by its name', async (what) => {
   const { hands, told } = noting()
-  expect(await open(hands, { what, target: 'x', words: 'Open it' }, signal)).toEqual({ done: true })
+  expect(await openGuideTarget(hands, { what, target: 'x', words: 'Open it' }, signal)).toEqual({ done: true })
   expect(told).toEqual([{ [what]: 'x' }])
 })
 
@@ -36,6 +36,6 @@ test.each(['eudora', 'Outlook', 'toString', ''])('an app that is none of ours is
   const { hands, told } = noting()
   // As a guide of another version of us might come, past the compiler.
   const opens = JSON.parse(JSON.stringify({ what: 'app', target, words: 'Open it' })) as OpenTarget
-  expect(await open(hands, opens, signal)).toMatchObject({ done: false, why: 'missing' })
+  expect(await openGuideTarget(hands, opens, signal)).toMatchObject({ done: false, why: 'missing' })
   expect(told).toEqual([])
 })

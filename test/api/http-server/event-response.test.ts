@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { endpointOf } from '../../../src/api/endpoint.ts'
-import { messagesIn } from '../../../src/api/transports/event-stream.ts'
+import { eventDataIn } from '../../../src/api/transports/event-stream.ts'
 import { streamEvents } from '../../../src/api/transports/http-server/event-response.ts'
 import { answersOf, state } from '../answers.ts'
 
@@ -46,7 +46,7 @@ test('however much there is to tell, all of it arrives', async () => {
   endpoint.tell('state', { ...state, since: 2, waiting })
   endpoint.tell('examination', { ...examination, account: 'a2' })
   const told: { tell: string; value: { since?: number; account?: string } }[] = []
-  for await (const text of messagesIn(body)) {
+  for await (const text of eventDataIn(body)) {
     told.push(JSON.parse(text))
     if (told.some(({ value }) => value.since === 2) && told.some(({ value }) => value.account === 'a2')) break
   }

@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { endpointOf } from '../../../src/api/endpoint.ts'
-import { yes } from '../../../src/api/schema/answer.ts'
+import { okAnswer } from '../../../src/api/schema/answer.ts'
 import { panelFiles } from '../../../src/api/static.ts'
 import type { HttpServer } from '../../../src/api/transports/http-server/server.ts'
 import { answersOf, state } from '../answers.ts'
 import { keyTo, opened, tokenIn, visitor } from './visitor.ts'
 
-const asked = vi.fn(() => yes(state))
+const asked = vi.fn(() => okAnswer(state))
 const endpoint = () => endpointOf(answersOf({ state: asked }))
 const json = { 'content-type': 'application/json' }
 

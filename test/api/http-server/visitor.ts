@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { PanelFile } from '../../../src/api/static.ts'
 import type { Transport } from '../../../src/api/transport.ts'
-import { enterBy } from '../../../src/api/transports/http-client.ts'
+import { exchangeInvitation } from '../../../src/api/transports/http-client.ts'
 import {
   type HttpServer,
   type HttpServerOptions,
@@ -27,7 +27,7 @@ export function tokenIn(address: string): string {
 }
 
 export async function keyTo(door: HttpServer): Promise<string> {
-  const key = await enterBy(tokenIn(door.invitation()), door.origin, browserAt(door))
+  const key = await exchangeInvitation(tokenIn(door.invitation()), door.origin, browserAt(door))
   if (key === undefined) throw new Error('The door lets nobody in.')
   return key
 }

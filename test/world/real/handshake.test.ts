@@ -26,7 +26,7 @@ async function handshakeWith(serve: (socket: Socket) => void, tls?: TlsOptions, 
   const connection = await connectedTo(port, by)
   const handshake = await connection.secure({
     host: 'mail.example.test',
-    within: 20_000,
+    timeoutMs: 20_000,
     ...(versions && { versions }),
   })
   connection.close()
@@ -38,7 +38,7 @@ describe('securing', () => {
   test('gives the version, the cipher and the chain as it was sent, and goes on in secret', async () => {
     const { port } = await farEnd((socket) => socket.write('220 in secret\r\n'), identity)
     const connection = await connectedTo(port)
-    const handshake = await connection.secure({ host: 'mail.example.test', within: 20_000 })
+    const handshake = await connection.secure({ host: 'mail.example.test', timeoutMs: 20_000 })
     expect(handshake).toMatchObject({ outcome: 'secured', version: 'TLSv1.3', cipher: expect.stringMatching(/^TLS_/) })
     const [leaf, between, ...more] = handshake.outcome === 'secured' ? handshake.chain : []
     expect(leaf).toMatchObject({
@@ -65,7 +65,7 @@ describe('securing', () => {
       ['::1', 'false'],
     ] as const) {
       const connection = await connectedTo(port)
-      await connection.secure({ host, within: 20_000 })
+      await connection.secure({ host, timeoutMs: 20_000 })
       expect(await connection.hear(10_000)).toEqual({ line })
       connection.close()
     }
@@ -113,7 +113,9 @@ describe('securing', () => {
     const connection = await connectedTo(port)
     await connection.say('STARTTLS')
     expect(await connection.hear(10_000)).toEqual({ line: '220 go ahead' })
-    expect(await connection.secure({ host: 'mail.example.test', within: 20_000 })).toMatchObject({ outcome: 'secured' })
+    expect(await connection.secure({ host: 'mail.example.test', timeoutMs: 20_000 })).toMatchObject({
+      outcome: 'secured',
+    })
     await connection.say('EHLO again')
     expect(await connection.hear(10_000)).toEqual({ line: '250 EHLO again' })
     connection.close()
@@ -124,7 +126,7 @@ describe('securing', () => {
     const connection = await connectedTo(port)
     await connection.say('STARTTLS')
     await connection.hear(10_000)
-    expect(await connection.secure({ host: 'x.test', within: 20_000 })).toMatchObject({ outcome: 'injected' })
+    expect(await connection.secure({ host: 'x.test', timeoutMs: 20_000 })).toMatchObject({ outcome: 'injected' })
     connection.close()
   })
 

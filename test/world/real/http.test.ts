@@ -22,7 +22,7 @@ async function listening(server: Server): Promise<number> {
 }
 
 const ask = (port: number, more: object = {}) =>
-  net.http({ url: `http://127.0.0.1:${port}/a?b`, within: 10_000, ...more }, never)
+  net.http({ url: `http://127.0.0.1:${port}/a?b`, timeoutMs: 10_000, ...more }, never)
 
 describe('one page', () => {
   test('gives status, headers and body, and follows no redirect', async () => {
@@ -62,7 +62,7 @@ describe('one page', () => {
       socket.on('drain', pour)
       pour()
     })
-    const answer = await ask(port, { most: 100_000 })
+    const answer = await ask(port, { maxBytes: 100_000 })
     expect(answer.outcome === 'answered' && answer.body.length).toBe(100_000)
     await expect.poll(() => open.size).toBe(0)
   })
@@ -87,7 +87,7 @@ describe('one page', () => {
   })
 
   test('what cannot be reached', async () => {
-    const dialled = (dial: Dial) => realNet({ clock, dial }).http({ url: 'http://192.0.2.1/', within: 5_000 }, never)
+    const dialled = (dial: Dial) => realNet({ clock, dial }).http({ url: 'http://192.0.2.1/', timeoutMs: 5_000 }, never)
     expect(await dialled(() => ({ never: 'refused' }))).toMatchObject({ outcome: 'refused' })
     expect(await dialled(() => ({ never: 'silent' }))).toMatchObject({ outcome: 'silent' })
     expect(await dialled(() => ({ never: 'unreachable' }))).toMatchObject({ outcome: 'unreachable' })
@@ -101,11 +101,11 @@ describe('one page', () => {
       resolver: '192.0.2.53',
       dial: (address) => (address === '::1' ? { never: 'silent' } : { to: { host: '127.0.0.1', port } }),
     })
-    expect(await half.http({ url: 'http://localhost/', within: 10_000 }, never)).toMatchObject({ body: 'here' })
+    expect(await half.http({ url: 'http://localhost/', timeoutMs: 10_000 }, never)).toMatchObject({ body: 'here' })
   })
 
   test('other schemes are a mistake of ours', async () => {
-    await expect(net.http({ url: 'file:///etc/passwd', within: 1_000 }, never)).rejects.toThrow('http')
+    await expect(net.http({ url: 'file:///etc/passwd', timeoutMs: 1_000 }, never)).rejects.toThrow('http')
   })
 })
 
@@ -115,7 +115,7 @@ describe('one page by https', () => {
     const port = await listening(
       createSecureServer(identity, (_, response) => response.end('secret')) as unknown as Server,
     )
-    return realNet({ clock, ...roots }).http({ url: `https://127.0.0.1:${port}/`, within: 20_000 }, never)
+    return realNet({ clock, ...roots }).http({ url: `https://127.0.0.1:${port}/`, timeoutMs: 20_000 }, never)
   }
   const day = 86_400_000
 
@@ -140,7 +140,7 @@ describe('one page by https', () => {
     const identity = await identityFor('127.0.0.1', {}, Date.now())
     const port = await listening(createSecureServer(identity) as unknown as Server)
     const off = realNet({ clock: simulatedClock(Date.now(), -4_000 * day, 20), publicRoots: [await trustedRoot()] })
-    expect(await off.http({ url: `https://127.0.0.1:${port}/`, within: 20_000 }, never)).toMatchObject({
+    expect(await off.http({ url: `https://127.0.0.1:${port}/`, timeoutMs: 20_000 }, never)).toMatchObject({
       outcome: 'bad-certificate',
       code: 'CERT_NOT_YET_VALID',
     })
@@ -148,7 +148,7 @@ describe('one page by https', () => {
 
   test('where plain HTTP answers', async () => {
     const port = await listening(createServer((_, response) => response.end('clear')))
-    expect(await net.http({ url: `https://127.0.0.1:${port}/`, within: 20_000 }, never)).toMatchObject({
+    expect(await net.http({ url: `https://127.0.0.1:${port}/`, timeoutMs: 20_000 }, never)).toMatchObject({
       outcome: 'failed',
     })
   })

@@ -150,7 +150,7 @@ describe('while they are being read', () => {
     server.on('tlsClientError', () => void companyRoot().then((root) => mac.answer([root])))
     const port = await listening(server)
     const { net } = await netOn({ systemRoots: mac.systemRoots })
-    const page = { url: `https://127.0.0.1:${port}/`, within: 20_000 }
+    const page = { url: `https://127.0.0.1:${port}/`, timeoutMs: 20_000 }
     expect(await net.http(page, never)).toMatchObject({ outcome: 'answered', body: 'inside' })
     expect(greeted).toBe(2)
     expect(await net.http(page, never)).toMatchObject({ outcome: 'answered' })
@@ -163,7 +163,7 @@ describe('while they are being read', () => {
     const server = createServer(identity).on('tlsClientError', () => refused.resolve())
     const port = await listening(server)
     const { net, clock } = await netOn({ systemRoots: slowMac().systemRoots })
-    const asked = net.http({ url: `https://127.0.0.1:${port}/`, within: 5_000 }, never)
+    const asked = net.http({ url: `https://127.0.0.1:${port}/`, timeoutMs: 5_000 }, never)
     await refused.promise
     await settled()
     await clock.pass(5_000)

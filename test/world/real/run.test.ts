@@ -8,7 +8,7 @@ import { runProgram } from '../../../src/world/real/run.ts'
 const { signal } = new AbortController()
 const node = process.execPath
 const script = (source: string, options = {}) =>
-  runProgram(node, ['-e', source], { signal, within: 20_000, ...options })
+  runProgram(node, ['-e', source], { signal, timeoutMs: 20_000, ...options })
 
 function alive(pid: number): boolean {
   try {
@@ -58,7 +58,9 @@ describe('running a program of the system', () => {
   })
 
   test('ends one that prints too much', async () => {
-    expect(await script('for (;;) console.log("x".repeat(10_000))', { most: 100_000 })).toEqual({ failed: 'too-long' })
+    expect(await script('for (;;) console.log("x".repeat(10_000))', { maxBytes: 100_000 })).toEqual({
+      failed: 'too-long',
+    })
   })
 
   test('ends one that was killed, and says so', async () => {
@@ -71,7 +73,7 @@ describe('running a program of the system', () => {
     const grandchild = `setInterval(() => {}, 1e6); require('fs').writeFileSync(${JSON.stringify(started)}, '' + process.pid)`
     const child = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'inherit' })`
     const stop = new AbortController()
-    const running = runProgram(node, ['-e', child], { signal: stop.signal, within: 60_000 })
+    const running = runProgram(node, ['-e', child], { signal: stop.signal, timeoutMs: 60_000 })
     while (!existsSync(started)) await later(10)
     let pid = 0
     while (!(pid > 0)) pid = Number(readFileSync(started, 'utf8'))
@@ -80,7 +82,7 @@ describe('running a program of the system', () => {
     expect(await running).toEqual({ failed: 'aborted' })
     await expect.poll(() => alive(pid) && !isZombie(pid), { timeout: 10_000 }).toBe(false)
     rmSync(folder, { recursive: true })
-    expect(await runProgram(node, ['-e', 'setInterval(() => {}, 1e6)'], { signal, within: 300 })).toEqual({
+    expect(await runProgram(node, ['-e', 'setInterval(() => {}, 1e6)'], { signal, timeoutMs: 300 })).toEqual({
       failed: 'timeout',
     })
   })
@@ -91,7 +93,7 @@ describe('running a program of the system', () => {
 
   test('a child that keeps the pipe open does not keep us waiting past the deadline', async () => {
     const began = performance.now()
-    await runProgram('/bin/sh', ['-c', 'sleep 30 & echo started'], { signal, within: 500 })
+    await runProgram('/bin/sh', ['-c', 'sleep 30 & echo started'], { signal, timeoutMs: 500 })
     expect(performance.now() - began).toBeLessThan(10_000)
   })
 })

@@ -8,7 +8,7 @@ const day = 86_400_000
 
 async function shaken(played: Played, port = 993): Promise<Extract<Handshake, { outcome: 'secured' }>> {
   const connection = await played.open(host, port)
-  const handshake = await connection.secure({ host, within: 5_000 })
+  const handshake = await connection.secure({ host, timeoutMs: 5_000 })
   connection.close()
   if (handshake.outcome !== 'secured') throw new Error(handshake.outcome)
   return handshake
@@ -55,7 +55,7 @@ describe('certificates', () => {
     const played = await play({ way: { inspector: { name: 'ESET SSL Filter CA' } } })
     const { chain } = await shaken(played)
     expect(chain[0]?.issuer).toContain('ESET SSL Filter CA')
-    const page = await played.world.net.http({ url: 'https://www.apple.com/', within: 5_000 }, played.signal)
+    const page = await played.world.net.http({ url: 'https://www.apple.com/', timeoutMs: 5_000 }, played.signal)
     expect(page.outcome).toBe('answered')
   })
 })
@@ -64,7 +64,7 @@ describe('versions and ciphers', () => {
   test.each([['TLSv1'], ['TLSv1.1'], ['TLSv1.2'], ['TLSv1.3']] as const)('only %s', async (version) => {
     const played = await play({ hosts: { [host]: { tls: { min: version, max: version } } } })
     const only = async (wanted: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') =>
-      (await played.open(host, 993)).secure({ host, within: 5_000, versions: { min: wanted, max: wanted } })
+      (await played.open(host, 993)).secure({ host, timeoutMs: 5_000, versions: { min: wanted, max: wanted } })
     expect(await only(version)).toMatchObject({ outcome: 'secured', version })
     expect((await only(version === 'TLSv1.3' ? 'TLSv1.2' : 'TLSv1.3')).outcome).toBe('no-common-version')
   })
@@ -72,7 +72,7 @@ describe('versions and ciphers', () => {
   test('a cipher that nobody shares', async () => {
     const tls = { max: 'TLSv1.2', ciphers: 'NULL-SHA256' }
     const { open } = await play({ hosts: { [host]: { tls, certificate: { key: 'rsa-2048' } } } })
-    const handshake = await (await open(host, 993)).secure({ host, within: 5_000 })
+    const handshake = await (await open(host, 993)).secure({ host, timeoutMs: 5_000 })
     expect(handshake.outcome).toBe('no-common-cipher')
   })
 })
@@ -84,15 +84,15 @@ describe('on the way', () => {
     ['stall', 'silent'],
   ])('encrypted connections that %s', async (how, outcome) => {
     const played = await play({ way: { tls: how } }, 'leaping')
-    expect((await (await played.open(host, 993)).secure({ host, within: 2_000 })).outcome).toBe(outcome)
-    const page = await played.world.net.http({ url: 'https://www.apple.com/', within: 10_000 }, played.signal)
+    expect((await (await played.open(host, 993)).secure({ host, timeoutMs: 2_000 })).outcome).toBe(outcome)
+    const page = await played.world.net.http({ url: 'https://www.apple.com/', timeoutMs: 10_000 }, played.signal)
     expect(page.outcome).toBe('answered')
   })
 
   test('large packets get lost everywhere', async () => {
     const played = await play({ way: { largePackets: 'lost' } }, 'leaping')
-    expect((await (await played.open(host, 993)).secure({ host, within: 2_000 })).outcome).toBe('silent')
-    const page = await played.world.net.http({ url: 'https://www.apple.com/', within: 2_000 }, played.signal)
+    expect((await (await played.open(host, 993)).secure({ host, timeoutMs: 2_000 })).outcome).toBe('silent')
+    const page = await played.world.net.http({ url: 'https://www.apple.com/', timeoutMs: 2_000 }, played.signal)
     expect(page.outcome).toBe('silent')
   })
 
@@ -101,8 +101,8 @@ describe('on the way', () => {
       { hosts: { [host]: { ports: { 465: { mode: 'starttls' }, 587: { mode: 'tls' } } } } },
       'leaping',
     )
-    expect((await (await open(host, 465)).secure({ host, within: 2_000 })).outcome).toBe('not-tls')
+    expect((await (await open(host, 465)).secure({ host, timeoutMs: 2_000 })).outcome).toBe('not-tls')
     expect(await (await open(host, 587)).hear(1_000)).toEqual({ end: 'silent' })
-    expect((await (await open(host, 587)).secure({ host, within: 2_000 })).outcome).toBe('secured')
+    expect((await (await open(host, 587)).secure({ host, timeoutMs: 2_000 })).outcome).toBe('secured')
   })
 })

@@ -41,7 +41,7 @@ describe('this Mac', () => {
 
   test('may have a wrong clock, while pages have the right date', async () => {
     const { world, signal } = await play({ mac: { clock: '3h' } })
-    const page = await world.net.http({ url: 'https://www.apple.com/', within: 5_000 }, signal)
+    const page = await world.net.http({ url: 'https://www.apple.com/', timeoutMs: 5_000 }, signal)
     const date = page.outcome === 'answered' ? Date.parse(page.headers.date ?? '') : 0
     expect(Math.round((world.clock.now() - date) / 60_000)).toBe(180)
   })

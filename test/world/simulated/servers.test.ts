@@ -12,7 +12,7 @@ async function encrypted(played: Played) {
   await smtpReply(connection)
   await ask(connection, 'EHLO [127.0.0.1]')
   await ask(connection, 'STARTTLS')
-  expect((await connection.secure({ host, within: 5_000 })).outcome).toBe('secured')
+  expect((await connection.secure({ host, timeoutMs: 5_000 })).outcome).toBe('secured')
   return connection
 }
 
@@ -114,7 +114,7 @@ describe('SMTP', () => {
     const connection = await open(host, 587)
     await smtpReply(connection)
     expect(await ask(connection, 'STARTTLS')).toEqual(['220 2.0.0 Ready to start TLS'])
-    expect((await connection.secure({ host, within: 2_000 })).outcome).toBe('injected')
+    expect((await connection.secure({ host, timeoutMs: 2_000 })).outcome).toBe('injected')
   })
 })
 
@@ -135,7 +135,7 @@ describe('breaking off', () => {
     const third = await at('tls')
     await smtpReply(third)
     await ask(third, 'STARTTLS')
-    expect((await third.secure({ host, within: 2_000 })).outcome).toBe(end)
+    expect((await third.secure({ host, timeoutMs: 2_000 })).outcome).toBe(end)
   })
 })
 

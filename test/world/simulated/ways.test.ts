@@ -90,7 +90,7 @@ describe('the way', () => {
 
   test('a portal answers plain pages by itself, and lets nothing else out', async () => {
     const { world, dial, signal } = await play({ way: { web: 'captive' } }, 'leaping')
-    const page = await world.net.http({ url: 'http://captive.apple.com/hotspot-detect.html', within: 5_000 }, signal)
+    const page = await world.net.http({ url: 'http://captive.apple.com/hotspot-detect.html', timeoutMs: 5_000 }, signal)
     expect(page).toMatchObject({ outcome: 'answered', status: 302 })
     expect((await dial(host, 993)).attempt.reach).toBe('silent')
     expect((await dial(host, 443)).attempt.reach).toBe('reset')
@@ -113,7 +113,7 @@ describe('the outside world', () => {
 
   test('captive checks, clocks and feeds answer as they do for everybody', async () => {
     const { outside, world, signal } = await play()
-    const get = (url: string) => world.net.http({ url, within: 5_000 }, signal)
+    const get = (url: string) => world.net.http({ url, timeoutMs: 5_000 }, signal)
     for (const { url, body } of outside.captiveChecks) expect(await get(url)).toMatchObject({ status: 200, body })
     for (const url of outside.clocks) {
       const answer = await get(url)
@@ -127,7 +127,7 @@ describe('the outside world', () => {
     const incidents = [{ service: 'Gmail', title: 'Mail is late', since: '-2h' }]
     const { outside, world, signal } = await play({ outside: { incidents } })
     const bodies = await Promise.all(
-      outside.statusFeeds.map(({ url }) => world.net.http({ url, within: 5_000 }, signal)),
+      outside.statusFeeds.map(({ url }) => world.net.http({ url, timeoutMs: 5_000 }, signal)),
     )
     const telling = bodies.map((answer) => answer.outcome === 'answered' && answer.body.includes('Mail is late'))
     expect(telling).toEqual(outside.statusFeeds.map(({ service }) => service === 'Gmail'))
@@ -137,10 +137,13 @@ describe('the outside world', () => {
     const servers = [{ protocol: 'smtp', host, port: 465, security: 'tls' }]
     const { world, signal } = await play({ outside: { published: { servers } } })
     const asked = 'https://autoconfig.example.net/mail/config-v1.1.xml'
-    const found = await world.net.http({ url: `${asked}?emailaddress=postmaster@example.net`, within: 5_000 }, signal)
+    const found = await world.net.http(
+      { url: `${asked}?emailaddress=postmaster@example.net`, timeoutMs: 5_000 },
+      signal,
+    )
     expect(found).toMatchObject({ status: 200, body: expect.stringContaining('<socketType>SSL</socketType>') })
     const shared = await world.net.http(
-      { url: 'https://autoconfig.thunderbird.net/v1.1/example.net', within: 5_000 },
+      { url: 'https://autoconfig.thunderbird.net/v1.1/example.net', timeoutMs: 5_000 },
       signal,
     )
     expect(shared).toMatchObject({ status: 404 })
@@ -198,6 +201,6 @@ describe('an odd scene plays too', () => {
     const host = accounts[0]?.outgoing?.host ?? 'x'
     const { records } = await world.net.lookup(host, signal)
     for (const { address } of records) await world.net.connect(address, 587, 500, signal)
-    await world.net.http({ url: 'https://www.apple.com/', within: 2_000 }, signal)
+    await world.net.http({ url: 'https://www.apple.com/', timeoutMs: 2_000 }, signal)
   })
 })

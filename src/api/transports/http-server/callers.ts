@@ -10,14 +10,14 @@ const mostReading = 128
  * Room at the door. Anybody on this computer can open connections and say nothing, and must not keep the person out by
  * that: strangers make room for newer ones, the oldest first. Whoever has shown a key is never sent away.
  */
-export interface Callers {
+export interface ConnectionLimiter {
   /** This one is sent something; the returned function, when it has arrived. */
   reading(socket: Socket): () => void
   /** This one has shown a key. */
   know(socket: Socket): void
 }
 
-export function callersOf(server: Server): Callers {
+export function connectionLimiter(server: Server): ConnectionLimiter {
   const known = new WeakSet<Socket>()
   const [silent, reading] = [new Set<Socket>(), new Set<Socket>()]
   const forget = (socket: Socket) => {
@@ -53,9 +53,9 @@ function afterAllAreHeard(then: () => void): void {
 }
 
 /** The oldest makes room. */
-function enter(room: Set<Socket>, socket: Socket, most: number): void {
+function enter(room: Set<Socket>, socket: Socket, maxSockets: number): void {
   const [oldest] = room
-  if (oldest && room.size >= most) {
+  if (oldest && room.size >= maxSockets) {
     // Deleted here: it closes later than the next one comes.
     room.delete(oldest)
     oldest.destroy()

@@ -6,7 +6,7 @@ const mostWaiting = 32
  * The pace at which wrong keys are answered: one after the other, whoever sends them and by however many connections.
  * Right ones never wait here.
  */
-export class Pace {
+export class WrongKeyThrottle {
   readonly #pauseMs: number
   readonly #waiting = new Set<object>()
 

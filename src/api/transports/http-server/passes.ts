@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { newToken, placeOf } from './token.ts'
+import { newToken, tokenIndex } from './token.ts'
 
 /** Windows that nobody opened, and windows that nobody looks at any more, make room for new ones. */
-const most = 16
+const maxTokens = 16
 
 /**
  * Who may come in. An invitation stands in an address, where others may read it later; so it opens once, and is
  * exchanged for a key that stands nowhere but in the window that came in. A cookie would not do: a browser sends it to
  * every port of this computer, whoever listens there (https://www.rfc-editor.org/rfc/rfc6265#section-8.5).
  */
-export class Passes {
+export class AccessTokens {
   readonly #invitations: { token: string; used: (() => void) | undefined }[] = []
   readonly #keys: string[] = []
 
@@ -17,13 +17,13 @@ export class Passes {
   invite(used?: () => void): string {
     const token = newToken()
     this.#invitations.push({ token, used })
-    this.#invitations.splice(0, this.#invitations.length - most)
+    this.#invitations.splice(0, this.#invitations.length - maxTokens)
     return token
   }
 
   /** A key for an invitation; nothing where it was used before, or is none. */
   exchange(invitation: string | undefined): string | undefined {
-    const place = placeOf(
+    const place = tokenIndex(
       invitation,
       this.#invitations.map(({ token }) => token),
     )
@@ -31,13 +31,13 @@ export class Passes {
     if (!found) return undefined
     const key = newToken()
     this.#keys.push(key)
-    this.#keys.splice(0, this.#keys.length - most)
+    this.#keys.splice(0, this.#keys.length - maxTokens)
     found.used?.()
     return key
   }
 
   isKey(given: string | undefined): boolean {
-    return placeOf(given, this.#keys) >= 0
+    return tokenIndex(given, this.#keys) >= 0
   }
 }
 

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net'
 import type { PanelFile } from '../../static.ts'
 import type { Transport } from '../../transport.ts'
 import { answerWith, refuse, wasRefused } from './answering.ts'
-import { callersOf } from './callers.ts'
+import { connectionLimiter } from './callers.ts'
 import { streamEvents } from './event-response.ts'
 import { refusalOf } from './guard.ts'
-import { Pace } from './pace.ts'
-import { bearerIn, Passes } from './passes.ts'
+import { WrongKeyThrottle } from './pace.ts'
+import { AccessTokens, bearerIn } from './passes.ts'
 import { bodyOf } from './request-body.ts'
 
 export interface HttpServerOptions {
@@ -35,8 +35,8 @@ const maxStreams = 8
 /** Opens on 127.0.0.1 only. Rejects where the port is taken. */
 export async function openHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { endpoint, files, timeoutMs = 10_000, paceMs = 250 } = options
-  const passes = new Passes()
-  const pace = new Pace(paceMs)
+  const passes = new AccessTokens()
+  const pace = new WrongKeyThrottle(paceMs)
   const streams = new Set<() => void>()
 
   const server = createServer(
@@ -50,7 +50,7 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
     (request, response) => void answer(request, response).catch(() => refuse(response, 500, 'That went wrong.')),
   )
   server.on('clientError', (_error, socket) => socket.destroy())
-  const callers = callersOf(server)
+  const callers = connectionLimiter(server)
   const port = await listening(server, options.port ?? 0)
   const origin = `http://127.0.0.1:${port}`
 

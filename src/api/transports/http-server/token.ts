@@ -6,7 +6,7 @@ export function newToken(): string {
 }
 
 /** Which of them it is, or -1. All are compared, each as long for a wrong one as for the right one. */
-export function placeOf(given: string | undefined, tokens: readonly string[]): number {
+export function tokenIndex(given: string | undefined, tokens: readonly string[]): number {
   return tokens.reduce((found, token, place) => (isToken(given, token) ? place : found), -1)
 }
 

@@ -32,7 +32,7 @@ export class ActingScripts {
     // What begins with a dash would be an option of osascript.
     if (args.some((arg) => arg.startsWith('-'))) return notDone('failed', 'no argument for a script')
     const source = await readFile(resolve(ourScripts, `${name}.applescript`), 'utf8')
-    const ran = await this.#run(tools.osascript, ['-e', source, ...args], { signal, within })
+    const ran = await this.#run(tools.osascript, ['-e', source, ...args], { signal, timeoutMs: within })
     signal.throwIfAborted()
     if ('failed' in ran) return didNotRun(ran, 'osascript')
     return ran.code === 0 ? { word: ran.stdout.trim() } : refusal(ran.stderr)

@@ -6,7 +6,7 @@ import type { ActingScripts } from './acting-scripts.ts'
 import { done, notDone } from './done.ts'
 
 /** A person types a password meanwhile. */
-const patience: Millis = 300_000
+const promptTimeoutMs: Millis = 300_000
 
 /** One of the constant commands in the script, with one prompt. */
 export async function administer(
@@ -18,7 +18,7 @@ export async function administer(
   const args = argumentsFor(command)
   if (!args) return notDone('failed', 'That is no name of an interface.')
   const [name, ...values] = args
-  const acted = await scripts.send('admin', [name, harmless(reason, 300), ...values], patience, signal)
+  const acted = await scripts.send('admin', [name, harmless(reason, 300), ...values], promptTimeoutMs, signal)
   if (!('word' in acted)) return acted
   // The firewall's tool ends well even where it did nothing.
   const refusal = parseFirewallRefusal(acted.word)

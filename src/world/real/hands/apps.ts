@@ -54,7 +54,7 @@ export async function openApp(
 }
 
 export async function opened(run: RunProgram, args: readonly string[], signal: AbortSignal): Promise<ActionResult> {
-  const ran = await run(tools.open, args, { signal, within: 20_000 })
+  const ran = await run(tools.open, args, { signal, timeoutMs: 20_000 })
   signal.throwIfAborted()
   if ('failed' in ran) return didNotRun(ran, 'open')
   return ran.code === 0 ? done : notDone('missing', 'macOS could not find it.')

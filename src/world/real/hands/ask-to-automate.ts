@@ -4,7 +4,7 @@ import { type ActingScripts, doneBy } from './acting-scripts.ts'
 import { done } from './done.ts'
 
 /** A person reads the question first. */
-const patience: Millis = 310_000
+const answerTimeoutMs: Millis = 310_000
 
 /**
  * Sends one harmless event, which makes macOS ask the person. Whoever says no has answered, too: then nothing is left
@@ -15,6 +15,6 @@ export async function askToAutomate(
   app: Parameters<Hands['askToAutomate']>[0],
   signal: AbortSignal,
 ): Promise<ActionResult> {
-  const answer = doneBy(await scripts.send(`ask-${app}`, [], patience, signal), ['asked'])
+  const answer = doneBy(await scripts.send(`ask-${app}`, [], answerTimeoutMs, signal), ['asked'])
   return !answer.done && answer.why === 'refused' ? done : answer
 }

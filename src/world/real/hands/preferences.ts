@@ -7,7 +7,7 @@ import type { RunProgram } from '../run.ts'
 import { didNotRun, done, notDone } from './done.ts'
 
 /** `defaults` has been seen to hang with New Outlook. */
-const patience: Millis = 15_000
+const defaultsTimeoutMs: Millis = 15_000
 
 /** The preferences of an app that has quit: a running one writes them back. */
 export function preferenceHands(run: RunProgram, home: string): Hands['preferences'] {
@@ -15,7 +15,7 @@ export function preferenceHands(run: RunProgram, home: string): Hands['preferenc
     const [, domain = '', file] = args
     if (!/^\w[\w.-]*$/.test(domain)) return notDone('failed', 'no name of preferences')
     if (file !== undefined && (!isAbsolute(file) || file.split('/').includes('..'))) return notDone('failed', 'no path')
-    const ran = await run(tools.defaults, args, { signal, within: patience })
+    const ran = await run(tools.defaults, args, { signal, timeoutMs: defaultsTimeoutMs })
     signal.throwIfAborted()
     if ('failed' in ran) return didNotRun(ran, 'defaults')
     if (ran.code === 0) return done

@@ -7,12 +7,12 @@ import type { MenuTitles } from '../mac/menu-titles.ts'
 import { type ActingScripts, doneBy } from './acting-scripts.ts'
 import { notDone, notKnown } from './done.ts'
 
-const patience: Millis = 60_000
+const scriptTimeoutMs: Millis = 60_000
 
 export async function sendNow(scripts: ActingScripts, client: ClientId, signal: AbortSignal): Promise<ActionResult> {
   const sends = knownClient(client)?.can.sendNow
   if (!sends) return notKnown
-  const acted = await scripts.send(sends.script, [], patience, signal)
+  const acted = await scripts.send(sends.script, [], scriptTimeoutMs, signal)
   if ('word' in acted && acted.word === 'nothing') return notDone('refused', sends.nothing && render(sends.nothing))
   return doneBy(acted, ['asked'])
 }
@@ -29,7 +29,7 @@ export async function setOnline(
   const goes = app?.can.goOnline
   if (!goes) return notKnown
   const args = goes.byMenu && app.menu ? await titles.of(app.menu, word, signal) : [word]
-  const acted = await scripts.send(goes.script, args, patience, signal)
+  const acted = await scripts.send(goes.script, args, scriptTimeoutMs, signal)
   if ('word' in acted && acted.word === 'no-menu') return notDone('refused', goes.noMenu && render(goes.noMenu))
   return doneBy(acted, ['set', 'pressed', 'already'])
 }

@@ -10,7 +10,7 @@ import { askTool, tools } from '../mac/tools.ts'
 import type { RunProgram } from '../run.ts'
 import { didNotRun, done, notDone } from './done.ts'
 
-const patience: Millis = 20_000
+const vpnTimeoutMs: Millis = 20_000
 const pause: Millis = 500
 
 /** Starts or stops a VPN that the system lists, by the identifier it has there: a name may be anything. */
@@ -24,11 +24,11 @@ export async function setVpn(
   const service = services.find((one) => one.name === name || harmless(one.name, 60) === name)
   const id = service && identifierOf(service)
   if (id === undefined) return notDone('missing', 'macOS does not list a VPN of that name.')
-  const ran = await run(tools.scutil, ['--nc', connected ? 'start' : 'stop', id], { signal, within: 10_000 })
+  const ran = await run(tools.scutil, ['--nc', connected ? 'start' : 'stop', id], { signal, timeoutMs: 10_000 })
   signal.throwIfAborted()
   if ('failed' in ran) return didNotRun(ran, 'scutil')
   if (ran.code !== 0) return notDone('refused', 'macOS did not take the request.')
-  const end = clock.elapsed() + patience
+  const end = clock.elapsed() + vpnTimeoutMs
   for (;;) {
     const status = await askTool(run, [tools.scutil, '--nc', 'status', id], parseConnectionStatus, signal)
     if (status?.connected === connected) return done

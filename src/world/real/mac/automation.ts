@@ -4,7 +4,7 @@ import type { Clock, Millis } from '../../../core/time.ts'
 import { timedOut, withinTime } from '../time-limit.ts'
 
 /** The system answers at once, but for a program that hangs. */
-const patience: Millis = 3_000
+const askTimeoutMs: Millis = 3_000
 
 /** AE/AppleEvents.h. Of a program that does not run (-600, procNotFound) nobody can tell. */
 const states: Readonly<Record<number, PermissionState>> = { 0: 'granted', [-1743]: 'refused', [-1744]: 'not-asked' }
@@ -25,7 +25,7 @@ export class Automation {
   /** `unknown` where the system does not say so in time. A question that is still open is not put again. */
   async state(bundle: string, signal: AbortSignal): Promise<PermissionState> {
     const asked = this.#underWay.get(bundle) ?? this.#put(bundle)
-    const state = await withinTime(this.#clock, patience, signal, () => asked)
+    const state = await withinTime(this.#clock, askTimeoutMs, signal, () => asked)
     return state === timedOut ? 'unknown' : state
   }
 

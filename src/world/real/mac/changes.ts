@@ -13,7 +13,7 @@ export interface MacSnapshot {
   apps?: Readonly<Record<string, string>>
 }
 
-const most = 500
+const maxChanges = 500
 
 /** What changed when, found by comparing what is seen with what was seen before. The first sight is no change. */
 export class MacChangeDetector {
@@ -37,7 +37,7 @@ export class MacChangeDetector {
   /** `noted`: when it was found out, where it was later than it happened. */
   add(change: Change, noted: Instant = change.at) {
     this.#log.push({ change: { ...change, line: withTexts(change.line, (text) => harmless(text, 120)) }, noted })
-    if (this.#log.length > most) this.#log.splice(0, this.#log.length - most)
+    if (this.#log.length > maxChanges) this.#log.splice(0, this.#log.length - maxChanges)
   }
 
   /** What was found out since then, oldest first: a long sleep began long before anybody could know of it. */

@@ -99,16 +99,16 @@ async function entryOf(folder: string, name: string): Promise<FolderEntry | unde
 }
 
 /** A whole ordinary file; a pipe or a device in its place is not waited for. */
-export function readFile(path: string, most: number): Promise<ReadResult<Uint8Array>> {
+export function readFile(path: string, maxBytes: number): Promise<ReadResult<Uint8Array>> {
   return reading(path, async (file, size) => {
     // Another program may be writing: what it adds while we read is not wanted.
-    return size > most ? { seen: false, why: 'too-large' } : { seen: true, value: await readPart(file, 0, size) }
+    return size > maxBytes ? { seen: false, why: 'too-large' } : { seen: true, value: await readPart(file, 0, size) }
   })
 }
 
-function readTail(path: string, most: number): Promise<ReadResult<Uint8Array>> {
+function readTail(path: string, maxBytes: number): Promise<ReadResult<Uint8Array>> {
   return reading(path, async (file, size) => {
-    const length = Math.min(size, most)
+    const length = Math.min(size, maxBytes)
     return { seen: true, value: await readPart(file, size - length, length) }
   })
 }

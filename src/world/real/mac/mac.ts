@@ -30,7 +30,7 @@ export interface MacParts {
   home?: string
   places?: ProgramPlaces
   /** Whoever is told by the system itself what we notice only afterwards. */
-  ears?: MacEventSource
+  powerEvents?: MacEventSource
   /** Whoever knows whether this process may use menus, before a package is asked. */
   isTrusted?: () => boolean
   addon?: NativeAddon
@@ -45,12 +45,12 @@ export function macOs(parts: MacParts): Mac {
     start = startChild,
     home = homedir(),
     places,
-    ears,
+    powerEvents,
     isTrusted,
     addon = nativeAddon(),
   } = parts
   const changes = new MacChangeDetector()
-  const nights = new SleepLog(changes, clock)
+  const sleepLog = new SleepLog(changes, clock)
   const access = new FullDiskAccess(home, clock)
   const files = filesBelow(home, clock, { mayTouch: (path) => access.allows(path) })
   const programs = macPrograms(run, files, clock, places)
@@ -102,12 +102,12 @@ export function macOs(parts: MacParts): Mac {
     },
     watch: (listener) => {
       const note = (event: MacEvent) => {
-        if (event.is === 'slept') nights.slept(event.since)
-        if (event.is === 'woke') nights.woke()
+        if (event.is === 'slept') sleepLog.slept(event.since)
+        if (event.is === 'woke') sleepLog.woke()
         listener(event)
       }
       const stop = watchEvents(start, clock, note, addon)
-      const deafen = ears?.(note)
+      const deafen = powerEvents?.(note)
       return () => {
         stop()
         deafen?.()

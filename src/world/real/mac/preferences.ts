@@ -4,7 +4,7 @@ import { asPrinted, dictionaryFile } from './info-plist.ts'
 import { toolFailure, tools } from './tools.ts'
 
 /** `defaults` has been seen to hang with New Outlook. */
-const patience = 4_000
+const defaultsTimeoutMs = 4_000
 const largest = 4_194_304
 
 /** One value of an app's preferences, as text. Where the tool does not answer, the file itself is read. */
@@ -22,7 +22,7 @@ export async function readPreference(
   // An app in a sandbox keeps them in its container, and whoever asks for them there may make macOS ask its user.
   const own = await files.list(`~/Library/Containers/${domain}/Data/Library/Preferences`, signal)
   if (!own.seen && own.why === 'forbidden') return own
-  const ran = await run(tools.defaults, ['read', domain, key], { signal, within: patience })
+  const ran = await run(tools.defaults, ['read', domain, key], { signal, timeoutMs: defaultsTimeoutMs })
   signal.throwIfAborted()
   if ('failed' in ran) return (await fromFile(files, domain, key, signal)) ?? toolFailure(ran, 'defaults')
   return ran.code === 0 ? { seen: true, value: ran.stdout.trimEnd() } : { seen: false, why: 'missing' }

@@ -54,8 +54,8 @@ export class ScriptRunner {
     const source = await this.#sourceOf(name, ending)
     const ran = await this.#run(tools.osascript, [...languages[ending], ...source, ...args], {
       signal,
-      within,
-      most: longest,
+      timeoutMs: within,
+      maxBytes: longest,
     })
     signal.throwIfAborted()
     if ('failed' in ran) return { outcome: ran.failed === 'timeout' ? 'timeout' : 'failed' }

@@ -5,7 +5,7 @@ import { parseSignature } from './parse/codesign.ts'
 import { tools } from './tools.ts'
 
 /** Every file of the app is read: minutes for a large one on a slow disk. */
-const patience: Millis = 120_000
+const codesignTimeoutMs: Millis = 120_000
 /** So a verdict is kept for some hours, as long as the app is the same. */
 const keeping: Millis = 6 * 3_600_000
 
@@ -30,7 +30,7 @@ export class Signatures {
 
   async #verify(app: InstalledApp, signal: AbortSignal): Promise<Signature> {
     const args = ['--verify', '--deep', '--strict', app.path]
-    const ran = await this.#run(tools.codesign, args, { signal, within: patience })
+    const ran = await this.#run(tools.codesign, args, { signal, timeoutMs: codesignTimeoutMs })
     signal.throwIfAborted()
     return 'failed' in ran
       ? { is: 'unknown', why: 'The signature of the mail app could not be checked in time.' }

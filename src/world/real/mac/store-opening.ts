@@ -14,7 +14,7 @@ export interface Opened {
 }
 
 /** Waiting for a lock blocks this thread, so not long. */
-const patience = 200
+const busyTimeoutMs = 200
 
 /**
  * Opens a database of another program for reading: where it lies while its writer is at work, and as a private copy in
@@ -38,7 +38,7 @@ export function openForReading(path: string, copies: string): Opened {
 function openInPlace(path: string): Opened {
   const identityNow = () => String(statSync(path, { throwIfNoEntry: false })?.ino)
   const identity = identityNow()
-  const database = prepare(new Database(path, { readonly: true, fileMustExist: true, timeout: patience }))
+  const database = prepare(new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs }))
   return { database, identity, identityNow, close: () => database.close() }
 }
 
@@ -47,7 +47,7 @@ function openCopy(path: string, copies: string): Opened {
   const { file, identity, drop } = copyStore(path, copies)
   try {
     // Writable, for the log may have to be replayed; it is ours.
-    const database = new Database(file, { fileMustExist: true, timeout: patience })
+    const database = new Database(file, { fileMustExist: true, timeout: busyTimeoutMs })
     try {
       // With the log's index in memory there is no file that would have to be made later.
       database.pragma('locking_mode = EXCLUSIVE')

@@ -13,10 +13,10 @@ import { sourceAddressFor } from './source-address.ts'
 
 /** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it.
  * `isTrusted`: whether this process may use menus, where whoever it runs in knows. */
-export function realMac(clock: Clock, ears?: MacEventSource, isTrusted?: () => boolean): Mac {
+export function realMac(clock: Clock, powerEvents?: MacEventSource, isTrusted?: () => boolean): Mac {
   if (process.platform === 'darwin')
-    return macOs({ clock, unix: anyUnix(), ...(ears && { ears }), ...(isTrusted && { isTrusted }) })
-  return { ...anyUnix(), ...(ears && { watch: ears }) }
+    return macOs({ clock, unix: anyUnix(), ...(powerEvents && { powerEvents }), ...(isTrusted && { isTrusted }) })
+  return { ...anyUnix(), ...(powerEvents && { watch: powerEvents }) }
 }
 
 /** What only macOS knows is left out, or is `Unknown`. */

@@ -7,7 +7,7 @@ import { timedOut, withinTime } from '../time-limit.ts'
 export type JudgeChain = NativeAddon['judgeChain']
 
 /** A missing certificate is fetched, and revocation asked about; a mail app waits no longer for that. */
-const patience: Millis = 12_000
+const verdictTimeoutMs: Millis = 12_000
 
 /**
  * SecBase.h: expired, not valid yet, for another name. Those are judged by us, by the true time; of the authority they say
@@ -28,7 +28,7 @@ export async function verdictOf(
 ): Promise<Verdict | undefined> {
   const ders = chain.map(({ der }) => new Uint8Array(Buffer.from(der, 'base64')))
   const asked = () => judge(ders, host.replace(/\.$/, '')).catch(() => undefined)
-  const verdict = await withinTime(clock, patience, signal, asked)
+  const verdict = await withinTime(clock, verdictTimeoutMs, signal, asked)
   if (verdict === timedOut || verdict === undefined) return undefined
   if (verdict.trusted) return { trusted: true }
   // Without a reason it was not judged; with one of those, only in part.

@@ -48,11 +48,11 @@ export class SocketConnection implements Connection {
     if (this.#stream.writable) this.#stream.write(`${line}\r\n`)
   }
 
-  async secure({ host, within, versions }: Parameters<Connection['secure']>[0]): Promise<Handshake> {
+  async secure({ host, timeoutMs, versions }: Parameters<Connection['secure']>[0]): Promise<Handshake> {
     const start = this.#clock.elapsed()
     const since = () => this.#clock.elapsed() - start
     try {
-      const encrypted = await this.encrypt(unverified(host, versions), within)
+      const encrypted = await this.encrypt(unverified(host, versions), timeoutMs)
       if (typeof encrypted === 'string') return { outcome: encrypted, ms: since() }
       return { ...secured(encrypted), ms: since() }
     } catch (error) {

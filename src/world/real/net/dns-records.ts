@@ -3,7 +3,7 @@ import type { DnsRecords } from '../../../core/network.ts'
 import { harmless } from '../../../core/text.ts'
 
 /** More than any honest zone holds for one name and type. */
-const most = 100
+const maxRecords = 100
 
 type Field = Readonly<Record<string, unknown>>
 type Readers = { [T in keyof DnsRecords]: (record: unknown) => DnsRecords[T] | undefined }
@@ -24,7 +24,7 @@ const readers: Readers = {
 
 /** Records as c-ares or a decoded message gives them, cleaned. */
 export function readRecords<T extends keyof DnsRecords>(type: T, found: unknown): DnsRecords[T][] {
-  const list = Array.isArray(found) ? found.slice(0, most) : []
+  const list = Array.isArray(found) ? found.slice(0, maxRecords) : []
   return list.flatMap((record) => readers[type](record) ?? [])
 }
 

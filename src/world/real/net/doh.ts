@@ -22,7 +22,7 @@ export async function resolveByHttps<T extends keyof DnsRecords>(
   const headers = { accept: message, 'content-type': message }
   const fetched = await fetchBytes(
     web,
-    { url, method: 'POST', headers, body, within: queryTimeoutMs, most: longest },
+    { url, method: 'POST', headers, body, timeoutMs: queryTimeoutMs, maxBytes: longest },
     signal,
   )
   return { ...answerIn(fetched, question), ms: fetched.ms }

@@ -9,11 +9,11 @@ export interface Exchanged {
   body: Buffer
 }
 
-/** Sends one request on an open socket and reads at most `most` bytes of body (RFC 9112). The socket is then gone. */
-export async function exchange(socket: Socket, asked: HttpRequest, most: number): Promise<Exchanged> {
+/** Sends one request on an open socket and reads at most `maxBytes` bytes of body (RFC 9112). The socket is then gone. */
+export async function exchange(socket: Socket, asked: HttpRequest, maxBytes: number): Promise<Exchanged> {
   try {
     const response = await send(socket, asked)
-    return { status: response.statusCode ?? 0, headers: headersOf(response), body: await bodyOf(response, most) }
+    return { status: response.statusCode ?? 0, headers: headersOf(response), body: await bodyOf(response, maxBytes) }
   } finally {
     socket.destroy()
   }
@@ -41,15 +41,15 @@ function send(socket: Socket, { url, method, headers, body }: HttpRequest): Prom
   })
 }
 
-async function bodyOf(response: IncomingMessage, most: number): Promise<Buffer> {
+async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     length += chunk.length
-    if (length >= most) break
+    if (length >= maxBytes) break
   }
-  return Buffer.concat(chunks).subarray(0, most)
+  return Buffer.concat(chunks).subarray(0, maxBytes)
 }
 
 /** Names in lower case; Node joins and caps them (16 KiB in all). */

@@ -12,7 +12,7 @@ import { type Exchanged, exchange } from './http-exchange.ts'
 import type { Roots } from './roots.ts'
 import { certificateFaultOf, mayBeKnown, verified } from './verified.ts'
 
-const usualMost = 256 * 1024
+const usualMaxBytes = 256 * 1024
 
 export interface Web {
   clock: Clock
@@ -37,7 +37,7 @@ export async function fetchBytes(web: Web, asked: HttpRequest, signal: AbortSign
   page()
   const start = web.clock.elapsed()
   let known: Got = { outcome: 'silent' }
-  const answer = await withinTime(web.clock, asked.within, signal, async (over) => {
+  const answer = await withinTime(web.clock, asked.timeoutMs, signal, async (over) => {
     known = await go(web, asked, page(), over)
     if (known.outcome !== 'bad-certificate' || !mayBeKnown(known.code) || web.roots.isWhole()) return known
     await untilAborted(web.roots.system(), over)
@@ -65,7 +65,7 @@ async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over:
   const found = await web.lookup(host, over)
   if (found.records.length === 0) return { outcome: unfound(found.outcome), ...(found.code && { code: found.code }) }
   if (!(await mayBeAsked(web, asked, host, found.records, over))) return { outcome: 'failed', code: 'EINSIDE' }
-  const opened = await firstOpen(found.records, asked.within, over, (address, within, signal) =>
+  const opened = await firstOpen(found.records, asked.timeoutMs, over, (address, within, signal) =>
     web.open(address, port, within, signal),
   )
   if ('failed' in opened) return unreached(opened.failed)
@@ -73,7 +73,7 @@ async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over:
   over.addEventListener('abort', () => socket.destroy(), { once: true })
   try {
     const stream = tls ? await shakeHands(socket, tls, over) : socket
-    return { outcome: 'answered', ...(await exchange(stream, asked, asked.most ?? usualMost)) }
+    return { outcome: 'answered', ...(await exchange(stream, asked, asked.maxBytes ?? usualMaxBytes)) }
   } catch (error) {
     return broken(error)
   } finally {

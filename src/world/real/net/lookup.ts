@@ -8,12 +8,12 @@ import { dnsOutcomeOf, joinedDnsAnswers } from './dns-outcome.ts'
 import type { Resolve } from './resolve.ts'
 
 /** getaddrinfo asks each server for 5 s and up; a mail app shows its own error not much later. */
-const patience: Millis = 5_000
+const lookupTimeoutMs: Millis = 5_000
 
 /** Asks getaddrinfo, which cannot be called off: a late answer is thrown away. */
 export async function lookupBySystem(clock: Clock, name: string, signal: AbortSignal): Promise<DnsAnswer<Address>> {
   const start = clock.elapsed()
-  const answer = await withinTime(clock, patience, signal, () => ask(name))
+  const answer = await withinTime(clock, lookupTimeoutMs, signal, () => ask(name))
   const ms = clock.elapsed() - start
   return answer === timedOut ? { outcome: 'silent', records: [], ms } : { ...answer, ms }
 }
@@ -39,8 +39,8 @@ export async function lookupByResolver(
   if (name.toLowerCase() === 'localhost')
     return { outcome: 'answered', records: [addressOf('::1'), addressOf('127.0.0.1')], ms: 0 }
   const [six, four] = await Promise.all([
-    resolve(name, 'AAAA', { server }, signal, patience),
-    resolve(name, 'A', { server }, signal, patience),
+    resolve(name, 'AAAA', { server }, signal, lookupTimeoutMs),
+    resolve(name, 'A', { server }, signal, lookupTimeoutMs),
   ])
   return joinedDnsAnswers(six, four)
 }

@@ -9,7 +9,7 @@ import { isIssuedBy } from './certificates.ts'
 import type { RootList, Roots } from './roots.ts'
 
 /** The Mac's own roots take up to 48 s, and a probe has 24: what is not known by then is not known. */
-const patience: Millis = 9_000
+const rootsTimeoutMs: Millis = 9_000
 
 export interface Judges {
   clock: Clock
@@ -51,7 +51,7 @@ export async function judgeTrust(
 }
 
 async function ownRoots({ clock, roots }: Judges, signal: AbortSignal): Promise<RootList | undefined> {
-  const read = await withinTime(clock, patience, signal, () => roots.system())
+  const read = await withinTime(clock, rootsTimeoutMs, signal, () => roots.system())
   return read === timedOut ? roots.known() : read
 }
 

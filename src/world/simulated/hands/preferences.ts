@@ -10,7 +10,7 @@ import type { ActionLimits } from './reins.ts'
 export function simulatedPreferences(
   scene: () => Scene,
   home: SimulatedHome,
-  reins: ActionLimits,
+  limits: ActionLimits,
 ): Hands['preferences'] {
   const refusals = () => scene().hands?.preferences ?? {}
   const own = (domain: string) =>
@@ -20,18 +20,18 @@ export function simulatedPreferences(
     async export(domain, file) {
       if (!existsSync(own(domain))) return missing
       if (scene().hands?.disk) return { done: false, why: 'refused', detail: 'The disk cannot be written.' }
-      return reins.does(refusals().export, 'full-disk-access', () =>
+      return limits.does(refusals().export, 'full-disk-access', () =>
         copyFileSync(own(domain), pathIn(home.folder, file)),
       )
     },
     async clear(domain) {
       if (!existsSync(own(domain))) return missing
-      return reins.does(refusals().clear, 'full-disk-access', () => renameSync(own(domain), `${own(domain)}.cleared`))
+      return limits.does(refusals().clear, 'full-disk-access', () => renameSync(own(domain), `${own(domain)}.cleared`))
     },
     async import(domain, file) {
       const from = pathIn(home.folder, file)
       if (!existsSync(from)) return missing
-      return reins.does(refusals().import, 'full-disk-access', () => {
+      return limits.does(refusals().import, 'full-disk-access', () => {
         mkdirSync(dirname(own(domain)), { recursive: true })
         copyFileSync(from, own(domain))
       })

@@ -26,14 +26,14 @@ const ownFolder = 'Library/Application Support/Outbox Doctor'
  * first looks into it and gone at the end.
  */
 export class SimulatedHome implements ScriptedStores {
-  readonly #course: SceneTimeline
+  readonly #timeline: SceneTimeline
   readonly #clock: SimulatedClock
   readonly #outbox: Outbox
-  #made: { folder: string; keepings: Map<ClientId, SimulatedStore> } | undefined
+  #made: { folder: string; stores: Map<ClientId, SimulatedStore> } | undefined
   #over = false
 
-  constructor(course: SceneTimeline, outbox: Outbox, clock: SimulatedClock) {
-    this.#course = course
+  constructor(timeline: SceneTimeline, outbox: Outbox, clock: SimulatedClock) {
+    this.#timeline = timeline
     this.#outbox = outbox
     this.#clock = clock
     outbox.onTraffic((traffic) => this.#settle(traffic))
@@ -51,20 +51,20 @@ export class SimulatedHome implements ScriptedStores {
   }
 
   waiting(id: ClientId): readonly StoredMessage[] {
-    const keeping = this.#keepings().get(id)
-    return keeping ? this.#outbox.waiting.flatMap((one) => keeping.stored(one) ?? []) : []
+    const store = this.#keepings().get(id)
+    return store ? this.#outbox.waiting.flatMap((one) => store.stored(one) ?? []) : []
   }
 
   accountId(account: SceneAccount): string {
-    const app = simulatedMailApps(this.#course.now().scene).find(({ accounts }) =>
+    const app = simulatedMailApps(this.#timeline.now().scene).find(({ accounts }) =>
       accounts.some(({ email }) => email === account.email),
     )
     return (app && this.#keepings().get(app.app)?.accountId(account)) ?? ''
   }
 
   source(id: ClientId, row: number): string | undefined {
-    const keeping = this.#keepings().get(id)
-    const found = this.#outbox.waiting.find((one) => keeping?.stored(one)?.row === row)
+    const store = this.#keepings().get(id)
+    const found = this.#outbox.waiting.find((one) => store?.stored(one)?.row === row)
     return found && messageText(found)
   }
 
@@ -80,22 +80,22 @@ export class SimulatedHome implements ScriptedStores {
 
   /** An app has started again. */
   wake(id: ClientId): void {
-    const { scene } = this.#course.now()
-    const { keepings } = this.#make()
-    const own = this.#outbox.waiting.filter((one) => keepingOf(one, scene, keepings)?.app === id)
-    keepings.get(id)?.wake(own)
+    const { scene } = this.#timeline.now()
+    const { stores } = this.#make()
+    const own = this.#outbox.waiting.filter((one) => keepingOf(one, scene, stores)?.app === id)
+    stores.get(id)?.wake(own)
   }
 
   close(): void {
     this.#over = true
     if (!this.#made) return
-    for (const keeping of this.#made.keepings.values()) keeping.close()
+    for (const store of this.#made.stores.values()) store.close()
     rmSync(this.#made.folder, { recursive: true, force: true })
     this.#made = undefined
   }
 
   #allowed<T>(path: string, look: (files: Files) => Promise<ReadResult<T>>): Promise<ReadResult<T>> {
-    const barred = isGuarded(path) && !isGranted(this.#course.now().scene, 'full-disk-access')
+    const barred = isGuarded(path) && !isGranted(this.#timeline.now().scene, 'full-disk-access')
     return barred ? Promise.resolve({ seen: false, why: 'forbidden' }) : look(this.#files())
   }
 
@@ -105,7 +105,7 @@ export class SimulatedHome implements ScriptedStores {
   }
 
   #keepings(): ReadonlyMap<ClientId, SimulatedStore> {
-    return this.#make().keepings
+    return this.#make().stores
   }
 
   #make() {
@@ -115,33 +115,33 @@ export class SimulatedHome implements ScriptedStores {
   }
 
   #build(folder: string) {
-    const { scene } = this.#course.now()
+    const { scene } = this.#timeline.now()
     const now = this.#clock.now()
-    const keepings = new Map(
+    const stores = new Map(
       simulatedMailApps(scene).map((app): [ClientId, SimulatedStore] => [
         app.app,
         simulatedApp(app.app).store(folder, app, now),
       ]),
     )
-    const made = { folder, keepings }
-    for (const message of this.#outbox.waiting) keepingOf(message, scene, keepings)?.arrive(message)
-    this.#become(simulatedMailApps(scene), keepings)
+    const made = { folder, stores }
+    for (const message of this.#outbox.waiting) keepingOf(message, scene, stores)?.arrive(message)
+    this.#become(simulatedMailApps(scene), stores)
     return made
   }
 
   #settle({ arrived, left }: Traffic): void {
     if (!this.#made) return
-    const { keepings } = this.#made
-    const { scene } = this.#course.now()
-    for (const message of left) keepingOf(message, scene, keepings)?.leave(message)
-    for (const message of arrived) keepingOf(message, scene, keepings)?.arrive(message)
-    this.#become(simulatedMailApps(scene), keepings)
+    const { stores } = this.#made
+    const { scene } = this.#timeline.now()
+    for (const message of left) keepingOf(message, scene, stores)?.leave(message)
+    for (const message of arrived) keepingOf(message, scene, stores)?.arrive(message)
+    this.#become(simulatedMailApps(scene), stores)
   }
 
-  #become(apps: readonly SimulatedMailApp[], keepings: ReadonlyMap<ClientId, SimulatedStore>): void {
+  #become(apps: readonly SimulatedMailApp[], stores: ReadonlyMap<ClientId, SimulatedStore>): void {
     for (const app of apps) {
       if (app.running && this.#made) this.wake(app.app)
-      keepings.get(app.app)?.become(app, this.#clock.now())
+      stores.get(app.app)?.become(app, this.#clock.now())
     }
   }
 }
@@ -155,9 +155,9 @@ function isGuarded(path: string): boolean {
 function keepingOf(
   { account }: QueuedMessage,
   scene: Scene,
-  keepings: ReadonlyMap<ClientId, SimulatedStore>,
+  stores: ReadonlyMap<ClientId, SimulatedStore>,
 ): SimulatedStore | undefined {
   const apps = simulatedMailApps(scene)
   const app = apps.find(({ accounts }) => accounts.some(({ email }) => email === account)) ?? apps[0]
-  return app && keepings.get(app.app)
+  return app && stores.get(app.app)
 }

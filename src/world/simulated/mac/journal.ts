@@ -12,8 +12,8 @@ export class Journal {
 
   constructor(scene: Scene, networkOf: (scene: Scene) => Network, began: Instant) {
     this.#networkOf = networkOf
-    const nights = (scene.mac?.slept ?? []).filter(({ from }) => from < 0)
-    this.#told = nights.flatMap(({ from, until }): Change[] => [
+    const sleepLog = (scene.mac?.slept ?? []).filter(({ from }) => from < 0)
+    this.#told = sleepLog.flatMap(({ from, until }): Change[] => [
       { at: began + from, what: 'sleep', line: 'This Mac went to sleep' },
       { at: began + Math.min(0, until), what: 'wake', line: 'This Mac woke up' },
     ])

@@ -13,18 +13,18 @@ import { scriptText } from './script-text.ts'
 import { socketsOf } from './sockets.ts'
 
 /** The programs of a scene. `stores`: what the apps keep, for the scripts that ask them. */
-export function simulatedPrograms(situation: () => ResolvedScene, stores: ScriptedStores, clock: Clock): Programs {
+export function simulatedPrograms(resolved: () => ResolvedScene, stores: ScriptedStores, clock: Clock): Programs {
   const processes = new Processes()
-  const apps = () => simulatedMailApps(situation().scene)
+  const apps = () => simulatedMailApps(resolved().scene)
   // Ids are given out in the order of starting, so everybody must be asked before one is looked for.
   const appWith = (pid: number): SimulatedMailApp | undefined => {
-    const process = processes.running(situation().scene).find((each) => each.pid === pid)
+    const process = processes.running(resolved().scene).find((each) => each.pid === pid)
     return apps().find((app) => app.process === process?.name)
   }
   const scriptAnswer = (name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal) => {
     const app = apps().find((each) => clientOfScript(name)?.id === each.app)
     if (!app?.running) return { outcome: 'not-running', number: -600 } as const
-    const automation = permissionStateOf(situation().scene, 'automation')
+    const automation = permissionStateOf(resolved().scene, 'automation')
     if (automation === 'not-asked') return { outcome: 'not-asked-yet', number: -1744 } as const
     if (automation === 'refused') return { outcome: 'refused', number: -1743 } as const
     if (app.answers === 'no' || app.answers === 'dialog') return timeout(clock, within, signal)
@@ -32,11 +32,11 @@ export function simulatedPrograms(situation: () => ResolvedScene, stores: Script
     return { outcome: 'answered', text } as const
   }
   return {
-    running: (signal) => unlessAborted(signal, () => seen(processes.running(situation().scene))),
+    running: (signal) => unlessAborted(signal, () => seen(processes.running(resolved().scene))),
     sockets: (pid, signal) =>
       unlessAborted(signal, () => {
         const app = appWith(pid)
-        return seen(app ? socketsOf(app, situation()) : [])
+        return seen(app ? socketsOf(app, resolved()) : [])
       }),
     app: (bundle, signal) => unlessAborted(signal, () => orMissing(installedApp(apps(), bundle))),
     signature: ({ path }, signal) => unlessAborted(signal, () => signatureOf(apps().find((app) => app.path === path))),

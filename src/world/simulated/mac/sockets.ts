@@ -16,26 +16,26 @@ const spelling: Record<Exclude<Told['state'], 'none'>, string> = {
 }
 
 /** The connections of a mail app: as the scene has them, or what an app that runs normally would have in this world. */
-export function socketsOf(app: SimulatedMailApp, situation: ResolvedScene): ClientSocket[] {
+export function socketsOf(app: SimulatedMailApp, resolved: ResolvedScene): ClientSocket[] {
   if (!app.running) return []
-  if (app.sockets) return app.sockets.flatMap((told) => toldSocket(told, situation))
+  if (app.sockets) return app.sockets.flatMap((told) => toldSocket(told, resolved))
   return app.accounts
     .filter(({ email }) => app.offline !== true && !app.offlineAccounts?.includes(email))
-    .flatMap((account) => sceneServers(account).flatMap((server) => usualSocket(server, account.email, situation)))
+    .flatMap((account) => sceneServers(account).flatMap((server) => usualSocket(server, account.email, resolved)))
 }
 
-function toldSocket({ host, port, state }: Told, situation: ResolvedScene): ClientSocket[] {
-  const address = addressOf(host, port, situation)
+function toldSocket({ host, port, state }: Told, resolved: ResolvedScene): ClientSocket[] {
+  const address = addressOf(host, port, resolved)
   return state === 'none' || address === undefined ? [] : [{ address, port, state: spelling[state] }]
 }
 
 /** A mail app stays connected to where mail comes from, and calls where it goes to only while something waits. */
-function usualSocket({ protocol, host, port }: Server, email: string, situation: ResolvedScene): ClientSocket[] {
-  const address = addressOf(host, port, situation)
-  const { outbox = [], account } = situation.scene
+function usualSocket({ protocol, host, port }: Server, email: string, resolved: ResolvedScene): ClientSocket[] {
+  const address = addressOf(host, port, resolved)
+  const { outbox = [], account } = resolved.scene
   const waits = outbox.some((message) => message.state === 'waiting' && (message.account ?? account.email) === email)
   if (address === undefined || (protocol === 'smtp' && !waits)) return []
-  const fate = situation.fate(address, port)
+  const fate = resolved.fate(address, port)
   if (fate === 'silent') return [{ address, port, state: 'SYN_SENT' }]
   return fate === 'open' || fate === 'slow' ? [{ address, port, state: 'ESTABLISHED' }] : []
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { endpointOf } from '../../../../src/api/endpoint.ts'
-import { yes } from '../../../../src/api/schema/answer.ts'
+import { okAnswer } from '../../../../src/api/schema/answer.ts'
 import { panelFiles } from '../../../../src/api/static.ts'
-import { enterBy } from '../../../../src/api/transports/http-client.ts'
+import { exchangeInvitation } from '../../../../src/api/transports/http-client.ts'
 import { type HttpServer, openHttpServer } from '../../../../src/api/transports/http-server/server.ts'
 import { answersOf, state } from '../../answers.ts'
 import type { Aim } from './requests.ts'
@@ -45,11 +45,11 @@ export async function openTarget(options: { timeoutMs?: number; paceMs?: number 
     answersOf({
       state() {
         remember('state')
-        return yes({ ...state, waiting })
+        return okAnswer({ ...state, waiting })
       },
       removeEverything() {
         remember('removeEverything')
-        return yes({})
+        return okAnswer({})
       },
     }),
   )
@@ -58,7 +58,7 @@ export async function openTarget(options: { timeoutMs?: number; paceMs?: number 
   const { origin } = door
   const token = new URLSearchParams(new URL(door.invitation()).hash.split('?')[1]).get('token') ?? ''
   const own: typeof fetch = (url, init) => fetch(url, { ...init, headers: { origin, ...init?.headers } })
-  const key = (await enterBy(token, origin, own)) ?? ''
+  const key = (await exchangeInvitation(token, origin, own)) ?? ''
   const headers = { origin, authorization: `Bearer ${key}`, 'content-type': 'application/json' }
   return {
     door,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { earsOf } from '../../../../src/app/power.ts'
+import { powerEventsOf } from '../../../../src/app/power.ts'
 import type { MacEvent } from '../../../../src/core/mac.ts'
 import { openHistory } from '../../../../src/history/history.ts'
 import { macOs } from '../../../../src/world/real/mac/mac.ts'
@@ -18,7 +18,14 @@ function watched() {
   const monitor = new Ears()
   const unix = { network: () => new Promise<never>(() => {}), freeSpace: async () => 0 }
   const start = () => ({ ended: new Promise<void>(() => {}), kill: () => {} })
-  const mac = macOs({ clock, unix, run: FakeRun.list([]).run, start, home: '/nowhere', ears: earsOf(monitor) })
+  const mac = macOs({
+    clock,
+    unix,
+    run: FakeRun.list([]).run,
+    start,
+    home: '/nowhere',
+    powerEvents: powerEventsOf(monitor),
+  })
   const events: MacEvent['is'][] = []
   const stop = mac.watch(({ is }) => events.push(is))
   /** The rounds of the sleep watch go on. */

@@ -5,7 +5,7 @@ import { inSession } from './sign-in.ts'
 import { signedInByImap } from './sign-in-imap.ts'
 import type { SignInAttempt } from './sign-in-types.ts'
 
-const patience: Millis = 30_000
+const sessionTimeoutMs: Millis = 30_000
 
 type Found = { outcome: 'found'; where: 'inbox' | 'junk'; removed: boolean }
 
@@ -16,7 +16,7 @@ export async function collectMail(
   signal: AbortSignal,
 ): Promise<CollectAnswer> {
   const look = (one: SignInAttempt, over: AbortSignal) => signedInByImap(one, over, (imap) => find(imap, messageId))
-  const answer = await inSession(asked, look, patience, signal)
+  const answer = await inSession(asked, look, sessionTimeoutMs, signal)
   if (answer.outcome === 'found' && 'where' in answer) return answer
   const { ms } = answer
   // Only what `find` gives is told; signing in by itself is never the end here.

@@ -8,14 +8,14 @@ import type { SignInAttempt, SignInResult } from './sign-in-types.ts'
 import { type SmtpError, smtpAnswer } from './smtp-answer.ts'
 
 /** Servers look a message over before they answer for it (RFC 5321 §4.5.3.2.6 allows ten minutes). */
-const patience: Millis = 60_000
+const sessionTimeoutMs: Millis = 60_000
 
 /** As `Net.send`: one message to oneself, once. */
 export async function sendMail(asked: SignInAttempt, mail: OwnMail, signal: AbortSignal): Promise<SendAnswer> {
   const text = await composed(mail, asked.clock.now())
   const hand = (one: SignInAttempt, over: AbortSignal) =>
     signedInBySmtp(one, over, (smtp) => handedOver(one, smtp, mail.address, text))
-  return inSession(asked, hand, patience, signal)
+  return inSession(asked, hand, sessionTimeoutMs, signal)
 }
 
 function composed({ address, subject, text, messageId }: OwnMail, now: number): Promise<Buffer> {

@@ -12,7 +12,7 @@ import { signInBySmtp } from './sign-in-smtp.ts'
 import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
 
 /** Some servers answer a wrong password only after ten seconds, to slow down those who guess. */
-const patience: Millis = 18_000
+const sessionTimeoutMs: Millis = 18_000
 
 const ways: Readonly<Record<LineProtocol, SignInBy>> = {
   imap: signInByImap,
@@ -22,7 +22,7 @@ const ways: Readonly<Record<LineProtocol, SignInBy>> = {
 
 /** As `Net.signIn`. The secret never travels in clear, and never to a server whose certificate is not good. */
 export async function signInToServer(asked: SignInAttempt, signal: AbortSignal): Promise<SignInAnswer> {
-  return inSession(asked, ways[asked.server.protocol], patience, signal)
+  return inSession(asked, ways[asked.server.protocol], sessionTimeoutMs, signal)
 }
 
 /** One session with a secret in it, timed. */
