@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
-import { asSentence, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
@@ -19,21 +19,23 @@ export const serverNameUnknown: Cause = {
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
-  explain: (chart) => ({
-    plain: oddIn(chart)
-      ? say(
-          'The name of the mail server in your account has something in it that no such name can have: {odd}. Perhaps it was copied from somewhere.',
-          { odd: asSentence(oddIn(chart) ?? '') },
-        )
-      : wasThere(chart)
-        ? say(
-            'The mail server was found under its name before, and is not any more. Its provider may have changed the name, or it is known only in another network, such as that of an office.',
-          )
-        : say(
-            'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
-          ),
-    details: [...throughVpn(chart), ...better(chart)],
-  }),
+  explain: (chart) => ({ plain: plainly(chart), details: [...throughVpn(chart), ...better(chart)] }),
+}
+
+function plainly(chart: Chart): Sentence {
+  const odd = oddIn(chart)
+  if (odd)
+    return say(
+      'The name of the mail server in your account has something in it that no such name can have: {odd}. Perhaps it was copied from somewhere.',
+      { odd },
+    )
+  return wasThere(chart)
+    ? say(
+        'The mail server was found under its name before, and is not any more. Its provider may have changed the name, or it is known only in another network, such as that of an office.',
+      )
+    : say(
+        'The account is set to use a mail server that does not exist under that name. There may be a typing error in the settings, or the provider has changed the name.',
+      )
 }
 
 /** A name that was found before has no typing error in it. */
@@ -43,7 +45,7 @@ function wasThere(chart: Chart): boolean {
   )
 }
 
-function oddIn(chart: Chart): Wording | undefined {
+function oddIn(chart: Chart): Sentence | undefined {
   const { outgoing, incoming } = chart.fact(serverName) ?? {}
   return outgoing?.odd ?? incoming?.odd
 }
@@ -55,7 +57,7 @@ function judge(chart: Chart, role: Role): Verdict {
     return present(0.97 * weightOf(role), [
       say('“{host}” cannot be the name of a server: it has {odd}', {
         host: verbatim(name.host),
-        odd: asSentence(name.odd),
+        odd: name.odd,
       }),
     ])
   if (name.literal || !isUnknown(name.outcome)) return absent

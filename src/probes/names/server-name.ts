@@ -1,16 +1,7 @@
 import { type PerServer, roles, type Server, serversOf } from '../../core/mail.ts'
 import type { Address, DnsOutcome } from '../../core/network.ts'
 import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
-import {
-  asSentence,
-  duration,
-  type Sentence,
-  say,
-  together,
-  verbatim,
-  type Wording,
-  withTexts,
-} from '../../core/sentence.ts'
+import { duration, type Sentence, say, together, verbatim, withTexts } from '../../core/sentence.ts'
 import { harmless, withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import { literalOf, oddityOf } from '../lib/host-name.ts'
@@ -25,7 +16,7 @@ export type ServerName = PerServer<{
   /** At most four of each family, in the system's order. */
   addresses: readonly Address[]
   /** Characters that no host name has, harmless: `,`, or in words where they cannot be seen: "a space". */
-  odd?: Wording
+  odd?: Sentence
   ms: Millis
 }>
 
@@ -92,8 +83,7 @@ function success({ host, literal, ms }: Named): Sentence {
 }
 
 function failure({ host, outcome, odd }: Named): Sentence {
-  if (odd !== undefined)
-    return say('“{host}” cannot be a server name: it has {odd}', { host: verbatim(host), odd: asSentence(odd) })
+  if (odd !== undefined) return say('“{host}” cannot be a server name: it has {odd}', { host: verbatim(host), odd })
   const lines: Record<DnsOutcome, Sentence> = {
     answered: say('{host} has no address', { host: verbatim(host) }),
     'no-such-name': say('There is no {host}', { host: verbatim(host) }),

@@ -2,7 +2,7 @@ import { outlookAddIn } from '../../causes/client/outlook-add-in.ts'
 import { profileDamaged } from '../../causes/client/outlook-settings-damaged.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Guidance, Guide } from '../../core/remedy.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { addInHosts } from '../../probes/client/add-in-hosts.ts'
 import { capabilitiesOf, checkAgain, openingApp, quotable } from '../lib/app-places.ts'
@@ -26,7 +26,12 @@ export const newOutlookProfile: Guide = {
       say('The old profile stays as it is. To go back, set it as the default again.'),
       checkAgain,
     ],
-    values: [{ name: say('Where it is in the package'), value: 'Contents/SharedSupport/Outlook Profile Manager.app' }],
+    values: [
+      {
+        name: say('Where it is in the package'),
+        value: inTheirWords('Contents/SharedSupport/Outlook Profile Manager.app'),
+      },
+    ],
     ...openingTool(capabilitiesOf(context).profileManager),
   }),
 }
@@ -50,7 +55,10 @@ export const addInGuide: Guide = {
         say('If your organisation installed it, its IT must put it right: send them the note from this list.'),
         checkAgain,
       ],
-      values: lost.map(({ host }) => ({ name: say('Where the add-in comes from'), value: harmless(host, 255) })),
+      values: lost.map(({ host }) => ({
+        name: say('Where the add-in comes from'),
+        value: inTheirWords(harmless(host, 255)),
+      })),
       ...openingApp(context),
     }
   },

@@ -4,7 +4,7 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan, withReader } from '../../clients/known-clients.ts'
 import type { FolderEntry } from '../../core/mac.ts'
 import { type Action, type ActOptions, Failed, Refused } from '../../core/remedy.ts'
-import { type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import {
@@ -57,7 +57,7 @@ export const rebuildMailIndex: Action<Before> = {
       say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
       appCommands.quit(client),
       say('Moves these files into a new folder of Outbox Doctor, with a list of their sizes and checksums:'),
-      ...files,
+      ...files.map(inTheirWords),
       appCommands.open(client),
       say(
         'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.',

@@ -3,7 +3,7 @@ import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan } from '../../clients/known-clients.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
-import { say, together, verbatim } from '../../core/sentence.ts'
+import { inTheirWords, say, together, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { dictionary, propertyListFile } from '../../formats/property-list.ts'
 import {
@@ -51,7 +51,7 @@ export const resetOutlookPreferences: Action<Before> = {
       'Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export {bundle}',
       { bundle: verbatim(bundle) },
     ),
-    `/usr/bin/defaults delete ${bundle}`,
+    inTheirWords(`/usr/bin/defaults delete ${bundle}`),
     say('/usr/bin/killall cfprefsd (your own; it starts again by itself)'),
     appCommands.open(client),
     say(

@@ -3,7 +3,7 @@ import { messageMalformed } from '../../causes/message/message-words.ts'
 import { tlsTooOld } from '../../causes/tls/tls-too-old.ts'
 import type { GuideWords } from '../../clients/guide-words.ts'
 import type { Guidance, Guide, RemedyContext } from '../../core/remedy.ts'
-import { say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { capabilitiesOf, checkAgain, guideWordsFor } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
 import { pageTarget } from '../lib/provider-page.ts'
@@ -43,7 +43,7 @@ export const repairInstall: Guide = {
 }
 
 /** An app that comes with macOS is updated with it. */
-function updating({ update }: GuideWords): Wording[] {
+function updating({ update }: GuideWords): Sentence[] {
   return update === undefined ? [] : [update]
 }
 

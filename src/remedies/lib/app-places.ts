@@ -3,7 +3,7 @@ import type { MailClient } from '../../clients/client.ts'
 import { anyAppsWords, type GuideWords } from '../../clients/guide-words.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import type { Guidance, RemedyContext } from '../../core/remedy.ts'
-import { type Arg, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 
 /** How the mail app at hand calls its places. Where a name is not certain, words that outlive the next version. */
@@ -48,7 +48,7 @@ export function systemSettings(context: Pick<RemedyContext, 'version'>): Sentenc
 }
 
 /** The list of accounts of the mail app. */
-export function toAccounts(context: RemedyContext): Wording {
+export function toAccounts(context: RemedyContext): Sentence {
   return guideWordsFor(context).toAccounts
 }
 

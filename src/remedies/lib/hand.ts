@@ -9,7 +9,7 @@ import {
   type RemedyContext,
   type UndoState,
 } from '../../core/remedy.ts'
-import { type Arg, type Sentence, say, together, verbatim, type Wording } from '../../core/sentence.ts'
+import { type Arg, inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
@@ -68,7 +68,7 @@ export async function requirePermission(
   { world }: RemedyContext,
   permission: PermissionName,
   client: ClientId,
-  why: Wording,
+  why: Sentence,
   signal: AbortSignal,
 ): Promise<void> {
   const { fullDiskAccess, accessibility, automation } = await world.mac.permissions(signal)
@@ -113,6 +113,6 @@ const bundleOf = (client: ClientId): string => knownClient(client)?.bundle ?? cl
 export const appCommands = {
   quit: (client: ClientId) =>
     say('osascript: tell application id "{bundle}" to quit (never by force)', { bundle: verbatim(bundleOf(client)) }),
-  open: (client: ClientId) => `/usr/bin/open -g -b ${bundleOf(client)}`,
-  front: (client: ClientId) => `/usr/bin/open -b ${bundleOf(client)}`,
+  open: (client: ClientId) => inTheirWords(`/usr/bin/open -g -b ${bundleOf(client)}`),
+  front: (client: ClientId) => inTheirWords(`/usr/bin/open -b ${bundleOf(client)}`),
 }

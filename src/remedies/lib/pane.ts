@@ -1,11 +1,11 @@
 import type { RemedyContext } from '../../core/remedy.ts'
-import { type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { type PaneName, settingsPane } from '../../knowledge/settings-panes.ts'
 
 type Version = Pick<RemedyContext, 'version'>
 
 export interface PaneToOpen {
-  opens: { what: 'panel'; target: string; words: Wording }
+  opens: { what: 'panel'; target: string; words: Sentence }
 }
 
 /** What opens a pane of the settings, where this version of macOS can be sent there. */

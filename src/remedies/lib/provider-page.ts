@@ -1,7 +1,7 @@
 import { providersBehind } from '../../causes/lib/signing-in.ts'
 import type { Chart } from '../../core/chart.ts'
 import { serversOf } from '../../core/mail.ts'
-import { type Arg, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { isKnownPage } from '../../knowledge/known-places.ts'
 import { type Provider, providers } from '../../knowledge/providers.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
@@ -22,7 +22,7 @@ export function providerName(chart: Chart): Arg {
 }
 
 export interface PageTarget {
-  opens: { what: 'page'; target: string; words: Wording }
+  opens: { what: 'page'; target: string; words: Sentence }
 }
 
 /** Its help page, where we know one that may be opened. */
@@ -33,6 +33,6 @@ export function helpPage(chart: Chart): PageTarget | Record<string, never> {
     : {}
 }
 
-export function pageTarget(target: string, words: Wording): PageTarget | Record<string, never> {
+export function pageTarget(target: string, words: Sentence): PageTarget | Record<string, never> {
   return isKnownPage(target) ? { opens: { what: 'page', target, words } } : {}
 }

@@ -1,11 +1,11 @@
 import type { GuideWords, ServerField } from '../../clients/guide-words.ts'
 import type { Role } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
-import { type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { checkAgain, guideWordsFor, saveAndCheck } from './app-places.ts'
 
 /** The way to a server's settings in the app at hand, what to enter there, and back. */
-export function serverSteps(context: RemedyContext, roles: readonly Role[], entry: ServerField): Wording[] {
+export function serverSteps(context: RemedyContext, roles: readonly Role[], entry: ServerField): Sentence[] {
   const words = guideWordsFor(context)
   return [
     words.toAccounts,
@@ -15,7 +15,7 @@ export function serverSteps(context: RemedyContext, roles: readonly Role[], entr
   ]
 }
 
-function finding({ toOutgoing }: GuideWords, role: Role): Wording[] {
+function finding({ toOutgoing }: GuideWords, role: Role): Sentence[] {
   return toOutgoing === undefined || role === 'incoming' ? [] : [toOutgoing]
 }
 

@@ -66,7 +66,7 @@ export const purposes: Record<Role, Sentence> = { outgoing: say('sending'), inco
 export function valuesOf(role: Role, { host, port, security }: Server): GuidedValue[] {
   const purpose = purposes[role]
   return [
-    { name: say('Server for {purpose}', { purpose }), value: harmless(host, 255) },
+    { name: say('Server for {purpose}', { purpose }), value: inTheirWords(harmless(host, 255)) },
     ...portAndSecurity(role, { port, security }),
   ]
 }
@@ -74,7 +74,7 @@ export function valuesOf(role: Role, { host, port, security }: Server): GuidedVa
 export function portAndSecurity(role: Role, { port, security }: Pick<Server, 'port' | 'security'>): GuidedValue[] {
   const purpose = purposes[role]
   return [
-    { name: say('Port for {purpose}', { purpose }), value: String(port) },
+    { name: say('Port for {purpose}', { purpose }), value: inTheirWords(String(port)) },
     { name: say('Encryption for {purpose}', { purpose }), value: encryptionWords[security] },
   ]
 }

@@ -4,13 +4,12 @@ import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { senderNotAllowed } from '../../causes/message/message-words.ts'
 import { recipientRefused, tooManyRecipients } from '../../causes/message/recipients.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { say, type Wording } from '../../core/sentence.ts'
-import { megabytes } from '../../core/words.ts'
+import { byteCount, type Sentence, say, together } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { appNameOf, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
 /** To a message that waits; it is changed and sent from there. */
-const toMessage = (context: RemedyContext): Wording => guideWordsFor(context).toMessage
+const toMessage = (context: RemedyContext): Sentence => guideWordsFor(context).toMessage
 
 const sendAndCheck = say('Send it, then come back here and check again.')
 
@@ -29,7 +28,7 @@ export const shrinkMessageGuide: Guide = {
         guideWordsFor(context).smallerPictures,
         sendAndCheck,
       ],
-      values: most ? [{ name: say('Largest message that the server takes'), value: megabytes(most) }] : [],
+      values: most ? [{ name: say('Largest message that the server takes'), value: together([byteCount(most)]) }] : [],
       ...openingApp(context),
     }
   },

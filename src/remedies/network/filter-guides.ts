@@ -10,7 +10,7 @@ import { knownClient } from '../../clients/known-clients.ts'
 import type { Chart } from '../../core/chart.ts'
 import { serversOf } from '../../core/mail.ts'
 import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
-import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Arg, inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { type FilterProduct, productBehind } from '../../knowledge/filters.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
@@ -92,13 +92,13 @@ const ofTheOrganisation = say(
 
 function values({ account, observation }: RemedyContext): GuidedValue[] {
   const client = knownClient(observation?.client ?? account.client)
-  return [...(client ? [{ name: say('Program'), value: client.path }] : []), ...serverValues({ account })]
+  return [...(client ? [{ name: say('Program'), value: inTheirWords(client.path) }] : []), ...serverValues({ account })]
 }
 
 function serverValues({ account }: Pick<RemedyContext, 'account'>): GuidedValue[] {
   return serversOf(account).map(({ server: { host, port } }) => ({
     name: say('Mail server and port'),
-    value: `${harmless(host, 255)}:${port}`,
+    value: inTheirWords(`${harmless(host, 255)}:${port}`),
   }))
 }
 
@@ -143,7 +143,7 @@ export const firewallExplained: Guide = {
       say('What can stop sending are other programs that filter the network, and a VPN.'),
     ],
     values: [],
-    commands: ['/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate'],
+    commands: [inTheirWords('/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate')],
     ...openPane('firewall', context),
   }),
 }

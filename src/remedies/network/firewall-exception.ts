@@ -4,7 +4,7 @@ import type { Firewall } from '../../core/mac.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import { clientHere, clientOf, type OfApp, orFail, shortClientName } from '../lib/hand.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
@@ -26,7 +26,7 @@ export const firewallException: Action<OfApp> = {
     return [
       together([states[state], rules[rule], say('It filters only what comes in.')]),
       say('Lets connections in to the mail app. macOS wants an administrator for that.'),
-      `${tool} --unblockapp "${pathOf(client)}"`,
+      inTheirWords(`${tool} --unblockapp "${pathOf(client)}"`),
       say('Undo blocks it as before: {tool} --blockapp "{path}"', {
         tool: verbatim(tool),
         path: verbatim(pathOf(client)),

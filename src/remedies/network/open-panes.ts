@@ -4,7 +4,7 @@ import { captivePortal } from '../../causes/network/captive-portal.ts'
 import { noNetwork } from '../../causes/network/no-network.ts'
 import { clockWrong } from '../../causes/tls/clock-wrong.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { type Sentence, say } from '../../core/sentence.ts'
+import { inTheirWords, type Sentence, say } from '../../core/sentence.ts'
 import { capabilitiesOf, checkAgain, openingApp, settingsOf } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
 
@@ -23,7 +23,7 @@ export const openLoginPage: Guide = {
         say('If no such page comes, switch Wi-Fi off and on again, and try once more.'),
         checkAgain,
       ],
-      values: check ? [{ name: say('Page'), value: check.url }] : [],
+      values: check ? [{ name: say('Page'), value: inTheirWords(check.url) }] : [],
       ...(check && { opens: { what: 'page' as const, target: check.url, words: say('Open the sign-in page') } }),
     }
   },

@@ -5,7 +5,7 @@ import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
 import type { Vpn } from '../../core/network.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { say, verbatim, type Wording } from '../../core/sentence.ts'
+import { inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { literalOf } from '../../probes/lib/host-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
@@ -60,7 +60,7 @@ export const routeAroundVpn: Guide = {
       say('If the VPN belongs to your organisation, ask its IT instead.'),
       checkAgain,
     ],
-    values: addresses(chart).map((value) => ({ name: say('Address of the mail server'), value })),
+    values: addresses(chart).map((one) => ({ name: say('Address of the mail server'), value: inTheirWords(one) })),
     commands: commands(chart),
   }),
 }
@@ -75,15 +75,15 @@ function addresses(chart: Chart): string[] {
 }
 
 /** Only where the interface behind the VPN is known, and only of addresses: a name never gets into a command. */
-function commands(chart: Chart): Wording[] {
+function commands(chart: Chart): Sentence[] {
   const own = chart
     .fact(wayOut)
     ?.network.interfaces.find(({ kind, name, addresses: all }) => kind !== 'vpn' && all.length > 0 && isInterface(name))
   const led = addresses(chart).filter((address) => literalOf(address)?.family === 4)
   if (!own || led.length === 0) return []
   return [
-    `ROUTER=$(/usr/sbin/ipconfig getoption ${own.name} router)`,
-    ...led.map((address) => `sudo /sbin/route -n add -host ${address} "$ROUTER"`),
+    inTheirWords(`ROUTER=$(/usr/sbin/ipconfig getoption ${own.name} router)`),
+    ...led.map((address) => inTheirWords(`sudo /sbin/route -n add -host ${address} "$ROUTER"`)),
     ...led.map((address) =>
       say('sudo /sbin/route -n delete -host {address}   # takes it back', { address: verbatim(address) }),
     ),

@@ -2,7 +2,7 @@ import { serverNameUnknown } from '../../causes/names/server-name-unknown.ts'
 import { certificateWrongName } from '../../causes/tls/certificate-wrong-name.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { say } from '../../core/sentence.ts'
+import { inTheirWords, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../../probes/lib/host-name.ts'
 import { serverName } from '../../probes/names/server-name.ts'
@@ -33,7 +33,7 @@ export const correctServerName: Guide = {
       ],
       values: found.map(({ role, name, from }) => ({
         name: say('Server for {purpose}, {where}', { purpose: purposes[role], where: froms[from] }),
-        value: name,
+        value: inTheirWords(name),
       })),
       ...openingApp(context),
     }

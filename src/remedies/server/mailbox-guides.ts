@@ -1,7 +1,7 @@
 import { sentFolderHeavy } from '../../causes/client/sent-folder-heavy.ts'
 import { mailboxFull, tooManyConnections } from '../../causes/server/told-by-server.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { say } from '../../core/sentence.ts'
+import { inTheirWords, say } from '../../core/sentence.ts'
 import { appNameOf, checkAgain, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
 export const archiveGuide: Guide = {
@@ -28,7 +28,9 @@ export const archiveGuide: Guide = {
 }
 
 function sizes(sent: { messages: number; bytes: number } | undefined) {
-  return sent && sent.messages > 0 ? [{ name: say('Messages in the Sent folder'), value: String(sent.messages) }] : []
+  return sent && sent.messages > 0
+    ? [{ name: say('Messages in the Sent folder'), value: inTheirWords(String(sent.messages)) }]
+    : []
 }
 
 export const fewerConnectionsGuide: Guide = {

@@ -5,7 +5,7 @@ import { passwordRefused } from '../../causes/sign-in/password-refused.ts'
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import {
@@ -20,7 +20,7 @@ import { openPane } from '../lib/pane.ts'
 import { helpPage, pageTarget, providerName, providerOf } from '../lib/provider-page.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
-function entering(context: RemedyContext, secret = say('the password')): Wording[] {
+function entering(context: RemedyContext, secret = say('the password')): Sentence[] {
   return [toAccounts(context), ...guideWordsFor(context).enterPassword(secret)]
 }
 

@@ -3,7 +3,7 @@ import { signInNotSent } from '../../causes/sign-in/sign-in-words.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { say, type Wording } from '../../core/sentence.ts'
+import { inTheirWords, type Sentence, say } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { openingApp } from '../lib/app-places.ts'
@@ -35,16 +35,16 @@ export const setAuthMethod: Guide = {
 }
 
 /** What a server offers, as mail apps call it. A sign-in window is no setting: that account is signed in anew. */
-const offered: readonly { name: string; way: Wording }[] = [
+const offered: readonly { name: string; way: Sentence }[] = [
   { name: 'PLAIN', way: say('Password') },
   { name: 'LOGIN', way: say('Password') },
-  { name: 'CRAM-MD5', way: 'MD5 Challenge-Response' },
-  { name: 'GSSAPI', way: 'Kerberos' },
-  { name: 'NTLM', way: 'NTLM' },
+  { name: 'CRAM-MD5', way: inTheirWords('MD5 Challenge-Response') },
+  { name: 'GSSAPI', way: inTheirWords('Kerberos') },
+  { name: 'NTLM', way: inTheirWords('NTLM') },
 ]
 
 /** Nothing where the server offers just what is set already: then it is not the setting. */
-function ways(chart: Chart): { role: Role; way: Wording }[] {
+function ways(chart: Chart): { role: Role; way: Sentence }[] {
   return roles.flatMap((role) => {
     const own = chart.account[role]
     const offers = chart.fact(capabilities)?.[role]?.auth ?? []

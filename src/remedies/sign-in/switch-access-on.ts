@@ -3,7 +3,7 @@ import { accessSwitchedOff } from '../../causes/sign-in/access-switched-off.ts'
 import { smtpAuthDisabled } from '../../causes/sign-in/sign-in-words.ts'
 import { serversOf } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { checkAgain, openingApp } from '../lib/app-places.ts'
 import { helpPage, providerName } from '../lib/provider-page.ts'
@@ -33,7 +33,7 @@ export const switchAccessOn: Guide = {
   }),
 }
 
-function switchThere({ chart, account }: RemedyContext): Wording {
+function switchThere({ chart, account }: RemedyContext): Sentence {
   const own = serversOf(account)
     .map(({ server }) => accessSwitchOf(chart, server))
     .find((step) => step !== undefined)
