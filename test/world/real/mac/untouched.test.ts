@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { rendered } from '../../../../src/core/shown.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { FullDiskAccess, isInContainer } from '../../../../src/world/real/mac/containers.ts'
 import { filesBelow } from '../../../../src/world/real/mac/files.ts'
@@ -64,7 +65,7 @@ describe('without Full Disk Access', { timeout: 120_000 }, () => {
     // It did look where looking asks nobody.
     expect(below.some((path) => path.endsWith('/Library/Mail'))).toBe(true)
     expect(state.status).toBe('unsure')
-    const told = state.unseen.map((one) => JSON.stringify(one)).join()
+    const told = state.unseen.map((one) => JSON.stringify(rendered(one))).join()
     expect(told).toMatch(/Mail’s index cannot be read without Full Disk Access/)
     expect(told).toMatch(/Outlook’s outbox cannot be read without Full Disk Access/)
     expect(stderr).toBe('')
