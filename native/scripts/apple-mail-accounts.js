@@ -44,7 +44,7 @@ function table(kind, elements, fields) {
   )
 }
 
-/** An outgoing server has no id: it is found again by its name and user. */
+/** An outgoing server has no id: it is found again by its name, port and user. */
 function withDelivery(row, account) {
   let delivery
   row.field('delivery', () => {
@@ -52,5 +52,8 @@ function withDelivery(row, account) {
     return delivery ? 'set' : 'none'
   })
   if (!delivery) return row
-  return row.field('smtp-server', () => delivery.serverName()).field('smtp-user', () => delivery.userName())
+  return row
+    .field('smtp-server', () => delivery.serverName())
+    .field('smtp-port', () => delivery.port())
+    .field('smtp-user', () => delivery.userName())
 }

@@ -4,6 +4,7 @@ import type { Files, Permissions, Programs, ScriptName } from '../core/mac.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import type { ClientCapabilities } from './capabilities.ts'
+import type { ClientSettings } from './client-settings.ts'
 import type { GuideSetting, GuideWords } from './guide-words.ts'
 import type { HealthWords } from './health.ts'
 import type { ClientLog } from './newest-log.ts'
@@ -34,6 +35,8 @@ export interface MailClient {
   readonly scripts?: ClientScripts
   /** Items of its menus that are looked at or clicked. */
   readonly menu?: ClientMenu
+  /** How its accounts' settings are read and written; an app without it is left to its user. */
+  readonly settings?: ClientSettings
   readonly can: ClientCapabilities
   /** Programs that come with it, by the path of their bundle. */
   readonly tools?: Readonly<Record<string, string>>

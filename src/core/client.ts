@@ -9,6 +9,8 @@ export interface ClientAccount extends Account {
   enabled: boolean
   /** Switched offline by itself; `undefined`: cannot be seen. */
   offline?: boolean
+  /** Who keeps its settings, where that is not the person in the app: they are not to be changed there. */
+  keptBy?: 'profile' | 'internet-accounts'
 }
 
 /** What one look at a mail app showed. `undefined` anywhere means: could not be seen, and never "no". */

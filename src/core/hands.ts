@@ -1,4 +1,5 @@
-import type { ClientId } from './mail.ts'
+import type { Setting, SettingTarget } from './app-settings.ts'
+import type { ClientId, Role } from './mail.ts'
 import type { Millis } from './time.ts'
 
 /** How a verb that changes something ended. `cancelled`: the person said no; `refused`: the system did. */
@@ -40,6 +41,19 @@ export interface Hands {
   /** Apple Mail: check for new mail, which also sends. Outlook: sync. */
   sendNow(client: ClientId, signal: AbortSignal): Promise<ActionResult>
   setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<ActionResult>
+  /** What a mail app keeps of its accounts, by its own scripting. Whoever writes reads back: an app may not keep it. */
+  settings: {
+    /** One property. `missing`: no such account or server there, or more than one. Raises the question of Automation. */
+    write(client: ClientId, target: SettingTarget, setting: Setting, signal: AbortSignal): Promise<ActionResult>
+    /** The password of one server of the account: never an argument, and it cannot be read back. */
+    givePassword(
+      client: ClientId,
+      target: SettingTarget,
+      role: Role,
+      password: string,
+      signal: AbortSignal,
+    ): Promise<ActionResult>
+  }
   /** Sends one harmless event, so that macOS asks the person whether we may send any. Done, whatever the answer was. */
   askToAutomate(app: ClientId | 'system-events', signal: AbortSignal): Promise<ActionResult>
   /** A VPN that the system lists, by its name as an argument. */

@@ -142,6 +142,8 @@ export interface Action<Before> extends Described {
   capture(context: RemedyContext, signal: AbortSignal): Promise<Before>
   /** Throws `Failed` with a sentence where it could not be done to its end. */
   apply(context: RemedyContext, before: Before, options: ActOptions): Promise<void>
+  /** The account as it is when this is done, where its app may write that down later only. */
+  leaves?(account: Account, before: Before): Account
   /** The way back; without it, what was done stands. */
   readonly undo?: Undo<Before>
   /**

@@ -190,10 +190,18 @@ async function judge(here: Case, before: unknown): Promise<Result> {
   try {
     await run.settle()
     run.tell({ is: 'checking' })
-    const found = await recheck(witnesses, deps, {
-      signal: run.signal,
-      onProgress: (progress) => run.tell({ is: 'examining', progress }),
-    })
+    const lookAgain = async (signal: AbortSignal) => {
+      const input = await deps.lookAgain(signal)
+      return action.leaves ? { ...input, account: action.leaves(input.account, before) } : input
+    }
+    const found = await recheck(
+      witnesses,
+      { ...deps, lookAgain },
+      {
+        signal: run.signal,
+        onProgress: (progress) => run.tell({ is: 'examining', progress }),
+      },
+    )
     return stands(found === 'gone' ? 'cured' : 'no effect', verdicts[found])
   } catch (error) {
     if (run.cancelled && action.undo) return putBack(here, before, '')

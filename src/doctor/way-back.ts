@@ -16,7 +16,8 @@ export function undoPlanOf(treatment: Treatment, remedies: readonly Remedy[]): W
   if (outcome === 'undone') return { why: 'This has been undone already.' }
   if (restoredAt !== undefined) return { why: 'Everything was put back when it failed.' }
   const remedy = remedies.find((one) => one.id === treatment.remedy)
-  if (remedy?.kind === 'guide' && (before ?? null) === null) return { why: 'There is nothing to put back.' }
+  // A guide that was followed, also one whose name is an act's by now.
+  if (remedy && (before ?? null) === null) return { why: 'There is nothing to put back.' }
   if (!remedy || !('apply' in remedy))
     return { why: `This version of Outbox Doctor no longer knows how to undo this.${whereKept(before)}` }
   if (!remedy.undo) return { why: 'There is nothing to put back.' }

@@ -40,7 +40,7 @@ import { pauseVpn } from './network/pause-vpn.ts'
 import { renewLease } from './network/renew-lease.ts'
 import { pauseVpnGuide, routeAroundVpn } from './network/vpn-guides.ts'
 import { tryAnotherNetwork, waitAndRecheck } from './network/wait-for-change.ts'
-import { switchPort } from './path/switch-port.ts'
+import { switchPort, switchPortByHand } from './path/switch-port.ts'
 import { applyPublishedSettings } from './server/apply-published-settings.ts'
 import { askServer } from './server/ask-server.ts'
 import { chooseOutgoingServer } from './server/choose-outgoing-server.ts'
@@ -53,7 +53,7 @@ import { appPasswordGuide, signInAgainGuide, updatePassword } from './sign-in/pa
 import { setAuthMethod } from './sign-in/set-auth-method.ts'
 import { showCertificate, showListener } from './sign-in/show-guides.ts'
 import { switchAccessOn } from './sign-in/switch-access-on.ts'
-import { correctEncryption } from './tls/correct-encryption.ts'
+import { correctEncryption, correctEncryptionByHand } from './tls/correct-encryption.ts'
 
 /** Everything that can be done. Of what risks the same, the first is offered first. */
 export const allRemedies: readonly Remedy[] = [
@@ -72,7 +72,9 @@ export const allRemedies: readonly Remedy[] = [
   applyPublishedSettings,
   correctServerName,
   correctEncryption,
+  correctEncryptionByHand,
   switchPort,
+  switchPortByHand,
   chooseOutgoingServer,
   setAuthMethod,
   switchAccessOn,

@@ -79,10 +79,19 @@ describe.skipIf(!existsSync('/proc/self/cmdline'))('what everybody on this compu
     await hands.open('apple-mail', 'background', signal)
     await hands.admin({ command: 'flush-names' }, 'The names are looked up anew.', signal)
     await hands.preferences.export('com.microsoft.Outlook', at, signal)
+    const target = {
+      account: { name: 'opaque', key: 'imap 7', email: 'canary-email@example.net' },
+      server: { host: 'mail.example.net', port: 587, user: 'canary-login-out' },
+    }
+    for (const client of ['apple-mail', 'outlook']) {
+      await hands.settings.write(client, target, { of: 'outgoing', what: 'port', value: 465 }, signal)
+      await hands.settings.givePassword(client, target, 'outgoing', typed, signal)
+    }
     await secrets.forget(account.id)
 
     const seen = readFileSync(join(folder, 'seen'), 'utf8')
     for (const tool of ['security', 'osascript', 'open', 'defaults']) expect(seen).toContain(`/usr/bin/${tool}`)
+    expect(seen.split('\n').filter((line) => /465|smtp password/.test(line)).length).toBeGreaterThanOrEqual(3)
     expect(canariesIn(seen)).toEqual([])
   })
 

@@ -47,6 +47,7 @@ async function known(row: SystemAccountRow, list: AccountList): Promise<AppleMai
     client: 'apple-mail',
     email,
     enabled: row.active && parent?.active !== false,
+    ...keeperOf(row, parent),
     ...(incoming && { incoming }),
     ...(outgoing && { outgoing }),
     ...(hidden.length > 0 && { hidden }),
@@ -55,6 +56,15 @@ async function known(row: SystemAccountRow, list: AccountList): Promise<AppleMai
   const hosts = [row.identifier, ...(parent ? [parent.identifier] : [])]
   return { account, hosts, addresses, ...(folders && { folders }) }
 }
+
+/** A profile's accounts carry a mark of the system's (seen in its frameworks, as yet on no Mac). */
+function keeperOf(row: SystemAccountRow, parent: SystemAccountRow | undefined): Pick<ClientAccount, 'keptBy'> {
+  const isMarked = [row, parent].some((one) => isTrue(one?.properties.get('MCAccountIsManaged')))
+  if (isMarked) return { keptBy: 'profile' }
+  return [row, parent].some((one) => one && families.has(one.type)) ? { keptBy: 'internet-accounts' } : {}
+}
+
+const isTrue = (value: unknown): boolean => value === true || value === 1
 
 function incomingOf(row: SystemAccountRow, parent: SystemAccountRow | undefined, email: string): Server | undefined {
   const protocol = protocols[row.type] ?? 'imap'

@@ -7,6 +7,7 @@ import { appleMailHealth } from './health.ts'
 import { appleMailLog } from './log.ts'
 import { appleMailBundle } from './mail-app.ts'
 import { appleMailMenu } from './menu.ts'
+import { mailSettings } from './scripted-settings.ts'
 import { appleMailQuestions, appleMailStores, appleMailUnseen } from './self-check.ts'
 import { findIndex, indexName } from './store-folder.ts'
 
@@ -28,6 +29,7 @@ export const appleMail: MailClient = {
     without: appleMailUnseen,
   },
   menu: appleMailMenu,
+  settings: mailSettings,
   can: {
     sendNow: {
       script: 'apple-mail-send',

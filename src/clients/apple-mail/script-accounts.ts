@@ -42,6 +42,7 @@ async function known(record: ScriptRecord, servers: readonly ScriptRecord[]): Pr
     client: 'apple-mail',
     email: addresses[0] ?? '',
     enabled: fieldOf(record, 'enabled') !== 'false',
+    ...(fieldOf(record, 'type')?.toLowerCase() === 'icloud' && { keptBy: 'internet-accounts' as const }),
     ...(incoming && { incoming }),
     ...(outgoing && { outgoing }),
     ...((unsure || !incoming) && {

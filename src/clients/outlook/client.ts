@@ -5,6 +5,7 @@ import { outlookGuideWords } from './guide-words.ts'
 import { outlookHealth } from './health.ts'
 import { Outlook } from './outlook.ts'
 import { outlookBundle, outlookLogFiles, outlookProcessName } from './places.ts'
+import { outlookSettings } from './scripted-settings.ts'
 import { outlookQuestions, outlookStores, outlookUnseen } from './self-check.ts'
 
 export const outlook: MailClient = {
@@ -24,6 +25,7 @@ export const outlook: MailClient = {
     source: 'outlook-source',
     without: outlookUnseen,
   },
+  settings: outlookSettings,
   can: {
     sendNow: {
       script: 'outlook-send',

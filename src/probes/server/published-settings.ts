@@ -13,6 +13,8 @@ export interface PublishedSettings {
   incoming: readonly Server[]
   outgoing: readonly Server[]
   provider?: { id: string; name: string }
+  /** Hosts by our table, or by what was read from the domain itself or a directory over verified HTTPS; DNS proves nothing. */
+  vouched?: readonly string[]
   /** The best one that had something. */
   source?: 'provider' | 'autoconfig' | 'directory' | 'srv' | 'autodiscover'
   tried: readonly { source: string; outcome: 'found' | 'none' | 'no-answer'; ms: Millis }[]
@@ -44,6 +46,7 @@ function ofProvider(provider: Provider): PublishedSettings {
     incoming: incomingServers(provider),
     outgoing: outgoingServers(provider),
     provider: { id: provider.id, name: provider.name },
+    vouched: hostsIn([...incomingServers(provider), ...outgoingServers(provider)]),
     source: 'provider',
     tried: [{ source: 'provider', outcome: 'found', ms: 0 }],
   }
@@ -55,12 +58,21 @@ function inOrder(published: readonly Published[]): PublishedSettings {
   return {
     incoming: distinct(found.flatMap(({ settings }) => settings.incoming)),
     outgoing: distinct(found.flatMap(({ settings }) => settings.outgoing)),
+    vouched: hostsIn(
+      found
+        .filter(({ source }) => source === 'autoconfig' || source === 'directory')
+        .flatMap(({ settings }) => [...settings.incoming, ...settings.outgoing]),
+    ),
     ...(best && { source: best.source }),
     tried: [
       { source: 'provider', outcome: 'none', ms: 0 },
       ...published.map(({ source, outcome, ms }) => ({ source, outcome, ms })),
     ],
   }
+}
+
+function hostsIn(servers: readonly Server[]): string[] {
+  return [...new Set(servers.map(({ host }) => host.toLowerCase()))]
 }
 
 function distinct(servers: readonly Server[]): Server[] {

@@ -42,7 +42,7 @@ export const certificate: Probe<CertificateFact> = {
 
 /** A chain for a host name, with all that is wrong with it. */
 export async function judged(
-  { world: { net, clock } }: ProbeContext,
+  { world: { net, clock } }: Pick<ProbeContext, 'world'>,
   chain: readonly Certificate[],
   host: string,
   signal: AbortSignal,

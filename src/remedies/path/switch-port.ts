@@ -8,37 +8,53 @@ import { starttlsStripped } from '../../causes/tls/starttls-stripped.ts'
 import { tlsCutInPath } from '../../causes/tls/tls-cut-in-path.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Role, roles, type Server } from '../../core/mail.ts'
-import type { Guide, RemedyContext } from '../../core/remedy.ts'
+import type { Action, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { openingApp } from '../lib/app-places.ts'
 import { serverSteps } from '../lib/server-steps.ts'
+import { settingsAct } from '../lib/settings/act.ts'
+import type { SettingsReceipt } from '../lib/settings/change.ts'
+import { whyByHand } from '../lib/settings/keeper.ts'
 import { otherPorts, portAndSecurity } from '../lib/working-servers.ts'
 
-export const switchPort: Guide = {
+const treats = () => [
+  portBlockedHere,
+  port25Blocked,
+  serverPortClosed,
+  serverPortFaulty,
+  tlsCutInPath,
+  largeHelloLost,
+  starttlsStripped,
+  starttlsMissing,
+]
+
+export const switchPort: Action<SettingsReceipt> = settingsAct({
   id: 'switch-port',
-  kind: 'guide',
   label: say('Use another port'),
+  treats,
+  wishes: (context) =>
+    betterPorts(context).map(({ role, server: { port, security } }) => ({ of: role, to: { port, security } })),
+})
+
+export const switchPortByHand: Guide = {
+  id: 'switch-port-by-hand',
+  kind: 'guide',
+  label: say('Change the port by hand'),
   risk: 1,
-  treats: () => [
-    portBlockedHere,
-    port25Blocked,
-    serverPortClosed,
-    serverPortFaulty,
-    tlsCutInPath,
-    largeHelloLost,
-    starttlsStripped,
-    starttlsMissing,
-  ],
+  treats,
   fits: (context) => betterPorts(context).length > 0,
   guide(context) {
     const better = betterPorts(context)
     return {
-      steps: serverSteps(
-        context,
-        better.map(({ role }) => role),
-        'port',
-      ),
+      steps: [
+        ...whyByHand(context),
+        ...serverSteps(
+          context,
+          better.map(({ role }) => role),
+          'port',
+        ),
+      ],
       values: better.flatMap(({ role, server }) => portAndSecurity(role, server)),
       ...openingApp(context),
     }

@@ -18,6 +18,8 @@ export const remedies = catalogue({
     'Ein Passwort, das du hier gibst, wird bei jedem Server des Accounts einmal probiert und danach vergessen, wenn du es nicht behalten lässt.',
   'A port of the mail server {host} is closed': 'Ein Port des Mailservers {host} ist geschlossen',
   'A port of the mail server {host} takes nobody in': 'Ein Port des Mailservers {host} lässt niemanden ein',
+  'A profile of your organisation keeps this account: only its administrator can change it.':
+    'Ein Profil deiner Firma oder Einrichtung verwaltet diesen Account: Nur wer es betreut, kann ihn ändern.',
   'A security program interferes with mail to {host}': 'Ein Sicherheitsprogramm stört Mail an {host}',
   'Accept its terms or sign in there. Do not enter the password of your mail account.':
     'Stimme dort den Bedingungen zu oder melde dich an. Gib nicht das Passwort deines Mail-Accounts ein.',
@@ -44,6 +46,7 @@ export const remedies = catalogue({
   'Allow the mail app in the firewall of macOS': 'Die Mail-App in der Firewall von macOS erlauben',
   'An Outlook add-in holds mail back': 'Ein Outlook-Add-In hält Mail zurück',
   'An account of {app} is offline.': 'Ein Account von {app} ist offline.',
+  'Another way to sign in for {purpose}': 'Eine andere Art der Anmeldung zum {purpose}',
   'As soon as this Mac is on another network, the checks are made again by themselves.':
     'Sobald dieser Mac in einem anderen Netzwerk ist, wird von selbst noch einmal geprüft.',
   'As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.':
@@ -64,6 +67,7 @@ export const remedies = catalogue({
     'Anhänge werden unterwegs um ein Drittel größer. Nimm einige heraus und sende sie in einer zweiten Nachricht.',
   'Bring the mail app to the front': 'Die Mail-App nach vorn holen',
   'Brings {app} to the front, which wakes it up.': 'Holt {app} nach vorn; das weckt die App auf.',
+  'Change the port by hand': 'Port von Hand ändern',
   'Check the time zone, too.': 'Prüfe auch die Zeitzone.',
   'Checked at {moment}': 'Geprüft: {moment}',
   'Checked with Outbox Doctor, a program on my Mac.': 'Geprüft mit Outbox Doctor, einem Programm auf meinem Mac.',
@@ -83,6 +87,7 @@ export const remedies = catalogue({
   'Compare with Mail’s own check': 'Mit der Prüfung von Mail selbst vergleichen',
   'Copy the text into several new messages, each to a part of the people. Fifty at a time is rarely too many.':
     'Kopiere den Text in mehrere neue Nachrichten, jede an einen Teil der Leute. Fünfzig auf einmal sind selten zu viele.',
+  'Correct the encryption by hand': 'Verschlüsselung von Hand richtigstellen',
   'Correct the encryption setting': 'Die Einstellung zur Verschlüsselung berichtigen',
   'Correct the server name': 'Den Servernamen berichtigen',
   'Delete the large one from the Outbox before you send the others, so that nobody gets it twice.':
@@ -97,6 +102,7 @@ export const remedies = catalogue({
     'Leere den Papierkorb und bewege oder lösche große Dateien, die du nicht mehr brauchst. Lass den Ordner „Library“ in Ruhe.',
   'Encrypted connections to {host} are interrupted': 'Verschlüsselte Verbindungen zu {host} werden unterbrochen',
   'Encryption for {purpose}': 'Verschlüsselung beim {purpose}',
+  'Encryption for {purpose}: {from} → {to}': 'Verschlüsselung zum {purpose}: {from} → {to}',
   'Enter the password again': 'Das Passwort noch einmal eingeben',
   'Fill in the same user name and password as for receiving.':
     'Trage denselben Benutzernamen und dasselbe Passwort ein wie zum Empfangen.',
@@ -194,6 +200,10 @@ export const remedies = catalogue({
     'Suche in den Einstellungen des VPN selbst nach einer Paketgröße, oft „MTU“ genannt, und stelle sie auf {size}.',
   'In the VPN’s own settings, look for “split tunnelling”, “exceptions” or “excluded apps”.':
     'Suche in den Einstellungen des VPN selbst nach „Split-Tunneling“, „Ausnahmen“ oder „Ausgeschlossene Apps“.',
+  'In {app}, for {account}.': 'In {app}, für {account}.',
+  'In {app}, {what} could not be set.': 'In {app} ließ sich {what} nicht einstellen.',
+  'In {app}, {what} is {now} now: somebody else has set that since.':
+    'In {app} ist {what} jetzt {now}: Das hat seither jemand anders eingestellt.',
   'Install the mail app again': 'Die Mail-App neu installieren',
   'It allows the mail app.': 'Sie erlaubt die Mail-App.',
   'It arrived {where}, {took} after it was sent. {gone}': 'Sie ist {took} nach dem Senden {where} angekommen. {gone}',
@@ -212,6 +222,8 @@ export const remedies = catalogue({
   'It is not there.': 'Es ist nicht da.',
   'It is removed again.': 'Sie ist wieder entfernt.',
   'It is still open.': 'Die App ist noch geöffnet.',
+  'It is tried first without your password. Each value is read back, and what does not stay is put back.':
+    'Zuerst wird es ohne dein Passwort ausprobiert. Jeder Wert wird nachgelesen, und was nicht bleibt, wird zurückgestellt.',
   'It was sent, but could not be looked for: {why}': 'Sie wurde gesendet, aber suchen ließ sie sich nicht: {why}',
   'It was sent, but had not arrived after two minutes. It may still come.':
     'Sie wurde gesendet, war aber nach zwei Minuten noch nicht angekommen. Sie kann noch kommen.',
@@ -297,6 +309,9 @@ export const remedies = catalogue({
     'Kein Text, kein Betreff und kein Anhang wird gesendet, und niemand bekommt dadurch eine Nachricht.',
   'Nobody can be asked from here.': 'Von hier aus kann niemand gefragt werden.',
   'Nobody can look from here.': 'Von hier aus kann niemand nachsehen.',
+  'Nobody vouches that {host} belongs to your provider, so your password is not sent there.':
+    'Niemand bürgt dafür, dass {host} zu deinem Anbieter gehört, also geht dein Passwort nicht dorthin.',
+  'Nobody would sign in at {host} any more.': 'Bei {host} würde sich niemand mehr anmelden.',
   'Note what stands beside “Configure IPv6”, then choose “Link-Local Only”.':
     'Notiere, was neben „IPv6 konfigurieren“ steht, und wähle dann „Nur Link-Local“.',
   'Nothing waits any more.': 'Es wartet nichts mehr.',
@@ -356,8 +371,14 @@ export const remedies = catalogue({
   'Opening {app}.': '{app} wird geöffnet.',
   'Opens {app} in the background.': 'Öffnet {app} im Hintergrund.',
   'Opens {name}, where you do the first step yourself:': 'Öffnet {name}, wo du den ersten Schritt selbst machst:',
+  'Outbox Doctor may not control {app}: Privacy & Security, Automation.':
+    'Outbox Doctor darf {app} nicht steuern: Datenschutz & Sicherheit, Automation.',
   'Outbox Doctor must be allowed to ask Mail to quit.': 'Outbox Doctor muss Mail bitten dürfen, sich zu beenden.',
   'Outbox Doctor must be allowed to ask Outlook to quit.': 'Outbox Doctor muss Outlook bitten dürfen, sich zu beenden.',
+  'Outbox Doctor must be allowed to control Mail, to change the settings of the account.':
+    'Outbox Doctor muss Mail steuern dürfen, um die Einstellungen des Accounts zu ändern.',
+  'Outbox Doctor must be allowed to control Outlook, to change the settings of the account.':
+    'Outbox Doctor muss Outlook steuern dürfen, um die Einstellungen des Accounts zu ändern.',
   'Outbox Doctor must be allowed to control {app}, to ask it to quit.':
     'Outbox Doctor muss {app} steuern dürfen, um die App zu beenden.',
   'Outbox Doctor must be allowed to control {app}, to ask it to send.':
@@ -431,6 +452,7 @@ export const remedies = catalogue({
     'Bitte sagen Sie mir, warum der Account gesperrt ist und was zu tun ist, damit er wieder senden kann.',
   Port: 'Port',
   'Port for {purpose}': 'Port zum {purpose}',
+  'Port for {purpose}: {from} → {to}, for {host}': 'Port zum {purpose}: {from} → {to}, bei {host}',
   Preferences: 'Einstellungen',
   Program: 'Programm',
   Proxies: 'Proxys',
@@ -493,13 +515,16 @@ export const remedies = catalogue({
   'Sending by {host}.': 'Es wird über {host} gesendet.',
   'Sending cannot be taken back.': 'Gesendetes lässt sich nicht zurückholen.',
   'Sending: {host}, port {port}, encryption {security}': 'Senden: {host}, Port {port}, Verschlüsselung {security}',
+  'Sends by {host} from now on.': 'Sendet ab jetzt über {host}.',
   Server: 'Server',
   'Server for {purpose}': 'Server zum {purpose}',
   'Server for {purpose}, {where}': 'Server zum {purpose}, {where}',
+  'Server for {purpose}: {from} → {to}': 'Server zum {purpose}: {from} → {to}',
   'Set back the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
   'Set the clock': 'Die Uhr stellen',
   'Set up in the mail app:': 'In der Mail-App eingestellt:',
   'Setting the preferences back.': 'Die Einstellungen werden zurückgesetzt.',
+  'Setting {what} in {app}: {from} → {to}': 'In {app} wird {what} eingestellt: {from} → {to}',
   Settings: 'Einstellungen',
   'Show the certificate': 'Das Zertifikat zeigen',
   'Sign in again with your provider': 'Neu beim Anbieter anmelden',
@@ -527,6 +552,7 @@ export const remedies = catalogue({
     'Schalte ein, dass Datum und Uhrzeit automatisch eingestellt werden. Ist das schon eingeschaltet, schalte es aus und wieder ein.',
   'Switch the account on again': 'Den Account wieder einschalten',
   'Switch to the new Outlook': 'Zum neuen Outlook wechseln',
+  'Switches the account on.': 'Schaltet den Account ein.',
   'System Preferences': 'Systemeinstellungen',
   'System Settings': 'Systemeinstellungen',
   'Take the mail app online': 'Die Mail-App online schalten',
@@ -547,6 +573,9 @@ export const remedies = catalogue({
   'The add-in is “{name}”.': 'Das Add-In ist „{name}“.',
   'The certificate of {host} is not trusted': 'Dem Zertifikat von {host} wird nicht vertraut',
   'The certificate of {host} is out of date': 'Das Zertifikat von {host} ist zurzeit nicht gültig',
+  'The certificate on port {port} of {host} is not in order.':
+    'Das Zertifikat auf Port {port} von {host} ist nicht in Ordnung.',
+  'The connection to {host} would not be encrypted.': 'Die Verbindung zu {host} wäre nicht verschlüsselt.',
   'The files hold your messages with everything in them, hidden recipients too: keep them to yourself.':
     'Die Dateien enthalten deine Nachrichten mit allem, was darin steht, auch mit verborgenen Empfängern: Behalte sie für dich.',
   'The firewall of macOS did not say what it does, so it is left as it is.':
@@ -594,6 +623,8 @@ export const remedies = catalogue({
   'The server did not take the message: {why}': 'Der Server hat die Nachricht nicht angenommen: {why}',
   'The server has no proper name.': 'Der Server hat keinen richtigen Namen.',
   'The server took it after {took}. Looking for it.': 'Der Server hat sie nach {took} angenommen. Sie wird gesucht.',
+  'The settings are others than those that were checked. Please check again.':
+    'Die Einstellungen sind andere als die, die geprüft wurden. Bitte prüfe noch einmal.',
   'The settings could not be renewed.': 'Die Einstellungen ließen sich nicht erneuern.',
   'The settings of this network were entered by hand, and renewing would overwrite them.':
     'Die Einstellungen dieses Netzwerks wurden von Hand eingegeben; neue würden sie überschreiben.',
@@ -606,6 +637,7 @@ export const remedies = catalogue({
     'Entfernt dann diese eine Nachricht wieder. Sie ist an einem zufälligen Kennzeichen zu erkennen, und keine andere wird angerührt.',
   'Then you are reminded to switch the log off again: it grows large and holds your mail.':
     'Dann wirst du daran erinnert, das Protokoll wieder auszuschalten: Es wird groß und enthält deine Mail.',
+  'Then {app} is asked to send.': 'Danach wird {app} gebeten zu senden.',
   'There a SOCKS proxy is set. If you do not know what it is for, switch it off.':
     'Dort ist ein SOCKS-Proxy eingestellt. Wenn du nicht weißt, wofür er da ist, schalte ihn aus.',
   'There a SOCKS proxy is set: “{name}”. If you do not know what it is for, switch it off.':
@@ -619,6 +651,8 @@ export const remedies = catalogue({
   'There was no answer in time.': 'Es kam nicht rechtzeitig eine Antwort.',
   'There was no other network within 30 minutes.': 'Innerhalb von 30 Minuten war kein anderes Netzwerk da.',
   'They are in {folder}.': 'Sie liegen in {folder}.',
+  'This account signs in by a window of {host}, and gets its settings there.':
+    'Dieser Account meldet sich über ein Fenster von {host} an und bekommt seine Einstellungen dort.',
   'This mail app has no such log.': 'Diese Mail-App hat kein solches Protokoll.',
   'This mail app is not known here.': 'Diese Mail-App ist hier nicht bekannt.',
   'Those are then on this Mac alone, so see that its backups are made.':
@@ -632,6 +666,7 @@ export const remedies = catalogue({
   'Undo blocks it as before: {tool} --blockapp "{path}"':
     'Widerrufen blockiert sie wie vorher: {tool} --blockapp "{path}"',
   'Undo quits it again.': 'Widerrufen beendet die App wieder.',
+  'Undo sets the old values again.': 'Rückgängig machen stellt die alten Werte wieder ein.',
   'Undo takes it offline again: {offline}': 'Widerrufen schaltet wieder offline: {offline}',
   'Undo takes it online again: {online}': 'Widerrufen schaltet wieder online: {online}',
   'Undo: /usr/bin/defaults import {bundle} from that folder; what is newer is kept in one, too':
@@ -693,6 +728,8 @@ export const remedies = catalogue({
   'as the server calls itself': 'wie der Server sich selbst nennt',
   'in the inbox': 'im Posteingang',
   'macOS did not allow it.': 'macOS hat es nicht erlaubt.',
+  'macOS keeps this account: it is changed in System Settings, under Internet Accounts.':
+    'macOS verwaltet diesen Account: Geändert wird er in den Systemeinstellungen unter „Internetaccounts“.',
   'macOS no longer lists this VPN.': 'macOS führt dieses VPN nicht mehr auf.',
   'mail from my Mac does not leave, and I need your help with it.':
     'Mail von meinem Mac geht nicht hinaus, und ich brauche dabei Ihre Hilfe.',
@@ -701,11 +738,15 @@ export const remedies = catalogue({
   'mail from my Mac does not leave, and the reason seems to lie with the network.':
     'Mail von meinem Mac geht nicht hinaus, und der Grund scheint im Netz zu liegen.',
   none: 'keine',
+  nothing: 'nichts',
+  off: 'aus',
+  on: 'ein',
   'or tell me how else my mail app should send.': 'oder sagen Sie mir, wie meine Mail-App sonst senden soll.',
   'osascript: tell application id "{bundle}" to quit (never by force)':
     'osascript: tell application id "{bundle}" to quit (ohne es zu erzwingen)',
   receiving: 'Empfangen',
   sending: 'Senden',
+  'signing in for sending': 'die Anmeldung zum Senden',
   'sudo /sbin/ifconfig {name} mtu {mtu}   # takes it back':
     'sudo /sbin/ifconfig {name} mtu {mtu}   # macht es rückgängig',
   'sudo /sbin/route -n delete -host {address}   # takes it back':
@@ -714,19 +755,49 @@ export const remedies = catalogue({
     'sudo /usr/sbin/networksetup -setv6automatic "Wi-Fi"   # macht es rückgängig',
   'sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # with the name of your connection from that list':
     'sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # mit dem Namen deiner Verbindung aus dieser Liste',
+  'the account’s switch': 'der Schalter des Accounts',
   'the app password': 'das App-Passwort',
+  'the encryption for receiving': 'die Verschlüsselung zum Empfangen',
+  'the encryption for sending': 'die Verschlüsselung zum Senden',
   'the filter': 'der Filter',
   'the password': 'das Passwort',
+  'the port for receiving': 'der Port zum Empfangen',
+  'the port for sending': 'der Port zum Senden',
+  'the server for sending': 'der Server zum Senden',
+  'the server name for receiving': 'der Servername zum Empfangen',
+  'the server name for sending': 'der Servername zum Senden',
+  'the server’s switch': 'der Schalter des Servers',
+  'the sign-in for sending': 'die eigene Anmeldung zum Senden',
+  'the way to sign in for receiving': 'die Art der Anmeldung zum Empfangen',
+  'the way to sign in for sending': 'die Art der Anmeldung zum Senden',
   unknown: 'unbekannt',
   'without what does not belong there': 'ohne das, was nicht dazugehört',
   'your mail app': 'deine Mail-App',
   'your provider': 'deinem Anbieter',
+  '{accounts} send by the same server, and change with it.':
+    '{accounts}: sendet über denselben Server und ändert sich mit ihm.',
+  '{accounts} send by the same server, which was not known before. Please check again, or change it by hand.':
+    '{accounts}: sendet über denselben Server, was vorher nicht bekannt war. Bitte prüfe noch einmal oder ändere es von Hand.',
   '{app} can be switched only by its own user.': '{app} lässt sich nur von Hand umschalten.',
   '{app} could not be asked to send.': '{app} konnte nicht gebeten werden zu senden.',
   '{app} could not be opened.': '{app} ließ sich nicht öffnen.',
   '{app} could not be taken offline.': '{app} ließ sich nicht offline schalten.',
   '{app} could not be taken online.': '{app} ließ sich nicht online schalten.',
+  '{app} did not keep {what}: it has {now} again. It may be set to manage its connection settings by itself.':
+    '{app} hat nicht behalten, was eingestellt wurde: {what} ist wieder {now}. Vielleicht verwaltet die App ihre Verbindungseinstellungen selbst.',
   '{app} did not quit.': '{app} hat sich nicht beendet.',
+  '{app} does not answer: it is busy, or one of its windows waits for you.':
+    '{app} antwortet nicht: Die App ist beschäftigt, oder eines ihrer Fenster wartet auf dich.',
+  '{app} does not have exactly one such account.': '{app} hat nicht genau einen solchen Account.',
+  '{app} does not have exactly one such server.': '{app} hat nicht genau einen solchen Server.',
+  '{app} does not tell its settings.': '{app} verrät seine Einstellungen nicht.',
+  '{app} does not tell this setting, so nothing was changed.':
+    '{app} verrät diese Einstellung nicht, also wurde nichts geändert.',
+  '{app} has no other settings than ours.': '{app} hat keine anderen Einstellungen als unsere.',
+  '{app} has no such way to sign in.': '{app} kennt diese Art der Anmeldung nicht.',
+  '{app} has these settings already.': '{app} hat diese Einstellungen schon.',
+  '{app} has two servers that nobody could tell apart, so nothing was changed.':
+    '{app} hat zwei Server, die niemand unterscheiden könnte, also wurde nichts geändert.',
   '{app} is closed.': '{app} ist geschlossen.',
   '{app} is closed. Open it first.': '{app} ist geschlossen. Öffne die App zuerst.',
   '{app} is closed. Open it first; it then sends by itself.':
@@ -734,6 +805,10 @@ export const remedies = catalogue({
   '{app} is offline.': '{app} ist offline.',
   '{app} is online.': '{app} ist online.',
   '{app} is open.': '{app} ist geöffnet.',
+  '{app} lets no other program change its settings.': '{app} lässt kein anderes Programm an seine Einstellungen.',
+  '{app} shows its settings to no other program.': '{app} zeigt seine Einstellungen keinem anderen Programm.',
+  '{app} tells the kind of encryption by the port, and not for this one.':
+    '{app} erkennt die Art der Verschlüsselung am Port, und bei diesem nicht.',
   '{count} messages are saved in {folder}.': {
     one: '{count} Nachricht ist in {folder} gesichert.',
     other: '{count} Nachrichten sind in {folder} gesichert.',
@@ -758,8 +833,12 @@ export const remedies = catalogue({
       'Seitdem wurden {count} Nachrichten geschrieben, die mit dem alten Index nicht gesendet würden. Warte, bis sie weg sind.',
   },
   '{host} could not be asked.': '{host} konnte nicht gefragt werden.',
+  '{host} does not offer this way to sign in.': '{host} bietet diese Art der Anmeldung nicht an.',
   '{host} greets and encrypts as it should': '{host} meldet sich und verschlüsselt, wie es sein soll',
+  '{host} takes a safer way to sign in than this.': '{host} nimmt eine sicherere Art der Anmeldung als diese.',
   '{host} takes connections on port {ports}': '{host} nimmt Verbindungen auf Port {ports} an',
+  '{host} takes no encrypted connection on port {port} just now.':
+    '{host} nimmt auf Port {port} gerade keine verschlüsselte Verbindung an.',
   '{host}, port {port}': '{host}, Port {port}',
   '{lost} of the waiting messages could not be saved whole, so nothing is changed.':
     'Wartende Nachrichten, die sich nicht vollständig sichern ließen: {lost}. Deshalb wird nichts geändert.',
@@ -771,4 +850,5 @@ export const remedies = catalogue({
     '{messages}: In „Gesendet“ konnte niemand nachsehen. Frag jemanden von den Empfängern.',
   '{name} writes its log. Asking it to send.': '{name} schreibt sein Protokoll. Es wird gebeten zu senden.',
   '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
+  '{why} Nothing was changed.': '{why} Es wurde nichts geändert.',
 })

@@ -8,6 +8,7 @@ import type { SceneTimeline } from './course.ts'
 import { simulatedFiles } from './hands/files.ts'
 import { simulatedPreferences } from './hands/preferences.ts'
 import { ActionLimits } from './hands/reins.ts'
+import { simulatedSettings } from './hands/settings.ts'
 import type { SimulatedHome } from './home/home.ts'
 import { simulatedMailApps } from './mac/mail-apps.ts'
 import { isGranted, permissionNames, permissionStateOf, type ScenePermission } from './mac/permissions.ts'
@@ -71,6 +72,7 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
         becomes(client, { offline: !online, ...(online && { offlineAccounts: [] }) }),
       )
     },
+    settings: simulatedSettings(timeline, home, limits),
     async askToAutomate(app) {
       if (app !== 'system-events' && !isRunning(app))
         return { done: false, why: 'missing', detail: 'The app is not running.' }

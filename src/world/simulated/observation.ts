@@ -1,7 +1,7 @@
 import type { ClientAccount, Observation } from '../../core/client.ts'
 import type { Message } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
-import type { SimulatedMailApp } from './mac/mail-app.ts'
+import { keeperIn, type SimulatedMailApp } from './mac/mail-app.ts'
 import { simulatedApp } from './mac/mail-apps.ts'
 import { isGranted } from './mac/permissions.ts'
 import { accountAsApp } from './patients.ts'
@@ -64,6 +64,7 @@ function clientAccount(app: SimulatedMailApp, scene: Scene, account: SceneAccoun
   const { outgoing, ...seen } = accountAsApp(account, scene)
   const told = app.running && app.answers === 'yes' && isGranted(scene, 'automation')
   const hidden = simulatedApp(app.app).hides?.(account, told) ?? []
+  const keptBy = keeperIn(app, account)
   return {
     ...seen,
     client: app.app,
@@ -71,5 +72,6 @@ function clientAccount(app: SimulatedMailApp, scene: Scene, account: SceneAccoun
     ...(hidden.length > 0 && { hidden }),
     ...(!hidden.includes('outgoing') && outgoing && { outgoing }),
     ...(offline !== undefined && { offline }),
+    ...(keptBy && { keptBy }),
   }
 }

@@ -11,6 +11,16 @@ const ourScripts = resolve(import.meta.dirname, '../../../../native/scripts/acti
 
 export type Acted = { word: string } | NotDone
 
+/** What differs for a script from most of them. */
+interface ScriptWays {
+  /** AppleScript unless told. */
+  ending?: 'applescript' | 'js'
+  /** What it reads on standard input, which no other program sees. */
+  input?: string
+  /** What Apple's error numbers mean for it, before the usual meanings. */
+  meanings?: Readonly<Record<number, NotDone>>
+}
+
 /** Sends the scripts that do something, one at a time. */
 export class ActingScripts {
   readonly #run: RunProgram
@@ -21,21 +31,38 @@ export class ActingScripts {
   }
 
   /** `name`: of a file in native/scripts/acting, without the ending. */
-  send(name: string, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
-    const sent = this.#last.then(() => this.#send(name, args, within, signal))
+  send(
+    name: string,
+    args: readonly string[],
+    within: Millis,
+    signal: AbortSignal,
+    ways: ScriptWays = {},
+  ): Promise<Acted> {
+    const sent = this.#last.then(() => this.#send(name, args, within, signal, ways))
     this.#last = sent.catch(() => {})
     return sent
   }
 
-  async #send(name: string, args: readonly string[], within: Millis, signal: AbortSignal): Promise<Acted> {
+  async #send(
+    name: string,
+    args: readonly string[],
+    within: Millis,
+    signal: AbortSignal,
+    { ending = 'applescript', input, meanings }: ScriptWays,
+  ): Promise<Acted> {
     signal.throwIfAborted()
     // What begins with a dash would be an option of osascript.
     if (args.some((arg) => arg.startsWith('-'))) return notDone('failed', 'no argument for a script')
-    const source = await readFile(resolve(ourScripts, `${name}.applescript`), 'utf8')
-    const ran = await this.#run(tools.osascript, ['-e', source, ...args], { signal, timeoutMs: within })
+    const source = await readFile(resolve(ourScripts, `${name}.${ending}`), 'utf8')
+    const language = ending === 'js' ? ['-l', 'JavaScript'] : []
+    const ran = await this.#run(tools.osascript, [...language, '-e', source, ...args], {
+      signal,
+      timeoutMs: within,
+      ...(input !== undefined && { input }),
+    })
     signal.throwIfAborted()
     if ('failed' in ran) return didNotRun(ran, 'osascript')
-    return ran.code === 0 ? { word: ran.stdout.trim() } : refusal(ran.stderr)
+    return ran.code === 0 ? { word: ran.stdout.trim() } : refusal(ran.stderr, meanings)
   }
 }
 
@@ -48,7 +75,7 @@ export function doneBy(acted: Acted, good: readonly string[]): ActionResult {
 }
 
 /** Apple's error numbers, each as what it means for somebody who wanted something done. */
-const meanings: Readonly<Record<number, NotDone>> = {
+const usually: Readonly<Record<number, NotDone>> = {
   [-128]: notDone('cancelled'),
   [-1743]: notDone('refused', 'Outbox Doctor may not control this app: Privacy & Security, Automation.'),
   [-1744]: notDone('refused', 'Outbox Doctor may not control this app yet: Privacy & Security, Automation.'),
@@ -62,8 +89,8 @@ const meanings: Readonly<Record<number, NotDone>> = {
   [-1713]: notDone('refused', 'There is no screen to ask an administrator on.'),
 }
 
-function refusal(stderr: string): NotDone {
+function refusal(stderr: string, own: ScriptWays['meanings'] = {}): NotDone {
   const number = scriptErrorNumber(stderr)
   if (number === undefined) return notDone('failed')
-  return meanings[number] ?? notDone('failed', `Error ${number}.`)
+  return own[number] ?? usually[number] ?? notDone('failed', `Error ${number}.`)
 }

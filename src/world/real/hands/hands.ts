@@ -12,6 +12,7 @@ import { notDone } from './done.ts'
 import { handsOnFiles } from './files.ts'
 import { preferenceHands } from './preferences.ts'
 import { sendNow, setOnline } from './sending.ts'
+import { settingsHands } from './settings.ts'
 import { show } from './show.ts'
 import { setVpn } from './vpn.ts'
 
@@ -36,6 +37,7 @@ export function macHands(parts: HandsParts): Hands {
     show: async (target, signal) => show(run, target, (await mac.version(signal)).product, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),
     setOnline: (client, online, signal) => setOnline(scripts, titles, client, online, signal),
+    settings: settingsHands(scripts),
     askToAutomate: (app, signal) => askToAutomate(scripts, app, signal),
     setVpn: (name, connected, signal) => setVpn({ run, clock }, name, connected, signal),
     admin: (command, reason, signal) => administer(scripts, command, reason, signal),
@@ -54,6 +56,7 @@ export function handsOffMac(files: Hands['files']): Hands {
     show: notHere,
     sendNow: notHere,
     setOnline: notHere,
+    settings: { write: notHere, givePassword: notHere },
     askToAutomate: notHere,
     setVpn: notHere,
     admin: notHere,

@@ -23,6 +23,8 @@ export interface SimulatedApp {
   store(home: string, app: SimulatedMailApp, now: Instant): SimulatedStore
   /** The opaque name under which the product knows an account that it finds in this app's store. */
   accountId(account: Pick<SceneAccount, 'email'>, all: readonly SceneAccount[]): string
+  /** It keeps its outgoing servers in a list of their own, so that several accounts may send by one. */
+  readonly listsServers?: boolean
   /** What it answers to each of our scripts. */
   readonly scripts?: Readonly<Record<ScriptName, ScriptResponder>>
   /** What `defaults read` would print for its settings. */

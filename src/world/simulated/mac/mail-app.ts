@@ -10,3 +10,9 @@ export interface SimulatedMailApp extends SceneApp {
   readonly build: string
   readonly accounts: readonly SceneAccount[]
 }
+
+/** Who keeps the settings of an account, where that is not the person in the app. */
+export function keeperIn({ ofProfile, ofInternetAccounts }: SceneApp, { email }: Pick<SceneAccount, 'email'>) {
+  if (ofProfile?.includes(email)) return 'profile'
+  return ofInternetAccounts?.includes(email) ? 'internet-accounts' : undefined
+}

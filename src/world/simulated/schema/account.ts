@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
-import { durationSchema, hostSchema, lineSchema, portSchema, relativeTimeSchema } from './words.ts'
-
-const server = z.strictObject({
-  host: hostSchema,
-  port: portSchema,
-  security: z.enum(['tls', 'starttls', 'none']),
-  username: z.string().max(320).exactOptional(),
-  auth: z.enum(['password', 'oauth2', 'cram-md5', 'ntlm', 'kerberos', 'none']).exactOptional(),
-})
+import { server } from './server.ts'
+import { durationSchema, lineSchema, relativeTimeSchema } from './words.ts'
 
 /** The account as the mail app has it: the account file of the command line, plus what the simulated world needs. */
 export const accountSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
+import { server } from './server.ts'
 import { durationSchema, hostSchema, lineSchema, portSchema, tlsVersionSchema } from './words.ts'
 
 /** A mail app on this Mac, as far as somebody watching it could tell. */
@@ -17,6 +18,13 @@ export const appSchema = z.strictObject({
   disabledAccounts: z.array(z.string().max(320)).exactOptional(),
   /** `no`: scripts time out. `dialog`: they do too, since a window waits for the user. `garbage`: nothing readable. */
   answers: z.enum(['yes', 'no', 'dialog', 'garbage']).default('yes'),
+  /** Accounts, by e-mail, whose settings the app manages by itself: it takes what is written, and keeps the old. */
+  automatic: z.array(z.string().max(320)).exactOptional(),
+  /** Outgoing servers in its list that no account sends by. */
+  servers: z.array(server).exactOptional(),
+  /** Accounts, by e-mail, that a profile keeps, and such that macOS signs in to by itself. */
+  ofProfile: z.array(z.string().max(320)).exactOptional(),
+  ofInternetAccounts: z.array(z.string().max(320)).exactOptional(),
   hiddenFor: durationSchema.exactOptional(),
   /** How long it has written nothing into its store; without it, it just did. */
   quietFor: durationSchema.exactOptional(),

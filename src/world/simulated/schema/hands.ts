@@ -12,6 +12,13 @@ export const handsSchema = z.strictObject({
   online: refusal.exactOptional(),
   /** What the person says when macOS asks for a permission; `nobody` is there to answer. Yes unless told. */
   consent: z.enum(['yes', 'no', 'nobody']).exactOptional(),
+  /** From the so manyth property on that is written, the app's error number. */
+  settings: z
+    .strictObject({
+      after: z.int().nonnegative().default(0),
+      error: z.union([z.literal(-1700), z.literal(-1728), z.literal(-10006), z.literal(-1712), z.literal(-609)]),
+    })
+    .exactOptional(),
   vpn: refusal.exactOptional(),
   admin: z.enum(['cancelled', 'wrong-password', 'no-screen', 'failed']).exactOptional(),
   preferences: z

@@ -10,6 +10,7 @@ export const simulatedAppleMail: SimulatedApp = {
   version: '16.0',
   build: '3864.300.41',
   comesWithMac: true,
+  listsServers: true,
   store: (home, app) => new SimulatedAppleMailStore(home, app),
   accountId: (account) => opaqueName('apple-mail-account', uuidOf(account)),
   scripts: {

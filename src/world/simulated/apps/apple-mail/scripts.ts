@@ -13,20 +13,27 @@ export function appleMailState(app: SimulatedMailApp, stores: ScriptedStores, ti
 }
 
 /** Exchange accounts have no class of their own in Mail's dictionary, so that they are listed without a kind we know. */
-export function appleMailAccounts({ accounts }: SimulatedMailApp, stores: ScriptedStores): ScriptRow[] {
-  const servers = new Map(accounts.flatMap((account) => smtpRow(account)))
-  return [...accounts.map((account) => accountRow(account, stores.accountId(account))), ...servers.values()]
+export function appleMailAccounts(app: SimulatedMailApp, stores: ScriptedStores): ScriptRow[] {
+  const { accounts, servers: unused = [] } = app
+  const listed = [
+    ...accounts.flatMap(({ email, outgoing }) => (outgoing ? [smtpRow(outgoing, email)] : [])),
+    ...unused.map((server) => smtpRow(server)),
+  ]
+  return [
+    ...accounts.map((account) => accountRow(account, app, stores.accountId(account))),
+    ...new Map(listed).values(),
+  ]
 }
 
 const kinds = { imap: 'imap', pop3: 'pop', exchange: 'unknown' } as const
 
-function accountRow({ email, incoming, outgoing }: SceneAccount, id: string): ScriptRow {
+function accountRow({ email, incoming, outgoing }: SceneAccount, app: SimulatedMailApp, id: string): ScriptRow {
   return [
     'account',
     ['id', id],
     ['name', 'Mail'],
-    ['type', incoming && kinds[incoming.protocol]],
-    ['enabled', true],
+    ['type', app.ofInternetAccounts?.includes(email) ? 'iCloud' : incoming && kinds[incoming.protocol]],
+    ['enabled', !app.disabledAccounts?.includes(email)],
     ['email', email],
     ['user', incoming?.username ?? email],
     ['server', incoming?.host],
@@ -35,14 +42,14 @@ function accountRow({ email, incoming, outgoing }: SceneAccount, id: string): Sc
     ['auth', incoming && authOf(incoming)],
     ['delivery', outgoing ? 'set' : 'none'],
     ['smtp-server', outgoing?.host],
+    ['smtp-port', outgoing?.port],
     ['smtp-user', outgoing && (outgoing.username ?? email)],
   ]
 }
 
-function smtpRow({ email, outgoing }: SceneAccount): [string, ScriptRow][] {
-  if (!outgoing) return []
-  const { host, port, security, username = email } = outgoing
-  const auth = authOf(outgoing)
+function smtpRow(server: NonNullable<SceneAccount['outgoing']>, email?: string): [string, ScriptRow] {
+  const { host, port, security, username = email } = server
+  const auth = authOf(server)
   const row: ScriptRow = [
     'smtp',
     ['name', host],
@@ -53,7 +60,7 @@ function smtpRow({ email, outgoing }: SceneAccount): [string, ScriptRow][] {
     ['user', username],
     ['enabled', true],
   ]
-  return [[`${host} ${username}`, row]]
+  return [`${host} ${port} ${username}`, row]
 }
 
 const methods = {

@@ -1,7 +1,7 @@
 import { existsSync, utimesSync } from 'node:fs'
 import type { Instant } from '../../../../core/time.ts'
 import { changedAccounts, messageBytes, type SimulatedStore } from '../../home/keeping.ts'
-import type { SimulatedMailApp } from '../../mac/mail-app.ts'
+import { keeperIn, type SimulatedMailApp } from '../../mac/mail-app.ts'
 import type { StoredMessage } from '../../mac/script-rows.ts'
 import { messageText } from '../../message-text.ts'
 import type { QueuedMessage } from '../../outbox.ts'
@@ -45,7 +45,7 @@ export class SimulatedAppleMailStore implements SimulatedStore {
     this.#system = new AppleAccountsStore(home)
     this.#log = new ConnectionLog(home)
     this.#accounts = app.accounts
-    for (const account of app.accounts) this.#addAccount(account)
+    for (const account of app.accounts) this.#addAccount(account, app)
     this.#fillSent(app)
     this.#store.checkpoint()
     this.#system.checkpoint()
@@ -58,7 +58,7 @@ export class SimulatedAppleMailStore implements SimulatedStore {
   become(app: SimulatedMailApp, now: Instant): void {
     for (const account of changedAccounts(app.accounts, this.#accounts)) {
       removeSystemAccount(this.#system, uuidOf(account))
-      this.#keys.set(account.email, addSystemAccount(this.#system, account, uuidOf(account)))
+      this.#keys.set(account.email, addSystemAccount(this.#system, account, uuidOf(account), keeperIn(app, account)))
     }
     this.#accounts = app.accounts
     for (const { email } of app.accounts) {
@@ -149,8 +149,8 @@ export class SimulatedAppleMailStore implements SimulatedStore {
     return added
   }
 
-  #addAccount(account: SceneAccount): void {
-    this.#keys.set(account.email, addSystemAccount(this.#system, account, uuidOf(account)))
+  #addAccount(account: SceneAccount, app: SimulatedMailApp): void {
+    this.#keys.set(account.email, addSystemAccount(this.#system, account, uuidOf(account), keeperIn(app, account)))
     this.#addFolders(account)
   }
 

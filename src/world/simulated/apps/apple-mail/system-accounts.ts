@@ -4,8 +4,17 @@ import type { AppleAccountsStore } from './apple-accounts-store.ts'
 type SceneServer = NonNullable<SceneAccount['outgoing']>
 
 /** Writes an account of a scene into the system's list; its Z_PK. */
-export function addSystemAccount(system: AppleAccountsStore, account: SceneAccount, identifier: string): number {
+export function addSystemAccount(
+  system: AppleAccountsStore,
+  account: SceneAccount,
+  identifier: string,
+  keeper?: 'profile' | 'internet-accounts',
+): number {
   const { email, incoming, outgoing } = account
+  const parent =
+    keeper === 'internet-accounts'
+      ? { parent: system.add({ type: 'Yahoo', identifier: parentOf(identifier), username: email }) }
+      : {}
   const smtp = outgoing && smtpOf(identifier)
   if (outgoing && smtp)
     system.add({
@@ -16,8 +25,9 @@ export function addSystemAccount(system: AppleAccountsStore, account: SceneAccou
       enabled: false,
     })
   const sending = smtp === undefined ? {} : { SendingAccountIdentifier: smtp }
-  const whole = { identifier, username: incoming?.username ?? email }
-  const identity = { IdentityEmailAddress: email, ...sending }
+  const whole = { identifier, username: incoming?.username ?? email, ...parent }
+  const mark = keeper === 'profile' ? { MCAccountIsManaged: true } : {}
+  const identity = { IdentityEmailAddress: email, ...sending, ...mark }
   if (incoming?.protocol === 'exchange') {
     const ews = { EWSExternalURL: `https://${incoming.host}/EWS/Exchange.asmx` }
     return system.add({ ...whole, type: 'Exchange', properties: { ...identity, ...ews } })
@@ -28,11 +38,15 @@ export function addSystemAccount(system: AppleAccountsStore, account: SceneAccou
 
 /** Takes an account out of the system's list, with its outgoing server. */
 export function removeSystemAccount(system: AppleAccountsStore, identifier: string): void {
-  for (const one of [identifier, smtpOf(identifier)]) system.remove(one)
+  for (const one of [identifier, smtpOf(identifier), parentOf(identifier)]) system.remove(one)
 }
 
 function smtpOf(identifier: string): string {
   return `${identifier.slice(0, -12)}${identifier.slice(-12).split('').reverse().join('')}`
+}
+
+function parentOf(identifier: string): string {
+  return `${identifier.slice(0, -12)}000000000000`
 }
 
 /** SSLIsDirect: from the first byte; without it, by STARTTLS. */

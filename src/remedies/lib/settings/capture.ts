@@ -1,0 +1,101 @@
+import type { ClientSettings } from '../../../clients/client-settings.ts'
+import type { LineProtocol, Server } from '../../../core/mail.ts'
+import { Failed, Refused, type RemedyContext } from '../../../core/remedy.ts'
+import { listOf, say, verbatim } from '../../../core/sentence.ts'
+import { harmless } from '../../../core/text.ts'
+import { tryServer } from '../../../probes/lib/try-server.ts'
+import { clientHere, isRunning, orFail, shortClientName } from '../hand.ts'
+import { changesFor, type SettingsReceipt, serverAsWished, type Wish } from './change.ts'
+import { dangersOf, settingsOf } from './fitting.ts'
+import { notByUs } from './keeper.ts'
+import { isMixedUp, sharing } from './place.ts'
+import { knownSharers } from './promise.ts'
+import { type AccountNow, accountNow } from './write.ts'
+
+/** What is to be changed, as the app has it now. Throws `Refused` where acting would be wrong; nothing was changed then. */
+export async function captured(
+  wishes: readonly Wish[],
+  context: RemedyContext,
+  signal: AbortSignal,
+): Promise<SettingsReceipt> {
+  const client = clientHere(context)
+  const app = shortClientName(client)
+  const settings = settingsOf(context)
+  const why = notByUs(context)
+  if (!settings || why) throw new Refused(why ?? say('{app} lets no other program change its settings.', { app: app }))
+  await mayControl(context, settings, signal)
+  const name = await settings.nameOf(context.account)
+  const { all, account } = await refusing(accountNow(context.world, { client, account: name }, signal))
+  const changes = changesFor(wishes, { account, all, settings, app })
+  if (changes.length === 0) throw new Refused(say('{app} has these settings already.', { app: app }))
+  asWasSeen(wishes, { all, account }, context, settings)
+  if (changes.some(({ of }) => of === 'outgoing') && isMixedUp(all, account, changes))
+    throw new Refused(say('{app} has two servers that nobody could tell apart, so nothing was changed.', { app: app }))
+  await tried(wishes, context, signal)
+  return { client, account: name, changes }
+}
+
+/** Permission first: a script that raises the question would itself not wait for the answer. */
+async function mayControl(
+  { world, ...context }: RemedyContext,
+  { why }: ClientSettings,
+  signal: AbortSignal,
+): Promise<void> {
+  const client = clientHere(context)
+  const app = shortClientName(client)
+  const state = async () => (await world.mac.permissions(signal)).automation[client]
+  if ((await isRunning(world, client, signal)) === false)
+    throw new Refused(say('{app} is closed. Open it first.', { app }))
+  if ((await state()) === 'not-asked')
+    await refusing((async () => orFail(await world.hands.askToAutomate(client, signal), why))())
+  if ((await state()) === 'refused') throw new Refused(why, { permission: 'automation', client, why })
+}
+
+/** Whatever is not what the person saw when they clicked. */
+function asWasSeen(
+  wishes: readonly Wish[],
+  { all, account }: AccountNow,
+  context: RemedyContext,
+  settings: ClientSettings,
+): void {
+  for (const { of } of wishes) {
+    if (of === 'account') continue
+    const [seen, now] = [context.account[of], account[of]]
+    if (now?.auth !== undefined && settings.authOf(now.auth) === 'oauth2')
+      throw new Refused(
+        say('This account signs in by a window of {host}, and gets its settings there.', {
+          host: verbatim(harmless(now.host ?? '', 255)),
+        }),
+      )
+    if (now?.host?.toLowerCase() !== seen?.host.toLowerCase() || now?.port !== seen?.port)
+      throw new Refused(say('The settings are others than those that were checked. Please check again.'))
+  }
+  const told = knownSharers(context).map((one) => one.toLowerCase())
+  const untold = sharing(all, account).filter((one) => !told.includes(one.toLowerCase()))
+  if (untold.length > 0 && wishes.some(({ of }) => of === 'outgoing'))
+    throw new Refused(
+      say('{accounts} send by the same server, which was not known before. Please check again, or change it by hand.', {
+        accounts: listOf(untold.map((one) => verbatim(harmless(one, 320)))),
+      }),
+    )
+}
+
+/** Nothing is written that was not seen to work now, without a password. */
+async function tried(wishes: readonly Wish[], context: RemedyContext, signal: AbortSignal): Promise<void> {
+  for (const wish of wishes) {
+    const to = wish.of === 'account' ? undefined : serverAsWished(context.account, wish)
+    if (wish.of === 'account' || !to || to.protocol === 'exchange') continue
+    const answer = await tryServer(context.world, wish.of, to as Server & { protocol: LineProtocol }, signal)
+    const why = dangersOf(wish, context, answer)
+    if (why) throw new Refused(say('{why} Nothing was changed.', { why }))
+  }
+}
+
+/** What goes wrong before anything is done is no failure. */
+async function refusing<T>(looking: Promise<T>): Promise<T> {
+  try {
+    return await looking
+  } catch (error) {
+    throw error instanceof Failed ? new Refused(error.words) : error
+  }
+}

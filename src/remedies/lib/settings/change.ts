@@ -1,0 +1,97 @@
+import type { ClientSettings } from '../../../clients/client-settings.ts'
+import {
+  type AppAccount,
+  type AppSettings,
+  type Setting,
+  type SettingPlace,
+  type SettingValue,
+  settingIn,
+} from '../../../core/app-settings.ts'
+import type { Account, ClientId, Role, Server } from '../../../core/mail.ts'
+import { Refused } from '../../../core/remedy.ts'
+import { type Arg, say } from '../../../core/sentence.ts'
+
+/** What is to become different, in the words of mail and not of an app. */
+export type Wish =
+  | { of: Role; to: Partial<Pick<Server, 'host' | 'port' | 'security' | 'auth'>> }
+  | { of: 'account'; to: { enabled: true } | { outgoing: Pick<Server, 'host' | 'port' | 'username'> } }
+
+/** One property of the app, as it was and as it is to be. */
+export type Change = SettingPlace & { from: SettingValue; to: SettingValue }
+
+/** The receipt of a settings act: no user name, no address and no password stands in it. */
+export interface SettingsReceipt {
+  client: ClientId
+  /** The opaque name of the account in its app's settings. */
+  account: string
+  changes: readonly Change[]
+}
+
+/** A wish for a server, as the server is to be then. */
+export function serverAsWished(account: Account, { of, to }: Extract<Wish, { of: Role }>): Server | undefined {
+  const own = account[of]
+  return own && { ...own, ...to }
+}
+
+/**
+ * What has to be written for the wishes: what encrypts comes first, and the host last. What is so already is left out.
+ * Throws `Refused` where the app does not tell how it is now, or cannot be told so.
+ */
+export function changesFor(
+  wishes: readonly Wish[],
+  { account, all, settings, app }: { account: AppAccount; all: AppSettings; settings: ClientSettings; app: Arg },
+): Change[] {
+  const wanted = wishes.flatMap((wish) => settingsFor(wish, account, all, settings, app))
+  return wanted.flatMap((setting) => {
+    const { value, ...place } = setting
+    const from = settingIn(account, place)
+    if (from === undefined || !settings.takes(place))
+      throw new Refused(say('{app} does not tell this setting, so nothing was changed.', { app: app }))
+    return from === value ? [] : [{ ...place, from, to: value } as Change]
+  })
+}
+
+type Wanted = SettingPlace & { value: SettingValue }
+
+function settingsFor(wish: Wish, account: AppAccount, all: AppSettings, settings: ClientSettings, app: Arg): Wanted[] {
+  if (wish.of === 'account') {
+    if ('enabled' in wish.to) return [{ of: 'account', what: 'enabled', value: true }]
+    const { host, port, username } = wish.to.outgoing
+    const same = all.servers.filter(
+      (one) =>
+        one.host?.toLowerCase() === host.toLowerCase() &&
+        one.port === port &&
+        (username === undefined || one.user === username),
+    )
+    const [only] = same
+    if (!only || same.length > 1) throw new Refused(say('{app} does not have exactly one such server.', { app: app }))
+    return [{ of: 'account', what: 'delivery', value: only.name }]
+  }
+  const { of, to } = wish
+  const port = to.port ?? account[of]?.port
+  if (
+    to.security !== undefined &&
+    to.security !== 'none' &&
+    (port === undefined || settings.securityOn(port) !== to.security)
+  )
+    throw new Refused(say('{app} tells the kind of encryption by the port, and not for this one.', { app: app }))
+  const auth = to.auth && settings.authWord(to.auth)
+  if (to.auth && auth === undefined) throw new Refused(say('{app} has no such way to sign in.', { app: app }))
+  return [
+    ...(to.security === undefined ? [] : [{ of, what: 'encrypted', value: to.security !== 'none' } as const]),
+    ...(auth === undefined ? [] : [{ of, what: 'auth', value: auth } as const]),
+    ...(to.port === undefined ? [] : [{ of, what: 'port', value: to.port } as const]),
+    ...(to.host === undefined ? [] : [{ of, what: 'host', value: to.host } as const]),
+  ]
+}
+
+/** The change as it is written. */
+export function settingOf({ from: _, to: value, ...place }: Change): Setting {
+  return { ...place, value } as Setting
+}
+
+const settingNames = ['host', 'port', 'encrypted', 'auth', 'enabled', 'signsIn', 'sameSignIn', 'delivery']
+
+export function isSettingName(name: string): boolean {
+  return settingNames.includes(name)
+}

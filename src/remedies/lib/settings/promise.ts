@@ -1,0 +1,73 @@
+import { knownClient } from '../../../clients/known-clients.ts'
+import type { Server } from '../../../core/mail.ts'
+import type { RemedyContext } from '../../../core/remedy.ts'
+import { listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
+import { harmless } from '../../../core/text.ts'
+import { clientHere, shortClientName } from '../hand.ts'
+import { encryptionWords, purposes } from '../working-servers.ts'
+import { serverAsWished, type Wish } from './change.ts'
+
+/** What will be set from what to what, in which app and for whom. */
+export async function promised(wishes: readonly Wish[], context: RemedyContext): Promise<readonly Wording[]> {
+  const client = clientHere(context)
+  const app = shortClientName(client)
+  const others = knownSharers(context)
+  const sends = knownClient(client)?.can.sendNow
+  return [
+    ...wishes.flatMap((wish) => lineOf(wish, context)),
+    say('In {app}, for {account}.', { app, account: verbatim(harmless(context.account.email, 320)) }),
+    ...(others.length > 0 && wishes.some(({ of }) => of === 'outgoing')
+      ? [
+          say('{accounts} send by the same server, and change with it.', {
+            accounts: listOf(others.map((one) => verbatim(harmless(one, 320)))),
+          }),
+        ]
+      : []),
+    say('It is tried first without your password. Each value is read back, and what does not stay is put back.'),
+    ...(sends ? [say('Then {app} is asked to send.', { app })] : []),
+    say('Undo sets the old values again.'),
+  ]
+}
+
+/** "Port for sending: 587 → 465, for mail.example.net" */
+function lineOf(wish: Wish, { account }: RemedyContext): Wording[] {
+  if (wish.of === 'account')
+    return 'enabled' in wish.to
+      ? [say('Switches the account on.')]
+      : [say('Sends by {host} from now on.', { host: verbatim(harmless(wish.to.outgoing.host, 255)) })]
+  const own = account[wish.of]
+  const then = serverAsWished(account, wish)
+  if (!own || !then) return []
+  const purpose = purposes[wish.of]
+  const host = verbatim(harmless(then.host, 255))
+  const line = (name: 'host' | 'port') => ({
+    from: verbatim(harmless(String(own[name]), 255)),
+    to: verbatim(harmless(String(then[name]), 255)),
+  })
+  return [
+    ...(own.host === then.host ? [] : [say('Server for {purpose}: {from} → {to}', { purpose, ...line('host') })]),
+    ...(own.port === then.port
+      ? []
+      : [say('Port for {purpose}: {from} → {to}, for {host}', { purpose, host, ...line('port') })]),
+    ...(own.security === then.security
+      ? []
+      : [
+          say('Encryption for {purpose}: {from} → {to}', {
+            purpose,
+            from: encryptionWords[own.security],
+            to: encryptionWords[then.security],
+          }),
+        ]),
+    ...(own.auth === then.auth ? [] : [say('Another way to sign in for {purpose}', { purpose })]),
+  ]
+}
+
+/** Other accounts that are known to send by the same server, by their addresses. */
+export function knownSharers({ account, observation }: RemedyContext): string[] {
+  const own = account.outgoing
+  const isSame = (one: Server | undefined) =>
+    own !== undefined && one?.host === own.host && one.port === own.port && one.username === own.username
+  return (observation?.accounts ?? []).flatMap((one) =>
+    one.id !== account.id && isSame(one.outgoing) ? [one.email] : [],
+  )
+}

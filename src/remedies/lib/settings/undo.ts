@@ -1,0 +1,40 @@
+import { type AppAccount, settingIn } from '../../../core/app-settings.ts'
+import type { Undo, UndoState } from '../../../core/remedy.ts'
+import { say, together } from '../../../core/sentence.ts'
+import { shortClientName } from '../hand.ts'
+import type { Change, SettingsReceipt } from './change.ts'
+import { named, shownValue } from './words.ts'
+import { accountNow, writeAll } from './write.ts'
+
+/** The way back, from the receipt alone. What is neither ours nor what was before is somebody else's. */
+export const settingsUndo: Undo<SettingsReceipt> = {
+  async stands(world, receipt, signal) {
+    const { account } = await accountNow(world, receipt, signal)
+    return standing(account, receipt)
+  },
+  async putBack(world, receipt, conduct) {
+    const back = receipt.changes
+      .toReversed()
+      .map(({ from, to, ...place }) => ({ ...place, from: to, to: from }) as Change)
+    await writeAll(world, receipt, back, conduct)
+  },
+}
+
+/** `ours`: every value is the old one or the one that was written, also half-way. */
+function standing(account: AppAccount, { client, changes }: SettingsReceipt): UndoState {
+  const app = shortClientName(client)
+  const strange = changes.filter((change) => {
+    const now = settingIn(account, change)
+    return now !== change.from && now !== change.to
+  })
+  if (strange.length === 0) return { print: 'ours', told: say('{app} has no other settings than ours.', { app }) }
+  const lines = strange.map((change) =>
+    say('In {app}, {what} is {now} now: somebody else has set that since.', {
+      what: named(change),
+      app,
+      now: shownValue(settingIn(account, change)),
+    }),
+  )
+  const values = strange.map((change) => `${change.of} ${change.what} ${settingIn(account, change) ?? ''}`)
+  return { print: values.join(', '), told: together(lines) }
+}
