@@ -24,8 +24,8 @@ export interface ClientSettings {
   authWord(method: AuthMethod): string | undefined
   /** What its word means; nothing for one that is not known. `oauth2`: a window of its own gives it. */
   authOf(word: string): AuthMethod | undefined
-  /** What the script does, for a careful person. */
-  command(place: SettingPlace, value: string): string
+  /** The app's own term for it, as its script says it. */
+  termOf(place: SettingPlace): string | undefined
 }
 
 /** `input`: on standard input, where nobody else sees it: passwords, and user names. */

@@ -65,10 +65,7 @@ export const mailSettings: ClientSettings = {
   securityOn: byPort,
   authWord: (method) => words[method],
   authOf: (word) => methods[word.toLowerCase()],
-  command({ of, what }: SettingPlace, value) {
-    const object = of === 'outgoing' ? 'the smtp server' : 'the account'
-    return `osascript: tell application id "com.apple.mail" to set ${terms[what]?.[1]} of ${object} to ${value}`
-  },
+  termOf: ({ what }: SettingPlace) => terms[what]?.[1],
 }
 
 /** By what one of the list is found; nobody else sees the user. */

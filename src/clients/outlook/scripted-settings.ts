@@ -46,8 +46,7 @@ export const outlookSettings: ClientSettings = {
   securityOn: (port) => (tlsPorts.includes(port) ? 'tls' : starttlsPorts.includes(port) ? 'starttls' : undefined),
   authWord: () => undefined,
   authOf: () => undefined,
-  command: ({ of, what }: SettingPlace, value) =>
-    `osascript: tell application id "com.microsoft.Outlook" to set ${termOf(of, what)} of the account to ${value}`,
+  termOf: ({ of, what }: SettingPlace) => termOf(of, what),
 }
 
 function termOf(of: SettingPlace['of'], what: string): string | undefined {

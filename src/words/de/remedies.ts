@@ -851,4 +851,6 @@ export const remedies = catalogue({
   '{name} writes its log. Asking it to send.': '{name} schreibt sein Protokoll. Es wird gebeten zu senden.',
   '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
   '{why} Nothing was changed.': '{why} Es wurde nichts geändert.',
+  'osascript: tell application id "{bundle}" to set {term} to {value}':
+    'osascript: tell application id "{bundle}" to set {term} to {value}',
 })

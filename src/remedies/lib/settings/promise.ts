@@ -1,4 +1,5 @@
 import { knownClient } from '../../../clients/known-clients.ts'
+import type { SettingPlace } from '../../../core/app-settings.ts'
 import type { Server } from '../../../core/mail.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
 import { listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
@@ -23,6 +24,7 @@ export async function promised(wishes: readonly Wish[], context: RemedyContext):
           }),
         ]
       : []),
+    ...wishes.flatMap((wish) => commandsOf(wish, context)),
     say('It is tried first without your password. Each value is read back, and what does not stay is put back.'),
     ...(sends ? [say('Then {app} is asked to send.', { app })] : []),
     say('Undo sets the old values again.'),
@@ -60,6 +62,27 @@ function lineOf(wish: Wish, { account }: RemedyContext): Wording[] {
         ]),
     ...(own.auth === then.auth ? [] : [say('Another way to sign in for {purpose}', { purpose })]),
   ]
+}
+
+/** What is sent to the app, as a careful person would read it. */
+function commandsOf(wish: Wish, context: RemedyContext): Wording[] {
+  const app = knownClient(clientHere(context))
+  if (wish.of === 'account' || !app?.settings) return []
+  const { settings, bundle } = app
+  const { account } = context
+  const { of, to } = wish
+  const values = {
+    encrypted: account[of]?.security === 'none' && to.security !== undefined ? true : undefined,
+    auth: to.auth && settings.authWord(to.auth),
+    port: to.port === account[of]?.port ? undefined : to.port,
+    host: to.host === account[of]?.host ? undefined : to.host,
+  }
+  return Object.entries(values).flatMap(([what, value]) => {
+    const term = value === undefined ? undefined : settings.termOf({ of, what } as SettingPlace)
+    if (term === undefined) return []
+    const said = { bundle: verbatim(bundle), term: verbatim(term), value: verbatim(harmless(String(value), 255)) }
+    return [say('osascript: tell application id "{bundle}" to set {term} to {value}', said)]
+  })
 }
 
 /** Other accounts that are known to send by the same server, by their addresses. */
