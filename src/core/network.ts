@@ -1,4 +1,4 @@
-import type { Wording } from './sentence.ts'
+import { say, type Wording } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 export type Family = 4 | 6
@@ -66,7 +66,7 @@ export interface Route {
 }
 
 /** How a change of place is told, as opposed to a network that came back: judges go by it. */
-export const joinedAnotherNetwork = 'This Mac joined another network'
+export const joinedAnotherNetwork = say('This Mac joined another network')
 
 /** Something that became different, as the agent saw it. */
 export interface Change {

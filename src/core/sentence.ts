@@ -147,6 +147,12 @@ function changed(arg: Arg, change: (arg: Verbatim) => Arg): Arg {
   return 'list' in arg ? { ...arg, list: arg.list.map((one) => changed(one, change)) } : arg
 }
 
+/** What an error says: its sentence where it carries one, its message otherwise. */
+export function wordsOf(error: unknown): Sentence {
+  if (!(error instanceof Error)) return inTheirWords(String(error))
+  return 'words' in error && isSentence(error.words) ? error.words : inTheirWords(error.message)
+}
+
 /** Whether a value of JSON is a sentence. */
 export function isSentence(value: unknown): value is Sentence {
   if (typeof value !== 'object' || value === null || !('key' in value) || typeof value.key !== 'string') return false

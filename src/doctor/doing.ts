@@ -1,6 +1,6 @@
 import { Unknown } from '../core/probe.ts'
 import { type Action, type ActOptions, Failed, Refused, type RemedyContext, type UndoState } from '../core/remedy.ts'
-import { type Wording, withTexts } from '../core/sentence.ts'
+import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
@@ -73,7 +73,7 @@ export class RemedyRun {
     const looked = await this.#run(look, [this.signal])
     this.signal.throwIfAborted()
     if (looked.is === 'failed') throw looked.error
-    if (looked.is === 'lingers') throw new Refused('Looking took too long.')
+    if (looked.is === 'lingers') throw new Refused(say('Looking took too long.'))
     return JSON.parse(JSON.stringify(before ?? null))
   }
 
@@ -107,7 +107,7 @@ export class RemedyRun {
   /** Why it would do harm to put it back as things are. Throws where that could not be seen. */
   async hindrance(world: World, before: unknown): Promise<Wording | undefined> {
     const why = await this.#look((signal) => this.#action.undo?.hinders?.(world, before, signal))
-    if (why === outOfBudget) throw new Refused('Looking took too long.')
+    if (why === outOfBudget) throw new Refused(say('Looking took too long.'))
     return why
   }
 
@@ -130,7 +130,7 @@ export class RemedyRun {
     this.ended = running.catch(() => {})
     try {
       if (await this.#endsWithin(this.#action.timeoutMs ?? longest, running)) return { is: 'done' }
-      limit.abort(new Failed('It took too long.'))
+      limit.abort(new Failed(say('It took too long.')))
       return (await this.#endsWithin(grace, running)) ? { is: 'done' } : { is: 'lingers' }
     } catch (error) {
       return { is: 'failed', why: failureSentence(error), error }
@@ -147,5 +147,5 @@ export function failureSentence(error: unknown): Wording {
   if (error instanceof Refused || error instanceof Failed || error instanceof Unknown)
     return withTexts(error.words, (text) => harmless(text, 400))
   const text = harmless(error instanceof Error ? error.message : String(error), 400)
-  return `A fault of ours: ${text}`
+  return say('A fault of ours: {text}', { text: verbatim(text) })
 }

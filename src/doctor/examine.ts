@@ -16,7 +16,7 @@ import {
   type Telling,
   Unknown,
 } from '../core/probe.ts'
-import { type Wording, withTexts } from '../core/sentence.ts'
+import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
@@ -114,7 +114,7 @@ export async function examine(
     for (const probe of asked.filter((one) => !findings.has(one.id))) {
       const finding: Finding<unknown> = {
         state: 'unknown',
-        why: 'The time for this examination ran out.',
+        why: say('The time for this examination ran out.'),
         ms: options.budget,
       }
       findings.set(probe.id, finding)
@@ -143,7 +143,7 @@ async function ask(
   try {
     const answer = await withinBudget(clock, probe.budget, signal, probe.ask(exam, signal, sofar))
     if (answer === outOfBudget)
-      return { state: 'unknown', why: 'It took longer than this check may take.', ms: since() }
+      return { state: 'unknown', why: say('It took longer than this check may take.'), ms: since() }
     if (answer instanceof Skipped) return { state: 'skipped', because: answer.because, ms: since() }
     // Here, strangers' words enter: whatever is judged, shown, written down or handed on comes by here.
     const fact = clean(answer)
@@ -157,7 +157,9 @@ async function ask(
 
 function reason(error: unknown): Wording {
   if (error instanceof Unknown) return withTexts(error.words, (text) => harmless(text))
-  return `This check failed by a fault of ours: ${harmless(error instanceof Error ? error.message : String(error), 120)}`
+  return say('This check failed by a fault of ours: {error}', {
+    error: verbatim(harmless(error instanceof Error ? error.message : String(error), 120)),
+  })
 }
 
 function chartOf(

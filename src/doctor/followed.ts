@@ -1,4 +1,5 @@
 import type { Action, Guide } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 
 /**
  * A guide that a person has followed, as a treatment: nothing is done by us, and those who testified are asked again.
@@ -13,6 +14,6 @@ export function asFollowedGuide(guide: Guide): Action<null> {
     settles: 3_000,
     promise: async () => [],
     capture: async () => null,
-    apply: async (_consultation, _before, { report }) => report('Done by you.'),
+    apply: async (_consultation, _before, { report }) => report(say('Done by you.')),
   }
 }

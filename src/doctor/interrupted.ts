@@ -1,4 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import { undoPlanOf } from './way-back.ts'
@@ -27,7 +28,7 @@ export function closeHarmlessInterrupted(receipts: Receipts, remedies: readonly 
 /** What was cut off is left as it is; it may still be undone later. */
 export function leaveInterrupted(id: string, receipts: Receipts, now: Instant): boolean {
   if (!interruptedTreatments(receipts).some((one) => one.id === id)) return false
-  receipts.end(id, { outcome: 'failed', at: now, words: 'It was cut off before its end.', restored: false })
+  receipts.end(id, { outcome: 'failed', at: now, words: say('It was cut off before its end.'), restored: false })
   return true
 }
 

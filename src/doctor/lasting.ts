@@ -1,5 +1,5 @@
 import { leavesTraces, type Remedy } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { say, type Wording } from '../core/sentence.ts'
 import type { Receipts } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 
@@ -10,5 +10,5 @@ export function whyNotLasting(
   { madeUp }: Pick<World, 'madeUp'>,
 ): Wording | undefined {
   if (lasting || madeUp || !leavesTraces(remedy)) return undefined
-  return 'Not as long as the history cannot be written: without a receipt on the disk, nobody could undo it later.'
+  return say('Not as long as the history cannot be written: without a receipt on the disk, nobody could undo it later.')
 }

@@ -1,7 +1,7 @@
 import type { ObservationWithSubjects } from '../core/client.ts'
 import type { ClientId } from '../core/mail.ts'
 import { Unknown } from '../core/probe.ts'
-import { type Wording, withTexts } from '../core/sentence.ts'
+import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import { outOfBudget, withinBudget } from './within.ts'
@@ -43,7 +43,7 @@ export function clientPoller(
   })
 
   async function lookOnce(): Promise<void> {
-    if (hanging) return seen(blind(`${client.name} has not answered yet.`))
+    if (hanging) return seen(blind(say('{name} has not answered yet.', { name: verbatim(client.name) })))
     const own = new AbortController()
     const work = Promise.resolve(AbortSignal.any([signal, own.signal])).then((either) => client.look(either))
     try {
@@ -58,7 +58,7 @@ export function clientPoller(
         hanging = false
       }
       work.then(back, back)
-      seen(blind(`Looking into ${client.name} took too long.`))
+      seen(blind(say('Looking into {name} took too long.', { name: verbatim(client.name) })))
     } catch (error) {
       if (!signal.aborted) seen(blind(reasonOf(error, client.name)))
     } finally {
@@ -84,5 +84,8 @@ export function clientPoller(
 function reasonOf(error: unknown, name: string): Wording {
   if (error instanceof Unknown) return withTexts(error.words, (text) => withoutAddresses(text))
   const text = error instanceof Error ? error.message : String(error)
-  return `Looking into ${name} failed by a fault of ours: ${withoutAddresses(text, 120)}`
+  return say('Looking into {name} failed by a fault of ours: {text}', {
+    name: verbatim(name),
+    text: verbatim(withoutAddresses(text, 120)),
+  })
 }

@@ -1,6 +1,5 @@
 import type { Remedy, RemedyContext } from '../core/remedy.ts'
-import { render } from '../core/render.ts'
-import type { Wording } from '../core/sentence.ts'
+import { asSentence, say, type Wording } from '../core/sentence.ts'
 
 /** A remedy for a cause that is present. `blocked`: why it must wait, in a sentence. */
 export interface RemedyOffer {
@@ -62,7 +61,7 @@ export function treatedCauses(remedy: Remedy, { diagnosis }: RemedyContext): rea
 /** Why a remedy would do harm now, where it would. */
 export function whyForbidden(remedy: Remedy, context: RemedyContext): Wording | undefined {
   const cause = remedy.forbiddenWhile?.().find((one) => context.has(one) && !context.cleared?.(one))
-  return cause && `Not as long as this holds: ${render(cause.title)}`
+  return cause && say('Not as long as this holds: {cause}', { cause: asSentence(cause.title) })
 }
 
 function treats(remedy: Remedy, cause: string): boolean {

@@ -2,7 +2,7 @@ import type { Observation } from '../core/client.ts'
 import type { Status } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
 import { type Account, domainOf } from '../core/mail.ts'
-import { isSame } from '../core/sentence.ts'
+import { isSame, say } from '../core/sentence.ts'
 import type {
   AccountDiagnosis,
   AccountState,
@@ -29,8 +29,9 @@ export interface EngineKnowledge {
   heldBack?: ReadonlyMap<string, Instant>
 }
 
-const oftenEnough =
-  'Some of it was checked as often as one hour allows. It is checked again within the hour, or when you ask for it.'
+const oftenEnough = say(
+  'Some of it was checked as often as one hour allows. It is checked again within the hour, or when you ask for it.',
+)
 
 export function stateFrom(known: EngineKnowledge, before?: State): State {
   const { watching, clients, examining, lastEpisode, heldBack } = known

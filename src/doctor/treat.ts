@@ -1,6 +1,5 @@
 import { type Action, leavesTraces, type PermissionNeed, Refused, type RemedyContext } from '../core/remedy.ts'
-import { render } from '../core/render.ts'
-import type { Wording } from '../core/sentence.ts'
+import { asSentence, type Sentence, say, type Wording, wordsOf } from '../core/sentence.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import { failureSentence, RemedyRun, type TreatmentProgress } from './doing.ts'
 import { whyNotLasting } from './lasting.ts'
@@ -52,7 +51,7 @@ export async function treat(
     const here = { action, context, deps, run }
     const why = fitsAccount(action, context)
       ? (whyForbidden(action, context) ?? whyNotLasting(action, deps.receipts, context.world))
-      : 'This does not fit this Mac or account.'
+      : say('This does not fit this Mac or account.')
     if (why !== undefined) return { is: 'refused', why }
     // Whoever only waits or looks keeps nobody else from acting.
     if (!leavesTraces(action)) return await beside(here)
@@ -60,7 +59,7 @@ export async function treat(
     if (!release) return { is: 'refused', why: anotherTreatmentRuns }
     return await alone(here)
   } catch (error) {
-    if (options.signal.aborted) return { is: 'refused', why: 'You stopped it before anything was done.' }
+    if (options.signal.aborted) return { is: 'refused', why: say('You stopped it before anything was done.') }
     const need = error instanceof Refused ? error.need : undefined
     return { is: 'refused', why: failureSentence(error), ...(need && { needs: need }) }
   } finally {
@@ -69,14 +68,14 @@ export async function treat(
   }
 }
 
-export const anotherTreatmentRuns = 'Another treatment is under way; please wait until it has ended.'
+export const anotherTreatmentRuns = say('Another treatment is under way; please wait until it has ended.')
 
 /** With the right to treat in our hands. What throws here comes before the act. */
 async function alone(here: Case): Promise<TreatResult> {
   const { action, deps, context } = here
   // Nobody else is at work: what is under way now was cut off.
   if (action.touches !== 'nothing' && deps.receipts.all().some(({ outcome }) => outcome === 'under way'))
-    return { is: 'refused', why: 'An earlier treatment was cut off. Please undo it, or leave it as it is, first.' }
+    return { is: 'refused', why: say('An earlier treatment was cut off. Please undo it, or leave it as it is, first.') }
   const receipt = await prepared(here)
   if ('is' in receipt) return receipt
   const treatment = writeOrRefuse(() => deps.receipts.begin(receipt))
@@ -102,10 +101,11 @@ async function prepared({ action, context, run }: Case): Promise<Receipt | Extra
   const { world, account } = context
   const { missing, prompts } = await permissionsFor(action.needs, world, run.signal)
   if (missing) return { is: 'refused', why: missing.why, needs: missing }
-  for (const { why } of prompts) run.tell({ is: 'told', line: `macOS may ask you now. ${render(why)}` })
+  for (const { why } of prompts)
+    run.tell({ is: 'told', line: say('macOS may ask you now. {why}', { why: asSentence(why) }) })
   const before = await run.capture(context)
   if (account.email !== '' && JSON.stringify(before).toLowerCase().includes(account.email.toLowerCase()))
-    return { is: 'refused', why: 'The receipt would have to hold your address, so nothing was done.' }
+    return { is: 'refused', why: say('The receipt would have to hold your address, so nothing was done.') }
   const stood = await run.standing(world, before)
   return {
     remedy: action.id,
@@ -123,9 +123,7 @@ export function writeOrRefuse<T>(write: () => T): T {
   try {
     return write()
   } catch (error) {
-    throw new Refused(
-      `No receipt could be written, so nothing was done. ${error instanceof Error ? error.message : ''}`,
-    )
+    throw new Refused(say('No receipt could be written, so nothing was done. {reason}', { reason: wordsOf(error) }))
   }
 }
 
@@ -147,14 +145,14 @@ const stands = (outcome: Result['outcome'], words: Wording): Result => ({ outcom
 async function perform(here: Case, before: unknown): Promise<Result> {
   const { action, context, run } = here
   const did = await run.apply(context, before)
-  if (did.is === 'lingers') return stands('failed', 'It took too long, and did not end when it was told to.')
+  if (did.is === 'lingers') return stands('failed', say('It took too long, and did not end when it was told to.'))
   if (did.is === 'done') {
     await noteLeft(here, before)
     return judge(here, before)
   }
-  if (!action.keepsHalf || run.cancelled) return putBack(here, before, render(did.why))
+  if (!action.keepsHalf || run.cancelled) return putBack(here, before, asSentence(did.why))
   await noteLeft(here, before)
-  return stands('failed', `${render(did.why)} What was done until then was kept.`)
+  return stands('failed', say('{why} What was done until then was kept.', { why: asSentence(did.why) }))
 }
 
 /** At once: whatever differs later was changed by somebody else. */
@@ -168,16 +166,22 @@ async function noteLeft({ action: { undo }, context, deps, run, id }: Case, befo
   }
 }
 
-async function putBack({ action, context, run }: Case, before: unknown, failure: string): Promise<Result> {
-  const why = run.cancelled ? 'You stopped it.' : failure
+const stopped = say('You stopped it.')
+
+async function putBack({ action, context, run }: Case, before: unknown, failure: Sentence): Promise<Result> {
+  const why = run.cancelled ? stopped : failure
   // What only waits or looks has done nothing that could stand.
   if (!action.undo)
-    return stands('failed', action.touches === 'nothing' ? why : `${why} What was done until then stands.`)
+    return stands('failed', action.touches === 'nothing' ? why : say('{why} What was done until then stands.', { why }))
   const back = await run.putBack(context.world, before)
-  if (back.is === 'lingers') return stands('failed', `${why} Putting it back took too long.`)
-  if (back.is === 'failed') return stands('failed', `${why} It could not be put back either: ${render(back.why)}`)
+  if (back.is === 'lingers') return stands('failed', say('{why} Putting it back took too long.', { why }))
+  if (back.is === 'failed')
+    return stands(
+      'failed',
+      say('{why} It could not be put back either: {hindrance}', { why, hindrance: asSentence(back.why) }),
+    )
   const outcome = run.cancelled ? 'undone' : 'failed'
-  return { outcome, words: `${why} Everything is as it was before.`, restored: true }
+  return { outcome, words: say('{why} Everything is as it was before.', { why }), restored: true }
 }
 
 /** Whether it helped is for the probes to say. */
@@ -185,7 +189,7 @@ async function judge(here: Case, before: unknown): Promise<Result> {
   const { action, context, deps, run } = here
   const causes = treatedCauses(action, context)
   // What it looked for is what it told last.
-  if (causes.length === 0) return stands('no effect', run.lastLine ?? 'Nothing was checked afterwards.')
+  if (causes.length === 0) return stands('no effect', run.lastLine ?? say('Nothing was checked afterwards.'))
   const witnesses = context.diagnosis.causes.filter(({ id }) => causes.includes(id))
   try {
     await run.settle()
@@ -204,14 +208,14 @@ async function judge(here: Case, before: unknown): Promise<Result> {
     )
     return stands(found === 'gone' ? 'cured' : 'no effect', verdicts[found])
   } catch (error) {
-    if (run.cancelled && action.undo) return putBack(here, before, '')
-    const why = run.signal.aborted ? 'you stopped before it was checked.' : failureSentence(error)
-    return stands('no effect', `Nobody can tell whether it helped: ${render(why)}`)
+    if (run.cancelled && action.undo) return putBack(here, before, stopped)
+    const why = run.signal.aborted ? say('you stopped before it was checked.') : failureSentence(error)
+    return stands('no effect', say('Nobody can tell whether it helped: {why}', { why: asSentence(why) }))
   }
 }
 
-const verdicts: Record<RecheckResult, string> = {
-  gone: 'The checks that had found the trouble find it no longer.',
-  'still there': 'The checks still find the same trouble.',
-  unseen: 'Nobody can tell yet whether it helped: a check got no answer.',
+const verdicts: Record<RecheckResult, Sentence> = {
+  gone: say('The checks that had found the trouble find it no longer.'),
+  'still there': say('The checks still find the same trouble.'),
+  unseen: say('Nobody can tell yet whether it helped: a check got no answer.'),
 }

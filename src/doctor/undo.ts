@@ -1,6 +1,5 @@
 import { type PermissionNeed, Refused, type Remedy, type Undo, type UndoState } from '../core/remedy.ts'
-import { render } from '../core/render.ts'
-import type { Wording } from '../core/sentence.ts'
+import { asSentence, say, type Wording } from '../core/sentence.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { failureSentence, RemedyRun, type TreatmentProgress } from './doing.ts'
@@ -39,7 +38,7 @@ export async function undo(id: string, deps: UndoDeps, options: UndoOptions = {}
     release = deps.receipts.claim()
     if (!release) return { is: 'refused', why: anotherTreatmentRuns }
     const treatment = deps.receipts.find(id)
-    if (!treatment) return { is: 'refused', why: 'There is no treatment with this number.' }
+    if (!treatment) return { is: 'refused', why: say('There is no treatment with this number.') }
     const plan = undoPlanOf(treatment, deps.remedies)
     if ('why' in plan) return { is: 'refused', why: plan.why }
     const why = whyNotLasting(plan.action, deps.receipts, deps.world)
@@ -83,7 +82,7 @@ async function putBack(here: Case, sure: boolean): Promise<UndoResult> {
     if (newer) await endNewer(here, newer)
     return record(here, treatment)
   }
-  const failed = did.is === 'failed' ? did.why : 'Putting it back took too long.'
+  const failed = did.is === 'failed' ? did.why : say('Putting it back took too long.')
   // What is newer stands where it stood, unless nobody knows.
   if (newer) end(receipts, newer.id, failed, world, did.is === 'failed')
   return { is: did.is === 'failed' && did.error instanceof Refused ? 'refused' : 'failed', why: failed }
@@ -91,9 +90,11 @@ async function putBack(here: Case, sure: boolean): Promise<UndoResult> {
 
 /** What is neither as it was left nor as it was before, in a sentence. */
 function changedSince({ stood, left }: Treatment, now: UndoState | undefined): Wording | undefined {
-  if (!now) return 'It cannot be seen whether something has changed since.'
+  if (!now) return say('It cannot be seen whether something has changed since.')
   if (now.print === stood || now.print === left) return undefined
-  return left === undefined ? `Nobody noted how it was left. ${render(now.told)}` : now.told
+  return left === undefined
+    ? say('Nobody noted how it was left. {standing}', { standing: asSentence(now.told) })
+    : now.told
 }
 
 /** A receipt of its own, so that what is newer can be put back, too. */
@@ -124,7 +125,7 @@ async function endNewer({ run, receipts, world }: Case, { id, before }: Treatmen
     receipts.end(id, {
       outcome: 'no effect',
       at: world.clock.now(),
-      words: 'What was newer is kept. Undoing this puts it back.',
+      words: say('What was newer is kept. Undoing this puts it back.'),
       restored: false,
     })
   } catch {
@@ -142,7 +143,7 @@ function end(receipts: Receipts, id: string, words: Wording, { clock }: World, r
 
 function record({ receipts, world }: UndoDeps, treatment: Treatment): UndoResult {
   const at = world.clock.now()
-  const ending = { outcome: 'undone', words: 'Everything is as it was before.' } as const
+  const ending = { outcome: 'undone', words: say('Everything is as it was before.') } as const
   const undone = { is: 'undone', treatment: { ...treatment, ...ending, endedAt: at, restoredAt: at } } as const
   try {
     receipts.end(treatment.id, { ...ending, at, restored: true })

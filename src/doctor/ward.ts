@@ -3,6 +3,7 @@ import type { Diagnosis } from '../core/diagnosis.ts'
 import type { MacVersion } from '../core/mac.ts'
 import { Unknown } from '../core/probe.ts'
 import type { ExtraQuestions, Remedy, RemedyContext } from '../core/remedy.ts'
+import { say } from '../core/sentence.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { isClearedByTreatment } from './cleared.ts'
@@ -103,9 +104,10 @@ export class TreatmentRunner implements Treating {
 
   async treat({ account, remedy, secret, lookAgain, ...conduct }: TreatRequest): Promise<TreatResult> {
     const known = this.#examined.get(account)
-    if (!known) return { is: 'refused', why: 'This account was not examined yet.' }
+    if (!known) return { is: 'refused', why: say('This account was not examined yet.') }
     const found = this.#parts.remedies.find(({ id }) => id === remedy)
-    if (!found || found.kind === 'note') return { is: 'refused', why: 'This is nothing that can be done from here.' }
+    if (!found || found.kind === 'note')
+      return { is: 'refused', why: say('This is nothing that can be done from here.') }
     const action = found.kind === 'guide' ? asFollowedGuide(found) : found
     const { input, context } = known
     using lent = withLentSecret(input.world, account, secret)
@@ -142,7 +144,7 @@ export class TreatmentRunner implements Treating {
     const input = await lookAgain(signal)
     await this.#parts.examineMore?.(input, more, signal)
     const found = this.remedyContext(input.account.id)
-    if (!found) throw new Unknown('This account was not examined.')
+    if (!found) throw new Unknown(say('This account was not examined.'))
     return found
   }
 

@@ -1,5 +1,5 @@
 import type { Action, Remedy } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { type Sentence, say, together, verbatim, type Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Treatment } from '../core/treatment.ts'
 
@@ -13,17 +13,24 @@ type WayBack = UndoPlan | { why: Wording }
 /** How a treatment is undone, or why it cannot be, in a sentence. */
 export function undoPlanOf(treatment: Treatment, remedies: readonly Remedy[]): WayBack {
   const { outcome, restoredAt, before, version } = treatment
-  if (outcome === 'undone') return { why: 'This has been undone already.' }
-  if (restoredAt !== undefined) return { why: 'Everything was put back when it failed.' }
+  if (outcome === 'undone') return { why: say('This has been undone already.') }
+  if (restoredAt !== undefined) return { why: say('Everything was put back when it failed.') }
   const remedy = remedies.find((one) => one.id === treatment.remedy)
   // A guide that was followed, also one whose name is an act's by now.
-  if (remedy && (before ?? null) === null) return { why: 'There is nothing to put back.' }
+  if (remedy && (before ?? null) === null) return { why: say('There is nothing to put back.') }
   if (!remedy || !('apply' in remedy))
-    return { why: `This version of Outbox Doctor no longer knows how to undo this.${whereKept(before)}` }
-  if (!remedy.undo) return { why: 'There is nothing to put back.' }
+    return {
+      why: withPlace(say('This version of Outbox Doctor no longer knows how to undo this.'), before),
+    }
+  if (!remedy.undo) return { why: say('There is nothing to put back.') }
   const recalled = recall(remedy, before, version)
   return recalled === undefined
-    ? { why: `Another version of Outbox Doctor wrote this receipt, and this one cannot read it.${whereKept(before)}` }
+    ? {
+        why: withPlace(
+          say('Another version of Outbox Doctor wrote this receipt, and this one cannot read it.'),
+          before,
+        ),
+      }
     : { action: remedy, before: recalled }
 }
 
@@ -37,8 +44,12 @@ function recall(action: Action<unknown>, before: unknown, version: number): unkn
 }
 
 /** Whatever a receipt says in other respects: a folder of ours stands in it under this name. */
-function whereKept(before: unknown): string {
+function withPlace(why: Sentence, before: unknown): Sentence {
   const folder = typeof before === 'object' && before !== null && 'folder' in before ? before.folder : undefined
-  if (typeof folder !== 'string' || folder === '') return ''
-  return ` What was moved aside, and the list of where it belongs, is in ${harmless(folder, 400)}`
+  if (typeof folder !== 'string' || folder === '') return why
+  const place = verbatim(harmless(folder, 400))
+  return together([
+    why,
+    say('What was moved aside, and the list of where it belongs, is in {folder}', { folder: place }),
+  ])
 }

@@ -23,7 +23,8 @@ export function settingsSection({ warnings }: SelfCheckInput): ReportSection {
   return {
     id: 'settings',
     title: 'Settings',
-    lines: warnings.length > 0 ? warnings : ['Everything that is set was understood.'],
+    lines:
+      warnings.length > 0 ? warnings.map((warning) => render(warning)) : ['Everything that is set was understood.'],
   }
 }
 

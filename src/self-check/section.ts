@@ -1,4 +1,6 @@
 import type { ReadResult } from '../core/mac.ts'
+import { render } from '../core/render.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import { withoutAddresses } from '../core/text.ts'
@@ -16,7 +18,7 @@ export interface SelfCheckInput {
   world: World
   state: State
   settings: Settings
-  warnings: readonly string[]
+  warnings: readonly Sentence[]
   /** Of this program. */
   version: string
   /** Where history is kept. */
@@ -39,7 +41,9 @@ const reasons: Readonly<Record<Extract<ReadResult<unknown>, { seen: false }>['wh
 }
 
 export function whyUnreadLine(looked: Extract<ReadResult<unknown>, { seen: false }>): string {
-  return [reasons[looked.why], looked.detail && `(${withoutAddresses(looked.detail, 120)})`].filter(Boolean).join(' ')
+  return [reasons[looked.why], looked.detail && `(${withoutAddresses(render(looked.detail), 120)})`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** The answer, or why there is none: one question that fails costs no other. */

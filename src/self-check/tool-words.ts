@@ -1,6 +1,7 @@
 import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
 import { scriptedClients } from '../clients/known-clients.ts'
+import { render } from '../core/render.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { plainCount } from '../core/words.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
@@ -27,7 +28,7 @@ export async function signatures({ world: { mac }, signal }: SelfCheckInput): Pr
     if (!app.seen) return `${name} ${whyUnreadLine(app)}.`
     const signature = await mac.programs.signature(app.value, soon)
     if (signature.is === 'intact') return `${name}: intact.`
-    return `${name}: ${signature.is}, ${withoutAddresses(signature.is === 'broken' ? signature.line : signature.why, 160)}`
+    return `${name}: ${signature.is}, ${withoutAddresses(signature.is === 'broken' ? signature.line : render(signature.why), 160)}`
   })
   return (await Promise.all(told.map((one) => answerOrReason(() => one)))).join(' ')
 }

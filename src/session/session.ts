@@ -1,5 +1,7 @@
 import type { Agent, TreatmentProgress, WatchRequest } from '../agent.ts'
+import { render } from '../core/render.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
+import { type Sentence, wordsOf } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import type { World } from '../core/world.ts'
 
@@ -13,7 +15,7 @@ export interface Session {
   /** Where settings are kept; missing where they hold for this session alone. */
   settings?: SettingsStore
   /** What of the settings could not be understood, in sentences. */
-  warnings: readonly string[]
+  warnings: readonly Sentence[]
   /** The file of the history, or `:memory:`. */
   database: string
   /** The scene that is played; missing where this is a person's own Mac. */
@@ -29,15 +31,18 @@ export interface Session {
 
 /** Where settings are kept. */
 export interface SettingsStore {
-  load(): Promise<{ settings: Settings; warnings: readonly string[]; locked: readonly string[] }>
+  load(): Promise<{ settings: Settings; warnings: readonly Sentence[]; locked: readonly string[] }>
   save(settings: Settings): Promise<void>
 }
 
 /** A history that cannot be opened. The message is one sentence for a person. */
 export class HistoryNotOpened extends Error {
   override name = 'HistoryNotOpened'
+  readonly words: Sentence
 
   constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    const words = wordsOf(cause)
+    super(render(words), { cause })
+    this.words = words
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActionResult } from '../core/hands.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
+import { say } from '../core/sentence.ts'
 import { secretFromText, secretNameOf, secretText } from './kept-secret.ts'
 
 /**
@@ -15,7 +16,7 @@ export interface Cipher {
   decryptStringAsync(bytes: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }>
 }
 
-const none = 'macOS does not let this app use its keychain, so no password is kept.'
+const none = say('macOS does not let this app use its keychain, so no password is kept.')
 
 /** Passwords as ciphertext, each in a file of its own that only this user may read. */
 export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
@@ -47,12 +48,12 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
       try {
         await replaced(folder, fileOf(accountId), await cipher.encryptStringAsync(secretText(login)))
       } catch {
-        return { done: false, why: 'failed', detail: 'The password could not be kept.' }
+        return { done: false, why: 'failed', detail: say('The password could not be kept.') }
       }
       const kept = await read(accountId)
       if (kept?.secret === login.secret) return { done: true }
       await rm(fileOf(accountId), { force: true })
-      return { done: false, why: 'failed', detail: 'The password could not be read back, so it was not kept.' }
+      return { done: false, why: 'failed', detail: say('The password could not be read back, so it was not kept.') }
     },
     async forget(accountId): Promise<ActionResult> {
       try {

@@ -1,5 +1,6 @@
 import type { ActionResult } from '../core/hands.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import { type RunProgram, runProgram } from '../world/real/run.ts'
 import { isMac } from '../world/real/this-machine.ts'
 import { secretFromText, secretNameOf, secretText } from './kept-secret.ts'
@@ -39,11 +40,11 @@ export function keychainSecrets(run: RunProgram): SecretKeeper {
       // No word in it needs quoting: hexadecimal digits and base64url alone.
       const line = `add-generic-password -U -a ${secretNameOf(accountId)} -s ${service} -w ${secretText(login)}\n`
       if (line.length > longest)
-        return { done: false, why: 'refused', detail: 'It is too long to be kept from a terminal.' }
+        return { done: false, why: 'refused', detail: say('It is too long to be kept from a terminal.') }
       await run(tool, ['-i'], { signal: signal(), timeoutMs: within, input: line })
       if ((await read(accountId))?.secret === login.secret) return { done: true }
       await forget(accountId)
-      return { done: false, why: 'failed', detail: 'The keychain did not give it back, so it was not kept.' }
+      return { done: false, why: 'failed', detail: say('The keychain did not give it back, so it was not kept.') }
     },
   }
 }
@@ -63,7 +64,7 @@ export async function forgetService(run: RunProgram, name: string): Promise<bool
 }
 
 /** Where there is no keychain, nothing is kept. */
-export function noSecretStore(why: string): SecretKeeper {
+export function noSecretStore(why: Sentence): SecretKeeper {
   const refused = { done: false, why: 'refused', detail: why } as const
   return {
     read: async () => undefined,
@@ -77,5 +78,5 @@ export function noSecretStore(why: string): SecretKeeper {
 export function usualSecrets(): SecretKeeper {
   return isMac()
     ? keychainSecrets(runProgram)
-    : noSecretStore('This computer is not a Mac, so there is no keychain, and a password is kept nowhere else.')
+    : noSecretStore(say('This computer is not a Mac, so there is no keychain, and a password is kept nowhere else.'))
 }

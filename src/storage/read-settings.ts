@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import {
   defaultSettings,
   type SettingKey,
@@ -15,7 +16,7 @@ import type { Millis } from '../core/time.ts'
 
 /** A place that settings come from: how it is called in a warning, and its document; `undefined` where there is none. */
 export interface SettingsSource {
-  name: string
+  name: Sentence
   document: unknown
   /** What stands here is not the user's to change. */
   managed?: boolean
@@ -24,42 +25,56 @@ export interface SettingsSource {
 /** What was set, as far as it could be understood, and a sentence for everything that could not. */
 export interface ReadSettings {
   settings: Settings
-  warnings: readonly string[]
+  warnings: readonly Sentence[]
   /** What an administrator has set, as `interval.mains`. */
   locked: readonly string[]
 }
 
 const units: Readonly<Record<string, Millis>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-const entryWords = 'must be an address or a domain'
+const entryFault = say('must be an address or a domain')
 
-/** How a setting of this kind is written in a file. The message of a refusal goes on where its name ends. */
+/** How a setting of this kind is written in a file. */
 function schemaOf(row: SettingRow): z.ZodType {
   switch (row.kind) {
     case 'length':
       return lengthBetween(row)
-    case 'hour': {
-      const words = 'must be a whole hour from 0 to 23'
-      return z.int(words).min(0, words).max(23, words)
-    }
+    case 'hour':
+      return z.int().min(0).max(23)
     case 'switch':
-      return z.boolean('must be true or false')
-    case 'addresses': {
-      const words = `must be a list of at most ${row.maxEntries} addresses and domains`
-      return z.array(z.unknown(), words).max(row.maxEntries, words)
-    }
+      return z.boolean()
+    case 'addresses':
+      return z.array(z.unknown()).max(row.maxEntries)
     case 'choice':
-      return z.enum(row.choices, `must be ${row.choices.slice(0, -1).join(', ')} or ${row.choices.at(-1)}`)
+      return z.enum(row.choices)
+  }
+}
+
+/** What is wrong with a value that is not written so, as it goes on where the setting's name ends. */
+function faultOf(row: SettingRow): Sentence {
+  switch (row.kind) {
+    case 'length':
+      return say('must be a length of time from {least} to {most}', {
+        least: verbatim(lengthOf(row.min)),
+        most: verbatim(lengthOf(row.max)),
+      })
+    case 'hour':
+      return say('must be a whole hour from 0 to 23')
+    case 'switch':
+      return say('must be true or false')
+    case 'addresses':
+      return say('must be a list of at most {most} addresses and domains', { most: row.maxEntries })
+    case 'choice':
+      return say('must be {choices}', { choices: listOf(row.choices.map(verbatim), 'or') })
   }
 }
 
 /** `90s`, `15m`, `12h`, `400d`. */
 function lengthBetween({ min, max }: { min: Millis; max: Millis }): z.ZodType<Millis> {
-  const words = `must be a length of time from ${lengthOf(min)} to ${lengthOf(max)}`
   return z
-    .string(words)
-    .regex(/^\d{1,6}[smhd]$/, words)
+    .string()
+    .regex(/^\d{1,6}[smhd]$/)
     .transform((text) => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? Number.NaN))
-    .refine((ms) => ms >= min && ms <= max, words)
+    .refine((ms) => ms >= min && ms <= max)
 }
 
 /**
@@ -72,7 +87,7 @@ export function readSettings(
   isManageable = (key: SettingKey) => settingsTable[key].manageable as boolean,
 ): ReadSettings {
   const warnings = sources.flatMap(({ name, document }) =>
-    document === undefined || isObject(document) ? [] : [`${name} holds no settings.`],
+    document === undefined || isObject(document) ? [] : [say('{name} holds no settings.', { name })],
   )
   const locked: string[] = []
   const read = <K extends SettingKey>(settings: Settings, key: K): Settings => {
@@ -86,7 +101,14 @@ export function readSettings(
       if (found.success) {
         value = found.data
         if (managed) locked.push(key)
-      } else warnings.push(`${name}: “${key}” ${found.error.issues[0]?.message ?? 'is wrong'}; it is passed over.`)
+      } else
+        warnings.push(
+          say('{name}: “{key}” {fault}; it is passed over.', {
+            name,
+            key: verbatim(key),
+            fault: faultOf(row),
+          }),
+        )
     }
     if (row.kind !== 'addresses') return withSetting(settings, key, value as SettingValue<K>)
     const entries = entriesOf(key, value as readonly unknown[], row.maxLength)
@@ -107,7 +129,15 @@ function entriesOf(key: SettingKey, all: readonly unknown[], maxLength: number) 
   return {
     good: read.flatMap(({ data }) => (data === undefined ? [] : [data])),
     warnings: read.flatMap(({ success }, index) =>
-      success ? [] : [`Of the setting “${key}”, entry ${index + 1} ${entryWords}; it is passed over.`],
+      success
+        ? []
+        : [
+            say('Of the setting “{key}”, entry {number} {fault}; it is passed over.', {
+              key: verbatim(key),
+              number: index + 1,
+              fault: entryFault,
+            }),
+          ],
     ),
   }
 }
@@ -122,13 +152,15 @@ const groups = new Set(settingKeys.flatMap((key) => (key.includes('.') ? key.spl
 function unknownIn(
   { name, document, managed = false }: SettingsSource,
   isManageable: (key: SettingKey) => boolean,
-): string[] {
+): Sentence[] {
   const known = new Set<string>(settingKeys.filter((key) => !managed || isManageable(key)))
   const paths = Object.entries(isObject(document) ? document : {}).flatMap(([key, value]) =>
     groups.has(key) && isObject(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
   )
   const strange = paths.filter((path) => !known.has(path)).slice(0, 20)
-  return strange.map((path) => `${name}: “${harmless(path, 60)}” is not a known setting.`)
+  return strange.map((path) =>
+    say('{name}: “{path}” is not a known setting.', { name, path: verbatim(harmless(path, 60)) }),
+  )
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

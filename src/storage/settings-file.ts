@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { type Sentence, say } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import { propertyListFile } from '../formats/property-list.ts'
 import { parseInThread } from '../world/real/reading/open-store.ts'
@@ -30,9 +31,9 @@ export function settingsPlaces(): Required<Pick<SettingsPlaces, 'file'>> & Setti
 
 /** The settings as they stand. Never throws: what cannot be read is a warning. */
 export async function loadSettings({ file, managed }: SettingsPlaces = settingsPlaces()): Promise<ReadSettings> {
-  const warnings: string[] = []
+  const warnings: Sentence[] = []
   const read = async (
-    name: string,
+    name: Sentence,
     path: string | undefined,
     parsed: (bytes: Uint8Array) => unknown | Promise<unknown>,
   ) => {
@@ -42,12 +43,16 @@ export async function loadSettings({ file, managed }: SettingsPlaces = settingsP
       const bytes = await bytesOf(path)
       return bytes ? { ...source, document: await parsed(bytes) } : source
     } catch (error) {
-      warnings.push(error instanceof TooLarge ? `${name} cannot be read: it is too large.` : `${name} cannot be read.`)
+      warnings.push(
+        error instanceof TooLarge
+          ? say('{name} cannot be read: it is too large.', { name })
+          : say('{name} cannot be read.', { name }),
+      )
       return source
     }
   }
-  const own = await read('The file settings.json', file, jsonIn)
-  const forced = await read('The settings of your administrator', managed, propertyListInThread)
+  const own = await read(say('The file settings.json'), file, jsonIn)
+  const forced = await read(say('The settings of your administrator'), managed, propertyListInThread)
   const known = readSettings([own, { ...forced, managed: true }])
   return { ...known, warnings: [...warnings, ...known.warnings] }
 }

@@ -9,6 +9,7 @@ import { knowledge } from './de/knowledge.ts'
 import { probes } from './de/probes.ts'
 import { remedies } from './de/remedies.ts'
 import { selfCheck } from './de/self-check.ts'
+import { storage } from './de/storage.ts'
 import { wire } from './de/wire.ts'
 import { world } from './de/world.ts'
 
@@ -28,6 +29,7 @@ export const de = {
   ...probes,
   ...remedies,
   ...selfCheck,
+  ...storage,
   ...wire,
   ...world,
 }

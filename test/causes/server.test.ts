@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { serverBansYou } from '../../src/causes/server/server-bans-you.ts'
 import { serverDown } from '../../src/causes/server/server-down.ts'
 import { serverPortClosed } from '../../src/causes/server/server-port-closed.ts'
+import { joinedAnotherNetwork } from '../../src/core/network.ts'
+import { say } from '../../src/core/sentence.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { controlHosts } from '../../src/probes/network/control-hosts.ts'
@@ -176,7 +178,7 @@ describe('the same server on another network', () => {
     ...found(encryption, { outgoing: { host, port: 587, mode: 'starttls', outcome: 'secured' } }),
     ago: ago * minutes,
   })
-  const moved = (ago: number, line = 'This Mac joined another network') => [
+  const moved = (ago: number, line = joinedAnotherNetwork) => [
     { at: noon - ago * minutes, what: 'network', line } as const,
   ]
   const said = 'It answered 20 minutes ago, before this Mac joined another network'
@@ -189,12 +191,12 @@ describe('the same server on another network', () => {
   test('and for being kept out, after refused sign-ins', () => {
     const before = [...refusedBefore, answered(20)]
     const gone = sick([ports({ ...allSilent, 443: 'silent' }), ...unreached()], { before, changes: moved(10) })
-    expect(presentBy(serverBansYou, gone).evidence).toContain(said)
+    expect(presentBy(serverBansYou, gone).evidence).toContainEqual(said)
   })
 
   test.each([
     ['the network is the same', { before: [answered(20)] }],
-    ['the network only came back', { before: [answered(20)], changes: moved(10, 'The network came back') }],
+    ['the network only came back', { before: [answered(20)], changes: moved(10, say('The network came back')) }],
     ['it answered in this one', { before: [answered(5)], changes: moved(10) }],
     ['it answered too long ago', { before: [answered(61)], changes: moved(10) }],
     ['it was another server', { before: [answered(20, 'old.example.org')], changes: moved(10) }],

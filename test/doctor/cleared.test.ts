@@ -4,6 +4,7 @@ import type { Message } from '../../src/core/mail.ts'
 import type { Action } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import type { Wording } from '../../src/core/sentence.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
 import { isClearedByTreatment } from '../../src/doctor/cleared.ts'
 import { whyForbidden } from '../../src/doctor/offers.ts'
@@ -37,7 +38,7 @@ function refusal(treatments: () => readonly Treatment[], more: Partial<Message> 
 }
 
 test('sending again is refused until somebody has looked into Sent and found no copy', () => {
-  expect(refusal(() => [])).toContain(render(maybeDelivered.title))
+  expect(rendered(refusal(() => []))).toContain(render(maybeDelivered.title))
   expect(refusal(() => [looked()])).toBeUndefined()
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Unknown } from '../../src/core/probe.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { State } from '../../src/core/state.ts'
 import { settled } from '../hand-clock.ts'
 import { probeOf } from '../history/records.ts'
@@ -279,7 +280,7 @@ describe('a network that comes and goes', () => {
     setup.mac.address = '10.0.0.77'
     await setup.mac.happens({ is: 'network' })
     await setup.clock.pass(10_000)
-    expect(setup.doctor.state()).toMatchObject({
+    expect(rendered(setup.doctor.state())).toMatchObject({
       status: 'unsure',
       unseen: [{ outbox: false, why: expect.stringMatching(/as often as one hour allows/) }],
     })
@@ -409,7 +410,7 @@ describe('a mail app that cannot be seen', () => {
     await setup.mac.filesChange()
     await setup.clock.pass(2 * minute)
     expect(setup.status).toBe('unsure')
-    expect(setup.doctor.state().unseen).toEqual([
+    expect(rendered(setup.doctor.state().unseen)).toEqual([
       { client: 'apple-mail', why: expect.stringMatching(why), outbox: true },
     ])
     // What was known of its accounts goes on being true.

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { memoryLog } from '../../src/core/log.ts'
 import { type Finding, type Probe, skipped, Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { type ExaminationInput, type ExaminationProgress, examine } from '../../src/doctor/examine.ts'
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/hands.ts'
@@ -146,10 +147,10 @@ describe('examine', () => {
     })
     const { chart } = await run([hanging, barred, broken, brokenTelling])
     const why = (one: Probe<unknown>) => (chart.finding(one) as Extract<Finding<unknown>, { state: 'unknown' }>).why
-    expect(why(hanging)).toMatch(/longer than/)
+    expect(rendered(why(hanging))).toMatch(/longer than/)
     expect(why(barred)).toBe('Not allowed to look.')
-    expect(why(broken)).toBe('This check failed by a fault of ours: x is not a function [31m')
-    expect(why(brokenTelling)).toMatch(/no words/)
+    expect(rendered(why(broken))).toBe('This check failed by a fault of ours: x is not a function [31m')
+    expect(rendered(why(brokenTelling))).toMatch(/no words/)
   })
 
   test('a question without its premise is skipped and says because of what', async () => {

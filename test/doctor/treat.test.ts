@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { absent, present } from '../../src/core/cause.ts'
 import { type Action, type ActOptions, Failed, Refused } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
+import { rendered } from '../../src/core/shown.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
 import { closeHarmlessInterrupted, interruptedTreatments, leaveInterrupted } from '../../src/doctor/interrupted.ts'
 import type { TreatResult } from '../../src/doctor/treat.ts'
@@ -26,7 +27,7 @@ describe('a treatment', () => {
     const practice = new Practice()
     const { outcome, words, causes } = treatmentIn(await practice.treat(practice.action()))
     expect([outcome, causes]).toEqual(['cured', ['way-shut']])
-    expect(words).toMatch('no longer')
+    expect(rendered(words)).toMatch('no longer')
     expect(practice.history.treatments.all()).toMatchObject([{ outcome: 'cured', before: { door: 'shut' } }])
   })
 
@@ -74,7 +75,7 @@ describe('a treatment', () => {
     })
     const { outcome, words } = treatmentIn(await practice.treat(blinding))
     expect(outcome).toBe('no effect')
-    expect(words).toMatch('Nobody can tell')
+    expect(rendered(words)).toMatch('Nobody can tell')
   })
 
   test('has its receipt written before it acts, under way', async () => {
@@ -144,7 +145,7 @@ describe('nothing is done and nothing written', () => {
     const fire = practice.cause('fire', () => present(0.1, []), { shadowedBy: () => [practice.wayShut] })
     practice.causes = [practice.wayShut, fire]
     const treated = await refused(practice, practice.action({ forbiddenWhile: () => [fire] }))
-    expect(treated).toMatchObject({ is: 'refused', why: expect.stringContaining('fire.') })
+    expect(rendered(treated)).toMatchObject({ is: 'refused', why: expect.stringContaining('fire.') })
   })
 
   test('where it does not fit', async () => {
@@ -207,7 +208,7 @@ test('nothing is done where the receipt cannot be written', async () => {
   practice.history.treatments.begin = () => {
     throw new Error('The disk is full.')
   }
-  expect(await practice.treat(consultationIsThere)).toMatchObject({
+  expect(rendered(await practice.treat(consultationIsThere))).toMatchObject({
     is: 'refused',
     why: expect.stringContaining('The disk is full.'),
   })
@@ -231,7 +232,7 @@ describe('only one treatment', () => {
       second = await other.treat(other.action())
     }
     expect(await one.treat(one.action({ apply }))).toMatchObject({ is: 'treated' })
-    expect(second).toMatchObject({ is: 'refused', why: expect.stringContaining('under way') })
+    expect(rendered(second)).toMatchObject({ is: 'refused', why: expect.stringContaining('under way') })
     expect(await other.treat(other.action())).toMatchObject({ is: 'treated' })
   })
 
@@ -257,7 +258,7 @@ describe('only one treatment', () => {
       before: { door: 'shut' },
     }
     const { id } = treatments.begin(receipt)
-    expect(await practice.treat(practice.action())).toMatchObject({ why: expect.stringContaining('cut off') })
+    expect(rendered(await practice.treat(practice.action()))).toMatchObject({ why: expect.stringContaining('cut off') })
     expect(await practice.treat(practice.action({ touches: 'nothing' }))).toMatchObject({ is: 'treated' })
     expect(leaveInterrupted(id, treatments, 1)).toBe(true)
     expect(await practice.treat(practice.action())).toMatchObject({ is: 'treated' })
@@ -281,7 +282,7 @@ describe('a treatment that fails half-way', () => {
     const practice = new Practice()
     const treatment = treatmentIn(await practice.treat(practice.action({ apply: half(practice) })))
     expect(treatment).toMatchObject({ outcome: 'failed', restoredAt: expect.any(Number) })
-    expect(treatment.words).toBe('The handle came off. Everything is as it was before.')
+    expect(rendered(treatment.words)).toBe('The handle came off. Everything is as it was before.')
     expect(practice.hall.door).toBe('shut')
     expect(await practice.undo(treatment.id, [practice.action()])).toMatchObject({ is: 'refused' })
   })
@@ -299,7 +300,7 @@ describe('a treatment that fails half-way', () => {
     const jammed = jammedIn(practice, { apply: half(practice) })
     const treatment = treatmentIn(await practice.treat(jammed))
     expect(treatment).toMatchObject({ outcome: 'failed' })
-    expect(treatment.words).toBe('The handle came off. It could not be put back either: It is jammed.')
+    expect(rendered(treatment.words)).toBe('The handle came off. It could not be put back either: It is jammed.')
     const sure = { sure: true }
     expect(await practice.undo(treatment.id, [jammed], sure)).toEqual({ is: 'failed', why: 'It is jammed.' })
     expect(await practice.undo(treatment.id, [practice.action()], sure)).toMatchObject({ is: 'undone' })
@@ -308,20 +309,22 @@ describe('a treatment that fails half-way', () => {
   test('and has no way back says so', async () => {
     const practice = new Practice()
     const { undo: _, ...oneWay } = practice.action({ apply: half(practice) })
-    expect(treatmentIn(await practice.treat(oneWay)).words).toMatch('stands')
+    expect(rendered(treatmentIn(await practice.treat(oneWay)).words)).toMatch('stands')
   })
 
   test('and has changed nothing says no more than why', async () => {
     const practice = new Practice()
     const apply = () => Promise.reject(new Failed('Nobody came.'))
     const { undo: _, ...waiting } = practice.action({ touches: 'nothing', apply })
-    expect(treatmentIn(await practice.treat(waiting)).words).toBe('Nobody came.')
+    expect(rendered(treatmentIn(await practice.treat(waiting)).words)).toBe('Nobody came.')
   })
 
   test('by a fault of ours is told as one', async () => {
     const practice = new Practice()
     const apply = () => Promise.reject(new TypeError('x is not a function'))
-    expect(treatmentIn(await practice.treat(practice.action({ apply }))).words).toMatch('A fault of ours: x is not')
+    expect(rendered(treatmentIn(await practice.treat(practice.action({ apply }))).words)).toMatch(
+      'A fault of ours: x is not',
+    )
   })
 })
 
@@ -362,7 +365,10 @@ describe('a treatment that is stopped', () => {
     }
     const treatment = treatmentIn(await practice.treat(practice.action({ apply, cancellable: false }), stop.signal))
     expect(aborted).toBe(false)
-    expect(treatment).toMatchObject({ outcome: 'no effect', words: expect.stringContaining('you stopped before') })
+    expect(rendered(treatment)).toMatchObject({
+      outcome: 'no effect',
+      words: expect.stringContaining('you stopped before'),
+    })
     expect(practice.hall.door).toBe('open')
   })
 })
@@ -408,11 +414,11 @@ describe('undoing', () => {
     })
     expect(await practice.undo(first.id, [today], { sure: true })).toMatchObject({ is: 'undone' })
     expect(practice.hall.door).toBe('shut')
-    expect(await practice.undo(newer.id, [today])).toMatchObject({
+    expect(rendered(await practice.undo(newer.id, [today]))).toMatchObject({
       is: 'refused',
       why: expect.stringMatching(/Another version .* is in \/aside\/9$/),
     })
-    expect(await practice.undo(bad.id, [today])).toMatchObject({
+    expect(rendered(await practice.undo(bad.id, [today]))).toMatchObject({
       is: 'refused',
       why: expect.stringMatching('cannot read'),
     })
@@ -424,7 +430,10 @@ describe('undoing', () => {
     const practice = new Practice()
     const receipt = { remedy: 'gone', version: 1, account: 'a', causes: [], startedAt: 0, before: { folder: '/aside' } }
     const { id } = practice.history.treatments.begin(receipt)
-    expect(await practice.undo(id, [])).toMatchObject({ is: 'refused', why: expect.stringMatching(/is in \/aside$/) })
+    expect(rendered(await practice.undo(id, []))).toMatchObject({
+      is: 'refused',
+      why: expect.stringMatching(/is in \/aside$/),
+    })
   })
 
   test('of nothing, or of what has no way back, is refused', async () => {

@@ -88,7 +88,7 @@ describe('what was chosen since', () => {
     const id = idOf(await life.treat())
     writeFileSync(join(life.home, own), chosen)
     disk.mkdir = () => Promise.reject<undefined>(Object.assign(new Error('no room'), { code: 'ENOSPC' }))
-    expect(await life.undo(id, { sure: true })).toMatchObject({
+    expect(rendered(await life.undo(id, { sure: true }))).toMatchObject({
       is: 'refused',
       why: expect.stringContaining('No folder'),
     })
@@ -190,10 +190,10 @@ describe('without a receipt on the disk nothing is done', () => {
     practice.hall.door = 'shut'
     practice.madeUp = false
     const refused = { is: 'refused', why: expect.stringContaining('the history cannot be written') }
-    expect(await practice.treat(practice.action())).toMatchObject(refused)
+    expect(rendered(await practice.treat(practice.action()))).toMatchObject(refused)
     expect(practice.hall.door).toBe('shut')
     practice.hall.door = 'open'
-    expect(await practice.undo(idOf(made), [practice.action()], { sure: true })).toMatchObject(refused)
+    expect(rendered(await practice.undo(idOf(made), [practice.action()], { sure: true }))).toMatchObject(refused)
     expect(practice.hall.door).toBe('open')
     const { undo: _, ...looking } = practice.action({ touches: 'nothing' })
     expect(await practice.treat(looking)).toMatchObject({ is: 'treated' })
@@ -205,7 +205,10 @@ describe('without a receipt on the disk nothing is done', () => {
     if (how === 'moved away') renameSync(life.database, `${life.database}.old`)
     else for (const end of ['', '-wal', '-shm']) rmSync(`${life.database}${end}`, { force: true })
     if (how === 'replaced by another') openHistory(life.database).close()
-    expect(await life.treat()).toMatchObject({ is: 'refused', why: expect.stringContaining('nothing was done') })
+    expect(rendered(await life.treat())).toMatchObject({
+      is: 'refused',
+      why: expect.stringContaining('nothing was done'),
+    })
     expect(life.read('Preferences/mail.plist')).toEqual(before)
     expect(existsSync(join(life.home, 'Mail/Index'))).toBe(true)
   })
@@ -215,7 +218,10 @@ describe('without a receipt on the disk nothing is done', () => {
     const id = idOf(await life.treat())
     copyFileSync(life.database, `${life.database}.old`)
     rmSync(life.database)
-    expect(await life.undo(id)).toMatchObject({ is: 'refused', why: expect.stringContaining('nothing was done') })
+    expect(rendered(await life.undo(id))).toMatchObject({
+      is: 'refused',
+      why: expect.stringContaining('nothing was done'),
+    })
     expect(life.read('Preferences/mail.plist').toString()).toBe('new preferences')
   })
 })

@@ -44,7 +44,7 @@ describe('half-way', () => {
     expect(result.is).toBe('treated')
     if (result.is !== 'treated') return
     expect(result.treatment.outcome).toBe('failed')
-    expect(result.treatment.words).toMatch(words)
+    expect(rendered(result.treatment.words)).toMatch(words)
     expect(await runner.causes()).toEqual(causes)
     expect(filesIn(runner)).toEqual(before)
   })
@@ -53,7 +53,7 @@ describe('half-way', () => {
     const runner = await SceneRunner.open('mail-overslept', { hands: { open: 'missing' } })
     const result = await runner.treat('relaunch-client')
     const words = expect.stringMatching(/could not be opened.*could not be put back either/)
-    expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed', words } })
+    expect(rendered(result)).toMatchObject({ is: 'treated', treatment: { outcome: 'failed', words } })
   })
 
   test.each(['full', 'read-only'] as const)('with a disk that is %s, nothing dangerous begins', async (disk) => {

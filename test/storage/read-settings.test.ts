@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inTheirWords } from '../../src/core/sentence.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { readSettings, settingsDocument } from '../../src/storage/read-settings.ts'
 
 const from = (...documents: unknown[]) =>
-  readSettings(documents.map((document, index) => ({ name: `place ${index + 1}`, document })))
+  readSettings(documents.map((document, index) => ({ name: inTheirWords(`place ${index + 1}`), document })))
 
 describe('settings', () => {
   test('are the defaults where nothing is set', () => {
@@ -15,21 +17,21 @@ describe('settings', () => {
   test('that an administrator set are locked, but only where they hold', () => {
     const document = { patience: 'soon', interval: { battery: '2h' }, quietHours: { from: 20 } }
     const sources = [
-      { name: 'own', document: { interval: { mains: '30m' } } },
-      { name: 'theirs', document, managed: true },
+      { name: inTheirWords('own'), document: { interval: { mains: '30m' } } },
+      { name: inTheirWords('theirs'), document, managed: true },
     ]
     expect(readSettings(sources).locked).toEqual(['interval.battery', 'quietHours.from'])
   })
 
   test('that are not an administrator’s to set are none in their place', () => {
     const document = { retention: '30d', patience: '3m' }
-    const theirs = { name: 'theirs', document, managed: true }
+    const theirs = { name: inTheirWords('theirs'), document, managed: true }
     expect(readSettings([theirs], (key) => key !== 'retention')).toEqual({
       settings: { ...defaultSettings, patience: 180_000 },
       warnings: ['theirs: “retention” is not a known setting.'],
       locked: ['patience'],
     })
-    const own = readSettings([{ name: 'own', document }], (key) => key !== 'retention')
+    const own = readSettings([{ name: inTheirWords('own'), document }], (key) => key !== 'retention')
     expect(own.settings.retention).toBe(30 * 86_400_000)
   })
 
@@ -89,7 +91,7 @@ describe('settings', () => {
     const own = { patience: '3m', retention: '30d' }
     const { settings, warnings } = from(own, { patience: '5m', retention: 'for ever' })
     expect(settings).toMatchObject({ patience: 300_000, retention: 30 * 86_400_000 })
-    expect(warnings).toEqual([expect.stringMatching(/^place 2: “retention”/)])
+    expect(rendered(warnings)).toEqual([expect.stringMatching(/^place 2: “retention”/)])
   })
 
   test('that are written down are read as they were', () => {

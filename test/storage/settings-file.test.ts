@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build, buildBinary } from 'plist'
 import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/core/settings.ts'
+import { rendered } from '../../src/core/shown.ts'
 import { loadSettings, saveSettings } from '../../src/storage/settings-file.ts'
 import { ownFolder } from '../history/folder.ts'
 
@@ -37,7 +38,7 @@ describe('the settings file', () => {
     make(file)
     const { settings, warnings } = await loadSettings({ file })
     expect(settings).toEqual(defaultSettings)
-    expect(warnings).toEqual([expect.stringMatching(/^The file settings\.json cannot be read/)])
+    expect(rendered(warnings)).toEqual([expect.stringMatching(/^The file settings\.json cannot be read/)])
   })
 
   test.each([

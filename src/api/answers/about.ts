@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import { sessionReport } from '../../session/report.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import type { aboutRequests } from '../schema/about.ts'
@@ -7,7 +8,7 @@ import type { ServerOptions } from './server-options.ts'
 
 // Mail may take its time to tell its accounts; nobody waits longer for a report.
 const reportTimeoutMs = 60_000
-const inPlay = errorAnswer('unavailable', 'This is a play: nothing of it is kept.')
+const inPlay = errorAnswer('unavailable', say('This is a play: nothing of it is kept.'))
 
 /** What is about this program rather than about mail. */
 export function answerAbout(
@@ -43,7 +44,7 @@ export function answerAbout(
       } catch {
         return errorAnswer(
           'failed',
-          'Some of it could not be removed. Please look into the data folder and into your keychain.',
+          say('Some of it could not be removed. Please look into the data folder and into your keychain.'),
         )
       }
       return okAnswer({})

@@ -1,5 +1,6 @@
 import type { Server } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
+import { say } from '../../core/sentence.ts'
 import type { AccountState, ClientState } from '../../core/state.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
@@ -27,11 +28,11 @@ export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): Ans
     async keepPassword({ account, password }) {
       const { doctor, session } = watched()
       const ready = await session.secrets?.ready()
-      if (!session.secrets || !ready) return errorAnswer('unavailable', 'No password can be kept here.')
+      if (!session.secrets || !ready) return errorAnswer('unavailable', say('No password can be kept here.'))
       if (!ready.ready) return errorAnswer('unavailable', ready.why)
-      if (!isKnown(doctor, account)) return errorAnswer('not-found', 'There is no such account any more.')
+      if (!isKnown(doctor, account)) return errorAnswer('not-found', say('There is no such account any more.'))
       const kept = await session.secrets.keep(account, { secret: password, method: 'password' })
-      if (!kept.done) return errorAnswer('failed', kept.detail ?? 'The password could not be kept.')
+      if (!kept.done) return errorAnswer('failed', kept.detail ?? say('The password could not be kept.'))
       doctor.examineNow(account)
       return okAnswer({})
     },
@@ -39,7 +40,8 @@ export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): Ans
       const { session, doctor } = watched()
       const gone = await session.secrets?.forget(account)
       // Gone is gone, whoever took it away.
-      if (!gone?.done && gone?.why !== 'missing') return errorAnswer('failed', 'The password could not be removed.')
+      if (!gone?.done && gone?.why !== 'missing')
+        return errorAnswer('failed', say('The password could not be removed.'))
       if (gone.done) doctor.examineNow(account)
       return okAnswer({})
     },

@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../core/sentence.ts'
 import { type Answers, type Endpoint, endpointOf } from '../endpoint.ts'
 import { type Answer, errorAnswer } from '../schema/answer.ts'
 import type { SettingsAsTheyStand } from '../schema/settings.ts'
@@ -24,8 +25,8 @@ export interface ApiAnswers {
   close(): Promise<void>
 }
 
-const nothingChosen = 'Nothing is watched yet. Please choose a scene first.'
-const ended = 'Nothing is watched any more. Please close Outbox Doctor, and open it again.'
+const nothingChosen = say('Nothing is watched yet. Please choose a scene first.')
+const ended = say('Nothing is watched any more. Please close Outbox Doctor, and open it again.')
 
 export function openApi(options: ServerOptions): ApiAnswers {
   let current: WatchedSession | undefined
@@ -76,7 +77,7 @@ export function openApi(options: ServerOptions): ApiAnswers {
 }
 
 /** Before anything is watched there is an answer, too: this sentence. */
-function unlessNothingWatched(sentence: string, answers: Answers): Answers {
+function unlessNothingWatched(sentence: Sentence, answers: Answers): Answers {
   const all = Object.entries(answers) as [string, (body: never) => Answer<unknown> | Promise<Answer<unknown>>][]
   const careful = all.map(([name, answer]) => [
     name,

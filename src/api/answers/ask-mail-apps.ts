@@ -1,5 +1,6 @@
 import { knownClient, scriptedClients } from '../../clients/known-clients.ts'
 import type { Permissions } from '../../core/mac.ts'
+import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { type Answer, errorAnswer, okAnswer } from '../schema/answer.ts'
 
@@ -10,7 +11,7 @@ const readingMs = 6 * 60_000
 type App = Parameters<World['hands']['askToAutomate']>[0]
 
 /** What came of one of them; a sentence where macOS could not be made to ask. */
-type Outcome = { app: App; is: 'answered' | 'absent' | 'closed' } | { app: App; is: 'failed'; why: string }
+type Outcome = { app: App; is: 'answered' | 'absent' | 'closed' } | { app: App; is: 'failed'; why: Sentence }
 
 /**
  * Lets macOS ask the person about every app it has not asked about, each by itself: what goes wrong with one keeps it
@@ -27,7 +28,7 @@ export async function askMailApps(world: World): Promise<Answer<Record<string, n
   // Whoever has answered about one app need not be told that another one is closed.
   const toOpen = nobodyAnswered || failed.length > 0 ? openFirst(closed) : []
   const sentences = [...failed, ...toOpen]
-  return sentences.length === 0 ? okAnswer({}) : errorAnswer('failed', sentences.join(' '))
+  return sentences.length === 0 ? okAnswer({}) : errorAnswer('failed', together(sentences))
 }
 
 async function askAbout(app: App, world: World): Promise<Outcome> {
@@ -39,8 +40,14 @@ async function askAbout(app: App, world: World): Promise<Outcome> {
   if (asked.why === 'missing' && app !== 'system-events') return { app, is: 'closed' }
   const unanswered = asked.why === 'timeout' || asked.why === 'cancelled'
   const why = unanswered
-    ? [`The question of macOS about ${nameOf(app)} was not answered.`, 'Please click once more.'].join(' ')
-    : `macOS could not be made to ask about ${nameOf(app)}: ${asked.detail ?? 'no reason was given.'}`
+    ? together([
+        say('The question of macOS about {app} was not answered.', { app: verbatim(nameOf(app)) }),
+        say('Please click once more.'),
+      ])
+    : say('macOS could not be made to ask about {app}: {reason}', {
+        app: verbatim(nameOf(app)),
+        reason: asSentence(asked.detail ?? say('no reason was given.')),
+      })
   return { app, is: 'failed', why }
 }
 
@@ -58,12 +65,17 @@ async function standingOf(app: App, { mac: { programs } }: World): Promise<'open
   return processes.seen ? 'closed' : 'unknown'
 }
 
-function openFirst([one, other]: readonly string[]): string[] {
+function openFirst([one, other]: readonly string[]): Sentence[] {
   if (one === undefined) return []
   // One of them is enough to go on.
   return other === undefined
-    ? [`Please open ${one} first: macOS asks only about an app that is open.`]
-    : [`Please open ${one} or ${other} first: macOS asks only about an app that is open.`]
+    ? [say('Please open {app} first: macOS asks only about an app that is open.', { app: verbatim(one) })]
+    : [
+        say('Please open {app} or {other} first: macOS asks only about an app that is open.', {
+          app: verbatim(one),
+          other: verbatim(other),
+        }),
+      ]
 }
 
 function nameOf(app: App): string {

@@ -1,5 +1,6 @@
 import type { PastEpisode } from '../../core/episode.ts'
 import { render } from '../../core/render.ts'
+import { say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Mark } from '../../core/timeline.ts'
 import type { Session } from '../../session/session.ts'
@@ -31,7 +32,7 @@ export function answerHistory({ watched }: Pick<AnswerContext, 'watched'>): Answ
     incident({ id }) {
       const { session } = watched()
       const found = session.agent.episodes(0).find((one) => one.id === id)
-      return found ? okAnswer(whole(found, session)) : errorAnswer('not-found', 'This is not remembered any more.')
+      return found ? okAnswer(whole(found, session)) : errorAnswer('not-found', say('This is not remembered any more.'))
     },
   }
 }

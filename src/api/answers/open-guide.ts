@@ -1,7 +1,7 @@
 import { knownClient } from '../../clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../core/hands.ts'
 import type { OpenTarget } from '../../core/remedy.ts'
-import { render } from '../../core/render.ts'
+import { asSentence, say } from '../../core/sentence.ts'
 
 /** Opens what a guide points to. An app that is none of ours is refused: no other is ever opened in its place. */
 export async function openGuideTarget(
@@ -11,7 +11,8 @@ export async function openGuideTarget(
 ): Promise<ActionResult> {
   if (opening.what !== 'app') return hands.show(shown(opening), signal)
   const { target, words } = opening
-  if (!knownClient(target)) return { done: false, why: 'missing', detail: `It could not be opened: ${render(words)}` }
+  if (!knownClient(target))
+    return { done: false, why: 'missing', detail: say('It could not be opened: {what}', { what: asSentence(words) }) }
   return hands.open(target, 'front', signal)
 }
 

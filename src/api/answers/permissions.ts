@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
@@ -7,7 +8,7 @@ import type { AnswerContext } from './context.ts'
 import type { ServerOptions } from './server-options.ts'
 
 const timeoutMs = 10_000
-const noApp = errorAnswer('unavailable', 'This is not the app in the menu bar.')
+const noApp = errorAnswer('unavailable', say('This is not the app in the menu bar.'))
 
 export function answerPermissions(
   { watched }: AnswerContext,
@@ -27,7 +28,9 @@ export function answerPermissions(
     askToAutomate: () => askMailApps(watched().session.world),
     async openPane({ pane }) {
       const done = await watched().session.world.hands.show({ panel: pane }, AbortSignal.timeout(timeoutMs))
-      return done.done ? okAnswer({}) : errorAnswer('failed', done.detail ?? 'System Settings could not be opened.')
+      return done.done
+        ? okAnswer({})
+        : errorAnswer('failed', done.detail ?? say('System Settings could not be opened.'))
     },
     tryNotification: async () => (app ? okAnswer({ is: await app.tryNotification() }) : noApp),
     restart() {

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import { defaultSettings, type Settings } from '../../core/settings.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
@@ -6,7 +7,7 @@ import type { AnswerContext } from './context.ts'
 import { inTurns } from './in-turn.ts'
 import type { ServerOptions } from './server-options.ts'
 
-const noLoginItem = errorAnswer('unavailable', 'There is no app here that could be opened at login.')
+const noLoginItem = errorAnswer('unavailable', say('There is no app here that could be opened at login.'))
 
 /** The answers; and the language that was chosen last, for the next scene. */
 export function answerSettings(

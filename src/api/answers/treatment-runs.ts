@@ -1,6 +1,6 @@
 import type { PastTreatment, TreatmentProgress, TreatResult, UndoResult } from '../../agent.ts'
 import { leavesTraces } from '../../core/remedy.ts'
-import { render } from '../../core/render.ts'
+import { asSentence, type Sentence, say } from '../../core/sentence.ts'
 import type { Treatment } from '../../core/treatment.ts'
 import { allRemedies } from '../../remedies/index.ts'
 import type { Session } from '../../session/session.ts'
@@ -8,7 +8,7 @@ import type { TreatedShown, TreatingShown, TreatmentShown, UndoneShown } from '.
 import { stepsAfter } from './examination-log.ts'
 import { causeWithTitle, labelOf } from './titles.ts'
 
-const busy = 'Another treatment is under way; please wait until it has ended.'
+const busy = say('Another treatment is under way; please wait until it has ended.')
 
 /** TreatmentRuns of a session: the one at work is told as it goes, and those that were are shown. */
 export class TreatmentRuns {
@@ -40,7 +40,7 @@ export class TreatmentRuns {
               tell(progress)
             },
           })
-        : { is: 'refused', why: 'What this helps against is not found any more.' }
+        : { is: 'refused', why: say('What this helps against is not found any more.') }
       const treated = this.#treated(done)
       this.#told({ treated })
       return treated
@@ -50,7 +50,7 @@ export class TreatmentRuns {
   async undo(id: string, sure: boolean): Promise<UndoneShown> {
     const session = this.#session
     const past = session.agent.treatments().find((one) => one.id === id)
-    if (!past) return { is: 'refused', why: 'There is no treatment with this number.' }
+    if (!past) return { is: 'refused', why: say('There is no treatment with this number.') }
     if (!(await this.#isFree())) return { is: 'refused', why: busy }
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
       const done = await session.agent.undo(id, {
@@ -181,15 +181,16 @@ function shown(
   const label = labelOf(treatment.remedy)
   return {
     ...treatment,
-    label: treatment.newerOf === undefined ? label : `What was newer than this: ${render(label)}`,
+    label:
+      treatment.newerOf === undefined ? label : say('What was newer than this: {label}', { label: asSentence(label) }),
     causes: treatment.causes.map(causeWithTitle),
     ...(cutOff && { interrupted: true }),
     undo: mayBeUndone ? { can: true } : { can: false, why: whyNot(treatment) },
   }
 }
 
-function whyNot({ outcome, restoredAt }: Pick<Treatment, 'outcome' | 'restoredAt'>): string {
-  if (outcome === 'undone') return 'This has been undone already.'
-  if (restoredAt !== undefined) return 'Everything was put back when it failed.'
-  return 'There is nothing to put back.'
+function whyNot({ outcome, restoredAt }: Pick<Treatment, 'outcome' | 'restoredAt'>): Sentence {
+  if (outcome === 'undone') return say('This has been undone already.')
+  if (restoredAt !== undefined) return say('Everything was put back when it failed.')
+  return say('There is nothing to put back.')
 }

@@ -1,7 +1,6 @@
 import type { RemedyOffer } from '../../agent.ts'
 import type { Guide, NoteRemedy, RemedyContext } from '../../core/remedy.ts'
-import { render } from '../../core/render.ts'
-import type { Wording } from '../../core/sentence.ts'
+import { asSentence, say, type Wording } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
@@ -11,7 +10,7 @@ import { openGuideTarget } from './open-guide.ts'
 import { causeWithTitle } from './titles.ts'
 
 const timeoutMs = 10_000
-const gone = errorAnswer('not-found', 'This does not stand to choice any more. Please check again.')
+const gone = errorAnswer('not-found', say('This does not stand to choice any more. Please check again.'))
 
 export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): AnswersTo<typeof treatmentRequests> {
   return {
@@ -26,7 +25,7 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
       const { session, treatments } = watched()
       if (keep && password !== undefined) {
         const kept = await session.secrets?.keep(account, { secret: password, method: 'password' })
-        if (!kept?.done) return errorAnswer('failed', kept?.detail ?? 'The password could not be kept.')
+        if (!kept?.done) return errorAnswer('failed', kept?.detail ?? say('The password could not be kept.'))
       }
       return okAnswer(await treatments.treat(account, remedy, password))
     },
@@ -48,7 +47,7 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
       const done = await openGuideTarget(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
       return done.done
         ? okAnswer({})
-        : errorAnswer('failed', done.detail ?? `It could not be opened: ${render(opens.words)}`)
+        : errorAnswer('failed', done.detail ?? say('It could not be opened: {what}', { what: asSentence(opens.words) }))
     },
     notes: ({ account, remedy }) => {
       const { notes } = offered(watched().session, account, remedy)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type SettingRow, type Settings, settingsTable } from '../../core/settings.ts'
-import { lines, list, nothing } from './shapes.ts'
+import { lines, list, nothing, tellings } from './shapes.ts'
 
 /** What a setting of this kind may be. */
 function schemaOf(row: SettingRow): z.ZodType {
@@ -34,7 +34,7 @@ function settingsSchema(): z.ZodType<Settings, Settings> {
 const settings = settingsSchema()
 
 /** `locked`: what an administrator has set, as `interval.mains`. `warnings`: what could not be understood. */
-export const settingsAsTheyStand = z.object({ settings, locked: lines, warnings: lines })
+export const settingsAsTheyStand = z.object({ settings, locked: lines, warnings: tellings })
 
 /** Whether the app is opened when its person logs in. `awaits`: macOS wants it allowed in System Settings first. */
 const loginItem = z.object({ is: z.enum(['on', 'off', 'awaits']) })

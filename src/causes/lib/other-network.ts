@@ -1,8 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import { joinedAnotherNetwork } from '../../core/network.ts'
-import { render } from '../../core/render.ts'
-import { type Sentence, say } from '../../core/sentence.ts'
+import { isSame, type Sentence, say } from '../../core/sentence.ts'
 import { minutesAgo } from '../../core/words.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 
@@ -18,8 +17,7 @@ export function answeredElsewhere(chart: Chart, role: Role, host: string): Sente
   const then = last?.fact[role]
   if (!last || then?.host !== host || then.outcome !== 'secured' || chart.at - last.at > hour) return []
   const moved = chart.changes.some(
-    ({ what, at, line }) =>
-      what === 'network' && at > last.at && at <= chart.at && render(line) === joinedAnotherNetwork,
+    ({ what, at, line }) => what === 'network' && at > last.at && at <= chart.at && isSame(line, joinedAnotherNetwork),
   )
   return moved
     ? [say('It answered {ago}, before this Mac joined another network', { ago: minutesAgo(chart.at - last.at) })]

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerOptions } from '../../api/answers/server-options.ts'
+import { render } from '../../core/render.ts'
 import { packageFacts as aboutProgram } from '../about.ts'
 import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -72,7 +73,7 @@ async function optionsFor(options: ServeOptions, context: CommandContext): Promi
   const { isMac } = await import('../../world/real/this-machine.ts')
   if (!isChosen && isMac()) {
     const session = await openSession('serve', options, context)
-    for (const warning of session.warnings) context.note(warning)
+    for (const warning of session.warnings) context.note(render(warning))
     const { removeEverything } = await import('../../storage/remove-everything.ts')
     return { about, session, removeEverything: () => removeEverything() }
   }

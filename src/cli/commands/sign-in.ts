@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { render } from '../../core/render.ts'
 import { jsonText } from '../answer-json.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
@@ -43,14 +44,14 @@ const doing = { add, remove, test }
 
 async function add(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const ready = await place.secrets.ready()
-  if (!ready.ready) throw new WrongUse(ready.why)
+  if (!ready.ready) throw new WrongUse(render(ready.why))
   const account = await place.account()
   const isPerson = session.terminal.moving && session.input.isTTY === true
   const secret = isPerson ? await askHidden('Password (it is not shown): ', session) : await passwordFrom(session)
   if (secret === '') throw new WrongUse('No password came, so nothing was kept.')
   const kept = await place.secrets.keep(account, { secret, method: 'password' })
   if (!kept.done) {
-    session.note(kept.detail ?? 'The password could not be kept.')
+    session.note(render(kept.detail ?? 'The password could not be kept.'))
     return exitStatus.couldNotTell
   }
   if (options.json) session.terminal.print(jsonText({ schema: 1, account, kept: true }))

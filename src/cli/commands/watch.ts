@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { render } from '../../core/render.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
@@ -38,7 +39,7 @@ async function watch(options: WatchOptions, session: CommandContext): Promise<Ex
   const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
   try {
-    for (const warning of place.warnings) note(warning)
+    for (const warning of place.warnings) note(render(warning))
     if (place.scene && !options.json) terminal.print(terminal.paint.bold(place.scene.title))
     const watching = place.agent.watch(place.request)
     let before = watching.state()

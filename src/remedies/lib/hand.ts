@@ -9,7 +9,16 @@ import {
   type RemedyContext,
   type UndoState,
 } from '../../core/remedy.ts'
-import { type Arg, inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import {
+  type Arg,
+  asSentence,
+  inTheirWords,
+  type Sentence,
+  say,
+  together,
+  verbatim,
+  withTexts,
+} from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
@@ -26,7 +35,12 @@ export function orFail(result: ActionResult, what: Sentence): void {
   const reason = reasons[why]
   const said = reason ? together([what, reason]) : what
   throw new Failed(
-    detail ? say('{said} The reason given: {detail}', { said, detail: verbatim(harmless(detail, 300)) }) : said,
+    detail
+      ? say('{said} The reason given: {detail}', {
+          said,
+          detail: asSentence(withTexts(detail, (text) => harmless(text, 300))),
+        })
+      : said,
   )
 }
 

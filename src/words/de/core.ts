@@ -1,6 +1,7 @@
 import { catalogue } from '../template.ts'
 
 export const core = catalogue({
+  'This Mac joined another network': 'Dieser Mac wechselte in ein anderes Netzwerk',
   '{count} messages': { one: '{count} Nachricht', other: '{count} Nachrichten' },
   '{count} minutes': { one: '{count} Minute', other: '{count} Minuten' },
   '{minutes} ago': 'vor {minutes}',

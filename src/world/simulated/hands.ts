@@ -1,6 +1,7 @@
 import { knownClient, mailTool } from '../../clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
+import { say, verbatim } from '../../core/sentence.ts'
 import { isKnownPage } from '../../knowledge/known-places.ts'
 import { isPane } from '../../knowledge/settings-panes.ts'
 import type { SimulatedClock } from './clock.ts'
@@ -32,7 +33,7 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
       const { quit } = scene().hands ?? {}
       if (quit === 'refuses' || quit === 'dialog') {
         await clock.wait(within, signal)
-        const detail = quit === 'dialog' ? 'It may show a window that waits for an answer.' : undefined
+        const detail = quit === 'dialog' ? say('It may show a window that waits for an answer.') : undefined
         return { done: false, why: 'still-running', ...(detail && { detail }) }
       }
       if (quit) return { done: false, why: quit }
@@ -43,7 +44,7 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
     },
     async open(client, how) {
       const { open } = scene().hands ?? {}
-      if (open) return { done: false, why: open, detail: 'macOS could not find it.' }
+      if (open) return { done: false, why: open, detail: say('macOS could not find it.') }
       return limits.does(undefined, undefined, () => {
         const { hiddenFor: _, ...shown } = appIn(scene(), client)
         if (!shown.running) becomes(client, { running: true })
@@ -60,12 +61,12 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
       return { done: true }
     },
     async sendNow(client) {
-      if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
+      if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
       if (!knownClient(client)?.can.sendNow) return { done: false, why: 'missing' }
       return limits.does(scene().hands?.send, 'automation', () => {})
     },
     async setOnline(client, online) {
-      if (!isRunning(client)) return { done: false, why: 'missing', detail: 'The app is not running.' }
+      if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
       const needed = knownClient(client)?.can.goOnline?.permission
       if (!needed) return { done: false, why: 'missing' }
       return limits.does(scene().hands?.online, needed, () =>
@@ -75,15 +76,15 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
     settings: simulatedSettings(timeline, home, limits),
     async askToAutomate(app) {
       if (app !== 'system-events' && !isRunning(app))
-        return { done: false, why: 'missing', detail: 'The app is not running.' }
+        return { done: false, why: 'missing', detail: say('The app is not running.') }
       if (permissionStateOf(scene(), 'automation') === 'not-asked') askPerson('automation')
       const isOpen = permissionStateOf(scene(), 'automation') === 'not-asked'
-      return isOpen ? { done: false, why: 'timeout', detail: 'The app did not answer.' } : { done: true }
+      return isOpen ? { done: false, why: 'timeout', detail: say('The app did not answer.') } : { done: true }
     },
     async setVpn(name, connected) {
       const vpns = scene().mac?.vpns ?? []
       if (!vpns.some((vpn) => vpn.name === name && vpn.system))
-        return { done: false, why: 'missing', detail: 'macOS does not list a VPN of that name.' }
+        return { done: false, why: 'missing', detail: say('macOS does not list a VPN of that name.') }
       return limits.does(scene().hands?.vpn, undefined, () => {
         const changed = vpns.map((vpn) => (vpn.name === name ? { ...vpn, connected } : vpn))
         timeline.become({ mac: { ...scene().mac, vpns: changed } })
@@ -109,9 +110,9 @@ const givingTakes = 20_000
 
 const answers: Readonly<Record<NonNullable<NonNullable<Scene['hands']>['admin']>, ActionResult>> = {
   cancelled: { done: false, why: 'cancelled' },
-  'wrong-password': { done: false, why: 'refused', detail: 'The administrator’s name or password was not right.' },
-  'no-screen': { done: false, why: 'refused', detail: 'There is no screen to ask an administrator on.' },
-  failed: { done: false, why: 'failed', detail: 'Error 1.' },
+  'wrong-password': { done: false, why: 'refused', detail: say('The administrator’s name or password was not right.') },
+  'no-screen': { done: false, why: 'refused', detail: say('There is no screen to ask an administrator on.') },
+  failed: { done: false, why: 'failed', detail: say('Error {number}.', { number: verbatim(1) }) },
 }
 
 function isPermission(panel: string): ScenePermission | undefined {

@@ -1,5 +1,6 @@
 import type { ClientAccount, Observation } from '../../core/client.ts'
 import type { Message } from '../../core/mail.ts'
+import { say, type Wording } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { keeperIn, type SimulatedMailApp } from './mac/mail-app.ts'
 import { simulatedApp } from './mac/mail-apps.ts'
@@ -49,14 +50,14 @@ function addInOf({ name, host, age }: NonNullable<SimulatedMailApp['addIns']>[nu
   return { name, host, ...(age !== undefined && { since: at - age }) }
 }
 
-function whyUnseen(scene: Scene, app: SimulatedMailApp): string | undefined {
+function whyUnseen(scene: Scene, app: SimulatedMailApp): Wording | undefined {
   const closed = simulatedApp(app.app).unseen?.(app)
   if (closed !== undefined) return closed
   if (simulatedApp(app.app).client.can.readFreely || isGranted(scene, 'full-disk-access')) return undefined
   if (!isGranted(scene, 'automation'))
-    return 'The mail app cannot be looked into without Full Disk Access or Automation.'
-  if (!app.running) return 'The mail app is closed, and its files cannot be read without Full Disk Access.'
-  return app.answers === 'yes' ? undefined : 'The mail app does not answer, and its files cannot be read.'
+    return say('The mail app cannot be looked into without Full Disk Access or Automation.')
+  if (!app.running) return say('The mail app is closed, and its files cannot be read without Full Disk Access.')
+  return app.answers === 'yes' ? undefined : say('The mail app does not answer, and its files cannot be read.')
 }
 
 function clientAccount(app: SimulatedMailApp, scene: Scene, account: SceneAccount): ClientAccount {

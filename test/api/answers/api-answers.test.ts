@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { render } from '../../../src/core/render.ts'
 import type { Wording } from '../../../src/core/sentence.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { hasten, visit } from './play.ts'
 
 /** What came, or the reason in the failure. */
@@ -67,7 +68,7 @@ describe('a stuck message', () => {
       interval: 5,
     })
     await panel.ask.cancelTreatment()
-    expect(good(await treated)).toMatchObject({
+    expect(rendered(good(await treated))).toMatchObject({
       treatment: { outcome: 'no effect', words: expect.stringContaining('you stopped'), undo: { can: false } },
     })
   }, 90_000)

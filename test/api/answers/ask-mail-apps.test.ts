@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { askMailApps } from '../../../src/api/answers/ask-mail-apps.ts'
 import type { ActionResult } from '../../../src/core/hands.ts'
 import type { Permissions, ReadResult } from '../../../src/core/mac.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import { realWorld } from '../../../src/world/real/world.ts'
 
 const closed: ActionResult = { done: false, why: 'missing', detail: 'The app is not running.' }
@@ -170,6 +171,6 @@ test.each<[string, Asking]>([
 ])('%s', async (_, { asked, said, ...given }) => {
   const told = await asking(given)
   expect(told.asked).toEqual(asked)
-  if (said) expect(told.said).toMatch(said)
+  if (said) expect(rendered(told.said)).toMatch(said)
   else expect(told.said).toBeUndefined()
 })

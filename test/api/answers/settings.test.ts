@@ -5,6 +5,7 @@ import type { ServerOptions } from '../../../src/api/answers/server-options.ts'
 import { panelOn } from '../../../src/api/panel.ts'
 import type { EventOf, ResponseOf } from '../../../src/api/schema/table.ts'
 import { defaultSettings, type Settings } from '../../../src/core/settings.ts'
+import { rendered } from '../../../src/core/shown.ts'
 import type { Instant } from '../../../src/core/time.ts'
 import type { Session, SettingsStore } from '../../../src/session/session.ts'
 import { realWorld } from '../../../src/world/real/world.ts'
@@ -106,8 +107,8 @@ test('after everything was removed, nothing is watched, written, or opened at lo
   expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: true })
   expect(begun.map(({ stopped }) => stopped)).toEqual([true])
   const sentence = expect.stringMatching(/^Nothing is watched any more/)
-  expect(await panel.ask.setSettings(defaultSettings)).toMatchObject({ ok: false, error: { sentence } })
-  expect(await panel.ask.examineNow({})).toMatchObject({ ok: false, error: { sentence } })
+  expect(rendered(await panel.ask.setSettings(defaultSettings))).toMatchObject({ ok: false, error: { sentence } })
+  expect(rendered(await panel.ask.examineNow({}))).toMatchObject({ ok: false, error: { sentence } })
   expect(done).toEqual(['login false', 'removed'])
 })
 
@@ -115,7 +116,7 @@ test('what could not be removed is said', async () => {
   const removeEverything = () => Promise.reject(new Error())
   const { panel } = received({ session: watches().session(), removeEverything })
   const sentence = expect.stringMatching(/^Some of it could not be removed/)
-  expect(await panel.ask.removeEverything({ sure: true })).toMatchObject({ ok: false, error: { sentence } })
+  expect(rendered(await panel.ask.removeEverything({ sure: true }))).toMatchObject({ ok: false, error: { sentence } })
 })
 
 test('what begins the watch anew keeps a pause, and every watch keeps it over a restart', async () => {

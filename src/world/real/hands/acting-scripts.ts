@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { ActionResult } from '../../../core/hands.ts'
+import { say, verbatim } from '../../../core/sentence.ts'
 import type { Millis } from '../../../core/time.ts'
 import { scriptErrorNumber } from '../mac/parse/script-error.ts'
 import { tools } from '../mac/tools.ts'
@@ -52,7 +53,7 @@ export class ActingScripts {
   ): Promise<Acted> {
     signal.throwIfAborted()
     // What begins with a dash would be an option of osascript.
-    if (args.some((arg) => arg.startsWith('-'))) return notDone('failed', 'no argument for a script')
+    if (args.some((arg) => arg.startsWith('-'))) return notDone('failed', say('no argument for a script'))
     const source = await readFile(resolve(ourScripts, `${name}.${ending}`), 'utf8')
     const language = ending === 'js' ? ['-l', 'JavaScript'] : []
     const ran = await this.#run(tools.osascript, [...language, '-e', source, ...args], {
@@ -70,27 +71,27 @@ export class ActingScripts {
 export function doneBy(acted: Acted, good: readonly string[]): ActionResult {
   if (!('word' in acted)) return acted
   if (good.includes(acted.word)) return { done: true }
-  if (acted.word === 'not-running') return notDone('missing', 'The app is not running.')
-  return notDone('failed', 'The app did not say that it was done.')
+  if (acted.word === 'not-running') return notDone('missing', say('The app is not running.'))
+  return notDone('failed', say('The app did not say that it was done.'))
 }
 
 /** Apple's error numbers, each as what it means for somebody who wanted something done. */
 const usually: Readonly<Record<number, NotDone>> = {
   [-128]: notDone('cancelled'),
-  [-1743]: notDone('refused', 'Outbox Doctor may not control this app: Privacy & Security, Automation.'),
-  [-1744]: notDone('refused', 'Outbox Doctor may not control this app yet: Privacy & Security, Automation.'),
-  [-1719]: notDone('refused', 'Outbox Doctor may not use menus: Privacy & Security, Accessibility.'),
-  [-25211]: notDone('refused', 'Outbox Doctor may not use menus: Privacy & Security, Accessibility.'),
-  [-600]: notDone('missing', 'The app is not running.'),
-  [-609]: notDone('missing', 'The app ended in the middle of it.'),
-  [-1712]: notDone('timeout', 'The app did not answer.'),
-  [-60007]: notDone('refused', 'The administrator’s name or password was not right.'),
-  [-60005]: notDone('refused', 'The administrator’s name or password was not right.'),
-  [-1713]: notDone('refused', 'There is no screen to ask an administrator on.'),
+  [-1743]: notDone('refused', say('Outbox Doctor may not control this app: Privacy & Security, Automation.')),
+  [-1744]: notDone('refused', say('Outbox Doctor may not control this app yet: Privacy & Security, Automation.')),
+  [-1719]: notDone('refused', say('Outbox Doctor may not use menus: Privacy & Security, Accessibility.')),
+  [-25211]: notDone('refused', say('Outbox Doctor may not use menus: Privacy & Security, Accessibility.')),
+  [-600]: notDone('missing', say('The app is not running.')),
+  [-609]: notDone('missing', say('The app ended in the middle of it.')),
+  [-1712]: notDone('timeout', say('The app did not answer.')),
+  [-60007]: notDone('refused', say('The administrator’s name or password was not right.')),
+  [-60005]: notDone('refused', say('The administrator’s name or password was not right.')),
+  [-1713]: notDone('refused', say('There is no screen to ask an administrator on.')),
 }
 
 function refusal(stderr: string, own: ScriptWays['meanings'] = {}): NotDone {
   const number = scriptErrorNumber(stderr)
   if (number === undefined) return notDone('failed')
-  return own[number] ?? usually[number] ?? notDone('failed', `Error ${number}.`)
+  return own[number] ?? usually[number] ?? notDone('failed', say('Error {number}.', { number: verbatim(number) }))
 }

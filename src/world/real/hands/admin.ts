@@ -1,4 +1,5 @@
 import type { ActionResult, AdminCommand } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Millis } from '../../../core/time.ts'
 import { parseFirewallRefusal } from '../mac/parse/firewall.ts'
@@ -16,14 +17,14 @@ export async function administer(
   signal: AbortSignal,
 ): Promise<ActionResult> {
   const args = argumentsFor(command)
-  if (!args) return notDone('failed', 'That is no name of an interface.')
+  if (!args) return notDone('failed', say('That is no name of an interface.'))
   const [name, ...values] = args
   const acted = await scripts.send('admin', [name, harmless(reason, 300), ...values], promptTimeoutMs, signal)
   if (!('word' in acted)) return acted
   // The firewall's tool ends well even where it did nothing.
   const refusal = parseFirewallRefusal(acted.word)
-  if (refusal === 'managed') return notDone('refused', 'Whoever manages this Mac has fixed its firewall.')
-  return refusal ? notDone('refused', 'macOS wanted an administrator all the same.') : done
+  if (refusal === 'managed') return notDone('refused', say('Whoever manages this Mac has fixed its firewall.'))
+  return refusal ? notDone('refused', say('macOS wanted an administrator all the same.')) : done
 }
 
 function argumentsFor(command: AdminCommand): readonly [string, ...string[]] | undefined {

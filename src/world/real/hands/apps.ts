@@ -2,6 +2,7 @@ import { knownClient } from '../../../clients/known-clients.ts'
 import type { ActionResult } from '../../../core/hands.ts'
 import type { Programs } from '../../../core/mac.ts'
 import type { ClientId } from '../../../core/mail.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import { tools } from '../mac/tools.ts'
 import type { RunProgram } from '../run.ts'
@@ -39,7 +40,7 @@ export async function quitApp(
     if (clock.elapsed() >= end) break
     await clock.wait(Math.min(pause, Math.max(1, end - clock.elapsed())), signal)
   }
-  return notDone('still-running', 'word' in asked ? undefined : 'It may show a window that waits for an answer.')
+  return notDone('still-running', 'word' in asked ? undefined : say('It may show a window that waits for an answer.'))
 }
 
 export async function openApp(
@@ -57,5 +58,5 @@ export async function opened(run: RunProgram, args: readonly string[], signal: A
   const ran = await run(tools.open, args, { signal, timeoutMs: 20_000 })
   signal.throwIfAborted()
   if ('failed' in ran) return didNotRun(ran, 'open')
-  return ran.code === 0 ? done : notDone('missing', 'macOS could not find it.')
+  return ran.code === 0 ? done : notDone('missing', say('macOS could not find it.'))
 }

@@ -1,20 +1,21 @@
 import type { ActionResult } from '../../../core/hands.ts'
+import { inTheirWords, say, verbatim, type Wording } from '../../../core/sentence.ts'
 import type { ProgramResult } from '../run.ts'
 
 export const done: ActionResult = { done: true }
 
 export type NotDone = Extract<ActionResult, { done: false }>
 
-export function notDone(why: NotDone['why'], detail?: string): NotDone {
+export function notDone(why: NotDone['why'], detail?: Wording): NotDone {
   return { done: false, why, ...(detail !== undefined && { detail }) }
 }
 
 /** Of an app that is not registered, or cannot be treated so. */
-export const notKnown = notDone('missing', 'This mail app cannot be asked for that.')
+export const notKnown = notDone('missing', say('This mail app cannot be asked for that.'))
 
 /** A program of the system that did not come to its end. */
 export function didNotRun({ failed }: Extract<ProgramResult, { failed: string }>, tool: string): NotDone {
-  if (failed === 'timeout') return notDone('timeout', `${tool} did not answer`)
-  if (failed === 'forbidden') return notDone('refused', `${tool} may not be run`)
-  return notDone(failed === 'missing' ? 'missing' : 'failed', `${tool}: ${failed}`)
+  if (failed === 'timeout') return notDone('timeout', say('{tool} did not answer', { tool: verbatim(tool) }))
+  if (failed === 'forbidden') return notDone('refused', say('{tool} may not be run', { tool: verbatim(tool) }))
+  return notDone(failed === 'missing' ? 'missing' : 'failed', inTheirWords(`${tool}: ${failed}`))
 }

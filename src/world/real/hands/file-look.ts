@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
+import { say, verbatim } from '../../../core/sentence.ts'
 import type { Disk } from './disk.ts'
 import { Trouble } from './trouble.ts'
 
@@ -19,7 +20,7 @@ export async function lookAtFile(disk: Disk, path: string): Promise<FileLook> {
   const handle = await disk.open(path, reading)
   try {
     const stats = await handle.stat({ bigint: true })
-    if (!stats.isFile()) throw new Trouble('refused', `${path} is no file`)
+    if (!stats.isFile()) throw new Trouble('refused', say('{path} is no file', { path: verbatim(path) }))
     const hash = createHash('sha256')
     const buffer = Buffer.allocUnsafe(chunk)
     let bytes = 0
@@ -47,5 +48,5 @@ function identityOf({ dev, ino, size, mtimeNs }: { dev: bigint; ino: bigint; siz
 }
 
 export function changed(path: string): Trouble {
-  return new Trouble('failed', `Another program is still writing to ${path}`)
+  return new Trouble('failed', say('Another program is still writing to {path}', { path: verbatim(path) }))
 }

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Hands } from '../../../core/hands.ts'
 import { Refused } from '../../../core/remedy.ts'
+import { asSentence, say, verbatim } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import { dataFolder } from '../../../storage/folders.ts'
 import { type Disk, realDisk } from './disk.ts'
@@ -38,31 +39,39 @@ export function handsOnFiles({
         return newFolder(disk, kept, `${nameOf(clock.now())} ${purpose}`)
       })
       if (typeof made === 'string') return made
-      throw new Refused(`No folder could be made in ${kept}. ${made.detail ?? ''}`)
+      throw new Refused(
+        say('No folder could be made in {kept}. {detail}', {
+          kept: verbatim(kept),
+          detail: asSentence(made.detail ?? ''),
+        }),
+      )
     },
     write: (path, bytes) =>
       orNotDone(async () => {
-        if (!isAbsolute(path)) throw new Trouble('refused', `${path} is no whole path`)
+        if (!isAbsolute(path)) throw new Trouble('refused', say('{path} is no whole path', { path: verbatim(path) }))
         await writeNew(disk, path, bytes)
         return { done: true }
       }),
     moveAside: (paths, folder) =>
       orNotDone(async () => {
-        if (!isBelow(kept, folder)) throw new Trouble('refused', `${folder} is no folder of ours`)
+        if (!isBelow(kept, folder))
+          throw new Trouble('refused', say('{folder} is no folder of ours', { folder: verbatim(folder) }))
         return { moved: await moveAside(disk, home, paths, folder) }
       }),
     moved: (folder) => orNotDone(async () => ({ moved: await readManifest(disk, home, folder) })),
     moveBack: (moved, aside) =>
       orNotDone(async () => {
         if (!moved.every(({ to }) => isBelow(kept, to)))
-          throw new Trouble('refused', 'These files are not in our keeping')
-        if (aside !== undefined && !isBelow(kept, aside)) throw new Trouble('refused', `${aside} is no folder of ours`)
+          throw new Trouble('refused', say('These files are not in our keeping'))
+        if (aside !== undefined && !isBelow(kept, aside))
+          throw new Trouble('refused', say('{folder} is no folder of ours', { folder: verbatim(aside) }))
         await moveBack(disk, home, moved, aside)
         return { done: true }
       }),
     putAway: (folder) =>
       orNotDone(async () => {
-        if (!isBelow(kept, folder)) throw new Trouble('refused', `${folder} is no folder of ours`)
+        if (!isBelow(kept, folder))
+          throw new Trouble('refused', say('{folder} is no folder of ours', { folder: verbatim(folder) }))
         return putAway(disk, folder, [join(home, '.Trash'), join(data, 'Put away')])
       }),
     freeBytes: (path) => freeBytes(disk, path),

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import type { Hands } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { MenuTitles } from '../mac/menu-titles.ts'
@@ -46,7 +47,7 @@ export function macHands(parts: HandsParts): Hands {
   }
 }
 
-const notHere = async () => notDone('refused', 'This computer is not a Mac.')
+const notHere = async () => notDone('refused', say('This computer is not a Mac.'))
 
 /** On any other computer nothing is done but files of our own. */
 export function handsOffMac(files: Hands['files']): Hands {

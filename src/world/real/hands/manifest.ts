@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import type { MovedFile } from '../../../core/hands.ts'
+import { say, verbatim } from '../../../core/sentence.ts'
 import { pathIn } from '../mac/home-path.ts'
 import { codeOf } from '../reach.ts'
 import type { Disk } from './disk.ts'
@@ -30,7 +31,7 @@ export async function readManifest(disk: Disk, home: string, folder: string): Pr
   const text = await readText(disk, join(folder, manifestName))
   if (text === undefined) return []
   const files = listedIn(text)
-  if (!files) throw new Trouble('failed', `The list in ${folder} cannot be read`)
+  if (!files) throw new Trouble('failed', say('The list in {folder} cannot be read', { folder: verbatim(folder) }))
   return files.map(({ from, name, bytes, sha256 }) => ({
     from: pathIn(home, from),
     to: join(folder, name),

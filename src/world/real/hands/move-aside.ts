@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import type { MovedFile } from '../../../core/hands.ts'
+import { say, verbatim } from '../../../core/sentence.ts'
 import type { Disk } from './disk.ts'
 import { lookAtFile } from './file-look.ts'
 import { manifestName, writeManifest } from './manifest.ts'
@@ -16,14 +17,15 @@ export async function moveAside(
   folder: string,
 ): Promise<readonly MovedFile[]> {
   if ((await occupantAt(disk, join(folder, manifestName))) !== 'nothing')
-    throw new Trouble('failed', `The folder ${folder} is in use already`)
+    throw new Trouble('failed', say('The folder {folder} is in use already', { folder: verbatim(folder) }))
   const steps: FileMove[] = []
   for (const path of new Set(paths)) {
     const from = await placeBelow(home, path)
     await dropTwin(disk, from)
     const standing = await occupantAt(disk, from)
-    if (standing === 'nothing') throw new Trouble('missing', `There is no file ${from}`)
-    if (standing === 'not ours') throw new Trouble('refused', `${from} is no file of this user’s alone`)
+    if (standing === 'nothing') throw new Trouble('missing', say('There is no file {from}', { from: verbatim(from) }))
+    if (standing === 'not ours')
+      throw new Trouble('refused', say('{from} is no file of this user’s alone', { from: verbatim(from) }))
     const to = join(folder, freeName(basename(from), steps))
     steps.push({ from, to, file: await lookAtFile(disk, from) })
   }

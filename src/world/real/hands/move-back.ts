@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { MovedFile } from '../../../core/hands.ts'
+import { say, verbatim } from '../../../core/sentence.ts'
 import { type Disk, flushFolder } from './disk.ts'
 import { type FileLook, lookAtFile } from './file-look.ts'
 import { moveAside, relocateAll } from './move-aside.ts'
@@ -77,8 +78,13 @@ async function planFor(disk: Disk, home: string, { from, to, sha256, bytes }: Mo
   if (aside && aside.identity === there?.identity) return { place, twin: to }
   // Never moved, back already, or a copy whose original was not taken away yet.
   if (is(there)) return { place }
-  if (!aside) throw new Trouble('missing', `Neither ${place} nor ${to} is the file that was moved aside`)
-  if (!is(aside)) throw new Trouble('failed', `${to} is no longer the file that was moved aside`)
+  if (!aside)
+    throw new Trouble(
+      'missing',
+      say('Neither {place} nor {to} is the file that was moved aside', { place: verbatim(place), to: verbatim(to) }),
+    )
+  if (!is(aside))
+    throw new Trouble('failed', say('{to} is no longer the file that was moved aside', { to: verbatim(to) }))
   return { place, step: { from: to, to: place, file: aside }, ...(there && { inTheWay: place }) }
 }
 

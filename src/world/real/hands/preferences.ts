@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Millis } from '../../../core/time.ts'
 import { pathIn } from '../mac/home-path.ts'
 import { tools } from '../mac/tools.ts'
@@ -13,8 +14,9 @@ const defaultsTimeoutMs: Millis = 15_000
 export function preferenceHands(run: RunProgram, home: string): Hands['preferences'] {
   const defaults = async (args: readonly string[], signal: AbortSignal): Promise<ActionResult> => {
     const [, domain = '', file] = args
-    if (!/^\w[\w.-]*$/.test(domain)) return notDone('failed', 'no name of preferences')
-    if (file !== undefined && (!isAbsolute(file) || file.split('/').includes('..'))) return notDone('failed', 'no path')
+    if (!/^\w[\w.-]*$/.test(domain)) return notDone('failed', say('no name of preferences'))
+    if (file !== undefined && (!isAbsolute(file) || file.split('/').includes('..')))
+      return notDone('failed', say('no path'))
     const ran = await run(tools.defaults, args, { signal, timeoutMs: defaultsTimeoutMs })
     signal.throwIfAborted()
     if ('failed' in ran) return didNotRun(ran, 'defaults')

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { PutAwayResult } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import { codeOf } from '../reach.ts'
 import { type Disk, flushFolder } from './disk.ts'
 import { Trouble } from './trouble.ts'
@@ -23,7 +24,7 @@ export async function putAway(disk: Disk, folder: string, places: readonly strin
       if (isOurs || !refusals.has(codeOf(error) ?? '')) throw error
     }
   }
-  throw new Trouble('failed', 'There is no place to put it')
+  throw new Trouble('failed', say('There is no place to put it'))
 }
 
 /** No Trash here, none that we may use, one on another disk, or one that has something of this name. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { dirname } from 'node:path'
+import { say, verbatim } from '../../../core/sentence.ts'
 import { codeOf } from '../reach.ts'
 import { type Disk, flushFolder } from './disk.ts'
 import { changed, type FileLook, identityAt, lookAtFile } from './file-look.ts'
@@ -19,7 +20,8 @@ export interface FileMove {
  * `aside`: into a folder that only we use; else into one where its owner may put something at any time.
  */
 export async function relocate(disk: Disk, { from, to, file }: FileMove, way: 'aside' | 'back'): Promise<void> {
-  if ((await occupantAt(disk, to)) !== 'nothing') throw new Trouble('failed', `Something already stands at ${to}`)
+  if ((await occupantAt(disk, to)) !== 'nothing')
+    throw new Trouble('failed', say('Something already stands at {to}', { to: verbatim(to) }))
   if ((await identityAt(disk, from)) !== file.identity) throw changed(from)
   try {
     // Renaming would replace what has appeared there in this instant, which linking never does. Aside, nobody is in
@@ -51,7 +53,7 @@ async function copyOver(disk: Disk, from: string, to: string, file: FileLook): P
   try {
     await copy(disk, from, part)
     if ((await lookAtFile(disk, part)).sha256 !== file.sha256)
-      throw new Trouble('failed', `The copy of ${from} differs`)
+      throw new Trouble('failed', say('The copy of {from} differs', { from: verbatim(from) }))
     await linkOver(disk, part, to)
   } catch (error) {
     await dropPart(disk, to).catch(() => {})
@@ -72,7 +74,10 @@ export async function takeBack(disk: Disk, { from, to, file }: FileMove, way: 'a
     const isOurs = (await lookAtFile(disk, to)).sha256 === file.sha256
     if (isOurs && (await identityAt(disk, from)) === file.identity) await disk.unlink(to)
   } catch {
-    throw new Trouble('failed', `${from} may be ${to} now, and could not be taken back`)
+    throw new Trouble(
+      'failed',
+      say('{from} may be {to} now, and could not be taken back', { from: verbatim(from), to: verbatim(to) }),
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import { mailTool } from '../../../clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import { isKnownPage } from '../../../knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
 import type { RunProgram } from '../run.ts'
@@ -14,7 +15,7 @@ export async function show(
   signal: AbortSignal,
 ): Promise<ActionResult> {
   const args = whatToOpen(target, version)
-  return args ? opened(run, args, signal) : notDone('missing', 'This cannot be opened from here.')
+  return args ? opened(run, args, signal) : notDone('missing', say('This cannot be opened from here.'))
 }
 
 function whatToOpen(target: Parameters<Hands['show']>[0], version: string | undefined): string[] | undefined {

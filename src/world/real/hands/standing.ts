@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { asSentence, say, verbatim } from '../../../core/sentence.ts'
 import { truePath } from '../mac/home-path.ts'
 import { codeOf } from '../reach.ts'
 import type { Disk } from './disk.ts'
@@ -23,6 +24,13 @@ export async function occupantAt(disk: Disk, path: string): Promise<PathOccupant
 export async function placeBelow(home: string, path: string): Promise<string> {
   const folder = await truePath(home, dirname(path))
   if (folder.seen) return join(folder.value, basename(path))
-  if (folder.why === 'missing') throw new Trouble('missing', `There is no folder for ${path}`)
-  throw new Trouble('refused', `${path} cannot be touched: ${folder.detail ?? folder.why}`)
+  if (folder.why === 'missing')
+    throw new Trouble('missing', say('There is no folder for {path}', { path: verbatim(path) }))
+  throw new Trouble(
+    'refused',
+    say('{path} cannot be touched: {detail}', {
+      path: verbatim(path),
+      detail: asSentence(folder.detail ?? folder.why),
+    }),
+  )
 }

@@ -1,4 +1,6 @@
 import type { ActionResult } from '../../../core/hands.ts'
+import { render } from '../../../core/render.ts'
+import { inTheirWords, type Sentence, say, type Wording, withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { codeOf } from '../reach.ts'
 
@@ -7,10 +9,12 @@ export type FailedAction = ActionResult & { done: false }
 /** Stops what our hands are doing; becomes their answer. */
 export class Trouble extends Error {
   readonly why: FailedAction['why']
+  readonly words: Wording
 
-  constructor(why: FailedAction['why'], detail: string) {
-    super(detail)
+  constructor(why: FailedAction['why'], words: Wording) {
+    super(render(words))
     this.why = why
+    this.words = words
   }
 }
 
@@ -24,18 +28,23 @@ export async function orNotDone<T>(work: () => Promise<T>): Promise<T | FailedAc
 }
 
 function notDone(error: unknown): FailedAction {
-  if (error instanceof Trouble) return { done: false, why: error.why, detail: harmless(error.message, 400) }
+  if (error instanceof Trouble)
+    return { done: false, why: error.why, detail: withTexts(error.words, (text) => harmless(text, 400)) }
   const code = codeOf(error) ?? ''
   const known = reasons.find(([pattern]) => pattern.test(code))
   if (known) return { done: false, why: known[1], detail: known[2] }
-  return { done: false, why: 'failed', detail: harmless(error instanceof Error ? error.message : String(error)) }
+  return {
+    done: false,
+    why: 'failed',
+    detail: inTheirWords(harmless(error instanceof Error ? error.message : String(error))),
+  }
 }
 
-const reasons: readonly [RegExp, FailedAction['why'], string][] = [
-  [/^(ENOSPC|EDQUOT)$/, 'failed', 'The disk is full.'],
-  [/^(EACCES|EPERM)$/, 'refused', 'The system does not allow it.'],
-  [/^EROFS$/, 'refused', 'This disk cannot be written.'],
-  [/^ENOENT$/, 'missing', 'A file is no longer there.'],
-  [/^(ELOOP|EISDIR|ENXIO)$/, 'refused', 'A link or a folder stands where a file should be.'],
-  [/^EIO$/, 'failed', 'The disk reports an error.'],
+const reasons: readonly [RegExp, FailedAction['why'], Sentence][] = [
+  [/^(ENOSPC|EDQUOT)$/, 'failed', say('The disk is full.')],
+  [/^(EACCES|EPERM)$/, 'refused', say('The system does not allow it.')],
+  [/^EROFS$/, 'refused', say('This disk cannot be written.')],
+  [/^ENOENT$/, 'missing', say('A file is no longer there.')],
+  [/^(ELOOP|EISDIR|ENXIO)$/, 'refused', say('A link or a folder stands where a file should be.')],
+  [/^EIO$/, 'failed', say('The disk reports an error.')],
 ]

@@ -1,4 +1,5 @@
 import type { ActionResult } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import {
@@ -23,16 +24,17 @@ export async function setVpn(
   const services = (await askTool(run, [tools.scutil, '--nc', 'list'], parseConnectionServices, signal)) ?? []
   const service = services.find((one) => one.name === name || harmless(one.name, 60) === name)
   const id = service && identifierOf(service)
-  if (id === undefined) return notDone('missing', 'macOS does not list a VPN of that name.')
+  if (id === undefined) return notDone('missing', say('macOS does not list a VPN of that name.'))
   const ran = await run(tools.scutil, ['--nc', connected ? 'start' : 'stop', id], { signal, timeoutMs: 10_000 })
   signal.throwIfAborted()
   if ('failed' in ran) return didNotRun(ran, 'scutil')
-  if (ran.code !== 0) return notDone('refused', 'macOS did not take the request.')
+  if (ran.code !== 0) return notDone('refused', say('macOS did not take the request.'))
   const end = clock.elapsed() + vpnTimeoutMs
   for (;;) {
     const status = await askTool(run, [tools.scutil, '--nc', 'status', id], parseConnectionStatus, signal)
     if (status?.connected === connected) return done
-    if (clock.elapsed() >= end) return notDone('timeout', connected ? 'It did not connect.' : 'It did not disconnect.')
+    if (clock.elapsed() >= end)
+      return notDone('timeout', connected ? say('It did not connect.') : say('It did not disconnect.'))
     await clock.wait(pause, signal)
   }
 }

@@ -1,6 +1,6 @@
 import type { MacVersion } from '../../../core/mac.ts'
 import { type Change, type Filter, joinedAnotherNetwork, type Network } from '../../../core/network.ts'
-import { withTexts } from '../../../core/sentence.ts'
+import { say, verbatim, type Wording, withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Instant } from '../../../core/time.ts'
 
@@ -47,7 +47,7 @@ export class MacChangeDetector {
   }
 }
 
-type Line = [what: Change['what'], line: string]
+type Line = [what: Change['what'], line: Wording]
 
 function compare<T>(before: T | undefined, now: T | undefined, lines: (before: T, now: T) => Line[]): Line[] {
   return before === undefined || now === undefined ? [] : lines(before, now)
@@ -55,7 +55,7 @@ function compare<T>(before: T | undefined, now: T | undefined, lines: (before: T
 
 function networkLines(before: Network, now: Network): Line[] {
   const [was, is] = [online(before), online(now)]
-  if (was !== is) return [['network', is ? 'The network came back' : 'The network went away']]
+  if (was !== is) return [['network', is ? say('The network came back') : say('The network went away')]]
   return is && place(before) !== place(now) ? [['network', joinedAnotherNetwork]] : []
 }
 
@@ -76,8 +76,8 @@ function vpnLines(before: Network, now: Network): Line[] {
   const up = ({ vpns = [] }: Network) => new Set(vpns.filter(({ connected }) => connected).map(({ name }) => name))
   const [was, is] = [up(before), up(now)]
   return [
-    ...[...is.difference(was)].map((name): Line => ['vpn', `VPN went up: ${name}`]),
-    ...[...was.difference(is)].map((name): Line => ['vpn', `VPN went down: ${name}`]),
+    ...[...is.difference(was)].map((name): Line => ['vpn', say('VPN went up: {name}', { name: verbatim(name) })]),
+    ...[...was.difference(is)].map((name): Line => ['vpn', say('VPN went down: {name}', { name: verbatim(name) })]),
   ]
 }
 
@@ -88,21 +88,23 @@ function filterLines(before: readonly Filter[], now: readonly Filter[]): Line[] 
   const gone = [...was.keys()].filter((name) => !is.has(name))
   return [
     ...[...is].flatMap(([name, version]): Line[] => {
-      if (!was.has(name)) return [['filter', `${name} was installed`]]
-      return was.get(name) === version ? [] : [['filter', `${name} was updated`]]
+      if (!was.has(name)) return [['filter', say('{name} was installed', { name: verbatim(name) })]]
+      return was.get(name) === version ? [] : [['filter', say('{name} was updated', { name: verbatim(name) })]]
     }),
-    ...gone.map((name): Line => ['filter', `${name} was removed`]),
+    ...gone.map((name): Line => ['filter', say('{name} was removed', { name: verbatim(name) })]),
   ]
 }
 
 function systemLines(before: MacVersion, now: MacVersion): Line[] {
-  const changed = before.product !== undefined && now.product !== undefined && before.build !== now.build
-  return changed ? [['system-update', `macOS was updated to ${now.product}`]] : []
+  if (before.product === undefined || now.product === undefined || before.build === now.build) return []
+  return [['system-update', say('macOS was updated to {product}', { product: verbatim(now.product) })]]
 }
 
 function appLines(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): Line[] {
   return Object.entries(now).flatMap(([name, version]): Line[] => {
     const old = before[name]
-    return old === undefined || old === version ? [] : [['app-update', `${name} was updated to ${version}`]]
+    return old === undefined || old === version
+      ? []
+      : [['app-update', say('{name} was updated to {version}', { name: verbatim(name), version: verbatim(version) })]]
   })
 }

@@ -1,5 +1,6 @@
 import type { Filter } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
+import { say } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { productBehind } from '../../../knowledge/filters.ts'
 import type { RunProgram } from '../run.ts'
@@ -16,7 +17,7 @@ export async function readMacFilters(run: RunProgram, signal: AbortSignal): Prom
     askTool(run, [tools.systemextensionsctl, 'list'], parseSystemExtensions, signal),
     askTool(run, [tools.kmutil, 'showloaded', '--list-only'], parseKernelExtensions, signal),
   ])
-  if (!extensions) throw new Unknown('This Mac did not list the programs that may filter its network.')
+  if (!extensions) throw new Unknown(say('This Mac did not list the programs that may filter its network.'))
   const filters = [...extensions.flatMap(filterOf), ...kernel.flatMap(oldFilterOf)]
   return [...new Map(filters.map((filter) => [`${filter.name} ${filter.kind} ${filter.state}`, filter])).values()]
 }

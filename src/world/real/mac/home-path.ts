@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { ReadResult } from '../../../core/mac.ts'
+import { say } from '../../../core/sentence.ts'
 import { readFailureBecause } from './why-unseen.ts'
 
 /** The path a name stands for: `~` is the home folder. */
@@ -15,7 +16,7 @@ export function pathIn(home: string, name: string): string {
 export async function truePath(home: string, name: string): Promise<ReadResult<string>> {
   const inside = relative(home, pathIn(home, name))
   if (isAbsolute(inside) || inside.split(sep)[0] === '..') {
-    return { seen: false, why: 'failed', detail: 'outside the home folder' }
+    return { seen: false, why: 'failed', detail: say('outside the home folder') }
   }
   try {
     let here = await realpath(home)
@@ -23,7 +24,7 @@ export async function truePath(home: string, name: string): Promise<ReadResult<s
       const next = join(here, part)
       const link = (await lstat(next)).isSymbolicLink()
       const target = link ? await realpath(next) : next
-      if (!target.startsWith(here + sep)) return { seen: false, why: 'failed', detail: 'a link leads elsewhere' }
+      if (!target.startsWith(here + sep)) return { seen: false, why: 'failed', detail: say('a link leads elsewhere') }
       here = target
     }
     return { seen: true, value: here }

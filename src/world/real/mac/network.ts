@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import type { Interface, Network, Route } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
+import { say } from '../../../core/sentence.ts'
 import type { RunProgram } from '../run.ts'
 import { isTunnel, kindOnMac } from './interface-kind.ts'
 import { configuredResolvers, parseDns } from './parse/dns.ts'
@@ -96,12 +97,12 @@ async function readDhcp(run: RunProgram, device: string, signal: AbortSignal): P
 
 /** The way to one address: the surest sign whether mail goes through a VPN. */
 export async function readMacRoute(run: RunProgram, address: string, signal: AbortSignal): Promise<Route | 'none'> {
-  if (!isIPv4(address) && !isIPv6(address)) throw new Unknown('This is no address a way leads to.')
+  if (!isIPv4(address) && !isIPv6(address)) throw new Unknown(say('This is no address a way leads to.'))
   const family = isIPv6(address) ? ['-inet6'] : []
   const ran = await run(tools.route, ['-n', 'get', ...family, address], { signal })
   signal.throwIfAborted()
   const route = 'failed' in ran ? undefined : parseRoute(ran)
-  if (route === undefined) throw new Unknown('This Mac did not say which way its packets go.')
+  if (route === undefined) throw new Unknown(say('This Mac did not say which way its packets go.'))
   if (route === 'none') return 'none'
   const { interface: name, mtu, gateway = '' } = route
   const hasNext = !isTunnel(name) && (isIPv4(gateway) || isIPv6(gateway))

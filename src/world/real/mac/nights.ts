@@ -1,3 +1,4 @@
+import { say } from '../../../core/sentence.ts'
 import type { Clock, Instant, Millis } from '../../../core/time.ts'
 import type { MacChangeDetector } from './changes.ts'
 
@@ -46,11 +47,11 @@ export class SleepLog {
   }
 
   #noteSleep(at: Instant, noted: Instant) {
-    this.#changes.add({ at, what: 'sleep', line: 'This Mac went to sleep' }, noted)
+    this.#changes.add({ at, what: 'sleep', line: say('This Mac went to sleep') }, noted)
   }
 
   #noteWake(at: Instant, withSleep: boolean) {
-    this.#changes.add({ at, what: 'wake', line: 'This Mac woke up' })
+    this.#changes.add({ at, what: 'wake', line: say('This Mac woke up') })
     this.#last = { at, withSleep }
   }
 }

@@ -1,8 +1,9 @@
 import { ofScriptedClients } from '../../../clients/known-clients.ts'
 import type { PermissionState, ReadResult } from '../../../core/mac.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Mac } from '../../../core/world.ts'
 
-const notHere: ReadResult<never> = { seen: false, why: 'failed', detail: 'This computer is not a Mac.' }
+const notHere: ReadResult<never> = { seen: false, why: 'failed', detail: say('This computer is not a Mac.') }
 
 /** The powers that only a Mac has, on any other computer: each says that it could not look. */
 export const powersWithoutMac: Pick<
@@ -14,7 +15,7 @@ export const powersWithoutMac: Pick<
     running: async () => notHere,
     sockets: async () => notHere,
     app: async () => notHere,
-    signature: async () => ({ is: 'unknown', why: 'This computer is not a Mac.' }),
+    signature: async () => ({ is: 'unknown', why: say('This computer is not a Mac.') }),
     preference: async () => notHere,
     script: async () => ({ outcome: 'failed' }),
   },

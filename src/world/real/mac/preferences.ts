@@ -1,4 +1,5 @@
 import type { Files, ReadResult } from '../../../core/mac.ts'
+import { say } from '../../../core/sentence.ts'
 import type { RunProgram } from '../run.ts'
 import { asPrinted, dictionaryFile } from './info-plist.ts'
 import { toolFailure, tools } from './tools.ts'
@@ -17,7 +18,7 @@ export async function readPreference(
 ): Promise<ReadResult<string>> {
   // Neither may be taken for an option, nor lead elsewhere.
   if (!/^(\/Library\/Managed Preferences\/)?\w[\w.-]*$/.test(domain) || !/^\w[\w .-]*$/.test(key)) {
-    return { seen: false, why: 'failed', detail: 'no name of a preference' }
+    return { seen: false, why: 'failed', detail: say('no name of a preference') }
   }
   // An app in a sandbox keeps them in its container, and whoever asks for them there may make macOS ask its user.
   const own = await files.list(`~/Library/Containers/${domain}/Data/Library/Preferences`, signal)

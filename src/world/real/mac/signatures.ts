@@ -1,4 +1,5 @@
 import type { InstalledApp, Signature } from '../../../core/mac.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { RunProgram } from '../run.ts'
 import { parseSignature } from './parse/codesign.ts'
@@ -33,7 +34,7 @@ export class Signatures {
     const ran = await this.#run(tools.codesign, args, { signal, timeoutMs: codesignTimeoutMs })
     signal.throwIfAborted()
     return 'failed' in ran
-      ? { is: 'unknown', why: 'The signature of the mail app could not be checked in time.' }
+      ? { is: 'unknown', why: say('The signature of the mail app could not be checked in time.') }
       : parseSignature(ran)
   }
 }

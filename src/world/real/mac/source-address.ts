@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
 import { Unknown } from '../../../core/probe.ts'
+import { say } from '../../../core/sentence.ts'
 import { codeOf } from '../reach.ts'
 
 const noRoute = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EHOSTDOWN', 'EAFNOSUPPORT'])
@@ -14,7 +15,7 @@ export function sourceAddressFor(address: string): Promise<string | 'none'> {
   return new Promise<string>((resolve, reject) => {
     const fail = (error: Error) => {
       if (noRoute.has(codeOf(error) ?? '')) resolve('none')
-      else reject(new Unknown('This Mac did not say which way its packets go.', { cause: error }))
+      else reject(new Unknown(say('This Mac did not say which way its packets go.'), { cause: error }))
     }
     socket.on('error', fail)
     socket.once('connect', () => resolve(socket.address().address))

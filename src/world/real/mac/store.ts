@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ForeignDatabase, ReadResult, SqlValue } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
+import { say } from '../../../core/sentence.ts'
 import { type Opened, openForReading } from './store-opening.ts'
 import { readFailureBecause } from './why-unseen.ts'
 
@@ -100,13 +101,13 @@ class OpenStore implements ForeignDatabase {
 }
 
 const sentences = {
-  missing: 'The mail app has moved its store away.',
-  forbidden: 'This Mac does not allow the mail store to be read.',
-  locked: 'The mail app is busy with its store.',
-  damaged: 'The mail store is damaged.',
-  'too-large': 'The mail store is too large to be read.',
-  uncopied: 'The mail store has to be copied to be read, and there is no room or no place for the copy.',
-  failed: 'The mail store is laid out in a way that is not known.',
+  missing: say('The mail app has moved its store away.'),
+  forbidden: say('This Mac does not allow the mail store to be read.'),
+  locked: say('The mail app is busy with its store.'),
+  damaged: say('The mail store is damaged.'),
+  'too-large': say('The mail store is too large to be read.'),
+  uncopied: say('The mail store has to be copied to be read, and there is no room or no place for the copy.'),
+  failed: say('The mail store is laid out in a way that is not known.'),
 } as const
 
 function textOf(row: unknown, column: string): string {

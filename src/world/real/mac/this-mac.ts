@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import type { MacEventSource } from '../../../core/mac.ts'
 import type { Interface, Network, Route } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { systemResolvers } from '../net/system-resolvers.ts'
@@ -25,7 +26,7 @@ function anyUnix(): Mac {
     network: readNetwork,
     routeTo: readRoute,
     filters: async () => {
-      throw new Unknown('The software that filters the network cannot be listed on this computer.')
+      throw new Unknown(say('The software that filters the network cannot be listed on this computer.'))
     },
     freeSpace: readFreeSpace,
     changes: () => [],
@@ -61,7 +62,7 @@ async function readRoute(address: string, signal: AbortSignal): Promise<Route | 
   const source = await sourceAddressFor(address)
   if (source === 'none') return 'none'
   const name = interfaceWith(source)
-  if (name === undefined) throw new Unknown('This Mac did not say which way its packets go.')
+  if (name === undefined) throw new Unknown(say('This Mac did not say which way its packets go.'))
   return { interface: name, vpn: kindOf(name) === 'vpn' }
 }
 

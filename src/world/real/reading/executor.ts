@@ -1,5 +1,6 @@
 import type { ForeignDatabase } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
+import { say } from '../../../core/sentence.ts'
 import { openForeignDatabase } from '../mac/store.ts'
 import { tidyTemporary } from '../temporary.ts'
 import type { ThreadAnswer, ThreadTask } from './task.ts'
@@ -14,8 +15,8 @@ export class Executor {
     try {
       return await this.#attempt(task)
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      return { is: error instanceof Unknown ? 'unknown' : 'error', message }
+      if (error instanceof Unknown) return { is: 'unknown', words: error.words }
+      return { is: 'error', message: error instanceof Error ? error.message : String(error) }
     }
   }
 
@@ -37,7 +38,7 @@ export class Executor {
       }
       case 'ask': {
         const store = this.#stores.get(task.store)
-        if (!store) throw new Unknown('The mail store is not open any more.')
+        if (!store) throw new Unknown(say('The mail store is not open any more.'))
         return { is: 'done', value: await (await namedIn(task))(store, task.given) }
       }
       case 'parse':

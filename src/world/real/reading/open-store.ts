@@ -1,5 +1,6 @@
 import type { ComputeTask, DatabaseTask, ForeignDatabaseHandle, ParsingTask, ReadResult } from '../../../core/mac.ts'
 import { Unknown } from '../../../core/probe.ts'
+import { inTheirWords } from '../../../core/sentence.ts'
 import type { ThreadAnswer } from './task.ts'
 import type { ReadingThread } from './thread.ts'
 
@@ -29,7 +30,7 @@ export async function openInThread(
     plainValue(answer)
     return { seen: true, value: { ask: (reading, given, stop) => ask(thread, store, reading, given, stop), close } }
   } catch (error) {
-    if (error instanceof Unknown) return { seen: false, why: 'locked', detail: 'given up' }
+    if (error instanceof Unknown) return { seen: false, why: 'locked', detail: inTheirWords('given up') }
     throw error
   }
 }
@@ -46,7 +47,7 @@ export async function parseInThread<Found>(
     return { seen: true, value: value as Found }
   } catch (error) {
     signal.throwIfAborted()
-    return { seen: false, why: 'damaged', detail: error instanceof Unknown ? 'given up' : 'unreadable' }
+    return { seen: false, why: 'damaged', detail: inTheirWords(error instanceof Unknown ? 'given up' : 'unreadable') }
   }
 }
 
@@ -74,7 +75,7 @@ async function ask<Given, Found>(
 function plainValue(answer: ThreadAnswer): unknown {
   if (answer.is === 'done') return answer.value
   if (answer.is === 'unseen') throw new Unknown(answer.why)
-  throw answer.is === 'unknown' ? new Unknown(answer.message) : new Error(answer.message)
+  throw answer.is === 'unknown' ? new Unknown(answer.words) : new Error(answer.message)
 }
 
 function unseenIn({

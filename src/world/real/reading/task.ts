@@ -1,4 +1,5 @@
 import type { UnreadReason } from '../../../core/mac.ts'
+import type { Wording } from '../../../core/sentence.ts'
 
 /** What a reading thread is told to do, one thing at a time. Everything here goes from thread to thread as plain data. */
 export type ThreadTask =
@@ -11,5 +12,6 @@ export type ThreadTask =
 /** `unknown`: the sentence of an `Unknown`; `error`: any other error's words. */
 export type ThreadAnswer =
   | { is: 'done'; value: unknown }
-  | { is: 'unseen'; why: UnreadReason; detail?: string }
-  | { is: 'unknown' | 'error'; message: string }
+  | { is: 'unseen'; why: UnreadReason; detail?: Wording }
+  | { is: 'unknown'; words: Wording }
+  | { is: 'error'; message: string }

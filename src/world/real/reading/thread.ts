@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Unknown } from '../../../core/probe.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Millis } from '../../../core/time.ts'
 import { systemClock } from '../clock.ts'
 import { untilAborted } from '../until-aborted.ts'
@@ -15,7 +16,7 @@ const idleMs = 30_000
 /** Many times what any store was seen to need. */
 const mostMemoryMb = 512
 
-const givenUp = 'Reading it took too long and was given up.'
+const givenUp = say('Reading it took too long and was given up.')
 
 /** Threads that were given up on and have not ended yet: a system call may hold one for ever. */
 const stuck = new Set<Worker>()

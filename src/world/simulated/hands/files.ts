@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Hands } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import { type Disk, realDisk } from '../../real/hands/disk.ts'
 import { handsOnFiles } from '../../real/hands/files.ts'
 import type { SimulatedClock } from '../clock.ts'
@@ -29,9 +30,9 @@ export function simulatedFiles(
     folder: (purpose) => files().folder(purpose),
     write: (path, bytes) => files().write(path, bytes),
     async moveAside(paths, folder) {
-      if (!allowed()) return { done: false, why: 'refused', detail: 'Full Disk Access is missing.' }
+      if (!allowed()) return { done: false, why: 'refused', detail: say('Full Disk Access is missing.') }
       if (scene().hands?.files === 'changing')
-        return { done: false, why: 'refused', detail: 'A file changed while it was being moved.' }
+        return { done: false, why: 'refused', detail: say('A file changed while it was being moved.') }
       return files().moveAside(paths, folder)
     },
     moved: (folder) => files().moved(folder),

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
+import { say } from '../../../core/sentence.ts'
 import { pathIn } from '../../real/mac/home-path.ts'
 import type { SimulatedHome } from '../home/home.ts'
 import type { Scene } from '../scene.ts'
@@ -19,7 +20,7 @@ export function simulatedPreferences(
   return {
     async export(domain, file) {
       if (!existsSync(own(domain))) return missing
-      if (scene().hands?.disk) return { done: false, why: 'refused', detail: 'The disk cannot be written.' }
+      if (scene().hands?.disk) return { done: false, why: 'refused', detail: say('The disk cannot be written.') }
       return limits.does(refusals().export, 'full-disk-access', () =>
         copyFileSync(own(domain), pathIn(home.folder, file)),
       )

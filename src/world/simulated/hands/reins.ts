@@ -1,4 +1,5 @@
 import type { ActionResult } from '../../../core/hands.ts'
+import { type Sentence, say } from '../../../core/sentence.ts'
 import { isGranted, permissionStateOf } from '../mac/permissions.ts'
 import type { Scene } from '../scene.ts'
 
@@ -28,12 +29,12 @@ export class ActionLimits {
     if (refusal) return { done: false, why: refusal, detail: details[refusal] }
     const { withdrawnAfter } = scene.hands ?? {}
     if (needs && withdrawnAfter !== undefined && this.#done >= withdrawnAfter)
-      return { done: false, why: 'refused', detail: 'Outbox Doctor may not do this any more: Privacy & Security.' }
+      return { done: false, why: 'refused', detail: say('Outbox Doctor may not do this any more: Privacy & Security.') }
     if (needs && !isGranted(scene, needs))
       return {
         done: false,
         why: 'refused',
-        detail: `Outbox Doctor may not do this: Privacy & Security, ${words[needs]}.`,
+        detail: say('Outbox Doctor may not do this: Privacy & Security, {words}.', { words: words[needs] }),
       }
     this.#done += 1
     await act()
@@ -41,12 +42,12 @@ export class ActionLimits {
   }
 }
 
-const details = { refused: 'macOS did not allow it.', timeout: 'It did not answer.' } as const
+const details = { refused: say('macOS did not allow it.'), timeout: say('It did not answer.') } as const
 
-const words: Readonly<Record<Permission, string>> = {
-  'full-disk-access': 'Full Disk Access',
-  automation: 'Automation',
-  accessibility: 'Accessibility',
-  'local-network': 'Local Network',
-  notifications: 'Notifications',
+const words: Readonly<Record<Permission, Sentence>> = {
+  'full-disk-access': say('Full Disk Access'),
+  automation: say('Automation'),
+  accessibility: say('Accessibility'),
+  'local-network': say('Local Network'),
+  notifications: say('Notifications'),
 }

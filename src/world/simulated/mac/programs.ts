@@ -1,5 +1,6 @@
 import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { Programs, ReadResult, ScriptAnswer, ScriptName, Signature } from '../../../core/mac.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { ResolvedScene } from '../situation.ts'
 import { unlessAborted } from './asked.ts'
@@ -60,7 +61,7 @@ async function timeout(clock: Clock, within: Millis, signal: AbortSignal): Promi
 }
 
 function signatureOf(app: SimulatedMailApp | undefined): Signature {
-  if (!app) return { is: 'unknown', why: 'The app is not installed.' }
+  if (!app) return { is: 'unknown', why: say('The app is not installed.') }
   return app.damaged?.includes('installation')
     ? { is: 'broken', line: 'a sealed resource is missing or invalid' }
     : { is: 'intact' }

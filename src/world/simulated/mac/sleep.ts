@@ -1,3 +1,4 @@
+import { say } from '../../../core/sentence.ts'
 import type { SimulatedClock } from '../clock.ts'
 import type { Scene } from '../scene.ts'
 import type { MacEvents } from './events.ts'
@@ -11,10 +12,10 @@ export function planSleep({ mac }: Scene, clock: SimulatedClock, events: MacEven
   for (const { from, until } of mac?.slept ?? []) {
     if (from < 0) continue
     clock.after(from, () => {
-      journal.note(clock.now(), 'sleep', 'This Mac went to sleep')
+      journal.note(clock.now(), 'sleep', say('This Mac went to sleep'))
       events.tell({ is: 'slept' })
       clock.leap(until - from)
-      journal.note(clock.now(), 'wake', 'This Mac woke up')
+      journal.note(clock.now(), 'wake', say('This Mac woke up'))
       events.tell({ is: 'woke' })
     })
   }

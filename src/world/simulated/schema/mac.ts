@@ -99,7 +99,10 @@ export const macSchema = z.strictObject({
           'settings',
           'treatment',
         ]),
+        /** What is told, as a sentence of the catalogue: `"{name} was updated"`. */
         line: z.string().min(1).max(200),
+        /** What fills its gaps. */
+        with: z.record(z.string().max(40), z.string().max(200)).exactOptional(),
       }),
     )
     .exactOptional(),

@@ -16,6 +16,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { rendered } from '../../../../src/core/shown.ts'
 import { realDisk } from '../../../../src/world/real/hands/disk.ts'
 import { ownFolder } from '../../../history/folder.ts'
 import { Desk, failing, filesIn, movedIn } from './desk.ts'
@@ -73,7 +74,7 @@ describe('write', () => {
     for (const operation of ['open', 'link'] as const) {
       const desk = new Desk(failing(operation, code))
       const done = await desk.hands.write(join(desk.home, 'a'), Buffer.from('x'))
-      expect(done).toMatchObject({ done: false, detail: expect.stringMatching(/\.$/) })
+      expect(rendered(done)).toMatchObject({ done: false, detail: expect.stringMatching(/\.$/) })
       expect(desk.files()).toEqual(operation === 'link' && ['EPERM'].includes(code) ? { a: 'x' } : {})
     }
   })
@@ -311,7 +312,7 @@ describe('all or none', () => {
     })
     const paths = withTrio(desk)
     const folder = await desk.hands.folder('x')
-    expect(await desk.hands.moveAside(paths, folder)).toMatchObject({
+    expect(rendered(await desk.hands.moveAside(paths, folder))).toMatchObject({
       done: false,
       why: 'failed',
       detail: expect.stringMatching(/still writing/),

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Hands } from '../../../../src/core/hands.ts'
 import type { Process, ReadResult } from '../../../../src/core/mac.ts'
+import { rendered } from '../../../../src/core/shown.ts'
 import type { Clock } from '../../../../src/core/time.ts'
 import { handsOnFiles } from '../../../../src/world/real/hands/files.ts'
 import { macHands } from '../../../../src/world/real/hands/hands.ts'
@@ -80,7 +81,7 @@ describe('quitting', () => {
     const stays = await hands(quit({ stdout: 'asked\n' })).quit('apple-mail', 60_000, signal)
     expect(stays).toEqual({ done: false, why: 'still-running' })
     const dialog = await hands(quit({ failed: 'timeout' })).quit('apple-mail', 60_000, signal)
-    expect(dialog).toMatchObject({ why: 'still-running', detail: expect.stringMatching(/window/) })
+    expect(rendered(dialog)).toMatchObject({ why: 'still-running', detail: expect.stringMatching(/window/) })
     expect(fake.asked.every((line) => line.startsWith('/usr/bin/osascript '))).toBe(true)
   })
 
@@ -197,7 +198,9 @@ describe('what needs an administrator', () => {
     expect(await flush.admin({ command: 'flush-names' }, reason, signal)).toMatchObject({ why: 'refused' })
     const managed = { stdout: recording('socketfilterfw/set-on-managed-mac.txt') }
     const firewall = hands(admin(['firewall-allow-outlook', reason], managed))
-    expect(await firewall.admin({ command: 'firewall-allow', client: 'outlook' }, reason, signal)).toMatchObject({
+    expect(
+      rendered(await firewall.admin({ command: 'firewall-allow', client: 'outlook' }, reason, signal)),
+    ).toMatchObject({
       why: 'refused',
       detail: expect.stringMatching(/manages/),
     })

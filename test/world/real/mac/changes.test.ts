@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Filter, Network, Vpn } from '../../../../src/core/network.ts'
+import { render } from '../../../../src/core/render.ts'
 import { MacChangeDetector } from '../../../../src/world/real/mac/changes.ts'
 
 const wifi = (address: string, vpns: readonly Vpn[] = [], ipv6 = 'fd00::1'): Network => ({
@@ -25,7 +26,7 @@ const lulu = (version: string, state: Filter['state'] = 'installed'): Filter => 
 function told(...sights: Parameters<MacChangeDetector['saw']>[0][]) {
   const changes = new MacChangeDetector()
   for (const [at, seen] of sights.entries()) changes.saw(seen, at * 1_000)
-  return changes.since(0).map(({ at, line }) => `${at / 1_000} ${line}`)
+  return changes.since(0).map(({ at, line }) => `${at / 1_000} ${render(line)}`)
 }
 
 describe('what changed when', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Files } from '../../../../src/core/mac.ts'
+import { render } from '../../../../src/core/render.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../../src/world/real/mac/files.ts'
 import { HandClock } from '../../../hand-clock.ts'
@@ -22,7 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 const textOf = (looked: Awaited<ReturnType<Files['read']>>) =>
-  looked.seen ? Buffer.from(looked.value).toString() : `${looked.why} ${looked.detail ?? ''}`.trim()
+  looked.seen ? Buffer.from(looked.value).toString() : `${looked.why} ${render(looked.detail ?? '')}`.trim()
 
 describe('files below the home folder', () => {
   test('are listed with their kinds and sizes', async () => {

@@ -1,4 +1,5 @@
 import type { Signature } from '../../../../core/mac.ts'
+import { say } from '../../../../core/sentence.ts'
 import { harmless } from '../../../../core/text.ts'
 import { linesOf } from './lines.ts'
 
@@ -12,7 +13,7 @@ export function parseSignature({ code, stderr }: { code: number; stderr: string 
   const faults = lines.filter((line) => broken.test(line))
   const [fault] = faults
   if ((code !== 1 && code !== 3) || fault === undefined) {
-    return { is: 'unknown', why: 'The signature of the mail app could not be checked.' }
+    return { is: 'unknown', why: say('The signature of the mail app could not be checked.') }
   }
   return isOnlyOle(lines) ? { is: 'intact' } : { is: 'broken', line: harmless(wordsOf(fault)) }
 }

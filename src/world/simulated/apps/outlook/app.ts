@@ -1,4 +1,5 @@
 import { outlook } from '../../../../clients/outlook/client.ts'
+import { say } from '../../../../core/sentence.ts'
 import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
 import { outlookAccounts, outlookOutbox, outlookState } from './scripts.ts'
@@ -20,7 +21,7 @@ export const simulatedOutlook: SimulatedApp = {
   },
   preferences: ({ mode }) => new Map([['IsRunningNewOutlook', mode === 'new' ? '1' : '0']]),
   observed: ({ mode = 'legacy' }) => ({ mode }),
-  unseen: ({ mode }) => (mode === 'new' ? 'New Outlook lets no other program look into its outbox.' : undefined),
+  unseen: ({ mode }) => (mode === 'new' ? say('New Outlook lets no other program look into its outbox.') : undefined),
   // Where such an account sends to, only Outlook itself tells.
   hides: ({ incoming }, told) => (incoming?.protocol !== 'exchange' && !told ? ['outgoing'] : []),
 }

@@ -1,6 +1,5 @@
 import { thunderbird } from '../../../../clients/thunderbird/client.ts'
 import { notRead } from '../../../../clients/thunderbird/trouble.ts'
-import { render } from '../../../../core/render.ts'
 import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
 import { thunderbirdAccountKey, usedProfile } from './profile-files.ts'
@@ -21,6 +20,6 @@ export const simulatedThunderbird: SimulatedApp = {
   unseen({ damaged }) {
     if (!damaged?.includes('profile')) return undefined
     const sight = notRead('settings', 'damaged')
-    return sight.seen ? undefined : render(sight.why)
+    return sight.seen ? undefined : sight.why
   },
 }
