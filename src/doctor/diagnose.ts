@@ -4,7 +4,7 @@ import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Wording } from '../core/sentence.ts'
 import { statusOf } from './status.ts'
-import { trackedFindings } from './testimony.ts'
+import { trackedFindings } from './tracked-findings.ts'
 
 /** What one judge said, and the probes he consulted, by their ids. */
 export interface CauseJudgement {

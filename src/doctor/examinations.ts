@@ -1,9 +1,9 @@
 import type { Occasion } from '../core/examination-record.ts'
 import type { Examining } from '../core/state.ts'
 import type { Millis } from '../core/time.ts'
+import type { EngineDeps, ExaminationJob } from './engine-deps.ts'
 import type { ExaminationProgress } from './examine.ts'
-import type { EngineDeps, ExaminationJob } from './practice.ts'
-import { outOfBudget, withinBudget } from './within.ts'
+import { outOfBudget, withinBudget } from './within-budget.ts'
 
 /** Longer than any examination's own budget: after it, one that hangs is given up. */
 const examinationTimeoutMs: Millis = 5 * 60_000

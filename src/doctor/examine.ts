@@ -21,7 +21,7 @@ import type { SignIns } from '../core/sign-ins.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
-import { outOfBudget, withinBudget } from './within.ts'
+import { outOfBudget, withinBudget } from './within-budget.ts'
 
 /** Whom to examine, in which world, and what is known before. */
 export interface ExaminationInput {

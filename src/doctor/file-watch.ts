@@ -1,5 +1,5 @@
 import type { Files } from '../core/mac.ts'
-import type { WatchedClient } from './lookout.ts'
+import type { WatchedClient } from './client-poller.ts'
 
 /** Watches the folders of one mail app; which those are, an app may only learn by being looked at. */
 export class ClientFolderWatch {

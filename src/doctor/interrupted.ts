@@ -2,7 +2,7 @@ import type { Remedy } from '../core/remedy.ts'
 import { say } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
-import { undoPlanOf } from './way-back.ts'
+import { undoPlanOf } from './undo-plan.ts'
 
 /** Treatments that were cut off by the end of their process, newest first; not the one that is under way. */
 export function interruptedTreatments(receipts: Receipts): readonly Treatment[] {

@@ -4,7 +4,7 @@ import type { Probe } from '../core/probe.ts'
 import type { Millis } from '../core/time.ts'
 import { type CauseJudgement, judgeAll } from './diagnose.ts'
 import { type ExaminationInput, type ExamineOptions, examine } from './examine.ts'
-import { withPrerequisites } from './testimony.ts'
+import { withPrerequisites } from './tracked-findings.ts'
 
 export interface RecheckDeps {
   causes: readonly Cause[]

@@ -4,7 +4,7 @@ import type { Clock, Millis } from '../core/time.ts'
 import { judgeAll } from './diagnose.ts'
 import type { ExamineOptions } from './examine.ts'
 import { type RecheckDeps, recheck } from './recheck.ts'
-import { withinBudget } from './within.ts'
+import { withinBudget } from './within-budget.ts'
 
 /** A resolver that hiccups, a few lost packets, a change of the Wi-Fi's channel: hardly any moment lasts longer. */
 const pauseBeforeRecheckMs: Millis = 6_000

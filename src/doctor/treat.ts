@@ -1,11 +1,11 @@
 import { type Action, leavesTraces, type PermissionNeed, Refused, type RemedyContext } from '../core/remedy.ts'
 import { asSentence, type Sentence, say, type Wording, wordsOf } from '../core/sentence.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
-import { failureSentence, RemedyRun, type TreatmentProgress } from './doing.ts'
 import { whyNotLasting } from './lasting.ts'
-import { permissionsFor } from './needs.ts'
 import { fitsAccount, treatedCauses, whyForbidden } from './offers.ts'
+import { permissionsFor } from './permission-check.ts'
 import { type RecheckDeps, type RecheckResult, recheck } from './recheck.ts'
+import { failureSentence, RemedyRun, type TreatmentProgress } from './remedy-run.ts'
 
 /** What a treatment works with. */
 export interface TreatmentDeps extends RecheckDeps {

@@ -2,11 +2,11 @@ import { type PermissionNeed, Refused, type Remedy, type Undo, type UndoState } 
 import { asSentence, say, type Wording } from '../core/sentence.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
-import { failureSentence, RemedyRun, type TreatmentProgress } from './doing.ts'
 import { whyNotLasting } from './lasting.ts'
-import { permissionsFor } from './needs.ts'
+import { permissionsFor } from './permission-check.ts'
+import { failureSentence, RemedyRun, type TreatmentProgress } from './remedy-run.ts'
 import { anotherTreatmentRuns, writeOrRefuse } from './treat.ts'
-import { type UndoPlan, undoPlanOf } from './way-back.ts'
+import { type UndoPlan, undoPlanOf } from './undo-plan.ts'
 
 export interface UndoDeps {
   world: World

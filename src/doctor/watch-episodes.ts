@@ -1,7 +1,7 @@
 import type { Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
-import { allowedWaitOf } from './due.ts'
+import { allowedWaitOf } from './due-examinations.ts'
 import { isStuck, mapValues, type WatchState, type WatchStep } from './watch-state.ts'
 import { forEachInTurn, scheduleExamination, withCommands, withState } from './watch-step.ts'
 

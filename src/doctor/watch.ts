@@ -1,6 +1,6 @@
 import type { Settings } from '../core/settings.ts'
 import type { Instant } from '../core/time.ts'
-import { dueExaminations, stuckTimes } from './due.ts'
+import { dueExaminations, stuckTimes } from './due-examinations.ts'
 import { countBegun, countEnded } from './watch-budget.ts'
 import { closeEpisodes, findStuck, nameCause, noteTrial } from './watch-episodes.ts'
 import { noteNetwork } from './watch-network.ts'

@@ -6,9 +6,9 @@ import type { MacEvent, Power } from '../../src/core/mac.ts'
 import type { ClientId, MessageWithSubject } from '../../src/core/mail.ts'
 import type { Network } from '../../src/core/network.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
+import type { WatchedClient } from '../../src/doctor/client-poller.ts'
 import { type Doctor, startDoctor } from '../../src/doctor/doctor.ts'
-import type { WatchedClient } from '../../src/doctor/lookout.ts'
-import type { EngineDeps, ExaminationJob, WatchStore } from '../../src/doctor/practice.ts'
+import type { EngineDeps, ExaminationJob, WatchStore } from '../../src/doctor/engine-deps.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 
 export const home = accountOf('home')

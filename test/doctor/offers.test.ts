@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { absent, present } from '../../src/core/cause.ts'
 import type { Guide } from '../../src/core/remedy.ts'
 import { offersFor } from '../../src/doctor/offers.ts'
-import { Practice } from './surgery.ts'
+import { Practice } from './treatment-fixture.ts'
 
 const guide = (id: string, more: Partial<Guide>): Guide => ({
   id,

@@ -8,7 +8,7 @@ import type { Treatment } from '../../src/core/treatment.ts'
 import { closeHarmlessInterrupted, interruptedTreatments, leaveInterrupted } from '../../src/doctor/interrupted.ts'
 import type { TreatResult } from '../../src/doctor/treat.ts'
 import { ownFolder } from '../history/folder.ts'
-import { Practice } from './surgery.ts'
+import { Practice } from './treatment-fixture.ts'
 
 function treatmentIn(treated: TreatResult): Treatment {
   if (treated.is !== 'treated') throw new Error(render(treated.why))

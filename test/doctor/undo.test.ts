@@ -23,7 +23,7 @@ import { subject as files } from './kill/moving-files.ts'
 import { subject as index } from './kill/rebuild-mail-index.ts'
 import { subject as preferences } from './kill/reset-outlook-preferences.ts'
 import { type KillSubject, remediesOf } from './kill/subject.ts'
-import { Practice } from './surgery.ts'
+import { Practice } from './treatment-fixture.ts'
 
 const { signal } = new AbortController()
 const own = 'Library/Containers/com.microsoft.Outlook/Data/Library/Preferences/com.microsoft.Outlook.plist'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { examinationJobFor } from '../../src/doctor/subject.ts'
+import { examinationJobFor } from '../../src/doctor/examination-job.ts'
 import { minute, quiet, type Story, start } from './story.ts'
 
 const film = { id: 'film', size: 2_000_000 }

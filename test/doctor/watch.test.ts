@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultSettings as settings } from '../../src/core/settings.ts'
-import { allowedWaitFor } from '../../src/doctor/due.ts'
+import { allowedWaitFor } from '../../src/doctor/due-examinations.ts'
 import { initialWatchState } from '../../src/doctor/watch-state.ts'
 import { type Happening, minute, observation, quiet, Story, second, start } from './story.ts'
 

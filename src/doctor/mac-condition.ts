@@ -1,7 +1,7 @@
 import type { Millis } from '../core/time.ts'
+import type { EngineDeps } from './engine-deps.ts'
 import { isOnline, networkFingerprint } from './network-shape.ts'
-import type { EngineDeps } from './practice.ts'
-import { outOfBudget, withinBudget } from './within.ts'
+import { outOfBudget, withinBudget } from './within-budget.ts'
 
 /** How long the Mac may take to tell about its network or its power. */
 const macAnswerTimeoutMs: Millis = 20_000

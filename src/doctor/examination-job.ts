@@ -2,7 +2,7 @@ import type { Observation } from '../core/client.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import { asOf } from '../core/held.ts'
 import type { Account, ClientId, Message } from '../core/mail.ts'
-import type { ExaminationJob } from './practice.ts'
+import type { ExaminationJob } from './engine-deps.ts'
 import type { ExaminationDepth, ExamineReason, WatchState } from './watch-state.ts'
 
 /** Whom to examine, and what was seen of it: as it is when the examination begins. */

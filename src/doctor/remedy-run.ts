@@ -5,7 +5,7 @@ import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
 import type { ExaminationProgress } from './examine.ts'
-import { outOfBudget, withinBudget } from './within.ts'
+import { outOfBudget, withinBudget } from './within-budget.ts'
 
 /** What is told while a treatment runs, in the order in which it happens. */
 export type TreatmentProgress =

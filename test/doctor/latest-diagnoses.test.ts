@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LatestDiagnoses } from '../../src/doctor/opinions.ts'
+import { LatestDiagnoses } from '../../src/doctor/latest-diagnoses.ts'
 import { diagnosisOf, minute } from './doctor-setup.ts'
 
 const now = Date.UTC(2026, 10, 21, 9)

@@ -1,5 +1,5 @@
 import type { Probe } from '../core/probe.ts'
-import { withPrerequisites } from './testimony.ts'
+import { withPrerequisites } from './tracked-findings.ts'
 
 /**
  * The questions of a light examination: the vital ones and all they come after. Well answered, they are proof enough

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Guide, NoteRemedy } from '../../src/core/remedy.ts'
-import { TreatmentRunner } from '../../src/doctor/ward.ts'
-import { Practice } from './surgery.ts'
+import { TreatmentRunner } from '../../src/doctor/treatment-runner.ts'
+import { Practice } from './treatment-fixture.ts'
 
 const noGuidance = { steps: [], values: [] }
 

@@ -13,7 +13,7 @@ import type {
   State,
 } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import type { WatchedClient } from './lookout.ts'
+import type { WatchedClient } from './client-poller.ts'
 import { overallStatus, worstStatus } from './status.ts'
 import { type WatchState, watchedAccounts } from './watch-state.ts'
 

@@ -4,7 +4,7 @@ import { Unknown } from '../core/probe.ts'
 import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
-import { outOfBudget, withinBudget } from './within.ts'
+import { outOfBudget, withinBudget } from './within-budget.ts'
 
 /** A mail app that can be looked at. */
 export interface WatchedClient {

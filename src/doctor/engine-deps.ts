@@ -9,8 +9,8 @@ import type { Account, Message } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Clock, Instant } from '../core/time.ts'
 import type { Mac } from '../core/world.ts'
+import type { WatchedClient } from './client-poller.ts'
 import type { ExaminationProgress } from './examine.ts'
-import type { WatchedClient } from './lookout.ts'
 import type { ExaminationDepth } from './watch-state.ts'
 
 /** What the doctor works with. */
