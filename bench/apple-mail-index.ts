@@ -1,5 +1,5 @@
 import { AppleMail } from '../src/clients/apple-mail/apple-mail.ts'
-import type { Programs } from '../src/core/mac.ts'
+import type { Programs } from '../src/core/mac-powers.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 import { filesBelow } from '../src/world/real/mac/files.ts'
 import { AppleAccountsStore } from '../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'

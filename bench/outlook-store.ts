@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Outlook } from '../src/clients/outlook/outlook.ts'
-import type { Programs } from '../src/core/mac.ts'
+import type { Programs } from '../src/core/mac-powers.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 import { filesBelow } from '../src/world/real/mac/files.ts'
 import { OutlookStore } from '../src/world/simulated/apps/outlook/outlook-store.ts'

@@ -1,4 +1,4 @@
-import type { DatabaseTask, ForeignDatabase } from '../src/core/mac.ts'
+import type { DatabaseTask, ForeignDatabase } from '../src/core/mac-powers.ts'
 
 /** Questions to a store that only tests ask. */
 const module = import.meta.url

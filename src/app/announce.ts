@@ -1,10 +1,10 @@
 import type { AnnouncedLog } from '../core/announced.ts'
 import type { State } from '../core/state.ts'
 import type { Clock } from '../core/time.ts'
+import type { AppWords } from './app-words.ts'
 import type { MenuCommand } from './menu.ts'
 import { type Announcing, decideNotices, type Notice, relevantSince } from './notify.ts'
 import type { Announcement, AnnouncementText } from './shell.ts'
-import type { AppWords } from './words.ts'
 
 export interface AnnouncerParts {
   announce(text: AnnouncementText): Announcement

@@ -9,12 +9,12 @@ import { cipheredSecrets } from '../storage/ciphered-secrets.ts'
 import { ownLog } from '../storage/own-log.ts'
 import { removeEverything } from '../storage/remove-everything.ts'
 import { de } from '../words/de.ts'
+import { appWordsIn } from './app-words.ts'
 import { electronShell } from './electron-shell.ts'
 import { tellUncaught } from './own-fault.ts'
 import { hiddenIcon, isFirstRun, putBrowserAside, secretsFolder } from './own-files.ts'
 import { powerEventsOf } from './power.ts'
 import { startApp } from './start.ts'
-import { appWordsIn } from './words.ts'
 
 const german = { tag: 'de', catalogue: de, turn: translatorFor({ ...numbered(de), ...catalogue }, 'de') }
 

@@ -1,7 +1,7 @@
 import type { OfferShown } from '../api/schema/treatment.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import type { AppWords } from './words.ts'
+import type { AppWords } from './app-words.ts'
 
 export type MenuPage = 'now' | 'timeline' | 'settings' | 'permissions'
 

@@ -1,4 +1,4 @@
-import type { PermissionState } from '../core/mac.ts'
+import type { PermissionState } from '../core/mac-powers.ts'
 import type { Clock } from '../core/time.ts'
 import type { Announcement, AnnouncementText, Shell } from './shell.ts'
 

@@ -1,6 +1,6 @@
 import type { Log } from '../core/log.ts'
+import type { AppWords } from './app-words.ts'
 import type { Shell } from './shell.ts'
-import type { AppWords } from './words.ts'
 
 /**
  * What nobody caught stands in the log, and the person is told once. The watching goes on: what it knows is in a state

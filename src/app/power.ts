@@ -1,4 +1,4 @@
-import type { MacEvent, MacEventSource } from '../core/mac.ts'
+import type { MacEvent, MacEventSource } from '../core/mac-powers.ts'
 import type { PowerMonitor } from './shell.ts'
 
 const events = [

@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings.ts'
 import { stateWithoutSubjects } from '../core/state.ts'
 import type { Session } from '../session/session.ts'
 import { Announcer } from './announce.ts'
+import { type AppWords, appWordsIn } from './app-words.ts'
 import { commandsFor } from './commands.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { loginItemOf } from './login-item.ts'
@@ -16,7 +17,6 @@ import { panelPages } from './panel-page.ts'
 import type { Shell } from './shell.ts'
 import { pictureOf, TrayStatusIcon } from './tray.ts'
 import { overEverything, panelWindowFor, tidyPanel, whenHidden } from './windows.ts'
-import { type AppWords, appWordsIn } from './words.ts'
 
 /** What the app shows and watches. */
 export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {

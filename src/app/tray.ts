@@ -3,9 +3,9 @@ import type { Panel } from '../api/panel.ts'
 import type { OfferShown } from '../api/schema/treatment.ts'
 import type { Status } from '../core/diagnosis.ts'
 import { type State, troubleOf } from '../core/state.ts'
+import { type AppWords, countOf } from './app-words.ts'
 import type { MenuKnows } from './menu.ts'
 import type { TrayIcon } from './shell.ts'
-import { type AppWords, countOf } from './words.ts'
 
 /** The picture of a status; macOS finds the sharper one for itself. The name makes it a template, tinted by the bar. */
 export function pictureOf(status: Status): string {

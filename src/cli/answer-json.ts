@@ -2,7 +2,7 @@ import { type Examined, knownQuestions } from '../agent.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Finding } from '../core/probe.ts'
 import { render } from '../core/render.ts'
-import { rendered } from '../core/shown.ts'
+import { rendered } from '../core/rendered.ts'
 import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 /** The documented JSON answer of `check`, version 1: fields may be added, never renamed or removed. */

@@ -1,4 +1,4 @@
-import { listWords } from './words.ts'
+import { listWords } from './time-words.ts'
 
 const maxSuggestions = 3
 

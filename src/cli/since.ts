@@ -1,5 +1,5 @@
+import { plainCount } from '../core/quantities.ts'
 import type { Millis } from '../core/time.ts'
-import { plainCount } from '../core/words.ts'
 import { WrongUse } from './exit-status.ts'
 
 const units: Record<string, Millis> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 }

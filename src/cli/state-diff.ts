@@ -1,10 +1,10 @@
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
+import { megabytes, plainCount } from '../core/quantities.ts'
 import { render } from '../core/render.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import { megabytes, plainCount } from '../core/words.ts'
-import { clockTime, durationWords, fullClientName, listWords } from './words.ts'
+import { clockTime, durationWords, fullClientName, listWords } from './time-words.ts'
 
 /** One thing that has changed, in a sentence; `event` is stable, for programs. */
 export interface StateChange {

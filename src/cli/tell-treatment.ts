@@ -8,8 +8,8 @@ import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf } from './exit-status.ts'
 import { hanging } from './layout.ts'
 import { errorMessageOf } from './tell-examination.ts'
+import { durationWords } from './time-words.ts'
 import type { TreatingOptions, TreatingPlace } from './treating-place.ts'
-import { durationWords } from './words.ts'
 
 /** Lets a remedy act and tells it as it goes; with `thenUndo`, also the way back. */
 export async function actAndTell(

@@ -1,4 +1,4 @@
-import type { Files } from '../core/mac.ts'
+import type { Files } from '../core/mac-powers.ts'
 import type { Sentence } from '../core/sentence.ts'
 
 /** What can be done to a mail app by a program. What is missing here is left to its user. */

@@ -1,6 +1,6 @@
 import type { VersionAbilities } from '../core/app-abilities.ts'
 import type { ObservationWithSubjects } from '../core/client.ts'
-import type { Files, Permissions, Programs, ScriptName } from '../core/mac.ts'
+import type { Files, Permissions, Programs, ScriptName } from '../core/mac-powers.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import type { ClientCapabilities } from './capabilities.ts'

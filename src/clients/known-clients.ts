@@ -1,4 +1,4 @@
-import type { ScriptName } from '../core/mac.ts'
+import type { ScriptName } from '../core/mac-powers.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Arg, say, verbatim } from '../core/sentence.ts'
 import type { ClientCapabilities } from './capabilities.ts'

@@ -1,4 +1,4 @@
-import type { Files, FolderEntry, ReadResult } from '../core/mac.ts'
+import type { Files, FolderEntry, ReadResult } from '../core/mac-powers.ts'
 import type { Sentence } from '../core/sentence.ts'
 
 /** Where a mail app writes down what servers tell it, while a person has switched that on. */

@@ -1,4 +1,4 @@
-import type { ScriptName } from '../core/mac.ts'
+import type { ScriptName } from '../core/mac-powers.ts'
 
 /** Where the databases of a mail app stand, for a report on how they are built. */
 export interface ClientStores {

@@ -1,5 +1,5 @@
 import type { Observation, ObservationWithSubjects } from '../core/client.ts'
-import type { Programs } from '../core/mac.ts'
+import type { Programs } from '../core/mac-powers.ts'
 import type { Net } from '../core/world.ts'
 import { knownClient } from './known-clients.ts'
 

@@ -1,5 +1,5 @@
 import type { AppSettings } from '../core/app-settings.ts'
-import type { Programs, ScriptAnswer } from '../core/mac.ts'
+import type { Programs, ScriptAnswer } from '../core/mac-powers.ts'
 import type { ClientId } from '../core/mail.ts'
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Millis } from '../core/time.ts'

@@ -1,5 +1,5 @@
 import { masking } from '../core/disguise.ts'
-import type { ComputeTask } from '../core/mac.ts'
+import type { ComputeTask } from '../core/mac-powers.ts'
 import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import { cleaned } from '../knowledge/replies.ts'

@@ -1,4 +1,4 @@
-import type { ComputeTask, Files } from '../core/mac.ts'
+import type { ComputeTask, Files } from '../core/mac-powers.ts'
 import type { Sentence } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 

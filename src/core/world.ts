@@ -1,7 +1,7 @@
 import type { Certificate, Trust } from './certificate.ts'
 import type { Hands } from './hands.ts'
 import type { Log } from './log.ts'
-import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs } from './mac.ts'
+import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs } from './mac-powers.ts'
 import type { ClientId, LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
 import type { Reply } from './reply.ts'

@@ -1,4 +1,4 @@
-import type { Files } from '../core/mac.ts'
+import type { Files } from '../core/mac-powers.ts'
 import type { WatchedClient } from './client-poller.ts'
 
 /** Watches the folders of one mail app; which those are, an app may only learn by being looked at. */

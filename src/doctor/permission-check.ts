@@ -1,4 +1,4 @@
-import type { PermissionState, Permissions } from '../core/mac.ts'
+import type { PermissionState, Permissions } from '../core/mac-powers.ts'
 import type { PermissionNeed } from '../core/remedy.ts'
 import type { World } from '../core/world.ts'
 

@@ -1,7 +1,7 @@
 import type { Cause } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
-import type { MacVersion } from '../core/mac.ts'
+import type { MacVersion } from '../core/mac-powers.ts'
 import type { Probe } from '../core/probe.ts'
 import type { RemedyContext } from '../core/remedy.ts'
 import { judgeAll } from './diagnose.ts'

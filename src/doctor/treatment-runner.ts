@@ -1,6 +1,6 @@
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
-import type { MacVersion } from '../core/mac.ts'
+import type { MacVersion } from '../core/mac-powers.ts'
 import { Unknown } from '../core/probe.ts'
 import type { ExtraQuestions, Remedy, RemedyContext } from '../core/remedy.ts'
 import { say } from '../core/sentence.ts'

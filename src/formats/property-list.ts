@@ -1,4 +1,4 @@
-import type { ParsingTask } from '../core/mac.ts'
+import type { ParsingTask } from '../core/mac-powers.ts'
 import type { PlistValue } from './plist-value.ts'
 import { isBinaryPlist, readBinaryPlist } from './read-binary-plist.ts'
 import { readXmlPlist } from './read-xml-plist.ts'

@@ -6,11 +6,11 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { panelOn } from '../api/panel.ts'
 import type { Transport } from '../api/transport.ts'
+import { AccessGate, transportToAgent } from './frame/access-gate.tsx'
 import { PanelApp } from './frame/app.tsx'
-import { AccessGate, transportToAgent } from './frame/entrance.tsx'
 import { openPanelStore, StoreContext } from './store.ts'
-import { loadTranslations } from './words/told.ts'
-import { words } from './words/words.ts'
+import { words } from './words/language.ts'
+import { loadTranslations } from './words/translated.ts'
 
 declare global {
   interface Window {

@@ -10,7 +10,7 @@ import type { OfferShown, TreatingShown, TreatmentShown } from '../api/schema/tr
 import { troubleOf } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { PanelClock } from './clock.ts'
-import { speak } from './words/words.ts'
+import { speak } from './words/language.ts'
 
 type State = EventOf<'state'>
 

@@ -1,5 +1,5 @@
 import { knownClient } from '../clients/known-clients.ts'
-import type { ScriptAnswer, ScriptName } from '../core/mac.ts'
+import type { ScriptAnswer, ScriptName } from '../core/mac-powers.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Millis } from '../core/time.ts'
 import { type SelfCheckInput, whyUnreadLine } from './section.ts'

@@ -1,6 +1,6 @@
 import { mailClients } from '../clients/index.ts'
-import type { Permissions } from '../core/mac.ts'
-import { plainCount } from '../core/words.ts'
+import type { Permissions } from '../core/mac-powers.ts'
+import { plainCount } from '../core/quantities.ts'
 import { askAbout, notReadable, onlyWhenItHappens } from './client-questions.ts'
 import { automation, diskAccess } from './permission-words.ts'
 import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { startAgent } from '../agent.ts'
 import { knownClient } from '../clients/known-clients.ts'
+import { megabytes, plainCount } from '../core/quantities.ts'
 import { render } from '../core/render.ts'
-import { megabytes, plainCount } from '../core/words.ts'
 import { answerOrReason, type ReportSection, type SelfCheckInput } from './section.ts'
 
 const day = 86_400_000

@@ -1,5 +1,5 @@
 import { scriptedClients } from '../clients/known-clients.ts'
-import type { PermissionState, Permissions } from '../core/mac.ts'
+import type { PermissionState, Permissions } from '../core/mac-powers.ts'
 import { render } from '../core/render.ts'
 import { type PaneName, settingsPane } from '../knowledge/settings-panes.ts'
 import { notAMacLine, type ReportSection, type SelfCheckInput } from './section.ts'

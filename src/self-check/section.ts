@@ -1,4 +1,4 @@
-import type { ReadResult } from '../core/mac.ts'
+import type { ReadResult } from '../core/mac-powers.ts'
 import { render } from '../core/render.ts'
 import type { Sentence } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { DatabaseTask, ForeignDatabase } from '../core/mac.ts'
-import { plainCount } from '../core/words.ts'
+import type { DatabaseTask, ForeignDatabase } from '../core/mac-powers.ts'
+import { plainCount } from '../core/quantities.ts'
 import { urlShape } from './url-shape.ts'
 
 /** Tables, columns and their fingerprint: equal where two stores are built alike. */

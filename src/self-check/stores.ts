@@ -1,7 +1,7 @@
 import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
-import type { DatabaseTask, Files, ReadResult } from '../core/mac.ts'
-import { megabytes, plainCount } from '../core/words.ts'
+import type { DatabaseTask, Files, ReadResult } from '../core/mac-powers.ts'
+import { megabytes, plainCount } from '../core/quantities.ts'
 import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
 import { schemaShapeTask } from './store-shapes.ts'
 

@@ -1,9 +1,9 @@
 import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
 import { scriptedClients } from '../clients/known-clients.ts'
+import { plainCount } from '../core/quantities.ts'
 import { render } from '../core/render.ts'
 import { withoutAddresses } from '../core/text.ts'
-import { plainCount } from '../core/words.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
 import { answerOrReason, type SelfCheckInput, whyUnreadLine } from './section.ts'
 

@@ -1,5 +1,5 @@
 import type { Log } from '../core/log.ts'
-import type { MacEventSource } from '../core/mac.ts'
+import type { MacEventSource } from '../core/mac-powers.ts'
 import type { Outside } from '../core/outside.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { outsideWorld as everybodysOutside } from '../knowledge/outside.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
+import { type AppWords, appWordsIn } from '../../src/app/app-words.ts'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
-import { type AppWords, appWordsIn } from '../../src/app/words.ts'
 import type { State } from '../../src/core/state.ts'
 import { calm, offer, stuck } from './shell-double.ts'
 

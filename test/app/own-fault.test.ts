@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
+import { appWordsIn } from '../../src/app/app-words.ts'
 import { tellUncaught } from '../../src/app/own-fault.ts'
-import { appWordsIn } from '../../src/app/words.ts'
 import { memoryLog } from '../../src/core/log.ts'
 import { HandClock } from '../hand-clock.ts'
 

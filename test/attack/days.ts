@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Announcer } from '../../src/app/announce.ts'
-import { appWordsIn } from '../../src/app/words.ts'
+import { appWordsIn } from '../../src/app/app-words.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { startDoctor } from '../../src/doctor/doctor.ts'
 import type { EngineDeps } from '../../src/doctor/engine-deps.ts'

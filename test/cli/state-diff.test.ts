@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lastCauseTold, stateChanges } from '../../src/cli/state-diff.ts'
-import { durationWords } from '../../src/cli/words.ts'
+import { durationWords } from '../../src/cli/time-words.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
 import type { AccountDiagnosis, State } from '../../src/core/state.ts'
 

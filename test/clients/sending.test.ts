@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sendingIn } from '../../src/clients/sending.ts'
 import type { ObservationWithSubjects } from '../../src/core/client.ts'
-import type { ClientSocket } from '../../src/core/mac.ts'
+import type { ClientSocket } from '../../src/core/mac-powers.ts'
 
 const outgoing = { protocol: 'smtp', host: 'smtp.example.net', port: 587, security: 'starttls' } as const
 const sighting = (more: Partial<ObservationWithSubjects> = {}): ObservationWithSubjects => ({

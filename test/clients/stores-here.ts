@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Files, ForeignDatabase, ForeignDatabaseHandle } from '../../src/core/mac.ts'
+import type { Files, ForeignDatabase, ForeignDatabaseHandle } from '../../src/core/mac-powers.ts'
 import { openForeignDatabase } from '../../src/world/real/mac/store.ts'
 import { temporaryFolder } from '../../src/world/real/temporary.ts'
 

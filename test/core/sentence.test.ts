@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { privateWordsMask } from '../../src/core/private-words.ts'
 import { type Locale, render } from '../../src/core/render.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import {
   type Arg,
   byteCount,
@@ -17,7 +18,6 @@ import {
   verbatim,
   withTexts,
 } from '../../src/core/sentence.ts'
-import { rendered } from '../../src/core/shown.ts'
 
 const german: Locale = {
   tag: 'de',

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Unknown } from '../../src/core/probe.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import type { State } from '../../src/core/state.ts'
 import { settled } from '../hand-clock.ts'
 import { probeOf } from '../history/records.ts'

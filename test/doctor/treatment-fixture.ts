@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { absent, type Cause, present, undecided } from '../../src/core/cause.ts'
-import type { PermissionState } from '../../src/core/mac.ts'
+import type { PermissionState } from '../../src/core/mac-powers.ts'
 import type { Probe } from '../../src/core/probe.ts'
 import type { Action, Remedy, RemedyContext } from '../../src/core/remedy.ts'
 import type { World } from '../../src/core/world.ts'

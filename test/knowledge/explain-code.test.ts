@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { explainCode } from '../../src/knowledge/explain-code.ts'
 import { withFullStop } from '../../src/knowledge/full-stop.ts'
 import { exchangeStatus, outlookError, outlookFamilies } from '../../src/knowledge/outlook-errors.ts'

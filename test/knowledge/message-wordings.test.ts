@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { explainCode } from '../../src/knowledge/explain-code.ts'
 import { tellsOfLastDot } from '../../src/knowledge/last-dot.ts'
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { scriptRecords } from '../../src/clients/script-answer.ts'
-import type { ScriptName } from '../../src/core/mac.ts'
+import type { ScriptName } from '../../src/core/mac-powers.ts'
 
 const folder = resolve(import.meta.dirname, '../../native/scripts')
 const files = readdirSync(folder).filter((file) => /\.(js|applescript)$/.test(file))

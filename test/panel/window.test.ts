@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clampedWindow, lengthOf, longest, panned, shortest, until, zoomed } from '../../src/panel/timeline/window.ts'
+import {
+  clampedWindow,
+  lengthOf,
+  longest,
+  panned,
+  shortest,
+  until,
+  zoomed,
+} from '../../src/panel/timeline/timeline-window.ts'
 
 const now = 1_800_000_000_000
 const anyWindow = fc

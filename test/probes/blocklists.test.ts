@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { publicAddressIn, reversed } from '../../src/probes/lib/public-address.ts'
 import { blocklists } from '../../src/probes/server/blocklists.ts'
 import { conversation } from '../../src/probes/server/conversation.ts'

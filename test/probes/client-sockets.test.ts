@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ClientSocket } from '../../src/core/mac.ts'
+import type { ClientSocket } from '../../src/core/mac-powers.ts'
 import type { Server } from '../../src/core/mail.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
 import { clientSockets } from '../../src/probes/client/client-sockets.ts'

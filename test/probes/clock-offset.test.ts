@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import type { Millis } from '../../src/core/time.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { clockOffset } from '../../src/probes/tls/clock-offset.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { duration, say, together, verbatim } from '../../src/core/sentence.ts'
-import { rendered } from '../../src/core/shown.ts'
 import { capabilities } from '../../src/probes/server/capabilities.ts'
 import { conversation } from '../../src/probes/server/conversation.ts'
 import { greeting } from '../../src/probes/server/greeting.ts'

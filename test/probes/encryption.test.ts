@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { encryption } from '../../src/probes/tls/encryption.ts'
 import { factOf, type Given } from '../examination.ts'
 import { multiline, postfix } from '../wire/mail-server.ts'

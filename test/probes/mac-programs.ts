@@ -1,4 +1,4 @@
-import type { ClientSocket, Process, Programs, ReadResult, ScriptAnswer, Signature } from '../../src/core/mac.ts'
+import type { ClientSocket, Process, Programs, ReadResult, ScriptAnswer, Signature } from '../../src/core/mac-powers.ts'
 
 /** A Mac whose programs behave as told, and that keeps what was asked of it. */
 export interface Told {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { mailRecords } from '../../src/probes/names/mail-records.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, factOf } from '../examination.ts'

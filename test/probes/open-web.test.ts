@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'

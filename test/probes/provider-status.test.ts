@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { readStatus } from '../../src/probes/lib/status-feeds.ts'
 import { mailRecords } from '../../src/probes/names/mail-records.ts'
 import { providerStatus } from '../../src/probes/server/provider-status.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DnsOutcome } from '../../src/core/network.ts'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { outsideWorld as shipped } from '../../src/knowledge/outside.ts'
 import { type MailRecords, mailRecords } from '../../src/probes/names/mail-records.ts'
 import { publishedSettings } from '../../src/probes/server/published-settings.ts'

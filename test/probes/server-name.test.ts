@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Server } from '../../src/core/mail.ts'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { render } from '../../src/core/render.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import type { Reply } from '../../src/core/reply.ts'
-import { rendered } from '../../src/core/shown.ts'
 import type { Net, SignInAnswer } from '../../src/core/world.ts'
 import { mailboxRoom } from '../../src/probes/server/mailbox-room.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'

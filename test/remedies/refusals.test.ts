@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { SceneRunner } from './in-scene.ts'
 

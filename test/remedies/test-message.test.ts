@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { offersFor } from '../../src/doctor/offers.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { ScriptAnswer } from '../../src/core/mac.ts'
+import type { ScriptAnswer } from '../../src/core/mac-powers.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { Mac } from '../../src/core/world.ts'
 import { openPoints } from '../../src/self-check/open-points.ts'

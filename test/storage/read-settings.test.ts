@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rendered } from '../../src/core/rendered.ts'
 import { inTheirWords } from '../../src/core/sentence.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
-import { rendered } from '../../src/core/shown.ts'
 import { readSettings, settingsDocument } from '../../src/storage/read-settings.ts'
 
 const from = (...documents: unknown[]) =>

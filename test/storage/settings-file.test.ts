@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { join } from 'node:path'
 import { build, buildBinary } from 'plist'
 import { describe, expect, test } from 'vitest'
+import { rendered } from '../../src/core/rendered.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
-import { rendered } from '../../src/core/shown.ts'
 import { loadSettings, saveSettings } from '../../src/storage/settings-file.ts'
 import { ownFolder } from '../history/folder.ts'
 

@@ -1,5 +1,5 @@
 import { knownClient, scriptedClients } from '../../clients/known-clients.ts'
-import type { Permissions } from '../../core/mac.ts'
+import type { Permissions } from '../../core/mac-powers.ts'
 import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { type Answer, errorAnswer, okAnswer } from '../schema/answer.ts'

@@ -1,4 +1,4 @@
-import type { PermissionState } from '../../core/mac.ts'
+import type { PermissionState } from '../../core/mac-powers.ts'
 import type { Session } from '../../session/session.ts'
 import type { About } from '../schema/about.ts'
 import type { NotificationTried } from '../schema/permissions.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Permissions } from '../../core/mac.ts'
+import type { Permissions } from '../../core/mac-powers.ts'
 import { nothing } from './shapes.ts'
 
 const permission = z.enum(['granted', 'refused', 'not-asked', 'unknown'])

@@ -1,8 +1,8 @@
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import { joinedAnotherNetwork } from '../../core/network.ts'
+import { minutesAgo } from '../../core/quantities.ts'
 import { isSame, type Sentence, say } from '../../core/sentence.ts'
-import { minutesAgo } from '../../core/words.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 
 /** Longer ago, too much else may have happened to the server. */

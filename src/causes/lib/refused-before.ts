@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
+import { minutesAgo } from '../../core/quantities.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { minutesAgo } from '../../core/words.ts'
 import { explainCode } from '../../knowledge/explain-code.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { passwordRefused } from '../sign-in/password-refused.ts'

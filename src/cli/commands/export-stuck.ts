@@ -10,8 +10,8 @@ import { accountOptions } from '../options.ts'
 import { linesShape, versionShape } from '../shapes.ts'
 import { errorMessageOf } from '../tell-examination.ts'
 import { exitStatusOfTreatment, progressTeller } from '../tell-treatment.ts'
+import { plainCount } from '../time-words.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
-import { plainCount } from '../words.ts'
 
 export const exportStuckCommand = command<TreatingOptions>({
   arguments: [{ name: '<folder>', words: 'a new or empty folder' }],

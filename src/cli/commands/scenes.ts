@@ -10,7 +10,7 @@ import { hanging } from '../layout.ts'
 import { nearest } from '../nearest.ts'
 import { versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
-import { listWords } from '../words.ts'
+import { listWords } from '../time-words.ts'
 
 export const scenesCommand = command<ScenesOptions>({
   options: [{ flags: '--play', words: 'choose one and watch it being examined' }],

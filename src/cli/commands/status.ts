@@ -4,9 +4,9 @@ import { type Agent, knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
+import { plainCount } from '../../core/quantities.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
-import { plainCount } from '../../core/words.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -17,7 +17,7 @@ import { isPlay, loadUsualDatabase, openReal, openSession, type SessionOptions }
 import { sceneOptions } from '../options.ts'
 import { idsShape, linesShape, momentShape, statusShape as statuses, versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
-import { durationWords, fullClientName, dayAndTime as written } from '../words.ts'
+import { durationWords, fullClientName, dayAndTime as written } from '../time-words.ts'
 
 export const statusCommand = command<StatusOptions>({
   options: sceneOptions,

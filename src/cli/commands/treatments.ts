@@ -8,7 +8,7 @@ import { openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
 import { treatmentShape, versionShape } from '../shapes.ts'
 import { treatmentJson } from '../tell-treatment.ts'
-import { dayAndTime } from '../words.ts'
+import { dayAndTime } from '../time-words.ts'
 
 export interface ReceiptOptions {
   database?: string

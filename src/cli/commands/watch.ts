@@ -12,7 +12,7 @@ import { sceneOptions } from '../options.ts'
 import { momentShape, statusShape, versionShape } from '../shapes.ts'
 import { lastCauseTold, type StateChange, stateChanges } from '../state-diff.ts'
 import type { Terminal } from '../terminal.ts'
-import { clockTime } from '../words.ts'
+import { clockTime } from '../time-words.ts'
 
 export const watchCommand = command<WatchOptions>({
   options: sceneOptions,

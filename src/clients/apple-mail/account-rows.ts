@@ -1,4 +1,4 @@
-import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import type { PlistValue } from '../../formats/plist-value.ts'
 import { dictionary } from '../../formats/property-list.ts'
 import { unarchived } from './archive.ts'

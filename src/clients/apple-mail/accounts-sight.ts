@@ -1,4 +1,4 @@
-import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import { systemAccountRows } from './account-rows.ts'
 import { mailAccounts } from './accounts.ts'

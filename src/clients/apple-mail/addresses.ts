@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import { harmless } from '../../core/text.ts'
 import { cellText, type IndexColumns, isIndexedSearch } from './columns.ts'
 import type { OutboxRow } from './outbox-rows.ts'

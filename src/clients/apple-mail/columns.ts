@@ -1,4 +1,4 @@
-import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 
 /** Without these nothing can be said about the outbox; everything else may be missing. */
 const required: Readonly<Record<string, readonly string[]>> = {

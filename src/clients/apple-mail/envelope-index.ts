@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import type { Instant } from '../../core/time.ts'
 import { Addresses, type Correspondents } from './addresses.ts'
 import { IndexColumns } from './columns.ts'

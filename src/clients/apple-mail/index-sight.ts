@@ -1,4 +1,4 @@
-import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac-powers.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { type IndexReading, readIndex, UnknownLayout } from './envelope-index.ts'

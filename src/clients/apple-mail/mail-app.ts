@@ -1,4 +1,4 @@
-import type { Permissions, Process, Programs, ScriptName } from '../../core/mac.ts'
+import type { Permissions, Process, Programs, ScriptName } from '../../core/mac-powers.ts'
 import { say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { AppleMailAccounts } from './known-accounts.ts'

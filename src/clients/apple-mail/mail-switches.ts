@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import { unarchived } from './archive.ts'
 import { cellText, safeInteger } from './columns.ts'
 

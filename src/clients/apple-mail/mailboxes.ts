@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import { cellText, safeInteger } from './columns.ts'
 import { Damaged } from './damaged.ts'
 import { type FolderNames, isCalled, type Mailbox, type MailboxRole, mailboxAt, noFolderNames } from './mailbox-url.ts'

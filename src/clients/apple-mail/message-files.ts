@@ -1,4 +1,4 @@
-import type { Files } from '../../core/mac.ts'
+import type { Files } from '../../core/mac-powers.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { runTask } from '../sources.ts'
 import { messageInEmlx } from './emlx.ts'

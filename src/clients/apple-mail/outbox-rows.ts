@@ -1,4 +1,4 @@
-import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
 import { Damaged } from './damaged.ts'
 import type { Mailboxes } from './mailboxes.ts'

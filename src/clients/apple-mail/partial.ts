@@ -1,4 +1,4 @@
-import type { ComputeTask } from '../../core/mac.ts'
+import type { ComputeTask } from '../../core/mac-powers.ts'
 import { binaryBytes, binaryText } from '../bytes.ts'
 
 const left = /^X-Apple-Content-Length:[^\n]*\n/im

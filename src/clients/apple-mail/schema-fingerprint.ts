@@ -1,4 +1,4 @@
-import type { DatabaseTask, Files, ForeignDatabase, ReadResult } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ReadResult } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { isPlausibleDate } from '../moment.ts'

@@ -1,4 +1,4 @@
-import type { Programs, ScriptAnswer, ScriptName } from '../../core/mac.ts'
+import type { Programs, ScriptAnswer, ScriptName } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { ReadOrReason } from './sight.ts'

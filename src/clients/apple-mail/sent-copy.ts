@@ -1,4 +1,4 @@
-import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import type { Instant } from '../../core/time.ts'
 import { isPlausibleDate, momentOf } from '../moment.ts'
 import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'

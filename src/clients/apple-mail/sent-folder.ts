@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
 import type { Mailboxes } from './mailboxes.ts'
 

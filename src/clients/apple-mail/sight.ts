@@ -1,4 +1,4 @@
-import type { ReadResult } from '../../core/mac.ts'
+import type { ReadResult } from '../../core/mac-powers.ts'
 import { Unknown } from '../../core/probe.ts'
 import { asSentence, type Sentence, say, together } from '../../core/sentence.ts'
 import { Damaged } from './damaged.ts'

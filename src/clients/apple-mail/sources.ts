@@ -1,4 +1,4 @@
-import type { DatabaseTask, ForeignDatabase } from '../../core/mac.ts'
+import type { DatabaseTask, ForeignDatabase } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { MailMac } from '../client.ts'
 import { isPlausibleDate } from '../moment.ts'

@@ -1,4 +1,4 @@
-import type { Files, ReadResult } from '../../core/mac.ts'
+import type { Files, ReadResult } from '../../core/mac-powers.ts'
 import type { Instant } from '../../core/time.ts'
 import { propertyListFile, textUnder } from '../../formats/property-list.ts'
 

@@ -1,4 +1,4 @@
-import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import { harmless } from '../../core/text.ts'
 import { accountNumber, columnsOf, filledText, type SqlRow, wholeNumber } from './table.ts'
 

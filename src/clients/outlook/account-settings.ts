@@ -1,4 +1,4 @@
-import type { Files } from '../../core/mac.ts'
+import type { Files } from '../../core/mac-powers.ts'
 import { asSet, harmless } from '../../core/text.ts'
 import type { OutlookAccountRow } from './account-rows.ts'
 import type { AccountSettings } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { Process, ScriptAnswer, ScriptName } from '../../core/mac.ts'
+import type { Process, ScriptAnswer, ScriptName } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'

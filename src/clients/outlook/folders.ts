@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import { accountNumber, columnsOf, filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
 import { UnfitStore } from './trouble.ts'
 

@@ -1,4 +1,4 @@
-import type { Files, ReadResult } from '../../core/mac.ts'
+import type { Files, ReadResult } from '../../core/mac-powers.ts'
 import type { Instant } from '../../core/time.ts'
 import { newestLog } from '../newest-log.ts'
 import { codesIn, type LoggedCode } from './log-lines.ts'

@@ -1,4 +1,4 @@
-import type { Files } from '../../core/mac.ts'
+import type { Files } from '../../core/mac-powers.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'

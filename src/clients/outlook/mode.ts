@@ -1,4 +1,4 @@
-import type { Programs, ReadResult } from '../../core/mac.ts'
+import type { Programs, ReadResult } from '../../core/mac-powers.ts'
 import { harmless } from '../../core/text.ts'
 import type { PlistValue } from '../../formats/plist-value.ts'
 import { isPlausibleDate } from '../moment.ts'

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../core/mac.ts'
+import type { SqlValue } from '../../core/mac-powers.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { epoch2001, momentOf } from '../moment.ts'
 

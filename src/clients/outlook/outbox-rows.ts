@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import { checkFolders, type OutlookFolder } from './folders.ts'
 import { columnsOf, isSearchByKey, type SqlRow, sqlNumberList, wholeNumber, wholeNumberOrUnfit } from './table.ts'
 import { UnfitStore } from './trouble.ts'

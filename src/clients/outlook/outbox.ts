@@ -1,5 +1,5 @@
 import type { ClientAccount } from '../../core/client.ts'
-import type { Files } from '../../core/mac.ts'
+import type { Files } from '../../core/mac-powers.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'

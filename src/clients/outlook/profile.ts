@@ -1,4 +1,4 @@
-import type { Files, FolderEntry, ReadResult } from '../../core/mac.ts'
+import type { Files, FolderEntry, ReadResult } from '../../core/mac-powers.ts'
 import type { Instant } from '../../core/time.ts'
 import { propertyListFile, textUnder } from '../../formats/property-list.ts'
 import { profileList, profilesFolder } from './places.ts'

@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { type CopyPlaces, copyPlacesOf, type TracedMessage } from './copies.ts'
 import type { OutlookFolders } from './folders.ts'

@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../core/mac.ts'
+import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import type { OutlookFolder } from './folders.ts'
 import { columnsOf, isSearchByKey, wholeNumber } from './table.ts'
 

@@ -1,4 +1,4 @@
-import type { Files, SqlValue } from '../../core/mac.ts'
+import type { Files, SqlValue } from '../../core/mac-powers.ts'
 import { type Entity, entityOf } from './olk15.ts'
 
 /** A message with its text; attachments stand in files of their own. */

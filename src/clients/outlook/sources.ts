@@ -1,4 +1,4 @@
-import type { ComputeTask, DatabaseTask, Files, ForeignDatabase, ReadResult, SqlValue } from '../../core/mac.ts'
+import type { ComputeTask, DatabaseTask, Files, ForeignDatabase, ReadResult, SqlValue } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { MailMac } from '../client.ts'
 import { isPlausibleDate } from '../moment.ts'

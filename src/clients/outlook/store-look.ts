@@ -1,4 +1,4 @@
-import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle, ReadResult } from '../../core/mac.ts'
+import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle, ReadResult } from '../../core/mac-powers.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { type OutlookAccountRow, outlookAccountRows } from './account-rows.ts'
 import { type CopyPlaces, copyPlacesOf } from './copies.ts'

@@ -1,4 +1,4 @@
-import type { Process, ReadResult } from '../../core/mac.ts'
+import type { Process, ReadResult } from '../../core/mac-powers.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { dictionary, propertyListFile } from '../../formats/property-list.ts'
 import type { MailMac } from '../client.ts'

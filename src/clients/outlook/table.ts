@@ -1,4 +1,4 @@
-import type { ForeignDatabase, SqlValue } from '../../core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import { UnfitStore } from './trouble.ts'
 
 export type SqlRow = Readonly<Record<string, SqlValue>>

@@ -1,4 +1,4 @@
-import type { UnreadReason as Why } from '../../core/mac.ts'
+import type { UnreadReason as Why } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 
 /** Something in the store that is not as it must be; the message names tables and columns, never content. */

@@ -1,4 +1,4 @@
-import type { ParsingTask } from '../../core/mac.ts'
+import type { ParsingTask } from '../../core/mac-powers.ts'
 
 /** `[name]` with its `key=value` lines. */
 export interface IniSection {

@@ -1,4 +1,4 @@
-import type { ParsingTask } from '../../core/mac.ts'
+import type { ParsingTask } from '../../core/mac-powers.ts'
 import { binaryText } from '../bytes.ts'
 
 /** A message in an mbox file, by where it lies, with the lines of its head that say how it is to leave. */

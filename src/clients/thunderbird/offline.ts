@@ -1,4 +1,4 @@
-import type { Process } from '../../core/mac.ts'
+import type { Process } from '../../core/mac-powers.ts'
 import type { MailMac } from '../client.ts'
 import { type Prefs, prefNumber } from './prefs.ts'
 

@@ -1,5 +1,5 @@
 import { addressParser, decodeWords } from 'postal-mime'
-import type { Files, FolderEntry, UnreadReason } from '../../core/mac.ts'
+import type { Files, FolderEntry, UnreadReason } from '../../core/mac-powers.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'

@@ -1,4 +1,4 @@
-import type { ParsingTask } from '../../core/mac.ts'
+import type { ParsingTask } from '../../core/mac-powers.ts'
 
 export type Pref = string | number | boolean
 export type Prefs = ReadonlyMap<string, Pref>

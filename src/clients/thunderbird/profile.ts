@@ -1,4 +1,4 @@
-import type { Files } from '../../core/mac.ts'
+import type { Files } from '../../core/mac-powers.ts'
 import { say } from '../../core/sentence.ts'
 import { type IniSection, iniFile } from './ini.ts'
 import { isPlainPath, thunderbirdFolder } from './places.ts'

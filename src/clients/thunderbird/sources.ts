@@ -1,4 +1,4 @@
-import type { Files } from '../../core/mac.ts'
+import type { Files } from '../../core/mac-powers.ts'
 import { binaryBytes, binaryText } from '../bytes.ts'
 import { isPlausibleDate } from '../moment.ts'
 import type { MessageSource, MessageSources } from '../sources.ts'

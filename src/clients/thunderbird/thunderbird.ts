@@ -1,5 +1,5 @@
 import type { ObservationWithSubjects } from '../../core/client.ts'
-import type { Files, Process } from '../../core/mac.ts'
+import type { Files, Process } from '../../core/mac-powers.ts'
 import { say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'

@@ -1,4 +1,4 @@
-import type { UnreadReason } from '../../core/mac.ts'
+import type { UnreadReason } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 
 /** Something of Thunderbird's that was looked at, or the sentence that says why it could not be seen. */

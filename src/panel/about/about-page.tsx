@@ -1,6 +1,6 @@
 import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { DiagnosticsCard } from './diagnostics-card.tsx'
 import { RemoveCard } from './remove-card.tsx'
 

@@ -3,7 +3,7 @@ import type { Diagnostics } from '../../api/schema/about.ts'
 import { CopyButton } from '../frame/copy-button.tsx'
 import { saveFile } from '../frame/save-file.ts'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** A report to be read before it is given away: what is shown is all there is in it. */
 export function DiagnosticsCard() {

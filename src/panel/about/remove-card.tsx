@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** Two clicks, and nothing of ours is left. */
 export function RemoveCard() {

@@ -4,7 +4,7 @@ import { Foreign, Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { agoText } from '../words/write.ts'
 import { Password } from './password.tsx'
 

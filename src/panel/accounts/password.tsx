@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { PasswordField, takenFrom } from '../frame/password-field.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** A password for sign-in checks: given, or taken away again. It goes to the agent and is forgotten here. */
 export function Password({ account, isKept, again }: { account: string; isKept: boolean; again: () => void }) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** Copies a text, and says so for a moment in the same place. */
 export function CopyButton({ text, label, of }: { text: () => string; label?: string; of?: string }) {

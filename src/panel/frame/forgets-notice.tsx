@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** Above every page, for as long as nothing can be written down. */
 export function ForgetsNotice() {

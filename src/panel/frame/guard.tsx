@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Empty } from './empty.tsx'
 
 /** A fault of a page takes down that page only, and says so. */

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useId } from 'preact/hooks'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** A field for a password, with what becomes of it. Nobody else's program is to fill it in, or to correct its spelling. */
 export function PasswordField({ field, more }: { field: RefObject<HTMLInputElement | null>; more: string }) {

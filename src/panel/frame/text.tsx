@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
-import { translated } from '../words/told.ts'
+import { translated } from '../words/translated.ts'
 
 /** Text of the world's: a host, a subject, a server's words. Shown as text, and kept from turning its neighbours around. */
 export function Foreign({ children }: { children: ComponentChildren }) {

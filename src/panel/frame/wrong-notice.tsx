@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Glyph } from './glyph.tsx'
 import { Translated } from './text.tsx'
 

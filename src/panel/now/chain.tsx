@@ -1,7 +1,7 @@
 import type { ExaminationShown, ExaminationStep } from '../../api/schema/examination.ts'
 import { type Layer, ladder, layers } from '../../core/layer.ts'
 import { Hidden } from '../frame/text.tsx'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** How one layer came out of an examination. `beyond`: nothing can be said, since the way ends before it. */
 export type ChainLink = 'good' | 'broken' | 'open' | 'asking' | 'beyond'

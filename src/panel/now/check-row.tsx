@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { agoText, numberText } from '../words/write.ts'
 
 /** The foot of the page: when it was checked, how far a check has come, and the button. It never changes its height. */

@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** After the steps: a person has followed them, and wants to know whether it helped. */
 export function FollowedButton({ remedy, account, main }: { remedy: string; account: string; main: boolean }) {

@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Fold } from './fold.tsx'
 import { Promised, Treat } from './remedies.tsx'
 

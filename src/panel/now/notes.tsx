@@ -3,8 +3,8 @@ import { Loading } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { translatedOrEnglish } from '../words/told.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
+import { translatedOrEnglish } from '../words/translated.ts'
 
 /** A ready text for somebody who can help, to be read before it is copied. */
 export function Notes({ remedy, account }: { remedy: string; account: string }) {

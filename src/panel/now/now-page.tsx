@@ -1,7 +1,7 @@
 import { Empty, Loading } from '../frame/empty.tsx'
 import { SceneList } from '../scenes/scene-list.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { CauseCard } from './cause-card.tsx'
 import { CheckRow } from './check-row.tsx'
 import { NeverArrives } from './never-arrives.tsx'

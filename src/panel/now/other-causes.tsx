@@ -1,6 +1,6 @@
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Fold } from './fold.tsx'
 import { Why } from './why.tsx'
 

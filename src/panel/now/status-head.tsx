@@ -1,7 +1,7 @@
 import type { EventOf } from '../../api/schema/table.ts'
 import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { durationText, numberText, timeOfDay } from '../words/write.ts'
 
 type State = EventOf<'state'>

@@ -3,7 +3,7 @@ import type { OfferShown } from '../../api/schema/treatment.ts'
 import { PasswordField, takenFrom } from '../frame/password-field.tsx'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** For a remedy that signs in: the password goes to the agent for this once, and is forgotten here. */
 export function TreatWithPassword({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {

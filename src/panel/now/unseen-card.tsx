@@ -4,7 +4,7 @@ import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { listText } from '../words/write.ts'
 
 /** What nobody could look into, and why: never passed over in silence. */

@@ -1,7 +1,7 @@
 import { Glyph } from '../frame/glyph.tsx'
 import { Foreign } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { durationText, sizeText } from '../words/write.ts'
 
 /** More than these are counted, not listed. */

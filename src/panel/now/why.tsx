@@ -1,9 +1,9 @@
 import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Fold } from './fold.tsx'
-import type { PanelCause } from './named-cause.ts'
+import type { PanelCause } from './panel-cause.ts'
 
 /** What speaks for the verdict, and what speaks against it. */
 export function Why({ cause }: { cause: PanelCause }) {

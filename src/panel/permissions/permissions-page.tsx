@@ -7,7 +7,7 @@ import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import type { englishPanelWords } from '../words/en.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Restart } from './restart.tsx'
 import { TryNotification } from './try-notification.tsx'
 

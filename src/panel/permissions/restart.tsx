@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** macOS goes on refusing a running program what it was refused once, however it is switched. */
 export function Restart() {

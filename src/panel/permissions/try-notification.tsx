@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ResponseOf } from '../../api/schema/table.ts'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 type Became = ResponseOf<'tryNotification'>['is'] | 'trying'
 

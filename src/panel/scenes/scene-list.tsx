@@ -2,7 +2,7 @@ import type { Scenes } from '../../api/schema/scenes.ts'
 import { Loading } from '../frame/empty.tsx'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { taleOf } from './tale.ts'
 import { usePlay } from './use-play.ts'
 

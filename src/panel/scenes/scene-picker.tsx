@@ -1,6 +1,6 @@
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { taleOf } from './tale.ts'
 import { usePlay } from './use-play.ts'
 

@@ -1,5 +1,5 @@
 import type { Scenes } from '../../api/schema/scenes.ts'
-import { language } from '../words/words.ts'
+import { language } from '../words/language.ts'
 
 /** What a scene is about, in the language of the panel where it is told in that. */
 export function taleOf({ title, story, de }: Scenes['scenes'][number]): { title: string; story: string; lang: string } {

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 /** One setting with a handful of sensible values; a value from elsewhere stands among them. */
 export function Choice<T extends string | number>({

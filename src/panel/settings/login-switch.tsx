@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Switch } from './switch.tsx'
 
 /** Open at login: only where there is an app to be opened. macOS has the last word. */

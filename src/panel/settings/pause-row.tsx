@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { dateAndTime } from '../words/write.ts'
 
 const hour = 3_600_000

@@ -6,7 +6,7 @@ import {
   settingIn,
   settingsTable,
 } from '../../core/settings.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { durationText, hourOfDay } from '../words/write.ts'
 import { AddressList } from './address-list.tsx'
 import { Choice } from './choice.tsx'

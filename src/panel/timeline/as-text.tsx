@@ -2,9 +2,9 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Timeline } from '../../core/timeline.ts'
 import { Translated } from '../frame/text.tsx'
 import { Fold } from '../now/fold.tsx'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { answerTime, dateAndTime, durationText } from '../words/write.ts'
-import type { TimelineWindow } from './window.ts'
+import type { TimelineWindow } from './timeline-window.ts'
 
 /** More lines than these are no text any more: looking closer shows them. */
 const most = 60

@@ -5,7 +5,7 @@ import { Foreign, Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { dateAndTime, durationText, fullMoment } from '../words/write.ts'
 
 /** All that is remembered of one trouble; the address of this is its permalink. */

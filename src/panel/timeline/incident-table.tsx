@@ -3,9 +3,9 @@ import type { Incident } from '../../api/schema/history.ts'
 import { Loading } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf, route } from '../route.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { dateAndTime, durationText } from '../words/write.ts'
-import type { TimelineWindow } from './window.ts'
+import type { TimelineWindow } from './timeline-window.ts'
 
 /** The troubles of the window as a table: it says in words what the picture shows. */
 export function IncidentTable({

@@ -1,5 +1,5 @@
 import { conditions } from '../../core/timeline.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { heights } from './shape.ts'
 
 export function Legend() {

@@ -1,6 +1,6 @@
 import { layers } from '../../core/layer.ts'
 import type { Timeline } from '../../core/timeline.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { fullMoment } from '../words/write.ts'
 import { conditionAt } from './shape.ts'
 

@@ -1,7 +1,7 @@
 import { scaleTime } from 'd3-scale'
 import { timeDay, timeHour, timeMonth, timeYear } from 'd3-time'
 import { dayOnly, monthOnly, timeOfDay, weekday, yearOnly } from '../words/write.ts'
-import type { TimelineWindow } from './window.ts'
+import type { TimelineWindow } from './timeline-window.ts'
 
 /** A tick, and whether a new day, month or year begins with it. */
 export interface Tick {

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import { lengthOf, longest, panned, type TimelineWindow, until, zoomed } from './window.ts'
+import { lengthOf, longest, panned, type TimelineWindow, until, zoomed } from './timeline-window.ts'
 
 const step = 0.25
 const factor = 0.6

@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks'
 import type { Band } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { dateAndTime, dayOnly, timeOfDay } from '../words/write.ts'
-import { ownTimeZone } from './use-past.ts'
+import { ownTimeZone } from './use-timeline-data.ts'
 
 const counts = { hour: 24, day: 30 } as const
 const names = { hour: 'dayStrip', day: 'monthStrip' } as const

@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals'
 import { Glyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { rangeText } from '../words/write.ts'
-import { lengthOf, type TimelineWindow, until, zoomed } from './window.ts'
+import { lengthOf, type TimelineWindow, until, zoomed } from './timeline-window.ts'
 
 const day = 86_400_000
 const lengths = { day, month: 30 * day, year: 366 * day }

@@ -1,6 +1,6 @@
 import type { Status } from '../../core/diagnosis.ts'
 import type { Layer } from '../../core/layer.ts'
-import type { Permissions } from '../../core/mac.ts'
+import type { Permissions } from '../../core/mac-powers.ts'
 import type { SettingKey, SettingOf, SettingValue } from '../../core/settings.ts'
 import type { Condition, MarkKind } from '../../core/timeline.ts'
 import type { Language } from '../../language/language.ts'

@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../../core/time.ts'
-import { words } from './words.ts'
+import { words } from './language.ts'
 
 /** Numbers, sizes and times as this language writes them. */
 

@@ -1,5 +1,5 @@
 import { clientNameOf } from '../../clients/known-clients.ts'
-import type { ClientSocket } from '../../core/mac.ts'
+import type { ClientSocket } from '../../core/mac-powers.ts'
 import {
   type ClientId,
   type PerServer,

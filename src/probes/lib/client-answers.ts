@@ -1,6 +1,6 @@
 import { knownClient } from '../../clients/known-clients.ts'
 import { fieldOf, scriptRecords } from '../../clients/script-answer.ts'
-import type { ScriptAnswer, ScriptName, Signature } from '../../core/mac.ts'
+import type { ScriptAnswer, ScriptName, Signature } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import { withoutAddresses } from '../../core/text.ts'

@@ -1,5 +1,5 @@
 import type { Observation } from '../../core/client.ts'
-import type { Signature } from '../../core/mac.ts'
+import type { Signature } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 

@@ -1,5 +1,5 @@
 import { knownClient } from '../../clients/known-clients.ts'
-import type { Process, ReadResult } from '../../core/mac.ts'
+import type { Process, ReadResult } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import { say, type Wording } from '../../core/sentence.ts'

@@ -1,4 +1,4 @@
-import type { FolderEntry } from '../../core/mac.ts'
+import type { FolderEntry } from '../../core/mac-powers.ts'
 
 /** A print that says nothing about what it was made of, and is another one as soon as that is. */
 export async function printOf(of: Uint8Array | readonly FolderEntry[]): Promise<string> {

@@ -1,6 +1,6 @@
 import { filterBlocksClient } from '../../causes/path/filter-blocks-client.ts'
 import { knownClient } from '../../clients/known-clients.ts'
-import type { Firewall } from '../../core/mac.ts'
+import type { Firewall } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'

@@ -1,5 +1,5 @@
 import { type Log, memoryLog } from '../../core/log.ts'
-import type { MacEventSource } from '../../core/mac.ts'
+import type { MacEventSource } from '../../core/mac-powers.ts'
 import type { World } from '../../core/world.ts'
 import { systemClock } from './clock.ts'
 import { realHands } from './hands/hands.ts'

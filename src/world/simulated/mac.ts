@@ -1,4 +1,4 @@
-import type { Firewall, MacEvent, Power } from '../../core/mac.ts'
+import type { Firewall, MacEvent, Power } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import type { Interface, Network } from '../../core/network.ts'
 import type { Mac } from '../../core/world.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { render } from '../../../src/core/render.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import type { Wording } from '../../../src/core/sentence.ts'
-import { rendered } from '../../../src/core/shown.ts'
 import { hasten, visit } from './play.ts'
 
 /** What came, or the reason in the failure. */

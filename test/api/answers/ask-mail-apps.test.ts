@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { askMailApps } from '../../../src/api/answers/ask-mail-apps.ts'
 import type { ActionResult } from '../../../src/core/hands.ts'
-import type { Permissions, ReadResult } from '../../../src/core/mac.ts'
-import { rendered } from '../../../src/core/shown.ts'
+import type { Permissions, ReadResult } from '../../../src/core/mac-powers.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import { realWorld } from '../../../src/world/real/world.ts'
 
 const closed: ActionResult = { done: false, why: 'missing', detail: 'The app is not running.' }

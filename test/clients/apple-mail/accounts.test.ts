@@ -7,7 +7,7 @@ import type { SystemAccountRow } from '../../../src/clients/apple-mail/account-r
 import { mailAccounts } from '../../../src/clients/apple-mail/accounts.ts'
 import { unarchived } from '../../../src/clients/apple-mail/archive.ts'
 import type { ObservationWithSubjects } from '../../../src/core/client.ts'
-import { rendered } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import type { FakeAccountRow } from '../../../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
 import { keyedArchive } from '../../../src/world/simulated/apps/apple-mail/keyed-archive.ts'
 import { mailOn, seen } from './look.ts'

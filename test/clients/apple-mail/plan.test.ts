@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { ForeignDatabase } from '../../../src/core/mac.ts'
+import type { ForeignDatabase } from '../../../src/core/mac-powers.ts'
 import type { AppleMailStore, FakeMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { storesHere } from '../stores-here.ts'
 import { mailOn, seen } from './look.ts'

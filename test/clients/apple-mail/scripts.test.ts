@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { ScriptAnswer } from '../../../src/core/mac.ts'
-import { rendered } from '../../../src/core/shown.ts'
+import type { ScriptAnswer } from '../../../src/core/mac-powers.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import { mailOn, seen, why } from './look.ts'
 import { FakeMail, minute, never, now, scriptAnswer, temporaryHome } from './mac.ts'
 

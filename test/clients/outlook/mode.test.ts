@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rendered } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import { writeHxStore, writeOutlookPreferences } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
 import { touchStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import { day, MadeUpMac, messagesOf, minute, now, scriptText } from './made-up-mac.ts'

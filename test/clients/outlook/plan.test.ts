@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ForeignDatabase, SqlValue } from '../../../src/core/mac.ts'
+import type { ForeignDatabase, SqlValue } from '../../../src/core/mac-powers.ts'
 import { storesHere } from '../stores-here.ts'
 import { MadeUpMac, messagesOf, minute, now } from './made-up-mac.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Files } from '../../../src/core/mac.ts'
-import { rendered } from '../../../src/core/shown.ts'
+import type { Files } from '../../../src/core/mac-powers.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import { MadeUpMac, messagesOf, minute, now, scriptText } from './made-up-mac.ts'
 
 const accounts = scriptText(

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { rendered } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import { annas, askedBothWays } from './asked-both-ways.ts'
 import { examined } from './examined.ts'
 

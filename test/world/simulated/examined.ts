@@ -1,6 +1,6 @@
 import { type Examined, startAgent } from '../../../src/agent.ts'
 import type { Diagnosis } from '../../../src/core/diagnosis.ts'
-import { type Rendered, rendered } from '../../../src/core/shown.ts'
+import { type Rendered, rendered } from '../../../src/core/rendered.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { playScene } from '../../../src/world/simulated/world.ts'
 

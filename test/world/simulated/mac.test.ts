@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MacEvent, Process } from '../../../src/core/mac.ts'
+import type { MacEvent, Process } from '../../../src/core/mac-powers.ts'
 import { type Played, play } from './play.ts'
 
 const outlookAccount = {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from '../../../src/core/render.ts'
-import { rendered } from '../../../src/core/shown.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import { offersFor } from '../../../src/doctor/offers.ts'
 import { allRemedies } from '../../../src/remedies/index.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'

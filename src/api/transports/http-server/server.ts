@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { PanelFile } from '../../static.ts'
 import type { Transport } from '../../transport.ts'
+import { AccessTokens, bearerIn } from './access-tokens.ts'
 import { answerWith, refuse, wasRefused } from './answering.ts'
-import { connectionLimiter } from './callers.ts'
+import { connectionLimiter } from './connection-limiter.ts'
 import { streamEvents } from './event-response.ts'
 import { refusalOf } from './guard.ts'
-import { WrongKeyThrottle } from './pace.ts'
-import { AccessTokens, bearerIn } from './passes.ts'
 import { bodyOf } from './request-body.ts'
+import { WrongKeyThrottle } from './wrong-key-throttle.ts'
 
 export interface HttpServerOptions {
   endpoint: Transport

@@ -1,6 +1,6 @@
 import { knownClient } from '../../../clients/known-clients.ts'
 import type { ActionResult } from '../../../core/hands.ts'
-import type { Programs } from '../../../core/mac.ts'
+import type { Programs } from '../../../core/mac-powers.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'

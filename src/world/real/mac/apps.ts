@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { InstalledApp, ReadResult } from '../../../core/mac.ts'
+import type { InstalledApp, ReadResult } from '../../../core/mac-powers.ts'
 import { harmless } from '../../../core/text.ts'
 import { parseInThread } from '../reading/open-store.ts'
 import { readingThread } from '../reading/thread.ts'

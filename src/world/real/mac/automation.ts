@@ -1,5 +1,5 @@
 import type { NativeAddon } from '../../../../native/index.d.ts'
-import type { PermissionState } from '../../../core/mac.ts'
+import type { PermissionState } from '../../../core/mac-powers.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import { timedOut, withinTime } from '../time-limit.ts'
 

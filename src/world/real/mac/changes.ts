@@ -1,4 +1,4 @@
-import type { MacVersion } from '../../../core/mac.ts'
+import type { MacVersion } from '../../../core/mac-powers.ts'
 import { type Change, type Filter, joinedAnotherNetwork, type Network } from '../../../core/network.ts'
 import { say, verbatim, type Wording, withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'

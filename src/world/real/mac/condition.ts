@@ -1,4 +1,4 @@
-import type { MacVersion, Power } from '../../../core/mac.ts'
+import type { MacVersion, Power } from '../../../core/mac-powers.ts'
 import type { RunProgram } from '../run.ts'
 import { parseLowPower, parsePowerSource } from './parse/pmset.ts'
 import { parseVersion } from './parse/sw-vers.ts'

@@ -1,5 +1,5 @@
 import type { NativeAddon } from '../../../../native/index.d.ts'
-import type { MacEvent } from '../../../core/mac.ts'
+import type { MacEvent } from '../../../core/mac-powers.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { StartChild } from './child.ts'
 import { watchNetwork } from './network-watch.ts'

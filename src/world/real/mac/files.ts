@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Files, FolderEntry, ForeignDatabaseHandle, ReadResult } from '../../../core/mac.ts'
+import type { Files, FolderEntry, ForeignDatabaseHandle, ReadResult } from '../../../core/mac-powers.ts'
 import { inTheirWords } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import { codeOf } from '../reach.ts'

@@ -1,5 +1,5 @@
 import { knownClient } from '../../../clients/known-clients.ts'
-import type { Firewall } from '../../../core/mac.ts'
+import type { Firewall } from '../../../core/mac-powers.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { RunProgram } from '../run.ts'
 import { parseAppBlocked, parseFirewall } from './parse/firewall.ts'

@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import type { ReadResult } from '../../../core/mac.ts'
+import type { ReadResult } from '../../../core/mac-powers.ts'
 import { say } from '../../../core/sentence.ts'
 import { readFailureBecause } from './why-unseen.ts'
 

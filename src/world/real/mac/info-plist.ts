@@ -1,4 +1,4 @@
-import type { ParsingTask } from '../../../core/mac.ts'
+import type { ParsingTask } from '../../../core/mac-powers.ts'
 import { dictionary, propertyList } from '../../../formats/property-list.ts'
 
 type Dictionary = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { PermissionState, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
+import type { PermissionState, ScriptAnswer, ScriptName } from '../../../core/mac-powers.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import type { Clock, Instant, Millis } from '../../../core/time.ts'
 

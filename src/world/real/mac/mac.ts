@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import type { NativeAddon } from '../../../../native/index.d.ts'
-import type { MacEvent, MacEventSource } from '../../../core/mac.ts'
+import type { MacEvent, MacEventSource } from '../../../core/mac-powers.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { type RunProgram, runProgram } from '../run.ts'

@@ -1,6 +1,6 @@
 import type { MenuTitlesInEnglish } from '../../../clients/client.ts'
 import { mailClients } from '../../../clients/index.ts'
-import type { ParsingTask } from '../../../core/mac.ts'
+import type { ParsingTask } from '../../../core/mac-powers.ts'
 import { dictionaryIn } from './info-plist.ts'
 import { languageChain, languageKey } from './language-chain.ts'
 

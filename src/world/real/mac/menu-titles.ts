@@ -1,5 +1,5 @@
 import type { ClientMenu } from '../../../clients/client.ts'
-import type { Files } from '../../../core/mac.ts'
+import type { Files } from '../../../core/mac-powers.ts'
 import { parseInThread } from '../reading/open-store.ts'
 import { readingThread } from '../reading/thread.ts'
 import { readFile } from './files.ts'

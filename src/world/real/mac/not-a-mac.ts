@@ -1,5 +1,5 @@
 import { ofScriptedClients } from '../../../clients/known-clients.ts'
-import type { PermissionState, ReadResult } from '../../../core/mac.ts'
+import type { PermissionState, ReadResult } from '../../../core/mac-powers.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Mac } from '../../../core/world.ts'
 

@@ -1,4 +1,4 @@
-import type { PermissionState } from '../../../core/mac.ts'
+import type { PermissionState } from '../../../core/mac-powers.ts'
 
 /** What an optional package tells of permissions without asking the user. */
 export interface PermissionAddon {

@@ -1,6 +1,6 @@
 import { mailClients } from '../../../clients/index.ts'
 import { scriptedClients } from '../../../clients/known-clients.ts'
-import type { Files, PermissionState, Permissions, Process, ReadResult } from '../../../core/mac.ts'
+import type { Files, PermissionState, Permissions, Process, ReadResult } from '../../../core/mac-powers.ts'
 import type { Automation } from './automation.ts'
 import { automationTarget, type Target } from './automation-targets.ts'
 import { loadPermissionAddon, type PermissionAddon } from './permission-addon.ts'

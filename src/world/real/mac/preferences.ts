@@ -1,4 +1,4 @@
-import type { Files, ReadResult } from '../../../core/mac.ts'
+import type { Files, ReadResult } from '../../../core/mac-powers.ts'
 import { say } from '../../../core/sentence.ts'
 import type { RunProgram } from '../run.ts'
 import { asPrinted, dictionaryFile } from './info-plist.ts'

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { ClientSocket, Files, Process, Programs, ReadResult } from '../../../core/mac.ts'
+import type { ClientSocket, Files, Process, Programs, ReadResult } from '../../../core/mac-powers.ts'
 import { inTheirWords } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { RunProgram } from '../run.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { Process, ReadResult, ScriptAnswer, ScriptName } from '../../../core/mac.ts'
+import type { Process, ReadResult, ScriptAnswer, ScriptName } from '../../../core/mac-powers.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { RunProgram } from '../run.ts'
 import { parseScriptError } from './parse/script-error.ts'

@@ -1,4 +1,4 @@
-import type { InstalledApp, Signature } from '../../../core/mac.ts'
+import type { InstalledApp, Signature } from '../../../core/mac-powers.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { RunProgram } from '../run.ts'

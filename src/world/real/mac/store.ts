@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { ForeignDatabase, ReadResult, SqlValue } from '../../../core/mac.ts'
+import type { ForeignDatabase, ReadResult, SqlValue } from '../../../core/mac-powers.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { say } from '../../../core/sentence.ts'
 import { type Opened, openForReading } from './store-opening.ts'

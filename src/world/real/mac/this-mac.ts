@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import type { MacEventSource } from '../../../core/mac.ts'
+import type { MacEventSource } from '../../../core/mac-powers.ts'
 import type { Interface, Network, Route } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { say } from '../../../core/sentence.ts'

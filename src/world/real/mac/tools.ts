@@ -1,4 +1,4 @@
-import type { ReadResult } from '../../../core/mac.ts'
+import type { ReadResult } from '../../../core/mac-powers.ts'
 import { inTheirWords } from '../../../core/sentence.ts'
 import type { ProgramResult, RunProgram } from '../run.ts'
 

@@ -1,4 +1,4 @@
-import type { ForeignDatabase } from '../../../core/mac.ts'
+import type { ForeignDatabase } from '../../../core/mac-powers.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { say } from '../../../core/sentence.ts'
 import { openForeignDatabase } from '../mac/store.ts'

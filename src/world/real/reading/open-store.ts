@@ -1,4 +1,10 @@
-import type { ComputeTask, DatabaseTask, ForeignDatabaseHandle, ParsingTask, ReadResult } from '../../../core/mac.ts'
+import type {
+  ComputeTask,
+  DatabaseTask,
+  ForeignDatabaseHandle,
+  ParsingTask,
+  ReadResult,
+} from '../../../core/mac-powers.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { inTheirWords } from '../../../core/sentence.ts'
 import type { ThreadAnswer } from './task.ts'

@@ -1,4 +1,4 @@
-import type { UnreadReason } from '../../../core/mac.ts'
+import type { UnreadReason } from '../../../core/mac-powers.ts'
 import type { Wording } from '../../../core/sentence.ts'
 
 /** What a reading thread is told to do, one thing at a time. Everything here goes from thread to thread as plain data. */

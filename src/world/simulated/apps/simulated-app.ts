@@ -1,6 +1,6 @@
 import type { MailClient } from '../../../clients/client.ts'
 import type { Observation } from '../../../core/client.ts'
-import type { ScriptName } from '../../../core/mac.ts'
+import type { ScriptName } from '../../../core/mac-powers.ts'
 import type { Role } from '../../../core/mail.ts'
 import type { Wording } from '../../../core/sentence.ts'
 import type { Instant } from '../../../core/time.ts'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Files, ReadResult } from '../../../core/mac.ts'
+import type { Files, ReadResult } from '../../../core/mac-powers.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { filesBelow } from '../../real/mac/files.ts'
 import { workInThread } from '../../real/reading/open-store.ts'

@@ -1,4 +1,4 @@
-import type { MacEvent } from '../../../core/mac.ts'
+import type { MacEvent } from '../../../core/mac-powers.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { SimulatedClock } from '../clock.ts'
 

@@ -1,4 +1,4 @@
-import type { InstalledApp } from '../../../core/mac.ts'
+import type { InstalledApp } from '../../../core/mac-powers.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { simulatedApps } from '../apps/index.ts'
 import type { SimulatedApp } from '../apps/simulated-app.ts'

@@ -1,5 +1,5 @@
 import { ofScriptedClients } from '../../../clients/known-clients.ts'
-import type { PermissionState, Permissions } from '../../../core/mac.ts'
+import type { PermissionState, Permissions } from '../../../core/mac-powers.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneMac } from '../schema/mac.ts'
 

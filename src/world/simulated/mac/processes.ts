@@ -1,4 +1,4 @@
-import type { Process } from '../../../core/mac.ts'
+import type { Process } from '../../../core/mac-powers.ts'
 import type { Scene } from '../scene.ts'
 import { simulatedMailApps } from './mail-apps.ts'
 

@@ -1,5 +1,5 @@
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { Programs, ReadResult, ScriptAnswer, ScriptName, Signature } from '../../../core/mac.ts'
+import type { Programs, ReadResult, ScriptAnswer, ScriptName, Signature } from '../../../core/mac-powers.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { ResolvedScene } from '../situation.ts'

@@ -1,4 +1,4 @@
-import type { ScriptName } from '../../../core/mac.ts'
+import type { ScriptName } from '../../../core/mac-powers.ts'
 import type { SimulatedMailApp } from './mail-app.ts'
 import { simulatedApp } from './mail-apps.ts'
 import type { ScriptedStores, ScriptRow } from './script-rows.ts'

@@ -1,4 +1,4 @@
-import type { ClientSocket } from '../../../core/mac.ts'
+import type { ClientSocket } from '../../../core/mac-powers.ts'
 import type { Server } from '../../../core/mail.ts'
 import { familyOf, sceneServers } from '../places.ts'
 import type { SceneApp } from '../schema/apps.ts'

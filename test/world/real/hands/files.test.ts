@@ -16,7 +16,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { rendered } from '../../../../src/core/shown.ts'
+import { rendered } from '../../../../src/core/rendered.ts'
 import { realDisk } from '../../../../src/world/real/hands/disk.ts'
 import { ownFolder } from '../../../history/folder.ts'
 import { Desk, failing, filesIn, movedIn } from './desk.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NetworkPath } from '../../../../native/index.d.ts'
-import type { MacEvent } from '../../../../src/core/mac.ts'
+import type { MacEvent } from '../../../../src/core/mac-powers.ts'
 import { type Child, type StartChild, startChild } from '../../../../src/world/real/mac/child.ts'
 import { watchEvents } from '../../../../src/world/real/mac/events.ts'
 import { HandClock } from '../../../hand-clock.ts'

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Files } from '../../../../src/core/mac.ts'
+import type { Files } from '../../../../src/core/mac-powers.ts'
 import { render } from '../../../../src/core/render.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../../src/world/real/mac/files.ts'

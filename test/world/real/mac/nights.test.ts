@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { powerEventsOf } from '../../../../src/app/power.ts'
-import type { MacEvent } from '../../../../src/core/mac.ts'
+import type { MacEvent } from '../../../../src/core/mac-powers.ts'
 import { openHistory } from '../../../../src/history/history.ts'
 import { macOs } from '../../../../src/world/real/mac/mac.ts'
 import { Ears } from '../../../app/shell-double.ts'

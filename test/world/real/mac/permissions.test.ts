@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Files, Process, ReadResult } from '../../../../src/core/mac.ts'
+import type { Files, Process, ReadResult } from '../../../../src/core/mac-powers.ts'
 import { Automation } from '../../../../src/world/real/mac/automation.ts'
 import { LastAnswers } from '../../../../src/world/real/mac/last-answers.ts'
 import { powersWithoutMac } from '../../../../src/world/real/mac/not-a-mac.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ForeignDatabase } from '../../../../src/core/mac.ts'
+import type { ForeignDatabase } from '../../../../src/core/mac-powers.ts'
 import { Unknown } from '../../../../src/core/probe.ts'
 import { openForeignDatabase } from '../../../../src/world/real/mac/store.ts'
 

@@ -1,4 +1,4 @@
-import type { Signature } from '../../../../core/mac.ts'
+import type { Signature } from '../../../../core/mac-powers.ts'
 import { say } from '../../../../core/sentence.ts'
 import { harmless } from '../../../../core/text.ts'
 import { linesOf } from './lines.ts'

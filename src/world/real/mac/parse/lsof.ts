@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { ClientSocket } from '../../../../core/mac.ts'
+import type { ClientSocket } from '../../../../core/mac-powers.ts'
 import { linesOf } from './lines.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Power } from '../../../../core/mac.ts'
+import type { Power } from '../../../../core/mac-powers.ts'
 import { linesOf } from './lines.ts'
 
 /** `pmset -g`: `lowpowermode 1`, or `powermode 1` on Macs that have three modes. */

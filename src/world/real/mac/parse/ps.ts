@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Process } from '../../../../core/mac.ts'
+import type { Process } from '../../../../core/mac-powers.ts'
 import { linesOf } from './lines.ts'
 
 /** `ps -xww -o pid= -o comm=`: on a Mac `comm` is the whole path, spaces and all. */

@@ -1,4 +1,4 @@
-import type { ScriptAnswer } from '../../../../core/mac.ts'
+import type { ScriptAnswer } from '../../../../core/mac-powers.ts'
 
 type Refusal = Exclude<ScriptAnswer, { outcome: 'answered' }>
 

@@ -1,4 +1,4 @@
-import type { MacVersion } from '../../../../core/mac.ts'
+import type { MacVersion } from '../../../../core/mac-powers.ts'
 import { harmless } from '../../../../core/text.ts'
 import { pairsIn } from './lines.ts'
 

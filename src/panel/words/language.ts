@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { type Language, languageOf, languages } from '../../language/language.ts'
-import { readStored, writeStored } from '../frame/kept.ts'
+import { readStored, writeStored } from '../frame/stored.ts'
 import { germanPanelWords } from './de.ts'
 import { englishPanelWords, type PanelWords } from './en.ts'
 

@@ -1,7 +1,7 @@
 import { knownClient } from '../clients/known-clients.ts'
 import type { ClientId } from '../core/mail.ts'
+import { plainCount } from '../core/quantities.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import { plainCount } from '../core/words.ts'
 
 export { plainCount }
 

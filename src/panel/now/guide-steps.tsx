@@ -4,10 +4,10 @@ import { Loading } from '../frame/empty.tsx'
 import { Foreign, Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
-import { translatedOrEnglish } from '../words/told.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
+import { translatedOrEnglish } from '../words/translated.ts'
 import { FollowedButton } from './followed-button.tsx'
-import { GuidedFileStep } from './guided-file.tsx'
+import { GuidedFileStep } from './guided-file-step.tsx'
 
 /** Exact steps for a person, values ready to copy, and the place to go. */
 export function GuideSteps({ remedy, account, main }: { remedy: string; account: string; main: boolean }) {

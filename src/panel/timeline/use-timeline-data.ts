@@ -4,8 +4,8 @@ import type { Incident } from '../../api/schema/history.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
-import { translatedOrEnglish } from '../words/told.ts'
-import { holds, lengthOf, type TimelineWindow, withRoom } from './window.ts'
+import { translatedOrEnglish } from '../words/translated.ts'
+import { holds, lengthOf, type TimelineWindow, withRoom } from './timeline-window.ts'
 
 export interface TimelineData {
   timeline: Signal<Timeline | undefined>

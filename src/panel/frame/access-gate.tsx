@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Transport } from '../../api/transport.ts'
 import { exchangeInvitation, httpTransport } from '../../api/transports/http-client.ts'
 import { invitation, takeInvitation } from '../invitation.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Empty } from './empty.tsx'
 
 const place = 'outbox-doctor-key'

@@ -3,7 +3,7 @@ import { english, type Locale, render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import { numbered } from '../../language/numbered.ts'
 import { translatorFor } from '../../language/speak.ts'
-import { words } from './words.ts'
+import { words } from './language.ts'
 
 const old: Readonly<Record<string, URL>> = { de: new URL('../../language/german.json', import.meta.url) }
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { layers } from '../../core/layer.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { answerTime, rangeText } from '../words/write.ts'
 import { Hatch } from './hatch.tsx'
 import { Picture } from './picture.tsx'
@@ -11,7 +11,7 @@ import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } fr
 import { readout } from './readout.ts'
 import { type Tick, ticksOf } from './scale.ts'
 import { steer } from './steer.ts'
-import { lengthOf, longest, type TimelineWindow } from './window.ts'
+import { lengthOf, longest, type TimelineWindow } from './timeline-window.ts'
 
 const day = 86_400_000
 

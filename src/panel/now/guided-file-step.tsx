@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../api/schema/table.ts'
 import { saveFile } from '../frame/save-file.ts'
 import { Foreign, Translated } from '../frame/text.tsx'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 
 type File = NonNullable<ResponseOf<'guide'>['files']>[number]
 

@@ -1,5 +1,5 @@
 import { hrefOf, type PanelPage, route } from '../route.ts'
-import { words } from '../words/words.ts'
+import { words } from '../words/language.ts'
 import { Glyph } from './glyph.tsx'
 
 const main = ['now', 'timeline', 'accounts'] as const
