@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allCauses } from '../../src/causes/index.ts'
-import { judgeMovedMailbox, movedMailbox } from '../../src/causes/lib/moved-house.ts'
+import { judgeMovedMailbox, movedMailbox } from '../../src/causes/lib/moved-mailbox.ts'
 import { outgoingIsIncoming } from '../../src/causes/server/outgoing-is-incoming.ts'
 import { settingsDiffer } from '../../src/causes/server/settings-differ.ts'
 import type { Account, Server } from '../../src/core/mail.ts'

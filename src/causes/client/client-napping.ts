@@ -1,8 +1,8 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
-import { isVerdict, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import { appName, clientHealthIn, network, ownProof, waitingLine } from '../lib/mail-app.ts'
+import { isVerdict, socketDifference } from '../lib/socket-difference.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 import { clientSessionStale } from './client-session-stale.ts'
 

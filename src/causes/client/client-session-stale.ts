@@ -1,10 +1,10 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { isVerdict, type SocketDifference, sendingRole, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
 import { appName, changeLine, latest, network, neverTaken, ownProof, socketOf, waitingLine } from '../lib/mail-app.ts'
+import { isVerdict, type SocketDifference, sendingRole, socketDifference } from '../lib/socket-difference.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 
 const hour = 3_600_000

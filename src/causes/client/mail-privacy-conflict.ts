@@ -3,10 +3,10 @@ import type { Chart } from '../../core/chart.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import { type Arg, say, verbatim } from '../../core/sentence.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
-import { isVerdict, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest } from '../lib/app-at-rest.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
 import { clientHealthIn, clientIn, network, ownProof, socketOf, waitingFor } from '../lib/mail-app.ts'
+import { isVerdict, socketDifference } from '../lib/socket-difference.ts'
 
 /** With Protect Mail Activity, Mail asks through a relay, which some filters hold up for single hosts. */
 export const mailPrivacyConflict: Cause = {

@@ -1,7 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { works } from '../lib/reading.ts'
+import { works } from '../lib/chart-queries.ts'
 import { replyIn } from '../lib/replies.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 

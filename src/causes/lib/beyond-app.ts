@@ -6,8 +6,8 @@ import { appAbilities } from '../../probes/lib/app-abilities.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import { mailServers, weightOf } from './chart-queries.ts'
 import { appName } from './mail-app.ts'
-import { mailServers, weightOf } from './reading.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 /** What a server offers and the mail app cannot use, though we could. Nothing here decides a cause. */

@@ -7,10 +7,10 @@ import { serverName } from '../../probes/names/server-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { exchangeEndpoints } from '../../probes/server/exchange-endpoints.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import { configuredPort, isReached, type TestedPort, testedPorts } from './chart-queries.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
 import { appName, socketOf } from './mail-app.ts'
 import { portLine } from './phrases.ts'
-import { configuredPort, isReached, type TestedPort, testedPorts } from './reading.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 /** What Outbox Doctor cannot reach while the mail app is connected to that very server: then it is about us alone. */

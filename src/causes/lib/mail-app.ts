@@ -18,7 +18,7 @@ import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
-import { works } from './reading.ts'
+import { works } from './chart-queries.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 /** What the judges of the mail app ask of a chart. Nothing here decides a cause. */

@@ -2,7 +2,7 @@ import type { Explanation } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { mailServers, works } from './reading.ts'
+import { mailServers, works } from './chart-queries.ts'
 
 /** For a cause that either server may have: where only receiving suffers, nobody should hear that no mail leaves. */
 export function onlyReceiving(chart: Chart): Pick<Explanation, 'heading'> {

@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
-import { controlPorts, isMail, isOpen, isWeb, mailServers, type TestedPort, testedPorts } from './reading.ts'
+import { controlPorts, isMail, isOpen, isWeb, mailServers, type TestedPort, testedPorts } from './chart-queries.ts'
 
 /** Short facts, as they stand among the evidence. */
 

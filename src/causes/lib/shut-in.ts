@@ -2,10 +2,10 @@ import { absent, type Explanation, present, type Verdict } from '../../core/caus
 import type { Chart } from '../../core/chart.ts'
 import { serversOf } from '../../core/mail.ts'
 import { type Arg, say, verbatim } from '../../core/sentence.ts'
+import { configuredPort } from './chart-queries.ts'
 import { filterAtWork, productOf, ruleToLookFor } from './filter-at-work.ts'
 import { callsInVain, changeLine, latest, socketOf, waitingLine } from './mail-app.ts'
 import { portLine } from './phrases.ts'
-import { configuredPort } from './reading.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 const day = 86_400_000

@@ -1,12 +1,12 @@
 import { absent, type Explanation, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
+import { configuredPort, isOpen, mailServers, type TestedPort } from './chart-queries.ts'
+import { closedPorts, comparison } from './closed-ports.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
 import { incidents } from './incidents.ts'
 import { changeLine, latest, waitingLine } from './mail-app.ts'
 import { portLine } from './phrases.ts'
-import { configuredPort, isOpen, mailServers, type TestedPort } from './reading.ts'
-import { closedPorts, comparison } from './shut-doors.ts'
 
 const day = 86_400_000
 /** So soon after the change there is no better suspect than the filter. */

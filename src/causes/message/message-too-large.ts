@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import type { Message } from '../../core/mail.ts'
 import { byteCount, say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
-import { joinedVerdicts } from '../lib/reading.ts'
+import { joinedVerdicts } from '../lib/chart-queries.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
 
 export const messageTooLarge: Cause = {

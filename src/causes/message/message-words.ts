@@ -2,7 +2,7 @@ import { absent, type Cause, undecided, type Verdict } from '../../core/cause.ts
 import type { Chart } from '../../core/chart.ts'
 import { say } from '../../core/sentence.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
-import { joinedVerdicts } from '../lib/reading.ts'
+import { joinedVerdicts } from '../lib/chart-queries.ts'
 import { judgeSaid, meaningHere, saidSo } from '../lib/replies.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
 

@@ -3,8 +3,8 @@ import type { Chart } from '../../core/chart.ts'
 import { once, say } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
+import { joinedVerdicts } from '../lib/chart-queries.ts'
 import { neverTaken, ownWay } from '../lib/mail-app.ts'
-import { joinedVerdicts } from '../lib/reading.ts'
 import { judgeSaid, meaningHere, quoted, saidSo } from '../lib/replies.ts'
 
 export const recipientRefused: Cause = {

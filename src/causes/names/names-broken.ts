@@ -21,7 +21,7 @@ import {
   testedPorts,
   wanting,
   works,
-} from '../lib/reading.ts'
+} from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 

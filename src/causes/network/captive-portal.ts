@@ -1,7 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
-import { isInTrouble, mailServers, someServerWorks, wanting } from '../lib/reading.ts'
+import { isInTrouble, mailServers, someServerWorks, wanting } from '../lib/chart-queries.ts'
 import { webInstead } from '../lib/web-instead.ts'
 import { webProxy } from './detour-broken.ts'
 import { noNetwork } from './no-network.ts'

@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import type { Network, Reach } from '../../core/network.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { configuredPort, isInTrouble, isOpen, mailServers } from '../lib/reading.ts'
+import { configuredPort, isInTrouble, isOpen, mailServers } from '../lib/chart-queries.ts'
 import { webInstead } from '../lib/web-instead.ts'
 import { noNetwork } from './no-network.ts'
 

@@ -5,7 +5,7 @@ import type { Attempt } from '../../core/network.ts'
 import { duration, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { configuredPort, judgeServers, wanting, weightOf } from '../lib/reading.ts'
+import { configuredPort, judgeServers, wanting, weightOf } from '../lib/chart-queries.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 

@@ -8,7 +8,7 @@ import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverPorts } from '../../probes/path/server-ports.ts'
-import { isInTrouble, mailServers, wanting } from '../lib/reading.ts'
+import { isInTrouble, mailServers, wanting } from '../lib/chart-queries.ts'
 
 /** No way out at all, or one on which nobody ever answers: a router whose own line is dead looks like that. */
 export const noNetwork: Cause = {

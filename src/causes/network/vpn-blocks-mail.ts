@@ -6,8 +6,6 @@ import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
-import { changeLine } from '../lib/mail-app.ts'
-import { controlLine, passingLine, portLine } from '../lib/phrases.ts'
 import {
   configuredPort,
   controlPorts,
@@ -17,7 +15,9 @@ import {
   testedPorts,
   wanting,
   weightOf,
-} from '../lib/reading.ts'
+} from '../lib/chart-queries.ts'
+import { changeLine } from '../lib/mail-app.ts'
+import { controlLine, passingLine, portLine } from '../lib/phrases.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 

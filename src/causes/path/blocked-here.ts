@@ -5,7 +5,6 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { serverPorts } from '../../probes/path/server-ports.ts'
-import { controlLine, passingLine, portLine, webLine } from '../lib/phrases.ts'
 import {
   configuredPort,
   controlPorts,
@@ -20,7 +19,8 @@ import {
   testedPorts,
   wanting,
   weightOf,
-} from '../lib/reading.ts'
+} from '../lib/chart-queries.ts'
+import { controlLine, passingLine, portLine, webLine } from '../lib/phrases.ts'
 import { namesBroken } from '../names/names-broken.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'

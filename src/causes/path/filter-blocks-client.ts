@@ -3,8 +3,8 @@ import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { mailPrivacyConflict } from '../client/mail-privacy-conflict.ts'
-import { isVerdict, type SocketDifference, socketDifference } from '../lib/apart-from-us.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
+import { joinedVerdicts } from '../lib/chart-queries.ts'
 import { filterAtWork, productOf, ruleToLookFor } from '../lib/filter-at-work.ts'
 import {
   appName,
@@ -16,9 +16,9 @@ import {
   waitingFor,
   waitingLine,
 } from '../lib/mail-app.ts'
-import { joinedVerdicts } from '../lib/reading.ts'
 import { explainShutIn, shutIn } from '../lib/shut-in.ts'
 import { explainSilenced, silencedByFilter } from '../lib/silenced-by-filter.ts'
+import { isVerdict, type SocketDifference, socketDifference } from '../lib/socket-difference.ts'
 
 const hour = 3_600_000
 

@@ -4,7 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { greeting } from '../../probes/server/greeting.ts'
-import { isReached, judgeServers, wanting, weightOf } from '../lib/reading.ts'
+import { isReached, judgeServers, wanting, weightOf } from '../lib/chart-queries.ts'
 
 /** Bridges such as Proton's listen on this Mac; whoever starts first has the port. */
 export const localPortTaken: Cause = {

@@ -6,9 +6,17 @@ import { byteCount, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { longWord } from '../../probes/path/long-word.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
+import {
+  configuredPort,
+  endsInTls,
+  isOpen,
+  joinedVerdicts,
+  judgeServers,
+  wanting,
+  weightOf,
+} from '../lib/chart-queries.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
 import { portLine } from '../lib/phrases.ts'
-import { configuredPort, endsInTls, isOpen, joinedVerdicts, judgeServers, wanting, weightOf } from '../lib/reading.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'

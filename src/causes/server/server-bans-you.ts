@@ -2,14 +2,14 @@ import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
+import { isMail, isOpen, isWeb, joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/chart-queries.ts'
+import { closedPorts, comparison, recentRefusals, wayThere } from '../lib/closed-ports.ts'
 import { incidents } from '../lib/incidents.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { answeredElsewhere } from '../lib/other-network.ts'
 import { portLine } from '../lib/phrases.ts'
-import { isMail, isOpen, isWeb, joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/reading.ts'
 import { refusedBefore } from '../lib/refused-before.ts'
 import { saidSo } from '../lib/replies.ts'
-import { closedPorts, comparison, recentRefusals, wayThere } from '../lib/shut-doors.ts'
 
 /** One host shut to us alone, with its web open or not, as programs against password guessing leave it. */
 export const serverBansYou: Cause = {

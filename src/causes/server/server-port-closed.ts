@@ -3,8 +3,6 @@ import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
-import { onlyReceiving } from '../lib/only-receiving.ts'
-import { controlLine, portLine } from '../lib/phrases.ts'
 import {
   controlPorts,
   isMail,
@@ -14,8 +12,10 @@ import {
   type TestedPort,
   testedPorts,
   weightOf,
-} from '../lib/reading.ts'
-import { closedPorts, wayThere } from '../lib/shut-doors.ts'
+} from '../lib/chart-queries.ts'
+import { closedPorts, wayThere } from '../lib/closed-ports.ts'
+import { onlyReceiving } from '../lib/only-receiving.ts'
+import { controlLine, portLine } from '../lib/phrases.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 
 /** One door shut, others of the same host open: the server itself has given that one up. */

@@ -6,7 +6,6 @@ import { incomingServers, outgoingServers } from '../../knowledge/providers.ts'
 import { serverPorts } from '../../probes/path/server-ports.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { judgeMovedMailbox, movedMailbox } from '../lib/moved-house.ts'
 import {
   configuredPort,
   controlPorts,
@@ -17,7 +16,8 @@ import {
   testedPorts,
   weightOf,
   works,
-} from '../lib/reading.ts'
+} from '../lib/chart-queries.ts'
+import { judgeMovedMailbox, movedMailbox } from '../lib/moved-mailbox.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 

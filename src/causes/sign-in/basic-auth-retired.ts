@@ -4,7 +4,7 @@ import type { Role, Server } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { type Retirement, retiredBy } from '../../knowledge/retirements.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
 import { judgeSaid, type SaidSo, saidSo } from '../lib/replies.ts'
 import { providersBehind, signedIn } from '../lib/signing-in.ts'
 

@@ -4,7 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
-import { judgeServers, weightOf } from '../lib/reading.ts'
+import { judgeServers, weightOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 

@@ -5,7 +5,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/reading.ts'
+import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 

@@ -4,7 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
-import { judgeServers, weightOf, works } from '../lib/reading.ts'
+import { judgeServers, weightOf, works } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
 /** Antivirus programs and company proxies put their own certificate in the server's place. */

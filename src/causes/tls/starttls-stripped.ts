@@ -5,7 +5,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { judgeServers, mailServers, wanting, weightOf } from '../lib/reading.ts'
+import { judgeServers, mailServers, wanting, weightOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
 /** A box on the way overwrites the offer to encrypt, so that it can read along (RFC 3207 §6). */

@@ -6,8 +6,16 @@ import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { otherDoors } from '../../probes/path/other-doors.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import {
+  configuredPort,
+  endsInTls,
+  isOpen,
+  judgeServers,
+  mailServers,
+  wanting,
+  weightOf,
+} from '../lib/chart-queries.ts'
 import { portLine } from '../lib/phrases.ts'
-import { configuredPort, endsInTls, isOpen, judgeServers, mailServers, wanting, weightOf } from '../lib/reading.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 import { narrowness } from '../path/path-loses-large-packets.ts'

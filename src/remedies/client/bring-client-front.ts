@@ -1,7 +1,7 @@
 import { clientNapping } from '../../causes/client/client-napping.ts'
 import type { Action } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { appCommands, clientHere, clientOf, type OfApp, openClientApp, shortClientName } from '../lib/hand.ts'
+import { appCommands, clientHere, clientOf, type OfApp, openClientApp, shortClientName } from '../lib/app-control.ts'
 
 export const bringClientFront: Action<OfApp> = {
   id: 'bring-client-front',

@@ -5,7 +5,7 @@ import type { Message } from '../../core/mail.ts'
 import { type Action, Failed, type RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { clientHere, clientOf, type OfApp, shortClientName } from '../lib/hand.ts'
+import { clientHere, clientOf, type OfApp, shortClientName } from '../lib/app-control.ts'
 
 /** What waited when it was looked for, by the opaque ids. */
 interface Before extends OfApp {

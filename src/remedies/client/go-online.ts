@@ -7,7 +7,15 @@ import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused, type RemedyContext, type UndoState } from '../../core/remedy.ts'
 import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import { clientHere, clientOf, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/hand.ts'
+import {
+  clientHere,
+  clientOf,
+  isRunning,
+  type OfApp,
+  orFail,
+  requirePermission,
+  shortClientName,
+} from '../lib/app-control.ts'
 
 /** How an app is switched. Throws `Refused` where no program can do it. */
 export function onlineSwitchOf(client: ClientId): GoOnline {

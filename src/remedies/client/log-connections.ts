@@ -16,7 +16,7 @@ import {
   orFail,
   requirePermission,
   shortClientName,
-} from '../lib/hand.ts'
+} from '../lib/app-control.ts'
 import { readingPromised, readLog, toReadLogs } from './read-app-log.ts'
 
 const minute: Millis = 60_000

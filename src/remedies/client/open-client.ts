@@ -13,7 +13,7 @@ import {
   openState,
   quitClientApp,
   shortClientName,
-} from '../lib/hand.ts'
+} from '../lib/app-control.ts'
 
 export const openClient: Action<OfApp & { wasOpen: boolean }> = {
   id: 'open-client',

@@ -1,6 +1,6 @@
 import { accountMissing } from '../../causes/client/account-missing.ts'
 import { profileDamaged } from '../../causes/client/outlook-settings-damaged.ts'
-import { works } from '../../causes/lib/reading.ts'
+import { works } from '../../causes/lib/chart-queries.ts'
 import { roles } from '../../core/mail.ts'
 import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'

@@ -14,7 +14,7 @@ import {
   quitClientApp,
   requirePermission,
   shortClientName,
-} from '../lib/hand.ts'
+} from '../lib/app-control.ts'
 
 /** An app that starts anew sends what waits: the same must not stand against it as against sending again. */
 export const relaunchClient: Action<OfApp> = {

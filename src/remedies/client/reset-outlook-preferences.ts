@@ -14,7 +14,7 @@ import {
   orFail,
   quitClientApp,
   requirePermission,
-} from '../lib/hand.ts'
+} from '../lib/app-control.ts'
 import { printOf } from '../lib/print.ts'
 import { saveAllMessages } from '../lib/save-messages.ts'
 

@@ -1,5 +1,5 @@
+import { isMail, isOpen, testedPorts, works } from '../../causes/lib/chart-queries.ts'
 import { webLine } from '../../causes/lib/phrases.ts'
-import { isMail, isOpen, testedPorts, works } from '../../causes/lib/reading.ts'
 import type { NamedCause } from '../../core/diagnosis.ts'
 import { serversOf } from '../../core/mail.ts'
 import type { Note, RemedyContext } from '../../core/remedy.ts'

@@ -1,4 +1,4 @@
-import { works } from '../../causes/lib/reading.ts'
+import { works } from '../../causes/lib/chart-queries.ts'
 import { providersBehind, usesPassword } from '../../causes/lib/signing-in.ts'
 import type { Account, Role, Server } from '../../core/mail.ts'
 import type { GuidedFile, RemedyContext } from '../../core/remedy.ts'

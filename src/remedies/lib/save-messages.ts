@@ -4,7 +4,7 @@ import type { ClientId } from '../../core/mail.ts'
 import { type ActOptions, Failed } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import { orFail, shortClientName } from './hand.ts'
+import { orFail, shortClientName } from './app-control.ts'
 import { mboxOf } from './mbox.ts'
 import { printOfMessage, sourcesOf } from './waiting-then.ts'
 

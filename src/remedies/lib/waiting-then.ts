@@ -4,7 +4,7 @@ import type { MessageSources } from '../../clients/sources.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import { orFail } from './hand.ts'
+import { orFail } from './app-control.ts'
 import { messageIdOf } from './message-id.ts'
 import { printOf } from './print.ts'
 

@@ -1,4 +1,4 @@
-import { controlPorts, isOpen, testedPorts } from '../../causes/lib/reading.ts'
+import { controlPorts, isOpen, testedPorts } from '../../causes/lib/chart-queries.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role, Security, Server } from '../../core/mail.ts'
 import type { GuidedValue } from '../../core/remedy.ts'

@@ -3,7 +3,7 @@ import { rateLimited } from '../../causes/server/told-by-server.ts'
 import type { Action } from '../../core/remedy.ts'
 import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
 import { canSwitch, checkSwitchable, connectedness, onlineSwitchOf } from '../client/go-online.ts'
-import { clientHere, type OfApp, orFail, shortClientName } from '../lib/hand.ts'
+import { clientHere, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 
 /** Each try makes the ban longer, and the mail app tries every few minutes. */
 export const stopRetrying: Action<OfApp> = {

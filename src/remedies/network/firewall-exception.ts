@@ -5,7 +5,7 @@ import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, type OfApp, orFail, shortClientName } from '../lib/hand.ts'
+import { clientHere, clientOf, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
 

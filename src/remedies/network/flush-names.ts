@@ -3,7 +3,7 @@ import { namesSlow } from '../../causes/names/names-slow.ts'
 import type { Action } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { inTheirWords, say } from '../../core/sentence.ts'
-import { orFail } from '../lib/hand.ts'
+import { orFail } from '../lib/app-control.ts'
 
 /** Forgets the answers of name servers, wrong ones among them. They are asked again; there is nothing to put back. */
 export const flushNames: Action<Record<string, never>> = {

@@ -7,7 +7,7 @@ import { type Action, Refused } from '../../core/remedy.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { orFail } from '../lib/hand.ts'
+import { orFail } from '../lib/app-control.ts'
 
 /** Only a VPN that the system itself lists can be stopped by it; for others there are steps. */
 export const pauseVpn: Action<{ vpn: string }> = {

@@ -4,7 +4,7 @@ import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { inTheirWords, say } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { orFail } from '../lib/hand.ts'
+import { orFail } from '../lib/app-control.ts'
 
 /** Asks the network for its settings anew. Where they were entered by hand, this would overwrite them. */
 export const renewLease: Action<{ interface: string }> = {

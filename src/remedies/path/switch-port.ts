@@ -1,4 +1,4 @@
-import { configuredPort, isOpen } from '../../causes/lib/reading.ts'
+import { configuredPort, isOpen } from '../../causes/lib/chart-queries.ts'
 import { port25Blocked, portBlockedHere } from '../../causes/path/blocked-here.ts'
 import { largeHelloLost } from '../../causes/path/large-hello-lost.ts'
 import { serverPortClosed } from '../../causes/server/server-port-closed.ts'

@@ -1,4 +1,4 @@
-import { judgeMovedMailbox } from '../../causes/lib/moved-house.ts'
+import { judgeMovedMailbox } from '../../causes/lib/moved-mailbox.ts'
 import { settingsDiffer } from '../../causes/server/settings-differ.ts'
 import { roles, type Server } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'

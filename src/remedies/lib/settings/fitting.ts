@@ -4,7 +4,7 @@ import type { RemedyContext } from '../../../core/remedy.ts'
 import type { Sentence } from '../../../core/sentence.ts'
 import type { Tried } from '../../../probes/lib/try-server.ts'
 import { publishedSettings } from '../../../probes/server/published-settings.ts'
-import { clientOf } from '../hand.ts'
+import { clientOf } from '../app-control.ts'
 import { serverAsWished, type Wish } from './change.ts'
 import { dangerOf } from './safety.ts'
 

@@ -4,7 +4,7 @@ import type { Server } from '../../../core/mail.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
 import { listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
-import { clientHere, shortClientName } from '../hand.ts'
+import { clientHere, shortClientName } from '../app-control.ts'
 import { encryptionWords, purposes } from '../working-servers.ts'
 import { serverAsWished, type Wish } from './change.ts'
 

@@ -1,7 +1,7 @@
 import { type AppAccount, settingIn } from '../../../core/app-settings.ts'
 import type { Undo, UndoState } from '../../../core/remedy.ts'
 import { say, together } from '../../../core/sentence.ts'
-import { shortClientName } from '../hand.ts'
+import { shortClientName } from '../app-control.ts'
 import type { Change, SettingsReceipt } from './change.ts'
 import { named, shownValue } from './words.ts'
 import { accountNow, writeAll } from './write.ts'

@@ -12,7 +12,6 @@ import { namesBroken } from '../names/names-broken.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 import { mailPortsBlockedHere } from '../path/blocked-here.ts'
-import { controlLine, passingLine } from './phrases.ts'
 import {
   configuredPort,
   controlPorts,
@@ -23,7 +22,8 @@ import {
   type TestedPort,
   testedPorts,
   wanting,
-} from './reading.ts'
+} from './chart-queries.ts'
+import { controlLine, passingLine } from './phrases.ts'
 
 /** What the judges of an unreachable server share. */
 

@@ -2,8 +2,8 @@ import { absent, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Role, serversOf } from '../../core/mail.ts'
 import { clientSockets } from '../../probes/client/client-sockets.ts'
+import { works } from './chart-queries.ts'
 import { clientOf, neverTaken, ownWay, socketOf, waitingFor } from './mail-app.ts'
-import { works } from './reading.ts'
 
 /** The difference between our socket and the app's own. Nothing here decides a cause. */
 export interface SocketDifference {
