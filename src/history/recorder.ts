@@ -6,10 +6,10 @@ import type { Finding } from '../core/probe.ts'
 import { inTheirWords, type Wording } from '../core/sentence.ts'
 import { accountHost, accountKey } from './account-key.ts'
 import { stateCode, toneCode } from './codes.ts'
-import { accountPrivacyFilter, privacyFilteredJson } from './discretion.ts'
 import { interned } from './interned.ts'
 import { type Discretion, keptSentence } from './kept-sentence.ts'
-import { timelineRetention } from './timeline-keeping.ts'
+import { accountPrivacyFilter, privacyFilteredJson } from './privacy-filter.ts'
+import { timelineRetention } from './timeline-retention.ts'
 
 // A fact longer than this is not worth remembering; no honest one comes near.
 const longestFact = 64 * 1024

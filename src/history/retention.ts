@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import { dayNumberOf } from './interned.ts'
-import { latencySteps, minute } from './timeline-keeping.ts'
+import { latencySteps, minute } from './timeline-retention.ts'
 
 // Some milliseconds of work; the process breathes between two of them.
 const atOnce = 200

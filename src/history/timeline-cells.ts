@@ -3,7 +3,7 @@ import type { Instant, Millis } from '../core/time.ts'
 import type { StripQuery, TimelineQuery } from '../core/timeline.ts'
 import { cellAt } from './timeline-bands.ts'
 import { daysBetween, hourStart } from './timeline-days.ts'
-import { day, hour, minute, quarter, quarters } from './timeline-keeping.ts'
+import { day, hour, minute, quarter, quarters } from './timeline-retention.ts'
 import type { LayerSet } from './timeline-sets.ts'
 import { type LayerSpan, type MinuteRecord, spanOf, speaksFor } from './timeline-spans.ts'
 

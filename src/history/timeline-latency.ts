@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Millis } from '../core/time.ts'
 import type { LatencyPoint, Timeline, TimelineQuery } from '../core/timeline.ts'
-import { day, hour, minute } from './timeline-keeping.ts'
+import { day, hour, minute } from './timeline-retention.ts'
 
 type Row = [at: number, times: number, least: number, most: number, total: number]
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import type { Mark, TimelineQuery } from '../core/timeline.ts'
-import { minute } from './timeline-keeping.ts'
+import { minute } from './timeline-retention.ts'
 import { type Form, sentenceOf } from './written-text.ts'
 
 interface Row {

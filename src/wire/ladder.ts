@@ -1,9 +1,9 @@
 import type { Millis } from '../core/time.ts'
 import type { TlsRange } from '../core/world.ts'
 import type { Capable, Greeted, LineServer, Secured, Transcript } from './conversation.ts'
+import { detectProtocol, isMasked } from './detect-protocol.ts'
 import { type Engine, isPositive, type ReplyOutcome, type ServerOffer } from './engine.ts'
 import { hasKeyword } from './keywords.ts'
-import { detectProtocol, isMasked } from './language.ts'
 import type { WireSession } from './session.ts'
 
 /** Where each rung is told as soon as it is reached. */

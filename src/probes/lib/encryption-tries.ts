@@ -3,7 +3,7 @@ import type { ProbeContext } from '../../core/probe.ts'
 import type { TlsRange, TlsVersion } from '../../core/world.ts'
 import type { DetectedProtocol, Greeted, LineServer, Secured } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
-import { detectProtocol } from '../../wire/language.ts'
+import { detectProtocol } from '../../wire/detect-protocol.ts'
 import { appAbilities } from './app-abilities.ts'
 import type { Encryption } from './encryption-fact.ts'
 

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
 import type { Clock, Millis } from '../../core/time.ts'
 import type { Net } from '../../core/world.ts'
-import { isLoopbackAddress } from './doors.ts'
+import { isLoopbackAddress } from './reachability.ts'
 
 /** A net on a full line: a connection takes as long to come about as every answer does. Sockets on loopback cannot. */
 export function delayed(net: Net, clock: Clock, delay: (address: string) => Millis): Net {

@@ -1,6 +1,6 @@
 import type { QueuedMessage } from './outbox.ts'
 import { recipientsOf } from './recipients.ts'
-import { sceneSubject } from './subject.ts'
+import { sceneSubject } from './scene-subject.ts'
 
 /** Bodies are as long as the scene says, up to this. */
 const mostBody = 64 * 1024

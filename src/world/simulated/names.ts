@@ -2,9 +2,9 @@ import { isIP } from 'node:net'
 import { domainOf } from '../../core/mail.ts'
 import type { Outside } from '../../core/outside.ts'
 import type { Millis } from '../../core/time.ts'
-import { familyOf, type SceneHosts, sceneAccounts, sceneServers } from './places.ts'
 import { publishedServices } from './published.ts'
 import type { Scene } from './scene.ts'
+import { familyOf, type SceneHosts, sceneAccounts, sceneServers } from './scene-hosts.ts'
 import type { NameAnswer, SceneNamesView } from './schema/names.ts'
 
 export type NameFailure = Extract<NameAnswer, string>

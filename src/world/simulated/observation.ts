@@ -5,8 +5,8 @@ import type { Instant } from '../../core/time.ts'
 import { keeperIn, type SimulatedMailApp } from './mac/mail-app.ts'
 import { simulatedApp } from './mac/mail-apps.ts'
 import { isGranted } from './mac/permissions.ts'
-import { accountAsApp } from './patients.ts'
 import type { Scene } from './scene.ts'
+import { accountAsApp } from './scene-accounts.ts'
 import type { SceneAccount } from './schema/account.ts'
 
 /** What a look at a mail app of the scene shows, for those who do not look into its store themselves. */

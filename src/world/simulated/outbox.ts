@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/time.ts'
 import type { SimulatedClock } from './clock.ts'
-import type { SceneTimeline } from './course.ts'
 import type { Scene } from './scene.ts'
+import type { SceneTimeline } from './scene-timeline.ts'
 import type { SceneMessage } from './schema/account.ts'
 
 /** A message of the scene that waits in an outbox. */

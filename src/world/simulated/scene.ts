@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { accountSchema, messageSchema, pastSchema } from './schema/account.ts'
-import { handsSchema } from './schema/hands.ts'
+import { handsSchema } from './schema/action-failures.ts'
 import { machineSchema } from './schema/hosts.ts'
-import { macSchema } from './schema/mac.ts'
+import { macSchema } from './schema/mac-state.ts'
 import { dnsSchema, namesSchema } from './schema/names.ts'
+import { durationSchema, hostSchema } from './schema/primitives.ts'
 import { outsideSceneSchema, waySchema } from './schema/surroundings.ts'
-import { durationSchema, hostSchema } from './schema/words.ts'
 import { sentenceFor } from './schema/wrong-scene.ts'
 
 /** What a scene says of the world. All of it may also change later (`later`, `mends`). */

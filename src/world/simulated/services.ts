@@ -1,6 +1,6 @@
 import type { LineProtocol, Server } from '../../core/mail.ts'
 import type { SceneMachine, SceneMailServer } from './schema/hosts.ts'
-import type { Reachability } from './schema/words.ts'
+import type { Reachability } from './schema/primitives.ts'
 
 export type MachineInFull = Exclude<SceneMachine, string>
 export type Website = Exclude<NonNullable<MachineInFull['web']>, string>

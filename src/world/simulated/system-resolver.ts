@@ -1,6 +1,6 @@
 import type { NameTold, NameView } from './names.ts'
 import type { Scene } from './scene.ts'
-import type { Reachability } from './schema/words.ts'
+import type { Reachability } from './schema/primitives.ts'
 
 /** Stands for "ask as a program on this Mac would"; no scene can have it as a host's address. */
 export const systemResolver = '192.0.2.253'

@@ -10,20 +10,26 @@ import { outsideWorld as everybodysOutside } from '../../knowledge/outside.ts'
 import { realNet } from '../real/net/net.ts'
 import { trustedRoot } from './certificate-authority.ts'
 import { simulatedClock } from './clock.ts'
-import { SceneTimeline } from './course.ts'
 import { delayed } from './delayed.ts'
-import { dialLoopback } from './doors.ts'
-import { simulatedHands } from './hands.ts'
 import { childrenRunning, whileBusy } from './idle.ts'
 import { leapUntil, type OutsideWork } from './leaps.ts'
+import { LoopbackServers } from './loopback-servers.ts'
 import { simulatedMailApps } from './mac/mail-apps.ts'
-import { simulatedMac } from './mac.ts'
-import { RemedyEffects } from './mendings.ts'
 import { observationOf, unreadable } from './observation.ts'
 import { Outbox } from './outbox.ts'
-import { accountsOfScene, messagesOfAccount, messagesOfScene, pastFactsOfScene, simulatedSecrets } from './patients.ts'
+import { dialLoopback } from './reachability.ts'
+import { RemedyEffects } from './remedy-effects.ts'
 import type { Scene } from './scene.ts'
-import { LoopbackServers } from './stage.ts'
+import {
+  accountsOfScene,
+  messagesOfAccount,
+  messagesOfScene,
+  pastFactsOfScene,
+  simulatedSecrets,
+} from './scene-accounts.ts'
+import { SceneTimeline } from './scene-timeline.ts'
+import { simulatedHands } from './simulated-hands.ts'
+import { simulatedMac } from './simulated-mac.ts'
 import { resolversOf, systemResolver } from './system-resolver.ts'
 import { trustedRoots } from './trusted-issuers.ts'
 

@@ -8,7 +8,7 @@ import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
 import { systemResolvers } from '../net/system-resolvers.ts'
 import { interfacesUp, interfaceWith, kindOf } from './interfaces.ts'
-import { macOs } from './mac.ts'
+import { macOs } from './mac-os.ts'
 import { powersWithoutMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
 

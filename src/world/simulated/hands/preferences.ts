@@ -5,7 +5,7 @@ import { say } from '../../../core/sentence.ts'
 import { pathIn } from '../../real/mac/home-path.ts'
 import type { SimulatedHome } from '../home/home.ts'
 import type { Scene } from '../scene.ts'
-import type { ActionLimits } from './reins.ts'
+import type { ActionLimits } from './action-limits.ts'
 
 /** The preferences file of an app in the scene's home folder, as `defaults` treats it. */
 export function simulatedPreferences(

@@ -3,14 +3,14 @@ import { knownClient } from '../../../clients/known-clients.ts'
 import type { AppServer, Setting, SettingTarget } from '../../../core/app-settings.ts'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
-import type { SceneTimeline } from '../course.ts'
 import type { SimulatedMailApp } from '../mac/mail-app.ts'
 import { simulatedApp, simulatedMailApps } from '../mac/mail-apps.ts'
 import type { ScriptedStores } from '../mac/script-rows.ts'
-import { sceneAccounts } from '../places.ts'
 import type { Scene } from '../scene.ts'
+import { sceneAccounts } from '../scene-hosts.ts'
+import type { SceneTimeline } from '../scene-timeline.ts'
 import type { SceneAccount } from '../schema/account.ts'
-import type { ActionLimits } from './reins.ts'
+import type { ActionLimits } from './action-limits.ts'
 
 type SceneServer = NonNullable<SceneAccount['outgoing']>
 

@@ -1,7 +1,7 @@
 import { ofScriptedClients } from '../../../clients/known-clients.ts'
 import type { PermissionState, Permissions } from '../../../core/mac-powers.ts'
 import type { Scene } from '../scene.ts'
-import type { SceneMac } from '../schema/mac.ts'
+import type { SceneMac } from '../schema/mac-state.ts'
 
 export type ScenePermission = keyof NonNullable<SceneMac['permissions']>
 

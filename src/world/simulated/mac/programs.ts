@@ -2,8 +2,7 @@ import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { Programs, ReadResult, ScriptAnswer, ScriptName, Signature } from '../../../core/mac-powers.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
-import type { ResolvedScene } from '../situation.ts'
-import { unlessAborted } from './asked.ts'
+import type { ResolvedScene } from '../resolved-scene.ts'
 import type { SimulatedMailApp } from './mail-app.ts'
 import { installedApp, simulatedMailApps } from './mail-apps.ts'
 import { permissionStateOf } from './permissions.ts'
@@ -12,6 +11,7 @@ import { Processes } from './processes.ts'
 import type { ScriptedStores } from './script-rows.ts'
 import { scriptText } from './script-text.ts'
 import { socketsOf } from './sockets.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 /** The programs of a scene. `stores`: what the apps keep, for the scripts that ask them. */
 export function simulatedPrograms(resolved: () => ResolvedScene, stores: ScriptedStores, clock: Clock): Programs {

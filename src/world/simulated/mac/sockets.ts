@@ -1,8 +1,8 @@
 import type { ClientSocket } from '../../../core/mac-powers.ts'
 import type { Server } from '../../../core/mail.ts'
-import { familyOf, sceneServers } from '../places.ts'
+import type { ResolvedScene } from '../resolved-scene.ts'
+import { familyOf, sceneServers } from '../scene-hosts.ts'
 import type { SceneApp } from '../schema/apps.ts'
-import type { ResolvedScene } from '../situation.ts'
 import { systemResolver } from '../system-resolver.ts'
 import type { SimulatedMailApp } from './mail-app.ts'
 

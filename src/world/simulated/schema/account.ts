@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
+import { durationSchema, lineSchema, relativeTimeSchema } from './primitives.ts'
 import { server } from './server.ts'
-import { durationSchema, lineSchema, relativeTimeSchema } from './words.ts'
 
 /** The account as the mail app has it: the account file of the command line, plus what the simulated world needs. */
 export const accountSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
+import { durationSchema, hostSchema, lineSchema, portSchema, tlsVersionSchema } from './primitives.ts'
 import { server } from './server.ts'
-import { durationSchema, hostSchema, lineSchema, portSchema, tlsVersionSchema } from './words.ts'
 
 /** A mail app on this Mac, as far as somebody watching it could tell. */
 export const appSchema = z.strictObject({

@@ -8,7 +8,7 @@ import {
   relativeTimeSchema,
   replySchema,
   tlsVersionSchema,
-} from './words.ts'
+} from './primitives.ts'
 
 /** A certificate; what is not said is as a public authority would have issued it for this host two months ago. */
 export const certificateSchema = z.strictObject({

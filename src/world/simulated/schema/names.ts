@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { durationSchema, hostSchema, ipSchema, lineSchema, portSchema } from './words.ts'
+import { durationSchema, hostSchema, ipSchema, lineSchema, portSchema } from './primitives.ts'
 
 const failure = z.enum(['no-such-name', 'no-records', 'silent', 'refused', 'servfail'])
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hostSchema, portSchema } from './words.ts'
+import { hostSchema, portSchema } from './primitives.ts'
 
 /** A mail server as a mail app is set up for it. */
 export const server = z.strictObject({

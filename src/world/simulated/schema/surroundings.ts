@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pageSchema } from './hosts.ts'
-import { durationSchema, hostSchema, portKeySchema, reachabilitySchema, relativeTimeSchema } from './words.ts'
+import { durationSchema, hostSchema, portKeySchema, reachabilitySchema, relativeTimeSchema } from './primitives.ts'
 
 /** What happens on the way to every host out there: the network's doing, or a program's on this Mac. */
 export const waySchema = z.strictObject({

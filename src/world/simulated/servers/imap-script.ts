@@ -8,7 +8,7 @@ import {
   type ScriptedSession,
   type ServerScript,
 } from './script.ts'
-import { serverProfileOf } from './voices.ts'
+import { serverProfileOf } from './server-profiles.ts'
 
 /** An IMAP server (RFC 3501, 9051) with INBOX, Sent, Junk and a quota (RFC 9208). */
 export const imapScript: ServerScript = {

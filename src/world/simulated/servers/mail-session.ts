@@ -9,10 +9,10 @@ import type { TlsMode } from '../services.ts'
 import { encrypt } from './encrypt.ts'
 import { imapScript } from './imap-script.ts'
 import { IncomingLines } from './incoming-lines.ts'
-import { breakOff, misbehave } from './mishaps.ts'
 import { pop3Script } from './pop3-script.ts'
-import type { SceneMailbox } from './postbox.ts'
+import type { SceneMailbox } from './scene-mailbox.ts'
 import type { AcceptedLogin, ScriptedReply, ScriptedSession, ServerScripts } from './script.ts'
+import { breakOff, misbehave } from './server-faults.ts'
 import { smtpScript } from './smtp-script.ts'
 
 const scripts: ServerScripts = { smtp: smtpScript, imap: imapScript, pop3: pop3Script }

@@ -7,7 +7,7 @@ import {
   type ScriptedSession,
   type ServerScript,
 } from './script.ts'
-import { serverProfileOf } from './voices.ts'
+import { serverProfileOf } from './server-profiles.ts'
 
 /** A POP3 server (RFC 1939, 2449, 2595) with an empty mailbox. */
 export const pop3Script: ServerScript = {

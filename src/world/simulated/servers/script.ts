@@ -1,7 +1,7 @@
 import type { LineProtocol } from '../../../core/mail.ts'
 import type { SceneMailServer, ServerStage } from '../schema/hosts.ts'
 import type { TlsMode } from '../services.ts'
-import type { SceneMailbox } from './postbox.ts'
+import type { SceneMailbox } from './scene-mailbox.ts'
 
 /** Who may sign in, as a server knows it. */
 export interface AcceptedLogin {

@@ -8,7 +8,7 @@ import {
   type ScriptedSession,
   type ServerScript,
 } from './script.ts'
-import { serverProfileOf } from './voices.ts'
+import { serverProfileOf } from './server-profiles.ts'
 
 /** A submission server (RFC 5321, 6409), strict enough that a wrong client would notice. */
 export const smtpScript: ServerScript = {

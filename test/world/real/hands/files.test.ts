@@ -19,7 +19,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { rendered } from '../../../../src/core/rendered.ts'
 import { realDisk } from '../../../../src/world/real/hands/disk.ts'
 import { ownFolder } from '../../../history/folder.ts'
-import { Desk, failing, filesIn, movedIn } from './desk.ts'
+import { Desk, failing, filesIn, movedIn } from './hands-fixture.ts'
 
 const trio = ['Mail/Index', 'Mail/Index-wal', 'Mail/Index-shm']
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'plist'
 import { afterEach, expect, test } from 'vitest'
 import type { Clock } from '../../../../src/core/time.ts'
-import { macOs } from '../../../../src/world/real/mac/mac.ts'
+import { macOs } from '../../../../src/world/real/mac/mac-os.ts'
 import { FakeRun, recording, type Transcript } from './fake-run.ts'
 
 const { signal } = new AbortController()

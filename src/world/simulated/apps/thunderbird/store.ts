@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { thunderbird } from '../../../../clients/thunderbird/client.ts'
-import { messageBytes, type SimulatedStore } from '../../home/keeping.ts'
+import { messageBytes, type SimulatedStore } from '../../home/simulated-store.ts'
 import type { SimulatedMailApp } from '../../mac/mail-app.ts'
 import { messageText } from '../../message-text.ts'
 import type { QueuedMessage } from '../../outbox.ts'

@@ -16,9 +16,9 @@ import { readFirewall } from './firewall.ts'
 import { LastAnswers } from './last-answers.ts'
 import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
-import { SleepLog } from './nights.ts'
 import { type PermissionSources, readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
+import { SleepLog } from './sleep-log.ts'
 import { systemEventsWaker } from './wake-system-events.ts'
 
 export interface MacParts {

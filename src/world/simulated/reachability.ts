@@ -2,9 +2,9 @@ import { isIPv6 } from 'node:net'
 import type { Outside } from '../../core/outside.ts'
 import type { Destination, Dial } from '../real/net/net.ts'
 import { partsOf } from './outside-world.ts'
-import { familyOf, type SceneHost, type SceneHosts } from './places.ts'
 import type { Scene } from './scene.ts'
-import type { Reachability } from './schema/words.ts'
+import { familyOf, type SceneHost, type SceneHosts } from './scene-hosts.ts'
+import type { Reachability } from './schema/primitives.ts'
 import { machineInFull, mailPorts } from './services.ts'
 
 /** Whether this Mac is connected at all, in a family. */

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
 import { appSchema } from './apps.ts'
-import { durationSchema, hostSchema, ipSchema, portSchema, reachabilitySchema, relativeTimeSchema } from './words.ts'
+import {
+  durationSchema,
+  hostSchema,
+  ipSchema,
+  portSchema,
+  reachabilitySchema,
+  relativeTimeSchema,
+} from './primitives.ts'
 
 const networkInterface = z.strictObject({
   name: z.string().min(1).max(32),

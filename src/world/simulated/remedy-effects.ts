@@ -1,5 +1,5 @@
-import type { SceneTimeline } from './course.ts'
 import type { Scene } from './scene.ts'
+import type { SceneTimeline } from './scene-timeline.ts'
 
 /** What becomes different when a remedy has been applied, and is as before when it is undone. */
 export class RemedyEffects {

@@ -1,9 +1,9 @@
 import type { Outside } from '../../core/outside.ts'
-import { reachabilityOf } from './doors.ts'
 import { type NameView, nameViews } from './names.ts'
-import { hostsOfScene, type SceneHosts } from './places.ts'
+import { reachabilityOf } from './reachability.ts'
 import type { Scene } from './scene.ts'
-import type { Reachability } from './schema/words.ts'
+import { hostsOfScene, type SceneHosts } from './scene-hosts.ts'
+import type { Reachability } from './schema/primitives.ts'
 import { resolversOf, systemResolver, systemView } from './system-resolver.ts'
 
 /** A scene worked out: what is where, and how everything is reached, at one moment of the play. */

@@ -1,8 +1,8 @@
 import type { Outside } from '../../core/outside.ts'
 import type { Millis } from '../../core/time.ts'
 import type { SimulatedClock } from './clock.ts'
+import { type ResolvedScene, resolveScene } from './resolved-scene.ts'
 import type { Scene } from './scene.ts'
-import { type ResolvedScene, resolveScene } from './situation.ts'
 
 type Listener = (now: ResolvedScene, before: ResolvedScene) => void
 
