@@ -3,10 +3,10 @@ import { say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { AppleMailAccounts } from './known-accounts.ts'
 import { appleMailMenu } from './menu.ts'
+import type { ReadOrReason } from './read-or-reason.ts'
 import { readScriptAccounts } from './script-accounts.ts'
 import { parseScriptOutbox, parseScriptState, type ScriptOutbox, type ScriptState } from './script-records.ts'
 import { MailScripts, readOfScriptAnswer } from './scripts.ts'
-import type { ReadOrReason } from './sight.ts'
 
 export const appleMailBundle = 'com.apple.mail'
 /** Messages that a script tells of; each costs Mail time. */

@@ -7,7 +7,7 @@ import { cellText, IndexColumns, safeInteger } from './columns.ts'
 import { mailboxAt } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
 import { indexOutboxRows, type OutboxRow } from './outbox-rows.ts'
-import { storeFailureSentence } from './sight.ts'
+import { storeFailureSentence } from './read-or-reason.ts'
 import { findIndex } from './store-folder.ts'
 
 /** How Mail's index is built here, for a report that anybody may read: no subject, no address, no name of a folder. */

@@ -1,7 +1,7 @@
 import type { Programs, ScriptAnswer, ScriptName } from '../../core/mac-powers.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import type { ReadOrReason } from './sight.ts'
+import type { ReadOrReason } from './read-or-reason.ts'
 
 const second = 1_000
 const minute = 60 * second

@@ -3,15 +3,15 @@ import { type Sentence, say } from '../../core/sentence.ts'
 import type { MailMac } from '../client.ts'
 import { isPlausibleDate } from '../moment.ts'
 import { type MessageSource, type MessageSources, scriptSource } from '../sources.ts'
-import { SystemAccountsReader } from './accounts-sight.ts'
 import { IndexColumns } from './columns.ts'
 import { type FolderNames, noFolderNames } from './mailbox-url.ts'
 import { Mailboxes } from './mailboxes.ts'
 import { MessageFiles } from './message-files.ts'
 import { indexOutboxRows, type OutboxRow } from './outbox-rows.ts'
+import { fileFailureSentence, storeFailureSentence } from './read-or-reason.ts'
 import { parseScriptOutbox } from './script-records.ts'
-import { fileFailureSentence, storeFailureSentence } from './sight.ts'
 import { findIndex } from './store-folder.ts'
+import { SystemAccountsReader } from './system-accounts-reader.ts'
 
 const scriptTimeoutMs = 30_000
 const maxListed = 100

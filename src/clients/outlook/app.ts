@@ -3,7 +3,7 @@ import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import { type ScriptRecord, scriptRecords } from '../script-answer.ts'
-import { TimedCache } from './memory.ts'
+import { TimedCache } from './outbox-memory.ts'
 import { outlookBundle, outlookProcessName } from './places.ts'
 
 export type OutlookScriptAnswer = { told: true; records: readonly ScriptRecord[] } | { told: false; why: Sentence }

@@ -1,6 +1,6 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
+import { UnfitStore } from './failure-sentences.ts'
 import { accountNumber, columnsOf, filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
-import { UnfitStore } from './trouble.ts'
 
 /** `Folder_SpecialFolderType`. Names are translated, may end in spaces, and are placeholders in New Outlook. */
 const special = { outbox: 2, sent: 8, drafts: 10 }

@@ -1,7 +1,7 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
+import { UnfitStore } from './failure-sentences.ts'
 import { checkFolders, type OutlookFolder } from './folders.ts'
 import { columnsOf, isSearchByKey, type SqlRow, sqlNumberList, wholeNumber, wholeNumberOrUnfit } from './table.ts'
-import { UnfitStore } from './trouble.ts'
 
 /** Messages read of all outboxes; whoever has more waiting has one trouble, not a thousand. */
 export const maxOutboxRows = 500

@@ -4,9 +4,9 @@ import type { MessageWithSubject } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { outlookAccountId } from './accounts.ts'
-import type { OutboxMemory } from './memory.ts'
 import { messageId, OutboxRowReader } from './messages.ts'
-import type { OutboxRead } from './store-look.ts'
+import type { OutboxMemory } from './outbox-memory.ts'
+import type { OutboxRead } from './store-reader.ts'
 import { accountNumber, filledText, type SqlRow, wholeNumber } from './table.ts'
 
 /** The outbox as one source showed it. */

@@ -1,7 +1,7 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import type { Instant, Millis } from '../../core/time.ts'
-import { type CopyPlaces, copyPlacesOf, type TracedMessage } from './copies.ts'
 import type { OutlookFolders } from './folders.ts'
+import { type CopyPlaces, copyPlacesOf, type TracedMessage } from './message-copies.ts'
 
 /** A message that stood in the outbox, and when it was last seen there. */
 export interface WaitedBefore extends TracedMessage {

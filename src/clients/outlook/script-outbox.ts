@@ -2,9 +2,9 @@ import type { Message } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import { fieldOf, type ScriptRecord } from '../script-answer.ts'
 import { outlookAccountId } from './accounts.ts'
-import type { OutboxMemory } from './memory.ts'
 import { messageId } from './messages.ts'
 import { storeInstantOf } from './moments.ts'
+import type { OutboxMemory } from './outbox-memory.ts'
 import { digitsAsNumber } from './script-accounts.ts'
 
 /**

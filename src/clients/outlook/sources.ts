@@ -3,12 +3,12 @@ import { type Sentence, say } from '../../core/sentence.ts'
 import type { MailMac } from '../client.ts'
 import { isPlausibleDate } from '../moment.ts'
 import { type MessageSource, type MessageSources, runTask, scriptSource } from '../sources.ts'
+import { outlookFailureSentence, unreadReasonOf } from './failure-sentences.ts'
 import { readFolders } from './folders.ts'
 import { storeOutboxRows } from './outbox-rows.ts'
 import { findOutlookProfile } from './profile.ts'
 import { sidecarPath } from './sidecar.ts'
 import { columnsOf, wholeNumber } from './table.ts'
-import { outlookFailureSentence, unreadReasonOf } from './trouble.ts'
 
 const scriptTimeoutMs = 60_000
 const largest = 64 * 1024 * 1024

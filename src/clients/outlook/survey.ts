@@ -3,11 +3,11 @@ import type { Instant, Millis } from '../../core/time.ts'
 import { dictionary, propertyListFile } from '../../formats/property-list.ts'
 import type { MailMac } from '../client.ts'
 import type { OutlookApp } from './app.ts'
-import { TimedCache } from './memory.ts'
 import { fileHints, type ModeHint, modeBy, type OutlookMode, preferenceHints, storeHints } from './mode.ts'
+import { TimedCache } from './outbox-memory.ts'
 import { preferencesFile } from './places.ts'
 import { findOutlookProfile, type OutlookProfile } from './profile.ts'
-import type { OutlookStoreRead, OutlookStoreReader } from './store-look.ts'
+import type { OutlookStoreRead, OutlookStoreReader } from './store-reader.ts'
 
 /** What there is of Outlook on this Mac, and which of the two is at work. */
 export interface OutlookSurvey {

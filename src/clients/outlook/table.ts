@@ -1,5 +1,5 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
-import { UnfitStore } from './trouble.ts'
+import { UnfitStore } from './failure-sentences.ts'
 
 export type SqlRow = Readonly<Record<string, SqlValue>>
 

@@ -9,8 +9,8 @@ import { momentOf } from '../moment.ts'
 import { opaque } from '../store-kit/opaque.ts'
 import { type ThunderbirdAccount, thunderbirdAccountId } from './accounts.ts'
 import { type MboxMessage, mboxFile } from './mbox.ts'
+import { notRead, type ThunderbirdRead } from './not-read.ts'
 import { outboxName } from './places.ts'
-import { notRead, type ThunderbirdRead } from './trouble.ts'
 
 /** Read whole: what waits there is mail that somebody wrote, with its attachments. */
 export const largestOutbox = 134_217_728

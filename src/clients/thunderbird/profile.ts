@@ -1,8 +1,8 @@
 import type { Files } from '../../core/mac-powers.ts'
 import { say } from '../../core/sentence.ts'
 import { type IniSection, iniFile } from './ini.ts'
+import { notRead, type ThunderbirdRead } from './not-read.ts'
 import { isPlainPath, thunderbirdFolder } from './places.ts'
-import { notRead, type ThunderbirdRead } from './trouble.ts'
 
 const largestList = 262_144
 /** Somebody may have many profiles; who is looked for stands among the first. */

@@ -3,9 +3,9 @@ import { binaryBytes, binaryText } from '../bytes.ts'
 import { isPlausibleDate } from '../moment.ts'
 import type { MessageSource, MessageSources } from '../sources.ts'
 import { type MboxMessage, readMbox } from './mbox.ts'
+import { notRead } from './not-read.ts'
 import { findOutbox, isWaiting, largestOutbox } from './outbox.ts'
 import { outboxName } from './places.ts'
-import { notRead } from './trouble.ts'
 
 /** The texts of all that waits, as they stand in the outbox: without what only the file is for. */
 export async function sourcesIn(localFolders: string, files: Files, signal: AbortSignal): Promise<MessageSources> {

@@ -5,6 +5,7 @@ import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import type { MessageSources } from '../sources.ts'
 import { thunderbirdAccounts } from './accounts.ts'
+import { notRead, type ThunderbirdRead } from './not-read.ts'
 import { isThunderbirdOffline } from './offline.ts'
 import { readThunderbirdOutbox, ThunderbirdMessages } from './outbox.ts'
 import {
@@ -17,7 +18,6 @@ import {
 import { type Prefs, prefNames, prefsFile, prefText } from './prefs.ts'
 import { findThunderbirdProfile } from './profile.ts'
 import { sourcesIn } from './sources.ts'
-import { notRead, type ThunderbirdRead } from './trouble.ts'
 
 const largestPrefs = 8_388_608
 const versionKept: Millis = 10 * 60_000

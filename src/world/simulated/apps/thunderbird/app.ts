@@ -1,5 +1,5 @@
 import { thunderbird } from '../../../../clients/thunderbird/client.ts'
-import { notRead } from '../../../../clients/thunderbird/trouble.ts'
+import { notRead } from '../../../../clients/thunderbird/not-read.ts'
 import { opaqueName } from '../../account-names.ts'
 import type { SimulatedApp } from '../simulated-app.ts'
 import { thunderbirdAccountKey, usedProfile } from './profile-files.ts'

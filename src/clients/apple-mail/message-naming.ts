@@ -1,8 +1,8 @@
 import type { MessageWithSubject } from '../../core/mail.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Queued } from './envelope-index.ts'
-import { MessageIdentity, type MessageMarks } from './identity.ts'
 import type { AppleMailAccounts } from './known-accounts.ts'
+import { MessageIdentity, type MessageMarks } from './message-identity.ts'
 import { messageOf, scriptMessageOf, type UnagedMessage, waitingHintOf } from './messages.ts'
 import type { ScriptMessage } from './script-records.ts'
 

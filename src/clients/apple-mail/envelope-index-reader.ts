@@ -3,7 +3,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { type IndexReading, readIndex, UnknownLayout } from './envelope-index.ts'
 import type { FolderNames } from './mailbox-url.ts'
-import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './sight.ts'
+import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './read-or-reason.ts'
 import { findIndex } from './store-folder.ts'
 
 const name = say('Mail’s index')

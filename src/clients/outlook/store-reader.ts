@@ -1,14 +1,14 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle, ReadResult } from '../../core/mac-powers.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { type OutlookAccountRow, outlookAccountRows } from './account-rows.ts'
-import { type CopyPlaces, copyPlacesOf } from './copies.ts'
+import { unreadReasonOf } from './failure-sentences.ts'
 import { type OutlookFolders, readFolders } from './folders.ts'
-import type { OutboxMemory } from './memory.ts'
+import { type CopyPlaces, copyPlacesOf } from './message-copies.ts'
+import type { OutboxMemory } from './outbox-memory.ts'
 import { holdsNoMail, maxOutboxRows, storeOutboxRows } from './outbox-rows.ts'
 import { traceVanished, type WaitedBefore } from './returned.ts'
 import { largestSentInStore } from './sent-folder.ts'
 import { filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
-import { unreadReasonOf } from './trouble.ts'
 
 export type FolderSize = { messages: number; bytes: number }
 

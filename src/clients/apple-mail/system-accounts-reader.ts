@@ -4,7 +4,7 @@ import { systemAccountRows } from './account-rows.ts'
 import { mailAccounts } from './accounts.ts'
 import { type AppleMailAccount, AppleMailAccounts } from './known-accounts.ts'
 import { mailSwitches } from './mail-switches.ts'
-import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './sight.ts'
+import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './read-or-reason.ts'
 
 const name = say('The list of mail accounts')
 const path = '~/Library/Accounts/Accounts4.sqlite'

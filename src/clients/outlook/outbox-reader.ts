@@ -2,13 +2,13 @@ import type { ObservationWithSubjects } from '../../core/client.ts'
 import { type Sentence, say, together } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
-import type { OutlookAccountsRead } from './accounts-sight.ts'
 import type { OutlookApp } from './app.ts'
-import type { OutboxMemory } from './memory.ts'
+import { outlookFailureSentence } from './failure-sentences.ts'
 import { outboxFromStore } from './outbox.ts'
+import type { OutboxMemory } from './outbox-memory.ts'
+import type { OutlookAccountsRead } from './read-accounts.ts'
 import { scriptOutbox } from './script-outbox.ts'
 import type { OutlookSurvey } from './survey.ts'
-import { outlookFailureSentence } from './trouble.ts'
 
 /** The outbox, and what came back out of it; or why neither can be seen. */
 export interface OutboxOrReason {

@@ -5,10 +5,10 @@ import type { MailMac } from '../client.ts'
 import { storedSettings } from './account-settings.ts'
 import { joinedAccounts, outlookClientAccount } from './accounts.ts'
 import type { OutlookApp } from './app.ts'
+import { outlookFailureSentence } from './failure-sentences.ts'
 import { scriptAccounts } from './script-accounts.ts'
 import type { AccountSettings } from './settings.ts'
 import type { OutlookSurvey } from './survey.ts'
-import { outlookFailureSentence } from './trouble.ts'
 
 export interface OutlookAccountsRead {
   accounts: readonly ClientAccount[]
