@@ -30,7 +30,7 @@ const lookingTakes = 2 * minute
 export class RemedyRun {
   readonly #action: Action<unknown>
   readonly #clock: Clock
-  readonly #tell: (progress: TreatmentProgress) => void
+  readonly #onProgress: (progress: TreatmentProgress) => void
   /** Aborts when the user has had enough. */
   readonly signal: AbortSignal
   /** What it told last. */
@@ -41,12 +41,12 @@ export class RemedyRun {
   constructor(
     action: Action<unknown>,
     clock: Clock,
-    { signal, tell }: { signal: AbortSignal; tell?: (progress: TreatmentProgress) => void },
+    { signal, onProgress }: { signal: AbortSignal; onProgress?: (progress: TreatmentProgress) => void },
   ) {
     this.#action = action
     this.#clock = clock
     this.signal = signal
-    this.#tell = tell ?? (() => {})
+    this.#onProgress = onProgress ?? (() => {})
   }
 
   /** The user has stopped it, and it may be stopped. */
@@ -57,7 +57,7 @@ export class RemedyRun {
   tell(progress: TreatmentProgress): void {
     if (progress.is === 'told') this.lastLine = progress.line
     try {
-      this.#tell(progress)
+      this.#onProgress(progress)
     } catch {
       // Whoever listens badly must not leave a treatment half done.
     }

@@ -48,7 +48,7 @@ export async function undo(id: string, deps: UndoDeps, options: UndoOptions = {}
     if (missing) return { is: 'refused', why: missing.why, needs: missing }
     const run = new RemedyRun(plan.action, deps.world.clock, {
       signal,
-      ...(options.onProgress && { tell: options.onProgress }),
+      ...(options.onProgress && { onProgress: options.onProgress }),
     })
     const here = { ...plan, treatment, run, ...deps }
     const undone = await putBack(here, options.sure ?? false)
