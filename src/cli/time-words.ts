@@ -3,8 +3,6 @@ import type { ClientId } from '../core/mail.ts'
 import { plainCount } from '../core/quantities.ts'
 import type { Instant, Millis } from '../core/time.ts'
 
-export { plainCount }
-
 /** As it is told from other apps. */
 export function fullClientName(client: ClientId): string {
   return knownClient(client)?.fullName ?? client

@@ -1,15 +1,8 @@
+import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import { type Observation, observationWithoutSubjects } from '../core/client.ts'
-import type { Account, Message } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import type { MailMac } from './client.ts'
 import { withReader } from './known-clients.ts'
-
-/** An account with what waits in its outbox, as its mail app shows it. */
-export interface AccountSnapshot {
-  account: Account
-  messages: readonly Message[]
-  observation?: Observation
-}
 
 /** The same account a little later. What nobody looked at before is not looked at now. */
 export async function lookAgain(

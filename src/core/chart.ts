@@ -1,17 +1,12 @@
-import type { Observation } from './client.ts'
+import type { AccountSnapshot } from './account-snapshot.ts'
 import type { DepartedMessage } from './episode.ts'
 import type { FactKey, Finding, PastFacts } from './finding.ts'
-import type { Account, Message } from './mail.ts'
 import type { Change } from './network.ts'
 import type { Reply } from './reply.ts'
 import type { Instant } from './time.ts'
 
 /** Everything that is known when causes are judged. Read-only, synchronous, no world in it. */
-export interface Chart {
-  readonly account: Account
-  readonly messages: readonly Message[]
-  /** What the mail app itself shows; missing when nobody looked. */
-  readonly observation?: Observation
+export interface Chart extends AccountSnapshot {
   /** When the examination began, by the Mac's clock. */
   readonly at: Instant
   readonly past: PastFacts

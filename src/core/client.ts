@@ -69,3 +69,14 @@ export function observationWithoutSubjects({ outbox, ...sighting }: ObservationW
     outbox: outbox.seen ? { seen: true, messages: outbox.messages.map(withoutSubject) } : outbox,
   }
 }
+
+/** The mail app that an account is in: the one that showed it, else the one that it names; nothing where neither is known. */
+export function clientOf({
+  observation,
+  account,
+}: {
+  observation?: Pick<Observation, 'client'> | undefined
+  account: Pick<Account, 'client'>
+}): ClientId | undefined {
+  return observation?.client ?? account.client
+}

@@ -1,9 +1,8 @@
+import type { AccountSnapshot } from './account-snapshot.ts'
 import type { Chart } from './chart.ts'
-import type { Observation } from './client.ts'
 import type { EnvelopeTrial } from './envelope-trial.ts'
 import type { PastFacts, Telling } from './finding.ts'
 import type { Layer } from './layer.ts'
-import type { Account, Message } from './mail.ts'
 import type { Outside } from './outside.ts'
 import { render } from './render.ts'
 import type { Reply } from './reply.ts'
@@ -15,13 +14,8 @@ import type { World } from './world.ts'
 export type { Finding, PastFacts, Telling, Tone } from './finding.ts'
 
 /** One examination under way: whom, in which world, on whose request, and what is known so far. */
-export interface ProbeContext {
+export interface ProbeContext extends AccountSnapshot {
   readonly world: World
-  readonly account: Account
-  /** The outbox; empty when nobody has looked into it. */
-  readonly messages: readonly Message[]
-  /** What the mail app itself shows; missing when nobody looked. */
-  readonly observation?: Observation
   readonly outside: Outside
   readonly past: PastFacts
   /** The user asked for the questions that a server may count or that leave traces. */

@@ -1,9 +1,9 @@
+import type { AccountSnapshot } from './account-snapshot.ts'
 import type { Cause } from './cause.ts'
 import type { Chart } from './chart.ts'
-import type { Observation } from './client.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import type { MacVersion } from './mac-powers.ts'
-import type { Account, ClientId, Message } from './mail.ts'
+import type { Account, ClientId } from './mail.ts'
 import type { Outside } from './outside.ts'
 import { render } from './render.ts'
 import type { Wording } from './sentence.ts'
@@ -16,11 +16,8 @@ export type Touches = 'nothing' | 'mail' | 'network' | 'settings'
 export type PermissionName = 'full-disk-access' | 'automation' | 'accessibility'
 
 /** Who is treated, what was found, and the world to act on. */
-export interface RemedyContext {
+export interface RemedyContext extends AccountSnapshot {
   readonly world: World
-  readonly account: Account
-  readonly messages: readonly Message[]
-  readonly observation?: Observation
   readonly chart: Chart
   readonly diagnosis: Diagnosis
   readonly outside: Outside

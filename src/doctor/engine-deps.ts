@@ -1,11 +1,11 @@
+import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import type { Begun } from '../core/budget.ts'
 import type { Cause } from '../core/cause.ts'
-import type { Observation } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { Occasion } from '../core/examination-record.ts'
-import type { Account, Message } from '../core/mail.ts'
+import type { Account } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Clock, Instant } from '../core/time.ts'
 import type { Mac } from '../core/world.ts'
@@ -28,10 +28,7 @@ export interface EngineDeps {
 }
 
 /** One account to be examined, with everything that is known of its outbox. */
-export interface ExaminationJob {
-  account: Account
-  messages: readonly Message[]
-  observation?: Observation
+export interface ExaminationJob extends AccountSnapshot {
   /** What left its outbox lately. */
   left?: readonly DepartedMessage[]
   why: Occasion

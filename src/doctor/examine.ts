@@ -1,9 +1,8 @@
+import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import type { Chart } from '../core/chart.ts'
-import type { Observation } from '../core/client.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { DepartedMessage } from '../core/episode.ts'
 import { asOf } from '../core/held.ts'
-import type { Account, Message } from '../core/mail.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
 import { privateWordsMask } from '../core/private-words.ts'
@@ -24,11 +23,8 @@ import type { World } from '../core/world.ts'
 import { outOfBudget, withinBudget } from './within-budget.ts'
 
 /** Whom to examine, in which world, and what is known before. */
-export interface ExaminationInput {
+export interface ExaminationInput extends AccountSnapshot {
   world: World
-  account: Account
-  messages: readonly Message[]
-  observation?: Observation
   left?: readonly DepartedMessage[]
   outside: Outside
   past: PastFacts

@@ -1,3 +1,4 @@
+import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { MacVersion } from '../core/mac-powers.ts'
@@ -45,7 +46,7 @@ export interface TreatRequest extends TreatOptions {
   /** A password for this once, where the remedy signs in. It is forgotten afterwards. */
   secret?: string
   /** What the mail app shows after the act; its own reader looks, unless given. */
-  lookAgain?(signal: AbortSignal): Promise<Pick<ExaminationInput, 'account' | 'messages' | 'observation'>>
+  lookAgain?(signal: AbortSignal): Promise<AccountSnapshot>
 }
 
 export interface PastTreatment extends Treatment {
@@ -56,10 +57,7 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
   world: World
   receipts: Receipts
   remedies: readonly Remedy[]
-  lookAgain(
-    input: ExaminationInput,
-    signal: AbortSignal,
-  ): Promise<Pick<ExaminationInput, 'account' | 'messages' | 'observation'>>
+  lookAgain(input: ExaminationInput, signal: AbortSignal): Promise<AccountSnapshot>
   /** A whole examination, written down like any other; `admit` is called before it ends. */
   examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
 }

@@ -1,7 +1,8 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
+import { clientOf } from '../../core/client.ts'
 import { say } from '../../core/sentence.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
-import { appName, clientHealthIn, clientOf, waitingFor, waitingLine, waitingMail } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, waitingFor, waitingLine, waitingMail } from '../lib/mail-app.ts'
 
 /** Nobody sends while the app is closed, and no window says so. */
 export const clientNotRunning: Cause = {

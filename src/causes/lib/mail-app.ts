@@ -2,7 +2,8 @@ import type { MailClient } from '../../clients/client.ts'
 import { clientNameOf, knownClient } from '../../clients/known-clients.ts'
 import { absent, type Cause, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import type { ClientId, Message, Role } from '../../core/mail.ts'
+import { clientOf } from '../../core/client.ts'
+import type { Message, Role } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Probe } from '../../core/probe.ts'
 import { minutesAgo } from '../../core/quantities.ts'
@@ -25,10 +26,6 @@ import { overdueMessages } from './waiting-mail.ts'
 
 /** Nothing can be said of the app while the network itself is at fault. */
 export const network = (): readonly Cause[] => [noNetwork, captivePortal]
-
-export function clientOf({ observation, account }: Chart): ClientId | undefined {
-  return observation?.client ?? account.client
-}
 
 /** The mail app itself, where it is known which. */
 export function clientIn(chart: Chart): MailClient | undefined {

@@ -1,9 +1,10 @@
 import { absent, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
+import { clientOf } from '../../core/client.ts'
 import { type Role, serversOf } from '../../core/mail.ts'
 import { clientSockets } from '../../probes/client/client-sockets.ts'
 import { works } from './chart-queries.ts'
-import { clientOf, neverTaken, ownWay, socketOf, waitingFor } from './mail-app.ts'
+import { neverTaken, ownWay, socketOf, waitingFor } from './mail-app.ts'
 
 /** The difference between our socket and the app's own. Nothing here decides a cause. */
 export interface SocketDifference {

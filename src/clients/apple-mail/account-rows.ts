@@ -1,8 +1,9 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import type { PlistValue } from '../../formats/plist-value.ts'
 import { dictionary } from '../../formats/property-list.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { unarchived } from './archive.ts'
-import { cellText, IndexColumns, safeInteger } from './columns.ts'
+import { cellText, IndexColumns } from './columns.ts'
 
 type Dictionary = { readonly [key: string]: PlistValue }
 

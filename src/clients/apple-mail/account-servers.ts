@@ -7,7 +7,7 @@ type LineServer = Server & { protocol: 'imap' | 'pop3' | 'smtp' }
 
 /** The server that a row of the list describes itself; `undefined` where it names none. */
 export function serverOf(row: SystemAccountRow, protocol: LineServer['protocol']): Server | undefined {
-  const host = textIn(row, 'Hostname')
+  const host = propertyText(row, 'Hostname')
   if (!host) return undefined
   const port = portOf(row.properties.get('PortNumber'))
   const security = securityOf(row, port)
@@ -90,7 +90,7 @@ function truth(value: unknown): boolean | undefined {
   return typeof value === 'number' ? value !== 0 : undefined
 }
 
-export function textIn(row: SystemAccountRow, key: string): string | undefined {
+export function propertyText(row: SystemAccountRow, key: string): string | undefined {
   const value = row.properties.get(key)
   return typeof value === 'string' && value !== '' ? value : undefined
 }

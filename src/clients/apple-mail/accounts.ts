@@ -3,7 +3,7 @@ import type { Role, Server } from '../../core/mail.ts'
 import { asSet, harmless } from '../../core/text.ts'
 import { type SpecialFolder, specialFolders } from '../../knowledge/special-folders.ts'
 import type { SystemAccountRow } from './account-rows.ts'
-import { icloudServer, providerServers, serverOf, textIn } from './account-servers.ts'
+import { icloudServer, propertyText, providerServers, serverOf } from './account-servers.ts'
 import { type AppleMailAccount, appleMailAccountId } from './known-accounts.ts'
 
 /** Rows that stand for a mailbox, with the protocol they are read by. */
@@ -97,9 +97,9 @@ function hiddenOf(role: Role, server: Server | undefined, rows: readonly (System
 }
 
 function exchangeServer(row: SystemAccountRow, email: string): Server | undefined {
-  const url = textIn(row, 'EWSExternalURL')
+  const url = propertyText(row, 'EWSExternalURL')
   const address = url !== undefined && URL.canParse(url) ? new URL(url) : undefined
-  const host = address?.hostname || textIn(row, 'Hostname')
+  const host = address?.hostname || propertyText(row, 'Hostname')
   if (!host) return undefined
   const plain = address?.protocol === 'http:'
   return {
@@ -118,7 +118,7 @@ function userOf(row: SystemAccountRow, parent: SystemAccountRow | undefined): st
 /** The account's own address first, then every alias. */
 function addressesOf(row: SystemAccountRow, parent: SystemAccountRow | undefined): string[] {
   const found = [row, ...(parent ? [parent] : [])].flatMap((one) => [
-    textIn(one, 'IdentityEmailAddress'),
+    propertyText(one, 'IdentityEmailAddress'),
     typeof one.mail?.EmailAddress === 'string' ? one.mail.EmailAddress : undefined,
     ...aliasesOf(one),
   ])
@@ -186,7 +186,8 @@ class AccountList {
   /** The SMTP row that the account, or the one above it, names. */
   sendingFor(row: SystemAccountRow): SystemAccountRow | undefined {
     const parent = this.parentOf(row)
-    const name = textIn(row, 'SendingAccountIdentifier') ?? (parent && textIn(parent, 'SendingAccountIdentifier'))
+    const name =
+      propertyText(row, 'SendingAccountIdentifier') ?? (parent && propertyText(parent, 'SendingAccountIdentifier'))
     const named = name === undefined ? undefined : this.#byIdentifier.get(name.toUpperCase())
     return named === row ? undefined : named
   }

@@ -41,12 +41,6 @@ export class IndexColumns {
   }
 }
 
-/** A whole number that JavaScript can count with. */
-export function safeInteger(value: SqlValue | undefined): number | undefined {
-  const number = typeof value === 'bigint' ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
-}
-
 /** The text of a cell, or `undefined`. */
 export function cellText(value: SqlValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined

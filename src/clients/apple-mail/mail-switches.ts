@@ -1,6 +1,7 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { unarchived } from './archive.ts'
-import { cellText, safeInteger } from './columns.ts'
+import { cellText } from './columns.ts'
 
 const mail = 'com.apple.Dataclass.Mail'
 

@@ -1,5 +1,6 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
-import { cellText, safeInteger } from './columns.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
+import { cellText } from './columns.ts'
 import { Damaged } from './damaged.ts'
 import { type FolderNames, isCalled, type Mailbox, type MailboxRole, mailboxAt, noFolderNames } from './mailbox-url.ts'
 

@@ -1,7 +1,8 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import type { Instant } from '../../core/time.ts'
 import { isPlausibleDate, momentOf } from '../moment.ts'
-import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
+import { type IndexColumns, isIndexedSearch } from './columns.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import type { OutboxRow } from './outbox-rows.ts'
 

@@ -1,5 +1,6 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
-import { type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
+import { type IndexColumns, isIndexedSearch } from './columns.ts'
 import type { Mailboxes } from './mailboxes.ts'
 
 /** Messages whose sizes are summed up; beyond them, the newest ones stand for all. */

@@ -1,6 +1,7 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
 import { harmless } from '../../core/text.ts'
-import { cellText, type IndexColumns, isIndexedSearch, safeInteger } from './columns.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
+import { cellText, type IndexColumns, isIndexedSearch } from './columns.ts'
 
 /** Read of one subject; what is shown of it is shorter. */
 const longest = 1_000

@@ -1,6 +1,7 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
 import { harmless } from '../../core/text.ts'
-import { accountNumber, columnsOf, filledText, type SqlRow, wholeNumber } from './table.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
+import { accountNumber, columnsOf, filledText, type SqlRow } from './table.ts'
 
 export type AccountKind = 'exchange' | 'imap' | 'pop' | 'unknown'
 
@@ -33,13 +34,13 @@ function mailRows(store: ForeignDatabase): OutlookAccountRow[] {
   const wished = ['PathToDataFile', 'Account_EmailAddress', 'Account_ServerType', 'Account_IsAccountOffline']
   const columns = columnsOf(store, 'AccountsMail', ['Record_RecordID'], [...wished, 'Account_ExchangeAccountUID'])
   return store.rows(`SELECT ${columns.join(', ')} FROM AccountsMail LIMIT ${maxAccounts}`).flatMap((row) => {
-    const number = wholeNumber(row.Record_RecordID)
+    const number = safeInteger(row.Record_RecordID)
     if (number === undefined) return []
-    const offline = wholeNumber(row.Account_IsAccountOffline)
-    const exchange = (wholeNumber(row.Account_ExchangeAccountUID) ?? 0) !== 0
+    const offline = safeInteger(row.Account_IsAccountOffline)
+    const exchange = (safeInteger(row.Account_ExchangeAccountUID) ?? 0) !== 0
     return {
       number,
-      kind: exchange ? 'exchange' : kindOf(wholeNumber(row.Account_ServerType)),
+      kind: exchange ? 'exchange' : kindOf(safeInteger(row.Account_ServerType)),
       ...common(row),
       ...(offline !== undefined && { offline: offline !== 0 }),
     }

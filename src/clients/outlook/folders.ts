@@ -1,6 +1,7 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { UnfitStore } from './failure-sentences.ts'
-import { accountNumber, columnsOf, filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
+import { accountNumber, columnsOf, filledText, type SqlRow, wholeNumberOrUnfit } from './table.ts'
 
 /** `Folder_SpecialFolderType`. Names are translated, may end in spaces, and are placeholders in New Outlook. */
 const special = { outbox: 2, sent: 8, drafts: 10 }
@@ -29,7 +30,7 @@ export function readFolders(store: ForeignDatabase): OutlookFolders {
   const columns = columnsOf(store, 'Folders', needed, ['Record_AccountUID', 'Folder_Name'])
   const rows = store.rows(`SELECT ${columns.join(', ')} FROM Folders LIMIT ${maxFolders}`)
   const ofType = (type: number) =>
-    rows.filter((row) => wholeNumber(row.Folder_SpecialFolderType) === type).map(folderOf)
+    rows.filter((row) => safeInteger(row.Folder_SpecialFolderType) === type).map(folderOf)
   const names = rows.flatMap((row) => filledText(row.Folder_Name) ?? [])
   return {
     outboxes: ofType(special.outbox),

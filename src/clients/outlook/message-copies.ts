@@ -1,6 +1,7 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import type { OutlookFolder, OutlookFolders } from './folders.ts'
-import { columnsOf, filledText, sqlNumberList, wholeNumber } from './table.ts'
+import { columnsOf, filledText, sqlNumberList } from './table.ts'
 
 /** Records made after a message among which its copy is looked for: no index leads to a Message-ID. */
 const followers = 3_000
@@ -33,15 +34,15 @@ export function copyPlacesOf(
   const places = new Map([...place(folders.drafts, 'drafts'), ...place(folders.sent, 'sent')])
   const found = new Map<number, { places: Set<CopyPlace>; all: boolean }>()
   const last =
-    wholeNumber(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? Number.POSITIVE_INFINITY
+    safeInteger(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? Number.POSITIVE_INFINITY
   const named = store.columns('Mail').includes('Message_MessageID')
   for (const { from, to } of spansOf(messages)) {
     const inside = messages.filter(({ record }) => record >= from && record <= to)
     for (const { record, messageId } of inside)
       found.set(record, { places: new Set(), all: named && messageId !== undefined && last <= to })
     for (const row of store.rows(spanQuery(store, from, to, places.keys()))) {
-      const place = places.get(wholeNumber(row.folder) ?? -1)
-      const same = inside.filter((one) => isSame(one, wholeNumber(row.record), filledText(row.messageId)))
+      const place = places.get(safeInteger(row.folder) ?? -1)
+      const same = inside.filter((one) => isSame(one, safeInteger(row.record), filledText(row.messageId)))
       if (place) for (const { record } of same) found.get(record)?.places.add(place)
     }
   }

@@ -4,10 +4,11 @@ import { type Sentence, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
 import { opaque } from '../store-kit/opaque.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { instantSince2001, storeInstantOf } from './moments.ts'
 import type { OutboxMemory } from './outbox-memory.ts'
 import { sidecar } from './sidecar.ts'
-import { filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
+import { filledText, type SqlRow, wholeNumberOrUnfit } from './table.ts'
 
 /** Recipients told of one message, and the longest address (RFC 5321 §4.5.3.1.3). */
 const mostRecipients = 500
@@ -52,7 +53,7 @@ export class OutboxRowReader {
     const record = wholeNumberOrUnfit(row.Record_RecordID, 'A message')
     const id = await messageId(record)
     const scheduled = await this.#scheduled(row, signal)
-    const size = wholeNumber(row.Message_Size)
+    const size = safeInteger(row.Message_Size)
     const [sender] = addressesIn(filledText(row.Message_SenderAddressList))
     const recipients = addressesIn(
       filledText(row.Message_ToRecipientAddressList),

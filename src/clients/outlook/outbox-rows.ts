@@ -1,7 +1,8 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { UnfitStore } from './failure-sentences.ts'
 import { checkFolders, type OutlookFolder } from './folders.ts'
-import { columnsOf, isSearchByKey, type SqlRow, sqlNumberList, wholeNumber, wholeNumberOrUnfit } from './table.ts'
+import { columnsOf, isSearchByKey, type SqlRow, sqlNumberList, wholeNumberOrUnfit } from './table.ts'
 
 /** Messages read of all outboxes; whoever has more waiting has one trouble, not a thousand. */
 export const maxOutboxRows = 500
@@ -25,7 +26,7 @@ const wished = [
 /** The rows of the outboxes that are neither hidden nor deleted. `Message_Sent` and the like are not asked. */
 export function storeOutboxRows(store: ForeignDatabase, outboxes: readonly OutlookFolder[]): readonly SqlRow[] {
   if (outboxes.length === 0) throw new UnfitStore('failed', 'no outbox among the folders')
-  const last = wholeNumber(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? 0
+  const last = safeInteger(store.rows('SELECT max(Record_RecordID) AS last FROM Mail')[0]?.last) ?? 0
   const byIndex = outboxQuery(store, outboxes)
   const indexed = isSearchByKey(store, byIndex)
   const rows = store.rows(indexed ? byIndex : outboxQuery(store, outboxes, last - furtherBack))

@@ -3,11 +3,12 @@ import type { Files } from '../../core/mac-powers.ts'
 import type { MessageWithSubject } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { outlookAccountId } from './accounts.ts'
 import { messageId, OutboxRowReader } from './messages.ts'
 import type { OutboxMemory } from './outbox-memory.ts'
 import type { OutboxRead } from './store-reader.ts'
-import { accountNumber, filledText, type SqlRow, wholeNumber } from './table.ts'
+import { accountNumber, filledText, type SqlRow } from './table.ts'
 
 /** The outbox as one source showed it. */
 export interface OutlookOutbox {
@@ -52,7 +53,7 @@ export async function outboxFromStore(
 function copyInSent({ copies, owners, sentKnown }: OutboxRead, row: SqlRow, record: number): boolean | undefined {
   const found = copies.get(record)
   if (found?.places.has('sent')) return true
-  const number = accountNumber(row.Record_AccountUID) || owners.get(wholeNumber(row.Record_FolderID) ?? -1)
+  const number = accountNumber(row.Record_AccountUID) || owners.get(safeInteger(row.Record_FolderID) ?? -1)
   // From On My Computer it may leave by any of them.
   const accounts = number ? [number] : [...owners.values()]
   return found?.all && accounts.every((one) => one !== undefined && sentKnown.has(one)) ? false : undefined
@@ -67,7 +68,7 @@ async function accountOf(
   owners: OutboxRead['owners'],
   accounts: readonly ClientAccount[] | undefined,
 ): Promise<string | undefined> {
-  const number = accountNumber(row.Record_AccountUID) || owners.get(wholeNumber(row.Record_FolderID) ?? -1)
+  const number = accountNumber(row.Record_AccountUID) || owners.get(safeInteger(row.Record_FolderID) ?? -1)
   if (number) {
     const id = await outlookAccountId(number)
     return !accounts || accounts.some((account) => account.id === id) ? id : undefined

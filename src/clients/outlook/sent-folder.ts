@@ -1,6 +1,7 @@
 import type { ForeignDatabase } from '../../core/mac-powers.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import type { OutlookFolder } from './folders.ts'
-import { columnsOf, isSearchByKey, wholeNumber } from './table.ts'
+import { columnsOf, isSearchByKey } from './table.ts'
 
 /** Messages whose sizes are summed up; beyond them, these stand for all. */
 const weighed = 2_000
@@ -17,8 +18,8 @@ export function largestSentInStore(
 function weigh(store: ForeignDatabase, folder: number) {
   const { count, sizes } = sentQueries(folder)
   if (!isSearchByKey(store, count) || columnsOf(store, 'Mail', [], ['Message_Size']).length === 0) return undefined
-  const messages = wholeNumber(store.rows(count)[0]?.messages) ?? 0
-  const known = store.rows(sizes).map(({ size }) => Math.max(0, wholeNumber(size) ?? 0))
+  const messages = safeInteger(store.rows(count)[0]?.messages) ?? 0
+  const known = store.rows(sizes).map(({ size }) => Math.max(0, safeInteger(size) ?? 0))
   const sum = known.reduce((total, size) => total + size, 0)
   return { messages, bytes: Math.round(sum * Math.max(1, messages / Math.max(1, known.length))) }
 }

@@ -3,12 +3,13 @@ import { type Sentence, say } from '../../core/sentence.ts'
 import type { MailMac } from '../client.ts'
 import { isPlausibleDate } from '../moment.ts'
 import { type MessageSource, type MessageSources, runTask, scriptSource } from '../sources.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { outlookFailureSentence, unreadReasonOf } from './failure-sentences.ts'
 import { readFolders } from './folders.ts'
 import { storeOutboxRows } from './outbox-rows.ts'
 import { findOutlookProfile } from './profile.ts'
 import { sidecarPath } from './sidecar.ts'
-import { columnsOf, wholeNumber } from './table.ts'
+import { columnsOf } from './table.ts'
 
 const scriptTimeoutMs = 60_000
 const largest = 64 * 1024 * 1024
@@ -55,10 +56,10 @@ const reading: DatabaseTask<undefined, ReadResult<readonly Queued[]>> = { module
 
 function queueIn(store: ForeignDatabase): Queued[] {
   return storeOutboxRows(store, readFolders(store).outboxes).flatMap((row) => {
-    const record = wholeNumber(row.Record_RecordID)
+    const record = safeInteger(row.Record_RecordID)
     if (record === undefined) return []
     const path = sourcePath(store, record)
-    const sent = wholeNumber(row.Record_ModDate)
+    const sent = safeInteger(row.Record_ModDate)
     return [{ record, path, sent: sent !== undefined && isPlausibleDate(sent) ? sent : undefined }]
   })
 }

@@ -1,5 +1,6 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle, ReadResult } from '../../core/mac-powers.ts'
 import type { Instant, Millis } from '../../core/time.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { type OutlookAccountRow, outlookAccountRows } from './account-rows.ts'
 import { unreadReasonOf } from './failure-sentences.ts'
 import { type OutlookFolders, readFolders } from './folders.ts'
@@ -8,7 +9,7 @@ import type { OutboxMemory } from './outbox-memory.ts'
 import { holdsNoMail, maxOutboxRows, storeOutboxRows } from './outbox-rows.ts'
 import { traceVanished, type WaitedBefore } from './returned.ts'
 import { largestSentInStore } from './sent-folder.ts'
-import { filledText, type SqlRow, wholeNumber, wholeNumberOrUnfit } from './table.ts'
+import { filledText, type SqlRow, wholeNumberOrUnfit } from './table.ts'
 
 export type FolderSize = { messages: number; bytes: number }
 
@@ -140,7 +141,7 @@ function storeLook(store: ForeignDatabase, memory: Remembered, at: Instant): Out
   const placeholders = folders.seen && folders.value.placeholders
   const remains = attempt(() => ({ mail: !holdsNoMail(store), placeholders }))
   const weight = folders.seen ? attempt(() => weightOf(store, folders.value, memory, at)) : folders
-  const schema = attempt(() => wholeNumber(store.rows('PRAGMA user_version')[0]?.user_version))
+  const schema = attempt(() => safeInteger(store.rows('PRAGMA user_version')[0]?.user_version))
   const main = attempt(() => store.rows('SELECT PathToDataFile FROM Main LIMIT 1')[0]?.PathToDataFile)
   return {
     outbox: folders.seen ? attempt(() => outboxLook(store, folders.value, memory, at)) : folders,

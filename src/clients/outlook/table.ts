@@ -1,4 +1,5 @@
 import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
+import { safeInteger } from '../store-kit/safe-integer.ts'
 import { UnfitStore } from './failure-sentences.ts'
 
 export type SqlRow = Readonly<Record<string, SqlValue>>
@@ -16,15 +17,9 @@ export function columnsOf(
   return [...needed, ...wished.filter((column) => there.has(column))]
 }
 
-/** A whole number; uids exceed 32 bits, so bit operators must not touch them. */
-export function wholeNumber(value: SqlValue | undefined): number | undefined {
-  const number = typeof value === 'bigint' ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
-}
-
 /** A number of a row that makes no sense without it. */
 export function wholeNumberOrUnfit(value: SqlValue | undefined, what: string): number {
-  const number = wholeNumber(value)
+  const number = safeInteger(value)
   if (number === undefined) throw new UnfitStore('damaged', `${what} is no number`)
   return number
 }
@@ -38,9 +33,12 @@ export function sqlNumberList(numbers: Iterable<number>): string {
   return [...numbers].filter(Number.isSafeInteger).join(', ')
 }
 
-/** An account's uid has its record's number in the lower half, and its class in the upper. 0 is On My Computer. */
+/**
+ * An account's uid has its record's number in the lower half, and its class in the upper. 0 is On My Computer. Uids
+ * exceed 32 bits, so bit operators must not touch them.
+ */
 export function accountNumber(uid: SqlValue | undefined): number | undefined {
-  const number = wholeNumber(uid)
+  const number = safeInteger(uid)
   return number === undefined || number < 0 ? undefined : number % 2 ** 32
 }
 

@@ -2,6 +2,7 @@ import { clientNameOf, knownClient } from '../../clients/known-clients.ts'
 import { type FoundLog, newestLog } from '../../clients/newest-log.ts'
 import { type LastConversation, logReadingTask } from '../../clients/smtp-in-log.ts'
 import { runTask } from '../../clients/sources.ts'
+import { clientOf } from '../../core/client.ts'
 import type { ReadResult } from '../../core/mac-powers.ts'
 import type { ClientId, Message } from '../../core/mail.ts'
 import { privateWords } from '../../core/private-words.ts'
@@ -45,10 +46,6 @@ export const appLog: Probe<AppLog> = {
   },
   tell,
   replies: ({ talk }) => talk?.replies ?? [],
-}
-
-function clientOf({ account, observation }: ProbeContext): ClientId | undefined {
-  return observation?.client ?? account.client
 }
 
 function waiting({ messages }: ProbeContext): readonly Message[] {

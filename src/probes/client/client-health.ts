@@ -1,3 +1,4 @@
+import { clientOf } from '../../core/client.ts'
 import { type Probe, type ProbeContext, Unknown } from '../../core/probe.ts'
 import { say } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
@@ -5,7 +6,7 @@ import type { Millis } from '../../core/time.ts'
 import { askHowItIs, checkSignature } from '../lib/client-answers.ts'
 import { type ClientHealth, seenAsIs } from '../lib/client-health-fact.ts'
 import { tellHealth } from '../lib/client-health-words.ts'
-import { blindness, clientOf, clientProcess } from '../lib/client-process.ts'
+import { blindness, clientProcess } from '../lib/client-process.ts'
 
 export const clientHealth: Probe<ClientHealth> = {
   id: 'client-health',

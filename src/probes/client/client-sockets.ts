@@ -1,4 +1,5 @@
 import { clientNameOf } from '../../clients/known-clients.ts'
+import { clientOf } from '../../core/client.ts'
 import type { ClientSocket } from '../../core/mac-powers.ts'
 import {
   type ClientId,
@@ -12,7 +13,7 @@ import {
 import { type Probe, type ProbeContext, skipped, type Telling, Unknown } from '../../core/probe.ts'
 import { type Arg, once, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { blindness, clientOf, clientProcess } from '../lib/client-process.ts'
+import { blindness, clientProcess } from '../lib/client-process.ts'
 import { serverName } from '../names/server-name.ts'
 import { clientHealth } from './client-health.ts'
 

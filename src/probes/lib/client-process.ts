@@ -4,14 +4,6 @@ import type { ClientId } from '../../core/mail.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import { say, type Wording } from '../../core/sentence.ts'
 
-/** The mail app that the account is in, where it is known. */
-export function clientOf({
-  observation,
-  account,
-}: Pick<ProbeContext, 'observation' | 'account'>): ClientId | undefined {
-  return observation?.client ?? account.client
-}
-
 /** The mail app's process, looked for once in an examination; `undefined`: it is not running. */
 export function clientProcess(exam: ProbeContext, client: ClientId): Promise<ReadResult<Process | undefined>> {
   return exam.once(clientProcess, async (): Promise<ReadResult<Process | undefined>> => {

@@ -1,7 +1,8 @@
 import { clientNapping } from '../../causes/client/client-napping.ts'
+import { clientOf } from '../../core/client.ts'
 import type { Action } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
-import { appCommands, clientHere, clientOf, type OfApp, openClientApp, shortClientName } from '../lib/app-control.ts'
+import { appCommands, clientHere, type OfApp, openClientApp, shortClientName } from '../lib/app-control.ts'
 
 export const bringClientFront: Action<OfApp> = {
   id: 'bring-client-front',

@@ -1,11 +1,11 @@
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { withReader } from '../../clients/known-clients.ts'
-import { observationWithoutSubjects } from '../../core/client.ts'
+import { clientOf, observationWithoutSubjects } from '../../core/client.ts'
 import type { Message } from '../../core/mail.ts'
 import { type Action, Failed, type RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { clientHere, clientOf, type OfApp, shortClientName } from '../lib/app-control.ts'
+import { clientHere, type OfApp, shortClientName } from '../lib/app-control.ts'
 
 /** What waited when it was looked for, by the opaque ids. */
 interface Before extends OfApp {

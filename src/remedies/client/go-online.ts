@@ -3,19 +3,12 @@ import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import type { GoOnline } from '../../clients/capabilities.ts'
 import { knownClient, withReader } from '../../clients/known-clients.ts'
+import { clientOf } from '../../core/client.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused, type RemedyContext, type UndoState } from '../../core/remedy.ts'
 import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
-import {
-  clientHere,
-  clientOf,
-  isRunning,
-  type OfApp,
-  orFail,
-  requirePermission,
-  shortClientName,
-} from '../lib/app-control.ts'
+import { clientHere, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/app-control.ts'
 
 /** How an app is switched. Throws `Refused` where no program can do it. */
 export function onlineSwitchOf(client: ClientId): GoOnline {

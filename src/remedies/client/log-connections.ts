@@ -2,6 +2,7 @@ import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import { type FoundLog, newestLog } from '../../clients/newest-log.ts'
+import { clientOf } from '../../core/client.ts'
 import { type Action, Failed, Refused } from '../../core/remedy.ts'
 import { asSentence, say, together } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
@@ -9,7 +10,6 @@ import type { World } from '../../core/world.ts'
 import { appLog } from '../../probes/client/app-log.ts'
 import {
   clientHere,
-  clientOf,
   isRunning,
   type OfApp,
   openClientApp,

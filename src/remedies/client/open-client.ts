@@ -1,12 +1,12 @@
 import { clientNotRunning } from '../../causes/client/client-not-running.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
+import { clientOf } from '../../core/client.ts'
 import type { Action } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import {
   appCommands,
   clientHere,
-  clientOf,
   isRunning,
   type OfApp,
   openClientApp,

@@ -1,7 +1,8 @@
+import { clientOf } from '../../core/client.ts'
 import { type Action, Failed, type PermissionNeed, Refused, type RemedyContext } from '../../core/remedy.ts'
 import { type Arg, type Sentence, say, type Wording } from '../../core/sentence.ts'
 import { appLog } from '../../probes/client/app-log.ts'
-import { clientHere, clientOf, shortClientName } from '../lib/app-control.ts'
+import { clientHere, shortClientName } from '../lib/app-control.ts'
 
 /** A log of another app lies among its data. */
 export const toReadLogs: PermissionNeed = {

@@ -2,20 +2,13 @@ import { storeDamaged } from '../../causes/client/store-damaged.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan, withReader } from '../../clients/known-clients.ts'
+import { clientOf } from '../../core/client.ts'
 import type { FolderEntry } from '../../core/mac-powers.ts'
 import { type Action, type ActOptions, Failed, Refused } from '../../core/remedy.ts'
 import { inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
-import {
-  appCommands,
-  clientOf,
-  isRunning,
-  openClientApp,
-  orFail,
-  quitClientApp,
-  requirePermission,
-} from '../lib/app-control.ts'
+import { appCommands, isRunning, openClientApp, orFail, quitClientApp, requirePermission } from '../lib/app-control.ts'
 import { printOf } from '../lib/print.ts'
 import { saveAllMessages } from '../lib/save-messages.ts'
 import { differs, noteWaiting, waitingNow } from '../lib/waiting-then.ts'

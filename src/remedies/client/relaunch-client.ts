@@ -2,12 +2,12 @@ import { clientHung } from '../../causes/client/client-hung.ts'
 import { clientSessionStale } from '../../causes/client/client-session-stale.ts'
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
+import { clientOf } from '../../core/client.ts'
 import type { Action } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import {
   appCommands,
   clientHere,
-  clientOf,
   type OfApp,
   openClientApp,
   openState,

@@ -2,19 +2,12 @@ import { preferencesDamaged, settingBackPreferences } from '../../causes/client/
 import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan } from '../../clients/known-clients.ts'
+import { clientOf } from '../../core/client.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
 import { inTheirWords, say, together, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { dictionary, propertyListFile } from '../../formats/property-list.ts'
-import {
-  appCommands,
-  clientOf,
-  isRunning,
-  openClientApp,
-  orFail,
-  quitClientApp,
-  requirePermission,
-} from '../lib/app-control.ts'
+import { appCommands, isRunning, openClientApp, orFail, quitClientApp, requirePermission } from '../lib/app-control.ts'
 import { printOf } from '../lib/print.ts'
 import { saveAllMessages } from '../lib/save-messages.ts'
 

@@ -1,4 +1,5 @@
 import { clientNameOf, knownClient } from '../../clients/known-clients.ts'
+import { clientOf } from '../../core/client.ts'
 import type { ActionResult } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
 import {
@@ -52,13 +53,6 @@ const reasons: Readonly<
   timeout: say('There was no answer in time.'),
   'still-running': say('It is still open.'),
   failed: undefined,
-}
-
-export function clientOf({
-  observation,
-  account,
-}: Pick<RemedyContext, 'observation' | 'account'>): ClientId | undefined {
-  return observation?.client ?? account.client
 }
 
 /** Of a consultation that `fits` has let pass. */

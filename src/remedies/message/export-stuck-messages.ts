@@ -1,8 +1,9 @@
 import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { messageMalformed } from '../../causes/message/message-words.ts'
+import { clientOf } from '../../core/client.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
 import { say, together, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
+import { clientHere, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 import { printOf } from '../lib/print.ts'
 import { saveMessages } from '../lib/save-messages.ts'
 

@@ -3,17 +3,10 @@ import { maybeDelivered } from '../../causes/message/maybe-delivered.ts'
 import { vpnBlocksMail } from '../../causes/network/vpn-blocks-mail.ts'
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { knownClient } from '../../clients/known-clients.ts'
+import { clientOf } from '../../core/client.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { inTheirWords, say } from '../../core/sentence.ts'
-import {
-  clientHere,
-  clientOf,
-  isRunning,
-  type OfApp,
-  orFail,
-  requirePermission,
-  shortClientName,
-} from '../lib/app-control.ts'
+import { clientHere, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/app-control.ts'
 
 /** What may have left must not leave again, and a server that has shut us out counts every try. */
 export const retrySend: Action<OfApp> = {

@@ -1,11 +1,12 @@
 import { filterBlocksClient } from '../../causes/path/filter-blocks-client.ts'
 import { knownClient } from '../../clients/known-clients.ts'
+import { clientOf } from '../../core/client.ts'
 import type { Firewall } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
-import { clientHere, clientOf, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
+import { clientHere, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
 

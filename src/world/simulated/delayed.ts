@@ -1,14 +1,14 @@
 import { isIPv6 } from 'node:net'
 import type { Clock, Millis } from '../../core/time.ts'
 import type { Net } from '../../core/world.ts'
-import { isLoopbackAddress } from './reachability.ts'
+import { isLoopback } from '../real/net/loopback.ts'
 
 /** A net on a full line: a connection takes as long to come about as every answer does. Sockets on loopback cannot. */
 export function delayed(net: Net, clock: Clock, delay: (address: string) => Millis): Net {
   return {
     ...net,
     async connect(address, port, within, signal) {
-      const ms = isLoopbackAddress(address) ? 0 : delay(address)
+      const ms = isLoopback(address) ? 0 : delay(address)
       if (ms === 0) return net.connect(address, port, within, signal)
       await clock.wait(Math.min(ms, within), signal)
       const family = isIPv6(address) ? 6 : 4

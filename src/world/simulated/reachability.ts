@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net'
 import type { Outside } from '../../core/outside.ts'
+import { isLoopback } from '../real/net/loopback.ts'
 import type { Destination, Dial } from '../real/net/net.ts'
 import { partsOf } from './outside-world.ts'
 import type { Scene } from './scene.ts'
@@ -23,7 +24,7 @@ export function reachabilityOf(
   port: number,
 ): Reachability {
   const place = places.byAddress.get(address)
-  if (isLoopbackAddress(address)) return place ? atHost(place, address, port) : 'refused'
+  if (isLoopback(address)) return place ? atHost(place, address, port) : 'refused'
   if (!isFamilyConnected(scene, familyOf(address))) return 'unreachable'
   const onTheWay = byWay(scene, place?.host ?? address, address, port)
   if (onTheWay !== 'open' && onTheWay !== 'slow') return onTheWay
@@ -38,10 +39,6 @@ export function reachabilityOf(
 function worse(one: Reachability, other: Reachability): Reachability {
   if (one !== 'open' && one !== 'slow') return one
   return other === 'open' ? one : other
-}
-
-export function isLoopbackAddress(address: string): boolean {
-  return address === '::1' || address.startsWith('127.')
 }
 
 function byWay({ way }: Scene, host: string, address: string, port: number): Reachability {

@@ -2,6 +2,7 @@ import type { Firewall, MacEvent, Power } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import type { Interface, Network } from '../../core/network.ts'
 import type { Mac } from '../../core/world.ts'
+import { isLoopback } from '../real/net/loopback.ts'
 import type { SimulatedClock } from './clock.ts'
 import { SimulatedHome } from './home/home.ts'
 import { MacEvents } from './mac/events.ts'
@@ -11,7 +12,7 @@ import { simulatedPrograms } from './mac/programs.ts'
 import { planSleep } from './mac/sleep.ts'
 import { unlessAborted } from './mac/unless-aborted.ts'
 import type { Outbox } from './outbox.ts'
-import { isFamilyConnected, isLoopbackAddress } from './reachability.ts'
+import { isFamilyConnected } from './reachability.ts'
 import type { Scene } from './scene.ts'
 import { familyOf } from './scene-hosts.ts'
 import type { SceneTimeline } from './scene-timeline.ts'
@@ -44,7 +45,7 @@ export function simulatedMac(timeline: SceneTimeline, outbox: Outbox, clock: Sim
     home,
     network: (signal) => unlessAborted(signal, () => networkOf(scene())),
     routeTo: async (address) => {
-      if (isLoopbackAddress(address)) return { interface: 'lo0', vpn: false }
+      if (isLoopback(address)) return { interface: 'lo0', vpn: false }
       const told = toldRoute(mac().routes ?? {}, address, timeline.now().places.byAddress.get(address)?.host)
       if (told) return told
       const [first] = interfacesOf(scene())

@@ -1,10 +1,10 @@
 import type { ClientSettings } from '../../../clients/client-settings.ts'
 import { knownClient } from '../../../clients/known-clients.ts'
+import { clientOf } from '../../../core/client.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
 import type { Sentence } from '../../../core/sentence.ts'
 import type { Tried } from '../../../probes/lib/try-server.ts'
 import { publishedSettings } from '../../../probes/server/published-settings.ts'
-import { clientOf } from '../app-control.ts'
 import { serverAsWished, type Wish } from './change.ts'
 import { dangerOf } from './safety.ts'
 

@@ -1,8 +1,8 @@
 import { knownClient } from '../../../clients/known-clients.ts'
+import { clientOf } from '../../../core/client.ts'
 import { roles } from '../../../core/mail.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
 import { type Sentence, say, verbatim } from '../../../core/sentence.ts'
-import { clientOf } from '../app-control.ts'
 import { appNameOf } from '../app-places.ts'
 
 type Seen = Pick<RemedyContext, 'account' | 'observation'>

@@ -1,17 +1,15 @@
-import type { ActionResult } from '../../../core/hands.ts'
 import { render } from '../../../core/render.ts'
 import { inTheirWords, type Sentence, say, type Wording, withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { codeOf } from '../reach.ts'
-
-export type FailedAction = ActionResult & { done: false }
+import type { NotDone } from './done.ts'
 
 /** Stops what our hands are doing; becomes their answer. */
 export class Trouble extends Error {
-  readonly why: FailedAction['why']
+  readonly why: NotDone['why']
   readonly words: Wording
 
-  constructor(why: FailedAction['why'], words: Wording) {
+  constructor(why: NotDone['why'], words: Wording) {
     super(render(words))
     this.why = why
     this.words = words
@@ -19,7 +17,7 @@ export class Trouble extends Error {
 }
 
 /** What the work gave, or why it could not be done. */
-export async function orNotDone<T>(work: () => Promise<T>): Promise<T | FailedAction> {
+export async function orNotDone<T>(work: () => Promise<T>): Promise<T | NotDone> {
   try {
     return await work()
   } catch (error) {
@@ -27,7 +25,7 @@ export async function orNotDone<T>(work: () => Promise<T>): Promise<T | FailedAc
   }
 }
 
-function notDone(error: unknown): FailedAction {
+function notDone(error: unknown): NotDone {
   if (error instanceof Trouble)
     return { done: false, why: error.why, detail: withTexts(error.words, (text) => harmless(text, 400)) }
   const code = codeOf(error) ?? ''
@@ -40,7 +38,7 @@ function notDone(error: unknown): FailedAction {
   }
 }
 
-const reasons: readonly [RegExp, FailedAction['why'], Sentence][] = [
+const reasons: readonly [RegExp, NotDone['why'], Sentence][] = [
   [/^(ENOSPC|EDQUOT)$/, 'failed', say('The disk is full.')],
   [/^(EACCES|EPERM)$/, 'refused', say('The system does not allow it.')],
   [/^EROFS$/, 'refused', say('This disk cannot be written.')],

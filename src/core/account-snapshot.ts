@@ -1,0 +1,11 @@
+import type { Observation } from './client.ts'
+import type { Account, Message } from './mail.ts'
+
+/** One account with what waits in its outbox, as its mail app shows it at one moment. */
+export interface AccountSnapshot {
+  readonly account: Account
+  /** The outbox; empty when nobody has looked into it. */
+  readonly messages: readonly Message[]
+  /** What the mail app itself shows; missing when nobody looked. */
+  readonly observation?: Observation
+}
