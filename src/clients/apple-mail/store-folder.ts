@@ -1,4 +1,5 @@
 import type { Files, ReadResult } from '../../core/mac-powers.ts'
+import { say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { propertyListFile, textUnder } from '../../formats/property-list.ts'
 
@@ -34,7 +35,7 @@ async function indexIn(files: Files, folder: string, signal: AbortSignal): Promi
   if (!listed.seen) return listed
   const entry = listed.value.find(({ name }) => name === indexName)
   if (!entry) return { seen: false, why: 'missing' }
-  if (entry.kind === 'folder') return { seen: false, why: 'failed', detail: 'not a file' }
+  if (entry.kind === 'folder') return { seen: false, why: 'failed', detail: say('not a file') }
   // Mail writes into the log beside it for a long time before the file itself changes.
   const log = listed.value.find(({ name }) => name === `${indexName}-wal`)
   return { seen: true, value: { path: `${folder}/${indexName}`, changed: Math.max(entry.changed, log?.changed ?? 0) } }

@@ -1,7 +1,6 @@
 import { knownClient } from '../../../clients/known-clients.ts'
 import type { ActionResult } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
-import { render } from '../../../core/render.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { MenuTitles } from '../mac/menu-titles.ts'
 import { type ActingScripts, doneBy } from './acting-scripts.ts'
@@ -13,7 +12,7 @@ export async function sendNow(scripts: ActingScripts, client: ClientId, signal: 
   const sends = knownClient(client)?.can.sendNow
   if (!sends) return notKnown
   const acted = await scripts.send(sends.script, [], scriptTimeoutMs, signal)
-  if ('word' in acted && acted.word === 'nothing') return notDone('refused', sends.nothing && render(sends.nothing))
+  if ('word' in acted && acted.word === 'nothing') return notDone('refused', sends.nothing)
   return doneBy(acted, ['asked'])
 }
 
@@ -30,6 +29,6 @@ export async function setOnline(
   if (!goes) return notKnown
   const args = goes.byMenu && app.menu ? await titles.of(app.menu, word, signal) : [word]
   const acted = await scripts.send(goes.script, args, scriptTimeoutMs, signal)
-  if ('word' in acted && acted.word === 'no-menu') return notDone('refused', goes.noMenu && render(goes.noMenu))
+  if ('word' in acted && acted.word === 'no-menu') return notDone('refused', goes.noMenu)
   return doneBy(acted, ['set', 'pressed', 'already'])
 }

@@ -141,7 +141,7 @@ describe('sending and switching', () => {
     for (const word of ['pressed', 'already'])
       expect(await hands(menu({ stdout: `${word}\n` })).setOnline('apple-mail', true, signal)).toEqual({ done: true })
     const translated = await hands(menu({ stdout: 'no-menu\n' })).setOnline('apple-mail', true, signal)
-    expect(translated).toMatchObject({ why: 'refused', detail: expect.stringMatching(/language/) })
+    expect(rendered(translated)).toMatchObject({ why: 'refused', detail: expect.stringMatching(/language/) })
     const barred = menu(failing('tcc-automation-denied-system-events'))
     expect(await hands(barred).setOnline('apple-mail', true, signal)).toMatchObject({ why: 'refused' })
   })
