@@ -26,8 +26,18 @@ export interface MadeUpOutlook {
 
 const at = new Date('2026-03-04T05:06:07Z')
 
+export interface Written extends AppObject {
+  term: string
+  value: Value
+}
+
 /** A legacy Outlook with these accounts, answering by its dictionary and by nothing else. */
-export function outlookWith({ accounts, local = [], own = accounts[0]?.outbox }: MadeUpOutlook): App {
+export function outlookWith({
+  accounts,
+  local = [],
+  own = accounts[0]?.outbox,
+}: MadeUpOutlook): App & { written: Written[] } {
+  const written: Written[] = []
   const boxes = [...local, ...accounts.flatMap(({ outbox }) => outbox ?? []), ...(own ? [own] : [])]
   const folder = ({ id }: Box): AppObject => ({ className: 'mail folder', id })
   const listed = (className: string) =>
@@ -66,6 +76,8 @@ export function outlookWith({ accounts, local = [], own = accounts[0]?.outbox }:
     running: true,
     application: { className: 'application', id: 0 },
     asked: new Set(),
+    written,
+    set: (object, term, value) => void written.push({ ...(object as AppObject), term, value }),
     object(className, id) {
       const known = className.endsWith('account')
         ? accounts.some((one) => one.id === id && one.className === className)

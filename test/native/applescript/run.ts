@@ -21,6 +21,7 @@ export interface App {
   application: Value
   get(object: Value, term: string): Value
   object(className: string, id: number): Value
+  set(object: Value, term: string, value: Value): void
   /** Filled with every term that was asked for, and of what. */
   asked: Set<string>
 }
@@ -215,7 +216,17 @@ export class Run {
     const date = /^(day|year|month|time) of (\w+)$/.exec(target)
     if (date) this.#variables.set(date[2] ?? '', new Date(0))
     else if (target === 'text item delimiters of AppleScript') this.delimiter = asText(found)
+    else if (target.includes(' of ')) this.#write(target, found)
     else this.#variables.set(target, found)
+  }
+
+  /** A property of an app's object: `smtp port of theAccount`. */
+  #write(target: string, value: Value): void {
+    const [, term = '', name = ''] = /^(.*) of (the[A-Z]\w*)$/.exec(target) ?? []
+    const object = contentsOf(this.variable(name))
+    if (!this.#tells || !isObject(object) || object.lost || !this.#app.dictionary.has(object.className, term))
+      throw new ScriptError(noSuchThing, term)
+    this.#app.set(object, term, contentsOf(value))
   }
 }
 

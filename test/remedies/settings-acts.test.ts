@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+import { settingsInApp } from '../../src/clients/settings-in-app.ts'
+import { render } from '../../src/core/render.ts'
+import { rendered } from '../../src/core/shown.ts'
+import { allRemedies } from '../../src/remedies/index.ts'
+import type { Scene } from '../../src/world/simulated/scene.ts'
+import { SceneRunner } from './in-scene.ts'
+
+const { signal } = new AbortController()
+const timeout = 60_000
+
+/** An act on settings, a scene that it mends in each app, and what it changes there. */
+const acts: readonly [remedy: string, scene: string, changes: readonly object[]][] = [
+  ['switch-port', 'hotel-wifi-blocks-587', [{ of: 'outgoing', what: 'port', from: 587, to: 465 }]],
+  ['switch-port', 'outlook-in-a-guest-network', [{ of: 'outgoing', what: 'port', from: 587, to: 465 }]],
+  ['switch-port', 'two-addresses-one-server', [{ of: 'outgoing', what: 'port', from: 587, to: 465 }]],
+  ['switch-port', 'only-receiving-is-shut', [{ of: 'incoming', what: 'port', from: 993, to: 143 }]],
+  ['correct-encryption', 'ssl-ticked-on-587', [{ of: 'outgoing', what: 'port', from: 587, to: 465 }]],
+]
+
+/** The settings as the app tells them, whole. */
+async function settingsOf({ played }: SceneRunner): Promise<unknown> {
+  const client = played.accounts[0]?.client ?? 'apple-mail'
+  return settingsInApp(client, played.world.mac.programs, signal)
+}
+
+const sayings = (result: object): string => JSON.stringify(rendered(result))
+
+describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes) => {
+  const client = scene.includes('outlook') ? 'outlook' : 'apple-mail'
+  const email = 'anna@example.net'
+  const withApp = (difference: object): Partial<Scene> => ({
+    mac: { apps: [{ app: client, running: true, answers: 'yes', ...difference }] },
+  })
+
+  test('mends it with one click, and undone leaves the settings as they were', async () => {
+    const runner = await SceneRunner.open(scene)
+    const before = await settingsOf(runner)
+    const result = await runner.treat(remedy)
+    expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'cured', before: { changes } } })
+    if (result.is !== 'treated') return
+    expect(await settingsOf(runner)).not.toEqual(before)
+    expect(JSON.stringify(result.treatment.before)).not.toMatch(/anna|@/)
+    expect(await runner.undo(result.treatment.id)).toMatchObject({ is: 'undone' })
+    expect(await settingsOf(runner)).toEqual(before)
+  })
+
+  test('puts back what the app does not keep, and says so', async () => {
+    const runner = await SceneRunner.open(scene, withApp({ automatic: [email] }))
+    const before = await settingsOf(runner)
+    const result = await runner.treat(remedy)
+    expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed', restoredAt: expect.any(Number) } })
+    expect(sayings(result)).toMatch(/did not keep the port for (sending|receiving): it has \d+ again.*as it was before/)
+    expect(await settingsOf(runner)).toEqual(before)
+  })
+
+  test.each([
+    [-1700, /value of this kind/],
+    [-1728, /no such account, server or setting/],
+    [-10006, /no other program change/],
+    [-1712, /no answer in time/],
+    [-609, /ended in the middle/],
+  ] as const)('tells what the app’s error %d means, and nothing is changed', async (error, words) => {
+    const runner = await SceneRunner.open(scene, { hands: { settings: { after: 0, error } } })
+    const before = await settingsOf(runner)
+    const result = await runner.treat(remedy)
+    expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed', restoredAt: expect.any(Number) } })
+    expect(sayings(result)).toMatch(words)
+    expect(await settingsOf(runner)).toEqual(before)
+  })
+
+  test('says so where macOS no longer allows it, and undoes it where it allows it again', async () => {
+    const runner = await SceneRunner.open(scene, { hands: { withdrawnAfter: 0 } })
+    const before = await settingsOf(runner)
+    const result = await runner.treat(remedy)
+    expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed' } })
+    expect(sayings(result)).toMatch(/not do this any more/)
+    expect(await settingsOf(runner)).toEqual(before)
+  })
+
+  test('is not offered for an account that is kept elsewhere, nor by an app that is closed', async () => {
+    const refusals: [Partial<Scene>, RegExp | undefined][] = [
+      [withApp({ running: false }), undefined],
+      ...(client === 'outlook'
+        ? [[withApp({ mode: 'new' }), undefined] as [Partial<Scene>, undefined]]
+        : ([
+            [withApp({ ofProfile: [email] }), /profile of your organisation/],
+            [withApp({ ofInternetAccounts: [email] }), /Internet Accounts/],
+          ] as [Partial<Scene>, RegExp][])),
+    ]
+    for (const [difference, why] of refusals) {
+      const runner = await SceneRunner.open(scene, difference)
+      const context = await runner.consult()
+      expect(runner.action(remedy).fits?.(context)).toBe(false)
+      expect(await runner.treat(remedy, context)).toMatchObject({ is: 'refused' })
+      if (why) expect(stepsOf(`${remedy}-by-hand`, context).join(' ')).toMatch(why)
+    }
+  })
+
+  test('asks for Automation on the click, and says why where it is refused', async () => {
+    const permissions = (automation: boolean | 'not-asked') => ({ mac: { permissions: { automation } } })
+    const seen = await (await SceneRunner.open(scene)).consult()
+    for (const [difference, outcome] of [
+      [permissions(false), 'refused'],
+      [{ ...permissions('not-asked'), hands: { consent: 'no' } }, 'refused'],
+      [permissions('not-asked'), 'treated'],
+    ] as const) {
+      const runner = await SceneRunner.open(scene, difference)
+      const result = await runner.treat(remedy, { ...seen, world: runner.played.world })
+      expect(result.is).toBe(outcome)
+      if (result.is === 'refused') {
+        expect(result).toMatchObject({ needs: { permission: 'automation', client } })
+        expect(sayings(result)).toMatch(/must be allowed to control/)
+      }
+    }
+  })
+})
+
+describe('a settings act', { timeout }, () => {
+  test('tells from what to what, in which app, and who else sends by the same server', async () => {
+    const runner = await SceneRunner.open('two-addresses-one-server')
+    const context = await runner.consult()
+    const lines = (await runner.action('switch-port').promise(context, signal)).map((line) => render(line))
+    expect(lines).toEqual([
+      'Port for sending: 587 → 465, for mail.example.net',
+      'Encryption for sending: STARTTLS → SSL/TLS',
+      'In Mail, for anna@example.net.',
+      'choir@example.net send by the same server, and change with it.',
+      'osascript: tell application id "com.apple.mail" to set port to 465',
+      'It is tried first without your password. Each value is read back, and what does not stay is put back.',
+      'Then Mail is asked to send.',
+      'Undo sets the old values again.',
+    ])
+    await runner.treat('switch-port', context)
+    expect(runner.played.accounts.map(({ outgoing }) => outgoing?.port)).toEqual([465, 465])
+  })
+
+  test('does nothing where an account shares the server that nobody was told of', async () => {
+    const runner = await SceneRunner.open('two-addresses-one-server')
+    const { observation, ...context } = await runner.consult()
+    const alone = observation && { ...observation, accounts: observation.accounts.slice(0, 1) }
+    const result = await runner.treat('switch-port', { ...context, ...(alone && { observation: alone }) })
+    expect(result.is).toBe('refused')
+    expect(sayings(result)).toMatch(/choir@example.net send by the same server, which was not known/)
+    expect(runner.played.accounts.map(({ outgoing }) => outgoing?.port)).toEqual([587, 587])
+  })
+
+  test('does nothing where the new port does not encrypt, or for another name', async () => {
+    const seen = await (await SceneRunner.open('hotel-wifi-blocks-587')).consult()
+    for (const [smtp, words] of [
+      [{ ports: { '465': 'refused' } }, /takes no encrypted connection on port 465/],
+      [
+        { certificate: { names: ['other.example.org'] } },
+        /certificate on port 465 of mail.example.net is not in order/,
+      ],
+    ] as const) {
+      const runner = await SceneRunner.open('hotel-wifi-blocks-587', {
+        hosts: { 'mail.example.net': 'ports' in smtp ? smtp : { smtp: {}, imap: {}, ...smtp } },
+      } as Partial<Scene>)
+      const result = await runner.treat('switch-port', { ...seen, world: runner.played.world })
+      expect(result.is).toBe('refused')
+      expect(sayings(result)).toMatch(words)
+      expect(runner.played.accounts[0]?.outgoing?.port).toBe(587)
+    }
+  })
+
+  test.each([
+    ['macOS no longer allows it', { withdrawnAfter: 1 }, /not do this any more.*could not be put back either/],
+    ['the app ends', { settings: { after: 1, error: -609 } }, /ended in the middle.*could not be put back either/],
+  ] as const)('half-way, where %s, says what stands, and is undone later', async (_, hands, words) => {
+    const account = {
+      email: 'anna@example.net',
+      client: 'apple-mail',
+      incoming: { protocol: 'imap', host: 'mail.example.net', port: 993, security: 'tls' },
+      outgoing: { host: 'mail.example.net', port: 25, security: 'none' },
+    } as const
+    const later = [{ after: 3_600_000, world: { hands: {} } }]
+    const runner = await SceneRunner.open('port-25-at-home', { account, hands, later })
+    const before = await settingsOf(runner)
+    const result = await runner.treat('switch-port')
+    if (result.is !== 'treated') throw new Error(sayings(result))
+    const { id, ...treatment } = result.treatment
+    expect(treatment).toMatchObject({
+      outcome: 'failed',
+      before: { changes: [{ what: 'encrypted' }, { what: 'port' }] },
+    })
+    expect(treatment).not.toHaveProperty('restoredAt')
+    expect(sayings(result)).toMatch(words)
+    // One of two was written: encrypted, and on the old port.
+    expect(runner.played.accounts[0]?.outgoing).toMatchObject({ port: 25, security: 'starttls' })
+    await runner.played.leap(3_600_000)
+    expect(await runner.undo(id)).toMatchObject({ is: 'undone' })
+    expect(await settingsOf(runner)).toEqual(before)
+  })
+
+  test('asks before it undoes what somebody else has set since', async () => {
+    const runner = await SceneRunner.open('hotel-wifi-blocks-587')
+    const result = await runner.treat('switch-port')
+    if (result.is !== 'treated') throw new Error(result.is)
+    const sight = await settingsInApp('apple-mail', runner.played.world.mac.programs, signal)
+    const account = sight.seen ? sight.value.accounts[0] : undefined
+    if (!account?.outgoing) throw new Error('no account')
+    const target = { account, server: account.outgoing }
+    const { settings } = runner.played.world.hands
+    await settings.write('apple-mail', target, { of: 'outgoing', what: 'port', value: 2525 }, signal)
+    const undone = await runner.undo(result.treatment.id)
+    expect(undone.is).toBe('changed')
+    expect(sayings(undone)).toMatch(/In Mail, the port for sending is 2525 now: somebody else has set that since/)
+    expect(runner.played.accounts[0]?.outgoing?.port).toBe(2525)
+    expect(await runner.undo(result.treatment.id, true)).toMatchObject({ is: 'undone' })
+    expect(runner.played.accounts[0]?.outgoing?.port).toBe(587)
+  })
+
+  test('is followed as steps under its old name, and there is nothing to undo then', async () => {
+    const runner = await SceneRunner.open('hotel-wifi-blocks-587')
+    const { treatments } = runner.history
+    const past = { remedy: 'switch-port', version: 1, account: 'a', causes: [], startedAt: 1, before: null }
+    const { id } = treatments.note(past, { outcome: 'cured', at: 2, words: 'Done by you.', restored: false })
+    const undone = await runner.undo(id)
+    expect(undone.is).toBe('refused')
+    expect(sayings(undone)).toMatch(/nothing to put back/)
+  })
+})
+
+function stepsOf(id: string, context: Awaited<ReturnType<SceneRunner['consult']>>): string[] {
+  const found = allRemedies.find((remedy) => remedy.id === id)
+  return found?.kind === 'guide' ? found.guide(context).steps.map((step) => render(step)) : []
+}
