@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { settingsInApp } from '../../src/clients/settings-in-app.ts'
 import { render } from '../../src/core/render.ts'
-import { rendered } from '../../src/core/shown.ts'
+import { rendered } from '../../src/core/rendered.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { SceneRunner } from './in-scene.ts'
