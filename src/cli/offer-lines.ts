@@ -1,4 +1,5 @@
 import type { RemedyOffer } from '../agent.ts'
+import { knownClient } from '../clients/known-clients.ts'
 import type { Guidance, RemedyContext } from '../core/remedy.ts'
 import type { Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
@@ -55,7 +56,7 @@ export function printGuidance(guidance: Guidance, terminal: Terminal, indent = '
   const { steps, values, commands = [], opens, files = [] } = guidance
   for (const [index, step] of steps.entries())
     terminal.print(hanging(`${indent}${index + 1}. `, terminal.told(step), columns))
-  if (opens) terminal.print(hanging(`${indent}> `, `${terminal.told(opens.words)}: ${opens.target}`, columns))
+  if (opens) terminal.print(hanging(`${indent}> `, `${terminal.told(opens.words)}: ${placeOf(opens)}`, columns))
   for (const { name, value } of values)
     terminal.print(hanging(`${indent}= `, `${terminal.told(name)}: ${terminal.told(value)}`, columns))
   // Not wrapped: a command is copied whole.
@@ -82,4 +83,9 @@ export function offerPreviewJson({ offer, promise, guidance, readers }: OfferPre
     }),
     ...(readers && { readers }),
   }
+}
+
+/** An app by its name, a page or a pane as it is. */
+function placeOf({ what, target }: NonNullable<Guidance['opens']>): string {
+  return (what === 'app' ? knownClient(target)?.fullName : undefined) ?? target
 }

@@ -16,6 +16,7 @@ import type { Instant, Millis } from './time.ts'
  *   is `verbatim`.
  * - An argument of the name `count` chooses the plural form: `say('{count} messages', { count: 1 })`. English has the
  *   other forms of its keys in `words/en.ts`.
+ * - An argument of the name `command` is what somebody could type; whoever shows it may set it apart.
  * - A new sentence is one line in the code and one in `words/de/`; a new language is one file beside `words/de.ts`.
  *
  * This file and `render.ts`, and not a library of messages: the templates need names, plurals and nesting, which
@@ -85,6 +86,16 @@ export function verbatim(text: string | number): Verbatim {
   return { text: String(text) }
 }
 
+/** A command as a careful person would type it; a remark may go with it: `say('{command} (never by force)', …)`. */
+export function asCommand(text: string): Sentence {
+  return { key: '{command}', args: { command: { text } } }
+}
+
+/** Whether it tells a command, by the argument of that name. */
+export function isCommand({ args }: Sentence): boolean {
+  return args?.command !== undefined
+}
+
 /** A stranger's words, or ours of an older version, where a sentence is asked for. */
 export function inTheirWords(text: string): Sentence {
   return { key: '{text}', args: { text: { text } } }
@@ -126,6 +137,16 @@ export function once<W extends Wording>(all: readonly W[]): W[] {
 
 export function isSame(one: Wording, other: Wording): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Whether a sentence is told in another one, as one of its arguments or deeper. */
+export function isToldIn(part: Sentence, whole: Sentence): boolean {
+  const holds = (arg: Arg): boolean => {
+    if (typeof arg === 'number') return false
+    if ('list' in arg) return arg.list.some(holds)
+    return 'key' in arg && (isSame(arg, part) || isToldIn(part, arg))
+  }
+  return Object.values(whole.args ?? {}).some(holds)
 }
 
 /** The same sentence with every verbatim text in it changed: to take out what must not be seen. */

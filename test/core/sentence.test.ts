@@ -5,11 +5,14 @@ import { type Locale, render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
 import {
   type Arg,
+  asCommand,
   byteCount,
   calendarDay,
   duration,
   inTheirWords,
+  isCommand,
   isSentence,
+  isToldIn,
   listOf,
   once,
   type Sentence,
@@ -17,6 +20,7 @@ import {
   together,
   verbatim,
   withTexts,
+  wordsOf,
 } from '../../src/core/sentence.ts'
 
 const german: Locale = {
@@ -134,4 +138,30 @@ test('the compiler refuses what does not fit', () => {
     () => say('{count} messages', { count: verbatim(1) }),
   ]
   expect(wrong).toHaveLength(4)
+})
+
+describe('what a surface may ask of a sentence', () => {
+  const line = say('{command} (never by force)', { command: verbatim('osascript: quit') })
+
+  test('whether it is a command, by its argument and not by its looks', () => {
+    expect([asCommand('/usr/bin/open'), line].map(isCommand)).toEqual([true, true])
+    expect([inTheirWords('/usr/bin/open'), say('Everything is as it was before.')].map(isCommand)).toEqual([
+      false,
+      false,
+    ])
+  })
+
+  test('whether another one tells it already, however deep', () => {
+    const why = say('Looking took too long.')
+    const longer = say('{why} Putting it back took too long.', { why })
+    expect([longer, together([line, longer])].map((whole) => isToldIn(why, whole))).toEqual([true, true])
+    expect(isToldIn(why, why)).toBe(false)
+    expect(isToldIn(why, inTheirWords('Looking took too long. And more.'))).toBe(false)
+  })
+
+  test('what an error says: its own sentence, or its message', () => {
+    expect(wordsOf(Object.assign(new Error('plain'), { words: line }))).toEqual(line)
+    expect(wordsOf(new Error('plain'))).toEqual(inTheirWords('plain'))
+    expect(wordsOf('thrown')).toEqual(inTheirWords('thrown'))
+  })
 })

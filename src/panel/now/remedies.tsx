@@ -1,5 +1,6 @@
 import type { OfferShown } from '../../api/schema/treatment.ts'
 import { render } from '../../core/render.ts'
+import { asSentence, isCommand } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
@@ -101,9 +102,6 @@ function TreatButton({ offer, account, main }: { offer: OfferShown; account: str
   )
 }
 
-/** For the careful; everybody else reads the sentences around it. */
-const isCommand = (line: string) => /^(\/|osascript: )/.test(line)
-
 /** Before the click: every step, and whether there is a way back. */
 export function Promised({ offer }: { offer: OfferShown }) {
   const { remedy } = words.value
@@ -123,8 +121,9 @@ export function Promised({ offer }: { offer: OfferShown }) {
       )}
       {promise.length > 0 && (
         <ul aria-label={remedy.willDo}>
+          {/* Commands are for the careful; everybody else reads the sentences around them. */}
           {promise.map((line) => (
-            <li key={render(line)} class={isCommand(render(line)) ? 'is-command' : ''}>
+            <li key={render(line)} class={isCommand(asSentence(line)) ? 'is-command' : ''}>
               <Translated>{line}</Translated>
             </li>
           ))}

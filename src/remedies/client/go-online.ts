@@ -6,7 +6,7 @@ import { knownClient, withReader } from '../../clients/known-clients.ts'
 import { clientOf } from '../../core/client.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused, type RemedyContext, type UndoState } from '../../core/remedy.ts'
-import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
+import { asCommand, inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { clientHere, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/app-control.ts'
 
@@ -55,7 +55,7 @@ export const goOnline: Action<OfApp> = {
     const client = clientHere(context)
     return [
       say('Takes {app} online; it then sends what waits.', { app: shortClientName(client) }),
-      inTheirWords(onlineSwitchOf(client).online),
+      onlineLine(onlineSwitchOf(client)),
       say('Undo takes it offline again: {offline}', { offline: verbatim(onlineSwitchOf(client).offline) }),
     ]
   },
@@ -94,4 +94,9 @@ export async function connectedness(
   return offline
     ? { print: 'offline', told: say('{app} is offline.', { app: shortClientName(client) }) }
     : { print: 'online', told: say('{app} is online.', { app: shortClientName(client) }) }
+}
+
+/** A place in a menu is nothing to type. */
+function onlineLine({ online, byMenu }: GoOnline): Sentence {
+  return byMenu ? inTheirWords(online) : asCommand(online)
 }

@@ -4,7 +4,7 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan } from '../../clients/known-clients.ts'
 import { clientOf } from '../../core/client.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
-import { inTheirWords, say, together, verbatim } from '../../core/sentence.ts'
+import { asCommand, say, together, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { dictionary, propertyListFile } from '../../formats/property-list.ts'
 import { appCommands, isRunning, openClientApp, orFail, quitClientApp, requirePermission } from '../lib/app-control.ts'
@@ -44,8 +44,8 @@ export const resetOutlookPreferences: Action<Before> = {
       'Keeps the old preferences in a new folder of Outbox Doctor, and reads them back: /usr/bin/defaults export {bundle}',
       { bundle: verbatim(bundle) },
     ),
-    inTheirWords(`/usr/bin/defaults delete ${bundle}`),
-    say('/usr/bin/killall cfprefsd (your own; it starts again by itself)'),
+    asCommand(`/usr/bin/defaults delete ${bundle}`),
+    say('{command} (your own; it starts again by itself)', { command: verbatim('/usr/bin/killall cfprefsd') }),
     appCommands.open(client),
     say(
       'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.',

@@ -12,8 +12,8 @@ import {
 } from '../../core/remedy.ts'
 import {
   type Arg,
+  asCommand,
   asSentence,
-  inTheirWords,
   type Sentence,
   say,
   together,
@@ -120,7 +120,9 @@ const bundleOf = (client: ClientId): string => knownClient(client)?.bundle ?? cl
 /** The commands, as a careful person would type them. */
 export const appCommands = {
   quit: (client: ClientId) =>
-    say('osascript: tell application id "{bundle}" to quit (never by force)', { bundle: verbatim(bundleOf(client)) }),
-  open: (client: ClientId) => inTheirWords(`/usr/bin/open -g -b ${bundleOf(client)}`),
-  front: (client: ClientId) => inTheirWords(`/usr/bin/open -b ${bundleOf(client)}`),
+    say('{command} (never by force)', {
+      command: verbatim(`osascript: tell application id "${bundleOf(client)}" to quit`),
+    }),
+  open: (client: ClientId) => asCommand(`/usr/bin/open -g -b ${bundleOf(client)}`),
+  front: (client: ClientId) => asCommand(`/usr/bin/open -b ${bundleOf(client)}`),
 }

@@ -5,7 +5,7 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import { clientOf } from '../../core/client.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
-import { inTheirWords, say } from '../../core/sentence.ts'
+import { asCommand, say } from '../../core/sentence.ts'
 import { clientHere, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/app-control.ts'
 
 /** What may have left must not leave again, and a server that has shut us out counts every try. */
@@ -25,7 +25,7 @@ export const retrySend: Action<OfApp> = {
     const asks = knownClient(client)?.can.sendNow?.command
     return [
       say('Asks {app} to send what waits.', { app: shortClientName(client) }),
-      ...(asks === undefined ? [] : [inTheirWords(asks)]),
+      ...(asks === undefined ? [] : [asCommand(asks)]),
       say('Sending cannot be taken back.'),
     ]
   },

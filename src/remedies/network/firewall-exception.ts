@@ -5,7 +5,7 @@ import type { Firewall } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { asCommand, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import { clientHere, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
@@ -27,7 +27,7 @@ export const firewallException: Action<OfApp> = {
     return [
       together([states[state], rules[rule], say('It filters only what comes in.')]),
       say('Lets connections in to the mail app. macOS wants an administrator for that.'),
-      inTheirWords(`${tool} --unblockapp "${pathOf(client)}"`),
+      asCommand(`${tool} --unblockapp "${pathOf(client)}"`),
       say('Undo blocks it as before: {tool} --blockapp "{path}"', {
         tool: verbatim(tool),
         path: verbatim(pathOf(client)),

@@ -2,7 +2,7 @@ import { namesBroken } from '../../causes/names/names-broken.ts'
 import { namesSlow } from '../../causes/names/names-slow.ts'
 import type { Action } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { inTheirWords, say } from '../../core/sentence.ts'
+import { asCommand, say } from '../../core/sentence.ts'
 import { orFail } from '../lib/app-control.ts'
 
 /** Forgets the answers of name servers, wrong ones among them. They are asked again; there is nothing to put back. */
@@ -19,7 +19,7 @@ export const flushNames: Action<Record<string, never>> = {
     say(
       'Makes this Mac forget the addresses it has looked up, so that it asks anew. macOS wants an administrator for that.',
     ),
-    inTheirWords('/usr/bin/dscacheutil -flushcache; /usr/bin/killall -HUP mDNSResponder'),
+    asCommand('/usr/bin/dscacheutil -flushcache; /usr/bin/killall -HUP mDNSResponder'),
   ],
   capture: async () => ({}),
   async apply({ world }, _, { signal, report }) {

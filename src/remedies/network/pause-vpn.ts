@@ -25,7 +25,9 @@ export const pauseVpn: Action<{ vpn: string }> = {
     const name = harmless(listed(chart)?.name ?? '', 60)
     return [
       say('Disconnects the VPN “{name}” until you connect it again.', { name: verbatim(name) }),
-      say('/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it'),
+      say('{command}, with the identifier that macOS lists for it', {
+        command: verbatim('/usr/sbin/scutil --nc stop'),
+      }),
       say('Your mail stays encrypted on its way to the server. Undo connects the VPN again.'),
     ]
   },

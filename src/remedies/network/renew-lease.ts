@@ -2,7 +2,7 @@ import { namesBroken } from '../../causes/names/names-broken.ts'
 import type { Network } from '../../core/network.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { inTheirWords, say } from '../../core/sentence.ts'
+import { asCommand, say } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { orFail } from '../lib/app-control.ts'
 
@@ -23,7 +23,7 @@ export const renewLease: Action<{ interface: string }> = {
       say(
         'Asks the network for an address and name servers anew. Connections break off for a moment. macOS wants an administrator for that.',
       ),
-      inTheirWords(`/usr/sbin/ipconfig set ${name} DHCP`),
+      asCommand(`/usr/sbin/ipconfig set ${name} DHCP`),
     ]
   },
   async capture({ world }, signal) {

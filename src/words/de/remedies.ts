@@ -2,10 +2,6 @@ import { catalogue } from '../template.ts'
 
 export const remedies = catalogue({
   '- {line}': '- {line}',
-  '/usr/bin/killall cfprefsd (your own; it starts again by itself)':
-    '/usr/bin/killall cfprefsd (nur der eigene; er startet von selbst wieder)',
-  '/usr/sbin/scutil --nc stop, with the identifier that macOS lists for it':
-    '/usr/sbin/scutil --nc stop, mit der Kennung, unter der macOS es führt',
   'A certificate is a server’s proof of who it is. Below is what this one says about itself.':
     'Mit einem Zertifikat weist ein Server nach, wer er ist. Unten steht, was dieses über sich selbst sagt.',
   'A double click on a line with a red dot leads to the settings of that account.':
@@ -742,8 +738,6 @@ export const remedies = catalogue({
   off: 'aus',
   on: 'ein',
   'or tell me how else my mail app should send.': 'oder sagen Sie mir, wie meine Mail-App sonst senden soll.',
-  'osascript: tell application id "{bundle}" to quit (never by force)':
-    'osascript: tell application id "{bundle}" to quit (ohne es zu erzwingen)',
   receiving: 'Empfangen',
   sending: 'Senden',
   'signing in for sending': 'die Anmeldung zum Senden',
@@ -851,6 +845,7 @@ export const remedies = catalogue({
   '{name} writes its log. Asking it to send.': '{name} schreibt sein Protokoll. Es wird gebeten zu senden.',
   '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
   '{why} Nothing was changed.': '{why} Es wurde nichts geändert.',
-  'osascript: tell application id "{bundle}" to set {term} to {value}':
-    'osascript: tell application id "{bundle}" to set {term} to {value}',
+  '{command} (never by force)': '{command} (ohne es zu erzwingen)',
+  '{command} (your own; it starts again by itself)': '{command} (nur der eigene; er startet von selbst wieder)',
+  '{command}, with the identifier that macOS lists for it': '{command}, mit der Kennung, unter der macOS es führt',
 })

@@ -1,6 +1,12 @@
 import { catalogue } from '../template.ts'
 
 export const world = catalogue({
+  'The app does not have exactly one such account or server.':
+    'Die App hat nicht genau einen solchen Account oder Server.',
+  'The app does not take a value of this kind.': 'Die App nimmt einen solchen Wert nicht an.',
+  'The app has no such account, server or setting.': 'Die App hat keinen solchen Account, Server oder Wert.',
+  'The app lets no other program change this setting.': 'Die App lässt kein anderes Programm diesen Wert ändern.',
+  'This cannot be set by another program.': 'Das kann kein anderes Programm einstellen.',
   'A file changed while it was being moved.': 'Eine Datei hat sich geändert, während sie verschoben wurde.',
   'A file is no longer there.': 'Eine Datei ist nicht mehr da.',
   'A link or a folder stands where a file should be.': 'Wo eine Datei sein sollte, ist ein Verweis oder ein Ordner.',

@@ -2,7 +2,7 @@ import { knownClient } from '../../../clients/known-clients.ts'
 import type { SettingPlace } from '../../../core/app-settings.ts'
 import type { Server } from '../../../core/mail.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
-import { listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
+import { asCommand, listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { clientHere, shortClientName } from '../app-control.ts'
 import { encryptionWords, purposes } from '../working-servers.ts'
@@ -80,8 +80,8 @@ function commandsOf(wish: Wish, context: RemedyContext): Wording[] {
   return Object.entries(values).flatMap(([what, value]) => {
     const term = value === undefined ? undefined : settings.termOf({ of, what } as SettingPlace)
     if (term === undefined) return []
-    const said = { bundle: verbatim(bundle), term: verbatim(term), value: verbatim(harmless(String(value), 255)) }
-    return [say('osascript: tell application id "{bundle}" to set {term} to {value}', said)]
+    const to = harmless(String(value), 255)
+    return [asCommand(`osascript: tell application id "${bundle}" to set ${term} to ${to}`)]
   })
 }
 

@@ -3,6 +3,7 @@ import { knownClient } from '../../../clients/known-clients.ts'
 import type { AppServer, Setting, SettingTarget } from '../../../core/app-settings.ts'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
+import { say } from '../../../core/sentence.ts'
 import type { SimulatedMailApp } from '../mac/mail-app.ts'
 import { simulatedApp, simulatedMailApps } from '../mac/mail-apps.ts'
 import type { ScriptedStores } from '../mac/script-rows.ts'
@@ -66,11 +67,11 @@ export function simulatedSettings(
 type AppError = NonNullable<NonNullable<Scene['hands']>['settings']>['error']
 
 const errors: Readonly<Record<AppError, ActionResult>> = {
-  [-1700]: { done: false, why: 'failed', detail: 'The app does not take a value of this kind.' },
-  [-1728]: { done: false, why: 'missing', detail: 'The app has no such account, server or setting.' },
-  [-10006]: { done: false, why: 'refused', detail: 'The app lets no other program change this setting.' },
-  [-1712]: { done: false, why: 'timeout', detail: 'The app did not answer.' },
-  [-609]: { done: false, why: 'missing', detail: 'The app ended in the middle of it.' },
+  [-1700]: { done: false, why: 'failed', detail: say('The app does not take a value of this kind.') },
+  [-1728]: { done: false, why: 'missing', detail: say('The app has no such account, server or setting.') },
+  [-10006]: { done: false, why: 'refused', detail: say('The app lets no other program change this setting.') },
+  [-1712]: { done: false, why: 'timeout', detail: say('The app did not answer.') },
+  [-609]: { done: false, why: 'missing', detail: say('The app ended in the middle of it.') },
 }
 
 /** Scripts name an account by what its store calls it, Outlook's with the kind before it. */
