@@ -70,6 +70,8 @@ const arrow: Record<string, readonly string[]> = {
     'session',
     'storage',
     'storage/folders.ts',
+    'language',
+    'words',
     'agent.ts',
     'self-check',
     'world/real',

@@ -1,23 +1,29 @@
 import { z } from 'zod'
 import { clientIds } from '../clients/known-clients.ts'
 import type { Account } from '../core/mail.ts'
+import { say } from '../core/sentence.ts'
 import { WrongUse } from './exit-status.ts'
 import { jsonFile } from './json-file.ts'
+
+/** `jsonFile` tells them as sentences; here they stand by their keys. */
+const demand = {
+  oneLine: say('must be one line').key,
+  port: say('must be a number from 1 to 65535').key,
+  address: say('must be an e-mail address').key,
+  noSecret: say('must not stand in a file; please give it with --password-stdin').key,
+}
 
 const singleLine = (maxChars: number) =>
   z
     .string()
-    .min(1, 'must not be empty')
-    .max(maxChars, `must be at most ${maxChars} characters`)
-    .regex(/^\P{Cc}*$/u, 'must be one line')
+    .min(1)
+    .max(maxChars)
+    .regex(/^\P{Cc}*$/u, demand.oneLine)
 
 const server = {
   // Odd characters are let through: a host typed wrongly is something to find out, not a wrong file.
   host: singleLine(253),
-  port: z
-    .int('must be a number from 1 to 65535')
-    .min(1, 'must be a number from 1 to 65535')
-    .max(65535, 'must be a number from 1 to 65535'),
+  port: z.int(demand.port).min(1, demand.port).max(65535, demand.port),
   security: z.enum(['tls', 'starttls', 'none']),
   username: singleLine(320).exactOptional(),
   auth: z.enum(['password', 'oauth2', 'cram-md5', 'ntlm', 'kerberos', 'none']).exactOptional(),
@@ -30,7 +36,7 @@ const noSecret = (value: unknown, context: z.core.$RefinementCtx) => {
   context.addIssue({
     code: 'custom',
     path: [name],
-    message: 'must not stand in a file; please give it with --password-stdin',
+    message: demand.noSecret,
   })
   return z.NEVER
 }
@@ -38,7 +44,7 @@ const withoutSecret = <T extends z.ZodType>(schema: T) => z.preprocess(noSecret,
 
 const accountSchema = withoutSecret(
   z.strictObject({
-    email: singleLine(320).regex(/^[^@\s]+@[^@\s]+$/, 'must be an e-mail address'),
+    email: singleLine(320).regex(/^[^@\s]+@[^@\s]+$/, demand.address),
     client: z.enum(clientIds).exactOptional(),
     incoming: withoutSecret(
       z.strictObject({ protocol: z.enum(['imap', 'pop3', 'exchange']), ...server }),
@@ -50,6 +56,6 @@ const accountSchema = withoutSecret(
 /** An account as the user wrote it down, without an id. Throws `WrongUse` that names the field. */
 export async function readAccountFile(path: string): Promise<Omit<Account, 'id'>> {
   const { outgoing, ...account } = await jsonFile(path, accountSchema)
-  if (!outgoing && !account.incoming) throw new WrongUse('The account file has no server: outgoing is missing.')
+  if (!outgoing && !account.incoming) throw new WrongUse(say('The account file has no server: outgoing is missing.'))
   return { ...account, ...(outgoing && { outgoing: { protocol: 'smtp', ...outgoing } }) }
 }

@@ -1,19 +1,19 @@
 import { type Examined, knownCauses, knownQuestions } from '../agent.ts'
 import type { Diagnosis, NamedCause, Status } from '../core/diagnosis.ts'
-import type { Wording } from '../core/sentence.ts'
+import { asSentence, type Sentence, say, together, type Wording } from '../core/sentence.ts'
 import { hanging } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 type Findings = Examined['findings']
 
-const sentences: Record<Status, string> = {
-  clear: 'Nothing stands in the way of your mail.',
-  stuck: 'Your mail cannot leave, and this is why:',
-  waiting: 'Your mail is being held up, and this is why:',
-  offline: 'Your mail waits because this Mac is offline:',
-  unsure: 'We could not find out whether your mail can leave.',
-  checking: 'We are still looking.',
-  paused: 'Outbox Doctor is paused.',
+const sentences: Record<Status, Sentence> = {
+  clear: say('Nothing stands in the way of your mail.'),
+  stuck: say('Your mail cannot leave, and this is why:'),
+  waiting: say('Your mail is being held up, and this is why:'),
+  offline: say('Your mail waits because this Mac is offline:'),
+  unsure: say('We could not find out whether your mail can leave.'),
+  checking: say('We are still looking.'),
+  paused: say('Outbox Doctor is paused.'),
 }
 
 /** The answer in words, as one reads it to somebody: what is wrong, why we think so, what else there is. */
@@ -21,29 +21,29 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
   const { paint } = terminal
   const [first, ...others] = diagnosis.causes
   terminal.print('')
-  paragraph(terminal.told(first?.heading ?? sentences[diagnosis.status]), terminal, paint.bold)
+  paragraph(first?.heading ?? sentences[diagnosis.status], terminal, paint.bold)
   if (first) printCause(first, terminal)
   list(
-    'It may also be',
-    others.map(({ title, plain }) => `${terminal.told(title)} ${terminal.told(plain)}`),
+    say('It may also be:'),
+    others.map(({ title, plain }) => together([asSentence(title), asSentence(plain)])),
     terminal,
   )
   if (first) return
   const remark = remarkOn(diagnosis, findings)
   if (remark !== undefined) paragraph(remark, terminal)
-  const { open, answered } = missingFrom(diagnosis, findings, terminal)
-  list('What we could not find out', open, terminal)
-  list('What these answers do not settle', answered, terminal)
+  const { open, answered } = missingFrom(diagnosis, findings)
+  list(say('What we could not find out:'), open, terminal)
+  list(say('What these answers do not settle:'), answered, terminal)
 }
 
 /** What is to be thought of the findings marked as wrong where no cause speaks of them. */
-function remarkOn({ status, undecided }: Diagnosis, findings: Findings): string | undefined {
+function remarkOn({ status, undecided }: Diagnosis, findings: Findings): Sentence | undefined {
   const bad = findings.some(({ finding }) => finding.state === 'known' && finding.telling.tone === 'bad')
-  if (status === 'clear') return bad ? 'What is marked “wrong” above does not touch your mail.' : undefined
+  if (status === 'clear') return bad ? say('What is marked “wrong” above does not touch your mail.') : undefined
   if (status !== 'unsure' || undecided.length > 0) return undefined
   return bad
-    ? 'Nothing we looked at explains it. The lines marked “wrong” above are all we know.'
-    : 'Nothing we looked at explains it.'
+    ? say('Nothing we looked at explains it. The lines marked “wrong” above are all we know.')
+    : say('Nothing we looked at explains it.')
 }
 
 function printCause(cause: NamedCause, terminal: Terminal): void {
@@ -51,25 +51,25 @@ function printCause(cause: NamedCause, terminal: Terminal): void {
   terminal.print('')
   paragraph(cause.title, terminal, (line) => paint.bold(cause.harm === 'stops' ? paint.red(line) : paint.yellow(line)))
   paragraph(cause.plain, terminal)
-  list('Why we think so', cause.evidence, terminal)
-  list('What speaks against it', cause.against, terminal)
-  list('More about it', cause.details, terminal)
-  list('It also explains', cause.explains.map(titleOf), terminal)
+  list(say('Why we think so:'), cause.evidence, terminal)
+  list(say('What speaks against it:'), cause.against, terminal)
+  list(say('More about it:'), cause.details, terminal)
+  list(say('It also explains:'), cause.explains.map(titleOf), terminal)
 }
 
 /** The questions that would have decided something, each once, with the reason where there is one. */
 function missingFrom(
   { undecided }: Diagnosis,
   findings: Findings,
-  { told: say }: Terminal,
-): { open: string[]; answered: string[] } {
+): { open: readonly Sentence[]; answered: readonly Sentence[] } {
   const missing = new Set(undecided.flatMap((cause) => cause.missing))
   const found = new Map(findings.map(({ probe, finding }) => [probe.id, finding]))
   const told = knownQuestions.flatMap((known) => {
     const { id } = known
-    const question = say(known.question)
+    const question = asSentence(known.question)
     const finding = found.get(id)
-    if (finding?.state === 'unknown') return [{ question: `${question} ${say(finding.why)}`, isAnswered: false }]
+    if (finding?.state === 'unknown')
+      return [{ question: together([question, asSentence(finding.why)]), isAnswered: false }]
     return missing.has(id) ? [{ question, isAnswered: finding?.state === 'known' }] : []
   })
   const those = (answered: boolean) => told.flatMap((one) => (one.isAnswered === answered ? [one.question] : []))
@@ -84,9 +84,9 @@ function paragraph(text: Wording, terminal: Terminal, paint?: (line: string) => 
   terminal.print(hanging('', terminal.told(text), terminal.columns(), paint))
 }
 
-function list(heading: string, items: readonly Wording[], terminal: Terminal): void {
+function list(heading: Sentence, items: readonly Wording[], terminal: Terminal): void {
   if (items.length === 0) return
   terminal.print('')
-  terminal.print(terminal.paint.bold(`${heading}:`))
+  terminal.print(terminal.paint.bold(terminal.told(heading)))
   for (const item of items) terminal.print(hanging('  • ', terminal.told(item), terminal.columns()))
 }

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import type { Sentence } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
 
-/** Asks for a secret: what is typed is not shown. Only at a terminal. */
+/** Asks for a secret, after `question` where there is one: what is typed is not shown. Only at a terminal. */
 export async function askHidden(
-  question: string,
+  question: Sentence | undefined,
   { input, terminal, signal, interrupt }: CommandContext,
 ): Promise<string> {
-  terminal.raw(question)
+  if (question) terminal.raw(`${terminal.told(question)} `)
   const nowhere = new Writable({ write: (_text, _encoding, done) => done() })
   const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 })
   lines.on('SIGINT', interrupt)

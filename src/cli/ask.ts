@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import type { Sentence } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
 
 /** Asks the person at the terminal; empty when they only press Return or end the input. */
 export async function askPerson(
-  question: string,
+  question: Sentence,
   { input, terminal, signal, interrupt }: CommandContext,
 ): Promise<string> {
   const output = new Writable({
@@ -18,8 +19,13 @@ export async function askPerson(
   lines.on('SIGINT', interrupt)
   const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')))
   try {
-    return (await Promise.race([lines.question(question, { signal }), closed])).trim()
+    return (await Promise.race([lines.question(`${terminal.told(question)} `, { signal }), closed])).trim()
   } finally {
     lines.close()
   }
+}
+
+/** Whether an answer agrees, in any language that is spoken here. */
+export function isYes(answer: string): boolean {
+  return /^(y|yes|j|ja)$/i.test(answer)
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { say } from '../core/sentence.ts'
 import { WrongUse } from './exit-status.ts'
 
 export const sourceRoot = join(import.meta.dirname, '../..')
@@ -16,12 +17,17 @@ export async function buildPanel(signal: AbortSignal): Promise<void> {
   if (isOutdated(panel, sources)) await build('panel', signal)
 }
 
+const unbuilt = {
+  panel: say('The panel could not be built; please run: npm ci && npm run build:panel'),
+  app: say('The app could not be built; please run: npm ci && npm run build:app'),
+}
+
 /** `npm run build:PART`. Throws `WrongUse` where that fails; why was told by then. */
 export async function build(part: 'panel' | 'app', signal: AbortSignal): Promise<void> {
   // What is printed by the way is no answer.
   const child = spawn('npm', ['run', '--silent', `build:${part}`], { cwd: sourceRoot, signal, stdio: ['ignore', 2, 2] })
   const [status] = await once(child, 'exit').catch(() => [undefined])
-  if (status !== 0) throw new WrongUse(`The ${part} could not be built; please run: npm ci && npm run build:${part}`)
+  if (status !== 0) throw new WrongUse(unbuilt[part])
 }
 
 /** Whether something was made before its sources, folders or files, were changed last; or was not made yet. */

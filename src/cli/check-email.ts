@@ -1,9 +1,10 @@
 import type { Agent } from '../agent.ts'
 import { type Account, domainOf, type Server, serversOf } from '../core/mail.ts'
 import type { Outside } from '../core/outside.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
-import { askPerson } from './ask.ts'
+import { askPerson, isYes } from './ask.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
 import { progressDisplayOn } from './progress.ts'
@@ -11,10 +12,12 @@ import { progressDisplayOn } from './progress.ts'
 /** What is asked before anything is looked up. Throws `WrongUse`. */
 export function checkedEmail(email: string, { input, terminal }: CommandContext, json: boolean): string {
   if (!/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(email) || email.length > 320) {
-    throw new WrongUse('EMAIL must be a whole e-mail address, such as anna@example.org.')
+    throw new WrongUse(say('EMAIL must be a whole e-mail address, such as anna@example.org.'))
   }
   if (json || !input.isTTY || !terminal.moving) {
-    throw new WrongUse('Settings that were looked up must be confirmed at a terminal; please use --account FILE.json.')
+    throw new WrongUse(
+      say('Settings that were looked up must be confirmed at a terminal; please use --account FILE.json.'),
+    )
   }
   return email
 }
@@ -30,24 +33,41 @@ export async function accountForEmail(
   const display = progressDisplayOn(terminal)
   const found = await agent.findSettings(email, { ...conduct, signal, onProgress: display.tell }).finally(display.end)
   const [incoming, outgoing] = [found?.incoming[0], found?.outgoing[0]]
-  const domain = harmless(domainOf(email))
+  const domain = verbatim(harmless(domainOf(email)))
   if (!outgoing) {
     session.note(
-      `No mail settings are published for ${domain}; please write them into a file and use --account FILE.json.`,
+      say('No mail settings are published for {domain}; please write them into a file and use --account FILE.json.', {
+        domain,
+      }),
     )
     return undefined
   }
   const account = { email, outgoing, ...(incoming && { incoming }) }
-  terminal.print(`\nThese are the settings published for ${domain}:`)
-  for (const { role, server } of serversOf({ id: '', ...account })) terminal.print(`  ${role}: ${described(server)}`)
-  const answer = await askPerson('Does your mail app use them? [Y/n] ', session)
-  if (/^(y|yes)?$/i.test(answer)) return account
+  terminal.print(`\n${terminal.told(say('These are the settings published for {domain}:', { domain }))}`)
+  for (const { role, server } of serversOf({ id: '', ...account }))
+    terminal.print(`  ${terminal.told(inRole[role](described(server)))}`)
+  const answer = await askPerson(say('Does your mail app use them? [Y/n]'), session)
+  if (answer === '' || isYes(answer)) return account
   throw new WrongUse(
-    'Nothing was checked; please write the settings of your mail app into a file and use --account FILE.json.',
+    say('Nothing was checked; please write the settings of your mail app into a file and use --account FILE.json.'),
   )
 }
 
-function described({ host, port, security }: Server): string {
-  const how = { tls: 'encrypted', starttls: 'encrypted by STARTTLS', none: 'not encrypted' }[security]
-  return `${host}, port ${port}, ${how}`
+const inRole = {
+  incoming: (server: Sentence) => say('incoming: {server}', { server }),
+  outgoing: (server: Sentence) => say('outgoing: {server}', { server }),
+}
+
+const encryption = {
+  tls: say('encrypted'),
+  starttls: say('encrypted by STARTTLS'),
+  none: say('not encrypted'),
+}
+
+function described({ host, port, security }: Server): Sentence {
+  return say('{host}, port {port}, {encryption}', {
+    host: verbatim(host),
+    port: verbatim(port),
+    encryption: encryption[security],
+  })
 }

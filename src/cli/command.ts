@@ -1,13 +1,16 @@
-import { type Command as CommanderCommand, Help, InvalidArgumentError, Option } from 'commander'
+import { type Command as CommanderCommand, Option } from 'commander'
 import type { z } from 'zod'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
+import { harmless } from '../core/text.ts'
 import type { CommandContext } from './command-context.ts'
-import type { ExitStatus } from './exit-status.ts'
+import { type ExitStatus, WrongUse } from './exit-status.ts'
 import { hanging } from './layout.ts'
+import type { Terminal } from './terminal.ts'
 
-/** An option as `commander` writes it: `--account <file>`. `parse` throws `InvalidArgumentError`. */
+/** An option as `commander` writes it: `--account <file>`. `parse` throws `WrongUse` that says what it must be. */
 export interface CommandOption {
   flags: string
-  words: string
+  words: Sentence
   default?: string
   parse?: (text: string) => unknown
 }
@@ -15,14 +18,14 @@ export interface CommandOption {
 /** Everything that is to be known about a command, and what runs it: one object in its own file. */
 export interface Command {
   /** `[email]`, `<folder>`, `<words...>`; in the order in which they are given. */
-  arguments?: readonly { name: string; words: string }[]
+  arguments?: readonly { name: string; words: Sentence }[]
   options: readonly CommandOption[]
   /** Words that begin with a minus may be arguments. */
   takesUnknown?: true
   /** What `--json` prints; missing where there is no such option. Each line by itself where it goes on printing. */
   json?: z.ZodType
   /** What each exit status says, but for wrong use (2) and an interruption (130), which say the same everywhere. */
-  exits: Partial<Readonly<Record<ExitStatus, string>>>
+  exits: Partial<Readonly<Record<ExitStatus, Sentence>>>
   /** `given`: the arguments, in order. */
   run(
     given: readonly (string | readonly string[] | undefined)[],
@@ -44,39 +47,55 @@ export function command<Options extends object>(
 export function describe(
   to: CommanderCommand,
   { arguments: given = [], options, json, exits, takesUnknown }: Command,
+  terminal: Terminal,
   chosen: (given: readonly (string | readonly string[] | undefined)[], options: object) => void,
 ): void {
-  for (const { name, words } of given) to.argument(name, words)
-  for (const row of options) to.addOption(optionOf(row))
-  if (json) to.addOption(new Option('--json', 'answer in JSON'))
+  const { told } = terminal
+  to.usage([told(say('[options]')), ...given.map(({ name }) => name)].join(' '))
+  for (const { name, words } of given) to.argument(name, told(words))
+  for (const row of options) to.addOption(optionOf(row, told))
+  if (json) to.addOption(new Option('--json', told(say('answer in JSON'))))
   if (takesUnknown) to.allowUnknownOption()
-  to.addHelpText('after', () => exitLines(exits))
+  to.addHelpText('after', () => exitLines(exits, terminal))
   to.action((...all: unknown[]) => {
     const own = all.slice(0, given.length) as (string | readonly string[] | undefined)[]
     chosen(own, all[given.length] as object)
   })
 }
 
-function optionOf({ flags, words, default: usual, parse }: CommandOption): Option {
-  const option = new Option(flags, words)
+function optionOf({ flags, words, default: usual, parse }: CommandOption, told: Terminal['told']): Option {
+  const option = new Option(flags, told(words))
   if (usual !== undefined) option.default(usual)
-  if (parse) option.argParser(parse)
+  if (parse) option.argParser((text) => parsed(parse, text, flags))
   return option
 }
 
-const everywhere = { 2: 'wrong usage or input', 130: 'interrupted' }
+function parsed(parse: (text: string) => unknown, text: string, flags: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error
+    const given = verbatim(harmless(text, 80))
+    const words = { option: verbatim(flags), given, why: error.words }
+    throw new WrongUse(say("Option '{option}' argument '{given}' is invalid. {why}", words), { cause: error })
+  }
+}
 
-function exitLines(exits: Command['exits']): string {
+const everywhere = { 2: say('wrong usage or input'), 130: say('interrupted') }
+
+function exitLines(exits: Command['exits'], { told, columns }: Terminal): string {
   const all = Object.entries({ ...exits, ...everywhere }).sort(([one], [other]) => Number(one) - Number(other))
-  const width = new Help().helpWidth ?? 80
-  return ['\nExit status:', ...all.map(([status, words]) => hanging(`  ${status.padEnd(5)}`, words, width))].join('\n')
+  const lines = all.map(([status, words]) => hanging(`  ${status.padEnd(5)}`, told(words), columns()))
+  return [`\n${told(say('Exit status:'))}`, ...lines].join('\n')
 }
 
 export function numberFrom(min: number, max: number): (text: string) => number {
   return (text) => {
     const number = Number(text)
     if (text.trim() !== '' && number >= min && number <= max) return number
-    throw new InvalidArgumentError(`It must be a number from ${min} to ${max}.`)
+    throw new WrongUse(
+      say('It must be a number from {least} to {most}.', { least: verbatim(min), most: verbatim(max) }),
+    )
   }
 }
 
@@ -84,6 +103,6 @@ export function wholeFrom(min: number, max: number): (text: string) => number {
   return (text) => {
     const number = numberFrom(min, max)(text)
     if (Number.isInteger(number)) return number
-    throw new InvalidArgumentError('It must be a whole number.')
+    throw new WrongUse(say('It must be a whole number.'))
   }
 }

@@ -1,20 +1,20 @@
 import type { Finding, Probe } from '../core/probe.ts'
-import { hanging } from './layout.ts'
+import { asSentence, type Sentence, say, together } from '../core/sentence.ts'
+import { hanging, widthOf } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 type Kind = 'good' | 'bad' | 'plain' | 'unknown' | 'skipped'
 
 // A mark for the eye and a word for everybody: colour alone must tell nothing.
-const marks: Record<Kind, { mark: string; word: string; paint?: 'green' | 'red' | 'yellow' | 'dim' }> = {
-  good: { mark: '✓', word: 'fine', paint: 'green' },
-  bad: { mark: '✗', word: 'wrong', paint: 'red' },
-  plain: { mark: '·', word: 'note' },
-  unknown: { mark: '?', word: 'unknown', paint: 'yellow' },
-  skipped: { mark: '–', word: 'not asked', paint: 'dim' },
+const marks: Record<Kind, { mark: string; word: Sentence; paint?: 'green' | 'red' | 'yellow' | 'dim' }> = {
+  good: { mark: '✓', word: say('fine'), paint: 'green' },
+  bad: { mark: '✗', word: say('wrong'), paint: 'red' },
+  plain: { mark: '·', word: say('note') },
+  unknown: { mark: '?', word: say('unknown'), paint: 'yellow' },
+  skipped: { mark: '–', word: say('not asked'), paint: 'dim' },
 }
 // Below, a column of words would leave no room for what they are about.
 const narrow = 50
-const longestWord = Math.max(...Object.values(marks).map(({ word }) => word.length))
 
 /** One finding, as it is shown the moment it is there. */
 export function findingLine(
@@ -22,17 +22,19 @@ export function findingLine(
   finding: Finding<unknown>,
   { paint, columns, told }: Terminal,
 ): string {
-  const { mark, word, paint: colour } = marks[finding.state === 'known' ? finding.telling.tone : finding.state]
-  const sentence = sentenceOf(probe, finding, told)
+  const { mark, word: own, paint: colour } = marks[finding.state === 'known' ? finding.telling.tone : finding.state]
+  const word = told(own)
+  const longest = Math.max(...Object.values(marks).map((one) => widthOf(told(one.word))))
+  const sentence = told(sentenceOf(probe, finding))
   const line =
     columns() < narrow
       ? hanging(`${mark} `, `${word}: ${sentence}`, columns())
-      : hanging(`${mark} ${word.padEnd(longestWord)}  `, sentence, columns())
+      : hanging(`${mark} ${word.padEnd(longest)}  `, sentence, columns())
   return colour ? line.replace(mark, paint[colour](mark)) : line
 }
 
-function sentenceOf(probe: Probe<unknown>, finding: Finding<unknown>, told: Terminal['told']): string {
-  const question = told(probe.question)
-  if (finding.state === 'known') return told(finding.telling.line) || question
-  return finding.state === 'unknown' ? `${question} ${told(finding.why)}` : question
+function sentenceOf(probe: Probe<unknown>, finding: Finding<unknown>): Sentence {
+  const question = asSentence(probe.question)
+  if (finding.state === 'known') return asSentence(finding.telling.line || question)
+  return finding.state === 'unknown' ? together([question, asSentence(finding.why)]) : question
 }

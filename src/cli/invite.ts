@@ -1,12 +1,21 @@
 import { createInterface } from 'node:readline'
 import type { HttpServer } from '../api/transports/http-server/server.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
 import { isInFront } from './in-front.ts'
 import { hanging } from './layout.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { redirectTo } from './redirect.ts'
 
-const once = 'it opens once, in one window of a browser of this computer'
+const where = {
+  withKeys: say(
+    'The panel is at this address; it opens once, in one window of a browser of this computer. Return gives another one. Control-C ends it.',
+  ),
+  without: say(
+    'The panel is at this address; it opens once, in one window of a browser of this computer. Control-C ends it.',
+  ),
+  another: say('Another address; it opens once, in one window of a browser of this computer.'),
+}
 
 /** Says where the panel is, and says another address whenever Return is pressed. The returned function ends that. */
 export async function invite(
@@ -16,24 +25,23 @@ export async function invite(
   { start = openInBrowser, readsKeys = isInFront } = {},
 ): Promise<() => void> {
   const { terminal, input, note } = session
-  const say = (sentence: string, address: string) => {
-    terminal.print(hanging('', sentence, terminal.columns()))
-    terminal.print(`\n  ${terminal.paint.bold(address)}\n`)
+  const tell = (sentence: Sentence, at: string) => {
+    terminal.print(hanging('', terminal.told(sentence), terminal.columns()))
+    terminal.print(`\n  ${terminal.paint.bold(at)}\n`)
   }
   let remove = () => {}
   const address = server.invitation({ used: () => remove() })
   // What else stands at an input than keys, may be meant for others.
   const withKeys = input.isTTY === true && (await readsKeys())
-  const more = withKeys ? ' Return gives another one.' : ''
-  say(`The panel is at this address; ${once}.${more} Control-C ends it.`, address)
+  tell(withKeys ? where.withKeys : where.without, address)
   const lines = withKeys && createInterface({ input, terminal: false })
-  if (lines) lines.on('line', () => say(`Another address; ${once}.`, server.invitation()))
+  if (lines) lines.on('line', () => tell(where.another, server.invitation()))
   if (open) {
-    const redirect = redirectTo(address)
+    const redirect = redirectTo(address, terminal)
     remove = redirect.remove
     if (!(await start(redirect.file))) {
       redirect.remove()
-      note('No browser could be opened; please open the address yourself.')
+      note(say('No browser could be opened; please open the address yourself.'))
     }
   }
   return () => {

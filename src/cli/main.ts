@@ -1,5 +1,7 @@
+import type { Wording } from '../core/sentence.ts'
 import { ownLog } from '../storage/own-log.ts'
 import { interruptible } from './interruption.ts'
+import { terminalLocale } from './locale.ts'
 import { endAtUncaught, logWritten } from './own-fault.ts'
 import { runCommandLine } from './program.ts'
 import { terminalOn } from './terminal.ts'
@@ -8,12 +10,13 @@ import { terminalOn } from './terminal.ts'
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
 
 const { signal, interrupt } = interruptible()
-const errors = terminalOn(process.stderr, process.env)
-const note = (sentence: string) => errors.print(sentence)
+const locale = await terminalLocale(process.env)
+const errors = terminalOn(process.stderr, process.env, locale)
+const note = (sentence: Wording) => errors.print(errors.told(sentence))
 const log = ownLog('terminal')
 endAtUncaught(log, note)
 const status = await runCommandLine(process.argv.slice(2), {
-  terminal: terminalOn(process.stdout, process.env),
+  terminal: terminalOn(process.stdout, process.env, locale),
   note,
   input: process.stdin,
   signal,

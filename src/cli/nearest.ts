@@ -1,4 +1,4 @@
-import { listWords } from './time-words.ts'
+import { listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 
 const maxSuggestions = 3
 
@@ -19,11 +19,13 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
     .map(({ name }) => name)
 }
 
-/** Where to go on from a name that no scene has. */
-export function scenesNear(typed: string, names: readonly string[]): string {
+/** That no scene has this name, and where to go on from there. */
+export function scenesNear(typed: string, names: readonly string[]): Sentence {
   const near = nearest(typed, names)
-  if (near.length === 0) return 'outbox-doctor scenes lists them.'
-  return `did you mean ${listWords(near, 'or')}? outbox-doctor scenes lists them all.`
+  if (near.length === 0) return say('--scene: there is no scene of that name; outbox-doctor scenes lists them.')
+  return say('--scene: there is no scene of that name; did you mean {names}? outbox-doctor scenes lists them all.', {
+    names: listOf(near.map(verbatim), 'or'),
+  })
 }
 
 function pairsOf(text: string): Set<string> {

@@ -1,10 +1,10 @@
 import type { RemedyOffer } from '../agent.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import type { Guidance, RemedyContext } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { asSentence, listOf, say, verbatim, type Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { hanging } from './layout.ts'
-import { errorMessageOf } from './tell-examination.ts'
+import { reasonOf } from './reason.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What an offer would do, in lines: exact commands and files of what we do, the steps of what a person does. */
@@ -26,15 +26,15 @@ export async function previewOffer(
   try {
     return { offer, promise: await remedy.promise(context, signal) }
   } catch (error) {
-    return { offer: { ...offer, blocked: offer.blocked ?? errorMessageOf(error) } }
+    return { offer: { ...offer, blocked: offer.blocked ?? reasonOf(error) } }
   }
 }
 
 const kinds = {
-  act: 'Outbox Doctor does it',
-  admin: 'Outbox Doctor does it, and macOS asks for an administrator',
-  guide: 'you do it, step by step',
-  note: 'a text to send',
+  act: say('Outbox Doctor does it'),
+  admin: say('Outbox Doctor does it, and macOS asks for an administrator'),
+  guide: say('you do it, step by step'),
+  note: say('a text to send'),
 }
 
 /** One offer of a list; `whole` shows everything that it would do. */
@@ -42,9 +42,12 @@ export function printOffer({ offer, ...would }: OfferPreview, index: number, who
   const { remedy, blocked } = offer
   const columns = terminal.columns()
   terminal.print(hanging(`${index}. `, `${terminal.told(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold))
-  terminal.print(hanging('   ', kinds[remedy.kind], columns))
+  terminal.print(hanging('   ', terminal.told(kinds[remedy.kind]), columns))
   if (blocked !== undefined) terminal.print(hanging('   ', terminal.told(blocked), columns, terminal.paint.yellow))
-  if (would.readers) terminal.print(hanging('   ', `For: ${would.readers.join(', ')}`, columns))
+  if (would.readers) {
+    const readers = listOf(would.readers.map(verbatim), ', ')
+    terminal.print(hanging('   ', terminal.told(say('For: {readers}', { readers })), columns))
+  }
   if (would.guidance && whole) printGuidance(would.guidance, terminal, '   ')
   const promise = would.promise ?? []
   for (const line of whole ? promise : promise.slice(0, 1))
@@ -61,8 +64,10 @@ export function printGuidance(guidance: Guidance, terminal: Terminal, indent = '
     terminal.print(hanging(`${indent}= `, `${terminal.told(name)}: ${terminal.told(value)}`, columns))
   // Not wrapped: a command is copied whole.
   for (const command of commands) terminal.print(`${indent}$ ${terminal.told(command)}`)
-  for (const { name, words } of files)
-    terminal.print(hanging(`${indent}+ `, `${name} (--save DIR): ${terminal.told(words)}`, columns))
+  for (const { name, words } of files) {
+    const file = say('{file} (--save DIR): {words}', { file: verbatim(name), words: asSentence(words) })
+    terminal.print(hanging(`${indent}+ `, terminal.told(file), columns))
+  }
 }
 
 /** Without anything private: what a file holds is left out. */

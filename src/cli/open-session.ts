@@ -1,10 +1,11 @@
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { RealSessionOptions } from '../session/real.ts'
 import type { SceneSession } from '../session/scene.ts'
 import { HistoryNotOpened, type Session } from '../session/session.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
+import { reasonOf } from './reason.ts'
 import type { SceneOptions } from './scene-of.ts'
-import { errorMessageOf } from './tell-examination.ts'
 
 /** Which world a command is about. */
 export interface SessionOptions extends SceneOptions {
@@ -17,11 +18,16 @@ export interface SessionOptions extends SceneOptions {
 /** This Mac, or the scene that was asked for. Throws `WrongUse`, also where this is neither. */
 export async function openSession(command: string, options: SessionOptions, context: CommandContext): Promise<Session> {
   if (isPlay(options)) return openScene(options, 'watching', context)
-  if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  if (options.speed !== undefined) throw new WrongUse(meansNothing('--speed', false))
   const { isMac } = await import('../world/real/this-machine.ts')
   if (!isMac())
     throw new WrongUse(
-      `This computer is not a Mac, so there is no mail app to look into; try outbox-doctor ${command} --scene NAME.`,
+      say(
+        'This computer is not a Mac, so there is no mail app to look into; try outbox-doctor {command} --scene NAME.',
+        {
+          command: verbatim(command),
+        },
+      ),
     )
   return openReal(options.database === undefined ? {} : { database: options.database }, context)
 }
@@ -36,7 +42,7 @@ export async function openReal(
 ): Promise<Awaited<ReturnType<typeof import('../session/real.ts').openRealSession>>> {
   const { openRealSession } = await import('../session/real.ts')
   const session = await openRealSession({ log, ...options }).catch(wrongDatabase)
-  if (session.forgets) note(`Nothing will be remembered: ${errorMessageOf(session.forgets.because)}`)
+  if (session.forgets) note(say('Nothing will be remembered: {why}', { why: reasonOf(session.forgets.because) }))
   return session
 }
 
@@ -81,11 +87,22 @@ export async function loadUsualDatabase(): Promise<string> {
 
 /** Whether a scene was asked for. Throws `WrongUse` where two were. */
 export function isPlay({ scene, sceneFile }: SceneOptions): boolean {
-  if (scene !== undefined && sceneFile !== undefined)
-    throw new WrongUse('--scene and --scene-file cannot be given together.')
+  if (scene !== undefined && sceneFile !== undefined) throw new WrongUse(notTogether('--scene', '--scene-file'))
   return scene !== undefined || sceneFile !== undefined
 }
 
 function wrongDatabase(error: unknown): never {
-  throw error instanceof HistoryNotOpened ? new WrongUse(`--database: ${error.message}`, { cause: error }) : error
+  if (!(error instanceof HistoryNotOpened)) throw error
+  throw new WrongUse(say('--database: {why}', { why: reasonOf(error) }), { cause: error })
+}
+
+export function notTogether(one: string, other: string): Sentence {
+  return say('{one} and {other} cannot be given together.', { one: verbatim(one), other: verbatim(other) })
+}
+
+/** That an option is for the other kind of world than the one that was asked for. */
+export function meansNothing(option: string, inScene: boolean): Sentence {
+  return inScene
+    ? say('{option} means nothing with a scene.', { option: verbatim(option) })
+    : say('{option} means nothing without a scene.', { option: verbatim(option) })
 }

@@ -1,10 +1,12 @@
 import type { Log } from '../core/log.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { exitStatus } from './exit-status.ts'
 
 /** What a person is told when a command ends by a fault of ours. */
-export function faultSentence(error: unknown): string {
-  return `Outbox Doctor failed by a fault of its own: ${harmless(error instanceof Error ? error.message : String(error))}`
+export function faultSentence(error: unknown): Sentence {
+  const why = verbatim(harmless(error instanceof Error ? error.message : String(error)))
+  return say('Outbox Doctor failed by a fault of its own: {why}', { why })
 }
 
 /** Longer than any disk that works takes for a line. */
@@ -22,7 +24,7 @@ export async function logWritten(log: Log): Promise<void> {
  * What nobody caught ends the process, as before, but not in silence: it stands in the log, a sentence is told, and the
  * exit status is that of a command that could not tell. Node's own would be 1: a cause was found.
  */
-export function endAtUncaught(log: Log, note: (sentence: string) => void): void {
+export function endAtUncaught(log: Log, note: (sentence: Sentence) => void): void {
   let isEnding = false
   const end = async (error: unknown) => {
     log.error('uncaught', { error })

@@ -1,4 +1,5 @@
 import { addAbortSignal } from 'node:stream'
+import { say } from '../core/sentence.ts'
 import { askHidden } from './ask-hidden.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
@@ -8,15 +9,15 @@ const maxPasswordBytes = 64 * 1024
 /** The password from a pipe, everything up to the first line end, or from a person. Throws `WrongUse`. */
 export async function passwordFrom(session: CommandContext): Promise<string> {
   const password = await (session.input.isTTY ? typed(session) : piped(session))
-  if (password === '') throw new WrongUse('--password-stdin was given, but no password came.')
-  if (password.length > 4096) throw new WrongUse('--password-stdin: the password is longer than 4096 characters.')
+  if (password === '') throw new WrongUse(say('--password-stdin was given, but no password came.'))
+  if (password.length > 4096) throw new WrongUse(say('--password-stdin: the password is longer than 4096 characters.'))
   return password
 }
 
 /** On stderr, as the answer may go into a file. */
 function typed(session: CommandContext): Promise<string> {
-  session.note('Waiting for the password: type it and press Return; it is not shown. Control-C ends this.')
-  return askHidden('', session)
+  session.note(say('Waiting for the password: type it and press Return; it is not shown. Control-C ends this.'))
+  return askHidden(undefined, session)
 }
 
 async function piped({ input, signal }: CommandContext): Promise<string> {

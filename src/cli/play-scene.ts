@@ -1,7 +1,9 @@
+import { say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, WrongUse } from './exit-status.ts'
 import { hanging } from './layout.ts'
 import { openSceneToExamine, type SessionOptions } from './open-session.ts'
+import { sceneTale } from './tale.ts'
 import { tellExamination } from './tell-examination.ts'
 
 export interface PlayOptions extends SessionOptions {
@@ -19,11 +21,12 @@ export async function playOne(options: PlayOptions, context: CommandContext): Pr
   try {
     const { played, agent, scene, hasten } = session
     if (!json) {
-      terminal.print(hanging('', scene.title, terminal.columns(), terminal.paint.bold))
-      terminal.print(`${hanging('', scene.story, terminal.columns())}\n`)
+      const { title, story } = sceneTale(scene, terminal)
+      terminal.print(hanging('', title, terminal.columns(), terminal.paint.bold))
+      terminal.print(`${hanging('', story, terminal.columns())}\n`)
     }
     const [account] = played.accounts
-    if (!account) throw new WrongUse('The scene has no account.')
+    if (!account) throw new WrongUse(say('The scene has no account.'))
     const { messages, outside, changes, past } = played
     const observation = played.observationOf(account)
     const known = { account, messages, outside, changes, ...(past && { past }), ...(observation && { observation }) }

@@ -1,4 +1,5 @@
 import type { ExaminationProgress } from '../agent.ts'
+import { say } from '../core/sentence.ts'
 import { findingLine } from './finding-line.ts'
 import { clippedToWidth } from './layout.ts'
 import type { Terminal } from './terminal.ts'
@@ -73,9 +74,11 @@ function movingDisplay(terminal: Terminal): ProgressDisplay {
 }
 
 /** Never more than half the screen: what has scrolled away cannot be taken back. */
-function waitingLines(waiting: readonly string[], spinner: string, { paint, columns, rows }: Terminal): string[] {
+function waitingLines(waiting: readonly string[], spinner: string, { paint, columns, rows, told }: Terminal): string[] {
   const room = Math.max(1, Math.min(8, Math.floor(rows() / 2) - 1))
   const lines = waiting.slice(0, room).map((text) => `${paint.cyan(spinner)} ${clippedToWidth(text, columns() - 3)}`)
   const rest = waiting.length - lines.length
-  return rest > 0 ? [...lines, paint.dim(clippedToWidth(`  and ${rest} more`, columns() - 1))] : lines
+  return rest > 0
+    ? [...lines, paint.dim(clippedToWidth(`  ${told(say('and {count} more', { count: rest }))}`, columns() - 1))]
+    : lines
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { Outside } from '../core/outside.ts'
+import { say } from '../core/sentence.ts'
 import type { RealSessionOptions } from '../session/real.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
@@ -42,7 +43,9 @@ function checkedResolver(text: string): string {
   const [, bracketed, plain, port = '53'] = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(text) ?? []
   const address = bracketed ?? plain ?? text
   if (isIP(address) === 0 || Number(port) < 1 || Number(port) > 65_535) {
-    throw new WrongUse('--resolver takes an IP address, with or without a port: 192.0.2.53:53 or [2001:db8::53]:53.')
+    throw new WrongUse(
+      say('--resolver takes an IP address, with or without a port: 192.0.2.53:53 or [2001:db8::53]:53.'),
+    )
   }
   return text
 }
@@ -50,6 +53,6 @@ function checkedResolver(text: string): string {
 async function pemOf(file: string): Promise<string> {
   const text = await textOfNamedFile(file)
   if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw new WrongUse('--ca takes a file with certificates in PEM form.')
+    throw new WrongUse(say('--ca takes a file with certificates in PEM form.'))
   return text
 }

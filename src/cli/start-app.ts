@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { say } from '../core/sentence.ts'
 import { build, sourceRoot } from './build.ts'
 import { type ExitStatus, exitStatus, WrongUse } from './exit-status.ts'
 
@@ -52,5 +53,5 @@ function electron(): string {
   } catch {
     // Said below.
   }
-  throw new WrongUse('Electron could not be fetched; please run npm ci, and npm start again while you are online.')
+  throw new WrongUse(say('Electron could not be fetched; please run npm ci, and npm start again while you are online.'))
 }

@@ -1,10 +1,10 @@
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
-import { megabytes, plainCount } from '../core/quantities.ts'
 import { render } from '../core/render.ts'
+import { asSentence, byteCount, listOf, type Sentence, say, together, verbatim } from '../core/sentence.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import { clockTime, durationWords, fullClientName, listWords } from './time-words.ts'
+import { clockTime, durationWords, fullClientName } from './time-words.ts'
 
 /** One thing that has changed, in a sentence; `event` is stable, for programs. */
 export interface StateChange {
@@ -24,7 +24,7 @@ export interface StateChange {
     | 'unnamed'
     | 'closed'
     | 'clear'
-  line: string
+  line: Sentence
   client?: string
   episode?: string
   cause?: string
@@ -59,8 +59,16 @@ export function lastCauseTold(told: readonly StateChange[], { status }: State, b
 function watching(before: State, after: State): StateChange[] {
   if (before.clients.length > 0 || after.clients.length === 0) return []
   const watched = after.clients.filter(({ accounts }) => accounts.length > 0)
-  const named = watched.map(({ name, accounts }) => `${name} (${plainCount(accounts.length, 'account')})`)
-  const line = named.length > 0 ? `Watching ${listWords(named)}.` : 'There is no mail account to watch yet.'
+  const named = watched.map(({ name, accounts }) =>
+    say('{client} ({accounts})', {
+      client: verbatim(name),
+      accounts: say('{count} accounts', { count: accounts.length }),
+    }),
+  )
+  const line =
+    named.length > 0
+      ? say('Watching {clients}.', { clients: listOf(named) })
+      : say('There is no mail account to watch yet.')
   return [{ event: 'watching', line }]
 }
 
@@ -71,24 +79,25 @@ function sight(before: State, after: State): StateChange[] {
   const found = hidden(before).filter(({ client }) => isNew(after, client))
   return [
     ...lost.map(({ client, why }): StateChange => {
-      const line = `The outbox of ${fullClientName(client)} cannot be seen: ${render(why)}`
-      return { event: 'unseen', client, line }
+      const own = { client: fullClientName(client), why: asSentence(why) }
+      return { event: 'unseen', client, line: say('The outbox of {client} cannot be seen: {why}', own) }
     }),
     ...found.map(({ client }): StateChange => {
-      return { event: 'seen', client, line: `The outbox of ${fullClientName(client)} can be seen again.` }
+      const line = say('The outbox of {client} can be seen again.', { client: fullClientName(client) })
+      return { event: 'seen', client, line }
     }),
   ]
 }
 
 function surroundings(before: State, after: State): StateChange[] {
   const told: StateChange[] = []
-  if (before.online && !after.online) told.push({ event: 'offline', line: 'This Mac is offline.' })
-  if (!before.online && after.online) told.push({ event: 'online', line: 'This Mac is online again.' })
+  if (before.online && !after.online) told.push({ event: 'offline', line: say('This Mac is offline.') })
+  if (!before.online && after.online) told.push({ event: 'online', line: say('This Mac is online again.') })
   const { pausedUntil } = after
   if (before.pausedUntil === undefined && pausedUntil !== undefined)
-    told.push({ event: 'paused', line: `Paused until ${clockTime(pausedUntil)}.` })
+    told.push({ event: 'paused', line: say('Paused until {time}.', { time: verbatim(clockTime(pausedUntil)) }) })
   if (before.pausedUntil !== undefined && pausedUntil === undefined)
-    told.push({ event: 'resumed', line: 'Watching again.' })
+    told.push({ event: 'resumed', line: say('Watching again.') })
   return told
 }
 
@@ -99,8 +108,7 @@ function mailLeft(before: State, after: State): StateChange[] {
   const left = before.waiting.filter((message) => !isThere(message) && !isInEpisode(message))
   if (left.length === 0) return []
   // Sent, taken back or deleted: from outside all three look the same.
-  const are = left.length === 1 ? 'A message is' : `${left.length} messages are`
-  return [{ event: 'left', line: `${are} no longer in the outbox.` }]
+  return [{ event: 'left', line: say('{count} messages are no longer in the outbox.', { count: left.length }) }]
 }
 
 function mailArrived(before: State, after: State): StateChange[] {
@@ -110,9 +118,12 @@ function mailArrived(before: State, after: State): StateChange[] {
   return clients.map((client) => {
     const own = fresh.filter((one) => one.client === client)
     const bytes = own.reduce((sum, { size }) => sum + size, 0)
-    const size = bytes >= 100_000 ? ` (${megabytes(bytes)})` : ''
-    const waits = own.length === 1 ? 'A message waits' : `${own.length} messages wait`
-    return { event: 'arrived', client, line: `${waits} in the outbox of ${fullClientName(client)}${size}.` }
+    const waits = { count: own.length, client: fullClientName(client) }
+    const line =
+      bytes >= 100_000
+        ? say('{count} messages wait in the outbox of {client} ({size}).', { ...waits, size: byteCount(bytes) })
+        : say('{count} messages wait in the outbox of {client}.', waits)
+    return { event: 'arrived', client, line }
   })
 }
 
@@ -123,10 +134,16 @@ function episodesOpened(before: State, after: State, at: Instant, cause: string 
     .map(({ id, client, messages }) => {
       const own = after.waiting.filter((message) => messages.includes(message.id))
       const since = Math.min(at, ...own.map((message) => message.since))
-      const subject = own.length > 1 ? `${own.length} messages have` : 'A message has'
-      const line = `${subject} been waiting for ${durationWords(at - since)} in ${fullClientName(client)}`
-      const held = `: something holds ${own.length > 1 ? 'them' : 'it'} up.`
-      return { event: 'opened', client, episode: id, line: `${line}${cause === undefined ? held : '.'}` }
+      const waiting = {
+        count: Math.max(1, own.length),
+        span: durationWords(at - since),
+        client: fullClientName(client),
+      }
+      const line =
+        cause === undefined
+          ? say('{count} messages have been waiting for {span} in {client}: something holds them up.', waiting)
+          : say('{count} messages have been waiting for {span} in {client}.', waiting)
+      return { event: 'opened', client, episode: id, line }
     })
 }
 
@@ -137,7 +154,7 @@ function looking(before: State, after: State): StateChange[] {
     return examining.why === 'asked' || !diagnosis?.causes.length ? examining.account : undefined
   }
   const now = worth(after)
-  return now !== undefined && now !== worth(before) ? [{ event: 'looking', line: 'Looking…' }] : []
+  return now !== undefined && now !== worth(before) ? [{ event: 'looking', line: say('Looking…') }] : []
 }
 
 function named(before: State, after: State, told: string | undefined): StateChange[] {
@@ -152,14 +169,11 @@ function named(before: State, after: State, told: string | undefined): StateChan
       ? []
       : [{ event: 'named', ...episode, cause: first.id, line: inWords(first) }]
   if (!stuck || (before.diagnosis && toldBefore === undefined)) return []
-  return [{ event: 'unnamed', ...episode, line: 'Nothing was found that could hold it up; we look again soon.' }]
+  return [{ event: 'unnamed', ...episode, line: say('Nothing was found that could hold it up; we look again soon.') }]
 }
 
-function inWords({ title, plain }: NamedCause): string {
-  return [title, plain]
-    .map((words) => render(words))
-    .filter(Boolean)
-    .join(' ')
+function inWords({ title, plain }: NamedCause): Sentence {
+  return together([title, plain].filter((words) => render(words) !== '').map(asSentence))
 }
 
 function episodesClosed(before: State, after: State): StateChange[] {
@@ -169,14 +183,16 @@ function episodesClosed(before: State, after: State): StateChange[] {
   return known ? [{ event: 'closed', client: episode.client, episode: episode.id, line: inTheEnd(episode, after) }] : []
 }
 
-function inTheEnd({ openedAt, closedAt = openedAt }: Episode, { episodes }: State): string {
-  const over = episodes.length === 0 ? 'Nothing is stuck any more' : 'That mail is no longer stuck'
-  return `${over}. It took ${durationWords(closedAt - openedAt)}.`
+function inTheEnd({ openedAt, closedAt = openedAt }: Episode, { episodes }: State): Sentence {
+  const took = { span: durationWords(closedAt - openedAt) }
+  return episodes.length === 0
+    ? say('Nothing is stuck any more. It took {span}.', took)
+    : say('That mail is no longer stuck. It took {span}.', took)
 }
 
 function clear(before: State, after: State): StateChange[] {
   const quietly = before.status === 'clear' || before.status === 'waiting'
   return after.status === 'clear' && !quietly
-    ? [{ event: 'clear', line: 'Nothing stands in the way of your mail.' }]
+    ? [{ event: 'clear', line: say('Nothing stands in the way of your mail.') }]
     : []
 }

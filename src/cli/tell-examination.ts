@@ -1,13 +1,12 @@
 import type { Agent, Examined, ExamineRequest, RemedyOffer } from '../agent.ts'
+import { asSentence, say, verbatim } from '../core/sentence.ts'
 import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, exitStatusOf } from './exit-status.ts'
 import { hanging } from './layout.ts'
 import { progressDisplayOn } from './progress.ts'
-
-/** Before what shows whether mail arrives. */
-export const neverArrives = 'Sent, but it never arrives?'
+import { reasonOf } from './reason.ts'
 
 /** Examines one account and tells it: as it goes for a person, at the end for a program. */
 export async function tellExamination(
@@ -27,18 +26,13 @@ export async function tellExamination(
   else {
     printAnswer(examined, terminal)
     for (const { remedy } of offersIfClear(agent, examined)) {
-      terminal.print('')
-      terminal.print(
-        hanging(
-          '',
-          `${neverArrives} “fix ${remedy.id}”, for the same account: ${terminal.told(remedy.label)}.`,
-          terminal.columns(),
-        ),
-      )
+      const more = { remedy: verbatim(remedy.id), label: asSentence(remedy.label) }
+      const words = say('Sent, but it never arrives? “fix {remedy}”, for the same account: {label}.', more)
+      terminal.print(`\n${hanging('', terminal.told(words), terminal.columns())}`)
     }
   }
   if (examined.unrecorded !== undefined)
-    note(`This examination could not be remembered: ${errorMessageOf(examined.unrecorded)}`)
+    note(say('This examination could not be remembered: {why}', { why: reasonOf(examined.unrecorded) }))
   return exitStatusOf(examined.diagnosis)
 }
 
@@ -48,8 +42,4 @@ function offersIfClear(
   { account, diagnosis }: Pick<Examined, 'account' | 'diagnosis'>,
 ): readonly RemedyOffer[] {
   return diagnosis.status === 'clear' ? agent.offers(account) : []
-}
-
-export function errorMessageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,13 +1,13 @@
 import type { TreatmentProgress, TreatResult, UndoResult } from '../agent.ts'
 import type { RemedyContext } from '../core/remedy.ts'
-import type { Wording } from '../core/sentence.ts'
+import { asSentence, type Sentence, say, together, verbatim, type Wording } from '../core/sentence.ts'
 import type { Treatment } from '../core/treatment.ts'
 import { printAnswer } from './answer.ts'
 import { jsonText } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf } from './exit-status.ts'
 import { hanging } from './layout.ts'
-import { errorMessageOf } from './tell-examination.ts'
+import { reasonOf } from './reason.ts'
 import { durationWords } from './time-words.ts'
 import type { TreatingOptions, TreatingPlace } from './treating-place.ts'
 
@@ -57,48 +57,55 @@ export function exitStatusOfTreatment(treated: TreatResult): ExitStatus {
 }
 
 export function progressTeller({ terminal }: CommandContext): (progress: TreatmentProgress) => void {
-  const say = (line: Wording) => terminal.print(hanging('… ', terminal.told(line), terminal.columns()))
+  const tell = (line: Wording) => terminal.print(hanging('… ', terminal.told(line), terminal.columns()))
   return (progress) => {
-    if (progress.is === 'looking') say('Looking first.')
-    if (progress.is === 'acting') say('Acting.')
-    if (progress.is === 'told') say(progress.line)
-    if (progress.is === 'settling' && progress.for > 0) say(`Giving it ${durationWords(progress.for)} to work.`)
-    if (progress.is === 'checking') say('Checking whether it helped.')
-    if (progress.is === 'undoing') say('Putting everything back.')
+    if (progress.is === 'looking') tell(say('Looking first.'))
+    if (progress.is === 'acting') tell(say('Acting.'))
+    if (progress.is === 'told') tell(progress.line)
+    if (progress.is === 'settling' && progress.for > 0)
+      tell(say('Giving it {span} to work.', { span: durationWords(progress.for) }))
+    if (progress.is === 'checking') tell(say('Checking whether it helped.'))
+    if (progress.is === 'undoing') tell(say('Putting everything back.'))
   }
 }
 
-const titles: Readonly<Record<Treatment['outcome'], string>> = {
-  'under way': 'Under way.',
-  cured: 'Cured.',
-  'no effect': 'Done.',
-  failed: 'It failed.',
-  undone: 'Undone.',
+const titles: Readonly<Record<Treatment['outcome'], Sentence>> = {
+  'under way': say('Under way.'),
+  cured: say('Cured.'),
+  'no effect': say('Done.'),
+  failed: say('It failed.'),
+  undone: say('Undone.'),
 }
 
 function tellTreated(treated: TreatResult, { terminal, note }: CommandContext): void {
   if (treated.is === 'refused') {
-    note(terminal.told(treated.why))
+    note(treated.why)
     return
   }
   const { outcome, words, id } = treated.treatment
   const paint = outcome === 'cured' ? terminal.paint.green : terminal.paint.bold
-  terminal.print(hanging('', `${titles[outcome]} ${terminal.told(words ?? '')}`.trim(), terminal.columns(), paint))
-  terminal.print(`Treatment ${id}`)
-  if (treated.unrecorded !== undefined) note(`Its end could not be written down: ${errorMessageOf(treated.unrecorded)}`)
+  terminal.print(hanging('', terminal.told(withWords(titles[outcome], words)), terminal.columns(), paint))
+  terminal.print(terminal.told(say('Treatment {id}', { id: verbatim(id) })))
+  if (treated.unrecorded !== undefined)
+    note(say('Its end could not be written down: {why}', { why: reasonOf(treated.unrecorded) }))
 }
 
-export function undoQuestionOf({ keepsNewer }: Extract<UndoResult, { is: 'changed' }>): string {
+export function undoQuestionOf({ keepsNewer }: Extract<UndoResult, { is: 'changed' }>): Sentence {
   return keepsNewer
-    ? 'Keep the newer one aside, and put the old one back?'
-    : 'Put it back as it was before all the same?'
+    ? say('Keep the newer one aside, and put the old one back?')
+    : say('Put it back as it was before all the same?')
 }
 
 export function tellUndone(undone: UndoResult, { terminal, note }: CommandContext): void {
-  if (undone.is === 'changed')
-    note(`Something has changed since: ${terminal.told(undone.since)} ${undoQuestionOf(undone)} Then say --sure.`)
-  else if (undone.is !== 'undone') note(terminal.told(undone.why))
-  else terminal.print(hanging('', `Undone. ${terminal.told(undone.treatment.words ?? '')}`.trim(), terminal.columns()))
+  if (undone.is === 'changed') {
+    const changed = { since: asSentence(undone.since), question: undoQuestionOf(undone) }
+    note(say('Something has changed since: {since} {question} Then say --sure.', changed))
+  } else if (undone.is !== 'undone') note(undone.why)
+  else terminal.print(hanging('', terminal.told(withWords(titles.undone, undone.treatment.words)), terminal.columns()))
+}
+
+function withWords(title: Sentence, words: Wording | undefined): Sentence {
+  return words ? together([title, asSentence(words)]) : title
 }
 
 function treatedJson(treated: TreatResult) {

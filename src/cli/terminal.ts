@@ -15,8 +15,10 @@ export interface Terminal {
   readonly paint: Paint
   columns(): number
   rows(): number
-  /** A sentence in the language of whoever reads it here. */
+  /** A sentence in the language of whoever reads here. */
   told(words: Wording): string
+  /** That language, for `Intl` (BCP 47). */
+  readonly tag: string
 }
 
 /** What a terminal writes to: `process.stdout`, or a test's own. */
@@ -44,6 +46,7 @@ export function terminalOn(sheet: TerminalOutput, env: Environment, locale: Loca
     columns: () => Math.max(20, Math.min(sheet.columns || 80, 100)),
     rows: () => sheet.rows || 24,
     told: (words) => render(words, locale),
+    tag: locale.tag,
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Agent, Examined, TreatmentProgress, TreatRequest, TreatResult, UndoResult } from '../agent.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
+import { say } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
 import { printAnswer } from './answer.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
-import { isPlay, openReal, openSceneToExamine, openSession, type SessionOptions } from './open-session.ts'
+import { isPlay, meansNothing, openReal, openSceneToExamine, openSession, type SessionOptions } from './open-session.ts'
 import { progressDisplayOn } from './progress.ts'
 
 export interface TreatingOptions extends SessionOptions {
@@ -53,15 +54,15 @@ async function told(agent: Agent, request: Request, quietly: boolean, { terminal
 }
 
 async function openPlay(options: TreatingOptions, session: CommandContext): Promise<TreatingPlace> {
-  if (options.account !== undefined) throw new WrongUse('--account means nothing with a scene.')
+  if (options.account !== undefined) throw new WrongUse(meansNothing('--account', true))
   // A receipt of a play, undone later, would be undone on the real Mac.
   if (options.database !== undefined)
-    throw new WrongUse('--database means nothing with a scene: a play leaves no receipts.')
+    throw new WrongUse(say('--database means nothing with a scene: a play leaves no receipts.'))
   const place = await openSceneToExamine(options, session)
   try {
     const { played, agent, secrets, hasten } = place
     const [account] = played.accounts
-    if (!account) throw new WrongUse('The scene has no account.')
+    if (!account) throw new WrongUse(say('The scene has no account.'))
     const seen = () => {
       const observation = played.observationOf(account)
       return { account, messages: played.messagesOf(account), ...(observation && { observation }) }
@@ -106,7 +107,7 @@ async function openPlay(options: TreatingOptions, session: CommandContext): Prom
 }
 
 async function openWithFile(options: TreatingOptions, session: CommandContext): Promise<TreatingPlace> {
-  if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  if (options.speed !== undefined) throw new WrongUse(meansNothing('--speed', false))
   const { readAccountFile } = await import('./account-file.ts')
   const account = await readAccountFile(options.account ?? '')
   const place = await openReal(options.database === undefined ? {} : { database: options.database }, session)
@@ -116,7 +117,7 @@ async function openWithFile(options: TreatingOptions, session: CommandContext): 
     secrets,
     account: async () => {
       throw new WrongUse(
-        'Passwords are kept for accounts of a mail app; outbox-doctor check --password-stdin tries one.',
+        say('Passwords are kept for accounts of a mail app; outbox-doctor check --password-stdin tries one.'),
       )
     },
     examine: (quietly) => told(agent, { account, outside: request.outside }, quietly, session),
@@ -127,7 +128,7 @@ async function openWithFile(options: TreatingOptions, session: CommandContext): 
 async function openOnMac(command: string, options: TreatingOptions, session: CommandContext): Promise<TreatingPlace> {
   const place = await openSession(command, options, session)
   const { agent, request, secrets } = place
-  if (!secrets) throw new WrongUse('No password can be kept here.')
+  if (!secrets) throw new WrongUse(say('No password can be kept here.'))
   return {
     ...withReal(agent, session),
     secrets,
@@ -144,12 +145,12 @@ async function openOnMac(command: string, options: TreatingOptions, session: Com
       try {
         const first = await stateWhere(watching, () => true, session)
         const account = chosen(first, options.account)
-        if (!quietly) session.note('Examining; this takes up to a minute.')
+        if (!quietly) session.note(say('Examining; this takes up to a minute.'))
         watching.examineNow(account)
         await stateWhere(watching, ({ examining }) => examining?.account === account, session)
         await stateWhere(watching, ({ examining }) => examining?.account !== account, session)
         const found = agent.remedyContext(account)
-        if (!found) throw new WrongUse('The account could not be examined.')
+        if (!found) throw new WrongUse(say('The account could not be examined.'))
         if (!quietly)
           printAnswer({ account, diagnosis: found.diagnosis, findings: [], elapsed: 0, grew: true }, session.terminal)
         return { account, diagnosis: found.diagnosis }
@@ -195,12 +196,12 @@ function chosen({ clients, waiting, episodes }: State, wanted: string | undefine
     const found = accounts.filter(({ id, name }) => id === wanted || name === wanted)
     if (found.length === 1 && found[0]) return found[0].id
     throw new WrongUse(
-      '--account: there is no such account, or several; outbox-doctor accounts --json lists their ids.',
+      say('--account: there is no such account, or several; outbox-doctor accounts --json lists their ids.'),
     )
   }
   const [stuck] = episodes.flatMap((episode) => episode.accounts)
   const own = stuck ?? waiting[0]?.account ?? (accounts.length === 1 ? accounts[0]?.id : undefined)
   if (own === undefined || own === '')
-    throw new WrongUse('Say which account is meant: --account ID; outbox-doctor accounts --json lists them.')
+    throw new WrongUse(say('Say which account is meant: --account ID; outbox-doctor accounts --json lists them.'))
   return own
 }

@@ -1,33 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { type Sentence, say } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import { propertyListFile } from '../formats/property-list.ts'
 import { parseInThread } from '../world/real/reading/open-store.ts'
 import { readingThread } from '../world/real/reading/thread.ts'
-import { isMac } from '../world/real/this-machine.ts'
-import { dataFolder } from './folders.ts'
 import { type ReadSettings, readSettings, type SettingsSource, settingsDocument } from './read-settings.ts'
+import { type SettingsPlaces, settingsPlaces } from './settings-places.ts'
 
-/** How the system knows this product; an administrator's profile for it is named so, too. */
-const bundle = 'app.outbox-doctor'
-const managedPreferences = `/Library/Managed Preferences/${bundle}.plist`
 // No honest settings come near.
 const maxFileBytes = 256 * 1024
 const patienceMs = 10_000
-
-/** Where settings come from. */
-export interface SettingsPlaces {
-  file?: string
-  /** What an administrator has set; it wins. */
-  managed?: string
-}
-
-export function settingsPlaces(): Required<Pick<SettingsPlaces, 'file'>> & SettingsPlaces {
-  return { file: join(dataFolder(), 'settings.json'), ...(isMac() && { managed: managedPreferences }) }
-}
 
 /** The settings as they stand. Never throws: what cannot be read is a warning. */
 export async function loadSettings({ file, managed }: SettingsPlaces = settingsPlaces()): Promise<ReadSettings> {

@@ -2,7 +2,10 @@ import type { Plural } from './template.ts'
 
 /** English stands where it is written; here are only the plural forms of keys that count. */
 export const en: Readonly<Record<string, Plural>> = {
-  '{count} addresses': { one: '{count} address', other: '{count} addresses' },
+  'All {count} waiting messages are there again.': {
+    one: 'The waiting message is there again.',
+    other: 'All {count} waiting messages are there again.',
+  },
   'Part of the settings of {count} mail accounts could not be read.': {
     one: 'Part of the settings of one mail account could not be read.',
     other: 'Part of the settings of {count} mail accounts could not be read.',
@@ -11,22 +14,42 @@ export const en: Readonly<Record<string, Plural>> = {
     one: 'The add-in {name} has been there for {count} day',
     other: 'The add-in {name} has been there for {count} days',
   },
+  'and {count} more': { one: 'and {count} more', other: 'and {count} more' },
+  'in the last {count} days': { one: 'in the last {count} day', other: 'in the last {count} days' },
+  'in the last {count} hours': { one: 'in the last {count} hour', other: 'in the last {count} hours' },
+  'in the last {count} minutes': { one: 'in the last {count} minute', other: 'in the last {count} minutes' },
+  'in the last {count} weeks': { one: 'in the last {count} week', other: 'in the last {count} weeks' },
+  'must be at most {count} characters': {
+    one: 'must be at most {count} characters',
+    other: 'must be at most {count} characters',
+  },
+  '{count} accounts': { one: '{count} account', other: '{count} accounts' },
+  '{count} addresses': { one: '{count} address', other: '{count} addresses' },
+  '{count} arguments': { one: '{count} argument', other: '{count} arguments' },
   '{count} days': { one: '{count} day', other: '{count} days' },
+  '{count} files written to {folder}. They hold your messages: keep them to yourself.': {
+    one: '{count} file written to {folder}. They hold your messages: keep them to yourself.',
+    other: '{count} files written to {folder}. They hold your messages: keep them to yourself.',
+  },
   '{count} hours': { one: '{count} hour', other: '{count} hours' },
   '{count} large messages': { one: '{count} large message', other: '{count} large messages' },
   '{count} lines': { one: '{count} line', other: '{count} lines' },
   '{count} messages': { one: '{count} message', other: '{count} messages' },
-  '{count} minutes': { one: '{count} minute', other: '{count} minutes' },
-  '{count} seconds': { one: '{count} second', other: '{count} seconds' },
-  '{count} small messages': { one: '{count} small message', other: '{count} small messages' },
-  '{count} years': { one: '{count} year', other: '{count} years' },
-  'All {count} waiting messages are there again.': {
-    one: 'The waiting message is there again.',
-    other: 'All {count} waiting messages are there again.',
+  '{count} messages are no longer in the outbox.': {
+    one: 'A message is no longer in the outbox.',
+    other: '{count} messages are no longer in the outbox.',
   },
   '{count} messages are saved in {folder}.': {
     one: '{count} message is saved in {folder}.',
     other: '{count} messages are saved in {folder}.',
+  },
+  '{count} messages have been waiting for {span} in {client}.': {
+    one: 'A message has been waiting for {span} in {client}.',
+    other: '{count} messages have been waiting for {span} in {client}.',
+  },
+  '{count} messages have been waiting for {span} in {client}: something holds them up.': {
+    one: 'A message has been waiting for {span} in {client}: something holds it up.',
+    other: '{count} messages have been waiting for {span} in {client}: something holds them up.',
   },
   '{count} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}':
     {
@@ -34,9 +57,21 @@ export const en: Readonly<Record<string, Plural>> = {
       other:
         '{count} messages that waited then wait no longer. With the old index they could be sent twice, so that stays in {folder}',
     },
+  '{count} messages wait in the outbox of {client} ({size}).': {
+    one: 'A message waits in the outbox of {client} ({size}).',
+    other: '{count} messages wait in the outbox of {client} ({size}).',
+  },
+  '{count} messages wait in the outbox of {client}.': {
+    one: 'A message waits in the outbox of {client}.',
+    other: '{count} messages wait in the outbox of {client}.',
+  },
   '{count} messages wait no longer: they were sent, or else are saved in {folder}.': {
     one: '{count} message waits no longer: it was sent, or else is saved in {folder}.',
     other: '{count} messages wait no longer: they were sent, or else are saved in {folder}.',
+  },
+  '{count} messages wait, the oldest for {span}.': {
+    one: '{count} message waits, the oldest for {span}.',
+    other: '{count} messages wait, the oldest for {span}.',
   },
   '{count} messages were saved in {folder}; {lost} could not be saved whole.': {
     one: '{count} message was saved in {folder}; {lost} could not be saved whole.',
@@ -46,4 +81,8 @@ export const en: Readonly<Record<string, Plural>> = {
     one: 'A message was written since, and would not be sent with the old index. Wait until it has left.',
     other: '{count} messages were written since, and would not be sent with the old index. Wait until they have left.',
   },
+  '{count} minutes': { one: '{count} minute', other: '{count} minutes' },
+  '{count} seconds': { one: '{count} second', other: '{count} seconds' },
+  '{count} small messages': { one: '{count} small message', other: '{count} small messages' },
+  '{count} years': { one: '{count} year', other: '{count} years' },
 }

@@ -5,6 +5,7 @@ import type { CommandContext } from '../../src/cli/command-context.ts'
 import { passwordFrom } from '../../src/cli/password.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { memoryLog } from '../../src/core/log.ts'
+import { render } from '../../src/core/render.ts'
 import { outsideWorld } from '../../src/knowledge/outside.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { Screen } from './screen.ts'
@@ -24,7 +25,7 @@ function personTyping(typed: string) {
   const controller = new AbortController()
   const session: CommandContext = {
     terminal: terminalOn(screen, {}),
-    note: (sentence) => void notes.push(sentence),
+    note: (sentence) => void notes.push(render(sentence)),
     input,
     signal: controller.signal,
     log: memoryLog(systemClock),

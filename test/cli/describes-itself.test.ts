@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test, vi } from 'vitest'
+import { packageFacts } from '../../src/cli/about.ts'
 import { commands } from '../../src/cli/commands/index.ts'
 import { runCommandLine } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { memoryLog } from '../../src/core/log.ts'
+import { render } from '../../src/core/render.ts'
+import { say } from '../../src/core/sentence.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { ownFolder } from '../history/folder.ts'
 
@@ -78,8 +81,13 @@ test.each(commands.map(({ name, hidden = false }) => [name, hidden] as const))('
   const { status, out } = await ran([name, '--help'])
   expect(status).toBe(0)
   for (const { flags } of options) expect(out).toContain(flags)
-  for (const { words } of given) expect(out.replaceAll(/\s+/g, ' ')).toContain(words)
+  for (const { words } of given) expect(out.replaceAll(/\s+/g, ' ')).toContain(render(words))
   expect(out.includes('--json')).toBe(json !== undefined)
-  for (const [number, words] of Object.entries({ ...exits, 2: 'wrong usage or input' }))
-    expect(out.replaceAll(/\s+/g, ' ')).toContain(`${number} ${words}`)
+  for (const [number, words] of Object.entries({ ...exits, 2: say('wrong usage or input') }))
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(`${number} ${render(words)}`)
+})
+
+test('the list of commands begins with what the package says of itself', async () => {
+  const { out } = await ran(['--help'])
+  expect(out.replaceAll(/\s+/g, ' ')).toContain(packageFacts().description)
 })

@@ -10,6 +10,7 @@ import type { CommandContext } from '../../src/cli/command-context.ts'
 import { invite } from '../../src/cli/invite.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { memoryLog } from '../../src/core/log.ts'
+import { render } from '../../src/core/render.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { answersOf } from '../api/answers.ts'
 import { browserAt, opened, tokenIn } from '../api/http-server/visitor.ts'
@@ -19,7 +20,7 @@ function atTerminal(isTTY = true) {
   const input = Object.assign(new PassThrough(), { isTTY })
   const session: CommandContext = {
     terminal: terminalOn({ write: (text) => told.push(text), columns: 500 }, {}),
-    note: (sentence) => told.push(sentence),
+    note: (sentence) => told.push(render(sentence)),
     input,
     signal: new AbortController().signal,
     interrupt: () => {},

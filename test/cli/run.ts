@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { terminalLocale } from '../../src/cli/locale.ts'
 import { runCommandLine } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { ownLog } from '../../src/storage/own-log.ts'
@@ -48,23 +49,32 @@ let last: Promise<unknown> = Promise.resolve()
  * terminal, and one after the other, since they share the environment. What a process does besides (colours, signals,
  * nothing else on stdout) is held by those that run as one.
  */
-export function outboxDoctor(args: readonly string[], input = '', env: Record<string, string> = {}): Promise<Ran> {
+export function outboxDoctor(
+  args: readonly string[],
+  input = '',
+  env: Record<string, string> = {},
+  columns = 80,
+): Promise<Ran> {
   const home = ownFolder()
   const ran = last.then(() =>
-    within({ HOME: home, XDG_STATE_HOME: home, LANG: 'C.UTF-8', ...env }, () => ranHere(args, input)),
+    within({ HOME: home, XDG_STATE_HOME: home, ...english, ...env }, () => ranHere(args, input, columns)),
   )
   last = ran.catch(() => {})
   return ran
 }
 
-async function ranHere(args: readonly string[], input: string): Promise<Ran> {
+/** Whatever the machine speaks. Empty counts as not set. */
+const english = { LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' }
+
+async function ranHere(args: readonly string[], input: string, columns: number): Promise<Ran> {
   const [out, errors]: [string[], string[]] = [[], []]
-  const told = terminalOn({ write: (text) => errors.push(text) }, process.env)
+  const locale = await terminalLocale(process.env)
+  const told = terminalOn({ write: (text) => errors.push(text) }, process.env, locale)
   const { signal } = new AbortController()
   const log = ownLog('terminal')
   const status = await runCommandLine(args, {
-    terminal: terminalOn({ write: (text) => out.push(text) }, process.env),
-    note: (sentence) => told.print(sentence),
+    terminal: terminalOn({ write: (text) => out.push(text), columns }, process.env, locale),
+    note: (sentence) => told.print(told.told(sentence)),
     input: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     signal,
     interrupt: () => {},

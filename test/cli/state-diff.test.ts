@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { lastCauseTold, stateChanges } from '../../src/cli/state-diff.ts'
 import { durationWords } from '../../src/cli/time-words.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
+import { render } from '../../src/core/render.ts'
 import type { AccountDiagnosis, State } from '../../src/core/state.ts'
 
 const at = Date.UTC(2026, 10, 21, 9)
@@ -54,7 +55,7 @@ function found(...titles: string[]): State {
   return { ...stuck, diagnosis: { ...diagnosis, account: 'home', at } }
 }
 
-const lines = (before: State, after: State) => stateChanges(before, after, at).map(({ line }) => line)
+const lines = (before: State, after: State) => stateChanges(before, after, at).map(({ line }) => render(line))
 
 test('a spell of stuck mail is told in the words of a person', () => {
   const blocked = found('This network blocks mail.')
@@ -143,5 +144,5 @@ test.each([
   [125 * minute, '2 hours 5 minutes'],
   [72 * 60 * minute, '3 days'],
 ])('%i ms are %s', (ms, words) => {
-  expect(durationWords(ms)).toBe(words)
+  expect(render(durationWords(ms))).toBe(words)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
 import type { AccountState, ClientState, State } from '../../core/state.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
@@ -26,7 +27,7 @@ export const accountsCommand = command<AccountsOptions>({
       }),
     ),
   }),
-  exits: { 0: 'they are listed' },
+  exits: { 0: say('they are listed') },
   run: (_given, options, context) => accounts(options, context),
 })
 
@@ -55,18 +56,26 @@ function accountsJson({ client, accounts: own }: ClientState) {
 function print({ clients, unseen }: State, terminal: Terminal): void {
   const { paint, columns, told } = terminal
   for (const { name, version, mode, accounts: own } of clients) {
-    const kind = mode === 'new' ? 'new ' : mode === 'legacy' ? 'legacy ' : ''
-    terminal.print(
-      paint.bold(`${kind}${name}${version ? ` ${version}` : ''}`.replace(/^./, (first) => first.toUpperCase())),
-    )
-    if (own.length === 0) terminal.print('  No account was found.')
-    for (const account of own) terminal.print(hanging('  ', accountLine(account), columns()))
+    const app = { app: verbatim(version ? `${name} ${version}` : name) }
+    const heading =
+      mode === 'new' ? say('New {app}', app) : mode === 'legacy' ? say('Legacy {app}', app) : together([app.app])
+    terminal.print(paint.bold(told(heading)))
+    if (own.length === 0) terminal.print(hanging('  ', told(say('No account was found.')), columns()))
+    for (const account of own) terminal.print(hanging('  ', told(accountLine(account)), columns()))
   }
   for (const { why } of unseen) terminal.print(hanging('? ', told(why), columns()))
 }
 
-function accountLine({ name, outgoing, incoming, enabled, offline }: AccountState): string {
-  const servers = [outgoing && `sends by ${outgoing}`, incoming && `receives from ${incoming}`].filter(Boolean)
-  const off = enabled ? (offline ? ['is offline'] : []) : ['is switched off']
-  return [name || 'An account', ...servers, ...off].join(', ')
+function accountLine({ name, outgoing, incoming, enabled, offline }: AccountState): Sentence {
+  const facts = [
+    name ? inTheirWords(name) : say('An account'),
+    outgoing && say('sends by {host}', { host: verbatim(outgoing) }),
+    incoming && say('receives from {host}', { host: verbatim(incoming) }),
+    !enabled && say('is switched off'),
+    enabled && offline && say('is offline'),
+  ]
+  return together(
+    facts.filter((fact) => typeof fact === 'object'),
+    ', ',
+  )
 }

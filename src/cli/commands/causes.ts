@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
+import { say } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -13,11 +14,11 @@ export const causesCommand = command<{ json?: boolean }>({
     schema: versionShape,
     causes: z.array(z.object({ id: z.string(), title: z.string(), harm: z.enum(['stops', 'delays']) })),
   }),
-  exits: { 0: 'they are listed' },
+  exits: { 0: say('they are listed') },
   run: (_given, options, context) => causes(options, context),
 })
 
-const harms = { stops: 'stops mail', delays: 'delays mail' }
+const harms = { stops: say('stops mail'), delays: say('delays mail') }
 
 /** `outbox-doctor causes`: everything that can be found. */
 async function causes({ json }: { json?: boolean }, { terminal }: CommandContext): Promise<ExitStatus> {
@@ -28,7 +29,7 @@ async function causes({ json }: { json?: boolean }, { terminal }: CommandContext
   const { paint, columns, told } = terminal
   for (const { id, title, harm } of knownCauses) {
     terminal.print(hanging('', told(title), columns(), paint.bold))
-    terminal.print(hanging('  ', `${id}, ${harms[harm]}`, columns(), paint.dim))
+    terminal.print(hanging('  ', `${id}, ${told(harms[harm])}`, columns(), paint.dim))
   }
   return exitStatus.clear
 }

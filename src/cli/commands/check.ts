@@ -1,27 +1,28 @@
 import { z } from 'zod'
+import { say } from '../../core/sentence.ts'
 import { accountForEmail, checkedEmail } from '../check-email.ts'
 import { command, numberFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
-import { openReal, type SessionOptions } from '../open-session.ts'
+import { meansNothing, notTogether, openReal, type SessionOptions } from '../open-session.ts'
 import { speedOption } from '../options.ts'
 import { type RealOptions, sessionOptionsOf } from '../real-options.ts'
 import { idsShape, linesShape, statusShape, versionShape } from '../shapes.ts'
 import { tellExamination } from '../tell-examination.ts'
 
 export const checkCommand = command<CheckOptions>({
-  arguments: [{ name: '[email]', words: 'look the settings up instead of reading them from a file' }],
+  arguments: [{ name: '[email]', words: say('look the settings up instead of reading them from a file') }],
   options: [
-    { flags: '--account <file>', words: 'the account, as a JSON file' },
-    { flags: '--password-stdin', words: 'sign in too, with the password from standard input' },
-    { flags: '--resolver <ip[:port]>', words: 'ask this name server' },
-    { flags: '--ca <file>', words: 'trust these certificates too (PEM)' },
-    { flags: '--deep', words: 'also ask what a server may count or what leaves traces' },
-    { flags: '--budget <seconds>', words: 'end after so many seconds', parse: numberFrom(1, 600) },
-    { flags: '--database <file>', words: 'where to remember what was seen' },
-    { flags: '--outside <file>', words: 'what stands in for the outside world, as a JSON file' },
-    { flags: '--scene <name>', words: 'examine in a made-up world instead' },
-    { flags: '--scene-file <file>', words: 'the same, from your own file' },
+    { flags: '--account <file>', words: say('the account, as a JSON file') },
+    { flags: '--password-stdin', words: say('sign in too, with the password from standard input') },
+    { flags: '--resolver <ip[:port]>', words: say('ask this name server') },
+    { flags: '--ca <file>', words: say('trust these certificates too (PEM)') },
+    { flags: '--deep', words: say('also ask what a server may count or what leaves traces') },
+    { flags: '--budget <seconds>', words: say('end after so many seconds'), parse: numberFrom(1, 600) },
+    { flags: '--database <file>', words: say('where to remember what was seen') },
+    { flags: '--outside <file>', words: say('what stands in for the outside world, as a JSON file') },
+    { flags: '--scene <name>', words: say('examine in a made-up world instead') },
+    { flags: '--scene-file <file>', words: say('the same, from your own file') },
     speedOption(5),
   ],
   json: z.object({
@@ -54,9 +55,9 @@ export const checkCommand = command<CheckOptions>({
     elapsedMs: z.int().min(0),
   }),
   exits: {
-    0: 'nothing stands in the way',
-    1: 'a cause was found',
-    3: 'it could not be told',
+    0: say('nothing stands in the way'),
+    1: say('a cause was found'),
+    3: say('it could not be told'),
   },
   run: ([email], options, context) => runCheck(email, options, context),
 })
@@ -112,8 +113,8 @@ function refuseContradictions(email: string | undefined, options: CheckOptions):
   const given = Object.entries(subjects).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const [one, other] = given
   if (one === undefined)
-    throw new WrongUse('What to check is missing: give --account FILE.json, an e-mail address, or --scene NAME.')
-  if (other !== undefined) throw new WrongUse(`${one} and ${other} cannot be given together.`)
+    throw new WrongUse(say('What to check is missing: give --account FILE.json, an e-mail address, or --scene NAME.'))
+  if (other !== undefined) throw new WrongUse(notTogether(one, other))
   const isScene = one.startsWith('--scene')
   const real = {
     '--password-stdin': options.passwordStdin,
@@ -123,6 +124,5 @@ function refuseContradictions(email: string | undefined, options: CheckOptions):
   }
   const [misplaced] =
     Object.entries(isScene ? real : { '--speed': options.speed }).find(([, value]) => value !== undefined) ?? []
-  if (misplaced !== undefined)
-    throw new WrongUse(`${misplaced} means nothing ${isScene ? 'with a scene' : 'without a scene'}.`)
+  if (misplaced !== undefined) throw new WrongUse(meansNothing(misplaced, isScene))
 }

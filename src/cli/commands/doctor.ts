@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
 import type { World } from '../../core/world.ts'
 import { reportOn } from '../../self-check/report.ts'
@@ -11,20 +12,20 @@ import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
-import { isPlay, loadUsualDatabase, openSession, type SessionOptions } from '../open-session.ts'
+import { isPlay, loadUsualDatabase, meansNothing, openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { linesShape, versionShape } from '../shapes.ts'
 
 export const doctorCommand = command<DoctorOptions>({
   options: [
-    { flags: '--ask', words: 'first let macOS ask you whether the mail apps that are open may be asked' },
+    { flags: '--ask', words: say('first let macOS ask you whether the mail apps that are open may be asked') },
     ...sceneOptions,
   ],
   json: z.object({
     schema: versionShape,
     sections: z.array(z.object({ id: z.string(), title: z.string(), lines: linesShape })),
   }),
-  exits: { 0: 'the report is written, whatever it says' },
+  exits: { 0: say('the report is written, whatever it says') },
   run: (_given, options, context) => doctor(options, context),
 })
 
@@ -56,20 +57,20 @@ async function onMac(options: DoctorOptions, session: CommandContext): Promise<r
 /** In a terminal there is no button for it. */
 async function ask(world: World, session: CommandContext): Promise<void> {
   const { askMailApps } = await import('../../api/answers/ask-mail-apps.ts')
-  session.note('macOS now asks you about every mail app that is open, unless it has done so before.')
+  session.note(say('macOS now asks you about every mail app that is open, unless it has done so before.'))
   const answer = await askMailApps(world)
-  if (!answer.ok) session.note(session.terminal.told(answer.error.sentence))
+  if (!answer.ok) session.note(answer.error.sentence)
 }
 
 /** Elsewhere our own things can be checked all the same. */
 async function elsewhere(options: DoctorOptions, session: CommandContext): Promise<readonly ReportSection[]> {
-  if (options.ask) throw new WrongUse('--ask is for a Mac: only macOS asks.')
-  if (options.speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  if (options.ask) throw new WrongUse(say('--ask is for a Mac: only macOS asks.'))
+  if (options.speed !== undefined) throw new WrongUse(meansNothing('--speed', false))
   const [{ realWorld }, { loadSettings }] = await Promise.all([
     import('../../world/real/world.ts'),
     import('../../storage/settings-file.ts'),
   ])
-  session.note('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.')
+  session.note(say('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.'))
   const { settings, warnings } = await loadSettings()
   const database = options.database ?? (await loadUsualDatabase())
   const seen = { world: realWorld({ log: session.log }), state: nothingSeen, settings, warnings, database, mac: false }
@@ -90,7 +91,7 @@ const nothingSeen: State = {
 
 function print(report: readonly ReportSection[], { terminal }: CommandContext): void {
   for (const [index, { title, lines }] of report.entries()) {
-    terminal.print(`${index === 0 ? '' : '\n'}${terminal.paint.bold(title)}`)
-    for (const line of lines) terminal.print(hanging('  ', line, terminal.columns()))
+    terminal.print(`${index === 0 ? '' : '\n'}${terminal.paint.bold(terminal.told(title))}`)
+    for (const line of lines) terminal.print(hanging('  ', terminal.told(line), terminal.columns()))
   }
 }

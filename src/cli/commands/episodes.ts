@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import type { PastEpisode } from '../../core/episode.ts'
-import { plainCount } from '../../core/quantities.ts'
-import { render } from '../../core/render.ts'
+import { asSentence, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
@@ -13,11 +12,12 @@ import { hanging } from '../layout.ts'
 import { loadUsualDatabase, openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
 import { idsShape, momentShape as instant, linesShape, versionShape } from '../shapes.ts'
-import { lengthInWords, lengthOfTime } from '../since.ts'
-import { dayAndTime, durationWords, fullClientName, listWords } from '../time-words.ts'
+import { lengthOfTime, withinTheLast } from '../since.ts'
+import type { Terminal } from '../terminal.ts'
+import { dayAndTime, durationWords, fullClientName } from '../time-words.ts'
 
 export const episodesCommand = command<EpisodesOptions>({
-  options: [{ flags: '--since <time>', words: 'how far back: 24h, 7d, 8w', default: '30d' }, databaseOption],
+  options: [{ flags: '--since <time>', words: say('how far back: 24h, 7d, 8w'), default: '30d' }, databaseOption],
   json: z.object({
     schema: versionShape,
     episodes: z.array(
@@ -35,7 +35,7 @@ export const episodesCommand = command<EpisodesOptions>({
       }),
     ),
   }),
-  exits: { 0: 'they are listed' },
+  exits: { 0: say('they are listed') },
   run: (_given, options, context) => episodes(options, context),
 })
 
@@ -50,11 +50,18 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
   const { terminal } = context
   const length = lengthOfTime(options.since)
   const path = options.database ?? (await loadUsualDatabase())
-  if (!existsSync(path) && options.database !== undefined) throw new WrongUse('--database: there is no such file.')
+  if (!existsSync(path) && options.database !== undefined) throw new WrongUse(say('--database: there is no such file.'))
   const { now, found } = existsSync(path) ? await read(path, length, context) : { now: 0, found: [] }
   if (options.json) terminal.print(jsonText({ schema: 1, episodes: found.map(episodeJson) }))
-  else if (found.length === 0) terminal.print(`No mail was stuck in the last ${lengthInWords(options.since)}.`)
-  else for (const episode of found) terminal.print(line(episode, now, terminal.columns()))
+  else if (found.length === 0)
+    terminal.print(
+      hanging(
+        '',
+        terminal.told(say('No mail was stuck {when}.', { when: withinTheLast(options.since) })),
+        terminal.columns(),
+      ),
+    )
+  else for (const episode of found) terminal.print(line(episode, now, terminal))
   return exitStatus.clear
 }
 
@@ -84,14 +91,24 @@ function episodeJson({ openedAt, closedAt, messages, transitions, ...episode }: 
   }
 }
 
-function line({ client, hosts, messages, openedAt, closedAt, cause, end }: PastEpisode, now: Instant, columns: number) {
-  const lasted = durationWords((closedAt ?? now) - openedAt)
-  const how = closedAt === undefined ? `for ${lasted} now` : end === 'joined' ? 'counted with another' : `for ${lasted}`
-  const title = knownCauses.find(({ id }) => id === cause)?.title ?? 'No cause was found.'
-  const where = hosts.length > 0 ? ` (${listWords(hosts)})` : ''
+function line(episode: PastEpisode, now: Instant, terminal: Terminal): string {
   return hanging(
-    `${dayAndTime(openedAt)}  `,
-    `${plainCount(messages.length, 'message')} in ${fullClientName(client)}${where}, ${how}. ${render(title)}`,
-    columns,
+    `${dayAndTime(episode.openedAt, terminal)}  `,
+    terminal.told(inWords(episode, now)),
+    terminal.columns(),
   )
+}
+
+function inWords({ client, hosts, messages, openedAt, closedAt, cause, end }: PastEpisode, now: Instant): Sentence {
+  const lasted = { span: durationWords((closedAt ?? now) - openedAt) }
+  const ended = end === 'joined' ? say('counted with another') : say('for {span}', lasted)
+  const told = {
+    messages: say('{count} messages', { count: messages.length }),
+    client: fullClientName(client),
+    lasted: closedAt === undefined ? say('for {span} now', lasted) : ended,
+    cause: asSentence(knownCauses.find(({ id }) => id === cause)?.title ?? say('No cause was found.')),
+  }
+  return hosts.length > 0
+    ? say('{messages} in {client} ({hosts}), {lasted}. {cause}', { ...told, hosts: listOf(hosts.map(verbatim)) })
+    : say('{messages} in {client}, {lasted}. {cause}', told)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { type CodeExplanation, explainCode } from '../../knowledge/explain-code.ts'
 import { withFullStop } from '../../knowledge/full-stop.ts'
 import { jsonText } from '../answer-json.ts'
@@ -10,7 +11,7 @@ import { hanging } from '../layout.ts'
 import { versionShape } from '../shapes.ts'
 
 export const explainCommand = command<{ json?: boolean }>({
-  arguments: [{ name: '<code-or-text...>', words: 'the number, or the whole message' }],
+  arguments: [{ name: '<code-or-text...>', words: say('the number, or the whole message') }],
   options: [],
   // Numbers of errors begin with a minus.
   takesUnknown: true,
@@ -24,14 +25,14 @@ export const explainCommand = command<{ json?: boolean }>({
     confidence: z.enum(['high', 'medium', 'low', 'unpublished']).optional(),
     causes: z.array(z.object({ id: z.string(), title: z.string() })),
   }),
-  exits: { 0: 'it is known', 3: 'it is not' },
+  exits: { 0: say('it is known'), 3: say('it is not') },
   run: ([words = []], options, context) => explain(words, options, context),
 })
 
-const surety: Readonly<Record<CodeExplanation['confidence'], string | undefined>> = {
+const surety: Readonly<Record<CodeExplanation['confidence'], Sentence | undefined>> = {
   high: undefined,
-  medium: 'This is probably what it means.',
-  low: 'This is only what users report; nobody has published it.',
+  medium: say('This is probably what it means.'),
+  low: say('This is only what users report; nobody has published it.'),
   // The meaning itself says so.
   unpublished: undefined,
 }
@@ -54,8 +55,8 @@ async function explain(
     const lines = [withFullStop(meaning), withFullStop(advice), surety[confidence]].filter((line) => line !== undefined)
     terminal.print(terminal.paint.bold([code, terminal.told(family)].filter(Boolean).join(', ')))
     for (const line of lines) terminal.print(hanging('', terminal.told(line), terminal.columns()))
-    if (causes.length > 0) terminal.print('It may be:')
+    if (causes.length > 0) terminal.print(terminal.told(say('It may be:')))
     for (const { title } of causes) terminal.print(hanging('  • ', terminal.told(title), terminal.columns()))
-  } else note('Nothing is known about this; it helps to paste the whole message.')
+  } else note(say('Nothing is known about this; it helps to paste the whole message.'))
   return explanation ? exitStatus.clear : exitStatus.couldNotTell
 }

@@ -2,22 +2,22 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { plainCount } from '../../core/quantities.ts'
+import { say, verbatim } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { accountOptions } from '../options.ts'
+import { reasonOf } from '../reason.ts'
 import { linesShape, versionShape } from '../shapes.ts'
-import { errorMessageOf } from '../tell-examination.ts'
 import { exitStatusOfTreatment, progressTeller } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 
 export const exportStuckCommand = command<TreatingOptions>({
-  arguments: [{ name: '<folder>', words: 'a new or empty folder' }],
+  arguments: [{ name: '<folder>', words: say('a new or empty folder') }],
   options: accountOptions,
   json: z.object({ schema: versionShape, outcome: z.string(), files: linesShape }),
-  exits: { 0: 'files were written', 1: 'something failed', 3: 'there was nothing to write' },
+  exits: { 0: say('files were written'), 1: say('something failed'), 3: say('there was nothing to write') },
   run: ([folder], options, context) => exportStuck(folder ?? '', options, context),
 })
 
@@ -30,7 +30,7 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
     const tell = options.json ? () => {} : progressTeller(session)
     const treated = await place.treat({ account, remedy: 'export-stuck-messages', onProgress: tell })
     if (treated.is === 'refused') {
-      session.note(session.terminal.told(treated.why))
+      session.note(treated.why)
       return exitStatus.couldNotTell
     }
     const { before, words = '', outcome } = treated.treatment
@@ -38,9 +38,14 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
     if (options.json) session.terminal.print(jsonText({ schema: 1, outcome, files }))
     else
       session.terminal.print(
-        `${plainCount(files.length, 'file')} written to ${folder}. They hold your messages: keep them to yourself.`,
+        session.terminal.told(
+          say('{count} files written to {folder}. They hold your messages: keep them to yourself.', {
+            count: files.length,
+            folder: verbatim(folder),
+          }),
+        ),
       )
-    if (outcome === 'failed') session.note(session.terminal.told(words))
+    if (outcome === 'failed') session.note(words)
     return outcome === 'failed'
       ? exitStatus.causeFound
       : files.length > 0
@@ -56,9 +61,9 @@ async function mustBeEmpty(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if ((await readdir(folder)).length === 0) return
   } catch (error) {
-    throw new WrongUse(`The folder cannot be used: ${errorMessageOf(error)}`, { cause: error })
+    throw new WrongUse(say('The folder cannot be used: {why}', { why: reasonOf(error) }), { cause: error })
   }
-  throw new WrongUse('The folder is not empty; give a new one, so that nothing is overwritten.')
+  throw new WrongUse(say('The folder is not empty; give a new one, so that nothing is overwritten.'))
 }
 
 function folderIn(before: unknown): string {
@@ -74,12 +79,12 @@ async function copied(from: string, to: string): Promise<string[]> {
     for (const name of names) {
       await copyFile(join(from, name), join(to, name), constants.COPYFILE_EXCL)
       const [one, other] = await Promise.all([readFile(join(from, name)), readFile(join(to, name))])
-      if (!one.equals(other)) throw new Error(`${name} could not be read back as it was written.`)
+      if (!one.equals(other))
+        throw new WrongUse(say('{file} could not be read back as it was written.', { file: verbatim(name) }))
     }
   } catch (error) {
-    throw new WrongUse(`The messages are in ${from}, but could not be copied: ${errorMessageOf(error)}`, {
-      cause: error,
-    })
+    const told = { folder: verbatim(from), why: reasonOf(error) }
+    throw new WrongUse(say('The messages are in {folder}, but could not be copied: {why}', told), { cause: error })
   }
   return names.sort()
 }

@@ -3,36 +3,38 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { RemedyOffer } from '../../agent.ts'
 import type { Guidance, RemedyContext } from '../../core/remedy.ts'
+import { listOf, say, verbatim } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
-import { askPerson } from '../ask.ts'
+import { askPerson, isYes } from '../ask.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
 import { type OfferPreview, offerPreviewJson, previewOffer, printGuidance, printOffer } from '../offer-lines.ts'
+import { notTogether } from '../open-session.ts'
 import { accountOptions } from '../options.ts'
 import { passwordFrom } from '../password.ts'
+import { reasonOf } from '../reason.ts'
 import { idsShape, offerShape, statusShape, treatmentShape, versionShape } from '../shapes.ts'
-import { errorMessageOf, neverArrives } from '../tell-examination.ts'
 import { actAndTell } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
 export const fixCommand = command<FixOptions>({
-  arguments: [{ name: '[remedy]', words: 'one of those that are offered' }],
+  arguments: [{ name: '[remedy]', words: say('one of those that are offered') }],
   options: [
     ...accountOptions,
-    { flags: '--dry-run', words: 'only show what would be done: every command, file and step' },
+    { flags: '--dry-run', words: say('only show what would be done: every command, file and step') },
     {
       flags: '--yes',
-      words: 'do it without asking; without a name, the first thing that can be done for you',
+      words: say('do it without asking; without a name, the first thing that can be done for you'),
     },
     {
       flags: '--password-stdin',
-      words: 'for what signs in, with the password from standard input, for this once',
+      words: say('for what signs in, with the password from standard input, for this once'),
     },
-    { flags: '--then-undo', words: 'in a scene: undo it afterwards, and look once more' },
-    { flags: '--save <folder>', words: 'write the files of a guide there' },
+    { flags: '--then-undo', words: say('in a scene: undo it afterwards, and look once more') },
+    { flags: '--save <folder>', words: say('write the files of a guide there') },
   ],
   json: z.union([
     z.object({ schema: versionShape, status: statusShape, offers: z.array(offerShape) }),
@@ -48,9 +50,9 @@ export const fixCommand = command<FixOptions>({
     }),
   ]),
   exits: {
-    0: 'nothing stands in the way, or what was done helped',
-    1: 'a cause is there still',
-    3: 'it could not be told, or was not done',
+    0: say('nothing stands in the way, or what was done helped'),
+    1: say('a cause is there still'),
+    3: say('it could not be told, or was not done'),
   },
   run: ([remedy], options, context) => fix(remedy, options, context),
 })
@@ -65,10 +67,10 @@ interface FixOptions extends TreatingOptions {
 
 /** `outbox-doctor fix`: what can be done about what was found, and doing it. */
 async function fix(remedy: string | undefined, options: FixOptions, session: CommandContext): Promise<ExitStatus> {
-  if (options.dryRun && options.yes) throw new WrongUse('--dry-run and --yes cannot be given together.')
+  if (options.dryRun && options.yes) throw new WrongUse(notTogether('--dry-run', '--yes'))
   const isScene = options.scene !== undefined || options.sceneFile !== undefined
   if (options.thenUndo && !isScene)
-    throw new WrongUse('--then-undo is for scenes; outbox-doctor undo puts back what was done here.')
+    throw new WrongUse(say('--then-undo is for scenes; outbox-doctor undo puts back what was done here.'))
   const place = await openTreatingPlace('fix', options, session)
   try {
     const { account, diagnosis } = await place.examine(options.json ?? false)
@@ -100,23 +102,30 @@ function firstIf(yes: boolean | undefined, offers: readonly RemedyOffer[]): Reme
 function named(id: string, offers: readonly RemedyOffer[]): RemedyOffer {
   const offer = offers.find(({ remedy }) => remedy.id === id)
   if (offer) return offer
-  const others = offers.map(({ remedy }) => remedy.id).join(', ')
+  const remedies = listOf(
+    offers.map(({ remedy }) => verbatim(remedy.id)),
+    ', ',
+  )
   throw new WrongUse(
-    `That remedy does not fit here. ${others ? `These do: ${others}.` : 'There is nothing to be done.'}`,
+    offers.length > 0
+      ? say('That remedy does not fit here. These do: {remedies}.', { remedies })
+      : say('That remedy does not fit here. There is nothing to be done.'),
   )
 }
 
 function list(all: readonly OfferPreview[], whole: boolean, isClear: boolean, { terminal }: CommandContext): void {
+  const { columns, paint, told } = terminal
+  const heading = isClear ? say('Sent, but it never arrives?') : say('What can be done:')
   terminal.print('')
-  if (all.length === 0) terminal.print('There is nothing to be done about it from here.')
-  else terminal.print(terminal.paint.bold(isClear ? neverArrives : 'What can be done:'))
+  if (all.length > 0) terminal.print(hanging('', told(heading), columns(), paint.bold))
+  else terminal.print(hanging('', told(say('There is nothing to be done about it from here.')), columns()))
   for (const [index, one] of all.entries()) printOffer(one, index + 1, whole, terminal)
 }
 
 /** Only a person at a terminal is asked. */
 async function choose(offers: readonly RemedyOffer[], session: CommandContext): Promise<RemedyOffer | undefined> {
   if (offers.length === 0 || !isPerson(session)) return undefined
-  const answer = await askPerson('Which one? (a number, or Return for none) ', session)
+  const answer = await askPerson(say('Which one? (a number, or Return for none)'), session)
   return /^\d{1,3}$/.test(answer) ? offers[Number(answer) - 1] : undefined
 }
 
@@ -144,7 +153,7 @@ async function carryOut(
   }
   if (would.guidance && options.save !== undefined) await save(would.guidance, options.save, session)
   if (would.offer.blocked !== undefined) {
-    session.note(terminal.told(would.offer.blocked))
+    session.note(would.offer.blocked)
     return exitStatus.couldNotTell
   }
   if (options.dryRun || !('apply' in remedy)) return exitStatusOf(context.diagnosis)
@@ -156,30 +165,30 @@ async function carryOut(
 
 async function agrees(session: CommandContext): Promise<boolean> {
   if (!isPerson(session))
-    throw new WrongUse('Nothing was done: say --yes to let it act, or --dry-run to see what it would do.')
-  return /^y(es)?$/i.test(await askPerson('Do it now? (yes or no) ', session))
+    throw new WrongUse(say('Nothing was done: say --yes to let it act, or --dry-run to see what it would do.'))
+  return isYes(await askPerson(say('Do it now? (yes or no)'), session))
 }
 
 /** For this once, and kept nowhere. */
 async function passwordOnce({ passwordStdin }: FixOptions, session: CommandContext): Promise<string> {
   if (passwordStdin) return passwordFrom(session)
   if (!isPerson(session))
-    throw new WrongUse('This signs in: say --password-stdin, and give the password on standard input.')
-  const given = await askHidden('Password, for this once (it is not shown): ', session)
-  if (given === '') throw new WrongUse('No password came, so nothing was done.')
+    throw new WrongUse(say('This signs in: say --password-stdin, and give the password on standard input.'))
+  const given = await askHidden(say('Password, for this once (it is not shown):'), session)
+  if (given === '') throw new WrongUse(say('No password came, so nothing was done.'))
   return given
 }
 
 async function save({ files = [] }: Guidance, folder: string, { note }: CommandContext): Promise<void> {
-  if (files.length === 0) throw new WrongUse('--save: this remedy has no file to save.')
+  if (files.length === 0) throw new WrongUse(say('--save: this remedy has no file to save.'))
   try {
     await mkdir(folder, { recursive: true })
     for (const { name, contents } of files) {
       const path = join(folder, name)
       await writeFile(path, contents, { flag: 'wx', mode: 0o600 })
-      note(`Saved: ${path}`)
+      note(say('Saved: {path}', { path: verbatim(path) }))
     }
   } catch (error) {
-    throw new WrongUse(`--save: ${errorMessageOf(error)}`, { cause: error })
+    throw new WrongUse(say('--save: {why}', { why: reasonOf(error) }), { cause: error })
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
-import { render } from '../../core/render.ts'
+import { asSentence, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -12,10 +12,12 @@ import { hanging } from '../layout.ts'
 import { loadUsualDatabase, openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
 import { idsShape, linesShape, momentShape, statusShape, versionShape } from '../shapes.ts'
-import { lengthInWords, lengthOfTime } from '../since.ts'
+import { lengthOfTime, withinTheLast } from '../since.ts'
+import type { Terminal } from '../terminal.ts'
+import { dayAndTime as written } from '../time-words.ts'
 
 export const historyCommand = command<HistoryOptions>({
-  options: [{ flags: '--since <time>', words: 'how far back: 30m, 24h, 7d', default: '7d' }, databaseOption],
+  options: [{ flags: '--since <time>', words: say('how far back: 30m, 24h, 7d'), default: '7d' }, databaseOption],
   json: z.object({
     schema: versionShape,
     examinations: z.array(
@@ -48,7 +50,7 @@ export const historyCommand = command<HistoryOptions>({
       }),
     ),
   }),
-  exits: { 0: 'it is told' },
+  exits: { 0: say('it is told') },
   run: (_given, options, context) => history(options, context),
 })
 
@@ -63,7 +65,7 @@ async function history(options: HistoryOptions, session: CommandContext): Promis
   const span = lengthOfTime(options.since)
   const path = options.database ?? (await loadUsualDatabase())
   if (!existsSync(path)) {
-    if (options.database !== undefined) throw new WrongUse('--database: there is no such file.')
+    if (options.database !== undefined) throw new WrongUse(say('--database: there is no such file.'))
     tell([], options, session)
     return exitStatus.clear
   }
@@ -82,26 +84,34 @@ function tell(
   { terminal }: CommandContext,
 ): void {
   if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
-  else if (examinations.length === 0) terminal.print(`Nothing was examined in the last ${lengthInWords(since)}.`)
-  else for (const examination of examinations) terminal.print(line(examination, terminal.columns()))
+  else if (examinations.length === 0)
+    terminal.print(
+      hanging(
+        '',
+        terminal.told(say('Nothing was examined {when}.', { when: withinTheLast(since) })),
+        terminal.columns(),
+      ),
+    )
+  else for (const examination of examinations) terminal.print(line(examination, terminal))
 }
 
 function examinationJson({ at, account, elapsed, ...rest }: PastExamination) {
   return { at: new Date(at).toISOString(), account: account.key, host: account.host, elapsedMs: elapsed, ...rest }
 }
 
-const words: Record<Status, string> = {
-  clear: 'Nothing in the way.',
-  waiting: 'Held up.',
-  stuck: 'Stuck.',
-  offline: 'Offline.',
-  unsure: 'Could not tell.',
-  checking: 'Still looking.',
-  paused: 'Paused.',
+const words: Record<Status, Sentence> = {
+  clear: say('Nothing in the way.'),
+  waiting: say('Held up.'),
+  stuck: say('Stuck.'),
+  offline: say('Offline.'),
+  unsure: say('Could not tell.'),
+  checking: say('Still looking.'),
+  paused: say('Paused.'),
 }
 
-function line({ at, account, status, causes }: PastExamination, columns: number): string {
-  const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
-  const titles = causes.map(({ id }) => knownCauses.find((cause) => cause.id === id)?.title ?? id)
-  return hanging(`${when}  `, [`${account.host}:`, render(titles[0] ?? words[status])].join(' '), columns)
+function line({ at, account, status, causes }: PastExamination, terminal: Terminal): string {
+  const [first] = causes
+  const title = first && (knownCauses.find(({ id }) => id === first.id)?.title ?? first.id)
+  const told = say('{host}: {told}', { host: verbatim(account.host), told: asSentence(title ?? words[status]) })
+  return hanging(`${written(at, terminal)}  `, terminal.told(told), terminal.columns())
 }

@@ -1,9 +1,10 @@
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Command } from '../command.ts'
 
 interface Listed {
   name: string
   /** For the list of commands. */
-  words: string
+  words: Sentence
   hidden?: true
   /** Each command's code is loaded when it is called: a list must not wait for the mail libraries. */
   load(): Promise<Command>
@@ -12,90 +13,94 @@ interface Listed {
 export const commands: readonly Listed[] = [
   {
     name: 'check',
-    words: 'examine a mail account and name what keeps its mail from leaving',
+    words: say('examine a mail account and name what keeps its mail from leaving'),
     load: async () => (await import('./check.ts')).checkCommand,
   },
   {
     name: 'watch',
-    words: 'watch the outboxes of the mail apps, and tell every change',
+    words: say('watch the outboxes of the mail apps, and tell every change'),
     load: async () => (await import('./watch.ts')).watchCommand,
   },
   {
     name: 'status',
-    words: 'how things stand, without examining anything',
+    words: say('how things stand, without examining anything'),
     load: async () => (await import('./status.ts')).statusCommand,
   },
   {
     name: 'accounts',
-    words: 'the accounts of the mail apps',
+    words: say('the accounts of the mail apps'),
     load: async () => (await import('./accounts.ts')).accountsCommand,
   },
   {
     name: 'fix',
-    words: 'what can be done about it, and doing it',
+    words: say('what can be done about it, and doing it'),
     load: async () => (await import('./fix.ts')).fixCommand,
   },
   {
     name: 'undo',
-    words: 'put back what a treatment changed',
+    words: say('put back what a treatment changed'),
     load: async () => (await import('./undo.ts')).undoCommand,
   },
   {
     name: 'treatments',
-    words: 'what was done so far, and whether it can be undone',
+    words: say('what was done so far, and whether it can be undone'),
     load: async () => (await import('./treatments.ts')).treatmentsCommand,
   },
   {
     name: 'note',
-    words: 'a text for whoever can help, with nothing private in it',
+    words: say('a text for whoever can help, with nothing private in it'),
     load: async () => (await import('./note.ts')).noteCommand,
   },
   {
     name: 'export-stuck',
-    words: 'save the waiting messages as files',
+    words: say('save the waiting messages as files'),
     load: async () => (await import('./export-stuck.ts')).exportStuckCommand,
   },
   {
     name: 'sign-in',
-    words: 'a password for sign-in checks: add, remove or test',
+    words: say('a password for sign-in checks: add, remove or test'),
     load: async () => (await import('./sign-in.ts')).signInCommand,
   },
   {
     name: 'episodes',
-    words: 'when mail was stuck, and why',
+    words: say('when mail was stuck, and why'),
     load: async () => (await import('./episodes.ts')).episodesCommand,
   },
   {
     name: 'explain',
-    words: 'what an error number or a server’s answer means',
+    words: say('what an error number or a server’s answer means'),
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
     name: 'doctor',
-    words: 'check Outbox Doctor itself, and write a report without anything private',
+    words: say('check Outbox Doctor itself, and write a report without anything private'),
     load: async () => (await import('./doctor.ts')).doctorCommand,
   },
   {
     name: 'serve',
-    words: 'show the panel in a browser of this computer; made-up worlds where it is not a Mac',
+    words: say('show the panel in a browser of this computer; made-up worlds where it is not a Mac'),
     load: async () => (await import('./serve.ts')).serveCommand,
   },
   // What `npm start` runs: it builds first, for which the sources must be there.
   {
     name: 'start',
-    words: 'build and show the panel',
+    words: say('build and show the panel'),
     hidden: true,
     load: async () => (await import('./start.ts')).startCommand,
   },
   {
     name: 'scenes',
-    words: 'list the made-up worlds, or play one',
+    words: say('list the made-up worlds, or play one'),
     load: async () => (await import('./scenes.ts')).scenesCommand,
   },
-  { name: 'history', words: 'what was seen before', load: async () => (await import('./history.ts')).historyCommand },
+  {
+    name: 'history',
+    words: say('what was seen before'),
+    load: async () => (await import('./history.ts')).historyCommand,
+  },
   {
     name: 'causes',
-    words: 'every cause that can be found',
+    words: say('every cause that can be found'),
     load: async () => (await import('./causes.ts')).causesCommand,
   },
 ]

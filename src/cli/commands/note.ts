@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Note } from '../../core/remedy.ts'
+import { listOf, type Sentence, say } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -9,12 +10,12 @@ import { versionShape } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 
 export const noteCommand = command<NoteOptions>({
-  options: [...accountOptions, { flags: '--for <reader>', words: 'provider, isp or admin' }],
+  options: [...accountOptions, { flags: '--for <reader>', words: say('provider, isp or admin') }],
   json: z.object({
     schema: versionShape,
     note: z.object({ to: z.enum(['provider', 'isp', 'admin']), subject: z.string(), text: z.string() }).nullable(),
   }),
-  exits: { 0: 'there is a text', 3: 'there is nothing that they could do' },
+  exits: { 0: say('there is a text'), 3: say('there is nothing that they could do') },
   run: (_given, options, context) => note(options, context),
 })
 
@@ -22,10 +23,10 @@ interface NoteOptions extends TreatingOptions {
   for?: string
 }
 
-const readers: Readonly<Record<Note['to'], string>> = {
-  provider: 'your mail provider',
-  isp: 'your internet provider',
-  admin: 'your IT department',
+const readers: Readonly<Record<Note['to'], Sentence>> = {
+  provider: say('your mail provider'),
+  isp: say('your internet provider'),
+  admin: say('your IT department'),
 }
 
 const isReader = (text: string): text is Note['to'] => Object.hasOwn(readers, text)
@@ -33,7 +34,7 @@ const isReader = (text: string): text is Note['to'] => Object.hasOwn(readers, te
 /** `outbox-doctor note`: examines, and prints the text for whoever can help; only the text is on standard output. */
 async function note(options: NoteOptions, session: CommandContext): Promise<ExitStatus> {
   const to = options.for ?? ''
-  if (!isReader(to)) throw new WrongUse('--for takes provider, isp or admin.')
+  if (!isReader(to)) throw new WrongUse(say('--for takes provider, isp or admin.'))
   const place = await openTreatingPlace('note', options, session)
   try {
     const { account } = await place.examine(true)
@@ -46,9 +47,17 @@ async function note(options: NoteOptions, session: CommandContext): Promise<Exit
     else if (found)
       session.terminal.print(`${session.terminal.told(found.subject)}\n\n${session.terminal.told(found.text)}`)
     if (found) return exitStatus.clear
-    const others = notes.map((one) => readers[one.to]).join(' or ')
+    const others = listOf(
+      notes.map((one) => readers[one.to]),
+      'or',
+    )
     session.note(
-      `There is nothing that ${readers[to]} could do about this.${others ? ` A note could go to ${others}.` : ''}`,
+      notes.length > 0
+        ? say('There is nothing that {reader} could do about this. A note could go to {others}.', {
+            reader: readers[to],
+            others,
+          })
+        : say('There is nothing that {reader} could do about this.', { reader: readers[to] }),
     )
     return exitStatus.couldNotTell
   } finally {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Status } from '../../core/diagnosis.ts'
+import { listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { loadScene, sceneNames } from '../../world/simulated/library.ts'
 import { jsonText } from '../answer-json.ts'
 import { askPerson } from '../ask.ts'
@@ -9,16 +10,16 @@ import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { hanging } from '../layout.ts'
 import { nearest } from '../nearest.ts'
 import { versionShape } from '../shapes.ts'
+import { sceneTale } from '../tale.ts'
 import type { Terminal } from '../terminal.ts'
-import { listWords } from '../time-words.ts'
 
 export const scenesCommand = command<ScenesOptions>({
-  options: [{ flags: '--play', words: 'choose one and watch it being examined' }],
+  options: [{ flags: '--play', words: say('choose one and watch it being examined') }],
   json: z.object({
     schema: versionShape,
     scenes: z.array(z.object({ name: z.string(), title: z.string(), story: z.string() })),
   }),
-  exits: { 0: 'they are listed' },
+  exits: { 0: say('they are listed') },
   run: (_given, options, context) => scenes(options, context),
 })
 
@@ -31,64 +32,66 @@ interface Listed {
   name: string
   title: string
   story: string
+  de?: { title: string; story: string }
 }
 
 /** `outbox-doctor scenes`: the made-up worlds that ship; with `--play`, choose and watch. */
 async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<ExitStatus> {
   const { terminal, input } = session
-  const listed = library()
+  const all = library()
   if (json) {
-    terminal.print(jsonText({ schema: 1, scenes: listed }))
+    terminal.print(jsonText({ schema: 1, scenes: all.map(({ name, title, story }) => ({ name, title, story })) }))
     return exitStatus.clear
   }
-  list(listed, terminal)
-  if (play) await (input.isTTY && terminal.moving ? playChosen(listed, session) : playSome(listed, session))
+  list(all, terminal)
+  if (play) await (input.isTTY && terminal.moving ? playChosen(all, session) : playSome(all, session))
   return exitStatus.clear
 }
 
 function library(): readonly Listed[] {
   return sceneNames().map((name) => {
-    const { title, story } = loadScene(name)
-    return { name, title, story }
+    const { title, story, de } = loadScene(name)
+    return { name, title, story, ...(de && { de }) }
   })
 }
 
-function list(listed: readonly Listed[], { print, columns, paint }: Terminal): void {
-  for (const [index, { name, title }] of listed.entries()) {
-    print(hanging(`${String(index + 1).padStart(3)}  `, title, columns()))
+function list(all: readonly Listed[], { print, columns, paint, tag }: Terminal): void {
+  for (const [index, { name, ...tale }] of all.entries()) {
+    print(hanging(`${String(index + 1).padStart(3)}  `, sceneTale(tale, { tag }).title, columns()))
     print(hanging('     ', name, columns(), paint.dim))
   }
 }
 
 /** One after another, until the person has seen enough. */
-async function playChosen(listed: readonly Listed[], session: CommandContext): Promise<void> {
+async function playChosen(all: readonly Listed[], session: CommandContext): Promise<void> {
+  const { terminal } = session
   while (true) {
-    const answer = await askPerson(`\nWhich one? (1 to ${listed.length}, or Return to leave) `, session)
+    terminal.print('')
+    const question = say('Which one? (1 to {last}, or Return to leave)', { last: verbatim(all.length) })
+    const answer = await askPerson(question, session)
     if (answer === '') return
-    const chosen = listed[Number(answer) - 1] ?? listed.find(({ name }) => name === answer)
+    const chosen = all[Number(answer) - 1] ?? all.find(({ name }) => name === answer)
     if (chosen) await play(chosen, session)
-    else session.terminal.print(noScene(answer, listed, session.terminal))
+    else terminal.print(hanging('', terminal.told(noScene(answer, all)), terminal.columns()))
   }
 }
 
-function noScene(answer: string, listed: readonly Listed[], { columns }: Terminal): string {
+function noScene(answer: string, all: readonly Listed[]): Sentence {
   const near = nearest(
     answer,
-    listed.map(({ name }) => name),
+    all.map(({ name }) => name),
   )
-  return hanging(
-    '',
-    `There is no scene ${answer}.${near.length > 0 ? ` Did you mean ${listWords(near, 'or')}?` : ''}`,
-    columns(),
-  )
+  const name = verbatim(answer)
+  if (near.length === 0) return say('There is no scene {name}.', { name })
+  return say('There is no scene {name}. Did you mean {names}?', { name, names: listOf(near.map(verbatim), 'or') })
 }
 
 // Nobody is there to choose: one that is well, one that is stuck, and one whose Mac is offline.
 const telling: readonly Status[] = ['clear', 'stuck', 'offline']
 
-async function playSome(listed: readonly Listed[], session: CommandContext): Promise<void> {
+async function playSome(all: readonly Listed[], session: CommandContext): Promise<void> {
   // Turned round, so that of several with one status the first is kept.
-  const told = new Map(listed.map((scene) => [loadScene(scene.name).expects.status, scene] as const).reverse())
+  const told = new Map(all.map((scene) => [loadScene(scene.name).expects.status, scene] as const).reverse())
   for (const scene of telling.flatMap((status) => told.get(status) ?? [])) {
     session.terminal.print('')
     await play(scene, session)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerOptions } from '../../api/answers/server-options.ts'
-import { render } from '../../core/render.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { packageFacts as aboutProgram } from '../about.ts'
 import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -12,15 +12,15 @@ import { speedOption } from '../options.ts'
 
 export const serveCommand = command<ServeOptions>({
   options: [
-    { flags: '--scene <name>', words: 'a made-up world instead of this Mac' },
-    { flags: '--scene-file <file>', words: 'the same, from your own file' },
+    { flags: '--scene <name>', words: say('a made-up world instead of this Mac') },
+    { flags: '--scene-file <file>', words: say('the same, from your own file') },
     {
       flags: '--port <number>',
-      words: 'at this port, instead of any that is free',
+      words: say('at this port, instead of any that is free'),
       parse: wholeFrom(0, 65_535),
     },
-    { flags: '--open', words: 'open the browser, too' },
-    { flags: '--database <file>', words: 'where to remember what was seen' },
+    { flags: '--open', words: say('open the browser, too') },
+    { flags: '--database <file>', words: say('where to remember what was seen') },
     speedOption(10),
   ],
   exits: {},
@@ -37,7 +37,7 @@ const panelFolder = join(import.meta.dirname, '../../../dist/panel')
 /** `outbox-doctor serve`: the panel in a browser of this computer, until it is interrupted. */
 export async function runServe(options: ServeOptions, session: CommandContext): Promise<ExitStatus> {
   if (!existsSync(join(panelFolder, 'index.html')))
-    throw new WrongUse('The panel is not built yet; please run: npm run build:panel')
+    throw new WrongUse(say('The panel is not built yet; please run: npm run build:panel'))
   const [{ openApi }, { openHttpServer }, { panelFiles }] = await Promise.all([
     import('../../api/answers/api-answers.ts'),
     import('../../api/transports/http-server/server.ts'),
@@ -50,7 +50,7 @@ export async function runServe(options: ServeOptions, session: CommandContext): 
       files: panelFiles(panelFolder),
       port: options.port ?? 0,
     }).catch((error: unknown) => {
-      throw new WrongUse(`--port: ${portTrouble(error)}`, { cause: error })
+      throw new WrongUse(portTrouble(error), { cause: error })
     })
     const stop = await invite(server, options, session)
     try {
@@ -73,7 +73,7 @@ async function optionsFor(options: ServeOptions, context: CommandContext): Promi
   const { isMac } = await import('../../world/real/this-machine.ts')
   if (!isChosen && isMac()) {
     const session = await openSession('serve', options, context)
-    for (const warning of session.warnings) context.note(render(warning))
+    for (const warning of session.warnings) context.note(warning)
     const { removeEverything } = await import('../../storage/remove-everything.ts')
     return { about, session, removeEverything: () => removeEverything() }
   }
@@ -85,11 +85,11 @@ async function optionsFor(options: ServeOptions, context: CommandContext): Promi
   }
 }
 
-function portTrouble(error: unknown): string {
+function portTrouble(error: unknown): Sentence {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return 'another program is at this port; please choose another.'
-  if (code === 'EACCES') return 'this port needs an administrator; please choose one above 1023.'
-  return 'it could not be opened.'
+  if (code === 'EADDRINUSE') return say('--port: another program is at this port; please choose another.')
+  if (code === 'EACCES') return say('--port: this port needs an administrator; please choose one above 1023.')
+  return say('--port: it could not be opened.')
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

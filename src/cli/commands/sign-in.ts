@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { render } from '../../core/render.ts'
+import { asSentence, type Sentence, say } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
+import { hanging } from '../layout.ts'
 import { accountOptions } from '../options.ts'
 import { passwordFrom } from '../password.ts'
 import { idsShape, statusShape, versionShape } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
 export const signInCommand = command<TreatingOptions>({
-  arguments: [{ name: '<verb>', words: 'add, remove or test' }],
+  arguments: [{ name: '<verb>', words: say('add, remove or test') }],
   options: accountOptions,
   json: z.union([
     z.object({ schema: versionShape, account: z.string(), kept: z.boolean() }),
@@ -19,9 +20,9 @@ export const signInCommand = command<TreatingOptions>({
     z.object({ schema: versionShape, status: statusShape, causes: idsShape }),
   ]),
   exits: {
-    0: 'it is done; of a test: nothing stands in the way',
-    1: 'of a test: a cause was found',
-    3: 'it was not done, or could not be told',
+    0: say('it is done; of a test: nothing stands in the way'),
+    1: say('of a test: a cause was found'),
+    3: say('it was not done, or could not be told'),
   },
   run: ([verb], options, context) => signIn(verb ?? '', options, context),
 })
@@ -31,7 +32,7 @@ const verbs = ['add', 'remove', 'test'] as const
 /** `outbox-doctor sign-in`: a password for sign-in checks, kept in the keychain, taken away again, or tried once. */
 async function signIn(verb: string, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const known = verbs.find((one) => one === verb)
-  if (!known) throw new WrongUse('Say what to do: add, remove or test.')
+  if (!known) throw new WrongUse(say('Say what to do: add, remove or test.'))
   const place = await openTreatingPlace(`sign-in ${known}`, options, session)
   try {
     return await doing[known](place, options, session)
@@ -44,22 +45,23 @@ const doing = { add, remove, test }
 
 async function add(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const ready = await place.secrets.ready()
-  if (!ready.ready) throw new WrongUse(render(ready.why))
+  if (!ready.ready) throw new WrongUse(asSentence(ready.why))
   const account = await place.account()
   const isPerson = session.terminal.moving && session.input.isTTY === true
-  const secret = isPerson ? await askHidden('Password (it is not shown): ', session) : await passwordFrom(session)
-  if (secret === '') throw new WrongUse('No password came, so nothing was kept.')
+  const secret = isPerson ? await askHidden(say('Password (it is not shown):'), session) : await passwordFrom(session)
+  if (secret === '') throw new WrongUse(say('No password came, so nothing was kept.'))
   const kept = await place.secrets.keep(account, { secret, method: 'password' })
   if (!kept.done) {
-    session.note(render(kept.detail ?? 'The password could not be kept.'))
+    session.note(kept.detail ?? say('The password could not be kept.'))
     return exitStatus.couldNotTell
   }
   if (options.json) session.terminal.print(jsonText({ schema: 1, account, kept: true }))
   else
-    session.terminal.print(
+    tell(
       place.isPlay
-        ? 'The password is kept as long as this made-up world lasts: until this command ends.'
-        : 'The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.',
+        ? say('The password is kept as long as this made-up world lasts: until this command ends.')
+        : say('The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.'),
+      session,
     )
   return exitStatus.clear
 }
@@ -69,10 +71,12 @@ async function remove(place: TreatingPlace, options: TreatingOptions, session: C
   const gone = await place.secrets.forget(account)
   if (options.json) session.terminal.print(jsonText({ schema: 1, account, removed: gone.done }))
   if (gone.done) {
-    if (!options.json) session.terminal.print('The password is gone.')
+    if (!options.json) tell(say('The password is gone.'), session)
     return exitStatus.clear
   }
-  session.note(gone.why === 'missing' ? 'No password was kept for this account.' : 'The password could not be removed.')
+  session.note(
+    gone.why === 'missing' ? say('No password was kept for this account.') : say('The password could not be removed.'),
+  )
   return exitStatus.couldNotTell
 }
 
@@ -80,11 +84,15 @@ async function remove(place: TreatingPlace, options: TreatingOptions, session: C
 async function test(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const account = await place.account()
   if ((await place.secrets.read(account)) === undefined)
-    throw new WrongUse('No password is kept for this account; outbox-doctor sign-in add keeps one.')
+    throw new WrongUse(say('No password is kept for this account; outbox-doctor sign-in add keeps one.'))
   const { diagnosis } = await place.examine(options.json ?? false)
   if (options.json)
     session.terminal.print(
       jsonText({ schema: 1, status: diagnosis.status, causes: diagnosis.causes.map(({ id }) => id) }),
     )
   return exitStatusOf(diagnosis)
+}
+
+function tell(sentence: Sentence, { terminal }: CommandContext): void {
+  terminal.print(hanging('', terminal.told(sentence), terminal.columns()))
 }

@@ -1,3 +1,4 @@
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { ExitStatus } from '../exit-status.ts'
@@ -7,14 +8,14 @@ import { runServe, type ServeOptions, serveCommand as served } from './serve.ts'
 
 export const startCommand = command<ServeOptions>({
   options: served.options,
-  exits: { 0: 'the app was quit', 3: 'the app ended by a fault' },
+  exits: { 0: say('the app was quit'), 3: say('the app ended by a fault') },
   run: (_given, options, context) => start(options, context),
 })
 
 /** `npm start`: the app in the menu bar of a Mac; the panel in a browser for a scene, and wherever it is no Mac. */
 async function start(options: ServeOptions, session: CommandContext): Promise<ExitStatus> {
   const { terminal, signal } = session
-  const say = (sentence: string) => terminal.print(hanging('', sentence, terminal.columns()))
+  const tell = (sentence: Sentence) => terminal.print(hanging('', terminal.told(sentence), terminal.columns()))
   const [{ isMac }, { buildPanel }] = await Promise.all([
     import('../../world/real/this-machine.ts'),
     import('../build.ts'),
@@ -22,14 +23,17 @@ async function start(options: ServeOptions, session: CommandContext): Promise<Ex
   const isPlay = options.scene !== undefined || options.sceneFile !== undefined
   if (isMac() && !isPlay) {
     const [idle] = Object.keys(options)
-    if (idle !== undefined) throw new WrongUse(`--${idle} means nothing to the app; it is for scenes.`)
-    say('This is a Mac: Outbox Doctor is built and put into its menu bar.')
+    if (idle !== undefined) {
+      const option = verbatim(`--${idle}`)
+      throw new WrongUse(say('{option} means nothing to the app; it is for scenes.', { option }))
+    }
+    tell(say('This is a Mac: Outbox Doctor is built and put into its menu bar.'))
     return (await import('../start-app.ts')).buildAndStartApp(signal)
   }
-  say(
+  tell(
     isPlay
-      ? 'A scene was asked for: the panel is served to a browser.'
-      : 'This is not a Mac: the panel is served to a browser, with scenes to choose from.',
+      ? say('A scene was asked for: the panel is served to a browser.')
+      : say('This is not a Mac: the panel is served to a browser, with scenes to choose from.'),
   )
   await buildPanel(signal)
   return runServe(options, session)

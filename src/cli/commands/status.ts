@@ -4,7 +4,7 @@ import { type Agent, knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
-import { plainCount } from '../../core/quantities.ts'
+import { asSentence, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
@@ -13,7 +13,7 @@ import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
 import { hanging } from '../layout.ts'
-import { isPlay, loadUsualDatabase, openReal, openSession, type SessionOptions } from '../open-session.ts'
+import { isPlay, loadUsualDatabase, meansNothing, openReal, openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { idsShape, linesShape, momentShape, statusShape as statuses, versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
@@ -51,9 +51,9 @@ export const statusCommand = command<StatusOptions>({
     ),
   }),
   exits: {
-    0: 'nothing stands in the way',
-    1: 'mail waits or is stuck, or this Mac is offline',
-    3: 'it could not be told',
+    0: say('nothing stands in the way'),
+    1: say('mail waits or is stuck, or this Mac is offline'),
+    3: say('it could not be told'),
   },
   run: (_given, options, context) => status(options, context),
 })
@@ -80,7 +80,7 @@ async function status(options: StatusOptions, session: CommandContext): Promise<
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
   else
     for (const line of statusLines(known, session.terminal))
-      session.terminal.print(hanging('', line, session.terminal.columns()))
+      session.terminal.print(hanging('', session.terminal.told(line), session.terminal.columns()))
   if (known.status === 'clear') return exitStatus.clear
   return known.status === 'unsure' || known.status === 'checking' || known.status === 'paused'
     ? exitStatus.couldNotTell
@@ -102,16 +102,27 @@ async function liveStatus(options: StatusOptions, session: CommandContext): Prom
 
 /** Where no mail app can be looked into, what was seen last still stands in the database. */
 async function lastStatus({ database, speed }: StatusOptions, context: CommandContext): Promise<Known> {
-  if (speed !== undefined) throw new WrongUse('--speed means nothing without a scene.')
+  if (speed !== undefined) throw new WrongUse(meansNothing('--speed', false))
   const { note } = context
   const path = database ?? (await loadUsualDatabase())
-  const here = 'This computer is not a Mac, so there is no mail app to look into'
-  if (!existsSync(path)) throw new WrongUse(`${here}; try outbox-doctor status --scene NAME.`)
+  if (!existsSync(path))
+    throw new WrongUse(
+      say(
+        'This computer is not a Mac, so there is no mail app to look into; try outbox-doctor {command} --scene NAME.',
+        {
+          command: verbatim('status'),
+        },
+      ),
+    )
   const { world, agent, close } = await openReal({ database: path }, context)
   try {
     const at = world.clock.now()
     const past = remembered(agent, at)
-    note(`${here}; this is what was seen last. outbox-doctor status --scene NAME shows a made-up one.`)
+    note(
+      say(
+        'This computer is not a Mac, so there is no mail app to look into; this is what was seen last. outbox-doctor status --scene NAME shows a made-up one.',
+      ),
+    )
     return { at, status: worstOf(past.examinations), ...past }
   } finally {
     await close()
@@ -165,36 +176,38 @@ function statusJson({ at, status: overall, live, examinations, episodes }: Known
 
 const iso = (at: Instant) => new Date(at).toISOString()
 
-const sentences: Record<Status, string> = {
-  clear: 'Nothing stands in the way of your mail.',
-  waiting: 'Mail waits to be sent.',
-  stuck: 'Your mail is stuck.',
-  offline: 'This Mac is offline.',
-  unsure: 'Nobody can say whether your mail can leave.',
-  checking: 'Nothing was examined yet; outbox-doctor watch does it.',
-  paused: 'Outbox Doctor is paused.',
+const sentences: Record<Status, Sentence> = {
+  clear: say('Nothing stands in the way of your mail.'),
+  waiting: say('Mail waits to be sent.'),
+  stuck: say('Your mail is stuck.'),
+  offline: say('This Mac is offline.'),
+  unsure: say('Nobody can say whether your mail can leave.'),
+  checking: say('Nothing was examined yet; outbox-doctor watch does it.'),
+  paused: say('Outbox Doctor is paused.'),
 }
 
-function statusLines({ at, status: overall, live, examinations, episodes }: Known, { told }: Terminal): string[] {
-  const titleOf = (id: string) => told(knownCauses.find((cause) => cause.id === id)?.title ?? id)
+function statusLines({ at, status: overall, live, examinations, episodes }: Known, terminal: Terminal): Wording[] {
+  const titleOf = (id: string) => asSentence(knownCauses.find((cause) => cause.id === id)?.title ?? id)
   const waiting = live?.waiting ?? []
   const oldest = Math.min(at, ...waiting.map(({ since }) => since))
-  const wait = waiting.length === 1 ? 'waits' : 'wait'
+  const wait = { count: waiting.length, span: durationWords(at - oldest) }
   return [
     sentences[overall],
-    ...(waiting.length > 0
-      ? [`${plainCount(waiting.length, 'message')} ${wait}, the oldest for ${durationWords(at - oldest)}.`]
-      : []),
-    ...episodes.map(
-      ({ client, openedAt, cause }) =>
-        `Stuck in ${fullClientName(client)} since ${written(openedAt)}: ${cause ? titleOf(cause) : 'no cause was found yet.'}`,
+    ...(waiting.length > 0 ? [say('{count} messages wait, the oldest for {span}.', wait)] : []),
+    ...episodes.map(({ client, openedAt, cause }) =>
+      say('Stuck in {client} since {time}: {cause}', {
+        client: fullClientName(client),
+        time: verbatim(written(openedAt, terminal)),
+        cause: cause ? titleOf(cause) : say('no cause was found yet.'),
+      }),
     ),
     ...examinations.map(({ account, at: examinedAt, causes }) =>
-      [
-        `${account.host}, ${durationWords(at - examinedAt)} ago:`,
-        causes[0] ? titleOf(causes[0].id) : 'no cause was found.',
-      ].join(' '),
+      say('{host}, {span} ago: {cause}', {
+        host: verbatim(account.host),
+        span: durationWords(at - examinedAt),
+        cause: causes[0] ? titleOf(causes[0].id) : say('no cause was found.'),
+      }),
     ),
-    ...(live?.unseen ?? []).map(({ why }) => told(why)),
+    ...(live?.unseen ?? []).map(({ why }) => why),
   ]
 }

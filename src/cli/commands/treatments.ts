@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { PastTreatment } from '../../agent.ts'
+import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import type { Treatment } from '../../core/treatment.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -8,6 +11,7 @@ import { openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
 import { treatmentShape, versionShape } from '../shapes.ts'
 import { treatmentJson } from '../tell-treatment.ts'
+import type { Terminal } from '../terminal.ts'
 import { dayAndTime } from '../time-words.ts'
 
 export interface ReceiptOptions {
@@ -18,7 +22,7 @@ export interface ReceiptOptions {
 export const treatmentsCommand = command<ReceiptOptions>({
   options: [databaseOption],
   json: z.object({ schema: versionShape, treatments: z.array(treatmentShape.extend({ mayBeUndone: z.boolean() })) }),
-  exits: { 0: 'they are listed' },
+  exits: { 0: say('they are listed') },
   run: (_given, options, context) => treatments(options, context),
 })
 
@@ -33,16 +37,39 @@ async function treatments(options: ReceiptOptions, session: CommandContext): Pro
       terminal.print(jsonText({ schema: 1, treatments: told }))
       return exitStatus.clear
     }
-    if (all.length === 0) terminal.print('Nothing was treated yet.')
-    for (const { id, remedy, outcome, words, startedAt, newerOf, mayBeUndone } of all) {
-      const what = newerOf === undefined ? remedy : `${remedy}, what was newer when ${newerOf} was undone`
-      terminal.print(terminal.paint.bold(`${id}. ${what}, ${dayAndTime(startedAt)}: ${outcome}`))
-      const back = mayBeUndone ? `It can be undone: outbox-doctor undo ${id}` : ''
-      const line = `${terminal.told(words ?? '')} ${back}`.trim()
-      if (line) terminal.print(hanging('   ', line, terminal.columns()))
-    }
+    if (all.length === 0) terminal.print(terminal.told(say('Nothing was treated yet.')))
+    for (const one of all) print(one, terminal)
     return exitStatus.clear
   } finally {
     await close()
   }
+}
+
+const outcomes: Readonly<Record<Treatment['outcome'], Sentence>> = {
+  'under way': say('under way'),
+  cured: say('cured'),
+  'no effect': say('no effect'),
+  failed: say('failed'),
+  undone: say('undone'),
+}
+
+function print(
+  { id, remedy, outcome, words, startedAt, newerOf, mayBeUndone }: PastTreatment,
+  terminal: Terminal,
+): void {
+  const { columns, paint, told } = terminal
+  const name = verbatim(remedy)
+  const heading = say('{id}. {remedy}, {time}: {outcome}', {
+    id: verbatim(id),
+    remedy:
+      newerOf === undefined
+        ? name
+        : say('{remedy}, what was newer when {treatment} was undone', { remedy: name, treatment: verbatim(newerOf) }),
+    time: verbatim(dayAndTime(startedAt, terminal)),
+    outcome: outcomes[outcome],
+  })
+  terminal.print(paint.bold(told(heading)))
+  const back = mayBeUndone ? [say('It can be undone: outbox-doctor undo {treatment}', { treatment: verbatim(id) })] : []
+  const lines = [...(words ? [asSentence(words)] : []), ...back]
+  if (lines.length > 0) terminal.print(hanging('   ', told(together(lines)), columns()))
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Agent, UndoResult } from '../../agent.ts'
+import { asSentence, say, together } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
-import { askPerson } from '../ask.ts'
+import { askPerson, isYes } from '../ask.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
@@ -17,9 +18,9 @@ interface UndoOptions extends ReceiptOptions {
 }
 
 export const undoCommand = command<UndoOptions>({
-  arguments: [{ name: '[treatment]', words: 'its number; the last one unless told' }],
+  arguments: [{ name: '[treatment]', words: say('its number; the last one unless told') }],
   options: [
-    { flags: '--sure', words: 'also where something has changed since; what is newer is kept aside' },
+    { flags: '--sure', words: say('also where something has changed since; what is newer is kept aside') },
     databaseOption,
   ],
   json: z.discriminatedUnion('is', [
@@ -28,9 +29,9 @@ export const undoCommand = command<UndoOptions>({
     z.object({ schema: versionShape, is: z.enum(['refused', 'failed']), why: z.string() }),
   ]),
   exits: {
-    0: 'it is put back',
-    1: 'it failed',
-    3: 'nothing was done: it is not to be undone, or something has changed since',
+    0: say('it is put back'),
+    1: say('it failed'),
+    3: say('nothing was done: it is not to be undone, or something has changed since'),
   },
   run: ([id], options, context) => undo(id, options, context),
 })
@@ -40,7 +41,7 @@ async function undo(id: string | undefined, options: UndoOptions, session: Comma
   const { agent, close } = await openReal(options.database === undefined ? {} : { database: options.database }, session)
   try {
     const treatment = id ?? agent.treatments().find(({ mayBeUndone }) => mayBeUndone)?.id
-    if (treatment === undefined) throw new WrongUse('There is nothing to undo.')
+    if (treatment === undefined) throw new WrongUse(say('There is nothing to undo.'))
     const undone = await undoAsking(agent, treatment, options, session)
     if (options.json) session.terminal.print(jsonText({ schema: 1, ...undoneJson(undone) }))
     else tellUndone(undone, session)
@@ -62,10 +63,10 @@ async function undoAsking(
   const undone = await agent.undo(id, { onProgress: tell, ...(sure && { sure }) })
   const { terminal, input, note } = session
   if (undone.is !== 'changed' || json || !terminal.moving || input.isTTY !== true) return undone
-  note(`Something has changed since: ${terminal.told(undone.since)}`)
-  return /^y(es)?$/i.test(await askPerson(`${undoQuestionOf(undone)} (yes or no) `, session))
+  note(say('Something has changed since: {since}', { since: asSentence(undone.since) }))
+  return isYes(await askPerson(together([undoQuestionOf(undone), say('(yes or no)')]), session))
     ? agent.undo(id, { onProgress: tell, sure: true })
-    : { is: 'refused', why: 'Nothing was done.' }
+    : { is: 'refused', why: say('Nothing was done.') }
 }
 
 function undoneJson(undone: UndoResult) {

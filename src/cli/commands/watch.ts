@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { render } from '../../core/render.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
@@ -11,6 +10,7 @@ import { openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { momentShape, statusShape, versionShape } from '../shapes.ts'
 import { lastCauseTold, type StateChange, stateChanges } from '../state-diff.ts'
+import { sceneTale } from '../tale.ts'
 import type { Terminal } from '../terminal.ts'
 import { clockTime } from '../time-words.ts'
 
@@ -39,8 +39,8 @@ async function watch(options: WatchOptions, session: CommandContext): Promise<Ex
   const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
   try {
-    for (const warning of place.warnings) note(render(warning))
-    if (place.scene && !options.json) terminal.print(terminal.paint.bold(place.scene.title))
+    for (const warning of place.warnings) note(warning)
+    if (place.scene && !options.json) terminal.print(terminal.paint.bold(sceneTale(place.scene, terminal).title))
     const watching = place.agent.watch(place.request)
     let before = watching.state()
     let cause: string | undefined
@@ -64,13 +64,13 @@ function tell(
   at: Instant,
   { status }: State,
   { json }: WatchOptions,
-  { print, columns, paint }: Terminal,
+  { print, columns, paint, told: inWords }: Terminal,
 ) {
   if (json) return print(jsonText({ schema: 1, at: new Date(at).toISOString(), status, ...told }, 0))
   const isBad = told.event === 'named' || told.event === 'opened' || told.event === 'unseen'
   const isGood = told.event === 'closed' || told.event === 'clear'
   const paintLine = isBad ? paint.yellow : isGood ? paint.green : undefined
-  print(hanging(`${clockTime(at)}  `, told.line, columns(), paintLine))
+  print(hanging(`${clockTime(at)}  `, inWords(told.line), columns(), paintLine))
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

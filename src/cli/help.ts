@@ -1,0 +1,32 @@
+import type { HelpConfiguration, Option } from 'commander'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
+import { hanging, widthOf } from './layout.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Below, a column of descriptions would be too narrow to be read, and each stands on lines of its own. */
+const narrow = 40
+
+/** What `commander` writes of its own account in a help text, in the language of whoever reads it. */
+export function helpIn({ told, columns }: Terminal): HelpConfiguration {
+  const heading = (title: string) => told(headings[title] ?? title)
+  return {
+    styleTitle: heading,
+    styleUsage: (usage) => hanging(' '.repeat(widthOf(heading('Usage:')) + 1), usage, columns()).trimStart(),
+    optionDescription: ({ description, defaultValue }: Option) =>
+      defaultValue === undefined
+        ? description
+        : `${description} ${told(say('(default: {value})', { value: verbatim(JSON.stringify(defaultValue)) }))}`,
+    formatItem(term, termWidth, description) {
+      if (columns() - termWidth - 4 >= narrow) return hanging(`  ${term.padEnd(termWidth)}  `, description, columns())
+      return [hanging('  ', term, columns()), hanging('      ', description, columns())].join('\n')
+    },
+  }
+}
+
+/** By what `commander` calls them. */
+const headings: Readonly<Record<string, Sentence>> = {
+  'Usage:': say('Usage:'),
+  'Arguments:': say('Arguments:'),
+  'Options:': say('Options:'),
+  'Commands:': say('Commands:'),
+}
