@@ -6,8 +6,11 @@ import { commands } from '../../src/cli/commands/index.ts'
 import { widthOf } from '../../src/cli/layout.ts'
 import { environmentLanguage, terminalLocale } from '../../src/cli/locale.ts'
 import { runCommandLine } from '../../src/cli/program.ts'
+import { stateChanges } from '../../src/cli/state-diff.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { memoryLog } from '../../src/core/log.ts'
+import { render } from '../../src/core/render.ts'
+import type { State } from '../../src/core/state.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { settingsPlaces } from '../../src/storage/settings-places.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
@@ -87,7 +90,7 @@ describe('in German', () => {
     expect(done.out).toMatch(/^Es ist widerrufen\./m)
   })
 
-  test('watch, from the first line on', async () => {
+  test('watch, from its first lines on', async () => {
     const { signal, abort } = abortable()
     let out = ''
     const locale = await terminalLocale(german)
@@ -104,11 +107,41 @@ describe('in German', () => {
       log: memoryLog(systemClock),
     })
     expect(status).toBe(130)
-    expect(flat(out)).toMatch(
-      /Beobachtet: Outlook \(1 Account\)\. .* Eine Nachricht wartet im Postausgang von Outlook\./,
-    )
-    expect(flat(out)).toMatch(/Eine Nachricht wartet schon \d+ Minuten in Outlook: Etwas hält sie auf\./)
+    expect(flat(out)).toMatch(/^Outlook arbeitet offline \d\d:\d\d Beobachtet: Outlook \(1 Account\)\./)
+    expect(flat(out)).toMatch(/Eine Nachricht wartet (im Postausgang von|schon \d+ Minuten in) Outlook/)
     expect(englishIn(out)).toEqual([])
+  })
+
+  test('what changes between two looks', async () => {
+    const locale = await terminalLocale(german)
+    const at = Date.UTC(2026, 10, 21, 9)
+    const minute = 60_000
+    const calm: State = {
+      status: 'clear',
+      since: at,
+      online: true,
+      clients: [{ client: 'apple-mail', name: 'Apple Mail', accounts: [] }],
+      waiting: [],
+      episodes: [],
+      unseen: [],
+    }
+    const one = { id: 'm', client: 'apple-mail', account: 'a', since: at - 2 * minute, size: 0, stuck: true } as const
+    const episode = { id: 'e', client: 'apple-mail', accounts: ['a'], messages: ['m'], openedAt: at } as const
+    const stuck: State = { ...calm, status: 'stuck', waiting: [one], episodes: [episode] }
+    const two = { ...stuck, waiting: [one, { ...one, id: 'n' }], episodes: [{ ...episode, messages: ['m', 'n'] }] }
+    const freed: State = { ...calm, lastEpisode: { ...episode, closedAt: at + 125 * minute, end: 'sent' } }
+    const arrived = { ...calm, waiting: [{ ...one, stuck: false, size: 2_100_000 }] }
+    const lines = (before: State, after: State) =>
+      stateChanges(before, after, at).map(({ line }) => render(line, locale))
+    expect(lines(calm, arrived)).toEqual(['Eine Nachricht wartet im Postausgang von Apple Mail (2,1 MB).'])
+    expect(lines(arrived, calm)).toEqual(['Eine Nachricht ist nicht mehr im Postausgang.'])
+    expect(lines(calm, stuck)).toEqual(['Eine Nachricht wartet schon 2 Minuten in Apple Mail: Etwas hält sie auf.'])
+    expect(lines(calm, two)).toEqual(['2 Nachrichten warten schon 2 Minuten in Apple Mail: Etwas hält sie auf.'])
+    expect(lines(stuck, freed)).toEqual([
+      'Nichts sitzt mehr fest. Es hat 2 Stunden 5 Minuten gedauert.',
+      'Deiner Mail steht nichts im Weg.',
+    ])
+    expect(lines(calm, { ...calm, online: false, status: 'offline' })).toEqual(['Dieser Mac ist offline.'])
   })
 
   test('episodes and history', async () => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
 import { redirectTo } from '../../src/cli/redirect.ts'
+import { terminalOn } from '../../src/cli/terminal.ts'
 import { inChromium } from './in-chromium.ts'
 import { openNeighbour } from './neighbour.ts'
 import { openPanel } from './open-panel.ts'
@@ -82,7 +83,7 @@ inChromium('the door of the panel, in Chromium', (stage) => {
     const page = await stage().browser.newPage({ locale: 'en-GB' })
     onTestFinished(() => page.close())
     let remove = () => {}
-    const redirect = redirectTo(door.invitation({ used: () => remove() }))
+    const redirect = redirectTo(door.invitation({ used: () => remove() }), terminalOn({ write: () => {} }, {}))
     remove = redirect.remove
     onTestFinished(remove)
     await page.goto(`file://${redirect.file}`, { waitUntil: 'commit' })
