@@ -156,7 +156,7 @@ async function growth() {
     await setup.shows()
     // What the test's own doubles keep.
     setup.examinations.told()
-    setup.notebook.told()
+    setup.watchStore.told()
   }
   await setup.doctor.stop()
   // What is held weakly goes when it goes; the least of several is what is held firmly.

@@ -271,7 +271,7 @@ export function startAgent(world: World, databasePath: string): Agent {
         clients: clients ?? opened.map((client) => watchedIn(world, client, besides)),
         causes: allCauses,
         settings,
-        watchStore: notebookIn(history, { remember, keepPause }, () => changesLately(clock.now())),
+        watchStore: watchStoreIn(history, { remember, keepPause }, () => changesLately(clock.now())),
         async examine({ why, depth, trial, ...request }) {
           const { id } = request.account
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
@@ -383,7 +383,7 @@ function isEnough({ status, causes: named }: Diagnosis): boolean {
 }
 
 /** What the doctor must know after a restart, in the history. A full disk or a broken file stops no watching. */
-function notebookIn(
+function watchStoreIn(
   { episodes, waiting, pause, budget }: History,
   { remember, keepPause }: { remember: boolean; keepPause: boolean },
   changed: () => void,

@@ -3,14 +3,14 @@ import type { State } from '../core/state.ts'
 import type { Clock } from '../core/time.ts'
 import type { AppWords } from './app-words.ts'
 import type { MenuCommand } from './menu.ts'
-import { type Announcing, decideNotices, type Notice, relevantSince } from './notify.ts'
+import { decideNotices, type Notice, type NotificationSettings, relevantSince } from './notify.ts'
 import type { Announcement, AnnouncementText } from './shell.ts'
 
 export interface AnnouncerParts {
   announce(text: AnnouncementText): Announcement
   /** What was announced before, in earlier runs, too. */
   announced: AnnouncedLog
-  settings(): Promise<Announcing>
+  settings(): Promise<NotificationSettings>
   clock: Clock
   words(): AppWords
   command(command: MenuCommand): void
@@ -55,7 +55,7 @@ export class Announcer {
     this.#announced.clear()
   }
 
-  #act(state: State, settings: Announcing): void {
+  #act(state: State, settings: NotificationSettings): void {
     const { clock, announced } = this.#parts
     const now = clock.now()
     const told = { standing: new Set(this.#announced.keys()), before: announced.since(relevantSince(state, now)) }

@@ -12,7 +12,7 @@ import { de } from '../words/de.ts'
 import { appWordsIn } from './app-words.ts'
 import { electronShell } from './electron-shell.ts'
 import { tellUncaught } from './own-fault.ts'
-import { hiddenIcon, isFirstRun, putBrowserAside, secretsFolder } from './own-files.ts'
+import { hiddenIcon, isFirstRun, secretsFolder, setBrowserDataFolder } from './own-files.ts'
 import { powerEventsOf } from './power.ts'
 import { startApp } from './start.ts'
 
@@ -22,7 +22,7 @@ const shell = electronShell()
 const log = ownLog('app')
 const words = () => appWordsIn(shell.app.getPreferredSystemLanguages())
 tellUncaught(process, shell, log, words)
-putBrowserAside(shell.app)
+setBrowserDataFolder(shell.app)
 const root = join(import.meta.dirname, '../..')
 
 // Not awaited: Electron gets ready only after this module has been read to its end.

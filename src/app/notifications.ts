@@ -5,7 +5,7 @@ import type { Announcement, AnnouncementText, Shell } from './shell.ts'
 /** macOS asks before the first one ever, and says nothing until that is answered. */
 const tried = 30_000
 
-export type Tried = 'shown' | 'failed' | 'untold'
+export type NotificationTrial = 'shown' | 'failed' | 'untold'
 
 /**
  * Makes notifications, and knows by what became of them whether macOS shows any: nobody is told of that permission in
@@ -39,18 +39,18 @@ export class Notifications {
   }
 
   /** Shows one at a person's wish: it is with the first one that macOS asks. Resolves with what became of it. */
-  async try(text: Omit<AnnouncementText, 'actions'>): Promise<Tried> {
+  async try(text: Omit<AnnouncementText, 'actions'>): Promise<NotificationTrial> {
     const waiting = new AbortController()
     const made = this.make({ ...text, actions: [] })
-    const told = new Promise<Tried>((resolve) => {
+    const told = new Promise<NotificationTrial>((resolve) => {
       made.on('show', () => resolve('shown'))
       made.on('failed', () => resolve('failed'))
     })
     this.#held.add(made)
     made.show()
     const late = this.#clock.wait(tried, waiting.signal).then(
-      (): Tried => 'untold',
-      (): Tried => 'untold',
+      (): NotificationTrial => 'untold',
+      (): NotificationTrial => 'untold',
     )
     const became = await Promise.race([told, late])
     waiting.abort()

@@ -13,9 +13,9 @@ export interface Notice {
   body: Wording
 }
 
-export type Announcing = Pick<Settings, 'quietHours' | 'notifications'>
+export type NotificationSettings = Pick<Settings, 'quietHours' | 'notifications'>
 
-export interface Decision {
+export interface NoticeDecision {
   show?: Notice
   /** Causes whose notification is taken back. */
   withdraw: readonly string[]
@@ -24,7 +24,7 @@ export interface Decision {
 }
 
 /** `standing`: causes whose notification is still shown. `before`: all that was announced lately, in other runs too. */
-export interface ToldBefore {
+export interface AnnouncedBefore {
   standing: ReadonlySet<string>
   before: readonly Announced[]
 }
@@ -46,11 +46,11 @@ export function relevantSince({ episodes }: Pick<State, 'episodes'>, now: Instan
  * not urgent; and nothing here is.
  */
 export function decideNotices(
-  { standing, before }: ToldBefore,
+  { standing, before }: AnnouncedBefore,
   state: State,
-  { quietHours, notifications }: Announcing,
+  { quietHours, notifications }: NotificationSettings,
   now: Date,
-): Decision {
+): NoticeDecision {
   const holding = new Set(state.episodes.flatMap(({ cause }) => cause ?? []))
   const withdraw = [...standing].filter((cause) => !holding.has(cause))
   const found = noticeOf(state)

@@ -24,7 +24,7 @@ export const hiddenIcon = {
 }
 
 /** What Chromium keeps for our pages lies in a folder of its own, and not among what is ours. Before `ready`. */
-export function putBrowserAside(app: Pick<ShellApp, 'setPath'>): void {
+export function setBrowserDataFolder(app: Pick<ShellApp, 'setPath'>): void {
   const folder = join(dataFolder(), 'browser')
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -1,7 +1,7 @@
 import { type Examined, knownCauses, knownQuestions } from '../agent.ts'
 import type { Diagnosis, NamedCause, Status } from '../core/diagnosis.ts'
-import { asSentence, type Sentence, say, together, type Wording } from '../core/sentence.ts'
-import { hanging } from './layout.ts'
+import { asSentence, joinSentences, type Sentence, say, type Wording } from '../core/sentence.ts'
+import { withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 type Findings = Examined['findings']
@@ -25,7 +25,7 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
   if (first) printCause(first, terminal)
   list(
     say('It may also be:'),
-    others.map(({ title, plain }) => together([asSentence(title), asSentence(plain)])),
+    others.map(({ title, plain }) => joinSentences([asSentence(title), asSentence(plain)])),
     terminal,
   )
   if (first) return
@@ -69,7 +69,7 @@ function missingFrom(
     const question = asSentence(known.question)
     const finding = found.get(id)
     if (finding?.state === 'unknown')
-      return [{ question: together([question, asSentence(finding.why)]), isAnswered: false }]
+      return [{ question: joinSentences([question, asSentence(finding.why)]), isAnswered: false }]
     return missing.has(id) ? [{ question, isAnswered: finding?.state === 'known' }] : []
   })
   const those = (answered: boolean) => told.flatMap((one) => (one.isAnswered === answered ? [one.question] : []))
@@ -81,12 +81,12 @@ function titleOf(causeId: string): Wording {
 }
 
 function paragraph(text: Wording, terminal: Terminal, paint?: (line: string) => string): void {
-  terminal.print(hanging('', terminal.told(text), terminal.columns(), paint))
+  terminal.print(withHangingIndent('', terminal.told(text), terminal.columns(), paint))
 }
 
 function list(heading: Sentence, items: readonly Wording[], terminal: Terminal): void {
   if (items.length === 0) return
   terminal.print('')
   terminal.print(terminal.paint.bold(terminal.told(heading)))
-  for (const item of items) terminal.print(hanging('  • ', terminal.told(item), terminal.columns()))
+  for (const item of items) terminal.print(withHangingIndent('  • ', terminal.told(item), terminal.columns()))
 }

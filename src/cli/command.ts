@@ -4,7 +4,7 @@ import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, WrongUse } from './exit-status.ts'
-import { hanging } from './layout.ts'
+import { withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 /** An option as `commander` writes it: `--account <file>`. `parse` throws `WrongUse` that says what it must be. */
@@ -85,7 +85,7 @@ const everywhere = { 2: say('wrong usage or input'), 130: say('interrupted') }
 
 function exitLines(exits: Command['exits'], { told, columns }: Terminal): string {
   const all = Object.entries({ ...exits, ...everywhere }).sort(([one], [other]) => Number(one) - Number(other))
-  const lines = all.map(([status, words]) => hanging(`  ${status.padEnd(5)}`, told(words), columns()))
+  const lines = all.map(([status, words]) => withHangingIndent(`  ${status.padEnd(5)}`, told(words), columns()))
   return [`\n${told(say('Exit status:'))}`, ...lines].join('\n')
 }
 

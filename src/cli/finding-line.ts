@@ -1,6 +1,6 @@
 import type { Finding, Probe } from '../core/probe.ts'
-import { asSentence, type Sentence, say, together } from '../core/sentence.ts'
-import { hanging, widthOf } from './layout.ts'
+import { asSentence, joinSentences, type Sentence, say } from '../core/sentence.ts'
+import { widthOf, withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 type Kind = 'good' | 'bad' | 'plain' | 'unknown' | 'skipped'
@@ -28,13 +28,13 @@ export function findingLine(
   const sentence = told(sentenceOf(probe, finding))
   const line =
     columns() < narrow
-      ? hanging(`${mark} `, `${word}: ${sentence}`, columns())
-      : hanging(`${mark} ${word.padEnd(longest)}  `, sentence, columns())
+      ? withHangingIndent(`${mark} `, `${word}: ${sentence}`, columns())
+      : withHangingIndent(`${mark} ${word.padEnd(longest)}  `, sentence, columns())
   return colour ? line.replace(mark, paint[colour](mark)) : line
 }
 
 function sentenceOf(probe: Probe<unknown>, finding: Finding<unknown>): Sentence {
   const question = asSentence(probe.question)
   if (finding.state === 'known') return asSentence(finding.telling.line || question)
-  return finding.state === 'unknown' ? together([question, asSentence(finding.why)]) : question
+  return finding.state === 'unknown' ? joinSentences([question, asSentence(finding.why)]) : question
 }

@@ -1,6 +1,6 @@
 import type { HelpConfiguration, Option } from 'commander'
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
-import { hanging, widthOf } from './layout.ts'
+import { widthOf, withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Below, a column of descriptions would be too narrow to be read, and each stands on lines of its own. */
@@ -11,14 +11,15 @@ export function helpIn({ told, columns }: Terminal): HelpConfiguration {
   const heading = (title: string) => told(headings[title] ?? title)
   return {
     styleTitle: heading,
-    styleUsage: (usage) => hanging(' '.repeat(widthOf(heading('Usage:')) + 1), usage, columns()).trimStart(),
+    styleUsage: (usage) => withHangingIndent(' '.repeat(widthOf(heading('Usage:')) + 1), usage, columns()).trimStart(),
     optionDescription: ({ description, defaultValue }: Option) =>
       defaultValue === undefined
         ? description
         : `${description} ${told(say('(default: {value})', { value: verbatim(JSON.stringify(defaultValue)) }))}`,
     formatItem(term, termWidth, description) {
-      if (columns() - termWidth - 4 >= narrow) return hanging(`  ${term.padEnd(termWidth)}  `, description, columns())
-      return [hanging('  ', term, columns()), hanging('      ', description, columns())].join('\n')
+      if (columns() - termWidth - 4 >= narrow)
+        return withHangingIndent(`  ${term.padEnd(termWidth)}  `, description, columns())
+      return [withHangingIndent('  ', term, columns()), withHangingIndent('      ', description, columns())].join('\n')
     },
   }
 }

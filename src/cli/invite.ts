@@ -3,7 +3,7 @@ import type { HttpServer } from '../api/transports/http-server/server.ts'
 import { type Sentence, say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
 import { isInFront } from './in-front.ts'
-import { hanging } from './layout.ts'
+import { withHangingIndent } from './layout.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { redirectTo } from './redirect.ts'
 
@@ -18,7 +18,7 @@ const where = {
 }
 
 /** Says where the panel is, and says another address whenever Return is pressed. The returned function ends that. */
-export async function invite(
+export async function printInvitations(
   server: Pick<HttpServer, 'invitation'>,
   { open = false }: { open?: boolean },
   session: CommandContext,
@@ -26,7 +26,7 @@ export async function invite(
 ): Promise<() => void> {
   const { terminal, input, note } = session
   const tell = (sentence: Sentence, at: string) => {
-    terminal.print(hanging('', terminal.told(sentence), terminal.columns()))
+    terminal.print(withHangingIndent('', terminal.told(sentence), terminal.columns()))
     terminal.print(`\n  ${terminal.paint.bold(at)}\n`)
   }
   let remove = () => {}

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
-import { inTheirWords, type Sentence, say, type Verbatim, verbatim } from '../core/sentence.ts'
+import { foreignName, type Sentence, say, type Verbatim, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { WrongUse } from './exit-status.ts'
 
@@ -92,7 +92,7 @@ function sentenceFor(issue: z.core.$ZodIssue | undefined): Sentence {
     return /undefined$/.test(issue.message)
       ? say('{field} is missing', { field })
       : say('{field} must be of the type {type}', { field, type: verbatim(issue.expected) })
-  return say('{field} is wrong: {why}', { field, why: inTheirWords(harmless(issue.message)) })
+  return say('{field} is wrong: {why}', { field, why: foreignName(harmless(issue.message)) })
 }
 
 /** `a or b or c`. */

@@ -10,7 +10,7 @@ export function widthOf(text: string): number {
 }
 
 /** The text in lines of at most `width` columns. A word that is longer is broken. */
-export function wrapped(text: string, width: number): string[] {
+export function wrappedLines(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/).flatMap((long) => pieces(long, width))) {
@@ -25,9 +25,9 @@ export function wrapped(text: string, width: number): string[] {
 }
 
 /** `lead` before the first line, and as much space before the others. */
-export function hanging(lead: string, text: string, columns: number, paint = (line: string) => line): string {
+export function withHangingIndent(lead: string, text: string, columns: number, paint = (line: string) => line): string {
   const indent = ' '.repeat(widthOf(lead))
-  const lines = wrapped(text, Math.max(10, columns - indent.length))
+  const lines = wrappedLines(text, Math.max(10, columns - indent.length))
   return lines.map((line, index) => `${index === 0 ? lead : indent}${paint(line)}`).join('\n')
 }
 

@@ -3,7 +3,7 @@ import { knownClient } from '../clients/known-clients.ts'
 import type { Guidance, RemedyContext } from '../core/remedy.ts'
 import { asSentence, listOf, say, verbatim, type Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
-import { hanging } from './layout.ts'
+import { withHangingIndent } from './layout.ts'
 import { reasonOf } from './reason.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -41,32 +41,36 @@ const kinds = {
 export function printOffer({ offer, ...would }: OfferPreview, index: number, whole: boolean, terminal: Terminal): void {
   const { remedy, blocked } = offer
   const columns = terminal.columns()
-  terminal.print(hanging(`${index}. `, `${terminal.told(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold))
-  terminal.print(hanging('   ', terminal.told(kinds[remedy.kind]), columns))
-  if (blocked !== undefined) terminal.print(hanging('   ', terminal.told(blocked), columns, terminal.paint.yellow))
+  terminal.print(
+    withHangingIndent(`${index}. `, `${terminal.told(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold),
+  )
+  terminal.print(withHangingIndent('   ', terminal.told(kinds[remedy.kind]), columns))
+  if (blocked !== undefined)
+    terminal.print(withHangingIndent('   ', terminal.told(blocked), columns, terminal.paint.yellow))
   if (would.readers) {
     const readers = listOf(would.readers.map(verbatim), ', ')
-    terminal.print(hanging('   ', terminal.told(say('For: {readers}', { readers })), columns))
+    terminal.print(withHangingIndent('   ', terminal.told(say('For: {readers}', { readers })), columns))
   }
   if (would.guidance && whole) printGuidance(would.guidance, terminal, '   ')
   const promise = would.promise ?? []
   for (const line of whole ? promise : promise.slice(0, 1))
-    terminal.print(hanging('   - ', harmless(terminal.told(line), 600), columns))
+    terminal.print(withHangingIndent('   - ', harmless(terminal.told(line), 600), columns))
 }
 
 export function printGuidance(guidance: Guidance, terminal: Terminal, indent = ''): void {
   const columns = terminal.columns()
   const { steps, values, commands = [], opens, files = [] } = guidance
   for (const [index, step] of steps.entries())
-    terminal.print(hanging(`${indent}${index + 1}. `, terminal.told(step), columns))
-  if (opens) terminal.print(hanging(`${indent}> `, `${terminal.told(opens.words)}: ${placeOf(opens)}`, columns))
+    terminal.print(withHangingIndent(`${indent}${index + 1}. `, terminal.told(step), columns))
+  if (opens)
+    terminal.print(withHangingIndent(`${indent}> `, `${terminal.told(opens.words)}: ${placeOf(opens)}`, columns))
   for (const { name, value } of values)
-    terminal.print(hanging(`${indent}= `, `${terminal.told(name)}: ${terminal.told(value)}`, columns))
+    terminal.print(withHangingIndent(`${indent}= `, `${terminal.told(name)}: ${terminal.told(value)}`, columns))
   // Not wrapped: a command is copied whole.
   for (const command of commands) terminal.print(`${indent}$ ${terminal.told(command)}`)
   for (const { name, words } of files) {
     const file = say('{file} (--save DIR): {words}', { file: verbatim(name), words: asSentence(words) })
-    terminal.print(hanging(`${indent}+ `, terminal.told(file), columns))
+    terminal.print(withHangingIndent(`${indent}+ `, terminal.told(file), columns))
   }
 }
 

@@ -1,7 +1,7 @@
 import { say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, WrongUse } from './exit-status.ts'
-import { hanging } from './layout.ts'
+import { withHangingIndent } from './layout.ts'
 import { openSceneToExamine, type SessionOptions } from './open-session.ts'
 import { sceneTale } from './tale.ts'
 import { tellExamination } from './tell-examination.ts'
@@ -22,8 +22,8 @@ export async function playOne(options: PlayOptions, context: CommandContext): Pr
     const { played, agent, scene, hasten } = session
     if (!json) {
       const { title, story } = sceneTale(scene, terminal)
-      terminal.print(hanging('', title, terminal.columns(), terminal.paint.bold))
-      terminal.print(`${hanging('', story, terminal.columns())}\n`)
+      terminal.print(withHangingIndent('', title, terminal.columns(), terminal.paint.bold))
+      terminal.print(`${withHangingIndent('', story, terminal.columns())}\n`)
     }
     const [account] = played.accounts
     if (!account) throw new WrongUse(say('The scene has no account.'))

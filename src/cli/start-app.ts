@@ -8,7 +8,7 @@ import { build, sourceRoot } from './build.ts'
 import { type ExitStatus, exitStatus, WrongUse } from './exit-status.ts'
 
 /** What goes into the app, and where it lies there: as in electron-builder.yml, so that paths hold in both. */
-export const parts: readonly (readonly [from: string, to: string])[] = [
+export const appParts: readonly (readonly [from: string, to: string])[] = [
   ['dist/main', 'src'],
   ['src/app/icons', 'src/app/icons'],
   ['dist/panel', 'dist/panel'],
@@ -25,7 +25,7 @@ export async function buildAndStartApp(signal: AbortSignal): Promise<ExitStatus>
   await build('panel', signal)
   await build('app', signal)
   const folder = join(sourceRoot, 'dist/app')
-  layOut(folder)
+  layOutApp(folder)
   const child = spawn(electron(), [folder], { stdio: ['ignore', 'inherit', 'inherit'], signal })
   const [status] = await once(child, 'exit').catch(() => [undefined])
   if (signal.aborted) return exitStatus.interrupted
@@ -33,9 +33,9 @@ export async function buildAndStartApp(signal: AbortSignal): Promise<ExitStatus>
 }
 
 /** The app as a folder that Electron opens. Packages are found further up. */
-export function layOut(folder: string): void {
+export function layOutApp(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
-  for (const [from, to] of parts) {
+  for (const [from, to] of appParts) {
     // The addon may be missing: it is optional.
     if (!existsSync(join(sourceRoot, from))) continue
     mkdirSync(dirname(join(folder, to)), { recursive: true })

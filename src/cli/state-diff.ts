@@ -1,7 +1,7 @@
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
 import { render } from '../core/render.ts'
-import { asSentence, byteCount, listOf, type Sentence, say, together, verbatim } from '../core/sentence.ts'
+import { asSentence, byteCount, joinSentences, listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { clockTime, durationWords, fullClientName } from './time-words.ts'
@@ -173,7 +173,7 @@ function named(before: State, after: State, told: string | undefined): StateChan
 }
 
 function inWords({ title, plain }: NamedCause): Sentence {
-  return together([title, plain].filter((words) => render(words) !== '').map(asSentence))
+  return joinSentences([title, plain].filter((words) => render(words) !== '').map(asSentence))
 }
 
 function episodesClosed(before: State, after: State): StateChange[] {

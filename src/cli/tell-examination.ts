@@ -4,7 +4,7 @@ import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, exitStatusOf } from './exit-status.ts'
-import { hanging } from './layout.ts'
+import { withHangingIndent } from './layout.ts'
 import { progressDisplayOn } from './progress.ts'
 import { reasonOf } from './reason.ts'
 
@@ -28,7 +28,7 @@ export async function tellExamination(
     for (const { remedy } of offersIfClear(agent, examined)) {
       const more = { remedy: verbatim(remedy.id), label: asSentence(remedy.label) }
       const words = say('Sent, but it never arrives? “fix {remedy}”, for the same account: {label}.', more)
-      terminal.print(`\n${hanging('', terminal.told(words), terminal.columns())}`)
+      terminal.print(`\n${withHangingIndent('', terminal.told(words), terminal.columns())}`)
     }
   }
   if (examined.unrecorded !== undefined)

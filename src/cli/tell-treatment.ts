@@ -1,12 +1,12 @@
 import type { TreatmentProgress, TreatResult, UndoResult } from '../agent.ts'
 import type { RemedyContext } from '../core/remedy.ts'
-import { asSentence, type Sentence, say, together, verbatim, type Wording } from '../core/sentence.ts'
+import { asSentence, joinSentences, type Sentence, say, verbatim, type Wording } from '../core/sentence.ts'
 import type { Treatment } from '../core/treatment.ts'
 import { printAnswer } from './answer.ts'
 import { jsonText } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf } from './exit-status.ts'
-import { hanging } from './layout.ts'
+import { withHangingIndent } from './layout.ts'
 import { reasonOf } from './reason.ts'
 import { durationWords } from './time-words.ts'
 import type { TreatingOptions, TreatingPlace } from './treating-place.ts'
@@ -57,7 +57,7 @@ export function exitStatusOfTreatment(treated: TreatResult): ExitStatus {
 }
 
 export function progressTeller({ terminal }: CommandContext): (progress: TreatmentProgress) => void {
-  const tell = (line: Wording) => terminal.print(hanging('… ', terminal.told(line), terminal.columns()))
+  const tell = (line: Wording) => terminal.print(withHangingIndent('… ', terminal.told(line), terminal.columns()))
   return (progress) => {
     if (progress.is === 'looking') tell(say('Looking first.'))
     if (progress.is === 'acting') tell(say('Acting.'))
@@ -84,7 +84,7 @@ function tellTreated(treated: TreatResult, { terminal, note }: CommandContext): 
   }
   const { outcome, words, id } = treated.treatment
   const paint = outcome === 'cured' ? terminal.paint.green : terminal.paint.bold
-  terminal.print(hanging('', terminal.told(withWords(titles[outcome], words)), terminal.columns(), paint))
+  terminal.print(withHangingIndent('', terminal.told(withWords(titles[outcome], words)), terminal.columns(), paint))
   terminal.print(terminal.told(say('Treatment {id}', { id: verbatim(id) })))
   if (treated.unrecorded !== undefined)
     note(say('Its end could not be written down: {why}', { why: reasonOf(treated.unrecorded) }))
@@ -101,11 +101,14 @@ export function tellUndone(undone: UndoResult, { terminal, note }: CommandContex
     const changed = { since: asSentence(undone.since), question: undoQuestionOf(undone) }
     note(say('Something has changed since: {since} {question} Then say --sure.', changed))
   } else if (undone.is !== 'undone') note(undone.why)
-  else terminal.print(hanging('', terminal.told(withWords(titles.undone, undone.treatment.words)), terminal.columns()))
+  else
+    terminal.print(
+      withHangingIndent('', terminal.told(withWords(titles.undone, undone.treatment.words)), terminal.columns()),
+    )
 }
 
 function withWords(title: Sentence, words: Wording | undefined): Sentence {
-  return words ? together([title, asSentence(words)]) : title
+  return words ? joinSentences([title, asSentence(words)]) : title
 }
 
 function treatedJson(treated: TreatResult) {

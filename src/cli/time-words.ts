@@ -1,6 +1,6 @@
 import { knownClient } from '../clients/known-clients.ts'
 import type { ClientId } from '../core/mail.ts'
-import { type Sentence, say, together, type Verbatim, verbatim } from '../core/sentence.ts'
+import { joinSentences, type Sentence, say, type Verbatim, verbatim } from '../core/sentence.ts'
 import type { Instant, Millis } from '../core/time.ts'
 
 /** As it is told from other apps. */
@@ -18,7 +18,7 @@ export function durationWords(ms: Millis): Sentence {
   if (hours >= 48) return say('{count} days', { count: Math.round(hours / 24) })
   const rest = minutes % 60
   const whole = say('{count} hours', { count: hours })
-  return rest === 0 ? whole : together([whole, say('{count} minutes', { count: rest })])
+  return rest === 0 ? whole : joinSentences([whole, say('{count} minutes', { count: rest })])
 }
 
 /** `09:31`, of this place. */

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander'
-import { inTheirWords, type Sentence, say, together, verbatim } from '../core/sentence.ts'
+import { foreignName, joinSentences, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 
 /** What `commander` found wrong with a command line, as one sentence, with what may have been meant. */
@@ -9,7 +9,7 @@ export function wrongUsage({ code, message }: CommanderError): Sentence {
   // The nearest names, where there are any, stand in brackets on a line of their own.
   const [, what = '', oneOf, names] = /^(?:error: )?(.*?)(?:\n\(Did you mean (one of )?(.*)\?\))?$/s.exec(message) ?? []
   const near = names === undefined ? [] : [verbatim(harmless(names))]
-  return together([
+  return joinSentences([
     (sentences[code] ?? inTheirOwn)(what),
     ...near.map((name) =>
       oneOf ? say('Did you mean one of {names}?', { names: name }) : say('Did you mean {name}?', { name }),
@@ -41,5 +41,5 @@ function quotedIn(text: string) {
 
 function inTheirOwn(text: string): Sentence {
   const one = harmless(text)
-  return inTheirWords(`${one.charAt(0).toUpperCase()}${one.slice(1)}${one.endsWith('.') ? '' : '.'}`)
+  return foreignName(`${one.charAt(0).toUpperCase()}${one.slice(1)}${one.endsWith('.') ? '' : '.'}`)
 }

@@ -1,4 +1,4 @@
-import type { AppSettings, Setting, SettingPlace, SettingTarget } from '../core/app-settings.ts'
+import type { AppSetting, AppSettings, SettingPlace, SettingTarget } from '../core/app-settings.ts'
 import type { Account, AuthMethod, Role, Security } from '../core/mail.ts'
 import type { Sentence } from '../core/sentence.ts'
 
@@ -16,7 +16,7 @@ export interface ClientSettings {
   /** Whether its script knows the property. */
   takes(place: SettingPlace): boolean
   /** What the script is told; nothing where it cannot be told so. */
-  writes(target: SettingTarget, setting: Setting): ScriptInput | undefined
+  writes(target: SettingTarget, setting: AppSetting): ScriptInput | undefined
   givesPassword(target: SettingTarget, role: Role, password: string): ScriptInput | undefined
   /** What the one box of encryption means on a port; nothing where nobody knows. */
   securityOn(port: number): Security | undefined

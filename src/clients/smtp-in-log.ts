@@ -1,8 +1,8 @@
-import { masking } from '../core/disguise.ts'
+import { maskWords } from '../core/disguise.ts'
 import type { ComputeTask } from '../core/mac-powers.ts'
 import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
-import { cleaned } from '../knowledge/replies.ts'
+import { cleanedReply } from '../knowledge/replies.ts'
 import { linesOfLog } from './log-text.ts'
 import { isHeader, type SmtpLine, smtpLine } from './smtp-lines.ts'
 
@@ -244,7 +244,7 @@ function replyOf({ stage, code, lines }: Said, { host, privateWords }: LogQuery)
     host,
     told: 'mail-app',
   }
-  const masked = masking(privateWords, '<private>')
+  const masked = maskWords(privateWords, '<private>')
   // What it means is found out before it is cleaned.
-  return cleaned(raw, (text) => withoutAddresses(masked(text), mostOfText))
+  return cleanedReply(raw, (text) => withoutAddresses(masked(text), mostOfText))
 }

@@ -45,7 +45,7 @@ export interface AppSettings {
   servers: readonly ListedServer[]
 }
 
-export type SettingValue = string | number | boolean
+export type AppSettingValue = string | number | boolean
 
 export type ServerSettingName = 'host' | 'port' | 'encrypted' | 'auth' | 'enabled' | 'signsIn' | 'sameSignIn'
 
@@ -53,7 +53,7 @@ export type ServerSettingName = 'host' | 'port' | 'encrypted' | 'auth' | 'enable
 export type SettingPlace = { of: Role; what: ServerSettingName } | { of: 'account'; what: 'enabled' | 'delivery' }
 
 /** One property and what it is to become. */
-export type Setting = SettingPlace & { value: SettingValue }
+export type AppSetting = SettingPlace & { value: AppSettingValue }
 
 /** Where a property is to be written, by the newest look at the app. */
 export interface SettingTarget {
@@ -62,6 +62,6 @@ export interface SettingTarget {
   server?: AppServer
 }
 
-export function settingIn(account: AppAccount, { of, what }: SettingPlace): SettingValue | undefined {
+export function appSettingIn(account: AppAccount, { of, what }: SettingPlace): AppSettingValue | undefined {
   return of === 'account' ? account[what] : account[of]?.[what]
 }

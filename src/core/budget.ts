@@ -1,10 +1,10 @@
 import type { Instant } from './time.ts'
 
 /** Examinations that were begun lately, by account, oldest first: those of the last hour, and the last whole one. */
-export type Begun = Readonly<Record<string, readonly Beginning[]>>
+export type BegunExaminations = Readonly<Record<string, readonly BegunExamination[]>>
 
 /** `whole`: everything is asked, or may have been. */
-export interface Beginning {
+export interface BegunExamination {
   at: Instant
   whole: boolean
   /** A person wanted it. */

@@ -10,7 +10,7 @@ const shortest = 3
  * writes them, in hexadecimal, in base64 at any place of a longer text, reversed, and with something between the
  * letters.
  */
-export function masking(words: readonly string[], mark: string): (text: string) => string {
+export function maskWords(words: readonly string[], mark: string): (text: string) => string {
   const known = [...new Set(words)].filter((word) => [...word].length >= shortest)
   // The longest first, so that no half of one is left.
   const sought = known.toSorted((one, other) => other.length - one.length).map(soughtOf)

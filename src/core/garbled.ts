@@ -11,7 +11,7 @@ const fourInARow = /[\u00a1-\u00fe]{4}/
  * Anything else comes back as it is: whatever has a letter that neither could have made, and any text in a language
  * of the West.
  */
-export function ungarbled(text: string): string {
+export function repairEncoding(text: string): string {
   if (!beyondAscii.test(text)) return text
   const bytes = bytesOf(text)
   if (!bytes) return text
@@ -19,7 +19,7 @@ export function ungarbled(text: string): string {
 }
 
 /** A line from the wire, in the encoding it seems to be in: UTF-8, GBK or ISO 8859-1. */
-export function wireText(line: Uint8Array): string {
+export function decodeLine(line: Uint8Array): string {
   const text = latin1(line)
   // What is no text in any of them stays seen as such.
   return utf8In(line) ?? chineseIn(line, text) ?? (printable.test(text) ? text : new TextDecoder().decode(line))

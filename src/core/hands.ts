@@ -1,4 +1,4 @@
-import type { Setting, SettingTarget } from './app-settings.ts'
+import type { AppSetting, SettingTarget } from './app-settings.ts'
 import type { ClientId, Role } from './mail.ts'
 import type { Wording } from './sentence.ts'
 import type { Millis } from './time.ts'
@@ -45,7 +45,7 @@ export interface Hands {
   /** What a mail app keeps of its accounts, by its own scripting. Whoever writes reads back: an app may not keep it. */
   settings: {
     /** One property. `missing`: no such account or server there, or more than one. Raises the question of Automation. */
-    write(client: ClientId, target: SettingTarget, setting: Setting, signal: AbortSignal): Promise<ActionResult>
+    write(client: ClientId, target: SettingTarget, setting: AppSetting, signal: AbortSignal): Promise<ActionResult>
     /** The password of one server of the account: never an argument, and it cannot be read back. */
     givePassword(
       client: ClientId,

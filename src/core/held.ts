@@ -16,7 +16,7 @@ export function heldUntil({ state, due, waitingSince }: Held): Instant {
 }
 
 /** The message as it is at this moment: one that is held beyond its time waits like any other, since it was due. */
-export function asOf<M extends Held>(message: M, at: Instant): M {
+export function messageAsOf<M extends Held>(message: M, at: Instant): M {
   if (message.state === 'waiting' || at < heldUntil(message)) return message
   const waitingSince = Math.max(message.waitingSince, message.due ?? message.waitingSince)
   return { ...message, state: 'waiting', waitingSince }

@@ -2,7 +2,7 @@
  * Whether an address is one that a stranger must never send us to: of this machine, of a home or office network, of a
  * provider's inner network, of a cloud's metadata service, of nobody or of everybody. What is no address at all is, too.
  */
-export function isInside(address: string): boolean {
+export function isPrivateAddressOf(address: string): boolean {
   const groups = groupsOf(address)
   return groups === undefined || (groups.length === 2 ? insideFour(groups) : insideSix(groups))
 }

@@ -5,6 +5,6 @@
 export const layers = ['network', 'names', 'path', 'encryption', 'signing-in', 'mail-app', 'outbox'] as const
 
 /** What a message comes through one after another: whoever is stopped at one learns little of those after it. */
-export const ladder = ['network', 'names', 'path', 'encryption', 'signing-in'] as const
+export const connectionLayers = ['network', 'names', 'path', 'encryption', 'signing-in'] as const
 
 export type Layer = (typeof layers)[number]

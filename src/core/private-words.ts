@@ -1,4 +1,4 @@
-import { masking } from './disguise.ts'
+import { maskWords } from './disguise.ts'
 import { type Account, type Message, serversOf } from './mail.ts'
 import { isSentence, withTexts } from './sentence.ts'
 
@@ -28,7 +28,7 @@ export function privateWords(account: Account, messages: readonly Message[], sec
  * none of them is in it.
  */
 export function privateWordsMask(words: readonly string[]): <T>(told: T) => T {
-  const masked = masking(words, '<private>')
+  const masked = maskWords(words, '<private>')
   const clean = (one: unknown): unknown => {
     if (typeof one === 'string') return one.length < 3 ? one : masked(one)
     if (Array.isArray(one)) return changed(one, one.map(clean))

@@ -39,6 +39,6 @@ export interface RowFit {
 }
 
 /** How a reply is shown: `535 5.7.8 Error: authentication failed`. */
-export function spoken(reply: Reply): string {
+export function replyText(reply: Reply): string {
   return [reply.code, reply.enhanced, reply.text].filter(Boolean).join(' ')
 }

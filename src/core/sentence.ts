@@ -97,7 +97,7 @@ export function isCommand({ args }: Sentence): boolean {
 }
 
 /** A stranger's words, or ours of an older version, where a sentence is asked for. */
-export function inTheirWords(text: string): Sentence {
+export function foreignName(text: string): Sentence {
   return { key: '{text}', args: { text: { text } } }
 }
 
@@ -123,7 +123,7 @@ export function asSentence(words: Wording): Sentence {
 }
 
 /** Several sentences told as one: in a row, or as the lines of a text. */
-export function together(sentences: readonly Arg[], by: List['by'] = ' '): Sentence {
+export function joinSentences(sentences: readonly Arg[], by: List['by'] = ' '): Sentence {
   return { key: '{all}', args: { all: { list: sentences, by } } }
 }
 
@@ -131,7 +131,7 @@ export function together(sentences: readonly Arg[], by: List['by'] = ' '): Sente
 export type Wording = string | Sentence
 
 /** Each once, the first of those that say the same. */
-export function once<W extends Wording>(all: readonly W[]): W[] {
+export function withoutRepeats<W extends Wording>(all: readonly W[]): W[] {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
@@ -170,8 +170,8 @@ function changed(arg: Arg, change: (arg: Verbatim) => Arg): Arg {
 
 /** What an error says: its sentence where it carries one, its message otherwise. */
 export function wordsOf(error: unknown): Sentence {
-  if (!(error instanceof Error)) return inTheirWords(String(error))
-  return 'words' in error && isSentence(error.words) ? error.words : inTheirWords(error.message)
+  if (!(error instanceof Error)) return foreignName(String(error))
+  return 'words' in error && isSentence(error.words) ? error.words : foreignName(error.message)
 }
 
 /** Whether a value of JSON is a sentence. */

@@ -10,15 +10,15 @@ export interface SecretUse {
 }
 
 /** `refused`, `accepted`: this same secret was, at that moment. `often`: as often as one may without being locked out. */
-export type Permit =
+export type SignInPermit =
   /** `perhaps-refused`: it may be accepted once somebody has changed something, and is said again when one asks. */
   { may: true; ended(outcome: string): void } | { may: false; since: 'refused' | 'accepted' | 'often'; at: Instant }
 
 /** `trial`: there is more to be asked behind it, so that one which was accepted a moment ago is no reason against it. */
-export type Purpose = 'alone' | 'trial'
+export type SignInPurpose = 'alone' | 'trial'
 
 /** What is remembered of passwords that were said to servers, so that our asking locks nobody out. */
 export interface SignIns {
   /** Whether it may be said now. A try that may be made counts from here on, whatever becomes of it. */
-  mayTry(said: SecretUse, purpose?: Purpose): Promise<Permit>
+  mayTry(said: SecretUse, purpose?: SignInPurpose): Promise<SignInPermit>
 }

@@ -60,7 +60,7 @@ export interface Net {
   /** The servers that `resolve(…, 'system', …)` would ask, as `address` or `address:port`. */
   resolvers(): readonly string[]
   /** Opens one TCP connection to one address. Never throws for what the far end does. */
-  connect(address: string, port: number, timeoutMs: Millis, signal: AbortSignal): Promise<Connecting>
+  connect(address: string, port: number, timeoutMs: Millis, signal: AbortSignal): Promise<ConnectResult>
   /** One request, no redirect followed, no cookie, body capped. Never throws for what the far end does. */
   http(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>
   /** How many roots this Mac's own users and administrators trust, and how long reading them took; may take a minute. */
@@ -92,7 +92,7 @@ export interface Net {
   ): Promise<CollectAnswer>
 }
 
-export interface Connecting {
+export interface ConnectResult {
   attempt: Attempt
   connection?: Connection
 }
@@ -103,7 +103,7 @@ export interface Connection {
   /** This end's address, for the EHLO address literal (RFC 5321 §4.1.3). */
   readonly localAddress: string
   /** The next line without its line end; silence and end of stream are answers. Lines are capped. */
-  hear(timeoutMs: Millis): Promise<Heard>
+  hear(timeoutMs: Millis): Promise<HearResult>
   /** Sends one line; CRLF is added. */
   say(line: string): Promise<void>
   /** Starts TLS on this connection, unverified: the caller judges the certificate. Bytes heard before are an injection. */
@@ -111,7 +111,7 @@ export interface Connection {
   close(): void
 }
 
-export type Heard =
+export type HearResult =
   | { line: string }
   | { end: 'closed' | 'reset' | 'silent' | 'overlong'; code?: string; partial?: string }
 

@@ -1,7 +1,7 @@
 import type { WaitingRecord } from '../core/episode.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import { crawling, uploadMs } from '../core/upload.ts'
+import { slowestUploadBytesPerMs, uploadMs } from '../core/upload.ts'
 import { depthOf, examinableFrom } from './watch-budget.ts'
 import { settledAt } from './watch-network.ts'
 import { type ExaminationDepth, type ExamineReason, isStuck, type WatchState, watchedAccounts } from './watch-state.ts'
@@ -81,7 +81,7 @@ export function allowedWaitOf(
   )
   const isSending = observations[one.client]?.sending?.includes(one.account)
   const bytes = before.reduce((sum, { size, stuck }) => (stuck ? sum : sum + size), 0)
-  return allowedWaitFor(bytes, isSending ? Math.min(speed, crawling) : speed, settings)
+  return allowedWaitFor(bytes, isSending ? Math.min(speed, slowestUploadBytesPerMs) : speed, settings)
 }
 
 /** How long a message may wait before it is stuck. */

@@ -1,5 +1,5 @@
 import type { AccountSnapshot } from '../core/account-snapshot.ts'
-import type { Begun } from '../core/budget.ts'
+import type { BegunExaminations } from '../core/budget.ts'
 import type { Cause } from '../core/cause.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
@@ -46,7 +46,7 @@ export interface WatchStore {
   remembered(): {
     episodes: readonly Episode[]
     waiting: Readonly<Record<string, WaitingRecord>>
-    begun: Begun
+    begun: BegunExaminations
     pausedUntil?: Instant
   }
   turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
@@ -58,7 +58,7 @@ export interface WatchStore {
   /** All that wait now. */
   waiting(waiting: Readonly<Record<string, WaitingRecord>>): void
   /** Examinations that were begun lately, by account. */
-  begun(begun: Begun): void
+  begun(begun: BegunExaminations): void
   /** Paused until then; without it, not any more. */
   paused(until: Instant | undefined): void
   /** Something may have changed on the Mac. */

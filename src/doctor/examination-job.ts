@@ -1,6 +1,6 @@
 import type { Observation } from '../core/client.ts'
 import type { Occasion } from '../core/examination-record.ts'
-import { asOf } from '../core/held.ts'
+import { messageAsOf } from '../core/held.ts'
 import type { Account, ClientId, Message } from '../core/mail.ts'
 import type { ExaminationJob } from './engine-deps.ts'
 import type { ExaminationDepth, ExamineReason, WatchState } from './watch-state.ts'
@@ -42,7 +42,7 @@ function messagesOf({ waiting, at }: WatchState, account: string, observation: O
   if (!observation?.outbox.seen) return []
   const own = observation.outbox.messages.filter((message) => (message.account ?? '') === account)
   return own.map((message) => {
-    const now = asOf(message, at)
+    const now = messageAsOf(message, at)
     // One that was meant to wait has waited since its time only.
     const known = now === message ? waiting[message.id]?.firstSeen : undefined
     return { ...now, waitingSince: Math.min(now.waitingSince, known ?? now.waitingSince) }

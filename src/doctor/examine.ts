@@ -2,7 +2,7 @@ import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import type { Chart } from '../core/chart.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { DepartedMessage } from '../core/episode.ts'
-import { asOf } from '../core/held.ts'
+import { messageAsOf } from '../core/held.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
 import { privateWordsMask } from '../core/private-words.ts'
@@ -65,7 +65,7 @@ export async function examine(
 ): Promise<Chart> {
   const { clock } = whom.world
   // Whoever hands messages over tells of them as their app does: it calls what is overdue scheduled for ever.
-  const input = { ...whom, messages: whom.messages.map((message) => asOf(message, clock.now())) }
+  const input = { ...whom, messages: whom.messages.map((message) => messageAsOf(message, clock.now())) }
   const tell = options.onProgress ?? (() => {})
   const clean = privateWordsMask(input.privateWords ?? [])
   const end = new AbortController()

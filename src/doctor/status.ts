@@ -2,7 +2,7 @@ import type { Cause } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { NamedCause, Status } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
-import { slowUplink, uploadMs } from '../core/upload.ts'
+import { slowUploadBytesPerMs, uploadMs } from '../core/upload.ts'
 
 /**
  * What the icon shows after an examination. `clear` needs proof: at least one vital question was answered, every vital
@@ -30,7 +30,7 @@ export function statusOf(
 
 /** A message that waits longer than any healthy sending of its size takes, and not by design. */
 function hasStuckMessage({ messages, at }: Chart): boolean {
-  const patience = (size: number) => 90_000 + uploadMs(size, slowUplink)
+  const patience = (size: number) => 90_000 + uploadMs(size, slowUploadBytesPerMs)
   return messages.some(
     ({ state, waitingSince, size, rawSize }) =>
       state === 'waiting' && at - waitingSince > patience(size ?? rawSize ?? 0),

@@ -1,5 +1,5 @@
 import type { Action, Remedy } from '../core/remedy.ts'
-import { type Sentence, say, together, verbatim, type Wording } from '../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim, type Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Treatment } from '../core/treatment.ts'
 
@@ -48,7 +48,7 @@ function withPlace(why: Sentence, before: unknown): Sentence {
   const folder = typeof before === 'object' && before !== null && 'folder' in before ? before.folder : undefined
   if (typeof folder !== 'string' || folder === '') return why
   const place = verbatim(harmless(folder, 400))
-  return together([
+  return joinSentences([
     why,
     say('What was moved aside, and the list of where it belongs, is in {folder}', { folder: place }),
   ])

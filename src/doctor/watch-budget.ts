@@ -1,4 +1,4 @@
-import type { Beginning } from '../core/budget.ts'
+import type { BegunExamination } from '../core/budget.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { type ExaminationDepth, isStuck, mapValues, type WatchState, type WatchStep } from './watch-state.ts'
@@ -40,7 +40,7 @@ export function depthOf(state: WatchState, account: string): ExaminationDepth {
 /** One begins. A light one may grow, and counts as whole until it has ended without. */
 export function countBegun(step: WatchStep, account: string): WatchStep {
   const { begun, at, asked } = step.state
-  const one: Beginning = { at, whole: true, asked: asked.includes(account) }
+  const one: BegunExamination = { at, whole: true, asked: asked.includes(account) }
   return withState(step, { begun: { ...tidied(begun, at), [account]: [...kept(begun[account] ?? [], at), one] } })
 }
 
@@ -52,14 +52,14 @@ export function countEnded(step: WatchStep, account: string, light: boolean): Wa
   return withState(step, { begun: { ...begun, [account]: [...before.reverse(), { ...last, whole: false }] } })
 }
 
-const onlyWhole = ({ whole }: Beginning) => whole
+const onlyWhole = ({ whole }: BegunExamination) => whole
 
-function spentIn({ begun, at }: WatchState, account: string): readonly Beginning[] {
+function spentIn({ begun, at }: WatchState, account: string): readonly BegunExamination[] {
   return (begun[account] ?? []).filter((one) => !one.asked && one.at > at - hour)
 }
 
 /** When fewer than so many lie within an hour. */
-function freeFrom(spent: readonly Beginning[], limit: number): Instant {
+function freeFrom(spent: readonly BegunExamination[], limit: number): Instant {
   const last = spent.at(-limit)
   return last ? last.at + hour : Number.NEGATIVE_INFINITY
 }
@@ -70,7 +70,7 @@ function tidied(begun: WatchState['begun'], at: Instant): WatchState['begun'] {
 }
 
 /** What still counts. */
-function kept(some: readonly Beginning[], at: Instant): readonly Beginning[] {
+function kept(some: readonly BegunExamination[], at: Instant): readonly BegunExamination[] {
   const lastWhole = some.findLast(onlyWhole)
   return some.filter((one) => one.at > at - hour || (one === lastWhole && one.at > at - day))
 }

@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../core/time.ts'
-import { slowUplink } from '../core/upload.ts'
+import { slowUploadBytesPerMs } from '../core/upload.ts'
 import { mayInterrupt } from './watch-budget.ts'
 import type { WatchState, WatchStep } from './watch-state.ts'
 import { scheduleAllExaminations, withAbort, withState } from './watch-step.ts'
@@ -21,7 +21,7 @@ export function noteNetwork(step: WatchStep, event: { online: boolean; network: 
   if (event.network === network && event.online === online) return met
   const changes = [...recent(step.state), at]
   // What another network could upload says nothing of this one.
-  const changed = withState(met, { changes, networkSince: at, speed: slowUplink, left: [] })
+  const changed = withState(met, { changes, networkSince: at, speed: slowUploadBytesPerMs, left: [] })
   const after = Math.min(settling.longest, settling.first * settling.growth ** (changes.length - 1))
   // While it comes and goes there is no calm moment to wait for: what is under way finds out just that.
   if (isFlapping(changed.state)) return scheduleAllExaminations(changed, 'network', after)

@@ -1,6 +1,6 @@
 import type { Observation } from '../core/client.ts'
 import type { DepartedMessage, WaitingRecord } from '../core/episode.ts'
-import { asOf, heldUntil } from '../core/held.ts'
+import { heldUntil, messageAsOf } from '../core/held.ts'
 import type { ClientId, Message } from '../core/mail.ts'
 import type { Instant } from '../core/time.ts'
 import { mayInterrupt } from './watch-budget.ts'
@@ -28,7 +28,7 @@ function countMessages(step: WatchStep, client: ClientId, messages: readonly Mes
   const { waiting, at } = step.state
   const others = Object.entries(waiting).filter(([, one]) => one.client !== client)
   const here = messages
-    .map((message) => asOf(message, at))
+    .map((message) => messageAsOf(message, at))
     .filter((message) => message.state === 'waiting')
     .map((message): [string, WaitingRecord] => {
       const known = waiting[message.id]

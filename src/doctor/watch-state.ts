@@ -1,9 +1,9 @@
-import type { Begun } from '../core/budget.ts'
+import type { BegunExaminations } from '../core/budget.ts'
 import type { Observation } from '../core/client.ts'
 import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import { slowUplink } from '../core/upload.ts'
+import { slowUploadBytesPerMs } from '../core/upload.ts'
 
 /** Why an account is to be examined. */
 export type ExamineReason = 'stuck' | 'again' | 'network' | 'wake' | 'asked' | 'light'
@@ -40,7 +40,7 @@ export interface WatchState {
   /** When it changed last; what was found before says nothing good of it. */
   networkSince?: Instant
   /** What the budget is reckoned from. */
-  begun: Begun
+  begun: BegunExaminations
   serial: number
 }
 
@@ -87,7 +87,7 @@ export function initialWatchState(
   now: { at: Instant; elapsed: Millis },
   open: readonly Episode[] = [],
   waiting: Readonly<Record<string, WaitingRecord>> = {},
-  begun: Begun = {},
+  begun: BegunExaminations = {},
 ): WatchState {
   return {
     ...now,
@@ -99,7 +99,7 @@ export function initialWatchState(
     waiting: mapValues(waiting, (one) => ({ ...one, firstSeen: Math.min(one.firstSeen, now.at) })),
     episodes: open.map((one) => ({ ...one, openedAt: Math.min(one.openedAt, now.at) })),
     left: [],
-    speed: slowUplink,
+    speed: slowUploadBytesPerMs,
     lastExamined: {},
     tries: {},
     urgent: {},

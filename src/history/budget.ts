@@ -1,24 +1,24 @@
 import type Database from 'better-sqlite3'
-import type { Beginning, Begun } from '../core/budget.ts'
+import type { BegunExamination, BegunExaminations } from '../core/budget.ts'
 import type { Instant } from '../core/time.ts'
 import { opaqueId } from './opaque-id.ts'
 
 /** What was spent lately, and is not to be spent again after a restart. */
-export interface Budget {
+export interface BudgetRecords {
   /** All that still counts of the examinations that were begun. */
-  keep(begun: Begun): void
-  begun(): Begun
+  keep(begun: BegunExaminations): void
+  begun(): BegunExaminations
 }
 
 type Row = { account: string; at: Instant; whole: number; asked: number }
 
-export function budgetIn(db: Database.Database, salt: Buffer): Budget {
+export function budgetIn(db: Database.Database, salt: Buffer): BudgetRecords {
   const all = db.prepare<[], Row>('SELECT account, at, whole, asked FROM begun ORDER BY at, rowid')
   const put = db.prepare('INSERT INTO begun (account, at, whole, asked) VALUES (?, ?, ?, ?)')
   const drop = db.prepare('DELETE FROM begun WHERE account = ?')
-  let written: Begun = read()
+  let written: BegunExaminations = read()
 
-  function read(): Begun {
+  function read(): BegunExaminations {
     const begun = Map.groupBy(all.all(), ({ account }) => account)
     return Object.fromEntries(
       [...begun].map(([account, rows]) => [
@@ -28,7 +28,7 @@ export function budgetIn(db: Database.Database, salt: Buffer): Budget {
     )
   }
 
-  const write = db.transaction((changed: readonly [string, readonly Beginning[]][]) => {
+  const write = db.transaction((changed: readonly [string, readonly BegunExamination[]][]) => {
     for (const [account, some] of changed) {
       const id = opaqueId(account, salt)
       drop.run(id)
@@ -41,7 +41,7 @@ export function budgetIn(db: Database.Database, salt: Buffer): Budget {
     keep(begun) {
       const gone = Object.keys(written).filter((account) => !(account in begun))
       const changed = Object.entries(begun).filter(([account, some]) => written[account] !== some)
-      write([...changed, ...gone.map((account): [string, readonly Beginning[]] => [account, []])])
+      write([...changed, ...gone.map((account): [string, readonly BegunExamination[]] => [account, []])])
       written = begun
     },
   }

@@ -8,13 +8,13 @@ import type { Instant } from '../core/time.ts'
 import type { Receipts } from '../core/treatment.ts'
 import { accountKey } from './account-key.ts'
 import { announcedIn } from './announced.ts'
-import { type Budget, budgetIn } from './budget.ts'
+import { type BudgetRecords, budgetIn } from './budget.ts'
 import { type ChangeRecords, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type Episodes, episodesIn } from './episodes.ts'
 import { pastFactsOf } from './past.ts'
-import { type Pause, pauseIn } from './pause.ts'
+import { type PauseRecord, pauseIn } from './pause.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
@@ -37,9 +37,9 @@ export interface History {
   /** Messages that wait now. */
   readonly waiting: WaitingMail
   /** Nothing is to be watched until then. */
-  readonly pause: Pause
+  readonly pause: PauseRecord
   /** What was spent lately, and is not to be spent again. */
-  readonly budget: Budget
+  readonly budget: BudgetRecords
   /** Passwords that were said to servers; `asked`: a person wants it now. */
   signIns(asked: boolean): SignIns
   /** What somebody was told of. */

@@ -1,5 +1,5 @@
 import { render } from '../core/render.ts'
-import { asSentence, inTheirWords, type Sentence, type Wording, withTexts } from '../core/sentence.ts'
+import { asSentence, foreignName, type Sentence, type Wording, withTexts } from '../core/sentence.ts'
 import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 /** What nobody's name or address gets past, on its way into a row. */
@@ -32,5 +32,5 @@ export function keptSentence(told: Wording, { text, whole }: Discretion): Senten
   const shown = render(sentence)
   const discreet = whole(shown)
   if (discreet === shown && JSON.stringify(sentence).length <= longestSentence) return sentence
-  return inTheirWords(text(discreet).slice(0, longestText))
+  return foreignName(text(discreet).slice(0, longestText))
 }

@@ -1,4 +1,4 @@
-import { masking } from '../core/disguise.ts'
+import { maskWords } from '../core/disguise.ts'
 import { type Account, serversOf } from '../core/mail.ts'
 import { isSentence } from '../core/sentence.ts'
 import { type Discretion, unaddressed } from './kept-sentence.ts'
@@ -13,7 +13,7 @@ const everyday = new Set(['mail', 'info', 'user', 'test', 'admin', 'post', 'serv
 export function accountPrivacyFilter(account: Account): Discretion {
   const names = privateNames(account)
   const users = serversOf(account).flatMap(({ server }) => server.username ?? [])
-  const masked = masking(
+  const masked = maskWords(
     [account.email, ...users].filter((name) => name.includes('@')),
     '<address>',
   )

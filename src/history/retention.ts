@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import { dayNumberOf } from './interned.ts'
-import { latencySteps, minute } from './timeline-retention.ts'
+import { latencySteps, minuteMs } from './timeline-retention.ts'
 
 // Some milliseconds of work; the process breathes between two of them.
 const atOnce = 200
@@ -45,7 +45,7 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     await inSteps(() => examinations.run(olderThan, atOnce))
     await inSteps(() => facts.run(olderThan, atOnce))
     await inSteps(() => phrases.run(dayNumberOf(olderThan), atOnce))
-    await inSteps(() => minutes.run(Math.floor(olderThan / minute), atOnce))
+    await inSteps(() => minutes.run(Math.floor(olderThan / minuteMs), atOnce))
     await inSteps(() => days.run(dayNumberOf(olderThan), atOnce))
     for (const step of latencySteps) await inSteps(() => latency.run(step, Math.floor(olderThan / step), atOnce))
     await inSteps(() => servers.run(atOnce))

@@ -1,6 +1,6 @@
 import { scrypt } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { Permit, Purpose, SecretUse, SignIns } from '../core/sign-ins.ts'
+import type { SecretUse, SignInPermit, SignInPurpose, SignIns } from '../core/sign-ins.ts'
 import type { Instant, Millis } from '../core/time.ts'
 
 const hour: Millis = 3_600_000
@@ -30,7 +30,7 @@ export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instan
   /** All that was said since we began, by host: a full disk forgets nothing either. */
   const here = new Map<string, Try[]>()
 
-  const permit = (said: SecretUse, secret: Buffer, asked: boolean, purpose: Purpose): Permit => {
+  const permit = (said: SecretUse, secret: Buffer, asked: boolean, purpose: SignInPurpose): SignInPermit => {
     const at = now()
     const host = said.host.toLowerCase()
     const own = here.get(host) ?? []

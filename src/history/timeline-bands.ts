@@ -3,25 +3,25 @@ import type { Instant } from '../core/time.ts'
 import type { Band, Condition } from '../core/timeline.ts'
 import { type LayerSet, setOf, worstIn } from './timeline-sets.ts'
 
-export interface Stretch {
+export interface TimeRange {
   from: Instant
   to: Instant
 }
 
 /** Everything that was seen, cut into cells. Merging and the worst of several are decided here and nowhere else. */
-export interface Cells {
+export interface TimelineCells {
   /** Where each begins, and the end of the last. */
   edges: readonly Instant[]
   sets: readonly LayerSet[]
-  sleeps: readonly Stretch[]
+  sleeps: readonly TimeRange[]
   /** When mail was stuck: that is bad for the outbox, whatever an examination saw. */
-  stuck: readonly Stretch[]
+  stuck: readonly TimeRange[]
   /** Nothing is known of later. */
   now: Instant
 }
 
 /** How each cell was, for a layer or for all of them together. */
-export function cellsOf(cells: Cells, layer?: Layer): Band[] {
+export function cellsOf(cells: TimelineCells, layer?: Layer): Band[] {
   const { edges, now } = cells
   const sets = layer === undefined || layer === 'outbox' ? withStuck(cells) : cells.sets
   const rest = slept(cells)
@@ -44,7 +44,7 @@ export function mergedBands(cells: readonly Band[]): Band[] {
   return bands
 }
 
-export function rowsOf(cells: Cells, { from, to }: Stretch): { layer: Layer; bands: Band[] }[] {
+export function rowsOf(cells: TimelineCells, { from, to }: TimeRange): { layer: Layer; bands: Band[] }[] {
   return layers.map((layer) => ({ layer, bands: clippedBands(mergedBands(cellsOf(cells, layer)), from, to) }))
 }
 
@@ -55,7 +55,7 @@ export function clippedBands(bands: readonly Band[], from: Instant, to: Instant)
   })
 }
 
-function withStuck({ edges, sets, stuck, now }: Cells): LayerSet[] {
+function withStuck({ edges, sets, stuck, now }: TimelineCells): LayerSet[] {
   const all = [...sets]
   const bad = setOf('outbox', 'bad')
   for (const { from, to } of stuck)
@@ -65,7 +65,7 @@ function withStuck({ edges, sets, stuck, now }: Cells): LayerSet[] {
 }
 
 /** How much of each cell the Mac has slept, up to now. */
-function slept({ edges, sets, sleeps, now }: Cells): ('whole' | 'part' | undefined)[] {
+function slept({ edges, sets, sleeps, now }: TimelineCells): ('whole' | 'part' | undefined)[] {
   const rest = sets.map((): 'whole' | 'part' | undefined => undefined)
   for (const { from, to } of sleeps)
     for (let at = cellAt(edges, from); at < rest.length && (edges[at] ?? 0) < to; at++) {

@@ -3,20 +3,20 @@ import type { Instant, Millis } from '../core/time.ts'
 import type { StripQuery, TimelineQuery } from '../core/timeline.ts'
 import { cellAt } from './timeline-bands.ts'
 import { daysBetween, hourStart } from './timeline-days.ts'
-import { day, hour, minute, quarter, quarters } from './timeline-retention.ts'
+import { dayMs, hourMs, minuteMs, minutesInQuarter, quartersInDay } from './timeline-retention.ts'
 import type { LayerSet } from './timeline-sets.ts'
 import { type LayerSpan, type MinuteRecord, spanOf, speaksFor } from './timeline-spans.ts'
 
-const steps = [1, 2, 5, 15, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * minute)
+const steps = [1, 2, 5, 15, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * minuteMs)
 
 /** Where cells begin, and the end of the last; and how long most of them are. */
-export interface Grid {
+export interface TimelineGrid {
   edges: readonly Instant[]
   step: Millis
 }
 
 /** As fine as the picture can show, and as coarse as its neighbours' edges must be to stay where they are. */
-export function gridOf({ from, to, width, zone }: TimelineQuery): Grid {
+export function gridOf({ from, to, width, zone }: TimelineQuery): TimelineGrid {
   const step = steps.find((one) => (to - from) / one <= width)
   if (step !== undefined) {
     const first = Math.floor(from / step)
@@ -28,20 +28,20 @@ export function gridOf({ from, to, width, zone }: TimelineQuery): Grid {
   const edges = days.filter((_, index) => index % together === 0)
   const end = days.at(-1)
   if (end !== undefined && edges.at(-1) !== end) edges.push(end)
-  return { step: together * day, edges }
+  return { step: together * dayMs, edges }
 }
 
-export function gridOfStrip({ by, count, until, zone }: StripQuery): Grid {
+export function gridOfStrip({ by, count, until, zone }: StripQuery): TimelineGrid {
   if (by === 'day') {
-    const days = daysBetween(until - (count + 1) * day, until + 1, zone)
-    return { step: day, edges: days.slice(-count - 1) }
+    const days = daysBetween(until - (count + 1) * dayMs, until + 1, zone)
+    return { step: dayMs, edges: days.slice(-count - 1) }
   }
   const last = hourStart(until, zone)
-  return { step: hour, edges: Array.from({ length: count + 1 }, (_, index) => last + (index + 1 - count) * hour) }
+  return { step: hourMs, edges: Array.from({ length: count + 1 }, (_, index) => last + (index + 1 - count) * hourMs) }
 }
 
 /** What was seen in each cell: everything whose stretch of time touches it. */
-export function setsIn(db: Database.Database): (grid: Grid, now: Instant) => LayerSet[] {
+export function setsIn(db: Database.Database): (grid: TimelineGrid, now: Instant) => LayerSet[] {
   const accounts = db.prepare<[], number>('SELECT id FROM account').pluck()
   const newest = db.prepare<[number], MinuteRecord>(
     'SELECT minute, layers, last FROM seen_minute WHERE account = ? ORDER BY minute DESC LIMIT 1',
@@ -55,7 +55,7 @@ export function setsIn(db: Database.Database): (grid: Grid, now: Instant) => Lay
     'SELECT day, quarters FROM seen_day WHERE day >= ? AND day <= ?',
   )
 
-  function fine({ edges }: Grid, now: number): LayerSet[] {
+  function fine({ edges }: TimelineGrid, now: number): LayerSet[] {
     const sets = emptyCells(edges)
     const next = new Map<number, number>()
     // A stretch that reaches into the first cell may have begun before it; the one after the last ends the last.
@@ -68,14 +68,14 @@ export function setsIn(db: Database.Database): (grid: Grid, now: Instant) => Lay
     return sets
   }
 
-  function coarse({ edges }: Grid, now: number): LayerSet[] {
+  function coarse({ edges }: TimelineGrid, now: number): LayerSet[] {
     const sets = emptyCells(edges)
     const [start = 0, end = 0] = [edges[0], edges.at(-1)]
     let cell = 0
-    for (const row of days.iterate(Math.floor(start / day), Math.floor((end - 1) / day))) {
+    for (const row of days.iterate(Math.floor(start / dayMs), Math.floor((end - 1) / dayMs))) {
       const numbers = new DataView(row.quarters.buffer, row.quarters.byteOffset, row.quarters.byteLength)
-      for (let index = 0; index < quarters; index++) {
-        const at = row.day * day + index * quarter * minute
+      for (let index = 0; index < quartersInDay; index++) {
+        const at = row.day * dayMs + index * minutesInQuarter * minuteMs
         if (at < start || at >= end) continue
         while ((edges[cell + 1] ?? Number.POSITIVE_INFINITY) <= at) cell++
         sets[cell] = (sets[cell] ?? 0) | numbers.getInt32(4 * index, true)
@@ -90,8 +90,8 @@ export function setsIn(db: Database.Database): (grid: Grid, now: Instant) => Lay
   }
 
   return (grid, now) => {
-    const today = Math.floor(now / minute)
-    return grid.step < quarter * minute ? fine(grid, today) : coarse(grid, today)
+    const today = Math.floor(now / minuteMs)
+    return grid.step < minutesInQuarter * minuteMs ? fine(grid, today) : coarse(grid, today)
   }
 }
 
@@ -100,11 +100,11 @@ function emptyCells(edges: readonly Instant[]): LayerSet[] {
 }
 
 function minuteOf(at: Instant = 0): number {
-  return Math.floor(at / minute)
+  return Math.floor(at / minuteMs)
 }
 
 function fill(sets: LayerSet[], edges: readonly Instant[], { from, to, layers }: LayerSpan): void {
-  if ((edges[0] ?? 0) >= to * minute) return
-  for (let at = cellAt(edges, from * minute); at < sets.length && (edges[at] ?? 0) < to * minute; at++)
+  if ((edges[0] ?? 0) >= to * minuteMs) return
+  for (let at = cellAt(edges, from * minuteMs); at < sets.length && (edges[at] ?? 0) < to * minuteMs; at++)
     sets[at] = (sets[at] ?? 0) | layers
 }

@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3'
 import type { Millis } from '../core/time.ts'
 import type { LatencyPoint, Timeline, TimelineQuery } from '../core/timeline.ts'
-import { day, hour, minute } from './timeline-retention.ts'
+import { dayMs, hourMs, minuteMs } from './timeline-retention.ts'
 
 type Row = [at: number, times: number, least: number, most: number, total: number]
 
 /** Points are read by the minute up to three days, by the hour up to a month, and then by the day. */
 function stepOf(span: Millis): Millis {
-  return span <= 3 * day ? minute : span <= 31 * day ? hour : day
+  return span <= 3 * dayMs ? minuteMs : span <= 31 * dayMs ? hourMs : dayMs
 }
 
 // A line needs no more than a point every few dots.

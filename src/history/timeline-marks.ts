@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import type { Mark, TimelineQuery } from '../core/timeline.ts'
-import { minute } from './timeline-retention.ts'
+import { minuteMs } from './timeline-retention.ts'
 import { type Form, sentenceOf } from './written-text.ts'
 
 interface Row {
@@ -51,7 +51,7 @@ export function timelineMarksIn(db: Database.Database): (query: TimelineQuery, n
   return ({ from, to, width }, now) => {
     const picture = { from: Math.floor(from), to: Math.ceil(to) }
     const dot = (to - from) / width
-    const slot = Math.max(minute, Math.ceil(dot * dots))
+    const slot = Math.max(minuteMs, Math.ceil(dot * dots))
     const marks = [
       ...points.all({ ...picture, slot }).map(markOf),
       ...together(overlapping.all({ ...picture, now }), dot).map(episodeOf),

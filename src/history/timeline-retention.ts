@@ -5,13 +5,13 @@ import type { Instant } from '../core/time.ts'
 import { type LayerSet, seenIn } from './timeline-sets.ts'
 import { type MinuteRecord, spanOf } from './timeline-spans.ts'
 
-export const minute = 60_000
-export const hour = 60 * minute
-export const day = 24 * hour
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
 /** Minutes in a quarter of an hour, and quarters in a day. */
-export const quarter = 15
-export const quarters = 96
-export const latencySteps = [minute, hour, day] as const
+export const minutesInQuarter = 15
+export const quartersInDay = 96
+export const latencySteps = [minuteMs, hourMs, dayMs] as const
 
 /** Adds an examination of an account to what the timeline is drawn from. To be used inside its transaction. */
 export function timelineRetention(db: Database.Database): (account: number, record: ExaminationRecord) => void {
@@ -26,7 +26,7 @@ export function timelineRetention(db: Database.Database): (account: number, reco
   const keepDay = keepingDays(db)
   const keepLatency = keepingLatency(db)
   return (account, record) => {
-    const now = Math.floor(record.at / minute)
+    const now = Math.floor(record.at / minuteMs)
     const layers = seenIn(record)
     const before = lastBefore.get(account, now)
     if (before) {
@@ -46,13 +46,17 @@ function keepingDays(db: Database.Database): (from: number, to: number, layers: 
   const read = db.prepare<[number], Buffer>('SELECT quarters FROM seen_day WHERE day = ?').pluck()
   const write = db.prepare('INSERT OR REPLACE INTO seen_day (day, quarters) VALUES (?, ?)')
   return (from, to, layers) => {
-    const first = Math.floor(from / quarter)
-    const last = Math.floor((to - 1) / quarter)
-    for (let date = Math.floor(first / quarters); date <= Math.floor(last / quarters); date++) {
-      const row = read.get(date) ?? Buffer.alloc(4 * quarters)
+    const first = Math.floor(from / minutesInQuarter)
+    const last = Math.floor((to - 1) / minutesInQuarter)
+    for (let date = Math.floor(first / quartersInDay); date <= Math.floor(last / quartersInDay); date++) {
+      const row = read.get(date) ?? Buffer.alloc(4 * quartersInDay)
       const before = Buffer.from(row)
-      for (let at = Math.max(first, date * quarters); at <= Math.min(last, date * quarters + quarters - 1); at++) {
-        const place = 4 * (at - date * quarters)
+      for (
+        let at = Math.max(first, date * quartersInDay);
+        at <= Math.min(last, date * quartersInDay + quartersInDay - 1);
+        at++
+      ) {
+        const place = 4 * (at - date * quartersInDay)
         row.writeInt32LE(row.readInt32LE(place) | layers, place)
       }
       if (!row.equals(before)) write.run(date, row)

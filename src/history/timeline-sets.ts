@@ -1,6 +1,6 @@
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { ExaminationRecord } from '../core/examination-record.ts'
-import { type Layer, ladder, layers } from '../core/layer.ts'
+import { connectionLayers, type Layer, layers } from '../core/layer.ts'
 import type { Condition } from '../core/timeline.ts'
 
 /** A set of layers and how they were seen: three bits for each, as `migrations/0004-timeline.sql` tells. */
@@ -31,8 +31,8 @@ function allFlags(set: LayerSet): number {
 export function seenIn({ findings, diagnosis: { status, causes }, why }: ExaminationRecord): LayerSet {
   const clear = status === 'clear'
   const broken = clear ? [] : brokenIn(findings, causes)
-  const end = ladder.findIndex((layer) => broken.includes(layer))
-  const beyond = end < 0 ? [] : ladder.slice(end + 1)
+  const end = connectionLayers.findIndex((layer) => broken.includes(layer))
+  const beyond = end < 0 ? [] : connectionLayers.slice(end + 1)
   const own = layers.reduce((set, layer) => {
     const found = findings.filter((one) => one.layer === layer).map(({ finding }) => finding)
     const tones = found.flatMap((finding) => (finding.state === 'known' ? [finding.telling.tone] : []))
@@ -60,8 +60,8 @@ function brokenIn(findings: ExaminationRecord['findings'], causes: readonly Name
 }
 
 function implied(own: LayerSet): LayerSet {
-  const top = ladder.findLastIndex((layer) => worstIn(own, layer) === 'good')
-  return ladder
+  const top = connectionLayers.findLastIndex((layer) => worstIn(own, layer) === 'good')
+  return connectionLayers
     .slice(0, Math.max(0, top))
     .filter((layer) => worstIn(own, layer) === undefined)
     .reduce((set, layer) => set | setOf(layer, 'good'), 0)

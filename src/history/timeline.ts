@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
 import type { Instant } from '../core/time.ts'
 import type { Band, StripQuery, Timeline, TimelineQuery } from '../core/timeline.ts'
-import { type Cells, cellsOf, clippedBands, mergedBands, rowsOf, type Stretch } from './timeline-bands.ts'
-import { type Grid, gridOf, gridOfStrip, setsIn } from './timeline-cells.ts'
+import { cellsOf, clippedBands, mergedBands, rowsOf, type TimelineCells, type TimeRange } from './timeline-bands.ts'
+import { gridOf, gridOfStrip, setsIn, type TimelineGrid } from './timeline-cells.ts'
 import { latencyIn } from './timeline-latency.ts'
 import { timelineMarksIn } from './timeline-marks.ts'
 
@@ -20,7 +20,7 @@ export function timelineIn(db: Database.Database): TimelineReader {
   const sleeps = sleepsIn(db)
   const stuck = stuckIn(db)
 
-  function cells(grid: Grid, now: Instant): Cells {
+  function cells(grid: TimelineGrid, now: Instant): TimelineCells {
     const [from = 0, to = 0] = [grid.edges[0], grid.edges.at(-1)]
     return { edges: grid.edges, sets: sets(grid, now), sleeps: sleeps(from, to, now), stuck: stuck(from, to, now), now }
   }
@@ -44,10 +44,10 @@ export function timelineIn(db: Database.Database): TimelineReader {
   }
 }
 
-type Between = (from: Instant, to: Instant, now: Instant) => Stretch[]
+type Between = (from: Instant, to: Instant, now: Instant) => TimeRange[]
 
 function stuckIn(db: Database.Database): Between {
-  const read = db.prepare<{ from: number; to: number; now: number }, Stretch>(
+  const read = db.prepare<{ from: number; to: number; now: number }, TimeRange>(
     `SELECT opened_at AS "from", coalesce(closed_at, $now + 1) AS "to" FROM episode
      WHERE opened_at < $to AND coalesce(closed_at, $now + 1) > $from`,
   )
@@ -63,7 +63,7 @@ function sleepsIn(db: Database.Database): Between {
   )
   return (from, to, now) => {
     const first = before.get(from)
-    const sleeps: Stretch[] = []
+    const sleeps: TimeRange[] = []
     let since = first?.what === 'sleep' ? first.at : undefined
     for (const { at, what } of turns.all(from, to)) {
       if (what === 'sleep') since ??= at

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Outcome, Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import { claimBeside } from './claim.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
-import { durably, isInFile, type Written } from './durable.ts'
+import { isInFile, onDisk, type WrittenReceipt } from './durable.ts'
 import { interned } from './interned.ts'
 import { anybodys, keptSentence } from './kept-sentence.ts'
 import { opaqueId } from './opaque-id.ts'
@@ -66,12 +66,12 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
     ended(id, ending)
     return id
   }).immediate
-  const confirm = (id: string, written: Written) => {
+  const confirm = (id: string, written: WrittenReceipt) => {
     if (lasting && !isInFile(path, id, written)) throw new DatabaseError('unwritable', path)
   }
 
   const begin = (receipt: Receipt): Treatment => {
-    const id = durably(db, () => write(receipt))
+    const id = onDisk(db, () => write(receipt))
     const { account, startedAt, before } = receipt
     try {
       confirm(id, {
@@ -89,7 +89,7 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
   }
 
   const undoing = (id: string, at: number): void => {
-    durably(db, () => beginUndo.run(at, Number(id)))
+    onDisk(db, () => beginUndo.run(at, Number(id)))
     const row = one.get(Number(id))
     if (row) confirm(id, { account: row.account, started_at: row.started_at, before: row.before, undo_began_at: at })
   }
@@ -103,9 +103,9 @@ export function treatmentsIn(db: Database.Database, salt: Buffer, path: string):
       const { outcome, at, words } = ending
       return { ...receipt, id, outcome, words, endedAt: at }
     }),
-    left: named(path, (id, print) => durably(db, () => leave.run(print, Number(id)))),
+    left: named(path, (id, print) => onDisk(db, () => leave.run(print, Number(id)))),
     undoing: named(path, undoing),
-    end: named(path, (id, ending) => durably(db, () => ended(id, ending))),
+    end: named(path, (id, ending) => onDisk(db, () => ended(id, ending))),
     find: named(path, find),
     all: named(path, () => newestFirst.all().map(treatmentOf)),
   }

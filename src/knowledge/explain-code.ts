@@ -1,9 +1,9 @@
 import { type Sentence, say } from '../core/sentence.ts'
 import { bounceIn, type Dialog, dialogIn, isBounce } from './dialogs.ts'
-import { lastDot, tellsOfLastDot } from './last-dot.ts'
+import { isUnansweredLastDot, unansweredLastDot } from './last-dot.ts'
 import { servicesBehind } from './mail-services.ts'
 import { exchangeStatus, type OutlookError, outlookError, outlookPhrase } from './outlook-errors.ts'
-import { type Pasted, pasted } from './pasted.ts'
+import { type PastedText, splitPastedText } from './pasted.ts'
 import { meaningOf } from './replies.ts'
 import { repliesIn } from './reply-line.ts'
 import { replyRows } from './reply-rows.ts'
@@ -28,7 +28,7 @@ export interface CodeExplanation {
  * known.
  */
 export function explainCode(text: string): CodeExplanation | undefined {
-  const paste = pasted(text)
+  const paste = splitPastedText(text)
   const [reply, ...others] = repliesOf(paste)
   if (reply && reply.explanation.means.length > 0) return reply.explanation
   const told = byLeadIn(paste) ?? byBounce(paste) ?? byReason(paste)
@@ -41,7 +41,7 @@ export function explainCode(text: string): CodeExplanation | undefined {
 }
 
 /** The replies in a paste, the most telling first: a refusal that is understood, and for good before for now. */
-function repliesOf(paste: Pasted): { explanation: CodeExplanation; rank: number }[] {
+function repliesOf(paste: PastedText): { explanation: CodeExplanation; rank: number }[] {
   const found = paste.pieces.flatMap((piece) => repliesIn(piece).map((said) => ({ said, piece })))
   return found
     .slice(0, mostReplies)
@@ -83,18 +83,18 @@ const likely = [
 ] as const
 
 /** "The server response was: Relay access denied": words of a server, without its number. */
-function byLeadIn(paste: Pasted): CodeExplanation | undefined {
+function byLeadIn(paste: PastedText): CodeExplanation | undefined {
   return byGuess(paste, [leadIn], likely)
 }
 
 /** Whoever wrote a bounce speaks of the recipient or of the message, and never of a sign-in. */
-function byReason(paste: Pasted): CodeExplanation | undefined {
+function byReason(paste: PastedText): CodeExplanation | undefined {
   const guesses = likely.filter(({ code, stage }) => code.startsWith('55') && stage !== 'mail')
   return isBounce(paste.whole) ? byGuess(paste, reasons, guesses) : undefined
 }
 
 function byGuess(
-  { pieces, remote }: Pasted,
+  { pieces, remote }: PastedText,
   patterns: readonly RegExp[],
   guesses: readonly (typeof likely)[number][],
 ): CodeExplanation | undefined {
@@ -111,13 +111,13 @@ function byGuess(
   return undefined
 }
 
-function byBounce({ whole }: Pasted): CodeExplanation | undefined {
+function byBounce({ whole }: PastedText): CodeExplanation | undefined {
   const bounce = bounceIn(whole)
   return bounce && byWords(bounce)
 }
 
 /** "Status: 5.2.2", where no words of the server came with it. */
-function byStatus({ statuses, whole }: Pasted): CodeExplanation | undefined {
+function byStatus({ statuses, whole }: PastedText): CodeExplanation | undefined {
   const lone = /^\W*(?:status\W*)?([245]\.\d{1,3}\.\d{1,3})\W*$/i.exec(whole)?.[1]
   for (const enhanced of [...statuses, ...(lone ? [lone] : [])]) {
     const codes = enhanced.startsWith('4') ? ['450', '451', '452', '421'] : ['550', '552', '554', '553']
@@ -189,7 +189,7 @@ function byNumber(line: string): CodeExplanation | undefined {
 
 /** Says more than any number beside it: whoever sends again may send twice. */
 function byLastDot(line: string): CodeExplanation | undefined {
-  return tellsOfLastDot(line) ? { code: '', family: say('Words of a message'), ...lastDot } : undefined
+  return isUnansweredLastDot(line) ? { code: '', family: say('Words of a message'), ...unansweredLastDot } : undefined
 }
 
 function byDialog(line: string): CodeExplanation | undefined {

@@ -2,7 +2,7 @@ import { fromData } from '../core/sentence.ts'
 import data from './last-dot.json' with { type: 'json' }
 
 /** What such words mean, as `explain` tells it. */
-export const lastDot = {
+export const unansweredLastDot = {
   meaning: fromData(data.meaning),
   advice: fromData(data.advice),
   confidence: 'medium',
@@ -23,7 +23,7 @@ const over = any(data.over)
  * nobody knows whether it was taken (RFC 1047). Apps and servers word that each in their own way, so it is known by
  * its marks: that the text was over and no answer came, or plainly that it may be sent twice.
  */
-export function tellsOfLastDot(text: string): boolean {
+export function isUnansweredLastDot(text: string): boolean {
   const words = text
     .slice(0, mostRead)
     .replaceAll(/[‘’ʼ]/g, "'")

@@ -19,6 +19,6 @@ const ways: Record<Protocol, readonly { port: number; security: Security }[]> = 
 }
 
 /** The ports by which a mail app may use a service, each with the encryption that belongs to it. */
-export function waysOf(protocol: Protocol): readonly { port: number; security: Security }[] {
+export function mailPortsOf(protocol: Protocol): readonly { port: number; security: Security }[] {
   return ways[protocol]
 }

@@ -1,7 +1,7 @@
 import { harmless } from '../core/text.ts'
 
 /** What somebody pastes, in pieces that may each hold one reply: a dialog, a log, a whole bounce (RFC 3464). */
-export interface Pasted {
+export interface PastedText {
   /** Lines, each with what continues it; then whole paragraphs, for replies that were wrapped at the margin. */
   pieces: readonly string[]
   /** Statuses of a delivery report without words (RFC 3463): `5.2.2`. */
@@ -15,7 +15,7 @@ export interface Pasted {
 /** More than any bounce needs before it comes to the point; attachments come behind. */
 const maxLengths = { text: 60_000, lines: 600, piece: 2_000, whole: 4_000 }
 
-export function pasted(text: string): Pasted {
+export function splitPastedText(text: string): PastedText {
   const raw = text.slice(0, maxLengths.text).split(/\r\n|\r|\n/, maxLengths.lines)
   const paragraphs = paragraphsOf(raw)
   const lines = paragraphs.flatMap(unfolded)

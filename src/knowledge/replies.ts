@@ -23,7 +23,7 @@ const rowsById = new Map(replyRows.map((row) => [row.id, row]))
 export function meaningOf(said: StagedReply, known: ReplyContext): ReplyMeaning | undefined {
   const providers = new Set([...known.providers, ...servicesSigning(said.text)])
   let best: { row: ReplyRow; points: number } | undefined
-  for (const fit of said.fits ?? fitsOf(said)) {
+  for (const fit of said.fits ?? ruleFitsOf(said)) {
     const row = rowsById.get(fit.row)
     const isNamed = row?.providers.some((name) => providers.has(name))
     if (!row || (row.wording === 'own' && !isNamed)) continue
@@ -36,13 +36,13 @@ export function meaningOf(said: StagedReply, known: ReplyContext): ReplyMeaning 
 }
 
 /** A reply with its words made fit to be kept; what they meant before stays known where that changed them. */
-export function cleaned<R extends StagedReply>(raw: R, clean: (text: string) => string): R {
+export function cleanedReply<R extends StagedReply>(raw: R, clean: (text: string) => string): R {
   const text = clean(raw.text)
-  return text === raw.text || raw.fits ? { ...raw, text } : { ...raw, text, fits: fitsOf(raw) }
+  return text === raw.text || raw.fits ? { ...raw, text } : { ...raw, text, fits: ruleFitsOf(raw) }
 }
 
 /** All rows that a reply fits in code, stage and words, whoever said it. */
-export function fitsOf(reply: StagedReply): readonly RowFit[] {
+export function ruleFitsOf(reply: StagedReply): readonly RowFit[] {
   const key = JSON.stringify([reply.protocol, reply.stage, reply.code, reply.enhanced, reply.text.slice(0, 1_000)])
   const known = lately.get(key)
   if (known) return known

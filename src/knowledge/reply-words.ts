@@ -1,4 +1,4 @@
-import { ungarbled } from '../core/garbled.ts'
+import { repairEncoding } from '../core/garbled.ts'
 
 /** What servers put in front of a reason, and what they hang behind it. The reason is what is judged. */
 
@@ -55,7 +55,7 @@ const politeness =
 /** Takes the wrapper off, layer by layer. */
 export function unwrapReply(text: string): UnwrappedReply {
   // An address is nobody's words, whatever its owner is called: "recipient@example.org is not here".
-  const whole = ungarbled(text.slice(0, longest))
+  const whole = repairEncoding(text.slice(0, longest))
     .replaceAll(address, '<@>')
     .replaceAll(empty, '')
     .replaceAll(/<(?:address|login|name)>/g, '<@>')

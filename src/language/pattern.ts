@@ -39,6 +39,6 @@ export function gapsIn({ first, between, last }: SentencePattern, text: string):
 }
 
 /** The turned sentence with its gaps filled. */
-export function filled({ turned }: SentencePattern, gap: (number: number) => string): string {
+export function fillGaps({ turned }: SentencePattern, gap: (number: number) => string): string {
   return turned.replaceAll(/\{(\d+)\}/g, (_whole, number: string) => gap(Number(number)))
 }

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import { filled, gapsIn, patternsOf } from './pattern.ts'
+import { fillGaps, gapsIn, patternsOf } from './pattern.ts'
 
 /**
  * What the engine says in English, in another language. Like gettext, the English sentence is the key; `{1}`, `{2}` …
@@ -63,7 +63,7 @@ export function translatorFor(catalogue: TextCatalogue, language: Language): Tra
       // The same where a pattern says next to nothing: any sentence may end in “minutes”.
       const isSure = !isInside && pattern.weight >= telling
       if (!isSure && !gaps.every((gap, index) => spoken[index] !== undefined || isToken(gap))) continue
-      return filled(pattern, (number) => spoken[number - 1] ?? numberIn(language, gaps[number - 1] ?? ''))
+      return fillGaps(pattern, (number) => spoken[number - 1] ?? numberIn(language, gaps[number - 1] ?? ''))
     }
     return undefined
   }

@@ -10,7 +10,7 @@ import type { OfferShown, TreatingShown, TreatmentShown } from '../api/schema/tr
 import { troubleOf } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { PanelClock } from './clock.ts'
-import { speak } from './words/language.ts'
+import { chooseLanguage } from './words/language.ts'
 
 type State = EventOf<'state'>
 
@@ -95,7 +95,7 @@ export function openPanelStore(panel: Panel): PanelStore {
       },
       settings(value) {
         settings.value = value
-        speak(value.settings.language)
+        chooseLanguage(value.settings.language)
       },
       reached(is) {
         reached.value = is

@@ -6,7 +6,7 @@ import { askApp, outcomeOf } from './ask-app.ts'
 import { type SelfCheckInput, whyUnreadLine } from './section.ts'
 import { columnsTask, markColumnsTask, outboxesTask } from './store-shapes.ts'
 import { askStore, clientStoresOf, type FoundStore } from './stores.ts'
-import { menuOf } from './tool-words.ts'
+import { menuLine } from './tool-words.ts'
 
 export const onlyWhenItHappens = 'It shows only while it happens; outbox-doctor watch --json tells of it then.'
 export const notReadable = 'No program can read this; please send a picture of it.'
@@ -15,7 +15,7 @@ export const notReadable = 'No program can read this; please send a picture of i
 export async function askAbout(client: MailClient, ask: AskOfMac, checked: SelfCheckInput): Promise<string> {
   if ('told' in ask) return ask.told
   if ('by' in ask) {
-    if (ask.by === 'menu') return menuOf(client, checked)
+    if (ask.by === 'menu') return menuLine(client, checked)
     return ask.by === 'nobody' ? onlyWhenItHappens : notReadable
   }
   if ('namesIn' in ask) return folderNames(checked, ask.namesIn)

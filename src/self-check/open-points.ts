@@ -2,9 +2,9 @@ import { mailClients } from '../clients/index.ts'
 import type { Permissions } from '../core/mac-powers.ts'
 import { plainCount } from '../core/quantities.ts'
 import { askAbout, notReadable, onlyWhenItHappens } from './client-questions.ts'
-import { automation, diskAccess } from './permission-words.ts'
+import { automationLine, diskAccessLine } from './permission-words.ts'
 import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
-import { connections, encoding, networkWatch, power, signatures, vpns } from './tool-words.ts'
+import { connectionsLine, encodingLine, networkWatchLine, powerLine, signatureLines, vpnsLine } from './tool-words.ts'
 
 /** A question that only a real Mac can settle, and what this one says to it. Counts and shapes, never contents. */
 interface OpenPoint {
@@ -86,16 +86,16 @@ const points: readonly OpenPoint[] = [
   },
   { id: 'macos-8', question: 'How often does this process wake up?', ask: wakeups },
   { id: 'macos-9', question: 'Do links into System Settings open the right page?', ask: () => notReadable },
-  { id: 'macos-10', question: 'How does pmset -g batt word where power comes from?', ask: power },
-  { id: 'macos-11', question: 'How does codesign word what it finds?', ask: signatures },
-  { id: 'macos-12', question: 'In which order does lsof -F give its fields?', ask: connections },
-  { id: 'macos-13', question: 'In which encoding does osascript answer?', ask: encoding },
-  { id: 'macos-14', question: 'What does scutil --nc status say of VPNs that others made?', ask: vpns },
-  { id: 'macos-15', question: 'What does scutil -W print, and does it stay?', ask: networkWatch },
+  { id: 'macos-10', question: 'How does pmset -g batt word where power comes from?', ask: powerLine },
+  { id: 'macos-11', question: 'How does codesign word what it finds?', ask: signatureLines },
+  { id: 'macos-12', question: 'In which order does lsof -F give its fields?', ask: connectionsLine },
+  { id: 'macos-13', question: 'In which encoding does osascript answer?', ask: encodingLine },
+  { id: 'macos-14', question: 'What does scutil --nc status say of VPNs that others made?', ask: vpnsLine },
+  { id: 'macos-15', question: 'What does scutil -W print, and does it stay?', ask: networkWatchLine },
   {
     id: 'permissions-1',
     question: 'Is Full Disk Access that was switched on with “Later” refused to the process that runs on?',
-    ask: diskAccess,
+    ask: diskAccessLine,
   },
   {
     id: 'permissions-2',
@@ -106,7 +106,7 @@ const points: readonly OpenPoint[] = [
   {
     id: 'permissions-3',
     question: 'Does macOS say how Automation stands, for every app that runs and without asking anybody?',
-    ask: automation,
+    ask: automationLine,
   },
   {
     id: 'permissions-4',

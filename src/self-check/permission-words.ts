@@ -4,7 +4,7 @@ import type { SelfCheckInput } from './section.ts'
 const settling =
   'Switch it on in System Settings with “Later”, and run this report again in the same app and in a new one.'
 
-export async function diskAccess({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
+export async function diskAccessLine({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
   const { fullDiskAccess } = await mac.permissions(signal)
   return fullDiskAccess === 'granted'
     ? `It is granted here, after ${Math.round(process.uptime())} s of this process.`
@@ -12,7 +12,7 @@ export async function diskAccess({ world: { mac }, signal }: SelfCheckInput): Pr
 }
 
 /** As the system says it of each: a question on the screen while this is read would be the wrong answer. */
-export async function automation({ world: { mac, clock }, signal }: SelfCheckInput): Promise<string> {
+export async function automationLine({ world: { mac, clock }, signal }: SelfCheckInput): Promise<string> {
   const began = clock.elapsed()
   const { automation: apps, systemEvents = 'unknown' } = await mac.permissions(signal)
   const ms = Math.round(clock.elapsed() - began)

@@ -11,7 +11,7 @@ import { answerOrReason, type SelfCheckInput, whyUnreadLine } from './section.ts
 
 const settlesNothing = 'which settles nothing'
 
-export async function power({ world, signal }: SelfCheckInput): Promise<string> {
+export async function powerLine({ world, signal }: SelfCheckInput): Promise<string> {
   const { source, lowPower } = await world.mac.power(signal)
   const known = { mains: 'Understood: mains power', battery: 'Understood: battery', unknown: 'Not understood' }[source]
   const mode = lowPower === undefined ? 'not told' : lowPower ? 'on' : 'off'
@@ -21,7 +21,7 @@ export async function power({ world, signal }: SelfCheckInput): Promise<string> 
 /** All files of an app are read for it; a report does not wait for the largest ones. */
 const longest = 30_000
 
-export async function signatures({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
+export async function signatureLines({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
   const soon = AbortSignal.any([signal, AbortSignal.timeout(longest)])
   const told = mailClients.map(async ({ name, bundle }) => {
     const app = await mac.programs.app(bundle, soon)
@@ -34,7 +34,7 @@ export async function signatures({ world: { mac }, signal }: SelfCheckInput): Pr
 }
 
 /** A connection is only put together where file, name and state came in an order that is understood. */
-export async function connections({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
+export async function connectionsLine({ world: { mac }, signal }: SelfCheckInput): Promise<string> {
   const running = await mac.programs.running(signal)
   if (!running.seen) return `The programs that run ${whyUnreadLine(running)}.`
   const names = mailClients.map((app) => app.process)
@@ -48,7 +48,7 @@ export async function connections({ world: { mac }, signal }: SelfCheckInput): P
 }
 
 /** Names that people gave their accounts: nothing of them is told but how they arrived. */
-export async function encoding(checked: SelfCheckInput): Promise<string> {
+export async function encodingLine(checked: SelfCheckInput): Promise<string> {
   const [first] = scriptedClients
   if (!first) return 'No mail app can be asked.'
   const asked = await askApp(checked, first.id, first.scripts.accounts)
@@ -60,7 +60,7 @@ export async function encoding(checked: SelfCheckInput): Promise<string> {
   return `Of ${plainCount(foreign.length, 'letter')} beyond ASCII, ${broken} came broken.`
 }
 
-export async function menuOf({ id, menu: known, scripts }: MailClient, checked: SelfCheckInput): Promise<string> {
+export async function menuLine({ id, menu: known, scripts }: MailClient, checked: SelfCheckInput): Promise<string> {
   if (!known || !scripts) return 'It has no menu that is looked into.'
   const { accessibility, systemEvents } = await checked.world.mac.permissions(checked.signal)
   if (accessibility !== 'granted') return 'The menu was not looked at: that takes Accessibility.'
@@ -76,7 +76,7 @@ export async function menuOf({ id, menu: known, scripts }: MailClient, checked: 
 }
 
 /** VPNs carry names that people gave them; here they are counted. */
-export async function vpns({ world, signal }: SelfCheckInput): Promise<string> {
+export async function vpnsLine({ world, signal }: SelfCheckInput): Promise<string> {
   const { vpns: all } = await world.mac.network(signal)
   if (all === undefined) return 'It could not be asked here.'
   const listed = all.filter(({ system }) => system)
@@ -87,7 +87,7 @@ export async function vpns({ world, signal }: SelfCheckInput): Promise<string> {
 /** Longer than the pause after which a watch that ended at once would be begun again. */
 const listening = 5_000
 
-export async function networkWatch({ world, signal }: SelfCheckInput): Promise<string> {
+export async function networkWatchLine({ world, signal }: SelfCheckInput): Promise<string> {
   let events = 0
   const stop = world.mac.watch((event) => {
     if (event.is === 'network') events += 1

@@ -20,9 +20,9 @@ export interface Conversation {
   /** Every address tried on the configured port, in parallel; waits for the silent ones. */
   readonly reached: Promise<ConversationReached>
   /** `undefined` from here on: the ladder broke off below this rung. */
-  readonly secured: Promise<Secured | undefined>
-  readonly greeted: Promise<Greeted | undefined>
-  readonly capable: Promise<Capable | undefined>
+  readonly secured: Promise<SecuringResult | undefined>
+  readonly greeted: Promise<GreetingResult | undefined>
+  readonly capable: Promise<CapabilitiesResult | undefined>
   /** Everything that happened, when it is over. */
   readonly ended: Promise<Transcript>
 }
@@ -34,13 +34,13 @@ export interface ConversationReached {
 }
 
 /** How a session ends against our will. `garbled`: words that are no reply of this protocol. */
-export type Broken = 'closed' | 'reset' | 'silent' | 'overlong' | 'garbled'
+export type BrokenSession = 'closed' | 'reset' | 'silent' | 'overlong' | 'garbled'
 
 /** What a first line looks like. */
 export type DetectedProtocol = LineProtocol | 'http' | 'ssh' | 'tls' | 'unknown'
 
-export interface Greeted {
-  outcome: 'greeted' | 'refused' | 'foreign' | Exclude<Broken, 'garbled'>
+export interface GreetingResult {
+  outcome: 'greeted' | 'refused' | 'foreign' | Exclude<BrokenSession, 'garbled'>
   reply?: Reply
   /** What the first line looks like, where it is not what was expected. */
   speaks?: DetectedProtocol
@@ -50,7 +50,7 @@ export interface Greeted {
   ms: Millis
 }
 
-export interface Secured {
+export interface SecuringResult {
   /** The mode that was tried: the configured one. */
   mode: Security
   handshake?: Handshake
@@ -59,10 +59,10 @@ export interface Secured {
   /** The answer to STARTTLS or STLS where it was not a go-ahead. */
   refusal?: Reply
   /** No answer to STARTTLS or STLS at all. */
-  broken?: Broken
+  broken?: BrokenSession
 }
 
-export interface Capable {
+export interface CapabilitiesResult {
   /** As announced before TLS; empty with implicit TLS. Upper case, capped in number and length. */
   before: readonly string[]
   /** As announced at the end: after TLS, or in clear where none is configured. */
@@ -71,7 +71,7 @@ export interface Capable {
   stray?: string
   /** A refusal of EHLO or CAPABILITY, or how the session broke off instead. */
   refusal?: Reply
-  broken?: Broken
+  broken?: BrokenSession
 }
 
 export interface Transcript {

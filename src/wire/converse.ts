@@ -7,7 +7,7 @@ import type { Conversation, LineServer } from './conversation.ts'
 import { dial } from './dial.ts'
 import type { Engine } from './engine.ts'
 import { imap } from './imap.ts'
-import { ascend, Rungs } from './ladder.ts'
+import { runSessionSteps, StepResults } from './ladder.ts'
 import { pop3 } from './pop3.ts'
 import { WireSession } from './session.ts'
 import { smtp } from './smtp.ts'
@@ -34,7 +34,7 @@ export function converse(
   const transcript = new TranscriptWriter(clock)
   const began = clock.elapsed()
   const { first, reached } = dial({ net, transcript }, addresses, server.port, exam.signal)
-  const rungs = new Rungs()
+  const rungs = new StepResults()
 
   const climb = async () => {
     const connection = await first
@@ -48,7 +48,7 @@ export function converse(
     try {
       const ladder = { session, engine: engines[server.protocol], server, rungs, since: () => clock.elapsed() - began }
       if (exam.signal.aborted) return
-      if (!(await ascend({ ...ladder, ...(versions && { versions }) }))) return
+      if (!(await runSessionSteps({ ...ladder, ...(versions && { versions }) }))) return
       const said = ladder.engine.goodbye(session)
       // Nobody waits for the answer to a goodbye, nor for it to be sent.
       rungs.settle(transcript)

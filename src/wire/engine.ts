@@ -1,10 +1,10 @@
 import type { Reply } from '../core/reply.ts'
-import type { Heard } from '../core/world.ts'
-import type { Broken } from './conversation.ts'
+import type { HearResult } from '../core/world.ts'
+import type { BrokenSession } from './conversation.ts'
 import type { WireSession } from './session.ts'
 
 /** A whole reply, or how it failed to come; `heard` is the line or the piece of one that ended it. */
-export type ReplyOutcome = { reply: Reply } | { broken: Broken; heard: string }
+export type ReplyOutcome = { reply: Reply } | { broken: BrokenSession; heard: string }
 
 /** What a server offers. After a break, what it had offered until then. */
 export interface ServerOffer {
@@ -33,12 +33,12 @@ export const maxLineBytes = 1_000
 export const maxReplyText = 500
 
 /** The line, also where the server closed without a line end behind its last words. */
-export function lineOf(heard: Heard): string | undefined {
+export function lineOf(heard: HearResult): string | undefined {
   if ('line' in heard) return heard.line
   return heard.end === 'closed' || heard.end === 'reset' ? heard.partial || undefined : undefined
 }
 
-export function brokenBy(heard: Heard): ReplyOutcome {
+export function brokenBy(heard: HearResult): ReplyOutcome {
   return 'line' in heard
     ? { broken: 'garbled', heard: heard.line.slice(0, maxLineBytes) }
     : { broken: heard.end, heard: (heard.partial ?? '').slice(0, maxLineBytes) }

@@ -5,7 +5,7 @@ import type { Handshake, MailLogin } from '../core/world.ts'
 import type { LineServer } from './conversation.ts'
 import { isPositive } from './engine.ts'
 import { authOf, hasKeyword } from './keywords.ts'
-import { ascend, Rungs } from './ladder.ts'
+import { runSessionSteps, StepResults } from './ladder.ts'
 import { authenticate } from './sasl.ts'
 import { stepTimeoutsMs, WireSession } from './session.ts'
 import { smtp, smtpCommand } from './smtp.ts'
@@ -66,8 +66,8 @@ async function climb(
   server: LineServer,
   trusted: (handshake: Handshake | undefined) => Promise<boolean>,
 ): Promise<readonly string[] | undefined> {
-  const rungs = new Rungs()
-  const top = await ascend({ session, engine: smtp, server, rungs, since: () => 0 })
+  const rungs = new StepResults()
+  const top = await runSessionSteps({ session, engine: smtp, server, rungs, since: () => 0 })
   rungs.settle({ steps: [] })
   const handshake = (await rungs.secured.promise)?.handshake
   return top && (await trusted(handshake)) ? (await rungs.capable.promise)?.after : undefined

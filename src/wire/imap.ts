@@ -1,6 +1,6 @@
 import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
-import { cleaned } from '../knowledge/replies.ts'
+import { cleanedReply } from '../knowledge/replies.ts'
 import {
   brokenBy,
   brokenByLength,
@@ -80,5 +80,5 @@ function replyOf(code: string, line: string, stage: ReplyStage, host: string): R
     host,
   }
   // What it means is found out before it is cleaned.
-  return cleaned(raw, (text) => withoutAddresses(text, maxReplyText))
+  return cleanedReply(raw, (text) => withoutAddresses(text, maxReplyText))
 }

@@ -1,16 +1,16 @@
 import type { Millis } from '../core/time.ts'
 import type { TlsRange } from '../core/world.ts'
-import type { Capable, Greeted, LineServer, Secured, Transcript } from './conversation.ts'
+import type { CapabilitiesResult, GreetingResult, LineServer, SecuringResult, Transcript } from './conversation.ts'
 import { detectProtocol, isMasked } from './detect-protocol.ts'
 import { type Engine, isPositive, type ReplyOutcome, type ServerOffer } from './engine.ts'
 import { hasKeyword } from './keywords.ts'
 import type { WireSession } from './session.ts'
 
 /** Where each rung is told as soon as it is reached. */
-export class Rungs {
-  readonly secured = Promise.withResolvers<Secured | undefined>()
-  readonly greeted = Promise.withResolvers<Greeted | undefined>()
-  readonly capable = Promise.withResolvers<Capable | undefined>()
+export class StepResults {
+  readonly secured = Promise.withResolvers<SecuringResult | undefined>()
+  readonly greeted = Promise.withResolvers<GreetingResult | undefined>()
+  readonly capable = Promise.withResolvers<CapabilitiesResult | undefined>()
   readonly ended = Promise.withResolvers<Transcript>()
 
   /** What was not reached by now will not be. */
@@ -22,17 +22,17 @@ export class Rungs {
   }
 }
 
-export interface Ladder {
+export interface SessionSteps {
   session: WireSession
   engine: Engine
   server: LineServer
-  rungs: Rungs
+  rungs: StepResults
   versions?: TlsRange
   since(): Millis
 }
 
 /** Climbs in the order of the configured security. True at the top, where a goodbye is due. */
-export async function ascend(ladder: Ladder): Promise<boolean> {
+export async function runSessionSteps(ladder: SessionSteps): Promise<boolean> {
   const { server, rungs } = ladder
   if (server.security === 'tls' && !(await encrypt(ladder, {}))) return false
   if (server.security === 'none') rungs.secured.resolve({ mode: 'none' })
@@ -46,7 +46,7 @@ export async function ascend(ladder: Ladder): Promise<boolean> {
 }
 
 /** STARTTLS or STLS, the handshake, and the capabilities again, which differ by design. */
-async function upgrade(ladder: Ladder, before: readonly string[], stray: string | undefined): Promise<boolean> {
+async function upgrade(ladder: SessionSteps, before: readonly string[], stray: string | undefined): Promise<boolean> {
   const { engine, session, rungs } = ladder
   const offered = hasKeyword(before, engine.startTls)
   const said = offered ? await engine.askForTls(session) : undefined
@@ -68,21 +68,24 @@ async function upgrade(ladder: Ladder, before: readonly string[], stray: string 
   return 'reply' in offer.said
 }
 
-async function encrypt({ session, server, rungs, versions }: Ladder, more: { offered?: boolean }): Promise<boolean> {
+async function encrypt(
+  { session, server, rungs, versions }: SessionSteps,
+  more: { offered?: boolean },
+): Promise<boolean> {
   const handshake = await session.secure(versions)
   rungs.secured.resolve({ mode: server.security, handshake, ...more })
   return handshake.outcome === 'secured'
 }
 
 /** The greeting, where it bids us welcome. */
-async function greet({ session, engine, rungs, since }: Ladder): Promise<ServerOffer | undefined> {
+async function greet({ session, engine, rungs, since }: SessionSteps): Promise<ServerOffer | undefined> {
   const offer = await engine.greeting(session)
   const greeted = judge(offer.said, engine)
   rungs.greeted.resolve({ ...greeted, ms: Math.round(since()) })
   return greeted.outcome === 'greeted' ? offer : undefined
 }
 
-function judge(said: ReplyOutcome, engine: Engine): Omit<Greeted, 'ms'> {
+function judge(said: ReplyOutcome, engine: Engine): Omit<GreetingResult, 'ms'> {
   if ('reply' in said) {
     const { reply } = said
     const welcome = engine.welcomes(reply)
@@ -99,7 +102,7 @@ function capable(
   before: readonly string[],
   after: readonly string[],
   { said, stray }: Pick<ServerOffer, 'said' | 'stray'>,
-): Capable {
+): CapabilitiesResult {
   if ('broken' in said) return { before, after, broken: said.broken }
   return isPositive(said)
     ? { before, after, ...(stray !== undefined && { stray }) }

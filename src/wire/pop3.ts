@@ -1,7 +1,7 @@
 import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
-import { cleaned } from '../knowledge/replies.ts'
+import { cleanedReply } from '../knowledge/replies.ts'
 import {
   brokenBy,
   brokenByLength,
@@ -71,5 +71,5 @@ function replyOf(code: string, line: string, stage: ReplyStage, host: string): R
     host,
   }
   // What it means is found out before it is cleaned.
-  return cleaned(raw, (text) => withoutAddresses(text, maxReplyText))
+  return cleanedReply(raw, (text) => withoutAddresses(text, maxReplyText))
 }

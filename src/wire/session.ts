@@ -1,5 +1,5 @@
 import type { Clock, Millis } from '../core/time.ts'
-import type { Connection, Handshake, Heard, TlsRange } from '../core/world.ts'
+import type { Connection, Handshake, HearResult, TlsRange } from '../core/world.ts'
 import type { TranscriptWriter } from './transcript.ts'
 
 /** Seconds a server gets for each kind of step, as mail apps give them; RFC 5321 allows minutes, users do not. */
@@ -33,9 +33,9 @@ export class WireSession {
   }
 
   /** The next line, at the latest at this moment. */
-  async hear(until: Millis): Promise<Heard> {
+  async hear(until: Millis): Promise<HearResult> {
     const left = until - this.#clock.elapsed()
-    const heard: Heard = left > 0 ? await this.#connection.hear(left).catch(brokenOff) : { end: 'silent' }
+    const heard: HearResult = left > 0 ? await this.#connection.hear(left).catch(brokenOff) : { end: 'silent' }
     if ('line' in heard) this.#transcript.note('server', heard.line)
     else {
       if (heard.partial) this.#transcript.note('server', heard.partial)
@@ -84,7 +84,7 @@ const endings = {
   overlong: 'more than a line may hold',
 } as const
 
-function brokenOff(): Heard {
+function brokenOff(): HearResult {
   return { end: 'reset' }
 }
 

@@ -1,7 +1,7 @@
 import type { Reply, ReplyStage } from '../core/reply.ts'
 import { harmless, withoutAddresses } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
-import { cleaned } from '../knowledge/replies.ts'
+import { cleanedReply } from '../knowledge/replies.ts'
 import {
   brokenBy,
   brokenByLength,
@@ -83,7 +83,7 @@ function replyOf(code: string, lines: readonly string[], stage: ReplyStage, host
     host,
   }
   // What it means is found out before it is cleaned.
-  return cleaned(raw, (text) => withoutAddresses(text, maxReplyText))
+  return cleanedReply(raw, (text) => withoutAddresses(text, maxReplyText))
 }
 
 /** This end as mail apps name it: `[192.0.2.5]`, `[IPv6:2001:db8::5]` (RFC 5321 §4.1.3). */

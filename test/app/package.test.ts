@@ -9,7 +9,7 @@ import { parse as parsePlist } from 'plist'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { parts } from '../../src/cli/start-app.ts'
+import { appParts } from '../../src/cli/start-app.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -83,7 +83,7 @@ describe('what the package asks of macOS', () => {
       const folder = /^([^!*]+?)\/\*/.exec(entry)?.[1]
       return folder === undefined ? [] : [[folder, folder]]
     })
-    expect(sets.sort()).toEqual([...parts].map((part) => [...part]).sort())
+    expect(sets.sort()).toEqual([...appParts].map((part) => [...part]).sort())
   })
 
   test('is built for both kinds of Mac, to install and to update', () => {

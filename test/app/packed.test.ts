@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { extractFile, listPackage } from '@electron/asar'
 import { parse } from 'plist'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { layOut, productName } from '../../src/cli/start-app.ts'
+import { layOutApp, productName } from '../../src/cli/start-app.ts'
 import { fusesIn, standInElectron } from './stand-in-electron.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -82,7 +82,7 @@ describe.skipIf(process.platform === 'darwin')('the app as it is packed', () => 
 
   test('has the name that the app from its sources has', () => {
     const own = join(folder, 'laid-out')
-    layOut(own)
+    layOutApp(own)
     expect(JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'))).toMatchObject({ productName })
   })
 })

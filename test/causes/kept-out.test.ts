@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cannotSee } from '../../src/causes/client/cannot-see.ts'
 import { allCauses } from '../../src/causes/index.ts'
-import { keptOut } from '../../src/causes/lib/kept-out.ts'
+import { onlyUsBlocked } from '../../src/causes/lib/kept-out.ts'
 import { noNetwork } from '../../src/causes/network/no-network.ts'
 import { serverDown } from '../../src/causes/server/server-down.ts'
 import type { Account } from '../../src/core/mail.ts'
@@ -100,7 +100,7 @@ describe('whom only this tool cannot reach', () => {
   })
 
   test('where we reach the server ourselves, nothing is kept from us', () => {
-    expect(keptOut(sick([sockets('established', 'established')], { account: inMail }))).toBeUndefined()
+    expect(onlyUsBlocked(sick([sockets('established', 'established')], { account: inMail }))).toBeUndefined()
   })
 })
 
@@ -110,7 +110,7 @@ describe('by what', () => {
     const chart = sick([...lines, both], { account: inMail })
     const verdict = cannotSee.judge(chart)
     if (verdict.is !== 'present') throw new Error('nothing keeps us out')
-    return { by: keptOut(chart)?.by, words: explained(cannotSee, chart) }
+    return { by: onlyUsBlocked(chart)?.by, words: explained(cannotSee, chart) }
   }
 
   test.for(['192.168.1.20', '10.0.0.9', '172.16.4.4', 'fd00::5'])('%s: the permission of macOS', (address) => {

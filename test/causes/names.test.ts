@@ -3,7 +3,7 @@ import { namesBroken } from '../../src/causes/names/names-broken.ts'
 import { namesSlow } from '../../src/causes/names/names-slow.ts'
 import { serverNameUnknown } from '../../src/causes/names/server-name-unknown.ts'
 import type { DnsOutcome } from '../../src/core/network.ts'
-import { inTheirWords } from '../../src/core/sentence.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { filters } from '../../src/probes/client/filters.ts'
 import { type Resolvers, resolvers } from '../../src/probes/names/resolvers.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
@@ -128,7 +128,7 @@ describe('server-name-unknown', () => {
       literal: false,
       outcome: 'no-such-name',
       addresses: [],
-      odd: inTheirWords(','),
+      odd: foreignName(','),
       ms: 0,
     } as const
     expect(presentBy(serverNameUnknown, sick([found(serverName, { outgoing: odd })], {}, resolvers)).weight).toBe(0.97)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { printAnswer } from '../../src/cli/answer.ts'
-import { clippedToWidth, hanging, widthOf, wrapped } from '../../src/cli/layout.ts'
+import { clippedToWidth, widthOf, withHangingIndent, wrappedLines } from '../../src/cli/layout.ts'
 import { progressDisplayOn } from '../../src/cli/progress.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
@@ -121,7 +121,7 @@ describe('layout', () => {
   test('no line is wider than asked, and no letter is lost', () => {
     fc.assert(
       fc.property(anything, fc.integer({ min: 2, max: 40 }), (text, width) => {
-        const lines = wrapped(text, width)
+        const lines = wrappedLines(text, width)
         expect(lines.every((line) => widthOf(line) <= width)).toBe(true)
         expect(lines.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''))
         expect(widthOf(clippedToWidth(text, width))).toBeLessThanOrEqual(width)
@@ -131,6 +131,6 @@ describe('layout', () => {
 
   test('wide letters count double, and later lines hang', () => {
     expect(widthOf('日本e\u0301')).toBe(5)
-    expect(hanging('• ', 'one two three', 12)).toBe('• one two\n  three')
+    expect(withHangingIndent('• ', 'one two three', 12)).toBe('• one two\n  three')
   })
 })

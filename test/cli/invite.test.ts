@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { endpointOf } from '../../src/api/endpoint.ts'
 import { exchangeInvitation } from '../../src/api/transports/http-client.ts'
 import type { CommandContext } from '../../src/cli/command-context.ts'
-import { invite } from '../../src/cli/invite.ts'
+import { printInvitations } from '../../src/cli/invite.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { memoryLog } from '../../src/core/log.ts'
 import { render } from '../../src/core/render.ts'
@@ -42,7 +42,7 @@ async function atDoor() {
 describe('an address to the panel', () => {
   test('opens once; Return gives another', async () => {
     const [{ door, letsIn }, { session, input, told, addresses }] = [await atDoor(), atTerminal()]
-    const stop = await invite(door, {}, session, keys)
+    const stop = await printInvitations(door, {}, session, keys)
     expect(told.join('').replaceAll('\n', ' ')).toMatch(
       /opens once, in one window .* Return gives another one\. Control-C/,
     )
@@ -61,7 +61,7 @@ describe('an address to the panel', () => {
     ['others read the keys', true, {}],
   ])('where %s, none is promised and nothing is read', async (_name, isTTY, hands) => {
     const [{ door }, { session, input, told, addresses }] = [await atDoor(), atTerminal(isTTY)]
-    onTestFinished(await invite(door, {}, session, hands))
+    onTestFinished(await printInvitations(door, {}, session, hands))
     input.write('\n')
     await new Promise((resolve) => setImmediate(resolve))
     expect(addresses()).toHaveLength(1)
@@ -74,7 +74,9 @@ describe('a browser is opened', () => {
   test('by a file of the owner alone, which goes when it was used', async () => {
     const [{ door, letsIn }, { session, addresses }] = [await atDoor(), atTerminal()]
     const started: string[] = []
-    const stop = await invite(door, { open: true }, session, { start: async (file) => started.push(file) > 0 })
+    const stop = await printInvitations(door, { open: true }, session, {
+      start: async (file) => started.push(file) > 0,
+    })
     onTestFinished(stop)
     const [file = '', ...others] = started
     const [address = ''] = addresses()
@@ -94,7 +96,7 @@ describe('a browser is opened', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
     const files: string[] = []
-    const stop = await invite(door, { open: true }, session, { start: async (file) => files.push(file) > 0 })
+    const stop = await printInvitations(door, { open: true }, session, { start: async (file) => files.push(file) > 0 })
     const [started = ''] = files
     expect(existsSync(started)).toBe(true)
     ends({ stop, pass: () => vi.advanceTimersByTime(60_000) })
@@ -106,7 +108,7 @@ describe('a browser is opened', () => {
     const [{ door, letsIn }, { session, told, addresses }] = [await atDoor(), atTerminal()]
     let started = ''
     onTestFinished(
-      await invite(door, { open: true }, session, {
+      await printInvitations(door, { open: true }, session, {
         start: async (file) => {
           started = file
           return false

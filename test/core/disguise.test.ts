@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { masking } from '../../src/core/disguise.ts'
+import { maskWords } from '../../src/core/disguise.ts'
 import { withoutAddresses } from '../../src/core/text.ts'
 import { disguises } from './disguises.ts'
 
@@ -23,14 +23,14 @@ describe('fifteen canaries in every disguise', () => {
     for (const canary of canaries) {
       const shown = disguise(canary)
       for (const text of [shown, `535 5.7.8 ${shown} is wrong`, `user=<${shown}>, id=7`, `${shown} ${shown}`])
-        expect(masking([canary], '<login>')(text)).not.toContain(shown)
+        expect(maskWords([canary], '<login>')(text)).not.toContain(shown)
     }
   })
 })
 
 test('what is not known stays as it is', () => {
   const text = '535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6 limit=40MB, try again at 10 %'
-  expect(masking(['hunter2', 'ab', '', 'anna@example.org'], '<login>')(text)).toBe(text)
+  expect(maskWords(['hunter2', 'ab', '', 'anna@example.org'], '<login>')(text)).toBe(text)
   expect(withoutAddresses(text)).toBe(text)
 })
 
@@ -41,7 +41,7 @@ test('whatever the words, it ends soon and never throws', () => {
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.array(fc.string({ maxLength: 60 }), { maxLength: 4 }),
       (text, words) => {
-        expect(typeof masking(words, '<login>')(text)).toBe('string')
+        expect(typeof maskWords(words, '<login>')(text)).toBe('string')
       },
     ),
     { numRuns: 500 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asOf, heldUntil } from '../../src/core/held.ts'
+import { heldUntil, messageAsOf } from '../../src/core/held.ts'
 import type { Message } from '../../src/core/mail.ts'
 
 const at = Date.UTC(2026, 10, 20)
@@ -10,19 +10,19 @@ const message = (more: Partial<Message>): Message => ({ id: 'm', waitingSince: a
 describe('a message that is meant to wait', () => {
   test('is one that can be taken back for a minute, and no longer', () => {
     const undo = message({ state: 'undo-send' })
-    expect(asOf(undo, at + minute - 1)).toBe(undo)
-    expect(asOf(undo, at + minute)).toEqual(message({}))
+    expect(messageAsOf(undo, at + minute - 1)).toBe(undo)
+    expect(messageAsOf(undo, at + minute)).toEqual(message({}))
   })
 
   test('is one to be sent later until its time, and has waited since then', () => {
     const later = message({ state: 'scheduled', due: at + 60 * minute })
-    expect(asOf(later, at + 60 * minute)).toBe(later)
-    expect(asOf(later, at + 62 * minute)).toMatchObject({ state: 'waiting', waitingSince: at + 60 * minute })
+    expect(messageAsOf(later, at + 60 * minute)).toBe(later)
+    expect(messageAsOf(later, at + 62 * minute)).toMatchObject({ state: 'waiting', waitingSince: at + 60 * minute })
   })
 
   test('of which nobody knows until when, waits on', () => {
     const later = message({ state: 'scheduled' })
-    expect(asOf(later, at + 1e12)).toBe(later)
+    expect(messageAsOf(later, at + 1e12)).toBe(later)
   })
 
   test('is that before its end and never after', () => {
@@ -31,10 +31,10 @@ describe('a message that is meant to wait', () => {
     fc.assert(
       fc.property(state, due, fc.integer({ min: at - 2e9, max: at + 2e9 }), (is, until, now) => {
         const one = message({ state: is, ...(until !== undefined && { due: until }) })
-        const as = asOf(one, now)
+        const as = messageAsOf(one, now)
         expect(as.state === 'waiting').toBe(is === 'waiting' || now >= heldUntil(one))
         expect(as.waitingSince).toBeGreaterThanOrEqual(one.waitingSince)
-        expect(asOf(as, now)).toBe(as)
+        expect(messageAsOf(as, now)).toBe(as)
       }),
     )
   })

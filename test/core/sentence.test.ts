@@ -9,16 +9,16 @@ import {
   byteCount,
   calendarDay,
   duration,
-  inTheirWords,
+  foreignName,
   isCommand,
   isSentence,
   isToldIn,
+  joinSentences,
   listOf,
-  once,
   type Sentence,
   say,
-  together,
   verbatim,
+  withoutRepeats,
   withTexts,
   wordsOf,
 } from '../../src/core/sentence.ts'
@@ -66,11 +66,11 @@ describe('a sentence is made text of by whoever shows it', () => {
     [made('{all}', { all: listOf(['a', 'b', 'c'].map(verbatim)) }), 'a, b and c', 'a, b und c'],
     [made('{all}', { all: listOf(['a', 'b'].map(verbatim), 'or') }), 'a or b', 'a oder b'],
     [
-      together([made('it is late'), made('{count} files', { count: 0 })], '; '),
+      joinSentences([made('it is late'), made('{count} files', { count: 0 })], '; '),
       'it is late; 0 files',
       'es ist spät; 0 Dateien',
     ],
-    [inTheirWords('550 it is late'), '550 it is late', '550 it is late'],
+    [foreignName('550 it is late'), '550 it is late', '550 it is late'],
   ])('%j', (sentence, english, inGerman) => {
     expect(both(sentence)).toEqual([english, inGerman])
   })
@@ -116,7 +116,7 @@ test('a whole value is shown: every sentence in it, and nothing else', () => {
 
 test('who says the same says it once', () => {
   const all = [made('it is late'), made('it is late', { a: 1 }), made('it is late')]
-  expect(once(all)).toEqual([all[0], all[1]])
+  expect(withoutRepeats(all)).toEqual([all[0], all[1]])
 })
 
 test('only what fills a sentence is changed where something must not be seen', () => {
@@ -145,7 +145,7 @@ describe('what a surface may ask of a sentence', () => {
 
   test('whether it is a command, by its argument and not by its looks', () => {
     expect([asCommand('/usr/bin/open'), line].map(isCommand)).toEqual([true, true])
-    expect([inTheirWords('/usr/bin/open'), say('Everything is as it was before.')].map(isCommand)).toEqual([
+    expect([foreignName('/usr/bin/open'), say('Everything is as it was before.')].map(isCommand)).toEqual([
       false,
       false,
     ])
@@ -154,14 +154,14 @@ describe('what a surface may ask of a sentence', () => {
   test('whether another one tells it already, however deep', () => {
     const why = say('Looking took too long.')
     const longer = say('{why} Putting it back took too long.', { why })
-    expect([longer, together([line, longer])].map((whole) => isToldIn(why, whole))).toEqual([true, true])
+    expect([longer, joinSentences([line, longer])].map((whole) => isToldIn(why, whole))).toEqual([true, true])
     expect(isToldIn(why, why)).toBe(false)
-    expect(isToldIn(why, inTheirWords('Looking took too long. And more.'))).toBe(false)
+    expect(isToldIn(why, foreignName('Looking took too long. And more.'))).toBe(false)
   })
 
   test('what an error says: its own sentence, or its message', () => {
     expect(wordsOf(Object.assign(new Error('plain'), { words: line }))).toEqual(line)
-    expect(wordsOf(new Error('plain'))).toEqual(inTheirWords('plain'))
-    expect(wordsOf('thrown')).toEqual(inTheirWords('thrown'))
+    expect(wordsOf(new Error('plain'))).toEqual(foreignName('plain'))
+    expect(wordsOf('thrown')).toEqual(foreignName('thrown'))
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { requests } from '../../src/api/schema/table.ts'
-import { inTheirWords } from '../../src/core/sentence.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import {
   defaultSettings,
   isSameForWatch,
@@ -42,7 +42,7 @@ test.each(rows)('one row makes all of “%s”: default, range, file, what a pan
   expect(request.safeParse(changed).data).toEqual(changed)
   expect(request.safeParse(withSetting(defaultSettings, name, bad as never)).success).toBe(false)
   const written = JSON.parse(JSON.stringify(settingsDocument(changed)))
-  expect(readSettings([{ name: inTheirWords('a file'), document: written }])).toEqual({
+  expect(readSettings([{ name: foreignName('a file'), document: written }])).toEqual({
     settings: changed,
     warnings: [],
     locked: [],

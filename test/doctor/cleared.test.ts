@@ -11,7 +11,7 @@ import { whyForbidden } from '../../src/doctor/offers.ts'
 import { checkSent } from '../../src/remedies/client/check-sent.ts'
 import { retrySend } from '../../src/remedies/message/retry-send.ts'
 import { account, noon } from '../causes/chart.ts'
-import { consultation } from '../remedies/consulting.ts'
+import { remedyContext } from '../remedies/consulting.ts'
 
 const remedies = [checkSent, retrySend] as Action<unknown>[]
 const before = { client: 'apple-mail', messages: ['m1'] }
@@ -29,7 +29,7 @@ const waits: Message = { id: 'm1', waitingSince: noon - 3_600_000, state: 'waiti
 /** Why sending again is refused, after these treatments, newest first. */
 function refusal(treatments: () => readonly Treatment[], more: Partial<Message> = {}): Wording | undefined {
   const waiting = { ...waits, copyInSent: false, ...more }
-  const about = consultation({ present: [maybeDelivered], messages: [waiting] })
+  const about = remedyContext({ present: [maybeDelivered], messages: [waiting] })
   const receipts = { all: treatments }
   return whyForbidden(retrySend as Action<unknown>, {
     ...about,
@@ -64,7 +64,7 @@ test('after another try the look counts no more', () => {
 })
 
 test('where nobody could look into Sent, or nobody knows what was done, it stays refused', () => {
-  const about = consultation({ present: [maybeDelivered], messages: [waits] })
+  const about = remedyContext({ present: [maybeDelivered], messages: [waits] })
   expect(isClearedByTreatment(maybeDelivered, about, { receipts: { all: () => [looked()] }, remedies })).toBe(false)
   const broken = () => {
     throw new Error('disk')

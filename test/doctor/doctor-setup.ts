@@ -1,4 +1,4 @@
-import type { Begun } from '../../src/core/budget.ts'
+import type { BegunExaminations } from '../../src/core/budget.ts'
 import type { ClientAccount, ObservationWithSubjects } from '../../src/core/client.ts'
 import type { Diagnosis, NamedCause, Status } from '../../src/core/diagnosis.ts'
 import type { Episode, Transition, WaitingRecord } from '../../src/core/episode.ts'
@@ -104,11 +104,11 @@ const unseen = async () => gone
 const unreadable = { list: unseen, read: unseen, tail: unseen, parse: unseen, store: unseen }
 
 /** A notebook that survives the doctor. */
-export class HandNotebook implements WatchStore {
+export class HandWatchStore implements WatchStore {
   turns: { what: Transition; episode: Episode }[] = []
   episodes: readonly Episode[] = []
   mail: Readonly<Record<string, WaitingRecord>> = {}
-  spent: Begun = {}
+  spent: BegunExaminations = {}
   pausedUntil: number | undefined
 
   remembered() {
@@ -123,7 +123,7 @@ export class HandNotebook implements WatchStore {
   waiting(waiting: Readonly<Record<string, WaitingRecord>>) {
     this.mail = waiting
   }
-  begun(begun: Begun) {
+  begun(begun: BegunExaminations) {
     this.spent = begun
   }
   paused(until: number | undefined) {
@@ -198,7 +198,7 @@ export class DoctorSetup {
   readonly clock = new HandClock()
   readonly client = new HandClient(this.clock)
   readonly mac = new HandMac()
-  readonly notebook = new HandNotebook()
+  readonly watchStore = new HandWatchStore()
   readonly examinations = new HandExaminations()
   causes: EngineDeps['causes'] = []
   clients: readonly WatchedClient[] = [this.client]
@@ -211,14 +211,14 @@ export class DoctorSetup {
   }
 
   async open(): Promise<this> {
-    const { clock, mac, clients, causes, settings, notebook, examinations } = this
+    const { clock, mac, clients, causes, settings, watchStore, examinations } = this
     this.#doctor = startDoctor({
       clock,
       mac: mac.mac,
       clients,
       causes,
       settings,
-      watchStore: notebook,
+      watchStore,
       examine: examinations.examine,
     })
     await settled()

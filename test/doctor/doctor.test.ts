@@ -4,7 +4,7 @@ import { rendered } from '../../src/core/rendered.ts'
 import type { State } from '../../src/core/state.ts'
 import { settled } from '../hand-clock.ts'
 import { probeOf } from '../history/records.ts'
-import { accountOf, DoctorSetup, diagnosisOf, HandClient, HandNotebook, minute } from './doctor-setup.ts'
+import { accountOf, DoctorSetup, diagnosisOf, HandClient, HandWatchStore, minute } from './doctor-setup.ts'
 
 /** A setup whose accounts were found healthy. */
 async function calm(change: (setup: DoctorSetup) => void | Promise<void> = () => {}): Promise<DoctorSetup> {
@@ -45,7 +45,7 @@ describe('a spell of stuck mail', () => {
     })
     setup.examinations.answer = diagnosisOf('clear')
     await setup.shows()
-    expect(setup.notebook.told()).toEqual(['opened', 'named blocked', 'closed blocked'])
+    expect(setup.watchStore.told()).toEqual(['opened', 'named blocked', 'closed blocked'])
     expect(setup.doctor.state()).toMatchObject({ episodes: [], waiting: [], lastEpisode: { end: 'sent' } })
   })
 
@@ -84,12 +84,12 @@ describe('a spell of stuck mail', () => {
   test('goes on after a restart, with the age its message had', async () => {
     const before = await stuck()
     await before.examinations.end(diagnosisOf('stuck', 'blocked'))
-    const { openedAt } = before.notebook.episodes[0] ?? {}
+    const { openedAt } = before.watchStore.episodes[0] ?? {}
     await before.doctor.stop()
     expect(before.mac.listeners).toBe(0)
-    before.notebook.told()
+    before.watchStore.told()
     const after = await calm(async (setup) => {
-      Object.assign(setup, { notebook: before.notebook })
+      Object.assign(setup, { watchStore: before.watchStore })
       setup.client.messages = [{}]
       await setup.clock.pass(before.clock.now() - setup.clock.now())
     })
@@ -100,17 +100,17 @@ describe('a spell of stuck mail', () => {
       waiting: [{ stuck: true, since: before.clock.now() - 2 * minute }],
     })
     await after.shows()
-    expect(after.notebook.told()).toEqual(['closed blocked'])
+    expect(after.watchStore.told()).toEqual(['closed blocked'])
   })
 
   test('whose message left while we were away closes at the first look', async () => {
     const before = await stuck()
     await before.doctor.stop()
-    before.notebook.told()
+    before.watchStore.told()
     const after = await calm((setup) => {
-      Object.assign(setup, { notebook: before.notebook })
+      Object.assign(setup, { watchStore: before.watchStore })
     })
-    expect(after.notebook.told()).toEqual(['closed'])
+    expect(after.watchStore.told()).toEqual(['closed'])
   })
 
   test('of an account that is gone is examined all the same', async () => {
@@ -300,10 +300,10 @@ describe('a network that comes and goes', () => {
     for (let restarts = 0; restarts < 60; restarts++) {
       all += (await flapping(setup, 1)).length
       await setup.doctor.stop()
-      const { notebook, clock } = setup
+      const { watchStore, clock } = setup
       setup = new DoctorSetup()
       await setup.clock.pass(clock.now() - setup.clock.now())
-      await Object.assign(setup, { notebook }).open()
+      await Object.assign(setup, { watchStore }).open()
     }
     onTestFinished(() => setup.doctor.stop())
     expect(all).toBeLessThanOrEqual(3 * usual)
@@ -348,7 +348,7 @@ describe('rest', () => {
     before.doctor.pause(until)
     before.doctor.pause(before.clock.now())
     await before.doctor.stop()
-    const restarted = () => calm((setup) => void Object.assign(setup, { notebook: before.notebook }))
+    const restarted = () => calm((setup) => void Object.assign(setup, { watchStore: before.watchStore }))
     const after = await restarted()
     expect(after.doctor.state()).toMatchObject({ status: 'paused', pausedUntil: until })
     await after.shows({})
@@ -356,20 +356,20 @@ describe('rest', () => {
     expect([after.status, after.examinations.told()]).toEqual(['paused', []])
     await after.clock.pass(minute)
     expect(after.doctor.state()).not.toHaveProperty('pausedUntil')
-    expect(before.notebook.pausedUntil).toBe(undefined)
+    expect(before.watchStore.pausedUntil).toBe(undefined)
     // Had it ended while nobody was at work.
-    before.notebook.pausedUntil = before.clock.now()
+    before.watchStore.pausedUntil = before.clock.now()
     expect((await restarted()).status).toBe('clear')
   })
 
   test('a pause that was ended while the watch began is over after a restart, too', async () => {
-    const notebook = Object.assign(new HandNotebook(), { pausedUntil: 9e15 })
-    const setup = Object.assign(new DoctorSetup(), { notebook })
+    const watchStore = Object.assign(new HandWatchStore(), { pausedUntil: 9e15 })
+    const setup = Object.assign(new DoctorSetup(), { watchStore })
     const opening = setup.open()
     setup.doctor.resume()
     await setup.doctor.stop()
     await opening
-    expect((await calm((next) => void Object.assign(next, { notebook }))).status).toBe('clear')
+    expect((await calm((next) => void Object.assign(next, { watchStore }))).status).toBe('clear')
   })
 
   test('a pause can be ended', async () => {

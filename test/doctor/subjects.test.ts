@@ -23,7 +23,7 @@ test('the panel is told the subjects; whoever examines, writes down or listens i
   expect(subjectsIn(setup.doctor.panelState())).toEqual(['canary-one', 'canary-two', undefined])
   const { cases } = setup.examinations
   expect(cases.at(-1)?.messages).toHaveLength(3)
-  const others = JSON.stringify([heard, setup.doctor.state(), cases, setup.notebook.turns, setup.notebook.mail])
+  const others = JSON.stringify([heard, setup.doctor.state(), cases, setup.watchStore.turns, setup.watchStore.mail])
   expect(others).toContain('blocked')
   expect(others).not.toContain('canary')
 })

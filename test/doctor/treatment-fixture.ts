@@ -23,7 +23,7 @@ export interface Hall {
 const tell = (fact: string) => ({ tone: 'plain', line: fact }) as const
 
 /** The world of these tests: two probes look at it, one cause names it, a remedy turns it. */
-export class Practice {
+export class TreatmentFixture {
   readonly clock = new HandClock()
   readonly hall: Hall = { door: 'shut', hall: 'free' }
   readonly asked: string[] = []
@@ -92,7 +92,7 @@ export class Practice {
     return { clock: this.clock, mac: { permissions }, ...(this.madeUp && { madeUp: true }) } as unknown as World
   }
 
-  get patient(): ExaminationInput {
+  get input(): ExaminationInput {
     return {
       world: this.world,
       account: { id: 'a1', email: 'anna@example.net' },
@@ -106,14 +106,14 @@ export class Practice {
     }
   }
 
-  get surgery(): TreatmentDeps {
+  get deps(): TreatmentDeps {
     const { causes, probes } = this
     return {
       causes,
       probes,
       budget: 5_000,
       receipts: this.history.treatments,
-      lookAgain: async () => this.patient,
+      lookAgain: async () => this.input,
     }
   }
 
@@ -157,17 +157,17 @@ export class Practice {
     return opening as Action<unknown>
   }
 
-  async consult(): Promise<RemedyContext> {
+  async remedyContext(): Promise<RemedyContext> {
     const signal = new AbortController().signal
-    const chart = await this.letting(examine(this.patient, this.probes, { signal, budget: 5_000 }))
+    const chart = await this.letting(examine(this.input, this.probes, { signal, budget: 5_000 }))
     const diagnosis = diagnose(chart, this.causes, this.probes)
     this.asked.length = 0
-    return remedyContextOf(this.patient, chart, diagnosis, {}, this.causes, this.probes)
+    return remedyContextOf(this.input, chart, diagnosis, {}, this.causes, this.probes)
   }
 
   async treat(action: Action<unknown>, signal = new AbortController().signal): Promise<TreatResult> {
-    const consultation = await this.consult()
-    return this.letting(treat(action, consultation, this.surgery, { signal, onProgress: (one) => this.told.push(one) }))
+    const context = await this.remedyContext()
+    return this.letting(treat(action, context, this.deps, { signal, onProgress: (one) => this.told.push(one) }))
   }
 
   undo(id: string, remedies: readonly Remedy[], options: UndoOptions = {}): Promise<UndoResult> {

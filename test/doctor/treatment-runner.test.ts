@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest'
 import type { Guide, NoteRemedy } from '../../src/core/remedy.ts'
 import { TreatmentRunner } from '../../src/doctor/treatment-runner.ts'
-import { Practice } from './treatment-fixture.ts'
+import { TreatmentFixture } from './treatment-fixture.ts'
 
 const noGuidance = { steps: [], values: [] }
 
-async function wardOf(practice: Practice) {
-  const { surgery, world } = practice
-  const { undo: _, ...shout } = practice.action({ id: 'shout', apply: async () => {}, touches: 'nothing', risk: 0 })
-  const of = { treats: () => [practice.wayShut], risk: 3 }
+async function wardOf(fixture: TreatmentFixture) {
+  const { deps, world } = fixture
+  const { undo: _, ...shout } = fixture.action({ id: 'shout', apply: async () => {}, touches: 'nothing', risk: 0 })
+  const of = { treats: () => [fixture.wayShut], risk: 3 }
   const guide: Guide = { ...of, id: 'open-it-yourself', kind: 'guide', label: 'Open it', guide: () => noGuidance }
   const note: NoteRemedy = { ...of, id: 'read-this', kind: 'note', label: 'Read this', write: () => [] }
   const runner = new TreatmentRunner({
-    ...surgery,
+    ...deps,
     world,
-    remedies: [practice.action(), shout, guide, note],
+    remedies: [fixture.action(), shout, guide, note],
     lookAgain: async ({ account }) => ({ account, messages: [] }),
   })
-  const { chart, diagnosis } = await practice.consult()
-  runner.admit(practice.patient, chart, diagnosis, {})
+  const { chart, diagnosis } = await fixture.remedyContext()
+  runner.admit(fixture.input, chart, diagnosis, {})
   return runner
 }
 
 const { signal } = new AbortController()
 
 test('what is offered for an account is what was found there', async () => {
-  const runner = await wardOf(new Practice())
+  const runner = await wardOf(new TreatmentFixture())
   expect(runner.offers('a1').map(({ remedy }) => remedy.id)).toEqual([
     'shout',
     'open-door',
@@ -37,17 +37,17 @@ test('what is offered for an account is what was found there', async () => {
 })
 
 test('nobody is treated who was not examined, and nothing is done that is only advice', async () => {
-  const runner = await wardOf(new Practice())
+  const runner = await wardOf(new TreatmentFixture())
   expect(await runner.treat({ account: 'b2', remedy: 'open-door', signal })).toMatchObject({ is: 'refused' })
   expect(await runner.treat({ account: 'a1', remedy: 'read-this', signal })).toMatchObject({ is: 'refused' })
 })
 
 test('a guide that was followed is a treatment: nothing is done, and the same are asked again', async () => {
-  const practice = new Practice()
-  const runner = await wardOf(practice)
-  const treated = () => practice.letting(runner.treat({ account: 'a1', remedy: 'open-it-yourself', signal }))
+  const fixture = new TreatmentFixture()
+  const runner = await wardOf(fixture)
+  const treated = () => fixture.letting(runner.treat({ account: 'a1', remedy: 'open-it-yourself', signal }))
   expect(await treated()).toMatchObject({ treatment: { outcome: 'no effect', causes: ['way-shut'] } })
-  practice.hall.door = 'open'
+  fixture.hall.door = 'open'
   expect(await treated()).toMatchObject({ treatment: { outcome: 'cured' } })
   const [{ id, mayBeUndone } = { id: '', mayBeUndone: true }] = runner.treatments()
   expect(mayBeUndone).toBe(false)
@@ -55,22 +55,22 @@ test('a guide that was followed is a treatment: nothing is done, and the same ar
 })
 
 test('a treatment is remembered, and may be undone once', async () => {
-  const practice = new Practice()
-  const runner = await wardOf(practice)
-  const treated = await practice.letting(runner.treat({ account: 'a1', remedy: 'open-door', signal }))
+  const fixture = new TreatmentFixture()
+  const runner = await wardOf(fixture)
+  const treated = await fixture.letting(runner.treat({ account: 'a1', remedy: 'open-door', signal }))
   expect(treated).toMatchObject({ treatment: { outcome: 'cured' } })
   const [{ id, mayBeUndone } = { id: '', mayBeUndone: false }] = runner.treatments()
   expect(mayBeUndone).toBe(true)
-  expect(await practice.letting(runner.undo(id))).toMatchObject({ is: 'undone' })
+  expect(await fixture.letting(runner.undo(id))).toMatchObject({ is: 'undone' })
   expect(runner.treatments()).toMatchObject([{ outcome: 'undone', mayBeUndone: false }])
 })
 
 test('what was cut off is offered for undoing, or left', async () => {
-  const practice = new Practice()
+  const fixture = new TreatmentFixture()
   const receipt = { version: 1, account: 'a1', causes: [], startedAt: 0, before: { door: 'shut' } }
-  practice.history.treatments.begin({ ...receipt, remedy: 'shout' })
-  const { id } = practice.history.treatments.begin({ ...receipt, remedy: 'open-door' })
-  const runner = await wardOf(practice)
+  fixture.history.treatments.begin({ ...receipt, remedy: 'shout' })
+  const { id } = fixture.history.treatments.begin({ ...receipt, remedy: 'open-door' })
+  const runner = await wardOf(fixture)
   runner.open()
   expect(runner.interrupted()).toMatchObject([{ id, remedy: 'open-door', mayBeUndone: true }])
   expect(runner.leave(id)).toBe(true)

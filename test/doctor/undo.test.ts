@@ -23,7 +23,7 @@ import { subject as files } from './kill/moving-files.ts'
 import { subject as index } from './kill/rebuild-mail-index.ts'
 import { subject as preferences } from './kill/reset-outlook-preferences.ts'
 import { type KillSubject, remediesOf } from './kill/subject.ts'
-import { Practice } from './treatment-fixture.ts'
+import { TreatmentFixture } from './treatment-fixture.ts'
 
 const { signal } = new AbortController()
 const own = 'Library/Containers/com.microsoft.Outlook/Data/Library/Preferences/com.microsoft.Outlook.plist'
@@ -44,7 +44,7 @@ function lifeOf(subject: KillSubject, disk: Disk = realDisk) {
     ...place,
     receipts,
     history,
-    treat: () => treat(staged.action, staged.consultation, { ...staged.surgery, receipts }, { signal }),
+    treat: () => treat(staged.action, staged.context, { ...staged.surgery, receipts }, { signal }),
     undo: (id: string, options: UndoOptions = {}) =>
       undo(id, { world: staged.world, receipts, remedies: remediesOf(staged) }, options),
     read: (path: string) => readFileSync(join(home, path)),
@@ -185,18 +185,18 @@ describe('an old index', () => {
 
 describe('without a receipt on the disk nothing is done', () => {
   test('in a world that somebody lives in, where the history is in memory only', async () => {
-    const practice = new Practice()
-    const made = await practice.treat(practice.action())
-    practice.hall.door = 'shut'
-    practice.madeUp = false
+    const fixture = new TreatmentFixture()
+    const made = await fixture.treat(fixture.action())
+    fixture.hall.door = 'shut'
+    fixture.madeUp = false
     const refused = { is: 'refused', why: expect.stringContaining('the history cannot be written') }
-    expect(rendered(await practice.treat(practice.action()))).toMatchObject(refused)
-    expect(practice.hall.door).toBe('shut')
-    practice.hall.door = 'open'
-    expect(rendered(await practice.undo(idOf(made), [practice.action()], { sure: true }))).toMatchObject(refused)
-    expect(practice.hall.door).toBe('open')
-    const { undo: _, ...looking } = practice.action({ touches: 'nothing' })
-    expect(await practice.treat(looking)).toMatchObject({ is: 'treated' })
+    expect(rendered(await fixture.treat(fixture.action()))).toMatchObject(refused)
+    expect(fixture.hall.door).toBe('shut')
+    fixture.hall.door = 'open'
+    expect(rendered(await fixture.undo(idOf(made), [fixture.action()], { sure: true }))).toMatchObject(refused)
+    expect(fixture.hall.door).toBe('open')
+    const { undo: _, ...looking } = fixture.action({ touches: 'nothing' })
+    expect(await fixture.treat(looking)).toMatchObject({ is: 'treated' })
   })
 
   test.each(['removed', 'replaced by another', 'moved away'])('where its file was %s meanwhile', async (how) => {
@@ -228,7 +228,7 @@ describe('without a receipt on the disk nothing is done', () => {
 
 test('whoever only waits keeps nobody else from acting, and is written down once it is over', async () => {
   const path = join(ownFolder(), 'history.sqlite')
-  const [one, other] = [new Practice(path), new Practice(path)]
+  const [one, other] = [new TreatmentFixture(path), new TreatmentFixture(path)]
   let meanwhile: TreatResult | undefined
   let seen: number | undefined
   const apply = async () => {

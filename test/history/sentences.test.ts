@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ExaminationRecord } from '../../src/core/examination-record.ts'
 import { english, render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
-import { type Arg, type Sentence, say, together, verbatim } from '../../src/core/sentence.ts'
+import { type Arg, joinSentences, type Sentence, say, verbatim } from '../../src/core/sentence.ts'
 import { openDatabase } from '../../src/history/database.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { migrationsFolder, versionOf } from '../../src/history/migrations.ts'
@@ -152,7 +152,7 @@ describe('a sentence', () => {
       told(own, [
         strangers,
         pair('canary', '%40birds.example'),
-        together([strangers]),
+        joinSentences([strangers]),
         pair('canary@', 'birds.example'),
       ]),
     )
@@ -167,7 +167,7 @@ describe('a sentence', () => {
 
   test('that is too long is kept as the beginning of its text', () => {
     const history = opened(':memory:')
-    const line = together(Array.from({ length: 300 }, (_, n) => verbatim(`word-${n}`)))
+    const line = joinSentences(Array.from({ length: 300 }, (_, n) => verbatim(`word-${n}`)))
     history.record(told(line))
     const [read] = [...history.examinations({ since: 0 })]
     expect(render(read?.findings[0]?.line ?? '')).toBe(render(line).slice(0, 400))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Purpose, SecretUse } from '../../src/core/sign-ins.ts'
+import type { SecretUse, SignInPurpose } from '../../src/core/sign-ins.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { ownFolder } from './folder.ts'
 
@@ -15,7 +15,12 @@ function ledger(path = ':memory:') {
   const time = { now: start }
   let history: History = openHistory(path, () => time.now)
   onTestFinished(() => history.close())
-  const ask = async (asked: boolean, outcome: string, more: Partial<SecretUse> = {}, purpose: Purpose = 'alone') => {
+  const ask = async (
+    asked: boolean,
+    outcome: string,
+    more: Partial<SecretUse> = {},
+    purpose: SignInPurpose = 'alone',
+  ) => {
     const permit = await history.signIns(asked).mayTry({ ...said, ...more }, purpose)
     if (permit.may) permit.ended(outcome)
     return permit.may ? 'tried' : permit.since

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { NamedCause } from '../../src/core/diagnosis.ts'
 import type { Episode } from '../../src/core/episode.ts'
 import type { ExaminationRecord } from '../../src/core/examination-record.ts'
-import { type Layer, ladder, layers } from '../../src/core/layer.ts'
+import { connectionLayers, type Layer, layers } from '../../src/core/layer.ts'
 import type { Account } from '../../src/core/mail.ts'
 import type { Band } from '../../src/core/timeline.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
@@ -197,8 +197,8 @@ describe('what an examination saw', () => {
 
 /** Nobody doubts what lies beyond the place where the way ends. */
 function withoutBeyond(seen: Seen['layers']): Seen['layers'] {
-  const end = ladder.find((layer) => seen[layer] === 'bad')
-  const beyond = end === undefined ? [] : ladder.slice(ladder.indexOf(end) + 1)
+  const end = connectionLayers.find((layer) => seen[layer] === 'bad')
+  const beyond = end === undefined ? [] : connectionLayers.slice(connectionLayers.indexOf(end) + 1)
   const isDoubt = ([layer, is]: [string, string]) => is === 'unknown' && beyond.some((one) => one === layer)
   return Object.fromEntries(Object.entries(seen).filter((one) => !isDoubt(one)))
 }

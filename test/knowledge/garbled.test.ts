@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ungarbled, wireText } from '../../src/core/garbled.ts'
+import { decodeLine, repairEncoding } from '../../src/core/garbled.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { meaningOf } from '../../src/knowledge/replies.ts'
 import { LineReader } from '../../src/world/real/net/line-reader.ts'
@@ -32,8 +32,8 @@ describe('words in the wrong encoding', () => {
   const lost = 'Error: ??ʹ????Ȩ???¼???????뿴: http://service.mail.qq.com/cgi-bin/help?subtype=1&&id=28&&no=1001256'
 
   test('GBK of QQ Mail is read, from the wire and as people paste it', () => {
-    expect(ungarbled(qq)).toContain('请使用授权码登录')
-    expect(wireText(Buffer.from(qq, 'latin1'))).toContain('请使用授权码登录')
+    expect(repairEncoding(qq)).toContain('请使用授权码登录')
+    expect(decodeLine(Buffer.from(qq, 'latin1'))).toContain('请使用授权码登录')
     expect(means(qq, '535', 'auth')).toBe('app-password-needed')
   })
 
@@ -67,26 +67,26 @@ describe('words in the wrong encoding', () => {
     'パスワードが違います',
     'Неверный пароль',
   ])('%s stays as it is', (text) => {
-    expect(ungarbled(text)).toBe(text)
+    expect(repairEncoding(text)).toBe(text)
   })
 
   test('a cut within a letter costs that letter only', () => {
     const cut = Buffer.from('550 该用户不存在', 'utf8').subarray(0, -1)
-    expect(wireText(cut)).toBe('550 该用户不存')
-    expect(ungarbled(cut.toString('latin1'))).toBe('550 该用户不存')
-    expect(ungarbled('refusé')).toBe('refusé')
-    expect(wireText(Buffer.from('refusé', 'latin1'))).toBe('refusé')
+    expect(decodeLine(cut)).toBe('550 该用户不存')
+    expect(repairEncoding(cut.toString('latin1'))).toBe('550 该用户不存')
+    expect(repairEncoding('refusé')).toBe('refusé')
+    expect(decodeLine(Buffer.from('refusé', 'latin1'))).toBe('refusé')
   })
 
   test('whatever UTF-8 was read as Latin-1 comes back, and what is right stays right', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        if (beyondAscii.test(text)) expect(ungarbled(inLatin1(text))).toBe(text)
-        expect(wireText(Buffer.from(text, 'utf8'))).toBe(text)
+        if (beyondAscii.test(text)) expect(repairEncoding(inLatin1(text))).toBe(text)
+        expect(decodeLine(Buffer.from(text, 'utf8'))).toBe(text)
       }),
     )
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => typeof wireText(Buffer.from(bytes)) === 'string'),
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => typeof decodeLine(Buffer.from(bytes)) === 'string'),
     )
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rendered } from '../../src/core/rendered.ts'
 import { explainCode } from '../../src/knowledge/explain-code.ts'
-import { tellsOfLastDot } from '../../src/knowledge/last-dot.ts'
+import { isUnansweredLastDot } from '../../src/knowledge/last-dot.ts'
 
 const meansOf = (text: string) => explainCode(text)?.means[0] ?? null
 
@@ -64,11 +64,14 @@ describe('the answer to the last dot that never came', () => {
 
   test('is looked for in any text at once', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 3_000 }), (text) => !tellsOfLastDot(`§${text}`) || true),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 3_000 }),
+        (text) => !isUnansweredLastDot(`§${text}`) || true,
+      ),
     )
     const long = 'after the message connection '.repeat(40_000)
     const began = performance.now()
-    tellsOfLastDot(long)
+    isUnansweredLastDot(long)
     expect(performance.now() - began).toBeLessThan(500)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../src/core/reply.ts'
 import { servicesBehind } from '../../src/knowledge/mail-services.ts'
-import { fitsOf, meaningOf } from '../../src/knowledge/replies.ts'
+import { meaningOf, ruleFitsOf } from '../../src/knowledge/replies.ts'
 import { replyRows } from '../../src/knowledge/reply-rows.ts'
 import { causeIds } from './cause-ids.ts'
 import { type WorldReply, worldReplies } from './world-replies.ts'
@@ -32,6 +32,6 @@ describe('replies of the world', () => {
       means: reply.means,
       whose: reply.whose,
     })
-    expect(fitsOf(heard(reply)).map((fit) => fit.row)).toContain(reply.row)
+    expect(ruleFitsOf(heard(reply)).map((fit) => fit.row)).toContain(reply.row)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rendered } from '../../src/core/rendered.ts'
-import { publicAddressIn, reversed } from '../../src/probes/lib/public-address.ts'
+import { publicAddressIn, reversedAddress } from '../../src/probes/lib/public-address.ts'
 import { blocklists } from '../../src/probes/server/blocklists.ts'
 import { conversation } from '../../src/probes/server/conversation.ts'
 import { askAlone, examination, factOf } from '../examination.ts'
@@ -92,4 +92,4 @@ test.each([
   ['203.0.113.7', '7.113.0.203'],
   ['::1', `1.${'0.'.repeat(30)}0`],
   ['2001:db8:1:2:3:4:5:6', '6.0.0.0.5.0.0.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2'],
-])('%s in reverse', (address, expected) => expect(reversed(address)).toBe(expected))
+])('%s in reverse', (address, expected) => expect(reversedAddress(address)).toBe(expected))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
-import { duration, say, together, verbatim } from '../../src/core/sentence.ts'
+import { duration, joinSentences, say, verbatim } from '../../src/core/sentence.ts'
 import { capabilities } from '../../src/probes/server/capabilities.ts'
 import { conversation } from '../../src/probes/server/conversation.ts'
 import { greeting } from '../../src/probes/server/greeting.ts'
@@ -43,7 +43,7 @@ describe('greeting', () => {
     if (!outgoing || !incoming) throw new Error('Both servers greet')
     const greets = ({ host, ms }: { host: string; ms: number }) =>
       say('{host} greets in {took}', { host: verbatim(host), took: duration(ms) })
-    expect(telling).toEqual({ tone: 'good', line: together([greets(outgoing), greets(incoming)], '; ') })
+    expect(telling).toEqual({ tone: 'good', line: joinSentences([greets(outgoing), greets(incoming)], '; ') })
     // What this machine needs is its own affair: the words are held with times that are known.
     const { chart } = examination(given)
     const timed = greeting.tell({ outgoing: { ...outgoing, ms: 43 }, incoming: { ...incoming, ms: 4_200 } }, chart)

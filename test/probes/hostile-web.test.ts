@@ -1,7 +1,7 @@
 import { createServer } from 'node:https'
 import { decode, encode, type Packet } from 'dns-packet'
 import { afterAll, describe, expect, test } from 'vitest'
-import { isInside } from '../../src/core/inside.ts'
+import { isPrivateAddressOf } from '../../src/core/inside.ts'
 import type { Net } from '../../src/core/world.ts'
 import { fetchSecurely } from '../../src/probes/lib/fetch-securely.ts'
 import { hostsInside } from '../../src/probes/lib/inside-hosts.ts'
@@ -111,7 +111,7 @@ describe('a redirect', () => {
         location = form(place)
         dialled.length = 0
         const { answer } = await fetching(net)
-        expect([location, dialled.filter(isInside)]).toEqual([location, []])
+        expect([location, dialled.filter(isPrivateAddressOf)]).toEqual([location, []])
         expect([place, answer.outcome === 'answered' && answer.status === 200]).toEqual([place, false])
       }
     }
@@ -137,9 +137,9 @@ describe('a redirect', () => {
     )
     expect((await fetching(net)).answer).toMatchObject({ outcome: 'failed', code: 'EINSIDE' })
     expect((await fetching(net, 'company.example.com')).answer).toMatchObject({ code: 'EINSIDE' })
-    expect(dialled.filter(isInside)).toEqual([])
+    expect(dialled.filter(isPrivateAddressOf)).toEqual([])
     expect((await fetching(net, 'own.example.com')).answer).toMatchObject({ outcome: 'answered', status: 200 })
-    expect(dialled.filter(isInside)).toEqual(['10.0.0.9'])
+    expect(dialled.filter(isPrivateAddressOf)).toEqual(['10.0.0.9'])
   })
 })
 

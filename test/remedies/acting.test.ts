@@ -22,11 +22,11 @@ const cures: readonly [remedy: string, scene: string, undoable: boolean][] = [
 describe('in a scene that it mends', () => {
   test.each(cures)('%s cures %s', { timeout: 60_000 }, async (remedy, scene, undoable) => {
     const runner = await SceneRunner.open(scene)
-    const consultation = await runner.consult()
-    const [cause] = consultation.diagnosis.causes
-    const promised = await runner.action(remedy).promise(consultation, new AbortController().signal)
+    const context = await runner.remedyContext()
+    const [cause] = context.diagnosis.causes
+    const promised = await runner.action(remedy).promise(context, new AbortController().signal)
     expect(promised.length).toBeGreaterThan(0)
-    const result = await runner.treat(remedy, consultation)
+    const result = await runner.treat(remedy, context)
     expect(result).toMatchObject({ is: 'treated', treatment: { remedy, outcome: 'cured' } })
     if (!undoable || result.is !== 'treated') return
     expect(await runner.undo(result.treatment.id)).toMatchObject({ is: 'undone' })

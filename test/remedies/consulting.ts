@@ -51,7 +51,7 @@ export interface Told {
 const nobody = {} as World
 
 /** Somebody in front of a remedy, by hand: these causes are present, and this was found. */
-export function consultation(told: Told = {}): RemedyContext {
+export function remedyContext(told: Told = {}): RemedyContext {
   const observation = inApp(told.app ?? 'apple-mail')
   const account = told.account ?? anna
   const messages = told.messages ?? []

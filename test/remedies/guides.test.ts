@@ -9,7 +9,7 @@ import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import { account, found, type Line, outgoing } from '../causes/chart.ts'
-import { apps, consultation, everythingWrong, versions } from './consulting.ts'
+import { apps, everythingWrong, remedyContext, versions } from './consulting.ts'
 
 const guides = allRemedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
 
@@ -28,9 +28,9 @@ function given(guide: Guide): { where: string; guidance: Rendered<Guidance> }[] 
       ].flatMap((known, index) =>
         // All causes together, and each one that this treats alone.
         [allCauses, ...guide.treats().map((cause) => [cause])].flatMap((present) => {
-          const patient = consultation({ app, version, present, ...known })
-          if (guide.fits && !guide.fits(patient)) return []
-          return [{ where: `${app} ${version} ${index}`, guidance: rendered(guide.guide(patient)) }]
+          const context = remedyContext({ app, version, present, ...known })
+          if (guide.fits && !guide.fits(context)) return []
+          return [{ where: `${app} ${version} ${index}`, guidance: rendered(guide.guide(context)) }]
         }),
       ),
     ),
@@ -117,7 +117,7 @@ test.each(['update-password', 'app-password-guide'])(
     const stepsWith = (lines: Line[]) =>
       guides
         .find((guide) => guide.id === id)
-        ?.guide(consultation({ lines }))
+        ?.guide(remedyContext({ lines }))
         .steps.map((step) => render(step)) ?? []
     const refused = found(signIn, { outgoing: { host: outgoing.host, outcome: 'refused', ms: 80 } })
     const more = stepsWith([refused]).filter((step) => !stepsWith([]).includes(step))

@@ -6,7 +6,7 @@ import { rendered } from '../../src/core/rendered.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { incoming, outgoing } from '../causes/chart.ts'
-import { apps, consultation, everythingWrong, versions } from './consulting.ts'
+import { apps, everythingWrong, remedyContext, versions } from './consulting.ts'
 
 const guides = allRemedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
 
@@ -51,7 +51,7 @@ test('whatever things are called, it stays text, short, and out of commands', ()
           outgoing: { ...outgoing, host, username: user },
           incoming: { ...incoming, host, username: user },
         }
-        const patient = consultation({
+        const context = remedyContext({
           app,
           version,
           account,
@@ -60,8 +60,8 @@ test('whatever things are called, it stays text, short, and out of commands', ()
           evidence: [evidence],
         })
         for (const guide of guides) {
-          if (guide.fits && !guide.fits(patient)) continue
-          const { steps, values, commands = [], opens } = rendered(guide.guide(patient))
+          if (guide.fits && !guide.fits(context)) continue
+          const { steps, values, commands = [], opens } = rendered(guide.guide(context))
           for (const text of [
             ...steps,
             ...values.map(({ value }) => value),
@@ -76,7 +76,7 @@ test('whatever things are called, it stays text, short, and out of commands', ()
           for (const command of commands)
             expect(command).toMatch(/^(ROUTER=\$\(\/usr\/sbin\/ipconfig getoption [a-z]+\d+ router\)|[\w/. :"$#-]+)$/)
         }
-        for (const note of rendered(writeNote.write(patient))) {
+        for (const note of rendered(writeNote.write(context))) {
           expect(note.text.replaceAll('\n', '')).not.toMatch(invisible)
           expect(note.subject).not.toMatch(invisible)
           expect(note.text.split('\n').length).toBeLessThanOrEqual(40)

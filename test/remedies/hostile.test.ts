@@ -87,19 +87,19 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
     const action = acting.find((one) => one.id === id) as Action<unknown>
     const run = fc.asyncProperty(hostile, fc.constantFrom<ClientId>('apple-mail', 'outlook'), async (name, client) => {
       const used: string[] = []
-      const patient = consultation(name, client, used)
-      if (action.fits && !action.fits(patient)) return
-      const lines = id === 'rebuild-mail-index' ? [] : rendered(await action.promise(patient, signal))
+      const context = consultation(name, client, used)
+      if (action.fits && !action.fits(context)) return
+      const lines = id === 'rebuild-mail-index' ? [] : rendered(await action.promise(context, signal))
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
         expect(line.length).toBeLessThan(1_000)
       }
       if ([...apart, ...dangerous].includes(id)) return
       const told: string[] = []
-      const before = await action.capture(patient, signal)
+      const before = await action.capture(context, signal)
       const conduct = { signal, report: (line: string) => told.push(line) }
-      await action.apply(patient, JSON.parse(JSON.stringify(before)), conduct)
-      await action.undo?.putBack(patient.world, JSON.parse(JSON.stringify(before)), conduct)
+      await action.apply(context, JSON.parse(JSON.stringify(before)), conduct)
+      await action.undo?.putBack(context.world, JSON.parse(JSON.stringify(before)), conduct)
       // Only a VPN is called by its name, which its hand looks for among those that macOS lists.
       if (id !== 'pause-vpn' && name.length > 12) expect([...used, ...told].join(' ')).not.toContain(name)
     })

@@ -40,7 +40,7 @@ export class SceneRunner {
     return runner
   }
 
-  async patient(): Promise<ExaminationInput> {
+  async input(): Promise<ExaminationInput> {
     const { played } = this
     const [account] = played.accounts
     if (!account) throw new Error('no account')
@@ -59,8 +59,8 @@ export class SceneRunner {
     }
   }
 
-  async consult(messages?: readonly Message[]): Promise<RemedyContext> {
-    const patient = { ...(await this.patient()), ...(messages && { messages }) }
+  async remedyContext(messages?: readonly Message[]): Promise<RemedyContext> {
+    const patient = { ...(await this.input()), ...(messages && { messages }) }
     const chart = await this.played.hasten(examine(patient, allProbes, { signal, budget }))
     const diagnosis = diagnose(chart, allCauses, allProbes)
     return remedyContextOf(patient, chart, diagnosis, { product: '26.1' }, allCauses, allProbes)
@@ -74,17 +74,17 @@ export class SceneRunner {
 
   /** The causes that are named now, or would be if these messages waited. */
   async causes(messages?: readonly Message[]): Promise<string[]> {
-    return (await this.consult(messages)).diagnosis.causes.map(({ id }) => id)
+    return (await this.remedyContext(messages)).diagnosis.causes.map(({ id }) => id)
   }
 
-  async treat(id: string, consultation?: RemedyContext): Promise<TreatResult> {
-    const about = consultation ?? (await this.consult())
+  async treat(id: string, context?: RemedyContext): Promise<TreatResult> {
+    const about = context ?? (await this.remedyContext())
     const surgery = {
       causes: allCauses,
       probes: allProbes,
       budget,
       receipts: this.history.treatments,
-      lookAgain: () => this.patient(),
+      lookAgain: () => this.input(),
     }
     return this.played.hasten(
       treat(this.action(id), about, surgery, {

@@ -6,7 +6,7 @@ import { rendered } from '../../src/core/rendered.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { found, incoming, noon, outgoing } from '../causes/chart.ts'
-import { consultation, everythingWrong } from './consulting.ts'
+import { everythingWrong, remedyContext } from './consulting.ts'
 
 const account: Account = {
   id: 'a1',
@@ -27,7 +27,7 @@ const messages = [
 describe.each(writeNote.treats().map((cause) => [cause.id, cause] as const))('about %s', (_, cause) => {
   const notes = rendered(
     writeNote.write(
-      consultation({
+      remedyContext({
         account,
         messages,
         present: [cause],
@@ -66,17 +66,17 @@ describe.each(writeNote.treats().map((cause) => [cause.id, cause] as const))('ab
 })
 
 test('each reader is told of what is theirs', () => {
-  const [all] = [writeNote.write(consultation({ account, present: [portBlockedHere, serverDown] }))]
+  const [all] = [writeNote.write(remedyContext({ account, present: [portBlockedHere, serverDown] }))]
   expect(all.map(({ to }) => to)).toEqual(['provider', 'isp', 'admin'])
   expect(all.find(({ to }) => to === 'isp')?.subject).toEqual(
     'Outgoing mail to smtp.example.org is blocked on your network',
   )
-  expect(writeNote.write(consultation({ present: [] }))).toEqual([])
+  expect(writeNote.write(remedyContext({ present: [] }))).toEqual([])
 })
 
 test('a name that everybody has, and a host that holds the user name, stay readable', () => {
   const own = { ...account, email: 'mail@smtp.example.org', outgoing: { ...outgoing, username: 'smtp' } }
-  const [note] = rendered(writeNote.write(consultation({ account: own, lines: [] })))
+  const [note] = rendered(writeNote.write(remedyContext({ account: own, lines: [] })))
   expect(note?.text).toContain('Sending: smtp.example.org, port 587, encryption STARTTLS')
   expect(note?.text).toContain('mail from my Mac does not leave')
 })
@@ -89,7 +89,7 @@ test('the addresses of this Mac are not told', () => {
   }
   const evidence = ['550 5.7.1 [203.0.113.77] is listed', 'From 2001:db8::77 there is no way']
   const notes = rendered(
-    writeNote.write(consultation({ lines: [found(wayOut, { network, connected: true })], evidence })),
+    writeNote.write(remedyContext({ lines: [found(wayOut, { network, connected: true })], evidence })),
   )
   for (const { text } of notes) expect(text).not.toMatch(/203\.0\.113\.77|2001:db8::77/)
 })

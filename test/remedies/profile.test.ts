@@ -10,7 +10,7 @@ import { encryption } from '../../src/probes/tls/encryption.ts'
 import { configurationProfile, profileProblems } from '../../src/remedies/lib/configuration-profile.ts'
 import { applyPublishedSettings } from '../../src/remedies/server/apply-published-settings.ts'
 import { account as anna, found, incoming, outgoing, ports } from '../causes/chart.ts'
-import { type AppUnderTest, consultation } from './consulting.ts'
+import { type AppUnderTest, remedyContext } from './consulting.ts'
 
 const better = { ...outgoing, port: 465, security: 'tls' } as const
 const lines = [
@@ -22,7 +22,7 @@ const lines = [
 ]
 
 function guided(account: Account = anna, app: AppUnderTest = 'apple-mail', more = lines) {
-  return applyPublishedSettings.guide(consultation({ account, app, lines: more, present: [settingsDiffer] }))
+  return applyPublishedSettings.guide(remedyContext({ account, app, lines: more, present: [settingsDiffer] }))
 }
 
 type Profile = { PayloadContent: [Record<string, unknown>] } & Record<string, unknown>

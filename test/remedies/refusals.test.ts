@@ -89,10 +89,10 @@ describe('half-way', () => {
       },
     })
     const blind = await SceneRunner.open('mail-index-damaged')
-    const consultation = await blind.consult()
+    const context = await blind.remedyContext()
     for (const permission of ['full-disk-access', 'automation'] as const) {
       const runner = await SceneRunner.open('mail-index-damaged', lacking(permission))
-      const result = await runner.treat('rebuild-mail-index', { ...consultation, world: runner.played.world })
+      const result = await runner.treat('rebuild-mail-index', { ...context, world: runner.played.world })
       const words = permission === 'automation' ? /ask Mail to quit/ : /needs Full Disk Access/
       expect(rendered(result)).toMatchObject({ is: 'refused', why: expect.stringMatching(words) })
     }

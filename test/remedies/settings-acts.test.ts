@@ -90,7 +90,7 @@ describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes) => {
     ]
     for (const [difference, why] of refusals) {
       const runner = await SceneRunner.open(scene, difference)
-      const context = await runner.consult()
+      const context = await runner.remedyContext()
       expect(runner.action(remedy).fits?.(context)).toBe(false)
       expect(await runner.treat(remedy, context)).toMatchObject({ is: 'refused' })
       if (why) expect(stepsOf(`${remedy}-by-hand`, context).join(' ')).toMatch(why)
@@ -99,7 +99,7 @@ describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes) => {
 
   test('asks for Automation on the click, and says why where it is refused', async () => {
     const permissions = (automation: boolean | 'not-asked') => ({ mac: { permissions: { automation } } })
-    const seen = await (await SceneRunner.open(scene)).consult()
+    const seen = await (await SceneRunner.open(scene)).remedyContext()
     for (const [difference, outcome] of [
       [permissions(false), 'refused'],
       [{ ...permissions('not-asked'), hands: { consent: 'no' } }, 'refused'],
@@ -119,7 +119,7 @@ describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes) => {
 describe('a settings act', { timeout }, () => {
   test('tells from what to what, in which app, and who else sends by the same server', async () => {
     const runner = await SceneRunner.open('two-addresses-one-server')
-    const context = await runner.consult()
+    const context = await runner.remedyContext()
     const lines = (await runner.action('switch-port').promise(context, signal)).map((line) => render(line))
     expect(lines).toEqual([
       'Port for sending: 587 → 465, for mail.example.net',
@@ -137,7 +137,7 @@ describe('a settings act', { timeout }, () => {
 
   test('does nothing where an account shares the server that nobody was told of', async () => {
     const runner = await SceneRunner.open('two-addresses-one-server')
-    const { observation, ...context } = await runner.consult()
+    const { observation, ...context } = await runner.remedyContext()
     const alone = observation && { ...observation, accounts: observation.accounts.slice(0, 1) }
     const result = await runner.treat('switch-port', { ...context, ...(alone && { observation: alone }) })
     expect(result.is).toBe('refused')
@@ -146,7 +146,7 @@ describe('a settings act', { timeout }, () => {
   })
 
   test('does nothing where the new port does not encrypt, or for another name', async () => {
-    const seen = await (await SceneRunner.open('hotel-wifi-blocks-587')).consult()
+    const seen = await (await SceneRunner.open('hotel-wifi-blocks-587')).remedyContext()
     for (const [smtp, words] of [
       [{ ports: { '465': 'refused' } }, /takes no encrypted connection on port 465/],
       [
@@ -222,7 +222,7 @@ describe('a settings act', { timeout }, () => {
   })
 })
 
-function stepsOf(id: string, context: Awaited<ReturnType<SceneRunner['consult']>>): string[] {
+function stepsOf(id: string, context: Awaited<ReturnType<SceneRunner['remedyContext']>>): string[] {
   const found = allRemedies.find((remedy) => remedy.id === id)
   return found?.kind === 'guide' ? found.guide(context).steps.map((step) => render(step)) : []
 }

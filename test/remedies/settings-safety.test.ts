@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AuthMethod, Server } from '../../src/core/mail.ts'
 import { render } from '../../src/core/render.ts'
-import type { Tried } from '../../src/probes/lib/try-server.ts'
-import { dangerOf, keywordsOf, type Move } from '../../src/remedies/lib/settings/safety.ts'
+import type { ServerTrial } from '../../src/probes/lib/try-server.ts'
+import { dangerOf, type ServerMove, saslKeywords } from '../../src/remedies/lib/settings/safety.ts'
 
 const own: Server = { protocol: 'smtp', host: 'smtp.example.net', port: 587, security: 'starttls' }
-const good: Tried = { secured: true, trustworthy: true, auth: ['PLAIN', 'LOGIN'] }
+const good: ServerTrial = { secured: true, trustworthy: true, auth: ['PLAIN', 'LOGIN'] }
 const to = (change: Partial<Server>): Server => ({ ...own, ...change })
-const judge = (move: Partial<Move> & { to: Server }): string =>
+const judge = (move: Partial<ServerMove> & { to: Server }): string =>
   render(dangerOf({ from: own, vouched: [], tried: good, ...move }) ?? '')
 
 describe('a setting may not be written', () => {
-  test.each<[string, Partial<Move> & { to: Server }, RegExp]>([
+  test.each<[string, Partial<ServerMove> & { to: Server }, RegExp]>([
     ['that does not encrypt', { to: to({ security: 'none' }) }, /not be encrypted/],
     ['that signs in no more', { to: to({ auth: 'none' }) }, /Nobody would sign in/],
     [
@@ -50,7 +50,7 @@ describe('a setting may not be written', () => {
 })
 
 describe('a setting may be written', () => {
-  test.each<[string, Partial<Move> & { to: Server }]>([
+  test.each<[string, Partial<ServerMove> & { to: Server }]>([
     ['for another port of the same host', { to: to({ port: 465, security: 'tls' }) }],
     ['for a host that is vouched for', { to: to({ host: 'mx.provider.example' }), vouched: ['mx.provider.example'] }],
     ['for a host of the same house with its own certificate', { to: to({ host: 'mail.example.net' }) }],
@@ -102,7 +102,7 @@ test('whatever is proposed: what passes is encrypted, verified, signs in, and go
       ]
       expect(known).toContain(next.host)
       if (next.auth === 'password' && from.auth && strength.indexOf(from.auth) > 1)
-        expect(keywordsOf[from.auth].filter((one) => answer.auth.includes(one))).toEqual([])
+        expect(saslKeywords[from.auth].filter((one) => answer.auth.includes(one))).toEqual([])
     }),
     { numRuns: 3_000 },
   )

@@ -17,7 +17,7 @@ const server = (speaker: object): Partial<Scene> => {
 
 const offersOf = async (scene: Partial<Scene>) => {
   const runner = await open(scene)
-  return offersFor(await runner.consult(), allRemedies).map(({ remedy, cause }) => [remedy.id, cause])
+  return offersFor(await runner.remedyContext(), allRemedies).map(({ remedy, cause }) => [remedy.id, cause])
 }
 
 describe('a test message offers itself', () => {
@@ -35,18 +35,18 @@ describe('a test message offers itself', () => {
 
   test.each(['oauth2', 'kerberos', 'ntlm', 'none'] as const)('not where %s is the way to sign in', async (auth) => {
     const runner = await open(sceneWith({}))
-    const consultation = await runner.consult()
-    const { outgoing, ...account } = consultation.account
+    const context = await runner.remedyContext()
+    const { outgoing, ...account } = context.account
     const other = { ...account, ...(outgoing && { outgoing: { ...outgoing, auth } }) }
-    expect(offersFor({ ...consultation, account: other }, allRemedies)).toEqual([])
+    expect(offersFor({ ...context, account: other }, allRemedies)).toEqual([])
   })
 
   test('not where the password would go over an open line', async () => {
     const runner = await open(sceneWith({}))
-    const consultation = await runner.consult()
-    const { incoming, ...account } = consultation.account
+    const context = await runner.remedyContext()
+    const { incoming, ...account } = context.account
     const other = { ...account, ...(incoming && { incoming: { ...incoming, security: 'none' as const } }) }
-    expect(offersFor({ ...consultation, account: other }, allRemedies)).toEqual([])
+    expect(offersFor({ ...context, account: other }, allRemedies)).toEqual([])
   })
 
   test('with a password for this once, which is asked for where none is kept', async () => {

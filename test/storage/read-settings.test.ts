@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rendered } from '../../src/core/rendered.ts'
-import { inTheirWords } from '../../src/core/sentence.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import { readSettings, settingsDocument } from '../../src/storage/read-settings.ts'
 
 const from = (...documents: unknown[]) =>
-  readSettings(documents.map((document, index) => ({ name: inTheirWords(`place ${index + 1}`), document })))
+  readSettings(documents.map((document, index) => ({ name: foreignName(`place ${index + 1}`), document })))
 
 describe('settings', () => {
   test('are the defaults where nothing is set', () => {
@@ -17,21 +17,21 @@ describe('settings', () => {
   test('that an administrator set are locked, but only where they hold', () => {
     const document = { patience: 'soon', interval: { battery: '2h' }, quietHours: { from: 20 } }
     const sources = [
-      { name: inTheirWords('own'), document: { interval: { mains: '30m' } } },
-      { name: inTheirWords('theirs'), document, managed: true },
+      { name: foreignName('own'), document: { interval: { mains: '30m' } } },
+      { name: foreignName('theirs'), document, managed: true },
     ]
     expect(readSettings(sources).locked).toEqual(['interval.battery', 'quietHours.from'])
   })
 
   test('that are not an administrator’s to set are none in their place', () => {
     const document = { retention: '30d', patience: '3m' }
-    const theirs = { name: inTheirWords('theirs'), document, managed: true }
+    const theirs = { name: foreignName('theirs'), document, managed: true }
     expect(readSettings([theirs], (key) => key !== 'retention')).toEqual({
       settings: { ...defaultSettings, patience: 180_000 },
       warnings: ['theirs: “retention” is not a known setting.'],
       locked: ['patience'],
     })
-    const own = readSettings([{ name: inTheirWords('own'), document }], (key) => key !== 'retention')
+    const own = readSettings([{ name: foreignName('own'), document }], (key) => key !== 'retention')
     expect(own.settings.retention).toBe(30 * 86_400_000)
   })
 

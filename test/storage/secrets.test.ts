@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inTheirWords } from '../../src/core/sentence.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { type Cipher, cipheredSecrets } from '../../src/storage/ciphered-secrets.ts'
 import { keychainSecrets, noSecretStore } from '../../src/storage/keychain.ts'
 import { type RunProgram, runProgram } from '../../src/world/real/run.ts'
@@ -135,7 +135,7 @@ test('without a keychain nothing is kept, and that is said', async () => {
   expect(await keeper.ready()).toMatchObject({ ready: false })
   expect(await keeper.keep('a', { secret, method: 'password' })).toMatchObject({ done: false, why: 'refused' })
   expect(() => readdirSync(folder)).toThrow()
-  const none = noSecretStore(inTheirWords('No keychain here.'))
+  const none = noSecretStore(foreignName('No keychain here.'))
   expect(await none.keep('a', { secret, method: 'password' })).toMatchObject({
     done: false,
     detail: 'No keychain here.',

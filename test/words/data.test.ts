@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isSentence } from '../../src/core/sentence.ts'
 import { bounces, dialogs } from '../../src/knowledge/dialogs.ts'
-import { lastDot } from '../../src/knowledge/last-dot.ts'
+import { unansweredLastDot } from '../../src/knowledge/last-dot.ts'
 import { outlookFamilies } from '../../src/knowledge/outlook-errors.ts'
 import { providers } from '../../src/knowledge/providers.ts'
 import { replyRows } from '../../src/knowledge/reply-rows.ts'
@@ -90,7 +90,7 @@ describe('the texts of the data files', () => {
   })
 
   test('come out as sentences', () => {
-    const rows = [dialogs, bounces, outlookFamilies, replyRows, retirements, providers, lastDot].flat()
+    const rows = [dialogs, bounces, outlookFamilies, replyRows, retirements, providers, unansweredLastDot].flat()
     const keys = new Set(rows.flatMap(sentencesOf))
     const loaded = told.filter(({ file, text }) => file !== 'settings-panes.json' && keys.has(text))
     expect([...keys].filter((key) => !loaded.some(({ text }) => text === key))).toEqual([])

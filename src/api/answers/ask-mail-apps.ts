@@ -1,6 +1,6 @@
 import { knownClient, scriptedClients } from '../../clients/known-clients.ts'
 import type { Permissions } from '../../core/mac-powers.ts'
-import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { type Answer, errorAnswer, okAnswer } from '../schema/answer.ts'
 
@@ -28,7 +28,7 @@ export async function askMailApps(world: World): Promise<Answer<Record<string, n
   // Whoever has answered about one app need not be told that another one is closed.
   const toOpen = nobodyAnswered || failed.length > 0 ? openFirst(closed) : []
   const sentences = [...failed, ...toOpen]
-  return sentences.length === 0 ? okAnswer({}) : errorAnswer('failed', together(sentences))
+  return sentences.length === 0 ? okAnswer({}) : errorAnswer('failed', joinSentences(sentences))
 }
 
 async function askAbout(app: App, world: World): Promise<Outcome> {
@@ -40,7 +40,7 @@ async function askAbout(app: App, world: World): Promise<Outcome> {
   if (asked.why === 'missing' && app !== 'system-events') return { app, is: 'closed' }
   const unanswered = asked.why === 'timeout' || asked.why === 'cancelled'
   const why = unanswered
-    ? together([
+    ? joinSentences([
         say('The question of macOS about {app} was not answered.', { app: verbatim(nameOf(app)) }),
         say('Please click once more.'),
       ])

@@ -5,7 +5,7 @@ import { listOf, type Sentence, say, verbatim, type Wording, withTexts } from '.
 import { withoutAddresses } from '../../core/text.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
-import { keptOut } from '../lib/kept-out.ts'
+import { onlyUsBlocked } from '../lib/kept-out.ts'
 import { appName, clientIn } from '../lib/mail-app.ts'
 import { namesBroken } from '../names/names-broken.ts'
 import { namesSlow } from '../names/names-slow.ts'
@@ -37,14 +37,14 @@ export const cannotSee: Cause = {
   harm: 'delays',
   showAfterMs: 0,
   unsure: true,
-  passing: (chart) => keptOut(chart) !== undefined,
+  passing: (chart) => onlyUsBlocked(chart) !== undefined,
   judge(chart) {
-    const out = keptOut(chart)
+    const out = onlyUsBlocked(chart)
     const blind = blindSpots(chart)
     const why = [...(out?.evidence ?? []), ...blind, ...(blind.length > 0 ? addInLines(chart) : [])]
     return why.length > 0 ? present(0.05, why, out?.against) : absent
   },
-  refutes: (chart) => (keptOut(chart) ? belowSignIn : isFromDataCentre(chart) ? ofOurWay : []),
+  refutes: (chart) => (onlyUsBlocked(chart) ? belowSignIn : isFromDataCentre(chart) ? ofOurWay : []),
   explain: (chart) => explainKeptOut(chart) ?? explainBlindness(chart),
 }
 
@@ -82,7 +82,7 @@ const belowSignIn: readonly Cause[] = [
 ]
 
 function explainKeptOut(chart: Chart): Explanation | undefined {
-  const out = keptOut(chart)
+  const out = onlyUsBlocked(chart)
   if (!out) return undefined
   const app = appName(chart)
   const heading = say('Outbox Doctor itself is kept out, and your mail app is not:')

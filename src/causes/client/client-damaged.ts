@@ -1,7 +1,7 @@
 import { mailClients } from '../../clients/index.ts'
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
-import { appName, clientHealthIn, clientIn, ownWay } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, clientIn, ownConnection } from '../lib/mail-app.ts'
 
 /** A remark that codesign makes about a mail app on healthy Macs, too. */
 const isHarmless = (line: string) => mailClients.some(({ health: { harmlessParts } }) => harmlessParts?.test(line))
@@ -14,7 +14,7 @@ export const clientDamaged: Cause = {
   judge(chart) {
     const signature = clientHealthIn(chart)?.signature
     if (signature?.is !== 'broken' || isHarmless(signature.line)) return absent
-    const clear = ownWay(chart) === 'works'
+    const clear = ownConnection(chart) === 'works'
     return present(
       clear ? 0.6 : 0.3,
       [

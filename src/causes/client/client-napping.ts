@@ -1,7 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
-import { appName, clientHealthIn, network, ownProof, waitingLine } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, noWayOutCauses, ownConnectionEvidence, waitingLine } from '../lib/mail-app.ts'
 import { isVerdict, socketDifference } from '../lib/socket-difference.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 import { clientSessionStale } from './client-session-stale.ts'
@@ -14,7 +14,7 @@ export const clientNapping: Cause = {
   title: say('macOS put the mail app to sleep in the background.'),
   harm: 'delays',
   showAfterMs: 120_000,
-  shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), clientSessionStale, filterBlocksClient],
+  shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), clientSessionStale, filterBlocksClient],
   judge(chart) {
     const hidden = clientHealthIn(chart)?.hiddenFor
     if (hidden === undefined || hidden < long) return absent
@@ -29,7 +29,7 @@ export const clientNapping: Cause = {
           minutes: Math.round(hidden / 60_000),
         }),
         say('{app} has no connection for sending', { app: appName(chart) }),
-        ownProof(chart),
+        ownConnectionEvidence(chart),
         ...waitingLine(chart),
       ],
       [say('Whether macOS has slowed it down cannot be seen directly')],

@@ -3,7 +3,16 @@ import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
-import { appName, changeLine, latest, network, neverTaken, ownProof, socketOf, waitingLine } from '../lib/mail-app.ts'
+import {
+  appName,
+  changeLine,
+  latestChange,
+  neverOfferedMessages,
+  noWayOutCauses,
+  ownConnectionEvidence,
+  socketOf,
+  waitingLine,
+} from '../lib/mail-app.ts'
 import { isVerdict, type SocketDifference, sendingRole, socketDifference } from '../lib/socket-difference.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 
@@ -17,7 +26,7 @@ export const clientSessionStale: Cause = {
   title: say('The mail app missed that the network is back.'),
   harm: 'stops',
   showAfterMs: 60_000,
-  shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
+  shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {
     const seen = socketDifference(chart)
     return isVerdict(seen) ? seen : judgeApart(chart, seen)
@@ -32,8 +41,8 @@ export const clientSessionStale: Cause = {
 }
 
 function judgeApart(chart: Chart, seen: SocketDifference): Verdict {
-  const waits = neverTaken(chart).length > 0
-  const change = latest(chart, ['wake', 'network', 'vpn'], hour)
+  const waits = neverOfferedMessages(chart).length > 0
+  const change = latestChange(chart, ['wake', 'network', 'vpn'], hour)
   if (!waits || (!change && !seen.left) || (change && chart.at - change.at < recovering)) return absent
   const filter = filterAtWork(chart)
   const { host } = socketOf(chart, sendingRole(chart)) ?? {}
@@ -49,7 +58,7 @@ function judgeApart(chart: Chart, seen: SocketDifference): Verdict {
       : say('{app} has no connection to {host}', { app: appName(chart), host: verbatim(host ?? '') })
   return present(
     !change ? 0.45 : seen.left ? 0.8 : call ? 0.6 : 0.65,
-    [...(change ? [changeLine(chart, change)] : []), line, ownProof(chart), ...waitingLine(chart)],
+    [...(change ? [changeLine(chart, change)] : []), line, ownConnectionEvidence(chart), ...waitingLine(chart)],
     [
       ...(filter
         ? [

@@ -5,7 +5,14 @@ import { type Arg, say, verbatim } from '../../core/sentence.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { atRest } from '../lib/app-at-rest.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
-import { clientHealthIn, clientIn, network, ownProof, socketOf, waitingFor } from '../lib/mail-app.ts'
+import {
+  clientHealthIn,
+  clientIn,
+  noWayOutCauses,
+  ownConnectionEvidence,
+  socketOf,
+  waitingFor,
+} from '../lib/mail-app.ts'
 import { isVerdict, socketDifference } from '../lib/socket-difference.ts'
 
 /** With Protect Mail Activity, Mail asks through a relay, which some filters hold up for single hosts. */
@@ -14,7 +21,7 @@ export const mailPrivacyConflict: Cause = {
   title: say('Protect Mail Activity and a filter get in each other’s way.'),
   harm: 'stops',
   showAfterMs: 60_000,
-  shadowedBy: () => [...network(), ...atRest()],
+  shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {
     const seen = socketDifference(chart)
     const filter = filterAtWork(chart)
@@ -33,7 +40,7 @@ export const mailPrivacyConflict: Cause = {
       say('Protect Mail Activity is on, and {product} filters the network', {
         product: verbatim(productOf(filter) ?? ''),
       }),
-      ownProof(chart),
+      ownConnectionEvidence(chart),
     ])
   },
   explain: (chart) => ({

@@ -3,7 +3,7 @@ import { listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { addInHosts } from '../../probes/client/add-in-hosts.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
 import { atRest } from '../lib/app-at-rest.ts'
-import { network, ownWay, waitingFor, waitingLine } from '../lib/mail-app.ts'
+import { noWayOutCauses, ownConnection, waitingFor, waitingLine } from '../lib/mail-app.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 
 /** Outlook fetches such an add-in when a message is sent, and holds the message until the add-in has agreed. */
@@ -12,11 +12,11 @@ export const outlookAddIn: Cause = {
   title: say('An Outlook add-in holds the message back.'),
   harm: 'stops',
   showAfterMs: 60_000,
-  shadowedBy: () => [...network(), ...atRest()],
+  shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {
     const known = chart.observation?.addIns ?? []
     if (known.length === 0 || overdueMessages(chart).length === 0) return absent
-    const way = ownWay(chart)
+    const way = ownConnection(chart)
     if (way !== 'works') return way === 'fails' ? absent : way
     if (!chart.fact(addInHosts)) return waitingFor(chart, addInHosts)
     const lost = lostAddIns(chart)

@@ -1,16 +1,16 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { render } from '../../core/render.ts'
-import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import {
   clientHealthIn,
   clientIn,
-  latest,
-  network,
+  latestChange,
   nothingWaits,
-  ownProof,
-  ownWay,
+  noWayOutCauses,
+  ownConnection,
+  ownConnectionEvidence,
   waitingLine,
 } from '../lib/mail-app.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
@@ -28,7 +28,7 @@ const dropped = /(?:^|[^\d])(3252|3253|3256|3231)(?:[^\d]|$)/
 
 /** Everything surer goes first: only when nothing else explains it, the settings of Outlook come into question. */
 const surer = (): readonly Cause[] => [
-  ...network(),
+  ...noWayOutCauses(),
   ...atRest(),
   ...ofTheMessage(),
   filterBlocksClient,
@@ -71,7 +71,10 @@ export const profileDamaged: Cause = {
       if (!reset || at < reset.at) return absent
       return present(
         0.35,
-        [...evidence(chart, error), together([asSentence(reset.line), say('the error came after that, too')], '; ')],
+        [
+          ...evidence(chart, error),
+          joinSentences([asSentence(reset.line), say('the error came after that, too')], '; '),
+        ],
         against(chart),
       )
     }),
@@ -90,7 +93,7 @@ function judge(chart: Chart, verdict: (error: string, at: number) => Verdict): V
   if (!seen || !clientIn(chart)?.can.resetPreferences || nothingWaits(chart)) return absent
   const error = seen.errors.findLast(({ code, at }) => dropped.test(code) && chart.at - at <= lately)
   if (!error) return absent
-  const way = ownWay(chart)
+  const way = ownConnection(chart)
   if (way === 'fails') return absent
   return way === 'works' ? verdict(dropped.exec(error.code)?.[1] ?? '', error.at) : way
 }
@@ -98,14 +101,14 @@ function judge(chart: Chart, verdict: (error: string, at: number) => Verdict): V
 function evidence(chart: Chart, error: string): Sentence[] {
   return [
     say('Outlook reports error {error}: the connection was dropped', { error: verbatim(error) }),
-    ownProof(chart),
+    ownConnectionEvidence(chart),
     ...waitingLine(chart),
   ]
 }
 
 function against(chart: Chart): Sentence[] {
-  const change = latest(chart, ['network', 'vpn', 'filter'], 24 * 3_600_000)
-  return change ? [together([asSentence(change.line), say('the error may come from that instead')], '; ')] : []
+  const change = latestChange(chart, ['network', 'vpn', 'filter'], 24 * 3_600_000)
+  return change ? [joinSentences([asSentence(change.line), say('the error may come from that instead')], '; ')] : []
 }
 
 /** The label of the remedy that does it: a treatment is told among the changes by the label of its remedy. */

@@ -2,7 +2,14 @@ import { absent, type Cause, present } from '../../core/cause.ts'
 import { byteCount, type Sentence, say } from '../../core/sentence.ts'
 import type { ClientHealth } from '../../probes/lib/client-health-fact.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
-import { appName, clientHealthIn, network, neverTaken, ownWay, waitingLine } from '../lib/mail-app.ts'
+import {
+  appName,
+  clientHealthIn,
+  neverOfferedMessages,
+  noWayOutCauses,
+  ownConnection,
+  waitingLine,
+} from '../lib/mail-app.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 import { clientNapping } from './client-napping.ts'
 import { clientSessionStale } from './client-session-stale.ts'
@@ -19,7 +26,7 @@ export const sentFolderHeavy: Cause = {
   harm: 'delays',
   showAfterMs: 600_000,
   shadowedBy: () => [
-    ...network(),
+    ...noWayOutCauses(),
     ...atRest(),
     ...ofTheMessage(),
     filterBlocksClient,
@@ -32,7 +39,7 @@ export const sentFolderHeavy: Cause = {
   judge(chart) {
     const sent = clientHealthIn(chart)?.sent
     if (!sent || (sent.messages < many && sent.bytes < large)) return absent
-    if (neverTaken(chart).length === 0 || ownWay(chart) !== 'works') return absent
+    if (neverOfferedMessages(chart).length === 0 || ownConnection(chart) !== 'works') return absent
     return present(0.15, [lineOf(sent), ...waitingLine(chart)], [say('Most mail apps cope with such a folder')])
   },
   explain: (chart) => ({

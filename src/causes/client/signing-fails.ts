@@ -1,7 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { works } from '../lib/chart-queries.ts'
+import { serverWorks } from '../lib/chart-queries.ts'
 import { replyIn } from '../lib/replies.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 
@@ -16,7 +16,7 @@ export const signingFails: Cause = {
     // Plain mail that waits too, or a server that has spoken about one of them, has another reason.
     if (held.length === 0 || !never) return absent
     const refused = Object.values(chart.fact(signIn) ?? {}).some(({ outcome }) => outcome === 'refused')
-    if (!works(chart, 'outgoing') || refused) return absent
+    if (!serverWorks(chart, 'outgoing') || refused) return absent
     return present(0.6, [
       say('Only signed or encrypted mail waits ({messages})', {
         messages: say('{count} messages', { count: held.length }),

@@ -1,6 +1,6 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
-import { appName, clientHealthIn, ownWay, waitingLine } from '../lib/mail-app.ts'
+import { appName, clientHealthIn, ownConnection, waitingLine } from '../lib/mail-app.ts'
 import { diskFull } from './disk-full.ts'
 
 /** Found on a copy; the app's own file is never touched. A full disk is how it mostly came to this. */
@@ -12,7 +12,7 @@ export const storeDamaged: Cause = {
   shadowedBy: () => [diskFull],
   judge(chart) {
     if (clientHealthIn(chart)?.storeDamaged !== true) return absent
-    const clear = ownWay(chart) === 'works'
+    const clear = ownConnection(chart) === 'works'
     return present(
       clear ? 0.75 : 0.4,
       [say('A check of a copy of {app}’s index found it damaged', { app: appName(chart) }), ...waitingLine(chart)],

@@ -2,7 +2,16 @@ import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { clientSockets } from '../../probes/client/client-sockets.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
-import { appName, clientIn, network, ownProof, ownWay, socketOf, waitingFor, waitingLine } from '../lib/mail-app.ts'
+import {
+  appName,
+  clientIn,
+  noWayOutCauses,
+  ownConnection,
+  ownConnectionEvidence,
+  socketOf,
+  waitingFor,
+  waitingLine,
+} from '../lib/mail-app.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 import { filterBlocksClient } from '../path/filter-blocks-client.ts'
 
@@ -12,10 +21,10 @@ export const waitsToBeTold: Cause = {
   title: say('The mail app sends this only when you tell it to.'),
   harm: 'stops',
   showAfterMs: 120_000,
-  shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
+  shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {
     if (!clientIn(chart)?.can.sendsWhenTold || overdueMessages(chart).length === 0) return absent
-    const way = ownWay(chart)
+    const way = ownConnection(chart)
     if (way !== 'works') return way === 'fails' ? absent : way
     const socket = socketOf(chart, 'outgoing')
     if (!socket) return waitingFor(chart, clientSockets)
@@ -23,7 +32,7 @@ export const waitsToBeTold: Cause = {
     return present(0.7, [
       say('{app} has no connection to {host}', { app: appName(chart), host: verbatim(socket.host) }),
       say('{app} leaves what was put off in its outbox until somebody sends it', { app: appName(chart) }),
-      ownProof(chart),
+      ownConnectionEvidence(chart),
       ...waitingLine(chart),
     ])
   },

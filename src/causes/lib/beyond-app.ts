@@ -6,18 +6,18 @@ import { appAbilities } from '../../probes/lib/app-abilities.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { mailServers, weightOf } from './chart-queries.ts'
+import { mailServers, roleWeight } from './chart-queries.ts'
 import { appName } from './mail-app.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 /** What a server offers and the mail app cannot use, though we could. Nothing here decides a cause. */
 
 /** A way to sign in that the app does not know, or a password that it does not say without encryption. */
-export function beyondApp(chart: Chart, role: Role, server: Server): Verdict {
+export function judgeBeyondApp(chart: Chart, role: Role, server: Server): Verdict {
   const offers = chart.fact(capabilities)?.[role]
   if (!offers || offers.refusal || offers.broken || offers.auth.length === 0 || server.auth === 'none') return absent
   if (isUnknownToApp(chart, offers.auth) && isSettled(chart, role, server))
-    return present(0.85 * weightOf(role), [
+    return present(0.85 * roleWeight(role), [
       say('{host} offers to sign in by: {list}', {
         host: verbatim(offers.host),
         list: verbatim(offers.auth.join(', ')),
@@ -26,7 +26,7 @@ export function beyondApp(chart: Chart, role: Role, server: Server): Verdict {
     ])
   if (!isInClear(chart, role, server)) return absent
   return present(
-    0.45 * weightOf(role),
+    0.45 * roleWeight(role),
     [
       say('{host}, port {port}, offers no encryption and takes passwords only', {
         host: verbatim(offers.host),

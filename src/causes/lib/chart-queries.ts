@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import { type Role, type Server, serversOf } from '../../core/mail.ts'
 import type { Attempt, Reach } from '../../core/network.ts'
 import type { Probe } from '../../core/probe.ts'
-import { once } from '../../core/sentence.ts'
+import { withoutRepeats } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
@@ -37,8 +37,8 @@ function doorsOf(host: string, tries: readonly Attempt[]): TestedPort[] {
 }
 
 export const isOpen = ({ end }: TestedPort): boolean => end === 'open'
-export const isWeb = ({ port }: TestedPort): boolean => port === 443
-export const isMail = (one: TestedPort): boolean => !isWeb(one)
+export const isWebPort = ({ port }: TestedPort): boolean => port === 443
+export const isMailPort = (one: TestedPort): boolean => !isWebPort(one)
 
 /** Every port tried on the host of one of the account's servers. */
 export function testedPorts(chart: Chart, role: Role): readonly TestedPort[] {
@@ -64,10 +64,10 @@ export function mailServers(chart: Chart): readonly { role: Role; server: Server
 }
 
 /** This is about sending: what keeps mail from coming in weighs less. */
-export const weightOf = (role: Role): number => (role === 'outgoing' ? 1 : 0.7)
+export const roleWeight = (role: Role): number => (role === 'outgoing' ? 1 : 0.7)
 
 /** Its addresses are known, so that its ports could be tried. */
-export function isNamed(chart: Chart, role: Role): boolean {
+export function hasKnownAddress(chart: Chart, role: Role): boolean {
   return chart.fact(serverName)?.[role]?.outcome === 'answered'
 }
 
@@ -80,7 +80,7 @@ export function isReached(chart: Chart, role: Role): boolean | undefined {
 }
 
 /** Every step up to signing in works, and nobody else sits in the server's place. */
-export function works(chart: Chart, role: Role): boolean {
+export function serverWorks(chart: Chart, role: Role): boolean {
   const mode = chart.fact(encryption)?.[role]?.outcome
   const offers = chart.fact(capabilities)?.[role]
   const shown = chart.fact(certificate)?.[role]
@@ -104,7 +104,7 @@ export function endsInTls(chart: Chart, role: Role, how: 'reset' | 'silent'): bo
 
 /** With one server that works, the way out of this Mac is beyond doubt. */
 export function someServerWorks(chart: Chart): boolean {
-  return mailServers(chart).some(({ role }) => works(chart, role))
+  return mailServers(chart).some(({ role }) => serverWorks(chart, role))
 }
 
 /** Something was seen to go wrong between here and one of the account's servers. */
@@ -119,7 +119,7 @@ export function isInTrouble(chart: Chart, role: Role): boolean {
 }
 
 /** Undecided for want of those of these probes that found nothing out; `undefined` when all did. */
-export function wanting(chart: Chart, ...asked: readonly Probe<unknown>[]): Verdict | undefined {
+export function undecidedForWantOf(chart: Chart, ...asked: readonly Probe<unknown>[]): Verdict | undefined {
   const missing = asked.filter((probe) => chart.finding(probe)?.state !== 'known').map(({ id }) => id)
   return missing.length > 0 ? { is: 'undecided', missing } : undefined
 }
@@ -136,8 +136,8 @@ export function joinedVerdicts(verdicts: readonly Verdict[]): Verdict {
   if (first)
     return present(
       first.weight,
-      once(sure.flatMap(({ evidence }) => evidence)),
-      once(sure.flatMap(({ against }) => against)),
+      withoutRepeats(sure.flatMap(({ evidence }) => evidence)),
+      withoutRepeats(sure.flatMap(({ against }) => against)),
     )
   const missing = verdicts.flatMap((verdict) => (verdict.is === 'undecided' ? verdict.missing : []))
   return missing.length > 0 ? { is: 'undecided', missing: [...new Set(missing)] } : absent

@@ -15,36 +15,39 @@ import { mailPortsBlockedHere } from '../path/blocked-here.ts'
 import {
   configuredPort,
   controlPorts,
+  hasKnownAddress,
   isInTrouble,
-  isMail,
-  isNamed,
+  isMailPort,
   isOpen,
   type TestedPort,
   testedPorts,
-  wanting,
+  undecidedForWantOf,
 } from './chart-queries.ts'
 import { controlLine, passingLine } from './phrases.ts'
 
 /** What the judges of an unreachable server share. */
 
 /** While one of these is present, nothing can be said against any server. */
-export const wayThere = (): readonly Cause[] => [noNetwork, captivePortal, namesBroken, mailPortsBlockedHere]
+export const networkCauses = (): readonly Cause[] => [noNetwork, captivePortal, namesBroken, mailPortsBlockedHere]
 
 /** The configured door, shut, before all doors of its host; a verdict where it is not shut or nobody looked. */
 export function closedPorts(chart: Chart, role: Role): Verdict | TestedPort[] {
   const door = configuredPort(chart, role)
-  if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
+  if (!door)
+    return isInTrouble(chart, role) && hasKnownAddress(chart, role)
+      ? (undecidedForWantOf(chart, serverPorts) ?? absent)
+      : absent
   // What this Mac itself forbids was never asked of the server.
   return isOpen(door) || door.end === 'denied' ? absent : [door, ...testedPorts(chart, role)]
 }
 
 /** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */
-export function comparison(chart: Chart, door: TestedPort): Verdict | Sentence[] {
+export function otherHostsEvidence(chart: Chart, door: TestedPort): Verdict | Sentence[] {
   if (isOnThisMac(door.host)) return []
-  const wants = wanting(chart, controlHosts)
+  const wants = undecidedForWantOf(chart, controlHosts)
   if (wants) return wants
   const same = controlPorts(chart, door.port)
-  const mail = controlPorts(chart).filter(isMail)
+  const mail = controlPorts(chart).filter(isMailPort)
   const nearest = [same, mail].find(({ length }) => length > 0) ?? controlPorts(chart)
   const open = nearest.filter(isOpen)
   if (open.length > 0) return open.slice(0, 2).map(controlLine)

@@ -3,7 +3,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { providerStatus } from '../../probes/server/provider-status.ts'
 
 /** What the provider's own status page says of trouble: a witness who sees more than this network. */
-export function incidents(chart: Chart): Sentence[] {
+export function incidentLines(chart: Chart): Sentence[] {
   const open = chart.fact(providerStatus)?.feeds.filter(({ outcome }) => outcome === 'incident') ?? []
   return open.map(({ provider, service, title }) =>
     title

@@ -1,5 +1,5 @@
 import type { Chart } from '../../core/chart.ts'
-import { isInside } from '../../core/inside.ts'
+import { isPrivateAddressOf } from '../../core/inside.ts'
 import { type Role, serversOf } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
@@ -14,7 +14,7 @@ import { portLine } from './phrases.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 /** What Outbox Doctor cannot reach while the mail app is connected to that very server: then it is about us alone. */
-export interface KeptOut {
+export interface OnlyUsBlocked {
   by: 'local-network' | 'filter' | 'unknown'
   product?: string
   evidence: readonly Sentence[]
@@ -26,7 +26,7 @@ export interface KeptOut {
  * stuck, the app's own connection may be the sick one: then only the Mac's word that it was us who were forbidden
  * counts. On a Mac without a way out every connection is a leftover.
  */
-export function keptOut(chart: Chart): KeptOut | undefined {
+export function onlyUsBlocked(chart: Chart): OnlyUsBlocked | undefined {
   if (chart.fact(wayOut)?.connected === false) return undefined
   const apart = serversOf(chart.account).flatMap(({ role }) => {
     const socket = socketOf(chart, role)
@@ -71,7 +71,7 @@ function isForbiddenHere(chart: Chart, role: Role): boolean {
   return door !== undefined && (isForbidden(door) || (door.end === 'unreachable' && isNearby(chart, role)))
 }
 
-function culprit(chart: Chart, role: Role): Pick<KeptOut, 'by' | 'product'> {
+function culprit(chart: Chart, role: Role): Pick<OnlyUsBlocked, 'by' | 'product'> {
   if (isNearby(chart, role) && isForbiddenHere(chart, role)) return { by: 'local-network' }
   const filter = filterAtWork(chart)
   const product = productOf(filter)
@@ -81,7 +81,7 @@ function culprit(chart: Chart, role: Role): Pick<KeptOut, 'by' | 'product'> {
 /** In the network of the house, which macOS keeps programs out of until they are let in; not on this Mac itself. */
 function isNearby(chart: Chart, role: Role): boolean {
   const addresses = chart.fact(serverName)?.[role]?.addresses ?? []
-  return addresses.length > 0 && addresses.every(({ address }) => isInside(address) && !isOnThisMac(address))
+  return addresses.length > 0 && addresses.every(({ address }) => isPrivateAddressOf(address) && !isOnThisMac(address))
 }
 
 function ownEnd(chart: Chart, role: Role): Sentence[] {

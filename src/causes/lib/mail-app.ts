@@ -7,7 +7,7 @@ import type { Message, Role } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Probe } from '../../core/probe.ts'
 import { minutesAgo } from '../../core/quantities.ts'
-import { type Arg, asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { type Arg, asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { type ClientSockets, clientSockets } from '../../probes/client/client-sockets.ts'
@@ -19,13 +19,13 @@ import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
-import { works } from './chart-queries.ts'
+import { serverWorks } from './chart-queries.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 /** What the judges of the mail app ask of a chart. Nothing here decides a cause. */
 
 /** Nothing can be said of the app while the network itself is at fault. */
-export const network = (): readonly Cause[] => [noNetwork, captivePortal]
+export const noWayOutCauses = (): readonly Cause[] => [noNetwork, captivePortal]
 
 /** The mail app itself, where it is known which. */
 export function clientIn(chart: Chart): MailClient | undefined {
@@ -59,7 +59,7 @@ export function nothingWaits(chart: Chart): boolean {
 }
 
 /** Messages that the app should have tried to send by now, and of which no server has said a word. */
-export function neverTaken(chart: Chart): readonly Message[] {
+export function neverOfferedMessages(chart: Chart): readonly Message[] {
   return overdueMessages(chart).filter(({ lastReply }) => lastReply === undefined)
 }
 
@@ -69,7 +69,7 @@ export function socketOf(chart: Chart, role: Role): NonNullable<ClientSockets['s
 }
 
 /** Whether our own way to where this account sends works up to signing in; a verdict where nobody found out. */
-export function ownWay(chart: Chart): 'works' | 'fails' | Verdict {
+export function ownConnection(chart: Chart): 'works' | 'fails' | Verdict {
   const { incoming, outgoing } = chart.account
   if (!outgoing && incoming?.protocol === 'exchange') {
     const ews = chart.fact(exchangeEndpoints)?.endpoints.find(({ name }) => name === 'ews')
@@ -78,7 +78,7 @@ export function ownWay(chart: Chart): 'works' | 'fails' | Verdict {
   // Where it sends to may be hidden from us; then the server it receives from speaks for the way.
   const role = !outgoing && chart.account.hidden?.includes('outgoing') ? 'incoming' : 'outgoing'
   if (!chart.account[role]) return 'fails'
-  if (works(chart, role)) return chart.fact(signIn)?.[role]?.outcome === 'refused' ? 'fails' : 'works'
+  if (serverWorks(chart, role)) return chart.fact(signIn)?.[role]?.outcome === 'refused' ? 'fails' : 'works'
   const open = waitingFor(chart, greeting, encryption, capabilities)
   return open.is === 'undecided' ? open : 'fails'
 }
@@ -90,17 +90,17 @@ export function waitingFor(chart: Chart, ...asked: readonly Probe<unknown>[]): V
 }
 
 /** The latest of these changes, when it is not older than this. */
-export function latest(chart: Chart, kinds: readonly Change['what'][], within: Millis): Change | undefined {
+export function latestChange(chart: Chart, kinds: readonly Change['what'][], within: Millis): Change | undefined {
   return chart.changes.findLast(({ what, at }) => kinds.includes(what) && at <= chart.at && chart.at - at <= within)
 }
 
 /** `LuLu was updated; that was 12 minutes ago`. */
 export function changeLine(chart: Chart, { at, line }: Change): Sentence {
-  return together([asSentence(line), say('that was {ago}', { ago: minutesAgo(chart.at - at) })], '; ')
+  return joinSentences([asSentence(line), say('that was {ago}', { ago: minutesAgo(chart.at - at) })], '; ')
 }
 
 /** What the app itself is seen doing, at the socket of one of the account's servers. */
-export function callsInVain(chart: Chart, { host, port }: { host: string; port: number }): Sentence {
+export function unansweredCallLine(chart: Chart, { host, port }: { host: string; port: number }): Sentence {
   return say('{app} calls {host}, port {port}, and gets no answer', {
     app: appName(chart),
     host: verbatim(host),
@@ -109,7 +109,7 @@ export function callsInVain(chart: Chart, { host, port }: { host: string; port: 
 }
 
 /** The proof that it is about the app: what it cannot reach, we can. */
-export function ownProof(chart: Chart): Sentence {
+export function ownConnectionEvidence(chart: Chart): Sentence {
   const host = chart.account.outgoing?.host ?? chart.account.incoming?.host
   return host
     ? say('Outbox Doctor itself reaches {host} and gets as far as signing in', { host: verbatim(host) })

@@ -1,7 +1,15 @@
 import type { Chart } from '../../core/chart.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
-import { controlPorts, isMail, isOpen, isWeb, mailServers, type TestedPort, testedPorts } from './chart-queries.ts'
+import {
+  controlPorts,
+  isMailPort,
+  isOpen,
+  isWebPort,
+  mailServers,
+  type TestedPort,
+  testedPorts,
+} from './chart-queries.ts'
 
 /** Short facts, as they stand among the evidence. */
 
@@ -46,14 +54,14 @@ export function webLine(chart: Chart): Sentence | undefined {
   const page = chart.fact(openWeb)?.checks.find(({ outcome }) => outcome === 'open')
   if (page)
     return say('The web page of {host} came within {took}', { host: verbatim(page.host), took: duration(page.ms) })
-  const web = [...controlPorts(chart), ...ownDoors(chart)].find((one) => isWeb(one) && isOpen(one))
+  const web = [...controlPorts(chart), ...ownDoors(chart)].find((one) => isWebPort(one) && isOpen(one))
   return web && controlLine(web)
 }
 
 /** The proof that something else gets through, the web or mail on another port than this. */
 export function passingLine(chart: Chart, but: number): Sentence | undefined {
   const mail = [...ownDoors(chart), ...controlPorts(chart)].find(
-    (one) => isMail(one) && isOpen(one) && one.port !== but,
+    (one) => isMailPort(one) && isOpen(one) && one.port !== but,
   )
   return mail ? controlLine(mail) : webLine(chart)
 }

@@ -1,8 +1,8 @@
 import { absent, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
-import { type Reply, spoken } from '../../core/reply.ts'
-import { once, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Reply, replyText } from '../../core/reply.ts'
+import { type Sentence, say, verbatim, withoutRepeats } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import { explainCode } from '../../knowledge/explain-code.ts'
 import { withFullStop } from '../../knowledge/full-stop.ts'
@@ -37,7 +37,7 @@ export function saidSo(
   if (named.length === 0) return undefined
   const [first] = [...named].sort((one, other) => weightOf(other.said, other.meaning) - weightOf(one.said, one.meaning))
   return {
-    evidence: once(named.map(({ evidence }) => evidence)).slice(0, 4),
+    evidence: withoutRepeats(named.map(({ evidence }) => evidence)).slice(0, 4),
     weight: Math.max(...named.map(({ said, meaning }) => weightOf(said, meaning))),
     theirs: theirsIn(named.map(({ said, meaning }) => whoseOf(said, meaning))),
     advice: first?.meaning && isFor(chart, first.meaning.advice) ? [withFullStop(first.meaning.advice)] : [],
@@ -104,7 +104,7 @@ function meanings(chart: Chart): Meant[] {
   const heard = chart.replies().map((reply) => ({
     said: reply as StagedReply,
     meaning: meaningHere(chart, reply),
-    evidence: quoted(reply, chart),
+    evidence: quotedReply(reply, chart),
   }))
   return [
     ...heard,
@@ -140,13 +140,13 @@ function recorded(chart: Chart, record: string): Meant[] {
 }
 
 /** "smtp.example.org said at RCPT: 550 5.1.1 User unknown". */
-export function quoted(reply: Reply, { account }: Pick<Chart, 'account'>): Sentence {
+export function quotedReply(reply: Reply, { account }: Pick<Chart, 'account'>): Sentence {
   const named = reply.host ?? account[roleOf(reply)]?.host
   const host =
     named === undefined
       ? say('The {protocol} server', { protocol: verbatim(reply.protocol.toUpperCase()) })
       : verbatim(named)
-  const words = withoutAddresses(spoken(reply))
+  const words = withoutAddresses(replyText(reply))
   if (reply.told === 'mail-app') return say('{host} told the mail app: {words}', { host, words: verbatim(words) })
   if (reply.stage === 'greeting') return say('{host} said at its greeting: {words}', { host, words: verbatim(words) })
   if (reply.stage === 'auth') return say('{host} said at signing in: {words}', { host, words: verbatim(words) })

@@ -4,16 +4,16 @@ import { serversOf } from '../../core/mail.ts'
 import { type Arg, say, verbatim } from '../../core/sentence.ts'
 import { configuredPort } from './chart-queries.ts'
 import { filterAtWork, productOf, ruleToLookFor } from './filter-at-work.ts'
-import { callsInVain, changeLine, latest, socketOf, waitingLine } from './mail-app.ts'
+import { changeLine, latestChange, socketOf, unansweredCallLine, waitingLine } from './mail-app.ts'
 import { portLine } from './phrases.ts'
 import { overdueMessages } from './waiting-mail.ts'
 
 const day = 86_400_000
 
 /** This Mac itself forbids us the server, and the app calls that very server in vain: a filter lets out neither. */
-export function shutIn(chart: Chart): Verdict {
+export function judgeBothBlocked(chart: Chart): Verdict {
   const filter = filterAtWork(chart)
-  const change = latest(chart, ['filter'], day)
+  const change = latestChange(chart, ['filter'], day)
   if ((!filter && !change) || overdueMessages(chart).length === 0) return absent
   const shut = serversOf(chart.account).flatMap(({ role }) => {
     const door = configuredPort(chart, role)
@@ -22,7 +22,7 @@ export function shutIn(chart: Chart): Verdict {
   if (shut.length === 0) return absent
   const product = productOf(filter)
   return present(change ? 0.9 : 0.82, [
-    ...shut.map((server) => callsInVain(chart, server)),
+    ...shut.map((server) => unansweredCallLine(chart, server)),
     ...shut.map(portLine),
     ...(product ? [say('At work on this Mac: {product}', { product: verbatim(product) })] : []),
     ...(change ? [changeLine(chart, change)] : []),
@@ -30,7 +30,7 @@ export function shutIn(chart: Chart): Verdict {
   ])
 }
 
-export function explainShutIn(app: Arg, product: string | undefined): Explanation {
+export function explainBothBlocked(app: Arg, product: string | undefined): Explanation {
   return {
     plain: product
       ? say(

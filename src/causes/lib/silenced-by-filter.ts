@@ -2,10 +2,10 @@ import { absent, type Explanation, present, type Verdict } from '../../core/caus
 import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { configuredPort, isOpen, mailServers, type TestedPort } from './chart-queries.ts'
-import { closedPorts, comparison } from './closed-ports.ts'
+import { closedPorts, otherHostsEvidence } from './closed-ports.ts'
 import { filterAtWork, productOf } from './filter-at-work.ts'
-import { incidents } from './incidents.ts'
-import { changeLine, latest, waitingLine } from './mail-app.ts'
+import { incidentLines } from './incidents.ts'
+import { changeLine, latestChange, waitingLine } from './mail-app.ts'
 import { portLine } from './phrases.ts'
 
 const day = 86_400_000
@@ -18,14 +18,14 @@ const justNow = 2 * 3_600_000
  * provider who says that there is trouble speaks for the filter.
  */
 export function silencedByFilter(chart: Chart): Verdict {
-  const change = latest(chart, ['filter'], day)
+  const change = latestChange(chart, ['filter'], day)
   const servers = mailServers(chart)
-  if (!change || servers.length === 0 || incidents(chart).length > 0) return absent
+  if (!change || servers.length === 0 || incidentLines(chart).length > 0) return absent
   const shut = servers.map(({ role }) => closedPorts(chart, role))
   if (!shut.every((seen): seen is TestedPort[] => Array.isArray(seen) && seen.length > 0)) return absent
   if (shut.flat().some((door) => isOpen(door) || door.end === 'refused')) return absent
   const [door] = servers.flatMap(({ role }) => configuredPort(chart, role) ?? [])
-  const compared = door ? comparison(chart, door) : absent
+  const compared = door ? otherHostsEvidence(chart, door) : absent
   if (!door || !Array.isArray(compared)) return Array.isArray(compared) ? absent : compared
   const product = productOf(filterAtWork(chart))
   return present(

@@ -3,8 +3,8 @@ import type { Chart } from '../../core/chart.ts'
 import { clientOf } from '../../core/client.ts'
 import { type Role, serversOf } from '../../core/mail.ts'
 import { clientSockets } from '../../probes/client/client-sockets.ts'
-import { works } from './chart-queries.ts'
-import { neverTaken, ownWay, socketOf, waitingFor } from './mail-app.ts'
+import { serverWorks } from './chart-queries.ts'
+import { neverOfferedMessages, ownConnection, socketOf, waitingFor } from './mail-app.ts'
 
 /** The difference between our socket and the app's own. Nothing here decides a cause. */
 export interface SocketDifference {
@@ -20,13 +20,13 @@ export interface SocketDifference {
 export function socketDifference(chart: Chart): SocketDifference | Verdict {
   // Without a mail app that we know of there is nothing to compare.
   if (!clientOf(chart)) return absent
-  const waits = neverTaken(chart).length > 0
+  const waits = neverOfferedMessages(chart).length > 0
   const fact = chart.fact(clientSockets)
-  if (!fact) return waits && ownWay(chart) === 'works' ? waitingFor(chart, clientSockets) : absent
-  const way = ownWay(chart)
+  if (!fact) return waits && ownConnection(chart) === 'works' ? waitingFor(chart, clientSockets) : absent
+  const way = ownConnection(chart)
   const calling = serversOf(chart.account).flatMap(({ role }) => {
     const one = socketOf(chart, role)
-    return one?.state === 'syn-sent' && (works(chart, role) || (role === sendingRole(chart) && way === 'works'))
+    return one?.state === 'syn-sent' && (serverWorks(chart, role) || (role === sendingRole(chart) && way === 'works'))
       ? [{ role, host: one.host, port: one.port }]
       : []
   })

@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import type { Message } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { crawling, slowUplink, uploadMs } from '../../core/upload.ts'
+import { slowestUploadBytesPerMs, slowUploadBytesPerMs, uploadMs } from '../../core/upload.ts'
 import { clientSockets } from '../../probes/client/client-sockets.ts'
 
 /** What the judges of single messages ask of a chart. Nothing here decides a cause. */
@@ -13,7 +13,7 @@ import { clientSockets } from '../../probes/client/client-sockets.ts'
 export function overdueMessages(chart: Chart): readonly Message[] {
   const { at, account } = chart
   const socket = account.outgoing && chart.fact(clientSockets)?.servers.outgoing
-  const speed = socket?.state === 'established' ? crawling : slowUplink
+  const speed = socket?.state === 'established' ? slowestUploadBytesPerMs : slowUploadBytesPerMs
   return chart.messages.filter(
     ({ state, waitingSince, size, rawSize, lastReply }) =>
       state === 'waiting' &&

@@ -8,7 +8,7 @@ import { encryption } from '../../probes/tls/encryption.ts'
 const webPorts: readonly number[] = [80, 443, 8080, 8443]
 
 /** Mail ports that answer in the language of web pages, as evidence: something sits in the server's place. */
-export function webInstead(chart: Chart): Sentence[] {
+export function webServerInstead(chart: Chart): Sentence[] {
   return roles.flatMap((role) => {
     const server = chart.account[role]
     if (!server || webPorts.includes(server.port)) return []

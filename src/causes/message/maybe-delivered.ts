@@ -2,7 +2,7 @@ import { absent, type Cause, present } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say } from '../../core/sentence.ts'
 import { dialogIn } from '../../knowledge/dialogs.ts'
-import { tellsOfLastDot } from '../../knowledge/last-dot.ts'
+import { isUnansweredLastDot } from '../../knowledge/last-dot.ts'
 import { appName } from '../lib/mail-app.ts'
 import { replyIn, saidSo } from '../lib/replies.ts'
 import { waitingCount } from '../lib/waiting-mail.ts'
@@ -69,7 +69,7 @@ const wordsOf = ({ messages, observation }: Chart): string[] =>
 function isUncertain(words = ''): boolean {
   // A refusal for good is an answer, whatever else its words say.
   if (replyIn(words)?.code.startsWith('5')) return false
-  return tellsOfLastDot(words) || isAboutCopy(words)
+  return isUnansweredLastDot(words) || isAboutCopy(words)
 }
 
 function isAboutCopy(words: string): boolean {

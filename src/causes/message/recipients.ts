@@ -1,11 +1,11 @@
 import { absent, type Cause, present, undecided, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import { once, say } from '../../core/sentence.ts'
+import { say, withoutRepeats } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { joinedVerdicts } from '../lib/chart-queries.ts'
-import { neverTaken, ownWay } from '../lib/mail-app.ts'
-import { judgeSaid, meaningHere, quoted, saidSo } from '../lib/replies.ts'
+import { neverOfferedMessages, ownConnection } from '../lib/mail-app.ts'
+import { judgeSaid, meaningHere, quotedReply, saidSo } from '../lib/replies.ts'
 
 export const recipientRefused: Cause = {
   id: 'recipient-refused',
@@ -70,7 +70,7 @@ function judgeRights(chart: Chart): Verdict {
     (reply) => reply.code.startsWith('5') && (meaningHere(chart, reply)?.means ?? null) === null,
   )
   if (refused.length === 0) return absent
-  const lines = once(refused.map((reply) => quoted(reply, chart))).slice(0, 3)
+  const lines = withoutRepeats(refused.map((reply) => quotedReply(reply, chart))).slice(0, 3)
   return all.some(({ code }) => code.startsWith('2')) ? present(0.75, lines) : undecided(sendingRights)
 }
 
@@ -89,7 +89,7 @@ function judgeNumber(chart: Chart): Verdict {
     return number > most
       ? present(0.8, [say('A waiting message has {number} recipients; the server takes {most}', { number, most })])
       : absent
-  if (number <= sure || neverTaken(chart).length === 0 || ownWay(chart) !== 'works') return absent
+  if (number <= sure || neverOfferedMessages(chart).length === 0 || ownConnection(chart) !== 'works') return absent
   return present(
     0.4,
     [

@@ -1,6 +1,6 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import { isInside } from '../../core/inside.ts'
+import { isPrivateAddressOf } from '../../core/inside.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import { minutesAgo } from '../../core/quantities.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
@@ -12,15 +12,15 @@ import { wayOut } from '../../probes/network/way-out.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
 import {
-  isMail,
+  isMailPort,
   isOpen,
   isReached,
   joinedVerdicts,
   judgeServers,
   mailServers,
+  serverWorks,
   testedPorts,
-  wanting,
-  works,
+  undecidedForWantOf,
 } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
@@ -75,7 +75,7 @@ function judgeAll(chart: Chart): Verdict {
   const names = mailServers(chart).flatMap(({ role }) => chart.fact(serverName)?.[role] ?? [])
   const asked = names.filter(({ literal, odd }) => !literal && odd === undefined)
   if (asked.length === 0 || asked.some(({ outcome }) => outcome === 'answered')) return absent
-  const wants = wanting(chart, resolvers)
+  const wants = undecidedForWantOf(chart, resolvers)
   if (wants) return wants
   const views = chart.fact(resolvers)?.views ?? []
   const near = views.filter(({ from }) => from === 'system' || from === 'configured')
@@ -107,7 +107,7 @@ function judgeAll(chart: Chart): Verdict {
 function judgeLie(chart: Chart, role: Role): Verdict {
   const host = chart.account[role]?.host
   const view = chart.fact(resolvers)?.contrast.find(({ name }) => name === host)
-  if (view?.public !== 'answered' || view.publicAddresses.length === 0 || works(chart, role)) return absent
+  if (view?.public !== 'answered' || view.publicAddresses.length === 0 || serverWorks(chart, role)) return absent
   const own = chart.fact(serverName)?.[role]
   const world = say('Elsewhere it is {address}', { address: verbatim(view.publicAddresses[0] ?? '') })
   if (view.system !== 'answered' && own?.outcome !== 'answered')
@@ -131,8 +131,8 @@ function judgeHidden(chart: Chart, role: Role): Verdict {
   const vpn = vpnThatHides(chart, role)
   const before = foundBefore(chart, role)
   const instead = before && isTakenOver(chart, role, before)
-  if (!before || (!vpn && !instead) || works(chart, role)) return absent
-  const wants = wanting(chart, resolvers)
+  if (!before || (!vpn && !instead) || serverWorks(chart, role)) return absent
+  const wants = undecidedForWantOf(chart, resolvers)
   if (wants) return wants
   const host = chart.account[role]?.host ?? ''
   return present(0.86, [
@@ -175,7 +175,7 @@ function isLost(chart: Chart, role: Role, before: FoundBefore): boolean {
   const name = chart.fact(serverName)?.[role]
   if (!name || name.literal) return false
   const unanswered = name.outcome === 'silent' || name.outcome === 'failed'
-  return isUnknown(name.outcome) || (unanswered && before.addresses.every(isInside))
+  return isUnknown(name.outcome) || (unanswered && before.addresses.every(isPrivateAddressOf))
 }
 
 /** Known nowhere else in the world, and here it leads to another place than it did, where no mail server is. */
@@ -186,8 +186,8 @@ function isTakenOver(chart: Chart, role: Role, before: FoundBefore): boolean {
   const now = name.addresses.map(({ address }) => address)
   return (
     isUnknown(view?.public) &&
-    before.addresses.every(isInside) &&
-    !now.some((address) => isInside(address) || before.addresses.includes(address))
+    before.addresses.every(isPrivateAddressOf) &&
+    !now.some((address) => isPrivateAddressOf(address) || before.addresses.includes(address))
   )
 }
 
@@ -229,7 +229,7 @@ function isSink(address: string): boolean {
 
 /** Whoever is at that address is no mail server of this name: another certificate, other words, or only refusals. */
 function isSomebodyElse(chart: Chart, role: Role): boolean {
-  const mail = testedPorts(chart, role).filter(isMail)
+  const mail = testedPorts(chart, role).filter(isMailPort)
   return (
     chart.fact(certificate)?.[role]?.faults.includes('wrong-name') === true ||
     chart.fact(greeting)?.[role]?.outcome === 'foreign' ||

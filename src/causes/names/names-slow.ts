@@ -5,7 +5,7 @@ import { duration, say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
-import { judgeServers, wanting, weightOf } from '../lib/chart-queries.ts'
+import { judgeServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 import { uplinkSaturated } from '../network/uplink-saturated.ts'
@@ -34,14 +34,14 @@ export const namesSlow: Cause = {
 function judge(chart: Chart, role: Role): Verdict {
   const name = chart.fact(serverName)?.[role]
   if (name?.outcome !== 'answered' || name.literal || name.ms <= slow) return absent
-  const wants = wanting(chart, resolvers)
+  const wants = undecidedForWantOf(chart, resolvers)
   if (wants) return wants
   const contrast = chart
     .fact(resolvers)
     ?.views.find(({ outcome, from, ms }) => outcome === 'answered' && from !== 'system' && ms < fast)
   if (!contrast) return absent
   const filter = chart.fact(filters)?.filters.find(({ state, kind }) => state === 'installed' && kind === 'network')
-  return present(0.4 * weightOf(role), [
+  return present(0.4 * roleWeight(role), [
     say('Looking up {host} took {took}', { host: verbatim(name.host), took: duration(name.ms) }),
     say('{server} answers in {took}', { server: verbatim(contrast.server), took: duration(contrast.ms) }),
     ...(filter

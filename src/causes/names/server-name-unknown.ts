@@ -6,7 +6,7 @@ import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
-import { judgeServers, mailServers, wanting, weightOf } from '../lib/chart-queries.ts'
+import { judgeServers, mailServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 import { foundBefore, namesBroken } from './names-broken.ts'
@@ -54,14 +54,14 @@ function judge(chart: Chart, role: Role): Verdict {
   const name = chart.fact(serverName)?.[role]
   if (!name) return absent
   if (name.odd !== undefined)
-    return present(0.97 * weightOf(role), [
+    return present(0.97 * roleWeight(role), [
       say('“{host}” cannot be the name of a server: it has {odd}', {
         host: verbatim(name.host),
         odd: name.odd,
       }),
     ])
   if (name.literal || !isUnknown(name.outcome)) return absent
-  const wants = wanting(chart, resolvers)
+  const wants = undecidedForWantOf(chart, resolvers)
   if (wants) return wants
   const view = chart.fact(resolvers)?.contrast.find((one) => one.name === name.host)
   // Known elsewhere: then it is the resolver that is wrong.
@@ -70,7 +70,7 @@ function judge(chart: Chart, role: Role): Verdict {
   if (!other) return absent
   const both = view !== undefined && isUnknown(view.public)
   return present(
-    (both ? 0.95 : 0.8) * weightOf(role),
+    (both ? 0.95 : 0.8) * roleWeight(role),
     [
       both
         ? say('There is no {host}, here or elsewhere', { host: verbatim(name.host) })

@@ -1,8 +1,8 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
-import { isInTrouble, mailServers, someServerWorks, wanting } from '../lib/chart-queries.ts'
-import { webInstead } from '../lib/web-instead.ts'
+import { isInTrouble, mailServers, someServerWorks, undecidedForWantOf } from '../lib/chart-queries.ts'
+import { webServerInstead } from '../lib/web-instead.ts'
 import { webProxy } from './detour-broken.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -15,7 +15,7 @@ export const captivePortal: Cause = {
   offline: true,
   shadowedBy: () => [noNetwork],
   judge(chart) {
-    const instead = webInstead(chart)
+    const instead = webServerInstead(chart)
     // With a proxy that is set, it is that one.
     if (instead.length > 0 && !webProxy(chart))
       return present(0.9, instead, [say('The server itself may be set up wrongly')])
@@ -24,7 +24,7 @@ export const captivePortal: Cause = {
     const web = chart.fact(openWeb)
     if (!web) {
       return mailServers(chart).some(({ role }) => isInTrouble(chart, role))
-        ? (wanting(chart, openWeb) ?? absent)
+        ? (undecidedForWantOf(chart, openWeb) ?? absent)
         : absent
     }
     if (!web.portal) return absent
@@ -48,7 +48,7 @@ export const captivePortal: Cause = {
   },
   explain: (chart) => ({
     plain:
-      webInstead(chart).length > 0 && !chart.fact(openWeb)?.portal
+      webServerInstead(chart).length > 0 && !chart.fact(openWeb)?.portal
         ? say(
             'Something in this network answers in the place of your mail server, in the language of web pages: a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.',
           )

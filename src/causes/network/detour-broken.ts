@@ -4,7 +4,7 @@ import type { Network, Reach } from '../../core/network.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { configuredPort, isInTrouble, isOpen, mailServers } from '../lib/chart-queries.ts'
-import { webInstead } from '../lib/web-instead.ts'
+import { webServerInstead } from '../lib/web-instead.ts'
 import { noNetwork } from './no-network.ts'
 
 const ends: Record<Exclude<Reach, 'open'>, Sentence> = {
@@ -26,7 +26,7 @@ export const detourBroken: Cause = {
   judge(chart) {
     const way = chart.fact(wayOut)
     if (!way) return absent
-    const [instead, web] = [webInstead(chart), webProxy(chart)]
+    const [instead, web] = [webServerInstead(chart), webProxy(chart)]
     if (web && instead.length > 0)
       return present(0.9, [
         ...instead,
@@ -48,7 +48,7 @@ export const detourBroken: Cause = {
     ])
   },
   explain: (chart) =>
-    webInstead(chart).length > 0
+    webServerInstead(chart).length > 0
       ? {
           plain: say(
             'Your Mac is set to send its connections through another computer, a proxy. It answers mail as if mail were web pages, so your mail gets no further.',

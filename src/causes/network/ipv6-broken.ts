@@ -5,7 +5,7 @@ import type { Attempt } from '../../core/network.ts'
 import { duration, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { configuredPort, judgeServers, wanting, weightOf } from '../lib/chart-queries.ts'
+import { configuredPort, judgeServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -32,7 +32,7 @@ function judge(chart: Chart, role: Role): Verdict {
   const four = tries.find(({ family, reach }) => family === 4 && reach === 'open')
   // Without IPv6 here an unreachable address is how it should be.
   if (!four || six.length === 0 || !six.every((one) => isLost(one)) || hasNone(chart, six)) return absent
-  const wants = wanting(chart, controlHosts)
+  const wants = undecidedForWantOf(chart, controlHosts)
   if (wants) return wants
   const others = (chart.fact(controlHosts)?.tries ?? []).filter(({ family }) => family === 6)
   // Good elsewhere: then the address that the server publishes is stale.
@@ -40,7 +40,7 @@ function judge(chart: Chart, role: Role): Verdict {
   const host = verbatim(chart.account[role]?.host ?? '')
   const slowest = Math.max(...six.map(({ ms }) => ms))
   return present(
-    (others.length > 0 ? 0.5 : 0.4) * weightOf(role),
+    (others.length > 0 ? 0.5 : 0.4) * roleWeight(role),
     [
       say('{host} over IPv6: no answer within {took} ({addresses})', {
         host,

@@ -8,7 +8,7 @@ import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverPorts } from '../../probes/path/server-ports.ts'
-import { isInTrouble, mailServers, wanting } from '../lib/chart-queries.ts'
+import { isInTrouble, mailServers, undecidedForWantOf } from '../lib/chart-queries.ts'
 
 /** No way out at all, or one on which nobody ever answers: a router whose own line is dead looks like that. */
 export const noNetwork: Cause = {
@@ -25,7 +25,7 @@ export const noNetwork: Cause = {
     const way = chart.fact(wayOut)
     if (way && !way.connected) return present(1, [lineOf(chart)])
     if (!mailServers(chart).some(({ role }) => isInTrouble(chart, role))) return absent
-    if (!way) return wanting(chart, wayOut) ?? absent
+    if (!way) return undecidedForWantOf(chart, wayOut) ?? absent
     return leadsNowhere(chart)
   },
   explain: (chart) => ({
@@ -43,7 +43,7 @@ export const noNetwork: Cause = {
 }
 
 function leadsNowhere(chart: Chart): Verdict {
-  const wants = wanting(chart, openWeb, resolvers)
+  const wants = undecidedForWantOf(chart, openWeb, resolvers)
   if (wants) return wants
   const near = chart.fact(resolvers)?.views.some(({ outcome }) => outcome === 'answered')
   // Where the web goes through a proxy, silence on the straight way is what the network wants.

@@ -3,7 +3,7 @@ import type { Message } from '../../core/mail.ts'
 import { byteCount, duration, type Sentence, say } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { firstHop, isLarge } from '../../probes/network/first-hop.ts'
-import { configuredPort, mailServers, wanting } from '../lib/chart-queries.ts'
+import { configuredPort, mailServers, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
@@ -23,7 +23,7 @@ export const uplinkSaturated: Cause = {
     const big = waiting.filter(isLarge)
     const own = median(mailServers(chart).flatMap(({ role }) => opening(configuredPort(chart, role)?.tries)))
     if (big.length === 0 || own === undefined || own <= slow) return absent
-    const wants = wanting(chart, controlHosts)
+    const wants = undecidedForWantOf(chart, controlHosts)
     if (wants) return wants
     const others = median(opening(chart.fact(controlHosts)?.tries))
     if (others === undefined || others <= slow) return absent

@@ -9,12 +9,12 @@ import { serverRoute } from '../../probes/path/server-route.ts'
 import {
   configuredPort,
   controlPorts,
-  isMail,
+  isMailPort,
   isOpen,
   judgeServers,
+  roleWeight,
   testedPorts,
-  wanting,
-  weightOf,
+  undecidedForWantOf,
 } from '../lib/chart-queries.ts'
 import { changeLine } from '../lib/mail-app.ts'
 import { controlLine, passingLine, portLine } from '../lib/phrases.ts'
@@ -40,17 +40,17 @@ function judge(chart: Chart, role: Role): Verdict {
   const door = configuredPort(chart, role)
   if (!door || isOpen(door)) return absent
   const way = chart.fact(serverRoute)?.[role]?.route
-  if (way === undefined) return isOn(chart) ? (wanting(chart, serverRoute) ?? absent) : absent
+  if (way === undefined) return isOn(chart) ? (undecidedForWantOf(chart, serverRoute) ?? absent) : absent
   if (way === 'none' || !way.vpn) return absent
   const controls = controlPorts(chart, door.port)
   const passes = passingLine(chart, door.port)
   if (controls.some(isOpen)) return absent
-  const wants = wanting(chart, controlHosts, ...(passes ? [] : [openWeb]))
+  const wants = undecidedForWantOf(chart, controlHosts, ...(passes ? [] : [openWeb]))
   if (wants) return wants
   // Nothing at all gets through: then it is not about mail. With no stranger to compare, the host itself must be there.
   if (!passes || (controls.length === 0 && !testedPorts(chart, role).some(isOpen))) return absent
   return present(
-    (controls.length > 0 ? 0.94 : 0.7) * weightOf(role),
+    (controls.length > 0 ? 0.94 : 0.7) * roleWeight(role),
     [
       wayLine(door.host, vpnName(chart), way.interface),
       portLine(door),
@@ -94,7 +94,7 @@ function plainOf(vpn: string | undefined, otherMail: boolean): Sentence {
 
 /** Some VPNs shut the one port against spam and let the rest of mail pass. */
 function otherMailPasses(chart: Chart): boolean {
-  return testedPorts(chart, 'outgoing').some((one) => isMail(one) && isOpen(one))
+  return testedPorts(chart, 'outgoing').some((one) => isMailPort(one) && isOpen(one))
 }
 
 const isOn = (chart: Chart): boolean => chart.fact(wayOut)?.network.vpns?.some(({ connected }) => connected) === true

@@ -8,17 +8,17 @@ import { serverPorts } from '../../probes/path/server-ports.ts'
 import {
   configuredPort,
   controlPorts,
+  hasKnownAddress,
   isInTrouble,
-  isMail,
-  isNamed,
+  isMailPort,
   isOpen,
   joinedVerdicts,
   judgeServers,
   mailServers,
+  roleWeight,
   type TestedPort,
   testedPorts,
-  wanting,
-  weightOf,
+  undecidedForWantOf,
 } from '../lib/chart-queries.ts'
 import { controlLine, passingLine, portLine, webLine } from '../lib/phrases.ts'
 import { namesBroken } from '../names/names-broken.ts'
@@ -49,14 +49,17 @@ export const portBlockedHere: Cause = {
 
 function judgePort(chart: Chart, role: Role): Verdict {
   const door = configuredPort(chart, role)
-  if (!door) return isInTrouble(chart, role) && isNamed(chart, role) ? (wanting(chart, serverPorts) ?? absent) : absent
+  if (!door)
+    return isInTrouble(chart, role) && hasKnownAddress(chart, role)
+      ? (undecidedForWantOf(chart, serverPorts) ?? absent)
+      : absent
   if (isOpen(door) || isForbidden(door)) return absent
   const controls = controlPorts(chart, door.port)
   if (controls.some(isOpen)) return absent
   if (controls.length === 0) return door.end === 'refused' ? absent : undecided(controlHosts)
   const passes = passingLine(chart, door.port)
-  if (!passes) return wanting(chart, openWeb) ?? absent
-  return present(0.9 * weightOf(role), [portLine(door), ...controls.slice(0, 3).map(controlLine), passes])
+  if (!passes) return undecidedForWantOf(chart, openWeb) ?? absent
+  return present(0.9 * roleWeight(role), [portLine(door), ...controls.slice(0, 3).map(controlLine), passes])
 }
 
 function shutPorts(chart: Chart): Sentence {
@@ -78,14 +81,14 @@ export const mailPortsBlockedHere: Cause = {
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail],
   judge(chart) {
-    const own = mailServers(chart).flatMap(({ role }) => testedPorts(chart, role).filter(isMail))
+    const own = mailServers(chart).flatMap(({ role }) => testedPorts(chart, role).filter(isMailPort))
     // With a single port seen shut, it is that port and not all mail.
     if (new Set(own.map(({ port }) => port)).size < 2 || own.some(isOpen) || own.every(isForbidden)) return absent
-    const controls = controlPorts(chart).filter(isMail)
+    const controls = controlPorts(chart).filter(isMailPort)
     if (controls.some(isOpen)) return absent
-    if (controls.length === 0) return wanting(chart, controlHosts) ?? absent
+    if (controls.length === 0) return undecidedForWantOf(chart, controlHosts) ?? absent
     const web = webLine(chart)
-    if (!web) return wanting(chart, openWeb) ?? absent
+    if (!web) return undecidedForWantOf(chart, openWeb) ?? absent
     const configured = mailServers(chart).flatMap(({ role }) => configuredPort(chart, role) ?? [])
     return present(0.93, [...configured.map(portLine), ...controls.slice(0, 3).map(controlLine), web])
   },

@@ -8,15 +8,15 @@ import { joinedVerdicts } from '../lib/chart-queries.ts'
 import { filterAtWork, productOf, ruleToLookFor } from '../lib/filter-at-work.ts'
 import {
   appName,
-  callsInVain,
   changeLine,
-  latest,
-  network,
-  ownProof,
+  latestChange,
+  noWayOutCauses,
+  ownConnectionEvidence,
+  unansweredCallLine,
   waitingFor,
   waitingLine,
 } from '../lib/mail-app.ts'
-import { explainShutIn, shutIn } from '../lib/shut-in.ts'
+import { explainBothBlocked, judgeBothBlocked } from '../lib/shut-in.ts'
 import { explainSilenced, silencedByFilter } from '../lib/silenced-by-filter.ts'
 import { isVerdict, type SocketDifference, socketDifference } from '../lib/socket-difference.ts'
 
@@ -28,16 +28,20 @@ export const filterBlocksClient: Cause = {
   title: say('A filter on this Mac stops the mail app.'),
   harm: 'stops',
   showAfterMs: 60_000,
-  shadowedBy: () => [...network(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
+  shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
   judge(chart) {
     const seen = socketDifference(chart)
-    return joinedVerdicts([isVerdict(seen) ? seen : judgeApart(chart, seen), silencedByFilter(chart), shutIn(chart)])
+    return joinedVerdicts([
+      isVerdict(seen) ? seen : judgeApart(chart, seen),
+      silencedByFilter(chart),
+      judgeBothBlocked(chart),
+    ])
   },
   explain(chart) {
     const app = appName(chart)
     const product = productOf(filterAtWork(chart))
     if (silencedByFilter(chart).is === 'present') return explainSilenced(product)
-    if (shutIn(chart).is === 'present') return explainShutIn(app, product)
+    if (judgeBothBlocked(chart).is === 'present') return explainBothBlocked(app, product)
     return {
       plain: product
         ? say(
@@ -55,22 +59,22 @@ export const filterBlocksClient: Cause = {
 
 function judgeApart(chart: Chart, seen: SocketDifference): Verdict {
   const filter = filterAtWork(chart)
-  const change = latest(chart, ['filter'], 24 * hour)
+  const change = latestChange(chart, ['filter'], 24 * hour)
   const unlisted = chart.fact(filters) === undefined
   if (!filter && !change) return unlisted && seen.calling.length > 0 ? waitingFor(chart, filters) : absent
   const calling = seen.calling.length > 0
   // Where the server has hung up, the app had come through.
   if (!calling && !seen.idle) return absent
   // A session that fell asleep looks the same where the app does not even call.
-  if (!calling && !change && latest(chart, ['wake', 'network', 'vpn'], hour)) return absent
-  const updated = latest(chart, ['app-update', 'system-update'], 24 * hour)
+  if (!calling && !change && latestChange(chart, ['wake', 'network', 'vpn'], hour)) return absent
+  const updated = latestChange(chart, ['app-update', 'system-update'], 24 * hour)
   const base = calling ? 0.82 : 0.5
   return present(
     base + (change ? 0.1 : updated ? 0.05 : 0) - (filter?.kind === 'security' && !change ? 0.1 : 0),
     [
-      ...seen.calling.map((server) => callsInVain(chart, server)),
+      ...seen.calling.map((server) => unansweredCallLine(chart, server)),
       ...(calling ? [] : [say('{app} has no connection for sending', { app: appName(chart) })]),
-      ownProof(chart),
+      ownConnectionEvidence(chart),
       ...(filter ? [say('At work on this Mac: {product}', { product: verbatim(productOf(filter) ?? '') })] : []),
       ...(change ? [changeLine(chart, change)] : []),
       ...(updated ? [changeLine(chart, updated)] : []),

@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
 import { pathLosesLargePackets } from './path-loses-large-packets.ts'
@@ -34,7 +34,7 @@ function judge(chart: Chart, role: Role): Verdict {
   // The same handshake failed twice, and a short one went through.
   if (!tls?.second?.small || tls.second.large) return absent
   return present(
-    0.93 * weightOf(role),
+    0.93 * roleWeight(role),
     [
       say('{host}, port {port}: no encryption after a long first word, twice', {
         host: verbatim(tls.host),

@@ -4,7 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { greeting } from '../../probes/server/greeting.ts'
-import { isReached, judgeServers, wanting, weightOf } from '../lib/chart-queries.ts'
+import { isReached, judgeServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 
 /** Bridges such as Proton's listen on this Mac; whoever starts first has the port. */
 export const localPortTaken: Cause = {
@@ -25,10 +25,10 @@ function judge(chart: Chart, role: Role): Verdict {
   const server = chart.account[role]
   if (!server || !isOnThisMac(server.host) || isReached(chart, role) === false) return absent
   const heard = chart.fact(greeting)?.[role]
-  if (!heard) return isReached(chart, role) ? (wanting(chart, greeting) ?? absent) : absent
+  if (!heard) return isReached(chart, role) ? (undecidedForWantOf(chart, greeting) ?? absent) : absent
   if (heard.outcome !== 'foreign') return absent
   const wanted = server.protocol.toUpperCase()
-  return present(0.9 * weightOf(role), [
+  return present(0.9 * roleWeight(role), [
     heard.speaks && heard.speaks !== 'unknown'
       ? say('Port {port} of this Mac speaks {spoken}, not {wanted}', {
           port: verbatim(server.port),

@@ -12,8 +12,8 @@ import {
   isOpen,
   joinedVerdicts,
   judgeServers,
-  wanting,
-  weightOf,
+  roleWeight,
+  undecidedForWantOf,
 } from '../lib/chart-queries.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
 import { portLine } from '../lib/phrases.ts'
@@ -81,7 +81,7 @@ function judgeUp(chart: Chart): Verdict {
 
 /** What the interface itself promises to carry, where nothing narrower is known of the way. */
 function mtuLine(chart: Chart, way: Route): Sentence[] {
-  const narrow = narrowness(way)
+  const narrow = narrowPathLine(way)
   if (narrow) return [narrow]
   const mtu = way.mtu ?? chart.fact(wayOut)?.network.interfaces.find(({ name }) => name === way.interface)?.mtu
   return mtu === undefined
@@ -95,10 +95,10 @@ function judge(chart: Chart, role: Role): Verdict {
   const door = configuredPort(chart, role)
   if (!door || !isOpen(door) || !endsInTls(chart, role, 'silent')) return absent
   const way = chart.fact(serverRoute)?.[role]?.route
-  if (way === undefined) return wanting(chart, serverRoute) ?? absent
-  const narrow = way === 'none' ? undefined : narrowness(way)
+  if (way === undefined) return undecidedForWantOf(chart, serverRoute) ?? absent
+  const narrow = way === 'none' ? undefined : narrowPathLine(way)
   if (!narrow) return absent
-  return present(0.72 * weightOf(role), [
+  return present(0.72 * roleWeight(role), [
     portLine(door),
     say('{host}: connected, then silence in TLS', { host: verbatim(door.host) }),
     narrow,
@@ -106,7 +106,7 @@ function judge(chart: Chart, role: Role): Verdict {
 }
 
 /** What makes a way too narrow for whole packets, as evidence; `undefined` where nothing is known to. */
-export function narrowness({ interface: name, vpn, mtu }: Route): Sentence | undefined {
+export function narrowPathLine({ interface: name, vpn, mtu }: Route): Sentence | undefined {
   const small = mtu !== undefined && mtu < wholePacket
   if (vpn && small)
     return say('The way leads through the tunnel {name}, packets of at most {mtu} bytes', {

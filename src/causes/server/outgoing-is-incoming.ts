@@ -7,12 +7,12 @@ import { mailRecords } from '../../probes/names/mail-records.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
-import { works } from '../lib/chart-queries.ts'
+import { serverWorks } from '../lib/chart-queries.ts'
 import { replyIn } from '../lib/replies.ts'
 import { signedIn } from '../lib/signing-in.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 import { captivePortal } from '../network/captive-portal.ts'
-import { better } from './server-port-faulty.ts'
+import { workingPorts } from './server-port-faulty.ts'
 
 /** Servers have one door for mail from other servers (MX), one to fetch it by, and one for people who send. */
 export const outgoingIsIncoming: Cause = {
@@ -43,7 +43,7 @@ function judge(chart: Chart, server: Server): Verdict {
         port: verbatim(server.port),
       }),
     ])
-  const suffers = !works(chart, 'outgoing') || overdueMessages(chart).length > 0
+  const suffers = !serverWorks(chart, 'outgoing') || overdueMessages(chart).length > 0
   if (!suffers) return absent
   if (isOnlyForFetching(server.host))
     return present(0.97, [
@@ -57,10 +57,10 @@ function judge(chart: Chart, server: Server): Verdict {
   if (isExchanger(server.host)) return present(0.97, [line, ...refusal(chart)])
   const isMeant = published(chart).some(({ host }) => isSame(host, server.host))
   const offers = chart.fact(capabilities)?.outgoing
-  const takesNobody = works(chart, 'outgoing') && offers?.auth.length === 0
+  const takesNobody = serverWorks(chart, 'outgoing') && offers?.auth.length === 0
   // One that has refused nothing may be a relay that knows its own network.
   const refused = refusal(chart)
-  if (!exchanger || isMeant || !takesNobody || refused.length === 0 || better(chart, 'outgoing').length > 0)
+  if (!exchanger || isMeant || !takesNobody || refused.length === 0 || workingPorts(chart, 'outgoing').length > 0)
     return absent
   return present(0.8, [line, say('It offers no way to sign in'), ...refused])
 }

@@ -2,9 +2,17 @@ import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
-import { isMail, isOpen, isWeb, joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/chart-queries.ts'
-import { closedPorts, comparison, recentRefusals, wayThere } from '../lib/closed-ports.ts'
-import { incidents } from '../lib/incidents.ts'
+import {
+  isMailPort,
+  isOpen,
+  isWebPort,
+  joinedVerdicts,
+  judgeServers,
+  mailServers,
+  roleWeight,
+} from '../lib/chart-queries.ts'
+import { closedPorts, networkCauses, otherHostsEvidence, recentRefusals } from '../lib/closed-ports.ts'
+import { incidentLines } from '../lib/incidents.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { answeredElsewhere } from '../lib/other-network.ts'
 import { portLine } from '../lib/phrases.ts'
@@ -19,7 +27,7 @@ export const serverBansYou: Cause = {
   showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',
-  shadowedBy: wayThere,
+  shadowedBy: networkCauses,
   judge(chart) {
     const said = saidSo(chart, 'server-bans-you')
     const told = said ? present(said.weight, said.evidence) : absent
@@ -50,16 +58,16 @@ function judgeBan(chart: Chart, role: Role): Verdict {
   const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
   const [door, ...all] = seen
-  const web = all.find((one) => isWeb(one) && isOpen(one))
-  const mail = all.filter(isMail)
+  const web = all.find((one) => isWebPort(one) && isOpen(one))
+  const mail = all.filter(isMailPort)
   if (!door || !web || mail.length < 2 || mail.some(isOpen)) return absent
-  const compared = comparison(chart, door)
+  const compared = otherHostsEvidence(chart, door)
   if (!Array.isArray(compared)) return compared
   const refused = recentRefusals(chart, role)
   // One sign-in serves both ways, so a refusal of either is known.
   const known = roles.some((one) => recentRefusals(chart, one).length > 0)
   return present(
-    (refused.length > 0 ? 0.9 : 0.75) * weightOf(role),
+    (refused.length > 0 ? 0.9 : 0.75) * roleWeight(role),
     [
       portLine(door),
       say('All {mail} mail ports there are shut', { mail: mail.length }),
@@ -83,12 +91,12 @@ function judgeGone(chart: Chart, role: Role): Verdict {
   if (!Array.isArray(seen)) return absent
   const [door, ...all] = seen
   const refused = refusedBefore(chart)
-  if (!door || !all.some(isWeb) || all.some(isOpen) || refused.length === 0) return absent
-  if (incidents(chart).length > 0) return absent
-  const compared = comparison(chart, door)
+  if (!door || !all.some(isWebPort) || all.some(isOpen) || refused.length === 0) return absent
+  if (incidentLines(chart).length > 0) return absent
+  const compared = otherHostsEvidence(chart, door)
   if (!Array.isArray(compared)) return compared
   return present(
-    0.91 * weightOf(role),
+    0.91 * roleWeight(role),
     [
       portLine(door),
       say('All {all} ports tried there are shut, that of its web pages, too', { all: all.length }),

@@ -5,9 +5,9 @@ import { duration, say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
-import { isOpen, joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/chart-queries.ts'
-import { closedPorts, comparison, recentRefusals, wayThere } from '../lib/closed-ports.ts'
-import { incidents } from '../lib/incidents.ts'
+import { isOpen, joinedVerdicts, judgeServers, mailServers, roleWeight } from '../lib/chart-queries.ts'
+import { closedPorts, networkCauses, otherHostsEvidence, recentRefusals } from '../lib/closed-ports.ts'
+import { incidentLines } from '../lib/incidents.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { answeredElsewhere } from '../lib/other-network.ts'
 import { portLine } from '../lib/phrases.ts'
@@ -21,7 +21,7 @@ export const serverDown: Cause = {
   showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',
-  shadowedBy: () => [...wayThere(), outgoingIsIncoming],
+  shadowedBy: () => [...networkCauses(), outgoingIsIncoming],
   judge: (chart) => judgeServers(chart, (role) => joinedVerdicts([judgeDown(chart, role), judgeNameLost(chart, role)])),
   explain: (chart) => ({ ...onlyReceiving(chart), ...explainDown(chart) }),
 }
@@ -55,7 +55,8 @@ function explainDown(chart: Chart): Explanation {
 /** The provider's status page, or every name server of the world. */
 function isWitnessed(chart: Chart): boolean {
   return (
-    incidents(chart).length > 0 || mailServers(chart).some(({ role }) => judgeNameLost(chart, role).is === 'present')
+    incidentLines(chart).length > 0 ||
+    mailServers(chart).some(({ role }) => judgeNameLost(chart, role).is === 'present')
   )
 }
 
@@ -64,15 +65,15 @@ function judgeDown(chart: Chart, role: Role): Verdict {
   if (!Array.isArray(seen)) return seen
   const [door, ...all] = seen
   if (!door || all.some(isOpen)) return absent
-  const compared = comparison(chart, door)
+  const compared = otherHostsEvidence(chart, door)
   if (!Array.isArray(compared)) return compared
   return present(
-    0.86 * weightOf(role),
+    0.86 * roleWeight(role),
     [
       portLine(door),
       ...(all.length > 1 ? [say('All {all} ports tried there are shut', { all: all.length })] : []),
       ...compared,
-      ...incidents(chart),
+      ...incidentLines(chart),
     ],
     [...answeredElsewhere(chart, role, door.host), ...recentRefusals(chart, role)],
   )
@@ -89,7 +90,7 @@ function judgeNameLost(chart: Chart, role: Role): Verdict {
   )
   const far = fact?.views.some(({ from, outcome }) => (from === 'public' || from === 'https') && outcome === 'answered')
   if (!view || !other || !far || (view.public !== 'failed' && view.public !== 'silent')) return absent
-  return present(0.6 * weightOf(role), [
+  return present(0.6 * roleWeight(role), [
     say('Nobody answers for the name {host}, here or elsewhere', { host: verbatim(name.host) }),
     say('Other names are found: {name} in {took}', { name: verbatim(other.name), took: duration(other.ms) }),
   ])

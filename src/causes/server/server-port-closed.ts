@@ -5,15 +5,15 @@ import { say } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import {
   controlPorts,
-  isMail,
+  isMailPort,
   isOpen,
   judgeServers,
   mailServers,
+  roleWeight,
   type TestedPort,
   testedPorts,
-  weightOf,
 } from '../lib/chart-queries.ts'
-import { closedPorts, wayThere } from '../lib/closed-ports.ts'
+import { closedPorts, networkCauses } from '../lib/closed-ports.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { controlLine, portLine } from '../lib/phrases.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
@@ -26,7 +26,7 @@ export const serverPortClosed: Cause = {
   showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',
-  shadowedBy: () => [...wayThere(), outgoingIsIncoming],
+  shadowedBy: () => [...networkCauses(), outgoingIsIncoming],
   judge: (chart) => judgeServers(chart, (role) => judgeClosed(chart, role)),
   explain: (chart) =>
     mailServers(chart).some(({ role }) => instead(role, testedPorts(chart, role)).length > 0)
@@ -50,7 +50,7 @@ function judgeClosed(chart: Chart, role: Role): Verdict {
   const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
   const [door, ...all] = seen
-  const others = all.filter((one) => isMail(one) && isOpen(one))
+  const others = all.filter((one) => isMailPort(one) && isOpen(one))
   if (!door || others.length === 0) return absent
   const controls = controlPorts(chart, door.port)
   const strangers = controls.find(isOpen)
@@ -61,9 +61,9 @@ function judgeClosed(chart: Chart, role: Role): Verdict {
     ...[...new Set(shown)].map(portLine),
     ...(strangers ? [controlLine(strangers)] : []),
   ]
-  if (door.end === 'refused') return present(0.9 * weightOf(role), evidence)
+  if (door.end === 'refused') return present(0.9 * roleWeight(role), evidence)
   if (!strangers) return undecided(controlHosts)
-  return present(0.65 * weightOf(role), evidence, [
+  return present(0.65 * roleWeight(role), evidence, [
     say('It is silent rather than refused: a firewall may stand before it'),
   ])
 }

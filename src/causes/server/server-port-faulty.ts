@@ -4,7 +4,7 @@ import { type Role, roles, type Server } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { fallsSilent, isFaulty, type OtherDoor, offersNoSignIn, otherDoors } from '../../probes/path/other-doors.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { endsInTls, judgeServers, mailServers, weightOf } from '../lib/chart-queries.ts'
+import { endsInTls, judgeServers, mailServers, roleWeight } from '../lib/chart-queries.ts'
 import { waitingFor } from '../lib/mail-app.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { captivePortal } from '../network/captive-portal.ts'
@@ -26,7 +26,7 @@ export const serverPortFaulty: Cause = {
       'The mail server can be reached, but at the door (the port) that your account is set to it takes nobody in. Another door of the same server does. Changing that one setting puts it right.',
     ),
     details: roles.flatMap((role) => {
-      const [door] = better(chart, role)
+      const [door] = workingPorts(chart, role)
       const server = chart.account[role]
       return door && server
         ? [
@@ -42,7 +42,7 @@ export const serverPortFaulty: Cause = {
 }
 
 /** Doors that were seen to come as far as signing in, best first. */
-export function better(chart: Chart, role: Role): readonly OtherDoor[] {
+export function workingPorts(chart: Chart, role: Role): readonly OtherDoor[] {
   return chart.fact(otherDoors)?.[role]?.doors.filter(({ works }) => works) ?? []
 }
 
@@ -50,7 +50,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   if (!isFaulty(chart, role, server)) return absent
   const fact = chart.fact(otherDoors)
   if (!fact) return waitingFor(chart, otherDoors)
-  const doors = better(chart, role)
+  const doors = workingPorts(chart, role)
   const [door] = doors
   if (!door) return absent
   const mute = fallsSilent(chart, role)
@@ -65,7 +65,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
       (endsInTls(chart, one.role, 'reset') || endsInTls(chart, one.role, 'silent')),
   )
   return present(
-    (unoffered ? 0.96 : alike ? 0.5 : 0.88) * weightOf(role),
+    (unoffered ? 0.96 : alike ? 0.5 : 0.88) * roleWeight(role),
     [
       unoffered
         ? say('{host} offers no way to sign in on port {port}', {

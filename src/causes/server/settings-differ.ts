@@ -13,9 +13,9 @@ import {
   isOpen,
   joinedVerdicts,
   judgeServers,
+  roleWeight,
+  serverWorks,
   testedPorts,
-  weightOf,
-  works,
 } from '../lib/chart-queries.ts'
 import { judgeMovedMailbox, movedMailbox } from '../lib/moved-mailbox.ts'
 import { captivePortal } from '../network/captive-portal.ts'
@@ -82,7 +82,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   }
   // Refused: somebody is there and does not offer it. Silence may be the network's doing, whatever the setting.
   const refused = configuredPort(chart, role)?.end === 'refused'
-  return present((refused ? 0.92 : 0.6) * weightOf(role), [
+  return present((refused ? 0.92 : 0.6) * roleWeight(role), [
     say('Set up: {server}', { server: named(server) }),
     say('Published, and it answers: {better}', { better: named(better) }),
   ])
@@ -91,7 +91,8 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
 function fails(chart: Chart, role: Role): boolean {
   const tls = chart.fact(encryption)?.[role]?.outcome
   return (
-    !works(chart, role) && (isInTrouble(chart, role) || (tls !== undefined && tls !== 'secured' && tls !== 'clear'))
+    !serverWorks(chart, role) &&
+    (isInTrouble(chart, role) || (tls !== undefined && tls !== 'secured' && tls !== 'clear'))
   )
 }
 

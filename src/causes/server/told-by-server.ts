@@ -1,17 +1,17 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
-import { byteCount, once, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { byteCount, type Sentence, say, verbatim, withoutRepeats } from '../../core/sentence.ts'
 import { blocklists } from '../../probes/server/blocklists.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { mailboxRoom } from '../../probes/server/mailbox-room.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
-import { meaningHere, quoted, saidSo } from '../lib/replies.ts'
+import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
+import { meaningHere, quotedReply, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { signInNotSent } from '../sign-in/sign-in-words.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
-import { better } from './server-port-faulty.ts'
+import { workingPorts } from './server-port-faulty.ts'
 
 /** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
 function judgeWords(chart: Chart, { id }: Cause, hints: readonly Sentence[] = []): Verdict {
@@ -55,7 +55,7 @@ function forNow(chart: Chart): readonly Sentence[] {
     (reply) =>
       reply.code.startsWith('4') && [null, undefined, signInNotSent.id].includes(meaningHere(chart, reply)?.means),
   )
-  return once(putOff.map((reply) => quoted(reply, chart))).slice(0, 3)
+  return withoutRepeats(putOff.map((reply) => quotedReply(reply, chart))).slice(0, 3)
 }
 
 function judgeTrial(chart: Chart): Verdict {
@@ -70,9 +70,9 @@ function judgeSilence(chart: Chart): Verdict {
     const mode = chart.fact(encryption)?.[role]
     if (heard?.outcome !== 'silent' || mode?.otherMode?.works) return absent
     // Whoever speaks at another door is not too busy to speak.
-    if (better(chart, role).length > 0) return absent
+    if (workingPorts(chart, role).length > 0) return absent
     return present(
-      0.5 * weightOf(role),
+      0.5 * roleWeight(role),
       [
         say('{host} accepts the connection on port {port} but says nothing', {
           host: verbatim(heard.host),

@@ -4,8 +4,8 @@ import type { Role, Server } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
-import { judgeSaid, meaningHere, quoted } from '../lib/replies.ts'
+import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
+import { judgeSaid, meaningHere, quotedReply } from '../lib/replies.ts'
 import { accessSwitchOf, providersBehind, saidOfSignIn, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 
@@ -46,9 +46,9 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   // Once let in, the switch was on, and a password that changed is the likelier reason.
   const weight = wasSignedIn(chart, role) ? 0.5 : asksForAnother ? 0.65 : 0.88
   return present(
-    weight * weightOf(role),
+    weight * roleWeight(role),
     [
-      tried.reply ? quoted(tried.reply, chart) : say('{host} refused the sign-in', { host: verbatim(tried.host) }),
+      tried.reply ? quotedReply(tried.reply, chart) : say('{host} refused the sign-in', { host: verbatim(tried.host) }),
       say('{name} lets mail apps in only after they were allowed on its website', {
         name: verbatim(provider?.name ?? tried.host),
       }),

@@ -3,9 +3,9 @@ import type { Chart } from '../../core/chart.ts'
 import type { Role, Server } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { plainRefusal } from '../lib/plain-refusal.ts'
-import { judgeSaid, meaningHere, quoted } from '../lib/replies.ts'
+import { judgeSaid, meaningHere, quotedReply } from '../lib/replies.ts'
 import { providersBehind, saidOfSignIn, usesPassword } from '../lib/signing-in.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 
@@ -39,9 +39,9 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   )
   if (!strict) return absent
   return present(
-    0.85 * weightOf(role),
+    0.85 * roleWeight(role),
     [
-      tried.reply ? quoted(tried.reply, chart) : say('{host} refused the sign-in', { host: verbatim(tried.host) }),
+      tried.reply ? quotedReply(tried.reply, chart) : say('{host} refused the sign-in', { host: verbatim(tried.host) }),
       say('{name} takes app passwords only', { name: verbatim(strict.name) }),
     ],
     [say('An app password that was mistyped or withdrawn is refused in the same words')],

@@ -5,8 +5,8 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { beyondApp, explainBeyondApp, inClearDetails } from '../lib/beyond-app.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { explainBeyondApp, inClearDetails, judgeBeyondApp } from '../lib/beyond-app.ts'
+import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { judgeSaid } from '../lib/replies.ts'
 import { saidOfSignIn, signedIn } from '../lib/signing-in.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
@@ -31,7 +31,7 @@ export const authMethodMismatch: Cause = {
   judge: (chart) =>
     joinedVerdicts([
       judgeServers(chart, (role, server) => judge(chart, role, server)),
-      judgeServers(chart, (role, server) => beyondApp(chart, role, server)),
+      judgeServers(chart, (role, server) => judgeBeyondApp(chart, role, server)),
       judgeSaid(saidOfSignIn(chart, authMethodMismatch.id)),
     ]),
   explain: (chart) => ({
@@ -61,10 +61,10 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
       ? say('The account is set to: {method}', { method: verbatim(method) })
       : say('None of these takes a password'),
   ]
-  if (tried === 'no-common-method') return present(0.95 * weightOf(role), evidence)
+  if (tried === 'no-common-method') return present(0.95 * roleWeight(role), evidence)
   if (tried === 'refused' || takes(server, method, offers.auth, offers.after)) return absent
   // No list at all may also be a relay that knows its own network.
-  return present((offers.auth.length > 0 ? 0.85 : 0.6) * weightOf(role), evidence)
+  return present((offers.auth.length > 0 ? 0.85 : 0.6) * roleWeight(role), evidence)
 }
 
 function takes(

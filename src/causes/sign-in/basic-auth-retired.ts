@@ -4,7 +4,7 @@ import type { Role, Server } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { type Retirement, retiredBy } from '../../knowledge/retirements.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { judgeSaid, type SaidSo, saidSo } from '../lib/replies.ts'
 import { providersBehind, signedIn } from '../lib/signing-in.ts'
 
@@ -36,7 +36,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   const refused = tried?.outcome === 'refused'
   // Where an administrator may have kept it, only a refusal shows that it is gone.
   if (!refused && retired.extent !== 'everybody') return absent
-  return present((refused ? 0.95 : 0.8) * weightOf(role), [
+  return present((refused ? 0.95 : 0.8) * roleWeight(role), [
     retired.line,
     say('The account is set to sign in to {host} with a password', { host: verbatim(server.host) }),
     ...(refused && !words(chart) ? [say('{host} refused the sign-in', { host: verbatim(server.host) })] : []),

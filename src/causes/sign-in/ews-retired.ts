@@ -5,7 +5,7 @@ import { type Retirement, retiredBy } from '../../knowledge/retirements.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { exchangeEndpoints } from '../../probes/server/exchange-endpoints.ts'
 import { atRest } from '../lib/app-at-rest.ts'
-import { clientHealthIn, clientIn, network, waitingFor, waitingLine } from '../lib/mail-app.ts'
+import { clientHealthIn, clientIn, noWayOutCauses, waitingFor, waitingLine } from '../lib/mail-app.ts'
 import { providersBehind } from '../lib/signing-in.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 
@@ -15,7 +15,7 @@ export const ewsRetired: Cause = {
   title: say('Microsoft has switched off the service legacy Outlook needs.'),
   harm: 'stops',
   showAfterMs: 60_000,
-  shadowedBy: () => [...network(), ...atRest()],
+  shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {
     const retired = retirement(chart)
     if (!retired || !clientIn(chart)?.can.needsEws) return absent

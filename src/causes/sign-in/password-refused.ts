@@ -3,9 +3,9 @@ import type { Chart } from '../../core/chart.ts'
 import { type Role, roles, type Server, serversOf } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { joinedVerdicts, judgeServers, weightOf, works } from '../lib/chart-queries.ts'
+import { joinedVerdicts, judgeServers, roleWeight, serverWorks } from '../lib/chart-queries.ts'
 import { plainRefusal } from '../lib/plain-refusal.ts'
-import { judgeSaid, meaningHere, quoted } from '../lib/replies.ts'
+import { judgeSaid, meaningHere, quotedReply } from '../lib/replies.ts'
 import { accessSwitchOf, saidOfSignIn, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
@@ -51,14 +51,14 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     if (means === null) return undecided(signIn)
     if (means !== undefined && means !== passwordRefused.id) return absent
     const said = tried.reply
-      ? quoted(tried.reply, chart)
+      ? quotedReply(tried.reply, chart)
       : say('{host} refused the sign-in', { host: verbatim(tried.host) })
-    return behindSwitch(chart, present((means ? 0.93 : 0.8) * weightOf(role), [said]))
+    return behindSwitch(chart, present((means ? 0.93 : 0.8) * roleWeight(role), [said]))
   }
   if (tried?.outcome === 'not-judged')
     return tried.reply && (meaningHere(chart, tried.reply)?.means ?? null) === null ? undecided(signIn) : absent
   if (tried && tried.outcome !== 'not-tried') return absent
   // Below a rung that is broken the password is not the question, and mail that waits is the outgoing server's matter.
   const asked = role === 'outgoing' || !chart.account.outgoing
-  return asked && usesPassword(server) && works(chart, role) ? undecided(signIn) : absent
+  return asked && usesPassword(server) && serverWorks(chart, role) ? undecided(signIn) : absent
 }

@@ -4,7 +4,7 @@ import { type Sentence, say } from '../../core/sentence.ts'
 import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
-import { works } from '../lib/chart-queries.ts'
+import { serverWorks } from '../lib/chart-queries.ts'
 import { judgeSaid } from '../lib/replies.ts'
 import { saidOfSignIn } from '../lib/signing-in.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
@@ -74,7 +74,7 @@ function asksInVain(chart: Chart): boolean {
   return (
     chart.account.outgoing?.auth === 'none' &&
     (chart.fact(capabilities)?.outgoing?.auth.length ?? 0) > 0 &&
-    works(chart, 'outgoing') &&
+    serverWorks(chart, 'outgoing') &&
     chart.fact(sendingRights) === undefined &&
     chart.messages.some(({ state }) => state === 'waiting')
   )

@@ -6,7 +6,7 @@ import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
 import { clockOffset } from '../../probes/tls/clock-offset.ts'
-import { judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { clockWrong } from './clock-wrong.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
@@ -73,7 +73,7 @@ function judgeDates(chart: Chart, faultOf: FaultOf): Verdict {
     if (offset === undefined)
       return faults(chart.at).length > 0 ? { is: 'undecided', missing: [clockOffset.id] } : absent
     const found = faults(chart.at - offset)
-    return found.length > 0 ? present(0.93 * weightOf(role), [...found, clockLine(offset)]) : absent
+    return found.length > 0 ? present(0.93 * roleWeight(role), [...found, clockLine(offset)]) : absent
   })
 }
 

@@ -4,7 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
-import { judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 
@@ -62,7 +62,7 @@ function judgeTrust(chart: Chart, evidenceOf: (shown: Shown) => readonly Sentenc
     const unread = shown.trust.system === undefined
     const said = shown.trust.reason ? [say('This Mac says: {reason}', { reason: verbatim(shown.trust.reason) })] : []
     return present(
-      (unread ? 0.8 : 0.92) * weightOf(role),
+      (unread ? 0.8 : 0.92) * roleWeight(role),
       [...evidence, ...said],
       unread ? [say('Which certificates this Mac trusts besides could not be read')] : [],
     )

@@ -5,7 +5,7 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
-import { judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { namesBroken } from '../names/names-broken.ts'
 import { captivePortal } from '../network/captive-portal.ts'
@@ -35,7 +35,7 @@ function judge(chart: Chart, role: Role): Verdict {
   if (!shown || shown.trust.nameFits || isOnThisMac(shown.host)) return absent
   const names = shown.chain[0]?.names ?? []
   const published = (chart.fact(publishedSettings)?.[role] ?? []).find(({ host }) => names.includes(host))
-  return present(0.92 * weightOf(role), [
+  return present(0.92 * roleWeight(role), [
     say('{host}, port {port}: the certificate is for {names}', {
       host: verbatim(shown.host),
       port: verbatim(shown.port),

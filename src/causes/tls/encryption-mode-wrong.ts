@@ -5,7 +5,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { joinedVerdicts, judgeServers, weightOf } from '../lib/chart-queries.ts'
+import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
@@ -39,7 +39,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     port: verbatim(server.port),
     named: named[server.security],
   })
-  const verdict = (weight: number, line: Sentence) => present(weight * weightOf(role), [set, line])
+  const verdict = (weight: number, line: Sentence) => present(weight * roleWeight(role), [set, line])
   if (tls?.otherMode?.works)
     return verdict(0.95, say('On this port, {named} works', { named: named[tls.otherMode.mode] }))
   if (server.security === 'tls') {

@@ -4,7 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
-import { judgeServers, weightOf, works } from '../lib/chart-queries.ts'
+import { judgeServers, roleWeight, serverWorks } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
 /** Antivirus programs and company proxies put their own certificate in the server's place. */
@@ -30,10 +30,10 @@ function judge(chart: Chart, role: Role): Verdict {
   if (!shown?.inspector || shown.trust.bundled) return absent
   const accepted = shown.trust.system === true
   // Inspected, accepted and at work: the program is there, and nobody suffers from it.
-  if (accepted && works(chart, role) && !chart.messages.some(({ state }) => state === 'waiting')) return absent
+  if (accepted && serverWorks(chart, role) && !chart.messages.some(({ state }) => state === 'waiting')) return absent
   const installed = chart.fact(filters)?.filters.find(({ kind }) => kind === 'security')
   return present(
-    (accepted ? 0.5 : 0.9) * weightOf(role),
+    (accepted ? 0.5 : 0.9) * roleWeight(role),
     [
       say('The certificate that {host} shows was made by {inspector}', {
         host: verbatim(shown.host),

@@ -4,8 +4,8 @@ import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { isOpen, joinedVerdicts, judgeServers, testedPorts, weightOf } from '../lib/chart-queries.ts'
-import { judgeSaid, quoted, saidSo } from '../lib/replies.ts'
+import { isOpen, joinedVerdicts, judgeServers, roleWeight, testedPorts } from '../lib/chart-queries.ts'
+import { judgeSaid, quotedReply, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { encryptionModeWrong } from './encryption-mode-wrong.ts'
 import { starttlsStripped } from './starttls-stripped.ts'
@@ -36,9 +36,9 @@ function judge(chart: Chart, role: Role): Verdict {
   // Both are signs that it was there and was taken away.
   if (tls.masked || tls.offeredBefore || chart.fact(greeting)?.[role]?.masked) return absent
   const others = testedPorts(chart, role).filter((door) => isOpen(door) && encrypted.includes(door.port))
-  return present(0.8 * weightOf(role), [
+  return present(0.8 * roleWeight(role), [
     tls.refusal
-      ? quoted(tls.refusal, chart)
+      ? quotedReply(tls.refusal, chart)
       : say('{host}, port {port}: encryption (STARTTLS) is not among what the server offers', {
           host: verbatim(tls.host),
           port: verbatim(tls.port),

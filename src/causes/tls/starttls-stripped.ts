@@ -5,7 +5,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { judgeServers, mailServers, wanting, weightOf } from '../lib/chart-queries.ts'
+import { judgeServers, mailServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
 /** A box on the way overwrites the offer to encrypt, so that it can read along (RFC 3207 §6). */
@@ -30,7 +30,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   if (server.security !== 'starttls') return absent
   const tls = chart.fact(encryption)?.[role]
   const heard = chart.fact(greeting)?.[role]
-  if (!tls) return heard?.masked ? (wanting(chart, encryption) ?? absent) : absent
+  if (!tls) return heard?.masked ? (undecidedForWantOf(chart, encryption) ?? absent) : absent
   const signs = [
     ...(heard?.masked ? [say('The greeting of {host} arrives as asterisks', { host: verbatim(server.host) })] : []),
     ...(tls.masked ? [say('What {host} offers arrives overwritten', { host: verbatim(server.host) })] : []),
@@ -46,7 +46,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     ...sameWords(chart, role),
   ]
   if (tls.outcome === 'injected')
-    return present(0.8 * weightOf(role), [say('Something added words of its own before encryption began'), ...signs])
+    return present(0.8 * roleWeight(role), [say('Something added words of its own before encryption began'), ...signs])
   // A server may lack it: only a sign of tampering tells the difference.
   if ((tls.outcome !== 'not-offered' && tls.outcome !== 'starttls-refused') || signs.length === 0) return absent
   const tampered = heard?.masked || tls.masked
@@ -55,7 +55,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
     host: verbatim(server.host),
     port: verbatim(server.port),
   })
-  return present((tampered ? 0.93 : 0.75) * weightOf(role), [gone, ...signs])
+  return present((tampered ? 0.93 : 0.75) * roleWeight(role), [gone, ...signs])
 }
 
 function isPublished(chart: Chart, role: Role, { host, port }: Server): boolean {

@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
-import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { otherDoors } from '../../probes/path/other-doors.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
@@ -12,13 +12,13 @@ import {
   isOpen,
   judgeServers,
   mailServers,
-  wanting,
-  weightOf,
+  roleWeight,
+  undecidedForWantOf,
 } from '../lib/chart-queries.ts'
 import { portLine } from '../lib/phrases.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
-import { narrowness } from '../path/path-loses-large-packets.ts'
+import { narrowPathLine } from '../path/path-loses-large-packets.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 
 /** A server that dislikes TLS says so in an alert; a reset in the middle of a handshake comes from between. */
@@ -47,8 +47,8 @@ function judge(chart: Chart, role: Role): Verdict {
   const silent = how === 'silent'
   const way = chart.fact(serverRoute)?.[role]?.route
   // In a tunnel, silence is what large packets that get lost look like.
-  if (silent && way === undefined) return wanting(chart, serverRoute) ?? absent
-  if (silent && way !== undefined && way !== 'none' && narrowness(way)) return absent
+  if (silent && way === undefined) return undecidedForWantOf(chart, serverRoute) ?? absent
+  if (silent && way !== undefined && way !== 'none' && narrowPathLine(way)) return absent
   const door = configuredPort(chart, role)
   const reached = door && isOpen(door) ? [portLine(door)] : []
   const others = mailServers(chart).filter((one) => one.role !== role && one.server.host !== tls.host)
@@ -57,7 +57,7 @@ function judge(chart: Chart, role: Role): Verdict {
   const before = lastGood(chart, role)
   const elsewhere = securedElsewhere(chart, role, tls.host)
   return present(
-    sureness(silent, alike.length > 0 || before.length > 0) * (elsewhere.length > 0 ? 0.6 : 1) * weightOf(role),
+    sureness(silent, alike.length > 0 || before.length > 0) * (elsewhere.length > 0 ? 0.6 : 1) * roleWeight(role),
     [
       ...reached,
       silent
@@ -108,5 +108,5 @@ function lastGood(chart: Chart, role: Role): Sentence[] {
   const last = chart.past.last(encryption, 'good')
   const change = chart.changes.findLast(({ what }) => what === 'network' || what === 'filter' || what === 'vpn')
   if (last?.fact[role]?.outcome !== 'secured' || !change || change.at < last.at) return []
-  return [together([asSentence(change.line), say('it worked before that')], '; ')]
+  return [joinSentences([asSentence(change.line), say('it worked before that')], '; ')]
 }

@@ -6,7 +6,7 @@ import type { TlsVersion } from '../../core/world.ts'
 import { appAbilities } from '../../probes/lib/app-abilities.ts'
 import { isAbove } from '../../probes/lib/encryption-tries.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
-import { joinedVerdicts, judgeServers, mailServers, weightOf } from '../lib/chart-queries.ts'
+import { joinedVerdicts, judgeServers, mailServers, roleWeight } from '../lib/chart-queries.ts'
 import { appName } from '../lib/mail-app.ts'
 import { judgeSaid, saidSo } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
@@ -44,7 +44,7 @@ function judge(chart: Chart, role: Role): Verdict {
   if (!tls) return absent
   const { host, port } = tls
   if (tls.outcome === 'secured' && tls.version && !floor.includes(tls.version))
-    return present(0.75 * weightOf(role), [
+    return present(0.75 * roleWeight(role), [
       say('{host}, port {port}: the server encrypts with {version} at most', {
         host: verbatim(host),
         port: verbatim(port),
@@ -53,7 +53,7 @@ function judge(chart: Chart, role: Role): Verdict {
     ])
   if (tls.outcome !== 'no-common-version' && tls.outcome !== 'no-common-cipher') return absent
   const taken = (tls.versions ?? []).filter(({ accepted }) => accepted).map(({ version }) => version)
-  return present(0.9 * weightOf(role), [
+  return present(0.9 * roleWeight(role), [
     tls.outcome === 'no-common-version'
       ? say('{host}, port {port}: no common version of TLS', { host: verbatim(host), port: verbatim(port) })
       : say('{host}, port {port}: no common cipher', { host: verbatim(host), port: verbatim(port) }),
@@ -73,7 +73,7 @@ function judgeApp(chart: Chart, role: Role): Verdict {
   if (!isTooNew && !isTooOld) return absent
   const version = chart.observation?.version
   const app = version ? listOf([appName(chart), verbatim(version)], ' ') : appName(chart)
-  return present(0.88 * weightOf(role), [
+  return present(0.88 * roleWeight(role), [
     isTooNew
       ? say('{host}, port {port}: the server takes {taken}', {
           host: verbatim(tls.host),

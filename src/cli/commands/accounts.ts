@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { inTheirWords, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { foreignName, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { AccountState, ClientState, State } from '../../core/state.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { versionShape } from '../shapes.ts'
@@ -58,23 +58,23 @@ function print({ clients, unseen }: State, terminal: Terminal): void {
   for (const { name, version, mode, accounts: own } of clients) {
     const app = { app: verbatim(version ? `${name} ${version}` : name) }
     const heading =
-      mode === 'new' ? say('New {app}', app) : mode === 'legacy' ? say('Legacy {app}', app) : together([app.app])
+      mode === 'new' ? say('New {app}', app) : mode === 'legacy' ? say('Legacy {app}', app) : joinSentences([app.app])
     terminal.print(paint.bold(told(heading)))
-    if (own.length === 0) terminal.print(hanging('  ', told(say('No account was found.')), columns()))
-    for (const account of own) terminal.print(hanging('  ', told(accountLine(account)), columns()))
+    if (own.length === 0) terminal.print(withHangingIndent('  ', told(say('No account was found.')), columns()))
+    for (const account of own) terminal.print(withHangingIndent('  ', told(accountLine(account)), columns()))
   }
-  for (const { why } of unseen) terminal.print(hanging('? ', told(why), columns()))
+  for (const { why } of unseen) terminal.print(withHangingIndent('? ', told(why), columns()))
 }
 
 function accountLine({ name, outgoing, incoming, enabled, offline }: AccountState): Sentence {
   const facts = [
-    name ? inTheirWords(name) : say('An account'),
+    name ? foreignName(name) : say('An account'),
     outgoing && say('sends by {host}', { host: verbatim(outgoing) }),
     incoming && say('receives from {host}', { host: verbatim(incoming) }),
     !enabled && say('is switched off'),
     enabled && offline && say('is offline'),
   ]
-  return together(
+  return joinSentences(
     facts.filter((fact) => typeof fact === 'object'),
     ', ',
   )

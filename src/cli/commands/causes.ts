@@ -5,7 +5,7 @@ import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { versionShape } from '../shapes.ts'
 
 export const causesCommand = command<{ json?: boolean }>({
@@ -28,8 +28,8 @@ async function causes({ json }: { json?: boolean }, { terminal }: CommandContext
   }
   const { paint, columns, told } = terminal
   for (const { id, title, harm } of knownCauses) {
-    terminal.print(hanging('', told(title), columns(), paint.bold))
-    terminal.print(hanging('  ', `${id}, ${told(harms[harm])}`, columns(), paint.dim))
+    terminal.print(withHangingIndent('', told(title), columns(), paint.bold))
+    terminal.print(withHangingIndent('  ', `${id}, ${told(harms[harm])}`, columns(), paint.dim))
   }
   return exitStatus.clear
 }

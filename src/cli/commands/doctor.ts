@@ -11,7 +11,7 @@ import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { isPlay, loadUsualDatabase, meansNothing, openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { linesShape, versionShape } from '../shapes.ts'
@@ -92,6 +92,6 @@ const nothingSeen: State = {
 function print(report: readonly ReportSection[], { terminal }: CommandContext): void {
   for (const [index, { title, lines }] of report.entries()) {
     terminal.print(`${index === 0 ? '' : '\n'}${terminal.paint.bold(terminal.told(title))}`)
-    for (const line of lines) terminal.print(hanging('  ', terminal.told(line), terminal.columns()))
+    for (const line of lines) terminal.print(withHangingIndent('  ', terminal.told(line), terminal.columns()))
   }
 }

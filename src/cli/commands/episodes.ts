@@ -8,7 +8,7 @@ import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { loadUsualDatabase, openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
 import { idsShape, momentShape as instant, linesShape, versionShape } from '../shapes.ts'
@@ -55,7 +55,7 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
   if (options.json) terminal.print(jsonText({ schema: 1, episodes: found.map(episodeJson) }))
   else if (found.length === 0)
     terminal.print(
-      hanging(
+      withHangingIndent(
         '',
         terminal.told(say('No mail was stuck {when}.', { when: withinTheLast(options.since) })),
         terminal.columns(),
@@ -92,7 +92,7 @@ function episodeJson({ openedAt, closedAt, messages, transitions, ...episode }: 
 }
 
 function line(episode: PastEpisode, now: Instant, terminal: Terminal): string {
-  return hanging(
+  return withHangingIndent(
     `${dayAndTime(episode.openedAt, terminal)}  `,
     terminal.told(inWords(episode, now)),
     terminal.columns(),

@@ -7,7 +7,7 @@ import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { versionShape } from '../shapes.ts'
 
 export const explainCommand = command<{ json?: boolean }>({
@@ -54,9 +54,9 @@ async function explain(
     const { code, family, meaning, advice, confidence } = explanation
     const lines = [withFullStop(meaning), withFullStop(advice), surety[confidence]].filter((line) => line !== undefined)
     terminal.print(terminal.paint.bold([code, terminal.told(family)].filter(Boolean).join(', ')))
-    for (const line of lines) terminal.print(hanging('', terminal.told(line), terminal.columns()))
+    for (const line of lines) terminal.print(withHangingIndent('', terminal.told(line), terminal.columns()))
     if (causes.length > 0) terminal.print(terminal.told(say('It may be:')))
-    for (const { title } of causes) terminal.print(hanging('  • ', terminal.told(title), terminal.columns()))
+    for (const { title } of causes) terminal.print(withHangingIndent('  • ', terminal.told(title), terminal.columns()))
   } else note(say('Nothing is known about this; it helps to paste the whole message.'))
   return explanation ? exitStatus.clear : exitStatus.couldNotTell
 }

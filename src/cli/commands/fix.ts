@@ -10,7 +10,7 @@ import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { type OfferPreview, offerPreviewJson, previewOffer, printGuidance, printOffer } from '../offer-lines.ts'
 import { notTogether } from '../open-session.ts'
 import { accountOptions } from '../options.ts'
@@ -117,8 +117,8 @@ function list(all: readonly OfferPreview[], whole: boolean, isClear: boolean, { 
   const { columns, paint, told } = terminal
   const heading = isClear ? say('Sent, but it never arrives?') : say('What can be done:')
   terminal.print('')
-  if (all.length > 0) terminal.print(hanging('', told(heading), columns(), paint.bold))
-  else terminal.print(hanging('', told(say('There is nothing to be done about it from here.')), columns()))
+  if (all.length > 0) terminal.print(withHangingIndent('', told(heading), columns(), paint.bold))
+  else terminal.print(withHangingIndent('', told(say('There is nothing to be done about it from here.')), columns()))
   for (const [index, one] of all.entries()) printOffer(one, index + 1, whole, terminal)
 }
 
@@ -144,9 +144,10 @@ async function carryOut(
   if (options.json && (options.dryRun || !('apply' in remedy)))
     terminal.print(jsonText({ schema: 1, offer: offerPreviewJson(would) }))
   if (!options.json) {
-    terminal.print(hanging('\n', terminal.told(remedy.label), terminal.columns(), terminal.paint.bold))
+    terminal.print(withHangingIndent('\n', terminal.told(remedy.label), terminal.columns(), terminal.paint.bold))
     if (would.guidance) printGuidance(would.guidance, terminal)
-    for (const line of would.promise ?? []) terminal.print(hanging('- ', terminal.told(line), terminal.columns()))
+    for (const line of would.promise ?? [])
+      terminal.print(withHangingIndent('- ', terminal.told(line), terminal.columns()))
     if ('write' in remedy)
       for (const note of remedy.write(context))
         terminal.print(`\n${terminal.told(note.subject)}\n\n${terminal.told(note.text)}`)

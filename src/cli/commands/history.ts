@@ -8,7 +8,7 @@ import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { loadUsualDatabase, openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
 import { idsShape, linesShape, momentShape, statusShape, versionShape } from '../shapes.ts'
@@ -86,7 +86,7 @@ function tell(
   if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
   else if (examinations.length === 0)
     terminal.print(
-      hanging(
+      withHangingIndent(
         '',
         terminal.told(say('Nothing was examined {when}.', { when: withinTheLast(since) })),
         terminal.columns(),
@@ -113,5 +113,5 @@ function line({ at, account, status, causes }: PastExamination, terminal: Termin
   const [first] = causes
   const title = first && (knownCauses.find(({ id }) => id === first.id)?.title ?? first.id)
   const told = say('{host}: {told}', { host: verbatim(account.host), told: asSentence(title ?? words[status]) })
-  return hanging(`${written(at, terminal)}  `, terminal.told(told), terminal.columns())
+  return withHangingIndent(`${written(at, terminal)}  `, terminal.told(told), terminal.columns())
 }

@@ -7,7 +7,7 @@ import { askPerson } from '../ask.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { nearest } from '../nearest.ts'
 import { versionShape } from '../shapes.ts'
 import { sceneTale } from '../tale.ts'
@@ -57,8 +57,8 @@ function library(): readonly Listed[] {
 
 function list(all: readonly Listed[], { print, columns, paint, tag }: Terminal): void {
   for (const [index, { name, ...tale }] of all.entries()) {
-    print(hanging(`${String(index + 1).padStart(3)}  `, sceneTale(tale, { tag }).title, columns()))
-    print(hanging('     ', name, columns(), paint.dim))
+    print(withHangingIndent(`${String(index + 1).padStart(3)}  `, sceneTale(tale, { tag }).title, columns()))
+    print(withHangingIndent('     ', name, columns(), paint.dim))
   }
 }
 
@@ -72,7 +72,7 @@ async function playChosen(all: readonly Listed[], session: CommandContext): Prom
     if (answer === '') return
     const chosen = all[Number(answer) - 1] ?? all.find(({ name }) => name === answer)
     if (chosen) await play(chosen, session)
-    else terminal.print(hanging('', terminal.told(noScene(answer, all)), terminal.columns()))
+    else terminal.print(withHangingIndent('', terminal.told(noScene(answer, all)), terminal.columns()))
   }
 }
 

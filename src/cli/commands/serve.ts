@@ -6,7 +6,7 @@ import { packageFacts as aboutProgram } from '../about.ts'
 import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
-import { invite } from '../invite.ts'
+import { printInvitations } from '../invite.ts'
 import { isPlay, openScene, openSession, type SessionOptions } from '../open-session.ts'
 import { speedOption } from '../options.ts'
 
@@ -52,7 +52,7 @@ export async function runServe(options: ServeOptions, session: CommandContext): 
     }).catch((error: unknown) => {
       throw new WrongUse(portTrouble(error), { cause: error })
     })
-    const stop = await invite(server, options, session)
+    const stop = await printInvitations(server, options, session)
     try {
       await interruption(session.signal)
       return exitStatus.interrupted

@@ -5,7 +5,7 @@ import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { accountOptions } from '../options.ts'
 import { passwordFrom } from '../password.ts'
 import { idsShape, statusShape, versionShape } from '../shapes.ts'
@@ -94,5 +94,5 @@ async function test(place: TreatingPlace, options: TreatingOptions, session: Com
 }
 
 function tell(sentence: Sentence, { terminal }: CommandContext): void {
-  terminal.print(hanging('', terminal.told(sentence), terminal.columns()))
+  terminal.print(withHangingIndent('', terminal.told(sentence), terminal.columns()))
 }

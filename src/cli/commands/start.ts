@@ -3,7 +3,7 @@ import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { WrongUse } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { runServe, type ServeOptions, serveCommand as served } from './serve.ts'
 
 export const startCommand = command<ServeOptions>({
@@ -15,7 +15,8 @@ export const startCommand = command<ServeOptions>({
 /** `npm start`: the app in the menu bar of a Mac; the panel in a browser for a scene, and wherever it is no Mac. */
 async function start(options: ServeOptions, session: CommandContext): Promise<ExitStatus> {
   const { terminal, signal } = session
-  const tell = (sentence: Sentence) => terminal.print(hanging('', terminal.told(sentence), terminal.columns()))
+  const tell = (sentence: Sentence) =>
+    terminal.print(withHangingIndent('', terminal.told(sentence), terminal.columns()))
   const [{ isMac }, { buildPanel }] = await Promise.all([
     import('../../world/real/this-machine.ts'),
     import('../build.ts'),

@@ -12,7 +12,7 @@ import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { isPlay, loadUsualDatabase, meansNothing, openReal, openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { idsShape, linesShape, momentShape, statusShape as statuses, versionShape } from '../shapes.ts'
@@ -80,7 +80,7 @@ async function status(options: StatusOptions, session: CommandContext): Promise<
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
   else
     for (const line of statusLines(known, session.terminal))
-      session.terminal.print(hanging('', session.terminal.told(line), session.terminal.columns()))
+      session.terminal.print(withHangingIndent('', session.terminal.told(line), session.terminal.columns()))
   if (known.status === 'clear') return exitStatus.clear
   return known.status === 'unsure' || known.status === 'checking' || known.status === 'paused'
     ? exitStatus.couldNotTell

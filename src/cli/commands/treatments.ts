@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { PastTreatment } from '../../agent.ts'
-import { asSentence, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Treatment } from '../../core/treatment.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
 import { treatmentShape, versionShape } from '../shapes.ts'
@@ -71,5 +71,5 @@ function print(
   terminal.print(paint.bold(told(heading)))
   const back = mayBeUndone ? [say('It can be undone: outbox-doctor undo {treatment}', { treatment: verbatim(id) })] : []
   const lines = [...(words ? [asSentence(words)] : []), ...back]
-  if (lines.length > 0) terminal.print(hanging('   ', told(together(lines)), columns()))
+  if (lines.length > 0) terminal.print(withHangingIndent('   ', told(joinSentences(lines)), columns()))
 }

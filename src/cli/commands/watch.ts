@@ -5,7 +5,7 @@ import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
-import { hanging } from '../layout.ts'
+import { withHangingIndent } from '../layout.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { momentShape, statusShape, versionShape } from '../shapes.ts'
@@ -70,7 +70,7 @@ function tell(
   const isBad = told.event === 'named' || told.event === 'opened' || told.event === 'unseen'
   const isGood = told.event === 'closed' || told.event === 'clear'
   const paintLine = isBad ? paint.yellow : isGood ? paint.green : undefined
-  print(hanging(`${clockTime(at)}  `, inWords(told.line), columns(), paintLine))
+  print(withHangingIndent(`${clockTime(at)}  `, inWords(told.line), columns(), paintLine))
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Observation, ObservationWithSubjects } from '../../core/client.ts'
-import { once, type Sentence, say, together } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, withoutRepeats } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
@@ -137,7 +137,7 @@ function whyUnseen(
   running?: boolean,
 ): Sentence {
   const file = index.seen ? deepIndex : index.why
-  if (asked && !asked.seen) return together([file, asked.why])
+  if (asked && !asked.seen) return joinSentences([file, asked.why])
   return running === false ? say('{why} And while Apple Mail is closed, it cannot be asked.', { why: file }) : file
 }
 
@@ -149,7 +149,7 @@ function unseenIn(
 ): Sentence[] {
   const { accounts, outbox } = told
   const many = outbox?.seen && outbox.value.count > outbox.value.messages.length
-  return once([
+  return withoutRepeats([
     ...reasonsUnread(list, accounts, index, outbox),
     ...(index.seen && index.value.reading.more ? [deepIndex] : []),
     ...(many ? [say('Apple Mail told only of some of the messages in its outbox.')] : []),

@@ -2,7 +2,7 @@ import type { Files } from '../../core/mac-powers.ts'
 import { asSet, harmless } from '../../core/text.ts'
 import type { OutlookAccountRow } from './account-rows.ts'
 import type { AccountSettings } from './settings.ts'
-import { type Entity, sidecar } from './sidecar.ts'
+import { type Olk15Entity, sidecar } from './sidecar.ts'
 
 /** Properties of accounts that are known; those of outgoing servers nobody has found. */
 const tag = { email: 0x012c, server: 0x012d, user: 0x012e, port: 0x0138, ews: 0x0152 }
@@ -16,7 +16,8 @@ export async function storedSettings(
 ): Promise<AccountSettings> {
   const found = await Promise.all(row.paths.map((path) => sidecar(data, path, files, signal)))
   const entities = found.flatMap((entity) => entity ?? [])
-  const first = <T>(read: (entity: Entity) => T | undefined) => entities.map(read).find((value) => value !== undefined)
+  const first = <T>(read: (entity: Olk15Entity) => T | undefined) =>
+    entities.map(read).find((value) => value !== undefined)
   const raw = (number: number) => first((entity) => entity.text(number)) ?? ''
   const text = (number: number) => harmless(raw(number)) || undefined
   const [server, port, user, ews] = [

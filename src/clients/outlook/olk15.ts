@@ -2,7 +2,7 @@
  * A sidecar file: the properties of one record, as three independent readers found them laid out. A header of 0x28
  * bytes; a table of tags and lengths; the values in the same order. All numbers are little-endian.
  */
-export class Entity {
+export class Olk15Entity {
   readonly #values: ReadonlyMap<string, DataView>
 
   constructor(values: ReadonlyMap<string, DataView>) {
@@ -44,7 +44,7 @@ const tableHead = 12
 const mostProperties = 5_000
 
 /** `undefined` where the bytes are not a whole file of this form, as when Outlook is writing it. */
-export function entityOf(bytes: Uint8Array): Entity | undefined {
+export function entityOf(bytes: Uint8Array): Olk15Entity | undefined {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (file.byteLength < header + tableHead) return undefined
   if (file.getUint32(0, true) !== magic || file.getUint32(8, true) !== entity) return undefined
@@ -53,7 +53,7 @@ export function entityOf(bytes: Uint8Array): Entity | undefined {
   const data = file.getUint32(header + 8, true)
   if (count > mostProperties || table !== tableHead + 8 * count) return undefined
   if (file.byteLength !== header + table + data) return undefined
-  return new Entity(valuesOf(file, count, header + table))
+  return new Olk15Entity(valuesOf(file, count, header + table))
 }
 
 function valuesOf(file: DataView, count: number, start: number): Map<string, DataView> {

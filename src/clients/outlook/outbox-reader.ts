@@ -1,5 +1,5 @@
 import type { ObservationWithSubjects } from '../../core/client.ts'
-import { type Sentence, say, together } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac } from '../client.ts'
 import type { OutlookApp } from './app.ts'
@@ -63,7 +63,7 @@ export class OutlookOutboxReader {
     signal: AbortSignal,
   ): Promise<OutboxOrReason> {
     const told = await this.#app.ask('outlook-outbox', mac, at, signal)
-    if (!told.told) return hidden(together([why, told.why]))
+    if (!told.told) return hidden(joinSentences([why, told.why]))
     const found = await scriptOutbox(told.records, this.#memory, at)
     if (!found) return hidden(say('{why} Outlook did not tell what is in it either.', { why }))
     // New Outlook answers with nothing or zeros.

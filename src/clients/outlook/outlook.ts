@@ -1,5 +1,5 @@
 import type { ObservationWithSubjects } from '../../core/client.ts'
-import { once, type Sentence, say } from '../../core/sentence.ts'
+import { type Sentence, say, withoutRepeats } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
@@ -13,7 +13,7 @@ import { lastWritten } from './profile.ts'
 import { readOutlookAccounts } from './read-accounts.ts'
 import { outlookSources } from './sources.ts'
 import { OutlookStoreReader } from './store-reader.ts'
-import { type OutlookSurvey, Surveyor } from './survey.ts'
+import { type OutlookSurvey, OutlookSurveyor } from './survey.ts'
 import { isOutlookOffline } from './switches.ts'
 
 /**
@@ -26,7 +26,7 @@ export class Outlook implements OutboxReader {
   readonly #memory = new OutboxMemory()
   readonly #app = new OutlookApp()
   readonly #store = new OutlookStoreReader(this.#memory)
-  readonly #surveyor = new Surveyor(this.#app, this.#store)
+  readonly #surveyor = new OutlookSurveyor(this.#app, this.#store)
   readonly #outbox = new OutlookOutboxReader(this.#app, this.#memory)
   readonly #log = new OutlookLogReader()
   #profiles: readonly string[] = usualProfiles
@@ -87,7 +87,7 @@ export class Outlook implements OutboxReader {
       ...(outbox.returned && { returned: outbox.returned }),
       ...(log.seen && log.value.codes.length > 0 && { codes: log.value.codes }),
       ...(changed !== undefined && { changed }),
-      unseen: once([...accounts.unseen, ...outbox.unseen, ...notTold(survey)]),
+      unseen: withoutRepeats([...accounts.unseen, ...outbox.unseen, ...notTold(survey)]),
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Files, SqlValue } from '../../core/mac-powers.ts'
-import { type Entity, entityOf } from './olk15.ts'
+import { entityOf, type Olk15Entity } from './olk15.ts'
 
 /** A message with its text; attachments stand in files of their own. */
 const maxFileBytes = 4_194_304
@@ -36,4 +36,4 @@ function hasControl(part: string): boolean {
   return /\p{Cc}/u.test(part)
 }
 
-export type { Entity }
+export type { Olk15Entity }

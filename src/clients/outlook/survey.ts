@@ -24,7 +24,7 @@ export interface OutlookSurvey {
 /** A mode is changed by hand and with a restart of the app. */
 const hintsKept: Millis = 5 * 60_000
 
-export class Surveyor {
+export class OutlookSurveyor {
   readonly #app: OutlookApp
   readonly #store: OutlookStoreReader
   readonly #preferences = new TimedCache<readonly ModeHint[]>(hintsKept)

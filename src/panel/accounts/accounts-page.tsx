@@ -1,6 +1,6 @@
 import type { AccountShown } from '../../api/schema/accounts.ts'
-import { Empty, Loading } from '../frame/empty.tsx'
-import { Foreign, Translated } from '../frame/text.tsx'
+import { EmptyState, LoadingState } from '../frame/empty.tsx'
+import { ForeignText, Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
@@ -16,22 +16,22 @@ export function AccountsPage() {
   const list = latestAnswer(awaited)
   if (awaited.is === 'wrong')
     return (
-      <Empty title={<Translated>{awaited.error.sentence}</Translated>}>
+      <EmptyState title={<Translated>{awaited.error.sentence}</Translated>}>
         <button type="button" class="button" onClick={again}>
           {now.tryAgain}
         </button>
-      </Empty>
+      </EmptyState>
     )
-  if (!list) return <Loading words={now.loading} lines={5} />
+  if (!list) return <LoadingState words={now.loading} lines={5} />
   if (list.length === 0 && state.value?.unseen.some(({ outbox }) => outbox))
     return (
-      <Empty title={own.unseen} line={own.unseenMore}>
+      <EmptyState title={own.unseen} line={own.unseenMore}>
         <a class="button" href={hrefOf('permissions')}>
           {now.seePermissions}
         </a>
-      </Empty>
+      </EmptyState>
     )
-  if (list.length === 0) return <Empty title={own.none} line={own.noneMore} />
+  if (list.length === 0) return <EmptyState title={own.none} line={own.noneMore} />
   return (
     <>
       {list.map((account) => (
@@ -51,7 +51,7 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
   return (
     <section class="card account" aria-labelledby={`account-${id}`}>
       <h2 id={`account-${id}`}>
-        <Foreign>{name}</Foreign>
+        <ForeignText>{name}</ForeignText>
       </h2>
       <p class="caption">
         {[app, state, examined && time.checked(agoText(now.value - examined.at))].filter(Boolean).join(' · ')}
@@ -66,7 +66,7 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
           {published ? <Published outgoing={outgoing} published={published.outgoing} /> : own.notPublished}
           {published?.provider && (
             <small>
-              <Foreign>{published.provider}</Foreign>
+              <ForeignText>{published.provider}</ForeignText>
             </small>
           )}
         </dd>
@@ -95,7 +95,7 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
 function ServerName({ server: { host, port, security } }: { server: Server }) {
   return (
     <>
-      <Foreign>{host}</Foreign>
+      <ForeignText>{host}</ForeignText>
       <small>
         {port > 0 && `${port} · `}
         {securities[security]}

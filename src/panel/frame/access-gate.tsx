@@ -4,7 +4,7 @@ import type { Transport } from '../../api/transport.ts'
 import { exchangeInvitation, httpTransport } from '../../api/transports/http-client.ts'
 import { invitation, takeInvitation } from '../invitation.ts'
 import { words } from '../words/language.ts'
-import { Empty } from './empty.tsx'
+import { EmptyState } from './empty.tsx'
 
 const place = 'outbox-doctor-key'
 
@@ -33,7 +33,7 @@ export function AccessGate({ children }: { children: ComponentChildren }) {
   if (!isLocked.value) return children
   return (
     <main id="page" class="page">
-      <Empty title={locked} line={lockedMore} />
+      <EmptyState title={locked} line={lockedMore} />
     </main>
   )
 }

@@ -10,7 +10,7 @@ import { TimelinePage } from '../timeline/timeline-page.tsx'
 import { words } from '../words/language.ts'
 import { closeOnEscape } from './escape.ts'
 import { ForgetsNotice } from './forgets-notice.tsx'
-import { Guard } from './guard.tsx'
+import { ErrorBoundary } from './guard.tsx'
 import { measureGutter } from './gutter.ts'
 import { NavigationBar } from './navigation-bar.tsx'
 import { WrongNotice } from './wrong-notice.tsx'
@@ -43,9 +43,9 @@ export function PanelApp() {
       <ForgetsNotice />
       <main id="page" class={page === 'now' ? 'page page-now' : `page page-${page} scrolls`} tabIndex={-1} key={page}>
         {titled.includes(page) && <h1 class="hidden">{pages[page]}</h1>}
-        <Guard>
+        <ErrorBoundary>
           <Content />
-        </Guard>
+        </ErrorBoundary>
       </main>
       <WrongNotice />
     </>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 /** Where there is nothing to show: what that means, in a sentence, and what may be done. */
-export function Empty({
+export function EmptyState({
   title,
   line,
   children,
@@ -20,7 +20,7 @@ export function Empty({
 }
 
 /** Grey shapes of what is coming, of the size that it will have. */
-export function Loading({ words, lines = 3 }: { words: string; lines?: number }) {
+export function LoadingState({ words, lines = 3 }: { words: string; lines?: number }) {
   return (
     <div class="loading" role="status">
       <span class="hidden">{words}</span>

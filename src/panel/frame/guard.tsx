@@ -1,9 +1,9 @@
 import { Component, type ComponentChildren } from 'preact'
 import { words } from '../words/language.ts'
-import { Empty } from './empty.tsx'
+import { EmptyState } from './empty.tsx'
 
 /** A fault of a page takes down that page only, and says so. */
-export class Guard extends Component<{ children: ComponentChildren }, { failed: boolean }> {
+export class ErrorBoundary extends Component<{ children: ComponentChildren }, { failed: boolean }> {
   override state = { failed: false }
 
   static override getDerivedStateFromError() {
@@ -14,11 +14,11 @@ export class Guard extends Component<{ children: ComponentChildren }, { failed: 
     if (!this.state.failed) return this.props.children
     const { errors, now } = words.value
     return (
-      <Empty title={errors.page}>
+      <EmptyState title={errors.page}>
         <button type="button" class="button" onClick={() => this.setState({ failed: false })}>
           {now.tryAgain}
         </button>
-      </Empty>
+      </EmptyState>
     )
   }
 }

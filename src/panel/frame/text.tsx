@@ -4,7 +4,7 @@ import type { Wording } from '../../core/sentence.ts'
 import { translated } from '../words/translated.ts'
 
 /** Text of the world's: a host, a subject, a server's words. Shown as text, and kept from turning its neighbours around. */
-export function Foreign({ children }: { children: ComponentChildren }) {
+export function ForeignText({ children }: { children: ComponentChildren }) {
   return <bdi class="foreign">{children}</bdi>
 }
 
@@ -18,6 +18,6 @@ export function Translated({ children }: { children: Wording }) {
   )
 }
 
-export function Hidden({ children }: { children: ComponentChildren }) {
+export function HiddenText({ children }: { children: ComponentChildren }) {
   return <span class="hidden">{children}</span>
 }

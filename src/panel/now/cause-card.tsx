@@ -1,11 +1,11 @@
-import { Loading } from '../frame/empty.tsx'
+import { LoadingState } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { brokenLayer, Chain, linksOf } from './chain.tsx'
 import { Remedies } from './remedies.tsx'
-import { Why } from './why.tsx'
+import { CauseEvidence } from './why.tsx'
 
 /** What holds the mail, in plain words; where its way ends; and what may be done about it. */
 export function CauseCard() {
@@ -32,7 +32,7 @@ export function CauseCard() {
         {ofAccount && <Chain links={linksOf(ofAccount.steps, broken)} />}
         {broken && <p class="caption">{breaks[broken]}</p>}
         <Remedies account={diagnosis.account} />
-        <Why cause={cause} />
+        <CauseEvidence cause={cause} />
       </section>
     )
   }
@@ -41,7 +41,7 @@ export function CauseCard() {
   if (examining && !stands)
     return (
       <section class="card cause" aria-label={now.chain}>
-        <Loading words={now.checking} lines={2} />
+        <LoadingState words={now.checking} lines={2} />
         <Chain links={linksOf(examinations.value[examining.account]?.steps ?? [], undefined)} />
       </section>
     )

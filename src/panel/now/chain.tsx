@@ -1,6 +1,6 @@
 import type { ExaminationShown, ExaminationStep } from '../../api/schema/examination.ts'
-import { type Layer, ladder, layers } from '../../core/layer.ts'
-import { Hidden } from '../frame/text.tsx'
+import { connectionLayers, type Layer, layers } from '../../core/layer.ts'
+import { HiddenText } from '../frame/text.tsx'
 import { words } from '../words/language.ts'
 
 /** How one layer came out of an examination. `beyond`: nothing can be said, since the way ends before it. */
@@ -10,7 +10,7 @@ export type ChainLink = 'good' | 'broken' | 'open' | 'asking' | 'beyond'
 export function linksOf(steps: readonly ExaminationStep[], broken: Layer | undefined): Record<Layer, ChainLink> {
   const at = broken === undefined ? layers.length : layers.indexOf(broken)
   // Answers to who has not come through say little: only where all of them are good, it is.
-  const isBeyond = (index: number) => index > at && ladder.some((layer) => layer === layers[index])
+  const isBeyond = (index: number) => index > at && connectionLayers.some((layer) => layer === layers[index])
   const link = (layer: Layer, index: number): ChainLink => {
     if (index === at) return 'broken'
     const own = steps.filter((step) => step.layer === layer)
@@ -58,7 +58,7 @@ export function Chain({ links }: { links: Record<Layer, ChainLink> }) {
     <ol class="chain" aria-label={now.chain}>
       {layers.map((layer) => (
         <li key={layer} class={`link is-${links[layer]}`} title={now.chainStep(names[layer], told[links[layer]])}>
-          <Hidden>{now.chainStep(names[layer], told[links[layer]])}</Hidden>
+          <HiddenText>{now.chainStep(names[layer], told[links[layer]])}</HiddenText>
           <Sign link={links[layer]} />
           <span aria-hidden="true">{names[layer]}</span>
         </li>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Glyph } from '../frame/glyph.tsx'
 
 /** A heading that opens what is under it. What is inside is made only once it is open. */
-export function Fold({
+export function Disclosure({
   title,
   children,
   open = false,

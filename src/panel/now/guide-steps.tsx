@@ -1,7 +1,7 @@
 import { render } from '../../core/render.ts'
 import { CopyButton } from '../frame/copy-button.tsx'
-import { Loading } from '../frame/empty.tsx'
-import { Foreign, Translated } from '../frame/text.tsx'
+import { LoadingState } from '../frame/empty.tsx'
+import { ForeignText, Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
@@ -21,7 +21,7 @@ export function GuideSteps({ remedy, account, main }: { remedy: string; account:
         <Translated>{awaited.error.sentence}</Translated>
       </p>
     )
-  if (!guide) return <Loading words={now.loading} />
+  if (!guide) return <LoadingState words={now.loading} />
   return (
     <>
       <ol class="steps">
@@ -39,7 +39,7 @@ export function GuideSteps({ remedy, account, main }: { remedy: string; account:
                 <Translated>{name}</Translated>
               </dt>
               <dd>
-                <Foreign>{translatedOrEnglish(value)}</Foreign>
+                <ForeignText>{translatedOrEnglish(value)}</ForeignText>
                 <CopyButton text={() => translatedOrEnglish(value)} of={translatedOrEnglish(name)} />
               </dd>
             </div>

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '../../api/schema/table.ts'
 import { saveFile } from '../frame/save-file.ts'
-import { Foreign, Translated } from '../frame/text.tsx'
+import { ForeignText, Translated } from '../frame/text.tsx'
 import { words } from '../words/language.ts'
 
 type File = NonNullable<ResponseOf<'guide'>['files']>[number]
@@ -14,7 +14,7 @@ export function GuidedFileStep({ file: { name, contents, words: about } }: { fil
         <Translated>{about}</Translated>
       </p>
       <button type="button" class="button" onClick={() => saveFile(name, contents)}>
-        {remedy.saveFile} <Foreign>{name}</Foreign>
+        {remedy.saveFile} <ForeignText>{name}</ForeignText>
       </button>
     </div>
   )

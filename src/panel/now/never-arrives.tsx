@@ -1,7 +1,7 @@
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
-import { Fold } from './fold.tsx'
-import { Promised, Treat } from './remedies.tsx'
+import { Disclosure } from './fold.tsx'
+import { PromisedSteps, TreatAction } from './remedies.tsx'
 
 /** All mail has left, and somebody misses an answer: quietly, what shows whether mail arrives. */
 export function NeverArrives() {
@@ -13,11 +13,11 @@ export function NeverArrives() {
   if (!offer) return null
   return (
     <section class="card" aria-labelledby="never-arrives">
-      <Fold title={<span id="never-arrives">{words.value.now.neverArrives}</span>}>
+      <Disclosure title={<span id="never-arrives">{words.value.now.neverArrives}</span>}>
         <p class="plain">{words.value.now.neverArrivesMore}</p>
-        <Promised offer={offer} />
-        <Treat offer={offer} account={diagnosis.account} />
-      </Fold>
+        <PromisedSteps offer={offer} />
+        <TreatAction offer={offer} account={diagnosis.account} />
+      </Disclosure>
     </section>
   )
 }

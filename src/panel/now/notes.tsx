@@ -1,5 +1,5 @@
 import { CopyButton } from '../frame/copy-button.tsx'
-import { Loading } from '../frame/empty.tsx'
+import { LoadingState } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
@@ -18,7 +18,7 @@ export function Notes({ remedy, account }: { remedy: string; account: string }) 
       </p>
     )
   const notes = latestAnswer(awaited)
-  if (!notes) return <Loading words={now.loading} />
+  if (!notes) return <LoadingState words={now.loading} />
   return (
     <>
       {notes.map((note) => {

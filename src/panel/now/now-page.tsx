@@ -1,4 +1,4 @@
-import { Empty, Loading } from '../frame/empty.tsx'
+import { EmptyState, LoadingState } from '../frame/empty.tsx'
 import { SceneList } from '../scenes/scene-list.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
@@ -16,14 +16,14 @@ export function NowPage() {
   const { now } = words.value
   if (!reached.value)
     return (
-      <Empty title={now.silent} line={now.silentMore}>
+      <EmptyState title={now.silent} line={now.silentMore}>
         <button type="button" class="button" onClick={() => location.reload()}>
           {now.tryAgain}
         </button>
-      </Empty>
+      </EmptyState>
     )
   if (about.value?.plays && !about.value.real && !about.value.scene) return <SceneList />
-  if (!state.value) return <Loading words={now.loading} lines={4} />
+  if (!state.value) return <LoadingState words={now.loading} lines={4} />
   return (
     <>
       <div class="now scrolls">

@@ -1,8 +1,8 @@
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
-import { Fold } from './fold.tsx'
-import { Why } from './why.tsx'
+import { Disclosure } from './fold.tsx'
+import { CauseEvidence } from './why.tsx'
 
 /** What is wrong besides; quieter than the answer. */
 export function OtherCauses() {
@@ -15,12 +15,12 @@ export function OtherCauses() {
         {words.value.now.alsoFound}
       </h2>
       {others.map((cause) => (
-        <Fold key={cause.id} title={<Translated>{cause.title}</Translated>}>
+        <Disclosure key={cause.id} title={<Translated>{cause.title}</Translated>}>
           <p class="plain">
             <Translated>{cause.plain}</Translated>
           </p>
-          <Why cause={cause} />
-        </Fold>
+          <CauseEvidence cause={cause} />
+        </Disclosure>
       ))}
     </section>
   )

@@ -4,7 +4,7 @@ import { asSentence, isCommand } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
-import { Fold } from './fold.tsx'
+import { Disclosure } from './fold.tsx'
 import { GuideSteps } from './guide-steps.tsx'
 import { Notes } from './notes.tsx'
 import { TreatWithPassword } from './treat-with-password.tsx'
@@ -23,7 +23,7 @@ export function Remedies({ account }: { account: string }) {
     <>
       <FirstRemedy offer={first} account={account} />
       {others.length > 0 && (
-        <Fold title={remedy.otherWays}>
+        <Disclosure title={remedy.otherWays}>
           <ul class="ways">
             {others.map((offer) => (
               <li key={`${offer.remedy} ${offer.cause?.id}`}>
@@ -31,7 +31,7 @@ export function Remedies({ account }: { account: string }) {
               </li>
             ))}
           </ul>
-        </Fold>
+        </Disclosure>
       )}
     </>
   )
@@ -41,8 +41,8 @@ function FirstRemedy({ offer, account }: { offer: OfferShown; account: string })
   if (offer.kind === 'act' || offer.kind === 'admin')
     return (
       <div class="remedy">
-        <Treat offer={offer} account={account} main />
-        <Promised offer={offer} />
+        <TreatAction offer={offer} account={account} main />
+        <PromisedSteps offer={offer} />
       </div>
     )
   return (
@@ -58,16 +58,16 @@ function FirstRemedy({ offer, account }: { offer: OfferShown; account: string })
 function OtherRemedy({ offer, account }: { offer: OfferShown; account: string }) {
   const acts = offer.kind === 'act' || offer.kind === 'admin'
   return (
-    <Fold title={<Translated>{offer.label}</Translated>}>
+    <Disclosure title={<Translated>{offer.label}</Translated>}>
       {acts ? (
         <>
-          <Promised offer={offer} />
-          <Treat offer={offer} account={account} />
+          <PromisedSteps offer={offer} />
+          <TreatAction offer={offer} account={account} />
         </>
       ) : (
         <Instructions offer={offer} account={account} />
       )}
-    </Fold>
+    </Disclosure>
   )
 }
 
@@ -79,7 +79,7 @@ function Instructions({ offer, account, main = false }: { offer: OfferShown; acc
   )
 }
 
-export function Treat(shown: { offer: OfferShown; account: string; main?: boolean }) {
+export function TreatAction(shown: { offer: OfferShown; account: string; main?: boolean }) {
   return shown.offer.wantsPassword ? <TreatWithPassword {...shown} /> : <TreatButton {...shown} />
 }
 
@@ -103,7 +103,7 @@ function TreatButton({ offer, account, main }: { offer: OfferShown; account: str
 }
 
 /** Before the click: every step, and whether there is a way back. */
-export function Promised({ offer }: { offer: OfferShown }) {
+export function PromisedSteps({ offer }: { offer: OfferShown }) {
   const { remedy } = words.value
   const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
   const remarks = [

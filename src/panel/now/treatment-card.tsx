@@ -6,7 +6,7 @@ import { readStored, writeStored } from '../frame/stored.ts'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
-import { Fold } from './fold.tsx'
+import { Disclosure } from './fold.tsx'
 
 const lastPutAway = 'put-away'
 
@@ -87,7 +87,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
         </p>
       )}
       {treating.told.length > 0 && (
-        <Fold title={treatment.log}>
+        <Disclosure title={treatment.log}>
           <ul class="evidence is-more">
             {treating.told.map((line) => (
               <li key={line}>
@@ -95,7 +95,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
               </li>
             ))}
           </ul>
-        </Fold>
+        </Disclosure>
       )}
       {changed && <p class="plain">{changed.keepsNewer ? treatment.keepNewer : treatment.allTheSame}</p>}
       <div class="row">

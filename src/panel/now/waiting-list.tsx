@@ -1,5 +1,5 @@
 import { Glyph } from '../frame/glyph.tsx'
-import { Foreign } from '../frame/text.tsx'
+import { ForeignText } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { durationText, sizeText } from '../words/write.ts'
@@ -25,7 +25,7 @@ export function WaitingList() {
           <li key={id}>
             <Glyph name="envelope" />
             <p title={subject}>
-              <Foreign>{subject || now.noSubject}</Foreign>
+              <ForeignText>{subject || now.noSubject}</ForeignText>
               <small>
                 {[names.get(client), bytes > 0 && sizeText(bytes), stuck && now.stuckTag].filter(Boolean).join(' · ')}
               </small>

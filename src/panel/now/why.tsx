@@ -2,14 +2,14 @@ import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { words } from '../words/language.ts'
-import { Fold } from './fold.tsx'
+import { Disclosure } from './fold.tsx'
 import type { PanelCause } from './panel-cause.ts'
 
 /** What speaks for the verdict, and what speaks against it. */
-export function Why({ cause }: { cause: PanelCause }) {
+export function CauseEvidence({ cause }: { cause: PanelCause }) {
   const { now } = words.value
   return (
-    <Fold title={now.why}>
+    <Disclosure title={now.why}>
       <Lines title={now.speaksFor} lines={cause.evidence} kind="for" />
       {cause.against.length > 0 ? (
         <Lines title={now.speaksAgainst} lines={cause.against} kind="against" />
@@ -17,7 +17,7 @@ export function Why({ cause }: { cause: PanelCause }) {
         <p class="caption">{now.nothingAgainst}</p>
       )}
       {cause.details.length > 0 && <Lines title={now.details} lines={cause.details} kind="more" />}
-    </Fold>
+    </Disclosure>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { RequestOf, ResponseOf } from '../../api/schema/table.ts'
-import { Loading } from '../frame/empty.tsx'
+import { LoadingState } from '../frame/empty.tsx'
 import { Glyph } from '../frame/glyph.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
@@ -77,7 +77,7 @@ export function PermissionsPage() {
               <Translated>{awaited.error.sentence}</Translated>
             </p>
           ) : (
-            <Loading words={now.loading} lines={4} />
+            <LoadingState words={now.loading} lines={4} />
           )}
         </li>
         <li class={needed ? 'card is-done' : 'card'}>

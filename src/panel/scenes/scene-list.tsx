@@ -1,5 +1,5 @@
 import type { Scenes } from '../../api/schema/scenes.ts'
-import { Loading } from '../frame/empty.tsx'
+import { LoadingState } from '../frame/empty.tsx'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
@@ -26,7 +26,7 @@ export function SceneList() {
           ))}
         </ul>
       ) : (
-        <Loading words={now.loading} lines={6} />
+        <LoadingState words={now.loading} lines={6} />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { SettingsAsTheyStand } from '../../api/schema/settings.ts'
 import { type SettingGroup, settingKeys, settingsTable } from '../../core/settings.ts'
-import { Empty, Loading } from '../frame/empty.tsx'
+import { EmptyState, LoadingState } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf, type PanelPage } from '../route.ts'
@@ -22,15 +22,15 @@ export function SettingsPage() {
   const [awaited, again] = useAnswer(() => ask.settings(), settings.value)
   if (awaited.is === 'wrong')
     return (
-      <Empty title={<Translated>{awaited.error.sentence}</Translated>}>
+      <EmptyState title={<Translated>{awaited.error.sentence}</Translated>}>
         <button type="button" class="button" onClick={again}>
           {now.tryAgain}
         </button>
         <Beside />
-      </Empty>
+      </EmptyState>
     )
   const found = latestAnswer(awaited)
-  return found ? <Form {...found} /> : <Loading words={now.loading} lines={6} />
+  return found ? <Form {...found} /> : <LoadingState words={now.loading} lines={6} />
 }
 
 function Form({ settings, locked, warnings }: SettingsAsTheyStand) {

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Timeline } from '../../core/timeline.ts'
 import { Translated } from '../frame/text.tsx'
-import { Fold } from '../now/fold.tsx'
+import { Disclosure } from '../now/fold.tsx'
 import { words } from '../words/language.ts'
 import { answerTime, dateAndTime, durationText } from '../words/write.ts'
 import type { TimelineWindow } from './timeline-window.ts'
@@ -14,9 +14,9 @@ export function AsText({ timeline, window }: { timeline: Timeline; window: Reado
   const { timeline: own } = words.value
   return (
     <div class="card as-text">
-      <Fold title={own.asText}>
+      <Disclosure title={own.asText}>
         <TextTable timeline={timeline} window={window} />
-      </Fold>
+      </Disclosure>
     </div>
   )
 }

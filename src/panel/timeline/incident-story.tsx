@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Incident } from '../../api/schema/history.ts'
-import { Loading } from '../frame/empty.tsx'
-import { Foreign, Translated } from '../frame/text.tsx'
+import { LoadingState } from '../frame/empty.tsx'
+import { ForeignText, Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
@@ -29,7 +29,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
   if (!incident)
     return (
       <section class="card">
-        <Loading words={own.loading} />
+        <LoadingState words={own.loading} />
       </section>
     )
   const { openedAt, closedAt, end, cause, hosts, findings, changes, treatments } = incident
@@ -58,7 +58,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
         {hosts.map((host) => (
           <span key={host}>
             {' · '}
-            <Foreign>{host}</Foreign>
+            <ForeignText>{host}</ForeignText>
           </span>
         ))}
       </p>

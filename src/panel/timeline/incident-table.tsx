@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Incident } from '../../api/schema/history.ts'
-import { Loading } from '../frame/empty.tsx'
+import { LoadingState } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf, route } from '../route.ts'
 import { words } from '../words/language.ts'
@@ -24,7 +24,7 @@ export function IncidentTable({
         {own.incidents}
       </h2>
       {!seen ? (
-        <Loading words={own.loading} lines={2} />
+        <LoadingState words={own.loading} lines={2} />
       ) : seen.length === 0 ? (
         <p class="caption">{own.noIncidents}</p>
       ) : (

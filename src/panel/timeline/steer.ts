@@ -1,20 +1,20 @@
 import type { Signal } from '@preact/signals'
-import { lengthOf, longest, panned, type TimelineWindow, until, zoomed } from './timeline-window.ts'
+import { longestMs, panned, type TimelineWindow, windowLengthMs, windowUntil, zoomed } from './timeline-window.ts'
 
 const step = 0.25
 const factor = 0.6
 
 /** What a key does to the window; nothing for other keys. */
-export function byKey(key: string, window: TimelineWindow, now: number): TimelineWindow | undefined {
+export function windowByKey(key: string, window: TimelineWindow, now: number): TimelineWindow | undefined {
   switch (key) {
     case 'ArrowLeft':
       return panned(window, -step, now)
     case 'ArrowRight':
       return panned(window, step, now)
     case 'Home':
-      return panned(window, -longest, now)
+      return panned(window, -longestMs, now)
     case 'End':
-      return until(now, lengthOf(window))
+      return windowUntil(now, windowLengthMs(window))
     case '+':
     case '=':
       return zoomed(window, factor, 0.5, now)
@@ -26,7 +26,7 @@ export function byKey(key: string, window: TimelineWindow, now: number): Timelin
 }
 
 /** Wheel and pinch zoom or pan, dragging pans, keys do both. One new picture a frame at most. */
-export function steer(element: HTMLElement, window: Signal<TimelineWindow>, time: () => number): () => void {
+export function steerTimeline(element: HTMLElement, window: Signal<TimelineWindow>, time: () => number): () => void {
   let next: TimelineWindow | undefined
   const move = (change: (window: TimelineWindow, now: number) => TimelineWindow) => {
     if (!next) requestAnimationFrame(show)
@@ -88,10 +88,10 @@ export function steer(element: HTMLElement, window: Signal<TimelineWindow>, time
     'keydown',
     (event) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return
-      const moved = byKey(event.key, window.peek(), time())
+      const moved = windowByKey(event.key, window.peek(), time())
       if (!moved) return
       event.preventDefault()
-      move((at, now) => byKey(event.key, at, now) ?? at)
+      move((at, now) => windowByKey(event.key, at, now) ?? at)
     },
     { signal },
   )

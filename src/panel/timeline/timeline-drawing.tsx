@@ -10,8 +10,8 @@ import { Picture } from './picture.tsx'
 import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
 import { readout } from './readout.ts'
 import { type Tick, ticksOf } from './scale.ts'
-import { steer } from './steer.ts'
-import { lengthOf, longest, type TimelineWindow } from './timeline-window.ts'
+import { steerTimeline } from './steer.ts'
+import { longestMs, type TimelineWindow, windowLengthMs } from './timeline-window.ts'
 
 const day = 86_400_000
 
@@ -27,14 +27,14 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
     if (!element) return
     const sizes = new ResizeObserver(([entry]) => entry && measure(Math.round(entry.contentRect.width)))
     sizes.observe(element)
-    const leave = steer(element, window, time)
+    const leave = steerTimeline(element, window, time)
     return () => {
       sizes.disconnect()
       leave()
     }
   }, [window, time])
   const view = window.value
-  const perMs = width / lengthOf(view)
+  const perMs = width / windowLengthMs(view)
   const height = latencyTop + timeline.latency.length * latencyHeight + 4
   const picture = useMemo(() => <Picture timeline={timeline} perMs={perMs} />, [timeline, perMs, words.value])
   return (
@@ -48,7 +48,7 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
         role="slider"
         aria-label={own.chart}
         aria-description={own.keys}
-        aria-valuemin={-longest / day}
+        aria-valuemin={-longestMs / day}
         aria-valuemax={0}
         aria-valuenow={Math.round((view.to - time()) / day)}
         aria-valuetext={rangeText(view.from, view.to)}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { Empty, Loading } from '../frame/empty.tsx'
+import { EmptyState, LoadingState } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { route } from '../route.ts'
 import { useStore } from '../store.ts'
@@ -11,7 +11,7 @@ import { IncidentTable } from './incident-table.tsx'
 import { Legend } from './legend.tsx'
 import { Strip } from './strip.tsx'
 import { TimelineDrawing } from './timeline-drawing.tsx'
-import { around, clampedWindow, type TimelineWindow, until } from './timeline-window.ts'
+import { clampedWindow, type TimelineWindow, windowAround, windowUntil } from './timeline-window.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useSettled } from './use-settled.ts'
 import { useTimelineData } from './use-timeline-data.ts'
@@ -22,11 +22,11 @@ export function TimelinePage() {
   const { now, time, about } = useStore()
   const { timeline: own } = words.value
   const { what } = route.value
-  const window = useSignal<TimelineWindow>(until(now.peek(), day))
+  const window = useSignal<TimelineWindow>(windowUntil(now.peek(), day))
   // Only now is it known what time it is there.
   const world = about.value && `${about.value.real} ${about.value.scene?.name}`
   useEffect(() => {
-    if (world !== undefined && what === undefined) window.value = until(time(), day)
+    if (world !== undefined && what === undefined) window.value = windowUntil(time(), day)
   }, [world])
   const past = useTimelineData(window)
   const settled = useSettled(window)
@@ -42,20 +42,20 @@ export function TimelinePage() {
         {past.timeline.value ? (
           <TimelineDrawing window={window} timeline={past.timeline.value} />
         ) : past.failed.value !== undefined ? (
-          <Empty title={own.empty}>
+          <EmptyState title={own.empty}>
             <p>
               <Translated>{past.failed.value}</Translated>
             </p>
-          </Empty>
+          </EmptyState>
         ) : (
-          <Loading words={own.loading} lines={6} />
+          <LoadingState words={own.loading} lines={6} />
         )}
         <Legend />
       </section>
       {what !== undefined && (
         <IncidentStory
           id={what}
-          onFound={({ openedAt, closedAt = time() }) => show(around(openedAt, closedAt, time()))}
+          onFound={({ openedAt, closedAt = time() }) => show(windowAround(openedAt, closedAt, time()))}
         />
       )}
       <IncidentTable incidents={past.incidents.value} window={settled} />

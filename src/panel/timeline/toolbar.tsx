@@ -3,7 +3,7 @@ import { Glyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { rangeText } from '../words/write.ts'
-import { lengthOf, type TimelineWindow, until, zoomed } from './timeline-window.ts'
+import { type TimelineWindow, windowLengthMs, windowUntil, zoomed } from './timeline-window.ts'
 
 const day = 86_400_000
 const lengths = { day, month: 30 * day, year: 366 * day }
@@ -24,9 +24,9 @@ export function Toolbar({ window }: { window: Signal<TimelineWindow> }) {
             key={name}
             type="button"
             class="chip"
-            aria-pressed={Math.abs(lengthOf(view) - ms) < 1_000}
+            aria-pressed={Math.abs(windowLengthMs(view) - ms) < 1_000}
             onClick={() => {
-              window.value = until(time(), ms)
+              window.value = windowUntil(time(), ms)
             }}
           >
             {own[name as keyof typeof lengths]}

@@ -5,7 +5,7 @@ import type { Instant } from '../../core/time.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
 import { translatedOrEnglish } from '../words/translated.ts'
-import { holds, lengthOf, type TimelineWindow, withRoom } from './timeline-window.ts'
+import { containsWindow, type TimelineWindow, windowLengthMs, withMargins } from './timeline-window.ts'
 
 export interface TimelineData {
   timeline: Signal<Timeline | undefined>
@@ -39,10 +39,14 @@ export function useTimelineData(window: Signal<TimelineWindow>): TimelineData {
 
   const isHeld = () => {
     const [last, wanted] = [held.current, window.peek()]
-    if (last?.chapter !== chapter.peek() || !holds(last.window, wanted) || !isAlike(last.length, lengthOf(wanted)))
+    if (
+      last?.chapter !== chapter.peek() ||
+      !containsWindow(last.window, wanted) ||
+      !isAlike(last.length, windowLengthMs(wanted))
+    )
       return false
     // What has happened since is as wide as a point of the picture.
-    const step = Math.max(minute, lengthOf(wanted) / points)
+    const step = Math.max(minute, windowLengthMs(wanted) / points)
     return wanted.to <= last.asked || Math.abs(time() - last.asked) < step
   }
   /** One question at a time: while a picture is moved, the next is for where it has got to meanwhile. */
@@ -52,8 +56,8 @@ export function useTimelineData(window: Signal<TimelineWindow>): TimelineData {
     while (!isHeld()) {
       const wanted = window.peek()
       const next: Held = {
-        window: withRoom(wanted),
-        length: lengthOf(wanted),
+        window: withMargins(wanted),
+        length: windowLengthMs(wanted),
         asked: time(),
         chapter: chapter.peek(),
       }

@@ -16,7 +16,7 @@ export const language = computed(() => chosenLanguage.value ?? languageOf(naviga
 export const words = computed(() => all[language.value])
 
 /** As the agent tells it. Kept in this browser, so that the panel opens in it before anything was told. */
-export function speak(name: Language | 'system'): void {
+export function chooseLanguage(name: Language | 'system'): void {
   chosenLanguage.value = name === 'system' ? undefined : name
   writeStored(chosen, name)
 }

@@ -7,7 +7,7 @@ import type { ReadResult } from '../../core/mac-powers.ts'
 import type { ClientId, Message } from '../../core/mail.ts'
 import { privateWords } from '../../core/private-words.ts'
 import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
-import { spoken } from '../../core/reply.ts'
+import { replyText } from '../../core/reply.ts'
 import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 
@@ -126,7 +126,7 @@ function tellTalk(app: Arg, { outcome, replies, ...talk }: NonNullable<AppLog['t
   const host = verbatim(talk.host)
   const last = replies.at(-1)
   if (outcome === 'refused' && last)
-    return { tone: 'bad', line: say('{host} told {app}: {words}', { host, app, words: verbatim(spoken(last)) }) }
+    return { tone: 'bad', line: say('{host} told {app}: {words}', { host, app, words: verbatim(replyText(last)) }) }
   if (outcome === 'taken')
     return { tone: 'plain', line: say('By its log, {app} last handed over what it had for {host}', { app, host }) }
   return { tone: 'plain', line: say('In the log of {app}, no answer of {host} can be made out', { app, host }) }

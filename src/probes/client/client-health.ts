@@ -6,7 +6,7 @@ import type { Millis } from '../../core/time.ts'
 import { askHowItIs, checkSignature } from '../lib/client-answers.ts'
 import { type ClientHealth, seenAsIs } from '../lib/client-health-fact.ts'
 import { tellHealth } from '../lib/client-health-words.ts'
-import { blindness, clientProcess } from '../lib/client-process.ts'
+import { clientProcess, whyProcessUnseen } from '../lib/client-process.ts'
 
 export const clientHealth: Probe<ClientHealth> = {
   id: 'client-health',
@@ -23,7 +23,7 @@ async function ask(exam: ProbeContext, signal: AbortSignal): Promise<ClientHealt
   const client = clientOf(exam)
   if (!client) throw new Unknown(say('It is not known which mail app this account is in.'))
   const process = await clientProcess(exam, client)
-  if (!process.seen && !exam.observation) throw new Unknown(blindness(process))
+  if (!process.seen && !exam.observation) throw new Unknown(whyProcessUnseen(process))
   const running = process.seen ? process.value !== undefined : exam.observation?.running
   const fact = { ...observed(exam), client, ...(running !== undefined && { running }) }
   if (!isSuspicious(exam)) return fact

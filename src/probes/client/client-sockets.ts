@@ -11,9 +11,9 @@ import {
   serversOf,
 } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, skipped, type Telling, Unknown } from '../../core/probe.ts'
-import { type Arg, once, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { type Arg, joinSentences, type Sentence, say, verbatim, withoutRepeats } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { blindness, clientProcess } from '../lib/client-process.ts'
+import { clientProcess, whyProcessUnseen } from '../lib/client-process.ts'
 import { serverName } from '../names/server-name.ts'
 import { clientHealth } from './client-health.ts'
 
@@ -45,7 +45,7 @@ export const clientSockets: Probe<ClientSockets> = {
     const client = clientOf(exam)
     if (!client) throw new Unknown(say('It is not known which mail app this account is in.'))
     const process = await clientProcess(exam, client)
-    if (!process.seen) throw new Unknown(blindness(process))
+    if (!process.seen) throw new Unknown(whyProcessUnseen(process))
     if (!process.value) return skipped(clientHealth)
     const { pid } = process.value
     const first = await look(exam, client, pid, signal)
@@ -58,7 +58,7 @@ export const clientSockets: Probe<ClientSockets> = {
 
 async function look(exam: ProbeContext, client: ClientId, pid: number, signal: AbortSignal): Promise<ClientSockets> {
   const sockets = await exam.world.mac.programs.sockets(pid, signal)
-  if (!sockets.seen) throw new Unknown(blindness(sockets))
+  if (!sockets.seen) throw new Unknown(whyProcessUnseen(sockets))
   const servers = serversOf(exam.account).map(({ role, server }) => {
     const addresses = (exam.chart.fact(serverName)?.[role]?.addresses ?? []).map(({ address }) => address)
     return [role, { host: server.host, port: server.port, state: stateOf(sockets.value, server, addresses) }] as const
@@ -113,7 +113,7 @@ function tell(fact: ClientSockets): Telling {
     return one ? [wording[one.state](name, one.host)] : []
   })
   const tone = isCalling(fact) ? 'bad' : 'plain'
-  return { tone, line: together(once(lines), '; ') }
+  return { tone, line: joinSentences(withoutRepeats(lines), '; ') }
 }
 
 const wording: Record<SocketState, (app: Arg, host: string) => Sentence> = {

@@ -1,17 +1,17 @@
 import { clientNameOf } from '../../clients/known-clients.ts'
 import type { Telling } from '../../core/probe.ts'
-import { type Arg, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { type Arg, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { ClientHealth } from './client-health-fact.ts'
 
 /** What is wrong with the app, or that it is running. */
 export function tellHealth(health: ClientHealth): Telling {
   const name = clientNameOf(health.client)
   const bad = faultsOf(health, name)
-  if (bad.length > 0) return { tone: 'bad', line: together(bad, '; ') }
+  if (bad.length > 0) return { tone: 'bad', line: joinSentences(bad, '; ') }
   if (health.running === false) return { tone: 'plain', line: say('{name} is not running', { name }) }
   if (health.running === undefined)
     return { tone: 'plain', line: say('Whether {name} is running could not be seen', { name }) }
-  const app = health.version ? together([name, verbatim(health.version)]) : name
+  const app = health.version ? joinSentences([name, verbatim(health.version)]) : name
   return {
     tone: 'good',
     line: health.answers === 'yes' ? say('{app} is running and answers', { app }) : say('{app} is running', { app }),

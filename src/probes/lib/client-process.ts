@@ -14,7 +14,7 @@ export function clientProcess(exam: ProbeContext, client: ClientId): Promise<Rea
 }
 
 /** Why nothing was seen, as a sentence. */
-export function blindness(look: Extract<ReadResult<unknown>, { seen: false }>): Wording {
+export function whyProcessUnseen(look: Extract<ReadResult<unknown>, { seen: false }>): Wording {
   if (look.why === 'forbidden') return say('Outbox Doctor may not look at the mail app.')
   return look.detail ?? say('The mail app could not be looked at.')
 }

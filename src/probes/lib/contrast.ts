@@ -1,4 +1,4 @@
-import { isInside } from '../../core/inside.ts'
+import { isPrivateAddressOf } from '../../core/inside.ts'
 import type { DnsAnswer, DnsOutcome, DnsServer } from '../../core/network.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import { lookUp } from './look-up.ts'
@@ -64,5 +64,5 @@ function agree(system: View, outside: View): boolean {
   if (system.outcome !== 'answered') return isNo(system.outcome) && isNo(outside.outcome)
   if (outside.outcome !== 'answered') return false
   const shared = system.addresses.some((address) => outside.addresses.includes(address))
-  return shared || outside.addresses.some(isInside) || !system.addresses.some(isInside)
+  return shared || outside.addresses.some(isPrivateAddressOf) || !system.addresses.some(isPrivateAddressOf)
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../../core/mail.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import type { TlsRange, TlsVersion } from '../../core/world.ts'
-import type { DetectedProtocol, Greeted, LineServer, Secured } from '../../wire/conversation.ts'
+import type { DetectedProtocol, GreetingResult, LineServer, SecuringResult } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
 import { detectProtocol } from '../../wire/detect-protocol.ts'
 import { appAbilities } from './app-abilities.ts'
@@ -12,8 +12,8 @@ interface Door {
   role: Role
   server: LineServer
   address: string
-  secured: Secured | undefined
-  greeted?: Greeted | undefined
+  secured: SecuringResult | undefined
+  greeted?: GreetingResult | undefined
 }
 
 type One = NonNullable<Encryption['outgoing']>
@@ -37,7 +37,7 @@ function modeMeant({ server, secured, greeted }: Door): 'tls' | 'starttls' | und
     : 'tls'
 }
 
-function suspect(outcome: NonNullable<Secured['handshake']>['outcome']): boolean {
+function suspect(outcome: NonNullable<SecuringResult['handshake']>['outcome']): boolean {
   return ['not-tls', 'silent', 'closed', 'reset', 'failed'].includes(outcome)
 }
 

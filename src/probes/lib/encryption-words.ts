@@ -1,5 +1,5 @@
 import type { Telling } from '../../core/probe.ts'
-import { listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Encryption } from './encryption-fact.ts'
 
 type One = NonNullable<Encryption['outgoing']>
@@ -25,7 +25,7 @@ export function tellEncryption({ host, outcome, version, masked, otherMode, vers
       say('{host} is encrypted by {version}', { host: verbatim(host), version: verbatim(version ?? 'TLS') }),
       ...(taken ? [say('it takes {taken}', { taken: listOf(taken.map(verbatim), ', ') })] : []),
     ]
-    return { tone: masked ? 'bad' : 'good', line: together(lines, '; ') }
+    return { tone: masked ? 'bad' : 'good', line: joinSentences(lines, '; ') }
   }
   if (outcome === 'clear')
     return { tone: 'plain', line: say('{host} is set up without encryption', { host: verbatim(host) }) }
@@ -38,7 +38,7 @@ export function tellEncryption({ host, outcome, version, masked, otherMode, vers
     mode === 'none' && outcome === 'greeting-failed'
       ? say('{host} does not greet us', { host: verbatim(host) })
       : failed
-  return { tone: 'bad', line: together([line, ...hint], '; ') }
+  return { tone: 'bad', line: joinSentences([line, ...hint], '; ') }
 }
 
 const modes: Record<'tls' | 'starttls', Sentence> = {

@@ -1,4 +1,4 @@
-import { inTheirWords, once, type Sentence, say, together } from '../../core/sentence.ts'
+import { foreignName, joinSentences, type Sentence, say, withoutRepeats } from '../../core/sentence.ts'
 import { invisibleMark } from '../../core/text.ts'
 
 /** Whether the host is an IP address, with or without the brackets of a URL. */
@@ -23,7 +23,7 @@ function isIPv6(text: string): boolean {
  */
 export function oddityOf(host: string): Sentence | undefined {
   const strange = [...new Set(host.match(/[^\p{L}\p{N}\p{M}._-]/gu) ?? [])]
-  if (strange.length > 0) return together(once(strange.slice(0, 8).map(shown)), ', ')
+  if (strange.length > 0) return joinSentences(withoutRepeats(strange.slice(0, 8).map(shown)), ', ')
   const labels = host.replace(/\.$/, '').split('.')
   if (labels.includes('')) return say('an empty part')
   if (host.length > 254) return say('more than 253 characters')
@@ -34,7 +34,7 @@ function shown(character: string): Sentence {
   if (/\p{Z}/u.test(character)) return say('a space')
   return character === invisibleMark || /\p{C}/u.test(character)
     ? say('an invisible character')
-    : inTheirWords(character)
+    : foreignName(character)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isInside } from '../../core/inside.ts'
+import { isPrivateAddressOf } from '../../core/inside.ts'
 import { serversOf } from '../../core/mail.ts'
 import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
@@ -28,9 +28,9 @@ export async function hostsInside(
   const strange = [...new Set(hosts)].filter((host) => !own.includes(host)).slice(0, maxHosts)
   try {
     const found = await Promise.all(strange.map(async (host) => [host, await addressesOf(host)] as const))
-    const inner = found.filter(([, addresses]) => addresses.some(isInside))
+    const inner = found.filter(([, addresses]) => addresses.some(isPrivateAddressOf))
     const known = inner.length > 0 ? new Set((await Promise.all(own.map(addressesOf))).flat()) : new Set()
-    const leads = inner.filter(([, addresses]) => addresses.some((one) => isInside(one) && !known.has(one)))
+    const leads = inner.filter(([, addresses]) => addresses.some((one) => isPrivateAddressOf(one) && !known.has(one)))
     return new Set(leads.map(([host]) => host))
   } finally {
     over.abort()

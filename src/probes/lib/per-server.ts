@@ -2,13 +2,21 @@ import type { Chart } from '../../core/chart.ts'
 import { type PerServer, type Role, serversOf } from '../../core/mail.ts'
 import type { Address } from '../../core/network.ts'
 import { type Probe, type ProbeContext, type Skipped, skipped, type Telling } from '../../core/probe.ts'
-import { together as inRow, once, type Sentence, say, verbatim, type Wording, withArgs } from '../../core/sentence.ts'
+import {
+  joinSentences as inRow,
+  type Sentence,
+  say,
+  verbatim,
+  type Wording,
+  withArgs,
+  withoutRepeats,
+} from '../../core/sentence.ts'
 import type { Conversation, LineServer } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
 import { serverName } from '../names/server-name.ts'
 
 /** One server of the account that speaks in lines and has an address. */
-export interface Visit {
+export interface ServerConversation {
   role: Role
   server: LineServer
   addresses: readonly Address[]
@@ -31,7 +39,7 @@ export function hasLineServer({ account }: Pick<ProbeContext, 'account'>): boole
 const conversations: Record<Role, object> = { outgoing: {}, incoming: {} }
 
 /** The servers that can be visited, each with its one conversation, which the first to come begins. */
-export function visits(exam: ProbeContext): Visit[] {
+export function serverConversations(exam: ProbeContext): ServerConversation[] {
   return lineServersOf(exam.account).flatMap(({ role, server }) => {
     const addresses = exam.chart.fact(serverName)?.[role]?.addresses ?? []
     if (addresses.length === 0) return []
@@ -48,9 +56,9 @@ export async function askEach<T>(
   exam: ProbeContext,
   sofar: (fact: PerServer<T>) => void,
   otherwise: Probe<never> | Probe<unknown>,
-  ask: (visit: Visit) => Promise<T | undefined>,
+  ask: (visit: ServerConversation) => Promise<T | undefined>,
 ): Promise<PerServer<T> | Skipped> {
-  const all = visits(exam)
+  const all = serverConversations(exam)
   if (all.length === 0) return skipped(serverName)
   let fact: PerServer<T> = {}
   let waiting = all.length
@@ -95,7 +103,7 @@ function together(chart: Chart, tell: (role: Role, server: LineServer) => Tellin
   })
   const tones = told.map(({ tone }) => tone)
   const tone = tones.includes('bad') ? 'bad' : tones.every((one) => one === 'good') ? 'good' : 'plain'
-  const lines = once(told.map(({ line }) => line))
+  const lines = withoutRepeats(told.map(({ line }) => line))
   // Where one host does both, its name alone would not tell which is meant.
   const sameHost = new Set(servers.map(({ server }) => server.host)).size < servers.length
   const line = sameHost && lines.length > 1 ? byPurpose(told, servers[0]?.server.host ?? '') : inARow(lines)

@@ -1,4 +1,4 @@
-import { isInside } from '../../core/inside.ts'
+import { isPrivateAddressOf } from '../../core/inside.ts'
 import { literalOf } from './host-name.ts'
 
 /**
@@ -11,11 +11,11 @@ export function publicAddressIn(lines: readonly string[]): string | undefined {
     .filter((line) => /^250[ -]/.test(line))
     .flatMap((line) => [...line.matchAll(/\[(?:IPv6:)?([\da-f.:]{3,45})\]/gi)].reverse())
     .flatMap(([, text = '']) => literalOf(text) ?? [])
-    .find(({ address }) => !isInside(address))?.address
+    .find(({ address }) => !isPrivateAddressOf(address))?.address
 }
 
 /** Octets or nibbles in reverse, as DNS lists are asked (RFC 5782 §2.1, §2.4). */
-export function reversed(address: string): string {
+export function reversedAddress(address: string): string {
   if (!address.includes(':')) return address.split('.').reverse().join('.')
   // A URL writes every IPv6 address in one way: shortest, hexadecimal throughout.
   const [head = '', tail] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::')

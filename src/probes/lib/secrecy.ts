@@ -1,12 +1,12 @@
-import { masking } from '../../core/disguise.ts'
+import { maskWords } from '../../core/disguise.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { MailLogin } from '../../core/world.ts'
-import { cleaned } from '../../knowledge/replies.ts'
+import { cleanedReply } from '../../knowledge/replies.ts'
 
 /** A reply in which the server may have repeated what it was told, in whatever disguise: taken out. */
 export function withoutLogin(reply: Reply, { username, secret }: MailLogin): Reply {
-  return cleaned(
+  return cleanedReply(
     reply,
-    masking([`\0${username}\0${secret}`, secret, username, username.split('@')[0] ?? ''], '<login>'),
+    maskWords([`\0${username}\0${secret}`, secret, username, username.split('@')[0] ?? ''], '<login>'),
   )
 }

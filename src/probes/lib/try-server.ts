@@ -3,10 +3,10 @@ import type { ProbeContext } from '../../core/probe.ts'
 import type { Millis } from '../../core/time.ts'
 import { converse } from '../../wire/converse.ts'
 import { authOf } from '../../wire/keywords.ts'
-import { isTrustworthy, judged } from '../tls/certificate.ts'
+import { isTrustworthy, judgedChain } from '../tls/certificate.ts'
 
 /** What a server that nobody is set up for yet gave, up to where a mail app would sign in. Nothing secret was said. */
-export interface Tried {
+export interface ServerTrial {
   /** Encrypted as it was to be. */
   secured: boolean
   /** The certificate names the host, and this Mac trusts it. */
@@ -17,7 +17,7 @@ export interface Tried {
 
 const within: Millis = 8_000
 
-const nothing: Tried = { secured: false, trustworthy: false, auth: [] }
+const nothing: ServerTrial = { secured: false, trustworthy: false, auth: [] }
 
 /** One session without signing in. Throws only when aborted. */
 export async function tryServer(
@@ -25,7 +25,7 @@ export async function tryServer(
   role: Role,
   server: Server & { protocol: LineProtocol },
   signal: AbortSignal,
-): Promise<Tried> {
+): Promise<ServerTrial> {
   const found = await world.net.lookup(server.host, signal)
   if (found.outcome !== 'answered') return nothing
   const conversation = converse({ world, signal }, role, server, found.records, { within })
@@ -33,7 +33,7 @@ export async function tryServer(
   signal.throwIfAborted()
   const handshake = secured?.handshake
   if (handshake?.outcome !== 'secured') return nothing
-  const shown = await judged({ world }, handshake.chain, server.host, signal)
+  const shown = await judgedChain({ world }, handshake.chain, server.host, signal)
   const spoke = capable !== undefined && !capable.refusal && !capable.broken
   return {
     secured: true,

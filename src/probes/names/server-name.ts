@@ -1,7 +1,7 @@
 import { type PerServer, roles, type Server, serversOf } from '../../core/mail.ts'
 import type { Address, DnsOutcome } from '../../core/network.ts'
 import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
-import { duration, type Sentence, say, together, verbatim, withTexts } from '../../core/sentence.ts'
+import { duration, joinSentences, type Sentence, say, verbatim, withTexts } from '../../core/sentence.ts'
 import { harmless, withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import { literalOf, oddityOf } from '../lib/host-name.ts'
@@ -71,7 +71,7 @@ function tell(fact: ServerName): Telling {
   const bad = names.find((one) => one.addresses.length === 0)
   if (bad) return { tone: 'bad', line: failure(bad) }
   if (names.length === 0) return { tone: 'plain', line: say('The account has no server') }
-  return { tone: 'good', line: together(names.map(success), '; ') }
+  return { tone: 'good', line: joinSentences(names.map(success), '; ') }
 }
 
 function success({ host, literal, ms }: Named): Sentence {

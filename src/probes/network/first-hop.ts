@@ -1,4 +1,4 @@
-import { isInside } from '../../core/inside.ts'
+import { isPrivateAddressOf } from '../../core/inside.ts'
 import { type Message, roles } from '../../core/mail.ts'
 import type { Attempt } from '../../core/network.ts'
 import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
@@ -51,7 +51,7 @@ export function isLarge({ state, size, rawSize }: Message): boolean {
 /** The next machine on the way to the server, where it stands in our own network: nobody else's is asked. */
 function routerOf({ chart }: ProbeContext): string | undefined {
   const routes = roles.flatMap((role) => chart.fact(serverRoute)?.[role]?.route ?? [])
-  return routes.flatMap((route) => (route === 'none' ? [] : (route.gateway ?? []))).find(isInside)
+  return routes.flatMap((route) => (route === 'none' ? [] : (route.gateway ?? []))).find(isPrivateAddressOf)
 }
 
 function tell({ answeredMs }: FirstHop): Telling {

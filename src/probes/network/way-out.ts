@@ -1,6 +1,6 @@
 import type { Interface, Network, Reach } from '../../core/network.ts'
 import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
-import { type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { proxyReach } from '../lib/proxy-reach.ts'
 
 export interface WayOut {
@@ -52,7 +52,7 @@ function tell({ network, connected, proxyReach: reach }: WayOut): Telling {
   if (interfaces.length === 0)
     return { tone: 'bad', line: say('No connection: no network is switched on or plugged in') }
   const inWords = (some: readonly Interface[]) =>
-    together(
+    joinSentences(
       some.map(({ kind, name }) => links[kind](name)),
       ', ',
     )
@@ -63,8 +63,8 @@ function tell({ network, connected, proxyReach: reach }: WayOut): Telling {
   const line = say('Connected by {inWords}, {families}', { inWords: inWords(interfaces.filter(hasAddress)), families })
   if (reach === undefined) return { tone: 'good', line }
   return reach === 'open'
-    ? { tone: 'good', line: together([line, say('the proxy for mail answers')], '; ') }
-    : { tone: 'bad', line: together([line, say('the proxy that is set cannot be reached')], '; ') }
+    ? { tone: 'good', line: joinSentences([line, say('the proxy for mail answers')], '; ') }
+    : { tone: 'bad', line: joinSentences([line, say('the proxy that is set cannot be reached')], '; ') }
 }
 
 function hasAddress({ addresses }: Interface): boolean {

@@ -2,8 +2,8 @@ import { serversOf } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import type { Connection, Heard } from '../../core/world.ts'
-import { visits } from '../lib/per-server.ts'
+import type { Connection, HearResult } from '../../core/world.ts'
+import { serverConversations } from '../lib/per-server.ts'
 import { greeting } from '../server/greeting.ts'
 
 /** Whether what is longer than a packet gets up to the outgoing server, where short words do. */
@@ -43,7 +43,7 @@ export const longWord: Probe<LongWord> = {
         world.clock.now() - waitingSince > stuckAfter,
     ),
   ask: async (exam, signal) => {
-    const visit = visits(exam).find(({ role }) => role === 'outgoing')
+    const visit = serverConversations(exam).find(({ role }) => role === 'outgoing')
     const address = await visit?.conversation.opened
     if (!visit || !address) return skipped(greeting)
     const { host, port, security } = visit.server
@@ -100,7 +100,7 @@ async function isGreeted(connection: Connection): Promise<boolean> {
   return false
 }
 
-const isSilence = (heard: Heard): boolean => 'end' in heard && heard.end === 'silent'
+const isSilence = (heard: HearResult): boolean => 'end' in heard && heard.end === 'silent'
 
 function tell({ host, outcome }: LongWord): Telling {
   const there = { host: verbatim(host) }

@@ -3,11 +3,11 @@ import type { PerServer, Role, Security, Server } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
 import { listOf, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { waysOf } from '../../knowledge/mail-ports.ts'
+import { mailPortsOf } from '../../knowledge/mail-ports.ts'
 import type { LineServer } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
 import { authOf } from '../../wire/keywords.ts'
-import { hasLineServer, tellEach, type Visit, visits } from '../lib/per-server.ts'
+import { hasLineServer, type ServerConversation, serverConversations, tellEach } from '../lib/per-server.ts'
 import { capabilities } from '../server/capabilities.ts'
 import { greeting } from '../server/greeting.ts'
 import { encryption } from '../tls/encryption.ts'
@@ -44,7 +44,7 @@ export const otherDoors: Probe<OtherDoors> = {
   after: [serverPorts, greeting, encryption, capabilities],
   when: hasLineServer,
   ask: async (exam) => {
-    const sick = visits(exam).filter(({ role, server }) => isFaulty(exam.chart, role, server))
+    const sick = serverConversations(exam).filter(({ role, server }) => isFaulty(exam.chart, role, server))
     // Where the door that is set up does, nobody knocks at others.
     if (sick.length === 0) return skipped(encryption)
     const found = await Promise.all(sick.map(async (visit) => [visit.role, await look(exam, visit)] as const))
@@ -89,12 +89,12 @@ export function offersNoSignIn(chart: Chart, role: Role, { protocol, auth, secur
   )
 }
 
-async function look(exam: ProbeContext, { role, server, conversation }: Visit): Promise<One> {
+async function look(exam: ProbeContext, { role, server, conversation }: ServerConversation): Promise<One> {
   const { host, port, protocol } = server
   const open = new Set(
     (exam.chart.fact(serverPorts)?.[role]?.tries ?? []).filter(({ reach }) => reach === 'open').map((one) => one.port),
   )
-  const others = waysOf(protocol).filter((way) => way.port !== port && open.has(way.port))
+  const others = mailPortsOf(protocol).filter((way) => way.port !== port && open.has(way.port))
   const address = await conversation.opened
   const doors = address ? await Promise.all(others.map((way) => knock(exam, role, { ...server, ...way }, address))) : []
   return { host, port, doors }

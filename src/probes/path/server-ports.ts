@@ -1,8 +1,8 @@
 import type { PerServer } from '../../core/mail.ts'
 import type { Address, Attempt, Reach } from '../../core/network.ts'
 import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
-import { listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
-import { hasLineServer, tellEach, type Visit, visits } from '../lib/per-server.ts'
+import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { hasLineServer, type ServerConversation, serverConversations, tellEach } from '../lib/per-server.ts'
 import { tellSoon } from '../lib/so-far.ts'
 import { serverName } from '../names/server-name.ts'
 
@@ -21,7 +21,7 @@ export const serverPorts: Probe<ServerPorts> = {
   after: [serverName],
   when: hasLineServer,
   ask: async (exam, signal, sofar) => {
-    const all = visits(exam)
+    const all = serverConversations(exam)
     if (all.length === 0) return skipped(serverName)
     const fact: { -readonly [role in keyof ServerPorts]: { host: string; configured: number; tries: Attempt[] } } = {}
     const knocks = shared(exam, all)
@@ -52,7 +52,7 @@ function few(addresses: readonly Address[]): Address[] {
 /** One knock for each address and port, also where both servers are one host; the configured doors are being tried. */
 function shared(
   exam: ProbeContext,
-  all: readonly Visit[],
+  all: readonly ServerConversation[],
 ): (address: string, port: number) => Promise<Attempt | undefined> {
   const known = new Map<string, Promise<Attempt | undefined>>()
   for (const { server, addresses, conversation } of all)
@@ -87,7 +87,7 @@ function tell({ host, configured, tries }: NonNullable<ServerPorts['outgoing']>)
   if (open.includes(configured)) return { tone: 'good', line }
   if (mine.length === 0) return { tone: 'plain', line }
   const reaches = [...new Set(mine.map(({ reach }) => reach))].map((reach) => shut[reach](configured))
-  return { tone: 'bad', line: together([line, ...reaches], '; ') }
+  return { tone: 'bad', line: joinSentences([line, ...reaches], '; ') }
 }
 
 const shut: Record<Reach, (port: number) => Sentence> = {

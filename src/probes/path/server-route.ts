@@ -2,7 +2,7 @@ import type { Chart } from '../../core/chart.ts'
 import { type PerServer, roles, serversOf } from '../../core/mail.ts'
 import type { Interface, Route } from '../../core/network.ts'
 import { type Probe, skipped, type Telling } from '../../core/probe.ts'
-import { once, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim, withoutRepeats } from '../../core/sentence.ts'
 import { serverName } from '../names/server-name.ts'
 import { wayOut } from '../network/way-out.ts'
 
@@ -39,7 +39,7 @@ function tell(fact: ServerRoute, chart: Chart): Telling {
       ? []
       : [say('The way to {host} leads through {means}', { host: verbatim(host), means: means(route, chart) })],
   )
-  return { tone: 'plain', line: together(once(lines), '; ') }
+  return { tone: 'plain', line: joinSentences(withoutRepeats(lines), '; ') }
 }
 
 const spoken: Record<Interface['kind'], Sentence> = {

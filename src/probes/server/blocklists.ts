@@ -1,7 +1,7 @@
 import type { DnsAnswer } from '../../core/network.ts'
 import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
 import { listOf as inRow, say, verbatim } from '../../core/sentence.ts'
-import { publicAddressIn, reversed } from '../lib/public-address.ts'
+import { publicAddressIn, reversedAddress } from '../lib/public-address.ts'
 import { conversation } from './conversation.ts'
 
 /** Whether blocklists name the address by which the outside sees us. Only a hint. */
@@ -35,7 +35,7 @@ export const blocklists: Probe<Blocklists> = {
 
 async function look(exam: ProbeContext, list: { name: string; zone: string }, address: string, signal: AbortSignal) {
   const ask = async (name: string) => {
-    const answer = await exam.world.net.resolve(`${reversed(name)}.${list.zone}`, 'A', 'system', signal)
+    const answer = await exam.world.net.resolve(`${reversedAddress(name)}.${list.zone}`, 'A', 'system', signal)
     return { said: said(answer), codes: answer.records }
   }
   // RFC 5782 §5: every list names 127.0.0.2 and none names 127.0.0.1; else it is not the list that answers.

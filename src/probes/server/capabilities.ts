@@ -1,8 +1,8 @@
 import { type PerServer, roles, type Security } from '../../core/mail.ts'
 import type { PastFacts, Probe, Telling } from '../../core/probe.ts'
 import type { Reply } from '../../core/reply.ts'
-import { listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
-import type { Broken, Capable, LineServer } from '../../wire/conversation.ts'
+import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import type { BrokenSession, CapabilitiesResult, LineServer } from '../../wire/conversation.ts'
 import { authOf, namesOf, sizeKeyword } from '../../wire/keywords.ts'
 import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
@@ -23,7 +23,7 @@ export type ServerCapabilities = PerServer<{
   /** A line behind the end of the answer, where there may be none. */
   stray?: string
   refusal?: Reply
-  broken?: Broken
+  broken?: BrokenSession
 }>
 
 type One = NonNullable<ServerCapabilities['outgoing']>
@@ -47,7 +47,7 @@ export const capabilities: Probe<ServerCapabilities> = {
   replies: (fact) => roles.flatMap((role) => fact[role]?.refusal ?? []),
 }
 
-function found(server: LineServer, capable: Capable, last: One | undefined): One {
+function found(server: LineServer, capable: CapabilitiesResult, last: One | undefined): One {
   const { host, port, security, protocol } = server
   const { before, after } = capable
   // What counts for signing in is the list at the end; before TLS a server rightly hides how.
@@ -99,10 +99,10 @@ function tell({ host, before, after, auth, size, stray, refusal, broken }: One):
       ? say('{host} offers sign-in by {auth}', { host: verbatim(host), auth: listOf(auth.map(verbatim), ', ') })
       : say('{host} offers no sign-in', { host: verbatim(host) })
   const room = size ? [say('it takes messages up to {round} MB', { round: Math.round(size / 1_000_000) })] : []
-  return { tone: 'good', line: together([ways, ...room], '; ') }
+  return { tone: 'good', line: joinSentences([ways, ...room], '; ') }
 }
 
-const broke: Record<Broken, (host: string) => Sentence> = {
+const broke: Record<BrokenSession, (host: string) => Sentence> = {
   closed: (host) => say('{host} hangs up while it says what it offers', { host: verbatim(host) }),
   reset: (host) => say('The connection to {host} is cut while it says what it offers', { host: verbatim(host) }),
   silent: (host) => say('{host} falls silent while it says what it offers', { host: verbatim(host) }),

@@ -1,12 +1,12 @@
 import { type PerServer, roles } from '../../core/mail.ts'
 import type { Probe, Telling } from '../../core/probe.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import type { DetectedProtocol, Greeted } from '../../wire/conversation.ts'
+import type { DetectedProtocol, GreetingResult } from '../../wire/conversation.ts'
 import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
 
-export type Greeting = PerServer<Greeted & { host: string; port: number }>
+export type Greeting = PerServer<GreetingResult & { host: string; port: number }>
 
 export const greeting: Probe<Greeting> = {
   id: 'greeting',

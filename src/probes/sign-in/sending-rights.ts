@@ -1,17 +1,17 @@
-import { masking } from '../../core/disguise.ts'
+import { maskWords } from '../../core/disguise.ts'
 import { domainOf } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, Skipped, skipped, type Telling, Unknown } from '../../core/probe.ts'
 import type { Reply } from '../../core/reply.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
-import type { Permit } from '../../core/sign-ins.ts'
+import type { SignInPermit } from '../../core/sign-ins.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { Handshake, MailLogin } from '../../core/world.ts'
-import { cleaned, judgesPassword } from '../../knowledge/replies.ts'
+import { cleanedReply, judgesPassword } from '../../knowledge/replies.ts'
 import { type Envelope, type EnvelopeAnswer, tryEnvelope } from '../../wire/envelope.ts'
-import { type Visit, visits } from '../lib/per-server.ts'
+import { type ServerConversation, serverConversations } from '../lib/per-server.ts'
 import { withoutLogin } from '../lib/secrecy.ts'
 import { waitingEnvelope } from '../lib/waiting-envelope.ts'
-import { isTrustworthy, judged } from '../tls/certificate.ts'
+import { isTrustworthy, judgedChain } from '../tls/certificate.ts'
 import { accessMayBeSwitched, signIn } from './sign-in.ts'
 
 /** MAIL FROM and RCPT TO, then RSET: nothing is sent. */
@@ -51,7 +51,7 @@ export const sendingRights: Probe<SendingRights> = {
     const isFresh = known !== undefined && (known.ago ?? 0) < freshFor
     if (byItself && known && (isFresh || !exam.trial?.anew)) return known
     if (byItself && !exam.unexplained()) return known ?? skipped(signIn)
-    const visit = visits(exam).find(({ role }) => role === 'outgoing')
+    const visit = serverConversations(exam).find(({ role }) => role === 'outgoing')
     const address = await visit?.conversation.opened
     if (!visit || !address || !mayTry(exam, visit)) return known ?? skipped(signIn)
     const found = await look(exam, visit, address, signal).catch((error: unknown) => {
@@ -95,7 +95,7 @@ function isForNow({ outcome, sender, recipients, refusal }: SendingRights): bool
 }
 
 /** Where signing in worked, now or not long ago, or where the account is set not to sign in. */
-function mayTry({ chart, deep }: ProbeContext, { server }: Visit): boolean {
+function mayTry({ chart, deep }: ProbeContext, { server }: ServerConversation): boolean {
   const signed = chart.fact(signIn)?.outgoing
   if (server.auth === 'none' || signed?.outcome === 'accepted') return true
   if (!deep && signed?.outcome === 'not-tried' && signed.why !== undefined) {
@@ -107,7 +107,7 @@ function mayTry({ chart, deep }: ProbeContext, { server }: Visit): boolean {
 
 async function look(
   exam: ProbeContext,
-  { server }: Visit,
+  { server }: ServerConversation,
   address: string,
   signal: AbortSignal,
 ): Promise<SendingRights | Skipped> {
@@ -124,7 +124,7 @@ async function look(
   // Another machine may answer this time: the certificate is judged again before anything private is said.
   const trusted = async (handshake: Handshake | undefined) =>
     handshake?.outcome === 'secured'
-      ? isTrustworthy(await judged(exam, handshake.chain, server.host, signal), server.host)
+      ? isTrustworthy(await judgedChain(exam, handshake.chain, server.host, signal), server.host)
       : exam.deep && server.security === 'none' && !login
   const [began, askedAt] = [world.clock.elapsed(), world.clock.now()]
   const { envelope, messages: about } = waitingEnvelope(account, messages)
@@ -141,7 +141,7 @@ async function look(
   }
 }
 
-function heldBack({ since }: Extract<Permit, { may: false }>, host: string): Sentence {
+function heldBack({ since }: Extract<SignInPermit, { may: false }>, host: string): Sentence {
   return since === 'refused'
     ? say('{host} refused the same password before, so it is not said again.', { host: verbatim(host) })
     : say('{host} was given the password as often as it may be without locking the account. It is asked again later.', {
@@ -161,8 +161,8 @@ function outcomeOfSignIn({ sender, refusal }: EnvelopeAnswer, host: string): str
 function cleanFor({ sender, recipients }: Envelope, login: MailLogin | undefined): (reply: Reply) => Reply {
   const addresses = [sender, ...recipients]
   const names = addresses.map((one) => one.slice(0, one.length - domainOf(one).length - 1))
-  const masked = masking([...addresses, ...names], '<address>')
-  return (reply) => cleaned(login ? withoutLogin(reply, login) : reply, masked)
+  const masked = maskWords([...addresses, ...names], '<address>')
+  return (reply) => cleanedReply(login ? withoutLogin(reply, login) : reply, masked)
 }
 
 function found(

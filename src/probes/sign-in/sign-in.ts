@@ -1,13 +1,13 @@
 import { type PerServer, type Role, roles } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, Skipped, type Telling, Unknown } from '../../core/probe.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import type { Permit } from '../../core/sign-ins.ts'
+import type { SignInPermit } from '../../core/sign-ins.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Secrets, SignInAnswer } from '../../core/world.ts'
 import { providersOfHost } from '../../knowledge/providers.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
 import { isOnThisMac } from '../lib/host-name.ts'
-import { askEach, hasLineServer, tellEach, type Visit } from '../lib/per-server.ts'
+import { askEach, hasLineServer, type ServerConversation, tellEach } from '../lib/per-server.ts'
 import { serverPorts } from '../path/server-ports.ts'
 import { capabilities } from '../server/capabilities.ts'
 import { certificate, isTrustworthy } from '../tls/certificate.ts'
@@ -59,7 +59,7 @@ export const signIn: Probe<SignInFact> = {
 
 async function tryOnce(
   exam: ProbeContext,
-  visit: Visit,
+  visit: ServerConversation,
   secret: Secret,
   signal: AbortSignal,
 ): Promise<One | undefined> {
@@ -92,7 +92,7 @@ async function tryOnce(
 function insteadOf(
   { past, messages, world: { clock } }: ProbeContext,
   role: Role,
-  { since, at }: Extract<Permit, { may: false }>,
+  { since, at }: Extract<SignInPermit, { may: false }>,
 ): Pick<One, 'outcome' | 'why' | 'remembered' | 'ago' | 'reply'> {
   if (since === 'often') return { outcome: 'held-back' }
   if (since === 'refused') {
@@ -127,7 +127,11 @@ export function accessMayBeSwitched(host: string): boolean {
 const switchTime = 10 * 60_000
 
 /** A secret is said only where it belongs, and only to a server that is who it says it is. */
-function reasonNotTo({ chart }: ProbeContext, { role, server }: Visit, method: Secret['method']): Sentence | undefined {
+function reasonNotTo(
+  { chart }: ProbeContext,
+  { role, server }: ServerConversation,
+  method: Secret['method'],
+): Sentence | undefined {
   const { auth = 'password', security } = server
   if (auth === 'none') return say('The account is set not to sign in here.')
   if (auth === 'kerberos' || auth === 'ntlm') return say('The account signs in here by the company’s own service.')

@@ -1,7 +1,7 @@
 import type { Certificate, CertificateFault, Trust } from '../../core/certificate.ts'
 import type { PerServer } from '../../core/mail.ts'
 import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
-import { calendarDay, listOf, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { calendarDay, joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { inspectorOf } from '../../knowledge/inspectors.ts'
 import { faultsOf } from '../lib/certificate-faults.ts'
 import { isOnThisMac } from '../lib/host-name.ts'
@@ -35,13 +35,13 @@ export const certificate: Probe<CertificateFact> = {
     askEach(exam, sofar, encryption, async ({ server: { host, port }, conversation }) => {
       const handshake = (await conversation.secured)?.handshake
       if (handshake?.outcome !== 'secured') return undefined
-      return { host, port, ...(await judged(exam, handshake.chain, host, signal)) }
+      return { host, port, ...(await judgedChain(exam, handshake.chain, host, signal)) }
     }),
   tell: (fact, chart) => tellEach(fact, chart, tell),
 }
 
 /** A chain for a host name, with all that is wrong with it. */
-export async function judged(
+export async function judgedChain(
   { world: { net, clock } }: Pick<ProbeContext, 'world'>,
   chain: readonly Certificate[],
   host: string,
@@ -84,7 +84,7 @@ function tell({ host, chain, faults, inspector }: One): Telling {
   const good = say('{host} shows a good certificate until {until}', { host: verbatim(host), until })
   return {
     tone: 'good',
-    line: together(
+    line: joinSentences(
       [good, ...(inspector ? [say('it was issued by {inspector}', { inspector: verbatim(inspector) })] : [])],
       '; ',
     ),

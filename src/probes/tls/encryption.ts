@@ -1,13 +1,13 @@
 import { roles } from '../../core/mail.ts'
 import type { Probe, ProbeContext } from '../../core/probe.ts'
 import { say } from '../../core/sentence.ts'
-import type { Capable, Greeted, Secured } from '../../wire/conversation.ts'
+import type { CapabilitiesResult, GreetingResult, SecuringResult } from '../../wire/conversation.ts'
 import { hasMaskedKeyword } from '../../wire/keywords.ts'
 import { wasOffered } from '../lib/encryption-before.ts'
 import type { Encryption, Unsecured } from '../lib/encryption-fact.ts'
 import { languageThere, otherModeOf, secondOf, versionsTaken } from '../lib/encryption-tries.ts'
 import { tellEncryption } from '../lib/encryption-words.ts'
-import { askEach, hasLineServer, tellEvery, type Visit } from '../lib/per-server.ts'
+import { askEach, hasLineServer, type ServerConversation, tellEvery } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
 
@@ -27,7 +27,7 @@ export const encryption: Probe<Encryption> = {
   replies: (fact) => roles.flatMap((role) => fact[role]?.refusal ?? []),
 }
 
-async function look(exam: ProbeContext, { role, server, conversation }: Visit): Promise<One | undefined> {
+async function look(exam: ProbeContext, { role, server, conversation }: ServerConversation): Promise<One | undefined> {
   const address = await conversation.opened
   if (!address) return undefined
   const { host, port, security: mode } = server
@@ -59,7 +59,10 @@ async function look(exam: ProbeContext, { role, server, conversation }: Visit): 
 
 type Found = Pick<One, 'outcome' | 'code' | 'version' | 'cipher' | 'refusal'>
 
-function outcomeOf({ mode, handshake, offered, refusal, broken }: Secured, greeted: Greeted | undefined): Found {
+function outcomeOf(
+  { mode, handshake, offered, refusal, broken }: SecuringResult,
+  greeted: GreetingResult | undefined,
+): Found {
   if (mode === 'none') return { outcome: greeted?.outcome === 'greeted' ? 'clear' : 'greeting-failed' }
   if (handshake?.outcome === 'secured') {
     const { outcome, version, cipher } = handshake
@@ -71,10 +74,10 @@ function outcomeOf({ mode, handshake, offered, refusal, broken }: Secured, greet
 }
 
 /** Before STARTTLS could be asked for, the greeting or the list of capabilities did not come. */
-function brokenBefore(capable: Capable | undefined): Found {
+function brokenBefore(capable: CapabilitiesResult | undefined): Found {
   return capable?.broken ? { outcome: failureBy(capable.broken) } : { outcome: 'greeting-failed' }
 }
 
-function failureBy(broken: Capable['broken']): Unsecured {
+function failureBy(broken: CapabilitiesResult['broken']): Unsecured {
   return broken === 'closed' || broken === 'reset' || broken === 'silent' ? broken : 'failed'
 }

@@ -6,7 +6,7 @@ import { knownClient, withReader } from '../../clients/known-clients.ts'
 import { clientOf } from '../../core/client.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused, type RemedyContext, type UndoState } from '../../core/remedy.ts'
-import { asCommand, inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { asCommand, foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { clientHere, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/app-control.ts'
 
@@ -69,7 +69,7 @@ export const goOnline: Action<OfApp> = {
   },
   undo: {
     leaves: 'online',
-    stands: connectedness,
+    stands: onlineState,
     async putBack(world, { client }, { signal }) {
       orFail(
         await world.hands.setOnline(client, false, signal),
@@ -80,7 +80,7 @@ export const goOnline: Action<OfApp> = {
 }
 
 /** As the app itself shows it; nothing where it does not. */
-export async function connectedness(
+export async function onlineState(
   { mac, clock }: World,
   { client }: OfApp,
   signal: AbortSignal,
@@ -98,5 +98,5 @@ export async function connectedness(
 
 /** A place in a menu is nothing to type. */
 function onlineLine({ online, byMenu }: GoOnline): Sentence {
-  return byMenu ? inTheirWords(online) : asCommand(online)
+  return byMenu ? foreignName(online) : asCommand(online)
 }

@@ -2,7 +2,7 @@ import { outlookAddIn } from '../../causes/client/outlook-add-in.ts'
 import { profileDamaged } from '../../causes/client/outlook-settings-damaged.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Guidance, Guide } from '../../core/remedy.ts'
-import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
+import { foreignName, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { addInHosts } from '../../probes/client/add-in-hosts.ts'
 import { capabilitiesOf, checkAgain, openingApp, quotable } from '../lib/app-places.ts'
@@ -29,7 +29,7 @@ export const newOutlookProfile: Guide = {
     values: [
       {
         name: say('Where it is in the package'),
-        value: inTheirWords('Contents/SharedSupport/Outlook Profile Manager.app'),
+        value: foreignName('Contents/SharedSupport/Outlook Profile Manager.app'),
       },
     ],
     ...openingTool(capabilitiesOf(context).profileManager),
@@ -57,7 +57,7 @@ export const addInGuide: Guide = {
       ],
       values: lost.map(({ host }) => ({
         name: say('Where the add-in comes from'),
-        value: inTheirWords(harmless(host, 255)),
+        value: foreignName(harmless(host, 255)),
       })),
       ...openingApp(context),
     }

@@ -1,6 +1,6 @@
 import { accountMissing } from '../../causes/client/account-missing.ts'
 import { profileDamaged } from '../../causes/client/outlook-settings-damaged.ts'
-import { works } from '../../causes/lib/chart-queries.ts'
+import { serverWorks } from '../../causes/lib/chart-queries.ts'
 import { roles } from '../../core/mail.ts'
 import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
@@ -46,7 +46,8 @@ export const reAddAccount: Guide = {
 function knownToWork({ chart }: RemedyContext): GuidedValue[] {
   return roles.flatMap((role) => {
     const own = chart.account[role]
-    const server = own && own.protocol !== 'exchange' && works(chart, role) ? own : publishedAndOpen(chart, role)[0]
+    const server =
+      own && own.protocol !== 'exchange' && serverWorks(chart, role) ? own : publishedAndOpen(chart, role)[0]
     return server && server.security !== 'none' ? valuesOf(role, server) : []
   })
 }

@@ -5,13 +5,13 @@ import { clientThatCan, withReader } from '../../clients/known-clients.ts'
 import { clientOf } from '../../core/client.ts'
 import type { FolderEntry } from '../../core/mac-powers.ts'
 import { type Action, type ActOptions, Failed, Refused } from '../../core/remedy.ts'
-import { inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import { appCommands, isRunning, openClientApp, orFail, quitClientApp, requirePermission } from '../lib/app-control.ts'
 import { printOf } from '../lib/print.ts'
 import { saveAllMessages } from '../lib/save-messages.ts'
-import { differs, noteWaiting, waitingNow } from '../lib/waiting-then.ts'
+import { noteWaiting, waitingFingerprints, whyMayNotReturn } from '../lib/waiting-then.ts'
 
 const { id: client, can } = clientThatCan('rebuildIndex')
 const { name: indexName, find: findIndex } = can.rebuildIndex
@@ -50,7 +50,7 @@ export const rebuildMailIndex: Action<Before> = {
       say('Saves the waiting messages as files, and goes on only if every one of them was saved.'),
       appCommands.quit(client),
       say('Moves these files into a new folder of Outbox Doctor, with a list of their sizes and checksums:'),
-      ...files.map(inTheirWords),
+      ...files.map(foreignName),
       appCommands.open(client),
       say(
         'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.',
@@ -81,7 +81,7 @@ export const rebuildMailIndex: Action<Before> = {
   async apply({ world }, { folder, messages }, options) {
     const { saved, prints } = await saveAllMessages(world, client, messages, options)
     await quitClientApp(world, client, options)
-    const now = await waitingNow(world, client, options.signal)
+    const now = await waitingFingerprints(world, client, options.signal)
     if (now?.some((one) => !prints.includes(one)))
       throw new Failed(say('A message was written in the meantime, so nothing is changed. Please try again.'))
     await noteWaiting(world, folder, prints)
@@ -115,7 +115,7 @@ export const rebuildMailIndex: Action<Before> = {
         if (why !== undefined) throw new Refused(why)
         const aside = conduct.newer?.folder
         if (aside !== undefined)
-          await noteWaiting(world, aside, (await waitingNow(world, client, conduct.signal)) ?? [])
+          await noteWaiting(world, aside, (await waitingFingerprints(world, client, conduct.signal)) ?? [])
         orFail(await world.hands.files.moveBack(result.moved, aside), say('The old index could not be put back.'))
       } finally {
         if (wasRunning) await openClientApp(world, client, 'background', conduct)
@@ -136,7 +136,7 @@ async function mayNotReturn(
   // and without an index, Mail has sent nothing since.
   if (aside.seen && !aside.value.some(isIndex)) return undefined
   if (listed.seen ? !listed.value.some(isIndex) : listed.why === 'missing') return undefined
-  return differs(world, folder, await waitingNow(world, client, signal), signal)
+  return whyMayNotReturn(world, folder, await waitingFingerprints(world, client, signal), signal)
 }
 
 const isIndex = ({ name }: FolderEntry): boolean => name === indexName

@@ -4,7 +4,7 @@ import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { clientThatCan } from '../../clients/known-clients.ts'
 import { clientOf } from '../../core/client.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
-import { asCommand, say, together, verbatim } from '../../core/sentence.ts'
+import { asCommand, joinSentences, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { dictionary, propertyListFile } from '../../formats/property-list.ts'
 import { appCommands, isRunning, openClientApp, orFail, quitClientApp, requirePermission } from '../lib/app-control.ts'
@@ -109,7 +109,7 @@ export const resetOutlookPreferences: Action<Before> = {
         const put = await world.hands.preferences.import(bundle, kept, signal)
         orFail(
           put,
-          together([
+          joinSentences([
             say('The old preferences could not be put back.'),
             say('They are in {folder}.', { folder: verbatim(kept) }),
           ]),

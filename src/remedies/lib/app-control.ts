@@ -14,9 +14,9 @@ import {
   type Arg,
   asCommand,
   asSentence,
+  joinSentences,
   type Sentence,
   say,
-  together,
   verbatim,
   withTexts,
 } from '../../core/sentence.ts'
@@ -34,7 +34,7 @@ export function orFail(result: ActionResult, what: Sentence): void {
   const { why, detail } = result
   if (why === 'cancelled') throw new Failed(say('The question was answered with “Cancel”, so nothing was done.'))
   const reason = reasons[why]
-  const said = reason ? together([what, reason]) : what
+  const said = reason ? joinSentences([what, reason]) : what
   throw new Failed(
     detail
       ? say('{said} The reason given: {detail}', {

@@ -27,7 +27,7 @@ export function appNameOf(context: OfApp): Arg {
 
 export function guideWordsFor(context: RemedyContext): GuideWords {
   const { mode } = context.observation ?? {}
-  const setting = { settings: settingsOf(context), ...(mode && { mode }) }
+  const setting = { settings: settingsMenuName(context), ...(mode && { mode }) }
   return clientOfAccount(context)?.guideWords(setting) ?? anyAppsWords
 }
 
@@ -38,7 +38,7 @@ export function settingsWord({ version }: Pick<RemedyContext, 'version'>): 'Sett
 }
 
 /** The same word in a sentence. */
-export function settingsOf(context: Pick<RemedyContext, 'version'>): Sentence {
+export function settingsMenuName(context: Pick<RemedyContext, 'version'>): Sentence {
   return settingsWord(context) === 'Settings' ? say('Settings') : say('Preferences')
 }
 

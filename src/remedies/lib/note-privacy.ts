@@ -1,4 +1,4 @@
-import { masking } from '../../core/disguise.ts'
+import { maskWords } from '../../core/disguise.ts'
 import { serversOf } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
 import { withoutAddresses } from '../../core/text.ts'
@@ -22,7 +22,7 @@ export function notePrivacyFilter(
     ...(network?.interfaces ?? []).flatMap(({ addresses }) => addresses),
     ...chart.messages.flatMap(({ recipients, sender }) => [...(recipients ?? []), sender ?? '']),
   ]
-  const masked = masking(names.filter((name) => name.includes('@') && name.length <= 320).slice(0, 500), '…')
+  const masked = maskWords(names.filter((name) => name.includes('@') && name.length <= 320).slice(0, 500), '…')
   const patterns = [...new Set(names)]
     .filter((name) => name.length >= 3 && name.length <= 320 && !everyday.test(name))
     .sort((one, other) => other.length - one.length)

@@ -1,4 +1,4 @@
-import { isMail, isOpen, testedPorts, works } from '../../causes/lib/chart-queries.ts'
+import { isMailPort, isOpen, serverWorks, testedPorts } from '../../causes/lib/chart-queries.ts'
 import { webLine } from '../../causes/lib/phrases.ts'
 import type { NamedCause } from '../../core/diagnosis.ts'
 import { serversOf } from '../../core/mail.ts'
@@ -7,12 +7,12 @@ import { render } from '../../core/render.ts'
 import {
   type Arg,
   asSentence,
-  inTheirWords,
-  once,
+  foreignName,
+  joinSentences,
   say,
-  together,
   verbatim,
   type Wording,
+  withoutRepeats,
   withTexts,
 } from '../../core/sentence.ts'
 import { notePrivacyFilter } from './note-privacy.ts'
@@ -53,7 +53,7 @@ export function noteText(
     empty,
     ...words.closing,
   ]
-  return { to, subject: words.subject[request](host), text: together(lines, '\n') }
+  return { to, subject: words.subject[request](host), text: joinSentences(lines, '\n') }
 }
 
 function section(title: Arg, lines: readonly Arg[]): Arg[] {
@@ -64,7 +64,7 @@ function section(title: Arg, lines: readonly Arg[]): Arg[] {
 function withoutNames(line: Wording, told: (text: string) => string): Arg {
   const masked = asSentence(withTexts(line, (text) => told(text)))
   const whole = told(render(line))
-  return render(masked) === whole ? masked : inTheirWords(whole)
+  return render(masked) === whole ? masked : foreignName(whole)
 }
 
 /** Readable anywhere, and the same everywhere: `2026-11-20 09:30 UTC`. */
@@ -78,14 +78,14 @@ function moment(at: number): Arg {
 function whatWorks({ chart, account }: RemedyContext): Wording[] {
   const own = serversOf(account).flatMap(({ role, server: { host } }) => {
     const open = testedPorts(chart, role)
-      .filter((door) => isOpen(door) && isMail(door))
+      .filter((door) => isOpen(door) && isMailPort(door))
       .map(({ port }) => port)
     const ports = [...new Set(open)].sort((one, other) => one - other).join(', ')
     return [
-      ...(works(chart, role) ? [words.signsInSecurely(host)] : []),
+      ...(serverWorks(chart, role) ? [words.signsInSecurely(host)] : []),
       ...(ports ? [words.openPorts(host, ports)] : []),
     ]
   })
   const web = webLine(chart)
-  return once([...own, ...(web ? [web] : [])])
+  return withoutRepeats([...own, ...(web ? [web] : [])])
 }

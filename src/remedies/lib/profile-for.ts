@@ -1,4 +1,4 @@
-import { works } from '../../causes/lib/chart-queries.ts'
+import { serverWorks } from '../../causes/lib/chart-queries.ts'
 import { providersBehind, usesPassword } from '../../causes/lib/signing-in.ts'
 import type { Account, Role, Server } from '../../core/mail.ts'
 import type { GuidedFile, RemedyContext } from '../../core/remedy.ts'
@@ -13,8 +13,8 @@ export function profileFor(
   { account, chart }: Pick<RemedyContext, 'account' | 'chart'>,
   found: Partial<Record<Role, Server>>,
 ): GuidedFile | undefined {
-  const incoming = found.incoming ?? (works(chart, 'incoming') ? account.incoming : undefined)
-  const outgoing = found.outgoing ?? (works(chart, 'outgoing') ? account.outgoing : undefined)
+  const incoming = found.incoming ?? (serverWorks(chart, 'incoming') ? account.incoming : undefined)
+  const outgoing = found.outgoing ?? (serverWorks(chart, 'outgoing') ? account.outgoing : undefined)
   if (!carries(incoming) || !carries(outgoing) || incoming.protocol === 'smtp') return undefined
   if (account.incoming?.auth === 'oauth2' || account.outgoing?.auth === 'oauth2') return undefined
   const onlyByWindow = [incoming, outgoing].some((server) => {

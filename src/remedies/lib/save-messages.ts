@@ -6,7 +6,7 @@ import { say } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { orFail, shortClientName } from './app-control.ts'
 import { mboxOf } from './mbox.ts'
-import { printOfMessage, sourcesOf } from './waiting-then.ts'
+import { messageFingerprint, sourcesOf } from './waiting-then.ts'
 
 /** What stands in the folder now. Nothing here is private: no subject, no address. */
 export interface Saved {
@@ -54,7 +54,7 @@ export async function saveMessages(
   }
   const half = sources.found.filter(({ lacks }) => lacks.length > 0).length
   const lost = sources.lost.length + sources.found.length - whole.length + half
-  const prints = await Promise.all(whole.map(({ bytes }) => printOfMessage(bytes)))
+  const prints = await Promise.all(whole.map(({ bytes }) => messageFingerprint(bytes)))
   return { folder, saved: whole.length, lost, prints }
 }
 

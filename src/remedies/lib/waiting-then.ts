@@ -23,7 +23,7 @@ export async function sourcesOf({ mac }: World, client: ClientId, signal: AbortS
 }
 
 /** Of its Message-ID, which stays the same wherever its app keeps it; of the whole where it has none. */
-export async function printOfMessage(bytes: Uint8Array): Promise<string> {
+export async function messageFingerprint(bytes: Uint8Array): Promise<string> {
   const id = await messageIdOf(bytes)
   return printOf(id === undefined ? bytes : new TextEncoder().encode(id))
 }
@@ -38,14 +38,18 @@ export async function noteWaiting({ hands }: World, folder: string, waiting: rea
 }
 
 /** The prints of what waits now; nothing where that cannot be seen whole. */
-export async function waitingNow(world: World, client: ClientId, signal: AbortSignal): Promise<string[] | undefined> {
+export async function waitingFingerprints(
+  world: World,
+  client: ClientId,
+  signal: AbortSignal,
+): Promise<string[] | undefined> {
   const sources = await sourcesOf(world, client, signal)
   if (!sources.seen || sources.lost.length > 0) return undefined
-  return Promise.all(sources.found.map(({ bytes }) => printOfMessage(bytes)))
+  return Promise.all(sources.found.map(({ bytes }) => messageFingerprint(bytes)))
 }
 
 /** Why what stood in this folder must not return while this waits, in a sentence. */
-export async function differs(
+export async function whyMayNotReturn(
   { mac }: World,
   folder: string,
   now: readonly string[] | undefined,

@@ -2,9 +2,9 @@ import { controlPorts, isOpen, testedPorts } from '../../causes/lib/chart-querie
 import type { Chart } from '../../core/chart.ts'
 import type { Role, Security, Server } from '../../core/mail.ts'
 import type { GuidedValue } from '../../core/remedy.ts'
-import { inTheirWords, type Sentence, say } from '../../core/sentence.ts'
+import { foreignName, type Sentence, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
-import { waysOf } from '../../knowledge/mail-ports.ts'
+import { mailPortsOf } from '../../knowledge/mail-ports.ts'
 import { otherDoors } from '../../probes/path/other-doors.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 
@@ -20,7 +20,7 @@ export function otherPorts(chart: Chart, role: Role): Server[] {
   const published = chart.fact(publishedSettings)?.[role] ?? []
   const isPublished = ({ port }: { port: number }) =>
     published.some((one) => one.host === own.host && one.port === port && one.security !== 'none')
-  const found = waysOf(own.protocol).filter(
+  const found = mailPortsOf(own.protocol).filter(
     ({ port }) => port !== own.port && open.some((one) => one.port === port) && !failed.includes(port),
   )
   const ranked = [...found.filter(isPublished), ...found.filter((way) => !isPublished(way))]
@@ -56,25 +56,25 @@ export function publishedFor(chart: Chart, role: Role): Server[] {
 }
 
 export const encryptionWords: Record<Security, Sentence> = {
-  tls: inTheirWords('SSL/TLS'),
-  starttls: inTheirWords('STARTTLS'),
+  tls: foreignName('SSL/TLS'),
+  starttls: foreignName('STARTTLS'),
   none: say('none'),
 }
-export const purposes: Record<Role, Sentence> = { outgoing: say('sending'), incoming: say('receiving') }
+export const purposeOfRole: Record<Role, Sentence> = { outgoing: say('sending'), incoming: say('receiving') }
 
 /** The server's values, one by one, ready to copy. */
 export function valuesOf(role: Role, { host, port, security }: Server): GuidedValue[] {
-  const purpose = purposes[role]
+  const purpose = purposeOfRole[role]
   return [
-    { name: say('Server for {purpose}', { purpose }), value: inTheirWords(harmless(host, 255)) },
+    { name: say('Server for {purpose}', { purpose }), value: foreignName(harmless(host, 255)) },
     ...portAndSecurity(role, { port, security }),
   ]
 }
 
 export function portAndSecurity(role: Role, { port, security }: Pick<Server, 'port' | 'security'>): GuidedValue[] {
-  const purpose = purposes[role]
+  const purpose = purposeOfRole[role]
   return [
-    { name: say('Port for {purpose}', { purpose }), value: inTheirWords(String(port)) },
+    { name: say('Port for {purpose}', { purpose }), value: foreignName(String(port)) },
     { name: say('Encryption for {purpose}', { purpose }), value: encryptionWords[security] },
   ]
 }

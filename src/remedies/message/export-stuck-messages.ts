@@ -2,7 +2,7 @@ import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { messageMalformed } from '../../causes/message/message-words.ts'
 import { clientOf } from '../../core/client.ts'
 import { type Action, Failed } from '../../core/remedy.ts'
-import { say, together, verbatim } from '../../core/sentence.ts'
+import { joinSentences, say, verbatim } from '../../core/sentence.ts'
 import { clientHere, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 import { printOf } from '../lib/print.ts'
 import { saveMessages } from '../lib/save-messages.ts'
@@ -64,7 +64,7 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
       if ('done' in put)
         return orFail(
           put,
-          together([
+          joinSentences([
             say('The saved messages could not be put away.'),
             say('They are in {folder}.', { folder: verbatim(folder) }),
           ]),

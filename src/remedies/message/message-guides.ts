@@ -4,7 +4,7 @@ import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { senderNotAllowed } from '../../causes/message/message-words.ts'
 import { recipientRefused, tooManyRecipients } from '../../causes/message/recipients.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { byteCount, type Sentence, say, together } from '../../core/sentence.ts'
+import { byteCount, joinSentences, type Sentence, say } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { appNameOf, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
@@ -28,7 +28,9 @@ export const shrinkMessageGuide: Guide = {
         guideWordsFor(context).smallerPictures,
         sendAndCheck,
       ],
-      values: most ? [{ name: say('Largest message that the server takes'), value: together([byteCount(most)]) }] : [],
+      values: most
+        ? [{ name: say('Largest message that the server takes'), value: joinSentences([byteCount(most)]) }]
+        : [],
       ...openingApp(context),
     }
   },

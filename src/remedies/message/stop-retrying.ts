@@ -1,8 +1,8 @@
 import { serverBansYou } from '../../causes/server/server-bans-you.ts'
 import { rateLimited } from '../../causes/server/told-by-server.ts'
 import type { Action } from '../../core/remedy.ts'
-import { inTheirWords, say, verbatim } from '../../core/sentence.ts'
-import { canSwitch, checkSwitchable, connectedness, onlineSwitchOf } from '../client/go-online.ts'
+import { foreignName, say, verbatim } from '../../core/sentence.ts'
+import { canSwitch, checkSwitchable, onlineState, onlineSwitchOf } from '../client/go-online.ts'
 import { clientHere, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 
 /** Each try makes the ban longer, and the mail app tries every few minutes. */
@@ -22,7 +22,7 @@ export const stopRetrying: Action<OfApp> = {
       say('Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.', {
         app: shortClientName(client),
       }),
-      inTheirWords(onlineSwitchOf(client).offline),
+      foreignName(onlineSwitchOf(client).offline),
       say('Undo takes it online again: {online}', { online: verbatim(onlineSwitchOf(client).online) }),
     ]
   },
@@ -36,7 +36,7 @@ export const stopRetrying: Action<OfApp> = {
   },
   undo: {
     leaves: 'offline',
-    stands: connectedness,
+    stands: onlineState,
     async putBack(world, { client }, { signal }) {
       orFail(
         await world.hands.setOnline(client, true, signal),

@@ -1,7 +1,7 @@
 import { cannotSee } from '../../causes/client/cannot-see.ts'
 import { mailPrivacyConflict } from '../../causes/client/mail-privacy-conflict.ts'
 import { filterAtWork, productOf } from '../../causes/lib/filter-at-work.ts'
-import { keptOut } from '../../causes/lib/kept-out.ts'
+import { onlyUsBlocked } from '../../causes/lib/kept-out.ts'
 import { namesSlow } from '../../causes/names/names-slow.ts'
 import { filterBlocksClient } from '../../causes/path/filter-blocks-client.ts'
 import { filterInspectsTls } from '../../causes/tls/filter-inspects-tls.ts'
@@ -10,7 +10,7 @@ import { knownClient } from '../../clients/known-clients.ts'
 import type { Chart } from '../../core/chart.ts'
 import { serversOf } from '../../core/mail.ts'
 import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
-import { type Arg, inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Arg, foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { type FilterProduct, productBehind } from '../../knowledge/filters.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
@@ -40,7 +40,7 @@ export const exemptFromFilter: Guide = {
   treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped, cannotSee],
   fits: (context) =>
     context.has(cannotSee) && !isOfMail(context)
-      ? keptOut(context.chart)?.by === 'filter'
+      ? onlyUsBlocked(context.chart)?.by === 'filter'
       : productIn(context.chart) !== undefined,
   guide(context) {
     const { chart } = context
@@ -92,13 +92,13 @@ const ofTheOrganisation = say(
 
 function values({ account, observation }: RemedyContext): GuidedValue[] {
   const client = knownClient(observation?.client ?? account.client)
-  return [...(client ? [{ name: say('Program'), value: inTheirWords(client.path) }] : []), ...serverValues({ account })]
+  return [...(client ? [{ name: say('Program'), value: foreignName(client.path) }] : []), ...serverValues({ account })]
 }
 
 function serverValues({ account }: Pick<RemedyContext, 'account'>): GuidedValue[] {
   return serversOf(account).map(({ server: { host, port } }) => ({
     name: say('Mail server and port'),
-    value: inTheirWords(`${harmless(host, 255)}:${port}`),
+    value: foreignName(`${harmless(host, 255)}:${port}`),
   }))
 }
 
@@ -143,7 +143,7 @@ export const firewallExplained: Guide = {
       say('What can stop sending are other programs that filter the network, and a VPN.'),
     ],
     values: [],
-    commands: [inTheirWords('/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate')],
+    commands: [foreignName('/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate')],
     ...openPane('firewall', context),
   }),
 }

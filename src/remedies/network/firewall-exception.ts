@@ -5,7 +5,7 @@ import type { Firewall } from '../../core/mac-powers.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { asCommand, type Sentence, say, together, verbatim } from '../../core/sentence.ts'
+import { asCommand, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { clientHere, type OfApp, orFail, shortClientName } from '../lib/app-control.ts'
 
 const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
@@ -25,7 +25,7 @@ export const firewallException: Action<OfApp> = {
     const client = clientHere(context)
     const { state, client: rule } = await context.world.mac.firewall(client, signal)
     return [
-      together([states[state], rules[rule], say('It filters only what comes in.')]),
+      joinSentences([states[state], rules[rule], say('It filters only what comes in.')]),
       say('Lets connections in to the mail app. macOS wants an administrator for that.'),
       asCommand(`${tool} --unblockapp "${pathOf(client)}"`),
       say('Undo blocks it as before: {tool} --blockapp "{path}"', {

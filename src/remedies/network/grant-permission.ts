@@ -1,5 +1,5 @@
 import { cannotSee } from '../../causes/client/cannot-see.ts'
-import { keptOut } from '../../causes/lib/kept-out.ts'
+import { onlyUsBlocked } from '../../causes/lib/kept-out.ts'
 import type { Guidance, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { appNameOf, capabilitiesOf, checkAgain } from '../lib/app-places.ts'
@@ -13,11 +13,11 @@ export const grantPermission: Guide = {
   treats: () => [cannotSee],
   // An app may show nobody anything, or everybody everything: no permission helps. Nor does one against a filter.
   fits: (context) => {
-    const out = keptOut(context.chart)
+    const out = onlyUsBlocked(context.chart)
     if (out) return out.by === 'local-network'
     return context.observation?.mode !== 'new' && !capabilitiesOf(context).readFreely
   },
-  guide: (context: RemedyContext) => (keptOut(context.chart) ? intoLocalNetwork(context) : intoOutbox(context)),
+  guide: (context: RemedyContext) => (onlyUsBlocked(context.chart) ? intoLocalNetwork(context) : intoOutbox(context)),
 }
 
 function intoLocalNetwork(context: RemedyContext): Guidance {

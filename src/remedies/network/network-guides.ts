@@ -4,7 +4,7 @@ import { pathLosesLargePackets } from '../../causes/path/path-loses-large-packet
 import type { Chart } from '../../core/chart.ts'
 import { roles, serversOf } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { type Arg, inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Arg, foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
@@ -40,7 +40,7 @@ export const preferIpv4Guide: Guide = {
     ],
     values: [],
     commands: [
-      inTheirWords('/usr/sbin/networksetup -listallnetworkservices'),
+      foreignName('/usr/sbin/networksetup -listallnetworkservices'),
       say('sudo /usr/sbin/networksetup -setv6off "Wi-Fi"   # with the name of your connection from that list'),
       say('sudo /usr/sbin/networksetup -setv6automatic "Wi-Fi"   # takes it back'),
     ],
@@ -63,7 +63,7 @@ export const setMtuGuide: Guide = {
   },
   guide({ chart }) {
     const way = narrowWay(chart)
-    const size = way?.mtu === undefined ? [] : [{ name: say('Packet size now'), value: inTheirWords(String(way.mtu)) }]
+    const size = way?.mtu === undefined ? [] : [{ name: say('Packet size now'), value: foreignName(String(way.mtu)) }]
     return {
       steps: [
         say('In the VPN’s own settings, look for a packet size, often called “MTU”, and set it to {size}.', {
@@ -75,11 +75,11 @@ export const setMtuGuide: Guide = {
         say('If the VPN belongs to your organisation, tell its IT that large packets get lost in it.'),
         checkAgain,
       ],
-      values: [...size, { name: say('Packet size to try'), value: inTheirWords(String(least)) }],
+      values: [...size, { name: say('Packet size to try'), value: foreignName(String(least)) }],
       commands: way
         ? [
-            inTheirWords(`/sbin/ifconfig ${way.name}`),
-            inTheirWords(`sudo /sbin/ifconfig ${way.name} mtu ${least}`),
+            foreignName(`/sbin/ifconfig ${way.name}`),
+            foreignName(`sudo /sbin/ifconfig ${way.name} mtu ${least}`),
             ...(way.mtu === undefined
               ? []
               : [
@@ -122,7 +122,7 @@ export const bypassProxy: Guide = {
         say('If it belongs to a program on this Mac, starting that program again may be all that is missing.'),
         checkAgain,
       ],
-      values: hosts.map((host) => ({ name: say('Mail server'), value: inTheirWords(harmless(host, 255)) })),
+      values: hosts.map((host) => ({ name: say('Mail server'), value: foreignName(harmless(host, 255)) })),
       ...openPane('network', context),
     }
   },

@@ -4,8 +4,8 @@ import { captivePortal } from '../../causes/network/captive-portal.ts'
 import { noNetwork } from '../../causes/network/no-network.ts'
 import { clockWrong } from '../../causes/tls/clock-wrong.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { inTheirWords, type Sentence, say } from '../../core/sentence.ts'
-import { capabilitiesOf, checkAgain, openingApp, settingsOf } from '../lib/app-places.ts'
+import { foreignName, type Sentence, say } from '../../core/sentence.ts'
+import { capabilitiesOf, checkAgain, openingApp, settingsMenuName } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
 
 export const openLoginPage: Guide = {
@@ -23,7 +23,7 @@ export const openLoginPage: Guide = {
         say('If no such page comes, switch Wi-Fi off and on again, and try once more.'),
         checkAgain,
       ],
-      values: check ? [{ name: say('Page'), value: inTheirWords(check.url) }] : [],
+      values: check ? [{ name: say('Page'), value: foreignName(check.url) }] : [],
       ...(check && { opens: { what: 'page' as const, target: check.url, words: say('Open the sign-in page') } }),
     }
   },
@@ -103,7 +103,7 @@ export const openMailPrivacy: Guide = {
   guide: (context) => ({
     steps: [
       say('Open Mail, choose Mail > {settings} in the menu bar, and click Privacy.', {
-        settings: settingsOf(context),
+        settings: settingsMenuName(context),
       }),
       say('See whether “Protect Mail Activity” is on. It can stay on: it protects you, and alone it stops no mail.'),
       say(

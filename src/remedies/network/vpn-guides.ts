@@ -5,7 +5,7 @@ import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
 import type { Vpn } from '../../core/network.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { inTheirWords, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { literalOf } from '../../probes/lib/host-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
@@ -60,7 +60,7 @@ export const routeAroundVpn: Guide = {
       say('If the VPN belongs to your organisation, ask its IT instead.'),
       checkAgain,
     ],
-    values: addresses(chart).map((one) => ({ name: say('Address of the mail server'), value: inTheirWords(one) })),
+    values: addresses(chart).map((one) => ({ name: say('Address of the mail server'), value: foreignName(one) })),
     commands: commands(chart),
   }),
 }
@@ -82,8 +82,8 @@ function commands(chart: Chart): Sentence[] {
   const led = addresses(chart).filter((address) => literalOf(address)?.family === 4)
   if (!own || led.length === 0) return []
   return [
-    inTheirWords(`ROUTER=$(/usr/sbin/ipconfig getoption ${own.name} router)`),
-    ...led.map((address) => inTheirWords(`sudo /sbin/route -n add -host ${address} "$ROUTER"`)),
+    foreignName(`ROUTER=$(/usr/sbin/ipconfig getoption ${own.name} router)`),
+    ...led.map((address) => foreignName(`sudo /sbin/route -n add -host ${address} "$ROUTER"`)),
     ...led.map((address) =>
       say('sudo /sbin/route -n delete -host {address}   # takes it back', { address: verbatim(address) }),
     ),

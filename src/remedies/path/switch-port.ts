@@ -2,7 +2,7 @@ import { configuredPort, isOpen } from '../../causes/lib/chart-queries.ts'
 import { port25Blocked, portBlockedHere } from '../../causes/path/blocked-here.ts'
 import { largeHelloLost } from '../../causes/path/large-hello-lost.ts'
 import { serverPortClosed } from '../../causes/server/server-port-closed.ts'
-import { better, serverPortFaulty } from '../../causes/server/server-port-faulty.ts'
+import { serverPortFaulty, workingPorts } from '../../causes/server/server-port-faulty.ts'
 import { starttlsMissing } from '../../causes/tls/starttls-missing.ts'
 import { starttlsStripped } from '../../causes/tls/starttls-stripped.ts'
 import { tlsCutInPath } from '../../causes/tls/tls-cut-in-path.ts'
@@ -77,7 +77,7 @@ function isAiling(chart: Chart, role: Role): boolean {
   const door = configuredPort(chart, role)
   const outcome = chart.fact(encryption)?.[role]?.outcome
   return (
-    better(chart, role).length > 0 ||
+    workingPorts(chart, role).length > 0 ||
     (door !== undefined && !isOpen(door)) ||
     (outcome !== undefined && outcome !== 'secured' && outcome !== 'clear')
   )

@@ -2,14 +2,14 @@ import { serverNameUnknown } from '../../causes/names/server-name-unknown.ts'
 import { certificateWrongName } from '../../causes/tls/certificate-wrong-name.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
-import { inTheirWords, say } from '../../core/sentence.ts'
+import { foreignName, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../../probes/lib/host-name.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
 import { openingApp } from '../lib/app-places.ts'
 import { serverSteps } from '../lib/server-steps.ts'
-import { publishedFor, purposes } from '../lib/working-servers.ts'
+import { publishedFor, purposeOfRole } from '../lib/working-servers.ts'
 
 export const correctServerName: Guide = {
   id: 'correct-server-name',
@@ -32,8 +32,8 @@ export const correctServerName: Guide = {
           : []),
       ],
       values: found.map(({ role, name, from }) => ({
-        name: say('Server for {purpose}, {where}', { purpose: purposes[role], where: froms[from] }),
-        value: inTheirWords(name),
+        name: say('Server for {purpose}, {where}', { purpose: purposeOfRole[role], where: froms[from] }),
+        value: foreignName(name),
       })),
       ...openingApp(context),
     }

@@ -1,7 +1,7 @@
 import { sentFolderHeavy } from '../../causes/client/sent-folder-heavy.ts'
 import { mailboxFull, tooManyConnections } from '../../causes/server/told-by-server.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { inTheirWords, say } from '../../core/sentence.ts'
+import { foreignName, say } from '../../core/sentence.ts'
 import { appNameOf, checkAgain, guideWordsFor, openingApp } from '../lib/app-places.ts'
 
 export const archiveGuide: Guide = {
@@ -29,7 +29,7 @@ export const archiveGuide: Guide = {
 
 function sizes(sent: { messages: number; bytes: number } | undefined) {
   return sent && sent.messages > 0
-    ? [{ name: say('Messages in the Sent folder'), value: inTheirWords(String(sent.messages)) }]
+    ? [{ name: say('Messages in the Sent folder'), value: foreignName(String(sent.messages)) }]
     : []
 }
 

@@ -3,12 +3,12 @@ import { signInNotSent } from '../../causes/sign-in/sign-in-words.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Role, roles } from '../../core/mail.ts'
 import type { Guide } from '../../core/remedy.ts'
-import { inTheirWords, type Sentence, say } from '../../core/sentence.ts'
+import { foreignName, type Sentence, say } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { openingApp } from '../lib/app-places.ts'
 import { serverSteps } from '../lib/server-steps.ts'
-import { purposes } from '../lib/working-servers.ts'
+import { purposeOfRole } from '../lib/working-servers.ts'
 
 export const setAuthMethod: Guide = {
   id: 'set-auth-method',
@@ -26,7 +26,7 @@ export const setAuthMethod: Guide = {
         'authentication',
       ),
       values: found.map(({ role, way }) => ({
-        name: say('Way to sign in for {purpose}', { purpose: purposes[role] }),
+        name: say('Way to sign in for {purpose}', { purpose: purposeOfRole[role] }),
         value: way,
       })),
       ...openingApp(context),
@@ -38,9 +38,9 @@ export const setAuthMethod: Guide = {
 const offered: readonly { name: string; way: Sentence }[] = [
   { name: 'PLAIN', way: say('Password') },
   { name: 'LOGIN', way: say('Password') },
-  { name: 'CRAM-MD5', way: inTheirWords('MD5 Challenge-Response') },
-  { name: 'GSSAPI', way: inTheirWords('Kerberos') },
-  { name: 'NTLM', way: inTheirWords('NTLM') },
+  { name: 'CRAM-MD5', way: foreignName('MD5 Challenge-Response') },
+  { name: 'GSSAPI', way: foreignName('Kerberos') },
+  { name: 'NTLM', way: foreignName('NTLM') },
 ]
 
 /** Nothing where the server offers just what is set already: then it is not the setting. */

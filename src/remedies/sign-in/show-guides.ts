@@ -6,7 +6,7 @@ import { filterInspectsTls } from '../../causes/tls/filter-inspects-tls.ts'
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
 import type { Guide, GuidedValue } from '../../core/remedy.ts'
-import { calendarDay, inTheirWords, say, together, verbatim } from '../../core/sentence.ts'
+import { calendarDay, foreignName, joinSentences, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
@@ -43,17 +43,17 @@ function shown(chart: Chart): GuidedValue[] | undefined {
   const fact = facts.find(({ faults, inspector }) => faults.length > 0 || inspector) ?? facts[0]
   const [leaf] = fact?.chain ?? []
   if (!fact || !leaf) return undefined
-  const day = (at: number) => (Math.abs(at) < 8.64e15 ? together([calendarDay(at)]) : say('unknown'))
+  const day = (at: number) => (Math.abs(at) < 8.64e15 ? joinSentences([calendarDay(at)]) : say('unknown'))
   return [
     {
       name: say('Server'),
       value: say('{host}, port {port}', { host: verbatim(harmless(fact.host, 255)), port: verbatim(fact.port) }),
     },
-    { name: say('It is for'), value: inTheirWords(harmless(leaf.names.slice(0, 8).join(', ') || leaf.subject)) },
-    { name: say('Made by'), value: inTheirWords(harmless(leaf.issuer)) },
+    { name: say('It is for'), value: foreignName(harmless(leaf.names.slice(0, 8).join(', ') || leaf.subject)) },
+    { name: say('Made by'), value: foreignName(harmless(leaf.issuer)) },
     { name: say('Valid from'), value: day(leaf.notBefore) },
     { name: say('Valid until'), value: day(leaf.notAfter) },
-    { name: say('Fingerprint (SHA-256)'), value: inTheirWords(harmless(leaf.fingerprint, 64)) },
+    { name: say('Fingerprint (SHA-256)'), value: foreignName(harmless(leaf.fingerprint, 64)) },
   ]
 }
 
@@ -76,8 +76,8 @@ export const showListener: Guide = {
         say('If you need both, give the bridge another port in its own settings, and the same port to the mail app.'),
         checkAgain,
       ],
-      values: ports.map((port) => ({ name: say('Port'), value: inTheirWords(String(port)) })),
-      commands: ports.map((port) => inTheirWords(`/usr/sbin/lsof -nP -iTCP:${port} -sTCP:LISTEN`)),
+      values: ports.map((port) => ({ name: say('Port'), value: foreignName(String(port)) })),
+      commands: ports.map((port) => foreignName(`/usr/sbin/lsof -nP -iTCP:${port} -sTCP:LISTEN`)),
     }
   },
 }

@@ -4,7 +4,7 @@ import type { Net } from '../../core/world.ts'
 import { isLoopback } from '../real/net/loopback.ts'
 
 /** A net on a full line: a connection takes as long to come about as every answer does. Sockets on loopback cannot. */
-export function delayed(net: Net, clock: Clock, delay: (address: string) => Millis): Net {
+export function withConnectDelay(net: Net, clock: Clock, delay: (address: string) => Millis): Net {
   return {
     ...net,
     async connect(address, port, within, signal) {

@@ -7,11 +7,11 @@ import type { ResolvedScene } from './resolved-scene.ts'
 import { loginAt } from './scene-accounts.ts'
 import { familyOf, type SceneHost } from './scene-hosts.ts'
 import { type DnsListener, listenForQueries } from './servers/dns-server.ts'
-import { contextFor, encrypt } from './servers/encrypt.ts'
+import { acceptTls, tlsContextFor } from './servers/encrypt.ts'
 import { Loopback } from './servers/loopback.ts'
 import { type MailServer, serveMail } from './servers/mail-session.ts'
 import { SceneMailbox } from './servers/scene-mailbox.ts'
-import { breakOff } from './servers/server-faults.ts'
+import { breakConnection } from './servers/server-faults.ts'
 import { webServer } from './servers/web-server.ts'
 import type { Service } from './services.ts'
 import { sceneCertificateOf, shapedByWay } from './shaped-by-path.ts'
@@ -107,8 +107,8 @@ export class LoopbackServers {
   async #serveWeb(socket: Socket, service: Extract<Service, { website: unknown }>, delay: Millis): Promise<void> {
     const { scene, outside, names } = this.#resolved()
     const { way } = scene
-    if (service.mode === 'tls' && way?.largePackets === 'lost') return breakOff('stall', socket)
-    const stream = service.mode === 'tls' ? await encrypt(socket, await this.#context(service)) : socket
+    if (service.mode === 'tls' && way?.largePackets === 'lost') return breakConnection('stall', socket)
+    const stream = service.mode === 'tls' ? await acceptTls(socket, await this.#context(service)) : socket
     const doh = outside.dohResolvers.map(({ url }) => new URL(url)).find(({ hostname }) => hostname === service.host)
     const instead = service.mode === 'tls' ? undefined : way?.web === 'captive' ? portal : way?.web
     if (!stream) return
@@ -128,7 +128,7 @@ export class LoopbackServers {
     const name = JSON.stringify([service.host, wish, tls])
     const made =
       this.#contexts.get(name) ??
-      identityFor(service.host, wish, this.#clock.truth()).then((identity) => contextFor(identity, tls))
+      identityFor(service.host, wish, this.#clock.truth()).then((identity) => tlsContextFor(identity, tls))
     this.#contexts.set(name, made)
     return made
   }

@@ -28,13 +28,13 @@ export function observationOf(
     outbox: why === undefined ? { seen: true, messages } : { seen: false, why },
     ...(app.sentMessages !== undefined && { sent: { messages: app.sentMessages, bytes: app.sentMessages * 80_000 } }),
     changed: at - (app.quietFor ?? 0),
-    ...unreadable(app, at),
+    ...onlyVisibleToPerson(app, at),
     unseen: why === undefined ? [] : [why],
   }
 }
 
 /** What no store tells and only a person at this Mac would see. */
-export function unreadable(app: SimulatedMailApp, at: Instant): Partial<Observation> {
+export function onlyVisibleToPerson(app: SimulatedMailApp, at: Instant): Partial<Observation> {
   return {
     ...(app.answers === 'dialog' && { dialog: true }),
     ...(app.hiddenFor !== undefined && { hiddenFor: app.hiddenFor }),

@@ -10,12 +10,12 @@ import { outsideWorld as everybodysOutside } from '../../knowledge/outside.ts'
 import { realNet } from '../real/net/net.ts'
 import { trustedRoot } from './certificate-authority.ts'
 import { simulatedClock } from './clock.ts'
-import { delayed } from './delayed.ts'
+import { withConnectDelay } from './delayed.ts'
 import { childrenRunning, whileBusy } from './idle.ts'
 import { leapUntil, type OutsideWork } from './leaps.ts'
 import { LoopbackServers } from './loopback-servers.ts'
 import { simulatedMailApps } from './mac/mail-apps.ts'
-import { observationOf, unreadable } from './observation.ts'
+import { observationOf, onlyVisibleToPerson } from './observation.ts'
 import { Outbox } from './outbox.ts'
 import { dialLoopback } from './reachability.ts'
 import { RemedyEffects } from './remedy-effects.ts'
@@ -95,7 +95,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
     // What this computer's own people trust has no place in a play.
     systemRoots: [],
   })
-  const net = delayed(straight, clock, (address) => {
+  const net = withConnectDelay(straight, clock, (address) => {
     const { mac: { router } = {}, way } = timeline.now().scene
     // The jam is behind the router, unless it is said to be slow itself.
     return router?.address === address ? (router.delay ?? 0) : (way?.delay ?? 0)
@@ -134,7 +134,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
     observationOf: observed,
     besides: (client) => {
       const app = simulatedMailApps(timeline.now().scene).find((one) => one.app === client)
-      return app ? unreadable(app, clock.now()) : {}
+      return app ? onlyVisibleToPerson(app, clock.now()) : {}
     },
     outside,
     changes: mac.changes(Number.NEGATIVE_INFINITY),

@@ -27,7 +27,7 @@ const receipts = stepping(history.treatments, step)
 const { signal } = new AbortController()
 process.stdout.write('ready\n')
 if (mode === 'race') while (!existsSync(join(place.data, 'go'))) await setTimeout(1)
-const treated = await treat(staged.action, staged.consultation, { ...staged.surgery, receipts }, { signal })
+const treated = await treat(staged.action, staged.context, { ...staged.surgery, receipts }, { signal })
 if (treated.is === 'treated' && treated.treatment.restoredAt === undefined) {
   const path = mode === 'changed' ? subject.change?.(place) : undefined
   if (path !== undefined) {

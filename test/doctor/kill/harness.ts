@@ -110,7 +110,7 @@ class Killing {
   /** How the files are when it has acted and nobody disturbed it; one that then fails puts them back at once. */
   async #after(): Promise<{ after: Snapshot; outcome: string }> {
     const place = this.#places.place()
-    const { action, consultation, surgery } = this.#subject.stage(place, realDisk, () => {})
+    const { action, context, surgery } = this.#subject.stage(place, realDisk, () => {})
     const history = openHistory(place.database)
     const { signal } = new AbortController()
     let acted: Snapshot | undefined
@@ -127,7 +127,7 @@ class Killing {
         },
       }),
     }
-    const treated = await treat(observed, consultation, { ...surgery, receipts: history.treatments }, { signal })
+    const treated = await treat(observed, context, { ...surgery, receipts: history.treatments }, { signal })
     history.close()
     if (treated.is === 'refused') throw new Error(render(treated.why))
     return { after: acted ?? snapshot(place.home), outcome: treated.treatment.outcome }

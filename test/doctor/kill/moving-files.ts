@@ -72,12 +72,12 @@ function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): 
   const world = { clock: systemClock, hands: { files } } as World
   const diagnosis = { status: 'stuck', causes: [], undecided: [] }
   const account = { id: 'a', email: 'anna@example.net' }
-  const consultation = { world, account, messages: [], diagnosis, has: () => false } as unknown as RemedyContext
+  const context = { world, account, messages: [], diagnosis, has: () => false } as unknown as RemedyContext
   const lookAgain = () => Promise.reject(new Error('nothing to look at'))
   return {
     world,
     action: action as Action<unknown>,
-    consultation,
+    context,
     surgery: { causes: [], probes: [], budget: 0, lookAgain },
   }
 }

@@ -65,7 +65,7 @@ export function subjectOf<Before>(action: Action<Before>, app: KilledApp): KillS
       return {
         world,
         action: action as Action<unknown>,
-        consultation: { world, account, messages: [], diagnosis, has: () => false } as unknown as RemedyContext,
+        context: { world, account, messages: [], diagnosis, has: () => false } as unknown as RemedyContext,
         surgery: {
           causes: [],
           probes: [],

@@ -130,8 +130,8 @@ async function undisturbed(subject: KillSubject, places: Places) {
 }
 
 async function treatIn(subject: KillSubject, place: Place, { treatments }: History): Promise<string | undefined> {
-  const { action, consultation, surgery } = subject.stage(place, realDisk, () => {})
-  const treated = await treat(action, consultation, { ...surgery, receipts: treatments }, { signal })
+  const { action, context, surgery } = subject.stage(place, realDisk, () => {})
+  const treated = await treat(action, context, { ...surgery, receipts: treatments }, { signal })
   return treated.is === 'refused' ? undefined : treated.treatment.id
 }
 

@@ -19,7 +19,7 @@ export type Step = (name: string) => void
 export interface Staged {
   world: World
   action: Action<unknown>
-  consultation: RemedyContext
+  context: RemedyContext
   surgery: Omit<TreatmentDeps, 'receipts'>
 }
 

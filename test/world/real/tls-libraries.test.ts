@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { unverified } from '../../../src/world/real/net/handshake.ts'
+import { unverifiedTlsOptions } from '../../../src/world/real/net/handshake.ts'
 import { levelOf, lowestLevel } from '../../../src/world/real/net/old-tls.ts'
 import { tlsFailure } from '../../../src/world/real/net/tls-failure.ts'
 
@@ -65,10 +65,10 @@ describe('old versions', () => {
   })
 
   test('and what this library is given, it takes', () => {
-    const options = unverified('mail.example.test', { min: 'TLSv1', max: 'TLSv1.1' })
+    const options = unverifiedTlsOptions('mail.example.test', { min: 'TLSv1', max: 'TLSv1.1' })
     expect(options).toMatchObject({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1' })
     expect(options.ciphers).toBe(lowestLevel() ? `DEFAULT${lowestLevel()}` : undefined)
-    expect(unverified('mail.example.test', undefined)).not.toHaveProperty('ciphers')
+    expect(unverifiedTlsOptions('mail.example.test', undefined)).not.toHaveProperty('ciphers')
   })
 })
 

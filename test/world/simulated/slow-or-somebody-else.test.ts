@@ -89,8 +89,8 @@ describe('a mail port that answers as a web page', () => {
 })
 
 async function offersIn(scene: Scene): Promise<string[]> {
-  const consultation = await new SceneRunner(await playScene(scene)).consult()
-  return offersFor(consultation, allRemedies).map(({ remedy }) => remedy.id)
+  const context = await new SceneRunner(await playScene(scene)).remedyContext()
+  return offersFor(context, allRemedies).map(({ remedy }) => remedy.id)
 }
 
 test('what looks sent and may never have arrived offers a round trip', async () => {

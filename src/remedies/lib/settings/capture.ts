@@ -6,7 +6,7 @@ import { harmless } from '../../../core/text.ts'
 import { tryServer } from '../../../probes/lib/try-server.ts'
 import { clientHere, isRunning, orFail, shortClientName } from '../app-control.ts'
 import { changesFor, type SettingsReceipt, serverAsWished, type Wish } from './change.ts'
-import { dangersOf, settingsOf } from './fitting.ts'
+import { clientSettingsOf, dangersOf } from './fitting.ts'
 import { notByUs } from './keeper.ts'
 import { isMixedUp, sharing } from './place.ts'
 import { knownSharers } from './promise.ts'
@@ -20,7 +20,7 @@ export async function captured(
 ): Promise<SettingsReceipt> {
   const client = clientHere(context)
   const app = shortClientName(client)
-  const settings = settingsOf(context)
+  const settings = clientSettingsOf(context)
   const why = notByUs(context)
   if (!settings || why) throw new Refused(why ?? say('{app} lets no other program change its settings.', { app: app }))
   await mayControl(context, settings, signal)

@@ -1,11 +1,11 @@
 import type { ClientSettings } from '../../../clients/client-settings.ts'
 import {
   type AppAccount,
+  type AppSetting,
   type AppSettings,
-  type Setting,
+  type AppSettingValue,
+  appSettingIn,
   type SettingPlace,
-  type SettingValue,
-  settingIn,
 } from '../../../core/app-settings.ts'
 import type { Account, ClientId, Role, Server } from '../../../core/mail.ts'
 import { Refused } from '../../../core/remedy.ts'
@@ -17,14 +17,14 @@ export type Wish =
   | { of: 'account'; to: { enabled: true } | { outgoing: Pick<Server, 'host' | 'port' | 'username'> } }
 
 /** One property of the app, as it was and as it is to be. */
-export type Change = SettingPlace & { from: SettingValue; to: SettingValue }
+export type SettingChange = SettingPlace & { from: AppSettingValue; to: AppSettingValue }
 
 /** The receipt of a settings act: no user name, no address and no password stands in it. */
 export interface SettingsReceipt {
   client: ClientId
   /** The opaque name of the account in its app's settings. */
   account: string
-  changes: readonly Change[]
+  changes: readonly SettingChange[]
 }
 
 /** A wish for a server, as the server is to be then. */
@@ -40,18 +40,18 @@ export function serverAsWished(account: Account, { of, to }: Extract<Wish, { of:
 export function changesFor(
   wishes: readonly Wish[],
   { account, all, settings, app }: { account: AppAccount; all: AppSettings; settings: ClientSettings; app: Arg },
-): Change[] {
+): SettingChange[] {
   const wanted = wishes.flatMap((wish) => settingsFor(wish, account, all, settings, app))
   return wanted.flatMap((setting) => {
     const { value, ...place } = setting
-    const from = settingIn(account, place)
+    const from = appSettingIn(account, place)
     if (from === undefined || !settings.takes(place))
       throw new Refused(say('{app} does not tell this setting, so nothing was changed.', { app: app }))
-    return from === value ? [] : [{ ...place, from, to: value } as Change]
+    return from === value ? [] : [{ ...place, from, to: value } as SettingChange]
   })
 }
 
-type Wanted = SettingPlace & { value: SettingValue }
+type Wanted = SettingPlace & { value: AppSettingValue }
 
 function settingsFor(wish: Wish, account: AppAccount, all: AppSettings, settings: ClientSettings, app: Arg): Wanted[] {
   if (wish.of === 'account') {
@@ -86,8 +86,8 @@ function settingsFor(wish: Wish, account: AppAccount, all: AppSettings, settings
 }
 
 /** The change as it is written. */
-export function settingOf({ from: _, to: value, ...place }: Change): Setting {
-  return { ...place, value } as Setting
+export function settingOfChange({ from: _, to: value, ...place }: SettingChange): AppSetting {
+  return { ...place, value } as AppSetting
 }
 
 const settingNames = ['host', 'port', 'encrypted', 'auth', 'enabled', 'signsIn', 'sameSignIn', 'delivery']

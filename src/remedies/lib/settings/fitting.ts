@@ -3,14 +3,14 @@ import { knownClient } from '../../../clients/known-clients.ts'
 import { clientOf } from '../../../core/client.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
 import type { Sentence } from '../../../core/sentence.ts'
-import type { Tried } from '../../../probes/lib/try-server.ts'
+import type { ServerTrial } from '../../../probes/lib/try-server.ts'
 import { publishedSettings } from '../../../probes/server/published-settings.ts'
 import { serverAsWished, type Wish } from './change.ts'
 import { dangerOf } from './safety.ts'
 
 /** Where one box stands for both kinds of encryption, the port has to tell which. */
 export function isTold(wish: Wish, context: RemedyContext): boolean {
-  const settings = settingsOf(context)
+  const settings = clientSettingsOf(context)
   if (!settings || wish.of === 'account') return settings !== undefined
   const then = serverAsWished(context.account, wish)
   if (!then || then.protocol === 'exchange') return false
@@ -21,11 +21,11 @@ export function isTold(wish: Wish, context: RemedyContext): boolean {
   )
 }
 
-export function settingsOf(context: RemedyContext): ClientSettings | undefined {
+export function clientSettingsOf(context: RemedyContext): ClientSettings | undefined {
   return knownClient(clientOf(context))?.settings
 }
 
-export function dangersOf(wish: Wish, { account, chart }: RemedyContext, tried?: Tried): Sentence | undefined {
+export function dangersOf(wish: Wish, { account, chart }: RemedyContext, tried?: ServerTrial): Sentence | undefined {
   if (wish.of === 'account') return undefined
   const then = serverAsWished(account, wish)
   if (!then) return undefined

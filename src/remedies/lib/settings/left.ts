@@ -1,8 +1,8 @@
 import type { ClientSettings } from '../../../clients/client-settings.ts'
 import { knownClient } from '../../../clients/known-clients.ts'
-import type { SettingValue } from '../../../core/app-settings.ts'
+import type { AppSettingValue } from '../../../core/app-settings.ts'
 import type { Account, Server } from '../../../core/mail.ts'
-import type { Change, SettingsReceipt } from './change.ts'
+import type { SettingChange, SettingsReceipt } from './change.ts'
 
 /** The account as the receipt leaves it, for whoever asks its servers again. */
 export function accountAsLeft(account: Account, { client, changes }: SettingsReceipt): Account {
@@ -10,13 +10,13 @@ export function accountAsLeft(account: Account, { client, changes }: SettingsRec
   return settings ? changes.reduce((left, change) => withChange(left, change, settings), account) : account
 }
 
-function withChange(account: Account, { of, what, to }: Change, settings: ClientSettings): Account {
+function withChange(account: Account, { of, what, to }: SettingChange, settings: ClientSettings): Account {
   if (of === 'account') return account
   const own = account[of]
   return own ? { ...account, [of]: withValue(own, what, to, settings) } : account
 }
 
-function withValue(own: Server, what: Change['what'], to: SettingValue, settings: ClientSettings): Server {
+function withValue(own: Server, what: SettingChange['what'], to: AppSettingValue, settings: ClientSettings): Server {
   if (what === 'host') return { ...own, host: String(to) }
   if (what === 'port') {
     const port = Number(to)

@@ -2,18 +2,18 @@ import type {
   AppAccount,
   AppServer,
   AppSettings,
+  AppSettingValue,
   SettingPlace,
   SettingTarget,
-  SettingValue,
 } from '../../../core/app-settings.ts'
-import type { Change } from './change.ts'
+import type { SettingChange } from './change.ts'
 
 /** Where a property is written, by this look at the app. */
 export function targetOf(
   all: AppSettings,
   account: AppAccount,
   { of, what }: SettingPlace,
-  value: SettingValue,
+  value: AppSettingValue,
 ): SettingTarget {
   if (of === 'account' && what === 'delivery') {
     const server = all.servers.find(({ name }) => name === value)
@@ -31,7 +31,7 @@ export function sharing(all: AppSettings, account: AppAccount): string[] {
 }
 
 /** Whether the app's list has another entry that nobody could tell from this one, now or with these changes. */
-export function isMixedUp(all: AppSettings, account: AppAccount, changes: readonly Change[]): boolean {
+export function isMixedUp(all: AppSettings, account: AppAccount, changes: readonly SettingChange[]): boolean {
   if (account.delivery === undefined || !account.outgoing) return false
   const own = account.outgoing
   const then: AppServer = {

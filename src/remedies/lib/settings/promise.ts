@@ -5,7 +5,7 @@ import type { RemedyContext } from '../../../core/remedy.ts'
 import { asCommand, listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { clientHere, shortClientName } from '../app-control.ts'
-import { encryptionWords, purposes } from '../working-servers.ts'
+import { encryptionWords, purposeOfRole } from '../working-servers.ts'
 import { serverAsWished, type Wish } from './change.ts'
 
 /** What will be set from what to what, in which app and for whom. */
@@ -40,7 +40,7 @@ function lineOf(wish: Wish, { account }: RemedyContext): Wording[] {
   const own = account[wish.of]
   const then = serverAsWished(account, wish)
   if (!own || !then) return []
-  const purpose = purposes[wish.of]
+  const purpose = purposeOfRole[wish.of]
   const host = verbatim(harmless(then.host, 255))
   const line = (name: 'host' | 'port') => ({
     from: verbatim(harmless(String(own[name]), 255)),

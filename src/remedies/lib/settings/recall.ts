@@ -1,4 +1,4 @@
-import { type Change, isSettingName, type SettingsReceipt } from './change.ts'
+import { isSettingName, type SettingChange, type SettingsReceipt } from './change.ts'
 
 /** What a receipt of ours says, or `undefined` where it is none. */
 export function recallSettings(before: unknown): SettingsReceipt | undefined {
@@ -8,7 +8,7 @@ export function recallSettings(before: unknown): SettingsReceipt | undefined {
   return isWhole && changes.every(isChange) ? { client, account, changes } : undefined
 }
 
-function isChange(one: unknown): one is Change {
+function isChange(one: unknown): one is SettingChange {
   if (typeof one !== 'object' || one === null) return false
   const { of, what, from, to } = one as Record<string, unknown>
   const isValue = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)

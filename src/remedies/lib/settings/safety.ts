@@ -1,23 +1,23 @@
 import { getDomain } from 'tldts'
 import type { AuthMethod, Server } from '../../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../../core/sentence.ts'
-import type { Tried } from '../../../probes/lib/try-server.ts'
+import type { ServerTrial } from '../../../probes/lib/try-server.ts'
 
 /** A server of an account as it is set up, and as it is to be. */
-export interface Move {
+export interface ServerMove {
   from: Server | undefined
   to: Server
   /** Hosts by our table of providers, or published by the domain itself over verified HTTPS; lower case. */
   vouched: readonly string[]
   /** What the new place gave just now; missing where nobody has tried it yet. */
-  tried?: Tried
+  tried?: ServerTrial
 }
 
 /**
  * Why a setting may not be written, in a sentence; nothing where it makes nothing less safe. Without a trial it tells
  * only what is certain without one: nothing is ever written before the trial.
  */
-export function dangerOf({ from, to, vouched, tried }: Move): Sentence | undefined {
+export function dangerOf({ from, to, vouched, tried }: ServerMove): Sentence | undefined {
   const host = verbatim(to.host)
   const port = verbatim(to.port)
   if (to.security === 'none') return say('The connection to {host} would not be encrypted.', { host })
@@ -30,13 +30,18 @@ export function dangerOf({ from, to, vouched, tried }: Move): Sentence | undefin
     return say('Nobody vouches that {host} belongs to your provider, so your password is not sent there.', { host })
   if (tried && isWeaker(from?.auth, to.auth, tried.auth))
     return say('{host} takes a safer way to sign in than this.', { host })
-  if (tried && to.auth && !keywordsOf[to.auth].some((one) => tried.auth.includes(one)))
+  if (tried && to.auth && !saslKeywords[to.auth].some((one) => tried.auth.includes(one)))
     return say('{host} does not offer this way to sign in.', { host })
   return undefined
 }
 
 /** A neighbour of the old host is the same house only with a certificate of its own name. */
-function isKnown(from: Server | undefined, to: Server, vouched: readonly string[], tried: Tried | undefined): boolean {
+function isKnown(
+  from: Server | undefined,
+  to: Server,
+  vouched: readonly string[],
+  tried: ServerTrial | undefined,
+): boolean {
   const name = to.host.toLowerCase()
   if (name === from?.host.toLowerCase() || vouched.includes(name)) return true
   const site = getDomain(name, { allowPrivateDomains: true })
@@ -55,7 +60,7 @@ const strength: Readonly<Record<AuthMethod, number>> = {
 }
 
 /** As servers announce each way (IANA's SASL mechanisms). */
-export const keywordsOf: Readonly<Record<AuthMethod, readonly string[]>> = {
+export const saslKeywords: Readonly<Record<AuthMethod, readonly string[]>> = {
   none: [],
   password: ['PLAIN', 'LOGIN'],
   'cram-md5': ['CRAM-MD5'],
@@ -67,5 +72,5 @@ export const keywordsOf: Readonly<Record<AuthMethod, readonly string[]>> = {
 /** Weaker than what is set, while the server still takes what is set. */
 function isWeaker(from: AuthMethod | undefined, to: AuthMethod | undefined, offered: readonly string[]): boolean {
   if (!from || !to || strength[to] >= strength[from]) return false
-  return keywordsOf[from].some((one) => offered.includes(one))
+  return saslKeywords[from].some((one) => offered.includes(one))
 }

@@ -1,8 +1,8 @@
-import { type AppAccount, settingIn } from '../../../core/app-settings.ts'
+import { type AppAccount, appSettingIn } from '../../../core/app-settings.ts'
 import type { Undo, UndoState } from '../../../core/remedy.ts'
-import { say, together } from '../../../core/sentence.ts'
+import { joinSentences, say } from '../../../core/sentence.ts'
 import { shortClientName } from '../app-control.ts'
-import type { Change, SettingsReceipt } from './change.ts'
+import type { SettingChange, SettingsReceipt } from './change.ts'
 import { named, shownValue } from './words.ts'
 import { accountNow, writeAll } from './write.ts'
 
@@ -15,7 +15,7 @@ export const settingsUndo: Undo<SettingsReceipt> = {
   async putBack(world, receipt, conduct) {
     const back = receipt.changes
       .toReversed()
-      .map(({ from, to, ...place }) => ({ ...place, from: to, to: from }) as Change)
+      .map(({ from, to, ...place }) => ({ ...place, from: to, to: from }) as SettingChange)
     await writeAll(world, receipt, back, conduct)
   },
 }
@@ -24,7 +24,7 @@ export const settingsUndo: Undo<SettingsReceipt> = {
 function standing(account: AppAccount, { client, changes }: SettingsReceipt): UndoState {
   const app = shortClientName(client)
   const strange = changes.filter((change) => {
-    const now = settingIn(account, change)
+    const now = appSettingIn(account, change)
     return now !== change.from && now !== change.to
   })
   if (strange.length === 0) return { print: 'ours', told: say('{app} has no other settings than ours.', { app }) }
@@ -32,9 +32,9 @@ function standing(account: AppAccount, { client, changes }: SettingsReceipt): Un
     say('In {app}, {what} is {now} now: somebody else has set that since.', {
       what: named(change),
       app,
-      now: shownValue(settingIn(account, change)),
+      now: shownValue(appSettingIn(account, change)),
     }),
   )
-  const values = strange.map((change) => `${change.of} ${change.what} ${settingIn(account, change) ?? ''}`)
-  return { print: values.join(', '), told: together(lines) }
+  const values = strange.map((change) => `${change.of} ${change.what} ${appSettingIn(account, change) ?? ''}`)
+  return { print: values.join(', '), told: joinSentences(lines) }
 }

@@ -1,15 +1,15 @@
-import type { SettingValue } from '../../../core/app-settings.ts'
+import type { AppSettingValue } from '../../../core/app-settings.ts'
 import { type Sentence, say, verbatim } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
-import type { Change } from './change.ts'
+import type { SettingChange } from './change.ts'
 
 /** A property in a sentence. */
-export function named({ of, what }: Pick<Change, 'of' | 'what'>): Sentence {
+export function named({ of, what }: Pick<SettingChange, 'of' | 'what'>): Sentence {
   if (of === 'account') return what === 'enabled' ? say('the account’s switch') : say('the server for sending')
   return of === 'outgoing' ? names[what](true) : names[what](false)
 }
 
-const names: Readonly<Record<Change['what'], (sends: boolean) => Sentence>> = {
+const names: Readonly<Record<SettingChange['what'], (sends: boolean) => Sentence>> = {
   host: (sends) => (sends ? say('the server name for sending') : say('the server name for receiving')),
   port: (sends) => (sends ? say('the port for sending') : say('the port for receiving')),
   encrypted: (sends) => (sends ? say('the encryption for sending') : say('the encryption for receiving')),
@@ -21,7 +21,7 @@ const names: Readonly<Record<Change['what'], (sends: boolean) => Sentence>> = {
 }
 
 /** A value of the app's, as a person would read it; an entry of its list has no words. */
-export function shownValue(value: SettingValue | undefined) {
+export function shownValue(value: AppSettingValue | undefined) {
   if (value === undefined) return say('nothing')
   if (typeof value === 'boolean') return value ? say('on') : say('off')
   return verbatim(harmless(String(value), 255))

@@ -1,11 +1,11 @@
 import { settingsInApp } from '../../../clients/settings-in-app.ts'
-import { type AppAccount, type AppSettings, settingIn } from '../../../core/app-settings.ts'
+import { type AppAccount, type AppSettings, appSettingIn } from '../../../core/app-settings.ts'
 import { type ActOptions, Failed } from '../../../core/remedy.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { World } from '../../../core/world.ts'
 import { orFail, shortClientName } from '../app-control.ts'
-import { type Change, type SettingsReceipt, settingOf } from './change.ts'
+import { type SettingChange, type SettingsReceipt, settingOfChange } from './change.ts'
 import { targetOf } from './place.ts'
 import { named, shownValue } from './words.ts'
 
@@ -36,13 +36,13 @@ export async function accountNow(
 export async function writeAll(
   world: World,
   receipt: SettingsReceipt,
-  changes: readonly Change[],
+  changes: readonly SettingChange[],
   { signal, report }: ActOptions,
 ): Promise<void> {
   for (const change of changes) {
     const app = shortClientName(receipt.client)
     const before = await accountNow(world, receipt, signal)
-    if (settingIn(before.account, change) === change.to) continue
+    if (appSettingIn(before.account, change) === change.to) continue
     const what = named(change)
     report(
       say('Setting {what} in {app}: {from} → {to}', {
@@ -53,17 +53,22 @@ export async function writeAll(
       }),
     )
     const target = targetOf(before.all, before.account, change, change.to)
-    const done = await world.hands.settings.write(receipt.client, target, settingOf(change), signal)
+    const done = await world.hands.settings.write(receipt.client, target, settingOfChange(change), signal)
     orFail(done, say('In {app}, {what} could not be set.', { what, app }))
     await stays(world, receipt, change, signal)
   }
 }
 
 /** Where an app takes a value and has the old one again, it is the app that manages it. */
-async function stays(world: World, receipt: SettingsReceipt, change: Change, signal: AbortSignal): Promise<void> {
+async function stays(
+  world: World,
+  receipt: SettingsReceipt,
+  change: SettingChange,
+  signal: AbortSignal,
+): Promise<void> {
   for (let look = 1; ; look += 1) {
     const { account } = await accountNow(world, receipt, signal)
-    const now = settingIn(account, change)
+    const now = appSettingIn(account, change)
     if (now === change.to) return
     if (look < looks) {
       await world.clock.wait(pause, signal)

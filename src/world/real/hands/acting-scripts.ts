@@ -10,7 +10,7 @@ import { didNotRun, type NotDone, notDone } from './done.ts'
 
 const ourScripts = resolve(import.meta.dirname, '../../../../native/scripts/acting')
 
-export type Acted = { word: string } | NotDone
+export type ScriptOutcome = { word: string } | NotDone
 
 /** What differs for a script from most of them. */
 interface ScriptWays {
@@ -38,7 +38,7 @@ export class ActingScripts {
     within: Millis,
     signal: AbortSignal,
     ways: ScriptWays = {},
-  ): Promise<Acted> {
+  ): Promise<ScriptOutcome> {
     const sent = this.#last.then(() => this.#send(name, args, within, signal, ways))
     this.#last = sent.catch(() => {})
     return sent
@@ -50,7 +50,7 @@ export class ActingScripts {
     within: Millis,
     signal: AbortSignal,
     { ending = 'applescript', input, meanings }: ScriptWays,
-  ): Promise<Acted> {
+  ): Promise<ScriptOutcome> {
     signal.throwIfAborted()
     // What begins with a dash would be an option of osascript.
     if (args.some((arg) => arg.startsWith('-'))) return notDone('failed', say('no argument for a script'))
@@ -68,7 +68,7 @@ export class ActingScripts {
 }
 
 /** For a script that is asked to do one thing: `good` are the words that say that it is so now. */
-export function doneBy(acted: Acted, good: readonly string[]): ActionResult {
+export function doneBy(acted: ScriptOutcome, good: readonly string[]): ActionResult {
   if (!('word' in acted)) return acted
   if (good.includes(acted.word)) return { done: true }
   if (acted.word === 'not-running') return notDone('missing', say('The app is not running.'))

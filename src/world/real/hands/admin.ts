@@ -10,7 +10,7 @@ import { done, notDone } from './done.ts'
 const promptTimeoutMs: Millis = 300_000
 
 /** One of the constant commands in the script, with one prompt. */
-export async function administer(
+export async function runAdminCommand(
   scripts: ActingScripts,
   command: AdminCommand,
   reason: string,

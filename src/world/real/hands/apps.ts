@@ -51,10 +51,10 @@ export async function openApp(
 ): Promise<ActionResult> {
   const bundle = knownClient(client)?.bundle
   if (bundle === undefined) return notKnown
-  return opened(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
+  return runOpen(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
 }
 
-export async function opened(run: RunProgram, args: readonly string[], signal: AbortSignal): Promise<ActionResult> {
+export async function runOpen(run: RunProgram, args: readonly string[], signal: AbortSignal): Promise<ActionResult> {
   const ran = await run(tools.open, args, { signal, timeoutMs: 20_000 })
   signal.throwIfAborted()
   if ('failed' in ran) return didNotRun(ran, 'open')

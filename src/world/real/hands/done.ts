@@ -1,5 +1,5 @@
 import type { ActionResult } from '../../../core/hands.ts'
-import { inTheirWords, say, verbatim, type Wording } from '../../../core/sentence.ts'
+import { foreignName, say, verbatim, type Wording } from '../../../core/sentence.ts'
 import type { ProgramResult } from '../run.ts'
 
 export const done: ActionResult = { done: true }
@@ -17,5 +17,5 @@ export const notKnown = notDone('missing', say('This mail app cannot be asked fo
 export function didNotRun({ failed }: Extract<ProgramResult, { failed: string }>, tool: string): NotDone {
   if (failed === 'timeout') return notDone('timeout', say('{tool} did not answer', { tool: verbatim(tool) }))
   if (failed === 'forbidden') return notDone('refused', say('{tool} may not be run', { tool: verbatim(tool) }))
-  return notDone(failed === 'missing' ? 'missing' : 'failed', inTheirWords(`${tool}: ${failed}`))
+  return notDone(failed === 'missing' ? 'missing' : 'failed', foreignName(`${tool}: ${failed}`))
 }

@@ -31,7 +31,7 @@ export async function lookAtFile(disk: Disk, path: string): Promise<FileLook> {
       bytes += bytesRead
     }
     const identity = identityOf(stats)
-    if (identityOf(await handle.stat({ bigint: true })) !== identity) throw changed(path)
+    if (identityOf(await handle.stat({ bigint: true })) !== identity) throw changedWhileRead(path)
     return { identity, bytes, sha256: hash.digest('hex') }
   } finally {
     await handle.close()
@@ -47,6 +47,6 @@ function identityOf({ dev, ino, size, mtimeNs }: { dev: bigint; ino: bigint; siz
   return [dev, ino, size, mtimeNs].join(':')
 }
 
-export function changed(path: string): Trouble {
+export function changedWhileRead(path: string): Trouble {
   return new Trouble('failed', say('Another program is still writing to {path}', { path: verbatim(path) }))
 }

@@ -6,7 +6,7 @@ import type { Mac } from '../../../core/world.ts'
 import { MenuTitles } from '../mac/menu-titles.ts'
 import { type RunProgram, runProgram } from '../run.ts'
 import { ActingScripts } from './acting-scripts.ts'
-import { administer } from './admin.ts'
+import { runAdminCommand } from './admin.ts'
 import { openApp, quitApp } from './apps.ts'
 import { askToAutomate } from './ask-to-automate.ts'
 import { notDone } from './done.ts'
@@ -14,7 +14,7 @@ import { handsOnFiles } from './files.ts'
 import { preferenceHands } from './preferences.ts'
 import { sendNow, setOnline } from './sending.ts'
 import { settingsHands } from './settings.ts'
-import { show } from './show.ts'
+import { showTarget } from './show.ts'
 import { setVpn } from './vpn.ts'
 
 export interface HandsParts {
@@ -35,13 +35,13 @@ export function macHands(parts: HandsParts): Hands {
   return {
     quit: (client, within, signal) => quitApp(apps, client, within, signal),
     open: (client, how, signal) => openApp(run, client, how, signal),
-    show: async (target, signal) => show(run, target, (await mac.version(signal)).product, signal),
+    show: async (target, signal) => showTarget(run, target, (await mac.version(signal)).product, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),
     setOnline: (client, online, signal) => setOnline(scripts, titles, client, online, signal),
     settings: settingsHands(scripts),
     askToAutomate: (app, signal) => askToAutomate(scripts, app, signal),
     setVpn: (name, connected, signal) => setVpn({ run, clock }, name, connected, signal),
-    admin: (command, reason, signal) => administer(scripts, command, reason, signal),
+    admin: (command, reason, signal) => runAdminCommand(scripts, command, reason, signal),
     preferences: preferenceHands(run, home),
     files,
   }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { say, verbatim } from '../../../core/sentence.ts'
 import { codeOf } from '../reach.ts'
 import { type Disk, flushFolder } from './disk.ts'
-import { changed, type FileLook, identityAt, lookAtFile } from './file-look.ts'
+import { changedWhileRead, type FileLook, identityAt, lookAtFile } from './file-look.ts'
 import { dropPart, partOf } from './part.ts'
 import { occupantAt } from './standing.ts'
 import { Trouble } from './trouble.ts'
@@ -22,7 +22,7 @@ export interface FileMove {
 export async function relocate(disk: Disk, { from, to, file }: FileMove, way: 'aside' | 'back'): Promise<void> {
   if ((await occupantAt(disk, to)) !== 'nothing')
     throw new Trouble('failed', say('Something already stands at {to}', { to: verbatim(to) }))
-  if ((await identityAt(disk, from)) !== file.identity) throw changed(from)
+  if ((await identityAt(disk, from)) !== file.identity) throw changedWhileRead(from)
   try {
     // Renaming would replace what has appeared there in this instant, which linking never does. Aside, nobody is in
     // the way; and a file that for a moment had two names could be written to in both.
@@ -60,7 +60,7 @@ async function copyOver(disk: Disk, from: string, to: string, file: FileLook): P
     throw error
   }
   await flushFolder(disk, dirname(to))
-  if ((await identityAt(disk, from)) !== file.identity) throw changed(from)
+  if ((await identityAt(disk, from)) !== file.identity) throw changedWhileRead(from)
   await disk.unlink(from)
 }
 

@@ -4,18 +4,18 @@ import { say } from '../../../core/sentence.ts'
 import { isKnownPage } from '../../../knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
 import type { RunProgram } from '../run.ts'
-import { opened } from './apps.ts'
+import { runOpen } from './apps.ts'
 import { notDone } from './done.ts'
 
 /** Only what stands in our own lists is ever opened. `version`: of macOS, on which a pane's address depends. */
-export async function show(
+export async function showTarget(
   run: RunProgram,
   target: Parameters<Hands['show']>[0],
   version: string | undefined,
   signal: AbortSignal,
 ): Promise<ActionResult> {
   const args = whatToOpen(target, version)
-  return args ? opened(run, args, signal) : notDone('missing', say('This cannot be opened from here.'))
+  return args ? runOpen(run, args, signal) : notDone('missing', say('This cannot be opened from here.'))
 }
 
 function whatToOpen(target: Parameters<Hands['show']>[0], version: string | undefined): string[] | undefined {

@@ -1,5 +1,5 @@
 import { render } from '../../../core/render.ts'
-import { inTheirWords, type Sentence, say, type Wording, withTexts } from '../../../core/sentence.ts'
+import { foreignName, type Sentence, say, type Wording, withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { codeOf } from '../reach.ts'
 import type { NotDone } from './done.ts'
@@ -34,7 +34,7 @@ function notDone(error: unknown): NotDone {
   return {
     done: false,
     why: 'failed',
-    detail: inTheirWords(harmless(error instanceof Error ? error.message : String(error))),
+    detail: foreignName(harmless(error instanceof Error ? error.message : String(error))),
   }
 }
 

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Files, FolderEntry, ForeignDatabaseHandle, ReadResult } from '../../../core/mac-powers.ts'
-import { inTheirWords } from '../../../core/sentence.ts'
+import { foreignName } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import { codeOf } from '../reach.ts'
 import { openInThread, parseInThread, workInThread } from '../reading/open-store.ts'
@@ -26,7 +26,7 @@ export interface FilesOptions {
 }
 
 /** Without Full Disk Access nothing is known about it, and nobody is asked. */
-const untouched = { seen: false, why: 'forbidden', detail: inTheirWords('Full Disk Access is not proven') } as const
+const untouched = { seen: false, why: 'forbidden', detail: foreignName('Full Disk Access is not proven') } as const
 
 /** Files below a home folder, on any system: the true one, or that of a simulated Mac. Nothing is ever written there. */
 export function filesBelow(home: string, clock: Clock, options: FilesOptions = {}): Files {
@@ -73,7 +73,7 @@ function unseenUnlessAborted(error: unknown, signal: AbortSignal) {
 
 async function listFolder(path: string): Promise<ReadResult<readonly FolderEntry[]>> {
   const names = await readdir(path).catch(unlessNoFolder)
-  if (!names) return { seen: false, why: 'failed', detail: inTheirWords('not a folder') }
+  if (!names) return { seen: false, why: 'failed', detail: foreignName('not a folder') }
   if (names.length > mostEntries) return { seen: false, why: 'too-large' }
   const entries: FolderEntry[] = []
   for (let at = 0; at < names.length; at += atOnce) {
@@ -124,7 +124,7 @@ async function reading(
     const stat = await file.stat()
     return stat.isFile()
       ? await read(file, stat.size)
-      : { seen: false, why: 'failed', detail: inTheirWords('not a file') }
+      : { seen: false, why: 'failed', detail: foreignName('not a file') }
   } finally {
     await file.close()
   }

@@ -5,10 +5,10 @@ import { say } from '../../../core/sentence.ts'
 import type { RunProgram } from '../run.ts'
 import { isTunnel, kindOnMac } from './interface-kind.ts'
 import { configuredResolvers, parseDns } from './parse/dns.ts'
-import { carries, type InterfaceBlock, isLinkLocal, parseIfconfig } from './parse/ifconfig.ts'
+import { type InterfaceBlock, isLinkLocal, isUsable, parseIfconfig } from './parse/ifconfig.ts'
 import { parseSummary } from './parse/ipconfig.ts'
 import { type HardwarePort, parseDhcp, parseHardwarePorts, serviceOn } from './parse/networksetup.ts'
-import { type NetworkInformation, parseNwi, type Ranked } from './parse/nwi.ts'
+import { type NetworkInformation, parseNwi, type RankedInterface } from './parse/nwi.ts'
 import { parseProxies } from './parse/proxy.ts'
 import { parseRoute } from './parse/route.ts'
 import { askTool, tools } from './tools.ts'
@@ -38,7 +38,8 @@ export async function readMacNetwork(run: RunProgram, elsewhere: Network, signal
 
 /** With translation (CLAT46, RFC 6877) an IPv6-only network carries IPv4 too. */
 function families({ ipv4, ipv6 }: NetworkInformation): Pick<Network, 'ipv4' | 'ipv6'> {
-  const leadsOut = ({ address, reachable }: Ranked) => reachable && address !== undefined && !isLinkLocal(address)
+  const leadsOut = ({ address, reachable }: RankedInterface) =>
+    reachable && address !== undefined && !isLinkLocal(address)
   const translated = [...ipv4, ...ipv6].some(({ clat46, reachable }) => clat46 && reachable)
   return { ipv4: ipv4.some(leadsOut) || translated, ipv6: ipv6.some(leadsOut) }
 }
@@ -61,11 +62,11 @@ function interfacesOf(
 /** Of the many tunnels, only one with an IPv4 address or with a rank is a VPN; of the rest, what carries or is plugged in. */
 function matters(block: InterfaceBlock, ports: readonly HardwarePort[], nwi: NetworkInformation | undefined): boolean {
   if (isTunnel(block.name)) {
-    const own = carries(block) && block.addresses.some((address) => isIPv4(address))
+    const own = isUsable(block) && block.addresses.some((address) => isIPv4(address))
     return own || (nwi?.order.includes(block.name) ?? false)
   }
   const plugged = block.active === true && ports.some(({ device }) => device === block.name)
-  return carries(block) || plugged
+  return isUsable(block) || plugged
 }
 
 /** Of the best interface that is no tunnel: whether its Wi-Fi is open, and whether its address is given by DHCP. */

@@ -2,7 +2,7 @@ import { mailClients } from '../../../clients/index.ts'
 import { scriptedClients } from '../../../clients/known-clients.ts'
 import type { Files, PermissionState, Permissions, Process, ReadResult } from '../../../core/mac-powers.ts'
 import type { Automation } from './automation.ts'
-import { automationTarget, type Target } from './automation-targets.ts'
+import { type AutomationTarget, automationTarget } from './automation-targets.ts'
 import { loadPermissionAddon, type PermissionAddon } from './permission-addon.ts'
 
 /** Who tells how permissions stand. */
@@ -12,7 +12,7 @@ export interface PermissionSources {
   /** Our own addon; without it Automation is told by what came of the last script. */
   automation?: Pick<Automation, 'state'> | undefined
   /** What the last script that was sent to a mail app found out. */
-  lastAnswer?(app: Target): PermissionState
+  lastAnswer?(app: AutomationTarget): PermissionState
   /** Whether this process may use menus, told by whoever it runs in. */
   isTrusted?: (() => boolean) | undefined
   /** Starts System Events, without a window: the system tells nothing of a program that does not run. */
@@ -24,7 +24,7 @@ export interface PermissionSources {
 export async function readPermissions(sources: PermissionSources, signal: AbortSignal): Promise<Permissions> {
   const { files, running, isTrusted, load = loadPermissionAddon } = sources
   const [addon, processes, tried] = await Promise.all([load(), running(signal), readDiskAccess(files, signal)])
-  const runs = (app: Target) => {
+  const runs = (app: AutomationTarget) => {
     const program = automationTarget(app)?.program
     return program !== undefined && processes.seen && processes.value.some(({ path }) => path?.endsWith(program))
   }
@@ -47,9 +47,9 @@ export async function readPermissions(sources: PermissionSources, signal: AbortS
   }
 }
 
-type Runs = (app: Target) => boolean
+type Runs = (app: AutomationTarget) => boolean
 
-async function automationOf(app: Target, runs: Runs, sources: PermissionSources, signal: AbortSignal) {
+async function automationOf(app: AutomationTarget, runs: Runs, sources: PermissionSources, signal: AbortSignal) {
   const { automation, lastAnswer } = sources
   const bundle = automationTarget(app)?.bundle
   const told = automation && bundle !== undefined && runs(app) ? await automation.state(bundle, signal) : 'unknown'

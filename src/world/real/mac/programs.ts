@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { clientOfScript } from '../../../clients/known-clients.ts'
 import type { ClientSocket, Files, Process, Programs, ReadResult } from '../../../core/mac-powers.ts'
-import { inTheirWords } from '../../../core/sentence.ts'
+import { foreignName } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { RunProgram } from '../run.ts'
 import { Apps } from './apps.ts'
@@ -54,7 +54,7 @@ async function readRunning(run: RunProgram, signal: AbortSignal): Promise<ReadRe
   signal.throwIfAborted()
   if ('failed' in ran) return toolFailure(ran, 'ps')
   const value = parsePs(ran.stdout)
-  return value.length > 0 ? { seen: true, value } : { seen: false, why: 'failed', detail: inTheirWords('ps: nothing') }
+  return value.length > 0 ? { seen: true, value } : { seen: false, why: 'failed', detail: foreignName('ps: nothing') }
 }
 
 /** Numbers only: looking up the names of hosts could hang. It ends 1 where there is no socket. */
@@ -68,6 +68,6 @@ async function readSockets(
   if ('failed' in ran) return toolFailure(ran, 'lsof')
   const refused = ran.code !== 0 && ran.stdout === '' && ran.stderr.trim() !== ''
   return refused
-    ? { seen: false, why: 'failed', detail: inTheirWords('lsof') }
+    ? { seen: false, why: 'failed', detail: foreignName('lsof') }
     : { seen: true, value: parseLsof(ran.stdout) }
 }

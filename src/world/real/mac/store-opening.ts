@@ -5,7 +5,7 @@ import { headOf, ordinarySize } from './ordinary-file.ts'
 import { copyStore, fingerprint } from './store-copy.ts'
 
 /** A database that is open: the one of its owner, or a copy. */
-export interface Opened {
+export interface OpenedDatabase {
   database: Database.Database
   /** What stood at its path when it was opened, and what stands there now: where they differ, it must be opened anew. */
   identity: string
@@ -20,7 +20,7 @@ const busyTimeoutMs = 200
  * Opens a database of another program for reading: where it lies while its writer is at work, and as a private copy in
  * `copies` where SQLite would write beside it or cannot open it. Throws what the file system or SQLite throws.
  */
-export function openForReading(path: string, copies: string): Opened {
+export function openForReading(path: string, copies: string): OpenedDatabase {
   // Its own error tells "not allowed" from "not there", which SQLite's does not.
   const usesLog = headOf(path, 20)[19] === 2
   const [log, memory] = ['-wal', '-shm', '-journal'].map((suffix) => ordinarySize(path + suffix))
@@ -35,7 +35,7 @@ export function openForReading(path: string, copies: string): Opened {
   }
 }
 
-function openInPlace(path: string): Opened {
+function openInPlace(path: string): OpenedDatabase {
   const identityNow = () => String(statSync(path, { throwIfNoEntry: false })?.ino)
   const identity = identityNow()
   const database = prepare(new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs }))
@@ -43,7 +43,7 @@ function openInPlace(path: string): Opened {
 }
 
 /** The copy has a name only until it is open, so that a crash leaves nothing of somebody's mail behind. */
-function openCopy(path: string, copies: string): Opened {
+function openCopy(path: string, copies: string): OpenedDatabase {
   const { file, identity, drop } = copyStore(path, copies)
   try {
     // Writable, for the log may have to be replayed; it is ours.

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { ForeignDatabase, ReadResult, SqlValue } from '../../../core/mac-powers.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { say } from '../../../core/sentence.ts'
-import { type Opened, openForReading } from './store-opening.ts'
+import { type OpenedDatabase, openForReading } from './store-opening.ts'
 import { readFailureBecause } from './why-unseen.ts'
 
 const mostRows = 100_000
@@ -22,7 +22,7 @@ export function openForeignDatabase(path: string, copies: string): ReadResult<Fo
 class OpenStore implements ForeignDatabase {
   readonly #path: string
   readonly #copies: string
-  #opened: Opened
+  #opened: OpenedDatabase
   #generation = 0
   readonly #statements = new Map<string, Database.Statement>()
 

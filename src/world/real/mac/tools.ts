@@ -1,5 +1,5 @@
 import type { ReadResult } from '../../../core/mac-powers.ts'
-import { inTheirWords } from '../../../core/sentence.ts'
+import { foreignName } from '../../../core/sentence.ts'
 import type { ProgramResult, RunProgram } from '../run.ts'
 
 /** Where macOS keeps the tools that are asked. None of them needs root for what it is asked here. */
@@ -41,7 +41,7 @@ export function toolFailure(
   tool: string,
 ): Extract<ReadResult<never>, { seen: false }> {
   const why = ran.failed === 'forbidden' || ran.failed === 'too-long' ? whys[ran.failed] : 'failed'
-  return { seen: false, why, detail: inTheirWords(`${tool}: ${ran.failed}`) }
+  return { seen: false, why, detail: foreignName(`${tool}: ${ran.failed}`) }
 }
 
 const whys = { forbidden: 'forbidden', 'too-long': 'too-large' } as const

@@ -1,5 +1,5 @@
 import type { ReadResult } from '../../../core/mac-powers.ts'
-import { inTheirWords } from '../../../core/sentence.ts'
+import { foreignName } from '../../../core/sentence.ts'
 import { codeOf } from '../reach.ts'
 import { Uncopied } from './uncopied.ts'
 
@@ -19,5 +19,5 @@ export function readFailureBecause(error: unknown): ReadFailure {
   const code = codeOf(error) ?? ''
   const known = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed'
   const why = error instanceof Uncopied ? 'uncopied' : known
-  return { seen: false, why, ...(code ? { detail: inTheirWords(code) } : {}) }
+  return { seen: false, why, ...(code ? { detail: foreignName(code) } : {}) }
 }

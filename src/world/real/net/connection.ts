@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import type { Clock, Millis } from '../../../core/time.ts'
-import type { Connection, Handshake, Heard, TlsVersion } from '../../../core/world.ts'
+import type { Connection, Handshake, HearResult, TlsVersion } from '../../../core/world.ts'
 import { timedOut, withinTime } from '../time-limit.ts'
 import { chainOf } from './certificates.ts'
-import { shakeHands, unverified } from './handshake.ts'
+import { shakeHands, unverifiedTlsOptions } from './handshake.ts'
 import { LineReader } from './line-reader.ts'
 import { tlsFailure } from './tls-failure.ts'
 
@@ -32,7 +32,7 @@ export class SocketConnection implements Connection {
     if (signal.aborted) this.close()
   }
 
-  async hear(within: Millis): Promise<Heard> {
+  async hear(within: Millis): Promise<HearResult> {
     this.#heard = true
     this.#signal.throwIfAborted()
     const heard =
@@ -52,7 +52,7 @@ export class SocketConnection implements Connection {
     const start = this.#clock.elapsed()
     const since = () => this.#clock.elapsed() - start
     try {
-      const encrypted = await this.encrypt(unverified(host, versions), timeoutMs)
+      const encrypted = await this.encrypt(unverifiedTlsOptions(host, versions), timeoutMs)
       if (typeof encrypted === 'string') return { outcome: encrypted, ms: since() }
       return { ...secured(encrypted), ms: since() }
     } catch (error) {

@@ -2,14 +2,14 @@ import { domainToASCII } from 'node:url'
 import { decode, encode, type Packet, RECURSION_DESIRED } from 'dns-packet'
 import type { DnsAnswer, DnsOutcome, DnsRecords } from '../../../core/network.ts'
 import { readRecords } from './dns-records.ts'
-import { type Fetched, fetchBytes, type Web } from './http.ts'
+import { type FetchedBytes, fetchBytes, type HttpDeps } from './http.ts'
 import { queryTimeoutMs } from './resolve.ts'
 
 /** DNS over HTTPS in wire format (RFC 8484). A message over HTTPS is at most 64 KiB (RFC 1035 §4.2.2). */
 const longest = 65_535
 
 export async function resolveByHttps<T extends keyof DnsRecords>(
-  web: Web,
+  web: HttpDeps,
   url: string,
   name: string,
   type: T,
@@ -28,7 +28,10 @@ export async function resolveByHttps<T extends keyof DnsRecords>(
   return { ...answerIn(fetched, question), ms: fetched.ms }
 }
 
-function answerIn<T extends keyof DnsRecords>(fetched: Fetched, asked: Asked<T>): Omit<DnsAnswer<DnsRecords[T]>, 'ms'> {
+function answerIn<T extends keyof DnsRecords>(
+  fetched: FetchedBytes,
+  asked: Asked<T>,
+): Omit<DnsAnswer<DnsRecords[T]>, 'ms'> {
   if (fetched.outcome !== 'answered') {
     const outcome = fetched.outcome === 'silent' || fetched.outcome === 'refused' ? fetched.outcome : 'failed'
     return { outcome, records: [], ...(fetched.code !== undefined && { code: fetched.code }) }

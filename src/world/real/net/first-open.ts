@@ -3,14 +3,14 @@ import type { Address, Attempt } from '../../../core/network.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { OpenedSocket } from './socket.ts'
 
-export type Open = (address: string, within: Millis, signal: AbortSignal) => Promise<OpenedSocket>
+export type OpenAddress = (address: string, within: Millis, signal: AbortSignal) => Promise<OpenedSocket>
 
 /** Both families at once (RFC 8305, without its head start), and in each one address after the other. */
-export async function firstOpen(
+export async function openFirstAddress(
   addresses: readonly Address[],
   within: Millis,
   signal: AbortSignal,
-  open: Open,
+  open: OpenAddress,
 ): Promise<{ socket: Socket } | { failed: Attempt }> {
   const won = new AbortController()
   const both = AbortSignal.any([signal, won.signal])
@@ -39,7 +39,7 @@ class NotOpen extends Error {
   }
 }
 
-async function walk(lane: readonly Address[], each: Millis, signal: AbortSignal, open: Open): Promise<Socket> {
+async function walk(lane: readonly Address[], each: Millis, signal: AbortSignal, open: OpenAddress): Promise<Socket> {
   let last: OpenedSocket | undefined
   for (const { address } of lane) {
     last = await open(address, each, signal)

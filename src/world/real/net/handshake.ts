@@ -31,7 +31,7 @@ export function shakeHands(socket: Socket, options: ConnectionOptions, over: Abo
 }
 
 /** TLS that judges nothing: the certificate is read and judged by us, since a library tells one fault of several. */
-export function unverified(host: string, versions: TlsRange | undefined): ConnectionOptions {
+export function unverifiedTlsOptions(host: string, versions: TlsRange | undefined): ConnectionOptions {
   const old = versions?.min === 'TLSv1' || versions?.min === 'TLSv1.1'
   // Used to name an old server, never to talk to it.
   const level = old ? lowestLevel() : ''

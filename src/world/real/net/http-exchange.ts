@@ -3,14 +3,14 @@ import type { Socket } from 'node:net'
 import { harmless } from '../../../core/text.ts'
 import type { HttpRequest } from '../../../core/world.ts'
 
-export interface Exchanged {
+export interface HttpResponse {
   status: number
   headers: Readonly<Record<string, string>>
   body: Buffer
 }
 
 /** Sends one request on an open socket and reads at most `maxBytes` bytes of body (RFC 9112). The socket is then gone. */
-export async function exchange(socket: Socket, asked: HttpRequest, maxBytes: number): Promise<Exchanged> {
+export async function exchangeHttp(socket: Socket, asked: HttpRequest, maxBytes: number): Promise<HttpResponse> {
   try {
     const response = await send(socket, asked)
     return { status: response.statusCode ?? 0, headers: headersOf(response), body: await bodyOf(response, maxBytes) }

@@ -1,45 +1,45 @@
 import type { ConnectionOptions } from 'node:tls'
-import { isInside } from '../../../core/inside.ts'
+import { isPrivateAddressOf } from '../../../core/inside.ts'
 import type { Address, Attempt, DnsOutcome } from '../../../core/network.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { HttpAnswer, HttpRequest, Net } from '../../../core/world.ts'
 import { codeOf } from '../reach.ts'
 import { timedOut, withinTime } from '../time-limit.ts'
 import { untilAborted } from '../until-aborted.ts'
-import { firstOpen, type Open } from './first-open.ts'
+import { type OpenAddress, openFirstAddress } from './first-open.ts'
 import { shakeHands } from './handshake.ts'
-import { type Exchanged, exchange } from './http-exchange.ts'
+import { exchangeHttp, type HttpResponse } from './http-exchange.ts'
 import type { Roots } from './roots.ts'
-import { certificateFaultOf, mayBeKnown, verified } from './verified.ts'
+import { certificateFaultOf, mayBeKnownToMac, verifyingTlsOptions } from './verified.ts'
 
 const usualMaxBytes = 256 * 1024
 
-export interface Web {
+export interface HttpDeps {
   clock: Clock
   roots: Roots
   lookup: Net['lookup']
-  open(address: string, port: number, within: Millis, signal: AbortSignal): ReturnType<Open>
+  open(address: string, port: number, within: Millis, signal: AbortSignal): ReturnType<OpenAddress>
 }
 
 type Failure = Extract<HttpAnswer, { outcome: Exclude<HttpAnswer['outcome'], 'answered'> }>
-type Got = ({ outcome: 'answered' } & Exchanged) | Omit<Failure, 'ms'>
-export type Fetched = Got & { ms: Millis }
+type Got = ({ outcome: 'answered' } & HttpResponse) | Omit<Failure, 'ms'>
+export type FetchedBytes = Got & { ms: Millis }
 
 /** As `Net.http`. */
-export async function fetchText(web: Web, asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+export async function fetchText(web: HttpDeps, asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
   const fetched = await fetchBytes(web, asked, signal)
   return fetched.outcome === 'answered' ? { ...fetched, body: fetched.body.toString('utf8') } : fetched
 }
 
 /** As `Net.http`, with the body as it came. */
-export async function fetchBytes(web: Web, asked: HttpRequest, signal: AbortSignal): Promise<Fetched> {
+export async function fetchBytes(web: HttpDeps, asked: HttpRequest, signal: AbortSignal): Promise<FetchedBytes> {
   const page = () => pageAt(web, asked.url)
   page()
   const start = web.clock.elapsed()
   let known: Got = { outcome: 'silent' }
   const answer = await withinTime(web.clock, asked.timeoutMs, signal, async (over) => {
     known = await go(web, asked, page(), over)
-    if (known.outcome !== 'bad-certificate' || !mayBeKnown(known.code) || web.roots.isWhole()) return known
+    if (known.outcome !== 'bad-certificate' || !mayBeKnownToMac(known.code) || web.roots.isWhole()) return known
     await untilAborted(web.roots.system(), over)
     return go(web, asked, page(), over)
   })
@@ -53,19 +53,19 @@ interface Page {
   tls: ConnectionOptions | undefined
 }
 
-function pageAt({ roots, clock }: Web, address: string): Page {
+function pageAt({ roots, clock }: HttpDeps, address: string): Page {
   const url = new URL(address)
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   if (url.protocol === 'http:') return { host, port: Number(url.port || 80), tls: undefined }
   if (url.protocol !== 'https:') throw new Error('Only http and https addresses can be asked.')
-  return { host, port: Number(url.port || 443), tls: verified(host, roots, clock) }
+  return { host, port: Number(url.port || 443), tls: verifyingTlsOptions(host, roots, clock) }
 }
 
-async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over: AbortSignal): Promise<Got> {
+async function go(web: HttpDeps, asked: HttpRequest, { host, port, tls }: Page, over: AbortSignal): Promise<Got> {
   const found = await web.lookup(host, over)
   if (found.records.length === 0) return { outcome: unfound(found.outcome), ...(found.code && { code: found.code }) }
   if (!(await mayBeAsked(web, asked, host, found.records, over))) return { outcome: 'failed', code: 'EINSIDE' }
-  const opened = await firstOpen(found.records, asked.timeoutMs, over, (address, within, signal) =>
+  const opened = await openFirstAddress(found.records, asked.timeoutMs, over, (address, within, signal) =>
     web.open(address, port, within, signal),
   )
   if ('failed' in opened) return unreached(opened.failed)
@@ -73,7 +73,7 @@ async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over:
   over.addEventListener('abort', () => socket.destroy(), { once: true })
   try {
     const stream = tls ? await shakeHands(socket, tls, over) : socket
-    return { outcome: 'answered', ...(await exchange(stream, asked, asked.maxBytes ?? usualMaxBytes)) }
+    return { outcome: 'answered', ...(await exchangeHttp(stream, asked, asked.maxBytes ?? usualMaxBytes)) }
   } catch (error) {
     return broken(error)
   } finally {
@@ -83,13 +83,13 @@ async function go(web: Web, asked: HttpRequest, { host, port, tls }: Page, over:
 
 /** Judges the very addresses that are then dialled: a second question could be answered otherwise. */
 async function mayBeAsked(
-  { lookup }: Web,
+  { lookup }: HttpDeps,
   { publicExcept }: HttpRequest,
   host: string,
   records: readonly Address[],
   over: AbortSignal,
 ): Promise<boolean> {
-  const inside = records.filter(({ address }) => isInside(address))
+  const inside = records.filter(({ address }) => isPrivateAddressOf(address))
   if (!publicExcept || inside.length === 0) return true
   if (publicExcept.some((own) => own.toLowerCase() === host.toLowerCase())) return true
   const own = await Promise.all(publicExcept.map((name) => lookup(name, over)))

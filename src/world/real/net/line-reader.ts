@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
-import { wireText } from '../../../core/garbled.ts'
-import type { Heard } from '../../../core/world.ts'
+import { decodeLine } from '../../../core/garbled.ts'
+import type { HearResult } from '../../../core/world.ts'
 import { codeOf } from '../reach.ts'
 
 /** RFC 5321 §4.5.3.1.5 allows 512 bytes, RFC 2683 §3.2.1.5 8000: the longest an honest server sends. */
@@ -8,7 +8,7 @@ const longestLine = 8 * 1024
 /** All that one conversation short of mail itself could need, many times over. */
 const mostInAll = 256 * 1024
 
-type End = Extract<Heard, { end: string }>
+type End = Extract<HearResult, { end: string }>
 
 /** Reads lines from a stream, only while somebody waits for one, and never holds more than a chunk and a line. */
 export class LineReader {
@@ -36,16 +36,16 @@ export class LineReader {
 
   /** What came of the line that is not finished. */
   get partial(): string | undefined {
-    return this.#pending.length > 0 ? wireText(this.#pending.subarray(0, longestLine)) : undefined
+    return this.#pending.length > 0 ? decodeLine(this.#pending.subarray(0, longestLine)) : undefined
   }
 
   /** The next line, or how the stream ended, where that is known already. */
-  take(): Heard | undefined {
+  take(): HearResult | undefined {
     return this.#takeLine() ?? this.#end
   }
 
   /** As `take`; waits as long as it takes, or until `over`. */
-  async next(over: AbortSignal): Promise<Heard> {
+  async next(over: AbortSignal): Promise<HearResult> {
     for (;;) {
       const heard = this.take()
       if (heard) return heard
@@ -84,17 +84,17 @@ export class LineReader {
     this.#changed()
   }
 
-  #takeLine(): Heard | undefined {
+  #takeLine(): HearResult | undefined {
     const length = this.#pending.indexOf('\n')
     const longest = length < 0 ? this.#pending.length : length
     if (longest > longestLine || this.#received > mostInAll) return this.#overlong()
     if (length < 0) return undefined
     const line = this.#pending.subarray(0, length)
     this.#pending = this.#pending.subarray(length + 1)
-    return { line: wireText(line).replace(/\r$/, '') }
+    return { line: decodeLine(line).replace(/\r$/, '') }
   }
 
-  #overlong(): Heard {
+  #overlong(): HearResult {
     this.#finish('overlong')
     this.#pending = Buffer.alloc(0)
     this.#stream.destroy()

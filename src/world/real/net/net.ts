@@ -3,7 +3,7 @@ import { untilAborted } from '../until-aborted.ts'
 import { SocketConnection } from './connection.ts'
 import { dialDirectly } from './dial.ts'
 import { resolveByHttps } from './doh.ts'
-import { fetchText, type Web } from './http.ts'
+import { fetchText, type HttpDeps } from './http.ts'
 import { lookupByResolver, lookupBySystem } from './lookup.ts'
 import type { NetOptions } from './options.ts'
 import { resolveBy } from './resolve.ts'
@@ -25,10 +25,10 @@ export function realNet(options: NetOptions): Net {
   const resolve = resolveBy(clock, dial, resolvers)
   const lookup: Net['lookup'] = (name, signal) =>
     resolver === undefined ? lookupBySystem(clock, name, signal) : lookupByResolver(resolve, resolver, name, signal)
-  const open: Web['open'] = (...to) => openSocket({ clock, dial }, ...to)
+  const open: HttpDeps['open'] = (...to) => openSocket({ clock, dial }, ...to)
   const { extraRoots: extra, publicRoots: extraPublic, systemRoots: system } = options
   const roots = rootsWith({ extra, extraPublic, system })
-  const web: Web = { clock, roots, lookup, open }
+  const web: HttpDeps = { clock, roots, lookup, open }
   return {
     lookup,
     resolvers,

@@ -11,7 +11,7 @@ import type { RootList, Roots } from './roots.ts'
 /** The Mac's own roots take up to 48 s, and a probe has 24: what is not known by then is not known. */
 const rootsTimeoutMs: Millis = 9_000
 
-export interface Judges {
+export interface TrustSources {
   clock: Clock
   roots: Roots
   /** The Mac itself, by our addon. */
@@ -24,7 +24,7 @@ export interface Judges {
  * cannot, and where Mozilla's do not suffice.
  */
 export async function judgeTrust(
-  judges: Judges,
+  judges: TrustSources,
   chain: readonly Certificate[],
   host: string,
   signal: AbortSignal,
@@ -50,7 +50,7 @@ export async function judgeTrust(
   }
 }
 
-async function ownRoots({ clock, roots }: Judges, signal: AbortSignal): Promise<RootList | undefined> {
+async function ownRoots({ clock, roots }: TrustSources, signal: AbortSignal): Promise<RootList | undefined> {
   const read = await withinTime(clock, rootsTimeoutMs, signal, () => roots.system())
   return read === timedOut ? roots.known() : read
 }

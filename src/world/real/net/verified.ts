@@ -5,7 +5,7 @@ import { sniFor } from './handshake.ts'
 import type { Roots } from './roots.ts'
 
 /** TLS that refuses a certificate which is not good for the host: for pages, and for whatever carries a secret. */
-export function verified(host: string, roots: Roots, clock: Clock): ConnectionOptions {
+export function verifyingTlsOptions(host: string, roots: Roots, clock: Clock): ConnectionOptions {
   return {
     secureContext: roots.context(),
     rejectUnauthorized: true,
@@ -35,7 +35,7 @@ const certificateFault =
 const unknownAuthority = /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF))/
 
 /** Whether the Mac's own roots, once they are known, may say otherwise. */
-export function mayBeKnown(code: string | undefined): boolean {
+export function mayBeKnownToMac(code: string | undefined): boolean {
   return code !== undefined && unknownAuthority.test(code)
 }
 

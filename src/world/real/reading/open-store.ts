@@ -6,7 +6,7 @@ import type {
   ReadResult,
 } from '../../../core/mac-powers.ts'
 import { Unknown } from '../../../core/probe.ts'
-import { inTheirWords } from '../../../core/sentence.ts'
+import { foreignName } from '../../../core/sentence.ts'
 import type { ThreadAnswer } from './task.ts'
 import type { ReadingThread } from './thread.ts'
 
@@ -36,7 +36,7 @@ export async function openInThread(
     plainValue(answer)
     return { seen: true, value: { ask: (reading, given, stop) => ask(thread, store, reading, given, stop), close } }
   } catch (error) {
-    if (error instanceof Unknown) return { seen: false, why: 'locked', detail: inTheirWords('given up') }
+    if (error instanceof Unknown) return { seen: false, why: 'locked', detail: foreignName('given up') }
     throw error
   }
 }
@@ -53,7 +53,7 @@ export async function parseInThread<Found>(
     return { seen: true, value: value as Found }
   } catch (error) {
     signal.throwIfAborted()
-    return { seen: false, why: 'damaged', detail: inTheirWords(error instanceof Unknown ? 'given up' : 'unreadable') }
+    return { seen: false, why: 'damaged', detail: foreignName(error instanceof Unknown ? 'given up' : 'unreadable') }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ClientSettings } from '../../../clients/client-settings.ts'
 import { knownClient } from '../../../clients/known-clients.ts'
-import type { AppServer, Setting, SettingTarget } from '../../../core/app-settings.ts'
+import type { AppServer, AppSetting, SettingTarget } from '../../../core/app-settings.ts'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { say } from '../../../core/sentence.ts'
@@ -79,7 +79,7 @@ function accountIn({ accounts }: SimulatedMailApp, { account }: SettingTarget, s
   return accounts.find((one) => stores.accountId(one) === account.key.split(' ').at(-1))
 }
 
-function isOfItsType({ what, value }: Setting, { authOf }: ClientSettings): boolean {
+function isOfItsType({ what, value }: AppSetting, { authOf }: ClientSettings): boolean {
   if (what === 'port') return typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 65_536
   if (what === 'auth') return typeof value === 'string' && authOf(value) !== undefined
   return typeof value === (what === 'host' || what === 'delivery' ? 'string' : 'boolean')
@@ -91,7 +91,7 @@ function changeFor(
   app: SimulatedMailApp,
   own: SceneAccount,
   { server }: SettingTarget,
-  setting: Setting,
+  setting: AppSetting,
   settings: ClientSettings,
 ): SceneChange | undefined {
   const only = (email: string) => email === own.email
@@ -139,7 +139,7 @@ function isThat({ server, user }: Listed, wanted: AppServer | undefined): boolea
 /** One box for encryption: which kind, the port tells. */
 function changed<S extends Omit<SceneServer, 'protocol'>>(
   server: S,
-  { what, value }: Setting,
+  { what, value }: AppSetting,
   settings: ClientSettings,
 ): S {
   const kind = (port: number) => settings.securityOn(port) ?? 'tls'

@@ -7,7 +7,7 @@ import type { tlsSchema } from '../schema/hosts.ts'
 
 type Tls = z.output<typeof tlsSchema>
 
-export function contextFor(identity: TlsIdentity, { min, max, ciphers }: Tls = {}): SecureContext {
+export function tlsContextFor(identity: TlsIdentity, { min, max, ciphers }: Tls = {}): SecureContext {
   return createSecureContext({
     ...identity,
     minVersion: min ?? (max === 'TLSv1' || max === 'TLSv1.1' ? 'TLSv1' : 'TLSv1.2'),
@@ -17,7 +17,7 @@ export function contextFor(identity: TlsIdentity, { min, max, ciphers }: Tls = {
 }
 
 /** The server's side of a handshake; `undefined` where it failed and the connection is over. */
-export function encrypt(socket: Socket, secureContext: SecureContext): Promise<TLSSocket | undefined> {
+export function acceptTls(socket: Socket, secureContext: SecureContext): Promise<TLSSocket | undefined> {
   return new Promise((resolve) => {
     const encrypted = new TLSSocket(socket, { isServer: true, secureContext })
     encrypted.on('error', () => {

@@ -6,13 +6,13 @@ import type { Millis } from '../../../core/time.ts'
 import type { SimulatedClock } from '../clock.ts'
 import type { SceneMailServer, ServerStage } from '../schema/hosts.ts'
 import type { TlsMode } from '../services.ts'
-import { encrypt } from './encrypt.ts'
+import { acceptTls } from './encrypt.ts'
 import { imapScript } from './imap-script.ts'
 import { IncomingLines } from './incoming-lines.ts'
 import { pop3Script } from './pop3-script.ts'
 import type { SceneMailbox } from './scene-mailbox.ts'
 import type { AcceptedLogin, ScriptedReply, ScriptedSession, ServerScripts } from './script.ts'
-import { breakOff, misbehave } from './server-faults.ts'
+import { breakConnection, sendHostileReply } from './server-faults.ts'
 import { smtpScript } from './smtp-script.ts'
 
 const scripts: ServerScripts = { smtp: smtpScript, imap: imapScript, pop3: pop3Script }
@@ -81,7 +81,7 @@ class MailSession {
     const told = this.#toldFor(stage, saying.tag)
     const lines = told ?? saying.lines
     if (stage && hostile?.at === stage) {
-      await misbehave(hostile.how, lines, this.#stream, this.#server.clock)
+      await sendHostileReply(hostile.how, lines, this.#stream, this.#server.clock)
       // A wicked answer is complete for some clients and not for others; what they say next is heard either way.
       return 'on'
     }
@@ -115,7 +115,7 @@ class MailSession {
       if (recordBytes(hello) > (breaks.above ?? 0)) return this.#breakOff(breaks.how)
       this.#socket.unshift(hello)
     }
-    const encrypted = await encrypt(this.#socket, await this.#server.context())
+    const encrypted = await acceptTls(this.#socket, await this.#server.context())
     if (!encrypted) return 'over'
     this.#stream = encrypted
     this.#talk.encrypted = true
@@ -124,7 +124,7 @@ class MailSession {
   }
 
   #breakOff(how: 'close' | 'reset' | 'stall'): Next {
-    breakOff(how, this.#socket)
+    breakConnection(how, this.#socket)
     return 'over'
   }
 

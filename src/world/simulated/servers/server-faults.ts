@@ -8,7 +8,7 @@ type Break = NonNullable<SceneMailServer['breaks']>['how']
 type Hostility = NonNullable<SceneMailServer['hostile']>['how']
 
 /** Ends a connection as a scene says. A stall leaves it open, and nothing is ever said on it again. */
-export function breakOff(how: Break, socket: Socket): void {
+export function breakConnection(how: Break, socket: Socket): void {
   if (how === 'close') socket.end()
   if (how === 'reset') socket.resetAndDestroy()
 }
@@ -18,7 +18,7 @@ const endless = 64 * 1024 * 1024
 const chunk = 64 * 1024
 
 /** Says what was to be said as a broken or wicked server would. */
-export async function misbehave(
+export async function sendHostileReply(
   how: Hostility,
   lines: readonly string[],
   to: Duplex,

@@ -8,7 +8,7 @@ import { HandClock } from '../../../hand-clock.ts'
 import { ownFolder } from '../../../history/folder.ts'
 
 /** A home folder with some files in it, and hands that keep what they move beside it. */
-export class Desk {
+export class HandsFixture {
   readonly root: string
   readonly home: string
   readonly data: string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Setting, SettingTarget } from '../../../../src/core/app-settings.ts'
+import type { AppSetting, SettingTarget } from '../../../../src/core/app-settings.ts'
 import { ActingScripts } from '../../../../src/world/real/hands/acting-scripts.ts'
 import { settingsHands } from '../../../../src/world/real/hands/settings.ts'
 import type { ProgramResult, RunProgram, RunProgramOptions } from '../../../../src/world/real/run.ts'
@@ -15,7 +15,7 @@ const target: SettingTarget = {
   server: { host: 'smtp.example.net', port: 587, user: 'anna' },
 }
 const inOutlook: SettingTarget = { account: { ...target.account, key: 'imap 3' } }
-const port: Setting = { of: 'outgoing', what: 'port', value: 465 }
+const port: AppSetting = { of: 'outgoing', what: 'port', value: 465 }
 
 /** Hands whose osascript gives this, and what it was given. */
 function hands(ran: Partial<Extract<ProgramResult, { code: number }>> = {}) {
@@ -35,9 +35,9 @@ describe('writing a setting', () => {
     const { asked, settings } = hands()
     expect(await settings.write('apple-mail', target, port, signal)).toEqual({ done: true })
     expect(await settings.write('outlook', inOutlook, port, signal)).toEqual({ done: true })
-    const incoming: Setting = { of: 'incoming', what: 'encrypted', value: true }
+    const incoming: AppSetting = { of: 'incoming', what: 'encrypted', value: true }
     expect(await settings.write('apple-mail', { account: target.account }, incoming, signal)).toEqual({ done: true })
-    const delivery: Setting = { of: 'account', what: 'delivery', value: 'opaque' }
+    const delivery: AppSetting = { of: 'account', what: 'delivery', value: 'opaque' }
     expect(await settings.write('apple-mail', target, delivery, signal)).toEqual({ done: true })
     expect(asked).toEqual([
       {

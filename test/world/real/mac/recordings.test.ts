@@ -16,7 +16,7 @@ import {
   parseFirewallApps,
   parseFirewallRefusal,
 } from '../../../../src/world/real/mac/parse/firewall.ts'
-import { carries, parseIfconfig } from '../../../../src/world/real/mac/parse/ifconfig.ts'
+import { isUsable, parseIfconfig } from '../../../../src/world/real/mac/parse/ifconfig.ts'
 import { parseSummary } from '../../../../src/world/real/mac/parse/ipconfig.ts'
 import { parseKernelExtensions } from '../../../../src/world/real/mac/parse/kernel-extensions.ts'
 import { parseLsof } from '../../../../src/world/real/mac/parse/lsof.ts'
@@ -56,7 +56,7 @@ const extensions = (text: string) =>
   )
 const carrying = (text: string) =>
   parseIfconfig(text)
-    .filter(carries)
+    .filter(isUsable)
     .map(({ name, mtu, addresses }) => [name, mtu, ...addresses])
 
 const refused = { outcome: 'refused', number: -1743 }

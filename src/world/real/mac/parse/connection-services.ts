@@ -1,4 +1,4 @@
-import { anywhere } from './dictionary.ts'
+import { firstValueOf } from './dictionary.ts'
 import { inParentheses, linesOf } from './lines.ts'
 
 /** A service of `scutil --nc list`. Tailscale says it is connected even when it is down, and many VPNs are not listed. */
@@ -34,6 +34,6 @@ function serviceOf(line: string): ConnectionService | undefined {
 export function parseConnectionStatus(text: string): { connected: boolean; interface?: string } | undefined {
   const state = linesOf(text)[0]?.trim()
   if (!/^(Invalid|Disconnected|Connecting|Connected|Disconnecting|Unknown)$/.test(state ?? '')) return undefined
-  const name = anywhere(text, 'InterfaceName')
+  const name = firstValueOf(text, 'InterfaceName')
   return { connected: state === 'Connected', ...(name === undefined ? {} : { interface: name }) }
 }

@@ -4,7 +4,7 @@ import { linesOf } from './lines.ts'
  * The outermost keys of a dictionary as scutil prints it, nested ones left out; `undefined` where none begins.
  * `<dictionary> {`, then `  Key : value`, then `}`.
  */
-export function topLevel(text: string): ReadonlyMap<string, string> | undefined {
+export function topLevelValues(text: string): ReadonlyMap<string, string> | undefined {
   const lines = linesOf(text)
   const start = lines.findIndex((line) => line.trimEnd().endsWith('<dictionary> {'))
   if (start < 0) return undefined
@@ -21,7 +21,7 @@ export function topLevel(text: string): ReadonlyMap<string, string> | undefined 
 }
 
 /** The first value of a key, at whatever depth. */
-export function anywhere(text: string, key: string): string | undefined {
+export function firstValueOf(text: string, key: string): string | undefined {
   const start = `${key} : `
   const line = linesOf(text).find((one) => one.trimStart().startsWith(start))
   return line?.trimStart().slice(start.length).trim()

@@ -40,7 +40,7 @@ export function isLinkLocal(address: string): boolean {
 }
 
 /** Up, not the loopback, and with an address that leads somewhere. */
-export function carries(block: InterfaceBlock): boolean {
+export function isUsable(block: InterfaceBlock): boolean {
   const usable = block.addresses.some((address) => !isLinkLocal(address))
   return block.flags.includes('UP') && !block.flags.includes('LOOPBACK') && usable && block.active !== false
 }

@@ -1,7 +1,7 @@
 import { inParentheses, keyAndValue, linesOf } from './lines.ts'
 
 /** One interface that the system ranks for a family of addresses. */
-export interface Ranked {
+export interface RankedInterface {
   name: string
   address?: string
   /** An IPv6-only network that carries IPv4 by translation: IPv4 literals work through it. */
@@ -12,8 +12,8 @@ export interface Ranked {
 
 /** What `scutil --nwi` says, best interface first. */
 export interface NetworkInformation {
-  ipv4: readonly Ranked[]
-  ipv6: readonly Ranked[]
+  ipv4: readonly RankedInterface[]
+  ipv6: readonly RankedInterface[]
   /** All interfaces in the order of their rank; the first is the primary. */
   order: readonly string[]
 }
@@ -22,7 +22,7 @@ export interface NetworkInformation {
 export function parseNwi(text: string): NetworkInformation | undefined {
   const lines = linesOf(text)
   if (!lines.some((line) => line.trim() === 'Network information')) return undefined
-  const found = { ipv4: [] as Ranked[], ipv6: [] as Ranked[] }
+  const found = { ipv4: [] as RankedInterface[], ipv6: [] as RankedInterface[] }
   let family: keyof typeof found | undefined
   let order: readonly string[] = []
   for (const line of lines) {
@@ -38,7 +38,7 @@ export function parseNwi(text: string): NetworkInformation | undefined {
   return { ...found, order }
 }
 
-function readLine(line: string, entries: Ranked[]) {
+function readLine(line: string, entries: RankedInterface[]) {
   const first = /^ {0,20}(\S{1,32}) : flags {1,20}: (.*)$/.exec(line)
   if (first) {
     const [, name = '', flags = ''] = first

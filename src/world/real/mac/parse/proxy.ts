@@ -1,12 +1,12 @@
 import type { Proxy as SetProxy } from '../../../../core/network.ts'
 import { harmless } from '../../../../core/text.ts'
-import { topLevel } from './dictionary.ts'
+import { topLevelValues } from './dictionary.ts'
 import { wholeNumber } from './lines.ts'
 
 /** What `scutil --proxy` says is switched on; a missing key is off. `undefined`: the layout is not known. */
 export function parseProxies(text: string): readonly SetProxy[] | undefined {
   if (text.includes('No proxy configuration available')) return []
-  const settings = topLevel(text)
+  const settings = topLevelValues(text)
   if (!settings) return undefined
   const fixed = (['HTTP', 'HTTPS', 'SOCKS'] as const).flatMap((key): SetProxy[] => {
     const host = harmless(settings.get(`${key}Proxy`) ?? '', 100)

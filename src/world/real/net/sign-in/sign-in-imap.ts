@@ -3,7 +3,7 @@ import type { ReplyStage } from '../../../../core/reply.ts'
 import type { Millis } from '../../../../core/time.ts'
 import { timedOut, withinTime } from '../../time-limit.ts'
 import { openSocket } from '../socket.ts'
-import { verified } from '../verified.ts'
+import { verifyingTlsOptions } from '../verified.ts'
 import { failedSignIn, unreachedSignIn } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
 import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
@@ -54,7 +54,7 @@ export async function signedInByImap<T>(
 
 function optionsFor({ server, roots, clock, login }: SignInAttempt, to: { host: string; port: number }) {
   const { username: user, secret } = login
-  const tls = verified(server.host, roots, clock)
+  const tls = verifyingTlsOptions(server.host, roots, clock)
   return {
     ...to,
     secure: server.security === 'tls',

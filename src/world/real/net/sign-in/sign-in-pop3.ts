@@ -1,9 +1,9 @@
 import type { ReplyStage } from '../../../../core/reply.ts'
 import type { Millis } from '../../../../core/time.ts'
-import type { Heard } from '../../../../core/world.ts'
+import type { HearResult } from '../../../../core/world.ts'
 import { SocketConnection } from '../connection.ts'
 import { openSocket } from '../socket.ts'
-import { verified } from '../verified.ts'
+import { verifyingTlsOptions } from '../verified.ts'
 import { refusalAt, unreachedSignIn } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
 import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
@@ -42,12 +42,12 @@ async function session(asked: SignInAttempt, connection: SocketConnection): Prom
 }
 
 async function encrypt({ server, roots, clock }: SignInAttempt, connection: SocketConnection): Promise<void> {
-  const encrypted = await connection.encrypt(verified(server.host, roots, clock), untilOver)
+  const encrypted = await connection.encrypt(verifyingTlsOptions(server.host, roots, clock), untilOver)
   if (encrypted === 'injected') throw Object.assign(new Error(encrypted), { code: 'STARTTLS_INJECTION' })
   if (encrypted === 'silent') throw Object.assign(new Error(encrypted), { code: 'ETIMEDOUT' })
 }
 
-async function authenticate({ login }: SignInAttempt, connection: SocketConnection): Promise<true | Heard> {
+async function authenticate({ login }: SignInAttempt, connection: SocketConnection): Promise<true | HearResult> {
   if (login.method === 'password') {
     const known = await command(connection, `USER ${login.username}`)
     return known === true ? command(connection, `PASS ${login.secret}`) : known
@@ -57,17 +57,17 @@ async function authenticate({ login }: SignInAttempt, connection: SocketConnecti
   return verdict !== true && 'line' in verdict && verdict.line.startsWith('+ ') ? command(connection, '') : verdict
 }
 
-async function command(connection: SocketConnection, line: string): Promise<true | Heard> {
+async function command(connection: SocketConnection, line: string): Promise<true | HearResult> {
   await connection.say(line)
   return heardOk(connection)
 }
 
-async function heardOk(connection: SocketConnection): Promise<true | Heard> {
+async function heardOk(connection: SocketConnection): Promise<true | HearResult> {
   const heard = await connection.hear(untilOver)
   return 'line' in heard && heard.line.startsWith('+OK') ? true : heard
 }
 
-function answer(asked: SignInAttempt, stage: ReplyStage, heard: Heard): SignInResult {
+function answer(asked: SignInAttempt, stage: ReplyStage, heard: HearResult): SignInResult {
   if ('end' in heard) return heard.end === 'silent' ? { outcome: 'silent' } : { outcome: 'broken-off', code: heard.end }
   const [, code, enhanced, text = heard.line] = /^(-ERR)\s*(?:\[([^\]]+)\])?\s*(.*)$/s.exec(heard.line) ?? []
   if (code === undefined) return { outcome: 'failed', code: 'EPROTOCOL' }

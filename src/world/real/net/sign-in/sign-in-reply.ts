@@ -1,7 +1,7 @@
-import { masking } from '../../../../core/disguise.ts'
+import { maskWords } from '../../../../core/disguise.ts'
 import type { Reply } from '../../../../core/reply.ts'
 import { harmless, withoutAddresses } from '../../../../core/text.ts'
-import { fitsOf } from '../../../../knowledge/replies.ts'
+import { ruleFitsOf } from '../../../../knowledge/replies.ts'
 import type { SignInAttempt } from './sign-in-types.ts'
 
 /**
@@ -17,12 +17,12 @@ export function cleanReply({ login, server }: SignInAttempt, said: Omit<Reply, '
     ...(said.enhanced !== undefined && { enhanced: harmless(withoutLogin(said.enhanced, login), 40) }),
     text: withoutAddresses(withoutLogin(said.text, login)),
     host: server.host,
-    fits: fitsOf({ ...said, protocol, text: harmless(said.text, mostJudged) }),
+    fits: ruleFitsOf({ ...said, protocol, text: harmless(said.text, mostJudged) }),
   }
 }
 
 const mostJudged = 1_000
 
 function withoutLogin(text: string, { username, secret }: SignInAttempt['login']): string {
-  return masking([secret, username, username.split('@')[0] ?? ''], '<login>')(text)
+  return maskWords([secret, username, username.split('@')[0] ?? ''], '<login>')(text)
 }

@@ -3,7 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Millis } from '../../../../core/time.ts'
 import { withinTime } from '../../time-limit.ts'
 import { openSocket } from '../socket.ts'
-import { verified } from '../verified.ts'
+import { verifyingTlsOptions } from '../verified.ts'
 import { unreachedSignIn } from './sign-in-failure.ts'
 import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
 import { type SmtpError, smtpAnswer } from './smtp-answer.ts'
@@ -58,7 +58,7 @@ function optionsFor({ server, roots, clock, login }: SignInAttempt, socket: Sock
     secure: server.security === 'tls',
     requireTLS: server.security === 'starttls',
     ignoreTLS: server.security === 'none',
-    tls: verified(server.host, roots, clock),
+    tls: verifyingTlsOptions(server.host, roots, clock),
     logger: false,
     connectionTimeout: untilOver,
     greetingTimeout: untilOver,

@@ -4,7 +4,7 @@ import type { SignInAnswer } from '../../../../core/world.ts'
 import { timedOut, withinTime } from '../../time-limit.ts'
 import { untilAborted } from '../../until-aborted.ts'
 import { isLoopback } from '../loopback.ts'
-import { mayBeKnown } from '../verified.ts'
+import { mayBeKnownToMac } from '../verified.ts'
 import { failedSignIn } from './sign-in-failure.ts'
 import { signInByImap } from './sign-in-imap.ts'
 import { signInByPop3 } from './sign-in-pop3.ts'
@@ -42,7 +42,7 @@ export async function inSession<R extends { outcome: string }>(
   const known = roots.isWhole()
   const first = await once()
   // It ended before anything secret was said. Reading the Mac's own roots takes its time; it is not the server's.
-  if (known || !('code' in first) || !mayBeKnown(first.code)) return first
+  if (known || !('code' in first) || !mayBeKnownToMac(first.code)) return first
   await untilAborted(roots.system(), signal)
   return once()
 }
