@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { AppSetting, SettingTarget } from '../../../../src/core/app-settings.ts'
+import { rendered } from '../../../../src/core/rendered.ts'
 import { ActingScripts } from '../../../../src/world/real/hands/acting-scripts.ts'
 import { settingsHands } from '../../../../src/world/real/hands/settings.ts'
 import type { ProgramResult, RunProgram, RunProgramOptions } from '../../../../src/world/real/run.ts'
@@ -66,7 +67,7 @@ describe('writing a setting', () => {
     const stderr = `0:43: execution error: Microsoft Outlook got an error: Can’t set it. (${number})\n`
     const { settings } = hands({ code: 1, stdout: '', stderr })
     const done = await settings.write('outlook', inOutlook, port, signal)
-    expect(done).toEqual({ done: false, why, detail: expect.stringMatching(detail) })
+    expect(rendered(done)).toEqual({ done: false, why, detail: expect.stringMatching(detail) })
   })
 
   test.each([
@@ -76,7 +77,7 @@ describe('writing a setting', () => {
   ])('answered by “%s” is %s', async (word, why, detail) => {
     const { settings } = hands({ stdout: `${word}\n` })
     const done = await settings.write('apple-mail', target, port, signal)
-    expect(done).toEqual({ done: false, why, detail: expect.stringMatching(detail) })
+    expect(rendered(done)).toEqual({ done: false, why, detail: expect.stringMatching(detail) })
   })
 
   test('asks nobody where the app cannot be told so', async () => {
