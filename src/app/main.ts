@@ -27,7 +27,7 @@ const root = join(import.meta.dirname, '../..')
 
 // Not awaited: Electron gets ready only after this module has been read to its end.
 startApp(shell, {
-  // With Electron's own ears, and its key in the keychain.
+  // With Electron's own power events, and its key in the keychain.
   session: () =>
     openRealSession({
       log,

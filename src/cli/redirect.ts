@@ -24,7 +24,7 @@ export function redirectTo(address: string, reader: Pick<Terminal, 'told' | 'tag
   return { file, remove }
 }
 
-/** An address of the door has nothing in it that HTML would read in another way. */
+/** An address of the local server has nothing in it that HTML would read in another way. */
 function pageTo(address: string, { told, tag }: Pick<Terminal, 'told' | 'tag'>): string {
   return `<!doctype html>
 <html lang="${tag.slice(0, 2)}">

@@ -150,7 +150,7 @@ export interface Action<Before> extends Described {
   recall?(before: unknown, version: number): Before | undefined
   /**
    * Whether such a treatment, ended at this moment, has cleared up what its causes leave open, so that they forbid
-   * nothing more to this patient.
+   * nothing more for this account.
    */
   clears?(context: RemedyContext, before: Before, endedAt: Instant): boolean
   /** How long to wait before asking again whether it helped. */

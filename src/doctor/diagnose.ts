@@ -6,7 +6,7 @@ import type { Wording } from '../core/sentence.ts'
 import { statusOf } from './status.ts'
 import { trackedFindings } from './tracked-findings.ts'
 
-/** What one judge said, and the probes he consulted, by their ids. */
+/** The verdict of one cause, and the probes that it read, by their ids. */
 export interface CauseJudgement {
   verdict: Verdict
   testimony: readonly string[]

@@ -2,7 +2,7 @@ import type { Action, Guide } from '../core/remedy.ts'
 import { say } from '../core/sentence.ts'
 
 /**
- * A guide that a person has followed, as a treatment: nothing is done by us, and those who testified are asked again.
+ * A guide that a person has followed, as a treatment: nothing is done by us, and the probes that the cause rests on are asked again.
  */
 export function asFollowedGuide(guide: Guide): Action<null> {
   return {

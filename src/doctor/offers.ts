@@ -72,7 +72,7 @@ export function fitsAccount(remedy: Remedy, context: RemedyContext): boolean {
   try {
     return remedy.fits?.(context) ?? true
   } catch {
-    // A remedy of ours that stumbles at the sight of a patient is none for him.
+    // A remedy of ours that throws for this account is not offered to it.
     return false
   }
 }

@@ -11,20 +11,20 @@ export interface RecheckDeps {
   probes: readonly Probe<unknown>[]
   /** For each examination. */
   budget: Millis
-  /** What those who testified say no longer is gone, whoever else could be asked: for what may pass in a moment. */
+  /** What the named probes say no longer is gone, whichever others could be asked: for what may pass in a moment. */
   believesWitnesses?: boolean
-  /** The patient as he is now: his outbox may be another one than before. */
+  /** The account as it is now: its outbox may be another one than before. */
   lookAgain(signal: AbortSignal): Promise<ExaminationInput>
 }
 
 /** Of the causes that were there before: `gone` is every one, and `unseen` is that nobody can tell. */
 export type RecheckResult = 'gone' | 'still there' | 'unseen'
 
-// A judge that finds one door open may ask about the next. Nobody has three more.
+// A judge that finds one port open may ask about the next. None has three more.
 const rounds = 3
 
 /**
- * Asks those again who testified for these causes, and judges them anew. A judge that now consults somebody who was
+ * Asks the probes again that these causes rest on, and judges the causes anew. A judge that now reads a probe which was
  * not asked is not believed before that one was asked, too.
  */
 export async function recheck(
@@ -49,7 +49,7 @@ export async function recheck(
   return 'unseen'
 }
 
-/** What is still there needs those alone who could refute it; what is not, all whom its judges now consult. */
+/** What is still there needs only the probes that could refute it; what is not, all that its judges now read. */
 function whoElse(
   judgements: readonly CauseJudgement[],
   refuters: readonly CauseJudgement[],

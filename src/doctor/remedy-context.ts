@@ -7,7 +7,7 @@ import type { RemedyContext } from '../core/remedy.ts'
 import { judgeAll } from './diagnose.ts'
 import type { ExaminationInput } from './examine.ts'
 
-/** What was found of a patient, as remedies look at it. */
+/** What was found of an account, as remedies look at it. */
 export function remedyContextOf(
   input: ExaminationInput,
   chart: Chart,

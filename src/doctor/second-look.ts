@@ -36,7 +36,7 @@ export async function hasPassedMeanwhile(
   const refuters = again.causes.filter(({ refutes }) => refutes)
   const judged = judgeAll(chart, refuters, again.probes)
   const witnesses = [...judged.values()].flatMap(({ testimony }) => testimony)
-  // Whoever refutes may itself be kept waiting: what is well again by its own witnesses need not wait for it.
+  // Whoever refutes may itself be kept waiting: what is well again by its own probes need not wait for it.
   const looks = doubtful.flatMap(({ id, testimony }) =>
     [testimony, [...testimony, ...witnesses]].map((asked) =>
       recheck([{ id, testimony: asked }], { ...again, budget: 2 * recheckTimeoutMs, believesWitnesses: true }, conduct),

@@ -1,7 +1,7 @@
 import type { Chart } from '../core/chart.ts'
 import type { Finding, Probe } from '../core/probe.ts'
 
-/** A chart that remembers which probes a judge consulted: those testified, whatever they had found. */
+/** A chart that remembers which probes a judge read, whatever they had found: what its verdict depends on. */
 export function trackedFindings(
   chart: Chart,
   probes: readonly Probe<unknown>[],
@@ -22,7 +22,7 @@ export function trackedFindings(
       return chart.fact(probe)
     },
     replies() {
-      // Whoever had nothing to say did not testify.
+      // No verdict depends on a probe without a reply.
       for (const probe of probes) if (spoke(probe)) heard.add(probe.id)
       return chart.replies()
     },

@@ -24,7 +24,7 @@ export type TreatResult =
   /** `unrecorded`: why its end could not be written down, where it could not. It will then be taken for cut off. */
   | { is: 'treated'; treatment: Treatment; unrecorded?: unknown }
 
-/** One remedy, for one patient. */
+/** One remedy, for one account. */
 interface Case {
   action: Action<unknown>
   context: RemedyContext
@@ -35,7 +35,7 @@ interface Case {
 }
 
 /**
- * Looks, writes the receipt, acts, and asks those again who testified. Never rejects, and only one runs at a time. What
+ * Looks, writes the receipt, acts, and asks the probes again that the cause rests on. Never rejects, and only one runs at a time. What
  * fails half-way is put back at once, unless its half is worth keeping: the user agreed to a whole, and nobody has
  * thought about what half of it does.
  */

@@ -27,7 +27,7 @@ export interface Treating {
   offers(account: string): readonly RemedyOffer[]
   /**
    * Does it; a guide counts as followed by the person. Never rejects. The account is to be examined anew afterwards:
-   * only those who testified were asked again.
+   * only the probes that the cause rests on were asked again.
    */
   treat(request: TreatRequest): Promise<TreatResult>
   /** From the receipt alone. Never rejects. */
@@ -62,7 +62,7 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
   examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
 }
 
-/** The patients of this run, and what is done for them. */
+/** The accounts that were examined in this run, and the treatments of what was found. */
 export class TreatmentRunner implements Treating {
   readonly #parts: TreatmentRunnerDeps
   readonly #examined = new Map<string, { input: ExaminationInput; context: RemedyContext }>()

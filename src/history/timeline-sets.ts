@@ -26,7 +26,7 @@ function allFlags(set: LayerSet): number {
 /**
  * What an examination saw of each layer. A tone is no verdict: where the examination found the way clear, nothing was
  * bad about it, and what lies beyond the place where the way ends is not to blame for getting no answer. And who has
- * been let through a door has come up to it: below a layer that was good, one that was not asked is good too.
+ * been let through a port has come up to it: below a layer that was good, one that was not asked is good too.
  */
 export function seenIn({ findings, diagnosis: { status, causes }, why }: ExaminationRecord): LayerSet {
   const clear = status === 'clear'

@@ -8,9 +8,9 @@ import type { Handshake } from '../core/world.ts'
 export type LineServer = Server & { protocol: LineProtocol }
 
 /**
- * One unauthenticated session with one server of the account, as far up the ladder as it goes: connect, greeting,
- * capabilities, TLS, capabilities again, goodbye. Several probes read it, each its own rung, each as soon as the rung
- * is reached; the server sees one visitor. Every promise settles, none rejects.
+ * One unauthenticated session with one server of the account, step by step as far as it goes: connect, greeting,
+ * capabilities, TLS, capabilities again, goodbye. Several probes read it, each its own step, each as soon as the step
+ * is reached; the server sees one client. Every promise settles, none rejects.
  */
 export interface Conversation {
   readonly role: Role
@@ -19,7 +19,7 @@ export interface Conversation {
   readonly opened: Promise<string | undefined>
   /** Every address tried on the configured port, in parallel; waits for the silent ones. */
   readonly reached: Promise<ConversationReached>
-  /** `undefined` from here on: the ladder broke off below this rung. */
+  /** `undefined` from here on: the session broke off before this step. */
   readonly secured: Promise<SecuringResult | undefined>
   readonly greeted: Promise<GreetingResult | undefined>
   readonly capable: Promise<CapabilitiesResult | undefined>

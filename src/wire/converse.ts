@@ -21,7 +21,7 @@ export interface ConversationLimits {
   versions?: TlsRange
 }
 
-/** Begins a session and climbs as high as it goes. Ends at the latest after `within`, or when the examination does. */
+/** Begins a session and takes its steps as far as they go. Ends at the latest after `within`, or when the examination does. */
 export function converse(
   exam: Pick<ProbeContext, 'world' | 'signal'>,
   role: Role,

@@ -60,7 +60,7 @@ export async function tryEnvelope(
   }
 }
 
-/** As the conversation climbs, to the capabilities behind trusted encryption. */
+/** The steps of a conversation, to the capabilities behind trusted encryption. */
 async function climb(
   session: WireSession,
   server: LineServer,

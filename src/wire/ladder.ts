@@ -6,7 +6,7 @@ import { type Engine, isPositive, type ReplyOutcome, type ServerOffer } from './
 import { hasKeyword } from './keywords.ts'
 import type { WireSession } from './session.ts'
 
-/** Where each rung is told as soon as it is reached. */
+/** The result of each step of a session, as soon as it is reached. */
 export class StepResults {
   readonly secured = Promise.withResolvers<SecuringResult | undefined>()
   readonly greeted = Promise.withResolvers<GreetingResult | undefined>()
@@ -31,7 +31,7 @@ export interface SessionSteps {
   since(): Millis
 }
 
-/** Climbs in the order of the configured security. True at the top, where a goodbye is due. */
+/** Takes the steps in the order of the configured security. True at the end, where a goodbye is due. */
 export async function runSessionSteps(ladder: SessionSteps): Promise<boolean> {
   const { server, rungs } = ladder
   if (server.security === 'tls' && !(await encrypt(ladder, {}))) return false

@@ -103,7 +103,7 @@ const gone = { seen: false, why: 'missing' } as const
 const unseen = async () => gone
 const unreadable = { list: unseen, read: unseen, tail: unseen, parse: unseen, store: unseen }
 
-/** A notebook that survives the doctor. */
+/** A watch store that survives the doctor. */
 export class HandWatchStore implements WatchStore {
   turns: { what: Transition; episode: Episode }[] = []
   episodes: readonly Episode[] = []

@@ -2,7 +2,7 @@ import { errorAnswer } from '../schema/answer.ts'
 import type { Transport } from '../transport.ts'
 import { eventDataIn } from './event-stream.ts'
 
-/** What lets this window in at the door. */
+/** The access token of this window. */
 export interface AccessKey {
   /** Nothing where it was never let in. */
   now(): string | undefined
@@ -14,7 +14,7 @@ const minPauseMs = 250
 const maxPauseMs = 8_000
 
 /**
- * A line to the agent's loopback door. Only what a browser and Node both have; the key goes with each request as a
+ * A transport to the agent's loopback server. Only what a browser and Node both have; the key goes with each request as a
  * header, which no page but our own can be made to send. A stream that breaks is taken up again, a little later each
  * time.
  */

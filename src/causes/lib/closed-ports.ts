@@ -30,7 +30,7 @@ import { controlLine, passingLine } from './phrases.ts'
 /** While one of these is present, nothing can be said against any server. */
 export const networkCauses = (): readonly Cause[] => [noNetwork, captivePortal, namesBroken, mailPortsBlockedHere]
 
-/** The configured door, shut, before all doors of its host; a verdict where it is not shut or nobody looked. */
+/** The configured port, closed, before all ports of its host; a verdict where it is not closed or nobody looked. */
 export function closedPorts(chart: Chart, role: Role): Verdict | TestedPort[] {
   const door = configuredPort(chart, role)
   if (!door)

@@ -2,7 +2,7 @@ import type { Chart } from '../../core/chart.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { providerStatus } from '../../probes/server/provider-status.ts'
 
-/** What the provider's own status page says of trouble: a witness who sees more than this network. */
+/** What the provider's own status page says of trouble: a source that sees more than this network. */
 export function incidentLines(chart: Chart): Sentence[] {
   const open = chart.fact(providerStatus)?.feeds.filter(({ outcome }) => outcome === 'incident') ?? []
   return open.map(({ provider, service, title }) =>

@@ -78,7 +78,7 @@ function culprit(chart: Chart, role: Role): Pick<OnlyUsBlocked, 'by' | 'product'
   return filter ? { by: 'filter', ...(product && { product }) } : { by: 'unknown' }
 }
 
-/** In the network of the house, which macOS keeps programs out of until they are let in; not on this Mac itself. */
+/** In the local network, which macOS keeps programs out of until they are let in; not on this Mac itself. */
 function isNearby(chart: Chart, role: Role): boolean {
   const addresses = chart.fact(serverName)?.[role]?.addresses ?? []
   return addresses.length > 0 && addresses.every(({ address }) => isPrivateAddressOf(address) && !isOnThisMac(address))

@@ -13,7 +13,7 @@ export const senderNotAllowed: Cause = {
   title: say('You may not send with that From address.'),
   harm: 'stops',
   showAfterMs: 10_000,
-  // A door for other people's mail takes no sender of ours.
+  // A port for other people's mail takes no sender of ours.
   shadowedBy: () => [outgoingIsIncoming],
   judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
   explain: (chart) => ({

@@ -14,7 +14,7 @@ import { overdueMessages } from '../lib/waiting-mail.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { workingPorts } from './server-port-faulty.ts'
 
-/** Servers have one door for mail from other servers (MX), one to fetch it by, and one for people who send. */
+/** Servers have one port for mail from other servers (MX), one to fetch it by, and one for people who send. */
 export const outgoingIsIncoming: Cause = {
   id: 'outgoing-is-incoming',
   title: say('The outgoing server is a server for incoming mail.'),
@@ -53,7 +53,7 @@ function judge(chart: Chart, server: Server): Verdict {
   const line = exchanger
     ? say('{host} takes the mail that others send to this address (MX)', { host: verbatim(server.host) })
     : say('{host} takes the mail that other servers send to its provider (MX)', { host: verbatim(server.host) })
-  // By the table of providers it is for nothing else. A small house may have one host for everything.
+  // By the table of providers it is for nothing else. A small provider may have one host for everything.
   if (isExchanger(server.host)) return present(0.97, [line, ...refusal(chart)])
   const isMeant = published(chart).some(({ host }) => isSame(host, server.host))
   const offers = chart.fact(capabilities)?.outgoing

@@ -18,7 +18,7 @@ import { onlyReceiving } from '../lib/only-receiving.ts'
 import { controlLine, portLine } from '../lib/phrases.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
 
-/** One door shut, others of the same host open: the server itself has given that one up. */
+/** One port closed, others of the same host open: the server itself has given that one up. */
 export const serverPortClosed: Cause = {
   id: 'server-port-closed',
   title: say('The server does not listen on that port.'),
@@ -70,7 +70,7 @@ function judgeClosed(chart: Chart, role: Role): Verdict {
 
 const services: Record<Role, readonly number[]> = { outgoing: [465, 587, 2525], incoming: [993, 143, 995, 110] }
 
-/** Open doors that do the same service. Port 25 is not for mail apps. */
+/** Open ports that do the same service. Port 25 is not for mail apps. */
 function instead(role: Role, all: readonly TestedPort[]): TestedPort[] {
   return all.filter((one) => isOpen(one) && services[role].includes(one.port))
 }

@@ -69,7 +69,7 @@ function judgeSilence(chart: Chart): Verdict {
     const heard = chart.fact(greeting)?.[role]
     const mode = chart.fact(encryption)?.[role]
     if (heard?.outcome !== 'silent' || mode?.otherMode?.works) return absent
-    // Whoever speaks at another door is not too busy to speak.
+    // A server that speaks on another port is not too busy to speak.
     if (workingPorts(chart, role).length > 0) return absent
     return present(
       0.5 * roleWeight(role),

@@ -58,7 +58,7 @@ function judge(chart: Chart, role: Role, server: Server): Verdict {
   if (tried?.outcome === 'not-judged')
     return tried.reply && (meaningHere(chart, tried.reply)?.means ?? null) === null ? undecided(signIn) : absent
   if (tried && tried.outcome !== 'not-tried') return absent
-  // Below a rung that is broken the password is not the question, and mail that waits is the outgoing server's matter.
+  // Where an earlier step is broken the password is not the question, and mail that waits is the outgoing server's matter.
   const asked = role === 'outgoing' || !chart.account.outgoing
   return asked && usesPassword(server) && serverWorks(chart, role) ? undecided(signIn) : absent
 }

@@ -12,7 +12,7 @@ const place = 'outbox-doctor-key'
 let key = kept()
 const isLocked = signal(false)
 
-/** A line to the door that this page came from. A new invitation is exchanged first. */
+/** A transport to the server that this page came from. A new invitation is exchanged first. */
 export async function transportToAgent(): Promise<Transport> {
   if (invitation !== undefined) await exchange(invitation)
   isLocked.value = key === undefined
@@ -27,7 +27,7 @@ export async function transportToAgent(): Promise<Transport> {
   return httpTransport(location.origin, { now: () => key, refused: lost }, (...request) => fetch(...request))
 }
 
-/** What is behind the door, or how to be let in. */
+/** The page for a window with access, or how to get access. */
 export function AccessGate({ children }: { children: ComponentChildren }) {
   const { locked, lockedMore } = words.value.door
   if (!isLocked.value) return children

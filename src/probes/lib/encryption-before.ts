@@ -3,7 +3,7 @@ import type { Encryption } from './encryption-fact.ts'
 
 type One = NonNullable<Encryption['outgoing']>
 
-/** Whether STARTTLS was seen on this very door, by the newest findings of which some may only remember older ones. */
+/** Whether STARTTLS was seen on this very port, by the newest findings of which some may only remember older ones. */
 export function wasOffered({ host, port }: LineServer, ...earlier: readonly (One | undefined)[]): boolean {
   return earlier.some(
     (one) =>

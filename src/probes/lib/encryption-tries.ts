@@ -7,7 +7,7 @@ import { detectProtocol } from '../../wire/detect-protocol.ts'
 import { appAbilities } from './app-abilities.ts'
 import type { Encryption } from './encryption-fact.ts'
 
-/** What the shared conversation found out about the door that is tried once more. */
+/** What the shared conversation found out about the port that is tried once more. */
 interface Door {
   role: Role
   server: LineServer
@@ -21,7 +21,7 @@ type One = NonNullable<Encryption['outgoing']>
 /** With the conversation's 18 s inside the budget of 24. */
 const within = 5_000
 
-/** Tries the other mode on the same door, where what happened looks as if that one were meant. */
+/** Tries the other mode on the same port, where what happened looks as if that one were meant. */
 export async function otherModeOf(exam: ProbeContext, door: Door): Promise<One['otherMode']> {
   const mode = modeMeant(door)
   return mode && { mode, works: await secures(exam, door, { ...door.server, security: mode }) }

@@ -53,7 +53,7 @@ async function withoutInside(exam: ProbeContext, all: readonly Published[], sign
 }
 
 /**
- * The domain's own files, and what a directory knows of the domain or of the house that takes its mail. Plain HTTP is
+ * The domain's own files, and what a directory knows of the domain or of the provider that takes its mail. Plain HTTP is
  * not asked: anybody on the way could have written the answer.
  */
 function settingsFiles({ outside, chart }: ProbeContext, domain: string): Place[] {

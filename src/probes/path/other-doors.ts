@@ -45,7 +45,7 @@ export const otherDoors: Probe<OtherDoors> = {
   when: hasLineServer,
   ask: async (exam) => {
     const sick = serverConversations(exam).filter(({ role, server }) => isFaulty(exam.chart, role, server))
-    // Where the door that is set up does, nobody knocks at others.
+    // Where the port that is set up does, no others are tried.
     if (sick.length === 0) return skipped(encryption)
     const found = await Promise.all(sick.map(async (visit) => [visit.role, await look(exam, visit)] as const))
     return Object.fromEntries(found)

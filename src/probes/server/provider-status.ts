@@ -18,7 +18,7 @@ export interface ProviderStatus {
 
 type Feed = ProviderStatus['feeds'][number]
 
-/** Under which name a provider of `providers.json` appears in the status feeds of its house. */
+/** Under which name a provider of `providers.json` appears in the status feeds of its company. */
 const services: Readonly<Record<string, string>> = {
   icloud: 'iCloud Mail',
   gmail: 'Gmail',

@@ -55,7 +55,7 @@ const reasons: Readonly<
   failed: undefined,
 }
 
-/** Of a consultation that `fits` has let pass. */
+/** The mail app of a context that `fits` has let pass. Throws `Refused` where it is not known. */
 export function clientHere(context: Pick<RemedyContext, 'observation' | 'account'>): ClientId {
   const client = clientOf(context)
   if (!client) throw new Refused(say('It is not known which mail app this account belongs to.'))

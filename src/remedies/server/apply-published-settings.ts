@@ -38,7 +38,7 @@ type Better = Partial<Record<'outgoing' | 'incoming', Server>>
 function better({ chart }: RemedyContext): Better {
   return Object.fromEntries(
     roles.flatMap((role) => {
-      // A mailbox that has moved is only with the new house, whether or not its ports were tried.
+      // A mailbox that has moved is only with the new provider, whether or not its ports were tried.
       const wanted = judgeMovedMailbox(chart).is === 'present' ? publishedFor : publishedAndOpen
       const [first] = chart.account[role] ? wanted(chart, role) : []
       // Where what is set up is itself published, it is not the settings that are wrong.

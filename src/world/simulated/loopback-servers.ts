@@ -19,7 +19,7 @@ import { sceneCertificateOf, shapedByWay } from './shaped-by-path.ts'
 const slowness: Millis = 3_000
 const mute = 'a port that is open and says nothing'
 
-/** The play's sockets: one port on loopback for each door of each host, one resolver for each address. */
+/** The scene's sockets: one port on loopback for each open port of each host, one resolver for each address. */
 export class LoopbackServers {
   readonly #resolved: () => ResolvedScene
   readonly #clock: SimulatedClock
@@ -61,7 +61,7 @@ export class LoopbackServers {
     if (transport === 'udp') return this.#resolvers.get(address)?.port
     const place = this.#resolved().places.byAddress.get(address)
     if (!place) return this.#loopback.portOf(mute)
-    // One door for both families, unless its server has other words for one of them.
+    // One listener for both families, unless its server has other words for one of them.
     const own = this.#loopback.portOf(nameOf(place, port, familyOf(address)))
     return own ?? this.#loopback.portOf(nameOf(place, port, 4)) ?? this.#loopback.portOf(mute)
   }
@@ -83,7 +83,7 @@ export class LoopbackServers {
     const resolved = this.#resolved()
     const place = resolved.places.byName.get(host)
     const service = place?.doors.get(port)?.service
-    // Nothing stands behind an open door: it stays open and silent.
+    // No service behind an open port: it stays open and silent.
     if (!place || !service) return
     const { way } = resolved.scene
     const slow = place.addresses.some((address) => resolved.fate(address, port) === 'slow')

@@ -8,7 +8,7 @@ import type { SceneMachine } from './schema/hosts.ts'
 import type { NameAnswer } from './schema/names.ts'
 import { machineInFull, type ServicePort, servicePortsOf } from './services.ts'
 
-/** A host of the play: its addresses and doors. `ours`: the account's own, or told in the scene. */
+/** A host of the scene: its addresses and ports. `ours`: the account's own, or told in the scene. */
 export interface SceneHost {
   host: string
   addresses: readonly string[]

@@ -30,8 +30,8 @@ export const mailPorts: readonly number[] = [25, 465, 587, 2525, 143, 993, 110, 
 const modes: Readonly<Record<number, TlsMode>> = { 465: 'tls', 993: 'tls', 995: 'tls', 443: 'tls', 80: 'clear' }
 
 /**
- * All doors of a host: what it is told to run, what the account wants of it, and what differs by port. A host of
- * which nobody says anything has no doors.
+ * All ports of a host: what it is told to run, what the account wants of it, and what differs by port. A host of
+ * which nobody says anything has no open ports.
  */
 export function servicePortsOf(
   host: string,
@@ -99,7 +99,7 @@ function serviceOf(
     ...(typeof told === 'object' && told),
   }
   if (protocol === 'web') {
-    // A door may differ from the site only in how it is encrypted and how slow it is.
+    // A port may differ from the site only in how it is encrypted and how slow it is.
     const { tls, certificate, delay } = own
     const website = { ...base, ...(tls && { tls }), ...(certificate && { certificate }), ...(delay && { delay }) }
     return { host, port, mode, protocol, website: website as Website }

@@ -80,7 +80,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
   timeline.onChange(({ scene: { mac } }) => clock.set(mac?.clock ?? 0))
   const servers = new LoopbackServers(timeline.now, clock)
   await servers.build()
-  // A door that did not exist before is ready a moment later; one that cannot be opened is refused.
+  // A port that did not exist before is ready a moment later; one that cannot be opened is refused.
   timeline.onChange(() => void whileBusy(servers.build()).catch(() => {}))
   const outbox = new Outbox(timeline, clock)
   const mac = simulatedMac(timeline, outbox, clock)

@@ -7,7 +7,7 @@ const mostSilent = 1_024
 const mostReading = 128
 
 /**
- * Room at the door. Anybody on this computer can open connections and say nothing, and must not keep the person out by
+ * Limits connections. Anybody on this computer can open connections and say nothing, and must not keep the person out by
  * that: strangers make room for newer ones, the oldest first. Whoever has shown a key is never sent away.
  */
 export interface ConnectionLimiter {

@@ -35,7 +35,7 @@ export function dangerOf({ from, to, vouched, tried }: ServerMove): Sentence | u
   return undefined
 }
 
-/** A neighbour of the old host is the same house only with a certificate of its own name. */
+/** A neighbour of the old host belongs to the same provider only with a certificate of its own name. */
 function isKnown(
   from: Server | undefined,
   to: Server,

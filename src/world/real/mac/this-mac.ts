@@ -12,7 +12,7 @@ import { macOs } from './mac-os.ts'
 import { powersWithoutMac } from './not-a-mac.ts'
 import { sourceAddressFor } from './source-address.ts'
 
-/** This machine: by the tools of macOS where they are, else as far as any Unix tells. `ears` hear what happens on it.
+/** This machine: by the tools of macOS where they are, else as far as any Unix tells. `powerEvents`: another source of what happens on it.
  * `isTrusted`: whether this process may use menus, where whoever it runs in knows. */
 export function realMac(clock: Clock, powerEvents?: MacEventSource, isTrusted?: () => boolean): Mac {
   if (process.platform === 'darwin')
