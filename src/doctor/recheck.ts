@@ -12,7 +12,7 @@ export interface RecheckDeps {
   /** For each examination. */
   budget: Millis
   /** What the named probes say no longer is gone, whichever others could be asked: for what may pass in a moment. */
-  believesWitnesses?: boolean
+  trustsNamedProbes?: boolean
   /** The account as it is now: its outbox may be another one than before. */
   lookAgain(signal: AbortSignal): Promise<ExaminationInput>
 }
@@ -29,21 +29,21 @@ const rounds = 3
  */
 export async function recheck(
   named: readonly Pick<NamedCause, 'id' | 'testimony'>[],
-  { causes, probes, budget, believesWitnesses = false, lookAgain }: RecheckDeps,
-  conduct: Omit<ExamineOptions, 'budget'>,
+  { causes, probes, budget, trustsNamedProbes = false, lookAgain }: RecheckDeps,
+  options: Omit<ExamineOptions, 'budget'>,
 ): Promise<RecheckResult> {
   const these = causes.filter(({ id }) => named.some((one) => one.id === id))
   const wanted = new Set(named.flatMap(({ testimony }) => testimony))
   for (let round = 0; round < rounds; round += 1) {
     const asked = withPrerequisites(wanted, probes)
-    const input = await lookAgain(conduct.signal)
-    const chart = await examine(input, asked, { ...conduct, budget })
+    const input = await lookAgain(options.signal)
+    const chart = await examine(input, asked, { ...options, budget })
     const judged = judgeAll(chart, causes, probes)
     const judgements = these.flatMap((cause) => judged.get(cause) ?? [])
     const refuters = causes.flatMap((cause) => (cause.refutes ? (judged.get(cause) ?? []) : []))
     const unasked = whoElse(judgements, refuters, asked, probes)
     const found = foundIn(judgements)
-    if (unasked.length === 0 || (believesWitnesses && found === 'gone')) return found
+    if (unasked.length === 0 || (trustsNamedProbes && found === 'gone')) return found
     for (const id of unasked) wanted.add(id)
   }
   return 'unseen'

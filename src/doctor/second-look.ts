@@ -39,7 +39,7 @@ export async function hasPassedMeanwhile(
   // Whoever refutes may itself be kept waiting: what is well again by its own probes need not wait for it.
   const looks = doubtful.flatMap(({ id, testimony }) =>
     [testimony, [...testimony, ...witnesses]].map((asked) =>
-      recheck([{ id, testimony: asked }], { ...again, budget: 2 * recheckTimeoutMs, believesWitnesses: true }, conduct),
+      recheck([{ id, testimony: asked }], { ...again, budget: 2 * recheckTimeoutMs, trustsNamedProbes: true }, conduct),
     ),
   )
   const all = Promise.all(looks).then((found) => found.includes('gone'))

@@ -12,7 +12,7 @@ const longest = 3_500
 /** Exit status of "could not be found in the keychain". */
 const notThere = 44
 /** A locked keychain asks the person first. */
-const within = 60_000
+const timeoutMs = 60_000
 
 /**
  * The login keychain by the system's own tool, for a terminal. The secret goes in by the tool's interactive mode, on
@@ -20,15 +20,15 @@ const within = 60_000
  * it was read back.
  */
 export function keychainSecrets(run: RunProgram): SecretKeeper {
-  const signal = () => AbortSignal.timeout(within)
+  const signal = () => AbortSignal.timeout(timeoutMs)
   const read = async (accountId: string) => {
     const args = ['find-generic-password', '-a', secretNameOf(accountId), '-s', service, '-w']
-    const ran = await run(tool, args, { signal: signal(), timeoutMs: within })
+    const ran = await run(tool, args, { signal: signal(), timeoutMs })
     return 'code' in ran && ran.code === 0 ? secretFromText(ran.stdout) : undefined
   }
   const forget = async (accountId: string): Promise<ActionResult> => {
     const args = ['delete-generic-password', '-a', secretNameOf(accountId), '-s', service]
-    const ran = await run(tool, args, { signal: signal(), timeoutMs: within })
+    const ran = await run(tool, args, { signal: signal(), timeoutMs })
     if ('code' in ran && ran.code === 0) return { done: true }
     return { done: false, why: 'code' in ran && ran.code === notThere ? 'missing' : 'failed' }
   }
@@ -41,7 +41,7 @@ export function keychainSecrets(run: RunProgram): SecretKeeper {
       const line = `add-generic-password -U -a ${secretNameOf(accountId)} -s ${service} -w ${secretText(login)}\n`
       if (line.length > longest)
         return { done: false, why: 'refused', detail: say('It is too long to be kept from a terminal.') }
-      await run(tool, ['-i'], { signal: signal(), timeoutMs: within, input: line })
+      await run(tool, ['-i'], { signal: signal(), timeoutMs, input: line })
       if ((await read(accountId))?.secret === login.secret) return { done: true }
       await forget(accountId)
       return { done: false, why: 'failed', detail: say('The keychain did not give it back, so it was not kept.') }
@@ -56,7 +56,7 @@ const maxItems = 500
 export async function forgetService(run: RunProgram, name: string): Promise<boolean> {
   for (let n = 0; n < maxItems; n += 1) {
     const args = ['delete-generic-password', '-s', name]
-    const ran = await run(tool, args, { signal: AbortSignal.timeout(within), timeoutMs: within })
+    const ran = await run(tool, args, { signal: AbortSignal.timeout(timeoutMs), timeoutMs })
     if ('code' in ran && ran.code === notThere) return true
     if (!('code' in ran) || ran.code !== 0) return false
   }

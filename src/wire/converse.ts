@@ -17,7 +17,7 @@ const engines: Record<LineProtocol, Engine> = { smtp, imap, pop3 }
 
 /** `within`: for the whole session; 18 s leaves the probes that read it time for a second look. */
 export interface ConversationLimits {
-  within?: Millis
+  timeoutMs?: Millis
   versions?: TlsRange
 }
 
@@ -27,31 +27,37 @@ export function converse(
   role: Role,
   server: LineServer,
   addresses: readonly Address[],
-  { within = 18_000, versions }: ConversationLimits = {},
+  { timeoutMs = 18_000, versions }: ConversationLimits = {},
 ): Conversation {
   const { net, clock } = exam.world
-  const ends = clock.elapsed() + within
+  const ends = clock.elapsed() + timeoutMs
   const transcript = new TranscriptWriter(clock)
   const began = clock.elapsed()
   const { first, reached } = dial({ net, transcript }, addresses, server.port, exam.signal)
-  const rungs = new StepResults()
+  const results = new StepResults()
 
   const climb = async () => {
     const connection = await first
     if (!connection) return
     const session = new WireSession(connection, server.host, clock, transcript, ends)
     const stop = () => {
-      rungs.settle(transcript)
+      results.settle(transcript)
       session.close()
     }
     exam.signal.addEventListener('abort', stop, { once: true })
     try {
-      const ladder = { session, engine: engines[server.protocol], server, rungs, since: () => clock.elapsed() - began }
+      const ladder = {
+        session,
+        engine: engines[server.protocol],
+        server,
+        results,
+        since: () => clock.elapsed() - began,
+      }
       if (exam.signal.aborted) return
       if (!(await runSessionSteps({ ...ladder, ...(versions && { versions }) }))) return
       const said = ladder.engine.goodbye(session)
       // Nobody waits for the answer to a goodbye, nor for it to be sent.
-      rungs.settle(transcript)
+      results.settle(transcript)
       await said
     } finally {
       exam.signal.removeEventListener('abort', stop)
@@ -59,8 +65,8 @@ export function converse(
     }
   }
   climb().then(
-    () => rungs.settle(transcript),
-    () => rungs.settle(transcript),
+    () => results.settle(transcript),
+    () => results.settle(transcript),
   )
 
   return {
@@ -68,9 +74,9 @@ export function converse(
     server,
     opened: first.then((connection) => connection?.address),
     reached,
-    secured: rungs.secured.promise,
-    greeted: rungs.greeted.promise,
-    capable: rungs.capable.promise,
-    ended: rungs.ended.promise,
+    secured: results.secured.promise,
+    greeted: results.greeted.promise,
+    capable: results.capable.promise,
+    ended: results.ended.promise,
   }
 }

@@ -31,7 +31,7 @@ export interface EnvelopeAnswer {
 }
 
 const nothing: EnvelopeAnswer = { recipients: [], broken: true }
-const within: Millis = 17_000
+const timeoutMs: Millis = 17_000
 
 /**
  * Signs in, names the sender and the recipients, and takes all back (RSET): no message is begun, DATA is never said.
@@ -45,7 +45,7 @@ export async function tryEnvelope(
   trusted: (handshake: Handshake | undefined) => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<EnvelopeAnswer> {
-  const ends = clock.elapsed() + within
+  const ends = clock.elapsed() + timeoutMs
   const { connection } = await net.connect(address, server.port, stepTimeoutsMs.connect, signal)
   if (!connection) return nothing
   const close = () => connection.close()
@@ -66,11 +66,11 @@ async function climb(
   server: LineServer,
   trusted: (handshake: Handshake | undefined) => Promise<boolean>,
 ): Promise<readonly string[] | undefined> {
-  const rungs = new StepResults()
-  const top = await runSessionSteps({ session, engine: smtp, server, rungs, since: () => 0 })
-  rungs.settle({ steps: [] })
-  const handshake = (await rungs.secured.promise)?.handshake
-  return top && (await trusted(handshake)) ? (await rungs.capable.promise)?.after : undefined
+  const results = new StepResults()
+  const top = await runSessionSteps({ session, engine: smtp, server, results, since: () => 0 })
+  results.settle({ steps: [] })
+  const handshake = (await results.secured.promise)?.handshake
+  return top && (await trusted(handshake)) ? (await results.capable.promise)?.after : undefined
 }
 
 async function propose(

@@ -38,9 +38,9 @@ export const pop3: Engine = {
 async function status(
   session: WireSession,
   stage: ReplyStage,
-  within: Millis = stepTimeoutsMs.command,
+  timeoutMs: Millis = stepTimeoutsMs.command,
 ): Promise<ReplyOutcome> {
-  const heard = await session.hear(session.until(within))
+  const heard = await session.hear(session.until(timeoutMs))
   const [, code, text = ''] = /^(\+OK|-ERR)(?:\s(.*))?$/is.exec(lineOf(heard) ?? '') ?? []
   return code ? { reply: replyOf(code, text, stage, session.host) } : brokenBy(heard)
 }

@@ -26,62 +26,62 @@ export interface SessionSteps {
   session: WireSession
   engine: Engine
   server: LineServer
-  rungs: StepResults
+  results: StepResults
   versions?: TlsRange
   since(): Millis
 }
 
 /** Takes the steps in the order of the configured security. True at the end, where a goodbye is due. */
-export async function runSessionSteps(ladder: SessionSteps): Promise<boolean> {
-  const { server, rungs } = ladder
-  if (server.security === 'tls' && !(await encrypt(ladder, {}))) return false
-  if (server.security === 'none') rungs.secured.resolve({ mode: 'none' })
-  const greeting = await greet(ladder)
+export async function runSessionSteps(steps: SessionSteps): Promise<boolean> {
+  const { server, results } = steps
+  if (server.security === 'tls' && !(await encrypt(steps, {}))) return false
+  if (server.security === 'none') results.secured.resolve({ mode: 'none' })
+  const greeting = await greet(steps)
   if (!greeting) return false
-  const offer = greeting.keywords.length > 0 ? greeting : await ladder.engine.offer(ladder.session)
+  const offer = greeting.keywords.length > 0 ? greeting : await steps.engine.offer(steps.session)
   const before = server.security === 'starttls' ? offer.keywords : []
-  if (server.security === 'starttls' && isPositive(offer.said)) return upgrade(ladder, before, offer.stray)
-  rungs.capable.resolve(capable(before, server.security === 'starttls' ? [] : offer.keywords, offer))
+  if (server.security === 'starttls' && isPositive(offer.said)) return upgrade(steps, before, offer.stray)
+  results.capable.resolve(capable(before, server.security === 'starttls' ? [] : offer.keywords, offer))
   return 'reply' in offer.said
 }
 
 /** STARTTLS or STLS, the handshake, and the capabilities again, which differ by design. */
-async function upgrade(ladder: SessionSteps, before: readonly string[], stray: string | undefined): Promise<boolean> {
-  const { engine, session, rungs } = ladder
+async function upgrade(steps: SessionSteps, before: readonly string[], stray: string | undefined): Promise<boolean> {
+  const { engine, session, results } = steps
   const offered = hasKeyword(before, engine.startTls)
   const said = offered ? await engine.askForTls(session) : undefined
   if (!said || !isPositive(said)) {
     const how = !said ? {} : 'reply' in said ? { refusal: said.reply } : { broken: said.broken }
-    rungs.secured.resolve({ mode: 'starttls', offered, ...how })
-    rungs.capable.resolve({ before, after: [], ...(stray !== undefined && { stray }) })
+    results.secured.resolve({ mode: 'starttls', offered, ...how })
+    results.capable.resolve({ before, after: [], ...(stray !== undefined && { stray }) })
     return !said || 'reply' in said
   }
-  if (!(await encrypt(ladder, { offered }))) {
-    rungs.capable.resolve({ before, after: [], ...(stray !== undefined && { stray }) })
+  if (!(await encrypt(steps, { offered }))) {
+    results.capable.resolve({ before, after: [], ...(stray !== undefined && { stray }) })
     return false
   }
   const offer = await engine.offer(session)
   const more = offer.stray ?? stray
-  rungs.capable.resolve(
+  results.capable.resolve(
     capable(before, offer.keywords, { said: offer.said, ...(more !== undefined && { stray: more }) }),
   )
   return 'reply' in offer.said
 }
 
 async function encrypt(
-  { session, server, rungs, versions }: SessionSteps,
+  { session, server, results, versions }: SessionSteps,
   more: { offered?: boolean },
 ): Promise<boolean> {
   const handshake = await session.secure(versions)
-  rungs.secured.resolve({ mode: server.security, handshake, ...more })
+  results.secured.resolve({ mode: server.security, handshake, ...more })
   return handshake.outcome === 'secured'
 }
 
 /** The greeting, where it bids us welcome. */
-async function greet({ session, engine, rungs, since }: SessionSteps): Promise<ServerOffer | undefined> {
+async function greet({ session, engine, results, since }: SessionSteps): Promise<ServerOffer | undefined> {
   const offer = await engine.greeting(session)
   const greeted = judge(offer.said, engine)
-  rungs.greeted.resolve({ ...greeted, ms: Math.round(since()) })
+  results.greeted.resolve({ ...greeted, ms: Math.round(since()) })
   return greeted.outcome === 'greeted' ? offer : undefined
 }
 

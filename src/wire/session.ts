@@ -65,8 +65,8 @@ export class WireSession {
   }
 
   async secure(versions?: TlsRange): Promise<Handshake> {
-    const within = this.until(stepTimeoutsMs.tls) - this.#clock.elapsed()
-    const options = { host: this.host, timeoutMs: Math.max(within, 1), ...(versions && { versions }) }
+    const timeoutMs = this.until(stepTimeoutsMs.tls) - this.#clock.elapsed()
+    const options = { host: this.host, timeoutMs: Math.max(timeoutMs, 1), ...(versions && { versions }) }
     const handshake = await this.#connection.secure(options).catch((): Handshake => ({ outcome: 'failed', ms: 0 }))
     this.#transcript.note('net', told(handshake))
     return handshake

@@ -52,9 +52,9 @@ interface SmtpAnswer extends Omit<ServerOffer, 'keywords' | 'stray'> {
 async function smtpReply(
   session: WireSession,
   stage: ReplyStage,
-  within: Millis = stepTimeoutsMs.command,
+  timeoutMs: Millis = stepTimeoutsMs.command,
 ): Promise<SmtpAnswer> {
-  const until = session.until(within)
+  const until = session.until(timeoutMs)
   const lines: string[] = []
   let code: string | undefined
   while (lines.length < maxLines) {

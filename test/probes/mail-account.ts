@@ -27,14 +27,14 @@ export async function mailAccount(doors: Partial<Record<Role, Door>>, more: Give
   const names: { -readonly [role in Role]?: NonNullable<ServerName[Role]> } = {}
   const servers: Partial<Record<Role, MailServer>> = {}
   const account: Partial<Record<Role, Server>> = {}
-  for (const [role, door] of Object.entries(doors) as [Role, Door][]) {
+  for (const [role, tried] of Object.entries(doors) as [Role, Door][]) {
     const {
       script,
       protocol = role === 'outgoing' ? 'smtp' : 'imap',
       security = 'starttls',
       auth,
       host = hosts[role],
-    } = door
+    } = tried
     const [address, port] = [addresses[role], ports[role]]
     account[role] = { protocol, host, port, security, ...(auth && { auth }) }
     names[role] = { host, literal: false, outcome: 'answered', addresses: [{ address, family: 4 }], ms: 1 }

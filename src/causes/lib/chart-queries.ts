@@ -27,13 +27,13 @@ export interface TestedPort {
 /** From the best end to the least telling: a refusal says that somebody is there, silence says nothing. */
 const ends: readonly Reach[] = ['open', 'refused', 'reset', 'denied', 'silent', 'unreachable']
 
-function door(host: string, port: number, tries: readonly Attempt[]): TestedPort {
+function testedPortOf(host: string, port: number, tries: readonly Attempt[]): TestedPort {
   const end = ends.find((one) => tries.some((attempt) => attempt.reach === one)) ?? 'silent'
   return { host, port, end, tries }
 }
 
 function doorsOf(host: string, tries: readonly Attempt[]): TestedPort[] {
-  return [...Map.groupBy(tries, (attempt) => attempt.port)].map(([port, there]) => door(host, port, there))
+  return [...Map.groupBy(tries, (attempt) => attempt.port)].map(([port, there]) => testedPortOf(host, port, there))
 }
 
 export const isOpen = ({ end }: TestedPort): boolean => end === 'open'

@@ -32,27 +32,27 @@ export const networkCauses = (): readonly Cause[] => [noNetwork, captivePortal, 
 
 /** The configured port, closed, before all ports of its host; a verdict where it is not closed or nobody looked. */
 export function closedPorts(chart: Chart, role: Role): Verdict | TestedPort[] {
-  const door = configuredPort(chart, role)
-  if (!door)
+  const tested = configuredPort(chart, role)
+  if (!tested)
     return isInTrouble(chart, role) && hasKnownAddress(chart, role)
       ? (undecidedForWantOf(chart, serverPorts) ?? absent)
       : absent
   // What this Mac itself forbids was never asked of the server.
-  return isOpen(door) || door.end === 'denied' ? absent : [door, ...testedPorts(chart, role)]
+  return isOpen(tested) || tested.end === 'denied' ? absent : [tested, ...testedPorts(chart, role)]
 }
 
 /** Strangers on the same port, or what comes nearest, as evidence for the way there. On this Mac there is none to doubt. */
-export function otherHostsEvidence(chart: Chart, door: TestedPort): Verdict | Sentence[] {
-  if (isOnThisMac(door.host)) return []
+export function otherHostsEvidence(chart: Chart, tested: TestedPort): Verdict | Sentence[] {
+  if (isOnThisMac(tested.host)) return []
   const wants = undecidedForWantOf(chart, controlHosts)
   if (wants) return wants
-  const same = controlPorts(chart, door.port)
+  const same = controlPorts(chart, tested.port)
   const mail = controlPorts(chart).filter(isMailPort)
   const nearest = [same, mail].find(({ length }) => length > 0) ?? controlPorts(chart)
   const open = nearest.filter(isOpen)
   if (open.length > 0) return open.slice(0, 2).map(controlLine)
   // Strangers shut while something passes: it is the network. While nothing does: nobody can tell.
-  return passingLine(chart, door.port) ? absent : undecided(controlHosts, openWeb)
+  return passingLine(chart, tested.port) ? absent : undecided(controlHosts, openWeb)
 }
 
 /** Many wrong passwords are what servers shut somebody out for. */

@@ -67,8 +67,8 @@ const isForbidden = ({ end }: TestedPort): boolean => end === 'denied'
 
 /** EPERM for each try, or "no route" at once into our own network: so macOS 15 words a missing permission. */
 function isForbiddenHere(chart: Chart, role: Role): boolean {
-  const door = configuredPort(chart, role)
-  return door !== undefined && (isForbidden(door) || (door.end === 'unreachable' && isNearby(chart, role)))
+  const tested = configuredPort(chart, role)
+  return tested !== undefined && (isForbidden(tested) || (tested.end === 'unreachable' && isNearby(chart, role)))
 }
 
 function culprit(chart: Chart, role: Role): Pick<OnlyUsBlocked, 'by' | 'product'> {
@@ -85,7 +85,7 @@ function isNearby(chart: Chart, role: Role): boolean {
 }
 
 function ownEnd(chart: Chart, role: Role): Sentence[] {
-  const door = configuredPort(chart, role) ?? testedPorts(chart, role)[0]
-  if (door && door.end !== 'open') return [portLine(door)]
+  const tested = configuredPort(chart, role) ?? testedPorts(chart, role)[0]
+  if (tested && tested.end !== 'open') return [portLine(tested)]
   return [say('The same connection, made by Outbox Doctor, is cut or stays silent')]
 }

@@ -90,8 +90,8 @@ export function waitingFor(chart: Chart, ...asked: readonly Probe<unknown>[]): V
 }
 
 /** The latest of these changes, when it is not older than this. */
-export function latestChange(chart: Chart, kinds: readonly Change['what'][], within: Millis): Change | undefined {
-  return chart.changes.findLast(({ what, at }) => kinds.includes(what) && at <= chart.at && chart.at - at <= within)
+export function latestChange(chart: Chart, kinds: readonly Change['what'][], maxAgeMs: Millis): Change | undefined {
+  return chart.changes.findLast(({ what, at }) => kinds.includes(what) && at <= chart.at && chart.at - at <= maxAgeMs)
 }
 
 /** `LuLu was updated; that was 12 minutes ago`. */

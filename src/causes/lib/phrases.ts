@@ -35,16 +35,16 @@ export function portLine({ host, port, end, tries }: TestedPort): Sentence {
 }
 
 /** `smtp.gmail.com answers on port 465 in 84 ms`. */
-export function controlLine(door: TestedPort): Sentence {
-  if (!isOpen(door))
+export function controlLine(tested: TestedPort): Sentence {
+  if (!isOpen(tested))
     return say('{host}, another provider, cannot be reached on port {port} from here either', {
-      host: verbatim(door.host),
-      port: verbatim(door.port),
+      host: verbatim(tested.host),
+      port: verbatim(tested.port),
     })
-  const fastest = Math.min(...door.tries.filter(({ reach }) => reach === 'open').map(({ ms }) => ms))
+  const fastest = Math.min(...tested.tries.filter(({ reach }) => reach === 'open').map(({ ms }) => ms))
   return say('{host} answers on port {port} in {took}', {
-    host: verbatim(door.host),
-    port: verbatim(door.port),
+    host: verbatim(tested.host),
+    port: verbatim(tested.port),
     took: duration(fastest),
   })
 }

@@ -16,8 +16,8 @@ export function judgeBothBlocked(chart: Chart): Verdict {
   const change = latestChange(chart, ['filter'], day)
   if ((!filter && !change) || overdueMessages(chart).length === 0) return absent
   const shut = serversOf(chart.account).flatMap(({ role }) => {
-    const door = configuredPort(chart, role)
-    return door?.end === 'denied' && socketOf(chart, role)?.state === 'syn-sent' ? [door] : []
+    const tested = configuredPort(chart, role)
+    return tested?.end === 'denied' && socketOf(chart, role)?.state === 'syn-sent' ? [tested] : []
   })
   if (shut.length === 0) return absent
   const product = productOf(filter)

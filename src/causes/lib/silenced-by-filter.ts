@@ -23,10 +23,10 @@ export function silencedByFilter(chart: Chart): Verdict {
   if (!change || servers.length === 0 || incidentLines(chart).length > 0) return absent
   const shut = servers.map(({ role }) => closedPorts(chart, role))
   if (!shut.every((seen): seen is TestedPort[] => Array.isArray(seen) && seen.length > 0)) return absent
-  if (shut.flat().some((door) => isOpen(door) || door.end === 'refused')) return absent
-  const [door] = servers.flatMap(({ role }) => configuredPort(chart, role) ?? [])
-  const compared = door ? otherHostsEvidence(chart, door) : absent
-  if (!door || !Array.isArray(compared)) return Array.isArray(compared) ? absent : compared
+  if (shut.flat().some((tested) => isOpen(tested) || tested.end === 'refused')) return absent
+  const [tested] = servers.flatMap(({ role }) => configuredPort(chart, role) ?? [])
+  const compared = tested ? otherHostsEvidence(chart, tested) : absent
+  if (!tested || !Array.isArray(compared)) return Array.isArray(compared) ? absent : compared
   const product = productOf(filterAtWork(chart))
   return present(
     chart.at - change.at <= justNow ? 0.92 : 0.7,

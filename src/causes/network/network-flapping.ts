@@ -6,7 +6,7 @@ import { noNetwork } from './no-network.ts'
 
 const minute = 60_000
 const often = 3
-const within = 5 * minute
+const windowMs = 5 * minute
 /** What happened longer ago says nothing about the mail that waits now. */
 const lately = 15 * minute
 /** Falling asleep and waking up tear the network down and set it up again, as they should. */
@@ -21,11 +21,11 @@ export const networkFlapping: Cause = {
   shadowedBy: () => [noNetwork],
   judge(chart) {
     const times = changes(chart)
-    const spell = times.findLast((at, index) => (times[index + often - 1] ?? Number.POSITIVE_INFINITY) - at <= within)
+    const spell = times.findLast((at, index) => (times[index + often - 1] ?? Number.POSITIVE_INFINITY) - at <= windowMs)
     if (spell === undefined || chart.at - (times.at(-1) ?? 0) > lately) return absent
-    const number = times.filter((at) => at >= spell && at <= spell + within).length
+    const number = times.filter((at) => at >= spell && at <= spell + windowMs).length
     return present(0.55, [
-      say('The network changed {number} times within {within} minutes', { number, within: within / minute }),
+      say('The network changed {number} times within {within} minutes', { number, within: windowMs / minute }),
     ])
   },
   explain: () => ({

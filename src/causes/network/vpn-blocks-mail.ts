@@ -37,13 +37,13 @@ export const vpnBlocksMail: Cause = {
 }
 
 function judge(chart: Chart, role: Role): Verdict {
-  const door = configuredPort(chart, role)
-  if (!door || isOpen(door)) return absent
+  const tested = configuredPort(chart, role)
+  if (!tested || isOpen(tested)) return absent
   const way = chart.fact(serverRoute)?.[role]?.route
   if (way === undefined) return isOn(chart) ? (undecidedForWantOf(chart, serverRoute) ?? absent) : absent
   if (way === 'none' || !way.vpn) return absent
-  const controls = controlPorts(chart, door.port)
-  const passes = passingLine(chart, door.port)
+  const controls = controlPorts(chart, tested.port)
+  const passes = passingLine(chart, tested.port)
   if (controls.some(isOpen)) return absent
   const wants = undecidedForWantOf(chart, controlHosts, ...(passes ? [] : [openWeb]))
   if (wants) return wants
@@ -52,13 +52,15 @@ function judge(chart: Chart, role: Role): Verdict {
   return present(
     (controls.length > 0 ? 0.94 : 0.7) * roleWeight(role),
     [
-      wayLine(door.host, vpnName(chart), way.interface),
-      portLine(door),
+      wayLine(tested.host, vpnName(chart), way.interface),
+      portLine(tested),
       ...controls.slice(0, 2).map(controlLine),
       passes,
       ...cameUp(chart),
     ],
-    controls.length > 0 ? [] : [say('No other provider could be tried on port {port}', { port: verbatim(door.port) })],
+    controls.length > 0
+      ? []
+      : [say('No other provider could be tried on port {port}', { port: verbatim(tested.port) })],
   )
 }
 

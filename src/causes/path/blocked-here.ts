@@ -48,18 +48,18 @@ export const portBlockedHere: Cause = {
 }
 
 function judgePort(chart: Chart, role: Role): Verdict {
-  const door = configuredPort(chart, role)
-  if (!door)
+  const tested = configuredPort(chart, role)
+  if (!tested)
     return isInTrouble(chart, role) && hasKnownAddress(chart, role)
       ? (undecidedForWantOf(chart, serverPorts) ?? absent)
       : absent
-  if (isOpen(door) || isForbidden(door)) return absent
-  const controls = controlPorts(chart, door.port)
+  if (isOpen(tested) || isForbidden(tested)) return absent
+  const controls = controlPorts(chart, tested.port)
   if (controls.some(isOpen)) return absent
-  if (controls.length === 0) return door.end === 'refused' ? absent : undecided(controlHosts)
-  const passes = passingLine(chart, door.port)
+  if (controls.length === 0) return tested.end === 'refused' ? absent : undecided(controlHosts)
+  const passes = passingLine(chart, tested.port)
   if (!passes) return undecidedForWantOf(chart, openWeb) ?? absent
-  return present(0.9 * roleWeight(role), [portLine(door), ...controls.slice(0, 3).map(controlLine), passes])
+  return present(0.9 * roleWeight(role), [portLine(tested), ...controls.slice(0, 3).map(controlLine), passes])
 }
 
 function shutPorts(chart: Chart): Sentence {
@@ -109,17 +109,17 @@ export const port25Blocked: Cause = {
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],
   judge(chart) {
-    const door = configuredPort(chart, 'outgoing')
-    if (door?.port !== 25 || isOpen(door) || isForbidden(door)) return absent
+    const tested = configuredPort(chart, 'outgoing')
+    if (tested?.port !== 25 || isOpen(tested) || isForbidden(tested)) return absent
     const controls = controlPorts(chart, 25)
     if (controls.some(isOpen)) return absent
     // Refused, the server may simply not listen there; strangers who are shut, too, say that it is the network.
-    if (door.end === 'refused' && controls.length === 0) return absent
+    if (tested.end === 'refused' && controls.length === 0) return absent
     const better = testedPorts(chart, 'outgoing').filter(
       ({ port, end }) => (port === 587 || port === 465) && end === 'open',
     )
     return joinedVerdicts(
-      better.map((one) => present(0.95, [portLine(door), portLine(one), ...controls.slice(0, 2).map(controlLine)])),
+      better.map((one) => present(0.95, [portLine(tested), portLine(one), ...controls.slice(0, 2).map(controlLine)])),
     )
   },
   explain: () => ({

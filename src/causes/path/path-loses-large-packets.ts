@@ -92,15 +92,15 @@ function mtuLine(chart: Chart, way: Route): Sentence[] {
 const _kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000))} kB`
 
 function judge(chart: Chart, role: Role): Verdict {
-  const door = configuredPort(chart, role)
-  if (!door || !isOpen(door) || !endsInTls(chart, role, 'silent')) return absent
+  const tested = configuredPort(chart, role)
+  if (!tested || !isOpen(tested) || !endsInTls(chart, role, 'silent')) return absent
   const way = chart.fact(serverRoute)?.[role]?.route
   if (way === undefined) return undecidedForWantOf(chart, serverRoute) ?? absent
   const narrow = way === 'none' ? undefined : narrowPathLine(way)
   if (!narrow) return absent
   return present(0.72 * roleWeight(role), [
-    portLine(door),
-    say('{host}: connected, then silence in TLS', { host: verbatim(door.host) }),
+    portLine(tested),
+    say('{host}: connected, then silence in TLS', { host: verbatim(tested.host) }),
     narrow,
   ])
 }

@@ -57,11 +57,11 @@ export const serverBansYou: Cause = {
 function judgeBan(chart: Chart, role: Role): Verdict {
   const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
-  const [door, ...all] = seen
+  const [tested, ...all] = seen
   const web = all.find((one) => isWebPort(one) && isOpen(one))
   const mail = all.filter(isMailPort)
-  if (!door || !web || mail.length < 2 || mail.some(isOpen)) return absent
-  const compared = otherHostsEvidence(chart, door)
+  if (!tested || !web || mail.length < 2 || mail.some(isOpen)) return absent
+  const compared = otherHostsEvidence(chart, tested)
   if (!Array.isArray(compared)) return compared
   const refused = recentRefusals(chart, role)
   // One sign-in serves both ways, so a refusal of either is known.
@@ -69,7 +69,7 @@ function judgeBan(chart: Chart, role: Role): Verdict {
   return present(
     (refused.length > 0 ? 0.9 : 0.75) * roleWeight(role),
     [
-      portLine(door),
+      portLine(tested),
       say('All {mail} mail ports there are shut', { mail: mail.length }),
       portLine(web),
       ...compared,
@@ -77,7 +77,7 @@ function judgeBan(chart: Chart, role: Role): Verdict {
     ],
     [
       ...(known ? [] : [say('No sign-in is known to have been refused before')]),
-      ...(refused.length === 0 && door.end === 'refused' ? [say('Its mail service may also be stopped')] : []),
+      ...(refused.length === 0 && tested.end === 'refused' ? [say('Its mail service may also be stopped')] : []),
     ],
   )
 }
@@ -89,19 +89,19 @@ function judgeBan(chart: Chart, role: Role): Verdict {
 function judgeGone(chart: Chart, role: Role): Verdict {
   const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
-  const [door, ...all] = seen
+  const [tested, ...all] = seen
   const refused = refusedBefore(chart)
-  if (!door || !all.some(isWebPort) || all.some(isOpen) || refused.length === 0) return absent
+  if (!tested || !all.some(isWebPort) || all.some(isOpen) || refused.length === 0) return absent
   if (incidentLines(chart).length > 0) return absent
-  const compared = otherHostsEvidence(chart, door)
+  const compared = otherHostsEvidence(chart, tested)
   if (!Array.isArray(compared)) return compared
   return present(
     0.91 * roleWeight(role),
     [
-      portLine(door),
+      portLine(tested),
       say('All {all} ports tried there are shut, that of its web pages, too', { all: all.length }),
       ...compared,
-      ...answeredElsewhere(chart, role, door.host),
+      ...answeredElsewhere(chart, role, tested.host),
       ...refused,
     ],
     [say('The server may also be down: only another network tells')],

@@ -63,19 +63,19 @@ function isWitnessed(chart: Chart): boolean {
 function judgeDown(chart: Chart, role: Role): Verdict {
   const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return seen
-  const [door, ...all] = seen
-  if (!door || all.some(isOpen)) return absent
-  const compared = otherHostsEvidence(chart, door)
+  const [tested, ...all] = seen
+  if (!tested || all.some(isOpen)) return absent
+  const compared = otherHostsEvidence(chart, tested)
   if (!Array.isArray(compared)) return compared
   return present(
     0.86 * roleWeight(role),
     [
-      portLine(door),
+      portLine(tested),
       ...(all.length > 1 ? [say('All {all} ports tried there are shut', { all: all.length })] : []),
       ...compared,
       ...incidentLines(chart),
     ],
-    [...answeredElsewhere(chart, role, door.host), ...recentRefusals(chart, role)],
+    [...answeredElsewhere(chart, role, tested.host), ...recentRefusals(chart, role)],
   )
 }
 

@@ -49,19 +49,19 @@ export const serverPortClosed: Cause = {
 function judgeClosed(chart: Chart, role: Role): Verdict {
   const seen = closedPorts(chart, role)
   if (!Array.isArray(seen)) return absent
-  const [door, ...all] = seen
+  const [tested, ...all] = seen
   const others = all.filter((one) => isMailPort(one) && isOpen(one))
-  if (!door || others.length === 0) return absent
-  const controls = controlPorts(chart, door.port)
+  if (!tested || others.length === 0) return absent
+  const controls = controlPorts(chart, tested.port)
   const strangers = controls.find(isOpen)
   if (controls.length > 0 && !strangers) return absent
   const shown = [...instead(role, others), ...others].slice(0, 3)
   const evidence = [
-    portLine(door),
+    portLine(tested),
     ...[...new Set(shown)].map(portLine),
     ...(strangers ? [controlLine(strangers)] : []),
   ]
-  if (door.end === 'refused') return present(0.9 * roleWeight(role), evidence)
+  if (tested.end === 'refused') return present(0.9 * roleWeight(role), evidence)
   if (!strangers) return undecided(controlHosts)
   return present(0.65 * roleWeight(role), evidence, [
     say('It is silent rather than refused: a firewall may stand before it'),

@@ -35,7 +35,7 @@ function judge(chart: Chart, role: Role): Verdict {
   if (tls?.outcome !== 'not-offered' && tls?.outcome !== 'starttls-refused') return absent
   // Both are signs that it was there and was taken away.
   if (tls.masked || tls.offeredBefore || chart.fact(greeting)?.[role]?.masked) return absent
-  const others = testedPorts(chart, role).filter((door) => isOpen(door) && encrypted.includes(door.port))
+  const others = testedPorts(chart, role).filter((tested) => isOpen(tested) && encrypted.includes(tested.port))
   return present(0.8 * roleWeight(role), [
     tls.refusal
       ? quotedReply(tls.refusal, chart)

@@ -49,8 +49,8 @@ function judge(chart: Chart, role: Role): Verdict {
   // In a tunnel, silence is what large packets that get lost look like.
   if (silent && way === undefined) return undecidedForWantOf(chart, serverRoute) ?? absent
   if (silent && way !== undefined && way !== 'none' && narrowPathLine(way)) return absent
-  const door = configuredPort(chart, role)
-  const reached = door && isOpen(door) ? [portLine(door)] : []
+  const tested = configuredPort(chart, role)
+  const reached = tested && isOpen(tested) ? [portLine(tested)] : []
   const others = mailServers(chart).filter((one) => one.role !== role && one.server.host !== tls.host)
   const alike = others.filter((one) => endsInTls(chart, one.role, how))
   const fine = others.filter((one) => chart.fact(encryption)?.[one.role]?.outcome === 'secured')

@@ -18,8 +18,8 @@ export async function askHowItIs(
   const { programs } = exam.world.mac
   const script = knownClient(client)?.scripts?.state
   if (script === undefined) return {}
-  for (const within of scriptTimeoutsMs) {
-    const answer = await programs.script(script, [], within, signal)
+  for (const timeoutMs of scriptTimeoutsMs) {
+    const answer = await programs.script(script, [], timeoutMs, signal)
     if (answer.outcome === 'answered') return { answers: 'yes', ...told(answer, script) }
     if (answer.outcome !== 'timeout') return {}
   }
@@ -37,13 +37,13 @@ function told(answer: Extract<ScriptAnswer, { outcome: 'answered' }>, script: Sc
 export async function checkSignature(
   { world: { mac, clock } }: ProbeContext,
   client: ClientId,
-  within: Millis,
+  timeoutMs: Millis,
   signal: AbortSignal,
 ): Promise<Signature | undefined> {
   const bundle = knownClient(client)?.bundle
   if (bundle === undefined) return undefined
   const enough = new AbortController()
-  const late = clock.wait(within, AbortSignal.any([signal, enough.signal])).catch(() => {})
+  const late = clock.wait(timeoutMs, AbortSignal.any([signal, enough.signal])).catch(() => {})
   const work = mac.programs.app(bundle, signal).then((app) => {
     return app.seen ? mac.programs.signature(app.value, signal).then(withoutHome) : undefined
   })

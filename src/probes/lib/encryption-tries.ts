@@ -8,7 +8,7 @@ import { appAbilities } from './app-abilities.ts'
 import type { Encryption } from './encryption-fact.ts'
 
 /** What the shared conversation found out about the port that is tried once more. */
-interface Door {
+interface TriedPort {
   role: Role
   server: LineServer
   address: string
@@ -19,16 +19,16 @@ interface Door {
 type One = NonNullable<Encryption['outgoing']>
 
 /** With the conversation's 18 s inside the budget of 24. */
-const within = 5_000
+const timeoutMs = 5_000
 
 /** Tries the other mode on the same port, where what happened looks as if that one were meant. */
-export async function otherModeOf(exam: ProbeContext, door: Door): Promise<One['otherMode']> {
-  const mode = modeMeant(door)
-  return mode && { mode, works: await secures(exam, door, { ...door.server, security: mode }) }
+export async function otherModeOf(exam: ProbeContext, tried: TriedPort): Promise<One['otherMode']> {
+  const mode = modeMeant(tried)
+  return mode && { mode, works: await secures(exam, tried, { ...tried.server, security: mode }) }
 }
 
 /** Plain text or silence instead of a handshake: STARTTLS may be meant. Silence instead of a greeting: TLS. */
-function modeMeant({ server, secured, greeted }: Door): 'tls' | 'starttls' | undefined {
+function modeMeant({ server, secured, greeted }: TriedPort): 'tls' | 'starttls' | undefined {
   if (server.security === 'tls')
     return secured?.handshake && suspect(secured.handshake.outcome) ? 'starttls' : undefined
   const spoke = greeted?.outcome === 'greeted' || greeted?.outcome === 'refused'
@@ -49,9 +49,9 @@ export function isAbove(version: TlsVersion, highest: TlsVersion | undefined): b
 const all: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']
 
 /** Each version by itself, on connections of their own, where nothing in common was found or the user wants to know. */
-export async function versionsTaken(exam: ProbeContext, door: Door): Promise<One['versions']> {
-  const outcome = door.secured?.handshake?.outcome
-  const handshake = door.secured?.handshake
+export async function versionsTaken(exam: ProbeContext, tried: TriedPort): Promise<One['versions']> {
+  const outcome = tried.secured?.handshake?.outcome
+  const handshake = tried.secured?.handshake
   const beyondApp = handshake?.outcome === 'secured' && isAbove(handshake.version, appAbilities(exam).tls?.max)
   const wanted =
     outcome === 'no-common-version' || outcome === 'no-common-cipher' || beyondApp || (exam.deep && outcome)
@@ -59,7 +59,7 @@ export async function versionsTaken(exam: ProbeContext, door: Door): Promise<One
   return Promise.all(
     all.map(async (version) => ({
       version,
-      accepted: await secures(exam, door, door.server, { min: version, max: version }),
+      accepted: await secures(exam, tried, tried.server, { min: version, max: version }),
     })),
   )
 }
@@ -68,12 +68,12 @@ export async function versionsTaken(exam: ProbeContext, door: Door): Promise<One
  * Where encryption broke off without a word, once more as it was, and once with a short first word. One handshake
  * proves nothing about the way.
  */
-export async function secondOf(exam: ProbeContext, door: Door): Promise<One['second']> {
-  const outcome = door.secured?.handshake?.outcome
+export async function secondOf(exam: ProbeContext, tried: TriedPort): Promise<One['second']> {
+  const outcome = tried.secured?.handshake?.outcome
   if (outcome !== 'silent' && outcome !== 'reset' && outcome !== 'closed') return undefined
   const [large, small] = await Promise.all([
-    secures(exam, door, door.server),
-    secures(exam, door, door.server, { min: 'TLSv1.2', max: 'TLSv1.3', small: true }),
+    secures(exam, tried, tried.server),
+    secures(exam, tried, tried.server, { min: 'TLSv1.2', max: 'TLSv1.3', small: true }),
   ])
   return { large, small }
 }
@@ -84,7 +84,7 @@ export async function secondOf(exam: ProbeContext, door: Door): Promise<One['sec
  */
 export async function languageThere(
   exam: ProbeContext,
-  { server, address, secured, greeted }: Door,
+  { server, address, secured, greeted }: TriedPort,
 ): Promise<DetectedProtocol | undefined> {
   const isMute = server.security !== 'tls' && greeted?.outcome === 'silent'
   if (secured?.handshake?.outcome !== 'not-tls' && !isMute) return undefined
@@ -102,9 +102,14 @@ export async function languageThere(
   }
 }
 
-async function secures(exam: ProbeContext, door: Door, server: LineServer, versions?: TlsRange): Promise<boolean> {
-  const addresses = [{ address: door.address, family: door.address.includes(':') ? 6 : 4 } as const]
-  const limits = { within, ...(versions && { versions }) }
-  const secured = await converse(exam, door.role, server, addresses, limits).secured
+async function secures(
+  exam: ProbeContext,
+  tried: TriedPort,
+  server: LineServer,
+  versions?: TlsRange,
+): Promise<boolean> {
+  const addresses = [{ address: tried.address, family: tried.address.includes(':') ? 6 : 4 } as const]
+  const limits = { timeoutMs, ...(versions && { versions }) }
+  const secured = await converse(exam, tried.role, server, addresses, limits).secured
   return secured?.handshake?.outcome === 'secured'
 }

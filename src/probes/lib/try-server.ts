@@ -15,7 +15,7 @@ export interface ServerTrial {
   auth: readonly string[]
 }
 
-const within: Millis = 8_000
+const timeoutMs: Millis = 8_000
 
 const nothing: ServerTrial = { secured: false, trustworthy: false, auth: [] }
 
@@ -28,7 +28,7 @@ export async function tryServer(
 ): Promise<ServerTrial> {
   const found = await world.net.lookup(server.host, signal)
   if (found.outcome !== 'answered') return nothing
-  const conversation = converse({ world, signal }, role, server, found.records, { within })
+  const conversation = converse({ world, signal }, role, server, found.records, { timeoutMs })
   const [secured, capable] = await Promise.all([conversation.secured, conversation.capable])
   signal.throwIfAborted()
   const handshake = secured?.handshake

@@ -37,8 +37,8 @@ export const controlHosts: Probe<ControlHosts> = {
       if (records.length === 0) unnamed.add(host)
       await Promise.all(
         firsts(records).map(async ({ address }) => {
-          const within = Math.min(8_000, ends - exam.world.clock.elapsed())
-          const { attempt, connection } = await exam.world.net.connect(address, port, within, signal)
+          const timeoutMs = Math.min(8_000, ends - exam.world.clock.elapsed())
+          const { attempt, connection } = await exam.world.net.connect(address, port, timeoutMs, signal)
           connection?.close()
           tries.push({ ...attempt, host, vendor })
         }),

@@ -16,7 +16,7 @@ export interface FirstHop {
 
 /** Names, web pages: nearly every router answers on one of these, if only with a refusal. */
 const usualPorts = [53, 80, 443] as const
-const within: Millis = 5_000
+const timeoutMs: Millis = 5_000
 /** Only of a large message is it asked whether the way for it is free. */
 const largeBytes = 2_000_000
 
@@ -32,7 +32,7 @@ export const firstHop: Probe<FirstHop> = {
     if (!address) return skipped(serverRoute)
     const tries = await Promise.all(
       usualPorts.map(async (port) => {
-        const { attempt, connection } = await exam.world.net.connect(address, port, within, signal)
+        const { attempt, connection } = await exam.world.net.connect(address, port, timeoutMs, signal)
         connection?.close()
         return attempt
       }),

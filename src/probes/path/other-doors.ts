@@ -35,7 +35,7 @@ export interface OtherDoor {
 type One = NonNullable<OtherDoors['outgoing']>
 
 /** A healthy server needs a second; this is for somebody who already waits. */
-const within: Millis = 6_000
+const timeoutMs: Millis = 6_000
 
 export const otherDoors: Probe<OtherDoors> = {
   id: 'other-doors',
@@ -102,7 +102,7 @@ async function look(exam: ProbeContext, { role, server, conversation }: ServerCo
 
 async function knock(exam: ProbeContext, role: Role, server: LineServer, address: string): Promise<OtherDoor> {
   const addresses = [{ address, family: address.includes(':') ? 6 : 4 } as const]
-  const conversation = converse(exam, role, server, addresses, { within })
+  const conversation = converse(exam, role, server, addresses, { timeoutMs })
   const [secured, capable] = await Promise.all([conversation.secured, conversation.capable])
   const isSecured = secured?.handshake?.outcome === 'secured'
   const auth = isSecured && capable ? authOf(capable.after, server.protocol) : []

@@ -10,7 +10,7 @@ import { serverName } from '../names/server-name.ts'
 export type ServerPorts = PerServer<{ host: string; configured: number; tries: readonly Attempt[] }>
 
 /** Sending (RFC 6409, 8314), fetching, and the web for contrast. */
-const doors = [25, 465, 587, 2525, 143, 993, 110, 995, 443]
+const knownPorts = [25, 465, 587, 2525, 143, 993, 110, 995, 443]
 const connectTimeoutMs = 8_000
 
 export const serverPorts: Probe<ServerPorts> = {
@@ -29,7 +29,7 @@ export const serverPorts: Probe<ServerPorts> = {
       const tries: Attempt[] = []
       fact[role] = { host: server.host, configured: server.port, tries }
       return few(addresses).flatMap(({ address }) =>
-        [...new Set([server.port, ...doors])].map(async (port) => {
+        [...new Set([server.port, ...knownPorts])].map(async (port) => {
           const attempt = await knocks(address, port)
           if (attempt) tries.push(attempt)
         }),

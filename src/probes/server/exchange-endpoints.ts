@@ -20,7 +20,7 @@ export interface ExchangeEndpoints {
 
 type Endpoint = ExchangeEndpoints['endpoints'][number]
 
-const within: Millis = 7_500
+const timeoutMs: Millis = 7_500
 
 export const exchangeEndpoints: Probe<ExchangeEndpoints> = {
   id: 'exchange-endpoints',
@@ -50,13 +50,13 @@ async function webServices(exam: ProbeContext, { host, port }: Server, signal: A
     throw new Unknown(say('The name of the Exchange server cannot be right.'))
   const name = literal?.family === 6 ? `[${literal.address}]` : host
   const url = `https://${name}${port === 443 ? '' : `:${port}`}/EWS/Exchange.asmx`
-  const answer = await exam.world.net.http({ url, timeoutMs: within, maxBytes: 4_096 }, signal)
+  const answer = await exam.world.net.http({ url, timeoutMs, maxBytes: 4_096 }, signal)
   return endpoint('ews', host, answer, isThere)
 }
 
 async function autodiscover(exam: ProbeContext, url: string, signal: AbortSignal): Promise<Endpoint> {
   const publicExcept = serversOf(exam.account).map(({ server }) => server.host)
-  const answer = await exam.world.net.http({ url, timeoutMs: within, maxBytes: 65_536, publicExcept }, signal)
+  const answer = await exam.world.net.http({ url, timeoutMs, maxBytes: 65_536, publicExcept }, signal)
   return endpoint('autodiscover', new URL(url).host, answer, ({ status, body }) => {
     return status === 200 ? readAutodiscover(body) !== undefined : false
   })

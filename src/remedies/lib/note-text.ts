@@ -78,7 +78,7 @@ function moment(at: number): Arg {
 function whatWorks({ chart, account }: RemedyContext): Wording[] {
   const own = serversOf(account).flatMap(({ role, server: { host } }) => {
     const open = testedPorts(chart, role)
-      .filter((door) => isOpen(door) && isMailPort(door))
+      .filter((tested) => isOpen(tested) && isMailPort(tested))
       .map(({ port }) => port)
     const ports = [...new Set(open)].sort((one, other) => one - other).join(', ')
     return [

@@ -70,13 +70,13 @@ export const waitAndRecheck: Action<Waiting> = {
 }
 
 /** Whether it did before the time was over. */
-async function networkChanges({ mac, clock }: World, within: Millis, signal: AbortSignal): Promise<boolean> {
+async function networkChanges({ mac, clock }: World, durationMs: Millis, signal: AbortSignal): Promise<boolean> {
   const over = new AbortController()
   const stop = mac.watch((event) => {
     if (event.is === 'network' || event.is === 'woke') over.abort(changed)
   })
   try {
-    await clock.wait(within, AbortSignal.any([signal, over.signal]))
+    await clock.wait(durationMs, AbortSignal.any([signal, over.signal]))
     return false
   } catch (error) {
     if (error === changed) return true

@@ -74,11 +74,11 @@ function betterPorts(context: RemedyContext): { role: Role; server: Server }[] {
 }
 
 function isAiling(chart: Chart, role: Role): boolean {
-  const door = configuredPort(chart, role)
+  const tested = configuredPort(chart, role)
   const outcome = chart.fact(encryption)?.[role]?.outcome
   return (
     workingPorts(chart, role).length > 0 ||
-    (door !== undefined && !isOpen(door)) ||
+    (tested !== undefined && !isOpen(tested)) ||
     (outcome !== undefined && outcome !== 'secured' && outcome !== 'clear')
   )
 }

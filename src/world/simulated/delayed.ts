@@ -7,13 +7,13 @@ import { isLoopback } from '../real/net/loopback.ts'
 export function withConnectDelay(net: Net, clock: Clock, delay: (address: string) => Millis): Net {
   return {
     ...net,
-    async connect(address, port, within, signal) {
+    async connect(address, port, timeoutMs, signal) {
       const ms = isLoopback(address) ? 0 : delay(address)
-      if (ms === 0) return net.connect(address, port, within, signal)
-      await clock.wait(Math.min(ms, within), signal)
+      if (ms === 0) return net.connect(address, port, timeoutMs, signal)
+      await clock.wait(Math.min(ms, timeoutMs), signal)
       const family = isIPv6(address) ? 6 : 4
-      if (ms >= within) return { attempt: { address, family, port, reach: 'silent', ms: within } }
-      const opening = await net.connect(address, port, within - ms, signal)
+      if (ms >= timeoutMs) return { attempt: { address, family, port, reach: 'silent', ms: timeoutMs } }
+      const opening = await net.connect(address, port, timeoutMs - ms, signal)
       return { ...opening, attempt: { ...opening.attempt, ms: opening.attempt.ms + ms } }
     },
   }

@@ -39,7 +39,7 @@ export class LoopbackServers {
     if (this.#over) return
     const { places, resolvers } = this.#resolved()
     const doors = [...places.byName.values()].flatMap((place) =>
-      [...place.doors].flatMap(([port, { service }]) =>
+      [...place.ports].flatMap(([port, { service }]) =>
         ([4, 6] as const)
           .filter((family) => family === 4 || differsByFamily(service))
           .map((family) =>
@@ -82,11 +82,11 @@ export class LoopbackServers {
   #accept(socket: Socket, host: string, port: number, family: 4 | 6): void {
     const resolved = this.#resolved()
     const place = resolved.places.byName.get(host)
-    const service = place?.doors.get(port)?.service
+    const service = place?.ports.get(port)?.service
     // No service behind an open port: it stays open and silent.
     if (!place || !service) return
     const { way } = resolved.scene
-    const slow = place.addresses.some((address) => resolved.fate(address, port) === 'slow')
+    const slow = place.addresses.some((address) => resolved.reachability(address, port) === 'slow')
     const delay = (slow ? slowness : 0) + (way?.delay ?? 0) + delayOf(service)
     const shaped = shapedByWay(toldTo(family, service), way)
     const served =

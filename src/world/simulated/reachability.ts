@@ -65,12 +65,15 @@ function byOutside({ outside: told }: Scene, outside: Outside, host: string, por
   return [told.all ?? 'open', told.ports?.[port] ?? 'open', ...special].reduce(worse, 'open')
 }
 
-function atHost({ machine: told, doors }: SceneHost, address: string, port: number): Reachability {
+function atHost({ machine: told, ports }: SceneHost, address: string, port: number): Reachability {
   if (typeof told === 'string' && told !== 'healthy') return told
   const machine = machineInFull(told)
   const family = familyOf(address) === 6 ? machine.ipv6 : machine.ipv4
   const mail = mailPorts.includes(port) && machine.ports?.[port] === undefined ? machine.mailPorts : undefined
-  return [family ?? 'open', mail ?? doors.get(port)?.fate ?? machine.otherPorts ?? 'refused'].reduce(worse, 'open')
+  return [family ?? 'open', mail ?? ports.get(port)?.reachability ?? machine.otherPorts ?? 'refused'].reduce(
+    worse,
+    'open',
+  )
 }
 
 /** What reaches where: addresses of the play lead to loopback sockets, all others nowhere. Nothing ever leaves. */

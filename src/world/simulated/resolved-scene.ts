@@ -11,7 +11,7 @@ export interface ResolvedScene {
   scene: Scene
   places: SceneHosts
   outside: Outside
-  fate(address: string, port: number): Reachability
+  reachability(address: string, port: number): Reachability
   /** What a resolver says, by its address. */
   names(server: string): NameView
   /** The addresses of all resolvers that somebody could ask. */
@@ -41,7 +41,7 @@ export function resolveScene(scene: Scene, outside: Outside): ResolvedScene {
     scene,
     places,
     outside,
-    fate,
+    reachability: fate,
     names: (server) => (server === systemResolver ? systemView(scene, views, (each) => fate(each, 53)) : views(server)),
     resolvers: [systemResolver, ...inner, ...publics],
   }

@@ -12,7 +12,7 @@ import { machineInFull, type ServicePort, servicePortsOf } from './services.ts'
 export interface SceneHost {
   host: string
   addresses: readonly string[]
-  doors: ReadonlyMap<number, ServicePort>
+  ports: ReadonlyMap<number, ServicePort>
   machine: SceneMachine | undefined
   ours: boolean
 }
@@ -36,7 +36,7 @@ export function hostsOfScene(scene: Scene, outside: Outside): SceneHosts {
     const ours = wanted.has(host) || told.has(host)
     const machine = told.get(host) ?? others.get(host)
     const addresses = addressesOf(host, machine, names.get(host), byName.size + 1)
-    const place = { host, addresses, machine, ours, doors: servicePortsOf(host, machine, wanted.get(host) ?? []) }
+    const place = { host, addresses, machine, ours, ports: servicePortsOf(host, machine, wanted.get(host) ?? []) }
     byName.set(host, place)
     for (const address of addresses) if (isIP(host) || !byAddress.has(address)) byAddress.set(address, place)
   }

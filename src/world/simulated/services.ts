@@ -14,7 +14,7 @@ export type Service = { host: string; port: number; mode: TlsMode } & (
 
 /** One port of a host: how it is reached there, and what answers. */
 export interface ServicePort {
-  fate: Reachability
+  reachability: Reachability
   service?: Service
 }
 
@@ -40,29 +40,29 @@ export function servicePortsOf(
 ): Map<number, ServicePort> {
   const machine = machineInFull(told)
   const general = typeof told === 'string' && told !== 'healthy' ? told : 'open'
-  const doors = new Map<number, ServicePort>()
+  const ports = new Map<number, ServicePort>()
   const add = (port: number, protocol: Kind, mode: TlsMode = modes[port] ?? 'starttls') =>
-    doors.set(port, { fate: general, service: serviceOf(host, port, protocol, mode, machine) })
+    ports.set(port, { reachability: general, service: serviceOf(host, port, protocol, mode, machine) })
   for (const kind of kindsOf(machine, wanted)) for (const port of usual[kind]) add(port, kind)
   for (const { port, protocol, security } of wanted) {
-    if (protocol === 'exchange' || doors.has(port) || machine[protocol] === 'none') continue
+    if (protocol === 'exchange' || ports.has(port) || machine[protocol] === 'none') continue
     add(port, protocol, security === 'none' ? 'clear' : security)
   }
   for (const [key, differing] of Object.entries(machine.ports ?? {})) {
     const port = Number(key)
-    const before = doors.get(port)
-    doors.set(
+    const before = ports.get(port)
+    ports.set(
       port,
-      typeof differing === 'string' ? { ...before, fate: differing } : opened(host, port, differing, before),
+      typeof differing === 'string' ? { ...before, reachability: differing } : opened(host, port, differing, before),
     )
   }
-  return doors
+  return ports
 
   function opened(name: string, port: number, differing: OwnDoor, before: ServicePort | undefined): ServicePort {
     const { fate = 'open', protocol, mode, ...speaker } = differing
     const kind = protocol ?? before?.service?.protocol ?? kindAt(port)
     const at = mode ?? before?.service?.mode ?? modes[port] ?? 'starttls'
-    return { fate, service: serviceOf(name, port, kind, at, machine, speaker) }
+    return { reachability: fate, service: serviceOf(name, port, kind, at, machine, speaker) }
   }
 }
 

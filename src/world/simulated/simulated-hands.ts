@@ -28,11 +28,11 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
     simulatedMailApps(scene()).some(({ app, running }) => app === client && running)
   const becomes = (client: ClientId, change: Partial<SceneApp>) => timeline.become(withApp(scene(), client, change))
   return {
-    async quit(client, within, signal) {
+    async quit(client, timeoutMs, signal) {
       if (!isRunning(client)) return { done: true }
       const { quit } = scene().hands ?? {}
       if (quit === 'refuses' || quit === 'dialog') {
-        await clock.wait(within, signal)
+        await clock.wait(timeoutMs, signal)
         const detail = quit === 'dialog' ? say('It may show a window that waits for an answer.') : undefined
         return { done: false, why: 'still-running', ...(detail && { detail }) }
       }

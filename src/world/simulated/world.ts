@@ -88,7 +88,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
 
   const straight = realNet({
     clock,
-    dial: dialLoopback((address, port) => timeline.now().fate(address, port), servers.listening),
+    dial: dialLoopback((address, port) => timeline.now().reachability(address, port), servers.listening),
     resolver: systemResolver,
     publicRoots: [await trustedRoot()],
     extraRoots: await trustedRoots(scene),

@@ -35,11 +35,11 @@ export class ActingScripts {
   send(
     name: string,
     args: readonly string[],
-    within: Millis,
+    timeoutMs: Millis,
     signal: AbortSignal,
     ways: ScriptWays = {},
   ): Promise<ScriptOutcome> {
-    const sent = this.#last.then(() => this.#send(name, args, within, signal, ways))
+    const sent = this.#last.then(() => this.#send(name, args, timeoutMs, signal, ways))
     this.#last = sent.catch(() => {})
     return sent
   }
@@ -47,7 +47,7 @@ export class ActingScripts {
   async #send(
     name: string,
     args: readonly string[],
-    within: Millis,
+    timeoutMs: Millis,
     signal: AbortSignal,
     { ending = 'applescript', input, meanings }: ScriptWays,
   ): Promise<ScriptOutcome> {
@@ -58,7 +58,7 @@ export class ActingScripts {
     const language = ending === 'js' ? ['-l', 'JavaScript'] : []
     const ran = await this.#run(tools.osascript, [...language, '-e', source, ...args], {
       signal,
-      timeoutMs: within,
+      timeoutMs,
       ...(input !== undefined && { input }),
     })
     signal.throwIfAborted()

@@ -22,18 +22,18 @@ export interface AppHands {
 export async function quitApp(
   { clock, scripts, running }: AppHands,
   client: ClientId,
-  within: Millis,
+  timeoutMs: Millis,
   signal: AbortSignal,
 ): Promise<ActionResult> {
   const app = knownClient(client)
   if (!app) return notKnown
-  const end = clock.elapsed() + within
+  const end = clock.elapsed() + timeoutMs
   const isGone = async () => {
     const processes = await running(signal)
     return processes.seen && !processes.value.some(({ path }) => path?.endsWith(app.program))
   }
   if (await isGone()) return done
-  const asked = await scripts.send('quit', [app.bundle], within, signal)
+  const asked = await scripts.send('quit', [app.bundle], timeoutMs, signal)
   if (!('word' in asked) && asked.why !== 'timeout' && asked.why !== 'missing') return asked
   for (;;) {
     if (await isGone()) return done

@@ -33,7 +33,7 @@ export function macHands(parts: HandsParts): Hands {
   const scripts = new ActingScripts(run)
   const apps = { run, clock, scripts, running: mac.programs.running }
   return {
-    quit: (client, within, signal) => quitApp(apps, client, within, signal),
+    quit: (client, timeoutMs, signal) => quitApp(apps, client, timeoutMs, signal),
     open: (client, how, signal) => openApp(run, client, how, signal),
     show: async (target, signal) => showTarget(run, target, (await mac.version(signal)).product, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),

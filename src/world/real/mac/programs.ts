@@ -38,12 +38,12 @@ export function macPrograms(run: RunProgram, files: Files, clock: Clock, places:
     app: (bundle, signal) => apps.find(bundle, signal),
     signature: (app, signal) => signatures.of(app, signal),
     preference: (domain, key, signal) => readPreference(run, files, domain, key, signal),
-    async script(name, args, within, signal) {
+    async script(name, args, timeoutMs, signal) {
       // Whoever asks for menus knows the English titles; the app may speak another language.
       const client = clientOfScript(name)
       const menu = client?.scripts.state === name && args.length > 0 ? client.menu : undefined
       const told = menu ? [...new Set([...args, ...(await titles.of(menu, 'online', signal))])] : args
-      return scripts.send(name, told, () => running(signal), within, signal)
+      return scripts.send(name, told, () => running(signal), timeoutMs, signal)
     },
   }
 }

@@ -28,10 +28,10 @@ export class ScriptRunner {
     name: ScriptName,
     args: readonly string[],
     running: () => Promise<ReadResult<readonly Process[]>>,
-    within: Millis,
+    timeoutMs: Millis,
     signal: AbortSignal,
   ): Promise<ScriptAnswer> {
-    const sent = this.#last.then(() => this.#send(name, args, running, within, signal))
+    const sent = this.#last.then(() => this.#send(name, args, running, timeoutMs, signal))
     this.#last = sent.catch(() => {})
     return sent
   }
@@ -40,7 +40,7 @@ export class ScriptRunner {
     name: ScriptName,
     args: readonly string[],
     running: () => Promise<ReadResult<readonly Process[]>>,
-    within: Millis,
+    timeoutMs: Millis,
     signal: AbortSignal,
   ): Promise<ScriptAnswer> {
     const client = clientOfScript(name)
@@ -54,7 +54,7 @@ export class ScriptRunner {
     const source = await this.#sourceOf(name, ending)
     const ran = await this.#run(tools.osascript, [...languages[ending], ...source, ...args], {
       signal,
-      timeoutMs: within,
+      timeoutMs,
       maxBytes: longest,
     })
     signal.throwIfAborted()

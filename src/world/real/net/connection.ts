@@ -32,11 +32,11 @@ export class SocketConnection implements Connection {
     if (signal.aborted) this.close()
   }
 
-  async hear(within: Millis): Promise<HearResult> {
+  async hear(timeoutMs: Millis): Promise<HearResult> {
     this.#heard = true
     this.#signal.throwIfAborted()
     const heard =
-      this.#reader.take() ?? (await withinTime(this.#clock, within, this.#signal, (over) => this.#reader.next(over)))
+      this.#reader.take() ?? (await withinTime(this.#clock, timeoutMs, this.#signal, (over) => this.#reader.next(over)))
     if (heard !== timedOut) return heard
     const { partial } = this.#reader
     return { end: 'silent', ...(partial !== undefined && { partial }) }
@@ -62,11 +62,11 @@ export class SocketConnection implements Connection {
   }
 
   /** Starts TLS by these options; rejects with the handshake's error. */
-  async encrypt(options: ConnectionOptions, within: Millis): Promise<TLSSocket | 'injected' | 'silent'> {
+  async encrypt(options: ConnectionOptions, timeoutMs: Millis): Promise<TLSSocket | 'injected' | 'silent'> {
     // Before the first `hear` nothing is read, so whatever stands here came after a go-ahead, in clear.
     if (this.#heard && this.#reader.unread > 0) return 'injected'
     this.#reader.detach()
-    const encrypted = await withinTime(this.#clock, within, this.#signal, (over) =>
+    const encrypted = await withinTime(this.#clock, timeoutMs, this.#signal, (over) =>
       shakeHands(this.#socket, options, over),
     )
     if (encrypted === timedOut) return 'silent'

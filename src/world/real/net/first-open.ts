@@ -3,19 +3,19 @@ import type { Address, Attempt } from '../../../core/network.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { OpenedSocket } from './socket.ts'
 
-export type OpenAddress = (address: string, within: Millis, signal: AbortSignal) => Promise<OpenedSocket>
+export type OpenAddress = (address: string, timeoutMs: Millis, signal: AbortSignal) => Promise<OpenedSocket>
 
 /** Both families at once (RFC 8305, without its head start), and in each one address after the other. */
 export async function openFirstAddress(
   addresses: readonly Address[],
-  within: Millis,
+  timeoutMs: Millis,
   signal: AbortSignal,
   open: OpenAddress,
 ): Promise<{ socket: Socket } | { failed: Attempt }> {
   const won = new AbortController()
   const both = AbortSignal.any([signal, won.signal])
   const lanes = ([6, 4] as const).map((family) => addresses.filter((address) => address.family === family))
-  const runs = lanes.filter((lane) => lane.length > 0).map((lane) => walk(lane, within / lane.length, both, open))
+  const runs = lanes.filter((lane) => lane.length > 0).map((lane) => walk(lane, timeoutMs / lane.length, both, open))
   try {
     const winner = await Promise.any(runs)
     // The slower family may have opened in the same moment.

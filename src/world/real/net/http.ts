@@ -18,7 +18,7 @@ export interface HttpDeps {
   clock: Clock
   roots: Roots
   lookup: Net['lookup']
-  open(address: string, port: number, within: Millis, signal: AbortSignal): ReturnType<OpenAddress>
+  open(address: string, port: number, timeoutMs: Millis, signal: AbortSignal): ReturnType<OpenAddress>
 }
 
 type Failure = Extract<HttpAnswer, { outcome: Exclude<HttpAnswer['outcome'], 'answered'> }>
@@ -65,8 +65,8 @@ async function go(web: HttpDeps, asked: HttpRequest, { host, port, tls }: Page, 
   const found = await web.lookup(host, over)
   if (found.records.length === 0) return { outcome: unfound(found.outcome), ...(found.code && { code: found.code }) }
   if (!(await mayBeAsked(web, asked, host, found.records, over))) return { outcome: 'failed', code: 'EINSIDE' }
-  const opened = await openFirstAddress(found.records, asked.timeoutMs, over, (address, within, signal) =>
-    web.open(address, port, within, signal),
+  const opened = await openFirstAddress(found.records, asked.timeoutMs, over, (address, timeoutMs, signal) =>
+    web.open(address, port, timeoutMs, signal),
   )
   if ('failed' in opened) return unreached(opened.failed)
   const { socket } = opened

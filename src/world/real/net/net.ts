@@ -36,8 +36,8 @@ export function realNet(options: NetOptions): Net {
       typeof server === 'object' && 'doh' in server
         ? resolveByHttps(web, server.doh, name, type, signal)
         : resolve(name, type, server, signal),
-    async connect(address, port, within, signal) {
-      const { attempt, socket } = await open(address, port, within, signal)
+    async connect(address, port, timeoutMs, signal) {
+      const { attempt, socket } = await open(address, port, timeoutMs, signal)
       return socket ? { attempt, connection: new SocketConnection(address, socket, clock, signal) } : { attempt }
     },
     http: (request, signal) => fetchText(web, request, signal),

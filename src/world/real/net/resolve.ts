@@ -17,15 +17,15 @@ export type Resolve = <T extends keyof DnsRecords>(
   type: T,
   server: Exclude<DnsServer, { doh: string }>,
   signal: AbortSignal,
-  within?: Millis,
+  timeoutMs?: Millis,
 ) => Promise<DnsAnswer<DnsRecords[T]>>
 
 /** Queries by UDP (RFC 1035), by c-ares. `system` says who is asked then, in order. */
 export function resolveBy(clock: Clock, dial: Dial, system: () => readonly string[]): Resolve {
-  return async (name, type, server, signal, within = queryTimeoutMs) => {
+  return async (name, type, server, signal, timeoutMs = queryTimeoutMs) => {
     const start = clock.elapsed()
     const servers = server === 'system' ? system() : [server.server]
-    const answer = await withinTime(clock, within, signal, (over) => ask(dial, servers, name, type, over))
+    const answer = await withinTime(clock, timeoutMs, signal, (over) => ask(dial, servers, name, type, over))
     const ms = clock.elapsed() - start
     return answer === timedOut ? { outcome: 'silent', records: [], ms } : { ...answer, ms }
   }

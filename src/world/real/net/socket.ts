@@ -18,7 +18,7 @@ export async function openSocket(
   net: { clock: Clock; dial: Dial },
   address: string,
   port: number,
-  within: Millis,
+  timeoutMs: Millis,
   signal: AbortSignal,
 ): Promise<OpenedSocket> {
   // A name would be looked up behind our back.
@@ -26,7 +26,7 @@ export async function openSocket(
   const start = net.clock.elapsed()
   const named = { address, family: isIPv6(address) ? 6 : 4, port } as const
   const destination = net.dial(address, port, 'tcp')
-  const opened = await withinTime(net.clock, within, signal, (over) => open(destination, over))
+  const opened = await withinTime(net.clock, timeoutMs, signal, (over) => open(destination, over))
   const ms = net.clock.elapsed() - start
   if (opened === timedOut) return { attempt: { ...named, reach: 'silent', ms } }
   if ('socket' in opened) return { attempt: { ...named, reach: 'open', ms }, socket: opened.socket }

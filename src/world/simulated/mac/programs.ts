@@ -22,13 +22,13 @@ export function simulatedPrograms(resolved: () => ResolvedScene, stores: Scripte
     const process = processes.running(resolved().scene).find((each) => each.pid === pid)
     return apps().find((app) => app.process === process?.name)
   }
-  const scriptAnswer = (name: ScriptName, args: readonly string[], within: Millis, signal: AbortSignal) => {
+  const scriptAnswer = (name: ScriptName, args: readonly string[], timeoutMs: Millis, signal: AbortSignal) => {
     const app = apps().find((each) => clientOfScript(name)?.id === each.app)
     if (!app?.running) return { outcome: 'not-running', number: -600 } as const
     const automation = permissionStateOf(resolved().scene, 'automation')
     if (automation === 'not-asked') return { outcome: 'not-asked-yet', number: -1744 } as const
     if (automation === 'refused') return { outcome: 'refused', number: -1743 } as const
-    if (app.answers === 'no' || app.answers === 'dialog') return timeout(clock, within, signal)
+    if (app.answers === 'no' || app.answers === 'dialog') return timeout(clock, timeoutMs, signal)
     const text = app.answers === 'garbage' ? 'missing value\n' : scriptText(name, args, app, stores)
     return { outcome: 'answered', text } as const
   }
@@ -42,7 +42,7 @@ export function simulatedPrograms(resolved: () => ResolvedScene, stores: Scripte
     app: (bundle, signal) => unlessAborted(signal, () => orMissing(installedApp(apps(), bundle))),
     signature: ({ path }, signal) => unlessAborted(signal, () => signatureOf(apps().find((app) => app.path === path))),
     preference: (domain, key, signal) => unlessAborted(signal, () => orMissing(preferencesOf(apps(), domain).get(key))),
-    script: (name, args, within, signal) => unlessAborted(signal, () => scriptAnswer(name, args, within, signal)),
+    script: (name, args, timeoutMs, signal) => unlessAborted(signal, () => scriptAnswer(name, args, timeoutMs, signal)),
   }
 }
 
@@ -55,8 +55,8 @@ function orMissing<T>(value: T | undefined): ReadResult<T> {
 }
 
 /** errAETimeout: also what an app gives that waits for a person to close a window. */
-async function timeout(clock: Clock, within: Millis, signal: AbortSignal): Promise<ScriptAnswer> {
-  await clock.wait(within, signal)
+async function timeout(clock: Clock, timeoutMs: Millis, signal: AbortSignal): Promise<ScriptAnswer> {
+  await clock.wait(timeoutMs, signal)
   return { outcome: 'timeout', number: -1712 }
 }
 

@@ -35,15 +35,15 @@ function usualSocket({ protocol, host, port }: Server, email: string, resolved: 
   const { outbox = [], account } = resolved.scene
   const waits = outbox.some((message) => message.state === 'waiting' && (message.account ?? account.email) === email)
   if (address === undefined || (protocol === 'smtp' && !waits)) return []
-  const fate = resolved.fate(address, port)
+  const fate = resolved.reachability(address, port)
   if (fate === 'silent') return [{ address, port, state: 'SYN_SENT' }]
   return fate === 'open' || fate === 'slow' ? [{ address, port, state: 'ESTABLISHED' }] : []
 }
 
 /** Of the addresses that the system looks up, the first that can be reached, IPv6 before IPv4 (RFC 8305). */
-function addressOf(host: string, port: number, { names, fate }: ResolvedScene): string | undefined {
+function addressOf(host: string, port: number, { names, reachability }: ResolvedScene): string | undefined {
   const { told } = names(systemResolver)(host)
   const addresses =
     typeof told === 'string' ? [] : [...told.addresses].sort((one, other) => familyOf(other) - familyOf(one))
-  return addresses.find((address) => ['open', 'slow'].includes(fate(address, port))) ?? addresses[0]
+  return addresses.find((address) => ['open', 'slow'].includes(reachability(address, port))) ?? addresses[0]
 }

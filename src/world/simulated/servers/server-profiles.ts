@@ -32,7 +32,7 @@ const provider = (greeting: string, refused: string): Pick<ServerProfile, 'imap'
 
 const basics = ['PIPELINING', 'ENHANCEDSTATUSCODES', '8BITMIME', 'CHUNKING', 'SMTPUTF8'] as const
 
-const voices: Readonly<Record<Making, ServerProfile>> = {
+const profiles: Readonly<Record<Making, ServerProfile>> = {
   postfix: {
     smtp: {
       greeting: '220 {host} ESMTP Postfix',
@@ -96,5 +96,5 @@ const voices: Readonly<Record<Making, ServerProfile>> = {
 }
 
 export function serverProfileOf<P extends LineProtocol>(speaker: SceneMailServer, protocol: P): ServerProfile[P] {
-  return voices[speaker.like ?? 'postfix'][protocol]
+  return profiles[speaker.like ?? 'postfix'][protocol]
 }

@@ -29,13 +29,13 @@ export async function signInToServer(asked: SignInAttempt, signal: AbortSignal):
 export async function inSession<R extends { outcome: string }>(
   asked: SignInAttempt,
   work: (asked: SignInAttempt, over: AbortSignal) => Promise<R>,
-  within: Millis,
+  timeoutMs: Millis,
   signal: AbortSignal,
 ): Promise<(R | SignInResult) & { ms: Millis }> {
   const { clock, roots } = asked
   const once = async () => {
     const start = clock.elapsed()
-    const result = await withinTime(clock, within, signal, (over) => attempt(asked, work, over))
+    const result = await withinTime(clock, timeoutMs, signal, (over) => attempt(asked, work, over))
     const ms = clock.elapsed() - start
     return result === timedOut ? ({ outcome: 'silent', ms } as const) : { ...result, ms }
   }
