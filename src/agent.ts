@@ -10,6 +10,8 @@ import type { Diagnosis } from './core/diagnosis.ts'
 import type { EnvelopeTrial } from './core/envelope-trial.ts'
 import type { DepartedMessage, PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
+import { isFault } from './core/is-fault.ts'
+import type { Log } from './core/log.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
@@ -19,6 +21,7 @@ import type { Wording } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
 import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.ts'
+import { unlessBroken } from './core/unless-broken.ts'
 import type { Secrets, World } from './core/world.ts'
 import type { WatchedClient } from './doctor/client-poller.ts'
 import { diagnose } from './doctor/diagnose.ts'
@@ -136,8 +139,8 @@ export const knownQuestions: readonly { id: string; question: Wording }[] = allP
 
 /** Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. */
 export function startAgent(world: World, databasePath: string): Agent {
-  const { clock } = world
-  const history = openHistory(databasePath, () => clock.now())
+  const { clock, log } = world
+  const history = openHistory(databasePath, () => clock.now(), log)
   const runner = new TreatmentRunner({
     world,
     receipts: history.treatments,
@@ -160,14 +163,14 @@ export function startAgent(world: World, databasePath: string): Agent {
       })
     },
   })
-  unlessBroken(() => runner.open())
+  unlessBroken(log, () => runner.open())
 
   /** Passwords that servers were told in this run, and may repeat in the next one that needs none. */
   const heard = new Map<string, string>()
 
   /** What was done belongs to what changed: a later examination judges by it. */
   const treatedLately = (at: Instant) =>
-    (unlessBroken(() => runner.treatments()) ?? [])
+    (unlessBroken(log, () => runner.treatments()) ?? [])
       .filter(({ startedAt, restoredAt, newerOf }) => startedAt >= at - lately && (restoredAt ?? newerOf) === undefined)
       .flatMap(({ startedAt, remedy }): Change[] => {
         const done = allRemedies.find(({ id }) => id === remedy)
@@ -175,8 +178,8 @@ export function startAgent(world: World, databasePath: string): Agent {
       })
 
   const changesLately = (at: Instant) => {
-    unlessBroken(() => history.changes.keep(world.mac.changes(at - lately)))
-    return unlessBroken(() => history.changes.since(at - lately)) ?? world.mac.changes(at - lately)
+    unlessBroken(log, () => history.changes.keep(world.mac.changes(at - lately)))
+    return unlessBroken(log, () => history.changes.since(at - lately)) ?? world.mac.changes(at - lately)
   }
 
   /** All asked anew, where something that was found first was over a moment later. */
@@ -227,7 +230,7 @@ export function startAgent(world: World, databasePath: string): Agent {
       privateWords: words,
       ...(request.left && { left: request.left }),
       outside: request.outside,
-      past: inOrder(request.past, unlessBroken(() => history.past(accountKey)) ?? nothing),
+      past: inOrder(request.past, unlessBroken(log, () => history.past(accountKey)) ?? nothing),
       changes: [...(request.changes ?? changesLately(at)), ...treatedLately(at)].sort(
         (one, other) => one.at - other.at,
       ),
@@ -240,9 +243,9 @@ export function startAgent(world: World, databasePath: string): Agent {
     }
     const first = await examine(input, light ? lightProbes : allProbes, conductOf(request))
     const chart = (why === 'asked' && (await lookTwice(input, first, began, request))) || first
-    const diagnosis = diagnose(chart, allCauses, allProbes)
+    const diagnosis = diagnose(chart, allCauses, allProbes, log)
     if (light && !isEnough(diagnosis)) return examineOne(request, why, false, { secrets, ...(trial && { trial }) })
-    runner.admit(input, chart, diagnosis, await world.mac.version(request.signal).catch(() => ({})))
+    runner.admit(input, chart, diagnosis, await versionOf(world, request.signal))
     const elapsed = Math.round(clock.elapsed() - began)
     const findings = allProbes.flatMap((probe) => {
       const finding = chart.finding(probe)
@@ -256,6 +259,7 @@ export function startAgent(world: World, databasePath: string): Agent {
       if (offset !== undefined && Math.abs(offset) < day) await history.forget(at - (request.retention ?? kept))
       return { account: account.id, diagnosis, findings, elapsed, grew: !light }
     } catch (error) {
+      log.error('history-failed', { error })
       return { account: account.id, diagnosis, findings, elapsed, grew: !light, unrecorded: error }
     }
   }
@@ -269,9 +273,10 @@ export function startAgent(world: World, databasePath: string): Agent {
         clock,
         mac: world.mac,
         clients: clients ?? opened.map((client) => watchedIn(world, client, besides)),
+        log,
         causes: allCauses,
         settings,
-        watchStore: watchStoreIn(history, { remember, keepPause }, () => changesLately(clock.now())),
+        watchStore: watchStoreIn(history, log, { remember, keepPause }, () => changesLately(clock.now())),
         async examine({ why, depth, trial, ...request }) {
           const { id } = request.account
           const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
@@ -385,19 +390,20 @@ function isEnough({ status, causes: named }: Diagnosis): boolean {
 /** What the doctor must know after a restart, in the history. A full disk or a broken file stops no watching. */
 function watchStoreIn(
   { episodes, waiting, pause, budget }: History,
+  log: Log,
   { remember, keepPause }: { remember: boolean; keepPause: boolean },
   changed: () => void,
 ): WatchStore {
   const write = (what: () => void) => {
-    if (remember) unlessBroken(what)
+    if (remember) unlessBroken(log, what)
   }
   return {
     remembered: () => {
-      const pausedUntil = keepPause ? unlessBroken(() => pause.until()) : undefined
+      const pausedUntil = keepPause ? unlessBroken(log, () => pause.until()) : undefined
       return {
-        episodes: unlessBroken(() => episodes.open()) ?? [],
-        waiting: unlessBroken(() => waiting.read()) ?? {},
-        begun: unlessBroken(() => budget.begun()) ?? {},
+        episodes: unlessBroken(log, () => episodes.open()) ?? [],
+        waiting: unlessBroken(log, () => waiting.read()) ?? {},
+        begun: unlessBroken(log, () => budget.begun()) ?? {},
         ...(pausedUntil !== undefined && { pausedUntil }),
       }
     },
@@ -405,7 +411,7 @@ function watchStoreIn(
     ...(remember && {
       tried(...one) {
         // Who cannot write it down does not ask: after a restart nobody would know of it.
-        return unlessBroken(() => episodes.tried(...one)) === true
+        return unlessBroken(log, () => episodes.tried(...one)) === true
       },
     }),
     waiting: (all) => write(() => waiting.keep(all)),
@@ -417,11 +423,13 @@ function watchStoreIn(
   }
 }
 
-function unlessBroken<T>(ask: () => T): T | undefined {
+/** Remedies that differ by the version of macOS do without where it cannot be told. */
+async function versionOf({ mac, log }: World, signal: AbortSignal) {
   try {
-    return ask()
-  } catch {
-    return undefined
+    return await mac.version(signal)
+  } catch (error) {
+    if (isFault(error) && !signal.aborted) log.warn('surroundings-failed', { error })
+    return {}
   }
 }
 

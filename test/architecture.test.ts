@@ -138,6 +138,34 @@ function circleIn(all: readonly string[], next: (one: string) => readonly string
   return []
 }
 
+const isComment = (line = '') => /^\s*(\/\/|\/\*\*|\*)|\S.* \/\/ /.test(line)
+
+/**
+ * Where an error is passed over, as far as a line tells it: a rejection that becomes nothing, without a comment right
+ * before it; a catch that does not look at the error, does nothing or only returns, and has a comment neither in it nor
+ * before it in its function.
+ */
+function silentCatches(file: string): number[] {
+  const lines = readFileSync(join(src, file), 'utf8').split('\n')
+  const isExplained = (at: number, before: number) => lines.slice(Math.max(0, at - before), at + 1).some(isComment)
+  return lines.flatMap((line, at) => {
+    const swallows = /\.catch\(\s*(async )?\(\w*\)\s*=>\s*(\{\s*\}|undefined|null|void 0)\s*\)/.test(line)
+    if (swallows || (/\.catch\($/.test(line) && /=>\s*\{\s*\},?$/.test(lines[at + 1] ?? '')))
+      return isExplained(at, 3) ? [] : [at + 1]
+    if (!/\bcatch( \(\w+\))? \{/.test(line)) return []
+    const end = lines.findIndex((one, below) => below > at && one.startsWith(`${/^ */.exec(line)?.[0]}}`))
+    const body = /\{\}/.test(line) ? [] : lines.slice(at + 1, end)
+    const code = body
+      .filter((one) => !isComment(one))
+      .join('')
+      .trim()
+    if (body.some(isComment)) return []
+    if (code === '') return [at + 1]
+    if (/catch \(/.test(line) || /\bthrow\b|\berrorAnswer\(/.test(code)) return []
+    return isExplained(at, 9) ? [] : [at + 1]
+  })
+}
+
 /** The file without comments, so that prose may name what code may not. */
 function codeOf(file: string): string {
   return readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
@@ -181,6 +209,10 @@ describe('the house', () => {
   test('only the real world, and where our own files lie, ask which system this is', () => {
     const asking = files.filter((file) => /process\.platform/.test(codeOf(file)))
     expect(asking.filter((file) => !['world/real', 'storage/folders.ts'].includes(roomOf(file)))).toEqual([])
+  })
+
+  test('nothing is caught in silence', () => {
+    expect(files.flatMap((file) => silentCatches(file).map((line) => `${file}:${line}`))).toEqual([])
   })
 
   test('no shell string is ever run', () => {

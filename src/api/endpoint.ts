@@ -22,19 +22,23 @@ export interface Endpoint extends Transport {
   clear(): void
 }
 
+/** Told of a fault of ours. */
+type Failed = (what: 'request' | 'event', name: RequestName | EventName, error?: unknown) => void
+
 /** An event as a transport carries it. */
 export interface SentEvent {
   tell: EventName
   value: unknown
 }
 
-export function endpointOf(answers: Answers): Endpoint {
+/** `failed` is told of faults of ours: which request or event, and what was thrown, where something was. Never throws. */
+export function endpointOf(answers: Answers, failed: Failed = () => {}): Endpoint {
   const newest = new Map<EventName, SentEvent>()
   const listeners = new Set<(event: unknown) => void>()
   return {
     async ask(request, body) {
       if (!isRequest(request)) return errorAnswer('wrong-request', 'This version does not know how to answer that.')
-      return answered(request, answers[request] as (body: unknown) => unknown, body)
+      return answered(request, answers[request] as (body: unknown) => unknown, body, failed)
     },
     listen(hear) {
       listeners.add(hear)
@@ -45,20 +49,24 @@ export function endpointOf(answers: Answers): Endpoint {
       // Takes away what the table does not know: nothing private slips through by being handed over whole.
       const shaped = events[event].safeParse(value)
       // Whoever tells is at work, and must not be disturbed by a fault of ours.
-      if (!shaped.success) return
+      if (!shaped.success) {
+        failed('event', event)
+        return
+      }
       const sent: SentEvent = { tell: event, value: shaped.data }
       newest.set(event, sent)
-      for (const hear of [...listeners]) heard(hear, sent)
+      for (const hear of [...listeners]) heard(hear, sent, failed)
     },
     clear: () => newest.clear(),
   }
 }
 
-function heard(hear: (event: unknown) => void, event: SentEvent): void {
+function heard(hear: (event: unknown) => void, event: SentEvent, failed: Failed): void {
   try {
     hear(event)
-  } catch {
+  } catch (error) {
     // Whoever listens badly must not keep the others from hearing.
+    failed('event', event.tell, error)
   }
 }
 
@@ -70,6 +78,7 @@ async function answered(
   name: RequestName,
   answer: (body: unknown) => unknown,
   body: unknown,
+  failed: Failed,
 ): Promise<Answer<unknown>> {
   const { request, response } = requests[name]
   const read = request.safeParse(body)
@@ -78,11 +87,12 @@ async function answered(
     const given = (await answer(read.data)) as Answer<unknown>
     if (!given.ok) return given
     const shaped = response.safeParse(given.value)
-    return shaped.success
-      ? okAnswer(shaped.data)
-      : errorAnswer('wrong-answer', `A fault of ours: the answer to ${name} is not in shape.`)
-  } catch {
-    // What was thrown may hold anything: it stays here.
+    if (shaped.success) return okAnswer(shaped.data)
+    failed('request', name)
+    return errorAnswer('wrong-answer', `A fault of ours: the answer to ${name} is not in shape.`)
+  } catch (error) {
+    // What was thrown may hold anything: it is not handed on.
+    failed('request', name, error)
     return errorAnswer('failed', 'Outbox Doctor failed by a fault of its own. Please try again.')
   }
 }

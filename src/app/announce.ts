@@ -75,6 +75,7 @@ export class Announcer {
     try {
       await this.#parts.clock.wait(after, this.#waiting.signal)
     } catch {
+      // Only told otherwise meanwhile: somebody else looks then.
       return
     }
     await this.again()

@@ -1,11 +1,16 @@
+import type { Log } from '../core/log.ts'
 import { isKnownPage } from '../knowledge/known-places.ts'
 import { panelOrigin } from './origin.ts'
 import type { BrowserSession, ShellContents } from './shell.ts'
 
 /** No page but ours, no second window, no frame of somebody else's. A link opens in the browser if its host is known. */
-export function guardContents(contents: ShellContents, openExternal: (url: string) => Promise<void>): void {
+export function guardContents(
+  contents: ShellContents,
+  openExternal: (url: string) => Promise<void>,
+  log?: Pick<Log, 'warn'>,
+): void {
   contents.setWindowOpenHandler(({ url }) => {
-    if (isKnownPage(url)) void openExternal(new URL(url).href).catch(() => {})
+    if (isKnownPage(url)) openExternal(new URL(url).href).catch((error) => log?.warn('window-failed', { error }))
     return { action: 'deny' }
   })
   contents.on('will-navigate', (event) => event.preventDefault())

@@ -12,7 +12,7 @@ import { de } from '../words/de.ts'
 import { appWordsIn } from './app-words.ts'
 import { electronShell } from './electron-shell.ts'
 import { tellUncaught } from './own-fault.ts'
-import { hiddenIcon, isFirstRun, secretsFolder, setBrowserDataFolder } from './own-files.ts'
+import { hiddenIconNote, isFirstRun, secretsFolder, setBrowserDataFolder } from './own-files.ts'
 import { powerEventsOf } from './power.ts'
 import { startApp } from './start.ts'
 
@@ -22,7 +22,7 @@ const shell = electronShell()
 const log = ownLog('app')
 const words = () => appWordsIn(shell.app.getPreferredSystemLanguages())
 tellUncaught(process, shell, log, words)
-setBrowserDataFolder(shell.app)
+setBrowserDataFolder(shell.app, log)
 const root = join(import.meta.dirname, '../..')
 
 // Not awaited: Electron gets ready only after this module has been read to its end.
@@ -31,13 +31,14 @@ startApp(shell, {
   session: () =>
     openRealSession({
       log,
-      secrets: cipheredSecrets(shell.cipher, secretsFolder()),
+      secrets: cipheredSecrets(shell.cipher, secretsFolder(), log),
       powerEvents: powerEventsOf(shell.power),
       isTrusted: shell.isTrusted,
     }),
   license: 'MIT',
   isFirstRun,
-  hiddenIcon,
+  log,
+  hiddenIcon: hiddenIconNote(log),
   inGerman: (sentence) => render(sentence, german),
   panel: join(root, 'dist/panel'),
   removeEverything: () => removeEverything(),

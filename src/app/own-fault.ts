@@ -1,3 +1,4 @@
+import { isCalledOff } from '../core/called-off.ts'
 import type { Log } from '../core/log.ts'
 import type { AppWords } from './app-words.ts'
 import type { Shell } from './shell.ts'
@@ -21,5 +22,5 @@ export function tellUncaught(
     alert({ title: faultTitle, body: faultBody })
   }
   from.on('uncaughtException', tell)
-  from.on('unhandledRejection', tell)
+  from.on('unhandledRejection', (error) => void (isCalledOff(error) || tell(error)))
 }

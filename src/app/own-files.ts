@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Log } from '../core/log.ts'
 import { dataFolder, usualDatabase } from '../storage/folders.ts'
 import type { ShellApp } from './shell.ts'
 
@@ -11,25 +12,27 @@ const iconNote = () => join(dataFolder(), 'icon-was-hidden')
 export const isFirstRun = (): boolean => !existsSync(usualDatabase())
 
 /** Whether a person was told that the icon is hidden: a note beside the history. */
-export const hiddenIcon = {
+export const hiddenIconNote = (log: Pick<Log, 'warn'>) => ({
   wasTold: (): boolean => existsSync(iconNote()),
   note(): void {
     try {
       mkdirSync(dataFolder(), { recursive: true, mode: 0o700 })
       writeFileSync(iconNote(), '', { mode: 0o600 })
-    } catch {
+    } catch (error) {
       // A disk that takes nothing: then it is told again at the next start.
+      log.warn('note-failed', { error })
     }
   },
-}
+})
 
 /** What Chromium keeps for our pages lies in a folder of its own, and not among what is ours. Before `ready`. */
-export function setBrowserDataFolder(app: Pick<ShellApp, 'setPath'>): void {
+export function setBrowserDataFolder(app: Pick<ShellApp, 'setPath'>, log: Pick<Log, 'warn'>): void {
   const folder = join(dataFolder(), 'browser')
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     app.setPath('sessionData', folder)
-  } catch {
+  } catch (error) {
     // Where nothing can be made, it keeps nothing either.
+    log.warn('note-failed', { error })
   }
 }

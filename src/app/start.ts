@@ -43,14 +43,15 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
   app.on('window-all-closed', () => {})
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, shell.openExternal))
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, shell.openExternal, options.log))
   await app.whenReady()
   guardSession(shell.session())
   shell.protocol.handle(panelScheme, panelPages(pages))
 
   const isFirst = isFirstRun()
   const session = await open()
-  const { clock } = session.world
+  const { clock, log } = session.world
+  log.info('started')
   const about = { name: 'Outbox Doctor', version: app.getVersion(), license }
   const { loginItem } = loginItemOf(app)
   const { removeEverything } = options
@@ -87,7 +88,9 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   const panel = panelOn(endpoint)
   const room = panelWindowFor(shell.window)
   const carryOut = commandsFor(panel, app, room.show)
-  const command = (one: Parameters<typeof carryOut>[0]) => void carryOut(one).catch(() => {})
+  const command = (one: Parameters<typeof carryOut>[0]) => {
+    carryOut(one).catch((error) => log.error('click-failed', { of: { id: one.do }, error }))
+  }
   const bar = await shell.bar({ picture: pictureOf('checking'), page: panelPage('now') })
   const icon = new TrayStatusIcon(bar.tray, panel, () => words)
   const settings = async () => {
@@ -137,7 +140,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   const comesBack = shell.args.includes(comeBackTo)
   let page: MenuPage = isFirst || comesBack ? 'permissions' : 'now'
   const comeForward = () => {
-    void room.enter(page).catch(() => {})
+    room.enter(page).catch((error) => log.error('window-failed', { error }))
     page = 'now'
   }
   if (isFirst || comesBack) comeForward()

@@ -1,7 +1,8 @@
+import { CalledOff } from '../core/called-off.ts'
 import { exitStatus } from './exit-status.ts'
 
 /** Stopped by the user. */
-export class Interrupted extends Error {
+export class Interrupted extends CalledOff {
   override name = 'Interrupted'
   override message = 'Interrupted.'
 }

@@ -1,3 +1,4 @@
+import { isCalledOff } from '../core/called-off.ts'
 import type { Log } from '../core/log.ts'
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
@@ -36,5 +37,5 @@ export function endAtUncaught(log: Log, note: (sentence: Sentence) => void): voi
     process.exit(exitStatus.couldNotTell)
   }
   process.on('uncaughtException', end)
-  process.on('unhandledRejection', end)
+  process.on('unhandledRejection', (error) => void (isCalledOff(error) || end(error)))
 }

@@ -58,6 +58,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
   } catch {
+    // Not written in this encoding, or in none that is known here.
     return undefined
   }
 }

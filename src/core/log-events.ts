@@ -17,6 +17,7 @@ export const logEvents = {
   'watching-failed': say('A part of the watching has ended.'),
   'telling-failed': say('A window or the terminal did not learn how things stand.'),
   'answer-failed': say('A question of a window got no answer.'),
+  'treatment-failed': say('A treatment was not finished.'),
   'treatment-unrecorded': say('How a treatment ended could not be written down.'),
   'reading-failed': say('Files of a mail app were not understood.'),
   'thread-lost': say('The part that reads files of mail apps broke down. It is started anew when it is needed.'),

@@ -11,7 +11,7 @@ export function isClearedByTreatment(
   context: RemedyContext,
   { receipts, remedies }: { receipts: Pick<Receipts, 'all'>; remedies: readonly Remedy[] },
 ): boolean {
-  for (const treatment of all(receipts)) {
+  for (const treatment of all(receipts, context)) {
     const remedy = remedies.find(({ id }) => id === treatment.remedy)
     if (remedy?.forbiddenWhile?.().includes(cause)) return false
     if (remedy?.treats().includes(cause) && clears(remedy, treatment, context)) return true
@@ -19,10 +19,11 @@ export function isClearedByTreatment(
   return false
 }
 
-function all(receipts: Pick<Receipts, 'all'>): readonly Treatment[] {
+function all(receipts: Pick<Receipts, 'all'>, { world }: RemedyContext): readonly Treatment[] {
   try {
     return receipts.all()
-  } catch {
+  } catch (error) {
+    world.log.error('history-failed', { error })
     return []
   }
 }

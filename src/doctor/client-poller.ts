@@ -1,4 +1,7 @@
+import { CalledOff } from '../core/called-off.ts'
 import type { ObservationWithSubjects } from '../core/client.ts'
+import { isFault } from '../core/is-fault.ts'
+import type { Log } from '../core/log.ts'
 import type { ClientId } from '../core/mail.ts'
 import { Unknown } from '../core/probe.ts'
 import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
@@ -26,6 +29,7 @@ export function clientPoller(
   client: WatchedClient,
   clock: Clock,
   signal: AbortSignal,
+  log: Pick<Log, 'error'>,
   seen: (observation: ObservationWithSubjects) => void,
 ): () => Promise<void> {
   let underWay: Promise<void> | undefined
@@ -60,9 +64,11 @@ export function clientPoller(
       work.then(back, back)
       seen(blind(say('Looking into {name} took too long.', { name: verbatim(client.name) })))
     } catch (error) {
-      if (!signal.aborted) seen(blind(reasonOf(error, client.name)))
+      if (signal.aborted) return
+      if (isFault(error)) log.error('look-failed', { of: client, error })
+      seen(blind(reasonOf(error, client.name)))
     } finally {
-      own.abort(new Error('The look has ended.'))
+      own.abort(new CalledOff('The look has ended.'))
     }
   }
 

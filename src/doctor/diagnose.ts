@@ -1,6 +1,7 @@
 import { absent, type Cause, type Present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
+import type { Log } from '../core/log.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Wording } from '../core/sentence.ts'
 import { statusOf } from './status.ts'
@@ -16,8 +17,13 @@ export interface CauseJudgement {
  * Judges every cause and names those that are no symptom of another. A server is blamed only with proof that our own
  * way out works; without it the verdict waits for the probes that could prove it.
  */
-export function diagnose(chart: Chart, causes: readonly Cause[], probes: readonly Probe<unknown>[]): Diagnosis {
-  const judgements = judgeAll(chart, causes, probes)
+export function diagnose(
+  chart: Chart,
+  causes: readonly Cause[],
+  probes: readonly Probe<unknown>[],
+  log?: FaultLog,
+): Diagnosis {
+  const judgements = judgeAll(chart, causes, probes, log)
   const present = causes.filter((cause) => judgements.get(cause)?.verdict.is === 'present')
   const roots = present.filter((cause) => !isSymptom(cause, present))
   const named = roots
@@ -35,9 +41,10 @@ export function judgeAll(
   chart: Chart,
   causes: readonly Cause[],
   probes: readonly Probe<unknown>[],
+  log?: FaultLog,
 ): ReadonlyMap<Cause, CauseJudgement> {
   const proven = proofsOfWayOut(chart, probes)
-  const all = new Map(causes.map((cause) => [cause, fairly(cause, judge(cause, chart, probes), proven, probes)]))
+  const all = new Map(causes.map((cause) => [cause, fairly(cause, judge(cause, chart, probes, log), proven, probes)]))
   const refuted = [...all].flatMap(([cause, { verdict }]) =>
     verdict.is === 'present' ? (cause.refutes?.(chart) ?? []) : [],
   )
@@ -48,16 +55,19 @@ export function judgeAll(
   return all
 }
 
-function judge(cause: Cause, chart: Chart, probes: readonly Probe<unknown>[]): CauseJudgement {
+function judge(cause: Cause, chart: Chart, probes: readonly Probe<unknown>[], log?: FaultLog): CauseJudgement {
   const { chart: attentive, heard } = trackedFindings(chart, probes)
   const testimony = (verdict: Verdict) => ({ verdict, testimony: [...heard] })
   try {
     return testimony(cause.judge(attentive))
-  } catch {
+  } catch (error) {
     // A judge of ours that stumbles has not decided anything.
+    log?.error('judgement-failed', { of: cause, error })
     return testimony({ is: 'undecided', missing: [] })
   }
 }
+
+type FaultLog = Pick<Log, 'error'>
 
 interface Proof {
   probe: string

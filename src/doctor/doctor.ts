@@ -1,3 +1,4 @@
+import { CalledOff } from '../core/called-off.ts'
 import { type ObservationWithSubjects, observationWithoutSubjects } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
@@ -80,7 +81,7 @@ class AtWork implements Doctor {
   #opening = true
 
   constructor(deps: EngineDeps) {
-    const { clock, clients, watchStore } = deps
+    const { clock, clients, watchStore, log } = deps
     const { signal } = this.#end
     const { episodes, waiting, begun, pausedUntil } = watchStore.remembered()
     this.#deps = deps
@@ -91,7 +92,7 @@ class AtWork implements Doctor {
       progressed: () => this.#publish(),
       ended: (account, found) => this.#learn(account, found),
     })
-    this.#pollers = clients.map((client) => clientPoller(client, clock, signal, (seen) => this.#observe(seen)))
+    this.#pollers = clients.map((client) => clientPoller(client, clock, signal, log, (seen) => this.#observe(seen)))
     this.#surroundings = macConditionReader(deps, signal, (event) => this.#happens(event))
     if (pausedUntil !== undefined) this.pause(pausedUntil)
   }
@@ -141,7 +142,7 @@ class AtWork implements Doctor {
   }
 
   async stop(): Promise<void> {
-    const reason = new Error('The watch has ended.')
+    const reason = new CalledOff('The watch has ended.')
     this.#alarm.stop()
     this.#stopEvents()
     for (const files of this.#files) files.stop()
@@ -181,7 +182,7 @@ class AtWork implements Doctor {
 
   #carryOut(command: WatchCommand): void {
     if (command.do === 'examine') this.#begin(command)
-    if (command.do === 'abort') this.#examinations.abort(new Error('The circumstances have changed.'))
+    if (command.do === 'abort') this.#examinations.abort(new CalledOff('The circumstances have changed.'))
     if (command.do !== 'record') return
     const { episode, what } = command
     if (what === 'closed') this.#lastEpisode = episode
@@ -307,8 +308,9 @@ class AtWork implements Doctor {
     for (const listener of this.#listeners) {
       try {
         listener(state)
-      } catch {
+      } catch (error) {
         // Whoever listens badly must not end the watch.
+        this.#deps.log.error('telling-failed', { error })
       }
     }
   }

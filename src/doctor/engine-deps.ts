@@ -5,6 +5,7 @@ import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { Occasion } from '../core/examination-record.ts'
+import type { Log } from '../core/log.ts'
 import type { Account } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Clock, Instant } from '../core/time.ts'
@@ -16,6 +17,8 @@ import type { ExaminationDepth } from './watch-state.ts'
 /** What the doctor works with. */
 export interface EngineDeps {
   clock: Clock
+  /** Where our own faults are told. */
+  log: Pick<Log, 'error' | 'warn'>
   mac: Pick<Mac, 'network' | 'power' | 'files' | 'watch'>
   clients: readonly WatchedClient[]
   causes: readonly Pick<Cause, 'id' | 'showAfterMs'>[]

@@ -1,3 +1,4 @@
+import { CalledOff } from '../core/called-off.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Examining } from '../core/state.ts'
 import type { Millis } from '../core/time.ts'
@@ -27,12 +28,12 @@ type Found = Awaited<ReturnType<EngineDeps['examine']>>
 
 /** One examination at a time: the next begins when the one that was aborted has ended. */
 export class ExaminationQueue {
-  readonly #deps: Pick<EngineDeps, 'clock' | 'examine'>
+  readonly #deps: Pick<EngineDeps, 'clock' | 'examine' | 'log'>
   readonly #audience: ExaminationListener
   #current: Current | undefined
   #last: Promise<void> = Promise.resolve()
 
-  constructor(deps: Pick<EngineDeps, 'clock' | 'examine'>, audience: ExaminationListener) {
+  constructor(deps: Pick<EngineDeps, 'clock' | 'examine' | 'log'>, audience: ExaminationListener) {
     this.#deps = deps
     this.#audience = audience
   }
@@ -42,7 +43,7 @@ export class ExaminationQueue {
   }
 
   begin(account: string, why: Occasion, subject: () => Subject): void {
-    this.abort(new Error('Another examination begins.'))
+    this.abort(new CalledOff('Another examination begins.'))
     const current: Current = { controller: new AbortController(), progress: { account, why, asked: 0, found: 0 } }
     const before = this.#last
     this.#current = current
@@ -70,7 +71,7 @@ export class ExaminationQueue {
   }
 
   async #conduct(subject: Subject, current: Current): Promise<Found | undefined> {
-    const { clock, examine } = this.#deps
+    const { clock, examine, log } = this.#deps
     const { controller } = current
     const tell = ({ is }: ExaminationProgress) => {
       if (this.#current !== current || is === 'so far') return
@@ -83,11 +84,12 @@ export class ExaminationQueue {
       const work = examine({ ...subject, signal: controller.signal, onProgress: tell })
       const found = await withinBudget(clock, examinationTimeoutMs, controller.signal, work)
       return found === outOfBudget ? undefined : found
-    } catch {
+    } catch (error) {
       // Aborted, or failed by a fault of ours: nothing was found out.
+      if (!controller.signal.aborted) log.error('examination-failed', { error })
       return undefined
     } finally {
-      controller.abort(new Error('The examination has ended.'))
+      controller.abort(new CalledOff('The examination has ended.'))
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { AccountSnapshot } from '../core/account-snapshot.ts'
+import { CalledOff } from '../core/called-off.ts'
 import type { Chart } from '../core/chart.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { DepartedMessage } from '../core/episode.ts'
 import { messageAsOf } from '../core/held.ts'
+import { isFault } from '../core/is-fault.ts'
 import type { Change } from '../core/network.ts'
 import type { Outside } from '../core/outside.ts'
 import { privateWordsMask } from '../core/private-words.ts'
@@ -118,7 +120,7 @@ export async function examine(
     }
     return chart
   } finally {
-    end.abort(new Error('The examination has ended.'))
+    end.abort(new CalledOff('The examination has ended.'))
   }
 }
 
@@ -145,9 +147,10 @@ async function ask(
     const fact = clean(answer)
     return { state: 'known', fact, telling: probe.tell(fact, exam.chart), ms: since() }
   } catch (error) {
+    if (isFault(error) && !signal.aborted) exam.world.log.error('question-failed', { of: probe, error })
     return { state: 'unknown', why: clean(reason(error)), ms: since() }
   } finally {
-    own.abort(new Error('The probe has ended.'))
+    own.abort(new CalledOff('The probe has ended.'))
   }
 }
 

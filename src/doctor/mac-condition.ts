@@ -1,3 +1,4 @@
+import { isFault } from '../core/is-fault.ts'
 import type { Millis } from '../core/time.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { isOnline, networkFingerprint } from './network-shape.ts'
@@ -10,7 +11,7 @@ type Learned = { is: 'network'; online: boolean; network: string } | { is: 'powe
 
 /** Looks at what surrounds the mail apps. What cannot be learned stays as it was. */
 export function macConditionReader(
-  { clock, mac }: Pick<EngineDeps, 'clock' | 'mac'>,
+  { clock, mac, log }: Pick<EngineDeps, 'clock' | 'mac' | 'log'>,
   end: AbortSignal,
   learned: (event: Learned) => void,
 ) {
@@ -20,7 +21,8 @@ export function macConditionReader(
     try {
       const answer = await withinBudget(clock, macAnswerTimeoutMs, signal, ask(signal))
       return answer === outOfBudget ? undefined : answer
-    } catch {
+    } catch (error) {
+      if (isFault(error) && !signal.aborted) log.warn('surroundings-failed', { error })
       return undefined
     } finally {
       own.abort()

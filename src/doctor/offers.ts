@@ -71,8 +71,9 @@ function treats(remedy: Remedy, cause: string): boolean {
 export function fitsAccount(remedy: Remedy, context: RemedyContext): boolean {
   try {
     return remedy.fits?.(context) ?? true
-  } catch {
+  } catch (error) {
     // A remedy of ours that throws for this account is not offered to it.
+    context.world.log.error('offer-failed', { of: remedy, error })
     return false
   }
 }

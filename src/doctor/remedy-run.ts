@@ -1,3 +1,5 @@
+import { isFault } from '../core/is-fault.ts'
+import type { Log } from '../core/log.ts'
 import { Unknown } from '../core/probe.ts'
 import { type Action, type ActOptions, Failed, Refused, type RemedyContext, type UndoState } from '../core/remedy.ts'
 import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
@@ -30,6 +32,7 @@ const lookingTakes = 2 * minute
 export class RemedyRun {
   readonly #action: Action<unknown>
   readonly #clock: Clock
+  readonly #log: Pick<Log, 'error' | 'warn'>
   readonly #onProgress: (progress: TreatmentProgress) => void
   /** Aborts when the user has had enough. */
   readonly signal: AbortSignal
@@ -40,11 +43,12 @@ export class RemedyRun {
 
   constructor(
     action: Action<unknown>,
-    clock: Clock,
+    { clock, log }: Pick<World, 'clock' | 'log'>,
     { signal, onProgress }: { signal: AbortSignal; onProgress?: (progress: TreatmentProgress) => void },
   ) {
     this.#action = action
     this.#clock = clock
+    this.#log = log
     this.signal = signal
     this.#onProgress = onProgress ?? (() => {})
   }
@@ -58,8 +62,9 @@ export class RemedyRun {
     if (progress.is === 'told') this.lastLine = progress.line
     try {
       this.#onProgress(progress)
-    } catch {
+    } catch (error) {
       // Whoever listens badly must not leave a treatment half done.
+      this.#log.error('telling-failed', { of: this.#action, error })
     }
   }
 
@@ -98,8 +103,9 @@ export class RemedyRun {
     try {
       const standing = await this.#look((signal) => this.#action.undo?.stands(world, before, signal))
       return standing === outOfBudget ? undefined : standing
-    } catch {
+    } catch (error) {
       // Whoever could not look has not seen that nothing has changed.
+      if (isFault(error)) this.#log.warn('question-failed', { of: this.#action, error })
       return undefined
     }
   }
@@ -127,12 +133,15 @@ export class RemedyRun {
     const limit = new AbortController()
     const tell = (line: Wording) => this.tell({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
     const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), report: tell }))()
+    // What became of it is told below; this only tells that it is over.
     this.ended = running.catch(() => {})
     try {
       if (await this.#endsWithin(this.#action.timeoutMs ?? longest, running)) return { is: 'done' }
       limit.abort(new Failed(say('It took too long.')))
       return (await this.#endsWithin(grace, running)) ? { is: 'done' } : { is: 'lingers' }
     } catch (error) {
+      if (isFault(error) && !signals.some(({ aborted }) => aborted))
+        this.#log.error('treatment-failed', { of: this.#action, error })
       return { is: 'failed', why: failureSentence(error), error }
     }
   }

@@ -44,6 +44,7 @@ export async function hasPassedMeanwhile(
   )
   const all = Promise.all(looks).then((found) => found.includes('gone'))
   const first = new Promise<true>((resolve) => {
+    // One that fails fails `all`, too.
     for (const look of looks) look.then((found) => found === 'gone' && resolve(true)).catch(() => {})
   })
   try {

@@ -1,3 +1,4 @@
+import { isFault } from '../core/is-fault.ts'
 import { type Action, leavesTraces, type PermissionNeed, Refused, type RemedyContext } from '../core/remedy.ts'
 import { asSentence, type Sentence, say, type Wording, wordsOf } from '../core/sentence.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
@@ -45,7 +46,7 @@ export async function treat(
   deps: TreatmentDeps,
   options: TreatOptions,
 ): Promise<TreatResult> {
-  const run = new RemedyRun(action, context.world.clock, options)
+  const run = new RemedyRun(action, context.world, options)
   let release: (() => void) | undefined
   try {
     const here = { action, context, deps, run }
@@ -59,6 +60,7 @@ export async function treat(
     if (!release) return { is: 'refused', why: anotherTreatmentRuns }
     return await alone(here)
   } catch (error) {
+    if (isFault(error) && !options.signal.aborted) context.world.log.error('treatment-failed', { of: action, error })
     if (options.signal.aborted) return { is: 'refused', why: say('You stopped it before anything was done.') }
     const need = error instanceof Refused ? error.need : undefined
     return { is: 'refused', why: failureSentence(error), ...(need && { needs: need }) }
@@ -80,7 +82,7 @@ async function alone(here: Case): Promise<TreatResult> {
   if ('is' in receipt) return receipt
   const treatment = writeOrRefuse(() => deps.receipts.begin(receipt))
   const result = await perform({ ...here, id: treatment.id }, receipt.before)
-  return record(deps.receipts, treatment, { ...result, at: context.world.clock.now() })
+  return record(here, treatment, { ...result, at: context.world.clock.now() })
 }
 
 /** What touches nothing leaves nothing to put back: it is written down once it is over. */
@@ -92,6 +94,7 @@ async function beside(here: Case): Promise<TreatResult> {
   try {
     return { is: 'treated', treatment: deps.receipts.note(receipt, ending) }
   } catch (unrecorded) {
+    context.world.log.error('treatment-unrecorded', { of: here.action, error: unrecorded })
     const { outcome, words, at } = ending
     return { is: 'treated', treatment: { ...receipt, id: '', outcome, words, endedAt: at }, unrecorded }
   }
@@ -127,13 +130,14 @@ export function writeOrRefuse<T>(write: () => T): T {
   }
 }
 
-function record(receipts: Receipts, treatment: Treatment, ending: TreatmentEnd): TreatResult {
+function record({ deps, context, action }: Case, treatment: Treatment, ending: TreatmentEnd): TreatResult {
   const { outcome, at, words, restored } = ending
   const ended = { ...treatment, outcome, words, endedAt: at, ...(restored && { restoredAt: at }) }
   try {
-    receipts.end(treatment.id, ending)
+    deps.receipts.end(treatment.id, ending)
     return { is: 'treated', treatment: ended }
   } catch (unrecorded) {
+    context.world.log.error('treatment-unrecorded', { of: action, error: unrecorded })
     return { is: 'treated', treatment: ended, unrecorded }
   }
 }
@@ -156,13 +160,15 @@ async function perform(here: Case, before: unknown): Promise<Result> {
 }
 
 /** At once: whatever differs later was changed by somebody else. */
-async function noteLeft({ action: { undo }, context, deps, run, id }: Case, before: unknown): Promise<void> {
+async function noteLeft({ action, context, deps, run, id }: Case, before: unknown): Promise<void> {
+  const { undo } = action
   if (id === undefined || !undo) return
   const print = undo.leaves ?? (await run.standing(context.world, before))?.print
   try {
     if (print !== undefined) deps.receipts.left(id, print)
-  } catch {
+  } catch (error) {
     // Who does not know how it was left asks before undoing.
+    context.world.log.warn('treatment-unrecorded', { of: action, error })
   }
 }
 

@@ -38,6 +38,7 @@ function recall(action: Action<unknown>, before: unknown, version: number): unkn
   try {
     if (action.recall) return action.recall(before, version)
   } catch {
+    // A receipt that is not understood is told as one.
     return undefined
   }
   return version === (action.version ?? 1) ? before : undefined

@@ -1,3 +1,4 @@
+import { isFault } from '../core/is-fault.ts'
 import { type PermissionNeed, Refused, type Remedy, type Undo, type UndoState } from '../core/remedy.ts'
 import { asSentence, say, type Wording } from '../core/sentence.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
@@ -46,7 +47,7 @@ export async function undo(id: string, deps: UndoDeps, options: UndoOptions = {}
     const { signal } = new AbortController()
     const { missing } = await permissionsFor(plan.action.needs, deps.world, signal)
     if (missing) return { is: 'refused', why: missing.why, needs: missing }
-    const run = new RemedyRun(plan.action, deps.world.clock, {
+    const run = new RemedyRun(plan.action, deps.world, {
       signal,
       ...(options.onProgress && { onProgress: options.onProgress }),
     })
@@ -55,6 +56,7 @@ export async function undo(id: string, deps: UndoDeps, options: UndoOptions = {}
     ended = run.ended
     return undone
   } catch (error) {
+    if (isFault(error)) deps.world.log.error('treatment-failed', { error })
     return { is: 'refused', why: failureSentence(error) }
   } finally {
     if (release) void ended.then(release)
@@ -128,16 +130,18 @@ async function endNewer({ run, receipts, world }: Case, { id, before }: Treatmen
       words: say('What was newer is kept. Undoing this puts it back.'),
       restored: false,
     })
-  } catch {
+  } catch (error) {
     // It is offered for undoing as one that was cut off: nothing of it is lost.
+    world.log.warn('treatment-unrecorded', { error })
   }
 }
 
-function end(receipts: Receipts, id: string, words: Wording, { clock }: World, restored: boolean): void {
+function end(receipts: Receipts, id: string, words: Wording, { clock, log }: World, restored: boolean): void {
   try {
     receipts.end(id, { outcome: 'failed', at: clock.now(), words, restored })
-  } catch {
+  } catch (error) {
     // It is then taken for cut off, and undoing it does no harm.
+    log.warn('treatment-unrecorded', { error })
   }
 }
 
@@ -149,6 +153,7 @@ function record({ receipts, world }: UndoDeps, treatment: Treatment): UndoResult
     receipts.end(treatment.id, { ...ending, at, restored: true })
     return undone
   } catch (unrecorded) {
+    world.log.error('treatment-unrecorded', { error: unrecorded })
     return { ...undone, unrecorded }
   }
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Announced, AnnouncedLog } from '../core/announced.ts'
+import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/time.ts'
 import { interned } from './interned.ts'
 import { opaqueId } from './opaque-id.ts'
@@ -7,7 +8,7 @@ import { opaqueId } from './opaque-id.ts'
 /** Nobody asks for what is older: no spell of stuck mail lasts that long. */
 const kept = 366 * 86_400_000
 
-export function announcedIn(db: Database.Database, salt: Buffer): AnnouncedLog {
+export function announcedIn(db: Database.Database, salt: Buffer, log?: Pick<Log, 'error'>): AnnouncedLog {
   const { word } = interned(db)
   const put = db.prepare('INSERT INTO announced (at, account, cause) VALUES (?, ?, ?)')
   const drop = db.prepare('DELETE FROM announced WHERE at = ? AND account = ? AND cause = ?')
@@ -32,7 +33,8 @@ export function announcedIn(db: Database.Database, salt: Buffer): AnnouncedLog {
       for (const one of here.filter(isMeant)) here.splice(here.indexOf(one), 1)
       try {
         remove(ids, cause, at)
-      } catch {
+      } catch (error) {
+        log?.error('history-failed', { error })
         // Then it is not told again in this spell, and stands in the icon and the panel all the same.
       }
     },
@@ -40,7 +42,8 @@ export function announcedIn(db: Database.Database, salt: Buffer): AnnouncedLog {
       const ids = accounts.map((account) => opaqueId(account, salt))
       try {
         write(ids, cause, at)
-      } catch {
+      } catch (error) {
+        log?.error('history-failed', { error })
         here.push(...ids.map((account) => ({ at, account, cause })))
       }
     },
@@ -48,7 +51,8 @@ export function announcedIn(db: Database.Database, salt: Buffer): AnnouncedLog {
       const own = here.filter(({ at }) => at >= moment)
       try {
         return [...later.all(moment), ...own]
-      } catch {
+      } catch (error) {
+        log?.error('history-failed', { error })
         return own
       }
     },

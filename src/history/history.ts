@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { AnnouncedLog } from '../core/announced.ts'
 import type { ExaminationRecord, PastExamination } from '../core/examination-record.ts'
+import type { Log } from '../core/log.ts'
 import type { Account } from '../core/mail.ts'
 import type { PastFacts } from '../core/probe.ts'
 import type { SignIns } from '../core/sign-ins.ts'
@@ -56,10 +57,10 @@ export interface History {
 }
 
 /** Opens the history at this path, or one in memory for `:memory:`. Throws `DatabaseError`. */
-export function openHistory(path: string, now: () => Instant = Date.now): History {
+export function openHistory(path: string, now: () => Instant = Date.now, log?: Pick<Log, 'error'>): History {
   const db = openDatabase(path)
   try {
-    return historyIn(db, path, now)
+    return historyIn(db, path, now, log)
   } catch (error) {
     db.close()
     // A table or a column that every history has is not there.
@@ -68,7 +69,7 @@ export function openHistory(path: string, now: () => Instant = Date.now): Histor
   }
 }
 
-function historyIn(db: Database.Database, path: string, now: () => Instant): History {
+function historyIn(db: Database.Database, path: string, now: () => Instant, log?: Pick<Log, 'error'>): History {
   const salt = db.prepare<[], Buffer>('SELECT salt FROM installation').pluck().get() ?? Buffer.alloc(0)
   const write = recorder(db, salt)
   return {
@@ -86,8 +87,8 @@ function historyIn(db: Database.Database, path: string, now: () => Instant): His
     waiting: waitingIn(db, salt),
     pause: pauseIn(db),
     budget: budgetIn(db, salt),
-    signIns: signInsIn(db, salt, now),
-    announced: announcedIn(db, salt),
+    signIns: signInsIn(db, salt, now, log),
+    announced: announcedIn(db, salt, log),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),
     timeline: timelineIn(db),

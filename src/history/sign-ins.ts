@@ -1,7 +1,9 @@
 import { scrypt } from 'node:crypto'
 import type Database from 'better-sqlite3'
+import type { Log } from '../core/log.ts'
 import type { SecretUse, SignInPermit, SignInPurpose, SignIns } from '../core/sign-ins.ts'
 import type { Instant, Millis } from '../core/time.ts'
+import { unlessBroken } from '../core/unless-broken.ts'
 
 const hour: Millis = 3_600_000
 const day = 24 * hour
@@ -20,7 +22,12 @@ interface Try {
 }
 
 /** The ledger of all sign-ins, for examinations that were asked for and for all others. */
-export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instant): (asked: boolean) => SignIns {
+export function signInsIn(
+  db: Database.Database,
+  salt: Buffer,
+  now: () => Instant,
+  log?: Pick<Log, 'error'>,
+): (asked: boolean) => SignIns {
   const read = db.prepare<[string], Try>('SELECT at, secret, outcome FROM sign_in WHERE host = ? ORDER BY at, id')
   const put = db.prepare('INSERT INTO sign_in (at, host, secret, outcome) VALUES (?, ?, ?, NULL)')
   const end = db.prepare('UPDATE sign_in SET outcome = ? WHERE id = ?')
@@ -54,15 +61,15 @@ export function signInsIn(db: Database.Database, salt: Buffer, now: () => Instan
     return { may: true, ended: begin(host, { at, secret, outcome: null }) }
   }
 
-  const written = (host: string): Try[] => unlessBroken(() => read.all(host)) ?? []
+  const written = (host: string): Try[] => unlessBroken(log, () => read.all(host)) ?? []
 
   /** Written down before it is said: who dies of it has said it all the same. */
   const begin = (host: string, one: Try): ((outcome: string) => void) => {
-    const id = unlessBroken(() => {
+    const id = unlessBroken(log, () => {
       forget.run({ at: one.at, day, kept })
       return put.run(Math.round(one.at), host, one.secret).lastInsertRowid
     })
-    if (id !== undefined) return (outcome) => void unlessBroken(() => end.run(outcome, id))
+    if (id !== undefined) return (outcome) => void unlessBroken(log, () => end.run(outcome, id))
     here.set(host, [...(here.get(host) ?? []), one])
     return (outcome) => {
       one.outcome = outcome
@@ -80,12 +87,4 @@ function digestOf({ protocol, host, username, secret }: SecretUse, salt: Buffer)
   return new Promise((resolve, reject) => {
     scrypt(place, salt, 16, { N: 2 ** 14, r: 8, p: 1 }, (error, key) => (error ? reject(error) : resolve(key)))
   })
-}
-
-function unlessBroken<T>(ask: () => T): T | undefined {
-  try {
-    return ask()
-  } catch {
-    return undefined
-  }
 }

@@ -27,6 +27,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
+    // What is no escape stands for itself.
     return text
   }
 }

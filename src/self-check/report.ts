@@ -1,5 +1,6 @@
 import { withoutAddresses } from '../core/text.ts'
 import { openPoints } from './open-points.ts'
+import { ownFaultsSection } from './own-faults.ts'
 import { clientsSection, databaseSection, settingsSection } from './own-things.ts'
 import { permissionsSection } from './permissions.ts'
 import type { ReportSection, SelfCheckInput } from './section.ts'
@@ -13,6 +14,7 @@ const sections: readonly ((checked: SelfCheckInput) => ReportSection | Promise<R
   storesSection,
   settingsSection,
   databaseSection,
+  ownFaultsSection,
   openPoints,
 ]
 

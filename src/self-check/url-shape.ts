@@ -19,6 +19,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
+    // What is no escape stands for itself.
     return part
   }
 }

@@ -1,5 +1,6 @@
 import { type Agent, startAgent } from '../agent.ts'
 import type { World } from '../core/world.ts'
+import { readingThread } from '../world/real/reading/thread.ts'
 import { HistoryNotOpened, type Session } from './session.ts'
 
 /** What a session is made of, before there is an agent in it. */
@@ -14,6 +15,7 @@ interface Parts extends Omit<Session, 'agent' | 'forgets' | 'close' | 'secrets'>
 /** The one place where a session is put together. Rejects with `HistoryNotOpened`, after its world has ended. */
 export async function assembleSession<P extends Parts>({ orForget = false, end, ...parts }: P) {
   const world = { ...parts.world, secrets: parts.secrets }
+  readingThread().tellTo(world.log)
   try {
     const { agent, ...outcome } = agentOn(world, parts.database, orForget)
     const close = async () => {
@@ -32,6 +34,7 @@ function agentOn(world: World, database: string, orForget: boolean): { agent: Ag
   try {
     return { agent: startAgent(world, database) }
   } catch (because) {
+    world.log.error('history-not-opened', { error: because })
     if (!orForget) throw new HistoryNotOpened(because)
     return { agent: startAgent(world, ':memory:'), forgets: { because } }
   }

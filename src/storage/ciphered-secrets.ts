@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActionResult } from '../core/hands.ts'
+import type { Log } from '../core/log.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { say } from '../core/sentence.ts'
 import { secretFromText, secretNameOf, secretText } from './kept-secret.ts'
@@ -19,7 +20,7 @@ export interface Cipher {
 const none = say('macOS does not let this app use its keychain, so no password is kept.')
 
 /** Passwords as ciphertext, each in a file of its own that only this user may read. */
-export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
+export function cipheredSecrets(cipher: Cipher, folder: string, log?: Pick<Log, 'warn'>): SecretKeeper {
   const fileOf = (accountId: string) => join(folder, `${secretNameOf(accountId)}.secret`)
   const isAvailable = () => cipher.isAsyncEncryptionAvailable().catch(() => false)
   const read = async (accountId: string) => {
@@ -27,8 +28,9 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
       const { result, shouldReEncrypt } = await cipher.decryptStringAsync(await readFile(fileOf(accountId)))
       if (shouldReEncrypt) await renew(fileOf(accountId), result)
       return secretFromText(result)
-    } catch {
+    } catch (error) {
       // Not there, or of another keychain: to be asked for again.
+      if (!isMissing(error)) log?.warn('password-failed', { error })
       return undefined
     }
   }
@@ -36,8 +38,9 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
   const renew = async (path: string, text: string) => {
     try {
       await replaced(folder, path, await cipher.encryptStringAsync(text))
-    } catch {
+    } catch (error) {
       // Tried again when it is read next.
+      log?.warn('password-failed', { error })
     }
   }
   return {
@@ -47,7 +50,8 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
       if (!(await isAvailable())) return { done: false, why: 'refused', detail: none }
       try {
         await replaced(folder, fileOf(accountId), await cipher.encryptStringAsync(secretText(login)))
-      } catch {
+      } catch (error) {
+        log?.warn('password-failed', { error })
         return { done: false, why: 'failed', detail: say('The password could not be kept.') }
       }
       const kept = await read(accountId)
@@ -60,8 +64,9 @@ export function cipheredSecrets(cipher: Cipher, folder: string): SecretKeeper {
         await rm(fileOf(accountId))
         return { done: true }
       } catch (error) {
-        const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-        return { done: false, why: isMissing ? 'missing' : 'failed' }
+        if (isMissing(error)) return { done: false, why: 'missing' }
+        log?.warn('password-failed', { error })
+        return { done: false, why: 'failed' }
       }
     },
   }
@@ -80,4 +85,8 @@ async function replaced(folder: string, path: string, bytes: Uint8Array): Promis
     await file.close()
   }
   await rename(next, path)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

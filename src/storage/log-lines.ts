@@ -60,6 +60,7 @@ function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
+    // A line that was cut off, or damaged.
     return undefined
   }
 }

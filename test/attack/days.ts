@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Announcer } from '../../src/app/announce.ts'
 import { appWordsIn } from '../../src/app/app-words.ts'
+import { memoryLog } from '../../src/core/log.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { startDoctor } from '../../src/doctor/doctor.ts'
 import type { EngineDeps } from '../../src/doctor/engine-deps.ts'
@@ -64,6 +65,7 @@ export async function days(howMany: number, accounts: number, folder: string): P
     return { diagnosis, grew }
   }
   const doctor = startDoctor({
+    log: memoryLog(clock),
     clock,
     mac: mac.mac,
     clients: [client],

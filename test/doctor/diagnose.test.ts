@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { absent, type Cause, present, type Verdict } from '../../src/core/cause.ts'
 import type { Chart } from '../../src/core/chart.ts'
 import type { FactKey, Finding } from '../../src/core/finding.ts'
+import { memoryLog } from '../../src/core/log.ts'
 import type { Probe } from '../../src/core/probe.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
 
 function probe(id: string, more: Partial<Probe<string>> = {}): Probe<string> {
   return { id, question: `${id}?`, budget: 1, ask: async () => id, tell: () => ({ tone: 'good', line: id }), ...more }
@@ -104,11 +106,13 @@ describe('diagnose', () => {
     ])
   })
 
-  test('a judge that stumbles has decided nothing', () => {
+  test('a judge that stumbles has decided nothing, and that is told', async () => {
+    const log = memoryLog(systemClock)
     const stumbling = cause('stumbling', () => {
       throw new Error('oops')
     })
-    expect(diagnose(chartOf(), [stumbling], []).undecided).toEqual([{ id: 'stumbling', missing: [] }])
+    expect(diagnose(chartOf(), [stumbling], [], log).undecided).toEqual([{ id: 'stumbling', missing: [] }])
+    expect(await log.newest(9)).toMatchObject([{ event: 'judgement-failed', of: 'stumbling', name: 'Error' }])
   })
 
   test('the symptom of a present cause is not left undecided either', () => {

@@ -2,6 +2,7 @@ import type { BegunExaminations } from '../../src/core/budget.ts'
 import type { ClientAccount, ObservationWithSubjects } from '../../src/core/client.ts'
 import type { Diagnosis, NamedCause, Status } from '../../src/core/diagnosis.ts'
 import type { Episode, Transition, WaitingRecord } from '../../src/core/episode.ts'
+import { memoryLog } from '../../src/core/log.ts'
 import type { MacEvent, Power } from '../../src/core/mac-powers.ts'
 import type { ClientId, MessageWithSubject } from '../../src/core/mail.ts'
 import type { Network } from '../../src/core/network.ts'
@@ -213,6 +214,7 @@ export class DoctorSetup {
   async open(): Promise<this> {
     const { clock, mac, clients, causes, settings, watchStore, examinations } = this
     this.#doctor = startDoctor({
+      log: memoryLog(clock),
       clock,
       mac: mac.mac,
       clients,

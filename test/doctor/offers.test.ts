@@ -49,6 +49,7 @@ test('what does not fit, or stumbles at the sight of the patient, is not offered
     guide('good', { treats }),
   ]
   expect(offersFor(await fixture.remedyContext(), remedies).map(({ remedy }) => remedy.id)).toEqual(['good'])
+  expect(await fixture.log.newest(9)).toMatchObject([{ event: 'offer-failed', of: 'bad', name: 'Error' }])
 })
 
 test('what another cause forbids is shown, with the reason', async () => {

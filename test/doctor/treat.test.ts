@@ -325,6 +325,8 @@ describe('a treatment that fails half-way', () => {
     expect(rendered(treatmentIn(await fixture.treat(fixture.action({ apply }))).words)).toMatch(
       'A fault of ours: x is not',
     )
+    expect(await fixture.log.newest(9)).toMatchObject([{ event: 'treatment-failed', name: 'TypeError' }])
+    expect(JSON.stringify(await fixture.log.newest(9))).not.toContain('is not a function')
   })
 })
 

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { absent, type Cause, present, undecided } from '../../src/core/cause.ts'
+import { memoryLog } from '../../src/core/log.ts'
 import type { PermissionState } from '../../src/core/mac-powers.ts'
 import type { Probe } from '../../src/core/probe.ts'
 import type { Action, Remedy, RemedyContext } from '../../src/core/remedy.ts'
@@ -72,6 +73,8 @@ export class TreatmentFixture {
     if (door === 'shut') return present(0.9, ['The door is shut.'])
     return chart.fact(this.beyond) === 'blocked' ? present(0.9, ['The hall is blocked.']) : absent
   })
+  /** What was told of our own faults. */
+  readonly log = memoryLog(this.clock)
   readonly probes = [this.weather, this.door, this.keyhole, this.beyond]
   causes: readonly Cause[] = [this.wayShut]
 
@@ -89,7 +92,12 @@ export class TreatmentFixture {
       notifications: 'unknown',
       localNetwork: 'unknown',
     })
-    return { clock: this.clock, mac: { permissions }, ...(this.madeUp && { madeUp: true }) } as unknown as World
+    return {
+      clock: this.clock,
+      mac: { permissions },
+      log: this.log,
+      ...(this.madeUp && { madeUp: true }),
+    } as unknown as World
   }
 
   get input(): ExaminationInput {

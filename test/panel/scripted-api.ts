@@ -27,6 +27,7 @@ export interface Story {
   /** How many days there are in the history. */
   days?: number
   plays?: boolean
+  faults?: ResponseOf<'ownFaults'>['faults']
   forgets?: boolean
   /** There is an app; what becomes of it when it is to be opened at login. */
   app?: ResponseOf<'loginItem'>['is']
@@ -170,6 +171,7 @@ export class ScriptedApi {
         this.grant({ automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
         return okAnswer({})
       },
+      ownFaults: () => okAnswer({ faults: this.#story.faults ?? [] }),
       diagnostics: () => okAnswer({ sections: [{ title: 'Outbox Doctor', lines: ['Version 0.1.0', 'macOS 26.1'] }] }),
       removeEverything: () => okAnswer({}),
       scenes: () => okAnswer({ scenes: scenesThere, playing: scenesThere[0]?.name ?? '' }),

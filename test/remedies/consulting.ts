@@ -3,6 +3,7 @@ import { clientIds } from '../../src/clients/known-clients.ts'
 import type { Cause } from '../../src/core/cause.ts'
 import type { Observation } from '../../src/core/client.ts'
 import type { NamedCause } from '../../src/core/diagnosis.ts'
+import { memoryLog } from '../../src/core/log.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
 import type { RemedyContext } from '../../src/core/remedy.ts'
 import type { World } from '../../src/core/world.ts'
@@ -14,6 +15,7 @@ import { capabilities } from '../../src/probes/server/capabilities.ts'
 import { publishedSettings } from '../../src/probes/server/published-settings.ts'
 import { certificate } from '../../src/probes/tls/certificate.ts'
 import { encryption } from '../../src/probes/tls/encryption.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
 import { account as anna, found, incoming, type Line, noon, outgoing, ports, sick } from '../causes/chart.ts'
 
 /** Outlook by its three modes, every other app by its id, and nobody's. */
@@ -48,7 +50,7 @@ export interface Told {
   against?: readonly string[]
 }
 
-const nobody = {} as World
+const nobody = { log: memoryLog(systemClock) } as unknown as World
 
 /** Somebody in front of a remedy, by hand: these causes are present, and this was found. */
 export function remedyContext(told: Told = {}): RemedyContext {

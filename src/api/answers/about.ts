@@ -1,4 +1,5 @@
 import { say } from '../../core/sentence.ts'
+import { toldFault, traceOf } from '../../core/told-fault.ts'
 import { sessionReport } from '../../session/report.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import type { aboutRequests } from '../schema/about.ts'
@@ -8,12 +9,14 @@ import type { ServerOptions } from './server-options.ts'
 
 // Mail may take its time to tell its accounts; nobody waits longer for a report.
 const reportTimeoutMs = 60_000
+const mostShown = 20
+const mostRead = 500
 const inPlay = errorAnswer('unavailable', say('This is a play: nothing of it is kept.'))
 
 /** What is about this program rather than about mail. */
 export function answerAbout(
   { current, watched, leave }: AnswerContext,
-  { about, app, scenes, loginItem, removeEverything }: ServerOptions,
+  { about, app, scenes, loginItem, log, removeEverything }: ServerOptions,
 ): AnswersTo<typeof aboutRequests> {
   return {
     about() {
@@ -34,6 +37,13 @@ export function answerAbout(
       const signal = AbortSignal.timeout(reportTimeoutMs)
       return okAnswer({ sections: await sessionReport(session, { state: doctor.state(), version, signal }) })
     },
+    async ownFaults() {
+      const found = (await (current()?.session.world.log ?? log)?.newest(mostRead)) ?? []
+      const faults = found.filter(({ level }) => level !== 'info').slice(-mostShown)
+      return okAnswer({
+        faults: faults.reverse().map((fault) => ({ at: fault.when, told: toldFault(fault), trace: traceOf(fault) })),
+      })
+    },
     async removeEverything() {
       if (current()?.session.scene || !removeEverything) return inPlay
       const apps = current()?.doctor.state().clients ?? []
@@ -41,7 +51,8 @@ export function answerAbout(
       if (loginItem?.get().is !== 'off') loginItem?.set(false)
       try {
         await removeEverything(apps.flatMap(({ accounts }) => accounts.map(({ id }) => id)))
-      } catch {
+      } catch (error) {
+        log?.error('removal-failed', { error })
         return errorAnswer(
           'failed',
           say('Some of it could not be removed. Please look into the data folder and into your keychain.'),

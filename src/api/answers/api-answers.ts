@@ -70,6 +70,10 @@ export function openApi(options: ServerOptions): ApiAnswers {
       ...answerScenes(context, options, settings.language),
       ...answerAbout(context, options),
     }),
+    (what, name, error) => {
+      const log = options.log ?? options.session?.world.log
+      log?.error(what === 'event' ? 'telling-failed' : 'answer-failed', { of: { id: name }, error })
+    },
   )
   if (options.session) current = watchSession(options.session, endpoint)
   void tellSettings()

@@ -3,6 +3,7 @@ export function inTurns(): <T>(move: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return (move) => {
     const next = last.then(move)
+    // Whoever called hears of it; the next one only waits.
     last = next.catch(() => {})
     return next
   }

@@ -1,3 +1,4 @@
+import type { Log } from '../../core/log.ts'
 import type { PermissionState } from '../../core/mac-powers.ts'
 import type { Session } from '../../session/session.ts'
 import type { About } from '../schema/about.ts'
@@ -9,6 +10,8 @@ import type { LoginItem } from '../schema/settings.ts'
 export interface ServerOptions {
   /** Where to begin; without it, a scene has to be chosen first. */
   session?: Session
+  /** Where our own faults are told; the log of the session that it begins with unless told. */
+  log?: Log
   about: Pick<About, 'name' | 'version' | 'license'>
   /** Where scenes can be played. `play` rejects with a sentence. */
   scenes?: { all(): Scenes['scenes']; play(name: string): Promise<Session> }

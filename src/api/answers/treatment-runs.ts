@@ -1,4 +1,5 @@
 import type { PastTreatment, TreatmentProgress, TreatResult, UndoResult } from '../../agent.ts'
+import { CalledOff } from '../../core/called-off.ts'
 import { leavesTraces } from '../../core/remedy.ts'
 import { asSentence, type Sentence, say } from '../../core/sentence.ts'
 import type { Treatment } from '../../core/treatment.ts'
@@ -67,7 +68,7 @@ export class TreatmentRuns {
   }
 
   cancel(): void {
-    this.#current?.controller.abort(new Error('The person has had enough.'))
+    this.#current?.controller.abort(new CalledOff('The person has had enough.'))
   }
 
   all(): readonly TreatmentShown[] {
@@ -83,6 +84,7 @@ export class TreatmentRuns {
   /** Asks the one at work to stop, and waits: a treatment is never left half done. */
   async stop(): Promise<void> {
     this.cancel()
+    // Whoever asked for it hears of its end; here it only has to be over.
     await this.#current?.over.catch(() => {})
   }
 

@@ -1,4 +1,5 @@
 import type { RemedyOffer } from '../../agent.ts'
+import { isFault } from '../../core/is-fault.ts'
 import type { Guide, NoteRemedy, RemedyContext } from '../../core/remedy.ts'
 import { asSentence, say, type Wording } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
@@ -90,7 +91,8 @@ async function promised(
 ): Promise<readonly Wording[]> {
   try {
     return await remedy.promise(context, AbortSignal.timeout(timeoutMs))
-  } catch {
+  } catch (error) {
+    if (isFault(error)) context.world.log.error('offer-failed', { of: remedy, error })
     return []
   }
 }

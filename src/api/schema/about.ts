@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { scene } from './scenes.ts'
-import { instant, lines, list, nothing, text } from './shapes.ts'
+import { instant, lines, list, nothing, sentence, text } from './shapes.ts'
 
 /** What a person may send to strangers, after reading it. */
 const diagnostics = z.object({ sections: list(z.object({ title: text, lines })) })
+
+/** What went wrong in our own programs, the newest first. */
+const faults = z.object({
+  faults: list(z.object({ at: instant, told: sentence, trace: text }), 50),
+})
 
 const about = z.object({
   name: text,
@@ -25,6 +30,7 @@ const about = z.object({
 export const aboutRequests = {
   about: { request: nothing, response: about },
   diagnostics: { request: nothing, response: diagnostics },
+  ownFaults: { request: nothing, response: faults },
   /** History, settings and kept passwords; not what a treatment moved aside. */
   removeEverything: { request: z.strictObject({ sure: z.literal(true) }), response: nothing },
 } as const

@@ -18,6 +18,7 @@ export async function* eventDataIn(body: ReadableStream<Uint8Array>): AsyncGener
     }
   } finally {
     reader.releaseLock()
+    // A stream that has broken off cannot be ended once more.
     await body.cancel().catch(() => {})
   }
 }

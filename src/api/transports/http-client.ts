@@ -87,6 +87,7 @@ async function keepHearing(
   let pause = minPauseMs
   while (!signal.aborted) {
     const began = performance.now()
+    // Told by `reached`, and tried again.
     await once().catch(() => {})
     if (signal.aborted) return
     reached(false)

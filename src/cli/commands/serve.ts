@@ -49,6 +49,7 @@ export async function runServe(options: ServeOptions, session: CommandContext): 
       endpoint: api.endpoint,
       files: panelFiles(panelFolder),
       port: options.port ?? 0,
+      failed: (error) => session.log.error('answer-failed', { error }),
     }).catch((error: unknown) => {
       throw new WrongUse(portTrouble(error), { cause: error })
     })
@@ -75,11 +76,12 @@ async function optionsFor(options: ServeOptions, context: CommandContext): Promi
     const session = await openSession('serve', options, context)
     for (const warning of session.warnings) context.note(warning)
     const { removeEverything } = await import('../../storage/remove-everything.ts')
-    return { about, session, removeEverything: () => removeEverything() }
+    return { about, log: context.log, session, removeEverything: () => removeEverything() }
   }
   const { scenesToPlay } = await import('../../session/scene.ts')
   return {
     about,
+    log: context.log,
     ...(isChosen && { session: await openScene(options, 'watching', context) }),
     scenes: scenesToPlay(options.speed, context.log),
   }

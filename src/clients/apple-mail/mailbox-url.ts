@@ -56,6 +56,7 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment)
   } catch {
+    // What is no escape stands for itself.
     return segment
   }
 }

@@ -29,6 +29,7 @@ export class SubjectTexts {
       const subject = id === undefined ? undefined : cellText(this.#store.rows(byId, id)[0]?.subject)
       return subject && harmless(`${cellText(message?.prefix) ?? ''}${subject}`)
     } catch {
+      // A message is shown without its subject rather than not at all.
       return undefined
     }
   }

@@ -28,6 +28,7 @@ function decode(path: string): string | undefined {
   try {
     return decodeURIComponent(path)
   } catch {
+    // What is no escape names no file of Outlook’s.
     return undefined
   }
 }

@@ -2,6 +2,7 @@ import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { DiagnosticsCard } from './diagnostics-card.tsx'
+import { FaultsCard } from './faults-card.tsx'
 import { RemoveCard } from './remove-card.tsx'
 
 export function AboutPage() {
@@ -23,6 +24,7 @@ export function AboutPage() {
           ))}
         </ul>
       </section>
+      <FaultsCard />
       <DiagnosticsCard />
       <RemoveCard />
     </>

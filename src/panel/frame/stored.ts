@@ -10,5 +10,7 @@ export function readStored(name: string): string | undefined {
 export function writeStored(name: string, value: string): void {
   try {
     localStorage.setItem(name, value)
-  } catch {}
+  } catch {
+    // As above.
+  }
 }

@@ -352,13 +352,16 @@ export const germanPanelWords: PanelWords = {
     ],
     diagnostics: 'Diagnose',
     diagnosticsMore: 'Ein Bericht für jemanden, der dir hilft. Lies ihn vorher: mehr steht nicht darin.',
+    faults: 'Eigene Fehler',
+    faultsMore:
+      'Was in Outbox Doctor selbst schiefging. Es steht nur auf diesem Mac, ohne etwas Privates, und gehört zum Bericht unten.',
     preview: 'Bericht zeigen',
     copy: 'Kopieren',
     copied: 'Kopiert',
     save: 'Sichern …',
     remove: 'Alles entfernen',
     removeMore:
-      'Löscht Verlauf, Einstellungen und gespeicherte Passwörter von Outbox Doctor. Deine Mail bleibt, wie sie ist.',
+      'Löscht Verlauf, Einstellungen, das Protokoll eigener Fehler und gespeicherte Passwörter von Outbox Doctor. Deine Mail bleibt, wie sie ist.',
     removeSure: 'Ja, alles entfernen',
     keep: 'Behalten',
     removed: 'Alles ist entfernt. Sobald Outbox Doctor geschlossen ist, kannst du die App in den Papierkorb legen.',

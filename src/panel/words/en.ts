@@ -380,12 +380,16 @@ export const englishPanelWords = {
     ],
     diagnostics: 'Diagnostics',
     diagnosticsMore: 'A report for somebody who helps you. Read it first: this is all there is in it.',
+    faults: 'Own faults',
+    faultsMore:
+      'What went wrong in Outbox Doctor itself. It is written down on this Mac only, without anything private, and is part of the report below.',
     preview: 'Show the report',
     copy: 'Copy',
     copied: 'Copied',
     save: 'Save…',
     remove: 'Remove everything',
-    removeMore: 'Deletes the history, the settings and stored passwords of Outbox Doctor. Your mail is not touched.',
+    removeMore:
+      'Deletes the history, the settings, the log of own faults and stored passwords of Outbox Doctor. Your mail is not touched.',
     removeSure: 'Yes, remove everything',
     keep: 'Keep',
     removed: 'Everything was removed. Once Outbox Doctor is closed, you can drag it to the Trash.',

@@ -24,7 +24,9 @@ export async function loadTranslations(): Promise<void> {
     const [{ catalogue }, answer] = await Promise.all([read(), fetch(address)])
     const turn = answer.ok ? { turn: translatorFor({ ...numbered(catalogue), ...(await answer.json()) }, locale) } : {}
     locales.value = { ...locales.value, [locale]: { tag: locale, catalogue, ...turn } }
-  } catch {}
+  } catch {
+    // They stay English, and are asked for again with the next page.
+  }
 }
 
 /** A sentence of the engine's in the language of the panel; nothing where it is not known in it. */

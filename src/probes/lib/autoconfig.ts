@@ -63,6 +63,7 @@ function parsed(xml: string) {
   try {
     return file.safeParse(parser.parse(xml.replace(/^\uFEFF?\s+|^\uFEFF/, ''))).data
   } catch {
+    // A stranger’s file that is no XML publishes nothing.
     return undefined
   }
 }

@@ -43,6 +43,7 @@ export async function checkSignature(
   const bundle = knownClient(client)?.bundle
   if (bundle === undefined) return undefined
   const enough = new AbortController()
+  // Cut short is late, too; whoever is awaited below decides.
   const late = clock.wait(timeoutMs, AbortSignal.any([signal, enough.signal])).catch(() => {})
   const work = mac.programs.app(bundle, signal).then((app) => {
     return app.seen ? mac.programs.signature(app.value, signal).then(withoutHome) : undefined

@@ -78,6 +78,7 @@ function publicNames({ account }: ProbeContext): string[] {
 }
 
 async function noneConfigured(exam: ProbeContext): Promise<boolean | undefined> {
+  // Another question tells that the network cannot be seen.
   const network = await ownNetwork(exam).catch(() => undefined)
   if (!network?.resolvers) return undefined
   // One that answers for a single domain only, as a VPN brings, is none for the rest of the world.

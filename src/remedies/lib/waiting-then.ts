@@ -81,6 +81,7 @@ function waitingIn(bytes: Uint8Array): readonly string[] | undefined {
   try {
     return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data?.waiting
   } catch {
+    // A list that is not ours, or damaged, tells nothing.
     return undefined
   }
 }

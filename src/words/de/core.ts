@@ -25,6 +25,9 @@ export const core = catalogue({
   'A window or the terminal did not learn how things stand.':
     'Ein Fenster oder das Terminal hat nicht erfahren, wie es steht.',
   'A question of a window got no answer.': 'Eine Frage eines Fensters bekam keine Antwort.',
+  'Something went wrong that this version knows no words for.':
+    'Es ging etwas schief, wofür diese Version keine Worte kennt.',
+  'A treatment was not finished.': 'Eine Behandlung wurde nicht fertig.',
   'How a treatment ended could not be written down.':
     'Wie eine Behandlung ausging, konnte nicht aufgeschrieben werden.',
   'Files of a mail app were not understood.': 'Dateien einer Mail-App wurden nicht verstanden.',

@@ -107,5 +107,7 @@ function whyNot(code: string | undefined): 'missing' | 'forbidden' | 'failed' {
 export function killGroup(pid: number) {
   try {
     process.kill(-pid, 'SIGKILL')
-  } catch {}
+  } catch {
+    // It has ended in this moment.
+  }
 }

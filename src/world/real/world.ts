@@ -27,7 +27,7 @@ export function realWorld({
   log = memoryLog(systemClock),
   ...net
 }: WorldOptions = {}): World {
-  const mac = realMac(systemClock, powerEvents, isTrusted)
+  const mac = realMac(systemClock, powerEvents, isTrusted, log)
   return {
     mac,
     hands: realHands(systemClock, mac),

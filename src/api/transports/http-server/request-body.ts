@@ -17,6 +17,7 @@ export async function bodyOf(request: IncomingMessage): Promise<{ json: unknown 
     }
     return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
   } catch {
+    // No JSON, or a caller that went away.
     return { status: 400 }
   }
 }

@@ -18,6 +18,8 @@ export interface HttpServerOptions {
   port?: number
   /** Until a request must have come in whole; ten seconds unless told. */
   timeoutMs?: number
+  /** Told what was thrown where a request could not be answered by a fault of ours. */
+  failed?(error: unknown): void
   /** Between two answers to wrong keys; a quarter of a second unless told. */
   paceMs?: number
 }
@@ -47,7 +49,12 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
       connectionsCheckingInterval: Math.min(1_000, timeoutMs / 4),
       maxHeaderSize: 8 * 1024,
     },
-    (request, response) => void answer(request, response).catch(() => refuse(response, 500, 'That went wrong.')),
+    (request, response) => {
+      answer(request, response).catch((error) => {
+        options.failed?.(error)
+        refuse(response, 500, 'That went wrong.')
+      })
+    },
   )
   server.on('clientError', (_error, socket) => socket.destroy())
   const callers = connectionLimiter(server)

@@ -40,6 +40,7 @@ export class ActingScripts {
     ways: ScriptWays = {},
   ): Promise<ScriptOutcome> {
     const sent = this.#last.then(() => this.#send(name, args, timeoutMs, signal, ways))
+    // Whoever sent it hears of it; the next one only waits.
     this.#last = sent.catch(() => {})
     return sent
   }

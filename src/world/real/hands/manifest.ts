@@ -52,6 +52,7 @@ function listedIn(text: string): readonly Listed[] | undefined {
     const { schema, files } = JSON.parse(text)
     return schema === 1 && Array.isArray(files) && files.every(isListed) ? files : undefined
   } catch {
+    // Not of our making.
     return undefined
   }
 }

@@ -56,6 +56,7 @@ async function copyOver(disk: Disk, from: string, to: string, file: FileLook): P
       throw new Trouble('failed', say('The copy of {from} differs', { from: verbatim(from) }))
     await linkOver(disk, part, to)
   } catch (error) {
+    // What went wrong before it is what is told.
     await dropPart(disk, to).catch(() => {})
     throw error
   }

@@ -20,6 +20,7 @@ export async function writeNew(disk: Disk, path: string, bytes: Uint8Array): Pro
       throw new Trouble('failed', say('What was written to {path} reads differently', { path: verbatim(path) }))
     await relocate(disk, { from: part, to: path, file: written }, 'back')
   } catch (error) {
+    // What went wrong before it is what is told.
     await dropPart(disk, path).catch(() => {})
     throw error
   }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Log } from '../../../core/log.ts'
 import type { Files, FolderEntry, ForeignDatabaseHandle, ReadResult } from '../../../core/mac-powers.ts'
 import { foreignName } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
@@ -21,6 +22,8 @@ export interface FilesOptions {
   thread?: ReadingThread
   /** The folder for private copies of stores. */
   copies?: string
+  /** Where our own faults are told. */
+  log?: Pick<Log, 'error'>
   /** Whether a path may be touched at all; every one may unless told. */
   mayTouch?: (path: string) => Promise<boolean>
 }
@@ -30,7 +33,7 @@ const untouched = { seen: false, why: 'forbidden', detail: foreignName('Full Dis
 
 /** Files below a home folder, on any system: the true one, or that of a simulated Mac. Nothing is ever written there. */
 export function filesBelow(home: string, clock: Clock, options: FilesOptions = {}): Files {
-  const { thread = readingThread(), copies = temporaryFolder(), mayTouch = async () => true } = options
+  const { thread = readingThread(), copies = temporaryFolder(), mayTouch = async () => true, log } = options
   const look = async <T>(name: string, signal: AbortSignal, use: (path: string) => Promise<ReadResult<T>>) => {
     signal.throwIfAborted()
     if (!(await mayTouch(name))) return untouchedAt(pathIn(home, name))
@@ -55,7 +58,7 @@ export function filesBelow(home: string, clock: Clock, options: FilesOptions = {
     threadFailures: () => thread.failures,
     watch: (names, changed) => {
       const paths = names.map((name) => pathIn(home, name))
-      return watchFolders(paths, clock, changed, { mayTouch })
+      return watchFolders(paths, clock, changed, { mayTouch, ...(log && { log }) })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { watch } from 'node:fs'
+import type { Log } from '../../../core/log.ts'
 import type { Clock, Instant } from '../../../core/time.ts'
 import { WatchedFolder } from './watched-folder.ts'
 
@@ -14,6 +15,8 @@ export interface FolderWatchOptions {
   watch?: typeof watch
   /** Whether a folder may be touched at all; asked before every look. */
   mayTouch?: (path: string) => Promise<boolean>
+  /** Where our own faults are told. */
+  log?: Pick<Log, 'error'>
 }
 
 /** Calls back soon after something in these folders changed; ends with the function returned. */
@@ -24,8 +27,8 @@ export function watchFolders(
   options: FolderWatchOptions = {},
 ): () => void {
   const ending = new AbortController()
-  const { mayTouch = async () => true } = options
-  const parts = { watch: options.watch ?? watch, mayTouch }
+  const { mayTouch = async () => true, log } = options
+  const parts = { watch: options.watch ?? watch, mayTouch, ...(log && { log }) }
   const folders = paths.map((path) => new WatchedFolder(path, () => settle(), parts))
   let settles = false
   let last: Instant | undefined
@@ -46,7 +49,9 @@ export function watchFolders(
       await clock.wait(round, ending.signal)
     }
   }
-  walkRounds().catch(() => {})
+  walkRounds().catch((error) => {
+    if (!ending.signal.aborted) log?.error('watching-failed', { error })
+  })
   return () => {
     ending.abort()
     for (const folder of folders) folder.stop()

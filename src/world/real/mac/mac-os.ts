@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import type { NativeAddon } from '../../../../native/index.d.ts'
+import type { Log } from '../../../core/log.ts'
 import type { MacEvent, MacEventSource } from '../../../core/mac-powers.ts'
 import type { Clock } from '../../../core/time.ts'
 import type { Mac } from '../../../core/world.ts'
@@ -34,6 +35,8 @@ export interface MacParts {
   /** Whoever knows whether this process may use menus, before a package is asked. */
   isTrusted?: () => boolean
   addon?: NativeAddon
+  /** Where our own faults are told. */
+  log?: Pick<Log, 'error'>
 }
 
 /** This Mac, by the system's own tools; what it shows is compared with what it showed before. */
@@ -48,11 +51,12 @@ export function macOs(parts: MacParts): Mac {
     powerEvents,
     isTrusted,
     addon = nativeAddon(),
+    log,
   } = parts
   const changes = new MacChangeDetector()
   const sleepLog = new SleepLog(changes, clock)
   const access = new FullDiskAccess(home, clock)
-  const files = filesBelow(home, clock, { mayTouch: (path) => access.allows(path) })
+  const files = filesBelow(home, clock, { mayTouch: (path) => access.allows(path), ...(log && { log }) })
   const programs = macPrograms(run, files, clock, places)
   const answers = new LastAnswers(clock)
   const sources: PermissionSources = {
@@ -106,7 +110,7 @@ export function macOs(parts: MacParts): Mac {
         if (event.is === 'woke') sleepLog.woke()
         listener(event)
       }
-      const stop = watchEvents(start, clock, note, addon)
+      const stop = watchEvents(start, clock, note, addon, log)
       const deafen = powerEvents?.(note)
       return () => {
         stop()

@@ -29,6 +29,7 @@ export class MenuTitles {
     const english = menu.titles[word]
     const reading = this.#tables.get(menu) ?? this.#read(menu, signal)
     this.#tables.set(menu, reading)
+    // Tried again at the next question.
     const table = await reading.catch(() => undefined)
     signal.throwIfAborted()
     if (!table) {

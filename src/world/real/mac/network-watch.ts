@@ -1,4 +1,5 @@
 import type { NativeAddon } from '../../../../native/index.d.ts'
+import type { Log } from '../../../core/log.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
 import type { StartChild } from './child.ts'
 import { WatchStream } from './parse/watch-stream.ts'
@@ -21,6 +22,7 @@ export function watchNetwork(
   clock: Clock,
   changed: () => void,
   addon?: Pick<NativeAddon, 'watchPath'>,
+  log?: Pick<Log, 'error'>,
 ): () => void {
   const ending = new AbortController()
   let settles = false
@@ -33,7 +35,10 @@ export function watchNetwork(
     }
     clock.wait(settling, ending.signal).then(call, () => {})
   }
-  for (const what of ['--nwi', '--dns']) keepWatching(start, what, clock, settle, ending.signal).catch(() => {})
+  for (const what of ['--nwi', '--dns'])
+    keepWatching(start, what, clock, settle, ending.signal).catch((error) => {
+      if (!ending.signal.aborted) log?.error('watching-failed', { error })
+    })
   // It is told of the present path first.
   let told = false
   const stopPath = addon?.watchPath(() => {

@@ -32,6 +32,7 @@ export class ScriptRunner {
     signal: AbortSignal,
   ): Promise<ScriptAnswer> {
     const sent = this.#last.then(() => this.#send(name, args, running, timeoutMs, signal))
+    // Whoever sent it hears of it; the next one only waits.
     this.#last = sent.catch(() => {})
     return sent
   }

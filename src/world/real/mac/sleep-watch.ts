@@ -1,3 +1,4 @@
+import type { Log } from '../../../core/log.ts'
 import type { Clock, Instant, Millis } from '../../../core/time.ts'
 
 const round: Millis = 60_000
@@ -17,12 +18,14 @@ export class SleepWatch {
   #elapsed: number
 
   /** `woke` is told the last moment before that is known to have been awake. */
-  constructor(clock: Clock, woke: (since: Instant) => void) {
+  constructor(clock: Clock, woke: (since: Instant) => void, log?: Pick<Log, 'error'>) {
     this.#clock = clock
     this.#woke = woke
     this.#now = clock.now()
     this.#elapsed = clock.elapsed()
-    this.#walkRounds().catch(() => {})
+    this.#walkRounds().catch((error) => {
+      if (!this.#ending.signal.aborted) log?.error('watching-failed', { error })
+    })
   }
 
   /** Looks at once, as when the network changed: a wake is then known a minute sooner. */

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
+import type { Log } from '../../../core/log.ts'
 import type { MacEventSource } from '../../../core/mac-powers.ts'
 import type { Interface, Network, Route } from '../../../core/network.ts'
 import { Unknown } from '../../../core/probe.ts'
@@ -14,9 +15,20 @@ import { sourceAddressFor } from './source-address.ts'
 
 /** This machine: by the tools of macOS where they are, else as far as any Unix tells. `powerEvents`: another source of what happens on it.
  * `isTrusted`: whether this process may use menus, where whoever it runs in knows. */
-export function realMac(clock: Clock, powerEvents?: MacEventSource, isTrusted?: () => boolean): Mac {
+export function realMac(
+  clock: Clock,
+  powerEvents?: MacEventSource,
+  isTrusted?: () => boolean,
+  log?: Pick<Log, 'error'>,
+): Mac {
   if (process.platform === 'darwin')
-    return macOs({ clock, unix: anyUnix(), ...(powerEvents && { powerEvents }), ...(isTrusted && { isTrusted }) })
+    return macOs({
+      clock,
+      unix: anyUnix(),
+      ...(powerEvents && { powerEvents }),
+      ...(isTrusted && { isTrusted }),
+      ...(log && { log }),
+    })
   return { ...anyUnix(), ...(powerEvents && { watch: powerEvents }) }
 }
 

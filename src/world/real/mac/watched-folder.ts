@@ -1,6 +1,7 @@
 import type { FSWatcher, watch } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Log } from '../../../core/log.ts'
 import { mayBeOpened } from './may-be-opened.ts'
 
 /** Logs of databases that are listened to in one folder. */
@@ -12,6 +13,7 @@ const atOnce = 100
 interface Parts {
   watch: typeof watch
   mayTouch: (path: string) => Promise<boolean>
+  log?: Pick<Log, 'error'>
 }
 
 /**
@@ -36,7 +38,9 @@ export class WatchedFolder {
 
   /** Compares the folder with the last look, and listens to what is new in it. */
   look(): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#look()).catch(() => {})
+    this.#turn = this.#turn
+      .then(() => this.#look())
+      .catch((error) => this.#parts.log?.error('watching-failed', { error }))
     return this.#turn
   }
 
@@ -129,6 +133,7 @@ async function traitsOf(folder: string, names: readonly string[]): Promise<strin
 }
 
 async function traitOf(folder: string, name: string): Promise<string> {
+  // Gone meanwhile: that is a change, too.
   const found = await lstat(join(folder, name)).catch(() => undefined)
   return [name, found?.size, found?.mtimeMs].join(' ')
 }

@@ -27,6 +27,7 @@ export async function verdictOf(
   signal: AbortSignal,
 ): Promise<Verdict | undefined> {
   const ders = chain.map(({ der }) => new Uint8Array(Buffer.from(der, 'base64')))
+  // Without Apple’s verdict our own roots judge.
   const asked = () => judge(ders, host.replace(/\.$/, '')).catch(() => undefined)
   const verdict = await withinTime(clock, verdictTimeoutMs, signal, asked)
   if (verdict === timedOut || verdict === undefined) return undefined

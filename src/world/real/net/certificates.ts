@@ -68,6 +68,7 @@ function keyOf(x509: X509Certificate): Certificate['key'] {
     const bits = details?.modulusLength ?? curveBits[details?.namedCurve ?? '']
     return { kind, ...(bits !== undefined && { bits }) }
   } catch {
+    // A key of a kind that the TLS library does not know.
     return { kind: 'unknown' }
   }
 }

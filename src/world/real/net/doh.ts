@@ -42,6 +42,7 @@ function answerIn<T extends keyof DnsRecords>(
     if (!answers(packet, asked)) return { outcome: 'failed', records: [], code: 'EBADRESP' }
     return read(packet, asked)
   } catch {
+    // A stranger’s bytes that are no answer.
     return { outcome: 'failed', records: [], code: 'EBADRESP' }
   }
 }

@@ -18,6 +18,7 @@ export function levelOf(create: (options: { ciphers: string; ca: string[] }) => 
     create({ ciphers: `DEFAULT${lowest}`, ca: [] })
     return lowest
   } catch {
+    // A TLS library without the notion of levels.
     return ''
   }
 }

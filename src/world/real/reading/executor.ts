@@ -1,3 +1,4 @@
+import { faultOf } from '../../../core/fault.ts'
 import type { ForeignDatabase } from '../../../core/mac-powers.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { say } from '../../../core/sentence.ts'
@@ -16,7 +17,7 @@ export class Executor {
       return await this.#attempt(task)
     } catch (error) {
       if (error instanceof Unknown) return { is: 'unknown', words: error.words }
-      return { is: 'error', message: error instanceof Error ? error.message : String(error) }
+      return { is: 'error', message: error instanceof Error ? error.message : String(error), fault: faultOf(error) }
     }
   }
 

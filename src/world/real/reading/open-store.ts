@@ -23,6 +23,7 @@ export async function openInThread(
   last += 1
   const store = last
   const close = () => {
+    // A thread that is gone has closed it.
     thread.run({ is: 'close', store }, never).catch(() => {})
   }
   try {

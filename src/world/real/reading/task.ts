@@ -1,3 +1,4 @@
+import type { Fault } from '../../../core/fault.ts'
 import type { UnreadReason } from '../../../core/mac-powers.ts'
 import type { Wording } from '../../../core/sentence.ts'
 
@@ -9,9 +10,9 @@ export type ThreadTask =
   | { is: 'work'; module: string; name: string; given: unknown }
   | { is: 'close'; store: number }
 
-/** `unknown`: the sentence of an `Unknown`; `error`: any other error's words. */
+/** `unknown`: the sentence of an `Unknown`; `error`: any other error's words, and what the log may hold of it. */
 export type ThreadAnswer =
   | { is: 'done'; value: unknown }
   | { is: 'unseen'; why: UnreadReason; detail?: Wording }
   | { is: 'unknown'; words: Wording }
-  | { is: 'error'; message: string }
+  | { is: 'error'; message: string; fault?: Fault }

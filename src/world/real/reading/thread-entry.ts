@@ -11,6 +11,7 @@ parentPort?.on('message', async (task: ThreadTask) => {
   try {
     answer(done)
   } catch {
+    // It cannot be sent to the other thread: whoever asked is told that.
     answer({ is: 'error', message: 'What was read is no plain data.' })
   }
 })

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Log } from '../../../core/log.ts'
 import { Unknown } from '../../../core/probe.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Millis } from '../../../core/time.ts'
@@ -36,11 +37,17 @@ export class ReadingThread {
   readonly #substitute: Substitute
   #open = new Set<number>()
   #idle: NodeJS.Timeout | undefined
+  #log: Pick<Log, 'warn'> | undefined
 
   constructor(options: { patienceMs?: number; entry?: URL; elapsed?: () => Millis } = {}) {
     this.#patienceMs = options.patienceMs ?? usualPatienceMs
     this.#entry = options.entry ?? entry
     this.#substitute = new Substitute(options.elapsed ?? systemClock.elapsed)
+  }
+
+  /** From now on, our own faults are told there. */
+  tellTo(log: Pick<Log, 'warn'>): void {
+    this.#log = log
   }
 
   /** How often in a row no thread could be had, so that the work was done where it may hold up everything else. */
@@ -54,6 +61,7 @@ export class ReadingThread {
       signal.throwIfAborted()
       return this.#carryOut(task)
     })
+    // Whoever gave the task hears of it; the next one only waits.
     this.#turn = work.catch(() => {})
     return untilAborted(work, signal)
   }
@@ -62,6 +70,7 @@ export class ReadingThread {
     clearTimeout(this.#idle)
     underWay++
     const answer = await this.#sent(task).finally(() => underWay--)
+    if (answer.is === 'error') this.#log?.warn('reading-failed', answer.fault ? { fault: answer.fault } : {})
     if (task.is === 'open' && answer.is === 'done') this.#open.add(task.store)
     if (task.is === 'close') this.#open.delete(task.store)
     if (this.#open.size === 0) this.#idle = setTimeout(() => this.#end(), idleMs).unref()
@@ -80,6 +89,7 @@ export class ReadingThread {
       worker.postMessage(task)
       return await promise
     } catch (error) {
+      this.#log?.warn('thread-lost', { error })
       this.#end()
       throw error
     } finally {
@@ -93,6 +103,7 @@ export class ReadingThread {
     if (!this.#substitute.mayTry) return undefined
     const worker = await this.#start()
     if (!worker) {
+      this.#log?.warn('thread-missing')
       this.#substitute.failed()
       return undefined
     }
@@ -110,8 +121,9 @@ export class ReadingThread {
       // Whatever a library complains about is not for the terminal. Nor is it read: that would keep this process alive.
       const streams = { stdout: true, stderr: true }
       const worker = new Worker(this.#entry, { ...streams, resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } })
-      const over = () => {
+      const over = (because?: unknown) => {
         resolve(undefined)
+        if (because instanceof Error) this.#log?.warn('thread-lost', { error: because })
         if (this.#worker === worker) this.#end()
       }
       // An error that nobody listens for would end this process.
@@ -121,7 +133,8 @@ export class ReadingThread {
       if (!this.#worker) void worker.terminate()
       this.#worker?.unref()
       return this.#worker
-    } catch {
+    } catch (error) {
+      this.#log?.warn('thread-missing', { error })
       return undefined
     } finally {
       clearTimeout(timer)

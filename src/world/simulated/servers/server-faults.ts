@@ -68,6 +68,7 @@ async function pour(to: Duplex, start: string, piece: string, most: number): Pro
   for (let sent = 0; sent < most && to.writable; sent += piece.length) {
     if (to.write(piece)) continue
     const left = new AbortController()
+    // A connection that broke off is written to no more.
     await Promise.race([once(to, 'drain', { signal: left.signal }), once(to, 'close', { signal: left.signal })]).catch(
       () => {},
     )

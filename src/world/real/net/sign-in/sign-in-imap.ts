@@ -42,6 +42,7 @@ export async function signedInByImap<T>(
   try {
     await imap.connect()
     const result = await then(imap)
+    // The verdict stands, whatever the server makes of our goodbye.
     await withinTime(asked.clock, extra, over, () => imap.logout().catch(() => {}))
     return result
   } catch (error) {
