@@ -108,7 +108,7 @@ export async function askAlone<F>(probe: Probe<F>, given: Given) {
 export async function factOf<F extends object>(probe: Probe<F>, given: Given) {
   const { answer, sofar, exam } = await askAlone(probe, given)
   if ('because' in answer) throw new Error(`skipped because of ${answer.because}`)
-  return { fact: answer as F, telling: probe.tell(answer as F, exam.chart), sofar }
+  return { fact: answer as F, telling: probe.describe(answer as F, exam.chart), sofar }
 }
 
 /** A seam of which only the given verbs may be used. */

@@ -6,7 +6,7 @@ import { type Language, languageOf } from '../language/language.ts'
 /** Everything that the icon, its menu and the notifications say. */
 export interface AppWords {
   /** The state in a sentence: heard beside the icon, and read on top of its menu. */
-  told(state: State): string
+  stateSentence(state: State): string
   /** A sentence of the engine’s, which is English, in this language where it is known in it. */
   said(sentence: Wording): string
   open: string
@@ -36,7 +36,7 @@ export interface AppWords {
 type Spoken = Record<Exclude<State['status'], 'waiting' | 'stuck'>, string> &
   Record<'waiting' | 'stuck', { one: string; other(count: string): string }>
 
-type Own = Omit<AppWords, 'told' | 'said'>
+type Own = Omit<AppWords, 'stateSentence' | 'said'>
 
 const en: Own = {
   open: 'Open Outbox Doctor',
@@ -107,7 +107,7 @@ const spoken: Record<Language, Spoken> = {
 export function appWordsIn(languages: readonly string[], inGerman: AppWords['said'] = render): AppWords {
   const language = languageOf(languages)
   const own = language === 'de' ? { ...de, said: inGerman } : { ...en, said: (sentence: Wording) => render(sentence) }
-  return { ...own, told: (state) => toldIn(language, state) }
+  return { ...own, stateSentence: (state) => toldIn(language, state) }
 }
 
 function toldIn(language: Language, state: State): string {

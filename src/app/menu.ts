@@ -50,7 +50,7 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
   const fixes =
     account === undefined || isWell ? [] : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
   return [
-    { label: words.told(state), enabled: false },
+    { label: words.stateSentence(state), enabled: false },
     ...(state.diagnosis?.causes[0] ? [{ label: words.said(state.diagnosis.causes[0].title), enabled: false }] : []),
     ...(unheard ? [{ label: words.unheard, command: { do: 'show', page: 'permissions' } as const }] : []),
     line,

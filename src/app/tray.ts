@@ -51,7 +51,7 @@ export class TrayStatusIcon {
   }
 
   #tell(state: State): void {
-    this.#tray.setToolTip(`Outbox Doctor: ${this.#words().told(state)}`)
+    this.#tray.setToolTip(`Outbox Doctor: ${this.#words().stateSentence(state)}`)
   }
 
   async #askOffers(state: State): Promise<void> {

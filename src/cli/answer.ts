@@ -81,12 +81,12 @@ function titleOf(causeId: string): Wording {
 }
 
 function paragraph(text: Wording, terminal: Terminal, paint?: (line: string) => string): void {
-  terminal.print(withHangingIndent('', terminal.told(text), terminal.columns(), paint))
+  terminal.print(withHangingIndent('', terminal.inWords(text), terminal.columns(), paint))
 }
 
 function list(heading: Sentence, items: readonly Wording[], terminal: Terminal): void {
   if (items.length === 0) return
   terminal.print('')
-  terminal.print(terminal.paint.bold(terminal.told(heading)))
-  for (const item of items) terminal.print(withHangingIndent('  • ', terminal.told(item), terminal.columns()))
+  terminal.print(terminal.paint.bold(terminal.inWords(heading)))
+  for (const item of items) terminal.print(withHangingIndent('  • ', terminal.inWords(item), terminal.columns()))
 }

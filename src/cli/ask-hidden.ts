@@ -8,7 +8,7 @@ export async function askHidden(
   question: Sentence | undefined,
   { input, terminal, signal, interrupt }: CommandContext,
 ): Promise<string> {
-  if (question) terminal.raw(`${terminal.told(question)} `)
+  if (question) terminal.raw(`${terminal.inWords(question)} `)
   const nowhere = new Writable({ write: (_text, _encoding, done) => done() })
   const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 })
   lines.on('SIGINT', interrupt)

@@ -19,7 +19,7 @@ export async function askPerson(
   lines.on('SIGINT', interrupt)
   const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')))
   try {
-    return (await Promise.race([lines.question(`${terminal.told(question)} `, { signal }), closed])).trim()
+    return (await Promise.race([lines.question(`${terminal.inWords(question)} `, { signal }), closed])).trim()
   } finally {
     lines.close()
   }

@@ -31,7 +31,7 @@ export async function accountForEmail(
 ): Promise<Omit<Account, 'id'> | undefined> {
   const { terminal, signal } = session
   const display = progressDisplayOn(terminal)
-  const found = await agent.findSettings(email, { ...conduct, signal, onProgress: display.tell }).finally(display.end)
+  const found = await agent.findSettings(email, { ...conduct, signal, onProgress: display.show }).finally(display.end)
   const [incoming, outgoing] = [found?.incoming[0], found?.outgoing[0]]
   const domain = verbatim(harmless(domainOf(email)))
   if (!outgoing) {
@@ -43,9 +43,9 @@ export async function accountForEmail(
     return undefined
   }
   const account = { email, outgoing, ...(incoming && { incoming }) }
-  terminal.print(`\n${terminal.told(say('These are the settings published for {domain}:', { domain }))}`)
+  terminal.print(`\n${terminal.inWords(say('These are the settings published for {domain}:', { domain }))}`)
   for (const { role, server } of serversOf({ id: '', ...account }))
-    terminal.print(`  ${terminal.told(inRole[role](described(server)))}`)
+    terminal.print(`  ${terminal.inWords(inRole[role](described(server)))}`)
   const answer = await askPerson(say('Does your mail app use them? [Y/n]'), session)
   if (answer === '' || isYes(answer)) return account
   throw new WrongUse(

@@ -50,11 +50,11 @@ export function describe(
   terminal: Terminal,
   chosen: (given: readonly (string | readonly string[] | undefined)[], options: object) => void,
 ): void {
-  const { told } = terminal
-  to.usage([told(say('[options]')), ...given.map(({ name }) => name)].join(' '))
-  for (const { name, words } of given) to.argument(name, told(words))
-  for (const row of options) to.addOption(optionOf(row, told))
-  if (json) to.addOption(new Option('--json', told(say('answer in JSON'))))
+  const { inWords } = terminal
+  to.usage([inWords(say('[options]')), ...given.map(({ name }) => name)].join(' '))
+  for (const { name, words } of given) to.argument(name, inWords(words))
+  for (const row of options) to.addOption(optionOf(row, inWords))
+  if (json) to.addOption(new Option('--json', inWords(say('answer in JSON'))))
   if (takesUnknown) to.allowUnknownOption()
   to.addHelpText('after', () => exitLines(exits, terminal))
   to.action((...all: unknown[]) => {
@@ -63,7 +63,7 @@ export function describe(
   })
 }
 
-function optionOf({ flags, words, default: usual, parse }: CommandOption, told: Terminal['told']): Option {
+function optionOf({ flags, words, default: usual, parse }: CommandOption, told: Terminal['inWords']): Option {
   const option = new Option(flags, told(words))
   if (usual !== undefined) option.default(usual)
   if (parse) option.argParser((text) => parsed(parse, text, flags))
@@ -83,10 +83,10 @@ function parsed(parse: (text: string) => unknown, text: string, flags: string): 
 
 const everywhere = { 2: say('wrong usage or input'), 130: say('interrupted') }
 
-function exitLines(exits: Command['exits'], { told, columns }: Terminal): string {
+function exitLines(exits: Command['exits'], { inWords, columns }: Terminal): string {
   const all = Object.entries({ ...exits, ...everywhere }).sort(([one], [other]) => Number(one) - Number(other))
-  const lines = all.map(([status, words]) => withHangingIndent(`  ${status.padEnd(5)}`, told(words), columns()))
-  return [`\n${told(say('Exit status:'))}`, ...lines].join('\n')
+  const lines = all.map(([status, words]) => withHangingIndent(`  ${status.padEnd(5)}`, inWords(words), columns()))
+  return [`\n${inWords(say('Exit status:'))}`, ...lines].join('\n')
 }
 
 export function numberFrom(min: number, max: number): (text: string) => number {

@@ -20,12 +20,12 @@ const narrow = 50
 export function findingLine(
   probe: Probe<unknown>,
   finding: Finding<unknown>,
-  { paint, columns, told }: Terminal,
+  { paint, columns, inWords }: Terminal,
 ): string {
   const { mark, word: own, paint: colour } = marks[finding.state === 'known' ? finding.telling.tone : finding.state]
-  const word = told(own)
-  const longest = Math.max(...Object.values(marks).map((one) => widthOf(told(one.word))))
-  const sentence = told(sentenceOf(probe, finding))
+  const word = inWords(own)
+  const longest = Math.max(...Object.values(marks).map((one) => widthOf(inWords(one.word))))
+  const sentence = inWords(sentenceOf(probe, finding))
   const line =
     columns() < narrow
       ? withHangingIndent(`${mark} `, `${word}: ${sentence}`, columns())

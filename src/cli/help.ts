@@ -7,15 +7,15 @@ import type { Terminal } from './terminal.ts'
 const narrow = 40
 
 /** What `commander` writes of its own account in a help text, in the language of whoever reads it. */
-export function helpIn({ told, columns }: Terminal): HelpConfiguration {
-  const heading = (title: string) => told(headings[title] ?? title)
+export function helpIn({ inWords, columns }: Terminal): HelpConfiguration {
+  const heading = (title: string) => inWords(headings[title] ?? title)
   return {
     styleTitle: heading,
     styleUsage: (usage) => withHangingIndent(' '.repeat(widthOf(heading('Usage:')) + 1), usage, columns()).trimStart(),
     optionDescription: ({ description, defaultValue }: Option) =>
       defaultValue === undefined
         ? description
-        : `${description} ${told(say('(default: {value})', { value: verbatim(JSON.stringify(defaultValue)) }))}`,
+        : `${description} ${inWords(say('(default: {value})', { value: verbatim(JSON.stringify(defaultValue)) }))}`,
     formatItem(term, termWidth, description) {
       if (columns() - termWidth - 4 >= narrow)
         return withHangingIndent(`  ${term.padEnd(termWidth)}  `, description, columns())

@@ -26,7 +26,7 @@ export async function printInvitations(
 ): Promise<() => void> {
   const { terminal, input, note } = session
   const tell = (sentence: Sentence, at: string) => {
-    terminal.print(withHangingIndent('', terminal.told(sentence), terminal.columns()))
+    terminal.print(withHangingIndent('', terminal.inWords(sentence), terminal.columns()))
     terminal.print(`\n  ${terminal.paint.bold(at)}\n`)
   }
   let remove = () => {}

@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 const { signal, interrupt } = interruptible()
 const locale = await terminalLocale(process.env)
 const errors = terminalOn(process.stderr, process.env, locale)
-const note = (sentence: Wording) => errors.print(errors.told(sentence))
+const note = (sentence: Wording) => errors.print(errors.inWords(sentence))
 const log = ownLog('terminal')
 endAtUncaught(log, note)
 const status = await runCommandLine(process.argv.slice(2), {

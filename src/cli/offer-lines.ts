@@ -42,35 +42,35 @@ export function printOffer({ offer, ...would }: OfferPreview, index: number, who
   const { remedy, blocked } = offer
   const columns = terminal.columns()
   terminal.print(
-    withHangingIndent(`${index}. `, `${terminal.told(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold),
+    withHangingIndent(`${index}. `, `${terminal.inWords(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold),
   )
-  terminal.print(withHangingIndent('   ', terminal.told(kinds[remedy.kind]), columns))
+  terminal.print(withHangingIndent('   ', terminal.inWords(kinds[remedy.kind]), columns))
   if (blocked !== undefined)
-    terminal.print(withHangingIndent('   ', terminal.told(blocked), columns, terminal.paint.yellow))
+    terminal.print(withHangingIndent('   ', terminal.inWords(blocked), columns, terminal.paint.yellow))
   if (would.readers) {
     const readers = listOf(would.readers.map(verbatim), ', ')
-    terminal.print(withHangingIndent('   ', terminal.told(say('For: {readers}', { readers })), columns))
+    terminal.print(withHangingIndent('   ', terminal.inWords(say('For: {readers}', { readers })), columns))
   }
   if (would.guidance && whole) printGuidance(would.guidance, terminal, '   ')
   const promise = would.promise ?? []
   for (const line of whole ? promise : promise.slice(0, 1))
-    terminal.print(withHangingIndent('   - ', harmless(terminal.told(line), 600), columns))
+    terminal.print(withHangingIndent('   - ', harmless(terminal.inWords(line), 600), columns))
 }
 
 export function printGuidance(guidance: Guidance, terminal: Terminal, indent = ''): void {
   const columns = terminal.columns()
   const { steps, values, commands = [], opens, files = [] } = guidance
   for (const [index, step] of steps.entries())
-    terminal.print(withHangingIndent(`${indent}${index + 1}. `, terminal.told(step), columns))
+    terminal.print(withHangingIndent(`${indent}${index + 1}. `, terminal.inWords(step), columns))
   if (opens)
-    terminal.print(withHangingIndent(`${indent}> `, `${terminal.told(opens.words)}: ${placeOf(opens)}`, columns))
+    terminal.print(withHangingIndent(`${indent}> `, `${terminal.inWords(opens.words)}: ${placeOf(opens)}`, columns))
   for (const { name, value } of values)
-    terminal.print(withHangingIndent(`${indent}= `, `${terminal.told(name)}: ${terminal.told(value)}`, columns))
+    terminal.print(withHangingIndent(`${indent}= `, `${terminal.inWords(name)}: ${terminal.inWords(value)}`, columns))
   // Not wrapped: a command is copied whole.
-  for (const command of commands) terminal.print(`${indent}$ ${terminal.told(command)}`)
+  for (const command of commands) terminal.print(`${indent}$ ${terminal.inWords(command)}`)
   for (const { name, words } of files) {
     const file = say('{file} (--save DIR): {words}', { file: verbatim(name), words: asSentence(words) })
-    terminal.print(withHangingIndent(`${indent}+ `, terminal.told(file), columns))
+    terminal.print(withHangingIndent(`${indent}+ `, terminal.inWords(file), columns))
   }
 }
 

@@ -24,11 +24,11 @@ export async function runCommandLine(argv: readonly string[], context: CommandCo
 async function commandLine(argv: readonly string[], context: CommandContext) {
   const chosen: { run?: () => Promise<ExitStatus> } = {}
   const { terminal } = context
-  const help = terminal.told(say('display help for command'))
+  const help = terminal.inWords(say('display help for command'))
   const program = new Command('outbox-doctor')
-    .description(terminal.told(description))
-    .usage(terminal.told(say('[options] [command]')))
-    .version(packageFacts().version, '-V, --version', terminal.told(say('output the version number')))
+    .description(terminal.inWords(description))
+    .usage(terminal.inWords(say('[options] [command]')))
+    .version(packageFacts().version, '-V, --version', terminal.inWords(say('output the version number')))
     .helpOption('-h, --help', help)
     .exitOverride()
     .configureHelp(helpIn(terminal))
@@ -40,7 +40,7 @@ async function commandLine(argv: readonly string[], context: CommandContext) {
   const words = argv.filter((word) => !word.startsWith('-'))
   const named = words[0] === 'help' ? words[1] : words[0]
   for (const { name, words: summary, hidden = false, load } of commands) {
-    const to = program.command(name, { hidden }).description(terminal.told(summary))
+    const to = program.command(name, { hidden }).description(terminal.inWords(summary))
     if (name !== named) continue
     const own = await load()
     describe(to, own, terminal, (given, options) => {

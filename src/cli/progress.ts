@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts'
 
 /** Shows an examination while it runs. */
 export interface ProgressDisplay {
-  tell(progress: ExaminationProgress): void
+  show(progress: ExaminationProgress): void
   end(): void
 }
 
@@ -17,7 +17,7 @@ export function progressDisplayOn(terminal: Terminal): ProgressDisplay {
 
 function plainDisplay(terminal: Terminal): ProgressDisplay {
   return {
-    tell: (progress) => {
+    show: (progress) => {
       if (progress.is === 'found') terminal.print(findingLine(progress.probe, progress.finding, terminal))
     },
     end: () => {},
@@ -53,12 +53,12 @@ function movingDisplay(terminal: Terminal): ProgressDisplay {
   terminal.raw(hideCursor)
 
   return {
-    tell: (progress) => {
+    show: (progress) => {
       clear()
       const { id } = progress.probe
-      const question = terminal.told(progress.probe.question)
+      const question = terminal.inWords(progress.probe.question)
       if (progress.is === 'asking') waiting.set(id, question)
-      if (progress.is === 'so far') waiting.set(id, `${question} ${terminal.told(progress.telling.line)}`)
+      if (progress.is === 'so far') waiting.set(id, `${question} ${terminal.inWords(progress.telling.line)}`)
       if (progress.is === 'found') {
         waiting.delete(id)
         terminal.print(findingLine(progress.probe, progress.finding, terminal))
@@ -74,11 +74,15 @@ function movingDisplay(terminal: Terminal): ProgressDisplay {
 }
 
 /** Never more than half the screen: what has scrolled away cannot be taken back. */
-function waitingLines(waiting: readonly string[], spinner: string, { paint, columns, rows, told }: Terminal): string[] {
+function waitingLines(
+  waiting: readonly string[],
+  spinner: string,
+  { paint, columns, rows, inWords }: Terminal,
+): string[] {
   const room = Math.max(1, Math.min(8, Math.floor(rows() / 2) - 1))
   const lines = waiting.slice(0, room).map((text) => `${paint.cyan(spinner)} ${clippedToWidth(text, columns() - 3)}`)
   const rest = waiting.length - lines.length
   return rest > 0
-    ? [...lines, paint.dim(clippedToWidth(`  ${told(say('and {count} more', { count: rest }))}`, columns() - 1))]
+    ? [...lines, paint.dim(clippedToWidth(`  ${inWords(say('and {count} more', { count: rest }))}`, columns() - 1))]
     : lines
 }

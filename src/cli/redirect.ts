@@ -11,7 +11,10 @@ const pageLifetimeMs = 60_000
  * a program was started with, so an address that lets somebody in must not stand there; where a file is, may be known.
  * It goes when it was used, and after a minute.
  */
-export function redirectTo(address: string, reader: Pick<Terminal, 'told' | 'tag'>): { file: string; remove(): void } {
+export function redirectTo(
+  address: string,
+  reader: Pick<Terminal, 'inWords' | 'tag'>,
+): { file: string; remove(): void } {
   // Made for its owner alone (0700).
   const folder = mkdtempSync(join(tmpdir(), 'outbox-doctor-open-'))
   const file = join(folder, 'open.html')
@@ -25,14 +28,14 @@ export function redirectTo(address: string, reader: Pick<Terminal, 'told' | 'tag
 }
 
 /** An address of the local server has nothing in it that HTML would read in another way. */
-function pageTo(address: string, { told, tag }: Pick<Terminal, 'told' | 'tag'>): string {
+function pageTo(address: string, { inWords, tag }: Pick<Terminal, 'inWords' | 'tag'>): string {
   return `<!doctype html>
 <html lang="${tag.slice(0, 2)}">
 <meta charset="utf-8">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="refresh" content="0; url=${address}">
 <title>Outbox Doctor</title>
-<p><a href="${address}">${told(say('Open Outbox Doctor'))}</a></p>
+<p><a href="${address}">${inWords(say('Open Outbox Doctor'))}</a></p>
 </html>
 `
 }

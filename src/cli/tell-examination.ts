@@ -18,7 +18,7 @@ export async function tellExamination(
   const display = json ? undefined : progressDisplayOn(terminal)
   let examined: Awaited<ReturnType<Agent['examine']>>
   try {
-    examined = await agent.examine({ ...request, signal, ...(display && { onProgress: display.tell }) })
+    examined = await agent.examine({ ...request, signal, ...(display && { onProgress: display.show }) })
   } finally {
     display?.end()
   }
@@ -28,7 +28,7 @@ export async function tellExamination(
     for (const { remedy } of offersIfClear(agent, examined)) {
       const more = { remedy: verbatim(remedy.id), label: asSentence(remedy.label) }
       const words = say('Sent, but it never arrives? “fix {remedy}”, for the same account: {label}.', more)
-      terminal.print(`\n${withHangingIndent('', terminal.told(words), terminal.columns())}`)
+      terminal.print(`\n${withHangingIndent('', terminal.inWords(words), terminal.columns())}`)
     }
   }
   if (examined.unrecorded !== undefined)

@@ -57,7 +57,7 @@ export function exitStatusOfTreatment(treated: TreatResult): ExitStatus {
 }
 
 export function progressTeller({ terminal }: CommandContext): (progress: TreatmentProgress) => void {
-  const tell = (line: Wording) => terminal.print(withHangingIndent('… ', terminal.told(line), terminal.columns()))
+  const tell = (line: Wording) => terminal.print(withHangingIndent('… ', terminal.inWords(line), terminal.columns()))
   return (progress) => {
     if (progress.is === 'looking') tell(say('Looking first.'))
     if (progress.is === 'acting') tell(say('Acting.'))
@@ -84,8 +84,8 @@ function tellTreated(treated: TreatResult, { terminal, note }: CommandContext): 
   }
   const { outcome, words, id } = treated.treatment
   const paint = outcome === 'cured' ? terminal.paint.green : terminal.paint.bold
-  terminal.print(withHangingIndent('', terminal.told(withWords(titles[outcome], words)), terminal.columns(), paint))
-  terminal.print(terminal.told(say('Treatment {id}', { id: verbatim(id) })))
+  terminal.print(withHangingIndent('', terminal.inWords(withWords(titles[outcome], words)), terminal.columns(), paint))
+  terminal.print(terminal.inWords(say('Treatment {id}', { id: verbatim(id) })))
   if (treated.unrecorded !== undefined)
     note(say('Its end could not be written down: {why}', { why: reasonOf(treated.unrecorded) }))
 }
@@ -103,7 +103,7 @@ export function tellUndone(undone: UndoResult, { terminal, note }: CommandContex
   } else if (undone.is !== 'undone') note(undone.why)
   else
     terminal.print(
-      withHangingIndent('', terminal.told(withWords(titles.undone, undone.treatment.words)), terminal.columns()),
+      withHangingIndent('', terminal.inWords(withWords(titles.undone, undone.treatment.words)), terminal.columns()),
     )
 }
 

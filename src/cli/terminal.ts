@@ -16,7 +16,7 @@ export interface Terminal {
   columns(): number
   rows(): number
   /** A sentence in the language of whoever reads here. */
-  told(words: Wording): string
+  inWords(words: Wording): string
   /** That language, for `Intl` (BCP 47). */
   readonly tag: string
 }
@@ -45,7 +45,7 @@ export function terminalOn(sheet: TerminalOutput, env: Environment, locale: Loca
     // Without a terminal, or with one that does not know its size (0), as wide as a mail is.
     columns: () => Math.max(20, Math.min(sheet.columns || 80, 100)),
     rows: () => sheet.rows || 24,
-    told: (words) => render(words, locale),
+    inWords: (words) => render(words, locale),
     tag: locale.tag,
   }
 }

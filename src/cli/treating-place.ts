@@ -45,7 +45,7 @@ async function told(agent: Agent, request: Request, quietly: boolean, { terminal
   const display = quietly ? undefined : progressDisplayOn(terminal)
   let examined: Examined
   try {
-    examined = await agent.examine({ ...request, signal, ...(display && { onProgress: display.tell }) })
+    examined = await agent.examine({ ...request, signal, ...(display && { onProgress: display.show }) })
   } finally {
     display?.end()
   }

@@ -27,5 +27,5 @@ export interface PastFacts {
 /** A probe as the key of what it finds out. */
 export interface FactKey<F> {
   readonly id: string
-  tell(fact: F, chart: never): Telling
+  describe(fact: F, chart: never): Telling
 }

@@ -13,7 +13,7 @@ export interface Log {
   warn(event: LogEvent, fields?: LogFields): void
   info(event: LogEvent, fields?: LogFields): void
   /** The newest entries of all programs of ours, oldest first. Rejects where they cannot be read. */
-  newest(most: number): Promise<readonly LogEntry[]>
+  newest(maxEntries: number): Promise<readonly LogEntry[]>
   /** Resolves when everything was written, or given up. */
   written(): Promise<void>
 }
@@ -85,12 +85,12 @@ export function entriesFor(program: Program, clock: Clock, keep: (entry: LogEntr
 }
 
 /** A log that ends with its process: for a play, and wherever nothing is kept. */
-export function memoryLog(clock: Clock, program: Program = 'terminal', most = 100): Log {
+export function memoryLog(clock: Clock, program: Program = 'terminal', maxEntries = 100): Log {
   const entries: LogEntry[] = []
   return {
     ...entriesFor(program, clock, (entry) => {
       entries.push(entry)
-      if (entries.length > most) entries.shift()
+      if (entries.length > maxEntries) entries.shift()
     }),
     newest: async (wanted) => entries.slice(-wanted),
     written: async () => {},

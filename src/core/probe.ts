@@ -55,7 +55,7 @@ export interface Probe<F> {
    * takes longer. Throws `Unknown` where it could not ask; anything else thrown is a bug of ours, told as unknown.
    */
   ask(exam: ProbeContext, signal: AbortSignal, sofar: (fact: F) => void): Promise<F | Skipped>
-  tell(fact: F, chart: Chart): Telling
+  describe(fact: F, chart: Chart): Telling
   /** Known and not bad wherever it was asked, or the way of the mail is not clear. */
   readonly vital?: boolean
   /** The row of the timeline that it speaks for; without one, none. */

@@ -160,9 +160,9 @@ export interface Action<Before> extends Described {
 /** How what a remedy changes stands at one moment. */
 export interface UndoState {
   /** The same as long as nothing has changed. It goes into the receipt: nothing private may be in it. */
-  print: string
+  fingerprint: string
   /** In a sentence, for whoever is told that it is not as it was left. */
-  told: Wording
+  sentence: Wording
 }
 
 /**

@@ -103,15 +103,15 @@ export interface Connection {
   /** This end's address, for the EHLO address literal (RFC 5321 §4.1.3). */
   readonly localAddress: string
   /** The next line without its line end; silence and end of stream are answers. Lines are capped. */
-  hear(timeoutMs: Millis): Promise<HearResult>
+  readLine(timeoutMs: Millis): Promise<ReadLineResult>
   /** Sends one line; CRLF is added. */
-  say(line: string): Promise<void>
+  writeLine(line: string): Promise<void>
   /** Starts TLS on this connection, unverified: the caller judges the certificate. Bytes heard before are an injection. */
   secure(options: { host: string; timeoutMs: Millis; versions?: TlsRange }): Promise<Handshake>
   close(): void
 }
 
-export type HearResult =
+export type ReadLineResult =
   | { line: string }
   | { end: 'closed' | 'reset' | 'silent' | 'overlong'; code?: string; partial?: string }
 

@@ -136,7 +136,7 @@ async function ask(
   const own = new AbortController()
   const signal = AbortSignal.any([exam.signal, own.signal])
   const sofar = (fact: unknown) => {
-    if (!signal.aborted) tell({ is: 'so far', probe, telling: probe.tell(clean(fact), exam.chart) })
+    if (!signal.aborted) tell({ is: 'so far', probe, telling: probe.describe(clean(fact), exam.chart) })
   }
   try {
     const answer = await withinBudget(clock, probe.budget, signal, probe.ask(exam, signal, sofar))
@@ -145,7 +145,7 @@ async function ask(
     if (answer instanceof Skipped) return { state: 'skipped', because: answer.because, ms: since() }
     // Here, strangers' words enter: whatever is judged, shown, written down or handed on comes by here.
     const fact = clean(answer)
-    return { state: 'known', fact, telling: probe.tell(fact, exam.chart), ms: since() }
+    return { state: 'known', fact, telling: probe.describe(fact, exam.chart), ms: since() }
   } catch (error) {
     if (isFault(error) && !signal.aborted) exam.world.log.error('question-failed', { of: probe, error })
     return { state: 'unknown', why: clean(reason(error)), ms: since() }

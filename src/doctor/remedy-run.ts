@@ -58,7 +58,7 @@ export class RemedyRun {
     return this.#action.cancellable && this.signal.aborted
   }
 
-  tell(progress: TreatmentProgress): void {
+  report(progress: TreatmentProgress): void {
     if (progress.is === 'told') this.lastLine = progress.line
     try {
       this.#onProgress(progress)
@@ -70,7 +70,7 @@ export class RemedyRun {
 
   /** What undoing needs, as a receipt gives it back. Nothing is done yet, so that stopping is always allowed. */
   async capture(context: RemedyContext): Promise<unknown> {
-    this.tell({ is: 'looking' })
+    this.report({ is: 'looking' })
     let before: unknown
     const look = async ({ signal }: ActOptions) => {
       before = await this.#action.capture(context, signal)
@@ -83,14 +83,14 @@ export class RemedyRun {
   }
 
   apply(context: RemedyContext, before: unknown): Promise<RemedyRunResult> {
-    this.tell({ is: 'acting' })
+    this.report({ is: 'acting' })
     const { cancellable } = this.#action
     return this.#run((options) => this.#action.apply(context, before, options), cancellable ? [this.signal] : [])
   }
 
   /** Never cancelled: half put back is worse than either. `newer`: the receipt under which what is newer is kept. */
   putBack(world: World, before: unknown, newer?: unknown): Promise<RemedyRunResult> {
-    this.tell({ is: 'undoing' })
+    this.report({ is: 'undoing' })
     const { undo } = this.#action
     return this.#run(
       async (options) => undo?.putBack(world, before, { ...options, ...(newer !== undefined && { newer }) }),
@@ -125,13 +125,13 @@ export class RemedyRun {
 
   async settle(): Promise<void> {
     const { settles } = this.#action
-    this.tell({ is: 'settling', for: settles })
+    this.report({ is: 'settling', for: settles })
     await this.#clock.wait(settles, this.signal)
   }
 
   async #run(work: (options: ActOptions) => Promise<void>, signals: readonly AbortSignal[]): Promise<RemedyRunResult> {
     const limit = new AbortController()
-    const tell = (line: Wording) => this.tell({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
+    const tell = (line: Wording) => this.report({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
     const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), report: tell }))()
     // What became of it is told below; this only tells that it is over.
     this.ended = running.catch(() => {})

@@ -105,7 +105,7 @@ async function prepared({ action, context, run }: Case): Promise<Receipt | Extra
   const { missing, prompts } = await permissionsFor(action.needs, world, run.signal)
   if (missing) return { is: 'refused', why: missing.why, needs: missing }
   for (const { why } of prompts)
-    run.tell({ is: 'told', line: say('macOS may ask you now. {why}', { why: asSentence(why) }) })
+    run.report({ is: 'told', line: say('macOS may ask you now. {why}', { why: asSentence(why) }) })
   const before = await run.capture(context)
   if (account.email !== '' && JSON.stringify(before).toLowerCase().includes(account.email.toLowerCase()))
     return { is: 'refused', why: say('The receipt would have to hold your address, so nothing was done.') }
@@ -117,7 +117,7 @@ async function prepared({ action, context, run }: Case): Promise<Receipt | Extra
     causes: treatedCauses(action, context),
     startedAt: world.clock.now(),
     before,
-    ...(stood && { stood: stood.print }),
+    ...(stood && { stood: stood.fingerprint }),
   }
 }
 
@@ -163,7 +163,7 @@ async function perform(here: Case, before: unknown): Promise<Result> {
 async function noteLeft({ action, context, deps, run, id }: Case, before: unknown): Promise<void> {
   const { undo } = action
   if (id === undefined || !undo) return
-  const print = undo.leaves ?? (await run.standing(context.world, before))?.print
+  const print = undo.leaves ?? (await run.standing(context.world, before))?.fingerprint
   try {
     if (print !== undefined) deps.receipts.left(id, print)
   } catch (error) {
@@ -199,7 +199,7 @@ async function judge(here: Case, before: unknown): Promise<Result> {
   const witnesses = context.diagnosis.causes.filter(({ id }) => causes.includes(id))
   try {
     await run.settle()
-    run.tell({ is: 'checking' })
+    run.report({ is: 'checking' })
     const lookAgain = async (signal: AbortSignal) => {
       const input = await deps.lookAgain(signal)
       return action.leaves ? { ...input, account: action.leaves(input.account, before) } : input
@@ -209,7 +209,7 @@ async function judge(here: Case, before: unknown): Promise<Result> {
       { ...deps, lookAgain },
       {
         signal: run.signal,
-        onProgress: (progress) => run.tell({ is: 'examining', progress }),
+        onProgress: (progress) => run.report({ is: 'examining', progress }),
       },
     )
     return stands(found === 'gone' ? 'cured' : 'no effect', verdicts[found])

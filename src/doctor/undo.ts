@@ -93,10 +93,10 @@ async function putBack(here: Case, sure: boolean): Promise<UndoResult> {
 /** What is neither as it was left nor as it was before, in a sentence. */
 function changedSince({ stood, left }: Treatment, now: UndoState | undefined): Wording | undefined {
   if (!now) return say('It cannot be seen whether something has changed since.')
-  if (now.print === stood || now.print === left) return undefined
+  if (now.fingerprint === stood || now.fingerprint === left) return undefined
   return left === undefined
-    ? say('Nobody noted how it was left. {standing}', { standing: asSentence(now.told) })
-    : now.told
+    ? say('Nobody noted how it was left. {standing}', { standing: asSentence(now.sentence) })
+    : now.sentence
 }
 
 /** A receipt of its own, so that what is newer can be put back, too. */
@@ -115,7 +115,7 @@ async function keepNewer(
       startedAt: world.clock.now(),
       before: JSON.parse(JSON.stringify(receipt(before, folder))),
       newerOf: treatment.id,
-      ...(now && { stood: now.print }),
+      ...(now && { stood: now.fingerprint }),
     }),
   )
 }
@@ -123,7 +123,7 @@ async function keepNewer(
 async function endNewer({ run, receipts, world }: Case, { id, before }: Treatment): Promise<void> {
   const now = await run.standing(world, before)
   try {
-    if (now) receipts.left(id, now.print)
+    if (now) receipts.left(id, now.fingerprint)
     receipts.end(id, {
       outcome: 'no effect',
       at: world.clock.now(),

@@ -1,5 +1,5 @@
 import type { Reply } from '../core/reply.ts'
-import type { HearResult } from '../core/world.ts'
+import type { ReadLineResult } from '../core/world.ts'
 import type { BrokenSession } from './conversation.ts'
 import type { WireSession } from './session.ts'
 
@@ -8,7 +8,7 @@ export type ReplyOutcome = { reply: Reply } | { broken: BrokenSession; heard: st
 
 /** What a server offers. After a break, what it had offered until then. */
 export interface ServerOffer {
-  said: ReplyOutcome
+  outcome: ReplyOutcome
   keywords: readonly string[]
   /** A line behind the end of the reply, where there may be none. */
   stray?: string
@@ -33,12 +33,12 @@ export const maxLineBytes = 1_000
 export const maxReplyText = 500
 
 /** The line, also where the server closed without a line end behind its last words. */
-export function lineOf(heard: HearResult): string | undefined {
+export function lineOf(heard: ReadLineResult): string | undefined {
   if ('line' in heard) return heard.line
   return heard.end === 'closed' || heard.end === 'reset' ? heard.partial || undefined : undefined
 }
 
-export function brokenBy(heard: HearResult): ReplyOutcome {
+export function brokenBy(heard: ReadLineResult): ReplyOutcome {
   return 'line' in heard
     ? { broken: 'garbled', heard: heard.line.slice(0, maxLineBytes) }
     : { broken: heard.end, heard: (heard.partial ?? '').slice(0, maxLineBytes) }

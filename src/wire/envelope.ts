@@ -81,14 +81,14 @@ async function propose(
   const signed = login && (await authenticate(session, login, authOf(keywords, 'smtp')))
   if (signed && !isPositive(signed)) return { ...nothing, ...('reply' in signed && { refusal: signed.reply }) }
   const room = size && hasKeyword(keywords, 'SIZE') ? ` SIZE=${size}` : ''
-  const { said } = await smtpCommand(session, `MAIL FROM:<${sender}>${room}`, 'mail', 'MAIL FROM:<…>')
-  if (!('reply' in said)) return nothing
-  const named = isPositive(said) ? await nameEach(session, recipients) : { recipients: [], broken: false }
+  const { outcome } = await smtpCommand(session, `MAIL FROM:<${sender}>${room}`, 'mail', 'MAIL FROM:<…>')
+  if (!('reply' in outcome)) return nothing
+  const named = isPositive(outcome) ? await nameEach(session, recipients) : { recipients: [], broken: false }
   if (!named.broken) {
     await smtpCommand(session, 'RSET', 'mail')
     await smtp.goodbye(session)
   }
-  return { sender: said.reply, ...named }
+  return { sender: outcome.reply, ...named }
 }
 
 async function nameEach(
@@ -97,11 +97,11 @@ async function nameEach(
 ): Promise<{ recipients: Reply[]; broken: boolean }> {
   const recipients: Reply[] = []
   for (const one of all) {
-    const { said } = await smtpCommand(session, `RCPT TO:<${one}>`, 'rcpt', 'RCPT TO:<…>')
-    if (!('reply' in said)) return { recipients, broken: true }
-    recipients.push(said.reply)
+    const { outcome } = await smtpCommand(session, `RCPT TO:<${one}>`, 'rcpt', 'RCPT TO:<…>')
+    if (!('reply' in outcome)) return { recipients, broken: true }
+    recipients.push(outcome.reply)
     // The server has said goodbye.
-    if (said.reply.code === '421') return { recipients, broken: true }
+    if (outcome.reply.code === '421') return { recipients, broken: true }
   }
   return { recipients, broken: false }
 }

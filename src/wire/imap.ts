@@ -20,14 +20,14 @@ export const imap: Engine = {
   greeting: async (session) => {
     const heard = await session.hear(session.until(stepTimeoutsMs.greeting))
     const status = /^\* (OK|PREAUTH|BYE)(?: (.*))?$/is.exec(lineOf(heard) ?? '')
-    if (!status) return { said: brokenBy(heard), keywords: [] }
+    if (!status) return { outcome: brokenBy(heard), keywords: [] }
     const [, code = '', text = ''] = status
-    return { said: { reply: replyOf(code, text, 'greeting', session.host) }, keywords: bracketed(text) }
+    return { outcome: { reply: replyOf(code, text, 'greeting', session.host) }, keywords: bracketed(text) }
   },
   welcomes: ({ code }) => code !== 'BYE',
   offer: (session) => command(session, 'CAPABILITY', 'capability'),
   startTls: 'STARTTLS',
-  askForTls: async (session) => (await command(session, 'STARTTLS', 'starttls')).said,
+  askForTls: async (session) => (await command(session, 'STARTTLS', 'starttls')).outcome,
   goodbye: (session) => session.say('o LOGOUT'),
 }
 
@@ -40,7 +40,7 @@ async function command(session: WireSession, name: string, stage: ReplyStage): P
   for (let lines = 0, literal = 0; lines < maxLines; lines++) {
     const heard = await session.hear(until)
     const line = lineOf(heard)
-    if (line === undefined) return { said: bye ?? brokenBy(heard), keywords }
+    if (line === undefined) return { outcome: bye ?? brokenBy(heard), keywords }
     if (literal > 0) {
       // Where a literal ends with its line, the next line is still the rest of the response.
       literal = literal === line.length + 2 ? 1 : literal - line.length - 2
@@ -50,16 +50,16 @@ async function command(session: WireSession, name: string, stage: ReplyStage): P
     if (tag === 'o') {
       const told = bracketed(text)
       const said = { reply: replyOf(code, text, stage, session.host) }
-      return { said, keywords: told.length > 0 ? told : keywords }
+      return { outcome: said, keywords: told.length > 0 ? told : keywords }
     }
     if (code.toUpperCase() === 'BYE') bye = { reply: replyOf(code, text, stage, session.host) }
     else if (/^\* CAPABILITY /i.test(line)) keywords = keywordsOf(line.slice('* CAPABILITY '.length).split(' '))
-    else if (!/^[*+] /.test(line)) return { said: brokenBy({ line }), keywords }
-    if (!('line' in heard)) return { said: bye ?? brokenBy(heard), keywords }
+    else if (!/^[*+] /.test(line)) return { outcome: brokenBy({ line }), keywords }
+    if (!('line' in heard)) return { outcome: bye ?? brokenBy(heard), keywords }
     // What a literal holds is not ours to read; the cap on lines bounds it.
     literal = Number(/\{(\d{1,9})\}$/.exec(line)?.[1] ?? 0)
   }
-  return { said: bye ?? brokenByLength, keywords }
+  return { outcome: bye ?? brokenByLength, keywords }
 }
 
 /** `[CAPABILITY IMAP4rev1 …]` in front of a text: many servers tell it unasked. */

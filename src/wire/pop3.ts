@@ -18,14 +18,14 @@ import { stepTimeoutsMs, type WireSession } from './session.ts'
 
 /** POP3 as far as CAPA and STLS (RFC 1939, 2449, 2595). */
 export const pop3: Engine = {
-  greeting: async (session) => ({ said: await status(session, 'greeting', stepTimeoutsMs.greeting), keywords: [] }),
+  greeting: async (session) => ({ outcome: await status(session, 'greeting', stepTimeoutsMs.greeting), keywords: [] }),
   welcomes: ({ code }) => code === '+OK',
   offer: async (session) => {
     void session.say('CAPA')
     const said = await status(session, 'capability')
-    if (!isPositive(said)) return { said, keywords: [] }
+    if (!isPositive(said)) return { outcome: said, keywords: [] }
     const { lines, broken } = await listing(session)
-    return { said: broken ?? said, keywords: keywordsOf(lines) }
+    return { outcome: broken ?? said, keywords: keywordsOf(lines) }
   },
   startTls: 'STLS',
   askForTls: (session) => {

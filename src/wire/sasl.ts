@@ -14,23 +14,23 @@ export async function authenticate(
   const plain = offered.includes('PLAIN') || !offered.includes('LOGIN')
   if (!plain) return byLogin(session, login)
   const words = base64(`\0${login.username}\0${login.secret}`)
-  return (await smtpCommand(session, `AUTH PLAIN ${words}`, 'auth', 'AUTH PLAIN …')).said
+  return (await smtpCommand(session, `AUTH PLAIN ${words}`, 'auth', 'AUTH PLAIN …')).outcome
 }
 
 async function byLogin(session: WireSession, { username, secret }: MailLogin): Promise<ReplyOutcome> {
-  let { said } = await smtpCommand(session, 'AUTH LOGIN', 'auth')
+  let { outcome } = await smtpCommand(session, 'AUTH LOGIN', 'auth')
   for (const word of [username, secret]) {
-    if (!asksForMore(said)) return said
-    said = (await smtpCommand(session, base64(word), 'auth', '…')).said
+    if (!asksForMore(outcome)) return outcome
+    outcome = (await smtpCommand(session, base64(word), 'auth', '…')).outcome
   }
-  return said
+  return outcome
 }
 
 /** XOAUTH2; a refused token is told as a challenge that wants an empty line before the refusal itself. */
 async function bearer(session: WireSession, { username, secret }: MailLogin): Promise<ReplyOutcome> {
   const words = base64(`user=${username}\u0001auth=Bearer ${secret}\u0001\u0001`)
-  const { said } = await smtpCommand(session, `AUTH XOAUTH2 ${words}`, 'auth', 'AUTH XOAUTH2 …')
-  return asksForMore(said) ? (await smtpCommand(session, '', 'auth')).said : said
+  const { outcome } = await smtpCommand(session, `AUTH XOAUTH2 ${words}`, 'auth', 'AUTH XOAUTH2 …')
+  return asksForMore(outcome) ? (await smtpCommand(session, '', 'auth')).outcome : outcome
 }
 
 function asksForMore(said: ReplyOutcome): said is { reply: Reply } {

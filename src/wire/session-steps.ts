@@ -40,9 +40,9 @@ export async function runSessionSteps(steps: SessionSteps): Promise<boolean> {
   if (!greeting) return false
   const offer = greeting.keywords.length > 0 ? greeting : await steps.engine.offer(steps.session)
   const before = server.security === 'starttls' ? offer.keywords : []
-  if (server.security === 'starttls' && isPositive(offer.said)) return upgrade(steps, before, offer.stray)
+  if (server.security === 'starttls' && isPositive(offer.outcome)) return upgrade(steps, before, offer.stray)
   results.capable.resolve(capable(before, server.security === 'starttls' ? [] : offer.keywords, offer))
-  return 'reply' in offer.said
+  return 'reply' in offer.outcome
 }
 
 /** STARTTLS or STLS, the handshake, and the capabilities again, which differ by design. */
@@ -63,9 +63,9 @@ async function upgrade(steps: SessionSteps, before: readonly string[], stray: st
   const offer = await engine.offer(session)
   const more = offer.stray ?? stray
   results.capable.resolve(
-    capable(before, offer.keywords, { said: offer.said, ...(more !== undefined && { stray: more }) }),
+    capable(before, offer.keywords, { outcome: offer.outcome, ...(more !== undefined && { stray: more }) }),
   )
-  return 'reply' in offer.said
+  return 'reply' in offer.outcome
 }
 
 async function encrypt(
@@ -80,7 +80,7 @@ async function encrypt(
 /** The greeting, where it bids us welcome. */
 async function greet({ session, engine, results, since }: SessionSteps): Promise<ServerOffer | undefined> {
   const offer = await engine.greeting(session)
-  const greeted = judge(offer.said, engine)
+  const greeted = judge(offer.outcome, engine)
   results.greeted.resolve({ ...greeted, ms: Math.round(since()) })
   return greeted.outcome === 'greeted' ? offer : undefined
 }
@@ -101,10 +101,10 @@ function judge(said: ReplyOutcome, engine: Engine): Omit<GreetingResult, 'ms'> {
 function capable(
   before: readonly string[],
   after: readonly string[],
-  { said, stray }: Pick<ServerOffer, 'said' | 'stray'>,
+  { outcome, stray }: Pick<ServerOffer, 'outcome' | 'stray'>,
 ): CapabilitiesResult {
-  if ('broken' in said) return { before, after, broken: said.broken }
-  return isPositive(said)
+  if ('broken' in outcome) return { before, after, broken: outcome.broken }
+  return isPositive(outcome)
     ? { before, after, ...(stray !== undefined && { stray }) }
-    : { before, after, refusal: said.reply }
+    : { before, after, refusal: outcome.reply }
 }

@@ -1,5 +1,5 @@
 import type { Clock, Millis } from '../core/time.ts'
-import type { Connection, Handshake, HearResult, TlsRange } from '../core/world.ts'
+import type { Connection, Handshake, ReadLineResult, TlsRange } from '../core/world.ts'
 import type { TranscriptWriter } from './transcript.ts'
 
 /** Seconds a server gets for each kind of step, as mail apps give them; RFC 5321 allows minutes, users do not. */
@@ -33,9 +33,9 @@ export class WireSession {
   }
 
   /** The next line, at the latest at this moment. */
-  async hear(until: Millis): Promise<HearResult> {
+  async hear(until: Millis): Promise<ReadLineResult> {
     const left = until - this.#clock.elapsed()
-    const heard: HearResult = left > 0 ? await this.#connection.hear(left).catch(brokenOff) : { end: 'silent' }
+    const heard: ReadLineResult = left > 0 ? await this.#connection.readLine(left).catch(brokenOff) : { end: 'silent' }
     if ('line' in heard) this.#transcript.note('server', heard.line)
     else {
       if (heard.partial) this.#transcript.note('server', heard.partial)
@@ -49,7 +49,7 @@ export class WireSession {
     let first: string | undefined
     for (let lines = 0; lines < 20; lines += 1) {
       const left = this.until(moment) - this.#clock.elapsed()
-      const heard = left > 0 ? await this.#connection.hear(left).catch(brokenOff) : undefined
+      const heard = left > 0 ? await this.#connection.readLine(left).catch(brokenOff) : undefined
       if (!heard || !('line' in heard)) break
       this.#transcript.note('server', heard.line)
       first ??= heard.line
@@ -61,7 +61,7 @@ export class WireSession {
   async say(line: string, shown = line): Promise<void> {
     this.#transcript.note('we', shown)
     // A line that could not be sent shows in what is heard next.
-    await this.#connection.say(line).catch(() => {})
+    await this.#connection.writeLine(line).catch(() => {})
   }
 
   async secure(versions?: TlsRange): Promise<Handshake> {
@@ -84,7 +84,7 @@ const endings = {
   overlong: 'more than a line may hold',
 } as const
 
-function brokenOff(): HearResult {
+function brokenOff(): ReadLineResult {
   return { end: 'reset' }
 }
 

@@ -22,18 +22,18 @@ export const smtp: Engine = {
   welcomes: ({ code }) => (code === '220' ? true : /^[45]/.test(code) ? false : undefined),
   offer: async (session) => {
     void session.say(`EHLO ${addressLiteral(session.localAddress)}`, 'EHLO [our address]')
-    const { said, lines } = await smtpReply(session, 'ehlo')
+    const { outcome, lines } = await smtpReply(session, 'ehlo')
     // The first line is the server's name. What follows is only an offer in a reply that agrees (or broke off).
-    const meant = isPositive(said) || 'broken' in said
-    const stray = isPositive(said) ? await session.heardUnasked() : undefined
+    const meant = isPositive(outcome) || 'broken' in outcome
+    const stray = isPositive(outcome) ? await session.heardUnasked() : undefined
     return {
-      said,
+      outcome,
       keywords: meant ? keywordsOf(lines.slice(1)) : [],
       ...(stray !== undefined && { stray: withoutAddresses(stray, 80) }),
     }
   },
   startTls: 'STARTTLS',
-  askForTls: async (session) => (await smtpCommand(session, 'STARTTLS', 'starttls')).said,
+  askForTls: async (session) => (await smtpCommand(session, 'STARTTLS', 'starttls')).outcome,
   goodbye: (session) => session.say('QUIT'),
 }
 
@@ -60,13 +60,13 @@ async function smtpReply(
   while (lines.length < maxLines) {
     const heard = await session.hear(until)
     const [, digits, separator, text = ''] = /^(\d{3})(?:([ -])(.*))?$/s.exec(lineOf(heard) ?? '') ?? []
-    if (!digits || (code && digits !== code)) return { said: brokenBy(heard), lines }
+    if (!digits || (code && digits !== code)) return { outcome: brokenBy(heard), lines }
     code = digits
     lines.push(text.slice(0, maxLineBytes))
-    if (separator !== '-') return { said: { reply: replyOf(code, lines, stage, session.host) }, lines }
-    if (!('line' in heard)) return { said: brokenBy(heard), lines }
+    if (separator !== '-') return { outcome: { reply: replyOf(code, lines, stage, session.host) }, lines }
+    if (!('line' in heard)) return { outcome: brokenBy(heard), lines }
   }
-  return { said: brokenByLength, lines }
+  return { outcome: brokenByLength, lines }
 }
 
 const enhancedCode = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/

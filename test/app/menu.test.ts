@@ -96,7 +96,7 @@ describe('the menu behind the icon', () => {
 })
 
 test('speaks the first language of the person that it knows', () => {
-  expect(appWordsIn(['fr-FR', 'de-AT', 'en']).told(stuck)).toBe('2 Nachrichten stecken fest')
+  expect(appWordsIn(['fr-FR', 'de-AT', 'en']).stateSentence(stuck)).toBe('2 Nachrichten stecken fest')
   expect(appWordsIn(['fr']).check).toBe('Check now')
-  expect(appWordsIn([]).told({ ...stuck, waiting: stuck.waiting.slice(0, 1) })).toBe('One message is stuck')
+  expect(appWordsIn([]).stateSentence({ ...stuck, waiting: stuck.waiting.slice(0, 1) })).toBe('One message is stuck')
 })

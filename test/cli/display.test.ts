@@ -41,16 +41,16 @@ describe('an examination on a terminal', () => {
     const screen = new Screen({ isTTY: true, columns: 60, rows: 24 })
     const display = progressDisplayOn(terminalOn(screen, { NO_COLOR: '1' }))
     const other = { ...probeOf<unknown>('names'), question: 'Can names be looked up?' }
-    display.tell({ is: 'asking', probe })
-    display.tell({ is: 'asking', probe: other })
+    display.show({ is: 'asking', probe })
+    display.show({ is: 'asking', probe: other })
     expect(screen.lines()).toEqual(['⠋ Which doors are open?', '⠋ Can names be looked up?'])
     vi.advanceTimersByTime(100)
     expect(screen.lines()[0]).toBe('⠙ Which doors are open?')
-    display.tell({ is: 'so far', probe, telling: { tone: 'plain', line: 'Two are.' } })
+    display.show({ is: 'so far', probe, telling: { tone: 'plain', line: 'Two are.' } })
     expect(screen.lines()[0]).toBe('⠙ Which doors are open? Two are.')
-    display.tell({ is: 'found', probe: other, finding: known({}, 'Names are found') })
+    display.show({ is: 'found', probe: other, finding: known({}, 'Names are found') })
     expect(screen.lines()).toEqual(['✓ fine       Names are found', '⠙ Which doors are open? Two are.'])
-    display.tell({ is: 'found', probe, finding: { state: 'unknown', why: 'No time was left.', ms: 1 } })
+    display.show({ is: 'found', probe, finding: { state: 'unknown', why: 'No time was left.', ms: 1 } })
     display.end()
     expect(screen.lines()).toEqual([
       '✓ fine       Names are found',
@@ -63,7 +63,7 @@ describe('an examination on a terminal', () => {
   test('fits a narrow and low one', () => {
     const screen = new Screen({ isTTY: true, columns: 24, rows: 8 })
     const display = progressDisplayOn(terminalOn(screen, { NO_COLOR: '1' }))
-    for (let n = 0; n < 30; n++) display.tell({ is: 'asking', probe: { ...probe, id: `p${n}` } })
+    for (let n = 0; n < 30; n++) display.show({ is: 'asking', probe: { ...probe, id: `p${n}` } })
     expect(screen.lines()).toHaveLength(4)
     expect(screen.lines().at(-1)).toBe('  and 27 more')
     for (const line of screen.lines()) expect(widthOf(line)).toBeLessThan(24)

@@ -74,7 +74,7 @@ async function ranHere(args: readonly string[], input: string, columns: number):
   const log = ownLog('terminal')
   const status = await runCommandLine(args, {
     terminal: terminalOn({ write: (text) => out.push(text), columns }, process.env, locale),
-    note: (sentence) => told.print(told.told(sentence)),
+    note: (sentence) => told.print(told.inWords(sentence)),
     input: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     signal,
     interrupt: () => {},

@@ -9,7 +9,14 @@ import { diagnose } from '../../src/doctor/diagnose.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 
 function probe(id: string, more: Partial<Probe<string>> = {}): Probe<string> {
-  return { id, question: `${id}?`, budget: 1, ask: async () => id, tell: () => ({ tone: 'good', line: id }), ...more }
+  return {
+    id,
+    question: `${id}?`,
+    budget: 1,
+    ask: async () => id,
+    describe: () => ({ tone: 'good', line: id }),
+    ...more,
+  }
 }
 
 function chartOf(findings: Record<string, Finding<unknown>> = {}, more: Partial<Chart> = {}): Chart {

@@ -50,7 +50,7 @@ function probe<F>(id: string, ask: Probe<F>['ask'], more: Partial<Probe<F>> = {}
     question: `${id}?`,
     budget: 1_000,
     ask,
-    tell: (fact) => ({ tone: 'good', line: `${id}: ${fact}` }),
+    describe: (fact) => ({ tone: 'good', line: `${id}: ${fact}` }),
     ...more,
   }
 }
@@ -141,7 +141,7 @@ describe('examine', () => {
       throw new TypeError('x is not a function\u001b[31m')
     })
     const brokenTelling = probe('mute', async () => 1, {
-      tell: () => {
+      describe: () => {
         throw new Error('no words')
       },
     })

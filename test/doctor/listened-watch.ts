@@ -45,15 +45,15 @@ export function listened(played: PlayedScene): { world: World; said: string[] } 
     if (!connection) return connecting
     const say = (line: string) => {
       said.push(line)
-      return connection.say(line)
+      return connection.writeLine(line)
     }
     return {
       ...connecting,
       connection: {
         address: connection.address,
         localAddress: connection.localAddress,
-        hear: (within) => connection.hear(within),
-        say,
+        readLine: (within) => connection.readLine(within),
+        writeLine: say,
         secure: (options) => connection.secure(options),
         close: () => connection.close(),
       },

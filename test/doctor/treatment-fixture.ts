@@ -39,7 +39,7 @@ export class TreatmentFixture {
     question: 'Is there a door?',
     budget: 1_000,
     ask: async () => this.#ask('keyhole', 'yes'),
-    tell,
+    describe: tell,
   }
   readonly door: Probe<string> = {
     id: 'door',
@@ -51,21 +51,21 @@ export class TreatmentFixture {
       if (fact === 'unseen') throw new Error('It is dark.')
       return fact
     },
-    tell,
+    describe: tell,
   }
   readonly beyond: Probe<string> = {
     id: 'hall',
     question: 'Is the hall free?',
     budget: 1_000,
     ask: async () => this.#ask('hall', this.hall.hall),
-    tell,
+    describe: tell,
   }
   readonly weather: Probe<string> = {
     id: 'weather',
     question: 'Does it rain?',
     budget: 1_000,
     ask: async () => this.#ask('weather', 'no'),
-    tell,
+    describe: tell,
   }
   readonly wayShut: Cause = this.cause('way-shut', (chart) => {
     const door = chart.fact(this.door)
@@ -155,7 +155,7 @@ export class TreatmentFixture {
         this.hall.door = 'open'
       },
       undo: {
-        stands: async () => ({ print: this.hall.door, told: `The door is ${this.hall.door}.` }),
+        stands: async () => ({ fingerprint: this.hall.door, sentence: `The door is ${this.hall.door}.` }),
         putBack: async (_world, before) => {
           this.hall.door = before.door
         },

@@ -20,7 +20,7 @@ export function probeOf<F>(id: string): Probe<F> {
     question: '?',
     budget: 1,
     ask: () => Promise.reject(new Error()),
-    tell: () => ({ tone: 'plain', line: '' }),
+    describe: () => ({ tone: 'plain', line: '' }),
   }
 }
 

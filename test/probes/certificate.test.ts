@@ -55,7 +55,7 @@ describe('a certificate', () => {
     const one = { host: '127.0.0.1', port: 1025, chain: [], trust: { nameFits: true, bundled: false, complete: true } }
     const bridge = { protocol: 'smtp', host: '127.0.0.1', port: 1025, security: 'starttls' } as const
     const { chart } = examination({ account: { outgoing: bridge } })
-    expect(certificate.tell({ outgoing: { ...one, faults: ['self-signed'] } }, chart)).toEqual({
+    expect(certificate.describe({ outgoing: { ...one, faults: ['self-signed'] } }, chart)).toEqual({
       tone: 'plain',
       line: 'The certificate of 127.0.0.1 is signed by the server itself, as mail bridges on a Mac have it',
     })

@@ -88,6 +88,6 @@ describe('in words', () => {
     [-365 * day, 'The clock is 1 year behind'],
   ])('%d', (offset, line) => {
     const { chart } = examination({ clock: systemClock })
-    expect(render(clockOffset.tell({ offset, sources: [] }, chart).line)).toBe(line)
+    expect(render(clockOffset.describe({ offset, sources: [] }, chart).line)).toBe(line)
   })
 })

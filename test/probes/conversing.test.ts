@@ -46,7 +46,7 @@ describe('greeting', () => {
     expect(telling).toEqual({ tone: 'good', line: joinSentences([greets(outgoing), greets(incoming)], '; ') })
     // What this machine needs is its own affair: the words are held with times that are known.
     const { chart } = examination(given)
-    const timed = greeting.tell({ outgoing: { ...outgoing, ms: 43 }, incoming: { ...incoming, ms: 4_200 } }, chart)
+    const timed = greeting.describe({ outgoing: { ...outgoing, ms: 43 }, incoming: { ...incoming, ms: 4_200 } }, chart)
     expect(render(timed.line)).toBe('smtp.example.org greets in 43 ms; imap.example.org greets in 4.2 s')
     expect(greeting.provesWayOut?.(fact)).toEqual('smtp.example.org speaks to us')
     expect(greeting.replies?.(fact).map(({ code }) => code)).toEqual(['220', 'OK'])

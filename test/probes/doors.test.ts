@@ -27,8 +27,8 @@ function netOf(reachOf: (address: string, port: number) => Reach | 'never', name
       const connection = {
         address,
         localAddress: '192.0.2.1',
-        hear: async () => ({ end: 'closed' as const }),
-        say: async () => {},
+        readLine: async () => ({ end: 'closed' as const }),
+        writeLine: async () => {},
         secure: async () => ({ outcome: 'closed' as const, ms: 0 }),
         close: () => {
           open -= 1

@@ -203,6 +203,6 @@ test('a Mac that cannot tell its resolvers leaves that open', async () => {
 
 test('a slow lookup is told', () => {
   const view = { from: 'system', server: 'system', name: control, outcome: 'answered', ms: 4_210 } as const
-  const { line, tone } = resolvers.tell({ views: [view], contrast: [] }, undefined as never)
+  const { line, tone } = resolvers.describe({ views: [view], contrast: [] }, undefined as never)
   expect({ line, tone }).toEqual({ line: 'Looking up a name took 4.2 s', tone: 'bad' })
 })

@@ -206,7 +206,7 @@ describe('room in the mailbox', () => {
   test('is what the sign-in heard', async () => {
     const { answer, exam } = await ask({ used: 970_000_000, limit: 1_000_000_000 })
     expect(answer).toEqual({ used: 970_000_000, limit: 1_000_000_000 })
-    expect(mailboxRoom.tell(answer as never, exam.chart)).toEqual({
+    expect(mailboxRoom.describe(answer as never, exam.chart)).toEqual({
       tone: 'bad',
       line: 'The mailbox is 97 % full (of 1 GB)',
     })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Clock } from '../../src/core/time.ts'
-import type { Connection, Handshake, HearResult, Net } from '../../src/core/world.ts'
+import type { Connection, Handshake, Net, ReadLineResult } from '../../src/core/world.ts'
 import type { LineServer } from '../../src/wire/conversation.ts'
 import { converse } from '../../src/wire/converse.ts'
 import { examination } from '../examination.ts'
@@ -36,8 +36,8 @@ const line = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 400 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 3_000 }) },
 )
-const heard: fc.Arbitrary<HearResult | 'throws'> = fc.oneof(
-  { weight: 12, arbitrary: line.map((text): HearResult => ({ line: text })) },
+const heard: fc.Arbitrary<ReadLineResult | 'throws'> = fc.oneof(
+  { weight: 12, arbitrary: line.map((text): ReadLineResult => ({ line: text })) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -65,17 +65,17 @@ function countingClock(): Clock {
 }
 
 /** A far end in memory that says these things whatever it is told, and then nothing more. */
-function farEnd(says: readonly (HearResult | 'throws')[], shakes: Handshake): Net {
+function farEnd(says: readonly (ReadLineResult | 'throws')[], shakes: Handshake): Net {
   const left = [...says]
   const connection: Connection = {
     address: '192.0.2.1',
     localAddress: '192.0.2.5',
-    hear: async () => {
+    readLine: async () => {
       const next = left.shift() ?? { end: 'silent' as const }
       if (next === 'throws') throw new Error('cut')
       return next
     },
-    say: async () => {
+    writeLine: async () => {
       if (left.length % 7 === 3) throw new Error('cut')
     },
     secure: async () => shakes,

@@ -6,7 +6,7 @@ import { explainCode } from '../../knowledge/explain-code.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { passwordRefused } from '../sign-in/password-refused.ts'
 import { appName, clientHealthIn } from './mail-app.ts'
-import { saidSo } from './replies.ts'
+import { matchedReplies } from './replies.ts'
 
 const day = 86_400_000
 
@@ -14,7 +14,11 @@ const day = 86_400_000
 export function refusedBefore(chart: Chart): Sentence[] {
   const now = chart.fact(signIn)
   if (roles.some((role) => now?.[role]?.outcome === 'accepted')) return []
-  return [...refusedByTrial(chart), ...refusedByApp(chart), ...(saidSo(chart, passwordRefused.id)?.evidence ?? [])]
+  return [
+    ...refusedByTrial(chart),
+    ...refusedByApp(chart),
+    ...(matchedReplies(chart, passwordRefused.id)?.evidence ?? []),
+  ]
 }
 
 function refusedByTrial(chart: Chart): Sentence[] {

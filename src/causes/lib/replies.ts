@@ -16,7 +16,7 @@ import { mailRecords } from '../../probes/names/mail-records.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 
 /** Replies that name a cause: quoted, with how sure they are and what the knowledge advises on the surest. */
-export interface SaidSo {
+export interface MatchedReply {
   evidence: readonly Sentence[]
   weight: number
   advice: readonly Sentence[]
@@ -28,11 +28,11 @@ export interface SaidSo {
  * What servers said, or the mail app recorded of them, that names the cause with this id. `counts` leaves out what is
  * known to be over, such as a refusal from before a sign-in that was accepted.
  */
-export function saidSo(
+export function matchedReplies(
   chart: Chart,
   id: string,
   counts: (role: Role, said: StagedReply) => boolean = () => true,
-): SaidSo | undefined {
+): MatchedReply | undefined {
   const named = meanings(chart).filter(({ said, meaning }) => meaning?.means === id && counts(roleOf(said), said))
   if (named.length === 0) return undefined
   const [first] = [...named].sort((one, other) => weightOf(other.said, other.meaning) - weightOf(one.said, one.meaning))
@@ -64,7 +64,7 @@ function isFor({ account }: Chart, advice: Sentence): boolean {
 }
 
 /** The verdict on a cause that only a server can name. */
-export function judgeSaid(said: SaidSo | undefined): Verdict {
+export function judgeReplies(said: MatchedReply | undefined): Verdict {
   return said ? present(said.weight, said.evidence) : absent
 }
 

@@ -5,13 +5,13 @@ import { type Provider, providersOfHost } from '../../knowledge/providers.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
-import { type SaidSo, saidSo } from './replies.ts'
+import { type MatchedReply, matchedReplies } from './replies.ts'
 
 /** What the judges of signing in ask of a chart. Nothing here decides a cause. */
 
 /** Words about signing in, except of a server that accepts the sign-in now: those are over. */
-export function saidOfSignIn(chart: Chart, id: string): SaidSo | undefined {
-  return saidSo(chart, id, (role) => !signedIn(chart, role))
+export function signInReplyLine(chart: Chart, id: string): MatchedReply | undefined {
+  return matchedReplies(chart, id, (role) => !signedIn(chart, role))
 }
 
 export function signedIn(chart: Chart, role: Role): boolean {

@@ -4,7 +4,7 @@ import { say } from '../../core/sentence.ts'
 import { dialogIn } from '../../knowledge/dialogs.ts'
 import { isUnansweredLastDot } from '../../knowledge/last-dot.ts'
 import { appName } from '../lib/mail-app.ts'
-import { replyIn, saidSo } from '../lib/replies.ts'
+import { matchedReplies, replyIn } from '../lib/replies.ts'
 import { waitingCount } from '../lib/waiting-mail.ts'
 
 export const maybeDelivered: Cause = {
@@ -17,7 +17,7 @@ export const maybeDelivered: Cause = {
     const copied = open.filter(({ copyInSent }) => copyInSent)
     const cut = open.filter(({ copyInSent, lastReply }) => !copyInSent && isUncertain(lastReply))
     const shown = open.length > 0 && isUncertain(chart.observation?.shownError)
-    const said = open.length > 0 ? saidSo(chart, maybeDelivered.id) : undefined
+    const said = open.length > 0 ? matchedReplies(chart, maybeDelivered.id) : undefined
     if (copied.length + cut.length === 0 && !shown && !said) return absent
     return present(copied.length > 0 ? 0.92 : 0.8, [
       ...(copied.length > 0

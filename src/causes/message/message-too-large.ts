@@ -4,19 +4,19 @@ import type { Message } from '../../core/mail.ts'
 import { byteCount, say, verbatim } from '../../core/sentence.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { joinedVerdicts } from '../lib/chart-queries.ts'
-import { judgeSaid, saidSo } from '../lib/replies.ts'
+import { judgeReplies, matchedReplies } from '../lib/replies.ts'
 
 export const messageTooLarge: Cause = {
   id: 'message-too-large',
   title: say('The message is larger than the server takes.'),
   harm: 'stops',
   showAfterMs: 10_000,
-  judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, messageTooLarge.id)), judgeSizes(chart)]),
+  judge: (chart) => joinedVerdicts([judgeReplies(matchedReplies(chart, messageTooLarge.id)), judgeSizes(chart)]),
   explain: (chart) => ({
     plain: say(
       'A message in your outbox is bigger than your mail server accepts, so it can never leave as it is. Make its attachments smaller, or send a link instead.',
     ),
-    details: saidSo(chart, messageTooLarge.id)?.advice ?? [],
+    details: matchedReplies(chart, messageTooLarge.id)?.advice ?? [],
   }),
 }
 

@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import { say } from '../../core/sentence.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { joinedVerdicts } from '../lib/chart-queries.ts'
-import { judgeSaid, meaningHere, saidSo } from '../lib/replies.ts'
+import { judgeReplies, matchedReplies, meaningHere } from '../lib/replies.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
 
 /** What only the server can say about a message. */
@@ -15,12 +15,12 @@ export const senderNotAllowed: Cause = {
   showAfterMs: 10_000,
   // A port for other people's mail takes no sender of ours.
   shadowedBy: () => [outgoingIsIncoming],
-  judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, senderNotAllowed.id)), judgeRights(chart)]),
+  judge: (chart) => joinedVerdicts([judgeReplies(matchedReplies(chart, senderNotAllowed.id)), judgeRights(chart)]),
   explain: (chart) => ({
     plain: say(
       'The server lets this account send only under its own addresses, and the message has another one as its sender. Choose the address that belongs to the account.',
     ),
-    details: saidSo(chart, senderNotAllowed.id)?.advice ?? [],
+    details: matchedReplies(chart, senderNotAllowed.id)?.advice ?? [],
   }),
 }
 
@@ -29,12 +29,12 @@ export const messageMalformed: Cause = {
   title: say('The message breaks a mail rule.'),
   harm: 'stops',
   showAfterMs: 10_000,
-  judge: (chart) => judgeSaid(saidSo(chart, messageMalformed.id)),
+  judge: (chart) => judgeReplies(matchedReplies(chart, messageMalformed.id)),
   explain: (chart) => ({
     plain: say(
       'The server turns this one message away because of how it is made or what it carries. Other messages can leave; this one has to be changed or written anew.',
     ),
-    details: saidSo(chart, messageMalformed.id)?.advice ?? [],
+    details: matchedReplies(chart, messageMalformed.id)?.advice ?? [],
   }),
 }
 

@@ -5,7 +5,7 @@ import { capabilities } from '../../probes/server/capabilities.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { joinedVerdicts } from '../lib/chart-queries.ts'
 import { neverOfferedMessages, ownConnection } from '../lib/mail-app.ts'
-import { judgeSaid, meaningHere, quotedReply, saidSo } from '../lib/replies.ts'
+import { judgeReplies, matchedReplies, meaningHere, quotedReply } from '../lib/replies.ts'
 
 export const recipientRefused: Cause = {
   id: 'recipient-refused',
@@ -13,12 +13,12 @@ export const recipientRefused: Cause = {
   harm: 'stops',
   showAfterMs: 10_000,
   judge: (chart) =>
-    joinedVerdicts([judgeSaid(saidSo(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
+    joinedVerdicts([judgeReplies(matchedReplies(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
   explain: (chart) => ({
     plain: say(
       'A message is addressed to somebody whom the server does not accept, perhaps through a typing mistake. Open the message and look at its addresses.',
     ),
-    details: saidSo(chart, recipientRefused.id)?.advice ?? [],
+    details: matchedReplies(chart, recipientRefused.id)?.advice ?? [],
   }),
 }
 
@@ -27,10 +27,10 @@ export const tooManyRecipients: Cause = {
   title: say('Too many recipients at once.'),
   harm: 'stops',
   showAfterMs: 10_000,
-  judge: (chart) => joinedVerdicts([judgeSaid(saidSo(chart, tooManyRecipients.id)), judgeNumber(chart)]),
+  judge: (chart) => joinedVerdicts([judgeReplies(matchedReplies(chart, tooManyRecipients.id)), judgeNumber(chart)]),
   explain: (chart) => ({
     plain: say('A message goes to more people than the server allows in one go. Send it to smaller groups.'),
-    details: saidSo(chart, tooManyRecipients.id)?.advice ?? [],
+    details: matchedReplies(chart, tooManyRecipients.id)?.advice ?? [],
   }),
 }
 

@@ -1,7 +1,7 @@
 import type { Cause } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
-import { judgeSaid } from '../lib/replies.ts'
-import { saidOfSignIn } from '../lib/signing-in.ts'
+import { judgeReplies } from '../lib/replies.ts'
+import { signInReplyLine } from '../lib/signing-in.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
 
 export const networkNotAllowed: Cause = {
@@ -10,7 +10,7 @@ export const networkNotAllowed: Cause = {
   harm: 'stops',
   shadowedBy: () => [outgoingIsIncoming],
   showAfterMs: 10_000,
-  judge: (chart) => judgeSaid(saidOfSignIn(chart, networkNotAllowed.id)),
+  judge: (chart) => judgeReplies(signInReplyLine(chart, networkNotAllowed.id)),
   explain: (chart) => ({
     plain: say(
       'Your provider lets this account in only from certain internet addresses or countries, and where you are now is not among them. Your password was not even looked at, so leave it as it is.',
@@ -18,7 +18,7 @@ export const networkNotAllowed: Cause = {
     details: [
       say('Add this network to the list on the provider’s website, or switch that restriction off there.'),
       say('If a VPN is on, try once without it: it makes you appear somewhere else.'),
-      ...(saidOfSignIn(chart, networkNotAllowed.id)?.advice ?? []),
+      ...(signInReplyLine(chart, networkNotAllowed.id)?.advice ?? []),
     ],
   }),
 }

@@ -17,7 +17,7 @@ import { onlyReceiving } from '../lib/only-receiving.ts'
 import { answeredElsewhere } from '../lib/other-network.ts'
 import { portLine } from '../lib/phrases.ts'
 import { refusedBefore } from '../lib/refused-before.ts'
-import { saidSo } from '../lib/replies.ts'
+import { matchedReplies } from '../lib/replies.ts'
 
 /** One host shut to us alone, with its web open or not, as programs against password guessing leave it. */
 export const serverBansYou: Cause = {
@@ -29,7 +29,7 @@ export const serverBansYou: Cause = {
   blames: 'server',
   shadowedBy: networkCauses,
   judge(chart) {
-    const said = saidSo(chart, 'server-bans-you')
+    const said = matchedReplies(chart, 'server-bans-you')
     const told = said ? present(said.weight, said.evidence) : absent
     return joinedVerdicts([
       told,

@@ -7,7 +7,7 @@ import { mailboxRoom } from '../../probes/server/mailbox-room.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
-import { meaningHere, quotedReply, saidSo } from '../lib/replies.ts'
+import { matchedReplies, meaningHere, quotedReply } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { signInNotSent } from '../sign-in/sign-in-words.ts'
 import { outgoingIsIncoming } from './outgoing-is-incoming.ts'
@@ -15,11 +15,11 @@ import { workingPorts } from './server-port-faulty.ts'
 
 /** Causes that nobody but the server can name: present when it said so, and never inferred from anything else. */
 function judgeWords(chart: Chart, { id }: Cause, hints: readonly Sentence[] = []): Verdict {
-  const said = saidSo(chart, id)
+  const said = matchedReplies(chart, id)
   return said ? present(said.weight, [...said.evidence, ...hints]) : absent
 }
 
-const advice = (chart: Chart, { id }: Cause): readonly Sentence[] => saidSo(chart, id)?.advice ?? []
+const advice = (chart: Chart, { id }: Cause): readonly Sentence[] => matchedReplies(chart, id)?.advice ?? []
 
 export const serverBusy: Cause = {
   id: 'server-busy',
@@ -30,7 +30,7 @@ export const serverBusy: Cause = {
   shadowedBy: () => [captivePortal],
   judge: (chart) => joinedVerdicts([judgeWords(chart, serverBusy), judgeTrial(chart), judgeSilence(chart)]),
   explain: (chart) => ({
-    plain: saidSo(chart, serverBusy.id)
+    plain: matchedReplies(chart, serverBusy.id)
       ? say('The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.')
       : forNow(chart).length > 0
         ? say(
@@ -129,7 +129,7 @@ export const rateLimited: Cause = {
   showAfterMs: 0,
   judge: (chart) => judgeWords(chart, rateLimited),
   explain: (chart) => ({
-    plain: saidSo(chart, rateLimited.id)?.theirs
+    plain: matchedReplies(chart, rateLimited.id)?.theirs
       ? say(
           'Somebody you are writing to gets more mail just now than their provider lets through. The address is right; your message can arrive later.',
         )
@@ -188,7 +188,7 @@ export const mailboxFull: Cause = {
 
 /** Unless our own mailbox is known to be full, what was said of a recipient is about the recipient's. */
 function isRecipients(chart: Chart): boolean {
-  const said = saidSo(chart, mailboxFull.id)
+  const said = matchedReplies(chart, mailboxFull.id)
   return said !== undefined && said.theirs !== false && judgeRoom(chart).is !== 'present'
 }
 

@@ -5,8 +5,8 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
-import { judgeSaid, meaningHere, quotedReply } from '../lib/replies.ts'
-import { accessSwitchOf, providersBehind, saidOfSignIn, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
+import { judgeReplies, meaningHere, quotedReply } from '../lib/replies.ts'
+import { accessSwitchOf, providersBehind, signInReplyLine, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 
 /** Mail apps are kept out until the owner allows them, in a switch on the provider's website. */
@@ -17,14 +17,14 @@ export const accessSwitchedOff: Cause = {
   showAfterMs: 10_000,
   judge: (chart) =>
     joinedVerdicts([
-      judgeSaid(saidOfSignIn(chart, accessSwitchedOff.id)),
+      judgeReplies(signInReplyLine(chart, accessSwitchedOff.id)),
       judgeServers(chart, (role, server) => judge(chart, role, server)),
     ]),
   explain: (chart) => ({
     plain: say(
       'Your provider lets mail apps into the mailbox only after you have allowed it on its website, and that switch seems to be off. Your password may well be right.',
     ),
-    details: [...steps(chart), ...(saidOfSignIn(chart, accessSwitchedOff.id)?.advice ?? [])],
+    details: [...steps(chart), ...(signInReplyLine(chart, accessSwitchedOff.id)?.advice ?? [])],
   }),
 }
 

@@ -5,8 +5,8 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { plainRefusal } from '../lib/plain-refusal.ts'
-import { judgeSaid, meaningHere, quotedReply } from '../lib/replies.ts'
-import { providersBehind, saidOfSignIn, usesPassword } from '../lib/signing-in.ts'
+import { judgeReplies, meaningHere, quotedReply } from '../lib/replies.ts'
+import { providersBehind, signInReplyLine, usesPassword } from '../lib/signing-in.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 
 export const appPasswordNeeded: Cause = {
@@ -17,14 +17,14 @@ export const appPasswordNeeded: Cause = {
   shadowedBy: () => [basicAuthRetired],
   judge: (chart) =>
     joinedVerdicts([
-      judgeSaid(saidOfSignIn(chart, appPasswordNeeded.id)),
+      judgeReplies(signInReplyLine(chart, appPasswordNeeded.id)),
       judgeServers(chart, (role, server) => judge(chart, role, server)),
     ]),
   explain: (chart) => ({
     plain: say(
       'This provider does not let mail apps in with the account’s normal password. It wants a special password for the app, which you make on the provider’s website, or its own sign-in window.',
     ),
-    details: saidOfSignIn(chart, appPasswordNeeded.id)?.advice ?? [],
+    details: signInReplyLine(chart, appPasswordNeeded.id)?.advice ?? [],
   }),
 }
 

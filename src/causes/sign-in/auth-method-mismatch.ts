@@ -7,8 +7,8 @@ import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { explainBeyondApp, inClearDetails, judgeBeyondApp } from '../lib/beyond-app.ts'
 import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
-import { judgeSaid } from '../lib/replies.ts'
-import { saidOfSignIn, signedIn } from '../lib/signing-in.ts'
+import { judgeReplies } from '../lib/replies.ts'
+import { signedIn, signInReplyLine } from '../lib/signing-in.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
 import { serverPortFaulty } from '../server/server-port-faulty.ts'
 
@@ -32,7 +32,7 @@ export const authMethodMismatch: Cause = {
     joinedVerdicts([
       judgeServers(chart, (role, server) => judge(chart, role, server)),
       judgeServers(chart, (role, server) => judgeBeyondApp(chart, role, server)),
-      judgeSaid(saidOfSignIn(chart, authMethodMismatch.id)),
+      judgeReplies(signInReplyLine(chart, authMethodMismatch.id)),
     ]),
   explain: (chart) => ({
     plain:
@@ -40,7 +40,7 @@ export const authMethodMismatch: Cause = {
       say(
         'There are several ways to prove to a server who you are. The one your account is set to use is not among those that this server offers.',
       ),
-    details: [...inClearDetails(chart), ...(saidOfSignIn(chart, authMethodMismatch.id)?.advice ?? [])],
+    details: [...inClearDetails(chart), ...(signInReplyLine(chart, authMethodMismatch.id)?.advice ?? [])],
   }),
 }
 

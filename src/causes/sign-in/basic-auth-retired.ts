@@ -5,7 +5,7 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { type Retirement, retiredBy } from '../../knowledge/retirements.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
-import { judgeSaid, type SaidSo, saidSo } from '../lib/replies.ts'
+import { judgeReplies, type MatchedReply, matchedReplies } from '../lib/replies.ts'
 import { providersBehind, signedIn } from '../lib/signing-in.ts'
 
 export const basicAuthRetired: Cause = {
@@ -14,7 +14,7 @@ export const basicAuthRetired: Cause = {
   harm: 'stops',
   showAfterMs: 10_000,
   judge: (chart) =>
-    joinedVerdicts([judgeSaid(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
+    joinedVerdicts([judgeReplies(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
   explain: (chart) => ({
     plain: say(
       'Your provider has stopped taking passwords from mail apps. The account has to be signed in again through the provider’s own sign-in window.',
@@ -24,8 +24,12 @@ export const basicAuthRetired: Cause = {
 }
 
 /** With a token the same words are about the token. */
-function words(chart: Chart): SaidSo | undefined {
-  return saidSo(chart, basicAuthRetired.id, (role) => chart.account[role]?.auth !== 'oauth2' && !signedIn(chart, role))
+function words(chart: Chart): MatchedReply | undefined {
+  return matchedReplies(
+    chart,
+    basicAuthRetired.id,
+    (role) => chart.account[role]?.auth !== 'oauth2' && !signedIn(chart, role),
+  )
 }
 
 function judge(chart: Chart, role: Role, server: Server): Verdict {

@@ -5,8 +5,8 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { signIn } from '../../probes/sign-in/sign-in.ts'
 import { joinedVerdicts, judgeServers, roleWeight, serverWorks } from '../lib/chart-queries.ts'
 import { plainRefusal } from '../lib/plain-refusal.ts'
-import { judgeSaid, meaningHere, quotedReply } from '../lib/replies.ts'
-import { accessSwitchOf, saidOfSignIn, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
+import { judgeReplies, meaningHere, quotedReply } from '../lib/replies.ts'
+import { accessSwitchOf, signInReplyLine, usesPassword, wasSignedIn } from '../lib/signing-in.ts'
 import { appPasswordNeeded } from './app-password-needed.ts'
 import { basicAuthRetired } from './basic-auth-retired.ts'
 
@@ -19,7 +19,7 @@ export const passwordRefused: Cause = {
   judge: (chart) =>
     joinedVerdicts([
       judgeServers(chart, (role, server) => judge(chart, role, server)),
-      behindSwitch(chart, judgeSaid(saidOfSignIn(chart, passwordRefused.id))),
+      behindSwitch(chart, judgeReplies(signInReplyLine(chart, passwordRefused.id))),
     ]),
   explain: (chart) => ({
     plain: roles.some((role) => wasSignedIn(chart, role))
@@ -29,7 +29,7 @@ export const passwordRefused: Cause = {
       : say(
           'The mail server does not accept the user name and password of this account. Perhaps the password was changed; enter it again, for receiving and for sending.',
         ),
-    details: saidOfSignIn(chart, passwordRefused.id)?.advice ?? [],
+    details: signInReplyLine(chart, passwordRefused.id)?.advice ?? [],
   }),
 }
 

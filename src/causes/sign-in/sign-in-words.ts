@@ -5,20 +5,20 @@ import { isPrivateAddress } from '../../knowledge/providers.ts'
 import { capabilities } from '../../probes/server/capabilities.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { serverWorks } from '../lib/chart-queries.ts'
-import { judgeSaid } from '../lib/replies.ts'
-import { saidOfSignIn } from '../lib/signing-in.ts'
+import { judgeReplies } from '../lib/replies.ts'
+import { signInReplyLine } from '../lib/signing-in.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
 
 /** What only the server can say about signing in. */
 
-const advice = (chart: Chart, { id }: Cause): readonly Sentence[] => saidOfSignIn(chart, id)?.advice ?? []
+const advice = (chart: Chart, { id }: Cause): readonly Sentence[] => signInReplyLine(chart, id)?.advice ?? []
 
 export const smtpAuthDisabled: Cause = {
   id: 'smtp-auth-disabled',
   title: say('Signing in to send (SMTP) is switched off for this account.'),
   harm: 'stops',
   showAfterMs: 10_000,
-  judge: (chart) => judgeSaid(saidOfSignIn(chart, smtpAuthDisabled.id)),
+  judge: (chart) => judgeReplies(signInReplyLine(chart, smtpAuthDisabled.id)),
   explain: (chart) => ({
     plain: isPrivateAddress(chart.account.email)
       ? say(
@@ -36,7 +36,7 @@ export const signInChallenged: Cause = {
   title: say('The provider wants you to confirm it is you.'),
   harm: 'stops',
   showAfterMs: 10_000,
-  judge: (chart) => judgeSaid(saidOfSignIn(chart, signInChallenged.id)),
+  judge: (chart) => judgeReplies(signInReplyLine(chart, signInChallenged.id)),
   explain: (chart) => ({
     plain: say(
       'Your provider is not sure that it is you who signs in. Sign in once on its website in a browser and confirm, then your mail app is let in again.',
@@ -52,12 +52,12 @@ export const signInNotSent: Cause = {
   showAfterMs: 10_000,
   shadowedBy: () => [outgoingIsIncoming],
   judge(chart) {
-    const said = saidOfSignIn(chart, signInNotSent.id)
+    const said = signInReplyLine(chart, signInNotSent.id)
     if (said) {
       const none = chart.account.outgoing?.auth === 'none'
-      return judgeSaid(none ? { ...said, evidence: [...said.evidence, unsigned] } : said)
+      return judgeReplies(none ? { ...said, evidence: [...said.evidence, unsigned] } : said)
     }
-    return asksInVain(chart) ? undecided(sendingRights) : judgeSaid(undefined)
+    return asksInVain(chart) ? undecided(sendingRights) : judgeReplies(undefined)
   },
   explain: (chart) => ({
     plain: say(

@@ -6,7 +6,7 @@ import { capabilities } from '../../probes/server/capabilities.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
-import { judgeSaid, saidSo } from '../lib/replies.ts'
+import { judgeReplies, matchedReplies } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
 /** Encryption from the first byte where the server begins in the clear, or the reverse, or none where it is demanded. */
@@ -17,7 +17,7 @@ export const encryptionModeWrong: Cause = {
   showAfterMs: 20_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) =>
-    joinedVerdicts([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeSaid(words(chart))]),
+    joinedVerdicts([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeReplies(words(chart))]),
   explain: (chart) => ({
     plain: say(
       'Your account is set to encrypt the connection in another way than the server expects on this port. Changing that one setting puts it right.',
@@ -28,7 +28,7 @@ export const encryptionModeWrong: Cause = {
 
 /** "Must issue STARTTLS" is over where the connection is encrypted as it is set up now. */
 function words(chart: Chart) {
-  return saidSo(chart, encryptionModeWrong.id, (role) => chart.fact(encryption)?.[role]?.outcome !== 'secured')
+  return matchedReplies(chart, encryptionModeWrong.id, (role) => chart.fact(encryption)?.[role]?.outcome !== 'secured')
 }
 
 function judge(chart: Chart, role: Role, server: Server): Verdict {

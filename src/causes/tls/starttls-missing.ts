@@ -5,7 +5,7 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { isOpen, joinedVerdicts, judgeServers, roleWeight, testedPorts } from '../lib/chart-queries.ts'
-import { judgeSaid, quotedReply, saidSo } from '../lib/replies.ts'
+import { judgeReplies, matchedReplies, quotedReply } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { encryptionModeWrong } from './encryption-mode-wrong.ts'
 import { starttlsStripped } from './starttls-stripped.ts'
@@ -17,7 +17,7 @@ export const starttlsMissing: Cause = {
   harm: 'stops',
   showAfterMs: 30_000,
   shadowedBy: () => [captivePortal, starttlsStripped, encryptionModeWrong],
-  judge: (chart) => joinedVerdicts([judgeServers(chart, (role) => judge(chart, role)), judgeSaid(words(chart))]),
+  judge: (chart) => joinedVerdicts([judgeServers(chart, (role) => judge(chart, role)), judgeReplies(words(chart))]),
   explain: (chart) => ({
     plain: say(
       'Your account is set to encrypt, but the server does not offer that on this port. Another port of the same server usually does; without encryption your mail should not be sent.',
@@ -27,7 +27,7 @@ export const starttlsMissing: Cause = {
 }
 
 function words(chart: Chart) {
-  return saidSo(chart, starttlsMissing.id, (role) => chart.fact(encryption)?.[role]?.outcome !== 'secured')
+  return matchedReplies(chart, starttlsMissing.id, (role) => chart.fact(encryption)?.[role]?.outcome !== 'secured')
 }
 
 function judge(chart: Chart, role: Role): Verdict {

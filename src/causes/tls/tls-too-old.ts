@@ -8,7 +8,7 @@ import { isAbove } from '../../probes/lib/encryption-tries.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { joinedVerdicts, judgeServers, mailServers, roleWeight } from '../lib/chart-queries.ts'
 import { appName } from '../lib/mail-app.ts'
-import { judgeSaid, saidSo } from '../lib/replies.ts'
+import { judgeReplies, matchedReplies } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
 
@@ -24,7 +24,7 @@ export const tlsTooOld: Cause = {
   judge: (chart) =>
     joinedVerdicts([
       judgeServers(chart, (role) => joinedVerdicts([judge(chart, role), judgeApp(chart, role)])),
-      judgeSaid(saidSo(chart, tlsTooOld.id)),
+      judgeReplies(matchedReplies(chart, tlsTooOld.id)),
     ]),
   explain: (chart) => ({
     plain: isBeyondApp(chart)
@@ -35,7 +35,7 @@ export const tlsTooOld: Cause = {
       : say(
           'Your Mac and the mail server do not share a kind of encryption that is still safe. Usually the server is too old and its operator must update it; sometimes the Mac is.',
         ),
-    details: saidSo(chart, tlsTooOld.id)?.advice ?? [],
+    details: matchedReplies(chart, tlsTooOld.id)?.advice ?? [],
   }),
 }
 

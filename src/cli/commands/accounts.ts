@@ -54,16 +54,16 @@ function accountsJson({ client, accounts: own }: ClientState) {
 }
 
 function print({ clients, unseen }: State, terminal: Terminal): void {
-  const { paint, columns, told } = terminal
+  const { paint, columns, inWords } = terminal
   for (const { name, version, mode, accounts: own } of clients) {
     const app = { app: verbatim(version ? `${name} ${version}` : name) }
     const heading =
       mode === 'new' ? say('New {app}', app) : mode === 'legacy' ? say('Legacy {app}', app) : joinSentences([app.app])
-    terminal.print(paint.bold(told(heading)))
-    if (own.length === 0) terminal.print(withHangingIndent('  ', told(say('No account was found.')), columns()))
-    for (const account of own) terminal.print(withHangingIndent('  ', told(accountLine(account)), columns()))
+    terminal.print(paint.bold(inWords(heading)))
+    if (own.length === 0) terminal.print(withHangingIndent('  ', inWords(say('No account was found.')), columns()))
+    for (const account of own) terminal.print(withHangingIndent('  ', inWords(accountLine(account)), columns()))
   }
-  for (const { why } of unseen) terminal.print(withHangingIndent('? ', told(why), columns()))
+  for (const { why } of unseen) terminal.print(withHangingIndent('? ', inWords(why), columns()))
 }
 
 function accountLine({ name, outgoing, incoming, enabled, offline }: AccountState): Sentence {

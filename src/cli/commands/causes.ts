@@ -26,10 +26,10 @@ async function causes({ json }: { json?: boolean }, { terminal }: CommandContext
     terminal.print(jsonText({ schema: 1, causes: knownCauses.map(({ id, title, harm }) => ({ id, title, harm })) }))
     return exitStatus.clear
   }
-  const { paint, columns, told } = terminal
+  const { paint, columns, inWords } = terminal
   for (const { id, title, harm } of knownCauses) {
-    terminal.print(withHangingIndent('', told(title), columns(), paint.bold))
-    terminal.print(withHangingIndent('  ', `${id}, ${told(harms[harm])}`, columns(), paint.dim))
+    terminal.print(withHangingIndent('', inWords(title), columns(), paint.bold))
+    terminal.print(withHangingIndent('  ', `${id}, ${inWords(harms[harm])}`, columns(), paint.dim))
   }
   return exitStatus.clear
 }

@@ -91,7 +91,7 @@ const nothingSeen: State = {
 
 function print(report: readonly ReportSection[], { terminal }: CommandContext): void {
   for (const [index, { title, lines }] of report.entries()) {
-    terminal.print(`${index === 0 ? '' : '\n'}${terminal.paint.bold(terminal.told(title))}`)
-    for (const line of lines) terminal.print(withHangingIndent('  ', terminal.told(line), terminal.columns()))
+    terminal.print(`${index === 0 ? '' : '\n'}${terminal.paint.bold(terminal.inWords(title))}`)
+    for (const line of lines) terminal.print(withHangingIndent('  ', terminal.inWords(line), terminal.columns()))
   }
 }

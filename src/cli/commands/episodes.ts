@@ -57,7 +57,7 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
     terminal.print(
       withHangingIndent(
         '',
-        terminal.told(say('No mail was stuck {when}.', { when: withinTheLast(options.since) })),
+        terminal.inWords(say('No mail was stuck {when}.', { when: withinTheLast(options.since) })),
         terminal.columns(),
       ),
     )
@@ -94,7 +94,7 @@ function episodeJson({ openedAt, closedAt, messages, transitions, ...episode }: 
 function line(episode: PastEpisode, now: Instant, terminal: Terminal): string {
   return withHangingIndent(
     `${dayAndTime(episode.openedAt, terminal)}  `,
-    terminal.told(inWords(episode, now)),
+    terminal.inWords(inWords(episode, now)),
     terminal.columns(),
   )
 }

@@ -53,10 +53,11 @@ async function explain(
   } else if (explanation) {
     const { code, family, meaning, advice, confidence } = explanation
     const lines = [withFullStop(meaning), withFullStop(advice), surety[confidence]].filter((line) => line !== undefined)
-    terminal.print(terminal.paint.bold([code, terminal.told(family)].filter(Boolean).join(', ')))
-    for (const line of lines) terminal.print(withHangingIndent('', terminal.told(line), terminal.columns()))
-    if (causes.length > 0) terminal.print(terminal.told(say('It may be:')))
-    for (const { title } of causes) terminal.print(withHangingIndent('  • ', terminal.told(title), terminal.columns()))
+    terminal.print(terminal.paint.bold([code, terminal.inWords(family)].filter(Boolean).join(', ')))
+    for (const line of lines) terminal.print(withHangingIndent('', terminal.inWords(line), terminal.columns()))
+    if (causes.length > 0) terminal.print(terminal.inWords(say('It may be:')))
+    for (const { title } of causes)
+      terminal.print(withHangingIndent('  • ', terminal.inWords(title), terminal.columns()))
   } else note(say('Nothing is known about this; it helps to paste the whole message.'))
   return explanation ? exitStatus.clear : exitStatus.couldNotTell
 }

@@ -38,7 +38,7 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
     if (options.json) session.terminal.print(jsonText({ schema: 1, outcome, files }))
     else
       session.terminal.print(
-        session.terminal.told(
+        session.terminal.inWords(
           say('{count} files written to {folder}. They hold your messages: keep them to yourself.', {
             count: files.length,
             folder: verbatim(folder),

@@ -114,11 +114,11 @@ function named(id: string, offers: readonly RemedyOffer[]): RemedyOffer {
 }
 
 function list(all: readonly OfferPreview[], whole: boolean, isClear: boolean, { terminal }: CommandContext): void {
-  const { columns, paint, told } = terminal
+  const { columns, paint, inWords } = terminal
   const heading = isClear ? say('Sent, but it never arrives?') : say('What can be done:')
   terminal.print('')
-  if (all.length > 0) terminal.print(withHangingIndent('', told(heading), columns(), paint.bold))
-  else terminal.print(withHangingIndent('', told(say('There is nothing to be done about it from here.')), columns()))
+  if (all.length > 0) terminal.print(withHangingIndent('', inWords(heading), columns(), paint.bold))
+  else terminal.print(withHangingIndent('', inWords(say('There is nothing to be done about it from here.')), columns()))
   for (const [index, one] of all.entries()) printOffer(one, index + 1, whole, terminal)
 }
 
@@ -144,13 +144,13 @@ async function carryOut(
   if (options.json && (options.dryRun || !('apply' in remedy)))
     terminal.print(jsonText({ schema: 1, offer: offerPreviewJson(would) }))
   if (!options.json) {
-    terminal.print(withHangingIndent('\n', terminal.told(remedy.label), terminal.columns(), terminal.paint.bold))
+    terminal.print(withHangingIndent('\n', terminal.inWords(remedy.label), terminal.columns(), terminal.paint.bold))
     if (would.guidance) printGuidance(would.guidance, terminal)
     for (const line of would.promise ?? [])
-      terminal.print(withHangingIndent('- ', terminal.told(line), terminal.columns()))
+      terminal.print(withHangingIndent('- ', terminal.inWords(line), terminal.columns()))
     if ('write' in remedy)
       for (const note of remedy.write(context))
-        terminal.print(`\n${terminal.told(note.subject)}\n\n${terminal.told(note.text)}`)
+        terminal.print(`\n${terminal.inWords(note.subject)}\n\n${terminal.inWords(note.text)}`)
   }
   if (would.guidance && options.save !== undefined) await save(would.guidance, options.save, session)
   if (would.offer.blocked !== undefined) {

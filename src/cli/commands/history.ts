@@ -88,7 +88,7 @@ function tell(
     terminal.print(
       withHangingIndent(
         '',
-        terminal.told(say('Nothing was examined {when}.', { when: withinTheLast(since) })),
+        terminal.inWords(say('Nothing was examined {when}.', { when: withinTheLast(since) })),
         terminal.columns(),
       ),
     )
@@ -113,5 +113,5 @@ function line({ at, account, status, causes }: PastExamination, terminal: Termin
   const [first] = causes
   const title = first && (knownCauses.find(({ id }) => id === first.id)?.title ?? first.id)
   const told = say('{host}: {told}', { host: verbatim(account.host), told: asSentence(title ?? words[status]) })
-  return withHangingIndent(`${written(at, terminal)}  `, terminal.told(told), terminal.columns())
+  return withHangingIndent(`${written(at, terminal)}  `, terminal.inWords(told), terminal.columns())
 }

@@ -45,7 +45,7 @@ async function note(options: NoteOptions, session: CommandContext): Promise<Exit
     const found = notes.find((one) => one.to === to)
     if (options.json) session.terminal.print(jsonText({ schema: 1, note: found ?? null }))
     else if (found)
-      session.terminal.print(`${session.terminal.told(found.subject)}\n\n${session.terminal.told(found.text)}`)
+      session.terminal.print(`${session.terminal.inWords(found.subject)}\n\n${session.terminal.inWords(found.text)}`)
     if (found) return exitStatus.clear
     const others = listOf(
       notes.map((one) => readers[one.to]),

@@ -72,7 +72,7 @@ async function playChosen(all: readonly Listed[], session: CommandContext): Prom
     if (answer === '') return
     const chosen = all[Number(answer) - 1] ?? all.find(({ name }) => name === answer)
     if (chosen) await play(chosen, session)
-    else terminal.print(withHangingIndent('', terminal.told(noScene(answer, all)), terminal.columns()))
+    else terminal.print(withHangingIndent('', terminal.inWords(noScene(answer, all)), terminal.columns()))
   }
 }
 

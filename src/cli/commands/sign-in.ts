@@ -94,5 +94,5 @@ async function test(place: TreatingPlace, options: TreatingOptions, session: Com
 }
 
 function tell(sentence: Sentence, { terminal }: CommandContext): void {
-  terminal.print(withHangingIndent('', terminal.told(sentence), terminal.columns()))
+  terminal.print(withHangingIndent('', terminal.inWords(sentence), terminal.columns()))
 }

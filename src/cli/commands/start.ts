@@ -16,7 +16,7 @@ export const startCommand = command<ServeOptions>({
 async function start(options: ServeOptions, session: CommandContext): Promise<ExitStatus> {
   const { terminal, signal } = session
   const tell = (sentence: Sentence) =>
-    terminal.print(withHangingIndent('', terminal.told(sentence), terminal.columns()))
+    terminal.print(withHangingIndent('', terminal.inWords(sentence), terminal.columns()))
   const [{ isMac }, { buildPanel }] = await Promise.all([
     import('../../world/real/this-machine.ts'),
     import('../build.ts'),

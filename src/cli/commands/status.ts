@@ -80,7 +80,7 @@ async function status(options: StatusOptions, session: CommandContext): Promise<
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
   else
     for (const line of statusLines(known, session.terminal))
-      session.terminal.print(withHangingIndent('', session.terminal.told(line), session.terminal.columns()))
+      session.terminal.print(withHangingIndent('', session.terminal.inWords(line), session.terminal.columns()))
   if (known.status === 'clear') return exitStatus.clear
   return known.status === 'unsure' || known.status === 'checking' || known.status === 'paused'
     ? exitStatus.couldNotTell

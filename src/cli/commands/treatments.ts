@@ -37,7 +37,7 @@ async function treatments(options: ReceiptOptions, session: CommandContext): Pro
       terminal.print(jsonText({ schema: 1, treatments: told }))
       return exitStatus.clear
     }
-    if (all.length === 0) terminal.print(terminal.told(say('Nothing was treated yet.')))
+    if (all.length === 0) terminal.print(terminal.inWords(say('Nothing was treated yet.')))
     for (const one of all) print(one, terminal)
     return exitStatus.clear
   } finally {
@@ -57,7 +57,7 @@ function print(
   { id, remedy, outcome, words, startedAt, newerOf, mayBeUndone }: PastTreatment,
   terminal: Terminal,
 ): void {
-  const { columns, paint, told } = terminal
+  const { columns, paint, inWords } = terminal
   const name = verbatim(remedy)
   const heading = say('{id}. {remedy}, {time}: {outcome}', {
     id: verbatim(id),
@@ -68,8 +68,8 @@ function print(
     time: verbatim(dayAndTime(startedAt, terminal)),
     outcome: outcomes[outcome],
   })
-  terminal.print(paint.bold(told(heading)))
+  terminal.print(paint.bold(inWords(heading)))
   const back = mayBeUndone ? [say('It can be undone: outbox-doctor undo {treatment}', { treatment: verbatim(id) })] : []
   const lines = [...(words ? [asSentence(words)] : []), ...back]
-  if (lines.length > 0) terminal.print(withHangingIndent('   ', told(joinSentences(lines)), columns()))
+  if (lines.length > 0) terminal.print(withHangingIndent('   ', inWords(joinSentences(lines)), columns()))
 }

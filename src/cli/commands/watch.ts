@@ -64,7 +64,7 @@ function tell(
   at: Instant,
   { status }: State,
   { json }: WatchOptions,
-  { print, columns, paint, told: inWords }: Terminal,
+  { print, columns, paint, inWords }: Terminal,
 ) {
   if (json) return print(jsonText({ schema: 1, at: new Date(at).toISOString(), status, ...told }, 0))
   const isBad = told.event === 'named' || told.event === 'opened' || told.event === 'unseen'

@@ -26,7 +26,7 @@ export const addInHosts: Probe<AddInHosts> = {
     const most = 8
     return { addIns: await Promise.all(addIns.slice(0, most).map((one) => reached(exam, one, signal))) }
   },
-  tell,
+  describe: tell,
 }
 
 type One = AddInHosts['addIns'][number]

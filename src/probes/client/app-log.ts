@@ -44,7 +44,7 @@ export const appLog: Probe<AppLog> = {
     if (exam.readLog) return { client, log, ...(await read(exam, client, newest, log, signal)), messages }
     return { client, log, messages, ...known(exam, log) }
   },
-  tell,
+  describe: tell,
   replies: ({ talk }) => talk?.replies ?? [],
 }
 

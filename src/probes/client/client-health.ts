@@ -5,7 +5,7 @@ import { withoutAddresses } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import { askHowItIs, checkSignature } from '../lib/client-answers.ts'
 import { type ClientHealth, seenAsIs } from '../lib/client-health-fact.ts'
-import { tellHealth } from '../lib/client-health-words.ts'
+import { describeHealth } from '../lib/client-health-words.ts'
 import { clientProcess, whyProcessUnseen } from '../lib/client-process.ts'
 
 export const clientHealth: Probe<ClientHealth> = {
@@ -16,7 +16,7 @@ export const clientHealth: Probe<ClientHealth> = {
   budget: 24_000,
   when: (exam) => clientOf(exam) !== undefined,
   ask,
-  tell: tellHealth,
+  describe: describeHealth,
 }
 
 async function ask(exam: ProbeContext, signal: AbortSignal): Promise<ClientHealth> {

@@ -53,7 +53,7 @@ export const clientSockets: Probe<ClientSockets> = {
     await exam.world.clock.wait(again, signal)
     return look(exam, client, pid, signal)
   },
-  tell,
+  describe: tell,
 }
 
 async function look(exam: ProbeContext, client: ClientId, pid: number, signal: AbortSignal): Promise<ClientSockets> {

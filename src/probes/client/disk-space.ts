@@ -14,7 +14,7 @@ export const diskSpace: Probe<DiskSpace> = {
   layer: 'mail-app',
   budget: 3_000,
   ask: async ({ world: { mac } }, signal) => ({ freeBytes: await mac.freeSpace(signal) }),
-  tell: ({ freeBytes }) => ({
+  describe: ({ freeBytes }) => ({
     tone: freeBytes < tooLittle ? 'bad' : 'good',
     line: say('{size} free', { size: byteCount(freeBytes) }),
   }),

@@ -12,7 +12,7 @@ export const filters: Probe<Filters> = {
   layer: 'network',
   budget: 3_000,
   ask: async ({ world: { mac } }, signal) => ({ filters: await mac.filters(signal) }),
-  tell,
+  describe: tell,
 }
 
 /** A filter is no fault: most let mail pass. */

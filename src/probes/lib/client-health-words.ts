@@ -4,7 +4,7 @@ import { type Arg, joinSentences, type Sentence, say, verbatim } from '../../cor
 import type { ClientHealth } from './client-health-fact.ts'
 
 /** What is wrong with the app, or that it is running. */
-export function tellHealth(health: ClientHealth): Telling {
+export function describeHealth(health: ClientHealth): Telling {
   const name = clientNameOf(health.client)
   const bad = faultsOf(health, name)
   if (bad.length > 0) return { tone: 'bad', line: joinSentences(bad, '; ') }

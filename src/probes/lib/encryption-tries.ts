@@ -91,11 +91,11 @@ export async function languageThere(
   const { connection } = await exam.world.net.connect(address, server.port, 1_500, exam.signal)
   if (!connection) return undefined
   try {
-    const first = await connection.hear(1_000)
+    const first = await connection.readLine(1_000)
     if ('line' in first) return detectProtocol(first.line)
     if (first.end !== 'silent') return undefined
-    await connection.say('NOOP')
-    const answer = await connection.hear(2_000)
+    await connection.writeLine('NOOP')
+    const answer = await connection.readLine(2_000)
     return 'line' in answer ? detectProtocol(answer.line) : undefined
   } finally {
     connection.close()

@@ -18,7 +18,16 @@ const failures: Partial<Record<One['outcome'], (host: string) => Sentence>> = {
   'greeting-failed': (host) => say('{host} does not get as far as encryption', { host: verbatim(host) }),
 }
 
-export function tellEncryption({ host, outcome, version, masked, otherMode, versions, mode, second }: One): Telling {
+export function describeEncryption({
+  host,
+  outcome,
+  version,
+  masked,
+  otherMode,
+  versions,
+  mode,
+  second,
+}: One): Telling {
   if (outcome === 'secured') {
     const taken = versions?.filter(({ accepted }) => accepted).map(({ version: one }) => one)
     const lines = [

@@ -75,7 +75,7 @@ export async function askEach<T>(
 }
 
 /** One line for all servers: bad when one is, good when all are. */
-export function tellEach<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => Telling): Telling {
+export function describeEach<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => Telling): Telling {
   return together(chart, (role) => {
     const one = fact[role]
     return one === undefined ? undefined : tell(one)
@@ -83,7 +83,7 @@ export function tellEach<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => 
 }
 
 /** As `tellEach`, and bad for each server of the account that the fact does not know (yet). */
-export function tellEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => Telling): Telling {
+export function describeEvery<T>(fact: PerServer<T>, chart: Chart, tell: (one: T) => Telling): Telling {
   return together(chart, (role, { host }) => {
     const one = fact[role]
     return one === undefined ? { tone: 'bad', line: say('nothing from {host}', { host: verbatim(host) }) } : tell(one)

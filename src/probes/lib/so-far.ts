@@ -4,6 +4,6 @@ import type { ProbeContext } from '../../core/probe.ts'
 const soon = 1_000
 
 /** Tells once what is known after a second, unless the probe has ended by then. */
-export function tellSoon(exam: ProbeContext, signal: AbortSignal, tell: () => void): void {
+export function reportSoon(exam: ProbeContext, signal: AbortSignal, tell: () => void): void {
   exam.world.clock.wait(soon, signal).then(tell, () => {})
 }

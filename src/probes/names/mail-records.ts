@@ -53,7 +53,7 @@ export const mailRecords: Probe<MailRecords> = {
       ...textOf('dmarc', /^v=dmarc1\b/i, policy, above),
     }
   },
-  tell,
+  describe: tell,
 }
 
 /** `.` as host: decidedly not offered. */

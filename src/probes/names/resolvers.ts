@@ -48,7 +48,7 @@ export const resolvers: Probe<Resolvers> = {
     ])
     return { views, contrast, ...(none !== undefined && { noneConfigured: none }) }
   },
-  tell,
+  describe: tell,
 }
 
 function viewsOf(exam: ProbeContext, signal: AbortSignal): Promise<View[]> {

@@ -40,7 +40,7 @@ export const serverName: Probe<ServerName> = {
     )
     return fact
   },
-  tell,
+  describe: tell,
 }
 
 async function named(exam: ProbeContext, { host }: Server): Promise<Named> {

@@ -5,7 +5,7 @@ import type { Probe, ProbeContext, Telling } from '../../core/probe.ts'
 import { listOf, say, verbatim } from '../../core/sentence.ts'
 import { lookUp } from '../lib/look-up.ts'
 import { hasLineServer, lineServersOf } from '../lib/per-server.ts'
-import { tellSoon } from '../lib/so-far.ts'
+import { reportSoon } from '../lib/so-far.ts'
 
 /** Hosts of other providers, on the account's own ports and on 443: silence here too is not the server's. */
 export interface ControlHosts {
@@ -44,11 +44,11 @@ export const controlHosts: Probe<ControlHosts> = {
         }),
       )
     })
-    tellSoon(exam, signal, () => sofar({ tries: [...tries], unnamed: [...unnamed] }))
+    reportSoon(exam, signal, () => sofar({ tries: [...tries], unnamed: [...unnamed] }))
     await Promise.all(asking)
     return { tries, unnamed: [...unnamed] }
   },
-  tell,
+  describe: tell,
   provesWayOut: ({ tries }) => {
     const open = tries.find(({ reach }) => reach === 'open')
     return open && say('{host} answers on port {port}', { host: verbatim(open.host), port: verbatim(open.port) })

@@ -40,7 +40,7 @@ export const firstHop: Probe<FirstHop> = {
     const answers = tries.filter(({ reach }) => reach === 'open' || reach === 'refused').map(({ ms }) => ms)
     return { address, tries, ...(answers.length > 0 && { answeredMs: Math.round(Math.min(...answers)) }) }
   },
-  tell,
+  describe: tell,
 }
 
 /** A message that should leave and is so large that it fills a slow upload for a while. */

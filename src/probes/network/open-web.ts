@@ -36,7 +36,7 @@ export const openWeb: Probe<OpenWeb> = {
     const open = checks.some(({ outcome }) => outcome === 'open')
     return { checks, open, portal: !open && checks.some(({ outcome }) => outcome === 'other') }
   },
-  tell,
+  describe: tell,
   provesWayOut: ({ checks }) => {
     const open = checks.find(({ outcome }) => outcome === 'open')
     return (

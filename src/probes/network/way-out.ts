@@ -26,7 +26,7 @@ export const wayOut: Probe<WayOut> = {
     sofar(fact)
     return { ...fact, proxyReach: await proxyReach(exam, proxy, signal) }
   },
-  tell,
+  describe: tell,
 }
 
 /** What this Mac knows of its connection, looked at once in an examination. */

@@ -2,7 +2,7 @@ import { serversOf } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import type { Connection, HearResult } from '../../core/world.ts'
+import type { Connection, ReadLineResult } from '../../core/world.ts'
 import { serverConversations } from '../lib/per-server.ts'
 import { greeting } from '../server/greeting.ts'
 
@@ -56,7 +56,7 @@ export const longWord: Probe<LongWord> = {
     // One silence proves nothing.
     return { ...told, outcome: await trial() }
   },
-  tell,
+  describe: tell,
 }
 
 interface Door {
@@ -81,10 +81,10 @@ async function tryOnce(
       if (outcome !== 'secured') return 'not-told'
     }
     if (!(await isGreeted(connection))) return 'not-told'
-    await connection.say('NOOP')
-    if (!('line' in (await connection.hear(stepTimeoutsMs.short)))) return 'not-told'
-    await connection.say(`NOOP ${'x'.repeat(longBytes - 'NOOP \r\n'.length)}`)
-    return isSilence(await connection.hear(stepTimeoutsMs.long)) ? 'lost' : 'arrived'
+    await connection.writeLine('NOOP')
+    if (!('line' in (await connection.readLine(stepTimeoutsMs.short)))) return 'not-told'
+    await connection.writeLine(`NOOP ${'x'.repeat(longBytes - 'NOOP \r\n'.length)}`)
+    return isSilence(await connection.readLine(stepTimeoutsMs.long)) ? 'lost' : 'arrived'
   } finally {
     connection.close()
   }
@@ -93,14 +93,14 @@ async function tryOnce(
 /** All lines of a greeting: the last has no dash behind its code. */
 async function isGreeted(connection: Connection): Promise<boolean> {
   for (let lines = 0; lines < 20; lines += 1) {
-    const heard = await connection.hear(stepTimeoutsMs.greeting)
+    const heard = await connection.readLine(stepTimeoutsMs.greeting)
     if (!('line' in heard) || !/^220/.test(heard.line)) return false
     if (!heard.line.startsWith('220-')) return true
   }
   return false
 }
 
-const isSilence = (heard: HearResult): boolean => 'end' in heard && heard.end === 'silent'
+const isSilence = (heard: ReadLineResult): boolean => 'end' in heard && heard.end === 'silent'
 
 function tell({ host, outcome }: LongWord): Telling {
   const there = { host: verbatim(host) }

@@ -7,7 +7,7 @@ import { mailPortsOf } from '../../knowledge/mail-ports.ts'
 import type { LineServer } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
 import { authOf } from '../../wire/keywords.ts'
-import { hasLineServer, type ServerConversation, serverConversations, tellEach } from '../lib/per-server.ts'
+import { describeEach, hasLineServer, type ServerConversation, serverConversations } from '../lib/per-server.ts'
 import { capabilities } from '../server/capabilities.ts'
 import { greeting } from '../server/greeting.ts'
 import { encryption } from '../tls/encryption.ts'
@@ -50,7 +50,7 @@ export const otherDoors: Probe<OtherDoors> = {
     const found = await Promise.all(sick.map(async (visit) => [visit.role, await look(exam, visit)] as const))
     return Object.fromEntries(found)
   },
-  tell: (fact, chart) => tellEach(fact, chart, tell),
+  describe: (fact, chart) => describeEach(fact, chart, tell),
 }
 
 /** Reached, and then no word, no encryption or no way to sign in. */

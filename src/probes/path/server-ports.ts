@@ -2,8 +2,8 @@ import type { PerServer } from '../../core/mail.ts'
 import type { Address, Attempt, Reach } from '../../core/network.ts'
 import { type Probe, type ProbeContext, skipped, type Telling } from '../../core/probe.ts'
 import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import { hasLineServer, type ServerConversation, serverConversations, tellEach } from '../lib/per-server.ts'
-import { tellSoon } from '../lib/so-far.ts'
+import { describeEach, hasLineServer, type ServerConversation, serverConversations } from '../lib/per-server.ts'
+import { reportSoon } from '../lib/so-far.ts'
 import { serverName } from '../names/server-name.ts'
 
 /** Every mail port and 443 of each server, on every address. The configured port is in the list too. */
@@ -35,11 +35,11 @@ export const serverPorts: Probe<ServerPorts> = {
         }),
       )
     })
-    tellSoon(exam, signal, () => sofar(fact))
+    reportSoon(exam, signal, () => sofar(fact))
     await Promise.all(knocking)
     return fact
   },
-  tell: (fact, chart) => tellEach(fact, chart, tell),
+  describe: (fact, chart) => describeEach(fact, chart, tell),
 }
 
 function few(addresses: readonly Address[]): Address[] {

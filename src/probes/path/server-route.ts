@@ -27,7 +27,7 @@ export const serverRoute: Probe<ServerRoute> = {
     const found = routes.flat()
     return found.length > 0 ? Object.fromEntries(found) : skipped(serverName)
   },
-  tell,
+  describe: tell,
 }
 
 function tell(fact: ServerRoute, chart: Chart): Telling {

@@ -30,7 +30,7 @@ export const blocklists: Probe<Blocklists> = {
     const lists = exam.outside.blocklists.map(({ name, zone }) => look(exam, { name, zone }, address, signal))
     return { lists: await Promise.all(lists) }
   },
-  tell,
+  describe: tell,
 }
 
 async function look(exam: ProbeContext, list: { name: string; zone: string }, address: string, signal: AbortSignal) {

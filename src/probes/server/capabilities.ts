@@ -4,7 +4,7 @@ import type { Reply } from '../../core/reply.ts'
 import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { BrokenSession, CapabilitiesResult, LineServer } from '../../wire/conversation.ts'
 import { authOf, namesOf, sizeKeyword } from '../../wire/keywords.ts'
-import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
+import { askEach, describeEvery, hasLineServer } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
 
@@ -43,7 +43,7 @@ export const capabilities: Probe<ServerCapabilities> = {
       const last = lastOf(exam.past, server, role)
       return capable && found(server, capable, last)
     }),
-  tell: (fact, chart) => tellEvery(fact, chart, tell),
+  describe: (fact, chart) => describeEvery(fact, chart, tell),
   replies: (fact) => roles.flatMap((role) => fact[role]?.refusal ?? []),
 }
 

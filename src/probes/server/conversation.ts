@@ -2,7 +2,7 @@ import type { PerServer } from '../../core/mail.ts'
 import type { Probe } from '../../core/probe.ts'
 import { duration, say, verbatim } from '../../core/sentence.ts'
 import type { ConversationStep } from '../../wire/conversation.ts'
-import { askEach, hasLineServer, tellEach } from '../lib/per-server.ts'
+import { askEach, describeEach, hasLineServer } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 
 /** Word for word, with secrets and addresses taken out. */
@@ -19,8 +19,8 @@ export const conversation: Probe<ConversationFact> = {
       const { steps } = await ended
       return { host, port, steps }
     }),
-  tell: (fact, chart) =>
-    tellEach(fact, chart, ({ host, steps }) => {
+  describe: (fact, chart) =>
+    describeEach(fact, chart, ({ host, steps }) => {
       const took = duration(steps.at(-1)?.at ?? 0)
       return {
         tone: 'plain',

@@ -40,7 +40,7 @@ export const exchangeEndpoints: Probe<ExchangeEndpoints> = {
       ]),
     }
   },
-  tell,
+  describe: tell,
 }
 
 /** MS-OXWSCDATA: Exchange Web Services answer at this path. */

@@ -2,7 +2,7 @@ import { type PerServer, roles } from '../../core/mail.ts'
 import type { Probe, Telling } from '../../core/probe.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { DetectedProtocol, GreetingResult } from '../../wire/conversation.ts'
-import { askEach, hasLineServer, tellEvery } from '../lib/per-server.ts'
+import { askEach, describeEvery, hasLineServer } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
 
@@ -21,7 +21,7 @@ export const greeting: Probe<Greeting> = {
       const greeted = await conversation.greeted
       return greeted && { host, port, ...greeted }
     }),
-  tell: (fact, chart) => tellEvery(fact, chart, tell),
+  describe: (fact, chart) => describeEvery(fact, chart, tell),
   replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
   latency: (fact) =>
     roles

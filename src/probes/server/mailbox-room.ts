@@ -20,7 +20,7 @@ export const mailboxRoom: Probe<MailboxRoom> = {
     const quota = roles.flatMap((role) => chart.fact(signIn)?.[role]?.quota ?? [])[0]
     return quota && quota.limit > 0 ? { used: quota.used, limit: quota.limit } : skipped(signIn)
   },
-  tell,
+  describe: tell,
 }
 
 function tell({ used, limit }: MailboxRoom): Telling {

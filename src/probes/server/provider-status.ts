@@ -38,7 +38,7 @@ export const providerStatus: Probe<ProviderStatus> = {
     const fitting = exam.outside.statusFeeds.filter(({ service }) => names.includes(service))
     return { feeds: await Promise.all(fitting.map((feed) => read(exam, feed, signal))) }
   },
-  tell,
+  describe: tell,
 }
 
 /** The address tells best, then the domain's MX; a host may be shared by sisters (Outlook.com, Microsoft 365). */

@@ -32,7 +32,7 @@ export const publishedSettings: Probe<PublishedSettings> = {
     const provider = providerOf(exam, domain)
     return provider ? ofProvider(provider) : inOrder(await publishedBy(exam, domain, signal))
   },
-  tell,
+  describe: tell,
 }
 
 /** Whom the table knows needs no asking. */

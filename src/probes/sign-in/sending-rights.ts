@@ -61,7 +61,7 @@ export const sendingRights: Probe<SendingRights> = {
     })
     return found instanceof Skipped ? (known ?? found) : found
   },
-  tell,
+  describe: tell,
   replies: ({ sender, recipients, refusal }) => [refusal, sender, ...recipients].filter((reply) => reply !== undefined),
 }
 

@@ -7,7 +7,7 @@ import type { Secrets, SignInAnswer } from '../../core/world.ts'
 import { providersOfHost } from '../../knowledge/providers.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
 import { isOnThisMac } from '../lib/host-name.ts'
-import { askEach, hasLineServer, type ServerConversation, tellEach } from '../lib/per-server.ts'
+import { askEach, describeEach, hasLineServer, type ServerConversation } from '../lib/per-server.ts'
 import { serverPorts } from '../path/server-ports.ts'
 import { capabilities } from '../server/capabilities.ts'
 import { certificate, isTrustworthy } from '../tls/certificate.ts'
@@ -53,7 +53,7 @@ export const signIn: Probe<SignInFact> = {
     if (held && each.every((one) => one === held || isWell(one))) throw new Unknown(tooOften(held))
     return fact
   },
-  tell: (fact, chart) => tellEach(fact, chart, tell),
+  describe: (fact, chart) => describeEach(fact, chart, tell),
   replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
 }
 

@@ -5,7 +5,7 @@ import { calendarDay, joinSentences, listOf, type Sentence, say, verbatim } from
 import { inspectorOf } from '../../knowledge/inspectors.ts'
 import { faultsOf } from '../lib/certificate-faults.ts'
 import { isOnThisMac } from '../lib/host-name.ts'
-import { askEach, lineServersOf, tellEach } from '../lib/per-server.ts'
+import { askEach, describeEach, lineServersOf } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { encryption } from './encryption.ts'
 
@@ -37,7 +37,7 @@ export const certificate: Probe<CertificateFact> = {
       if (handshake?.outcome !== 'secured') return undefined
       return { host, port, ...(await judgedChain(exam, handshake.chain, host, signal)) }
     }),
-  tell: (fact, chart) => tellEach(fact, chart, tell),
+  describe: (fact, chart) => describeEach(fact, chart, tell),
 }
 
 /** A chain for a host name, with all that is wrong with it. */

@@ -27,7 +27,7 @@ export const clockOffset: Probe<ClockOffset> = {
     if (sources.length === 0) throw new Unknown(say('No one who knows the time answered.'))
     return { offset: median(sources.map(({ offset }) => offset)), sources }
   },
-  tell,
+  describe: tell,
 }
 
 /** A wrong clock makes every certificate look bad, so plain HTTP counts too; a sign-in page's word does not. */

@@ -6,8 +6,8 @@ import { hasMaskedKeyword } from '../../wire/keywords.ts'
 import { wasOffered } from '../lib/encryption-before.ts'
 import type { Encryption, Unsecured } from '../lib/encryption-fact.ts'
 import { languageThere, otherModeOf, secondOf, versionsTaken } from '../lib/encryption-tries.ts'
-import { tellEncryption } from '../lib/encryption-words.ts'
-import { askEach, hasLineServer, type ServerConversation, tellEvery } from '../lib/per-server.ts'
+import { describeEncryption } from '../lib/encryption-words.ts'
+import { askEach, describeEvery, hasLineServer, type ServerConversation } from '../lib/per-server.ts'
 import { serverName } from '../names/server-name.ts'
 import { serverPorts } from '../path/server-ports.ts'
 
@@ -23,7 +23,7 @@ export const encryption: Probe<Encryption> = {
   vital: true,
   when: hasLineServer,
   ask: (exam, _signal, sofar) => askEach(exam, sofar, serverPorts, (visit) => look(exam, visit)),
-  tell: (fact, chart) => tellEvery(fact, chart, tellEncryption),
+  describe: (fact, chart) => describeEvery(fact, chart, describeEncryption),
   replies: (fact) => roles.flatMap((role) => fact[role]?.refusal ?? []),
 }
 

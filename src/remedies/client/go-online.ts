@@ -87,13 +87,17 @@ export async function onlineState(
 ): Promise<UndoState | undefined> {
   const seen = await withReader(client, (reader) => reader.read(mac, clock.now(), signal))
   const { running, offline, someOffline } = seen ?? {}
-  if (running === false) return { print: 'closed', told: say('{app} is closed.', { app: shortClientName(client) }) }
+  if (running === false)
+    return { fingerprint: 'closed', sentence: say('{app} is closed.', { app: shortClientName(client) }) }
   if (offline === undefined && someOffline)
-    return { print: 'partly offline', told: say('An account of {app} is offline.', { app: shortClientName(client) }) }
+    return {
+      fingerprint: 'partly offline',
+      sentence: say('An account of {app} is offline.', { app: shortClientName(client) }),
+    }
   if (offline === undefined) return undefined
   return offline
-    ? { print: 'offline', told: say('{app} is offline.', { app: shortClientName(client) }) }
-    : { print: 'online', told: say('{app} is online.', { app: shortClientName(client) }) }
+    ? { fingerprint: 'offline', sentence: say('{app} is offline.', { app: shortClientName(client) }) }
+    : { fingerprint: 'online', sentence: say('{app} is online.', { app: shortClientName(client) }) }
 }
 
 /** A place in a menu is nothing to type. */

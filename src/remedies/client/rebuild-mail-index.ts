@@ -97,8 +97,8 @@ export const rebuildMailIndex: Action<Before> = {
       const listed = await mac.files.list(from, signal)
       if (!listed.seen && listed.why !== 'missing') return undefined
       const files = listed.seen ? listed.value.filter(isOfIndex) : []
-      if (files.length === 0) return { print: 'none', told: say('Mail has no index in its old place.') }
-      return { print: await printOf(files), told: say('Mail has written into a newer index.') }
+      if (files.length === 0) return { fingerprint: 'none', sentence: say('Mail has no index in its old place.') }
+      return { fingerprint: await printOf(files), sentence: say('Mail has written into a newer index.') }
     },
     hinders: (world, before, signal) => mayNotReturn(world, before, signal),
     newer: { purpose: 'newer-mail-index', receipt: (before, folder) => ({ ...before, folder }) },

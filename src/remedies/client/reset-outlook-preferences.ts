@@ -88,10 +88,11 @@ export const resetOutlookPreferences: Action<Before> = {
     async stands({ mac }, _before, signal) {
       for (const place of places) {
         const read = await mac.files.read(`${place}/${fileName}`, largest, signal)
-        if (read.seen) return { print: await printOf(read.value), told: say('Outlook has other preferences by now.') }
+        if (read.seen)
+          return { fingerprint: await printOf(read.value), sentence: say('Outlook has other preferences by now.') }
         if (read.why !== 'missing') return undefined
       }
-      return { print: 'none', told: say('Outlook has no preferences by now.') }
+      return { fingerprint: 'none', sentence: say('Outlook has no preferences by now.') }
     },
     newer: { purpose: 'newer-outlook-preferences', receipt: (before, folder) => ({ ...before, folder }) },
     async putBack(world, { folder, wasRunning }, conduct) {

@@ -96,8 +96,8 @@ export async function openState(world: World, { client }: OfApp, signal: AbortSi
   const running = await isRunning(world, client, signal)
   if (running === undefined) return undefined
   return running
-    ? { print: 'open', told: say('{app} is open.', { app: shortClientName(client) }) }
-    : { print: 'closed', told: say('{app} is closed.', { app: shortClientName(client) }) }
+    ? { fingerprint: 'open', sentence: say('{app} is open.', { app: shortClientName(client) }) }
+    : { fingerprint: 'closed', sentence: say('{app} is closed.', { app: shortClientName(client) }) }
 }
 
 export async function quitClientApp({ hands }: World, client: ClientId, { signal, report }: ActOptions): Promise<void> {

@@ -55,9 +55,10 @@ export const exportStuckMessages: Action<OfApp & { folder: string }> = {
   undo: {
     async stands({ mac }, { folder }, signal) {
       const listed = await mac.files.list(folder, signal)
-      if (listed.seen) return { print: await printOf(listed.value), told: say('The folder holds other files by now.') }
+      if (listed.seen)
+        return { fingerprint: await printOf(listed.value), sentence: say('The folder holds other files by now.') }
       if (listed.why !== 'missing') return undefined
-      return { print: 'missing', told: say('The saved messages are no longer where they were saved.') }
+      return { fingerprint: 'missing', sentence: say('The saved messages are no longer where they were saved.') }
     },
     async putBack({ hands }, { folder }, { report }) {
       const put = await hands.files.putAway(folder)

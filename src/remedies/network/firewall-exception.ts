@@ -60,7 +60,7 @@ export const firewallException: Action<OfApp> = {
   undo: {
     async stands({ mac }, { client }, signal) {
       const { client: rule } = await mac.firewall(client, signal)
-      return rule === 'unknown' ? undefined : { print: rule, told: rules[rule] }
+      return rule === 'unknown' ? undefined : { fingerprint: rule, sentence: rules[rule] }
     },
     async putBack(world, { client }, { signal }) {
       const reason = render(

@@ -46,10 +46,10 @@ export const pauseVpn: Action<{ vpn: string }> = {
       const { vpns } = await mac.network(signal)
       if (!vpns) return undefined
       const found = vpns.find(({ name }) => name === vpn)
-      if (!found) return { print: 'missing', told: say('macOS no longer lists this VPN.') }
+      if (!found) return { fingerprint: 'missing', sentence: say('macOS no longer lists this VPN.') }
       return found.connected
-        ? { print: 'connected', told: say('The VPN is connected.') }
-        : { print: 'disconnected', told: say('The VPN is not connected.') }
+        ? { fingerprint: 'connected', sentence: say('The VPN is connected.') }
+        : { fingerprint: 'disconnected', sentence: say('The VPN is not connected.') }
     },
     async putBack(world, { vpn }, { signal }) {
       orFail(await world.hands.setVpn(vpn, true, signal), say('The VPN could not be connected again.'))

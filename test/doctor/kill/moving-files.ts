@@ -58,7 +58,7 @@ function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): 
       if (fails) throw new Failed('The mail app did not start.')
     },
     undo: {
-      stands: async () => ({ print: printOfAll(home), told: 'The files are others by now.' }),
+      stands: async () => ({ fingerprint: printOfAll(home), sentence: 'The files are others by now.' }),
       newer: { purpose: 'newer-files', receipt: (_before, folder) => ({ folder }) },
       async putBack(_world, { folder }, { newer }) {
         step('put back')

@@ -48,7 +48,7 @@ describe('connecting', () => {
     const { attempt, connection } = await made.connect('198.51.100.7', 587, 8_000, never)
     expect(attempt).toMatchObject({ address: '198.51.100.7', port: 587, reach: 'open' })
     expect(connection?.address).toBe('198.51.100.7')
-    expect(await connection?.hear(5_000)).toEqual({ line: '220 here' })
+    expect(await connection?.readLine(5_000)).toEqual({ line: '220 here' })
     connection?.close()
   })
 

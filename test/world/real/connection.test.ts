@@ -21,17 +21,17 @@ describe('hearing lines', () => {
       socket.write('220 one\r\n220 two\n22')
       setImmediate(() => socket.write('0 three\r\n'))
     })
-    expect(await connection.hear(5_000)).toEqual({ line: '220 one' })
-    expect(await connection.hear(5_000)).toEqual({ line: '220 two' })
-    expect(await connection.hear(5_000)).toEqual({ line: '220 three' })
+    expect(await connection.readLine(5_000)).toEqual({ line: '220 one' })
+    expect(await connection.readLine(5_000)).toEqual({ line: '220 two' })
+    expect(await connection.readLine(5_000)).toEqual({ line: '220 three' })
     connection.close()
   })
 
   test('saying is heard at the other end with a line end', async () => {
     const connection = await connectedTo((socket) => socket.on('data', (chunk) => socket.write(`> ${chunk}`)))
-    await connection.say('EHLO [127.0.0.1]')
-    expect(await connection.hear(5_000)).toEqual({ line: '> EHLO [127.0.0.1]' })
-    await expect(connection.say('NOOP\r\nQUIT')).rejects.toThrow('line end')
+    await connection.writeLine('EHLO [127.0.0.1]')
+    expect(await connection.readLine(5_000)).toEqual({ line: '> EHLO [127.0.0.1]' })
+    await expect(connection.writeLine('NOOP\r\nQUIT')).rejects.toThrow('line end')
     connection.close()
   })
 
@@ -41,37 +41,37 @@ describe('hearing lines', () => {
       sockets.push(socket)
       socket.write('220 ha')
     })
-    expect(await connection.hear(2_000)).toEqual({ end: 'silent', partial: '220 ha' })
+    expect(await connection.readLine(2_000)).toEqual({ end: 'silent', partial: '220 ha' })
     sockets[0]?.write('lf\r\n')
-    expect(await connection.hear(5_000)).toEqual({ line: '220 half' })
+    expect(await connection.readLine(5_000)).toEqual({ line: '220 half' })
     connection.close()
   })
 
   test('the end of the stream, with a line cut short', async () => {
     const connection = await connectedTo((socket) => socket.end('421 bus'))
-    expect(await connection.hear(5_000)).toEqual({ end: 'closed', partial: '421 bus' })
-    expect(await connection.hear(5_000)).toEqual({ end: 'closed', partial: '421 bus' })
-    await connection.say('QUIT')
+    expect(await connection.readLine(5_000)).toEqual({ end: 'closed', partial: '421 bus' })
+    expect(await connection.readLine(5_000)).toEqual({ end: 'closed', partial: '421 bus' })
+    await connection.writeLine('QUIT')
   })
 
   test('a reset', async () => {
     const connection = await connectedTo((socket) => setImmediate(() => socket.resetAndDestroy()))
-    expect(await connection.hear(5_000)).toEqual({ end: 'reset', code: 'ECONNRESET' })
+    expect(await connection.readLine(5_000)).toEqual({ end: 'reset', code: 'ECONNRESET' })
   })
 
   test('NUL and broken UTF-8 are text', async () => {
     const connection = await connectedTo((socket) => socket.write(Buffer.from([0x32, 0, 0xff, 0xc3, 0x0a])))
-    expect(await connection.hear(5_000)).toEqual({ line: '2\0\ufffd\ufffd' })
+    expect(await connection.readLine(5_000)).toEqual({ line: '2\0\ufffd\ufffd' })
     connection.close()
   })
 
   test('aborting closes the connection and rejects', async () => {
     const abort = new AbortController()
     const connection = await connectedTo(() => {}, abort.signal)
-    const heard = connection.hear(60_000)
+    const heard = connection.readLine(60_000)
     abort.abort(new Error('enough'))
     await expect(heard).rejects.toThrow('enough')
-    await expect(connection.hear(1_000)).rejects.toThrow('enough')
+    await expect(connection.readLine(1_000)).rejects.toThrow('enough')
   })
 })
 
@@ -87,18 +87,18 @@ describe('hostile servers', () => {
   test('a line without end is overlong, and the connection is closed', async () => {
     const { port, open } = await farEnd(flood('x'.repeat(16_384)))
     const { connection } = await net.connect('127.0.0.1', port, 10_000, never)
-    expect(await connection?.hear(10_000)).toMatchObject({ end: 'overlong' })
-    expect(await connection?.hear(10_000)).toMatchObject({ end: 'overlong' })
+    expect(await connection?.readLine(10_000)).toMatchObject({ end: 'overlong' })
+    expect(await connection?.readLine(10_000)).toMatchObject({ end: 'overlong' })
     await expect.poll(() => open.size).toBe(0)
   })
 
   test('ten megabytes of lines end after a quarter of one', async () => {
     const connection = await connectedTo(flood('220-hello\r\n'.repeat(100)))
     let lines = 0
-    let heard = await connection.hear(10_000)
+    let heard = await connection.readLine(10_000)
     while ('line' in heard) {
       lines += 1
-      heard = await connection.hear(10_000)
+      heard = await connection.readLine(10_000)
     }
     expect(heard.end).toBe('overlong')
     expect(lines * 11).toBeLessThanOrEqual(256 * 1024)
@@ -112,7 +112,7 @@ describe('hostile servers', () => {
       socket.write('220 one\r\n')
       flood('x'.repeat(65_536))(socket)
     })
-    await connection.hear(10_000)
+    await connection.readLine(10_000)
     // The far end's own buffer stays full: the kernel takes no more, since nobody reads.
     await expect.poll(() => sockets[0]?.writableLength).toBeGreaterThan(0)
     const taken = sockets[0]?.bytesWritten
@@ -126,7 +126,7 @@ describe('hostile servers', () => {
       const drip = setInterval(() => socket.write('.'), 5)
       socket.on('close', () => clearInterval(drip))
     })
-    expect(await connection.hear(10_000)).toMatchObject({ end: 'silent', partial: expect.stringMatching(/^\.+$/) })
+    expect(await connection.readLine(10_000)).toMatchObject({ end: 'silent', partial: expect.stringMatching(/^\.+$/) })
     connection.close()
   })
 })

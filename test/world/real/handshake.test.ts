@@ -52,7 +52,7 @@ describe('securing', () => {
     expect(leaf?.issuer).toBe(between?.subject)
     expect(between?.authority).toBe(true)
     expect(more).toEqual([])
-    expect(await connection.hear(10_000)).toEqual({ line: '220 in secret' })
+    expect(await connection.readLine(10_000)).toEqual({ line: '220 in secret' })
     connection.close()
   })
 
@@ -66,7 +66,7 @@ describe('securing', () => {
     ] as const) {
       const connection = await connectedTo(port)
       await connection.secure({ host, timeoutMs: 20_000 })
-      expect(await connection.hear(10_000)).toEqual({ line })
+      expect(await connection.readLine(10_000)).toEqual({ line })
       connection.close()
     }
   })
@@ -111,21 +111,21 @@ describe('securing', () => {
       })
     })
     const connection = await connectedTo(port)
-    await connection.say('STARTTLS')
-    expect(await connection.hear(10_000)).toEqual({ line: '220 go ahead' })
+    await connection.writeLine('STARTTLS')
+    expect(await connection.readLine(10_000)).toEqual({ line: '220 go ahead' })
     expect(await connection.secure({ host: 'mail.example.test', timeoutMs: 20_000 })).toMatchObject({
       outcome: 'secured',
     })
-    await connection.say('EHLO again')
-    expect(await connection.hear(10_000)).toEqual({ line: '250 EHLO again' })
+    await connection.writeLine('EHLO again')
+    expect(await connection.readLine(10_000)).toEqual({ line: '250 EHLO again' })
     connection.close()
   })
 
   test('plain text slipped in behind the go-ahead is an injection', async () => {
     const { port } = await farEnd((socket) => onLines(socket, () => socket.write('220 go ahead\r\n250 AUTH PLAIN\r\n')))
     const connection = await connectedTo(port)
-    await connection.say('STARTTLS')
-    await connection.hear(10_000)
+    await connection.writeLine('STARTTLS')
+    await connection.readLine(10_000)
     expect(await connection.secure({ host: 'x.test', timeoutMs: 20_000 })).toMatchObject({ outcome: 'injected' })
     connection.close()
   })

@@ -102,7 +102,7 @@ describe('on the way', () => {
       'leaping',
     )
     expect((await (await open(host, 465)).secure({ host, timeoutMs: 2_000 })).outcome).toBe('not-tls')
-    expect(await (await open(host, 587)).hear(1_000)).toEqual({ end: 'silent' })
+    expect(await (await open(host, 587)).readLine(1_000)).toEqual({ end: 'silent' })
     expect((await (await open(host, 587)).secure({ host, timeoutMs: 2_000 })).outcome).toBe('secured')
   })
 })

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Connection, HearResult } from '../../../src/core/world.ts'
+import type { Connection, ReadLineResult } from '../../../src/core/world.ts'
 import { readScene, type Scene } from '../../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../../src/world/simulated/world.ts'
 
@@ -53,7 +53,7 @@ export async function play(difference: object = {}, time: 'passing' | 'leaping' 
 export async function smtpReply(connection: Connection): Promise<string[]> {
   const lines: string[] = []
   for (;;) {
-    const heard: HearResult = await connection.hear(2_000)
+    const heard: ReadLineResult = await connection.readLine(2_000)
     if ('end' in heard) return [...lines, heard.end]
     lines.push(heard.line)
     if (!/^\d{3}-/.test(heard.line)) return lines
@@ -62,6 +62,6 @@ export async function smtpReply(connection: Connection): Promise<string[]> {
 
 /** Says a line and hears the reply. */
 export async function ask(connection: Connection, line: string): Promise<string[]> {
-  await connection.say(line)
+  await connection.writeLine(line)
   return smtpReply(connection)
 }

@@ -14,9 +14,9 @@ test('a server may have other words for those who come by IPv6', async ({ onTest
   const heardFrom = async (address: string) => {
     const { connection } = await played.world.net.connect(address, 587, 3_000, AbortSignal.timeout(20_000))
     if (!connection) throw new Error('not connected')
-    await connection.hear(3_000)
-    await connection.say('EHLO here.example')
-    const heard = await connection.hear(3_000)
+    await connection.readLine(3_000)
+    await connection.writeLine('EHLO here.example')
+    const heard = await connection.readLine(3_000)
     connection.close()
     return 'line' in heard ? heard.line : heard.end
   }

@@ -60,11 +60,11 @@ describe('SMTP', () => {
     expect(await ask(connection, 'RCPT TO:<nobody@example.org>')).toEqual(['550 5.1.1 No such user'])
     expect(await ask(connection, 'RCPT TO:<ben@example.org>')).toEqual(['250 2.1.5 Ok'])
     expect((await ask(connection, 'DATA'))[0]).toMatch(/^354/)
-    await connection.say('Subject: hello')
-    await connection.say('RCPT TO:<not-a-command@example.org>')
+    await connection.writeLine('Subject: hello')
+    await connection.writeLine('RCPT TO:<not-a-command@example.org>')
     expect((await ask(connection, '.'))[0]).toMatch(/^250 2.0.0 Ok: queued/)
     expect(await ask(connection, 'QUIT')).toEqual(['221 2.0.0 Bye'])
-    expect(await connection.hear(1_000)).toMatchObject({ end: 'closed' })
+    expect(await connection.readLine(1_000)).toMatchObject({ end: 'closed' })
   })
 
   test.each([
@@ -155,7 +155,7 @@ describe('hostile servers are heard within bounds', () => {
     const connection = await open(host, 587)
     let last = ''
     for (let lines = 0; last === '' && lines < 100_000; lines++) {
-      const heard = await connection.hear(5_000)
+      const heard = await connection.readLine(5_000)
       if ('end' in heard) last = heard.end
     }
     expect(last).toBe('overlong')
@@ -199,8 +199,8 @@ describe('signing in', () => {
     expect((await signIn(busy, 'imap', 993)).reply).toMatchObject({ code: 'NO', enhanced: 'LIMIT' })
     const bye = await play(imap({ greeting: '* BYE Shutting down' }))
     const connection = await bye.open(host, 143)
-    expect(await connection.hear(1_000)).toEqual({ line: '* BYE Shutting down' })
-    expect(await connection.hear(1_000)).toMatchObject({ end: 'closed' })
+    expect(await connection.readLine(1_000)).toEqual({ line: '* BYE Shutting down' })
+    expect(await connection.readLine(1_000)).toMatchObject({ end: 'closed' })
   })
 
   test('only the user name of the account, or the one the scene names', async () => {
@@ -213,7 +213,7 @@ test('a play leaves nothing behind', async () => {
   const sockets = () => process.getActiveResourcesInfo().filter((name) => /TCP|UDP|Timeout/.test(name)).length
   const before = sockets()
   const played = await play({ hosts: { [host]: { smtp: { hostile: { at: 'greeting', how: 'drip' } } } } })
-  await (await played.open(host, 587)).hear(100)
+  await (await played.open(host, 587)).readLine(100)
   await signIn(played, 'imap', 993)
   await played.close()
   // Node lets go of handles a turn after they are closed.

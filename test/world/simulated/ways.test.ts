@@ -24,7 +24,7 @@ describe('how a port is reached', () => {
     const { open, world } = await play({ hosts: { [host]: { ports: { 587: 'slow' } } } }, 'leaping')
     const connection = await open(host, 587)
     const before = world.clock.elapsed()
-    expect(await connection.hear(20_000)).toEqual({ line: '220 mail.example.net ESMTP Postfix' })
+    expect(await connection.readLine(20_000)).toEqual({ line: '220 mail.example.net ESMTP Postfix' })
     expect(world.clock.elapsed() - before).toBeGreaterThanOrEqual(2_500)
   })
 
@@ -38,7 +38,7 @@ describe('how a port is reached', () => {
 
   test('an open port that belongs to no server says nothing', async () => {
     const { open } = await play({ hosts: { [host]: { otherPorts: 'open' } } }, 'leaping')
-    expect(await (await open(host, 2525)).hear(500)).toEqual({ end: 'silent' })
+    expect(await (await open(host, 2525)).readLine(500)).toEqual({ end: 'silent' })
   })
 
   test('a host of which only the account speaks has the doors of its protocols, and no others', async () => {

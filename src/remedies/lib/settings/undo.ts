@@ -27,7 +27,8 @@ function standing(account: AppAccount, { client, changes }: SettingsReceipt): Un
     const now = appSettingIn(account, change)
     return now !== change.from && now !== change.to
   })
-  if (strange.length === 0) return { print: 'ours', told: say('{app} has no other settings than ours.', { app }) }
+  if (strange.length === 0)
+    return { fingerprint: 'ours', sentence: say('{app} has no other settings than ours.', { app }) }
   const lines = strange.map((change) =>
     say('In {app}, {what} is {now} now: somebody else has set that since.', {
       what: named(change),
@@ -36,5 +37,5 @@ function standing(account: AppAccount, { client, changes }: SettingsReceipt): Un
     }),
   )
   const values = strange.map((change) => `${change.of} ${change.what} ${appSettingIn(account, change) ?? ''}`)
-  return { print: values.join(', '), told: joinSentences(lines) }
+  return { fingerprint: values.join(', '), sentence: joinSentences(lines) }
 }

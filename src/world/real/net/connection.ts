@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import type { Clock, Millis } from '../../../core/time.ts'
-import type { Connection, Handshake, HearResult, TlsVersion } from '../../../core/world.ts'
+import type { Connection, Handshake, ReadLineResult, TlsVersion } from '../../../core/world.ts'
 import { timedOut, withinTime } from '../time-limit.ts'
 import { chainOf } from './certificates.ts'
 import { shakeHands, unverifiedTlsOptions } from './handshake.ts'
@@ -32,7 +32,7 @@ export class SocketConnection implements Connection {
     if (signal.aborted) this.close()
   }
 
-  async hear(timeoutMs: Millis): Promise<HearResult> {
+  async readLine(timeoutMs: Millis): Promise<ReadLineResult> {
     this.#heard = true
     this.#signal.throwIfAborted()
     const heard =
@@ -42,7 +42,7 @@ export class SocketConnection implements Connection {
     return { end: 'silent', ...(partial !== undefined && { partial }) }
   }
 
-  async say(line: string): Promise<void> {
+  async writeLine(line: string): Promise<void> {
     if (/[\r\n]/.test(line)) throw new Error('A line cannot hold a line end.')
     // A far end that is gone is heard of at the next `hear`.
     if (this.#stream.writable) this.#stream.write(`${line}\r\n`)

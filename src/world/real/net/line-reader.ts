@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { decodeLine } from '../../../core/garbled.ts'
-import type { HearResult } from '../../../core/world.ts'
+import type { ReadLineResult } from '../../../core/world.ts'
 import { codeOf } from '../reach.ts'
 
 /** RFC 5321 §4.5.3.1.5 allows 512 bytes, RFC 2683 §3.2.1.5 8000: the longest an honest server sends. */
@@ -8,7 +8,7 @@ const longestLine = 8 * 1024
 /** All that one conversation short of mail itself could need, many times over. */
 const mostInAll = 256 * 1024
 
-type End = Extract<HearResult, { end: string }>
+type End = Extract<ReadLineResult, { end: string }>
 
 /** Reads lines from a stream, only while somebody waits for one, and never holds more than a chunk and a line. */
 export class LineReader {
@@ -40,12 +40,12 @@ export class LineReader {
   }
 
   /** The next line, or how the stream ended, where that is known already. */
-  take(): HearResult | undefined {
+  take(): ReadLineResult | undefined {
     return this.#takeLine() ?? this.#end
   }
 
   /** As `take`; waits as long as it takes, or until `over`. */
-  async next(over: AbortSignal): Promise<HearResult> {
+  async next(over: AbortSignal): Promise<ReadLineResult> {
     for (;;) {
       const heard = this.take()
       if (heard) return heard
@@ -84,7 +84,7 @@ export class LineReader {
     this.#changed()
   }
 
-  #takeLine(): HearResult | undefined {
+  #takeLine(): ReadLineResult | undefined {
     const length = this.#pending.indexOf('\n')
     const longest = length < 0 ? this.#pending.length : length
     if (longest > longestLine || this.#received > mostInAll) return this.#overlong()
@@ -94,7 +94,7 @@ export class LineReader {
     return { line: decodeLine(line).replace(/\r$/, '') }
   }
 
-  #overlong(): HearResult {
+  #overlong(): ReadLineResult {
     this.#finish('overlong')
     this.#pending = Buffer.alloc(0)
     this.#stream.destroy()

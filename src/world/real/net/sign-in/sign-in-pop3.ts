@@ -1,6 +1,6 @@
 import type { ReplyStage } from '../../../../core/reply.ts'
 import type { Millis } from '../../../../core/time.ts'
-import type { HearResult } from '../../../../core/world.ts'
+import type { ReadLineResult } from '../../../../core/world.ts'
 import { SocketConnection } from '../connection.ts'
 import { openSocket } from '../socket.ts'
 import { verifyingTlsOptions } from '../verified.ts'
@@ -37,7 +37,7 @@ async function session(asked: SignInAttempt, connection: SocketConnection): Prom
   }
   const verdict = await authenticate(asked, connection)
   if (verdict !== true) return answer(asked, 'auth', verdict)
-  await connection.say('QUIT')
+  await connection.writeLine('QUIT')
   return { outcome: 'accepted' }
 }
 
@@ -47,7 +47,7 @@ async function encrypt({ server, roots, clock }: SignInAttempt, connection: Sock
   if (encrypted === 'silent') throw Object.assign(new Error(encrypted), { code: 'ETIMEDOUT' })
 }
 
-async function authenticate({ login }: SignInAttempt, connection: SocketConnection): Promise<true | HearResult> {
+async function authenticate({ login }: SignInAttempt, connection: SocketConnection): Promise<true | ReadLineResult> {
   if (login.method === 'password') {
     const known = await command(connection, `USER ${login.username}`)
     return known === true ? command(connection, `PASS ${login.secret}`) : known
@@ -57,17 +57,17 @@ async function authenticate({ login }: SignInAttempt, connection: SocketConnecti
   return verdict !== true && 'line' in verdict && verdict.line.startsWith('+ ') ? command(connection, '') : verdict
 }
 
-async function command(connection: SocketConnection, line: string): Promise<true | HearResult> {
-  await connection.say(line)
+async function command(connection: SocketConnection, line: string): Promise<true | ReadLineResult> {
+  await connection.writeLine(line)
   return heardOk(connection)
 }
 
-async function heardOk(connection: SocketConnection): Promise<true | HearResult> {
-  const heard = await connection.hear(untilOver)
+async function heardOk(connection: SocketConnection): Promise<true | ReadLineResult> {
+  const heard = await connection.readLine(untilOver)
   return 'line' in heard && heard.line.startsWith('+OK') ? true : heard
 }
 
-function answer(asked: SignInAttempt, stage: ReplyStage, heard: HearResult): SignInResult {
+function answer(asked: SignInAttempt, stage: ReplyStage, heard: ReadLineResult): SignInResult {
   if ('end' in heard) return heard.end === 'silent' ? { outcome: 'silent' } : { outcome: 'broken-off', code: heard.end }
   const [, code, enhanced, text = heard.line] = /^(-ERR)\s*(?:\[([^\]]+)\])?\s*(.*)$/s.exec(heard.line) ?? []
   if (code === undefined) return { outcome: 'failed', code: 'EPROTOCOL' }
