@@ -43,7 +43,7 @@ const killed = (module: string, volumes: 'one volume' | 'two volumes', random: n
 await killed('moving-files', 'one volume', 2 * share)
 await killed('moving-files', 'two volumes', 2 * share)
 await killed('failing-late', 'one volume', 2 * share)
-for (const name of ['export-stuck-messages', 'reset-outlook-preferences', 'rebuild-mail-index'])
+for (const name of ['settings', 'export-stuck-messages', 'reset-outlook-preferences', 'rebuild-mail-index'])
   await killed(name, 'one volume', Math.ceil(share / 2))
 for (const [name, times] of [
   ['moving-files', share],

@@ -27,6 +27,15 @@ test('a remedy that is killed at any step, or at any instant, can be undone', { 
   expect(killed.reduce((one, other) => one + other)).toBeGreaterThanOrEqual(150)
 })
 
+test('settings half-way written are known to the receipt, and put back', { timeout }, async () => {
+  const tally = await killEverywhere({ module: subject('settings'), random: 20 })
+  console.table(tally)
+  expect(tally.undisturbed).toBe('no effect')
+  // Three properties, each before and after it was written, done and undone.
+  expect(tally['killed at a step']).toBeGreaterThanOrEqual(12)
+  expect(tally['killed at random']).toBe(20)
+})
+
 test.each([
   ['moving-files', 12],
   ['reset-outlook-preferences', 3],

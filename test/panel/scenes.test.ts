@@ -67,12 +67,27 @@ inChromium(
       const { page, says, shows, clicks, opens, remembers } = await open('hotel-wifi-blocks-587')
       await says('1 message is stuck.')
       await opens(page.getByText('Other ways'))
-      await opens(page.getByText('Use another port'))
+      await opens(page.getByText('Change the port by hand'))
       expect(await page.locator('.values').textContent()).toContain('465')
       await clicks('Open Mail')
       await clicks(done)
       await shows('That helped.')
       await says('All mail has left.')
+      expect(await remembers('This network blocks the port your mail uses.')).toContain(
+        'Change the port by hand: That helped.',
+      )
+    })
+
+    test('the hotel Wi-Fi by one click: what will be set is told, done, and checked', async ({ open, expect }) => {
+      const { page, says, shows, clicks, opens, reads, remembers } = await open('hotel-wifi-blocks-587')
+      await says('1 message is stuck.')
+      await opens(page.getByText('Other ways'))
+      await opens(page.getByText('Use another port'))
+      await reads('Port for sending: 587 → 465, for mail.example.net')
+      await page.getByRole('button', { name: 'Use another port' }).click()
+      await shows('That helped.')
+      await says('All mail has left.')
+      await clicks('Close')
       expect(await remembers('This network blocks the port your mail uses.')).toContain(
         'Use another port: That helped.',
       )
