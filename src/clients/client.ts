@@ -2,6 +2,7 @@ import type { VersionAbilities } from '../core/app-abilities.ts'
 import type { ObservationWithSubjects } from '../core/client.ts'
 import type { Files, Permissions, Programs, ScriptName } from '../core/mac-powers.ts'
 import type { ClientId } from '../core/mail.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import type { ClientCapabilities } from './capabilities.ts'
 import type { ClientSettings } from './client-settings.ts'
@@ -82,7 +83,7 @@ export interface ClientScripts {
   readonly outbox: ScriptName
   readonly source: ScriptName
   /** What is missed where it may not be asked, half a sentence. */
-  readonly without: string
+  readonly without: Sentence
 }
 
 /** Items of a menu, by their English titles; other languages stand in a table of the app's, found by these. */

@@ -8,11 +8,6 @@ export function plainCount(number: number, one: string, many = `${one}s`): strin
   return `${number} ${number === 1 ? one : many}`
 }
 
-/** `1.2 MB`, as Finder counts. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
-}
-
 /** `12 minutes ago`; never less than one. */
 export function minutesAgo(ms: Millis): Sentence {
   return say('{minutes} ago', { minutes: say('{count} minutes', { count: Math.max(1, Math.round(ms / 60_000)) }) })

@@ -52,9 +52,10 @@ async function inStores(
 ): Promise<string> {
   const found = await clientStoresOf(client, mac.files, signal)
   if (!found.seen) return `The folder ${whyUnreadLine(found)}.`
-  const told = found.value.map(
-    async (one: FoundStore) => `${one.name}: ${await askStore(mac.files, one, signal, reading, given)}.`,
-  )
+  const told = found.value.map(async (one: FoundStore) => {
+    const asked = await askStore(mac.files, one, signal, reading, given)
+    return `${one.name}: ${asked.seen ? asked.value : `it ${whyUnreadLine(asked)}`}.`
+  })
   return (await Promise.all(told)).join(' ') || 'There is no store.'
 }
 

@@ -1,9 +1,11 @@
 import { mailClients } from '../clients/index.ts'
 import type { Permissions } from '../core/mac-powers.ts'
 import { plainCount } from '../core/quantities.ts'
+import { render } from '../core/render.ts'
+import { foreignName, say } from '../core/sentence.ts'
 import { askAbout, notReadable, onlyWhenItHappens } from './client-questions.ts'
 import { automationLine, diskAccessLine } from './permission-words.ts'
-import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
+import { answerOrReason, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
 import { connectionsLine, encodingLine, networkWatchLine, powerLine, signatureLines, vpnsLine } from './tool-words.ts'
 
 /** A question that only a real Mac can settle, and what this one says to it. Counts and shapes, never contents. */
@@ -145,15 +147,20 @@ const points: readonly OpenPoint[] = [
   },
 ]
 
-/** Every question that a real Mac must settle, each with its answer or with the reason why there is none. */
+/**
+ * Every question that a real Mac must settle, each with its answer or with the reason why there is none. In English:
+ * they are for whoever develops this.
+ */
 export async function openPoints(checked: SelfCheckInput): Promise<ReportSection> {
   const answers = await Promise.all(
-    points.map(async ({ id, question, ask }) =>
-      checked.mac ? `${id}: ${question} ${await answerOrReason(() => ask(checked))}` : `${id}: ${question}`,
-    ),
+    points.map(async ({ id, question, ask }) => {
+      const asked = `${id}: ${question}`
+      if (!checked.mac) return foreignName(asked)
+      return foreignName(`${asked} ${render(await answerOrReason(async () => foreignName(await ask(checked))))}`)
+    }),
   )
-  if (!checked.mac) answers.unshift(`${notAMacLine} These stay open here.`)
-  return { id: 'open-points', title: 'Questions that only a Mac can answer', lines: answers }
+  if (!checked.mac) answers.unshift(say('This computer is not a Mac. These stay open here.'))
+  return { id: 'open-points', title: say('Questions that only a Mac can answer'), lines: answers }
 }
 
 async function toldOfNotifications(asked: Promise<Permissions>): Promise<string> {

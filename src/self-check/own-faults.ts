@@ -1,4 +1,4 @@
-import { render } from '../core/render.ts'
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { toldFault, traceOf } from '../core/told-fault.ts'
 import { answerOrReason, type ReportSection, type SelfCheckInput } from './section.ts'
 
@@ -8,14 +8,20 @@ const mostRead = 500
 
 /** What went wrong in our own programs, the newest last. */
 export async function ownFaultsSection({ world: { log } }: SelfCheckInput): Promise<ReportSection> {
-  const lines: string[] = []
+  const lines: Sentence[] = []
   const trouble = await answerOrReason(async () => {
     const faults = (await log.newest(mostRead)).filter(({ level }) => level !== 'info').slice(-mostShown)
     for (const fault of faults) {
-      const when = new Date(fault.when).toISOString().slice(0, 16).replace('T', ' ')
-      lines.push(`${when} UTC, ${fault.program}: ${render(toldFault(fault))} (${traceOf(fault)})`)
+      lines.push(
+        say('{when} UTC, {program}: {told} ({trace})', {
+          when: { at: fault.when, as: 'minute' },
+          program: verbatim(fault.program),
+          told: toldFault(fault),
+          trace: verbatim(traceOf(fault)),
+        }),
+      )
     }
-    return faults.length > 0 ? '' : 'Nothing was written down: no fault of our own is known.'
+    return say('Nothing was written down: no fault of our own is known.')
   })
-  return { id: 'own-faults', title: 'Own faults', lines: trouble === '' ? lines : [trouble] }
+  return { id: 'own-faults', title: say('Own faults'), lines: lines.length > 0 ? lines : [trouble] }
 }

@@ -1,3 +1,4 @@
+import { withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { openPoints } from './open-points.ts'
 import { ownFaultsSection } from './own-faults.ts'
@@ -27,5 +28,5 @@ export async function reportOn(checked: SelfCheckInput): Promise<readonly Report
 }
 
 function redacted({ lines, ...section }: ReportSection): ReportSection {
-  return { ...section, lines: lines.map((line) => withoutAddresses(line, 600)) }
+  return { ...section, lines: lines.map((line) => withTexts(line, (text) => withoutAddresses(text, 600))) }
 }

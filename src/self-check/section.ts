@@ -1,6 +1,6 @@
 import type { ReadResult } from '../core/mac-powers.ts'
 import { render } from '../core/render.ts'
-import type { Sentence } from '../core/sentence.ts'
+import { asSentence, type Sentence, say, withTexts, wordsOf } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import { withoutAddresses } from '../core/text.ts'
@@ -9,8 +9,8 @@ import type { World } from '../core/world.ts'
 /** One part of the report. `id` is stable, for programs. */
 export interface ReportSection {
   id: string
-  title: string
-  lines: readonly string[]
+  title: Sentence
+  lines: readonly Sentence[]
 }
 
 /** What a part of the report is made from. */
@@ -28,29 +28,36 @@ export interface SelfCheckInput {
   signal: AbortSignal
 }
 
-export const notAMacLine = 'This computer is not a Mac.'
+export const notAMacLine = say('This computer is not a Mac.')
 
-const reasons: Readonly<Record<Extract<ReadResult<unknown>, { seen: false }>['why'], string>> = {
-  missing: 'is not there',
-  forbidden: 'may not be read',
-  locked: 'is locked',
-  damaged: 'is damaged',
-  'too-large': 'is too large',
-  uncopied: 'has to be copied to be read, and there is no room or no place for the copy',
-  failed: 'could not be read',
+const reasons: Readonly<Record<Extract<ReadResult<unknown>, { seen: false }>['why'], Sentence>> = {
+  missing: say('is not there'),
+  forbidden: say('may not be read'),
+  locked: say('is locked'),
+  damaged: say('is damaged'),
+  'too-large': say('is too large'),
+  uncopied: say('has to be copied to be read, and there is no room or no place for the copy'),
+  failed: say('could not be read'),
 }
 
+/** The end of a sentence that begins with what was to be read. */
+export function whyUnread({ why, detail }: Extract<ReadResult<unknown>, { seen: false }>): Sentence {
+  const reason = reasons[why]
+  return detail ? say('{reason} ({detail})', { reason, detail: asSentence(detail) }) : reason
+}
+
+/** The same in English, for what only a developer reads. */
 export function whyUnreadLine(looked: Extract<ReadResult<unknown>, { seen: false }>): string {
-  return [reasons[looked.why], looked.detail && `(${withoutAddresses(render(looked.detail), 120)})`]
-    .filter(Boolean)
-    .join(' ')
+  return withoutAddresses(render(whyUnread(looked)), 200)
 }
 
 /** The answer, or why there is none: one question that fails costs no other. */
-export async function answerOrReason(ask: () => Promise<string> | string): Promise<string> {
+export async function answerOrReason(ask: () => Promise<Sentence> | Sentence): Promise<Sentence> {
   try {
     return await ask()
   } catch (error) {
-    return `It could not be found out: ${withoutAddresses(error instanceof Error ? error.message : String(error), 160)}`
+    return say('It could not be found out: {why}', {
+      why: withTexts(wordsOf(error), (text) => withoutAddresses(text, 160)),
+    })
   }
 }

@@ -3,13 +3,18 @@ import type { DatabaseTask, ForeignDatabase } from '../core/mac-powers.ts'
 import { plainCount } from '../core/quantities.ts'
 import { urlShape } from './url-shape.ts'
 
-/** Tables, columns and their fingerprint: equal where two stores are built alike. */
-export function schemaShapeOf(store: ForeignDatabase): string {
+/** How many tables, and a fingerprint of them and their columns: equal where two stores are built alike. */
+export interface SchemaShape {
+  readonly tables: number
+  readonly fingerprint: string
+}
+
+export function schemaShapeOf(store: ForeignDatabase): SchemaShape {
   const names = store.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
   const tables = names.map(({ name }) => String(name)).sort()
   const built = tables.map((table) => `${table}(${store.columns(table).join(',')})`)
   const fingerprint = createHash('sha256').update(built.join('\n')).digest('hex').slice(0, 12)
-  return `${tables.length} tables, built as ${fingerprint}.`
+  return { tables: tables.length, fingerprint }
 }
 
 export function outboxesIn(store: ForeignDatabase): string {
@@ -30,7 +35,7 @@ export function columnsIn(store: ForeignDatabase, table: string): string {
 
 const module = import.meta.url
 
-export const schemaShapeTask: DatabaseTask<undefined, string> = { module, read: schemaShapeOf }
+export const schemaShapeTask: DatabaseTask<undefined, SchemaShape> = { module, read: schemaShapeOf }
 export const outboxesTask: DatabaseTask<string, string> = { module, read: outboxesIn }
 export const markColumnsTask: DatabaseTask<string, string> = { module, read: markColumnsIn }
 /** Given the name of a table. */

@@ -1,8 +1,8 @@
 import type { MailClient } from '../clients/client.ts'
 import { mailClients } from '../clients/index.ts'
 import type { DatabaseTask, Files, ReadResult } from '../core/mac-powers.ts'
-import { megabytes, plainCount } from '../core/quantities.ts'
-import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnreadLine } from './section.ts'
+import { byteCount, type Sentence, say, verbatim } from '../core/sentence.ts'
+import { answerOrReason, notAMacLine, type ReportSection, type SelfCheckInput, whyUnread } from './section.ts'
 import { schemaShapeTask } from './store-shapes.ts'
 
 /** A store of a mail app that was found. */
@@ -15,19 +15,26 @@ export interface FoundStore {
 
 /** Which stores there are, and whether they are built as we know them. */
 export async function storesSection({ world: { mac }, mac: isMac, signal }: SelfCheckInput): Promise<ReportSection> {
-  const section = { id: 'stores', title: 'Stores of the mail apps' }
+  const section = { id: 'stores', title: say('Stores of the mail apps') }
   if (!isMac) return { ...section, lines: [notAMacLine] }
   const told = async (client: MailClient) => {
-    const app = client.fullName
+    const app = verbatim(client.fullName)
     const found = await clientStoresOf(client, mac.files, signal)
-    if (!found.seen) return [`${app}: its folder ${whyUnreadLine(found)}.`]
-    if (found.value.length === 0) return [`${app}: no store was found.`]
+    if (!found.seen) return [say('{app}: its folder {why}.', { app, why: whyUnread(found) })]
+    if (found.value.length === 0) return [say('{app}: no store was found.', { app })]
     return Promise.all(
       found.value.map((store) =>
-        answerOrReason(
-          async () =>
-            `${app}, ${store.name}: ${megabytes(store.size)}, ${await askStore(mac.files, store, signal, schemaShapeTask, undefined)}`,
-        ),
+        answerOrReason(async () => {
+          const found = await askStore(mac.files, store, signal, schemaShapeTask, undefined)
+          const known = { app, store: verbatim(store.name), size: byteCount(store.size) }
+          if (!found.seen) return say('{app}, {store}: {size}, it {why}', { ...known, why: whyUnread(found) })
+          const { tables, fingerprint } = found.value
+          return say('{app}, {store}: {size}, {tables}, built as {fingerprint}.', {
+            ...known,
+            tables: say('{count} tables', { count: tables }),
+            fingerprint: verbatim(fingerprint),
+          })
+        }),
       ),
     )
   }
@@ -36,10 +43,12 @@ export async function storesSection({ world: { mac }, mac: isMac, signal }: Self
   return { ...section, lines: [...lines.flat(), ...threadless(mac.files.threadFailures?.() ?? 0)] }
 }
 
-function threadless(failures: number): string[] {
+function threadless(failures: number): Sentence[] {
   if (failures === 0) return []
   return [
-    `No thread for reading could be started (${plainCount(failures, 'attempt')}): reading may hold up everything else.`,
+    say('No thread for reading could be started ({attempts}): reading may hold up everything else.', {
+      attempts: say('{count} attempts', { count: failures }),
+    }),
   ]
 }
 
@@ -64,17 +73,17 @@ export async function clientStoresOf(
 }
 
 /** Opens a store, asks it something, and closes it. */
-export async function askStore<Given>(
+export async function askStore<Given, Found>(
   files: Files,
   { path }: FoundStore,
   signal: AbortSignal,
-  reading: DatabaseTask<Given, string>,
+  reading: DatabaseTask<Given, Found>,
   given: Given,
-): Promise<string> {
+): Promise<ReadResult<Found>> {
   const opened = await files.store(path, signal)
-  if (!opened.seen) return `it ${whyUnreadLine(opened)}`
+  if (!opened.seen) return opened
   try {
-    return await opened.value.ask(reading, given, signal)
+    return { seen: true, value: await opened.value.ask(reading, given, signal) }
   } finally {
     opened.value.close()
   }

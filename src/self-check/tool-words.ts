@@ -3,6 +3,7 @@ import { mailClients } from '../clients/index.ts'
 import { scriptedClients } from '../clients/known-clients.ts'
 import { plainCount } from '../core/quantities.ts'
 import { render } from '../core/render.ts'
+import { foreignName } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import { askApp, outcomeOf } from './ask-app.ts'
 import { answerOrReason, type SelfCheckInput, whyUnreadLine } from './section.ts'
@@ -30,7 +31,9 @@ export async function signatureLines({ world: { mac }, signal }: SelfCheckInput)
     if (signature.is === 'intact') return `${name}: intact.`
     return `${name}: ${signature.is}, ${withoutAddresses(signature.is === 'broken' ? signature.line : render(signature.why), 160)}`
   })
-  return (await Promise.all(told.map((one) => answerOrReason(() => one)))).join(' ')
+  return (await Promise.all(told.map((one) => answerOrReason(async () => foreignName(await one)))))
+    .map((one) => render(one))
+    .join(' ')
 }
 
 /** A connection is only put together where file, name and state came in an order that is understood. */

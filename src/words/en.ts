@@ -85,4 +85,8 @@ export const en: Readonly<Record<string, Plural>> = {
   '{count} seconds': { one: '{count} second', other: '{count} seconds' },
   '{count} small messages': { one: '{count} small message', other: '{count} small messages' },
   '{count} years': { one: '{count} year', other: '{count} years' },
+  '{count} examinations': { one: '{count} examination', other: '{count} examinations' },
+  '{count} episodes': { one: '{count} episode', other: '{count} episodes' },
+  '{count} tables': { one: '{count} table', other: '{count} tables' },
+  '{count} attempts': { one: '{count} attempt', other: '{count} attempts' },
 }

@@ -11,17 +11,16 @@ interface Node {
 
 /** All code of these folders of `src`, as it stands there. */
 export function sourceOf(...folders: readonly string[]): string {
-  return filesOf(folders)
+  return allOf(folders)
     .map((file) => readFileSync(join(src, file), 'utf8'))
     .join('\n')
 }
 
 // A report for those who build this is English, wherever its words stand.
-const filesOf = (folders: readonly string[]) =>
-  folders
-    .flatMap((folder) => globSync(`${folder}/**/*.{ts,json}`, { cwd: src }))
-    .filter((file) => !file.endsWith('/self-check.ts'))
-    .sort()
+const filesOf = (folders: readonly string[]) => allOf(folders).filter((file) => !file.endsWith('/self-check.ts'))
+
+const allOf = (folders: readonly string[]) =>
+  folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,json}`, { cwd: src })).sort()
 
 /** The sentences in the code of these folders of `src`, with `{1}`, `{2}` … for what is filled in; each with its files. */
 export function sentencesIn(...folders: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { rendered } from '../../src/core/rendered.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { World } from '../../src/core/world.ts'
 import { openPoints } from '../../src/self-check/open-points.ts'
@@ -30,7 +31,7 @@ const redact = redactor({ user: 'annamueller', computerNames: ['annas-mac'] })
 describe('the open points', () => {
   test('are read from the report, each with its answer', async () => {
     const about = { settings: defaultSettings, warnings: [], version: '0', database: ':memory:', mac: false, signal }
-    const { lines } = await openPoints({ ...about, world: realWorld(), state: calm })
+    const lines = rendered((await openPoints({ ...about, world: realWorld(), state: calm })).lines)
     const points = pointsIn(lines)
     expect(points).toHaveLength(lines.length - 1)
     expect(points.map(({ answer }) => answer).join('')).toBe('')
@@ -45,7 +46,7 @@ describe('the open points', () => {
     const about = { settings: defaultSettings, warnings: [], version: '0', database: ':memory:', mac: true, signal }
     // All else cannot be asked.
     const mac = new Proxy({}, { get: () => unasked }) as World['mac']
-    const { lines } = await openPoints({ ...about, world: { ...realWorld(), mac }, state: calm })
+    const lines = rendered((await openPoints({ ...about, world: { ...realWorld(), mac }, state: calm })).lines)
     const waiting = lines.filter((line) => /npm run mac, in the sources, finds it out\.$/.test(line))
     const announced = steps.flatMap(({ settles = [] }) => settles).sort()
     expect(pointsIn(waiting).map(({ id }) => id)).toEqual(announced)

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { ScriptAnswer } from '../../src/core/mac-powers.ts'
+import { render } from '../../src/core/render.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { Mac } from '../../src/core/world.ts'
 import { openPoints } from '../../src/self-check/open-points.ts'
@@ -40,7 +41,7 @@ async function linesOn(mac: Mac): Promise<ReadonlyMap<string, string>> {
   const about = { version: '0', database: ':memory:', mac: true, signal: end.signal }
   const asked = openPoints({ world, state: calm, settings: defaultSettings, warnings: [], ...about })
   await clock.pass(10_000)
-  const { lines } = await asked
+  const lines = (await asked).lines.map((line) => render(line))
   return new Map(lines.map((line) => [line.split(':')[0] ?? '', line.replace(/^.*?\? /, '')]))
 }
 

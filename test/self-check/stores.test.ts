@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { rendered } from '../../src/core/rendered.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { storesSection } from '../../src/self-check/stores.ts'
 import { filesBelow } from '../../src/world/real/mac/files.ts'
@@ -26,7 +27,8 @@ test.each([
   const files = filesBelow(home, world.clock, { thread, copies: join(home, 'copies') })
   const { signal } = new AbortController()
   const about = { version: '0', database: ':memory:', mac: true, signal, state: calm, settings: defaultSettings }
-  const { lines } = await storesSection({ ...about, warnings: [], world: { ...world, mac: { ...world.mac, files } } })
+  const checked = { ...about, warnings: [], world: { ...world, mac: { ...world.mac, files } } }
+  const lines = rendered((await storesSection(checked)).lines)
   expect(lines).toContainEqual(expect.stringMatching(/^Apple Mail, V\d+: /))
   expect(lines.filter((line) => /^No thread for reading .*\(1 attempt\)/.test(line))).toHaveLength(threadless ? 1 : 0)
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { scene } from './scenes.ts'
-import { instant, lines, list, nothing, sentence, text } from './shapes.ts'
+import { instant, list, nothing, sentence, text } from './shapes.ts'
 
 /** What a person may send to strangers, after reading it. */
-const diagnostics = z.object({ sections: list(z.object({ title: text, lines })) })
+const diagnostics = z.object({ sections: list(z.object({ title: sentence, lines: list(sentence) })) })
 
 /** What went wrong in our own programs, the newest first. */
 const faults = z.object({

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import type { ClientQuestion, ClientStores } from '../self-check.ts'
 import { indexName, mailFolder } from './store-folder.ts'
 
@@ -11,8 +12,9 @@ export const appleMailStores: ClientStores = {
 
 const whileItHappens = { by: 'nobody' } as const
 
-export const appleMailUnseen =
-  'the outbox of Apple Mail is seen with Full Disk Access only; whether it is offline stays unknown.'
+export const appleMailUnseen = say(
+  'the outbox of Apple Mail is seen with Full Disk Access only; whether it is offline stays unknown.',
+)
 
 export const appleMailQuestions: readonly ClientQuestion[] = [
   {

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import type { ClientQuestion, ClientStores } from '../self-check.ts'
 import { profilesFolder } from './places.ts'
 
@@ -12,8 +13,9 @@ export const outlookStores: ClientStores = {
     })),
 }
 
-export const outlookUnseen =
-  'the outbox of legacy Outlook is seen with Full Disk Access only; whether it is offline stays unknown.'
+export const outlookUnseen = say(
+  'the outbox of legacy Outlook is seen with Full Disk Access only; whether it is offline stays unknown.',
+)
 
 export const outlookQuestions: readonly ClientQuestion[] = [
   {

@@ -4,6 +4,7 @@ import { CopyButton } from '../frame/copy-button.tsx'
 import { saveFile } from '../frame/save-file.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
+import { translatedOrEnglish as shown } from '../words/translated.ts'
 
 /** A report to be read before it is given away: what is shown is all there is in it. */
 export function DiagnosticsCard() {
@@ -17,7 +18,7 @@ export function DiagnosticsCard() {
       <p class="plain">{own.diagnosticsMore}</p>
       {report ? (
         <>
-          <textarea class="report" readOnly rows={12} aria-label={own.diagnostics} lang="en" value={text} />
+          <textarea class="report" readOnly rows={12} aria-label={own.diagnostics} value={text} />
           <div class="row">
             <CopyButton text={() => text} />
             <button type="button" class="button small" onClick={() => saveFile('outbox-doctor-report.txt', text)}>
@@ -35,5 +36,7 @@ export function DiagnosticsCard() {
 }
 
 function textOf({ sections }: Diagnostics): string {
-  return sections.map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n')).join('\n\n')
+  return sections
+    .map(({ title, lines }) => [shown(title), ...lines.map((line) => `  ${shown(line)}`)].join('\n'))
+    .join('\n\n')
 }
