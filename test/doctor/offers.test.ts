@@ -37,7 +37,7 @@ test('the first cause comes first, then what risks least, then the order of the 
   ])
 })
 
-test('what does not fit, or stumbles at the sight of the patient, is not offered', async () => {
+test('what does not fit, or throws for this account, is not offered', async () => {
   const fixture = new TreatmentFixture()
   const treats = () => [fixture.wayShut]
   const fits = () => {

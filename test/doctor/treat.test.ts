@@ -23,7 +23,7 @@ const until = (signal: AbortSignal) =>
   })
 
 describe('a treatment', () => {
-  test('cures when those who testified find the trouble no longer', async () => {
+  test('cures when the probes that the cause rests on find the trouble no longer', async () => {
     const fixture = new TreatmentFixture()
     const { outcome, words, causes } = treatmentIn(await fixture.treat(fixture.action()))
     expect([outcome, causes]).toEqual(['cured', ['way-shut']])

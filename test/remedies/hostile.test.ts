@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { Hands } from '../../src/core/hands.ts'
 import type { ClientId } from '../../src/core/mail.ts'
 import type { Action, RemedyContext } from '../../src/core/remedy.ts'
-import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
@@ -29,7 +28,7 @@ const acting = allRemedies.filter(
   (remedy): remedy is Action<unknown> => remedy.kind === 'act' || remedy.kind === 'admin',
 )
 
-function consultation(name: string, client: ClientId, used: string[]): RemedyContext {
+function contextFor(name: string, client: ClientId, used: string[]): RemedyContext {
   const network = {
     interfaces: [{ name, kind: 'wifi' as const, addresses: ['192.0.2.7'] }],
     ipv4: true,
@@ -88,7 +87,7 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
     const action = acting.find((one) => one.id === id) as Action<unknown>
     const run = fc.asyncProperty(hostile, fc.constantFrom<ClientId>('apple-mail', 'outlook'), async (name, client) => {
       const used: string[] = []
-      const context = consultation(name, client, used)
+      const context = contextFor(name, client, used)
       if (action.fits && !action.fits(context)) return
       const lines = id === 'rebuild-mail-index' ? [] : rendered(await action.promise(context, signal))
       for (const line of lines) {

@@ -60,10 +60,10 @@ export class SceneRunner {
   }
 
   async remedyContext(messages?: readonly Message[]): Promise<RemedyContext> {
-    const patient = { ...(await this.input()), ...(messages && { messages }) }
-    const chart = await this.played.hasten(examine(patient, allProbes, { signal, budget }))
+    const input = { ...(await this.input()), ...(messages && { messages }) }
+    const chart = await this.played.hasten(examine(input, allProbes, { signal, budget }))
     const diagnosis = diagnose(chart, allCauses, allProbes)
-    return remedyContextOf(patient, chart, diagnosis, { product: '26.1' }, allCauses, allProbes)
+    return remedyContextOf(input, chart, diagnosis, { product: '26.1' }, allCauses, allProbes)
   }
 
   action(id: string): Action<unknown> {

@@ -3,7 +3,6 @@ import type { Timeline } from '../../core/timeline.ts'
 import { Translated } from '../frame/text.tsx'
 import { Disclosure } from '../now/fold.tsx'
 import { words } from '../words/language.ts'
-import { translatedOrEnglish } from '../words/translated.ts'
 import { answerTime, dateAndTime, durationText } from '../words/write.ts'
 import type { TimelineWindow } from './timeline-window.ts'
 

@@ -24,7 +24,7 @@ export interface Staged {
 }
 
 /**
- * An acting remedy, and a patient for it. A module that exports one as `subject` is killed at every step, treating and
+ * An acting remedy, and an account for it. A module that exports one as `subject` is killed at every step, treating and
  * undoing. What changes must be files below `home`, changed through hands made of `disk`, or come after a `step`.
  */
 export interface KillSubject {

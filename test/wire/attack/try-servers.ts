@@ -108,12 +108,12 @@ async function tryOne(
     [protocol === 'smtp' ? 'outgoing' : 'incoming']: { protocol, host, port: 587, security },
   }
   const secrets = { read: async () => ({ secret, method: 'password', version: 'v' }) as const }
-  const patient = { ...examination({ account, clock, net, secrets, deep: true, canSignIn: true }), changes: [] }
+  const input = { ...examination({ account, clock, net, secrets, deep: true, canSignIn: true }), changes: [] }
   const began = clock.elapsed()
   let fault: string | undefined
   try {
     const signal = new AbortController().signal
-    const chart = await examine(patient, asked, { signal, budget: budgetMs })
+    const chart = await examine(input, asked, { signal, budget: budgetMs })
     fault = faultIn(asked.map((probe) => chart.finding(probe)))
   } catch (error) {
     fault = `It threw: ${error}`

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Diagnosis } from '../../../src/core/diagnosis.ts'
-import { type Rendered, rendered } from '../../../src/core/rendered.ts'
+import { rendered } from '../../../src/core/rendered.ts'
 import { readScene, type Scene } from '../../../src/world/simulated/scene.ts'
 
 /** A case with its right answer, which was written down before it was tried. */
