@@ -13,17 +13,17 @@ const own = new Map(
 
 /** Our interfaces, and what stands behind each. The compiler lets a wrong event through: it compares methods both ways. */
 const behind: readonly (readonly [own: string, theirs: string])[] = [
-  ['App', 'App'],
+  ['ShellApp', 'App'],
   ['Announcement', 'Notification'],
-  ['Contents', 'WebContents'],
-  ['Display', 'Display'],
+  ['ShellContents', 'WebContents'],
+  ['ShellDisplay', 'Display'],
   ['MainIpc', 'IpcMain'],
   ['PanelIpc', 'IpcRenderer'],
   ['PowerMonitor', 'PowerMonitor'],
-  ['Protocol', 'Protocol'],
+  ['ShellProtocol', 'Protocol'],
   ['BrowserSession', 'Session'],
   ['TrayIcon', 'Tray'],
-  ['Window', 'BrowserWindow'],
+  ['ShellWindow', 'BrowserWindow'],
 ]
 
 const fits = (ours: Signature, theirs: Signature) =>
@@ -54,7 +54,7 @@ describe('what we call of Electron', () => {
   })
 
   test('leaves out no interface of ours but those that are made of our own', () => {
-    const ours = ['AnnouncementText', 'Bar', 'Bounds', 'Clicked', 'Sent', 'Shell']
+    const ours = ['AnnouncementText', 'Bounds', 'Clicked', 'IpcEvent', 'MenubarPanel', 'Shell']
     expect([...own.keys()].sort()).toEqual([...ours, ...behind.map(([name]) => name)].sort())
     const cipher = typingsIn(read('src/storage/ciphered-secrets.ts'), 'ts').get('Cipher')
     expect(Object.keys(cipher?.members ?? {})).toHaveLength(3)
@@ -100,7 +100,7 @@ const accepts = (signatures: readonly Signature[], given: number) =>
 
 describe('what we call of menubar', () => {
   test('its properties and functions are there', () => {
-    for (const member of Object.keys(own.get('Bar')?.members ?? {}).filter((name) => name !== 'on'))
+    for (const member of Object.keys(own.get('MenubarPanel')?.members ?? {}).filter((name) => name !== 'on'))
       expect([member, has(menubar, 'Menubar', member)]).toEqual([member, true])
     expect(has(menubar, 'Menubar', 'tray')).toBe(true)
   })
@@ -109,7 +109,7 @@ describe('what we call of menubar', () => {
     const told = new Set(
       [...read('node_modules/menubar/lib/Menubar.js').matchAll(/\.emit\('([^']+)'/g)].map(([, name]) => name),
     )
-    const listened = (own.get('Bar')?.members.on ?? []).flatMap(({ events }) => events)
+    const listened = (own.get('MenubarPanel')?.members.on ?? []).flatMap(({ events }) => events)
     const calls = callsIn(read('src/app/electron-shell.ts'), new Set(['bar']))
     const events = [...listened, ...calls.flatMap(({ to, event }) => (/\.(on|once)$/.test(to) && event ? [event] : []))]
     expect(events).toEqual(['show', 'after-hide', 'after-create-window', 'ready'])
