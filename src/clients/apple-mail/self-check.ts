@@ -54,4 +54,14 @@ export const appleMailQuestions: readonly ClientQuestion[] = [
       'Where does Mail keep “Allow insecure authentication”, under which name, and what stands there untouched?',
     ask: { by: 'person' },
   },
+  {
+    id: 'mail-13',
+    question: 'Does Mail keep what a script sets of an account, and for how long does its list tell the old value?',
+    ask: { told: 'Please let it set another port once, on an account that can be spared, and tell its last line.' },
+  },
+  {
+    id: 'mail-14',
+    question: 'Are accounts of a profile marked in the system’s list of accounts (MCAccountIsManaged)?',
+    ask: { told: 'Please tell whether such an account is offered a click, or steps with the reason.' },
+  },
 ]

@@ -53,4 +53,9 @@ export const outlookQuestions: readonly ClientQuestion[] = [
     question: 'Does Outlook understand every term of our scripts?',
     ask: { scripts: ['outlook-state', 'outlook-accounts', 'outlook-outbox'] },
   },
+  {
+    id: 'outlook-8',
+    question: 'Does legacy Outlook keep what a script sets of an account, and begin STARTTLS on 587 with “Use SSL”?',
+    ask: { told: 'Please let it set another port once, on an account that can be spared, and tell its last line.' },
+  },
 ]
