@@ -264,11 +264,18 @@ export function startAgent(world: World, databasePath: string): Agent {
     }
   }
 
+  /** Of the watch; what a treatment has changed, they must not remember otherwise. */
+  let readers: readonly OutboxReader[] = []
+  const lookAnew = () => {
+    for (const reader of readers) reader.settingsChanged?.()
+  }
+
   return {
     examine: (request) => examineOne(request, 'asked', false, { trial: ifUnexplained }),
 
     watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {} }) {
       const opened = clients ? [] : mailClients.map((client) => client.reader())
+      readers = opened
       return startDoctor({
         clock,
         mac: world.mac,
@@ -320,8 +327,8 @@ export function startAgent(world: World, databasePath: string): Agent {
     strip: (query) => history.timeline.strip(query, clock.now()),
     remedyContext: (account) => runner.remedyContext(account),
     offers: (account) => runner.offers(account),
-    treat: (request) => runner.treat(request),
-    undo: (treatment, options) => runner.undo(treatment, options),
+    treat: (request) => runner.treat(request).finally(lookAnew),
+    undo: (treatment, options) => runner.undo(treatment, options).finally(lookAnew),
     treatments: () => runner.treatments(),
     interrupted: () => runner.interrupted(),
     leave: (treatment) => runner.leave(treatment),

@@ -37,6 +37,11 @@ export class OutlookApp {
     return app.seen && app.value.version ? this.#version.set(app.value.version, at) : undefined
   }
 
+  /** It is asked anew the next time. */
+  forget(name: ScriptName): void {
+    this.#told.delete(name)
+  }
+
   /** Only to be called while Outlook is running: a script would start it. One after the other. */
   async ask(name: ScriptName, mac: MailMac, at: Instant, signal: AbortSignal): Promise<OutlookScriptAnswer> {
     const automation = (await mac.permissions?.(signal))?.automation.outlook

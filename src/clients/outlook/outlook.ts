@@ -52,6 +52,10 @@ export class Outlook implements OutboxReader {
     return outlookSources(mac, signal)
   }
 
+  settingsChanged() {
+    this.#app.forget('outlook-accounts')
+  }
+
   close() {
     this.#store.close()
   }
