@@ -11,7 +11,7 @@ import { causeWithTitle, labelOf } from './titles.ts'
 
 const busy = say('Another treatment is under way; please wait until it has ended.')
 
-/** TreatmentRuns of a session: the one at work is told as it goes, and those that were are shown. */
+/** The treatments of a session: the one at work is told as it goes, and those that were are shown. */
 export class TreatmentRuns {
   readonly #session: Session
   readonly #tell: (treating: TreatingShown) => void
