@@ -35,7 +35,7 @@ export interface AppAccount {
   enabled?: boolean
   incoming?: AppServer
   outgoing?: AppServer
-  /** The name of its outgoing server in the app's list; missing where it has none, or the app no list. */
+  /** The name of its outgoing server in the app's list, empty where it has none; missing where the app has no list, or does not tell. */
   delivery?: string
 }
 
@@ -49,7 +49,7 @@ export type AppSettingValue = string | number | boolean
 
 export type ServerSettingName = 'host' | 'port' | 'encrypted' | 'auth' | 'enabled' | 'signsIn' | 'sameSignIn'
 
-/** `delivery`: by which of the app's outgoing servers the account sends, by the name of that server. */
+/** `delivery`: by which of the app's outgoing servers the account sends, by the name of that server; empty: by none. */
 export type SettingPlace = { of: Role; what: ServerSettingName } | { of: 'account'; what: 'enabled' | 'delivery' }
 
 /** One property and what it is to become. */

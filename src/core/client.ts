@@ -1,5 +1,12 @@
 import type { AppAbilities } from './app-abilities.ts'
-import { type Account, type ClientId, type Message, type MessageWithSubject, withoutSubject } from './mail.ts'
+import {
+  type Account,
+  type ClientId,
+  type Message,
+  type MessageWithSubject,
+  type Server,
+  withoutSubject,
+} from './mail.ts'
 import type { Wording } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
@@ -28,6 +35,8 @@ export interface Observation {
   /** An account at least is switched offline, where it cannot be seen which one. */
   someOffline?: boolean
   accounts: readonly ClientAccount[]
+  /** Its outgoing servers, whether or not an account sends by them, where it keeps them in a list of their own. */
+  servers?: readonly Server[]
   outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: Wording }
   /** Accounts with waiting mail whose own server the app is connected to at this moment. */
   sending?: readonly string[]

@@ -12,7 +12,7 @@ import { relaunchClient } from './client/relaunch-client.ts'
 import { resetOutlookPreferences } from './client/reset-outlook-preferences.ts'
 import { sendByHand } from './client/send-by-hand.ts'
 import { repairInstall, updateGuide } from './client/software-guides.ts'
-import { switchAccountOn } from './client/switch-account-on.ts'
+import { switchAccountOn, switchAccountOnByHand } from './client/switch-account-on.ts'
 import { exportStuckMessages } from './message/export-stuck-messages.ts'
 import {
   chooseSender,
@@ -41,16 +41,16 @@ import { renewLease } from './network/renew-lease.ts'
 import { pauseVpnGuide, routeAroundVpn } from './network/vpn-guides.ts'
 import { tryAnotherNetwork, waitAndRecheck } from './network/wait-for-change.ts'
 import { switchPort, switchPortByHand } from './path/switch-port.ts'
-import { applyPublishedSettings } from './server/apply-published-settings.ts'
+import { applyPublishedSettings, applyPublishedSettingsByHand } from './server/apply-published-settings.ts'
 import { askServer } from './server/ask-server.ts'
-import { chooseOutgoingServer } from './server/choose-outgoing-server.ts'
-import { correctServerName } from './server/correct-server-name.ts'
+import { chooseOutgoingServer, chooseOutgoingServerByHand } from './server/choose-outgoing-server.ts'
+import { correctServerName, correctServerNameByHand } from './server/correct-server-name.ts'
 import { addAsExchangeGuide, switchToNewOutlook } from './server/exchange-guides.ts'
 import { archiveGuide, fewerConnectionsGuide } from './server/mailbox-guides.ts'
 import { openConnectionDoctor, openProviderPage } from './server/provider-guides.ts'
 import { writeNote } from './server/write-note.ts'
 import { appPasswordGuide, signInAgainGuide, updatePassword } from './sign-in/password-guides.ts'
-import { setAuthMethod } from './sign-in/set-auth-method.ts'
+import { setAuthMethod, setAuthMethodByHand } from './sign-in/set-auth-method.ts'
 import { showCertificate, showListener } from './sign-in/show-guides.ts'
 import { switchAccessOn } from './sign-in/switch-access-on.ts'
 import { correctEncryption, correctEncryptionByHand } from './tls/correct-encryption.ts'
@@ -64,19 +64,24 @@ export const allRemedies: readonly Remedy[] = [
   bringClientFront,
   goOnline,
   switchAccountOn,
+  switchAccountOnByHand,
   shrinkMessageGuide,
   exportStuckMessages,
   resetOutlookPreferences,
   rebuildMailIndex,
   newOutlookProfile,
   applyPublishedSettings,
+  applyPublishedSettingsByHand,
   correctServerName,
+  correctServerNameByHand,
   correctEncryption,
   correctEncryptionByHand,
   switchPort,
   switchPortByHand,
   chooseOutgoingServer,
+  chooseOutgoingServerByHand,
   setAuthMethod,
+  setAuthMethodByHand,
   switchAccessOn,
   updatePassword,
   appPasswordGuide,

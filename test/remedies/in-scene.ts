@@ -53,7 +53,7 @@ export class SceneRunner {
       outside: played.outside,
       past: played.past ?? { last: () => undefined },
       changes: played.world.mac.changes(0),
-      deep: false,
+      deep: played.deep,
       canSignIn: played.canSignIn,
       signIns: { mayTry: async () => ({ may: true, ended: () => {} }) },
     }

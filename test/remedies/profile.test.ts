@@ -8,7 +8,7 @@ import { harmless } from '../../src/core/text.ts'
 import { publishedSettings } from '../../src/probes/server/published-settings.ts'
 import { encryption } from '../../src/probes/tls/encryption.ts'
 import { configurationProfile, profileProblems } from '../../src/remedies/lib/configuration-profile.ts'
-import { applyPublishedSettings } from '../../src/remedies/server/apply-published-settings.ts'
+import { applyPublishedSettingsByHand } from '../../src/remedies/server/apply-published-settings.ts'
 import { account as anna, found, incoming, outgoing, ports } from '../causes/chart.ts'
 import { type AppUnderTest, remedyContext } from './consulting.ts'
 
@@ -22,7 +22,7 @@ const lines = [
 ]
 
 function guided(account: Account = anna, app: AppUnderTest = 'apple-mail', more = lines) {
-  return applyPublishedSettings.guide(remedyContext({ account, app, lines: more, present: [settingsDiffer] }))
+  return applyPublishedSettingsByHand.guide(remedyContext({ account, app, lines: more, present: [settingsDiffer] }))
 }
 
 type Profile = { PayloadContent: [Record<string, unknown>] } & Record<string, unknown>

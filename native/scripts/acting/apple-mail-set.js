@@ -1,7 +1,7 @@
 /**
  * Writes one property. Arguments: `account` or `smtp`, the property, its value, the account's id, and for an outgoing
  * server its name and port; its user comes on standard input. It has no id: where these are not those of exactly one,
- * nothing is written.
+ * nothing is written. The delivery account is that server, or none where the value is empty.
  */
 function run([place, property, value, id, server, port]) {
   const mail = Application('com.apple.mail')
@@ -12,8 +12,9 @@ function run([place, property, value, id, server, port]) {
   const outgoing =
     server === undefined ? undefined : only(mail.smtpServers, { serverName: server, port, userName: input() })
   if (property === 'delivery') {
-    if (!account || !outgoing) return 'missing'
-    account.deliveryAccount = outgoing
+    const none = value === '' && server === undefined
+    if (!account || !(outgoing || none)) return 'missing'
+    account.deliveryAccount = none ? null : outgoing
     return 'set'
   }
   const object = place === 'smtp' ? outgoing : account

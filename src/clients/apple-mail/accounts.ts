@@ -31,6 +31,11 @@ export async function mailAccounts(
   return Promise.all(mail.map((row) => known(row, list)))
 }
 
+/** Outgoing servers have rows of their own, of which accounts name one. */
+export function outgoingServersIn(rows: readonly SystemAccountRow[]): Server[] {
+  return rows.filter(({ type }) => type === 'SMTP').flatMap((row) => serverOf(row, 'smtp') ?? [])
+}
+
 async function known(row: SystemAccountRow, list: AccountList): Promise<AppleMailAccount> {
   const parent = list.parentOf(row)
   const addresses = addressesOf(row, parent)

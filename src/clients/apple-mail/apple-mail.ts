@@ -64,6 +64,7 @@ export class AppleMail implements OutboxReader {
       ...(running !== undefined && { running }),
       ...offlineBy(told.state, accounts),
       accounts: accounts.accounts,
+      servers: accounts.servers,
       outbox: await this.#outbox(index, told.outbox, running, accounts, at),
       ...(changed !== undefined && { changed }),
       ...(index.seen && index.value.reading.sent && { sent: index.value.reading.sent }),
@@ -115,7 +116,7 @@ function knownBy(
   told: ReadOrReason<AppleMailAccounts> | undefined,
 ): AppleMailAccounts {
   if (list.seen) return list.value
-  return told?.seen ? told.value : new AppleMailAccounts([])
+  return told?.seen ? told.value : new AppleMailAccounts([], [])
 }
 
 /** The menu only says that some account is offline; of a single one that says all. */

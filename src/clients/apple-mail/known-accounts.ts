@@ -1,4 +1,5 @@
 import type { ClientAccount } from '../../core/client.ts'
+import type { Server } from '../../core/mail.ts'
 import type { SpecialFolder } from '../../knowledge/special-folders.ts'
 import { opaque } from '../store-kit/opaque.ts'
 import type { FolderNames, Mailbox } from './mailbox-url.ts'
@@ -21,11 +22,14 @@ export function appleMailAccountId(identifier: string): Promise<string> {
 
 export class AppleMailAccounts {
   readonly accounts: readonly ClientAccount[]
+  /** All outgoing servers, used or not. */
+  readonly servers: readonly Server[]
   readonly folders: FolderNames
   readonly #byHost: ReadonlyMap<string, string>
   readonly #byAddress: ReadonlyMap<string, ReadonlySet<string>>
 
-  constructor(known: readonly AppleMailAccount[]) {
+  constructor(known: readonly AppleMailAccount[], servers: readonly Server[]) {
+    this.servers = servers
     this.accounts = known.map(({ account }) => account)
     this.#byHost = new Map(known.flatMap(({ account, hosts }) => hosts.map((host) => [host.toUpperCase(), account.id])))
     this.folders = new Map(

@@ -24,7 +24,11 @@ export async function readScriptAccounts(text: string): Promise<AppleMailAccount
   if (!records) return undefined
   const servers = records.filter(({ kind }) => kind === 'smtp')
   const told = records.filter((record) => record.kind === 'account' && fieldOf(record, 'id'))
-  return new AppleMailAccounts(await Promise.all(told.map((record) => known(record, servers))))
+  const accounts = await Promise.all(told.map((record) => known(record, servers)))
+  return new AppleMailAccounts(
+    accounts,
+    servers.flatMap((record) => serverIn(record, 'smtp') ?? []),
+  )
 }
 
 async function known(record: ScriptRecord, servers: readonly ScriptRecord[]): Promise<AppleMailAccount> {

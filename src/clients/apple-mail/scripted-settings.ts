@@ -54,6 +54,7 @@ export const mailSettings: ClientSettings = {
     const place = of === 'outgoing' ? 'smtp' : 'account'
     const isNamed = place === 'smtp' || what === 'delivery'
     const server = serverOf(target)
+    if (what === 'delivery' && value === '') return { args: [place, told ?? what, '', target.account.key] }
     if (told === undefined || (isNamed && !server)) return undefined
     const args = [place, told, String(value), target.account.key]
     return isNamed && server ? { args: [...args, ...server.args], input: server.user } : { args }
@@ -93,6 +94,7 @@ async function account(record: ScriptRecord, key: string, servers: readonly Scri
     incoming: server(record),
     ...(found && { outgoing: { ...server(found), ...flag(found, 'enabled', 'enabled') } }),
     ...(found && { delivery: (await listed(found)).name }),
+    ...(fieldOf(record, 'delivery') === 'none' && { delivery: '' }),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle } from '../../core/mac-powers.ts'
+import type { Server } from '../../core/mail.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import { systemAccountRows } from './account-rows.ts'
-import { mailAccounts } from './accounts.ts'
+import { mailAccounts, outgoingServersIn } from './accounts.ts'
 import { type AppleMailAccount, AppleMailAccounts } from './known-accounts.ts'
 import { mailSwitches } from './mail-switches.ts'
 import { fileFailureSentence, type ReadOrReason, storeFailureSentence } from './read-or-reason.ts'
@@ -15,7 +16,7 @@ interface Given {
 }
 
 type Found =
-  | { is: 'read'; version: number; known: readonly AppleMailAccount[] }
+  | { is: 'read'; version: number; known: readonly AppleMailAccount[]; servers: readonly Server[] }
   | { is: 'unchanged' }
   | { is: 'lost'; why: Sentence; version?: number }
 
@@ -27,7 +28,12 @@ export async function readSystemAccounts(store: ForeignDatabase, given: Given): 
     const rows = systemAccountRows(store)
     if (!rows)
       return { is: 'lost', why: say('The list of mail accounts is laid out in a way not known here.'), version }
-    return { is: 'read', version, known: await mailAccounts(rows, mailSwitches(store)) }
+    return {
+      is: 'read',
+      version,
+      known: await mailAccounts(rows, mailSwitches(store)),
+      servers: outgoingServersIn(rows),
+    }
   } catch (error) {
     return { is: 'lost', why: storeFailureSentence(name, error) }
   }
@@ -65,7 +71,7 @@ export class SystemAccountsReader {
     if (found.is === 'unchanged') return this.#seen?.sight ?? this.#lost(fileFailureSentence(name, 'failed'))
     if (found.is === 'lost' && found.version === undefined) return this.#lost(found.why)
     const sight: ReadOrReason<AppleMailAccounts> =
-      found.is === 'lost' ? { seen: false, why: found.why } : sightOf(found.known)
+      found.is === 'lost' ? { seen: false, why: found.why } : sightOf(found)
     this.#seen = { version: found.version ?? 0, sight }
     return sight
   }
@@ -76,9 +82,9 @@ export class SystemAccountsReader {
   }
 }
 
-function sightOf(known: readonly AppleMailAccount[]): ReadOrReason<AppleMailAccounts> {
+function sightOf({ known, servers }: Extract<Found, { is: 'read' }>): ReadOrReason<AppleMailAccounts> {
   const partly = known.filter(({ account }) => account.hidden?.length).length
   const beside =
     partly > 0 ? [say('Part of the settings of {count} mail accounts could not be read.', { count: partly })] : []
-  return { seen: true, value: new AppleMailAccounts(known), beside }
+  return { seen: true, value: new AppleMailAccounts(known, servers), beside }
 }

@@ -30,6 +30,14 @@ export function oddityOf(host: string): Sentence | undefined {
   return labels.some((label) => label.length > 63) ? say('a part of more than 63 characters') : undefined
 }
 
+/** A name without what was copied together with it: a space, the rest of a page's address. */
+export function bareHost(host: string): string {
+  return host
+    .replace(/^\s*[a-z]+:\/\//i, '')
+    .replace(/(:\d+)?(\/.*)?\s*$/s, '')
+    .replace(/[\p{Z}\p{C}\ufffd]/gu, '')
+}
+
 function shown(character: string): Sentence {
   if (/\p{Z}/u.test(character)) return say('a space')
   return character === invisibleMark || /\p{C}/u.test(character)

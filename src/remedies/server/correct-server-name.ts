@@ -1,27 +1,41 @@
 import { serverNameUnknown } from '../../causes/names/server-name-unknown.ts'
 import { certificateWrongName } from '../../causes/tls/certificate-wrong-name.ts'
-import { type Role, roles } from '../../core/mail.ts'
-import type { Guide, RemedyContext } from '../../core/remedy.ts'
+import { type Role, roles, type Server } from '../../core/mail.ts'
+import type { Action, Guide, RemedyContext } from '../../core/remedy.ts'
 import { foreignName, say } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
-import { isLocalName, isOnThisMac, literalOf, oddityOf } from '../../probes/lib/host-name.ts'
+import { bareHost, isLocalName, isOnThisMac, literalOf, oddityOf } from '../../probes/lib/host-name.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
 import { openingApp } from '../lib/app-places.ts'
 import { serverSteps } from '../lib/server-steps.ts'
+import { settingsAct } from '../lib/settings/act.ts'
+import type { SettingsReceipt, Wish } from '../lib/settings/change.ts'
+import { firstSafe } from '../lib/settings/first-safe.ts'
+import { whyByHand } from '../lib/settings/keeper.ts'
 import { publishedFor, purposeOfRole } from '../lib/working-servers.ts'
 
-export const correctServerName: Guide = {
+const treats = () => [serverNameUnknown, certificateWrongName]
+
+export const correctServerName: Action<SettingsReceipt> = settingsAct({
   id: 'correct-server-name',
-  kind: 'guide',
   label: say('Correct the server name'),
+  treats,
+  wishes,
+})
+
+export const correctServerNameByHand: Guide = {
+  id: 'correct-server-name-by-hand',
+  kind: 'guide',
+  label: say('Correct the server name by hand'),
   risk: 1,
-  treats: () => [serverNameUnknown, certificateWrongName],
+  treats,
   fits: (context) => candidates(context).length > 0,
   guide(context) {
     const found = candidates(context)
     return {
       steps: [
+        ...whyByHand(context),
         ...serverSteps(context, [...new Set(found.map(({ role }) => role))], 'host'),
         ...(found.some(({ from }) => from === 'certificate')
           ? [
@@ -40,6 +54,26 @@ export const correctServerName: Guide = {
   },
 }
 
+/** For every server whose name is wrong a name that is somebody's known one; half of it helps nobody. */
+function wishes(context: RemedyContext): Wish[] {
+  const byRole = Map.groupBy(candidates(context), ({ role }) => role)
+  const found = [...byRole].map(([role, names]) => firstSafe(role, placesOf(role, names, context), context))
+  return found.includes(undefined) ? [] : found.filter((wish) => wish !== undefined)
+}
+
+/** What is published with the name goes with it, unless what is set is published too. */
+function placesOf(role: Role, names: readonly Candidate[], { chart, account }: RemedyContext): Server[] {
+  const own = account[role]
+  if (!own) return []
+  return names.flatMap(({ name, from }) => {
+    const published = from === 'provider' ? publishedFor(chart, role).filter(({ host }) => host === name) : []
+    const isAsSet = ({ port, security }: Server) => port === own.port && security === own.security
+    return published.length > 0
+      ? [...published.filter(isAsSet), ...published.filter((one) => !isAsSet(one))]
+      : [{ ...own, host: name }]
+  })
+}
+
 interface Candidate {
   role: Role
   name: string
@@ -50,14 +84,6 @@ const froms = {
   provider: say('as the provider publishes it'),
   certificate: say('as the server calls itself'),
   itself: say('without what does not belong there'),
-}
-
-/** A name that was copied together with a space, or as the address of a page. */
-function bareName(host: string): string {
-  return host
-    .replace(/^\s*[a-z]+:\/\//i, '')
-    .replace(/(:\d+)?(\/.*)?\s*$/s, '')
-    .replace(/[\p{Z}\p{C}\ufffd]/gu, '')
 }
 
 /** Names that the provider publishes first; of what the certificate carries, no pattern and no stranger's guess. */
@@ -78,7 +104,7 @@ function candidates({ chart, account }: RemedyContext): Candidate[] {
     const best = agreed.length > 0 ? agreed : isUnnamed ? published : []
     const named: Candidate[] = best.slice(0, 1).map((name) => ({ role, name: harmless(name, 255), from: 'provider' }))
     if (named.length > 0) return named.filter(({ name }) => name !== own.host)
-    const bare = bareName(own.host)
+    const bare = bareHost(own.host)
     if (bare !== own.host && namesIn([bare]).length > 0) return [{ role, name: bare, from: 'itself' as const }]
     return carried.slice(0, 3).map((name) => ({ role, name: harmless(name, 255), from: 'certificate' as const }))
   })

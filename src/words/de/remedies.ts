@@ -42,7 +42,6 @@ export const remedies = catalogue({
   'Allow the mail app in the firewall of macOS': 'Die Mail-App in der Firewall von macOS erlauben',
   'An Outlook add-in holds mail back': 'Ein Outlook-Add-In hält Mail zurück',
   'An account of {app} is offline.': 'Ein Account von {app} ist offline.',
-  'Another way to sign in for {purpose}': 'Eine andere Art der Anmeldung zum {purpose}',
   'As soon as this Mac is on another network, the checks are made again by themselves.':
     'Sobald dieser Mac in einem anderen Netzwerk ist, wird von selbst noch einmal geprüft.',
   'As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.':
@@ -672,6 +671,15 @@ export const remedies = catalogue({
   'Undo: the folder is put into the Trash, or where Outbox Doctor keeps what you may delete. Outbox Doctor itself deletes nothing, and copies that you made elsewhere stay.':
     'Widerrufen: Der Ordner kommt in den Papierkorb oder dorthin, wo Outbox Doctor aufhebt, was du löschen darfst. Outbox Doctor selbst löscht nichts, und Kopien, die du anderswo gemacht hast, bleiben.',
   'Update the mail app': 'Die Mail-App aktualisieren',
+  'Correct the server name by hand': 'Den Servernamen von Hand berichtigen',
+  'Enter the published settings by hand': 'Die veröffentlichten Einstellungen von Hand eintragen',
+  'Choose the server for sending by hand': 'Den Server zum Senden von Hand wählen',
+  'Choose the way to sign in by hand': 'Die Art der Anmeldung von Hand wählen',
+  'Switch the account on by hand': 'Den Account von Hand einschalten',
+  'Server for {purpose}: {to}, without what cannot be seen': 'Server zum {purpose}: {to}, ohne was man nicht sieht',
+  'Way to sign in for {purpose}: {from} → {to}': 'Anmeldung zum {purpose}: {from} → {to}',
+  'a sign-in window': 'ein Anmeldefenster',
+  'not known': 'nicht bekannt',
   'Use another port': 'Einen anderen Port verwenden',
   'Use fewer devices at once': 'Weniger Geräte gleichzeitig benutzen',
   'Use smaller packets': 'Kleinere Pakete verwenden',

@@ -1,5 +1,5 @@
 import type { ClientAccount, Observation } from '../../core/client.ts'
-import type { Message } from '../../core/mail.ts'
+import type { Message, Server } from '../../core/mail.ts'
 import { say, type Wording } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { keeperIn, type SimulatedMailApp } from './mac/mail-app.ts'
@@ -25,6 +25,7 @@ export function observationOf(
     running: app.running,
     ...(app.offline !== undefined && { offline: app.offline }),
     accounts: why === undefined ? app.accounts.map((account) => clientAccount(app, scene, account)) : [],
+    ...(why === undefined && simulatedApp(app.app).listsServers && { servers: listedServers(app) }),
     outbox: why === undefined ? { seen: true, messages } : { seen: false, why },
     ...(app.sentMessages !== undefined && { sent: { messages: app.sentMessages, bytes: app.sentMessages * 80_000 } }),
     changed: at - (app.quietFor ?? 0),
@@ -58,6 +59,12 @@ function whyUnseen(scene: Scene, app: SimulatedMailApp): Wording | undefined {
     return say('The mail app cannot be looked into without Full Disk Access or Automation.')
   if (!app.running) return say('The mail app is closed, and its files cannot be read without Full Disk Access.')
   return app.answers === 'yes' ? undefined : say('The mail app does not answer, and its files cannot be read.')
+}
+
+/** The app's list of outgoing servers: those that accounts send by, with their users, and the others. */
+function listedServers({ accounts, servers = [] }: SimulatedMailApp): Server[] {
+  const used = accounts.flatMap(({ email, outgoing }) => (outgoing ? [{ username: email, ...outgoing }] : []))
+  return [...used, ...servers].map((server) => ({ ...server, protocol: 'smtp' }))
 }
 
 function clientAccount(app: SimulatedMailApp, scene: Scene, account: SceneAccount): ClientAccount {

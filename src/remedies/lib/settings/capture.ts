@@ -1,11 +1,12 @@
 import type { ClientSettings } from '../../../clients/client-settings.ts'
-import type { LineProtocol, Server } from '../../../core/mail.ts'
+import type { AppAccount, AppServer } from '../../../core/app-settings.ts'
+import { type Account, type LineProtocol, roles, type Server } from '../../../core/mail.ts'
 import { Failed, Refused, type RemedyContext } from '../../../core/remedy.ts'
 import { listOf, say, verbatim } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { tryServer } from '../../../probes/lib/try-server.ts'
 import { clientHere, isRunning, orFail, shortClientName } from '../app-control.ts'
-import { changesFor, type SettingsReceipt, serverAsWished, type Wish } from './change.ts'
+import { type Chosen, changesFor, type SettingsReceipt, serverAsWished, type Wish } from './change.ts'
 import { clientSettingsOf, dangersOf } from './fitting.ts'
 import { notByUs } from './keeper.ts'
 import { isMixedUp, sharing } from './place.ts'
@@ -31,8 +32,9 @@ export async function captured(
   asWasSeen(wishes, { all, account }, context, settings)
   if (changes.some(({ of }) => of === 'outgoing') && isMixedUp(all, account, changes))
     throw new Refused(say('{app} has two servers that nobody could tell apart, so nothing was changed.', { app: app }))
-  await tried(wishes, context, signal)
-  return { client, account: name, changes }
+  await tried(wishes, { ...context, account: withAuth(context.account, account, settings) }, signal)
+  const chosen = chosenIn(wishes)
+  return { client, account: name, changes, ...(chosen && { sends: withoutUser(chosen) }) }
 }
 
 /** Permission first: a script that raises the question would itself not wait for the answer. */
@@ -58,8 +60,9 @@ function asWasSeen(
   context: RemedyContext,
   settings: ClientSettings,
 ): void {
-  for (const { of } of wishes) {
-    if (of === 'account') continue
+  for (const wish of wishes) {
+    const of = wish.of !== 'account' ? wish.of : 'outgoing' in wish.to ? 'outgoing' : undefined
+    if (!of) continue
     const [seen, now] = [context.account[of], account[of]]
     if (now?.auth !== undefined && settings.authOf(now.auth) === 'oauth2')
       throw new Refused(
@@ -67,7 +70,7 @@ function asWasSeen(
           host: verbatim(harmless(now.host ?? '', 255)),
         }),
       )
-    if (now?.host?.toLowerCase() !== seen?.host.toLowerCase() || now?.port !== seen?.port)
+    if (isOther(wish, seen, now, settings))
       throw new Refused(say('The settings are others than those that were checked. Please check again.'))
   }
   const told = knownSharers(context).map((one) => one.toLowerCase())
@@ -80,12 +83,55 @@ function asWasSeen(
     )
 }
 
+/** What was checked and is not what the app has: then nobody knows what a change would do. */
+function isOther(
+  wish: Wish,
+  seen: Server | undefined,
+  now: AppServer | undefined,
+  { authOf }: ClientSettings,
+): boolean {
+  const isMoved = now?.host?.toLowerCase() !== seen?.host.toLowerCase() || now?.port !== seen?.port
+  const isOpened = seen !== undefined && seen.security !== 'none' && now?.encrypted === false
+  const isSignedInOtherwise =
+    wish.of !== 'account' &&
+    wish.to.auth !== undefined &&
+    seen?.auth !== undefined &&
+    now?.auth !== undefined &&
+    authOf(now.auth) !== seen.auth
+  return isMoved || isOpened || isSignedInOtherwise
+}
+
+function chosenOf(wish: Wish): Server | undefined {
+  const chosen = chosenIn([wish])
+  return chosen && { protocol: 'smtp', ...chosen }
+}
+
+function chosenIn(wishes: readonly Wish[]): Chosen | undefined {
+  const [chosen] = wishes.flatMap((wish) => (wish.of === 'account' && 'outgoing' in wish.to ? [wish.to.outgoing] : []))
+  return chosen
+}
+
+function withoutUser({ host, port, security }: Chosen) {
+  return { host, port, security }
+}
+
+/** Stores are silent about the way to sign in, so that it may come from the app alone. */
+function withAuth(seen: Account, now: AppAccount, { authOf }: ClientSettings): Account {
+  const told = roles.flatMap((role) => {
+    const [server, word] = [seen[role], now[role]?.auth]
+    const auth = word === undefined ? undefined : authOf(word)
+    return server && auth ? [[role, { ...server, auth }]] : []
+  })
+  return { ...seen, ...Object.fromEntries(told) }
+}
+
 /** Nothing is written that was not seen to work now, without a password. */
 async function tried(wishes: readonly Wish[], context: RemedyContext, signal: AbortSignal): Promise<void> {
   for (const wish of wishes) {
-    const to = wish.of === 'account' ? undefined : serverAsWished(context.account, wish)
-    if (wish.of === 'account' || !to || to.protocol === 'exchange') continue
-    const answer = await tryServer(context.world, wish.of, to as Server & { protocol: LineProtocol }, signal)
+    const role = wish.of === 'account' ? 'outgoing' : wish.of
+    const to = wish.of === 'account' ? chosenOf(wish) : serverAsWished(context.account, wish)
+    if (!to || to.protocol === 'exchange') continue
+    const answer = await tryServer(context.world, role, to as Server & { protocol: LineProtocol }, signal)
     const why = dangersOf(wish, context, answer)
     if (why) throw new Refused(say('{why} Nothing was changed.', { why }))
   }

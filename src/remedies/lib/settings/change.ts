@@ -14,7 +14,10 @@ import { type Arg, say } from '../../../core/sentence.ts'
 /** What is to become different, in the words of mail and not of an app. */
 export type Wish =
   | { of: Role; to: Partial<Pick<Server, 'host' | 'port' | 'security' | 'auth'>> }
-  | { of: 'account'; to: { enabled: true } | { outgoing: Pick<Server, 'host' | 'port' | 'username'> } }
+  | { of: 'account'; to: { enabled: true } | { outgoing: Chosen } }
+
+/** One of the outgoing servers that the app has in its list. */
+export type Chosen = Pick<Server, 'host' | 'port' | 'security' | 'username'>
 
 /** One property of the app, as it was and as it is to be. */
 export type SettingChange = SettingPlace & { from: AppSettingValue; to: AppSettingValue }
@@ -25,6 +28,8 @@ export interface SettingsReceipt {
   /** The opaque name of the account in its app's settings. */
   account: string
   changes: readonly SettingChange[]
+  /** The server that is chosen of the app's list, where one is. */
+  sends?: Pick<Server, 'host' | 'port' | 'security'>
 }
 
 /** A wish for a server, as the server is to be then. */
@@ -64,7 +69,8 @@ function settingsFor(wish: Wish, account: AppAccount, all: AppSettings, settings
         (username === undefined || one.user === username),
     )
     const [only] = same
-    if (!only || same.length > 1) throw new Refused(say('{app} does not have exactly one such server.', { app: app }))
+    if (!only || same.length > 1 || only.encrypted === false || only.enabled === false)
+      throw new Refused(say('{app} does not have exactly one such server.', { app: app }))
     return [{ of: 'account', what: 'delivery', value: only.name }]
   }
   const { of, to } = wish
@@ -76,12 +82,31 @@ function settingsFor(wish: Wish, account: AppAccount, all: AppSettings, settings
   )
     throw new Refused(say('{app} tells the kind of encryption by the port, and not for this one.', { app: app }))
   const auth = to.auth && settings.authWord(to.auth)
+  if (to.auth && auth === undefined && isSwitchOfSignIn(wish, account, settings)) return signingIn(account, settings)
   if (to.auth && auth === undefined) throw new Refused(say('{app} has no such way to sign in.', { app: app }))
   return [
     ...(to.security === undefined ? [] : [{ of, what: 'encrypted', value: to.security !== 'none' } as const]),
     ...(auth === undefined ? [] : [{ of, what: 'auth', value: auth } as const]),
     ...(to.port === undefined ? [] : [{ of, what: 'port', value: to.port } as const]),
     ...(to.host === undefined ? [] : [{ of, what: 'host', value: to.host } as const]),
+  ]
+}
+
+/** An app without a word for each way has a switch for signing in at all, and does it as for receiving then. */
+export function isSwitchOfSignIn(
+  { of, to }: Wish,
+  { outgoing }: Pick<AppAccount, 'outgoing'>,
+  settings: ClientSettings,
+): boolean {
+  const isTaken = settings.takes({ of: 'outgoing', what: 'signsIn' })
+  return of === 'outgoing' && to.auth === 'password' && outgoing?.signsIn === false && isTaken
+}
+
+function signingIn({ outgoing }: AppAccount, settings: ClientSettings): Wanted[] {
+  const isOwn = outgoing?.user !== undefined || !settings.takes({ of: 'outgoing', what: 'sameSignIn' })
+  return [
+    ...(isOwn ? [] : [{ of: 'outgoing', what: 'sameSignIn', value: true } as const]),
+    { of: 'outgoing', what: 'signsIn', value: true },
   ]
 }
 

@@ -5,7 +5,8 @@ import type { Account, Server } from '../../../core/mail.ts'
 import type { SettingChange, SettingsReceipt } from './change.ts'
 
 /** The account as the receipt leaves it, for whoever asks its servers again. */
-export function accountAsLeft(account: Account, { client, changes }: SettingsReceipt): Account {
+export function accountAsLeft(seen: Account, { client, changes, sends }: SettingsReceipt): Account {
+  const account: Account = sends ? { ...seen, outgoing: { protocol: 'smtp', ...sends } } : seen
   const settings = knownClient(client)?.settings
   return settings ? changes.reduce((left, change) => withChange(left, change, settings), account) : account
 }
@@ -23,6 +24,7 @@ function withValue(own: Server, what: SettingChange['what'], to: AppSettingValue
     return { ...own, port, security: own.security === 'none' ? 'none' : (settings.securityOn(port) ?? own.security) }
   }
   if (what === 'encrypted') return { ...own, security: to === true ? (settings.securityOn(own.port) ?? 'tls') : 'none' }
+  if (what === 'signsIn') return { ...own, auth: to === true ? 'password' : 'none' }
   const auth = what === 'auth' ? settings.authOf(String(to)) : undefined
   return auth ? { ...own, auth } : own
 }

@@ -24,7 +24,7 @@ export function targetOf(
 
 /** Accounts, by address, that send by the same entry of the app's list. */
 export function sharing(all: AppSettings, account: AppAccount): string[] {
-  if (account.delivery === undefined) return []
+  if (!account.delivery) return []
   return all.accounts
     .filter((one) => one.name !== account.name && one.delivery === account.delivery)
     .map(({ email }) => email)
@@ -32,7 +32,7 @@ export function sharing(all: AppSettings, account: AppAccount): string[] {
 
 /** Whether the app's list has another entry that nobody could tell from this one, now or with these changes. */
 export function isMixedUp(all: AppSettings, account: AppAccount, changes: readonly SettingChange[]): boolean {
-  if (account.delivery === undefined || !account.outgoing) return false
+  if (!account.delivery || !account.outgoing) return false
   const own = account.outgoing
   const then: AppServer = {
     ...own,

@@ -1,12 +1,13 @@
 import { knownClient } from '../../../clients/known-clients.ts'
 import type { SettingPlace } from '../../../core/app-settings.ts'
-import type { Server } from '../../../core/mail.ts'
+import type { Role, Server } from '../../../core/mail.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
 import { asCommand, listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { clientHere, shortClientName } from '../app-control.ts'
 import { encryptionWords, purposeOfRole } from '../working-servers.ts'
 import { serverAsWished, type Wish } from './change.ts'
+import { authWords } from './words.ts'
 
 /** What will be set from what to what, in which app and for whom. */
 export async function promised(wishes: readonly Wish[], context: RemedyContext): Promise<readonly Wording[]> {
@@ -33,24 +34,31 @@ export async function promised(wishes: readonly Wish[], context: RemedyContext):
 
 /** "Port for sending: 587 → 465, for mail.example.net" */
 function lineOf(wish: Wish, { account }: RemedyContext): Wording[] {
-  if (wish.of === 'account')
-    return 'enabled' in wish.to
-      ? [say('Switches the account on.')]
-      : [say('Sends by {host} from now on.', { host: verbatim(harmless(wish.to.outgoing.host, 255)) })]
+  if (wish.of === 'account') {
+    if ('enabled' in wish.to) return [say('Switches the account on.')]
+    const host = verbatim(harmless(wish.to.outgoing.host, 255))
+    const { outgoing } = account
+    if (!outgoing) return [say('Sends by {host} from now on.', { host })]
+    const from = verbatim(harmless(outgoing.host, 255))
+    return [say('Server for {purpose}: {from} → {to}', { purpose: purposeOfRole.outgoing, from, to: host })]
+  }
   const own = account[wish.of]
   const then = serverAsWished(account, wish)
   if (!own || !then) return []
   const purpose = purposeOfRole[wish.of]
   const host = verbatim(harmless(then.host, 255))
-  const line = (name: 'host' | 'port') => ({
-    from: verbatim(harmless(String(own[name]), 255)),
-    to: verbatim(harmless(String(then[name]), 255)),
-  })
   return [
-    ...(own.host === then.host ? [] : [say('Server for {purpose}: {from} → {to}', { purpose, ...line('host') })]),
+    ...hostLine(own.host, then.host, wish.of),
     ...(own.port === then.port
       ? []
-      : [say('Port for {purpose}: {from} → {to}, for {host}', { purpose, host, ...line('port') })]),
+      : [
+          say('Port for {purpose}: {from} → {to}, for {host}', {
+            purpose,
+            host,
+            from: verbatim(own.port),
+            to: verbatim(then.port),
+          }),
+        ]),
     ...(own.security === then.security
       ? []
       : [
@@ -60,20 +68,46 @@ function lineOf(wish: Wish, { account }: RemedyContext): Wording[] {
             to: encryptionWords[then.security],
           }),
         ]),
-    ...(own.auth === then.auth ? [] : [say('Another way to sign in for {purpose}', { purpose })]),
+    ...(own.auth === then.auth || then.auth === undefined
+      ? []
+      : [
+          say('Way to sign in for {purpose}: {from} → {to}', {
+            purpose,
+            from: own.auth ? authWords[own.auth] : say('not known'),
+            to: authWords[then.auth],
+          }),
+        ]),
   ]
+}
+
+/** Where the two names look the same, that is told: what differs is what nobody can see. */
+function hostLine(own: string, then: string, role: Role): Wording[] {
+  if (own === then) return []
+  const [from, to] = [harmless(own, 255), harmless(then, 255)]
+  const purpose = purposeOfRole[role]
+  return from === to
+    ? [say('Server for {purpose}: {to}, without what cannot be seen', { purpose, to: verbatim(to) })]
+    : [say('Server for {purpose}: {from} → {to}', { purpose, from: verbatim(from), to: verbatim(to) })]
 }
 
 /** What is sent to the app, as a careful person would read it. */
 function commandsOf(wish: Wish, context: RemedyContext): Wording[] {
   const app = knownClient(clientHere(context))
-  if (wish.of === 'account' || !app?.settings) return []
+  if (!app?.settings) return []
+  if (wish.of === 'account') {
+    const isSwitch = 'enabled' in wish.to
+    const term = app.settings.termOf({ of: 'account', what: isSwitch ? 'enabled' : 'delivery' })
+    const value = 'enabled' in wish.to ? 'true' : harmless(wish.to.outgoing.host, 255)
+    const told = `osascript: tell application id "${app.bundle}" to set ${term} to ${value}`
+    return term === undefined ? [] : [asCommand(told)]
+  }
   const { settings, bundle } = app
   const { account } = context
   const { of, to } = wish
   const values = {
     encrypted: account[of]?.security === 'none' && to.security !== undefined ? true : undefined,
     auth: to.auth && settings.authWord(to.auth),
+    signsIn: to.auth && settings.authWord(to.auth) === undefined ? true : undefined,
     port: to.port === account[of]?.port ? undefined : to.port,
     host: to.host === account[of]?.host ? undefined : to.host,
   }

@@ -3,9 +3,16 @@ import { isSettingName, type SettingChange, type SettingsReceipt } from './chang
 /** What a receipt of ours says, or `undefined` where it is none. */
 export function recallSettings(before: unknown): SettingsReceipt | undefined {
   if (typeof before !== 'object' || before === null) return undefined
-  const { client, account, changes } = before as Partial<Record<keyof SettingsReceipt, unknown>>
+  const { client, account, changes, sends } = before as Partial<Record<keyof SettingsReceipt, unknown>>
   const isWhole = typeof client === 'string' && typeof account === 'string' && Array.isArray(changes)
-  return isWhole && changes.every(isChange) ? { client, account, changes } : undefined
+  if (!isWhole || !changes.every(isChange) || (sends !== undefined && !isChosen(sends))) return undefined
+  return { client, account, changes, ...(isChosen(sends) && { sends }) }
+}
+
+function isChosen(one: unknown): one is NonNullable<SettingsReceipt['sends']> {
+  if (typeof one !== 'object' || one === null) return false
+  const { host, port, security } = one as Record<string, unknown>
+  return typeof host === 'string' && typeof port === 'number' && (security === 'tls' || security === 'starttls')
 }
 
 function isChange(one: unknown): one is SettingChange {

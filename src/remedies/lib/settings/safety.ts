@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts'
 import type { AuthMethod, Server } from '../../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../../core/sentence.ts'
+import { bareHost } from '../../../probes/lib/host-name.ts'
 import type { ServerTrial } from '../../../probes/lib/try-server.ts'
 
 /** A server of an account as it is set up, and as it is to be. */
@@ -46,7 +47,9 @@ function isKnown(
   if (name === from?.host.toLowerCase() || vouched.includes(name)) return true
   const site = getDomain(name, { allowPrivateDomains: true })
   const isNeighbour =
-    site !== null && from !== undefined && site === getDomain(from.host.toLowerCase(), { allowPrivateDomains: true })
+    site !== null &&
+    from !== undefined &&
+    site === getDomain(bareHost(from.host).toLowerCase(), { allowPrivateDomains: true })
   return isNeighbour && (tried === undefined || tried.trustworthy)
 }
 
@@ -59,6 +62,8 @@ const strength: Readonly<Record<AuthMethod, number>> = {
   oauth2: 3,
 }
 
+const authMethods = Object.keys(strength) as AuthMethod[]
+
 /** As servers announce each way (IANA's SASL mechanisms). */
 export const saslKeywords: Readonly<Record<AuthMethod, readonly string[]>> = {
   none: [],
@@ -69,8 +74,9 @@ export const saslKeywords: Readonly<Record<AuthMethod, readonly string[]>> = {
   oauth2: ['XOAUTH2', 'OAUTHBEARER'],
 }
 
-/** Weaker than what is set, while the server still takes what is set. */
+/** Weaker than what is set, while the server still takes something better than this: what is set, or what lies between. */
 function isWeaker(from: AuthMethod | undefined, to: AuthMethod | undefined, offered: readonly string[]): boolean {
   if (!from || !to || strength[to] >= strength[from]) return false
-  return saslKeywords[from].some((one) => offered.includes(one))
+  const better = authMethods.filter((one) => strength[one] > strength[to] && strength[one] <= strength[from])
+  return better.some((method) => saslKeywords[method].some((one) => offered.includes(one)))
 }

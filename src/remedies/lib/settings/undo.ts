@@ -1,16 +1,15 @@
-import { type AppAccount, appSettingIn } from '../../../core/app-settings.ts'
+import { appSettingIn } from '../../../core/app-settings.ts'
 import type { Undo, UndoState } from '../../../core/remedy.ts'
 import { joinSentences, say } from '../../../core/sentence.ts'
 import { shortClientName } from '../app-control.ts'
 import type { SettingChange, SettingsReceipt } from './change.ts'
-import { named, shownValue } from './words.ts'
-import { accountNow, writeAll } from './write.ts'
+import { named, shownIn } from './words.ts'
+import { type AccountNow, accountNow, writeAll } from './write.ts'
 
 /** The way back, from the receipt alone. What is neither ours nor what was before is somebody else's. */
 export const settingsUndo: Undo<SettingsReceipt> = {
   async stands(world, receipt, signal) {
-    const { account } = await accountNow(world, receipt, signal)
-    return standing(account, receipt)
+    return standing(await accountNow(world, receipt, signal), receipt)
   },
   async putBack(world, receipt, conduct) {
     const back = receipt.changes
@@ -21,7 +20,7 @@ export const settingsUndo: Undo<SettingsReceipt> = {
 }
 
 /** `ours`: every value is the old one or the one that was written, also half-way. */
-function standing(account: AppAccount, { client, changes }: SettingsReceipt): UndoState {
+function standing({ all, account }: AccountNow, { client, changes }: SettingsReceipt): UndoState {
   const app = shortClientName(client)
   const strange = changes.filter((change) => {
     const now = appSettingIn(account, change)
@@ -33,7 +32,7 @@ function standing(account: AppAccount, { client, changes }: SettingsReceipt): Un
     say('In {app}, {what} is {now} now: somebody else has set that since.', {
       what: named(change),
       app,
-      now: shownValue(appSettingIn(account, change)),
+      now: shownIn(all, change, appSettingIn(account, change)),
     }),
   )
   const values = strange.map((change) => `${change.of} ${change.what} ${appSettingIn(account, change) ?? ''}`)

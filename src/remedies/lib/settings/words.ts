@@ -1,5 +1,6 @@
-import type { AppSettingValue } from '../../../core/app-settings.ts'
-import { type Sentence, say, verbatim } from '../../../core/sentence.ts'
+import type { AppSettings, AppSettingValue } from '../../../core/app-settings.ts'
+import type { AuthMethod } from '../../../core/mail.ts'
+import { foreignName, type Sentence, say, verbatim } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import type { SettingChange } from './change.ts'
 
@@ -18,6 +19,26 @@ const names: Readonly<Record<SettingChange['what'], (sends: boolean) => Sentence
   signsIn: () => say('signing in for sending'),
   sameSignIn: () => say('the sign-in for sending'),
   delivery: () => say('the server for sending'),
+}
+
+/** As mail apps call them. */
+export const authWords: Readonly<Record<AuthMethod, Sentence>> = {
+  password: say('Password'),
+  'cram-md5': foreignName('MD5 Challenge-Response'),
+  kerberos: foreignName('Kerberos'),
+  ntlm: foreignName('NTLM'),
+  oauth2: say('a sign-in window'),
+  none: say('none'),
+}
+
+/** The same; an entry of the app's list has no words of its own, and is its server. */
+export function shownIn(
+  { servers }: AppSettings,
+  { what }: Pick<SettingChange, 'what'>,
+  value: AppSettingValue | undefined,
+) {
+  if (what !== 'delivery') return shownValue(value)
+  return value === '' ? say('nothing') : shownValue(servers.find(({ name }) => name === value)?.host)
 }
 
 /** A value of the app's, as a person would read it; an entry of its list has no words. */

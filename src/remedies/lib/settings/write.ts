@@ -7,7 +7,7 @@ import type { World } from '../../../core/world.ts'
 import { orFail, shortClientName } from '../app-control.ts'
 import { type SettingChange, type SettingsReceipt, settingOfChange } from './change.ts'
 import { targetOf } from './place.ts'
-import { named, shownValue } from './words.ts'
+import { named, shownIn, shownValue } from './words.ts'
 
 /** An app may take a moment before it shows what it was told. */
 const looks = 3
@@ -48,8 +48,8 @@ export async function writeAll(
       say('Setting {what} in {app}: {from} → {to}', {
         what,
         app,
-        from: shownValue(change.from),
-        to: shownValue(change.to),
+        from: shownIn(before.all, change, change.from),
+        to: shownIn(before.all, change, change.to),
       }),
     )
     const target = targetOf(before.all, before.account, change, change.to)

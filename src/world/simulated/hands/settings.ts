@@ -11,6 +11,7 @@ import type { Scene } from '../scene.ts'
 import { sceneAccounts } from '../scene-hosts.ts'
 import type { SceneTimeline } from '../scene-timeline.ts'
 import type { SceneAccount } from '../schema/account.ts'
+import type { SceneApp } from '../schema/apps.ts'
 import type { ActionLimits } from './action-limits.ts'
 
 type SceneServer = NonNullable<SceneAccount['outgoing']>
@@ -97,8 +98,18 @@ function changeFor(
   const only = (email: string) => email === own.email
   if (setting.of === 'account' && setting.what === 'enabled') return (scene) => switched(scene, app, own, setting.value)
   if (setting.of === 'account') {
+    if (setting.value === '') return (scene) => withAccounts(scene, only, ({ outgoing: _, ...account }) => account)
     const chosen = outgoingOf(app).find((one) => isThat(one, server))
-    return chosen && ((scene) => withAccounts(scene, only, (account) => ({ ...account, outgoing: chosen.server })))
+    const sends = chosen && { ...chosen.server, username: chosen.user }
+    // The one that it sent by until now stays in the list.
+    const rest = own.outgoing ? [{ ...own.outgoing, username: userOf(own) }] : []
+    return (
+      sends &&
+      ((scene) => ({
+        ...withAccounts(scene, only, (account) => ({ ...account, outgoing: sends })),
+        ...withApp(scene, app, { servers: [...(app.servers ?? []), ...rest] }),
+      }))
+    )
   }
   if (setting.of === 'incoming')
     return (scene) =>
@@ -158,12 +169,16 @@ function changed<S extends Omit<SceneServer, 'protocol'>>(
   return server
 }
 
-function switched({ mac }: Scene, app: SimulatedMailApp, { email }: SceneAccount, on: unknown): Partial<Scene> {
+function switched(scene: Scene, app: SimulatedMailApp, { email }: SceneAccount, on: unknown): Partial<Scene> {
   const others = (app.disabledAccounts ?? []).filter((one) => one !== email)
   const disabledAccounts = on === true ? others : [...others, email]
+  return withApp(scene, app, { disabledAccounts })
+}
+
+function withApp({ mac }: Scene, app: SimulatedMailApp, change: Partial<SceneApp>): Partial<Scene> {
   const told = mac?.apps ?? []
   const before = told.find((one) => one.app === app.app) ?? { app: app.app, running: true, answers: 'yes' as const }
-  return { mac: { ...mac, apps: [...told.filter((one) => one.app !== app.app), { ...before, disabledAccounts }] } }
+  return { mac: { ...mac, apps: [...told.filter((one) => one.app !== app.app), { ...before, ...change }] } }
 }
 
 function withAccounts(

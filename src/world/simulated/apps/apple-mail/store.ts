@@ -12,7 +12,7 @@ import { uuidOf } from './account-names.ts'
 import { AppleAccountsStore } from './apple-accounts-store.ts'
 import { AppleMailStore } from './apple-mail-store.ts'
 import { ConnectionLog } from './connection-log.ts'
-import { addSystemAccount, removeSystemAccount } from './system-accounts.ts'
+import { addSystemAccount, addUnusedServer, removeSystemAccount } from './system-accounts.ts'
 
 const halfADay = 12 * 3_600_000
 const firstMessageId = 4_611_686_018_427_387_904n
@@ -46,6 +46,7 @@ export class SimulatedAppleMailStore implements SimulatedStore {
     this.#log = new ConnectionLog(home)
     this.#accounts = app.accounts
     for (const account of app.accounts) this.#addAccount(account, app)
+    for (const server of app.servers ?? []) addUnusedServer(this.#system, server)
     this.#fillSent(app)
     this.#store.checkpoint()
     this.#system.checkpoint()

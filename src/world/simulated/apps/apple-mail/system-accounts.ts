@@ -36,6 +36,12 @@ export function addSystemAccount(
   return system.add({ ...whole, type, properties: { ...identity, ...(incoming && addressed(incoming)) } })
 }
 
+/** An outgoing server that no account names. */
+export function addUnusedServer(system: AppleAccountsStore, server: SceneServer): void {
+  const { username } = server
+  system.add({ type: 'SMTP', ...(username && { username }), properties: addressed(server), enabled: false })
+}
+
 /** Takes an account out of the system's list, with its outgoing server. */
 export function removeSystemAccount(system: AppleAccountsStore, identifier: string): void {
   for (const one of [identifier, smtpOf(identifier), parentOf(identifier)]) system.remove(one)
