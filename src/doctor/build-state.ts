@@ -51,6 +51,8 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
   const watched = watchedAccounts(watching)
   // Whoever is not examined although it is time is no more known to be well.
   const withheld = (account: string) => (heldBack?.has(account) ? ('unsure' as const) : undefined)
+  // What was found well, and still holds, is not unseen because nobody looks at it once more.
+  const isUnasked = ({ id }: { id: string }) => heldBack?.has(id) && diagnoses.get(id)?.status !== 'clear'
   const statusesOf = (some: readonly string[]) =>
     some.map((account) => diagnoses.get(account)?.status ?? withheld(account))
   const status = overallStatus({
@@ -76,7 +78,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     ...(examining && { examining }),
     unseen: observations
       .filter(({ absent }) => !absent)
-      .flatMap((one) => [...unseenIn(one), ...(heldIn(one, heldBack) ? [unasked(one)] : [])]),
+      .flatMap((one) => [...unseenIn(one), ...(one.accounts.some(isUnasked) ? [unasked(one)] : [])]),
     ...(watching.pausedUntil !== undefined && { pausedUntil: watching.pausedUntil }),
   }
 }
@@ -102,10 +104,6 @@ function stillTrue({ watching, diagnoses }: EngineKnowledge): ReadonlyMap<string
     episodes.some(({ accounts, openedAt }) => accounts.includes(account) && at < openedAt)
   const isOfAnother = ({ status, at }: AccountDiagnosis) => status === 'clear' && at < networkSince
   return new Map([...diagnoses].filter(([, diagnosis]) => !isOld(diagnosis) && !isOfAnother(diagnosis)))
-}
-
-function heldIn({ accounts }: Observation, heldBack: EngineKnowledge['heldBack']): boolean {
-  return accounts.some(({ id }) => heldBack?.has(id))
 }
 
 const unasked = ({ client }: Observation): BlindSpot => ({ client, why: oftenEnough, outbox: false })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Unknown } from '../../src/core/probe.ts'
 import { rendered } from '../../src/core/rendered.ts'
@@ -288,6 +289,21 @@ describe('a network that comes and goes', () => {
     setup.doctor.examineNow('work')
     await settled()
     expect(setup.doctor.state()).toMatchObject({ status: 'clear', unseen: [] })
+  })
+
+  test('what was just found well is not called unseen because nobody looks at it once more', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(240), async (minutes) => {
+        const setup = await calm()
+        setup.shows({ id: 'a', account: 'home', state: 'waiting', size: 5_000_000 })
+        await setup.clock.pass(minutes * minute)
+        setup.shows()
+        await settled()
+        const { status, unseen } = setup.doctor.state()
+        await setup.doctor.stop()
+        expect({ status, unseen: status === 'clear' ? unseen : [] }).toEqual({ status, unseen: [] })
+      }),
+    )
   })
 
   test('is no storm, neither with a restart in every minute', async () => {
