@@ -1,6 +1,6 @@
-import type { Observation, ObservationWithSubjects } from '../../core/client.ts'
+import type { ClientAccount, Observation, ObservationWithSubjects } from '../../core/client.ts'
 import { joinSentences, type Sentence, say, withoutRepeats } from '../../core/sentence.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant, Millis } from '../../core/time.ts'
 import type { MailMac, OutboxReader } from '../client.ts'
 import { fileMoment } from '../moment.ts'
 import type { MessageSources } from '../sources.ts'
@@ -18,6 +18,9 @@ import { SystemAccountsReader } from './system-accounts-reader.ts'
 /** Version folders of the systems that are supported, and some to come. */
 const versions = [8, 9, 10, 11, 12, 13]
 
+/** The system writes its list of accounts about once a minute. */
+const listIsLate: Millis = 2 * 60_000
+
 /** Apple Mail: by its index and the system's accounts where files may be read, else by asking it while it runs. */
 export class AppleMail implements OutboxReader {
   readonly id = 'apple-mail'
@@ -28,6 +31,8 @@ export class AppleMail implements OutboxReader {
   readonly #app = new RunningMail()
   readonly #naming = new MessageNaming()
   #turn: Promise<unknown> = Promise.resolve()
+  /** Until when Mail knows its servers better than the list; `now`: from the next look on. */
+  #listLate: Instant | 'now' = Number.NEGATIVE_INFINITY
 
   /** One look at a time: a second waits for the first. */
   read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects> {
@@ -43,6 +48,10 @@ export class AppleMail implements OutboxReader {
     return mailSources(mac, signal)
   }
 
+  settingsChanged() {
+    this.#listLate = 'now'
+  }
+
   close() {
     this.#index.close()
     this.#accounts.close()
@@ -53,7 +62,9 @@ export class AppleMail implements OutboxReader {
     const running = await this.#app.isRunning(mac.programs, signal)
     const list = await this.#accounts.look(mac.files, signal)
     const index = await this.#index.look(mac.files, at, list.seen ? list.value.folders : noFolderNames, signal)
-    const told = running ? await this.#ask(mac, !list.seen, !tellsOutbox(index), at, signal) : {}
+    if (this.#listLate === 'now') this.#listLate = at + listIsLate
+    const isLate = at < this.#listLate
+    const told = running ? await this.#ask(mac, !list.seen || isLate, !tellsOutbox(index), at, signal) : {}
     const version = (await this.#app.version(mac.programs, at, signal)) ?? told.state?.version
     const accounts = knownBy(list, told.accounts)
     const changed = index.seen ? fileMoment(index.value.changed, at) : undefined
@@ -63,7 +74,7 @@ export class AppleMail implements OutboxReader {
       ...(version !== undefined && { version }),
       ...(running !== undefined && { running }),
       ...offlineBy(told.state, accounts),
-      accounts: accounts.accounts,
+      accounts: isLate && told.accounts?.seen ? asTold(accounts, told.accounts.value) : accounts.accounts,
       servers: accounts.servers,
       outbox: await this.#outbox(index, told.outbox, running, accounts, at),
       ...(changed !== undefined && { changed }),
@@ -117,6 +128,14 @@ function knownBy(
 ): AppleMailAccounts {
   if (list.seen) return list.value
   return told?.seen ? told.value : new AppleMailAccounts([], [])
+}
+
+/** Servers and switch as Mail told them; what else is known of an account stands in the list. */
+function asTold({ accounts }: AppleMailAccounts, told: AppleMailAccounts): readonly ClientAccount[] {
+  return accounts.map((account) => {
+    const { enabled, incoming, outgoing } = told.accounts.find(({ id }) => id === account.id) ?? account
+    return { ...account, enabled, ...(incoming && { incoming }), ...(outgoing && { outgoing }) }
+  })
 }
 
 /** The menu only says that some account is offline; of a single one that says all. */
