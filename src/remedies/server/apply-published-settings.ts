@@ -1,5 +1,9 @@
+import { configuredPort, isOpen } from '../../causes/lib/chart-queries.ts'
 import { judgeMovedMailbox } from '../../causes/lib/moved-mailbox.ts'
+import { serverDown } from '../../causes/server/server-down.ts'
+import { serverPortClosed } from '../../causes/server/server-port-closed.ts'
 import { settingsDiffer } from '../../causes/server/settings-differ.ts'
+import type { Chart } from '../../core/chart.ts'
 import { type Role, roles, type Server } from '../../core/mail.ts'
 import type { Action, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
@@ -10,12 +14,14 @@ import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt, Wish } from '../lib/settings/change.ts'
 import { firstSafe } from '../lib/settings/first-safe.ts'
 import { whyByHand } from '../lib/settings/keeper.ts'
-import { publishedAndOpen, publishedFor, valuesOf } from '../lib/working-servers.ts'
+import { otherPorts, publishedAndOpen, publishedFor, valuesOf } from '../lib/working-servers.ts'
+
+const treats = () => [settingsDiffer, serverPortClosed, serverDown]
 
 export const applyPublishedSettings: Action<SettingsReceipt> = settingsAct({
   id: 'apply-published-settings',
   label: say('Use the settings that the provider publishes'),
-  treats: () => [settingsDiffer],
+  treats,
   wishes,
 })
 
@@ -24,7 +30,7 @@ export const applyPublishedSettingsByHand: Guide = {
   kind: 'guide',
   label: say('Enter the published settings by hand'),
   risk: 1,
-  treats: () => [settingsDiffer],
+  treats,
   fits: (context) => Object.keys(better(context)).length > 0,
   guide(context) {
     const found = better(context)
@@ -68,10 +74,21 @@ function better(context: RemedyContext): Better {
   )
 }
 
-/** A mailbox that has moved is only with the new provider, whether or not its ports were tried. */
+/** Seen to be open; only where the server that is set up is given up, what nobody has tried yet. */
 function wanted({ chart }: RemedyContext, role: Role): Server[] {
-  if (!chart.account[role]) return []
-  return judgeMovedMailbox(chart).is === 'present' ? publishedFor(chart, role) : publishedAndOpen(chart, role)
+  const own = chart.account[role]
+  if (!own) return []
+  const published = publishedFor(chart, role)
+  return judgeMovedMailbox(chart).is === 'present' || isGivenUp(chart, role, own, published)
+    ? published
+    : publishedAndOpen(chart, role)
+}
+
+/** Its port does not answer, it has no other, and nobody publishes its name any more. */
+function isGivenUp(chart: Chart, role: Role, { host }: Server, published: readonly Server[]): boolean {
+  const door = configuredPort(chart, role)
+  const isPublished = published.some((one) => one.host.toLowerCase() === host.toLowerCase())
+  return door !== undefined && !isOpen(door) && !isPublished && otherPorts(chart, role).length === 0
 }
 
 function isSetUp(own: Server | undefined, other: Server): boolean {
