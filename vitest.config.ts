@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 const timed = [
   'test/world/simulated/{scenes,stories,ways,own-cases}.test.ts',
   'test/world/simulated/noise/noise.test.ts',
-  'test/remedies/{acting,mending,refusals}.test.ts',
+  'test/remedies/{acting,mending,one-click,refusals}.test.ts',
   'test/api/answers/**/*.test.ts',
   'test/doctor/kill.test.ts',
   'test/app/packed.test.ts',

@@ -87,6 +87,8 @@ interface Described {
   ifClear?(context: RemedyContext): boolean
   /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
   readonly risk: number
+  /** It only waits for somebody else or for time, so that it comes after every click that mends. */
+  readonly waits?: true
   /** Whether it fits this Mac, this app and this account; without it, always. */
   fits?(context: RemedyContext): boolean
   /** While one of these is present it would do harm, even as a symptom of another: shown, and refused. */

@@ -14,17 +14,28 @@ export function offersFor(context: RemedyContext, remedies: readonly Remedy[]): 
   const offered = new Set<Remedy>()
   if (isUnexplained(context)) return causeless(context, remedies, (remedy) => remedy.ifUnexplained === true)
   if (isClear(context)) return causeless(context, remedies, (remedy) => remedy.ifClear?.(context) ?? false)
-  return context.diagnosis.causes.flatMap(({ id }) =>
-    remedies
-      .filter((remedy) => !offered.has(remedy) && treats(remedy, id) && fitsAccount(remedy, context))
-      .sort((one, other) => one.risk - other.risk)
-      .map((remedy) => {
-        offered.add(remedy)
-        const blocked = whyForbidden(remedy, context)
-        return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
-      }),
-  )
+  return context.diagnosis.causes.flatMap(({ id }) => {
+    const fitting = remedies.filter(
+      (remedy) => !offered.has(remedy) && treats(remedy, id) && fitsAccount(remedy, context),
+    )
+    return inOrder(fitting).map((remedy) => {
+      offered.add(remedy)
+      const blocked = whyForbidden(remedy, context)
+      return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
+    })
+  })
 }
+
+/** What risks least first, as in the list; what only waits comes after a click that is easily changed back. */
+function inOrder(fitting: readonly Remedy[]): Remedy[] {
+  const mends = ({ kind, waits, risk, ...remedy }: Remedy) =>
+    (kind === 'act' || kind === 'admin') && !waits && risk <= easilyChangedBack && 'undo' in remedy
+  const isClickable = fitting.some(mends)
+  const rankOf = ({ waits, risk }: Remedy) => (waits && isClickable ? easilyChangedBack : risk)
+  return fitting.toSorted((one, other) => rankOf(one) - rankOf(other))
+}
+
+const easilyChangedBack = 1
 
 /** Those that are wanted without any cause. */
 function causeless(
@@ -32,13 +43,10 @@ function causeless(
   remedies: readonly Remedy[],
   wanted: (remedy: Remedy) => boolean,
 ): readonly RemedyOffer[] {
-  return remedies
-    .filter((remedy) => fitsAccount(remedy, context) && wanted(remedy))
-    .sort((one, other) => one.risk - other.risk)
-    .map((remedy) => {
-      const blocked = whyForbidden(remedy, context)
-      return { remedy, ...(blocked !== undefined && { blocked }) }
-    })
+  return inOrder(remedies.filter((remedy) => fitsAccount(remedy, context) && wanted(remedy))).map((remedy) => {
+    const blocked = whyForbidden(remedy, context)
+    return { remedy, ...(blocked !== undefined && { blocked }) }
+  })
 }
 
 /** All that was asked is well, and nothing waits. */

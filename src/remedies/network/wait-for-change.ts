@@ -23,6 +23,7 @@ const watching = {
   kind: 'act',
   touches: 'nothing',
   risk: 0,
+  waits: true,
   cancellable: true,
   settles: 5_000,
 } as const
