@@ -66,8 +66,8 @@ type ArgsOf<Template extends string> = {
 }
 
 /** A sentence of the catalogue, with its arguments by name. */
-export function say<const K extends SentenceKey>(
-  key: K,
+export function say<const K extends string>(
+  key: K extends SentenceKey ? K : 'its German is missing in src/words/de',
   ...args: [NamesIn<K>] extends [never] ? [] : [ArgsOf<K>]
 ): Sentence
 export function say(key: string, args?: Readonly<Record<string, Arg>>): Sentence {

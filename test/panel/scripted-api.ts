@@ -5,6 +5,7 @@ import type { ExaminationShown, ExaminationStep } from '../../src/api/schema/exa
 import type { Incident, IncidentWhole } from '../../src/api/schema/history.ts'
 import type { EventOf, ResponseOf } from '../../src/api/schema/table.ts'
 import type { OfferShown, TreatingShown, TreatmentShown, UndoneShown } from '../../src/api/schema/treatment.ts'
+import { defaultSettings } from '../../src/core/settings.ts'
 import { MadeUpPast, type Trouble } from './past.ts'
 
 export type State = EventOf<'state'>
@@ -45,15 +46,7 @@ export class ScriptedApi {
   #treatments: TreatmentShown[] = []
   readonly #passwords = new Set<string>()
   #login: ResponseOf<'loginItem'>['is'] = 'off'
-  #settings = {
-    patience: 90_000,
-    interval: { mains: 15 * minute, battery: 60 * minute },
-    notifications: true,
-    quietHours: { from: 22, to: 7 },
-    retention: 400 * day,
-    ignore: [] as readonly string[],
-    language: 'system' as 'system' | 'en' | 'de',
-  }
+  #settings = defaultSettings
 
   /** `answers`: instead of its own. */
   constructor(story: Story, answers: Partial<Answers> = {}) {
