@@ -16,6 +16,10 @@ on run theArguments
 		set theShell to theFirewall & "--unblockapp '/Applications/Microsoft Outlook.app'"
 	else if theCommand is "firewall-block-outlook" then
 		set theShell to theFirewall & "--blockapp '/Applications/Microsoft Outlook.app'"
+	else if theCommand is "firewall-allow-thunderbird" then
+		set theShell to theFirewall & "--unblockapp /Applications/Thunderbird.app"
+	else if theCommand is "firewall-block-thunderbird" then
+		set theShell to theFirewall & "--blockapp /Applications/Thunderbird.app"
 	else
 		error "No such command." number -2700
 	end if

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { mailClients } from '../../../../src/clients/index.ts'
 import type { Hands } from '../../../../src/core/hands.ts'
 import type { Process, ReadResult } from '../../../../src/core/mac-powers.ts'
 import { rendered } from '../../../../src/core/rendered.ts'
@@ -206,9 +207,18 @@ describe('what needs an administrator', () => {
     })
   })
 
+  test.each(mailClients)('lets $fullName through the firewall, and blocks it again', ({ id, path }) => {
+    const told = (command: string) =>
+      source('admin').match(
+        new RegExp(`is "${command}-${id}" then\\s+set theShell to theFirewall & "(\\S+) '?([^"']+)'?"`),
+      )
+    expect(told('firewall-allow')?.slice(1)).toEqual(['--unblockapp', path])
+    expect(told('firewall-block')?.slice(1)).toEqual(['--blockapp', path])
+  })
+
   test('runs nothing but what stands in the script: no value of the world is joined to it but a quoted interface', () => {
     const joined = [...source('admin').matchAll(/set theShell to (.*)/g)].map(([, text = '']) => text)
-    expect(joined.length).toBe(6)
+    expect(joined.length).toBe(8)
     for (const text of joined.filter((one) => one.includes('&')))
       expect(text).toMatch(/^(theFirewall & "[^"]*"|"[^"]*" & quoted form of \(item 3 of theArguments\) & "[^"]*")$/)
   })
