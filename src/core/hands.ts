@@ -1,5 +1,6 @@
 import type { AppSetting, SettingTarget } from './app-settings.ts'
 import type { ClientId, Role } from './mail.ts'
+import type { Ipv6Setting } from './network-service.ts'
 import type { Wording } from './sentence.ts'
 import type { Millis } from './time.ts'
 
@@ -20,11 +21,22 @@ export type MoveResult = { moved: readonly MovedFile[] } | (ActionResult & { don
 
 export type PutAwayResult = { at?: string } | (ActionResult & { done: false })
 
-/** Constant commands that need an administrator; one prompt each, nothing of the world's goes into them. */
+/**
+ * Constant commands that need an administrator; one prompt each. Nothing of the world's goes into them but what is
+ * checked against a strict pattern: an interface against `^[a-z]+[0-9]+$`, addresses, plain names of hosts, numbers.
+ * A network service is found by its interface, so that its name, which may be anything, is never given.
+ */
 export type AdminCommand =
   | { command: 'flush-names' }
-  /** The interface name is checked against `^[a-z]+[0-9]+$`. */
   | { command: 'renew-lease'; interface: string }
+  /** Time from the network on, and asked once. */
+  | { command: 'set-clock' }
+  /** None: those that the network gives. */
+  | { command: 'set-name-servers'; interface: string; servers: readonly string[] }
+  | { command: 'set-ipv6'; interface: string; to: Ipv6Setting }
+  | { command: 'set-past-proxies'; interface: string; hosts: readonly string[] }
+  /** The largest packet of an interface, until it is connected anew. */
+  | { command: 'set-packet-size'; interface: string; bytes: number }
   | { command: 'firewall-allow'; client: ClientId }
   | { command: 'firewall-block'; client: ClientId }
 

@@ -12,6 +12,11 @@ export interface Interface {
   mtu?: number
 }
 
+/** The only names of interfaces that get into a command: `en0`, `utun4`. */
+export function isInterfaceName(name: string): boolean {
+  return /^[a-z]{1,12}[0-9]{1,4}$/.test(name)
+}
+
 /** A resolver the Mac is set to ask. `domain` marks one that only answers for that domain (split DNS). */
 export interface ConfiguredResolver {
   servers: readonly string[]
@@ -50,7 +55,11 @@ export interface Network {
   ipv6: boolean
   /** `undefined`: this machine could not tell. */
   resolvers?: readonly ConfiguredResolver[]
+  /** Those of `resolvers` that were entered by hand, for the interface that leads out; none: the network gives them. */
+  nameServersByHand?: readonly string[]
   proxies?: readonly Proxy[]
+  /** Hosts that connections go straight to, past the proxies: `*.local`, `mail.example.net`. */
+  pastProxies?: readonly string[]
   vpns?: readonly Vpn[]
   wifi?: { open: boolean; signal?: number; noise?: number }
   dhcp?: boolean

@@ -1,9 +1,10 @@
 import type { Certificate, Trust } from './certificate.ts'
 import type { Hands } from './hands.ts'
 import type { Log } from './log.ts'
-import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs } from './mac-powers.ts'
+import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs, ReadResult } from './mac-powers.ts'
 import type { ClientId, LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
+import type { NetworkService } from './network-service.ts'
 import type { Reply } from './reply.ts'
 import type { Clock, Instant, Millis } from './time.ts'
 
@@ -27,6 +28,8 @@ export interface World {
 /** This Mac. Every verb only looks. */
 export interface Mac {
   network(signal: AbortSignal): Promise<Network>
+  /** How the network service of an interface is set; `missing` where not exactly one that is switched on uses it. */
+  networkService(name: string, signal: AbortSignal): Promise<ReadResult<NetworkService>>
   /** The way to one IP address, or `none` when there is no route. Sends nothing. */
   routeTo(address: string, signal: AbortSignal): Promise<Route | 'none'>
   filters(signal: AbortSignal): Promise<readonly Filter[]>

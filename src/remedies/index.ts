@@ -24,20 +24,20 @@ import {
 import { retrySend } from './message/retry-send.ts'
 import { sendTestMessage } from './message/send-test-message.ts'
 import { stopRetrying } from './message/stop-retrying.ts'
+import { bypassProxy } from './network/bypass-proxy.ts'
 import { exemptFromFilter, firewallExplained, openFilter } from './network/filter-guides.ts'
 import { firewallException } from './network/firewall-exception.ts'
 import { flushNames } from './network/flush-names.ts'
 import { grantPermission } from './network/grant-permission.ts'
-import { bypassProxy, preferIpv4Guide, setMtuGuide } from './network/network-guides.ts'
-import {
-  openLoginPage,
-  openMailPrivacy,
-  openNetworkSettings,
-  openStorageSettings,
-  setClock,
-} from './network/open-panes.ts'
+import { bypassProxyByHand, preferIpv4Guide, setMtuGuide } from './network/network-guides.ts'
+import { networkNameServers } from './network/network-name-servers.ts'
+import { openLoginPage, openMailPrivacy, openNetworkSettings, openStorageSettings } from './network/open-panes.ts'
 import { pauseVpn } from './network/pause-vpn.ts'
+import { preferIpv4 } from './network/prefer-ipv4.ts'
+import { publicNameServers } from './network/public-name-servers.ts'
 import { renewLease } from './network/renew-lease.ts'
+import { setClock, setClockByHand } from './network/set-clock.ts'
+import { setPacketSize } from './network/set-packet-size.ts'
 import { pauseVpnGuide, routeAroundVpn } from './network/vpn-guides.ts'
 import { tryAnotherNetwork, waitAndRecheck } from './network/wait-for-change.ts'
 import { switchPort, switchPortByHand } from './path/switch-port.ts'
@@ -89,12 +89,15 @@ export const allRemedies: readonly Remedy[] = [
   addAsExchangeGuide,
   switchToNewOutlook,
   reAddAccount,
+  networkNameServers,
   flushNames,
   renewLease,
+  publicNameServers,
   openLoginPage,
   openNetworkSettings,
   openStorageSettings,
   setClock,
+  setClockByHand,
   grantPermission,
   openMailPrivacy,
   pauseVpn,
@@ -103,9 +106,12 @@ export const allRemedies: readonly Remedy[] = [
   retrySend,
   sendByHand,
   relaunchClient,
+  preferIpv4,
   preferIpv4Guide,
+  setPacketSize,
   setMtuGuide,
   bypassProxy,
+  bypassProxyByHand,
   exemptFromFilter,
   openFilter,
   firewallException,

@@ -131,6 +131,21 @@ const points: readonly OpenPoint[] = [
     ask: ofLargeHello,
   },
   {
+    id: 'network-4',
+    question: 'Does Mail of this macOS go past a SOCKS proxy for the hosts in the list of exceptions?',
+    ask: () => 'Please tell whether the mail left after “Lead mail past the proxy”.',
+  },
+  {
+    id: 'network-5',
+    question: 'Which word does networksetup -getinfo have for IPv6, and is it understood?',
+    ask: ipv6Word,
+  },
+  {
+    id: 'network-6',
+    question: 'Does systemsetup switch time from the network on without Full Disk Access, and is the clock right then?',
+    ask: () => 'Please set the clock wrong, try “Set the clock”, and tell.',
+  },
+  {
     id: 'files-1',
     question: 'Is no question about the data of other apps asked before Full Disk Access is given?',
     ask: () => onlyThePerson,
@@ -197,6 +212,16 @@ async function socketsOfApps({ world, signal }: SelfCheckInput): Promise<string>
       return `${plainCount(sockets.value.length, 'connection')} of ${name} (${states}) in ${ms} ms`
     })
   return `${(await Promise.all(told)).join('; ') || 'No mail app is open'}.`
+}
+
+async function ipv6Word({ world, signal }: SelfCheckInput): Promise<string> {
+  const { interfaces } = await world.mac.network(signal)
+  const name = interfaces.find(({ kind }) => kind !== 'vpn')?.name
+  const service = name === undefined ? undefined : await world.mac.networkService(name, signal)
+  if (!service?.seen) return 'Which network service is in use is not known.'
+  const { ipv6, nameServers, pastProxies } = service.value
+  const isUnderstood = (told: unknown) => (told === undefined ? 'not understood' : 'understood')
+  return `IPv6 is ${ipv6?.is ?? 'not understood'}; name servers ${isUnderstood(nameServers)}, hosts past the proxies ${isUnderstood(pastProxies)}.`
 }
 
 async function rootsOfMac({ world, signal }: SelfCheckInput): Promise<string> {

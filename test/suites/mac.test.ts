@@ -134,6 +134,16 @@ function transcripts(apps: string): Transcript[] {
     { path: networksetup, args: ['-listnetworkserviceorder'], stdout: order },
     { path: networksetup, args: ['-getinfo', 'Wi-Fi'], stdout: recording('networksetup/getinfo-dhcp-wifi.txt') },
     {
+      path: networksetup,
+      args: ['-getdnsservers', 'Wi-Fi'],
+      stdout: recording('networksetup/getdnsservers-none.txt'),
+    },
+    {
+      path: networksetup,
+      args: ['-getproxybypassdomains', 'Wi-Fi'],
+      stdout: '*.local\n169.254/16\n',
+    },
+    {
       path: '/usr/bin/systemextensionsctl',
       args: ['list'],
       stdout: recording('systemextensionsctl/lulu-single-macos11.txt'),

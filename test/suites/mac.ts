@@ -8,7 +8,10 @@ import { columns, rows, version } from '../store-readings.ts'
 export interface Making {
   /** The Mac, for one test. */
   mac(): Promise<
-    Pick<Mac, 'programs' | 'files' | 'network' | 'filters' | 'permissions' | 'power' | 'version' | 'changes'>
+    Pick<
+      Mac,
+      'programs' | 'files' | 'network' | 'networkService' | 'filters' | 'permissions' | 'power' | 'version' | 'changes'
+    >
   >
 }
 
@@ -112,6 +115,14 @@ export function macSuite(making: Making): void {
       wifi: { open: false },
       dhcp: true,
     })
+  })
+
+  test('how a network service is set, found by its interface', async () => {
+    const { networkService } = await making.mac()
+    const wifi = await networkService('en0', signal)
+    expect(wifi).toMatchObject({ seen: true, value: { nameServers: [], ipv6: { is: 'automatic' } } })
+    expect(wifi.seen && wifi.value.pastProxies).toEqual(['*.local', '169.254/16'])
+    expect(await networkService('en9', signal)).toEqual({ seen: false, why: 'missing' })
   })
 
   test('filters, power and permissions', async () => {

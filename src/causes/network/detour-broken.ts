@@ -4,6 +4,7 @@ import type { Network, Reach } from '../../core/network.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { configuredPort, isInTrouble, isOpen, mailServers } from '../lib/chart-queries.ts'
+import { isPastProxies } from '../lib/past-proxies.ts'
 import { webServerInstead } from '../lib/web-instead.ts'
 import { noNetwork } from './no-network.ts'
 
@@ -33,7 +34,7 @@ export const detourBroken: Cause = {
         say('A proxy is set: {host}, port {port}', { host: verbatim(web.host), port: verbatim(web.port) }),
       ])
     const proxy = way.network.proxies?.find(({ kind }) => kind === 'socks')
-    if (!proxy || way.proxyReach === 'open') return absent
+    if (!proxy || way.proxyReach === 'open' || allPast(chart, way.network)) return absent
     const troubled = mailServers(chart).some(({ role }) => isInTrouble(chart, role))
     if (way.proxyReach === undefined) return troubled ? { is: 'undecided', missing: [wayOut.id] } : absent
     const direct = mailServers(chart).flatMap(({ role }) => configuredPort(chart, role) ?? [])
@@ -61,6 +62,12 @@ export const detourBroken: Cause = {
           ),
           details: [say('The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.')],
         },
+}
+
+/** Connections to every mail server go straight there, as this Mac is set. */
+function allPast(chart: Chart, { pastProxies = [] }: Network): boolean {
+  const hosts = mailServers(chart).map(({ server }) => server.host)
+  return hosts.length > 0 && hosts.every((host) => isPastProxies(host, pastProxies))
 }
 
 /** One that is set for web pages: mail has no business with it. */

@@ -1,6 +1,7 @@
 import { type Probe, type ProbeContext, type Telling, Unknown } from '../../core/probe.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
+import type { World } from '../../core/world.ts'
 import { captiveChecks } from '../network/open-web.ts'
 
 /** A Date header has a resolution of one second (RFC 9110 §5.6.7), so the offset is good to about a second. */
@@ -13,7 +14,7 @@ export interface ClockOffset {
 type Source = ClockOffset['sources'][number]
 
 /** Kerberos tolerates five minutes, and certificates are seldom younger. */
-const tolerance: Millis = 5 * 60_000
+export const wrongBeyond: Millis = 5 * 60_000
 
 export const clockOffset: Probe<ClockOffset> = {
   id: 'clock-offset',
@@ -21,7 +22,9 @@ export const clockOffset: Probe<ClockOffset> = {
   layer: 'encryption',
   budget: 7_000,
   ask: async (exam) => {
-    const sources = (await Promise.all([fromChecks(exam), ...exam.outside.clocks.map((url) => fromClock(exam, url))]))
+    const sources = (
+      await Promise.all([fromChecks(exam), ...exam.outside.clocks.map((url) => askClock(exam.world, url, exam.signal))])
+    )
       .flat()
       .sort((one, other) => one.offset - other.offset)
     if (sources.length === 0) throw new Unknown(say('No one who knows the time answered.'))
@@ -37,7 +40,8 @@ async function fromChecks(exam: ProbeContext): Promise<Source[]> {
   )
 }
 
-async function fromClock({ world: { net, clock }, signal }: ProbeContext, url: string): Promise<Source[]> {
+/** What time a page says it is; nothing where it does not. */
+export async function askClock({ net, clock }: World, url: string, signal: AbortSignal): Promise<Source[]> {
   const answer = await net.http({ url, timeoutMs: 5_000, maxBytes: 1_024 }, signal)
   const date = answer.outcome === 'answered' ? Date.parse(answer.headers.date ?? '') : Number.NaN
   return Number.isFinite(date) ? [{ host: new URL(url).host, offset: offset(clock.now(), date, answer.ms) }] : []
@@ -60,7 +64,7 @@ function tell({ offset: off }: ClockOffset): Telling {
     off > 0
       ? say('The clock is {inWords} ahead', { inWords: inWords(away) })
       : say('The clock is {inWords} behind', { inWords: inWords(away) })
-  return { tone: away > tolerance ? 'bad' : 'good', line }
+  return { tone: away > wrongBeyond ? 'bad' : 'good', line }
 }
 
 const minute: Millis = 60_000

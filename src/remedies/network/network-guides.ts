@@ -1,16 +1,14 @@
 import { detourBroken } from '../../causes/network/detour-broken.ts'
 import { ipv6Broken } from '../../causes/network/ipv6-broken.ts'
 import { pathLosesLargePackets } from '../../causes/path/path-loses-large-packets.ts'
-import type { Chart } from '../../core/chart.ts'
-import { roles, serversOf } from '../../core/mail.ts'
+import { serversOf } from '../../core/mail.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { type Arg, foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
-import { serverRoute } from '../../probes/path/server-route.ts'
 import { checkAgain, quotable, settingsWord } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
-import { isInterface } from './vpn-guides.ts'
+import { leastPacketBytes, narrowWay } from './set-packet-size.ts'
 
 /** Deep in the network settings, under another button since macOS 13. */
 function toDetails(context: RemedyContext, page: Arg): Sentence[] {
@@ -21,10 +19,11 @@ function toDetails(context: RemedyContext, page: Arg): Sentence[] {
   ]
 }
 
+/** For whoever knows no administrator’s password, and where more than one connection may be meant. */
 export const preferIpv4Guide: Guide = {
   id: 'prefer-ipv4-guide',
   kind: 'guide',
-  label: say('Do without IPv6 here'),
+  label: say('Do without IPv6 by hand'),
   risk: 2,
   treats: () => [ipv6Broken],
   guide: (context) => ({
@@ -48,18 +47,16 @@ export const preferIpv4Guide: Guide = {
   }),
 }
 
-/** What every link that carries IPv6 must pass (RFC 8200 §5). */
-const least = 1_280
-
+/** For a VPN of its own program, which sets the size anew: its own settings are the better place. */
 export const setMtuGuide: Guide = {
   id: 'set-mtu-guide',
   kind: 'guide',
-  label: say('Use smaller packets'),
+  label: say('Use smaller packets by hand'),
   risk: 2,
   treats: () => [pathLosesLargePackets],
   fits: ({ chart }) => {
     const way = narrowWay(chart)
-    return way !== undefined && (way.mtu === undefined || way.mtu > least)
+    return way !== undefined && (way.mtu === undefined || way.mtu > leastPacketBytes)
   },
   guide({ chart }) {
     const way = narrowWay(chart)
@@ -67,7 +64,7 @@ export const setMtuGuide: Guide = {
     return {
       steps: [
         say('In the VPN’s own settings, look for a packet size, often called “MTU”, and set it to {size}.', {
-          size: verbatim(least),
+          size: verbatim(leastPacketBytes),
         }),
         say(
           'If there is no such place, somebody who knows the Terminal can use the commands below. They hold until you reconnect.',
@@ -75,11 +72,11 @@ export const setMtuGuide: Guide = {
         say('If the VPN belongs to your organisation, tell its IT that large packets get lost in it.'),
         checkAgain,
       ],
-      values: [...size, { name: say('Packet size to try'), value: foreignName(String(least)) }],
+      values: [...size, { name: say('Packet size to try'), value: foreignName(String(leastPacketBytes)) }],
       commands: way
         ? [
             foreignName(`/sbin/ifconfig ${way.name}`),
-            foreignName(`sudo /sbin/ifconfig ${way.name} mtu ${least}`),
+            foreignName(`sudo /sbin/ifconfig ${way.name} mtu ${leastPacketBytes}`),
             ...(way.mtu === undefined
               ? []
               : [
@@ -94,17 +91,11 @@ export const setMtuGuide: Guide = {
   },
 }
 
-function narrowWay(chart: Chart): { name: string; mtu?: number } | undefined {
-  const routes = roles.flatMap((role) => chart.fact(serverRoute)?.[role]?.route ?? [])
-  const way = routes.find((route) => route !== 'none' && isInterface(route.interface))
-  if (!way || way === 'none') return undefined
-  return { name: way.interface, ...(way.mtu !== undefined && { mtu: way.mtu }) }
-}
-
-export const bypassProxy: Guide = {
-  id: 'bypass-proxy',
+/** For a proxy for web pages, which may be somebody’s rule, and for whoever rather switches it off. */
+export const bypassProxyByHand: Guide = {
+  id: 'bypass-proxy-by-hand',
   kind: 'guide',
-  label: say('Lead mail past the proxy'),
+  label: say('Lead mail past the proxy by hand'),
   risk: 1,
   treats: () => [detourBroken],
   guide(context) {

@@ -2,7 +2,6 @@ import { diskFull } from '../../causes/client/disk-full.ts'
 import { mailPrivacyConflict } from '../../causes/client/mail-privacy-conflict.ts'
 import { captivePortal } from '../../causes/network/captive-portal.ts'
 import { noNetwork } from '../../causes/network/no-network.ts'
-import { clockWrong } from '../../causes/tls/clock-wrong.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { foreignName, type Sentence, say } from '../../core/sentence.ts'
 import { capabilitiesOf, checkAgain, openingApp, settingsMenuName } from '../lib/app-places.ts'
@@ -72,24 +71,6 @@ function storage(version: string | undefined): Sentence {
   return Number.parseInt(version ?? '', 10) < 13
     ? say('Choose About This Mac in the Apple menu, click Storage, then Manage.')
     : say('Open {pane}.', { pane: wayTo('storage', { version: version === undefined ? {} : { product: version } }) })
-}
-
-export const setClock: Guide = {
-  id: 'set-clock',
-  kind: 'guide',
-  label: say('Set the clock'),
-  risk: 0,
-  treats: () => [clockWrong],
-  guide: (context) => ({
-    steps: [
-      say('Open {pane}.', { pane: wayTo('date-and-time', context) }),
-      say('Switch on that date and time are set automatically. If that is on already, switch it off and on again.'),
-      say('Check the time zone, too.'),
-      checkAgain,
-    ],
-    values: [],
-    ...openPane('date-and-time', context),
-  }),
 }
 
 /** What is to change is the filter: nobody is told to give up a protection. This only shows where to look. */

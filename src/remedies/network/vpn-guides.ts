@@ -3,7 +3,7 @@ import { vpnBlocksMail } from '../../causes/network/vpn-blocks-mail.ts'
 import { pathLosesLargePackets } from '../../causes/path/path-loses-large-packets.ts'
 import type { Chart } from '../../core/chart.ts'
 import { roles } from '../../core/mail.ts'
-import type { Vpn } from '../../core/network.ts'
+import { isInterfaceName, type Vpn } from '../../core/network.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { literalOf } from '../../probes/lib/host-name.ts'
@@ -78,7 +78,9 @@ function addresses(chart: Chart): string[] {
 function commands(chart: Chart): Sentence[] {
   const own = chart
     .fact(wayOut)
-    ?.network.interfaces.find(({ kind, name, addresses: all }) => kind !== 'vpn' && all.length > 0 && isInterface(name))
+    ?.network.interfaces.find(
+      ({ kind, name, addresses: all }) => kind !== 'vpn' && all.length > 0 && isInterfaceName(name),
+    )
   const led = addresses(chart).filter((address) => literalOf(address)?.family === 4)
   if (!own || led.length === 0) return []
   return [
@@ -88,8 +90,4 @@ function commands(chart: Chart): Sentence[] {
       say('sudo /sbin/route -n delete -host {address}   # takes it back', { address: verbatim(address) }),
     ),
   ]
-}
-
-export function isInterface(name: string): boolean {
-  return /^[a-z]+[0-9]+$/.test(name)
 }

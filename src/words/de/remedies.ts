@@ -46,10 +46,13 @@ export const remedies = catalogue({
     'Sobald dieser Mac in einem anderen Netzwerk ist, wird von selbst noch einmal geprüft.',
   'As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.':
     'Sobald {name} sein Protokoll schreibt, wird es gebeten, noch einmal zu senden. Senden lässt sich nicht zurücknehmen.',
+  'Ask other name servers': 'Andere Nameserver fragen',
+  'Ask the name servers of this network again': 'Wieder die Nameserver dieses Netzes fragen',
   'Ask the network for its settings again': 'Das Netzwerk neu nach seinen Einstellungen fragen',
   'Ask the operator of the server whether the fingerprint below is theirs. The note from this list asks for it.':
     'Frag den Betreiber des Servers, ob der Fingerabdruck unten seiner ist. Die Notiz aus dieser Liste fragt danach.',
   'Ask the server what it has against this message': 'Den Server fragen, was er gegen diese Nachricht hat',
+  'Asking what time it is.': 'Die Uhrzeit wird erfragt.',
   'Asking {app} to quit.': '{app} wird gebeten, sich zu beenden.',
   'Asking {app} to send.': '{app} wird gebeten zu senden.',
   'Asking {host}. This takes up to a minute.': '{host} wird gefragt. Das dauert bis zu einer Minute.',
@@ -92,6 +95,7 @@ export const remedies = catalogue({
   'Disconnects the VPN “{name}” until you connect it again.': 'Trennt das VPN „{name}“, bis du es wieder verbindest.',
   'Do not follow links in mails that ask you to sign in: that is how passwords are stolen.':
     'Folge keinen Links in Mails, die dich auffordern, dich anzumelden: So werden Passwörter gestohlen.',
+  'Do without IPv6 by hand': 'Von Hand auf IPv6 verzichten',
   'Do without IPv6 here': 'Hier auf IPv6 verzichten',
   'Empty the Trash, and move or delete large files that you no longer need. Leave the Library folder alone.':
     'Leere den Papierkorb und bewege oder lösche große Dateien, die du nicht mehr brauchst. Lass den Ordner „Library“ in Ruhe.',
@@ -99,6 +103,8 @@ export const remedies = catalogue({
   'Encryption for {purpose}': 'Verschlüsselung beim {purpose}',
   'Encryption for {purpose}: {from} → {to}': 'Verschlüsselung zum {purpose}: {from} → {to}',
   'Enter the password again': 'Das Passwort noch einmal eingeben',
+  'Enters {servers} as the name servers of the connection that is in use. macOS wants an administrator for that.':
+    'Trägt {servers} als Nameserver der benutzten Verbindung ein. macOS verlangt dafür einen Administrator.',
   'Fill in the same user name and password as for receiving.':
     'Trage denselben Benutzernamen und dasselbe Passwort ein wie zum Empfangen.',
   'Find out which add-ins you have.': 'Finde heraus, welche Add-Ins du hast.',
@@ -117,12 +123,23 @@ export const remedies = catalogue({
   'For this, Outbox Doctor needs the password of the account. Give it first.':
     'Dafür braucht Outbox Doctor das Passwort des Accounts. Gib es zuerst an.',
   'Forget old answers about names': 'Alte Antworten über Namen vergessen',
+  'From then on, whoever runs them is asked for every name, in other networks too, and sees which ones you use.':
+    'Von da an wird deren Betreiber nach jedem Namen gefragt, auch in anderen Netzen, und sieht, welche du benutzt.',
   'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.':
     'Gib auch Outbox Doctor das neue Passwort: unter „Accounts“ in seinem Fenster oder im Terminal mit outbox-doctor sign-in add.',
   'Go to your provider’s website': 'Auf die Website deines Anbieters gehen',
   'Have the password at hand, then remove the account.': 'Halte das Passwort bereit und entferne dann den Account.',
   'Hello,': 'Guten Tag,',
+  'How large the packets are now cannot be seen, so it is left as it is.':
+    'Wie groß die Pakete jetzt sind, ist nicht zu sehen, also bleibt alles, wie es ist.',
+  'How this is set now could not be read for certain, so it is left as it is.':
+    'Was hier jetzt eingestellt ist, ließ sich nicht sicher lesen, also bleibt alles, wie es ist.',
+  'IPv6 is entered by hand: {address}': 'IPv6 ist von Hand eingetragen: {address}',
+  'IPv6 is off already.': 'IPv6 ist schon aus.',
+  'IPv6 is off.': 'IPv6 ist aus.',
+  'IPv6 is set automatically.': 'IPv6 wird automatisch eingestellt.',
   'IPv6 on my line leads nowhere (seen with {host})': 'IPv6 führt an meinem Anschluss ins Leere (gesehen bei {host})',
+  'IPv6 was not changed.': 'IPv6 wurde nicht geändert.',
   'If a rule blocks {app}, remove it, or change it so that {app} may connect to the servers below.':
     'Wenn eine Regel {app} blockiert, entferne die Regel, oder ändere sie so, dass {app} sich mit den Servern unten verbinden darf.',
   'If everything is up to date already, it is the server that is too old: send its operator the note from this list.':
@@ -205,6 +222,8 @@ export const remedies = catalogue({
   'It blocks the mail app.': 'Sie blockiert die Mail-App.',
   'It cannot be seen whether mail has left since. It could be sent twice, so the old index stays in {folder}':
     'Es lässt sich nicht sehen, ob inzwischen Nachrichten weg sind. Sie könnten zweimal gesendet werden, also bleibt der alte Index in {folder}',
+  'It cannot be told for certain which network connection of this Mac this is about, so it is left as it is.':
+    'Es lässt sich nicht sicher sagen, um welche Netzwerkverbindung dieses Mac es geht, also bleibt alles, wie es ist.',
   'It could not be removed; you may delete it.': 'Sie ließ sich nicht entfernen; du darfst sie löschen.',
   'It does not list the mail app.': 'Die Mail-App steht nicht in ihrer Liste.',
   'It filters only what comes in.': 'Sie filtert nur, was hereinkommt.',
@@ -232,6 +251,7 @@ export const remedies = catalogue({
   'Largest message that the server takes': 'Größte Nachricht, die der Server annimmt',
   'Lead mail around the VPN': 'Mail um das VPN herumleiten',
   'Lead mail past the proxy': 'Mail am Proxy vorbeileiten',
+  'Lead mail past the proxy by hand': 'Mail von Hand am Proxy vorbeileiten',
   'Leave the program itself on: it protects this Mac.':
     'Lass das Programm selbst eingeschaltet: Es schützt diesen Mac.',
   'Leave your normal password as it is. {next}': 'Lass dein normales Passwort, wie es ist. {next}',
@@ -240,6 +260,8 @@ export const remedies = catalogue({
   'Let Outbox Doctor look': 'Outbox Doctor nachsehen lassen',
   'Lets connections in to the mail app. macOS wants an administrator for that.':
     'Lässt Verbindungen zur Mail-App herein. macOS verlangt dafür einen Administrator.',
+  'Lets connections to {hosts} go past the proxy. For everything else it stays as it is. macOS wants an administrator for that.':
+    'Lässt Verbindungen zu {hosts} am Proxy vorbei. Für alles andere bleibt er, wie er ist. macOS verlangt dafür einen Administrator.',
   'Look after the add-in': 'Nach dem Add-In sehen',
   'Look at Mail’s privacy setting': 'Die Datenschutz-Einstellung von Mail ansehen',
   'Look at each address in To, Cc and Bcc: a letter too few, a comma for a dot, a space.':
@@ -286,6 +308,8 @@ export const remedies = catalogue({
   'Make room in the mailbox': 'Platz im Postfach schaffen',
   'Make room on the disk': 'Platz auf der Festplatte schaffen',
   'Make the message smaller': 'Die Nachricht kleiner machen',
+  'Makes the packets that leave through {name} smaller, until the next connection or restart. macOS wants an administrator for that.':
+    'Macht die Pakete kleiner, die über {name} hinausgehen, bis zur nächsten Verbindung oder zum nächsten Neustart. macOS verlangt dafür einen Administrator.',
   'Makes this Mac forget the addresses it has looked up, so that it asks anew. macOS wants an administrator for that.':
     'Lässt diesen Mac die Adressen vergessen, die er nachgeschlagen hat, damit er neu fragt. macOS verlangt dafür einen Administrator.',
   'Messages in the Sent folder': 'Nachrichten in „Gesendet“',
@@ -296,10 +320,14 @@ export const remedies = catalogue({
   'My mail app and {host} share no way to sign in':
     'Meine Mail-App und {host} haben keine gemeinsame Art der Anmeldung',
   'My mail is refused by {host} because of a blocklist': 'Meine Mail wird von {host} wegen einer Sperrliste abgelehnt',
+  'Name servers entered by hand: {servers}': 'Von Hand eingetragene Nameserver: {servers}',
+  'Name servers have been entered by hand in the meantime.': 'Inzwischen wurden Nameserver von Hand eingetragen.',
   'No VPN that macOS could disconnect is connected any more.':
     'Es ist kein VPN mehr verbunden, das macOS trennen könnte.',
   'No current encryption is offered by {host}': '{host} bietet keine zeitgemäße Verschlüsselung an',
+  'No hosts go past the proxy.': 'Kein Host geht am Proxy vorbei.',
   'No log was written within ten minutes.': 'In zehn Minuten wurde kein Protokoll geschrieben.',
+  'No name servers are entered by hand any more.': 'Es sind keine Nameserver mehr von Hand eingetragen.',
   'No text, no subject and no attachment is sent, and nobody gets a message from it.':
     'Kein Text, kein Betreff und kein Anhang wird gesendet, und niemand bekommt dadurch eine Nachricht.',
   'Nobody can be asked from here.': 'Von hier aus kann niemand gefragt werden.',
@@ -388,14 +416,31 @@ export const remedies = catalogue({
     'Outbox Doctor möchte das Netzwerk neu nach seinen Einstellungen fragen.',
   'Outbox Doctor wants to block {app} in the firewall of this Mac again, as before.':
     'Outbox Doctor möchte {app} in der Firewall dieses Mac wieder blockieren, wie vorher.',
+  'Outbox Doctor wants to change how large the packets of a network connection are.':
+    'Outbox Doctor möchte ändern, wie groß die Pakete einer Netzwerkverbindung sind.',
+  'Outbox Doctor wants to change which name servers this Mac asks.':
+    'Outbox Doctor möchte ändern, welche Nameserver dieser Mac fragt.',
   'Outbox Doctor wants to clear the list of addresses that this Mac has looked up.':
     'Outbox Doctor möchte die Liste der Adressen leeren, die dieser Mac nachgeschlagen hat.',
+  'Outbox Doctor wants to let mail go past a proxy that does not answer.':
+    'Outbox Doctor möchte Mail an einem Proxy vorbeileiten, der nicht antwortet.',
+  'Outbox Doctor wants to set IPv6 of a network connection of this Mac back as it was.':
+    'Outbox Doctor möchte IPv6 einer Netzwerkverbindung dieses Mac wieder so einstellen, wie es war.',
+  'Outbox Doctor wants to set back which name servers this Mac asks.':
+    'Outbox Doctor möchte zurücksetzen, welche Nameserver dieser Mac fragt.',
+  'Outbox Doctor wants to set the clock of this Mac by the network.':
+    'Outbox Doctor möchte die Uhr dieses Mac nach dem Netz stellen.',
+  'Outbox Doctor wants to switch IPv6 off for a network connection of this Mac.':
+    'Outbox Doctor möchte IPv6 für eine Netzwerkverbindung dieses Mac ausschalten.',
+  'Outbox Doctor wants to take the mail servers out of the list of hosts that go past the proxy.':
+    'Outbox Doctor möchte die Mailserver aus der Liste der Hosts nehmen, die am Proxy vorbeigehen.',
   'Outgoing mail to {host} is blocked on your network': 'Ausgehende Mail über {host} ist in Ihrem Netz gesperrt',
   'Outlook can no longer reach {host}': 'Outlook erreicht {host} nicht mehr',
   'Outlook has no preferences by now.': 'Outlook hat inzwischen keine Einstellungen.',
   'Outlook has other preferences by now.': 'Outlook hat inzwischen andere Einstellungen.',
   'Packet size now': 'Paketgröße jetzt',
   'Packet size to try': 'Paketgröße zum Ausprobieren',
+  'Packets have up to {bytes} bytes.': 'Pakete haben bis zu {bytes} Byte.',
   Page: 'Seite',
   Password: 'Passwort',
   'Pause the VPN': 'Das VPN vorübergehend trennen',
@@ -517,6 +562,7 @@ export const remedies = catalogue({
   'Server for {purpose}: {from} → {to}': 'Server zum {purpose}: {from} → {to}',
   'Set back the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
   'Set the clock': 'Die Uhr stellen',
+  'Set the clock by hand': 'Die Uhr von Hand stellen',
   'Set up in the mail app:': 'In der Mail-App eingestellt:',
   'Setting the preferences back.': 'Die Einstellungen werden zurückgesetzt.',
   'Setting {what} in {app}: {from} → {to}': 'In {app} wird {what} eingestellt: {from} → {to}',
@@ -547,16 +593,24 @@ export const remedies = catalogue({
     'Schalte ein, dass Datum und Uhrzeit automatisch eingestellt werden. Ist das schon eingeschaltet, schalte es aus und wieder ein.',
   'Switch the account on again': 'Den Account wieder einschalten',
   'Switch to the new Outlook': 'Zum neuen Outlook wechseln',
+  'Switches IPv6 off for the connection that is in use. Everything goes by IPv4 then, also in other networks. macOS wants an administrator for that.':
+    'Schaltet IPv6 für die benutzte Verbindung aus. Dann geht alles über IPv4, auch in anderen Netzen. macOS verlangt dafür einen Administrator.',
+  'Switches on that date and time come from the network, and asks for them once. macOS wants an administrator for that.':
+    'Schaltet ein, dass Datum und Uhrzeit aus dem Netz kommen, und fragt sie einmal ab. macOS verlangt dafür einen Administrator.',
   'Switches the account on.': 'Schaltet den Account ein.',
   'System Preferences': 'Systemeinstellungen',
   'System Settings': 'Systemeinstellungen',
   'Take the mail app online': 'Die Mail-App online schalten',
+  'Takes them out of the settings, so that those of the network are asked again. macOS wants an administrator for that.':
+    'Nimmt sie aus den Einstellungen, sodass wieder die des Netzes gefragt werden. macOS verlangt dafür einen Administrator.',
   'Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.':
     'Schaltet {app} offline, damit der Server in Ruhe gelassen wird. So lange kommt auch keine Mail herein.',
   'Takes {app} online; it then sends what waits.': 'Schaltet {app} online; dann wird gesendet, was wartet.',
   'Taking {app} offline.': '{app} wird offline geschaltet.',
   'Taking {app} online.': '{app} wird online geschaltet.',
   'Tell me when another network works': 'Bescheid sagen, wenn ein anderes Netzwerk funktioniert',
+  'Tell your internet provider that IPv6 leads nowhere; when that is mended, undo this.':
+    'Sag deinem Internetanbieter, dass IPv6 nirgendwohin führt; ist das behoben, mach dies rückgängig.',
   'Tells it who sends the message, to whom it goes (ten addresses at most) and how large it is, as your mail app does. It listens to the answers, and takes all of it back.':
     'Nennt ihm, wer die Nachricht sendet, an wen sie geht (höchstens zehn Adressen) und wie groß sie ist, wie deine Mail-App es tut. Hört auf die Antworten und nimmt alles wieder zurück.',
   'Thank you!': 'Vielen Dank!',
@@ -570,6 +624,9 @@ export const remedies = catalogue({
   'The certificate of {host} is out of date': 'Das Zertifikat von {host} ist zurzeit nicht gültig',
   'The certificate on port {port} of {host} is not in order.':
     'Das Zertifikat auf Port {port} von {host} ist nicht in Ordnung.',
+  'The clock could not be set.': 'Die Uhr ließ sich nicht stellen.',
+  'The clock is still wrong. This network may not let the time through, or somebody who manages this Mac may have fixed it.':
+    'Die Uhr geht immer noch falsch. Vielleicht lässt dieses Netz die Uhrzeit nicht durch, oder wer diesen Mac verwaltet, hat sie festgelegt.',
   'The connection to {host} would not be encrypted.': 'Die Verbindung zu {host} wäre nicht verschlüsselt.',
   'The files hold your messages with everything in them, hidden recipients too: keep them to yourself.':
     'Die Dateien enthalten deine Nachrichten mit allem, was darin steht, auch mit verborgenen Empfängern: Behalte sie für dich.',
@@ -588,12 +645,16 @@ export const remedies = catalogue({
   'The greeting of my mail app is refused by {host}': 'Die Begrüßung meiner Mail-App wird von {host} abgelehnt',
   'The index could not be moved.': 'Der Index ließ sich nicht bewegen.',
   'The index of Mail could not be found.': 'Der Index von Mail war nicht zu finden.',
+  'The list of hosts that go past the proxy was not changed.':
+    'Die Liste der Hosts, die am Proxy vorbeigehen, wurde nicht geändert.',
   'The list of the moved files could not be read.': 'Die Liste der bewegten Dateien war nicht zu lesen.',
   'The log could not be read.': 'Das Protokoll konnte nicht gelesen werden.',
   'The mail server {host} does not answer': 'Der Mailserver {host} antwortet nicht',
   'The mail server {host} refuses connections from my address':
     'Der Mailserver {host} lehnt Verbindungen von meiner Adresse ab',
+  'The mail servers go past the proxy already.': 'Die Mailserver gehen schon am Proxy vorbei.',
   'The messages could not be saved.': 'Die Nachrichten ließen sich nicht sichern.',
+  'The name servers were not changed.': 'Die Nameserver wurden nicht geändert.',
   'The name {host} could not be looked up.': 'Der Name {host} ließ sich nicht nachschlagen.',
   'The names could not be forgotten.': 'Die Namen ließen sich nicht vergessen.',
   'The newer preferences could not be kept.': 'Die neueren Einstellungen ließen sich nicht aufheben.',
@@ -603,6 +664,7 @@ export const remedies = catalogue({
   'The old profile stays as it is. To go back, set it as the default again.':
     'Das alte Profil bleibt, wie es ist. Willst du zurück, lege es wieder als Standard fest.',
   'The outbox of {app} could not be seen.': 'Der Postausgang von {app} war nicht zu sehen.',
+  'The packets are small already.': 'Die Pakete sind schon klein.',
   'The password is not there any more.': 'Das Passwort ist nicht mehr da.',
   'The preferences could not be set back.': 'Die Einstellungen ließen sich nicht zurücksetzen.',
   'The profile is not in order: {problems}': 'Das Profil ist nicht in Ordnung: {problems}',
@@ -623,6 +685,8 @@ export const remedies = catalogue({
   'The settings could not be renewed.': 'Die Einstellungen ließen sich nicht erneuern.',
   'The settings of this network were entered by hand, and renewing would overwrite them.':
     'Die Einstellungen dieses Netzwerks wurden von Hand eingegeben; neue würden sie überschreiben.',
+  'The size of the packets was not changed.': 'Die Größe der Pakete wurde nicht geändert.',
+  'The time zone stays as it is.': 'Die Zeitzone bleibt, wie sie ist.',
   'The waiting messages could not be read. {why}': 'Die wartenden Nachrichten waren nicht zu lesen. {why}',
   'Then come back here and check again.': 'Komm dann hierher zurück und prüfe noch einmal.',
   'Then connect the VPN again. It can stay on where it lets mail pass.':
@@ -645,7 +709,9 @@ export const remedies = catalogue({
     'Auf der Festplatte ist nicht genug Platz, um die wartenden Nachrichten zu sichern.',
   'There was no answer in time.': 'Es kam nicht rechtzeitig eine Antwort.',
   'There was no other network within 30 minutes.': 'Innerhalb von 30 Minuten war kein anderes Netzwerk da.',
+  'These go past the proxy: {hosts}': 'Diese gehen am Proxy vorbei: {hosts}',
   'They are in {folder}.': 'Sie liegen in {folder}.',
+  'This Mac asks the name servers that the network gives.': 'Dieser Mac fragt die Nameserver, die das Netz angibt.',
   'This account signs in by a window of {host}, and gets its settings there.':
     'Dieser Account meldet sich über ein Fenster von {host} an und bekommt seine Einstellungen dort.',
   'This mail app has no such log.': 'Diese Mail-App hat kein solches Protokoll.',
@@ -658,12 +724,18 @@ export const remedies = catalogue({
     'Um den Index von Mail zu bewegen, braucht Outbox Doctor das Recht „Festplattenvollzugriff“.',
   'To send with the other address for good, ask your provider to allow it for your account.':
     'Wenn du auf Dauer mit der anderen Adresse senden willst, bitte deinen Anbieter, sie für deinen Account zu erlauben.',
+  'Undo asks those of the network again. Do that as soon as they work.':
+    'Rückgängig fragt wieder die des Netzes. Tu das, sobald sie funktionieren.',
   'Undo blocks it as before: {tool} --blockapp "{path}"':
     'Widerrufen blockiert sie wie vorher: {tool} --blockapp "{path}"',
+  'Undo enters the same ones again.': 'Rückgängig trägt dieselben wieder ein.',
   'Undo quits it again.': 'Widerrufen beendet die App wieder.',
+  'Undo sets it back as it is now: {setting}': 'Rückgängig stellt es wieder so ein, wie es jetzt ist: {setting}',
+  'Undo sets the old size again: {command}': 'Rückgängig setzt die alte Größe wieder: {command}',
   'Undo sets the old values again.': 'Rückgängig machen stellt die alten Werte wieder ein.',
   'Undo takes it offline again: {offline}': 'Widerrufen schaltet wieder offline: {offline}',
   'Undo takes it online again: {online}': 'Widerrufen schaltet wieder online: {online}',
+  'Undo takes just these names out of that list again.': 'Rückgängig nimmt genau diese Namen wieder aus der Liste.',
   'Undo: /usr/bin/defaults import {bundle} from that folder; what is newer is kept in one, too':
     'Widerrufen: /usr/bin/defaults import {bundle} aus diesem Ordner; auch das Neuere kommt in einen',
   'Undo: Mail is quit, the files are moved back, and Mail is opened again; but not where mail that waits in the old index has left since.':
@@ -683,6 +755,7 @@ export const remedies = catalogue({
   'Use another port': 'Einen anderen Port verwenden',
   'Use fewer devices at once': 'Weniger Geräte gleichzeitig benutzen',
   'Use smaller packets': 'Kleinere Pakete verwenden',
+  'Use smaller packets by hand': 'Von Hand kleinere Pakete verwenden',
   'Use the settings that the provider publishes': 'Die Einstellungen nehmen, die der Anbieter nennt',
   'Valid from': 'Gültig ab',
   'Valid until': 'Gültig bis',
@@ -811,6 +884,9 @@ export const remedies = catalogue({
   '{app} shows its settings to no other program.': '{app} zeigt seine Einstellungen keinem anderen Programm.',
   '{app} tells the kind of encryption by the port, and not for this one.':
     '{app} erkennt die Art der Verschlüsselung am Port, und bei diesem nicht.',
+  '{command} (never by force)': '{command} (ohne es zu erzwingen)',
+  '{command} (your own; it starts again by itself)': '{command} (nur der eigene; er startet von selbst wieder)',
+  '{command}, with the identifier that macOS lists for it': '{command}, mit der Kennung, unter der macOS es führt',
   '{count} messages are saved in {folder}.': {
     one: '{count} Nachricht ist in {folder} gesichert.',
     other: '{count} Nachrichten sind in {folder} gesichert.',
@@ -852,8 +928,7 @@ export const remedies = catalogue({
     '{messages}: In „Gesendet“ konnte niemand nachsehen. Frag jemanden von den Empfängern.',
   '{name} writes its log. Asking it to send.': '{name} schreibt sein Protokoll. Es wird gebeten zu senden.',
   '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
+  '{what} Somebody who manages this Mac, or a program on it, may keep this setting as it was.':
+    '{what} Vielleicht hält jemand, der diesen Mac verwaltet, oder ein Programm darauf diese Einstellung, wie sie war.',
   '{why} Nothing was changed.': '{why} Es wurde nichts geändert.',
-  '{command} (never by force)': '{command} (ohne es zu erzwingen)',
-  '{command} (your own; it starts again by itself)': '{command} (nur der eigene; er startet von selbst wieder)',
-  '{command}, with the identifier that macOS lists for it': '{command}, mit der Kennung, unter der macOS es führt',
 })

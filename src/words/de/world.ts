@@ -35,7 +35,6 @@ export const world = catalogue({
     'Outbox Doctor darf keine Menüs benutzen: Datenschutz & Sicherheit, Bedienungshilfen.',
   'Reading it took too long and was given up.': 'Das Lesen hat zu lange gedauert und wurde aufgegeben.',
   'Something already stands at {to}': 'An dieser Stelle liegt schon etwas: {to}',
-  'That is no name of an interface.': 'Das ist kein Name eines Netzwerkanschlusses.',
   'The administrator’s name or password was not right.': 'Name oder Passwort des Administrators war nicht richtig.',
   'The app did not answer.': 'Die App hat nicht geantwortet.',
   'The app did not say that it was done.': 'Die App hat nicht gesagt, dass es geschehen ist.',
@@ -117,4 +116,6 @@ export const world = catalogue({
   '{tool} did not answer': '{tool} hat nicht geantwortet',
   '{tool} may not be run': '{tool} darf nicht gestartet werden',
   '{to} is no longer the file that was moved aside': '{to} ist nicht mehr die Datei, die beiseitegelegt wurde',
+  'A value is not of the kind that it must be.': 'Ein Wert ist nicht von der Art, die er haben muss.',
+  'macOS lists no network connection, or several, on it.': 'macOS führt dort keine Netzwerkverbindung oder mehrere.',
 })

@@ -14,7 +14,7 @@ import { SceneMailbox } from './servers/scene-mailbox.ts'
 import { breakConnection } from './servers/server-faults.ts'
 import { webServer } from './servers/web-server.ts'
 import type { Service } from './services.ts'
-import { sceneCertificateOf, shapedByWay } from './shaped-by-path.ts'
+import { sceneCertificateOf, shapedByWay, wayOf } from './shaped-by-path.ts'
 
 const slowness: Millis = 3_000
 const mute = 'a port that is open and says nothing'
@@ -85,7 +85,7 @@ export class LoopbackServers {
     const service = place?.ports.get(port)?.service
     // No service behind an open port: it stays open and silent.
     if (!place || !service) return
-    const { way } = resolved.scene
+    const way = wayOf(resolved.scene)
     const slow = place.addresses.some((address) => resolved.reachability(address, port) === 'slow')
     const delay = (slow ? slowness : 0) + (way?.delay ?? 0) + delayOf(service)
     const shaped = shapedByWay(toldTo(family, service), way)
@@ -106,7 +106,7 @@ export class LoopbackServers {
 
   async #serveWeb(socket: Socket, service: Extract<Service, { website: unknown }>, delay: Millis): Promise<void> {
     const { scene, outside, names } = this.#resolved()
-    const { way } = scene
+    const way = wayOf(scene)
     if (service.mode === 'tls' && way?.largePackets === 'lost') return breakConnection('stall', socket)
     const stream = service.mode === 'tls' ? await acceptTls(socket, await this.#context(service)) : socket
     const doh = outside.dohResolvers.map(({ url }) => new URL(url)).find(({ hostname }) => hostname === service.host)

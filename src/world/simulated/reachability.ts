@@ -10,6 +10,7 @@ import { machineInFull, mailPorts } from './services.ts'
 
 /** Whether this Mac is connected at all, in a family. */
 export function isFamilyConnected(scene: Scene, family: 4 | 6): boolean {
+  if (family === 6 && scene.mac?.service?.ipv6 === 'off') return false
   const said = family === 4 ? scene.mac?.ipv4 : scene.mac?.ipv6
   const { interfaces } = scene.mac ?? {}
   return said ?? interfaces?.some(({ addresses }) => addresses.some((each) => familyOf(each) === family)) ?? true

@@ -1,9 +1,24 @@
+import type { Scene } from './scene.ts'
 import type { SceneCertificate, SceneMailServer } from './schema/hosts.ts'
+import type { SceneMac } from './schema/mac-state.ts'
 import type { NetworkPath } from './schema/surroundings.ts'
 import { mailPorts, type Service } from './services.ts'
 
 /** What fits into one packet everywhere. */
 const onePacket = 1_200
+
+/** What happens on the way as this Mac uses it: packets that are small enough are not lost. */
+export function wayOf({ mac, way }: Scene): NetworkPath | undefined {
+  if (way?.packetsUpTo === undefined || packetSizeOf(mac ?? {}) > way.packetsUpTo) return way
+  const { largePackets: _, ...passes } = way
+  return passes
+}
+
+function packetSizeOf({ routes, interfaces }: SceneMac): number {
+  const first = routes?.default
+  const told = first === undefined || first === 'none' ? undefined : first.mtu
+  return told ?? interfaces?.[0]?.mtu ?? 1_500
+}
 
 /** A service as it looks from this Mac, after everything on the way has had its hands on it. */
 export function shapedByWay(service: Service, way: NetworkPath | undefined): Service {

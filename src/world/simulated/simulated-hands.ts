@@ -1,11 +1,12 @@
 import { knownClient, mailTool } from '../../clients/known-clients.ts'
-import type { ActionResult, Hands } from '../../core/hands.ts'
+import type { Hands } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { say } from '../../core/sentence.ts'
 import { isKnownPage } from '../../knowledge/known-places.ts'
 import { isPane } from '../../knowledge/settings-panes.ts'
 import type { SimulatedClock } from './clock.ts'
 import { ActionLimits } from './hands/action-limits.ts'
+import { simulatedAdmin } from './hands/admin.ts'
 import { simulatedFiles } from './hands/files.ts'
 import { simulatedPreferences } from './hands/preferences.ts'
 import { simulatedSettings } from './hands/settings.ts'
@@ -90,30 +91,13 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
         timeline.become({ mac: { ...scene().mac, vpns: changed } })
       })
     },
-    async admin(command) {
-      const { admin } = scene().hands ?? {}
-      if (admin) return answers[admin]
-      return limits.does(undefined, undefined, () => {
-        if (!('client' in command)) return
-        const { firewall = { on: true, blocks: [] } } = scene().mac ?? {}
-        const others = firewall.blocks.filter((one) => one !== command.client)
-        const blocks = command.command === 'firewall-block' ? [...others, command.client] : others
-        timeline.become({ mac: { ...scene().mac, firewall: { ...firewall, blocks } } })
-      })
-    },
+    admin: simulatedAdmin(timeline, limits),
     preferences: simulatedPreferences(scene, home, limits),
     files: simulatedFiles(scene, home, clock, () => isGranted(scene(), 'full-disk-access')),
   }
 }
 
 const givingTakes = 20_000
-
-const answers: Readonly<Record<NonNullable<NonNullable<Scene['hands']>['admin']>, ActionResult>> = {
-  cancelled: { done: false, why: 'cancelled' },
-  'wrong-password': { done: false, why: 'refused', detail: say('The administrator’s name or password was not right.') },
-  'no-screen': { done: false, why: 'refused', detail: say('There is no screen to ask an administrator on.') },
-  failed: { done: false, why: 'failed', detail: say('Error {number}.', { number: verbatim(1) }) },
-}
 
 function isPermission(panel: string): ScenePermission | undefined {
   return permissionNames.find((one) => one === panel)

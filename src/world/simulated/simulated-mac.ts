@@ -6,7 +6,9 @@ import { isLoopback } from '../real/net/loopback.ts'
 import type { SimulatedClock } from './clock.ts'
 import { SimulatedHome } from './home/home.ts'
 import { MacEvents } from './mac/events.ts'
+import { interfacesOf } from './mac/interfaces.ts'
 import { Journal } from './mac/journal.ts'
+import { networkServiceOf, usualPastProxies } from './mac/network-service.ts'
 import { permissionsOf } from './mac/permissions.ts'
 import { simulatedPrograms } from './mac/programs.ts'
 import { planSleep } from './mac/sleep.ts'
@@ -19,7 +21,6 @@ import type { SceneTimeline } from './scene-timeline.ts'
 import type { SceneMac } from './schema/mac-state.ts'
 import { resolversOf } from './system-resolver.ts'
 
-const homeWifi: Interface = { name: 'en0', kind: 'wifi', addresses: ['192.168.1.23', '2001:db8:ffff::23'], mtu: 1500 }
 const plentyOfRoom = 120 * 1000 ** 3
 
 export interface SimulatedMac extends Mac {
@@ -44,6 +45,7 @@ export function simulatedMac(timeline: SceneTimeline, outbox: Outbox, clock: Sim
   return {
     home,
     network: (signal) => unlessAborted(signal, () => networkOf(scene())),
+    networkService: (name, signal) => unlessAborted(signal, () => networkServiceOf(mac(), interfacesOf(scene()), name)),
     routeTo: async (address) => {
       if (isLoopback(address)) return { interface: 'lo0', vpn: false }
       const told = toldRoute(mac().routes ?? {}, address, timeline.now().places.byAddress.get(address)?.host)
@@ -89,10 +91,6 @@ function powerOf({ mac }: Scene): Power {
   return { source: mac?.power?.battery ? 'battery' : 'mains', lowPower: mac?.power?.lowPower ?? false }
 }
 
-function interfacesOf(scene: Scene): readonly Interface[] {
-  return scene.mac?.interfaces ?? [homeWifi]
-}
-
 function networkOf(scene: Scene): Network {
   const { mac = {} } = scene
   const interfaces = interfacesOf(scene)
@@ -103,7 +101,9 @@ function networkOf(scene: Scene): Network {
     ipv4: isFamilyConnected(scene, 4),
     ipv6: isFamilyConnected(scene, 6),
     ...(mac.resolvers !== 'unknown' && { resolvers: mac.resolvers ?? [{ servers: general.general }] }),
+    ...(mac.resolvers !== 'unknown' && { nameServersByHand: mac.service?.nameServers ?? [] }),
     proxies: mac.proxies ?? [],
+    pastProxies: mac.service?.pastProxies ?? usualPastProxies,
     vpns: mac.vpns ?? [],
     ...(wireless && { wifi: mac.wifi ?? { open: false, signal: -55, noise: -92 } }),
     dhcp: mac.dhcp ?? true,

@@ -45,6 +45,11 @@ export class ActingScripts {
     return sent
   }
 
+  /** A script of the shell among them, as it stands there. */
+  shell(name: string): Promise<string> {
+    return readFile(resolve(ourScripts, `${name}.sh`), 'utf8')
+  }
+
   async #send(
     name: string,
     args: readonly string[],

@@ -17,6 +17,7 @@ import { readFirewall } from './firewall.ts'
 import { LastAnswers } from './last-answers.ts'
 import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
+import { readNetworkService } from './network-service.ts'
 import { type PermissionSources, readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
 import { SleepLog } from './sleep-log.ts'
@@ -90,6 +91,7 @@ export function macOs(parts: MacParts): Mac {
       const network = await readMacNetwork(run, await unix.network(signal), signal)
       return noting(network, { network })
     },
+    networkService: (name, signal) => readNetworkService(run, name, signal),
     routeTo: (address, signal) => readMacRoute(run, address, signal),
     filters: async (signal) => {
       const filters = await readMacFilters(run, signal)

@@ -7,9 +7,15 @@ import { isTunnel, kindOnMac } from './interface-kind.ts'
 import { configuredResolvers, parseDns } from './parse/dns.ts'
 import { type InterfaceBlock, isLinkLocal, isUsable, parseIfconfig } from './parse/ifconfig.ts'
 import { parseSummary } from './parse/ipconfig.ts'
-import { type HardwarePort, parseDhcp, parseHardwarePorts, serviceOn } from './parse/networksetup.ts'
+import {
+  type HardwarePort,
+  parseAllDnsServers,
+  parseDhcp,
+  parseHardwarePorts,
+  serviceOn,
+} from './parse/networksetup.ts'
 import { type NetworkInformation, parseNwi, type RankedInterface } from './parse/nwi.ts'
-import { parseProxies } from './parse/proxy.ts'
+import { parsePastProxies, parseProxies } from './parse/proxy.ts'
 import { parseRoute } from './parse/route.ts'
 import { askTool, tools } from './tools.ts'
 import { readVpns } from './vpns.ts'
@@ -19,7 +25,7 @@ export async function readMacNetwork(run: RunProgram, elsewhere: Network, signal
   const [nwi, dns, proxies, blocks, ports = []] = await Promise.all([
     askTool(run, [tools.scutil, '--nwi'], parseNwi, signal),
     askTool(run, [tools.scutil, '--dns'], parseDns, signal),
-    askTool(run, [tools.scutil, '--proxy'], parseProxies, signal),
+    askTool(run, [tools.scutil, '--proxy'], proxiesIn, signal),
     askTool(run, [tools.ifconfig], parseIfconfig, signal),
     askTool(run, [tools.networksetup, '-listallhardwareports'], parseHardwarePorts, signal),
   ])
@@ -30,10 +36,16 @@ export async function readMacNetwork(run: RunProgram, elsewhere: Network, signal
     interfaces,
     ...(nwi ? families(nwi) : { ipv4: elsewhere.ipv4, ipv6: elsewhere.ipv6 }),
     ...(dns ? { resolvers: configuredResolvers(dns) } : {}),
-    ...(proxies ? { proxies } : {}),
+    ...proxies,
     vpns,
     ...link,
   }
+}
+
+function proxiesIn(text: string): Pick<Network, 'proxies' | 'pastProxies'> | undefined {
+  const proxies = parseProxies(text)
+  const pastProxies = parsePastProxies(text)
+  return proxies && { proxies, ...(pastProxies.length > 0 && { pastProxies }) }
 }
 
 /** With translation (CLAT46, RFC 6877) an IPv6-only network carries IPv4 too. */
@@ -75,25 +87,33 @@ async function readLink(
   interfaces: readonly Interface[],
   nwi: NetworkInformation | undefined,
   signal: AbortSignal,
-): Promise<Pick<Network, 'wifi' | 'dhcp'>> {
+): Promise<Pick<Network, 'wifi' | 'dhcp' | 'nameServersByHand'>> {
   const names = nwi?.order ?? interfaces.map(({ name }) => name)
   const first = interfaces.find(({ name, kind }) => kind !== 'vpn' && names.includes(name))
   if (!first) return {}
-  const [summary, dhcp] = await Promise.all([
+  const [summary, service] = await Promise.all([
     askTool(run, [tools.ipconfig, 'getsummary', first.name], parseSummary, signal),
-    readDhcp(run, first.name, signal),
+    readService(run, first.name, signal),
   ])
   return {
     ...(summary?.wifi && summary.open !== undefined ? { wifi: { open: summary.open } } : {}),
-    ...(dhcp === undefined ? {} : { dhcp }),
+    ...service,
   }
 }
 
-async function readDhcp(run: RunProgram, device: string, signal: AbortSignal): Promise<boolean | undefined> {
+async function readService(
+  run: RunProgram,
+  device: string,
+  signal: AbortSignal,
+): Promise<Pick<Network, 'dhcp' | 'nameServersByHand'>> {
   const order = [tools.networksetup, '-listnetworkserviceorder'] as const
   const service = await askTool(run, order, (text) => serviceOn(device, text), signal)
-  if (service === undefined) return undefined
-  return askTool(run, [tools.networksetup, '-getinfo', service], parseDhcp, signal)
+  if (service === undefined) return {}
+  const [dhcp, nameServersByHand] = await Promise.all([
+    askTool(run, [tools.networksetup, '-getinfo', service], parseDhcp, signal),
+    askTool(run, [tools.networksetup, '-getdnsservers', service], parseAllDnsServers, signal),
+  ])
+  return { ...(dhcp === undefined ? {} : { dhcp }), ...(nameServersByHand && { nameServersByHand }) }
 }
 
 /** The way to one address: the surest sign whether mail goes through a VPN. */

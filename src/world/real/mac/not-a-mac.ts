@@ -8,8 +8,9 @@ const notHere: ReadResult<never> = { seen: false, why: 'failed', detail: say('Th
 /** The powers that only a Mac has, on any other computer: each says that it could not look. */
 export const powersWithoutMac: Pick<
   Mac,
-  'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'
+  'networkService' | 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'
 > = {
+  networkService: async () => notHere,
   firewall: async () => ({ state: 'unknown', client: 'unknown' }),
   programs: {
     running: async () => notHere,

@@ -21,6 +21,8 @@ export const handsSchema = z.strictObject({
     .exactOptional(),
   vpn: refusal.exactOptional(),
   admin: z.enum(['cancelled', 'wrong-password', 'no-screen', 'failed']).exactOptional(),
+  /** `put-back`: a setting of the Mac has its old value again at once. `managed`: it is refused in words. */
+  macSettings: z.enum(['put-back', 'managed']).exactOptional(),
   preferences: z
     .strictObject({
       export: refusal.exactOptional(),

@@ -26,6 +26,24 @@ const route = z.union([
   }),
 ])
 
+const ipv6 = z.union([
+  z.enum(['automatic', 'off']),
+  z.strictObject({ address: ipSchema, prefixLength: z.int().min(1).max(128), router: ipSchema }),
+])
+
+/** What stands in the settings of the network service that leads out. */
+const service = z.strictObject({
+  /** Entered by hand, in the place of those that the network gives; `resolvers` says which are asked now. */
+  nameServers: z.array(ipSchema).max(20).exactOptional(),
+  /** Those that the network gives. */
+  given: z.array(ipSchema).max(20).exactOptional(),
+  ipv6: ipv6.exactOptional(),
+  /** Hosts that connections go straight to. */
+  pastProxies: z.array(z.string().min(1).max(255)).max(100).exactOptional(),
+  /** What nobody can make out: several services share the interface, or the tool's words are not known. */
+  unclear: z.enum(['which', 'words']).exactOptional(),
+})
+
 const permission = z.enum(['full-disk-access', 'automation', 'accessibility', 'local-network', 'notifications'])
 
 const inOrder = [
@@ -51,6 +69,7 @@ export const macSchema = z.strictObject({
   proxies: z
     .array(z.strictObject({ kind: z.enum(['http', 'https', 'socks', 'pac']), host: hostSchema, port: portSchema }))
     .exactOptional(),
+  service: service.exactOptional(),
   vpns: z
     .array(
       z.strictObject({

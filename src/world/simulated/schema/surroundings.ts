@@ -25,6 +25,8 @@ export const waySchema = z.strictObject({
   web: z.union([z.literal('captive'), pageSchema]).exactOptional(),
   /** Large packets get lost: certificates and large replies never arrive. `lost-up`: only what this Mac says. */
   largePackets: z.enum(['lost', 'lost-up']).exactOptional(),
+  /** Of `largePackets`: up to so many bytes they arrive, so that smaller ones are no trouble. */
+  packetsUpTo: z.int().min(576).max(9_000).exactOptional(),
   /** Before every answer and every connection, as on a line that is full. */
   delay: durationSchema.exactOptional(),
   /** Hosts that it does not concern. */

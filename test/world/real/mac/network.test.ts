@@ -34,7 +34,7 @@ const order = `An asterisk (*) denotes that a network service is disabled.
 
 /** A Mac on Wi-Fi; what is told replaces what it says. */
 function mac(
-  told: Partial<Record<'nwi' | 'dns' | 'proxy' | 'ifconfig' | 'nc' | 'ports' | 'summary', string>> = {},
+  told: Partial<Record<'nwi' | 'dns' | 'proxy' | 'ifconfig' | 'nc' | 'ports' | 'summary' | 'byHand', string>> = {},
 ): Transcript[] {
   const say = (key: keyof typeof told, usual: string) => told[key] ?? usual
   return [
@@ -59,6 +59,11 @@ function mac(
       args: ['-getinfo', 'Mein WLAN'],
       stdout: recording('networksetup/getinfo-dhcp-wifi.txt'),
     },
+    {
+      path: networksetup,
+      args: ['-getdnsservers', 'Mein WLAN'],
+      stdout: say('byHand', recording('networksetup/getdnsservers-none.txt')),
+    },
   ]
 }
 
@@ -76,7 +81,24 @@ describe('the network of a Mac', () => {
       vpns: [],
       wifi: { open: true },
       dhcp: true,
+      nameServersByHand: [],
     })
+  })
+
+  test('with name servers entered by hand, and hosts past a SOCKS proxy', async () => {
+    const told = mac({
+      byHand: recording('networksetup/getdnsservers-manual.txt'),
+      proxy: recording('scutil-proxy/socks-only.txt'),
+    })
+    expect(await readMacNetwork(play(...told), elsewhere, signal)).toMatchObject({
+      nameServersByHand: ['8.8.8.8', '8.8.4.4', '192.168.1.1'],
+      proxies: [{ kind: 'socks', host: '127.0.0.1', port: 7070 }],
+      pastProxies: ['*.local', '169.254/16'],
+    })
+    const refused = mac({
+      byHand: 'Wi-Fi is not a recognized network service.\n** Error: The parameters were not valid.',
+    })
+    expect(await readMacNetwork(play(...refused), elsewhere, signal)).not.toHaveProperty('nameServersByHand')
   })
 
   test('with a VPN that the system does not list', async () => {

@@ -26,3 +26,16 @@ export function firstValueOf(text: string, key: string): string | undefined {
   const line = linesOf(text).find((one) => one.trimStart().startsWith(start))
   return line?.trimStart().slice(start.length).trim()
 }
+
+/** The entries of the first list of this name: `Key : <array> {`, then `0 : value`, then `}`. At most 200. */
+export function listIn(text: string, key: string): readonly string[] {
+  const lines = linesOf(text)
+  const start = lines.findIndex((line) => line.trim() === `${key} : <array> {`)
+  if (start < 0) return []
+  const rest = lines.slice(start + 1)
+  const end = rest.findIndex((line) => line.trim() === '}')
+  return rest.slice(0, Math.min(200, end < 0 ? rest.length : end)).flatMap((line) => {
+    const value = /^\s*\d{1,4} : (.+)$/.exec(line)?.[1]
+    return value === undefined ? [] : [value.trim()]
+  })
+}

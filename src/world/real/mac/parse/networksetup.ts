@@ -1,4 +1,5 @@
-import { isIP } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
+import type { Ipv6Setting } from '../../../../core/network-service.ts'
 import { keyAndValue, linesOf, pairsIn, wholeNumber } from './lines.ts'
 
 /** `networksetup`. It ends 0 with an error as its text, and the names of services are the user's, in any language. */
@@ -38,6 +39,17 @@ export function serviceOn(device: string, text: string): string | undefined {
   return /^\((?:\d{1,4}|\*)\) (.+)$/.exec(lines[at - 1] ?? '')?.[1]
 }
 
+/** The same: the one service that is switched on and uses the device; several may share it. */
+export function onlyServiceOn(device: string, text: string): string | undefined {
+  const lines = linesOf(text)
+  const names = lines.flatMap((line, at) => {
+    if (!line.trimEnd().endsWith(`, Device: ${device})`)) return []
+    const name = /^\(\d{1,4}\) (.+)$/.exec(lines[at - 1] ?? '')?.[1]
+    return name === undefined ? [] : [name]
+  })
+  return names.length === 1 ? names[0] : undefined
+}
+
 /** `-getinfo SERVICE`: whether the address is given by DHCP. */
 export function parseDhcp(text: string): boolean | undefined {
   const first = linesOf(text)[0] ?? ''
@@ -45,9 +57,40 @@ export function parseDhcp(text: string): boolean | undefined {
   return first.includes('DHCP')
 }
 
+/** `-getinfo SERVICE`: how IPv6 is set. A word that is not known, or a part that is missing, tells nothing. */
+export function parseIpv6Setting(text: string): Ipv6Setting | undefined {
+  const told = pairsIn(text)
+  const word = told.get('IPv6')
+  if (word === 'Automatic') return { is: 'automatic' }
+  if (word === 'Off') return { is: 'off' }
+  const address = told.get('IPv6 IP address') ?? ''
+  const router = told.get('IPv6 Router') ?? ''
+  const prefixLength = wholeNumber(told.get('IPv6 Prefix Length')) ?? 0
+  const whole = isIPv6(address) && isIPv6(router) && prefixLength > 0 && prefixLength <= 128
+  return word === 'Manual' && whole ? { is: 'manual', address, prefixLength, router } : undefined
+}
+
 /** `-getdnsservers SERVICE`: only those set by hand. A sentence instead of addresses means none. */
 export function parseDnsServers(text: string): readonly string[] {
   return linesOf(text).flatMap((line) => (isIP(line.trim()) ? [line.trim()] : []))
+}
+
+/** The same, or nothing where a line is neither an address nor the one sentence: what is put back must be whole. */
+export function parseAllDnsServers(text: string): readonly string[] | undefined {
+  return wholeList(text, (line) => isIP(line) > 0)
+}
+
+/** `-getproxybypassdomains SERVICE`: `*.local`, `169.254/16`, names. A sentence instead means none. */
+export function parseBypassDomains(text: string): readonly string[] | undefined {
+  return wholeList(text, (line) => /^[A-Za-z0-9*.:/_-]{1,255}$/.test(line) && !line.startsWith('-'))
+}
+
+function wholeList(text: string, isEntry: (line: string) => boolean): readonly string[] | undefined {
+  const lines = linesOf(text).map((line) => line.trim())
+  const told = lines.filter((line) => line !== '')
+  if (told.length > 0 && told.length <= 100 && told.every(isEntry)) return told
+  // "There aren't any DNS Servers set on Wi-Fi." An error is a sentence, too, but begins otherwise.
+  return told.length === 1 && /^There aren.t any /.test(told[0] ?? '') ? [] : undefined
 }
 
 /** `-getwebproxy SERVICE` and its kin. `undefined`: switched off, or not told. */

@@ -1,6 +1,6 @@
 import type { Proxy as SetProxy } from '../../../../core/network.ts'
 import { harmless } from '../../../../core/text.ts'
-import { topLevelValues } from './dictionary.ts'
+import { listIn, topLevelValues } from './dictionary.ts'
 import { wholeNumber } from './lines.ts'
 
 /** What `scutil --proxy` says is switched on; a missing key is off. `undefined`: the layout is not known. */
@@ -14,6 +14,11 @@ export function parseProxies(text: string): readonly SetProxy[] | undefined {
     return [{ kind: kinds[key], host, port: portOf(settings.get(`${key}Port`)) ?? usualPort[key] }]
   })
   return [...fixed, ...automatic(settings)]
+}
+
+/** `ExceptionsList`: hosts that no proxy is used for. */
+export function parsePastProxies(text: string): readonly string[] {
+  return listIn(text, 'ExceptionsList').flatMap((entry) => harmless(entry, 255) || [])
 }
 
 const kinds = { HTTP: 'http', HTTPS: 'https', SOCKS: 'socks' } as const
