@@ -1,6 +1,6 @@
 import type { AppSetting, SettingTarget } from './app-settings.ts'
+import type { Ipv6Setting } from './connection-settings.ts'
 import type { ClientId, Role } from './mail.ts'
-import type { Ipv6Setting } from './network-service.ts'
 import type { Wording } from './sentence.ts'
 import type { Millis } from './time.ts'
 

@@ -1,10 +1,10 @@
 import type { Certificate, Trust } from './certificate.ts'
+import type { NetworkService } from './connection-settings.ts'
 import type { Hands } from './hands.ts'
 import type { Log } from './log.ts'
 import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs, ReadResult } from './mac-powers.ts'
 import type { ClientId, LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
-import type { NetworkService } from './network-service.ts'
 import type { Reply } from './reply.ts'
 import type { Clock, Instant, Millis } from './time.ts'
 

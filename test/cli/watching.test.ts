@@ -64,7 +64,7 @@ describe('where there is no Mac', () => {
       ...points('thunderbird', 2),
       ...points('macos', 15),
       ...points('permissions', 4),
-      ...points('network', 3),
+      ...points('network', 6),
       ...points('files', 3),
     ])
     expect(linesOf('settings')).toEqual(['Everything that is set was understood.'])

@@ -14,7 +14,7 @@ import {
   orNotKept,
   serviceNow,
   settingNow,
-} from '../lib/mac-settings/service.ts'
+} from '../lib/mac-settings/connection.ts'
 
 interface Before extends OfService {
   were: readonly string[]

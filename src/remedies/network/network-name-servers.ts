@@ -2,8 +2,8 @@ import { namesBroken, vpnThatHides } from '../../causes/names/names-broken.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
 import { foreignName, say } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
+import { interfaceThatLeadsOut, notUnderstood, serviceNow } from '../lib/mac-settings/connection.ts'
 import { enterNameServers, type NameServersReceipt, toldOf, undoNameServers } from '../lib/mac-settings/name-servers.ts'
-import { interfaceThatLeadsOut, notUnderstood, serviceNow } from '../lib/mac-settings/service.ts'
 
 /** Somebody once entered others, and those answer no more. */
 export const networkNameServers: Action<NameServersReceipt> = {

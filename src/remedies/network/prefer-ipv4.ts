@@ -1,5 +1,5 @@
 import { ipv6Broken } from '../../causes/network/ipv6-broken.ts'
-import type { Ipv6Setting } from '../../core/network-service.ts'
+import type { Ipv6Setting } from '../../core/connection-settings.ts'
 import { type Action, type ActOptions, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import { foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
@@ -13,7 +13,7 @@ import {
   orNotKept,
   serviceNow,
   settingNow,
-} from '../lib/mac-settings/service.ts'
+} from '../lib/mac-settings/connection.ts'
 
 interface Before extends OfService {
   was: Ipv6Setting

@@ -4,13 +4,13 @@ import { type Action, Refused } from '../../core/remedy.ts'
 import { foreignName, say, verbatim } from '../../core/sentence.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
+import { interfaceThatLeadsOut, notUnderstood, serviceNow } from '../lib/mac-settings/connection.ts'
 import {
   areAddresses,
   enterNameServers,
   type NameServersReceipt,
   undoNameServers,
 } from '../lib/mac-settings/name-servers.ts'
-import { interfaceThatLeadsOut, notUnderstood, serviceNow } from '../lib/mac-settings/service.ts'
 
 /**
  * Where those of the network answer nobody, and others do. Never where they do answer, only differently: that may be

@@ -9,7 +9,7 @@ import type { World } from '../../core/world.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
 import { orFail } from '../lib/app-control.ts'
-import { type OfService, orNotKept } from '../lib/mac-settings/service.ts'
+import { type OfService, orNotKept } from '../lib/mac-settings/connection.ts'
 
 /** What every link that carries IPv6 must pass (RFC 8200 §5). */
 export const leastPacketBytes = 1_280

@@ -4,7 +4,7 @@ import { type Sentence, say, verbatim } from '../../../core/sentence.ts'
 import type { World } from '../../../core/world.ts'
 import { literalOf } from '../../../probes/lib/host-name.ts'
 import { orFail } from '../app-control.ts'
-import { type OfService, orNotKept, settingNow } from './service.ts'
+import { type OfService, orNotKept, settingNow } from './connection.ts'
 
 /** Which name servers were entered by hand, and which are to be; none: those that the network gives. */
 export interface NameServersReceipt extends OfService {

@@ -1,5 +1,5 @@
 import { isIP, isIPv6 } from 'node:net'
-import type { Ipv6Setting } from '../../../../core/network-service.ts'
+import type { Ipv6Setting } from '../../../../core/connection-settings.ts'
 import { keyAndValue, linesOf, pairsIn, wholeNumber } from './lines.ts'
 
 /** `networksetup`. It ends 0 with an error as its text, and the names of services are the user's, in any language. */

@@ -1,6 +1,6 @@
+import type { Ipv6Setting, NetworkService } from '../../../core/connection-settings.ts'
 import type { ReadResult } from '../../../core/mac-powers.ts'
 import type { Interface } from '../../../core/network.ts'
-import type { Ipv6Setting, NetworkService } from '../../../core/network-service.ts'
 import type { SceneMac } from '../schema/mac-state.ts'
 
 /** As macOS sets it for a new service. */

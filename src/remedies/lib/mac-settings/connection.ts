@@ -1,5 +1,5 @@
+import type { NetworkService } from '../../../core/connection-settings.ts'
 import { isInterfaceName, type Network } from '../../../core/network.ts'
-import type { NetworkService } from '../../../core/network-service.ts'
 import { Failed, Refused } from '../../../core/remedy.ts'
 import { type Sentence, say } from '../../../core/sentence.ts'
 import type { World } from '../../../core/world.ts'

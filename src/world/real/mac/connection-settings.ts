@@ -1,5 +1,5 @@
+import type { NetworkService } from '../../../core/connection-settings.ts'
 import type { ReadResult } from '../../../core/mac-powers.ts'
-import type { NetworkService } from '../../../core/network-service.ts'
 import type { RunProgram } from '../run.ts'
 import { onlyServiceOn, parseAllDnsServers, parseBypassDomains, parseIpv6Setting } from './parse/networksetup.ts'
 import { askTool, tools } from './tools.ts'
